@@ -1,0 +1,175 @@
+"""The command line and the start of the workbench: parses arguments and calls, nothing else.
+
+Results go to stdout, progress and complaints to stderr. Exit codes: 0 done; 1 done, with what the command is
+there to find; 2 bad usage or unusable input. Heavy libraries are imported by the commands that need them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extraction.errors import HeshuError
+from ui.terminal import Parser, answer_text, batch_questions, chosen_files, ingest_text, reports_text
+
+if TYPE_CHECKING:
+    from retrieval.library import Library
+
+SAMPLES = Path(__file__).resolve().parent / "data" / "reports"
+"""The sample reports that a fresh default library starts with."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; every failure is one sentence on stderr."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        options = parse(list(sys.argv[1:] if arguments is None else arguments))
+        return int(options.run(options))
+    except HeshuError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader of a pipe went away: what is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if os.environ.get("HESHU_DEBUG"):
+            raise
+        print(f"程序内部出错（{type(error).__name__}：{error}）；设 HESHU_DEBUG=1 重试可见详情，请连同文件一起报告。", file=sys.stderr)
+        return 2
+
+
+def parse(arguments: list[str]) -> Namespace:
+    """The options of a command line; none, or options alone, mean `serve`."""
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in {"-h", "--help"}):
+        arguments = ["serve", *arguments]
+    parser = Parser(prog="app.py", description="部门决算、预算报告的问答与核对。不带命令时启动工作台。")
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+
+    def command(run: Any, name: str, text: str, library: bool = True) -> Parser:
+        added: Parser = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(run=run)
+        if library:
+            added.add_argument("--library", type=Path, metavar="DIR", help="报告库的文件夹（默认 data/library）")
+        return added
+
+    workbench = command(serve, "serve", "启动工作台")
+    workbench.add_argument("--host", default="127.0.0.1", help="监听的地址（默认 127.0.0.1）")
+    workbench.add_argument("--port", type=int, default=7860, help="监听的端口（默认 7860）")
+
+    adding = command(ingest, "ingest", "把报告文件或文件夹读入报告库")
+    adding.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
+    adding.add_argument("--workers", type=int, default=1, metavar="N", help="同时读取的进程数（默认 1）")
+    adding.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+    command(reports, "reports", "列出报告库中的报告").add_argument("--json", action="store_true", help="以 JSON 输出")
+    command(remove, "remove", "从报告库移除报告").add_argument("files", nargs="+", metavar="FILE", help="报告的文件名")
+
+    asking = command(ask, "ask", "提问")
+    asking.add_argument("question", nargs="?", metavar="问题", help="一个问题")
+    asking.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="成批的问题，每行一个 JSON 对象；答案为 JSONL")
+    asking.add_argument("--report", action="append", default=[], metavar="FILE", help="只在这份报告中找（可重复）")
+    asking.add_argument("--mode", choices=["rules", "llm"], default="rules", help="按规则回答（默认）或由大模型协助")
+    asking.add_argument("--explain", action="store_true", help="同时输出对问题的理解和所用的证据")
+    asking.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+    command(cells, "cells", "列出一份报告各表的全部数字（JSONL，不需要报告库）", library=False).add_argument(
+        "path", type=Path, metavar="PATH", help="报告文件"
+    )
+    return parser.parse_args(arguments)
+
+
+def serve(options: Namespace) -> int:
+    """Serve the workbench until interrupted."""
+    library = open_library(options.library)
+    from ui.app import serve as serve_workbench
+
+    serve_workbench(options.host, options.port, library)
+    return 0
+
+
+def ingest(options: Namespace) -> int:
+    """Read files into the library; 2 when some could not be used, the others are in."""
+    library = open_library(options.library, samples=False)
+    from retrieval.library import ingest as read_into
+
+    result = read_into(options.paths, library, workers=options.workers)
+    print_json(result.to_json()) if options.json else print(ingest_text(result))
+    for complaint in result.errors:
+        print(complaint, file=sys.stderr)
+    return 2 if result.errors else 0
+
+
+def reports(options: Namespace) -> int:
+    """List the reports of the library."""
+    records = open_library(options.library, samples=False).reports()
+    print_json([record.to_json() for record in records]) if options.json else print(reports_text(records))
+    return 0
+
+
+def remove(options: Namespace) -> int:
+    """Remove reports; none is removed when one of the names is unknown."""
+    library = open_library(options.library, samples=False)
+    for file in chosen_files(library, options.files) or ():
+        library.remove(file)
+        print(f"已移除“{file}”。", file=sys.stderr)
+    return 0
+
+
+def ask(options: Namespace) -> int:
+    """Answer one question, or a file of them as JSONL."""
+    if (options.question is None) == (options.batch is None):
+        raise HeshuError("请给出一个问题，或用 --batch 给出问题文件（二者取一）。")
+    questions = batch_questions(options.batch) if options.batch else [{"question": options.question}]
+    library = open_library(options.library)
+    files = chosen_files(library, options.report)
+    from retrieval.answer import ask as answer_question
+
+    for item in questions:
+        answer = answer_question(
+            item["question"], library, history=tuple(item.get("history", ())), files=files,
+            mode=options.mode, explain=options.explain, id=str(item.get("id", "")),
+        )
+        print_json(answer.to_json()) if options.json or options.batch else print(answer_text(answer))
+    return 0
+
+
+def cells(options: Namespace) -> int:
+    """Print every figure of one file."""
+    from extraction.cells import cell_lines
+    from extraction.reading import read
+
+    for line in cell_lines(read(options.path)):
+        print_json(line)
+    return 0
+
+
+def open_library(folder: Path | None, samples: bool = True) -> Library:
+    """The library in a folder, or the default one; a fresh default library is first given the sample reports."""
+    from retrieval.settings import load_settings
+
+    settings = load_settings()
+    from retrieval.library import Library, ingest
+
+    library = Library(folder or settings.library)
+    if samples and folder is None and library.generation == 0 and SAMPLES.is_dir():
+        print("报告库是空的，先读入示例报告。", file=sys.stderr)
+        ingest([SAMPLES], library)
+    return library
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on one line of stdout."""
+    print(json.dumps(value, ensure_ascii=False, default=str), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
