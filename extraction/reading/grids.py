@@ -1,0 +1,101 @@
+"""Cells found on a page -> Grid: which rows and columns each covers, and the text that stands in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extraction.reading.lines import text_lines
+from extraction.reading.pages import Item, PageContent
+from extraction.report import BBox, Grid, GridCell, Place
+
+_NARROWEST = 4.5
+"""Rules nearer to each other than this are one rule drawn unevenly; no printed cell is as narrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """The cells of one table by row and column, with the rules between which they lie."""
+
+    boxes: tuple[BBox, ...]
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+
+    @classmethod
+    def of(cls, boxes: Sequence[BBox]) -> Raster:
+        """The raster spanned by cell boxes."""
+        columns = _rules([(box[0], box[2]) for box in boxes])
+        rows = _rules([(box[1], box[3]) for box in boxes])
+        return cls(tuple(boxes), tuple(columns), tuple(rows))
+
+    @property
+    def box(self) -> BBox:
+        """The box of the whole table."""
+        return self.columns[0], self.rows[0], self.columns[-1], self.rows[-1]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether there is more than one column: a frame round text is no table."""
+        return len(self.columns) > 2
+
+    def spans(self, box: BBox) -> tuple[int, int, int, int]:
+        """First row, first column, and how many rows and columns a cell covers."""
+        left, right = _nearest(self.columns, box[0]), _nearest(self.columns, box[2])
+        top, bottom = _nearest(self.rows, box[1]), _nearest(self.rows, box[3])
+        return top, left, max(bottom - top, 1), max(right - left, 1)
+
+
+def _rules(intervals: Iterable[tuple[float, float]]) -> list[float]:
+    """The distinct rule positions of cell intervals; uneven twins are merged unless a cell lies between them."""
+    pairs = list(intervals)
+    narrow = {pair for pair in pairs if pair[1] - pair[0] < _NARROWEST}
+    rules: list[float] = []
+    for position in sorted({edge for pair in pairs for edge in pair}):
+        if rules and position - rules[-1] < _NARROWEST and (rules[-1], position) not in narrow:
+            continue
+        rules.append(position)
+    return rules
+
+
+def _nearest(rules: Sequence[float], position: float) -> int:
+    return min(range(len(rules)), key=lambda index: abs(rules[index] - position))
+
+
+def build_grid(page: PageContent, raster: Raster, chars: Iterable[Item]) -> Grid:
+    """The grid of a raster with the characters that lie in it, placed on the displayed page."""
+    spans = {box: raster.spans(box) for box in raster.boxes}
+    owner = {
+        (row, column): box
+        for box, (top, left, height, width) in spans.items()
+        for row in range(top, top + height)
+        for column in range(left, left + width)
+    }
+    held: dict[BBox, list[Item]] = {box: [] for box in raster.boxes}
+    for char in chars:
+        slot = (_interval(raster.rows, _middle_height(char)), _interval(raster.columns, (char["x0"] + char["x1"]) / 2))
+        if slot in owner:
+            held[owner[slot]].append(char)
+    cells = [
+        GridCell(top, left, "\n".join(line.text for line in text_lines(held[box])), _place(page, box), height, width)
+        for box, (top, left, height, width) in spans.items()
+    ]
+    return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), _place(page, raster.box))
+
+
+def contains(box: BBox, char: Item) -> bool:
+    """Whether a character's middle lies in a box."""
+    return box[0] <= (char["x0"] + char["x1"]) / 2 <= box[2] and box[1] <= _middle_height(char) <= box[3]
+
+
+def _middle_height(char: Item) -> float:
+    return float(char["top"] + char["bottom"]) / 2
+
+
+def _interval(rules: Sequence[float], position: float) -> int:
+    return bisect_right(rules, position) - 1
+
+
+def _place(page: PageContent, box: BBox) -> Place:
+    x0, top, x1, bottom = (round(edge, 2) for edge in page.displayed(box))
+    return Place(page=page.page_number, bbox=(x0, top, x1, bottom))

@@ -1,0 +1,65 @@
+"""Characters -> printed lines: grouped by baseline, ordered by position, whatever the order of the content stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extraction.reading.pages import Item
+from extraction.report import BBox
+
+_SAME_BASELINE = 0.35
+_SAME_GLYPH = 0.2
+_BLANK = 0.25
+_BLANK_IN_NUMBER = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text with its box, baseline and largest font size, in the reading frame of its page."""
+
+    text: str
+    box: BBox
+    baseline: float
+    size: float
+
+
+def text_lines(chars: Iterable[Item]) -> list[TextLine]:
+    """The lines that the characters make, from top to bottom, each read from left to right."""
+    return [_line(row) for row in _rows(chars)]
+
+
+def _rows(chars: Iterable[Item]) -> Iterator[list[Item]]:
+    row: list[Item] = []
+    for char in sorted(chars, key=lambda item: (item["baseline"], item["x0"])):
+        if row and char["baseline"] - row[0]["baseline"] > _SAME_BASELINE * max(char["size"], row[0]["size"]):
+            yield row
+            row = []
+        row.append(char)
+    if row:
+        yield row
+
+
+def _line(row: list[Item]) -> TextLine:
+    ordered = sorted(row, key=lambda item: item["x0"])
+    text, previous = "", None
+    for char in ordered:
+        if previous is not None:
+            if _is_overprint(previous, char):
+                continue
+            text += _gap(previous, char)
+        text += char["text"]
+        previous = char
+    box = (ordered[0]["x0"], min(c["top"] for c in row), max(c["x1"] for c in row), max(c["bottom"] for c in row))
+    return TextLine(text, box, row[0]["baseline"], max(c["size"] for c in row))
+
+
+def _is_overprint(previous: Item, char: Item) -> bool:
+    """Whether the same glyph is printed twice to look bold."""
+    return char["text"] == previous["text"] and char["x0"] - previous["x0"] < _SAME_GLYPH * char["width"]
+
+
+def _gap(previous: Item, char: Item) -> str:
+    in_number = previous["text"] in "0123456789.,-" and char["text"] in "0123456789.,"
+    width = _BLANK_IN_NUMBER if in_number else _BLANK
+    return " " if char["x0"] - previous["x1"] > width * max(char["size"], previous["size"]) else ""
