@@ -1,0 +1,75 @@
+"""Reading a file of any known format into a Report: every piece of it with the place where it is printed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from extraction.errors import UnreadableFile
+from extraction.identity import identify
+from extraction.outline import outline
+from extraction.prose import read_claims
+from extraction.reading.text import read_text
+from extraction.report import Document, Report
+
+_PDF_MARK = b"%PDF-"
+_TEXT_SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = frozenset({".pdf", *_TEXT_SUFFIXES})
+"""File name endings that can be read."""
+
+
+def read(path: Path) -> Report:
+    """Read a report. Raises UnreadableFile, with cause and remedy, for anything that cannot be read as one."""
+    from extraction.tables import read_tables
+
+    data = _bytes_of(path)
+    document = _document(path, data)
+    who = identify(document)
+    tables, consumed = read_tables(document, who.year)
+    sections, paragraphs, placed = outline(document, consumed, tables)
+    return Report(
+        file=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        organisation=who.organisation,
+        scope=who.scope,
+        year=who.year,
+        kind=who.kind,
+        pages=document.pages,
+        lines=document.lines,
+        sections=sections,
+        paragraphs=paragraphs,
+        tables=placed,
+        claims=read_claims(paragraphs, who.year),
+        notes=(*document.notes, *who.notes, *(note for table in tables for note in table.notes)),
+    )
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The whole file, once everything that keeps it from being a report at all has been told apart."""
+    if path.is_dir():
+        raise UnreadableFile(path.name, "这是一个文件夹", "请指定其中的文件")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(path.name, "文件不存在", "请检查路径") from None
+    except PermissionError:
+        raise UnreadableFile(path.name, "没有读取权限", "请修改文件或文件夹的权限后重试") from None
+    except OSError as error:
+        raise UnreadableFile(path.name, f"系统读取失败（{error.strerror}）", "请检查磁盘与路径后重试") from error
+    if not data.strip():
+        raise UnreadableFile(path.name, "文件是空的", "请重新下载或导出该文件")
+    return data
+
+
+def _document(path: Path, data: bytes) -> Document:
+    """The reader follows the content first: a PDF is a PDF under any name."""
+    suffix = path.suffix.lower()
+    if _PDF_MARK in data[:1024]:
+        from extraction.reading.pdf import read_pdf
+
+        return read_pdf(path)
+    if suffix == ".pdf":
+        raise UnreadableFile(path.name, "扩展名是 .pdf，内容却不是 PDF", "请重新下载，或按实际格式改正扩展名")
+    if suffix not in _TEXT_SUFFIXES:
+        raise UnreadableFile(path.name, f"不支持“{suffix or '无扩展名'}”格式", "请提供 PDF、TXT 或 MD 文件")
+    return read_text(path)

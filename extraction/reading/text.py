@@ -1,0 +1,108 @@
+"""Text dumps (.txt, .md): lines with tabs become grids, every other line stays a line, each with its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from extraction.errors import UnreadableFile
+from extraction.report import Block, Document, Grid, GridCell, Line, Place
+from extraction.wording import REPLACEMENT, close_up, is_collapsed_table
+
+_TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|br|span|p|div|center)\b[^>]*>", re.IGNORECASE)
+_FORMULA = re.compile(r"\$([^$]{1,80})\$")
+_SYMBOLS = {"leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "times": "×", "sim": "~", "pm": "±", "%": "%"}
+_COMMAND = re.compile(r"\\(leq|le|geq|ge|times|sim|pm|%)(?![A-Za-z])\s?")
+_MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+(?!\d+\s*-\s*$)|>\s+)")
+_BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_PIPE_ROW = re.compile(r"\s*\|.*\|\s*")
+_PIPE_RULE = re.compile(r"[\s|:-]+")
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+
+Numbered = tuple[int, str]
+
+
+def read_text(path: Path) -> Document:
+    """Read a text dump. Raises UnreadableFile where the bytes are no text in UTF-8, UTF-16 or GB18030."""
+    lines = _decode(path).replace("\r\n", "\n").split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    numbered = [(number, line) for number, line in enumerate(lines, start=1)]
+    return Document(path.name, tuple(_blocks(numbered)), pages=None, lines=len(lines), notes=tuple(_damage(numbered)))
+
+
+def _decode(path: Path) -> str:
+    data = path.read_bytes()
+    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise UnreadableFile(path.name, "内容不是 UTF-8 或 GB18030 编码的文本", "请另存为 UTF-8 编码的文本文件后重试")
+
+
+def clean(text: str) -> str:
+    """A printed line or cell without the marks of Markdown, HTML and LaTeX; its words and numbers stay as printed."""
+    text = _TAG.sub("", text)
+    text = _FORMULA.sub(lambda match: match[1].strip(), text) if "\\" in text else text
+    text = _COMMAND.sub(lambda match: _SYMBOLS[match[1]], text)
+    return _BOLD.sub(lambda match: match[1] or match[2], text).strip()
+
+
+def _blocks(numbered: list[Numbered]) -> Iterator[Block]:
+    in_contents = False
+    for is_table, run in groupby(numbered, key=lambda pair: _is_row(pair[1])):
+        rows = list(run)
+        if is_table and not (in_contents and all(_is_contents_row(text) for _, text in rows)):
+            in_contents = False
+            yield _grid(rows)
+            continue
+        for number, text in rows:
+            words = clean(_MARKS.sub("", text, count=1))
+            if words:
+                in_contents = in_contents or close_up(words) in ("目录", "目次")
+                yield Line(words.replace("\t", " "), Place(lines=(number, number)))
+
+
+def _is_row(text: str) -> bool:
+    return "\t" in text.strip(" ") or bool(_PIPE_ROW.fullmatch(text))
+
+
+def _cells(text: str) -> list[str]:
+    return text.split("\t") if "\t" in text else text.strip().strip("|").split("|")
+
+
+def _is_contents_row(text: str) -> bool:
+    """Whether a tab only parts a title from its page number."""
+    title, *rest = _cells(text)
+    return bool(title.strip()) and all(_PAGE_NUMBER.fullmatch(cell.strip() or "0") for cell in rest)
+
+
+def _grid(rows: list[Numbered]) -> Grid:
+    """One grid of consecutive table lines, every row padded to the widest."""
+    printed = [(number, _cells(text)) for number, text in rows if "\t" in text or not _PIPE_RULE.fullmatch(text)]
+    width = max((len(cells) for _, cells in printed), default=0)
+    cells = tuple(
+        GridCell(row, column, text, Place(lines=(number, number)))
+        for row, (number, texts) in enumerate(printed)
+        for column, text in enumerate(_padded(texts, width))
+    )
+    return Grid(cells, Place(lines=(rows[0][0], rows[-1][0])))
+
+
+def _padded(texts: list[str], width: int) -> Iterable[str]:
+    return [clean(text) for text in texts] + [""] * (width - len(texts))
+
+
+def _damage(numbered: list[Numbered]) -> Iterator[str]:
+    """What of the file cannot be read, one sentence each."""
+    for number, text in numbered:
+        if not _is_row(text) and is_collapsed_table(text):
+            yield f"第 {number} 行：一张表被压成了一行，其中的数字无法归位，未作读取"
+        if REPLACEMENT in text:
+            yield f"第 {number} 行：有无法辨认的字符"

@@ -1,0 +1,85 @@
+"""Text dumps: grids, lines, marks, encodings, damage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extraction.errors import UnreadableFile
+from extraction.reading.text import clean, read_text
+from extraction.report import Grid, Line
+
+
+def dump(tmp_path: Path, text: str, encoding: str = "utf-8", name: str = "报告.txt") -> Path:
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_tabbed_lines_become_one_padded_grid_with_its_lines(tmp_path: Path) -> None:
+    document = read_text(dump(tmp_path, "收入决算表\n\n项目\t金额\n一、事业收入\t1, 234. 50\t\n\n注：无。\n"))
+    title, grid, note = document.blocks
+    assert isinstance(title, Line) and isinstance(grid, Grid) and isinstance(note, Line)
+    assert [(cell.row, cell.column, cell.text) for cell in grid.cells] == [
+        (0, 0, "项目"), (0, 1, "金额"), (0, 2, ""), (1, 0, "一、事业收入"), (1, 1, "1, 234. 50"), (1, 2, ""),
+    ]  # fmt: skip
+    assert grid.place.lines == (3, 4) and grid.cells[3].place.lines == (4, 4)
+    assert note.place.lines == (6, 6) and document.lines == 6
+
+
+def test_pipe_tables_of_markdown(tmp_path: Path) -> None:
+    (grid,) = read_text(dump(tmp_path, "| 项目 | 金额 |\n|---|---:|\n| 水费 | 3.2 |\n", name="a.md")).blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["项目", "金额", "水费", "3.2"]
+    assert grid.cells[2].place.lines == (3, 3)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    (line,) = read_text(dump(tmp_path, "云川市气象局２０２４年度", encoding)).blocks
+    assert isinstance(line, Line) and line.text == "云川市气象局２０２４年度"
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "坏.txt"
+    path.write_bytes(b"\xff\xff\x00\x01\x81")
+    with pytest.raises(UnreadableFile, match="坏"):
+        read_text(path)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (r"$\leq 100\%$", "≤100%"),
+        (r"$\geq$95", "≥95"),
+        ("<sup>2.</sup> 本表以万元列示", "2. 本表以万元列示"),
+        ("**合计**", "合计"),
+        ("每台$5至$9", "每台$5至$9"),
+        ("- 5", "- 5"),
+    ],
+)
+def test_marks_are_cleaned_and_words_stay(printed: str, expected: str) -> None:
+    assert clean(printed) == expected
+
+
+def test_heading_and_list_marks_go_and_a_page_number_keeps_its_dashes(tmp_path: Path) -> None:
+    blocks = read_text(dump(tmp_path, "## 一、机构设置\n - 1、秘书科\n- 12 -\n")).blocks
+    assert [block.text for block in blocks if isinstance(block, Line)] == ["一、机构设置", "1、秘书科", "- 12 -"]
+
+
+def test_a_contents_list_with_tabbed_page_numbers_is_no_table(tmp_path: Path) -> None:
+    text = "目 录\n\n第一部分 单位概况\t1\n一、主要职责\t2\n\n第一部分 单位概况\n\n单位\t人数\n秘书科\t4\n"
+    blocks = read_text(dump(tmp_path, text)).blocks
+    assert [type(block).__name__ for block in blocks] == ["Line", "Line", "Line", "Line", "Grid"]
+
+
+def test_a_collapsed_table_is_noted(tmp_path: Path) -> None:
+    line = "项目 金额 科目 编码 301 工资福利支出 1, 200. 05 302 商品和服务支出 33.10 30201 办公费 2.50 30202 印刷费"
+    document = read_text(dump(tmp_path, f"六、基本支出表\n{line}\n支出合计 3 万元，其中：办公费 1 万元。\n"))
+    assert [note for note in document.notes if "第 2 行" in note]
+    assert len(document.notes) == 1
+
+
+def test_unreadable_characters_are_noted(tmp_path: Path) -> None:
+    assert "第 2 行" in read_text(dump(tmp_path, "好\n支出决\ufffd\n")).notes[0]

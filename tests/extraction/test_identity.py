@@ -1,0 +1,65 @@
+"""Who, which year, which kind: from covers as departments of all sorts print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.identity import identify
+from extraction.report import Document, Grid, GridCell, Kind, Line, Place
+
+
+def document(*lines: str, file: str = "报告.txt") -> Document:
+    blocks = tuple(Line(text, Place(lines=(number, number))) for number, text in enumerate(lines, start=1))
+    return Document(file, blocks, None, len(lines))
+
+
+@pytest.mark.parametrize(
+    ("cover", "organisation", "scope", "year", "kind"),
+    [
+        (["2023 年度", "海城市 12348 法律", "服务中心（汇总）部门", "决算"], "海城市12348法律服务中心", "汇总", 2023, "决算"),
+        (["云川市档案馆 2022年度单位决算公开报告"], "云川市档案馆", "", 2022, "决算"),
+        (["2024 年度 云川市人民政府办公室 部门决算"], "云川市人民政府办公室", "", 2024, "决算"),
+        (["2021年度", "临河省商务厅（本级）", "单位决算"], "临河省商务厅", "本级", 2021, "决算"),
+        (["云川市财政局（本部）", "2025年单位预算"], "云川市财政局", "本部", 2025, "预算"),
+        (["云川市实验小学2024年单位预算公开情况说明"], "云川市实验小学", "", 2024, "预算"),
+        (["海城市第二人民医院", "二〇二三年度部门决算", "二〇二四年九月"], "海城市第二人民医院", "", 2023, "决算"),
+        (["海城市预算编审中心2024年度部门决算"], "海城市预算编审中心", "", 2024, "决算"),
+        (["2024年度海城市预算编审中心部门决算"], "海城市预算编审中心", "", 2024, "决算"),
+        (["2025年海城市水务局部门预算及“三公”经费预算公开"], "海城市水务局", "", 2025, "预算"),
+        (["附件2：", "中共云川市委党校2024年度部门决算"], "中共云川市委党校", "", 2024, "决算"),
+        (["东湖区2024年区级部门预算", "预算主管部门：东湖区柳巷街道办事处"], "东湖区柳巷街道办事处", "", 2024, "预算"),
+        (["云川市公安局2024年度部门决算", "编制日期：2025年8月"], "云川市公安局", "", 2024, "决算"),
+        (["云川市 XX 局", "2024 年度部门决算"], "云川市XX局", "", 2024, "模板"),
+    ],
+)
+def test_cover(cover: list[str], organisation: str, scope: str, year: int, kind: str) -> None:
+    found = identify(document(*cover, "目 录", "第一部分 部门概况"))
+    assert (found.organisation, found.scope, found.year, found.kind) == (organisation, scope, year, Kind(kind))
+    assert not found.notes
+
+
+def test_labels_of_the_tables_name_who_the_cover_does_not() -> None:
+    label = "编制单位：云川市图书馆（汇总） 单位：万元"
+    found = identify(document("目录", "收入支出决算总表", "（2022年度决算）", label, "单位：万元"))
+    assert (found.organisation, found.scope, found.year) == ("云川市图书馆", "汇总", 2022)
+
+
+def test_a_label_inside_a_grid_counts() -> None:
+    cell = GridCell(0, 0, "部门：云川市气象局", Place(page=1))
+    blocks = (Line("2024年度部门决算", Place(page=1)), Grid((cell,), Place(page=1)))
+    assert identify(Document("a.pdf", blocks, 1, None)).organisation == "云川市气象局"
+
+
+def test_the_file_name_is_the_last_witness_and_is_noted() -> None:
+    found = identify(document("一、收入支出说明", "收入合计10万元。", file="云川市司法局2024年度部门决算.txt"))
+    assert (found.organisation, found.year) == ("云川市司法局", 2024)
+    assert len(found.notes) == 2
+
+
+def test_placeholders_in_the_body_make_a_template() -> None:
+    body = [f"{name}支出 XXX 万元，占 XX%。" for name in ("基本", "项目", "经营", "教育", "卫生")]
+    assert identify(document("2024年度部门决算样张", "目录", *body)).kind is Kind.TEMPLATE
+
+
+def test_a_document_about_something_else_is_other() -> None:
+    assert identify(document("关于做好防汛工作的通知", "各单位：", "请认真落实。")).kind is Kind.OTHER
