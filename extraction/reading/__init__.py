@@ -20,11 +20,11 @@ SUFFIXES = frozenset({".pdf", *_TEXT_SUFFIXES})
 
 def read(path: Path) -> Report:
     """Read a report. Raises UnreadableFile, with cause and remedy, for anything that cannot be read as one."""
-    from extraction.tables import read_tables
-
     data = _bytes_of(path)
     document = _document(path, data)
     who = identify(document)
+    from extraction.tables import read_tables
+
     tables, consumed = read_tables(document, who.year)
     sections, paragraphs, placed = outline(document, consumed, tables)
     return Report(
