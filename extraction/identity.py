@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extraction.numbers import MONEY
 from extraction.report import Document, Grid, Kind, Line
-from extraction.wording import YEAR, close_up, year_in
+from extraction.printed import YEAR, close_up, year_in
 
 _COVER_LINES = 12
 _TEMPLATE_SPANS = 10

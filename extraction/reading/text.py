@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extraction.errors import UnreadableFile
 from extraction.report import Block, Document, Grid, GridCell, Line, Place
-from extraction.wording import REPLACEMENT, close_up, is_collapsed_table
+from extraction.printed import REPLACEMENT, close_up, is_collapsed_table
 
 _TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|br|span|p|div|center)\b[^>]*>", re.IGNORECASE)
 _FORMULA = re.compile(r"\$([^$]{1,80})\$")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.wording import close_up, is_collapsed_table, year_in
+from extraction.printed import close_up, is_collapsed_table, year_in
 
 PRINTED = st.text(alphabet="云川市支出 　\t\nAb12.,；（）“”%", max_size=40)
 
