@@ -75,33 +75,44 @@ class Amount:
         return replace(self, unit=unit)
 
 
-_BLANKS = re.compile(r"\s+")
-_COMPARATORS = {r"\leq": "≤", r"\le": "≤", r"\geq": "≥", r"\ge": "≥", "<=": "≤", ">=": "≥", "＝": "=", "＜": "<", "＞": ">"}
-_NUMBER = re.compile(
-    r"(?P<comparator>[≤≥<>=]?)(?P<sign>[-−－]?)(?P<digits>\d{1,3}(?:[,，]\d{3})+|\d+)(?P<fraction>\.\d+)?"
-    r"(?P<unit>%|％|[\u4e00-\u9fff/]{0,6})"
+_BLANKS = re.compile(r"[\s\u3000\u200b\ufeff]+")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％－−＝＜＞≦≧", "0123456789.,%--=<>≤≥")
+_LATEX = {r"\leq": "≤", r"\le": "≤", r"\geq": "≥", r"\ge": "≥", "<=": "≤", ">=": "≥"}
+_COUNTED = (
+    "平方米|平方公里|公里|千米|公斤|千克|公顷|工作日|自然日|小时|分钟|批次|人次|台套|台班|人天|人月|课时|学时|车次|场次|"
+    "千瓦时|立方米|个|辆|人|次|批|家|项|台|套|件|条|天|日|周|年|篇|名|场|期|部|册|份|户|处|座|间|米|吨|起|幅|块|所|亩|株|"
+    "棵|例|级|位|组|支|队|类|种|分|点|本|张|片|只|艘|架|枚|盏|村|镇|县|区|市|省|字|页|倍|度|升|岁|秒"
 )
+_UNIT = rf"(?:[十百千]?[万亿]?(?:个|余)?(?:{_COUNTED})|[千万亿]?元|[万亿])"
+_NUMBER = re.compile(
+    r"(?P<comparator>[≤≥<>=]?)(?P<sign>-?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
+    rf"(?P<unit>%|‰|{_UNIT}(?:/(?:{_UNIT}|月|季))*)?"
+)
+_BROKEN_DIGITS = re.compile(r"[\d.,]+[\s\u3000]+(?=\d)")
+_WHOLE = re.compile(r"[\d]{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def without_blanks(text: str) -> str:
     """Text without any blank, including the ideographic one."""
-    return _BLANKS.sub("", text.replace("\u3000", ""))
+    return _BLANKS.sub("", text)
 
 
 def parse_number(raw: str, unit: str | None = None) -> Amount | None:
     """Read a cell that holds nothing but a number.
 
     Blanks, thousands commas, one leading comparator (also as LaTeX) and one trailing unit are set aside, as
-    the `cells` contract says; `unit` is used where the cell prints none of its own. None: not a number.
+    the `cells` contract says; `unit` is used where the cell prints none of its own. None: not a number, also
+    where blanks may part two numbers (`10 10`), and for a year such as 2024年.
     """
-    text = without_blanks(raw).replace("$", "").replace("\\%", "%")
-    for spelling, sign in _COMPARATORS.items():
+    text = raw.replace("$", "").replace("\\%", "%").translate(_FULL_WIDTH)
+    for spelling, sign in _LATEX.items():
         text = text.replace(spelling, sign)
-    match = _NUMBER.fullmatch(text)
-    if match is None:
+    if any(_WHOLE.fullmatch(without_blanks(piece[0])) for piece in _BROKEN_DIGITS.finditer(text)):
+        return None
+    match = _NUMBER.fullmatch(without_blanks(text))
+    if match is None or (match["unit"] == "年" and _YEAR.fullmatch(match["digits"])):
         return None
     fraction = match["fraction"] or ""
-    digits = match["digits"].replace(",", "").replace("，", "")
-    value = Decimal(("-" if match["sign"] else "") + digits + fraction)
-    own_unit = match["unit"].replace("％", "%") or unit
-    return Amount(value, max(len(fraction) - 1, 0), own_unit, match["comparator"])
+    value = Decimal(match["sign"] + match["digits"].replace(",", "") + fraction)
+    return Amount(value, max(len(fraction) - 1, 0), match["unit"] or unit, match["comparator"])

@@ -1,57 +1,60 @@
-"""Chinese wording as printed: layout blanks, heading numbers, years, and the marks of damaged text."""
+"""What the words in the cells of a table say of their column or row: code, label, number of the line, money."""
 
 from __future__ import annotations
 
 import re
 
-REPLACEMENT = "\ufffd"
-"""What a decoder writes for a character that it could not read."""
+from extraction.numbers import parse_number, without_blanks
 
-_BLANK = re.compile(r"[\s\u3000\u200b\ufeff]+")
-_LIST_MARK = re.compile(r"\s*\d{1,2}[.．] ")
-_SPLIT_DECIMAL = re.compile(r"(?<=\d)\. (?=\d{1,2}(?!\d))")
-_SPLIT_THOUSANDS = re.compile(r"(?<=\d), (?=\d{3}(?!\d))")
-_WORD = re.compile(r"[A-Za-z0-9]")
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
+CODE = re.compile(r"\d{3}(?:\d\d){0,3}")
+CODE_PART = re.compile(r"\d{1,8}")
+CODED_LABEL = re.compile(r"(\d{3}(?:\d\d){0,2})([\u4e00-\u9fff].*)")
+DASH = re.compile(r"[-—–－_/*·.•…]+|无")
 
-NUMERAL = "一二三四五六七八九十"
+CODE_HEADER = re.compile(r"编码$|代码$|^[类款项]$|^科目编|^类款项?$")
+INDEX_HEADER = re.compile(r"^[行栏]次$|^序号$|^编号$|^行号$|^序$")
+LABEL_HEADER = re.compile(
+    r"^项目(?!支出)|名称|^科目$|姓名|职务|职责|部门$|单位$|类别$|性质|分类$|内容$|指标$|^事项|^年度$|^年份$|^摘要|^地区|^科目"
+)
+TEXT_HEADER = re.compile(r"备注|说明|原因|措施|等级|依据|方式|供应商|负责|分析|联系")
+INDEX_ROW = re.compile(r"^[行栏]次$")
+TOTAL = re.compile(r"合计|总计|小计|[一二三四五六七八九十]+、")
+ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|其中[:：])")
 
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-YEAR = re.compile(r"(?<!\d)(20\d{2}|二[〇○零0][〇○零一二三四五六七八九]{2})年")
-"""A year with its 年, in digits or in Chinese numerals."""
-
-
-def close_up(text: str) -> str:
-    """Text without layout blanks: they stay between Latin words and after a list number that a digit follows.
-
-    Numbers that were printed or recognised with blanks inside (`4, 637. 79`) are closed up as well.
-    """
-    spaced = _BLANK.sub(" ", text).strip()
-    mark = _LIST_MARK.match(spaced)
-    head, body = (mark[0], spaced[mark.end() :]) if mark else ("", spaced)
-    body = _SPLIT_THOUSANDS.sub(",", _SPLIT_DECIMAL.sub(".", body))
-    kept = "".join(char for at, char in enumerate(body) if char != " " or _parts_words(body, at))
-    return (head if kept[:1].isdigit() else head.strip()) + kept
+SUBHEADER = re.compile(
+    r"[类款项]|类款项?|合计|小计|总计|.*(?:数|额|金|费|支出|收入|拨款|预算|决算|编码|名称|比例?|率|分|计|基金|经营|结余|结转|其中.*|数量|金额|单价|人数)"
+)
 
 
-def _parts_words(text: str, at: int) -> bool:
-    left, right = text[at - 1], text[at + 1]
-    if not _WORD.match(right):
+def is_index_row(texts: list[str]) -> bool:
+    """Whether the texts of a row number the form: 栏次 1 2 3 …, or 1 2 3 … alone."""
+    filled = [text for text in texts if text]
+    if any(INDEX_ROW.match(text) for text in filled):
+        return all(INDEX_ROW.match(text) or re.fullmatch(r"[\d—\-－=+*()（）%/]+|[类款项]+", text) for text in filled)
+    numbers = [text for text in filled if text.isdecimal()]
+    return len(numbers) > 2 and len(numbers) == len(filled) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def is_amount(text: str) -> bool:
+    """Whether a cell holds nothing but a number."""
+    return parse_number(text) is not None
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell holds nothing, or only a mark that says so."""
+    plain = without_blanks(text)
+    return not plain or bool(DASH.fullmatch(plain))
+
+
+def starts_data(texts: list[str]) -> bool:
+    """Whether a row of a table is certainly no header: it holds an amount, a code, or an enumerated or total label."""
+    if is_index_row(texts):
         return False
-    return bool(_WORD.match(left)) or (left in ",.;:" and right.isalpha())
-
-
-def year_in(text: str) -> int | None:
-    """The first year that the text names with its 年, or None."""
-    match = YEAR.search(text)
-    return int(match[1].translate(_CHINESE_DIGITS)) if match else None
-
-
-def is_collapsed_table(text: str) -> bool:
-    """Whether a line is a table that lost its grid: a run of labels and numbers without any sentence.
-
-    Which number belongs to which label cannot be told from such a line, so nobody may quote it.
-    """
-    words = text.split()
-    numbers = sum(1 for word in words if _NUMBER.fullmatch(word))
-    return len(words) >= 12 and "。" not in text and numbers * 5 >= len(words)
+    filled = [text for text in texts if text]
+    first = filled[0] if filled else ""
+    return (
+        any(is_amount(text) for text in filled)
+        or bool(CODED_LABEL.fullmatch(first))
+        or bool(ENUMERATED.match(first))
+        or (bool(re.fullmatch(r"合计|总计", first)) and len(filled) == 1)
+    )

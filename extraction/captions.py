@@ -1,0 +1,154 @@
+"""The lines above a grid: its title, its unit of account, and what else is printed there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extraction.forms import form_of
+from extraction.numbers import without_blanks
+from extraction.report import Block, Line
+
+UNIT = re.compile(r"单位[:：]?(?:人民币)?(?P<unit>[万千亿]?元|%)(?![\u4e00-\u9fff])|[（(](?P<bracketed>[万千亿]?元)[）)]$")
+_FORM_NUMBER = re.compile(r"(?:公开|预决公开|决公开|公)?\d{1,2}(?:-\d)?表")
+_ORGANISATION = re.compile(r"^(?:\S{0,4}(?:部门|单位))(?:名称|编码|及代码)?(?:[（(][^）)]*[）)])*[:：]")
+_PERIOD = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[）)]?$|^(?:填报|编制|公开)?(?:日期|时间)[:：]|^(?:\d{4}年\d+月\d+日)$")
+_PAGE_NUMBER = re.compile(r"^[-—–·第/\s]*\d+[-—–·页/\s]*(?:共?\d+页?)?$")
+_NUMBERING = re.compile(
+    r"^(?:附件|附表|附|表)(?:[一二三四五六七八九十\d]+(?:-\d+)?[:：、.．]?|[:：])(?=.)|^第[一二三四五六七八九十]+[部章节]分?[、:：]?(?=.)|"
+    r"^[（(]?[一二三四五六七八九十]+[）)]?[、.．:：]|^[（(][一二三四五六七八九十\d]+[）)]|^\d{1,2}(?:[、．]|\.(?!\d))"
+)
+_HEADING = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
+_TABLE_WORD = re.compile(r"表(?:[（(].*[）)])?$|[统明]细?[计细]?情况$|一览|清单$|目录$")
+_CONTINUED = re.compile(r"[（(]续(?:表)?\d*[）)]|^续表\d*|[（(]续$")
+_SENTENCE_END = re.compile(r"[。；;，,：:]$")
+_SEEN_BELOW = re.compile(r"[如见详]下?表|[见如]下")
+_LONGEST_TITLE = 45
+_RUNNING_SHARE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the lines directly above a grid say: its title, unit, whether it is marked as continued, and their block numbers.
+
+    `adjacent` tells whether nothing but such lines stands between this grid and the one before.
+    """
+
+    title: str = ""
+    unit: str | None = None
+    continued: bool = False
+    adjacent: bool = False
+    lines: frozenset[int] = frozenset()
+
+    @property
+    def names_table(self) -> bool:
+        """Whether the grid has a title of its own."""
+        return bool(self.title)
+
+
+def running_heads(blocks: Sequence[Block]) -> frozenset[str]:
+    """Texts that stand on most pages: running heads and feet, never titles."""
+    pages = {block.place.page for block in blocks if block.place.page is not None}
+    on_pages = {(block.text, block.place.page) for block in blocks if isinstance(block, Line) and block.place.page}
+    counts = Counter(text for text, _ in on_pages)
+    return frozenset(text for text, count in counts.items() if count > 3 and count * _RUNNING_SHARE > len(pages))
+
+
+def read_caption(blocks: Sequence[Block], grid: int, running: frozenset[str]) -> Caption:
+    """The caption of the grid at an index, from the lines between it and the block that ends them."""
+    caption, index = Caption(), grid - 1
+    while index >= 0:
+        block = blocks[index]
+        if not isinstance(block, Line):
+            return replace(caption, adjacent=True)
+        text = without_blanks(block.text).lstrip("#*")
+        if text and block.text not in running and not _PAGE_NUMBER.match(text):
+            if not _is_furniture(text):
+                return _with_title(caption, blocks, index, running)
+            unit = UNIT.search(text)
+            caption = replace(
+                caption,
+                unit=caption.unit or (unit and (unit["unit"] or unit["bracketed"])) or None,
+                continued=caption.continued or bool(_CONTINUED.search(text)),
+                lines=caption.lines | {index},
+            )
+        index -= 1
+    return caption
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line is a form number, unit, organisation, period or 续表, and no title."""
+    rest = _FORM_NUMBER.sub("", text, count=1) if form_of(text) is None else text
+    return (
+        not rest
+        or bool(UNIT.search(rest)) and form_of(rest) is None and not _TABLE_WORD.search(UNIT.sub("", rest))
+        or bool(_ORGANISATION.match(rest))
+        or bool(_PERIOD.match(rest))
+        or bool(_CONTINUED.fullmatch(rest))
+    )
+
+
+def _with_title(caption: Caption, blocks: Sequence[Block], index: int, running: frozenset[str]) -> Caption:
+    line = blocks[index]
+    assert isinstance(line, Line)
+    text = without_blanks(line.text).lstrip("#*")
+    joined = _joined_title(blocks, index)
+    if joined:
+        return _titled(caption, joined, {index - 1, index})
+    if is_title(text):
+        lines = set() if _HEADING.match(text) else {index}
+        return _titled(caption, text, lines)
+    return caption
+
+
+def _titled(caption: Caption, text: str, lines: set[int]) -> Caption:
+    unit = UNIT.search(text)
+    return replace(
+        caption,
+        title=clean_title(text),
+        unit=caption.unit or (unit and (unit["unit"] or unit["bracketed"])) or None,
+        continued=caption.continued or bool(_CONTINUED.search(text)),
+        lines=caption.lines | lines,
+    )
+
+
+def _joined_title(blocks: Sequence[Block], index: int) -> str:
+    """A title that wraps over two lines: one that names a form only when joined."""
+    above = blocks[index - 1] if index else None
+    line = blocks[index]
+    if not isinstance(above, Line) or not isinstance(line, Line) or above.place.page != line.place.page:
+        return ""
+    upper, lower = without_blanks(above.text).lstrip("#*"), without_blanks(line.text).lstrip("#*")
+    whole = upper + lower
+    if form_of(lower) is None and form_of(upper) is None and form_of(whole) is not None and len(whole) <= _LONGEST_TITLE:
+        return whole
+    return ""
+
+
+def is_title(text: str) -> bool:
+    """Whether a line without blanks can be the title of the table under it."""
+    if len(text) > _LONGEST_TITLE or _SENTENCE_END.search(text) or _SEEN_BELOW.search(text) or "。" in text:
+        return False
+    return bool(_TABLE_WORD.search(text) or _HEADING.match(text) or form_of(text))
+
+
+def nearest_heading(blocks: Sequence[Block], grid: int) -> str:
+    """The title of the nearest numbered heading above a grid; '' where there is none."""
+    for index in range(grid - 1, -1, -1):
+        block = blocks[index]
+        if isinstance(block, Line):
+            text = without_blanks(block.text).lstrip("#*-").rstrip("。")
+            if _HEADING.match(text) and len(text) <= _LONGEST_TITLE and "。" not in text and not _SENTENCE_END.search(text):
+                return clean_title(text)
+    return ""
+
+
+def clean_title(text: str) -> str:
+    """A caption without blanks, numbering, form number, unit and 续表 mark, otherwise as printed."""
+    title = without_blanks(text).strip("#*")
+    if form_of(title) is not None:
+        title = re.sub(rf"^{_FORM_NUMBER.pattern}|{_FORM_NUMBER.pattern}$", "", title) or title
+    title = _CONTINUED.sub("", UNIT.sub("", title))
+    return _NUMBERING.sub("", _NUMBERING.sub("", title)).rstrip("。：:（(") or title

@@ -1,0 +1,118 @@
+"""Rows of a table -> figures: typed, with unit, role, period, and the row that tells equal labels apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.forms import Form
+from extraction.layout import Column
+from extraction.numbers import Amount, parse_number
+from extraction.report import Figure, GridCell, Role, Source, State
+from extraction.rows import LaneRow
+from extraction.units import unit_of
+from extraction.wording import is_blank
+
+_BUDGET = re.compile(r"预算数|年初预算|全年预算|调整预算|预算金额")
+_FINAL = re.compile(r"决算|执行数|支出数|完成数")
+_LAST_YEAR = re.compile(r"上年|上一年|去年")
+_YEAR = re.compile(r"(20\d\d)年")
+_LEVELS = (
+    re.compile(r"[一二三四五六七八九十]+、"), re.compile(r"[（(][一二三四五六七八九十]+[）)]"),
+    re.compile(r"\d{1,2}[.．、]"), re.compile(r"[（(]\d+[）)]"), re.compile(r"其中[:：]"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """What all figures of a table share."""
+
+    file: str
+    number: int
+    title: str
+    form: Form | None
+    unit: str | None
+    year: int | None
+
+
+def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
+    """The figures of a table's rows in reading order, blank and unreadable cells included."""
+    parents = _parents(rows)
+    for row, parent in zip(rows, parents, strict=True):
+        if row.is_empty and not row.label and not row.code:
+            continue
+        for column, cell in row.values:
+            figure = _figure(head, row, parent, column, cell)
+            if figure is not None:
+                yield figure
+
+
+def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: GridCell) -> Figure | None:
+    unit = unit_of(column.path, row.label, head.unit)
+    state, amount = _reading(head, cell, unit, row.slid)
+    if state is None:
+        return None
+    return Figure(
+        source=Source(head.file, (cell.place,)), table_no=head.number, table=head.title, form=head.form.id if head.form else None,
+        panel=row.panel, row=row.label, row_code=row.code, column=column.path, state=state, amount=amount, quote=cell.text,
+        row_path=row.path, row_parent=parent, role=role_of(column.path, head.title), year=year_of(column.path, head.year),
+        unit_source="printed" if amount and amount.unit else None,
+        placement="unreadable" if state is State.UNREADABLE else "printed",
+    )
+
+
+def _reading(head: TableHead, cell: GridCell, unit: str | None, slid: bool) -> tuple[State | None, Amount | None]:
+    if is_blank(cell.text):
+        return State.BLANK, None
+    amount = parse_number(cell.text, unit)
+    if amount is not None:
+        return (State.UNREADABLE, None) if slid else (State.VALUE, amount)
+    damaged = head.form is not None and head.form.is_accounts and re.search(r"\d", cell.text)
+    return (State.UNREADABLE, None) if damaged else (None, None)
+
+
+def role_of(path: Sequence[str], title: str) -> Role | None:
+    """Planned or happened, as the column says, else as the title does."""
+    for text in (*reversed(path), title):
+        if _FINAL.search(text):
+            return Role.FINAL
+        if _BUDGET.search(text):
+            return Role.BUDGET
+    return Role.BUDGET if "预算" in title else None
+
+
+def year_of(path: Sequence[str], year: int | None) -> int | None:
+    """The period of a column: a year that it names, the year before the report's for 上年, else the report's."""
+    text = "/".join(path)
+    if named := _YEAR.search(text):
+        return int(named[1])
+    return year - 1 if year and _LAST_YEAR.search(text) else year
+
+
+def _parents(rows: Sequence[LaneRow]) -> list[str]:
+    """For each row whose panel, label and code repeat in the table, the nearest row above it that is a level up; else ''."""
+    counts = Counter((row.panel, row.label, row.code) for row in rows)
+    parents = []
+    for index, row in enumerate(rows):
+        repeated = bool(row.label or row.code) and counts[row.panel, row.label, row.code] > 1
+        parents.append(_parent(row, rows[:index]) if repeated else "")
+    return parents
+
+
+def _parent(row: LaneRow, above: Iterable[LaneRow]) -> str:
+    for other in reversed(list(above)):
+        if other.panel == row.panel and other.label and _is_over(other, row):
+            return other.label
+    return ""
+
+
+def _is_over(upper: LaneRow, lower: LaneRow) -> bool:
+    if upper.code and lower.code:
+        return len(upper.code) < len(lower.code) and lower.code.startswith(upper.code)
+    return not upper.code and not lower.code and _level(upper.label) < _level(lower.label)
+
+
+def _level(label: str) -> int:
+    return next((level for level, pattern in enumerate(_LEVELS, 1) if pattern.match(label)), 0)

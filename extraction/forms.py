@@ -1,0 +1,57 @@
+"""The statutory forms: which one a caption names, and the wording of its columns, from data/forms.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from extraction.numbers import without_blanks
+
+_FILE = Path(__file__).parent.parent / "data" / "forms.yaml"
+PERFORMANCE = "performance"
+PERFORMANCE_SUMMARY = "performance_summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One statutory form: id as in the `cells` contract, usual name, caption patterns, wording of its value columns."""
+
+    id: str
+    name: str
+    title: re.Pattern[str]
+    excluded: re.Pattern[str] | None
+    columns: tuple[str, ...]
+
+    @property
+    def is_accounts(self) -> bool:
+        """Whether it is one of the accounts forms, in which every number is money."""
+        return self.id not in (PERFORMANCE, PERFORMANCE_SUMMARY)
+
+    def names(self, caption: str) -> bool:
+        """Whether a caption without blanks names this form."""
+        return bool(self.title.search(caption)) and not (self.excluded and self.excluded.search(caption))
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Every statutory form, in the order in which captions are tried."""
+    import yaml
+
+    entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["forms"]
+    return tuple(_form(entry) for entry in entries)
+
+
+def _form(entry: dict[str, object]) -> Form:
+    excluded = re.compile(str(entry["not"])) if "not" in entry else None
+    columns = entry.get("columns", [])
+    assert isinstance(columns, list)
+    return Form(str(entry["id"]), str(entry["name"]), re.compile(str(entry["title"])), excluded, tuple(columns))
+
+
+@cache
+def form_of(caption: str) -> Form | None:
+    """The form that a caption names; None for other tables and, until decided, for budget forms."""
+    plain = without_blanks(caption)
+    return next((form for form in forms() if form.names(plain)), None)

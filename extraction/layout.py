@@ -1,0 +1,191 @@
+"""The header of a table: which rows it takes, the header path of every column, and the lanes that columns form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from extraction.matrix import Matrix
+from extraction.numbers import without_blanks
+from extraction.report import GridCell
+from extraction.wording import (
+    CODE, CODE_HEADER, INDEX_HEADER, LABEL_HEADER, SUBHEADER, TEXT_HEADER, is_amount, is_blank, is_index_row,
+)
+
+
+class Part(Enum):
+    """What a column holds."""
+
+    CODE = auto()
+    LABEL = auto()
+    INDEX = auto()
+    VALUE = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it holds, its header path from the top, its lane (0-based), and its heading's cells."""
+
+    part: Part
+    path: tuple[str, ...]
+    lane: int = 0
+    panel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table, the number of rows that are all header, and header cells that share the first data row."""
+
+    columns: tuple[Column, ...]
+    depth: int
+    shared: frozenset[int]
+    total_in_header: bool = False
+
+    def lanes(self) -> Iterator[tuple[int, list[int]]]:
+        """Each lane with the numbers of its columns."""
+        for lane in sorted({column.lane for column in self.columns}):
+            yield lane, [index for index, column in enumerate(self.columns) if column.lane == lane]
+
+
+def read_layout(matrix: Matrix) -> Layout | None:
+    """The layout that a grid's own header gives; None where it has no header."""
+    if not _begins_with_header(matrix):
+        return None
+    depth, shared = _header_rows(matrix)
+    chains = [_chain(matrix, column, depth + (column in shared)) for column in range(matrix.width)]
+    parts = [_part(matrix, column, chain, depth) for column, chain in enumerate(chains)]
+    lanes = _lanes(parts, chains)
+    panels = _panels(lanes, chains, parts)
+    columns = tuple(
+        Column(part, _path(chain), lane, panels[lane])
+        for part, chain, lane in zip(parts, chains, lanes, strict=True)
+    )
+    return Layout(columns, depth, frozenset(shared), _has_total(matrix, depth, parts))
+
+
+def _begins_with_header(matrix: Matrix) -> bool:
+    texts = matrix.texts(0)
+    filled = [text for text in texts if text]
+    if not filled or is_index_row(texts) or any(is_amount(text) for text in filled):
+        return False
+    known = sum(bool(SUBHEADER.fullmatch(text) or LABEL_HEADER.search(text) or INDEX_HEADER.match(text)) for text in filled)
+    return known * 2 >= len(filled)
+
+
+def _header_rows(matrix: Matrix) -> tuple[int, set[int]]:
+    """How many rows are header only, and the columns whose header reaches one row further, into the first data row."""
+    depth = max((cell.row_span for cell in matrix.row(0)), default=0)
+    while depth < matrix.height:
+        begun = list(matrix.row(depth))
+        texts = [without_blanks(cell.text) for cell in begun]
+        if is_index_row(texts):
+            return depth + 1, set()
+        heading = [cell for cell in begun if _heads(matrix, cell, depth)]
+        if any(is_amount(text) for text in texts) or len(heading) < len(begun):
+            words = [cell for cell in heading if SUBHEADER.fullmatch(without_blanks(cell.text))]
+            return depth, {column for cell in words for column in range(cell.column, cell.column + cell.column_span)}
+        depth += max(cell.row_span for cell in begun) if begun else 1
+    return depth, set()
+
+
+def _heads(matrix: Matrix, cell: GridCell, depth: int) -> bool:
+    """Whether a cell under the header divides the header cell above it, or stands under an empty one."""
+    above = matrix.at(depth - 1, cell.column)
+    if above is None or is_amount(cell.text):
+        return False
+    if above.column_span > cell.column_span:
+        siblings = [matrix.at(depth, column) for column in range(above.column, above.column + above.column_span)]
+        return not any(other and (is_amount(other.text) or CODE.fullmatch(without_blanks(other.text))) for other in siblings)
+    return above.row > 0 and not without_blanks(above.text) and bool(SUBHEADER.fullmatch(without_blanks(cell.text)))
+
+
+def _chain(matrix: Matrix, column: int, depth: int) -> list[GridCell]:
+    """The header cells over a column from the top, a merged one once, empty ones and numbering rows left out."""
+    chain: list[GridCell] = []
+    for row in range(depth):
+        cell = matrix.at(row, column)
+        if cell is None or cell in chain or is_index_row(matrix.texts(row)):
+            continue
+        if without_blanks(cell.text):
+            chain.append(cell)
+    return chain
+
+
+def _path(chain: list[GridCell]) -> tuple[str, ...]:
+    return tuple(without_blanks(cell.text) for cell in chain)
+
+
+def _part(matrix: Matrix, column: int, chain: list[GridCell], depth: int) -> Part:
+    header = without_blanks(chain[-1].text) if chain else ""
+    body = [
+        cell for row in range(depth, matrix.height)
+        if (cell := matrix.at(row, column)) and cell.column_span == 1 and not is_blank(cell.text)
+    ]
+    if CODE_HEADER.search(header):
+        return Part.CODE
+    if INDEX_HEADER.search(header):
+        return Part.INDEX
+    numeric = sum(is_amount(cell.text) for cell in body)
+    if TEXT_HEADER.search(header):
+        return Part.VALUE if body and numeric * 2 > len(body) else Part.TEXT
+    if LABEL_HEADER.search(header) or (body and numeric == 0 and not SUBHEADER.fullmatch(header)):
+        return Part.LABEL
+    return Part.VALUE
+
+
+def _lanes(parts: list[Part], chains: list[list[GridCell]]) -> list[int]:
+    """The lane of each column: a new one begins where label columns like those of the first lane follow a value column."""
+    lanes: list[int] = []
+    lane, begun_with, seen_value = 0, "", False
+    for part, chain in zip(parts, chains, strict=True):
+        kind = _kind(chain)
+        opens = part in (Part.CODE, Part.LABEL)
+        if opens and not begun_with:
+            begun_with = kind
+        if opens and seen_value and kind == begun_with:
+            lane, seen_value = lane + 1, False
+        seen_value = seen_value or part is Part.VALUE
+        lanes.append(lane)
+    return lanes
+
+
+def _kind(chain: list[GridCell]) -> str:
+    """The sort of label that a column holds: the last header, without what stands in brackets."""
+    return re.sub(r"[（(].*", "", without_blanks(chain[-1].text)) if chain else ""
+
+
+def _panels(lanes: list[int], chains: list[list[GridCell]], parts: list[Part]) -> list[str]:
+    """The name of each lane: its own heading's, or 左/中/右; '' for a table of one lane."""
+    count = lanes[-1] + 1 if lanes else 0
+    if count == 1:
+        return [""]
+    headings = [_heading([chain for chain, lane in zip(chains, lanes, strict=True) if lane == number]) for number in range(count)]
+    if all(headings) and len(set(headings)) == count:
+        return [_side(heading) for heading in headings]
+    sides = ["左", "右"] if count == 2 else ["左", "中", "右"]
+    return [sides[number] if number < len(sides) else str(number + 1) for number in range(count)]
+
+
+def _heading(chains: list[list[GridCell]]) -> str:
+    """The text of the cell that heads every column of a lane."""
+    tops = {chain[0] for chain in chains if chain}
+    if len(tops) != 1 or not all(len(chain) > 1 for chain in chains):
+        return ""
+    return without_blanks(tops.pop().text)
+
+
+def _side(heading: str) -> str:
+    return next((side for side in ("收入", "支出") if heading.endswith(side)), heading)
+
+
+def _has_total(matrix: Matrix, depth: int, parts: list[Part]) -> bool:
+    """Whether 合计 stands in the last header row, among the headers of label columns or alone with them."""
+    for cell in matrix.row(depth - 1):
+        if without_blanks(cell.text) == "合计" and all(
+            parts[column] in (Part.CODE, Part.LABEL) for column in range(cell.column, cell.column + cell.column_span)
+        ):
+            return True
+    return False

@@ -1,0 +1,113 @@
+"""The data rows of a table, lane by lane: label, code, and the cells under value columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extraction.layout import Column, Layout, Part
+from extraction.matrix import Matrix
+from extraction.numbers import without_blanks
+from extraction.report import GridCell
+from extraction.wording import CODE_PART, CODED_LABEL, TOTAL, is_amount, is_blank, is_index_row
+
+Labelled = tuple[Column, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """One row of one lane. `slid` tells that a number stands where a label belongs, so that no place in it is sure."""
+
+    panel: str
+    label: str
+    path: tuple[str, ...]
+    code: str
+    values: tuple[tuple[Column, GridCell], ...]
+    slid: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed in any value column."""
+        return all(is_blank(cell.text) for _, cell in self.values)
+
+
+def lane_rows(matrix: Matrix, layout: Layout, columns: Sequence[Column], start: int) -> Iterator[LaneRow]:
+    """Every lane row from a row on, in reading order; `columns` are the layout's as they lie in this grid."""
+    total_pending = layout.total_in_header
+    for row in range(start, matrix.height):
+        if is_index_row(matrix.texts(row)):
+            continue
+        shared = layout.shared if row == start and start == layout.depth else frozenset()
+        read = _settled([_lane_row(matrix, columns, lane, row, shared) for lane in sorted({c.lane for c in columns})])
+        for index, lane_row in enumerate(read):
+            if index == 0 and total_pending and not lane_row.is_empty:
+                total_pending = False
+                if not lane_row.label and not lane_row.code:
+                    lane_row = replace(lane_row, label="合计")
+            yield lane_row
+
+
+def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, shared: frozenset[int]) -> LaneRow:
+    labels: list[Labelled] = []
+    codes: list[str] = []
+    values: list[tuple[Column, GridCell]] = []
+    slid = False
+    panel = ""
+    for index, column in enumerate(columns):
+        cell = matrix.at(row, index)
+        if column.lane != lane:
+            continue
+        panel = column.panel
+        if cell is None or index in shared or (cell.column != index and matrix.at(row, cell.column) is cell and index > 0):
+            continue
+        text = without_blanks(cell.text)
+        if column.part is Part.VALUE and cell.row == row:
+            values.append((column, cell))
+        elif column.part is Part.CODE:
+            code, name = _code_and_name(text)
+            codes.append(code)
+            labels.append((column, name))
+        elif column.part is Part.LABEL:
+            code, name = _code_and_name(text) if not any(codes) and CODED_LABEL.fullmatch(text) else ("", text)
+            codes.append(code)
+            slid = slid or is_amount(text)
+            labels.append((column, name))
+    label, path = _row_label([(column, name) for column, name in labels if name and not is_blank(name)])
+    return LaneRow(panel, label, path, "".join(codes), tuple(values), slid)
+
+
+def _code_and_name(text: str) -> tuple[str, str]:
+    if CODE_PART.fullmatch(text):
+        return text, ""
+    coded = CODED_LABEL.fullmatch(text)
+    return (coded[1], coded[2]) if coded else ("", text)
+
+
+def _row_label(labels: Sequence[Labelled]) -> tuple[str, tuple[str, ...]]:
+    """The label that names the row, and the labels of the columns before it that group it."""
+    if not labels:
+        return "", ()
+    headers = [column.path[-1] if column.path else "" for column, _ in labels]
+    ranked = [index for index, header in enumerate(headers) if "指标" in header]
+    named = [index for index, header in enumerate(headers) if "项目名称" in header or "科目名称" in header]
+    chosen = ranked[-1] if ranked else named[0] if named else 0
+    return labels[chosen][1], tuple(text for index, (_, text) in enumerate(labels) if index < chosen and index in ranked)
+
+
+def _settled(lanes: list[LaneRow]) -> list[LaneRow]:
+    """A total whose label stands in one lane and its number in the next, label-less one, given to the label's lane."""
+    settled: list[LaneRow] = []
+    for lane in lanes:
+        standing = next((text for _, cell in lane.values if TOTAL.search(text := without_blanks(cell.text))), "")
+        if standing and not lane.label:
+            lane = replace(lane, label=standing)
+        last = settled[-1] if settled else None
+        if last and not lane.label and not lane.code and not lane.is_empty and last.label and _takes_no_value(last):
+            settled[-1] = replace(last, values=lane.values)
+            continue
+        settled.append(lane)
+    return settled
+
+
+def _takes_no_value(lane: LaneRow) -> bool:
+    return bool(TOTAL.search(lane.label)) and not any(is_amount(cell.text) for _, cell in lane.values)

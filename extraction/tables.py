@@ -1,0 +1,95 @@
+"""Blocks -> tables: fragments with their captions, joined over pages, each read into figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.captions import UNIT, Caption, clean_title, nearest_heading, read_caption, running_heads
+from extraction.continuation import Fragment, continues, resolve_columns, starts_at
+from extraction.figures import TableHead, figures_of
+from extraction.forms import form_of
+from extraction.layout import Layout, read_layout
+from extraction.matrix import Matrix
+from extraction.numbers import without_blanks
+from extraction.report import Block, Document, Figure, Grid, Source, Table
+from extraction.rows import LaneRow, lane_rows
+from extraction.spans import restore_spans
+
+
+def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[int]]:
+    """Every table of a document in reading order, and the indices of the blocks that tables have taken up."""
+    fragments = _fragments(document.blocks)
+    groups: list[list[Fragment]] = []
+    for fragment in fragments:
+        if groups and continues(groups[-1], fragment):
+            groups[-1].append(fragment)
+        else:
+            groups.append([fragment])
+    tables = [_table(document, group, number, year) for number, group in enumerate(groups, 1)]
+    consumed = {fragment.index for fragment in fragments} | {line for f in fragments for line in f.caption.lines}
+    return tables, consumed
+
+
+def _fragments(blocks: Sequence[Block]) -> list[Fragment]:
+    running = running_heads(blocks)
+    fragments = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            matrix, caption = _lift_caption(restore_spans(Matrix(block)), read_caption(blocks, index, running))
+            heading = nearest_heading(blocks, index)
+            fragments.append(Fragment(index, matrix, caption, heading, read_layout(matrix)))
+    return fragments
+
+
+def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
+    """A grid whose first rows hold its title or unit in one cell over all columns, with these rows moved into the caption."""
+    while matrix.height > 1:
+        filled = [cell for cell in matrix.row(0) if without_blanks(cell.text)]
+        if len(filled) != 1:
+            break
+        text = without_blanks(filled[0].text)
+        unit = UNIT.search(text)
+        titled = form_of(text) is not None or re.search(r"表$", text)
+        if not unit and not titled:
+            break
+        caption = Caption(
+            caption.title or (clean_title(text) if titled else ""), caption.unit or (unit["unit"] if unit else None),
+            caption.continued, caption.adjacent, caption.lines,
+        )
+        matrix = matrix.without_rows(filled[0].row_span)
+    return matrix, caption
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    rows: tuple[LaneRow, ...]
+
+
+def _table(document: Document, group: Sequence[Fragment], number: int, year: int | None) -> Table:
+    title = next((f.caption.title for f in group if f.caption.title), "") or group[0].heading
+    unit = next((f.caption.unit for f in group if f.caption.unit), None)
+    form = form_of(title)
+    head = TableHead(document.file, number, title, form, unit, year)
+    figures = tuple(_read(head, group))
+    places = tuple(f.matrix.grid.place for f in group)
+    grids = tuple(f.matrix.grid for f in group)
+    return Table(number, title, form.id if form else None, unit, (), Source(document.file, places), figures, grids)
+
+
+def _read(head: TableHead, group: Sequence[Fragment]) -> list[Figure]:
+    layout = group[0].layout
+    if layout is None:
+        return []
+    return list(figures_of(head, _rows(layout, group)))
+
+
+def _rows(layout: Layout, group: Sequence[Fragment]) -> list[LaneRow]:
+    rows: list[LaneRow] = []
+    for fragment in group:
+        own = fragment.layout if fragment is group[0] or starts_at(group[0], fragment) else None
+        used = own or layout
+        start = own.depth if own else 0
+        rows.extend(lane_rows(fragment.matrix, used, resolve_columns(group[0], fragment, used), start))
+    return rows
