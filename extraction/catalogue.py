@@ -1,0 +1,160 @@
+"""data/indicators.yaml -> indicators: checked, with the families of classification codes written out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from extraction.errors import HeshuError
+from extraction.labels import plain_label, plain_subject, plain_word
+from extraction.patterns import FORMS, ClaimPattern, FigurePattern, Indicator, Pattern
+from extraction.report import ClaimKind, Role
+
+Entry = Mapping[str, Any]
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "find", "narrower", "each"}
+_FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone"}
+_CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "lone"}
+
+
+def read_catalogue(path: Path) -> tuple[Indicator, ...]:
+    """The indicators of a catalogue file in its order; raises HeshuError naming the entry that is wrong."""
+    import yaml
+
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f"第 {mark.line + 1} 行" if mark else ""
+        raise HeshuError(f"指标目录“{path.name}”{line}不是正确的 YAML；请改正后再用。") from error
+    reader = _Reader(path.name, content.get("columns", {}), frozenset(content.get("core", ())))
+    indicators = tuple(reader.indicator(group, entry) for group, entry in _entries(content))
+    _check(indicators, path.name)
+    return indicators
+
+
+def _entries(content: Entry) -> Iterator[tuple[str, Entry]]:
+    for group, entries in content["indicators"].items():
+        for entry in entries:
+            yield group, entry
+    for family in content.get("families", ()):
+        for template in family["templates"]:
+            for member in family["members"]:
+                yield template.get("group", family["group"]), _written_out(template, member)
+
+
+def _written_out(template: Entry, member: Entry) -> dict[str, Any]:
+    """A family's template for one member: `{key}` stands for what the member has under that key.
+
+    An element of a list is repeated for each value where the member has several (`{words}占比`).
+    """
+    values = {"title": member["name"], "short": re.sub(r"支出$", "", member["name"]), "words": [], "also": [], **member}
+    return {key: _filled(value, values) for key, value in template.items() if key != "group"}
+
+
+def _filled(value: Any, values: Entry) -> Any:
+    if isinstance(value, list):
+        return [part for element in value for part in _repeated(element, values)]
+    if isinstance(value, dict):
+        return {key: _filled(part, values) for key, part in value.items()}
+    return next(iter(_repeated(value, values)), None)
+
+
+def _repeated(element: Any, values: Entry) -> list[Any]:
+    if not isinstance(element, str):
+        return [_filled(element, values)]
+    key = next((key for key in _PLACEHOLDER.findall(element) if isinstance(values.get(key), list)), None)
+    if key is None:
+        return [_PLACEHOLDER.sub(lambda match: str(values.get(match[1], "")), element)]
+    return [part for value in values[key] for part in _repeated(element.replace(f"{{{key}}}", str(value)), values)]
+
+
+class _Reader:
+    """Turns entries into indicators; knows the columns that hold a form's values where an entry names none."""
+
+    def __init__(self, file: str, columns: Mapping[str, Sequence[str]], core: frozenset[str]) -> None:
+        self._file = file
+        self._columns = columns
+        self._core = core
+
+    def indicator(self, group: str, entry: Entry) -> Indicator:
+        """One entry, checked."""
+        name = entry.get("name", "?")
+        self._require(not set(entry) - _INDICATOR_KEYS, name, f"有未知的项 {'、'.join(sorted(set(entry) - _INDICATOR_KEYS))}")
+        self._require(bool(entry.get("id")) and bool(entry.get("name")), name, "缺少 id 或 name")
+        words, also = (self._words(entry.get(key, ()), name) for key in ("words", "also"))
+        unit = entry.get("unit", "万元")
+        find = tuple(self._pattern(place, unit, name) for place in entry.get("find", ()))
+        self._require(bool(find), name, "没有写明在哪里读取（find）")
+        narrower, each, core = entry.get("narrower", ""), bool(entry.get("each")), group in self._core
+        return Indicator(entry["id"], name, group, unit, words, find, also, narrower, each, core)
+
+    def _words(self, words: Iterable[Any], name: str) -> tuple[str, ...]:
+        spoken = tuple(str(word) for word in words)
+        self._require(all(plain_word(word) for word in spoken), name, "有空的用语")
+        return tuple(dict.fromkeys(spoken))
+
+    def _pattern(self, place: Entry, unit: str, name: str) -> Pattern:
+        known = _CLAIM_KEYS if "claim" in place or "like" in place else _FIGURE_KEYS
+        self._require(not set(place) - known, name, f"的读取位置有未知的项 {'、'.join(sorted(set(place) - known))}")
+        return self._claim(place, unit, name) if known is _CLAIM_KEYS else self._figure(place, name)
+
+    def _figure(self, place: Entry, name: str) -> FigurePattern:
+        forms, tables = _listed(place.get("form")), _listed(place.get("table"))
+        self._require(bool(forms or tables), name, "的读取位置既无 form 也无 table")
+        unknown = set(forms) - FORMS
+        self._require(not unknown, name, f"写了未知的表 {'、'.join(sorted(unknown))}")
+        columns = _listed(place.get("column")) or tuple(column for form in forms for column in self._columns.get(form, ()))
+        return FigurePattern(
+            forms, _plain(tables), place.get("panel", ""), _plain(_listed(place.get("row"))), _listed(place.get("code")),
+            tuple(tuple(plain_label(part) for part in column.split("/")) for column in dict.fromkeys(columns)),
+            _plain(_listed(place.get("item"))), self._role(place, Role.FINAL if forms else None, name), bool(place.get("lone")),
+        )
+
+    def _claim(self, place: Entry, unit: str, name: str) -> ClaimPattern:
+        kind = place.get("kind", "amount")
+        self._require(kind in set(ClaimKind), name, f"写了未知的说法 {kind}")
+        amount = kind == ClaimKind.AMOUNT
+        subjects = tuple(plain_subject(subject) for subject in _listed(place.get("claim")))
+        like, base, section, without = (_regex(place.get(key)) for key in ("like", "base", "section", "without"))
+        role = self._role(place, Role.FINAL if amount else None, name)
+        units = _listed(place.get("unit")) or (unit,)
+        return ClaimPattern(subjects, like, ClaimKind(kind), role, units, base, section, without, bool(place.get("lone")))
+
+    def _role(self, place: Entry, usual: Role | None, name: str) -> Role | None:
+        role = place.get("role", usual)
+        self._require(role is None or role in set(Role), name, f"写了未知的口径 {role}")
+        return None if role is None else Role(role)
+
+    def _require(self, right: bool, name: str, complaint: str) -> None:
+        if not right:
+            raise HeshuError(f"指标目录“{self._file}”里“{name}”{complaint}；请改正后再用。")
+
+
+def _listed(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(str(part) for part in value) if isinstance(value, list) else (str(value),)
+
+
+def _plain(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(plain_label(label) for label in labels)
+
+
+def _regex(expression: str | None) -> re.Pattern[str] | None:
+    return re.compile(expression) if expression else None
+
+
+def _check(indicators: Sequence[Indicator], file: str) -> None:
+    for kind, values in (("名称", [i.name for i in indicators]), ("id", [i.id for i in indicators])):
+        twice = [value for value, count in Counter(values).items() if count > 1]
+        if twice:
+            raise HeshuError(f"指标目录“{file}”里{kind}“{twice[0]}”写了两次；请改名或合并。")
+    names = {indicator.name for indicator in indicators}
+    for indicator in indicators:
+        if indicator.narrower and indicator.narrower not in names:
+            raise HeshuError(f"指标目录“{file}”里“{indicator.name}”的 narrower“{indicator.narrower}”不存在；请改正。")

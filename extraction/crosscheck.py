@@ -1,0 +1,137 @@
+"""Whether several readings of one indicator say the same: interval rules, never a guessed tolerance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import combinations
+
+from extraction.numbers import MONEY, Amount, Interval
+from extraction.report import Claim, Figure, Source, State
+
+_SAME_UNIT = {
+    "批": "批次", "人": "人次", "名": "人次", "项": "个", "家": "个", "％": "%",
+    "台": "台套", "台(套)": "台套", "台（套）": "台套", "台/套": "台套",
+}
+"""Spellings of a unit that different reports print for the same count."""
+
+
+class Agreement(StrEnum):
+    """How two printed amounts stand to each other."""
+
+    SAME = "一致"
+    ROUNDING = "尾差"
+    CONFLICT = "不一致"
+    INCOMPARABLE = "不可比"
+
+
+class Verdict(StrEnum):
+    """How well the value of one indicator of one report is supported; the `extract` contract's statuses."""
+
+    AGREE = "一致"
+    ROUNDING = "尾差"
+    CONFLICT = "不一致"
+    TABLE_ONLY = "仅表格"
+    PROSE_ONLY = "仅文字"
+    MODEL_ONLY = "仅模型"
+    BLANK = "空白"
+    UNDISCLOSED = "未披露"
+
+
+class Reader(StrEnum):
+    """Who read a value: a table cell, a sentence, or a chat model."""
+
+    TABLE = "table"
+    PROSE = "prose"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One place that speaks of an indicator: what it holds, and the figure or claim that it was read from."""
+
+    by: Reader
+    state: State
+    amount: Amount | None
+    source: Source
+    figure: Figure | None = None
+    claim: Claim | None = None
+
+    @classmethod
+    def of_figure(cls, figure: Figure) -> Reading:
+        """What a table cell says."""
+        return cls(Reader.TABLE, figure.state, figure.amount, figure.source, figure=figure)
+
+    @classmethod
+    def of_claim(cls, claim: Claim) -> Reading:
+        """What a sentence says."""
+        return cls(Reader.PROSE, State.VALUE, claim.amount, claim.source, claim=claim)
+
+
+def compare(a: Amount, b: Amount) -> Agreement:
+    """Equal after unit conversion: 一致; intervals meet: 尾差; disjoint: 不一致.
+
+    Without a common measure (a unit is unknown, or one is money and the other a count), or bounded differently (≤ 5): 不可比.
+    """
+    if a.comparator != b.comparator:
+        return Agreement.INCOMPARABLE
+    left, right = _measured(a), _measured(b)
+    if left.unit is None or left.unit != right.unit:
+        return Agreement.INCOMPARABLE
+    if left.value == right.value:
+        return Agreement.SAME
+    return Agreement.ROUNDING if left.interval.meets(right.interval) else Agreement.CONFLICT
+
+
+def verdict(readings: Sequence[Reading]) -> Verdict:
+    """The state of an indicator from all its readings.
+
+    Any two disjoint values conflict, and so do a blank cell and a sentence that names an amount other than 0. A value that only
+    tables, only sentences or only a model give is told as such; blank cells beside values add nothing.
+    """
+    values = [reading for reading in readings if reading.state is State.VALUE and reading.amount is not None]
+    blank = any(reading.state is State.BLANK for reading in readings)
+    if not values:
+        return Verdict.BLANK if blank else Verdict.UNDISCLOSED
+    sources = {reading.by for reading in values}
+    agreements = [(a, b, compare(a.amount, b.amount)) for a, b in combinations(values, 2) if a.amount and b.amount]
+    found = {agreement for _, _, agreement in agreements}
+    if Agreement.CONFLICT in found or (blank and Reader.TABLE not in sources and _any_nonzero(values)):
+        return Verdict.CONFLICT
+    if Agreement.ROUNDING in found:
+        return Verdict.ROUNDING
+    if any(agreement is Agreement.SAME and _table_and_other(a, b) for a, b, agreement in agreements):
+        return Verdict.AGREE
+    return _sole(sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A value and its interval in a base unit: money in 元, all else as printed."""
+
+    unit: str | None
+    value: Decimal
+    interval: Interval
+
+
+def _measured(amount: Amount) -> _Measured:
+    if amount.unit in MONEY:
+        return _Measured("元", amount.value * MONEY[amount.unit], amount.interval_in_yuan())
+    unit = _SAME_UNIT.get(amount.unit, amount.unit) if amount.unit else None
+    return _Measured(unit, amount.value, amount.interval())
+
+
+def _table_and_other(a: Reading, b: Reading) -> bool:
+    return (a.by is Reader.TABLE) != (b.by is Reader.TABLE)
+
+
+def _any_nonzero(values: Iterable[Reading]) -> bool:
+    return any(reading.by is Reader.PROSE and reading.amount is not None and reading.amount.value != 0 for reading in values)
+
+
+def _sole(sources: set[Reader]) -> Verdict:
+    if Reader.TABLE in sources:
+        return Verdict.TABLE_ONLY
+    return Verdict.PROSE_ONLY if Reader.PROSE in sources else Verdict.MODEL_ONLY

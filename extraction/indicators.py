@@ -1,0 +1,129 @@
+"""The indicator catalogue: what can be asked of a report, in which words, and the readings of it in one report.
+
+The knowledge is data/indicators.yaml, which a domain expert edits.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+
+from extraction.catalogue import read_catalogue
+from extraction.crosscheck import Agreement, Reader, Reading, compare
+from extraction.labels import plain_word
+from extraction.patterns import FigurePattern, Indicator, PrintedFigure
+from extraction.report import Claim, Figure, State
+
+__all__ = ["Catalogue", "Indicator", "Printed", "Reading", "catalogue", "readings"]
+
+_FILE = Path(__file__).parent.parent / "data" / "indicators.yaml"
+
+
+class Catalogue:
+    """All indicators, by name, group and word."""
+
+    def __init__(self, indicators: Sequence[Indicator]) -> None:
+        self.all = tuple(indicators)
+        self._by_name = {plain_word(indicator.name): indicator for indicator in indicators}
+        self._by_id = {indicator.id: indicator for indicator in indicators}
+
+    def by_name(self, name: str) -> Indicator | None:
+        """The indicator of that standard name, or None; blanks, quotation marks and full-width signs do not matter."""
+        return self._by_name.get(plain_word(name))
+
+    def by_id(self, identifier: str) -> Indicator | None:
+        """The indicator of that id, or None."""
+        return self._by_id.get(identifier)
+
+    def group(self, name: str) -> tuple[Indicator, ...]:
+        """The indicators of a group, in the catalogue's order; empty for an unknown group."""
+        return tuple(indicator for indicator in self.all if indicator.group == name)
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The names of the groups, in the catalogue's order."""
+        return tuple(dict.fromkeys(indicator.group for indicator in self.all))
+
+    @cached_property
+    def core(self) -> tuple[Indicator, ...]:
+        """What is extracted where nothing is chosen."""
+        return tuple(indicator for indicator in self.all if indicator.core)
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[Indicator, ...]]:
+        meanings: defaultdict[str, dict[str, Indicator]] = defaultdict(dict)
+        for spoken in (lambda i: (i.name,), lambda i: i.words, lambda i: i.also):
+            for indicator in self.all:
+                for word in spoken(indicator):
+                    meanings[plain_word(word)].setdefault(indicator.id, indicator)
+        return {word: tuple(indicators.values()) for word, indicators in meanings.items()}
+
+    def words(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """Every name and word (plain: half width, no blanks) with the indicators that it can mean, the usual one first."""
+        return self._words
+
+
+@cache
+def catalogue(file: Path = _FILE) -> Catalogue:
+    """The project's catalogue, read once; raises HeshuError where the file is wrong."""
+    return Catalogue(read_catalogue(file))
+
+
+class Printed:
+    """What one report prints, laid out for look-up; make one and ask it for many indicators."""
+
+    def __init__(self, figures: Sequence[Figure], claims: Sequence[Claim], year: int | None = None) -> None:
+        """`year` is the report's; without it, the year that most of what is printed speaks of."""
+        years = Counter([figure.year for figure in figures if figure.year] + [claim.year for claim in claims if claim.year])
+        self._year = year if year is not None else next((common for common, _ in years.most_common(1)), None)
+        self._claims = [claim for claim in claims if self._of_year(claim.year)]
+        self._by_form: defaultdict[str | None, list[PrintedFigure]] = defaultdict(list)
+        for figure in figures:
+            if self._of_year(figure.year):
+                self._by_form[figure.form].append(PrintedFigure(figure))
+
+    def readings(self, indicator: Indicator, known: Catalogue) -> list[Reading]:
+        """All readings, the usual place first; those of the narrower indicator too where its tables print the same amount."""
+        own = self._own(indicator)
+        narrower = known.by_name(indicator.narrower) if indicator.narrower else None
+        if narrower is None:
+            return own
+        inner = self.readings(narrower, known)
+        seen = [reading.source for reading in own]
+        return own + [reading for reading in inner if reading.source not in seen] if _same_amount(own, inner) else own
+
+    def _own(self, indicator: Indicator) -> list[Reading]:
+        found: dict[int, Reading] = {}
+        for pattern in indicator.find:
+            if isinstance(pattern, FigurePattern):
+                matches = [Reading.of_figure(figure) for figure in self._figures(pattern)]
+            else:
+                matches = [Reading.of_claim(claim) for claim in self._claims if pattern.matches(claim)]
+            if not pattern.lone or len(matches) == 1:
+                for reading in matches:
+                    found.setdefault(id(reading.figure or reading.claim), reading)
+        return list(found.values())
+
+    def _figures(self, pattern: FigurePattern) -> list[Figure]:
+        forms: Iterable[str | None] = pattern.forms or self._by_form
+        return [printed.figure for form in forms for printed in self._by_form.get(form, ()) if pattern.matches(printed)]
+
+    def _of_year(self, year: int | None) -> bool:
+        return year is None or self._year is None or year == self._year
+
+
+def _same_amount(own: Sequence[Reading], inner: Sequence[Reading]) -> bool:
+    """Whether the first table cell of one agrees with the first of the other, so that the narrower scope is the whole."""
+    whole, part = (next((reading for reading in read if reading.by is Reader.TABLE), None) for read in (own, inner))
+    if whole is None or part is None:
+        return False
+    if whole.amount is None or part.amount is None:
+        return whole.state is State.BLANK and part.state is State.BLANK
+    return compare(whole.amount, part.amount) in (Agreement.SAME, Agreement.ROUNDING)
+
+
+def readings(indicator: Indicator, figures: Sequence[Figure], claims: Sequence[Claim]) -> list[Reading]:
+    """The readings of one indicator among the figures and claims of one report, the usual place first."""
+    return Printed(figures, claims).readings(indicator, catalogue())

@@ -1,0 +1,46 @@
+"""Printed labels -> the plain form in which rows, columns and subjects of different reports are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NUMBERING = re.compile(
+    r"[(（]?[一二三四五六七八九十]+[)）、.．]+|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)|[①-⑳]|(?:其中|减|加|注)[:：]"
+)
+_LAYOUT = re.compile(r"[\s\u3000“”\"'‘’＂]+")
+_BEFORE_YEAR = re.compile(r"^.*?(?:19|20)\d{2}年(?:度|末|底|初)?")
+_CODE = re.compile(r"^2\d{6}(?=[\u4e00-\u9fff])")
+_LEVEL = re.compile(r"\([类款项]\)")
+_FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|安排)?$")
+
+
+@lru_cache(maxsize=100_000)
+def plain_label(printed: str) -> str:
+    """A label without numbering (一、 (一) 1. 其中：), blanks and quotation marks, its signs in half width.
+
+    `1.因公出国（境）费` and `（一）因公出国(境)费` are one label; the words themselves are never changed.
+    """
+    text = _LAYOUT.sub("", printed)
+    while match := _NUMBERING.match(text):
+        text = text[match.end() :]
+    return unicodedata.normalize("NFKC", text).rstrip(":")
+
+
+@lru_cache(maxsize=100_000)
+def plain_subject(printed: str) -> str:
+    """The subject of a sentence as the label of a row.
+
+    Left out: what stands before the year, a leading code, 决算数 or 预算数 at the end, and the levels above the last of
+    `X（类）Y（款）Z（项）`. `X（类）支出` is the row X支出.
+    """
+    text = _CODE.sub("", _BEFORE_YEAR.sub("", plain_label(printed)))
+    last = [part for part in _LEVEL.split(re.sub(r"\([类款项]\)支出", "支出", text)) if part]
+    return _FACE.sub("", last[-1]) or last[-1] if last else ""
+
+
+@lru_cache(maxsize=100_000)
+def plain_word(word: str) -> str:
+    """A word as typed, without blanks and quotation marks, in half width and lower case."""
+    return unicodedata.normalize("NFKC", _LAYOUT.sub("", word)).lower()

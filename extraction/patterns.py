@@ -1,0 +1,177 @@
+"""Indicators, and the patterns by which their values are found among the figures and claims of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extraction.labels import plain_label, plain_subject
+from extraction.numbers import MONEY
+from extraction.report import Claim, ClaimKind, Figure, Role
+
+FORMS = frozenset({
+    "income_expenditure", "income", "expenditure", "fiscal_income_expenditure", "nonfiscal_income_expenditure",
+    "general_expenditure", "basic_expenditure", "three_public", "gov_fund", "state_capital", "performance", "performance_summary",
+})
+"""The forms that a figure's `form` can name."""
+
+_LANES = {"收入": ("收入", "左"), "支出": ("支出", "右")}
+_MEASURE = re.compile(
+    r"(?:(?:年初|全年|本年)?预算|(?:支出)?决算|年度)(?:数|金额)?|合计|小计|总计|金额|本年支出|支出数|(?:财政拨款)?三公经费(?:支出)?"
+)
+
+
+@dataclass(frozen=True)
+class PrintedFigure:
+    """A figure with its labels in plain form, worked out once for all patterns."""
+
+    figure: Figure
+
+    @cached_property
+    def row(self) -> str:
+        """The row's label."""
+        return plain_label(self.figure.row)
+
+    @cached_property
+    def column(self) -> tuple[str, ...]:
+        """The column's path."""
+        return tuple(plain_label(part) for part in self.figure.column)
+
+    @cached_property
+    def title(self) -> str:
+        """The table's title."""
+        return plain_label(self.figure.table)
+
+    @cached_property
+    def item(self) -> str:
+        """What the figure is of where a form prints its items as rows or as columns: the innermost label that is no measure.
+
+        合计 where there is none.
+        """
+        labels = [plain_subject(label) for label in (self.row, *self.column) if not _MEASURE.fullmatch(label)]
+        things = [label for label in labels if label and not _MEASURE.fullmatch(label)]
+        return things[-1] if things else "合计"
+
+    @cached_property
+    def role(self) -> Role:
+        """预算 or 决算, from the figure or else from its column."""
+        if self.figure.role is not None:
+            return self.figure.role
+        planned = any(re.search(r"预算(?:数|金额)?$", label) for label in self.column)
+        return Role.BUDGET if planned else Role.FINAL
+
+
+@dataclass(frozen=True)
+class FigurePattern:
+    """Cells of some forms (or of tables by their titles) by lane, row, code, column or item; an empty field asks nothing."""
+
+    forms: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    panel: str = ""
+    rows: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    columns: tuple[tuple[str, ...], ...] = ()
+    items: tuple[str, ...] = ()
+    role: Role | None = None
+    lone: bool = False
+
+    def matches(self, printed: PrintedFigure) -> bool:
+        """Whether the figure is one that the pattern describes."""
+        figure = printed.figure
+        return (
+            self._in_table(printed)
+            and (not self.panel or figure.panel in ("", *_LANES.get(self.panel, (self.panel,))))
+            and (self.role is None or printed.role is self.role)
+            and self._in_row(printed)
+            and (not self.items or printed.item in self.items)
+            and (not self.columns or any(printed.column[-len(path) :] == path for path in self.columns))
+        )
+
+    def _in_table(self, printed: PrintedFigure) -> bool:
+        if self.forms:
+            return printed.figure.form in self.forms
+        return any(title in printed.title for title in self.tables)
+
+    def _in_row(self, printed: PrintedFigure) -> bool:
+        code = printed.figure.row_code
+        if self.codes and code in self.codes:
+            return True
+        if not self.rows:
+            return not self.codes
+        other_code = code and self.codes and any(len(code) == len(own) for own in self.codes)
+        return printed.row in self.rows and not other_code
+
+
+@dataclass(frozen=True)
+class ClaimPattern:
+    """Statements of the prose by subject, kind, unit, base of comparison and section; an empty field asks nothing."""
+
+    subjects: tuple[str, ...] = ()
+    like: re.Pattern[str] | None = None
+    kind: ClaimKind = ClaimKind.AMOUNT
+    role: Role | None = None
+    units: tuple[str, ...] = ()
+    base: re.Pattern[str] | None = None
+    section: re.Pattern[str] | None = None
+    without: re.Pattern[str] | None = None
+    lone: bool = False
+
+    def matches(self, claim: Claim) -> bool:
+        """Whether the claim is one that the pattern describes."""
+        return (
+            claim.kind is self.kind
+            and self._has_role(claim)
+            and self._has_unit(claim)
+            and self._has_subject(claim)
+            and (self.base is None or self.base.search(claim.base) is not None)
+            and (self.section is None or self.section.search("/".join(claim.section)) is not None)
+            and (self.without is None or self.without.search(claim.subject) is None)
+        )
+
+    def _has_role(self, claim: Claim) -> bool:
+        return self.role is None or (claim.role or Role.FINAL) is self.role
+
+    def _has_unit(self, claim: Claim) -> bool:
+        unit = claim.amount.unit
+        return not self.units or unit in self.units or ("万元" in self.units and unit in MONEY)
+
+    def _has_subject(self, claim: Claim) -> bool:
+        if self.like is not None and self.like.search(plain_label(claim.subject)):
+            return True
+        return bool(self.subjects) and plain_subject(claim.subject) in self.subjects
+
+
+Pattern = FigurePattern | ClaimPattern
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A thing that reports disclose under many wordings.
+
+    `words` are those that people use for it; `also` those that more often mean another indicator. `find` lists where its
+    value is printed, the usual place first. `narrower` names the indicator of the same thing in a narrower scope: where its
+    tables print the same amount, what is said of it holds here too. `each`: a report has one for every project or row.
+    """
+
+    id: str
+    name: str
+    group: str
+    unit: str
+    words: tuple[str, ...]
+    find: tuple[Pattern, ...]
+    also: tuple[str, ...] = ()
+    narrower: str = ""
+    each: bool = False
+    core: bool = False
+
+    @property
+    def figure_patterns(self) -> Sequence[FigurePattern]:
+        """Where tables print it."""
+        return [pattern for pattern in self.find if isinstance(pattern, FigurePattern)]
+
+    @property
+    def claim_patterns(self) -> Sequence[ClaimPattern]:
+        """How sentences state it."""
+        return [pattern for pattern in self.find if isinstance(pattern, ClaimPattern)]
