@@ -219,7 +219,7 @@ def _char(glyph: _Glyph, frame: Frame) -> Item:
 def _item(kind: str, x0: float, top: float, x1: float, bottom: float) -> Item:
     return {
         "object_type": kind, "x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top,
-        "width": x1 - x0, "height": bottom - top,
+        "y0": -bottom, "y1": -top, "width": x1 - x0, "height": bottom - top,
     }
 
 
