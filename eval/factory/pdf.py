@@ -25,13 +25,15 @@ class _Entry:
 
 
 def render(spec: Spec, path: Path, fonts: Fonts | None = None) -> list[Placed]:
-    """Write the PDF and return where each figure stands; printed twice, since the contents name pages known only at the end."""
+    """Write the PDF and return where each figure stands; printed until the contents name the pages that came out."""
     fonts = fonts or Fonts(find_font())
-    first = _Printer(spec, path, fonts, [])
-    first.run()
-    second = _Printer(spec, path, fonts, first.entries)
-    second.run()
-    return second.placed
+    known: list[_Entry] = []
+    while True:
+        printer = _Printer(spec, path, fonts, known)
+        printer.run()
+        if printer.entries == known or spec.contents == "none":
+            return printer.placed
+        known = printer.entries
 
 
 class _Printer:
@@ -69,10 +71,11 @@ class _Printer:
         press.y += 24
         press.put_aligned("目  录", "center", press.y, 18, bold=True)
         press.y += 14
+        step = size * min(1.8, max(1.35, press.room / size / (len(self.known) + 1)))
         for entry in self.known:
-            if press.room < size * 2:
+            if press.room < step:
                 press.new_page()
-            press.y += size * 1.8
+            press.y += step
             self._contents_line(entry, size)
 
     def _contents_line(self, entry: _Entry, size: float) -> None:
@@ -109,19 +112,20 @@ class _Printer:
         if section.title:
             self._headings.append((section.title, level))
         for item in section.body:
-            self._item(item, level)
+            self._item(item, listed=level <= 1 and not section.title)
         for child in section.sections:
             self._section(child, level + 1)
         if self._headings:
             self._print_headings(self._small_start())
 
-    def _item(self, item: Item, level: int) -> None:
+    def _item(self, item: Item, listed: bool) -> None:
+        """Print a piece of a section; a table that stands without a heading is `listed` in the contents by its caption."""
         if isinstance(item, Text):
             self._print_headings(self._small_start())
             self._text(item)
             return
         self._table_page(item)
-        if level == 1 and not self._headings:
+        if listed and item.form:
             self.entries.append(_Entry(item.caption.title, 1, self.press.page))
         self._print_headings(0)
         self.placed += print_table(self.press, item)

@@ -13,6 +13,8 @@ from eval.factory.spec import Caption, Layout, Performance, Table
 from eval.factory.typeset import LEADING, PADDING, break_lines, column_widths, row_heights
 
 _ASCENT = 0.86
+_NOTES_OVERHANG = 16.0
+"""How far notes may reach below the bottom margin, rather than stand on a page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class _Tabulator:
         self.press.y += size * 0.5
         for note in self.caption.notes:
             for line in break_lines(note, self.press.text_width, size, self.press.fonts.width):
-                if self.press.room < size * 1.5:
+                if self.press.room + _NOTES_OVERHANG < size * 1.5:
                     self.press.new_page(self.layout.orientation)
                 self.press.y += size * 1.5
                 self.press.put_aligned(line, "left", self.press.y, size)

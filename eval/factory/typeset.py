@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from eval.factory.grid import PrintGrid
 
@@ -13,6 +14,7 @@ Width = Callable[[str, float], float]
 LEADING = 1.28
 PADDING = 2.6
 _NOT_FIRST = frozenset("，。；：、！？）》”’％%")
+_NOT_LAST = frozenset("（《“‘(")
 _UNITS = re.compile(r"[A-Za-z0-9.,%+\-/≤≥]+|.", re.DOTALL)
 _MOST_EMS = 15
 
@@ -26,17 +28,19 @@ def break_lines(text: str, width: float, size: float, measure: Width, indent: fl
 
 
 def _break_piece(text: str, width: float, size: float, measure: Width, indent: float) -> list[str]:
-    lines, line, used = [], "", indent
+    lines: list[str] = []
+    line: list[str] = []
+    used = indent
     for unit in _units(text, width, size, measure):
         advance = measure(unit, size)
-        if line and used + advance > width and unit not in _NOT_FIRST:
-            lines.append(line.rstrip())
-            line, used = "", 0.0
-            if unit == " ":
-                continue
-        line += unit
-        used += advance
-    return [*lines, line]
+        if line and used + advance > width:
+            carried = [line.pop()] if len(line) > 1 and (unit in _NOT_FIRST or line[-1] in _NOT_LAST) else []
+            lines.append("".join(line).rstrip())
+            line, used = carried, sum(measure(one, size) for one in carried)
+        if line or lines == [] or unit != " ":
+            line.append(unit)
+            used += advance
+    return [*lines, "".join(line)]
 
 
 def _units(text: str, width: float, size: float, measure: Width) -> list[str]:
@@ -48,28 +52,29 @@ def _units(text: str, width: float, size: float, measure: Width) -> list[str]:
 
 
 def column_widths(grid: PrintGrid, available: float, size: float, measure: Width) -> list[float]:
-    """Widths that fill the line: each column gets what it cannot do without, and the wide ones share the rest."""
-    least, wanted = [0.0] * grid.columns, [2.2 * size] * grid.columns
+    """Widths that fill the line: first what keeps figures whole, then what headers and labels need, then what they would like."""
+    hard, least, wanted = ([ems * size] * grid.columns for ems in (1.6, 2.2, 2.2))
     for cell in grid.cells:
         if cell.column_span > 1:
             continue
-        pieces = cell.text.split("\n")
-        natural = max(measure(piece, size) for piece in pieces) + 2 * PADDING
-        is_header = cell.row < grid.header_rows
-        unbroken = natural if cell.labels else min(natural, (3.2 if is_header else 4.2) * size + 2 * PADDING)
-        least[cell.column] = max(least[cell.column], unbroken)
+        natural = max(measure(piece, size) for piece in cell.text.split("\n")) + 2 * PADDING
+        is_figure = cell.labels is not None and any(char.isdigit() for char in cell.text)
+        ems = 3.2 if cell.row < grid.header_rows or cell.labels else 4.2
+        needed = min(natural, (7 if is_figure else ems) * size + 2 * PADDING)
+        hard[cell.column] = max(hard[cell.column], needed if is_figure else 0)
+        least[cell.column] = max(least[cell.column], needed)
         wanted[cell.column] = max(wanted[cell.column], min(natural, _MOST_EMS * size))
-    wanted = [max(pair) for pair in zip(least, wanted, strict=True)]
-    return _share(least, wanted, available)
+    return _share((hard, least, [max(pair) for pair in zip(least, wanted, strict=True)]), available)
 
 
-def _share(least: Sequence[float], wanted: Sequence[float], available: float) -> list[float]:
-    if sum(wanted) <= available:
-        return [width * available / sum(wanted) for width in wanted]
-    if sum(least) >= available:
-        return [width * available / sum(least) for width in least]
-    part = (available - sum(least)) / (sum(wanted) - sum(least))
-    return [low + (high - low) * part for low, high in zip(least, wanted, strict=True)]
+def _share(levels: Sequence[Sequence[float]], available: float) -> list[float]:
+    """Widths between the last level that fits the line and the next one; all in proportion where none or the last fits."""
+    for low, high in pairwise(levels):
+        if sum(low) <= available < sum(high):
+            part = (available - sum(low)) / (sum(high) - sum(low))
+            return [small + (large - small) * part for small, large in zip(low, high, strict=True)]
+    widths = levels[0] if available < sum(levels[0]) else levels[-1]
+    return [width * available / sum(widths) for width in widths]
 
 
 def row_heights(grid: PrintGrid, lines: Sequence[int], size: float) -> list[float]:
