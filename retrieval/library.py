@@ -1,0 +1,222 @@
+"""The report library: one folder that any process may read at any time, and that one process at a time writes.
+
+A report becomes visible in one SQL transaction, when all of it is in; figures, claims and texts come back as the
+objects that were put in, selected by SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from sqlalchemy import Column, Select, Table, select
+
+from extraction.errors import HeshuError
+from extraction.labels import plain_label
+from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Report, State
+from retrieval import database, records
+from retrieval.chunking import chunk
+from retrieval.embedding import identity_of, open_embedding
+from retrieval.ingest import IngestResult, ingest
+from retrieval.records import Label, LabelKind, Passage, ReportRecord
+from retrieval.schema import claims, figures, labels, paragraphs, passages, reports
+from retrieval.settings import load_settings
+from retrieval.storage import Storage
+from retrieval.vectors import Vectors
+from retrieval.writing import forget_report, insert_report, replace_vectors
+
+__all__ = ["Added", "IngestResult", "Label", "LabelKind", "Library", "Passage", "ReportRecord", "ingest"]
+
+Item = TypeVar("Item")
+
+Files = Collection[str] | None
+"""Base names of reports; None stands for every report of the library."""
+
+Words = Collection[str] | None
+"""The values of which a column may have any; None for no condition."""
+
+
+class Added(StrEnum):
+    """What adding a report did."""
+
+    NEW = "new"
+    REPLACED = "replaced"
+    SAME_NAME = "same_name"
+    SAME_CONTENT = "same_content"
+
+
+class Library:
+    """A report library in a folder, made on first use.
+
+    `embedding` is what passages are searched by; the one of the settings where none is given. A library whose
+    vectors another model made is refused, with the command that rebuilds it. Templates are listed and hold nothing.
+    """
+
+    def __init__(self, folder: Path, embedding: Embeddings | None = None) -> None:
+        self.embedding = embedding or open_embedding(load_settings().embedding)
+        self.model = identity_of(self.embedding)
+        self.storage = Storage(folder)
+        self._labels: tuple[int, tuple[Label, ...]] = (-1, ())
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every visible change; 0 for a library that never held a report."""
+        with self.storage.reading() as connection:
+            return database.count(connection, "generation")
+
+    def close(self) -> None:
+        """Let go of all files; the library must not be used after it."""
+        self.storage.close()
+
+    def check_model(self) -> None:
+        """Refuse to go on when another embedding model made the library's vectors."""
+        with self.storage.reading() as connection:
+            made_by = database.get(connection, "model")
+            holds_vectors = connection.scalar(select(passages.c.id).limit(1)) is not None
+        if holds_vectors and made_by != self.model:
+            folder = self.storage.folder
+            raise HeshuError(
+                f"报告库“{folder}”的索引由向量模型“{made_by}”建立，与现在的“{self.model}”不同；"
+                f"请改回原来的模型，或运行 python app.py rebuild --library {folder} 重建索引。"
+            )
+
+    def add(self, report: Report, original: Path) -> Added:
+        """Take in a report and a copy of its file; the same name with new bytes replaces, the same bytes change nothing."""
+        self.check_model()
+        if known := self._known(report):
+            return known
+        chunks = [] if report.kind is Kind.TEMPLATE else chunk(report)
+        vectors = self._embed([one.indexed for one in chunks])
+        with self.storage.writing():
+            if known := self._known(report):
+                return known
+            keys = [one.passage.id for one in chunks]
+            self.storage.store_aside(report.sha256, self.model, original, report.file, keys, vectors)
+            with self.storage.transaction() as connection:
+                replaced = forget_report(connection, report.file)
+                insert_report(connection, report, chunks, vectors)
+            self.storage.sweep()
+        return Added.REPLACED if replaced else Added.NEW
+
+    def remove(self, file: str) -> None:
+        """Take a report out; raises HeshuError when the library does not hold it."""
+        with self.storage.writing():
+            with self.storage.transaction() as connection:
+                if not forget_report(connection, file):
+                    raise _unknown(file)
+            self.storage.sweep()
+
+    def rebuild(self) -> None:
+        """Make every vector anew with the present embedding model; visible in one step."""
+        with self.storage.writing():
+            with self.storage.reading() as connection:
+                columns = (passages.c.id, passages.c.key, passages.c.indexed, reports.c.sha256)
+                rows = connection.execute(select(*columns).join(reports).order_by(passages.c.id)).all()
+            vectors = self._embed([row.indexed for row in rows])
+            self.storage.store_anew(self.model, [(row.key, row.sha256) for row in rows], vectors)
+            with self.storage.transaction() as connection:
+                database.put(connection, "model", self.model)
+                replace_vectors(connection, [row.id for row in rows], vectors)
+
+    def _known(self, report: Report) -> Added | None:
+        same = self.file_of(report.sha256)
+        if same is None:
+            return None
+        return Added.SAME_NAME if same == report.file else Added.SAME_CONTENT
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.zeros((0, 1), dtype=np.float32)
+        vectors = np.array(self.embedding.embed_documents(list(texts)), dtype=np.float32)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+    def reports(self) -> list[ReportRecord]:
+        """Every report, by name."""
+        with self.storage.reading() as connection:
+            return [records.report_of(row) for row in connection.execute(select(reports).order_by(reports.c.file))]
+
+    def file_of(self, sha256: str) -> str | None:
+        """The name under which the library holds these bytes, or None."""
+        with self.storage.reading() as connection:
+            return connection.scalar(select(reports.c.file).where(reports.c.sha256 == sha256))
+
+    def path_of(self, file: str) -> Path:
+        """The stored original of a report; raises HeshuError when the library does not hold it."""
+        with self.storage.reading() as connection:
+            content = connection.scalar(select(reports.c.sha256).where(reports.c.file == file))
+        if content is None:
+            raise _unknown(file)
+        return self.storage.original(content, file)
+
+    def figures(
+        self, files: Files = None, *, forms: Words = None, titles: Words = None, labels: Words = None, codes: Words = None,
+        panels: Words = None, columns: Words = None, subjects: Words = None, roles: Words = None,
+        states: Collection[State] | None = None, years: Collection[int] | None = None,
+    ) -> list[Figure]:  # fmt: skip
+        """Figures of the given reports in reading order, where every condition holds.
+
+        `labels` are row labels and `columns` last headers, both compared in their plain form; the other
+        conditions compare what is printed. Blank and unreadable cells are included unless `states` leaves them out.
+        """
+        plain_labels, plain_columns = _plain(labels), _plain(columns)
+        conditions: dict[Column[Any], Collection[Any] | None] = {
+            figures.c.form: forms, figures.c.title: titles, figures.c.label: plain_labels, figures.c.code: codes,
+            figures.c.panel: panels, figures.c.column: plain_columns, figures.c.subject: subjects, figures.c.role: roles,
+            figures.c.state: states, figures.c.year: years,
+        }  # fmt: skip
+        return self._select(figures, files, conditions, records.figure_of)
+
+    def claims(
+        self, files: Files = None, *, subjects: Words = None, kinds: Collection[ClaimKind] | None = None
+    ) -> list[Claim]:
+        """Claims of the given reports in reading order; `subjects` are compared in their plain form."""
+        return self._select(claims, files, {claims.c.label: _plain(subjects), claims.c.kind: kinds}, records.claim_of)
+
+    def paragraphs(self, files: Files = None) -> list[Paragraph]:
+        """Paragraphs of the given reports in reading order."""
+        return self._select(paragraphs, files, {}, records.paragraph_of)
+
+    def passages(self, files: Files = None) -> list[Passage]:
+        """Passages of the given reports: prose in reading order, then tables."""
+        return self._select(passages, files, {}, records.passage_of)
+
+    def _select(
+        self, table: Table, files: Files, conditions: dict[Column[Any], Collection[Any] | None], make: Callable[[Any], Item]
+    ) -> list[Item]:
+        statement = _of_reports(table, files).order_by(table.c.id)
+        for column, values in conditions.items():
+            if values is not None:
+                statement = statement.where(column.in_(list(values)))
+        with self.storage.reading() as connection:
+            return [make(row) for row in connection.execute(statement)]
+
+    def labels(self) -> tuple[Label, ...]:
+        """Every distinct label of the library with the reports that hold it; remembered until the library changes."""
+        with self.storage.reading() as connection:
+            generation = database.count(connection, "generation")
+            if self._labels[0] != generation:
+                self._labels = (generation, records.merge_labels(connection.execute(_of_reports(labels, None))))
+        return self._labels[1]
+
+    def row_labels(self, files: Files) -> tuple[Label, ...]:
+        """The distinct labels of some reports."""
+        with self.storage.reading() as connection:
+            return records.merge_labels(connection.execute(_of_reports(labels, files)))
+
+
+def _of_reports(table: Table, files: Files) -> Select[Any]:
+    statement = select(table, reports.c.file).join(reports, reports.c.id == table.c.report_id)
+    return statement if files is None else statement.where(reports.c.file.in_(list(files)))
+
+
+def _plain(words: Words) -> set[str] | None:
+    return None if words is None else {plain_label(word) for word in words}
+
+
+def _unknown(file: str) -> HeshuError:
+    return HeshuError(f"报告库中没有“{file}”；用 python app.py reports 查看库中的文件名。")

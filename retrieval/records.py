@@ -1,0 +1,228 @@
+"""Reports, figures, claims, paragraphs and passages as rows of the library's tables, and back again."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from extraction.labels import plain_label
+from extraction.numbers import Amount
+from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Place, Report, Role, Source, State
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """A report as the registry lists it; `forms` are the statutory forms found, `notes` what could not be read."""
+
+    file: str
+    sha256: str
+    organisation: str
+    scope: str
+    year: int | None
+    kind: Kind
+    pages: int | None
+    lines: int | None
+    forms: tuple[str, ...]
+    figures: int
+    notes: tuple[str, ...]
+
+    def to_json(self) -> Row:
+        """The contract's JSON object."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text to search in and to quote; `table` is the title where it describes a table."""
+
+    id: str
+    file: str
+    text: str
+    section: tuple[str, ...]
+    table: str | None
+    source: Source
+
+
+class LabelKind(StrEnum):
+    """What a printed label names."""
+
+    ROW = "row"
+    CODE = "code"
+    COLUMN = "column"
+    SUBJECT = "subject"
+    TABLE = "table"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of the library: its plain form, how it is printed most often, and the reports that hold it."""
+
+    kind: LabelKind
+    label: str
+    printed: str
+    files: frozenset[str]
+    count: int
+
+
+def dump_path(parts: Sequence[Any]) -> str:
+    """A sequence as compact JSON."""
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=50_000)
+def load_path(stored: str) -> tuple[str, ...]:
+    """A sequence of strings back from JSON; headers and section paths repeat a lot, hence the cache."""
+    return tuple(json.loads(stored))
+
+
+def dump_places(source: Source) -> str:
+    """The places of a source; the file is the report's."""
+    return dump_path([(place.page, place.lines, place.bbox) for place in source.places])
+
+
+def load_source(file: str, stored: str) -> Source:
+    """A source back from its stored places."""
+    return Source(file, tuple(_place(*parts) for parts in json.loads(stored)))
+
+
+def _place(page: int | None, lines: list[int] | None, bbox: list[float] | None) -> Place:
+    return Place(page, (lines[0], lines[1]) if lines else None, (bbox[0], bbox[1], bbox[2], bbox[3]) if bbox else None)
+
+
+def _amount_row(amount: Amount | None) -> Row:
+    if amount is None:
+        return {"value": None, "decimals": None, "unit": None, "comparator": ""}
+    return {
+        "value": str(amount.value), "decimals": amount.decimals, "unit": amount.unit, "comparator": amount.comparator,
+    }  # fmt: skip
+
+
+def _amount(row: Any) -> Amount:
+    return Amount(Decimal(row.value), row.decimals, row.unit, row.comparator)
+
+
+def report_row(report: Report) -> Row:
+    """A report as a row of the registry."""
+    forms = dict.fromkeys(table.form for table in report.tables if table.form)
+    printed = sum(figure.state is State.VALUE for figure in report.figures)
+    return {
+        "file": report.file, "sha256": report.sha256, "organisation": report.organisation, "scope": report.scope,
+        "year": report.year, "kind": report.kind, "pages": report.pages, "lines": report.lines,
+        "forms": dump_path(list(forms)), "figures": printed, "notes": dump_path(report.notes),
+    }  # fmt: skip
+
+
+def report_of(row: Any) -> ReportRecord:
+    """A row of the registry as a record."""
+    return ReportRecord(
+        row.file, row.sha256, row.organisation, row.scope, row.year, Kind(row.kind), row.pages, row.lines,
+        load_path(row.forms), row.figures, load_path(row.notes),
+    )  # fmt: skip
+
+
+def figure_row(figure: Figure) -> Row:
+    """A figure as a row."""
+    return {
+        "table_no": figure.table_no, "title": figure.table, "form": figure.form, "panel": figure.panel,
+        "row": figure.row, "label": plain_label(figure.row), "code": figure.row_code, "parent": figure.row_parent,
+        "column_path": dump_path(figure.column), "column": plain_label(figure.column[-1]) if figure.column else "",
+        "state": figure.state, **_amount_row(figure.amount), "quote": figure.quote, "subject": figure.subject,
+        "row_path": dump_path(figure.row_path), "role": figure.role, "year": figure.year,
+        "section": dump_path(figure.section), "unit_source": figure.unit_source, "placement": figure.placement,
+        "label_source": figure.label_source, "places": dump_places(figure.source),
+    }  # fmt: skip
+
+
+def figure_of(row: Any) -> Figure:
+    """A row, joined with its report's `file`, as a figure."""
+    return Figure(
+        source=load_source(row.file, row.places), table_no=row.table_no, table=row.title, form=row.form,
+        panel=row.panel, row=row.row, row_code=row.code, column=load_path(row.column_path), state=State(row.state),
+        amount=None if row.value is None else _amount(row), quote=row.quote, subject=row.subject,
+        row_path=load_path(row.row_path), row_parent=row.parent, role=Role(row.role) if row.role else None,
+        year=row.year, section=load_path(row.section), unit_source=row.unit_source, placement=row.placement,
+        label_source=row.label_source,
+    )  # fmt: skip
+
+
+def claim_row(claim: Claim) -> Row:
+    """A claim as a row."""
+    return {
+        "subject": claim.subject, "label": plain_label(claim.subject), "kind": claim.kind,
+        **_amount_row(claim.amount), "quote": claim.quote, "sentence": claim.sentence,
+        "section": dump_path(claim.section), "base": claim.base, "reason": claim.reason, "role": claim.role,
+        "year": claim.year, "places": dump_places(claim.source),
+    }  # fmt: skip
+
+
+def claim_of(row: Any) -> Claim:
+    """A row, joined with its report's `file`, as a claim."""
+    return Claim(
+        source=load_source(row.file, row.places), subject=row.subject, kind=ClaimKind(row.kind), amount=_amount(row),
+        quote=row.quote, sentence=row.sentence, section=load_path(row.section), base=row.base, reason=row.reason,
+        role=Role(row.role) if row.role else None, year=row.year,
+    )  # fmt: skip
+
+
+def paragraph_row(paragraph: Paragraph) -> Row:
+    """A paragraph as a row."""
+    return {
+        "text": paragraph.text, "section": dump_path(paragraph.section), "places": dump_places(paragraph.source),
+    }  # fmt: skip
+
+
+def paragraph_of(row: Any) -> Paragraph:
+    """A row, joined with its report's `file`, as a paragraph."""
+    return Paragraph(row.text, load_path(row.section), load_source(row.file, row.places))
+
+
+def passage_of(row: Any) -> Passage:
+    """A row, joined with its report's `file`, as a passage."""
+    return Passage(row.key, row.file, row.text, load_path(row.section), row.title, load_source(row.file, row.places))
+
+
+def label_rows(report: Report) -> list[Row]:
+    """The distinct labels of a report, each with the print seen most often and how many figures or claims bear it."""
+    prints: dict[tuple[LabelKind, str], Counter[str]] = {}
+    for kind, printed in _labels(report):
+        label = plain_label(printed)
+        if label:
+            prints.setdefault((kind, label), Counter())[printed] += 1
+    return [
+        {"kind": kind, "label": label, "printed": seen.most_common(1)[0][0], "count": seen.total()}
+        for (kind, label), seen in prints.items()
+    ]
+
+
+def _labels(report: Report) -> Iterator[tuple[LabelKind, str]]:
+    for figure in report.figures:
+        yield LabelKind.ROW, figure.row
+        yield LabelKind.CODE, figure.row_code
+        yield LabelKind.SUBJECT, figure.subject
+        yield LabelKind.TABLE, figure.table
+        yield from ((LabelKind.COLUMN, header) for header in figure.column)
+    for claim in report.claims:
+        yield LabelKind.PROSE, claim.subject
+
+
+def merge_labels(rows: Iterable[Any]) -> tuple[Label, ...]:
+    """Label rows of several reports, joined with their `file`, as the labels of all, most frequent print first."""
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for row in rows:
+        groups.setdefault((row.kind, row.label), []).append(row)
+    return tuple(
+        Label(
+            LabelKind(kind), label, max(group, key=lambda row: row.count).printed,
+            frozenset(row.file for row in group), sum(row.count for row in group),
+        )
+        for (kind, label), group in groups.items()
+    )  # fmt: skip

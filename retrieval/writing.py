@@ -1,0 +1,65 @@
+"""The rows of one report: putting them all in, and taking them all out, in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from extraction.report import Kind, Report
+from retrieval import lexical
+from retrieval.chunking import Chunk
+from retrieval.records import claim_row, dump_path, dump_places, figure_row, label_rows, paragraph_row, report_row
+from retrieval.schema import claims, figures, labels, paragraphs, passages, reports, unsettled
+from retrieval.vectors import Vectors
+
+
+def insert_report(connection: Connection, report: Report, chunks: Sequence[Chunk], vectors: Vectors) -> None:
+    """Put in a report and take back the announcement of its content; of a template, only its entry in the registry."""
+    first = (connection.scalar(select(func.max(reports.c.last_passage))) or 0) + 1
+    row = {**report_row(report), "first_passage": first, "last_passage": first + len(chunks) - 1}
+    report_id = connection.scalar(insert(reports).returning(reports.c.id), row)
+    connection.execute(delete(unsettled).where(unsettled.c.content == report.sha256))
+    if report.kind is Kind.TEMPLATE:
+        return
+    contents: dict[Table, list[dict[str, Any]]] = {
+        figures: [figure_row(figure) for figure in report.figures],
+        claims: [claim_row(claim) for claim in report.claims],
+        paragraphs: [paragraph_row(paragraph) for paragraph in report.paragraphs],
+        labels: label_rows(report),
+        passages: [_passage_row(first + n, one, vectors[n]) for n, one in enumerate(chunks)],
+    }
+    for table, rows in contents.items():
+        if rows:
+            connection.execute(insert(table), [{**row, "report_id": report_id} for row in rows])
+    lexical.insert(connection, ((first + n, one.indexed) for n, one in enumerate(chunks)))
+
+
+def forget_report(connection: Connection, file: str) -> bool:
+    """Take out a report and announce its content as nobody's; whether there was one."""
+    columns = (reports.c.id, reports.c.sha256, reports.c.first_passage, reports.c.last_passage)
+    row = connection.execute(select(*columns).where(reports.c.file == file)).one_or_none()
+    if row is None:
+        return False
+    lexical.delete(connection, row.first_passage, row.last_passage)
+    connection.execute(delete(reports).where(reports.c.id == row.id))
+    connection.execute(insert_or(unsettled).values(content=row.sha256).on_conflict_do_nothing())
+    return True
+
+
+def replace_vectors(connection: Connection, ids: Sequence[int], vectors: Vectors) -> None:
+    """Give passages new vectors."""
+    statement = update(passages).where(passages.c.id == bindparam("of")).values(vector=bindparam("new"))
+    rows = [{"of": number, "new": vector.tobytes()} for number, vector in zip(ids, vectors, strict=True)]
+    if rows:
+        connection.execute(statement, rows)
+
+
+def _passage_row(number: int, one: Chunk, vector: Vectors) -> dict[str, Any]:
+    return {
+        "id": number, "key": one.passage.id, "text": one.passage.text, "indexed": one.indexed,
+        "section": dump_path(one.passage.section), "title": one.passage.table,
+        "places": dump_places(one.passage.source), "vector": vector.tobytes(),
+    }  # fmt: skip
