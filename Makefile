@@ -23,14 +23,13 @@ app: $(READY) ## start the workbench and print its address (PORT=7860)
 test: $(READY) ## run the tests
 	$(RUN) -m pytest
 
-test-browser: $(READY) ## run the browser tests (needs Chromium)
-	@CHROMIUM="$$(HESHU_CHROMIUM=$(HESHU_CHROMIUM) sh tests/browser/chromium.sh)" && \
-	  HESHU_CHROMIUM="$$CHROMIUM" $(RUN) -m pytest -m browser tests/browser
+test-browser: $(READY) ## run the browser tests (needs Chromium, or names what to install)
+	$(RUN) -m pytest -m browser tests/browser
 
 lint: $(READY) ## check style, types and import contracts
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
-	$(VENV)/bin/lint-imports --no-cache | tail -n 8
+	$(VENV)/bin/lint-imports --no-cache --no-logo
 
 format: $(READY) ## let ruff mend what it can
 	$(RUN) -m ruff check --fix .

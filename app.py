@@ -11,6 +11,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("HESHU_DEBUG"):
             raise
-        print(f"程序内部出错（{type(error).__name__}：{error}）；设 HESHU_DEBUG=1 重试可见详情，请连同文件一起报告。", file=sys.stderr)
+        cause = f"{type(error).__name__}：{error}".replace("\n", " ")
+        print(f"程序内部出错（{cause}）；设 HESHU_DEBUG=1 重试可见详情，请连同文件一起报告。", file=sys.stderr)
         return 2
 
 
@@ -73,6 +75,8 @@ def parse(arguments: list[str]) -> Namespace:
     command(reports, "reports", "列出报告库中的报告").add_argument("--json", action="store_true", help="以 JSON 输出")
     command(remove, "remove", "从报告库移除报告").add_argument("files", nargs="+", metavar="FILE", help="报告的文件名")
 
+    command(rebuild, "rebuild", "换了向量模型之后，重建报告库的索引")
+
     asking = command(ask, "ask", "提问")
     asking.add_argument("question", nargs="?", metavar="问题", help="一个问题")
     asking.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="成批的问题，每行一个 JSON 对象；答案为 JSONL")
@@ -99,7 +103,7 @@ def serve(options: Namespace) -> int:
 def ingest(options: Namespace) -> int:
     """Read files into the library; 2 when some could not be used, the others are in."""
     library = open_library(options.library, samples=False)
-    from retrieval.library import ingest as read_into
+    from retrieval.ingest import ingest as read_into
 
     result = read_into(options.paths, library, workers=options.workers)
     print_json(result.to_json()) if options.json else print(ingest_text(result))
@@ -111,7 +115,7 @@ def ingest(options: Namespace) -> int:
 def reports(options: Namespace) -> int:
     """List the reports of the library."""
     records = open_library(options.library, samples=False).reports()
-    print_json([record.to_json() for record in records]) if options.json else print(reports_text(records))
+    print_json([asdict(record) for record in records]) if options.json else print(reports_text(records))
     return 0
 
 
@@ -121,6 +125,13 @@ def remove(options: Namespace) -> int:
     for file in chosen_files(library, options.files) or ():
         library.remove(file)
         print(f"已移除“{file}”。", file=sys.stderr)
+    return 0
+
+
+def rebuild(options: Namespace) -> int:
+    """Make the library's index anew with the present embedding model."""
+    open_library(options.library, samples=False).rebuild()
+    print("索引已重建。", file=sys.stderr)
     return 0
 
 
@@ -157,7 +168,8 @@ def open_library(folder: Path | None, samples: bool = True) -> Library:
     from retrieval.settings import load_settings
 
     settings = load_settings()
-    from retrieval.library import Library, ingest
+    from retrieval.ingest import ingest
+    from retrieval.library import Library
 
     library = Library(folder or settings.library)
     if samples and folder is None and library.generation == 0 and SAMPLES.is_dir():

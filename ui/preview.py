@@ -1,0 +1,126 @@
+"""A citation shown where it is printed: the page of a PDF with the cited boxes marked, or the lines of a text."""
+
+from __future__ import annotations
+
+import base64
+import io
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from extraction.report import BBox
+from retrieval.reply import Citation
+
+SCALE = 2.0
+"""Rendered pixels for each PDF point: sharp at the width of the panel and when zoomed in."""
+
+CONTEXT = 12
+"""Lines of a text shown before and after the cited ones."""
+
+MARGIN = 1.5
+"""Points by which a mark is wider than the box that it marks."""
+
+_PDFIUM = threading.Lock()
+"""PDFium is not safe to use from several threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One view of a citation: a page with its marked boxes, or a range of lines."""
+
+    page: int | None
+    lines: tuple[int, int] | None
+    boxes: tuple[BBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A rendered page as a data URI, its size in points, and how many pages its file has."""
+
+    uri: str
+    width: float
+    height: float
+    pages: int
+
+
+def stops(citation: Citation) -> list[Stop]:
+    """The views that a reader steps through: one for each page, or for each range of lines."""
+    own: dict[str, Any] = {"page": citation.page, "lines": citation.lines, "bbox": citation.bbox}
+    spans = citation.spans or (own,)
+    if citation.page is None:
+        return [Stop(None, (span["lines"][0], span["lines"][1])) for span in spans]
+    pages = groupby(spans, key=lambda span: span["page"])
+    return [Stop(page, None, tuple(span["bbox"] for span in group if span["bbox"])) for page, group in pages]
+
+
+def preview(path: Path, citation: Citation, stop: Stop) -> str:
+    """The HTML of one view of a citation; `path` is the original file."""
+    if stop.page is not None:
+        return _page_html(path, citation, stop)
+    return _lines_html(path, citation, stop)
+
+
+def _page_html(path: Path, citation: Citation, stop: Stop) -> str:
+    assert stop.page is not None
+    image = page_image(path, path.stat().st_mtime_ns, stop.page)
+    marks = "".join(_mark(box, image) for box in stop.boxes)
+    caption = f"{escape(citation.file)}<span>第 {stop.page} 页，共 {image.pages} 页</span>"
+    return (
+        f'<figure class="sheet" data-page="{stop.page}"><figcaption>{caption}</figcaption><div class="view">'
+        f'<div class="page"><img src="{image.uri}" alt="第 {stop.page} 页">{marks}</div></div></figure>'
+    )
+
+
+def _mark(box: BBox, image: PageImage) -> str:
+    left, top, right, bottom = box
+    edges = {
+        "left": (left - MARGIN) / image.width, "top": (top - MARGIN) / image.height,
+        "width": (right - left + 2 * MARGIN) / image.width, "height": (bottom - top + 2 * MARGIN) / image.height,
+    }
+    style = ";".join(f"{name}:{share:.4%}" for name, share in edges.items())
+    return f'<div class="mark" style="{style}"></div>'
+
+
+@lru_cache(maxsize=64)
+def page_image(path: Path, version: int, page: int) -> PageImage:
+    """A page (1-based) rendered by PDFium; `version` tells files of one name apart."""
+    import pypdfium2
+
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(path)
+        try:
+            sheet = document[page - 1]
+            width, height = sheet.get_size()
+            picture = sheet.render(scale=SCALE).to_pil()
+            pages = len(document)
+        finally:
+            document.close()
+    buffer = io.BytesIO()
+    picture.convert("RGB").save(buffer, "WEBP", quality=80, method=0)
+    uri = "data:image/webp;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+    return PageImage(uri, width, height, pages)
+
+
+def _lines_html(path: Path, citation: Citation, stop: Stop) -> str:
+    assert stop.lines is not None
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    first, last = stop.lines
+    shown = range(max(first - CONTEXT, 1), min(last + CONTEXT, len(lines)) + 1)
+    rows = "".join(_line_html(number, lines[number - 1], first <= number <= last, citation.quote) for number in shown)
+    extent = f"第 {first} 行" if first == last else f"第 {first}–{last} 行"
+    caption = f"{escape(citation.file)}<span>{extent}，共 {len(lines)} 行</span>"
+    table = f'<table class="lines">{rows}</table>'
+    return f'<figure class="sheet"><figcaption>{caption}</figcaption><div class="view">{table}</div></figure>'
+
+
+def _line_html(number: int, text: str, cited: bool, quote: str) -> str:
+    content = escape(text)
+    quoted = escape(quote)
+    if cited and quoted:
+        content = content.replace(quoted, f"<em>{quoted}</em>")
+    attribute = ' class="mark"' if cited else ""
+    return f"<tr{attribute}><th>{number}</th><td>{content}</td></tr>"
