@@ -1,0 +1,185 @@
+"""The chain: understand | gather | compose | verify; a LangChain runnable from a question to an Answer."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from extraction.indicators import catalogue
+from retrieval.candidates import Facts
+from retrieval.compose import Draft, state_finding, state_quote
+from retrieval.cues import Operation
+from retrieval.evidence import Finding, find
+from retrieval.lexicon import Lexicon
+from retrieval.library import Library
+from retrieval.question import Query, understand
+from retrieval.quotes import Quote, define, explain, tell, tell_section
+from retrieval.records import ReportRecord
+from retrieval.reply import Answer, Status
+from retrieval.scope import Scope, scope_of
+from retrieval.search import HybridSearch
+from retrieval.verify import unsupported
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+_CACHED_REPORTS = 64
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question on its way through the chain."""
+
+    question: str
+    history: tuple[str, ...] = ()
+    files: frozenset[str] | None = None
+    query: Query | None = None
+    scope: Scope = field(default_factory=Scope)
+    findings: tuple[Finding, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+class Asker:
+    """Answers questions over one library; keeps what it has read of each report, and reads anew when the library changes."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._catalogue = catalogue()
+        self._search = HybridSearch(library)
+        self._generation: int | None = None
+        self._facts: OrderedDict[str, Facts] = OrderedDict()
+
+    def chain(self) -> Runnable[Turn, Answer]:
+        """The steps as a LangChain runnable."""
+        from langchain_core.runnables import RunnableLambda
+
+        return RunnableLambda(self.understand) | RunnableLambda(self.gather) | RunnableLambda(self.compose)
+
+    def understand(self, turn: Turn) -> Turn:
+        """Read the question and choose the reports."""
+        self._refresh()
+        query = understand(turn.question, turn.history, self._lexicon, [record.organisation for record in self._records])
+        return replace(turn, query=query, scope=scope_of(query, self._records, turn.files))
+
+    def gather(self, turn: Turn) -> Turn:
+        """Find what each report says."""
+        query = turn.query
+        assert query is not None
+        findings: list[Finding] = []
+        quotes: list[Quote] = []
+        for record, year in turn.scope.records:
+            facts = self._facts_of(record)
+            if query.operation is Operation.VALUE and query.mentions:
+                findings.extend(find(query, facts, self._catalogue, year))
+            else:
+                quotes.extend(self._quotes(query, facts, year))
+        return replace(turn, findings=tuple(findings), quotes=tuple(quotes))
+
+    def compose(self, turn: Turn) -> Answer:
+        """Write the answer, and let nothing pass that its figures do not support."""
+        answer = _composed(turn)
+        objections = unsupported(answer)
+        if objections:
+            return _refused(turn, f"答案中的数字（{'、'.join(objections)}）没有通过与原文的核对，因此不予给出")
+        return answer
+
+    def _quotes(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:
+        paragraphs = self._library.paragraphs([facts.record.file])
+        if query.operation is Operation.DEFINITION:
+            return define(query, facts, paragraphs)
+        if query.operation is Operation.REASON:
+            return explain(query, facts, paragraphs, self._catalogue, year)
+        if query.section and (found := tell_section(query, facts, paragraphs)):
+            return found
+        return tell(query, facts, self._search.search(query.question, [facts.record.file], 8))
+
+    def _refresh(self) -> None:
+        generation = self._library.generation
+        if generation != self._generation:
+            self._records: Sequence[ReportRecord] = self._library.reports()
+            self._lexicon = Lexicon(self._catalogue, self._library.labels())
+            self._generation = generation
+
+    def _facts_of(self, record: ReportRecord) -> Facts:
+        """What a report prints, by its content, so that a replaced report is read anew."""
+        facts = self._facts.get(record.sha256)
+        if facts is None:
+            facts = Facts(record, tuple(self._library.figures([record.file])), tuple(self._library.claims([record.file])))
+            self._facts[record.sha256] = facts
+            if len(self._facts) > _CACHED_REPORTS:
+                self._facts.popitem(last=False)
+        self._facts.move_to_end(record.sha256)
+        return facts
+
+
+_askers: WeakKeyDictionary[Library, Asker] = WeakKeyDictionary()
+
+
+def ask(
+    question: str, library: Library, *, history: Sequence[str] = (), files: Collection[str] | None = None,
+    explain: bool = False, id: str = "",
+) -> Answer:  # fmt: skip
+    """Answer one question over a library, or over the given files of it; `history` are the questions before it."""
+    start = time.perf_counter()
+    asker = _askers.setdefault(library, Asker(library))
+    turn = Turn(question, tuple(history), frozenset(files) if files is not None else None)
+    answer = asker.chain().invoke(turn)
+    explained = {"query": asker.understand(turn).query.to_json()} if explain else {}  # type: ignore[union-attr]
+    return replace(answer, id=id, seconds=round(time.perf_counter() - start, 4), explain=explained)
+
+
+def stream(question: str, library: Library, *, history: Sequence[str] = (), files: Collection[str] | None = None) -> Iterator[str | Answer]:
+    """The text of the answer as it grows, sentence by sentence, and at the end the Answer itself."""
+    answer = ask(question, library, history=history, files=files)
+    shown = ""
+    for sentence in answer.answer.splitlines(keepends=True):
+        shown += sentence
+        yield shown
+    yield answer
+
+
+def _composed(turn: Turn) -> Answer:
+    if turn.scope.refusal:
+        return _refused(turn, turn.scope.refusal)
+    if turn.scope.clarify:
+        return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason="问题没有指明单位")
+    query = turn.query
+    assert query is not None
+    draft = Draft()
+    for finding in turn.findings:
+        if finding.readings and not _ignores(query, finding):
+            state_finding(draft, finding, query.unit)
+    for quote in turn.quotes:
+        draft.sentences.append(f"{quote.text}{state_quote(draft, quote)}")
+    if not draft.sentences:
+        return _refused(turn, _undisclosed(turn))
+    return Answer(turn.question, Status.ANSWERED, "\n".join(draft.sentences), tuple(draft.figures), tuple(draft.citations))
+
+
+def _ignores(query: Query, finding: Finding) -> bool:
+    """Whether the question holds a word that neither the thing found nor its place accounts for: then it is another thing."""
+    from retrieval.lexicon import fold
+
+    lead = finding.readings[0]
+    figure, claim = lead.figure, lead.claim
+    texts = (figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section) if figure else (
+        claim.sentence, claim.subject, *claim.section) if claim else ()
+    known = fold("".join(texts))
+    return any(word not in known for word in query.leftovers)
+
+
+def _undisclosed(turn: Turn) -> str:
+    query = turn.query
+    assert query is not None
+    asked = "".join(mention.text for mention in query.mentions) or "所问的内容"
+    missing = "、".join(dict.fromkeys([f.missing for f in turn.findings if f.missing] + list(query.leftovers))) or asked
+    whose = "、".join(f"{record.organisation}{record.year or ''}" for record, _ in turn.scope.records[:6])
+    return f"{whose}的报告没有披露“{missing}”"
+
+
+def _refused(turn: Turn, reason: str) -> Answer:
+    return Answer(turn.question, Status.REFUSED, f"无法回答：{reason}。", reason=reason)

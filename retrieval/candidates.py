@@ -1,0 +1,155 @@
+"""Which cell or sentence a question speaks of: every figure and claim of a report is held against the question's mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extraction.crosscheck import Reader, Reading
+from extraction.indicators import Catalogue, Printed
+from extraction.labels import plain_label, plain_subject
+from extraction.report import Claim, ClaimKind, Figure, Kind, Role
+from retrieval.cues import Measure
+from retrieval.lexicon import Mention, fold
+from retrieval.records import LabelKind, ReportRecord
+
+_TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
+_CLAIM_KINDS = {
+    Measure.CHANGE_RATE: (ClaimKind.CHANGE_RATE,),
+    Measure.CHANGE_AMOUNT: (ClaimKind.CHANGE_AMOUNT,),
+    Measure.SHARE: (ClaimKind.SHARE,),
+    Measure.COMPLETION: (ClaimKind.COMPLETION,),
+    Measure.COUNT: (ClaimKind.COUNT,),
+    Measure.AMOUNT: (ClaimKind.AMOUNT, ClaimKind.COUNT),
+    Measure.SCORE: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading with the mentions that it accounts for (by index) and its preference among equals (smaller first)."""
+
+    reading: Reading
+    covered: frozenset[int]
+    named: frozenset[int]
+    rank: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one report prints, ready to be asked."""
+
+    record: ReportRecord
+    figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def printed(self) -> Printed:
+        """The report laid out for the catalogue's patterns."""
+        return Printed(self.figures, self.claims, self.record.year)
+
+    @cached_property
+    def _named_codes(self) -> dict[tuple[int, str], str]:
+        return {(figure.table_no, figure.row_code): figure.row for figure in self.figures if figure.row_code}
+
+    def ancestors(self, figure: Figure) -> list[str]:
+        """The labels of the 类 and 款 above a row, by its code."""
+        heads = (figure.row_code[:3], figure.row_code[:5])
+        return [label for head in heads if head != figure.row_code and (label := self._named_codes.get((figure.table_no, head)))]
+
+    def role_of(self, stated: Role | None) -> Role:
+        """The role of a figure or claim: its own, else what the report as a whole is about."""
+        return stated or (Role.BUDGET if self.record.kind is Kind.BUDGET else Role.FINAL)
+
+
+def candidates(
+    facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, measure: Measure, role: Role | None, year: int | None
+) -> list[Candidate]:
+    """The readings of the report that name at least one mention and fit measure, role and year, the best first.
+
+    Best: accounts for the longest words of the question, then the catalogue's usual place, then totals before parts.
+    """
+    usual = _usual(facts, mentions, catalogue)
+    found = []
+    for order, reading in enumerate(_readings(facts, measure, role, year)):
+        by_catalogue = usual.get(id(reading.figure or reading.claim), {})
+        named = frozenset(i for i, mention in enumerate(mentions) if i in by_catalogue or _names(mention, reading))
+        if not named:
+            continue
+        covered = named | {i for i, mention in enumerate(mentions) if i not in named and _places(facts, mention, reading)}
+        preference = min((by_catalogue[i] for i in named if i in by_catalogue), default=1000)
+        other_role = int(facts.role_of((reading.figure or reading.claim).role) is not facts.role_of(role))
+        found.append(Candidate(reading, frozenset(covered), named, (other_role, preference, _column_rank(reading), order)))
+    return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
+
+
+def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> dict[int, dict[int, int]]:
+    """Figure or claim (by identity) -> mention -> how usual a reading it is of that mention's indicators."""
+    usual: dict[int, dict[int, int]] = {}
+    for i, mention in enumerate(mentions):
+        position = 0
+        for key in mention.keys(None):
+            indicator = catalogue.by_id(key)
+            for reading in facts.printed.readings(indicator, catalogue) if indicator else ():
+                usual.setdefault(id(reading.figure or reading.claim), {}).setdefault(i, position)
+                position += 1
+    return usual
+
+
+def _readings(facts: Facts, measure: Measure, role: Role | None, year: int | None) -> Iterator[Reading]:
+    if measure in (Measure.AMOUNT, Measure.COUNT, Measure.SCORE):
+        yield from (Reading.of_figure(f) for f in facts.figures if _fits(facts, f, role, year) and _of_measure(f, measure))
+    kinds = _CLAIM_KINDS[measure]
+    yield from (Reading.of_claim(c) for c in facts.claims if c.kind in kinds and _fits(facts, c, role, year))
+
+
+def _fits(facts: Facts, item: Figure | Claim, role: Role | None, year: int | None) -> bool:
+    own_year = item.year if item.year is not None else facts.record.year
+    return (year is None or own_year == year) and (role is None or facts.role_of(item.role) is role)
+
+
+def _of_measure(figure: Figure, measure: Measure) -> bool:
+    scored = figure.column[-1:] == ("得分",) or "得分" in (figure.column[-1] if figure.column else "")
+    return scored if measure is Measure.SCORE else True
+
+
+def _names(mention: Mention, reading: Reading) -> bool:
+    """Whether the mention is the name of what the reading is a value of."""
+    if reading.claim is not None:
+        subject = plain_subject(reading.claim.subject)
+        return subject in mention.keys(LabelKind.PROSE) or subject in mention.keys(LabelKind.ROW) or (
+            plain_label(reading.claim.subject) in mention.keys(LabelKind.PROSE))
+    figure = reading.figure
+    assert figure is not None
+    if figure.row_code and figure.row_code in mention.keys(LabelKind.CODE):
+        return True
+    label = plain_label(figure.row)
+    if label:
+        return label in mention.keys(LabelKind.ROW) or (bool(figure.subject) and plain_label(figure.subject) in mention.keys(LabelKind.SUBJECT))
+    return any(plain_label(header) in mention.keys(LabelKind.COLUMN) for header in figure.column)
+
+
+def _places(facts: Facts, mention: Mention, reading: Reading) -> bool:
+    """Whether the mention says where the reading stands: its column, lane, table, group or project."""
+    if reading.claim is not None:
+        return mention.text in fold(reading.claim.subject) or mention.text in fold("".join(reading.claim.section[-2:]))
+    figure = reading.figure
+    assert figure is not None
+    headers = {fold(plain_label(header)) for header in figure.column}
+    around = (figure.subject, figure.table, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
+    return mention.text in headers or any(mention.text in fold(text) for text in around if text)
+
+
+def _column_rank(reading: Reading) -> int:
+    """Totals before their parts; a claim after every figure."""
+    if reading.by is not Reader.TABLE or reading.figure is None:
+        return 100
+    last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
+    return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else 50
+
+
+def best(found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that account for as much as the first one does."""
+    ordered = list(found)
+    return [candidate for candidate in ordered if candidate.covered == ordered[0].covered] if ordered else []

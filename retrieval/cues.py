@@ -1,0 +1,98 @@
+"""How a question is put: the operation, measure and role that its words call for, from `data/cues.yaml`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extraction.report import Role
+
+_FILE = Path(__file__).resolve().parents[1] / "data" / "cues.yaml"
+
+
+class Operation(StrEnum):
+    """What kind of answer is asked for."""
+
+    VALUE = "value"
+    REASON = "reason"
+    DEFINITION = "definition"
+    TEXT = "text"
+
+
+class Measure(StrEnum):
+    """Which number of a thing is asked for; the amount itself where the question names none."""
+
+    AMOUNT = "amount"
+    CHANGE_RATE = "change_rate"
+    CHANGE_AMOUNT = "change_amount"
+    SHARE = "share"
+    COMPLETION = "completion"
+    COUNT = "count"
+    SCORE = "score"
+
+
+class Beyond(StrEnum):
+    """What no report answers."""
+
+    OPINION = "opinion"
+    FUTURE = "future"
+
+
+def operation_in(text: str) -> Operation:
+    """The operation that the words ask for: a value unless they say otherwise."""
+    return Operation(_longest("operations", text) or Operation.VALUE)
+
+
+def measure_in(text: str) -> Measure:
+    """The measure that the words ask for."""
+    return Measure(_longest("measures", text) or Measure.AMOUNT)
+
+
+def role_in(text: str) -> Role | None:
+    """Whether budget or final figures are asked for, where the words say so."""
+    key = _longest("roles", text)
+    return Role[key.upper()] if key else None
+
+
+def beyond_in(text: str) -> Beyond | None:
+    """Whether an opinion or the future is asked for."""
+    key = _longest("refusals", text)
+    return Beyond(key) if key else None
+
+
+def section_in(text: str) -> str | None:
+    """The word in the title of the section that answers the question as a whole, if there is one."""
+    return _longest("sections", text)
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Nouns, verbs and adjectives of two characters or more that are neither cue nor filler."""
+    import rjieba
+
+    for word in _all_words():
+        text = text.replace(word, "\n")
+    return tuple(word for part in text.split("\n") for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] in "nvlijad")
+
+
+@cache
+def _cues() -> dict[str, Any]:
+    cues: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return cues
+
+
+@cache
+def _all_words() -> tuple[str, ...]:
+    """Every cue and filler, longest first."""
+    cues = _cues()
+    listed = [word for group in ("operations", "measures", "roles", "sections", "refusals") for words in cues[group].values() for word in words]
+    return tuple(sorted({*listed, *cues["fillers"]}, key=len, reverse=True))
+
+
+def _longest(group: str, text: str) -> str | None:
+    """The key of the longest cue of a group in the text."""
+    found = [(len(word), key) for key, words in _cues()[group].items() for word in words if word in text]
+    return max(found)[1] if found else None

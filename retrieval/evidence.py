@@ -1,0 +1,103 @@
+"""Query -> what the reports say about it: for each report and each thing asked, the readings and how well they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
+from extraction.indicators import Catalogue
+from extraction.report import State
+from retrieval.candidates import Candidate, Facts, best, candidates
+from retrieval.lexicon import Mention
+from retrieval.question import Query
+
+_JOINING = ("和", "与", "及", "以及", "、", "跟", "还有", "分别", "或")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one report says of one thing asked.
+
+    `readings`: the leading one first, then those that support or contradict it. `others`: readings of the same words in
+    another sense that differ. No readings: the report does not disclose it; `missing` is the wording that nothing accounts for.
+    """
+
+    facts: Facts
+    asked: str
+    readings: tuple[Reading, ...] = ()
+    verdict: Verdict = Verdict.UNDISCLOSED
+    others: tuple[Reading, ...] = ()
+    missing: str = ""
+
+
+def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
+    """The findings of one report, one for each thing that the question joins with 和 or 、."""
+    return [_finding(query, facts, catalogue, year, mentions) for mentions in _things(query)]
+
+
+def _things(query: Query) -> list[list[Mention]]:
+    """The mentions of each thing asked: names joined with 和 are things of their own and share the words that place them."""
+    rows = [mention for mention in query.mentions if mention.names_row]
+    joined = [
+        mention for before, mention in zip(rows, rows[1:], strict=False)
+        if query.question[before.end : mention.start].strip("的") in _JOINING
+    ]
+    if not joined:
+        return [list(query.mentions)]
+    separate = [rows[rows.index(joined[0]) - 1], *joined]
+    shared = [mention for mention in query.mentions if mention not in separate]
+    return [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
+
+
+def _finding(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, mentions: Sequence[Mention]) -> Finding:
+    asked = "".join(mention.text for mention in mentions)
+    top = best(candidates(facts, mentions, catalogue, query.measure, query.role, year))
+    if not top:
+        return Finding(facts, asked, missing=asked)
+    uncovered = [mention for i, mention in enumerate(mentions) if i not in top[0].covered]
+    if uncovered:
+        return Finding(facts, asked, missing="".join(mention.text for mention in uncovered))
+    lead, same, others = _sorted_out(top, _of_lead(facts, catalogue, mentions, top))
+    return Finding(facts, asked, (lead, *same), _verdict(lead, same), tuple(others))
+
+
+def _of_lead(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Sequence[Candidate]) -> set[int]:
+    """Identities of all readings of the indicator that the leading candidate is a reading of; empty without one."""
+    lead = _item(top[0].reading)
+    for mention in mentions:
+        for indicator in filter(None, map(catalogue.by_id, mention.keys(None))):
+            own = {id(_item(reading)) for reading in facts.printed.readings(indicator, catalogue)}
+            if id(lead) in own:
+                return own
+    return set()
+
+
+def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading, list[Reading], list[Reading]]:
+    """The leading reading, those of the same indicator (or that say the same), and those that say something else."""
+    lead = top[0].reading
+    same: list[Reading] = []
+    others: list[Reading] = []
+    for candidate in top[1:]:
+        reading = candidate.reading
+        if candidate.rank[0] != top[0].rank[0]:
+            continue
+        if id(_item(reading)) in indicator or _agree(lead, reading):
+            same.append(reading)
+        elif reading.by is Reader.TABLE and reading.state is State.VALUE and candidate.rank[2] <= top[0].rank[2]:
+            others.append(reading)
+    return lead, same, others
+
+
+def _agree(lead: Reading, other: Reading) -> bool:
+    if lead.amount is None or other.amount is None:
+        return False
+    return compare(lead.amount, other.amount) in (Agreement.SAME, Agreement.ROUNDING)
+
+
+def _verdict(lead: Reading, same: Iterable[Reading]) -> Verdict:
+    return verdict([lead, *same])
+
+
+def _item(reading: Reading) -> object:
+    return reading.figure if reading.figure is not None else reading.claim

@@ -1,0 +1,113 @@
+"""The words by which figures are called: the catalogue's, and the labels that the library's own reports print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extraction.indicators import Catalogue
+from retrieval.records import Label, LabelKind
+
+_DROPPED = re.compile(r"[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_PLAIN_COLUMNS = frozenset({"项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "合计", "名称", "收入", "支出", "是", "内容"})
+_LONGEST = 48
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def]
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Text as it is compared: simplified characters, half width, lower case, no blanks, brackets, quotes or punctuation."""
+    flat = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return _converter().convert(flat) if not flat.isascii() else flat
+
+
+def spellings(label: str) -> set[str]:
+    """A label as people may type it: with and without what it holds in brackets."""
+    return {fold(label), fold(_BRACKETED.sub("", label))} - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a word can mean: an indicator of the catalogue (`kind` None, `key` its id) or a printed label."""
+
+    kind: LabelKind | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the folded question that names something of the reports, with all that it can mean."""
+
+    text: str
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def spot(self) -> tuple[int, int]:
+        """Where it stands in the question."""
+        return self.start, self.end
+
+    def keys(self, kind: LabelKind | None) -> tuple[str, ...]:
+        """The meanings of one kind."""
+        return tuple(meaning.key for meaning in self.meanings if meaning.kind is kind)
+
+    @property
+    def names_row(self) -> bool:
+        """Whether it can name a thing that has a value, not only where that value stands."""
+        return any(meaning.kind in (None, LabelKind.ROW, LabelKind.CODE, LabelKind.PROSE) for meaning in self.meanings)
+
+
+class Lexicon:
+    """Folded words -> meanings; finds in a question the words that together cover most of it."""
+
+    def __init__(self, catalogue: Catalogue, labels: Iterable[Label]) -> None:
+        self._words: dict[str, dict[Meaning, None]] = {}
+        for word, indicators in catalogue.words().items():
+            for indicator in indicators:
+                self._add(word, Meaning(None, indicator.id))
+        for label in labels:
+            if label.kind is LabelKind.COLUMN and label.label in _PLAIN_COLUMNS:
+                continue
+            self._add(label.printed, Meaning(label.kind, label.label))
+            self._add(label.label, Meaning(label.kind, label.label))
+
+    def _add(self, word: str, meaning: Meaning) -> None:
+        for spelling in spellings(word):
+            if len(spelling) > 1 or spelling.isdigit():
+                self._words.setdefault(spelling, {})[meaning] = None
+
+    @property
+    def words(self) -> Mapping[str, dict[Meaning, None]]:
+        """Every folded word with its meanings."""
+        return self._words
+
+    def mentions(self, question: str) -> list[Mention]:
+        """The disjoint words of the folded question with the greatest sum of squared lengths: long words win over their parts."""
+        best: list[tuple[int, tuple[Mention, ...]]] = [(0, ())]
+        for end in range(1, len(question) + 1):
+            choices = [best[end - 1]]
+            for start in range(max(0, end - _LONGEST), end - 1):
+                meanings = self._words.get(question[start:end])
+                if meanings and _whole(question, start, end):
+                    score, before = best[start]
+                    choices.append((score + (end - start) ** 2, (*before, Mention(question[start:end], start, end, tuple(meanings)))))
+            best.append(max(choices, key=lambda choice: choice[0]))
+        return list(best[-1][1])
+
+
+def _whole(question: str, start: int, end: int) -> bool:
+    """A run of digits is never cut: 201 is no mention in 2010301."""
+    cut_before = start > 0 and question[start].isdigit() and question[start - 1].isdigit()
+    cut_after = end < len(question) and question[end - 1].isdigit() and question[end].isdigit()
+    return not cut_before and not cut_after

@@ -1,0 +1,215 @@
+"""Whom a question speaks of: organisations of the library by full name, short form, place or near miss.
+
+A name is read as places (上海市, 普陀区) and a body (财政局). A mention in a question is a run of places, a short
+form of a body (its characters in order, 社工部 for 社会工作部), or both. A mention that no organisation of the
+library answers to is *unknown*: a question about it is refused, never answered with a neighbour's figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+Spot = tuple[int, int]
+"""Start and end of a stretch of the question."""
+
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)")
+_LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)$")
+_PARTY = re.compile(r"^(?:中国共产党|中共)")
+_INSTITUTION = re.compile(
+    r"(?:市|区|县|省)?委?[\u4e00-\u9fff]{0,12}?(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府|办公[室厅]|街道办事处|街道办|街道"
+    r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队|[\u4e00-\u9fff](?:局|厅|委(?![托员])|办(?![公法理])|部(?![门分])|站|所(?!有)|院))"
+)
+_GENERAL_PLACES = frozenset({"中国", "中央", "国家", "全国", "全省", "全市", "全区", "国内", "国外", "境外"})
+_TYPO_FLOOR = 82
+"""Partial ratio (0–100) under which a near miss is not taken for a typo of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An organisation's name taken apart."""
+
+    full: str
+    places: tuple[str, ...]
+    body: str
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The places as people say them: without 省, 市, 区 …"""
+        return tuple(stem_of(place) for place in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Organisations that a question names, where it does, and names in it that the library does not hold."""
+
+    organisations: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def stem_of(place: str) -> str:
+    """聊城 for 聊城市; a place of two characters stays as it is."""
+    stem = _LEVEL.sub("", place)
+    return stem if len(stem) > 1 else place
+
+
+@lru_cache(maxsize=100_000)
+def take_apart(full: str) -> Name:
+    """Split 中共上海市普陀区委社会工作部 into its places and its body 委社会工作部."""
+    rest, places = _PARTY.sub("", full), []
+    while match := _PLACE.match(rest):
+        places.append(match[0])
+        rest = rest[match.end() :]
+    return Name(full, tuple(places), rest)
+
+
+def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] = ()) -> Naming:
+    """Find the organisations that a question names; `labels` are stretches that name figures, not organisations."""
+    names = [take_apart(organisation) for organisation in sorted(set(organisations))]
+    found: list[str] = []
+    spots: list[Spot] = []
+    unknown: list[str] = []
+    for start, end, meant in _mentions(question, names, labels):
+        spots.append((start, end))
+        found.extend(name.full for name in meant if name.full not in found)
+        if not meant:
+            unknown.append(question[start:end])
+    if not spots:
+        return _typo(question, names)
+    return Naming(tuple(found), tuple(spots), tuple(unknown))
+
+
+def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Iterator[tuple[int, int, list[Name]]]:
+    """Every mention from left to right with the names that answer to it, none for an unknown one."""
+    places = _places(question, names, labels)
+    position = 0
+    while position < len(question):
+        whole = max((name for name in names if question.startswith(name.full, position)), key=lambda n: len(n.full), default=None)
+        if whole:
+            yield position, position + len(whole.full), [whole]
+            position += len(whole.full)
+        elif position in places:
+            end, stems = _run_of_places(places, position)
+            end, meant = _with_body(question, end, _located(names, stems), labels)
+            yield position, end, meant
+            position = end
+        elif body := _body_alone(question, position, names, labels):
+            yield position, body[0], body[1]
+            position = body[0]
+        else:
+            position += 1
+
+
+def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[int, tuple[int, str]]:
+    """Start -> (end, stem) of each place: those of the library, and any other that the dictionary knows as one."""
+    import rjieba
+
+    known = {stem for name in names for stem in name.stems}
+    spots = {}
+    for stem in known:
+        for match in re.finditer(re.escape(stem) + r"(?:省|市|区|县|州)?", question):
+            spots[match.start()] = (match.end(), stem)
+    position = 0
+    for word, tag in rjieba.tag(question):
+        position = question.index(word, position)
+        listed = tag == "ns" and len(word) > 1 and rjieba.has_word(word) and word not in _GENERAL_PLACES
+        if listed and not any(begin <= position < end for begin, (end, _) in spots.items()):
+            spots[position] = (position + len(word), stem_of(word))
+        position += len(word)
+    return {start: spot for start, spot in spots.items() if not overlaps((start, spot[0]), labels)}
+
+
+def _run_of_places(places: dict[int, tuple[int, str]], start: int) -> tuple[int, list[str]]:
+    """Places that follow each other directly: 山东省聊城市."""
+    end, stems = start, []
+    while end in places:
+        end, stem = places[end]
+        stems.append(stem)
+    return end, stems
+
+
+def _located(names: list[Name], stems: list[str]) -> list[Name]:
+    """Names at the last, most specific place; the places before it must not contradict where the name has as many."""
+    known = [stem for stem in stems if any(stem in name.stems for name in names)]
+    matching = [name for name in names if known and known[-1] in name.stems]
+    return [name for name in matching if all(stem in name.stems for stem in known)] or matching
+
+
+def _with_body(question: str, start: int, located: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]]:
+    """Narrow the names at a place by the body that follows it; a body that none of them has makes the mention unknown."""
+    lengths = {name: _clear_of(labels, start, start + _short_form(question[start:], _body_of(name))) - start for name in located}
+    longest = max(lengths.values(), default=0)
+    institution = _INSTITUTION.match(question, start)
+    if institution and not overlaps(institution.span(), labels) and institution.end() - start > longest:
+        return institution.end(), []
+    if longest >= 2:
+        return start + longest, [name for name in located if lengths[name] == longest]
+    return start, located
+
+
+def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
+    """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
+    lengths = {}
+    for name in names:
+        length = _short_form(question[start:], _body_of(name))
+        stretch = question[start : start + length]
+        if length >= 3 and (stretch in name.body or stretch[-1] == name.body[-1]) and not overlaps((start, start + length), labels):
+            lengths[name] = length
+    if lengths:
+        longest = max(lengths.values())
+        return start + longest, [name for name in names if lengths.get(name) == longest]
+    return _foreign_institution(question, start, labels)
+
+
+def _foreign_institution(question: str, start: int, labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
+    """An institution that the dictionary knows as a name (教育局), when no organisation of the library answers to it."""
+    import rjieba
+
+    word, tag = next(iter(rjieba.tag(question[start:])), ("", ""))
+    if tag == "nt" and len(word) > 2 and not overlaps((start, start + len(word)), labels):
+        return start + len(word), []
+    return None
+
+
+def _body_of(name: Name) -> str:
+    """The body with the level word of its last place, as in 市政府办 or 区委社工部."""
+    return (name.places[-1][-1] if name.places else "") + name.body
+
+
+def _short_form(text: str, body: str) -> int:
+    """How many leading characters of the text stand in the body in the same order."""
+    length = position = 0
+    for character in text:
+        found = body.find(character, position)
+        if found < 0:
+            break
+        position, length = found + 1, length + 1
+    return length
+
+
+def _clear_of(labels: Sequence[Spot], start: int, end: int) -> int:
+    """Draw the end of a stretch back to the start of the first label that it runs into."""
+    return min([end, *(max(begin, start) for begin, stop in labels if begin < end and stop > start)])
+
+
+def overlaps(spot: Spot, others: Iterable[Spot]) -> bool:
+    """Whether a stretch shares a character with any of the others."""
+    return any(spot[0] < end and start < spot[1] for start, end in others)
+
+
+def _typo(question: str, names: list[Name]) -> Naming:
+    """The one name that the question misspells, if there is exactly one near enough."""
+    near = []
+    for name in names:
+        alignment = fuzz.partial_ratio_alignment(name.full, question)
+        if alignment and alignment.score >= _TYPO_FLOOR and len(question) > len(name.full) // 2:
+            near.append((alignment.score, name, (alignment.dest_start, alignment.dest_end)))
+    near.sort(key=lambda item: -item[0])
+    if not near or (len(near) > 1 and near[1][0] > near[0][0] - 5):
+        return Naming()
+    return Naming((near[0][1].full,), (near[0][2],))

@@ -1,0 +1,54 @@
+"""The years that a question speaks of: asked for, relative to the report, or only compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年度?|财年)?(?!\d)|(?<!\d)(\d{2})年度?|([二][〇零][〇零一二三四五六七八九]{2})年度?")
+_COMPARED = re.compile(r"(?:与|和|比|较|同|跟|对比|相对于?|相较于?)$")
+_RELATIVE = {"上年度": -1, "上年": -1, "去年": -1, "上一年": -1, "前一年": -1, "前年": -2, "明年": 1, "后年": 2}
+_COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一年|前一年)|(?:上年度|上年|去年|上一年|前一年)相比")
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """`asked` are calendar years, `offset` is relative to the year of each report, `base` is only compared with."""
+
+    asked: tuple[int, ...] = ()
+    offset: int = 0
+    base: int | None = None
+    spots: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the question names a period at all."""
+        return bool(self.asked or self.offset)
+
+
+def read_years(question: str) -> Years:
+    """Read 2024年, 24年度, 二〇二四年, 去年, 上年; a year after 比/与/较 is a base of comparison, not a period."""
+    asked, spots, base = [], [], None
+    for match in _YEAR.finditer(question):
+        year = _calendar(match)
+        spots.append(match.span())
+        if _COMPARED.search(question[: match.start()]) and not question[match.end() :].startswith(("和", "与", "、")):
+            base = year
+        elif year not in asked:
+            asked.append(year)
+    return Years(tuple(asked), _offset(question), base, tuple(spots))
+
+
+def _calendar(match: re.Match[str]) -> int:
+    if match[1]:
+        return int(match[1])
+    if match[2]:
+        return 2000 + int(match[2])
+    return int(match[3].replace("二", "2").translate(_DIGITS))
+
+
+def _offset(question: str) -> int:
+    if _COMPARING.search(question):
+        return 0
+    return next((offset for word, offset in _RELATIVE.items() if word in question), 0)

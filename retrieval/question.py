@@ -1,0 +1,110 @@
+"""Question and history -> Query: whom and when it speaks of, what it asks for, and what it asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from extraction.report import Role
+from retrieval.cues import Beyond, Measure, Operation, beyond_in, content_words, measure_in, operation_in, role_in, section_in
+from retrieval.lexicon import Lexicon, Mention, fold
+from retrieval.organisations import Spot, overlaps, resolve
+from retrieval.periods import Years, read_years
+
+_UNIT = re.compile(r"多少(亿元|万元|元)|(?:以|按|换算成|折合|用|合)(?:多少)?(亿元|万元|元)|是?几(亿|万)元?")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a question asks, before anything is looked up.
+
+    `question` is folded (see `lexicon.fold`). `organisations` are names of the library, `unknown` names that it does
+    not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains.
+    """
+
+    question: str
+    operation: Operation
+    measure: Measure
+    organisations: tuple[str, ...]
+    unknown: tuple[str, ...]
+    years: Years
+    mentions: tuple[Mention, ...]
+    role: Role | None
+    unit: str | None
+    leftovers: tuple[str, ...]
+    section: str | None = None
+    beyond: Beyond | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The query as `ask --explain` prints it."""
+        return {**asdict(self), "mentions": [mention.text for mention in self.mentions]}
+
+
+def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
+    """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
+    query = _read(question, lexicon, organisations)
+    for earlier in reversed(history):
+        if query.mentions and (query.organisations or query.unknown):
+            break
+        query = _inherit(query, _read(earlier, lexicon, organisations))
+    return query
+
+
+def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
+    text = fold(question)
+    names = {fold(name): name for name in organisations}
+    mentions = lexicon.mentions(text)
+    naming = resolve(text, names, _labels(text, mentions, names))
+    mentions = [mention for mention in mentions if not overlaps(mention.spot, naming.spots)]
+    years = read_years(text)
+    rest = _without(text, [*naming.spots, *years.spots, *(mention.spot for mention in mentions)])
+    return Query(
+        question=text,
+        operation=operation_in(rest),
+        measure=measure_in(rest),
+        organisations=tuple(names[name] for name in naming.organisations),
+        unknown=naming.unknown,
+        years=years,
+        mentions=tuple(mentions),
+        role=role_in(rest),
+        unit=_unit(text),
+        leftovers=content_words(rest),
+        section=section_in(rest),
+        beyond=beyond_in(rest),
+    )
+
+
+def _labels(text: str, mentions: Iterable[Mention], names: Collection[str]) -> list[Spot]:
+    """Where figures are named, but for words inside an organisation's name that is written out."""
+    written_out = [found.span() for name in names for found in re.finditer(re.escape(name), text)]
+    return [mention.spot for mention in mentions if mention.names_row and not overlaps(mention.spot, written_out)]
+
+
+def _without(text: str, spots: Iterable[Spot]) -> str:
+    """The text with the spots blanked out."""
+    characters = list(text)
+    for start, end in spots:
+        characters[start:end] = "\n" * (end - start)
+    return "".join(characters)
+
+
+def _unit(text: str) -> str | None:
+    match = _UNIT.search(text)
+    unit = next((group for group in match.groups() if group), None) if match else None
+    return {"亿": "亿元", "万": "万元"}.get(unit, unit) if unit else None
+
+
+def _inherit(query: Query, earlier: Query) -> Query:
+    """Fill what a follow-up leaves open from an earlier question."""
+    filled = query
+    if not query.organisations and not query.unknown:
+        filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
+    if not query.mentions:
+        filled = replace(filled, mentions=earlier.mentions, role=query.role or earlier.role)
+        if query.operation is Operation.VALUE and query.measure is Measure.AMOUNT:
+            filled = replace(filled, operation=earlier.operation, measure=earlier.measure)
+    if not query.years.named:
+        filled = replace(filled, years=replace(earlier.years, spots=query.years.spots))
+    return filled

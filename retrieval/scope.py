@@ -1,0 +1,86 @@
+"""Query -> the reports that can answer it, or the reason why none can."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from extraction.report import Kind
+from retrieval.cues import Beyond
+from retrieval.question import Query
+from retrieval.records import ReportRecord
+
+MANY = 6
+"""With more reports than this, a question that names no organisation is asked back instead of answered for all."""
+
+_BEYOND = {
+    Beyond.OPINION: "报告只公开数字和说明，不作评价；合理与否、应当与否不在披露范围内，可以改问具体的金额、增减和报告写明的原因",
+    Beyond.FUTURE: "报告只反映已经发生的收支，没有对以后年度的预测",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Reports to look in, each with the period to look for; or why not (`refusal`), or what to ask back (`clarify`)."""
+
+    records: tuple[tuple[ReportRecord, int | None], ...] = ()
+    refusal: str = ""
+    clarify: str = ""
+
+
+def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[str] | None) -> Scope:
+    """Choose the reports: of the organisations named, for the years named, finals before budgets, templates never."""
+    held = [record for record in records if record.kind is not Kind.TEMPLATE and (files is None or record.file in files)]
+    if query.beyond is not None:
+        return Scope(refusal=_BEYOND[query.beyond])
+    if query.unknown:
+        return Scope(refusal=f"库中没有“{'、'.join(query.unknown)}”的报告；{_holdings(held)}")
+    if not held:
+        return Scope(refusal="库中还没有报告，请先在“报告库”中添加")
+    own = [record for record in held if not query.organisations or record.organisation in query.organisations]
+    if not own:
+        return Scope(refusal=f"所选范围内没有{'、'.join(query.organisations)}的报告；{_holdings(held)}")
+    dated = _of_years(query, own)
+    if not dated:
+        return Scope(refusal=_year_missing(query, own))
+    chosen = _preferred_kinds(query, dated)
+    if not query.organisations and len({record.organisation for record, _ in chosen}) > MANY:
+        return Scope(clarify=f"库中有 {len({r.organisation for r, _ in chosen})} 个单位的报告，请问您要问哪一个？例如：{_names(r for r, _ in chosen)}")
+    return Scope(tuple(chosen))
+
+
+def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[ReportRecord, int | None]]:
+    """Reports of the years asked; where there is none, next year's report, which may state the year before."""
+    if not query.years.asked:
+        latest: dict[tuple[str, str, Kind], ReportRecord] = {}
+        for record in sorted(records, key=lambda r: r.year or 0):
+            latest[record.organisation, record.scope, record.kind] = record
+        return [(record, record.year + query.years.offset if record.year else None) for record in latest.values()]
+    dated: list[tuple[ReportRecord, int | None]] = []
+    for year in query.years.asked:
+        exact = [(record, year) for record in records if record.year == year]
+        dated.extend(exact or [(record, year) for record in records if record.year == year + 1])
+    return dated
+
+
+def _preferred_kinds(query: Query, dated: Sequence[tuple[ReportRecord, int | None]]) -> list[tuple[ReportRecord, int | None]]:
+    """Where an organisation has both, the final accounts answer, unless the budget report is what is asked for."""
+    wanted = Kind.BUDGET if "预算报告" in query.question or "部门预算" in query.question else Kind.FINAL
+    preferred = {(record.organisation, year) for record, year in dated if record.kind is wanted}
+    return [(record, year) for record, year in dated if record.kind is wanted or (record.organisation, year) not in preferred]
+
+
+def _year_missing(query: Query, records: Sequence[ReportRecord]) -> str:
+    asked = "、".join(f"{year}年" for year in query.years.asked)
+    years = "、".join(sorted({f"{record.year}年度" for record in records if record.year}))
+    whose = "、".join(query.organisations) or "库中各单位"
+    return f"库中没有{whose}{asked}的报告，现有{years}"
+
+
+def _holdings(records: Sequence[ReportRecord]) -> str:
+    return f"库中现有：{_names(records)}" if records else "库中还没有报告"
+
+
+def _names(records: object) -> str:
+    names = list(dict.fromkeys(f"{r.organisation}（{r.year}）" for r in records))  # type: ignore[attr-defined]
+    return "、".join(names[:MANY]) + (f"等 {len(names)} 份" if len(names) > MANY else "")

@@ -1,0 +1,32 @@
+"""The last gate: every number that an answer states must be one of its figures or stand in the words that it quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from retrieval.reply import Answer
+
+_MARK = re.compile(r"\[\d+\]")
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^（）]*表[^（）]*）")
+_YEAR = re.compile(r"(?:19|20)\d{2}年(?:度)?")
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
+
+def unsupported(answer: Answer) -> list[str]:
+    """The numbers of the answer that nothing supports, as written; empty when all is well."""
+    known = {abs(Decimal(figure.value)) for figure in answer.figures}
+    names = {figure.organisation for figure in answer.figures} | {figure.label for figure in answer.figures}
+    text = answer.answer
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    for citation in answer.citations:
+        text = text.replace(citation.quote, "") if citation.table is None and len(citation.quote) > 20 else text
+    return [number for number in _numbers(text) if abs(Decimal(number.replace(",", ""))) not in known]
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for noise in (_MARK, _QUOTED, _YEAR):
+        text = noise.sub("", text)
+    yield from _NUMBER.findall(text)
