@@ -1,14 +1,107 @@
-"""Blocks outside tables -> sections and paragraphs."""
+"""Blocks that no table has taken -> sections and paragraphs, each with the path of headings above it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from extraction.report import Document, Paragraph, Section, Table
+from extraction.furniture import body_of
+from extraction.headings import (
+    Heading,
+    Rank,
+    is_chapter_title,
+    is_figure_caption,
+    numbered_heading,
+    reads_as_title,
+    unnumbered_title,
+)
+from extraction.joining import Joined, join_lines
+from extraction.report import Document, Paragraph, Place, Section, Source, Table
+
+_TITLE_SIZE = 1.15
+_STRAY_WORDS = 12
 
 
-def outline(
-    document: Document, consumed: Collection[int], tables: Sequence[Table]
-) -> tuple[tuple[Section, ...], tuple[Paragraph, ...], tuple[Table, ...]]:
-    """Sections, paragraphs, and the tables with their section."""
-    return (), (), tuple(tables)
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a document holds beside its tables."""
+
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def outline(document: Document, consumed: Collection[int]) -> Outline:
+    """Sections and paragraphs of the blocks that are not `consumed` by tables."""
+    body = body_of(document, consumed)
+    pieces = join_lines(body.lines)
+    body_size = _body_size(pieces)
+    sections: list[Section] = []
+    paragraphs: list[Paragraph] = []
+    above: list[Heading] = []
+    for piece in pieces:
+        source = Source(document.file, piece.places())
+        heading = _heading(piece, body_size, body.parts)
+        if heading:
+            above = [higher for higher in above if higher.rank < heading.rank] + [heading]
+            path = tuple(each.title for each in above)
+            sections.append(Section(heading.title, len(path), path, source))
+        elif not _is_stray(piece.text):
+            paragraphs.append(_paragraph(piece, tuple(each.title for each in above), source))
+    return Outline(tuple(sections), tuple(paragraphs))
+
+
+def in_sections(tables: Sequence[Table], sections: Sequence[Section]) -> tuple[Table, ...]:
+    """The tables, and their figures, with the path of the headings above them."""
+    return tuple(_in_section(table, _path_at(sections, table.source.places[0])) for table in tables)
+
+
+def _in_section(table: Table, path: tuple[str, ...]) -> Table:
+    if table.section or not path:
+        return table
+    figures = tuple(replace(figure, section=path) for figure in table.figures)
+    return replace(table, section=path, figures=figures)
+
+
+def _path_at(sections: Sequence[Section], place: Place) -> tuple[str, ...]:
+    """The path of the last heading that is printed before a place."""
+    before = [section for section in sections if _position(section.source.places[0]) < _position(place)]
+    return before[-1].path if before else ()
+
+
+def _position(place: Place) -> tuple[int, float]:
+    return place.page or 0, place.lines[0] if place.lines else place.bbox[1] if place.bbox else 0.0
+
+
+def _heading(piece: Joined, body_size: float | None, parts: Mapping[str, str]) -> Heading | None:
+    """A heading by its number, by the contents list, by its size, or, last, by its words."""
+    numbered = numbered_heading(piece.text)
+    if numbered:
+        return numbered
+    if piece.text in parts:
+        return Heading(f"{parts[piece.text]} {piece.text}", Rank.PART)
+    title = unnumbered_title(piece.text)
+    stands_out = body_size is not None and (piece.lines[0].size or 0.0) >= _TITLE_SIZE * body_size
+    return title if title and (stands_out or is_chapter_title(piece.text)) else None
+
+
+def _body_size(pieces: Sequence[Joined]) -> float | None:
+    """The font size that most of the text is printed in."""
+    sizes = Counter[float]()
+    for piece in pieces:
+        for line in piece.lines:
+            if line.size:
+                sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def _paragraph(piece: Joined, path: tuple[str, ...], source: Source) -> Paragraph:
+    lines = tuple(zip(piece.starts, (line.place for line in piece.lines), strict=True))
+    return Paragraph(piece.text, path, source, lines)
+
+
+def _is_stray(text: str) -> bool:
+    """Whether a line is no sentence: the caption of a chart or of a lost table, a lone word or number."""
+    if not reads_as_title(text) or text.endswith(("。", "：", ":")):
+        return False
+    return is_figure_caption(text) or text.endswith("表") or len(text) < _STRAY_WORDS

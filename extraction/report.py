@@ -112,11 +112,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of prose, joined over lines and pages, without layout blanks; `section` is its heading path."""
+    """A paragraph of prose, joined over lines and pages, without layout blanks; `section` is its heading path.
+
+    `lines` tells where in the text each printed line starts and where that line is printed, so that a sentence
+    can be shown at its own lines; empty where that is not known.
+    """
 
     text: str
     section: tuple[str, ...]
     source: Source
+    lines: tuple[tuple[int, Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

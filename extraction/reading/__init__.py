@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extraction.errors import UnreadableFile
 from extraction.identity import identify
-from extraction.outline import outline
+from extraction.outline import in_sections, outline
 from extraction.prose import read_claims
 from extraction.reading.text import read_text
 from extraction.report import Document, Report
@@ -26,7 +26,7 @@ def read(path: Path) -> Report:
     from extraction.tables import read_tables
 
     tables, consumed = read_tables(document, who.year)
-    sections, paragraphs, placed = outline(document, consumed, tables)
+    rest = outline(document, consumed)
     return Report(
         file=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -36,10 +36,10 @@ def read(path: Path) -> Report:
         kind=who.kind,
         pages=document.pages,
         lines=document.lines,
-        sections=sections,
-        paragraphs=paragraphs,
-        tables=placed,
-        claims=read_claims(paragraphs, who.year),
+        sections=rest.sections,
+        paragraphs=rest.paragraphs,
+        tables=in_sections(tables, rest.sections),
+        claims=read_claims(rest.paragraphs, who.year),
         notes=(*document.notes, *who.notes, *(note for table in tables for note in table.notes)),
     )
 

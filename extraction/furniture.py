@@ -1,0 +1,117 @@
+"""What stands on pages beside the text: page numbers, running heads and feet, the contents list, the cover."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from extraction.headings import Rank, is_form_line, mark_of, reads_as_title
+from extraction.printed import close_up, is_collapsed_table
+from extraction.report import Document, Grid, Line
+
+_PAGE_NUMBER = re.compile(r"[-—–~·\s]*(?:第)?\d{1,4}(?:页|/\d{1,4}|页[,，]?共\d{1,4}页)?[-—–~·\s]*")
+_DIGITS = re.compile(r"\d+")
+_LEADERS = re.compile(r"(?:[.．·…⋯\s]{2,}\d{0,3}|(?<=\D) \d{1,3})$")
+_RUNNING_PAGES = 3
+_COVER_LINES = 15
+
+Numbered = tuple[int, Line]
+"""A line with the number of its stretch: every table starts a new one, and no paragraph runs over a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines of the text itself, and the titles of the parts as the contents list has them: words -> number."""
+
+    lines: tuple[Numbered, ...]
+    parts: Mapping[str, str]
+
+
+def body_of(document: Document, consumed: Collection[int]) -> Body:
+    """What is left of a document without tables, furniture, contents lists and the cover."""
+    furniture = _furniture(document)
+    lines: list[Numbered] = []
+    stretch = 0
+    for at, block in enumerate(document.blocks):
+        if at in consumed or isinstance(block, Grid):
+            stretch += 1
+        elif at not in furniture and not is_collapsed_table(block.text) and not is_form_line(close_up(block.text)):
+            lines.append((stretch, block))
+    return _without_contents(lines)
+
+
+def _furniture(document: Document) -> set[int]:
+    """Page numbers, and lines that open or close page after page with the same words."""
+    edges = {at: close_up(line.text) for at, line in _edge_lines(document)}
+    alike = {at: _DIGITS.sub("#", text) for at, text in edges.items()} if document.pages else {}
+    often = Counter(alike.values())
+    numbers = {at for at, text in edges.items() if _PAGE_NUMBER.fullmatch(text)}
+    return numbers | {at for at, text in alike.items() if often[text] >= _RUNNING_PAGES}
+
+
+def _edge_lines(document: Document) -> list[tuple[int, Line]]:
+    """The first and the last block of every page; a text shows no pages, so that any line of it may be an edge."""
+    pages: dict[int | None, list[int]] = defaultdict(list)
+    for at, block in enumerate(document.blocks):
+        pages[block.place.page].append(at)
+    edges = {at for blocks in pages.values() for at in (blocks if document.pages is None else (blocks[0], blocks[-1]))}
+    return [(at, block) for at in sorted(edges) if isinstance(block := document.blocks[at], Line)]
+
+
+def _without_contents(lines: Sequence[Numbered]) -> Body:
+    """The lines without any contents list, and without the cover before the first one."""
+    kept: list[Numbered] = []
+    parts: dict[str, str] = {}
+    at = 0
+    while at < len(lines):
+        if close_up(lines[at][1].text) not in ("目录", "目次"):
+            kept.append(lines[at])
+            at += 1
+            continue
+        kept = [] if len(kept) <= _COVER_LINES and at == len(kept) else kept
+        end = _end_of_contents(lines, at + 1)
+        parts |= _parts([line for _, line in lines[at + 1 : end]])
+        at = end
+    return Body(tuple(kept), parts)
+
+
+def _parts(entries: Sequence[Line]) -> dict[str, str]:
+    texts = [close_up(_LEADERS.sub("", line.text.strip())) for line in entries]
+    marked = [(text, mark) for text in texts if (mark := mark_of(text)) and mark[0] is Rank.PART]
+    return {text[len(number) :].strip(): number.rstrip(":：") for text, (_, number) in marked}
+
+
+def _end_of_contents(lines: Sequence[Numbered], start: int) -> int:
+    """Where the text begins: at a number that the list has had, or at a line that no contents list holds."""
+    seen: set[tuple[Rank, str]] = set()
+    for at in range(start, len(lines)):
+        entry = _entry(lines[at][1])
+        if entry is None:
+            if not _is_wrapped_entry(lines, at):
+                return at
+            continue
+        if entry[0] <= Rank.CHAPTER and entry in seen:
+            return at
+        if entry[0] is Rank.PART:
+            seen = {mark for mark in seen if mark[0] is Rank.PART}
+        seen.add(entry)
+    return len(lines)
+
+
+def _entry(line: Line) -> tuple[Rank, str] | None:
+    """The number of a contents entry; None where the line is none."""
+    text = close_up(_LEADERS.sub("", line.text.strip()))
+    mark = mark_of(text)
+    if mark is None or not reads_as_title(text[len(mark[1]) :]):
+        return None
+    return mark[0], mark[1].rstrip(":：")
+
+
+def _is_wrapped_entry(lines: Sequence[Numbered], at: int) -> bool:
+    """Whether an entry goes on in this line: another entry follows it on the same page."""
+    if at + 1 >= len(lines) or not reads_as_title(close_up(lines[at][1].text)):
+        return False
+    here, after = lines[at][1], lines[at + 1][1]
+    return _entry(after) is not None and here.place.page == after.place.page
