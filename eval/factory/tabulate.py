@@ -68,6 +68,7 @@ class _Tabulator:
 
     def _caption(self) -> None:
         press, size = self.press, self.layout.table_size
+        press.y += size * 0.5
         for text, text_size in ((self.caption.title, size * 1.6), (self.caption.subtitle, size * 1.1)):
             for line in break_lines(text, press.text_width, text_size, press.fonts.width) if text else []:
                 press.y += text_size * 1.5

@@ -17,6 +17,7 @@ _NOT_FIRST = frozenset("，。；：、！？）》”’％%")
 _NOT_LAST = frozenset("（《“‘(")
 _UNITS = re.compile(r"[A-Za-z0-9.,%+\-/≤≥]+|.", re.DOTALL)
 _MOST_EMS = 15
+_TOLERANCE = 0.01
 
 
 def break_lines(text: str, width: float, size: float, measure: Width, indent: float = 0) -> list[str]:
@@ -33,7 +34,7 @@ def _break_piece(text: str, width: float, size: float, measure: Width, indent: f
     used = indent
     for unit in _units(text, width, size, measure):
         advance = measure(unit, size)
-        if line and used + advance > width:
+        if line and used + advance > width + _TOLERANCE:
             carried = [line.pop()] if len(line) > 1 and (unit in _NOT_FIRST or line[-1] in _NOT_LAST) else []
             lines.append("".join(line).rstrip())
             line, used = carried, sum(measure(one, size) for one in carried)
@@ -47,7 +48,7 @@ def _units(text: str, width: float, size: float, measure: Width) -> list[str]:
     """What may not be broken; a word that is wider than the line is broken all the same."""
     units: list[str] = []
     for unit in _UNITS.findall(text):
-        units += [unit] if measure(unit, size) <= width else list(unit)
+        units += [unit] if measure(unit, size) <= width + _TOLERANCE else list(unit)
     return units
 
 
