@@ -11,6 +11,7 @@ from extraction.outline import in_sections, outline
 from extraction.prose import read_claims
 from extraction.reading.text import read_text
 from extraction.report import Document, Report
+from extraction.tables import read_tables
 
 _PDF_MARK = b"%PDF-"
 _TEXT_SUFFIXES = frozenset({".txt", ".md"})
@@ -23,8 +24,6 @@ def read(path: Path) -> Report:
     data = _bytes_of(path)
     document = _document(path, data)
     who = identify(document)
-    from extraction.tables import read_tables
-
     tables, consumed = read_tables(document, who.year)
     rest = outline(document, consumed)
     return Report(
