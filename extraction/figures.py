@@ -35,6 +35,7 @@ class TableHead:
     form: Form | None
     unit: str | None
     year: int | None
+    subject: str = ""
 
 
 def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
@@ -51,7 +52,7 @@ def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
 
 def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: GridCell) -> Figure | None:
     unit = unit_of(column.path, row.label, head.unit)
-    state, amount = _reading(head, cell, unit, row.slid)
+    state, amount = _reading(head, cell, unit, row.placement)
     if state is None:
         return None
     return Figure(
@@ -59,28 +60,30 @@ def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: Gr
         panel=row.panel, row=row.label, row_code=row.code, column=column.path, state=state, amount=amount, quote=cell.text,
         row_path=row.path, row_parent=parent, role=role_of(column.path, head.title), year=year_of(column.path, head.year),
         unit_source="printed" if amount and amount.unit else None,
-        placement="unreadable" if state is State.UNREADABLE else "printed",
+        placement="unreadable" if state is State.UNREADABLE else row.placement, subject=head.subject,
     )
 
 
-def _reading(head: TableHead, cell: GridCell, unit: str | None, slid: bool) -> tuple[State | None, Amount | None]:
+def _reading(head: TableHead, cell: GridCell, unit: str | None, placement: str) -> tuple[State | None, Amount | None]:
     if is_blank(cell.text):
         return State.BLANK, None
     amount = parse_number(cell.text, unit)
     if amount is not None:
-        return (State.UNREADABLE, None) if slid else (State.VALUE, amount)
-    damaged = head.form is not None and head.form.is_accounts and re.search(r"\d", cell.text)
+        return (State.UNREADABLE, None) if placement == "unreadable" else (State.VALUE, amount)
+    counts = unit == "分" or (head.form is not None and head.form.is_accounts)
+    damaged = counts and re.search(r"\d", cell.text)
     return (State.UNREADABLE, None) if damaged else (None, None)
 
 
 def role_of(path: Sequence[str], title: str) -> Role | None:
-    """Planned or happened, as the column says, else as the title does."""
-    for text in (*reversed(path), title):
+    """Planned or happened, as the column says, else as the title of an accounts or budget form does."""
+    form_title = "" if "绩效" in title else title
+    for text in (*reversed(path), form_title):
         if _FINAL.search(text):
             return Role.FINAL
         if _BUDGET.search(text):
             return Role.BUDGET
-    return Role.BUDGET if "预算" in title else None
+    return Role.BUDGET if "预算" in form_title else None
 
 
 def year_of(path: Sequence[str], year: int | None) -> int | None:

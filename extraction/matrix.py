@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -52,3 +52,13 @@ class Matrix:
     def has_spans(self) -> bool:
         """Whether any cell covers more than one position, as cells of a dump never do."""
         return any(cell.row_span > 1 or cell.column_span > 1 for cell in self.grid.cells)
+
+
+def stacked(matrices: Sequence[Matrix]) -> Matrix:
+    """Matrices put under each other, column by column as numbered."""
+    cells: list[GridCell] = []
+    depth = 0
+    for matrix in matrices:
+        cells.extend(replace(cell, row=cell.row + depth) for cell in matrix.grid.cells)
+        depth += matrix.height
+    return Matrix(replace(matrices[0].grid, cells=tuple(cells)))

@@ -16,14 +16,14 @@ Labelled = tuple[Column, str]
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
-    """One row of one lane. `slid` tells that a number stands where a label belongs, so that no place in it is sure."""
+    """One row of one lane; `placement` as in the `cells` contract: printed, proven, or unreadable where no place in it is sure."""
 
     panel: str
     label: str
     path: tuple[str, ...]
     code: str
     values: tuple[tuple[Column, GridCell], ...]
-    slid: bool = False
+    placement: str = "printed"
 
     @property
     def is_empty(self) -> bool:
@@ -53,6 +53,7 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
     values: list[tuple[Column, GridCell]] = []
     slid = False
     panel = ""
+    coded = any(column.part is Part.CODE or "科目" in "".join(column.path) for column in columns)
     for index, column in enumerate(columns):
         cell = matrix.at(row, index)
         if column.lane != lane:
@@ -68,12 +69,13 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
             codes.append(code)
             labels.append((column, name))
         elif column.part is Part.LABEL:
-            code, name = _code_and_name(text) if not any(codes) and CODED_LABEL.fullmatch(text) else ("", text)
+            stuck = CODED_LABEL.fullmatch(text) if coded and not any(codes) else None
+            code, name = (stuck[1], stuck[2]) if stuck else ("", text)
             codes.append(code)
             slid = slid or is_amount(text)
             labels.append((column, name))
     label, path = _row_label([(column, name) for column, name in labels if name and not is_blank(name)])
-    return LaneRow(panel, label, path, "".join(codes), tuple(values), slid)
+    return LaneRow(panel, label, path, "".join(codes), tuple(values), "unreadable" if slid else "printed")
 
 
 def _code_and_name(text: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
-from extraction.wording import starts_data
+from extraction.wording import is_index_row, starts_data
 
 
 def restore_spans(matrix: Matrix) -> Matrix:
@@ -31,9 +31,13 @@ def restore_spans(matrix: Matrix) -> Matrix:
 
 
 def header_depth(matrix: Matrix) -> int:
-    """How many rows stand above the first that is certainly data."""
+    """How many rows stand above the first that is certainly data: under a first row without gaps nothing more is header."""
+    first = matrix.texts(0)
+    if first and all(first):
+        return 1
     for row in range(matrix.height):
-        if starts_data(matrix.texts(row)):
+        texts = matrix.texts(row)
+        if starts_data(texts) or (row and sum(map(bool, texts)) == 1 and sum(map(bool, first)) > 2 and not is_index_row(texts)):
             return row
     return 0
 

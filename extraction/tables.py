@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extraction.captions import UNIT, Caption, clean_title, nearest_heading, read_caption, running_heads
 from extraction.continuation import Fragment, continues, resolve_columns, starts_at
 from extraction.figures import TableHead, figures_of
 from extraction.forms import form_of
-from extraction.layout import Layout, read_layout
-from extraction.matrix import Matrix
+from extraction.layout import read_layout
+from extraction.matrix import Matrix, stacked
 from extraction.numbers import without_blanks
+from extraction.performance import is_performance, read_performance
 from extraction.report import Block, Document, Figure, Grid, Source, Table
 from extraction.rows import LaneRow, lane_rows
 from extraction.spans import restore_spans
@@ -37,9 +38,10 @@ def _fragments(blocks: Sequence[Block]) -> list[Fragment]:
     fragments = []
     for index, block in enumerate(blocks):
         if isinstance(block, Grid):
-            matrix, caption = _lift_caption(restore_spans(Matrix(block)), read_caption(blocks, index, running))
-            heading = nearest_heading(blocks, index)
-            fragments.append(Fragment(index, matrix, caption, heading, read_layout(matrix)))
+            printed = Matrix(block)
+            whole = printed if is_performance(printed) else restore_spans(printed)
+            matrix, caption = _lift_caption(whole, read_caption(blocks, index, running))
+            fragments.append(Fragment(index, matrix, caption, nearest_heading(blocks, index), read_layout(matrix)))
     return fragments
 
 
@@ -62,30 +64,32 @@ def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
     return matrix, caption
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    rows: tuple[LaneRow, ...]
-
-
 def _table(document: Document, group: Sequence[Fragment], number: int, year: int | None) -> Table:
     title = next((f.caption.title for f in group if f.caption.title), "") or group[0].heading
     unit = next((f.caption.unit for f in group if f.caption.unit), None)
-    form = form_of(title)
-    head = TableHead(document.file, number, title, form, unit, year)
-    figures = tuple(_read(head, group))
+    head = TableHead(document.file, number, title, form_of(title), unit, year)
+    if any(is_performance(fragment.matrix) for fragment in group):
+        head, figures = _performance(head, group)
+    else:
+        figures = figures_of(head, _rows(group))
     places = tuple(f.matrix.grid.place for f in group)
-    grids = tuple(f.matrix.grid for f in group)
-    return Table(number, title, form.id if form else None, unit, (), Source(document.file, places), figures, grids)
+    return Table(
+        number, title, head.form.id if head.form else None, unit, (), Source(document.file, places), tuple(figures),
+        tuple(f.matrix.grid for f in group), head.subject,
+    )
 
 
-def _read(head: TableHead, group: Sequence[Fragment]) -> list[Figure]:
+def _performance(head: TableHead, group: Sequence[Fragment]) -> tuple[TableHead, Iterator[Figure]]:
+    form = read_performance(stacked([fragment.matrix for fragment in group]))
+    unit = form.funds_unit or head.unit
+    head = replace(head, unit=unit, subject=form.subject)
+    return head, figures_of(head, form.rows)
+
+
+def _rows(group: Sequence[Fragment]) -> list[LaneRow]:
     layout = group[0].layout
     if layout is None:
         return []
-    return list(figures_of(head, _rows(layout, group)))
-
-
-def _rows(layout: Layout, group: Sequence[Fragment]) -> list[LaneRow]:
     rows: list[LaneRow] = []
     for fragment in group:
         own = fragment.layout if fragment is group[0] or starts_at(group[0], fragment) else None

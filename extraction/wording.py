@@ -8,7 +8,7 @@ from extraction.numbers import parse_number, without_blanks
 
 CODE = re.compile(r"\d{3}(?:\d\d){0,3}")
 CODE_PART = re.compile(r"\d{1,8}")
-CODED_LABEL = re.compile(r"(\d{3}(?:\d\d){0,2})([\u4e00-\u9fff].*)")
+CODED_LABEL = re.compile(r"([1-3]\d\d(?:\d\d){0,2})([\u4e00-\u9fff].*)")
 DASH = re.compile(r"[-—–－_/*·.•…]+|无")
 
 CODE_HEADER = re.compile(r"编码$|代码$|^[类款项]$|^科目编|^类款项?$")
