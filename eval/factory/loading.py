@@ -273,6 +273,7 @@ def _performance(node: Node, defaults: _Defaults) -> Performance:
         goals_heading=goals.get("heading").text(),
         goals=goals.get("rows").list(Node.texts),
         closing=node.get("closing", []).list(Node.texts),
+        form=node.get("form", "performance").text() or None,
     )
     goals.done()
     node.done()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eval.factory.fonts import FONT_SETTING, Fonts, NoFont
+from eval.factory.fonts import FONT_SETTING, LATIN, Fonts, NoFont
 
 A4 = (595.28, 841.89)
 _BOLD_STROKE = 0.028
@@ -18,7 +18,7 @@ class Press:
     def __init__(self, path: Path, fonts: Fonts, title: str, author: str, page_numbers: str) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
-        self.canvas = Canvas(str(path), pagesize=A4, invariant=1, pageCompression=1)
+        self.canvas = Canvas(str(path), pagesize=A4, invariant=1, pageCompression=1, initialFontName=LATIN)
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)
         self.fonts = fonts

@@ -127,7 +127,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Performance:
-    """A 绩效自评表: lines about the project, its funds, goals, indicators and total score."""
+    """A 绩效自评表, or with another `form` its like: lines about the project, its funds, goals, indicators and total score."""
 
     caption: Caption
     layout: Layout
@@ -140,7 +140,7 @@ class Performance:
     goals_heading: str = ""
     goals: tuple[tuple[str, ...], ...] = ()
     closing: tuple[tuple[str, ...], ...] = ()
-    form: str = "performance"
+    form: str | None = "performance"
 
 
 class TextStyle(StrEnum):
