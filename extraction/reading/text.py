@@ -26,11 +26,15 @@ Numbered = tuple[int, str]
 
 def read_text(path: Path) -> Document:
     """Read a text dump. Raises UnreadableFile where the bytes are no text in UTF-8, UTF-16 or GB18030."""
-    lines = _decode(path).replace("\r\n", "\n").split("\n")
-    if lines[-1] == "":
-        lines.pop()
-    numbered = [(number, line) for number, line in enumerate(lines, start=1)]
+    lines = text_lines(path)
+    numbered = list(enumerate(lines, start=1))
     return Document(path.name, tuple(_blocks(numbered)), pages=None, lines=len(lines), notes=tuple(_damage(numbered)))
+
+
+def text_lines(path: Path) -> list[str]:
+    """The lines of a text dump as they are counted everywhere: only a line feed ends one."""
+    lines = _decode(path).replace("\r\n", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
 
 
 def _decode(path: Path) -> str:
