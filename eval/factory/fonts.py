@@ -1,4 +1,4 @@
-"""The fonts of generated reports: one Chinese TrueType font, found or named by HESHU_FONT, and one for Latin letters and digits."""
+"""The fonts of generated reports: a Chinese TrueType font, found or named by HESHU_FONT, and one for Latin and digits."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def find_font() -> Path:
         if Path(place).is_file():
             return Path(place)
     missing = f"{FONT_SETTING} 所指的 {named} 不存在" if named else "常见位置没有中文 TrueType 字体"
-    raise NoFont(f"无法生成示例报告：{missing}；请安装 fonts-droid-fallback 或用环境变量 {FONT_SETTING} 指定一个 .ttf/.ttc 文件。")
+    raise NoFont(f"无法生成示例报告：{missing}；请安装 fonts-droid-fallback，或用 {FONT_SETTING} 指定 .ttf/.ttc 文件。")
 
 
 class Fonts:
@@ -53,7 +53,7 @@ class Fonts:
         try:
             font = TTFont(CHINESE, str(chinese), asciiReadable=False)
         except TTFError as error:
-            raise NoFont(f"无法使用字体 {chinese}：{error}；请用环境变量 {FONT_SETTING} 指定带 TrueType 轮廓的中文字体。") from error
+            raise NoFont(f"无法使用字体 {chinese}：{error}；请用 {FONT_SETTING} 指定 TrueType 轮廓的中文字体。") from error
         pdfmetrics.registerFont(font)
         latin = TTFont(LATIN, "Vera.ttf", asciiReadable=False)
         pdfmetrics.registerFont(latin)

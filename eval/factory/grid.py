@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import groupby
 
+from eval.factory.naming import LOWER, Labels, header_paths, headings, panels, row_cell, row_parents, squeeze
 from eval.factory.spec import Codes, Column, Lane, Layout, Role, Row, Table
 
 LEVELS = ("类", "款", "项")
-_SIDES = {1: ("",), 2: ("左", "右"), 3: ("左", "中", "右")}
-
-
-def squeeze(text: str) -> str:
-    """Text without blanks and line breaks, and without the mark of a lower row: as labels stand in the truth."""
-    return "".join(text.removeprefix(">").split())
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What a figure is, by the `cells` contract; `unit` holds where the cell prints none of its own."""
-
-    row: str
-    column: str
-    panel: str = ""
-    row_code: str = ""
-    row_parent: str = ""
-    row_path: tuple[str, ...] = ()
-    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +75,9 @@ class _Setter:
 
     def _slots(self) -> list[list[_Slot]]:
         lanes, at = [], 0
-        for lane, heading in zip(self.table.lanes, _headings_of(self.table.lanes), strict=True):
+        for lane, heading in zip(self.table.lanes, headings(self.table.lanes), strict=True):
             slots = []
-            for column, path in _paths(lane.columns, (squeeze(heading),) if heading else ()):
+            for column, path in header_paths(lane.columns, (squeeze(heading),) if heading else ()):
                 width = self._levels(lane) if column.role is Role.CODE and self.layout.codes is not Codes.JOINED else 1
                 slots.append(_Slot(column, at, width, path))
                 at += width
@@ -104,8 +85,7 @@ class _Setter:
         return lanes
 
     def _levels(self, lane: Lane) -> int:
-        place = [leaf.role for leaf in lane.leaves() if leaf.role is not Role.LINE].index(Role.CODE)
-        longest = max((len(row.cells[place] or "") for row in lane.rows if row.cells), default=0)
+        longest = max((len(row_cell(lane, row, Role.CODE)) for row in lane.rows), default=0)
         return 2 if 0 < longest <= 5 else 3
 
     def _headings(self) -> Iterator[Cell]:
@@ -153,18 +133,16 @@ class _Setter:
                 yield Cell(self.column_rows, slot.at, str(number) if is_value else "")
 
     def _body(self) -> Iterator[Cell]:
-        panels = _panels(self.table.lanes)
-        skip = 0
-        for number, (lane, slots) in enumerate(zip(self.table.lanes, self.slots, strict=True)):
-            parents = _parents(self.bodies[number], slots)
-            wide = [slot for group in self.slots[number : number + lane.heading_lanes] for slot in group]
-            for index, row in enumerate(self.bodies[number]):
-                is_total = index >= len(self.bodies[number]) - _totals(self.table.lanes)
-                if is_total and skip:
-                    continue
-                covered = wide if is_total and lane.heading_lanes > 1 else slots
-                yield from self._row(row, index, covered, slots, Labels("", "", panels[number], row_parent=parents[index]))
-            skip = lane.heading_lanes - 1 if lane.heading_lanes > 1 else max(skip - 1, 0)
+        names = panels(self.table.lanes)
+        owned = 0
+        for number, (lane, slots, body) in enumerate(zip(self.table.lanes, self.slots, self.bodies, strict=True)):
+            totals_at = len(body) - _totals(self.table.lanes)
+            covered = [slot for group in self.slots[number : number + lane.heading_lanes] for slot in group]
+            parents = row_parents(lane, body)
+            for index, row in enumerate(body[:totals_at] if owned else body):
+                labels = Labels("", "", names[number], row_parent=parents[index])
+                yield from self._row(row, index, covered if index >= totals_at else slots, slots, labels)
+            owned = lane.heading_lanes - 1 if lane.heading_lanes > 1 else max(owned - 1, 0)
             yield from self._merged_paths(number)
             yield from self._lines(number)
 
@@ -180,7 +158,7 @@ class _Setter:
             row_code=squeeze(_of(Role.CODE, slots, texts)),
             row_path=tuple(squeeze(text) for slot, text in zip(slots, texts, strict=True) if slot.column.role is Role.PATH),
         )
-        if covered is not slots:
+        if len(covered) > len(slots):
             yield from self._merged_total(at, covered, slots, texts, labels)
             return
         merge = self._merges_label(labels, at)
@@ -201,7 +179,7 @@ class _Setter:
             yield Cell(at, first, text, column_span=slot.at + slot.width - first)
         elif role is Role.LABEL:
             is_total = squeeze(text).endswith("计") and not labels.row_code
-            yield Cell(at, slot.at, text.removeprefix(">"), align="center" if is_total else "left")
+            yield Cell(at, slot.at, text.removeprefix(LOWER), align="center" if is_total else "left")
         elif role is Role.VALUE:
             yield self._value(at, slot, text, labels)
         elif role is Role.TEXT:
@@ -266,32 +244,6 @@ def merged_path(rows: Sequence[Sequence[str]], place: int, column: int, top: int
         at += height
 
 
-def _paths(columns: Sequence[Column], above: tuple[str, ...]) -> Iterator[tuple[Column, tuple[str, ...]]]:
-    for column in columns:
-        path = (*above, squeeze(column.title))
-        if column.children:
-            yield from _paths(column.children, path)
-        else:
-            yield column, path
-
-
-def _headings_of(lanes: Sequence[Lane]) -> list[str]:
-    """The heading printed above each lane, its own or the one merged over it."""
-    headings, current, left = [], "", 0
-    for lane in lanes:
-        if left == 0:
-            current, left = lane.heading, lane.heading_lanes
-        headings.append(current)
-        left -= 1
-    return headings
-
-
-def _panels(lanes: Sequence[Lane]) -> tuple[str, ...]:
-    if len(lanes) > 1 and all(lane.heading for lane in lanes):
-        return tuple(squeeze(lane.heading) for lane in lanes)
-    return _SIDES[len(lanes)]
-
-
 def _totals(lanes: Sequence[Lane]) -> int:
     return max(len(lane.totals) for lane in lanes)
 
@@ -305,23 +257,6 @@ def _bodies(lanes: Sequence[Lane]) -> list[list[Row]]:
         rows = [*lane.rows, *[empty] * (height - len(lane.rows))]
         bodies.append([*rows, *lane.totals, *[empty] * (totals - len(lane.totals))])
     return bodies
-
-
-def _parents(body: Sequence[Row], slots: Sequence[_Slot]) -> list[str]:
-    """For each row the nearest row above one level up, where the same label and code occur more than once."""
-    places = [slot.column.role for slot in slots if slot.column.role is not Role.LINE]
-    label_at = places.index(Role.LABEL) if Role.LABEL in places else None
-    code_at = places.index(Role.CODE) if Role.CODE in places else None
-    if label_at is None:
-        return [""] * len(body)
-    printed = [(row.cells[label_at] or "" if row.cells else "", (row.cells[code_at] or "") if row.cells and code_at is not None else "")
-               for row in body]
-    seen = Counter((squeeze(label), code) for label, code in printed)
-    heads = accumulate(printed, lambda head, row: head if row[0].startswith(">") else row)
-    return [
-        squeeze(head[0]) if label.startswith(">") and seen[squeeze(label), code] > 1 else ""
-        for (label, code), head in zip(printed, heads, strict=True)
-    ]
 
 
 def _leading_names(slots: Sequence[_Slot]) -> list[_Slot]:

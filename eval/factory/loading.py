@@ -144,10 +144,17 @@ def _layout(node: Node, base: Layout) -> Layout:
     changes: dict[str, object] = {}
     for entry in dataclasses.fields(Layout):
         if node.has(entry.name):
-            value = node.get(entry.name, "").value
-            changes[entry.name] = Codes(value) if entry.name == "codes" else value
+            changes[entry.name] = _setting(node.get(entry.name, ""))
     node.done()
     return dataclasses.replace(base, **changes)  # type: ignore[arg-type]
+
+
+def _setting(node: Node) -> object:
+    if not node.place.endswith("/codes"):
+        return node.value
+    if node.value not in set(Codes):
+        raise node.fail(f"“{node.value}”应为 {'、'.join(Codes)} 之一")
+    return Codes(node.text())
 
 
 def _part(node: Node, defaults: _Defaults) -> Part:

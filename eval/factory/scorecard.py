@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eval.factory.grid import Cell, Labels, PrintGrid, merged_path, squeeze
+from eval.factory.grid import Cell, PrintGrid, merged_path
+from eval.factory.naming import Labels, squeeze
 from eval.factory.spec import Block, Column, Performance, Role, Row
 
 
@@ -93,7 +94,7 @@ class _Setter:
         label, *values = self.form.total
         titles = [squeeze(column.title) for column in self.form.indicators.columns]
         score_at = next(place for place, title in enumerate(titles) if title.endswith("得分"))
-        first = score_at  # the column before 得分, counted from the merged first column
+        first = score_at  # 分值, since the merged first column shifts all by one
         self.cells.append(Cell(self.at, 0, label, column_span=first))
         spans = [(first, 2)] if len(values) == 1 else [(first, 1), (first + 1, 1)]
         names = titles[score_at - 1 : score_at + 1][-len(values) :]
@@ -112,6 +113,6 @@ def _edges(columns: int, parts: int) -> list[int]:
 
 
 def _spans(columns: int, wanted: int) -> list[tuple[int, int]]:
-    """First column (counted behind the merged first one) and width for each of a block's columns: the first takes what is over."""
+    """First column and width for each of a block's columns, behind the merged first one; the block's first takes what is over."""
     extra = columns - wanted
     return [(1, 1 + extra), *((2 + extra + place, 1) for place in range(wanted - 1))]

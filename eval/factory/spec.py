@@ -1,4 +1,4 @@
-"""What a generated report holds, as written in a YAML file: parts, sections, prose and tables, every amount as it is to be printed.
+"""What a generated report holds, as written in YAML: parts, sections, prose and tables, amounts as they are to be printed.
 
 The schema in a nutshell: a column is its title, with its role after `#` (`科目编码#code`); a merged header is a
 mapping of its title to the columns below it; a row is a list of cells, and a cell is a printed string or null.
@@ -54,7 +54,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One printed row of a lane: a cell for every column but 行次, None for the layout's fill; or a band of text over the whole width."""
+    """A printed row of a lane: a cell for every column but 行次, None for the layout's fill; or a band over the whole width."""
 
     cells: tuple[str | None, ...] = ()
     band: str | None = None

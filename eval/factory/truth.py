@@ -1,4 +1,4 @@
-"""What a reader must find in a generated report: every figure as the `cells` contract states it, from the spec and its layout alone."""
+"""What a reader must find in a generated report: its figures by the `cells` contract, from the spec and its layout alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from eval.factory.grid import squeeze
+from eval.factory.naming import squeeze
 from eval.factory.spec import Performance, Spec
 from eval.factory.tabulate import Placed
 

@@ -21,7 +21,7 @@ _TOLERANCE = 0.01
 
 
 def break_lines(text: str, width: float, size: float, measure: Width, indent: float = 0) -> list[str]:
-    """The lines of a text: Chinese breaks anywhere but before closing punctuation, words and numbers stay whole where they fit."""
+    """The lines of a text: Chinese breaks anywhere but at the wrong side of punctuation, numbers stay whole where they fit."""
     lines = []
     for piece in text.split("\n"):
         lines += _break_piece(piece, width, size, measure, indent)
