@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from extraction.errors import HeshuError
+from extraction.forms import forms as statutory_forms
 from extraction.labels import plain_label, plain_subject, plain_word
-from extraction.patterns import FORMS, ClaimPattern, FigurePattern, Indicator, Pattern
+from extraction.patterns import ClaimPattern, FigurePattern, Indicator, Pattern
 from extraction.report import ClaimKind, Role
 
 Entry = Mapping[str, Any]
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "find", "narrower", "each"}
 _FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone"}
 _CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "lone"}
@@ -26,7 +27,8 @@ def read_catalogue(path: Path) -> tuple[Indicator, ...]:
     import yaml
 
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        content = yaml.load(path.read_text(encoding="utf-8"), loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"第 {mark.line + 1} 行" if mark else ""
@@ -57,19 +59,21 @@ def _written_out(template: Entry, member: Entry) -> dict[str, Any]:
 
 
 def _filled(value: Any, values: Entry) -> Any:
-    if isinstance(value, list):
-        return [part for element in value for part in _repeated(element, values)]
     if isinstance(value, dict):
         return {key: _filled(part, values) for key, part in value.items()}
-    return next(iter(_repeated(value, values)), None)
+    if isinstance(value, list):
+        return [part for element in value for part in _repeated(element, values)]
+    return next(iter(_repeated(value, values)), "") if isinstance(value, str) else value
 
 
 def _repeated(element: Any, values: Entry) -> list[Any]:
+    """An element of a list, filled in: one for each value of a key that has several, none where nothing is left of it."""
     if not isinstance(element, str):
         return [_filled(element, values)]
     key = next((key for key in _PLACEHOLDER.findall(element) if isinstance(values.get(key), list)), None)
     if key is None:
-        return [_PLACEHOLDER.sub(lambda match: str(values.get(match[1], "")), element)]
+        text = _PLACEHOLDER.sub(lambda match: str(values.get(match[1], "")), element)
+        return [text] if text else []
     return [part for value in values[key] for part in _repeated(element.replace(f"{{{key}}}", str(value)), values)]
 
 
@@ -106,7 +110,7 @@ class _Reader:
     def _figure(self, place: Entry, name: str) -> FigurePattern:
         forms, tables = _listed(place.get("form")), _listed(place.get("table"))
         self._require(bool(forms or tables), name, "的读取位置既无 form 也无 table")
-        unknown = set(forms) - FORMS
+        unknown = set(forms) - {form.id for form in statutory_forms()}
         self._require(not unknown, name, f"写了未知的表 {'、'.join(sorted(unknown))}")
         columns = _listed(place.get("column")) or tuple(column for form in forms for column in self._columns.get(form, ()))
         return FigurePattern(

@@ -11,11 +11,8 @@ from extraction.labels import plain_label, plain_subject
 from extraction.numbers import MONEY
 from extraction.report import Claim, ClaimKind, Figure, Role
 
-FORMS = frozenset({
-    "income_expenditure", "income", "expenditure", "fiscal_income_expenditure", "nonfiscal_income_expenditure",
-    "general_expenditure", "basic_expenditure", "three_public", "gov_fund", "state_capital", "performance", "performance_summary",
-})
-"""The forms that a figure's `form` can name."""
+_CODE_LENGTHS = (3, 5, 7)
+"""类, 款 and 项: a code of another length is a damaged print (`301 2`), and the label decides."""
 
 _LANES = {"收入": ("收入", "左"), "支出": ("支出", "右")}
 _MEASURE = re.compile(
@@ -100,8 +97,8 @@ class FigurePattern:
             return True
         if not self.rows:
             return not self.codes
-        other_code = code and self.codes and any(len(code) == len(own) for own in self.codes)
-        return printed.row in self.rows and not other_code
+        names_other = bool(self.codes) and len(code) in _CODE_LENGTHS
+        return printed.row in self.rows and not names_other
 
 
 @dataclass(frozen=True)
