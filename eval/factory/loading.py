@@ -32,6 +32,7 @@ from extraction.errors import HeshuError
 T = TypeVar("T")
 
 DISCLAIMER = "示例：据公开数字改编，非官方文件"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PERFORMANCE_LINES = [["", "", "单位：{unit}"]]
 
 
@@ -117,7 +118,7 @@ class _Defaults:
 def load(path: Path) -> Spec:
     """Read a specification; raises SpecError naming the place and what is wrong with it."""
     try:
-        root = Node(yaml.safe_load(path.read_text(encoding="utf-8")), path.name)
+        root = Node(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER), path.name)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SpecError(path.name, f"不是可读的 YAML 文件（{error}）") from error
     layout = _layout(root.get("layout", {}), Layout())
