@@ -208,7 +208,7 @@ def broken_changes(spec: Spec) -> Iterator[str]:
 
 def broken_sums(spec: Spec) -> Iterator[str]:
     """Amounts of the prose that make up others: 年初预算 by item, 政府采购, 车辆."""
-    purchases = rf"采购支出总额{AMOUNT}，其中：政府采购货物支出{AMOUNT}、政府采购工程支出{AMOUNT}、政府采购服务支出{AMOUNT}"
+    purchases = rf"采购支出总额{AMOUNT}，[^。]*?：政府采购货物支出{AMOUNT}、政府采购工程支出{AMOUNT}、政府采购服务支出{AMOUNT}"
     planned = [money(found) for text in paragraphs(spec) if "基金" not in text and "出让" not in text
                for found in re.findall(rf"年初预算为{AMOUNT}", text)]  # fmt: skip
     if len(planned) > 1 and not closes(planned[0], planned[1:]):
