@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extraction.errors import HeshuError
-from ui.terminal import Parser, answer_text, batch_questions, chosen_files, ingest_text, reports_text
+from ui.terminal import Parser, answer_text, batch_questions, chosen_files, ingest_text, positive, reports_text
 
 if TYPE_CHECKING:
     from retrieval.library import Library
@@ -65,11 +65,11 @@ def parse(arguments: list[str]) -> Namespace:
 
     workbench = command(serve, "serve", "启动工作台")
     workbench.add_argument("--host", default="127.0.0.1", help="监听的地址（默认 127.0.0.1）")
-    workbench.add_argument("--port", type=int, default=7860, help="监听的端口（默认 7860）")
+    workbench.add_argument("--port", type=positive, default=7860, help="监听的端口（默认 7860）")
 
     adding = command(ingest, "ingest", "把报告文件或文件夹读入报告库")
     adding.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
-    adding.add_argument("--workers", type=int, default=1, metavar="N", help="同时读取的进程数（默认 1）")
+    adding.add_argument("--workers", type=positive, default=1, metavar="N", help="同时读取的进程数（默认 1）")
     adding.add_argument("--json", action="store_true", help="以 JSON 输出")
 
     command(reports, "reports", "列出报告库中的报告").add_argument("--json", action="store_true", help="以 JSON 输出")
@@ -81,7 +81,7 @@ def parse(arguments: list[str]) -> Namespace:
     asking.add_argument("question", nargs="?", metavar="问题", help="一个问题")
     asking.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="成批的问题，每行一个 JSON 对象；答案为 JSONL")
     asking.add_argument("--report", action="append", default=[], metavar="FILE", help="只在这份报告中找（可重复）")
-    asking.add_argument("--mode", choices=["rules", "llm"], default="rules", help="按规则回答（默认）或由大模型协助")
+    asking.add_argument("--mode", choices=["rules", "llm"], default="rules", help="按规则回答（默认），或由大模型协助")
     asking.add_argument("--explain", action="store_true", help="同时输出对问题的理解和所用的证据")
     asking.add_argument("--json", action="store_true", help="以 JSON 输出")
 
@@ -140,14 +140,16 @@ def ask(options: Namespace) -> int:
     if (options.question is None) == (options.batch is None):
         raise HeshuError("请给出一个问题，或用 --batch 给出问题文件（二者取一）。")
     questions = batch_questions(options.batch) if options.batch else [{"question": options.question}]
+    if options.mode == "llm":
+        print("没有配置大模型，按规则回答。", file=sys.stderr)
     library = open_library(options.library)
     files = chosen_files(library, options.report)
     from retrieval.answer import ask as answer_question
 
     for item in questions:
         answer = answer_question(
-            item["question"], library, history=tuple(item.get("history", ())), files=files,
-            mode=options.mode, explain=options.explain, id=str(item.get("id", "")),
+            item["question"], library, history=item.get("history", ()), files=files,
+            explain=options.explain, id=str(item.get("id", "")),
         )
         print_json(answer.to_json()) if options.json or options.batch else print(answer_text(answer))
     return 0

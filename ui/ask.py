@@ -7,10 +7,10 @@ from itertools import cycle
 from typing import Any
 
 import gradio as gr
-from retrieval.answer import stream
 
 from extraction.errors import HeshuError
 from extraction.report import Kind
+from retrieval.answer import stream
 from retrieval.library import Library
 from retrieval.reply import Answer, Citation
 from ui.preview import preview, stops

@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from extraction.reading.text import text_lines
 from extraction.report import BBox
 from retrieval.reply import Citation
 
@@ -107,7 +108,7 @@ def page_image(path: Path, version: int, page: int) -> PageImage:
 
 def _lines_html(path: Path, citation: Citation, stop: Stop) -> str:
     assert stop.lines is not None
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = text_lines(path)
     first, last = stop.lines
     shown = range(max(first - CONTEXT, 1), min(last + CONTEXT, len(lines)) + 1)
     rows = "".join(_line_html(number, lines[number - 1], first <= number <= last, citation.quote) for number in shown)

@@ -20,7 +20,7 @@ _COMPLAINTS = {
     r"the following arguments are required: (.+)": r"缺少参数 \1",
     r"unrecognized arguments: (.+)": r"不认识的参数 \1",
     r"argument (.+?): expected .*": r"参数 \1 后面缺少值",
-    r"argument (.+?): invalid int value: (.+)": r"参数 \1 应为整数，而不是 \2",
+    r"argument (.+?): invalid (?:int|positive) value: (.+)": r"参数 \1 应为正整数，而不是 \2",
     r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)": r"参数 \1 不能是 \2，可用的有 \3",
 }
 """What argparse says, and how a user is told."""
@@ -48,6 +48,14 @@ class Parser(ArgumentParser):
         raise HeshuError(f"命令有误：{message}；用法见 python {self.prog} --help。")
 
 
+def positive(text: str) -> int:
+    """A whole number above zero; raises ValueError."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def batch_questions(path: Path) -> list[dict[str, Any]]:
     """The questions of a JSONL file, one object with at least `question` on each line; blank lines are passed over."""
     try:
@@ -62,8 +70,9 @@ def _question(line: str, place: str) -> dict[str, Any]:
         item = json.loads(line)
     except ValueError:
         item = None
-    if not isinstance(item, dict) or not isinstance(item.get("question"), str):
-        raise HeshuError(f'{place}不是带有 question 的 JSON 对象；每行应形如 {{"id": "1", "question": "…"}}。')
+    history = item.get("history", []) if isinstance(item, dict) else None
+    if not isinstance(history, list) or not all(isinstance(text, str) for text in [item.get("question"), *history]):
+        raise HeshuError(f'{place}不是所要的 JSON 对象；每行应形如 {{"id": "1", "question": "…", "history": ["…"]}}。')
     return item
 
 

@@ -1,0 +1,99 @@
+"""What a user sees: the main path of each tab on the sample reports."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import SCREENSHOTS
+
+pytestmark = pytest.mark.browser
+
+
+def shoot(page: Any, name: str) -> None:
+    """Keep a picture of the page."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    page.wait_for_timeout(500)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+def ask(page: Any, question: str) -> str:
+    """Type a question and return the text of the answer once its citations are there."""
+    page.fill("#question textarea", question)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#citations label")
+    page.wait_for_selector("#preview .mark")
+    return str(page.locator("#chat .bot").last.inner_text())
+
+
+def test_an_answer_is_cited_and_its_cell_marked_on_the_page(page: Any) -> None:
+    shoot(page, "empty")
+    answer = ask(page, "聊城市12345市民热线受理中心2024年本年收入合计是多少？")
+    assert "2,371.40" in answer
+    assert "[1]" in answer
+    assert "收入支出决算总表" in page.locator("#citations label").first.inner_text()
+    assert "2,371.40" in page.locator("#citations label").first.inner_text()
+    mark, view = page.locator("#preview .mark").first.bounding_box(), page.locator("#preview .view").bounding_box()
+    assert view["y"] <= mark["y"] and mark["y"] + mark["height"] <= view["y"] + view["height"], "the mark is in view"
+    assert 4 < mark["width"] < view["width"]
+    shoot(page, "answer")
+    page.locator("#preview .page").click()
+    assert page.locator("#preview .mark").first.bounding_box()["width"] == pytest.approx(2 * mark["width"], rel=0.05)
+    shoot(page, "zoomed")
+
+
+def test_another_citation_is_shown_when_it_is_clicked(page: Any) -> None:
+    ask(page, "聊城市12345市民热线受理中心2024年公务接待费是多少？")
+    citations = page.locator("#citations label")
+    shown = page.locator("#preview figcaption").inner_text()
+    assert citations.count() > 1
+    citations.last.click()
+    page.wait_for_function("text => document.querySelector('#preview figcaption')?.innerText !== text", arg=shown)
+    number = re.search(r"第 (\d+)", citations.last.inner_text())
+    assert number and f"第 {number[1]}" in page.locator("#preview figcaption").inner_text()
+    shoot(page, "another-citation")
+
+
+def test_a_refusal_shows_no_source(page: Any) -> None:
+    page.fill("#question textarea", "聊城市12345市民热线受理中心1999年本年收入合计是多少？")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#chat .bot >> text=1999")
+    page.wait_for_timeout(500)
+    assert page.locator("#citations label").count() == 0
+    assert page.locator("#preview .empty").count() == 1
+    shoot(page, "refusal")
+
+
+def test_a_report_is_uploaded_asked_and_removed(page: Any, small_report: Path) -> None:
+    page.get_by_role("tab", name="报告库").click()
+    page.wait_for_selector("#reports >> text=枣庄")
+    shoot(page, "reports")
+    page.set_input_files("#upload input[type=file]", small_report)
+    page.wait_for_selector(f"#outcome >> text=“{small_report.name}”已读入")
+    page.wait_for_selector("#reports >> text=星河市档案局")
+    shoot(page, "uploaded")
+
+    page.get_by_role("tab", name="问答").click()
+    assert "615.50" in ask(page, "星河市档案局2024年收入总计是多少？")
+    assert page.locator("#preview .lines .mark em").first.inner_text() == "615.50"
+    shoot(page, "text-source")
+
+    page.get_by_role("tab", name="报告库").click()
+    page.locator("#remove input").click()
+    page.get_by_role("option", name=small_report.name).click()
+    page.keyboard.press("Escape")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="移除所选").click()
+    page.wait_for_selector("#outcome >> text=已移除")
+    assert page.locator("#reports >> text=星河市档案局").count() == 0
+
+
+def test_a_file_that_is_no_report_is_told_in_a_sentence(page: Any, tmp_path: Path) -> None:
+    fake = tmp_path / "伪装.pdf"
+    fake.write_bytes(b"MZ this is a program")
+    page.get_by_role("tab", name="报告库").click()
+    page.set_input_files("#upload input[type=file]", fake)
+    page.wait_for_selector("#outcome >> text=无法读取“伪装.pdf”")
