@@ -6,10 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NUMBERING = re.compile(
-    r"[(（]?[一二三四五六七八九十]+[)）、.．]+|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)|[①-⑳]|(?:其中|减|加|注)[:：]"
-)
-_LAYOUT = re.compile(r"[\s\u3000“”\"'‘’＂]+")
+_NUMBERING = re.compile(r"\(?[一二三四五六七八九十]+[)、.]+|\(\d+\)|\d+、|\d+\.(?!\d)|(?:其中|减|加|注):")
+_LAYOUT = re.compile(r"[\s“”\"'‘’①-⑳]+")
 _BEFORE_YEAR = re.compile(r"^.*?(?:19|20)\d{2}年(?:度|末|底|初)?")
 _CODE = re.compile(r"^2\d{6}(?=[\u4e00-\u9fff])")
 _LEVEL = re.compile(r"\([类款项]\)")
@@ -22,10 +20,10 @@ def plain_label(printed: str) -> str:
 
     `1.因公出国（境）费` and `（一）因公出国(境)费` are one label; the words themselves are never changed.
     """
-    text = _LAYOUT.sub("", printed)
+    text = _half_width(printed)
     while match := _NUMBERING.match(text):
         text = text[match.end() :]
-    return unicodedata.normalize("NFKC", text).rstrip(":")
+    return text.rstrip(":")
 
 
 @lru_cache(maxsize=100_000)
@@ -43,4 +41,8 @@ def plain_subject(printed: str) -> str:
 @lru_cache(maxsize=100_000)
 def plain_word(word: str) -> str:
     """A word as typed, without blanks and quotation marks, in half width and lower case."""
-    return unicodedata.normalize("NFKC", _LAYOUT.sub("", word)).lower()
+    return _half_width(word).lower()
+
+
+def _half_width(text: str) -> str:
+    return _LAYOUT.sub("", unicodedata.normalize("NFKC", _LAYOUT.sub("", text)))
