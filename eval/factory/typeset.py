@@ -35,13 +35,22 @@ def _break_piece(text: str, width: float, size: float, measure: Width, indent: f
     for unit in _units(text, width, size, measure):
         advance = measure(unit, size)
         if line and used + advance > width + _TOLERANCE:
-            carried = [line.pop()] if len(line) > 1 and (unit in _NOT_FIRST or line[-1] in _NOT_LAST) else []
-            lines.append("".join(line).rstrip())
-            line, used = carried, sum(measure(one, size) for one in carried)
+            kept = _fitting(line, unit)
+            lines.append("".join(line[:kept]).rstrip())
+            line = line[kept:]
+            used = sum(measure(one, size) for one in line)
         if line or lines == [] or unit != " ":
             line.append(unit)
             used += advance
     return [*lines, "".join(line)]
+
+
+def _fitting(line: Sequence[str], following: str) -> int:
+    """How many units stay on a full line, so that the next one neither begins with closing nor it ends with opening signs."""
+    kept = len(line)
+    while kept > 1 and ([*line, following][kept] in _NOT_FIRST or line[kept - 1] in _NOT_LAST):
+        kept -= 1
+    return kept
 
 
 def _units(text: str, width: float, size: float, measure: Width) -> list[str]:
