@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from eval.factory.naming import LOWER, Labels, header_paths, headings, panels, row_cell, row_parents, squeeze
+from eval.factory.naming import LOWER, Labels, header_paths, headings, panels, row_cell, row_parents, row_path, squeeze
 from eval.factory.spec import Codes, Column, Lane, Layout, Role, Row, Table
 
 LEVELS = ("类", "款", "项")
@@ -156,7 +156,7 @@ class _Setter:
             labels,
             row=squeeze(_of(Role.LABEL, slots, texts)),
             row_code=squeeze(_of(Role.CODE, slots, texts)),
-            row_path=tuple(squeeze(text) for slot, text in zip(slots, texts, strict=True) if slot.column.role is Role.PATH),
+            row_path=row_path([slot.column for slot in slots], texts),
         )
         if len(covered) > len(slots):
             yield from self._merged_total(at, covered, slots, texts, labels)

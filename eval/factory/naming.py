@@ -68,6 +68,11 @@ def row_cell(lane: Lane, row: Row, role: Role) -> str:
     return row.cells[roles.index(role)] or ""
 
 
+def row_path(columns: Sequence[Column], texts: Sequence[str]) -> tuple[str, ...]:
+    """What stands in the merged first columns of a row."""
+    return tuple(squeeze(text) for column, text in zip(columns, texts, strict=True) if column.role is Role.PATH and text)
+
+
 def row_parents(lane: Lane, body: Sequence[Row]) -> list[str]:
     """For each row the nearest row above one level up, where the same label and code occur more than once; else ''."""
     printed = [(row_cell(lane, row, Role.LABEL), row_cell(lane, row, Role.CODE)) for row in body]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eval.factory.grid import Cell, PrintGrid, merged_path
-from eval.factory.naming import Labels, squeeze
+from eval.factory.naming import Labels, row_path, squeeze
 from eval.factory.spec import Block, Column, Performance, Role, Row
 
 
@@ -67,7 +67,7 @@ class _Setter:
         self, row: Row, columns: Sequence[Column], spans: Sequence[tuple[int, int]], at: int, unit: str | None
     ) -> Iterator[Cell]:
         texts = [cell if cell is not None else self.form.layout.fill for cell in row.cells]
-        path = tuple(squeeze(text) for column, text in zip(columns, texts, strict=True) if column.role is Role.PATH)
+        path = row_path(columns, texts)
         label = next(text for column, text in zip(columns, texts, strict=True) if column.role is Role.LABEL)
         for column, text, (first, width) in zip(columns, texts, spans, strict=True):
             if column.role is Role.PATH:
