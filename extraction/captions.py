@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from extraction.forms import form_of
 from extraction.numbers import without_blanks
+from extraction.printed import is_collapsed_table
 from extraction.report import Block, Line
 
 UNIT = re.compile(r"单位[:：]?(?:人民币)?(?P<unit>[万千亿]?元|%)(?![\u4e00-\u9fff])|[（(](?P<bracketed>[万千亿]?元)[）)]$")
@@ -64,18 +65,23 @@ def read_caption(blocks: Sequence[Block], grid: int, running: frozenset[str]) ->
         if not isinstance(block, Line):
             return replace(caption, adjacent=True)
         text = without_blanks(block.text).lstrip("#*")
-        if text and block.text not in running and not _PAGE_NUMBER.match(text):
-            if not _is_furniture(text):
-                return _with_title(caption, blocks, index, running)
-            unit = UNIT.search(text)
-            caption = replace(
-                caption,
-                unit=caption.unit or (unit and (unit["unit"] or unit["bracketed"])) or None,
-                continued=caption.continued or bool(_CONTINUED.search(text)),
-                lines=caption.lines | {index},
-            )
         index -= 1
+        if not text or block.text in running or _PAGE_NUMBER.match(text) or is_collapsed_table(block.text):
+            continue
+        if not _is_furniture(text):
+            return _with_title(caption, blocks, index + 1)
+        caption = _with_furniture(caption, text, index + 1)
     return caption
+
+
+def _with_furniture(caption: Caption, text: str, index: int) -> Caption:
+    unit = UNIT.search(text)
+    return replace(
+        caption,
+        unit=caption.unit or (unit and (unit["unit"] or unit["bracketed"])) or None,
+        continued=caption.continued or bool(_CONTINUED.search(text)),
+        lines=caption.lines | {index},
+    )
 
 
 def _is_furniture(text: str) -> bool:
@@ -90,7 +96,7 @@ def _is_furniture(text: str) -> bool:
     )
 
 
-def _with_title(caption: Caption, blocks: Sequence[Block], index: int, running: frozenset[str]) -> Caption:
+def _with_title(caption: Caption, blocks: Sequence[Block], index: int) -> Caption:
     line = blocks[index]
     assert isinstance(line, Line)
     text = without_blanks(line.text).lstrip("#*")

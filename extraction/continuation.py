@@ -16,13 +16,17 @@ _SIMILAR = 0.6
 
 @dataclass(frozen=True)
 class Fragment:
-    """A grid with its caption, the heading that it stands under, and the layout that its own first rows give, if any."""
+    """A grid with its caption, the heading that it stands under, and the layout that its own first rows give, if any.
+
+    `dumped_header` counts the header rows of a dump's grid, whose layout is read again once its form is known.
+    """
 
     index: int
     matrix: Matrix
     caption: Caption
     heading: str
     layout: Layout | None
+    dumped_header: int = 0
 
     @property
     def place(self) -> Place:

@@ -41,8 +41,9 @@ class TableHead:
 def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
     """The figures of a table's rows in reading order, blank and unreadable cells included."""
     parents = _parents(rows)
+    labelless = not any(row.label or row.code for row in rows)
     for row, parent in zip(rows, parents, strict=True):
-        if row.is_empty and not row.label and not row.code:
+        if row.is_empty and not row.label and not row.code and not (labelless and row is rows[0]):
             continue
         for column, cell in row.values:
             figure = _figure(head, row, parent, column, cell)
@@ -61,6 +62,7 @@ def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: Gr
         row_path=row.path, row_parent=parent, role=role_of(column.path, head.title), year=year_of(column.path, head.year),
         unit_source="printed" if amount and amount.unit else None,
         placement="unreadable" if state is State.UNREADABLE else row.placement, subject=head.subject,
+        label_source="form" if "form" in (column.source, row.label_source) else "printed",
     )
 
 
@@ -70,8 +72,8 @@ def _reading(head: TableHead, cell: GridCell, unit: str | None, placement: str) 
     amount = parse_number(cell.text, unit)
     if amount is not None:
         return (State.UNREADABLE, None) if placement == "unreadable" else (State.VALUE, amount)
-    counts = unit == "分" or (head.form is not None and head.form.is_accounts)
-    damaged = counts and re.search(r"\d", cell.text)
+    numeric = unit is not None or (head.form is not None and head.form.is_accounts)
+    damaged = numeric and re.search(r"\d", cell.text)
     return (State.UNREADABLE, None) if damaged else (None, None)
 
 

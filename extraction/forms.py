@@ -14,20 +14,29 @@ PERFORMANCE = "performance"
 PERFORMANCE_SUMMARY = "performance_summary"
 
 
+Wording = tuple[tuple[str, ...], ...]
+"""A header path, each part with the alternatives that places print."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One statutory form: id as in the `cells` contract, usual name, caption patterns, wording of its value columns."""
+    """One statutory form: id as in the `cells` contract, usual name, caption patterns, value columns."""
 
     id: str
     name: str
     title: re.Pattern[str]
     excluded: re.Pattern[str] | None
-    columns: tuple[str, ...]
+    columns: tuple[Wording, ...]
 
     @property
     def is_accounts(self) -> bool:
         """Whether it is one of the accounts forms, in which every number is money."""
         return self.id not in (PERFORMANCE, PERFORMANCE_SUMMARY)
+
+    @property
+    def wording(self) -> frozenset[str]:
+        """Every word that stands in its column headers somewhere."""
+        return frozenset(option for column in self.columns for part in column for option in part)
 
     def names(self, caption: str) -> bool:
         """Whether a caption without blanks names this form."""
@@ -47,7 +56,8 @@ def _form(entry: dict[str, object]) -> Form:
     excluded = re.compile(str(entry["not"])) if "not" in entry else None
     columns = entry.get("columns", [])
     assert isinstance(columns, list)
-    return Form(str(entry["id"]), str(entry["name"]), re.compile(str(entry["title"])), excluded, tuple(columns))
+    wordings = tuple(tuple(tuple(part.split("|")) for part in column.split("/")) for column in columns)
+    return Form(str(entry["id"]), str(entry["name"]), re.compile(str(entry["title"])), excluded, wordings)
 
 
 @cache

@@ -11,8 +11,11 @@ from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
 from extraction.wording import (
-    CODE, CODE_HEADER, INDEX_HEADER, LABEL_HEADER, SUBHEADER, TEXT_HEADER, is_amount, is_blank, is_index_row,
+    CODE, CODE_HEADER, HEADER_WORD, INDEX_HEADER, LABEL_HEADER, SUBHEADER, TEXT_HEADER, is_amount, is_blank, is_index_row,
 )
+
+
+_LONGEST_HEADER = 14
 
 
 class Part(Enum):
@@ -27,12 +30,13 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: what it holds, its header path from the top, its lane (0-based), and its heading's cells."""
+    """One column: what it holds, its header path from the top, its lane (0-based) and panel, and whose wording it is."""
 
     part: Part
     path: tuple[str, ...]
     lane: int = 0
     panel: str = ""
+    source: str = "printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,53 @@ class Layout:
 
 
 def read_layout(matrix: Matrix) -> Layout | None:
-    """The layout that a grid's own header gives; None where it has no header."""
+    """The layout that a printed grid's own header gives; None where it has no header."""
     if not _begins_with_header(matrix):
         return None
     depth, shared = _header_rows(matrix)
     chains = [_chain(matrix, column, depth + (column in shared)) for column in range(matrix.width)]
-    parts = [_part(matrix, column, chain, depth) for column, chain in enumerate(chains)]
+    return _layout(matrix, depth, shared, chains)
+
+
+def read_dumped_layout(matrix: Matrix, depth: int, wording: frozenset[str]) -> Layout:
+    """The layout of a dump whose header takes `depth` rows.
+
+    In a form whose wording is known, what is no such wording is left out of a header path that has some,
+    and out of every path if it is too long to be a header.
+    """
+    chains = [_legible(_chain(matrix, column, depth), wording) for column in range(matrix.width)]
+    return _layout(matrix, depth, set(), chains, all_money=bool(wording))
+
+
+def _legible(chain: list[GridCell], wording: frozenset[str]) -> list[GridCell]:
+    if not wording:
+        return chain
+    texts = [without_blanks(cell.text) for cell in chain]
+    known = [text in wording or bool(HEADER_WORD.fullmatch(text)) for text in texts]
+    if any(known):
+        return [cell for cell, is_known in zip(chain, known, strict=True) if is_known]
+    return [cell for cell, text in zip(chain, texts, strict=True) if len(text) <= _LONGEST_HEADER]
+
+
+def _layout(matrix: Matrix, depth: int, shared: set[int], chains: list[list[GridCell]], all_money: bool = False) -> Layout:
+    numbered = _numbered(matrix, depth)
+    parts = [_part(matrix, column, chain, depth, all_money) for column, chain in enumerate(chains)]
+    if numbered:
+        bare = [part is Part.VALUE and column not in numbered and not _body(matrix, column, depth) for column, part in enumerate(parts)]
+        parts = [Part.TEXT if is_bare else part for part, is_bare in zip(parts, bare, strict=True)]
     lanes = _lanes(parts, chains)
-    panels = _panels(lanes, chains, parts)
+    panels = _panels(lanes, chains)
     columns = tuple(
         Column(part, _path(chain), lane, panels[lane])
         for part, chain, lane in zip(parts, chains, lanes, strict=True)
     )
     return Layout(columns, depth, frozenset(shared), _has_total(matrix, depth, parts))
+
+
+def _numbered(matrix: Matrix, depth: int) -> set[int]:
+    """The columns that a 栏次 row in the header numbers."""
+    rows = [row for row in range(depth) if is_index_row(matrix.texts(row))]
+    return {cell.column for row in rows for cell in matrix.row(row) if without_blanks(cell.text).isdecimal()}
 
 
 def _begins_with_header(matrix: Matrix) -> bool:
@@ -118,22 +156,43 @@ def _path(chain: list[GridCell]) -> tuple[str, ...]:
     return tuple(without_blanks(cell.text) for cell in chain)
 
 
-def _part(matrix: Matrix, column: int, chain: list[GridCell], depth: int) -> Part:
+def _body(matrix: Matrix, column: int, depth: int) -> list[str]:
+    """The texts under the header of a column, blank ones left out."""
+    cells = (matrix.at(row, column) for row in range(depth, matrix.height))
+    return [without_blanks(cell.text) for cell in cells if cell and cell.column_span == 1 and not is_blank(cell.text)]
+
+
+def _part(matrix: Matrix, column: int, chain: list[GridCell], depth: int, all_money: bool) -> Part:
     header = without_blanks(chain[-1].text) if chain else ""
-    body = [
-        cell for row in range(depth, matrix.height)
-        if (cell := matrix.at(row, column)) and cell.column_span == 1 and not is_blank(cell.text)
-    ]
+    texts = _body(matrix, column, depth)
     if CODE_HEADER.search(header):
         return Part.CODE
-    if INDEX_HEADER.search(header):
+    if INDEX_HEADER.search(header) or (not SUBHEADER.fullmatch(header) and _counts_up(texts)):
         return Part.INDEX
-    numeric = sum(is_amount(cell.text) for cell in body)
+    numeric = sum(is_amount(text) for text in texts)
     if TEXT_HEADER.search(header):
-        return Part.VALUE if body and numeric * 2 > len(body) else Part.TEXT
-    if LABEL_HEADER.search(header) or (body and numeric == 0 and not SUBHEADER.fullmatch(header)):
+        return Part.VALUE if texts and numeric * 2 > len(texts) else Part.TEXT
+    if LABEL_HEADER.search(header) or (texts and numeric == 0 and not SUBHEADER.fullmatch(header)):
         return Part.LABEL
-    return Part.VALUE
+    if SUBHEADER.fullmatch(header):
+        return Part.VALUE
+    return _part_of_body(header, texts, all_money)
+
+
+def _part_of_body(header: str, texts: list[str], all_money: bool) -> Part:
+    """What a column with a header of no known wording holds, by what stands in it."""
+    if not texts:
+        return Part.TEXT
+    if len(texts) > 1 and all(CODE.fullmatch(text) for text in texts):
+        return Part.CODE
+    whole = not any(is_amount(text) and "." in text for text in texts)
+    return Part.INDEX if whole and (all_money or not header) else Part.VALUE
+
+
+def _counts_up(texts: list[str]) -> bool:
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    steps = zip(numbers, numbers[1:], strict=False)
+    return len(numbers) > 2 and len(numbers) == len(texts) and all(after - before == 1 for before, after in steps)
 
 
 def _lanes(parts: list[Part], chains: list[list[GridCell]]) -> list[int]:
@@ -157,7 +216,7 @@ def _kind(chain: list[GridCell]) -> str:
     return re.sub(r"[（(].*", "", without_blanks(chain[-1].text)) if chain else ""
 
 
-def _panels(lanes: list[int], chains: list[list[GridCell]], parts: list[Part]) -> list[str]:
+def _panels(lanes: list[int], chains: list[list[GridCell]]) -> list[str]:
     """The name of each lane: its own heading's, or 左/中/右; '' for a table of one lane."""
     count = lanes[-1] + 1 if lanes else 0
     if count == 1:

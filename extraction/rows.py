@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +10,13 @@ from extraction.layout import Column, Layout, Part
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
-from extraction.wording import CODE_PART, CODED_LABEL, TOTAL, is_amount, is_blank, is_index_row
+from extraction.wording import CODE_PART, CODE_PREFIX, CODED_LABEL, TOTAL, is_amount, is_blank, is_index_row
 
 Labelled = tuple[Column, str]
+
+_CUT_CODE = 8
+_TOTAL_UNDER_CODES = re.compile(r".{0,2}项合计")
+"""合计 with the remains of the header 类 款 项, which stands at its left, stuck to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class LaneRow:
     code: str
     values: tuple[tuple[Column, GridCell], ...]
     placement: str = "printed"
+    label_source: str = "printed"
 
     @property
     def is_empty(self) -> bool:
@@ -69,13 +75,13 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
             codes.append(code)
             labels.append((column, name))
         elif column.part is Part.LABEL:
-            stuck = CODED_LABEL.fullmatch(text) if coded and not any(codes) else None
-            code, name = (stuck[1], stuck[2]) if stuck else ("", text)
+            code, name = _code_and_name(text) if coded and not any(codes) and CODE_PREFIX.match(text) else ("", text)
             codes.append(code)
-            slid = slid or is_amount(text)
+            slid = slid or (is_amount(text) and not code)
             labels.append((column, name))
-    label, path = _row_label([(column, name) for column, name in labels if name and not is_blank(name)])
-    return LaneRow(panel, label, path, "".join(codes), tuple(values), "unreadable" if slid else "printed")
+    label, path = _row_label([(column, name) for column, name in labels if name and not is_blank(name) and not is_amount(name)])
+    read = LaneRow(panel, label, path, _joined(codes), tuple(values), "unreadable" if slid else "printed")
+    return replace(read, label="合计", label_source="form") if _TOTAL_UNDER_CODES.fullmatch(label) else read
 
 
 def _code_and_name(text: str) -> tuple[str, str]:
@@ -83,6 +89,14 @@ def _code_and_name(text: str) -> tuple[str, str]:
         return text, ""
     coded = CODED_LABEL.fullmatch(text)
     return (coded[1], coded[2]) if coded else ("", text)
+
+
+def _joined(codes: Sequence[str]) -> str:
+    """The parts of a code as one; a digit that a dump has cut with the column rule stands in both halves, and counts once."""
+    parts = [code for code in codes if code]
+    if len(parts) == 2 and len("".join(parts)) == _CUT_CODE and parts[0][-1] == parts[1][0]:
+        return parts[0] + parts[1][1:]
+    return "".join(parts)
 
 
 def _row_label(labels: Sequence[Labelled]) -> tuple[str, tuple[str, ...]]:

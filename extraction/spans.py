@@ -7,27 +7,40 @@ from dataclasses import replace
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
-from extraction.wording import is_index_row, starts_data
+from extraction.wording import CODE_HEADER, HEADER_WORD, INDEX_HEADER, LABEL_HEADER, is_amount, is_index_row, starts_data
+
+_MOST_NOISE = 2
+_DEEPEST = 5
+
+Position = tuple[int, int]
+Owners = dict[Position, Position]
 
 
-def restore_spans(matrix: Matrix) -> Matrix:
-    """The matrix with the empty cells of its header rows merged into the neighbour that they belong to.
+def restore_spans(matrix: Matrix, depth: int) -> Matrix:
+    """The matrix with the empty cells of its header rows, as many as `depth`, merged into the neighbour that they belong to.
 
     An empty cell under a cell that stands alone in its column continues it downwards; under a wider cell it
     continues its left neighbour, if that lies under the same wider cell; in the first row it continues to the right.
     """
-    if matrix.has_spans:
-        return matrix
-    depth = header_depth(matrix)
     if depth == 0:
         return matrix
-    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    owners: Owners = {}
     for row in range(depth):
         for column in range(matrix.width):
-            owners[row, column] = _owner(matrix, owners, row, column)
+            owners[row, column] = _owner(matrix, owners, depth, row, column)
     merged = [_merged(matrix, owners, owner) for owner in sorted(set(owners.values()))]
     body = tuple(cell for cell in matrix.grid.cells if cell.row >= depth)
     return Matrix(replace(matrix.grid, cells=tuple(cell for cell in merged if cell) + body))
+
+
+def without_noise(matrix: Matrix) -> Matrix:
+    """A dump's grid without rows above its header that hold no header word: stamps and rules read as letters."""
+    if any(HEADER_WORD.fullmatch(text) for text in matrix.texts(0)):
+        return matrix
+    for row in range(1, min(_MOST_NOISE + 1, matrix.height)):
+        if sum(bool(HEADER_WORD.fullmatch(text)) for text in matrix.texts(row)) > 1:
+            return matrix.without_rows(row)
+    return matrix
 
 
 def header_depth(matrix: Matrix) -> int:
@@ -35,43 +48,66 @@ def header_depth(matrix: Matrix) -> int:
     first = matrix.texts(0)
     if first and all(first):
         return 1
-    for row in range(matrix.height):
+    named = max((row + 1 for row in range(min(_DEEPEST, matrix.height)) if _names_columns(matrix.texts(row))), default=0)
+    for row in range(named, matrix.height):
         texts = matrix.texts(row)
         if starts_data(texts) or (row and sum(map(bool, texts)) == 1 and sum(map(bool, first)) > 2 and not is_index_row(texts)):
             return row
     return 0
 
 
-def _owner(
-    matrix: Matrix, owners: dict[tuple[int, int], tuple[int, int]], row: int, column: int
-) -> tuple[int, int]:
-    cell = matrix.at(row, column)
-    if cell is not None and without_blanks(cell.text):
+def _names_columns(texts: list[str]) -> bool:
+    words = sum(bool(HEADER_WORD.fullmatch(text)) for text in texts)
+    return words > 1 and not any(is_amount(text) for text in texts)
+
+
+def _owner(matrix: Matrix, owners: Owners, depth: int, row: int, column: int) -> Position:
+    if _text(matrix, (row, column)):
         return row, column
     left = owners.get((row, column - 1))
     if row == 0:
-        return left if left is not None and _has_text(matrix, left) else (row, column)
+        taken = left if left is not None and _text(matrix, left) and _may_head(matrix, left, column, depth) else None
+        return taken or _right_owner(matrix, row, column, depth) or (row, column)
     above = owners[row - 1, column]
     group = [other for other in range(matrix.width) if owners[row - 1, other] == above]
-    if left is not None and left[0] == row and column - 1 in group and _has_text(matrix, left):
+    if left is not None and left[0] == row and column - 1 in group and _text(matrix, left):
         return left
-    if len(group) == 1 or not any(_has_text(matrix, (row, other)) for other in group):
+    if len(group) == 1 or not any(_text(matrix, (row, other)) for other in group):
         return above
     return row, column
 
 
-def _has_text(matrix: Matrix, position: tuple[int, int]) -> bool:
+def _may_head(matrix: Matrix, owner: Position, column: int, depth: int) -> bool:
+    """Whether a header can stretch over a column: 项目 heads columns of labels, not of amounts."""
+    below = [text for row in range(1, depth) if (text := _text(matrix, (row, column))) and not is_index_row(matrix.texts(row))]
+    return not (_is_label(_text(matrix, owner)) and below and not any(_is_label(text) for text in below))
+
+
+def _right_owner(matrix: Matrix, row: int, column: int, depth: int) -> Position | None:
+    """The next header to the right, for a column with a header of its own that no header at the left can cover."""
+    if not any(_text(matrix, (lower, column)) for lower in range(1, depth)):
+        return None
+    for other in range(column + 1, matrix.width):
+        if _text(matrix, (row, other)):
+            return (row, other) if _may_head(matrix, (row, other), column, depth) else None
+    return None
+
+
+def _is_label(text: str) -> bool:
+    return bool(CODE_HEADER.search(text) or LABEL_HEADER.search(text) or INDEX_HEADER.search(text))
+
+
+def _text(matrix: Matrix, position: Position) -> str:
     cell = matrix.at(*position)
-    return cell is not None and bool(without_blanks(cell.text))
+    return without_blanks(cell.text) if cell else ""
 
 
-def _merged(
-    matrix: Matrix, owners: dict[tuple[int, int], tuple[int, int]], owner: tuple[int, int]
-) -> GridCell | None:
+def _merged(matrix: Matrix, owners: Owners, owner: Position) -> GridCell | None:
     """The owner's cell, stretched over the rectangle that the positions it owns fill."""
     cell = matrix.at(*owner)
     if cell is None:
         return None
     positions = [position for position, other in owners.items() if other == owner]
-    bottom, right = max(row for row, _ in positions), max(column for _, column in positions)
-    return replace(cell, row_span=bottom - owner[0] + 1, column_span=right - owner[1] + 1)
+    rows, columns = [row for row, _ in positions], [column for _, column in positions]
+    top, left = min(rows), min(columns)
+    return replace(cell, row=top, column=left, row_span=max(rows) - top + 1, column_span=max(columns) - left + 1)

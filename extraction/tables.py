@@ -9,14 +9,15 @@ from dataclasses import replace
 from extraction.captions import UNIT, Caption, clean_title, nearest_heading, read_caption, running_heads
 from extraction.continuation import Fragment, continues, resolve_columns, starts_at
 from extraction.figures import TableHead, figures_of
-from extraction.forms import form_of
-from extraction.layout import read_layout
+from extraction.forms import Form, form_of
+from extraction.layout import read_dumped_layout, read_layout
 from extraction.matrix import Matrix, stacked
 from extraction.numbers import without_blanks
 from extraction.performance import is_performance, read_performance
 from extraction.report import Block, Document, Figure, Grid, Source, Table
 from extraction.rows import LaneRow, lane_rows
-from extraction.spans import restore_spans
+from extraction.mending import mend
+from extraction.spans import header_depth, restore_spans, without_noise
 
 
 def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[int]]:
@@ -35,14 +36,22 @@ def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[
 
 def _fragments(blocks: Sequence[Block]) -> list[Fragment]:
     running = running_heads(blocks)
-    fragments = []
-    for index, block in enumerate(blocks):
-        if isinstance(block, Grid):
-            printed = Matrix(block)
-            whole = printed if is_performance(printed) else restore_spans(printed)
-            matrix, caption = _lift_caption(whole, read_caption(blocks, index, running))
-            fragments.append(Fragment(index, matrix, caption, nearest_heading(blocks, index), read_layout(matrix)))
-    return fragments
+    return [_fragment(blocks, index, block, running) for index, block in enumerate(blocks) if isinstance(block, Grid)]
+
+
+def _fragment(blocks: Sequence[Block], index: int, grid: Grid, running: frozenset[str]) -> Fragment:
+    caption, heading = read_caption(blocks, index, running), nearest_heading(blocks, index)
+    matrix = Matrix(grid)
+    if is_performance(matrix):
+        return Fragment(index, matrix, caption, heading, None)
+    if grid.place.page is not None:
+        matrix, caption = _lift_caption(matrix, caption)
+        return Fragment(index, matrix, caption, heading, read_layout(matrix))
+    matrix, caption = _lift_caption(without_noise(matrix), caption)
+    depth = header_depth(matrix)
+    matrix = restore_spans(matrix, depth)
+    layout = read_dumped_layout(matrix, depth, frozenset()) if depth else None
+    return Fragment(index, matrix, caption, heading, layout, depth)
 
 
 def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
@@ -71,12 +80,19 @@ def _table(document: Document, group: Sequence[Fragment], number: int, year: int
     if any(is_performance(fragment.matrix) for fragment in group):
         head, figures = _performance(head, group)
     else:
-        figures = figures_of(head, _rows(group))
+        figures = figures_of(head, _rows([_with_form(fragment, head.form) for fragment in group]))
     places = tuple(f.matrix.grid.place for f in group)
     return Table(
         number, title, head.form.id if head.form else None, unit, (), Source(document.file, places), tuple(figures),
         tuple(f.matrix.grid for f in group), head.subject,
     )
+
+
+def _with_form(fragment: Fragment, form: Form | None) -> Fragment:
+    """A dump's fragment with its header read in the light of the form."""
+    if not fragment.dumped_header or form is None or not form.is_accounts:
+        return fragment
+    return replace(fragment, layout=mend(read_dumped_layout(fragment.matrix, fragment.dumped_header, form.wording), form))
 
 
 def _performance(head: TableHead, group: Sequence[Fragment]) -> tuple[TableHead, Iterator[Figure]]:
