@@ -12,10 +12,11 @@ from weakref import WeakKeyDictionary
 from extraction.indicators import catalogue
 from retrieval.candidates import Facts
 from retrieval.compose import Draft, state_finding, state_quote
-from retrieval.cues import Operation
+from retrieval.cues import BY_FIGURES, CALCULATION, RANKING, Measure, Operation
 from retrieval.evidence import Finding, find
-from retrieval.lexicon import Lexicon
+from retrieval.lexicon import Lexicon, fold
 from retrieval.library import Library
+from retrieval.operations import calculate, check, rank, share_of
 from retrieval.question import Query, understand
 from retrieval.quotes import Quote, define, explain, tell, tell_section
 from retrieval.records import ReportRecord
@@ -73,7 +74,7 @@ class Asker:
         quotes: list[Quote] = []
         for record, year in turn.scope.records:
             facts = self._facts_of(record)
-            if query.operation is Operation.VALUE and query.mentions:
+            if query.operation in BY_FIGURES and query.mentions:
                 findings.extend(find(query, facts, self._catalogue, year))
             else:
                 quotes.extend(self._quotes(query, facts, year))
@@ -82,7 +83,7 @@ class Asker:
     def compose(self, turn: Turn) -> Answer:
         """Write the answer, and let nothing pass that its figures do not support."""
         answer = _composed(turn)
-        objections = unsupported(answer)
+        objections = unsupported(answer, {record.organisation for record, _ in turn.scope.records}) if answer.status is Status.ANSWERED else []
         if objections:
             return _refused(turn, f"答案中的数字（{'、'.join(objections)}）没有通过与原文的核对，因此不予给出")
         return answer
@@ -150,9 +151,7 @@ def _composed(turn: Turn) -> Answer:
     query = turn.query
     assert query is not None
     draft = Draft()
-    for finding in turn.findings:
-        if finding.readings and not _ignores(query, finding):
-            state_finding(draft, finding, query.unit)
+    _state(draft, query, [finding for finding in turn.findings if not finding.readings or not _ignores(query, finding)])
     for quote in turn.quotes:
         draft.sentences.append(f"{quote.text}{state_quote(draft, quote)}")
     if not draft.sentences:
@@ -160,10 +159,24 @@ def _composed(turn: Turn) -> Answer:
     return Answer(turn.question, Status.ANSWERED, "\n".join(draft.sentences), tuple(draft.figures), tuple(draft.citations))
 
 
+def _state(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """Write what the figures say, in the way that the operation asks for."""
+    several = len({finding.facts.record.file for finding in findings}) > 1
+    if query.operation in RANKING and several:
+        rank(draft, findings, query.operation is Operation.LOWEST, query.unit)
+    elif query.operation in CALCULATION:
+        calculate(draft, query.operation, findings, query.unit)
+    elif query.measure is Measure.SHARE and len(findings) == 2:
+        share_of(draft, *findings)
+    else:
+        one = check if query.operation is Operation.CHECK else state_finding
+        for finding in findings:
+            if finding.readings:
+                one(draft, finding, query.unit)
+
+
 def _ignores(query: Query, finding: Finding) -> bool:
     """Whether the question holds a word that neither the thing found nor its place accounts for: then it is another thing."""
-    from retrieval.lexicon import fold
-
     lead = finding.readings[0]
     figure, claim = lead.figure, lead.claim
     texts = (figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section) if figure else (

@@ -22,7 +22,7 @@ _CLAIM_KINDS = {
     Measure.COMPLETION: (ClaimKind.COMPLETION,),
     Measure.COUNT: (ClaimKind.COUNT,),
     Measure.AMOUNT: (ClaimKind.AMOUNT, ClaimKind.COUNT),
-    Measure.SCORE: (),
+    Measure.SCORE: (ClaimKind.COUNT,),
 }
 
 
@@ -72,8 +72,10 @@ def candidates(
     """
     usual = _usual(facts, mentions, catalogue)
     found = []
-    for order, reading in enumerate(_readings(facts, measure, role, year)):
+    for order, reading in enumerate(_readings(facts, role, year)):
         by_catalogue = usual.get(id(reading.figure or reading.claim), {})
+        if not _measures(reading, measure) and not (by_catalogue and measure is Measure.AMOUNT):
+            continue
         named = frozenset(i for i, mention in enumerate(mentions) if i in by_catalogue or _names(mention, reading))
         if not named:
             continue
@@ -97,11 +99,9 @@ def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> d
     return usual
 
 
-def _readings(facts: Facts, measure: Measure, role: Role | None, year: int | None) -> Iterator[Reading]:
-    if measure in (Measure.AMOUNT, Measure.COUNT, Measure.SCORE):
-        yield from (Reading.of_figure(f) for f in facts.figures if _fits(facts, f, role, year) and _of_measure(f, measure))
-    kinds = _CLAIM_KINDS[measure]
-    yield from (Reading.of_claim(c) for c in facts.claims if c.kind in kinds and _fits(facts, c, role, year))
+def _readings(facts: Facts, role: Role | None, year: int | None) -> Iterator[Reading]:
+    yield from (Reading.of_figure(figure) for figure in facts.figures if _fits(facts, figure, role, year))
+    yield from (Reading.of_claim(claim) for claim in facts.claims if _fits(facts, claim, role, year))
 
 
 def _fits(facts: Facts, item: Figure | Claim, role: Role | None, year: int | None) -> bool:
@@ -109,9 +109,16 @@ def _fits(facts: Facts, item: Figure | Claim, role: Role | None, year: int | Non
     return (year is None or own_year == year) and (role is None or facts.role_of(item.role) is role)
 
 
-def _of_measure(figure: Figure, measure: Measure) -> bool:
-    scored = figure.column[-1:] == ("得分",) or "得分" in (figure.column[-1] if figure.column else "")
-    return scored if measure is Measure.SCORE else True
+def _measures(reading: Reading, measure: Measure) -> bool:
+    """Whether the reading is a number of the sort that is asked for."""
+    if reading.claim is not None:
+        scored = reading.claim.amount.unit == "分"
+        return reading.claim.kind in _CLAIM_KINDS[measure] and scored is (measure is Measure.SCORE)
+    assert reading.figure is not None
+    last = reading.figure.column[-1] if reading.figure.column else ""
+    if measure is Measure.SCORE:
+        return "得分" in last
+    return measure in (Measure.AMOUNT, Measure.COUNT)
 
 
 def _names(mention: Mention, reading: Reading) -> bool:

@@ -20,7 +20,7 @@ _MEASURE_HEADERS = frozenset({"合计", "小计", "总计", "金额", "决算数
 _KINDS = {
     ClaimKind.SHARE: "占比", ClaimKind.CHANGE_AMOUNT: "增减额", ClaimKind.CHANGE_RATE: "增减率", ClaimKind.COMPLETION: "完成率",
 }  # fmt: skip
-_VERDICTS = {
+VERDICTS = {
     Outcome.AGREE: Verdict.AGREE, Outcome.ROUNDING: Verdict.ROUNDING, Outcome.CONFLICT: Verdict.CONFLICT,
     Outcome.TABLE_ONLY: Verdict.TABLE_ONLY, Outcome.PROSE_ONLY: Verdict.PROSE_ONLY,
 }  # fmt: skip
@@ -52,7 +52,9 @@ class Draft:
         assert reading.claim is not None
         return self.cite(reading.source, reading.claim.section, reading.claim.quote)
 
-    def state(self, facts: Facts, reading: Reading, verdict: Verdict, cited: Sequence[int], unit: str | None = None) -> str:
+    def state(
+        self, facts: Facts, reading: Reading, verdict: Verdict, cited: Sequence[int], unit: str | None = None, label: str = ""
+    ) -> str:
         """Record a number as stated and return its wording with unit, converted where another unit is asked for."""
         assert reading.amount is not None
         amount, derivation = _converted(reading.amount, unit)
@@ -60,7 +62,7 @@ class Draft:
         assert item is not None
         self.figures.append(
             StatedFigure(
-                label_of(facts, reading), _plain(amount.value), amount.unit, record.file, record.organisation, record.kind,
+                label or label_of(facts, reading), _plain(amount.value), amount.unit, record.file, record.organisation, record.kind,
                 item.year or record.year, record.year, verdict, tuple(cited), derivation,
             )
         )  # fmt: skip
@@ -70,7 +72,7 @@ class Draft:
 def state_finding(draft: Draft, finding: Finding, unit: str | None) -> None:
     """Add the sentence of one finding."""
     lead, facts = finding.readings[0], finding.facts
-    subject = f"{whose(facts, lead)}{label_of(facts, lead)}"
+    subject = f"{whose(facts, lead)}{finding.name or label_of(facts, lead)}"
     if lead.state is State.BLANK:
         draft.sentences.append(_blank(draft, finding, subject))
     elif lead.state is State.UNREADABLE or lead.amount is None:
@@ -86,7 +88,7 @@ def _value(draft: Draft, finding: Finding, subject: str, unit: str | None) -> st
     support = _support(finding)
     cited = [draft.cite_reading(reading) for reading in (lead, *support)]
     marks = "".join(f"[{number}]" for number in dict.fromkeys(cited))
-    number = draft.state(facts, lead, _VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), cited, unit)
+    number = draft.state(facts, lead, VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), cited, unit, finding.name)
     sentence = f"{subject}为{number}{_where(lead)}。{marks}"
     if finding.verdict is Outcome.ROUNDING:
         sentence += _rounded(draft, finding)
@@ -108,7 +110,7 @@ def _rounded(draft: Draft, finding: Finding) -> str:
         if reading.amount and lead.amount and compare(lead.amount, reading.amount) is Agreement.ROUNDING:
             cited = draft.cite_reading(reading)
             place = "说明文字" if reading.by is Reader.PROSE else "另一处表格"
-            return f"{place}写作{draft.state(facts, reading, Verdict.ROUNDING, [cited])}，相差为四舍五入的尾差。[{cited}]"
+            return f"{place}写作{draft.state(facts, reading, Verdict.ROUNDING, [cited], None, finding.name)}，相差为四舍五入的尾差。[{cited}]"
     return ""
 
 
@@ -122,7 +124,7 @@ def _conflict(draft: Draft, finding: Finding, subject: str, unit: str | None) ->
     for reading in distinct:
         cited = draft.cite_reading(reading)
         place = "表格" if reading.by is Reader.TABLE else "说明文字"
-        parts.append(f"{place}为{draft.state(finding.facts, reading, Verdict.CONFLICT, [cited], unit)}[{cited}]")
+        parts.append(f"{place}为{draft.state(finding.facts, reading, Verdict.CONFLICT, [cited], unit, finding.name)}[{cited}]")
     if finding.readings[0].by is Reader.TABLE and len(distinct) > 1:
         return f"{subject}在报告中不一致：{'，'.join(parts)}；以表格为准，请核对原文。"
     return f"{subject}在报告中不一致：{'，'.join(parts)}；请核对原文。"
@@ -134,7 +136,7 @@ def _blank(draft: Draft, finding: Finding, subject: str) -> str:
     for reading in finding.readings[1:]:
         if reading.by is Reader.PROSE and reading.amount and reading.amount.value == 0:
             mark = draft.cite_reading(reading)
-            number = draft.state(finding.facts, reading, Verdict.PROSE_ONLY, [mark])
+            number = draft.state(finding.facts, reading, Verdict.PROSE_ONLY, [mark], None, finding.name)
             return f"{subject}没有发生（表中空白）{_where(lead)}，说明文字写作{number}。[{cited}][{mark}]"
     return f"{subject}没有发生（表中空白）{_where(lead)}。[{cited}]"
 

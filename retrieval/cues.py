@@ -21,6 +21,19 @@ class Operation(StrEnum):
     REASON = "reason"
     DEFINITION = "definition"
     TEXT = "text"
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+    DIFFERENCE = "difference"
+    TOTAL = "total"
+    RATIO = "ratio"
+    AVERAGE = "average"
+    CHECK = "check"
+
+
+RANKING = (Operation.HIGHEST, Operation.LOWEST)
+CALCULATION = (Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.AVERAGE)
+BY_FIGURES = (Operation.VALUE, Operation.CHECK, *RANKING, *CALCULATION)
+"""Operations that figures answer, not passages."""
 
 
 class Measure(StrEnum):
@@ -52,10 +65,14 @@ def measure_in(text: str) -> Measure:
     return Measure(_longest("measures", text) or Measure.AMOUNT)
 
 
-def role_in(text: str) -> Role | None:
-    """Whether budget or final figures are asked for, where the words say so."""
-    key = _longest("roles", text)
-    return Role[key.upper()] if key else None
+def roles_in(text: str) -> tuple[Role, ...]:
+    """Whether budget figures, final ones or both are asked for; empty where the words do not say."""
+    return tuple(Role[key.upper()] for key, words in _cues()["roles"].items() if any(word in text for word in words))
+
+
+def counted_in(text: str) -> str | None:
+    """The indicator that counts what an average is taken over."""
+    return _longest("counted", text)
 
 
 def beyond_in(text: str) -> Beyond | None:
@@ -73,9 +90,18 @@ def content_words(text: str) -> tuple[str, ...]:
     """Nouns, verbs and adjectives of two characters or more that are neither cue nor filler."""
     import rjieba
 
+    return tuple(word for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] in "nvlijad")
+
+
+def says_little(text: str) -> bool:
+    """Whether a text is made of cues and fillers alone (花了多少钱)."""
+    return not _without_cues(text).strip("\n")
+
+
+def _without_cues(text: str) -> str:
     for word in _all_words():
         text = text.replace(word, "\n")
-    return tuple(word for part in text.split("\n") for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] in "nvlijad")
+    return text
 
 
 @cache

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
 from extraction.indicators import Catalogue
-from extraction.report import State
+from extraction.report import Role, State
 from retrieval.candidates import Candidate, Facts, best, candidates
-from retrieval.lexicon import Mention
+from retrieval.cues import CALCULATION, Measure, Operation
+from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
 
-_JOINING = ("和", "与", "及", "以及", "、", "跟", "还有", "分别", "或")
+_JOINING = frozenset({"和", "与", "及", "以及", "、", "跟", "还有", "分别", "或"})
+_WEIGHING = frozenset({"占", "比", "是", "相比", "对比", "减", "减去", "除以", "加", "加上"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Finding:
     """What one report says of one thing asked.
 
     `readings`: the leading one first, then those that support or contradict it. `others`: readings of the same words in
-    another sense that differ. No readings: the report does not disclose it; `missing` is the wording that nothing accounts for.
+    another sense that differ. `name`: the indicator's, where it is one. No readings: the report does not disclose it; `missing` is the wording that nothing accounts for.
     """
 
     facts: Facts
@@ -28,21 +30,30 @@ class Finding:
     readings: tuple[Reading, ...] = ()
     verdict: Verdict = Verdict.UNDISCLOSED
     others: tuple[Reading, ...] = ()
+    name: str = ""
     missing: str = ""
 
 
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
-    """The findings of one report, one for each thing that the question joins with 和 or 、."""
-    return [_finding(query, facts, catalogue, year, mentions) for mentions in _things(query)]
+    """The findings of one report: one for each thing that the question joins with 和 or weighs with 占 or 比, and for each role."""
+    things = _things(query)
+    counter = catalogue.by_name(query.counted) if query.counted and query.operation is Operation.AVERAGE else None
+    found = [_finding(query, facts, catalogue, year, mentions, role) for mentions in things for role in query.roles or (None,)]
+    if counter is not None:
+        count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
+        found.append(_finding(replace(query, measure=Measure.COUNT), facts, catalogue, year, [count], None))
+    return found
 
 
 def _things(query: Query) -> list[list[Mention]]:
     """The mentions of each thing asked: names joined with 和 are things of their own and share the words that place them."""
     rows = [mention for mention in query.mentions if mention.names_row]
+    weighed = query.operation in CALCULATION or query.measure is Measure.SHARE
+    joining = _JOINING | _WEIGHING if weighed else _JOINING
     joined = [
         mention for before, mention in zip(rows, rows[1:], strict=False)
-        if query.question[before.end : mention.start].strip("的") in _JOINING
-    ]
+        if query.question[before.end : mention.start].strip("的数") in joining
+    ]  # fmt: skip
     if not joined:
         return [list(query.mentions)]
     separate = [rows[rows.index(joined[0]) - 1], *joined]
@@ -50,27 +61,29 @@ def _things(query: Query) -> list[list[Mention]]:
     return [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
 
 
-def _finding(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, mentions: Sequence[Mention]) -> Finding:
+def _finding(
+    query: Query, facts: Facts, catalogue: Catalogue, year: int | None, mentions: Sequence[Mention], role: Role | None
+) -> Finding:
     asked = "".join(mention.text for mention in mentions)
-    top = best(candidates(facts, mentions, catalogue, query.measure, query.role, year))
+    top = best(candidates(facts, mentions, catalogue, query.measure, role, year))
     if not top:
         return Finding(facts, asked, missing=asked)
     uncovered = [mention for i, mention in enumerate(mentions) if i not in top[0].covered]
     if uncovered:
         return Finding(facts, asked, missing="".join(mention.text for mention in uncovered))
-    lead, same, others = _sorted_out(top, _of_lead(facts, catalogue, mentions, top))
-    return Finding(facts, asked, (lead, *same), _verdict(lead, same), tuple(others))
+    name, own = _indicator_of(facts, catalogue, mentions, top[0].reading)
+    lead, same, others = _sorted_out(top, own)
+    return Finding(facts, asked, (lead, *same), verdict([lead, *same]), tuple(others), name)
 
 
-def _of_lead(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Sequence[Candidate]) -> set[int]:
-    """Identities of all readings of the indicator that the leading candidate is a reading of; empty without one."""
-    lead = _item(top[0].reading)
+def _indicator_of(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], lead: Reading) -> tuple[str, set[int]]:
+    """Name of the indicator that the leading reading is one of, and the identities of all its readings; nothing without one."""
     for mention in mentions:
         for indicator in filter(None, map(catalogue.by_id, mention.keys(None))):
             own = {id(_item(reading)) for reading in facts.printed.readings(indicator, catalogue)}
-            if id(lead) in own:
-                return own
-    return set()
+            if id(_item(lead)) in own:
+                return indicator.name, own
+    return "", set()
 
 
 def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading, list[Reading], list[Reading]]:
@@ -93,10 +106,6 @@ def _agree(lead: Reading, other: Reading) -> bool:
     if lead.amount is None or other.amount is None:
         return False
     return compare(lead.amount, other.amount) in (Agreement.SAME, Agreement.ROUNDING)
-
-
-def _verdict(lead: Reading, same: Iterable[Reading]) -> Verdict:
-    return verdict([lead, *same])
 
 
 def _item(reading: Reading) -> object:

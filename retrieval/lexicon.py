@@ -13,7 +13,9 @@ from retrieval.records import Label, LabelKind
 
 _DROPPED = re.compile(r"[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_PLAIN_COLUMNS = frozenset({"项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "合计", "名称", "收入", "支出", "是", "内容"})
+_SAY_NOTHING = frozenset({"项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门", "指标", "经费"})
+_CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
+_YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _LONGEST = 48
 
 
@@ -32,8 +34,9 @@ def fold(text: str) -> str:
 
 
 def spellings(label: str) -> set[str]:
-    """A label as people may type it: with and without what it holds in brackets."""
-    return {fold(label), fold(_BRACKETED.sub("", label))} - {""}
+    """A label as people may type it: with and without what it holds in brackets, the year before it, 项目 after it."""
+    forms = {fold(label), fold(_BRACKETED.sub("", label))}
+    return {form for word in forms for form in (_YEAR.sub("", word, count=1), _YEAR.sub("", word, count=1).removesuffix("项目"))} - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,15 @@ class Lexicon:
             for indicator in indicators:
                 self._add(word, Meaning(None, indicator.id))
         for label in labels:
-            if label.kind is LabelKind.COLUMN and label.label in _PLAIN_COLUMNS:
-                continue
-            self._add(label.printed, Meaning(label.kind, label.label))
-            self._add(label.label, Meaning(label.kind, label.label))
+            if label.label not in _SAY_NOTHING:
+                self._add(label.printed, Meaning(label.kind, label.label))
+                self._add(label.label, Meaning(label.kind, label.label))
 
     def _add(self, word: str, meaning: Meaning) -> None:
+        """Numbers are words only as codes of the classifications: years and hotlines name no figure."""
         for spelling in spellings(word):
-            if len(spelling) > 1 or spelling.isdigit():
+            coded = meaning.kind is LabelKind.CODE and _CODE.fullmatch(spelling)
+            if coded or (len(spelling) > 1 and not spelling.isdigit() and not _YEAR.fullmatch(spelling)):
                 self._words.setdefault(spelling, {})[meaning] = None
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from extraction.report import Role
-from retrieval.cues import Beyond, Measure, Operation, beyond_in, content_words, measure_in, operation_in, role_in, section_in
+from retrieval.cues import Beyond, Measure, Operation, beyond_in, content_words, counted_in, measure_in, operation_in, roles_in, says_little, section_in
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.organisations import Spot, overlaps, resolve
 from retrieval.periods import Years, read_years
@@ -21,7 +21,8 @@ class Query:
     """What a question asks, before anything is looked up.
 
     `question` is folded (see `lexicon.fold`). `organisations` are names of the library, `unknown` names that it does
-    not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains.
+    not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains;
+    `counted` is the indicator that an average is taken over.
     """
 
     question: str
@@ -31,10 +32,11 @@ class Query:
     unknown: tuple[str, ...]
     years: Years
     mentions: tuple[Mention, ...]
-    role: Role | None
+    roles: tuple[Role, ...]
     unit: str | None
     leftovers: tuple[str, ...]
     section: str | None = None
+    counted: str | None = None
     beyond: Beyond | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -57,7 +59,7 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
     names = {fold(name): name for name in organisations}
     mentions = lexicon.mentions(text)
     naming = resolve(text, names, _labels(text, mentions, names))
-    mentions = [mention for mention in mentions if not overlaps(mention.spot, naming.spots)]
+    mentions = _telling([mention for mention in mentions if not overlaps(mention.spot, naming.spots)])
     years = read_years(text)
     rest = _without(text, [*naming.spots, *years.spots, *(mention.spot for mention in mentions)])
     return Query(
@@ -68,12 +70,19 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
         unknown=naming.unknown,
         years=years,
         mentions=tuple(mentions),
-        role=role_in(rest),
+        roles=roles_in(rest),
         unit=_unit(text),
         leftovers=content_words(rest),
         section=section_in(rest),
+        counted=counted_in(rest),
         beyond=beyond_in(rest),
     )
+
+
+def _telling(mentions: list[Mention]) -> list[Mention]:
+    """Mentions without those that say little (花了多少钱 for all that was spent) beside one that names a thing."""
+    telling = [mention for mention in mentions if not says_little(mention.text)]
+    return telling if any(mention.names_row for mention in telling) else mentions
 
 
 def _labels(text: str, mentions: Iterable[Mention], names: Collection[str]) -> list[Spot]:
@@ -102,7 +111,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
     if not query.mentions:
-        filled = replace(filled, mentions=earlier.mentions, role=query.role or earlier.role)
+        filled = replace(filled, mentions=earlier.mentions, roles=query.roles or earlier.roles)
         if query.operation is Operation.VALUE and query.measure is Measure.AMOUNT:
             filled = replace(filled, operation=earlier.operation, measure=earlier.measure)
     if not query.years.named:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extraction.indicators import Catalogue
 from extraction.report import Claim, Paragraph, Source
 from retrieval.candidates import Facts, best, candidates
 from retrieval.cues import Measure
@@ -48,13 +49,10 @@ def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source)]
 
 
-def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: object, year: int | None) -> list[Quote]:
+def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
-    from extraction.indicators import Catalogue
-
-    assert isinstance(catalogue, Catalogue)
     for measure in dict.fromkeys((query.measure, Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)):
-        found = [c for c in candidates(facts, query.mentions, catalogue, measure, query.role, year) if c.reading.claim]
+        found = [c for c in candidates(facts, query.mentions, catalogue, measure, None, year) if c.reading.claim]
         for candidate in best(found):
             claim = candidate.reading.claim
             if claim is not None and claim.reason and len(candidate.covered) == len(query.mentions):

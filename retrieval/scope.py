@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extraction.report import Kind
-from retrieval.cues import Beyond
+from retrieval.cues import RANKING, Beyond
 from retrieval.question import Query
 from retrieval.records import ReportRecord
 
@@ -44,7 +44,7 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     if not dated:
         return Scope(refusal=_year_missing(query, own))
     chosen = _preferred_kinds(query, dated)
-    if not query.organisations and len({record.organisation for record, _ in chosen}) > MANY:
+    if not query.organisations and query.operation not in RANKING and len({record.organisation for record, _ in chosen}) > MANY:
         return Scope(clarify=f"库中有 {len({r.organisation for r, _ in chosen})} 个单位的报告，请问您要问哪一个？例如：{_names(r for r, _ in chosen)}")
     return Scope(tuple(chosen))
 
@@ -67,6 +67,8 @@ def _preferred_kinds(query: Query, dated: Sequence[tuple[ReportRecord, int | Non
     """Where an organisation has both, the final accounts answer, unless the budget report is what is asked for."""
     wanted = Kind.BUDGET if "预算报告" in query.question or "部门预算" in query.question else Kind.FINAL
     preferred = {(record.organisation, year) for record, year in dated if record.kind is wanted}
+    if preferred and query.operation in RANKING:
+        return [(record, year) for record, year in dated if record.kind is wanted]
     return [(record, year) for record, year in dated if record.kind is wanted or (record.organisation, year) not in preferred]
 
 

@@ -54,8 +54,11 @@ class _Span:
 class HybridSearch:
     """Search over a library; `expand` gives the official words for the everyday ones of a question (lexical side alone)."""
 
-    def __init__(self, library: Library, expand: Callable[[str], Sequence[str]] | None = None) -> None:
+    def __init__(
+        self, library: Library, expand: Callable[[str], Sequence[str]] | None = None, dense_weight: float = DENSE_WEIGHT
+    ) -> None:
         self._library = library
+        self._dense_weight = dense_weight
         self._expand = expand or (lambda query: ())
         self._matrices: dict[int, Vectors] = {}
 
@@ -68,7 +71,8 @@ class HybridSearch:
             dense = self._exact(connection, vector, spans) if files is not None else self._global(connection, vector, spans)
             expression = lexical.match_expression(query, self._expand(query))
             worded = dict(lexical.search(connection, expression, _ranges(spans), CANDIDATES))
-            return _ranked(connection, vector, {*dense, *worded}, worded, k)
+            found = _scored(connection, vector, {*dense, *worded}, worded, self._dense_weight)
+            return found[:k]
 
     def _global(self, connection: Connection, vector: Vectors, spans: Sequence[_Span]) -> list[int]:
         """Candidates from Chroma; from the exact search where Chroma is busy, behind or broken."""
@@ -142,10 +146,10 @@ def _ranges(spans: Sequence[_Span]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _ranked(
-    connection: Connection, vector: Vectors, candidates: Collection[int], worded: dict[int, float], k: int
+def _scored(
+    connection: Connection, vector: Vectors, candidates: Collection[int], worded: dict[int, float], dense_weight: float
 ) -> list[Hit]:
-    """The best of the candidates by cosine and BM25 together."""
+    """The candidates by cosine and BM25 together, best first."""
     statement = select(passages, reports.c.file).join(reports).where(passages.c.id.in_(candidates))
     rows = list(connection.execute(statement))
     if not rows:
@@ -153,8 +157,8 @@ def _ranked(
     cosines = _matrix([row.vector for row in rows]) @ vector
     most = max(worded.values(), default=0.0) or 1.0
     words = np.array([worded.get(row.id, 0.0) / most for row in rows])
-    scores = DENSE_WEIGHT * cosines + (1 - DENSE_WEIGHT) * words
-    return [Hit(records.passage_of(rows[at]), float(scores[at])) for at in np.argsort(-scores, kind="stable")[:k]]
+    scores = dense_weight * cosines + (1 - dense_weight) * words
+    return [Hit(records.passage_of(rows[at]), float(scores[at])) for at in np.argsort(-scores, kind="stable")]
 
 
 def _matrix(stored: Sequence[bytes]) -> Vectors:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from retrieval.reply import Answer
@@ -14,12 +14,11 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年(?:度)?")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
-def unsupported(answer: Answer) -> list[str]:
-    """The numbers of the answer that nothing supports, as written; empty when all is well."""
+def unsupported(answer: Answer, names: Collection[str] = ()) -> list[str]:
+    """The numbers of the answer that nothing supports, as written; `names` are names, whose digits are no numbers."""
     known = {abs(Decimal(figure.value)) for figure in answer.figures}
-    names = {figure.organisation for figure in answer.figures} | {figure.label for figure in answer.figures}
     text = answer.answer
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted({*names, *(figure.label for figure in answer.figures)}, key=len, reverse=True):
         text = text.replace(name, "")
     for citation in answer.citations:
         text = text.replace(citation.quote, "") if citation.table is None and len(citation.quote) > 20 else text
