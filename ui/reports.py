@@ -17,7 +17,7 @@ WIDTHS = ("20%", "7%", "7%", "9%", "8%", "9%", "25%", "15%")
 REFRESH = 5.0
 """Seconds between looks at whether another process changed the library."""
 
-CONFIRM = "(files) => files.length && confirm(`从报告库移除这 ${files.length} 份报告？`) ? files : []"
+CONFIRM = "(files) => [files.length && confirm(`从报告库移除这 ${files.length} 份报告？`) ? files : []]"
 
 
 def reports_tab(library: Library, tab: gr.Tab) -> None:

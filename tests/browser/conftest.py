@@ -17,8 +17,10 @@ from tests.conftest import ROOT
 
 SCREENSHOTS = Path(__file__).with_name("screenshots")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
-FLAGS += ("--disable-component-update", "--disable-sync")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +66,7 @@ def page(chromium: str, workbench: str) -> Iterator[Any]:
 
     outside: list[str] = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         opened = browser.new_page(viewport={"width": 1280, "height": 800}, locale="zh-CN")
         opened.on("request", lambda request: None if _is_own(request.url, workbench) else outside.append(request.url))
         opened.set_default_timeout(30_000)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extraction.report import Kind
 from retrieval.reply import Answer, Citation, StatedFigure, Status, Verdict
 from ui.ask import citation_choices, earlier_questions
 
 
 def test_history_is_read_from_browsers_and_from_programs() -> None:
-    history = [
+    history: list[dict[str, Any]] = [
         {"role": "user", "content": [{"type": "text", "text": "甲？"}]},
         {"role": "assistant", "content": [{"type": "text", "text": "甲。"}]},
         {"role": "user", "content": "乙？"},

@@ -1,0 +1,85 @@
+"""How fast: reading PDFs whole against bare pdfplumber on the same files, and answering questions.
+
+`python -m eval.bench [--reports DIR] [--questions FILE.jsonl]`; prints a table, times by the wall clock, one process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+
+from extraction.reading import read
+from extraction.report import Report
+from retrieval.answer import ask
+from retrieval.ingest import ingest
+from retrieval.library import Library
+from retrieval.settings import ROOT, load_settings
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long something takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def read_bare(path: Path) -> None:
+    """Text and tables of every page by pdfplumber alone."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            page.extract_text()
+            page.extract_tables()
+            page.close()
+
+
+def time_reading(paths: Sequence[Path]) -> None:
+    """Print pages a second of both, and the share of pdfplumber's time that reading whole takes."""
+    for warm_up in (read, read_bare):
+        warm_up(paths[0])
+    reports: list[Report] = []
+    whole = seconds(lambda: reports.extend(map(read, paths)))
+    bare = seconds(lambda: deque(map(read_bare, paths), maxlen=0))
+    pages = sum(report.pages or 0 for report in reports)
+    print(f"读取 {len(paths)} 份 PDF，{pages} 页")
+    print(f"  pdfplumber 文字和表格   {pages / bare:8.1f} 页/秒")
+    print(f"  完整读取               {pages / whole:8.1f} 页/秒，用时为前者的 {whole / bare:.2f}")
+
+
+def time_asking(paths: Sequence[Path], questions: Iterable[str]) -> None:
+    """Print how long the questions take over a library of the reports."""
+    with TemporaryDirectory() as folder:
+        library = Library(Path(folder))
+        reading = seconds(lambda: ingest(paths, library))
+        asked = list(questions)
+        ask(asked[0], library)
+        times = sorted(1000 * seconds(partial(ask, question, library)) for question in asked)
+        library.close()
+    cuts = quantiles(times, n=20, method="inclusive")
+    print(f"入库 {len(paths)} 份报告 {reading:.1f} 秒")
+    print(f"提问 {len(times)} 次：中位 {cuts[9]:.0f} 毫秒，p95 {cuts[18]:.0f} 毫秒，最长 {times[-1]:.0f} 毫秒")
+
+
+def main() -> None:
+    """Time both."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reports", type=Path, default=ROOT / "data" / "reports", help="a folder of PDF reports")
+    questions = ROOT / "data" / "gold" / "questions.jsonl"
+    parser.add_argument("--questions", type=Path, default=questions, help="JSONL with a question on each line")
+    options = parser.parse_args()
+    load_settings()
+    paths = sorted(options.reports.glob("*.pdf"))
+    time_reading(paths)
+    time_asking(paths, [json.loads(line)["question"] for line in options.questions.read_text(encoding="utf-8").splitlines()])
+
+
+if __name__ == "__main__":
+    main()
