@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extraction.numbers import MONEY
-from extraction.report import Document, Grid, Kind, Line
 from extraction.printed import YEAR, close_up, year_in
+from extraction.report import Document, Grid, Kind, Line
 
 _COVER_LINES = 12
 _TEMPLATE_SPANS = 10

@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from extraction.errors import UnreadableFile
-from extraction.report import Block, Document, Grid, GridCell, Line, Place
 from extraction.printed import REPLACEMENT, close_up, is_collapsed_table
+from extraction.report import Block, Document, Grid, GridCell, Line, Place
 
 _TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|br|span|p|div|center)\b[^>]*>", re.IGNORECASE)
 _FORMULA = re.compile(r"\$([^$]{1,80})\$")

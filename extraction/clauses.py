@@ -1,0 +1,89 @@
+"""Sentences, segments and clauses of a paragraph, with their offsets, and the reason that a sentence gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.quantities import Quantity, find_quantities
+
+_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”’\"]?")
+_SEGMENT = re.compile(r"[^；;]*[；;]?")
+_DELIMITER = re.compile(r"[，,]|[：:](?!\d)")
+_REASON = re.compile(
+    r"(?P<head>[^，,；;。]*?)(?:(?:主要|差异)?原因(?:在于|主要是|是|为)?[：:]?|主要(?:是|系)(?:因为|由于|因)?[：:]?)"
+)
+_ENUMERATED = re.compile(r"(?:其[一二三四五]|[一二三四五]是|此外|另外|同时|另)[，,]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a text and where it starts."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words between two commas, with the quantities in them; offsets are those of the text."""
+
+    words: Stretch
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A part of a sentence that makes statements (`body`), and the reason given for them; `head` says what it is a reason of."""
+
+    body: Stretch
+    head: str = ""
+    reason: Stretch | None = None
+
+
+def sentences(text: str) -> list[Stretch]:
+    """The sentences of a text, each with its final stop."""
+    return [Stretch(match[0], match.start()) for match in _SENTENCE.finditer(text) if match[0]]
+
+
+def statements(sentence: Stretch) -> Iterator[Statement]:
+    """The segments of a sentence between semicolons; a reason runs on until a segment states figures again."""
+    segments = [Stretch(match[0], sentence.start + match.start()) for match in _SEGMENT.finditer(sentence.text) if match[0]]
+    while segments:
+        segment = segments.pop(0)
+        match = _REASON.search(segment.text)
+        if match is None:
+            yield Statement(segment)
+            continue
+        while segments and not _states_figures(segments[0].text):
+            segment = Stretch(segment.text + segments.pop(0).text, segment.start)
+        body = Stretch(segment.text[: match.start()], segment.start)
+        yield Statement(body, match["head"], Stretch(segment.text[match.end() :], segment.start + match.end()))
+
+
+def _states_figures(segment: str) -> bool:
+    return bool(find_quantities(segment)) and not _ENUMERATED.match(segment)
+
+
+def clauses(stretch: Stretch) -> list[Clause]:
+    """The clauses of a stretch: commas and colons part them, but for those inside or directly before a number."""
+    found = find_quantities(stretch.text)
+    cuts = [match for match in _DELIMITER.finditer(stretch.text) if not _is_inside(match.start(), found)]
+    starts = [0, *(match.end() for match in cuts)]
+    ends = [*(match.start() for match in cuts), len(stretch.text)]
+    return [_clause(stretch, start, end, found) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _is_inside(at: int, quantities: Sequence[Quantity]) -> bool:
+    return any(quantity.start < at < quantity.end for quantity in quantities)
+
+
+def _clause(stretch: Stretch, start: int, end: int, quantities: Sequence[Quantity]) -> Clause:
+    within = tuple(quantity for quantity in quantities if start <= quantity.start < end)
+    return Clause(Stretch(stretch.text[start:end], start), within)

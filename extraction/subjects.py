@@ -1,0 +1,190 @@
+"""The words left of a number: what it is of, in which role, for which year, and what it is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.headings import mark_of
+from extraction.printed import YEAR, year_in
+from extraction.report import Role
+
+_YEAR_WORDS = rf"(?:{YEAR.pattern}度?(?:末|底|初)?)"
+_PERIOD = rf"(?:{_YEAR_WORDS}|上年度?|上一年度?|去年|本年度|上年同期|同期)"
+_PLAN = r"(?:年初预算|全年预算|调整预算|当年预算|预算)"
+COMPARISON = re.compile(
+    rf"(?:与|同|和|比|较)(?P<base>{_PERIOD}?(?:的?(?:{_PLAN}执行|{_PLAN}|支出决算|决算|执行|实际)数?)?)(?:相比|比较|相较|比)?的?"
+)
+_DIRECTIONS = "增加|增长|上升|提高|上涨|增幅|增长率|减少|下降|降低|下滑|回落|减幅|降幅|下降率"
+_DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "减幅", "降幅", "下降率"})
+_CHANGE = re.compile(rf"(?P<each>各|均|分别)?(?:同比)?(?P<direction>{_DIRECTIONS})(?:率|额|幅度)?了?(?:为|是|达到?|[:：])?$")
+_SAME = re.compile(r"(?P<own>.*?)(?P<about>基本|大致|总体)?(?:持平|相同|一致|无变化|没有变化|无增减)$")
+_COMPLETION = re.compile(
+    rf"完成了?(?P<base>{_YEAR_WORDS}?{_PLAN})数?的?$|(?:为|占|达到?)(?P<of>{_YEAR_WORDS}?{_PLAN})数?的$"
+    r"|(?:预算)?(?:执行率|完成率)(?:为|是|达到?|[:：])?$"
+)
+_SHARE = re.compile(r"占(?:比|(?P<whole>.*?))(?:的(?:比例|比重)?|比例|比重|比)?(?:为|是|达到?|约)?$")
+_RATE = re.compile(r"[率度](?:为|是|达到?|[:：])?$")
+_ROLE = re.compile(
+    rf"(?P<plan>{_PLAN})(?:数|安排)?(?:均?为|是|[:：])?$|(?P<fact>(?:当年)?(?:预算)?执行数?|决算数?)(?:均?为|是|[:：])?$"
+)
+_COPULA = re.compile(r"(?:共计|累计|总共|分别|均|各|共|约)?(?:为|是|达到?|[:：])$|(?:共计|累计|总共|分别|约|均|共)$")
+
+_REPORTER = r"(?:本|我|该|全)(?:部门|单位|机关|办|局|委|院|校|中心|街道|市|区|县|省)"
+_LEADERS = re.compile(
+    rf"(?:[，,；;：:、。）)\s]|其中|包括|含|以及|及|和|并|{_REPORTER}|全年|当年|年内|本年度|实际|累计|共计|总共|共(?![青产同])"
+    r"|相比|(?:部门)?预算安排(?=购置)|安排|实现|发生|组织(?=对|开展)|接待$|主要用于.*)"
+)
+_CARRIERS = re.compile(r"^.*(?:共有|拥有|使用财政拨款|等单位|支出涉及(?=.*团组)|以及(?=下属|所属)|、(?=下属|所属))")
+_ORGANISATION = re.compile(
+    r"^.{3,}(?:局|委|厅|办|处|室|院|校|学|中心|部|会|队|所|站|馆|园|街道|政府|公司)(?:[（(](?:汇总|本级|本部|部门)[）)])?"
+    r"(?=(?:收入|支出|收支|本年|财政拨款|一般公共预算|政府性基金|国有资本|政府采购|机关运行|[“\"]三公)[^的]*$)"
+)
+_OWNED = re.compile(r"^.*的(?=公务用车(?:保有量|年末|期末)|机关运行经费|公务接待费|因公出国|在职人|在编人)")
+_REMARK = re.compile(r"[（(][^（()）]*(?:为准|统计|单位[:：])[^（()）]*[)）]")
+_ITEM_SPENDING = re.compile(r"(?<=[（(][款项][）)])支出$")
+_CODE = re.compile(r"^[23]\d\d(?:\d\d){0,2}(?=[\u4e00-\u9fff“])")
+_QUOTED = re.compile(r"[“\"](?P<inside>[^“”\"]*)[”\"]")
+_LAST_YEAR = re.compile(r"上年度?|上一年度?|去年")
+_NOTHING = frozenset({"支出", "支出数", "收入数", "数", "金额", "其", "资金", "经费", ""})
+_KEEPS_FACE = frozenset({"收入", "支出", "收支", "收、支"})
+
+
+class Phrase:
+    """What stands left of one number, taken apart from its end: verb, role, comparison, year, own subject."""
+
+    def __init__(self, words: str, report_year: int | None) -> None:
+        self.base = ""
+        self.year: int | None = None
+        self.relative_year: int | None = None
+        self.role: Role | None = None
+        self.plan = ""
+        self.report_year = report_year
+        self.words = self._without_comparison(words)
+
+    def _without_comparison(self, words: str) -> str:
+        match = comparison_in(words)
+        if match is None:
+            return words
+        self.base = canonical_base(match["base"], self.report_year)
+        return words[: match.start()] + words[match.end() :]
+
+    def change(self) -> tuple[int, bool] | None:
+        """Sign of a change, and whether it is said of each of several subjects; None where the verb is no change."""
+        match = _CHANGE.search(self.words)
+        if match is None:
+            return None
+        if "同比" in self.words:
+            self.base = self.base or "上年"
+        self.words = self.words[: match.start()].removesuffix("同比")
+        return (-1 if match["direction"] in _DECREASES else 1), match["each"] is not None
+
+    def completion(self) -> str | None:
+        """The budget that a percentage is a completion of."""
+        match = _COMPLETION.search(self.words)
+        if match is None:
+            return None
+        self.words = self.words[: match.start()]
+        return canonical_base(match["base"] or match["of"] or "预算", self.report_year)
+
+    def share(self) -> str | None:
+        """The whole that a percentage is a share of; '' where the sentence has named it before."""
+        match = _SHARE.search(self.words)
+        if match is None:
+            return None
+        self.words = self.words[: match.start()]
+        return subject_in(match["whole"] or "") if match["whole"] else ""
+
+    def is_rate(self) -> bool:
+        """Whether the words name a rate of their own: 群众满意率."""
+        return bool(_RATE.search(self.words))
+
+    def stated_year(self) -> int | None:
+        """The year that the words name, other than one that they compare with."""
+        return year_in(self.words)
+
+    def subject(self) -> str:
+        """What the clause itself names; '' where it names nothing. Sets role, plan and years on the way."""
+        self.year = self.stated_year()
+        if self.report_year and _LAST_YEAR.search(self.words):
+            self.relative_year = self.report_year - 1
+        words = _COPULA.sub("", _REMARK.sub("", self.words))
+        match = _ROLE.search(words)
+        if match is None:
+            return subject_in(words)
+        self.role = Role.BUDGET if match["plan"] else Role.FINAL
+        self.plan = canonical_base(match["plan"], self.report_year) if match["plan"] else ""
+        named = _ITEM_SPENDING.sub("", subject_in(words[: match.start()]))
+        if named in _KEEPS_FACE and match["plan"]:
+            return subject_in(words)
+        return "" if named in _NOTHING else named
+
+    def speak_of_base(self) -> None:
+        """The number is that of the base itself: `与年初预算数100万元相比`."""
+        self.role = Role.BUDGET if "预算" in self.base and "执行" not in self.base else Role.FINAL
+        self.plan = self.base.removeprefix("上年")
+        if self.base.startswith("上年") and self.report_year:
+            self.relative_year = self.report_year - 1
+
+
+def comparison_in(words: str) -> re.Match[str] | None:
+    """The comparison that words make, with what they compare to: `与2023年度相比`, `比年初预算数`."""
+    found = (match for match in COMPARISON.finditer(words) if match["base"])
+    return next(found, None)
+
+
+def is_same(words: str) -> tuple[str, bool] | None:
+    """What is said to be the same as its base (持平, 相同, 一致) and whether exactly; None where nothing is."""
+    match = _SAME.search(words)
+    return (match["own"], not match["about"]) if match else None
+
+
+def canonical_base(base: str, report_year: int | None) -> str:
+    """What is compared with in one spelling: 上年, 上年预算, 年初预算, 全年预算, 预算; another year as printed."""
+    plan = base
+    year = year_in(base)
+    plan = re.sub(rf"^{_PERIOD}的?", "", base)
+    plan = re.sub(r"数$", "", plan)
+    plan = "" if plan in ("决算", "支出决算", "实际", "执行") else plan
+    relative = re.match(r"上年|上一年|去年|同期", base)
+    if relative or (year and report_year and year == report_year - 1):
+        return f"上年{plan}"
+    if year is None or year == report_year:
+        return plan or ("本年" if base else "")
+    return base
+
+
+def subject_in(words: str) -> str:
+    """The name of a thing, as printed, without what leads up to it: list number, year, reporter, 其中, 共有."""
+    text = words.strip()
+    mark = mark_of(text)
+    text = text[len(mark[1]) :] if mark else text
+    text = _after_open_bracket(_without_year(text))
+    text = _ORGANISATION.sub("", _CARRIERS.sub("", text))
+    text = _OWNED.sub("", text)
+    while match := _LEADERS.match(text):
+        text = text[match.end() :]
+    text = _CODE.sub("", _COPULA.sub("", text))
+    quoted = _QUOTED.fullmatch(text)
+    return quoted["inside"] if quoted else text
+
+
+def _without_year(text: str) -> str:
+    """Without the last year and the reporter before it; a description that ends in 的 stays: 绩效自评的2024年度项目."""
+    *_, match = [None, *re.finditer(_YEAR_WORDS, text)]
+    if match is None:
+        return text
+    before, after = text[: match.start()], text[match.end() :]
+    return before + after if before.endswith("的") or not after else after
+
+
+def _after_open_bracket(text: str) -> str:
+    """What follows a bracket or quotation mark that is not closed: `（含外事接待` speaks of 外事接待."""
+    for opening, closing in ("（(", "）)"), ("“", "”"):
+        depth, opened = 0, -1
+        for at, char in enumerate(text):
+            if char in opening:
+                depth, opened = depth + 1, at if depth == 0 else opened
+            elif char in closing:
+                depth = max(depth - 1, 0)
+        text = text[opened + 1 :] if depth else text
+    return text
