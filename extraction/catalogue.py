@@ -19,7 +19,8 @@ Entry = Mapping[str, Any]
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "find", "narrower", "each"}
 _FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone"}
-_CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "lone"}
+_EXPRESSIONS = ("like", "base", "section", "without", "unsaid")
+_CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "unsaid", "lone"}
 
 
 def read_catalogue(path: Path) -> tuple[Indicator, ...]:
@@ -108,26 +109,35 @@ class _Reader:
         return self._claim(place, unit, name) if known is _CLAIM_KEYS else self._figure(place, name)
 
     def _figure(self, place: Entry, name: str) -> FigurePattern:
-        forms, tables = _listed(place.get("form")), _listed(place.get("table"))
-        self._require(bool(forms or tables), name, "的读取位置既无 form 也无 table")
+        forms = _listed(place.get("form"))
+        self._require(bool(forms) or "table" in place, name, "的读取位置既无 form 也无 table")
         unknown = set(forms) - {form.id for form in statutory_forms()}
         self._require(not unknown, name, f"写了未知的表 {'、'.join(sorted(unknown))}")
-        columns = _listed(place.get("column")) or tuple(column for form in forms for column in self._columns.get(form, ()))
+        usual = dict.fromkeys(column for form in forms for column in self._columns.get(form, ()))
         return FigurePattern(
-            forms, _plain(tables), place.get("panel", ""), _plain(_listed(place.get("row"))), _listed(place.get("code")),
-            tuple(tuple(plain_label(part) for part in column.split("/")) for column in dict.fromkeys(columns)),
-            _plain(_listed(place.get("item"))), self._role(place, Role.FINAL if forms else None, name), bool(place.get("lone")),
+            forms=forms,
+            table=_regex(place.get("table")),
+            panel=place.get("panel", ""),
+            rows=_plain(_listed(place.get("row"))),
+            codes=_listed(place.get("code")),
+            columns=tuple(_plain(column.split("/")) for column in _listed(place.get("column")) or usual),
+            items=_plain(_listed(place.get("item"))),
+            role=self._role(place, Role.FINAL if forms else None, name),
+            lone=bool(place.get("lone")),
         )
 
     def _claim(self, place: Entry, unit: str, name: str) -> ClaimPattern:
         kind = place.get("kind", "amount")
         self._require(kind in set(ClaimKind), name, f"写了未知的说法 {kind}")
         amount = kind == ClaimKind.AMOUNT
-        subjects = tuple(plain_subject(subject) for subject in _listed(place.get("claim")))
-        like, base, section, without = (_regex(place.get(key)) for key in ("like", "base", "section", "without"))
-        role = self._role(place, Role.FINAL if amount else None, name)
-        units = _listed(place.get("unit")) or (unit,)
-        return ClaimPattern(subjects, like, ClaimKind(kind), role, units, base, section, without, bool(place.get("lone")))
+        return ClaimPattern(
+            subjects=tuple(plain_subject(subject) for subject in _listed(place.get("claim"))),
+            kind=ClaimKind(kind),
+            role=self._role(place, Role.FINAL if amount else None, name),
+            units=_listed(place.get("unit")) or (unit,),
+            lone=bool(place.get("lone")),
+            **{key: _regex(place.get(key)) for key in _EXPRESSIONS},
+        )
 
     def _role(self, place: Entry, usual: Role | None, name: str) -> Role | None:
         role = place.get("role", usual)

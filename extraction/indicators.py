@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from extraction.catalogue import read_catalogue
 from extraction.crosscheck import Agreement, Reader, Reading, compare
 from extraction.labels import plain_word
+from extraction.numbers import MONEY
 from extraction.patterns import FigurePattern, Indicator, PrintedFigure
-from extraction.report import Claim, Figure, State
+from extraction.report import Claim, Figure, Role, State
 
 __all__ = ["Catalogue", "Indicator", "Printed", "Reading", "catalogue", "readings"]
 
@@ -78,6 +80,8 @@ class Printed:
         """`year` is the report's; without it, the year that most of what is printed speaks of."""
         years = Counter([figure.year for figure in figures if figure.year] + [claim.year for claim in claims if claim.year])
         self._year = year if year is not None else next((common for common, _ in years.most_common(1)), None)
+        roles = {figure.role for figure in figures}
+        self._usual = Role.BUDGET if Role.BUDGET in roles and Role.FINAL not in roles else Role.FINAL
         self._claims = [claim for claim in claims if self._of_year(claim.year)]
         self._by_form: defaultdict[str | None, list[PrintedFigure]] = defaultdict(list)
         for figure in figures:
@@ -100,10 +104,10 @@ class Printed:
             if isinstance(pattern, FigurePattern):
                 matches = [Reading.of_figure(figure) for figure in self._figures(pattern)]
             else:
-                matches = [Reading.of_claim(claim) for claim in self._claims if pattern.matches(claim)]
+                matches = [Reading.of_claim(claim) for claim in self._claims if pattern.matches(claim, self._usual)]
             if not pattern.lone or len(matches) == 1:
                 for reading in matches:
-                    found.setdefault(id(reading.figure or reading.claim), reading)
+                    found.setdefault(id(reading.figure or reading.claim), _with_unit(reading, indicator.unit))
         return list(found.values())
 
     def _figures(self, pattern: FigurePattern) -> list[Figure]:
@@ -112,6 +116,14 @@ class Printed:
 
     def _of_year(self, year: int | None) -> bool:
         return year is None or self._year is None or year == self._year
+
+
+def _with_unit(reading: Reading, usual: str) -> Reading:
+    """A reading with the indicator's unit where none is printed and none can be mistaken: a count, or nothing at all."""
+    amount = reading.amount
+    if amount is None or amount.unit is not None or (usual in MONEY and amount.value != 0):
+        return reading
+    return replace(reading, amount=amount.with_unit(usual or None))
 
 
 def _same_amount(own: Sequence[Reading], inner: Sequence[Reading]) -> bool:

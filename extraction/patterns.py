@@ -15,8 +15,9 @@ _CODE_LENGTHS = (3, 5, 7)
 """类, 款 and 项: a code of another length is a damaged print (`301 2`), and the label decides."""
 
 _LANES = {"收入": ("收入", "左"), "支出": ("支出", "右")}
+_TOTAL = re.compile(r"(?:(?:财政拨款)?三公经费(?:支出)?)?(?:合计|总计)|三公经费(?:支出)?")
 _MEASURE = re.compile(
-    r"(?:(?:年初|全年|本年)?预算|(?:支出)?决算|年度)(?:数|金额)?|合计|小计|总计|金额|本年支出|支出数|(?:财政拨款)?三公经费(?:支出)?"
+    r"(?:(?:年初|全年|本年)?预算|(?:支出)?决算|年度)(?:数|金额)?|小计|金额|本年支出|支出数|(?:财政拨款)?三公经费.*"
 )
 
 
@@ -45,11 +46,13 @@ class PrintedFigure:
     def item(self) -> str:
         """What the figure is of where a form prints its items as rows or as columns: the innermost label that is no measure.
 
-        合计 where there is none.
+        合计 only where it is printed: a column whose label is lost must not pass for the total.
         """
-        labels = [plain_subject(label) for label in (self.row, *self.column) if not _MEASURE.fullmatch(label)]
-        things = [label for label in labels if label and not _MEASURE.fullmatch(label)]
-        return things[-1] if things else "合计"
+        labels = [plain_subject(label) for label in (self.row, *self.column)]
+        things = [label for label in labels if not _TOTAL.fullmatch(label) and not _MEASURE.fullmatch(label)]
+        if things:
+            return things[-1]
+        return "合计" if any(label.endswith(("合计", "总计")) for label in labels) or _TOTAL.fullmatch(self.row) else ""
 
     @cached_property
     def role(self) -> Role:
@@ -62,10 +65,10 @@ class PrintedFigure:
 
 @dataclass(frozen=True)
 class FigurePattern:
-    """Cells of some forms (or of tables by their titles) by lane, row, code, column or item; an empty field asks nothing."""
+    """Cells of some forms (or of other tables by title) by lane, row, code, column or item; an empty field asks nothing."""
 
     forms: tuple[str, ...] = ()
-    tables: tuple[str, ...] = ()
+    table: re.Pattern[str] | None = None
     panel: str = ""
     rows: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
@@ -79,7 +82,7 @@ class FigurePattern:
         figure = printed.figure
         return (
             self._in_table(printed)
-            and (not self.panel or figure.panel in ("", *_LANES.get(self.panel, (self.panel,))))
+            and (not self.panel or figure.panel in _LANES.get(self.panel, (self.panel,)))
             and (self.role is None or printed.role is self.role)
             and self._in_row(printed)
             and (not self.items or printed.item in self.items)
@@ -89,7 +92,7 @@ class FigurePattern:
     def _in_table(self, printed: PrintedFigure) -> bool:
         if self.forms:
             return printed.figure.form in self.forms
-        return any(title in printed.title for title in self.tables)
+        return self.table is not None and self.table.search(printed.title) is not None
 
     def _in_row(self, printed: PrintedFigure) -> bool:
         code = printed.figure.row_code
@@ -113,26 +116,26 @@ class ClaimPattern:
     base: re.Pattern[str] | None = None
     section: re.Pattern[str] | None = None
     without: re.Pattern[str] | None = None
+    unsaid: re.Pattern[str] | None = None
     lone: bool = False
 
-    def matches(self, claim: Claim) -> bool:
-        """Whether the claim is one that the pattern describes."""
+    def matches(self, claim: Claim, usual: Role = Role.FINAL) -> bool:
+        """Whether the claim is one that the pattern describes; one that names neither 预算 nor 决算 is of the `usual` role."""
         return (
             claim.kind is self.kind
-            and self._has_role(claim)
+            and (self.role is None or (claim.role or usual) is self.role)
             and self._has_unit(claim)
             and self._has_subject(claim)
             and (self.base is None or self.base.search(claim.base) is not None)
             and (self.section is None or self.section.search("/".join(claim.section)) is not None)
             and (self.without is None or self.without.search(claim.subject) is None)
+            and (self.unsaid is None or self.unsaid.search(claim.sentence) is None)
         )
 
-    def _has_role(self, claim: Claim) -> bool:
-        return self.role is None or (claim.role or Role.FINAL) is self.role
-
     def _has_unit(self, claim: Claim) -> bool:
-        unit = claim.amount.unit
-        return not self.units or unit in self.units or ("万元" in self.units and unit in MONEY)
+        unit, units = claim.amount.unit, self.units
+        is_nothing = unit is None and claim.amount.value == 0
+        return not units or unit in units or is_nothing or ("万元" in units and unit in MONEY)
 
     def _has_subject(self, claim: Claim) -> bool:
         if self.like is not None and self.like.search(plain_label(claim.subject)):
