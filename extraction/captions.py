@@ -89,7 +89,7 @@ def _is_furniture(text: str) -> bool:
     rest = _FORM_NUMBER.sub("", text, count=1) if form_of(text) is None else text
     return (
         not rest
-        or bool(UNIT.search(rest)) and form_of(rest) is None and not _TABLE_WORD.search(UNIT.sub("", rest))
+        or (bool(UNIT.search(rest)) and form_of(rest) is None and not _TABLE_WORD.search(UNIT.sub("", rest)))
         or bool(_ORGANISATION.match(rest))
         or bool(_PERIOD.match(rest))
         or bool(_CONTINUED.fullmatch(rest))

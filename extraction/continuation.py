@@ -42,7 +42,7 @@ def continues(table: Sequence[Fragment], fragment: Fragment) -> bool:
     """
     caption, first, last = fragment.caption, table[0], table[-1]
     if caption.names_table:
-        same = caption.title == first.caption.title or caption.title == first.heading
+        same = caption.title in (first.caption.title, first.heading)
         form = form_of(caption.title)
         return same and (caption.continued or (form is not None and form.is_accounts))
     if not caption.adjacent:

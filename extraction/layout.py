@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
 from extraction.wording import (
-    CODE, CODE_HEADER, HEADER_WORD, INDEX_HEADER, LABEL_HEADER, SUBHEADER, TEXT_HEADER, is_amount, is_blank, is_index_row,
+    CODE,
+    CODE_HEADER,
+    HEADER_WORD,
+    INDEX_HEADER,
+    LABEL_HEADER,
+    SUBHEADER,
+    TEXT_HEADER,
+    is_amount,
+    is_blank,
+    is_index_row,
 )
-
 
 _LONGEST_HEADER = 14
 
@@ -87,8 +96,8 @@ def _layout(matrix: Matrix, depth: int, shared: set[int], chains: list[list[Grid
     numbered = _numbered(matrix, depth)
     parts = [_part(matrix, column, chain, depth, all_money) for column, chain in enumerate(chains)]
     if numbered:
-        bare = [part is Part.VALUE and column not in numbered and not _body(matrix, column, depth) for column, part in enumerate(parts)]
-        parts = [Part.TEXT if is_bare else part for part, is_bare in zip(parts, bare, strict=True)]
+        bare = [column not in numbered and not _body(matrix, column, depth) for column in range(matrix.width)]
+        parts = [Part.TEXT if part is Part.VALUE and empty else part for part, empty in zip(parts, bare, strict=True)]
     lanes = _lanes(parts, chains)
     panels = _panels(lanes, chains)
     columns = tuple(
@@ -191,8 +200,8 @@ def _part_of_body(header: str, texts: list[str], all_money: bool) -> Part:
 
 def _counts_up(texts: list[str]) -> bool:
     numbers = [int(text) for text in texts if text.isdecimal()]
-    steps = zip(numbers, numbers[1:], strict=False)
-    return len(numbers) > 2 and len(numbers) == len(texts) and all(after - before == 1 for before, after in steps)
+    rises = all(after - before == 1 for before, after in pairwise(numbers))
+    return rises and len(numbers) > 2 and len(numbers) == len(texts)
 
 
 def _lanes(parts: list[Part], chains: list[list[GridCell]]) -> list[int]:

@@ -16,12 +16,15 @@ from extraction.wording import is_blank
 
 _SUBJECT = re.compile(r"^项目名称")
 _FUNDS = re.compile(r"预算数|执行数|预算资金|执行率")
-_LEVEL = re.compile(r"^[一二三四]级")
+_LEVEL = re.compile(r"^[一二三四]级|^指标(?:内容|名称)$")
 _INDICATORS = re.compile(r"^[一二三]级指标|指标值$|指标值[（(]")
 _LEVEL_NAME = re.compile(
     r"(?:产出|成本|效益|满意度|数量|质量|时效|(?:经济|社会|生态|生态环境)(?:成本|效益)|可持续(?:发展)?影响|服务对象满意度)指标(?:[（(].*)?"
 )
-_COMPLETE = re.compile(r"(?:年初|全年|调整)?预算(?:数|金额)|执行数|执行率|分值|权重|得分|级指标|指标值|完成值|完成情况|资金来源|原因|说明|备注")
+_COMPLETE = re.compile(
+    r"预算(?:数|金额)|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|完成值|完成情况|资金来源|原因|说明|备注"
+)
+_FUNDS_UNIT = re.compile(r"资金.*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$")
 _SCORED = re.compile(r"分值|得分")
 _TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
 _OTHER_PART = re.compile(r"^(?:.*(?:总体|预期|实际完成).*(?:目标|情况)|.*(?:主管|实施|项目单位|预算单位|项目负责).*)$")
@@ -98,7 +101,7 @@ def _until_label(texts: Iterator[str]) -> Iterator[str]:
 def _funds_unit(matrix: Matrix, end: int) -> str | None:
     for row in range(end):
         for text in matrix.texts(row):
-            if unit := re.search(r"资金.*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$", text):
+            if unit := _FUNDS_UNIT.search(text):
                 return next(group for group in unit.groups() if group)
     return None
 
@@ -127,11 +130,11 @@ def _fund_rows(matrix: Matrix, header: int, end: int) -> Iterator[LaneRow]:
             if any(_OTHER_PART.match(without_blanks(cell.text)) for cell in cells):
                 return
             continue
-        shift = first - label.column - label.column_span if label.column + label.column_span < first and _lost_left(cells, first) else 0
+        shift = first - label.column - label.column_span if _lost_left(cells, first) else 0
         text = without_blanks(label.text)
         stuck = _STUCK_VALUE.match(text) if "元" not in text else None
-        values = tuple(_slot_value(matrix, row, slot, -shift) for slot in slots)
-        yield LaneRow("", stuck["label"] if stuck else text, (), "", tuple(v for v in values if v), "moved" if shift else "printed")
+        values = tuple(value for slot in slots if (value := _slot_value(matrix, row, slot, -shift)))
+        yield LaneRow("", stuck["label"] if stuck else text, (), "", values, "moved" if shift else "printed")
 
 
 def _fund_label(cells: Sequence[GridCell], first: int) -> GridCell | None:
@@ -173,10 +176,10 @@ def _indicator_rows(matrix: Matrix, header: int) -> Iterator[LaneRow]:
         label = "".join(_level_texts(matrix, row, levels[-1], shift)) or _only_label(matrix, row, levels)
         for slot in levels[:-1]:
             seen[slot] = "".join(_level_texts(matrix, row, slot, shift)) or seen.get(slot, "")
-        if not label:
-            continue
         stuck = re.match(r"^(?P<label>.+?)[≤≥<>=]\d\S*$", label)
         held = tuple(value for slot in values if (value := _slot_value(matrix, row, slot, shift)))
+        if not label and not any(_is_score(cell.text) for _, cell in held):
+            continue
         path = tuple(seen[slot] for slot in levels[:-1] if seen[slot])
         placement = "moved" if shift else "printed" if _is_scored(held) else "unreadable"
         yield LaneRow("", stuck["label"] if stuck else label, path, "", held, placement)
@@ -189,10 +192,8 @@ def _shift(matrix: Matrix, row: int, deepest: Slot, values: Sequence[Slot]) -> i
     named = _level_texts(matrix, row, deepest, 0)
     if _fits(matrix, row, values, 0) and not _is_level_name(named):
         return 0
-    fitting = [
-        shift for shift in _SHIFTS
-        if _fits(matrix, row, values, shift) and (label := _level_texts(matrix, row, deepest, shift)) and not _is_level_name(label)
-    ]
+    labels = {shift: _level_texts(matrix, row, deepest, shift) for shift in _SHIFTS if _fits(matrix, row, values, shift)}
+    fitting = [shift for shift, label in labels.items() if label and not _is_level_name(label)]
     if fitting:
         return fitting[0] if len(fitting) == 1 else None
     return 0 if named or _fits(matrix, row, values, 0) else None

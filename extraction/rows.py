@@ -21,7 +21,7 @@ _TOTAL_UNDER_CODES = re.compile(r".{0,2}项合计")
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
-    """One row of one lane; `placement` as in the `cells` contract: printed, proven, or unreadable where no place in it is sure."""
+    """One row of one lane; `placement` as in the `cells` contract: printed, proven, or unreadable where no place is sure."""
 
     panel: str
     label: str
@@ -45,12 +45,10 @@ def lane_rows(matrix: Matrix, layout: Layout, columns: Sequence[Column], start: 
             continue
         shared = layout.shared if row == start and start == layout.depth else frozenset()
         read = _settled([_lane_row(matrix, columns, lane, row, shared) for lane in sorted({c.lane for c in columns})])
-        for index, lane_row in enumerate(read):
-            if index == 0 and total_pending and not lane_row.is_empty:
-                total_pending = False
-                if not lane_row.label and not lane_row.code:
-                    lane_row = replace(lane_row, label="合计")
-            yield lane_row
+        if total_pending and not read[0].is_empty:
+            total_pending = False
+            read[0] = read[0] if read[0].label or read[0].code else replace(read[0], label="合计")
+        yield from read
 
 
 def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, shared: frozenset[int]) -> LaneRow:
@@ -113,16 +111,19 @@ def _row_label(labels: Sequence[Labelled]) -> tuple[str, tuple[str, ...]]:
 def _settled(lanes: list[LaneRow]) -> list[LaneRow]:
     """A total whose label stands in one lane and its number in the next, label-less one, given to the label's lane."""
     settled: list[LaneRow] = []
-    for lane in lanes:
-        standing = next((text for _, cell in lane.values if TOTAL.search(text := without_blanks(cell.text))), "")
-        if standing and not lane.label:
-            lane = replace(lane, label=standing)
+    for lane in map(_with_standing_total, lanes):
         last = settled[-1] if settled else None
         if last and not lane.label and not lane.code and not lane.is_empty and last.label and _takes_no_value(last):
             settled[-1] = replace(last, values=lane.values)
-            continue
-        settled.append(lane)
+        else:
+            settled.append(lane)
     return settled
+
+
+def _with_standing_total(lane: LaneRow) -> LaneRow:
+    """A lane row without a label that has one in a value column, as a total spread over several cells can."""
+    standing = next((text for _, cell in lane.values if TOTAL.search(text := without_blanks(cell.text))), "")
+    return replace(lane, label=standing) if standing and not lane.label else lane
 
 
 def _takes_no_value(lane: LaneRow) -> bool:

@@ -12,11 +12,11 @@ from extraction.figures import TableHead, figures_of
 from extraction.forms import Form, form_of
 from extraction.layout import read_dumped_layout, read_layout
 from extraction.matrix import Matrix, stacked
+from extraction.mending import mend
 from extraction.numbers import without_blanks
 from extraction.performance import is_performance, read_performance
 from extraction.report import Block, Document, Figure, Grid, Source, Table
 from extraction.rows import LaneRow, lane_rows
-from extraction.mending import mend
 from extraction.spans import header_depth, restore_spans, without_noise
 
 

@@ -56,7 +56,7 @@ def _line(row: list[Item]) -> TextLine:
 
 def _is_overprint(previous: Item, char: Item) -> bool:
     """Whether the same glyph is printed twice to look bold."""
-    return char["text"] == previous["text"] and char["x0"] - previous["x0"] < _SAME_GLYPH * char["width"]
+    return bool(char["text"] == previous["text"] and char["x0"] - previous["x0"] < _SAME_GLYPH * char["width"])
 
 
 def _gap(previous: Item, char: Item) -> str:

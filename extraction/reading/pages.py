@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 from pdfplumber.container import Container
+from pypdfium2 import raw
 
 from extraction.errors import UnreadableFile
 from extraction.report import BBox
@@ -79,7 +80,9 @@ class Frame:
 class PageContent(Container):
     """One page's characters, lines and rectangles in its reading frame, in which most of its text stands upright."""
 
-    def __init__(self, number: int, reading: Frame, display: Frame, objects: dict[str, list[Item]], drawn: int, pictures: int) -> None:
+    def __init__(
+        self, number: int, reading: Frame, display: Frame, objects: dict[str, list[Item]], drawn: int, pictures: int
+    ) -> None:
         self.page_number = number
         self.reading = reading
         self.display = display
@@ -105,7 +108,7 @@ class PageContent(Container):
     @cached_property
     def garbled(self) -> bool:
         """Whether a good part of the text layer has no meaning: glyphs without a Unicode value."""
-        unknown = sum(unicodedata.category(item["text"]) in {"Co", "Cn"} or item["text"] == "\ufffd" for item in self.chars)
+        unknown: int = sum(unicodedata.category(item["text"]) in {"Co", "Cn"} or item["text"] == "\ufffd" for item in self.chars)
         return unknown * 4 > len(self.chars)
 
 
@@ -156,14 +159,15 @@ def _load(document: pdfium.PdfDocument, index: int, path: Path) -> PageContent |
 
 
 def _read_page(page: pdfium.PdfPage, number: int) -> PageContent:
-    box = page.get_cropbox()
+    left, bottom, right, top = page.get_cropbox()
     glyphs = list(_glyphs(page))
     turns = Counter(glyph.quarters for glyph in glyphs)
     upright = turns.most_common(1)[0][0] if turns else page.get_rotation() // 90
-    reading = Frame(*box, upright)
+    reading = Frame(left, bottom, right, top, upright)
     chars = [_char(glyph, reading) for glyph in glyphs]
     paths, drawn, pictures = _drawings(page, reading)
-    return PageContent(number, reading, Frame(*box, page.get_rotation() // 90), {"char": chars, **paths}, drawn, pictures)
+    display = Frame(left, bottom, right, top, page.get_rotation() // 90)
+    return PageContent(number, reading, display, {"char": chars, **paths}, drawn, pictures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +271,7 @@ def _subpaths(thing: pdfium.PdfObject) -> Iterator[list[Point]]:
 
 def _straight_items(points: list[Point]) -> Iterator[Item]:
     """A closed axis-parallel quadrangle as one rectangle, anything else as its horizontal and vertical strokes."""
-    steps = list(zip(points, points[1:], strict=False))
+    steps = list(pairwise(points))
     if not steps or not all(_is_straight(start, end) for start, end in steps):
         return
     xs, ys = [point[0] for point in points], [point[1] for point in points]
@@ -300,5 +304,5 @@ def _load_with_pdfplumber(path: Path, index: int) -> PageContent | FailedPage:
             chars = [char | {"baseline": char["bottom"] - DESCENT * char["size"]} for char in page.chars if char["text"].strip()]
             objects = {"char": chars, "line": page.lines, "rect": page.rects}
             return PageContent(index + 1, frame, frame, objects, len(page.lines) + len(page.rects), len(page.images))
-    except Exception:  # noqa: BLE001  pdfplumber's parser raises whatever the damaged page makes it stumble over
+    except Exception:  # pdfplumber's parser raises whatever the damaged page makes it stumble over
         return FailedPage(index + 1)

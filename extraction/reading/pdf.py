@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
+from pdfplumber.page import Page
 from pdfplumber.table import TableFinder
 
 from extraction.reading.grids import Raster, build_grid, contains
@@ -41,7 +43,8 @@ def _shortcomings(page: PageContent) -> Iterator[str]:
 
 
 def _blocks(page: PageContent) -> list[Block]:
-    rasters = [raster for table in TableFinder(page).tables if (raster := Raster.of(table.cells)).is_table]
+    found = TableFinder(cast(Page, page)).tables
+    rasters = [raster for table in found if (raster := Raster.of(table.cells)).is_table]
     outside = [char for char in page.chars if not any(contains(raster.box, char) for raster in rasters)]
     placed: list[tuple[float, Block]] = [(raster.rows[0], build_grid(page, raster, page.chars)) for raster in rasters]
     placed += [(line.box[1], _block(page, line)) for line in text_lines(outside)]
