@@ -6,14 +6,14 @@ The knowledge is data/indicators.yaml, which a domain expert edits.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from extraction.catalogue import read_catalogue
 from extraction.crosscheck import Agreement, Reader, Reading, compare
-from extraction.labels import plain_word
+from extraction.labels import plain_label, plain_word
 from extraction.numbers import MONEY
 from extraction.patterns import FigurePattern, Indicator, PrintedFigure
 from extraction.report import Claim, Figure, Role, State
@@ -83,10 +83,10 @@ class Printed:
         roles = {figure.role for figure in figures}
         self._usual = Role.BUDGET if Role.BUDGET in roles and Role.FINAL not in roles else Role.FINAL
         self._claims = [claim for claim in claims if self._of_year(claim.year)]
-        self._by_form: defaultdict[str | None, list[PrintedFigure]] = defaultdict(list)
+        self._tables: defaultdict[tuple[str | None, str], list[PrintedFigure]] = defaultdict(list)
         for figure in figures:
             if self._of_year(figure.year):
-                self._by_form[figure.form].append(PrintedFigure(figure))
+                self._tables[figure.form, plain_label(figure.table)].append(PrintedFigure(figure))
 
     def readings(self, indicator: Indicator, known: Catalogue) -> list[Reading]:
         """All readings, the usual place first; those of the narrower indicator too where its tables print the same amount."""
@@ -111,8 +111,8 @@ class Printed:
         return list(found.values())
 
     def _figures(self, pattern: FigurePattern) -> list[Figure]:
-        forms: Iterable[str | None] = pattern.forms or self._by_form
-        return [printed.figure for form in forms for printed in self._by_form.get(form, ()) if pattern.matches(printed)]
+        tables = (rows for (form, title), rows in self._tables.items() if pattern.is_of(form, title))
+        return [printed.figure for rows in tables for printed in rows if pattern.matches(printed)]
 
     def _of_year(self, year: int | None) -> bool:
         return year is None or self._year is None or year == self._year

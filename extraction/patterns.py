@@ -38,17 +38,12 @@ class PrintedFigure:
         return tuple(plain_label(part) for part in self.figure.column)
 
     @cached_property
-    def title(self) -> str:
-        """The table's title."""
-        return plain_label(self.figure.table)
-
-    @cached_property
     def item(self) -> str:
         """What the figure is of where a form prints its items as rows or as columns: the innermost label that is no measure.
 
         合计 only where it is printed: a column whose label is lost must not pass for the total.
         """
-        labels = [plain_subject(label) for label in (self.row, *self.column)]
+        labels = [plain_subject(label) for label in (self.row, *self.column) if label]
         things = [label for label in labels if not _TOTAL.fullmatch(label) and not _MEASURE.fullmatch(label)]
         if things:
             return things[-1]
@@ -77,22 +72,20 @@ class FigurePattern:
     role: Role | None = None
     lone: bool = False
 
+    def is_of(self, form: str | None, title: str) -> bool:
+        """Whether the pattern looks into tables of that form and (plain) title."""
+        return form in self.forms if self.forms else self.table is not None and self.table.search(title) is not None
+
     def matches(self, printed: PrintedFigure) -> bool:
-        """Whether the figure is one that the pattern describes."""
+        """Whether a figure of such a table is one that the pattern describes."""
         figure = printed.figure
         return (
-            self._in_table(printed)
-            and (not self.panel or figure.panel in _LANES.get(self.panel, (self.panel,)))
+            (not self.panel or figure.panel in _LANES.get(self.panel, (self.panel,)))
             and (self.role is None or printed.role is self.role)
             and self._in_row(printed)
             and (not self.items or printed.item in self.items)
             and (not self.columns or any(printed.column[-len(path) :] == path for path in self.columns))
         )
-
-    def _in_table(self, printed: PrintedFigure) -> bool:
-        if self.forms:
-            return printed.figure.form in self.forms
-        return self.table is not None and self.table.search(printed.title) is not None
 
     def _in_row(self, printed: PrintedFigure) -> bool:
         code = printed.figure.row_code
