@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import dropwhile
 
 from extraction.layout import Column, Part
 from extraction.matrix import Matrix
@@ -15,14 +16,14 @@ from extraction.rows import LaneRow
 from extraction.wording import is_blank
 
 _SUBJECT = re.compile(r"^项目名称")
-_FUNDS = re.compile(r"预算数|执行数|预算资金|执行率")
+_FUNDS = re.compile(r"预算数|执行数|预算资金|执行率|^金额$")
 _LEVEL = re.compile(r"^[一二三四]级|^指标(?:内容|名称)$")
 _INDICATORS = re.compile(r"^[一二三]级指标|指标值$|指标值[（(]")
 _LEVEL_NAME = re.compile(
     r"(?:产出|成本|效益|满意度|数量|质量|时效|(?:经济|社会|生态|生态环境)(?:成本|效益)|可持续(?:发展)?影响|服务对象满意度)指标(?:[（(].*)?"
 )
 _COMPLETE = re.compile(
-    r"预算(?:数|金额)|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|完成值|完成情况|资金来源|原因|说明|备注"
+    r"^金额$|预算(?:数|金额)|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|完成值|完成情况|资金来源|原因|说明|备注"
 )
 _FUNDS_UNIT = re.compile(r"资金.*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$")
 _SCORED = re.compile(r"分值|得分")
@@ -66,7 +67,7 @@ def _heads_indicators(texts: Sequence[str]) -> bool:
 
 def read_performance(matrix: Matrix) -> Performance:
     """The project, funds, indicators and total score of one form."""
-    funds_at = _find(matrix, lambda texts: sum(bool(_FUNDS.search(text)) for text in texts) > 1)
+    funds_at = _find(matrix, lambda texts: sum(bool(_FUNDS.search(text)) for text in texts) > 1 or "金额" in texts)
     indicators_at = _find(matrix, _heads_indicators)
     end = matrix.height if indicators_at is None else indicators_at
     funds = list(_fund_rows(matrix, funds_at, end)) if funds_at is not None and funds_at < end else []
@@ -120,8 +121,9 @@ def _slots(matrix: Matrix, row: int) -> list[Slot]:
 
 
 def _fund_rows(matrix: Matrix, header: int, end: int) -> Iterator[LaneRow]:
-    slots = _slots(matrix, header)
-    slots = slots[next(index for index, slot in enumerate(slots) if _FUNDS.search(slot.name)):]
+    slots = list(dropwhile(lambda slot: not _FUNDS.search(slot.name), _slots(matrix, header)))
+    if not slots:
+        return
     first = slots[0].columns[0]
     for row in range(header + 1, end):
         cells = [cell for cell in matrix.row(row) if without_blanks(cell.text)]

@@ -1,0 +1,167 @@
+"""Grids -> tables: titles, continuation, headers, lanes, codes, units, on grids written by hand."""
+
+from __future__ import annotations
+
+from extraction.report import Figure, State, Table
+from extraction.tables import read_tables
+from tests.extraction.grids import document, grid, line
+
+
+def values(table: Table) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (figure.panel, figure.row, figure.row_code, "/".join(figure.column), str(figure.amount.value))
+        for figure in table.figures if figure.amount
+    ]
+
+
+def find(table: Table, row: str, column: str) -> Figure:
+    return next(figure for figure in table.figures if figure.row == row and "/".join(figure.column) == column)
+
+
+def test_two_lanes_keep_their_labels_and_blank_is_not_zero() -> None:
+    tables, _ = read_tables(document(
+        line("收入支出决算总表"), line("单位：万元"),
+        grid("收入 | < | < | 支出 | < | <",
+             "项目 | 行次 | 金额 | 项目 | 行次 | 金额",
+             "栏次 |  | 1 | 栏次 |  | 2",
+             "一、财政拨款收入 | 1 | 12.50 | 一、一般公共服务支出 | 3 | 0.00",
+             " | 2 |  | 二、外交支出 | 4 | ",
+             "总计 | 5 | 12.50 | 总计 | 6 | 12.50"),
+    ), 2024)
+    assert values(tables[0]) == [
+        ("收入", "一、财政拨款收入", "", "收入/金额", "12.50"),
+        ("支出", "一、一般公共服务支出", "", "支出/金额", "0.00"),
+        ("收入", "总计", "", "收入/金额", "12.50"),
+        ("支出", "总计", "", "支出/金额", "12.50"),
+    ]
+    assert find(tables[0], "二、外交支出", "支出/金额").state is State.BLANK
+    assert tables[0].form == "income_expenditure"
+
+
+def test_the_last_header_row_shares_its_line_with_the_total() -> None:
+    tables, _ = read_tables(document(
+        line("二、收入决算表"), line("收入决算表"), line("金额单位：元"),
+        grid("项目 | < | < | < | 本年收入\\n合计 | 财政拨款收入",
+             "科目编码 | < | < | 科目名称 | ^ | ^",
+             "类 | 款 | 项 | 合计 | 2,946.25 | 2,940.05",
+             "201 | 06 | 01 | 行政\\n运行 | 1,511.90 | "),
+    ), 2024)
+    assert tables[0].title == "收入决算表"
+    assert values(tables[0]) == [
+        ("", "合计", "", "本年收入合计", "2946.25"), ("", "合计", "", "财政拨款收入", "2940.05"),
+        ("", "行政运行", "2010601", "本年收入合计", "1511.90"),
+    ]
+    amount = find(tables[0], "合计", "财政拨款收入").amount
+    assert amount is not None and amount.unit == "元"
+
+
+def test_subheaders_may_stand_in_the_total_row_and_a_merged_header_counts_once() -> None:
+    tables, _ = read_tables(document(
+        line("政府性基金预算财政拨款收入支出决算表"), line("单位：万元"),
+        grid("项目 | < | 年初结转和结余 | 本年支出 | < | 年末结转和结余",
+             "科目编码 | 科目名称 | ^ | ^ | < | ^",
+             "合计 | < |  | 小计 | 基本支出 | ",
+             "212 | 城乡社区支出 | 1.00 | 2.00 |  | 3.00"),
+    ), 2024)
+    assert values(tables[0]) == [
+        ("", "城乡社区支出", "212", "年初结转和结余", "1.00"), ("", "城乡社区支出", "212", "本年支出/小计", "2.00"),
+        ("", "城乡社区支出", "212", "年末结转和结余", "3.00"),
+    ]
+
+
+def test_a_table_goes_on_over_the_page_but_titles_decide() -> None:
+    header = ("项目 | < | 合计", "科目编码 | 科目名称 | ^")
+    tables, _ = read_tables(document(
+        line("收入决算表"), line("单位：万元"), grid(*header, "201 | 一般公共服务支出 | 5.00"),
+        grid("208 | 社会保障和就业支出 | 6.00", page=2), grid(" |  | ", page=3),
+        line("支出决算表", page=4), line("单位：万元", page=4), grid(*header, "201 | 一般公共服务支出 | 7.00", page=4),
+        grid(*header, "208 | 社会保障和就业支出 | 8.00", page=5),
+    ), 2024)
+    assert [(table.title, [figure.amount and str(figure.amount.value) for figure in table.figures]) for table in tables] == [
+        ("收入决算表", ["5.00", "6.00"]), ("支出决算表", ["7.00", "8.00"]),
+    ]
+    assert [place.page for place in tables[0].source.places] == [1, 2, 3]
+
+
+def test_lanes_under_a_shared_heading_are_left_middle_right_and_a_total_stays_with_its_label() -> None:
+    tables, _ = read_tables(document(
+        line("一般公共预算财政拨款基本支出决算明细表"), line("金额单位：万元"),
+        grid("人员经费 | < | < | 公用经费 | < | < | < | < | <",
+             "科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额",
+             "301 | 工资福利支出 | 9.00 | 302 | 商品和服务支出 | 4.00 | 310 | 资本性支出 | ",
+             "人员经费合计 | < | 9.00 | 公用经费合计 | < | < | < | < | 4.00"),
+    ), 2024)
+    assert values(tables[0]) == [
+        ("左", "工资福利支出", "301", "人员经费/金额", "9.00"), ("中", "商品和服务支出", "302", "公用经费/金额", "4.00"),
+        ("左", "人员经费合计", "", "人员经费/金额", "9.00"), ("中", "公用经费合计", "", "公用经费/金额", "4.00"),
+    ]
+
+
+def test_repeated_labels_are_told_apart_by_the_row_above_them() -> None:
+    tables, _ = read_tables(document(
+        line("财政拨款收入支出决算总表"), line("单位：万元"),
+        grid("收入 | < | 支出 | <", "项目 | 决算数 | 项目 | 决算数",
+             "一、一般公共预算财政拨款 | 3.00 | 一、外交支出 | ",
+             "年初财政拨款结转和结余 | 2.00 |  | ",
+             "一、一般公共预算财政拨款 | 2.00 |  | "),
+    ), 2024)
+    parents = [figure.row_parent for figure in tables[0].figures if figure.row == "一、一般公共预算财政拨款"]
+    assert parents == ["", "年初财政拨款结转和结余"]
+
+
+def test_the_three_public_form_has_no_row_label_and_says_plan_or_outcome() -> None:
+    tables, _ = read_tables(document(
+        line("财政拨款“三公”经费支出决算表"), line("单位：万元"),
+        grid("合计 | < | 公务用车购置及运行费 | < | < | <",
+             "^ | ^ | 小计 | < | 公务用车购置费 | <",
+             "预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数",
+             "0.95 |  | 0.95 |  |  | "),
+    ), 2024)
+    assert values(tables[0])[1] == ("", "", "", "公务用车购置及运行费/小计/预算数", "0.95")
+    assert {(figure.column[-1], figure.role) for figure in tables[0].figures} == {("预算数", "预算"), ("决算数", "决算")}
+
+
+def test_the_organisation_line_is_no_unit_and_a_table_without_unit_states_no_money() -> None:
+    tables, consumed = read_tables(document(
+        line("支出决算表"), line("单位：某市财政局"), line("公开03表"),
+        grid("科目编码 | 科目名称 | 合计", "201 | 一般公共服务支出 | 7.00"),
+    ), 2024)
+    amount = tables[0].figures[0].amount
+    assert amount is not None and amount.unit is None
+    assert tables[0].figures[0].unit_source is None
+    assert consumed == {0, 1, 2, 3}
+
+
+def test_money_units_do_not_reach_counts_and_scores() -> None:
+    tables, _ = read_tables(document(
+        line("项目汇总表"), line("单位：万元"),
+        grid("序号 | 项目名称 | 预算金额 | 人数 | 得分", "1 | 12345热线 | 60 | 5 | 98.5"),
+    ), 2024)
+    units = [figure.amount.unit for figure in tables[0].figures if figure.amount]
+    assert units == ["万元", None, "分"]
+    assert {figure.row for figure in tables[0].figures} == {"12345热线"}
+
+
+def test_a_dump_gets_its_merged_headers_back() -> None:
+    tables, _ = read_tables(document(
+        line("财政拨款“三公”经费支出决算表", page=None), line("金额单位：万元", page=None),
+        grid("预算数 |  |  |  | 决算数 |  |  | ",
+             "合计 | 公务用车购置及运行维护费 |  | 公务\\n接待费 | 合计 | 公务用车购置及运行维护费 |  | 公务\\n接待费",
+             " | 小计 | 公务用车购置费 |  |  | 小计 | 公务用车购置费 | ",
+             "1 | 2 | 3 | 4 | 5 | 6 | 7 | 8",
+             "1.37 | 1.22 |  | 0.15 | 1. 37 | 1.22 |  | 0.15", page=None),
+    ), 2024)
+    assert [column for *_, column, _ in values(tables[0])] == [
+        "预算数/合计", "预算数/公务用车购置及运行维护费/小计", "预算数/公务接待费",
+        "决算数/合计", "决算数/公务用车购置及运行维护费/小计", "决算数/公务接待费",
+    ]
+
+
+def test_a_number_under_a_label_column_makes_the_row_unreadable() -> None:
+    tables, _ = read_tables(document(
+        line("收入决算表", page=None), line("单位：万元", page=None),
+        grid("科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入", "2010301 | 行政运行 | 5.00 | 5.00",
+             "2089999其他社会保障支出 | 0.73 | 0.73 | ", page=None),
+    ), 2024)
+    slid = find(tables[0], "其他社会保障支出", "本年收入合计")
+    assert (slid.state, slid.placement, slid.amount, slid.row_code) == (State.UNREADABLE, "unreadable", None, "2089999")
