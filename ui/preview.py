@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,9 +71,11 @@ def _page_html(path: Path, citation: Citation, stop: Stop) -> str:
     image = page_image(path, path.stat().st_mtime_ns, stop.page)
     marks = "".join(_mark(box, image) for box in stop.boxes)
     caption = f"{escape(citation.file)}<span>第 {stop.page} 页，共 {image.pages} 页</span>"
+    # The ratio gives the page its height before the image is decoded, so that the mark can be brought into view at once.
+    page = f'<div class="page" style="aspect-ratio:{image.width}/{image.height}">'
     return (
-        f'<figure class="sheet" data-page="{stop.page}"><figcaption>{caption}</figcaption><div class="view">'
-        f'<div class="page"><img src="{image.uri}" alt="第 {stop.page} 页">{marks}</div></div></figure>'
+        f'<figure class="sheet"><figcaption>{caption}</figcaption><div class="view">'
+        f'{page}<img src="{image.uri}" alt="第 {stop.page} 页">{marks}</div></div></figure>'
     )
 
 
@@ -120,8 +123,8 @@ def _lines_html(path: Path, citation: Citation, stop: Stop) -> str:
 
 def _line_html(number: int, text: str, cited: bool, quote: str) -> str:
     content = escape(text)
-    quoted = escape(quote)
-    if cited and quoted:
-        content = content.replace(quoted, f"<em>{quoted}</em>")
+    if cited and quote:
+        # A number is not marked within a longer one.
+        content = re.sub(rf"(?<![\d.,]){re.escape(escape(quote))}(?![\d.,]*\d)", r"<em>\g<0></em>", content)
     attribute = ' class="mark"' if cited else ""
     return f"<tr{attribute}><th>{number}</th><td>{content}</td></tr>"

@@ -24,7 +24,8 @@ def reports_tab(library: Library, tab: gr.Tab) -> None:
     """Lay out the tab and wire it."""
     summary = gr.Markdown()
     table = gr.Dataframe(
-        headers=list(COLUMNS), column_widths=list(WIDTHS), interactive=False, wrap=True, show_label=False, elem_id="reports",
+        headers=list(COLUMNS), column_widths=list(WIDTHS), interactive=False, wrap=True, show_label=False,
+        max_height=420, elem_id="reports",
     )
     with gr.Row(equal_height=True):
         with gr.Column():

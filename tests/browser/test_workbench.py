@@ -29,6 +29,17 @@ def ask(page: Any, question: str) -> str:
     return str(page.locator("#chat .bot").last.inner_text())
 
 
+def boxes(page: Any) -> tuple[dict[str, float], dict[str, float]]:
+    """Where the first mark is, and the window of the preview over its page."""
+    return page.locator("#preview .mark").first.bounding_box(), page.locator("#preview .view").bounding_box()
+
+
+def assert_in_view(mark: dict[str, float], view: dict[str, float]) -> None:
+    """The mark is not scrolled out of its window."""
+    assert view["y"] <= mark["y"]
+    assert mark["y"] + mark["height"] <= view["y"] + view["height"]
+
+
 def test_an_answer_is_cited_and_its_cell_marked_on_the_page(page: Any) -> None:
     shoot(page, "empty")
     answer = ask(page, "聊城市12345市民热线受理中心2024年本年收入合计是多少？")
@@ -36,8 +47,8 @@ def test_an_answer_is_cited_and_its_cell_marked_on_the_page(page: Any) -> None:
     assert "[1]" in answer
     assert "收入支出决算总表" in page.locator("#citations label").first.inner_text()
     assert "2,371.40" in page.locator("#citations label").first.inner_text()
-    mark, view = page.locator("#preview .mark").first.bounding_box(), page.locator("#preview .view").bounding_box()
-    assert view["y"] <= mark["y"] and mark["y"] + mark["height"] <= view["y"] + view["height"], "the mark is in view"
+    mark, view = boxes(page)
+    assert_in_view(mark, view)
     assert 4 < mark["width"] < view["width"]
     shoot(page, "answer")
     page.locator("#preview .page").click()
@@ -54,6 +65,7 @@ def test_another_citation_is_shown_when_it_is_clicked(page: Any) -> None:
     page.wait_for_function("text => document.querySelector('#preview figcaption')?.innerText !== text", arg=shown)
     number = re.search(r"第 (\d+)", citations.last.inner_text())
     assert number and f"第 {number[1]}" in page.locator("#preview figcaption").inner_text()
+    assert_in_view(*boxes(page))
     shoot(page, "another-citation")
 
 

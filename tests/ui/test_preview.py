@@ -47,7 +47,7 @@ def test_a_mark_stands_on_the_page_where_its_box_does(tmp_path: Path, size: tupl
 
 def test_cited_lines_are_marked_and_their_quote_with_them(tmp_path: Path) -> None:
     path = tmp_path / "乙.txt"
-    path.write_text("\n".join(f"第{number}行 a<b 12.50" for number in range(1, 101)), encoding="utf-8")
+    path.write_text("\n".join(f"第{number}行 a<b 12.50 112.50 12.505" for number in range(1, 101)), encoding="utf-8")
     one = citation(file="乙.txt", page=None, lines=(50, 51), quote="12.50")
     html = preview(path, one, stops(one)[0])
     assert re.findall(r'class="mark"><th>(\d+)', html) == ["50", "51"]
