@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,18 @@ from retrieval.lexicon import Mention, fold
 from retrieval.records import LabelKind, ReportRecord
 
 _TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
+_SCORED_FORMS = frozenset({"performance", "performance_summary"})
+_SCORED_COLUMNS = {
+    Measure.SCORE: re.compile(r"得分"),
+    Measure.POINTS: re.compile(r"^分值"),
+    Measure.TARGET: re.compile(r"(?<!完成)指标值|目标值"),
+    Measure.ACHIEVED: re.compile(r"完成"),
+    Measure.COMPLETION: re.compile(r"执行率"),
+}
+"""The columns of a 绩效 form that hold each measure."""
+_WHOLE_PROJECT = {Measure.SCORE: ("总分", "总分值")}
+_FUNDS = ("年度资金总额", "资金总额")
+"""The rows of a 绩效 form that speak of the project as a whole."""
 _CLAIM_KINDS = {
     Measure.CHANGE_RATE: (ClaimKind.CHANGE_RATE,),
     Measure.CHANGE_AMOUNT: (ClaimKind.CHANGE_AMOUNT,),
@@ -23,7 +36,8 @@ _CLAIM_KINDS = {
     Measure.COUNT: (ClaimKind.COUNT,),
     Measure.AMOUNT: (ClaimKind.AMOUNT, ClaimKind.COUNT),
     Measure.SCORE: (ClaimKind.COUNT,),
-}
+    Measure.TARGET: (), Measure.ACHIEVED: (), Measure.POINTS: (),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +90,13 @@ def candidates(
         by_catalogue = usual.get(id(reading.figure or reading.claim), {})
         if not _measures(reading, measure) and not (by_catalogue and measure is Measure.AMOUNT):
             continue
-        named = frozenset(i for i, mention in enumerate(mentions) if i in by_catalogue or _names(mention, reading))
+        named = frozenset(i for i, mention in enumerate(mentions) if i in by_catalogue or _names(mention, reading, measure))
         if not named:
             continue
         covered = named | {i for i, mention in enumerate(mentions) if i not in named and _places(facts, mention, reading)}
         preference = min((by_catalogue[i] for i in named if i in by_catalogue), default=1000)
         other_role = int(facts.role_of((reading.figure or reading.claim).role) is not facts.role_of(role))
-        found.append(Candidate(reading, frozenset(covered), named, (other_role, preference, _column_rank(reading), order)))
+        found.append(Candidate(reading, frozenset(covered), named, (other_role, _project_rank(reading, measure), preference, _column_rank(reading), order)))
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
 
 
@@ -115,13 +129,23 @@ def _measures(reading: Reading, measure: Measure) -> bool:
         scored = reading.claim.amount.unit == "分"
         return reading.claim.kind in _CLAIM_KINDS[measure] and scored is (measure is Measure.SCORE)
     assert reading.figure is not None
-    last = reading.figure.column[-1] if reading.figure.column else ""
-    if measure is Measure.SCORE:
-        return "得分" in last
-    return measure in (Measure.AMOUNT, Measure.COUNT)
+    last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
+    if reading.figure.form not in _SCORED_FORMS:
+        return measure in (Measure.AMOUNT, Measure.COUNT)
+    if measure in _SCORED_COLUMNS:
+        return bool(_SCORED_COLUMNS[measure].search(last))
+    unasked = (Measure.SCORE, Measure.POINTS, Measure.COMPLETION, Measure.TARGET)
+    return measure in (Measure.AMOUNT, Measure.COUNT) and not any(_SCORED_COLUMNS[other].search(last) for other in unasked)
 
 
-def _names(mention: Mention, reading: Reading) -> bool:
+def _project_rank(reading: Reading, measure: Measure) -> int:
+    """For the score of a project: the list of all projects, then its own total, then one of its indicators."""
+    if measure is not Measure.SCORE or reading.figure is None or reading.figure.form == "performance_summary":
+        return 0
+    return 1 if plain_label(reading.figure.row) in _WHOLE_PROJECT[measure] else 2
+
+
+def _names(mention: Mention, reading: Reading, measure: Measure) -> bool:
     """Whether the mention is the name of what the reading is a value of."""
     if reading.claim is not None:
         subject = plain_subject(reading.claim.subject)
@@ -133,7 +157,8 @@ def _names(mention: Mention, reading: Reading) -> bool:
         return True
     label = plain_label(figure.row)
     if label:
-        return label in mention.keys(LabelKind.ROW) or (bool(figure.subject) and plain_label(figure.subject) in mention.keys(LabelKind.SUBJECT))
+        whole = label in _WHOLE_PROJECT.get(measure, _FUNDS) and bool(figure.subject)
+        return label in mention.keys(LabelKind.ROW) or (whole and plain_label(figure.subject) in mention.keys(LabelKind.SUBJECT))
     return any(plain_label(header) in mention.keys(LabelKind.COLUMN) for header in figure.column)
 
 

@@ -45,6 +45,9 @@ class Measure(StrEnum):
     SHARE = "share"
     COMPLETION = "completion"
     COUNT = "count"
+    TARGET = "target"
+    ACHIEVED = "achieved"
+    POINTS = "points"
     SCORE = "score"
 
 

@@ -10,7 +10,7 @@ from extraction.indicators import Catalogue
 from extraction.report import Role, State
 from retrieval.candidates import Candidate, Facts, best, candidates
 from retrieval.cues import CALCULATION, Measure, Operation
-from retrieval.lexicon import Meaning, Mention
+from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
 
 _JOINING = frozenset({"和", "与", "及", "以及", "、", "跟", "还有", "分别", "或"})
@@ -36,13 +36,51 @@ class Finding:
 
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
     """The findings of one report: one for each thing that the question joins with 和 or weighs with 占 or 比, and for each role."""
-    things = _things(query)
+    things = [meant for mentions in _things(query) for meant in _senses(mentions, catalogue)]
     counter = catalogue.by_name(query.counted) if query.counted and query.operation is Operation.AVERAGE else None
-    found = [_finding(query, facts, catalogue, year, mentions, role) for mentions in things for role in query.roles or (None,)]
+    if query.measure is Measure.SHARE and len(things) == 2:
+        stated = _stated_share(facts, catalogue, year, *things)
+        if stated is not None:
+            return [stated]
+        query = replace(query, measure=Measure.AMOUNT)
+    found = [_finding(query, facts, catalogue, year, mentions, role) for mentions in things for role in _roles(query)]
     if counter is not None:
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
         found.append(_finding(replace(query, measure=Measure.COUNT), facts, catalogue, year, [count], None))
     return found
+
+
+def _stated_share(
+    facts: Facts, catalogue: Catalogue, year: int | None, part: list[Mention], whole: list[Mention]
+) -> Finding | None:
+    """The share of one thing in another as the prose states it."""
+    base = "".join(mention.text for mention in whole)
+    for candidate in candidates(facts, part, catalogue, Measure.SHARE, None, year):
+        claim = candidate.reading.claim
+        if claim is not None and claim.base and (base in fold(claim.base) or fold(claim.base) in base):
+            return Finding(facts, base, (candidate.reading,), Verdict.PROSE_ONLY)
+    return None
+
+
+def _roles(query: Query) -> tuple[Role | None, ...]:
+    """Roles matter for amounts; a change or a rate of completion has none."""
+    return query.roles or (None,) if query.measure is Measure.AMOUNT else (None,)
+
+
+def _senses(mentions: list[Mention], catalogue: Catalogue) -> list[list[Mention]]:
+    """Word by word, the indicators that a word means equally (水电费: 水费 and 电费), each as a thing of its own."""
+    if len(mentions) != 1 or len(equal := _equal_meanings(mentions[0], catalogue)) < 2:
+        return [mentions]
+    return [[replace(mentions[0], meanings=(meaning,))] for meaning in equal]
+
+
+def _equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
+    equal = []
+    for key in mention.keys(None):
+        indicator = catalogue.by_id(key)
+        if indicator is not None and mention.text in map(fold, indicator.words):
+            equal.append(Meaning(None, key))
+    return [] if mention.printed else equal
 
 
 def _things(query: Query) -> list[list[Mention]]:
@@ -97,7 +135,7 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
             continue
         if id(_item(reading)) in indicator or _agree(lead, reading):
             same.append(reading)
-        elif reading.by is Reader.TABLE and reading.state is State.VALUE and candidate.rank[2] <= top[0].rank[2]:
+        elif reading.by is Reader.TABLE and reading.state is State.VALUE and candidate.rank[3] <= top[0].rank[3]:
             others.append(reading)
     return lead, same, others
 

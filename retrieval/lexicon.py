@@ -16,6 +16,7 @@ _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _SAY_NOTHING = frozenset({"项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门", "指标", "经费"})
 _CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
+_ROLE = re.compile(r"(?:年初|全年|当年)?(?:预算|决算)(?:数|额|安排)?$")
 _LONGEST = 48
 
 
@@ -66,6 +67,11 @@ class Mention:
         return tuple(meaning.key for meaning in self.meanings if meaning.kind is kind)
 
     @property
+    def printed(self) -> bool:
+        """Whether reports of the library print it."""
+        return any(meaning.kind is not None for meaning in self.meanings)
+
+    @property
     def names_row(self) -> bool:
         """Whether it can name a thing that has a value, not only where that value stands."""
         return any(meaning.kind in (None, LabelKind.ROW, LabelKind.CODE, LabelKind.PROSE) for meaning in self.meanings)
@@ -76,17 +82,18 @@ class Lexicon:
 
     def __init__(self, catalogue: Catalogue, labels: Iterable[Label]) -> None:
         self._words: dict[str, dict[Meaning, None]] = {}
-        for word, indicators in catalogue.words().items():
-            for indicator in indicators:
-                self._add(word, Meaning(None, indicator.id))
+        for spelled in (lambda word: {fold(word)}, spellings):
+            # Words as the catalogue writes them come before what they are without brackets, which is often another's name.
+            for word, indicators in catalogue.words().items():
+                for indicator in indicators:
+                    self._add(spelled(word), Meaning(None, indicator.id))
         for label in labels:
             if label.label not in _SAY_NOTHING:
-                self._add(label.printed, Meaning(label.kind, label.label))
-                self._add(label.label, Meaning(label.kind, label.label))
+                self._add(spellings(label.printed) | spellings(label.label), Meaning(label.kind, label.label))
 
-    def _add(self, word: str, meaning: Meaning) -> None:
+    def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:
         """Numbers are words only as codes of the classifications: years and hotlines name no figure."""
-        for spelling in spellings(word):
+        for spelling in spelled:
             coded = meaning.kind is LabelKind.CODE and _CODE.fullmatch(spelling)
             if coded or (len(spelling) > 1 and not spelling.isdigit() and not _YEAR.fullmatch(spelling)):
                 self._words.setdefault(spelling, {})[meaning] = None
@@ -102,12 +109,25 @@ class Lexicon:
         for end in range(1, len(question) + 1):
             choices = [best[end - 1]]
             for start in range(max(0, end - _LONGEST), end - 1):
-                meanings = self._words.get(question[start:end])
+                meanings = self._meanings(question[start:end])
                 if meanings and _whole(question, start, end):
                     score, before = best[start]
-                    choices.append((score + (end - start) ** 2, (*before, Mention(question[start:end], start, end, tuple(meanings)))))
+                    choices.append((score + (end - start) ** 2, (*before, Mention(question[start:end], start, end, meanings))))
             best.append(max(choices, key=lambda choice: choice[0]))
-        return list(best[-1][1])
+        return [self._without_role(mention) for mention in best[-1][1]]
+
+    def _without_role(self, mention: Mention) -> Mention:
+        """三公经费 for 三公经费预算数, so that the role is read from the question like any other."""
+        name = _ROLE.sub("", mention.text)
+        if name == mention.text or name not in self._words:
+            return mention
+        meanings = {**dict.fromkeys(mention.meanings), **self._words[name]}
+        return Mention(name, mention.start, mention.start + len(name), tuple(meanings))
+
+    def _meanings(self, word: str) -> tuple[Meaning, ...]:
+        """What a word can mean; X项目 is also the project called X."""
+        own = self._words.get(word)
+        return tuple({**own, **self._words.get(word.removesuffix("项目"), {})}) if own else ()
 
 
 def _whole(question: str, start: int, end: int) -> bool:

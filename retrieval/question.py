@@ -81,7 +81,7 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
 
 def _telling(mentions: list[Mention]) -> list[Mention]:
     """Mentions without those that say little (花了多少钱 for all that was spent) beside one that names a thing."""
-    telling = [mention for mention in mentions if not says_little(mention.text)]
+    telling = [mention for mention in mentions if mention.printed or not says_little(mention.text)]
     return telling if any(mention.names_row for mention in telling) else mentions
 
 
