@@ -95,8 +95,7 @@ class Printed:
         if narrower is None:
             return own
         inner = self.readings(narrower, known)
-        seen = [reading.source for reading in own]
-        return own + [reading for reading in inner if reading.source not in seen] if _same_amount(own, inner) else own
+        return own + [reading for reading in inner if reading not in own] if _same_amount(own, inner) else own
 
     def _own(self, indicator: Indicator) -> list[Reading]:
         found: dict[int, Reading] = {}

@@ -1,6 +1,7 @@
 """Readings of one indicator against each other: interval rules, conversion, and the verdict over several."""
 
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -119,7 +120,7 @@ def test_verdict(readings: list[Reading], expected: Verdict) -> None:
 
 
 @given(st.lists(st.tuples(money(), st.sampled_from([Reader.TABLE, Reader.PROSE])), max_size=5), st.randoms())
-def test_the_order_of_readings_does_not_matter(values, random) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_readings_does_not_matter(values: list[tuple[Amount, Reader]], random: Random) -> None:
     readings = [Reading(by, State.VALUE, a, HERE) for a, by in values]
     shuffled = random.sample(readings, len(readings))
     assert verdict(readings) is verdict(shuffled)

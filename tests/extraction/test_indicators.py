@@ -1,0 +1,286 @@
+"""Finding the readings of an indicator among a report's figures and claims, and what is refused in a catalogue file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from extraction.catalogue import read_catalogue
+from extraction.crosscheck import Reading, Verdict, verdict
+from extraction.errors import HeshuError
+from extraction.indicators import Catalogue, Printed, catalogue, readings
+from extraction.numbers import Amount
+from extraction.report import Claim, ClaimKind, Figure, Place, Role, Source, State
+
+HERE = Source("某局.pdf", (Place(page=5),))
+
+
+def figure(
+    form: str | None, row: str, column: str, value: str | None, panel: str = "", code: str = "", table: str = "表",
+    unit: str | None = "万元", role: Role | None = None, year: int | None = None,
+) -> Figure:
+    """A cell as the reader gives it; the columns of a path are parted by `>`, since labels may hold a stroke."""
+    amount = None if value is None else Amount(Decimal(value), 2, unit)
+    state = State.BLANK if value is None else State.VALUE
+    path = tuple(column.split(">"))
+    return Figure(HERE, 1, table, form, panel, row, code, path, state, amount, value or "", role=role, year=year)
+
+
+def claim(
+    subject: str, value: str, kind: ClaimKind = ClaimKind.AMOUNT, unit: str | None = "万元", section: str = "", base: str = "",
+    role: Role | None = None, year: int | None = None, sentence: str = "",
+) -> Claim:
+    decimals = len(value.partition(".")[2])
+    amount = Amount(Decimal(value), decimals, unit)
+    return Claim(HERE, subject, kind, amount, value, sentence, tuple(section.split("/")), base, role=role, year=year)
+
+
+def found(name: str, figures: list[Figure] = (), claims: list[Claim] = ()) -> list[Reading]:  # type: ignore[assignment]
+    indicator = catalogue().by_name(name)
+    assert indicator is not None, name
+    return readings(indicator, figures, claims)
+
+
+def values(name: str, figures: list[Figure] = (), claims: list[Claim] = ()) -> list[str | None]:  # type: ignore[assignment]
+    return [None if reading.amount is None else str(reading.amount.value) for reading in found(name, figures, claims)]
+
+
+PROVINCES = {
+    "groups on top": [
+        figure("three_public", "", "预算数>合计", "1.37"),
+        figure("three_public", "", "预算数>公务用车购置及运行维护费>小计", "1.22"),
+        figure("three_public", "", "预算数>公务用车购置及运行维护费>公务用车运行维护费", "1.21"),
+        figure("three_public", "", "预算数>公务接待费", "0.15"),
+        figure("three_public", "", "决算数>合计", "2.37"),
+        figure("three_public", "", "决算数>公务用车购置及运行维护费>小计", "2.22"),
+        figure("three_public", "", "决算数>公务用车购置及运行维护费>公务用车运行维护费", "2.21"),
+        figure("three_public", "", "决算数>公务接待费", "2.15"),
+    ],
+    "groups at the bottom": [
+        figure("three_public", "", f"财政拨款“三公”经费>{item}>{face}", value)
+        for item, budget, final in [
+            ("合计", "1.37", "2.37"), ("公务用车购置及运行费>小计", "1.22", "2.22"),
+            ("公务用车购置及运行费>公务用车运行费", "1.21", "2.21"), ("公务接待费", "0.15", "2.15"),
+        ]
+        for face, value in (("预算数", budget), ("决算数", final))
+    ],
+    "items as rows": [
+        figure("three_public", row, face, value)
+        for row, budget, final in [
+            ("合计", "1.37", "2.37"), ("2. 公务用车购置及运行维护费", "1.22", "2.22"),
+            ("（2）公务用车运行维护费", "1.21", "2.21"), ("3. 公务接待费", "0.15", "2.15"),
+        ]
+        for face, value in (("预算数", budget), ("决算数", final))
+    ],
+}
+
+
+@pytest.mark.parametrize("layout", PROVINCES)
+def test_three_public_is_found_in_every_layout(layout: str) -> None:
+    figures = PROVINCES[layout]
+    assert values("三公经费预算数", figures) == ["1.37"]
+    assert values("三公经费决算数", figures) == ["2.37"]
+    assert values("公务用车购置及运行维护费决算数", figures) == ["2.22"]
+    assert values("公务用车运行维护费决算数", figures) == ["2.21"]
+    assert values("公务接待费预算数", figures) == ["0.15"]
+    assert values("公务接待费决算数", figures) == ["2.15"]
+
+
+def test_a_column_without_its_item_never_passes_for_the_total() -> None:
+    damaged = [figure("three_public", "", "决算数", "32.73"), figure("three_public", "", "决算数>小计", "22.37")]
+    assert values("三公经费决算数", damaged) == []
+
+
+@pytest.mark.parametrize("row", ["一、一般公共预算财政拨款收入", "一般公共预算拨款收入", "（一）一般公共预算财政拨款"])
+@pytest.mark.parametrize("column", ["收入>决算数", "收入>金额"])
+def test_labels_and_columns_vary_by_province(row: str, column: str) -> None:
+    assert values("一般公共预算财政拨款收入", [figure("income_expenditure", row, column, "2940.05", "收入")]) == ["2940.05"]
+
+
+def test_a_lane_decides_between_equal_labels() -> None:
+    figures = [
+        figure("income_expenditure", "总计", "收入>决算数", "10.00", "收入"),
+        figure("income_expenditure", "总计", "支出>决算数", "20.00", "支出"),
+    ]
+    assert values("收入总计", figures) == ["10.00"]
+    assert values("支出总计", figures) == ["20.00"]
+
+
+def test_codes_tell_the_same_name_apart() -> None:
+    figures = [
+        figure("basic_expenditure", "住房公积金", "人员经费>金额", "36.51", code="30113"),
+        figure("expenditure", "住房公积金", "本年支出合计", "29.97", code="2210201"),
+        figure("expenditure", "住房公积金", "基本支出", "28.00", code="2210201"),
+        figure("expenditure", "其他支出", "本年支出合计", "7.00", code="22999"),
+    ]
+    assert values("住房公积金", figures) == ["29.97"]
+    assert values("住房公积金（基本支出）", figures) == ["36.51"]
+    assert values("其他支出", figures) == []
+
+
+def test_a_damaged_code_leaves_the_label_to_decide() -> None:
+    assert values("津贴补贴", [figure("basic_expenditure", "津贴补贴", "合计", "5.00", code="3012")]) == ["5.00"]
+    assert values("津贴补贴", [figure("basic_expenditure", "津贴补贴", "合计", "5.00", code="30199")]) == []
+
+
+def test_prose_of_the_general_budget_speaks_for_all_funds_only_where_they_are_equal() -> None:
+    section = "五、一般公共预算财政拨款支出决算情况说明"
+    prose = [claim("社会保障和就业支出（类）", "71.2", section=section)]
+    general = figure("general_expenditure", "社会保障和就业支出", "小计", "71.22", code="208")
+    same = [figure("expenditure", "社会保障和就业支出", "本年支出合计", "71.22", code="208"), general]
+    more = [figure("expenditure", "社会保障和就业支出", "本年支出合计", "90.00", code="208"), general]
+    assert values("社会保障和就业支出", same, prose) == ["71.22", "71.22", "71.2"]
+    assert verdict(found("社会保障和就业支出", same, prose)) is Verdict.ROUNDING
+    assert values("社会保障和就业支出", more, prose) == ["90.00"]
+    assert values("社会保障和就业支出（一般公共预算财政拨款）", more, prose) == ["71.22", "71.2"]
+
+
+def test_a_name_that_stands_twice_is_no_reading() -> None:
+    one = figure("expenditure", "事业运行", "本年支出合计", "23.81", code="2010150")
+    other = figure("expenditure", "事业运行", "本年支出合计", "483.79", code="2010350")
+    assert values("事业运行", [one]) == ["23.81"]
+    assert values("事业运行", [one, other]) == []
+
+
+def test_total_and_fiscal_total_are_not_mixed() -> None:
+    claims = [
+        claim("某局2024年度收、支总计", "2371.4", section="一、收入支出决算总体情况说明"),
+        claim("财政拨款收、支总计", "2300", section="四、财政拨款收入支出决算总体情况说明"),
+    ]
+    assert values("收入总计", claims=claims) == ["2371.4"]
+    assert values("财政拨款收入总计", claims=claims) == ["2300"]
+
+
+def test_budget_and_final_amounts_of_one_subject() -> None:
+    claims = [
+        claim("公务接待费", "0.15", role=Role.BUDGET, base="全年预算", section="九、“三公”经费"),
+        claim("公务接待费支出", "0.1", role=Role.FINAL, section="九、“三公”经费"),
+    ]
+    assert values("公务接待费预算数", claims=claims) == ["0.15"]
+    assert values("公务接待费决算数", claims=claims) == ["0.1"]
+
+
+def test_initial_budget_is_not_the_full_year_budget() -> None:
+    section = "五、一般公共预算财政拨款支出决算情况说明"
+    claims = [
+        claim("一般公共预算财政拨款支出", "0", role=Role.BUDGET, base="年初预算", section=section),
+        claim("一般公共预算财政拨款支出", "321.02", role=Role.BUDGET, base="全年预算", section=section),
+    ]
+    assert values("一般公共预算财政拨款支出年初预算数", claims=claims) == ["0"]
+
+
+def test_in_a_budget_report_bare_amounts_are_planned() -> None:
+    figures = [figure(None, "合计", "合计", "1.00", table="支出预算总表", role=Role.BUDGET)]
+    claims = [claim("公务接待费", "1.35", section="一、“三公”经费预算情况说明")]
+    assert values("公务接待费预算数", figures, claims) == ["1.35"]
+    assert values("公务接待费决算数", figures, claims) == []
+    assert values("公务接待费决算数", [], claims) == ["1.35"]
+
+
+def test_changes_are_signed_and_by_base() -> None:
+    kind = ClaimKind.CHANGE_AMOUNT
+    claims = [
+        claim("收入支出总计", "-56.95", kind, base="上年", section="一、收入支出决算总体情况说明"),
+        claim("机关运行经费支出", "15.25", kind, base="年初预算", section="十、机关运行经费"),
+    ]
+    assert values("收支总计较上年增减额", claims=claims) == ["-56.95"]
+    assert values("机关运行经费较上年增减额", claims=claims) == []
+    assert values("机关运行经费较年初预算增减额", claims=claims) == ["15.25"]
+
+
+def test_counts_go_by_their_unit() -> None:
+    section = "九、财政拨款“三公”经费支出决算情况说明"
+    claims = [
+        claim("国内接待费", "2", ClaimKind.COUNT, "批次", section), claim("国内接待费", "10", ClaimKind.COUNT, "人次", section),
+        claim("外事接待", "0", ClaimKind.COUNT, "批次", section), claim("公务用车保有量", "1", ClaimKind.COUNT, "辆", section),
+    ]
+    assert values("国内公务接待批次", claims=claims) == ["2"]
+    assert values("国内公务接待人次", claims=claims) == ["10"]
+    assert values("公务用车保有量", claims=claims) == ["1"]
+
+
+def test_planned_vehicles_are_not_vehicles() -> None:
+    claims = [claim("其他用车", "1", ClaimKind.COUNT, "辆", sentence="2024年部门预算安排购置车辆1辆，其中：其他用车1辆")]
+    assert values("其他用车数量", claims=claims) == []
+
+
+def test_another_year_is_left_out() -> None:
+    figures = [
+        figure("income", "合计", "本年收入合计", "10.00", year=2024),
+        figure("expenditure", "合计", "本年支出合计", "9.00", year=2024),
+        figure("income", "合计", "本年收入合计", "8.00", year=2023),
+    ]
+    assert values("本年收入合计", figures) == ["10.00"]
+    indicator = catalogue().by_name("本年收入合计")
+    assert indicator is not None
+    [reading] = Printed(figures, [], 2023).readings(indicator, catalogue())
+    assert reading.figure is figures[2]
+
+
+def test_a_count_without_a_printed_unit_takes_the_indicators() -> None:
+    [reading] = found("在职人数", [figure(None, "某中心", "在职人数", "10", unit=None)])
+    assert reading.amount is not None
+    assert reading.amount.unit == "人"
+    [money] = found("公务接待费决算数", [figure("three_public", "3.公务接待费", "决算数", "0.15", unit=None)])
+    assert money.amount is not None
+    assert money.amount.unit is None
+
+
+def test_blank_and_nothing_are_two_answers() -> None:
+    blank = found("公务接待费决算数", [figure("three_public", "", "决算数>公务接待费", None)])
+    assert verdict(blank) is Verdict.BLANK
+    assert verdict(found("公务接待费决算数")) is Verdict.UNDISCLOSED
+
+
+ENTRY = "indicators:\n  组:\n    - {{id: a, name: 甲, words: [词], find: [{{form: income, row: 合计}}]{extra}}}\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (ENTRY.format(extra="", more="    - {id: b, name: 甲, find: [{form: income}]}"), "“甲”写了两次"),
+        (ENTRY.format(extra="", more="    - {id: a, name: 乙, find: [{form: income}]}"), "“a”写了两次"),
+        (ENTRY.format(extra="", more="    - {id: b, name: 乙, find: [{form: incomes}]}"), "未知的表 incomes"),
+        (ENTRY.format(extra="", more="    - {id: b, name: 乙, words: [' '], find: [{form: income}]}"), "空的用语"),
+        (ENTRY.format(extra="", more="    - {id: b, name: 乙, find: []}"), "没有写明在哪里读取"),
+        (ENTRY.format(extra="", more="    - {id: b, name: 乙, find: [{rows: 合计}]}"), "未知的项 rows"),
+        (ENTRY.format(extra="", more="    - {id: b, name: 乙, find: [{claim: 乙, kind: amounts}]}"), "未知的说法 amounts"),
+        (ENTRY.format(extra="", more="    - {id: b, name: 乙, find: [{claim: 乙, role: 概算}]}"), "未知的口径 概算"),
+        (ENTRY.format(extra=", narrower: 丙", more=""), "narrower“丙”不存在"),
+        (ENTRY.format(extra=", word: [x]", more=""), "未知的项 word"),
+        ("indicators: [", "不是正确的 YAML"),
+    ],
+)
+def test_a_wrong_catalogue_is_refused_with_the_entry(tmp_path: Path, content: str, complaint: str) -> None:
+    path = tmp_path / "indicators.yaml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(HeshuError, match=r"indicators\.yaml") as error:
+        read_catalogue(path)
+    assert complaint in str(error.value)
+
+
+FAMILY = """
+indicators: {}
+families:
+- group: 组
+  templates:
+  - id: x_{code}
+    name: '{name}占比'
+    unit: '%'
+    words: ['{words}占比', '{short}']
+    find: [{claim: ['{name}', '{other}'], kind: share}]
+  members:
+  - {code: '205', name: 教育支出, words: [办学, 学校]}
+  - {code: '206', name: 科学技术支出, other: 科技}
+"""
+
+
+def test_a_family_writes_out_every_member(tmp_path: Path) -> None:
+    path = tmp_path / "indicators.yaml"
+    path.write_text(FAMILY, encoding="utf-8")
+    education, science = Catalogue(read_catalogue(path)).group("组")
+    assert (education.id, education.name, education.words) == ("x_205", "教育支出占比", ("办学占比", "学校占比", "教育"))
+    assert education.claim_patterns[0].subjects == ("教育支出",)
+    assert science.claim_patterns[0].subjects == ("科学技术支出", "科技")
