@@ -32,10 +32,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words between two commas, with the quantities in them; offsets are those of the text."""
+    """Words between two commas, with the quantities in them; `introduces` what follows its colon."""
 
     words: Stretch
     quantities: tuple[Quantity, ...]
+    introduces: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +87,4 @@ def _is_inside(at: int, quantities: Sequence[Quantity]) -> bool:
 
 def _clause(stretch: Stretch, start: int, end: int, quantities: Sequence[Quantity]) -> Clause:
     within = tuple(quantity for quantity in quantities if start <= quantity.start < end)
-    return Clause(Stretch(stretch.text[start:end], start), within)
+    return Clause(Stretch(stretch.text[start:end], start), within, stretch.text[end : end + 1] in (":", "："))

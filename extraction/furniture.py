@@ -78,7 +78,7 @@ def _without_contents(lines: Sequence[Numbered]) -> Body:
 
 
 def _parts(entries: Sequence[Line]) -> dict[str, str]:
-    texts = [close_up(_LEADERS.sub("", line.text.strip())) for line in entries]
+    texts = [_title_of(line) for line in entries]
     marked = [(text, mark) for text in texts if (mark := mark_of(text)) and mark[0] is Rank.PART]
     return {text[len(number) :].strip(): number.rstrip(":：") for text, (_, number) in marked}
 
@@ -86,10 +86,11 @@ def _parts(entries: Sequence[Line]) -> dict[str, str]:
 def _end_of_contents(lines: Sequence[Numbered], start: int) -> int:
     """Where the text begins: at a number that the list has had, or at a line that no contents list holds."""
     seen: set[tuple[Rank, str]] = set()
+    ever: set[tuple[Rank, str]] = set()
     for at in range(start, len(lines)):
         entry = _entry(lines[at][1])
         if entry is None:
-            if not _is_wrapped_entry(lines, at):
+            if not _is_unnumbered_entry(lines, at, ever):
                 return at
             continue
         if entry[0] <= Rank.CHAPTER and entry in seen:
@@ -97,21 +98,34 @@ def _end_of_contents(lines: Sequence[Numbered], start: int) -> int:
         if entry[0] is Rank.PART:
             seen = {mark for mark in seen if mark[0] is Rank.PART}
         seen.add(entry)
+        ever.add(entry)
     return len(lines)
 
 
 def _entry(line: Line) -> tuple[Rank, str] | None:
     """The number of a contents entry; None where the line is none."""
-    text = close_up(_LEADERS.sub("", line.text.strip()))
+    text = _title_of(line)
     mark = mark_of(text)
     if mark is None or not reads_as_title(text[len(mark[1]) :]):
         return None
     return mark[0], mark[1].rstrip(":：")
 
 
-def _is_wrapped_entry(lines: Sequence[Numbered], at: int) -> bool:
-    """Whether an entry goes on in this line: another entry follows it on the same page."""
-    if at + 1 >= len(lines) or not reads_as_title(close_up(lines[at][1].text)):
+def _is_unnumbered_entry(lines: Sequence[Numbered], at: int, ever: Collection[tuple[Rank, str]]) -> bool:
+    """Whether a line without a number is in the list: it wraps an entry or is one, and the list goes on on its page or below."""
+    line = lines[at][1]
+    if not reads_as_title(_title_of(line)):
         return False
-    here, after = lines[at][1], lines[at + 1][1]
-    return _entry(after) is not None and here.place.page == after.place.page
+    if line.place.page is not None and line.place.page == lines[at - 1][1].place.page:
+        return True
+    for _, below in lines[at + 1 :]:
+        entry = _entry(below)
+        if entry and entry[0] <= Rank.CHAPTER:
+            return entry not in ever
+        if entry is None and not reads_as_title(_title_of(below)):
+            return False
+    return False
+
+
+def _title_of(line: Line) -> str:
+    return close_up(_LEADERS.sub("", line.text.strip())).rstrip(":：")

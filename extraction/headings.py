@@ -90,6 +90,11 @@ def is_chapter_title(text: str) -> bool:
     return bool(_CHAPTER_TITLE.search(text))
 
 
+def is_lone_title(text: str) -> bool:
+    """Whether a line without a number is the title of a chapter or of a table."""
+    return reads_as_title(text) and (is_chapter_title(text) or text.endswith("表"))
+
+
 def is_form_line(text: str) -> bool:
     """Whether a line belongs to the head of a form, wherever the form itself has gone: 公开04表, 部门：…, 单位：万元."""
     return bool(_FORM_LINE.fullmatch(text))

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from extraction.furniture import Numbered
-from extraction.headings import is_bare_part, is_figure_caption, mark_of, numbered_heading
+from extraction.headings import is_bare_part, is_figure_caption, is_lone_title, mark_of, numbered_heading
 from extraction.printed import close_up
 from extraction.report import BBox, Line, Place
 
@@ -107,7 +108,7 @@ def _goes_on(group: Sequence[Line], line: Line, edges: dict[int | None, Edges]) 
 def _goes_on_in_text(before: str, last: str) -> bool:
     """Without a layout: a long line that stops in the middle of a sentence."""
     ended = _ENDED.search(before) or _PAUSED.search(before)
-    return not ended and len(last) >= _WRAPPED_LINE and numbered_heading(before) is None
+    return not ended and len(last) >= _WRAPPED_LINE and numbered_heading(before) is None and not is_lone_title(before)
 
 
 def _goes_on_on_page(before: str, last: Line, line: Line, edges: dict[int | None, Edges]) -> bool:
@@ -144,7 +145,7 @@ def _column_edges(lines: Sequence[Line]) -> dict[int | None, Edges]:
     pages: dict[int | None, list[Line]] = defaultdict(list)
     for line in lines:
         pages[line.place.page].append(line)
-    whole = _edges([line for line in lines if len(line.text) >= _LONG_LINE] or lines)
+    whole = _edges([line for line in lines if len(line.text) >= _LONG_LINE])
     edges = {}
     for page, printed in pages.items():
         long = [line for line in printed if len(line.text) >= _LONG_LINE]
@@ -153,9 +154,9 @@ def _column_edges(lines: Sequence[Line]) -> dict[int | None, Edges]:
 
 
 def _edges(lines: Sequence[Line]) -> Edges:
-    """Edges that nine in ten lines keep to: a line that hangs over says nothing of the column."""
+    """Edges that nine in ten lines keep to: a line that hangs over says nothing of the column. Without lines, no edge."""
     if not lines:
-        return Edges(0.0, 0.0)
+        return Edges(0.0, inf)
     lefts, rights = sorted(map(_left, lines)), sorted(map(_right, lines))
     left, right = lefts[len(lefts) // 10], rights[len(rights) * 9 // 10]
     starts = sum(1 for line in lines if _INDENT < (_left(line) - left) / (line.size or 12.0) < 3)

@@ -23,7 +23,7 @@ from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, 
 _ITEM = re.compile(r"[（(][类款项][）)][”\"]?[。：:]?$")
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)绩效自评综述")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
-_WHOLE = re.compile(r"^其中|以下方面$|具体(?:情况)?如下$")
+_WHOLE = re.compile(r"^其中")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
 _DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位)|得分$")
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数"})
@@ -109,7 +109,7 @@ class _Reader:
     def _read_clauses(self, stretch: Stretch) -> None:
         for clause in clauses(stretch):
             if not clause.quantities:
-                self._hear(clause.words.text.rstrip("；;。"))
+                self._hear(clause.words.text.rstrip("；;。"), clause.introduces)
                 continue
             start = clause.words.start
             for index, quantity in enumerate(clause.quantities):
@@ -128,7 +128,7 @@ class _Reader:
         elif not inside and self.outside is not None:
             self.context, self.outside = self.outside, None
 
-    def _hear(self, words: str) -> None:
+    def _hear(self, words: str, introduces: bool) -> None:
         """A clause without a number: what it compares with, leads up to, or describes."""
         context = self.context
         comparison, same = comparison_in(words), is_same(words)
@@ -138,7 +138,7 @@ class _Reader:
             context.year = Phrase(words, self.report_year).stated_year() or context.year
         if same:
             self._stay_same(words, same)
-        if _WHOLE.search(words) and context.last:
+        if (introduces or _WHOLE.search(words)) and context.last:
             context.whole = context.last[0]
         if words.endswith("项目"):
             self._new_topic(subject_in(words))
@@ -274,7 +274,9 @@ class _Reader:
         text = reason.strip("。；;，,：: ")
         of_plan = "决算" in head and "预算" in head
         since = 0 if head else self.topic_from
-        fitting = [at for at in self.open if at >= since and _is_explained(self.claims[at], of_plan)]
+        spoken_of = [at for at in self.open if at >= since]
+        changes = [at for at in spoken_of if _is_explained(self.claims[at], of_plan)]
+        fitting = changes or [at for at in spoken_of if head and self.claims[at].role is not None]
         named = [at for at in fitting if self.claims[at].subject in head]
         for at in named or fitting if text else ():
             self.claims[at] = replace(self.claims[at], reason=text)

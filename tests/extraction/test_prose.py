@@ -1,0 +1,186 @@
+"""Claims: subject, kind, sign, base, role, year and reason of every number in a sentence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extraction.prose import read_claims
+from extraction.report import Claim, ClaimKind, Paragraph, Place, Role, Source
+
+AMOUNT, SHARE, COUNT = ClaimKind.AMOUNT, ClaimKind.SHARE, ClaimKind.COUNT
+CHANGE, RATE, COMPLETION = ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE, ClaimKind.COMPLETION
+
+
+def claims(text: str, year: int = 2022) -> tuple[Claim, ...]:
+    return read_claims((Paragraph(text, ("说明",), Source("a.txt", (Place(lines=(7, 7)),))),), year)
+
+
+def told(text: str, year: int = 2022) -> list[tuple[str, ClaimKind, str, str]]:
+    return [(claim.subject, claim.kind, str(claim.amount.value), claim.base) for claim in claims(text, year)]
+
+
+def test_subjects_and_wholes_are_inherited_along_a_list() -> None:
+    sentence = "2022年度支出合计90.5万元，其中：基本支出60万元，占66.3%；项目支出30.5万元，占33.7%。"
+    assert told(sentence) == [
+        ("支出合计", AMOUNT, "90.5", ""),
+        ("基本支出", AMOUNT, "60", ""),
+        ("基本支出", SHARE, "66.3", "支出合计"),
+        ("项目支出", AMOUNT, "30.5", ""),
+        ("项目支出", SHARE, "33.7", "支出合计"),
+    ]
+
+
+def test_changes_are_signed_and_know_their_base() -> None:
+    text = "2022年度收、支总计均为1,050万元。与2021年度相比，收、支总计各减少50万元，下降4.55%。主要是压减项目。"
+    found = claims(text)
+    assert [(claim.subject, claim.kind, claim.amount.value, claim.base) for claim in found] == [
+        ("收、支总计", AMOUNT, Decimal(1050), ""),
+        ("收、支总计", CHANGE, Decimal(-50), "上年"),
+        ("收、支总计", RATE, Decimal("-4.55"), "上年"),
+    ]
+    assert [claim.reason for claim in found] == ["", "压减项目", "压减项目"]
+    assert found[0].quote == "1,050万元" and found[0].year == 2022
+
+
+def test_each_of_two_totals_changes() -> None:
+    text = "2022年度财政拨款收入总计80万元，支出总计80万元，与上年决算数相比，各增加5万元，增长6.67%。"
+    assert told(text)[2:] == [
+        ("财政拨款收入总计", CHANGE, "5", "上年"),
+        ("财政拨款支出总计", CHANGE, "5", "上年"),
+        ("财政拨款收入总计", RATE, "6.67", "上年"),
+        ("财政拨款支出总计", RATE, "6.67", "上年"),
+    ]
+
+
+def test_an_item_named_in_a_sentence_of_its_own() -> None:
+    item = "教育支出（类）普通教育（款）小学教育（项）"
+    text = f"3、{item}。年初预算为20万元，支出决算为21.5万元，完成年初预算的107.5%。决算数大于年初预算数的主要原因是新增教师2人。"
+    found = claims(text)
+    assert [(claim.subject, claim.kind, claim.role, claim.base) for claim in found] == [
+        (item, AMOUNT, Role.BUDGET, "年初预算"),
+        (item, AMOUNT, Role.FINAL, ""),
+        (item, COMPLETION, None, "年初预算"),
+    ]
+    assert {claim.reason for claim in found} == {"新增教师2人"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议费5万元，与上年持平。", [("会议费", AMOUNT, "5", ""), ("会议费", CHANGE, "0", "上年")]),
+        ("会议费5万元，与上年基本持平。", [("会议费", AMOUNT, "5", "")]),
+        ("其他收入0万元。与2021年决算数相同。", [("其他收入", AMOUNT, "0", ""), ("其他收入", CHANGE, "0", "上年")]),
+        ("会议费预算3万元，完成预算80%。", [("会议费", AMOUNT, "3", "预算"), ("会议费", COMPLETION, "80", "预算")]),
+        ("培训费8万元，同比下降5%。", [("培训费", AMOUNT, "8", ""), ("培训费", RATE, "-5", "上年")]),
+        ("机关运行经费支出30万元，比年初预算数减少2万元，降低6.25%。", [
+            ("机关运行经费支出", AMOUNT, "30", ""),
+            ("机关运行经费支出", CHANGE, "-2", "年初预算"),
+            ("机关运行经费支出", RATE, "-6.25", "年初预算"),
+        ]),
+        ("（二）公用经费：13.75万元，主要包括：办公费、水费。", [("公用经费", AMOUNT, "13.75", "")]),
+        ("2080505机关事业单位基本养老保险缴费支出8.9万元。", [("机关事业单位基本养老保险缴费支出", AMOUNT, "8.9", "")]),
+    ],
+)  # fmt: skip
+def test_sentences(text: str, expected: list[tuple[str, ClaimKind, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_counts_follow_their_thing_or_inherit_it() -> None:
+    text = "国内接待费1.2万元，主要用于工作交流，共计接待12批次、98人次（含外事接待1批次、3人次）。"
+    assert told(text)[1:] == [
+        ("国内接待费", COUNT, "12", ""),
+        ("国内接待费", COUNT, "98", ""),
+        ("外事接待", COUNT, "1", ""),
+        ("外事接待", COUNT, "3", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "value"),
+    [
+        ("截至2022年12月31日，本单位共有车辆4辆。", "车辆", "4"),
+        ("云川市水务局等单位财政拨款开支运行维护费的公务用车保有量为3辆。", "公务用车保有量", "3"),
+        ("本单位内设7个职能科室。", "内设职能科室", "7"),
+        ("我局内设机构9个。", "内设机构", "9"),
+        ("2022年年末在编人数为31人。", "年末在编人数", "31"),
+        ("单价100万元（含）以上设备（不含车辆）2台（套）。", "单价100万元（含）以上设备（不含车辆）", "2"),
+        ("1.供水改造项目绩效自评综述：根据年初目标，项目自评得分为96.5分。", "供水改造项目自评得分", "96.5"),
+    ],
+)
+def test_what_is_counted(text: str, subject: str, value: str) -> None:
+    assert told(text) == [(subject, COUNT, value, "")]
+
+
+def test_procurement() -> None:
+    text = (
+        "2022年度政府采购支出总额45万元，其中：政府采购货物支出5万元、政府采购服务支出40万元。"
+        "授予中小企业合同金额36万元，占政府采购支出总额的80%，其中：授予小微企业合同金额9万元，占政府采购支出总额的20%。"
+    )
+    assert told(text) == [
+        ("政府采购支出总额", AMOUNT, "45", ""),
+        ("政府采购货物支出", AMOUNT, "5", ""),
+        ("政府采购服务支出", AMOUNT, "40", ""),
+        ("授予中小企业合同金额", AMOUNT, "36", ""),
+        ("授予中小企业合同金额", SHARE, "80", "政府采购支出总额"),
+        ("授予小微企业合同金额", AMOUNT, "9", ""),
+        ("授予小微企业合同金额", SHARE, "20", "政府采购支出总额"),
+    ]
+
+
+def test_what_hangs_on_an_evaluation_says_so() -> None:
+    text = (
+        "本局组织对2022年度预算项目开展绩效自评，涵盖项目6个，涉及预算资金250万元。"
+        "组织对供水改造等1个项目开展了部门评价，涉及资金80万元。"
+    )
+    assert [(subject, value) for subject, _, value, _ in told(text)] == [
+        ("绩效自评涵盖项目", "6"),
+        ("绩效自评涉及预算资金", "250"),
+        ("供水改造等项目", "1"),
+        ("部门评价涉及资金", "80"),
+    ]
+
+
+def test_the_description_before_a_general_word_belongs_to_the_subject() -> None:
+    text = "在面向中小企业预留的项目中，由中小企业中标的，采购金额8万元；在其他项目中，由中小企业中标的，采购金额2万元。"
+    assert [subject for subject, *_ in told(text)] == [
+        "在面向中小企业预留的项目中由中小企业中标的采购金额", "在其他项目中由中小企业中标的采购金额",
+    ]  # fmt: skip
+
+
+def test_years_other_than_the_report_s() -> None:
+    text = "2021年当年预算执行数为60万元，2022年预算安排66万元，比2021年预算执行数增加10%。"
+    found = claims("“教育支出（类）普通教育（款）高中教育（项）”66万元，主要用于教学。" + text)[1:]
+    assert [(claim.year, claim.role, claim.base) for claim in found] == [
+        (2021, Role.FINAL, ""), (2022, Role.BUDGET, "预算"), (2022, None, "上年预算执行"),
+    ]  # fmt: skip
+
+
+def test_numbers_in_a_reason_are_not_taken_for_the_subject_s() -> None:
+    text = "公务用车运行维护费2万元，比上年减少0.5万元，主要原因是：上年度发生大修费用0.6万元，少跑3万公里。"
+    assert [(claim.subject, str(claim.amount.value), claim.year) for claim in claims(text)] == [
+        ("公务用车运行维护费", "2", 2022), ("公务用车运行维护费", "-0.5", 2022), ("上年度发生大修费用", "0.6", 2021),
+    ]  # fmt: skip
+
+
+def test_the_value_of_the_base_is_not_the_subject_s_own() -> None:
+    text = "培训费支出决算为12万元，与上年决算数10万元相比增加2万元。"
+    assert [(claim.kind, claim.year, str(claim.amount.value)) for claim in claims(text)] == [
+        (AMOUNT, 2022, "12"), (AMOUNT, 2021, "10"), (CHANGE, 2022, "2"),
+    ]  # fmt: skip
+
+
+def test_a_number_of_nothing_is_no_claim() -> None:
+    assert told("共计35万元。") == []
+    assert told("第三条规定，联系电话12345678，2022年5月1日起施行。") == []
+
+
+def test_a_claim_is_shown_at_the_lines_of_its_sentence() -> None:
+    lines = ((0, Place(lines=(4, 4))), (12, Place(lines=(6, 6))), (24, Place(lines=(8, 8))))
+    text = "2022年度收入10万元。支出9万元，其中：基本支出6万元。"
+    paragraph = Paragraph(text, (), Source("a.txt", (Place(lines=(4, 8)),)), lines)
+    first, *_, last = read_claims((paragraph,), 2022)
+    assert first.source.places == (Place(lines=(4, 6)),)
+    assert last.source.places == (Place(lines=(6, 8)),)
+    assert last.sentence in text and last.quote == "6万元"
