@@ -91,3 +91,8 @@ def test_patterns_are_of_both_kinds(known: Catalogue) -> None:
     assert reception is not None
     assert isinstance(reception.find[0], FigurePattern)
     assert any(isinstance(pattern, ClaimPattern) for pattern in reception.find)
+
+
+def test_no_claim_is_caught_by_a_subject_that_says_nothing(known: Catalogue) -> None:
+    subjects = {subject for indicator in known.all for pattern in indicator.claim_patterns for subject in pattern.subjects}
+    assert not subjects & {"", "项目", "金额", "资金", "经费", "合计", "总计", "数", "其他", "预算", "决算"}
