@@ -9,6 +9,7 @@ from extraction.captions import Caption
 from extraction.forms import form_of
 from extraction.layout import Column, Layout
 from extraction.matrix import Matrix
+from extraction.performance import is_performance, names_project
 from extraction.report import Place
 
 _SIMILAR = 0.6
@@ -37,25 +38,27 @@ class Fragment:
 def continues(table: Sequence[Fragment], fragment: Fragment) -> bool:
     """Whether a grid is the next part of the table before it.
 
-    It is if nothing but furniture lies between and it has no title of its own (and begins a page, or a part of a
-    dump), or if it repeats the title of the same statutory form, or says that it continues.
+    It is if it repeats the title of the same statutory form, or says that it continues, or has no title of its
+    own while nothing but furniture lies between, or no header of its own where a page has just begun.
     """
     caption, first, last = fragment.caption, table[0], table[-1]
+    if names_project(fragment.matrix):
+        return False
     if caption.names_table:
         same = caption.title in (first.caption.title, first.heading)
         form = form_of(caption.title)
         return same and (caption.continued or (form is not None and form.is_accounts))
+    turned = fragment.place.page is not None and fragment.place.page - (last.place.page or 0) == 1
     if not caption.adjacent:
-        return False
-    if caption.continued:
-        return True
-    if fragment.place.page is not None and fragment.place.page - (last.place.page or 0) > 1:
-        return False
-    return _fits(first, fragment)
+        return turned and fragment.layout is None and fragment.matrix.width == last.matrix.width
+    near = fragment.place.page is None or turned or fragment.place.page == last.place.page
+    return caption.continued or (near and _fits(first, fragment))
 
 
 def _fits(first: Fragment, fragment: Fragment) -> bool:
     """Whether the columns of a fragment can be those of a table: its header repeated, or no more columns than it has."""
+    if is_performance(first.matrix):
+        return True
     if first.layout is None:
         return False
     return starts_at(first, fragment) or fragment.matrix.width <= first.matrix.width + 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from extraction.numbers import without_blanks
 from extraction.report import Grid, GridCell
+
+_SAME_RULE = 4.5
+"""Column rules of two pages that lie nearer than this, in points, are the same."""
 
 
 class Matrix:
@@ -55,10 +59,25 @@ class Matrix:
 
 
 def stacked(matrices: Sequence[Matrix]) -> Matrix:
-    """Matrices put under each other, column by column as numbered."""
+    """Matrices put under each other: on pages column by column as they lie there, in a dump as they are numbered."""
     cells: list[GridCell] = []
     depth = 0
     for matrix in matrices:
         cells.extend(replace(cell, row=cell.row + depth) for cell in matrix.grid.cells)
         depth += matrix.height
+    if len({matrix.width for matrix in matrices}) > 1 and all(cell.place.bbox for cell in cells):
+        cells = _aligned(cells)
     return Matrix(replace(matrices[0].grid, cells=tuple(cells)))
+
+
+def _aligned(cells: Sequence[GridCell]) -> list[GridCell]:
+    """Cells of several grids with their columns numbered anew, by the rules that all of them share."""
+    edges = sorted(edge for cell in cells if cell.place.bbox for edge in (cell.place.bbox[0], cell.place.bbox[2]))
+    rules = [edge for index, edge in enumerate(edges) if index == 0 or edge - edges[index - 1] > _SAME_RULE]
+    placed = []
+    for cell in cells:
+        assert cell.place.bbox is not None
+        left = bisect_left(rules, cell.place.bbox[0] - _SAME_RULE)
+        right = bisect_left(rules, cell.place.bbox[2] - _SAME_RULE)
+        placed.append(replace(cell, column=left, column_span=max(right - left, 1)))
+    return placed

@@ -55,4 +55,4 @@ def _with_panels(columns: Sequence[Column]) -> list[Column]:
     heads = {column.lane: column.path[0] for column in columns if column.part is Part.VALUE}
     if sorted(heads.values()) != ["支出", "收入"]:
         return list(columns)
-    return [replace(column, panel=heads[column.lane]) for column in columns]
+    return [replace(column, panel=heads.get(column.lane, column.panel)) for column in columns]

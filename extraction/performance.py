@@ -26,6 +26,7 @@ _COMPLETE = re.compile(
     r"^金额$|预算(?:数|金额)|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|完成值|完成情况|资金来源|原因|说明|备注"
 )
 _FUNDS_UNIT = re.compile(r"资金.*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$")
+_OFFICE = re.compile(r"^(?:主管部门|实施单位|预算单位|项目(?:实施)?单位|项目负责人)")
 _SCORED = re.compile(r"分值|得分")
 _TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
 _OTHER_PART = re.compile(r"^(?:.*(?:总体|预期|实际完成).*(?:目标|情况)|.*(?:主管|实施|项目单位|预算单位|项目负责).*)$")
@@ -59,6 +60,13 @@ class Performance:
 def is_performance(matrix: Matrix) -> bool:
     """Whether a grid is a form of stacked parts: its indicator header stands below other parts."""
     return any(_heads_indicators(matrix.texts(row)) for row in range(1, matrix.height))
+
+
+def names_project(matrix: Matrix) -> bool:
+    """Whether a grid begins a form: its first cell is 项目名称, and the project's name and office stand beside and under it."""
+    first = next((text for text in matrix.texts(0) if text), "")
+    offices = any(_OFFICE.match(text) for row in range(min(3, matrix.height)) for text in matrix.texts(row))
+    return bool(_SUBJECT.match(first)) and offices
 
 
 def _heads_indicators(texts: Sequence[str]) -> bool:

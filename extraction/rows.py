@@ -21,7 +21,10 @@ _TOTAL_UNDER_CODES = re.compile(r".{0,2}项合计")
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
-    """One row of one lane; `placement` as in the `cells` contract: printed, proven, or unreadable where no place is sure."""
+    """One row of one lane; `placement` as in the `cells` contract: printed, proven, or unreadable where no place is sure.
+
+    `stray` is a number that stands where a label belongs: the row has slid.
+    """
 
     panel: str
     label: str
@@ -30,6 +33,7 @@ class LaneRow:
     values: tuple[tuple[Column, GridCell], ...]
     placement: str = "printed"
     label_source: str = "printed"
+    stray: GridCell | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -55,7 +59,7 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
     labels: list[Labelled] = []
     codes: list[str] = []
     values: list[tuple[Column, GridCell]] = []
-    slid = False
+    stray: GridCell | None = None
     panel = ""
     coded = any(column.part is Part.CODE or "科目" in "".join(column.path) for column in columns)
     for index, column in enumerate(columns):
@@ -75,11 +79,12 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
         elif column.part is Part.LABEL:
             code, name = _code_and_name(text) if coded and not any(codes) and CODE_PREFIX.match(text) else ("", text)
             codes.append(code)
-            slid = slid or (is_amount(text) and not code)
+            stray = cell if is_amount(text) and not code else stray
             labels.append((column, name))
     label, path = _row_label([(column, name) for column, name in labels if name and not is_blank(name) and not is_amount(name)])
-    read = LaneRow(panel, label, path, _joined(codes), tuple(values), "unreadable" if slid else "printed")
-    return replace(read, label="合计", label_source="form") if _TOTAL_UNDER_CODES.fullmatch(label) else read
+    read = LaneRow(panel, label, path, _joined(codes), tuple(values), "unreadable" if stray else "printed", stray=stray)
+    is_total = any(_TOTAL_UNDER_CODES.fullmatch(name) for _, name in labels)
+    return replace(read, label="合计", label_source="form") if is_total else read
 
 
 def _code_and_name(text: str) -> tuple[str, str]:

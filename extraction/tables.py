@@ -14,7 +14,8 @@ from extraction.layout import read_dumped_layout, read_layout
 from extraction.matrix import Matrix, stacked
 from extraction.mending import mend
 from extraction.numbers import without_blanks
-from extraction.performance import is_performance, read_performance
+from extraction.performance import is_performance, names_project, read_performance
+from extraction.proving import complete_labels, place_slid_rows, prove_units
 from extraction.report import Block, Document, Figure, Grid, Source, Table
 from extraction.rows import LaneRow, lane_rows
 from extraction.spans import header_depth, restore_spans, without_noise
@@ -29,7 +30,11 @@ def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[
             groups[-1].append(fragment)
         else:
             groups.append([fragment])
-    tables = [_table(document, group, number, year) for number, group in enumerate(groups, 1)]
+    tables: list[Table] = []
+    for number, group in enumerate(groups, 1):
+        tables.append(_table(document, group, number, _title(group, tables), year))
+    if document.pages is None:
+        tables = prove_units(complete_labels(tables), document.blocks)
     consumed = {fragment.index for fragment in fragments} | {line for f in fragments for line in f.caption.lines}
     return tables, consumed
 
@@ -73,8 +78,14 @@ def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
     return matrix, caption
 
 
-def _table(document: Document, group: Sequence[Fragment], number: int, year: int | None) -> Table:
-    title = next((f.caption.title for f in group if f.caption.title), "") or group[0].heading
+def _title(group: Sequence[Fragment], before: Sequence[Table]) -> str:
+    """The caption; a further form of the same series shares the caption of the first; else the nearest heading."""
+    caption = next((fragment.caption.title for fragment in group if fragment.caption.title), "")
+    in_series = bool(before) and bool(before[-1].subject) and group[0].caption.adjacent and names_project(group[0].matrix)
+    return caption or (before[-1].title if in_series else group[0].heading)
+
+
+def _table(document: Document, group: Sequence[Fragment], number: int, title: str, year: int | None) -> Table:
     unit = next((f.caption.unit for f in group if f.caption.unit), None)
     head = TableHead(document.file, number, title, form_of(title), unit, year)
     if any(is_performance(fragment.matrix) for fragment in group):
@@ -112,4 +123,4 @@ def _rows(group: Sequence[Fragment]) -> list[LaneRow]:
         used = own or layout
         start = own.depth if own else 0
         rows.extend(lane_rows(fragment.matrix, used, resolve_columns(group[0], fragment, used), start))
-    return rows
+    return place_slid_rows(rows)

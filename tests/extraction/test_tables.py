@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.report import Figure, State, Table
 from extraction.tables import read_tables
 from tests.extraction.grids import document, grid, line
@@ -165,3 +167,26 @@ def test_a_number_under_a_label_column_makes_the_row_unreadable() -> None:
     ), 2024)
     slid = find(tables[0], "其他社会保障支出", "本年收入合计")
     assert (slid.state, slid.placement, slid.amount, slid.row_code) == (State.UNREADABLE, "unreadable", None, "2089999")
+
+
+SLID = (
+    "科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入", "合计 |  | 5.73 | 5.73",
+    "2010301 | 行政运行 | 5.00 | 5.00", "2089999其他社会保障支出 | 0.73 | 0.73 | ",
+)
+
+
+def test_a_slid_row_is_placed_where_every_printed_total_closes() -> None:
+    tables, _ = read_tables(replace(document(
+        line("收入决算表", page=None), line("单位：万元", page=None), grid(*SLID, page=None),
+    ), pages=None), 2024)
+    placed = [(figure.quote, figure.placement) for figure in tables[0].figures if figure.row_code == "2089999"]
+    assert placed == [("0.73", "proven"), ("0.73", "proven")]
+
+
+def test_a_unit_that_is_not_printed_is_proven_by_the_text() -> None:
+    tables, _ = read_tables(replace(document(
+        line("收入决算表", page=None), grid(*SLID, page=None), line("收入合计5.73万元，其中行政运行5.00万元。", page=None),
+    ), pages=None), 2024)
+    figure = tables[0].figures[0]
+    assert figure.amount is not None
+    assert (figure.amount.unit, figure.unit_source) == ("万元", "proven")
