@@ -26,8 +26,11 @@ ROWS = 15
 """Rows of a table in one passage."""
 
 _SENTENCE = re.compile(r".+?(?:[。！？!?；;]+|$)", re.DOTALL)
+_DEFINITION = re.compile(r"[^，。；]{2,60}[：:](?:是?指|反映)")
+_PART = re.compile(r"第[一二三四五六七八九十]+部分")
 _YEAR = re.compile(r"(?:19|20)\d{2}\s*(?:年度|年)?")
 _SECTIONS_INDEXED = 2
+"""How many of the titles above a passage are indexed; the title of its part (第三部分 …) only where there is no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ def chunk(report: Report) -> list[Chunk]:
 
 
 def _indexed(piece: _Piece, organisation: str) -> str:
-    titles = [plain_label(title) for title in piece.section[-_SECTIONS_INDEXED:]]
+    inner = [title for title in piece.section if not _PART.match(title)] or piece.section
+    titles = [plain_label(title) for title in inner[-_SECTIONS_INDEXED:]]
     body = _YEAR.sub("", " ".join([*titles, piece.meaning]))
     return body.replace(organisation, "") if organisation else body
 
@@ -96,8 +100,9 @@ def _split(paragraph: Paragraph) -> Iterator[_Piece]:
 
 
 def _belong_together(first: _Piece, second: _Piece) -> bool:
+    """Short neighbours, but never two definitions: each of those is asked for by itself."""
     short = len(first.text) < SHORT or len(second.text) < SHORT
-    return short and len(first.text) + len(second.text) <= LONGEST
+    return short and len(first.text) + len(second.text) <= LONGEST and not _DEFINITION.match(second.text)
 
 
 def _join(first: _Piece, second: _Piece, section: tuple[str, ...]) -> _Piece:
@@ -108,8 +113,7 @@ def _join(first: _Piece, second: _Piece, section: tuple[str, ...]) -> _Piece:
 def _table(table: Table) -> Iterator[_Piece]:
     rows = _rows(table.figures)
     heading = " ".join(filter(None, (table.title, table.subject)))
-    for start in range(0, len(rows), ROWS):
-        group = rows[start : start + ROWS]
+    for group in _even_groups(rows):
         headers = dict.fromkeys(header for row in group for figure in row for header in figure.column)
         labels = dict.fromkeys(plain_label(row[0].row) for row in group)
         yield _Piece(
@@ -124,6 +128,13 @@ def _table(table: Table) -> Iterator[_Piece]:
 def _rows(figures: Iterable[Figure]) -> list[list[Figure]]:
     """Figures by row: neighbours with the same lane, label and code."""
     return [list(group) for _, group in groupby(figures, key=lambda f: (f.panel, f.row_parent, f.row, f.row_code))]
+
+
+def _even_groups(rows: list[list[Figure]]) -> Iterator[list[list[Figure]]]:
+    """Rows in as few groups of at most ROWS as there can be, all of about one size."""
+    groups = -(-len(rows) // ROWS)
+    for number in range(groups):
+        yield rows[len(rows) * number // groups : len(rows) * (number + 1) // groups]
 
 
 def _row_text(row: list[Figure]) -> str:
