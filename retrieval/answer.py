@@ -13,10 +13,10 @@ from extraction.indicators import catalogue
 from retrieval.candidates import Facts
 from retrieval.compose import Draft, state_finding, state_quote
 from retrieval.cues import BY_FIGURES, CALCULATION, RANKING, Measure, Operation
-from retrieval.evidence import Finding, find
+from retrieval.evidence import Finding, find, year_before
 from retrieval.lexicon import Lexicon, fold
 from retrieval.library import Library
-from retrieval.operations import calculate, check, rank, share_of
+from retrieval.operations import calculate, check, rank, share_of, state_year_before
 from retrieval.question import Query, understand
 from retrieval.quotes import Quote, define, explain, tell, tell_section
 from retrieval.records import ReportRecord
@@ -75,7 +75,10 @@ class Asker:
         for record, year in turn.scope.records:
             facts = self._facts_of(record)
             if query.operation in BY_FIGURES and query.mentions:
-                findings.extend(find(query, facts, self._catalogue, year))
+                found = find(query, facts, self._catalogue, year)
+                earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
+                pair = year_before(query, facts, self._catalogue) if earlier else None
+                findings.extend(pair or found)
             else:
                 quotes.extend(self._quotes(query, facts, year))
         return replace(turn, findings=tuple(findings), quotes=tuple(quotes))
@@ -83,7 +86,7 @@ class Asker:
     def compose(self, turn: Turn) -> Answer:
         """Write the answer, and let nothing pass that its figures do not support."""
         answer = _composed(turn)
-        objections = unsupported(answer, {record.organisation for record, _ in turn.scope.records}) if answer.status is Status.ANSWERED else []
+        objections = unsupported(answer, _names(turn)) if answer.status is Status.ANSWERED else []
         if objections:
             return _refused(turn, f"答案中的数字（{'、'.join(objections)}）没有通过与原文的核对，因此不予给出")
         return answer
@@ -159,14 +162,22 @@ def _composed(turn: Turn) -> Answer:
     return Answer(turn.question, Status.ANSWERED, "\n".join(draft.sentences), tuple(draft.figures), tuple(draft.citations))
 
 
+def _names(turn: Turn) -> list[str]:
+    """What the answer repeats verbatim: names of organisations and quotations, longest first."""
+    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in turn.quotes}
+    return sorted(names, key=len, reverse=True)
+
+
 def _state(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """Write what the figures say, in the way that the operation asks for."""
     several = len({finding.facts.record.file for finding in findings}) > 1
     if query.operation in RANKING and several:
         rank(draft, findings, query.operation is Operation.LOWEST, query.unit)
+    elif len(findings) == 2 and _years_before(query, findings[0]):
+        state_year_before(draft, *findings)
     elif query.operation in CALCULATION:
         calculate(draft, query.operation, findings, query.unit)
-    elif query.measure is Measure.SHARE and len(findings) == 2:
+    elif Measure.SHARE in query.measures and len(findings) == 2:
         share_of(draft, *findings)
     else:
         one = check if query.operation is Operation.CHECK else state_finding
@@ -175,13 +186,20 @@ def _state(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
                 one(draft, finding, query.unit)
 
 
+def _years_before(query: Query, finding: Finding) -> bool:
+    """Whether a finding is of the report's own year although the year before was asked for."""
+    asked = query.years.asked or ((finding.facts.record.year or 0) + query.years.offset,)
+    return bool(finding.readings) and finding.facts.record.year not in asked
+
+
 def _ignores(query: Query, finding: Finding) -> bool:
     """Whether the question holds a word that neither the thing found nor its place accounts for: then it is another thing."""
     lead = finding.readings[0]
     figure, claim = lead.figure, lead.claim
     texts = (figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section) if figure else (
         claim.sentence, claim.subject, *claim.section) if claim else ()
-    known = fold("".join(texts))
+    indicator = catalogue().by_name(finding.name)
+    known = fold("".join((*texts, *(indicator.words if indicator else ()))))
     return any(word not in known for word in query.leftovers)
 
 

@@ -1,4 +1,4 @@
-"""Arithmetic on printed amounts: the result is stated to no more places than the rounding of its operands allows."""
+"""Arithmetic on printed amounts, which says where the rounding of its operands leaves the last place of the result open."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from extraction.numbers import MONEY, Amount, Interval
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A result with its unit and the calculation that gave it, in printed operands; `exact`: no operand was rounded away."""
+    """A result with its unit and the calculation that gave it, in printed operands; `about`: its last place is not certain."""
 
     value: Decimal
     unit: str | None
     derivation: str
+    about: bool = False
 
 
 def difference(a: Amount, b: Amount) -> Computed | None:
@@ -36,42 +37,40 @@ def total(amounts: Sequence[Amount]) -> Computed | None:
 
 def share(part: Amount, whole: Amount) -> Computed | None:
     """part / whole in per cent."""
-    return _quotient(part, whole, "%", 100, 2)
+    return _quotient(part, whole, "%", 100)
 
 
 def ratio(a: Amount, b: Amount) -> Computed | None:
     """a / b as a multiple (倍)."""
-    return _quotient(a, b, "倍", 1, 2)
+    return _quotient(a, b, "倍", 1)
 
 
 def average(amount: Amount, count: Amount, unit: str) -> Computed | None:
     """A money amount per counted thing in 元, which is how people speak of what one guest or one car costs."""
     if amount.unit not in MONEY or count.value <= 0:
         return None
-    spread = amount.interval_in_yuan()
-    shown = f"{_plain(amount.value)}{amount.unit}÷{_plain(count.value)}{count.unit or ''}"
-    return _rounded(Interval(spread.low / Fraction(count.value), spread.high / Fraction(count.value)), unit, shown, 2)
+    spread, number = amount.interval_in_yuan(), Fraction(count.value)
+    shown = f"{_plain(amount.value)}{amount.unit}/{_plain(count.value)}{count.unit or ''}"
+    exact = Fraction(amount.value * MONEY[amount.unit]) / number
+    return _rounded(exact, Interval(spread.low / number, spread.high / number), unit, shown)
 
 
-def _quotient(a: Amount, b: Amount, unit: str, factor: int, places: int) -> Computed | None:
+def _quotient(a: Amount, b: Amount, unit: str, factor: int) -> Computed | None:
     other = _in_unit(b, a.unit)
     if other is None or other.interval().low <= 0 or a.interval().low < 0:
         return None
     spread = (a.interval() / other.interval()).scale(factor)
-    return _rounded(spread, unit, f"{_plain(a.value)}/{_plain(other.value)}", places)
+    return _rounded(Fraction(a.value) / Fraction(other.value) * factor, spread, unit, f"{_plain(a.value)}/{_plain(other.value)}")
 
 
-def _rounded(spread: Interval, unit: str, derivation: str, places: int) -> Computed:
-    """The middle of the interval, to as many places as its two ends agree on."""
-    middle = (spread.low + spread.high) / 2
-    while places > 0 and _round(spread.low, places) != _round(spread.high, places):
-        places -= 1
-    return Computed(_round(middle, places), unit, derivation)
+def _rounded(exact: Fraction, spread: Interval, unit: str, derivation: str) -> Computed:
+    """To two places; `about` where the rounding of the operands leaves the last of them open."""
+    about = _round(spread.low) != _round(spread.high)
+    return Computed(_round(exact), unit, derivation, about)
 
 
-def _round(value: Fraction, places: int) -> Decimal:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+def _round(value: Fraction) -> Decimal:
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _in_unit(amount: Amount, unit: str | None) -> Amount | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from extraction.crosscheck import Reader, Reading
 from extraction.indicators import Catalogue, Printed
@@ -26,6 +27,9 @@ _SCORED_COLUMNS = {
 }
 """The columns of a 绩效 form that hold each measure."""
 _WHOLE_PROJECT = {Measure.SCORE: ("总分", "总分值")}
+_CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
+_RELATIVE = frozenset({*_CHANGES, Measure.SHARE, Measure.COMPLETION})
+"""Measures that set a thing against another; a role then names the base of comparison, not the number."""
 _FUNDS = ("年度资金总额", "资金总额")
 """The rows of a 绩效 form that speak of the project as a whole."""
 _CLAIM_KINDS = {
@@ -40,6 +44,16 @@ _CLAIM_KINDS = {
 }  # fmt: skip
 
 
+class Rank(NamedTuple):
+    """Preference among readings of the same words, smaller first in each respect."""
+
+    other_role: int
+    project: int
+    usual: int
+    column: int
+    order: int
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A reading with the mentions that it accounts for (by index) and its preference among equals (smaller first)."""
@@ -47,7 +61,7 @@ class Candidate:
     reading: Reading
     covered: frozenset[int]
     named: frozenset[int]
-    rank: tuple[int, ...]
+    rank: Rank
 
 
 @dataclass(frozen=True)
@@ -85,19 +99,41 @@ def candidates(
     Best: accounts for the longest words of the question, then the catalogue's usual place, then totals before parts.
     """
     usual = _usual(facts, mentions, catalogue)
+    subjects = [_subjects(facts, mention, catalogue) if measure in _RELATIVE else frozenset() for mention in mentions]
     found = []
-    for order, reading in enumerate(_readings(facts, role, year)):
-        by_catalogue = usual.get(id(reading.figure or reading.claim), {})
+    for order, reading in enumerate(_readings(facts, measure, role, year)):
+        by_catalogue = usual.get(id(item_of(reading)), {})
         if not _measures(reading, measure) and not (by_catalogue and measure is Measure.AMOUNT):
             continue
-        named = frozenset(i for i, mention in enumerate(mentions) if i in by_catalogue or _names(mention, reading, measure))
+        named = frozenset(
+            i for i, mention in enumerate(mentions)
+            if i in by_catalogue or _names(mention, reading, measure) or _is_about(reading, subjects[i])
+        )  # fmt: skip
         if not named:
             continue
         covered = named | {i for i, mention in enumerate(mentions) if i not in named and _places(facts, mention, reading)}
         preference = min((by_catalogue[i] for i in named if i in by_catalogue), default=1000)
-        other_role = int(facts.role_of((reading.figure or reading.claim).role) is not facts.role_of(role))
-        found.append(Candidate(reading, frozenset(covered), named, (other_role, _project_rank(reading, measure), preference, _column_rank(reading), order)))
+        other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(role) and measure not in _RELATIVE)
+        rank = Rank(other_role, _project_rank(reading, measure), preference, _column_rank(reading), order)
+        found.append(Candidate(reading, frozenset(covered), named, rank))
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
+
+
+def item_of(reading: Reading) -> Figure | Claim:
+    """The figure or the claim that a reading was taken from."""
+    item = reading.figure or reading.claim
+    assert item is not None
+    return item
+
+
+def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue) -> frozenset[str]:
+    """What the sentences call the thing that a mention means, so that what they say of its change or share is found too."""
+    readings = [r for key in mention.keys(None) if (i := catalogue.by_id(key)) for r in facts.printed.readings(i, catalogue)]
+    return frozenset(plain_subject(reading.claim.subject) for reading in readings if reading.claim is not None)
+
+
+def _is_about(reading: Reading, subjects: frozenset[str]) -> bool:
+    return reading.claim is not None and plain_subject(reading.claim.subject) in subjects
 
 
 def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> dict[int, dict[int, int]]:
@@ -113,9 +149,12 @@ def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> d
     return usual
 
 
-def _readings(facts: Facts, role: Role | None, year: int | None) -> Iterator[Reading]:
-    yield from (Reading.of_figure(figure) for figure in facts.figures if _fits(facts, figure, role, year))
-    yield from (Reading.of_claim(claim) for claim in facts.claims if _fits(facts, claim, role, year))
+def _readings(facts: Facts, measure: Measure, role: Role | None, year: int | None) -> Iterator[Reading]:
+    own = None if measure in _RELATIVE else role
+    yield from (Reading.of_figure(figure) for figure in facts.figures if _fits(facts, figure, own, year))
+    for claim in facts.claims:
+        if _fits(facts, claim, own, year) and (measure not in _CHANGES or ("预算" in claim.base) is (role is Role.BUDGET)):
+            yield Reading.of_claim(claim)
 
 
 def _fits(facts: Facts, item: Figure | Claim, role: Role | None, year: int | None) -> bool:

@@ -89,7 +89,9 @@ def _value(draft: Draft, finding: Finding, subject: str, unit: str | None) -> st
     cited = [draft.cite_reading(reading) for reading in (lead, *support)]
     marks = "".join(f"[{number}]" for number in dict.fromkeys(cited))
     number = draft.state(facts, lead, VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), cited, unit, finding.name)
-    sentence = f"{subject}为{number}{_where(lead)}。{marks}"
+    changed = lead.claim is not None and lead.claim.kind in (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
+    verb = f"{direction_of(lead.amount)}，为" if changed and lead.amount else "为"
+    sentence = f"{subject}{verb}{number}{_where(lead)}。{marks}"
     if finding.verdict is Outcome.ROUNDING:
         sentence += _rounded(draft, finding)
     return sentence + "".join(_other(draft, facts, reading, unit) for reading in _distinct(finding))
@@ -199,6 +201,14 @@ def _where(reading: Reading) -> str:
     if reading.figure is None:
         return ""
     return f"（{reading.figure.table}）" if reading.figure.table else ""
+
+
+def direction_of(change: Amount) -> str:
+    """Which way a signed change goes."""
+    if change.value == 0:
+        return "持平"
+    rate = change.unit == "%"
+    return ("增长" if rate else "增加") if change.value > 0 else ("下降" if rate else "减少")
 
 
 def words_of(amount: Amount) -> str:

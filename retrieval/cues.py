@@ -63,9 +63,16 @@ def operation_in(text: str) -> Operation:
     return Operation(_longest("operations", text) or Operation.VALUE)
 
 
-def measure_in(text: str) -> Measure:
-    """The measure that the words ask for."""
-    return Measure(_longest("measures", text) or Measure.AMOUNT)
+def measures_in(text: str) -> tuple[Measure, ...]:
+    """The measures that the words ask for, in their order; a word inside a longer cue does not count."""
+    found: dict[Measure, int] = {}
+    words = [(word, key) for key, listed in _cues()["measures"].items() for word in listed]
+    for word, key in sorted(words, key=lambda pair: -len(pair[0])):
+        at = text.find(word)
+        if at >= 0:
+            found.setdefault(Measure(key), at)
+            text = text.replace(word, "\n" * len(word))
+    return tuple(sorted(found, key=lambda measure: found[measure])) or (Measure.AMOUNT,)
 
 
 def roles_in(text: str) -> tuple[Role, ...]:
@@ -118,7 +125,7 @@ def _all_words() -> tuple[str, ...]:
     """Every cue and filler, longest first."""
     cues = _cues()
     listed = [word for group in ("operations", "measures", "roles", "sections", "refusals") for words in cues[group].values() for word in words]
-    return tuple(sorted({*listed, *cues["fillers"]}, key=len, reverse=True))
+    return tuple(sorted({*listed, *cues["bystanders"], *cues["fillers"]}, key=len, reverse=True))
 
 
 def _longest(group: str, text: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
 from extraction.indicators import Catalogue
 from extraction.report import Role, State
-from retrieval.candidates import Candidate, Facts, best, candidates
+from retrieval.candidates import Candidate, Facts, best, candidates, item_of
 from retrieval.cues import CALCULATION, Measure, Operation
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
@@ -22,7 +22,8 @@ class Finding:
     """What one report says of one thing asked.
 
     `readings`: the leading one first, then those that support or contradict it. `others`: readings of the same words in
-    another sense that differ. `name`: the indicator's, where it is one. No readings: the report does not disclose it; `missing` is the wording that nothing accounts for.
+    another sense that differ. `name`: the indicator's, where it is one.
+    No readings: the report does not disclose it; `missing` is the wording that nothing accounts for.
     """
 
     facts: Facts
@@ -35,19 +36,40 @@ class Finding:
 
 
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
-    """The findings of one report: one for each thing that the question joins with 和 or weighs with 占 or 比, and for each role."""
-    things = [meant for mentions in _things(query) for meant in _senses(mentions, catalogue)]
-    counter = catalogue.by_name(query.counted) if query.counted and query.operation is Operation.AVERAGE else None
-    if query.measure is Measure.SHARE and len(things) == 2:
+    """The findings of one report: one for each thing that the question joins with 和 or weighs with 占 or 比, measure and role."""
+    things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
+    measures = _with_companion(query.measures)
+    if Measure.SHARE in measures and len(things) == 2:
         stated = _stated_share(facts, catalogue, year, *things)
         if stated is not None:
             return [stated]
-        query = replace(query, measure=Measure.AMOUNT)
-    found = [_finding(query, facts, catalogue, year, mentions, role) for mentions in things for role in _roles(query)]
+        measures = (Measure.AMOUNT,)
+    found = [
+        _finding(facts, catalogue, year, mentions, measure, role)
+        for mentions in things for measure in measures for role in _roles(query, measure)
+    ]  # fmt: skip
+    counter = catalogue.by_name(query.counted) if query.counted and query.operation is Operation.AVERAGE else None
     if counter is not None:
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
-        found.append(_finding(replace(query, measure=Measure.COUNT), facts, catalogue, year, [count], None))
+        found.append(_finding(facts, catalogue, year, [count], Measure.COUNT, None))
     return found
+
+
+def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:
+    """This year's amount of the thing asked and its change against last year, from which last year's amount follows."""
+    mentions = list(query.mentions)
+    pair = tuple(
+        _finding(facts, catalogue, facts.record.year, mentions, measure, None) for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT)
+    )
+    return (pair[0], pair[1]) if all(finding.readings for finding in pair) else None
+
+
+_COMPANIONS = {Measure.CHANGE_AMOUNT: Measure.CHANGE_RATE, Measure.CHANGE_RATE: Measure.CHANGE_AMOUNT}
+
+
+def _with_companion(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """A change is told by amount and rate: whoever asks for one is told the other too."""
+    return tuple(dict.fromkeys((*measures, *(_COMPANIONS[m] for m in measures if m in _COMPANIONS))))
 
 
 def _stated_share(
@@ -62,16 +84,33 @@ def _stated_share(
     return None
 
 
-def _roles(query: Query) -> tuple[Role | None, ...]:
-    """Roles matter for amounts; a change or a rate of completion has none."""
-    return query.roles or (None,) if query.measure is Measure.AMOUNT else (None,)
+def _roles(query: Query, measure: Measure) -> tuple[Role | None, ...]:
+    """Both roles where both are named; for a change the role tells the base of comparison, and there is only one."""
+    if measure in _COMPANIONS:
+        return (Role.BUDGET if Role.BUDGET in query.roles else None,)
+    return query.roles or (None,) if measure is Measure.AMOUNT else (None,)
 
 
-def _senses(mentions: list[Mention], catalogue: Catalogue) -> list[list[Mention]]:
-    """Word by word, the indicators that a word means equally (水电费: 水费 and 电费), each as a thing of its own."""
-    if len(mentions) != 1 or len(equal := _equal_meanings(mentions[0], catalogue)) < 2:
+def _senses(mentions: list[Mention], query: Query, catalogue: Catalogue) -> list[list[Mention]]:
+    """Where a word means several indicators equally (水电费: 水费 and 电费), or a count is asked in several units: one thing each."""
+    if len(mentions) != 1:
         return [mentions]
-    return [[replace(mentions[0], meanings=(meaning,))] for meaning in equal]
+    counted = _counted(mentions[0], query, catalogue)
+    equal = _equal_meanings(mentions[0], catalogue)
+    meanings = counted or (equal if len(equal) > 1 else [])
+    return [[replace(mentions[0], meanings=(meaning,))] for meaning in meanings] or [mentions]
+
+
+def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meaning]:
+    """The indicators that count a thing in the units asked for: 公务接待 in 批次 and in 人次."""
+    if Measure.COUNT not in query.measures:
+        return []
+    stem = mention.text.removesuffix("经费").removesuffix("费")
+    words = [stem + ending for counter in query.counters for ending in _COUNTING.get(counter, (counter,))]
+    return list(dict.fromkeys(Meaning(None, found[0].id) for word in words if (found := catalogue.words().get(word))))
+
+
+_COUNTING = {"批": ("批次",), "人": ("人次", "人数"), "个人": ("人次", "人数"), "辆": ("数量", "有几辆"), "团组": ("团组数",)}
 
 
 def _equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
@@ -86,7 +125,7 @@ def _equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
 def _things(query: Query) -> list[list[Mention]]:
     """The mentions of each thing asked: names joined with 和 are things of their own and share the words that place them."""
     rows = [mention for mention in query.mentions if mention.names_row]
-    weighed = query.operation in CALCULATION or query.measure is Measure.SHARE
+    weighed = query.operation in CALCULATION or Measure.SHARE in query.measures
     joining = _JOINING | _WEIGHING if weighed else _JOINING
     joined = [
         mention for before, mention in zip(rows, rows[1:], strict=False)
@@ -100,10 +139,10 @@ def _things(query: Query) -> list[list[Mention]]:
 
 
 def _finding(
-    query: Query, facts: Facts, catalogue: Catalogue, year: int | None, mentions: Sequence[Mention], role: Role | None
+    facts: Facts, catalogue: Catalogue, year: int | None, mentions: Sequence[Mention], measure: Measure, role: Role | None
 ) -> Finding:
     asked = "".join(mention.text for mention in mentions)
-    top = best(candidates(facts, mentions, catalogue, query.measure, role, year))
+    top = best(candidates(facts, mentions, catalogue, measure, role, year))
     if not top:
         return Finding(facts, asked, missing=asked)
     uncovered = [mention for i, mention in enumerate(mentions) if i not in top[0].covered]
@@ -118,8 +157,8 @@ def _indicator_of(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention
     """Name of the indicator that the leading reading is one of, and the identities of all its readings; nothing without one."""
     for mention in mentions:
         for indicator in filter(None, map(catalogue.by_id, mention.keys(None))):
-            own = {id(_item(reading)) for reading in facts.printed.readings(indicator, catalogue)}
-            if id(_item(lead)) in own:
+            own = {id(item_of(reading)) for reading in facts.printed.readings(indicator, catalogue)}
+            if id(item_of(lead)) in own:
                 return indicator.name, own
     return "", set()
 
@@ -131,11 +170,11 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
     others: list[Reading] = []
     for candidate in top[1:]:
         reading = candidate.reading
-        if candidate.rank[0] != top[0].rank[0]:
+        if candidate.rank.other_role != top[0].rank.other_role:
             continue
-        if id(_item(reading)) in indicator or _agree(lead, reading):
+        if id(item_of(reading)) in indicator or _agree(lead, reading):
             same.append(reading)
-        elif reading.by is Reader.TABLE and reading.state is State.VALUE and candidate.rank[3] <= top[0].rank[3]:
+        elif reading.by is Reader.TABLE and reading.state is State.VALUE and candidate.rank.column <= top[0].rank.column:
             others.append(reading)
     return lead, same, others
 
@@ -144,7 +183,3 @@ def _agree(lead: Reading, other: Reading) -> bool:
     if lead.amount is None or other.amount is None:
         return False
     return compare(lead.amount, other.amount) in (Agreement.SAME, Agreement.ROUNDING)
-
-
-def _item(reading: Reading) -> object:
-    return reading.figure if reading.figure is not None else reading.claim

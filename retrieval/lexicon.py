@@ -16,7 +16,11 @@ _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _SAY_NOTHING = frozenset({"项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门", "指标", "经费"})
 _CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
-_ROLE = re.compile(r"(?:年初|全年|当年)?(?:预算|决算)(?:数|额|安排)?$")
+_TAIL = re.compile(
+    r"(?:(?:年初|全年|当年)?(?:预算|决算)(?:数|额|安排)?"
+    r"|(?:[比较与同](?:上年度?|去年|年初预算)(?:相比)?)?(?:增加|减少|增减|增长|下降|变动)(?:额|率|幅度|多少)?)$"
+)
+"""What a name ends with that is no part of it: the role, or how it changed."""
 _LONGEST = 48
 
 
@@ -114,11 +118,11 @@ class Lexicon:
                     score, before = best[start]
                     choices.append((score + (end - start) ** 2, (*before, Mention(question[start:end], start, end, meanings))))
             best.append(max(choices, key=lambda choice: choice[0]))
-        return [self._without_role(mention) for mention in best[-1][1]]
+        return [self._without_tail(mention) for mention in best[-1][1]]
 
-    def _without_role(self, mention: Mention) -> Mention:
-        """三公经费 for 三公经费预算数, so that the role is read from the question like any other."""
-        name = _ROLE.sub("", mention.text)
+    def _without_tail(self, mention: Mention) -> Mention:
+        """三公经费 for 三公经费预算数, so that role and measure are read from the question like any other."""
+        name = _TAIL.sub("", mention.text)
         if name == mention.text or name not in self._words:
             return mention
         meanings = {**dict.fromkeys(mention.meanings), **self._words[name]}

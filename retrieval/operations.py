@@ -9,7 +9,7 @@ from extraction.crosscheck import Verdict as Outcome
 from extraction.numbers import MONEY, Amount
 from extraction.report import State
 from retrieval.calculate import Computed, average, difference, ratio, share, total
-from retrieval.compose import VERDICTS, Draft, label_of, state_finding, whose, words_of
+from retrieval.compose import VERDICTS, Draft, direction_of, label_of, state_finding, whose, words_of
 from retrieval.cues import Operation
 from retrieval.evidence import Finding
 from retrieval.reply import StatedFigure, Verdict
@@ -87,6 +87,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding], u
         if finding.readings and finding.readings[0].amount is None:
             state_finding(draft, finding, unit)
     if len(operands) < 2 or len(operands) < len(findings):
+        draft.sentences.extend(f"没有披露“{f.missing}”，不能计算。" for f in findings if not f.readings)
         draft.sentences.extend(f"{o.owner}{o.name}为{o.words}。[{o.mark}]" for o in operands)
         return
     computed = _compute(operation, operands)
@@ -95,7 +96,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding], u
         return
     marks = "".join(dict.fromkeys(f"[{o.mark}]" for o in operands))
     parts = "，".join(f"{o.owner}{o.name}为{o.words}[{o.mark}]" for o in operands)
-    draft.sentences.append(f"{parts}；{_NAMES[operation]}为{_state_computed(draft, operation, operands, computed)}（推算）。{marks}")
+    draft.sentences.append(f"{parts}；{_NAMES[operation]}{_state_computed(draft, _LABELS[operation], operands, computed)}（推算）。{marks}")
 
 
 def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
@@ -104,14 +105,15 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
     computed = share(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
     if computed is None:
         return
-    shown = _state_computed(draft, Operation.RATIO, operands, computed)
+    shown = _state_computed(draft, "占比", operands, computed)
     draft.sentences.append(
         f"{operands[0].owner}{operands[0].name}为{operands[0].words}[{operands[0].mark}]，{operands[1].name}为{operands[1].words}[{operands[1].mark}]，"
         f"前者占后者的{shown}（推算）。"
     )
 
 
-_NAMES = {Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均"}
+_NAMES = {Operation.DIFFERENCE: "差额为", Operation.TOTAL: "合计为", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均为"}
+_LABELS = {Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.RATIO: "比值", Operation.AVERAGE: "平均"}
 
 
 def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | None:
@@ -127,19 +129,34 @@ def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | No
     return average(*amounts, _COUNTED.get(amounts[1].unit or "", "元"))
 
 
-def _state_computed(draft: Draft, operation: Operation, operands: Sequence[Operand], computed: Computed) -> str:
+def _state_computed(draft: Draft, kind: str, operands: Sequence[Operand], computed: Computed, year: int | None = None) -> str:
     """Record a computed number with its calculation and the places of its operands."""
     record, lead = operands[0].finding.facts.record, operands[0].finding.readings[0]
     item = lead.figure or lead.claim
-    label = f"{'与'.join(dict.fromkeys(o.name for o in operands))}的{_NAMES[operation].strip('的')}"
+    label = f"{'与'.join(dict.fromkeys(o.name for o in operands))}的{kind}"
     draft.figures.append(
         StatedFigure(
             label, format(computed.value, "f"), computed.unit, record.file, record.organisation, record.kind,
-            (item.year if item else None) or record.year, record.year, Verdict.COMPUTED, tuple(dict.fromkeys(o.mark for o in operands)),
+            year or (item.year if item else None) or record.year, record.year, Verdict.COMPUTED, tuple(dict.fromkeys(o.mark for o in operands)),
             computed.derivation,
         )
     )  # fmt: skip
-    return words_of(Amount(computed.value, 0, computed.unit))
+    return ("约" if computed.about else "") + words_of(Amount(computed.value, 0, computed.unit))
+
+
+def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
+    """Last year's amount, from this year's and the printed change."""
+    operands = [made for finding in (amount, change) if (made := operand(draft, finding))]
+    computed = difference(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
+    if computed is None:
+        return
+    record = amount.facts.record
+    before = (record.year or 0) - 1
+    shown = _state_computed(draft, "上年数", operands, computed, before)
+    draft.sentences.append(
+        f"{operands[0].owner}{operands[0].name}为{operands[0].words}[{operands[0].mark}]，比上年{direction_of(operands[1].amount)}"
+        f"（增减额{operands[1].words}）[{operands[1].mark}]，由此推算{before}年度{operands[0].name}为{shown}（推算）。"
+    )
 
 
 def check(draft: Draft, finding: Finding, unit: str | None) -> None:

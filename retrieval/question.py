@@ -8,12 +8,15 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from extraction.report import Role
-from retrieval.cues import Beyond, Measure, Operation, beyond_in, content_words, counted_in, measure_in, operation_in, roles_in, says_little, section_in
+from retrieval.cues import Beyond, Measure, Operation, beyond_in, content_words, counted_in, measures_in, operation_in, roles_in, says_little, section_in
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.organisations import Spot, overlaps, resolve
 from retrieval.periods import Years, read_years
 
-_UNIT = re.compile(r"多少(亿元|万元|元)|(?:以|按|换算成|折合|用|合)(?:多少)?(亿元|万元|元)|是?几(亿|万)元?")
+_UNIT = re.compile(r"多少(亿元|万元|元)|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几(亿|万)元?")
+_PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
+_TOTALS = frozenset({"合计", "总计", "小计"})
+_COUNTERS = re.compile(r"人次|批次?|辆|台|团组|个人|人|个|家")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +25,23 @@ class Query:
 
     `question` is folded (see `lexicon.fold`). `organisations` are names of the library, `unknown` names that it does
     not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains;
-    `counted` is the indicator that an average is taken over.
+    `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
     """
 
     question: str
     operation: Operation
-    measure: Measure
+    measures: tuple[Measure, ...]
     organisations: tuple[str, ...]
     unknown: tuple[str, ...]
     years: Years
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...]
     unit: str | None
+    places: int | None
     leftovers: tuple[str, ...]
     section: str | None = None
     counted: str | None = None
+    counters: tuple[str, ...] = ()
     beyond: Beyond | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -65,13 +70,15 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
     return Query(
         question=text,
         operation=operation_in(rest),
-        measure=measure_in(rest),
+        measures=measures_in(rest),
         organisations=tuple(names[name] for name in naming.organisations),
         unknown=naming.unknown,
         years=years,
         mentions=tuple(mentions),
         roles=roles_in(rest),
         unit=_unit(text),
+        places=_decimals(text),
+        counters=tuple(dict.fromkeys(_COUNTERS.findall(rest))),
         leftovers=content_words(rest),
         section=section_in(rest),
         counted=counted_in(rest),
@@ -81,7 +88,7 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
 
 def _telling(mentions: list[Mention]) -> list[Mention]:
     """Mentions without those that say little (花了多少钱 for all that was spent) beside one that names a thing."""
-    telling = [mention for mention in mentions if mention.printed or not says_little(mention.text)]
+    telling = [mention for mention in mentions if mention.text not in _TOTALS and (mention.printed or not says_little(mention.text))]
     return telling if any(mention.names_row for mention in telling) else mentions
 
 
@@ -99,6 +106,11 @@ def _without(text: str, spots: Iterable[Spot]) -> str:
     return "".join(characters)
 
 
+def _decimals(text: str) -> int | None:
+    match = _PLACES.search(text)
+    return None if match is None else "零一两三四五六".find(match[1]) if match[1] in "零一两三四五六" else int(match[1])
+
+
 def _unit(text: str) -> str | None:
     match = _UNIT.search(text)
     unit = next((group for group in match.groups() if group), None) if match else None
@@ -112,8 +124,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
     if not query.mentions:
         filled = replace(filled, mentions=earlier.mentions, roles=query.roles or earlier.roles)
-        if query.operation is Operation.VALUE and query.measure is Measure.AMOUNT:
-            filled = replace(filled, operation=earlier.operation, measure=earlier.measure)
+        if query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
+            filled = replace(filled, operation=earlier.operation, measures=earlier.measures)
     if not query.years.named:
         filled = replace(filled, years=replace(earlier.years, spots=query.years.spots))
     return filled

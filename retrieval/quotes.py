@@ -51,7 +51,7 @@ def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[
 
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
-    for measure in dict.fromkeys((query.measure, Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)):
+    for measure in dict.fromkeys((*query.measures, Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)):
         found = [c for c in candidates(facts, query.mentions, catalogue, measure, None, year) if c.reading.claim]
         for candidate in best(found):
             claim = candidate.reading.claim

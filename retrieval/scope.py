@@ -10,8 +10,10 @@ from retrieval.cues import RANKING, Beyond
 from retrieval.question import Query
 from retrieval.records import ReportRecord
 
-MANY = 6
-"""With more reports than this, a question that names no organisation is asked back instead of answered for all."""
+MANY = 3
+"""With more organisations than this, a question that names none is asked back instead of answered for all."""
+
+_LISTED = 6
 
 _BEYOND = {
     Beyond.OPINION: "报告只公开数字和说明，不作评价；合理与否、应当与否不在披露范围内，可以改问具体的金额、增减和报告写明的原因",
@@ -85,4 +87,4 @@ def _holdings(records: Sequence[ReportRecord]) -> str:
 
 def _names(records: object) -> str:
     names = list(dict.fromkeys(f"{r.organisation}（{r.year}）" for r in records))  # type: ignore[attr-defined]
-    return "、".join(names[:MANY]) + (f"等 {len(names)} 份" if len(names) > MANY else "")
+    return "、".join(names[:_LISTED]) + (f"等 {len(names)} 份" if len(names) > _LISTED else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from retrieval.reply import Answer
@@ -14,14 +14,12 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年(?:度)?")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
-def unsupported(answer: Answer, names: Collection[str] = ()) -> list[str]:
-    """The numbers of the answer that nothing supports, as written; `names` are names, whose digits are no numbers."""
+def unsupported(answer: Answer, names: Sequence[str] = ()) -> list[str]:
+    """The numbers of the answer that nothing supports, as written; `names` are names and verbatim quotations."""
     known = {abs(Decimal(figure.value)) for figure in answer.figures}
     text = answer.answer
-    for name in sorted({*names, *(figure.label for figure in answer.figures)}, key=len, reverse=True):
-        text = text.replace(name, "")
-    for citation in answer.citations:
-        text = text.replace(citation.quote, "") if citation.table is None and len(citation.quote) > 20 else text
+    for quoted in (*names, *(figure.label for figure in answer.figures)):
+        text = text.replace(quoted, "")
     return [number for number in _numbers(text) if abs(Decimal(number.replace(",", ""))) not in known]
 
 
