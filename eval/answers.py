@@ -20,11 +20,15 @@ REPORTS = DATA / "reports"
 Graded = tuple[Item, Judgement, Answer]
 Ask = Callable[[Item], Answer]
 
+_HALVES = (("tuning", "调试半"), ("held", "保留半"))
 _COLUMNS = ("题目", "题数", "全对", "对而出处有误", "缺", "误拒", "误答", "错数")
 
 
 def run(reports: Path = REPORTS, gold: Path = GOLD) -> Suite:
     """Read the reports into a library of their own, ask every question, score the answers."""
+    from retrieval.settings import load_settings
+
+    load_settings()
     from retrieval.answer import ask
     from retrieval.ingest import ingest
     from retrieval.library import Library
@@ -42,7 +46,7 @@ def score(answers: Iterable[tuple[Item, Answer]]) -> Suite:
     """The suite's result: by half, by wording, by type."""
     graded: list[Graded] = [(item, judge(item, answer), answer) for item, answer in answers]
     rows = [_row("全部", graded)]
-    rows += [_row(name, [one for one in graded if one[0].half == half]) for half, name in (("tuning", "调试半"), ("held", "保留半"))]
+    rows += [_row(name, [one for one in graded if one[0].half == half]) for half, name in _HALVES]
     rows.append(_row("措辞未见过", [one for one in graded if one[0].novel]))
     rows += [_row(kind, [one for one in graded if one[0].type == kind]) for kind in dict.fromkeys(one[0].type for one in graded)]
     right = sum(judgement.right_and_cited for _, judgement, _ in graded)
@@ -52,7 +56,7 @@ def score(answers: Iterable[tuple[Item, Answer]]) -> Suite:
 
 
 def _row(name: str, graded: Sequence[Graded]) -> tuple[str | int, ...]:
-    """Every question counts in exactly one of 全对 … 误答, or not at all where only a wrong number spoils it; 错数 counts apart."""
+    """A question counts in one of 全对 … 误答, in none of them where only a wrong number spoils it; 错数 counts apart."""
     answered = [(item, judgement) for item, judgement, answer in graded if answer.status is Status.ANSWERED]
     return (
         name,
@@ -76,5 +80,6 @@ def _miss(item: Item, judgement: Judgement, answer: Answer) -> dict[str, Any]:
         "id": item.id, "question": item.question, "history": list(item.history), "expected": item.status.value,
         "missing": list(judgement.missing), "wrong_numbers": list(judgement.wrong), "cited": judgement.cited,
         "status": answer.status.value, "answer": answer.answer,
-        "citations": [f"{one.file} p{one.page} {one.table or ''} {one.row or ''} {one.column or ''}".strip() for one in answer.citations],
+        "citations": [{"file": one.file, "page": one.page, "table": one.table, "row": one.row, "column": one.column}
+                      for one in answer.citations],
     }  # fmt: skip

@@ -75,7 +75,8 @@ def _items(path: Path) -> Iterator[Item]:
             try:
                 yield _item(json.loads(line))
             except (ValueError, TypeError, AttributeError, KeyError, InvalidOperation) as error:
-                raise HeshuError(f"“{path.name}”第 {number} 行不是可用的题目（{error!r}）；写法见 data/gold/README.md。") from None
+                place = f"“{path.name}”第 {number} 行"
+                raise HeshuError(f"{place}不是可用的题目（{error!r}）；写法见 data/gold/README.md。") from None
 
 
 def _item(fields: dict[str, Any]) -> Item:

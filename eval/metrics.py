@@ -42,9 +42,10 @@ class Judgement:
 
 
 def judge(item: Item, answer: Answer) -> Judgement:
-    """Score one answer; a question that may be asked back (`clarify`) may also be answered in full."""
+    """Score one answer; a question to be asked back (`clarify`) may also be answered in full, where the item says how."""
     answered = answer.status is Status.ANSWERED
-    status = answer.status is item.status or (item.status is Status.CLARIFY and answered and bool(item.numbers))
+    in_full = item.status is Status.CLARIFY and answered and bool(item.numbers or item.contains)
+    status = answer.status is item.status or in_full
     if not answered:
         return Judgement(status, (), (), True)
     stated = stated_numbers(answer)
@@ -146,8 +147,8 @@ def _equal(stated: Number, wanted: Number) -> bool:
 
 
 def _unit(unit: str) -> tuple[Decimal, str]:
-    """`万元` -> 10000, `元`."""
-    scale, rest = Decimal(1), unit
+    """`万元` -> 10000, `元`; what it is counted per is left out: `元/人次` -> 1, `元`."""
+    scale, rest = Decimal(1), unit.partition("/")[0]
     while rest and rest[0] in _SCALES:
         scale, rest = scale * _SCALES[rest[0]], rest[1:]
     return scale, _SAME_UNITS.get(rest, rest)

@@ -26,16 +26,19 @@ _COLUMNS = ("报告", "应有", "读对", "漏读或读错", "多读")
 
 
 def run(reports: Path = REPORTS, truth: Path = TRUTH) -> Suite:
-    """Compare every report of the truth; cells read on pages that it does not cover are left aside."""
+    """Compare every report of the truth; cells read on pages that it does not cover are left aside.
+
+    The score is the share of right ones among the cells that are there or were made up.
+    """
     wanted = read_truth(truth)
     rows, misses = [], []
     for file, cells in sorted(wanted.items()):
         missed, extra = compare(cells, read_cells(reports / file), {page for page, *_ in cells})
         rows.append((file, cells.total(), cells.total() - missed.total(), missed.total(), extra.total()))
-        misses += [_miss(file, "missed", cell) for cell in missed.elements()] + [_miss(file, "extra", cell) for cell in extra.elements()]
-    all_cells, read_right = sum(row[1] for row in rows), sum(row[2] for row in rows)
-    counts = {"cells": all_cells, "right": read_right, "extra": sum(row[4] for row in rows)}
-    return Suite("reading", _COLUMNS, tuple(rows), read_right / all_cells if all_cells else 0.0, counts, tuple(misses))
+        misses += [_miss(file, what, cell) for what, some in (("missed", missed), ("extra", extra)) for cell in some.elements()]
+    counts = {"cells": sum(row[1] for row in rows), "right": sum(row[2] for row in rows), "extra": sum(row[4] for row in rows)}
+    there = counts["cells"] + counts["extra"]
+    return Suite("reading", _COLUMNS, tuple(rows), counts["right"] / there if there else 0.0, counts, tuple(misses))
 
 
 def compare(wanted: Counter[Cell], found: Counter[Cell], pages: set[int]) -> tuple[Counter[Cell], Counter[Cell]]:
@@ -92,5 +95,5 @@ def _value(text: str) -> Decimal:
 
 
 def _miss(file: str, what: str, cell: Cell) -> dict[str, Any]:
-    page, table, row, code, column, value = cell
-    return {"file": file, "what": what, "page": page, "table": table, "row": row, "row_code": code, "column": column, "value": f"{value:f}"}
+    names = ("page", "table", "row", "row_code", "column", "value")
+    return {"file": file, "what": what, **dict(zip(names, (*cell[:-1], f"{cell[-1]:f}"), strict=True))}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+from extraction.errors import HeshuError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Suite:
     def to_json(self) -> dict[str, Any]:
         """Rows as objects, so that a baseline can be compared by name."""
         rows = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-        return {"suite": self.name, "score": round(self.score, 4), "counts": self.counts, "rows": rows, "misses": list(self.misses)}
+        score = round(self.score, 4)
+        return {"suite": self.name, "score": score, "counts": self.counts, "rows": rows, "misses": list(self.misses)}
 
     def table(self) -> str:
         """The rows, aligned by display width."""
@@ -51,14 +56,24 @@ class Results:
         """The lowest score: a floor under it is a floor under each."""
         return min((suite.score for suite in self.suites), default=0.0)
 
+    def write(self, folder: Path) -> Path:
+        """Write `results.json` into a folder, made where it is missing; raises HeshuError where that cannot be."""
+        path = folder / "results.json"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        except OSError as error:
+            raise HeshuError(f"无法把结果写入“{path}”：{error.strerror}；请换一个可写的文件夹。") from None
+        return path
+
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Left-aligned labels, right-aligned counts; a Chinese character is two columns wide."""
     widths = [max(_width(row[place]) for row in rows) for place in range(len(rows[0]))]
-    return ["  ".join(_padded(cell, width, bool(place)) for place, (cell, width) in enumerate(zip(row, widths, strict=True))) for row in rows]
+    return ["  ".join(_padded(row[place], widths[place], right=place > 0) for place in range(len(row))) for row in rows]
 
 
-def _padded(text: str, width: int, right: bool) -> str:
+def _padded(text: str, width: int, *, right: bool) -> str:
     blanks = " " * (width - _width(text))
     return blanks + text if right else text + blanks
 

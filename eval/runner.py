@@ -14,7 +14,7 @@ SUITES: dict[str, Callable[[], Suite]] = {"reading": reading.run, "answers": ans
 
 
 def run(suites: Sequence[str] = (), *, reports: Path | None = None, truth: Path | None = None) -> Results:
-    """Run the named suites, all where none is named; `reports` and `truth` give `reading` other material, and it alone is run then.
+    """Run the named suites, all where none is named; with `reports` and `truth`, `reading` alone, over that material.
 
     Raises HeshuError for an unknown suite, or where only one of `reports` and `truth` is given.
     """
