@@ -11,6 +11,7 @@ from pdfplumber.table import TableFinder
 
 from extraction.reading.grids import Raster, build_grid, contains
 from extraction.reading.lines import TextLine, text_lines
+from extraction.reading.open_tables import open_rasters
 from extraction.reading.pages import FailedPage, PageContent, open_pages
 from extraction.report import Block, Document, Line, Place
 
@@ -45,6 +46,7 @@ def _shortcomings(page: PageContent) -> Iterator[str]:
 def _blocks(page: PageContent) -> list[Block]:
     found = TableFinder(cast(Page, page)).tables
     rasters = [raster for table in found if (raster := Raster.of(table.cells)).is_table]
+    rasters += open_rasters(page, rasters)
     outside = [char for char in page.chars if not any(contains(raster.box, char) for raster in rasters)]
     placed: list[tuple[float, Block]] = [(raster.rows[0], build_grid(page, raster, page.chars)) for raster in rasters]
     placed += [(line.box[1], _block(page, line)) for line in text_lines(outside)]

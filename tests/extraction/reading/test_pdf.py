@@ -106,6 +106,34 @@ def test_text_written_sideways_reads_as_upright(tmp_path: Path) -> None:
     assert texts(grid)[-1] == (1, 1, "2,946.25")
 
 
+def test_a_table_with_three_rules_has_columns_where_the_gaps_run_through(tmp_path: Path) -> None:
+    file = tmp_path / "open.pdf"
+    canvas = Canvas(str(file), pagesize=A4)
+    for y in (100, 125, 200):
+        canvas.line(50, TOP - y, 450, TOP - y)
+    for y, cells in ((118, ("科目名称", "合计", "基本支出")), (145, ("行政运行", "12.00", "2.00")), (170, ("一般行政", "10.00", ""))):
+        for x, text in zip((60, 220, 350), cells, strict=True):
+            write(canvas, x, y, text)
+    write(canvas, 60, 184, "管理事务")
+    canvas.save()
+    (grid,) = read_pdf(file).blocks
+    assert isinstance(grid, Grid)
+    assert texts(grid)[3:] == [
+        (1, 0, "行政运行"), (1, 1, "12.00"), (1, 2, "2.00"), (2, 0, "一般行政\n管理事务"), (2, 1, "10.00"), (2, 2, ""),
+    ]
+
+
+def test_underlined_prose_is_no_table(tmp_path: Path) -> None:
+    file = tmp_path / "prose.pdf"
+    canvas = Canvas(str(file), pagesize=A4)
+    for y in (100, 125, 200):
+        canvas.line(50, TOP - y, 450, TOP - y)
+    write(canvas, 60, 118, "第一部分")
+    write(canvas, 60, 145, "收入合计12.00万元，支出合计12.00万元。")
+    canvas.save()
+    assert {type(block) for block in read_pdf(file).blocks} == {Line}
+
+
 def test_a_page_without_text_layer_is_named(tmp_path: Path) -> None:
     from PIL import Image
 
