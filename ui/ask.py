@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from itertools import cycle
 from typing import Any
@@ -36,7 +37,8 @@ const centre = () => {
   view.scrollTop += m.top + m.height / 2 - v.top - v.height / 2;
   view.scrollLeft += m.left + m.width / 2 - v.left - v.width / 2;
 };
-new MutationObserver(centre).observe(element, {childList: true, subtree: true});
+new MutationObserver(centre).observe(element, {childList: true, subtree: true, attributeFilter: ['style', 'src']});
+new ResizeObserver(centre).observe(element);
 element.addEventListener('click', (event) => {
   const page = event.target.closest('.page');
   if (page) { page.classList.toggle('zoomed'); centre(); }
@@ -67,6 +69,9 @@ def _conversation(library: Library, answer: gr.State) -> None:
                 yield (part.answer or part.reason, part.to_json()) if isinstance(part, Answer) else (part, gr.skip())
         except HeshuError as error:
             yield str(error), None
+        except Exception as error:
+            logging.getLogger(__name__).exception("answering %r failed", message)
+            yield f"程序内部出错（{type(error).__name__}），这个问题没有回答；详情在程序的日志里。", None
 
     gr.ChatInterface(
         reply,

@@ -29,6 +29,14 @@ def ask(page: Any, question: str) -> str:
     return str(page.locator("#chat .bot").last.inner_text())
 
 
+def open_tab(page: Any, name: str) -> None:
+    """Open a tab; a click that comes before the page listens is lost, so click until it is open."""
+    tab = page.get_by_role("tab", name=name)
+    while tab.get_attribute("aria-selected") != "true":
+        tab.click()
+        page.wait_for_timeout(200)
+
+
 def boxes(page: Any) -> tuple[dict[str, float], dict[str, float]]:
     """Where the first mark is, and the window of the preview over its page."""
     return page.locator("#preview .mark").first.bounding_box(), page.locator("#preview .view").bounding_box()
@@ -80,7 +88,7 @@ def test_a_refusal_shows_no_source(page: Any) -> None:
 
 
 def test_a_report_is_uploaded_asked_and_removed(page: Any, small_report: Path) -> None:
-    page.get_by_role("tab", name="报告库").click()
+    open_tab(page, "报告库")
     page.wait_for_selector("#reports >> text=枣庄")
     shoot(page, "reports")
     page.set_input_files("#upload input[type=file]", small_report)
@@ -88,12 +96,12 @@ def test_a_report_is_uploaded_asked_and_removed(page: Any, small_report: Path) -
     page.wait_for_selector("#reports >> text=星河市档案局")
     shoot(page, "uploaded")
 
-    page.get_by_role("tab", name="问答").click()
+    open_tab(page, "问答")
     assert "615.50" in ask(page, "星河市档案局2024年收入总计是多少？")
     assert page.locator("#preview .lines .mark em").first.inner_text() == "615.50"
     shoot(page, "text-source")
 
-    page.get_by_role("tab", name="报告库").click()
+    open_tab(page, "报告库")
     page.locator("#remove input").click()
     page.get_by_role("option", name=small_report.name).click()
     page.keyboard.press("Escape")
@@ -106,6 +114,6 @@ def test_a_report_is_uploaded_asked_and_removed(page: Any, small_report: Path) -
 def test_a_file_that_is_no_report_is_told_in_a_sentence(page: Any, tmp_path: Path) -> None:
     fake = tmp_path / "伪装.pdf"
     fake.write_bytes(b"MZ this is a program")
-    page.get_by_role("tab", name="报告库").click()
+    open_tab(page, "报告库")
     page.set_input_files("#upload input[type=file]", fake)
     page.wait_for_selector("#outcome >> text=无法读取“伪装.pdf”")
