@@ -1,20 +1,21 @@
 """How fast: reading PDFs whole against bare pdfplumber on the same files, and answering questions.
 
-`python -m eval.bench [--reports DIR] [--questions FILE.jsonl]`; prints a table, times by the wall clock, one process.
+`python -m eval.bench [--reports DIR] [--gold FILE.jsonl]`; prints a table, times by the wall clock, one process.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
+from eval.answers import GOLD
+from eval.gold import Item, load_gold
 from extraction.reading import read
 from extraction.report import Report
 from retrieval.answer import ask
@@ -54,14 +55,13 @@ def time_reading(paths: Sequence[Path]) -> None:
     print(f"  完整读取               {pages / whole:8.1f} 页/秒，用时为前者的 {whole / bare:.2f}")
 
 
-def time_asking(paths: Sequence[Path], questions: Iterable[str]) -> None:
+def time_asking(paths: Sequence[Path], items: Sequence[Item]) -> None:
     """Print how long the questions take over a library of the reports."""
     with TemporaryDirectory() as folder:
         library = Library(Path(folder))
         reading = seconds(lambda: ingest(paths, library))
-        asked = list(questions)
-        ask(asked[0], library)
-        times = sorted(1000 * seconds(partial(ask, question, library)) for question in asked)
+        ask(items[0].question, library)
+        times = sorted(1000 * seconds(partial(ask, item.question, library, history=item.history)) for item in items)
         library.close()
     cuts = quantiles(times, n=20, method="inclusive")
     print(f"入库 {len(paths)} 份报告 {reading:.1f} 秒")
@@ -72,13 +72,12 @@ def main() -> None:
     """Time both."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=Path, default=ROOT / "data" / "reports", help="a folder of PDF reports")
-    questions = ROOT / "data" / "gold" / "questions.jsonl"
-    parser.add_argument("--questions", type=Path, default=questions, help="JSONL with a question on each line")
+    parser.add_argument("--gold", type=Path, default=GOLD, help="gold questions, as JSONL")
     options = parser.parse_args()
     load_settings()
     paths = sorted(options.reports.glob("*.pdf"))
     time_reading(paths)
-    time_asking(paths, [json.loads(line)["question"] for line in options.questions.read_text(encoding="utf-8").splitlines()])
+    time_asking(paths, load_gold(options.gold))
 
 
 if __name__ == "__main__":
