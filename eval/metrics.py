@@ -78,10 +78,11 @@ def cites(citations: Sequence[Citation], groups: Sequence[Sequence[Place]]) -> b
 
 
 def at_place(citation: Citation, place: Place) -> bool:
-    """Whether a citation is of the place, as far as the place is told."""
+    """Whether a citation is of the place, as far as the place is told; one that runs over pages stands on each of them."""
+    pages = {citation.page, *(span["page"] for span in citation.spans)}
     return (
         citation.file == place.file
-        and (not place.pages or citation.page in place.pages)
+        and (not place.pages or not pages.isdisjoint(place.pages))
         and (place.table is None or citation.table == place.table)
         and (not place.rows or citation.row in place.rows)
         and (place.column is None or f"/{citation.column}".endswith(f"/{place.column}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import log2
 
@@ -146,6 +147,12 @@ def test_a_place_agrees_as_far_as_it_is_told() -> None:
     assert not at_place(citation(), Place(FILE, column="接待费"))
     assert not at_place(citation(), Place(FILE, rows=frozenset({"合计"})))
     assert at_place(citation(quote="0.15 万元"), Place(FILE, quote="0.15万元"))
+
+
+def test_a_sentence_over_two_pages_stands_on_both() -> None:
+    over_two = replace(citation(page=24), spans=({"page": 24}, {"page": 25}))
+    assert at_place(over_two, Place(FILE, frozenset({25}))) and at_place(over_two, Place(FILE, frozenset({24})))
+    assert not at_place(over_two, Place(FILE, frozenset({26})))
 
 
 def test_ranking_measures() -> None:
