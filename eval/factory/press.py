@@ -19,7 +19,8 @@ class Press:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
-        rl_config.useA85 = 0  # binary streams: a fifth smaller, and no tool takes the file for text
+        # Binary streams: a fifth smaller, and no tool takes the file for text. The setting is global: `save` puts it back.
+        self._ascii_streams, rl_config.useA85 = rl_config.useA85, 0
         self.canvas = Canvas(str(path), pagesize=A4, invariant=1, pageCompression=1, initialFontName=LATIN)
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)
@@ -44,8 +45,11 @@ class Press:
 
     def save(self) -> None:
         """Finish the last page and write the file."""
+        from reportlab import rl_config
+
         self._finish()
         self.canvas.save()
+        rl_config.useA85 = self._ascii_streams
 
     @property
     def left(self) -> float:
