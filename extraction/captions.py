@@ -53,7 +53,7 @@ def running_heads(blocks: Sequence[Block]) -> frozenset[str]:
     """Texts that stand on most pages: running heads and feet, never titles."""
     pages = {block.place.page for block in blocks if block.place.page is not None}
     on_pages = {(block.text, block.place.page) for block in blocks if isinstance(block, Line) and block.place.page}
-    counts = Counter(text for text, _ in on_pages)
+    counts = Counter(text for text, _ in on_pages if not UNIT.search(without_blanks(text)))
     return frozenset(text for text, count in counts.items() if count > 3 and count * _RUNNING_SHARE > len(pages))
 
 
@@ -68,7 +68,7 @@ def read_caption(blocks: Sequence[Block], grid: int, running: frozenset[str]) ->
         index -= 1
         if not text or block.text in running or _PAGE_NUMBER.match(text) or is_collapsed_table(block.text):
             continue
-        if not _is_furniture(text):
+        if not is_furniture(text):
             return _with_title(caption, blocks, index + 1)
         caption = _with_furniture(caption, text, index + 1)
     return caption
@@ -84,7 +84,7 @@ def _with_furniture(caption: Caption, text: str, index: int) -> Caption:
     )
 
 
-def _is_furniture(text: str) -> bool:
+def is_furniture(text: str) -> bool:
     """Whether a line is a form number, unit, organisation, period or 续表, and no title."""
     rest = _FORM_NUMBER.sub("", text, count=1) if form_of(text) is None else text
     return (

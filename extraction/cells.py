@@ -40,4 +40,5 @@ def cell_line(figure: Figure) -> dict[str, Any]:
         "unit_source": figure.unit_source,
         "placement": figure.placement,
         "label_source": figure.label_source,
+        "ocr": figure.ocr,
     }

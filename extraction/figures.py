@@ -62,18 +62,18 @@ def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: Gr
         row_path=row.path, row_parent=parent, role=role_of(column.path, head.title), year=year_of(column.path, head.year),
         unit_source="printed" if amount and amount.unit else None,
         placement="unreadable" if state is State.UNREADABLE else row.placement, subject=head.subject,
-        label_source="form" if "form" in (column.source, row.label_source) else "printed",
+        label_source="form" if "form" in (column.source, row.label_source) else "printed", ocr=cell.ocr,
     )
 
 
 def _reading(head: TableHead, cell: GridCell, unit: str | None, placement: str) -> tuple[State | None, Amount | None]:
     if is_blank(cell.text):
         return State.BLANK, None
-    amount = parse_number(cell.text, unit)
+    amount = parse_number(cell.text, unit) if cell.readable else None
     if amount is not None:
         return (State.UNREADABLE, None) if placement == "unreadable" else (State.VALUE, amount)
     numeric = unit is not None or (head.form is not None and head.form.is_accounts)
-    damaged = numeric and re.search(r"\d", cell.text)
+    damaged = (numeric and not cell.readable) or ((numeric or not cell.readable) and re.search(r"\d", cell.text))
     return (State.UNREADABLE, None) if damaged else (None, None)
 
 

@@ -19,9 +19,11 @@ from extraction.wording import (
     LABEL_HEADER,
     SUBHEADER,
     TEXT_HEADER,
+    YEAR_HEADER,
     is_amount,
     is_blank,
     is_index_row,
+    starts_data,
 )
 
 _LONGEST_HEADER = 14
@@ -114,12 +116,19 @@ def _numbered(matrix: Matrix, depth: int) -> set[int]:
 
 
 def _begins_with_header(matrix: Matrix) -> bool:
+    """Whether the first row names columns: by known words, or as a full row of words over rows with numbers."""
     texts = matrix.texts(0)
     filled = [text for text in texts if text]
-    if not filled or is_index_row(texts) or any(is_amount(text) for text in filled):
+    if not filled or is_index_row(texts) or any(is_amount(text) and not YEAR_HEADER.fullmatch(text) for text in filled):
         return False
-    known = sum(bool(SUBHEADER.fullmatch(text) or LABEL_HEADER.search(text) or INDEX_HEADER.match(text)) for text in filled)
-    return known * 2 >= len(filled)
+    known = sum(
+        bool(SUBHEADER.fullmatch(text) or LABEL_HEADER.search(text) or INDEX_HEADER.match(text) or YEAR_HEADER.fullmatch(text))
+        for text in filled
+    )
+    if known * 2 >= len(filled):
+        return True
+    numbers_below = any(is_amount(text) for row in range(1, matrix.height) for text in matrix.texts(row))
+    return len(filled) == len(texts) > 1 and numbers_below and not starts_data(texts)
 
 
 def _header_rows(matrix: Matrix) -> tuple[int, set[int]]:

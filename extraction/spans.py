@@ -43,6 +43,14 @@ def without_noise(matrix: Matrix) -> Matrix:
     return matrix
 
 
+def has_bare_header(matrix: Matrix) -> bool:
+    """Whether a printed grid writes a header into the first of several cells that it has not merged."""
+    top = list(matrix.row(0))
+    filled = [text for text in matrix.texts(0) if text]
+    named = _names_columns(filled) and len(filled) < len(top)
+    return named and all(cell.column_span == cell.row_span == 1 for cell in top)
+
+
 def header_depth(matrix: Matrix) -> int:
     """How many rows stand above the first that is certainly data: under a first row without gaps nothing more is header."""
     first = matrix.texts(0)

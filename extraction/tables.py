@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extraction.captions import UNIT, Caption, clean_title, nearest_heading, read_caption, running_heads
+from extraction.captions import (
+    UNIT,
+    Caption,
+    clean_title,
+    is_furniture,
+    nearest_heading,
+    read_caption,
+    running_heads,
+)
 from extraction.continuation import Fragment, continues, resolve_columns, starts_at
 from extraction.figures import TableHead, figures_of
 from extraction.forms import Form, form_of
@@ -18,7 +26,7 @@ from extraction.performance import is_performance, names_project, read_performan
 from extraction.proving import complete_labels, place_slid_rows, prove_units
 from extraction.report import Block, Document, Figure, Grid, Source, Table
 from extraction.rows import LaneRow, lane_rows
-from extraction.spans import header_depth, restore_spans, without_noise
+from extraction.spans import has_bare_header, header_depth, restore_spans, without_noise
 
 
 def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[int]]:
@@ -49,8 +57,10 @@ def _fragment(blocks: Sequence[Block], index: int, grid: Grid, running: frozense
     matrix = Matrix(grid)
     if is_performance(matrix):
         return Fragment(index, matrix, caption, heading, None)
-    if grid.place.page is not None:
+    if not grid.dumped:
         matrix, caption = _lift_caption(matrix, caption)
+        if has_bare_header(matrix):
+            matrix = restore_spans(matrix, header_depth(matrix))
         return Fragment(index, matrix, caption, heading, read_layout(matrix))
     matrix, caption = _lift_caption(without_noise(matrix), caption)
     depth = header_depth(matrix)
@@ -60,21 +70,18 @@ def _fragment(blocks: Sequence[Block], index: int, grid: Grid, running: frozense
 
 
 def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
-    """A grid whose first rows hold its title or unit in one cell over all columns, with these rows moved into the caption."""
+    """A grid whose first rows hold its title, organisation or unit, with these rows moved into the caption."""
     while matrix.height > 1:
         filled = [cell for cell in matrix.row(0) if without_blanks(cell.text)]
-        if len(filled) != 1:
+        texts = [without_blanks(cell.text) for cell in filled]
+        titles = [text for text in texts if form_of(text) is not None or re.search(r"表$", text)]
+        if not texts or len(titles) > 1 or any(text not in titles and not is_furniture(text) for text in texts):
             break
-        text = without_blanks(filled[0].text)
-        unit = UNIT.search(text)
-        titled = form_of(text) is not None or re.search(r"表$", text)
-        if not unit and not titled:
-            break
-        caption = Caption(
-            caption.title or (clean_title(text) if titled else ""), caption.unit or (unit["unit"] if unit else None),
-            caption.continued, caption.adjacent, caption.lines,
+        unit = UNIT.search("".join(texts))
+        caption = replace(
+            caption, title=caption.title or "".join(map(clean_title, titles)), unit=caption.unit or (unit["unit"] if unit else None)
         )
-        matrix = matrix.without_rows(filled[0].row_span)
+        matrix = matrix.without_rows(max(cell.row_span for cell in filled))
     return matrix, caption
 
 

@@ -58,7 +58,9 @@ def test_comparators_and_units_are_parted_from_the_number(text: str, comparator:
     assert (amount.comparator, str(amount.value), amount.unit) == (comparator, value, unit)
 
 
-@pytest.mark.parametrize("text", ["4小时完成修复", "早于12月15日", "12月5日", "2024年", "12345话务", "优", "—", "", "1,23", "10 10"])
+@pytest.mark.parametrize(
+    "text", ["4小时完成修复", "早于12月15日", "12月5日", "2024年", "12345话务", "优", "—", "", "1,23", "10 10"]
+)
 def test_labels_dates_and_phrases_are_no_numbers(text: str) -> None:
     assert parse_number(text) is None
 

@@ -190,3 +190,30 @@ def test_a_unit_that_is_not_printed_is_proven_by_the_text() -> None:
     figure = tables[0].figures[0]
     assert figure.amount is not None
     assert (figure.amount.unit, figure.unit_source) == ("万元", "proven")
+
+
+def test_headers_that_are_not_merged_and_a_caption_inside_the_grid_read_alike() -> None:
+    tables, _ = read_tables(document(grid(
+        "收入支出决算总表 | < | < | < | < | <", "部门：某局 | < | < | 单位：万元 | < | <",
+        "收入 |  |  | 支出 |  | ", "项目 | 行次 | 金额 | 项目 | 行次 | 金额",
+        "一、财政拨款收入 | 1 | 5.00 | 一、一般公共服务支出 | 2 | 4.00",
+    )), 2024)
+    assert (tables[0].title, tables[0].unit) == ("收入支出决算总表", "万元")
+    assert values(tables[0]) == [
+        ("收入", "一、财政拨款收入", "", "收入/金额", "5.00"), ("支出", "一、一般公共服务支出", "", "支出/金额", "4.00"),
+    ]
+
+
+def test_a_column_speaks_of_its_own_year() -> None:
+    tables, _ = read_tables(document(
+        line("收支情况表"), line("单位：万元"), grid("项目 | 上年决算数 | 2022年 | 本年决算数", "支出合计 | 5.00 | 4.00 | 6.00"),
+    ), 2024)
+    assert [figure.year for figure in tables[0].figures] == [2023, 2022, 2024]
+
+
+def test_two_forms_of_one_series_are_two_tables_under_one_caption() -> None:
+    form = ("项目名称 | < | {} | <", "主管部门 | < | 某局 | <", "绩效指标 | 一级指标 | 三级指标 | 得分", "^ | 产出指标 | 受理量 | 10")
+    tables, _ = read_tables(document(
+        line("项目支出绩效自评表"), grid(*(row.format("甲") for row in form)), grid(*(row.format("乙") for row in form), page=2),
+    ), 2024)
+    assert [(table.title, table.subject) for table in tables] == [("项目支出绩效自评表", "甲"), ("项目支出绩效自评表", "乙")]

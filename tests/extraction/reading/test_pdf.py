@@ -111,7 +111,8 @@ def test_a_table_with_three_rules_has_columns_where_the_gaps_run_through(tmp_pat
     canvas = Canvas(str(file), pagesize=A4)
     for y in (100, 125, 200):
         canvas.line(50, TOP - y, 450, TOP - y)
-    for y, cells in ((118, ("科目名称", "合计", "基本支出")), (145, ("行政运行", "12.00", "2.00")), (170, ("一般行政", "10.00", ""))):
+    rows = {118: ("科目名称", "合计", "基本支出"), 145: ("行政运行", "12.00", "2.00"), 170: ("一般行政", "10.00", "")}
+    for y, cells in rows.items():
         for x, text in zip((60, 220, 350), cells, strict=True):
             write(canvas, x, y, text)
     write(canvas, 60, 184, "管理事务")
