@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extraction.errors import HeshuError
-from ui.terminal import Parser, answer_text, batch_questions, chosen_files, ingest_text, positive, reports_text
+from ui.terminal import Parser, answer_text, batch_questions, chosen_files, ingest_text, positive, reports_text, share
 
 if TYPE_CHECKING:
     from retrieval.library import Library
@@ -93,7 +93,7 @@ def parse(arguments: list[str]) -> Namespace:
     evaluating.add_argument("--suite", action="append", default=[], metavar="NAME", help="只评这一项（可重复）：reading、answers")
     evaluating.add_argument("--reports", type=Path, metavar="DIR", help="reading 改用这个文件夹里的报告")
     evaluating.add_argument("--truth", type=Path, metavar="FILE", help="这些报告的真值（JSON 或 JSONL）")
-    evaluating.add_argument("--fail-under", type=float, metavar="X", help="任一项得分低于 X（0 到 1）时以 1 退出")
+    evaluating.add_argument("--fail-under", type=share, metavar="X", help="任一项得分低于 X（0 到 1）时以 1 退出")
     evaluating.add_argument("-o", dest="output", type=Path, metavar="DIR", help="把结果写入这个文件夹的 results.json")
     evaluating.add_argument("--json", action="store_true", help="以 JSON 输出")
     return parser.parse_args(arguments)

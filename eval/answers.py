@@ -78,6 +78,7 @@ def _wrong_numbers(graded: Sequence[Graded]) -> int:
 def _miss(item: Item, judgement: Judgement, answer: Answer) -> dict[str, Any]:
     return {
         "id": item.id, "question": item.question, "history": list(item.history), "expected": item.status.value,
+        "numbers": [f"{one.value:f}{one.unit}" for one in item.numbers], "contains": list(item.contains),
         "missing": list(judgement.missing), "wrong_numbers": list(judgement.wrong), "cited": judgement.cited,
         "status": answer.status.value, "answer": answer.answer,
         "citations": [{"file": one.file, "page": one.page, "table": one.table, "row": one.row, "column": one.column}

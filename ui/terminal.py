@@ -21,6 +21,7 @@ _COMPLAINTS = {
     r"unrecognized arguments: (.+)": r"不认识的参数 \1",
     r"argument (.+?): expected .*": r"参数 \1 后面缺少值",
     r"argument (.+?): invalid (?:int|positive) value: (.+)": r"参数 \1 应为正整数，而不是 \2",
+    r"argument (.+?): invalid share value: (.+)": r"参数 \1 应为 0 到 1 之间的数，而不是 \2",
     r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)": r"参数 \1 不能是 \2，可用的有 \3",
 }
 """What argparse says, and how a user is told."""
@@ -52,6 +53,14 @@ def positive(text: str) -> int:
     """A whole number above zero; raises ValueError."""
     number = int(text)
     if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def share(text: str) -> float:
+    """A number from 0 to 1; raises ValueError."""
+    number = float(text)
+    if not 0 <= number <= 1:
         raise ValueError(text)
     return number
 

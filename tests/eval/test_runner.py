@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import app
 from eval.answers import score
 from eval.gold import Item, Number, Place, load_gold
 from eval.reading import compare, read_truth
@@ -79,6 +80,19 @@ def test_a_bad_gold_line_is_named(tmp_path: Path, text: str) -> None:
     path.write_text("\n" + text, encoding="utf-8")
     with pytest.raises(HeshuError, match="第 2 行"):
         load_gold(path)
+
+
+def test_the_command_prints_json_writes_it_and_fails_under_the_floor(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    suite = Suite("answers", ("题目", "题数"), (("全部", 2),), 0.5, {"questions": 2})
+    monkeypatch.setattr("eval.runner.SUITES", {"answers": lambda: suite})
+    assert app.main(["eval", "--json", "--fail-under", "0.6", "-o", str(tmp_path)]) == 1
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["score"] == 0.5 and printed == json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    assert app.main(["eval", "--suite", "answers", "--fail-under", "0.5"]) == 0
+    assert "得分 50.0%" in capsys.readouterr().out
+    assert app.main(["eval", "--fail-under", "95"]) == 2
 
 
 def test_bad_usage() -> None:
