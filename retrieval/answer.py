@@ -14,9 +14,11 @@ from retrieval.candidates import Facts
 from retrieval.compose import Draft, state_finding, state_quote
 from retrieval.cues import BY_FIGURES, CALCULATION, RANKING, Measure, Operation
 from retrieval.evidence import Finding, find, year_before
-from retrieval.lexicon import Lexicon, fold
+from retrieval.guess import Guesser
+from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
-from retrieval.operations import calculate, check, rank, share_of, state_year_before
+from retrieval.operations import calculate, check, rank, rank_parts, share_of, state_year_before
+from retrieval.parts import find_parts
 from retrieval.question import Query, understand
 from retrieval.quotes import Quote, define, explain, tell, tell_section
 from retrieval.records import ReportRecord
@@ -51,6 +53,7 @@ class Asker:
         self._library = library
         self._catalogue = catalogue()
         self._search = HybridSearch(library)
+        self._guesser = Guesser(self._catalogue, library.embedding)
         self._generation: int | None = None
         self._facts: OrderedDict[str, Facts] = OrderedDict()
 
@@ -64,6 +67,8 @@ class Asker:
         """Read the question and choose the reports."""
         self._refresh()
         query = understand(turn.question, turn.history, self._lexicon, [record.organisation for record in self._records])
+        if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
+            query = self._guessed(query)
         return replace(turn, query=query, scope=scope_of(query, self._records, turn.files))
 
     def gather(self, turn: Turn) -> Turn:
@@ -74,8 +79,9 @@ class Asker:
         quotes: list[Quote] = []
         for record, year in turn.scope.records:
             facts = self._facts_of(record)
-            if query.operation in BY_FIGURES and query.mentions:
-                found = find(query, facts, self._catalogue, year)
+            if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
+                within = query.operation in RANKING and len(turn.scope.records) == 1
+                found = (find_parts if within else find)(query, facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
                 findings.extend(pair or found)
@@ -91,6 +97,14 @@ class Asker:
             return _refused(turn, f"答案中的数字（{'、'.join(objections)}）没有通过与原文的核对，因此不予给出")
         return answer
 
+    def _guessed(self, query: Query) -> Query:
+        """A query whose words nothing holds, with the indicator that they most nearly mean, where one clearly does."""
+        indicator = self._guesser.guess(query.unnamed)
+        if indicator is None:
+            return query
+        mention = Mention(query.unnamed, 0, 0, (Meaning(None, indicator.id),))
+        return replace(query, mentions=(*query.mentions, mention), leftovers=(), guessed=indicator.name)
+
     def _quotes(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:
         paragraphs = self._library.paragraphs([facts.record.file])
         if query.operation is Operation.DEFINITION:
@@ -99,7 +113,8 @@ class Asker:
             return explain(query, facts, paragraphs, self._catalogue, year)
         if query.section and (found := tell_section(query, facts, paragraphs)):
             return found
-        return tell(query, facts, self._search.search(query.question, [facts.record.file], 8))
+        hits = self._search.search(query.question, [facts.record.file], 8)
+        return tell(query, facts, hits, self._library.embedding)
 
     def _refresh(self) -> None:
         generation = self._library.generation
@@ -155,6 +170,8 @@ def _composed(turn: Turn) -> Answer:
     assert query is not None
     draft = Draft()
     _state(draft, query, [finding for finding in turn.findings if not finding.readings or not _ignores(query, finding)])
+    if query.guessed and draft.sentences:
+        draft.sentences.insert(0, f"报告中没有“{query.unnamed}”的说法，按“{query.guessed}”作答。")
     for quote in turn.quotes:
         draft.sentences.append(f"{quote.text}{state_quote(draft, quote)}")
     if not draft.sentences:
@@ -171,7 +188,9 @@ def _names(turn: Turn) -> list[str]:
 def _state(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """Write what the figures say, in the way that the operation asks for."""
     several = len({finding.facts.record.file for finding in findings}) > 1
-    if query.operation in RANKING and several:
+    if query.operation in RANKING and not several:
+        rank_parts(draft, findings, query.operation is Operation.LOWEST)
+    elif query.operation in RANKING:
         rank(draft, findings, query.operation is Operation.LOWEST, query.unit)
     elif len(findings) == 2 and _years_before(query, findings[0]):
         state_year_before(draft, *findings)

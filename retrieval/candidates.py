@@ -207,9 +207,10 @@ def _places(facts: Facts, mention: Mention, reading: Reading) -> bool:
         return mention.text in fold(reading.claim.subject) or mention.text in fold("".join(reading.claim.section[-2:]))
     figure = reading.figure
     assert figure is not None
-    headers = {fold(plain_label(header)) for header in figure.column}
+    name = mention.text.removesuffix("项目")
+    headers = (fold(plain_label(header)) for header in figure.column)
     around = (figure.subject, figure.table, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
-    return mention.text in headers or any(mention.text in fold(text) for text in around if text)
+    return any(header.startswith(name) for header in headers) or any(name in fold(text) for text in around if text)
 
 
 def _column_rank(reading: Reading) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +11,7 @@ from extraction.crosscheck import Agreement, Reader, Reading, compare
 from extraction.crosscheck import Verdict as Outcome
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import MONEY, Amount
+from extraction.quantities import find_quantities
 from extraction.report import Claim, ClaimKind, Figure, Role, Source, State
 from retrieval.candidates import Facts
 from retrieval.evidence import Finding
@@ -17,6 +19,7 @@ from retrieval.quotes import Quote
 from retrieval.reply import Citation, StatedFigure, Verdict
 
 _MEASURE_HEADERS = frozenset({"合计", "小计", "总计", "金额", "决算数", "预算数", "支出决算数", "本年支出", "本年支出合计", "本年收入合计"})
+_WORDS = re.compile(r"[\u4e00-\u9fff（）“”]{2,16}")
 _KINDS = {
     ClaimKind.SHARE: "占比", ClaimKind.CHANGE_AMOUNT: "增减额", ClaimKind.CHANGE_RATE: "增减率", ClaimKind.COMPLETION: "完成率",
 }  # fmt: skip
@@ -160,10 +163,21 @@ def _other(draft: Draft, facts: Facts, reading: Reading, unit: str | None) -> st
 
 def state_quote(draft: Draft, quote: Quote) -> str:
     """The mark of a quotation; the numbers in it are recorded as stated by the prose."""
-    cited = draft.cite(quote.source, quote.section, quote.text)
-    for claim in quote.claims:
-        draft.state(quote.facts, Reading.of_claim(claim), Verdict.PROSE_ONLY, [cited])
+    cited, record = draft.cite(quote.source, quote.section, quote.text), quote.facts.record
+    for number in find_quantities(quote.text):
+        draft.figures.append(
+            StatedFigure(
+                _words_before(quote.text, number.start), _plain(number.amount.value), number.amount.unit, record.file,
+                record.organisation, record.kind, record.year, record.year, Verdict.PROSE_ONLY, (cited,),
+            )
+        )  # fmt: skip
     return f"[{cited}]"
+
+
+def _words_before(text: str, start: int) -> str:
+    """What a number in running text follows: the nearest words before it."""
+    words = _WORDS.findall(text[:start])
+    return str(words[-1]) if words else ""
 
 
 def whose(facts: Facts, reading: Reading) -> str:

@@ -103,9 +103,14 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] in "nvlijad")
 
 
+def bare(text: str) -> str:
+    """A text without cues and fillers: what is left to be named."""
+    return _without_cues(text).replace("\n", "")
+
+
 def says_little(text: str) -> bool:
     """Whether a text is made of cues and fillers alone (花了多少钱)."""
-    return not _without_cues(text).strip("\n")
+    return not bare(text)
 
 
 def _without_cues(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -38,7 +39,7 @@ class Finding:
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
     """The findings of one report: one for each thing that the question joins with 和 or weighs with 占 or 比, measure and role."""
     things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
-    measures = _with_companion(query.measures)
+    measures = (Measure.AMOUNT,) if query.operation is Operation.AVERAGE else _with_companion(query.measures)
     if Measure.SHARE in measures and len(things) == 2:
         stated = _stated_share(facts, catalogue, year, *things)
         if stated is not None:
@@ -105,9 +106,14 @@ def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meani
     """The indicators that count a thing in the units asked for: 公务接待 in 批次 and in 人次."""
     if Measure.COUNT not in query.measures:
         return []
-    stem = mention.text.removesuffix("经费").removesuffix("费")
-    words = [stem + ending for counter in query.counters for ending in _COUNTING.get(counter, (counter,))]
-    return list(dict.fromkeys(Meaning(None, found[0].id) for word in words if (found := catalogue.words().get(word))))
+    meanings = []
+    for counter in query.counters:
+        stems = (mention.text[:length] for length in range(len(mention.text), 1, -1))
+        words = (stem + ending for stem in stems for ending in _COUNTING.get(counter, (counter,)))
+        found = next((indicators[0] for word in words if (indicators := catalogue.words().get(word))), None)
+        if found is not None:
+            meanings.append(Meaning(None, found.id))
+    return list(dict.fromkeys(meanings))
 
 
 _COUNTING = {"批": ("批次",), "人": ("人次", "人数"), "个人": ("人次", "人数"), "辆": ("数量", "有几辆"), "团组": ("团组数",)}
@@ -127,9 +133,10 @@ def _things(query: Query) -> list[list[Mention]]:
     rows = [mention for mention in query.mentions if mention.names_row]
     weighed = query.operation in CALCULATION or Measure.SHARE in query.measures
     joining = _JOINING | _WEIGHING if weighed else _JOINING
+    side_by_side = {""} if re.search("各|分别", query.question) else set()
     joined = [
         mention for before, mention in zip(rows, rows[1:], strict=False)
-        if query.question[before.end : mention.start].strip("的数") in joining
+        if query.question[before.end : mention.start].strip("的数") in joining | side_by_side
     ]  # fmt: skip
     if not joined:
         return [list(query.mentions)]
@@ -159,7 +166,7 @@ def _indicator_of(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention
         for indicator in filter(None, map(catalogue.by_id, mention.keys(None))):
             own = {id(item_of(reading)) for reading in facts.printed.readings(indicator, catalogue)}
             if id(item_of(lead)) in own:
-                return indicator.name, own
+                return "" if indicator.each else indicator.name, own
     return "", set()
 
 

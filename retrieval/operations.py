@@ -14,6 +14,9 @@ from retrieval.cues import Operation
 from retrieval.evidence import Finding
 from retrieval.reply import StatedFigure, Verdict
 
+_PARTS = 5
+"""How many parts of a total an answer lists."""
+
 _COUNTED = {"人次": "元/人次", "批次": "元/批次", "辆": "元/辆", "人": "元/人"}
 
 
@@ -74,6 +77,20 @@ def rank(draft: Draft, findings: Sequence[Finding], lowest: bool, unit: str | No
     silent = list(dict.fromkeys(finding.facts.record.organisation for finding in findings if not finding.readings))
     if silent:
         draft.sentences.append(f"没有披露的：{'、'.join(silent)}。")
+
+
+def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
+    """The largest or smallest part of a total, and the others in order."""
+    values = [made for finding in findings if (made := operand(draft, finding))]
+    ordered = sorted(values, key=lambda value: value.comparable().value, reverse=not lowest)[:_PARTS]
+    draft.figures = [figure for figure in draft.figures if any(mark in figure.citations for mark in (value.mark for value in ordered))]
+    if not ordered:
+        return
+    first, word = ordered[0], "最低" if lowest else "最高"
+    draft.sentences.append(f"{first.owner}{word}的是{first.name}，为{first.words}。[{first.mark}]")
+    if len(ordered) > 1:
+        rest = "；".join(f"{value.name}{value.words}[{value.mark}]" for value in ordered[1:])
+        draft.sentences.append(f"其次：{rest}。")
 
 
 def _listed(values: Sequence[Operand]) -> str:

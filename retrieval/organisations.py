@@ -184,8 +184,8 @@ def _body_of(name: Name) -> str:
 def _short_form(text: str, body: str) -> int:
     """How many leading characters of the text stand in the body in the same order."""
     length = position = 0
-    for character in text:
-        found = body.find(character, position)
+    for character in text.replace("办公厅", "办公室"):
+        found = body.replace("办公厅", "办公室").find(character, position)
         if found < 0:
             break
         position, length = found + 1, length + 1

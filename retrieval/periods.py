@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度?|财年)?(?!\d)|(?<!\d)(\d{2})年度?|([二][〇零][〇零一二三四五六七八九]{2})年度?")
 _COMPARED = re.compile(r"(?:与|和|比|较|同|跟|对比|相对于?|相较于?)$")
+_SOURCE = re.compile(r"(?:按|从|据|由|依)照?$")
+_REPORT = re.compile(r"(?:部门|单位)?(?:报告|决算|年报)")
 _RELATIVE = {"上年度": -1, "上年": -1, "去年": -1, "上一年": -1, "前一年": -1, "前年": -2, "明年": 1, "后年": 2}
 _COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一年|前一年)|(?:上年度|上年|去年|上一年|前一年)相比")
 
@@ -28,11 +30,13 @@ class Years:
 
 
 def read_years(question: str) -> Years:
-    """Read 2024年, 24年度, 二〇二四年, 去年, 上年; a year after 比/与/较 is a base of comparison, not a period."""
+    """Read 2024年, 24年度, 二〇二四年, 去年, 上年; a year after 比/与/较 is a base of comparison, one in 按…报告 a source."""
     asked, spots, base = [], [], None
     for match in _YEAR.finditer(question):
         year = _calendar(match)
         spots.append(match.span())
+        if _SOURCE.search(question[: match.start()]) and _REPORT.match(question[match.end() :]):
+            continue
         if _COMPARED.search(question[: match.start()]) and not question[match.end() :].startswith(("和", "与", "、")):
             base = year
         elif year not in asked:

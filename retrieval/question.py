@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from extraction.report import Role
-from retrieval.cues import Beyond, Measure, Operation, beyond_in, content_words, counted_in, measures_in, operation_in, roles_in, says_little, section_in
+from retrieval.cues import Beyond, Measure, Operation, bare, beyond_in, content_words, counted_in, measures_in, operation_in, roles_in, says_little, section_in
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.organisations import Spot, overlaps, resolve
 from retrieval.periods import Years, read_years
@@ -26,6 +26,7 @@ class Query:
     `question` is folded (see `lexicon.fold`). `organisations` are names of the library, `unknown` names that it does
     not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains;
     `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
+    `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
     """
 
     question: str
@@ -43,6 +44,8 @@ class Query:
     counted: str | None = None
     counters: tuple[str, ...] = ()
     beyond: Beyond | None = None
+    unnamed: str = ""
+    guessed: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The query as `ask --explain` prints it."""
@@ -83,6 +86,7 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
         section=section_in(rest),
         counted=counted_in(rest),
         beyond=beyond_in(rest),
+        unnamed=bare(rest).replace("\n", ""),
     )
 
 

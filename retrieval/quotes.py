@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from langchain_core.embeddings import Embeddings
+
 from extraction.indicators import Catalogue
-from extraction.report import Claim, Paragraph, Source
+from extraction.report import Paragraph, Source
 from retrieval.candidates import Facts, best, candidates
 from retrieval.cues import Measure
 from retrieval.lexicon import fold
@@ -25,13 +28,12 @@ _NEEDED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a report that answer, verbatim, with the claims whose numbers they state."""
+    """Words of a report that answer, verbatim."""
 
     facts: Facts
     text: str
     section: tuple[str, ...]
     source: Source
-    claims: tuple[Claim, ...] = ()
 
 
 def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
@@ -77,20 +79,20 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
 
 
-def tell(query: Query, facts: Facts, hits: Iterable[Hit]) -> list[Quote]:
-    """The sentences of the passages found that hold enough of the question's content, the fullest one of the first passage that has any."""
+def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings) -> list[Quote]:
+    """The sentence that holds most of the question's content; among equals the one nearest to it in meaning."""
     words = _content(query)
-    scored = []
-    for order, hit in enumerate(hits):
-        if hit.passage.table is not None:
-            continue
-        for sentence in _SENTENCE.findall(hit.passage.text):
-            held = _share(words, fold(sentence + "".join(hit.passage.section)))
-            scored.append((-held, order, sentence.strip(), hit))
-    if not words or not scored:
+    held = [
+        (_share(words, fold(sentence + "".join(hit.passage.section))), sentence.strip(), hit)
+        for hit in hits if hit.passage.table is None for sentence in _SENTENCE.findall(hit.passage.text)
+    ]  # fmt: skip
+    enough = [one for one in held if one[0] >= _NEEDED]
+    if not words or not enough:
         return []
-    held, _, sentence, hit = min(scored, key=lambda item: item[:2])
-    return [_quote(facts, sentence, hit.passage.section, hit.passage.source)] if -held >= _NEEDED else []
+    asked = np.array(embedding.embed_query(query.question))
+    near = np.array(embedding.embed_documents([sentence for _, sentence, _ in enough])) @ asked
+    _, sentence, hit = enough[max(range(len(enough)), key=lambda i: enough[i][0] + float(near[i]))]
+    return [_quote(facts, sentence, hit.passage.section, hit.passage.source)]
 
 
 def _content(query: Query) -> list[str]:
@@ -103,5 +105,4 @@ def _share(words: Sequence[str], text: str) -> float:
 
 
 def _quote(facts: Facts, text: str, section: tuple[str, ...], source: Source) -> Quote:
-    stated = [claim for claim in facts.claims if claim.source == source and claim.quote in text]
-    return Quote(facts, text.strip(), section, source, tuple(stated))
+    return Quote(facts, text.strip(), section, source)

@@ -45,6 +45,11 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     dated = _of_years(query, own)
     if not dated:
         return Scope(refusal=_year_missing(query, own))
+    base = query.years.base
+    if base is not None and all(record.year != base + 1 for record, _ in dated):
+        return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
+    if not query.organisations and not query.mentions and not query.section:
+        return Scope(refusal="没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度")
     chosen = _preferred_kinds(query, dated)
     if not query.organisations and query.operation not in RANKING and len({record.organisation for record, _ in chosen}) > MANY:
         return Scope(clarify=f"库中有 {len({r.organisation for r, _ in chosen})} 个单位的报告，请问您要问哪一个？例如：{_names(r for r, _ in chosen)}")

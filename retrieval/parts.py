@@ -1,0 +1,56 @@
+"""Which part is largest: the figures that a total is made of, in the table where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.crosscheck import Reading, Verdict
+from extraction.indicators import Catalogue
+from extraction.labels import plain_label
+from extraction.report import Figure, State
+from retrieval.candidates import Facts
+from retrieval.cues import Measure
+from retrieval.evidence import Finding, find
+from retrieval.question import Query
+
+_SUMS = re.compile(r"合计|总计|小计|结转|结余")
+
+
+def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
+    """The parts of what the question names; for scores, all the projects of the report."""
+    if Measure.SCORE in query.measures:
+        scored = [figure for figure in facts.figures if figure.form == "performance_summary" and "得分" in "".join(figure.column)]
+        return _findings(facts, scored)
+    for finding in find(query, facts, catalogue, year):
+        lead = finding.readings[0].figure if finding.readings else None
+        if lead is not None:
+            return _findings(facts, _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no]))
+    return []
+
+
+def _findings(facts: Facts, figures: Sequence[Figure]) -> list[Finding]:
+    return [
+        Finding(facts, figure.row, (Reading.of_figure(figure),), Verdict.TABLE_ONLY) for figure in figures if figure.state is State.VALUE
+    ]
+
+
+def _parts_of(total: Figure, table: Sequence[Figure]) -> list[Figure]:
+    if not plain_label(total.row):
+        return [figure for figure in table if figure.role is total.role and _is_item(figure, table)]
+    same = [figure for figure in table if figure.column == total.column and figure is not total]
+    coded = [figure for figure in same if figure.row_code and figure.row_code.startswith(total.row_code)]
+    if coded:
+        deepest = max(len(figure.row_code) for figure in coded)
+        return [figure for figure in coded if len(figure.row_code) == deepest]
+    return [figure for figure in same if figure.panel == total.panel and not _SUMS.search(figure.row)]
+
+
+def _is_item(figure: Figure, table: Sequence[Figure]) -> bool:
+    """Whether a column of a form without row labels is an item of its own: a group by its 小计, and what is in no group."""
+    path = tuple(map(plain_label, figure.column))
+    if path[-1] in ("合计", "总计"):
+        return False
+    grouped = any(len(other.column) == len(path) and other.column[:-1] == figure.column[:-1] and plain_label(other.column[-1]) == "小计"
+                  for other in table)
+    return path[-1] == "小计" or not grouped
