@@ -102,6 +102,11 @@ class Press:
         self.canvas.setLineWidth(0.6)
         self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top)
 
+    def rule(self, x0: float, x1: float, y: float) -> None:
+        """Draw a horizontal rule."""
+        self.canvas.setLineWidth(0.8)
+        self.canvas.line(x0, self.height - y, x1, self.height - y)
+
     def _finish(self) -> None:
         if self.page > 1 and self._page_numbers:
             text = self._page_numbers.format(n=self.printed_number(self.page))

@@ -77,7 +77,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a report or one of its tables is set; sizes are in points."""
+    """How a report or one of its tables is set; sizes are in points; `rules` are a full "grid", or "three" lines (三线表)."""
 
     text_size: float = 14
     table_size: float = 9
@@ -91,6 +91,7 @@ class Layout:
     repeat_header: bool = True
     repeat_title: bool = False
     number_align: str = "right"
+    rules: str = "grid"
     part_pages: bool = True
     page_numbers: str = "{n}"
 
@@ -201,14 +202,19 @@ class Spec:
         """The organisation with its scope, as on the tables."""
         return f"{self.organisation}（{self.scope}）" if self.scope else self.organisation
 
+    def items(self) -> Iterator[Item]:
+        """Every paragraph and table, in printed order."""
+        for part in self.parts:
+            yield from part.body
+            for section in part.sections:
+                yield from _items(section)
+
     def tables(self) -> Iterator[Table | Performance]:
         """Every table, in printed order."""
-        for part in self.parts:
-            for section in (Section("", part.body), *part.sections):
-                yield from _tables(section)
+        return (item for item in self.items() if not isinstance(item, Text))
 
 
-def _tables(section: Section) -> Iterator[Table | Performance]:
-    yield from (item for item in section.body if not isinstance(item, Text))
+def _items(section: Section) -> Iterator[Item]:
+    yield from section.body
     for child in section.sections:
-        yield from _tables(child)
+        yield from _items(child)

@@ -19,18 +19,23 @@ _NOTES_OVERHANG = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A cell that may hold a figure, with the page (1-based) and the box in which it was printed."""
+    """A cell that may hold a figure, with the page (1-based) and the box, or the lines (1-based), in which it was printed."""
 
     table: Table | Performance
     cell: Cell
-    page: int
-    bbox: tuple[float, float, float, float]
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    lines: tuple[int, int] | None = None
 
 
 def print_table(press: Press, table: Table | Performance) -> list[Placed]:
     """Print a table from the cursor on, over as many pages as it takes; returns its figures' cells with their places."""
-    grid = lanes.lay_out(table) if isinstance(table, Table) else scorecard.lay_out(table)
-    return _Tabulator(press, table, grid).run()
+    return _Tabulator(press, table, print_grid(table)).run()
+
+
+def print_grid(table: Table | Performance) -> PrintGrid:
+    """The printed cells of a table of either sort."""
+    return lanes.lay_out(table) if isinstance(table, Table) else scorecard.lay_out(table)
 
 
 class _Tabulator:
@@ -113,12 +118,21 @@ class _Tabulator:
             if start >= end:
                 continue
             bbox = (self.edges[cell.column], tops[start], self.edges[cell.column + cell.column_span], tops[end])
-            self.press.box(*bbox)
+            if self.layout.rules == "grid":
+                self.press.box(*bbox)
             if self._holds_text(cell, start, end):
                 self._text(cell, lines, bbox)
             if cell.labels and not repeated:
                 self.placed.append(Placed(self.table, cell, self.press.page, bbox))
+        if self.layout.rules == "three":
+            self._three_rules(first, tops)
         self.press.y = tops[last]
+
+    def _three_rules(self, first: int, tops: dict[int, float]) -> None:
+        """Rules at the top and the foot of a piece, and under its header where it has one."""
+        header = [tops[self.grid.header_rows]] if first == 0 and self.grid.header_rows in tops else []
+        for y in (min(tops.values()), *header, max(tops.values())):
+            self.press.rule(self.edges[0], self.edges[-1], y)
 
     def _holds_text(self, cell: Cell, start: int, end: int) -> bool:
         """Of a merged cell cut by a page break, the larger piece holds the text."""

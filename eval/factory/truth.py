@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from eval.factory.naming import squeeze
 from eval.factory.spec import Performance, Spec
@@ -24,9 +25,9 @@ class Truth:
     """One line of a truth file; names and meanings are those of the `cells` contract, `bbox` is the ruled cell."""
 
     file: str
-    page: int
-    lines: None
-    bbox: tuple[float, ...]
+    page: int | None
+    lines: tuple[int, int] | None
+    bbox: tuple[float, ...] | None
     table_no: int
     table: str
     form: str | None
@@ -61,8 +62,8 @@ def _truth(place: Placed, file: str, table_no: int) -> Truth | None:
     return Truth(
         file=file,
         page=place.page,
-        lines=None,
-        bbox=tuple(round(edge, 2) for edge in place.bbox),
+        lines=place.lines,
+        bbox=tuple(round(edge, 2) for edge in place.bbox) if place.bbox else None,
         table_no=table_no,
         table=_NUMBERING.sub("", squeeze(table.caption.title)),
         form=table.form,
@@ -80,8 +81,8 @@ def _truth(place: Placed, file: str, table_no: int) -> Truth | None:
     )
 
 
-def write(lines: Iterable[Truth], path: Path) -> int:
-    """Write a truth file and return how many figures it holds."""
-    rows = [json.dumps(asdict(line), ensure_ascii=False) for line in lines]
+def write(lines: Iterable[Any], path: Path) -> int:
+    """Write a truth file, one dataclass a line, and return how many it holds."""
+    rows = [json.dumps(asdict(line), ensure_ascii=False, default=str) for line in lines]
     path.write_text("".join(row + "\n" for row in rows), encoding="utf-8")
     return len(rows)

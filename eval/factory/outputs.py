@@ -1,0 +1,78 @@
+"""A generated report onto disk: its files in the formats asked for, and beside each its truth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from eval.factory.draw import Draw
+from eval.factory.fonts import Fonts, find_font
+from eval.factory.generate import Generated, Statement
+from eval.factory.noise import Noise
+from eval.factory.pdf import render
+from eval.factory.spec import Spec
+from eval.factory.tabulate import Placed
+from eval.factory.textdump import write_text
+from eval.factory.truth import truth_of, write
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTruth:
+    """One line of a claims truth file; names and meanings are those of the reader's claims."""
+
+    file: str
+    subject: str
+    kind: str
+    value: str
+    unit: str
+    base: str
+    role: str
+    year: int
+    quote: str
+    paragraph: str
+
+
+@cache
+def _fonts() -> Fonts:
+    return Fonts(find_font())
+
+
+def _pdf(spec: Spec, path: Path) -> list[Placed]:
+    return render(spec, path, _fonts())
+
+
+def _text(spec: Spec, path: Path) -> list[Placed]:
+    draw = Draw(f"noise/{spec.name}")
+    return write_text(spec, path, Noise(draw, draw.number(0, 2)))
+
+
+_WRITERS: dict[str, Callable[[Spec, Path], list[Placed]]] = {"pdf": _pdf, "txt": _text}
+FORMATS = tuple(_WRITERS)
+
+
+def write_report(report: Generated, folder: Path, formats: Iterable[str]) -> list[Path]:
+    """Write the files of a report, `<file>.cells.jsonl` and `<file>.claims.jsonl` beside each; returns the files."""
+    files = []
+    for suffix in formats:
+        path = folder / f"{report.spec.name}.{suffix}"
+        placed = _WRITERS[suffix](report.spec, path)
+        write(truth_of(report.spec, placed, path.name), folder / f"{path.name}.cells.jsonl")
+        write(claims_of(report, path.name), folder / f"{path.name}.claims.jsonl")
+        files.append(path)
+    return files
+
+
+def claims_of(report: Generated, file: str) -> Iterator[ClaimTruth]:
+    """The claims that a report's prose makes, in order."""
+    texts = [getattr(item, "text", "") for item in report.spec.items()]
+    return (_claim(statement, texts[statement.item], file) for statement in report.statements)
+
+
+def _claim(statement: Statement, paragraph: str, file: str) -> ClaimTruth:
+    stated = statement.stated
+    value = format(stated.value.normalize(), "f") if stated.value else "0"
+    return ClaimTruth(
+        file, stated.subject, stated.kind, value, stated.unit, stated.base, stated.role, stated.year, stated.quote, paragraph
+    )
