@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
+from typing import cast
 
 from eval.factory.draw import Draw
+from eval.factory.spec import Spec
 
 _NUMBER = re.compile(r"[\d,]+\.\d+")
 _ASCII = str.maketrans("，：；（）", ",:;()")
 _SENTENCE_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
+
+
+def in_ascii(spec: Spec) -> Spec:
+    """The report with ASCII punctuation throughout, as some converters print it: its labels are then those."""
+    return cast(Spec, _translated(spec))
+
+
+def _translated(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value
+    if isinstance(value, str):
+        return value.translate(_ASCII)
+    if isinstance(value, tuple):
+        return tuple(_translated(part) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _translated(getattr(value, field.name)) for field in fields(value)})
+    return value
 
 
 class Noise:
@@ -24,7 +45,6 @@ class Noise:
             return text
         if is_figure and _NUMBER.fullmatch(text):
             return self._number(text)
-        text = text.translate(_ASCII)
         if len(text) > 12 and self.draw.chance(0.25 * self.level):
             cut = self.draw.number(6, len(text) - 3)
             return f"{text[:cut]} {text[cut:]}"
@@ -43,7 +63,6 @@ class Noise:
         """A printed line of prose, or, where a page ended in it, its two pieces."""
         if not self.level:
             return [text]
-        text = text.translate(_ASCII)
         if self.level > 1 and self.draw.chance(0.02):
             text = _SENTENCE_NUMBER.sub(". ", text, count=1)
         if len(text) > 60 and self.draw.chance(0.1 * self.level):

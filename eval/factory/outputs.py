@@ -10,7 +10,7 @@ from pathlib import Path
 from eval.factory.draw import Draw
 from eval.factory.fonts import Fonts, find_font
 from eval.factory.generate import Generated, Statement
-from eval.factory.noise import Noise
+from eval.factory.noise import Noise, in_ascii
 from eval.factory.pdf import render
 from eval.factory.spec import Spec
 from eval.factory.tabulate import Placed
@@ -39,16 +39,18 @@ def _fonts() -> Fonts:
     return Fonts(find_font())
 
 
-def _pdf(spec: Spec, path: Path) -> list[Placed]:
-    return render(spec, path, _fonts())
+def _pdf(spec: Spec, path: Path) -> tuple[Spec, list[Placed]]:
+    return spec, render(spec, path, _fonts())
 
 
-def _text(spec: Spec, path: Path) -> list[Placed]:
+def _text(spec: Spec, path: Path) -> tuple[Spec, list[Placed]]:
     draw = Draw(f"noise/{spec.name}")
-    return write_text(spec, path, Noise(draw, draw.number(0, 2)))
+    noise = Noise(draw, draw.number(0, 2))
+    printed = in_ascii(spec) if noise.level else spec
+    return printed, write_text(printed, path, noise)
 
 
-_WRITERS: dict[str, Callable[[Spec, Path], list[Placed]]] = {"pdf": _pdf, "txt": _text}
+_WRITERS: dict[str, Callable[[Spec, Path], tuple[Spec, list[Placed]]]] = {"pdf": _pdf, "txt": _text}
 FORMATS = tuple(_WRITERS)
 
 
@@ -57,8 +59,8 @@ def write_report(report: Generated, folder: Path, formats: Iterable[str]) -> lis
     files = []
     for suffix in formats:
         path = folder / f"{report.spec.name}.{suffix}"
-        placed = _WRITERS[suffix](report.spec, path)
-        write(truth_of(report.spec, placed, path.name), folder / f"{path.name}.cells.jsonl")
+        printed, placed = _WRITERS[suffix](report.spec, path)
+        write(truth_of(printed, placed, path.name), folder / f"{path.name}.cells.jsonl")
         write(claims_of(report, path.name), folder / f"{path.name}.claims.jsonl")
         files.append(path)
     return files

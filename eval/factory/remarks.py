@@ -41,7 +41,7 @@ def _staffing_table(accounts: Accounts, draw: Draw, layout: Layout) -> Table:
     kinds = [nature if not at else draw.pick(["公益一类事业单位", "公益二类事业单位"]) for at in range(len(units))]
     rows = tuple(Row((unit, kind, str(head))) for unit, kind, head in zip(units, kinds, heads, strict=True))
     total = (Row(("合计", "", str(accounts.counts.staff))),) if len(units) > 1 else ()
-    columns = (Column("单位名称", Role.LABEL), Column("单位性质", Role.TEXT), Column("在职人数", unit="人"))
+    columns = (Column("单位名称", Role.LABEL), Column("单位性质", Role.TEXT), Column("在职人数"))
     plain = Layout(table_size=layout.table_size, rules=layout.rules, page_numbers=layout.page_numbers)
     return Table(Caption("决算单位基本情况表"), (Lane(columns, (*rows, *total)),), plain)
 

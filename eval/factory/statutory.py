@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -219,7 +220,8 @@ class Forms:
             for at, (lane, head, (label, amount)) in enumerate(zip(lanes, heads, totals, strict=False))
         ]
         title = "一般公共预算财政拨款基本支出决算" + ("明细表" if self.style.basic_headings else "表")
-        return self._table("basic_expenditure", title, number, [*full, *lanes[2:]])
+        table = self._table("basic_expenditure", title, number, [*full, *lanes[2:]])
+        return replace(table, layout=replace(table.layout, total_in_header=False))
 
     def _economic(self, prefixes: tuple[str, ...]) -> Lane:
         names = words("classification")["economic"]
