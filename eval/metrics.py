@@ -65,7 +65,7 @@ def agrees(stated: Number, wanted: Number, text: str = "") -> bool:
     """Whether a stated number is the wanted one, of the right period and report; a fall may be told in words."""
     if wanted.year and stated.year and wanted.year != stated.year:
         return False
-    if wanted.file and stated.file and wanted.file != stated.file:
+    if not _same_report(stated, wanted):
         return False
     if wanted.value < 0 < stated.value and _FEWER.search(text):
         wanted = Number(-wanted.value, wanted.unit, computed=wanted.computed)
@@ -111,7 +111,7 @@ def _allowed(stated: Number, item: Item, answer: Answer) -> bool:
     """Asked for, named as harmless, or (where words are asked for) part of the passage that answers."""
     if any(agrees(stated, wanted, answer.answer) for wanted in item.numbers):
         return True
-    if any(_equal(_positive(stated), _positive(other)) and other.file in (None, stated.file, "") for other in item.also):
+    if any(_equal(_positive(stated), _positive(other)) and _same_report(stated, other) for other in item.also):
         return True
     return not item.numbers and any(_quoted_at(stated, place, answer) for group in item.citations for place in group)
 
@@ -131,6 +131,10 @@ def _amounts_outside_quotes(answer: Answer) -> Iterator[Number]:
             text = text.replace(citation.quote, "")
     for digits, unit in _AMOUNT.findall(_QUOTED.sub("", text)):
         yield Number(Decimal(digits.replace(",", "")), unit)
+
+
+def _same_report(stated: Number, wanted: Number) -> bool:
+    return not (stated.file and wanted.file) or stated.file == wanted.file
 
 
 def _equal(stated: Number, wanted: Number) -> bool:
