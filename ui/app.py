@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -48,6 +50,8 @@ def serve(host: str, port: int, library: Library) -> None:
             )
         except OSError:
             raise HeshuError(f"无法在 {host}:{port} 启动工作台：地址不可用或端口已被占用；请用 --port 换一个端口。") from None
+        # A service manager's stop, too, must leave through the cleaning up.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         print(f"工作台已启动：http://{host}:{port}（按 Ctrl-C 停止）", flush=True)
         page.block_thread()
 
