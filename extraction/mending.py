@@ -15,7 +15,9 @@ _ALIKE = 0.5
 def mend(layout: Layout, form: Form | None) -> Layout:
     """The layout with the form's header paths, if it has as many value columns and none of its headers speaks against them."""
     values = [column for column in layout.columns if column.part is Part.VALUE]
-    if form is None or len(values) != len(form.columns) or all(map(_is_printed, values, form.columns)):
+    if form is None or len(values) != len(form.columns):
+        return layout
+    if all(map(_is_printed, values, form.columns)) or all(map(_lacks_headings, values, form.columns)):
         return layout
     if any(_speaks_against(column, index, form.columns) for index, column in enumerate(values)):
         return layout
@@ -27,6 +29,11 @@ def mend(layout: Layout, form: Form | None) -> Layout:
 
 def _is_printed(column: Column, wording: Wording) -> bool:
     return len(column.path) == len(wording) and all(part in options for part, options in zip(column.path, wording, strict=True))
+
+
+def _lacks_headings(column: Column, wording: Wording) -> bool:
+    """Whether a column has the form's last header alone: the place prints no headings over lanes or groups."""
+    return len(column.path) == 1 and column.path[0] in wording[-1]
 
 
 def _speaks_against(column: Column, index: int, wordings: Sequence[Wording]) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import dropwhile
+from difflib import SequenceMatcher
+from itertools import dropwhile, pairwise
 
 from extraction.layout import Column, Part
 from extraction.matrix import Matrix
@@ -31,6 +32,8 @@ _SCORED = re.compile(r"分值|得分")
 _TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
 _OTHER_PART = re.compile(r"^(?:.*(?:总体|预期|实际完成).*(?:目标|情况)|.*(?:主管|实施|项目单位|预算单位|项目负责).*)$")
 _STUCK_VALUE = re.compile(r"^(?P<label>.*[\u4e00-\u9fff）)])(?P<value>[≤≥<>=]?\d[\d.,]*\S{0,3})$")
+_HEADERS = ("年初预算数", "全年预算数", "全年执行数", "三级指标", "年度指标值", "实际完成值")
+_ALIKE = 0.75
 _SHIFTS = (1, -1, 2, -2, 3, -3, 4)
 _FULL_SCORE = Decimal(100)
 
@@ -41,11 +44,12 @@ class Slot:
 
     name: str
     columns: tuple[int, ...]
+    source: str = "printed"
 
     @property
     def column(self) -> Column:
         """The column as figures name it."""
-        return Column(Part.VALUE, (self.name,))
+        return Column(Part.VALUE, (self.name,), source=self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ def read_performance(matrix: Matrix) -> Performance:
     indicators_at = _find(matrix, _heads_indicators)
     end = matrix.height if indicators_at is None else indicators_at
     funds = list(_fund_rows(matrix, funds_at, end)) if funds_at is not None and funds_at < end else []
+    if funds_at is None:
+        funds = list(_stated_rows(matrix, end))
     indicators = list(_indicator_rows(matrix, indicators_at)) if indicators_at is not None else []
     rows = _judged([*funds, *indicators])
     return Performance(_subject(matrix), _funds_unit(matrix, end), tuple(rows))
@@ -118,14 +124,24 @@ def _funds_unit(matrix: Matrix, end: int) -> str | None:
 def _slots(matrix: Matrix, row: int) -> list[Slot]:
     """The columns of a part from its header row: each reaches to the next header; two halves of a cut header are one."""
     heads = [(cell.column, without_blanks(cell.text)) for cell in matrix.row(row) if without_blanks(cell.text)]
-    merged: list[tuple[int, str]] = []
+    merged: list[tuple[int, list[str]]] = []
     for column, text in heads:
-        if merged and not _COMPLETE.search(text) and not _COMPLETE.search(merged[-1][1]):
-            merged[-1] = (merged[-1][0], merged[-1][1] + text)
+        if merged and not _COMPLETE.search(text) and not _COMPLETE.search(merged[-1][1][-1]):
+            merged[-1][1].append(text)
         else:
-            merged.append((column, text))
+            merged.append((column, [text]))
     ends = [column for column, _ in merged[1:]] + [matrix.width]
-    return [Slot(text, tuple(range(column, end))) for (column, text), end in zip(merged, ends, strict=True)]
+    return [_slot(texts, tuple(range(column, end))) for (column, texts), end in zip(merged, ends, strict=True)]
+
+
+def _slot(texts: Sequence[str], columns: tuple[int, ...]) -> Slot:
+    """A slot; a header that was cut in two takes the form's own wording, if it is like one alone."""
+    name = "".join(texts)
+    plain = re.sub(r"[（(].*", "", name)
+    alike = [word for word in _HEADERS if SequenceMatcher(None, plain, word, autojunk=False).ratio() > _ALIKE]
+    if len(texts) == 1 or len(alike) != 1:
+        return Slot(name, columns)
+    return Slot(alike[0] + name[len(plain):], columns, "form")
 
 
 def _fund_rows(matrix: Matrix, header: int, end: int) -> Iterator[LaneRow]:
@@ -145,6 +161,15 @@ def _fund_rows(matrix: Matrix, header: int, end: int) -> Iterator[LaneRow]:
         stuck = _STUCK_VALUE.match(text) if "元" not in text else None
         values = tuple(value for slot in slots if (value := _slot_value(matrix, row, slot, -shift)))
         yield LaneRow("", stuck["label"] if stuck else text, (), "", values, "moved" if shift else "printed")
+
+
+def _stated_rows(matrix: Matrix, end: int) -> Iterator[LaneRow]:
+    """Amounts of money that stand beside their label, where the funds have no header of their own."""
+    for row in range(end):
+        for label, cell in pairwise(cell for cell in matrix.row(row) if without_blanks(cell.text)):
+            amount = parse_number(cell.text)
+            if amount is not None and amount.is_money and parse_number(label.text) is None:
+                yield LaneRow("", without_blanks(label.text).rstrip(":："), (), "", ((Column(Part.VALUE, ()), cell),))
 
 
 def _fund_label(cells: Sequence[GridCell], first: int) -> GridCell | None:
@@ -231,7 +256,7 @@ def _is_score(text: str) -> bool:
 def _is_scored(values: Sequence[tuple[Column, GridCell]]) -> bool:
     """Whether the score columns of a row hold scores or nothing: anything else shows that the row has slid."""
     return all(
-        _is_score(cell.text) or parse_number(cell.text) is None for column, cell in values if _SCORED.search(column.path[-1])
+        _is_score(cell.text) or parse_number(cell.text) is None for column, cell in values if _SCORED.search("".join(column.path[-1:]))
     )
 
 
@@ -269,7 +294,7 @@ def _closes(rows: Sequence[LaneRow], name: str) -> bool:
     """Whether the scores of one column add up to the total row's, or to 100 where the total prints none."""
     scores = [
         (row, amount.value) for row in rows for column, cell in row.values
-        if name in column.path[-1] and (amount := parse_number(cell.text)) is not None
+        if name in "".join(column.path[-1:]) and (amount := parse_number(cell.text)) is not None
     ]
     totals = [value for row, value in scores if _TOTAL.match(row.label)]
     parts = sum(value for row, value in scores if not _TOTAL.match(row.label))

@@ -120,9 +120,19 @@ def _settled(lanes: list[LaneRow]) -> list[LaneRow]:
         last = settled[-1] if settled else None
         if last and not lane.label and not lane.code and not lane.is_empty and last.label and _takes_no_value(last):
             settled[-1] = replace(last, values=lane.values)
+        elif last and lane.label == "合计" and (name := _standing_name(last)):
+            settled[-1] = replace(last, label=name + lane.label, values=lane.values, label_source="form")
         else:
             settled.append(lane)
     return settled
+
+
+def _standing_name(lane: LaneRow) -> str:
+    """The name that stands in a value column of a label-less lane: the first half of a total's label, cut in two."""
+    if lane.label or lane.code:
+        return ""
+    texts = (without_blanks(cell.text) for _, cell in lane.values)
+    return next((text for text in texts if text.endswith("经费")), "")
 
 
 def _with_standing_total(lane: LaneRow) -> LaneRow:

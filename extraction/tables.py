@@ -78,9 +78,8 @@ def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
         if not texts or len(titles) > 1 or any(text not in titles and not is_furniture(text) for text in texts):
             break
         unit = UNIT.search("".join(texts))
-        caption = replace(
-            caption, title=caption.title or "".join(map(clean_title, titles)), unit=caption.unit or (unit["unit"] if unit else None)
-        )
+        title = caption.title or "".join(map(clean_title, titles))
+        caption = replace(caption, title=title, unit=caption.unit or (unit["unit"] if unit else None))
         matrix = matrix.without_rows(max(cell.row_span for cell in filled))
     return matrix, caption
 
@@ -95,7 +94,7 @@ def _title(group: Sequence[Fragment], before: Sequence[Table]) -> str:
 def _table(document: Document, group: Sequence[Fragment], number: int, title: str, year: int | None) -> Table:
     unit = next((f.caption.unit for f in group if f.caption.unit), None)
     head = TableHead(document.file, number, title, form_of(title), unit, year)
-    if any(is_performance(fragment.matrix) for fragment in group):
+    if any(is_performance(fragment.matrix) or names_project(fragment.matrix) for fragment in group):
         head, figures = _performance(head, group)
     else:
         figures = figures_of(head, _rows([_with_form(fragment, head.form) for fragment in group]))

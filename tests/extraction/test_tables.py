@@ -212,7 +212,10 @@ def test_a_column_speaks_of_its_own_year() -> None:
 
 
 def test_two_forms_of_one_series_are_two_tables_under_one_caption() -> None:
-    form = ("项目名称 | < | {} | <", "主管部门 | < | 某局 | <", "绩效指标 | 一级指标 | 三级指标 | 得分", "^ | 产出指标 | 受理量 | 10")
+    form = (
+        "项目名称 | < | {} | <", "主管部门 | < | 某局 | <",
+        "绩效指标 | 一级指标 | 三级指标 | 得分", "^ | 产出指标 | 受理量 | 10",
+    )
     tables, _ = read_tables(document(
         line("项目支出绩效自评表"), grid(*(row.format("甲") for row in form)), grid(*(row.format("乙") for row in form), page=2),
     ), 2024)
