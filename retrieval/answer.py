@@ -45,6 +45,12 @@ class Turn:
     findings: tuple[Finding, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
+    @property
+    def asked(self) -> Query:
+        """The query, once the question is understood."""
+        assert self.query is not None
+        return self.query
+
 
 class Asker:
     """Answers questions over one library; keeps what it has read of each report, and reads anew when the library changes."""
@@ -73,8 +79,7 @@ class Asker:
 
     def gather(self, turn: Turn) -> Turn:
         """Find what each report says."""
-        query = turn.query
-        assert query is not None
+        query = turn.asked
         findings: list[Finding] = []
         quotes: list[Quote] = []
         for record, year in turn.scope.records:
@@ -85,13 +90,15 @@ class Asker:
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
                 findings.extend(pair or found)
+                if query.section and not any(finding.readings for finding in found):
+                    quotes.extend(tell_section(query, facts, self._library.paragraphs([record.file])))
             else:
                 quotes.extend(self._quotes(query, facts, year))
         return replace(turn, findings=tuple(findings), quotes=tuple(quotes))
 
     def compose(self, turn: Turn) -> Answer:
         """Write the answer, and let nothing pass that its figures do not support."""
-        answer = _composed(turn)
+        answer = self._composed(turn)
         objections = unsupported(answer, _names(turn)) if answer.status is Status.ANSWERED else []
         if objections:
             return _refused(turn, f"答案中的数字（{'、'.join(objections)}）没有通过与原文的核对，因此不予给出")
@@ -104,6 +111,28 @@ class Asker:
             return query
         mention = Mention(query.unnamed, 0, 0, (Meaning(None, indicator.id),))
         return replace(query, mentions=(*query.mentions, mention), leftovers=(), guessed=indicator.name)
+
+    def _composed(self, turn: Turn) -> Answer:
+        if turn.scope.refusal:
+            return _refused(turn, turn.scope.refusal)
+        if turn.scope.clarify:
+            return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason="问题没有指明单位")
+        draft = Draft()
+        _state(draft, turn.asked, [finding for finding in turn.findings if not finding.readings or self._covers(turn.asked, finding)])
+        if turn.asked.guessed and draft.sentences:
+            draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
+        for quote in turn.quotes:
+            draft.sentences.append(f"{quote.text}{state_quote(draft, quote)}")
+        if not draft.sentences:
+            return _refused(turn, _undisclosed(turn))
+        return Answer(turn.question, Status.ANSWERED, "\n".join(draft.sentences), tuple(draft.figures), tuple(draft.citations))
+
+    def _covers(self, query: Query, finding: Finding) -> bool:
+        """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
+        known = fold("".join(_printed_around(finding)))
+        open_words = [word for word in query.leftovers if word not in known]
+        named = [mention.text for mention in query.mentions]
+        return not open_words or self._guesser.explains([*open_words, *named], finding.name)
 
     def _quotes(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:
         paragraphs = self._library.paragraphs([facts.record.file])
@@ -161,24 +190,6 @@ def stream(question: str, library: Library, *, history: Sequence[str] = (), file
     yield answer
 
 
-def _composed(turn: Turn) -> Answer:
-    if turn.scope.refusal:
-        return _refused(turn, turn.scope.refusal)
-    if turn.scope.clarify:
-        return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason="问题没有指明单位")
-    query = turn.query
-    assert query is not None
-    draft = Draft()
-    _state(draft, query, [finding for finding in turn.findings if not finding.readings or not _ignores(query, finding)])
-    if query.guessed and draft.sentences:
-        draft.sentences.insert(0, f"报告中没有“{query.unnamed}”的说法，按“{query.guessed}”作答。")
-    for quote in turn.quotes:
-        draft.sentences.append(f"{quote.text}{state_quote(draft, quote)}")
-    if not draft.sentences:
-        return _refused(turn, _undisclosed(turn))
-    return Answer(turn.question, Status.ANSWERED, "\n".join(draft.sentences), tuple(draft.figures), tuple(draft.citations))
-
-
 def _names(turn: Turn) -> list[str]:
     """What the answer repeats verbatim: names of organisations and quotations, longest first."""
     names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in turn.quotes}
@@ -211,20 +222,18 @@ def _years_before(query: Query, finding: Finding) -> bool:
     return bool(finding.readings) and finding.facts.record.year not in asked
 
 
-def _ignores(query: Query, finding: Finding) -> bool:
-    """Whether the question holds a word that neither the thing found nor its place accounts for: then it is another thing."""
-    lead = finding.readings[0]
-    figure, claim = lead.figure, lead.claim
-    texts = (figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section) if figure else (
-        claim.sentence, claim.subject, *claim.section) if claim else ()
+def _printed_around(finding: Finding) -> list[str]:
+    """The labels, headings and words under which a finding stands."""
+    figure, claim = finding.readings[0].figure, finding.readings[0].claim
     indicator = catalogue().by_name(finding.name)
-    known = fold("".join((*texts, *(indicator.words if indicator else ()))))
-    return any(word not in known for word in query.leftovers)
+    words = list(indicator.words) if indicator else []
+    if figure is not None:
+        return [figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section, *words]
+    return [claim.sentence, claim.subject, *claim.section, *words] if claim is not None else words
 
 
 def _undisclosed(turn: Turn) -> str:
-    query = turn.query
-    assert query is not None
+    query = turn.asked
     asked = "".join(mention.text for mention in query.mentions) or "所问的内容"
     missing = "、".join(dict.fromkeys([f.missing for f in turn.findings if f.missing] + list(query.leftovers))) or asked
     whose = "、".join(f"{record.organisation}{record.year or ''}" for record, _ in turn.scope.records[:6])

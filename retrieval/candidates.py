@@ -86,22 +86,35 @@ class Facts:
         heads = (figure.row_code[:3], figure.row_code[:5])
         return [label for head in heads if head != figure.row_code and (label := self._named_codes.get((figure.table_no, head)))]
 
+    def is_of(self, item: Figure | Claim, year: int | None) -> bool:
+        """Whether a figure or claim speaks of a year (None: of any); its own, else the report's."""
+        return year is None or (item.year if item.year is not None else self.record.year) == year
+
     def role_of(self, stated: Role | None) -> Role:
         """The role of a figure or claim: its own, else what the report as a whole is about."""
         return stated or (Role.BUDGET if self.record.kind is Kind.BUDGET else Role.FINAL)
 
 
-def candidates(
-    facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, measure: Measure, role: Role | None, year: int | None
-) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which number of a thing is wanted: measure, role (None: not said), which budget (年初, 全年, ''), and period."""
+
+    measure: Measure
+    role: Role | None = None
+    year: int | None = None
+    budget: str = ""
+
+
+def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, wanted: Wanted) -> list[Candidate]:
     """The readings of the report that name at least one mention and fit measure, role and year, the best first.
 
     Best: accounts for the longest words of the question, then the catalogue's usual place, then totals before parts.
     """
+    measure = wanted.measure
     usual = _usual(facts, mentions, catalogue)
     subjects = [_subjects(facts, mention, catalogue) if measure in _RELATIVE else frozenset() for mention in mentions]
     found = []
-    for order, reading in enumerate(_readings(facts, measure, role, year)):
+    for order, reading in enumerate(_readings(facts, wanted)):
         by_catalogue = usual.get(id(item_of(reading)), {})
         if not _measures(reading, measure) and not (by_catalogue and measure is Measure.AMOUNT):
             continue
@@ -113,7 +126,7 @@ def candidates(
             continue
         covered = named | {i for i, mention in enumerate(mentions) if i not in named and _places(facts, mention, reading)}
         preference = min((by_catalogue[i] for i in named if i in by_catalogue), default=1000)
-        other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(role) and measure not in _RELATIVE)
+        other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
         rank = Rank(other_role, _project_rank(reading, measure), preference, _column_rank(reading), order)
         found.append(Candidate(reading, frozenset(covered), named, rank))
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
@@ -149,17 +162,25 @@ def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> d
     return usual
 
 
-def _readings(facts: Facts, measure: Measure, role: Role | None, year: int | None) -> Iterator[Reading]:
-    own = None if measure in _RELATIVE else role
-    yield from (Reading.of_figure(figure) for figure in facts.figures if _fits(facts, figure, own, year))
-    for claim in facts.claims:
-        if _fits(facts, claim, own, year) and (measure not in _CHANGES or ("预算" in claim.base) is (role is Role.BUDGET)):
-            yield Reading.of_claim(claim)
+def _readings(facts: Facts, wanted: Wanted) -> Iterator[Reading]:
+    """The readings of the period, role and budget wanted; for a change the role names the base of comparison instead."""
+    relative = wanted.measure in _RELATIVE
+    for item in (*facts.figures, *facts.claims):
+        if not facts.is_of(item, wanted.year) or not (relative or _has_role(facts, item, wanted)):
+            continue
+        if isinstance(item, Figure):
+            yield Reading.of_figure(item)
+        elif wanted.measure not in _CHANGES or ("预算" in item.base) is (wanted.role is Role.BUDGET):
+            yield Reading.of_claim(item)
 
 
-def _fits(facts: Facts, item: Figure | Claim, role: Role | None, year: int | None) -> bool:
-    own_year = item.year if item.year is not None else facts.record.year
-    return (year is None or own_year == year) and (role is None or facts.role_of(item.role) is role)
+def _has_role(facts: Facts, item: Figure | Claim, wanted: Wanted) -> bool:
+    words = "".join(item.column) if isinstance(item, Figure) else item.base
+    other_budget = bool(wanted.budget) and f"{_OTHER_BUDGET[wanted.budget]}预算" in words
+    return not other_budget and (wanted.role is None or facts.role_of(item.role) is wanted.role)
+
+
+_OTHER_BUDGET = {"年初": "全年", "全年": "年初"}
 
 
 def _measures(reading: Reading, measure: Measure) -> bool:
@@ -170,7 +191,8 @@ def _measures(reading: Reading, measure: Measure) -> bool:
     assert reading.figure is not None
     last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
     if reading.figure.form not in _SCORED_FORMS:
-        return measure in (Measure.AMOUNT, Measure.COUNT)
+        money = reading.amount is not None and reading.amount.is_money
+        return measure is Measure.AMOUNT or (measure is Measure.COUNT and reading.amount is not None and not money)
     if measure in _SCORED_COLUMNS:
         return bool(_SCORED_COLUMNS[measure].search(last))
     unasked = (Measure.SCORE, Measure.POINTS, Measure.COMPLETION, Measure.TARGET)

@@ -76,9 +76,9 @@ def state_finding(draft: Draft, finding: Finding, unit: str | None) -> None:
     """Add the sentence of one finding."""
     lead, facts = finding.readings[0], finding.facts
     subject = f"{whose(facts, lead)}{finding.name or label_of(facts, lead)}"
-    if lead.state is State.BLANK:
+    if lead.state is State.BLANK and finding.verdict is not Outcome.CONFLICT:
         draft.sentences.append(_blank(draft, finding, subject))
-    elif lead.state is State.UNREADABLE or lead.amount is None:
+    elif lead.state is State.UNREADABLE:
         draft.sentences.append(f"{subject}在表中无法辨认，不能引用。[{draft.cite_reading(lead)}]")
     elif finding.verdict is Outcome.CONFLICT:
         draft.sentences.append(_conflict(draft, finding, subject, unit))
@@ -121,7 +121,8 @@ def _rounded(draft: Draft, finding: Finding) -> str:
 
 def _conflict(draft: Draft, finding: Finding, subject: str, unit: str | None) -> str:
     """All distinct values with their places; the table's leads."""
-    parts = []
+    lead = finding.readings[0]
+    parts = [f"表格为空白[{draft.cite_reading(lead)}]"] if lead.state is State.BLANK else []
     distinct: list[Reading] = []
     for reading in finding.readings:
         if reading.amount and not any(compare(reading.amount, seen.amount) is Agreement.SAME for seen in distinct if seen.amount):
@@ -130,7 +131,7 @@ def _conflict(draft: Draft, finding: Finding, subject: str, unit: str | None) ->
         cited = draft.cite_reading(reading)
         place = "表格" if reading.by is Reader.TABLE else "说明文字"
         parts.append(f"{place}为{draft.state(finding.facts, reading, Verdict.CONFLICT, [cited], unit, finding.name)}[{cited}]")
-    if finding.readings[0].by is Reader.TABLE and len(distinct) > 1:
+    if lead.by is Reader.TABLE and lead.state is State.VALUE:
         return f"{subject}在报告中不一致：{'，'.join(parts)}；以表格为准，请核对原文。"
     return f"{subject}在报告中不一致：{'，'.join(parts)}；请核对原文。"
 

@@ -80,6 +80,11 @@ def roles_in(text: str) -> tuple[Role, ...]:
     return tuple(Role[key.upper()] for key, words in _cues()["roles"].items() if any(word in text for word in words))
 
 
+def budget_in(text: str) -> str:
+    """Which budget is named: 年初 (as approved) or 全年 (as adjusted), '' where the words do not say."""
+    return next((name for name in ("年初", "全年") if f"{name}预算" in text), "")
+
+
 def counted_in(text: str) -> str | None:
     """The indicator that counts what an average is taken over."""
     return _longest("counted", text)
@@ -103,14 +108,20 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] in "nvlijad")
 
 
-def bare(text: str) -> str:
-    """A text without cues and fillers: what is left to be named."""
-    return _without_cues(text).replace("\n", "")
+def unnamed(text: str) -> list[str]:
+    """The stretches of a text that are neither cue nor filler: what is left to be named."""
+    return [stretch for stretch in _without_cues(text).split("\n") if stretch]
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text names a measure or a role alone (执行率, 项目全年预算数), not a thing that has one."""
+    name = text.removeprefix("项目").removeprefix("自评")
+    return any(name in words for group in ("measures", "roles") for words in _cues()[group].values())
 
 
 def says_little(text: str) -> bool:
     """Whether a text is made of cues and fillers alone (花了多少钱)."""
-    return not bare(text)
+    return not unnamed(text)
 
 
 def _without_cues(text: str) -> str:

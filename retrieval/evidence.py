@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
 from extraction.indicators import Catalogue
 from extraction.report import Role, State
-from retrieval.candidates import Candidate, Facts, best, candidates, item_of
+from retrieval.candidates import Candidate, Facts, Wanted, best, candidates, item_of
 from retrieval.cues import CALCULATION, Measure, Operation
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
@@ -38,21 +38,23 @@ class Finding:
 
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
     """The findings of one report: one for each thing that the question joins with 和 or weighs with 占 or 比, measure and role."""
+    if query.operation is Operation.AVERAGE:
+        query = replace(query, measures=(Measure.AMOUNT,))
     things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
-    measures = (Measure.AMOUNT,) if query.operation is Operation.AVERAGE else _with_companion(query.measures)
+    measures = _with_companion(query.measures)
     if Measure.SHARE in measures and len(things) == 2:
         stated = _stated_share(facts, catalogue, year, *things)
         if stated is not None:
             return [stated]
         measures = (Measure.AMOUNT,)
     found = [
-        _finding(facts, catalogue, year, mentions, measure, role)
+        _finding(facts, catalogue, mentions, Wanted(measure, role, year, query.budget))
         for mentions in things for measure in measures for role in _roles(query, measure)
     ]  # fmt: skip
     counter = catalogue.by_name(query.counted) if query.counted and query.operation is Operation.AVERAGE else None
     if counter is not None:
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
-        found.append(_finding(facts, catalogue, year, [count], Measure.COUNT, None))
+        found.append(_finding(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)))
     return found
 
 
@@ -60,7 +62,7 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
     """This year's amount of the thing asked and its change against last year, from which last year's amount follows."""
     mentions = list(query.mentions)
     pair = tuple(
-        _finding(facts, catalogue, facts.record.year, mentions, measure, None) for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT)
+        _finding(facts, catalogue, mentions, Wanted(measure, None, facts.record.year)) for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT)
     )
     return (pair[0], pair[1]) if all(finding.readings for finding in pair) else None
 
@@ -78,7 +80,7 @@ def _stated_share(
 ) -> Finding | None:
     """The share of one thing in another as the prose states it."""
     base = "".join(mention.text for mention in whole)
-    for candidate in candidates(facts, part, catalogue, Measure.SHARE, None, year):
+    for candidate in candidates(facts, part, catalogue, Wanted(Measure.SHARE, None, year)):
         claim = candidate.reading.claim
         if claim is not None and claim.base and (base in fold(claim.base) or fold(claim.base) in base):
             return Finding(facts, base, (candidate.reading,), Verdict.PROSE_ONLY)
@@ -106,7 +108,8 @@ def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meani
     """The indicators that count a thing in the units asked for: 公务接待 in 批次 and in 人次."""
     if Measure.COUNT not in query.measures:
         return []
-    meanings = []
+    own = catalogue.by_id(mention.keys(None)[0]) if mention.keys(None) else None
+    meanings = [Meaning(None, own.id)] if own is not None and own.unit in _COUNTS else []
     for counter in query.counters:
         stems = (mention.text[:length] for length in range(len(mention.text), 1, -1))
         words = (stem + ending for stem in stems for ending in _COUNTING.get(counter, (counter,)))
@@ -116,6 +119,7 @@ def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meani
     return list(dict.fromkeys(meanings))
 
 
+_COUNTS = frozenset({"批次", "人次", "辆", "人", "个", "台套", "家"})
 _COUNTING = {"批": ("批次",), "人": ("人次", "人数"), "个人": ("人次", "人数"), "辆": ("数量", "有几辆"), "团组": ("团组数",)}
 
 
@@ -145,11 +149,9 @@ def _things(query: Query) -> list[list[Mention]]:
     return [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
 
 
-def _finding(
-    facts: Facts, catalogue: Catalogue, year: int | None, mentions: Sequence[Mention], measure: Measure, role: Role | None
-) -> Finding:
+def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wanted: Wanted) -> Finding:
     asked = "".join(mention.text for mention in mentions)
-    top = best(candidates(facts, mentions, catalogue, measure, role, year))
+    top = best(candidates(facts, mentions, catalogue, wanted))
     if not top:
         return Finding(facts, asked, missing=asked)
     uncovered = [mention for i, mention in enumerate(mentions) if i not in top[0].covered]
@@ -179,7 +181,7 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
         reading = candidate.reading
         if candidate.rank.other_role != top[0].rank.other_role:
             continue
-        if id(item_of(reading)) in indicator or _agree(lead, reading):
+        if id(item_of(reading)) in indicator or _agree(lead, reading) or _same_project(lead, reading):
             same.append(reading)
         elif reading.by is Reader.TABLE and reading.state is State.VALUE and candidate.rank.column <= top[0].rank.column:
             others.append(reading)
@@ -187,6 +189,10 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
 
 
 def _agree(lead: Reading, other: Reading) -> bool:
-    if lead.amount is None or other.amount is None:
-        return False
-    return compare(lead.amount, other.amount) in (Agreement.SAME, Agreement.ROUNDING)
+    """Equal values under the same words; near ones may be another thing, as with two classifications of one payment."""
+    return lead.amount is not None and other.amount is not None and compare(lead.amount, other.amount) is Agreement.SAME
+
+
+def _same_project(lead: Reading, other: Reading) -> bool:
+    """What the prose says of a project that the lead is a figure of, planned or spent like it."""
+    return bool(lead.figure and lead.figure.subject and other.claim and other.claim.role is lead.figure.role)

@@ -17,6 +17,11 @@ FLOOR = 0.62
 MARGIN = 0.03
 """How much nearer than the next indicator the nearest one must be."""
 
+NEAR = 0.5
+"""Cosine over which words beside the name of an indicator are taken to speak of the same thing."""
+
+_OFFICES = frozenset("员长任师手记总工")
+
 
 class Guesser:
     """Compares a stretch of a question with every word of the catalogue."""
@@ -40,8 +45,15 @@ class Guesser:
 
     def guess(self, text: str) -> Indicator | None:
         """The indicator meant, or None where none is near or two are equally so."""
-        near = self.nearest(text, 2) if text else []
+        near = self.nearest(text, 2) if len(text) > 1 else []
         return near[0][0] if near and _clear([cosine for _, cosine in near]) else None
+
+    def explains(self, words: Sequence[str], name: str) -> bool:
+        """Whether words beside the name of an indicator speak of it; a person's office (局长, 话务员) never does."""
+        if any(word[-1] in _OFFICES for word in words):
+            return False
+        nearest = self.nearest("".join(words), 1)
+        return nearest[0][0].name == name and nearest[0][1] >= NEAR
 
 
 def _clear(cosines: Sequence[float]) -> bool:

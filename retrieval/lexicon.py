@@ -21,6 +21,9 @@ _TAIL = re.compile(
     r"|(?:[比较与同](?:上年度?|去年|年初预算)(?:相比)?)?(?:增加|减少|增减|增长|下降|变动)(?:额|率|幅度|多少)?)$"
 )
 """What a name ends with that is no part of it: the role, or how it changed."""
+_NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
+_SHORTEST_PART = 4
+_SHORTEST_SUBJECT = 3
 _LONGEST = 48
 
 
@@ -92,7 +95,8 @@ class Lexicon:
                 for indicator in indicators:
                     self._add(spelled(word), Meaning(None, indicator.id))
         for label in labels:
-            if label.label not in _SAY_NOTHING:
+            short = label.kind is LabelKind.PROSE and len(label.label) < _SHORTEST_SUBJECT
+            if label.label not in _SAY_NOTHING and not short:
                 self._add(spellings(label.printed) | spellings(label.label), Meaning(label.kind, label.label))
 
     def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:
@@ -127,6 +131,16 @@ class Lexicon:
             return mention
         meanings = {**dict.fromkeys(mention.meanings), **self._words[name]}
         return Mention(name, mention.start, mention.start + len(name), tuple(meanings))
+
+    def partial(self, stretches: Iterable[str]) -> Mention | None:
+        """The one printed row or project whose name holds a stretch of the question (融媒服务平台), where it is the only one."""
+        for stretch in sorted(stretches, key=len, reverse=True):
+            if len(stretch) < _SHORTEST_PART:
+                break
+            meant = {meaning for word, meanings in self._words.items() if stretch in word for meaning in meanings if meaning.kind in _NAMED}
+            if meant and len({meaning.key for meaning in meant}) == 1:
+                return Mention(stretch, 0, 0, tuple(meant))
+        return None
 
     def _meanings(self, word: str) -> tuple[Meaning, ...]:
         """What a word can mean; X项目 is also the project called X."""

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
-from sqlalchemy import Column, Select, Table, select
+from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from extraction.errors import HeshuError
 from extraction.labels import plain_label
@@ -193,25 +193,35 @@ class Library:
             if values is not None:
                 statement = statement.where(column.in_(list(values)))
         with self.storage.reading() as connection:
-            return [make(row) for row in connection.execute(statement)]
+            return [make(row) for row in connection.execute(statement).all()]
 
     def labels(self) -> tuple[Label, ...]:
         """Every distinct label of the library with the reports that hold it; remembered until the library changes."""
         with self.storage.reading() as connection:
             generation = database.count(connection, "generation")
             if self._labels[0] != generation:
-                self._labels = (generation, records.merge_labels(connection.execute(_of_reports(labels, None))))
+                self._labels = (generation, _read_labels(connection, None))
         return self._labels[1]
 
     def row_labels(self, files: Files) -> tuple[Label, ...]:
         """The distinct labels of some reports."""
         with self.storage.reading() as connection:
-            return records.merge_labels(connection.execute(_of_reports(labels, files)))
+            return _read_labels(connection, files)
 
 
 def _of_reports(table: Table, files: Files) -> Select[Any]:
     statement = select(table, reports.c.file).join(reports, reports.c.id == table.c.report_id)
     return statement if files is None else statement.where(reports.c.file.in_(list(files)))
+
+
+def _read_labels(connection: Connection, files: Files) -> tuple[Label, ...]:
+    named = select(reports.c.id, reports.c.file)
+    chosen = dict(connection.execute(named if files is None else named.where(reports.c.file.in_(list(files)))).tuples().all())
+    keys = (labels.c.kind, labels.c.label, labels.c.printed)
+    grouped = select(*keys, func.sum(labels.c.count), func.group_concat(labels.c.report_id)).group_by(*keys)
+    if files is not None:
+        grouped = grouped.where(labels.c.report_id.in_(chosen))
+    return records.merge_labels(connection.execute(grouped).tuples(), chosen)
 
 
 def _plain(words: Words) -> set[str] | None:

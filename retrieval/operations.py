@@ -14,9 +14,6 @@ from retrieval.cues import Operation
 from retrieval.evidence import Finding
 from retrieval.reply import StatedFigure, Verdict
 
-_PARTS = 5
-"""How many parts of a total an answer lists."""
-
 _COUNTED = {"人次": "元/人次", "批次": "元/批次", "辆": "元/辆", "人": "元/人"}
 
 
@@ -80,17 +77,14 @@ def rank(draft: Draft, findings: Sequence[Finding], lowest: bool, unit: str | No
 
 
 def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
-    """The largest or smallest part of a total, and the others in order."""
-    values = [made for finding in findings if (made := operand(draft, finding))]
-    ordered = sorted(values, key=lambda value: value.comparable().value, reverse=not lowest)[:_PARTS]
-    draft.figures = [figure for figure in draft.figures if any(mark in figure.citations for mark in (value.mark for value in ordered))]
-    if not ordered:
+    """The largest or smallest part of a total, with all that are equal to it."""
+    amounts = [(finding.readings[0].amount, finding) for finding in findings if finding.readings and finding.readings[0].amount]
+    if not amounts:
         return
-    first, word = ordered[0], "最低" if lowest else "最高"
-    draft.sentences.append(f"{first.owner}{word}的是{first.name}，为{first.words}。[{first.mark}]")
-    if len(ordered) > 1:
-        rest = "；".join(f"{value.name}{value.words}[{value.mark}]" for value in ordered[1:])
-        draft.sentences.append(f"其次：{rest}。")
+    extreme = (min if lowest else max)(amount.value for amount, _ in amounts if amount)
+    for amount, finding in amounts:
+        if amount and amount.value == extreme and (made := operand(draft, finding)):
+            draft.sentences.append(f"{made.owner}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
 
 
 def _listed(values: Sequence[Operand]) -> str:

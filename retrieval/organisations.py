@@ -76,6 +76,8 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
     unknown: list[str] = []
     for start, end, meant in _mentions(question, names, labels):
         spots.append((start, end))
+        if found and set(found) < {name.full for name in meant}:
+            continue  # 聊城和临沂两个热线中心: a common noun for those already named
         found.extend(name.full for name in meant if name.full not in found)
         if not meant:
             unknown.append(question[start:end])

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from extraction.report import Role
-from retrieval.cues import Beyond, Measure, Operation, bare, beyond_in, content_words, counted_in, measures_in, operation_in, roles_in, says_little, section_in
+from retrieval.cues import Beyond, Measure, Operation, beyond_in, budget_in, content_words, counted_in, is_measure, measures_in, operation_in, roles_in, says_little, section_in, unnamed
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.organisations import Spot, overlaps, resolve
 from retrieval.periods import Years, read_years
@@ -37,6 +37,7 @@ class Query:
     years: Years
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...]
+    budget: str
     unit: str | None
     places: int | None
     leftovers: tuple[str, ...]
@@ -70,6 +71,9 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
     mentions = _telling([mention for mention in mentions if not overlaps(mention.spot, naming.spots)])
     years = read_years(text)
     rest = _without(text, [*naming.spots, *years.spots, *(mention.spot for mention in mentions)])
+    if partial := lexicon.partial(unnamed(rest)):
+        mentions.append(partial)
+        rest = rest.replace(partial.text, "\n" * len(partial.text))
     return Query(
         question=text,
         operation=operation_in(rest),
@@ -79,19 +83,22 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
         years=years,
         mentions=tuple(mentions),
         roles=roles_in(rest),
+        budget=budget_in(rest),
         unit=_unit(text),
         places=_decimals(text),
         counters=tuple(dict.fromkeys(_COUNTERS.findall(rest))),
         leftovers=content_words(rest),
-        section=section_in(rest),
+        section=section_in(text),
         counted=counted_in(rest),
         beyond=beyond_in(rest),
-        unnamed=bare(rest).replace("\n", ""),
+        unnamed="".join(unnamed(rest)),
     )
 
 
 def _telling(mentions: list[Mention]) -> list[Mention]:
-    """Mentions without those that say little (花了多少钱 for all that was spent) beside one that names a thing."""
+    """Mentions without those that name a measure alone, or say little (花了多少钱 for all spent) beside one that names a thing."""
+    named = [mention for mention in mentions if not is_measure(mention.text)]
+    mentions = named if any(mention.names_row for mention in named) else mentions
     telling = [mention for mention in mentions if mention.text not in _TOTALS and (mention.printed or not says_little(mention.text))]
     return telling if any(mention.names_row for mention in telling) else mentions
 
@@ -126,7 +133,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
     filled = query
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
-    if not query.mentions:
+    if not query.mentions and not query.leftovers:
         filled = replace(filled, mentions=earlier.mentions, roles=query.roles or earlier.roles)
         if query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
             filled = replace(filled, operation=earlier.operation, measures=earlier.measures)

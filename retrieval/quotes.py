@@ -11,7 +11,7 @@ from langchain_core.embeddings import Embeddings
 
 from extraction.indicators import Catalogue
 from extraction.report import Paragraph, Source
-from retrieval.candidates import Facts, best, candidates
+from retrieval.candidates import Facts, Wanted, best, candidates
 from retrieval.cues import Measure
 from retrieval.lexicon import fold
 from retrieval.question import Query
@@ -54,7 +54,7 @@ def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
     for measure in dict.fromkeys((*query.measures, Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)):
-        found = [c for c in candidates(facts, query.mentions, catalogue, measure, None, year) if c.reading.claim]
+        found = [c for c in candidates(facts, query.mentions, catalogue, Wanted(measure, None, year)) if c.reading.claim]
         for candidate in best(found):
             claim = candidate.reading.claim
             if claim is not None and claim.reason and len(candidate.covered) == len(query.mentions):

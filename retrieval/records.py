@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,12 @@ from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Place, Report, Role, Source, State
 
 Row = dict[str, Any]
+
+_scan = json.JSONDecoder().scan_once
+"""Reading JSON without the detours of `json.loads`: a report has a thousand places."""
+
+_STATES = {state.value: state for state in State}
+_ROLES: dict[str | None, Role | None] = {None: None, **{role.value: role for role in Role}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +97,8 @@ def dump_places(source: Source) -> str:
 
 def load_source(file: str, stored: str) -> Source:
     """A source back from its stored places."""
-    return Source(file, tuple(_place(*parts) for parts in json.loads(stored)))
-
-
-def _place(page: int | None, lines: list[int] | None, bbox: list[float] | None) -> Place:
-    return Place(page, (lines[0], lines[1]) if lines else None, (bbox[0], bbox[1], bbox[2], bbox[3]) if bbox else None)
+    places = _scan(stored, 0)[0]
+    return Source(file, tuple([Place(page, lines and tuple(lines), bbox and tuple(bbox)) for page, lines, bbox in places]))
 
 
 def _amount_row(amount: Amount | None) -> Row:
@@ -146,9 +149,9 @@ def figure_of(row: Any) -> Figure:
     """A row, joined with its report's `file`, as a figure."""
     return Figure(
         source=load_source(row.file, row.places), table_no=row.table_no, table=row.title, form=row.form,
-        panel=row.panel, row=row.row, row_code=row.code, column=load_path(row.column_path), state=State(row.state),
+        panel=row.panel, row=row.row, row_code=row.code, column=load_path(row.column_path), state=_STATES[row.state],
         amount=None if row.value is None else _amount(row), quote=row.quote, subject=row.subject,
-        row_path=load_path(row.row_path), row_parent=row.parent, role=Role(row.role) if row.role else None,
+        row_path=load_path(row.row_path), row_parent=row.parent, role=_ROLES[row.role],
         year=row.year, section=load_path(row.section), unit_source=row.unit_source, placement=row.placement,
         label_source=row.label_source,
     )  # fmt: skip
@@ -169,7 +172,7 @@ def claim_of(row: Any) -> Claim:
     return Claim(
         source=load_source(row.file, row.places), subject=row.subject, kind=ClaimKind(row.kind), amount=_amount(row),
         quote=row.quote, sentence=row.sentence, section=load_path(row.section), base=row.base, reason=row.reason,
-        role=Role(row.role) if row.role else None, year=row.year,
+        role=_ROLES[row.role], year=row.year,
     )  # fmt: skip
 
 
@@ -214,15 +217,16 @@ def _labels(report: Report) -> Iterator[tuple[LabelKind, str]]:
         yield LabelKind.PROSE, claim.subject
 
 
-def merge_labels(rows: Iterable[Any]) -> tuple[Label, ...]:
-    """Label rows of several reports, joined with their `file`, as the labels of all, most frequent print first."""
-    groups: dict[tuple[str, str], list[Any]] = {}
-    for row in rows:
-        groups.setdefault((row.kind, row.label), []).append(row)
+def merge_labels(rows: Iterable[Any], files: Mapping[int, str]) -> tuple[Label, ...]:
+    """Labels of the library from rows of kind, label, print, count and reports (ids with commas); `files` names the reports."""
+    merged: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
+    for kind, label, printed, count, reports in rows:
+        merged.setdefault((kind, label), []).append((count, printed, reports))
     return tuple(
         Label(
-            LabelKind(kind), label, max(group, key=lambda row: row.count).printed,
-            frozenset(row.file for row in group), sum(row.count for row in group),
+            LabelKind(kind), label, max(prints)[1],
+            frozenset(files[int(report)] for _, _, reports in prints for report in reports.split(",")),
+            sum(count for count, _, _ in prints),
         )
-        for (kind, label), group in groups.items()
+        for (kind, label), prints in merged.items()
     )  # fmt: skip

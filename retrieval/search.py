@@ -32,6 +32,12 @@ CANDIDATES = 50
 DENSE_WEIGHT = 0.8
 """Share of the cosine in a passage's score; the rest is its BM25 over the best one's. Measured by `eval.held_out`."""
 
+FEW_REPORTS = 200
+"""Up to so many chosen reports are searched exactly: some 15,000 vectors, which takes a few milliseconds."""
+
+BESIDE = 10
+"""How many times as many candidates Chroma gives where some of them are of reports that were not asked for."""
+
 CACHED_REPORTS = 512
 """Reports whose vectors are kept in memory, some 150 KB each."""
 
@@ -73,25 +79,30 @@ class HybridSearch:
         vector = np.array(self._library.embedding.embed_query(query), dtype=np.float32)
         with self._library.storage.reading() as connection:
             spans = _spans(connection, files)
-            dense = self._exact(connection, vector, spans) if files is not None else self._global(connection, vector, spans)
-            expression = lexical.match_expression(query, self._expand(query))
-            worded = dict(lexical.search(connection, expression, _ranges(spans), CANDIDATES))
+            dense = self._nearest(connection, vector, spans, files is None)
+            terms = lexical.terms_of(query, self._expand(query))
+            worded = dict(lexical.search(connection, terms, _ranges(spans), CANDIDATES))
             found = _scored(connection, vector, {*dense, *worded}, worded, self._dense_weight)
             return found[:k]
 
-    def _global(self, connection: Connection, vector: Vectors, spans: Sequence[_Span]) -> list[int]:
-        """Candidates from Chroma; from the exact search where Chroma is busy, behind or broken."""
-        held = sum(span.last - span.first + 1 for span in spans)
+    def _nearest(self, connection: Connection, vector: Vectors, spans: Sequence[_Span], everywhere: bool) -> list[int]:
+        """Candidates from Chroma; exact ones within a few reports, and where Chroma is busy, behind or broken."""
+        if not everywhere and len(spans) <= FEW_REPORTS:
+            return self._exact(connection, vector, spans)
+        ranges, held = _ranges(spans), sum(span.last - span.first + 1 for span in spans)
+        asked = CANDIDATES if everywhere else CANDIDATES * BESIDE
+        found = [number for number in self._from_chroma(connection, vector, asked) if lexical.is_in(number, ranges)]
+        return found if len(found) >= min(CANDIDATES, held) else self._exact(connection, vector, spans)
+
+    def _from_chroma(self, connection: Connection, vector: Vectors, count: int) -> list[int]:
         try:
             with self._library.storage.vectors_for_reading() as store:
-                keys = store.search(collection_of(self._library.model), vector, CANDIDATES) if store else []
+                keys = store.search(collection_of(self._library.model), vector, count) if store else []
         except Exception:
             # The vectors in SQL are the truth: whatever ails Chroma, a reader is answered.
             logging.getLogger(__name__).warning("Chroma cannot be searched; searching SQL", exc_info=True)
             keys = []
-        statement = select(passages.c.id).where(passages.c.key.in_(keys))
-        found = list(connection.scalars(statement))
-        return found if len(found) >= min(CANDIDATES, held) else self._exact(connection, vector, spans)
+        return list(connection.scalars(select(passages.c.id).where(passages.c.key.in_(keys))))
 
     def _exact(self, connection: Connection, vector: Vectors, spans: Sequence[_Span]) -> list[int]:
         scored: list[tuple[float, int]] = []
