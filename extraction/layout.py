@@ -165,9 +165,16 @@ def _chain(matrix: Matrix, column: int, depth: int) -> list[GridCell]:
         cell = matrix.at(row, column)
         if cell is None or cell in chain or is_index_row(matrix.texts(row)):
             continue
-        if without_blanks(cell.text):
+        text = without_blanks(cell.text)
+        if text and not (text == "合计" and cell.row == row and _is_total_line(matrix.texts(row))):
             chain.append(cell)
     return chain
+
+
+def _is_total_line(texts: list[str]) -> bool:
+    """Whether a header row says 类 款 项 合计: the label of the first data row stands in it."""
+    filled = {text for text in texts if text}
+    return "合计" in filled and bool(filled - {"合计"}) and filled <= {"类", "款", "项", "类款项", "合计"}
 
 
 def _path(chain: list[GridCell]) -> tuple[str, ...]:
@@ -260,6 +267,8 @@ def _side(heading: str) -> str:
 
 def _has_total(matrix: Matrix, depth: int, parts: list[Part]) -> bool:
     """Whether 合计 stands in the last header row, among the headers of label columns or alone with them."""
+    if depth and _is_total_line(matrix.texts(depth - 1)):
+        return True
     for cell in matrix.row(depth - 1):
         if without_blanks(cell.text) == "合计" and all(
             parts[column] in (Part.CODE, Part.LABEL) for column in range(cell.column, cell.column + cell.column_span)

@@ -255,9 +255,8 @@ def _is_score(text: str) -> bool:
 
 def _is_scored(values: Sequence[tuple[Column, GridCell]]) -> bool:
     """Whether the score columns of a row hold scores or nothing: anything else shows that the row has slid."""
-    return all(
-        _is_score(cell.text) or parse_number(cell.text) is None for column, cell in values if _SCORED.search("".join(column.path[-1:]))
-    )
+    scores = (cell.text for column, cell in values if _SCORED.search("".join(column.path[-1:])))
+    return all(_is_score(text) or parse_number(text) is None for text in scores)
 
 
 def _level_texts(matrix: Matrix, row: int, slot: Slot, shift: int) -> list[str]:

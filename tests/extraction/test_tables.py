@@ -220,3 +220,15 @@ def test_two_forms_of_one_series_are_two_tables_under_one_caption() -> None:
         line("项目支出绩效自评表"), grid(*(row.format("甲") for row in form)), grid(*(row.format("乙") for row in form), page=2),
     ), 2024)
     assert [(table.title, table.subject) for table in tables] == [("项目支出绩效自评表", "甲"), ("项目支出绩效自评表", "乙")]
+
+
+def test_the_total_label_may_stand_in_the_header_line_above_its_numbers() -> None:
+    tables, _ = read_tables(document(
+        line("支出决算表", page=None), line("单位：万元", page=None),
+        grid("项目 |  |  | 本年支出合计 | 基本支出", "科目编码 | 科目名称 |  |  | ", "类 | 款 | 项 | 合计 | ",
+             " |  |  | 9.00 | 0.00", "201 |  | 公共服务 | 9.00 | 0.00", page=None),
+    ), 2024)
+    assert values(tables[0]) == [
+        ("", "合计", "", "本年支出合计", "9.00"), ("", "合计", "", "基本支出", "0.00"),
+        ("", "公共服务", "201", "本年支出合计", "9.00"), ("", "公共服务", "201", "基本支出", "0.00"),
+    ]
