@@ -54,8 +54,7 @@ def create_tables(engine: Engine) -> None:
 def check_version(engine: Engine, folder: Path) -> None:
     """Refuse a library whose tables are of another version."""
     if version_of(engine) != schema.VERSION:
-        cause = "由另一版本的程序建立，本版本不能使用；请换一个目录重新读入"
-        raise HeshuError(f"报告库“{folder}”{cause}：python app.py ingest 报告 --library 新目录。")
+        raise HeshuError(f"报告库“{folder}”由另一版本的程序建立，不能使用；请删除这个文件夹，再用 ingest 重新读入报告。")
 
 
 def get(connection: Connection, name: str) -> str:

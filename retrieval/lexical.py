@@ -99,7 +99,7 @@ def search(
 
 def _telling(connection: Connection, terms: Sequence[str]) -> list[str]:
     """The terms without those that a third of a large library holds: they take most of the time and rank nothing."""
-    seen = dict(connection.execute(_COUNTS, {"terms": list(terms)}).tuples().all())
+    seen: dict[str, int] = dict(connection.execute(_COUNTS, {"terms": list(terms)}).tuples().all())
     held = connection.scalar(_SIZE) or 0
     return [term for term in terms if 0 < seen.get(term, 0) <= max(COMMON, held // 3)]
 

@@ -17,7 +17,7 @@ from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Place, 
 
 Row = dict[str, Any]
 
-_scan = json.JSONDecoder().scan_once
+_decode = json.JSONDecoder().raw_decode
 """Reading JSON without the detours of `json.loads`: a report has a thousand places."""
 
 _STATES = {state.value: state for state in State}
@@ -97,7 +97,7 @@ def dump_places(source: Source) -> str:
 
 def load_source(file: str, stored: str) -> Source:
     """A source back from its stored places."""
-    places = _scan(stored, 0)[0]
+    places = _decode(stored)[0]
     return Source(file, tuple([Place(page, lines and tuple(lines), bbox and tuple(bbox)) for page, lines, bbox in places]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a table changes; a library of another version is refused."""
 
 metadata = MetaData()

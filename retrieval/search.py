@@ -70,6 +70,7 @@ class HybridSearch:
     ) -> None:
         self._library = library
         self._dense_weight = dense_weight
+        library.check_model()
         self._expand = expand or official_words
         self._matrices: dict[int, Vectors] = {}
 

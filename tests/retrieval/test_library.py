@@ -114,15 +114,16 @@ def test_another_model_is_refused_until_the_index_is_rebuilt(tmp_path: Path) -> 
     given = report()
     first = Library(tmp_path / "库", PairEmbeddings())
     first.add(given, original(tmp_path, given.file))
+    before = HybridSearch(first)
     other = Library(tmp_path / "库", PairEmbeddings(32, "another"))
     with pytest.raises(HeshuError, match="rebuild"):
-        HybridSearch(other).search("公务接待费")
+        HybridSearch(other)
     with pytest.raises(HeshuError, match="pairs"):
         other.add(report("乙.pdf", "乙市财政局"), tmp_path / given.file)
     other.rebuild()
     assert HybridSearch(other).search("公务接待费为什么减少", k=1)[0].passage.text == REASON
     with pytest.raises(HeshuError, match="another"):
-        HybridSearch(first).search("公务接待费")
+        before.search("公务接待费")
 
 
 def test_a_folder_that_cannot_be_a_library(tmp_path: Path) -> None:

@@ -74,5 +74,5 @@ def test_as_a_langchain_retriever(library: Library) -> None:
 def test_words_are_cut_for_the_index() -> None:
     assert "公务接待" not in lexical.cut("公务 接待 费！") and "接待" in lexical.cut("公务 接待 费！")
     assert lexical.pairs("ＡＢ热线12345办") == ["热线"]
-    assert lexical.match_expression("多少？") == ""
-    assert '"接待"' in lexical.match_expression('公务"接待"费是多少')
+    assert lexical.terms_of("多少？") == []
+    assert "接待" in lexical.terms_of('公务"接待"费是多少')
