@@ -97,7 +97,7 @@ def _goes_on(group: Sequence[Line], line: Line, edges: dict[int | None, Edges]) 
     text, before = close_up(line.text), _join(group).text
     if is_bare_part(before):
         return mark_of(text) is None
-    if mark_of(text) or is_figure_caption(before) or is_figure_caption(text):
+    if group[-1].whole or mark_of(text) or is_figure_caption(before) or is_figure_caption(text):
         return False
     last = group[-1]
     if last.place.bbox is None or line.place.bbox is None:

@@ -42,7 +42,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One stretch of a document: a box on a page (PDF), or a range of lines (text); 1-based, ends included."""
+    """One stretch of a document: a box on a page (PDF), or a range of lines (text); 1-based, ends included.
+
+    A Word document and a web page have lines: each paragraph and each table row is one. In a workbook the page
+    is the number of the sheet, hidden ones counted, and the lines are its rows.
+    """
 
     page: int | None = None
     lines: tuple[int, int] | None = None
@@ -59,16 +63,24 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line outside every grid; `size` is the font size in points where the format has one."""
+    """A printed line outside every grid; `size` is the font size in points where the format has one.
+
+    `whole` tells that it is a paragraph by itself, in formats that mark paragraphs.
+    """
 
     text: str
     place: Place
     size: float | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a grid by its first row and column (0-based) and how many of each it covers."""
+    """A cell of a grid by its first row and column (0-based) and how many of each it covers.
+
+    `ocr` marks text that OCR has read off a picture; a cell that is not `readable` may show something else
+    than its text: no number is taken from it.
+    """
 
     row: int
     column: int
@@ -76,14 +88,20 @@ class GridCell:
     place: Place
     row_span: int = 1
     column_span: int = 1
+    ocr: bool = False
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table fragment as printed on one page: cells, empty ones included, before any meaning is given to them."""
+    """A table fragment as printed on one page: cells, empty ones included, before any meaning is given to them.
+
+    `dumped` tells that merged cells have been lost: an empty cell may belong to its neighbour.
+    """
 
     cells: tuple[GridCell, ...]
     place: Place
+    dumped: bool = False
 
 
 Block = Line | Grid
@@ -129,7 +147,7 @@ class Figure:
     """One cell under a numeric column, typed and placed; the labels follow the `cells` contract.
 
     `amount` is set exactly when `state` is VALUE. `column` is the header path from the top. `year` is the
-    period that the figure speaks of. `quote` is the printed text of the cell.
+    period that the figure speaks of. `quote` is the printed text of the cell; `ocr` tells that OCR has read it.
     """
 
     source: Source
@@ -152,6 +170,7 @@ class Figure:
     unit_source: str | None = None
     placement: str = "printed"
     label_source: str = "printed"
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

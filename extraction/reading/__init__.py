@@ -9,13 +9,15 @@ from extraction.errors import UnreadableFile
 from extraction.identity import identify
 from extraction.outline import in_sections, outline
 from extraction.prose import read_claims
+from extraction.reading.archive import OLD_OFFICE, kind_of_archive, refusal_of_old_office
 from extraction.reading.text import read_text
 from extraction.report import Document, Report
 from extraction.tables import read_tables
 
 _PDF_MARK = b"%PDF-"
+_ARCHIVE_MARK = b"PK\x03\x04"
 _TEXT_SUFFIXES = frozenset({".txt", ".md"})
-SUFFIXES = frozenset({".pdf", *_TEXT_SUFFIXES})
+SUFFIXES = frozenset({".pdf", ".xlsx", ".docx", ".html", ".htm", *_TEXT_SUFFIXES})
 """File name endings that can be read."""
 
 
@@ -61,7 +63,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _document(path: Path, data: bytes) -> Document:
-    """The reader follows the content first: a PDF is a PDF under any name."""
+    """The reader follows the content first: a PDF is a PDF under any name, and a web page can call itself .xls."""
     suffix = path.suffix.lower()
     if _PDF_MARK in data[:1024]:
         from extraction.reading.pdf import read_pdf
@@ -69,6 +71,27 @@ def _document(path: Path, data: bytes) -> Document:
         return read_pdf(path)
     if suffix == ".pdf":
         raise UnreadableFile(path.name, "扩展名是 .pdf，内容却不是 PDF", "请重新下载，或按实际格式改正扩展名")
-    if suffix not in _TEXT_SUFFIXES:
-        raise UnreadableFile(path.name, f"不支持“{suffix or '无扩展名'}”格式", "请提供 PDF、TXT 或 MD 文件")
-    return read_text(path)
+    if data.startswith(_ARCHIVE_MARK):
+        return _office_document(path, data)
+    if data.startswith(OLD_OFFICE):
+        raise refusal_of_old_office(path.name, data)
+    if suffix in _TEXT_SUFFIXES:
+        return read_text(path)
+    from extraction.reading.html import is_html, read_html
+
+    if is_html(data):
+        return read_html(path)
+    if suffix in SUFFIXES:
+        raise UnreadableFile(path.name, f"扩展名是 {suffix}，内容却不是", "请重新下载，或按实际格式改正扩展名")
+    kinds = "、".join(sorted(kind.removeprefix(".").upper() for kind in SUFFIXES - {".htm"}))
+    raise UnreadableFile(path.name, f"不支持“{suffix or '无扩展名'}”格式", f"请提供 {kinds} 文件")
+
+
+def _office_document(path: Path, data: bytes) -> Document:
+    if kind_of_archive(path.name, data) == "word":
+        from extraction.reading.word import read_word
+
+        return read_word(path)
+    from extraction.reading.spreadsheet import read_spreadsheet
+
+    return read_spreadsheet(path)

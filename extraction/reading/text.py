@@ -96,7 +96,7 @@ def _grid(rows: list[Numbered]) -> Grid:
         for row, (number, texts) in enumerate(printed)
         for column, text in enumerate(_padded(texts, width))
     )
-    return Grid(cells, Place(lines=(rows[0][0], rows[-1][0])))
+    return Grid(cells, Place(lines=(rows[0][0], rows[-1][0])), dumped=True)
 
 
 def _padded(texts: list[str], width: int) -> Iterable[str]:
