@@ -48,9 +48,9 @@ class Narrative:
 
     # --- clauses -------------------------------------------------------------------------------------------------------
 
-    def reason(self, delta: Decimal) -> str:
+    def reason(self, delta: Decimal, sort: str = "reasons") -> str:
         """Why there is more, or less."""
-        return self.draw.pick(words("wording")["reasons_up" if delta > 0 else "reasons_down"])
+        return self.draw.pick(words("wording")[f"{sort}_up" if delta > 0 else f"{sort}_down"])
 
     def compared(self, now: Decimal, before: Decimal, each: str = "") -> None:
         """Go on with how much more or less it is than last year."""
@@ -61,7 +61,7 @@ class Narrative:
             self.writer.add("appeared", change=change(delta), all=Value("change_rate", Decimal(100), "%", "上年"), reason=self.reason(delta))
         else:
             slots = {"change": change(delta), "rate": rate(delta, before), "reason": self.reason(delta), "each": each}
-            self.writer.add("change", **slots)
+            self.writer.add("change", before=money(before, year=self.accounts.year - 1), **slots)
 
     def _against_budget(self, spent: Decimal, budget: Decimal) -> None:
         listed = words("wording")
@@ -178,7 +178,7 @@ class Narrative:
 
     def _basic(self) -> Iterator[Text]:
         accounts = self.accounts
-        yield self.writer.say("basic", total=money(accounts.this.sum("basic", GENERAL), "决算"))
+        yield self.writer.say("basic", total=money(accounts.this.sum("basic", GENERAL)))
         for key, amount, staff in (("personnel", accounts.personnel, True), ("public", accounts.public, False)):
             yield self.writer.say(key, amount=money(amount), items=self._economic_names(staff))
 
@@ -208,7 +208,7 @@ class Narrative:
     def _three_total(self) -> Iterator[Text]:
         accounts = self.accounts
         self._three_done("three", accounts.three.total, accounts.three_budget.total)
-        self._three_compared("“三公”经费", accounts.three.total, accounts.three_last.total)
+        self._three_compared("“三公”经费支出", accounts.three.total, accounts.three_last.total)
         yield self.writer.paragraph()
 
     def _three_done(self, key: str, spent: Decimal, budget: Decimal, **slots: str) -> None:
@@ -223,15 +223,14 @@ class Narrative:
             word = unchanged(self.draw.pick(words("wording")["same_words"]))
             self.writer.add("three_same", subject=subject, same=word)
         elif before:
-            slots = {"change": change(delta), "rate": rate(delta, before), "reason": self.reason(delta)}
+            slots = {"change": change(delta), "rate": rate(delta, before), "reason": self.reason(delta, "reasons_three")}
             self.writer.add("three_change", subject=subject, **slots)
 
     def _three_items(self) -> Iterator[Text]:
         accounts, counts = self.accounts, self.accounts.counts
         now, budget, before = accounts.three, accounts.three_budget, accounts.three_last
         self._three_item("1. ", "因公出国（境）费", now.abroad, budget.abroad, before.abroad)
-        group = "因公出国（境）团组"
-        self.writer.add("groups", groups=count(counts.groups, "个", group), travellers=count(counts.travellers, "人次", group))
+        self.writer.add("groups", groups=count(counts.groups, "个"), travellers=count(counts.travellers, "人次"))
         yield self.writer.paragraph()
         self._three_item("2. ", "公务用车购置及运行维护费", now.cars, budget.cars, before.cars)
         kept = count(counts.kept, "辆", "公务用车保有量")
@@ -252,4 +251,4 @@ class Narrative:
 
     def _three_item(self, number: str, subject: str, now: Decimal, budget: Decimal, before: Decimal) -> None:
         self._three_done("three_item", now, budget, number=number, subject=subject)
-        self._three_compared(subject, now, before)
+        self._three_compared(f"{subject}支出", now, before)

@@ -51,11 +51,12 @@ class Value:
     role: str = ""
     word: str = ""
     subject: str = ""
+    year: int = 0
 
 
-def money(exact: Decimal, role: str = "", base: str = "", subject: str = "") -> Value:
-    """An amount; budgets name their `base`."""
-    return Value("amount", exact, base=base, role=role, subject=subject)
+def money(exact: Decimal, role: str = "", base: str = "", year: int = 0) -> Value:
+    """An amount; budgets name their `base`, and amounts of another year the year."""
+    return Value("amount", exact, base=base, role=role, year=year)
 
 
 def planned(exact: Decimal, base: str = "年初预算") -> Value:
@@ -202,7 +203,7 @@ class Writer:
                     unit=value.unit or self.printer.unit,
                     base=value.base,
                     role=value.role,
-                    year=self.year,
+                    year=value.year or self.year,
                     quote=quote,
                     start=start,
                     end=len(page.text),
