@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from extraction.report import BBox, Kind, Source
+from extraction.citation import Citation
+from extraction.report import Kind
 
 
 class Status(StrEnum):
@@ -26,33 +27,6 @@ class Verdict(StrEnum):
     TABLE_ONLY = "仅表格"
     PROSE_ONLY = "仅文字"
     COMPUTED = "推算"
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One place that supports a statement; `page` or `lines` is set, the other None; `spans` only where it covers several."""
-
-    id: int
-    file: str
-    page: int | None
-    lines: tuple[int, int] | None
-    bbox: BBox | None
-    section: str
-    table: str | None
-    row: str | None
-    column: str | None
-    quote: str
-    spans: tuple[dict[str, Any], ...] = ()
-
-    @classmethod
-    def of(
-        cls, number: int, source: Source, section: tuple[str, ...], quote: str,
-        table: str | None = None, row: str | None = None, column: str | None = None,
-    ) -> Citation:
-        """The citation of a source; its first place leads, several are all listed in `spans`."""
-        first = source.places[0]
-        spans = tuple(asdict(place) for place in source.places) if len(source.places) > 1 else ()
-        return cls(number, source.file, first.page, first.lines, first.bbox, "/".join(section), table, row, column, quote, spans)
 
 
 @dataclass(frozen=True, slots=True)
