@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 _CACHED_REPORTS = 64
+_ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Asker:
 
     def _guessed(self, query: Query) -> Query:
         """A query whose words nothing holds, with the indicator that they most nearly mean, where one clearly does."""
-        indicator = self._guesser.guess(query.unnamed)
+        indicator = self._guesser.guess(query.unnamed) if _ABOUT_MONEY.search(query.question) else None
         if indicator is None:
             return query
         mention = Mention(query.unnamed, 0, 0, (Meaning(None, indicator.id),))

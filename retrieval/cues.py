@@ -13,6 +13,9 @@ from extraction.report import Role
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "cues.yaml"
 
+_FUNCTION = frozenset("upcrmqxytfeok")
+"""Part-of-speech tags of words without content: particles, pronouns, numerals, time and direction words."""
+
 
 class Operation(StrEnum):
     """What kind of answer is asked for."""
@@ -102,10 +105,10 @@ def section_in(text: str) -> str | None:
 
 
 def content_words(text: str) -> tuple[str, ...]:
-    """Nouns, verbs and adjectives of two characters or more that are neither cue nor filler."""
+    """Words of content, of two characters or more, that are neither cue nor filler."""
     import rjieba
 
-    return tuple(word for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] in "nvlijad")
+    return tuple(word for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] not in _FUNCTION)
 
 
 def unnamed(text: str) -> list[str]:

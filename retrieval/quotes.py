@@ -22,6 +22,9 @@ _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
 _LONGEST_SECTION = 12
+_SHORT = 180
+"""Characters of a paragraph that is quoted whole."""
+
 _NEEDED = 0.6
 """Share of the question's content that a sentence must hold to answer it; under it the report is silent on the matter."""
 
@@ -80,19 +83,36 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
 
 
 def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings) -> list[Quote]:
-    """The sentence that holds most of the question's content; among equals the one nearest to it in meaning."""
+    """Of the paragraphs found, the one that holds most of the question's content and is nearest to it in meaning.
+
+    A long one is cut to the sentence nearest to the question and the one after it.
+    """
     words = _content(query)
-    held = [
-        (_share(words, fold(sentence + "".join(hit.passage.section))), sentence.strip(), hit)
-        for hit in hits if hit.passage.table is None for sentence in _SENTENCE.findall(hit.passage.text)
-    ]  # fmt: skip
-    enough = [one for one in held if one[0] >= _NEEDED]
+    found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
+    enough = [(hit, share) for hit, share in found if share >= _NEEDED]
     if not words or not enough:
         return []
-    asked = np.array(embedding.embed_query(query.question))
-    near = np.array(embedding.embed_documents([sentence for _, sentence, _ in enough])) @ asked
-    _, sentence, hit = enough[max(range(len(enough)), key=lambda i: enough[i][0] + float(near[i]))]
-    return [_quote(facts, sentence, hit.passage.section, hit.passage.source)]
+    near = _nearness(query.question, [hit.passage.text for hit, _ in enough], embedding)
+    passage = enough[max(range(len(enough)), key=lambda i: enough[i][1] + near[i])][0].passage
+    text = passage.text if len(passage.text) <= _SHORT else _nearest_sentences(query, passage.text, embedding)
+    return [_quote(facts, text, passage.section, passage.source)]
+
+
+def _is_prose(hit: Hit) -> bool:
+    return hit.passage.table is None and not any(_GLOSSARY in title for title in hit.passage.section)
+
+
+def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
+    sentences = _SENTENCE.findall(text)
+    words = _content(query)
+    near = _nearness(query.question, sentences, embedding)
+    best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])
+    return "".join(sentences[best_at : best_at + 2])
+
+
+def _nearness(question: str, texts: Sequence[str], embedding: Embeddings) -> list[float]:
+    asked = np.array(embedding.embed_query(question))
+    return [float(cosine) for cosine in np.array(embedding.embed_documents(list(texts))) @ asked]
 
 
 def _content(query: Query) -> list[str]:
