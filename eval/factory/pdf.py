@@ -126,9 +126,13 @@ class _Printer:
             return
         self._table_page(item)
         if listed and item.form:
-            self.entries.append(_Entry(item.caption.title, 1, self.press.page))
+            self._list(item.caption.title)
         self._print_headings(0)
         self.placed += print_table(self.press, item)
+
+    def _list(self, title: str) -> None:
+        if title not in self.spec.unlisted:
+            self.entries.append(_Entry(title, 1, self.press.page))
 
     def _small_start(self) -> float:
         return self.spec.layout.text_size * _LINE * 2.5
@@ -146,7 +150,7 @@ class _Printer:
             self._portrait(room)
         for title, level in self._headings:
             if level == 1:
-                self.entries.append(_Entry(title, 1, self.press.page))
+                self._list(title)
             lines = break_lines(title, self.press.text_width, size, self.press.fonts.width, indent=2 * size)
             self._lines(lines, size, indent=2 * size, bold=level == 1)
         self._headings.clear()

@@ -183,7 +183,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """A whole report; `name` is the stem of its file."""
+    """A whole report; `name` is the stem of its file, `unlisted` are headings that its contents leave out."""
 
     name: str
     organisation: str
@@ -196,6 +196,7 @@ class Spec:
     contents: str
     layout: Layout
     parts: tuple[Part, ...] = field(default_factory=tuple)
+    unlisted: tuple[str, ...] = ()
 
     @property
     def full_name(self) -> str:

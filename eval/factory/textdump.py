@@ -36,9 +36,12 @@ class _Dump:
             self._put("目 录")
             for part in self.spec.parts:
                 self._put(" ".join(part.title))
-                self._put(*(f"- {section.title}" for section in part.sections if section.title))
+                self._put(*(f"- {section.title}" for section in part.sections if self._lists(section)))
         for part in self.spec.parts:
             self._part(part)
+
+    def _lists(self, section: Section) -> bool:
+        return bool(section.title) and section.title not in self.spec.unlisted
 
     def _put(self, *lines: str) -> None:
         """Lines that stand together, and a blank one."""
