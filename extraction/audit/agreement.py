@@ -1,0 +1,211 @@
+"""Prose against tables, and prose against prose: what the catalogue reads, items by code, lists and what they add up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from extraction.audit.facts import Facts, Passage, Row
+from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
+from extraction.audit.relation import add_up, same
+from extraction.audit.rules import Rulebook
+from extraction.crosscheck import Reader, Reading
+from extraction.labels import plain_label
+from extraction.numbers import Interval
+from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State, Table
+
+_LEVELS = re.compile(r"[（(][类款项][）)]")
+_FUND_FORMS = (("政府性基金", "gov_fund"), ("国有资本", "state_capital"), ("一般公共预算", "general_expenditure"))
+_STAFF, _REST = re.compile(r"人员经费\d?"), re.compile(r"(?:日常)?公用经费")
+_SPLIT = re.compile(r"[、，；。：:和及]|以及|包括|包含|用于|涉及|全部为|组成|等|主要")
+_OPEN_LIST = re.compile(r"等(?:支出|费用|方面)?|主要(?:包括|用于)|包括")
+
+
+def check_prose_tables(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """What sentences say of an indicator agrees with what tables print; blank beside 0 is agreement."""
+    seen: set[tuple[object, object]] = set()
+    for indicator in (indicator for group in rule.option("groups") for indicator in facts.known.group(group)):
+        readings = [] if indicator.each else facts.readings(indicator)
+        printed = [reading for reading in readings if reading.by is Reader.TABLE]
+        for reading in (reading for reading in readings if reading.by is Reader.PROSE and printed):
+            cell = _counterpart(printed)
+            pair = (id(cell.figure), id(reading.claim))
+            if pair not in seen:
+                seen.add(pair)
+                yield _against_cell(reading, cell, indicator.name)
+
+
+def _counterpart(printed: Sequence[Reading]) -> Reading:
+    """The cell to compare with: the first that holds a value, else the first."""
+    return next((reading for reading in printed if reading.state is State.VALUE), printed[0])
+
+
+def _against_cell(reading: Reading, cell: Reading, name: str) -> Outcome:
+    said, printed = Operand.of_reading(reading), Operand.of_reading(cell)
+    outcome = same(said, printed)
+    return outcome.told(f"{name}：文字与{printed.table}不符")
+
+
+def check_prose_prose(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """Sentences that state the same indicator state the same value; each repetition against the first."""
+    seen: set[tuple[int, int]] = set()
+    for indicator in facts.known.all:
+        readings = [] if indicator.each else [reading for reading in facts.readings(indicator) if reading.claim]
+        for first, other in combinations(readings[:1] + readings[1:], 2) if len(readings) > 1 else ():
+            pair = (id(first.claim), id(other.claim))
+            if pair not in seen and first is readings[0]:
+                seen.add(pair)
+                yield same(Operand.of_reading(first), Operand.of_reading(other)).told(f"{indicator.name}：文字前后不一致")
+
+
+def check_items(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
+    """An item that the prose names by 类, 款 and 项 has the amount of its row in the form of its fund."""
+    for passage in facts.passages:
+        table = _form_of(facts, passage)
+        rows = facts.functional(table) if table else None
+        for claim in passage.claims if rows else ():
+            levels = _levels(claim)
+            if table and rows and levels and claim.role is not Role.BUDGET and claim.kind is ClaimKind.AMOUNT:
+                yield _item(claim, levels, table, rows, book)
+
+
+def _form_of(facts: Facts, passage: Passage) -> Table | None:
+    return next((facts.form(form) for word, form in _FUND_FORMS if word in passage.title), None)
+
+
+def _levels(claim: Claim) -> list[str]:
+    """类, 款 and 项 of a subject as plain labels, or the one level that it names."""
+    marks = _LEVELS.findall(claim.subject)
+    names = [plain_label(name) for name in _LEVELS.split(claim.subject) if name and name != "支出"]
+    return names if marks and len(names) == len(marks) else []
+
+
+def _item(claim: Claim, levels: list[str], table: Table, rows: dict[str, Row], book: Rulebook) -> Outcome:
+    said = Operand.of_claim(claim)
+    found = _rows_named(claim, levels, rows, book)
+    if not found:
+        nothing = claim.amount.value == 0
+        return Outcome(Result.PASS, (said,)) if nothing else insufficient((said,), f"{table.title}中没有找到这一科目")
+    if len({len(row.code) for row in found}) > 1 or (len(found) > 1 and len(levels) > 1):
+        return insufficient((said,), "科目名称对应多个编码")
+    cells = [Operand.of_figure(_spent(row)) for row in found]
+    title = f"“{claim.subject}”：文字与{table.title}不符"
+    return (same(said, cells[0]) if len(cells) == 1 else add_up(said, cells)).told(title)
+
+
+def _spent(row: Row) -> Figure:
+    return next((cell for cell in row.cells if cell.column[0].startswith("本年支出")), row.cells[0])
+
+
+def _rows_named(claim: Claim, levels: list[str], rows: dict[str, Row], book: Rulebook) -> list[Row]:
+    """The rows that the last level names, under the 类 and 款 before it where these are printed; a 类 without its own row
+    is all the rows of its code."""
+    depth = {"类": 3, "款": 5, "项": 7}[re.findall(r"[（(]([类款项])[）)]", claim.subject)[-1]]
+    name = levels[-1]
+    named = [row for row in rows.values() if len(row.code) == depth and _alike(row.plain, name)]
+    above = [row for row in named if all(_fits(row, level, rows) for level in levels[:-1])]
+    if named or depth > 3:
+        return above or (named if len(named) == 1 else [])
+    code = next((code for code, known in book.classes.items() if _alike(known, name)), None)
+    inside = [row for key, row in rows.items() if code and key[:3] == code]
+    top = min((len(row.code) for row in inside), default=0)
+    return [row for row in inside if len(row.code) == top]
+
+
+def _fits(row: Row, level: str, rows: dict[str, Row]) -> bool:
+    parents = [other for code, other in rows.items() if code != row.code and row.code.startswith(code)]
+    return not parents or any(_alike(parent.plain, level) for parent in parents)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.removesuffix("支出") == other.removesuffix("支出")
+
+
+def check_item_sums(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """The 年初预算 (`role` 预算) or 决算 of all items that a section lists add up to that of the whole."""
+    role = Role(rule.option("role")[0])
+    for title in dict.fromkeys(passage.title for passage in facts.passages if passage.claims):
+        claims = [claim for passage in facts.passages if passage.title == title for claim in passage.claims]
+        amounts = [claim for claim in claims if claim.kind is ClaimKind.AMOUNT and claim.role is role and claim.amount.is_money]
+        items = {claim.subject: claim for claim in amounts if _LEVELS.findall(claim.subject)[-1:] in (["（项）"], ["(项)"])}
+        wholes = [claim for claim in amounts if "拨款支出" in claim.subject and claim.subject not in items]
+        bases = {claim.base for claim in items.values()}
+        if len(items) > 1 and wholes and len(bases) == 1:
+            whole = next((claim for claim in wholes if claim.base in bases), None)
+            if whole:
+                parts = [Operand.of_claim(claim) for claim in items.values()]
+                yield add_up(Operand.of_claim(whole), parts).told(f"各项{whole.base or role}之和与“{whole.subject}”{whole.base or role}不符")
+
+
+def check_shares_listed(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """The parts that a sentence lists with shares that make 100 % make the whole."""
+    for passage in facts.passages:
+        shares = [claim for claim in passage.claims if claim.kind is ClaimKind.SHARE and claim.base]
+        for base in dict.fromkeys(claim.base for claim in shares):
+            inside = {claim.subject for claim in shares if claim.base == base}
+            amounts = [claim for claim in passage.claims if claim.kind is ClaimKind.AMOUNT and claim.amount.is_money]
+            whole = next((claim for claim in amounts if claim.subject == base), None)
+            parts = {claim.subject: claim for claim in amounts if claim.subject in inside}
+            if whole and len(parts) > 1 and _is_complete([claim for claim in shares if claim.base == base]):
+                operands = [Operand.of_claim(claim) for claim in parts.values()]
+                yield add_up(Operand.of_claim(whole), operands).told(f"所列各项之和与“{base}”不符")
+
+
+def _is_complete(shares: Sequence[Claim]) -> bool:
+    """Whether the shares of a list make 100 %, so that the list is of parts and leaves none out."""
+    total = sum((claim.amount.interval() for claim in shares), Interval(Fraction(0), Fraction(0)))
+    return total.low <= 100 <= total.high
+
+
+def check_vehicles(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """The vehicles by use add up to 共有车辆."""
+    for passage in facts.passages:
+        counts = [claim for claim in passage.claims if claim.kind is ClaimKind.COUNT and claim.amount.unit in ("辆", "台")]
+        whole = next((claim for claim in counts if claim.subject.endswith("车辆")), None)
+        uses = {claim.subject: claim for claim in counts if claim.subject.endswith("用车")}
+        if whole and len(uses) > 1:
+            yield add_up(Operand.of_claim(whole), [Operand.of_claim(claim) for claim in uses.values()]).told("各类用车之和与车辆总数不符")
+
+
+def check_named_items(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """An economic item that the prose names under 人员经费 or 公用经费 has an amount in the form, and the list leaves none out."""
+    table = facts.form("basic_expenditure")
+    rows = {row.plain: row for row in facts.rows(table) if re.fullmatch(r"3\d{4}", row.code)} if table else {}
+    for passage in facts.passages if rows else ():
+        for staff, words in _lists(passage.paragraph.text):
+            named = [name for name in map(plain_label, _SPLIT.split(words)) if name in rows]
+            if "基本支出" in passage.title and len(named) > 2:
+                yield from _named_without_amount(named, rows, passage.paragraph)
+                if not _OPEN_LIST.search(words):
+                    yield from _left_out(named, rows, staff, passage.paragraph)
+
+
+def _lists(text: str) -> Iterator[tuple[bool, str]]:
+    """The stretches of a paragraph that list what 人员经费 (True) and 公用经费 (False) was spent on."""
+    marks = sorted((match.start(), staff) for pattern, staff in ((_STAFF, True), (_REST, False)) for match in pattern.finditer(text))
+    for (start, staff), end in zip(marks, [*(at for at, _ in marks[1:]), len(text)], strict=bool(marks)):
+        yield staff, text[start:end]
+
+
+def _named_without_amount(named: Sequence[str], rows: dict[str, Row], paragraph: Paragraph) -> Iterator[Outcome]:
+    for name in dict.fromkeys(named):
+        cells = [Operand.of_figure(cell) for cell in rows[name].cells]
+        if any(cell.state is State.UNREADABLE for cell in cells):
+            yield insufficient(cells, "有数字无法辨认")
+            continue
+        spent = any(cell.amount and cell.value() != 0 for cell in cells)
+        words = Operand.of_words("文字", name, paragraph)
+        printed = cells[0].quote or "空白"
+        text = f"文字列有“{name}”，表中为 {printed}"
+        yield Outcome(Result.PASS if spent else Result.FAIL, (words, *cells[:1]), f"文字列举的“{name}”在基本支出表中没有金额", text)
+
+
+def _left_out(named: Sequence[str], rows: dict[str, Row], staff: bool, paragraph: Paragraph) -> Iterator[Outcome]:
+    for name, row in rows.items():
+        cell = Operand.of_figure(row.cells[0])
+        if (row.code[:3] in ("301", "303")) == staff and name not in named and cell.amount and cell.value() != 0:
+            words = Operand.of_words("文字", paragraph.text[:40], paragraph)
+            text = f"表中“{name}”有金额 {cell.quote}，文字未列"
+            yield Outcome(Result.FAIL, (words, cell), f"基本支出表中的“{name}”未在文字中列举", text, severity=Severity.INFO)

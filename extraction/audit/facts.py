@@ -1,0 +1,141 @@
+"""One report laid out for checking: rows of tables, claims by paragraph, readings of indicators."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extraction.audit.model import Operand
+from extraction.audit.rules import Locator
+from extraction.crosscheck import Reading
+from extraction.indicators import Catalogue, Indicator, Printed, catalogue
+from extraction.labels import plain_label
+from extraction.patterns import PrintedFigure
+from extraction.report import Claim, Figure, Paragraph, Report, Table
+
+NUMBERED = re.compile(r"[一二三四五六七八九十]+、")
+_TOTAL = re.compile(r"合计|总计|本年(?:收入|支出)?合计")
+_CLASS_CODE = re.compile(r"2\d\d(?:\d\d){0,2}")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One printed row of one lane, its cells from left to right."""
+
+    panel: str
+    label: str
+    code: str
+    path: tuple[str, ...]
+    cells: tuple[Figure, ...]
+
+    @cached_property
+    def plain(self) -> str:
+        """The label without numbering and blanks."""
+        return plain_label(self.label)
+
+    def at(self, column: tuple[str, ...]) -> Operand | None:
+        """The cell under a column, or None where the row has none."""
+        cell = next((cell for cell in self.cells if cell.column == column), None)
+        return Operand.of_figure(cell) if cell else None
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the row is 合计 or 总计 of the whole table."""
+        return bool(_TOTAL.fullmatch(self.plain)) and not self.code
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph with the claims read from it."""
+
+    paragraph: Paragraph
+    claims: tuple[Claim, ...]
+
+    @property
+    def title(self) -> str:
+        """The headings above it in one string."""
+        return "/".join(self.paragraph.section)
+
+
+class Facts:
+    """What the checks of one report look at."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.known: Catalogue = catalogue()
+        self.printed = Printed(report.figures, report.claims, report.year)
+        self._rows: dict[int, list[Row]] = {}
+        self._readings: dict[str, list[Reading]] = {}
+
+    @cached_property
+    def forms(self) -> dict[str, list[Table]]:
+        """The tables of each statutory form."""
+        found: defaultdict[str, list[Table]] = defaultdict(list)
+        for table in self.report.tables:
+            if table.form:
+                found[table.form].append(table)
+        return found
+
+    def form(self, name: str) -> Table | None:
+        """The one table of a form; None where the report has none or several, so that no one is meant."""
+        tables = self.forms.get(name, [])
+        return tables[0] if len(tables) == 1 else None
+
+    def rows(self, table: Table) -> list[Row]:
+        """The rows of a table, lane by lane in printed order."""
+        if table.number not in self._rows:
+            self._rows[table.number] = _rows(table.figures)
+        return self._rows[table.number]
+
+    def readings(self, indicator: Indicator) -> list[Reading]:
+        """All readings of an indicator."""
+        if indicator.id not in self._readings:
+            self._readings[indicator.id] = self.printed.readings(indicator, self.known)
+        return self._readings[indicator.id]
+
+    def located(self, locator: Locator) -> list[Operand]:
+        """The cells that a rule's figure names, in every table of the form."""
+        pattern = locator.pattern
+        figures = (figure for form in pattern.forms for table in self.forms.get(form, ()) for figure in table.figures)
+        named = (figure for figure in figures if pattern.matches(PrintedFigure(figure)))
+        return [Operand.of_figure(figure) for figure in named if not locator.numbered or NUMBERED.match(figure.row)]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The paragraphs in reading order with their claims: claims come in the order of the paragraphs they stand in."""
+        claims, at = self.report.claims, 0
+        found = []
+        for paragraph in self.report.paragraphs:
+            first = at
+            while at < len(claims) and claims[at].section == paragraph.section and claims[at].sentence in paragraph.text:
+                at += 1
+            found.append(Passage(paragraph, claims[first:at]))
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """All prose in one string, paragraph by paragraph."""
+        return "\n".join(paragraph.text for paragraph in self.report.paragraphs)
+
+    def functional(self, table: Table) -> dict[str, Row] | None:
+        """The rows of a table by their functional code; None where a code stands twice and names no single row."""
+        coded = [row for row in self.rows(table) if _CLASS_CODE.fullmatch(row.code)]
+        by_code = {row.code: row for row in coded}
+        return by_code if len(by_code) == len(coded) else None
+
+
+def _rows(figures: Sequence[Figure]) -> list[Row]:
+    """Figures grouped by the row they stand in: a repeated column begins a new row."""
+    rows: list[list[Figure]] = []
+    current: dict[tuple[str, str, str, tuple[str, ...], str], int] = {}
+    for figure in figures:
+        key = (figure.panel, figure.row, figure.row_code, figure.row_path, figure.row_parent)
+        at = current.get(key)
+        if at is None or any(cell.column == figure.column for cell in rows[at]):
+            current[key] = at = len(rows)
+            rows.append([])
+        rows[at].append(figure)
+    return [Row(cells[0].panel, cells[0].row, cells[0].row_code, cells[0].row_path, tuple(cells)) for cells in rows]

@@ -1,0 +1,211 @@
+"""Checks within one table: 类款项 roll-ups by code, columns across, lanes down, the economic classification."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.audit.facts import NUMBERED, Facts, Row
+from extraction.audit.model import Operand, Outcome, Rule, insufficient
+from extraction.audit.relation import add_up
+from extraction.labels import plain_label
+from extraction.report import Table
+
+Path = tuple[str, ...]
+
+_ONES = "一二三四五六七八九"
+NUMERALS = [*_ONES, *(f"{tens}十{one}" for tens in ("", "二", "三") for one in ("", *_ONES))]
+
+_WITHIN = re.compile(r"其中|[（(]\d+[）)]")
+_YEAR_TOTAL = re.compile(r"本年(?:收入|支出)(?:合计)?")
+_GRAND_TOTAL = re.compile(r"(?:收入|支出)?总计")
+_CARRIED = re.compile(r"年初|上年(?:财政拨款)?结转|使用.*结余|用事业基金|动用|结余分配|年末|结转下年")
+_SUM_COLUMN = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|小计|总计)")
+_OPENING, _CLOSING = re.compile(r"^年初|^上年结转"), re.compile(r"^年末|^结转下年")
+_STAFF_TOTAL, _REST_TOTAL = re.compile(r"人员经费(?:支出)?合计"), re.compile(r"公用经费(?:支出)?合计")
+_ECONOMIC = re.compile(r"3\d\d(?:\d\d)?")
+_STAFF = ("301", "303")
+
+
+def check_roll_ups(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """Every 类 and 款 is the sum of what stands next under it, and 合计 that of the topmost codes, in every column."""
+    for table in _tables(facts, rule):
+        by_code = facts.functional(table)
+        if by_code is None:
+            yield insufficient(detail=f"{table.title}有重复的科目编码")
+            continue
+        for whole, parts in _families(by_code, facts.rows(table)):
+            for column in _columns(whole, parts):
+                yield _down(table, whole, parts, column)
+
+
+def _tables(facts: Facts, rule: Rule) -> list[Table]:
+    forms = rule.option("forms")
+    skipped = rule.option("without")
+    return [table for table in facts.report.tables if (table.form in forms if forms else table.form not in skipped)]
+
+
+def _families(by_code: dict[str, Row], rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+    above = {code: max((other for other in by_code if code != other and code.startswith(other)), key=len, default="") for code in by_code}
+    for code, row in by_code.items():
+        if parts := [by_code[other] for other in by_code if above[other] == code]:
+            yield row, parts
+    totals = [row for row in rows if row.is_total]
+    tops = [by_code[code] for code in by_code if not above[code]]
+    if len(totals) == 1 and tops:
+        yield totals[0], tops
+
+
+def _columns(whole: Row, parts: Sequence[Row]) -> list[Path]:
+    return list(dict.fromkeys(cell.column for row in (whole, *parts) for cell in row.cells))
+
+
+def _down(table: Table, whole: Row, parts: Sequence[Row], column: Path) -> Outcome:
+    total = whole.at(column)
+    values = [value for row in parts if (value := row.at(column)) is not None]
+    if total is None or len(values) < len(parts):
+        return insufficient([*values, *([total] if total else [])], "有的行缺这一栏")
+    name = f"{whole.code} {whole.label}".strip()
+    return add_up(total, values).told(f"{table.title}：“{name}”的“{_said(column)}”与下级各项之和不符")
+
+
+def check_across(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """合计 or 小计 of a row is the sum of the columns beside it: 本年支出合计 = 基本支出 + 项目支出 + …."""
+    for table in _tables(facts, rule):
+        for row in facts.rows(table):
+            for total, parts in _spans([cell.column for cell in row.cells]):
+                values = [row.at(column) for column in parts]
+                outcome = add_up(row.at(total) or _nothing(), [value for value in values if value is not None])
+                name = f"{row.code} {row.label}".strip()
+                yield outcome.told(f"{table.title}：“{name}”的“{_said(total)}”与各栏之和不符")
+
+
+def _nothing() -> Operand:
+    raise AssertionError("a column of a row has a cell")
+
+
+def _spans(columns: Sequence[Path]) -> Iterator[tuple[Path, list[Path]]]:
+    """Each sum column with the columns that it sums: those under the same heading, a part with its own 小计 by that alone."""
+    prefixes = dict.fromkeys(column[:depth] for column in columns for depth in range(len(column)))
+    for prefix in prefixes:
+        inside = [column for column in columns if len(column) > len(prefix) and column[: len(prefix)] == prefix]
+        totals = [column for column in inside if len(column) == len(prefix) + 1 and _is_sum(column[-1])]
+        groups = dict.fromkeys(column[len(prefix)] for column in inside if column not in totals)
+        parts = [_head(prefix, group, inside) for group in groups if not _WITHIN.match(group)]
+        if len(totals) == 1 and totals[0] == inside[0] and len(parts) > 1 and all(parts):
+            yield totals[0], [part for part in parts if part is not None]
+
+
+def _is_sum(label: str) -> bool:
+    return bool(_SUM_COLUMN.fullmatch(plain_label(label)))
+
+
+def _head(prefix: Path, group: str, inside: Sequence[Path]) -> Path | None:
+    members = [column for column in inside if column[len(prefix)] == group]
+    if len(members) == 1:
+        return members[0]
+    return next((column for column in members if _is_sum(column[-1])), None)
+
+
+def check_flow(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """年初结转和结余 + 本年收入 − 本年支出 = 年末结转和结余 in every row that prints all four."""
+    for table in _tables(facts, rule):
+        for row in facts.rows(table):
+            columns = [cell.column for cell in row.cells]
+            opening = _first(columns, lambda column: _OPENING.match(column[0]))
+            closing = _first(columns, lambda column: _CLOSING.match(column[0]))
+            income = _first(columns, lambda column: column[0] == "本年收入")
+            spent = _first(columns, lambda column: column[0] == "本年支出")
+            four = [row.at(column) for column in (opening, income, spent, closing) if column]
+            first, earned, used, last = four if len(four) == 4 else (None, None, None, None)
+            if first and earned and used and last:
+                title = f"{table.title}：“{row.label}”年初结转加本年收入减本年支出不等于年末结转"
+                yield add_up(last, [first, earned], [used]).told(title)
+
+
+def _first(columns: Sequence[Path], fits: object) -> Path | None:
+    return next((column for column in columns if column and fits(column)), None)  # type: ignore[operator]
+
+
+def check_lanes(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """In each lane: items add up to 本年合计, and that with what is carried over to 总计, in every column."""
+    for table in _tables(facts, rule):
+        rows = facts.rows(table)
+        for panel in dict.fromkeys(row.panel for row in rows if row.panel):
+            yield from _lane(table, [row for row in rows if row.panel == panel])
+
+
+def _lane(table: Table, rows: list[Row]) -> Iterator[Outcome]:
+    grand = next((at for at, row in enumerate(rows) if _GRAND_TOTAL.fullmatch(row.plain)), None)
+    year = next((at for at, row in enumerate(rows) if _YEAR_TOTAL.fullmatch(row.plain)), None)
+    last = year if year is not None else grand
+    if last is None:
+        return
+    items = [row for row in rows[:last] if NUMBERED.match(row.label)] or [row for row in rows[:last] if not _WITHIN.match(row.label)]
+    if not _is_whole(items):
+        yield insufficient(detail=f"{table.title}：{rows[last].panel}方有的行没有读到")
+        return
+    carried = [row for row in rows[last + 1 : grand] if _CARRIED.search(row.plain) and not _WITHIN.match(row.label)]
+    carried += [row for row in rows[:last] if year is None and row not in items and _CARRIED.search(row.plain)]
+    wholes = [(rows[last], items)] if year is not None else []
+    wholes += [(rows[grand], [rows[last], *carried] if year is not None else [*items, *carried])] if grand is not None else []
+    for whole, parts in wholes:
+        for column in _columns(whole, []):
+            values = [value for row in parts if (value := row.at(column)) is not None]
+            total = whole.at(column)
+            if total is not None:
+                title = f"{table.title}：{whole.panel}方“{whole.label}”（{_said(column)}）与各项之和不符"
+                yield add_up(total, values).told(title)
+
+
+def _is_whole(items: Sequence[Row]) -> bool:
+    """Whether numbered items run from 一、 without a gap: a torn table has lost rows, and its sums prove nothing."""
+    marks = [match[0][:-1] for row in items if (match := NUMBERED.match(row.label))]
+    return [NUMERALS.index(mark) for mark in marks if mark in NUMERALS] == list(range(len(marks)))
+
+
+def check_balance(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """总计 of the two lanes of a form is the same."""
+    for table in _tables(facts, rule):
+        totals = {row.panel: row for row in facts.rows(table) if _GRAND_TOTAL.fullmatch(row.plain)}
+        if set(totals) == {"收入", "支出"}:
+            left, right = (Operand.of_figure(totals[panel].cells[0]) for panel in ("收入", "支出"))
+            yield add_up(left, [right]).told(f"{table.title}：收入方总计与支出方总计不等")
+
+
+def check_economic(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """类 of the economic classification = its 款; 人员经费合计 = 301 + 303; 公用经费合计 = the other 类."""
+    for table in _tables(facts, rule):
+        rows = [row for row in facts.rows(table) if _ECONOMIC.fullmatch(row.code)]
+        by_code = {row.code: row for row in rows}
+        if len(by_code) < len(rows) or any(len(row.cells) > 1 for row in rows):
+            yield insufficient(detail=f"{table.title}的科目编码重复或一行有多栏金额")
+            continue
+        if any(len(code) == 5 and code[:3] not in by_code for code in by_code) or not {"301", "302"} <= set(by_code):
+            yield insufficient(detail=f"{table.title}有的类没有读到")
+            continue
+        yield from _classes(table, by_code)
+        yield from _halves(table, facts.rows(table), [row for row in rows if len(row.code) == 3])
+
+
+def _classes(table: Table, by_code: dict[str, Row]) -> Iterator[Outcome]:
+    for code, row in by_code.items():
+        parts = [Operand.of_figure(other.cells[0]) for other in by_code.values() if len(other.code) == 5 and other.code[:3] == code]
+        if len(code) == 3 and parts:
+            title = f"{table.title}：“{code} {row.label}”与其各款之和不符"
+            yield add_up(Operand.of_figure(row.cells[0]), parts).told(title)
+
+
+def _halves(table: Table, rows: Sequence[Row], classes: Sequence[Row]) -> Iterator[Outcome]:
+    for pattern, inside in ((_STAFF_TOTAL, True), (_REST_TOTAL, False)):
+        whole = next((row for row in rows if pattern.fullmatch(row.plain)), None)
+        parts = [Operand.of_figure(row.cells[0]) for row in classes if (row.code in _STAFF) == inside]
+        if whole and parts:
+            title = f"{table.title}：“{whole.label}”与所属各类之和不符"
+            yield add_up(Operand.of_figure(whole.cells[0]), parts).told(title)
+
+
+def _said(column: Path) -> str:
+    return "/".join(column)
+
+

@@ -1,0 +1,54 @@
+"""Root causes: findings that one wrong print explains are grouped under the first of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.audit.model import Finding, Operand, Outcome, Result, Severity
+
+_GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.ROUNDING, Severity.INFO]
+_CONFIRMS = (Result.PASS, Result.ROUNDING)
+
+
+def group(findings: Sequence[Finding], outcomes: Sequence[Outcome]) -> list[Finding]:
+    """Findings with their roots. A figure is suspect in a finding where fewer other checks confirm it than any of its fellows;
+    findings that share a suspect follow from the same misprint. Roundings and wording stand alone."""
+    confirmed = Counter(operand.key for outcome in outcomes if outcome.result in _CONFIRMS for operand in outcome.operands)
+    by_suspect: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, finding in enumerate(findings):
+        for suspect in _suspects(finding, confirmed) if finding.severity in _GRAVITY[:2] else ():
+            by_suspect[suspect].append(at)
+    leader = list(range(len(findings)))
+    for together in sorted(by_suspect.values(), key=len, reverse=True):
+        _unite(leader, together)
+    roots = {_top(leader, at): _gravest(findings, [other for other in range(len(findings)) if _top(leader, other) == _top(leader, at)])
+             for at in range(len(findings))}  # fmt: skip
+    return [replace(finding, root=findings[roots[_top(leader, at)]].id) for at, finding in enumerate(findings)]
+
+
+def _suspects(finding: Finding, confirmed: Counter[tuple[object, ...]]) -> set[tuple[object, ...]]:
+    numbers = [operand for operand in finding.figures if operand.amount is not None]
+    least = min((confirmed[operand.key] for operand in numbers), default=0)
+    return {operand.key for operand in numbers if confirmed[operand.key] == least and _is_telling(operand)}
+
+
+def _is_telling(operand: Operand) -> bool:
+    return operand.amount is not None and operand.amount.value != 0
+
+
+def _unite(leader: list[int], together: Sequence[int]) -> None:
+    first = _top(leader, together[0])
+    for other in together[1:]:
+        leader[_top(leader, other)] = first
+
+
+def _top(leader: list[int], at: int) -> int:
+    while leader[at] != at:
+        at = leader[at]
+    return at
+
+
+def _gravest(findings: Sequence[Finding], members: Sequence[int]) -> int:
+    return min(members, key=lambda at: (_GRAVITY.index(findings[at].severity), at))

@@ -1,0 +1,108 @@
+"""Run every rule on every report: findings with their roots, and a ledger in which nothing unchecked reads as passed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+
+from extraction.audit import agreement, between, forms, formula, performance, statements, structure, years
+from extraction.audit.facts import Facts
+from extraction.audit.model import Audit, Finding, LedgerEntry, Outcome, Result, Rule, Severity
+from extraction.audit.roots import group
+from extraction.audit.rules import Rulebook, rulebook
+from extraction.report import Kind, Report
+
+CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
+    name.removeprefix("check_"): check
+    for module in (agreement, between, forms, formula, performance, statements, structure)
+    for name, check in vars(module).items()
+    if name.startswith("check_")
+}
+"""The checks that rules name, by their name without `check_`."""
+
+YEAR_CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
+    name.removeprefix("check_"): check for name, check in vars(years).items() if name.startswith("check_")
+}
+"""The checks that need the report of the year before."""
+
+_WITH_BOOK = {"formula", "classes", "items", "class_names"}
+_SEVERITIES = {Result.ROUNDING: Severity.ROUNDING}
+_ORDER = (Result.FAIL, Result.INSUFFICIENT, Result.ROUNDING, Result.PASS)
+
+
+def audit(reports: Sequence[Report], book: Rulebook | None = None) -> Audit:
+    """Check reports, each by itself and against the year before where that is among them; templates are left out."""
+    book = book or rulebook()
+    every = [Facts(report) for report in reports if report.kind is not Kind.TEMPLATE]
+    last_year = {id(facts): before for facts, before in years.pairs(every)}
+    findings: list[Finding] = []
+    ledger: list[LedgerEntry] = []
+    for facts in every:
+        found, entries = _audit_one(facts, last_year.get(id(facts)), book)
+        findings += found
+        ledger += entries
+    return Audit(tuple(findings), tuple(ledger))
+
+
+def _audit_one(facts: Facts, before: Facts | None, book: Rulebook) -> tuple[list[Finding], list[LedgerEntry]]:
+    findings: list[Finding] = []
+    ledger, seen = [], []
+    for rule in book.rules:
+        outcomes = list(_outcomes(facts, before, rule, book)) if facts.report.kind in rule.kinds else []
+        seen += outcomes
+        told = [outcome for outcome in outcomes if outcome.result in (Result.FAIL, Result.ROUNDING)]
+        findings += [_finding(facts, rule, outcome) for outcome in told]
+        ledger.append(_entry(facts, rule, outcomes))
+    return group(_distinct(findings), seen), ledger
+
+
+def _outcomes(facts: Facts, before: Facts | None, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
+    if rule.check in YEAR_CHECKS:
+        return YEAR_CHECKS[rule.check](facts, rule, before) if before else iter(())
+    if rule.check in _WITH_BOOK:
+        return CHECKS[rule.check](facts, rule, book)
+    return CHECKS[rule.check](facts, rule)
+
+
+def _entry(facts: Facts, rule: Rule, outcomes: Sequence[Outcome]) -> LedgerEntry:
+    results = [outcome.result for outcome in outcomes]
+    state = next((state for state in _ORDER if state in results), Result.NOT_APPLICABLE)
+    checked = sum(result in (Result.PASS, Result.ROUNDING, Result.FAIL) for result in results)
+    return LedgerEntry(rule.id, facts.report.file, state, checked, results.count(Result.INSUFFICIENT))
+
+
+def _finding(facts: Facts, rule: Rule, outcome: Outcome) -> Finding:
+    severity = _severity(rule, outcome)
+    sentences = [rule.breach if severity is not Severity.ROUNDING else "差额在四舍五入的范围内，不是错误。"]
+    if severity is Severity.WARNING and rule.excuse:
+        sentences.append(rule.excuse)
+    if severity is not Severity.ROUNDING:
+        sentences.append(rule.remedy)
+    identifier = _identifier(facts.report.file, rule.id, outcome)
+    title = outcome.title or rule.name
+    explanation = "".join(sentences)
+    return Finding(identifier, identifier, facts.report.file, rule.id, severity, title, explanation, outcome.arithmetic, outcome.operands)
+
+
+def _severity(rule: Rule, outcome: Outcome) -> Severity:
+    """The severity of a breach: milder where parts make less (or more) than the whole and that may be rightly so."""
+    if outcome.result is Result.ROUNDING:
+        return Severity.ROUNDING
+    if outcome.severity is not None:
+        return outcome.severity
+    if outcome.linear and (rule.if_less or rule.if_more):
+        whole, parts = outcome.linear
+        less = sum(part.value() for part in parts) < whole.value()
+        return (rule.if_less if less else rule.if_more) or rule.severity
+    return rule.severity
+
+
+def _identifier(file: str, rule: str, outcome: Outcome) -> str:
+    places = "|".join(str(operand.key) for operand in outcome.operands)
+    return hashlib.sha1(f"{file}|{rule}|{outcome.title}|{places}".encode()).hexdigest()[:12]
+
+
+def _distinct(findings: Sequence[Finding]) -> list[Finding]:
+    return list({finding.id: finding for finding in findings}.values())
+
+

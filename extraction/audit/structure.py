@@ -1,0 +1,158 @@
+"""Checks of the report's build and wording: forms, empty forms, years, names, placeholders, names of 类."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.audit.facts import Facts
+from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
+from extraction.audit.rules import Rulebook
+from extraction.forms import forms
+from extraction.labels import plain_label
+from extraction.numbers import without_blanks
+from extraction.printed import year_in
+from extraction.report import Paragraph, Section, State, Table
+
+_ABOUT = {"gov_fund": "政府性基金", "state_capital": "国有资本经营", "three_public": "三公"}
+_NOTHING = re.compile(r"无|没有|未(?:发生|安排|使用|取得|涉及|列|有)|不涉及|不存在|空表|为零|0(?:\.0+)?万?元")
+_NO_DATA = re.compile(r"(?:本|此|该)?表(?:无数据|没有数据|为空表?|以空表列示)")
+_PLACEHOLDER = re.compile(r"[XxＸ×╳]{2,}|\*{3,}|某某|[○〇]{2,}(?!年)|[_＿]{3,}")
+_HINT = re.compile(r"仍保留该表格式|并在本表下方作下述说明|[（(]请[^（）()]{0,20}(?:填写|说明|补充)[^（）()]*[)）]|填[写报]说明[:：]|（此处[^（）]*）")
+_PART = re.compile(r"第[一二三四五六七八九十\d]+部分[:：]?(?P<name>.{4,40}?)(?:20\d\d年度?|概况)")
+_OPENER = re.compile(
+    r"^(?:\d+[.、]|[（(]?[一二三四五六七八九十]+[)）、])?(?P<name>[^，。；:：、“”]{4,30}?)(?P<year>20\d\d)年度?"
+    r"(?=[“收支财一政国机公“部单本])"
+)
+_NO_NAME = re.compile(r"截至|截止|根据|按照|我|本(?:部门|单位|年|机关)|其中|关于|纳入|较|比|与|对|从|在|以|自|全|因|由|和|年|月|日|反映|附|表")
+_STATED_YEAR = re.compile(r"^(?:\d+[.、]|[（(]?[一二三四五六七八九十]+[)）、])?[^，。；:：]{0,30}?(?P<year>20\d\d)年度(?=[“收支财一政国机公部单])")
+_AS_OF = re.compile(r"截[至止](?P<year>20\d\d)年(?:12月31日|年?末|底)")
+_COMPARED = re.compile(r"(?:与|同|和|比|较)(?P<year>20\d\d)年(?:度)?(?:决算)?(?:数)?(?:相比|比较|相较|增加|减少|持平|增长|下降|一致|相同|比)")
+_ACCOUNTS = re.compile(r"决算|预算")
+_CLASS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20})[（(]类[)）](?P<tail>支出)?")
+_LEADS = re.compile(r"^.*(?:其中|包括|用于|方面|为|是|及|和|占|共|对)(?=[\u4e00-\u9fff]{4})")
+
+
+def check_forms_present(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """Every statutory form is there; what could not be read may hide it."""
+    named = {form.id: form.name for form in forms()}
+    for form in rule.option("forms"):
+        if facts.forms.get(form):
+            yield Outcome(Result.PASS)
+        elif facts.report.notes:
+            yield insufficient(detail=f"没有读到{named[form]}，而文件有未能读取的部分")
+        else:
+            yield Outcome(Result.FAIL, _cover(facts), f"缺少{named[form]}", f"全文没有读到{named[form]}")
+
+
+def _cover(facts: Facts) -> tuple[Operand, ...]:
+    """The heading under which the forms stand, as the place to look at."""
+    section = next((section for section in facts.report.sections if "表" in section.title), None)
+    return (_heading(section),) if section else ()
+
+
+def _heading(section: Section) -> Operand:
+    return Operand("标题", State.VALUE, None, section.source, section.title, section.path)
+
+
+def check_empty_forms(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """A form without a figure other than 0 is explained: 无……，本表无数据."""
+    for form, about in _ABOUT.items():
+        for table in facts.forms.get(form, ()):
+            if any(figure.state is State.UNREADABLE for figure in table.figures):
+                yield insufficient(detail=f"{table.title}有无法辨认的数字")
+            elif not _has_money(table):
+                told = [text for text in facts.text.splitlines() if about in text and _NOTHING.search(text)] or _NO_DATA.search(facts.text)
+                place = Operand("空表", State.BLANK, None, table.source, table.title, table.section, table.title)
+                yield Outcome(
+                    Result.PASS if told else Result.FAIL, (place,), f"{table.title}为空表而没有说明", f"{table.title}没有数据，全文没有“无{about}…，本表无数据”一类说明"
+                )
+
+
+def _has_money(table: Table) -> bool:
+    return any(figure.amount and figure.amount.value != 0 for figure in table.figures)
+
+
+def check_said_empty(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """A form of which the prose says that it has no data has none."""
+    for form, about in _ABOUT.items():
+        table = facts.form(form)
+        for paragraph in facts.report.paragraphs if table else ():
+            said = re.search(rf"(?:无|没有)[^，。；]{{0,12}}{about}[^。]*{_NO_DATA.pattern}", paragraph.text)
+            if table and said:
+                figure = next((figure for figure in table.figures if figure.amount and figure.amount.value != 0), None)
+                words = Operand.of_words("文字", said[0], paragraph)
+                shown = (words, Operand.of_figure(figure)) if figure else (words,)
+                text = f"说明“{said[0]}”，表中有 {figure.quote if figure else '空白'}"
+                yield Outcome(Result.FAIL if figure else Result.PASS, shown, f"说明{table.title}无数据而表中有数", text)
+
+
+def check_years(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """Headings, opening words, balance dates and comparisons speak of the report's year, and of the year before."""
+    year = facts.report.year
+    if year is None:
+        yield insufficient(detail="没有读到报告年度")
+        return
+    for section in facts.report.sections:
+        stated = year_in(section.title)
+        if stated and section.level <= 2 and _ACCOUNTS.search(section.title):
+            yield _year(stated, year, _heading(section), f"标题“{section.title}”的年度与报告年度不符")
+    for paragraph in facts.report.paragraphs:
+        for pattern, expected in ((_STATED_YEAR, year), (_AS_OF, year), (_COMPARED, year - 1)):
+            for match in pattern.finditer(paragraph.text):
+                if "情况说明" in "/".join(paragraph.section):
+                    words = Operand.of_words("文字", match[0], paragraph)
+                    yield _year(int(match["year"]), expected, words, f"“{match[0]}”的年度与报告年度不符")
+
+
+def _year(stated: int, expected: int, place: Operand, title: str) -> Outcome:
+    compared = "" if stated == expected else f"写为 {stated} 年，应为 {expected} 年"
+    return Outcome(Result.FAIL if compared else Result.PASS, (place,), title, compared)
+
+
+def check_names(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """The organisation that headings and sentences name is the one on the cover."""
+    own = facts.report.organisation
+    for section in facts.report.sections:
+        match = _PART.match(section.title)
+        if match and match["name"] not in ("部门", "单位"):
+            yield _name(match["name"], own, _heading(section))
+    for paragraph in facts.report.paragraphs:
+        match = _OPENER.match(paragraph.text) if "情况说明" in "/".join(paragraph.section) else None
+        if match and not _NO_NAME.search(match["name"][:4]) and len(match["name"]) >= 6:
+            yield _name(match["name"], own, Operand.of_words("文字", match[0], paragraph))
+
+
+def _name(name: str, own: str, place: Operand) -> Outcome:
+    one, other = (re.sub(r"[（(].*?[)）]|\s|部门$|单位$", "", text) for text in (name, own))
+    alike = one in other or other in one or one.endswith(other[-6:])
+    return Outcome(Result.PASS if alike else Result.FAIL, (place,), f"“{name}”与封面的单位名称不符", f"封面为“{own}”，此处为“{name}”")
+
+
+def check_placeholders(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """No placeholder (XX 万元) and no instruction of the template is left."""
+    for paragraph in facts.report.paragraphs:
+        for pattern, severity, said in ((_PLACEHOLDER, None, "占位符"), (_HINT, Severity.INFO, "模板提示语")):
+            match = pattern.search(paragraph.text)
+            if match:
+                words = Operand.of_words("文字", _around(paragraph, match), paragraph)
+                yield Outcome(Result.FAIL, (words,), f"留有{said}“{match[0]}”", f"“{words.quote}”", severity=severity)
+    yield Outcome(Result.PASS)
+
+
+def _around(paragraph: Paragraph, match: re.Match[str]) -> str:
+    return paragraph.text[max(match.start() - 12, 0) : match.end() + 12]
+
+
+def check_class_names(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
+    """A name before （类） is one of the classification, with or without 支出."""
+    known = {name.removesuffix("支出") for name in book.classes.values()}
+    printed = {row.plain.removesuffix("支出") for table in facts.report.tables for row in facts.rows(table) if len(row.code) == 3}
+    for paragraph in facts.report.paragraphs:
+        for match in _CLASS.finditer(without_blanks(paragraph.text)):
+            name = plain_label(_LEADS.sub("", match["name"])).removesuffix("支出")
+            right = any(name.endswith(right) for right in known | printed)
+            words = Operand.of_words("文字", match[0], paragraph)
+            yield Outcome(Result.PASS if right else Result.FAIL, (words,), f"“{match['name']}（类）”不是政府收支分类的类级科目", f"科目表中没有“{name}”类")
+
+
