@@ -108,20 +108,19 @@ def ndcg_at(ranked: Sequence[str], relevant: Collection[str], k: int) -> float:
 
 
 def _allowed(stated: Number, item: Item, answer: Answer) -> bool:
-    """Asked for, named as harmless, or (where words are asked for) part of the passage that answers."""
+    """Asked for, named as harmless, or part of a quoted passage that answers."""
     if any(agrees(stated, wanted, answer.answer) for wanted in item.numbers):
         return True
     if any(_equal(_positive(stated), _positive(other)) and _same_report(stated, other) for other in item.also):
         return True
-    return not item.numbers and any(_quoted_at(stated, place, answer) for group in item.citations for place in group)
+    places = [place for group in item.citations for place in group]
+    prose = [one for one in answer.citations if one.table is None and any(at_place(one, place) for place in places)]
+    return any(_says(one, stated) and (not item.numbers or any(_says(one, number) for number in item.numbers)) for one in prose)
 
 
-def _quoted_at(stated: Number, place: Place, answer: Answer) -> bool:
-    """Whether the number is one that the words of a right passage say."""
-    return any(
-        citation.table is None and at_place(citation, place) and f"{abs(stated.value):f}" in citation.quote.replace(",", "")
-        for citation in answer.citations
-    )
+def _says(citation: Citation, number: Number) -> bool:
+    """Whether the number is among the cited words."""
+    return f"{abs(number.value):f}" in citation.quote.replace(",", "")
 
 
 def _amounts_outside_quotes(answer: Answer) -> Iterator[Number]:

@@ -122,6 +122,14 @@ def test_numbers_within_the_passage_asked_for_are_harmless() -> None:
     assert judge(item(numbers=(), places=[Place(FILE, frozenset({22}))]), given).wrong
 
 
+def test_a_number_beside_the_wanted_one_in_its_passage_is_harmless_but_not_one_cited_alone() -> None:
+    places = [Place(FILE, frozenset({21}))]
+    passage = citation(page=21, table=None, column=None, quote="公务接待费0.15万元，共2批次。")
+    alone = citation(page=21, table=None, column=None, quote="2批次")
+    assert judge(item(places=places), answer(figure("0.15"), figure("2", "批次"), cited=[passage])).right
+    assert judge(item(places=places), answer(figure("0.15"), figure("2", "批次"), cited=[alone])).wrong == ("2批次（2024年）",)
+
+
 def test_words_that_are_not_in_the_answer_are_missing() -> None:
     assert judge(item(contains=("空白|没有发生",)), answer(figure("0.15"))).missing == ("空白|没有发生",)
 
