@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +12,15 @@ from eval.factory.draw import Draw
 from eval.factory.fonts import Fonts, find_font
 from eval.factory.generate import Generated, Statement
 from eval.factory.noise import Noise, in_ascii
+from eval.factory.page import write_page
 from eval.factory.pdf import render
+from eval.factory.scan import write_scan
 from eval.factory.spec import Spec
+from eval.factory.spreadsheet import write_workbook
 from eval.factory.tabulate import Placed
 from eval.factory.textdump import write_text
 from eval.factory.truth import truth_of, write
+from eval.factory.word import write_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +55,32 @@ def _text(spec: Spec, path: Path) -> tuple[Spec, list[Placed]]:
     return printed, write_text(printed, path, noise)
 
 
-_WRITERS: dict[str, Callable[[Spec, Path], tuple[Spec, list[Placed]]]] = {"pdf": _pdf, "txt": _text}
+def _scan(spec: Spec, path: Path) -> tuple[Spec, list[Placed]]:
+    with tempfile.TemporaryDirectory() as folder:
+        upright = Path(folder) / "upright.pdf"
+        placed = render(spec, upright, _fonts())
+        write_scan(upright, path, Draw(f"scan/{spec.name}"))
+    return spec, placed
+
+
+_WRITERS: dict[str, Callable[[Spec, Path], tuple[Spec, list[Placed]]]] = {
+    "pdf": _pdf,
+    "txt": _text,
+    "xlsx": lambda spec, path: (spec, write_workbook(spec, path)),
+    "docx": lambda spec, path: (spec, write_word(spec, path)),
+    "html": lambda spec, path: (spec, write_page(spec, path)),
+    "scan": _scan,
+}
 FORMATS = tuple(_WRITERS)
+_ENDINGS = {"scan": "scan.pdf"}
 
 
 def write_report(report: Generated, folder: Path, formats: Iterable[str]) -> list[Path]:
     """Write the files of a report, `<file>.cells.jsonl` and `<file>.claims.jsonl` beside each; returns the files."""
     files = []
-    for suffix in formats:
-        path = folder / f"{report.spec.name}.{suffix}"
-        printed, placed = _WRITERS[suffix](report.spec, path)
+    for name in formats:
+        path = folder / f"{report.spec.name}.{_ENDINGS.get(name, name)}"
+        printed, placed = _WRITERS[name](report.spec, path)
         write(truth_of(printed, placed, path.name), folder / f"{path.name}.cells.jsonl")
         write(claims_of(report, path.name), folder / f"{path.name}.claims.jsonl")
         files.append(path)
