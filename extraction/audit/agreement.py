@@ -14,10 +14,11 @@ from extraction.audit.rules import Rulebook
 from extraction.crosscheck import Reader, Reading
 from extraction.labels import plain_label
 from extraction.numbers import Interval
-from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State, Table
+from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Role, State, Table
 
 _LEVELS = re.compile(r"[（(][类款项][）)]")
 _FUND_FORMS = (("政府性基金", "gov_fund"), ("国有资本", "state_capital"), ("一般公共预算", "general_expenditure"))
+_BUDGET_ITEMS = re.compile(r"一般公共预算(?:财政拨款)?支出(?:功能分类)?预算表")
 _STAFF, _REST = re.compile(r"人员经费\d?"), re.compile(r"(?:日常)?公用经费")
 _SPLIT = re.compile(r"[、，；。：:和及]|以及|包括|包含|用于|涉及|全部为|组成|等|主要")
 _OPEN_LIST = re.compile(r"等(?:支出|费用|方面)?|主要(?:包括|用于)|包括")
@@ -62,16 +63,21 @@ def check_prose_prose(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 def check_items(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
     """An item that the prose names by 类, 款 and 项 has the amount of its row in the form of its fund."""
+    other = Role.FINAL if facts.report.kind is Kind.BUDGET else Role.BUDGET
     for passage in facts.passages:
         table = _form_of(facts, passage)
         rows = facts.functional(table) if table else None
         for claim in passage.claims if rows else ():
             levels = _levels(claim)
-            if table and rows and levels and claim.role is not Role.BUDGET and claim.kind is ClaimKind.AMOUNT:
+            spoken = claim.kind is ClaimKind.AMOUNT and claim.year == facts.report.year and claim.role is not other
+            if table and rows and levels and spoken:
                 yield _item(claim, levels, table, rows, book)
 
 
 def _form_of(facts: Facts, passage: Passage) -> Table | None:
+    """The form of the fund that the headings name; in a budget the table of the general budget by function."""
+    if facts.report.kind is Kind.BUDGET:
+        return next((table for table in facts.report.tables if _BUDGET_ITEMS.search(table.title)), None)
     return next((facts.form(form) for word, form in _FUND_FORMS if word in passage.title), None)
 
 
@@ -190,16 +196,18 @@ def _lists(text: str) -> Iterator[tuple[bool, str]]:
 
 
 def _named_without_amount(named: Sequence[str], rows: dict[str, Row], paragraph: Paragraph) -> Iterator[Outcome]:
+    prints_blanks = any(cell.state is State.BLANK for row in rows.values() for cell in row.cells)
     for name in dict.fromkeys(named):
         cells = [Operand.of_figure(cell) for cell in rows[name].cells]
         if any(cell.state is State.UNREADABLE for cell in cells):
             yield insufficient(cells, "有数字无法辨认")
             continue
-        spent = any(cell.amount and cell.value() != 0 for cell in cells)
+        spent = any(cell.amount and (cell.value() != 0 or prints_blanks) for cell in cells)
         words = Operand.of_words("文字", name, paragraph)
         printed = cells[0].quote or "空白"
         text = f"文字列有“{name}”，表中为 {printed}"
-        yield Outcome(Result.PASS if spent else Result.FAIL, (words, *cells[:1]), f"文字列举的“{name}”在基本支出表中没有金额", text)
+        proof = () if spent else (words, *cells[:1])
+        yield Outcome(Result.PASS if spent else Result.FAIL, proof, f"文字列举的“{name}”在基本支出表中没有金额", text)
 
 
 def _left_out(named: Sequence[str], rows: dict[str, Row], staff: bool, paragraph: Paragraph) -> Iterator[Outcome]:

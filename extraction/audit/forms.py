@@ -161,7 +161,7 @@ def _lane(table: Table, rows: list[Row]) -> Iterator[Outcome]:
 def _is_whole(items: Sequence[Row]) -> bool:
     """Whether numbered items run from 一、 without a gap: a torn table has lost rows, and its sums prove nothing."""
     marks = [match[0][:-1] for row in items if (match := NUMBERED.match(row.label))]
-    return [NUMERALS.index(mark) for mark in marks if mark in NUMERALS] == list(range(len(marks)))
+    return bool(items) and [NUMERALS.index(mark) for mark in marks if mark in NUMERALS] == list(range(len(marks)))
 
 
 def check_balance(facts: Facts, rule: Rule) -> Iterator[Outcome]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extraction.audit.facts import Facts
 from extraction.audit.model import Operand, Outcome, Result, Rule, insufficient
-from extraction.audit.relation import add_up, at_most, same
+from extraction.audit.relation import LOST, add_up, at_most, same
 from extraction.audit.rules import Rulebook
 from extraction.crosscheck import Reader
 from extraction.errors import HeshuError
@@ -48,6 +48,9 @@ def _terms(side: str) -> list[Term]:
 
 def check_formula(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
     """Evaluate the rule's formula once, on the first place where each name is printed."""
+    if any(not facts.forms.get(form) for form in rule.option("needs")):
+        yield Outcome(Result.NOT_APPLICABLE)
+        return
     left, sign, right = parse(rule.formula)
     found = {term.name: _operand(facts, book, term) for term in (*left, *right)}
     named = [operand for operand in found.values() if operand is not None]
@@ -58,7 +61,9 @@ def check_formula(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]
         yield insufficient(named, f"未读到 {'、'.join(missing)}")
     else:
         pairs = [(operand, term.minus) for term in right if (operand := found[term.name]) is not None]
-        yield _judge([operand for term in left if (operand := found[term.name])], sign, pairs).told(rule.name)
+        outcome = _judge([operand for term in left if (operand := found[term.name])], sign, pairs)
+        lost = any(operand.amount is None and operand.is_from_text for operand in named)
+        yield insufficient(named, LOST) if lost and outcome.result is Result.FAIL else outcome.told(rule.name)
 
 
 def _judge(left: list[Operand], sign: str, right: list[tuple[Operand, bool]]) -> Outcome:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extraction.audit.facts import Facts, Row
-from extraction.audit.model import Operand, Outcome, Result, Rule, insufficient
+from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
 from extraction.audit.relation import add_up, quotient, same, shown, unit_of
 from extraction.report import Claim, ClaimKind, Role, State, Table
 
@@ -20,6 +20,7 @@ _WANTED, _DONE = re.compile(r"指标值|目标值"), re.compile(r"完成值|完�
 _ALL_FUNDS = re.compile(r"总额|总计|合计|^金额")
 _FUND = re.compile(r"财政拨款|财政资金|上年结转|其他资金|其他|结转")
 _NAME = re.compile(r"[\s“”\"'‘’（）()]|项目$|经费$")
+_PROJECTS = re.compile(r"项目支出(?:预算)?总额$|项目支出$")
 _FULL = Fraction(100)
 
 
@@ -55,8 +56,17 @@ def check_scores(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         assert total_row is not None
         total = _cell(total_row, _SCORE)
         scores = [cell for row in facts.rows(table) if row is not total_row and (cell := _cell(row, _SCORE))]
+        rate = next((cell for row in facts.rows(table) if _cell(row, _RATE) and (cell := _cell(row, _SCORE)) and cell.amount), None)
         if total and scores:
-            yield _points(total, scores).told(f"{_about(table)}：各项得分之和不等于总分")
+            yield _without_rate(_points(total, scores), total, scores, rate).told(f"{_about(table)}：各项得分之和不等于总分")
+
+
+def _without_rate(outcome: Outcome, total: Operand, scores: list[Operand], rate: Operand | None) -> Outcome:
+    """A total that leaves out the points of 执行率, and nothing else, has that for its explanation."""
+    if outcome.result is not Result.FAIL or rate is None or rate.amount is None or total.amount is None:
+        return outcome
+    rest = sum((cell.value() for cell in scores if cell.amount and cell is not rate), Fraction(0))
+    return replace(outcome, severity=Severity.WARNING) if rest == total.value() else outcome
 
 
 def _points(total: Operand, scores: list[Operand]) -> Outcome:
@@ -97,7 +107,7 @@ def check_within_weight(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             if score and weight and score.amount and weight.amount:
                 over = score.value() > weight.value()
                 text = f"得分 {shown(score)} {'>' if over else '≤'} 分值 {shown(weight)}"
-                yield Outcome(Result.FAIL if over else Result.PASS, (score, weight), f"{_about(table)}：“{row.label}”得分高于分值", text)
+                yield Outcome(Result.FAIL if over else Result.PASS, (score, weight) if over else (), f"{_about(table)}：“{row.label}”得分高于分值", text)
 
 
 def check_funds(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -146,7 +156,7 @@ def _target(table: Table, row: Row, cells: tuple[Operand, Operand, Operand, Oper
     text = f"指标值 {shown(wanted)}，完成值 {shown(done)}，分值 {shown(weight)}，得分 {shown(score)}"
     wrong = not met and score.value() >= weight.value()
     title = f"{_about(table)}：“{row.label}”未达到指标值却得满分"
-    yield Outcome(Result.FAIL if wrong else Result.PASS, cells, title, text)
+    yield Outcome(Result.FAIL if wrong else Result.PASS, cells if wrong else (), title, text)
 
 
 def _met(wanted: Operand, done: Operand) -> bool | None:
@@ -201,6 +211,22 @@ def check_summary(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         own = _cell(total, _SCORE) if total else None
         if score and own:
             yield same(score, own).told(f"项目“{table.subject}”：汇总表得分与自评表总分不符")
+
+
+def check_all_projects(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """Self-assessed funds that are said to be N % of project expenditure are that share of it as the table prints it."""
+    indicator = facts.known.by_name("项目支出")
+    spent = next((Operand.of_reading(reading) for reading in facts.readings(indicator) if reading.figure), None) if indicator else None
+    for share in facts.report.claims:
+        if share.kind is not ClaimKind.SHARE or not _PROJECTS.search(share.base) or spent is None or not spent.amount:
+            continue
+        funds = [claim for claim in facts.report.claims if claim.sentence == share.sentence and claim.subject == share.subject]
+        part = next((Operand.of_claim(claim) for claim in funds if claim.kind is ClaimKind.AMOUNT), None)
+        if part and spent.value() > 0:
+            said = Operand.of_claim(share)
+            result, text = quotient(said, part.interval(), spent.interval(), (part.value(), spent.value()))
+            title = f"“{share.subject}”占{share.base}的比重与支出决算表不符"
+            yield Outcome(result, (said, part, spent), title, f"{shown(part)} ÷ {shown(spent)} = {text}")
 
 
 def check_projects_listed(facts: Facts, rule: Rule) -> Iterator[Outcome]:

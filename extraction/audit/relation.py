@@ -14,6 +14,9 @@ _COUNTS = {
     "批": "批次", "人": "人次", "名": "人次", "项": "个", "家": "个", "台": "辆", "台(套)": "台套", "台（套）": "台套",
 }  # fmt: skip
 
+LOST = "文本中这一格为空白，可能是转换时丢失"
+"""Why a blank of a text dump proves nothing."""
+
 
 def unit_of(operand: Operand) -> str | None:
     """The unit in which a number can be compared: 元 for all money, one spelling for counts."""
@@ -38,11 +41,10 @@ def add_up(whole: Operand, parts: Sequence[Operand], minus: Sequence[Operand] = 
     added = [operand for operand in parts if operand.amount is not None]
     taken = [operand for operand in minus if operand.amount is not None]
     if whole.amount is None or not added:
-        return _beside_blanks(whole, [*added, *taken], every, trusts_blanks)
+        return _beside_blanks(whole, added, taken, every, trusts_blanks)
     if not comparable([whole, *added, *taken]):
         return insufficient(every, "计量单位不明或不一致")
-    total = sum((operand.interval() for operand in added), Interval(Fraction(0), Fraction(0)))
-    total = sum((_negative(operand.interval()) for operand in taken), total)
+    total = _net(added, taken)
     value = sum((operand.value() for operand in added), Fraction(0)) - sum((operand.value() for operand in taken), Fraction(0))
     said = whole.value()
     result = Result.PASS if value == said else Result.ROUNDING if total.meets(whole.interval()) else Result.FAIL
@@ -57,23 +59,28 @@ def _telling(operands: Sequence[Operand]) -> list[Operand]:
     return [operand for operand in operands if operand.value() != 0] or list(operands[:1])
 
 
-def _negative(interval: Interval) -> Interval:
-    return Interval(-interval.high, -interval.low)
-
-
-def _beside_blanks(whole: Operand, printed: Sequence[Operand], every: Sequence[Operand], trusts_blanks: bool) -> Outcome:
-    """A blank total over printed parts, or a printed total over blank parts, is right only where nothing but 0 is printed."""
+def _beside_blanks(
+    whole: Operand, added: Sequence[Operand], taken: Sequence[Operand], every: Sequence[Operand], trusts_blanks: bool
+) -> Outcome:
+    """A blank total over printed parts, or a printed total over blank parts, is right only where what is printed makes 0."""
+    printed = [*added, *taken]
     if whole.amount is None and not printed:
         return Outcome(Result.NOT_APPLICABLE, tuple(every))
-    values = printed if whole.amount is None else [whole]
-    lost = not trusts_blanks and any(operand.amount is None and operand.is_from_text for operand in every)
-    if lost and any(operand.value() for operand in values):
-        return insufficient(every, "文本中这一格为空白，可能是转换时丢失")
-    if all(operand.value() == 0 for operand in values):
+    if not comparable(printed or [whole]):
+        return insufficient(every, "计量单位不明或不一致")
+    net = _net(added, taken) if printed else whole.interval()
+    if net.low <= 0 <= net.high:
         return Outcome(Result.PASS, tuple(every))
+    if not trusts_blanks and any(operand.amount is None and operand.is_from_text for operand in every):
+        return insufficient(every, LOST)
     said = "合计为空白而分项有数" if whole.amount is None else "合计有数而分项均为空白"
     shown = (whole, *_telling(printed)) if printed else tuple(every[:2])
     return Outcome(Result.FAIL, shown, arithmetic=said, detail=said, severity=Severity.WARNING)
+
+
+def _net(added: Sequence[Operand], taken: Sequence[Operand]) -> Interval:
+    nothing = Interval(Fraction(0), Fraction(0))
+    return sum((operand.interval() for operand in added), nothing) - sum((operand.interval() for operand in taken), nothing)
 
 
 def same(left: Operand, right: Operand) -> Outcome:
@@ -94,7 +101,7 @@ def at_most(left: Sequence[Operand], right: Operand) -> Outcome:
         return insufficient((*left, right), "有数字无法辨认")
     added = [operand for operand in left if operand.amount is not None]
     if not added or all(operand.value() == 0 for operand in added):
-        return Outcome(Result.NOT_APPLICABLE if not added else Result.PASS, (*left, right))
+        return Outcome(Result.PASS if added else Result.NOT_APPLICABLE)
     if right.amount is None:
         return Outcome(Result.FAIL, (*added, right), arithmetic=f"{_plus(added)} > 空白", severity=Severity.WARNING)
     if not comparable([*added, right]):
@@ -103,7 +110,8 @@ def at_most(left: Sequence[Operand], right: Operand) -> Outcome:
     low = sum((operand.interval().low for operand in added), Fraction(0))
     result = Result.PASS if value <= right.value() else Result.ROUNDING if low <= right.interval().high else Result.FAIL
     sign = "≤" if result is Result.PASS else ">"
-    return Outcome(result, (*added, right), arithmetic=f"{_plus(added)} {sign} {shown(right)}")
+    proof = (*added, right) if result is not Result.PASS else ()
+    return Outcome(result, proof, arithmetic=f"{_plus(added)} {sign} {shown(right)}")
 
 
 def quotient(rate: Operand, part: Interval, whole: Interval, values: tuple[Fraction, Fraction]) -> tuple[Result, str]:
@@ -119,11 +127,18 @@ def quotient(rate: Operand, part: Interval, whole: Interval, values: tuple[Fract
     said = Interval(*sorted((abs(printed.low), abs(printed.high))))
     exact = abs(values[0]) / abs(values[1]) * 100
     places = max(rate.amount.decimals, 2)
-    text = f"{_decimal(exact, places)}% {'∈' if ratio.meets(said) else '∉'} [{_plain(said.low)}%, {_plain(said.high)}%]"
-    if not ratio.meets(said):
-        return Result.FAIL, text
-    rounded = round(exact, rate.amount.decimals) == abs(Fraction(rate.amount.value))
-    return (Result.PASS if rounded or said.low <= exact <= said.high else Result.ROUNDING), text
+    text = f"{_decimal(exact, places)}%"
+    if said.low <= exact <= said.high:
+        return Result.PASS, f"{text} ∈ {_span(said)}"
+    if ratio.meets(said):
+        return Result.ROUNDING, f"{text}，计入四舍五入在 {_span(ratio)}，与 {shown(rate)} 相容"
+    return Result.FAIL, f"{text} ∉ {_span(said)}"
+
+
+def _span(interval: Interval) -> str:
+    """An interval of percentages, to at most four decimals."""
+    low, high = (_plain(Fraction(round(bound * 10_000), 10_000)) for bound in (interval.low, interval.high))
+    return f"[{low}%, {high}%]"
 
 
 def shown(operand: Operand) -> str:

@@ -13,12 +13,16 @@ _CONFIRMS = (Result.PASS, Result.ROUNDING)
 
 
 def group(findings: Sequence[Finding], outcomes: Sequence[Outcome]) -> list[Finding]:
-    """Findings with their roots. A figure is suspect in a finding where fewer other checks confirm it than any of its fellows;
-    findings that share a suspect follow from the same misprint. Roundings and wording stand alone."""
-    confirmed = Counter(operand.key for outcome in outcomes if outcome.result in _CONFIRMS for operand in outcome.operands)
+    """Findings with their roots: what shares a suspect follows from one misprint, and so do the columns of one row in one rule.
+
+    A figure's standing is in how many more relations it holds than fails; in a finding, those of the lowest standing are suspect.
+    Roundings and wording stand alone.
+    """
+    standing = Counter(operand.key for outcome in outcomes if outcome.result in _CONFIRMS for operand in outcome.operands)
+    standing.subtract(operand.key for finding in findings if finding.severity in _GRAVITY[:2] for operand in finding.figures)
     by_suspect: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, finding in enumerate(findings):
-        for suspect in _suspects(finding, confirmed) if finding.severity in _GRAVITY[:2] else ():
+        for suspect in _suspects(finding, standing) if finding.severity in _GRAVITY[:2] else ():
             by_suspect[suspect].append(at)
     leader = list(range(len(findings)))
     for together in sorted(by_suspect.values(), key=len, reverse=True):
@@ -28,10 +32,12 @@ def group(findings: Sequence[Finding], outcomes: Sequence[Outcome]) -> list[Find
     return [replace(finding, root=findings[roots[_top(leader, at)]].id) for at, finding in enumerate(findings)]
 
 
-def _suspects(finding: Finding, confirmed: Counter[tuple[object, ...]]) -> set[tuple[object, ...]]:
+def _suspects(finding: Finding, standing: Counter[tuple[object, ...]]) -> set[tuple[object, ...]]:
     numbers = [operand for operand in finding.figures if operand.amount is not None]
-    least = min((confirmed[operand.key] for operand in numbers), default=0)
-    return {operand.key for operand in numbers if confirmed[operand.key] == least and _is_telling(operand)}
+    least = min((standing[operand.key] for operand in numbers), default=0)
+    suspects = {operand.key for operand in numbers if standing[operand.key] == least and _is_telling(operand)}
+    whole = finding.figures[0] if finding.figures else None
+    return suspects | ({(finding.rule, whole.table, whole.row, whole.source.places[0].page)} if whole and whole.row else set())
 
 
 def _is_telling(operand: Operand) -> bool:

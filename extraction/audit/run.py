@@ -80,6 +80,7 @@ def _finding(facts: Facts, rule: Rule, outcome: Outcome) -> Finding:
         sentences.append(rule.remedy)
     identifier = _identifier(facts.report.file, rule.id, outcome)
     title = outcome.title or rule.name
+    title = title.replace("不符", "有尾差").replace("不等", "有尾差") if severity is Severity.ROUNDING else title
     explanation = "".join(sentences)
     return Finding(identifier, identifier, facts.report.file, rule.id, severity, title, explanation, outcome.arithmetic, outcome.operands)
 
@@ -103,6 +104,9 @@ def _identifier(file: str, rule: str, outcome: Outcome) -> str:
 
 
 def _distinct(findings: Sequence[Finding]) -> list[Finding]:
-    return list({finding.id: finding for finding in findings}.values())
-
-
+    """Findings without those that set the same figures against each other under another rule."""
+    first: dict[object, Finding] = {}
+    for finding in findings:
+        places = frozenset(operand.key for operand in finding.figures)
+        first.setdefault((finding.severity, places) if len(places) > 1 else finding.id, finding)
+    return list(first.values())

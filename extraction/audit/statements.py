@@ -21,7 +21,7 @@ _LESS = frozenset({"小于", "低于", "少于"})
 class Change:
     """What one sentence says of a change: the amount now, by how much and by what rate it changed, what it was."""
 
-    now: Claim
+    now: Claim | None
     base: str
     by: Claim | None
     rate: Claim | None
@@ -45,9 +45,9 @@ def _changes(facts: Facts, passage: Passage) -> Iterator[Change]:
         subject = plain_subject(claim.subject)
         if claim.kind is ClaimKind.AMOUNT and claim.role is not Role.BUDGET and claim.amount.is_money and claim.year == year:
             now[subject] = claim
-        elif claim.kind in (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE) and (of := _of(subject, now)):
+        elif claim.kind in (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE):
             key = (subject, claim.base)
-            change = found.setdefault(key, Change(of, claim.base, None, None, _before(claim, subject, passage.claims, year)))
+            change = found.setdefault(key, Change(_of(subject, now), claim.base, None, None, _before(claim, subject, passage.claims, year)))
             slot = "by" if claim.kind is ClaimKind.CHANGE_AMOUNT else "rate"
             if getattr(change, slot) is None:
                 found[key] = replace(change, **{slot: claim})
@@ -60,7 +60,7 @@ def _of(subject: str, now: dict[str, Claim]) -> Claim | None:
 
 
 def _trimmed(subject: str) -> str:
-    return re.sub(r"(?:决算)?(?:合计|支出)$", "", subject)
+    return re.sub(r"(?:决算|合计|总计|支出)+$", "", subject)
 
 
 def _before(change: Claim, subject: str, claims: Sequence[Claim], year: int | None) -> Claim | None:
@@ -95,7 +95,7 @@ def check_change_amounts(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """Where the sentence gives both amounts, their difference is the change it states, with its sign."""
     for passage in facts.passages:
         for change in _changes(facts, passage):
-            if change.by is not None and change.before is not None:
+            if change.by is not None and change.before is not None and change.now is not None:
                 by, now, before = (Operand.of_claim(claim) for claim in (change.by, change.now, change.before))
                 if comparable([now, before]) and by.amount and by.amount.unit is None:
                     by = replace(by, amount=by.amount.with_unit(now.amount.unit if now.amount else None))
@@ -106,7 +106,7 @@ def check_change_rates(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """增减率 = 增减额 ÷ (本期数 − 增减额); silent where the base is 0 (100 % growth from nothing)."""
     for passage in facts.passages:
         for change in _changes(facts, passage):
-            if change.by is not None and change.rate is not None:
+            if change.by is not None and change.rate is not None and change.now is not None:
                 yield _rate(change.now, change.by, change.rate)
 
 
@@ -215,14 +215,24 @@ def _share(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Outcome:
     part = own[-1] if own else None
     whole = _whole(facts, share, claims)
     said = Operand.of_claim(share)
-    if part is None or whole is None or whole.amount is None:
-        return insufficient((said,), "占比的部分或整体未读到")
+    if part is None:
+        return Outcome(Result.NOT_APPLICABLE, (said,))
+    if whole is None or whole.amount is None:
+        return insufficient((said,), "占比的整体未读到")
     used = Operand.of_claim(part)
     if whole.value() == 0 or not comparable([used, whole]):
         return Outcome(Result.NOT_APPLICABLE, (said, used, whole))
     result, text = quotient(said, used.interval(), whole.interval(), (used.value(), whole.value()))
+    if result is Result.FAIL and _is_balanced(share, claims):
+        result, text = Result.ROUNDING, text + "（各项占比凑足 100%）"
     title = f"“{share.subject}”占{share.base}的比重与金额不符"
     return Outcome(result, (said, used, whole), title, f"{shown(used)} ÷ {shown(whole)} = {text}")
+
+
+def _is_balanced(share: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the shares of the list make exactly 100 %, so that one of them may be a unit off."""
+    listed = [claim.amount for claim in claims if claim.kind is ClaimKind.SHARE and claim.base == share.base]
+    return len(listed) > 1 and sum(amount.value for amount in listed) == 100
 
 
 def _whole(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Operand | None:

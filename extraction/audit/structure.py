@@ -30,7 +30,6 @@ _AS_OF = re.compile(r"截[至止](?P<year>20\d\d)年(?:12月31日|年?末|底)")
 _COMPARED = re.compile(r"(?:与|同|和|比|较)(?P<year>20\d\d)年(?:度)?(?:决算)?(?:数)?(?:相比|比较|相较|增加|减少|持平|增长|下降|一致|相同|比)")
 _ACCOUNTS = re.compile(r"决算|预算")
 _CLASS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20})[（(]类[)）](?P<tail>支出)?")
-_LEADS = re.compile(r"^.*(?:其中|包括|用于|方面|为|是|及|和|占|共|对)(?=[\u4e00-\u9fff]{4})")
 
 
 def check_forms_present(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -150,9 +149,7 @@ def check_class_names(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outc
     printed = {row.plain.removesuffix("支出") for table in facts.report.tables for row in facts.rows(table) if len(row.code) == 3}
     for paragraph in facts.report.paragraphs:
         for match in _CLASS.finditer(without_blanks(paragraph.text)):
-            name = plain_label(_LEADS.sub("", match["name"])).removesuffix("支出")
-            right = any(name.endswith(right) for right in known | printed)
+            right = any(match["name"].removesuffix("支出").endswith(name) for name in known | printed)
             words = Operand.of_words("文字", match[0], paragraph)
-            yield Outcome(Result.PASS if right else Result.FAIL, (words,), f"“{match['name']}（类）”不是政府收支分类的类级科目", f"科目表中没有“{name}”类")
-
-
+            text = f"政府收支分类科目中没有名为“{match['name']}”的类"
+            yield Outcome(Result.PASS if right else Result.FAIL, (words,), f"“{match[0]}”不是政府收支分类的类级科目", text)
