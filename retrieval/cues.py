@@ -75,6 +75,8 @@ def measures_in(text: str) -> tuple[Measure, ...]:
         if at >= 0:
             found.setdefault(Measure(key), at)
             text = text.replace(word, "\n" * len(word))
+    if found.keys() & {Measure.COMPLETION, Measure.CHANGE_RATE}:
+        found.pop(Measure.SHARE, None)  # 完成预算的百分之几: the per cent is of another sort
     return tuple(sorted(found, key=lambda measure: found[measure])) or (Measure.AMOUNT,)
 
 

@@ -16,7 +16,7 @@ from retrieval import lexical, schema
 
 __all__ = ["Failure", "check_version", "connect", "count", "create_tables", "get", "put", "raise_count", "version_of"]
 
-_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 30000", "cache_size = -65536")
+_PRAGMAS = ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536")
 
 
 def connect(path: Path) -> Engine:

@@ -47,9 +47,10 @@ class TransformerEmbeddings(Embeddings):
     """A sentence-transformers model, by folder or by its name on the model hub; loaded at first use."""
 
     def __init__(self, name: str) -> None:
-        if _looks_like_path(name) and not (Path(name) / "modules.json").is_file():
+        folder = Path(name).expanduser()
+        if _looks_like_path(name) and not (folder / "modules.json").is_file():
             raise HeshuError(f"设置的向量模型“{name}”不是 sentence-transformers 模型的目录；请检查 HESHU_EMBEDDING。")
-        self.name = name
+        self.name = str(folder) if _looks_like_path(name) else name
 
     @property
     def identity(self) -> str:

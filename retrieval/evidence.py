@@ -109,7 +109,8 @@ def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meani
     if Measure.COUNT not in query.measures:
         return []
     own = catalogue.by_id(mention.keys(None)[0]) if mention.keys(None) else None
-    meanings = [Meaning(None, own.id)] if own is not None and own.unit in _COUNTS else []
+    asked_for = own is not None and own.unit in _COUNTS and (not query.counters or own.unit.startswith(query.counters))
+    meanings = [Meaning(None, own.id)] if own is not None and asked_for else []
     for counter in query.counters:
         stems = (mention.text[:length] for length in range(len(mention.text), 1, -1))
         words = (stem + ending for stem in stems for ending in _COUNTING.get(counter, (counter,)))

@@ -24,6 +24,7 @@ _TAIL = re.compile(
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 _SHORTEST_PART = 4
 _SHORTEST_SUBJECT = 3
+_NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
 _LONGEST = 48
 
 
@@ -42,9 +43,10 @@ def fold(text: str) -> str:
 
 
 def spellings(label: str) -> set[str]:
-    """A label as people may type it: with and without what it holds in brackets, the year before it, 项目 after it."""
+    """A label as people may type it: with and without what it holds in brackets, a year or number before it, 项目 after it."""
     forms = {fold(label), fold(_BRACKETED.sub("", label))}
-    return {form for word in forms for form in (_YEAR.sub("", word, count=1), _YEAR.sub("", word, count=1).removesuffix("项目"))} - {""}
+    named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
+    return {form for word in named for form in (word, word.removesuffix("项目"))} - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class Lexicon:
 
 
 def _whole(question: str, start: int, end: int) -> bool:
-    """A run of digits is never cut: 201 is no mention in 2010301."""
+    """A run of digits is never cut (201 is no mention in 2010301), nor is 人次."""
     cut_before = start > 0 and question[start].isdigit() and question[start - 1].isdigit()
     cut_after = end < len(question) and question[end - 1].isdigit() and question[end].isdigit()
-    return not cut_before and not cut_after
+    return not cut_before and not cut_after and question[end - 1 : end + 1] != "人次"

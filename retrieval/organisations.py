@@ -156,8 +156,8 @@ def _with_body(question: str, start: int, located: list[Name], labels: Sequence[
 
 def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
-    lengths = {}
-    for name in names:
+    lengths: dict[Name, int] = {}
+    for name in names if start in _word_starts(question) else ():
         length = _short_form(question[start:], _body_of(name))
         stretch = question[start : start + length]
         if length >= 3 and (stretch in name.body or stretch[-1] == name.body[-1]) and not overlaps((start, start + length), labels):
@@ -166,6 +166,18 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
         longest = max(lengths.values())
         return start + longest, [name for name in names if lengths.get(name) == longest]
     return _foreign_institution(question, start, labels)
+
+
+@lru_cache(maxsize=256)
+def _word_starts(text: str) -> frozenset[int]:
+    """Where words begin: a name never starts inside one (务服务 in 话务服务)."""
+    import rjieba
+
+    starts, position = set(), 0
+    for word in rjieba.cut(text):
+        starts.add(position)
+        position += len(word)
+    return frozenset(starts)
 
 
 def _foreign_institution(question: str, start: int, labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:

@@ -16,12 +16,16 @@ _COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一�
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """`asked` are calendar years, `offset` is relative to the year of each report, `base` is only compared with."""
+    """`asked` are calendar years, `offset` is relative to the year of each report, `base` is only compared with.
+
+    `inherited`: taken from an earlier question, so that it gives way where an organisation has no report of that year.
+    """
 
     asked: tuple[int, ...] = ()
     offset: int = 0
     base: int | None = None
     spots: tuple[tuple[int, int], ...] = ()
+    inherited: bool = False
 
     @property
     def named(self) -> bool:

@@ -16,7 +16,8 @@ from retrieval.periods import Years, read_years
 _UNIT = re.compile(r"多少(亿元|万元|元)|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几(亿|万)元?")
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
-_COUNTERS = re.compile(r"人次|批次?|辆|台|团组|个人|人|个|家")
+_ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个人|人|个|家)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
         budget=budget_in(rest),
         unit=_unit(text),
         places=_decimals(text),
-        counters=tuple(dict.fromkeys(_COUNTERS.findall(rest))),
+        counters=tuple(dict.fromkeys(match[1] or match[0] for match in _COUNTERS.finditer(text))),
         leftovers=content_words(rest),
         section=section_in(text),
         counted=counted_in(rest),
@@ -134,9 +135,9 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
     if not query.mentions and not query.leftovers:
-        filled = replace(filled, mentions=earlier.mentions, roles=query.roles or earlier.roles)
-        if query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
-            filled = replace(filled, operation=earlier.operation, measures=earlier.measures)
+        filled = replace(filled, mentions=earlier.mentions)
+    if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
+        filled = replace(filled, operation=earlier.operation, measures=earlier.measures, roles=query.roles or earlier.roles)
     if not query.years.named:
-        filled = replace(filled, years=replace(earlier.years, spots=query.years.spots))
+        filled = replace(filled, years=replace(earlier.years, inherited=True))
     return filled

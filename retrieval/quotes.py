@@ -12,7 +12,7 @@ from langchain_core.embeddings import Embeddings
 from extraction.indicators import Catalogue
 from extraction.report import Paragraph, Source
 from retrieval.candidates import Facts, Wanted, best, candidates
-from retrieval.cues import Measure
+from retrieval.cues import Measure, Operation
 from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.search import Hit
@@ -85,7 +85,7 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
 def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings) -> list[Quote]:
     """Of the paragraphs found, the one that holds most of the question's content and is nearest to it in meaning.
 
-    A long one is cut to the sentence nearest to the question and the one after it.
+    A long one is cut to the sentence nearest to the question and the one after it; a number is quoted with its sentence alone.
     """
     words = _content(query)
     found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
@@ -94,7 +94,8 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
         return []
     near = _nearness(query.question, [hit.passage.text for hit, _ in enough], embedding)
     passage = enough[max(range(len(enough)), key=lambda i: enough[i][1] + near[i])][0].passage
-    text = passage.text if len(passage.text) <= _SHORT else _nearest_sentences(query, passage.text, embedding)
+    whole = len(passage.text) <= _SHORT and query.operation is Operation.TEXT
+    text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     return [_quote(facts, text, passage.section, passage.source)]
 
 
@@ -107,7 +108,8 @@ def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
     words = _content(query)
     near = _nearness(query.question, sentences, embedding)
     best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])
-    return "".join(sentences[best_at : best_at + 2])
+    following = 1 if query.operation is Operation.TEXT else 0
+    return "".join(sentences[best_at : best_at + 1 + following])
 
 
 def _nearness(question: str, texts: Sequence[str], embedding: Embeddings) -> list[float]:

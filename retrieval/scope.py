@@ -58,7 +58,8 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
 
 def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[ReportRecord, int | None]]:
     """Reports of the years asked; where there is none, next year's report, which may state the year before."""
-    if not query.years.asked:
+    held = {record.year for record in records}
+    if not query.years.asked or (query.years.inherited and not held.intersection(query.years.asked)):
         latest: dict[tuple[str, str, Kind], ReportRecord] = {}
         for record in sorted(records, key=lambda r: r.year or 0):
             latest[record.organisation, record.scope, record.kind] = record

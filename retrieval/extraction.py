@@ -1,0 +1,60 @@
+"""Indicators out of a library: the chosen reports, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from extraction.choosing import Wanted, choose
+from extraction.errors import HeshuError
+from extraction.extract import Entry, extract
+from extraction.indicators import catalogue
+from extraction.report import Kind
+from retrieval.library import Label, LabelKind, Library, ReportRecord
+
+_ROWS = (LabelKind.ROW, LabelKind.CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The entries, report after report, and what is to be known of the reports: what was left out, what could not be read."""
+
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...]
+
+
+def extract_from(library: Library, names: Sequence[str] = (), files: Collection[str] | None = None) -> Extracted:
+    """The named indicators (the core list where none is named) of the given reports (all of them where None).
+
+    Raises HeshuError for an unknown name, and where no report is left that is not a template.
+    """
+    records = [record for record in library.reports() if files is None or record.file in files]
+    usable = [record for record in records if record.kind is not Kind.TEMPLATE]
+    if not usable:
+        raise HeshuError(_nothing_to_read(records))
+    wanted = choose(names, catalogue(), {label.label for label in rows_of(library)})
+    entries = [entry for record in usable for entry in _entries(library, record, wanted)]
+    return Extracted(tuple(entries), tuple(note for record in records for note in _notes(record)))
+
+
+def rows_of(library: Library) -> list[Label]:
+    """The printed row labels and codes of the library."""
+    return [label for label in library.labels() if label.kind in _ROWS]
+
+
+def _entries(library: Library, record: ReportRecord, wanted: Sequence[Wanted]) -> list[Entry]:
+    file = [record.file]
+    return extract(record, library.figures(file), library.claims(file), wanted, catalogue())
+
+
+def _nothing_to_read(records: Sequence[ReportRecord]) -> str:
+    if not records:
+        return "报告库是空的，没有可抽取的报告；先用 python app.py ingest 文件或文件夹 读入报告。"
+    names = "、".join(record.file for record in records)
+    return f"“{names}”是空白模板，没有可抽取的指标；请选择其他报告。"
+
+
+def _notes(record: ReportRecord) -> list[str]:
+    if record.kind is Kind.TEMPLATE:
+        return [f"{record.file}：空白模板，未抽取。"]
+    return [f"{record.file}：{note}" for note in record.notes]
