@@ -85,6 +85,14 @@ def parse(arguments: list[str]) -> Namespace:
     asking.add_argument("--explain", action="store_true", help="同时输出对问题的理解和所用的证据")
     asking.add_argument("--json", action="store_true", help="以 JSON 输出")
 
+    extracting = command(extract, "extract", "抽取指标，给出数值、核对状态和出处")
+    extracting.add_argument("--report", action="append", default=[], metavar="FILE", help="只抽取这份报告（可重复；默认全部）")
+    extracting.add_argument(
+        "--indicators", default="", metavar="NAME,...", help="指标、指标组、科目编码或表中的行，以逗号分隔（默认为核心指标）"
+    )
+    extracting.add_argument("--mode", choices=["rules", "llm"], default="rules", help="按规则抽取（默认），或由大模型协助")
+    extracting.add_argument("-o", dest="output", type=Path, metavar="FILE", help="写成 .xlsx、.csv 或 .json（默认输出 JSON）")
+
     command(cells, "cells", "列出一份报告各表的全部数字（JSONL，不需要报告库）", library=False).add_argument(
         "path", type=Path, metavar="PATH", help="报告文件"
     )
@@ -160,6 +168,28 @@ def ask(options: Namespace) -> int:
             explain=options.explain, id=str(item.get("id", "")),
         )
         print_json(answer.to_json()) if options.json or options.batch else print(answer_text(answer))
+    return 0
+
+
+def extract(options: Namespace) -> int:
+    """Extract indicators of the chosen reports, to stdout or into a file."""
+    from extraction.choosing import split_names
+    from extraction.export_indicators import check_writable_kind, write_entries
+
+    if options.output:
+        check_writable_kind(options.output)
+    if options.mode == "llm":
+        print("没有配置大模型，按规则抽取。", file=sys.stderr)
+    library = open_library(options.library)
+    files = chosen_files(library, options.report)
+    from retrieval.extraction import extract_from
+
+    found = extract_from(library, split_names(options.indicators), files)
+    if options.output:
+        write_entries(options.output, found.entries, found.notes)
+        print(f"已写入“{options.output}”。", file=sys.stderr)
+    else:
+        print_json([entry.to_json() for entry in found.entries])
     return 0
 
 

@@ -17,7 +17,7 @@ from extraction.report import ClaimKind, Role
 Entry = Mapping[str, Any]
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
-_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "find", "narrower", "each"}
+_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "find", "narrower", "each", "label"}
 _FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone"}
 _EXPRESSIONS = ("like", "base", "section", "without", "unsaid")
 _CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "unsaid", "lone"}
@@ -96,7 +96,7 @@ class _Reader:
         find = tuple(self._pattern(place, unit, name) for place in entry.get("find", ()))
         self._require(bool(find), name, "没有写明在哪里读取（find）")
         narrower, each, core = entry.get("narrower", ""), bool(entry.get("each")), group in self._core
-        return Indicator(entry["id"], name, group, unit, words, find, also, narrower, each, core)
+        return Indicator(entry["id"], name, group, unit, words, find, also, narrower, each, core, entry.get("label", name))
 
     def _words(self, words: Iterable[Any], name: str) -> tuple[str, ...]:
         spoken = tuple(str(word) for word in words)

@@ -145,7 +145,8 @@ class Indicator:
 
     `words` are those that people use for it; `also` those that more often mean another indicator. `find` lists where its
     value is printed, the usual place first. `narrower` names the indicator of the same thing in a narrower scope: where its
-    tables print the same amount, what is said of it holds here too. `each`: a report has one for every project or row.
+    tables print the same amount, what is said of it holds here too. `each`: a report has one for every project or row, and
+    `label` names it beside those.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Indicator:
     narrower: str = ""
     each: bool = False
     core: bool = False
+    label: str = ""
 
     @property
     def figure_patterns(self) -> Sequence[FigurePattern]:
