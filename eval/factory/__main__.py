@@ -8,10 +8,11 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from eval.factory.defects import kinds
 from eval.factory.fonts import Fonts, find_font
-from eval.factory.generate import generate
+from eval.factory.generate import Generated, generate
 from eval.factory.loading import load
-from eval.factory.outputs import FORMATS, write_report
+from eval.factory.outputs import FORMATS, with_defect, write_questions, write_report
 from eval.factory.pdf import render
 from eval.factory.styles import FAMILIES
 from eval.factory.truth import truth_of, write
@@ -42,13 +43,27 @@ def make_all(specs: Iterable[Path], reports: Path, truth: Path) -> None:
         print(f"{pdf}：{figures} 个数", file=sys.stderr)
 
 
-def generate_all(count: int, seed: int, layout: str | None, folder: Path, formats: list[str]) -> None:
+def generate_all(options: argparse.Namespace) -> None:
     """Generate reports with their truth, and say how long it took."""
     began = time.monotonic()
+    folder: Path = options.output
     folder.mkdir(parents=True, exist_ok=True)
-    for number in range(count):
-        write_report(generate(seed, number, layout), folder, formats)
-    print(f"{folder}：{count} 份报告，{time.monotonic() - began:.1f} 秒", file=sys.stderr)
+    for number in range(options.generate):
+        report = generate(options.seed, number, options.layout)
+        write_report(report, folder, options.formats)
+        write_questions(report, folder)
+        if options.defects:
+            _write_defect(report, number, folder, options.formats)
+    print(f"{folder}：{options.generate} 份报告，{time.monotonic() - began:.1f} 秒", file=sys.stderr)
+
+
+def _write_defect(report: Generated, number: int, folder: Path, formats: Iterable[str]) -> None:
+    """Write the report once more with a defect: kinds take turns, and where one has no place the next is tried."""
+    names = list(kinds())
+    turns = (names[(number + turn) % len(names)] for turn in range(len(names)))
+    damaged, defect = next(outcome for kind in turns if (outcome := with_defect(report, kind, number)))
+    write_report(damaged, folder, formats)
+    write([defect], folder / f"{damaged.spec.name}.defect.jsonl")
 
 
 def _options() -> argparse.Namespace:
@@ -59,6 +74,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--generate", type=int, default=0, metavar="N", help="由种子生成 N 份报告")
     parser.add_argument("--seed", type=int, default=0, help="种子")
     parser.add_argument("--layout", choices=list(FAMILIES), help="版式；默认轮流")
+    parser.add_argument("--defects", action="store_true", help="另写一份带一处错误的同一报告，与错误所在")
     parser.add_argument("--formats", default="pdf", help=f"逗号分隔：{','.join(FORMATS)}")
     options = parser.parse_args()
     options.formats = options.formats.split(",")
@@ -76,7 +92,7 @@ def main() -> int:
         if options.specs:
             make_all(options.specs, options.output, options.truth or options.output)
         if options.generate:
-            generate_all(options.generate, options.seed, options.layout, options.output, options.formats)
+            generate_all(options)
     except HeshuError as error:
         print(error, file=sys.stderr)
         return 2

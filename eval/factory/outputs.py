@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from eval.factory.defects import Defect, seed_defect
 from eval.factory.draw import Draw
 from eval.factory.fonts import Fonts, find_font
 from eval.factory.generate import Generated, Statement
 from eval.factory.noise import Noise, in_ascii
 from eval.factory.page import write_page
 from eval.factory.pdf import render
+from eval.factory.questions import questions_of
 from eval.factory.scan import write_scan
 from eval.factory.spec import Spec
 from eval.factory.spreadsheet import write_workbook
@@ -76,15 +78,30 @@ _ENDINGS = {"scan": "scan.pdf"}
 
 
 def write_report(report: Generated, folder: Path, formats: Iterable[str]) -> list[Path]:
-    """Write the files of a report, `<file>.cells.jsonl` and `<file>.claims.jsonl` beside each; returns the files."""
+    """Write the files of a report, with `<file>.cells.jsonl` and, where known, `<file>.claims.jsonl` beside each; returns the files."""
     files = []
     for name in formats:
         path = folder / f"{report.spec.name}.{_ENDINGS.get(name, name)}"
         printed, placed = _WRITERS[name](report.spec, path)
         write(truth_of(printed, placed, path.name), folder / f"{path.name}.cells.jsonl")
-        write(claims_of(report, path.name), folder / f"{path.name}.claims.jsonl")
+        if report.statements:
+            write(claims_of(report, path.name), folder / f"{path.name}.claims.jsonl")
         files.append(path)
     return files
+
+
+def write_questions(report: Generated, folder: Path) -> None:
+    """Write `<name>.questions.jsonl`: they hold for the report in any format."""
+    write(questions_of(report), folder / f"{report.spec.name}.questions.jsonl")
+
+
+def with_defect(report: Generated, kind: str, seed: int) -> tuple[Generated, Defect] | None:
+    """The report with a seeded defect, under a name that tells which; its claims are no longer told."""
+    outcome = seed_defect(report, kind, seed)
+    if outcome is None:
+        return None
+    spec, defect = outcome
+    return replace(report, spec=replace(spec, name=f"{spec.name}-{kind}"), statements=()), defect
 
 
 def claims_of(report: Generated, file: str) -> Iterator[ClaimTruth]:

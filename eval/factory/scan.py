@@ -13,6 +13,8 @@ _MOST_ASKEW = 0.5
 _NOISE = 5.0
 _QUALITY = 45
 _WHITE = 255
+_TILE = 256
+"""Noise repeats after so many pixels: drawn anew for each it takes longer than all the rest."""
 
 
 def write_scan(pdf: Path, path: Path, draw: Draw, dpi: int = _DPI) -> None:
@@ -32,7 +34,9 @@ def _scanned(image: Any, draw: Draw) -> Any:
     import numpy
     from PIL import Image
 
-    turned = image.convert("L").rotate(draw.random.uniform(-_MOST_ASKEW, _MOST_ASKEW), Image.Resampling.BICUBIC, fillcolor=_WHITE)
-    generator = numpy.random.default_rng(draw.number(0, 2**31))
-    noisy = numpy.asarray(turned, dtype=numpy.float32) + generator.normal(-4, _NOISE, (turned.height, turned.width))
+    turned = image.convert("L").rotate(draw.random.uniform(-_MOST_ASKEW, _MOST_ASKEW), Image.Resampling.BILINEAR, fillcolor=_WHITE)
+    pixels = numpy.asarray(turned, dtype=numpy.int16)
+    rows, columns = (-(-size // _TILE) for size in pixels.shape)
+    noise = numpy.random.default_rng(draw.number(0, 2**31)).normal(-4, _NOISE, (_TILE, _TILE)).astype(numpy.int16)
+    noisy = pixels + numpy.tile(noise, (rows, columns))[: turned.height, : turned.width]
     return Image.fromarray(numpy.clip(noisy, 0, _WHITE).astype(numpy.uint8))
