@@ -1,4 +1,4 @@
-"""A citation shown where it is printed: the page of a PDF with the cited boxes marked, or the lines of a text."""
+"""A citation shown where it is printed: the page of a PDF with the cited boxes marked, or the lines of any other format."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from extraction.reading import TEXT_SUFFIXES, read_document
 from extraction.reading.text import text_lines
-from extraction.report import BBox
+from extraction.report import BBox, Grid
 from retrieval.reply import Citation
 
 SCALE = 2.0
@@ -32,7 +33,7 @@ _PDFIUM = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One view of a citation: a page with its marked boxes, or a range of lines."""
+    """One view of a citation: a page with its marked boxes, or a range of lines (of a workbook's sheet, the page)."""
 
     page: int | None
     lines: tuple[int, int] | None
@@ -53,15 +54,15 @@ def stops(citation: Citation) -> list[Stop]:
     """The views that a reader steps through: one for each page, or for each range of lines."""
     own: dict[str, Any] = {"page": citation.page, "lines": citation.lines, "bbox": citation.bbox}
     spans = citation.spans or (own,)
-    if citation.page is None:
-        return [Stop(None, (span["lines"][0], span["lines"][1])) for span in spans]
+    if citation.lines is not None:
+        return [Stop(span["page"], (span["lines"][0], span["lines"][1])) for span in spans]
     pages = groupby(spans, key=lambda span: span["page"])
     return [Stop(page, None, tuple(span["bbox"] for span in group if span["bbox"])) for page, group in pages]
 
 
 def preview(path: Path, citation: Citation, stop: Stop) -> str:
     """The HTML of one view of a citation; `path` is the original file."""
-    if stop.page is not None:
+    if stop.lines is None:
         return _page_html(path, citation, stop)
     return _lines_html(path, citation, stop)
 
@@ -111,14 +112,27 @@ def page_image(path: Path, version: int, page: int) -> PageImage:
 
 def _lines_html(path: Path, citation: Citation, stop: Stop) -> str:
     assert stop.lines is not None
-    lines = text_lines(path)
+    lines = numbered_lines(path, path.stat().st_mtime_ns, stop.page)
     first, last = stop.lines
-    shown = range(max(first - CONTEXT, 1), min(last + CONTEXT, len(lines)) + 1)
-    rows = "".join(_line_html(number, lines[number - 1], first <= number <= last, citation.quote) for number in shown)
+    shown = [number for number in lines if first - CONTEXT <= number <= last + CONTEXT]
+    rows = "".join(_line_html(number, lines[number], first <= number <= last, citation.quote) for number in shown)
     extent = f"第 {first} 行" if first == last else f"第 {first}–{last} 行"
-    caption = f"{escape(citation.file)}<span>{extent}，共 {len(lines)} 行</span>"
+    caption = f"{escape(citation.file)}<span>{extent}，共 {max(lines, default=0)} 行</span>"
     table = f'<table class="lines">{rows}</table>'
     return f'<figure class="sheet"><figcaption>{caption}</figcaption><div class="view">{table}</div></figure>'
+
+
+@lru_cache(maxsize=8)
+def numbered_lines(path: Path, version: int, page: int | None) -> dict[int, str]:
+    """The lines of a file by their numbers; of a workbook, those of one sheet. `version` is as for `page_image`."""
+    if path.suffix.lower() in TEXT_SUFFIXES:
+        return dict(enumerate(text_lines(path), start=1))
+    lines: dict[int, list[str]] = {}
+    for block in read_document(path, path.read_bytes()).blocks:
+        for piece in block.cells if isinstance(block, Grid) else [block]:
+            if piece.place.lines and piece.place.page == page:
+                lines.setdefault(piece.place.lines[0], []).append(piece.text)
+    return {number: "\t".join(texts) for number, texts in lines.items()}
 
 
 def _line_html(number: int, text: str, cited: bool, quote: str) -> str:

@@ -8,10 +8,11 @@ from retrieval.reply import Citation
 def place_text(citation: Citation) -> str:
     """Where a citation stands: 第 6 页, 第 6、7 页, or 第 12–14 行."""
     spans = citation.spans or ({"page": citation.page, "lines": citation.lines},)
-    if citation.page is not None:
+    if citation.lines is None:
         pages = dict.fromkeys(str(span["page"]) for span in spans)
         return f"第 {'、'.join(pages)} 页"
-    return f"第 {'、'.join(_lines_text(span['lines']) for span in spans)} 行"
+    sheet = f"第 {citation.page} 个工作表" if citation.page is not None else ""
+    return f"{sheet}第 {'、'.join(_lines_text(span['lines']) for span in spans)} 行"
 
 
 def _lines_text(lines: tuple[int, int]) -> str:

@@ -16,15 +16,15 @@ from extraction.tables import read_tables
 
 _PDF_MARK = b"%PDF-"
 _ARCHIVE_MARK = b"PK\x03\x04"
-_TEXT_SUFFIXES = frozenset({".txt", ".md"})
-SUFFIXES = frozenset({".pdf", ".xlsx", ".docx", ".html", ".htm", *_TEXT_SUFFIXES})
+TEXT_SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = frozenset({".pdf", ".xlsx", ".docx", ".html", ".htm", *TEXT_SUFFIXES})
 """File name endings that can be read."""
 
 
 def read(path: Path) -> Report:
     """Read a report. Raises UnreadableFile, with cause and remedy, for anything that cannot be read as one."""
     data = _bytes_of(path)
-    document = _document(path, data)
+    document = read_document(path, data)
     who = identify(document)
     tables, consumed = read_tables(document, who.year)
     rest = outline(document, consumed)
@@ -62,8 +62,11 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _document(path: Path, data: bytes) -> Document:
-    """The reader follows the content first: a PDF is a PDF under any name, and a web page can call itself .xls."""
+def read_document(path: Path, data: bytes) -> Document:
+    """The blocks of a file, from its bytes. Raises UnreadableFile.
+
+    The reader follows the content first: a PDF is a PDF under any name, and a web page can call itself .xls.
+    """
     suffix = path.suffix.lower()
     if _PDF_MARK in data[:1024]:
         from extraction.reading.pdf import read_pdf
@@ -75,7 +78,7 @@ def _document(path: Path, data: bytes) -> Document:
         return _office_document(path, data)
     if data.startswith(OLD_OFFICE):
         raise refusal_of_old_office(path.name, data)
-    if suffix in _TEXT_SUFFIXES:
+    if suffix in TEXT_SUFFIXES:
         return read_text(path)
     from extraction.reading.html import is_html, read_html
 

@@ -64,3 +64,19 @@ def test_a_file_name_cannot_smuggle_markup(tmp_path: Path) -> None:
     html = preview(path, one, stops(one)[0])
     assert "<img" not in html
     assert "<script" not in html
+
+
+def test_a_workbook_is_shown_by_the_rows_of_its_sheet(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.create_sheet("封面", 0).append(["另一张表"])
+    book.remove(book["Sheet"])
+    sheet = book.create_sheet("收支总表")
+    for row in (["项目", "决算数"], ["本年收入合计", 612.3], ["总计", 615.5]):
+        sheet.append(row)
+    book.save(tmp_path / "丙.xlsx")
+    one = citation(file="丙.xlsx", page=2, lines=(2, 2), quote="612.3")
+    html = preview(tmp_path / "丙.xlsx", one, stops(one)[0])
+    assert re.findall(r'class="mark"><th>(\d+)</th><td>(.*?)</td>', html) == [("2", "本年收入合计\t<em>612.3</em>")]
+    assert "另一张表" not in html
