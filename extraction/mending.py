@@ -37,13 +37,14 @@ def _lacks_headings(column: Column, wording: Wording) -> bool:
 
 
 def _speaks_against(column: Column, index: int, wordings: Sequence[Wording]) -> bool:
-    """Whether a column's last header is the wording of another column, and not like that of its own."""
+    """Whether a column's last header is the wording of another column, on any level, and of no level of its own."""
     if not column.path:
         return False
     last = column.path[-1]
-    if any(_likeness(last, option) >= _ALIKE for option in wordings[index][-1]):
+    own = wordings[index]
+    if any(last in part for part in own) or any(_likeness(last, option) >= _ALIKE for option in own[-1]):
         return False
-    return any(last in wording[-1] for wording in wordings)
+    return any(last in part for wording in wordings for part in wording)
 
 
 def _likeness(text: str, other: str) -> float:

@@ -15,6 +15,8 @@ from extraction.wording import CODE_PART, CODE_PREFIX, CODED_LABEL, TOTAL, is_am
 Labelled = tuple[Column, str]
 
 _CUT_CODE = 8
+_NUMBER_AND_LABEL = re.compile(r"\d{1,3}[\s.、．]+([\u4e00-\u9fff“（].*)", re.DOTALL)
+_NAMES = re.compile("项目名称|科目名称")
 _TOTAL_UNDER_CODES = re.compile(r".{0,2}项合计")
 """合计 with the remains of the header 类 款 项, which stands at its left, stuck to it."""
 
@@ -58,6 +60,7 @@ def lane_rows(matrix: Matrix, layout: Layout, columns: Sequence[Column], start: 
 def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, shared: frozenset[int]) -> LaneRow:
     labels: list[Labelled] = []
     codes: list[str] = []
+    stuck = ""
     values: list[tuple[Column, GridCell]] = []
     stray: GridCell | None = None
     panel = ""
@@ -72,6 +75,8 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
         text = without_blanks(cell.text)
         if column.part is Part.VALUE and cell.row == row:
             values.append((column, cell))
+        elif column.part is Part.INDEX:
+            stuck = _stuck_label(cell.text)
         elif column.part is Part.CODE:
             code, name = _code_and_name(text)
             codes.append(code)
@@ -80,11 +85,18 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
             code, name = _code_and_name(text) if coded and not any(codes) and CODE_PREFIX.match(text) else ("", text)
             codes.append(code)
             stray = cell if is_amount(text) and not code else stray
-            labels.append((column, name))
-    label, path = _row_label([(column, name) for column, name in labels if name and not is_blank(name) and not is_amount(name)])
+            name, stuck = name or stuck, ""
+            labels.append((column, "" if is_blank(name) or is_amount(name) else name))
+    label, path = _row_label(labels)
     read = LaneRow(panel, label, path, _joined(codes), tuple(values), "unreadable" if stray else "printed", stray=stray)
     is_total = any(_TOTAL_UNDER_CODES.fullmatch(name) for _, name in labels)
     return replace(read, label="合计", label_source="form") if is_total else read
+
+
+def _stuck_label(text: str) -> str:
+    """The label that a dump has pulled into the column of the row number before it: `4 业务培训经费`."""
+    match = _NUMBER_AND_LABEL.fullmatch(text.strip())
+    return without_blanks(match[1]) if match else ""
 
 
 def _code_and_name(text: str) -> tuple[str, str]:
@@ -103,14 +115,19 @@ def _joined(codes: Sequence[str]) -> str:
 
 
 def _row_label(labels: Sequence[Labelled]) -> tuple[str, tuple[str, ...]]:
-    """The label that names the row, and the labels of the columns before it that group it."""
-    if not labels:
-        return "", ()
-    headers = [column.path[-1] if column.path else "" for column, _ in labels]
+    """The label that names the row, and the labels of the columns before it that group it.
+
+    Where the column of names is empty the row has none: what stands beside it (the office in charge) names something else.
+    """
+    filled = [(column, text) for column, text in labels if text]
+    headers = [column.path[-1] if column.path else "" for column, _ in filled]
     ranked = [index for index, header in enumerate(headers) if "指标" in header]
-    named = [index for index, header in enumerate(headers) if "项目名称" in header or "科目名称" in header]
-    chosen = ranked[-1] if ranked else named[0] if named else 0
-    return labels[chosen][1], tuple(text for index, (_, text) in enumerate(labels) if index < chosen and index in ranked)
+    named = [text for column, text in labels if _NAMES.search("".join(column.path[-1:]))]
+    is_project = any("项目名称" in "".join(column.path[-1:]) for column, _ in labels)
+    if ranked:
+        return filled[ranked[-1]][1], tuple(filled[index][1] for index in ranked[:-1])
+    others = [text for _, text in filled if not is_project or TOTAL.search(text)]
+    return next(iter([*filter(None, named), *others]), ""), ()
 
 
 def _settled(lanes: list[LaneRow]) -> list[LaneRow]:

@@ -13,6 +13,11 @@ _NOT_MONEY = re.compile(
     r"人数|人次|批次|数量|个数|次数|辆|面积|编制|年龄|保有量|团组|比例|占比|比重|增[长减幅]|降幅|率|[%％]|权重|"
     r"指标值|完成值|目标值|实际值|完成情况|排名|年度$|年份"
 )
+_NOT_MONEY_ROW = re.compile(
+    r"(?:人数|人次数?|批次数?|数量|[个次辆]数|面积|编制数|(?:人员|机构|行政|事业|工勤)编制|年龄|保有量|团组数?|比例|占比|比重|"
+    r"增长率?|降幅|增幅|率|[%％]|权重|排名)(?:[（(][^（()）]*[）)])?$"
+)
+"""What a row counts stands at the end of its label: a project named 规划编制服务 has money in its row."""
 
 
 def unit_of(path: Sequence[str], row: str, table_unit: str | None) -> str | None:
@@ -26,4 +31,4 @@ def unit_of(path: Sequence[str], row: str, table_unit: str | None) -> str | None
         return "分"
     if _RATE.search(last):
         return "%"
-    return None if _NOT_MONEY.search(last) or _NOT_MONEY.search(row) else table_unit
+    return None if _NOT_MONEY.search(last) or _NOT_MONEY_ROW.search(row) else table_unit

@@ -18,7 +18,8 @@ def grid(*rows: str, page: int | None = 1, top: float = 100.0, line: int = 1) ->
     ]
     bottom = top + HEIGHT * len(texts)
     box = (0.0, top, WIDTH * len(texts[0]), bottom)
-    return Grid(tuple(cells), Place(page=page, bbox=box) if page else Place(lines=(line, line + len(rows) - 1)))
+    place = Place(page=page, bbox=box) if page else Place(lines=(line, line + len(rows) - 1))
+    return Grid(tuple(cells), place, dumped=page is None)
 
 
 def line(text: str, page: int | None = 1, number: int = 1) -> Line:

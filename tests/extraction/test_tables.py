@@ -232,3 +232,30 @@ def test_the_total_label_may_stand_in_the_header_line_above_its_numbers() -> Non
         ("", "合计", "", "本年支出合计", "9.00"), ("", "合计", "", "基本支出", "0.00"),
         ("", "公共服务", "201", "本年支出合计", "9.00"), ("", "公共服务", "201", "基本支出", "0.00"),
     ]
+
+
+def test_a_sound_header_that_pairs_budget_and_account_is_not_mended_to_the_form_that_parts_them() -> None:
+    tables, _ = read_tables(document(
+        line("财政拨款“三公”经费支出决算表", page=None), line("单位：万元", page=None),
+        grid("财政拨款“三公”经费" + " | " * 11,
+             "合计 |  | 因公出国（境）费 |  | 公务用车购置及运行维护费 |  |  |  |  |  | 公务接待费 | ",
+             "预算数 | 决算数 | 预算数 | 决算数 | 小计 |  | 公务用车购置费 |  | 公务用车运行维护费 |  | 预算数 | 决算数",
+             " |  |  |  | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 |  | ",
+             "5.00 | 4.00 |  |  | 3.00 | 2.00 |  |  | 3.00 | 2.00 | 2.00 | 2.00", page=None),
+    ), 2024)
+    read = [("/".join(figure.column[1:]), figure.quote) for figure in tables[0].figures if figure.amount]
+    assert read == [
+        ("合计/预算数", "5.00"), ("合计/决算数", "4.00"),
+        ("公务用车购置及运行维护费/小计/预算数", "3.00"), ("公务用车购置及运行维护费/小计/决算数", "2.00"),
+        ("公务用车购置及运行维护费/公务用车运行维护费/预算数", "3.00"), ("公务用车购置及运行维护费/公务用车运行维护费/决算数", "2.00"),
+        ("公务接待费/预算数", "2.00"), ("公务接待费/决算数", "2.00"),
+    ]
+
+
+def test_a_project_keeps_its_name_and_its_money_whatever_it_is_called() -> None:
+    tables, _ = read_tables(document(
+        line("项目支出绩效自评情况汇总表", page=None), line("单位：元", page=None),
+        grid("序号 | 项目名称 | 资金使用单位 | 全年预算数", "1 | 规划编制服务 | 某中心 | 5.00", "2 业务培训费 |  | 某中心 | 6.00", page=None),
+    ), 2024)
+    read = [(figure.row, figure.amount and figure.amount.unit) for figure in tables[0].figures]
+    assert read == [("规划编制服务", "元"), ("业务培训费", "元")]
