@@ -22,6 +22,8 @@ from eval.factory.accounts import (
 from eval.factory.appraisal import draw_projects
 from eval.factory.draw import LEAST, Draw, cents, words
 
+_YEARS = (2021, 2022, 2023, 2024)
+_STRIDE = 1009
 _WAGES = {"30101": 26, "30102": 18, "30103": 22, "30106": 1, "30107": 8, "30112": 1.5, "30114": 1, "30199": 3}
 _PERSONAL = {"30304": 1, "30305": 1, "30307": 0.5, "30309": 0.3, "30399": 0.6}
 _OFFICE = {
@@ -45,9 +47,29 @@ class _Body:
     carries: bool
 
 
-def draw_accounts(draw: Draw, year: int) -> Accounts:
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which department reports on which year."""
+
+    place: str
+    kind: dict[str, Any]
+    year: int
+
+
+def identity(number: int) -> Identity:
+    """The identity of a number; near numbers are unlike each other, and some 8,700 pass before one comes again."""
+    lists = words("departments")
+    places = [*lists["provinces"], *lists["cities"], *(city + county for city in lists["cities"] for county in lists["counties"])]
+    kinds = lists["bodies"]
+    rest, year = divmod(number * _STRIDE % (len(places) * len(kinds) * len(_YEARS)), len(_YEARS))
+    place, kind = divmod(rest, len(kinds))
+    return Identity(places[place], kinds[kind], _YEARS[year])
+
+
+def draw_accounts(draw: Draw, who: Identity) -> Accounts:
     """The books of an invented department."""
-    body = _draw_body(draw)
+    body = _draw_body(draw, who)
+    year = who.year
     three = _three_public(draw, body)
     this = _ledger(draw, body, three)
     economic = _economic(draw, this, three)
@@ -68,10 +90,8 @@ def draw_accounts(draw: Draw, year: int) -> Accounts:
     )
 
 
-def _draw_body(draw: Draw) -> _Body:
-    lists = words("departments")
-    kind = draw.pick(lists["bodies"])
-    place = draw.pick(lists["provinces"] + lists["cities"] + lists["counties"])
+def _draw_body(draw: Draw, who: Identity) -> _Body:
+    lists, kind, place = words("departments"), who.kind, who.place
     organisation = place + kind["name"]
     is_whole = kind["staff"] and draw.chance(0.6)
     below = [f"{place}{name}" for name in draw.some(lists["subordinates"], 1, 4)] if is_whole else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from eval.factory.accounts import Accounts
 from eval.factory.attachments import attachments
-from eval.factory.bookkeeping import draw_accounts
+from eval.factory.bookkeeping import draw_accounts, identity
 from eval.factory.draw import Draw, words
 from eval.factory.narrative import Narrative
 from eval.factory.remarks import Remarks, glossary, overview
@@ -17,7 +17,6 @@ from eval.factory.statutory import NUMERALS, Forms
 from eval.factory.styles import FAMILIES, Style, draw_style
 
 DISCLAIMER = "示例：由程序生成，机构与数字均为虚构"
-YEARS = (2021, 2024)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ def generate(seed: int, number: int, family: str | None = None) -> Generated:
     family = family or names[number % len(names)]
     draw = Draw(f"{seed}/{number}/{family}")
     style = draw_style(draw, family)
-    accounts = draw_accounts(draw, draw.number(*YEARS))
+    first = Draw(str(seed)).number(0, 10_000)
+    accounts = draw_accounts(draw, identity(first + number))
     return compose(accounts, style, draw, f"{family}-{seed}-{number:05}")
 
 
