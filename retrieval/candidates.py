@@ -217,6 +217,8 @@ def _names(mention: Mention, reading: Reading, measure: Measure) -> bool:
     if figure.row_code and figure.row_code in mention.keys(LabelKind.CODE):
         return True
     label = plain_label(figure.row)
+    if figure.form in _SCORED_FORMS and measure is Measure.AMOUNT and mention.keys(None):
+        return False  # what a project aims at is not what was spent under the same name
     if label:
         whole = label in _WHOLE_PROJECT.get(measure, _FUNDS) and bool(figure.subject)
         return label in mention.keys(LabelKind.ROW) or (whole and plain_label(figure.subject) in mention.keys(LabelKind.SUBJECT))

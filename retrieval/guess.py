@@ -11,7 +11,7 @@ from langchain_core.embeddings import Embeddings
 from extraction.indicators import Catalogue, Indicator
 from retrieval.vectors import Vectors
 
-FLOOR = 0.75
+FLOOR = 0.8
 """Cosine under which no indicator is taken; measured on the tuning half of the gold questions."""
 
 MARGIN = 0.1
