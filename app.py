@@ -93,6 +93,12 @@ def parse(arguments: list[str]) -> Namespace:
     extracting.add_argument("--mode", choices=["rules", "llm"], default="rules", help="按规则抽取（默认），或由大模型协助")
     extracting.add_argument("-o", dest="output", type=Path, metavar="FILE", help="写成 .xlsx、.csv 或 .json（默认输出 JSON）")
 
+    auditing = command(audit, "audit", "勾稽核查：找出报告中对不上的数字（不给文件时核查报告库）")
+    auditing.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="报告文件或文件夹")
+    auditing.add_argument("--report", action="append", default=[], metavar="FILE", help="只核查报告库中的这份报告（可重复）")
+    auditing.add_argument("-o", dest="output", type=Path, metavar="FILE", help="写成 .xlsx 或 .json；一份 PDF 报告可写成标注的 .pdf")
+    auditing.add_argument("--json", action="store_true", help="以 JSON 输出问题和台账")
+
     command(cells, "cells", "列出一份报告各表的全部数字（JSONL，不需要报告库）", library=False).add_argument(
         "path", type=Path, metavar="PATH", help="报告文件"
     )
@@ -191,6 +197,36 @@ def extract(options: Namespace) -> int:
     else:
         print_json([entry.to_json() for entry in found.entries])
     return 0
+
+
+def audit(options: Namespace) -> int:
+    """Check reports for consistency; 1 when errors are proven, 2 when a file could not be used."""
+    from extraction.audit import audit as check
+    from extraction.audit import files as audited
+
+    if options.paths and (options.library or options.report):
+        raise HeshuError("请给出报告文件，或用 --library、--report 指定报告库中的报告（二者取一）。")
+    files = audited.files_of(options.paths) if options.paths else library_files(options.library, options.report)
+    audited.check_target(options.output, files)
+    found_reports, complaints = audited.read_reports(files)
+    found = check(found_reports)
+    if options.output:
+        audited.write_audit(found, options.output, files)
+        print(f"已写入“{options.output}”。", file=sys.stderr)
+    if options.json:
+        print_json(audited.as_json(found))
+    elif not options.output:
+        print(audited.summary(found))
+    for complaint in complaints:
+        print(complaint, file=sys.stderr)
+    return 2 if complaints else 1 if found.has_errors() else 0
+
+
+def library_files(folder: Path | None, names: Sequence[str]) -> list[Path]:
+    """The originals of the named reports of a library, of all but templates where none is named."""
+    library = open_library(folder)
+    chosen = chosen_files(library, names) or [record.file for record in library.reports() if record.kind != "模板"]
+    return [library.path_of(file) for file in chosen]
 
 
 def cells(options: Namespace) -> int:

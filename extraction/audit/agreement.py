@@ -20,7 +20,8 @@ _LEVELS = re.compile(r"[（(][类款项][）)]")
 _FUND_FORMS = (("政府性基金", "gov_fund"), ("国有资本", "state_capital"), ("一般公共预算", "general_expenditure"))
 _BUDGET_ITEMS = re.compile(r"一般公共预算(?:财政拨款)?支出(?:功能分类)?预算表")
 _STAFF, _REST = re.compile(r"人员经费\d?"), re.compile(r"(?:日常)?公用经费")
-_SPLIT = re.compile(r"[、，；。：:和及]|以及|包括|包含|用于|涉及|全部为|组成|等|主要")
+_BEFORE = r"(?:^|(?<=[、，,；;。：:和及由为有是于括含|])|(?<=涉及))"
+_AFTER = r"(?=$|[、，,；;。：:和及等组|（(])"
 _OPEN_LIST = re.compile(r"等(?:支出|费用|方面)?|主要(?:包括|用于)|包括")
 
 
@@ -181,11 +182,20 @@ def check_named_items(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     rows = {row.plain: row for row in facts.rows(table) if re.fullmatch(r"3\d{4}", row.code)} if table else {}
     for passage in facts.passages if rows else ():
         for staff, words in _lists(passage.paragraph.text):
-            named = [name for name in map(plain_label, _SPLIT.split(words)) if name in rows]
+            named = _items_in(plain_label(words), list(rows))
             if "基本支出" in passage.title and len(named) > 2:
                 yield from _named_without_amount(named, rows, passage.paragraph)
                 if not _OPEN_LIST.search(words):
                     yield from _left_out(named, rows, staff, passage.paragraph)
+
+
+def _items_in(words: str, names: Sequence[str]) -> list[str]:
+    """The names that stand in a list of words, the longest first, so that 办公费 is not read out of a longer name."""
+    found = []
+    for name in sorted(names, key=len, reverse=True):
+        words, count = re.subn(_BEFORE + re.escape(name) + _AFTER, "|", words)
+        found += [name] if count else []
+    return found
 
 
 def _lists(text: str) -> Iterator[tuple[bool, str]]:

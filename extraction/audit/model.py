@@ -132,7 +132,8 @@ class Operand:
 def _claim_label(claim: Claim) -> str:
     named = {"change_amount": "增减额", "change_rate": "增减率", "share": "占比", "completion": "完成率", "count": ""}
     role = claim.base or "预算" if claim.role == "预算" else (claim.role or "")
-    return f"文字“{claim.subject}”{named.get(claim.kind, role)}"
+    subject = claim.subject.replace("“", "").replace("”", "")
+    return f"文字“{subject}”{named.get(claim.kind, role)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _without_rate(outcome: Outcome, total: Operand, scores: list[Operand], rate:
     """A total that leaves out the points of 执行率, and nothing else, has that for its explanation."""
     if outcome.result is not Result.FAIL or rate is None or rate.amount is None or total.amount is None:
         return outcome
-    rest = sum((cell.value() for cell in scores if cell.amount and cell is not rate), Fraction(0))
+    rest = sum((cell.value() for cell in scores if cell.amount and cell.key != rate.key), Fraction(0))
     return replace(outcome, severity=Severity.WARNING) if rest == total.value() else outcome
 
 
@@ -215,10 +215,9 @@ def check_summary(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 def check_all_projects(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """Self-assessed funds that are said to be N % of project expenditure are that share of it as the table prints it."""
-    indicator = facts.known.by_name("项目支出")
-    spent = next((Operand.of_reading(reading) for reading in facts.readings(indicator) if reading.figure), None) if indicator else None
     for share in facts.report.claims:
-        if share.kind is not ClaimKind.SHARE or not _PROJECTS.search(share.base) or spent is None or not spent.amount:
+        spent = _spent_on_projects(facts, share.base) if share.kind is ClaimKind.SHARE and _PROJECTS.search(share.base) else None
+        if spent is None or spent.amount is None:
             continue
         funds = [claim for claim in facts.report.claims if claim.sentence == share.sentence and claim.subject == share.subject]
         part = next((Operand.of_claim(claim) for claim in funds if claim.kind is ClaimKind.AMOUNT), None)
@@ -227,6 +226,14 @@ def check_all_projects(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             result, text = quotient(said, part.interval(), spent.interval(), (part.value(), spent.value()))
             title = f"“{share.subject}”占{share.base}的比重与支出决算表不符"
             yield Outcome(result, (said, part, spent), title, f"{shown(part)} ÷ {shown(spent)} = {text}")
+
+
+def _spent_on_projects(facts: Facts, base: str) -> Operand | None:
+    """Project expenditure as a table prints it: of the general budget where the words name it, else of all funds."""
+    name = "一般公共预算财政拨款项目支出" if "一般公共预算" in base else "项目支出"
+    indicator = facts.known.by_name(name)
+    readings = facts.readings(indicator) if indicator else []
+    return next((Operand.of_reading(reading) for reading in readings if reading.figure), None)
 
 
 def check_projects_listed(facts: Facts, rule: Rule) -> Iterator[Outcome]:

@@ -89,10 +89,19 @@ def same(left: Operand, right: Operand) -> Outcome:
     if outcome.result is Result.FAIL and (left.amount is None or right.amount is None):
         return Outcome(Result.FAIL, (left, right), arithmetic=f"{shown(left)} 与 {shown(right)}", severity=Severity.WARNING)
     if outcome.result in (Result.PASS, Result.ROUNDING, Result.FAIL) and left.amount and right.amount:
-        sign = {Result.PASS: "=", Result.ROUNDING: "≈", Result.FAIL: "≠"}[outcome.result]
+        result = Result.PASS if _is_rounded(left, right) else outcome.result
+        sign = {Result.PASS: "=", Result.ROUNDING: "≈", Result.FAIL: "≠"}[result]
         text = f"{shown(left)} {sign} {shown(right)}{_difference(left, right.value(), outcome.result)}"
-        return Outcome(outcome.result, (left, right), arithmetic=text, linear=(left, (right,)))
+        return Outcome(result, (left, right), arithmetic=text, linear=(left, (right,)))
     return Outcome(outcome.result, (left, right), detail=outcome.detail, arithmetic=outcome.arithmetic)
+
+
+def _is_rounded(one: Operand, other: Operand) -> bool:
+    """Whether the coarser of two prints is the finer one rounded, as 350.35 万元 is of 3,503,499 元."""
+    coarse, fine = sorted((one, other), key=lambda operand: operand.interval().low - operand.interval().high)
+    inside, width = coarse.interval(), fine.interval()
+    finer = width.high - width.low < inside.high - inside.low
+    return finer and inside.low <= fine.value() <= inside.high
 
 
 def at_most(left: Sequence[Operand], right: Operand) -> Outcome:

@@ -211,7 +211,7 @@ def check_shares(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 
 def _share(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Outcome:
-    own = [claim for claim in _amounts(claims) if claim.subject == share.subject and claim.role is not Role.BUDGET]
+    own = [claim for claim in _spent(claims, share.year) if claim.subject == share.subject]
     part = own[-1] if own else None
     whole = _whole(facts, share, claims)
     said = Operand.of_claim(share)
@@ -229,6 +229,10 @@ def _share(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Outcome:
     return Outcome(result, (said, used, whole), title, f"{shown(used)} ÷ {shown(whole)} = {text}")
 
 
+def _spent(claims: Sequence[Claim], year: int | None) -> list[Claim]:
+    return [claim for claim in _amounts(claims) if claim.role is not Role.BUDGET and claim.year == year]
+
+
 def _is_balanced(share: Claim, claims: Sequence[Claim]) -> bool:
     """Whether the shares of the list make exactly 100 %, so that one of them may be a unit off."""
     listed = [claim.amount for claim in claims if claim.kind is ClaimKind.SHARE and claim.base == share.base]
@@ -236,7 +240,7 @@ def _is_balanced(share: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def _whole(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Operand | None:
-    stated = [claim for claim in _amounts(claims) if claim.subject == share.base and claim.role is not Role.BUDGET]
+    stated = [claim for claim in _spent(claims, share.year) if claim.subject == share.base]
     if stated:
         return Operand.of_claim(stated[0])
     indicator = facts.known.by_name(plain_subject(share.base)) or next(iter(facts.known.words().get(plain_subject(share.base), ())), None)

@@ -1,0 +1,103 @@
+"""An audit in the words of the contract: findings and ledger as JSON, and a Chinese summary to send to the department."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from extraction.audit.model import Audit, Finding, LedgerEntry, Operand, Result, Severity
+from extraction.audit.rules import Rulebook, rulebook
+from extraction.citation import Citation
+
+SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "疑点", Severity.ROUNDING: "尾差", Severity.INFO: "提示"}
+"""What a reader is told a severity is."""
+
+STATE_NAMES = {
+    Result.PASS: "通过", Result.FAIL: "不符", Result.ROUNDING: "尾差", Result.NOT_APPLICABLE: "不适用", Result.INSUFFICIENT: "无法核对",
+}  # fmt: skip
+"""What a reader is told a state of the ledger is."""
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """One finding as the contract's object."""
+    return {
+        "id": finding.id,
+        "root": finding.root,
+        "file": finding.file,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "title": finding.title,
+        "explanation": finding.explanation,
+        "arithmetic": finding.arithmetic,
+        "figures": [_figure(at, operand) for at, operand in enumerate(finding.figures, 1)],
+    }
+
+
+def _figure(number: int, operand: Operand) -> dict[str, Any]:
+    amount = operand.amount
+    return {
+        "label": operand.label,
+        "value": format(amount.value, "f") if amount else None,
+        "unit": amount.unit if amount else None,
+        "citation": asdict(citation(number, operand)),
+    }
+
+
+def citation(number: int, operand: Operand) -> Citation:
+    """Where a figure of a finding is printed."""
+    return Citation.of(
+        number, operand.source, operand.section, operand.quote, operand.table, operand.row or None, operand.column or None
+    )
+
+
+def ledger_json(ledger: Sequence[LedgerEntry]) -> dict[str, Any]:
+    """The object that closes the list under --json."""
+    return {"ledger": [asdict(entry) for entry in ledger]}
+
+
+def place_of(operand: Operand) -> str:
+    """Where a figure is printed, for a reader."""
+    first = operand.source.places[0]
+    where = f"第 {first.page} 页" if first.page is not None else f"第 {first.lines[0]} 行" if first.lines else ""
+    return " ".join(filter(None, (where, operand.label)))
+
+
+def summary(audit: Audit, book: Rulebook | None = None) -> str:
+    """What to send back to the department: per report the errors and doubts with places and arithmetic, then what was not checked."""
+    return "\n\n".join("\n".join(_report(audit, file, book or rulebook())) for file in dict.fromkeys(e.file for e in audit.ledger))
+
+
+def _report(audit: Audit, file: str, book: Rulebook) -> Iterator[str]:
+    findings = [finding for finding in audit.findings if finding.file == file]
+    counts = "，".join(f"{name} {sum(f.severity is s for f in findings)} 项" for s, name in SEVERITY_NAMES.items())
+    yield f"《{file}》勾稽核查：{counts}。"
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
+        roots = [finding for finding in findings if finding.severity is severity and finding.root == finding.id]
+        if roots:
+            yield f"{SEVERITY_NAMES[severity]}："
+        for number, finding in enumerate(roots, 1):
+            yield from _told(number, finding, [other for other in findings if other.root == finding.id and other.id != finding.id])
+    roundings = sum(finding.severity is Severity.ROUNDING for finding in findings)
+    if roundings:
+        yield f"另有 {roundings} 处尾差，在四舍五入范围内，不需要更正。"
+    yield from _unchecked(audit, file, book)
+
+
+def _told(number: int, finding: Finding, consequences: Sequence[Finding]) -> Iterator[str]:
+    yield f"{number}. {finding.title}"
+    yield f"   {finding.arithmetic}"
+    yield f"   见：{'；'.join(dict.fromkeys(place_of(operand) for operand in finding.figures[:4]))}"
+    yield f"   {finding.explanation}"
+    for other in consequences:
+        yield f"   由此牵连：{other.title}（{other.arithmetic}）"
+
+
+def _unchecked(audit: Audit, file: str, book: Rulebook) -> Iterator[str]:
+    entries = [entry for entry in audit.ledger if entry.file == file]
+    names = {rule.id: rule.name for rule in book.rules}
+    states = "，".join(f"{name} {sum(e.state is s for e in entries)} 条" for s, name in STATE_NAMES.items())
+    yield f"共 {len(entries)} 条规则：{states}。"
+    unread = [names[entry.rule] for entry in entries if entry.state is Result.INSUFFICIENT]
+    if unread:
+        yield f"因数字未读出或缺失而没有核对的：{'；'.join(unread)}。"
