@@ -35,7 +35,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One 项 of one fund: opening + income + reserve = basic + project + business + distributed + closing; `budget` is 年初预算."""
+    """One 项 of one fund; `budget` is 年初预算.
+
+    opening + income + reserve = basic + project + business + distributed + closing.
+    """
 
     code: str
     fund: Fund
@@ -72,9 +75,7 @@ class Ledger:
             if entry.fund in funds and entry.code.startswith(code) and origin in (None, entry.origin):
                 yield entry
 
-    def sum(
-        self, what: str, funds: Collection[Fund] = tuple(Fund), code: str = "", origin: Origin | None = None
-    ) -> Decimal:
+    def sum(self, what: str, funds: Collection[Fund] = tuple(Fund), code: str = "", origin: Origin | None = None) -> Decimal:
         """The exact total of one amount (`income`, `spent`, `closing` …) over entries."""
         return sum((getattr(entry, what) for entry in self.of(funds, code, origin)), ZERO)
 

@@ -36,7 +36,9 @@ def _project(draw: Draw, name: str, spent: Decimal, unit: str) -> Project:
 def _targets(draw: Draw) -> tuple[Target, ...]:
     """Targets worth ninety points together."""
     chosen = [
-        target for second in words("targets") for target in draw.some([(second, one) for one in second["names"]], 1, second["most"])
+        target
+        for second in words("targets")
+        for target in draw.some([(second, one) for one in second["names"]], 1, second["most"])
     ]
     weights = _points(draw, len(chosen))
     return tuple(_target(draw, second, name, weight) for (second, name), weight in zip(chosen, weights, strict=True))

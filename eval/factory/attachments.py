@@ -9,14 +9,14 @@ from eval.factory.accounts import Accounts, Project
 from eval.factory.draw import Draw
 from eval.factory.remarks import SHOWN
 from eval.factory.saying import Printer, rounded
-from eval.factory.spec import Block, Caption, Column, Lane, Part, Performance, Role, Row, Table
+from eval.factory.spec import Block, Caption, Column, Item, Lane, Part, Performance, Role, Row, Table
 from eval.factory.styles import Style
 
 
 def attachments(accounts: Accounts, style: Style, draw: Draw) -> Part:
     """The part, in one of its forms; its money may be in another unit than the statutory forms."""
     maker = _Forms(accounts, style, draw)
-    items = [maker.summary(), *(maker.form(project) for project in accounts.projects[:SHOWN])]
+    items: list[Item] = [maker.summary(), *(maker.form(project) for project in accounts.projects[:SHOWN])]
     return Part(("第五部分", "附件"), tuple(items))
 
 
@@ -49,7 +49,7 @@ class _Forms:
         return ((f"部门：{self.organisation}", "", f"单位：{self.printer.unit}" if with_unit else ""),)
 
     def _summary_row(self, at: int, project: Project) -> Row:
-        amounts = self._money(project.budget, project.spent) + (self._rate(project),) if self.with_money else ()
+        amounts = (*self._money(project.budget, project.spent), self._rate(project)) if self.with_money else ()
         return Row((str(at), project.name, project.unit, *amounts, _points(project.score), project.grade))
 
     def _money(self, *amounts: Decimal) -> tuple[str, ...]:
@@ -82,9 +82,7 @@ class _Forms:
         ends = (Column("分值", unit="分"), Column("执行率（B/A）", unit="%"), Column("得分", unit="分"))
         spent_carried = min(project.carried, project.spent)
         whole = self._money(project.initial, project.budget, project.spent)
-        current = self._money(
-            project.initial, project.budget - project.carried, project.spent - spent_carried
-        )
+        current = self._money(project.initial, project.budget - project.carried, project.spent - spent_carried)
         carried = self._money(Decimal(0), project.carried, spent_carried)
         none = self._money(*[Decimal(0)] * 3)
         rows = (

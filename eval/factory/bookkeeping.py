@@ -233,7 +233,10 @@ def _economic(draw: Draw, this: Ledger, three: ThreePublic) -> dict[str, Decimal
     office = cents(rest * draw.factor(0.12, 0.22))
     found |= _office(draw, office, three)
     personal = draw.some(list(_PERSONAL), 0, 3)
-    chosen = [*(item for item in _WAGES if item == "30101" or draw.chance(0.7)), *(item for item in personal if item not in found)]
+    chosen = [
+        *(item for item in _WAGES if item == "30101" or draw.chance(0.7)),
+        *(item for item in personal if item not in found),
+    ]
     weights = [(_WAGES | _PERSONAL)[item] for item in chosen]
     found |= dict(zip(chosen, draw.split(rest - office, weights), strict=True))
     if draw.chance(0.3):  # the same name under 功能 and 经济分类 may carry different amounts
@@ -258,11 +261,13 @@ def _procurement(draw: Draw, this: Ledger) -> Procurement:
     if draw.chance(0.1):
         return Procurement()
     whole = this.sum("spent")
-    parts = [cents(whole * draw.factor(0.01, 0.08)) + LEAST if draw.chance(part) else ZERO for part in (0.9, 0.3, 0.9)]
-    total = sum(parts, ZERO)
+    goods, works, services = (
+        cents(whole * draw.factor(0.01, 0.08)) + LEAST if draw.chance(part) else ZERO for part in (0.9, 0.3, 0.9)
+    )
+    total = goods + works + services
     small = total if draw.chance(0.25) else cents(total * draw.factor(0.2, 0.95))
     micro = small if draw.chance(0.15) else cents(small * draw.factor(0.1, 0.9))
-    return Procurement(*parts, small=small, micro=micro) if total else Procurement()
+    return Procurement(goods, works, services, small, micro) if total else Procurement()
 
 
 def _counts(draw: Draw, staff: int, three: ThreePublic) -> Counts:
@@ -289,5 +294,3 @@ def _spread(draw: Draw, total: int, kinds: int) -> tuple[int, ...]:
     for _ in range(total):
         counts[draw.pick(range(kinds))] += 1
     return tuple(counts)
-
-

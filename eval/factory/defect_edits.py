@@ -23,18 +23,33 @@ from eval.factory.spec import Item, Spec, Table
 from extraction.numbers import without_blanks
 
 Outcome = tuple[Spec, Defect] | None
-_SWAPPED = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "大于": "小于", "小于": "大于", "高于": "低于", "低于": "高于"}
+_SWAPPED = {
+    "增加": "减少",
+    "减少": "增加",
+    "增长": "下降",
+    "下降": "增长",
+    "大于": "小于",
+    "小于": "大于",
+    "高于": "低于",
+    "低于": "高于",
+}
 
 
 def _shift_basic(report: Generated, draw: Draw) -> Outcome:
     """基本工资, 工资福利支出 and 人员经费合计 all too high by the same amount: the form adds up, but not to what others print."""
     unit = report.style.table
     more = Decimal(draw.number(3, 40)) * (10_000 if unit.unit == "万元" else 1_000)
-    places = {"30101": report.accounts.economic["30101"], "301": report.accounts.economic_sum("301"), "": report.accounts.personnel}
+    places = {
+        "30101": report.accounts.economic["30101"],
+        "301": report.accounts.economic_sum("301"),
+        "": report.accounts.personnel,
+    }
     spec, last = report.spec, None
     for spot in spots(report.spec):
-        if spot.form == "basic_expenditure" and spot.text == unit.money(places.get(spot.code, Decimal(0))) and (
-            spot.code or spot.label == "人员经费合计"
+        if (
+            spot.form == "basic_expenditure"
+            and spot.text == unit.money(places.get(spot.code, Decimal(0)))
+            and (spot.code or spot.label == "人员经费合计")
         ):
             wrong = unit.money(places[spot.code] + more)
             spec = with_cell(spec, spot, wrong)
@@ -131,7 +146,9 @@ def _unmet_full_score(report: Generated, draw: Draw) -> Outcome:
     """A result below its target, with all points."""
     found = []
     for spot in matching(report, {"form": "performance", "part": "indicators", "column": "实际完成值"}):
-        met = next((one for project in report.accounts.projects for one in project.targets if _is(one.name, one.result, spot)), None)
+        met = next(
+            (one for project in report.accounts.projects for one in project.targets if _is(one.name, one.result, spot)), None
+        )
         if met and met.score == met.weight:
             goal = Decimal(re.sub(r"[^\d.]", "", met.target))
             found.append((spot, f"{goal * Decimal('0.8'):.1f}%"))
@@ -164,7 +181,7 @@ def _wrong_organisation(report: Generated, draw: Draw) -> Outcome:
     return with_item(spec, number, lambda item: (_recaptioned(item, own, other),)), defect
 
 
-def _recaptioned(item: Item, old: str, new: str) -> Item:
+def _recaptioned(item: Item, old: str, new: str) -> Table:
     assert isinstance(item, Table)
     lines = tuple((a.replace(old, new), b.replace(old, new), c.replace(old, new)) for a, b, c in item.caption.lines)
     return replace(item, caption=replace(item.caption, lines=lines))
@@ -220,14 +237,21 @@ def _says_empty(text: str) -> bool:
 
 def _table_unit(report: Generated, draw: Draw) -> Outcome:
     """A form that prints another unit than its amounts are in."""
-    filled = ("income_expenditure", "income", "expenditure", "fiscal_income_expenditure", "general_expenditure", "basic_expenditure")
+    filled = (
+        "income_expenditure",
+        "income",
+        "expenditure",
+        "fiscal_income_expenditure",
+        "general_expenditure",
+        "basic_expenditure",
+    )
     number, table = draw.pick([pair for pair in _forms(report) if pair[1].form in filled])
     unit = table.unit or ""
     other = "元" if unit == "万元" else "万元"
 
     def change(item: Item) -> tuple[Item]:
         assert isinstance(item, Table)
-        return (replace(_recaptioned(item, f"单位：{unit}", f"单位：{other}"), unit=other),)  # type: ignore[type-var]
+        return (replace(_recaptioned(item, f"单位：{unit}", f"单位：{other}"), unit=other),)
 
     defect = Defect("table_unit", unit, other, sections(report.spec)[number][-1], table.caption.title)
     return with_item(report.spec, number, change), defect
@@ -242,14 +266,14 @@ def _item_name(report: Generated, draw: Draw) -> Outcome:
         if spot.form in ("expenditure", "general_expenditure") and spot.column.endswith("科目名称") and spot.code
     ]
     spot = draw.pick(found)
-    others = [name for code, name in names.items() if len(code) == len(spot.code) and code[:3] != spot.code[:3] and name != spot.text]
+    others = [
+        name for code, name in names.items() if len(code) == len(spot.code) and code[:3] != spot.code[:3] and name != spot.text
+    ]
     return cell_defect("item_name", report, spot, draw.pick(others))
 
 
 def _level_order(report: Generated, draw: Draw) -> Outcome:
-    return _reworded(
-        "level_order", report, draw, r"（类）(.*?)（款）", lambda match: f"（款）{match[1]}（类）", "具体情况"
-    )
+    return _reworded("level_order", report, draw, r"（类）(.*?)（款）", lambda match: f"（款）{match[1]}（类）", "具体情况")
 
 
 EDITS: dict[str, Callable[[Generated, Draw], Outcome]] = {

@@ -78,9 +78,7 @@ def wrong_number(draw: Draw, text: str, first_digit: bool = False) -> str | None
 
 def cell_defect(kind: str, report: Generated, spot: Spot, wrong: str) -> tuple[Spec, Defect]:
     """The report with another text in a cell."""
-    defect = Defect(
-        kind, spot.text, wrong, sections(report.spec)[spot.item][-1], spot.table, spot.label, spot.code, spot.column
-    )
+    defect = Defect(kind, spot.text, wrong, sections(report.spec)[spot.item][-1], spot.table, spot.label, spot.code, spot.column)
     return with_cell(report.spec, spot, wrong), defect
 
 

@@ -48,7 +48,7 @@ def with_item(spec: Spec, number: int, change: Change) -> Spec:
 
 def with_text(spec: Spec, number: int, text: str) -> Spec:
     """The report with another text for a paragraph."""
-    return with_item(spec, number, lambda item: (replace(item, text=text),))  # type: ignore[call-arg]
+    return with_item(spec, number, lambda item: (replace(item, text=text) if isinstance(item, Text) else item,))
 
 
 def with_cell(spec: Spec, spot: Spot, text: str | None) -> Spec:
@@ -60,13 +60,17 @@ def _with_cell(item: Item, spot: Spot, text: str | None) -> Item:
     if isinstance(item, Table):
         lane = item.lanes[spot.lane]
         rows = _with_row(getattr(lane, spot.part), spot, text)
-        lanes = (*item.lanes[: spot.lane], replace(lane, **{spot.part: rows}), *item.lanes[spot.lane + 1 :])
+        lanes = (*item.lanes[: spot.lane], _with_rows(lane, spot.part, rows), *item.lanes[spot.lane + 1 :])
         return replace(item, lanes=lanes)
     assert isinstance(item, Performance)
     if spot.part == "total":
         return replace(item, total=tuple(text or "" if at == spot.cell else cell for at, cell in enumerate(item.total)))
     block: Block = getattr(item, spot.part)
     return replace(item, **{spot.part: replace(block, rows=_with_row(block.rows, spot, text))})  # type: ignore[arg-type]
+
+
+def _with_rows(lane: Lane, part: str, rows: tuple[Row, ...]) -> Lane:
+    return replace(lane, rows=rows) if part == "rows" else replace(lane, totals=rows)
 
 
 def _with_row(rows: Sequence[Row], spot: Spot, text: str | None) -> tuple[Row, ...]:
@@ -101,7 +105,11 @@ def spots(spec: Spec) -> Iterator[Spot]:
 
 
 def _lane_spots(number: int, at: int, table: Table, lane: Lane, heading: str) -> Iterator[Spot]:
-    paths = [path for column, path in header_paths(lane.columns, (squeeze(heading),) if heading else ()) if column.role is not Role.LINE]
+    paths = [
+        path
+        for column, path in header_paths(lane.columns, (squeeze(heading),) if heading else ())
+        if column.role is not Role.LINE
+    ]
     for part in ("rows", "totals"):
         for index, row in enumerate(getattr(lane, part)):
             label, code = squeeze(row_cell(lane, row, Role.LABEL)), row_cell(lane, row, Role.CODE)

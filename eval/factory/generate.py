@@ -98,7 +98,11 @@ def _numbered(sections: Sequence[Section]) -> tuple[Section, ...]:
 def _frame(accounts: Accounts, style: Style, draw: Draw, name: str) -> Spec:
     department, year = accounts.department, accounts.year
     shown = f"{department.organisation}（{department.scope}）" if department.scope else department.organisation
-    covers = ([f"{year}年度", shown, f"{department.noun}决算"], [shown, f"{year}年度{department.noun}决算"], [f"{shown}{year}年度", f"{department.noun}决算"])
+    covers = (
+        [f"{year}年度", shown, f"{department.noun}决算"],
+        [shown, f"{year}年度{department.noun}决算"],
+        [f"{shown}{year}年度", f"{department.noun}决算"],
+    )
     return Spec(
         name=name,
         organisation=department.organisation,

@@ -58,9 +58,16 @@ class Narrative:
         if not delta:
             self.writer.add("same", same=unchanged(self.draw.pick(words("wording")["same_words"])))
         elif not before:
-            self.writer.add("appeared", change=change(delta), all=Value("change_rate", Decimal(100), "%", "上年"), reason=self.reason(delta))
+            self.writer.add(
+                "appeared", change=change(delta), all=Value("change_rate", Decimal(100), "%", "上年"), reason=self.reason(delta)
+            )
         else:
-            slots = {"change": change(delta), "rate": rate(delta, before), "reason": self.reason(delta), "each": each}
+            slots: dict[str, Value | str] = {
+                "change": change(delta),
+                "rate": rate(delta, before),
+                "reason": self.reason(delta),
+                "each": each,
+            }
             self.writer.add("change", before=money(before, year=self.accounts.year - 1), **slots)
 
     def _against_budget(self, spent: Decimal, budget: Decimal) -> None:
@@ -155,7 +162,11 @@ class Narrative:
     def _items(self) -> Iterator[Text]:
         this = self.accounts.this
         spent, budget = this.sum("spent", GENERAL), this.sum("budget", GENERAL)
-        slots = {"budget": planned(budget), "spent": money(spent, "决算"), "done": completion(spent, budget)}
+        slots: dict[str, Value | str] = {
+            "budget": planned(budget),
+            "spent": money(spent, "决算"),
+            "done": completion(spent, budget),
+        }
         self.writer.add("planned", **slots)
         self._against_budget(spent, budget)
         self.writer.add("particulars")
@@ -167,7 +178,12 @@ class Narrative:
         this, names = self.accounts.this, self.names
         spent, budget = this.sum("spent", funds, code), this.sum("budget", funds, code)
         subject = f"{names[code[:3]]}（类）{names[code[:5]]}（款）{names[code]}（项）"
-        slots = {"number": number, "subject": subject, "budget": planned(budget), "spent": money(spent, "决算")}
+        slots: dict[str, Value | str] = {
+            "number": number,
+            "subject": subject,
+            "budget": planned(budget),
+            "spent": money(spent, "决算"),
+        }
         if budget:
             self.writer.add("item", done=completion(spent, budget), **slots)
             self._against_budget(spent, budget)
@@ -223,7 +239,11 @@ class Narrative:
             word = unchanged(self.draw.pick(words("wording")["same_words"]))
             self.writer.add("three_same", subject=subject, same=word)
         elif before:
-            slots = {"change": change(delta), "rate": rate(delta, before), "reason": self.reason(delta, "reasons_three")}
+            slots: dict[str, Value | str] = {
+                "change": change(delta),
+                "rate": rate(delta, before),
+                "reason": self.reason(delta, "reasons_three"),
+            }
             self.writer.add("three_change", subject=subject, **slots)
 
     def _three_items(self) -> Iterator[Text]:

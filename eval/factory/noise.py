@@ -1,4 +1,4 @@
-"""What recognition does to a page: blanks inside numbers and labels, ASCII punctuation, code and label in one cell, torn lines."""
+"""What recognition does to a page: blanks inside numbers and labels, ASCII punctuation, code and label run together."""
 
 from __future__ import annotations
 

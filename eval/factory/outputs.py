@@ -78,7 +78,7 @@ _ENDINGS = {"scan": "scan.pdf"}
 
 
 def write_report(report: Generated, folder: Path, formats: Iterable[str]) -> list[Path]:
-    """Write the files of a report, with `<file>.cells.jsonl` and, where known, `<file>.claims.jsonl` beside each; returns the files."""
+    """Write a report in some formats, each with its truth (`<file>.cells.jsonl`, `<file>.claims.jsonl`); returns the files."""
     files = []
     for name in formats:
         path = folder / f"{report.spec.name}.{_ENDINGS.get(name, name)}"

@@ -65,16 +65,20 @@ class _Asker:
         amount = parse_number(spot.text)
         place = {"table": spot.table, "row": spot.label, "column": spot.column, "section": self.sections[spot.item][-1]}
         if amount is None:
-            return self._question(entry, number, "blank", **place)
+            return self._question(entry, number, "blank", None, **place)
         unit = self.report.style.table.unit
-        return self._question(entry, number, "answered", value=str(amount.value), unit=unit, quote=spot.text, **place)
+        return self._question(entry, number, "answered", None, value=str(amount.value), unit=unit, quote=spot.text, **place)
 
     @staticmethod
     def _is(spot: Spot, wanted: dict[str, Any]) -> bool:
         at = (spot.form, spot.label, spot.lane)
-        is_value = spot.text != spot.label and not spot.column.endswith(("项目", "项目（按功能分类）", "科目名称", "编码", "代码"))
-        return at == (wanted["form"], wanted["row"], wanted.get("lane", spot.lane)) and is_value and (
-            spot.column.endswith(wanted.get("column", ""))
+        is_value = spot.text != spot.label and not spot.column.endswith(
+            ("项目", "项目（按功能分类）", "科目名称", "编码", "代码")
+        )
+        return (
+            at == (wanted["form"], wanted["row"], wanted.get("lane", spot.lane))
+            and is_value
+            and (spot.column.endswith(wanted.get("column", "")))
         )
 
     def stated(self, entry: dict[str, Any], number: int) -> Question | None:
@@ -83,8 +87,13 @@ class _Asker:
         if found is None:
             return None
         stated = found.stated
-        slots = {"value": _plain(stated.value), "unit": stated.unit, "quote": stated.quote, "section": self.sections[found.item][-1]}
-        return self._question(entry, number, "answered", **slots)
+        slots = {
+            "value": _plain(stated.value),
+            "unit": stated.unit,
+            "quote": stated.quote,
+            "section": self.sections[found.item][-1],
+        }
+        return self._question(entry, number, "answered", None, **slots)
 
     def _statement(self, key: str, beside: str | None) -> Statement | None:
         near = {one.item for one in self.report.statements if one.stated.key == beside}
@@ -94,11 +103,11 @@ class _Asker:
 
     def unknown_year(self, entry: dict[str, Any], number: int) -> Question:
         """A question about a year long before the report."""
-        return self._question(entry, number, "refused", year=self.report.spec.year - self.draw.number(5, 9))
+        return self._question(entry, number, "refused", self.report.spec.year - self.draw.number(5, 9))
 
-    def _question(self, entry: dict[str, Any], number: int, status: str, year: int = 0, **truth: str) -> Question:
+    def _question(self, entry: dict[str, Any], number: int, status: str, asked: int | None = None, **truth: str) -> Question:
         spec = self.report.spec
-        year = year or spec.year
+        year = asked or spec.year
         return Question(
             id=f"{spec.name}-{number:02}",
             question=self.draw.pick(entry["ask"]).format(body=spec.organisation, year=year),

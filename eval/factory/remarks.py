@@ -24,7 +24,9 @@ def overview(accounts: Accounts, writer: Writer, draw: Draw, layout: Layout) -> 
     structure: list[Item] = [writer.say("offices", count=offices, names="、".join(department.offices))]
     structure.append(writer.say("units", count=count(len(department.units), "个")))
     structure += [Text(f"{at}. {name}") for at, name in enumerate(department.units, 1)]
-    structure.append(writer.say("staffing", staff=count(accounts.counts.staff, "人"), retired=count(accounts.counts.retired, "人")))
+    structure.append(
+        writer.say("staffing", staff=count(accounts.counts.staff, "人"), retired=count(accounts.counts.retired, "人"))
+    )
     if draw.chance(0.4):
         structure.append(_staffing_table(accounts, draw, layout))
     sections = (

@@ -23,18 +23,24 @@ def write_scan(pdf: Path, path: Path, draw: Draw, dpi: int = _DPI) -> None:
 
     document = pypdfium2.PdfDocument(str(pdf))
     try:
-        pages = [_scanned(document[number].render(scale=dpi / 72, grayscale=True).to_pil(), draw) for number in range(len(document))]
+        pages = [
+            _scanned(document[number].render(scale=dpi / 72, grayscale=True).to_pil(), draw) for number in range(len(document))
+        ]
     finally:
         document.close()
     epoch = time.gmtime(0)
-    pages[0].save(path, "PDF", save_all=True, append_images=pages[1:], resolution=dpi, creationDate=epoch, modDate=epoch, quality=_QUALITY)
+    pages[0].save(
+        path, "PDF", save_all=True, append_images=pages[1:], resolution=dpi, creationDate=epoch, modDate=epoch, quality=_QUALITY
+    )
 
 
 def _scanned(image: Any, draw: Draw) -> Any:
     import numpy
     from PIL import Image
 
-    turned = image.convert("L").rotate(draw.random.uniform(-_MOST_ASKEW, _MOST_ASKEW), Image.Resampling.BILINEAR, fillcolor=_WHITE)
+    turned = image.convert("L").rotate(
+        draw.random.uniform(-_MOST_ASKEW, _MOST_ASKEW), Image.Resampling.BILINEAR, fillcolor=_WHITE
+    )
     pixels = numpy.asarray(turned, dtype=numpy.int16)
     rows, columns = (-(-size // _TILE) for size in pixels.shape)
     noise = numpy.random.default_rng(draw.number(0, 2**31)).normal(-4, _NOISE, (_TILE, _TILE)).astype(numpy.int16)

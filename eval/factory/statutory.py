@@ -13,13 +13,23 @@ from eval.factory.spec import Caption, Column, Lane, Role, Row, Table
 from eval.factory.styles import Style, ThreeForm
 
 NUMERALS = (
-    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九",
-    "二十", "二十一", "二十二", "二十三", "二十四", "二十五", "二十六",
-)  # fmt: skip
+    *"一二三四五六七八九十",
+    *(f"十{digit}" for digit in "一二三四五六七八九"),
+    *(f"二十{digit}" for digit in ("", *"一二三四五六")),
+)
 FUND_NAMES = {
     Fund.GOVERNMENT: "政府性基金预算财政拨款",
     Fund.CAPITAL: "国有资本经营预算财政拨款",
 }
+NOT_FISCAL = tuple(origin for origin in Origin if origin is not Origin.FISCAL)
+_ENDS = (
+    {"本年收入合计": "income", "使用非财政拨款结余（含专用结余）": "reserve", "年初结转和结余": "opening"},
+    {"本年支出合计": "spent", "结余分配": "distributed", "年末结转和结余": "closing"},
+)
+_THREE_ROWS = (
+    "合计", "1. 因公出国（境）费", "2. 公务用车购置及运行维护费", "其中：（1）公务用车购置费", "（2）公务用车运行维护费",
+    "3. 公务接待费",
+)  # fmt: skip
 _NOTES = {
     "income_expenditure": "注：1. 本表列示全年收支总额和年末结转结余。2. 金额换算单位后可能有尾数误差。",
     "income": "注：本表列示全年取得的各项收入。",
@@ -78,21 +88,27 @@ class Forms:
             yield Row((f"{numeral}、{name}", *self._cells(amounts(code))))
 
     def _overall(self, number: str) -> Table:
+        this = self.accounts.this
+        incomes = [(f"{fund}收入", this.sum("income", (fund,))) for fund in FISCAL]
+        incomes += [(str(origin), this.sum("income", origin=origin)) for origin in NOT_FISCAL]
+        return self._table("income_expenditure", "收入支出决算总表", number, self._balance(tuple(Fund), incomes))
+
+    def _nonfiscal(self, number: str) -> Table:
+        incomes = [(str(origin), self.accounts.this.sum("income", origin=origin)) for origin in NOT_FISCAL]
+        lanes = self._balance((Fund.OTHER,), incomes)
+        return self._table("nonfiscal_income_expenditure", "非财政拨款收入支出决算总表", number, lanes)
+
+    def _balance(self, funds: Collection[Fund], incomes: Sequence[tuple[str, Decimal]]) -> tuple[Lane, Lane]:
+        """Incomes and expenditures of some funds, each with what turns the year's total into 总计."""
         this, amount = self.accounts.this, [Column(self.style.amount)]
-        incomes = [this.sum("income", (fund,)) for fund in FISCAL]
-        incomes += [this.sum("income", origin=origin) for origin in Origin if origin is not Origin.FISCAL]
-        names = [f"{fund}收入" for fund in FISCAL] + [origin for origin in Origin if origin is not Origin.FISCAL]
-        left = [Row((f"{NUMERALS[at]}、{name}", self._cell(value))) for at, (name, value) in enumerate(zip(names, incomes, strict=True))]
-        ends = (
-            [("本年收入合计", this.sum("income")), ("使用非财政拨款结余（含专用结余）", this.sum("reserve")), ("年初结转和结余", this.sum("opening")), ("总计", this.total())],
-            [("本年支出合计", this.sum("spent")), ("结余分配", this.sum("distributed")), ("年末结转和结余", this.sum("closing")), ("总计", this.total())],
-        )  # fmt: skip
-        totals = [[Row((self._word(label), self._cell(value))) for label, value in side] for side in ends]
-        lanes = (
-            self._lane("收入", amount, left, totals[0]),
-            self._lane("支出", amount, self._class_rows(lambda code: [this.sum("spent", code=code)]), totals[1]),
-        )
-        return self._table("income_expenditure", "收入支出决算总表", number, lanes)
+        left = [Row((f"{NUMERALS[at]}、{name}", self._cell(value))) for at, (name, value) in enumerate(incomes)]
+        right = self._class_rows(lambda code: [this.sum("spent", funds, code)])
+        ends = [
+            [Row((label, self._cell(this.sum(what, funds)))) for label, what in side.items()]
+            + [Row((self._word("总计"), self._cell(this.total(funds))))]
+            for side in _ENDS
+        ]
+        return self._lane("收入", amount, left, ends[0]), self._lane("支出", amount, right, ends[1])
 
     def _fiscal(self, number: str) -> Table:
         this = self.accounts.this
@@ -118,21 +134,6 @@ class Forms:
         rows = self._class_rows(lambda code: [this.sum("spent", funds, code) for funds in each])
         lanes = (self._lane("收入", [Column(self.style.amount)], left, ends), self._lane("支出", columns, rows, right_ends))
         return self._table("fiscal_income_expenditure", "财政拨款收入支出决算总表", number, lanes)
-
-    def _nonfiscal(self, number: str) -> Table:
-        this, funds, amount = self.accounts.this, (Fund.OTHER,), [Column(self.style.amount)]
-        origins = [origin for origin in Origin if origin is not Origin.FISCAL]
-        left = [
-            Row((f"{NUMERALS[at]}、{origin}", self._cell(this.sum("income", funds, origin=origin)))) for at, origin in enumerate(origins)
-        ]
-        ends = (
-            [("本年收入合计", this.sum("income", funds)), ("使用非财政拨款结余（含专用结余）", this.sum("reserve", funds)), ("年初结转和结余", this.sum("opening", funds)), ("总计", this.total(funds))],
-            [("本年支出合计", this.sum("spent", funds)), ("结余分配", this.sum("distributed", funds)), ("年末结转和结余", this.sum("closing", funds)), ("总计", this.total(funds))],
-        )  # fmt: skip
-        totals = [[Row((self._word(label), self._cell(value))) for label, value in side] for side in ends]
-        right = self._class_rows(lambda code: [this.sum("spent", funds, code)])
-        lanes = (self._lane("收入", amount, left, totals[0]), self._lane("支出", amount, right, totals[1]))
-        return self._table("nonfiscal_income_expenditure", "非财政拨款收入支出决算总表", number, lanes)
 
     # --- by item -------------------------------------------------------------------------------------------------------
 
@@ -249,11 +250,8 @@ class Forms:
         return self._table("three_public", title, number, [Lane(columns, (Row(self._cells(values)),))])
 
     def _three_rows(self) -> Lane:
-        labels = (
-            "合计", "1. 因公出国（境）费", "2. 公务用车购置及运行维护费", "其中：（1）公务用车购置费", "（2）公务用车运行维护费", "3. 公务接待费",
-        )  # fmt: skip
         columns = (Column("项目", Role.LABEL), Column("行次", Role.LINE), Column("预算数"), Column("决算数"))
-        amounts = zip(labels, _six(self.accounts.three_budget), _six(self.accounts.three), strict=True)
+        amounts = zip(_THREE_ROWS, _six(self.accounts.three_budget), _six(self.accounts.three), strict=True)
         return Lane(columns, tuple(Row((label, self._cell(budget), self._cell(final))) for label, budget, final in amounts))
 
 
@@ -266,7 +264,5 @@ def _three_columns(below: tuple[Column, ...] = ()) -> tuple[Column, ...]:
     def column(name: str) -> Column:
         return Column(name, children=below)
 
-    cars = Column(
-        "公务用车购置及运行维护费", children=(column("小计"), column("公务用车购置费"), column("公务用车运行维护费"))
-    )
+    cars = Column("公务用车购置及运行维护费", children=(column("小计"), column("公务用车购置费"), column("公务用车运行维护费")))
     return (column("合计"), column("因公出国（境）费"), cars, column("公务接待费"))

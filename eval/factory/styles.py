@@ -98,8 +98,8 @@ def _zeros(draw: Draw) -> Style:
 def _yuan(draw: Draw) -> Style:
     """Tables in 元, prose in 万元 or 元 too; landscape throughout."""
     layout = Layout(
-        text_size=14, table_size=8.5, orientation="landscape", column_numbers=draw.chance(0.5), rows_per_page=draw.pick([None, 15]),
-        part_pages=False, page_numbers="第 {n} 页",
+        text_size=14, table_size=8.5, orientation="landscape", column_numbers=draw.chance(0.5),
+        rows_per_page=draw.pick([None, 15]), part_pages=False, page_numbers="第 {n} 页",
     )  # fmt: skip
     unit = draw.pick(["元", "万元"])
     return Style(

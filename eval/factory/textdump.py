@@ -109,7 +109,14 @@ class _Dump:
 
     def _joined(self, texts: Sequence[str], is_body: bool) -> list[str]:
         """A row, in which recognition may have run code and label together."""
-        if is_body and len(texts) > 2 and texts[0].isdigit() and texts[1] and not texts[1][0].isdigit() and self.noise.joins_code():
+        if (
+            is_body
+            and len(texts) > 2
+            and texts[0].isdigit()
+            and texts[1]
+            and not texts[1][0].isdigit()
+            and self.noise.joins_code()
+        ):
             return [f"{texts[0]} {texts[1]}", "", *texts[2:]]
         return list(texts)
 

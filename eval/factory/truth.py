@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.factory.naming import squeeze
-from eval.factory.spec import Performance, Spec
+from eval.factory.spec import Performance, Spec, Table
 from eval.factory.tabulate import Placed
 
 _UNIT = r"(?:万|亿)?(?:元|个工作日|工作日|小时|分钟|人次|批次|件|条|篇|项|人|个|套|台|辆|次|户|家|场|天|分|吨|%|％)"
@@ -53,6 +53,11 @@ def truth_of(spec: Spec, placed: Iterable[Placed], file: str) -> Iterator[Truth]
             yield line
 
 
+def title_of(table: Table | Performance) -> str:
+    """A table's caption without numbering and blanks."""
+    return _NUMBERING.sub("", squeeze(table.caption.title))
+
+
 def _truth(place: Placed, file: str, table_no: int) -> Truth | None:
     labels = place.cell.labels
     match = _NUMERIC.fullmatch("".join(place.cell.text.split()))
@@ -65,7 +70,7 @@ def _truth(place: Placed, file: str, table_no: int) -> Truth | None:
         lines=place.lines,
         bbox=tuple(round(edge, 2) for edge in place.bbox) if place.bbox else None,
         table_no=table_no,
-        table=_NUMBERING.sub("", squeeze(table.caption.title)),
+        table=title_of(table),
         form=table.form,
         subject=squeeze(table.project) if isinstance(table, Performance) else "",
         panel=labels.panel,

@@ -55,9 +55,9 @@ def broken_tables(found: Generated) -> Iterator[str]:
                 yield from broken_roll_ups(table)
     for table in tables(found, "basic_expenditure"):
         yield from broken_basic(table)
-    for table in found.spec.tables():
-        if isinstance(table, Performance):
-            yield from broken_performance(table)
+    for form_of_project in found.spec.tables():
+        if isinstance(form_of_project, Performance):
+            yield from broken_performance(form_of_project)
 
 
 def paragraphs(found: Generated) -> Iterator[list[Stated]]:
@@ -82,7 +82,11 @@ def test_changes_and_rates_agree_with_what_they_are_of(number: int) -> None:
                 now = [one for one in stated[:at] if one.kind == "amount" and not one.base and one.year == change.year][-1]
                 assert (change.value > 0) is (rate.value > 0)
                 before = interval(now) + interval(change) if change.value < 0 else interval(now) - interval(change)
-                assert change.key == "appeared.change" or (interval(change) / before).scale(100).meets(interval(rate)), (now, change, rate)
+                assert change.key == "appeared.change" or (interval(change) / before).scale(100).meets(interval(rate)), (
+                    now,
+                    change,
+                    rate,
+                )
 
 
 @pytest.mark.parametrize("number", NUMBERS)
