@@ -11,6 +11,7 @@ from extraction.report import BBox
 _SAME_BASELINE = 0.35
 _SAME_GLYPH = 0.2
 _BLANK = 0.25
+_WORD_GAP = 0.15
 _BLANK_IN_NUMBER = 0.45
 
 
@@ -27,6 +28,21 @@ class TextLine:
 def text_lines(chars: Iterable[Item]) -> list[TextLine]:
     """The lines that the characters make, from top to bottom, each read from left to right."""
     return [_line(row) for row in _rows(chars)]
+
+
+def words(chars: Iterable[Item]) -> list[TextLine]:
+    """The words that the characters make: lines cut at every gap, also where figures of two columns stand close."""
+    return [_line(word) for row in _rows(chars) for word in _apart(row)]
+
+
+def _apart(row: list[Item]) -> Iterator[list[Item]]:
+    word: list[Item] = []
+    for char in sorted(row, key=lambda item: item["x0"]):
+        if word and char["x0"] - max(item["x1"] for item in word[-2:]) > _WORD_GAP * char["size"]:
+            yield word
+            word = []
+        word.append(char)
+    yield word
 
 
 def _rows(chars: Iterable[Item]) -> Iterator[list[Item]]:

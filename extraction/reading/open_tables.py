@@ -1,4 +1,4 @@
-"""Tables without vertical rules (三线表): their columns are the gaps that run through all rows between two rules."""
+"""Tables without vertical rules (三线表): where they stand on a page, and their cells, found from how their words align."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extraction.numbers import parse_number
+from extraction.captions import is_furniture, is_title
+from extraction.numbers import without_blanks
 from extraction.reading.grids import Raster
-from extraction.reading.lines import text_lines
+from extraction.reading.lines import TextLine, text_lines, words
+from extraction.reading.open_columns import cell_edges, covered, find_columns, header_blocks, merged
+from extraction.reading.open_headers import header_boxes, header_tree
 from extraction.reading.pages import Item, PageContent
 from extraction.report import BBox
+from extraction.wording import TOTAL, is_amount, is_index_row, starts_data
 
 _SAME_END = 4.0
 _SHORTEST_SHARE = 0.4
 _TALLEST_BAR = 4.0
-_NARROWEST_GAP = 6.0
 _WRAP = 1.35
 _FEWEST_RULES = 3
 
@@ -27,11 +30,12 @@ class _Rule:
     y: float
 
 
-def open_rasters(page: PageContent, found: Sequence[Raster]) -> list[Raster]:
-    """The rasters of tables that only horizontal rules bound, outside the tables already found."""
+def open_rasters(page: PageContent, found: Sequence[Raster]) -> tuple[list[Raster], int]:
+    """The rasters of tables that only horizontal rules bound, outside the tables already found; how many stay unread."""
     free = [rule for rule in _rules(page) if not any(_within(rule, raster.box) for raster in found)]
-    rasters = (_raster(page, group) for group in _groups(page, free))
-    return [raster for raster in rasters if raster is not None]
+    tables = [(group, chars) for group in _groups(page, free) if (chars := _table_chars(page, group))]
+    rasters = [raster for group, chars in tables if (raster := _raster(group, chars)) is not None]
+    return rasters, len(tables) - len(rasters)
 
 
 def _rules(page: PageContent) -> list[_Rule]:
@@ -39,7 +43,8 @@ def _rules(page: PageContent) -> list[_Rule]:
     rules = sorted(
         (_Rule(item["x0"], item["x1"], (item["top"] + item["bottom"]) / 2) for item in flat), key=lambda rule: rule.y
     )
-    return [rule for index, rule in enumerate(rules) if index == 0 or rule.y - rules[index - 1].y > _TALLEST_BAR]
+    long = [rule for rule in rules if rule.right - rule.left >= _SHORTEST_SHARE * page.width]
+    return [rule for index, rule in enumerate(long) if index == 0 or rule.y - long[index - 1].y > _TALLEST_BAR]
 
 
 def _within(rule: _Rule, box: BBox) -> bool:
@@ -47,12 +52,11 @@ def _within(rule: _Rule, box: BBox) -> bool:
 
 
 def _groups(page: PageContent, rules: Sequence[_Rule]) -> Iterator[list[_Rule]]:
-    """Runs of at least three long rules with the same ends."""
+    """Runs of at least three long rules with the same ends and no caption between them."""
+    lines = text_lines(page.chars)
     group: list[_Rule] = []
     for rule in rules:
-        if rule.right - rule.left < _SHORTEST_SHARE * page.width:
-            continue
-        if group and (abs(rule.left - group[0].left) > _SAME_END or abs(rule.right - group[0].right) > _SAME_END):
+        if group and not (_same_ends(group[0], rule) and not _has_caption(lines, group[-1].y, rule.y)):
             if len(group) >= _FEWEST_RULES:
                 yield group
             group = []
@@ -61,37 +65,63 @@ def _groups(page: PageContent, rules: Sequence[_Rule]) -> Iterator[list[_Rule]]:
         yield group
 
 
-def _raster(page: PageContent, rules: Sequence[_Rule]) -> Raster | None:
-    """Header cells between the first two rules, below them one row of cells a line; None where it is no table of numbers."""
-    top, under_header, bottom = rules[0].y, rules[1].y, rules[-1].y
-    inside = [char for char in page.chars if rules[0].left <= (char["x0"] + char["x1"]) / 2 <= rules[0].right]
-    body = [char for char in inside if under_header < char["baseline"] <= bottom]
-    header = [char for char in inside if top < char["baseline"] <= under_header]
-    columns = [rules[0].left, *_gaps(body), rules[0].right]
-    if len(columns) < 3 or not header or not _holds_numbers(body, columns):
+def _same_ends(rule: _Rule, other: _Rule) -> bool:
+    return abs(rule.left - other.left) < _SAME_END and abs(rule.right - other.right) < _SAME_END
+
+
+def _has_caption(lines: Sequence[TextLine], top: float, bottom: float) -> bool:
+    between = [without_blanks(line.text) for line in lines if top < line.baseline <= bottom]
+    return any((is_furniture(text) or is_title(text)) and not starts_data([text]) for text in between)
+
+
+def _table_chars(page: PageContent, rules: Sequence[_Rule]) -> list[Item]:
+    """The characters between the outer rules; none where no number stands by itself: no table of figures."""
+    top, bottom = rules[0].y, rules[-1].y
+    chars = [
+        char for char in page.chars
+        if rules[0].left <= (char["x0"] + char["x1"]) / 2 <= rules[0].right and top < char["baseline"] <= bottom
+    ]
+    return chars if any(is_amount(word.text) for word in words(chars)) else []
+
+
+def _raster(rules: Sequence[_Rule], chars: Sequence[Item]) -> Raster | None:
+    """The cells of one table; None where its columns or its merged headers are not certain."""
+    limits = [rule.y for rule in rules]
+    foot = _header_end(limits, words(chars))
+    header, under = words(c for c in chars if c["baseline"] <= foot), [c for c in chars if c["baseline"] > foot]
+    body, numbering = words(under), _numbering(header)
+    blocks = header_blocks([word for word in header if word not in numbering])
+    columns, parents = find_columns([*body, *(word for word in numbering if word.text.isdecimal())], blocks)
+    edges = cell_edges(columns, rules[0].left, rules[0].right)
+    heads = header_tree(columns, parents, edges)
+    if heads is None or len(columns) < 2 or not blocks:
         return None
-    rows = [under_header, *_row_limits(body), bottom]
-    boxes = [(left, upper, right, lower) for upper, lower in pairwise([top, *rows]) for left, right in pairwise(columns)]
-    return Raster.of(boxes)
+    cut = (max(block.box[3] for block in blocks) + numbering[0].box[1]) / 2 if numbering else foot
+    rows = [*([cut] if numbering else []), *sorted({foot, *_row_limits(under), *(y for y in limits if y > foot)})]
+    boxes = [box for top, bottom in pairwise(rows) for box in _row_boxes(edges, [*numbering, *body], top, bottom)]
+    return Raster.of([*header_boxes(heads, edges, limits[0], cut), *boxes])
 
 
-def _gaps(chars: Sequence[Item]) -> list[float]:
-    """The middles of the blank strips that run through all characters from top to bottom."""
-    gaps, reach = [], float("inf")
-    for char in sorted(chars, key=lambda item: float(item["x0"])):
-        if char["x0"] - reach > _NARROWEST_GAP:
-            gaps.append((reach + char["x0"]) / 2)
-        reach = char["x1"] if reach == float("inf") else max(reach, char["x1"])
-    return gaps
+def _numbering(header: Sequence[TextLine]) -> list[TextLine]:
+    """The words of the last line of a header, if it is a 栏次 row."""
+    last = [word for word in header if word.baseline > header[-1].baseline - word.size / 2] if header else []
+    return last if is_index_row([word.text for word in last]) else []
 
 
-def _holds_numbers(chars: Sequence[Item], columns: Sequence[float]) -> bool:
-    """Whether some column but the first holds nothing but numbers."""
-    for left, right in list(pairwise(columns))[1:]:
-        texts = [line.text for line in text_lines(c for c in chars if left <= (c["x0"] + c["x1"]) / 2 < right)]
-        if texts and all(parse_number(text) is not None for text in texts):
-            return True
-    return False
+def _header_end(limits: Sequence[float], found: Sequence[TextLine]) -> float:
+    """The rule under the header: the last one above which no data begins."""
+    for top, bottom in pairwise(limits[1:]):
+        texts = [word.text for word in found if top < word.baseline <= bottom]
+        if texts and starts_data(texts):
+            return top
+    return limits[1]
+
+
+def _row_boxes(edges: Sequence[float], found: Sequence[TextLine], top: float, bottom: float) -> Iterator[BBox]:
+    """The cells of one row; the label of a total, or 栏次, may stretch over several columns."""
+    labels = [word for word in found if top < word.baseline <= bottom and (TOTAL.search(word.text) or not is_amount(word.text))]
+    for first, last in merged(edges, [covered(edges, word.box) for word in labels]):
+        yield edges[first], top, edges[last + 1], bottom
 
 
 def _row_limits(chars: Sequence[Item]) -> list[float]:

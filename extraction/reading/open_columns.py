@@ -1,0 +1,169 @@
+"""The columns of a table without vertical rules: stretches of its width that words fill, under headers centred over them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extraction.reading.lines import TextLine
+from extraction.report import BBox
+from extraction.wording import HEADER_WORD, LABEL_HEADER, TOTAL, is_amount
+
+_NARROWEST_GAP = 0.5
+_WRAP = 1.35
+
+Run = tuple[int, int]
+"""First and last of a run of columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A header as printed: its lines joined, and the box round them."""
+
+    text: str
+    box: BBox
+
+    @property
+    def centre(self) -> float:
+        """The middle of its width."""
+        return (self.box[0] + self.box[2]) / 2
+
+    def over(self, column: Column) -> bool:
+        """Whether words of the column stand straight below or beside it."""
+        return self.box[0] < column.right and column.left < self.box[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the words of a column fill, and the header nearest to them, where one is found."""
+
+    left: float
+    right: float
+    numeric: bool = False
+    header: Block | None = None
+
+    def headed(self, header: Block) -> Column:
+        """The column with its header, which may be wider than what stands under it."""
+        return Column(min(self.left, header.box[0]), max(self.right, header.box[2]), self.numeric, header)
+
+    def is_under(self, block: Block) -> bool:
+        """Whether its own header lies wholly below a block."""
+        return self.header is not None and self.header.box[1] >= block.box[3] - 1
+
+
+def header_blocks(words: Sequence[TextLine]) -> list[Block]:
+    """The headers that words make: letters set apart joined to words, wrapped lines to blocks."""
+    blocks: list[Block] = []
+    for word in sorted(_joined_letters(words), key=lambda word: (word.baseline, word.box[0])):
+        above = [block for block in blocks if _wraps(block, word)]
+        if len(above) == 1:
+            blocks[blocks.index(above[0])] = Block(above[0].text + word.text, _around(above[0].box, word.box))
+        else:
+            blocks.append(Block(word.text, word.box))
+    return blocks
+
+
+def _wraps(block: Block, word: TextLine) -> bool:
+    near = word.box[3] - block.box[3] <= _WRAP * word.size and word.box[3] - block.box[3] > word.size / 2
+    return near and block.box[0] < word.box[2] and word.box[0] < block.box[2]
+
+
+def _around(box: BBox, other: BBox) -> BBox:
+    return min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
+
+
+def _joined_letters(words: Sequence[TextLine]) -> Iterator[TextLine]:
+    """`项 目` as 项目: neighbours on a line that make a header word together; 类 款 项 stay three."""
+    last: TextLine | None = None
+    for word in sorted(words, key=lambda word: (round(word.baseline), word.box[0])):
+        if last is not None and len(last.text) == len(word.text) == 1 and abs(last.baseline - word.baseline) < 1:
+            whole = last.text + word.text
+            if HEADER_WORD.fullmatch(whole) or LABEL_HEADER.search(whole):
+                last = replace(last, text=whole, box=_around(last.box, word.box))
+                continue
+        if last is not None:
+            yield last
+        last = word
+    if last is not None:
+        yield last
+
+
+def find_columns(body: Sequence[TextLine], blocks: Sequence[Block]) -> tuple[list[Column], list[Block]]:
+    """The columns that words under a header fill, with those that hold nothing but a header; the headers over several."""
+    columns = _filled([word for word in body if not TOTAL.search(word.text)])
+    upwards = sorted(blocks, key=lambda block: -block.box[3])
+    parents, free = [], []
+    for block in upwards:
+        met = [index for index, column in enumerate(columns) if block.over(column)]
+        if not met:
+            free.append(block)
+        elif all(columns[index].header is None for index in met):
+            columns[met[0] : met[-1] + 1] = [_joined(columns[met[0] : met[-1] + 1]).headed(block)]
+        else:
+            parents.append(block)
+    for block in free:
+        beside = _beside(block, columns)
+        if _heads_both_sides(block, columns) or len(beside) > 1 or any(block.over(column) for column in columns):
+            parents.append(block)
+        elif beside:
+            columns[beside[0]] = columns[beside[0]].headed(block)
+        else:
+            columns = sorted([*columns, Column(block.box[0], block.box[2], header=block)], key=lambda column: column.left)
+    return columns, sorted(parents, key=upwards.index)
+
+
+def _joined(columns: Sequence[Column]) -> Column:
+    return Column(columns[0].left, columns[-1].right, all(column.numeric for column in columns))
+
+
+def _filled(words: Sequence[TextLine]) -> list[Column]:
+    columns: list[Column] = []
+    for word in sorted(words, key=lambda word: word.box[0]):
+        if columns and word.box[0] - columns[-1].right < _NARROWEST_GAP:
+            last = columns[-1]
+            columns[-1] = Column(last.left, max(last.right, word.box[2]), last.numeric and is_amount(word.text))
+        else:
+            columns.append(Column(word.box[0], word.box[2], is_amount(word.text)))
+    return columns
+
+
+def _beside(block: Block, columns: Sequence[Column]) -> list[int]:
+    """Columns without a header whose words stand wholly beside a centred one: labels at its left, numbers at its right."""
+    left = [index for index, column in enumerate(columns) if column.right <= block.box[0]][-1:]
+    right = [index for index, column in enumerate(columns) if column.left >= block.box[2]][:1]
+    labels = [index for index in left if columns[index].header is None and not columns[index].numeric]
+    return labels + [index for index in right if columns[index].header is None and columns[index].numeric]
+
+
+def _heads_both_sides(block: Block, columns: Sequence[Column]) -> bool:
+    """Whether the next columns at the left and at the right have their headers below a block: it is merged over them."""
+    left = [column for column in columns if column.right <= block.box[0]]
+    right = [column for column in columns if column.left >= block.box[2]]
+    return bool(left and right) and left[-1].is_under(block) and right[0].is_under(block)
+
+
+def cell_edges(columns: Sequence[Column], left: float, right: float) -> list[float]:
+    """The edges between cells, from the right: a header stands in the middle of its cell, so its left edge follows."""
+    edges = [right]
+    for before, column in reversed(list(pairwise(columns))):
+        middle = 2 * column.header.centre - edges[-1] if column.header else (before.right + column.left) / 2
+        edges.append(min(max(middle, before.right), column.left))
+    return [*reversed([*edges, left])]
+
+
+def covered(edges: Sequence[float], box: BBox) -> Run:
+    """The first and last column that a box lies in."""
+    last = len(edges) - 2
+    return min(max(bisect_right(edges, box[0]) - 1, 0), last), min(max(bisect_right(edges, box[2]) - 1, 0), last)
+
+
+def merged(edges: Sequence[float], runs: Sequence[Run]) -> Iterator[Run]:
+    """All columns from left to right as cells, those of a run in one."""
+    inner = {column for first, last in runs for column in range(first, last)}
+    first = 0
+    for column in range(len(edges) - 1):
+        if column not in inner:
+            yield first, column
+            first = column + 1

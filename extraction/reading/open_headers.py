@@ -1,0 +1,64 @@
+"""The header of a table without vertical rules: which columns a header stands over that is centred above several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations_with_replacement
+
+from extraction.reading.open_columns import Block, Column
+from extraction.report import BBox
+
+_OFF_CENTRE = 0.12
+_OFF_POINTS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A header over a run of columns, with the headers under it; none over a column that prints none."""
+
+    first: int
+    last: int
+    block: Block | None
+    under: tuple[Head, ...] = ()
+
+
+def header_tree(columns: Sequence[Column], parents: Sequence[Block], edges: Sequence[float]) -> list[Head] | None:
+    """The headers of all columns from the top; None where it is not certain what one stands over."""
+    roots = [Head(index, index, column.header) for index, column in enumerate(columns)]
+    for parent in parents:
+        run = _run_under(parent, roots, edges)
+        if run is None:
+            return None
+        first, last = run
+        roots[first : last + 1] = [Head(roots[first].first, roots[last].last, parent, tuple(roots[first : last + 1]))]
+    return roots
+
+
+def _run_under(parent: Block, roots: Sequence[Head], edges: Sequence[float]) -> tuple[int, int] | None:
+    """The run of headers, all below a block and none missing between them, in whose middle it stands."""
+    below = [index for index, root in enumerate(roots) if root.block is not None and root.block.box[1] >= parent.box[3] - 1]
+    runs = [
+        (first, last) for first, last in combinations_with_replacement(below, 2)
+        if all(index in below for index in range(first, last + 1))
+    ]
+    best = min(runs, key=lambda run: _off(parent, roots, run, edges), default=None)
+    if best is None:
+        return None
+    left, right = edges[roots[best[0]].first], edges[roots[best[1]].last + 1]
+    near = _off(parent, roots, best, edges) <= _OFF_POINTS + _OFF_CENTRE * (right - left)
+    return best if near and left - 1 <= parent.box[0] and parent.box[2] <= right + 1 else None
+
+
+def _off(parent: Block, roots: Sequence[Head], run: tuple[int, int], edges: Sequence[float]) -> float:
+    return abs(parent.centre - (edges[roots[run[0]].first] + edges[roots[run[1]].last + 1]) / 2)
+
+
+def header_boxes(heads: Sequence[Head], edges: Sequence[float], top: float, bottom: float) -> Iterator[BBox]:
+    """The cells of headers between two heights, each down to the headers under it or to the bottom."""
+    for head in heads:
+        cut = bottom
+        if head.under and head.block:
+            cut = (head.block.box[3] + min(lower.block.box[1] for lower in head.under if lower.block)) / 2
+        yield edges[head.first], top, edges[head.last + 1], cut
+        yield from header_boxes(head.under, edges, cut, bottom)
