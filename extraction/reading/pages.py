@@ -33,6 +33,7 @@ DESCENT = 0.12
 """Share of the font size that is taken to lie under the baseline."""
 
 _AXIS_TOLERANCE = 0.6
+_LEAST_SHARE = 1e-6
 _SOFT_HYPHEN_AT_LINE_END = 0x02
 
 
@@ -78,10 +79,13 @@ class Frame:
 
 
 class PageContent(Container):
-    """One page's characters, lines and rectangles in its reading frame, in which most of its text stands upright."""
+    """One page's characters, lines and rectangles in its reading frame, in which most of its text stands upright.
+
+    `drawn` counts its paths; `pictures` is the share of the page that its largest image takes, 0 for none.
+    """
 
     def __init__(
-        self, number: int, reading: Frame, display: Frame, objects: dict[str, list[Item]], drawn: int, pictures: int
+        self, number: int, reading: Frame, display: Frame, objects: dict[str, list[Item]], drawn: int, pictures: float
     ) -> None:
         self.page_number = number
         self.reading = reading
@@ -216,24 +220,25 @@ def _char(glyph: _Glyph, frame: Frame) -> Item:
         baseline = frame.place(*glyph.origin)[1]
         bottom = baseline + DESCENT * glyph.size
         top = bottom - glyph.size
-    item = _item("char", left, top, right, bottom)
+    item = make_item("char", left, top, right, bottom)
     return item | {"text": glyph.text, "size": glyph.size, "baseline": baseline, "upright": glyph.quarters == frame.quarters}
 
 
-def _item(kind: str, x0: float, top: float, x1: float, bottom: float) -> Item:
+def make_item(kind: str, x0: float, top: float, x1: float, bottom: float) -> Item:
+    """An item of a kind with the keys that the table finder reads."""
     return {
         "object_type": kind, "x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top,
         "y0": -bottom, "y1": -top, "width": x1 - x0, "height": bottom - top,
     }
 
 
-def _drawings(page: pdfium.PdfPage, frame: Frame) -> tuple[dict[str, list[Item]], int, int]:
-    """Axis-parallel strokes and rectangles of the page, how many paths it draws, and how many images it shows."""
+def _drawings(page: pdfium.PdfPage, frame: Frame) -> tuple[dict[str, list[Item]], int, float]:
+    """Axis-parallel strokes and rectangles of the page, how many paths it draws, and the share of it that its largest image takes."""
     items: dict[str, list[Item]] = {"line": [], "rect": []}
-    drawn = pictures = 0
+    drawn, pictures = 0, 0.0
     for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]):
         if thing.type == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures += 1
+            pictures = max(pictures, _share(thing, frame))
             continue
         drawn += 1
         if _is_visible(thing.raw):
@@ -241,6 +246,12 @@ def _drawings(page: pdfium.PdfPage, frame: Frame) -> tuple[dict[str, list[Item]]
                 for item in _straight_items([frame.place(*point) for point in points]):
                     items[item["object_type"]].append(item)
     return items, drawn, pictures
+
+
+def _share(thing: pdfium.PdfObject, frame: Frame) -> float:
+    left, bottom, right, top = thing.get_bounds()
+    width, height = frame.size
+    return max(abs((right - left) * (top - bottom)) / max(width * height, 1.0), _LEAST_SHARE)
 
 
 def _is_visible(path: Any) -> bool:
@@ -278,12 +289,12 @@ def _straight_items(points: list[Point]) -> Iterator[Item]:
     box = (min(xs), min(ys), max(xs), max(ys))
     corners = all(_near(x, box[0], box[2]) for x in xs) and all(_near(y, box[1], box[3]) for y in ys)
     if len(points) >= 4 and corners:
-        yield _item("rect", *box)
+        yield make_item("rect", *box)
         return
     for start, end in steps:
         left, right = sorted((start[0], end[0]))
         top, bottom = sorted((start[1], end[1]))
-        yield _item("line", left, top, right, bottom) | {"pts": [start, end]}
+        yield make_item("line", left, top, right, bottom) | {"pts": [start, end]}
 
 
 def _is_straight(start: Point, end: Point) -> bool:
@@ -303,6 +314,6 @@ def _load_with_pdfplumber(path: Path, index: int) -> PageContent | FailedPage:
             frame = Frame(0.0, 0.0, float(page.width), float(page.height), 0)
             chars = [char | {"baseline": char["bottom"] - DESCENT * char["size"]} for char in page.chars if char["text"].strip()]
             objects = {"char": chars, "line": page.lines, "rect": page.rects}
-            return PageContent(index + 1, frame, frame, objects, len(page.lines) + len(page.rects), len(page.images))
+            return PageContent(index + 1, frame, frame, objects, len(page.lines) + len(page.rects), float(bool(page.images)))
     except Exception:  # pdfplumber's parser raises whatever the damaged page makes it stumble over
         return FailedPage(index + 1)

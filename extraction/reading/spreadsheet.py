@@ -12,7 +12,7 @@ from typing import Any
 from extraction.errors import UnreadableFile
 from extraction.reading.cutting import cut
 from extraction.reading.displayed import displayed
-from extraction.report import Block, Document, Grid, GridCell, Place
+from extraction.report import Block, Document, Grid, GridCell, Line, Place
 
 _MOST_CELLS = 2_000_000
 """Cells of one sheet, empty ones between filled ones included, beyond which it is no report."""
@@ -74,12 +74,15 @@ class _Sheet:
         self.columns = self._shown("column", sheet.column_dimensions)
         self.unread: list[str] = []
 
-    def blocks(self) -> Iterator[Block]:
-        """The lines and grids of the sheet."""
+    def blocks(self) -> list[Block]:
+        """The lines and grids of the sheet; its name stands over a table that nothing is written above."""
         if len(self.rows) * len(self.columns) > _MOST_CELLS:
             raise UnreadableFile(self.file, f"工作表“{self.sheet.title}”的范围过大", "请删去多余的行和列后另存，再重试")
         grid = Grid(tuple(self._grid_cells()), Place(page=self.number))
-        return cut(grid, {at for row, at in self.rows.items() if self._is_ruled(row)})
+        blocks = list(cut(grid, {at for row, at in self.rows.items() if self._is_ruled(row)}))
+        if blocks and isinstance(blocks[0], Grid):
+            blocks.insert(0, Line(self.sheet.title, self._place(1), whole=True))
+        return blocks
 
     def notes(self) -> Iterator[str]:
         """What of the sheet could not be read, one sentence each."""
