@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.headings import Rank, is_form_line, mark_of, reads_as_title
 from extraction.printed import close_up, is_collapsed_table
@@ -23,10 +23,11 @@ Numbered = tuple[int, Line]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines of the text itself, and the titles of the parts as the contents list has them: words -> number."""
+    """The lines of the text itself, the entries of the contents list, and the titles of the parts in it: words -> number."""
 
     lines: tuple[Numbered, ...]
     parts: Mapping[str, str]
+    contents: tuple[Line, ...] = ()
 
 
 def body_of(document: Document, consumed: Collection[int]) -> Body:
@@ -64,6 +65,7 @@ def _without_contents(lines: Sequence[Numbered]) -> Body:
     """The lines without any contents list, and without the cover before the first one."""
     kept: list[Numbered] = []
     parts: dict[str, str] = {}
+    contents: list[Line] = []
     at = 0
     while at < len(lines):
         if close_up(lines[at][1].text) not in ("目录", "目次"):
@@ -72,9 +74,11 @@ def _without_contents(lines: Sequence[Numbered]) -> Body:
             continue
         kept = [] if len(kept) <= _COVER_LINES and at == len(kept) else kept
         end = _end_of_contents(lines, at + 1)
-        parts |= _parts([line for _, line in lines[at + 1 : end]])
+        entries = [line for _, line in lines[at + 1 : end]]
+        parts |= _parts(entries)
+        contents += [replace(line, text=_title_of(line)) for line in entries]
         at = end
-    return Body(tuple(kept), parts)
+    return Body(tuple(kept), parts, tuple(contents))
 
 
 def _parts(entries: Sequence[Line]) -> dict[str, str]:

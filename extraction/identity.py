@@ -115,6 +115,14 @@ def _labelled(lines: Sequence[str] | Iterator[str]) -> list[str]:
     return [name for name in names if name not in MONEY and not name.startswith("人民币")]
 
 
+def names_by_tables(document: Document) -> tuple[Line, ...]:
+    """The organisations that lines and cells by the tables name (部门：X), each where it is printed."""
+    printed = [Line(cell.text, cell.place) for block in document.blocks if isinstance(block, Grid) for cell in block.cells]
+    lines = [block for block in document.blocks if isinstance(block, Line)] + printed
+    found = ((line, name) for line in lines for name in _labelled([close_up(line.text)]))
+    return tuple(Line(name, line.place) for line, name in found)
+
+
 def _cell_texts(document: Document) -> Iterator[str]:
     grids = (block for block in document.blocks if isinstance(block, Grid))
     return (close_up(cell.text) for grid in grids for cell in grid.cells)

@@ -17,7 +17,7 @@ from extraction.headings import (
     unnumbered_title,
 )
 from extraction.joining import Joined, join_lines
-from extraction.report import Document, Paragraph, Place, Section, Source, Table
+from extraction.report import Document, Line, Paragraph, Place, Section, Source, Table
 
 _TITLE_SIZE = 1.15
 _STRAY_WORDS = 12
@@ -29,6 +29,7 @@ class Outline:
 
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
+    contents: tuple[Line, ...] = ()
 
 
 def outline(document: Document, consumed: Collection[int]) -> Outline:
@@ -48,7 +49,7 @@ def outline(document: Document, consumed: Collection[int]) -> Outline:
             sections.append(Section(heading.title, len(path), path, source))
         elif not _is_stray(piece.text):
             paragraphs.append(_paragraph(piece, tuple(each.title for each in above), source))
-    return Outline(tuple(sections), tuple(paragraphs))
+    return Outline(tuple(sections), tuple(paragraphs), body.contents)
 
 
 def in_sections(tables: Sequence[Table], sections: Sequence[Section]) -> tuple[Table, ...]:

@@ -224,7 +224,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report: who, when, what kind, and everything read from it, each with its source."""
+    """A whole report: who, when, what kind, and everything read from it, each with its source.
+
+    `contents` are the entries of its contents list, `named` the organisations that the lines by its tables name (部门：X).
+    """
 
     file: str
     sha256: str
@@ -239,6 +242,8 @@ class Report:
     tables: tuple[Table, ...]
     claims: tuple[Claim, ...]
     notes: tuple[str, ...] = ()
+    contents: tuple[Line, ...] = ()
+    named: tuple[Line, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from extraction.errors import UnreadableFile
-from extraction.identity import identify
+from extraction.identity import identify, names_by_tables
 from extraction.outline import in_sections, outline
 from extraction.prose import read_claims
 from extraction.reading.archive import OLD_OFFICE, kind_of_archive, refusal_of_old_office
@@ -41,6 +41,8 @@ def read(path: Path) -> Report:
         paragraphs=rest.paragraphs,
         tables=in_sections(tables, rest.sections),
         claims=read_claims(rest.paragraphs, who.year),
+        contents=rest.contents,
+        named=names_by_tables(document),
         notes=(*document.notes, *who.notes, *(note for table in tables for note in table.notes)),
     )
 
