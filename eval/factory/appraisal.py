@@ -41,7 +41,8 @@ def _targets(draw: Draw) -> tuple[Target, ...]:
         for target in draw.some([(second, one) for one in second["names"]], 1, second["most"])
     ]
     weights = _points(draw, len(chosen))
-    return tuple(_target(draw, second, name, weight) for (second, name), weight in zip(chosen, weights, strict=True))
+    success = draw.pick([0.95, 0.85, 0.45])
+    return tuple(_target(draw, second, name, weight, success) for (second, name), weight in zip(chosen, weights, strict=True))
 
 
 def _points(draw: Draw, count: int) -> list[Decimal]:
@@ -56,17 +57,17 @@ def _points(draw: Draw, count: int) -> list[Decimal]:
     return points
 
 
-def _target(draw: Draw, second: dict, name: str, weight: Decimal) -> Target:
+def _target(draw: Draw, second: dict, name: str, weight: Decimal, success: float) -> Target:
     unit = second["unit"]
-    met = draw.chance(0.85)
+    met = draw.chance(success)
     if not unit:
         return Target(second["first"], second["second"], name, second["wanted"], second["wanted"], weight, weight)
     if unit == "%":
         goal = draw.pick([85, 90, 95, 98])
-        result = Decimal(draw.number(goal * 100, 10_000)) / 100 if met else goal - Decimal(draw.number(50, 1500)) / 100
+        result = Decimal(draw.number(goal * 100, 10_000)) / 100 if met else goal - Decimal(draw.number(50, 3500)) / 100
     else:
         goal = draw.number(3, 400)
-        result = Decimal(goal + draw.number(0, goal // 4 + 1)) if met else Decimal(goal - draw.number(1, goal // 4 + 1))
+        result = Decimal(goal + draw.number(0, goal // 4 + 1)) if met else Decimal(goal - draw.number(1, goal // 2 + 1))
     score = weight if met else (weight * result / goal).quantize(Decimal("0.01"))
     reason = "" if met else draw.pick(words("wording")["shortfall"])
     shown = format(result.normalize(), "f")

@@ -217,7 +217,8 @@ def _placeholder(report: Generated, draw: Draw) -> Outcome:
 def _empty_form(report: Generated, draw: Draw) -> Outcome:
     """An empty form without a word on why it is empty, neither under it nor in the prose."""
     spec = report.spec
-    empty = [(number, table) for number, table in _forms(report) if any(_says_empty(note) for note in table.caption.notes)]
+    funds = [pair for pair in _forms(report) if pair[1].form in ("gov_fund", "state_capital")]
+    empty = [(number, table) for number, table in funds if _says_empty(table.caption.notes[0])]
     if not empty:
         return None
     number, table = draw.pick(empty)

@@ -35,6 +35,7 @@ _NOTES = {
     "income": "注：本表列示全年取得的各项收入。",
     "expenditure": "注：本表列示全年各项支出。",
     "fiscal_income_expenditure": "注：本表列示全年财政拨款收支总额和年末结转结余。",
+    "nonfiscal_income_expenditure": "注：本表列示全年非财政拨款收支总额和年末结转结余。",
     "general_expenditure": "注：本表列示全年一般公共预算财政拨款支出。",
     "basic_expenditure": "注：本表列示全年一般公共预算财政拨款基本支出的经济分类。",
     "three_public": "注：预算数为全年预算数，决算数包括当年拨款和以前年度结转资金安排的支出。",
@@ -64,7 +65,7 @@ class Forms:
         name = f"{department.organisation}（{department.scope}）" if department.scope else department.organisation
         slots = {"number": number, "organisation": name, "unit": self.style.table.unit, "year": str(self.accounts.year)}
         lines = tuple((a.format(**slots), b.format(**slots), c.format(**slots)) for a, b, c in self.style.lines)
-        notes = tuple(text for text in (note or _NOTES.get(form, ""),) if text)
+        notes = (note or _NOTES[form],)
         return Table(Caption(title, lines=lines, notes=notes), tuple(lanes), self.style.layout, form, self.style.table.unit)
 
     def _cell(self, amount: Decimal) -> str | None:
@@ -96,7 +97,8 @@ class Forms:
     def _nonfiscal(self, number: str) -> Table:
         incomes = [(str(origin), self.accounts.this.sum("income", origin=origin)) for origin in NOT_FISCAL]
         lanes = self._balance((Fund.OTHER,), incomes)
-        return self._table("nonfiscal_income_expenditure", "非财政拨款收入支出决算总表", number, lanes)
+        note = "" if self.accounts.this.total((Fund.OTHER,)) else self._empty_note("非财政拨款")
+        return self._table("nonfiscal_income_expenditure", "非财政拨款收入支出决算总表", number, lanes, note)
 
     def _balance(self, funds: Collection[Fund], incomes: Sequence[tuple[str, Decimal]]) -> tuple[Lane, Lane]:
         """Incomes and expenditures of some funds, each with what turns the year's total into 总计."""
@@ -237,8 +239,9 @@ class Forms:
 
     def _three(self, number: str) -> Table:
         title = "财政拨款“三公”经费支出决算表"
+        note = "" if self.accounts.three_budget.total else self._no_three_note
         if self.style.three is ThreeForm.ROWS:
-            return self._table("three_public", title, number, [self._three_rows()])
+            return self._table("three_public", title, number, [self._three_rows()], note)
         budget, final = (_six(part) for part in (self.accounts.three_budget, self.accounts.three))
         if self.style.three is ThreeForm.WIDE:
             columns = tuple(Column(name, children=_three_columns()) for name in ("预算数", "决算数"))
@@ -247,7 +250,11 @@ class Forms:
             pair = (Column("预算数"), Column("决算数"))
             columns = (Column("财政拨款“三公”经费", children=_three_columns(pair)),)
             values = [value for both in zip(budget, final, strict=True) for value in both]
-        return self._table("three_public", title, number, [Lane(columns, (Row(self._cells(values)),))])
+        return self._table("three_public", title, number, [Lane(columns, (Row(self._cells(values)),))], note)
+
+    @property
+    def _no_three_note(self) -> str:
+        return f"注：本{self.accounts.department.noun}没有使用财政拨款安排的“三公”经费，故本表无数据。"
 
     def _three_rows(self) -> Lane:
         columns = (Column("项目", Role.LABEL), Column("行次", Role.LINE), Column("预算数"), Column("决算数"))

@@ -139,6 +139,9 @@ FAMILIES: dict[str, Callable[[Draw], Style]] = {
 }  # fmt: skip
 """The layout families by name."""
 
+HELD = "upright"
+"""The family that is kept from whoever writes readers' and auditors' rules, with the defect kinds that are `held`."""
+
 
 def draw_style(draw: Draw, family: str) -> Style:
     """A style of a family."""

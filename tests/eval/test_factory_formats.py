@@ -22,7 +22,20 @@ from extraction.reading import read
 from extraction.report import Figure
 
 SEED = 21
-FIELDS = ("table", "row", "row_code", "row_parent", "row_path", "panel", "column", "value", "unit", "comparator", "subject", "form")
+FIELDS = (
+    "table",
+    "row",
+    "row_code",
+    "row_parent",
+    "row_path",
+    "panel",
+    "column",
+    "value",
+    "unit",
+    "comparator",
+    "subject",
+    "form",
+)
 HARD_IN_XLSX = "split"
 """Its “三公” form begins with a header over the whole width, which a workbook shows like a caption."""
 
@@ -69,8 +82,27 @@ def test_every_layout_reads_as_written(name: str, suffix: str, tmp_path: Path) -
 
 
 def key(figure: Figure) -> tuple[object, ...]:
-    labels = (figure.table_no, figure.table, figure.form, figure.panel, figure.row, figure.row_code, figure.column, figure.row_path)
-    return (*labels, figure.row_parent, figure.subject, figure.state, figure.amount, figure.quote, figure.role, figure.year, figure.section)
+    labels = (
+        figure.table_no,
+        figure.table,
+        figure.form,
+        figure.panel,
+        figure.row,
+        figure.row_code,
+        figure.column,
+        figure.row_path,
+    )
+    return (
+        *labels,
+        figure.row_parent,
+        figure.subject,
+        figure.state,
+        figure.amount,
+        figure.quote,
+        figure.role,
+        figure.year,
+        figure.section,
+    )
 
 
 @pytest.mark.parametrize("name", ["joined", "zeros", "yuan"])
@@ -80,7 +112,8 @@ def test_parsed_specs_are_what_a_reader_gives(name: str, tmp_path: Path) -> None
     path = tmp_path / f"{spec.name}.txt"
     write_text(spec, path, Noise(Draw("none"), 0))
     by_reader, by_spec = read(path), parsed(spec)
-    assert Counter(map(key, by_reader.figures)) == Counter(map(key, by_spec.figures))
+    numeric = [figure for figure in by_reader.figures if figure.column != ("偏差原因分析及改进措施",)]
+    assert Counter(map(key, numeric)) == Counter(map(key, by_spec.figures))
     assert [(one.subject, one.kind, one.amount, one.base) for one in by_reader.claims] == [
         (one.subject, one.kind, one.amount, one.base) for one in by_spec.claims
     ]
