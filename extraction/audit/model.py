@@ -105,7 +105,7 @@ class Operand:
     @property
     def is_from_text(self) -> bool:
         """Whether it is a cell of a text dump, where a blank can be a lost cell."""
-        return self.table is not None and self.source.places[0].page is None
+        return self.table is not None and self.source.file.lower().endswith((".txt", ".md"))
 
     @property
     def key(self) -> tuple[object, ...]:

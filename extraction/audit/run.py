@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
-from extraction.audit import agreement, between, forms, formula, performance, statements, structure, years
+from extraction.audit import agreement, between, forms, formula, lists, performance, statements, structure, years
 from extraction.audit.facts import Facts
 from extraction.audit.model import Audit, Finding, LedgerEntry, Outcome, Result, Rule, Severity
 from extraction.audit.roots import group
@@ -14,7 +14,7 @@ from extraction.report import Kind, Report
 
 CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
     name.removeprefix("check_"): check
-    for module in (agreement, between, forms, formula, performance, statements, structure)
+    for module in (agreement, between, forms, formula, lists, performance, statements, structure)
     for name, check in vars(module).items()
     if name.startswith("check_")
 }

@@ -130,6 +130,8 @@ def _rate(now: Claim, by: Claim, rate: Claim) -> Outcome:
 def _growth(rate: Operand, step: Operand, now: Operand) -> tuple[Result, str] | None:
     """The rate recomputed; None where the base may be 0."""
     base, value = now.interval() - step.interval(), now.value() - step.value()
+    if base.high < 0:
+        return Result.FAIL, f"基期数为 {shown(now)} − {shown(step)} < 0"
     if base.low <= 0 or value <= 0:
         return None
     result, text = quotient(rate, step.interval(), base, (step.value(), value))

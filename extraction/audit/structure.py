@@ -9,10 +9,11 @@ from extraction.audit.facts import Facts
 from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
 from extraction.audit.rules import Rulebook
 from extraction.forms import forms
+from extraction.headings import Rank, mark_of
 from extraction.labels import plain_label
 from extraction.numbers import without_blanks
 from extraction.printed import year_in
-from extraction.report import Paragraph, Section, State, Table
+from extraction.report import Paragraph, Section, Source, State, Table
 
 _ABOUT = {"gov_fund": "政府性基金", "state_capital": "国有资本经营", "three_public": "三公"}
 _NOTHING = re.compile(r"无|没有|未(?:发生|安排|使用|取得|涉及|列|有)|不涉及|不存在|空表|为零|0(?:\.0+)?万?元")
@@ -29,6 +30,8 @@ _STATED_YEAR = re.compile(r"^(?:\d+[.、]|[（(]?[一二三四五六七八九十
 _AS_OF = re.compile(r"截[至止](?P<year>20\d\d)年(?:12月31日|年?末|底)")
 _COMPARED = re.compile(r"(?:与|同|和|比|较)(?P<year>20\d\d)年(?:度)?(?:决算)?(?:数)?(?:相比|比较|相较|增加|减少|持平|增长|下降|一致|相同|比)")
 _ACCOUNTS = re.compile(r"决算|预算")
+_ANNEX = re.compile(r"附件")
+_FILLERS = re.compile(r"情况|的|说明|及")
 _CLASS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20})[（(]类[)）](?P<tail>支出)?")
 
 
@@ -61,11 +64,16 @@ def check_empty_forms(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             if any(figure.state is State.UNREADABLE for figure in table.figures):
                 yield insufficient(detail=f"{table.title}有无法辨认的数字")
             elif not _has_money(table):
-                told = [text for text in facts.text.splitlines() if about in text and _NOTHING.search(text)] or _NO_DATA.search(facts.text)
-                place = Operand("空表", State.BLANK, None, table.source, table.title, table.section, table.title)
-                yield Outcome(
-                    Result.PASS if told else Result.FAIL, (place,), f"{table.title}为空表而没有说明", f"{table.title}没有数据，全文没有“无{about}…，本表无数据”一类说明"
-                )
+                yield _explained(facts, table, about)
+
+
+def _explained(facts: Facts, table: Table, about: str) -> Outcome:
+    """Whether an empty form is explained by its note; an explanation elsewhere in the report is milder a fault than none."""
+    told = [paragraph for paragraph in facts.report.paragraphs if about in paragraph.text and _NOTHING.search(paragraph.text)]
+    noted = any("说明" not in "/".join(paragraph.section[:2]) for paragraph in told)
+    place = Operand("空表", State.BLANK, None, table.source, table.title, table.section, table.title)
+    where = "只在情况说明中有交代" if told else f"全文没有“无{about}…，本表无数据”一类说明"
+    return Outcome(Result.PASS if noted else Result.FAIL, (place,), f"{table.title}为空表而表下没有说明", f"{table.title}没有数据，{where}")
 
 
 def _has_money(table: Table) -> bool:
@@ -112,6 +120,7 @@ def _year(stated: int, expected: int, place: Operand, title: str) -> Outcome:
 def check_names(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """The organisation that headings and sentences name is the one on the cover."""
     own = facts.report.organisation
+    yield from _named_by_tables(facts)
     for section in facts.report.sections:
         match = _PART.match(section.title)
         if match and match["name"] not in ("部门", "单位"):
@@ -122,10 +131,67 @@ def check_names(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             yield _name(match["name"], own, Operand.of_words("文字", match[0], paragraph))
 
 
+def _named_by_tables(facts: Facts) -> Iterator[Outcome]:
+    for line in facts.report.named:
+        source = Source(facts.report.file, (line.place,))
+        yield _name(line.text, facts.report.organisation, Operand("表头", State.VALUE, None, source, line.text))
+
+
 def _name(name: str, own: str, place: Operand) -> Outcome:
-    one, other = (re.sub(r"[（(].*?[)）]|\s|部门$|单位$", "", text) for text in (name, own))
+    one, other = (re.sub(r"[（(].*?[)）]|\s|20\d\d年度?|部门$|单位$", "", text) for text in (name, own))
     alike = one in other or other in one or one.endswith(other[-6:])
     return Outcome(Result.PASS if alike else Result.FAIL, (place,), f"“{name}”与封面的单位名称不符", f"封面为“{own}”，此处为“{name}”")
+
+
+def check_contents(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """The chapters of each part are those that the contents list has, in both directions; annexes have lists of their own."""
+    listed, printed = _listed_chapters(facts), _printed_chapters(facts)
+    for part in (part for part in listed if part in printed and not _ANNEX.search(part)):
+        inside, there = listed[part], printed[part]
+        if len(inside) < 2 or len(there) < 2:
+            continue
+        for place in there:
+            told = any(_is_same_chapter(place.quote, other.quote) for other in inside)
+            yield Outcome(Result.PASS if told else Result.FAIL, (place,), f"目录中没有正文的“{place.quote}”", f"正文有“{place.quote}”，目录没有")
+        for place in inside:
+            told = any(_is_same_chapter(place.quote, other.quote) for other in there)
+            yield Outcome(Result.PASS if told else Result.FAIL, (place,), f"正文中没有目录的“{place.quote}”", f"目录有“{place.quote}”，正文没有")
+
+
+def _listed_chapters(facts: Facts) -> dict[str, list[Operand]]:
+    """The numbered chapters of each part as the contents list has them."""
+    found: dict[str, list[Operand]] = {}
+    part = ""
+    for line in facts.report.contents:
+        mark = mark_of(line.text)
+        if mark and mark[0] is Rank.PART:
+            part = _ordinal(line.text)
+        elif mark and mark[0] is Rank.CHAPTER and part:
+            source = Source(facts.report.file, (line.place,))
+            found.setdefault(part, []).append(Operand("目录", State.VALUE, None, source, line.text))
+    return found
+
+
+def _printed_chapters(facts: Facts) -> dict[str, list[Operand]]:
+    found: dict[str, list[Operand]] = {}
+    for section in facts.report.sections:
+        mark = mark_of(section.title)
+        if len(section.path) == 2 and mark and mark[0] is Rank.CHAPTER:
+            found.setdefault(_ordinal(section.path[0]), []).append(_heading(section))
+    return found
+
+
+def _ordinal(title: str) -> str:
+    """第三部分, with 附件 where the words say so."""
+    mark = mark_of(title)
+    return (mark[1].rstrip(":：") if mark else "") + ("附件" if "附件" in title else "")
+
+
+def _is_same_chapter(one: str, other: str) -> bool:
+    """Same words, or the same number before words that differ little (其他重要事项的情况说明)."""
+    words = [_FILLERS.sub("", plain_label(title)) for title in (one, other)]
+    marks = [(mark_of(title) or ("", title))[1] for title in (one, other)]
+    return words[0] == words[1] or (marks[0] == marks[1] and bool(set(words[0]) & set(words[1])))
 
 
 def check_placeholders(facts: Facts, rule: Rule) -> Iterator[Outcome]:
