@@ -12,6 +12,7 @@ from extraction.forms import form_of
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import Block, Grid, GridCell, Line, Place
+from extraction.wording import HEADER_WORD
 
 _FORM_NUMBER = re.compile(r"公开\d{1,2}(?:-\d)?表")
 _TITLE_END = re.compile(r"表(?:[（(][^（()）]*[）)])?$")
@@ -40,12 +41,18 @@ def cut(grid: Grid, ruled: Collection[int]) -> Iterator[Block]:
             yield from _table(matrix, start, row, ruled)
             start = None
         if start is None and kind is not _Kind.BLANK:
-            if kind is _Kind.ROW and (row in ruled or len(_filled(matrix, row)) > 1):
+            if kind is _Kind.ROW and (row in ruled or len(_filled(matrix, row)) > 1 or _heads_table(matrix, row)):
                 start = row
             else:
                 yield from _lines(matrix, row)
     if start is not None:
         yield from _table(matrix, start, matrix.height, ruled)
+
+
+def _heads_table(matrix: Matrix, row: int) -> bool:
+    """Whether the one cell of a row is a header merged over the whole table, above the headers that divide it."""
+    heads = [HEADER_WORD.fullmatch(without_blanks(cell.text)) for cell in _filled(matrix, row)]
+    return bool(heads and heads[0]) and row + 1 < matrix.height and len(_filled(matrix, row + 1)) > 1
 
 
 def _kind(matrix: Matrix, row: int, is_ruled: bool) -> _Kind:

@@ -11,6 +11,7 @@ from extraction.report import BBox
 
 _OFF_CENTRE = 0.12
 _OFF_POINTS = 4.0
+_SAME_CENTRE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,24 @@ def header_tree(columns: Sequence[Column], parents: Sequence[Block], edges: Sequ
 
 
 def _run_under(parent: Block, roots: Sequence[Head], edges: Sequence[float]) -> tuple[int, int] | None:
-    """The run of headers, all below a block and none missing between them, in whose middle it stands."""
+    """The longest run of headers, all below a block and none missing between them, in whose middle it stands.
+
+    A header over three equal columns stands over the second one as well: the longest run is the one it heads.
+    """
     below = [index for index, root in enumerate(roots) if root.block is not None and root.block.box[1] >= parent.box[3] - 1]
     runs = [
         (first, last) for first, last in combinations_with_replacement(below, 2)
         if all(index in below for index in range(first, last + 1))
     ]
-    best = min(runs, key=lambda run: _off(parent, roots, run, edges), default=None)
-    if best is None:
-        return None
-    left, right = edges[roots[best[0]].first], edges[roots[best[1]].last + 1]
-    near = _off(parent, roots, best, edges) <= _OFF_POINTS + _OFF_CENTRE * (right - left)
-    return best if near and left - 1 <= parent.box[0] and parent.box[2] <= right + 1 else None
+    off = {run: _off(parent, roots, run, edges) for run in runs if _fits(parent, roots, run, edges)}
+    nearest = [run for run in off if off[run] < min(off.values()) + _SAME_CENTRE]
+    return max(nearest, key=lambda run: (run[1] - run[0], -off[run]), default=None)
+
+
+def _fits(parent: Block, roots: Sequence[Head], run: tuple[int, int], edges: Sequence[float]) -> bool:
+    left, right = edges[roots[run[0]].first], edges[roots[run[1]].last + 1]
+    within = left - 1 <= parent.box[0] and parent.box[2] <= right + 1
+    return within and _off(parent, roots, run, edges) <= _OFF_POINTS + _OFF_CENTRE * (right - left)
 
 
 def _off(parent: Block, roots: Sequence[Head], run: tuple[int, int], edges: Sequence[float]) -> float:
