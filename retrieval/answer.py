@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from extraction.indicators import catalogue
-from retrieval.candidates import Facts
-from retrieval.compose import Draft, state_finding, state_quote
-from retrieval.cues import BY_FIGURES, CALCULATION, RANKING, Measure, Operation
+from retrieval.cues import BY_FIGURES, RANKING, Operation
+from retrieval.draft import Draft
 from retrieval.evidence import Finding, find, year_before
+from retrieval.facts import Facts
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
-from retrieval.operations import calculate, check, rank, rank_parts, share_of, state_year_before
 from retrieval.parts import find_parts
 from retrieval.question import Query, understand
 from retrieval.quotes import Quote, define, explain, tell, tell_section
@@ -26,6 +25,7 @@ from retrieval.records import ReportRecord
 from retrieval.reply import Answer, Status
 from retrieval.scope import Scope, scope_of
 from retrieval.search import HybridSearch
+from retrieval.telling import printed_around, tell_findings
 from retrieval.verify import unsupported
 
 if TYPE_CHECKING:
@@ -119,19 +119,20 @@ class Asker:
             return _refused(turn, turn.scope.refusal)
         if turn.scope.clarify:
             return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason="问题没有指明单位")
-        draft = Draft()
-        _state(draft, turn.asked, [finding for finding in turn.findings if not finding.readings or self._covers(turn.asked, finding)])
+        draft = Draft(turn.asked.unit, turn.asked.places)
+        covering = [finding for finding in turn.findings if not finding.readings or self._covers(turn.asked, finding)]
+        tell_findings(draft, turn.asked, covering)
         if turn.asked.guessed and draft.sentences:
             draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
         for quote in turn.quotes:
-            draft.sentences.append(f"{quote.text}{state_quote(draft, quote)}")
+            draft.sentences.append(f"{quote.text}{draft.quote(quote)}")
         if not draft.sentences:
             return _refused(turn, _undisclosed(turn))
         return Answer(turn.question, Status.ANSWERED, "\n".join(draft.sentences), tuple(draft.figures), tuple(draft.citations))
 
     def _covers(self, query: Query, finding: Finding) -> bool:
         """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
-        known = fold("".join(_printed_around(finding)))
+        known = fold("".join(printed_around(finding)))
         open_words = [word for word in query.leftovers if word not in known]
         named = [mention.text for mention in query.mentions]
         return not open_words or self._guesser.explains([*open_words, *named], finding.name)
@@ -182,7 +183,9 @@ def ask(
     return replace(answer, id=id, seconds=round(time.perf_counter() - start, 4), explain=explained)
 
 
-def stream(question: str, library: Library, *, history: Sequence[str] = (), files: Collection[str] | None = None) -> Iterator[str | Answer]:
+def stream(
+    question: str, library: Library, *, history: Sequence[str] = (), files: Collection[str] | None = None
+) -> Iterator[str | Answer]:
     """The text of the answer as it grows, sentence by sentence, and at the end the Answer itself."""
     answer = ask(question, library, history=history, files=files)
     shown = ""
@@ -196,42 +199,6 @@ def _names(turn: Turn) -> list[str]:
     """What the answer repeats verbatim: names of organisations and quotations, longest first."""
     names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in turn.quotes}
     return sorted(names, key=len, reverse=True)
-
-
-def _state(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
-    """Write what the figures say, in the way that the operation asks for."""
-    several = len({finding.facts.record.file for finding in findings}) > 1
-    if query.operation in RANKING and not several:
-        rank_parts(draft, findings, query.operation is Operation.LOWEST)
-    elif query.operation in RANKING:
-        rank(draft, findings, query.operation is Operation.LOWEST, query.unit)
-    elif len(findings) == 2 and _years_before(query, findings[0]):
-        state_year_before(draft, *findings)
-    elif query.operation in CALCULATION:
-        calculate(draft, query.operation, findings, query.unit)
-    elif Measure.SHARE in query.measures and len(findings) == 2:
-        share_of(draft, *findings)
-    else:
-        one = check if query.operation is Operation.CHECK else state_finding
-        for finding in findings:
-            if finding.readings:
-                one(draft, finding, query.unit)
-
-
-def _years_before(query: Query, finding: Finding) -> bool:
-    """Whether a finding is of the report's own year although the year before was asked for."""
-    asked = query.years.asked or ((finding.facts.record.year or 0) + query.years.offset,)
-    return bool(finding.readings) and finding.facts.record.year not in asked
-
-
-def _printed_around(finding: Finding) -> list[str]:
-    """The labels, headings and words under which a finding stands."""
-    figure, claim = finding.readings[0].figure, finding.readings[0].claim
-    indicator = catalogue().by_name(finding.name)
-    words = list(indicator.words) if indicator else []
-    if figure is not None:
-        return [figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section, *words]
-    return [claim.sentence, claim.subject, *claim.section, *words] if claim is not None else words
 
 
 def _undisclosed(turn: Turn) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from extraction.crosscheck import Reader, Reading
-from extraction.indicators import Catalogue, Printed
+from extraction.indicators import Catalogue
 from extraction.labels import plain_label, plain_subject
-from extraction.report import Claim, ClaimKind, Figure, Kind, Role
+from extraction.report import Claim, ClaimKind, Figure, Role
 from retrieval.cues import Measure
+from retrieval.facts import Facts
 from retrieval.lexicon import Mention, fold
-from retrieval.records import LabelKind, ReportRecord
+from retrieval.records import LabelKind
 
 _TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
 _SCORED_FORMS = frozenset({"performance", "performance_summary"})
@@ -62,37 +62,6 @@ class Candidate:
     covered: frozenset[int]
     named: frozenset[int]
     rank: Rank
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What one report prints, ready to be asked."""
-
-    record: ReportRecord
-    figures: tuple[Figure, ...]
-    claims: tuple[Claim, ...]
-
-    @cached_property
-    def printed(self) -> Printed:
-        """The report laid out for the catalogue's patterns."""
-        return Printed(self.figures, self.claims, self.record.year)
-
-    @cached_property
-    def _named_codes(self) -> dict[tuple[int, str], str]:
-        return {(figure.table_no, figure.row_code): figure.row for figure in self.figures if figure.row_code}
-
-    def ancestors(self, figure: Figure) -> list[str]:
-        """The labels of the 类 and 款 above a row, by its code."""
-        heads = (figure.row_code[:3], figure.row_code[:5])
-        return [label for head in heads if head != figure.row_code and (label := self._named_codes.get((figure.table_no, head)))]
-
-    def is_of(self, item: Figure | Claim, year: int | None) -> bool:
-        """Whether a figure or claim speaks of a year (None: of any); its own, else the report's."""
-        return year is None or (item.year if item.year is not None else self.record.year) == year
-
-    def role_of(self, stated: Role | None) -> Role:
-        """The role of a figure or claim: its own, else what the report as a whole is about."""
-        return stated or (Role.BUDGET if self.record.kind is Kind.BUDGET else Role.FINAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +134,8 @@ def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> d
 def _readings(facts: Facts, wanted: Wanted) -> Iterator[Reading]:
     """The readings of the period, role and budget wanted; for a change the role names the base of comparison instead."""
     relative = wanted.measure in _RELATIVE
-    for item in (*facts.figures, *facts.claims):
+    items: tuple[Figure | Claim, ...] = (*facts.figures, *facts.claims)
+    for item in items:
         if not facts.is_of(item, wanted.year) or not (relative or _has_role(facts, item, wanted)):
             continue
         if isinstance(item, Figure):
@@ -210,8 +180,11 @@ def _names(mention: Mention, reading: Reading, measure: Measure) -> bool:
     """Whether the mention is the name of what the reading is a value of."""
     if reading.claim is not None:
         subject = plain_subject(reading.claim.subject)
-        return subject in mention.keys(LabelKind.PROSE) or subject in mention.keys(LabelKind.ROW) or (
-            plain_label(reading.claim.subject) in mention.keys(LabelKind.PROSE))
+        return (
+            subject in mention.keys(LabelKind.PROSE)
+            or subject in mention.keys(LabelKind.ROW)
+            or (plain_label(reading.claim.subject) in mention.keys(LabelKind.PROSE))
+        )
     figure = reading.figure
     assert figure is not None
     if figure.row_code and figure.row_code in mention.keys(LabelKind.CODE):

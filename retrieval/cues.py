@@ -110,7 +110,12 @@ def content_words(text: str) -> tuple[str, ...]:
     """Words of content, of two characters or more, that are neither cue nor filler."""
     import rjieba
 
-    return tuple(word for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] not in _FUNCTION)
+    return tuple(
+        word
+        for part in _without_cues(text).split("\n")
+        for word, tag in rjieba.tag(part)
+        if len(word) > 1 and tag[:1] not in _FUNCTION
+    )
 
 
 def unnamed(text: str) -> list[str]:
@@ -145,7 +150,12 @@ def _cues() -> dict[str, Any]:
 def _all_words() -> tuple[str, ...]:
     """Every cue and filler, longest first."""
     cues = _cues()
-    listed = [word for group in ("operations", "measures", "roles", "sections", "refusals") for words in cues[group].values() for word in words]
+    listed = [
+        word
+        for group in ("operations", "measures", "roles", "sections", "refusals")
+        for words in cues[group].values()
+        for word in words
+    ]
     return tuple(sorted({*listed, *cues["bystanders"], *cues["fillers"]}, key=len, reverse=True))
 
 

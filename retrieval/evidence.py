@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
 from extraction.indicators import Catalogue
 from extraction.report import Role, State
-from retrieval.candidates import Candidate, Facts, Wanted, best, candidates, item_of
+from retrieval.candidates import Candidate, Wanted, best, candidates, item_of
 from retrieval.cues import CALCULATION, Measure, Operation
+from retrieval.facts import Facts
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
 
@@ -37,7 +39,7 @@ class Finding:
 
 
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
-    """The findings of one report: one for each thing that the question joins with 和 or weighs with 占 or 比, measure and role."""
+    """The findings of one report: one for each thing joined with 和 or weighed with 占 or 比, measure and role."""
     if query.operation is Operation.AVERAGE:
         query = replace(query, measures=(Measure.AMOUNT,))
     things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
@@ -62,7 +64,8 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
     """This year's amount of the thing asked and its change against last year, from which last year's amount follows."""
     mentions = list(query.mentions)
     pair = tuple(
-        _finding(facts, catalogue, mentions, Wanted(measure, None, facts.record.year)) for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT)
+        _finding(facts, catalogue, mentions, Wanted(measure, None, facts.record.year))
+        for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT)
     )
     return (pair[0], pair[1]) if all(finding.readings for finding in pair) else None
 
@@ -95,7 +98,7 @@ def _roles(query: Query, measure: Measure) -> tuple[Role | None, ...]:
 
 
 def _senses(mentions: list[Mention], query: Query, catalogue: Catalogue) -> list[list[Mention]]:
-    """Where a word means several indicators equally (水电费: 水费 and 电费), or a count is asked in several units: one thing each."""
+    """One thing for each of several equal meanings (水电费: 水费, 电费), or of several units in which a count is asked."""
     if len(mentions) != 1:
         return [mentions]
     counted = _counted(mentions[0], query, catalogue)
@@ -140,7 +143,7 @@ def _things(query: Query) -> list[list[Mention]]:
     joining = _JOINING | _WEIGHING if weighed else _JOINING
     side_by_side = {""} if re.search("各|分别", query.question) else set()
     joined = [
-        mention for before, mention in zip(rows, rows[1:], strict=False)
+        mention for before, mention in pairwise(rows)
         if query.question[before.end : mention.start].strip("的数") in joining | side_by_side
     ]  # fmt: skip
     if not joined:

@@ -7,13 +7,33 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from extraction.indicators import Catalogue
 from retrieval.records import Label, LabelKind
 
 _DROPPED = re.compile(r"[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_SAY_NOTHING = frozenset({"项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门", "指标", "经费"})
+_SAY_NOTHING = frozenset(
+    {
+        "项目",
+        "金额",
+        "决算数",
+        "预算数",
+        "序号",
+        "备注",
+        "栏次",
+        "行次",
+        "数量",
+        "小计",
+        "名称",
+        "内容",
+        "单位",
+        "部门",
+        "指标",
+        "经费",
+    }
+)
 _CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _TAIL = re.compile(
@@ -29,7 +49,7 @@ _LONGEST = 48
 
 
 @cache
-def _converter():  # type: ignore[no-untyped-def]
+def _converter() -> Any:
     from opencc import OpenCC
 
     return OpenCC("t2s")
@@ -139,7 +159,13 @@ class Lexicon:
         for stretch in sorted(stretches, key=len, reverse=True):
             if len(stretch) < _SHORTEST_PART:
                 break
-            meant = {meaning for word, meanings in self._words.items() if stretch in word for meaning in meanings if meaning.kind in _NAMED}
+            meant = {
+                meaning
+                for word, meanings in self._words.items()
+                if stretch in word
+                for meaning in meanings
+                if meaning.kind in _NAMED
+            }
             if meant and len({meaning.key for meaning in meant}) == 1:
                 return Mention(stretch, 0, 0, tuple(meant))
         return None

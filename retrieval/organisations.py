@@ -160,7 +160,11 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
     for name in names if start in _word_starts(question) else ():
         length = _short_form(question[start:], _body_of(name))
         stretch = question[start : start + length]
-        if length >= 3 and (stretch in name.body or stretch[-1] == name.body[-1]) and not overlaps((start, start + length), labels):
+        if (
+            length >= 3
+            and (stretch in name.body or stretch[-1] == name.body[-1])
+            and not overlaps((start, start + length), labels)
+        ):
             lengths[name] = length
     if lengths:
         longest = max(lengths.values())

@@ -9,9 +9,9 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.report import Figure, State
-from retrieval.candidates import Facts
 from retrieval.cues import Measure
 from retrieval.evidence import Finding, find
+from retrieval.facts import Facts
 from retrieval.question import Query
 
 _SUMS = re.compile(r"合计|总计|小计|结转|结余")
@@ -31,7 +31,9 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
 
 def _findings(facts: Facts, figures: Sequence[Figure]) -> list[Finding]:
     return [
-        Finding(facts, figure.row, (Reading.of_figure(figure),), Verdict.TABLE_ONLY) for figure in figures if figure.state is State.VALUE
+        Finding(facts, figure.row, (Reading.of_figure(figure),), Verdict.TABLE_ONLY)
+        for figure in figures
+        if figure.state is State.VALUE
     ]
 
 
@@ -51,6 +53,8 @@ def _is_item(figure: Figure, table: Sequence[Figure]) -> bool:
     path = tuple(map(plain_label, figure.column))
     if path[-1] in ("合计", "总计"):
         return False
-    grouped = any(len(other.column) == len(path) and other.column[:-1] == figure.column[:-1] and plain_label(other.column[-1]) == "小计"
-                  for other in table)
+    grouped = any(
+        len(other.column) == len(path) and other.column[:-1] == figure.column[:-1] and plain_label(other.column[-1]) == "小计"
+        for other in table
+    )
     return path[-1] == "小计" or not grouped

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度?|财年)?(?!\d)|(?<!\d)(\d{2})年度?|([二][〇零][〇零一二三四五六七八九]{2})年度?")
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:年度?|财年)?(?!\d)|(?<!\d)(\d{2})年度?|([二][〇零][〇零一二三四五六七八九]{2})年度?"
+)
 _COMPARED = re.compile(r"(?:与|和|比|较|同|跟|对比|相对于?|相较于?)$")
 _SOURCE = re.compile(r"(?:按|从|据|由|依)照?$")
 _REPORT = re.compile(r"(?:部门|单位)?(?:报告|决算|年报)")

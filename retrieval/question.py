@@ -8,7 +8,22 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from extraction.report import Role
-from retrieval.cues import Beyond, Measure, Operation, beyond_in, budget_in, content_words, counted_in, is_measure, measures_in, operation_in, roles_in, says_little, section_in, unnamed
+from retrieval.cues import (
+    Beyond,
+    Measure,
+    Operation,
+    beyond_in,
+    budget_in,
+    content_words,
+    counted_in,
+    is_measure,
+    measures_in,
+    operation_in,
+    roles_in,
+    says_little,
+    section_in,
+    unnamed,
+)
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.organisations import Spot, overlaps, resolve
 from retrieval.periods import Years, read_years
@@ -97,10 +112,12 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
 
 
 def _telling(mentions: list[Mention]) -> list[Mention]:
-    """Mentions without those that name a measure alone, or say little (花了多少钱 for all spent) beside one that names a thing."""
+    """Mentions without those that name a measure alone, or say little (花了多少钱) beside one that names a thing."""
     named = [mention for mention in mentions if not is_measure(mention.text)]
     mentions = named if any(mention.names_row for mention in named) else mentions
-    telling = [mention for mention in mentions if mention.text not in _TOTALS and (mention.printed or not says_little(mention.text))]
+    telling = [
+        mention for mention in mentions if mention.text not in _TOTALS and (mention.printed or not says_little(mention.text))
+    ]
     return telling if any(mention.names_row for mention in telling) else mentions
 
 

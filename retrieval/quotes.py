@@ -11,8 +11,9 @@ from langchain_core.embeddings import Embeddings
 
 from extraction.indicators import Catalogue
 from extraction.report import Paragraph, Source
-from retrieval.candidates import Facts, Wanted, best, candidates
+from retrieval.candidates import Wanted, best, candidates
 from retrieval.cues import Measure, Operation
+from retrieval.facts import Facts
 from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.search import Hit
@@ -56,7 +57,9 @@ def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[
 
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
-    for measure in dict.fromkeys((*query.measures, Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)):
+    for measure in dict.fromkeys(
+        (*query.measures, Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
+    ):
         found = [c for c in candidates(facts, query.mentions, catalogue, Wanted(measure, None, year)) if c.reading.claim]
         for candidate in best(found):
             claim = candidate.reading.claim
@@ -68,7 +71,11 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
 def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     words = [mention.text for mention in query.mentions] + list(query.leftovers)
     for paragraph in paragraphs:
-        if words and all(word in fold(paragraph.text) for word in words) and not any(_GLOSSARY in title for title in paragraph.section):
+        if (
+            words
+            and all(word in fold(paragraph.text) for word in words)
+            and not any(_GLOSSARY in title for title in paragraph.section)
+        ):
             causes = [sentence for sentence in _SENTENCE.findall(paragraph.text) if _CAUSE.search(sentence)]
             if causes:
                 return [_quote(facts, causes[0], paragraph.section, paragraph.source)]

@@ -51,8 +51,9 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     if not query.organisations and not query.mentions and not query.section:
         return Scope(refusal="没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度")
     chosen = _preferred_kinds(query, dated)
-    if not query.organisations and query.operation not in RANKING and len({record.organisation for record, _ in chosen}) > MANY:
-        return Scope(clarify=f"库中有 {len({r.organisation for r, _ in chosen})} 个单位的报告，请问您要问哪一个？例如：{_names(r for r, _ in chosen)}")
+    whom = {record.organisation for record, _ in chosen}
+    if not query.organisations and query.operation not in RANKING and len(whom) > MANY:
+        return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")
     return Scope(tuple(chosen))
 
 
@@ -91,6 +92,6 @@ def _holdings(records: Sequence[ReportRecord]) -> str:
     return f"库中现有：{_names(records)}" if records else "库中还没有报告"
 
 
-def _names(records: object) -> str:
-    names = list(dict.fromkeys(f"{r.organisation}（{r.year}）" for r in records))  # type: ignore[attr-defined]
+def _names(records: Sequence[ReportRecord]) -> str:
+    names = list(dict.fromkeys(f"{r.organisation}（{r.year}）" for r in records))
     return "、".join(names[:_LISTED]) + (f"等 {len(names)} 份" if len(names) > _LISTED else "")

@@ -1,0 +1,79 @@
+"""Answers that set reports, or the parts of a total, in an order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extraction.numbers import Amount
+from extraction.report import State
+from retrieval.draft import Draft, marks
+from retrieval.evidence import Finding
+from retrieval.operands import Operand, comparable, operand
+from retrieval.wording import whose
+
+_LISTED = 20
+"""So many reports are listed; of more, those at the end that is asked for."""
+
+
+def rank(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
+    """All values in order, the one asked for first; blanks and what is not disclosed are named, never counted as 0."""
+    found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
+    if found:
+        ordered = sorted(found, key=_size, reverse=not lowest)
+        if len({_measured(finding).unit for finding in ordered}) > 1:
+            draft.sentences.append("各处单位不同，不能比较：" + _listed([_stated(draft, f) for f in ordered[:_LISTED]]))
+        else:
+            _in_order(draft, ordered, lowest)
+    _without_value(draft, findings, found)
+
+
+def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool) -> None:
+    values = [_stated(draft, finding) for finding in ordered[:_LISTED]]
+    first = [value for value in values if comparable(value.amount).value == comparable(values[0].amount).value]
+    word, order = ("最低", "从低到高") if lowest else ("最高", "从高到低")
+    whom = "、".join(value.owner for value in first)
+    draft.sentences.append(f"{values[0].name}{word}的是{whom}，为{first[0].words}。{marks([value.mark for value in first])}")
+    more = "（只列前二十份）" if len(ordered) > len(values) else ""
+    draft.sentences.append(f"{order}{more}：{_listed(values)}")
+
+
+def _without_value(draft: Draft, findings: Sequence[Finding], found: Sequence[Finding]) -> None:
+    blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
+    if blank:
+        named = (f"{whose(f.facts, f.readings[0])}[{draft.cite(f.readings[0])}]" for f in blank[:_LISTED])
+        draft.sentences.append("没有发生（表中空白）的：" + "、".join(named) + "。")
+    silent = list(dict.fromkeys(finding.facts.record.organisation for finding in findings if not finding.readings))
+    if silent and (found or blank):
+        more = "等" if len(silent) > _LISTED else ""
+        draft.sentences.append(f"没有披露的：{'、'.join(silent[:_LISTED])}{more}。")
+
+
+def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
+    """The largest or smallest part of a total, with all that are equal to it."""
+    found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
+    ordered = sorted(found, key=_size, reverse=not lowest)
+    for finding in ordered:
+        if _size(finding) == _size(ordered[0]):
+            made = _stated(draft, finding)
+            draft.sentences.append(f"{made.owner}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
+
+
+def _stated(draft: Draft, finding: Finding) -> Operand:
+    made = operand(draft, finding)
+    assert made is not None
+    return made
+
+
+def _measured(finding: Finding) -> Amount:
+    amount = finding.readings[0].amount
+    assert amount is not None
+    return comparable(amount)
+
+
+def _size(finding: Finding) -> Decimal:
+    return _measured(finding).value
+
+
+def _listed(values: Sequence[Operand]) -> str:
+    return "；".join(f"{value.owner}{value.words}[{value.mark}]" for value in values) + "。"

@@ -1,0 +1,50 @@
+"""What the figures say, told in the way that the operation of the question asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.indicators import catalogue
+from retrieval.compose import state_finding
+from retrieval.cues import CALCULATION, RANKING, Measure, Operation
+from retrieval.draft import Draft
+from retrieval.evidence import Finding
+from retrieval.operations import calculate, check, share_of, state_year_before
+from retrieval.question import Query
+from retrieval.rankings import rank, rank_parts
+
+
+def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """Write what the figures say, in the way that the operation asks for."""
+    several = len({finding.facts.record.file for finding in findings}) > 1
+    if query.operation in RANKING and not several:
+        rank_parts(draft, findings, query.operation is Operation.LOWEST)
+    elif query.operation in RANKING:
+        rank(draft, findings, query.operation is Operation.LOWEST)
+    elif len(findings) == 2 and _years_before(query, findings[0]):
+        state_year_before(draft, *findings)
+    elif query.operation in CALCULATION:
+        calculate(draft, query.operation, findings)
+    elif Measure.SHARE in query.measures and len(findings) == 2:
+        share_of(draft, *findings)
+    else:
+        one = check if query.operation is Operation.CHECK else state_finding
+        for finding in findings:
+            if finding.readings:
+                one(draft, finding)
+
+
+def _years_before(query: Query, finding: Finding) -> bool:
+    """Whether a finding is of the report's own year although the year before was asked for."""
+    asked = query.years.asked or ((finding.facts.record.year or 0) + query.years.offset,)
+    return bool(finding.readings) and finding.facts.record.year not in asked
+
+
+def printed_around(finding: Finding) -> list[str]:
+    """The labels, headings and words under which a finding stands."""
+    figure, claim = finding.readings[0].figure, finding.readings[0].claim
+    indicator = catalogue().by_name(finding.name)
+    words = list(indicator.words) if indicator else []
+    if figure is not None:
+        return [figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section, *words]
+    return [claim.sentence, claim.subject, *claim.section, *words] if claim is not None else words
