@@ -29,9 +29,11 @@ _DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位)|得分$")
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数"})
 _LONGEST_OWN = 30
 _NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
-_NOUN_END = re.compile(r"的|进行|开展|中$|中(?=[，。])|组成|分别")
+_NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别")
 _PAIR = re.compile(r"(?P<before>.*拨款)(?P<side>收入|支出)(?P<after>.*)")
 _THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金额|额|款|项目|补贴|补助|工资|奖金|数|率|量)$")
+_TOTAL = re.compile(r"[总合]计$")
+_COMPARES = re.compile(r"(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
 _ABBREVIATION = 4
 _CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE, ClaimKind.COMPLETION})
 
@@ -50,10 +52,11 @@ class _Context:
     whole: str = ""
     lead: str = ""
     base: str = ""
+    plan: str = ""
     description: str = ""
     unit: str | None = None
     year: int | None = None
-    amounts: list[str] = field(default_factory=list)
+    amounts: dict[str, Decimal] = field(default_factory=dict)
 
 
 class _Reader:
@@ -78,7 +81,8 @@ class _Reader:
     def _read_sentence(self, sentence: Stretch) -> None:
         self.sentence = sentence
         kept = self.context.base if sentence.text.startswith("其中") else ""
-        self.context = replace(self.context, base=kept, year=self.report_year, amounts=[], description="")
+        amounts = self.context.amounts if _COMPARES.match(sentence.text) else {}
+        self.context = replace(self.context, base=kept, year=self.report_year, amounts=amounts, plan="", description="")
         self._set_topic(sentence.text)
         for statement in statements(sentence):
             self._read_clauses(statement.body)
@@ -177,19 +181,27 @@ class _Reader:
 
     def _read_change(self, quantity: Quantity, phrase: Phrase, sign: int, each: bool) -> None:
         own = self._named(phrase.subject())
-        several = tuple(dict.fromkeys(self.context.amounts)) if each and not own else ()
-        subjects = (own,) if own else several if 2 <= len(several) <= 3 else self.context.last
+        subjects = (own,) if own else self._several(each) or self.context.last
         kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
         amount = replace(quantity.amount, value=sign * quantity.amount.value)
         for subject in subjects:
             self._claim(subject, kind, amount, quantity.quote, phrase, base=self.context.base)
         self.context.last = subjects or self.context.last
 
+    def _several(self, each: bool) -> tuple[str, ...]:
+        """The amounts that a change without a subject is said of: two or three with 各, or two totals that are the same."""
+        amounts = self.context.amounts
+        if each:
+            return tuple(amounts) if 2 <= len(amounts) <= 3 else ()
+        alike = len(amounts) == 2 and len(set(amounts.values())) == 1 and all(_TOTAL.search(subject) for subject in amounts)
+        return tuple(amounts) if alike else ()
+
     def _read_percentage(self, quantity: Quantity, phrase: Phrase) -> None:
         completion = phrase.completion()
         if completion is not None:
             subject = self._named(phrase.subject()) or self.context.topic or self._inherited(phrase)
-            self._claim(subject, ClaimKind.COMPLETION, quantity.amount, quantity.quote, phrase, base=completion)
+            base = self.context.plan or completion if completion == "预算" else completion
+            self._claim(subject, ClaimKind.COMPLETION, quantity.amount, quantity.quote, phrase, base=base)
             return
         share = phrase.share()
         own = self._named(phrase.subject()) if share is not None or phrase.is_rate() else ""
@@ -204,9 +216,13 @@ class _Reader:
             phrase.speak_of_base()
         subject = own or self._inherited(phrase)
         base = phrase.plan if phrase.role is Role.BUDGET else ""
+        self.context.plan = base or self.context.plan
         self._claim(subject, ClaimKind.AMOUNT, quantity.amount, quantity.quote, phrase, base=base, role=phrase.role)
         self.context.unit = quantity.amount.unit
-        self.context.amounts.append(subject)
+        if not own and self.report_year and self.report_year - 1 in (phrase.year, phrase.relative_year):
+            self.context.base = self.context.base or "上年"
+        else:
+            self.context.amounts[subject] = quantity.amount.value
         self._remember(own, is_topic=not _DEPENDENT.search(named))
 
     def _read_count(self, quantity: Quantity, phrase: Phrase, right: str) -> None:

@@ -184,3 +184,25 @@ def test_a_claim_is_shown_at_the_lines_of_its_sentence() -> None:
     assert first.source.places == (Place(lines=(4, 6)),)
     assert last.source.places == (Place(lines=(6, 8)),)
     assert last.sentence in text and last.quote == "6万元"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("列入决算编制范围的单位有3个。", [("列入决算编制范围的单位", "count", "3", "")]),
+    ("本单位有内设机构5个。", [("内设机构", "count", "5", "")]),
+    ("某市档案局设有内设机构6个。", [("内设机构", "count", "6", "")]),
+    ("4个等级为优，0个等级为中。", [("等级为优", "count", "4", ""), ("等级为中", "count", "0", "")]),
+    ("项目支出100.00万元，上年决算数为90.00万元。", [("项目支出", "amount", "100.00", ""), ("项目支出", "amount", "90.00", "")]),
+    ("收入总计100.00万元，支出总计100.00万元。与上年相比，减少5.00万元。", [
+        ("收入总计", "amount", "100.00", ""), ("支出总计", "amount", "100.00", ""),
+        ("收入总计", "change_amount", "-5.00", "上年"), ("支出总计", "change_amount", "-5.00", "上年"),
+    ]),
+    ("收入决算总计100.00万元。2023年度为90.00万元，增加10.00万元。", [
+        ("收入决算总计", "amount", "100.00", ""), ("收入决算总计", "amount", "90.00", ""),
+        ("收入决算总计", "change_amount", "10.00", "上年"),
+    ]),
+    ("“业务经费”项目全年预算数为80.00万元，预算执行率为100%。", [
+        ("业务经费项目", "amount", "80.00", "全年预算"), ("业务经费项目", "completion", "100", "全年预算"),
+    ]),
+])
+def test_a_number_is_given_to_what_the_sentence_speaks_of(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert told(text, 2024) == expected
