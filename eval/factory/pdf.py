@@ -25,23 +25,26 @@ class _Entry:
 
 
 def render(spec: Spec, path: Path, fonts: Fonts | None = None) -> list[Placed]:
-    """Write the PDF and return where each figure stands; printed until the contents name the pages that came out."""
+    """Write the PDF and return where each figure stands; set dry until the contents name the pages that come out."""
     fonts = fonts or Fonts(find_font())
     known: list[_Entry] = []
-    while True:
-        printer = _Printer(spec, path, fonts, known)
-        printer.run()
-        if printer.entries == known or spec.contents == "none":
-            return printer.placed
-        known = printer.entries
+    while spec.contents != "none":
+        trial = _Printer(spec, path, fonts, known, dry=True)
+        trial.run()
+        if trial.entries == known:
+            break
+        known = trial.entries
+    printer = _Printer(spec, path, fonts, known)
+    printer.run()
+    return printer.placed
 
 
 class _Printer:
     """Prints one report; `known` are the contents as the run before found them."""
 
-    def __init__(self, spec: Spec, path: Path, fonts: Fonts, known: list[_Entry]) -> None:
+    def __init__(self, spec: Spec, path: Path, fonts: Fonts, known: list[_Entry], dry: bool = False) -> None:
         title = f"{spec.organisation}{spec.year}年度{spec.noun}{spec.kind}（{spec.disclaimer}）"
-        self.press = Press(path, fonts, title, spec.disclaimer, spec.layout.page_numbers)
+        self.press = Press(path, fonts, title, spec.disclaimer, spec.layout.page_numbers, dry)
         self.spec = spec
         self.known = known
         self.entries: list[_Entry] = []

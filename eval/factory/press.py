@@ -13,9 +13,12 @@ _SIDES = {"portrait": 68.0, "landscape": 54.0}
 
 
 class Press:
-    """Prints onto the current page; `y` is the distance of the cursor from the top edge, in points."""
+    """Prints onto the current page; `y` is the distance of the cursor from the top edge, in points.
 
-    def __init__(self, path: Path, fonts: Fonts, title: str, author: str, page_numbers: str) -> None:
+    A `dry` press prints nothing: it is there to find on which page things come to stand.
+    """
+
+    def __init__(self, path: Path, fonts: Fonts, title: str, author: str, page_numbers: str, dry: bool = False) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
@@ -30,11 +33,12 @@ class Press:
         self.width, self.height = A4
         self.y = 0.0
         self.fresh = True
+        self.dry = dry
         self._page_numbers = page_numbers
 
     def new_page(self, orientation: str = "portrait") -> None:
         """Finish the current page, if there is one, and begin another."""
-        if self.page:
+        if self.page and not self.dry:
             self._finish()
         self.page += 1
         self.orientation = orientation
@@ -47,8 +51,9 @@ class Press:
         """Finish the last page and write the file."""
         from reportlab import rl_config
 
-        self._finish()
-        self.canvas.save()
+        if not self.dry:
+            self._finish()
+            self.canvas.save()
         rl_config.useA85 = self._ascii_streams
 
     @property
@@ -79,6 +84,9 @@ class Press:
         """Print one line at x; the baseline is measured from the top."""
         if unprintable := self.fonts.missing(text):
             raise NoFont(f"无法生成示例报告：字体里没有“{unprintable}”；请改写规格，或用环境变量 {FONT_SETTING} 指定另一种字体。")
+        self.fresh = False
+        if self.dry:
+            return
         line = self.canvas.beginText(x, self.height - baseline)
         if bold:
             self.canvas.setLineWidth(size * _BOLD_STROKE)
@@ -89,7 +97,6 @@ class Press:
         if bold:
             line.setTextRenderMode(0)
         self.canvas.drawText(line)
-        self.fresh = False
 
     def put_aligned(self, text: str, align: str, baseline: float, size: float, bold: bool = False) -> None:
         """Print one line left, centred or right between the margins."""
@@ -99,13 +106,15 @@ class Press:
 
     def box(self, x0: float, top: float, x1: float, bottom: float) -> None:
         """Rule a rectangle."""
-        self.canvas.setLineWidth(0.6)
-        self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top)
+        if not self.dry:
+            self.canvas.setLineWidth(0.6)
+            self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top)
 
     def rule(self, x0: float, x1: float, y: float) -> None:
         """Draw a horizontal rule."""
-        self.canvas.setLineWidth(0.8)
-        self.canvas.line(x0, self.height - y, x1, self.height - y)
+        if not self.dry:
+            self.canvas.setLineWidth(0.8)
+            self.canvas.line(x0, self.height - y, x1, self.height - y)
 
     def _finish(self) -> None:
         if self.page > 1 and self._page_numbers:
