@@ -170,13 +170,20 @@ class Asker:
 _askers: WeakKeyDictionary[Library, Asker] = WeakKeyDictionary()
 
 
+def _asker_of(library: Library) -> Asker:
+    """One for each library, so that what it has read is kept from question to question."""
+    if library not in _askers:
+        _askers[library] = Asker(library)
+    return _askers[library]
+
+
 def ask(
     question: str, library: Library, *, history: Sequence[str] = (), files: Collection[str] | None = None,
     explain: bool = False, id: str = "",
 ) -> Answer:  # fmt: skip
     """Answer one question over a library, or over the given files of it; `history` are the questions before it."""
     start = time.perf_counter()
-    asker = _askers.setdefault(library, Asker(library))
+    asker = _asker_of(library)
     turn = Turn(question, tuple(history), frozenset(files) if files is not None else None)
     answer = asker.chain().invoke(turn)
     explained = {"query": asker.understand(turn).query.to_json()} if explain else {}  # type: ignore[union-attr]

@@ -83,9 +83,9 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     usual = _usual(facts, mentions, catalogue)
     subjects = [_subjects(facts, mention, catalogue) if measure in _RELATIVE else frozenset() for mention in mentions]
     found = []
-    for order, reading in enumerate(_readings(facts, wanted)):
-        by_catalogue = usual.get(id(item_of(reading)), {})
-        if not _measures(reading, measure) and not (by_catalogue and measure is Measure.AMOUNT):
+    for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):
+        reading, by_catalogue = _reading(facts.items[order]), usual.get(order, {})
+        if not _is_wanted(facts, reading, wanted, bool(by_catalogue)):
             continue
         named = frozenset(
             i for i, mention in enumerate(mentions)
@@ -99,6 +99,29 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
         rank = Rank(other_role, _project_rank(reading, measure), preference, _column_rank(reading), order)
         found.append(Candidate(reading, frozenset(covered), named, rank))
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
+
+
+def _names_asked(mentions: Sequence[Mention], subjects: Sequence[Iterable[str]]) -> Iterator[tuple[LabelKind, str]]:
+    """The printed names by which what the mentions mean can be found."""
+    for mention, own in zip(mentions, subjects, strict=True):
+        for kind in LabelKind:
+            yield from ((kind, key) for key in mention.keys(kind))
+        yield from ((LabelKind.PROSE, key) for key in (*mention.keys(LabelKind.ROW), *own))
+
+
+def _reading(item: Figure | Claim) -> Reading:
+    return Reading.of_figure(item) if isinstance(item, Figure) else Reading.of_claim(item)
+
+
+def _is_wanted(facts: Facts, reading: Reading, wanted: Wanted, usual: bool) -> bool:
+    """Whether period, role, budget and sort of number fit; for a change the role names the base of comparison instead."""
+    item, measure = item_of(reading), wanted.measure
+    if not facts.is_of(item, wanted.year) or not (measure in _RELATIVE or _has_role(facts, item, wanted)):
+        return False
+    against_budget = isinstance(item, Claim) and "预算" in item.base
+    if isinstance(item, Claim) and measure in _CHANGES and against_budget is not (wanted.role is Role.BUDGET):
+        return False
+    return _measures(reading, measure) or (usual and measure is Measure.AMOUNT)
 
 
 def item_of(reading: Reading) -> Figure | Claim:
@@ -119,29 +142,16 @@ def _is_about(reading: Reading, subjects: frozenset[str]) -> bool:
 
 
 def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> dict[int, dict[int, int]]:
-    """Figure or claim (by identity) -> mention -> how usual a reading it is of that mention's indicators."""
+    """Figure or claim (by its place among the items) -> mention -> how usual a reading it is of that mention's indicators."""
     usual: dict[int, dict[int, int]] = {}
     for i, mention in enumerate(mentions):
         position = 0
         for key in mention.keys(None):
             indicator = catalogue.by_id(key)
             for reading in facts.printed.readings(indicator, catalogue) if indicator else ():
-                usual.setdefault(id(reading.figure or reading.claim), {}).setdefault(i, position)
+                usual.setdefault(facts.position(item_of(reading)), {}).setdefault(i, position)
                 position += 1
     return usual
-
-
-def _readings(facts: Facts, wanted: Wanted) -> Iterator[Reading]:
-    """The readings of the period, role and budget wanted; for a change the role names the base of comparison instead."""
-    relative = wanted.measure in _RELATIVE
-    items: tuple[Figure | Claim, ...] = (*facts.figures, *facts.claims)
-    for item in items:
-        if not facts.is_of(item, wanted.year) or not (relative or _has_role(facts, item, wanted)):
-            continue
-        if isinstance(item, Figure):
-            yield Reading.of_figure(item)
-        elif wanted.measure not in _CHANGES or ("预算" in item.base) is (wanted.role is Role.BUDGET):
-            yield Reading.of_claim(item)
 
 
 def _has_role(facts: Facts, item: Figure | Claim, wanted: Wanted) -> bool:

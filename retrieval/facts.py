@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from extraction.indicators import Printed
+from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, Figure, Kind, Role
-from retrieval.records import ReportRecord
+from retrieval.records import LabelKind, ReportRecord
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,32 @@ class Facts:
     def printed(self) -> Printed:
         """The report laid out for the catalogue's patterns."""
         return Printed(self.figures, self.claims, self.record.year)
+
+    @cached_property
+    def items(self) -> tuple[Figure | Claim, ...]:
+        """Figures, then claims, in reading order."""
+        return (*self.figures, *self.claims)
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {id(item): at for at, item in enumerate(self.items)}
+
+    def position(self, item: Figure | Claim) -> int:
+        """Where a figure or claim of this very report stands in `items`."""
+        return self._positions[id(item)]
+
+    @cached_property
+    def _named(self) -> dict[tuple[LabelKind, str], list[int]]:
+        """What items are values of (row, code, project, headers where rows have no name) -> where they stand in `items`."""
+        named: defaultdict[tuple[LabelKind, str], list[int]] = defaultdict(list)
+        for at, item in enumerate(self.items):
+            for name in _names_of(item):
+                named[name].append(at)
+        return named
+
+    def named(self, names: Iterable[tuple[LabelKind, str]]) -> set[int]:
+        """The positions in `items` of all that is the value of one of the names."""
+        return {at for name in names for at in self._named.get(name, ())}
 
     @cached_property
     def _named_codes(self) -> dict[tuple[int, str], str]:
@@ -39,3 +68,16 @@ class Facts:
     def role_of(self, stated: Role | None) -> Role:
         """The role of a figure or claim: its own, else what the report as a whole is about."""
         return stated or (Role.BUDGET if self.record.kind is Kind.BUDGET else Role.FINAL)
+
+
+def _names_of(item: Figure | Claim) -> Iterator[tuple[LabelKind, str]]:
+    if isinstance(item, Claim):
+        yield from dict.fromkeys((LabelKind.PROSE, name(item.subject)) for name in (plain_subject, plain_label))
+        return
+    yield LabelKind.SUBJECT, plain_label(item.subject)
+    if item.row_code:
+        yield LabelKind.CODE, item.row_code
+    if label := plain_label(item.row):
+        yield LabelKind.ROW, label
+    else:
+        yield from dict.fromkeys((LabelKind.COLUMN, plain_label(header)) for header in item.column)
