@@ -36,8 +36,6 @@ FIELDS = (
     "subject",
     "form",
 )
-HARD_IN_XLSX = "split"
-"""Its “三公” form begins with a header over the whole width, which a workbook shows like a caption."""
 
 
 def family(name: str) -> Generated:
