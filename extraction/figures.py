@@ -99,24 +99,20 @@ def year_of(path: Sequence[str], year: int | None) -> int | None:
 def _parents(rows: Sequence[LaneRow]) -> list[str]:
     """For each row whose panel, label and code repeat in the table, the nearest row above it that is a level up; else ''."""
     counts = Counter((row.panel, row.label, row.code) for row in rows)
+    above: dict[tuple[str, str | int], int] = {}
     parents = []
     for index, row in enumerate(rows):
         repeated = bool(row.label or row.code) and counts[row.panel, row.label, row.code] > 1
-        parents.append(_parent(row, rows[:index]) if repeated else "")
+        nearest = max((above.get((row.panel, rank), -1) for rank in _ranks_over(row)), default=-1)
+        parents.append(rows[nearest].label if repeated and nearest >= 0 else "")
+        if row.label:
+            above[row.panel, row.code or _level(row.label)] = index
     return parents
 
 
-def _parent(row: LaneRow, above: Iterable[LaneRow]) -> str:
-    for other in reversed(list(above)):
-        if other.panel == row.panel and other.label and _is_over(other, row):
-            return other.label
-    return ""
-
-
-def _is_over(upper: LaneRow, lower: LaneRow) -> bool:
-    if upper.code and lower.code:
-        return len(upper.code) < len(lower.code) and lower.code.startswith(upper.code)
-    return not upper.code and not lower.code and _level(upper.label) < _level(lower.label)
+def _ranks_over(row: LaneRow) -> Iterable[str | int]:
+    """What a row over this one can have: a shorter code that this one begins with, or a lower level of numbering."""
+    return (row.code[:length] for length in range(1, len(row.code))) if row.code else range(_level(row.label))
 
 
 def _level(label: str) -> int:

@@ -9,6 +9,9 @@ from typing import Any
 _SHORTEST = 11.0
 """Points; a stroke of a character in a table is shorter than the height of its row."""
 
+_LONGEST_STROKE = 25.0
+"""Points; no stroke of a character in a title is as long."""
+
 _GAP = 3.0
 _THICKEST = 4.0
 _TOUCH = 3.0
@@ -41,7 +44,7 @@ def find_rules(image: Any, scale: float, width: float) -> tuple[list[Rule], list
     ink = _ink(image)
     flat, upright = _strokes(ink, scale, 0), _strokes(ink, scale, 1)
     long = [rule for rule in flat if rule.end - rule.start > _LONG_SHARE * width]
-    sides = [rule for rule in upright if rule.is_bounded(flat)]
+    sides = [rule for rule in upright if rule.is_bounded([other for other in flat if other.end - other.start > _LONGEST_STROKE])]
     return list(dict.fromkeys([*long, *(rule for rule in flat if rule.is_bounded(sides))])), sides
 
 

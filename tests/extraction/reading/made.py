@@ -13,7 +13,7 @@ import openpyxl
 from openpyxl.styles import Border, Side
 from openpyxl.utils import get_column_letter
 
-from eval.factory.grid import PrintGrid
+from eval.factory.grid import Cell, PrintGrid
 from eval.factory.grid import lay_out as lay_out_table
 from eval.factory.scorecard import lay_out as lay_out_scorecard
 from eval.factory.spec import Caption, Performance, Section, Spec, Table, Text
@@ -52,15 +52,16 @@ def write_workbook(spec: Spec, path: Path, ruled: bool = True, one_sheet: bool =
     book = openpyxl.Workbook()
     sheet: Any = book.active
     sheet.title = "正文"
-    row = 1
+    row, heading = 1, ""
     for piece in pieces(spec):
         if isinstance(piece, str):
             book.worksheets[0].cell(row if one_sheet else book.worksheets[0].max_row + 1, 1, piece)
             row += one_sheet
+            heading = piece
             continue
         caption, grid = piece
         if not one_sheet:
-            sheet, row = book.create_sheet(f"表{len(book.worksheets)}"), 1
+            sheet, row = book.create_sheet(caption.title or heading), 1
         row = _write_table(sheet, row, caption, grid, ruled)
     book.save(path)
 
@@ -133,8 +134,10 @@ def write_page(spec: Spec, path: Path, encoding: str = "gb18030") -> None:
 
 def _html_table(caption: Caption, grid: PrintGrid) -> str:
     rows = ["".join(f"<td colspan={grid.columns}>{html.escape(text)}</td>") for text in _lines(caption)]
+    held = {(r, c) for o in grid.cells for r in range(o.row, o.row + o.row_span) for c in range(o.column, o.column + o.column_span)}
     for number in range(grid.rows):
         cells = [cell for cell in grid.cells if cell.row == number]
+        cells += [Cell(number, column, "") for column in range(grid.columns) if (number, column) not in held]
         rows.append("".join(
             f"<td rowspan={cell.row_span} colspan='{cell.column_span}'><span>{html.escape(cell.text) or '&nbsp;'}</span></td>"
             for cell in sorted(cells, key=lambda cell: cell.column)
