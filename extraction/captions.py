@@ -34,7 +34,8 @@ _RUNNING_SHARE = 2
 class Caption:
     """What the lines directly above a grid say: its title, unit, whether it is marked as continued, and their block numbers.
 
-    `adjacent` tells whether nothing but such lines stands between this grid and the one before.
+    `adjacent` tells whether nothing but such lines stands between this grid and the one before; `flattened` are the block
+    numbers of lines among them into which a dump has pressed a part of the table.
     """
 
     title: str = ""
@@ -42,6 +43,7 @@ class Caption:
     continued: bool = False
     adjacent: bool = False
     lines: frozenset[int] = frozenset()
+    flattened: frozenset[int] = frozenset()
 
     @property
     def names_table(self) -> bool:
@@ -66,7 +68,10 @@ def read_caption(blocks: Sequence[Block], grid: int, running: frozenset[str]) ->
             return replace(caption, adjacent=True)
         text = without_blanks(block.text).lstrip("#*")
         index -= 1
-        if not text or block.text in running or _PAGE_NUMBER.match(text) or is_collapsed_table(block.text):
+        if is_collapsed_table(block.text):
+            caption = replace(caption, flattened=caption.flattened | {index + 1})
+            continue
+        if not text or block.text in running or _PAGE_NUMBER.match(text):
             continue
         if not is_furniture(text):
             return _with_title(caption, blocks, index + 1)

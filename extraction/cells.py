@@ -18,6 +18,7 @@ def cell_lines(report: Report) -> Iterator[dict[str, Any]]:
 def cell_line(figure: Figure) -> dict[str, Any]:
     """One figure as the contract's object."""
     place, amount = figure.source.places[0], figure.amount
+    unplaced = figure.placement == "unreadable" and not figure.column
     return {
         "file": figure.source.file,
         "page": place.page,
@@ -28,11 +29,11 @@ def cell_line(figure: Figure) -> dict[str, Any]:
         "form": figure.form,
         "subject": figure.subject,
         "panel": figure.panel,
-        "row": figure.row,
+        "row": None if unplaced else figure.row,
         "row_path": list(figure.row_path),
         "row_code": figure.row_code,
         "row_parent": figure.row_parent,
-        "column": "/".join(figure.column),
+        "column": None if unplaced else "/".join(figure.column),
         "raw": figure.quote,
         "value": format(amount.value, "f") if amount else None,
         "comparator": amount.comparator if amount else "",

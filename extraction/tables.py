@@ -17,14 +17,16 @@ from extraction.captions import (
 )
 from extraction.continuation import Fragment, continues, resolve_columns, starts_at
 from extraction.figures import TableHead, figures_of
+from extraction.flattened import unplaced_figures
 from extraction.forms import Form, form_of
 from extraction.layout import read_dumped_layout, read_layout
 from extraction.matrix import Matrix, stacked
 from extraction.mending import mend
 from extraction.numbers import without_blanks
 from extraction.performance import is_performance, names_project, read_performance
+from extraction.printed import is_collapsed_table
 from extraction.proving import complete_labels, place_slid_rows, prove_units
-from extraction.report import Block, Document, Figure, Grid, Source, Table
+from extraction.report import Block, Document, Figure, Grid, Line, Source, Table
 from extraction.rows import LaneRow, lane_rows
 from extraction.spans import has_bare_header, header_depth, restore_spans, without_noise
 
@@ -43,13 +45,26 @@ def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[
         tables.append(_table(document, group, number, _title(group, tables), year))
     if document.pages is None:
         tables = prove_units(complete_labels(tables), document.blocks)
-    consumed = {fragment.index for fragment in fragments} | {line for f in fragments for line in f.caption.lines}
+    consumed = {fragment.index for fragment in fragments}.union(*(f.caption.lines | f.caption.flattened for f in fragments))
     return tables, consumed
 
 
 def _fragments(blocks: Sequence[Block]) -> list[Fragment]:
     running = running_heads(blocks)
-    return [_fragment(blocks, index, block, running) for index, block in enumerate(blocks) if isinstance(block, Grid)]
+    found = [_fragment(blocks, index, block, running) for index, block in enumerate(blocks) if isinstance(block, Grid)]
+    claimed = frozenset().union(*(fragment.caption.flattened for fragment in found))
+    lost = [
+        _flattened(blocks, index, block, running) for index, block in enumerate(blocks)
+        if isinstance(block, Line) and block.place.page is None and index not in claimed and is_collapsed_table(block.text)
+    ]
+    return sorted([*found, *lost], key=lambda fragment: fragment.index)
+
+
+def _flattened(blocks: Sequence[Block], index: int, line: Line, running: frozenset[str]) -> Fragment:
+    """A table of which nothing is left but a flattened line."""
+    caption = read_caption(blocks, index, running)
+    caption = replace(caption, flattened=caption.flattened | {index})
+    return Fragment(index, Matrix(Grid((), line.place, dumped=True)), caption, nearest_heading(blocks, index), None)
 
 
 def _fragment(blocks: Sequence[Block], index: int, grid: Grid, running: frozenset[str]) -> Fragment:
@@ -98,10 +113,12 @@ def _table(document: Document, group: Sequence[Fragment], number: int, title: st
         head, figures = _performance(head, group)
     else:
         figures = figures_of(head, _rows([_with_form(fragment, head.form) for fragment in group]))
+    lines = [document.blocks[index] for fragment in group for index in sorted(fragment.caption.flattened)]
+    unplaced = unplaced_figures(head, (line for line in lines if isinstance(line, Line)))
     places = tuple(f.matrix.grid.place for f in group)
     return Table(
-        number, title, head.form.id if head.form else None, unit, (), Source(document.file, places), tuple(figures),
-        tuple(f.matrix.grid for f in group), head.subject,
+        number, title, head.form.id if head.form else None, unit, (), Source(document.file, places), (*unplaced, *figures),
+        tuple(f.matrix.grid for f in group if f.matrix.height), head.subject,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extraction.cells import cell_line
 from extraction.report import Figure, State, Table
 from extraction.tables import read_tables
 from tests.extraction.grids import document, grid, line
@@ -247,7 +248,8 @@ def test_a_sound_header_that_pairs_budget_and_account_is_not_mended_to_the_form_
     assert read == [
         ("合计/预算数", "5.00"), ("合计/决算数", "4.00"),
         ("公务用车购置及运行维护费/小计/预算数", "3.00"), ("公务用车购置及运行维护费/小计/决算数", "2.00"),
-        ("公务用车购置及运行维护费/公务用车运行维护费/预算数", "3.00"), ("公务用车购置及运行维护费/公务用车运行维护费/决算数", "2.00"),
+        ("公务用车购置及运行维护费/公务用车运行维护费/预算数", "3.00"),
+        ("公务用车购置及运行维护费/公务用车运行维护费/决算数", "2.00"),
         ("公务接待费/预算数", "2.00"), ("公务接待费/决算数", "2.00"),
     ]
 
@@ -255,7 +257,32 @@ def test_a_sound_header_that_pairs_budget_and_account_is_not_mended_to_the_form_
 def test_a_project_keeps_its_name_and_its_money_whatever_it_is_called() -> None:
     tables, _ = read_tables(document(
         line("项目支出绩效自评情况汇总表", page=None), line("单位：元", page=None),
-        grid("序号 | 项目名称 | 资金使用单位 | 全年预算数", "1 | 规划编制服务 | 某中心 | 5.00", "2 业务培训费 |  | 某中心 | 6.00", page=None),
+        grid("序号 | 项目名称 | 资金使用单位 | 全年预算数",
+             "1 | 规划编制服务 | 某中心 | 5.00", "2 业务培训费 |  | 某中心 | 6.00", page=None),
     ), 2024)
     read = [(figure.row, figure.amount and figure.amount.unit) for figure in tables[0].figures]
     assert read == [("规划编制服务", "元"), ("业务培训费", "元")]
+
+
+def test_the_numbers_of_a_form_flattened_into_a_line_are_listed_unreadable_and_never_placed() -> None:
+    flat = "人员经费 公用经费 科目 金额 301 工资福利支出 2, 167. 97 商品和服务支出 190.89 30101 577.18 30201 22.33 307"
+    tables, consumed = read_tables(replace(document(
+        line("一般公共预算财政拨款基本支出决算表", page=None), line("单位：万元", page=None), line(flat, page=None),
+        grid("科目编码 | 科目名称 | 金额", "30301 | 离休费 | 0.48", page=None),
+    ), pages=None), 2024)
+    assert [(f.quote, f.state, f.placement, f.amount) for f in tables[0].figures[:-1]] == [
+        (number, State.UNREADABLE, "unreadable", None) for number in ("2, 167. 97", "190.89", "577.18", "22.33")
+    ]
+    assert (tables[0].figures[-1].row, tables[0].figures[-1].quote) == ("离休费", "0.48")
+    assert cell_line(tables[0].figures[0])["row"] is None
+    assert 2 in consumed
+
+
+def test_a_form_of_which_only_a_flattened_line_is_left_is_a_table_of_its_own() -> None:
+    flat = "项目 行次 金额 项目 行次 金额 一、财政拨款收入 1 4,637.79 一、一般公共服务支出 33 4,009.63 二、外交支出 34"
+    tables, _ = read_tables(replace(document(
+        line("收入支出决算总表", page=None), line(flat, page=None), line("第三部分 说明", page=None),
+    ), pages=None), 2024)
+    assert [(table.title, table.form, [f.quote for f in table.figures]) for table in tables] == [
+        ("收入支出决算总表", "income_expenditure", ["4,637.79", "4,009.63"]),
+    ]
