@@ -4,10 +4,23 @@ MODEL comes from `python -m eval.train_embedding --held-out -o MODEL`, LIBRARY i
 indicator that a report states, the passages that hold its readings are right; the question is one of the words left
 out of training, asked within that report. Prints recall at 1, 5 and 10 and the mean reciprocal rank. No system is
 given official words for everyday ones, since the catalogue knows those that are held out.
+
+Measured on eight published reports, 1,500 questions each:
+
+    words        system              R@1  R@5  R@10 MRR
+    in training  words alone (BM25)  .46  .75  .82  .58
+                 vectors alone       .63  .93  .97  .75
+                 both, 0.8 vectors   .66  .94  .98  .78
+    held out     words alone (BM25)  .43  .73  .81  .56
+                 vectors alone       .53  .85  .92  .66
+                 both, 0.8 vectors   .57  .88  .94  .70
+
+Many held-out words share characters with the official ones, which is why BM25 does well too.
 """
 
 from __future__ import annotations
 
+import random
 import shutil
 import sys
 import tempfile
@@ -25,6 +38,9 @@ from retrieval.library import Library, Passage
 from retrieval.search import HybridSearch
 
 DEPTH = 10
+MOST = 1500
+"""Questions drawn of those that there are."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +96,7 @@ def main() -> None:
         library.rebuild()
         for title, words in (("words known in training", kept), ("words held out", unseen)):
             asked = list(questions(library, words))
+            asked = random.Random(0).sample(asked, min(MOST, len(asked)))
             print(f"{title}: {len(asked)} questions      R@1  R@5  R@10 MRR")
             for name, dense in (("words alone (BM25)", 0.0), ("vectors alone", 1.0), ("both", 0.7), ("both", 0.8), ("both", 0.9)):
                 search = HybridSearch(library, expand=lambda query: (), dense_weight=dense)
