@@ -45,6 +45,7 @@ _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 _SHORTEST_PART = 4
 _SHORTEST_SUBJECT = 3
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
+_SPENT = re.compile(r"(?<=费)支出$")
 _LONGEST = 48
 
 
@@ -63,10 +64,10 @@ def fold(text: str) -> str:
 
 
 def spellings(label: str) -> set[str]:
-    """A label as people may type it: with and without what it holds in brackets, a year or number before it, 项目 after it."""
+    """A label as people may type it: with and without what it holds in brackets, a year or number before it, 项目 or 支出 after it."""
     forms = {fold(label), fold(_BRACKETED.sub("", label))}
     named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
-    return {form for word in named for form in (word, word.removesuffix("项目"))} - {""}
+    return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ class Lexicon:
         for label in labels:
             short = label.kind is LabelKind.PROSE and len(label.label) < _SHORTEST_SUBJECT
             if label.label not in _SAY_NOTHING and not short:
-                self._add(spellings(label.printed) | spellings(label.label), Meaning(label.kind, label.label))
+                spelled = {label.label} if label.kind is LabelKind.CODE else spellings(label.printed) | spellings(label.label)
+                self._add(spelled, Meaning(label.kind, label.label))
 
     def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:
         """Numbers are words only as codes of the classifications: years and hotlines name no figure."""

@@ -21,12 +21,19 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治�
 _LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 _INSTITUTION = re.compile(
-    r"(?:市|区|县|省)?委?(?:(?![和与及的两几各三])[\u4e00-\u9fff]){0,12}?(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府|办公[室厅]|街道办事处|街道办|街道"
-    r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队|[\u4e00-\u9fff](?:局|厅|委(?![托员])|办(?![公法理])|部(?![门分])|站|所(?!有)|院))"
+    r"(?:市|区|县|省)?委?(?:(?![和与及的两几各三])[\u4e00-\u9fff]){0,12}?"
+    r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府|办公[室厅]|街道办事处|街道办|街道"
+    r"|12345[\u4e00-\u9fff]{0,6}热线(?!项目)|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
+    r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|办(?![公法理])|部(?![门分])|站|所(?!有)|院))"
 )
 _GENERAL_PLACES = frozenset({"中国", "中央", "国家", "全省", "全市", "全区", "国内", "国外", "境外"})
 _TYPO_FLOOR = 82
 """Partial ratio (0–100) under which a near miss is not taken for a typo of a name."""
+
+
+_LONG = 6
+"""Characters from which on one wrong one is taken for a typo."""
+_NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +154,24 @@ def _with_body(question: str, start: int, located: list[Name], labels: Sequence[
     lengths = {name: _clear_of(labels, start, start + _short_form(question[start:], _body_of(name))) - start for name in located}
     longest = max(lengths.values(), default=0)
     institution = _INSTITUTION.match(question, start)
-    if institution and not overlaps(institution.span(), labels) and institution.end() - start > longest:
-        return institution.end(), []
+    if institution and _is_name(institution.span(), labels) and institution.end() - start > longest:
+        return institution.end(), [name for name in located if _misspells(institution[0], name.body)]
     if longest >= 2:
         return start + longest, [name for name in located if lengths[name] == longest]
     return start, located
+
+
+def _misspells(written: str, body: str) -> bool:
+    """Whether a long name is a body but for one character; another number (第二医院) makes it another body."""
+    alignment = fuzz.partial_ratio_alignment(written, body)
+    if len(written) < _LONG or alignment is None or alignment.score < 100 - 100 / len(written) - 0.1:
+        return False
+    return _NUMERALS.findall(written) == _NUMERALS.findall(body[alignment.dest_start : alignment.dest_end])
+
+
+def _is_name(spot: Spot, labels: Sequence[Spot]) -> bool:
+    """Whether a stretch that reads like an institution is one: a label inside it (教育 in 教育局) is part of its name."""
+    return not overlaps(spot, [label for label in labels if not (spot[0] <= label[0] and label[1] < spot[1])])
 
 
 def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:

@@ -9,7 +9,9 @@ _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:年度?|财年)?(?!\d)|(?<!\d)(\d{2})年度?|([二][〇零][〇零一二三四五六七八九]{2})年度?"
 )
-_COMPARED = re.compile(r"(?:与|和|比|较|同|跟|对比|相对于?|相较于?)$")
+_COMPARED = re.compile(r"(?:(?<!年)(?<!年度)[与和同跟]|比|较|对比|相对于?|相较于?)$")
+_AGAINST = re.compile(r"[与和同跟]$")
+_SET_AGAINST = re.compile(r"年?度?相?比")
 _SOURCE = re.compile(r"(?:按|从|据|由|依)照?$")
 _REPORT = re.compile(r"(?:部门|单位)?(?:报告|决算|年报)")
 _RELATIVE = {"上年度": -1, "上年": -1, "去年": -1, "上一年": -1, "前一年": -1, "前年": -2, "明年": 1, "后年": 2}
@@ -43,11 +45,18 @@ def read_years(question: str) -> Years:
         spots.append(match.span())
         if _SOURCE.search(question[: match.start()]) and _REPORT.match(question[match.end() :]):
             continue
-        if _COMPARED.search(question[: match.start()]) and not question[match.end() :].startswith(("和", "与", "、")):
+        if _is_base(question[: match.start()], question[match.end() :]):
             base = year
         elif year not in asked:
             asked.append(year)
     return Years(tuple(asked), _offset(question), base, tuple(spots))
+
+
+def _is_base(before: str, after: str) -> bool:
+    """Whether a year is only compared with: 比2023年, 与2023年相比; in 2023年和2024年 both are asked for."""
+    if after.startswith(("和", "与", "、")):
+        return False
+    return bool(_COMPARED.search(before) or (_AGAINST.search(before) and _SET_AGAINST.match(after)))
 
 
 def _calendar(match: re.Match[str]) -> int:

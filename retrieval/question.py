@@ -86,7 +86,8 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
     naming = resolve(text, names, _labels(text, mentions, names))
     mentions = _telling([mention for mention in mentions if not overlaps(mention.spot, naming.spots)])
     years = read_years(text)
-    rest = _without(text, [*naming.spots, *years.spots, *(mention.spot for mention in mentions)])
+    named = [mention.spot for mention in mentions if not is_measure(mention.text)]
+    rest = _without(text, [*naming.spots, *years.spots, *named])
     if partial := lexicon.partial(unnamed(rest)):
         mentions.append(partial)
         rest = rest.replace(partial.text, "\n" * len(partial.text))

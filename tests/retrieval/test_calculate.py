@@ -1,0 +1,76 @@
+"""Arithmetic: exact values, the interval that rounding leaves, units and decimals asked for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extraction.numbers import Amount
+from retrieval.calculate import average, difference, in_unit, ratio, share, total
+
+amounts = st.builds(lambda n: Amount(Decimal(n) / 100, 2, "万元"), st.integers(0, 10**9))
+positive = st.builds(lambda n: Amount(Decimal(n) / 100, 2, "万元"), st.integers(1, 10**9))
+
+
+def money(raw: str, unit: str = "万元") -> Amount:
+    return Amount(Decimal(raw), len(raw.partition(".")[2]), unit)
+
+
+@given(amounts, amounts)
+def test_a_difference_undoes_a_total(a: Amount, b: Amount) -> None:
+    added = total([a, b])
+    assert added is not None and added.value == a.value + b.value and not added.about
+    back = difference(Amount(added.value, 2, "万元"), b)
+    assert back is not None and back.value == a.value
+
+
+@given(positive, positive)
+def test_the_exact_quotient_lies_in_its_spread(a: Amount, b: Amount) -> None:
+    for computed, factor in ((share(a, b), 100), (ratio(a, b), 1)):
+        assert computed is not None
+        assert computed.exact == Fraction(a.value) / Fraction(b.value) * factor
+        assert computed.spread.low <= computed.exact <= computed.spread.high
+
+
+@given(amounts, st.sampled_from(["元", "千元", "万元", "亿元"]))
+def test_conversion_keeps_the_money(a: Amount, unit: str) -> None:
+    there = in_unit(a, unit)
+    assert there is not None and there.interval_in_yuan() == a.interval_in_yuan() or a.value == 0 or unit == "元"
+    back = in_unit(there, "万元") if there else None
+    assert back is not None and back.value == a.value
+
+
+@given(positive, st.integers(0, 4))
+def test_writing_otherwise_changes_no_value(a: Amount, places: int) -> None:
+    computed = total([a, a])
+    assert computed is not None
+    assert computed.written("元", None).value == computed.value * 10000
+    assert abs(Fraction(computed.written(None, places).value) - computed.exact) <= Fraction(1, 2 * 10**places)
+
+
+def test_units_without_common_measure_give_nothing() -> None:
+    people = Amount(Decimal(3), 0, "人次")
+    assert difference(money("1.20"), people) is None
+    assert total([money("1.20"), people]) is None
+    assert share(people, money("1.20")) is None
+    assert share(money("1.20"), money("0.00")) is None
+    assert average(people, people, "元/人次") is None and average(money("1.20"), Amount(Decimal(0), 0, "人次"), "元/人次") is None
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "value", "about"), [("487.41", "535.45", "91.03", False), ("0.15", "1.37", "10.95", True)]
+)
+def test_a_share_says_when_its_last_place_is_open(part: str, whole: str, value: str, about: bool) -> None:
+    computed = share(money(part), money(whole))
+    assert computed is not None and computed.value == Decimal(value) and computed.about is about
+
+
+def test_an_average_is_in_yuan_and_converts_what_it_is_counted_in() -> None:
+    computed = average(money("32.73"), Amount(Decimal(893), 0, "人次"), "元/人次")
+    assert computed is not None and (computed.value, computed.unit) == (Decimal("366.52"), "元/人次")
+    assert computed.derivation == "32.73万元/893人次"
+    assert (computed.written("万元", 3).value, computed.written("万元", 3).unit) == (Decimal("0.037"), "万元/人次")

@@ -1,0 +1,59 @@
+"""Organisations in questions: full names, short forms, places, near misses, and those that the library does not hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.organisations import resolve, stem_of, take_apart
+
+HELD = (
+    "聊城市12345市民热线受理中心",
+    "临沂市12345政务服务热线受理中心",
+    "枣庄市人民政府办公室",
+    "上海市普陀区财政局",
+    "中共上海市普陀区委社会工作部",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("聊城市12345市民热线受理中心2024年工会经费", HELD[:1]),
+        ("聊城热线的工会经费", HELD[:1]),
+        ("聊城和临沂的工会经费", HELD[:2]),
+        ("聊城和临沂两个热线中心的工会经费", HELD[:2]),
+        ("枣庄市政府办的车", HELD[2:3]),
+        ("普陀区财政局的收入", HELD[3:4]),
+        ("普陀区委社工部的收入", HELD[4:]),
+        ("社会工作部的收入", HELD[4:]),
+        ("普陀区的收入", HELD[3:]),
+        ("聊城市12345巿民热线受理中心的收入", HELD[:1]),
+    ],
+)
+def test_who_is_named(question: str, named: tuple[str, ...]) -> None:
+    found = resolve(question, HELD)
+    assert found.organisations == named and found.unknown == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["青岛12345热线的收入", "枣庄市教育局的差旅费", "临沂市大数据局项目支出", "普陀区民政局的收入", "上海市12345热线收入"],
+)
+def test_a_neighbour_never_stands_in_for_an_unknown_organisation(question: str) -> None:
+    found = resolve(question, HELD)
+    assert found.organisations == () and found.unknown
+
+
+def test_a_label_inside_an_institutions_name_does_not_hide_it() -> None:
+    assert resolve("枣庄市教育局差旅费", HELD, labels=[(3, 5), (6, 9)]).unknown == ("枣庄市教育局",)
+
+
+def test_the_name_of_a_figure_is_no_organisation() -> None:
+    assert resolve("办公费用是多少", HELD, labels=[(0, 3)]).organisations == ()
+    assert resolve("今天天气怎么样", HELD).spots == ()
+
+
+def test_a_name_is_taken_apart() -> None:
+    assert take_apart("中共上海市普陀区委社会工作部").places == ("上海市", "普陀区")
+    assert take_apart("上海市普陀区财政局").body == "财政局"
+    assert stem_of("聊城市") == "聊城" and stem_of("沙市") == "沙市"

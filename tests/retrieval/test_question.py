@@ -1,0 +1,77 @@
+"""Questions -> queries: operation, measure, role, unit, what is left over, and what a follow-up inherits."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from extraction.report import Role
+from retrieval.cues import Beyond, Measure, Operation
+from retrieval.lexicon import Lexicon
+from retrieval.question import Query, understand
+
+HELD = ("云泽市财政局", "青禾县水务局")
+
+
+def read(question: str, *history: str) -> Query:
+    return understand(question, history, Lexicon(catalogue(), []), HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("财政局工会经费是多少", Operation.VALUE),
+        ("财政局工会经费为什么增加", Operation.REASON),
+        ("什么是工会经费", Operation.DEFINITION),
+        ("哪个单位工会经费最高", Operation.HIGHEST),
+        ("谁的工会经费最少", Operation.LOWEST),
+        ("财政局和水务局工会经费相差多少", Operation.DIFFERENCE),
+        ("财政局和水务局工会经费加起来", Operation.TOTAL),
+        ("财政局项目支出是基本支出的几倍", Operation.RATIO),
+        ("财政局公务接待平均每人次花多少", Operation.AVERAGE),
+        ("财政局工会经费表格和说明一致吗", Operation.CHECK),
+        ("财政局有什么职责", Operation.TEXT),
+    ],
+)
+def test_the_operation(question: str, operation: Operation) -> None:
+    assert read(question).operation is operation
+
+
+@pytest.mark.parametrize(
+    ("question", "measures"),
+    [
+        ("工会经费多少", (Measure.AMOUNT,)),
+        ("工会经费增长了百分之几", (Measure.CHANGE_RATE,)),
+        ("工会经费比上年增加多少", (Measure.CHANGE_AMOUNT,)),
+        ("工会经费占比", (Measure.SHARE,)),
+        ("工会经费完成年初预算的百分之几", (Measure.COMPLETION,)),
+        ("信息化项目得分", (Measure.SCORE,)),
+        ("故障率目标值和完成值", (Measure.TARGET, Measure.ACHIEVED)),
+    ],
+)
+def test_the_measures(question: str, measures: tuple[Measure, ...]) -> None:
+    assert read(question).measures == measures
+
+
+def test_role_unit_and_places() -> None:
+    query = read("财政局公务接待费预算数和决算数各是多少万元，保留两位小数")
+    assert set(query.roles) == {Role.BUDGET, Role.FINAL} and query.unit == "万元" and query.places == 2
+    assert read("财政局收入折合多少元").unit == "元" and read("财政局收入是多少").unit is None
+
+
+def test_words_that_nothing_explains_are_left_over() -> None:
+    assert "茅台" in "".join(read("财政局2024年喝掉了多少瓶茅台").leftovers)
+    assert read("请问财政局2024年工会经费一共花了多少钱呢").leftovers == ()
+
+
+def test_what_no_report_answers() -> None:
+    assert read("财政局的钱花得值不值").beyond is Beyond.OPINION
+    assert read("财政局明年工会经费会增加吗").beyond is Beyond.FUTURE
+
+
+def test_a_follow_up_inherits_what_it_leaves_open() -> None:
+    query = read("那水务局呢？", "财政局2024年工会经费比上年增加多少")
+    assert query.organisations == ("青禾县水务局",) and [mention.text for mention in query.mentions] == ["工会经费"]
+    assert query.measures == (Measure.CHANGE_AMOUNT,) and query.years.asked == (2024,) and query.years.inherited
+    assert read("电费呢", "财政局2024年工会经费").organisations == ("云泽市财政局",)
+    assert read("那青岛呢", "财政局2024年工会经费").unknown == ("青岛",)

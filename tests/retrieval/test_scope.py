@@ -1,0 +1,72 @@
+"""Which reports may answer, and the reasons why none does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extraction.indicators import catalogue
+from extraction.report import Kind
+from retrieval.lexicon import Lexicon
+from retrieval.question import understand
+from retrieval.records import ReportRecord
+from retrieval.scope import Scope, scope_of
+
+
+def record(organisation: str, year: int, kind: Kind = Kind.FINAL) -> ReportRecord:
+    return ReportRecord(
+        f"{organisation}{year}{kind}.pdf", f"{organisation}{year}{kind}", organisation, "", year, kind, 9, None, (), 9, ()
+    )
+
+
+HELD = [
+    record("云泽市财政局", 2023),
+    record("云泽市财政局", 2024),
+    record("云泽市财政局", 2024, Kind.BUDGET),
+    record("某局", 2024, Kind.TEMPLATE),
+]
+
+
+def scope(question: str, held: list[ReportRecord] = HELD, files: list[str] | None = None) -> Scope:
+    query = understand(question, (), Lexicon(catalogue(), []), [one.organisation for one in held])
+    return scope_of(query, held, files)
+
+
+@pytest.mark.parametrize(
+    ("question", "file", "year"),
+    [
+        ("财政局工会经费", "云泽市财政局2024决算.pdf", 2024),
+        ("财政局2023年工会经费", "云泽市财政局2023决算.pdf", 2023),
+        ("财政局2022年工会经费", "云泽市财政局2023决算.pdf", 2022),
+        ("财政局部门预算里的工会经费", "云泽市财政局2024预算.pdf", 2024),
+        ("财政局去年的工会经费", "云泽市财政局2024决算.pdf", 2023),
+    ],
+)
+def test_the_report_and_the_period_to_look_for(question: str, file: str, year: int) -> None:
+    assert [(one.file, wanted) for one, wanted in scope(question).records if one.kind.value in file] == [(file, year)]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("财政局2019年工会经费", "2019年"),
+        ("青岛市财政局工会经费", "青岛市财政局"),
+        ("财政局工会经费比2020年增加多少", "2020"),
+        ("今天天气怎么样", "没有看出"),
+        ("财政局的钱花得值不值", "不作评价"),
+    ],
+)
+def test_the_reason_of_a_refusal(question: str, words: str) -> None:
+    assert words in scope(question).refusal and not scope(question).records
+
+
+def test_nothing_but_templates_and_other_files() -> None:
+    assert "还没有报告" in scope("工会经费", HELD[3:]).refusal
+    assert scope("财政局工会经费", files=["别的.pdf"]).refusal
+
+
+def test_many_organisations_are_asked_back_unless_they_are_ranked() -> None:
+    many = [replace(HELD[1], organisation=f"云泽市{name}局", file=f"{name}.pdf") for name in ("水务", "民政", "交通", "教育")]
+    assert "4 个单位" in scope("工会经费是多少", many).clarify
+    assert len(scope("哪家单位工会经费最高", many).records) == 4
