@@ -96,7 +96,7 @@ def parse(arguments: list[str]) -> Namespace:
     auditing = command(audit, "audit", "勾稽核查：找出报告中对不上的数字（不给文件时核查报告库）")
     auditing.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="报告文件或文件夹")
     auditing.add_argument("--report", action="append", default=[], metavar="FILE", help="只核查报告库中的这份报告（可重复）")
-    auditing.add_argument("-o", dest="output", type=Path, metavar="FILE", help="写成 .xlsx 或 .json；一份 PDF 报告可写成标注的 .pdf")
+    auditing.add_argument("-o", dest="output", type=Path, metavar="FILE", help="写成 .xlsx、.json 或（一份 PDF 报告的）标注 .pdf")
     auditing.add_argument("--json", action="store_true", help="以 JSON 输出问题和台账")
 
     command(cells, "cells", "列出一份报告各表的全部数字（JSONL，不需要报告库）", library=False).add_argument(
@@ -104,7 +104,7 @@ def parse(arguments: list[str]) -> Namespace:
     )
 
     evaluating = command(evaluate, "eval", "用标准问题和真值评测，给出得分", library=False)
-    evaluating.add_argument("--suite", action="append", default=[], metavar="NAME", help="只评这一项（可重复）：reading、answers")
+    evaluating.add_argument("--suite", action="append", default=[], metavar="NAME", help="只评这一项（可重复）：reading、answers、extraction")
     evaluating.add_argument("--reports", type=Path, metavar="DIR", help="reading 改用这个文件夹里的报告")
     evaluating.add_argument("--truth", type=Path, metavar="FILE", help="这些报告的真值（JSON 或 JSONL）")
     evaluating.add_argument("--fail-under", type=share, metavar="X", help="任一项得分低于 X（0 到 1）时以 1 退出")

@@ -85,7 +85,7 @@ def _seeded(kind: str, family: str, first: int) -> tuple[Spec, Defect] | None:
 def judge(case: Case, number: int) -> Judged:
     """Write the report (every tenth as PDF, the others as web page), read it, audit it, compare with the defect."""
     with tempfile.TemporaryDirectory() as folder:
-        path = _written(case.spec, Path(folder), number)
+        path = _written(case, Path(folder), number)
         found = audit([read(path)])
     grave = [finding for finding in found.findings if finding.severity in _GRAVE]
     right = {finding.root for finding in grave if case.defect and _hits(finding, case.defect)}
@@ -97,13 +97,14 @@ def _errors(found: Audit) -> int:
     return sum(finding.severity is Severity.ERROR for finding in found.findings)
 
 
-def _written(spec: Spec, folder: Path, number: int) -> Path:
-    if number % _PDF_EVERY:
-        path = folder / f"{spec.name}.html"
-        write_page(spec, path)
+def _written(case: Case, folder: Path, number: int) -> Path:
+    """The report as a file: a web page has no contents list, so that what is wrong there goes through a PDF."""
+    if number % _PDF_EVERY and not (case.defect and case.defect.section == "目录"):
+        path = folder / f"{case.spec.name}.html"
+        write_page(case.spec, path)
         return path
-    path = folder / f"{spec.name}.pdf"
-    render(spec, path)
+    path = folder / f"{case.spec.name}.pdf"
+    render(case.spec, path)
     return path
 
 
@@ -130,7 +131,8 @@ def as_suite(judged: Sequence[Judged]) -> Suite:
     rows: dict[str, Counter[str]] = {}
     for one in judged:
         row = rows.setdefault(_row(one.case, names), Counter())
-        row.update({"reports": 1, "found": one.found, "missed": one.case.defect is not None and not one.found, "false": len(one.false)})
+        missed = one.case.defect is not None and not one.found
+        row.update({"reports": 1, "found": int(one.found), "missed": int(missed), "false": len(one.false)})
     total = sum(rows.values(), Counter[str]())
     defects = total["found"] + total["missed"]
     recall = total["found"] / defects if defects else 1.0

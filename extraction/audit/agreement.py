@@ -142,8 +142,10 @@ def check_item_sums(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         if len(items) > 1 and wholes and len(bases) == 1:
             whole = next((claim for claim in wholes if claim.base in bases), None)
             if whole:
+                what = whole.base or role.value
                 parts = [Operand.of_claim(claim) for claim in items.values()]
-                yield add_up(Operand.of_claim(whole), parts).told(f"各项{whole.base or role}之和与“{whole.subject}”{whole.base or role}不符")
+                said = f"各项{what}之和与“{whole.subject}”{what}不符"
+                yield add_up(Operand.of_claim(whole), parts).told(said)
 
 
 def check_shares_listed(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -173,11 +175,12 @@ def check_vehicles(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         whole = next((claim for claim in counts if claim.subject.endswith("车辆")), None)
         uses = {claim.subject: claim for claim in counts if claim.subject.endswith("用车")}
         if whole and len(uses) > 1:
-            yield add_up(Operand.of_claim(whole), [Operand.of_claim(claim) for claim in uses.values()]).told("各类用车之和与车辆总数不符")
+            parts = [Operand.of_claim(claim) for claim in uses.values()]
+            yield add_up(Operand.of_claim(whole), parts).told("各类用车之和与车辆总数不符")
 
 
 def check_named_items(facts: Facts, rule: Rule) -> Iterator[Outcome]:
-    """An economic item that the prose names under 人员经费 or 公用经费 has an amount in the form, and the list leaves none out."""
+    """An economic item that the prose names as spent on has an amount in the form, and a closed list leaves none out."""
     table = facts.form("basic_expenditure")
     rows = {row.plain: row for row in facts.rows(table) if re.fullmatch(r"3\d{4}", row.code)} if table else {}
     for passage in facts.passages if rows else ():
@@ -200,7 +203,8 @@ def _items_in(words: str, names: Sequence[str]) -> list[str]:
 
 def _lists(text: str) -> Iterator[tuple[bool, str]]:
     """The stretches of a paragraph that list what 人员经费 (True) and 公用经费 (False) was spent on."""
-    marks = sorted((match.start(), staff) for pattern, staff in ((_STAFF, True), (_REST, False)) for match in pattern.finditer(text))
+    heads = ((_STAFF, True), (_REST, False))
+    marks = sorted((match.start(), staff) for pattern, staff in heads for match in pattern.finditer(text))
     for (start, staff), end in zip(marks, [*(at for at, _ in marks[1:]), len(text)], strict=bool(marks)):
         yield staff, text[start:end]
 

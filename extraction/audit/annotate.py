@@ -13,7 +13,12 @@ from extraction.audit.output import SEVERITY_NAMES
 from extraction.errors import HeshuError
 from extraction.report import BBox
 
-_COLOURS = {Severity.ERROR: (220, 30, 30), Severity.WARNING: (235, 140, 0), Severity.ROUNDING: (120, 120, 120), Severity.INFO: (40, 110, 200)}
+_COLOURS = {
+    Severity.ERROR: (220, 30, 30),
+    Severity.WARNING: (235, 140, 0),
+    Severity.INFO: (40, 110, 200),
+    Severity.ROUNDING: (120, 120, 120),
+}
 _MARGIN = 1.5
 _AUTHOR = "勾稽核查"
 
@@ -74,8 +79,8 @@ def _note(finding: Finding) -> str:
 
 
 def _put(raw: Any, page: Any, mark: Mark) -> None:
-    """Add one square annotation; the page's own origin is the bottom left of its crop box."""
-    left, bottom, right, top = page.get_cropbox()
+    """Add one square annotation; a page counts from the bottom left, places from the top left of its crop box."""
+    left, _, _, top = page.get_cropbox()
     x0, y0, x1, y1 = mark.bbox
     rect = raw.FS_RECTF(left + x0 - _MARGIN, top - y0 + _MARGIN, left + x1 + _MARGIN, top - y1 - _MARGIN)
     annotation = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_SQUARE)

@@ -25,7 +25,8 @@ def check_classes(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]
         cell = _lane_cell(row, rule.option("column"))
         code = codes.get(row.plain)
         if row.panel == "支出" and code and cell is not None:
-            yield _class(facts, lane, coded, Operand.of_figure(cell), [found for key, found in by_code.items() if key[:3] == code])
+            inside = [found for key, found in by_code.items() if key[:3] == code]
+            yield _class(lane, coded, Operand.of_figure(cell), inside)
 
 
 def _lane_cell(row: Row, column: tuple[str, ...]) -> Figure | None:
@@ -35,7 +36,7 @@ def _lane_cell(row: Row, column: tuple[str, ...]) -> Figure | None:
     return next((cell for cell in row.cells if cell.column[-1] in column), None)
 
 
-def _class(facts: Facts, lane: Table, coded: Table, printed: Operand, rows: list[Row]) -> Outcome:
+def _class(lane: Table, coded: Table, printed: Operand, rows: list[Row]) -> Outcome:
     top = min((len(row.code) for row in rows), default=0)
     parts = [cell for row in rows if len(row.code) == top and (cell := _spent(row)) is not None]
     if not parts:

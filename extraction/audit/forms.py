@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extraction.audit.facts import NUMBERED, Facts, Row
 from extraction.audit.model import Operand, Outcome, Rule, insufficient
@@ -46,7 +46,7 @@ def _tables(facts: Facts, rule: Rule) -> list[Table]:
 
 
 def _families(by_code: dict[str, Row], rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
-    above = {code: max((other for other in by_code if code != other and code.startswith(other)), key=len, default="") for code in by_code}
+    above = {code: _parent(code, by_code) for code in by_code}
     for code, row in by_code.items():
         if parts := [by_code[other] for other in by_code if above[other] == code]:
             yield row, parts
@@ -54,6 +54,11 @@ def _families(by_code: dict[str, Row], rows: Sequence[Row]) -> Iterator[tuple[Ro
     tops = [by_code[code] for code in by_code if not above[code]]
     if len(totals) == 1 and tops:
         yield totals[0], tops
+
+
+def _parent(code: str, codes: Iterable[str]) -> str:
+    """The longest printed code that another begins with; '' for a topmost one."""
+    return max((other for other in codes if code != other and code.startswith(other)), key=len, default="")
 
 
 def _columns(whole: Row, parts: Sequence[Row]) -> list[Path]:
@@ -74,14 +79,11 @@ def check_across(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     for table in _tables(facts, rule):
         for row in facts.rows(table):
             for total, parts in _spans([cell.column for cell in row.cells]):
-                values = [row.at(column) for column in parts]
-                outcome = add_up(row.at(total) or _nothing(), [value for value in values if value is not None])
+                whole = row.at(total)
+                values = [value for column in parts if (value := row.at(column)) is not None]
                 name = f"{row.code} {row.label}".strip()
-                yield outcome.told(f"{table.title}：“{name}”的“{_said(total)}”与各栏之和不符")
-
-
-def _nothing() -> Operand:
-    raise AssertionError("a column of a row has a cell")
+                if whole is not None:
+                    yield add_up(whole, values).told(f"{table.title}：“{name}”的“{_said(total)}”与各栏之和不符")
 
 
 def _spans(columns: Sequence[Path]) -> Iterator[tuple[Path, list[Path]]]:
@@ -123,8 +125,8 @@ def check_flow(facts: Facts, rule: Rule) -> Iterator[Outcome]:
                 yield add_up(last, [first, earned], [used]).told(title)
 
 
-def _first(columns: Sequence[Path], fits: object) -> Path | None:
-    return next((column for column in columns if column and fits(column)), None)  # type: ignore[operator]
+def _first(columns: Sequence[Path], fits: Callable[[Path], object]) -> Path | None:
+    return next((column for column in columns if column and fits(column)), None)
 
 
 def check_lanes(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -141,7 +143,8 @@ def _lane(table: Table, rows: list[Row]) -> Iterator[Outcome]:
     last = year if year is not None else grand
     if last is None:
         return
-    items = [row for row in rows[:last] if NUMBERED.match(row.label)] or [row for row in rows[:last] if not _WITHIN.match(row.label)]
+    numbered = [row for row in rows[:last] if NUMBERED.match(row.label)]
+    items = numbered or [row for row in rows[:last] if not _WITHIN.match(row.label)]
     if not _is_whole(items):
         yield insufficient(detail=f"{table.title}：{rows[last].panel}方有的行没有读到")
         return
@@ -190,7 +193,8 @@ def check_economic(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 def _classes(table: Table, by_code: dict[str, Row]) -> Iterator[Outcome]:
     for code, row in by_code.items():
-        parts = [Operand.of_figure(other.cells[0]) for other in by_code.values() if len(other.code) == 5 and other.code[:3] == code]
+        inside = [other for other in by_code.values() if len(other.code) == 5 and other.code[:3] == code]
+        parts = [Operand.of_figure(other.cells[0]) for other in inside]
         if len(code) == 3 and parts:
             title = f"{table.title}：“{code} {row.label}”与其各款之和不符"
             yield add_up(Operand.of_figure(row.cells[0]), parts).told(title)

@@ -10,8 +10,9 @@ from extraction.audit.model import Operand, Outcome, Result, Rule
 from extraction.labels import plain_label
 from extraction.report import Paragraph
 
+_KIND = r"机构|科室|处室|股室|部门|单位"
 _COUNTED = re.compile(
-    r"(?P<noun>机构|科室|处室|股室|部门|单位)?(?P<count>\d+|[一二两三四五六七八九十]+)个?(?P<after>[^，。；、：:\d]{0,10}?(?:机构|科室|处室|股室|部门|单位|科|处|室))?"
+    rf"(?P<noun>{_KIND})?(?P<count>\d+|[一二两三四五六七八九十]+)个?(?P<after>[^，。；、：:\d]{{0,10}}?(?:{_KIND}|科|处|室))?"
     r"[，,]?(?:即|分别是|分别为|包括|具体为|为|有|[：:])+(?P<list>[^。；：:]+)"
 )
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}

@@ -14,8 +14,12 @@ SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "疑点", Severity
 """What a reader is told a severity is."""
 
 STATE_NAMES = {
-    Result.PASS: "通过", Result.FAIL: "不符", Result.ROUNDING: "尾差", Result.NOT_APPLICABLE: "不适用", Result.INSUFFICIENT: "无法核对",
-}  # fmt: skip
+    Result.PASS: "通过",
+    Result.FAIL: "不符",
+    Result.ROUNDING: "尾差",
+    Result.NOT_APPLICABLE: "不适用",
+    Result.INSUFFICIENT: "无法核对",
+}
 """What a reader is told a state of the ledger is."""
 
 
@@ -64,8 +68,9 @@ def place_of(operand: Operand) -> str:
 
 
 def summary(audit: Audit, book: Rulebook | None = None) -> str:
-    """What to send back to the department: per report the errors and doubts with places and arithmetic, then what was not checked."""
-    return "\n\n".join("\n".join(_report(audit, file, book or rulebook())) for file in dict.fromkeys(e.file for e in audit.ledger))
+    """What to send back to the department: the errors and doubts of each report with place and proof, then what was not checked."""
+    files = dict.fromkeys(entry.file for entry in audit.ledger)
+    return "\n\n".join("\n".join(_report(audit, file, book or rulebook())) for file in files)
 
 
 def _report(audit: Audit, file: str, book: Rulebook) -> Iterator[str]:
@@ -77,7 +82,8 @@ def _report(audit: Audit, file: str, book: Rulebook) -> Iterator[str]:
         if roots:
             yield f"{SEVERITY_NAMES[severity]}："
         for number, finding in enumerate(roots, 1):
-            yield from _told(number, finding, [other for other in findings if other.root == finding.id and other.id != finding.id])
+            following = [other for other in findings if other.root == finding.id and other.id != finding.id]
+            yield from _told(number, finding, following)
     roundings = sum(finding.severity is Severity.ROUNDING for finding in findings)
     if roundings:
         yield f"另有 {roundings} 处尾差，在四舍五入范围内，不需要更正。"

@@ -56,7 +56,8 @@ def check_scores(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         assert total_row is not None
         total = _cell(total_row, _SCORE)
         scores = [cell for row in facts.rows(table) if row is not total_row and (cell := _cell(row, _SCORE))]
-        rate = next((cell for row in facts.rows(table) if _cell(row, _RATE) and (cell := _cell(row, _SCORE)) and cell.amount), None)
+        rated = (_cell(row, _SCORE) for row in facts.rows(table) if _cell(row, _RATE))
+        rate = next((cell for cell in rated if cell and cell.amount), None)
         if total and scores:
             yield _without_rate(_points(total, scores), total, scores, rate).told(f"{_about(table)}：各项得分之和不等于总分")
 
@@ -94,7 +95,8 @@ def check_weights(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         if said is not None and said.amount is not None:
             yield add_up(said, weights).told(f"{_about(table)}：各项分值之和不等于总分值")
         gained = sum((cell.value() for cell in values), Fraction(0))
-        text = f"{' + '.join(shown(cell).removesuffix('分') for cell in values)} = {float(gained):g} {'=' if gained == _FULL else '≠'} 100"
+        added = " + ".join(shown(cell).removesuffix("分") for cell in values)
+        text = f"{added} = {float(gained):g} {'=' if gained == _FULL else '≠'} 100"
         result = Result.PASS if gained == _FULL else Result.FAIL
         yield Outcome(result, tuple(values), f"{_about(table)}：各项分值之和不是 100 分", text)
 
@@ -107,20 +109,27 @@ def check_within_weight(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             if score and weight and score.amount and weight.amount:
                 over = score.value() > weight.value()
                 text = f"得分 {shown(score)} {'>' if over else '≤'} 分值 {shown(weight)}"
-                yield Outcome(Result.FAIL if over else Result.PASS, (score, weight) if over else (), f"{_about(table)}：“{row.label}”得分高于分值", text)
+                title = f"{_about(table)}：“{row.label}”得分高于分值"
+                yield Outcome(Result.FAIL if over else Result.PASS, (score, weight) if over else (), title, text)
 
 
 def check_funds(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """资金总额 = 财政拨款 + 上年结转 + 其他资金 in each column of the funds."""
     for table in _forms(facts):
         rows = [row for row in facts.rows(table) if not row.path]
-        whole = next((row for row in rows if _ALL_FUNDS.search(row.plain) and not _TOTAL.match(row.plain)), None)
+        whole = _funds_row(facts, table)
         parts = [row for row in rows if row is not whole and _FUND.search(row.plain)]
         for column in (_INITIAL, _PLAN, _SPENT):
             total = _cell(whole, column, _RATE) if whole else None
             values = [cell for row in parts if (cell := _cell(row, column, _RATE))]
             if total and len(values) > 1:
-                yield add_up(total, values).told(f"{_about(table)}：“{whole.label if whole else ''}”与各项资金之和不符（{total.column}）")
+                yield add_up(total, values).told(f"{_about(table)}：“{total.row}”与各项资金之和不符（{total.column}）")
+
+
+def _funds_row(facts: Facts, table: Table) -> Row | None:
+    """The row 年度资金总额."""
+    rows = (row for row in facts.rows(table) if not row.path and not _TOTAL.match(row.plain))
+    return next((row for row in rows if _ALL_FUNDS.search(row.plain)), None)
 
 
 def check_execution(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -185,7 +194,11 @@ def check_form_prose(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 def _names(subject: str, project: str) -> bool:
     """Whether the subject of a sentence is the project of a form."""
     spoken = re.sub(r"自评得分$|绩效评价得分$", "", subject)
-    return _NAME.sub("", spoken) == _NAME.sub("", project) or _NAME.sub("", _NAME.sub("", spoken)) == _NAME.sub("", _NAME.sub("", project))
+    return _bare(spoken) == _bare(project)
+
+
+def _bare(name: str) -> str:
+    return _NAME.sub("", _NAME.sub("", name))
 
 
 def _stated(facts: Facts, table: Table, claim: Claim) -> Operand | None:
@@ -193,7 +206,7 @@ def _stated(facts: Facts, table: Table, claim: Claim) -> Operand | None:
     if claim.kind is ClaimKind.COUNT and claim.subject.endswith("自评得分"):
         total = _total_row(facts, table)
         return _cell(total, _SCORE) if total else None
-    row = next((row for row in facts.rows(table) if not row.path and _ALL_FUNDS.search(row.plain) and not _TOTAL.match(row.plain)), None)
+    row = _funds_row(facts, table)
     if row is None or claim.kind is not ClaimKind.AMOUNT or claim.role is None:
         return None
     if claim.role is Role.FINAL:

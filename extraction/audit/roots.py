@@ -27,9 +27,11 @@ def group(findings: Sequence[Finding], outcomes: Sequence[Outcome]) -> list[Find
     leader = list(range(len(findings)))
     for together in sorted(by_suspect.values(), key=len, reverse=True):
         _unite(leader, together)
-    roots = {_top(leader, at): _gravest(findings, [other for other in range(len(findings)) if _top(leader, other) == _top(leader, at)])
-             for at in range(len(findings))}  # fmt: skip
-    return [replace(finding, root=findings[roots[_top(leader, at)]].id) for at, finding in enumerate(findings)]
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for at in range(len(findings)):
+        members[_top(leader, at)].append(at)
+    roots = {top: findings[_gravest(findings, inside)].id for top, inside in members.items()}
+    return [replace(finding, root=roots[_top(leader, at)]) for at, finding in enumerate(findings)]
 
 
 def _suspects(finding: Finding, standing: Counter[tuple[object, ...]]) -> set[tuple[object, ...]]:

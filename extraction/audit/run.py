@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extraction.audit import agreement, between, forms, formula, lists, performance, statements, structure, years
 from extraction.audit.facts import Facts
+from extraction.audit.joint import check_joint
 from extraction.audit.model import Audit, Finding, LedgerEntry, Outcome, Result, Rule, Severity
 from extraction.audit.roots import group
 from extraction.audit.rules import Rulebook, rulebook
@@ -24,6 +25,9 @@ YEAR_CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
     name.removeprefix("check_"): check for name, check in vars(years).items() if name.startswith("check_")
 }
 """The checks that need the report of the year before."""
+
+JOINT = "joint"
+"""The check of all relations that other rules have found to hold; its rule stands last."""
 
 _WITH_BOOK = {"formula", "classes", "items", "class_names"}
 _SEVERITIES = {Result.ROUNDING: Severity.ROUNDING}
@@ -46,9 +50,10 @@ def audit(reports: Sequence[Report], book: Rulebook | None = None) -> Audit:
 
 def _audit_one(facts: Facts, before: Facts | None, book: Rulebook) -> tuple[list[Finding], list[LedgerEntry]]:
     findings: list[Finding] = []
-    ledger, seen = [], []
+    ledger: list[LedgerEntry] = []
+    seen: list[Outcome] = []
     for rule in book.rules:
-        outcomes = list(_outcomes(facts, before, rule, book)) if facts.report.kind in rule.kinds else []
+        outcomes = list(_outcomes(facts, before, rule, book, seen)) if facts.report.kind in rule.kinds else []
         seen += outcomes
         told = [outcome for outcome in outcomes if outcome.result in (Result.FAIL, Result.ROUNDING)]
         findings += [_finding(facts, rule, outcome) for outcome in told]
@@ -56,7 +61,11 @@ def _audit_one(facts: Facts, before: Facts | None, book: Rulebook) -> tuple[list
     return group(_distinct(findings), seen), ledger
 
 
-def _outcomes(facts: Facts, before: Facts | None, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
+def _outcomes(
+    facts: Facts, before: Facts | None, rule: Rule, book: Rulebook, seen: Sequence[Outcome]
+) -> Iterator[Outcome]:
+    if rule.check == JOINT:
+        return check_joint(seen)
     if rule.check in YEAR_CHECKS:
         return YEAR_CHECKS[rule.check](facts, rule, before) if before else iter(())
     if rule.check in _WITH_BOOK:
@@ -82,7 +91,8 @@ def _finding(facts: Facts, rule: Rule, outcome: Outcome) -> Finding:
     title = outcome.title or rule.name
     title = title.replace("不符", "有尾差").replace("不等", "有尾差") if severity is Severity.ROUNDING else title
     explanation = "".join(sentences)
-    return Finding(identifier, identifier, facts.report.file, rule.id, severity, title, explanation, outcome.arithmetic, outcome.operands)
+    proof = (outcome.arithmetic, outcome.operands)
+    return Finding(identifier, identifier, facts.report.file, rule.id, severity, title, explanation, *proof)
 
 
 def _severity(rule: Rule, outcome: Outcome) -> Severity:

@@ -12,7 +12,10 @@ from extraction.audit.relation import add_up, comparable, quotient, shown
 from extraction.labels import plain_subject
 from extraction.report import Claim, ClaimKind, Role
 
-_AGAINST_PLAN = re.compile(r"决算数?(?P<way>大于|高于|超过|小于|低于|少于|等于)(?:全年|年初|当年)?预算数?|决算数?(?:与|和)(?:全年|年初|当年)?预算数?(?P<same>持平|一致|相同)")
+_PLAN = r"(?:全年|年初|当年)?预算数?"
+_AGAINST_PLAN = re.compile(
+    rf"决算数?(?P<way>大于|高于|超过|小于|低于|少于|等于){_PLAN}|决算数?(?:与|和){_PLAN}(?P<same>持平|一致|相同)"
+)
 _GREATER = frozenset({"大于", "高于", "超过"})
 _LESS = frozenset({"小于", "低于", "少于"})
 
@@ -47,10 +50,12 @@ def _changes(facts: Facts, passage: Passage) -> Iterator[Change]:
             now[subject] = claim
         elif claim.kind in (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE):
             key = (subject, claim.base)
-            change = found.setdefault(key, Change(_of(subject, now), claim.base, None, None, _before(claim, subject, passage.claims, year)))
-            slot = "by" if claim.kind is ClaimKind.CHANGE_AMOUNT else "rate"
-            if getattr(change, slot) is None:
-                found[key] = replace(change, **{slot: claim})
+            before = _before(claim, subject, passage.claims, year)
+            change = found.setdefault(key, Change(_of(subject, now), claim.base, None, None, before))
+            if claim.kind is ClaimKind.CHANGE_AMOUNT:
+                found[key] = replace(change, by=change.by or claim)
+            else:
+                found[key] = replace(change, rate=change.rate or claim)
     yield from found.values()
 
 
@@ -83,7 +88,8 @@ def check_directions(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             by, rate = Operand.of_claim(change.by), Operand.of_claim(change.rate)
             alike = (change.by.amount.value > 0) == (change.rate.amount.value > 0)
             text = f"{_signed(by)} 与 {_signed(rate)} 方向{'一致' if alike else '相反'}"
-            yield Outcome(Result.PASS if alike else Result.FAIL, (by, rate), f"“{change.by.subject}”的增减额与增减率方向相反", text)
+            title = f"“{change.by.subject}”的增减额与增减率方向相反"
+            yield Outcome(Result.PASS if alike else Result.FAIL, (by, rate), title, text)
 
 
 def _signed(operand: Operand) -> str:
@@ -154,7 +160,8 @@ def _completion(rate: Claim, claims: Sequence[Claim]) -> Outcome | None:
     subject = plain_subject(rate.subject)
     own = [claim for claim in _amounts(claims) if plain_subject(claim.subject) == subject]
     plans = [claim for claim in own if claim.role is Role.BUDGET]
-    plan = next((claim for claim in plans if claim.base == rate.base), None) or (plans[0] if _one_plan(plans, rate.base) else None)
+    named = next((claim for claim in plans if claim.base == rate.base), None)
+    plan = named or (plans[0] if _one_plan(plans, rate.base) else None)
     spent = next((claim for claim in own if claim.role is Role.FINAL), None)
     if plan is None or spent is None:
         return None
@@ -245,7 +252,8 @@ def _whole(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Operand | Non
     stated = [claim for claim in _spent(claims, share.year) if claim.subject == share.base]
     if stated:
         return Operand.of_claim(stated[0])
-    indicator = facts.known.by_name(plain_subject(share.base)) or next(iter(facts.known.words().get(plain_subject(share.base), ())), None)
+    base = plain_subject(share.base)
+    indicator = facts.known.by_name(base) or next(iter(facts.known.words().get(base, ())), None)
     readings = facts.readings(indicator) if indicator else []
     return next((Operand.of_reading(reading) for reading in readings if reading.amount), None)
 

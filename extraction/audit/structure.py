@@ -19,16 +19,24 @@ _ABOUT = {"gov_fund": "政府性基金", "state_capital": "国有资本经营", 
 _NOTHING = re.compile(r"无|没有|未(?:发生|安排|使用|取得|涉及|列|有)|不涉及|不存在|空表|为零|0(?:\.0+)?万?元")
 _NO_DATA = re.compile(r"(?:本|此|该)?表(?:无数据|没有数据|为空表?|以空表列示)")
 _PLACEHOLDER = re.compile(r"[XxＸ×╳]{2,}|\*{3,}|某某|[○〇]{2,}(?!年)|[_＿]{3,}")
-_HINT = re.compile(r"仍保留该表格式|并在本表下方作下述说明|[（(]请[^（）()]{0,20}(?:填写|说明|补充)[^（）()]*[)）]|填[写报]说明[:：]|（此处[^（）]*）")
+_HINT = re.compile(
+    r"仍保留该表格式|并在本表下方作下述说明|[（(]请[^（）()]{0,20}(?:填写|说明|补充)[^（）()]*[)）]|填[写报]说明[:：]|（此处[^（）]*）"
+)
 _PART = re.compile(r"第[一二三四五六七八九十\d]+部分[:：]?(?P<name>.{4,40}?)(?:20\d\d年度?|概况)")
 _OPENER = re.compile(
     r"^(?:\d+[.、]|[（(]?[一二三四五六七八九十]+[)）、])?(?P<name>[^，。；:：、“”]{4,30}?)(?P<year>20\d\d)年度?"
     r"(?=[“收支财一政国机公“部单本])"
 )
-_NO_NAME = re.compile(r"截至|截止|根据|按照|我|本(?:部门|单位|年|机关)|其中|关于|纳入|较|比|与|对|从|在|以|自|全|因|由|和|年|月|日|反映|附|表")
-_STATED_YEAR = re.compile(r"^(?:\d+[.、]|[（(]?[一二三四五六七八九十]+[)）、])?[^，。；:：]{0,30}?(?P<year>20\d\d)年度(?=[“收支财一政国机公部单])")
+_NO_NAME = re.compile(
+    r"截至|截止|根据|按照|我|本(?:部门|单位|年|机关)|其中|关于|纳入|较|比|与|对|从|在|以|自|全|因|由|和|年|月|日|反映|附|表"
+)
+_STATED_YEAR = re.compile(
+    r"^(?:\d+[.、]|[（(]?[一二三四五六七八九十]+[)）、])?[^，。；:：]{0,30}?(?P<year>20\d\d)年度(?=[“收支财一政国机公部单没无未])"
+)
 _AS_OF = re.compile(r"截[至止](?P<year>20\d\d)年(?:12月31日|年?末|底)")
-_COMPARED = re.compile(r"(?:与|同|和|比|较)(?P<year>20\d\d)年(?:度)?(?:决算)?(?:数)?(?:相比|比较|相较|增加|减少|持平|增长|下降|一致|相同|比)")
+_COMPARED = re.compile(
+    r"(?:与|同|和|比|较)(?P<year>20\d\d)年(?:度)?(?:决算)?(?:数)?(?:相比|比较|相较|增加|减少|持平|增长|下降|一致|相同|比)"
+)
 _ACCOUNTS = re.compile(r"决算|预算")
 _ANNEX = re.compile(r"附件")
 _FILLERS = re.compile(r"情况|的|说明|及")
@@ -73,7 +81,8 @@ def _explained(facts: Facts, table: Table, about: str) -> Outcome:
     noted = any("说明" not in "/".join(paragraph.section[:2]) for paragraph in told)
     place = Operand("空表", State.BLANK, None, table.source, table.title, table.section, table.title)
     where = "只在情况说明中有交代" if told else f"全文没有“无{about}…，本表无数据”一类说明"
-    return Outcome(Result.PASS if noted else Result.FAIL, (place,), f"{table.title}为空表而表下没有说明", f"{table.title}没有数据，{where}")
+    title, text = f"{table.title}为空表而表下没有说明", f"{table.title}没有数据，{where}"
+    return Outcome(Result.PASS if noted else Result.FAIL, (place,), title, text)
 
 
 def _has_money(table: Table) -> bool:
@@ -140,7 +149,8 @@ def _named_by_tables(facts: Facts) -> Iterator[Outcome]:
 def _name(name: str, own: str, place: Operand) -> Outcome:
     one, other = (re.sub(r"[（(].*?[)）]|\s|20\d\d年度?|部门$|单位$", "", text) for text in (name, own))
     alike = one in other or other in one or one.endswith(other[-6:])
-    return Outcome(Result.PASS if alike else Result.FAIL, (place,), f"“{name}”与封面的单位名称不符", f"封面为“{own}”，此处为“{name}”")
+    text = f"封面为“{own}”，此处为“{name}”"
+    return Outcome(Result.PASS if alike else Result.FAIL, (place,), f"“{name}”与封面的单位名称不符", text)
 
 
 def check_contents(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -150,12 +160,15 @@ def check_contents(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         inside, there = listed[part], printed[part]
         if len(inside) < 2 or len(there) < 2:
             continue
-        for place in there:
-            told = any(_is_same_chapter(place.quote, other.quote) for other in inside)
-            yield Outcome(Result.PASS if told else Result.FAIL, (place,), f"目录中没有正文的“{place.quote}”", f"正文有“{place.quote}”，目录没有")
-        for place in inside:
-            told = any(_is_same_chapter(place.quote, other.quote) for other in there)
-            yield Outcome(Result.PASS if told else Result.FAIL, (place,), f"正文中没有目录的“{place.quote}”", f"目录有“{place.quote}”，正文没有")
+        yield from _chapters_among(there, inside, "正文", "目录")
+        yield from _chapters_among(inside, there, "目录", "正文")
+
+
+def _chapters_among(some: list[Operand], others: list[Operand], here: str, there: str) -> Iterator[Outcome]:
+    for place in some:
+        told = any(_is_same_chapter(place.quote, other.quote) for other in others)
+        title, text = f"{there}中没有{here}的“{place.quote}”", f"{here}有“{place.quote}”，{there}没有"
+        yield Outcome(Result.PASS if told else Result.FAIL, (place,), title, text)
 
 
 def _listed_chapters(facts: Facts) -> dict[str, list[Operand]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extraction.audit.model import Audit, Finding, Severity
-from extraction.audit.output import SEVERITY_NAMES, STATE_NAMES, citation
+from extraction.audit.output import SEVERITY_NAMES, STATE_NAMES, citation, place_of
 from extraction.audit.rules import Rulebook, rulebook
 
 if TYPE_CHECKING:
@@ -17,10 +17,12 @@ Value = str | int | float | None
 
 _FILLS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.ROUNDING: "EDEDED", Severity.INFO: "DDEBF7"}
 _FINDINGS = {
-    "文件": 36, "编号": 15, "根源编号": 15, "严重程度": 10, "规则": 26, "规则名称": 36, "问题": 50, "算式": 60, "说明与建议": 60, "所在": 24,
+    "文件": 36, "编号": 15, "根源编号": 15, "严重程度": 10, "规则": 26, "规则名称": 36,
+    "问题": 50, "算式": 60, "说明与建议": 60, "所在": 24,
 }  # fmt: skip
 _FIGURES = {
-    "编号": 15, "文件": 36, "页": 6, "行": 12, "表": 36, "行名": 30, "栏": 30, "章节": 30, "原文": 30, "数值": 16, "单位": 8, "所指": 50,
+    "编号": 15, "文件": 36, "页": 6, "行": 12, "表": 36, "行名": 30, "栏": 30, "章节": 30, "原文": 30,
+    "数值": 16, "单位": 8, "所指": 50,
 }  # fmt: skip
 _LEDGER = {"文件": 36, "规则": 28, "规则名称": 50, "类别": 12, "状态": 10, "核对数": 8, "未能核对数": 10}
 _MEANINGS = (
@@ -53,8 +55,7 @@ def write_workbook(path: Path, audit: Audit, book: Rulebook | None = None) -> No
 
 
 def _finding(finding: Finding, name: str) -> tuple[Value, ...]:
-    first = finding.figures[0].source.places[0] if finding.figures else None
-    where = "" if first is None else f"第 {first.page} 页" if first.page is not None else f"第 {first.lines[0] if first.lines else '?'} 行"
+    where = place_of(finding.figures[0]) if finding.figures else ""
     severity = SEVERITY_NAMES[finding.severity]
     return (
         finding.file, finding.id, finding.root, severity, finding.rule, name, finding.title, finding.arithmetic,
