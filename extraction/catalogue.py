@@ -11,13 +11,16 @@ from typing import Any
 from extraction.errors import HeshuError
 from extraction.forms import forms as statutory_forms
 from extraction.labels import plain_label, plain_subject, plain_word
-from extraction.patterns import ClaimPattern, FigurePattern, Indicator, Pattern
+from extraction.patterns import ClaimPattern, FigurePattern, Indicator, ListPattern, Pattern
 from extraction.report import ClaimKind, Role
 
 Entry = Mapping[str, Any]
 
+_LEVELS = re.compile(r"/(?![^()（）]*[)）])")
+"""The slash between the levels of a header; that of 执行率(B/A) is printed."""
+
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
-_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "find", "narrower", "each", "label"}
+_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "find", "narrower", "each", "label", "lists"}
 _FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone"}
 _EXPRESSIONS = ("like", "base", "section", "without", "unsaid")
 _CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "unsaid", "lone"}
@@ -96,7 +99,8 @@ class _Reader:
         find = tuple(self._pattern(place, unit, name) for place in entry.get("find", ()))
         self._require(bool(find), name, "没有写明在哪里读取（find）")
         narrower, each, core = entry.get("narrower", ""), bool(entry.get("each")), group in self._core
-        return Indicator(entry["id"], name, group, unit, words, find, also, narrower, each, core, entry.get("label", name))
+        lists = tuple(ListPattern(re.compile(one["list"]), _regex(one.get("entry"))) for one in entry.get("lists", ()))
+        return Indicator(entry["id"], name, group, unit, words, find, also, narrower, each, core, entry.get("label", name), lists)
 
     def _words(self, words: Iterable[Any], name: str) -> tuple[str, ...]:
         spoken = tuple(str(word) for word in words)
@@ -120,7 +124,7 @@ class _Reader:
             panel=place.get("panel", ""),
             rows=_plain(_listed(place.get("row"))),
             codes=_listed(place.get("code")),
-            columns=tuple(_plain(column.split("/")) for column in _listed(place.get("column")) or usual),
+            columns=tuple(_plain(_LEVELS.split(column)) for column in _listed(place.get("column")) or usual),
             items=_plain(_listed(place.get("item"))),
             role=self._role(place, Role.FINAL if forms else None, name),
             lone=bool(place.get("lone")),

@@ -38,9 +38,9 @@ class Citation:
     @classmethod
     def of_reading(cls, number: int, reading: Reading) -> Citation:
         """The citation of a table cell, or of the words of a sentence."""
-        figure, claim = reading.figure, reading.claim
+        figure, said = reading.figure, reading.claim or reading.words
         if figure is not None:
             column = "/".join(figure.column)
             return cls.of(number, figure.source, figure.section, figure.quote, figure.table, figure.row, column)
-        assert claim is not None
-        return cls.of(number, claim.source, claim.section, claim.quote)
+        assert said is not None
+        return cls.of(number, reading.source, said.section, said.quote)

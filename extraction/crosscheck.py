@@ -49,8 +49,17 @@ class Reader(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words that tell something without a number of their own: a denial, or the names of a list that were counted."""
+
+    quote: str
+    section: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """One place that speaks of an indicator: what it holds, and the figure or claim that it was read from."""
+    """One place that speaks of an indicator: what it holds, and the figure, claim or words that it was read from."""
 
     by: Reader
     state: State
@@ -58,6 +67,7 @@ class Reading:
     source: Source
     figure: Figure | None = None
     claim: Claim | None = None
+    words: Words | None = None
 
     @classmethod
     def of_figure(cls, figure: Figure) -> Reading:

@@ -10,11 +10,12 @@ from typing import Any, Protocol
 from extraction.choosing import Wanted
 from extraction.citation import Citation
 from extraction.crosscheck import Reading, Verdict, verdict
+from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue, Printed
 from extraction.numbers import Amount
 from extraction.patterns import FigurePattern, Indicator
 from extraction.printed_rows import row_readings
-from extraction.report import Claim, Figure, Kind, State
+from extraction.report import Claim, Figure, Kind, Paragraph, State
 
 
 class Identified(Protocol):
@@ -58,8 +59,9 @@ class Entry:
     @property
     def note(self) -> str:
         """What the status does not tell."""
-        unreadable = any(reading.state is State.UNREADABLE for reading in self.readings)
-        return "表中有一处数字无法辨认" if unreadable else ""
+        if any(reading.state is State.UNREADABLE for reading in self.readings):
+            return "表中有一处数字无法辨认"
+        return "由所列名单数出" if any(reading.words and reading.amount for reading in self.readings) else ""
 
     def to_json(self) -> dict[str, Any]:
         """The contract's object."""
@@ -73,8 +75,9 @@ class Entry:
 
 
 def extract(
-    report: Identified, figures: Sequence[Figure], claims: Sequence[Claim], wanted: Iterable[Wanted], known: Catalogue
-) -> list[Entry]:
+    report: Identified, figures: Sequence[Figure], claims: Sequence[Claim], paragraphs: Sequence[Paragraph],
+    wanted: Iterable[Wanted], known: Catalogue,
+) -> list[Entry]:  # fmt: skip
     """The entries of one report, 未披露 included; nothing of a template."""
     if report.kind is Kind.TEMPLATE:
         return []
@@ -87,7 +90,7 @@ def extract(
         elif one.each:
             details.append(one)
         else:
-            readings = tuple(printed.readings(one, known))
+            readings = tuple(printed.readings(one, known) or disclosed(one, paragraphs, figures))
             entries.append(Entry(report, one.name, one.unit, verdict(readings), readings))
     return entries + _details(report, figures, printed, details, known)
 
@@ -145,7 +148,8 @@ def _amount_json(amount: Amount | None) -> dict[str, Any]:
 
 
 def _reading_json(number: int, reading: Reading) -> dict[str, Any]:
-    sentence = reading.claim.sentence if reading.claim else ""
+    said = reading.claim or reading.words
+    sentence = said.sentence if said else ""
     citation = asdict(Citation.of_reading(number, reading))
     return {"by": reading.by, "state": reading.state, **_amount_json(reading.amount), "citation": citation, "sentence": sentence}
 

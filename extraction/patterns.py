@@ -136,6 +136,14 @@ class ClaimPattern:
         return bool(self.subjects) and plain_subject(claim.subject) in self.subjects
 
 
+@dataclass(frozen=True)
+class ListPattern:
+    """A list whose entries count: the words that introduce it, and what every entry must look like (None: anything)."""
+
+    intro: re.Pattern[str]
+    entry: re.Pattern[str] | None = None
+
+
 Pattern = FigurePattern | ClaimPattern
 
 
@@ -146,7 +154,7 @@ class Indicator:
     `words` are those that people use for it; `also` those that more often mean another indicator. `find` lists where its
     value is printed, the usual place first. `narrower` names the indicator of the same thing in a narrower scope: where its
     tables print the same amount, what is said of it holds here too. `each`: a report has one for every project or row, and
-    `label` names it beside those.
+    `label` names it beside those. `lists`: where no number is printed, the entries of these are counted.
     """
 
     id: str
@@ -160,6 +168,7 @@ class Indicator:
     each: bool = False
     core: bool = False
     label: str = ""
+    lists: tuple[ListPattern, ...] = ()
 
     @property
     def figure_patterns(self) -> Sequence[FigurePattern]:

@@ -10,7 +10,8 @@ from extraction.errors import HeshuError
 from extraction.extract import Entry, extract
 from extraction.indicators import catalogue
 from extraction.report import Kind
-from retrieval.library import Label, LabelKind, Library, ReportRecord
+from retrieval.library import Library
+from retrieval.records import Label, LabelKind, ReportRecord
 
 _ROWS = (LabelKind.ROW, LabelKind.CODE)
 
@@ -44,7 +45,8 @@ def rows_of(library: Library) -> list[Label]:
 
 def _entries(library: Library, record: ReportRecord, wanted: Sequence[Wanted]) -> list[Entry]:
     file = [record.file]
-    return extract(record, library.figures(file), library.claims(file), wanted, catalogue())
+    contents = library.figures(file), library.claims(file), library.paragraphs(file)
+    return extract(record, *contents, wanted, catalogue())
 
 
 def _nothing_to_read(records: Sequence[ReportRecord]) -> str:

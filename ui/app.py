@@ -13,6 +13,7 @@ import gradio as gr
 from extraction.errors import HeshuError
 from retrieval.library import Library
 from ui.ask import ask_tab
+from ui.extract import extract_tab
 from ui.reports import reports_tab
 
 TITLE = "核数 · 部门决算报告问答"
@@ -32,6 +33,8 @@ def build(library: Library) -> gr.Blocks:
         gr.Markdown(HEADER, elem_id="header")
         with gr.Tab("问答"):
             ask_tab(library)
+        with gr.Tab("指标抽取") as tab:
+            extract_tab(library, tab)
         with gr.Tab("报告库") as tab:
             reports_tab(library, tab)
     return page.queue(default_concurrency_limit=4, max_size=64)

@@ -28,6 +28,7 @@ QUESTIONS = (
     "{name}的主要职责是什么？",
 )
 
+
 def ask_tab(library: Library) -> None:
     """Lay out the tab and wire it."""
     with gr.Row(elem_classes="ask"):

@@ -12,6 +12,7 @@ from extraction.prose import read_claims
 from extraction.reading.archive import OLD_OFFICE, kind_of_archive, refusal_of_old_office
 from extraction.reading.text import read_text
 from extraction.report import Document, Report
+from extraction.row_texts import with_row_texts
 from extraction.tables import read_tables
 
 _PDF_MARK = b"%PDF-"
@@ -28,6 +29,7 @@ def read(path: Path) -> Report:
     who = identify(document)
     tables, consumed = read_tables(document, who.year)
     rest = outline(document, consumed)
+    placed = in_sections(tables, rest.sections)
     return Report(
         file=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -38,8 +40,8 @@ def read(path: Path) -> Report:
         pages=document.pages,
         lines=document.lines,
         sections=rest.sections,
-        paragraphs=rest.paragraphs,
-        tables=in_sections(tables, rest.sections),
+        paragraphs=with_row_texts(rest.paragraphs, placed),
+        tables=placed,
         claims=read_claims(rest.paragraphs, who.year),
         contents=rest.contents,
         named=names_by_tables(document),

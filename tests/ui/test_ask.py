@@ -1,4 +1,4 @@
-"""The tab 问答: history in both of its shapes, and citations as choices."""
+"""The tab 问答: history in both of its shapes; and citations as choices of the panel of sources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Any
 
 from extraction.report import Kind
 from retrieval.reply import Answer, Citation, StatedFigure, Status, Verdict
-from ui.ask import citation_choices, earlier_questions
+from ui.ask import earlier_questions
+from ui.sources import citation_choices
 
 
 def test_history_is_read_from_browsers_and_from_programs() -> None:

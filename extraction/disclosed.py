@@ -1,0 +1,90 @@
+"""What a report tells without printing a number for it: that there is none of a thing, or a list whose entries can be counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extraction.crosscheck import Reader, Reading, Words
+from extraction.labels import plain_label
+from extraction.numbers import Amount
+from extraction.patterns import Indicator, ListPattern
+from extraction.report import Figure, Paragraph, Role, State
+
+_SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
+_NONE = r"(?:没有|无|未发生|未使用|未安排|不设|未设)[^，。；;:：、]{0,14}?"
+_ENDING = r"(?:支出|费用|经费|金额|情况)?(?=[，,。；;]|$)"
+_EARLIER = re.compile(r"上年|去年|以前年度")
+_GLOSSARY = "名词解释"
+_NUMBERED = re.compile(r"[-•*]?\s*[（(]?(?P<number>\d{1,2})\s*[.．、)）]?\s*(?P<name>[^\d\s.．、].*)")
+_TABLE_HEAD = re.compile(r"^序号")
+_SAID = re.compile(r"(?:包括|包含|涵盖|分别是|分别为|为|有|设)[^：:]{0,8}[：:](?P<names>[^：:。]+)。?$")
+_OPEN = re.compile(r"[：:]$|如下|下表")
+_TOTALS = re.compile(r"合计|总计|小计")
+
+
+def disclosed(indicator: Indicator, paragraphs: Sequence[Paragraph], figures: Sequence[Figure]) -> list[Reading]:
+    """Readings of an indicator that neither a cell nor a number of the prose gives; empty where the report is silent."""
+    found = next((reading for pattern in indicator.lists for reading in _listed(pattern, indicator, paragraphs, figures)), None)
+    found = found or next(_denied(indicator, paragraphs), None)
+    return [found] if found else []
+
+
+def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[Reading]:
+    """Sentences that say there is none: 本单位没有机关运行经费. That is a blank, not a printed 0."""
+    spent = [pattern for pattern in indicator.claim_patterns if pattern.role is not Role.BUDGET]
+    names = {subject for pattern in spent for subject in pattern.subjects if subject}
+    if not names:
+        return
+    none = re.compile(_NONE + "(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")" + _ENDING)
+    for paragraph in paragraphs:
+        if not any(_GLOSSARY in title for title in paragraph.section):
+            for sentence in _SENTENCE.findall(paragraph.text):
+                said = none.search(plain_label(sentence))
+                if said and not _EARLIER.search(sentence):
+                    yield Reading(
+                        Reader.PROSE, State.BLANK, None, paragraph.source, words=Words(sentence, paragraph.section, sentence)
+                    )
+
+
+def _listed(
+    pattern: ListPattern, indicator: Indicator, paragraphs: Sequence[Paragraph], figures: Sequence[Figure]
+) -> Iterator[Reading]:
+    """The number of entries of the list that a sentence introduces: in the sentence itself, below it, or in a table."""
+    for at, paragraph in enumerate(paragraphs):
+        if not pattern.intro.search(paragraph.text):
+            continue
+        by, names = Reader.PROSE, _in_sentence(pattern, paragraph.text)
+        if not names and _OPEN.search(paragraph.text):
+            names = _below(pattern, paragraphs[at + 1 :])
+        if not names and _OPEN.search(paragraph.text):
+            by, names = Reader.TABLE, _in_table(pattern, paragraph, figures)
+        if names:
+            amount = Amount(Decimal(len(names)), 0, indicator.unit)
+            words = Words(paragraph.text, paragraph.section, f"{paragraph.text}{'；'.join(names)}")
+            yield Reading(by, State.VALUE, amount, paragraph.source, words=words)
+
+
+def _in_sentence(pattern: ListPattern, text: str) -> list[str]:
+    said = _SAID.search(text)
+    names = re.split(r"[、，,]|以及|和(?=[^和]*$)", said["names"]) if said else []
+    fits = len(names) > 1 and pattern.entry is not None and all(pattern.entry.search(name) for name in names)
+    return [name.strip() for name in names] if fits else []
+
+
+def _below(pattern: ListPattern, following: Sequence[Paragraph]) -> list[str]:
+    """The names in the numbered paragraphs that follow, while their numbers go on from 1."""
+    names: list[str] = []
+    for paragraph in following:
+        entry = _NUMBERED.fullmatch(paragraph.text)
+        if entry is not None and int(entry["number"]) == len(names) + 1:
+            names.append(entry["name"])
+        elif names or not _TABLE_HEAD.search(paragraph.text):
+            break
+    return names if pattern.entry is None or all(pattern.entry.search(name) for name in names) else []
+
+
+def _in_table(pattern: ListPattern, paragraph: Paragraph, figures: Sequence[Figure]) -> list[str]:
+    rows = (figure.row for figure in figures if figure.form is None and figure.section == paragraph.section and figure.row)
+    return [] if pattern.entry is not None else [row for row in dict.fromkeys(rows) if not _TOTALS.search(row)]
