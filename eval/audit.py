@@ -11,7 +11,7 @@ from typing import Any
 
 from eval.factory.defects import Defect, kinds, seed_defect
 from eval.factory.generate import Generated, generate
-from eval.factory.page import write_page
+from eval.factory.parsed import parsed
 from eval.factory.pdf import render
 from eval.factory.spec import Spec
 from eval.factory.styles import FAMILIES
@@ -19,6 +19,7 @@ from eval.results import Suite
 from extraction.audit import Audit, Finding, Operand, Severity, audit
 from extraction.numbers import without_blanks
 from extraction.reading import read
+from extraction.report import Report
 
 SEED = 20_261_121
 _COLUMNS = ("缺陷", "份数", "找到", "漏掉", "误报")
@@ -83,10 +84,8 @@ def _seeded(kind: str, family: str, first: int) -> tuple[Spec, Defect] | None:
 
 
 def judge(case: Case, number: int) -> Judged:
-    """Write the report (every tenth as PDF, the others as web page), read it, audit it, compare with the defect."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = _written(case, Path(folder), number)
-        found = audit([read(path)])
+    """Audit the report, compare what is found with the defect."""
+    found = audit([_read(case, number)])
     grave = [finding for finding in found.findings if finding.severity in _GRAVE]
     right = {finding.root for finding in grave if case.defect and _hits(finding, case.defect)}
     false = tuple(finding for finding in grave if finding.root not in right)
@@ -97,15 +96,15 @@ def _errors(found: Audit) -> int:
     return sum(finding.severity is Severity.ERROR for finding in found.findings)
 
 
-def _written(case: Case, folder: Path, number: int) -> Path:
-    """The report as a file: a web page has no contents list, so that what is wrong there goes through a PDF."""
-    if number % _PDF_EVERY and not (case.defect and case.defect.section == "目录"):
-        path = folder / f"{case.spec.name}.html"
-        write_page(case.spec, path)
-        return path
-    path = folder / f"{case.spec.name}.pdf"
-    render(case.spec, path)
-    return path
+def _read(case: Case, number: int) -> Report:
+    """The report as its readers give it: every tenth through a PDF, and those whose defect stands beside text and tables."""
+    beside = case.defect is not None and not case.defect.table and not case.defect.paragraph
+    if number % _PDF_EVERY and not beside:
+        return parsed(case.spec)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{case.spec.name}.pdf"
+        render(case.spec, path)
+        return read(path)
 
 
 def _hits(finding: Finding, defect: Defect) -> bool:

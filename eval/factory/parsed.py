@@ -19,6 +19,9 @@ from extraction.prose import read_claims
 from extraction.report import Figure, Grid, GridCell, Kind, Paragraph, Place, Report, Section, Source, State, Table
 from extraction.wording import is_blank
 
+_SUFFIX = ".spec"
+"""No text dump, in which a blank can be a lost cell."""
+
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -27,7 +30,7 @@ def parsed(spec: Spec) -> Report:
     reader = _Reader(spec)
     reader.run()
     return Report(
-        file=f"{spec.name}.txt",
+        file=f"{spec.name}{_SUFFIX}",
         sha256=hashlib.sha256(repr(spec).encode()).hexdigest(),
         organisation=squeeze(spec.organisation),
         scope=spec.scope,
@@ -70,7 +73,7 @@ class _Reader:
         return Place(lines=(first, self.line))
 
     def _source(self, place: Place) -> Source:
-        return Source(f"{self.spec.name}.txt", (place,))
+        return Source(f"{self.spec.name}{_SUFFIX}", (place,))
 
     def _heading(self, heading: Heading) -> None:
         level = min(heading.level, len(self.path) + 1)

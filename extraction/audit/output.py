@@ -68,7 +68,7 @@ def place_of(operand: Operand) -> str:
 
 
 def summary(audit: Audit, book: Rulebook | None = None) -> str:
-    """What to send back to the department: the errors and doubts of each report with place and proof, then what was not checked."""
+    """What to send back to the department: errors and doubts of each report with place and proof, then what was not checked."""
     files = dict.fromkeys(entry.file for entry in audit.ledger)
     return "\n\n".join("\n".join(_report(audit, file, book or rulebook())) for file in files)
 

@@ -9,6 +9,8 @@ from extraction.audit.model import Operand, Outcome, Rule
 from extraction.audit.relation import add_up, same
 from extraction.indicators import Printed
 
+_CHANGE = "较上年增减额"
+
 
 def check_last_year(facts: Facts, rule: Rule, before: Facts) -> Iterator[Outcome]:
     """上年数 as stated now (in words, or by 增减额) is the 决算数 of last year's report."""
@@ -37,12 +39,14 @@ def check_opening(facts: Facts, rule: Rule, before: Facts) -> Iterator[Outcome]:
 
 def check_changes(facts: Facts, rule: Rule, before: Facts) -> Iterator[Outcome]:
     """本年数 − 增减额 is last year's 决算数."""
-    for indicator in facts.known.all:
-        change = facts.known.by_name(f"{indicator.name}较上年增减额")
-        step = _first(facts, change.name) if change else None
-        now, then = (_first(side, indicator.name) for side in (facts, before))
-        if step and now and then and step.amount and now.amount and then.amount:
-            yield add_up(step, [now], [then]).told(f"{indicator.name}：增减额与上年报告的决算数不符")
+    for change in facts.known.all:
+        if not change.name.endswith(_CHANGE):
+            continue
+        name = change.name.removesuffix(_CHANGE).replace("收支总计", "收入总计")
+        step = _first(facts, change.name)
+        now, then = (_first(side, name) for side in (facts, before))
+        if step and now and then:
+            yield add_up(step, [now], [then]).told(f"{name}：增减额与上年报告的决算数不符")
 
 
 def _first(facts: Facts, name: str) -> Operand | None:
