@@ -64,7 +64,7 @@ def fold(text: str) -> str:
 
 
 def spellings(label: str) -> set[str]:
-    """A label as people may type it: with and without what it holds in brackets, a year or number before it, 项目 or 支出 after it."""
+    """A label as people may type it: with and without brackets, a year or number before it, 项目 or 支出 after it."""
     forms = {fold(label), fold(_BRACKETED.sub("", label))}
     named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
     return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
@@ -120,8 +120,9 @@ class Lexicon:
         for label in labels:
             short = label.kind is LabelKind.PROSE and len(label.label) < _SHORTEST_SUBJECT
             if label.label not in _SAY_NOTHING and not short:
-                spelled = {label.label} if label.kind is LabelKind.CODE else spellings(label.printed) | spellings(label.label)
-                self._add(spelled, Meaning(label.kind, label.label))
+                coded = label.kind is LabelKind.CODE
+                typed = {label.label} if coded else spellings(label.printed) | spellings(label.label)
+                self._add(typed, Meaning(label.kind, label.label))
 
     def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:
         """Numbers are words only as codes of the classifications: years and hotlines name no figure."""

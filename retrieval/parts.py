@@ -14,6 +14,7 @@ from retrieval.evidence import Finding, find
 from retrieval.facts import Facts
 from retrieval.question import Query
 
+_ROLE = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|本年)?(?:支出)?(?:预算|决算)数?")
 _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 
 
@@ -50,11 +51,12 @@ def _parts_of(total: Figure, table: Sequence[Figure]) -> list[Figure]:
 
 def _is_item(figure: Figure, table: Sequence[Figure]) -> bool:
     """Whether a column of a form without row labels is an item of its own: a group by its 小计, and what is in no group."""
-    path = tuple(map(plain_label, figure.column))
-    if path[-1] in ("合计", "总计"):
+    path = _item_path(figure)
+    if not path or path[-1] in ("合计", "总计"):
         return False
-    grouped = any(
-        len(other.column) == len(path) and other.column[:-1] == figure.column[:-1] and plain_label(other.column[-1]) == "小计"
-        for other in table
-    )
-    return path[-1] == "小计" or not grouped
+    return path[-1] == "小计" or (*path[:-1], "小计") not in {_item_path(other) for other in table}
+
+
+def _item_path(figure: Figure) -> tuple[str, ...]:
+    """The headers of a column without 决算数 or 预算数 at their end or head."""
+    return tuple(plain for header in figure.column if not _ROLE.fullmatch(plain := plain_label(header)))

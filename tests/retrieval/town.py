@@ -76,8 +76,8 @@ def finance_figures(file: str, reception: str = "1.20") -> tuple[Figure, ...]:
     ]
     score = {"table": "项目支出绩效自评表", "form": "performance", "table_no": 4, "panel": "", "subject": "信息化建设项目"}
     aims = [
-        figure(file, "办公费", "99", ("实际完成指标值",), **score, row_path=("成本指标", "经济成本")),  # type: ignore[arg-type]
-        figure(file, "系统故障率", "≤5%".lstrip("≤").rstrip("%"), ("年度指标值",), **score),  # type: ignore[arg-type]
+        figure(file, "办公费", "99", ("实际完成指标值",), **score, row_path=("成本指标", "经济成本")),
+        figure(file, "系统故障率", "≤5%".lstrip("≤").rstrip("%"), ("年度指标值",), **score),
     ]
     return (*total, *spent, *basic, *public, *aims)
 

@@ -1,0 +1,63 @@
+"""Which cell or sentence a question speaks of."""
+
+from __future__ import annotations
+
+from extraction.indicators import catalogue
+from extraction.report import Report, Role
+from retrieval.candidates import Candidate, Wanted, best, candidates, item_of
+from retrieval.cues import Measure
+from retrieval.lexicon import Lexicon, fold
+from retrieval.records import Label, label_rows
+from tests.retrieval.town import facts_of, finance
+
+REPORT = finance()
+FACTS = facts_of(REPORT)
+
+
+def lexicon(report: Report) -> Lexicon:
+    return Lexicon(catalogue(), [Label(r["kind"], r["label"], r["printed"], frozenset(), 1) for r in label_rows(report)])
+
+
+LEXICON = lexicon(REPORT)
+
+
+def found(words: str, measure: Measure = Measure.AMOUNT, role: Role | None = None, year: int | None = 2024) -> list[Candidate]:
+    return best(candidates(FACTS, LEXICON.mentions(fold(words)), catalogue(), Wanted(measure, role, year)))
+
+
+def first(words: str, measure: Measure = Measure.AMOUNT, role: Role | None = None) -> str:
+    amount = found(words, measure, role)[0].reading.amount
+    return "" if amount is None else str(amount.value)
+
+
+def test_the_usual_place_comes_first() -> None:
+    assert first("公务接待费") == "1.20"
+    assert first("公务接待费", role=Role.BUDGET) == "1.50"
+    assert first("基本支出表公务接待费") == "0.90"
+    assert first("一般公共预算财政拨款基本支出决算明细表公务接待费") == "0.90"
+
+
+def test_a_total_is_told_by_its_lane() -> None:
+    assert {str(one.reading.amount.value) for one in found("本年支出合计") if one.reading.amount} == {"3150.00"}
+
+
+def test_measures_are_kept_apart() -> None:
+    assert first("公务接待费", Measure.COMPLETION) == "80"
+    assert first("收支总计", Measure.CHANGE_RATE) == "6.67"
+    assert first("国内接待费", Measure.COUNT) in ("12", "96")
+    assert found("工会经费", Measure.COMPLETION) == []
+
+
+def test_another_year_holds_nothing() -> None:
+    assert found("公务接待费", year=2022) == []
+
+
+def test_what_a_project_aims_at_is_found_under_the_project_alone() -> None:
+    assert first("办公费") == "30.00"
+    assert first("信息化建设项目系统故障率", Measure.TARGET) == "5"
+
+
+def test_every_item_is_found_by_what_it_is_called() -> None:
+    for figure in REPORT.figures:
+        if figure.row and figure.form != "performance":
+            assert any(item_of(one.reading).quote == figure.quote for one in found(figure.table + figure.row)), figure.row
