@@ -19,13 +19,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extraction.errors import HeshuError, UnreadableFile
+from extraction.reading import SUFFIXES
 from extraction.report import Report
 
 if TYPE_CHECKING:
     from retrieval.library import Library
-
-SUFFIXES = frozenset({".pdf", ".txt", ".md"})
-"""What is picked up from a folder; a file that is named is read whatever it is called."""
 
 Progress = Callable[..., Iterable[Any]]
 """Wraps the files as they are done: called as `progress(iterable, total=n, desc=…)`, like tqdm and `gr.Progress().tqdm`."""

@@ -21,15 +21,12 @@ from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Report,
 from retrieval import database, records
 from retrieval.chunking import chunk
 from retrieval.embedding import identity_of, open_embedding
-from retrieval.ingest import IngestResult, ingest
-from retrieval.records import Label, LabelKind, Passage, ReportRecord
+from retrieval.records import Label, Passage, ReportRecord
 from retrieval.schema import claims, figures, labels, paragraphs, passages, reports
 from retrieval.settings import load_settings
 from retrieval.storage import Storage
 from retrieval.vectors import Vectors
 from retrieval.writing import forget_report, insert_report, replace_vectors
-
-__all__ = ["Added", "IngestResult", "Label", "LabelKind", "Library", "Passage", "ReportRecord", "ingest"]
 
 Item = TypeVar("Item")
 

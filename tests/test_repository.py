@@ -15,6 +15,8 @@ import app
 
 ROOT = Path(app.__file__).parent
 OWN = ("app", "extraction", "retrieval", "eval", "ui", "tests")
+OPTIONAL = {"rapidocr": "rapidocr", "cv2": "opencv-python-headless"}
+"""What reading scanned pages imports, by its distribution: pinned apart, and absent from the everyday environment."""
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 
 
@@ -23,9 +25,9 @@ def modules() -> list[Path]:
     return [ROOT / "app.py", *(path for room in OWN[1:-1] for path in sorted((ROOT / room).rglob("*.py")))]
 
 
-def pins() -> dict[str, str]:
-    """Names in requirements.txt, normalised, with their exact versions."""
-    lines = [line.split("#")[0].strip() for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()]
+def pins(file: str = "requirements.txt") -> dict[str, str]:
+    """Names in a requirements file, normalised, with their exact versions."""
+    lines = [line.split("#")[0].strip() for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
     found = [re.fullmatch(r"([\w.-]+)(?:\[[\w,]+\])?==([\w.]+)", line) for line in lines if line]
     assert all(found), "every requirement is one exact pin"
     return {normalised(match[1]): match[2] for match in found if match}
@@ -49,10 +51,12 @@ def imported() -> Iterator[tuple[Path, str]]:
 
 def test_everything_imported_is_pinned() -> None:
     distributions, pinned = packages_distributions(), pins()
+    assert set(OPTIONAL.values()) <= set(pins("requirements-ocr.txt"))
     missing = {
         f"{name} ({path.relative_to(ROOT)})"
         for path, name in imported()
-        if not any(normalised(one) in pinned for one in distributions.get(name, []))
+        if name not in OPTIONAL
+        and not any(normalised(one) in pinned for one in distributions.get(name, []))
         and not (path.parent.name == "tests" or (path.parent / f"{name}.py").is_file() or (ROOT / "tests" / name).is_dir())
     }
     assert not missing

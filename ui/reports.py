@@ -8,7 +8,8 @@ from typing import Any
 import gradio as gr
 
 from extraction.errors import HeshuError
-from retrieval.ingest import SUFFIXES, Progress, ingest
+from extraction.reading import SUFFIXES
+from retrieval.ingest import Progress, ingest
 from retrieval.library import Library, ReportRecord
 
 COLUMNS = ("单位", "年度", "类型", "篇幅", "报表", "数字个数", "文件", "未能读出的内容")
@@ -30,7 +31,7 @@ def reports_tab(library: Library, tab: gr.Tab) -> None:
     with gr.Row(equal_height=True):
         with gr.Column():
             upload = gr.File(
-                label="添加报告（PDF 或文本，可多选）", file_count="multiple", file_types=sorted(SUFFIXES),
+                label="添加报告（PDF、文本、Excel、Word 或网页，可多选）", file_count="multiple", file_types=sorted(SUFFIXES),
                 height=160, elem_id="upload",
             )
         with gr.Column():

@@ -13,7 +13,9 @@ from extraction.errors import HeshuError
 from ui.wording import cell_text, place_text
 
 if TYPE_CHECKING:
-    from retrieval.library import IngestResult, Library, ReportRecord
+    from retrieval.ingest import IngestResult
+    from retrieval.library import Library
+    from retrieval.records import ReportRecord
     from retrieval.reply import Answer
 
 _COMPLAINTS = {

@@ -10,8 +10,8 @@ import pytest
 
 from extraction.errors import HeshuError
 from retrieval import ingest as ingesting
-from retrieval.ingest import Outcome
-from retrieval.library import Library, ingest
+from retrieval.ingest import Outcome, ingest
+from retrieval.library import Library
 from tests.retrieval.made import PairEmbeddings
 
 TEXT = """2024年度甲市财政局部门决算

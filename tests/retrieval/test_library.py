@@ -14,7 +14,8 @@ import pytest
 
 from extraction.errors import HeshuError
 from extraction.report import Kind, State
-from retrieval.library import Added, LabelKind, Library
+from retrieval.library import Added, Library
+from retrieval.records import LabelKind
 from retrieval.search import HybridSearch
 from tests.retrieval.made import REASON, PairEmbeddings, original, report
 
