@@ -140,11 +140,16 @@ def _header_rows(matrix: Matrix) -> tuple[int, set[int]]:
         if is_index_row(texts):
             return depth + 1, set()
         heading = [cell for cell in begun if _heads(matrix, cell, depth)]
-        if any(is_amount(text) for text in texts) or len(heading) < len(begun):
+        if any(is_amount(text) for text in texts) or not (heading and _all_head(begun, heading)):
             words = [cell for cell in heading if SUBHEADER.fullmatch(without_blanks(cell.text))]
             return depth, {column for cell in words for column in range(cell.column, cell.column + cell.column_span)}
         depth += max(cell.row_span for cell in begun) if begun else 1
     return depth, set()
+
+
+def _all_head(begun: list[GridCell], heading: list[GridCell]) -> bool:
+    """Whether every cell of a row is a header: those that divide no header above must at least read as one."""
+    return all(cell in heading or SUBHEADER.fullmatch(without_blanks(cell.text)) for cell in begun)
 
 
 def _heads(matrix: Matrix, cell: GridCell, depth: int) -> bool:

@@ -22,6 +22,7 @@ INDEX_ROW = re.compile(r"^(?:[类款项]*)[行栏]次$")
 _INDEX_MARK = re.compile(r"[\d—\-－=+*()（）%/]+|[类款项]+")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 TOTAL = re.compile(r"合计|总计|小计|[一二三四五六七八九十]+、")
+SUM = re.compile(r"[合总小]计")
 ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|其中[:：])")
 
 HEADER_WORD = re.compile(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.reading.lines import TextLine
 from extraction.report import BBox
-from extraction.wording import HEADER_WORD, LABEL_HEADER, TOTAL, is_amount
+from extraction.wording import HEADER_WORD, LABEL_HEADER, SUM, is_amount
 
 _NARROWEST_GAP = 0.5
 _WRAP = 1.35
@@ -92,7 +92,7 @@ def _joined_letters(words: Sequence[TextLine]) -> Iterator[TextLine]:
 
 def find_columns(body: Sequence[TextLine], blocks: Sequence[Block]) -> tuple[list[Column], list[Block]]:
     """The columns that words under a header fill, with those that hold nothing but a header; the headers over several."""
-    columns = _filled([word for word in body if not TOTAL.search(word.text)])
+    columns = _filled([word for word in body if not SUM.search(word.text)])
     upwards = sorted(blocks, key=lambda block: -block.box[3])
     parents, free = [], []
     for block in upwards:
@@ -156,7 +156,8 @@ def cell_edges(columns: Sequence[Column], left: float, right: float) -> list[flo
 def covered(edges: Sequence[float], box: BBox) -> Run:
     """The first and last column that a box lies in."""
     last = len(edges) - 2
-    return min(max(bisect_right(edges, box[0]) - 1, 0), last), min(max(bisect_right(edges, box[2]) - 1, 0), last)
+    first = min(max(bisect_right(edges, box[0]) - 1, 0), last)
+    return first, min(max(bisect_left(edges, box[2]) - 1, first), last)
 
 
 def merged(edges: Sequence[float], runs: Sequence[Run]) -> Iterator[Run]:

@@ -14,7 +14,7 @@ from extraction.reading.open_columns import cell_edges, covered, find_columns, h
 from extraction.reading.open_headers import header_boxes, header_tree
 from extraction.reading.pages import Item, PageContent
 from extraction.report import BBox
-from extraction.wording import TOTAL, is_amount, is_index_row, starts_data
+from extraction.wording import INDEX_HEADER, SUM, is_amount, is_index_row, starts_data
 
 _SAME_END = 4.0
 _SHORTEST_SHARE = 0.4
@@ -119,7 +119,8 @@ def _header_end(limits: Sequence[float], found: Sequence[TextLine]) -> float:
 
 def _row_boxes(edges: Sequence[float], found: Sequence[TextLine], top: float, bottom: float) -> Iterator[BBox]:
     """The cells of one row; the label of a total, or 栏次, may stretch over several columns."""
-    labels = [word for word in found if top < word.baseline <= bottom and (TOTAL.search(word.text) or not is_amount(word.text))]
+    inside = [word for word in found if top < word.baseline <= bottom]
+    labels = [word for word in inside if SUM.search(word.text) or INDEX_HEADER.match(word.text)]
     for first, last in merged(edges, [covered(edges, word.box) for word in labels]):
         yield edges[first], top, edges[last + 1], bottom
 

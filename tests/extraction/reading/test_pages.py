@@ -1,0 +1,65 @@
+"""Both page sources give the same: PDFium's characters and tables against those of pdfplumber's own parser."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfiumError
+
+from extraction.reading import pages, pdf
+from extraction.reading.pages import FailedPage, PageContent, open_pages
+from extraction.reading.pdf import read_pdf
+from extraction.report import Grid
+from tests.documents.build import FOLDER
+
+SAMPLES = sorted((Path(__file__).parents[3] / "data" / "reports").glob("*.pdf"), key=lambda path: path.stat().st_size)
+LAYOUTS = sorted(path for path in FOLDER.glob("*.pdf") if path.stem != "rotated_page")
+
+Found = tuple[list[Counter[str]], list[list[tuple[int, int, int, int, str]]]]
+
+
+def found(path: Path, patch: pytest.MonkeyPatch) -> Found:
+    """The characters of every page, and the cells of every table."""
+    chars: list[Counter[str]] = []
+
+    def watched(path: Path) -> Iterator[PageContent | FailedPage]:
+        for page in open_pages(path):
+            assert isinstance(page, PageContent)
+            chars.append(Counter(_plain(item["text"]) for item in page.chars))
+            yield page
+
+    patch.setattr(pdf, "open_pages", watched)
+    grids = [block for block in read_pdf(path).blocks if isinstance(block, Grid)]
+    cells = [[(c.row, c.column, c.row_span, c.column_span, _plain(c.text)) for c in grid.cells] for grid in grids]
+    return chars, cells
+
+
+def _plain(text: str) -> str:
+    """Compatibility forms, which only PDFium's reader folds, as the ideographs that they look like."""
+    return "".join(unicodedata.normalize("NFKC", char) if "\u2e80" <= char <= "\u2fdf" else char for char in text)
+
+
+def refuse(*_: object) -> None:
+    raise PdfiumError("forced")
+
+
+@pytest.mark.parametrize("path", [
+    SAMPLES[0], *LAYOUTS, *(pytest.param(path, marks=pytest.mark.slow) for path in SAMPLES[1:]),
+], ids=lambda path: path.stem)
+def test_the_fallback_reads_the_same_characters_and_cells(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_pdfium = found(path, monkeypatch)
+    monkeypatch.setattr(pages, "_read_page", refuse)
+    assert found(path, monkeypatch) == by_pdfium
+
+
+def test_a_page_that_neither_parser_reads_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "_read_page", refuse)
+    monkeypatch.setattr("pdfplumber.open", refuse)
+    document = read_pdf(FOLDER / "continued_with_header.pdf")
+    assert document.pages == 2
+    assert [note for note in document.notes if "未能读取" in note]
+    assert not document.blocks
