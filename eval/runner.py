@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import answers, extraction, reading
+from eval import answers, audit, extraction, reading
 from eval.results import Results, Suite
 from extraction.errors import HeshuError
 
-SUITES: dict[str, Callable[[], Suite]] = {"reading": reading.run, "answers": answers.run, "extraction": extraction.run}
+SUITES: dict[str, Callable[[], Suite]] = {
+    "reading": reading.run,
+    "answers": answers.run,
+    "extraction": extraction.run,
+    "audit": audit.run,
+}
 """Every suite, over the material of the repository."""
 
 

@@ -17,14 +17,12 @@ from extraction.report import Kind, Report
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and those in the folders named; raises HeshuError for a path that is not there, and for none."""
+    """The files named, and those in the folders named; raises HeshuError for a path that is not there."""
     found: list[Path] = []
     for path in paths:
         if not path.exists():
             raise HeshuError(f"找不到“{path}”；请检查路径。")
         found += sorted(file for file in path.iterdir() if file.is_file()) if path.is_dir() else [path]
-    if not found:
-        raise HeshuError("没有要核查的报告；请给出报告文件、文件夹，或用 --library 指定报告库。")
     return found
 
 
@@ -41,7 +39,7 @@ def read_reports(files: Sequence[Path]) -> tuple[list[Report], list[str]]:
         except HeshuError as error:
             complaints.append(str(error))
     if not reports:
-        raise HeshuError("\n".join(complaints))
+        raise HeshuError("\n".join(complaints) or "没有要核查的报告；请给出报告文件、文件夹，或先把报告读入报告库。")
     return reports, complaints
 
 
