@@ -1,4 +1,4 @@
-"""How fast: reading PDFs whole against bare pdfplumber on the same files, and answering questions.
+"""How fast: reading PDFs whole against bare pdfplumber on the same files, and answering questions; memory over a long PDF.
 
 `python -m eval.bench [--reports DIR] [--gold FILE.jsonl]`; prints a table, times by the wall clock, one process.
 """
@@ -10,13 +10,16 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import cycle
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
 from eval.answers import GOLD
 from eval.gold import Item, load_gold
 from extraction.reading import read
+from extraction.reading.pages import open_pages
 from extraction.report import Report
 from retrieval.answer import ask
 from retrieval.ingest import ingest
@@ -55,6 +58,32 @@ def time_reading(paths: Sequence[Path]) -> None:
     print(f"  完整读取               {pages / whole:8.1f} 页/秒，用时为前者的 {whole / bare:.2f}")
 
 
+def measure_memory(paths: Sequence[Path], early: int = 200, pages: int = 1000) -> None:
+    """Print how much the peak of memory rises between an early page and the last of one long PDF, pages put together again."""
+    with TemporaryDirectory() as folder:
+        long = Path(folder) / "long.pdf"
+        _write_long(paths, long, pages)
+        before = peak = 0.0
+        for number, _ in enumerate(open_pages(long), 1):
+            peak = getrusage(RUSAGE_SELF).ru_maxrss / 1024
+            before = peak if number == early else before
+    print(f"内存：第 {early} 页时峰值 {before:.0f} MB，第 {pages} 页时 {peak:.0f} MB")
+
+
+def _write_long(paths: Sequence[Path], target: Path, pages: int) -> None:
+    """A PDF of as many pages as asked for, taken from the reports in turn."""
+    import pypdfium2 as pdfium
+
+    long = pdfium.PdfDocument.new()
+    for path in cycle(paths):
+        with pdfium.PdfDocument(path) as part:
+            long.import_pages(part, list(range(min(len(part), pages - len(long)))))
+        if len(long) == pages:
+            break
+    long.save(target)
+    long.close()
+
+
 def time_asking(paths: Sequence[Path], items: Sequence[Item]) -> None:
     """Print how long the questions take over a library of the reports."""
     with TemporaryDirectory() as folder:
@@ -76,6 +105,7 @@ def main() -> None:
     options = parser.parse_args()
     load_settings()
     paths = sorted(options.reports.glob("*.pdf"))
+    measure_memory(paths)
     time_reading(paths)
     time_asking(paths, load_gold(options.gold))
 
