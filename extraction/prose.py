@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from extraction.clauses import Stretch, clauses, sentences, statements
+from extraction.context import DEPENDENT, Context
 from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
@@ -25,16 +26,12 @@ _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)绩效自评综述")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
 _WHOLE = re.compile(r"^其中")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
-_DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位)|得分$")
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数"})
 _LONGEST_OWN = 30
 _NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
 _NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别")
-_PAIR = re.compile(r"(?P<before>.*拨款)(?P<side>收入|支出)(?P<after>.*)")
 _THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金额|额|款|项目|补贴|补助|工资|奖金|数|率|量)$")
-_TOTAL = re.compile(r"[总合]计$")
 _COMPARES = re.compile(r"(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
-_ABBREVIATION = 4
 _CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE, ClaimKind.COMPLETION})
 
 
@@ -43,30 +40,14 @@ def read_claims(paragraphs: Sequence[Paragraph], report_year: int | None) -> tup
     return tuple(claim for paragraph in paragraphs for claim in _Reader(paragraph, report_year).read())
 
 
-@dataclass(slots=True)
-class _Context:
-    """What the words before have settled: what a number that names nothing of its own is about."""
-
-    topic: str = ""
-    last: tuple[str, ...] = ()
-    whole: str = ""
-    lead: str = ""
-    base: str = ""
-    plan: str = ""
-    description: str = ""
-    unit: str | None = None
-    year: int | None = None
-    amounts: dict[str, Decimal] = field(default_factory=dict)
-
-
 class _Reader:
     """Reads one paragraph."""
 
     def __init__(self, paragraph: Paragraph, report_year: int | None) -> None:
         self.paragraph = paragraph
         self.report_year = report_year
-        self.context = _Context(year=report_year)
-        self.outside: _Context | None = None
+        self.context = Context(year=report_year)
+        self.outside: Context | None = None
         self.sentence = Stretch("", 0)
         self.claims: list[Claim] = []
         self.open: list[int] = []
@@ -104,7 +85,7 @@ class _Reader:
 
     def _read_aside(self, stretch: Stretch) -> None:
         """Numbers inside a reason speak of other things: they inherit nothing, and leave nothing behind."""
-        kept, self.context = self.context, _Context(year=self.report_year)
+        kept, self.context = self.context, Context(year=self.report_year)
         still_open, first = list(self.open), len(self.claims)
         self._read_clauses(stretch)
         self.context, self.open = kept, still_open
@@ -159,7 +140,7 @@ class _Reader:
         phrase = Phrase(own, self.report_year)
         if not exactly or not self.context.base:
             return
-        subject = self._named(phrase.subject()) or self._inherited(phrase)
+        subject = self.context.named(phrase.subject()) or self.context.inherited(phrase)
         amount = Amount(Decimal(0), 0, self.context.unit)
         quote = words.lstrip("，,。 ")
         self._claim(subject, ClaimKind.CHANGE_AMOUNT, amount, quote, phrase, base=self.context.base)
@@ -180,41 +161,33 @@ class _Reader:
         self.context.description = ""
 
     def _read_change(self, quantity: Quantity, phrase: Phrase, sign: int, each: bool) -> None:
-        own = self._named(phrase.subject())
-        subjects = (own,) if own else self._several(each) or self.context.last
+        own = self.context.named(phrase.subject())
+        subjects = (own,) if own else self.context.several(each) or self.context.last
         kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
         amount = replace(quantity.amount, value=sign * quantity.amount.value)
         for subject in subjects:
             self._claim(subject, kind, amount, quantity.quote, phrase, base=self.context.base)
         self.context.last = subjects or self.context.last
 
-    def _several(self, each: bool) -> tuple[str, ...]:
-        """The amounts that a change without a subject is said of: two or three with 各, or two totals that are the same."""
-        amounts = self.context.amounts
-        if each:
-            return tuple(amounts) if 2 <= len(amounts) <= 3 else ()
-        alike = len(amounts) == 2 and len(set(amounts.values())) == 1 and all(_TOTAL.search(subject) for subject in amounts)
-        return tuple(amounts) if alike else ()
-
     def _read_percentage(self, quantity: Quantity, phrase: Phrase) -> None:
         completion = phrase.completion()
         if completion is not None:
-            subject = self._named(phrase.subject()) or self.context.topic or self._inherited(phrase)
+            subject = self.context.named(phrase.subject()) or self.context.topic or self.context.inherited(phrase)
             base = self.context.plan or completion if completion == "预算" else completion
             self._claim(subject, ClaimKind.COMPLETION, quantity.amount, quantity.quote, phrase, base=base)
             return
         share = phrase.share()
-        own = self._named(phrase.subject()) if share is not None or phrase.is_rate() else ""
+        own = self.context.named(phrase.subject()) if share is not None or phrase.is_rate() else ""
         base = (share or self.context.whole) if share is not None else ""
         subject = own or (self.context.last[0] if share is not None and self.context.last else "")
         self._claim(subject, ClaimKind.SHARE, quantity.amount, quantity.quote, phrase, base=base)
 
     def _read_amount(self, quantity: Quantity, phrase: Phrase) -> None:
         named = phrase.subject()
-        own = self._named(named)
+        own = self.context.named(named)
         if phrase.base and not own:
             phrase.speak_of_base()
-        subject = own or self._inherited(phrase)
+        subject = own or self.context.inherited(phrase)
         base = phrase.plan if phrase.role is Role.BUDGET else ""
         self.context.plan = base or self.context.plan
         self._claim(subject, ClaimKind.AMOUNT, quantity.amount, quantity.quote, phrase, base=base, role=phrase.role)
@@ -223,12 +196,12 @@ class _Reader:
             self.context.base = self.context.base or "上年"
         else:
             self.context.amounts[subject] = quantity.amount.value
-        self._remember(own, is_topic=not _DEPENDENT.search(named))
+        self._remember(own, is_topic=not DEPENDENT.search(named))
 
     def _read_count(self, quantity: Quantity, phrase: Phrase, right: str) -> None:
         named, noun = phrase.subject(), _noun_after(right)
         named = "" if named in _MEASURES else named
-        own = self._named(named)
+        own = self.context.named(named)
         subject = own or (self.context.last[0] if self.context.last else "")
         if noun:
             described = own.removeprefix("对") if len(own) <= _LONGEST_OWN else ""
@@ -236,7 +209,7 @@ class _Reader:
         self._claim(subject, ClaimKind.COUNT, quantity.amount, quantity.quote, phrase)
         self.context.unit = quantity.amount.unit
         if not noun:
-            self._remember(own, is_topic=not _DEPENDENT.search(named))
+            self._remember(own, is_topic=not DEPENDENT.search(named))
 
     def _remember(self, own: str, is_topic: bool) -> None:
         if own and is_topic:
@@ -245,30 +218,6 @@ class _Reader:
             self.topic_from = max(claims, len(self.claims) - 1)
         elif own:
             self.context.last = (own,)
-
-    def _inherited(self, phrase: Phrase) -> str:
-        """The subject of a number that names none: the item for 预算 and 决算, else what was spoken of last."""
-        context = self.context
-        if phrase.role is not None or not context.last:
-            return context.topic
-        return context.last[0]
-
-    def _named(self, own: str) -> str:
-        """A clause's own subject, in full where it is short for the one before or hangs on it."""
-        context = self.context
-        if not own:
-            return ""
-        if context.description:
-            return subject_in(context.description) + own
-        if len(own) >= _ABBREVIATION and context.topic.endswith(own):
-            return context.topic
-        pair = _PAIR.fullmatch(context.topic)
-        if pair and own == {"收入": "支出", "支出": "收入"}[pair["side"]] + pair["after"]:
-            return pair["before"] + own
-        if _DEPENDENT.search(own):
-            head = context.lead or context.topic
-            return head + (own.removeprefix("项目").removeprefix("自评的") if head.endswith("项目") else own)
-        return own
 
     def _claim(
         self, subject: str, kind: ClaimKind, amount: Amount, quote: str, phrase: Phrase, base: str = "", role: Role | None = None

@@ -1,0 +1,62 @@
+"""What the words before a number have settled: what it is about where it names nothing of its own, or only a part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extraction.subjects import Phrase, subject_in
+
+DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位)|得分$")
+"""Words that name only a part or property of what was spoken of before."""
+
+_PAIR = re.compile(r"(?P<before>.*拨款)(?P<side>收入|支出)(?P<after>.*)")
+_TOTAL = re.compile(r"[总合]计$")
+_ABBREVIATION = 4
+
+
+@dataclass(slots=True)
+class Context:
+    """What the words before have settled: what a number that names nothing of its own is about."""
+
+    topic: str = ""
+    last: tuple[str, ...] = ()
+    whole: str = ""
+    lead: str = ""
+    base: str = ""
+    plan: str = ""
+    description: str = ""
+    unit: str | None = None
+    year: int | None = None
+    amounts: dict[str, Decimal] = field(default_factory=dict)
+
+    def several(self, each: bool) -> tuple[str, ...]:
+        """The amounts that a change without a subject is said of: two or three with 各, or two totals that are the same."""
+        amounts = self.amounts
+        if each:
+            return tuple(amounts) if 2 <= len(amounts) <= 3 else ()
+        alike = len(amounts) == 2 and len(set(amounts.values())) == 1 and all(_TOTAL.search(subject) for subject in amounts)
+        return tuple(amounts) if alike else ()
+
+    def inherited(self, phrase: Phrase) -> str:
+        """The subject of a number that names none: the item for 预算 and 决算, else what was spoken of last."""
+        if phrase.role is not None or not self.last:
+            return self.topic
+        return self.last[0]
+
+    def named(self, own: str) -> str:
+        """A clause's own subject, in full where it is short for the one before or hangs on it."""
+        if not own:
+            return ""
+        if self.description:
+            return subject_in(self.description) + own
+        if len(own) >= _ABBREVIATION and self.topic.endswith(own):
+            return self.topic
+        pair = _PAIR.fullmatch(self.topic)
+        if pair and own == {"收入": "支出", "支出": "收入"}[pair["side"]] + pair["after"]:
+            return pair["before"] + own
+        if DEPENDENT.search(own):
+            head = self.lead or self.topic
+            return head + (own.removeprefix("项目").removeprefix("自评的") if head.endswith("项目") else own)
+        return own
