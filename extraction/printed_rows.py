@@ -35,7 +35,8 @@ def row_readings(figures: Sequence[Figure], claims: Sequence[Claim], label: str,
         return []
     table = min(mine, key=lambda figure: (_rank(figure), figure.table_no)).table_no
     said = [claim for claim in claims if claim.kind is ClaimKind.AMOUNT and _is_of(claim.year, year)]
-    said = [claim for claim in said if label in (plain_subject(claim.subject), plain_label(claim.subject))]
+    names = {plain_label(figure.row) for figure in mine}
+    said = [claim for claim in said if names & {plain_subject(claim.subject), plain_label(claim.subject)}]
     elsewhere = [figure for figure in mine if figure.table_no != table and _is_total(figure) and figure.form not in _INCOME]
     others = [*map(Reading.of_figure, elsewhere), *map(Reading.of_claim, said)]
     leaders = _leaders([figure for figure in mine if figure.table_no == table], label)

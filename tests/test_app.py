@@ -42,6 +42,8 @@ def is_one_chinese_sentence(text: str) -> bool:
         ["ingest", "x.pdf", "--workers", "0"],
         ["reports", "--nope"],
         ["cells", "missing.pdf"],
+        ["extract", "--mode", "magic"],
+        ["extract", "-o", "结果.pdf"],
         ["ask", "--batch", "missing.jsonl"],
     ],
 )
@@ -99,6 +101,25 @@ def test_library_commands_from_first_to_last(small_report: Path, tmp_path: Path,
     assert run(capsys, "remove", "nothing.pdf", *library)[0] == 2
     assert run(capsys, "remove", small_report.name, *library)[0] == 0
     assert json.loads(run(capsys, "reports", "--json", *library)[1]) == []
+
+
+def test_extract_prints_and_writes_indicators(small_report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = ["--library", tmp_path / "library"]
+    assert is_one_chinese_sentence(run(capsys, "extract", *library)[2])
+    assert run(capsys, "ingest", small_report, *library)[0] == 0
+    code, out, _ = run(capsys, "extract", "--indicators", "收入总计,三公经费,一般公共服务支出", *library)
+    entries = {entry["indicator"]: entry for entry in json.loads(out)}
+    assert (code, entries["收入总计"]["value"], entries["收入总计"]["status"]) == (0, "615.50", "一致")
+    assert [reading["citation"]["lines"] for reading in entries["收入总计"]["readings"]] == [[16, 16], [20, 20]]
+    assert entries["三公经费决算数"]["status"] == "未披露"
+    for ending in ("xlsx", "csv", "json"):
+        path = tmp_path / f"结果.{ending}"
+        assert run(capsys, "extract", "--report", small_report.name, "-o", path, *library)[:2] == (0, "")
+        assert path.stat().st_size > 1000
+    for wrong in (["--indicators", "月球经费"], ["--report", "nothing.pdf"]):
+        code, out, complaint = run(capsys, "extract", *wrong, *library)
+        assert (code, out) == (2, "")
+        assert is_one_chinese_sentence(complaint), complaint
 
 
 def test_bad_files_are_named_and_the_others_read(

@@ -117,3 +117,37 @@ def test_a_file_that_is_no_report_is_told_in_a_sentence(page: Any, tmp_path: Pat
     open_tab(page, "报告库")
     page.set_input_files("#upload input[type=file]", fake)
     page.wait_for_selector("#outcome >> text=无法读取“伪装.pdf”")
+
+
+def test_indicators_are_extracted_shown_on_their_page_and_saved(page: Any) -> None:
+    open_tab(page, "指标抽取")
+    shoot(page, "extract-empty")
+    page.click("#extract-start")
+    page.wait_for_selector("#indicators td")
+    assert "不一致" in page.locator("#legend").inner_text()
+    page.locator("#indicators td", has_text="2,371.40").first.click()
+    page.wait_for_selector("#cell-preview .mark")
+    assert "2,371.40" in page.locator("#chosen").inner_text()
+    assert "收入支出决算总表" in page.locator("#cell-citations label").first.inner_text()
+    shoot(page, "extract")
+    with page.expect_download() as saving:
+        page.click("#extract-save")
+    assert saving.value.suggested_filename.endswith(".xlsx")
+
+    page.get_by_label("绩效明细").check()
+    page.click("#extract-start")
+    page.wait_for_selector("#details td")
+    page.locator("#details td", has_text="99.86").first.click()
+    page.wait_for_selector("#cell-preview .mark")
+    assert "得分" in page.locator("#chosen").inner_text()
+    shoot(page, "extract-details")
+
+
+def test_an_unknown_indicator_is_told_in_a_sentence(page: Any) -> None:
+    open_tab(page, "指标抽取")
+    page.locator("#extract-others input").fill("月球经费")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.locator("#header").click()
+    page.click("#extract-start")
+    page.wait_for_selector("text=没有名为“月球经费”的指标")

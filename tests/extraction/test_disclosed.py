@@ -1,0 +1,86 @@
+"""What a report tells without a number: that there is none of a thing, and lists that are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.crosscheck import Verdict
+from extraction.extract import Entry
+from extraction.report import ClaimKind, Paragraph
+from tests.extraction.extract_made import Made, claim, figure, paragraph
+
+
+def entry(name: str, *texts: str | Paragraph) -> Entry:
+    made = Made(paragraphs=[text if isinstance(text, Paragraph) else paragraph(text) for text in texts])
+    return made.entries(name)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本部门无财政拨款安排的机关运行经费支出。",
+        "我单位不是行政单位，也不是参公事业单位，无机关运行经费。",
+        "本单位为事业单位没有机关运行经费。",
+    ],
+)
+def test_a_denial_is_a_blank_with_its_sentence(text: str) -> None:
+    found = entry("机关运行经费", text)
+    assert (found.status, found.amount) == (Verdict.BLANK, None)
+    assert found.to_json()["readings"][0]["citation"]["quote"] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "机关运行经费：为保障没有编制的单位运行，机关运行经费另行安排。",
+        "上年没有机关运行经费支出。",
+        "本年没有安排机关运行经费预算。",
+        "没有发生因公出国，机关运行经费支出略有增加。",
+    ],
+)
+def test_other_sentences_deny_nothing(text: str) -> None:
+    assert entry("机关运行经费", text).status is Verdict.UNDISCLOSED
+
+
+def test_the_glossary_denies_nothing() -> None:
+    text = paragraph("本单位没有机关运行经费。", "第四部分 名词解释")
+    assert entry("机关运行经费", text).status is Verdict.UNDISCLOSED
+
+
+def test_a_denial_of_spending_says_nothing_of_the_budget() -> None:
+    text = "本单位没有使用财政拨款安排“三公”经费。"
+    assert entry("三公经费预算数", text).status is Verdict.UNDISCLOSED
+    assert entry("三公经费决算数", text).status is Verdict.BLANK
+
+
+def test_numbered_units_below_the_sentence_are_counted() -> None:
+    found = entry("决算编制单位数", "纳入档案局2024年度部门决算编制范围的单位包括：", "1、档案局本级", "2.档案馆", "注：无。")
+    assert (str(found.amount and found.amount.value), found.status, found.note) == ("2", Verdict.PROSE_ONLY, "由所列名单数出")
+    assert found.to_json()["readings"][0]["sentence"].endswith("档案局本级；档案馆")
+
+
+def test_the_rows_of_a_table_of_units_are_counted() -> None:
+    rows = ("序号 单位名称 备注", "1 档案局（本级）", "2 档案馆 并入本级", "3 方志馆")
+    found = entry("决算编制单位数", "列入决算编制范围的单位包括：", *rows)
+    assert str(found.amount and found.amount.value) == "3"
+    staffed = [figure(row, "12", "在职人数", form=None, section=("二、机构设置",)) for row in ("档案馆", "合计")]
+    made = Made(staffed, paragraphs=[paragraph("列入决算编制范围的单位见下表：")])
+    (found,) = made.entries("决算编制单位数")
+    assert (str(found.amount and found.amount.value), found.status) == ("1", Verdict.TABLE_ONLY)
+
+
+def test_a_list_that_is_broken_off_or_not_numbered_from_one_is_not_counted() -> None:
+    assert entry("决算编制单位数", "编制范围的单位包括：", "2.档案馆").status is Verdict.UNDISCLOSED
+    assert entry("决算编制单位数", "编制范围的单位包括：", "档案馆负责保管档案。").status is Verdict.UNDISCLOSED
+
+
+def test_divisions_named_in_the_sentence_are_counted_where_all_are_divisions() -> None:
+    found = entry("内设机构数", "内设科室包括：综合科、保管科、利用科。")
+    assert str(found.amount and found.amount.value) == "3"
+    assert entry("内设机构数", "从单位构成看，决算包括：本级决算、所属1个事业单位决算。").status is Verdict.UNDISCLOSED
+
+
+def test_a_printed_number_comes_before_any_list() -> None:
+    made = Made([], [claim("内设机构", "5", ClaimKind.COUNT, "个")], [paragraph("内设机构5个，分别是：甲科、乙科。")])
+    (found,) = made.entries("内设机构数")
+    assert (str(found.amount and found.amount.value), found.note) == ("5", "")
