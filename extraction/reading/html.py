@@ -13,14 +13,14 @@ from extraction.errors import UnreadableFile
 from extraction.reading.cutting import cut
 from extraction.report import Block, Document, Grid, GridCell, Line, Place
 
-_LEFT_OUT = frozenset(
-    "head script style noscript template nav header footer aside iframe object embed svg canvas button select option textarea "
-    "input audio video map".split()
-)
-_INLINE = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small span strike strong sub sup tt u var wbr "
-    "time data ruby rt rp".split()
-)
+_LEFT_OUT = frozenset({
+    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "iframe", "object", "embed", "svg", "canvas",
+    "button", "select", "option", "textarea", "input", "audio", "video", "map",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
+    "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
 _SIZES = {"h1": 24.0, "h2": 18.0, "h3": 16.0, "h4": 15.0}
 _BODY_SIZE = 12.0
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
@@ -88,8 +88,9 @@ def _parse(file: str, text: str) -> Any:
         root = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableFile(file, "内容不是网页", "请检查文件，或另存为 PDF 后重试") from error
-    for element in [one for one in root.iter() if one.tag in _LEFT_OUT or _HIDDEN.search(one.get("style") or "")]:
-        if element.getparent() is not None and element.tag != "head":
+    dropped: list[Any] = [one for one in root.iter() if one.tag in _LEFT_OUT or _HIDDEN.search(one.get("style") or "")]
+    for element in dropped:
+        if element.getparent() is not None:
             element.drop_tree()
     return root
 

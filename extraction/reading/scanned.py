@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extraction.numbers import parse_number
-from extraction.reading.pages import DESCENT, Frame, Item, PageContent, make_item
+from extraction.reading.pages import DESCENT, Item, PageContent, make_item
 from extraction.reading.rules import Rule, find_rules, skew
 from extraction.report import BBox, Grid, GridCell
 
@@ -136,12 +136,13 @@ def _chars(image: Any, scale: float) -> Iterator[Item]:
             xs = [float(corner[0]) / scale for corner in corners]
             char = make_item("char", min(xs), middle - size / 2, max(xs), middle + size / 2)
             yield char | {
-                "text": text, "size": size, "baseline": middle + size / 2 - DESCENT * size, "upright": True, "score": float(score),
+                "text": text, "size": size, "baseline": middle + size / 2 - DESCENT * size, "upright": True,
+                "score": float(score),
             }  # fmt: skip
 
 
 def _lines(flat: Iterable[Rule], upright: Iterable[Rule]) -> Iterator[Item]:
-    for rule in flat:
-        yield make_item("line", rule.start, rule.across, rule.end, rule.across) | {"pts": [(rule.start, rule.across), (rule.end, rule.across)]}
-    for rule in upright:
-        yield make_item("line", rule.across, rule.start, rule.across, rule.end) | {"pts": [(rule.across, rule.start), (rule.across, rule.end)]}
+    ends = [(rule.start, rule.across, rule.end, rule.across) for rule in flat]
+    ends += [(rule.across, rule.start, rule.across, rule.end) for rule in upright]
+    for x0, top, x1, bottom in ends:
+        yield make_item("line", x0, top, x1, bottom) | {"pts": [(x0, top), (x1, bottom)]}

@@ -88,7 +88,8 @@ class _Sheet:
         """What of the sheet could not be read, one sentence each."""
         if self.unread:
             named = "、".join(self.unread[:10]) + (" 等" if len(self.unread) > 10 else "")
-            yield f"工作表“{self.sheet.title}”有 {len(self.unread)} 个单元格的值无法读取（{named}）：公式没有保存结果、出错，或数字格式无法还原"
+            cause = "公式没有保存结果、出错，或数字格式无法还原"
+            yield f"工作表“{self.sheet.title}”有 {len(self.unread)} 个单元格的值无法读取（{named}）：{cause}"
         if self.hides:
             yield f"工作表“{self.sheet.title}”有隐藏的行或列，未读取"
         if self.sheet._charts or self.sheet._images:
@@ -110,7 +111,10 @@ class _Sheet:
 
     def _grid_cells(self) -> Iterator[GridCell]:
         rows, columns, merged = self.rows, self.columns, self._merged()
-        covered = {(r, c) for top, left, bottom, right in merged.values() for r in range(top, bottom + 1) for c in range(left, right + 1)}
+        covered = {
+            (row, column) for top, left, bottom, right in merged.values()
+            for row in range(top, bottom + 1) for column in range(left, right + 1)
+        }  # fmt: skip
         for row, column in ((r, c) for r in self.rows for c in self.columns):
             box = merged.get((row, column))
             if box is None and (row, column) in covered:

@@ -188,7 +188,7 @@ def _size_of(properties: Any) -> float | None:
     return int(value) / _POINTS_FOR_SIZE if value.isdecimal() else None
 
 
-def _style_sizes(document: Any) -> dict[str, float | None]:
+def _style_sizes(document: Any) -> dict[str, float]:
     """The font size of each paragraph style, inherited where it has none of its own; that of the default one under ''."""
     styles = {style.style_id: style.element for style in document.styles}
     defaults = document.styles.element.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")

@@ -83,7 +83,8 @@ def _write_table(sheet: Any, row: int, caption: Caption, grid: PrintGrid, ruled:
             for c in range(cell.column_span):
                 sheet.cell(top + cell.row + r, 1 + cell.column + c).border = Border(side, side, side, side)
         if cell.row_span > 1 or cell.column_span > 1:
-            sheet.merge_cells(f"{at.coordinate}:{get_column_letter(cell.column + cell.column_span)}{top + cell.row + cell.row_span - 1}")
+            corner = f"{get_column_letter(cell.column + cell.column_span)}{top + cell.row + cell.row_span - 1}"
+            sheet.merge_cells(f"{at.coordinate}:{corner}")
     row = top + grid.rows
     for note in caption.notes:
         sheet.cell(row, 1, note)
@@ -123,8 +124,9 @@ def write_word(spec: Spec, path: Path) -> None:
 
 def write_page(spec: Spec, path: Path, encoding: str = "gb18030") -> None:
     """A web page with navigation round the content; the captions of tables stand inside of them, as exports have it."""
-    parts = [f'<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>{spec.name}_政府网站</title>']
-    parts += ["<script>var a = '1,234.00';</script></head><body><div><ul><li><a href='/'>首页</a></li><li><a href='/a'>政务公开</a></li></ul></div>"]
+    parts = ["<html><head><meta http-equiv='Content-Type' content='text/html; charset=gb2312'>"]
+    parts += [f"<title>{spec.name}_政府网站</title><script>var a = '1,234.00';</script></head><body>"]
+    parts += ["<div><ul><li><a href='/'>首页</a></li><li><a href='/a'>政务公开</a></li></ul></div>"]
     parts += ["<form><table><tr><td><div class='content'>"]
     for piece in pieces(spec):
         parts.append(f"<p>　　{html.escape(piece)}</p>" if isinstance(piece, str) else _html_table(*piece))
@@ -134,7 +136,10 @@ def write_page(spec: Spec, path: Path, encoding: str = "gb18030") -> None:
 
 def _html_table(caption: Caption, grid: PrintGrid) -> str:
     rows = ["".join(f"<td colspan={grid.columns}>{html.escape(text)}</td>") for text in _lines(caption)]
-    held = {(r, c) for o in grid.cells for r in range(o.row, o.row + o.row_span) for c in range(o.column, o.column + o.column_span)}
+    held = {
+        (cell.row + down, cell.column + across)
+        for cell in grid.cells for down in range(cell.row_span) for across in range(cell.column_span)
+    }  # fmt: skip
     for number in range(grid.rows):
         cells = [cell for cell in grid.cells if cell.row == number]
         cells += [Cell(number, column, "") for column in range(grid.columns) if (number, column) not in held]

@@ -46,7 +46,10 @@ def test_a_format_that_hides_digits_is_not_guessed(number_format: str) -> None:
     assert displayed(12345.678, number_format) is None
 
 
-@given(st.decimals(min_value=-(10**9), max_value=10**9, places=2), st.sampled_from(["0.00", "#,##0.00", ACCOUNTING, "#,##0.00;[Red]0.00"]))
+@given(
+    st.decimals(min_value=-(10**9), max_value=10**9, places=2),
+    st.sampled_from(["0.00", "#,##0.00", ACCOUNTING, "#,##0.00;[Red]0.00"]),
+)
 def test_what_is_displayed_reads_back_as_the_value(value: Decimal, number_format: str) -> None:
     shown = displayed(float(value), number_format)
     assert shown is not None

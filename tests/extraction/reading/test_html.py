@@ -17,9 +17,11 @@ TABLE = (
     "<tr><td>合计<td>&nbsp;1,234.50<td>0.00</tr></table>"
 )
 PAGE = (
-    "<html><head><meta charset={charset}><meta name='ArticleTitle' content='云川市气象局2024年度部门决算'><title>部门决算_云川</title>"
+    "<html><head><meta charset={charset}><meta name='ArticleTitle' content='云川市气象局2024年度部门决算'>"
+    "<title>部门决算_云川</title>"
     "<style>td{{}}</style></head><body><div class=nav><ul><li><a href=/>首页</a><li><a href=/x>政务公开</a></ul></div>"
-    "<table><tr><td><script>var x='9,999.00'</script><p>　　一、收入支出决算总体情况</p><p>2024年度收入总计1,234.50万元。</p>{table}"
+    "<table><tr><td><script>var x='9,999.00'</script><p>　　一、收入支出决算总体情况</p>"
+    "<p>2024年度收入总计1,234.50万元。</p>{table}"
     "<p style='display: none'>隐藏</p><p><a href='/f/附件.pdf'>附件.pdf</a></p></td></tr></table></body></html>"
 )
 
@@ -29,7 +31,9 @@ def page(path: Path, encoding: str, charset: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("encoding", "charset"), [("utf-8", "utf-8"), ("gb18030", "gb2312"), ("gbk", "GBK"), ("gbk", "none"), ("utf-16", "x")])
+@pytest.mark.parametrize(
+    ("encoding", "charset"), [("utf-8", "utf-8"), ("gb18030", "gb2312"), ("gbk", "GBK"), ("gbk", "none"), ("utf-16", "x")]
+)
 def test_content_is_read_in_any_encoding(tmp_path: Path, encoding: str, charset: str) -> None:
     document = read_html(page(tmp_path / "页.html", encoding, charset))
     lines = [block.text for block in document.blocks if isinstance(block, Line)]
@@ -46,7 +50,8 @@ def test_content_is_read_in_any_encoding(tmp_path: Path, encoding: str, charset:
 
 def test_a_page_that_calls_itself_a_workbook_is_read_as_a_page(tmp_path: Path) -> None:
     report = read(page(tmp_path / "导出.xls", "gbk", "gb2312"))
-    assert [(one.quote, one.column) for one in report.figures] == [("1,234.50", ("本年支出合计",)), ("0.00", ("其中", "基本支出"))]
+    found = [(one.quote, one.column) for one in report.figures]
+    assert found == [("1,234.50", ("本年支出合计",)), ("0.00", ("其中", "基本支出"))]
     assert (report.organisation, report.year) == ("云川市气象局", 2024)
 
 

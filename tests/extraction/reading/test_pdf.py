@@ -135,7 +135,7 @@ def test_underlined_prose_is_no_table(tmp_path: Path) -> None:
     assert {type(block) for block in read_pdf(file).blocks} == {Line}
 
 
-def test_a_page_without_text_layer_is_named(tmp_path: Path) -> None:
+def test_a_page_without_text_layer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from PIL import Image
 
     file = tmp_path / "scan.pdf"
@@ -144,9 +144,11 @@ def test_a_page_without_text_layer_is_named(tmp_path: Path) -> None:
     canvas.showPage()
     canvas.drawInlineImage(Image.new("RGB", (20, 20), "grey"), 100, 100, 200, 200)
     canvas.save()
+    monkeypatch.setattr("extraction.reading.pdf.can_recognise", lambda: False)
     document = read_pdf(file)
     assert document.pages == 2
-    assert document.notes == ("第 2 页没有文字层（图像页），内容未读取",)
+    assert len(document.notes) == 1
+    assert document.notes[0].startswith("第 2 页没有文字层（图像页），内容未读取；")
 
 
 def test_a_frame_round_text_is_no_table(tmp_path: Path) -> None:
