@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from extraction.indicators import catalogue
 from retrieval.cues import BY_FIGURES, RANKING, Operation
 from retrieval.draft import Draft
-from retrieval.evidence import Finding, find, year_before
+from retrieval.evidence import Finding, find, find_in_words, year_before
 from retrieval.facts import Facts
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
@@ -91,9 +91,11 @@ class Asker:
                 found = (find_parts if within else find)(query, facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
+                if not pair and not any(finding.readings for finding in found):
+                    paragraphs = self._library.paragraphs([record.file])
+                    found = find_in_words(query, facts, self._catalogue, paragraphs) or found
+                    quotes.extend(tell_section(query, facts, paragraphs) if query.section else ())
                 findings.extend(pair or found)
-                if query.section and not any(finding.readings for finding in found):
-                    quotes.extend(tell_section(query, facts, self._library.paragraphs([record.file])))
             else:
                 quotes.extend(self._quotes(query, facts, year))
         return replace(turn, findings=tuple(findings), quotes=tuple(quotes))
@@ -134,8 +136,7 @@ class Asker:
         """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
         known = fold("".join(printed_around(finding)))
         open_words = [word for word in query.leftovers if word not in known]
-        named = [mention.text for mention in query.mentions]
-        return not open_words or self._guesser.explains([*open_words, *named], finding.name)
+        return not open_words or self._guesser.explains(open_words, finding.name)
 
     def _quotes(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:
         paragraphs = self._library.paragraphs([facts.record.file])

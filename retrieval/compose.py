@@ -123,6 +123,8 @@ def _blank(draft: Draft, finding: Finding) -> str:
     """A blank cell in words, with the sentence that confirms it."""
     lead = finding.readings[0]
     cited = draft.cite(lead)
+    if lead.words is not None:
+        return f"{_subject(finding)}没有发生：{lead.words.quote.strip()}[{cited}]"
     for reading in finding.readings[1:]:
         if reading.by is Reader.PROSE and reading.amount and reading.amount.value == 0:
             mark = draft.cite(reading)

@@ -107,15 +107,19 @@ def section_in(text: str) -> str | None:
 
 
 def content_words(text: str) -> tuple[str, ...]:
-    """Words of content, of two characters or more, that are neither cue nor filler."""
+    """Words of content, of two characters or more, that are neither cue nor filler; and all that narrows what is asked for."""
     import rjieba
 
-    return tuple(
-        word
-        for part in _without_cues(text).split("\n")
-        for word, tag in rjieba.tag(part)
-        if len(word) > 1 and tag[:1] not in _FUNCTION
-    )
+    parts = _without_cues(text).split("\n")
+    told = [word for part in parts for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] not in _FUNCTION]
+    return tuple(dict.fromkeys([*narrowing_in(text), *told]))
+
+
+def narrowing_in(text: str) -> list[str]:
+    """Words that make what is asked for a part of what a report tells: one month, women alone, litres."""
+    for whole in _cues()["whole"]:
+        text = text.replace(whole, "\n")
+    return [word for word in _cues()["narrowing"] if word in text]
 
 
 def unnamed(text: str) -> list[str]:

@@ -38,11 +38,10 @@ class Draft:
         assert reading.amount is not None
         amount, derivation = converted(reading.amount, self.unit, self.places)
         record, item = facts.record, reading.figure or reading.claim
-        assert item is not None
         self.figures.append(
             StatedFigure(
                 label or label_of(facts, reading), plain(amount.value), amount.unit, record.file, record.organisation,
-                record.kind, item.year or record.year, record.year, verdict, tuple(cited), derivation,
+                record.kind, (item.year if item else None) or record.year, record.year, verdict, tuple(cited), derivation,
             )
         )  # fmt: skip
         return words_of(amount)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
+from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
-from extraction.report import Role, State
+from extraction.report import Paragraph, Role, State
 from retrieval.candidates import Candidate, Wanted, best, candidates, item_of
 from retrieval.cues import CALCULATION, Measure, Operation
 from retrieval.facts import Facts
@@ -58,6 +59,18 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
         found.append(_finding(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)))
     return found
+
+
+def find_in_words(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]) -> list[Finding]:
+    """What the text tells without a number of its own: that there is none of the thing asked, or a list of such things."""
+    if not set(query.measures) <= {Measure.AMOUNT, Measure.COUNT}:
+        return []
+    named = [catalogue.by_id(key) for mention in query.mentions if mention.names_row for key in mention.keys(None)[:1]]
+    for indicator in dict.fromkeys(filter(None, named)):
+        readings = disclosed(indicator, paragraphs, facts.figures)
+        if readings:
+            return [Finding(facts, indicator.name, tuple(readings), verdict(readings), name=indicator.name)]
+    return []
 
 
 def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:

@@ -50,7 +50,7 @@ class Guesser:
 
     def explains(self, words: Sequence[str], name: str) -> bool:
         """Whether words beside the name of an indicator speak of it; a person's office (局长, 话务员) never does."""
-        if any(word[-1] in _OFFICES for word in words):
+        if not words or any(word[-1] in _OFFICES for word in words):
             return False
         nearest = self.nearest("".join(words), 1)
         return nearest[0][0].name == name and nearest[0][1] >= NEAR

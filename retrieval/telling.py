@@ -42,9 +42,11 @@ def _years_before(query: Query, finding: Finding) -> bool:
 
 def printed_around(finding: Finding) -> list[str]:
     """The labels, headings and words under which a finding stands."""
-    figure, claim = finding.readings[0].figure, finding.readings[0].claim
+    figure, claim, told = finding.readings[0].figure, finding.readings[0].claim, finding.readings[0].words
     indicator = catalogue().by_name(finding.name)
     words = list(indicator.words) if indicator else []
     if figure is not None:
         return [figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section, *words]
-    return [claim.sentence, claim.subject, *claim.section, *words] if claim is not None else words
+    if claim is not None:
+        return [claim.sentence, claim.subject, *claim.section, *words]
+    return [told.sentence, *told.section, *words] if told is not None else words

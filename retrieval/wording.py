@@ -27,7 +27,9 @@ def whose(facts: Facts, reading: Reading) -> str:
 
 def label_of(facts: Facts, reading: Reading) -> str:
     """What a number is called in the answer."""
-    return _figure_label(facts, reading.figure) if reading.figure is not None else _claim_label(reading.claim)
+    if reading.figure is not None:
+        return _figure_label(facts, reading.figure)
+    return _claim_label(reading.claim) if reading.claim is not None else ""
 
 
 def _figure_label(facts: Facts, figure: Figure) -> str:
@@ -41,8 +43,7 @@ def _figure_label(facts: Facts, figure: Figure) -> str:
     return project + item + shown + ("" if role in item + detail else role)
 
 
-def _claim_label(claim: Claim | None) -> str:
-    assert claim is not None
+def _claim_label(claim: Claim) -> str:
     subject = plain_subject(claim.subject)
     kind = _KINDS.get(claim.kind, "")
     base = f"（比{claim.base}）" if kind and claim.base and claim.kind is not ClaimKind.SHARE else ""
