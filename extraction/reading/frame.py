@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 Point = tuple[float, float]
+Matrix = tuple[float, float, float, float, float, float]
+"""(x, y) -> (ax + cy + e, bx + dy + f)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +25,23 @@ class Frame:
         across, up = self.right - self.left, self.top - self.bottom
         return (across, up) if self.quarters % 2 == 0 else (up, across)
 
-    def place(self, x: float, y: float) -> Point:
-        """A point of user space in this frame."""
+    @property
+    def matrix(self) -> Matrix:
+        """What takes a point of user space into this frame."""
         match self.quarters:
             case 0:
-                return x - self.left, self.top - y
+                return 1, 0, 0, -1, -self.left, self.top
             case 1:
-                return y - self.bottom, x - self.left
+                return 0, 1, 1, 0, -self.bottom, -self.left
             case 2:
-                return self.right - x, y - self.bottom
+                return -1, 0, 0, 1, self.right, -self.bottom
             case _:
-                return self.top - y, self.right - x
+                return 0, -1, -1, 0, self.top, self.right
+
+    def place(self, x: float, y: float) -> Point:
+        """A point of user space in this frame."""
+        a, b, c, d, e, f = self.matrix
+        return a * x + c * y + e, b * x + d * y + f
 
     def unplace(self, x: float, y: float) -> Point:
         """A point of this frame in user space."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -59,7 +59,10 @@ def _rules(intervals: Iterable[tuple[float, float]]) -> list[float]:
 
 
 def _nearest(rules: Sequence[float], position: float) -> int:
-    return min(range(len(rules)), key=lambda index: abs(rules[index] - position))
+    after = bisect_left(rules, position)
+    if after == len(rules) or (after and position - rules[after - 1] <= rules[after] - position):
+        return after - 1
+    return after
 
 
 def build_grid(page: PageContent, raster: Raster, chars: Iterable[Item]) -> Grid:

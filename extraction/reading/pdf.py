@@ -2,55 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import cast
-
-from pdfplumber.page import Page
-from pdfplumber.table import TableFinder
 
 from extraction.reading.grids import Raster, build_grid, contains
 from extraction.reading.lines import TextLine, text_lines
 from extraction.reading.open_tables import open_rasters
 from extraction.reading.pages import FailedPage, PageContent, open_pages
-from extraction.report import Block, Document, Line, Place
+from extraction.reading.ruled import ruled_tables
+from extraction.reading.scanned import ScannedPage, can_recognise, recognise
+from extraction.report import Block, Document, Grid, Line, Place
 
 _OUTLINES = 200
 """A page without text that draws more paths than this shows its text as outlines."""
+
+_WHOLE_PAGE = 0.9
+_LARGE_PICTURE = 0.25
+_STAMP = 30
+"""Fewer characters than this on a picture of a whole page are a stamp or a page number."""
+
+_REMEDY = "安装文字识别组件后重新读入即可识别：pip install -r requirements-ocr.txt"
 
 
 def read_pdf(path: Path) -> Document:
     """Read a PDF; raises UnreadableFile where it is encrypted, truncated, empty, no PDF, or without pages."""
     blocks: list[Block] = []
-    notes: list[str] = []
+    shortcomings: list[tuple[int, str]] = []
     pages = 0
-    for page in open_pages(path):
+    for opened in open_pages(path):
         pages += 1
-        if isinstance(page, FailedPage):
-            notes.append(f"第 {page.page_number} 页已损坏，内容未能读取")
+        if isinstance(opened, FailedPage):
+            shortcomings.append((opened.page_number, "已损坏，内容未能读取"))
             continue
-        notes.extend(_shortcomings(page))
-        blocks.extend(_blocks(page))
-    return Document(path.name, tuple(blocks), pages, None, tuple(notes))
+        page = recognise(path, opened) if _lacks_text(opened) and can_recognise() else opened
+        shortcomings.extend((page.page_number, sentence) for sentence in _shortcomings(page))
+        found, unread = _blocks(page)
+        blocks.extend(found)
+        if unread:
+            shortcomings.append((page.page_number, "有无竖线的表分不清列，其中的数字未读取"))
+    return Document(path.name, tuple(blocks), pages, None, tuple(_notes(shortcomings)))
+
+
+def _lacks_text(page: PageContent) -> bool:
+    """Whether a page shows text that its text layer does not hold."""
+    return page.garbled or (page.drawn > _OUTLINES and not page.chars) or _is_picture(page)
+
+
+def _is_picture(page: PageContent) -> bool:
+    return page.pictures > 0 and (not page.chars or (page.pictures > _WHOLE_PAGE and len(page.chars) < _STAMP))
 
 
 def _shortcomings(page: PageContent) -> Iterator[str]:
-    if not page.chars and page.pictures:
-        yield f"第 {page.page_number} 页没有文字层（图像页），内容未读取"
-    elif not page.chars and page.drawn > _OUTLINES:
-        yield f"第 {page.page_number} 页没有文字层（文字已转为曲线），内容未读取"
+    if isinstance(page, ScannedPage):
+        yield "由文字识别得到，数字请与原件核对" if page.chars else "没有文字层，文字识别也没有认出内容"
     elif page.garbled:
-        yield f"第 {page.page_number} 页的文字层缺少编码，内容可能有误"
+        yield "的文字层缺少编码，内容可能有误"
+    elif _lacks_text(page):
+        yield f"没有文字层（{'图像页' if page.pictures else '文字已转为曲线'}），内容未读取；{_REMEDY}"
+    elif _LARGE_PICTURE < page.pictures < _WHOLE_PAGE:
+        yield "有大幅图片，其中的内容未读取"
 
 
-def _blocks(page: PageContent) -> list[Block]:
-    found = TableFinder(cast(Page, page)).tables
-    rasters = [raster for table in found if (raster := Raster.of(table.cells)).is_table]
-    rasters += open_rasters(page, rasters)
+def _notes(shortcomings: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """One sentence for each shortcoming with all its pages: 第 3–5、8 页…"""
+    pages: dict[str, list[int]] = {}
+    for number, sentence in shortcomings:
+        pages.setdefault(sentence, []).append(number)
+    return (f"第 {_ranges(numbers)} 页{sentence}" for sentence, numbers in pages.items())
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _blocks(page: PageContent) -> tuple[list[Block], int]:
+    """The lines and grids of a page, and how many tables could not be read."""
+    rasters = [raster for cells in ruled_tables(page) if (raster := Raster.of(cells)).is_table]
+    bare, unread = open_rasters(page, rasters)
+    rasters += bare
     outside = [char for char in page.chars if not any(contains(raster.box, char) for raster in rasters)]
-    placed: list[tuple[float, Block]] = [(raster.rows[0], build_grid(page, raster, page.chars)) for raster in rasters]
+    placed: list[tuple[float, Block]] = [(raster.rows[0], _grid(page, raster)) for raster in rasters]
     placed += [(line.box[1], _block(page, line)) for line in text_lines(outside)]
-    return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
+    return [block for _, block in sorted(placed, key=lambda pair: pair[0])], unread
+
+
+def _grid(page: PageContent, raster: Raster) -> Grid:
+    grid = build_grid(page, raster, page.chars)
+    return page.marked(grid) if isinstance(page, ScannedPage) else grid
 
 
 def _block(page: PageContent, line: TextLine) -> Line:
