@@ -27,6 +27,8 @@ def close_up(text: str) -> str:
     Numbers that were printed or recognised with blanks inside (`4, 637. 79`) are closed up as well.
     """
     spaced = _BLANK.sub(" ", text).strip()
+    if " " not in spaced:
+        return spaced
     mark = _LIST_MARK.match(spaced)
     head, body = (mark[0], spaced[mark.end() :]) if mark else ("", spaced)
     body = _SPLIT_THOUSANDS.sub(",", _SPLIT_DECIMAL.sub(".", body))

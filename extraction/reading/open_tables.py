@@ -53,7 +53,7 @@ def _within(rule: _Rule, box: BBox) -> bool:
 
 def _groups(page: PageContent, rules: Sequence[_Rule]) -> Iterator[list[_Rule]]:
     """Runs of at least three long rules with the same ends and no caption between them."""
-    lines = text_lines(page.chars)
+    lines = text_lines(page.chars) if len(rules) >= _FEWEST_RULES else []
     group: list[_Rule] = []
     for rule in rules:
         if group and not (_same_ends(group[0], rule) and not _has_caption(lines, group[-1].y, rule.y)):
