@@ -85,9 +85,9 @@ class Facts:
         return tables[0] if len(tables) == 1 else None
 
     def rows(self, table: Table) -> list[Row]:
-        """The rows of a table, lane by lane in printed order."""
+        """The rows of a table, lane by lane in printed order; numbers that have lost their place stand in none."""
         if table.number not in self._rows:
-            self._rows[table.number] = _rows(table.figures)
+            self._rows[table.number] = _rows([figure for figure in table.figures if figure.column])
         return self._rows[table.number]
 
     def readings(self, indicator: Indicator) -> list[Reading]:

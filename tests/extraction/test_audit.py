@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from extraction.audit import Audit, Finding, Result, Severity, audit
 from extraction.reading import read
-from extraction.report import Table
+from extraction.report import State, Table
 from tests.extraction.audit_made import report, table
 
 REPORTS = Path(__file__).parents[2] / "data" / "reports"
@@ -148,3 +149,10 @@ def test_two_years_of_one_organisation_are_set_against_each_other() -> None:
     found = {finding.rule for finding in audit([now, then]).findings}
     assert "years.changes" in found
     assert "years.changes" not in {finding.rule for finding in audit([now]).findings}
+
+
+def test_a_number_that_has_lost_its_place_is_no_row_and_stops_no_audit() -> None:
+    form = table(1, "fiscal_income_expenditure", "财政拨款收入支出决算总表", [("支出", "合计")], [("支出", "", "总计", ["10.00"])])
+    lost = replace(form.figures[0], row="", column=(), state=State.UNREADABLE, amount=None, quote="24.21")
+    found = audit([report([], [replace(form, figures=(*form.figures, lost))])])
+    assert not [finding for finding in found.findings if not finding.rule.startswith("structure.")]
