@@ -26,6 +26,7 @@ from retrieval.reply import Answer, Status
 from retrieval.scope import Scope, scope_of
 from retrieval.search import HybridSearch
 from retrieval.telling import printed_around, tell_findings
+from retrieval.topics import on_topic
 from retrieval.verify import unsupported
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ class Asker:
             return explain(query, facts, paragraphs, self._catalogue, year)
         if query.section and (found := tell_section(query, facts, paragraphs)):
             return found
+        if told := on_topic(query, paragraphs, self._catalogue):
+            return [Quote(facts, text.strip(), paragraph.section, paragraph.source) for paragraph, text in told]
         hits = self._search.search(query.question, [facts.record.file], 8)
         return tell(query, facts, hits, self._library.embedding)
 

@@ -106,6 +106,12 @@ def section_in(text: str) -> str | None:
     return _longest("sections", text)
 
 
+def topic_in(text: str) -> tuple[str, ...]:
+    """The words under which reports tell what a question asks for, where it asks for one of the topics."""
+    found = [(len(word), key) for key, topic in _cues()["topics"].items() for word in topic["asked"] if word in text]
+    return tuple(_cues()["topics"][max(found)[1]]["told"]) if found else ()
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Words of content, of two characters or more, that are neither cue nor filler; and all that narrows what is asked for."""
     import rjieba
@@ -134,8 +140,11 @@ def is_measure(text: str) -> bool:
 
 
 def says_little(text: str) -> bool:
-    """Whether a text is made of cues and fillers alone (花了多少钱)."""
-    return not unnamed(text)
+    """Whether a text is made of cues and fillers alone (花了多少钱); bystanders (人员) may be part of a name (人员经费)."""
+    for word in _all_words():
+        if word not in _bystanders():
+            text = text.replace(word, "")
+    return not text
 
 
 def _without_cues(text: str) -> str:
@@ -148,6 +157,12 @@ def _without_cues(text: str) -> str:
 def _cues() -> dict[str, Any]:
     cues: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return cues
+
+
+@cache
+def _bystanders() -> frozenset[str]:
+    cues = _cues()
+    return frozenset(cues["bystanders"]) - frozenset(cues["fillers"])
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from extraction.indicators import Catalogue
-from extraction.report import Paragraph, Source
+from extraction.report import ClaimKind, Paragraph, Source
 from retrieval.candidates import Wanted, best, candidates
 from retrieval.cues import Measure, Operation
 from retrieval.facts import Facts
@@ -18,6 +19,7 @@ from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.search import Hit
 
+_CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
@@ -65,7 +67,15 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
             claim = candidate.reading.claim
             if claim is not None and claim.reason and len(candidate.covered) == len(query.mentions):
                 return [_quote(facts, claim.reason, claim.section, claim.source)]
+    if not query.mentions and not query.leftovers:
+        return _overall_reason(facts)
     return _cause_sentences(query, facts, paragraphs)
+
+
+def _overall_reason(facts: Facts) -> list[Quote]:
+    """Why all in all there was more or less than the year before: what the first change that has a reason says."""
+    changes = (claim for claim in facts.claims if claim.kind in _CHANGES and claim.reason and "预算" not in claim.base)
+    return [_quote(facts, claim.reason, claim.section, claim.source) for claim in islice(changes, 1)]
 
 
 def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extraction.report import Kind
-from retrieval.cues import RANKING, Beyond
+from retrieval.cues import RANKING, Beyond, Operation
 from retrieval.question import Query
 from retrieval.records import ReportRecord
 
@@ -48,7 +48,7 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     base = query.years.base
     if base is not None and all(record.year != base + 1 for record, _ in dated):
         return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
-    if not query.organisations and not query.mentions and not query.section:
+    if not query.organisations and not query.mentions and not query.section and query.operation is not Operation.REASON:
         return Scope(refusal="没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度")
     chosen = _preferred_kinds(query, dated)
     whom = {record.organisation for record, _ in chosen}

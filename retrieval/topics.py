@@ -1,0 +1,65 @@
+"""Questions for what reports tell under words of its own: a supplier, shortcomings, who was received, what money was for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.indicators import Catalogue
+from extraction.quantities import find_quantities
+from extraction.report import Paragraph
+from retrieval.cues import topic_in
+from retrieval.lexicon import fold
+from retrieval.question import Query
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_LONGEST = 3
+"""Paragraphs that are quoted of a section whose title names the topic."""
+_GLOSSARY = "名词解释"
+
+
+def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue) -> list[tuple[Paragraph, str]]:
+    """The words that speak of the topic asked, with the paragraphs that they stand in; nothing where none does.
+
+    A section whose title names the topic is quoted from its beginning, else the one sentence that names the topic beside most of
+    what the question is about.
+    """
+    told = topic_in(query.question)
+    prose = [paragraph for paragraph in paragraphs if not any(_GLOSSARY in title for title in paragraph.section)]
+    about = _about(query, catalogue)
+    if not told or not prose:
+        return []
+    titled = [p for p in prose if any(word in title for word in told for title in p.section[-2:])]
+    whole = [p for p in titled if _held(about, p) == len(about)]
+    if whole:
+        first = whole[0]
+        return [(p, p.text) for p in whole if p.section == first.section][:_LONGEST]
+    found = [
+        ((_held(about, paragraph), _names(about, sentence), not find_quantities(sentence)), paragraph, sentence)
+        for paragraph in prose for sentence in _SENTENCE.findall(paragraph.text) if any(word in sentence for word in told)
+    ]  # fmt: skip
+    best = max(found, key=lambda one: one[0], default=None)
+    return [(best[1], best[2])] if best and best[0][0] >= len(about) else []
+
+
+def _about(query: Query, catalogue: Catalogue) -> list[set[str]]:
+    """For each thing that the question is about, the words by which a sentence may call it."""
+    things = []
+    for mention in query.mentions:
+        names = {fold(i.name) for key in mention.keys(None)[:2] if (i := catalogue.by_id(key))}
+        spoken = {
+            fold(word) for key in mention.keys(None)[:1] if (i := catalogue.by_id(key)) for word in i.words if len(word) > 2
+        }
+        plain = {name.removesuffix("决算数").removesuffix("预算数") for name in names}
+        things.append({mention.text, mention.text.removesuffix("项目"), *plain, *spoken})
+    return things + [{word} for word in query.leftovers]
+
+
+def _held(about: Sequence[set[str]], paragraph: Paragraph) -> int:
+    """How many of the things a paragraph or its headings name."""
+    return _names(about, paragraph.text + "".join(paragraph.section))
+
+
+def _names(about: Sequence[set[str]], text: str) -> int:
+    folded = fold(text)
+    return sum(any(word in folded for word in words) for words in about)

@@ -1,0 +1,26 @@
+"""Questions for a supplier, shortcomings, who was received: the words of the report that speak of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.topics import on_topic
+from tests.retrieval.test_candidates import REPORT
+from tests.retrieval.test_evidence import read
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("财政局宽带服务的供应商是谁", "宽带服务的供应商为云泽电信公司。"),
+        ("财政局公务接待费是用来接待谁的", "其中：国内接待费1.20万元，用于接待上级检查组，共接待12批次、96人次。"),
+    ],
+)
+def test_the_sentence_that_speaks_of_the_topic(question: str, words: str) -> None:
+    assert [text for _, text in on_topic(read(question), REPORT.paragraphs, catalogue())] == [words]
+
+
+@pytest.mark.parametrize("question", ["财政局食堂的供应商是谁", "财政局的主管部门是谁", "财政局工会经费是多少"])
+def test_silence_and_other_questions_give_nothing(question: str) -> None:
+    assert on_topic(read(question), REPORT.paragraphs, catalogue()) == []
