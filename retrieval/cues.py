@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,10 @@ _FILE = Path(__file__).resolve().parents[1] / "data" / "cues.yaml"
 
 _FUNCTION = frozenset("upcrmqxytfeok")
 """Part-of-speech tags of words without content: particles, pronouns, numerals, time and direction words."""
+
+
+_WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|[少低小])(?:些|一点|一些)?$", re.DOTALL)
+"""谁的差旅费多: the thing asked about stands between the words that ask for an order."""
 
 
 class Operation(StrEnum):
@@ -63,6 +68,8 @@ class Beyond(StrEnum):
 
 def operation_in(text: str) -> Operation:
     """The operation that the words ask for: a value unless they say otherwise."""
+    if match := _WHICH.search(text):
+        return Operation.HIGHEST if match["more"] else Operation.LOWEST
     return Operation(_longest("operations", text) or Operation.VALUE)
 
 

@@ -94,8 +94,8 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
 
 def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The paragraphs of the section that the question asks for as a whole."""
-    word = query.section or ""
-    own = [paragraph for paragraph in paragraphs if any(word in title for title in paragraph.section)]
+    words = (query.section or "").split("|")
+    own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
 
 

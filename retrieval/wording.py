@@ -58,7 +58,11 @@ def thing_of(claim: Claim) -> str:
 
 def where(reading: Reading) -> str:
     """The table that a cell stands in, in brackets; nothing for prose."""
-    return f"（{reading.figure.table}）" if reading.figure is not None and reading.figure.table else ""
+    if reading.figure is None:
+        return ""
+    recognised = "由文字识别读出，请核对原件" if reading.figure.ocr else ""
+    told = "，".join(filter(None, (reading.figure.table, recognised)))
+    return f"（{told}）" if told else ""
 
 
 def change_words(claim: Claim, number: str) -> str:
