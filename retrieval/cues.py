@@ -18,6 +18,7 @@ _FUNCTION = frozenset("upcrmqxytfeok")
 """Part-of-speech tags of words without content: particles, pronouns, numerals, time and direction words."""
 
 
+_PART = re.compile(r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$", re.DOTALL)
 _WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|[少低小])(?:些|一点|一些)?$", re.DOTALL)
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
 
@@ -82,6 +83,8 @@ def measures_in(text: str) -> tuple[Measure, ...]:
         if at >= 0:
             found.setdefault(Measure(key), at)
             text = text.replace(word, "\n" * len(word))
+    if part := _PART.search(text):
+        found.setdefault(Measure.SHARE, part.start())
     if found.keys() & {Measure.COMPLETION, Measure.CHANGE_RATE}:
         found.pop(Measure.SHARE, None)  # 完成预算的百分之几: the per cent is of another sort
     return tuple(sorted(found, key=lambda measure: found[measure])) or (Measure.AMOUNT,)

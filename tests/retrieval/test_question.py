@@ -24,6 +24,8 @@ def read(question: str, *history: str) -> Query:
         ("财政局工会经费为什么增加", Operation.REASON),
         ("什么是工会经费", Operation.DEFINITION),
         ("哪个单位工会经费最高", Operation.HIGHEST),
+        ("财政局和水务局谁的工会经费多", Operation.HIGHEST),
+        ("财政局和水务局哪个工会经费少", Operation.LOWEST),
         ("谁的工会经费最少", Operation.LOWEST),
         ("财政局和水务局工会经费相差多少", Operation.DIFFERENCE),
         ("财政局和水务局工会经费加起来", Operation.TOTAL),
@@ -44,6 +46,7 @@ def test_the_operation(question: str, operation: Operation) -> None:
         ("工会经费增长了百分之几", (Measure.CHANGE_RATE,)),
         ("工会经费比上年增加多少", (Measure.CHANGE_AMOUNT,)),
         ("工会经费占比", (Measure.SHARE,)),
+        ("工会经费占公用经费多少", (Measure.SHARE,)),
         ("工会经费完成年初预算的百分之几", (Measure.COMPLETION,)),
         ("信息化项目得分", (Measure.SCORE,)),
         ("故障率目标值和完成值", (Measure.TARGET, Measure.ACHIEVED)),
@@ -62,6 +65,17 @@ def test_role_unit_and_places() -> None:
 def test_words_that_nothing_explains_are_left_over() -> None:
     assert "茅台" in "".join(read("财政局2024年喝掉了多少瓶茅台").leftovers)
     assert read("请问财政局2024年工会经费一共花了多少钱呢").leftovers == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["财政局2024年3月工会经费", "财政局第二季度工会经费", "财政局女职工有多少人", "财政局公车烧了多少升油"]
+)
+def test_what_asks_for_a_part_of_what_is_told_leaves_a_word_over(question: str) -> None:
+    assert read(question).leftovers
+
+
+def test_the_end_of_the_year_is_no_part_of_it() -> None:
+    assert read("财政局2024年12月31日公务用车保有量").leftovers == ()
 
 
 def test_what_no_report_answers() -> None:
