@@ -141,7 +141,7 @@ def figure_row(figure: Figure) -> Row:
         "state": figure.state, **_amount_row(figure.amount), "quote": figure.quote, "subject": figure.subject,
         "row_path": dump_path(figure.row_path), "role": figure.role, "year": figure.year,
         "section": dump_path(figure.section), "unit_source": figure.unit_source, "placement": figure.placement,
-        "label_source": figure.label_source, "places": dump_places(figure.source),
+        "label_source": figure.label_source, "places": dump_places(figure.source), "ocr": figure.ocr,
     }  # fmt: skip
 
 
@@ -152,13 +152,14 @@ def figure_of(stored: Any) -> Figure:
     """
     (
         _, _, table_no, title, form, panel, row, _, code, parent, path, _, state, value, decimals, unit, comparator,
-        quote, subject, row_path, role, year, section, unit_source, placement, label_source, places, file,
+        quote, subject, row_path, role, year, section, unit_source, placement, label_source, places, ocr,
+        file,
     ) = stored  # fmt: skip
     amount = None if value is None else Amount(Decimal(value), decimals, unit, comparator)
     return Figure(
         load_source(file, places), table_no, title, form, panel, row, code, load_path(path), _STATES[state], amount,
         quote, subject, load_path(row_path), parent, _ROLES[role], year, load_path(section), unit_source, placement,
-        label_source,
+        label_source, bool(ocr),
     )  # fmt: skip
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-VERSION = 2
+VERSION = 3
 """Raised whenever a table changes; a library of another version is refused."""
 
 metadata = MetaData()
@@ -63,6 +63,7 @@ figures = Table(
     *_text("section"),
     Column("unit_source", Text),
     *_text("placement", "label_source", "places"),
+    Column("ocr", Boolean, nullable=False),
     Index("figures_label", "label", "report_id"),
     Index("figures_code", "code", "report_id"),
     Index("figures_form", "form", "report_id"),

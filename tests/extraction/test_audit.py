@@ -152,7 +152,8 @@ def test_two_years_of_one_organisation_are_set_against_each_other() -> None:
 
 
 def test_a_number_that_has_lost_its_place_is_no_row_and_stops_no_audit() -> None:
-    form = table(1, "fiscal_income_expenditure", "财政拨款收入支出决算总表", [("支出", "合计")], [("支出", "", "总计", ["10.00"])])
+    rows = [("支出", "", "总计", ["10.00"])]
+    form = table(1, "fiscal_income_expenditure", "财政拨款收入支出决算总表", [("支出", "合计")], rows)
     lost = replace(form.figures[0], row="", column=(), state=State.UNREADABLE, amount=None, quote="24.21")
     found = audit([report([], [replace(form, figures=(*form.figures, lost))])])
     assert not [finding for finding in found.findings if not finding.rule.startswith("structure.")]

@@ -79,7 +79,7 @@ def report(
     )
     figures = (
         figure(file, "一、一般公共预算财政拨款收入", total),
-        figure(file, "本年收入合计", total),
+        figure(file, "本年收入合计", total, ocr=True),
         figure(file, "行政运行", "12.50", row_code="2010601", panel="", form="expenditure", table="支出决算表", table_no=2),
         figure(file, "（二）公务接待费", "", column=("“三公”经费", "预算数"), role=Role.BUDGET),
     )
