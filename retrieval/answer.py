@@ -131,7 +131,8 @@ class Asker:
             draft.sentences.append(f"{quote.text}{draft.quote(quote)}")
         if not draft.sentences:
             return _refused(turn, _undisclosed(turn))
-        return Answer(turn.question, Status.ANSWERED, "\n".join(draft.sentences), tuple(draft.figures), tuple(draft.citations))
+        text = "\n".join(dict.fromkeys(draft.sentences))
+        return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
 
     def _covers(self, query: Query, finding: Finding) -> bool:
         """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
