@@ -116,7 +116,7 @@ def _labelled(lines: Sequence[str] | Iterator[str]) -> list[str]:
 
 
 def names_by_tables(document: Document) -> tuple[Line, ...]:
-    """The organisations that lines and cells by the tables name (部门：X), each where it is printed; not those above it (主管部门)."""
+    """The organisations that lines and cells by the tables name (部门：X), where they are printed; not those above (主管部门)."""
     printed = [Line(cell.text, cell.place) for block in document.blocks if isinstance(block, Grid) for cell in block.cells]
     lines = [block for block in document.blocks if isinstance(block, Line)] + printed
     own = (line for line in lines if "主管" not in line.text[:6])
