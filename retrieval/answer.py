@@ -97,7 +97,7 @@ class Asker:
                     found = find_in_words(query, facts, self._catalogue, paragraphs) or found
                     quotes.extend(tell_section(query, facts, paragraphs) if query.section else ())
                 findings.extend(pair or found)
-            else:
+            elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
                 quotes.extend(self._quotes(query, facts, year))
         return replace(turn, findings=tuple(findings), quotes=tuple(quotes))
 

@@ -10,6 +10,9 @@ from retrieval.cues import RANKING, Beyond, Operation
 from retrieval.question import Query
 from retrieval.records import ReportRecord
 
+_OF_ANY = (*RANKING, Operation.DEFINITION)
+"""Operations that need no organisation: a ranking is over all of them, a term is defined alike by each."""
+
 MANY = 3
 """With more organisations than this, a question that names none is asked back instead of answered for all."""
 
@@ -52,7 +55,7 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
         return Scope(refusal="没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度")
     chosen = _preferred_kinds(query, dated)
     whom = {record.organisation for record, _ in chosen}
-    if not query.organisations and query.operation not in RANKING and len(whom) > MANY:
+    if not query.organisations and query.operation not in _OF_ANY and len(whom) > MANY:
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")
     return Scope(tuple(chosen))
 

@@ -124,6 +124,12 @@ def test_reasons_definitions_and_duties_are_quoted(town: Library) -> None:
     assert "云泽电信公司" in ask("云泽市财政局宽带服务的供应商是谁", town).answer
 
 
+def test_a_definition_needs_no_organisation(town: Library) -> None:
+    answer = ask("什么是结余分配", town)
+    assert answer.status is Status.ANSWERED and "所得税" in answer.answer
+    assert len(answer.citations) == 1
+
+
 def test_without_an_organisation_many_reports_are_asked_back(town: Library) -> None:
     answer = ask("公务接待费是多少？", town, files=["财政.pdf"])
     assert values(answer)[0] == ("1.20", "万元")
