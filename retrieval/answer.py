@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 _CACHED_REPORTS = 64
+_LISTING = re.compile(r"包括|包含")
+"""What a thing includes is told by its definition, or else where its parts are listed."""
 _ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")
 
 
@@ -142,8 +144,10 @@ class Asker:
 
     def _quotes(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:
         paragraphs = self._library.paragraphs([facts.record.file])
-        if query.operation is Operation.DEFINITION:
-            return define(query, facts, paragraphs)
+        if query.operation is Operation.DEFINITION and (defined := define(query, facts, paragraphs)):
+            return defined
+        if query.operation is Operation.DEFINITION and not _LISTING.search(query.question):
+            return []
         if query.operation is Operation.REASON:
             return explain(query, facts, paragraphs, self._catalogue, year)
         if query.section and (found := tell_section(query, facts, paragraphs)):

@@ -45,6 +45,7 @@ def test_a_blank_cell_is_told_in_words(town: Library) -> None:
     answer = ask("云泽市财政局2024年水费多少", town)
     assert answer.status is Status.ANSWERED and "空白" in answer.answer and answer.figures == ()
     assert len(answer.citations) == 1
+    assert ask("云泽市财政局的结余分配包括哪些", town).answer == ask("云泽市财政局的结余分配是什么意思", town).answer
 
 
 @pytest.mark.parametrize(
