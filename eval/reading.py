@@ -53,7 +53,7 @@ def read_cells(path: Path) -> Counter[Cell]:
 
 
 def read_truth(path: Path) -> dict[str, Counter[Cell]]:
-    """Truth by report: a folder of JSONL in the words of the `cells` contract, or a JSON list (`report`, `table_title` …)."""
+    """Truth by report: JSONL in the words of the `cells` contract, a folder of it (`*.cells.jsonl`, if any), or a JSON list."""
     cells: dict[str, Counter[Cell]] = {}
     for line in _truth_lines(path):
         try:
@@ -65,7 +65,7 @@ def read_truth(path: Path) -> dict[str, Counter[Cell]]:
 
 
 def _truth_lines(path: Path) -> Iterator[dict[str, Any]]:
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    files = (sorted(path.glob("*.cells.jsonl")) or sorted(path.glob("*.jsonl"))) if path.is_dir() else [path]
     try:
         for file in files:
             text = file.read_text(encoding="utf-8-sig")
