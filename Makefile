@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python
 PORT ?= 7860
 
 .DEFAULT_GOAL := help
-.PHONY: help app test test-browser lint format eval bench
+.PHONY: help app test test-browser lint format eval eval-full bench
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,8 +34,11 @@ lint: $(READY) ## check style, types and import contracts
 format: $(READY) ## let ruff mend what it can
 	$(RUN) -m ruff check --fix .
 
-eval: $(READY) ## ask the gold questions and score the answers
-	$(RUN) app.py eval
+eval: $(READY) ## run every evaluation suite on a fixed sample, against the baseline (report: eval/results/report.html)
+	$(RUN) app.py eval -o eval/results
 
-bench: $(READY) ## time reading against bare pdfplumber, and asking
+eval-full: $(READY) ## the same over all counts (report: eval/results/full/report.html)
+	$(RUN) -m eval --full -o eval/results/full
+
+bench: $(READY) ## measure reading, memory, ingest, asking and start-up (results: eval/results/bench.json)
 	$(RUN) -m eval.bench

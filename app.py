@@ -104,12 +104,12 @@ def parse(arguments: list[str]) -> Namespace:
     )
 
     evaluating = command(evaluate, "eval", "用标准问题和真值评测，给出得分", library=False)
-    suites = "只评这一项（可重复）：reading、answers、extraction、audit"
+    suites = "只评这一项（可重复）：reading、answers、extraction、retrieval、audit"
     evaluating.add_argument("--suite", action="append", default=[], metavar="NAME", help=suites)
     evaluating.add_argument("--reports", type=Path, metavar="DIR", help="reading 改用这个文件夹里的报告")
     evaluating.add_argument("--truth", type=Path, metavar="FILE", help="这些报告的真值（JSON 或 JSONL）")
     evaluating.add_argument("--fail-under", type=share, metavar="X", help="任一项得分低于 X（0 到 1）时以 1 退出")
-    evaluating.add_argument("-o", dest="output", type=Path, metavar="DIR", help="把结果写入这个文件夹的 results.json")
+    evaluating.add_argument("-o", dest="output", type=Path, metavar="DIR", help="把 results.json 和 report.html 写入这个文件夹")
     evaluating.add_argument("--json", action="store_true", help="以 JSON 输出")
     return parser.parse_args(arguments)
 
@@ -241,14 +241,14 @@ def cells(options: Namespace) -> int:
 
 
 def evaluate(options: Namespace) -> int:
-    """Run the evaluation suites; 1 when a score is under its floor."""
+    """Run the evaluation suites; 1 when a score is under its floor, or a count worse than in the committed baseline."""
     from eval.runner import run
 
     results = run(options.suite, reports=options.reports, truth=options.truth)
     print_json(results.to_json()) if options.json else print(results.table())
     if options.output:
         results.write(options.output)
-    return 1 if options.fail_under is not None and results.score() < options.fail_under else 0
+    return 1 if results.drops or (options.fail_under is not None and results.score() < options.fail_under) else 0
 
 
 def open_library(folder: Path | None, samples: bool = True) -> Library:

@@ -76,8 +76,11 @@ def _wrong_numbers(graded: Sequence[Graded]) -> int:
 
 
 def _miss(item: Item, judgement: Judgement, answer: Answer) -> dict[str, Any]:
+    place = next((place for group in item.citations for place in group), None)
     return {
-        "id": item.id, "question": item.question, "history": list(item.history), "expected": item.status.value,
+        "id": item.id, "question": item.question, "history": list(item.history),
+        "file": place.file if place else None, "page": min(place.pages, default=None) if place else None,
+        "expected": item.status.value,
         "numbers": [f"{one.value:f}{one.unit}" for one in item.numbers], "contains": list(item.contains),
         "missing": list(judgement.missing), "wrong_numbers": list(judgement.wrong), "cited": judgement.cited,
         "status": answer.status.value, "answer": answer.answer,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,28 +40,34 @@ class Suite:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All suites of one run."""
+    """All suites of one run; `drops` says what is worse than in the baseline, `before` is that baseline by suite."""
 
     suites: tuple[Suite, ...]
+    drops: tuple[str, ...] = ()
+    before: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
-        """The suites and the lowest of their scores."""
-        return {"score": round(self.score(), 4), "suites": [suite.to_json() for suite in self.suites]}
+        """The suites, the lowest of their scores, and what got worse."""
+        suites = [suite.to_json() for suite in self.suites]
+        return {"score": round(self.score(), 4), "drops": list(self.drops), "suites": suites}
 
     def table(self) -> str:
         """The text for the terminal."""
-        return "\n\n".join(suite.table() for suite in self.suites)
+        return "\n\n".join([*(suite.table() for suite in self.suites), *self.drops])
 
     def score(self) -> float:
         """The lowest score: a floor under it is a floor under each."""
         return min((suite.score for suite in self.suites), default=0.0)
 
     def write(self, folder: Path) -> Path:
-        """Write `results.json` into a folder, made where it is missing; raises HeshuError where that cannot be."""
+        """Write `results.json` and `report.html` into a folder, made where missing; raises HeshuError where that cannot be."""
+        from eval.html_report import page
+
         path = folder / "results.json"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            (folder / "report.html").write_text(page(self, folder), encoding="utf-8")
         except OSError as error:
             raise HeshuError(f"无法把结果写入“{path}”：{error.strerror}；请换一个可写的文件夹。") from None
         return path

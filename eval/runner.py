@@ -1,35 +1,55 @@
-"""Runs the evaluation suites by name."""
+"""Runs the evaluation suites by name, and tells what got worse since the committed baseline."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
-from eval import answers, audit, extraction, reading
+from eval import answers, audit, baseline, extraction, generated, reading, retrieval
 from eval.results import Results, Suite
 from extraction.errors import HeshuError
 
+_ONE_IN = 6
+"""Of the audit's cases, in the usual run: kinds and layouts take turns, so that every kind comes up."""
+
+
+def _audit_sample() -> Suite:
+    cases = (*audit.clean_cases(1), *islice(audit.defect_cases(1), None, None, _ONE_IN))
+    return audit.as_suite([audit.judge(case, number) for number, case in enumerate(cases)])
+
+
 SUITES: dict[str, Callable[[], Suite]] = {
-    "reading": reading.run,
+    "reading": generated.run,
     "answers": answers.run,
     "extraction": extraction.run,
-    "audit": audit.run,
+    "retrieval": retrieval.run,
+    "audit": _audit_sample,
 }
-"""Every suite, over the material of the repository."""
+"""Every suite, over the material of the repository and a fixed sample of generated reports."""
+
+FULL: dict[str, Callable[[], Suite]] = SUITES | {"reading": partial(generated.run, 10), "audit": audit.run}
+"""The same over all counts."""
 
 
-def run(suites: Sequence[str] = (), *, reports: Path | None = None, truth: Path | None = None) -> Results:
+def run(
+    suites: Sequence[str] = (), *, reports: Path | None = None, truth: Path | None = None, full: bool = False
+) -> Results:
     """Run the named suites, all where none is named; with `reports` and `truth`, `reading` alone, over that material.
 
     Raises HeshuError for an unknown suite, or where only one of `reports` and `truth` is given.
     """
-    unknown = [name for name in suites if name not in SUITES]
+    known = FULL if full else SUITES
+    unknown = [name for name in suites if name not in known]
     if unknown:
-        raise HeshuError(f"没有名为“{'、'.join(unknown)}”的评测；可用的有：{'、'.join(SUITES)}。")
+        raise HeshuError(f"没有名为“{'、'.join(unknown)}”的评测；可用的有：{'、'.join(known)}。")
     if (reports is None) != (truth is None):
         raise HeshuError("--reports 和 --truth 须同时给出：报告所在的文件夹，和它们的真值文件。")
     if reports is not None and truth is not None:
         if set(suites) - {"reading"}:
             raise HeshuError("--reports 和 --truth 只用于 reading；其他评测使用项目自带的材料。")
         return Results((reading.run(reports, truth),))
-    return Results(tuple(SUITES[name]() for name in (suites or SUITES)))
+    found = tuple(known[name]() for name in (suites or known))
+    before = baseline.load(baseline.FULL if full else baseline.USUAL)
+    return Results(found, tuple(baseline.drops(found, before)), before)
