@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError as Failure
 from extraction.errors import HeshuError
 from retrieval import lexical, schema
 
-__all__ = ["Failure", "check_version", "connect", "count", "create_tables", "get", "put", "raise_count", "version_of"]
+__all__ = ["Failure", "check_version", "connect", "count", "get", "make_current", "put", "raise_count", "version_of"]
 
 _PRAGMAS = ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536")
 
@@ -42,11 +42,17 @@ def version_of(engine: Engine) -> int:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def create_tables(engine: Engine) -> None:
-    """Make the tables in one step; does nothing where they are."""
+def make_current(engine: Engine) -> None:
+    """Make the tables, or bring those of the version before up to date, in one step; other tables stay as they are."""
+    version = version_of(engine)
     with engine.begin() as connection:
-        schema.metadata.create_all(connection)
-        lexical.create(connection)
+        if version == 0:
+            schema.metadata.create_all(connection)
+            lexical.create(connection)
+        elif version == schema.VERSION - 1:
+            connection.exec_driver_sql("ALTER TABLE reports ADD COLUMN reader TEXT NOT NULL DEFAULT ''")
+        else:
+            return
         connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
     os.chmod(str(engine.url.database), 0o600)
 

@@ -152,13 +152,12 @@ def _distinct_files(files: Iterable[Path], results: list[FileResult]) -> dict[Pa
 
 
 def _new_files(files: dict[Path, str], library: Library, results: list[FileResult]) -> Iterator[Path]:
-    """The files whose bytes the library does not hold."""
+    """The files whose bytes the library does not hold, or holds as another version of the reader read them."""
     for path, digest in files.items():
-        same = library.file_of(digest)
-        if same is None:
+        if library.known(digest, path.name) is None:
             yield path
         else:
-            results.append(_unchanged(path.name, same))
+            results.append(_unchanged(path.name, library.file_of(digest) or path.name))
 
 
 def _unchanged(file: str, same: str) -> FileResult:
@@ -172,6 +171,8 @@ def _add(path: Path, read: Report | str, library: Library) -> FileResult:
     added = library.add(read, path)
     if added == "new":
         return FileResult(path.name, Outcome.ADDED, f"“{path.name}”已读入。")
+    if added == "read_anew":
+        return FileResult(path.name, Outcome.REPLACED, f"“{path.name}”内容未变，已用现在的读取程序重新读入。")
     if added == "replaced":
         return FileResult(path.name, Outcome.REPLACED, f"“{path.name}”内容有变，已替换库中的同名报告。")
     return _unchanged(path.name, library.file_of(read.sha256) or path.name)

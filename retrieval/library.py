@@ -21,6 +21,7 @@ from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Report,
 from retrieval import database, records
 from retrieval.chunking import chunk
 from retrieval.embedding import identity_of, open_embedding
+from retrieval.reader import reader_version
 from retrieval.records import Label, Passage, ReportRecord
 from retrieval.schema import claims, figures, labels, paragraphs, passages, reports
 from retrieval.settings import load_settings
@@ -42,6 +43,7 @@ class Added(StrEnum):
 
     NEW = "new"
     REPLACED = "replaced"
+    READ_ANEW = "read_anew"
     SAME_NAME = "same_name"
     SAME_CONTENT = "same_content"
 
@@ -82,14 +84,17 @@ class Library:
             )
 
     def add(self, report: Report, original: Path) -> Added:
-        """Take in a report and a copy of its file; the same name with new bytes replaces, the same bytes change nothing."""
+        """Take in a report and a copy of its file; the same name with new bytes replaces, the same bytes change nothing.
+
+        The same name and bytes replace what another version of the reader made of them.
+        """
         self.check_model()
-        if known := self._known(report):
+        if known := self.known(report.sha256, report.file):
             return known
         chunks = [] if report.kind is Kind.TEMPLATE else chunk(report)
         vectors = self._embed([one.indexed for one in chunks])
         with self.storage.writing():
-            if known := self._known(report):
+            if known := self.known(report.sha256, report.file):
                 return known
             keys = [one.passage.id for one in chunks]
             self.storage.store_aside(report.sha256, self.model, original, report.file, keys, vectors)
@@ -97,7 +102,9 @@ class Library:
                 replaced = forget_report(connection, report.file)
                 insert_report(connection, report, chunks, vectors)
             self.storage.sweep()
-        return Added.REPLACED if replaced else Added.NEW
+        if replaced is None:
+            return Added.NEW
+        return Added.READ_ANEW if replaced == report.sha256 else Added.REPLACED
 
     def remove(self, file: str) -> None:
         """Take a report out; raises HeshuError when the library does not hold it."""
@@ -119,12 +126,6 @@ class Library:
                 database.put(connection, "model", self.model)
                 replace_vectors(connection, [row.id for row in rows], vectors)
 
-    def _known(self, report: Report) -> Added | None:
-        same = self.file_of(report.sha256)
-        if same is None:
-            return None
-        return Added.SAME_NAME if same == report.file else Added.SAME_CONTENT
-
     def _embed(self, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.zeros((0, 1), dtype=np.float32)
@@ -141,6 +142,14 @@ class Library:
         """The name under which the library holds these bytes, or None."""
         with self.storage.reading() as connection:
             return connection.scalar(select(reports.c.file).where(reports.c.sha256 == sha256))
+
+    def known(self, sha256: str, file: str) -> Added | None:
+        """What adding these bytes under that name would come to without reading them; None where they are to be read."""
+        with self.storage.reading() as connection:
+            held = connection.execute(select(reports.c.file, reports.c.reader).where(reports.c.sha256 == sha256)).one_or_none()
+        if held is None or (held.file == file and held.reader != reader_version()):
+            return None
+        return Added.SAME_NAME if held.file == file else Added.SAME_CONTENT
 
     def path_of(self, file: str) -> Path:
         """The stored original of a report; raises HeshuError when the library does not hold it."""

@@ -14,6 +14,7 @@ from typing import Any
 from extraction.labels import plain_label
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Place, Report, Role, Source, State
+from retrieval.reader import reader_version
 
 Row = dict[str, Any]
 
@@ -26,7 +27,10 @@ _ROLES: dict[str | None, Role | None] = {None: None, **{role.value: role for rol
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
-    """A report as the registry lists it; `forms` are the statutory forms found, `notes` what could not be read."""
+    """A report as the registry lists it; `forms` are the statutory forms found, `notes` what could not be read.
+
+    `reader` is the version of the reader that read it.
+    """
 
     file: str
     sha256: str
@@ -39,6 +43,12 @@ class ReportRecord:
     forms: tuple[str, ...]
     figures: int
     notes: tuple[str, ...]
+    reader: str = ""
+
+    @property
+    def outdated(self) -> bool:
+        """Whether another version of the reader read it, so that reading it anew may find more."""
+        return self.reader != reader_version()
 
     def to_json(self) -> Row:
         """The contract's JSON object."""
@@ -121,6 +131,7 @@ def report_row(report: Report) -> Row:
         "file": report.file, "sha256": report.sha256, "organisation": report.organisation, "scope": report.scope,
         "year": report.year, "kind": report.kind, "pages": report.pages, "lines": report.lines,
         "forms": dump_path(list(forms)), "figures": printed, "notes": dump_path(report.notes),
+        "reader": reader_version(),
     }  # fmt: skip
 
 
@@ -128,7 +139,7 @@ def report_of(row: Any) -> ReportRecord:
     """A row of the registry as a record."""
     return ReportRecord(
         row.file, row.sha256, row.organisation, row.scope, row.year, Kind(row.kind), row.pages, row.lines,
-        load_path(row.forms), row.figures, load_path(row.notes),
+        load_path(row.forms), row.figures, load_path(row.notes), row.reader,
     )  # fmt: skip
 
 

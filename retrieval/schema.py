@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-VERSION = 3
-"""Raised whenever a table changes; a library of another version is refused."""
+VERSION = 4
+"""Raised whenever a table changes; a library of another version is brought up to date, or refused."""
 
 metadata = MetaData()
 
@@ -41,9 +41,13 @@ reports = Table(
     *_text("notes"),
     Column("first_passage", Integer, nullable=False),
     Column("last_passage", Integer, nullable=False),
+    Column("reader", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
-"""One row a report. Its passages have consecutive row numbers, so that the lexical index can be asked for one report."""
+"""One row a report. Its passages have consecutive row numbers, so that the lexical index can be asked for one report.
+
+`reader` is the version of the reader that read it, '' where that was not kept yet.
+"""
 
 figures = Table(
     "figures",

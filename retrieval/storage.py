@@ -37,9 +37,9 @@ class Storage:
             self._originals.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._lock = FileLock(self.folder / ".lock", mode=0o600)
             self._engine = database.connect(self.folder / "library.sqlite")
-            if database.version_of(self._engine) == 0:
+            if database.version_of(self._engine) != schema.VERSION:
                 with self._locked():
-                    database.create_tables(self._engine)
+                    database.make_current(self._engine)
         except (OSError, database.Failure) as error:
             raise HeshuError(f"无法使用报告库“{folder}”（{error}）；请检查路径和读写权限，或用 --library 换一个目录。") from None
         database.check_version(self._engine, folder)
@@ -106,8 +106,12 @@ class Storage:
             database.put(connection, "model", model)
         target = self.original(content, file)
         target.parent.mkdir(mode=0o700, exist_ok=True)
-        shutil.copyfile(original, target)
-        os.chmod(target, 0o600)
+        if target.exists():
+            # Another reader has read it, into passages that may have been others.
+            self._vectors_for_writing().delete(collection_of(model), content)
+        else:
+            shutil.copyfile(original, target)
+            os.chmod(target, 0o600)
         if keys:
             self._vectors_for_writing().upsert(collection_of(model), [content] * len(keys), keys, vectors)
 
@@ -121,7 +125,8 @@ class Storage:
     def sweep(self) -> None:
         """Drop what is stored outside SQL for contents that no report shows."""
         with self.reading() as connection:
-            contents = list(connection.scalars(select(schema.unsettled.c.content)))
+            announced, shown = schema.unsettled.c.content, select(schema.reports.c.sha256)
+            contents = list(connection.scalars(select(announced).where(announced.not_in(shown))))
             model = database.get(connection, "model")
         if not contents:
             return

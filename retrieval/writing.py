@@ -37,16 +37,16 @@ def insert_report(connection: Connection, report: Report, chunks: Sequence[Chunk
     lexical.insert(connection, ((first + n, one.indexed) for n, one in enumerate(chunks)))
 
 
-def forget_report(connection: Connection, file: str) -> bool:
-    """Take out a report and announce its content as nobody's; whether there was one."""
+def forget_report(connection: Connection, file: str) -> str | None:
+    """Take out a report and announce its content as nobody's; the hash of its bytes, or None where there was none."""
     columns = (reports.c.id, reports.c.sha256, reports.c.first_passage, reports.c.last_passage)
     row = connection.execute(select(*columns).where(reports.c.file == file)).one_or_none()
     if row is None:
-        return False
+        return None
     lexical.delete(connection, row.first_passage, row.last_passage)
     connection.execute(delete(reports).where(reports.c.id == row.id))
     connection.execute(insert_or(unsettled).values(content=row.sha256).on_conflict_do_nothing())
-    return True
+    return str(row.sha256)
 
 
 def replace_vectors(connection: Connection, ids: Sequence[int], vectors: Vectors) -> None:

@@ -80,6 +80,18 @@ def test_what_cannot_be_used_is_said_in_one_sentence(library: Library, tmp_path:
     assert result.lines() == ["失败 3。"] and library.reports() == []
 
 
+def test_what_another_reader_has_read_is_read_anew(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _write(tmp_path, "甲.txt", TEXT)
+    ingest([path], library)
+    for module in ("library", "records"):
+        monkeypatch.setattr(f"retrieval.{module}.reader_version", lambda: "next")
+    again = ingest([library.path_of(path.name)], library).of(Outcome.REPLACED)
+    assert ["重新读入" in one.message for one in again] == [True]
+    assert ingest([path], library).of(Outcome.UNCHANGED) and len(library.reports()) == 1
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_folder_without_permission(library: Library, tmp_path: Path) -> None:
     _write(tmp_path / "锁", "甲.txt", TEXT)

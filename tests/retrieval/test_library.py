@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from extraction.errors import HeshuError
 from extraction.report import Kind, State
+from retrieval import schema
 from retrieval.library import Added, Library
 from retrieval.records import LabelKind
 from retrieval.search import HybridSearch
-from tests.retrieval.made import REASON, PairEmbeddings, original, report
+from tests.retrieval.made import DUTY, REASON, PairEmbeddings, original, report
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,6 +70,58 @@ def test_names_and_bytes_are_told_apart(library: Library, tmp_path: Path) -> Non
     assert [f.quote for f in library.figures(labels=["本年收入合计"])] == ["3,000.00"]
     assert library.path_of(first.file).read_bytes() == b"%PDF-1.7 new"
     assert len(list((tmp_path / "库" / "files").iterdir())) == 1
+
+
+def read_by(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let another version of the reader be the present one."""
+    for module in ("library", "records"):
+        monkeypatch.setattr(f"retrieval.{module}.reader_version", lambda: version)
+
+
+def test_the_same_bytes_are_taken_in_anew_after_a_change_of_the_reader(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = report(texts=(DUTY, REASON))
+    library.add(given, original(tmp_path, given.file))
+    assert not library.reports()[0].outdated
+    read_by("next", monkeypatch)
+    assert library.reports()[0].outdated
+    assert library.add(replace(given, file="另一个名字.pdf"), tmp_path / given.file) is Added.SAME_CONTENT
+    generation, better = library.generation, replace(given, paragraphs=given.paragraphs[1:], notes=())
+    assert library.add(better, library.path_of(given.file)) is Added.READ_ANEW
+    assert library.generation == generation + 1
+    assert [one.notes for one in library.reports()] == [()] and not library.reports()[0].outdated
+    assert library.path_of(given.file).read_bytes() == b"%PDF-1.7"
+    assert library.add(better, library.path_of(given.file)) is Added.SAME_NAME
+    with library.storage.vectors_for_reading() as store:
+        assert store and store.size() == len(library.passages())
+
+
+def test_a_killed_second_reading_costs_the_first_nothing(library: Library, tmp_path: Path) -> None:
+    given = report()
+    library.add(given, original(tmp_path, given.file))
+    kept = library.path_of(given.file)
+    with library.storage.writing():
+        library.storage.store_aside(given.sha256, library.model, kept, given.file, [], np.zeros((0, 1), np.float32))
+    library.add(report("乙.pdf", "乙市财政局"), original(tmp_path, "乙.pdf"))
+    assert kept.is_file() and library.figures([given.file]) == list(given.figures)
+
+
+def test_a_library_of_the_version_before_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given, folder = report(), tmp_path / "库"
+    made = Library(folder, PairEmbeddings())
+    made.add(given, original(tmp_path, given.file))
+    made.close()
+    with sqlite3.connect(folder / "library.sqlite") as older:
+        older.execute("ALTER TABLE reports DROP COLUMN reader")
+        older.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
+    older.close()
+    opened = Library(folder, PairEmbeddings())
+    assert opened.reports()[0].outdated and opened.figures() == list(given.figures)
+    assert opened.add(given, opened.path_of(given.file)) is Added.READ_ANEW
+    opened.close()
 
 
 def test_a_removed_report_leaves_nothing(library: Library, tmp_path: Path) -> None:
