@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from eval.factory.defects import Defect, kinds, seed_defect
+from eval.factory.defects import Defect, kinds
 from eval.factory.generate import Generated, generate
+from eval.factory.outputs import with_defect, write_report
 from eval.factory.parsed import parsed
-from eval.factory.pdf import render
-from eval.factory.spec import Spec
 from eval.factory.styles import FAMILIES
 from eval.results import Suite
-from extraction.audit import Audit, Finding, Operand, Severity, audit
+from extraction.audit import Finding, Operand, Severity, audit
 from extraction.numbers import without_blanks
 from extraction.reading import read
 from extraction.report import Report
@@ -25,86 +27,109 @@ SEED = 20_261_121
 _COLUMNS = ("缺陷", "份数", "找到", "漏掉", "误报")
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _TRIES = 40
-_PDF_EVERY = 10
+_FILE_EVERY = 5
+_FORMATS = ("pdf", "xlsx", "docx", "html", "txt")
+_CHUNK = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A generated report with its defect (None: consistent), and the layout family it is set in."""
+    """What to make and to audit: report `number` of a layout family, with a defect of a kind ('': consistent).
 
-    spec: Spec
+    `format` is the file that it goes through; '' gives it as parsed, without a file.
+    """
+
     family: str
-    defect: Defect | None = None
-    held: bool = False
+    number: int
+    kind: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the audit made of a case: whether the defect was found at its place, and the grave findings that are of no defect."""
+    """What the audit made of a case: the defect that was seeded, whether it was found at its place, and the grave findings that
+    are of no defect; `errors` counts the errors among all findings."""
 
     case: Case
+    name: str
+    defect: Defect | None
     found: bool
     false: tuple[Finding, ...]
     errors: int
 
+    @property
+    def held(self) -> bool:
+        """Whether the kind is kept from whoever writes the rules."""
+        return bool(self.case.kind) and kinds()[self.case.kind].held
 
-def run(per_kind: int = 1, clean: int = 2) -> Suite:
+
+def run(per_kind: int = 5, clean: int = 286) -> Suite:
     """Every kind in every layout `per_kind` times, and `clean` consistent reports a layout.
 
     The score is the lower of recall (over defects) and precision (of errors and warnings).
     """
-    judged = [judge(case, number) for number, case in enumerate((*clean_cases(clean), *defect_cases(per_kind)))]
-    return as_suite(judged)
+    return as_suite(judge_all([*clean_cases(clean), *defect_cases(per_kind)]))
 
 
 def clean_cases(each: int) -> Iterator[Case]:
-    """Consistent reports of every layout."""
+    """Consistent reports of every layout; every fifth goes through a file, the formats taking turns."""
     for family in FAMILIES:
         for number in range(each):
-            yield Case(generate(SEED, 100_000 + number, family).spec, family)
+            yield Case(family, 100_000 + number, format=_format(number))
 
 
 def defect_cases(each: int) -> Iterator[Case]:
-    """Reports of every layout with one defect of every kind; a kind that has no place in a layout is left out there."""
-    for at, (identifier, kind) in enumerate(kinds().items()):
-        for family in FAMILIES:
+    """Reports of every layout with one defect of every kind."""
+    for at, identifier in enumerate(kinds()):
+        for place, family in enumerate(FAMILIES):
             for turn in range(each):
-                seeded = _seeded(identifier, family, at * 1000 + turn * _TRIES)
-                if seeded:
-                    yield Case(seeded[0], family, seeded[1], kind.held)
+                number = at * 1000 + turn * _TRIES
+                yield Case(family, number, identifier, _format(at + place + turn))
 
 
-def _seeded(kind: str, family: str, first: int) -> tuple[Spec, Defect] | None:
-    for number in range(first, first + _TRIES):
-        report: Generated = generate(SEED, number, family)
-        seeded = seed_defect(report, kind, number)
-        if seeded:
-            return seeded
-    return None
+def _format(turn: int) -> str:
+    return "" if turn % _FILE_EVERY else _FORMATS[turn // _FILE_EVERY % len(_FORMATS)]
 
 
-def judge(case: Case, number: int) -> Judged:
-    """Audit the report, compare what is found with the defect."""
-    found = audit([_read(case, number)])
+def judge_all(cases: Iterable[Case]) -> list[Judged]:
+    """Every case that can be made, judged by as many processes as there are processors."""
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        return [one for one in pool.map(judge, cases, chunksize=_CHUNK) if one is not None]
+
+
+def judge(case: Case) -> Judged | None:
+    """Make the report, audit it, compare what is found with the defect; None where the layout has no place for the kind."""
+    made = _made(case)
+    if made is None:
+        return None
+    report, defect = made
+    found = audit([_read(report, case, defect)])
     grave = [finding for finding in found.findings if finding.severity in _GRAVE]
-    right = {finding.root for finding in grave if case.defect and _hits(finding, case.defect)}
+    right = {finding.root for finding in grave if defect and _hits(finding, defect)}
     false = tuple(finding for finding in grave if finding.root not in right)
-    return Judged(case, bool(right), false, _errors(found))
+    errors = sum(finding.severity is Severity.ERROR for finding in grave)
+    return Judged(case, report.spec.name, defect, bool(right), false, errors)
 
 
-def _errors(found: Audit) -> int:
-    return sum(finding.severity is Severity.ERROR for finding in found.findings)
+def _made(case: Case) -> tuple[Generated, Defect | None] | None:
+    if not case.kind:
+        return generate(SEED, case.number, case.family), None
+    tried = (with_defect(generate(SEED, number, case.family), case.kind, number) for number in _numbers(case))
+    return next((made for made in tried if made), None)
 
 
-def _read(case: Case, number: int) -> Report:
-    """The report as its readers give it: every tenth through a PDF, and those whose defect stands beside text and tables."""
-    beside = case.defect is not None and not case.defect.table and not case.defect.paragraph
-    if number % _PDF_EVERY and not beside:
-        return parsed(case.spec)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{case.spec.name}.pdf"
-        render(case.spec, path)
-        return read(path)
+def _numbers(case: Case) -> range:
+    """The reports that are tried, until one has a place for the defect."""
+    return range(case.number, case.number + _TRIES)
+
+
+def _read(report: Generated, case: Case, defect: Defect | None) -> Report:
+    """The report as its readers give it; a defect that stands beside text and tables (in the contents list) needs a PDF."""
+    beside = defect is not None and not defect.table and not defect.paragraph
+    if not case.format and not beside:
+        return parsed(report.spec)
+    with tempfile.TemporaryDirectory(prefix="heshu-eval-") as folder:
+        return read(*write_report(report, Path(folder), ["pdf" if beside else case.format]))
 
 
 def _hits(finding: Finding, defect: Defect) -> bool:
@@ -129,33 +154,31 @@ def as_suite(judged: Sequence[Judged]) -> Suite:
     names = {identifier: kind.name for identifier, kind in kinds().items()}
     rows: dict[str, Counter[str]] = {}
     for one in judged:
-        row = rows.setdefault(_row(one.case, names), Counter())
-        missed = one.case.defect is not None and not one.found
+        row = rows.setdefault(_row(one, names), Counter())
+        missed = one.defect is not None and not one.found
         row.update({"reports": 1, "found": int(one.found), "missed": int(missed), "false": len(one.false)})
     total = sum(rows.values(), Counter[str]())
     defects = total["found"] + total["missed"]
     recall = total["found"] / defects if defects else 1.0
     precision = total["found"] / (total["found"] + total["false"]) if total["found"] else 1.0
-    clean_errors = sum(one.errors for one in judged if one.case.defect is None)
+    clean_errors = sum(one.errors for one in judged if one.defect is None)
     counts = {"defects": defects, "found": total["found"], "false": total["false"], "clean_errors": clean_errors}
     table = tuple((name, row["reports"], row["found"], row["missed"], row["false"]) for name, row in rows.items())
     return Suite("audit", _COLUMNS, table, min(recall, precision), counts, tuple(_misses(judged)))
 
 
-def _row(case: Case, names: dict[str, str]) -> str:
-    return "（无缺陷）" if case.defect is None else "（未公开的缺陷）" if case.held else names[case.defect.kind]
+def _row(one: Judged, names: dict[str, str]) -> str:
+    return "（无缺陷）" if one.defect is None else "（未公开的缺陷）" if one.held else names[one.case.kind]
 
 
 def _misses(judged: Sequence[Judged]) -> Iterator[dict[str, Any]]:
     for one in judged:
-        if not one.case.held and (one.false or (one.case.defect and not one.found)):
-            defect = one.case.defect
+        if not one.held and (one.false or (one.defect and not one.found)):
             yield {
-                "report": one.case.spec.name,
-                "kind": defect.kind if defect else "",
+                "report": one.name,
+                "format": one.case.format,
+                "kind": one.case.kind,
                 "found": one.found,
-                "wrong": f"{defect.original} → {defect.wrong}" if defect else "",
+                "wrong": f"{one.defect.original} → {one.defect.wrong}" if one.defect else "",
                 "false": [f"{finding.rule}：{finding.title}（{finding.arithmetic}）" for finding in one.false],
             }
-
-

@@ -17,7 +17,7 @@ _ONE_IN = 6
 
 def _audit_sample() -> Suite:
     cases = (*audit.clean_cases(1), *islice(audit.defect_cases(1), None, None, _ONE_IN))
-    return audit.as_suite([audit.judge(case, number) for number, case in enumerate(cases)])
+    return audit.as_suite(audit.judge_all(cases))
 
 
 SUITES: dict[str, Callable[[], Suite]] = {

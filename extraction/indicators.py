@@ -6,7 +6,7 @@ The knowledge is data/indicators.yaml, which a domain expert edits.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from extraction.crosscheck import Agreement, Reader, Reading, compare
 from extraction.labels import plain_label, plain_word
 from extraction.numbers import MONEY
 from extraction.patterns import FigurePattern, Indicator, PrintedFigure
-from extraction.report import Claim, Figure, Role, State
+from extraction.report import Claim, ClaimKind, Figure, Role, State
 
 __all__ = ["Catalogue", "Indicator", "Printed", "Reading", "catalogue", "readings"]
 
@@ -73,6 +73,27 @@ def catalogue(file: Path = _FILE) -> Catalogue:
     return Catalogue(read_catalogue(file))
 
 
+class Rows:
+    """The figures of tables of one title, by row and by code."""
+
+    def __init__(self) -> None:
+        self._all: list[PrintedFigure] = []
+        self._labelled: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, printed: PrintedFigure) -> None:
+        """Add the next figure in printed order."""
+        for label in {printed.row, printed.figure.row_code}:
+            self._labelled[label].append(len(self._all))
+        self._all.append(printed)
+
+    def fitting(self, pattern: FigurePattern) -> Iterable[PrintedFigure]:
+        """The figures in the rows that a pattern names; all where it names none."""
+        if not (pattern.rows or pattern.codes):
+            return self._all
+        places = {at for label in (*pattern.rows, *pattern.codes) for at in self._labelled.get(label, ())}
+        return [self._all[at] for at in sorted(places)]
+
+
 class Printed:
     """What one report prints, laid out for look-up; make one and ask it for many indicators."""
 
@@ -82,11 +103,14 @@ class Printed:
         self._year = year if year is not None else next((common for common, _ in years.most_common(1)), None)
         roles = {figure.role for figure in figures}
         self._usual = Role.BUDGET if Role.BUDGET in roles and Role.FINAL not in roles else Role.FINAL
-        self._claims = [claim for claim in claims if self._of_year(claim.year)]
-        self._tables: defaultdict[tuple[str | None, str], list[PrintedFigure]] = defaultdict(list)
+        self._claims: defaultdict[ClaimKind, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if self._of_year(claim.year):
+                self._claims[claim.kind].append(claim)
+        self._tables: defaultdict[tuple[str | None, str], Rows] = defaultdict(Rows)
         for figure in figures:
             if self._of_year(figure.year):
-                self._tables[figure.form, plain_label(figure.table)].append(PrintedFigure(figure))
+                self._tables[figure.form, plain_label(figure.table)].add(PrintedFigure(figure))
 
     def readings(self, indicator: Indicator, known: Catalogue) -> list[Reading]:
         """All readings, the usual place first; those of the narrower indicator too where its tables print the same amount."""
@@ -103,7 +127,7 @@ class Printed:
             if isinstance(pattern, FigurePattern):
                 matches = [Reading.of_figure(figure) for figure in self._figures(pattern)]
             else:
-                matches = [Reading.of_claim(claim) for claim in self._claims if pattern.matches(claim, self._usual)]
+                matches = [Reading.of_claim(claim) for claim in self._claims[pattern.kind] if pattern.matches(claim, self._usual)]
             if not pattern.lone or len(matches) == 1:
                 for reading in matches:
                     found.setdefault(id(reading.figure or reading.claim), _with_unit(reading, indicator.unit))
@@ -111,7 +135,7 @@ class Printed:
 
     def _figures(self, pattern: FigurePattern) -> list[Figure]:
         tables = (rows for (form, title), rows in self._tables.items() if pattern.is_of(form, title))
-        return [printed.figure for rows in tables for printed in rows if pattern.matches(printed)]
+        return [printed.figure for rows in tables for printed in rows.fitting(pattern) if pattern.matches(printed)]
 
     def _of_year(self, year: int | None) -> bool:
         return year is None or self._year is None or year == self._year

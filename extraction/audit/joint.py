@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Sequence
+from math import lcm
 
 from extraction.audit.model import Operand, Outcome, Result
 from extraction.audit.relation import shown
 
 _ROUNDS = 12
 
-Key = tuple[object, ...]
-Bounds = dict[Key, tuple[Fraction, Fraction]]
-Sum = tuple[Operand, tuple[Operand, ...]]
+Bounds = list[tuple[int, int]]
+"""What each figure can be, in the smallest fraction of a 元 that any of them needs."""
 
 
 def check_joint(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
@@ -22,12 +21,15 @@ def check_joint(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
         yield Outcome(Result.NOT_APPLICABLE)
         return
     sums = [outcome.linear for outcome in held if outcome.linear]
-    bounds = {cell.key: _printed(cell) for whole, parts in sums for cell in (whole, *parts)}
+    cells = {cell.key: cell for whole, parts in sums for cell in (whole, *parts)}
+    places = {key: at for at, key in enumerate(cells)}
+    bounds = _printed(cells.values())
+    numbered = [(places[whole.key], [places[part.key] for part in parts]) for whole, parts in sums]
     for _ in range(_ROUNDS):
-        before = dict(bounds)
-        empty = next((each for each in sums if not _narrow(each, bounds)), None)
-        if empty:
-            whole, parts = empty
+        before = list(bounds)
+        empty = next((at for at, numbers in enumerate(numbered) if not _narrow(*numbers, bounds)), None)
+        if empty is not None:
+            whole, parts = sums[empty]
             text = f"{' + '.join(shown(part) for part in parts if part.value())} 与 {shown(whole)}，以及与它们相关的各式"
             yield Outcome(Result.FAIL, (whole, *parts), f"“{whole.label}”的尾差与其他关系不能同时由四舍五入解释", text)
             return
@@ -36,28 +38,29 @@ def check_joint(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
     yield Outcome(Result.PASS)
 
 
-def _printed(cell: Operand) -> tuple[Fraction, Fraction]:
-    interval = cell.interval()
-    return interval.low, interval.high
+def _printed(cells: Iterable[Operand]) -> Bounds:
+    """What each figure can be by its own print."""
+    intervals = [cell.interval() for cell in cells]
+    scale = lcm(*(bound.denominator for interval in intervals for bound in (interval.low, interval.high)))
+    return [(int(interval.low * scale), int(interval.high * scale)) for interval in intervals]
 
 
-def _narrow(relation: Sum, bounds: Bounds) -> bool:
+def _narrow(whole: int, parts: Sequence[int], bounds: Bounds) -> bool:
     """Narrow the figures of one sum by each other; False where that leaves one of them no value."""
-    whole, parts = relation
-    low = sum((bounds[part.key][0] for part in parts), Fraction(0))
-    high = sum((bounds[part.key][1] for part in parts), Fraction(0))
-    if not _meet(whole.key, low, high, bounds):
+    low = sum(bounds[part][0] for part in parts)
+    high = sum(bounds[part][1] for part in parts)
+    if not _meet(whole, low, high, bounds):
         return False
-    least, most = bounds[whole.key]
+    least, most = bounds[whole]
     for part in parts:
-        own_low, own_high = bounds[part.key]
-        if not _meet(part.key, least - (high - own_high), most - (low - own_low), bounds):
+        own_low, own_high = bounds[part]
+        if not _meet(part, least - (high - own_high), most - (low - own_low), bounds):
             return False
     return True
 
 
-def _meet(key: Key, low: Fraction, high: Fraction, bounds: Bounds) -> bool:
-    old_low, old_high = bounds[key]
+def _meet(at: int, low: int, high: int, bounds: Bounds) -> bool:
+    old_low, old_high = bounds[at]
     new = max(old_low, low), min(old_high, high)
-    bounds[key] = new
+    bounds[at] = new
     return new[0] <= new[1]
