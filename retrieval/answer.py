@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from extraction.indicators import catalogue
 from retrieval.cues import BY_FIGURES, RANKING, Operation
 from retrieval.draft import Draft
-from retrieval.evidence import Finding, find, find_in_words, year_before
+from retrieval.evidence import Finding, find, find_in_words, several_things, year_before
 from retrieval.facts import Facts
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
@@ -25,6 +25,7 @@ from retrieval.records import ReportRecord
 from retrieval.reply import Answer, Status
 from retrieval.scope import Scope, scope_of
 from retrieval.search import HybridSearch
+from retrieval.settled import settled
 from retrieval.telling import printed_around, tell_findings
 from retrieval.topics import on_topic
 from retrieval.verify import unsupported
@@ -77,7 +78,7 @@ class Asker:
     def understand(self, turn: Turn) -> Turn:
         """Read the question and choose the reports."""
         self._refresh()
-        query = understand(turn.question, turn.history, self._lexicon, [record.organisation for record in self._records])
+        query = settled(understand(turn.question, turn.history, self._lexicon, [record.organisation for record in self._records]))
         if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
             query = self._guessed(query)
         return replace(turn, query=query, scope=scope_of(query, self._records, turn.files))
@@ -90,13 +91,14 @@ class Asker:
         for record, year in turn.scope.records:
             facts = self._facts_of(record)
             if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
-                within = query.operation in RANKING and len(turn.scope.records) == 1
+                within = query.operation in RANKING and len(turn.scope.records) == 1 and not several_things(query)
                 found = (find_parts if within else find)(query, facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
                 if not pair and not any(finding.readings for finding in found):
                     paragraphs = self._library.paragraphs([record.file])
-                    found = find_in_words(query, facts, self._catalogue, paragraphs) or found
+                    own_year = year in (None, record.year)
+                    found = (find_in_words(query, facts, self._catalogue, paragraphs) if own_year else []) or found
                     quotes.extend(tell_section(query, facts, paragraphs) if query.section else ())
                 findings.extend(pair or found)
             elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:

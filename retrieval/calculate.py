@@ -71,6 +71,19 @@ def total(amounts: Sequence[Amount]) -> Computed | None:
     return Computed(Fraction(exact), spread, places, amounts[0].unit, "+".join(_plain(term.value) for term in terms))
 
 
+def mean(amounts: Sequence[Amount]) -> Computed | None:
+    """The sum over their number, in the unit of the first; None where the units have no common measure."""
+    summed = total(amounts)
+    if summed is None:
+        return None
+    count = len(amounts)
+    shown = f"({summed.derivation})/{count}"
+    return replace(
+        summed, exact=summed.exact / count, spread=summed.spread.scale(Fraction(1, count)), derivation=shown,
+        places=max(summed.places, _QUOTIENT_PLACES), quotient=True,
+    )  # fmt: skip
+
+
 def share(part: Amount, whole: Amount) -> Computed | None:
     """part / whole in per cent; None where it has no meaning: no common measure, a whole of 0, a negative part."""
     return _quotient(part, whole, "%", 100)

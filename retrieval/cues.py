@@ -116,6 +116,16 @@ def section_in(text: str) -> str | None:
     return _longest("sections", text)
 
 
+def against_budget_in(text: str) -> bool:
+    """Whether a thing is set against its own budget."""
+    return any(word in text for word in _cues()["against_budget"])
+
+
+def overall_in(text: str) -> str | None:
+    """The id of the indicator that stands for all spending or all income, where the words speak of one of them."""
+    return _longest("overall", text)
+
+
 def topic_in(text: str) -> tuple[str, ...]:
     """The words under which reports tell what a question asks for, where it asks for one of the topics."""
     found = [(len(word), key) for key, topic in _cues()["topics"].items() for word in topic["asked"] if word in text]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
 from extraction.disclosed import disclosed
@@ -16,9 +14,7 @@ from retrieval.cues import CALCULATION, Measure, Operation
 from retrieval.facts import Facts
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
-
-_JOINING = frozenset({"和", "与", "及", "以及", "、", "跟", "还有", "分别", "或"})
-_WEIGHING = frozenset({"占", "比", "是", "相比", "对比", "减", "减去", "除以", "加", "加上"})
+from retrieval.things import agreed_meaning, things_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +50,25 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         _finding(facts, catalogue, mentions, Wanted(measure, role, year, query.budget))
         for mentions in things for measure in measures for role in _roles(query, measure)
     ]  # fmt: skip
+    if query.operation in CALCULATION:
+        found = _distinct(found)
     counter = catalogue.by_name(query.counted) if query.counted and query.operation is Operation.AVERAGE else None
     if counter is not None:
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
         found.append(_finding(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)))
     return found
+
+
+def _distinct(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings without those led by the very figure or claim of one before: 油钱和修车 are one item."""
+    leads: set[int] = set()
+    distinct = []
+    for finding in findings:
+        lead = id(item_of(finding.readings[0])) if finding.readings else id(finding)
+        if lead not in leads:
+            leads.add(lead)
+            distinct.append(finding)
+    return distinct
 
 
 def find_in_words(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]) -> list[Finding]:
@@ -149,31 +159,24 @@ def _equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
     return [] if mention.printed else equal
 
 
+def several_things(query: Query) -> bool:
+    """Whether a question names two things or more side by side."""
+    return len(_things(query)) > 1
+
+
 def _things(query: Query) -> list[list[Mention]]:
-    """The mentions of each thing asked: names joined with 和 are things of their own and share the words that place them."""
-    rows = [mention for mention in query.mentions if mention.names_row]
     weighed = query.operation in CALCULATION or Measure.SHARE in query.measures
-    joining = _JOINING | _WEIGHING if weighed else _JOINING
-    side_by_side = {""} if re.search("各|分别", query.question) else set()
-    joined = [
-        mention for before, mention in pairwise(rows)
-        if query.question[before.end : mention.start].strip("的数") in joining | side_by_side
-    ]  # fmt: skip
-    if not joined:
-        return [list(query.mentions)]
-    separate = [rows[rows.index(joined[0]) - 1], *joined]
-    shared = [mention for mention in query.mentions if mention not in separate]
-    return [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
+    return things_of(query.question, query.mentions, weighed)
 
 
 def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wanted: Wanted) -> Finding:
     asked = "".join(mention.text for mention in mentions)
     top = best(candidates(facts, mentions, catalogue, wanted))
-    if not top:
-        return Finding(facts, asked, missing=asked)
-    uncovered = [mention for i, mention in enumerate(mentions) if i not in top[0].covered]
+    uncovered = [mention for i, mention in enumerate(mentions) if not top or i not in top[0].covered]
+    if uncovered and (agreed := agreed_meaning(mentions, catalogue)):
+        return _finding(facts, catalogue, [agreed], wanted)
     if uncovered:
-        return Finding(facts, asked, missing="".join(mention.text for mention in uncovered))
+        return Finding(facts, asked, missing="".join(mention.text for mention in uncovered) if top else asked)
     name, own = _indicator_of(facts, catalogue, mentions, top[0].reading)
     lead, same, others = _sorted_out(top, own)
     return Finding(facts, asked, (lead, *same), verdict([lead, *same]), tuple(others), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.crosscheck import Verdict as Outcome
-from retrieval.calculate import Computed, average, difference, ratio, share, total
+from retrieval.calculate import Computed, average, difference, mean, ratio, share, total
 from retrieval.compose import state_finding
 from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
@@ -36,6 +36,20 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
         return
     shown = _state_computed(draft, _LABELS[operation], operands, computed)
     draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）。{marks([o.mark for o in operands])}")
+
+
+def mean_of(draft: Draft, findings: Sequence[Finding]) -> None:
+    """The mean over the reports that print a number; the others are named, and count for nothing."""
+    operands = _operands(draft, findings)
+    computed = mean([value.amount for value in operands]) if len(operands) > 1 else None
+    draft.sentences.extend(f"{_told(value)}。[{value.mark}]" for value in operands)
+    if computed is not None:
+        shown = _state_computed(draft, _LABELS[Operation.AVERAGE], operands, computed)
+        draft.sentences.append(f"以上 {len(operands)} 个数平均为{shown}（推算）。{marks([value.mark for value in operands])}")
+    silent = [finding for finding in findings if not finding.readings or finding.readings[0].amount is None]
+    if silent and operands:
+        names = "、".join(dict.fromkeys(finding.facts.record.organisation for finding in silent))
+        draft.sentences.append(f"没有数可计的：{names}。")
 
 
 def share_of(draft: Draft, part: Finding, whole: Finding) -> None:

@@ -28,10 +28,13 @@ from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.organisations import Spot, overlaps, resolve
 from retrieval.periods import Years, read_years
 
-_UNIT = re.compile(r"多少(亿元|万元|元)|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几(亿|万)元?")
+_UNIT = re.compile(r"多少(亿元?|万元?|元|块)|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几(亿|万)元?")
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
+_WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
+"""谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个人|人|个|家)")
 
 
@@ -71,11 +74,15 @@ class Query:
 
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
-    query = _read(question, lexicon, organisations)
-    for earlier in reversed(history):
+    query = own = _read(question, lexicon, organisations)
+    before = [_read(earlier, lexicon, organisations) for earlier in reversed(history)]
+    for earlier in before:
         if query.mentions and (query.organisations or query.unknown):
             break
-        query = _inherit(query, _read(earlier, lexicon, organisations))
+        query = _inherit(query, earlier)
+    if not own.organisations and not own.unknown and own.operation in _COMPARING and not _WITHIN.search(own.question):
+        named = [name for earlier in reversed(before) for name in earlier.organisations]
+        query = replace(query, organisations=tuple(dict.fromkeys(named)))
     return query
 
 
@@ -144,7 +151,7 @@ def _decimals(text: str) -> int | None:
 def _unit(text: str) -> str | None:
     match = _UNIT.search(text)
     unit = next((group for group in match.groups() if group), None) if match else None
-    return {"亿": "亿元", "万": "万元"}.get(unit, unit) if unit else None
+    return {"亿": "亿元", "万": "万元", "块": "元"}.get(unit, unit) if unit else None
 
 
 def _inherit(query: Query, earlier: Query) -> Query:

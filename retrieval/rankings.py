@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extraction.numbers import Amount
 from extraction.report import State
+from retrieval.compose import state_finding
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
 from retrieval.operands import Operand, comparable, operand
@@ -21,7 +22,7 @@ def rank(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
     if found:
         ordered = sorted(found, key=_size, reverse=not lowest)
-        if len({_measured(finding).unit for finding in ordered}) > 1:
+        if not _comparable(ordered):
             draft.sentences.append("各处单位不同，不能比较：" + _listed([_stated(draft, f) for f in ordered[:_LISTED]]))
         else:
             _in_order(draft, ordered, lowest)
@@ -57,6 +58,27 @@ def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
         if _size(finding) == _size(ordered[0]):
             made = _stated(draft, finding)
             draft.sentences.append(f"{made.owner}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
+
+
+def rank_things(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
+    """Things of one report that the question names, each with its value, and which is the largest or smallest."""
+    blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
+    for finding in blank:
+        state_finding(draft, finding)
+    draft.sentences.extend(f"没有披露“{finding.missing}”。" for finding in findings if not finding.readings)
+    found = sorted((f for f in findings if f.readings and f.readings[0].amount), key=_size, reverse=not lowest)
+    values = [_stated(draft, finding) for finding in found]
+    if not values or not _comparable(found):
+        draft.sentences.extend(f"{value.owner}{value.name}为{value.words}。[{value.mark}]" for value in values)
+        return
+    told = "，".join(f"{value.name}{value.words}[{value.mark}]" for value in values)
+    first = "、".join(value.name for value, finding in zip(values, found, strict=True) if _size(finding) == _size(found[0]))
+    verdict = f"；{first}最{'少' if lowest else '多'}" if len(values) > 1 else ""
+    draft.sentences.append(f"{values[0].owner}{told}{verdict}。")
+
+
+def _comparable(findings: Sequence[Finding]) -> bool:
+    return len({_measured(finding).unit for finding in findings}) == 1
 
 
 def _stated(draft: Draft, finding: Finding) -> Operand:

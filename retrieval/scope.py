@@ -46,6 +46,7 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     if not own:
         return Scope(refusal=f"所选范围内没有{'、'.join(query.organisations)}的报告；{_holdings(held)}")
     dated = _of_years(query, own)
+    dated.sort(key=lambda one: query.organisations.index(one[0].organisation) if query.organisations else 0)
     if not dated:
         return Scope(refusal=_year_missing(query, own))
     base = query.years.base
@@ -55,7 +56,8 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
         return Scope(refusal="没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度")
     chosen = _preferred_kinds(query, dated)
     whom = {record.organisation for record, _ in chosen}
-    if not query.organisations and query.operation not in _OF_ANY and len(whom) > MANY:
+    over_all = query.operation in _OF_ANY or (query.operation is Operation.AVERAGE and query.counted is None)
+    if not query.organisations and not over_all and len(whom) > MANY:
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")
     return Scope(tuple(chosen))
 

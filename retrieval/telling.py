@@ -8,21 +8,25 @@ from extraction.indicators import catalogue
 from retrieval.compose import state_finding
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.draft import Draft
-from retrieval.evidence import Finding
-from retrieval.operations import calculate, check, share_of, state_year_before
+from retrieval.evidence import Finding, several_things
+from retrieval.operations import calculate, check, mean_of, share_of, state_year_before
 from retrieval.question import Query
-from retrieval.rankings import rank, rank_parts
+from retrieval.rankings import rank, rank_parts, rank_things
 
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """Write what the figures say, in the way that the operation asks for."""
     several = len({finding.facts.record.file for finding in findings}) > 1
-    if query.operation in RANKING and not several:
+    if query.operation in RANKING and not several and several_things(query):
+        rank_things(draft, findings, query.operation is Operation.LOWEST)
+    elif query.operation in RANKING and not several:
         rank_parts(draft, findings, query.operation is Operation.LOWEST)
     elif query.operation in RANKING:
         rank(draft, findings, query.operation is Operation.LOWEST)
     elif len(findings) == 2 and _years_before(query, findings[0]):
         state_year_before(draft, *findings)
+    elif query.operation is Operation.AVERAGE and query.counted is None:
+        mean_of(draft, findings)
     elif query.operation in CALCULATION:
         calculate(draft, query.operation, findings)
     elif Measure.SHARE in query.measures and len(findings) == 2:

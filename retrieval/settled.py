@@ -1,0 +1,86 @@
+"""What the words of a question call for together: operation, roles and things that no single cue tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extraction.report import Role
+from retrieval.cues import BY_FIGURES, Measure, Operation, against_budget_in, overall_in, topic_in
+from retrieval.lexicon import Meaning, Mention
+from retrieval.question import Query
+from retrieval.things import things_of
+
+_WHO = re.compile(
+    r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
+)
+_NONE = re.compile(r"没(?!完|有?多少)|无|零|未")
+_TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)")
+_ORDERED = re.compile(r"[最排]|为什么|为何|为啥|原因|谁|哪")
+_MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|超")
+_GUEST_ROWS = re.compile(r"接待|招待|请客|吃饭|吃喝")
+_GUESTS = "国内公务接待人次"
+_STAFF = "在职人数"
+
+
+def settled(query: Query) -> Query:
+    """The query with what its words together call for."""
+    for step in (_overall, _against_budget, _whoever, _together, _per_guest, _plain_average):
+        query = step(query)
+    return query
+
+
+def _overall(query: Query) -> Query:
+    """Spending or income as a whole, where the question names no part of it (谁花得多)."""
+    named = any(mention.names_row for mention in query.mentions)
+    if named or query.leftovers or query.section or query.operation not in BY_FIGURES or query.measures == (Measure.SCORE,):
+        return query
+    whole = overall_in(query.question)
+    return replace(query, mentions=(*query.mentions, Mention("", 0, 0, (Meaning(None, whole),)))) if whole else query
+
+
+def _against_budget(query: Query) -> Query:
+    """Both numbers and their difference, where a thing is set against its budget (有没有超预算)."""
+    open_change = query.measures[0] is Measure.CHANGE_AMOUNT and _MORE_OR_LESS.search(query.question)
+    asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and (query.measures[0] is Measure.AMOUNT or open_change)
+    if not asked or not against_budget_in(query.question) or len(_things(query)) > 1:
+        return query
+    return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))
+
+
+def _whoever(query: Query) -> Query:
+    """An order of all reports, where it is asked who has the thing (哪家出国花了钱), the lowest first where who has none."""
+    asked = query.operation in (Operation.VALUE, Operation.TEXT) and not query.organisations and not query.unknown
+    named = any(mention.names_row for mention in query.mentions)
+    if not asked or not named or topic_in(query.question) or not _WHO.search(query.question):
+        return query
+    return replace(query, operation=Operation.LOWEST if _NONE.search(query.question) else Operation.HIGHEST)
+
+
+def _together(query: Query) -> Query:
+    """A sum, where two organisations or things are asked for 一共."""
+    several = len(query.organisations) > 1 or len(_things(query)) > 1
+    amount = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+    if several and amount and _TOGETHER.search(query.question):
+        return replace(query, operation=Operation.TOTAL)
+    return query
+
+
+def _per_guest(query: Query) -> Query:
+    """What is spent on guests is averaged over guests, not over staff."""
+    guests = any(_GUEST_ROWS.search(mention.text) for mention in query.mentions)
+    return replace(query, counted=_GUESTS) if query.counted == _STAFF and guests else query
+
+
+def _plain_average(query: Query) -> Query:
+    """An average over nothing that is counted is the mean of several reports; of one it is a value by that name (平均得分)."""
+    if query.counted is not None or "平均" not in query.question:
+        return query
+    if query.operation in (Operation.AVERAGE, Operation.VALUE) and len(query.organisations) == 1:
+        return replace(query, operation=Operation.VALUE)
+    return query if _ORDERED.search(query.question) else replace(query, operation=Operation.AVERAGE)
+
+
+def _things(query: Query) -> list[list[Mention]]:
+    return things_of(query.question, query.mentions, query.operation is not Operation.VALUE)
+

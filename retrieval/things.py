@@ -1,0 +1,46 @@
+"""The things that a question names side by side: joined with 和, weighed with 占 or 比, or one inside the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extraction.indicators import Catalogue
+from retrieval.lexicon import Meaning, Mention, fold
+
+_JOINING = frozenset({"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "分别", "或", "还是", "和它", "同它"})
+_WEIGHING = frozenset({"占", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "相对于", "较", "比起"})
+_INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
+_STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
+_EACH = re.compile(r"各|分别")
+
+
+def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list[list[Mention]]:
+    """The mentions of each thing asked, in the order of the question; the words that only place them belong to each.
+
+    `weighed`: 占, 比 and the like join as 和 does. A thing asked for within another (采购里服务占多少) comes before the whole.
+    """
+    rows = [mention for mention in mentions if mention.names_row]
+    joining = _JOINING | _WEIGHING | _INSIDE if weighed else _JOINING
+    beside = {""} if _EACH.search(question) else set()
+    links = [question[before.end : mention.start].strip("的数") for before, mention in pairwise(rows)]
+    joined = [mention for mention, link in zip(rows[1:], links, strict=True) if link in joining | beside]
+    if not joined:
+        return [list(mentions)]
+    separate = [rows[rows.index(joined[0]) - 1], *joined]
+    shared = [mention for mention in mentions if mention not in separate]
+    named = [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
+    return named[::-1] if len(named) == 2 and weighed and links and links[0] in _INSIDE else named
+
+
+def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention | None:
+    """One mention for several everyday words of one indicator (公车烧油修理), where its words hold every one of them."""
+    stems = [_STEM.sub("", mention.text) or mention.text for mention in mentions]
+    meant = dict.fromkeys(key for mention in mentions for key in mention.keys(None)) if len(mentions) > 1 else {}
+    for indicator in filter(None, map(catalogue.by_id, meant)):
+        words = [fold(word) for word in (indicator.name, *indicator.words)]
+        if all(any(stem in word for word in words) for stem in stems):
+            text = "".join(mention.text for mention in mentions)
+            return Mention(text, mentions[0].start, mentions[-1].end, (Meaning(None, indicator.id),))
+    return None
