@@ -185,13 +185,13 @@ def extract(options: Namespace) -> int:
 
     if options.output:
         check_writable_kind(options.output)
-    if options.mode == "llm":
-        print("没有配置大模型，按规则抽取。", file=sys.stderr)
     library = open_library(options.library)
     files = chosen_files(library, options.report)
     from retrieval.extraction import extract_from
 
-    found = extract_from(library, split_names(options.indicators), files)
+    found = extract_from(library, split_names(options.indicators), files, options.mode)
+    for note in found.model_notes:
+        print(note, file=sys.stderr)
     if options.output:
         write_entries(options.output, found.entries, found.notes)
         print(f"已写入“{options.output}”。", file=sys.stderr)

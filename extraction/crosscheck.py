@@ -80,6 +80,11 @@ class Reading:
         return cls(Reader.PROSE, State.VALUE, claim.amount, claim.source, claim=claim)
 
 
+def measure(unit: str | None) -> str | None:
+    """What a unit measures: the same for all units of account, and for all spellings of a count."""
+    return "元" if unit in MONEY else _SAME_UNIT.get(unit, unit) if unit else None
+
+
 def compare(a: Amount, b: Amount) -> Agreement:
     """Equal after unit conversion: 一致; intervals meet: 尾差; disjoint: 不一致.
 
@@ -128,9 +133,8 @@ class _Measured:
 
 def _measured(amount: Amount) -> _Measured:
     if amount.unit in MONEY:
-        return _Measured("元", amount.value * MONEY[amount.unit], amount.interval_in_yuan())
-    unit = _SAME_UNIT.get(amount.unit, amount.unit) if amount.unit else None
-    return _Measured(unit, amount.value, amount.interval())
+        return _Measured(measure(amount.unit), amount.value * MONEY[amount.unit], amount.interval_in_yuan())
+    return _Measured(measure(amount.unit), amount.value, amount.interval())
 
 
 def _table_and_other(a: Reading, b: Reading) -> bool:
@@ -138,7 +142,7 @@ def _table_and_other(a: Reading, b: Reading) -> bool:
 
 
 def _any_nonzero(values: Iterable[Reading]) -> bool:
-    return any(reading.by is Reader.PROSE and reading.amount is not None and reading.amount.value != 0 for reading in values)
+    return any(reading.by is not Reader.TABLE and reading.amount is not None and reading.amount.value != 0 for reading in values)
 
 
 def _sole(sources: set[Reader]) -> Verdict:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Protocol
 
 from extraction.choosing import Wanted
 from extraction.citation import Citation
-from extraction.crosscheck import Reading, Verdict, verdict
+from extraction.crosscheck import Reader, Reading, Verdict, verdict
 from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue, Printed
 from extraction.numbers import Amount
@@ -38,7 +38,8 @@ class Entry:
     """One indicator of one report; the `extract` contract's object.
 
     `amount` is that of the first reading that has one, as printed; `unit` is the indicator's, for setting reports beside
-    each other. `several`: the report has more of the indicator, told apart by project (`subject`) and row.
+    each other. `several`: the report has more of the indicator, told apart by project (`subject`) and row. `refused` are
+    readings of a model that were not taken, each with the reason.
     """
 
     report: Identified
@@ -50,18 +51,30 @@ class Entry:
     row: str = ""
     row_path: tuple[str, ...] = ()
     several: bool = False
+    refused: tuple[str, ...] = ()
 
     @property
     def amount(self) -> Amount | None:
-        """The value: that of the usual place, or of the next where that is blank."""
-        return next((reading.amount for reading in self.readings if reading.state is State.VALUE), None)
+        """The value: that of the usual place, or of the next where that is blank; a model's where the report has no other."""
+        parsed = [reading for reading in self.readings if reading.by is not Reader.MODEL]
+        lead = parsed if any(reading.state is not State.UNREADABLE for reading in parsed) else self.readings
+        return next((reading.amount for reading in lead if reading.state is State.VALUE), None)
 
     @property
     def note(self) -> str:
         """What the status does not tell."""
+        return "；".join((*self._parsers_note(), *self.refused))
+
+    def _parsers_note(self) -> Iterator[str]:
         if any(reading.state is State.UNREADABLE for reading in self.readings):
-            return "表中有一处数字无法辨认"
-        return "由所列名单数出" if any(reading.words and reading.amount for reading in self.readings) else ""
+            yield "表中有一处数字无法辨认"
+        elif any(reading.words and reading.amount and reading.by is not Reader.MODEL for reading in self.readings):
+            yield "由所列名单数出"
+
+    def with_model(self, readings: Iterable[Reading], refused: Iterable[str]) -> Entry:
+        """The entry with what a model has read too, and with what was not taken of it."""
+        found = (*self.readings, *readings)
+        return replace(self, status=verdict(found), readings=found, refused=tuple(refused))
 
     def to_json(self) -> dict[str, Any]:
         """The contract's object."""

@@ -110,10 +110,14 @@ def _join(first: _Piece, second: _Piece, section: tuple[str, ...]) -> _Piece:
     return _Piece(text, text, section, tuple(dict.fromkeys((*first.places, *second.places))))
 
 
+def row_groups(figures: Iterable[Figure]) -> Iterator[list[list[Figure]]]:
+    """The rows of a table's figures, in the groups of which each makes a passage."""
+    return _even_groups(_rows(figures))
+
+
 def _table(table: Table) -> Iterator[_Piece]:
-    rows = _rows(table.figures)
     heading = " ".join(filter(None, (table.title, table.subject)))
-    for group in _even_groups(rows):
+    for group in row_groups(table.figures):
         headers = dict.fromkeys(header for row in group for figure in row for header in figure.column)
         labels = dict.fromkeys(plain_label(row[0].row) for row in group)
         yield _Piece(

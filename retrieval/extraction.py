@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from extraction.choosing import Wanted, choose
 from extraction.errors import HeshuError
@@ -11,31 +12,55 @@ from extraction.extract import Entry, extract
 from extraction.indicators import catalogue
 from extraction.report import Kind
 from retrieval.library import Library
+from retrieval.model_reading import ModelReader
+from retrieval.models import Model, chat_model
 from retrieval.records import Label, LabelKind, ReportRecord
+from retrieval.settings import load_settings
+
+NO_MODEL = "没有配置大模型（HESHU_MODEL），按规则抽取。"
 
 _ROWS = (LabelKind.ROW, LabelKind.CODE)
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The entries, report after report, and what is to be known of the reports: what was left out, what could not be read."""
+    """The entries, report after report, and what is to be known of the reports: what was left out, what could not be read.
+
+    `model_notes` say where a model was to read and did not; they are among the notes too.
+    """
 
     entries: tuple[Entry, ...]
     notes: tuple[str, ...]
+    model_notes: tuple[str, ...] = ()
 
 
-def extract_from(library: Library, names: Sequence[str] = (), files: Collection[str] | None = None) -> Extracted:
+class Mode(StrEnum):
+    """Who reads: the rules alone, or a chat model too."""
+
+    RULES = "rules"
+    LLM = "llm"
+
+
+def extract_from(
+    library: Library, names: Sequence[str] = (), files: Collection[str] | None = None, mode: str = Mode.RULES,
+    model: Model | None = None,
+) -> Extracted:  # fmt: skip
     """The named indicators (the core list where none is named) of the given reports (all of them where None).
 
-    Raises HeshuError for an unknown name, and where no report is left that is not a template.
+    With `mode` llm the `model`, or that of the settings, reads them too, and what it reads is checked; where there is none,
+    the rules read alone and a note says so. Raises HeshuError for an unknown name, and where no report is left that is
+    not a template.
     """
     records = [record for record in library.reports() if files is None or record.file in files]
     usable = [record for record in records if record.kind is not Kind.TEMPLATE]
     if not usable:
         raise HeshuError(_nothing_to_read(records))
     wanted = choose(names, catalogue(), {label.label for label in rows_of(library)})
-    entries = [entry for record in usable for entry in _entries(library, record, wanted)]
-    return Extracted(tuple(entries), tuple(note for record in records for note in _notes(record)))
+    model = (model or chat_model(load_settings())) if mode == Mode.LLM else None
+    reader = ModelReader(model, library) if model else None
+    entries = tuple(entry for record in usable for entry in _entries(library, record, wanted, reader))
+    told = tuple(reader.notes) if reader else (NO_MODEL,) if mode == Mode.LLM else ()
+    return Extracted(entries, (*told, *(note for record in records for note in _notes(record))), told)
 
 
 def rows_of(library: Library) -> list[Label]:
@@ -43,10 +68,11 @@ def rows_of(library: Library) -> list[Label]:
     return [label for label in library.labels() if label.kind in _ROWS]
 
 
-def _entries(library: Library, record: ReportRecord, wanted: Sequence[Wanted]) -> list[Entry]:
+def _entries(library: Library, record: ReportRecord, wanted: Sequence[Wanted], reader: ModelReader | None) -> list[Entry]:
     file = [record.file]
-    contents = library.figures(file), library.claims(file), library.paragraphs(file)
-    return extract(record, *contents, wanted, catalogue())
+    figures, claims = library.figures(file), library.claims(file)
+    entries = extract(record, figures, claims, library.paragraphs(file), wanted, catalogue())
+    return reader.read(record, entries, figures, claims) if reader else entries
 
 
 def _nothing_to_read(records: Sequence[ReportRecord]) -> str:
