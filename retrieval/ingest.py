@@ -91,12 +91,18 @@ def ingest(
 
     `workers` processes read at the same time; the library is written by this one.
     """
+    results, reading = sort_out(paths, library)
+    for path, read in progress(_read_all(reading, workers), total=len(reading), desc="读取报告"):
+        results.append(add_read(path, read, library))
+    return IngestResult(tuple(results))
+
+
+def sort_out(paths: Sequence[Path | str], library: Library) -> tuple[list[FileResult], list[Path]]:
+    """What becomes of the files that need no reading, and the files to be read."""
     library.check_model()
     results: list[FileResult] = []
     reading = list(_new_files(_distinct_files(_found_files(paths, results), results), library, results))
-    for path, read in progress(_read_all(reading, workers), total=len(reading), desc="读取报告"):
-        results.append(_add(path, read, library))
-    return IngestResult(tuple(results))
+    return results, reading
 
 
 def _found_files(paths: Iterable[Path | str], results: list[FileResult]) -> Iterator[Path]:
@@ -165,7 +171,8 @@ def _unchanged(file: str, same: str) -> FileResult:
     return FileResult(file, Outcome.UNCHANGED, known)
 
 
-def _add(path: Path, read: Report | str, library: Library) -> FileResult:
+def add_read(path: Path, read: Report | str, library: Library) -> FileResult:
+    """Take in the report of a file; `read` is the sentence that says why there is none, where it could not be read."""
     if isinstance(read, str):
         return FileResult(path.name, Outcome.FAILED, read)
     added = library.add(read, path)
@@ -181,11 +188,11 @@ def _add(path: Path, read: Report | str, library: Library) -> FileResult:
 def _read_all(paths: Sequence[Path], workers: int) -> Iterator[tuple[Path, Report | str]]:
     """Each file with its report, or with the sentence that says why there is none, as they are done."""
     if workers <= 1 or len(paths) <= 1:
-        yield from ((path, _read_one(path)) for path in paths)
+        yield from ((path, read_one(path)) for path in paths)
         return
     unread: list[Path] = []
     with _pool(workers) as pool:
-        futures: dict[Future[Report | str], Path] = {pool.submit(_read_one, path): path for path in paths}
+        futures: dict[Future[Report | str], Path] = {pool.submit(read_one, path): path for path in paths}
         for future in as_completed(list(futures)):
             path = futures.pop(future)
             try:
@@ -200,11 +207,10 @@ def _read_singly(paths: Iterable[Path]) -> Iterator[tuple[Path, Report | str]]:
     pool = _pool(1)
     for path in paths:
         try:
-            yield path, pool.submit(_read_one, path).result()
+            yield path, pool.submit(read_one, path).result()
         except BrokenProcessPool:
-            error = UnreadableFile(path.name, "读取它的进程意外中止", "请检查文件是否损坏或过大")
             pool = _pool(1)
-            yield path, str(error)
+            yield path, fatal(path)
     pool.shutdown()
 
 
@@ -212,7 +218,13 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _read_one(path: Path) -> Report | str:
+def fatal(path: Path) -> str:
+    """What is told of a file whose reading ends its process."""
+    return str(UnreadableFile(path.name, "读取它的进程意外中止", "请检查文件是否损坏或过大"))
+
+
+def read_one(path: Path) -> Report | str:
+    """The report of a file, or the sentence that says why there is none."""
     from extraction.reading import read
 
     try:

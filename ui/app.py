@@ -18,7 +18,7 @@ from ui.reports import reports_tab
 
 TITLE = "核数 · 部门决算报告问答"
 HEADER = "# 核数\n部门决算、预算公开报告的问答：每个数字都能翻到印着它的那一页。"
-STYLE = Path(__file__).with_name("style.css")
+STYLES = [Path(__file__).with_name(name) for name in ("style.css", "work.css")]
 FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei", "sans-serif")
 """Chinese fonts that systems bring along; none is fetched."""
 
@@ -47,7 +47,7 @@ def serve(host: str, port: int, library: Library) -> None:
         page = build(library)
         try:
             page.launch(
-                server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, theme=theme(), css_paths=STYLE,
+                server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, theme=theme(), css_paths=STYLES,
                 ssr_mode=False, share=False, run_history=False, enable_monitoring=False, footer_links=["api"],
                 max_file_size=UPLOAD_LIMIT, show_error=True,
             )

@@ -1,91 +1,110 @@
-"""The tab 报告库: what the library holds, adding reports to it and taking them out."""
+"""The tab 报告库: adding reports and following their reading, what the library holds, what was read of each, its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from extraction.errors import HeshuError
 from extraction.reading import SUFFIXES
-from retrieval.ingest import Progress, ingest
-from retrieval.library import Library, ReportRecord
-
-COLUMNS = ("单位", "年度", "类型", "篇幅", "报表", "数字个数", "文件", "未能读出的内容")
-WIDTHS = ("20%", "7%", "7%", "9%", "8%", "9%", "25%", "15%")
+from retrieval.library import Library
+from ui.jobs import Jobs
+from ui.leafing import leafing, opened
+from ui.progress import Stage, Step, steps_html
+from ui.report_table import details_html, reports_html
+from ui.taking_in import take_in
+from ui.tasks import reading
 
 REFRESH = 5.0
 """Seconds between looks at whether another process changed the library."""
 
-CONFIRM = "(files) => [files.length && confirm(`从报告库移除这 ${files.length} 份报告？`) ? files : []]"
+NOTHING_CHOSEN = '<div class="empty">点一份报告，<br>这里显示从中读出了什么，以及它的每一页。</div>'
+TABLE = Path(__file__).with_name("table.js").read_text(encoding="utf-8")
+
+TICKED = "() => [[...document.querySelectorAll('#reports tbody input:checked')].map((one) => one.value)]"
+CONFIRMED = """() => {
+  const files = [...document.querySelectorAll('#reports tbody input:checked')].map((one) => one.value);
+  return [files.length && confirm(`从报告库移除这 ${files.length} 份报告？\\n${files.join('\\n')}`) ? files : []];
+}"""
+"""The files ticked, after asking once more."""
 
 
 def reports_tab(library: Library, tab: gr.Tab) -> None:
     """Lay out the tab and wire it."""
-    summary = gr.Markdown()
-    table = gr.Dataframe(
-        headers=list(COLUMNS), column_widths=list(WIDTHS), interactive=False, wrap=True, show_label=False,
-        max_height=420, elem_id="reports",
-    )
-    with gr.Row(equal_height=True):
-        with gr.Column():
+    jobs, ticked, seen = Jobs(), gr.JSON(visible=False), gr.State(-1)
+    with gr.Row(elem_classes="reports"):
+        with gr.Column(scale=7, min_width=320):
             upload = gr.File(
                 label="添加报告（PDF、文本、Excel、Word 或网页，可多选）", file_count="multiple", file_types=sorted(SUFFIXES),
-                height=160, elem_id="upload",
+                height=150, elem_id="upload",
             )
-        with gr.Column():
-            chosen = gr.Dropdown(label="移除报告", multiselect=True, choices=[], elem_id="remove")
-            removing = gr.Button("移除所选", variant="stop")
-    outcome = gr.Markdown(elem_id="outcome")
-    seen = gr.State(-1)
-    shown = [table, summary, chosen, seen]
+            outcome = gr.HTML(apply_default_css=False, elem_id="outcome")
+            stopping = gr.Button("停止读入", visible=False, variant="stop", size="sm", elem_id="reports-stop")
+            table = gr.HTML(js_on_load=TABLE, apply_default_css=False, elem_id="reports")
+            with gr.Row():
+                again = gr.Button("重新读入所选", size="sm", min_width=120, elem_id="reports-again")
+                removing = gr.Button("移除所选", variant="stop", size="sm", min_width=120, elem_id="reports-remove")
+        with gr.Column(scale=5, min_width=320, elem_classes="sources"):
+            details = gr.HTML(apply_default_css=False, elem_id="report-details")
+            leaf = leafing(library, "report", NOTHING_CHOSEN)
+    held, open_pages = [table, seen], [details, *leaf]
+    working = [outcome, upload, stopping, *held]
 
     def show() -> tuple[Any, ...]:
-        records = library.reports()
-        files = gr.Dropdown(choices=[record.file for record in records], value=[])
-        return report_rows(records), _summary(records), files, library.generation
+        return reports_html(library.reports()), library.generation
 
     def show_changed(generation: int) -> tuple[Any, ...]:
-        return show() if library.generation != generation else (gr.skip(),) * len(shown)
+        return show() if library.generation != generation else (gr.skip(), gr.skip())
 
-    def add(paths: Sequence[str] | None, progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008
-        return add_reports(paths or (), library, progress.tqdm), None, *show()
+    def choose(event: gr.EventData) -> tuple[Any, ...]:
+        record = next((one for one in library.reports() if one.file == event.entry), None)
+        return details_html(record) if record else "", *opened(library, record, NOTHING_CHOSEN)
 
-    def remove(files: Sequence[str]) -> tuple[Any, ...]:
-        for file in files:
-            library.remove(file)
-        return "\n".join(f"- 已移除“{file}”。" for file in files), *show()
+    def read(paths: Sequence[str | Path], session: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            for steps in take_in(paths, library, partial(jobs.run, session, reading)):
+                yield steps_html(steps, "读取"), gr.skip(), gr.Button(visible=True), gr.skip(), gr.skip()
+        except HeshuError as error:
+            gr.Warning(str(error), title="没有读完", duration=None)
+        yield gr.skip(), None, gr.Button(visible=False), *show()
+
+    def add(paths: Sequence[str] | None, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        yield from read(paths or (), str(request.session_hash))
+
+    def read_again(files: Sequence[str] | None, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        held = {record.file for record in library.reports()}
+        chosen = [library.path_of(file) for file in files or () if file in held]
+        if not chosen:
+            gr.Info("先在表中勾选要重新读入的报告。", title="没有勾选报告")
+        yield from read(chosen, str(request.session_hash)) if chosen else ()
+
+    def remove(files: Sequence[str] | None) -> tuple[Any, ...]:
+        if not files:
+            return (gr.skip(),) * (1 + len(held) + len(open_pages))
+        steps = [removed(library, file) for file in files]
+        return steps_html(steps, "移除"), *show(), "", *opened(library, None, NOTHING_CHOSEN)
+
+    def stop(request: gr.Request) -> None:
+        jobs.stop(str(request.session_hash))
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    upload.upload(add, upload, [outcome, upload, *shown], api_visibility="private", show_progress_on=upload)
-    removing.click(remove, chosen, [outcome, *shown], js=CONFIRM, **quiet)
-    tab.select(show, None, shown, **quiet)
-    gr.Timer(REFRESH).tick(show_changed, seen, shown, **quiet)
+    upload.upload(add, upload, working, concurrency_limit=4, **quiet)
+    again.click(read_again, ticked, working, js=TICKED, concurrency_limit=4, **quiet)
+    stopping.click(stop, None, None, queue=False, **quiet)
+    removing.click(remove, ticked, [outcome, *held, *open_pages], js=CONFIRMED, **quiet)
+    table.click(choose, None, open_pages, **quiet)
+    tab.select(show, None, held, **quiet)
+    gr.Timer(REFRESH).tick(show_changed, seen, held, **quiet)
 
 
-def add_reports(paths: Sequence[str], library: Library, progress: Progress) -> str:
-    """Read uploaded files into the library; a Markdown list says what became of each."""
+def removed(library: Library, file: str) -> Step:
+    """Take a report out, and say so."""
     try:
-        result = ingest(paths, library, progress=progress)
+        library.remove(file)
     except HeshuError as error:
-        return f"- {error}"
-    return "\n".join(f"- {line}" for line in [*result.errors, *result.lines()])
-
-
-def report_rows(records: Sequence[ReportRecord]) -> list[list[Any]]:
-    """The reports as rows of the table."""
-    return [
-        [
-            record.organisation + (f"（{record.scope}）" if record.scope else ""), record.year or "", record.kind.value,
-            f"{record.pages} 页" if record.pages is not None else f"{record.lines} 行", f"{len(record.forms)} 种", record.figures,
-            record.file, "；".join(record.notes),
-        ]
-        for record in records
-    ]
-
-
-def _summary(records: Sequence[ReportRecord]) -> str:
-    if not records:
-        return "报告库是空的：在下方添加报告后，就可以到“问答”里提问。"
-    return f"共 {len(records)} 份报告，{sum(record.figures for record in records)} 个数字。"
+        return Step(file, Stage.FAILED, str(error))
+    return Step(file, Stage.DONE, "已从报告库移除。")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,38 +84,6 @@ def test_a_refusal_shows_no_source(page: Any) -> None:
     assert page.locator("#citations label").count() == 0
     assert page.locator("#preview .empty").count() == 1
     shoot(page, "refusal")
-
-
-def test_a_report_is_uploaded_asked_and_removed(page: Any, small_report: Path) -> None:
-    open_tab(page, "报告库")
-    page.wait_for_selector("#reports >> text=枣庄")
-    shoot(page, "reports")
-    page.set_input_files("#upload input[type=file]", small_report)
-    page.wait_for_selector(f"#outcome >> text=“{small_report.name}”已读入")
-    page.wait_for_selector("#reports >> text=星河市档案局")
-    shoot(page, "uploaded")
-
-    open_tab(page, "问答")
-    assert "615.50" in ask(page, "星河市档案局2024年收入总计是多少？")
-    assert page.locator("#preview .lines .mark em").first.inner_text() == "615.50"
-    shoot(page, "text-source")
-
-    open_tab(page, "报告库")
-    page.locator("#remove input").click()
-    page.get_by_role("option", name=small_report.name).click()
-    page.keyboard.press("Escape")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="移除所选").click()
-    page.wait_for_selector("#outcome >> text=已移除")
-    assert page.locator("#reports >> text=星河市档案局").count() == 0
-
-
-def test_a_file_that_is_no_report_is_told_in_a_sentence(page: Any, tmp_path: Path) -> None:
-    fake = tmp_path / "伪装.pdf"
-    fake.write_bytes(b"MZ this is a program")
-    open_tab(page, "报告库")
-    page.set_input_files("#upload input[type=file]", fake)
-    page.wait_for_selector("#outcome >> text=无法读取“伪装.pdf”")
 
 
 def test_indicators_are_extracted_shown_on_their_page_and_saved(page: Any) -> None:

@@ -108,7 +108,7 @@ def _dying_read(path: Path) -> str:
 
 @pytest.mark.slow
 def test_a_dying_worker_takes_no_other_file_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingesting, "_read_one", _dying_read)
+    monkeypatch.setattr(ingesting, "read_one", _dying_read)
     paths = [tmp_path / name for name in ("一.txt", "二.txt", "毒.txt", "三.txt")]
     read = dict(ingesting._read_all(paths, workers=2))
     assert [read[path] for path in paths if path.name != "毒.txt"] == ["读过一.txt", "读过二.txt", "读过三.txt"]
