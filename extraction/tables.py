@@ -69,11 +69,10 @@ def _flattened(blocks: Sequence[Block], index: int, line: Line, running: frozens
 
 def _fragment(blocks: Sequence[Block], index: int, grid: Grid, running: frozenset[str]) -> Fragment:
     caption, heading = read_caption(blocks, index, running), nearest_heading(blocks, index)
-    matrix = Matrix(grid)
+    matrix, caption = _lift_caption(Matrix(grid), caption)
     if is_performance(matrix):
         return Fragment(index, matrix, caption, heading, None)
     if not grid.dumped:
-        matrix, caption = _lift_caption(matrix, caption)
         if has_bare_header(matrix):
             matrix = restore_spans(matrix, header_depth(matrix))
         return Fragment(index, matrix, caption, heading, read_layout(matrix))
@@ -89,11 +88,11 @@ def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
     while matrix.height > 1:
         filled = [cell for cell in matrix.row(0) if without_blanks(cell.text)]
         texts = [without_blanks(cell.text) for cell in filled]
-        titles = [text for text in texts if form_of(text) is not None or re.search(r"表$", text)]
+        titles = [text for text in texts if form_of(text) is not None or (re.search(r"表$", text) and not is_furniture(text))]
         if not texts or len(titles) > 1 or any(text not in titles and not is_furniture(text) for text in texts):
             break
         unit = UNIT.search("".join(texts))
-        title = caption.title or "".join(map(clean_title, titles))
+        title = "".join(map(clean_title, titles)) or caption.title
         caption = replace(caption, title=title, unit=caption.unit or (unit["unit"] if unit else None))
         matrix = matrix.without_rows(max(cell.row_span for cell in filled))
     return matrix, caption

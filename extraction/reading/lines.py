@@ -13,6 +13,7 @@ _SAME_GLYPH = 0.2
 _BLANK = 0.25
 _WORD_GAP = 0.15
 _BLANK_IN_NUMBER = 0.45
+_FIRST_IDEOGRAPH = "\u3400"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,19 @@ def words(chars: Iterable[Item]) -> list[TextLine]:
 def _apart(row: list[Item]) -> Iterator[list[Item]]:
     word: list[Item] = []
     for char in sorted(row, key=lambda item: item["x0"]):
-        if word and char["x0"] - max(item["x1"] for item in word[-2:]) > _WORD_GAP * char["size"]:
+        if word and _space(word, char) > _WORD_GAP * char["size"]:
             yield word
             word = []
         word.append(char)
     yield word
+
+
+def _space(word: list[Item], char: Item) -> float:
+    """The gap before a character; ideographs are as wide as their size, however narrow the box that a font gives them."""
+    gap = char["x0"] - max(item["x1"] for item in word[-2:])
+    if char["text"] >= _FIRST_IDEOGRAPH and word[-1]["text"] >= _FIRST_IDEOGRAPH:
+        return float(min(gap, (char["x0"] + char["x1"] - word[-1]["x0"] - word[-1]["x1"]) / 2 - char["size"]))
+    return float(gap)
 
 
 def _rows(chars: Iterable[Item]) -> Iterator[list[Item]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from math import inf
 
 from extraction.reading.lines import TextLine
 from extraction.report import BBox
@@ -13,6 +14,7 @@ from extraction.wording import HEADER_WORD, LABEL_HEADER, SUM, is_amount
 
 _NARROWEST_GAP = 0.5
 _WRAP = 1.35
+_LONGEST_SPREAD = 4
 
 Run = tuple[int, int]
 """First and last of a run of columns."""
@@ -54,9 +56,9 @@ class Column:
 
 
 def header_blocks(words: Sequence[TextLine]) -> list[Block]:
-    """The headers that words make: letters set apart joined to words, wrapped lines to blocks."""
+    """The headers that words make: wrapped lines are one block."""
     blocks: list[Block] = []
-    for word in sorted(_joined_letters(words), key=lambda word: (word.baseline, word.box[0])):
+    for word in sorted(words, key=lambda word: (word.baseline, word.box[0])):
         above = [block for block in blocks if _wraps(block, word)]
         if len(above) == 1:
             blocks[blocks.index(above[0])] = Block(above[0].text + word.text, _around(above[0].box, word.box))
@@ -74,28 +76,51 @@ def _around(box: BBox, other: BBox) -> BBox:
     return min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
 
 
-def _joined_letters(words: Sequence[TextLine]) -> Iterator[TextLine]:
-    """`项 目` as 项目: neighbours on a line that make a header word together; 类 款 项 stay three."""
-    last: TextLine | None = None
-    for word in sorted(words, key=lambda word: (round(word.baseline), word.box[0])):
-        if last is not None and len(last.text) == len(word.text) == 1 and abs(last.baseline - word.baseline) < 1:
-            whole = last.text + word.text
-            if HEADER_WORD.fullmatch(whole) or LABEL_HEADER.search(whole):
-                last = replace(last, text=whole, box=_around(last.box, word.box))
-                continue
-        if last is not None:
-            yield last
-        last = word
-    if last is not None:
-        yield last
+def joined_letters(words: Sequence[TextLine]) -> Iterator[TextLine]:
+    """`项 目` as 项目, `预 算 数` as 预算数: letters set apart that make a known word together; 类 款 项 stay three."""
+    ordered = sorted(words, key=lambda word: (round(word.baseline), word.box[0]))
+    at = 0
+    while at < len(ordered):
+        count = _letters_of_word(ordered[at : at + _LONGEST_SPREAD])
+        whole = "".join(word.text for word in ordered[at : at + count])
+        yield replace(ordered[at], text=whole, box=_around(ordered[at].box, ordered[at + count - 1].box))
+        at += count
 
 
-def find_columns(body: Sequence[TextLine], blocks: Sequence[Block]) -> tuple[list[Column], list[Block]]:
-    """The columns that words under a header fill, with those that hold nothing but a header; the headers over several."""
-    columns = _filled([word for word in body if not SUM.search(word.text)])
+def _letters_of_word(words: Sequence[TextLine]) -> int:
+    """How many of the first words are single letters of one known word."""
+    for count in range(len(words), 1, -1):
+        letters = words[:count]
+        text = "".join(letter.text for letter in letters)
+        spread = len(text) == count and letters[-1].baseline - letters[0].baseline < 1
+        known = HEADER_WORD.fullmatch(text) or SUM.fullmatch(text) or (count == 2 and LABEL_HEADER.search(text))
+        if spread and known:
+            return count
+    return 1
+
+
+def find_columns(
+    body: Sequence[TextLine], numbers: Sequence[TextLine], blocks: Sequence[Block]
+) -> tuple[list[Column], list[Block]]:
+    """The columns that words under a header fill, with those that hold nothing but a header; the headers over several.
+
+    `numbers` are those of the columns in a 栏次 row.
+    """
+    columns = _numbered(_filled([word for word in body if not SUM.search(word.text)]), numbers)
     upwards = sorted(blocks, key=lambda block: -block.box[3])
+    parents: list[Block] = []
+    for _, level in groupby(upwards, key=lambda block: round(block.box[3])):
+        columns, over = _with_level(columns, list(level), blocks)
+        parents += over
+    return columns, parents
+
+
+def _with_level(
+    columns: list[Column], level: Sequence[Block], blocks: Sequence[Block]
+) -> tuple[list[Column], list[Block]]:
+    """The columns with the headers of one line, the lines below being done; and those of them that stand over several."""
     parents, free = [], []
-    for block in upwards:
+    for block in level:
         met = [index for index, column in enumerate(columns) if block.over(column)]
         if not met:
             free.append(block)
@@ -104,14 +129,14 @@ def find_columns(body: Sequence[TextLine], blocks: Sequence[Block]) -> tuple[lis
         else:
             parents.append(block)
     for block in free:
-        beside = _beside(block, columns)
+        beside = _beside(block, columns, blocks)
         if _heads_both_sides(block, columns) or len(beside) > 1 or any(block.over(column) for column in columns):
             parents.append(block)
         elif beside:
             columns[beside[0]] = columns[beside[0]].headed(block)
         else:
             columns = sorted([*columns, Column(block.box[0], block.box[2], header=block)], key=lambda column: column.left)
-    return columns, sorted(parents, key=upwards.index)
+    return columns, parents
 
 
 def _joined(columns: Sequence[Column]) -> Column:
@@ -129,12 +154,30 @@ def _filled(words: Sequence[TextLine]) -> list[Column]:
     return columns
 
 
-def _beside(block: Block, columns: Sequence[Column]) -> list[int]:
+def _numbered(columns: Sequence[Column], numbers: Sequence[TextLine]) -> list[Column]:
+    """The columns, each stretched to its own number where that stands beside its amounts, and one for each other number."""
+    centres = [(word.box[0] + word.box[2]) / 2 for word in numbers]
+    free = [column for column in columns if column.numeric and not any(column.left <= x <= column.right for x in centres)]
+    found = list(columns)
+    for number, (word, centre) in enumerate(zip(numbers, centres, strict=True)):
+        if any(column.left <= centre <= column.right for column in columns):
+            continue
+        end = centres[number + 1] if number + 1 < len(centres) else inf
+        own = next((column for column in free if centre < column.left and column.right < end), None)
+        if own is not None:
+            found.remove(own)
+        found.append(Column(word.box[0], own.right if own else word.box[2], own is not None))
+    return sorted(found, key=lambda column: column.left)
+
+
+def _beside(block: Block, columns: Sequence[Column], blocks: Sequence[Block]) -> list[int]:
     """Columns without a header whose words stand wholly beside a centred one: labels at its left, numbers at its right."""
     left = [index for index, column in enumerate(columns) if column.right <= block.box[0]][-1:]
     right = [index for index, column in enumerate(columns) if column.left >= block.box[2]][:1]
     labels = [index for index in left if columns[index].header is None and not columns[index].numeric]
-    return labels + [index for index in right if columns[index].header is None and columns[index].numeric]
+    numbers = [index for index in right if columns[index].header is None and columns[index].numeric]
+    others = [other for other in blocks if other.box[3] > block.box[1] and other.box[0] >= block.box[2]]
+    return labels + [index for index in numbers if not any(other.box[0] < columns[index].right for other in others)]
 
 
 def _heads_both_sides(block: Block, columns: Sequence[Column]) -> bool:

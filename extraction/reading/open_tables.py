@@ -10,9 +10,10 @@ from extraction.captions import is_furniture, is_title
 from extraction.numbers import without_blanks
 from extraction.reading.grids import Raster
 from extraction.reading.lines import TextLine, text_lines, words
-from extraction.reading.open_columns import cell_edges, covered, find_columns, header_blocks, merged
+from extraction.reading.open_columns import Run, cell_edges, covered, find_columns, header_blocks, joined_letters, merged
 from extraction.reading.open_headers import header_boxes, header_tree
 from extraction.reading.pages import Item, PageContent
+from extraction.reading.ruled import Edge
 from extraction.report import BBox
 from extraction.wording import INDEX_HEADER, SUM, is_amount, is_index_row, starts_data
 
@@ -21,6 +22,7 @@ _SHORTEST_SHARE = 0.4
 _TALLEST_BAR = 4.0
 _WRAP = 1.35
 _FEWEST_RULES = 3
+_OFF_CENTRE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +32,16 @@ class _Rule:
     y: float
 
 
-def open_rasters(page: PageContent, found: Sequence[Raster]) -> tuple[list[Raster], int]:
+def open_rasters(page: PageContent, flat: Sequence[Edge], found: Sequence[Raster]) -> tuple[list[Raster], int]:
     """The rasters of tables that only horizontal rules bound, outside the tables already found; how many stay unread."""
-    free = [rule for rule in _rules(page) if not any(_within(rule, raster.box) for raster in found)]
+    free = [rule for rule in _rules(page, flat) if not any(_within(rule, raster.box) for raster in found)]
     tables = [(group, chars) for group in _groups(page, free) if (chars := _table_chars(page, group))]
     rasters = [raster for group, chars in tables if (raster := _raster(group, chars)) is not None]
     return rasters, len(tables) - len(rasters)
 
 
-def _rules(page: PageContent) -> list[_Rule]:
-    flat = [item for item in (*page.lines, *page.rects) if item["height"] < _TALLEST_BAR]
-    rules = sorted(
-        (_Rule(item["x0"], item["x1"], (item["top"] + item["bottom"]) / 2) for item in flat), key=lambda rule: rule.y
-    )
+def _rules(page: PageContent, flat: Sequence[Edge]) -> list[_Rule]:
+    rules = sorted((_Rule(edge["x0"], edge["x1"], edge["top"]) for edge in flat), key=lambda rule: rule.y)
     long = [rule for rule in rules if rule.right - rule.left >= _SHORTEST_SHARE * page.width]
     return [rule for index, rule in enumerate(long) if index == 0 or rule.y - long[index - 1].y > _TALLEST_BAR]
 
@@ -87,14 +86,15 @@ def _table_chars(page: PageContent, rules: Sequence[_Rule]) -> list[Item]:
 def _raster(rules: Sequence[_Rule], chars: Sequence[Item]) -> Raster | None:
     """The cells of one table; None where its columns or its merged headers are not certain."""
     limits = [rule.y for rule in rules]
-    foot = _header_end(limits, words(chars))
-    header, under = words(c for c in chars if c["baseline"] <= foot), [c for c in chars if c["baseline"] > foot]
-    body, numbering = words(under), _numbering(header)
+    found = list(joined_letters(words(chars)))
+    foot = _header_end(limits, found)
+    header, body = [word for word in found if word.baseline <= foot], [word for word in found if word.baseline > foot]
+    under, numbering = [char for char in chars if char["baseline"] > foot], _numbering(header)
     blocks = header_blocks([word for word in header if word not in numbering])
-    columns, parents = find_columns([*body, *(word for word in numbering if word.text.isdecimal())], blocks)
+    columns, parents = find_columns(body, [word for word in numbering if word.text.isdecimal()], blocks)
     edges = cell_edges(columns, rules[0].left, rules[0].right)
     heads = header_tree(columns, parents, edges)
-    if heads is None or len(columns) < 2 or not blocks:
+    if heads is None or len(columns) < 2 or any(column.header is None for column in columns if column.numeric):
         return None
     cut = (max(block.box[3] for block in blocks) + numbering[0].box[1]) / 2 if numbering else foot
     rows = [*([cut] if numbering else []), *sorted({foot, *_row_limits(under), *(y for y in limits if y > foot)})]
@@ -121,8 +121,20 @@ def _row_boxes(edges: Sequence[float], found: Sequence[TextLine], top: float, bo
     """The cells of one row; the label of a total, or 栏次, may stretch over several columns."""
     inside = [word for word in found if top < word.baseline <= bottom]
     labels = [word for word in inside if SUM.search(word.text) or INDEX_HEADER.match(word.text)]
-    for first, last in merged(edges, [covered(edges, word.box) for word in labels]):
+    for first, last in merged(edges, [_stretch(edges, word, inside) for word in labels]):
         yield edges[first], top, edges[last + 1], bottom
+
+
+def _stretch(edges: Sequence[float], label: TextLine, inside: Sequence[TextLine]) -> Run:
+    """The columns of a total's label: those in whose middle it stands, if nothing else is printed there, else those it covers."""
+    own = covered(edges, label.box)
+    taken = [covered(edges, word.box) for word in inside if word is not label]
+    left = max((last + 1 for _, last in taken if last < own[0]), default=0)
+    right = min((first for first, _ in taken if first > own[1]), default=len(edges) - 1)
+    middle = (label.box[0] + label.box[2]) / 2
+    runs = [(first, last) for first in range(left, own[0] + 1) for last in range(own[1], right)]
+    centred = [run for run in runs if abs((edges[run[0]] + edges[run[1] + 1]) / 2 - middle) < _OFF_CENTRE]
+    return own if own in centred or len(centred) != 1 else centred[0]
 
 
 def _row_limits(chars: Sequence[Item]) -> list[float]:

@@ -32,6 +32,9 @@ DESCENT = 0.12
 """Share of the font size that is taken to lie under the baseline."""
 
 _AXIS_TOLERANCE = 0.6
+_OBLIQUE = 0.06
+"""Quarters of a turn; text further from upright is laid over the page."""
+
 _LEAST_SHARE = 1e-6
 _SOFT_HYPHEN_AT_LINE_END = 0x02
 _DEEPEST_FORM = 14
@@ -145,7 +148,7 @@ class _Glyph(NamedTuple):
 
 
 def _glyphs(page: pdfium.PdfPage) -> Iterator[_Glyph]:
-    """The characters of a page but for blanks and line ends, which alone PDFium also adds of itself."""
+    """The characters of a page but for oblique ones, a watermark's, and blanks, which alone PDFium also adds of itself."""
     textpage = page.get_textpage()
     handle = textpage.raw
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -159,7 +162,10 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[_Glyph]:
         raw.FPDFText_GetMatrix(handle, index, matrix)
         size, quarters = raw.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 0
         if matrix.b or matrix.a < 0:
-            quarters = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+            turn = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+            if abs(turn - round(turn)) > _OBLIQUE:
+                continue
+            quarters = round(turn) % 4
         yield _Glyph(_character(code), (box.left, box.bottom, box.right, box.top), (x.value, y.value), size, quarters)
     textpage.close()
 

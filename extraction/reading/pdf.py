@@ -9,7 +9,7 @@ from extraction.reading.grids import Raster, build_grid, contains
 from extraction.reading.lines import TextLine, text_lines
 from extraction.reading.open_tables import open_rasters
 from extraction.reading.pages import FailedPage, PageContent, open_pages
-from extraction.reading.ruled import ruled_tables
+from extraction.reading.ruled import Rules
 from extraction.reading.scanned import ScannedPage, can_recognise, recognise
 from extraction.report import Block, Document, Grid, Line, Place
 
@@ -83,8 +83,9 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 def _blocks(page: PageContent) -> tuple[list[Block], int]:
     """The lines and grids of a page, and how many tables could not be read."""
-    rasters = [raster for cells in ruled_tables(page) if (raster := Raster.of(cells)).is_table]
-    bare, unread = open_rasters(page, rasters)
+    rules = Rules(page)
+    rasters = [raster for cells in rules.bounded() if (raster := Raster.of(cells)).is_table]
+    bare, unread = open_rasters(page, rules.flat, rasters)
     rasters += bare
     outside = [char for char in page.chars if not any(contains(raster.box, char) for raster in rasters)]
     placed: list[tuple[float, Block]] = [(raster.rows[0], _grid(page, raster)) for raster in rasters]

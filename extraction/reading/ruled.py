@@ -1,4 +1,4 @@
-"""Tables that rules bound on a page: pdfplumber's edges and crossings, and the cells between them."""
+"""The rules of a page: pdfplumber's edges and crossings, sides of tables that are left open, and the cells between rules."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pdfplumber.table import TableFinder, TableSettings, cells_to_tables, edges_
 from pdfplumber.utils.geometry import obj_to_bbox
 
 from extraction.reading.frame import Point
-from extraction.reading.pages import PageContent
+from extraction.reading.pages import Item, PageContent, make_item
 from extraction.report import BBox
 
 Crossings = dict[Point, dict[str, list[dict[str, Any]]]]
@@ -20,21 +20,81 @@ Crossings = dict[Point, dict[str, list[dict[str, Any]]]]
 _Edges = dict[Point, frozenset[BBox]]
 
 
-class _Edged(TableFinder):
-    """pdfplumber's table finder up to the crossings of its edges."""
+_DOT = 2.5
+"""Points; a rule drawn as a row of marks no larger than this is dotted."""
+
+_FEWEST_DOTS = 4
+_TOUCH = 3.0
+_NARROWEST_COLUMN = 8.0
+
+Edge = dict[str, Any]
+"""An edge with pdfplumber's keys; `orientation` is v or h."""
+
+
+class Rules(TableFinder):
+    """The straight rules of a page, joined where they are drawn in pieces, and the tables that they bound."""
 
     def __init__(self, page: PageContent) -> None:
         self.page = cast(Page, page)
-        self.settings = TableSettings()
-        self.edges = self.get_edges()
-        self.intersections = edges_to_intersections(
-            self.edges, self.settings.intersection_x_tolerance, self.settings.intersection_y_tolerance
-        )
+        dots = [item for item in page.rects if item["width"] < _DOT and item["height"] < _DOT]
+        flat, upright = list(_dotted(dots, "top", "x0", "x1")), list(_dotted(dots, "x0", "top", "bottom"))
+        self.settings = TableSettings(explicit_horizontal_lines=flat, explicit_vertical_lines=upright)
+        drawn = self.get_edges()
+        self.edges = [*drawn, *open_sides(drawn)]
+
+    @property
+    def flat(self) -> list[Edge]:
+        """The horizontal rules."""
+        return [edge for edge in self.edges if edge["orientation"] == "h"]
+
+    def bounded(self) -> list[list[BBox]]:
+        """The cells of every table."""
+        return cells_to_tables(list(cells_between(edges_to_intersections(self.edges, _TOUCH, _TOUCH))))
 
 
-def ruled_tables(page: PageContent) -> list[list[BBox]]:
-    """The cells of every table of a page."""
-    return cells_to_tables(list(cells_between(_Edged(page).intersections)))
+def _dotted(dots: Sequence[Item], across: str, start: str, end: str) -> Iterator[Item]:
+    """The lines that rows of dots make."""
+    run: list[Item] = []
+    for dot in sorted(dots, key=lambda item: (round(item[across]), item[start])):
+        if run and (abs(dot[across] - run[-1][across]) > 1 or dot[start] - run[-1][end] > _TOUCH):
+            yield from _line_of(run)
+            run = []
+        run.append(dot)
+    yield from _line_of(run)
+
+
+def _line_of(run: Sequence[Item]) -> Iterator[Item]:
+    if len(run) >= _FEWEST_DOTS:
+        x0, top = run[0]["x0"], run[0]["top"]
+        x1, bottom = (run[-1]["x1"], top) if run[-1]["x0"] - x0 > _DOT else (x0, run[-1]["bottom"])
+        yield make_item("line", x0, top, x1, bottom) | {"pts": [(x0, top), (x1, bottom)]}
+
+
+def open_sides(edges: Sequence[Edge]) -> Iterator[Edge]:
+    """Upright edges where no rule closes the side of a table: flat rules end there together, beyond the upright ones."""
+    flat = sorted((edge for edge in edges if edge["orientation"] == "h"), key=lambda edge: edge["top"])
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    for side in ("x0", "x1"):
+        above: list[Edge] = []
+        for rule in flat:
+            last = next((other for other in reversed(above) if abs(other[side] - rule[side]) < _TOUCH), None)
+            if last is not None and _is_open(rule[side], last, rule, upright):
+                yield _upright_edge(last[side], last["top"], rule["top"])
+            above.append(rule)
+
+
+def _is_open(end: float, upper: Edge, lower: Edge, upright: Sequence[Edge]) -> bool:
+    """Whether upright edges part the space between two flat rules, and none stands at their common end."""
+    crossing = [
+        edge["x0"] for edge in upright
+        if edge["top"] < upper["top"] + _TOUCH and edge["bottom"] > lower["top"] - _TOUCH
+        and max(upper["x0"], lower["x0"]) - _TOUCH < edge["x0"] < min(upper["x1"], lower["x1"]) + _TOUCH
+    ]
+    return bool(crossing) and min(abs(x - end) for x in crossing) > _NARROWEST_COLUMN
+
+
+def _upright_edge(x: float, top: float, bottom: float) -> Edge:
+    return {"orientation": "v", "x0": x, "x1": x, "top": top, "bottom": bottom, "width": 0.0, "height": bottom - top}
 
 
 def cells_between(crossings: Crossings) -> Iterator[BBox]:
