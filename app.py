@@ -106,8 +106,8 @@ def parse(arguments: list[str]) -> Namespace:
     evaluating = command(evaluate, "eval", "用标准问题和真值评测，给出得分", library=False)
     suites = "只评这一项（可重复）：reading、answers、extraction、retrieval、audit"
     evaluating.add_argument("--suite", action="append", default=[], metavar="NAME", help=suites)
-    evaluating.add_argument("--reports", type=Path, metavar="DIR", help="reading 改用这个文件夹里的报告")
-    evaluating.add_argument("--truth", type=Path, metavar="FILE", help="这些报告的真值（JSON 或 JSONL）")
+    evaluating.add_argument("--reports", type=Path, metavar="DIR", help="reading、answers 或 extraction 改用这个文件夹里的报告")
+    evaluating.add_argument("--truth", type=Path, metavar="FILE", help="这些报告的真值，写法见 data/gold/README.md")
     evaluating.add_argument("--fail-under", type=share, metavar="X", help="任一项得分低于 X（0 到 1）时以 1 退出")
     evaluating.add_argument("-o", dest="output", type=Path, metavar="DIR", help="把 results.json 和 report.html 写入这个文件夹")
     evaluating.add_argument("--json", action="store_true", help="以 JSON 输出")

@@ -29,6 +29,13 @@ SUITES: dict[str, Callable[[], Suite]] = {
 }
 """Every suite, over the material of the repository and a fixed sample of generated reports."""
 
+OUTSIDE: dict[str, Callable[[Path, Path], Suite]] = {
+    "reading": reading.run,
+    "answers": answers.run,
+    "extraction": extraction.run,
+}
+"""The suites that run over a user's own reports and truth as well."""
+
 FULL: dict[str, Callable[[], Suite]] = SUITES | {"reading": partial(generated.run, 10), "audit": audit.run}
 """The same over all counts."""
 
@@ -36,9 +43,10 @@ FULL: dict[str, Callable[[], Suite]] = SUITES | {"reading": partial(generated.ru
 def run(
     suites: Sequence[str] = (), *, reports: Path | None = None, truth: Path | None = None, full: bool = False
 ) -> Results:
-    """Run the named suites, all where none is named; with `reports` and `truth`, `reading` alone, over that material.
+    """Run the named suites, all where none is named.
 
-    Raises HeshuError for an unknown suite, or where only one of `reports` and `truth` is given.
+    With `reports` and `truth` the one named suite (`reading` where none is) runs over that material: cells, gold questions or gold
+    indicators. Raises HeshuError for an unknown suite, where only one of the two is given, or where the suite can't take them.
     """
     known = FULL if full else SUITES
     unknown = [name for name in suites if name not in known]
@@ -47,9 +55,14 @@ def run(
     if (reports is None) != (truth is None):
         raise HeshuError("--reports 和 --truth 须同时给出：报告所在的文件夹，和它们的真值文件。")
     if reports is not None and truth is not None:
-        if set(suites) - {"reading"}:
-            raise HeshuError("--reports 和 --truth 只用于 reading；其他评测使用项目自带的材料。")
-        return Results((reading.run(reports, truth),))
+        return Results((_outside(suites or ("reading",))(reports, truth),))
     found = tuple(known[name]() for name in (suites or known))
     before = baseline.load(baseline.FULL if full else baseline.USUAL)
     return Results(found, tuple(baseline.drops(found, before)), before)
+
+
+def _outside(suites: Sequence[str]) -> Callable[[Path, Path], Suite]:
+    """The one suite that a truth file is for."""
+    if len(suites) == 1 and suites[0] in OUTSIDE:
+        return OUTSIDE[suites[0]]
+    raise HeshuError(f"--reports 和 --truth 只用于一项评测，可用的有：{'、'.join(OUTSIDE)}；请用 --suite 指定其一。")

@@ -12,7 +12,7 @@ import pytest
 import app
 from eval.answers import score
 from eval.gold import Item, Number, Place, load_gold
-from eval.reading import compare, read_truth
+from eval.reading import REPORTS, compare, read_truth
 from eval.results import Results, Suite
 from eval.runner import run
 from extraction.errors import HeshuError
@@ -100,10 +100,24 @@ def test_bad_usage() -> None:
         run(["x"])
     with pytest.raises(HeshuError, match="须同时给出"):
         run(reports=Path())
-    with pytest.raises(HeshuError, match="只用于 reading"):
-        run(["answers"], reports=Path(), truth=Path())
+    with pytest.raises(HeshuError, match="只用于一项评测"):
+        run(["audit"], reports=Path(), truth=Path())
     with pytest.raises(HeshuError, match="无法读取真值"):
         run(reports=Path(), truth=Path("missing.json"))
+
+
+def test_a_user_scores_his_own_questions_over_his_own_reports(tmp_path: Path) -> None:
+    gold, reports = tmp_path / "mine.jsonl", tmp_path / "reports"
+    reports.mkdir()
+    report = next(REPORTS.glob("贵阳*.pdf"))
+    copy = reports / "甲.pdf"
+    copy.write_bytes(report.read_bytes())
+    asked = {"id": "1", "type": "value", "question": "本年收入合计是多少？"}
+    right = {"numbers": [{"value": "672.13", "unit": "万元"}], "citations": [{"file": copy.name}]}
+    wrong = {"id": "2", "numbers": [{"value": "12345", "unit": "万元"}]}
+    gold.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in (asked | right, asked | wrong)), encoding="utf-8")
+    (suite,) = run(["answers"], reports=reports, truth=gold).suites
+    assert suite.counts["questions"] == 2 and [miss["id"] for miss in suite.misses] == ["2"]
 
 
 def test_gold_places_carry_lists_and_single_values(tmp_path: Path) -> None:
