@@ -45,8 +45,9 @@ def run(
 ) -> Results:
     """Run the named suites, all where none is named.
 
-    With `reports` and `truth` the one named suite (`reading` where none is) runs over that material: cells, gold questions or gold
-    indicators. Raises HeshuError for an unknown suite, where only one of the two is given, or where the suite can't take them.
+    With `reports` and `truth` the one named suite (`reading` where none is) runs over that material: cells, gold questions
+    or gold indicators. Raises HeshuError for an unknown suite, where only one of the two is given, or where the suite can't
+    take them.
     """
     known = FULL if full else SUITES
     unknown = [name for name in suites if name not in known]
