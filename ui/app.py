@@ -19,6 +19,7 @@ from ui.reports import reports_tab
 TITLE = "核数 · 部门决算报告问答"
 HEADER = "# 核数\n部门决算、预算公开报告的问答：每个数字都能翻到印着它的那一页。"
 STYLES = [Path(__file__).with_name(name) for name in ("style.css", "work.css")]
+ON_LOAD = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei", "sans-serif")
 """Chinese fonts that systems bring along; none is fetched."""
 
@@ -31,8 +32,8 @@ def build(library: Library) -> gr.Blocks:
     """The page over a library."""
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=UPLOADS_KEPT, fill_width=True) as page:
         gr.Markdown(HEADER, elem_id="header")
-        with gr.Tab("问答"):
-            ask_tab(library)
+        with gr.Tab("问答") as tab:
+            ask_tab(library, tab, page)
         with gr.Tab("指标抽取") as tab:
             extract_tab(library, tab)
         with gr.Tab("报告库") as tab:
@@ -48,7 +49,7 @@ def serve(host: str, port: int, library: Library) -> None:
         try:
             page.launch(
                 server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, theme=theme(), css_paths=STYLES,
-                ssr_mode=False, share=False, run_history=False, enable_monitoring=False, footer_links=["api"],
+                js=ON_LOAD, ssr_mode=False, share=False, run_history=False, enable_monitoring=False, footer_links=["api"],
                 max_file_size=UPLOAD_LIMIT, show_error=True,
             )
         except OSError:
@@ -65,5 +66,7 @@ def theme() -> gr.Theme:
     return gr.themes.Soft(primary_hue="blue", secondary_hue="slate", neutral_hue="slate", font=fonts, font_mono=fonts).set(
         body_background_fill="*neutral_50", block_shadow="none", block_border_width="1px",
         block_label_background_fill="transparent", block_title_background_fill="transparent", block_title_padding="0",
+        block_title_text_color="*neutral_700", block_title_text_color_dark="*neutral_200", block_title_text_weight="500",
+        block_label_text_color="*neutral_700", block_label_text_color_dark="*neutral_200",
         input_border_width="1px", input_shadow="none", button_border_width="1px", button_secondary_shadow="none",
     )

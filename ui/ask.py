@@ -1,87 +1,181 @@
-"""The tab 问答: a conversation at the left, the places that support the last answer at the right."""
+"""The tab 问答: a conversation at the left, the places that support an answer at the right."""
 
 from __future__ import annotations
 
-import logging
+import os
+import tempfile
 from collections.abc import Iterator, Sequence
-from itertools import cycle
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from extraction.errors import HeshuError
 from extraction.report import Kind
-from retrieval.answer import stream
 from retrieval.library import Library
-from retrieval.reply import Answer
+from ui.conversation import conversation_html
+from ui.examples import example_questions
+from ui.indicator_table import name_of
+from ui.replying import answered
 from ui.sources import sources
+from ui.transcript import write_conversation
+from ui.turns import NEW, Conversation, Turn, questions_of, remembered, title_of
 
-GREETING = """### 问一问报告里的数字和文字
-每个数字都附出处；点右侧的出处，可以看到它印在哪一页、哪一格。"""
-
+CHAT = Path(__file__).with_name("chat.js").read_text(encoding="utf-8")
 NOTHING_CITED = '<div class="empty">回答的出处会列在这里。<br>点一条出处，查看它在原文中的位置。</div>'
+STOPPED = "已停止，这个问题没有答完。"
+FORGET = "(kept) => [confirm('清除这个浏览器记住的全部对话？') ? [] : kept]"
+FETCH = "() => setTimeout(() => document.querySelector('#export-file').click(), 100)"
 
-QUESTIONS = (
-    "{name}{year}年一般公共预算财政拨款收入是多少？",
-    "{name}{year}年“三公”经费花了多少？",
-    "{name}{year}年收入为什么比上年有变化？",
-    "{name}的主要职责是什么？",
-)
+BROWSER_KEY = "heshu"
+"""No secret: a browser is given it with the page. It stays the same so that what is remembered outlives a restart."""
+
+NO_MODEL = "没有设置模型（HESHU_MODEL），只能按规则回答。"
+
+Update = tuple[Any, ...]
+History = list[Conversation] | None
 
 
-def ask_tab(library: Library) -> None:
+def ask_tab(library: Library, tab: gr.Tab, page: gr.Blocks) -> None:
     """Lay out the tab and wire it."""
+    desk = Desk(library)
+    talk, reply = gr.State(NEW), gr.State()
+    history = gr.BrowserState([], storage_key="heshu-history", secret=BROWSER_KEY)
     with gr.Row(elem_classes="ask"):
-        with gr.Column(scale=5, min_width=420):
-            answer = gr.State()
-            _conversation(library, answer)
-        with gr.Column(scale=6, min_width=480, elem_classes="sources"):
-            sources(library, answer, NOTHING_CITED)
+        with gr.Column(scale=5, min_width=340, elem_classes="talk"):
+            earlier, anew, export, forget = _tools()
+            chat = gr.HTML(conversation_html([], ()), js_on_load=CHAT, apply_default_css=False, elem_id="chat")
+            question = gr.Textbox(
+                show_label=False, label="问题", placeholder="例如：某某局2024年公务接待费花了多少？", submit_btn="提问",
+                max_lines=6, elem_id="question", autofocus=True,
+            )
+            scope = _scope()
+        with gr.Column(scale=6, min_width=340, elem_classes="sources"):
+            sources(library, reply, NOTHING_CITED)
+    file = gr.DownloadButton("导出", elem_id="export-file", elem_classes="unseen")
+
+    quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    whole, kept = [talk, chat, reply, earlier], [question, talk, history, earlier]
+    asking = gr.on(
+        [question.submit, chat.submit], desk.run, [question, talk, *scope], [question, talk, chat, reply],
+        trigger_mode="once", concurrency_limit=4, **quiet,
+    )  # fmt: skip
+    asking.then(desk.keep, [talk, history], kept, **quiet)
+    question.stop(desk.stop, talk, [talk, chat], cancels=asking, **quiet).then(desk.keep, [talk, history], kept, **quiet)
+    chat.click(desk.cite, talk, reply, **quiet)
+    anew.click(lambda history: desk.open(None, history), history, whole, **quiet)
+    earlier.input(desk.open, [earlier, history], whole, **quiet)
+    forget.click(lambda left: (left, *desk.open(None, left)), history, [history, *whole], js=FORGET, **quiet)
+    export.click(_exported, talk, file, **quiet).success(None, js=FETCH)
+    page.load(desk.open_last, history, whole, **quiet)
+    gr.on([page.load, tab.select], desk.offers, None, scope[:2], **quiet)
 
 
-def _conversation(library: Library, answer: gr.State) -> None:
-    def reply(message: str, history: list[dict[str, Any]]) -> Iterator[tuple[Any, Any]]:
-        try:
-            for part in stream(message, library, history=earlier_questions(history)):
-                # A session's state is hashed, which the dicts within an Answer do not bear: hence its JSON.
-                yield (part.answer or part.reason, part.to_json()) if isinstance(part, Answer) else (part, gr.skip())
-        except HeshuError as error:
-            yield str(error), None
-        except Exception as error:
-            logging.getLogger(__name__).exception("answering %r failed", message)
-            yield f"程序内部出错（{type(error).__name__}），这个问题没有回答；详情在程序的日志里。", None
-
-    gr.ChatInterface(
-        reply,
-        chatbot=gr.Chatbot(
-            show_label=False, height="calc(100vh - 246px)", min_height=480, placeholder=GREETING, layout="bubble",
-            buttons=["copy"], feedback_options=None, latex_delimiters=[], elem_id="chat",
-        ),
-        textbox=gr.Textbox(
-            show_label=False, label="问题", placeholder="例如：某某局2024年公务接待费花了多少？", submit_btn="提问",
-            stop_btn="停止", elem_id="question",
-        ),
-        examples=[[question] for question in example_questions(library)],
-        additional_outputs=[answer],
-        cache_examples=False,
-        concurrency_limit=4,
-        api_name="ask",
-        api_description="Answer a question about the reports of the library.",
-    )
+def _tools() -> tuple[gr.Dropdown, gr.Button, gr.Button, gr.Button]:
+    """The row above the conversation: earlier ones, a new one, its file, forgetting all."""
+    with gr.Row(elem_classes="tools"):
+        earlier = gr.Dropdown([], show_label=False, label="历史对话", container=False, scale=4, min_width=120, elem_id="earlier")
+        buttons = [
+            gr.Button(name, size="sm", scale=0, min_width=50, elem_id=own)
+            for name, own in (("新对话", "anew"), ("导出", "export"), ("清除", "forget"))
+        ]
+    return earlier, buttons[0], buttons[1], buttons[2]
 
 
-def earlier_questions(history: Sequence[dict[str, Any]]) -> tuple[str, ...]:
-    """The user's questions of a conversation; browsers send content as parts, programs as plain text."""
-    return tuple(_plain(turn["content"]) for turn in history if turn["role"] == "user")
+def _scope() -> list[gr.Dropdown | gr.Radio]:
+    """The row under the question: which reports, which years, who answers."""
+    bare: dict[str, Any] = {"container": False, "show_label": False}
+    with gr.Row(elem_classes="scope"):
+        files = gr.Dropdown([], label="报告", multiselect=True, scale=5, min_width=150, elem_id="ask-reports", **bare)
+        years = gr.Dropdown([], label="年度", multiselect=True, scale=3, min_width=110, elem_id="ask-years", **bare)
+        mode = gr.Radio(
+            [("规则", "rules"), ("模型", "llm")], value="rules", label="回答方式", interactive=False,
+            scale=0, min_width=170, elem_id="ask-mode", **bare,
+        )  # fmt: skip
+    gr.HTML(NO_MODEL, apply_default_css=False, elem_classes="hint")
+    return [files, years, mode]
 
 
-def _plain(content: Any) -> str:
-    if isinstance(content, str):
-        return content
-    return "".join(part.get("text", "") for part in content if isinstance(part, dict))
+class Desk:
+    """What the events of the tab do, over one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def run(
+        self, asked: str, talk: Conversation, files: Sequence[str], years: Sequence[int], mode: str, event: gr.EventData
+    ) -> Iterator[Update]:  # fmt: skip
+        """Answer what was typed, an example, or the last question again; updates of question, talk, chat and reply."""
+        given, before = event._data or {}, talk["turns"]
+        if given.get("retry") and before:
+            asked, before = before[-1]["question"], before[:-1]
+        asked = str(given.get("question") or asked or "").strip()
+        if not asked:
+            yield (gr.skip(),) * 4
+            return
+        talk = {"started": talk["started"] or datetime.now().isoformat(), "turns": [*before, Turn(question=asked)]}
+        yield gr.Textbox("", submit_btn=False, stop_btn="停止"), talk, _shown(talk), None
+        for turn in answered(asked, self._library, questions_of(before), self._within(files, years), mode):
+            talk = {**talk, "turns": [*before, turn]}
+            yield gr.skip(), talk, _shown(talk), turn.get("reply", gr.skip())
+
+    def stop(self, talk: Conversation) -> Update:
+        """End a question that was stopped; updates of talk and chat."""
+        *before, last = talk["turns"]
+        if "reply" not in last:
+            talk = {**talk, "turns": [*before, {**last, "note": STOPPED}]}
+        return talk, _shown(talk)
+
+    def keep(self, talk: Conversation, history: History) -> Update:
+        """Let the browser remember the conversation; updates of question, talk, history and earlier."""
+        kept = remembered(talk, history or [])
+        return gr.Textbox(submit_btn="提问", stop_btn=False), talk, kept, _earlier(kept, talk)
+
+    def open(self, started: str | None, history: History) -> Update:
+        """Open a remembered conversation, or a new one; updates of talk, chat, reply and earlier."""
+        talk = next((one for one in history or [] if one["started"] == started), NEW)
+        examples = () if talk["turns"] else example_questions(self._library, self._library.generation)
+        reply = talk["turns"][-1].get("reply") if talk["turns"] else None
+        return talk, conversation_html(talk["turns"], examples), reply, _earlier(history or [], talk)
+
+    def open_last(self, history: History) -> Update:
+        """Open the conversation that the browser remembers last; updates as for `open`."""
+        return self.open(history[0]["started"] if history else None, history)
+
+    def cite(self, talk: Conversation, event: gr.EventData) -> dict[str, Any] | None:
+        """The reply of a turn with the citation that was clicked; the moment tells two clicks on one citation apart."""
+        turn = talk["turns"][event.turn]
+        return {**turn["reply"], "chosen": event.chosen, "moment": event.moment} if "reply" in turn else None
+
+    def offers(self) -> Update:
+        """The reports and the years that there are to choose from."""
+        records = [one for one in self._library.reports() if one.kind is not Kind.TEMPLATE]
+        years = sorted({one.year for one in records if one.year}, reverse=True)
+        return gr.Dropdown(choices=[(name_of(one), one.file) for one in records]), gr.Dropdown(choices=years)
+
+    def _within(self, files: Sequence[str], years: Sequence[int]) -> list[str] | None:
+        """The files that are asked; None for all."""
+        if not files and not years:
+            return None
+        return [
+            one.file for one in self._library.reports()
+            if (not files or one.file in files) and (not years or one.year in years)
+        ]  # fmt: skip
 
 
-def example_questions(library: Library) -> list[str]:
-    """Questions that the library at hand can be asked, going round its first reports."""
-    known = [one for one in library.reports() if one.kind is Kind.FINAL and one.organisation and one.year]
-    return [pattern.format(name=one.organisation, year=one.year) for pattern, one in zip(QUESTIONS, cycle(known), strict=False)]
+def _shown(talk: Conversation) -> str:
+    return conversation_html(talk["turns"], ())
+
+
+def _earlier(history: Sequence[Conversation], talk: Conversation) -> gr.Dropdown:
+    choices = [(title_of(one), one["started"]) for one in history]
+    return gr.Dropdown(choices=choices, value=talk["started"] or None)
+
+
+def _exported(talk: Conversation) -> str:
+    """The path of a new Word file, in the folder that is emptied when the workbench stops."""
+    if not talk["turns"]:
+        raise gr.Error("对话还是空的：提问之后再导出。", title="没有可导出的内容", print_exception=False)
+    path = Path(tempfile.mkdtemp(dir=os.environ.get("GRADIO_TEMP_DIR"))) / "核数问答.docx"
+    write_conversation(path, talk["turns"])
+    return str(path)

@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from extraction.errors import HeshuError
 from extraction.reading import TEXT_SUFFIXES, read_document
 from extraction.reading.text import text_lines
 from extraction.report import BBox, Grid
@@ -26,6 +27,11 @@ CONTEXT = 12
 
 MARGIN = 1.5
 """Points by which a mark is wider than the box that it marks."""
+
+ZOOM = (
+    '<span class="zoom"><button type="button" data-zoom="-1" aria-label="缩小" title="缩小">－</button>'
+    '<button type="button" data-zoom="1" aria-label="放大" title="放大">＋</button></span>'
+)
 
 _PDFIUM = threading.Lock()
 """PDFium is not safe to use from several threads."""
@@ -60,6 +66,11 @@ def stops(citation: Citation) -> list[Stop]:
     return [Stop(page, None, tuple(span["bbox"] for span in group if span["bbox"])) for page, group in pages]
 
 
+def notice(text: str) -> str:
+    """The HTML of a preview that has nothing to show."""
+    return f'<div class="empty">{escape(text)}</div>'
+
+
 def preview(path: Path, citation: Citation, stop: Stop) -> str:
     """The HTML of one view of a citation; `path` is the original file."""
     if stop.lines is None:
@@ -71,13 +82,18 @@ def _page_html(path: Path, citation: Citation, stop: Stop) -> str:
     assert stop.page is not None
     image = page_image(path, path.stat().st_mtime_ns, stop.page)
     marks = "".join(_mark(box, image) for box in stop.boxes)
-    caption = f"{escape(citation.file)}<span>第 {stop.page} 页，共 {image.pages} 页</span>"
+    caption = f"{_name(citation)}<span>第 {stop.page} 页，共 {image.pages} 页</span>{ZOOM}"
     # The ratio gives the page its height before the image is decoded, so that the mark can be brought into view at once.
     page = f'<div class="page" style="aspect-ratio:{image.width}/{image.height}">'
     return (
-        f'<figure class="sheet"><figcaption>{caption}</figcaption><div class="view">'
+        f'<figure class="sheet"><figcaption>{caption}</figcaption><div class="view" tabindex="0">'
         f'{page}<img src="{image.uri}" alt="第 {stop.page} 页">{marks}</div></div></figure>'
     )
+
+
+def _name(citation: Citation) -> str:
+    name = escape(citation.file)
+    return f'<span class="file" title="{name}">{name}</span>'
 
 
 def _mark(box: BBox, image: PageImage) -> str:
@@ -98,6 +114,8 @@ def page_image(path: Path, version: int, page: int) -> PageImage:
     with _PDFIUM:
         document = pypdfium2.PdfDocument(path)
         try:
+            if not 0 < page <= len(document):
+                raise HeshuError(f"“{path.name}”没有第 {page} 页：报告可能已经换过；请重新提问。")
             sheet = document[page - 1]
             width, height = sheet.get_size()
             picture = sheet.render(scale=SCALE).to_pil()
@@ -117,9 +135,9 @@ def _lines_html(path: Path, citation: Citation, stop: Stop) -> str:
     shown = [number for number in lines if first - CONTEXT <= number <= last + CONTEXT]
     rows = "".join(_line_html(number, lines[number], first <= number <= last, citation.quote) for number in shown)
     extent = f"第 {first} 行" if first == last else f"第 {first}–{last} 行"
-    caption = f"{escape(citation.file)}<span>{extent}，共 {max(lines, default=0)} 行</span>"
+    caption = f"{_name(citation)}<span>{extent}，共 {max(lines, default=0)} 行</span>"
     table = f'<table class="lines">{rows}</table>'
-    return f'<figure class="sheet"><figcaption>{caption}</figcaption><div class="view">{table}</div></figure>'
+    return f'<figure class="sheet"><figcaption>{caption}</figcaption><div class="view" tabindex="0">{table}</div></figure>'
 
 
 @lru_cache(maxsize=8)

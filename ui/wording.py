@@ -25,3 +25,12 @@ def cell_text(citation: Citation) -> str:
     if citation.table is None:
         return citation.section
     return " · ".join(part for part in (citation.table, citation.row, citation.column) if part)
+
+
+MODES = {"rules": "按规则回答", "llm": "由模型回答"}
+"""Who gave an answer."""
+
+
+def seconds_text(seconds: float) -> str:
+    """How long something took."""
+    return f"{seconds:.1f} 秒" if seconds >= 1 else f"{seconds * 1000:.0f} 毫秒"

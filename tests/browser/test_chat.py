@@ -1,0 +1,140 @@
+"""The tab 问答 in a browser: answers with verdicts, their places, tables, what is kept, and what is taken away."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.test_workbench import answer, ask, shoot
+
+pytestmark = pytest.mark.browser
+
+INCOME = "聊城市12345市民热线受理中心2024年本年收入合计是多少？"
+TWO = "聊城市12345市民热线受理中心和枣庄市人民政府办公室2024年本年收入合计分别是多少？"
+
+
+def boxes(page: Any) -> tuple[dict[str, float], dict[str, float]]:
+    """Where the first mark is, and the window of the preview over its page."""
+    return page.locator("#preview .mark").first.bounding_box(), page.locator("#preview .view").bounding_box()
+
+
+def assert_in_view(mark: dict[str, float], view: dict[str, float]) -> None:
+    """The mark is not scrolled out of its window."""
+    assert view["y"] <= mark["y"]
+    assert mark["y"] + mark["height"] <= view["y"] + view["height"]
+
+
+def wait_for_other(page: Any, selector: str, text: str) -> None:
+    """Wait until an element says something else."""
+    page.wait_for_function("([one, text]) => document.querySelector(one)?.innerText !== text", arg=[selector, text])
+
+
+def test_an_answer_is_cited_and_its_cell_marked_on_the_page(page: Any) -> None:
+    page.wait_for_selector("#chat .examples button")
+    shoot(page, "empty")
+    assert "2,371.40" in ask(page, INCOME)
+    assert page.locator("#chat .number.agree").first.inner_text() == "2,371.40万元"
+    assert "一致" in page.inner_text("#chat .turn footer")
+    first = page.locator("#citations label").first.inner_text()
+    assert "收入支出决算总表" in first
+    assert "2,371.40" in first
+    mark, view = boxes(page)
+    assert_in_view(mark, view)
+    assert 4 < mark["width"] < view["width"]
+    shoot(page, "answer")
+    page.locator("#preview .page").click()
+    assert page.locator("#preview .mark").first.bounding_box()["width"] == pytest.approx(2 * mark["width"], rel=0.05)
+    page.locator("#preview [data-zoom='1']").click()
+    assert page.locator("#preview .mark").first.bounding_box()["width"] == pytest.approx(3 * mark["width"], rel=0.05)
+    assert_in_view(*boxes(page))
+
+
+def test_places_are_stepped_through_and_opened_from_the_answer(page: Any) -> None:
+    ask(page, TWO)
+    citations, caption = page.locator("#citations label"), "#preview figcaption"
+    assert citations.count() > 1
+    shown = page.inner_text(caption)
+    citations.last.click()
+    wait_for_other(page, caption, shown)
+    number = re.search(r"第 (\d+)", citations.last.inner_text())
+    assert number and f"第 {number[1]}" in page.inner_text(caption)
+    assert_in_view(*boxes(page))
+    shown = page.inner_text("#citations .selected")
+    page.get_by_role("button", name="上一处").click()
+    wait_for_other(page, "#citations .selected", shown)
+    page.locator("#chat .compared .cite").last.click()
+    page.wait_for_function("() => document.querySelector('#preview figcaption .file').innerText.startsWith('枣庄')")
+    shoot(page, "comparison")
+
+
+def test_figures_of_two_organisations_are_a_table_with_bars(page: Any) -> None:
+    table = answer(page, TWO).locator(".compared")
+    assert table.locator("tbody th").all_inner_texts() == ["聊城市12345市民热线受理中心", "枣庄市人民政府办公室"]
+    bars = [bar.bounding_box()["width"] for bar in table.locator(".bar i").all()]
+    assert bars[0] < bars[1]
+
+
+def test_a_follow_up_is_understood_and_remembered_after_a_reload(page: Any) -> None:
+    ask(page, INCOME)
+    turn = answer(page, "那本年支出合计呢？")
+    assert "聊城" in turn.inner_text()
+    assert "支出" in turn.locator(".reply").inner_text()
+    page.wait_for_function("() => document.querySelector('#earlier input').value.includes('聊城')")
+    page.reload()
+    page.wait_for_selector("#chat .turn[data-turn='1'] footer")
+    page.wait_for_selector("#preview .mark")
+    page.click("#anew")
+    page.wait_for_selector("#chat .examples button")
+    page.locator("#earlier input").click()
+    page.get_by_role("option").first.click()
+    page.wait_for_selector("#chat .turn[data-turn='1'] footer")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.click("#forget")
+    page.wait_for_selector("#chat .examples button")
+    page.reload()
+    page.wait_for_selector("#chat .examples button")
+
+
+def test_an_example_is_asked_and_asked_again(page: Any) -> None:
+    page.locator("#chat .examples button").first.click()
+    page.wait_for_selector("#chat .turn footer")
+    first = page.inner_text("#chat .turn .reply")
+    page.locator("#chat [data-retry]").click()
+    page.wait_for_selector("#chat .growing", state="detached")
+    page.wait_for_selector("#chat .turn footer")
+    assert page.locator("#chat .turn").count() == 1
+    assert page.inner_text("#chat .turn .reply") == first
+
+
+def test_reports_and_years_narrow_what_is_asked(page: Any) -> None:
+    page.locator("#ask-years input").click()
+    page.get_by_role("option", name="2023").click()
+    page.keyboard.press("Escape")
+    assert "无法回答" in answer(page, INCOME).inner_text()
+
+
+def test_a_refusal_shows_no_source(page: Any) -> None:
+    turn = answer(page, "聊城市12345市民热线受理中心2019年本年收入合计是多少？")
+    assert "2019" in turn.locator(".refused").inner_text()
+    assert page.locator("#citations label").count() == 0
+    assert page.locator("#preview .empty").count() == 1
+    shoot(page, "refusal")
+
+
+def test_an_answer_is_copied_and_the_conversation_exported(page: Any, tmp_path: Path) -> None:
+    from docx import Document
+
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, INCOME)
+    page.locator("#chat [data-copy]").click()
+    page.wait_for_selector("#chat [data-copy] >> text=已复制")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert "2,371.40万元" in copied
+    assert "[1] 聊城" in copied
+    with page.expect_download() as saving:
+        page.click("#export")
+    saving.value.save_as(tmp_path / "对话.docx")
+    assert any(INCOME in paragraph.text for paragraph in Document(str(tmp_path / "对话.docx")).paragraphs)
