@@ -8,11 +8,10 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from eval.factory.defects import kinds
+from eval.factory.batch import Batch, generate_all
 from eval.factory.fonts import Fonts, find_font
-from eval.factory.generate import Generated, generate
 from eval.factory.loading import load
-from eval.factory.outputs import FORMATS, with_defect, write_questions, write_report
+from eval.factory.outputs import FORMATS
 from eval.factory.pdf import render
 from eval.factory.styles import FAMILIES
 from eval.factory.truth import truth_of, write
@@ -43,29 +42,6 @@ def make_all(specs: Iterable[Path], reports: Path, truth: Path) -> None:
         print(f"{pdf}：{figures} 个数", file=sys.stderr)
 
 
-def generate_all(options: argparse.Namespace) -> None:
-    """Generate reports with their truth, and say how long it took."""
-    began = time.monotonic()
-    folder: Path = options.output
-    folder.mkdir(parents=True, exist_ok=True)
-    for number in range(options.generate):
-        report = generate(options.seed, number, options.layout)
-        write_report(report, folder, options.formats)
-        write_questions(report, folder)
-        if options.defects:
-            _write_defect(report, number, folder, options.formats)
-    print(f"{folder}：{options.generate} 份报告，{time.monotonic() - began:.1f} 秒", file=sys.stderr)
-
-
-def _write_defect(report: Generated, number: int, folder: Path, formats: Iterable[str]) -> None:
-    """Write the report once more with a defect: kinds take turns, and where one has no place the next is tried."""
-    names = list(kinds())
-    turns = (names[(number + turn) % len(names)] for turn in range(len(names)))
-    damaged, defect = next(outcome for kind in turns if (outcome := with_defect(report, kind, number)))
-    write_report(damaged, folder, formats)
-    write([defect], folder / f"{damaged.spec.name}.defect.jsonl")
-
-
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m eval.factory", description="生成报告与其真值：由规格（YAML），或由种子")
     parser.add_argument("specs", nargs="*", type=Path, help="规格文件或其目录")
@@ -92,7 +68,10 @@ def main() -> int:
         if options.specs:
             make_all(options.specs, options.output, options.truth or options.output)
         if options.generate:
-            generate_all(options)
+            began = time.monotonic()
+            batch = Batch(options.output, options.seed, options.layout, tuple(options.formats), options.defects)
+            generate_all(batch, options.generate)
+            print(f"{options.output}：{options.generate} 份报告，{time.monotonic() - began:.1f} 秒", file=sys.stderr)
     except HeshuError as error:
         print(error, file=sys.stderr)
         return 2
