@@ -17,7 +17,7 @@ Before = Mapping[str, Any]
 """Results by suite: score, counts, rows."""
 
 _BETTER_WHEN_MORE = ("right", "found", "found_1", "found_5", "found_10")
-_BETTER_WHEN_LESS = ("extra", "wrong_numbers", "false", "clean_errors")
+_BETTER_WHEN_LESS = ("extra", "wrong_numbers", "false", "clean_errors", "agreed_wrong")
 
 
 def load(path: Path = USUAL) -> Before:

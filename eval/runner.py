@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from eval import answers, audit, baseline, extraction, generated, reading, retrieval
+from eval import answers, audit, baseline, crosscheck, extraction, generated, reading, retrieval
 from eval.results import Results, Suite
 from extraction.errors import HeshuError
 
@@ -26,6 +26,7 @@ SUITES: dict[str, Callable[[], Suite]] = {
     "extraction": extraction.run,
     "retrieval": retrieval.run,
     "audit": _audit_sample,
+    "crosscheck": crosscheck.run,
 }
 """Every suite, over the material of the repository and a fixed sample of generated reports."""
 
@@ -36,7 +37,9 @@ OUTSIDE: dict[str, Callable[[Path, Path], Suite]] = {
 }
 """The suites that run over a user's own reports and truth as well."""
 
-FULL: dict[str, Callable[[], Suite]] = SUITES | {"reading": partial(generated.run, 10), "audit": audit.run}
+FULL: dict[str, Callable[[], Suite]] = SUITES | {
+    "reading": partial(generated.run, 10), "audit": audit.run, "crosscheck": partial(crosscheck.run, 5, crosscheck.ALL_KINDS, 1),
+}  # fmt: skip
 """The same over all counts."""
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from extraction.crosscheck import Reading
 from extraction.numbers import Amount
-from extraction.quantities import find_quantities
-from extraction.report import Claim, Figure, Source, State
+from extraction.quantities import Quantity, find_quantities
+from extraction.report import Claim, ClaimKind, Figure, Source, State
 
 SEPARATOR = " | "
 """Between row, column and number of a cell."""
 
+_CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
 _SEGMENT = re.compile(r"[^。；;！？!?]+")
 _SENTENCE_ENDS = "。；;！？!?\n"
 _CLAUSE_ENDS = _SENTENCE_ENDS + "，,：:"
@@ -111,24 +114,46 @@ def printed(figure: Figure) -> tuple[str, str | None]:
 
 
 def of_prose(id: str, text: str, section: tuple[str, ...], source: Source, claims: Iterable[Claim]) -> Excerpt | None:
-    """Sentences; `claims` are those of the report, of which the excerpt's own are found. None where there is no number."""
-    own: dict[tuple[int, int], list[Reading]] = {}
-    for claim in claims:
-        if claim.section == section:
-            for span in _spans(claim, text):
-                own.setdefault(span, []).append(Reading.of_claim(claim))
+    """Sentences; `claims` are those of the report, in reading order, of which the excerpt's own are found.
+
+    None where the sentences hold no number.
+    """
+    own: defaultdict[tuple[int, int], list[Reading]] = defaultdict(list)
+    mine = (claim for claim in claims if claim.section == section)
+    for (sentence, _), stated in groupby(mine, key=lambda claim: (claim.sentence, claim.source)):
+        for start, end, claim in _placed(sentence, list(stated), text):
+            own[start, end].append(Reading.of_claim(claim))
     found = find_quantities(text)
     numbers = tuple(Printed(one.start, one.end, one.amount, tuple(own.get((one.start, one.end), ()))) for one in found)
     return Excerpt(id, text, section, source, numbers) if numbers else None
 
 
-def _spans(claim: Claim, text: str) -> Iterator[tuple[int, int]]:
-    """Where a claim's number stands in a text that holds its sentence, or the segment of it between semicolons."""
-    for part in _SEGMENT.findall(claim.sentence):
-        start = text.find(part) if claim.quote in part else -1
-        if start >= 0:
-            for match in re.finditer(re.escape(claim.quote), part):
-                yield start + match.start(), start + match.end()
+def _placed(sentence: str, claims: Sequence[Claim], text: str) -> Iterator[tuple[int, int, Claim]]:
+    """The claims of a sentence where they stand in a text that holds it, or the segment of it between semicolons."""
+    for at, claim in _aligned(find_quantities(sentence), claims):
+        for segment in _SEGMENT.finditer(sentence):
+            start = text.find(segment[0]) if segment.start() <= at < segment.end() else -1
+            if start >= 0:
+                place = start + at - segment.start()
+                yield place, place + len(claim.quote), claim
+
+
+def _aligned(quantities: Sequence[Quantity], claims: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
+    """Where each claim's number starts in its sentence.
+
+    Claims follow each other as their numbers do; those of a change that is told of several things at once share one.
+    """
+    before: Claim | None = None
+    at = -1
+    for claim in claims:
+        places = [one.start for one in quantities if one.quote == claim.quote]
+        further = [place for place in places if place > at]
+        shared = before is not None and (before.quote, before.kind, before.base) == (claim.quote, claim.kind, claim.base)
+        if places and not (shared and at in places and claim.kind in _CHANGES):
+            at = further[0] if further else places[-1]
+        if places:
+            yield at, claim
+        before = claim
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
