@@ -40,5 +40,5 @@ eval: $(READY) ## run every evaluation suite on a fixed sample, against the base
 eval-full: $(READY) ## the same over all counts (report: eval/results/full/report.html)
 	$(RUN) -m eval --full -o eval/results/full
 
-bench: $(READY) ## measure reading, memory, ingest, asking and start-up (results: eval/results/bench.json)
+bench: $(READY) ## measure reading, memory, ingest, asking, start-up and the workbench (results: eval/results/bench.json)
 	$(RUN) -m eval.bench

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from eval.bench import library, reading
+from eval.bench import library, reading, workbench
 from eval.bench.measure import Measurement, machine
 from retrieval.settings import ROOT, load_settings
 
@@ -29,6 +29,7 @@ def benchmarks(options: argparse.Namespace) -> list[Callable[[], Measurement]]:
         library.ingesting,
         lambda: library.asking(_ALL_SIZES if options.full else _SIZES),
         library.starting,
+        workbench.responding,
     ]
 
 
