@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from extraction.indicators import catalogue
-from retrieval.cues import BY_FIGURES, RANKING, Operation
+from extraction.report import Role
+from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, without_roles
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, find, find_in_words, several_things, year_before
 from retrieval.facts import Facts
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
+from retrieval.near_rows import NearRows
 from retrieval.parts import find_parts
 from retrieval.question import Query, understand
 from retrieval.quotes import Quote, define, explain, tell, tell_section
@@ -25,7 +27,7 @@ from retrieval.records import ReportRecord
 from retrieval.reply import Answer, Status
 from retrieval.scope import Scope, scope_of
 from retrieval.search import HybridSearch
-from retrieval.settled import settled
+from retrieval.settled import set_against_budget, settled
 from retrieval.telling import printed_around, tell_findings
 from retrieval.topics import on_topic
 from retrieval.verify import unsupported
@@ -84,7 +86,33 @@ class Asker:
         return replace(turn, query=query, scope=scope_of(query, self._records, turn.files))
 
     def gather(self, turn: Turn) -> Turn:
-        """Find what each report says."""
+        """Find what each report says; where that is nothing, what it says of the question read in another way."""
+        gathered = self._gathered(turn)
+        if turn.scope.records and not _has_answer(gathered):
+            other = self._read_otherwise(turn)
+            again = self._gathered(replace(turn, query=other)) if other is not None else gathered
+            return again if _has_answer(again) and all(finding.readings for finding in again.findings) else gathered
+        return gathered
+
+    def _read_otherwise(self, turn: Turn) -> Query | None:
+        """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
+        query = turn.asked
+        if query.operation not in BY_FIGURES:
+            return None
+        if Role.BUDGET in query.roles and set(query.measures) & {Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE}:
+            return set_against_budget(query)
+        files = {record.file for record, _ in turn.scope.records}
+        ways = (query.asked, without_roles(query.asked))
+        near = (
+            self._near_rows.find(asked, query.question, files, query.leftovers)
+            for asked in ways if "".join(asked) not in self._lexicon.words
+        )  # fmt: skip
+        mention = next(filter(None, near), None) or self._nearest(query)
+        if mention is None:
+            return None
+        return replace(query, mentions=(mention,), leftovers=(), unnamed=mention.text, guessed=self._called(mention))
+
+    def _gathered(self, turn: Turn) -> Turn:
         query = turn.asked
         findings: list[Finding] = []
         quotes: list[Quote] = []
@@ -103,7 +131,8 @@ class Asker:
                 findings.extend(pair or found)
             elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
                 quotes.extend(self._quotes(query, facts, year))
-        return replace(turn, findings=tuple(findings), quotes=tuple(quotes))
+        covering = [finding for finding in findings if not finding.readings or self._covers(query, finding)]
+        return replace(turn, query=query, findings=tuple(covering), quotes=tuple(quotes))
 
     def compose(self, turn: Turn) -> Answer:
         """Write the answer, and let nothing pass that its figures do not support."""
@@ -115,11 +144,21 @@ class Asker:
 
     def _guessed(self, query: Query) -> Query:
         """A query whose words nothing holds, with the indicator that they most nearly mean, where one clearly does."""
-        indicator = self._guesser.guess(query.unnamed) if _ABOUT_MONEY.search(query.question) else None
-        if indicator is None:
+        mention = self._nearest(query)
+        if mention is None:
             return query
-        mention = Mention(query.unnamed, 0, 0, (Meaning(None, indicator.id),))
-        return replace(query, mentions=(*query.mentions, mention), leftovers=(), guessed=indicator.name)
+        return replace(query, mentions=(*query.mentions, mention), leftovers=(), guessed=self._called(mention))
+
+    def _nearest(self, query: Query) -> Mention | None:
+        text = query.unnamed if not query.mentions else "".join(query.asked)
+        indicator = self._guesser.guess(text) if _ABOUT_MONEY.search(query.question) else None
+        return Mention(text, 0, 0, (Meaning(None, indicator.id),)) if indicator else None
+
+    def _called(self, mention: Mention) -> str:
+        """The name of what a word was taken for."""
+        meaning = mention.meanings[0]
+        indicator = self._catalogue.by_id(meaning.key) if meaning.kind is None else None
+        return indicator.name if indicator else meaning.key
 
     def _composed(self, turn: Turn) -> Answer:
         if turn.scope.refusal:
@@ -127,8 +166,7 @@ class Asker:
         if turn.scope.clarify:
             return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason="问题没有指明单位")
         draft = Draft(turn.asked.unit, turn.asked.places)
-        covering = [finding for finding in turn.findings if not finding.readings or self._covers(turn.asked, finding)]
-        tell_findings(draft, turn.asked, covering)
+        tell_findings(draft, turn.asked, turn.findings)
         if turn.asked.guessed and draft.sentences:
             draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
         for quote in turn.quotes:
@@ -164,6 +202,7 @@ class Asker:
         if generation != self._generation:
             self._records: Sequence[ReportRecord] = self._library.reports()
             self._lexicon = Lexicon(self._catalogue, self._library.labels())
+            self._near_rows = NearRows(self._library.labels())
             self._generation = generation
 
     def _facts_of(self, record: ReportRecord) -> Facts:
@@ -211,6 +250,10 @@ def stream(
         shown += sentence
         yield shown
     yield answer
+
+
+def _has_answer(turn: Turn) -> bool:
+    return bool(turn.quotes) or any(finding.readings for finding in turn.findings)
 
 
 def _names(turn: Turn) -> list[str]:

@@ -18,9 +18,9 @@ from retrieval.records import LabelKind
 
 _TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
 _SCORED_FORMS = frozenset({"performance", "performance_summary"})
-_SCORED_COLUMNS = {
+SCORED_COLUMNS = {
     Measure.SCORE: re.compile(r"得分"),
-    Measure.POINTS: re.compile(r"^分值"),
+    Measure.POINTS: re.compile(r"^(?:指标)?分值|^权重"),
     Measure.TARGET: re.compile(r"(?<!完成)指标值|目标值"),
     Measure.ACHIEVED: re.compile(r"完成"),
     Measure.COMPLETION: re.compile(r"执行率"),
@@ -84,7 +84,8 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     subjects = [_subjects(facts, mention, catalogue) if measure in _RELATIVE else frozenset() for mention in mentions]
     found = []
     for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):
-        reading, by_catalogue = _reading(facts.items[order]), usual.get(order, {})
+        by_catalogue = usual.get(order, {})
+        reading = next((known.reading for known in by_catalogue.values()), None) or _reading(facts.items[order])
         if not _is_wanted(facts, reading, wanted, bool(by_catalogue)):
             continue
         named = frozenset(
@@ -94,7 +95,7 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
         if not named:
             continue
         covered = named | {i for i, mention in enumerate(mentions) if i not in named and _places(facts, mention, reading)}
-        preference = min((by_catalogue[i] for i in named if i in by_catalogue), default=1000)
+        preference = min((by_catalogue[i].position for i in named if i in by_catalogue), default=1000)
         other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
         rank = Rank(other_role, _project_rank(reading, measure), preference, _column_rank(reading), order)
         found.append(Candidate(reading, frozenset(covered), named, rank))
@@ -141,15 +142,22 @@ def _is_about(reading: Reading, subjects: frozenset[str]) -> bool:
     return reading.claim is not None and plain_subject(reading.claim.subject) in subjects
 
 
-def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> dict[int, dict[int, int]]:
-    """Figure or claim (by its place among the items) -> mention -> how usual a reading it is of that mention's indicators."""
-    usual: dict[int, dict[int, int]] = {}
+class _Usual(NamedTuple):
+    """A reading of an indicator, with its unit, and how usual it is: smaller is more so."""
+
+    position: int
+    reading: Reading
+
+
+def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> dict[int, dict[int, _Usual]]:
+    """Figure or claim (by its place among the items) -> mention -> the reading that it is of that mention's indicators."""
+    usual: dict[int, dict[int, _Usual]] = {}
     for i, mention in enumerate(mentions):
         position = 0
         for key in mention.keys(None):
             indicator = catalogue.by_id(key)
             for reading in facts.printed.readings(indicator, catalogue) if indicator else ():
-                usual.setdefault(facts.position(item_of(reading)), {}).setdefault(i, position)
+                usual.setdefault(facts.position(item_of(reading)), {}).setdefault(i, _Usual(position, reading))
                 position += 1
     return usual
 
@@ -173,10 +181,10 @@ def _measures(reading: Reading, measure: Measure) -> bool:
     if reading.figure.form not in _SCORED_FORMS:
         money = reading.amount is not None and reading.amount.is_money
         return measure is Measure.AMOUNT or (measure is Measure.COUNT and reading.amount is not None and not money)
-    if measure in _SCORED_COLUMNS:
-        return bool(_SCORED_COLUMNS[measure].search(last))
+    if measure in SCORED_COLUMNS:
+        return bool(SCORED_COLUMNS[measure].search(last))
     unasked = (Measure.SCORE, Measure.POINTS, Measure.COMPLETION, Measure.TARGET)
-    return measure in (Measure.AMOUNT, Measure.COUNT) and not any(_SCORED_COLUMNS[other].search(last) for other in unasked)
+    return measure in (Measure.AMOUNT, Measure.COUNT) and not any(SCORED_COLUMNS[other].search(last) for other in unasked)
 
 
 def _project_rank(reading: Reading, measure: Measure) -> int:

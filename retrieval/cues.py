@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -153,6 +154,20 @@ def unnamed(text: str) -> list[str]:
     return [stretch for stretch in _without_cues(text).split("\n") if stretch]
 
 
+def named_stretches(text: str) -> list[str]:
+    """The stretches of a text without what only asks; words that may be part of a printed name (预算, 企业) are kept."""
+    for word in _asking_words():
+        text = text.replace(word, "\n")
+    return [stretch for stretch in text.split("\n") if stretch]
+
+
+def without_roles(stretches: Iterable[str]) -> tuple[str, ...]:
+    """Stretches without the words for a role or a project, which a printed name may leave out."""
+    words = [word for words in _cues()["roles"].values() for word in words] + ["项目"]
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return tuple(filter(None, (pattern.sub("", stretch) for stretch in stretches)))
+
+
 def is_measure(text: str) -> bool:
     """Whether a text names a measure or a role alone (执行率, 项目全年预算数), not a thing that has one."""
     name = text.removeprefix("项目").removeprefix("自评")
@@ -183,6 +198,14 @@ def _cues() -> dict[str, Any]:
 def _bystanders() -> frozenset[str]:
     cues = _cues()
     return frozenset(cues["bystanders"]) - frozenset(cues["fillers"])
+
+
+@cache
+def _asking_words() -> tuple[str, ...]:
+    """Cues and fillers that are part of no name, longest first."""
+    cues = _cues()
+    listed = {word for group in ("operations", "measures") for words in cues[group].values() for word in words}
+    return tuple(sorted(listed | set(cues["fillers"]), key=len, reverse=True))
 
 
 @cache

@@ -147,7 +147,10 @@ def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meani
 
 
 _COUNTS = frozenset({"批次", "人次", "辆", "人", "个", "台套", "家"})
-_COUNTING = {"批": ("批次",), "人": ("人次", "人数"), "个人": ("人次", "人数"), "辆": ("数量", "有几辆"), "团组": ("团组数",)}
+_COUNTING = {
+    "批": ("批次",), "人": ("人次", "人数"), "个人": ("人次", "人数"), "辆": ("数量", "有几辆"),
+    "个团组": ("团组数",), "个团": ("团组数",),
+}  # fmt: skip
 
 
 def _equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
@@ -175,7 +178,7 @@ def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wa
     uncovered = [mention for i, mention in enumerate(mentions) if not top or i not in top[0].covered]
     if uncovered and (agreed := agreed_meaning(mentions, catalogue)):
         return _finding(facts, catalogue, [agreed], wanted)
-    if uncovered:
+    if uncovered or not top:
         return Finding(facts, asked, missing="".join(mention.text for mention in uncovered) if top else asked)
     name, own = _indicator_of(facts, catalogue, mentions, top[0].reading)
     lead, same, others = _sorted_out(top, own)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from extraction.indicators import Printed
 from extraction.labels import plain_label, plain_subject
-from extraction.report import Claim, Figure, Kind, Role
+from extraction.report import Claim, ClaimKind, Figure, Kind, Role
 from retrieval.records import LabelKind, ReportRecord
 
 
@@ -62,8 +62,13 @@ class Facts:
         return [label for head in heads if head != figure.row_code and (label := self._named_codes.get((figure.table_no, head)))]
 
     def is_of(self, item: Figure | Claim, year: int | None) -> bool:
-        """Whether a figure or claim speaks of a year (None: of any); its own, else the report's."""
-        return year is None or (item.year if item.year is not None else self.record.year) == year
+        """Whether a figure or claim speaks of a year (None: of any); its own, else the report's.
+
+        What a budget counts (its vehicles) it counts in the year before, when it is drawn up.
+        """
+        spoken = item.year if item.year is not None else self.record.year
+        counted = self.record.kind is Kind.BUDGET and isinstance(item, Claim) and item.kind is ClaimKind.COUNT
+        return year is None or spoken == year or (counted and year == self.record.year and spoken == year - 1)
 
     def role_of(self, stated: Role | None) -> Role:
         """The role of a figure or claim: its own, else what the report as a whole is about."""

@@ -20,6 +20,7 @@ MARGIN = 0.1
 NEAR = 0.5
 """Cosine over which words beside the name of an indicator are taken to speak of the same thing."""
 
+_EVERYWHERE = frozenset("费钱款的用支出")
 _OFFICES = frozenset("员长任师手记总工")
 
 
@@ -46,7 +47,8 @@ class Guesser:
     def guess(self, text: str) -> Indicator | None:
         """The indicator meant, or None where none is near or two are equally so."""
         near = self.nearest(text, 2) if len(text) > 1 else []
-        return near[0][0] if near and _clear([cosine for _, cosine in near]) else None
+        clear = near and _clear([cosine for _, cosine in near])
+        return near[0][0] if clear and _spoken_of(near[0][0], text) else None
 
     def explains(self, words: Sequence[str], name: str) -> bool:
         """Whether words beside the name of an indicator speak of it; a person's office (局长, 话务员) never does."""
@@ -54,6 +56,12 @@ class Guesser:
             return False
         nearest = self.nearest("".join(words), 1)
         return nearest[0][0].name == name and nearest[0][1] >= NEAR
+
+
+def _spoken_of(indicator: Indicator, text: str) -> bool:
+    """Whether every character is one of the indicator's words: one that is not (女职工工资) makes it another thing."""
+    known = set(indicator.name).union(*indicator.words, *indicator.also)
+    return set(text) <= known | _EVERYWHERE
 
 
 def _clear(cosines: Sequence[float]) -> bool:

@@ -25,6 +25,8 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
         if finding.readings and finding.readings[0].amount is None:
             state_finding(draft, finding)
     if len(operands) < 2 or len(operands) < len(findings):
+        if operation is Operation.AVERAGE:
+            return
         if operands:
             draft.sentences.extend(f"没有披露“{f.missing}”，不能计算。" for f in findings if not f.readings)
         draft.sentences.extend(f"{_told(o)}。[{o.mark}]" for o in operands)
@@ -45,7 +47,7 @@ def mean_of(draft: Draft, findings: Sequence[Finding]) -> None:
     draft.sentences.extend(f"{_told(value)}。[{value.mark}]" for value in operands)
     if computed is not None:
         shown = _state_computed(draft, _LABELS[Operation.AVERAGE], operands, computed)
-        draft.sentences.append(f"以上 {len(operands)} 个数平均为{shown}（推算）。{marks([value.mark for value in operands])}")
+        draft.sentences.append(f"以上各数平均为{shown}（推算）。{marks([value.mark for value in operands])}")
     silent = [finding for finding in findings if not finding.readings or finding.readings[0].amount is None]
     if silent and operands:
         names = "、".join(dict.fromkeys(finding.facts.record.organisation for finding in silent))

@@ -27,7 +27,8 @@ _INSTITUTION = re.compile(
     r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
     r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|办(?![公法理])|部(?![门分])|站|所(?!有)|院))"
 )
-_GENERAL_PLACES = frozenset({"中国", "中央", "国家", "全省", "全市", "全区", "国内", "国外", "境外"})
+_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外)$|[度街路]$")
+"""What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
 _TYPO_FLOOR = 82
 """Partial ratio (0–100) under which a near miss is not taken for a typo of a name."""
 
@@ -97,20 +98,23 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
 def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Iterator[tuple[int, int, list[Name]]]:
     """Every mention from left to right with the names that answer to it, none for an unknown one."""
     places = _places(question, names, labels)
-    position = 0
+    position, named = 0, -1
     while position < len(question):
         whole = max((name for name in names if question.startswith(name.full, position)), key=lambda n: len(n.full), default=None)
         if whole:
             yield position, position + len(whole.full), [whole]
-            position += len(whole.full)
+            position = named = position + len(whole.full)
         elif position in places:
             end, stems = _run_of_places(places, position)
+            places_end = end
             end, meant = _with_body(question, end, _located(names, stems), labels)
+            meant = [name for name in meant if end == places_end or not name.places or name.stems[-1] in stems]
             yield position, end, meant
-            position = end
+            position = named = end
         elif body := _body_alone(question, position, names, labels):
-            yield position, body[0], body[1]
-            position = body[0]
+            if position != named:  # 财政局办公室: an office inside the one named
+                yield position, body[0], body[1]
+            position = named = body[0]
         else:
             position += 1
 
@@ -127,7 +131,7 @@ def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[in
     position = 0
     for word, tag in rjieba.tag(question):
         position = question.index(word, position)
-        listed = tag == "ns" and len(word) > 1 and rjieba.has_word(word) and word not in _GENERAL_PLACES
+        listed = tag == "ns" and len(word) > 1 and rjieba.has_word(word) and not _NO_PLACE.search(word)
         if listed and not any(begin <= position < end for begin, (end, _) in spots.items()):
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)

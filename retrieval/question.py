@@ -18,6 +18,7 @@ from retrieval.cues import (
     counted_in,
     is_measure,
     measures_in,
+    named_stretches,
     operation_in,
     roles_in,
     says_little,
@@ -27,15 +28,19 @@ from retrieval.cues import (
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.organisations import Spot, overlaps, resolve
 from retrieval.periods import Years, read_years
+from retrieval.unfolding import unfold
 
-_UNIT = re.compile(r"多少(亿元?|万元?|元|块)|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几(亿|万)元?")
+_UNIT = re.compile(
+    r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
+    r"|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几(亿|万)元?"
+)
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
-_COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个人|人|个|家)")
+_COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Query:
     `question` is folded (see `lexicon.fold`). `organisations` are names of the library, `unknown` names that it does
     not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains;
     `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
+    `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
     `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
     """
 
@@ -66,6 +72,8 @@ class Query:
     beyond: Beyond | None = None
     unnamed: str = ""
     guessed: str = ""
+    asked: tuple[str, ...] = ()
+    about: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The query as `ask --explain` prints it."""
@@ -87,14 +95,16 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
 
 
 def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
-    text = fold(question)
+    text = unfold(fold(question), lexicon.words)
     names = {fold(name): name for name in organisations}
     mentions = lexicon.mentions(text)
     naming = resolve(text, names, _labels(text, mentions, names))
-    mentions = _telling([mention for mention in mentions if not overlaps(mention.spot, naming.spots)])
+    clear = [mention for mention in mentions if not overlaps(mention.spot, naming.spots) and not _is_owner(mention, names)]
+    mentions = _telling(clear)
     years = read_years(text)
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
-    rest = _without(text, [*naming.spots, *years.spots, *named])
+    about = _without(text, [*naming.spots, *years.spots])
+    rest = _without(about, named)
     if partial := lexicon.partial(unnamed(rest)):
         mentions.append(partial)
         rest = rest.replace(partial.text, "\n" * len(partial.text))
@@ -116,7 +126,14 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
         counted=counted_in(rest),
         beyond=beyond_in(rest),
         unnamed="".join(unnamed(rest)),
+        asked=tuple(named_stretches(about)),
+        about=about,
     )
+
+
+def _is_owner(mention: Mention, names: Iterable[str]) -> bool:
+    """Whether a printed word is but a part of an organisation's name (省12345)."""
+    return not mention.keys(None) and any(mention.text in name for name in names)
 
 
 def _telling(mentions: list[Mention]) -> list[Mention]:
@@ -160,7 +177,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
     if not query.mentions and not query.leftovers:
-        filled = replace(filled, mentions=earlier.mentions)
+        filled = replace(filled, mentions=earlier.mentions, asked=filled.asked or earlier.asked)
     if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
         filled = replace(filled, operation=earlier.operation, measures=earlier.measures, roles=query.roles or earlier.roles)
     if not query.years.named:

@@ -13,13 +13,14 @@ from langchain_core.embeddings import Embeddings
 from extraction.indicators import Catalogue
 from extraction.report import ClaimKind, Paragraph, Source
 from retrieval.candidates import Wanted, best, candidates
-from retrieval.cues import Measure, Operation
+from retrieval.cues import BY_FIGURES, Measure, Operation
 from retrieval.facts import Facts
 from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.search import Hit
 
 _CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
+_OF_CHANGE = (Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
 _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
@@ -68,7 +69,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
             if claim is not None and claim.reason and len(candidate.covered) == len(query.mentions):
                 return [_quote(facts, claim.reason, claim.section, claim.source)]
     if not query.mentions and not query.leftovers:
-        return _overall_reason(facts)
+        return _overall_reason(facts) if set(query.measures) <= {Measure.AMOUNT, *_OF_CHANGE} else []
     return _cause_sentences(query, facts, paragraphs)
 
 
@@ -105,6 +106,8 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     A long one is cut to the sentence nearest to the question and the one after it; a number is quoted with its sentence alone.
     """
     words = _content(query)
+    if query.operation in BY_FIGURES and len(words) < 2 and not query.counters:
+        return []  # a sentence that holds the one word may tell anything of it
     found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
     enough = [(hit, share) for hit, share in found if share >= _NEEDED]
     if not words or not enough:

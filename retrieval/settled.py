@@ -45,6 +45,11 @@ def _against_budget(query: Query) -> Query:
     asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and (query.measures[0] is Measure.AMOUNT or open_change)
     if not asked or not against_budget_in(query.question) or len(_things(query)) > 1:
         return query
+    return set_against_budget(query)
+
+
+def set_against_budget(query: Query) -> Query:
+    """The query for what was spent, what was planned, and the difference."""
     return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))
 
 

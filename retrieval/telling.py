@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.indicators import catalogue
+from extraction.report import Claim
 from retrieval.compose import state_finding
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, several_things
+from retrieval.facts import Facts
 from retrieval.operations import calculate, check, mean_of, share_of, state_year_before
 from retrieval.question import Query
 from retrieval.rankings import rank, rank_parts, rank_things
@@ -52,5 +54,14 @@ def printed_around(finding: Finding) -> list[str]:
     if figure is not None:
         return [figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section, *words]
     if claim is not None:
-        return [claim.sentence, claim.subject, *claim.section, *words]
+        return [_told_of(finding.facts, claim), claim.subject, *claim.section, *words]
     return [told.sentence, *told.section, *words] if told is not None else words
+
+
+def _told_of(facts: Facts, claim: Claim) -> str:
+    """The sentence of a claim without what it tells of others: 货物 beside the total of all purchases is no word for it."""
+    text = claim.sentence
+    for other in facts.claims:
+        if other.sentence == claim.sentence and other.subject != claim.subject:
+            text = text.replace(other.subject, "\n")
+    return text

@@ -13,6 +13,8 @@ from retrieval.lexicon import fold
 from retrieval.question import Query
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分")
+"""Words of the headers of tables, which tell nothing."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
 _GLOSSARY = "名词解释"
@@ -35,11 +37,22 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         first = whole[0]
         return [(p, p.text) for p in whole if p.section == first.section][:_LONGEST]
     found = [
-        ((_held(about, paragraph), _names(about, sentence), not find_quantities(sentence)), paragraph, sentence)
-        for paragraph in prose for sentence in _SENTENCE.findall(paragraph.text) if any(word in sentence for word in told)
+        (_fitness(about, told, paragraph, sentence), paragraph, sentence)
+        for paragraph in prose for sentence in _SENTENCE.findall(paragraph.text)
+        if any(word in sentence for word in told) and not _HEADERS.search(sentence)
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)
     return [(best[1], best[2])] if best and best[0][0] >= len(about) else []
+
+
+def _fitness(about: Sequence[set[str]], told: Sequence[str], paragraph: Paragraph, sentence: str) -> tuple[int, ...]:
+    """How well a sentence answers: what it names, as prose before the row of a table, thing and telling word close together."""
+    folded = fold(sentence)
+    telling = [folded.find(word) for word in told if word in folded]
+    named = [folded.find(word) + len(word) for words in about for word in words if word in folded]
+    apart = min((abs(tell - end) for tell in telling for end in named), default=0)
+    prose = " " not in sentence.strip()
+    return _held(about, paragraph), _names(about, sentence), prose, -apart, not find_quantities(sentence)
 
 
 def _about(query: Query, catalogue: Catalogue) -> list[set[str]]:

@@ -1,0 +1,86 @@
+"""Questions that leave out a part of a name, with the names written out.
+
+政府采购货物、工程和服务 names three things by one beginning; 采购里的服务 names one thing in two halves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:里头的?|里面的?|里边的?|里的?|中的|当中的?|方面的?|中)(?=[\u4e00-\u9fff]{2})")
+_AND = re.compile(r"[、和与跟及]|以及|还有")
+_SHARE = re.compile(r"占")
+_LONGEST_HALF = 8
+_GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算", "财政"})
+_LISTED = 6
+"""Characters of an item of a list that may be but the end of a name."""
+
+
+def unfold(question: str, words: Container[str]) -> str:
+    """The folded question with the names among the words that it leaves out a part of written out."""
+    return _whole_lists(_whole_names(question, words), words)
+
+
+def _whole_names(question: str, words: Container[str]) -> str:
+    """采购里的服务 as 采购服务; where a share is asked, as 采购服务占采购."""
+    match = _INSIDE.search(question)
+    if match is None:
+        return question
+    before, after = question[: match.start()], question[match.end() :]
+    for outer in _outer_halves(before, words):
+        for right in range(min(_LONGEST_HALF, len(after)), 1, -1):
+            inner, rest = after[:right], after[right:]
+            name = next((joined for joined in (outer + inner, inner + outer) if joined in words), None)
+            if name and outer + match[0] + inner not in words:
+                share = _SHARE.search(rest[:3])
+                told = f"{name}占{outer}{rest[share.end() :].removeprefix('了')}" if share and outer in words else name + rest
+                return before.removesuffix(outer) + told
+    return question
+
+
+def _outer_halves(before: str, words: Container[str]) -> list[str]:
+    """The ends of a text that may name the whole: the longest known name and what is longer, never a part of that name."""
+    ends = [before[-length:] for length in range(min(_LONGEST_HALF, len(before)), 1, -1)]
+    known = next((end for end in ends if end in words), "")
+    return [end for end in ends if len(end) >= len(known) and end not in _GENERAL]
+
+
+def _whole_lists(question: str, words: Container[str]) -> str:
+    """货物采购、工程 with the beginning or the end that its items share given to each; items that are names stay."""
+    ends = [match.span() for match in _AND.finditer(question)]
+    for start, end in ends[::-1]:
+        if made := _with_end(question[:start], question[end:], words):
+            question = made + question[start:]
+    position = 0
+    while (match := _AND.search(question, position)) is not None:
+        position = match.end()
+        if made := _with_beginning(question[: match.start()], question[position:], words):
+            question = question[:position] + made
+    return question
+
+
+def _with_beginning(before: str, after: str, words: Container[str]) -> str | None:
+    for length in range(min(_LISTED, len(after)), 1, -1):
+        item = after[:length]
+        if item in words:
+            return None
+        for start in range(max(0, len(before) - 2 * _LISTED), len(before) - 2):
+            known = before[start:]
+            for cut in range(2, len(known) - 1) if known in words else ():
+                if known[:cut] + item in words:
+                    return known[:cut] + after
+    return None
+
+
+def _with_end(before: str, after: str, words: Container[str]) -> str | None:
+    for length in range(min(_LISTED, len(before)), 1, -1):
+        item = before[-length:]
+        if item in words:
+            return None
+        for end in range(min(2 * _LISTED, len(after)), 2, -1):
+            known = after[:end]
+            for cut in range(2, len(known) - 1) if known in words else ():
+                if item + known[cut:] in words:
+                    return before + known[cut:]
+    return None
