@@ -1,4 +1,4 @@
-"""Rows of 绩效 forms that say in words what no figure shows (why points were lost, what was aimed at), as paragraphs to be quoted."""
+"""Rows of 绩效 forms that say in words what no figure shows: why points were lost, what was aimed at."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def with_remarks(paragraphs: Sequence[Paragraph], tables: Iterable[Table]) -> tu
     rows: list[Paragraph] = []
     for table in tables:
         if table.form in _FORMS:
-            shown, section = _shown(table), (*table.section, table.subject or table.title)
+            shown, section = _shown(table), (*table.section[:1], table.subject or table.title)
             rows.extend(replace(row, section=section) for row in rows_of(table) if _says_more(row, shown))
     return in_print_order([*paragraphs, *rows])
 

@@ -11,6 +11,7 @@ from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, several_things
 from retrieval.facts import Facts
+from retrieval.goal_answers import GoalTold
 from retrieval.operations import calculate, check, mean_of, share_of, state_year_before
 from retrieval.question import Query
 from retrieval.rankings import rank, rank_parts, rank_things
@@ -38,6 +39,16 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         for finding in findings:
             if finding.readings:
                 one(draft, finding)
+
+
+def tell_goal(draft: Draft, told: GoalTold) -> None:
+    """The numbers of an indicator, how many points it lost, and what its row says in words."""
+    scores = told.findings[-2:] if told.lost else ()
+    for finding in told.findings[: len(told.findings) - len(scores)]:
+        state_finding(draft, finding)
+    if scores:
+        calculate(draft, Operation.DIFFERENCE, scores)
+    draft.sentences.extend(f"{lead}{quote.text}{draft.quote(quote)}" for lead, quote in told.words)
 
 
 def _years_before(query: Query, finding: Finding) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
+from extraction.remarks import with_remarks
 from extraction.report import Kind, Report
 from retrieval import lexical
 from retrieval.chunking import Chunk
@@ -27,7 +28,7 @@ def insert_report(connection: Connection, report: Report, chunks: Sequence[Chunk
     contents: dict[Table, list[dict[str, Any]]] = {
         figures: [figure_row(figure) for figure in report.figures],
         claims: [claim_row(claim) for claim in report.claims],
-        paragraphs: [paragraph_row(paragraph) for paragraph in report.paragraphs],
+        paragraphs: [paragraph_row(one) for one in with_remarks(report.paragraphs, report.tables)],
         labels: label_rows(report),
         passages: [_passage_row(first + n, one, vectors[n]) for n, one in enumerate(chunks)],
     }

@@ -1,0 +1,151 @@
+"""What a question asks of the indicators of projects: target, what became of it, points, score, and why points were lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import pairwise
+
+from langchain_core.embeddings import Embeddings
+
+from extraction.crosscheck import Reading, verdict
+from extraction.remarks import words_beyond
+from extraction.report import Figure, Paragraph, Place
+from retrieval.cues import Measure, Operation, content_words
+from retrieval.evidence import Finding
+from retrieval.facts import Facts
+from retrieval.goals import ASKING, LIKE_NAMES, TOTAL, Goal, goals_meant, goals_of, of_project, without
+from retrieval.question import Query
+from retrieval.quotes import Quote
+
+OF_GOALS = (Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE)
+"""Operations that a single indicator can answer."""
+_SPOKEN = re.compile(
+    r"绩效|自评|目标|指标|达标|满分|[扣丢失]了?(?:几|多少|的)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
+)
+"""Words that show that a question is about 绩效 forms."""
+_LOST = re.compile(r"[没未不][^，。]{0,3}(?:满分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|偏差")
+_SAID = {
+    Measure.TARGET: re.compile(r"目标|指标值|定了|定的|达标"),
+    Measure.ACHIEVED: re.compile(r"完成|实际|达到|做到|达标"),
+    Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
+    Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
+}
+_CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
+_AIMS = re.compile(r"总体目标|预期目标|年度目标是什么")
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTold:
+    """What one indicator answers: its numbers (points and score where it `lost` some), and words of its row with their names."""
+
+    findings: tuple[Finding, ...]
+    words: tuple[tuple[str, Quote], ...] = ()
+    lost: bool = False
+
+
+def speaks_of_goals(query: Query) -> bool:
+    """Whether a question uses the words of 绩效 forms."""
+    return bool(_SPOKEN.search(query.question))
+
+
+def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
+    """What the 绩效 forms of a report say of the indicators meant; nothing where none is, or too many are."""
+    goals = list(goals_of(facts))
+    rest, names, own = of_project(query.about, goals, facts)
+    if _AIMS.search(rest):
+        return _aims(names, rest, facts, paragraphs)
+    meant = goals_meant(rest, [goal for goal in own if not TOTAL.match(goal.row)], embedding)
+    if not names and not speaks_of_goals(query):
+        meant = [goal for goal in meant if not _may_be_account(goal, query)]
+    asks_losses = bool(_LOST.search(query.question))
+    if not meant and not content_words(ASKING.sub("\n", rest)):
+        meant = [goal for goal in own if goal.lost] if asks_losses else _scored_whole(names, own, facts, query)
+    if lost := [goal for goal in meant if goal.lost and asks_losses]:
+        return [_loss(goal, facts, paragraphs, _measures(rest, query.measures)) for goal in lost]
+    measures = _measures(without(rest, {goal.row for goal in meant}), query.measures)
+    told = (_told(goal, facts, paragraphs, measures) for goal in meant)
+    return list({_values(one): one for one in told if one.findings or one.words}.values())
+
+
+def _values(told: GoalTold) -> tuple[object, ...]:
+    """By which what several tables of one project repeat is told once."""
+    readings = [(finding.asked, finding.readings[0]) for finding in told.findings]
+    numbers = [(row, r.figure and r.figure.subject, r.amount and (r.amount.value, r.amount.unit)) for row, r in readings]
+    return (*numbers, *(quote.text for _, quote in told.words))
+
+
+def _may_be_account(goal: Goal, query: Query) -> bool:
+    """Whether an indicator is called like an account (差旅费), whose amount is another than what a project aims at."""
+    achieved = goal.figure(Measure.ACHIEVED)
+    money = achieved is not None and achieved.amount is not None and achieved.amount.is_money
+    return money or any(mention.keys(None) for mention in query.mentions)
+
+
+def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, query: Query) -> list[Goal]:
+    """The score of a project as a whole, as the list of all gives it, else as its own form does."""
+    if Measure.SCORE not in query.measures:
+        return []
+    listed = [Goal(f.row, f.row, (f,)) for f in facts.figures if f.form == "performance_summary" and f.row in names]
+    totals = [goal for goal in own if TOTAL.match(goal.row)]
+    return [goal for goal in listed if goal.figure(Measure.SCORE)] or (totals if len(totals) == 1 else [])
+
+
+def _aims(names: Collection[str], text: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
+    """What a project aims at as a whole, and where that is asked what became of it: the row under their headers."""
+    told: list[GoalTold] = []
+    for head, row in pairwise(paragraphs):
+        own = head.section == row.section and get_close_matches((row.section or ("",))[-1], list(names), 1, LIKE_NAMES)
+        if own and "预期目标" in head.text:
+            aims = [Quote(facts, cell, row.section, row.source) for cell in words_beyond(row, ()) if not _AIMS.search(cell)]
+            labelled = tuple(zip(("年度总体目标：", "实际完成情况："), aims, strict=False))
+            told.extend([GoalTold((), labelled[: 2 if "完成" in text else 1])] if len(aims) in (1, 2) else ())
+    return told
+
+
+def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
+    """What is asked of an indicator: what became of it, where the words do not say."""
+    said = [measure for measure, words in _SAID.items() if words.search(text) or measure in asked]
+    return said or [Measure.ACHIEVED]
+
+
+def _told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
+    """The numbers asked for, and the words of the cells that hold no number (优, 早于12月15日)."""
+    found = tuple(_finding(facts, figure) for measure in measures if (figure := goal.figure(measure)))
+    missing = [measure for measure in (Measure.TARGET, Measure.ACHIEVED) if goal.figure(measure) is None]
+    words = _words(goal, facts, paragraphs)
+    if len(words) != len(missing):
+        return GoalTold(found)
+    said = zip(missing, words, strict=True)
+    return GoalTold(found, tuple((f"{goal.row}的{_CALLED[measure]}：", quote) for measure, quote in said if measure in measures))
+
+
+def _loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
+    """Points, score, and the reason as the row prints it, behind everything else."""
+    wanted = [measure for measure in (Measure.TARGET, Measure.ACHIEVED) if measure in measures]
+    found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
+    reasons = tuple((f"{goal.row}的偏差原因：", words) for words in _words(goal, facts, paragraphs)[-1:])
+    return GoalTold(tuple(_finding(facts, one) for one in found), reasons, lost=True)
+
+
+def _words(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The cells of a goal's row that hold words beside its labels."""
+    places = goal.figures[0].source.places
+    row = next((p for p in paragraphs if any(_same_row(a, b) for a in p.source.places for b in places)), None)
+    shown = [text for figure in goal.figures for text in (figure.row, figure.quote, *figure.row_path)]
+    return [Quote(facts, cell, row.section, row.source) for cell in words_beyond(row, shown)] if row else []
+
+
+def _same_row(a: Place, b: Place) -> bool:
+    if a.page != b.page:
+        return False
+    if a.lines and b.lines:
+        return a.lines[0] <= b.lines[1] and b.lines[0] <= a.lines[1]
+    return bool(a.bbox and b.bbox and a.bbox[1] < (b.bbox[1] + b.bbox[3]) / 2 < a.bbox[3])
+
+
+def _finding(facts: Facts, figure: Figure) -> Finding:
+    readings = (Reading.of_figure(figure),)
+    return Finding(facts, figure.row, readings, verdict(readings))
