@@ -163,8 +163,6 @@ def ask(options: Namespace) -> int:
     if (options.question is None) == (options.batch is None):
         raise HeshuError("请给出一个问题，或用 --batch 给出问题文件（二者取一）。")
     questions = batch_questions(options.batch) if options.batch else [{"question": options.question}]
-    if options.mode == "llm":
-        print("没有配置大模型，按规则回答。", file=sys.stderr)
     library = open_library(options.library)
     files = chosen_files(library, options.report)
     from retrieval.answer import ask as answer_question
@@ -172,8 +170,10 @@ def ask(options: Namespace) -> int:
     for item in questions:
         answer = answer_question(
             item["question"], library, history=item.get("history", ()), files=files,
-            explain=options.explain, id=str(item.get("id", "")),
+            mode=options.mode, explain=options.explain, id=str(item.get("id", "")),
         )
+        if answer.note:
+            print(answer.note, file=sys.stderr)
         print_json(answer.to_json()) if options.json or options.batch else print(answer_text(answer))
     return 0
 

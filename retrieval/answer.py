@@ -12,14 +12,15 @@ from weakref import WeakKeyDictionary
 
 from extraction.indicators import catalogue
 from extraction.report import Role
+from retrieval.assist import NO_MODEL, assisted, evidence_of
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, without_roles
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, find, find_in_words, several_things, year_before
 from retrieval.facts import Facts
-from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
+from retrieval.models import chat_model
 from retrieval.near_rows import NearRows
 from retrieval.parts import find_parts
 from retrieval.question import Query, understand
@@ -28,8 +29,9 @@ from retrieval.records import ReportRecord
 from retrieval.reply import Answer, Status
 from retrieval.scope import Scope, scope_of
 from retrieval.search import HybridSearch
+from retrieval.settings import load_settings
 from retrieval.settled import set_against_budget, settled
-from retrieval.telling import printed_around, tell_findings, tell_goal
+from retrieval.telling import printed_around, tell_findings
 from retrieval.topics import on_topic
 from retrieval.verify import unsupported
 
@@ -53,7 +55,6 @@ class Turn:
     scope: Scope = field(default_factory=Scope)
     findings: tuple[Finding, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    goals: tuple[GoalTold, ...] = ()
 
     @property
     def asked(self) -> Query:
@@ -73,11 +74,16 @@ class Asker:
         self._generation: int | None = None
         self._facts: OrderedDict[str, Facts] = OrderedDict()
 
-    def chain(self) -> Runnable[Turn, Answer]:
-        """The steps as a LangChain runnable."""
+    @property
+    def organisations(self) -> list[str]:
+        """Whose reports the library holds."""
+        return [record.organisation for record in self._records]
+
+    def chain(self) -> Runnable[Turn, Turn]:
+        """The steps up to the evidence, as a LangChain runnable."""
         from langchain_core.runnables import RunnableLambda
 
-        return RunnableLambda(self.understand) | RunnableLambda(self.gather) | RunnableLambda(self.compose)
+        return RunnableLambda(self.understand) | RunnableLambda(self.gather)
 
     def understand(self, turn: Turn) -> Turn:
         """Read the question and choose the reports."""
@@ -89,23 +95,12 @@ class Asker:
 
     def gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
-        if speaks_of_goals(turn.asked) and (goals := self._goals(turn)):
-            return replace(turn, goals=goals)
         gathered = self._gathered(turn)
         if turn.scope.records and not _has_answer(gathered):
             other = self._read_otherwise(turn)
             again = self._gathered(replace(turn, query=other)) if other is not None else gathered
-            found = _has_answer(again) and all(finding.readings for finding in again.findings)
-            return again if found else replace(gathered, goals=self._goals(turn))
+            return again if _has_answer(again) and all(finding.readings for finding in again.findings) else gathered
         return gathered
-
-    def _goals(self, turn: Turn) -> tuple[GoalTold, ...]:
-        """What 绩效 forms say of the indicators of projects that the question means."""
-        told: list[GoalTold] = []
-        for record, _ in turn.scope.records if turn.asked.operation in OF_GOALS else ():
-            paragraphs = self._library.paragraphs([record.file])
-            told.extend(tell_goals(turn.asked, self._facts_of(record), paragraphs, self._library.embedding))
-        return tuple(told)
 
     def _read_otherwise(self, turn: Turn) -> Query | None:
         """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
@@ -179,9 +174,7 @@ class Asker:
         if turn.scope.clarify:
             return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason="问题没有指明单位")
         draft = Draft(turn.asked.unit, turn.asked.places)
-        tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
-        for told in turn.goals:
-            tell_goal(draft, told)
+        tell_findings(draft, turn.asked, turn.findings)
         if turn.asked.guessed and draft.sentences:
             draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
         for quote in turn.quotes:
@@ -244,27 +237,53 @@ def _asker_of(library: Library) -> Asker:
 
 def ask(
     question: str, library: Library, *, history: Sequence[str] = (), files: Collection[str] | None = None,
-    explain: bool = False, id: str = "",
+    mode: str = "rules", explain: bool = False, id: str = "",
 ) -> Answer:  # fmt: skip
-    """Answer one question over a library, or over the given files of it; `history` are the questions before it."""
-    start = time.perf_counter()
-    asker = _asker_of(library)
-    turn = Turn(question, tuple(history), frozenset(files) if files is not None else None)
-    answer = asker.chain().invoke(turn)
-    explained = {"query": asker.understand(turn).query.to_json()} if explain else {}  # type: ignore[union-attr]
-    return replace(answer, id=id, seconds=round(time.perf_counter() - start, 4), explain=explained)
+    """Answer one question over a library, or over the given files of it; `history` are the questions before it.
+
+    With `mode` `llm` the chat model of the settings helps; without one, or where it fails, the rules answer, and `note` says so.
+    """
+    *_, answer = stream(question, library, history=history, files=files, mode=mode, explain=explain)
+    assert isinstance(answer, Answer)
+    return replace(answer, id=id)
 
 
 def stream(
-    question: str, library: Library, *, history: Sequence[str] = (), files: Collection[str] | None = None
-) -> Iterator[str | Answer]:
-    """The text of the answer as it grows, sentence by sentence, and at the end the Answer itself."""
-    answer = ask(question, library, history=history, files=files)
+    question: str, library: Library, *, history: Sequence[str] = (), files: Collection[str] | None = None,
+    mode: str = "rules", explain: bool = False,
+) -> Iterator[str | Answer]:  # fmt: skip
+    """The text of the answer as it grows, nothing in it unverified, and at the end the Answer itself."""
+    start = time.perf_counter()
+    asker = _asker_of(library)
+    chosen = frozenset(files) if files is not None else None
+    turn = asker.chain().invoke(Turn(question, tuple(history), chosen))
+    answer = asker.compose(turn)
+    if explain:
+        answer = replace(answer, explain={"query": turn.asked.to_json(), "evidence": evidence_of(answer)})
+    for part in _assisted(asker, turn, answer) if mode == "llm" else _growing(answer):
+        yield replace(part, seconds=round(time.perf_counter() - start, 4)) if isinstance(part, Answer) else part
+
+
+def _growing(answer: Answer) -> Iterator[str | Answer]:
+    """A composed answer sentence by sentence."""
     shown = ""
     for sentence in answer.answer.splitlines(keepends=True):
         shown += sentence
         yield shown
     yield answer
+
+
+def _assisted(asker: Asker, turn: Turn, answer: Answer) -> Iterator[str | Answer]:
+    """An answer in the words of the chat model, where one is set and its words stand."""
+    model = chat_model(load_settings())
+    if model is None:
+        return _growing(replace(answer, note=NO_MODEL))
+
+    def by_rules(question: str) -> Answer:
+        return asker.compose(asker.chain().invoke(Turn(question, (), turn.files)))
+
+    owners = [f"{record.organisation}{record.year or ''}年" for record, _ in turn.scope.records[:2]]
+    return assisted(answer, asker.organisations, owners, model, by_rules)
 
 
 def _has_answer(turn: Turn) -> bool:
@@ -273,8 +292,7 @@ def _has_answer(turn: Turn) -> bool:
 
 def _names(turn: Turn) -> list[str]:
     """What the answer repeats verbatim: names of organisations and quotations, longest first."""
-    quotes = [*turn.quotes, *(quote for told in turn.goals for _, quote in told.words)]
-    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in quotes}
+    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in turn.quotes}
     return sorted(names, key=len, reverse=True)
 
 

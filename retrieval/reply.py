@@ -48,7 +48,11 @@ class StatedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The reply to one question; `explain` holds what `ask --explain` prints (the Query and the evidence)."""
+    """The reply to one question.
+
+    `mode` is `llm` where a model wrote the text; `note` tells why it did not although it was asked to. `explain` holds what
+    `ask --explain` prints: the Query, the evidence, and the model's part.
+    """
 
     question: str
     status: Status
@@ -59,6 +63,7 @@ class Answer:
     mode: str = "rules"
     seconds: float = 0.0
     id: str = ""
+    note: str = ""
     explain: dict[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:

@@ -51,9 +51,7 @@ class FakeServer:
 def serving(say: Callable[[Body], str], trouble: Trouble = Trouble.NONE, times: int = 1_000_000) -> Iterator[FakeServer]:
     """A running server; `url` is its base URL."""
     fake = FakeServer(say, trouble, times)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"fake": fake}))
-    server.daemon_threads = True
-    server.block_on_close = False
+    server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"fake": fake}))
     fake.url = f"http://127.0.0.1:{server.server_port}/v1"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
@@ -62,6 +60,14 @@ def serving(say: Callable[[Body], str], trouble: Trouble = Trouble.NONE, times: 
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, *_: Any) -> None:
+        """A client that has heard enough hangs up: nothing to report."""
 
 
 class _Handler(BaseHTTPRequestHandler):
