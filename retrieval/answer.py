@@ -17,6 +17,7 @@ from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, without_role
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, find, find_in_words, several_things, year_before
 from retrieval.facts import Facts
+from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
@@ -31,7 +32,7 @@ from retrieval.scope import Scope, scope_of
 from retrieval.search import HybridSearch
 from retrieval.settings import load_settings
 from retrieval.settled import set_against_budget, settled
-from retrieval.telling import printed_around, tell_findings
+from retrieval.telling import printed_around, tell_findings, tell_goal
 from retrieval.topics import on_topic
 from retrieval.verify import unsupported
 
@@ -55,6 +56,7 @@ class Turn:
     scope: Scope = field(default_factory=Scope)
     findings: tuple[Finding, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    goals: tuple[GoalTold, ...] = ()
 
     @property
     def asked(self) -> Query:
@@ -95,12 +97,23 @@ class Asker:
 
     def gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
+        if speaks_of_goals(turn.asked) and (goals := self._goals(turn)):
+            return replace(turn, goals=goals)
         gathered = self._gathered(turn)
         if turn.scope.records and not _has_answer(gathered):
             other = self._read_otherwise(turn)
             again = self._gathered(replace(turn, query=other)) if other is not None else gathered
-            return again if _has_answer(again) and all(finding.readings for finding in again.findings) else gathered
+            found = _has_answer(again) and all(finding.readings for finding in again.findings)
+            return again if found else replace(gathered, goals=self._goals(turn))
         return gathered
+
+    def _goals(self, turn: Turn) -> tuple[GoalTold, ...]:
+        """What 绩效 forms say of the indicators of projects that the question means."""
+        told: list[GoalTold] = []
+        for record, _ in turn.scope.records if turn.asked.operation in OF_GOALS else ():
+            paragraphs = self._library.paragraphs([record.file])
+            told.extend(tell_goals(turn.asked, self._facts_of(record), paragraphs, self._library.embedding))
+        return tuple(told)
 
     def _read_otherwise(self, turn: Turn) -> Query | None:
         """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
@@ -174,7 +187,9 @@ class Asker:
         if turn.scope.clarify:
             return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason="问题没有指明单位")
         draft = Draft(turn.asked.unit, turn.asked.places)
-        tell_findings(draft, turn.asked, turn.findings)
+        tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
+        for told in turn.goals:
+            tell_goal(draft, told)
         if turn.asked.guessed and draft.sentences:
             draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
         for quote in turn.quotes:
@@ -292,7 +307,8 @@ def _has_answer(turn: Turn) -> bool:
 
 def _names(turn: Turn) -> list[str]:
     """What the answer repeats verbatim: names of organisations and quotations, longest first."""
-    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in turn.quotes}
+    quotes = [*turn.quotes, *(quote for told in turn.goals for _, quote in told.words)]
+    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in quotes}
     return sorted(names, key=len, reverse=True)
 
 
