@@ -25,7 +25,7 @@ _CLAUSE_ENDS = _SENTENCE_ENDS + "，,：:"
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedNumber:
     """A number at [start, end) of an excerpt as it is printed there, and the readings that the parser took from it, if any."""
 
     start: int
@@ -42,7 +42,7 @@ class Excerpt:
     text: str
     section: tuple[str, ...]
     source: Source
-    numbers: tuple[Printed, ...]
+    numbers: tuple[PrintedNumber, ...]
     title: str | None = None
     """The title of the table and what it is about; None for prose."""
 
@@ -55,17 +55,13 @@ class Excerpt:
             at = plain.find(wanted, at + 1)
         return found
 
-    def sentence(self, number: Printed) -> str:
+    def sentence(self, number: PrintedNumber) -> str:
         """The sentence, or the line of a table, in which a number stands."""
         stops = (self.text.find(end, number.end) for end in self._ends)
         stop = min((at for at in stops if at >= 0), default=len(self.text))
         return self.text[self._start(number, self._ends) : stop].strip()
 
-    def sentence_before(self, number: Printed) -> str:
-        """What of its sentence, or of its line, stands before a number."""
-        return self.text[self._start(number, self._ends) : number.start]
-
-    def clause_before(self, number: Printed) -> str:
+    def clause_before(self, number: PrintedNumber) -> str:
         """What of its own clause, or of its line, stands before a number."""
         return self.text[self._start(number, _CLAUSE_ENDS if self.title is None else self._ends) : number.start]
 
@@ -77,7 +73,7 @@ class Excerpt:
     def _ends(self) -> str:
         return _SENTENCE_ENDS if self.title is None else "\n"
 
-    def _start(self, number: Printed, ends: str) -> int:
+    def _start(self, number: PrintedNumber, ends: str) -> int:
         return max(self.text.rfind(end, 0, number.start) for end in ends) + 1
 
 
@@ -93,7 +89,8 @@ def of_table(id: str, figures: Sequence[Figure]) -> Excerpt | None:
         rows = (*figure.row_path, figure.row_parent, figure.row)
         line = cell_line(figure.panel, figure.row_code, rows, figure.column, *printed(figure))
         text += f"\n{line}"
-        numbers.append(Printed(text.rfind(SEPARATOR) + len(SEPARATOR), len(text), figure.amount, (Reading.of_figure(figure),)))
+        start = text.rfind(SEPARATOR) + len(SEPARATOR)
+        numbers.append(PrintedNumber(start, len(text), figure.amount, (Reading.of_figure(figure),)))
     places = tuple(dict.fromkeys(place for figure in shown for place in figure.source.places))
     return Excerpt(id, text, shown[0].section, Source(shown[0].source.file, places), tuple(numbers), title)
 
@@ -124,7 +121,7 @@ def of_prose(id: str, text: str, section: tuple[str, ...], source: Source, claim
         for start, end, claim in _placed(sentence, list(stated), text):
             own[start, end].append(Reading.of_claim(claim))
     found = find_quantities(text)
-    numbers = tuple(Printed(one.start, one.end, one.amount, tuple(own.get((one.start, one.end), ()))) for one in found)
+    numbers = tuple(PrintedNumber(one.start, one.end, one.amount, tuple(own.get((one.start, one.end), ()))) for one in found)
     return Excerpt(id, text, section, source, numbers) if numbers else None
 
 

@@ -14,15 +14,16 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extraction.crosscheck import Reader, Reading, Words, measure
-from extraction.excerpts import Excerpt, Printed
-from extraction.labels import plain_word
+from extraction.excerpts import Excerpt, PrintedNumber
+from extraction.labels import plain_label, plain_subject, plain_word
 from extraction.numbers import Amount, parse_number
 from extraction.patterns import Indicator
-from extraction.report import ClaimKind, Role, State
+from extraction.report import Claim, ClaimKind, Figure, Role, State
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = "0123456789０１２３４５６７８９.,．，-－−≤≥<>=＜＞＝≦≧ \u3000"
 _SHORTEST_NAME = 3
+_NEAR = 8
 _LONGEST_QUOTE = 40
 _LAST_YEAR = re.compile(r"上年|上一年|去年")
 _PLAN = re.compile(r"预算(?!(?:财政)?拨款|资金|收入|支出|绩效|管理|单位|会计)")
@@ -67,8 +68,7 @@ class Asked:
     def of_indicator(cls, indicator: Indicator, year: int | None, readings: Sequence[Reading]) -> Asked:
         """An indicator of the catalogue with the parser's readings of it."""
         subjects = (subject for pattern in indicator.claim_patterns for subject in pattern.subjects)
-        known = (indicator.name, *indicator.words, *subjects)
-        names = frozenset(plain_word(name) for name in known if len(name) >= _SHORTEST_NAME)
+        names = frozenset(plain_word(name) for name in (indicator.name, *subjects) if len(name) >= _SHORTEST_NAME)
         roles = {pattern.role for pattern in indicator.find}
         changes = {pattern.kind for pattern in indicator.claim_patterns} & {ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE}
         role = Role.BUDGET if roles == {Role.BUDGET} else Role.FINAL
@@ -129,7 +129,7 @@ def _same_digits(printed: Amount, said: Amount) -> bool:
     return abs(printed.value) == abs(said.value) and printed.comparator == said.comparator
 
 
-def _same_unit(stated: Stated, said: Amount, number: Printed, asked: Asked, excerpt: Excerpt) -> bool:
+def _same_unit(stated: Stated, said: Amount, number: PrintedNumber, asked: Asked, excerpt: Excerpt) -> bool:
     """Whether the unit is the printed one, or that of a count which prints none; a unit told twice must be told alike."""
     here = (reading.amount for reading in _here(number, asked))
     written = _unit(excerpt.text[number.start : number.end].lstrip(_NUMERIC))
@@ -145,13 +145,13 @@ def _other_year(period: str, year: int | None) -> bool:
     return named != {year}
 
 
-def _here(number: Printed, asked: Asked) -> list[Reading]:
+def _here(number: PrintedNumber, asked: Asked) -> list[Reading]:
     """The parser's readings of what was asked that stand at this very place."""
     parsed = [reading.figure or reading.claim for reading in number.readings]
     return [one for one in asked.readings if (one.figure or one.claim) is not None and (one.figure or one.claim) in parsed]
 
 
-def _placed(said: Amount, numbers: Iterable[Printed], asked: Asked) -> Reading | Fault | None:
+def _placed(said: Amount, numbers: Iterable[PrintedNumber], asked: Asked) -> Reading | Fault | None:
     """The reading where the parser has it too; None where the parser has nothing there, or nothing at all."""
     numbers = list(numbers)
     here = [reading for number in numbers for reading in _here(number, asked)]
@@ -163,7 +163,7 @@ def _placed(said: Amount, numbers: Iterable[Printed], asked: Asked) -> Reading |
     return Fault.PLACE if asked.readings and all(number.readings for number in numbers) else None
 
 
-def _unplaced(said: Amount, numbers: Sequence[Printed], asked: Asked, excerpt: Excerpt) -> Reading | Fault:
+def _unplaced(said: Amount, numbers: Sequence[PrintedNumber], asked: Asked, excerpt: Excerpt) -> Reading | Fault:
     """The reading of a number that the parser does not have for what was asked: the words around it must bear it out."""
     free = [number for number in numbers if not (asked.readings and number.readings)]
     faults = [_fault(said, number, asked, excerpt) for number in free]
@@ -178,25 +178,36 @@ def _unplaced(said: Amount, numbers: Sequence[Printed], asked: Asked, excerpt: E
     return Reading(Reader.MODEL, State.VALUE, amount, excerpt.source, words=words)
 
 
-def _fault(said: Amount, number: Printed, asked: Asked, excerpt: Excerpt) -> Fault | None:
-    before, clause = excerpt.sentence_before(number), excerpt.clause_before(number)
+def _fault(said: Amount, number: PrintedNumber, asked: Asked, excerpt: Excerpt) -> Fault | None:
+    clause = excerpt.clause_before(number)
     things = [thing for reading in number.readings if (thing := reading.figure or reading.claim)]
     if asked.unit and measure(number.amount.unit) != measure(asked.unit):
         return Fault.MEASURE
-    if not any(name in plain_word((excerpt.title or "") + before) for name in asked.names):
-        return Fault.UNNAMED
     years = {thing.year for thing in things if thing.year} or set(map(int, _YEAR.findall(clause)))
     if (asked.year and years - {asked.year}) or _LAST_YEAR.search(clause):
         return Fault.PERIOD
-    roles = {thing.role for thing in things if thing.role} or ({Role.BUDGET} if _PLAN.search(clause) else {asked.role})
+    roles = {thing.role for thing in things if thing.role} or {Role.BUDGET if _PLAN.search(clause) else Role.FINAL}
     if roles != {asked.role}:
         return Fault.ROLE
+    if not (any(_labels(thing) & asked.names for thing in things) if things else _leads_to(asked.names, plain_word(clause))):
+        return Fault.UNNAMED
     if excerpt.title is None and bool(_CHANGE.search(clause)) != asked.is_change:
         return Fault.PLACE
     return None if said.value in _signed(number, clause) else Fault.SIGN
 
 
-def _signed(number: Printed, clause: str) -> set[Decimal]:
+def _labels(thing: Figure | Claim) -> set[str]:
+    """What the parser calls a number: a row or the innermost column, or the subject of a sentence."""
+    labels = (thing.subject,) if isinstance(thing, Claim) else (thing.row, *thing.column[-1:])
+    return {plain_word(plain(label)) for label in labels for plain in (plain_label, plain_subject)}
+
+
+def _leads_to(names: Iterable[str], clause: str) -> bool:
+    """Whether one of the names stands close before the end of a clause."""
+    return any(name in clause[-len(name) - _NEAR :] for name in names)
+
+
+def _signed(number: PrintedNumber, clause: str) -> set[Decimal]:
     """What a number comes to: as parsed, else as printed, a decrease below nothing."""
     parsed = {reading.amount.value for reading in number.readings if reading.amount}
     return parsed or {-abs(number.amount.value) if _DECREASE.search(clause) else number.amount.value}

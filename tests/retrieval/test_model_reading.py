@@ -129,11 +129,11 @@ def test_a_model_that_obeys_a_passage_is_not_believed(tmp_path: Path, text: str)
 
 
 def test_what_only_the_model_reads_is_marked_and_named_alone(tmp_path: Path) -> None:
-    text = "据统计，在职人数上下浮动，共有89人。"
+    text = "据统计，在职人数上下浮动共有89人。"
     library = Library(tmp_path / "库", PairEmbeddings())
     told = finance(((NARRATIVE, "六、说明", text),))
     library.add(replace(told, claims=()), original(tmp_path, told.file))
-    fields = {"value": "89", "unit": "人", "quote": "在职人数上下浮动，共有89人"}
+    fields = {"value": "89", "unit": "人", "quote": "在职人数上下浮动共有89人"}
     say = lambda prompt: [reading("在职人数", line, n, **fields) for n, line in passages(prompt) if "89人" in line]  # noqa: E731
     found = extract_from(library, ["在职人数"], mode="llm", model=Fake(say))
     assert (found.entries[0].status, str(found.entries[0].amount and found.entries[0].amount.value)) == (Verdict.MODEL_ONLY, "89")
