@@ -13,6 +13,8 @@ import gradio as gr
 from extraction.errors import HeshuError
 from retrieval.library import Library
 from ui.ask import ask_tab
+from ui.audit import audit_tab
+from ui.evaluation import evaluation_tab
 from ui.extract import extract_tab
 from ui.reports import reports_tab
 
@@ -36,8 +38,12 @@ def build(library: Library) -> gr.Blocks:
             ask_tab(library, tab, page)
         with gr.Tab("指标抽取") as tab:
             extract_tab(library, tab)
+        with gr.Tab("勾稽核查") as tab:
+            audit_tab(library, tab)
         with gr.Tab("报告库") as tab:
             reports_tab(library, tab)
+        with gr.Tab("评测"):
+            evaluation_tab(library)
     return page.queue(default_concurrency_limit=4, max_size=64)
 
 

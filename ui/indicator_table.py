@@ -51,7 +51,7 @@ class Grid:
 def compared(entries: Iterable[Entry]) -> Grid:
     """Reports against indicators: the longer side goes down."""
     shown = [entry for entry in entries if not entry.several]
-    names = _report_names([entry.report for entry in shown])
+    names = report_names([entry.report for entry in shown])
     titles = {entry.indicator: title_of(entry) for entry in reversed(shown)}
     indicators = list(dict.fromkeys(entry.indicator for entry in shown))
     cells = {(entry.indicator, entry.report.file): entry for entry in shown}
@@ -65,7 +65,7 @@ def compared(entries: Iterable[Entry]) -> Grid:
 def detailed(entries: Iterable[Entry]) -> Grid:
     """The entries that a report has several of: a line for each project and row."""
     shown = [entry for entry in entries if entry.several]
-    names = _report_names([entry.report for entry in shown])
+    names = report_names([entry.report for entry in shown])
     usual = {indicator.label: place for place, indicator in enumerate(catalogue().group(DETAILS))}
     labels = sorted(dict.fromkeys(entry.indicator for entry in shown), key=lambda label: usual.get(label, len(usual)))
     lines: dict[tuple[Any, ...], dict[str, Entry]] = {}
@@ -126,7 +126,7 @@ def name_of(report: Identified) -> str:
     return f"{report.organisation or report.file}{scope} {report.year or ''}{kind}".strip()
 
 
-def _report_names(reports: Iterable[Identified]) -> dict[str, str]:
+def report_names(reports: Iterable[Identified]) -> dict[str, str]:
     """File -> how the report is called; with the file's name where two would be called alike."""
     named = {report.file: name_of(report) for report in reports}
     times = Counter(named.values())

@@ -39,7 +39,7 @@ def steps_html(steps: Sequence[Step], doing: str) -> str:
     left = [step for step in steps if step.stage in (Stage.WAITING, Stage.RUNNING)]
     done = len(steps) - len(left)
     bar = f'<progress value="{done}" max="{len(steps)}" aria-label="{doing}进度"></progress>' if left else ""
-    head = f"<p>正在{doing}第 {done + 1} 份，共 {len(steps)} 份{bar}</p>" if left else ""
+    head = f"<p>正在{doing}：已完成 {done}，共 {len(steps)}{bar}</p>" if left else ""
     lines = "".join(
         f'<li class="{step.stage.name.lower()}"><i title="{step.stage}" aria-label="{step.stage}">{MARKS[step.stage]}</i>'
         f"<span><b>{escape(step.name)}</b> {escape(step.text or step.stage)}</span></li>"

@@ -7,6 +7,7 @@ from html import escape
 
 from extraction.forms import forms
 from retrieval.records import ReportRecord
+from ui.sifting import bar_html, nothing_left, table_html
 
 COLUMNS = ("单位", "年度", "类型", "篇幅", "报表", "数字", "注意")
 NOTHING_HELD = "报告库是空的：在上方添加报告，然后就可以到“问答”提问，到“指标抽取”“勾稽核查”取数、核对。"
@@ -18,12 +19,8 @@ def reports_html(records: Sequence[ReportRecord]) -> str:
     if not records:
         return f'<div class="empty">{NOTHING_HELD}</div>'
     tick = '<th><input type="checkbox" aria-label="全选"></th>'
-    head = tick + "".join(f'<th scope="col" tabindex="0">{title}</th>' for title in COLUMNS)
-    find = '<input type="search" placeholder="筛选单位、年度、文件名" aria-label="筛选报告">'
-    body = "".join(map(_row, records))
-    table = f'<div class="figures"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-    left = '<p class="nothing-left" hidden>没有符合条件的报告。</p>'
-    return f'<div class="sift">{find}<span>{_total(records)}</span></div>{table}{left}'
+    table = table_html(COLUMNS, "".join(map(_row, records)), tick)
+    return bar_html("报告", more=_total(records)) + table + nothing_left("报告")
 
 
 def _total(records: Sequence[ReportRecord]) -> str:

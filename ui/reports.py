@@ -36,7 +36,7 @@ CONFIRMED = """() => {
 def reports_tab(library: Library, tab: gr.Tab) -> None:
     """Lay out the tab and wire it."""
     jobs, ticked, seen = Jobs(), gr.JSON(visible=False), gr.State(-1)
-    with gr.Row(elem_classes="reports"):
+    with gr.Row(elem_classes="sided reports"):
         with gr.Column(scale=7, min_width=320):
             upload = gr.File(
                 label="添加报告（PDF、文本、Excel、Word 或网页，可多选）", file_count="multiple", file_types=sorted(SUFFIXES),

@@ -22,6 +22,10 @@ const sift = () => {
     && (!states.length || states.some((state) => (item.dataset.states || '').split(' ').includes(state)));
   let shown = 0;
   element.querySelectorAll('tbody tr, .finding').forEach((item) => { item.hidden = !fits(item); shown += !item.hidden; });
+  element.querySelectorAll('.roundings').forEach((one) => {
+    one.hidden = !one.querySelector('.finding:not([hidden])');
+    one.open ||= Boolean(states.length || words[0]);
+  });
   element.querySelectorAll('.nothing-left').forEach((one) => { one.hidden = shown > 0; });
 };
 
@@ -36,6 +40,9 @@ const act = (target) => {
   element.closest('.tabitem')?.querySelectorAll('[data-entry][aria-selected]').forEach((one) => one.removeAttribute('aria-selected'));
   chosen.setAttribute('aria-selected', 'true');
   trigger('click', {entry: chosen.dataset.entry});
+  // On a narrow screen the place that is shown lies below.
+  if (matchMedia('(max-width: 1000px)').matches)
+    chosen.closest('.sided')?.querySelector('.sources')?.scrollIntoView({behavior: 'smooth'});
   return true;
 };
 

@@ -112,5 +112,5 @@ def test_a_report_that_is_gone_already_is_told(library: Library, small_report: P
 
 def test_progress_is_shown_only_while_there_is_some() -> None:
     running = steps_html([Step("甲", Stage.DONE, "好了。"), Step("乙", Stage.RUNNING)], "读取")
-    assert "正在读取第 2 份，共 2 份" in running and 'value="1" max="2"' in running
+    assert "正在读取：已完成 1，共 2" in running and 'value="1" max="2"' in running
     assert "正在" not in steps_html([Step("甲", Stage.DONE, "好了。")], "读取")
