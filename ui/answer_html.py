@@ -28,11 +28,16 @@ def reply_html(reply: Reply, last: bool) -> str:
     again = '<button type="button" data-retry>重答</button>' if last else ""
     by = f"{MODES.get(reply['mode'], reply['mode'])} · {seconds_text(reply['seconds'])}"
     return (
-        f'<div class="reply {reply["status"]}">{"".join(_blocks(reply))}</div>'
+        f'<div class="reply {reply["status"]}">{"".join(_blocks(reply))}{_note_html(reply)}</div>'
         f'<footer><span class="by">{by}</span>{legend_html(reply)}'
         f'<span class="acts"><button type="button" data-copy="{escape(reply_text(reply))}">复制</button>{again}</span></footer>'
         f"{trace_html(reply)}"
     )
+
+
+def _note_html(reply: Reply) -> str:
+    """Why it was not the model that answered although it was asked."""
+    return f'<p class="note">{escape(reply["note"])}</p>' if reply.get("note") else ""
 
 
 def _blocks(reply: Reply) -> Iterator[str]:

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import gradio as gr
 
 from extraction.report import Kind
 from retrieval.library import Library
+from retrieval.models import configured
+from retrieval.settings import load_settings
 from ui.conversation import conversation_html
 from ui.examples import example_questions
 from ui.indicator_table import name_of
@@ -30,6 +33,7 @@ FETCH = "() => setTimeout(() => document.querySelector('#export-file').click(), 
 BROWSER_KEY = "heshu"
 """No secret: a browser is given it with the page. It stays the same so that what is remembered outlives a restart."""
 
+MODEL = "模型：{}。选“模型”时由它组织语言；数字仍只用核对过的。"
 NO_MODEL = "没有设置模型（HESHU_MODEL），只能按规则回答。"
 
 Update = tuple[Any, ...]
@@ -84,15 +88,16 @@ def _tools() -> tuple[gr.Dropdown, gr.Button, gr.Button, gr.Button]:
 
 def _scope() -> list[gr.Dropdown | gr.Radio]:
     """The row under the question: which reports, which years, who answers."""
+    model = configured(load_settings())
     bare: dict[str, Any] = {"container": False, "show_label": False}
     with gr.Row(elem_classes="scope"):
         files = gr.Dropdown([], label="报告", multiselect=True, scale=5, min_width=150, elem_id="ask-reports", **bare)
         years = gr.Dropdown([], label="年度", multiselect=True, scale=3, min_width=110, elem_id="ask-years", **bare)
         mode = gr.Radio(
-            [("规则", "rules"), ("模型", "llm")], value="rules", label="回答方式", interactive=False,
+            [("规则", "rules"), ("模型", "llm")], value="rules", label="回答方式", interactive=model is not None,
             scale=0, min_width=170, elem_id="ask-mode", **bare,
         )  # fmt: skip
-    gr.HTML(NO_MODEL, apply_default_css=False, elem_classes="hint")
+    gr.HTML(MODEL.format(escape(model)) if model else NO_MODEL, apply_default_css=False, elem_classes="hint")
     return [files, years, mode]
 
 

@@ -17,7 +17,7 @@ def answered(
 ) -> Iterator[Turn]:
     """The turn as its text grows, and at last with the answer."""
     try:
-        for part in stream(asked, library, history=history, files=files):
+        for part in stream(asked, library, history=history, files=files, mode=mode, explain=True):
             yield Turn(question=asked, reply=part.to_json()) if isinstance(part, Answer) else Turn(question=asked, text=part)
     except HeshuError as error:
         yield Turn(question=asked, note=str(error))

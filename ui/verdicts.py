@@ -42,6 +42,6 @@ def legend_html(reply: Mapping[str, Any]) -> str:
     """The verdicts that occur in an answer, with their marks and how many numbers bear them."""
     counts = Counter(figure["verdict"] for figure in reply["figures"])
     return "".join(
-        f'<span class="verdict {mark.name}" data-sign="{mark.sign}" title="{mark.meaning}">{verdict} {counts[verdict]}</span>'
+        f'<span class="tally {mark.name}" data-sign="{mark.sign}" title="{mark.meaning}">{verdict} {counts[verdict]}</span>'
         for verdict, mark in MARKS.items() if counts[verdict]
     )  # fmt: skip

@@ -102,12 +102,19 @@ def test_parts_of_one_report_are_a_table_without_what_was_computed_of_them() -> 
     assert [name for name, _ in table.rows] == ["收入", "支出", "结余"]
 
 
-def test_a_trace_shows_what_an_answer_explains() -> None:
-    one = reply("1万元[1]", figure("收入", "1", "甲", Verdict.AGREE, 1), explain={"query": {"question": "<收入>", "unit": None}})
-    html = reply_html(one, last=True)
-    assert "对问题的理解" in html
-    assert "&lt;收入&gt;" in html
-    assert "unit" not in html
+def test_a_trace_shows_how_the_question_was_read_and_what_passed_to_and_from_the_model() -> None:
+    call = {"messages": [("system", "只用<证据>")], "output": "收入2万元", "seconds": 1.25, "tokens": 30, "failure": ""}
+    explained = {
+        "query": {"question": "<收入>", "unit": None, "organisations": ["甲", "乙"]},
+        "evidence": {"composed": "收入1万元。[1]"},
+        "model": {"name": "某模型", "seconds": 1.25, "tokens": 30, "calls": [call], "objections": [["2万元没有出处"]]},
+    }
+    fields = {"explain": explained, "note": "大模型的回答没有通过核对，按规则回答。"}
+    html = reply_html(reply("1万元[1]", figure("收入", "1", "甲", Verdict.AGREE, 1), **fields), last=True)
+    for told in ("&lt;收入&gt;", "甲、乙", "收入1万元。[1]", "1.2 秒，30 词元", "只用&lt;证据&gt;", "收入2万元", "2万元没有出处"):
+        assert told in html
+    assert "计量单位" not in html
+    assert '<p class="note">大模型的回答没有通过核对，按规则回答。</p>' in html
     assert "<details" not in reply_html(reply("。"), last=True)
 
 

@@ -59,6 +59,13 @@ def test_years_and_reports_narrow_what_is_asked(library: Library) -> None:
     assert run(desk, question, NEW, files=[FILE], years=[2024])[3]["status"] == Status.ANSWERED
 
 
+def test_asking_a_model_where_none_is_set_is_answered_by_rules_and_says_so(library: Library) -> None:
+    question = "星河市档案局2024年收入总计是多少？"
+    *_, (_, _, shown, reply) = Desk(library).run(question, NEW, [], [], "llm", event())
+    assert reply["mode"] == "rules"
+    assert reply["note"] in shown
+
+
 def test_nothing_is_asked_by_an_empty_question(library: Library) -> None:
     assert len(list(Desk(library).run("  ", NEW, [], [], "rules", event()))) == 1
 
