@@ -17,6 +17,7 @@ from extraction.numbers import Interval
 from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Role, State, Table
 
 _LEVELS = re.compile(r"[（(][类款项][）)]")
+_CLASS_FIRST = re.compile(r"[^（(]+[（(]类[）)]")
 _FUND_FORMS = (("政府性基金", "gov_fund"), ("国有资本", "state_capital"), ("一般公共预算", "general_expenditure"))
 _BUDGET_ITEMS = re.compile(r"一般公共预算(?:财政拨款)?支出(?:功能分类)?预算表")
 _STAFF, _REST = re.compile(r"人员经费\d?"), re.compile(r"(?:日常)?公用经费")
@@ -73,6 +74,35 @@ def check_items(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
             spoken = claim.kind is ClaimKind.AMOUNT and claim.year == facts.report.year and claim.role is not other
             if table and rows and levels and spoken:
                 yield _item(claim, levels, table, rows, book)
+
+
+def check_item_paths(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
+    """类 and 款 that the prose puts before an item are those above it in the form of its fund."""
+    for passage in facts.passages:
+        table = _form_of(facts, passage)
+        rows = facts.functional(table) if table else None
+        for subject in dict.fromkeys(claim.subject for claim in passage.claims if rows and _CLASS_FIRST.match(claim.subject)):
+            claim = next(claim for claim in passage.claims if claim.subject == subject)
+            levels = _levels(claim)
+            found = [row for row in (rows or {}).values() if len(row.code) == 7 and levels[1:] and _alike(row.plain, levels[-1])]
+            if rows and table and found:
+                yield _path(claim, found, table, rows, book)
+
+
+def _path(claim: Claim, found: list[Row], table: Table, rows: dict[str, Row], book: Rulebook) -> Outcome:
+    """Whether the levels before the last fit any of the rows that the last one names."""
+    said, levels = Operand.of_claim(claim), _levels(claim)
+    fitting = [row for row in found if all(_fits(row, level, rows) for level in levels[:-1])]
+    classes = {name for row in fitting for name in (_class_of(row, book), rows.get(row.code[:3], row).plain)}
+    right = any(_alike(name, levels[0]) for name in classes)
+    above = " / ".join(f"{row.code} {row.label}" for code, row in rows.items() if any(one.code.startswith(code) for one in found))
+    text = f"文字为“{claim.subject}”，{table.title}为 {above}"
+    proof = () if right else (said, Operand.of_figure(found[0].cells[0]))
+    return Outcome(Result.PASS if right else Result.FAIL, proof, f"“{claim.subject}”的类、款与{table.title}不符", text)
+
+
+def _class_of(row: Row, book: Rulebook) -> str:
+    return plain_label(book.classes.get(row.code[:3], ""))
 
 
 def _form_of(facts: Facts, passage: Passage) -> Table | None:

@@ -97,8 +97,25 @@ def check_change_rates(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """增减率 = 增减额 ÷ (本期数 − 增减额); silent where the base is 0 (100 % growth from nothing)."""
     for passage in facts.passages:
         for change in _changes(facts, passage):
-            if change.by is not None and change.rate is not None and change.now is not None:
+            if change.rate is None or change.now is None:
+                continue
+            if change.by is not None:
                 yield _rate(change.now, change.by, change.rate)
+            elif change.before is not None:
+                yield _rate_between(change.now, change.before, change.rate)
+
+
+def _rate_between(now: Claim, before: Claim, rate: Claim) -> Outcome:
+    """A rate that stands without 增减额, from the amounts now and before."""
+    operands = said, amount, base = tuple(Operand.of_claim(claim) for claim in (rate, now, before))
+    if not comparable([amount, base]) or base.interval().low <= 0:
+        return Outcome(Result.NOT_APPLICABLE, operands)
+    step, gained = amount.interval() - base.interval(), amount.value() - base.value()
+    result, text = quotient(said, step, base.interval(), (gained, base.value()))
+    turned = not step.low <= 0 <= step.high and said.value() != 0 and (gained > 0) != (said.value() > 0)
+    result = Result.FAIL if turned else result
+    text = f"（{shown(amount)} − {shown(base)}）÷ {shown(base)} = {text}{'，方向相反' if turned else ''}"
+    return Outcome(result, operands, f"“{rate.subject}”的增减率与两期数字不符", text)
 
 
 def _rate(now: Claim, by: Claim, rate: Claim) -> Outcome:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from extraction.audit.model import Operand
 from extraction.audit.rules import Locator
-from extraction.crosscheck import Reading
+from extraction.crosscheck import Reader, Reading
 from extraction.indicators import Catalogue, Indicator, Printed, catalogue
 from extraction.labels import plain_label
 from extraction.patterns import PrintedFigure
@@ -95,6 +95,12 @@ class Facts:
         if indicator.id not in self._readings:
             self._readings[indicator.id] = self.printed.readings(indicator, self.known)
         return self._readings[indicator.id]
+
+    def said(self, name: str) -> Operand | None:
+        """The first value that the prose gives of an indicator."""
+        indicator = self.known.by_name(name)
+        readings = self.readings(indicator) if indicator else []
+        return next((Operand.of_reading(one) for one in readings if one.by is Reader.PROSE and one.amount), None)
 
     def located(self, locator: Locator) -> list[Operand]:
         """The cells that a rule's figure names, in every table of the form."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from extraction.audit.facts import NUMBERED, Facts, Row
 from extraction.audit.model import Operand, Outcome, Rule, insufficient
@@ -20,6 +21,8 @@ _WITHIN = re.compile(r"其中|[（(]\d+[）)]")
 _YEAR_TOTAL = re.compile(r"本年(?:收入|支出)(?:合计)?")
 _GRAND_TOTAL = re.compile(r"(?:收入|支出)?总计")
 _CARRIED = re.compile(r"年初|上年(?:财政拨款)?结转|使用.*结余|用事业基金|动用|结余分配|年末|结转下年")
+_CARRIED_TOTAL = re.compile(r"^年[初末](?:财政拨款)?结转和结余")
+_FUND = re.compile(r"(?:其中[:：])?(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?拨款")
 _SUM_COLUMN = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|小计|总计)")
 _OPENING, _CLOSING = re.compile(r"^年初|^上年结转"), re.compile(r"^年末|^结转下年")
 _STAFF_TOTAL, _REST_TOTAL = re.compile(r"人员经费(?:支出)?合计"), re.compile(r"公用经费(?:支出)?合计")
@@ -167,6 +170,21 @@ def _is_whole(items: Sequence[Row]) -> bool:
     return bool(items) and [NUMERALS.index(mark) for mark in marks if mark in NUMERALS] == list(range(len(marks)))
 
 
+def check_carried(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """What is carried over is the sum of the funds that stand under it without a number."""
+    for table in _tables(facts, rule):
+        rows = facts.rows(table)
+        for at, whole in enumerate(rows):
+            if _CARRIED_TOTAL.search(whole.plain):
+                below = [row for row in rows[at + 1 :] if row.panel == whole.panel]
+                parts = list(takewhile(lambda row: _FUND.match(row.label), below))
+                for column in _columns(whole, []) if parts else ():
+                    total = whole.at(column)
+                    values = [value for row in parts if (value := row.at(column)) is not None]
+                    if total is not None and any(value.amount for value in values):
+                        yield add_up(total, values).told(f"{table.title}：“{whole.label}”与各类拨款之和不符")
+
+
 def check_balance(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """总计 of the two lanes of a form is the same."""
     for table in _tables(facts, rule):
@@ -187,8 +205,12 @@ def check_economic(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         if any(len(code) == 5 and code[:3] not in by_code for code in by_code) or not {"301", "302"} <= set(by_code):
             yield insufficient(detail=f"{table.title}有的类没有读到")
             continue
+        halves = list(_halves(table, facts.rows(table), [row for row in rows if len(row.code) == 3]))
+        if not halves:
+            yield insufficient(detail=f"{table.title}没有读到人员经费、公用经费合计，表可能不完整")
+            continue
         yield from _classes(table, by_code)
-        yield from _halves(table, facts.rows(table), [row for row in rows if len(row.code) == 3])
+        yield from halves
 
 
 def _classes(table: Table, by_code: dict[str, Row]) -> Iterator[Outcome]:

@@ -55,7 +55,8 @@ def check_formula(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]
     found = {term.name: _operand(facts, book, term) for term in (*left, *right)}
     named = [operand for operand in found.values() if operand is not None]
     missing = [term.name for term in (*left, *right) if found[term.name] is None and not term.optional]
-    if not named or (missing and all(operand.amount is None for operand in named)):
+    only_said = "said" in rule.option("where")
+    if not named or (missing and (only_said or all(operand.amount is None for operand in named))):
         yield Outcome(Result.NOT_APPLICABLE)
     elif missing:
         yield insufficient(named, f"未读到 {'、'.join(missing)}")

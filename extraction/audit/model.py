@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from extraction.crosscheck import Reading
 from extraction.numbers import MONEY, Amount, Interval
-from extraction.report import Claim, Figure, Kind, Paragraph, Source, State
+from extraction.report import Claim, Figure, Kind, Paragraph, Section, Source, State
 
 
 class Severity(StrEnum):
@@ -101,6 +101,11 @@ class Operand:
     def of_words(cls, label: str, quote: str, paragraph: Paragraph) -> Operand:
         """Words of the prose that are no number."""
         return cls(label, State.VALUE, None, paragraph.source, quote, paragraph.section)
+
+    @classmethod
+    def of_heading(cls, section: Section) -> Operand:
+        """A heading."""
+        return cls("标题", State.VALUE, None, section.source, section.title, section.path)
 
     @property
     def is_from_text(self) -> bool:

@@ -10,56 +10,40 @@ from fractions import Fraction
 from extraction.audit.facts import Facts, Row
 from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
 from extraction.audit.relation import add_up, quotient, same, shown, unit_of
+from extraction.audit.scorecards import (
+    RATE,
+    SCORE,
+    Target,
+    about,
+    cell_of,
+    funds_row,
+    is_named,
+    scored_forms,
+    target_cells,
+    target_met,
+    total_row,
+    total_score,
+    weight_of,
+)
 from extraction.report import Claim, ClaimKind, Role, State, Table
 
-_TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
-_WEIGHT, _SCORE = re.compile(r"分值|权重"), re.compile(r"得分")
-_RATE, _SPENT = re.compile(r"执行率"), re.compile(r"执行数|执行金额")
+_SPENT = re.compile(r"执行数|执行金额")
 _INITIAL, _PLAN = re.compile(r"年初预算"), re.compile(r"全年预算|调整.*预算|^预算数")
-_WANTED, _DONE = re.compile(r"指标值|目标值"), re.compile(r"完成值|完成指标值|完成情况|实际")
-_ALL_FUNDS = re.compile(r"总额|总计|合计|^金额")
 _FUND = re.compile(r"财政拨款|财政资金|上年结转|其他资金|其他|结转")
-_NAME = re.compile(r"[\s“”\"'‘’（）()]|项目$|经费$")
 _PROJECTS = re.compile(r"项目支出(?:预算)?总额$|项目支出$")
 _FULL = Fraction(100)
 
 
-def _forms(facts: Facts) -> list[Table]:
-    """The self-evaluation forms that end in a total score; tables of goals have none."""
-    tables = facts.forms.get("performance", [])
-    return [table for table in tables if _total_row(facts, table) is not None]
-
-
-def _total_row(facts: Facts, table: Table) -> Row | None:
-    return next((row for row in facts.rows(table) if _TOTAL.match(row.plain) and not row.path and _cell(row, _SCORE)), None)
-
-
-def _cell(row: Row, column: re.Pattern[str], without: re.Pattern[str] | None = None) -> Operand | None:
-    for cell in row.cells:
-        if column.search(cell.column[-1]) and not (without and without.search(cell.column[-1])):
-            return Operand.of_figure(cell)
-    return None
-
-
-def _weight(row: Row) -> Operand | None:
-    return _cell(row, _WEIGHT, _SCORE)
-
-
-def _about(table: Table) -> str:
-    return f"{table.title}“{table.subject}”" if table.subject else table.title
-
-
 def check_scores(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """得分 of all rows, that of 执行率 included, add up to 总分."""
-    for table in _forms(facts):
-        total_row = _total_row(facts, table)
-        assert total_row is not None
-        total = _cell(total_row, _SCORE)
-        scores = [cell for row in facts.rows(table) if row is not total_row and (cell := _cell(row, _SCORE))]
-        rated = (_cell(row, _SCORE) for row in facts.rows(table) if _cell(row, _RATE))
+    for table in scored_forms(facts):
+        last = total_row(facts, table)
+        total = total_score(facts, table)
+        scores = [cell for row in facts.rows(table) if row is not last and (cell := cell_of(row, SCORE))]
+        rated = (cell_of(row, SCORE) for row in facts.rows(table) if cell_of(row, RATE))
         rate = next((cell for cell in rated if cell and cell.amount), None)
         if total and scores:
-            yield _without_rate(_points(total, scores), total, scores, rate).told(f"{_about(table)}：各项得分之和不等于总分")
+            yield _without_rate(_points(total, scores), total, scores, rate).told(f"{about(table)}：各项得分之和不等于总分")
 
 
 def _without_rate(outcome: Outcome, total: Operand, scores: list[Operand], rate: Operand | None) -> Outcome:
@@ -83,60 +67,54 @@ def _points(total: Operand, scores: list[Operand]) -> Outcome:
 
 def check_weights(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """分值 of all rows add up to 100 (or to what the total row prints)."""
-    for table in _forms(facts):
-        total_row = _total_row(facts, table)
-        assert total_row is not None
-        weights = [cell for row in facts.rows(table) if row is not total_row and (cell := _weight(row))]
+    for table in scored_forms(facts):
+        last = total_row(facts, table)
+        assert last is not None
+        weights = [cell for row in facts.rows(table) if row is not last and (cell := weight_of(row))]
         values = [cell for cell in weights if cell.amount]
         if any(cell.state is State.UNREADABLE for cell in weights) or not values:
             yield insufficient(weights, "分值无法辨认")
             continue
-        said = _weight(total_row)
+        said = weight_of(last)
         if said is not None and said.amount is not None:
-            yield add_up(said, weights).told(f"{_about(table)}：各项分值之和不等于总分值")
+            yield add_up(said, weights).told(f"{about(table)}：各项分值之和不等于总分值")
         gained = sum((cell.value() for cell in values), Fraction(0))
         added = " + ".join(shown(cell).removesuffix("分") for cell in values)
         text = f"{added} = {float(gained):g} {'=' if gained == _FULL else '≠'} 100"
         result = Result.PASS if gained == _FULL else Result.FAIL
-        yield Outcome(result, tuple(values), f"{_about(table)}：各项分值之和不是 100 分", text)
+        yield Outcome(result, tuple(values), f"{about(table)}：各项分值之和不是 100 分", text)
 
 
 def check_within_weight(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """No row scores more than its 分值."""
-    for table in _forms(facts):
+    for table in scored_forms(facts):
         for row in facts.rows(table):
-            score, weight = _cell(row, _SCORE), _weight(row)
+            score, weight = cell_of(row, SCORE), weight_of(row)
             if score and weight and score.amount and weight.amount:
                 over = score.value() > weight.value()
                 text = f"得分 {shown(score)} {'>' if over else '≤'} 分值 {shown(weight)}"
-                title = f"{_about(table)}：“{row.label}”得分高于分值"
+                title = f"{about(table)}：“{row.label}”得分高于分值"
                 yield Outcome(Result.FAIL if over else Result.PASS, (score, weight) if over else (), title, text)
 
 
 def check_funds(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """资金总额 = 财政拨款 + 上年结转 + 其他资金 in each column of the funds."""
-    for table in _forms(facts):
+    for table in scored_forms(facts):
         rows = [row for row in facts.rows(table) if not row.path]
-        whole = _funds_row(facts, table)
+        whole = funds_row(facts, table)
         parts = [row for row in rows if row is not whole and _FUND.search(row.plain)]
         for column in (_INITIAL, _PLAN, _SPENT):
-            total = _cell(whole, column, _RATE) if whole else None
-            values = [cell for row in parts if (cell := _cell(row, column, _RATE))]
+            total = cell_of(whole, column, RATE) if whole else None
+            values = [cell for row in parts if (cell := cell_of(row, column, RATE))]
             if total and len(values) > 1:
-                yield add_up(total, values).told(f"{_about(table)}：“{total.row}”与各项资金之和不符（{total.column}）")
-
-
-def _funds_row(facts: Facts, table: Table) -> Row | None:
-    """The row 年度资金总额."""
-    rows = (row for row in facts.rows(table) if not row.path and not _TOTAL.match(row.plain))
-    return next((row for row in rows if _ALL_FUNDS.search(row.plain)), None)
+                yield add_up(total, values).told(f"{about(table)}：“{total.row}”与各项资金之和不符（{total.column}）")
 
 
 def check_execution(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """执行率 = 全年执行数 ÷ 全年预算数."""
-    for table in _forms(facts):
+    for table in scored_forms(facts):
         for row in facts.rows(table):
-            rate, spent, plan = _cell(row, _RATE), _cell(row, _SPENT, _RATE), _cell(row, _PLAN, _RATE)
+            rate, spent, plan = cell_of(row, RATE), cell_of(row, _SPENT, RATE), cell_of(row, _PLAN, RATE)
             if row.path or not (rate and spent and plan):
                 continue
             operands = (rate, spent, plan)
@@ -144,84 +122,59 @@ def check_execution(facts: Facts, rule: Rule) -> Iterator[Outcome]:
                 yield insufficient(operands, "有数字无法辨认")
             elif rate.amount and spent.amount and plan.amount and plan.value() > 0 and unit_of(spent) == unit_of(plan):
                 result, text = quotient(rate, spent.interval(), plan.interval(), (spent.value(), plan.value()))
-                title = f"{_about(table)}：“{row.label}”执行率与预算数、执行数不符"
+                title = f"{about(table)}：“{row.label}”执行率与预算数、执行数不符"
                 yield Outcome(result, operands, title, f"{shown(spent)} ÷ {shown(plan)} = {text}")
 
 
 def check_targets(facts: Facts, rule: Rule) -> Iterator[Outcome]:
-    """A target (≥ ≤ > < =) that the completed value misses does not score in full, and one that it meets loses no points."""
-    for table in _forms(facts):
+    """A target (≥ ≤ > < =) that the completed value misses does not score in full."""
+    for table in scored_forms(facts):
         for row in facts.rows(table):
-            wanted, done, score, weight = _cell(row, _WANTED, _DONE), _cell(row, _DONE), _cell(row, _SCORE), _weight(row)
-            if wanted and done and score and weight and all(cell.amount for cell in (wanted, done, score, weight)):
-                yield from _target(table, row, (wanted, done, score, weight))
+            cells = target_cells(row)
+            if cells:
+                yield from _target(table, row, cells)
 
 
-def _target(table: Table, row: Row, cells: tuple[Operand, Operand, Operand, Operand]) -> Iterator[Outcome]:
+def _target(table: Table, row: Row, cells: Target) -> Iterator[Outcome]:
     wanted, done, score, weight = cells
-    met = _met(wanted, done)
+    met = target_met(wanted, done)
     if met is None:
         return
     text = f"指标值 {shown(wanted)}，完成值 {shown(done)}，分值 {shown(weight)}，得分 {shown(score)}"
     wrong = not met and score.value() >= weight.value()
-    title = f"{_about(table)}：“{row.label}”未达到指标值却得满分"
+    title = f"{about(table)}：“{row.label}”未达到指标值却得满分"
     yield Outcome(Result.FAIL if wrong else Result.PASS, cells if wrong else (), title, text)
-
-
-def _met(wanted: Operand, done: Operand) -> bool | None:
-    """Whether the completed value is as the comparator asks; None without a comparator, or in another unit."""
-    assert wanted.amount and done.amount
-    unit = done.amount.unit
-    if unit is not None and unit_of(wanted) != unit_of(done):
-        return None
-    want, got = Fraction(wanted.amount.value), Fraction(done.amount.value)
-    if unit is not None:
-        want, got = wanted.value(), done.value()
-    ways = {"≥": got >= want, "≤": got <= want, ">": got > want, "<": got < want, "=": got == want}
-    return ways.get(wanted.amount.comparator)
 
 
 def check_form_prose(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """预算数, 执行数 and 得分 that the prose gives of a project are those of its form, whatever the units."""
-    for table in _forms(facts):
-        claims = [claim for claim in facts.report.claims if table.subject and _names(claim.subject, table.subject)]
+    for table in scored_forms(facts):
+        claims = [claim for claim in facts.report.claims if table.subject and is_named(claim.subject, table.subject)]
         for claim in claims:
             cell = _stated(facts, table, claim)
             if cell is not None:
                 yield same(Operand.of_claim(claim), cell).told(f"项目“{table.subject}”：文字与{table.title}不符")
 
 
-def _names(subject: str, project: str) -> bool:
-    """Whether the subject of a sentence is the project of a form."""
-    spoken = re.sub(r"自评得分$|绩效评价得分$", "", subject)
-    return _bare(spoken) == _bare(project)
-
-
-def _bare(name: str) -> str:
-    return _NAME.sub("", _NAME.sub("", name))
-
-
 def _stated(facts: Facts, table: Table, claim: Claim) -> Operand | None:
     """The cell of a form that a sentence about its project restates."""
-    if claim.kind is ClaimKind.COUNT and claim.subject.endswith("自评得分"):
-        total = _total_row(facts, table)
-        return _cell(total, _SCORE) if total else None
-    row = _funds_row(facts, table)
+    if claim.kind is ClaimKind.COUNT and claim.subject.endswith("得分"):
+        return total_score(facts, table)
+    row = funds_row(facts, table)
     if row is None or claim.kind is not ClaimKind.AMOUNT or claim.role is None:
         return None
     if claim.role is Role.FINAL:
-        return _cell(row, _SPENT, _RATE)
-    return _cell(row, _INITIAL if claim.base == "年初预算" else _PLAN, _RATE) if claim.base in ("年初预算", "全年预算") else None
+        return cell_of(row, _SPENT, RATE)
+    return cell_of(row, _INITIAL if claim.base == "年初预算" else _PLAN, RATE) if claim.base in ("年初预算", "全年预算") else None
 
 
 def check_summary(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """The score of a project in the 汇总表 is 总分 of its own form."""
     listed = [row for table in facts.forms.get("performance_summary", ()) for row in facts.rows(table)]
-    for table in _forms(facts):
-        row = next((row for row in listed if table.subject and _names(row.label, table.subject)), None)
-        total = _total_row(facts, table)
-        score = _cell(row, _SCORE) if row else None
-        own = _cell(total, _SCORE) if total else None
+    for table in scored_forms(facts):
+        row = next((row for row in listed if table.subject and is_named(row.label, table.subject)), None)
+        score = cell_of(row, SCORE) if row else None
+        own = total_score(facts, table)
         if score and own:
             yield same(score, own).told(f"项目“{table.subject}”：汇总表得分与自评表总分不符")
 

@@ -5,7 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
-from extraction.audit import agreement, between, forms, formula, lists, performance, statements, structure, years
+from extraction.audit import (
+    agreement,
+    between,
+    changes,
+    forms,
+    formula,
+    lists,
+    performance,
+    procurement,
+    scoring,
+    statements,
+    structure,
+    together,
+    years,
+)
 from extraction.audit.facts import Facts
 from extraction.audit.joint import check_joint
 from extraction.audit.model import Audit, Finding, LedgerEntry, Outcome, Result, Rule, Severity
@@ -13,9 +27,13 @@ from extraction.audit.roots import group
 from extraction.audit.rules import Rulebook, rulebook
 from extraction.report import Kind, Report
 
+_MODULES = (
+    agreement, between, changes, forms, formula, lists, performance, procurement, scoring, statements, structure, together,
+)  # fmt: skip
+
 CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
     name.removeprefix("check_"): check
-    for module in (agreement, between, forms, formula, lists, performance, statements, structure)
+    for module in _MODULES
     for name, check in vars(module).items()
     if name.startswith("check_")
 }
@@ -29,7 +47,7 @@ YEAR_CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
 JOINT = "joint"
 """The check of all relations that other rules have found to hold; its rule stands last."""
 
-_WITH_BOOK = {"formula", "classes", "items", "class_names"}
+_WITH_BOOK = {"formula", "classes", "items", "item_paths", "class_names", "class_codes"}
 _SEVERITIES = {Result.ROUNDING: Severity.ROUNDING}
 _ORDER = (Result.FAIL, Result.INSUFFICIENT, Result.ROUNDING, Result.PASS)
 

@@ -1,4 +1,4 @@
-"""Statements of the prose about one thing: 占比, 完成率 and the words that compare with a plan, recomputed from what is printed."""
+"""Statements of the prose about one thing: 占比, 完成率 and words that compare with a plan, recomputed from what is printed."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _words(match: re.Match[str], spent: Operand, plan: Operand, passage: Passage
         right, wrong = spent.value() == plan.value(), not low.meets(high)
     result = Result.PASS if right else Result.FAIL if wrong else Result.ROUNDING
     sign = "=" if spent.value() == plan.value() else ">" if spent.value() > plan.value() else "<"
-    severity = Severity.WARNING if way not in _GREATER | _LESS or spent.value() == plan.value() else None
+    severity = Severity.INFO if spent.value() == plan.value() else Severity.WARNING if match["same"] or way == "等于" else None
     text = f"决算 {shown(spent)} {sign} 预算 {shown(plan)}，文字写“{match[0]}”"
     return Outcome(result, (words, spent, plan), "文字所写的预决算大小关系与数字不符", text, severity=severity)
 

@@ -6,37 +6,43 @@ import re
 from collections.abc import Iterator
 
 from extraction.audit.facts import Facts
+from extraction.audit.forms import NUMERALS
 from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
 from extraction.audit.rules import Rulebook
-from extraction.forms import forms
+from extraction.forms import form_of, forms
 from extraction.headings import Rank, mark_of
 from extraction.labels import plain_label
 from extraction.numbers import without_blanks
 from extraction.printed import year_in
-from extraction.report import Paragraph, Section, Source, State, Table
+from extraction.report import Paragraph, Role, Source, State, Table
 
 _ABOUT = {"gov_fund": "政府性基金", "state_capital": "国有资本经营", "three_public": "三公"}
 _NOTHING = re.compile(r"无|没有|未(?:发生|安排|使用|取得|涉及|列|有)|不涉及|不存在|空表|为零|0(?:\.0+)?万?元")
 _NO_DATA = re.compile(r"(?:本|此|该)?表(?:无数据|没有数据|为空表?|以空表列示)")
+_DENIED, _OF_SPENDING = r"(?:无|没有|未使用)[^，。；、]{0,14}", r"[^，。；、]{0,16}(?:收支|支出|数据|安排)"
 _PLACEHOLDER = re.compile(r"[XxＸ×╳]{2,}|\*{3,}|某某|[○〇]{2,}(?!年)|[_＿]{3,}")
 _HINT = re.compile(
     r"仍保留该表格式|并在本表下方作下述说明|[（(]请[^（）()]{0,20}(?:填写|说明|补充)[^（）()]*[)）]|填[写报]说明[:：]|（此处[^（）]*）"
 )
 _PART = re.compile(r"第[一二三四五六七八九十\d]+部分[:：]?(?P<name>.{4,40}?)(?:20\d\d年度?|概况)")
-_OPENER = re.compile(
-    r"^(?:\d+[.、]|[（(]?[一二三四五六七八九十]+[)）、])?(?P<name>[^，。；:：、“”]{4,30}?)(?P<year>20\d\d)年度?"
-    r"(?=[“收支财一政国机公“部单本])"
+_LEAD = (
+    r"^(?:注[:：])?(?:\d+[.、]|[（(]?[一二三四五六七八九十]+[)）、])?"
+    r"(?:[纳列]入|(?:按照|根据)[^，。]{2,24}，|截[至止]20\d\d年(?:12月31日|年?末|底)，)?"
+)
+_NAMED = re.compile(
+    _LEAD + r"(?P<name>[^，。；:：、“”]{4,30}?)(?:20\d\d年度?(?=[“收支财一政国机公部单本无没决])|(?:组织)?对20\d\d年度|共有车辆)"
 )
 _NO_NAME = re.compile(
     r"截至|截止|根据|按照|我|本(?:部门|单位|年|机关)|其中|关于|纳入|较|比|与|对|从|在|以|自|全|因|由|和|年|月|日|反映|附|表"
 )
-_STATED_YEAR = re.compile(
-    r"^(?:\d+[.、]|[（(]?[一二三四五六七八九十]+[)）、])?[^，。；:：]{0,30}?(?P<year>20\d\d)年度(?=[“收支财一政国机公部单没无未])"
-)
+_STATED_YEAR = re.compile(_LEAD + r"[^，。；:：]{0,30}?(?P<year>20\d\d)年度(?=[“收支财一政国机公部单没无未决])")
+_ASSESSED_YEAR = re.compile(r"对(?P<year>20\d\d)年度(?=项目|部门|单位|[市省县区]级|预算|整体)")
 _AS_OF = re.compile(r"截[至止](?P<year>20\d\d)年(?:12月31日|年?末|底)")
 _COMPARED = re.compile(
     r"(?:与|同|和|比|较)(?P<year>20\d\d)年(?:度)?(?:决算)?(?:数)?(?:相比|比较|相较|增加|减少|持平|增长|下降|一致|相同|比)"
 )
+_BEFORE = re.compile(r"。(?P<year>20\d\d)年度?(?:决算数?)?为[\d,.]+[万亿]?元[，,](?:各|同比)?(?:增加|减少|增长|下降)")
+_ELSEWHERE = re.compile(r"名词解释|附件|职责|职能")
 _ACCOUNTS = re.compile(r"决算|预算")
 _ANNEX = re.compile(r"附件")
 _FILLERS = re.compile(r"情况|的|说明|及")
@@ -49,20 +55,64 @@ def check_forms_present(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     for form in rule.option("forms"):
         if facts.forms.get(form):
             yield Outcome(Result.PASS)
-        elif facts.report.notes:
+        elif facts.report.notes or _is_titled(facts, form):
             yield insufficient(detail=f"没有读到{named[form]}，而文件有未能读取的部分")
         else:
             yield Outcome(Result.FAIL, _cover(facts), f"缺少{named[form]}", f"全文没有读到{named[form]}")
 
 
+def _is_titled(facts: Facts, form: str) -> bool:
+    """Whether a heading or a line of its own names the form, though no table under it has been read."""
+    lines = [section.title for section in facts.report.sections]
+    lines += [paragraph.text for paragraph in facts.report.paragraphs if paragraph.text.endswith("表")]
+    return any((known := form_of(line)) is not None and known.id == form for line in lines)
+
+
 def _cover(facts: Facts) -> tuple[Operand, ...]:
     """The heading under which the forms stand, as the place to look at."""
     section = next((section for section in facts.report.sections if "表" in section.title), None)
-    return (_heading(section),) if section else ()
+    return (Operand.of_heading(section),) if section else ()
 
 
-def _heading(section: Section) -> Operand:
-    return Operand("标题", State.VALUE, None, section.source, section.title, section.path)
+def check_topics(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """Everything that has to be explained in words is (机关运行经费, 政府采购, 国有资产, 预算绩效, “三公”经费)."""
+    if "情况说明" not in "/".join(section.title for section in facts.report.sections):
+        yield insufficient(detail="没有读到决算情况说明")
+        return
+    words = "\n".join((facts.text, *(section.title for section in facts.report.sections if section.level > 1)))
+    explained = re.sub(r"(?m)^.{0,12}(?:是)?指.*$", "", words)
+    for topic in rule.option("topics"):
+        told = re.search(topic, explained)
+        name = topic.split("|")[0]
+        text = f"全文的文字中没有提到{name}"
+        yield Outcome(Result.PASS if told else Result.FAIL, () if told else _explanation(facts), f"没有说明{name}", text)
+
+
+def _explanation(facts: Facts) -> tuple[Operand, ...]:
+    section = next((section for section in facts.report.sections if "情况说明" in section.title), None)
+    return (Operand.of_heading(section),) if section else ()
+
+
+def check_chapters(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """The parts, and the chapters of one part, are numbered without a gap or a repetition."""
+    before: dict[tuple[str, ...], tuple[int, str]] = {}
+    for section in facts.report.sections:
+        mark = mark_of(section.title)
+        number = _number(mark) if mark and section.level <= 2 else None
+        if number is None:
+            continue
+        last = before.get(section.path[:-1])
+        before[section.path[:-1]] = number, section.title
+        right = number == (last[0] + 1 if last else 1)
+        text = f"“{section.title}”前面是“{last[1]}”" if last else f"第一个标题是“{section.title}”"
+        place = () if right else (Operand.of_heading(section),)
+        yield Outcome(Result.PASS if right else Result.FAIL, place, f"标题“{section.title}”的序号不连续", text)
+
+
+def _number(mark: tuple[Rank, str]) -> int | None:
+    numeral = re.sub(r"第|部分|章|[:：、.．（）()]", "", mark[1])
+    in_turn = mark[0] in (Rank.PART, Rank.CHAPTER) and numeral in NUMERALS
+    return NUMERALS.index(numeral) + 1 if in_turn else None
 
 
 def check_empty_forms(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -94,9 +144,10 @@ def check_said_empty(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     for form, about in _ABOUT.items():
         table = facts.form(form)
         for paragraph in facts.report.paragraphs if table else ():
-            said = re.search(rf"(?:无|没有)[^，。；]{{0,12}}{about}[^。]*{_NO_DATA.pattern}", paragraph.text)
+            said = re.search(rf"{_DENIED}{about}{_OF_SPENDING}", paragraph.text)
             if table and said:
-                figure = next((figure for figure in table.figures if figure.amount and figure.amount.value != 0), None)
+                spent = (figure for figure in table.figures if figure.role is not Role.BUDGET)
+                figure = next((figure for figure in spent if figure.amount and figure.amount.value != 0), None)
                 words = Operand.of_words("文字", said[0], paragraph)
                 shown = (words, Operand.of_figure(figure)) if figure else (words,)
                 text = f"说明“{said[0]}”，表中有 {figure.quote if figure else '空白'}"
@@ -112,13 +163,23 @@ def check_years(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     for section in facts.report.sections:
         stated = year_in(section.title)
         if stated and section.level <= 2 and _ACCOUNTS.search(section.title):
-            yield _year(stated, year, _heading(section), f"标题“{section.title}”的年度与报告年度不符")
-    for paragraph in facts.report.paragraphs:
-        for pattern, expected in ((_STATED_YEAR, year), (_AS_OF, year), (_COMPARED, year - 1)):
+            yield _year(stated, year, Operand.of_heading(section), f"标题“{section.title}”的年度与报告年度不符")
+    for table in facts.report.tables:
+        stated = year_in(table.title) if table.form else None
+        if stated:
+            place = Operand("表名", State.VALUE, None, table.source, table.title, table.section, table.title)
+            yield _year(stated, year, place, f"表“{table.title}”的年度与报告年度不符")
+    told = ((_STATED_YEAR, year), (_ASSESSED_YEAR, year), (_AS_OF, year), (_COMPARED, year - 1), (_BEFORE, year - 1))
+    for paragraph in _own_words(facts):
+        for pattern, expected in told:
             for match in pattern.finditer(paragraph.text):
-                if "情况说明" in "/".join(paragraph.section):
-                    words = Operand.of_words("文字", match[0], paragraph)
-                    yield _year(int(match["year"]), expected, words, f"“{match[0]}”的年度与报告年度不符")
+                words = Operand.of_words("文字", match[0], paragraph)
+                yield _year(int(match["year"]), expected, words, f"“{match[0]}”的年度与报告年度不符")
+
+
+def _own_words(facts: Facts) -> Iterator[Paragraph]:
+    """The paragraphs in which the organisation speaks of its own accounts."""
+    return (paragraph for paragraph in facts.report.paragraphs if not _ELSEWHERE.search("/".join(paragraph.section)))
 
 
 def _year(stated: int, expected: int, place: Operand, title: str) -> Outcome:
@@ -133,9 +194,9 @@ def check_names(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     for section in facts.report.sections:
         match = _PART.match(section.title)
         if match and match["name"] not in ("部门", "单位"):
-            yield _name(match["name"], own, _heading(section))
-    for paragraph in facts.report.paragraphs:
-        match = _OPENER.match(paragraph.text) if "情况说明" in "/".join(paragraph.section) else None
+            yield _name(match["name"], own, Operand.of_heading(section))
+    for paragraph in _own_words(facts):
+        match = _NAMED.match(paragraph.text)
         if match and not _NO_NAME.search(match["name"][:4]) and len(match["name"]) >= 6:
             yield _name(match["name"], own, Operand.of_words("文字", match[0], paragraph))
 
@@ -190,7 +251,7 @@ def _printed_chapters(facts: Facts) -> dict[str, list[Operand]]:
     for section in facts.report.sections:
         mark = mark_of(section.title)
         if len(section.path) == 2 and mark and mark[0] is Rank.CHAPTER:
-            found.setdefault(_ordinal(section.path[0]), []).append(_heading(section))
+            found.setdefault(_ordinal(section.path[0]), []).append(Operand.of_heading(section))
     return found
 
 

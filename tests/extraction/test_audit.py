@@ -24,8 +24,11 @@ PUBLISHED = {
         ("warning", "prose.three_public"), ("warning", "structure.empty_forms"),
     },
     "聊城": {("warning", "count.projects"), ("warning", "count.all_projects")},
-    "临沂": {("warning", "prose.item_budgets"), ("error", "performance.execution_rate"), ("error", "performance.prose")},
-    "枣庄": {("error", "prose.item_budgets"), ("warning", "count.all_projects")},
+    "临沂": {
+        ("warning", "prose.item_budgets"), ("warning", "prose.item_paths"), ("error", "performance.execution_rate"),
+        ("error", "performance.prose"),
+    },
+    "枣庄": {("error", "prose.item_budgets"), ("warning", "count.all_projects"), ("warning", "prose.procurement_shares")},
 }  # fmt: skip
 """What the five samples are known to contradict themselves in, and nothing else."""
 

@@ -1,0 +1,145 @@
+"""Rules of the audit, one made report each: what a breach looks like, and what is right beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extraction.audit import Severity, audit
+from extraction.report import Section, Table
+from tests.extraction.audit_made import SECTION, report, table
+
+GRAVE = (Severity.ERROR, Severity.WARNING)
+PERFORMANCE = ("第三部分 2024年度部门决算情况说明", "十三、预算绩效情况说明")
+
+
+def found(texts: list[str], tables: list[Table] | None = None, section: tuple[str, ...] = SECTION) -> set[str]:
+    findings = audit([report(texts, tables, section)]).findings
+    return {finding.rule for finding in findings if finding.severity in GRAVE}
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong", "right"),
+    [
+        (
+            "prose.change_rate",
+            "2024年度支出合计120万元。2023年度支出合计100万元。与2023年度相比，下降20%。",
+            "2024年度支出合计120万元。2023年度支出合计100万元。与2023年度相比，增长20%。",
+        ),
+        (
+            "count.purchased",
+            "公务用车购置费支出0万元，购置公务用车2辆。",
+            "公务用车购置费支出18.2万元，购置公务用车1辆。",
+        ),
+        (
+            "count.graded",
+            "参加自评的6个项目中，4个等级为优，1个等级为良，0个等级为中。",
+            "参加自评的6个项目中，5个等级为优，1个等级为良，0个等级为中。",
+        ),
+        (
+            "count.forms",
+            "今年反映了全部自评结果，以及宣传活动、业务培训、站点补助等2个项目的绩效自评表。",
+            "今年反映了全部自评结果，以及宣传活动、业务培训、站点补助等3个项目的绩效自评表。",
+        ),
+        (
+            "performance.grades",
+            "窗口维修项目，绩效评价得分为88.5分，等级为优。",
+            "窗口维修项目，绩效评价得分为90分，等级为优。",
+        ),
+        (
+            "prose.procurement_shares",
+            "政府采购支出总额100万元，其中：政府采购货物支出20万元、政府采购工程支出0万元、政府采购服务支出80万元。"
+            "授予中小企业合同金额90万元，占政府采购支出总额的90%。"
+            "货物采购授予中小企业合同金额占货物支出金额的100%，服务采购授予中小企业合同金额占服务支出金额的50%。",
+            "政府采购支出总额100万元，其中：政府采购货物支出20万元、政府采购工程支出0万元、政府采购服务支出80万元。"
+            "授予中小企业合同金额60万元，占政府采购支出总额的60%。"
+            "货物采购授予中小企业合同金额占货物支出金额的100%，服务采购授予中小企业合同金额占服务支出金额的50%。",
+        ),
+        (
+            "structure.years",
+            "纳入甲局2023年度决算编制范围的单位共1个。",
+            "纳入甲局2024年度决算编制范围的单位共1个。",
+        ),
+        (
+            "structure.years",
+            "2024年度支出合计120万元。2022年度为100万元，增加20万元。",
+            "2024年度支出合计120万元。2023年度为100万元，增加20万元。",
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_breaks_a_rule_and_one_that_keeps_it(rule: str, wrong: str, right: str) -> None:
+    assert rule in found([wrong])
+    assert rule not in found([right])
+
+
+def test_what_is_spent_for_a_share_of_another_kind_of_purchase_is_told() -> None:
+    wording = "货物采购授予中小企业合同金额占货物支出金额的100%，服务采购授予中小企业合同金额占货物支出金额的81.6%。"
+    assert "prose.procurement_shares" in found([wording])
+
+
+COLUMNS = [("本年支出合计",), ("基本支出",), ("项目支出",)]
+ROWS = [
+    ("", "", "合计", ["10.00", "6.00", "4.00"]),
+    ("", "201", "一般公共服务支出", ["10.00", "6.00", "4.00"]),
+    ("", "20103", "政府办公厅（室）及相关机构事务", ["10.00", "6.00", "4.00"]),
+    ("", "2010301", "行政运行", ["6.00", "6.00", ""]),
+    ("", "2010302", "一般行政管理事务", ["4.00", "", "4.00"]),
+]
+
+
+def general(rows: list[tuple[str, str, str, list[str]]]) -> Table:
+    return table(5, "general_expenditure", "一般公共预算财政拨款支出决算表", COLUMNS, rows)
+
+
+@pytest.mark.parametrize(
+    ("rule", "rows"),
+    [
+        ("structure.class_codes", [ROWS[0], ("", "201", "住房保障支出", ROWS[1][3]), *ROWS[2:]]),
+        ("structure.code_order", [*ROWS[:3], ROWS[4], ROWS[3]]),
+        ("structure.code_order", [*ROWS, ROWS[4]]),
+    ],
+)
+def test_rows_of_a_table_with_a_wrong_name_or_out_of_order(rule: str, rows: list[tuple[str, str, str, list[str]]]) -> None:
+    assert rule in found([], [general(rows)])
+    assert rule not in found([], [general(ROWS)])
+
+
+def test_the_class_before_an_item_is_the_one_of_the_form() -> None:
+    item = "1.{}（类）政府办公厅（室）及相关机构事务（款）行政运行（项）。年初预算为6万元，支出决算为6万元。"
+    assert "prose.item_paths" in found([item.format("教育支出")], [general(ROWS)])
+    assert "prose.item_paths" not in found([item.format("一般公共服务支出")], [general(ROWS)])
+
+
+def test_funds_carried_over_make_what_is_carried_over() -> None:
+    def form(general_part: str) -> Table:
+        rows = [
+            ("收入", "", "年初财政拨款结转和结余", ["12.00"]),
+            ("收入", "", "一般公共预算财政拨款", [general_part]),
+            ("收入", "", "政府性基金预算财政拨款", ["4.00"]),
+        ]
+        return table(4, "fiscal_income_expenditure", "财政拨款收入支出决算总表", [("收入", "金额")], rows)
+
+    assert "table.carried" in found([], [form("9.00")])
+    assert "table.carried" not in found([], [form("8.00")])
+
+
+def test_chapters_are_numbered_in_turn() -> None:
+    def numbered(*titles: str) -> set[str]:
+        made = report([])
+        source = table(1, "income", "收入决算表", [("金额",)], []).source
+        sections = tuple(Section(title, 2, (SECTION[0], title), source) for title in titles)
+        findings = audit([replace(made, sections=sections)]).findings
+        return {finding.rule for finding in findings}
+
+    assert "structure.chapters" in numbered("一、收入", "三、支出")
+    assert "structure.chapters" not in numbered("一、收入", "二、支出")
+
+
+def test_a_report_that_explains_nothing_of_procurement_is_told_so() -> None:
+    told = ["本部门“三公”经费0万元。", "无机关运行经费。", "共有车辆0辆。", "开展绩效自评的项目0个。"]
+    made = report(told, section=PERFORMANCE)
+    source = table(1, "income", "收入决算表", [("金额",)], []).source
+    section = Section(PERFORMANCE[0], 1, PERFORMANCE[:1], source)
+    titles = [finding.title for finding in audit([replace(made, sections=(section,))]).findings]
+    assert "没有说明政府采购" in titles and "没有说明机关运行经费" not in titles
