@@ -73,7 +73,7 @@ def run(each: int = 3, kinds: int = _FEW_KINDS, scans: int = 0) -> Suite:
     judgement = Judgement()
     samples = [(f"{UNTOUCHED}示例报告", paper) for paper in sample_papers()]
     judge(samples, judgement, ALL_KINDS)
-    made = {"txt": [(family, each) for family in FAMILIES], "pdf": [("split", 1), ("narrow", 1)], "scan": [("joined", scans)]}
+    made = {"txt": [(family, each) for family in FAMILIES], "pdf": [("split", 1), ("narrow", 1)], "scan": [("yuan", scans)]}
     for form, strata in made.items():
         papers = [(f"{UNTOUCHED}{_NAMES[form]}，{family}", paper) for family, n in strata for paper in generated(family, form, n)]
         judge(papers, judgement, kinds)

@@ -18,7 +18,9 @@ from extraction.report import Claim, ClaimKind, Figure, Source, State
 SEPARATOR = " | "
 """Between row, column and number of a cell."""
 
-_CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
+CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
+"""What sentences say of a difference."""
+
 _SEGMENT = re.compile(r"[^。；;！？!?]+")
 _SENTENCE_ENDS = "。；;！？!?\n"
 _CLAUSE_ENDS = _SENTENCE_ENDS + "，,：:"
@@ -146,7 +148,7 @@ def _aligned(quantities: Sequence[Quantity], claims: Sequence[Claim]) -> Iterato
         places = [one.start for one in quantities if one.quote == claim.quote]
         further = [place for place in places if place > at]
         shared = before is not None and (before.quote, before.kind, before.base) == (claim.quote, claim.kind, claim.base)
-        if places and not (shared and at in places and claim.kind in _CHANGES):
+        if places and not (shared and at in places and claim.kind in CHANGES):
             at = further[0] if further else places[-1]
         if places:
             yield at, claim

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extraction.crosscheck import Reader, Reading, Words, measure
-from extraction.excerpts import Excerpt, PrintedNumber
+from extraction.excerpts import CHANGES, Excerpt, PrintedNumber
 from extraction.labels import plain_label, plain_subject, plain_word
 from extraction.numbers import Amount, parse_number
 from extraction.patterns import Indicator
@@ -24,6 +24,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = "0123456789０１２３４５６７８９.,．，-－−≤≥<>=＜＞＝≦≧ \u3000"
 _SHORTEST_NAME = 3
 _NEAR = 8
+_PLAIN = frozenset(ClaimKind) - CHANGES
+_TOTAL = re.compile(r"(?:合计|总计|小计)?")
 _LONGEST_QUOTE = 40
 _LAST_YEAR = re.compile(r"上年|上一年|去年")
 _PLAN = re.compile(r"预算(?!(?:财政)?拨款|资金|收入|支出|绩效|管理|单位|会计)")
@@ -54,13 +56,16 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was to be read: in which measure and year, whether planned or happened, by which names, and what the parser has."""
+    """What was to be read, and the parser's readings of it.
+
+    `names` are those under which reports print it, `kinds` the sorts of statement that give it.
+    """
 
     name: str
     unit: str
     year: int | None
     role: Role
-    is_change: bool
+    kinds: frozenset[ClaimKind]
     names: frozenset[str]
     readings: tuple[Reading, ...]
 
@@ -70,14 +75,14 @@ class Asked:
         subjects = (subject for pattern in indicator.claim_patterns for subject in pattern.subjects)
         names = frozenset(plain_word(name) for name in (indicator.name, *subjects) if len(name) >= _SHORTEST_NAME)
         roles = {pattern.role for pattern in indicator.find}
-        changes = {pattern.kind for pattern in indicator.claim_patterns} & {ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE}
+        kinds = frozenset(pattern.kind for pattern in indicator.claim_patterns) or _PLAIN
         role = Role.BUDGET if roles == {Role.BUDGET} else Role.FINAL
-        return cls(indicator.name, indicator.unit, year, role, bool(changes), names, tuple(readings))
+        return cls(indicator.name, indicator.unit, year, role, kinds, names, tuple(readings))
 
     @classmethod
     def of_row(cls, label: str, unit: str, year: int | None, readings: Sequence[Reading]) -> Asked:
         """A printed row with the parser's readings of it."""
-        return cls(label, unit, year, Role.FINAL, False, frozenset({plain_word(label)}), tuple(readings))
+        return cls(label, unit, year, Role.FINAL, _PLAIN, frozenset({plain_word(label)}), tuple(readings))
 
 
 class Fault(StrEnum):
@@ -191,15 +196,22 @@ def _fault(said: Amount, number: PrintedNumber, asked: Asked, excerpt: Excerpt) 
         return Fault.ROLE
     if not (any(_labels(thing) & asked.names for thing in things) if things else _leads_to(asked.names, plain_word(clause))):
         return Fault.UNNAMED
-    if excerpt.title is None and bool(_CHANGE.search(clause)) != asked.is_change:
+    if not any(_is_of(asked.kinds, thing, clause) for thing in things or (None,)):
         return Fault.PLACE
     return None if said.value in _signed(number, clause) else Fault.SIGN
 
 
 def _labels(thing: Figure | Claim) -> set[str]:
-    """What the parser calls a number: a row or the innermost column, or the subject of a sentence."""
-    labels = (thing.subject,) if isinstance(thing, Claim) else (thing.row, *thing.column[-1:])
-    return {plain_word(plain(label)) for label in labels for plain in (plain_label, plain_subject)}
+    """What the parser calls a number: a row, or the innermost column of a row of totals; or the subject of a sentence."""
+    label = thing.subject if isinstance(thing, Claim) else thing.row
+    if isinstance(thing, Figure) and _TOTAL.fullmatch(plain_label(label)):
+        label = thing.column[-1] if thing.column else ""
+    return {plain_word(plain_label(label)), plain_word(plain_subject(label))}
+
+
+def _is_of(kinds: frozenset[ClaimKind], thing: Figure | Claim | None, clause: str) -> bool:
+    """Whether a number is of such a sort of statement; where the parser does not say, the words before it must."""
+    return thing.kind in kinds if isinstance(thing, Claim) else bool(_CHANGE.search(clause)) == bool(kinds & CHANGES)
 
 
 def _leads_to(names: Iterable[str], clause: str) -> bool:
