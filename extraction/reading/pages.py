@@ -35,9 +35,18 @@ _AXIS_TOLERANCE = 0.6
 _OBLIQUE = 0.06
 """Quarters of a turn; text further from upright is laid over the page."""
 
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _LEAST_SHARE = 1e-6
 _SOFT_HYPHEN_AT_LINE_END = 0x02
 _DEEPEST_FORM = 14
+_PALE = 250
+"""From this value of red, green and blue on, text is white: it is seen only on a picture or a filled area."""
+_COLOUR = tuple(ctypes.c_uint() for _ in range(4))
+"""Where PDFium writes red, green, blue and opacity: a process asks it one thing at a time."""
+_WALK = (
+    (raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), (raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
+)  # fmt: skip
+"""How to walk over the objects of a page, and of a form."""
 _BLANKS = frozenset({0, 0x20, 0x0A, 0x0D, 0xA0, 0x3000, 0xFFFE})
 
 
@@ -127,7 +136,7 @@ def _load(document: pdfium.PdfDocument, index: int, path: Path) -> PageContent |
 
 def _read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     left, bottom, right, top = page.get_cropbox()
-    glyphs = list(_glyphs(page))
+    glyphs = list(_glyphs(page, list(_painted(page)) if _has_pale_text(page) else None))
     turns = Counter(glyph.quarters for glyph in glyphs)
     upright = turns.most_common(1)[0][0] if turns else page.get_rotation() // 90
     reading = Frame(left, bottom, right, top, upright)
@@ -147,8 +156,11 @@ class _Glyph(NamedTuple):
     quarters: int
 
 
-def _glyphs(page: pdfium.PdfPage) -> Iterator[_Glyph]:
-    """The characters of a page but for oblique ones, a watermark's, and blanks, which alone PDFium also adds of itself."""
+def _glyphs(page: pdfium.PdfPage, painted: list[BBox] | None) -> Iterator[_Glyph]:
+    """The characters of a page but for oblique ones, a watermark's, and blanks, which alone PDFium also adds of itself.
+
+    Where a page has white text, `painted` is where it shows; elsewhere nobody has written it to be read.
+    """
     textpage = page.get_textpage()
     handle = textpage.raw
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -166,8 +178,53 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[_Glyph]:
             if abs(turn - round(turn)) > _OBLIQUE:
                 continue
             quarters = round(turn) % 4
-        yield _Glyph(_character(code), (box.left, box.bottom, box.right, box.top), (x.value, y.value), size, quarters)
+        origin = x.value, y.value
+        if painted is not None and _is_pale(raw.FPDFText_GetFillColor, handle, index) and not _is_within(origin, painted):
+            continue
+        yield _Glyph(_character(code), (box.left, box.bottom, box.right, box.top), origin, size, quarters)
     textpage.close()
+
+
+def _has_pale_text(parent: Any, level: int = 0) -> bool:
+    """Whether a page, or a form on it, has white text."""
+    count, get = _WALK[bool(level)]
+    for index in range(count(parent)):
+        thing = get(parent, index)
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_TEXT and _is_pale(raw.FPDFPageObj_GetFillColor, thing):
+            return True
+        if kind == raw.FPDF_PAGEOBJ_FORM and level < _DEEPEST_FORM and _has_pale_text(thing, level + 1):
+            return True
+    return False
+
+
+def _painted(page: pdfium.PdfPage) -> Iterator[BBox]:
+    """Where pictures and filled areas that are not white themselves lie, in user space."""
+    for kind, thing, matrix in _objects(page, _SAME):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            a, b, c, d, e, f = matrix
+            points = [(e, f), (a + c + e, b + d + f)]
+        else:
+            fill = ctypes.c_int()
+            raw.FPDFPath_GetDrawMode(thing, fill, ctypes.c_int())
+            filled = fill.value and not _is_pale(raw.FPDFPageObj_GetFillColor, thing)
+            points = [point for subpath in _subpaths(thing, matrix) for point in subpath] if filled else []
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            yield min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_pale(colour_of: Any, *of: Any) -> bool:
+    """Whether PDFium tells white, or nearly transparent, as the colour that something is filled with."""
+    if not colour_of(*of, *_COLOUR):
+        return False
+    red, green, blue, opacity = _COLOUR
+    return (red.value >= _PALE and green.value >= _PALE and blue.value >= _PALE) or opacity.value <= 255 - _PALE
+
+
+def _is_within(point: Point, boxes: Iterable[BBox]) -> bool:
+    x, y = point
+    return any(x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1 for x0, y0, x1, y1 in boxes)
 
 
 def _character(code: int) -> str:
@@ -223,10 +280,7 @@ def _drawings(page: pdfium.PdfPage, frame: Frame) -> tuple[dict[str, list[Item]]
 
 def _objects(parent: Any, outer: Matrix, level: int = 0) -> Iterator[tuple[int, Any, Matrix]]:
     """Kind, handle and matrix of the paths and images on a page and in forms; pypdfium2's own walk is four times slower."""
-    count, get = (
-        (raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject) if level
-        else (raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
-    )
+    count, get = _WALK[bool(level)]
     for index in range(count(parent)):
         thing = get(parent, index)
         kind = raw.FPDFPageObj_GetType(thing)
