@@ -26,8 +26,9 @@ _CLAIM = re.compile(
     r"不一致|一致|矛盾|尾差|未|没有|没|无|不|非|并非|空白|零|节[约省]|违[规法]|第[一二三]|前者|后者|均|都|全部|平均|合计|总计|共|差额?|"
     r"占|倍|上年|去年|往年|前年|明年|预算数|决算数|年初预算|全年预算|因为|由于|原因|导致|收入|支出|结余|结转|推算"
 )
-_KEPT = re.compile(r"减少|下降|增加|增长|预算|没有|未|上年|最[高低]")
+_KEPT = re.compile(r"减少|下降|增加|增长|预算数|年初预算|全年预算|没有|未|上年|最[高低]")
 """Claims that turn a statement into another where they are left out."""
+_TABLE = re.compile(r"（[^（）]*表）")
 _BODY = re.compile(r"[\u4e00-\u9fff]{3,}(?:局|厅|委员会|办公室|中心|大学|学院|学校|医院|法院|检察院|政府)")
 _COMMON = re.compile(r"(?:部门|单位)?决算(?:报告|公开)?(?:显示|中)?|根据|按照|据|年度|本单位|该单位")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -230,7 +231,7 @@ def _foreign(words: str, support: str) -> Iterator[str]:
 
 def _left_out(own: Statement, other: Statement) -> Iterator[str]:
     """Claims that belong to a number and are not made."""
-    for claim in dict.fromkeys(_KEPT.findall(own.words)):
+    for claim in dict.fromkeys(_KEPT.findall(_TABLE.sub("", own.words))):
         if claim not in other.words:
             yield f"“{other.number.raw}”前漏了“{claim}”"
 
@@ -242,4 +243,4 @@ def _pairs(text: str) -> list[str]:
 @cache
 def _things() -> tuple[str, ...]:
     """The words of the catalogue that are long enough not to stand in another by chance."""
-    return tuple(word for word in map(fold, catalogue().words()) if len(word) > 2)
+    return tuple(word for word in map(fold, catalogue().words()) if len(word) > 2 or word.endswith("费"))
