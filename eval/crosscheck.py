@@ -20,7 +20,8 @@ from eval.factory.draw import Draw
 from eval.factory.generate import generate
 from eval.factory.outputs import write_report
 from eval.factory.styles import FAMILIES, HELD
-from eval.misreadings import KINDS, Item, Pages, plant
+from eval.items import Item, Pages
+from eval.misreadings import KINDS, plant
 from eval.model_output import Paper, paper_of
 from eval.reading import REPORTS, TRUTH
 from eval.results import Suite

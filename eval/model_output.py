@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.factory.generate import Generated, Statement
-from eval.misreadings import Item, plain
+from eval.items import Item, plain
 from extraction.crosscheck import Reading, measure
 from extraction.excerpts import Excerpt, cell_line
 from extraction.labels import plain_label

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.factory.draw import Draw
-from eval.misreadings import KINDS, Item, Pages, Planted, plant
+from eval.items import Item, Pages, Planted
+from eval.misreadings import KINDS, plant
 
 ITEM = Item(("合计",), "2,946.25", Decimal("2946.25"), "万元", 2024, "合计 | 2,946.25 万元", "p1", "1")
 
