@@ -14,6 +14,7 @@ from pathlib import Path
 
 from eval.bench.measure import Measurement, processor_seconds, resident_mib
 from eval.reading import TRUTH, read_truth
+from extraction.audit import audit
 from extraction.numbers import parse_number
 from extraction.reading import read
 
@@ -31,24 +32,32 @@ def read_bare(path: Path) -> None:
             page.close()
 
 
+def read_and_audit(path: Path) -> None:
+    """A whole report, read and checked by every rule."""
+    audit([read(path)])
+
+
 def whole_against_bare(paths: Sequence[Path], rounds: int = 2) -> Measurement:
-    """Pages a second of both, and the share of pdfplumber's processor time that reading whole takes; the best of `rounds`."""
+    """Pages a second, and the shares of pdfplumber's processor time that reading, and auditing too, take; best of `rounds`."""
     pages = sum(read(path).pages or 0 for path in paths)
     read_bare(paths[0])
-    whole = bare = 0.0
-    for path in paths:
-        times = [[processor_seconds(partial(work, path)) for work in (read, read_bare)] for _ in range(rounds)]
-        whole += min(one for one, _ in times)
-        bare += min(one for _, one in times)
+    read_and_audit(paths[0])
+    works = (read, read_and_audit, read_bare)
+    whole, audited, bare = (sum(_best(partial(work, path), rounds) for path in paths) for work in works)
     values = {
-        "files": len(paths), "pages": pages, "ratio": round(whole / bare, 3),
+        "files": len(paths), "pages": pages, "ratio": round(whole / bare, 3), "audit_ratio": round(audited / bare, 3),
         "pages_per_second": round(pages / whole, 1), "pdfplumber_pages_per_second": round(pages / bare, 1),
     }  # fmt: skip
     lines = (
         f"pdfplumber 文字和表格   {pages / bare:8.1f} 页/秒",
         f"完整读取               {pages / whole:8.1f} 页/秒，用时为前者的 {whole / bare:.2f}",
+        f"完整读取并核查         {pages / audited:8.1f} 页/秒，用时为前者的 {audited / bare:.2f}",
     )
     return Measurement("reading", f"读取 {len(paths)} 份 PDF，{pages} 页（处理器时间）", lines, values)
+
+
+def _best(work: Callable[[], object], rounds: int) -> float:
+    return min(processor_seconds(work) for _ in range(rounds))
 
 
 def memory(paths: Sequence[Path]) -> Measurement:
