@@ -71,12 +71,24 @@ def read_caption(blocks: Sequence[Block], grid: int, running: frozenset[str]) ->
         if is_collapsed_table(block.text):
             caption = replace(caption, flattened=caption.flattened | {index + 1})
             continue
-        if not text or block.text in running or _PAGE_NUMBER.match(text):
+        if not text or block.text in running or _PAGE_NUMBER.match(text) or _wraps_organisation(blocks, index + 1):
             continue
         if not is_furniture(text):
             return _with_title(caption, blocks, index + 1)
         caption = _with_furniture(caption, text, index + 1)
     return caption
+
+
+def _wraps_organisation(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line is the rest of a long 部门：X, which starts at the same edge one or two lines higher."""
+    box = blocks[index].place.bbox
+    for above in blocks[max(index - 2, 0) : index]:
+        names = isinstance(above, Line) and above.place.page == blocks[index].place.page
+        started = above.place.bbox if names and _ORGANISATION.match(without_blanks(getattr(above, "text", ""))) else None
+        if box and started and abs(started[0] - box[0]) < started[3] - started[1]:
+            text = without_blanks(getattr(blocks[index], "text", ""))
+            return box[2] < started[2] and not is_furniture(text) and not is_title(text)
+    return False
 
 
 def _with_furniture(caption: Caption, text: str, index: int) -> Caption:

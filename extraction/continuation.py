@@ -38,8 +38,9 @@ class Fragment:
 def continues(table: Sequence[Fragment], fragment: Fragment) -> bool:
     """Whether a grid is the next part of the table before it.
 
-    It is if it repeats the title of the same statutory form, or says that it continues, or has no title of its
-    own while nothing but furniture lies between, or no header of its own where a page has just begun.
+    It is if it repeats the title of the same statutory form or has no header under the same title, or says that it
+    continues, or has no title of its own while nothing but furniture lies between, or no header of its own where a
+    page has just begun.
     """
     caption, first, last = fragment.caption, table[0], table[-1]
     if names_project(fragment.matrix):
@@ -47,7 +48,8 @@ def continues(table: Sequence[Fragment], fragment: Fragment) -> bool:
     if caption.names_table:
         same = caption.title in (first.caption.title, first.heading)
         form = form_of(caption.title)
-        return same and (caption.continued or (form is not None and form.is_accounts))
+        other_part = fragment.layout is None and not all(is_performance(part.matrix) for part in (last, fragment))
+        return same and (caption.continued or other_part or (form is not None and form.is_accounts))
     turned = fragment.place.page is not None and fragment.place.page - (last.place.page or 0) == 1
     if not caption.adjacent:
         return turned and fragment.layout is None and fragment.matrix.width == last.matrix.width
@@ -57,11 +59,18 @@ def continues(table: Sequence[Fragment], fragment: Fragment) -> bool:
 
 def _fits(first: Fragment, fragment: Fragment) -> bool:
     """Whether the columns of a fragment can be those of a table: its header repeated, or no more columns than it has."""
-    if is_performance(first.matrix):
+    if is_performance(first.matrix) or names_project(first.matrix):
         return True
     if first.layout is None:
         return False
+    if is_header_alone(first):
+        return fragment.place.page is not None
     return starts_at(first, fragment) or fragment.matrix.width <= first.matrix.width + 1
+
+
+def is_header_alone(fragment: Fragment) -> bool:
+    """Whether a fragment has no row but header rows: its page ended there."""
+    return fragment.layout is not None and fragment.layout.depth >= fragment.matrix.height
 
 
 def starts_at(first: Fragment, fragment: Fragment) -> bool:

@@ -15,20 +15,21 @@ from extraction.captions import (
     read_caption,
     running_heads,
 )
-from extraction.continuation import Fragment, continues, resolve_columns, starts_at
+from extraction.continuation import Fragment, continues, is_header_alone, resolve_columns, starts_at
 from extraction.figures import TableHead, figures_of
 from extraction.flattened import unplaced_figures
 from extraction.forms import Form, form_of
-from extraction.layout import read_dumped_layout, read_layout
+from extraction.layout import Layout, read_dumped_layout, read_layout
 from extraction.matrix import Matrix, stacked
 from extraction.mending import mend
 from extraction.numbers import without_blanks
 from extraction.performance import is_performance, names_project, read_performance
 from extraction.printed import is_collapsed_table
 from extraction.proving import complete_labels, place_slid_rows, prove_units
-from extraction.report import Block, Document, Figure, Grid, Line, Source, Table
+from extraction.report import Block, Document, Figure, Grid, GridCell, Line, Source, Table
 from extraction.rows import LaneRow, lane_rows
 from extraction.spans import has_bare_header, header_depth, restore_spans, without_noise
+from extraction.wording import is_amount
 
 
 def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[int]]:
@@ -87,8 +88,8 @@ def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
     """A grid whose first rows hold its title, organisation or unit, with these rows moved into the caption."""
     while matrix.height > 1:
         filled = [cell for cell in matrix.row(0) if without_blanks(cell.text)]
-        texts = [without_blanks(cell.text) for cell in filled]
-        titles = [text for text in texts if form_of(text) is not None or (re.search(r"表$", text) and not is_furniture(text))]
+        texts = [text for cell in filled for text in _caption_lines(cell)]
+        titles = [text for text in texts if _is_inner_title(text)]
         if not texts or len(titles) > 1 or any(text not in titles and not is_furniture(text) for text in texts):
             break
         unit = UNIT.search("".join(texts))
@@ -96,6 +97,18 @@ def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
         caption = replace(caption, title=title, unit=caption.unit or (unit["unit"] if unit else None))
         matrix = matrix.without_rows(max(cell.row_span for cell in filled))
     return matrix, caption
+
+
+def _caption_lines(cell: GridCell) -> list[str]:
+    """The lines of a cell that may hold several of a caption; a title that wraps is one."""
+    whole = without_blanks(cell.text)
+    if is_furniture(whole) or (_is_inner_title(whole) and not any(map(is_furniture, cell.text.split("\n")))):
+        return [whole]
+    return [without_blanks(line) for line in cell.text.split("\n")]
+
+
+def _is_inner_title(text: str) -> bool:
+    return form_of(text) is not None or (bool(re.search(r"表$", text)) and not is_furniture(text))
 
 
 def _title(group: Sequence[Fragment], before: Sequence[Table]) -> str:
@@ -115,10 +128,19 @@ def _table(document: Document, group: Sequence[Fragment], number: int, title: st
     lines = [document.blocks[index] for fragment in group for index in sorted(fragment.caption.flattened)]
     unplaced = unplaced_figures(head, (line for line in lines if isinstance(line, Line)))
     places = tuple(f.matrix.grid.place for f in group)
+    grids, all_figures = tuple(f.matrix.grid for f in group if f.matrix.height), (*unplaced, *figures)
     return Table(
-        number, title, head.form.id if head.form else None, unit, (), Source(document.file, places), (*unplaced, *figures),
-        tuple(f.matrix.grid for f in group if f.matrix.height), head.subject,
+        number, title, head.form.id if head.form else None, unit, (), Source(document.file, places), all_figures,
+        grids, head.subject, () if all_figures else tuple(_unread(title, grids)),
     )
+
+
+def _unread(title: str, grids: Sequence[Grid]) -> Iterator[str]:
+    """A note for a table without figures whose cells show amounts all the same."""
+    if any("." in cell.text and is_amount(cell.text) for grid in grids for cell in grid.cells):
+        place = grids[0].place
+        where = f"第 {place.page} 页" if place.page else f"第 {place.lines[0]} 行起" if place.lines else ""
+        yield f"{where}的表“{title}”认不出表头，其中的数字未读取"
 
 
 def _with_form(fragment: Fragment, form: Form | None) -> Fragment:
@@ -136,13 +158,24 @@ def _performance(head: TableHead, group: Sequence[Fragment]) -> tuple[TableHead,
 
 
 def _rows(group: Sequence[Fragment]) -> list[LaneRow]:
-    layout = group[0].layout
+    layout, cut_at = _layout(group)
     if layout is None:
         return []
     rows: list[LaneRow] = []
-    for fragment in group:
-        own = fragment.layout if fragment is group[0] or starts_at(group[0], fragment) else None
-        used = own or layout
-        start = own.depth if own else 0
-        rows.extend(lane_rows(fragment.matrix, used, resolve_columns(group[0], fragment, used), start))
+    for number, fragment in enumerate(group):
+        own = fragment.layout if number == 0 or starts_at(group[0], fragment) else None
+        used = layout if cut_at and number < 2 else own or layout
+        start = cut_at[number] if cut_at and number < 2 else own.depth if own else 0
+        first = group[1] if cut_at else group[0]
+        rows.extend(lane_rows(fragment.matrix, used, resolve_columns(first, fragment, used), start))
     return place_slid_rows(rows)
+
+
+def _layout(group: Sequence[Fragment]) -> tuple[Layout | None, tuple[int, int] | None]:
+    """The layout of a table; where its page ends inside of the header, also where the data of the first two parts begin."""
+    first = group[0]
+    if len(group) > 1 and is_header_alone(first) and not starts_at(first, group[1]):
+        whole = read_layout(stacked([first.matrix, group[1].matrix]))
+        if whole is not None and whole.depth >= first.matrix.height:
+            return whole, (first.matrix.height, whole.depth - first.matrix.height)
+    return first.layout, None

@@ -11,7 +11,7 @@ from extraction.captions import is_furniture
 from extraction.forms import form_of
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
-from extraction.report import Block, Grid, GridCell, Line, Place
+from extraction.report import BBox, Block, Grid, GridCell, Line, Place
 from extraction.wording import HEADER_WORD
 
 _FORM_NUMBER = re.compile(r"公开\d{1,2}(?:-\d)?表")
@@ -47,6 +47,13 @@ def cut(grid: Grid, ruled: Collection[int]) -> Iterator[Block]:
                 yield from _lines(matrix, row)
     if start is not None:
         yield from _table(matrix, start, matrix.height, ruled)
+
+
+def holds_titles(grid: Grid) -> bool:
+    """Whether a title stands inside a grid: the tables over and under it touch one another."""
+    width = max((cell.column + cell.column_span for cell in grid.cells), default=0)
+    wide = (without_blanks(cell.text) for cell in grid.cells if cell.row and cell.column_span * 2 > width)
+    return any(len(text) >= _SHORTEST_TITLE and _TITLE_END.search(text) for text in wide)
 
 
 def _heads_table(matrix: Matrix, row: int) -> bool:
@@ -124,8 +131,14 @@ def _part(matrix: Matrix, top: int, bottom: int, left: int, right: int) -> Grid:
             height = min(cell.row_span, bottom - cell.row)
             cells.append(replace(cell, row=cell.row - top, column=first - left, row_span=height, column_span=last - first))
     numbers = [number for cell in cells for number in cell.place.lines or ()]
-    place = Place(cells[0].place.page, (min(numbers), max(numbers)) if numbers else None)
+    place = Place(cells[0].place.page, (min(numbers), max(numbers)) if numbers else None, _around(cells))
     return Grid(tuple(cells), place, dumped=_has_lost_spans(cells))
+
+
+def _around(cells: list[GridCell]) -> BBox | None:
+    boxes = [cell.place.bbox for cell in cells if cell.place.bbox]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((), (), (), ())
+    return (min(lefts), min(tops), max(rights), max(bottoms)) if boxes else None
 
 
 def _has_lost_spans(cells: list[GridCell]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extraction.reading.lines import text_lines
+from extraction.reading.lines import TextLine, text_lines
 from extraction.reading.pages import Item, PageContent
+from extraction.reading.unruled_rows import row_limits
 from extraction.report import BBox, Grid, GridCell, Place
 
 _NARROWEST = 4.5
@@ -66,11 +68,23 @@ def _nearest(rules: Sequence[float], position: float) -> int:
 
 
 def build_grid(page: PageContent, raster: Raster, chars: Iterable[Item]) -> Grid:
-    """The grid of a raster with the characters that lie in it, placed on the displayed page."""
-    spans = {box: raster.spans(box) for box in raster.boxes}
+    """The grid of a raster with the characters that lie in it, placed on the displayed page; rows that no rule parts are cut."""
+    inside = list(chars)
+    lines = _lines_by_cell(raster, inside)
+    parted = _parted(raster, lines)
+    if parted is not raster:
+        raster, lines = parted, _lines_by_cell(parted, inside)
+    cells = [
+        GridCell(top, left, "\n".join(line.text for line in lines[box]), _place(page, box), height, width)
+        for box in raster.boxes for top, left, height, width in [raster.spans(box)]
+    ]
+    return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), _place(page, raster.box))
+
+
+def _lines_by_cell(raster: Raster, chars: Iterable[Item]) -> dict[BBox, list[TextLine]]:
     owner = {
         (row, column): box
-        for box, (top, left, height, width) in spans.items()
+        for box in raster.boxes for top, left, height, width in [raster.spans(box)]
         for row in range(top, top + height)
         for column in range(left, left + width)
     }
@@ -79,11 +93,21 @@ def build_grid(page: PageContent, raster: Raster, chars: Iterable[Item]) -> Grid
         slot = (_interval(raster.rows, _middle_height(char)), _interval(raster.columns, (char["x0"] + char["x1"]) / 2))
         if slot in owner:
             held[owner[slot]].append(char)
-    cells = [
-        GridCell(top, left, "\n".join(line.text for line in text_lines(held[box])), _place(page, box), height, width)
-        for box, (top, left, height, width) in spans.items()
-    ]
-    return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), _place(page, raster.box))
+    return {box: text_lines(items) for box, items in held.items()}
+
+
+def _parted(raster: Raster, lines: Mapping[BBox, Sequence[TextLine]]) -> Raster:
+    """The raster with the rows that no rule parts; itself where there are none."""
+    boxes: list[BBox] = []
+    for top, bottom in pairwise(raster.rows):
+        band = [box for box in raster.boxes if abs(box[1] - top) < _NARROWEST and abs(box[3] - bottom) < _NARROWEST]
+        limits = row_limits({box: lines[box] for box in band}) if any(len(lines[box]) > 1 for box in band) else []
+        if limits:
+            boxes += [(box[0], y0, box[2], y1) for box in band for y0, y1 in pairwise([top, *limits, bottom])]
+        else:
+            boxes += band
+    spanning = [box for box in raster.boxes if box not in boxes and raster.spans(box)[2] > 1]
+    return raster if len(boxes) + len(spanning) == len(raster.boxes) else Raster.of([*boxes, *spanning])
 
 
 def contains(box: BBox, char: Item) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from extraction.reading.cutting import cut, holds_titles
 from extraction.reading.grids import Raster, build_grid, contains
 from extraction.reading.lines import TextLine, text_lines
 from extraction.reading.open_tables import open_rasters
 from extraction.reading.pages import FailedPage, PageContent, open_pages
 from extraction.reading.ruled import Rules
 from extraction.reading.scanned import ScannedPage, can_recognise, recognise
-from extraction.report import Block, Document, Grid, Line, Place
+from extraction.report import Block, Document, Line, Place
 
 _OUTLINES = 200
 """A page without text that draws more paths than this shows its text as outlines."""
@@ -20,6 +22,10 @@ _WHOLE_PAGE = 0.9
 _LARGE_PICTURE = 0.25
 _STAMP = 30
 """Fewer characters than this on a picture of a whole page are a stamp or a page number."""
+
+_ROWS_OF_A_TABLE = 4
+_SENTENCE = re.compile("[，。；：、]")
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d?%?")
 
 _REMEDY = "安装文字识别组件后重新读入即可识别：pip install -r requirements-ocr.txt"
 
@@ -40,6 +46,8 @@ def read_pdf(path: Path) -> Document:
         blocks.extend(found)
         if unread:
             shortcomings.append((page.page_number, "有无竖线的表分不清列，其中的数字未读取"))
+        elif _loose_amounts(found) >= _ROWS_OF_A_TABLE:
+            shortcomings.append((page.page_number, "有没有框线的表，其中的数字未读取"))
     return Document(path.name, tuple(blocks), pages, None, tuple(_notes(shortcomings)))
 
 
@@ -88,14 +96,22 @@ def _blocks(page: PageContent) -> tuple[list[Block], int]:
     bare, unread = open_rasters(page, rules.flat, rasters)
     rasters += bare
     outside = [char for char in page.chars if not any(contains(raster.box, char) for raster in rasters)]
-    placed: list[tuple[float, Block]] = [(raster.rows[0], _grid(page, raster)) for raster in rasters]
+    placed: list[tuple[float, Block]] = [(raster.rows[0], block) for raster in rasters for block in _grids(page, raster)]
     placed += [(line.box[1], _block(page, line)) for line in text_lines(outside)]
     return [block for _, block in sorted(placed, key=lambda pair: pair[0])], unread
 
 
-def _grid(page: PageContent, raster: Raster) -> Grid:
+def _loose_amounts(blocks: Iterable[Block]) -> int:
+    """How many lines outside of grids are no sentences, and hold amounts that stand apart."""
+    texts = [block.text for block in blocks if isinstance(block, Line) and not _SENTENCE.search(block.text)]
+    return sum(any(_AMOUNT.fullmatch(word) for word in text.split()) for text in texts)
+
+
+def _grids(page: PageContent, raster: Raster) -> Iterable[Block]:
     grid = build_grid(page, raster, page.chars)
-    return page.marked(grid) if isinstance(page, ScannedPage) else grid
+    if isinstance(page, ScannedPage):
+        grid = page.marked(grid)
+    return cut(grid, range(len(raster.rows))) if holds_titles(grid) else [grid]
 
 
 def _block(page: PageContent, line: TextLine) -> Line:

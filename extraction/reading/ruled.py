@@ -25,7 +25,12 @@ _DOT = 2.5
 
 _FEWEST_DOTS = 4
 _TOUCH = 3.0
-_NARROWEST_COLUMN = 8.0
+_NARROWEST = 8.0
+_Keys = tuple[str, str, str]
+_FLAT = ("top", "x0", "x1")
+_UPRIGHT = ("x0", "top", "bottom")
+"""Where an edge of a direction lies across, starts and ends."""
+
 
 Edge = dict[str, Any]
 """An edge with pdfplumber's keys; `orientation` is v or h."""
@@ -37,8 +42,9 @@ class Rules(TableFinder):
     def __init__(self, page: PageContent) -> None:
         self.page = cast(Page, page)
         dots = [item for item in page.rects if item["width"] < _DOT and item["height"] < _DOT]
-        flat, upright = list(_dotted(dots, "top", "x0", "x1")), list(_dotted(dots, "x0", "top", "bottom"))
-        self.settings = TableSettings(explicit_horizontal_lines=flat, explicit_vertical_lines=upright)
+        self.settings = TableSettings(
+            explicit_horizontal_lines=[*_dotted(dots, *_FLAT)], explicit_vertical_lines=[*_dotted(dots, *_UPRIGHT)]
+        )
         drawn = self.get_edges()
         self.edges = [*drawn, *open_sides(drawn)]
 
@@ -54,13 +60,17 @@ class Rules(TableFinder):
 
 def _dotted(dots: Sequence[Item], across: str, start: str, end: str) -> Iterator[Item]:
     """The lines that rows of dots make."""
-    run: list[Item] = []
-    for dot in sorted(dots, key=lambda item: (round(item[across]), item[start])):
-        if run and (abs(dot[across] - run[-1][across]) > 1 or dot[start] - run[-1][end] > _TOUCH):
-            yield from _line_of(run)
-            run = []
-        run.append(dot)
-    yield from _line_of(run)
+    in_rows: dict[int, list[Item]] = defaultdict(list)
+    for dot in sorted(dots, key=lambda item: item[start]):
+        in_rows[round(dot[across] * 4)].append(dot)
+    for row in in_rows.values():
+        run: list[Item] = []
+        for dot in row:
+            if run and dot[start] - run[-1][end] > _TOUCH:
+                yield from _line_of(run)
+                run = []
+            run.append(dot)
+        yield from _line_of(run)
 
 
 def _line_of(run: Sequence[Item]) -> Iterator[Item]:
@@ -71,30 +81,44 @@ def _line_of(run: Sequence[Item]) -> Iterator[Item]:
 
 
 def open_sides(edges: Sequence[Edge]) -> Iterator[Edge]:
-    """Upright edges where no rule closes the side of a table: flat rules end there together, beyond the upright ones."""
+    """Edges where no rule closes the side of a table: parallel rules end there together, beyond the ones that cross them."""
     flat = sorted((edge for edge in edges if edge["orientation"] == "h"), key=lambda edge: edge["top"])
-    upright = [edge for edge in edges if edge["orientation"] == "v"]
-    for side in ("x0", "x1"):
-        above: list[Edge] = []
-        for rule in flat:
-            last = next((other for other in reversed(above) if abs(other[side] - rule[side]) < _TOUCH), None)
-            if last is not None and _is_open(rule[side], last, rule, upright):
-                yield _upright_edge(last[side], last["top"], rule["top"])
-            above.append(rule)
+    upright = sorted((edge for edge in edges if edge["orientation"] == "v"), key=lambda edge: edge["x0"])
+    for end, first, second in _ending_together(flat, _FLAT, upright):
+        yield _edge("v", end, first["top"], end, second["top"])
+    for end, first, second in _ending_together(upright, _UPRIGHT, flat):
+        yield _edge("h", first["x0"], end, second["x0"], end)
 
 
-def _is_open(end: float, upper: Edge, lower: Edge, upright: Sequence[Edge]) -> bool:
-    """Whether upright edges part the space between two flat rules, and none stands at their common end."""
-    crossing = [
-        edge["x0"] for edge in upright
-        if edge["top"] < upper["top"] + _TOUCH and edge["bottom"] > lower["top"] - _TOUCH
-        and max(upper["x0"], lower["x0"]) - _TOUCH < edge["x0"] < min(upper["x1"], lower["x1"]) + _TOUCH
-    ]
-    return bool(crossing) and min(abs(x - end) for x in crossing) > _NARROWEST_COLUMN
+def _ending_together(rules: Sequence[Edge], keys: _Keys, others: Sequence[Edge]) -> Iterator[tuple[float, Edge, Edge]]:
+    """Parallel rules, each with the next, that have a common end which nothing closes, though other rules cross them."""
+    for side in keys[1:]:
+        before: list[Edge] = []
+        for rule in rules:
+            level = [other for other in reversed(before) if abs(other[side] - rule[side]) < _TOUCH]
+            last = next((other for other in level if _is_open(rule[side], other, rule, keys, others)), None)
+            if last is not None:
+                yield last[side], last, rule
+            before.append(rule)
 
 
-def _upright_edge(x: float, top: float, bottom: float) -> Edge:
-    return {"orientation": "v", "x0": x, "x1": x, "top": top, "bottom": bottom, "width": 0.0, "height": bottom - top}
+def _is_open(end: float, first: Edge, second: Edge, keys: _Keys, others: Sequence[Edge]) -> bool:
+    """Whether rules cross two parallel ones somewhere, and none stands between them where they end."""
+    across, start, stop = keys
+    at, low, high = _UPRIGHT if keys is _FLAT else _FLAT
+    between = [edge for edge in others if edge[low] < second[across] - _TOUCH and edge[high] > first[across] + _TOUCH]
+    nearest = max(first[start], second[start]) - _TOUCH, min(first[stop], second[stop]) + _TOUCH
+    crosses = any(
+        edge[low] < first[across] + _TOUCH and edge[high] > second[across] - _TOUCH and nearest[0] < edge[at] < nearest[1]
+        for edge in between
+    )
+    return crosses and not any(abs(edge[at] - end) < _NARROWEST for edge in between)
+
+
+def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> Edge:
+    return {
+        "orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
+    }  # fmt: skip
 
 
 def cells_between(crossings: Crossings) -> Iterator[BBox]:
