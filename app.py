@@ -67,6 +67,8 @@ def parse(arguments: list[str]) -> Namespace:
     workbench.add_argument("--host", default="127.0.0.1", help="监听的地址（默认 127.0.0.1）")
     workbench.add_argument("--port", type=positive, default=7860, help="监听的端口（默认 7860）")
 
+    command(user, "user", "添加登录工作台的账户，或更换其密码", library=False).add_argument("name", metavar="NAME", help="用户名")
+
     adding = command(ingest, "ingest", "把报告文件或文件夹读入报告库")
     adding.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
     adding.add_argument("--workers", type=positive, default=1, metavar="N", help="同时读取的进程数（默认 1）")
@@ -117,9 +119,24 @@ def parse(arguments: list[str]) -> Namespace:
 def serve(options: Namespace) -> int:
     """Serve the workbench until interrupted."""
     library = open_library(options.library)
-    from ui.app import serve as serve_workbench
+    from retrieval.settings import load_settings
+    from ui.server import serve as serve_workbench
 
-    serve_workbench(options.host, options.port, library)
+    serve_workbench(options.host, options.port, library, load_settings())
+    return 0
+
+
+def user(options: Namespace) -> int:
+    """Make an account for the log-in, or change its password, read from the terminal or from stdin."""
+    from retrieval.settings import load_settings
+    from ui.accounts import Accounts
+    from ui.terminal import new_password
+
+    file = load_settings().users
+    if file is None:
+        raise HeshuError("没有设置账户文件；请在环境变量或 .env 中设 HESHU_USERS=文件路径，再添加账户。")
+    Accounts(file).set(options.name, new_password())
+    print(f"账户“{options.name}”已写入“{file}”。", file=sys.stderr)
     return 0
 
 

@@ -87,11 +87,16 @@ class Settings:
 
     `library` (HESHU_LIBRARY) is the folder of the report library; `embedding` (HESHU_EMBEDDING) is `bundled`, the
     folder of a sentence-transformers model, or the name of one on the model hub; `model` (HESHU_MODEL…) is the chat model.
+    `users` (HESHU_USERS) is the file of accounts that a log-in asks for, None for no log-in; `upload_mb` (HESHU_UPLOAD_MB) and
+    `upload_pages` (HESHU_UPLOAD_PAGES) are the most that one uploaded file may have.
     """
 
     library: Path = ROOT / "data" / "library"
     embedding: str = BUNDLED
     model: ModelSettings = field(default_factory=ModelSettings)
+    users: Path | None = None
+    upload_mb: int = 64
+    upload_pages: int = 2000
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -100,6 +105,9 @@ class Settings:
             library=Path(environment.get("HESHU_LIBRARY") or cls().library).expanduser(),
             embedding=environment.get("HESHU_EMBEDDING") or cls().embedding,
             model=ModelSettings.read(environment),
+            users=Path(environment["HESHU_USERS"]).expanduser() if environment.get("HESHU_USERS") else None,
+            upload_mb=_whole(environment, "HESHU_UPLOAD_MB", 1, cls().upload_mb),
+            upload_pages=_whole(environment, "HESHU_UPLOAD_PAGES", 1, cls().upload_pages),
         )
 
 

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 def reading(paths: Sequence[Path]) -> Iterator[Report | str]:
     """The report of each file, or the sentence that says why there is none."""
     from retrieval.ingest import read_one
+    from retrieval.settings import load_settings
+    from ui.uploads import too_long
 
-    yield from map(read_one, paths)
+    most = load_settings().upload_pages
+    for path in paths:
+        yield too_long(path, most) or read_one(path)
 
 
 def auditing(files: Sequence[Path]) -> Iterator[str | Audit]:

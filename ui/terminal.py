@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Collection, Sequence
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -94,6 +96,16 @@ def chosen_files(library: Library, names: Sequence[str]) -> list[str] | None:
         if name not in held:
             raise HeshuError(f"报告库中没有“{name}”；用 python app.py reports 查看库中的文件名。")
     return list(dict.fromkeys(names)) or None
+
+
+def new_password() -> str:
+    """A password typed twice, unseen; from a pipe, its first line."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    typed, again = getpass("密码："), getpass("再输一次：")
+    if typed != again:
+        raise HeshuError("两次输入的密码不同；请重新运行这条命令。")
+    return typed
 
 
 def answer_text(answer: Answer) -> str:
