@@ -32,6 +32,7 @@ from retrieval.scope import Scope, scope_of
 from retrieval.search import HybridSearch
 from retrieval.settings import load_settings
 from retrieval.settled import set_against_budget, settled
+from retrieval.sole import SoleReports
 from retrieval.telling import printed_around, tell_findings, tell_goal
 from retrieval.topics import on_topic
 from retrieval.verify import unsupported
@@ -93,7 +94,14 @@ class Asker:
         query = settled(understand(turn.question, turn.history, self._lexicon, [record.organisation for record in self._records]))
         if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
             query = self._guessed(query)
+        query = self._of_sole_report(query, turn.files)
         return replace(turn, query=query, scope=scope_of(query, self._records, turn.files))
+
+    def _of_sole_report(self, query: Query, files: Collection[str] | None) -> Query:
+        """A question without an organisation, as one about the report that alone prints the thing, where there is one."""
+        held = {record.file: record.organisation for record in self._records if files is None or record.file in files}
+        sole = self._sole.find(query, held)
+        return replace(query, organisations=(held[sole],)) if sole else query
 
     def gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
@@ -226,6 +234,7 @@ class Asker:
             self._records: Sequence[ReportRecord] = self._library.reports()
             self._lexicon = Lexicon(self._catalogue, self._library.labels())
             self._near_rows = NearRows(self._library.labels())
+            self._sole = SoleReports(self._library.labels())
             self._generation = generation
 
     def _facts_of(self, record: ReportRecord) -> Facts:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from langchain_core.embeddings import Embeddings
 
 from extraction.crosscheck import Reading, verdict
+from extraction.numbers import without_blanks
 from extraction.remarks import words_beyond
 from extraction.report import Figure, Paragraph, Place
 from retrieval.cues import Measure, Operation, content_words
@@ -28,12 +29,14 @@ _SPOKEN = re.compile(
 """Words that show that a question is about 绩效 forms."""
 _LOST = re.compile(r"[没未不][^，。]{0,3}(?:满分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|偏差")
 _SAID = {
-    Measure.TARGET: re.compile(r"目标|指标值|定了|定的|达标"),
-    Measure.ACHIEVED: re.compile(r"完成|实际|达到|做到|达标"),
+    Measure.TARGET: re.compile(r"目标(?!完成|实现|达成)|(?<!完成)指标值|定了|定的|没达标"),
+    Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
     Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
 }
 _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
+_RATE_SCORED = re.compile(r"执行率(?:指标|这项|一项|的)*(?:得|拿|占|分)")
+_NUMBERS = re.compile(r"几|多少|分值|得分")
 _AIMS = re.compile(r"总体目标|预期目标|年度目标是什么")
 
 
@@ -64,8 +67,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if not meant and not content_words(ASKING.sub("\n", rest)):
         meant = [goal for goal in own if goal.lost] if asks_losses else _scored_whole(names, own, facts, query)
     if lost := [goal for goal in meant if goal.lost and asks_losses]:
-        return [_loss(goal, facts, paragraphs, _measures(rest, query.measures)) for goal in lost]
-    measures = _measures(without(rest, {goal.row for goal in meant}), query.measures)
+        return [_loss(query, goal, facts, paragraphs, _measures(rest, query.measures)) for goal in lost]
+    measures = _measures(without(rest, {goal.row for goal in meant}), query.measures) or [Measure.ACHIEVED]
     told = (_told(goal, facts, paragraphs, measures) for goal in meant)
     return list({_values(one): one for one in told if one.findings or one.words}.values())
 
@@ -106,9 +109,10 @@ def _aims(names: Collection[str], text: str, facts: Facts, paragraphs: Sequence[
 
 
 def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
-    """What is asked of an indicator: what became of it, where the words do not say."""
-    said = [measure for measure, words in _SAID.items() if words.search(text) or measure in asked]
-    return said or [Measure.ACHIEVED]
+    """What is asked of an indicator, as far as the words say; the rate of spending counts where not its score alone is asked."""
+    scored = _RATE_SCORED.search(text)
+    rate = [Measure.COMPLETION] if Measure.COMPLETION in asked and not scored else []
+    return [*rate, *(measure for measure, words in _SAID.items() if words.search(text) or measure in asked)]
 
 
 def _told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
@@ -122,18 +126,20 @@ def _told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: S
     return GoalTold(found, tuple((f"{goal.row}的{_CALLED[measure]}：", quote) for measure, quote in said if measure in measures))
 
 
-def _loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
-    """Points, score, and the reason as the row prints it, behind everything else."""
-    wanted = [measure for measure in (Measure.TARGET, Measure.ACHIEVED) if measure in measures]
+def _loss(query: Query, goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
+    """Points, score and the reason as the row prints it, behind everything else; that alone where only the reason is asked."""
+    wanted = [measure for measure in measures if measure in (Measure.TARGET, Measure.ACHIEVED)]
     found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
     reasons = tuple((f"{goal.row}的偏差原因：", words) for words in _words(goal, facts, paragraphs)[-1:])
-    return GoalTold(tuple(_finding(facts, one) for one in found), reasons, lost=True)
+    numbers = tuple(_finding(facts, one) for one in found) if wanted or not reasons or _NUMBERS.search(query.question) else ()
+    return GoalTold(numbers, reasons, lost=bool(numbers))
 
 
 def _words(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The cells of a goal's row that hold words beside its labels."""
     places = goal.figures[0].source.places
-    row = next((p for p in paragraphs if any(_same_row(a, b) for a in p.source.places for b in places)), None)
+    beside = [p for p in paragraphs if any(_same_row(a, b) for a in p.source.places for b in places)]
+    row = next((p for p in beside if without_blanks(goal.row) in p.text), None)
     shown = [text for figure in goal.figures for text in (figure.row, figure.quote, *figure.row_path)]
     return [Quote(facts, cell, row.section, row.source) for cell in words_beyond(row, shown)] if row else []
 

@@ -25,7 +25,7 @@ _INSTITUTION = re.compile(
     r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三])[\u4e00-\u9fff]){0,12}?"
     r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府(?!采购|性|购买|投资|集中|收支|支出)|办公[室厅]|街道办事处|街道办|街道"
     r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
-    r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|办(?![公法理])|部(?![门分])|站|所(?!有)|院))"
+    r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|办(?![公法理])|部(?![门分])|站|(?<!场)所(?!有)|院))"
 )
 _NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外)$|[度街路]$")
 """What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
@@ -156,7 +156,7 @@ def _located(names: list[Name], stems: list[str]) -> list[Name]:
 
 def _with_body(question: str, start: int, located: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]]:
     """Narrow the names at a place by the body that follows it; a body that none of them has makes the mention unknown."""
-    lengths = {name: _clear_of(labels, start, start + _short_form(question[start:], _body_of(name))) - start for name in located}
+    lengths = {name: _clear_of(labels, start, start + short_form(question[start:], _body_of(name))) - start for name in located}
     longest = max(lengths.values(), default=0)
     institution = _INSTITUTION.match(question, start)
     if institution and _is_name(institution.span(), labels) and institution.end() - start > longest:
@@ -183,7 +183,7 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
     lengths: dict[Name, int] = {}
     for name in names if start in _word_starts(question) else ():
-        length = _short_form(question[start:], _body_of(name))
+        length = short_form(question[start:], _body_of(name))
         stretch = question[start : start + length]
         if (
             length >= 3
@@ -224,7 +224,7 @@ def _body_of(name: Name) -> str:
     return (name.places[-1][-1] if name.places else "") + name.body
 
 
-def _short_form(text: str, body: str) -> int:
+def short_form(text: str, body: str) -> int:
     """How many leading characters of the text stand in the body in the same order."""
     length = position = 0
     for character in text.replace("办公厅", "办公室"):

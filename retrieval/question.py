@@ -26,7 +26,8 @@ from retrieval.cues import (
     unnamed,
 )
 from retrieval.lexicon import Lexicon, Mention, fold
-from retrieval.organisations import Spot, overlaps, resolve
+from retrieval.misspelt import spelt_right
+from retrieval.organisations import Spot, overlaps, resolve, take_apart
 from retrieval.periods import Years, read_years
 from retrieval.unfolding import unfold
 
@@ -95,13 +96,12 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
 
 
 def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
-    text = unfold(fold(question), lexicon.words)
     names = {fold(name): name for name in organisations}
-    mentions = lexicon.mentions(text)
-    naming = resolve(text, names, _labels(text, mentions, names))
-    clear = [mention for mention in mentions if not overlaps(mention.spot, naming.spots) and not _is_owner(mention, names)]
-    mentions = _telling(clear)
+    text = spelt_right(unfold(fold(question), lexicon.words), map(take_apart, names))
+    naming = resolve(text, names, _labels(text, lexicon.mentions(text), names, lexicon))
     years = read_years(text)
+    mentions = lexicon.mentions(_without(text, naming.spots))
+    mentions = _telling([mention for mention in mentions if not _is_owner(mention, names)])
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     about = _without(text, [*naming.spots, *years.spots])
     rest = _without(about, named)
@@ -146,10 +146,21 @@ def _telling(mentions: list[Mention]) -> list[Mention]:
     return telling if any(mention.names_row for mention in telling) else mentions
 
 
-def _labels(text: str, mentions: Iterable[Mention], names: Collection[str]) -> list[Spot]:
+def _labels(text: str, mentions: Iterable[Mention], names: Collection[str], lexicon: Lexicon) -> list[Spot]:
     """Where figures are named, but for words inside an organisation's name that is written out."""
     written_out = [found.span() for name in names for found in re.finditer(re.escape(name), text)]
-    return [mention.spot for mention in mentions if mention.names_row and not overlaps(mention.spot, written_out)]
+    own = [mention for mention in mentions if mention.names_row and not overlaps(mention.spot, written_out)]
+    return [(mention.start + _office_at(text, mention, names, lexicon), mention.end) for mention in own]
+
+
+def _office_at(text: str, mention: Mention, names: Collection[str], lexicon: Lexicon) -> int:
+    """How much of a mention belongs to an office after its place: 财政 in 普陀财政基本支出, as 基本支出 is a name too."""
+    before = text[: mention.start]
+    for name in map(take_apart, names):
+        located = any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
+        if located and name.body[:2] == mention.text[:2] and mention.text[2:] in lexicon.words:
+            return 2
+    return 0
 
 
 def _without(text: str, spots: Iterable[Spot]) -> str:

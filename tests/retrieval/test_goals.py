@@ -99,9 +99,11 @@ def test_no_neighbour_stands_in(question: str, facts: Facts) -> None:
 
 
 def test_lost_points_are_told_with_the_printed_reason(facts: Facts) -> None:
-    (loss,) = told("话务服务费项目为什么没拿满分", facts)
+    (loss,) = told("话务服务费项目为什么没拿满分，丢了多少分", facts)
     assert loss.lost and numbers([loss]) == ["10", "9.86"]
     assert [words.text for _, words in loss.words] == ["市民诉求量降低"]
+    (reason,) = told("话务服务费项目诉求受理量为什么扣分", facts)
+    assert not numbers([reason]) and reason.words[0][1].text == "市民诉求量降低"
 
 
 def test_a_target_in_words_is_quoted(facts: Facts) -> None:

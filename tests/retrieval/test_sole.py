@@ -1,0 +1,39 @@
+"""A thing that one report alone prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.lexicon import Lexicon
+from retrieval.question import understand
+from retrieval.records import Label, LabelKind
+from retrieval.sole import SoleReports
+
+FILES = ("甲.pdf", "乙.pdf")
+LABELS = [
+    Label(LabelKind.ROW, "办公费", "办公费", frozenset(FILES), 2),
+    Label(LabelKind.ROW, "打私专项经费", "打私专项经费", frozenset(FILES[:1]), 1),
+    Label(LabelKind.ROW, "“枣解决·枣满意”工作专班专项经费", "枣解决·枣满意工作专班专项经费", frozenset(FILES[1:]), 1),
+    Label(LabelKind.SUBJECT, "数据库迁移", "数据库迁移", frozenset(FILES[1:]), 1),
+]
+
+
+class _Empty:
+    def words(self) -> dict[str, list[object]]:
+        return {}
+
+
+@pytest.mark.parametrize(
+    ("question", "sole"),
+    [
+        ("打私专项经费花了多少", "甲.pdf"),
+        ("枣解决那个专班经费的得分", "乙.pdf"),
+        ("办公费多少", None),
+        ("打私专项经费哪家最高", None),
+        ("因公出国费多少", None),
+        ("打私专项经费和枣解决工作专班专项经费各多少", None),
+    ],
+)
+def test_the_report_that_alone_prints_it(question: str, sole: str | None) -> None:
+    query = understand(question, (), Lexicon(_Empty(), LABELS), ())
+    assert SoleReports(LABELS).find(query, FILES) == sole
