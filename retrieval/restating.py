@@ -35,6 +35,11 @@ _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 _ALIKE = 0.5
 """Share of the character pairs of a block that the evidence of its marks must hold."""
 
+_NEARLY_ALL = 0.8
+"""Share of the character pairs of a quotation that must be told."""
+_LONG = 8
+"""From so many character pairs on a cited stretch of prose is a quotation, and not just a number with its unit."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -115,8 +120,7 @@ class Evidence:
         """What the composed answer tells and blocks do not."""
         stated = list(self.statements(of))
         left = [s for s in self._statements if self._is_own(s) and not any(_same_number(s, other) for other in stated)]
-        marks = frozenset().union(*(block.marks for block in of))
-        untold = [block.text for block in self.blocks if not list(self.statements([block])) and not block.marks & marks]
+        untold = [block.text for block in self.blocks if not self._is_told(block, of)]
         told = "".join(block.text for block in of)
         unsaid = [v.value for v in (Verdict.CONFLICT, Verdict.ROUNDING) if v.value in self.answer.answer and v.value not in told]
         return [f"漏说了“{what}”" for what in dict.fromkeys([*(s.number.raw for s in left), *untold, *unsaid])]
@@ -125,6 +129,15 @@ class Evidence:
         """The figures that supported blocks state."""
         stated = [found for statement in self.statements(of) for found in self._figures_of(statement)]
         return tuple(figure for figure in self.answer.figures if figure in stated)
+
+    def _is_told(self, own: Block, of: Sequence[Block]) -> bool:
+        """Whether blocks restate one of the evidence: a quotation nearly whole, so that nobody picks an order out of it."""
+        about = [block.text for block in of if block.marks & own.marks]
+        quotes = [_pairs(c.quote) for c in self.answer.citations if c.id in own.marks and c.table is None and c.quote in own.text]
+        told = "\n".join(about)
+        if any(len(quote) >= _LONG and sum(pair in told for pair in quote) < _NEARLY_ALL * len(quote) for quote in quotes):
+            return False
+        return bool(about) or bool(list(self.statements([own])))
 
     def _is_own(self, statement: Statement) -> bool:
         """Whether a number is stated by the answer itself, and not just within words that it quotes."""

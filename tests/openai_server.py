@@ -105,11 +105,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        for at in range(0, len(text), 3):
+        step = 1 if trouble is Trouble.DRIP else 6
+        for at in range(0, len(text), step):
             if at > len(text) // 2 and trouble in (Trouble.CUT, Trouble.TORN):
                 self.wfile.write(b'data: {"choices": [{"delta": {"con' if trouble is Trouble.TORN else b"")
                 return
-            self._event(_chunk(text[at : at + 3]))
+            self._event(_chunk(text[at : at + step]))
             time.sleep(0.3 if trouble is Trouble.DRIP else 0)
         self._event(_chunk("", "stop"))
         self._event({**_chunk(""), "choices": [], "usage": _USAGE})

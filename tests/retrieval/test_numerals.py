@@ -41,7 +41,9 @@ def test_words_are_no_numbers() -> None:
     assert found("一般公共预算“三公”经费的统一口径，万元，首先") == []
 
 
-@pytest.mark.parametrize("text", ["2亿3000万元", "294 6.25万元", "9.2e3万元", "5,00.20元", "约一半", "几十万元", "三分之一", "翻了一番"])
+@pytest.mark.parametrize(
+    "text", ["2亿3000万元", "294 6.25万元", "9.2e3万元", "5,00.20元", "约一半", "几十万元", "三分之一", "翻了一番"]
+)
 def test_what_is_no_exact_number_supports_none(text: str) -> None:
     assert found(text)[0][0] is None
 
