@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.assist import NO_MODEL, assisted, evidence_of
+from retrieval.clauses import asked_apart, without_courtesies
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, without_roles
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, find, find_in_words, several_things, year_before
@@ -21,6 +22,7 @@ from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goa
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
+from retrieval.merging import merged
 from retrieval.models import chat_model
 from retrieval.near_rows import NearRows
 from retrieval.parts import find_parts
@@ -88,10 +90,24 @@ class Asker:
 
         return RunnableLambda(self.understand) | RunnableLambda(self.gather)
 
+    def answer(self, turn: Turn) -> tuple[Turn, Answer]:
+        """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
+        chain, apart = self.chain(), asked_apart(without_courtesies(turn.question))
+        whole: Turn = chain.invoke(replace(turn, question=without_courtesies(turn.question)))
+        answer = replace(self.compose(whole), question=turn.question)
+        if len(apart) < 2 or whole.goals or whole.scope.refusal:
+            return whole, answer
+        parts = [replace(turn, question=one, history=(*turn.history, *apart[:at])) for at, one in enumerate(apart)]
+        answers = [self.compose(chain.invoke(part)) for part in parts]
+        answered = [one for one in answers if one.status is Status.ANSWERED]
+        if len(answered) == len(answers) or (answered and answers[0] in answered and answer.status is not Status.ANSWERED):
+            return whole, merged(turn.question, answered)
+        return whole, answer
+
     def understand(self, turn: Turn) -> Turn:
         """Read the question and choose the reports."""
         self._refresh()
-        query = settled(understand(turn.question, turn.history, self._lexicon, [record.organisation for record in self._records]))
+        query = settled(understand(turn.question, turn.history, self._lexicon, self.organisations), turn.history)
         if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
             query = self._guessed(query)
         query = self._of_sole_report(query, turn.files)
@@ -105,7 +121,8 @@ class Asker:
 
     def gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
-        if speaks_of_goals(turn.asked) and (goals := self._goals(turn)):
+        counted = Measure.COUNT in turn.asked.measures  # 几个项目做了自评 asks for no goal of theirs
+        if speaks_of_goals(turn.asked) and not counted and (goals := self._goals(turn)):
             return replace(turn, goals=goals)
         gathered = self._gathered(turn)
         if turn.scope.records and not _has_answer(gathered):
@@ -139,7 +156,8 @@ class Asker:
         mention = next(filter(None, near), None) or self._nearest(query)
         if mention is None:
             return None
-        return replace(query, mentions=(mention,), leftovers=(), unnamed=mention.text, guessed=self._called(mention))
+        called = self._called(mention)
+        return replace(query, mentions=(mention,), leftovers=(), narrowing=(), unnamed=mention.text, guessed=called)
 
     def _gathered(self, turn: Turn) -> Turn:
         query = turn.asked
@@ -176,7 +194,7 @@ class Asker:
         mention = self._nearest(query)
         if mention is None:
             return query
-        return replace(query, mentions=(*query.mentions, mention), leftovers=(), guessed=self._called(mention))
+        return replace(query, mentions=(*query.mentions, mention), leftovers=(), narrowing=(), guessed=self._called(mention))
 
     def _nearest(self, query: Query) -> Mention | None:
         text = query.unnamed if not query.mentions else "".join(query.asked)
@@ -210,7 +228,7 @@ class Asker:
     def _covers(self, query: Query, finding: Finding) -> bool:
         """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
         known = fold("".join(printed_around(finding)))
-        open_words = [word for word in query.leftovers if word not in known]
+        open_words = [word for word in query.narrowing if word not in known]
         return not open_words or self._guesser.explains(open_words, finding.name)
 
     def _quotes(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:
@@ -280,8 +298,7 @@ def stream(
     start = time.perf_counter()
     asker = _asker_of(library)
     chosen = frozenset(files) if files is not None else None
-    turn = asker.chain().invoke(Turn(question, tuple(history), chosen))
-    answer = asker.compose(turn)
+    turn, answer = asker.answer(Turn(question, tuple(history), chosen))
     if explain:
         answer = replace(answer, explain={"query": turn.asked.to_json(), "evidence": evidence_of(answer)})
     for part in _assisted(asker, turn, answer) if mode == "llm" else _growing(answer):
@@ -304,7 +321,7 @@ def _assisted(asker: Asker, turn: Turn, answer: Answer) -> Iterator[str | Answer
         return _growing(replace(answer, note=NO_MODEL))
 
     def by_rules(question: str) -> Answer:
-        return asker.compose(asker.chain().invoke(Turn(question, (), turn.files)))
+        return asker.answer(Turn(question, (), turn.files))[1]
 
     owners = [f"{record.organisation}{record.year or ''}年" for record, _ in turn.scope.records[:2]]
     return assisted(answer, asker.organisations, owners, model, by_rules)
@@ -326,7 +343,8 @@ def _undisclosed(turn: Turn) -> str:
     asked = "".join(mention.text for mention in query.mentions) or "所问的内容"
     missing = "、".join(dict.fromkeys([f.missing for f in turn.findings if f.missing] + list(query.leftovers))) or asked
     whose = "、".join(f"{record.organisation}{record.year or ''}" for record, _ in turn.scope.records[:6])
-    return f"{whose}的报告没有披露“{missing}”"
+    unread = any(record.notes for record, _ in turn.scope.records)
+    return f"{whose}的报告没有披露“{missing}”" + ("，或者它在报告未能读出的部分（见报告库中的注意事项）" if unread else "")
 
 
 def _refused(turn: Turn, reason: str) -> Answer:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extraction.crosscheck import Reader, Reading
-from extraction.indicators import Catalogue
+from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
-from extraction.report import Claim, ClaimKind, Figure, Role
+from extraction.report import Claim, ClaimKind, Figure, Role, State
 from retrieval.cues import Measure
 from retrieval.facts import Facts
 from retrieval.lexicon import Mention, fold
@@ -30,6 +30,7 @@ _WHOLE_PROJECT = {Measure.SCORE: ("总分", "总分值")}
 _CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
 _RELATIVE = frozenset({*_CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
+_SPENT = "决算数"
 _FUNDS = ("年度资金总额", "资金总额")
 """The rows of a 绩效 form that speak of the project as a whole."""
 _CLAIM_KINDS = {
@@ -42,6 +43,10 @@ _CLAIM_KINDS = {
     Measure.SCORE: (ClaimKind.COUNT,),
     Measure.TARGET: (), Measure.ACHIEVED: (), Measure.POINTS: (),
 }  # fmt: skip
+
+
+_EARLIER = re.compile(r"上年|去年|\d{4}年|执行")
+"""A base that is another year's: 上年预算执行 is no budget of this year."""
 
 
 class Rank(NamedTuple):
@@ -80,7 +85,7 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     Best: accounts for the longest words of the question, then the catalogue's usual place, then totals before parts.
     """
     measure = wanted.measure
-    usual = _usual(facts, mentions, catalogue)
+    usual = _usual(facts, mentions, catalogue, wanted.role)
     subjects = [_subjects(facts, mention, catalogue) if measure in _RELATIVE else frozenset() for mention in mentions]
     found = []
     for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):
@@ -105,6 +110,7 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
 def _names_asked(mentions: Sequence[Mention], subjects: Sequence[Iterable[str]]) -> Iterator[tuple[LabelKind, str]]:
     """The printed names by which what the mentions mean can be found."""
     for mention, own in zip(mentions, subjects, strict=True):
+        yield from ((LabelKind.CODE, code) for code in mention.codes)
         for kind in LabelKind:
             yield from ((kind, key) for key in mention.keys(kind))
         yield from ((LabelKind.PROSE, key) for key in (*mention.keys(LabelKind.ROW), *own))
@@ -119,7 +125,7 @@ def _is_wanted(facts: Facts, reading: Reading, wanted: Wanted, usual: bool) -> b
     item, measure = item_of(reading), wanted.measure
     if not facts.is_of(item, wanted.year) or not (measure in _RELATIVE or _has_role(facts, item, wanted)):
         return False
-    against_budget = isinstance(item, Claim) and "预算" in item.base
+    against_budget = isinstance(item, Claim) and "预算" in item.base and not _EARLIER.search(item.base)
     if isinstance(item, Claim) and measure in _CHANGES and against_budget is not (wanted.role is Role.BUDGET):
         return False
     return _measures(reading, measure) or (usual and measure is Measure.AMOUNT)
@@ -149,17 +155,33 @@ class _Usual(NamedTuple):
     reading: Reading
 
 
-def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue) -> dict[int, dict[int, _Usual]]:
+def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, role: Role | None) -> dict[int, dict[int, _Usual]]:
     """Figure or claim (by its place among the items) -> mention -> the reading that it is of that mention's indicators."""
     usual: dict[int, dict[int, _Usual]] = {}
     for i, mention in enumerate(mentions):
         position = 0
         for key in mention.keys(None):
-            indicator = catalogue.by_id(key)
-            for reading in facts.printed.readings(indicator, catalogue) if indicator else ():
+            indicator = _in_role(catalogue.by_id(key), catalogue, facts.role_of(role))
+            for reading in _filled(facts.printed.readings(indicator, catalogue)) if indicator else ():
                 usual.setdefault(facts.position(item_of(reading)), {}).setdefault(i, _Usual(position, reading))
                 position += 1
     return usual
+
+
+def _filled(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without empty cells of rows that hold the number in another of the cells that the row has for it."""
+    valued = {_cell_row(one.figure) for one in readings if one.figure and one.state is State.VALUE}
+    return [one for one in readings if one.state is not State.BLANK or not one.figure or _cell_row(one.figure) not in valued]
+
+
+def _cell_row(figure: Figure) -> tuple[object, ...]:
+    return figure.table_no, figure.row, figure.row_code, figure.column, figure.role
+
+
+def _in_role(indicator: Indicator | None, catalogue: Catalogue, role: Role) -> Indicator | None:
+    """What was planned for what is spent, where that is asked for or the report is a budget: 请客吃饭 is its 公务接待费预算数."""
+    planned = role is Role.BUDGET and indicator is not None and indicator.name.endswith(_SPENT)
+    return catalogue.by_name(f"{indicator.name.removesuffix(_SPENT)}预算数") or indicator if planned and indicator else indicator
 
 
 def _has_role(facts: Facts, item: Figure | Claim, wanted: Wanted) -> bool:
@@ -207,6 +229,8 @@ def _names(mention: Mention, reading: Reading, measure: Measure) -> bool:
     assert figure is not None
     if figure.row_code and figure.row_code in mention.keys(LabelKind.CODE):
         return True
+    if figure.row_code in mention.codes and not figure.row:
+        return True
     label = plain_label(figure.row)
     if figure.form in _SCORED_FORMS and measure is Measure.AMOUNT and mention.keys(None):
         return False  # what a project aims at is not what was spent under the same name
@@ -225,7 +249,7 @@ def _places(facts: Facts, mention: Mention, reading: Reading) -> bool:
     name = mention.text.removesuffix("项目")
     headers = (fold(plain_label(header)) for header in figure.column)
     around = (figure.subject, figure.table, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
-    return any(header.startswith(name) for header in headers) or any(name in fold(text) for text in around if text)
+    return any(name in header for header in headers) or any(name in fold(text) for text in around if text)
 
 
 def _column_rank(reading: Reading) -> int:

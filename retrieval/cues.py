@@ -17,10 +17,14 @@ _FILE = Path(__file__).resolve().parents[1] / "data" / "cues.yaml"
 
 _FUNCTION = frozenset("upcrmqxytfeok")
 """Part-of-speech tags of words without content: particles, pronouns, numerals, time and direction words."""
+_NOUNS = re.compile(r"n|vn|an|j|b|s$")
+"""Part-of-speech tags of words that make another thing of what is asked: nouns, and what stands before them (女, 双); what is
+done or how (准备, 尊敬) does not."""
 
 
+_COUNTED_OFF = re.compile(r"[一两二三四五六七八九十\d]+[台辆部](?=[公汽小轿用]?车)")
 _PART = re.compile(r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$", re.DOTALL)
-_WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|[少低小])(?:些|一点|一些)?$", re.DOTALL)
+_WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|(?<!多)[少低小])(?:些|一点|一些)?$", re.DOTALL)
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
 
 
@@ -127,6 +131,11 @@ def overall_in(text: str) -> str | None:
     return _longest("overall", text)
 
 
+def courtesies(text: str) -> bool:
+    """Whether a clause greets, thanks or tells of who asks."""
+    return any(word in text for word in _cues()["courtesies"])
+
+
 def topic_in(text: str) -> tuple[str, ...]:
     """The words under which reports tell what a question asks for, where it asks for one of the topics."""
     found = [(len(word), key) for key, topic in _cues()["topics"].items() for word in topic["asked"] if word in text]
@@ -135,11 +144,19 @@ def topic_in(text: str) -> tuple[str, ...]:
 
 def content_words(text: str) -> tuple[str, ...]:
     """Words of content, of two characters or more, that are neither cue nor filler; and all that narrows what is asked for."""
+    told = [word for word, tag in _tagged(text) if tag[:1] not in _FUNCTION]
+    return tuple(dict.fromkeys([*narrowing_in(text), *told]))
+
+
+def narrowing_words(text: str) -> tuple[str, ...]:
+    """The words of content that make another thing of what is asked for: nouns, not what is done or how."""
+    return tuple(dict.fromkeys([*narrowing_in(text), *(word for word, tag in _tagged(text) if _NOUNS.match(tag))]))
+
+
+def _tagged(text: str) -> list[tuple[str, str]]:
     import rjieba
 
-    parts = _without_cues(text).split("\n")
-    told = [word for part in parts for word, tag in rjieba.tag(part) if len(word) > 1 and tag[:1] not in _FUNCTION]
-    return tuple(dict.fromkeys([*narrowing_in(text), *told]))
+    return [(word, tag) for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1]
 
 
 def narrowing_in(text: str) -> list[str]:
@@ -156,6 +173,7 @@ def unnamed(text: str) -> list[str]:
 
 def named_stretches(text: str) -> list[str]:
     """The stretches of a text without what only asks; words that may be part of a printed name (预算, 企业) are kept."""
+    text = _COUNTED_OFF.sub("", text)
     for word in _asking_words():
         text = text.replace(word, "\n")
     return [stretch for stretch in text.split("\n") if stretch]

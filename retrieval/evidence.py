@@ -132,7 +132,7 @@ def _senses(mentions: list[Mention], query: Query, catalogue: Catalogue) -> list
 
 def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meaning]:
     """The indicators that count a thing in the units asked for: 公务接待 in 批次 and in 人次."""
-    if Measure.COUNT not in query.measures:
+    if Measure.COUNT not in query.measures and len(query.counters) < 2:
         return []
     own = catalogue.by_id(mention.keys(None)[0]) if mention.keys(None) else None
     asked_for = own is not None and own.unit in _COUNTS and (not query.counters or own.unit.startswith(query.counters))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from extraction.indicators import Catalogue
@@ -35,6 +35,7 @@ _SAY_NOTHING = frozenset(
     }
 )
 _CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
+_OF_CODE = re.compile(r"_(\d{3,7})$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _TAIL = re.compile(
     r"(?:(?:年初|全年|当年)?(?:预算|决算)(?:数|额|安排)?"
@@ -97,6 +98,11 @@ class Mention:
         return tuple(meaning.key for meaning in self.meanings if meaning.kind is kind)
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """The classification codes of its indicators, under which their rows stand where no name is printed."""
+        return tuple(match[1] for key in self.keys(None)[:1] if (match := _OF_CODE.search(key)))
+
+    @property
     def printed(self) -> bool:
         """Whether reports of the library print it."""
         return any(meaning.kind is not None for meaning in self.meanings)
@@ -130,6 +136,18 @@ class Lexicon:
             coded = meaning.kind is LabelKind.CODE and _CODE.fullmatch(spelling)
             if coded or (len(spelling) > 1 and not spelling.isdigit() and not _YEAR.fullmatch(spelling)):
                 self._words.setdefault(spelling, {})[meaning] = None
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The words that the catalogue's words are made of."""
+        import rjieba
+
+        spoken = (word for word, meanings in self._words.items() if any(meaning.kind is None for meaning in meanings))
+        return frozenset(part for word in spoken for part in rjieba.cut(word) if len(part) > 1)
+
+    def speaks_of(self, word: str) -> bool:
+        """Whether a word is part of what the catalogue's indicators are called by (看病 of 职工看病)."""
+        return word in self._parts
 
     @property
     def words(self) -> Mapping[str, dict[Meaning, None]]:
@@ -174,9 +192,10 @@ class Lexicon:
         return None
 
     def _meanings(self, word: str) -> tuple[Meaning, ...]:
-        """What a word can mean; X项目 is also the project called X."""
+        """What a word can mean; X项目 is also the project called X, and X的Y what is called XY."""
         own = self._words.get(word)
-        return tuple({**own, **self._words.get(word.removesuffix("项目"), {})}) if own else ()
+        others = (word.removesuffix("项目"), word.replace("的", ""))
+        return tuple({**own, **{meaning: None for other in others for meaning in self._words.get(other, {})}}) if own else ()
 
 
 def _whole(question: str, start: int, end: int) -> bool:

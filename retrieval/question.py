@@ -19,6 +19,7 @@ from retrieval.cues import (
     is_measure,
     measures_in,
     named_stretches,
+    narrowing_words,
     operation_in,
     roles_in,
     says_little,
@@ -38,10 +39,12 @@ _UNIT = re.compile(
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_PART_OF = re.compile(r"其中|里面|里头|当中")
+"""What begins so asks for a part of what was asked for before."""
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
-_COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家)")
+_COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class Query:
     """What a question asks, before anything is looked up.
 
     `question` is folded (see `lexicon.fold`). `organisations` are names of the library, `unknown` names that it does
-    not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains;
+    not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains, of which
+    those `narrowing` make another thing of what is asked;
     `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
     `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
     `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
@@ -73,6 +77,7 @@ class Query:
     beyond: Beyond | None = None
     unnamed: str = ""
     guessed: str = ""
+    narrowing: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     about: str = ""
 
@@ -105,6 +110,7 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     about = _without(text, [*naming.spots, *years.spots])
     rest = _without(about, named)
+    general = any(mention.names_row for mention in mentions) and all(says_little(m.text) for m in mentions if m.names_row)
     if partial := lexicon.partial(unnamed(rest)):
         mentions.append(partial)
         rest = rest.replace(partial.text, "\n" * len(partial.text))
@@ -121,14 +127,22 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
         unit=_unit(text),
         places=_decimals(text),
         counters=tuple(dict.fromkeys(match[1] or match[0] for match in _COUNTERS.finditer(text))),
-        leftovers=content_words(rest),
+        leftovers=(leftovers := content_words(rest)),
+        narrowing=tuple(
+            dict.fromkeys([*narrowing_words(rest), *filter(lexicon.speaks_of, leftovers), *(_open(rest) if general else ())])
+        ),
         section=section_in(text),
-        counted=counted_in(rest),
+        counted=counted_in(about),
         beyond=beyond_in(rest),
         unnamed="".join(unnamed(rest)),
         asked=tuple(named_stretches(about)),
         about=about,
     )
+
+
+def _open(text: str) -> list[str]:
+    """All that a question about the whole leaves unsaid: 养两台 beside 花了多少 makes it another thing."""
+    return unnamed(_COUNTERS.sub("\n", text))
 
 
 def _is_owner(mention: Mention, names: Iterable[str]) -> bool:
@@ -187,7 +201,9 @@ def _inherit(query: Query, earlier: Query) -> Query:
     filled = query
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
-    if not query.mentions and not query.leftovers:
+    if _PART_OF.match(query.question) and query.mentions:
+        filled = replace(filled, mentions=(*earlier.mentions, *query.mentions))
+    elif not query.mentions and not query.leftovers:
         filled = replace(filled, mentions=earlier.mentions, asked=filled.asked or earlier.asked)
     if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
         filled = replace(filled, operation=earlier.operation, measures=earlier.measures, roles=query.roles or earlier.roles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Role
@@ -15,7 +16,9 @@ _WHO = re.compile(
     r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
 )
 _NONE = re.compile(r"没(?!完|有?多少)|无|零|未")
-_TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)")
+_HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|花了?多少|用了?多少")
+_NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
+_TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
 _ORDERED = re.compile(r"[最排]|为什么|为何|为啥|原因|谁|哪")
 _MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|超")
 _GUEST_ROWS = re.compile(r"接待|招待|请客|吃饭|吃喝")
@@ -23,19 +26,28 @@ _GUESTS = "国内公务接待人次"
 _STAFF = "在职人数"
 
 
-def settled(query: Query) -> Query:
-    """The query with what its words together call for."""
-    for step in (_overall, _against_budget, _whoever, _together, _per_guest, _plain_average):
+def settled(query: Query, history: Sequence[str] = ()) -> Query:
+    """The query with what its words together call for, after the questions before it."""
+    query = _overall(query, "".join(history))
+    for step in (_of_amount, _against_budget, _whoever, _together, _amounts, _per_guest, _plain_average):
         query = step(query)
     return query
 
 
-def _overall(query: Query) -> Query:
+def _of_amount(query: Query) -> Query:
+    """A value, where an amount is asked for whatever else its words may ask (打算花多少钱请客吃饭 is no 打算)."""
+    asked = _HOW_MUCH.search(query.question) and any(mention.names_row for mention in query.mentions)
+    return replace(query, operation=Operation.VALUE) if asked and query.operation is Operation.TEXT else query
+
+
+def _overall(query: Query, before: str) -> Query:
     """Spending or income as a whole, where the question names no part of it (谁花得多)."""
     named = any(mention.names_row for mention in query.mentions)
-    if named or query.leftovers or query.section or query.operation not in BY_FIGURES or query.measures == (Measure.SCORE,):
+    if named or query.leftovers or query.unnamed or query.section or query.operation not in BY_FIGURES:
         return query
-    whole = overall_in(query.question)
+    whole = overall_in(query.question) or (overall_in(before) if query.operation is not Operation.VALUE else None)
+    if Measure.SCORE in query.measures:
+        return query
     return replace(query, mentions=(*query.mentions, Mention("", 0, 0, (Meaning(None, whole),)))) if whole else query
 
 
@@ -55,9 +67,10 @@ def set_against_budget(query: Query) -> Query:
 
 def _whoever(query: Query) -> Query:
     """An order of all reports, where it is asked who has the thing (哪家出国花了钱), the lowest first where who has none."""
-    asked = query.operation in (Operation.VALUE, Operation.TEXT) and not query.organisations and not query.unknown
-    named = any(mention.names_row for mention in query.mentions)
-    if not asked or not named or topic_in(query.question) or not _WHO.search(query.question):
+    nobody = not query.organisations and not query.unknown and any(mention.names_row for mention in query.mentions)
+    listed = query.operation is Operation.HIGHEST and _NOT_ANY.search(query.question)
+    asked = listed or (query.operation in (Operation.VALUE, Operation.TEXT) and not topic_in(query.question))
+    if not nobody or not asked or not _WHO.search(query.question):
         return query
     return replace(query, operation=Operation.LOWEST if _NONE.search(query.question) else Operation.HIGHEST)
 
@@ -69,6 +82,13 @@ def _together(query: Query) -> Query:
     if several and amount and _TOGETHER.search(query.question):
         return replace(query, operation=Operation.TOTAL)
     return query
+
+
+def _amounts(query: Query) -> Query:
+    """The amounts themselves, where two of them are set against each other: 多出多少 is then no change of one."""
+    several = len(query.organisations) > 1 or len(_things(query)) > 1
+    compared = query.operation is Operation.DIFFERENCE and several and Measure.CHANGE_AMOUNT in query.measures
+    return replace(query, measures=(Measure.AMOUNT,)) if compared else query
 
 
 def _per_guest(query: Query) -> Query:

@@ -9,7 +9,9 @@ from itertools import pairwise
 from extraction.indicators import Catalogue
 from retrieval.lexicon import Meaning, Mention, fold
 
-_JOINING = frozenset({"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "分别", "或", "还是", "和它", "同它"})
+_JOINING = frozenset(
+    {"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "再加", "再加上", "分别", "或", "还是", "和它", "同它"}
+)
 _WEIGHING = frozenset({"占", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "相对于", "较", "比起"})
 _INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")

@@ -9,7 +9,11 @@ import re
 from collections.abc import Container
 
 _INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:里头的?|里面的?|里边的?|里的?|中的|当中的?|方面的?|中)(?=[\u4e00-\u9fff]{2})")
-_AND = re.compile(r"[、和与跟及]|以及|还有")
+_AND = re.compile(r"[、和与跟及比]|以及|还有")
+_CARS = re.compile(
+    r"(?<![买养用修开停乘的])(?:公务?|公家的?|公务用)?车(?:子|辆)?(?=(?:数量?)?[最更][多少]|一[辆台]都|一[辆台]也|都没有)"
+)
+"""Cars that are counted, where 公车 alone is what they cost."""
 _SHARE = re.compile(r"占")
 _LONGEST_HALF = 8
 _GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算", "财政"})
@@ -19,7 +23,7 @@ _LISTED = 6
 
 def unfold(question: str, words: Container[str]) -> str:
     """The folded question with the names among the words that it leaves out a part of written out."""
-    return _whole_lists(_whole_names(question, words), words)
+    return _whole_lists(_whole_names(_CARS.sub("公务用车保有量", question), words), words)
 
 
 def _whole_names(question: str, words: Container[str]) -> str:
@@ -50,14 +54,24 @@ def _whole_lists(question: str, words: Container[str]) -> str:
     """货物采购、工程 with the beginning or the end that its items share given to each; items that are names stay."""
     ends = [match.span() for match in _AND.finditer(question)]
     for start, end in ends[::-1]:
+        if _within_name(question, start, end, words):
+            continue
         if made := _with_end(question[:start], question[end:], words):
             question = made + question[start:]
     position = 0
     while (match := _AND.search(question, position)) is not None:
         position = match.end()
+        if _within_name(question, match.start(), position, words):
+            continue
         if made := _with_beginning(question[: match.start()], question[position:], words):
             question = question[:position] + made
     return question
+
+
+def _within_name(question: str, start: int, end: int, words: Container[str]) -> bool:
+    """Whether a name goes on over the 和 (年初结转和结余)."""
+    begins, stops = range(max(0, start - 2 * _LISTED), start - 1), range(end + 1, min(end + _LISTED, len(question)) + 1)
+    return any(question[begin:stop] in words for begin in begins for stop in stops)
 
 
 def _with_beginning(before: str, after: str, words: Container[str]) -> str | None:
