@@ -67,7 +67,8 @@ def evaluation_tab(library: Library) -> None:
         try:
             for steps in evaluated_in_turn(names, jobs, str(request.session_hash), found):
                 yield {status: steps_html(steps, "评测")}
-            yield results(found) if found else {}
+            if found:
+                yield results(found)
         except HeshuError as error:
             gr.Warning(str(error), title="没有评测完", duration=None)
         yield {start: gr.Button(interactive=True), stopping: gr.Button(visible=False)}

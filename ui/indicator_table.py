@@ -14,6 +14,7 @@ from extraction.extract import Entry, Identified
 from extraction.indicators import catalogue
 from extraction.report import Kind
 from extraction.workbook import FILLS, in_unit
+from ui.sifting import bar_html
 
 MARKS = {Verdict.CONFLICT: " ≠", Verdict.ROUNDING: " ≈"}
 """What stands behind a value besides the colour."""
@@ -35,7 +36,10 @@ class Grid:
         if not self.rows:
             return ""
         head = "".join(f'<th scope="col" tabindex="0">{escape(header)}</th>' for header in self.headers)
-        body = "".join(f"<tr>{''.join(self._cell(at, cell, numbers) for at, cell in enumerate(row))}</tr>" for row in self.rows)
+        body = "".join(
+            f'<tr data-states="{_states(row)}">{"".join(self._cell(at, cell, numbers) for at, cell in enumerate(row))}</tr>'
+            for row in self.rows
+        )
         return f'<div class="figures"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
     def _cell(self, at: int, cell: Cell, numbers: Mapping[int, int]) -> str:
@@ -46,6 +50,10 @@ class Grid:
         style = f' style="background:#{fill}"' if fill else ""
         kind = "" if amount else ' class="none"'
         return f'<td tabindex="0" data-entry="{numbers[id(cell)]}"{value}{kind}{style}>{escape(text_of(cell))}</td>'
+
+
+def _states(row: Sequence[Cell]) -> str:
+    return " ".join(dict.fromkeys(cell.status.value for cell in row if isinstance(cell, Entry)))
 
 
 def compared(entries: Iterable[Entry]) -> Grid:
@@ -94,12 +102,11 @@ def text_of(cell: Entry) -> str:
 
 
 def legend(entries: Sequence[Entry]) -> str:
-    """What the colours mean, with the number of entries of each status; HTML."""
+    """What the colours mean, with the number of entries of each status: a bar to sift the table by; HTML."""
     counts = Counter(entry.status for entry in entries)
-    return "".join(
-        f'<mark style="background:#{FILLS.get(status, "FFFFFF")}">{status.value}{MARKS.get(status, "")} {counts[status]}</mark>'
-        for status in Verdict if counts[status]
-    )  # fmt: skip
+    there = [status for status in Verdict if counts[status]]
+    states = [(one, f"{one}{MARKS.get(one, '')} {counts[one]}", FILLS.get(one, "")) for one in there]
+    return bar_html("指标", states)
 
 
 def reply_of(entry: Entry) -> dict[str, Any]:

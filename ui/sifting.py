@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 
-def bar_html(what: str, states: Iterable[tuple[str, str]] = (), more: str = "") -> str:
-    """The bar: a button for each state (its name, its text), a field for words, and what else is told there."""
-    chips = "".join(
-        f'<button type="button" class="{state}" data-show="{state}" aria-pressed="false">{escape(text)}</button>'
-        for state, text in states
-    )
+def bar_html(what: str, states: Iterable[tuple[str, ...]] = (), more: str = "") -> str:
+    """The bar: a button for each state (its name, its text, a colour if it has one), a field for words, and what else is told."""
+    chips = "".join(_chip(*state) for state in states)
     find = f'<input type="search" placeholder="筛选{what}" aria-label="筛选{what}">'
     told = f"<span>{escape(more)}</span>" if more else ""
     return f'<div class="sift">{chips}{find}{told}</div>'
+
+
+def _chip(state: str, text: str, colour: str = "") -> str:
+    style = f' style="background:#{colour};color:#1f2937"' if colour else ""
+    return f'<button type="button" class="{state}" data-show="{state}" aria-pressed="false"{style}>{escape(text)}</button>'
 
 
 def nothing_left(what: str) -> str:

@@ -10,8 +10,8 @@ import pytest
 from eval.factory.generate import Generated, generate
 from eval.factory.outputs import write_report
 from extraction.errors import HeshuError
+from tests.browser.steps import open_tab, shoot
 from tests.browser.test_reports_tab import remove, upload
-from tests.browser.test_workbench import open_tab, shoot
 
 pytestmark = pytest.mark.browser
 
@@ -34,10 +34,10 @@ def test_a_report_is_checked_and_each_figure_shown_on_its_page(page: Any) -> Non
     check(page, "贵阳")
     card = page.locator("#findings .finding.error", has_text="116.57%")
     assert "672.13万元 ÷ 576.61万元" in card.inner_text()
-    card.locator(".title").click()
+    card.locator(".title").first.click()
     page.wait_for_selector("#audit-preview .mark")
     first = page.inner_text("#audit-citations label.selected")
-    card.locator(".places button").last.click()
+    card.locator(".places").first.locator("button").last.click()
     page.wait_for_function("text => document.querySelector('#audit-citations label.selected')?.innerText !== text", arg=first)
     assert "完成率" in page.inner_text("#audit-chosen")
     shoot(page, "audit")

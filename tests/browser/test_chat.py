@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.test_workbench import answer, ask, shoot
+from tests.browser.steps import answer, ask, shoot
 
 pytestmark = pytest.mark.browser
 

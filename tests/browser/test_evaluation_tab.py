@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.test_workbench import open_tab, shoot
+from tests.browser.steps import open_tab, shoot
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.browser.test_workbench import ask, open_tab, shoot
+from tests.browser.steps import ask, open_tab, shoot
 
 pytestmark = pytest.mark.browser
 
