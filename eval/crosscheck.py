@@ -130,7 +130,9 @@ def _judge_right(name: str, item: Item, asked: Asked, paper: Paper, into: Judgem
     accepted, outcome = _outcome(item.told(), asked, paper.excerpts)
     tally = into.of(name)
     if name == WRONG:
-        tally.right += 1
+        silent = accepted and bool(asked.readings) and outcome != Verdict.ROUNDING
+        tally.right += not silent
+        tally.wrong += silent
         tally.shared += any(_outcome(one, asked, paper.excerpts)[0] for one in _repeated(asked.readings, item, paper.excerpts))
         return
     tally.right += accepted
@@ -196,7 +198,7 @@ def as_suite(judgement: Judgement) -> Suite:
     counts = {
         "untouched": untouched.right + untouched.wrong, "right": untouched.right, "false": untouched.wrong,
         "planted": planted.right + planted.wrong, "found": planted.right, "wrong_numbers": planted.wrong,
-        "coincident": planted.coincident, "misparsed": apart.right, "agreed_wrong": apart.shared + planted.shared,
+        "coincident": planted.coincident, "misparsed": apart.right + apart.wrong, "agreed_wrong": apart.shared + planted.shared,
     }  # fmt: skip
     shares = [one.right / (one.right + one.wrong) for one in (untouched, planted) if one.right + one.wrong]
     names = sorted(judgement.rows, key=lambda name: (name in KINDS, name == WRONG))

@@ -165,9 +165,17 @@ class _Reader:
         subjects = (own,) if own else self.context.several(each) or self.context.last
         kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
         amount = replace(quantity.amount, value=sign * quantity.amount.value)
+        if not own and not phrase.base and self._has_just_told_last_year():
+            self.context.year = self.report_year
         for subject in subjects:
             self._claim(subject, kind, amount, quantity.quote, phrase, base=self.context.base)
         self.context.last = subjects or self.context.last
+
+    def _has_just_told_last_year(self) -> bool:
+        """Whether the amount before is last year's, given for comparison (`2023年度为 X，减少 Y`): the change is this year's."""
+        if not self.claims or not self.report_year or self.context.base != "上年":
+            return False
+        return self.claims[-1].kind is ClaimKind.AMOUNT and self.claims[-1].year == self.report_year - 1
 
     def _read_percentage(self, quantity: Quantity, phrase: Phrase) -> None:
         completion = phrase.completion()

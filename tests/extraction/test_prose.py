@@ -171,6 +171,15 @@ def test_the_value_of_the_base_is_not_the_subject_s_own() -> None:
     ]  # fmt: skip
 
 
+def test_a_change_from_last_year_s_value_is_this_year_s() -> None:
+    found = claims("2022年度收、支总计672.13万元。2021年度为714.59万元，各减少42.46万元，下降5.94%。")
+    assert [(claim.subject, claim.kind, claim.year) for claim in found] == [
+        ("收、支总计", AMOUNT, 2022), ("收、支总计", AMOUNT, 2021), ("收、支总计", CHANGE, 2022), ("收、支总计", RATE, 2022),
+    ]  # fmt: skip
+    of_last_year = claims("2021年度收入总计714.59万元，比上年减少42.46万元。")
+    assert [claim.year for claim in of_last_year] == [2021, 2021]
+
+
 def test_a_number_of_nothing_is_no_claim() -> None:
     assert told("共计35万元。") == []
     assert told("第三条规定，联系电话12345678，2022年5月1日起施行。") == []
