@@ -13,6 +13,13 @@ from extraction.citation import Citation
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "疑点", Severity.ROUNDING: "尾差", Severity.INFO: "提示"}
 """What a reader is told a severity is."""
 
+_MEANINGS = {
+    Severity.ERROR: "报告自身的数字证明必有一处有误，请更正",
+    Severity.WARNING: "可能另有合理的解释，请核实后更正或说明",
+    Severity.INFO: "用语和文本，供修改时参考",
+}
+_PLACES = 4
+
 STATE_NAMES = {
     Result.PASS: "通过",
     Result.FAIL: "不符",
@@ -75,13 +82,15 @@ def summary(audit: Audit, book: Rulebook | None = None) -> str:
 
 def _report(audit: Audit, file: str, book: Rulebook) -> Iterator[str]:
     findings = [finding for finding in audit.findings if finding.file == file]
-    counts = "，".join(f"{name} {sum(f.severity is s for f in findings)} 项" for s, name in SEVERITY_NAMES.items())
-    yield f"《{file}》勾稽核查：{counts}。"
-    for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
-        roots = [finding for finding in findings if finding.severity is severity and finding.root == finding.id]
-        if roots:
-            yield f"{SEVERITY_NAMES[severity]}："
-        for number, finding in enumerate(roots, 1):
+    roots = [finding for finding in findings if finding.root == finding.id]
+    counts = "，".join(f"{name} {sum(root.severity is s for root in roots)} 项" for s, name in SEVERITY_NAMES.items())
+    led = len(findings) - len(roots)
+    yield f"《{file}》勾稽核查：{counts}{f'，由此牵连 {led} 处' if led else ''}。"
+    for severity, meaning in _MEANINGS.items():
+        inside = [root for root in roots if root.severity is severity]
+        if inside:
+            yield f"{SEVERITY_NAMES[severity]}（{meaning}）："
+        for number, finding in enumerate(inside, 1):
             following = [other for other in findings if other.root == finding.id and other.id != finding.id]
             yield from _told(number, finding, following)
     roundings = sum(finding.severity is Severity.ROUNDING for finding in findings)
@@ -92,11 +101,22 @@ def _report(audit: Audit, file: str, book: Rulebook) -> Iterator[str]:
 
 def _told(number: int, finding: Finding, consequences: Sequence[Finding]) -> Iterator[str]:
     yield f"{number}. {finding.title}"
-    yield f"   {finding.arithmetic}"
-    yield f"   见：{'；'.join(dict.fromkeys(place_of(operand) for operand in finding.figures[:4]))}"
+    yield f"   算式：{finding.arithmetic}"
+    yield f"   见：{'；'.join(dict.fromkeys(_printed(operand, finding.file) for operand in finding.figures[:_PLACES]))}{_more(finding)}"
     yield f"   {finding.explanation}"
     for other in consequences:
         yield f"   由此牵连：{other.title}（{other.arithmetic}）"
+
+
+def _printed(operand: Operand, file: str) -> str:
+    """Where a figure stands, in which report if not in the one that is spoken of, and what is printed there."""
+    other = f"《{operand.source.file}》" if operand.source.file != file else ""
+    quote = operand.quote if operand.amount or operand.label == "文字" else ""
+    return f"{other}{place_of(operand)}{f'，印为“{quote}”' if quote else ''}"
+
+
+def _more(finding: Finding) -> str:
+    return f"；等 {len(finding.figures)} 处" if len(finding.figures) > _PLACES else ""
 
 
 def _unchecked(audit: Audit, file: str, book: Rulebook) -> Iterator[str]:

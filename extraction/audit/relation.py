@@ -141,7 +141,7 @@ def quotient(rate: Operand, part: Interval, whole: Interval, values: tuple[Fract
         return Result.PASS, f"{text} ∈ {_span(said)}"
     if ratio.meets(said):
         return Result.ROUNDING, f"{text}，计入四舍五入在 {_span(ratio)}，与 {shown(rate)} 相容"
-    return Result.FAIL, f"{text} ∉ {_span(said)}"
+    return Result.FAIL, f"{text} ∉ {_span(said)}，印为 {shown(rate)}"
 
 
 def _span(interval: Interval) -> str:

@@ -54,7 +54,7 @@ def test_the_annotated_pdf_keeps_its_pages_and_carries_boxes_with_notes(found: A
 
 def test_the_summary_names_errors_places_and_what_was_not_checked(found: Audit) -> None:
     text = files.summary(found)
-    assert "错误 5 项" in text and "第 17 页" in text and "116.57%" in text and "没有核对" in text
+    assert "错误 4 项" in text and "由此牵连" in text and "第 17 页" in text and "116.57%" in text and "没有核对" in text
 
 
 @pytest.mark.parametrize(
