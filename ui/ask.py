@@ -16,7 +16,7 @@ from extraction.report import Kind
 from retrieval.library import Library
 from retrieval.models import configured
 from retrieval.settings import load_settings
-from ui.conversation import conversation_html
+from ui.conversation import EXPLAINED, NOTHING_HELD, conversation_html, welcome_html
 from ui.examples import example_questions
 from ui.indicator_table import name_of
 from ui.replying import answered
@@ -48,7 +48,8 @@ def ask_tab(library: Library, tab: gr.Tab, page: gr.Blocks) -> None:
     with gr.Row(elem_classes="ask"):
         with gr.Column(scale=5, min_width=340, elem_classes="talk"):
             earlier, anew, export, forget = _tools()
-            chat = gr.HTML(conversation_html([], ()), js_on_load=CHAT, apply_default_css=False, elem_id="chat")
+            welcome = gr.HTML(welcome_html(EXPLAINED), js_on_load=CHAT, apply_default_css=False, elem_id="welcome")
+            chat = gr.HTML(conversation_html([]), js_on_load=CHAT, apply_default_css=False, elem_id="chat")
             question = gr.Textbox(
                 show_label=False, label="问题", placeholder="例如：某某局2024年公务接待费花了多少？", submit_btn="提问",
                 max_lines=6, elem_id="question", autofocus=True,
@@ -61,7 +62,7 @@ def ask_tab(library: Library, tab: gr.Tab, page: gr.Blocks) -> None:
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     whole, kept = [talk, chat, reply, earlier], [question, talk, history, earlier]
     asking = gr.on(
-        [question.submit, chat.submit], desk.run, [question, talk, *scope], [question, talk, chat, reply],
+        [question.submit, chat.submit, welcome.submit], desk.run, [question, talk, *scope], [question, talk, chat, reply],
         trigger_mode="once", concurrency_limit=4, **quiet,
     )  # fmt: skip
     asking.then(desk.keep, [talk, history], kept, **quiet)
@@ -71,8 +72,9 @@ def ask_tab(library: Library, tab: gr.Tab, page: gr.Blocks) -> None:
     earlier.input(desk.open, [earlier, history], whole, **quiet)
     forget.click(lambda left: (left, *desk.open(None, left)), history, [history, *whole], js=FORGET, **quiet)
     export.click(_exported, talk, file, **quiet).success(None, js=FETCH)
-    page.load(desk.open_last, history, whole, **quiet)
+    page.load(desk.open_last, [talk, history], whole, **quiet)
     gr.on([page.load, tab.select], desk.offers, None, scope[:2], **quiet)
+    gr.on([page.load, tab.select], desk.begin, None, welcome, **quiet)
 
 
 def _tools() -> tuple[gr.Dropdown, gr.Button, gr.Button, gr.Button]:
@@ -139,13 +141,19 @@ class Desk:
     def open(self, started: str | None, history: History) -> Update:
         """Open a remembered conversation, or a new one; updates of talk, chat, reply and earlier."""
         talk = next((one for one in history or [] if one["started"] == started), NEW)
-        examples = () if talk["turns"] else example_questions(self._library, self._library.generation)
         reply = talk["turns"][-1].get("reply") if talk["turns"] else None
-        return talk, conversation_html(talk["turns"], examples), reply, _earlier(history or [], talk)
+        return talk, _shown(talk), reply, _earlier(history or [], talk)
 
-    def open_last(self, history: History) -> Update:
-        """Open the conversation that the browser remembers last; updates as for `open`."""
+    def open_last(self, talk: Conversation, history: History) -> Update:
+        """Open the conversation that the browser remembers last, unless one has begun already; updates as for `open`."""
+        if talk["turns"]:
+            return (gr.skip(),) * 4
         return self.open(history[0]["started"] if history else None, history)
+
+    def begin(self) -> str:
+        """What to begin with: examples that the library answers, or how to fill it."""
+        examples = example_questions(self._library, self._library.generation)
+        return welcome_html(EXPLAINED if examples or self._library.reports() else NOTHING_HELD, examples)
 
     def cite(self, talk: Conversation, event: gr.EventData) -> dict[str, Any] | None:
         """The reply of a turn with the citation that was clicked; the moment tells two clicks on one citation apart."""
@@ -169,7 +177,7 @@ class Desk:
 
 
 def _shown(talk: Conversation) -> str:
-    return conversation_html(talk["turns"], ())
+    return conversation_html(talk["turns"])
 
 
 def _earlier(history: Sequence[Conversation], talk: Conversation) -> gr.Dropdown:

@@ -1,4 +1,4 @@
-"""A conversation as HTML: the turns so far, or what to begin with."""
+"""A conversation as HTML: the turns so far, and what to begin with."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ EXPLAINED = "每个数字都注明出处和核对结果；点一个数字或出�
 NOTHING_HELD = "报告库还是空的：先到“报告库”里添加报告，再回来提问。"
 
 
-def conversation_html(turns: Sequence[Turn], examples: Sequence[str]) -> str:
-    """The whole conversation; examples are offered while there is none."""
-    if not turns:
-        return f'<div class="log welcome">{_greeting_html(examples)}</div>'
+def conversation_html(turns: Sequence[Turn]) -> str:
+    """The whole conversation."""
     shown = "".join(_turn_html(at, turn, at == len(turns) - 1) for at, turn in enumerate(turns))
     return f'<div class="log" role="log" tabindex="0" aria-label="对话">{shown}</div>'
 
 
-def _greeting_html(examples: Sequence[str]) -> str:
+def welcome_html(told: str, examples: Sequence[str] = ()) -> str:
+    """What stands in the place of a conversation that has not begun."""
     offered = "".join(f'<button type="button" data-ask="{escape(one)}">{escape(one)}</button>' for one in examples)
-    return f"<h2>{GREETING}</h2><p>{EXPLAINED if offered else NOTHING_HELD}</p><div class='examples'>{offered}</div>"
+    return f'<div class="log welcome"><h2>{GREETING}</h2><p>{told}</p><div class="examples">{offered}</div></div>'
 
 
 def _turn_html(at: int, turn: Turn, last: bool) -> str:

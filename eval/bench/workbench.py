@@ -77,13 +77,13 @@ def _opened(browser: Any, address: str) -> Any:
     page = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800}).new_page()
     page.set_default_timeout(_WAIT)
     page.goto(address)
-    page.wait_for_selector("#chat .examples button")
+    page.wait_for_selector("#welcome .examples button")
     return page
 
 
 def _asked(page: Any, number: int) -> tuple[float, list[float]]:
     """An example asked: how soon it is answered, and how soon each further page that it cites is there."""
-    examples = page.query_selector_all("#chat .examples button")
+    examples = page.query_selector_all("#welcome .examples button")
     words = page.evaluate(_TIMED, [examples[number % len(examples)], _SAID])
     page.wait_for_selector("#chat footer")
     page.wait_for_selector("#preview .mark")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
+from tests.browser.conftest import repeat_evidence
 from tests.browser.steps import answer, ask, shoot
+from tests.openai_server import Body, FakeServer
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +36,7 @@ def wait_for_other(page: Any, selector: str, text: str) -> None:
 
 
 def test_an_answer_is_cited_and_its_cell_marked_on_the_page(page: Any) -> None:
-    page.wait_for_selector("#chat .examples button")
+    page.wait_for_selector("#welcome .examples button")
     shoot(page, "empty")
     assert "2,371.40" in ask(page, INCOME)
     assert page.locator("#chat .number.agree").first.inner_text() == "2,371.40万元"
@@ -82,24 +85,26 @@ def test_a_follow_up_is_understood_and_remembered_after_a_reload(page: Any) -> N
     turn = answer(page, "那本年支出合计呢？")
     assert "聊城" in turn.inner_text()
     assert "支出" in turn.locator(".reply").inner_text()
+    # The button comes back together with what the browser is given to remember.
+    page.wait_for_selector("#question .submit-button")
     page.wait_for_function("() => document.querySelector('#earlier input').value.includes('聊城')")
     page.reload()
     page.wait_for_selector("#chat .turn[data-turn='1'] footer")
     page.wait_for_selector("#preview .mark")
     page.click("#anew")
-    page.wait_for_selector("#chat .examples button")
+    page.wait_for_selector("#welcome .examples button")
     page.locator("#earlier input").click()
     page.get_by_role("option").first.click()
     page.wait_for_selector("#chat .turn[data-turn='1'] footer")
     page.once("dialog", lambda dialog: dialog.accept())
     page.click("#forget")
-    page.wait_for_selector("#chat .examples button")
+    page.wait_for_selector("#welcome .examples button")
     page.reload()
-    page.wait_for_selector("#chat .examples button")
+    page.wait_for_selector("#welcome .examples button")
 
 
 def test_an_example_is_asked_and_asked_again(page: Any) -> None:
-    page.locator("#chat .examples button").first.click()
+    page.locator("#welcome .examples button").first.click()
     page.wait_for_selector("#chat .turn footer")
     first = page.inner_text("#chat .turn .reply")
     page.locator("#chat [data-retry]").click()
@@ -138,3 +143,39 @@ def test_an_answer_is_copied_and_the_conversation_exported(page: Any, tmp_path: 
         page.click("#export")
     saving.value.save_as(tmp_path / "对话.docx")
     assert any(INCOME in paragraph.text for paragraph in Document(str(tmp_path / "对话.docx")).paragraphs)
+
+
+def test_a_model_words_the_answer_and_the_trace_shows_how(page: Any, model: FakeServer) -> None:
+    page.get_by_role("radio", name="模型").check(force=True)
+    turn = answer(page, INCOME)
+    assert "由模型回答" in turn.locator("footer").inner_text()
+    assert turn.locator(".number.agree").first.inner_text() == "2,371.40万元"
+    turn.locator(".trace summary").click()
+    assert "test-model" in turn.locator(".trace").inner_text()
+    shoot(page, "trace")
+
+    model.say = lambda body: "本年收入合计为9,999.99万元。[1]"
+    turn = answer(page, INCOME)
+    assert "9,999.99" not in turn.locator(".reply").inner_text()
+    assert "按规则回答" in turn.locator("footer").inner_text()
+    assert turn.locator(".note").inner_text()
+
+
+def test_an_answer_is_stopped_and_asked_again(page: Any, model: FakeServer) -> None:
+    going_on = Event()
+
+    def say(body: Body) -> str:
+        going_on.wait(60)
+        return repeat_evidence(body)
+
+    model.say = say
+    page.get_by_role("radio", name="模型").check(force=True)
+    page.fill("#question textarea", INCOME)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#chat .growing")
+    page.locator("#question .stop-button").click()
+    page.wait_for_selector("#chat .stopped >> text=已停止")
+    going_on.set()
+    page.locator("#chat [data-retry]").click()
+    page.wait_for_selector("#chat .turn footer >> text=由模型回答")
+    assert page.locator("#chat .turn").count() == 1
