@@ -102,7 +102,8 @@ def _report(audit: Audit, file: str, book: Rulebook) -> Iterator[str]:
 def _told(number: int, finding: Finding, consequences: Sequence[Finding]) -> Iterator[str]:
     yield f"{number}. {finding.title}"
     yield f"   算式：{finding.arithmetic}"
-    yield f"   见：{'；'.join(dict.fromkeys(_printed(operand, finding.file) for operand in finding.figures[:_PLACES]))}{_more(finding)}"
+    places = dict.fromkeys(_printed(operand, finding.file) for operand in finding.figures[:_PLACES])
+    yield f"   见：{'；'.join(places)}{_more(finding)}"
     yield f"   {finding.explanation}"
     for other in consequences:
         yield f"   由此牵连：{other.title}（{other.arithmetic}）"
