@@ -8,6 +8,7 @@ from itertools import combinations_with_replacement
 
 from extraction.reading.open_columns import Block, Column
 from extraction.report import BBox
+from extraction.wording import HEADER_WORD, SUBHEADER
 
 _OFF_CENTRE = 0.12
 _OFF_POINTS = 4.0
@@ -32,8 +33,17 @@ def header_tree(columns: Sequence[Column], parents: Sequence[Block], edges: Sequ
         if run is None:
             return None
         first, last = run
+        under = roots[first].block
+        if first == last and under is not None and _is_cut(parent, under):
+            return None
         roots[first : last + 1] = [Head(roots[first].first, roots[last].last, parent, tuple(roots[first : last + 1]))]
     return roots
+
+
+def _is_cut(upper: Block, lower: Block) -> bool:
+    """Whether two headers, close above one another, are one whose lines stand too far apart to be sure."""
+    near = lower.box[1] - upper.box[3] < (lower.box[3] - lower.box[1])
+    return near and not (HEADER_WORD.fullmatch(lower.text) or SUBHEADER.fullmatch(lower.text))
 
 
 def _run_under(parent: Block, roots: Sequence[Head], edges: Sequence[float]) -> tuple[int, int] | None:

@@ -84,9 +84,11 @@ def _table_chars(page: PageContent, rules: Sequence[_Rule]) -> list[Item]:
 
 
 def _raster(rules: Sequence[_Rule], chars: Sequence[Item]) -> Raster | None:
-    """The cells of one table; None where its columns or its merged headers are not certain."""
+    """The cells of one table; None where it has no header, or its columns or merged headers are not certain."""
     limits = [rule.y for rule in rules]
     found = list(joined_letters(words(chars)))
+    if any("." in word.text and is_amount(word.text) for word in found if word.baseline <= limits[1]):
+        return None
     foot = _header_end(limits, found)
     header, body = [word for word in found if word.baseline <= foot], [word for word in found if word.baseline > foot]
     under, numbering = [char for char in chars if char["baseline"] > foot], _numbering(header)
@@ -97,7 +99,8 @@ def _raster(rules: Sequence[_Rule], chars: Sequence[Item]) -> Raster | None:
     if heads is None or len(columns) < 2 or any(column.header is None for column in columns if column.numeric):
         return None
     cut = (max(block.box[3] for block in blocks) + numbering[0].box[1]) / 2 if numbering else foot
-    rows = [*([cut] if numbering else []), *sorted({foot, *_row_limits(under), *(y for y in limits if y > foot)})]
+    drawn = [y for y in limits if y > foot]
+    rows = [*([cut] if numbering else []), *sorted({foot, *drawn, *(_row_limits(under) if len(drawn) < _FEWEST_RULES else [])})]
     boxes = [box for top, bottom in pairwise(rows) for box in _row_boxes(edges, [*numbering, *body], top, bottom)]
     return Raster.of([*header_boxes(heads, edges, limits[0], cut), *boxes])
 

@@ -43,16 +43,18 @@ def build(layout: dict[str, Any], path: Path) -> None:
     canvas = Canvas(str(path), pagesize=A4, invariant=True)
     for number, rows in enumerate(layout["pages"]):
         canvas.setPageRotation(layout.get("rotation", 0))
-        if number == 0:
+        if number == 0 and not layout.get("captioned"):
             _write(canvas, layout, layout["title"], A4[0] / 2, 60, "centre")
             unit = layout.get("unit", "万元")
             _write(canvas, layout, f"单位：{unit}" if unit else "", 500, 85, "left")
         boxes = list(_boxes(layout, [[text.strip() for text in row.split("|")] for row in rows], number))
-        _rules(canvas, boxes, layout.get("rules") == "open")
+        _rules(canvas, boxes, layout.get("rules", "all"))
         if layout.get("scrambled"):
             random.Random(1).shuffle(boxes)
         for box in boxes:
             _fill(canvas, layout, box)
+        if "watermark" in layout:
+            _stamp(canvas, layout["watermark"])
         canvas.showPage()
     canvas.save()
 
@@ -74,14 +76,47 @@ def _boxes(layout: dict[str, Any], texts: list[list[str]], page: int) -> Iterato
             yield Box(xs[column], TOP + height * at, xs[across], TOP + height * down, text.split("/"), at < first)
 
 
-def _rules(canvas: Canvas, boxes: list[Box], is_open: bool) -> None:
-    """A frame round every cell; for an open table three rules: above, under the header, below."""
-    if not is_open:
-        for box in boxes:
-            canvas.rect(box.left, A4[1] - box.bottom, box.right - box.left, box.bottom - box.top)
+def _rules(canvas: Canvas, boxes: list[Box], kind: str) -> None:
+    """A frame round every cell (`all`), `dotted`, without the outer `sides`, or without the rules between `rows` of data.
+
+    For an `open` table three rules: above, under the header, below.
+    """
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    foot = max((box.bottom for box in boxes if box.is_header), default=top)
+    if kind == "open":
+        for y in (top, foot, bottom):
+            canvas.line(LEFT, A4[1] - y, LEFT + WIDTH, A4[1] - y)
         return
-    for y in (min(b.top for b in boxes), max(b.bottom for b in boxes if b.is_header), max(b.bottom for b in boxes)):
-        canvas.line(LEFT, A4[1] - y, LEFT + WIDTH, A4[1] - y)
+    for box in boxes:
+        if kind == "all":
+            canvas.rect(box.left, A4[1] - box.bottom, box.right - box.left, box.bottom - box.top)
+            continue
+        flat = [y for y in (box.top, box.bottom) if kind != "rows" or y <= foot or y == bottom]
+        upright = [x for x in (box.left, box.right) if kind != "sides" or LEFT < x < LEFT + WIDTH - 1]
+        for y in flat:
+            _rule(canvas, (box.left, y), (box.right, y), kind)
+        for x in upright:
+            _rule(canvas, (x, box.top), (x, box.bottom), kind)
+
+
+def _rule(canvas: Canvas, start: tuple[float, float], end: tuple[float, float], kind: str) -> None:
+    if kind != "dotted":
+        canvas.line(start[0], A4[1] - start[1], end[0], A4[1] - end[1])
+        return
+    steps = round(max(end[0] - start[0], end[1] - start[1]) / 2)
+    for step in range(steps + 1):
+        x, y = (first + (last - first) * step / steps for first, last in zip(start, end, strict=True))
+        canvas.rect(x, A4[1] - y, 0.75, 0.75, stroke=0, fill=1)
+
+
+def _stamp(canvas: Canvas, text: str) -> None:
+    """A watermark: large letters laid aslant over the page."""
+    canvas.saveState()
+    canvas.translate(150, 620)
+    canvas.rotate(40)
+    canvas.setFont(FONT, 60)
+    canvas.drawString(0, 0, text)
+    canvas.restoreState()
 
 
 def _fill(canvas: Canvas, layout: dict[str, Any], box: Box) -> None:

@@ -185,3 +185,27 @@ def test_an_encrypted_pdf_is_refused(tmp_path: Path) -> None:
     canvas.save()
     with pytest.raises(UnreadableFile, match="加密"):
         read_pdf(file)
+
+
+def test_amounts_in_lines_without_any_rule_are_named_as_unread(tmp_path: Path) -> None:
+    file = tmp_path / "bare.pdf"
+    canvas = Canvas(str(file), pagesize=A4)
+    for number in range(5):
+        write(canvas, 50, 100 + 20 * number, f"第{number}项")
+        write(canvas, 300, 100 + 20 * number, f"{number}.50")
+    canvas.save()
+    assert read_pdf(file).notes == ("第 1 页有没有框线的表，其中的数字未读取",)
+
+
+def test_tables_that_touch_are_parted_at_the_title_between_them(tmp_path: Path) -> None:
+    file = tmp_path / "touching.pdf"
+    rows = [["科目编码", "科目名称", "本年收入合计"], ["201", "一般公共服务支出", "8.00"], ["支出决算表"],
+            ["科目编码", "科目名称", "本年支出合计"], ["201", "一般公共服务支出", "7.00"]]  # fmt: skip
+    canvas = Canvas(str(file), pagesize=A4)
+    for number, texts in enumerate(rows):
+        width = 480 / len(texts)
+        for column, text in enumerate(texts):
+            canvas.rect(40 + width * column, TOP - 120 - 20 * number, width, 20)
+            write(canvas, 45 + width * column, 115 + 20 * number, text)
+    canvas.save()
+    assert [type(block) for block in read_pdf(file).blocks] == [Grid, Line, Grid]
