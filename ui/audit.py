@@ -47,7 +47,9 @@ def audit_tab(library: Library, tab: gr.Tab) -> None:
     """Lay out the tab and wire it."""
     jobs, checked, reply = Jobs(), gr.State(Checked()), gr.State()
     with gr.Row(equal_height=True):
-        reports = gr.Dropdown(label="报告（不选为全部）", multiselect=True, choices=[], scale=8, elem_id="audit-reports")
+        reports = gr.Dropdown(
+            label="报告（不选为全部）", multiselect=True, choices=[], scale=8, min_width=300, elem_id="audit-reports"
+        )
         start = gr.Button("核查", variant="primary", scale=1, min_width=96, elem_id="audit-start")
         stopping = gr.Button("停止", variant="stop", visible=False, scale=1, min_width=96, elem_id="audit-stop")
     with gr.Row(elem_classes="sided audit"):

@@ -24,6 +24,7 @@ from ui.preview import preview, stops
 from ui.progress import Stage, Step, in_turn, steps_html, stopped
 from ui.reports import TABLE
 from ui.scores import misses_html, name_of, suites_html
+from ui.sources import PREVIEW
 from ui.tasks import evaluating
 
 HINT = (
@@ -40,7 +41,7 @@ def evaluation_tab(library: Library) -> None:
     jobs, kept = Jobs(), library.storage.folder / LAST
     with gr.Row(equal_height=True):
         offered = [(name_of(name), name) for name in SUITES]
-        suites = gr.CheckboxGroup(offered, value=list(SUITES), label="评测", scale=8, elem_id="eval-suites")
+        suites = gr.CheckboxGroup(offered, value=list(SUITES), label="评测", scale=8, min_width=300, elem_id="eval-suites")
         start = gr.Button("评测", variant="primary", scale=1, min_width=96, elem_id="eval-start")
         stopping = gr.Button("停止", variant="stop", visible=False, scale=1, min_width=96, elem_id="eval-stop")
     with gr.Row(elem_classes="sided evaluation"):
@@ -56,7 +57,7 @@ def evaluation_tab(library: Library) -> None:
                 with gr.Tab("错漏"):
                     misses = gr.HTML(js_on_load=TABLE, apply_default_css=False, elem_id="misses")
         with gr.Column(scale=5, min_width=320, elem_classes="sources"):
-            sheet = gr.HTML(NOTHING_CHOSEN, elem_id="eval-preview", elem_classes="preview")
+            sheet = gr.HTML(NOTHING_CHOSEN, js_on_load=PREVIEW, elem_id="eval-preview", elem_classes="preview")
 
     def run(names: Sequence[str], request: gr.Request) -> Iterator[dict[Any, Any]]:
         if not names:

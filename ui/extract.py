@@ -167,10 +167,12 @@ def _choices() -> tuple[Any, ...]:
     core = list(dict.fromkeys(indicator.group for indicator in known.core))
     model = configured(load_settings())
     with gr.Row():
-        reports = gr.Dropdown(label="报告（不选为全部）", multiselect=True, choices=[], scale=5, elem_id="extract-reports")
+        reports = gr.Dropdown(
+            label="报告（不选为全部）", multiselect=True, choices=[], scale=5, min_width=300, elem_id="extract-reports"
+        )
         others = gr.Dropdown(
             label="另加指标、指标组、科目编码或表中的任一行", multiselect=True, choices=[], allow_custom_value=True, scale=5,
-            elem_id="extract-others",
+            min_width=300, elem_id="extract-others",
         )
     with gr.Row(equal_height=True):
         groups = gr.CheckboxGroup(

@@ -10,7 +10,8 @@ import gradio as gr
 
 from retrieval.library import Library
 from retrieval.records import ReportRecord
-from ui.preview import numbered_lines, page_image
+from ui.preview import ZOOM, numbered_lines, page_image
+from ui.sources import PREVIEW
 
 LINES = 60
 """Lines of a text that make a page here."""
@@ -25,7 +26,7 @@ def leafing(library: Library, prefix: str, empty: str) -> list[Any]:
             1, minimum=1, precision=0, show_label=False, label="页码", container=False, min_width=70, elem_classes="page-no"
         )
         onward = gr.Button("下一页", size="sm")
-    sheet = gr.HTML(empty, elem_id=f"{prefix}-page", elem_classes="preview")
+    sheet = gr.HTML(empty, js_on_load=PREVIEW, elem_id=f"{prefix}-page", elem_classes="preview")
 
     def turn(record: ReportRecord | None, number: float | None) -> tuple[Any, ...]:
         if record is None:
@@ -64,8 +65,9 @@ def page_html(library: Library, record: ReportRecord, number: int) -> str:
         content = f'<div class="page" style="{ratio}"><img src="{image.uri}" alt="第 {number} 页"></div>'
     else:
         content = _lines_html(path, version, number, record.pages)
-    caption = f"{escape(record.file)}<span>第 {number} 页，共 {count} 页</span>"
-    return f'<figure class="sheet"><figcaption>{caption}</figcaption><div class="view">{content}</div></figure>'
+    zoom = ZOOM if record.lines is None else ""
+    caption = f"{escape(record.file)}<span>第 {number} 页，共 {count} 页</span>{zoom}"
+    return f'<figure class="sheet"><figcaption>{caption}</figcaption><div class="view" tabindex="0">{content}</div></figure>'
 
 
 def _lines_html(path: Path, version: int, number: int, sheets: int | None) -> str:
