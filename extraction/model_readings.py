@@ -24,6 +24,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = "0123456789０１２３４５６７８９.,．，-－−≤≥<>=＜＞＝≦≧ \u3000"
 _SHORTEST_NAME = 3
 _NEAR = 8
+"""Characters that may stand between the name of a thing and its number."""
+
 _PLAIN = frozenset(ClaimKind) - CHANGES
 _TOTAL = re.compile(r"(?:合计|总计|小计)?")
 _LONGEST_QUOTE = 40
@@ -32,10 +34,12 @@ _PLAN = re.compile(r"预算(?!(?:财政)?拨款|资金|收入|支出|绩效|管�
 _CHANGE = re.compile(r"增加|减少|增长|下降|提高|降低|上升|增|减")
 _DECREASE = re.compile(r"减少|下降|降低|减")
 _INSTRUCTION = re.compile(
-    r"(?:忽略|无视|不要理会|忘记).{0,12}(?:以上|上述|前面|之前|上文|指令|规则|要求|内容|表格)|(?:请|务必|必须|应当?)[^。]{0,30}?"
-    r"(?:报告为|读作|读成|填写?为|改为|视为|(?:回答|答复|输出|返回)(?:为|成|[：:“\"]?\d))|(?:AI|人工智能|大?模型|助手|机器人)(?:[：:，,]|请|应|必须|务必|注意)|系统(?:提示|指令)|提示词|"
-    r"(?i:ignore\s+(?:all|any|the|previous|above)|system\s*prompt|assistant\s*:|you\s+(?:are|must|should)|instructions?)"
+    r"(?:忽略|无视|不要理会|忘记).{0,12}(?:以上|上述|前面|之前|上文|指令|规则|要求|内容|表格)"
+    r"|(?:请|务必|必须|应当?)[^。]{0,30}?(?:报告为|读作|读成|填写?为|改为|视为|(?:回答|答复|输出|返回)(?:为|成|[：:“\"]?\d))"
+    r"|(?:AI|人工智能|大?模型|助手|机器人)(?:[：:，,]|请|应|必须|务必|注意)|系统(?:提示|指令)|提示词"
+    r"|(?i:ignore\s+(?:all|any|the|previous|above)|system\s*prompt|assistant\s*:|you\s+(?:are|must|should)|instructions?)"
 )
+"""Text that speaks to whoever reads the report, and to a model above all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Fault(StrEnum):
     ROLE = "预算与决算不符"
     MEASURE = "所引之处的单位不是这一指标的"
     UNNAMED = "所引文字没有说到这一指标"
-    INSTRUCTION = "所引文字是对读者的要求，不是报告的陈述"
+    INSTRUCTION = "所引之处有对读者的要求，不是报告的陈述"
 
 
 def check(stated: Stated, asked: Asked, excerpts: Mapping[str, Excerpt]) -> Reading | Fault:
@@ -116,7 +120,7 @@ def check(stated: Stated, asked: Asked, excerpts: Mapping[str, Excerpt]) -> Read
     alike = [one for one in quoted if _same_digits(one.amount, amount)]
     if not alike:
         return Fault.ABSENT if spans else Fault.QUOTE
-    if any(_INSTRUCTION.search(excerpt.sentence(one)) for one in alike):
+    if any(_INSTRUCTION.search(excerpt.text if excerpt.title is None else excerpt.sentence(one)) for one in alike):
         return Fault.INSTRUCTION
     alike = [one for one in alike if _same_unit(stated, amount, one, asked, excerpt)]
     if not alike:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -12,7 +13,7 @@ from extraction.excerpts import Excerpt
 from extraction.extract import Entry
 from extraction.indicators import catalogue
 from extraction.model_readings import Asked, Fault, Stated, check
-from extraction.report import Claim, Figure, Role
+from extraction.report import Claim, Figure, Kind, Role
 from retrieval.excerpts import excerpts_of
 from retrieval.library import Library
 from retrieval.model_session import Messages, ModelFailure
@@ -131,7 +132,8 @@ def _asked(entry: Entry) -> Asked:
     indicator, year = catalogue().by_name(entry.indicator), entry.report.year
     if indicator is None:
         return Asked.of_row(entry.indicator, entry.unit, year, entry.readings)
-    return Asked.of_indicator(indicator, year, entry.readings)
+    asked = Asked.of_indicator(indicator, year, entry.readings)
+    return replace(asked, role=Role.BUDGET) if entry.report.kind is Kind.BUDGET else asked
 
 
 def _messages(record: ReportRecord, asked: Iterable[Asked], offered: Mapping[str, Excerpt]) -> Messages:

@@ -125,7 +125,7 @@ def test_a_model_that_obeys_a_passage_is_not_believed(tmp_path: Path, text: str)
     library.add(replace(told, claims=()), original(tmp_path, told.file))
     entry = extracted(library, obeys, file=told.file)
     assert (entry.status, str(entry.amount and entry.amount.value)) == (Verdict.TABLE_ONLY, "900.00")
-    assert "对读者的要求" in entry.note
+    assert "有对读者的要求" in entry.note
 
 
 def test_what_only_the_model_reads_is_marked_and_named_alone(tmp_path: Path) -> None:
