@@ -23,7 +23,7 @@ from retrieval.model_reading import PATIENCE
 from retrieval.model_session import Messages, ModelFailure
 from retrieval.models import Model
 from retrieval.settings import ModelSettings
-from tests.openai_server import Body, serving
+from tests.openai_server import Body, Trouble, serving
 from tests.retrieval.made import PairEmbeddings, original
 from tests.retrieval.town import NARRATIVE, finance, water
 
@@ -182,3 +182,20 @@ def test_the_command_asks_the_server_of_the_settings(
         assert app.main(["extract", "--mode", "llm", "--indicators", "人员经费", "--report", "水务2024.pdf"]) == 0
     (entry,) = json.loads(capsys.readouterr().out)
     assert (entry["status"], [one["by"] for one in entry["readings"]]) == ("一致", ["table", "model"])
+
+
+@pytest.mark.parametrize(
+    ("said", "trouble"),
+    [
+        ("人员经费是 9999 万元。", Trouble.NONE), ('{"readings": [{"value": 1', Trouble.NONE), ("{}", Trouble.CUT),
+        ("{}", Trouble.ERROR),
+    ],
+)  # fmt: skip
+def test_with_a_broken_server_the_rules_stand(library: Library, said: str, trouble: Trouble) -> None:
+    with serving(lambda _: said, trouble) as server:
+        model = Model(ModelSettings("openai:fake", server.url, timeout=5, retries=0))
+        found = extract_from(library, ["人员经费"], ["水务2024.pdf"], "llm", model)
+    assert [one.to_json() for one in found.entries] == [
+        one.to_json() for one in extract_from(library, ["人员经费"], ["水务2024.pdf"]).entries
+    ]
+    assert "大模型没有给出可用的结果" in found.model_notes[0]
