@@ -15,6 +15,7 @@ from extraction.report import BBox, Line, Place
 
 _ENDED = re.compile(r"[。！？!?…][”’\"）)]*$")
 _PAUSED = re.compile(r"[：:；;][”’\"）)]*$")
+_NAMED_OFFICE = re.compile(r"[^，,、；;：:]+(?:中心|[局厅委部处科室站所院校队馆会办组团社])(?:[（(].{1,4}[）)])?")
 _LATIN = re.compile(r"[A-Za-z]")
 _LONG_LINE = 25
 _WRAPPED_LINE = 15
@@ -107,7 +108,7 @@ def _goes_on(group: Sequence[Line], line: Line, edges: dict[int | None, Edges]) 
 
 def _goes_on_in_text(before: str, last: str) -> bool:
     """Without a layout: a long line that stops in the middle of a sentence."""
-    ended = _ENDED.search(before) or _PAUSED.search(before)
+    ended = _ENDED.search(before) or _PAUSED.search(before) or (mark_of(before) and _NAMED_OFFICE.fullmatch(before))
     return not ended and len(last) >= _WRAPPED_LINE and numbered_heading(before) is None and not is_lone_title(before)
 
 

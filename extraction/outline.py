@@ -12,6 +12,7 @@ from extraction.headings import (
     Rank,
     is_chapter_title,
     is_figure_caption,
+    mark_of,
     numbered_heading,
     reads_as_title,
     unnumbered_title,
@@ -103,6 +104,6 @@ def _paragraph(piece: Joined, path: tuple[str, ...], source: Source) -> Paragrap
 
 def _is_stray(text: str) -> bool:
     """Whether a line is no sentence: the caption of a chart or of a lost table, a lone word or number."""
-    if not reads_as_title(text) or text.endswith(("。", "：", ":")):
+    if mark_of(text) or not reads_as_title(text) or text.endswith(("。", "：", ":")):
         return False
     return is_figure_caption(text) or text.endswith("表") or len(text) < _STRAY_WORDS

@@ -38,7 +38,7 @@ def without_noise(matrix: Matrix) -> Matrix:
     if any(HEADER_WORD.fullmatch(text) for text in matrix.texts(0)):
         return matrix
     for row in range(1, min(_MOST_NOISE + 1, matrix.height)):
-        if sum(bool(HEADER_WORD.fullmatch(text)) for text in matrix.texts(row)) > 1:
+        if _names_columns(matrix.texts(row)):
             return matrix.without_rows(row)
     return matrix
 

@@ -164,11 +164,18 @@ def _rows(group: Sequence[Fragment]) -> list[LaneRow]:
     rows: list[LaneRow] = []
     for number, fragment in enumerate(group):
         own = fragment.layout if number == 0 or starts_at(group[0], fragment) else None
+        own = _alike(own, fragment, group[0], layout)
         used = layout if cut_at and number < 2 else own or layout
         start = cut_at[number] if cut_at and number < 2 else own.depth if own else 0
         first = group[1] if cut_at else group[0]
         rows.extend(lane_rows(fragment.matrix, used, resolve_columns(first, fragment, used), start))
     return place_slid_rows(rows)
+
+
+def _alike(own: Layout | None, fragment: Fragment, first: Fragment, layout: Layout) -> Layout | None:
+    """The layout of a part, its columns as in the first part if it repeats that header: more rows there show what they hold."""
+    repeats = own is not None and len(own.columns) == len(layout.columns) and fragment.matrix.texts(0) == first.matrix.texts(0)
+    return replace(own, columns=layout.columns) if own is not None and repeats else own
 
 
 def _layout(group: Sequence[Fragment]) -> tuple[Layout | None, tuple[int, int] | None]:

@@ -286,3 +286,35 @@ def test_a_form_of_which_only_a_flattened_line_is_left_is_a_table_of_its_own() -
     assert [(table.title, table.form, [f.quote for f in table.figures]) for table in tables] == [
         ("收入支出决算总表", "income_expenditure", ["4,637.79", "4,009.63"]),
     ]
+
+
+def test_the_first_row_of_a_dumped_part_stays_though_totals_follow_it() -> None:
+    tables, _ = read_tables(document(
+        line("收入支出决算总表", None), line("单位：万元", None),
+        grid("收入 |  | 支出 | ", "项目 | 金额 | 项目 | 金额", "一、财政拨款收入 | 9.00 | 一、教育支出 | 9.00", page=None, line=3),
+        grid(" |  | 二、其他支出 | ", "本年收入合计 | 9.00 | 本年支出合计 | 9.00", page=None, line=8),
+    ), 2024)
+    assert find(tables[0], "二、其他支出", "支出/金额").state is State.BLANK
+
+
+def test_a_repeated_header_has_the_columns_of_the_first_part() -> None:
+    head = ("收入 | < | 支出 | <", "项目 | 金额 | 项目 | 金额")
+    tables, _ = read_tables(document(
+        line("收入支出决算总表"), line("单位：万元"),
+        grid(*head, "一、财政拨款收入 | 9.00 | 一、教育支出 | 9.00"),
+        grid(*head, "总计 | 9.00 | 总计 | 9.00", page=2),
+    ), 2024)
+    assert [(figure.panel, figure.row) for figure in tables[0].figures][2:] == [("收入", "总计"), ("支出", "总计")]
+
+
+def test_a_table_whose_header_is_not_known_is_named() -> None:
+    tables, _ = read_tables(document(line("支出决算表"), grid("甲 | 12.50 | 乙", "丙 | 3.40 | 丁")), 2024)
+    assert tables[0].notes == ("第 1 页的表“支出决算表”认不出表头，其中的数字未读取",)
+
+
+def test_a_title_and_a_unit_in_one_merged_cell_are_the_caption() -> None:
+    tables, _ = read_tables(document(
+        line("2024年度部门决算表"),
+        grid("收入决算表\\n公开02表\\n单位：元 | < | <", "科目编码 | 科目名称 | 本年收入合计", "201 | 教育支出 | 8.00"),
+    ), 2024)
+    assert (tables[0].title, tables[0].unit) == ("收入决算表", "元")
