@@ -65,8 +65,9 @@ def ask_tab(library: Library, tab: gr.Tab, page: gr.Blocks) -> None:
         [question.submit, chat.submit, welcome.submit], desk.run, [question, talk, *scope], [question, talk, chat, reply],
         trigger_mode="once", concurrency_limit=4, **quiet,
     )  # fmt: skip
-    asking.then(desk.keep, [talk, history], kept, **quiet)
-    question.stop(desk.stop, talk, [talk, chat], cancels=asking, **quiet).then(desk.keep, [talk, history], kept, **quiet)
+    asking.then(desk.keep, [question, talk, history], kept, **quiet)
+    stopping = question.stop(desk.stop, talk, [talk, chat], cancels=asking, **quiet)
+    stopping.then(desk.keep, [question, talk, history], kept, **quiet)
     chat.click(desk.cite, talk, reply, **quiet)
     anew.click(lambda history: desk.open(None, history), history, whole, **quiet)
     earlier.input(desk.open, [earlier, history], whole, **quiet)
@@ -133,10 +134,14 @@ class Desk:
             talk = {**talk, "turns": [*before, {**last, "note": STOPPED}]}
         return talk, _shown(talk)
 
-    def keep(self, talk: Conversation, history: History) -> Update:
-        """Let the browser remember the conversation; updates of question, talk, history and earlier."""
+    def keep(self, typed: str, talk: Conversation, history: History) -> Update:
+        """Let the browser remember the conversation; updates of question, talk, history and earlier.
+
+        A browser that is short of time can lose the emptying of the field when the answer comes at once: it is done again.
+        """
         kept = remembered(talk, history or [])
-        return gr.Textbox(submit_btn="提问", stop_btn=False), talk, kept, _earlier(kept, talk)
+        left: dict[str, Any] = {"value": ""} if questions_of(talk["turns"])[-1:] == (typed.strip(),) else {}
+        return gr.Textbox(**left, submit_btn="提问", stop_btn=False), talk, kept, _earlier(kept, talk)
 
     def open(self, started: str | None, history: History) -> Update:
         """Open a remembered conversation, or a new one; updates of talk, chat, reply and earlier."""

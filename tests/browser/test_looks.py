@@ -25,8 +25,8 @@ STICKING_OUT = """() => [...document.querySelectorAll('body *')].filter(one => {
 }).map(one => `${one.tagName}.${one.className}`)"""
 """What reaches beyond the window and cannot be scrolled to within anything of its own."""
 
-REDUCED = (960, 600)
-COLOURS = 48
+REDUCED = (1024, 640)
+COLOURS = 128
 
 
 def asked(page: Any) -> None:
@@ -77,6 +77,7 @@ def reduce(picture: Path) -> None:
     from PIL import Image
 
     with Image.open(picture) as taken:
-        small = taken.convert("RGB").resize(REDUCED, Image.Resampling.LANCZOS).quantize(COLOURS, dither=Image.Dither.NONE)
+        small = taken.convert("RGB").resize(REDUCED, Image.Resampling.LANCZOS)
+    small = small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     Path(folder).mkdir(parents=True, exist_ok=True)
     small.save(Path(folder) / f"{picture.name.split('-')[0]}.png", optimize=True)

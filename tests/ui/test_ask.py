@@ -76,6 +76,14 @@ def test_a_stopped_question_says_so_and_can_be_asked_again(library: Library) -> 
     assert "data-retry" in shown
 
 
+def test_the_field_is_emptied_of_the_question_that_was_asked_and_of_nothing_else(library: Library) -> None:
+    talk = Conversation(started="x", turns=[{"question": "？", "note": "无"}])
+    assert Desk(library).keep(" ？", talk, None)[0].value == ""
+    update, _, history, _ = Desk(library).keep("下一个", talk, None)
+    assert not update.value
+    assert [one["started"] for one in history] == ["x"]
+
+
 def test_the_library_at_hand_gives_the_examples(library: Library, tmp_path: Path) -> None:
     examples = example_questions(library, library.generation)
     assert examples
