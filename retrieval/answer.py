@@ -14,7 +14,7 @@ from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.assist import NO_MODEL, assisted, evidence_of
 from retrieval.clauses import asked_apart, without_courtesies
-from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, without_roles
+from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in, without_roles
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, find, find_in_words, several_things, year_before
 from retrieval.facts import Facts
@@ -27,11 +27,13 @@ from retrieval.models import chat_model
 from retrieval.near_rows import NearRows
 from retrieval.parts import find_parts
 from retrieval.question import Query, understand
-from retrieval.quotes import Quote, define, explain, tell, tell_section
+from retrieval.quotes import HOW_MANY, Quote, define, names_topic, tell, tell_section
+from retrieval.reasons import explain
 from retrieval.records import ReportRecord
 from retrieval.reply import Answer, Status
 from retrieval.scope import Scope, scope_of
 from retrieval.search import HybridSearch
+from retrieval.selected import MANY, selected_facts
 from retrieval.settings import load_settings
 from retrieval.settled import set_against_budget, settled
 from retrieval.sole import SoleReports
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 _CACHED_REPORTS = 64
+_MEANT = re.compile(r"(?:主要)?(?:是|有|指)(?:哪些|什么)$")
+"""What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
 _LISTING = re.compile(r"包括|包含")
 """What a thing includes is told by its definition, or else where its parts are listed."""
 _ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")
@@ -163,14 +167,16 @@ class Asker:
         query = turn.asked
         findings: list[Finding] = []
         quotes: list[Quote] = []
+        many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
+        selected = self._selected(turn) if many else {}
         for record, year in turn.scope.records:
-            facts = self._facts_of(record)
+            facts = selected.get(record.file) or self._facts_of(record)
             if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
                 within = query.operation in RANKING and len(turn.scope.records) == 1 and not several_things(query)
                 found = (find_parts if within else find)(query, facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
-                if not pair and not any(finding.readings for finding in found):
+                if not many and not pair and not any(finding.readings for finding in found):
                     paragraphs = self._library.paragraphs([record.file])
                     own_year = year in (None, record.year)
                     found = (find_in_words(query, facts, self._catalogue, paragraphs) if own_year else []) or found
@@ -180,6 +186,10 @@ class Asker:
                 quotes.extend(self._quotes(query, facts, year))
         covering = [finding for finding in findings if not finding.readings or self._covers(query, finding)]
         return replace(turn, query=query, findings=tuple(covering), quotes=tuple(quotes))
+
+    def _selected(self, turn: Turn) -> dict[str, Facts]:
+        chosen = {record.file: record for record, _ in turn.scope.records}
+        return selected_facts(self._library, chosen.values(), turn.asked.mentions, self._catalogue)
 
     def compose(self, turn: Turn) -> Answer:
         """Write the answer, and let nothing pass that its figures do not support."""
@@ -219,7 +229,7 @@ class Asker:
         if turn.asked.guessed and draft.sentences:
             draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
         for quote in turn.quotes:
-            draft.sentences.append(f"{quote.text}{draft.quote(quote)}")
+            draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
         if not draft.sentences:
             return _refused(turn, _undisclosed(turn))
         text = "\n".join(dict.fromkeys(draft.sentences))
@@ -227,6 +237,8 @@ class Asker:
 
     def _covers(self, query: Query, finding: Finding) -> bool:
         """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
+        if not query.narrowing:
+            return True
         known = fold("".join(printed_around(finding)))
         open_words = [word for word in query.narrowing if word not in known]
         return not open_words or self._guesser.explains(open_words, finding.name)
@@ -237,14 +249,17 @@ class Asker:
             return defined
         if query.operation is Operation.DEFINITION and not _LISTING.search(query.question):
             return []
-        if query.operation is Operation.REASON:
+        if query.operation is Operation.REASON and not topic_in(query.question):
             return explain(query, facts, paragraphs, self._catalogue, year)
         if query.section and (found := tell_section(query, facts, paragraphs)):
             return found
         if told := on_topic(query, paragraphs, self._catalogue):
             return [Quote(facts, text.strip(), paragraph.section, paragraph.source) for paragraph, text in told]
-        hits = self._search.search(query.question, [facts.record.file], 8)
-        return tell(query, facts, hits, self._library.embedding)
+        if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
+            return defined
+        hits = self._search.search(query.question, [facts.record.file], 20 if HOW_MANY.search(query.question) else 8)
+        words = topic_in(query.question)
+        return tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], self._library.embedding)
 
     def _refresh(self) -> None:
         generation = self._library.generation
@@ -343,6 +358,10 @@ def _undisclosed(turn: Turn) -> str:
     asked = "".join(mention.text for mention in query.mentions) or "所问的内容"
     missing = "、".join(dict.fromkeys([f.missing for f in turn.findings if f.missing] + list(query.leftovers))) or asked
     whose = "、".join(f"{record.organisation}{record.year or ''}" for record, _ in turn.scope.records[:6])
+    if query.operation is Operation.REASON:
+        return f"{whose}的报告没有写明“{asked}”的原因"
+    periods = {year for record, year in turn.scope.records if year and year != record.year}
+    missing = f"{'、'.join(map(str, sorted(periods)))}年度的{missing}" if periods else missing
     unread = any(record.notes for record, _ in turn.scope.records)
     return f"{whose}的报告没有披露“{missing}”" + ("，或者它在报告未能读出的部分（见报告库中的注意事项）" if unread else "")
 

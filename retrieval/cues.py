@@ -28,6 +28,10 @@ _WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|(?<!多)[少
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
 
 
+_WHY = re.compile(r"(?:怎么|咋)(?=又|还|最后|突然|反而|倒|不|没|只|才|都|全|会|能|花|用|有|多|少|高|低)(?!花的|用的|花到)")
+"""怎么最后花了钱: asks for a reason, unlike 怎么样 and 怎么做."""
+
+
 class Operation(StrEnum):
     """What kind of answer is asked for."""
 
@@ -76,7 +80,8 @@ def operation_in(text: str) -> Operation:
     """The operation that the words ask for: a value unless they say otherwise."""
     if match := _WHICH.search(text):
         return Operation.HIGHEST if match["more"] else Operation.LOWEST
-    return Operation(_longest("operations", text) or Operation.VALUE)
+    named = _longest("operations", text)
+    return Operation(named) if named else Operation.REASON if _WHY.search(text) else Operation.VALUE
 
 
 def measures_in(text: str) -> tuple[Measure, ...]:

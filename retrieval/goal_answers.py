@@ -17,7 +17,7 @@ from extraction.report import Figure, Paragraph, Place
 from retrieval.cues import Measure, Operation, content_words
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
-from retrieval.goals import ASKING, LIKE_NAMES, TOTAL, Goal, goals_meant, goals_of, of_project, without
+from retrieval.goals import ASKING, LIKE_NAMES, TOTAL, Goal, goals_meant, goals_of, is_written_out, of_project, without
 from retrieval.question import Query
 from retrieval.quotes import Quote
 
@@ -62,7 +62,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return _aims(names, rest, facts, paragraphs)
     meant = goals_meant(rest, [goal for goal in own if not TOTAL.match(goal.row)], embedding)
     if not names and not speaks_of_goals(query):
-        meant = [goal for goal in meant if not _may_be_account(goal, query)]
+        meant = [goal for goal in meant if is_written_out(rest, goal.row) and not _may_be_account(goal, query)]
     asks_losses = bool(_LOST.search(query.question))
     if not meant and not content_words(ASKING.sub("\n", rest)):
         meant = [goal for goal in own if goal.lost] if asks_losses else _scored_whole(names, own, facts, query)

@@ -34,6 +34,7 @@ _NAMES_PROJECT = 0.4
 _BEGINS_PROJECT = 3
 """So many characters of one project's name alone mean it where 项目 follows them."""
 _NAMES_GOAL = 0.34
+_MOSTLY = 0.75
 _LIKE = 0.78
 """Cosine from which on other words mean an indicator: 差旅人次 and 出差人次 have 0.84, 投诉办结率 and 诉求办结率 0.74."""
 _SERVED = re.compile(r"老?百姓|群众|市民|公众|服务对象")
@@ -139,6 +140,11 @@ def _is_named(text: str, row: str) -> bool:
     enough = _written(text, fold(row)) >= max(2, _NAMES_GOAL * len(row))
     left = without(text, {row})
     return enough and not _COUNTED.search(left) and not content_words(_SERVED.sub("\n", ASKING.sub("\n", left)))
+
+
+def is_written_out(text: str, row: str) -> bool:
+    """Whether a text writes out most of a row's name."""
+    return _written(text, fold(row)) >= _MOSTLY * len(fold(row))
 
 
 def _blocks(text: str, name: str, least: int = 2) -> list[tuple[int, int]]:

@@ -22,12 +22,12 @@ _LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|�
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 _INSTITUTION = re.compile(
     r"(?:市|区|县|省)?12345[\u4e00-\u9fff]{0,6}热线(?!项目)"
-    r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三])[\u4e00-\u9fff]){0,12}?"
+    r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁])[\u4e00-\u9fff]){0,12}?"
     r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府(?!采购|性|购买|投资|集中|收支|支出)|办公[室厅]|街道办事处|街道办|街道"
     r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
-    r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|办(?![公法理])|部(?![门分])|站|(?<!场)所(?!有)|院))"
+    r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|办(?![公法理好结成完事件])|部(?![门分])|站|(?<!场)所(?!有)|院))"
 )
-_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外)$|[度街路]$")
+_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建)$|[度街路]$")
 """What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
 _TYPO_FLOOR = 82
 """Partial ratio (0–100) under which a near miss is not taken for a typo of a name."""
@@ -125,7 +125,7 @@ def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[in
 
     known = {stem for name in names for stem in name.stems}
     spots = {}
-    for stem in known:
+    for stem in filter(question.__contains__, known):
         for match in re.finditer(re.escape(stem) + r"(?:省|市|区|县|州)?", question):
             spots[match.start()] = (match.end(), stem)
     position = 0

@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from extraction.indicators import Catalogue
-from extraction.report import ClaimKind, Paragraph, Source
-from retrieval.candidates import Wanted, best, candidates
-from retrieval.cues import BY_FIGURES, Measure, Operation
+from extraction.report import Paragraph, Source
+from retrieval.cues import BY_FIGURES, Operation
 from retrieval.facts import Facts
 from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.search import Hit
 
-_CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
-_OF_CHANGE = (Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
 _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
-_CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
+HOW_MANY = re.compile(r"多少|几[^年]")
+_NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍]")
 _LONGEST_SECTION = 12
 _SHORT = 180
 """Characters of a paragraph that is quoted whole."""
@@ -41,6 +37,8 @@ class Quote:
     text: str
     section: tuple[str, ...]
     source: Source
+    lead: str = ""
+    """What is said before them, in words of our own."""
 
 
 def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
@@ -50,7 +48,7 @@ def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[
     entries = []
     for paragraph in paragraphs:
         head = _HEAD.match(paragraph.text)
-        if term and head and any(_GLOSSARY in title for title in paragraph.section) and term in fold(head[1]):
+        if term and head and is_glossary(paragraph) and term in fold(head[1]):
             entries.append((len(head[1]), paragraph))
     if not entries:
         return []
@@ -58,39 +56,14 @@ def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source)]
 
 
-def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
-    """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
-    for measure in dict.fromkeys(
-        (*query.measures, Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
-    ):
-        found = [c for c in candidates(facts, query.mentions, catalogue, Wanted(measure, None, year)) if c.reading.claim]
-        for candidate in best(found):
-            claim = candidate.reading.claim
-            if claim is not None and claim.reason and len(candidate.covered) == len(query.mentions):
-                return [_quote(facts, claim.reason, claim.section, claim.source)]
-    if not query.mentions and not query.leftovers:
-        return _overall_reason(facts) if set(query.measures) <= {Measure.AMOUNT, *_OF_CHANGE} else []
-    return _cause_sentences(query, facts, paragraphs)
+def is_glossary(paragraph: Paragraph) -> bool:
+    """Whether a paragraph defines terms, and so tells nothing of the year."""
+    return any(_GLOSSARY in title for title in paragraph.section)
 
 
-def _overall_reason(facts: Facts) -> list[Quote]:
-    """Why all in all there was more or less than the year before: what the first change that has a reason says."""
-    changes = (claim for claim in facts.claims if claim.kind in _CHANGES and claim.reason and "预算" not in claim.base)
-    return [_quote(facts, claim.reason, claim.section, claim.source) for claim in islice(changes, 1)]
-
-
-def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    words = [mention.text for mention in query.mentions] + list(query.leftovers)
-    for paragraph in paragraphs:
-        if (
-            words
-            and all(word in fold(paragraph.text) for word in words)
-            and not any(_GLOSSARY in title for title in paragraph.section)
-        ):
-            causes = [sentence for sentence in _SENTENCE.findall(paragraph.text) if _CAUSE.search(sentence)]
-            if causes:
-                return [_quote(facts, causes[0], paragraph.section, paragraph.source)]
-    return []
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, each with its end."""
+    return _SENTENCE.findall(text)
 
 
 def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
@@ -110,6 +83,8 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
         return []  # a sentence that holds the one word may tell anything of it
     found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
     enough = [(hit, share) for hit, share in found if share >= _NEEDED]
+    if HOW_MANY.search(query.question):
+        enough = [(hit, share) for hit, share in enough if _NUMBER.search(hit.passage.text)]
     if not words or not enough:
         return []
     near = _nearness(query.question, [hit.passage.text for hit, _ in enough], embedding)
@@ -119,6 +94,11 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     return [_quote(facts, text, passage.section, passage.source)]
 
 
+def names_topic(hit: Hit, words: Sequence[str]) -> bool:
+    """Whether a passage or its headings hold one of the words by which a topic is told."""
+    return any(word in text for word in words for text in (hit.passage.text, *hit.passage.section))
+
+
 def _is_prose(hit: Hit) -> bool:
     return hit.passage.table is None and not any(_GLOSSARY in title for title in hit.passage.section)
 
@@ -126,6 +106,8 @@ def _is_prose(hit: Hit) -> bool:
 def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
     sentences = _SENTENCE.findall(text)
     words = _content(query)
+    if HOW_MANY.search(query.question):
+        sentences = [sentence for sentence in sentences if _NUMBER.search(sentence)] or sentences
     near = _nearness(query.question, sentences, embedding)
     best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])
     following = 1 if query.operation is Operation.TEXT else 0

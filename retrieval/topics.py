@@ -50,7 +50,7 @@ def _fitness(about: Sequence[set[str]], told: Sequence[str], paragraph: Paragrap
     folded = fold(sentence)
     telling = [folded.find(word) for word in told if word in folded]
     named = [folded.find(word) + len(word) for words in about for word in words if word in folded]
-    apart = min((abs(tell - end) for tell in telling for end in named), default=0)
+    apart = min((tell - end if tell >= end else len(folded) for tell in telling for end in named), default=0)
     prose = " " not in sentence.strip()
     return _held(about, paragraph), _names(about, sentence), prose, -apart, not find_quantities(sentence)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extraction.indicators import catalogue
 from retrieval.embedding import open_embedding
 from retrieval.question import Query
-from retrieval.quotes import define, explain, tell, tell_section
+from retrieval.quotes import define, tell, tell_section
+from retrieval.reasons import explain
 from retrieval.records import Passage
 from retrieval.search import Hit
 from tests.retrieval.test_candidates import FACTS, REPORT

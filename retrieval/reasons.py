@@ -1,0 +1,122 @@
+"""Why something is as it is: the printed reason, and what the report denies of that which the question takes for granted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.indicators import Catalogue
+from extraction.labels import plain_subject
+from extraction.report import Claim, ClaimKind, Kind, Paragraph
+from retrieval.candidates import Wanted, best, candidates
+from retrieval.cues import Measure
+from retrieval.facts import Facts
+from retrieval.lexicon import fold
+from retrieval.question import Query
+from retrieval.quotes import Quote, is_glossary, sentences_of
+from retrieval.wording import thing_of
+
+_CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
+_MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
+_OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
+_CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
+_MORE = re.compile(r"增长|增加|增多|上升|上涨|大增|猛增|剧增|[涨升]了|多了|变多|多花|更多|超支|超预算|超出|超过|大于|高于")
+_LESS = re.compile(r"减少|下降|降低|下滑|缩减|缩水|[降减跌]了|少了|变少|少花|更少|没花完|没用完|小于|低于|结余")
+_ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
+"""Income and spending as a whole."""
+_SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
+
+
+def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
+    """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
+    general = all(_ALL.fullmatch(mention.text) for mention in query.mentions) and not query.leftovers
+    own = _overall(query, facts) if general else list(_claims(query, facts, catalogue, year))
+    chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
+    if chosen is not None:
+        return [Quote(facts, chosen.reason, chosen.section, chosen.source, _correction(query, facts, chosen))]
+    if unchanged := None if general else _unchanged(query, facts, catalogue, year):
+        return [unchanged]
+    return [] if general else _cause_sentences(query, facts, paragraphs)
+
+
+def _overall(query: Query, facts: Facts) -> list[Claim]:
+    """What tells why all in all it was more or less: the first claim against the base asked that has a reason.
+
+    Nothing where income or spending alone did go the way that is asked about, and the report gives no reason of its own for it.
+    """
+    if not set(query.measures) <= {Measure.AMOUNT, *_OF_CHANGE}:
+        return []
+    budget = _against_budget(query) or facts.record.kind is Kind.BUDGET
+    kinds = (*_CHANGES, ClaimKind.COMPLETION) if budget else _CHANGES
+    own = (claim for claim in facts.claims if claim.kind in kinds and claim.reason and ("预算" in claim.base) is budget)
+    first, asked = next(own, None), _asked(query.question)
+    if first is None or asked is None or _goes(facts, first) == asked:
+        return [first] if first else []
+    side = {word for word in ("收入", "支出") if word in query.question}
+    apart = (claim for claim in facts.claims if claim.kind in _CHANGES and plain_subject(claim.subject) in side)
+    return [] if any(_goes(facts, claim) == asked for claim in apart) else [first]
+
+
+def _against_budget(query: Query) -> bool:
+    return "预算" in query.question or "超支" in query.question
+
+
+def _claims(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, reasoned: bool = True) -> Iterator[Claim]:
+    """The claims about all that is asked, those with a reason or all, the sort of number asked for first."""
+    for measure in dict.fromkeys((*query.measures, *_MEASURES)):
+        found = [c for c in candidates(facts, query.mentions, catalogue, Wanted(measure, None, year)) if c.reading.claim]
+        for candidate in best(found):
+            claim = candidate.reading.claim
+            if claim is not None and len(candidate.covered) == len(query.mentions) and (claim.reason or not reasoned):
+                yield claim
+
+
+def _unfitness(query: Query, facts: Facts, claim: Claim) -> tuple[bool, int]:
+    """Against another base than the one asked about; no way that is told, or the other than the one asked about."""
+    asked, goes = _asked(query.question), _goes(facts, claim)
+    way = 0 if asked is None or goes == asked else 1 if goes is None else 2
+    return ("预算" in claim.base) is not _against_budget(query), way
+
+
+def _asked(question: str) -> int | None:
+    """Whether a question is about more (1) or less (-1); None where it does not say, or says both."""
+    more, less = bool(_MORE.search(question)), bool(_LESS.search(question))
+    return None if more is less else 1 if more else -1
+
+
+def _goes(facts: Facts, claim: Claim) -> int | None:
+    """Which way a thing went by a claim, or by another of the same reason; None where the report does not say."""
+    for one in (claim, *(o for o in facts.claims if o.subject == claim.subject and o.reason == claim.reason)):
+        if one.kind in _CHANGES:
+            return (one.amount.value > 0) - (one.amount.value < 0)
+        if one.kind is ClaimKind.COMPLETION:
+            return (one.amount.value > 100) - (one.amount.value < 100)
+    return None
+
+
+def _correction(query: Query, facts: Facts, claim: Claim) -> str:
+    """That the report says the opposite of what the question takes for granted; nothing where it does not."""
+    asked, goes = _asked(query.question), _goes(facts, claim)
+    if asked is None or goes is None or goes == asked:
+        return ""
+    return f"提问所说的{_SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{_SAID[goes]}。报告写明的原因："
+
+
+def _unchanged(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> Quote | None:
+    """The sentence that says that a thing stayed as it was, where it is asked why it changed."""
+    asked = _asked(query.question)
+    for claim in _claims(query, facts, catalogue, year, reasoned=False):
+        if asked is not None and _goes(facts, claim) == 0:
+            lead = f"提问所说的{_SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{_SAID[0]}，没有写明原因："
+            return Quote(facts, claim.sentence, claim.section, claim.source, lead)
+    return None
+
+
+def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    words = [mention.text for mention in query.mentions] + list(query.leftovers)
+    for paragraph in paragraphs:
+        if words and all(word in fold(paragraph.text) for word in words) and not is_glossary(paragraph):
+            causes = [sentence for sentence in sentences_of(paragraph.text) if _CAUSE.search(sentence)]
+            if causes:
+                return [Quote(facts, causes[0].strip(), paragraph.section, paragraph.source)]
+    return []

@@ -1,0 +1,54 @@
+"""Reasons, and what the report denies of that which the question takes for granted."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.lexicon import Lexicon
+from retrieval.question import understand
+from retrieval.reasons import explain
+from retrieval.records import Label, LabelKind
+from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance
+
+TEXTS = (
+    (NARRATIVE, "一、总体情况",
+     "2024年度收、支总计3200.00万元。与2023年度相比，收、支总计减少200.00万元，下降5.88%，主要原因是机构改革。"),
+    (NARRATIVE, "二、机关运行经费", "机关运行经费支出90.00万元，比2023年度增加3.00万元，增长3.45%，主要原因是更换照明设施。"),
+    (NARRATIVE, "三、公务接待费", "公务接待费预算为1.50万元，支出决算为1.50万元，与2024年预算持平，完成预算的100%。"),
+    (NARRATIVE, "四、住房公积金",
+     "住房公积金年初预算为10.00万元，支出决算为12.00万元，完成年初预算的120%。决算数大于年初预算数的主要原因是人员增加。"),
+)  # fmt: skip
+
+
+def told(question: str) -> tuple[str, str]:
+    report = finance(TEXTS)
+    labels = [Label(LabelKind.PROSE, c.subject, c.subject, frozenset({c.source.file}), 1) for c in report.claims]
+    query = understand(question, (), Lexicon(catalogue(), labels), [FINANCE])
+    found = explain(query, facts_of(report), report.paragraphs, catalogue(), 2024)
+    return (found[0].lead, found[0].text) if found else ("", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("云泽市财政局支出为什么减少", "机构改革"),
+        ("云泽市财政局机关运行经费为什么增加", "更换照明设施"),
+        ("云泽市财政局住房公积金为什么超预算", "人员增加"),
+    ],
+)
+def test_a_true_premise_is_answered_with_the_reason_alone(question: str, reason: str) -> None:
+    assert told(question) == ("", reason)
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "reason"),
+    [
+        ("云泽市财政局支出为什么增长", "减少", "机构改革"),
+        ("云泽市财政局机关运行经费为什么减少", "增长", "更换照明设施"),
+        ("云泽市财政局公务接待费为什么超预算", "持平", "持平"),
+    ],
+)
+def test_a_wrong_premise_is_corrected(question: str, says: str, reason: str) -> None:
+    lead, text = told(question)
+    assert "不符" in lead and says in lead.split("报告写的是")[1] and reason in text
