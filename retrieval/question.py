@@ -162,7 +162,7 @@ def _telling(mentions: list[Mention]) -> list[Mention]:
 
 def _labels(text: str, mentions: Iterable[Mention], names: Collection[str], lexicon: Lexicon) -> list[Spot]:
     """Where figures are named, but for words inside an organisation's name that is written out."""
-    written_out = [found.span() for name in names for found in re.finditer(re.escape(name), text)]
+    written_out = [found.span() for name in names if name in text for found in re.finditer(re.escape(name), text)]
     own = [mention for mention in mentions if mention.names_row and not overlaps(mention.spot, written_out)]
     return [(mention.start + _office_at(text, mention, names, lexicon), mention.end) for mention in own]
 
