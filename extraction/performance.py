@@ -32,6 +32,7 @@ _SCORED = re.compile(r"分值|得分")
 _TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
 _OTHER_PART = re.compile(r"^(?:.*(?:总体|预期|实际完成).*(?:目标|情况)|.*(?:主管|实施|项目单位|预算单位|项目负责).*)$")
 _STUCK_VALUE = re.compile(r"^(?P<label>.*[\u4e00-\u9fff）)])(?P<value>[≤≥<>=]?\d[\d.,]*\S{0,3})$")
+_FUND_LABEL = re.compile(r"年度资金总额|其中[:：]?当年财政拨款|上年结转资金")
 _HEADERS = ("年初预算数", "全年预算数", "全年执行数", "三级指标", "年度指标值", "实际完成值")
 _ALIKE = 0.75
 _SHIFTS = (1, -1, 2, -2, 3, -3, 4)
@@ -135,9 +136,12 @@ def _slots(matrix: Matrix, row: int) -> list[Slot]:
 
 
 def _slot(texts: Sequence[str], columns: tuple[int, ...]) -> Slot:
-    """A slot; a header that was cut in two takes the form's own wording, if it is like one alone."""
+    """A slot; a header that was cut in two, or has lost its first letter, takes the form's wording, if it is like one alone."""
     name = "".join(texts)
     plain = re.sub(r"[（(].*", "", name)
+    whole = [word for word in _HEADERS if word[1:] == plain]
+    if len(whole) == 1:
+        return Slot(whole[0] + name[len(plain):], columns, "form")
     alike = [word for word in _HEADERS if SequenceMatcher(None, plain, word, autojunk=False).ratio() > _ALIKE]
     if len(texts) == 1 or len(alike) != 1:
         return Slot(name, columns)
@@ -157,10 +161,18 @@ def _fund_rows(matrix: Matrix, header: int, end: int) -> Iterator[LaneRow]:
                 return
             continue
         shift = first - label.column - label.column_span if _lost_left(cells, first) else 0
-        text = without_blanks(label.text)
+        text = _fund_text(cells, label)
         stuck = _STUCK_VALUE.match(text) if "元" not in text else None
         values = tuple(value for slot in slots if (value := _slot_value(matrix, row, slot, -shift)))
         yield LaneRow("", stuck["label"] if stuck else text, (), "", values, "moved" if shift else "printed")
+
+
+def _fund_text(cells: Sequence[GridCell], label: GridCell) -> str:
+    """The text of a label, with that of the cell before it where both are halves of one."""
+    before = [without_blanks(cell.text) for cell in cells if cell.column < label.column][-1:]
+    text = without_blanks(label.text)
+    whole = "".join([*before, text])
+    return whole if _FUND_LABEL.fullmatch(whole) else text
 
 
 def _stated_rows(matrix: Matrix, end: int) -> Iterator[LaneRow]:

@@ -80,7 +80,7 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
         elif column.part is Part.CODE:
             code, name = _code_and_name(text)
             codes.append(code)
-            labels.append((column, name))
+            labels.append((column, "" if is_blank(name) else name))
         elif column.part is Part.LABEL:
             code, name = _code_and_name(text) if coded and not any(codes) and CODE_PREFIX.match(text) else ("", text)
             codes.append(code)

@@ -53,3 +53,13 @@ def test_a_row_that_lost_cells_is_unreadable_where_scores_do_not_close() -> None
     table = read(*DUMP_HEAD, "总分 |  |  | 91 |  |  |  | ", page=None)
     assert {f.placement for f in table.figures if f.row == "接通率"} == {"unreadable"}
     assert all(f.amount is None for f in table.figures if f.row == "接通率")
+
+
+def test_labels_of_funds_that_a_dump_has_cut_are_whole_again() -> None:
+    head = ("项目名称 |  | 热线外包 |  | 主管部门 |  | 热线中心", " |  | 年初预算数 | 年预算数(A) | 全年执行数(B) | 分值 | 得分")
+    table = read(*head, "资金 | 年度资金总额 | 10 | 10 | 9 | 10 | 9", "其中: 当 | 年财政拨款 | 10 | 10 | 9 | - | -",
+                 "上 | 年结转资金 | 0 | 0 | 0 | - | -", *DUMP_HEAD[3:5], page=None)
+    funds = [figure for figure in table.figures if figure.column[-1] == "全年预算数(A)"]
+    assert [(figure.row, figure.label_source) for figure in funds] == [
+        ("年度资金总额", "form"), ("其中:当年财政拨款", "form"), ("上年结转资金", "form"),
+    ]  # fmt: skip

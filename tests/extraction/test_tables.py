@@ -291,7 +291,7 @@ def test_a_form_of_which_only_a_flattened_line_is_left_is_a_table_of_its_own() -
 def test_the_first_row_of_a_dumped_part_stays_though_totals_follow_it() -> None:
     tables, _ = read_tables(document(
         line("收入支出决算总表", None), line("单位：万元", None),
-        grid("收入 |  | 支出 | ", "项目 | 金额 | 项目 | 金额", "一、财政拨款收入 | 9.00 | 一、教育支出 | 9.00", page=None, line=3),
+        grid("收入 |  | 支出 | ", "项目 | 金额 | 项目 | 金额", "一、财政拨款收入 | 9.00 | 一、教育支出 | 9.00", page=None),
         grid(" |  | 二、其他支出 | ", "本年收入合计 | 9.00 | 本年支出合计 | 9.00", page=None, line=8),
     ), 2024)
     assert find(tables[0], "二、其他支出", "支出/金额").state is State.BLANK
@@ -318,3 +318,12 @@ def test_a_title_and_a_unit_in_one_merged_cell_are_the_caption() -> None:
         grid("收入决算表\\n公开02表\\n单位：元 | < | <", "科目编码 | 科目名称 | 本年收入合计", "201 | 教育支出 | 8.00"),
     ), 2024)
     assert (tables[0].title, tables[0].unit) == ("收入决算表", "元")
+
+
+def test_a_mark_for_nothing_is_no_label_and_the_total_before_it_takes_the_number() -> None:
+    lanes = "科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额"
+    tables, _ = read_tables(document(
+        line("一般公共预算财政拨款基本支出决算明细表", None),
+        grid(lanes, "302 | 商品和服务支出 | 6.00 | 310 | 资本性支出 | ", " |  | 公用经费合计 | - |  | 6.00", page=None, line=3),
+    ), 2024)
+    assert values(tables[0])[-1] == ("左", "公用经费合计", "", "金额", "6.00")
