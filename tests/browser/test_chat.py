@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 
+from eval.factory.generate import generate
+from eval.factory.outputs import write_report
+from eval.factory.questions import questions_of
 from tests.browser.conftest import repeat_evidence
-from tests.browser.steps import answer, ask, shoot
+from tests.browser.steps import answer, ask, open_tab, shoot
+from tests.browser.test_reports_tab import remove, upload
 from tests.openai_server import Body, FakeServer
 
 pytestmark = pytest.mark.browser
@@ -179,3 +183,18 @@ def test_an_answer_is_stopped_and_asked_again(page: Any, model: FakeServer) -> N
     page.locator("#chat [data-retry]").click()
     page.wait_for_selector("#chat .turn footer >> text=由模型回答")
     assert page.locator("#chat .turn").count() == 1
+
+
+def test_an_uploaded_pdf_answers_at_once(page: Any, tmp_path: Path) -> None:
+    report = generate(7, 0)
+    [path] = write_report(report, tmp_path, ["pdf"])
+    question = next(one for one in questions_of(report) if one.status == "answered")
+    open_tab(page, "报告库")
+    upload(page, [path])
+    open_tab(page, "问答")
+    assert question.quote in ask(page, question.question)
+    assert question.quote in page.inner_text("#citations .selected")
+    assert_in_view(*boxes(page))
+    shoot(page, "uploaded-pdf")
+    open_tab(page, "报告库")
+    remove(page, path.name)
