@@ -90,7 +90,7 @@ class Assistant:
 def assisted(
     answer: Answer, organisations: Sequence[str], owners: list[str], model: Model, by_rules: Callable[[str], Answer]
 ) -> Iterator[str | Answer]:
-    """The composed answer as the model helps to put it; its trace is in `explain["model"]`."""
+    """The composed answer as the model helps to put it; where it explains itself, the model's trace is added as `model`."""
     assistant = Assistant(model, answer, organisations)
     if answer.status is Status.ANSWERED:
         parts = assistant.phrase()
@@ -99,7 +99,8 @@ def assisted(
     else:
         parts = iter([answer])
     for part in parts:
-        yield replace(part, explain={**part.explain, "model": assistant.trace()}) if isinstance(part, Answer) else part
+        explained = isinstance(part, Answer) and answer.explain
+        yield replace(part, explain={**answer.explain, "model": assistant.trace()}) if explained else part  # type: ignore[type-var]
 
 
 def evidence_of(answer: Answer) -> dict[str, Any]:

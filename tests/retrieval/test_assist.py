@@ -38,7 +38,7 @@ Set = pytest.MonkeyPatch
 
 
 @contextmanager
-def model(say: Say, setting: Set, trouble: Trouble = Trouble.NONE, timeout: int = 10) -> Iterator[FakeServer]:
+def model(say: Say, setting: Set, trouble: Trouble = Trouble.NONE, timeout: int = 60) -> Iterator[FakeServer]:
     """A fake model that the settings name."""
     with serving(say, trouble) as server:
         values = {"": "openai:fake", "_URL": server.url, "_KEY": KEY, "_TIMEOUT": str(timeout), "_RETRIES": "1"}
@@ -112,6 +112,7 @@ def test_what_is_shown_while_it_grows_is_verified(town: Library, monkeypatch: Se
 def test_the_trace_shows_all_but_the_key(town: Library, monkeypatch: Set) -> None:
     with model(right, monkeypatch):
         answer = ask(QUESTIONS[0], town, mode="llm", explain=True)
+        assert ask(QUESTIONS[0], town, mode="llm").explain == {}
     trace = answer.explain["model"]
     assert (trace["name"], trace["tokens"], len(trace["calls"])) == ("fake", 15, 1)
     call = trace["calls"][0]
@@ -125,7 +126,8 @@ def test_a_question_that_the_rules_do_not_understand_is_asked_back(town: Library
     assert ask(question, town).status is Status.REFUSED
     plan = json.dumps({"indicators": ["公务接待费决算数", "没有的指标"], "asks": "amount"}, ensure_ascii=False)
     with model(lambda _: plan, monkeypatch):
-        answer = ask(question, town, mode="llm")
+        answer = ask(question, town, mode="llm", explain=True)
+    assert answer.explain["query"] and answer.explain["model"]["calls"][0]["purpose"] == "Plan"
     assert (answer.status, answer.mode, answer.figures) == (Status.CLARIFY, "llm", ())
     offered = f"{FINANCE}2024年公务接待费决算数是多少？"
     assert f"“{offered}”" in answer.answer and "没有的指标" not in answer.answer
