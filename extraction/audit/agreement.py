@@ -77,8 +77,9 @@ def check_items(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
 
 
 def check_item_paths(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
-    """类 and 款 that the prose puts before an item are those above it in the form of its fund."""
+    """类, 款 and 项 stand in this order, and 类 and 款 before an item are those above it in the form of its fund."""
     for passage in facts.passages:
+        yield from _marks(passage)
         table = _form_of(facts, passage)
         rows = facts.functional(table) if table else None
         for subject in dict.fromkeys(claim.subject for claim in passage.claims if rows and _CLASS_FIRST.match(claim.subject)):
@@ -87,6 +88,14 @@ def check_item_paths(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outco
             found = [row for row in (rows or {}).values() if len(row.code) == 7 and levels[1:] and _alike(row.plain, levels[-1])]
             if rows and table and found:
                 yield _path(claim, found, table, rows, book)
+
+
+def _marks(passage: Passage) -> Iterator[Outcome]:
+    for claim in {claim.subject: claim for claim in passage.claims}.values():
+        marks = [mark.strip("（()）") for mark in _LEVELS.findall(claim.subject)]
+        if len(marks) > 1 and marks != sorted(marks, key="类款项".index):
+            text = f"依次写为{'、'.join(marks)}"
+            yield Outcome(Result.FAIL, (Operand.of_claim(claim),), f"“{claim.subject}”的类、款、项次序有误", text)
 
 
 def _path(claim: Claim, found: list[Row], table: Table, rows: dict[str, Row], book: Rulebook) -> Outcome:
@@ -124,12 +133,22 @@ def _item(claim: Claim, levels: list[str], table: Table, rows: dict[str, Row], b
     found = _rows_named(claim, levels, rows, book)
     if not found:
         nothing = claim.amount.value == 0
-        return Outcome(Result.PASS, (said,)) if nothing else insufficient((said,), f"{table.title}中没有找到这一科目")
+        return Outcome(Result.PASS, (said,)) if nothing else _not_there(said, claim, table)
     if len({len(row.code) for row in found}) > 1 or (len(found) > 1 and len(levels) > 1):
         return insufficient((said,), "科目名称对应多个编码")
     cells = [Operand.of_figure(_spent(row)) for row in found]
     title = f"“{claim.subject}”：文字与{table.title}不符"
     return (same(said, cells[0]) if len(cells) == 1 else add_up(said, cells)).told(title)
+
+
+def _not_there(said: Operand, claim: Claim, table: Table) -> Outcome:
+    """An item with an amount that the form does not have; a text dump can have lost its row, a budget can leave it out."""
+    text = f"{table.title}中没有找到这一科目"
+    dumped = any(Operand.of_figure(figure).is_from_text for figure in table.figures[:1])
+    if dumped or claim.role is Role.BUDGET or not _CLASS_FIRST.match(claim.subject):
+        return insufficient((said,), text)
+    title = f"“{claim.subject}”：{table.title}中没有这一科目"
+    return Outcome(Result.FAIL, (said,), title, f"文字为 {claim.quote}，{text}", severity=Severity.WARNING)
 
 
 def _spent(row: Row) -> Figure:

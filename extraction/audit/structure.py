@@ -42,6 +42,7 @@ _COMPARED = re.compile(
     r"(?:与|同|和|比|较)(?P<year>20\d\d)年(?:度)?(?:决算)?(?:数)?(?:相比|比较|相较|增加|减少|持平|增长|下降|一致|相同|比)"
 )
 _BEFORE = re.compile(r"。(?P<year>20\d\d)年度?(?:决算数?)?为[\d,.]+[万亿]?元[，,](?:各|同比)?(?:增加|减少|增长|下降)")
+_OTHER_DAY = re.compile(r"截[至止](?P<year>20\d\d)年(?!12月31日)(?P<day>\d{1,2}月\d{1,2}日)[^。]{0,30}(?:车辆|保有量|设备)")
 _ELSEWHERE = re.compile(r"名词解释|附件|职责|职能")
 _ACCOUNTS = re.compile(r"决算|预算")
 _ANNEX = re.compile(r"附件")
@@ -175,6 +176,9 @@ def check_years(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             for match in pattern.finditer(paragraph.text):
                 words = Operand.of_words("文字", match[0], paragraph)
                 yield _year(int(match["year"]), expected, words, f"“{match[0]}”的年度与报告年度不符")
+        for match in _OTHER_DAY.finditer(paragraph.text):
+            words = Operand.of_words("文字", match[0], paragraph)
+            yield Outcome(Result.FAIL, (words,), "资产的截止日期不是年末", f"写为 {match['day']}，应为 12月31日")
 
 
 def _own_words(facts: Facts) -> Iterator[Paragraph]:

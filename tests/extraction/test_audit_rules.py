@@ -66,6 +66,11 @@ def found(texts: list[str], tables: list[Table] | None = None, section: tuple[st
             "2024年度支出合计120万元。2022年度为100万元，增加20万元。",
             "2024年度支出合计120万元。2023年度为100万元，增加20万元。",
         ),
+        (
+            "structure.years",
+            "截至2024年6月30日，本部门共有车辆1辆。",
+            "截至2024年12月31日，本部门共有车辆1辆。",
+        ),
     ],
 )  # fmt: skip
 def test_a_sentence_that_breaks_a_rule_and_one_that_keeps_it(rule: str, wrong: str, right: str) -> None:
@@ -109,6 +114,18 @@ def test_the_class_before_an_item_is_the_one_of_the_form() -> None:
     item = "1.{}（类）政府办公厅（室）及相关机构事务（款）行政运行（项）。年初预算为6万元，支出决算为6万元。"
     assert "prose.item_paths" in found([item.format("教育支出")], [general(ROWS)])
     assert "prose.item_paths" not in found([item.format("一般公共服务支出")], [general(ROWS)])
+
+
+def test_the_levels_of_an_item_stand_in_order() -> None:
+    item = "1.一般公共服务支出（{}）政府办公厅（室）及相关机构事务（{}）行政运行（项）。年初预算为6万元，支出决算为6万元。"
+    assert "prose.item_paths" in found([item.format("款", "类")], [general(ROWS)])
+    assert "prose.item_paths" not in found([item.format("类", "款")], [general(ROWS)])
+
+
+def test_a_class_that_the_form_does_not_have_is_doubtful() -> None:
+    said = "一般公共预算财政拨款支出10万元，用于：{}（类）支出10万元，占100%。"
+    assert "prose.items" in found([said.format("教育")], [general(ROWS)])
+    assert "prose.items" not in found([said.format("一般公共服务")], [general(ROWS)])
 
 
 def test_funds_carried_over_make_what_is_carried_over() -> None:
