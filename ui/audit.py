@@ -55,11 +55,11 @@ def audit_tab(library: Library, tab: gr.Tab) -> None:
     with gr.Row(elem_classes="sided audit"):
         with gr.Column(scale=7, min_width=320):
             status = gr.HTML(HINT, apply_default_css=False, elem_id="audit-status")
-            with gr.Row(visible=False) as saving:
-                book = gr.DownloadButton("下载 Excel", size="sm", min_width=96, elem_id="audit-excel")
-                pdf = gr.DownloadButton("下载标注 PDF", size="sm", min_width=96, elem_id="audit-pdf")
-                note = gr.DownloadButton("下载核查意见", size="sm", min_width=96, elem_id="audit-note")
-            with gr.Tabs(visible=False) as views:
+            with gr.Row():
+                book = gr.DownloadButton("下载 Excel", interactive=False, size="sm", min_width=96, elem_id="audit-excel")
+                pdf = gr.DownloadButton("下载标注 PDF", interactive=False, size="sm", min_width=96, elem_id="audit-pdf")
+                note = gr.DownloadButton("下载核查意见", interactive=False, size="sm", min_width=96, elem_id="audit-note")
+            with gr.Tabs(elem_classes="views"):
                 with gr.Tab("问题"):
                     findings = gr.HTML(js_on_load=TABLE, apply_default_css=False, elem_id="findings")
                 with gr.Tab("规则台账"):
@@ -74,8 +74,9 @@ def audit_tab(library: Library, tab: gr.Tab) -> None:
         records = [one for one in library.reports() if one.kind is not Kind.TEMPLATE and (not files or one.file in files)]
         if not records:
             raise gr.Error("没有可核查的报告；请先到“报告库”添加报告。", title="不能核查", duration=None)
-        before = {saving: gr.Row(visible=False), views: gr.Tabs(visible=False), reply: None, title: ""}
-        yield {**before, start: gr.Button(interactive=False), stopping: gr.Button(visible=True)}
+        closed = {button: gr.DownloadButton(interactive=False) for button in (book, pdf, note)}
+        emptied = {findings: "", ledger: "", letter: "", reply: None, title: ""}
+        yield {**closed, **emptied, start: gr.Button(interactive=False), stopping: gr.Button(visible=True)}
         try:
             for done in checked_in_turn(library, records, jobs, str(request.session_hash)):
                 yield {status: steps_html(done, "核查")} if isinstance(done, list) else results(done, records)
@@ -89,8 +90,9 @@ def audit_tab(library: Library, tab: gr.Tab) -> None:
         excel, text, marked = written(audit, files)
         return {
             checked: Checked(audit), findings: findings_html(audit, names), ledger: ledger_html(audit, names),
-            letter: summary(audit), saving: gr.Row(visible=True), views: gr.Tabs(visible=True),
-            book: excel, note: text, pdf: gr.DownloadButton(value=marked, visible=marked is not None),
+            letter: summary(audit), book: gr.DownloadButton(value=excel, interactive=True),
+            note: gr.DownloadButton(value=text, interactive=True),
+            pdf: gr.DownloadButton(value=marked, interactive=marked is not None),
         }  # fmt: skip
 
     def show(state: Checked, event: gr.EventData) -> tuple[Any, ...]:
@@ -101,7 +103,7 @@ def audit_tab(library: Library, tab: gr.Tab) -> None:
         jobs.stop(str(request.session_hash))
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    shown = [status, saving, book, pdf, note, views, findings, ledger, letter, checked, reply, title, start, stopping]
+    shown = [status, book, pdf, note, findings, ledger, letter, checked, reply, title, start, stopping]
     start.click(run, reports, shown, concurrency_limit=4, **quiet)
     stopping.click(stop, None, None, queue=False, **quiet)
     findings.click(show, checked, [reply, title], **quiet)

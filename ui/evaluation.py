@@ -48,10 +48,10 @@ def evaluation_tab(library: Library) -> None:
         with gr.Column(scale=7, min_width=320):
             status = gr.HTML(HINT, apply_default_css=False, elem_id="eval-status")
             verdict = gr.HTML(apply_default_css=False, elem_id="eval-verdict")
-            with gr.Row(visible=False) as saving:
-                page = gr.DownloadButton("下载评测报告（网页）", size="sm", min_width=120, elem_id="eval-page")
-                data = gr.DownloadButton("下载 results.json", size="sm", min_width=120, elem_id="eval-data")
-            with gr.Tabs(visible=False) as views:
+            with gr.Row():
+                page = gr.DownloadButton("下载评测报告（网页）", interactive=False, size="sm", min_width=120, elem_id="eval-page")
+                data = gr.DownloadButton("下载 results.json", interactive=False, size="sm", min_width=120, elem_id="eval-data")
+            with gr.Tabs(elem_classes="views"):
                 with gr.Tab("得分"):
                     scores = gr.HTML(js_on_load=TABLE, apply_default_css=False, elem_id="scores")
                 with gr.Tab("错漏"):
@@ -62,8 +62,9 @@ def evaluation_tab(library: Library) -> None:
     def run(names: Sequence[str], request: gr.Request) -> Iterator[dict[Any, Any]]:
         if not names:
             raise gr.Error("请先选择要运行的评测。", title="不能评测", duration=None)
-        hidden = {saving: gr.Row(visible=False), views: gr.Tabs(visible=False), verdict: "", sheet: NOTHING_CHOSEN}
-        yield {**hidden, start: gr.Button(interactive=False), stopping: gr.Button(visible=True)}
+        closed = {button: gr.DownloadButton(interactive=False) for button in (page, data)}
+        emptied = {scores: "", misses: "", verdict: "", sheet: NOTHING_CHOSEN}
+        yield {**closed, **emptied, start: gr.Button(interactive=False), stopping: gr.Button(visible=True)}
         found: list[Suite] = []
         try:
             for steps in evaluated_in_turn(names, jobs, str(request.session_hash), found):
@@ -82,8 +83,8 @@ def evaluation_tab(library: Library) -> None:
         return {
             verdict: verdict_html(made, last), scores: suites_html(found, before, last),
             misses: misses_html(found, [path.name for path in REPORTS.iterdir()]),
-            page: str(folder / "report.html"), data: str(folder / "results.json"),
-            saving: gr.Row(visible=True), views: gr.Tabs(visible=True),
+            page: gr.DownloadButton(value=str(folder / "report.html"), interactive=True),
+            data: gr.DownloadButton(value=str(folder / "results.json"), interactive=True),
         }  # fmt: skip
 
     def show(event: gr.EventData) -> str:
@@ -95,7 +96,7 @@ def evaluation_tab(library: Library) -> None:
         jobs.stop(str(request.session_hash))
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    shown = [status, verdict, saving, page, data, views, scores, misses, sheet, start, stopping]
+    shown = [status, verdict, page, data, scores, misses, sheet, start, stopping]
     start.click(run, suites, shown, concurrency_limit=1, **quiet)
     stopping.click(stop, None, None, queue=False, **quiet)
     misses.click(show, None, sheet, **quiet)

@@ -71,7 +71,7 @@ def extract_tab(library: Library, tab: gr.Tab) -> None:
     with gr.Row(elem_classes="sided extract"):
         with gr.Column(scale=7, min_width=320):
             summary = gr.HTML(HINT, apply_default_css=False, elem_id="legend")
-            with gr.Tabs(visible=False) as views:
+            with gr.Tabs(elem_classes="views"):
                 with gr.Tab("对照表"):
                     table = gr.HTML("", js_on_load=TABLE, apply_default_css=False, elem_id="indicators")
                     details = gr.HTML("", js_on_load=TABLE, apply_default_css=False, elem_id="details")
@@ -104,7 +104,7 @@ def extract_tab(library: Library, tab: gr.Tab) -> None:
         for note in extracted.model_notes:
             gr.Info(note, title="大模型")
         return {
-            found: result, summary: told(extracted), table: wide, details: long, views: gr.Tabs(visible=bool(extracted.entries)),
+            found: result, summary: told(extracted), table: wide, details: long,
             drawn: gr.Dropdown(choices=names, value=first), saving: gr.Button(interactive=bool(extracted.entries)),
             chart: chart_html(extracted.entries, first) if first else NOTHING_TO_DRAW,
         }  # fmt: skip
@@ -117,7 +117,7 @@ def extract_tab(library: Library, tab: gr.Tab) -> None:
         stopped.add(str(request.session_hash))
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    shown = [found, summary, table, details, views, drawn, chart, reply, chosen, saving, start, stopping]
+    shown = [found, summary, table, details, drawn, chart, reply, chosen, saving, start, stopping]
     start.click(run, [reports, groups, others, mode], shown, concurrency_limit=4, **quiet)
     stopping.click(stop, None, None, queue=False, **quiet)
     for clicked in (table, details, chart):
