@@ -16,7 +16,7 @@ from retrieval.assist import NO_MODEL, assisted, evidence_of
 from retrieval.clauses import asked_apart, without_courtesies
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in, without_roles
 from retrieval.draft import Draft
-from retrieval.evidence import Finding, find, find_in_words, several_things, year_before
+from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
 from retrieval.facts import Facts
 from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
 from retrieval.guess import Guesser
@@ -189,7 +189,8 @@ class Asker:
 
     def _selected(self, turn: Turn) -> dict[str, Facts]:
         chosen = {record.file: record for record, _ in turn.scope.records}
-        return selected_facts(self._library, chosen.values(), turn.asked.mentions, self._catalogue)
+        mentions = mentions_meant(turn.asked, self._catalogue)
+        return selected_facts(self._library, chosen.values(), mentions, self._catalogue)
 
     def compose(self, turn: Turn) -> Answer:
         """Write the answer, and let nothing pass that its figures do not support."""

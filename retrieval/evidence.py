@@ -59,6 +59,14 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     return found
 
 
+def mentions_meant(query: Query, catalogue: Catalogue) -> list[Mention]:
+    """The mentions of a question, and those of what it counts (人次 beside 接待) or averages over."""
+    meant = [mention for things in _things(query) for sense in _senses(things, query, catalogue) for mention in sense]
+    counter = catalogue.by_name(query.counted) if query.counted else None
+    counted = [Mention(counter.name, 0, 0, (Meaning(None, counter.id),))] if counter else []
+    return list(dict.fromkeys([*query.mentions, *meant, *counted]))
+
+
 def _distinct(findings: Sequence[Finding]) -> list[Finding]:
     """Findings without those led by the very figure or claim of one before: 油钱和修车 are one item."""
     leads: set[int] = set()

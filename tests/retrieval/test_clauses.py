@@ -1,0 +1,31 @@
+"""Several questions in one text, and courtesies around them."""
+
+from __future__ import annotations
+
+from retrieval.answer import ask
+from retrieval.clauses import asked_apart, without_courtesies
+from retrieval.library import Library
+from retrieval.reply import Status
+
+
+def test_questions_are_parted_where_each_asks_something() -> None:
+    assert asked_apart("三公预算多少，接待了几批几人？") == ["三公预算多少", "接待了几批几人"]
+    assert asked_apart("财政局工会经费，2024年，多少") == ["财政局工会经费，2024年，多少"]
+
+
+def test_courtesies_are_left_out_and_years_are_not() -> None:
+    assert without_courtesies("您好，我是研究生，财政局工会经费多少，谢谢") == "财政局工会经费多少"
+    assert without_courtesies("谢谢") == "谢谢"
+    assert "2024年" in without_courtesies("麻烦查2024年，谢谢，工会经费多少")
+
+
+def test_every_question_of_a_text_is_answered(town: Library) -> None:
+    answer = ask("云泽市财政局2024年工会经费多少？接待了几批、多少人次？", town)
+    assert answer.status is Status.ANSWERED
+    assert [(figure.value, figure.unit) for figure in answer.figures] == [("20.00", "万元"), ("12", "批次"), ("96", "人次")]
+    assert {mark for figure in answer.figures for mark in figure.citations} == {one.id for one in answer.citations}
+
+
+def test_what_nobody_discloses_spoils_no_other_answer(town: Library) -> None:
+    answer = ask("云泽市财政局2024年工会经费多少？茶叶花了多少？", town)
+    assert [(figure.value, figure.unit) for figure in answer.figures] in ([("20.00", "万元")], [])

@@ -1,0 +1,20 @@
+"""Orders of many reports from what is selected of them: the same as from the whole reports."""
+
+from __future__ import annotations
+
+import pytest
+
+import retrieval.answer
+from retrieval.answer import ask
+from retrieval.library import Library
+
+
+@pytest.mark.parametrize(
+    "question", ["哪个单位三公经费最高", "谁的公务接待费最少", "各单位工会经费排名", "哪家接待的人次最多", "哪个单位收入总计最大"]
+)
+def test_selected_facts_order_like_whole_ones(town: Library, monkeypatch: pytest.MonkeyPatch, question: str) -> None:
+    whole = ask(question, town)
+    monkeypatch.setattr(retrieval.answer, "MANY", 0)
+    selected = ask(question, town)
+    assert selected.answer == whole.answer
+    assert selected.figures == whole.figures

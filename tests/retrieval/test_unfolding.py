@@ -1,0 +1,28 @@
+"""Names that leave out a part, written out; names that hold 和 are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.lexicon import Lexicon
+from retrieval.unfolding import unfold
+
+WORDS = Lexicon(catalogue(), []).words
+
+
+@pytest.mark.parametrize(
+    ("question", "unfolded"),
+    [
+        ("政府采购货物、工程、服务各多少", "政府采购货物、政府采购工程、政府采购服务各多少"),
+        ("货物、工程和服务采购各多少", "货物采购、工程采购和服务采购各多少"),
+        ("政府采购里服务占了多少", "政府采购服务占政府采购多少"),
+        ("年末比年初结余多出多少", "年末结余比年初结余多出多少"),
+        ("年初财政拨款结转和结余", "年初财政拨款结转和结余"),
+        ("水费和电费", "水费和电费"),
+        ("基本支出中的抚恤金", "基本支出中的抚恤金"),
+        ("哪家单位车最多", "哪家单位公务用车保有量最多"),
+    ],
+)
+def test_what_is_left_out_is_written_out(question: str, unfolded: str) -> None:
+    assert unfold(question, WORDS) == unfolded
