@@ -27,12 +27,12 @@ FILLS = {
 """Background of a cell by the status of its entry; what one source alone states has none."""
 
 MEANINGS = {
-    Verdict.AGREE: "表格与文字说明（或各处）数值相同。",
+    Verdict.AGREE: "表格与文字说明（或大模型的读数、或各处）数值相同。",
     Verdict.ROUNDING: "各处数值不同，但差别在四舍五入之内。",
     Verdict.CONFLICT: "各处数值不同，且不是四舍五入所致；单元格里是通常所在位置的数，各处见批注和“全部读数”。",
     Verdict.TABLE_ONLY: "只在表格中有。",
     Verdict.PROSE_ONLY: "只在文字中有。",
-    Verdict.MODEL_ONLY: "只由大模型读出，未经核对。",
+    Verdict.MODEL_ONLY: "只由大模型读出：原文里有这个数，但没有别的读数可以核对。",
     Verdict.BLANK: "表中为空白，或文字写明没有：报告没有发生额。",
     Verdict.UNDISCLOSED: "报告中没有找到。",
 }
