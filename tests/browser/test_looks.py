@@ -50,6 +50,7 @@ def audited(page: Any) -> None:
 
 def listed(page: Any) -> None:
     page.locator("#reports tbody tr").first.click()
+    page.wait_for_selector("#report-page >> text=第 1 页")
 
 
 TABS = {"问答": ("ask", asked), "指标抽取": ("extract", extracted), "勾稽核查": ("audit", audited), "报告库": ("reports", listed)}
