@@ -15,6 +15,7 @@ from typing import Any
 
 from extraction.errors import HeshuError
 from extraction.reading import TEXT_SUFFIXES, read_document
+from extraction.reading.image import IMAGE_SUFFIXES, as_pdf
 from extraction.reading.text import text_lines
 from extraction.report import BBox, Grid
 from retrieval.reply import Citation
@@ -112,7 +113,7 @@ def page_image(path: Path, version: int, page: int) -> PageImage:
     import pypdfium2
 
     with _PDFIUM:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(as_pdf(path) if path.suffix.lower() in IMAGE_SUFFIXES else path)
         try:
             if not 0 < page <= len(document):
                 raise HeshuError(f"“{path.name}”没有第 {page} 页：报告可能已经换过；请重新提问。")

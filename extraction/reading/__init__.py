@@ -10,6 +10,7 @@ from extraction.identity import identify, names_by_tables
 from extraction.outline import in_sections, outline
 from extraction.prose import read_claims
 from extraction.reading.archive import OLD_OFFICE, kind_of_archive, refusal_of_old_office
+from extraction.reading.image import IMAGE_SUFFIXES, read_image
 from extraction.reading.text import read_text
 from extraction.report import Document, Report
 from extraction.row_texts import with_row_texts
@@ -18,7 +19,7 @@ from extraction.tables import read_tables
 _PDF_MARK = b"%PDF-"
 _ARCHIVE_MARK = b"PK\x03\x04"
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
-SUFFIXES = frozenset({".pdf", ".xlsx", ".docx", ".html", ".htm", *TEXT_SUFFIXES})
+SUFFIXES = frozenset({".pdf", ".xlsx", ".docx", ".html", ".htm", *TEXT_SUFFIXES, *IMAGE_SUFFIXES})
 """File name endings that can be read."""
 
 
@@ -82,6 +83,8 @@ def read_document(path: Path, data: bytes) -> Document:
         return _office_document(path, data)
     if data.startswith(OLD_OFFICE):
         raise refusal_of_old_office(path.name, data)
+    if suffix in IMAGE_SUFFIXES:
+        return read_image(path)
     if suffix in TEXT_SUFFIXES:
         return read_text(path)
     from extraction.reading.html import is_html, read_html
@@ -90,7 +93,7 @@ def read_document(path: Path, data: bytes) -> Document:
         return read_html(path)
     if suffix in SUFFIXES:
         raise UnreadableFile(path.name, f"扩展名是 {suffix}，内容却不是", "请重新下载，或按实际格式改正扩展名")
-    kinds = "、".join(sorted(kind.removeprefix(".").upper() for kind in SUFFIXES - {".htm"}))
+    kinds = "、".join(sorted(kind.removeprefix(".").upper() for kind in SUFFIXES - {".htm", ".jpeg"}))
     raise UnreadableFile(path.name, f"不支持“{suffix or '无扩展名'}”格式", f"请提供 {kinds} 文件")
 
 

@@ -53,18 +53,21 @@ _BLANKS = frozenset({0, 0x20, 0x0A, 0x0D, 0xA0, 0x3000, 0xFFFE})
 class PageContent(Container):
     """One page's characters, lines and rectangles in its reading frame, in which most of its text stands upright.
 
-    `drawn` counts its paths; `pictures` is the share of the page that its largest image takes, 0 for none.
+    `drawn` counts its paths; `pictures` is the share of the page that its largest image takes, 0 for none; `unseen` counts
+    the characters that nobody sees on it, which are left out.
     """
 
     def __init__(
-        self, number: int, reading: Frame, display: Frame, objects: dict[str, list[Item]], drawn: int, pictures: float
-    ) -> None:
+        self, number: int, reading: Frame, display: Frame, objects: dict[str, list[Item]], drawn: int, pictures: float,
+        unseen: int = 0,
+    ) -> None:  # fmt: skip
         self.page_number = number
         self.reading = reading
         self.display = display
         self.found = objects
         self.drawn = drawn
         self.pictures = pictures
+        self.unseen = unseen
         self.width, self.height = reading.size
         self.bbox = (0.0, 0.0, self.width, self.height)
 
@@ -136,14 +139,15 @@ def _load(document: pdfium.PdfDocument, index: int, path: Path) -> PageContent |
 
 def _read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     left, bottom, right, top = page.get_cropbox()
-    glyphs = list(_glyphs(page, list(_painted(page)) if _has_pale_text(page) else None))
+    written = list(_glyphs(page))
+    glyphs = list(_seen(page, written)) if _has_pale_text(page) else written
     turns = Counter(glyph.quarters for glyph in glyphs)
     upright = turns.most_common(1)[0][0] if turns else page.get_rotation() // 90
     reading = Frame(left, bottom, right, top, upright)
     chars = list(_chars(glyphs, reading))
     paths, drawn, pictures = _drawings(page, reading)
     display = Frame(left, bottom, right, top, page.get_rotation() // 90)
-    return PageContent(number, reading, display, {"char": chars, **paths}, drawn, pictures)
+    return PageContent(number, reading, display, {"char": chars, **paths}, drawn, pictures, len(written) - len(glyphs))
 
 
 class _Glyph(NamedTuple):
@@ -154,13 +158,11 @@ class _Glyph(NamedTuple):
     origin: Point
     size: float
     quarters: int
+    at: int
 
 
-def _glyphs(page: pdfium.PdfPage, painted: list[BBox] | None) -> Iterator[_Glyph]:
-    """The characters of a page but for oblique ones, a watermark's, and blanks, which alone PDFium also adds of itself.
-
-    Where a page has white text, `painted` is where it shows; elsewhere nobody has written it to be read.
-    """
+def _glyphs(page: pdfium.PdfPage) -> Iterator[_Glyph]:
+    """The characters of a page but for oblique ones, a watermark's, and blanks, which alone PDFium also adds of itself."""
     textpage = page.get_textpage()
     handle = textpage.raw
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -178,10 +180,18 @@ def _glyphs(page: pdfium.PdfPage, painted: list[BBox] | None) -> Iterator[_Glyph
             if abs(turn - round(turn)) > _OBLIQUE:
                 continue
             quarters = round(turn) % 4
-        origin = x.value, y.value
-        if painted is not None and _is_pale(raw.FPDFText_GetFillColor, handle, index) and not _is_within(origin, painted):
-            continue
-        yield _Glyph(_character(code), (box.left, box.bottom, box.right, box.top), origin, size, quarters)
+        bounds = box.left, box.bottom, box.right, box.top
+        yield _Glyph(_character(code), bounds, (x.value, y.value), size, quarters, index)
+    textpage.close()
+
+
+def _seen(page: pdfium.PdfPage, glyphs: Iterable[_Glyph]) -> Iterator[_Glyph]:
+    """The characters without white ones, unless these stand on a picture or a filled area."""
+    painted = list(_painted(page))
+    textpage = page.get_textpage()
+    for glyph in glyphs:
+        if not _is_pale(raw.FPDFText_GetFillColor, textpage.raw, glyph.at) or _is_within(glyph.origin, painted):
+            yield glyph
     textpage.close()
 
 
@@ -243,7 +253,7 @@ def _character(code: int) -> str:
 def _chars(glyphs: Iterable[_Glyph], frame: Frame) -> Iterator[Item]:
     """The characters in a frame; one that stands upright there has its box from its baseline and size."""
     a, b, c, d, e, f = frame.matrix
-    for text, (left, low, right, high), (x, y), size, quarters in glyphs:
+    for text, (left, low, right, high), (x, y), size, quarters, _ in glyphs:
         x0, x1 = a * left + c * low + e, a * right + c * high + e
         y0, y1 = b * left + d * low + f, b * right + d * high + f
         upright = quarters == frame.quarters

@@ -69,6 +69,8 @@ def _shortcomings(page: PageContent) -> Iterator[str]:
         yield f"没有文字层（{'图像页' if page.pictures else '文字已转为曲线'}），内容未读取；{_REMEDY}"
     elif _LARGE_PICTURE < page.pictures < _WHOLE_PAGE:
         yield "有大幅图片，其中的内容未读取"
+    if page.unseen:
+        yield "有与底色相同、看不见的文字，未读取"
 
 
 def _notes(shortcomings: Iterable[tuple[int, str]]) -> Iterator[str]:
