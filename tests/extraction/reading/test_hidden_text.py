@@ -9,6 +9,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extraction.reading.pages import PageContent, open_pages
+from extraction.reading.pdf import read_pdf
 
 
 def text_of(path: Path) -> str:
@@ -27,3 +28,4 @@ def test_white_text_is_read_only_where_it_shows(tmp_path: Path) -> None:
         canvas.drawString(72, y, text)
     canvas.save()
     assert text_of(tmp_path / "a.pdf") == "项目公务接待费"
+    assert read_pdf(tmp_path / "a.pdf").notes == ("第 1 页有与底色相同、看不见的文字，未读取",)
