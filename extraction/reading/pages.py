@@ -151,7 +151,7 @@ def _read_page(page: pdfium.PdfPage, number: int) -> PageContent:
 
 
 class _Glyph(NamedTuple):
-    """A character as PDFium gives it, in user space; `quarters` it is turned by, counter-clockwise."""
+    """A character as PDFium gives it, in user space: `quarters` it is turned by, counter-clockwise, its index is `at`."""
 
     text: str
     box: tuple[float, float, float, float]
