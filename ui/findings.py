@@ -21,8 +21,10 @@ _STATES = (Result.FAIL, Result.INSUFFICIENT, Result.ROUNDING, Result.PASS, Resul
 
 def headline(audit: Audit) -> str:
     """What was found and how far the rules reach, in two sentences."""
-    grave = {severity: sum(one.severity is severity for one in audit.findings) for severity in SEVERITY_NAMES}
-    told = "、".join(f"{count} 处{SEVERITY_NAMES[severity]}" for severity, count in grave.items() if count)
+    grave = Counter(one.severity for one in audit.findings if one.root == one.id)
+    told = "、".join(f"{grave[severity]} 处{name}" for severity, name in SEVERITY_NAMES.items() if grave[severity])
+    following = len(audit.findings) - grave.total()
+    told += f"，由此牵连 {following} 处" if following else ""
     clean = not grave[Severity.ERROR] and not grave[Severity.WARNING]
     found = f"没有发现错误和疑点{f'（另有{told}）' if told else ''}。" if clean else f"发现 {told}。"
     states = Counter(entry.state for entry in audit.ledger)
@@ -39,7 +41,7 @@ def findings_html(audit: Audit, names: Names) -> str:
     """The findings of each report by severity; a click on one, or on one of its figures, tells which."""
     if not audit.findings:
         return '<div class="empty">没有发现对不上的地方。<br>哪些规则没有核对，见“规则台账”。</div>'
-    counts = Counter(finding.severity for finding in audit.findings)
+    counts = Counter(finding.severity for finding in audit.findings if finding.root == finding.id)
     states = [(one, f"{name} {counts[one]}") for one, name in SEVERITY_NAMES.items() if counts[one]]
     sections = "".join(_report(audit, file, names) for file in dict.fromkeys(one.file for one in audit.findings))
     return bar_html("问题", states) + sections + nothing_left("问题")
@@ -58,10 +60,9 @@ def _report(audit: Audit, file: str, names: Names) -> str:
 
 
 def _card(root: Finding, consequences: Sequence[Finding]) -> str:
-    states = " ".join(dict.fromkeys(one.severity for one in (root, *consequences)))
     following = "".join(f'<div class="following {one.severity}">{_told(one)}</div>' for one in consequences)
     led = f"<details><summary>由此牵连 {len(consequences)} 处</summary>{following}</details>" if consequences else ""
-    return f'<article class="finding {root.severity}" data-states="{states}">{_told(root)}{led}</article>'
+    return f'<article class="finding {root.severity}" data-states="{root.severity}">{_told(root)}{led}</article>'
 
 
 def _told(finding: Finding) -> str:

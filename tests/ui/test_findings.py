@@ -24,7 +24,7 @@ NAMES = {"甲.pdf": "甲局 2024"}
 def test_errors_come_first_with_what_follows_from_them() -> None:
     html = findings_html(MADE, NAMES)
     cards = re.findall(r'class="finding (\w+)" data-states="([\w ]+)"', html)
-    assert cards == [("error", "error warning"), ("rounding", "rounding")]
+    assert cards == [("error", "error"), ("rounding", "rounding")]
     assert "由此牵连 1 处" in html and 'data-show="error" aria-pressed="false">错误 1<' in html
     assert "甲&lt;b&gt;" in html and "甲<b>" not in html
     assert re.findall(r'data-entry="([^"]+)"', html) == ["b", "b/1", "b/2", "c", "c/1", "c/2", "a", "a/1", "a/2"]
@@ -56,4 +56,4 @@ def test_what_is_clean_says_how_much_was_checked_and_what_was_not() -> None:
     told = headline(Audit((), ledger))
     assert told.startswith("没有发现错误和疑点。5 条规则中核对了 3 条；1 条因数字未读出或缺失而无法核对（不等于通过），1 条")
     assert "没有发现对不上的地方" in findings_html(Audit((), ledger), NAMES)
-    assert headline(MADE).startswith("发现 1 处错误、1 处疑点、1 处尾差。")
+    assert headline(MADE).startswith("发现 1 处错误、1 处尾差，由此牵连 1 处。")
