@@ -110,6 +110,24 @@ def check_chapters(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         yield Outcome(Result.PASS if right else Result.FAIL, place, f"标题“{section.title}”的序号不连续", text)
 
 
+def check_empty_chapters(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """Something stands under every heading of the explanations; a text dump can have lost it."""
+    used = [paragraph.section for paragraph in facts.report.paragraphs] + [table.section for table in facts.report.tables]
+    used += [section.path[:-1] for section in facts.report.sections]
+    filled = {path[:depth] for path in used for depth in range(1, len(path) + 1)}
+    for section in facts.report.sections:
+        if len(section.path) < 2 or "情况说明" not in section.path[0]:
+            continue
+        place = Operand.of_heading(section)
+        if section.path in filled:
+            yield Outcome(Result.PASS)
+        elif facts.report.file.lower().endswith((".txt", ".md")):
+            yield insufficient((place,), "文本可能丢失了这一节")
+        else:
+            title, text = f"“{section.title}”下没有内容", "标题下没有文字，也没有表"
+            yield Outcome(Result.FAIL, (place,), title, text)
+
+
 def _number(mark: tuple[Rank, str]) -> int | None:
     numeral = re.sub(r"第|部分|章|[:：、.．（）()]", "", mark[1])
     in_turn = mark[0] in (Rank.PART, Rank.CHAPTER) and numeral in NUMERALS

@@ -143,7 +143,7 @@ def test_funds_carried_over_make_what_is_carried_over() -> None:
 
 def test_chapters_are_numbered_in_turn() -> None:
     def numbered(*titles: str) -> set[str]:
-        made = report([])
+        made = report(["2024年度收入合计1万元。"], section=(SECTION[0], "一、收入"))
         source = table(1, "income", "收入决算表", [("金额",)], []).source
         sections = tuple(Section(title, 2, (SECTION[0], title), source) for title in titles)
         findings = audit([replace(made, sections=sections)]).findings
@@ -151,6 +151,8 @@ def test_chapters_are_numbered_in_turn() -> None:
 
     assert "structure.chapters" in numbered("一、收入", "三、支出")
     assert "structure.chapters" not in numbered("一、收入", "二、支出")
+    assert "structure.empty_chapters" in numbered("一、收入", "二、支出")
+    assert "structure.empty_chapters" not in numbered("一、收入")
 
 
 def test_a_report_that_explains_nothing_of_procurement_is_told_so() -> None:
