@@ -273,12 +273,12 @@ def make_item(kind: str, x0: float, top: float, x1: float, bottom: float) -> Ite
 
 
 def _drawings(page: pdfium.PdfPage, frame: Frame) -> tuple[dict[str, list[Item]], int, float]:
-    """Axis-parallel strokes and rectangles of the page, how many paths it draws, and its largest image's share of it."""
+    """Axis-parallel strokes and rectangles of the page, how many paths it draws, and its images' share of it."""
     items: dict[str, list[Item]] = {"line": [], "rect": []}
     drawn, pictures = 0, 0.0
     for kind, thing, matrix in _objects(page, frame.matrix):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures = max(pictures, _share(thing, frame))
+            pictures = min(pictures + _share(thing, frame), 1.0)
             continue
         drawn += 1
         if _is_visible(thing):

@@ -20,8 +20,12 @@ _OUTLINES = 200
 
 _WHOLE_PAGE = 0.9
 _LARGE_PICTURE = 0.25
-_STAMP = 30
-"""Fewer characters than this on a picture of a whole page are a stamp or a page number."""
+_MOST_OF_PAGE = 0.5
+_STAMP = 60
+"""Fewer characters than this on pictures that take most of a page are a stamp, a title or a page number."""
+
+_FEW = 300
+"""Fewer characters than this on a picture of a whole page leave open whether it is more than a background."""
 
 _ROWS_OF_A_TABLE = 4
 _SENTENCE = re.compile("[，。；：、]")
@@ -57,7 +61,7 @@ def _lacks_text(page: PageContent) -> bool:
 
 
 def _is_picture(page: PageContent) -> bool:
-    return page.pictures > 0 and (not page.chars or (page.pictures > _WHOLE_PAGE and len(page.chars) < _STAMP))
+    return page.pictures > 0 and (not page.chars or (page.pictures > _MOST_OF_PAGE and len(page.chars) < _STAMP))
 
 
 def _shortcomings(page: PageContent) -> Iterator[str]:
@@ -67,7 +71,7 @@ def _shortcomings(page: PageContent) -> Iterator[str]:
         yield "的文字层缺少编码，内容可能有误"
     elif _lacks_text(page):
         yield f"没有文字层（{'图像页' if page.pictures else '文字已转为曲线'}），内容未读取；{_REMEDY}"
-    elif _LARGE_PICTURE < page.pictures < _WHOLE_PAGE:
+    elif page.pictures > _LARGE_PICTURE and (page.pictures < _WHOLE_PAGE or len(page.chars) < _FEW):
         yield "有大幅图片，其中的内容未读取"
     if page.unseen:
         yield "有与底色相同、看不见的文字，未读取"

@@ -209,3 +209,20 @@ def test_tables_that_touch_are_parted_at_the_title_between_them(tmp_path: Path) 
             write(canvas, 45 + width * column, 115 + 20 * number, text)
     canvas.save()
     assert [type(block) for block in read_pdf(file).blocks] == [Grid, Line, Grid]
+
+
+@pytest.mark.parametrize(("length", "told"), [(20, "没有文字层（图像页）"), (100, "有大幅图片，其中的内容未读取")])
+def test_a_page_of_picture_strips_under_some_text_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int, told: str
+) -> None:
+    from PIL import Image
+
+    file = tmp_path / "strips.pdf"
+    canvas = Canvas(str(file), pagesize=A4)
+    for strip in range(5):
+        canvas.drawInlineImage(Image.new("RGB", (20, 20), "white"), 0, TOP / 5 * strip, A4[0], TOP / 5)
+    for start in range(0, length, 20):
+        write(canvas, 50, 60 + start, "收入支出决算总表部门某某单位万元共计" + "续页")
+    canvas.save()
+    monkeypatch.setattr("extraction.reading.pdf.can_recognise", lambda: False)
+    assert [note for note in read_pdf(file).notes if told in note]
