@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from extraction.indicators import catalogue
+from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.assist import NO_MODEL, assisted, evidence_of
 from retrieval.clauses import asked_apart, without_courtesies
@@ -19,6 +20,7 @@ from retrieval.draft import Draft
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
 from retrieval.facts import Facts
 from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
+from retrieval.goals import project_named
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
@@ -29,7 +31,7 @@ from retrieval.parts import find_parts
 from retrieval.question import Query, understand
 from retrieval.quotes import HOW_MANY, Quote, define, names_topic, tell, tell_section
 from retrieval.reasons import explain
-from retrieval.records import ReportRecord
+from retrieval.records import LabelKind, ReportRecord
 from retrieval.reply import Answer, Status
 from retrieval.scope import Scope, scope_of
 from retrieval.search import HybridSearch
@@ -157,11 +159,20 @@ class Asker:
             self._near_rows.find(asked, query.question, files, query.leftovers)
             for asked in ways if "".join(asked) not in self._lexicon.words
         )  # fmt: skip
+        if project := self._project(turn):
+            return replace(query, mentions=(project,), leftovers=(), narrowing=())
         mention = next(filter(None, near), None) or self._nearest(query)
         if mention is None:
             return None
         called = self._called(mention)
         return replace(query, mentions=(mention,), leftovers=(), narrowing=(), unnamed=mention.text, guessed=called)
+
+    def _project(self, turn: Turn) -> Mention | None:
+        """The project that a question about one report writes out in part (场所建设项目)."""
+        facts = [self._facts_of(record) for record, _ in turn.scope.records[:2]]
+        name = project_named(turn.asked.about, facts[0]) if len(facts) == 1 else None
+        kinds = (LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE)
+        return Mention(fold(name), 0, 0, tuple(Meaning(kind, plain_label(name)) for kind in kinds)) if name else None
 
     def _gathered(self, turn: Turn) -> Turn:
         query = turn.asked

@@ -126,7 +126,8 @@ def _is_wanted(facts: Facts, reading: Reading, wanted: Wanted, usual: bool) -> b
     if not facts.is_of(item, wanted.year) or not (measure in _RELATIVE or _has_role(facts, item, wanted)):
         return False
     against_budget = isinstance(item, Claim) and "预算" in item.base and not _EARLIER.search(item.base)
-    if isinstance(item, Claim) and measure in _CHANGES and against_budget is not (wanted.role is Role.BUDGET):
+    asked_against = wanted.role is Role.BUDGET and facts.role_of(None) is Role.FINAL
+    if isinstance(item, Claim) and measure in _CHANGES and against_budget is not asked_against:
         return False
     return _measures(reading, measure) or (usual and measure is Measure.AMOUNT)
 
@@ -161,7 +162,7 @@ def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, role
     for i, mention in enumerate(mentions):
         position = 0
         for key in mention.keys(None):
-            indicator = _in_role(catalogue.by_id(key), catalogue, facts.role_of(role))
+            indicator = in_role(catalogue.by_id(key), catalogue, facts.role_of(role))
             for reading in _filled(facts.printed.readings(indicator, catalogue)) if indicator else ():
                 usual.setdefault(facts.position(item_of(reading)), {}).setdefault(i, _Usual(position, reading))
                 position += 1
@@ -178,10 +179,12 @@ def _cell_row(figure: Figure) -> tuple[object, ...]:
     return figure.table_no, figure.row, figure.row_code, figure.column, figure.role
 
 
-def _in_role(indicator: Indicator | None, catalogue: Catalogue, role: Role) -> Indicator | None:
+def in_role(indicator: Indicator | None, catalogue: Catalogue, role: Role) -> Indicator | None:
     """What was planned for what is spent, where that is asked for or the report is a budget: 请客吃饭 is its 公务接待费预算数."""
-    planned = role is Role.BUDGET and indicator is not None and indicator.name.endswith(_SPENT)
-    return catalogue.by_name(f"{indicator.name.removesuffix(_SPENT)}预算数") or indicator if planned and indicator else indicator
+    if indicator is None or role is not Role.BUDGET:
+        return indicator
+    stem = indicator.name.removesuffix(_SPENT)
+    return catalogue.by_name(f"{stem}预算数") or catalogue.by_name(f"{stem}年初预算数") or indicator
 
 
 def _has_role(facts: Facts, item: Figure | Claim, wanted: Wanted) -> bool:

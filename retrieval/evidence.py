@@ -9,7 +9,7 @@ from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, 
 from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
 from extraction.report import Paragraph, Role, State
-from retrieval.candidates import Candidate, Wanted, best, candidates, item_of
+from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, item_of
 from retrieval.cues import CALCULATION, Measure, Operation
 from retrieval.facts import Facts
 from retrieval.lexicon import Meaning, Mention, fold
@@ -46,6 +46,8 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         if stated is not None:
             return [stated]
         measures = (Measure.AMOUNT,)
+    if Measure.SHARE in measures and len(things) > 2:
+        return []  # the share of two things together in a third
     found = [
         _finding(facts, catalogue, mentions, Wanted(measure, role, year, query.budget))
         for mentions in things for measure in measures for role in _roles(query, measure)
@@ -188,15 +190,18 @@ def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wa
         return _finding(facts, catalogue, [agreed], wanted)
     if uncovered or not top:
         return Finding(facts, asked, missing="".join(mention.text for mention in uncovered) if top else asked)
-    name, own = _indicator_of(facts, catalogue, mentions, top[0].reading)
+    name, own = _indicator_of(facts, catalogue, mentions, top[0].reading, wanted.role)
     lead, same, others = _sorted_out(top, own)
     return Finding(facts, asked, (lead, *same), verdict([lead, *same]), tuple(others), name)
 
 
-def _indicator_of(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], lead: Reading) -> tuple[str, set[int]]:
+def _indicator_of(
+    facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], lead: Reading, role: Role | None
+) -> tuple[str, set[int]]:
     """Name of the indicator that the leading reading is one of, and the identities of all its readings; nothing without one."""
     for mention in mentions:
-        for indicator in filter(None, map(catalogue.by_id, mention.keys(None))):
+        meant = [(in_role(one, catalogue, facts.role_of(role)), one) for one in map(catalogue.by_id, mention.keys(None))]
+        for indicator in filter(None, (either for pair in meant for either in pair)):
             own = {id(item_of(reading)) for reading in facts.printed.readings(indicator, catalogue)}
             if id(item_of(lead)) in own:
                 return "" if indicator.each else indicator.name, own

@@ -106,6 +106,14 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
     return without(text, names), names, own
 
 
+def project_named(text: str, facts: Facts) -> str | None:
+    """The one project of a report that a text names, if in part, and nothing beside it; as its form or the list prints it."""
+    printed = {figure.subject for figure in facts.figures if figure.subject}
+    named = _projects_named(text, printed | set(listed_projects(facts)))
+    beside = content_words(ASKING.sub("\n", without(text, named)))
+    return next(iter(named)) if len(named) == 1 and not beside else None
+
+
 def _projects_named(text: str, projects: Iterable[str]) -> set[str]:
     """The projects whose name the text writes out most of, by share; none where it names none."""
     named = {project: fold(project) for project in projects if fold(project)}

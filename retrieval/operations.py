@@ -1,10 +1,9 @@
-"""Answers that take two or more findings together: calculations, last year's value, and whether a report agrees with itself."""
+"""Answers that take two or more findings together: calculations, and last year's value."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.crosscheck import Verdict as Outcome
 from retrieval.calculate import Computed, average, difference, mean, ratio, share, total
 from retrieval.compose import state_finding
 from retrieval.cues import Operation
@@ -83,19 +82,6 @@ def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
         f"{_told(now)}[{now.mark}]，{change_words(claim, changed.words)}[{changed.mark}]，"
         f"由此推算{before}年度{now.name}为{shown}（推算）。{marks([now.mark, changed.mark])}"
     )
-
-
-def check(draft: Draft, finding: Finding) -> None:
-    """Whether table and prose say the same of one thing, with both values and both places."""
-    state_finding(draft, finding)
-    told = {
-        Outcome.AGREE: "表格与文字说明一致。",
-        Outcome.ROUNDING: "两处只差四舍五入的尾差，不算矛盾。",
-        Outcome.TABLE_ONLY: "文字说明没有复述这个数，无从比对。",
-        Outcome.PROSE_ONLY: "没有表格列出这个数，无从比对。",
-    }
-    if finding.verdict in told:
-        draft.sentences.append(told[finding.verdict])
 
 
 def _operands(draft: Draft, findings: Sequence[Finding]) -> list[Operand]:

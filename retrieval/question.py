@@ -39,6 +39,8 @@ _UNIT = re.compile(
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
+"""和财政局比呢: the one asked about before beside the one named now."""
 _PART_OF = re.compile(r"其中|里面|里头|当中")
 """What begins so asks for a part of what was asked for before."""
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
@@ -88,8 +90,8 @@ class Query:
 
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
-    query = own = _read(question, lexicon, organisations)
     before = [_read(earlier, lexicon, organisations) for earlier in reversed(history)]
+    query = own = _completed(_read(question, lexicon, organisations), before, lexicon)
     for earlier in before:
         if query.mentions and (query.organisations or query.unknown):
             break
@@ -97,6 +99,23 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
     if not own.organisations and not own.unknown and own.operation in _COMPARING and not _WITHIN.search(own.question):
         named = [name for earlier in reversed(before) for name in earlier.organisations]
         query = replace(query, organisations=tuple(dict.fromkeys(named)))
+    if before and own.organisations and _BESIDE.match(own.question):
+        whom = tuple(dict.fromkeys([*before[0].organisations, *own.organisations]))
+        query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
+    return query
+
+
+def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query:
+    """A follow-up that names but the end of a name, with its beginning from the question before (政府采购…？工程是多少？)."""
+    if not before or any(mention.names_row for mention in query.mentions):
+        return query
+    for end in (*query.leftovers[:1], query.about.replace("\n", "")):
+        for mention in before[0].mentions:
+            parts = {mention.text[i:j] for i in range(len(mention.text)) for j in range(i + 2, len(mention.text) + 1)}
+            names = sorted((part + end for part in parts if part + end in lexicon.words), key=len)
+            if names:
+                meanings = tuple(lexicon.words[names[-1]])
+                return replace(query, mentions=(Mention(names[-1], 0, 0, meanings),), leftovers=(), narrowing=(), unnamed="")
     return query
 
 
@@ -202,7 +221,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
     if _PART_OF.match(query.question) and query.mentions:
-        filled = replace(filled, mentions=(*earlier.mentions, *query.mentions))
+        filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
     elif not query.mentions and not query.leftovers:
         filled = replace(filled, mentions=earlier.mentions, asked=filled.asked or earlier.asked)
     if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Role
+from retrieval.agreeing import about_listed
 from retrieval.cues import BY_FIGURES, Measure, Operation, against_budget_in, overall_in, topic_in
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
@@ -21,16 +22,37 @@ _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|�
 _TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
 _ORDERED = re.compile(r"[最排]|为什么|为何|为啥|原因|谁|哪")
 _MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|超")
-_GUEST_ROWS = re.compile(r"接待|招待|请客|吃饭|吃喝")
-_GUESTS = "国内公务接待人次"
+_COUNTED_FOR = (
+    (re.compile(r"接待|招待|请客|吃饭|吃喝"), "国内公务接待人次"),
+    (re.compile(r"出国|出境|出访"), "因公出国（境）人次"),
+)
+_EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人))")
 _STAFF = "在职人数"
+_SELF_EVALUATED = "self_evaluated_projects"
+_CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
+_COMPLETED = re.compile(r"完成.{0,4}预算")
+_WHOLE_COMPLETION = "general_budget_completion"
 
 
 def settled(query: Query, history: Sequence[str] = ()) -> Query:
     """The query with what its words together call for, after the questions before it."""
     query = _overall(query, "".join(history))
-    for step in (_of_amount, _against_budget, _whoever, _together, _amounts, _per_guest, _plain_average):
+    for step in (_checked, _of_amount, _against_budget, _whoever, _together, _amounts, _per_guest, _plain_average):
         query = step(query)
+    return query
+
+
+def _checked(query: Query) -> Query:
+    """A check of a change, of the projects told of against those listed, or of the completion of the whole budget."""
+    if query.operation is Operation.CHECK and about_listed(query):
+        meant = Mention("", 0, 0, (Meaning(None, _SELF_EVALUATED),))
+        return replace(query, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
+    if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _CHANGED.search(query.question):
+        return replace(query, measures=(Measure.CHANGE_RATE,))
+    named = any(mention.names_row and not _COMPLETED.search(mention.text) for mention in query.mentions)
+    if query.operation is Operation.CHECK and _COMPLETED.search(query.question) and not named:
+        meant = Mention("", 0, 0, (Meaning(None, _WHOLE_COMPLETION),))
+        return replace(query, mentions=(meant,), measures=(Measure.COMPLETION,), leftovers=(), narrowing=())
     return query
 
 
@@ -92,9 +114,14 @@ def _amounts(query: Query) -> Query:
 
 
 def _per_guest(query: Query) -> Query:
-    """What is spent on guests is averaged over guests, not over staff."""
-    guests = any(_GUEST_ROWS.search(mention.text) for mention in query.mentions)
-    return replace(query, counted=_GUESTS) if query.counted == _STAFF and guests else query
+    """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
+    named = "".join(mention.text for mention in query.mentions)
+    counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
+    if query.counted is None or counter is None:
+        return query
+    each = query.operation is Operation.VALUE and _EACH_TIME.search(query.question)
+    operation = Operation.AVERAGE if each else query.operation
+    return replace(query, operation=operation, counted=counter if query.counted == _STAFF else query.counted)
 
 
 def _plain_average(query: Query) -> Query:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from extraction.indicators import catalogue
 from extraction.report import Claim
+from retrieval.agreeing import about_listed, check, check_listed, check_sum, sums_up
 from retrieval.compose import state_finding
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, several_things
 from retrieval.facts import Facts
 from retrieval.goal_answers import GoalTold
-from retrieval.operations import calculate, check, mean_of, share_of, state_year_before
+from retrieval.operations import calculate, mean_of, share_of, state_year_before
 from retrieval.question import Query
 from retrieval.rankings import rank, rank_parts, rank_things
 
@@ -30,12 +31,15 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         state_year_before(draft, *findings)
     elif query.operation is Operation.AVERAGE and query.counted is None:
         mean_of(draft, findings)
+    elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
+        return
     elif query.operation in CALCULATION:
         calculate(draft, query.operation, findings)
     elif Measure.SHARE in query.measures and len(findings) == 2:
         share_of(draft, *findings)
     else:
-        one = check if query.operation is Operation.CHECK else state_finding
+        checking = check_listed if about_listed(query) else check
+        one = checking if query.operation is Operation.CHECK else state_finding
         for finding in findings:
             if finding.readings:
                 one(draft, finding)

@@ -15,6 +15,8 @@ from retrieval.question import Query
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分")
 """Words of the headers of tables, which tell nothing."""
+_PARTS, _AS_A_WHOLE = "包括", "以下方面"
+"""What money as a whole was for is told by 主要用于以下方面; any sentence may say that something 包括 another."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
 _GLOSSARY = "名词解释"
@@ -29,6 +31,8 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     told = topic_in(query.question)
     prose = [paragraph for paragraph in paragraphs if not any(_GLOSSARY in title for title in paragraph.section)]
     about = _about(query, catalogue)
+    if not about and _PARTS in told:
+        told = (_AS_A_WHOLE,)
     if not told or not prose:
         return []
     titled = [p for p in prose if any(word in title for word in told for title in p.section[-2:])]

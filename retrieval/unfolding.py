@@ -77,7 +77,7 @@ def _within_name(question: str, start: int, end: int, words: Container[str]) -> 
 def _with_beginning(before: str, after: str, words: Container[str]) -> str | None:
     for length in range(min(_LISTED, len(after)), 1, -1):
         item = after[:length]
-        if item in words:
+        if item in words or item in _GENERAL:
             return None
         for start in range(max(0, len(before) - 2 * _LISTED), len(before) - 2):
             known = before[start:]
@@ -90,7 +90,7 @@ def _with_beginning(before: str, after: str, words: Container[str]) -> str | Non
 def _with_end(before: str, after: str, words: Container[str]) -> str | None:
     for length in range(min(_LISTED, len(before)), 1, -1):
         item = before[-length:]
-        if item in words:
+        if item in words or item in _GENERAL:
             return None
         for end in range(min(2 * _LISTED, len(after)), 2, -1):
             known = after[:end]

@@ -1,0 +1,146 @@
+"""Whether a report agrees with itself: table and text, the parts and their total, the projects told of and those listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from extraction.crosscheck import Agreement, Reading, compare
+from extraction.crosscheck import Verdict as Outcome
+from extraction.indicators import Catalogue
+from extraction.labels import plain_label, plain_subject
+from extraction.numbers import Interval
+from extraction.report import Claim, ClaimKind, State
+from retrieval.calculate import Computed, in_unit, total
+from retrieval.compose import state_finding
+from retrieval.cues import Measure, Operation
+from retrieval.draft import Draft, marks
+from retrieval.evidence import Finding, find
+from retrieval.facts import Facts
+from retrieval.operands import Operand, operand
+from retrieval.question import Query
+from retrieval.reply import Verdict
+
+_SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
+_LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目")
+_SAID = {
+    Outcome.AGREE: "表格与文字说明一致。",
+    Outcome.ROUNDING: "两处只差四舍五入的尾差，不算矛盾。",
+    Outcome.TABLE_ONLY: "文字说明中没有找到同名的数，无从比对。",
+    Outcome.PROSE_ONLY: "没有表格列出这个数，无从比对。",
+}
+
+
+def check(draft: Draft, finding: Finding) -> None:
+    """Whether table and prose say the same of one thing, with both values and both places."""
+    state_finding(draft, finding)
+    restated = _restated(finding) if finding.verdict is Outcome.TABLE_ONLY else None
+    if restated is None:
+        draft.sentences.extend([_SAID[finding.verdict]] if finding.verdict in _SAID else [])
+        return
+    agreement, mark = _compared(finding, restated), draft.cite(restated)
+    verdict = {Agreement.SAME: Verdict.AGREE, Agreement.ROUNDING: Verdict.ROUNDING}.get(agreement, Verdict.PROSE_ONLY)
+    number = draft.state(finding.facts, restated, verdict, [mark])
+    told = {
+        Agreement.SAME: "，与表格一致。", Agreement.ROUNDING: "，只差四舍五入的尾差，不算矛盾。",
+    }.get(agreement, "，与这张表的数不同；两处的口径可能不同，请核对原文。")  # fmt: skip
+    draft.sentences.append(f"说明文字写作{number}{told}[{mark}]")
+
+
+def _restated(finding: Finding) -> Reading | None:
+    """What the prose says under the very name of a cell: the same amount where it says that, else the first."""
+    figure = finding.readings[0].figure
+    if figure is None or finding.readings[0].amount is None:
+        return None
+    own = [Reading.of_claim(claim) for claim in _named_so(finding.facts, plain_label(figure.row), figure.year)]
+    return min(own, key=lambda one: _compared(finding, one) is not Agreement.SAME, default=None)
+
+
+def _named_so(facts: Facts, name: str, year: int | None) -> Iterator[Claim]:
+    for claim in facts.claims if name else ():
+        final = claim.kind is ClaimKind.AMOUNT and "预算" not in claim.base
+        if final and plain_subject(claim.subject) == name and facts.is_of(claim, year):
+            yield claim
+
+
+def _compared(finding: Finding, other: Reading) -> Agreement:
+    lead = finding.readings[0].amount
+    return compare(lead, other.amount) if lead and other.amount else Agreement.INCOMPARABLE
+
+
+def sums_up(query: Query) -> bool:
+    """Whether it is asked if parts add up to a total."""
+    return query.operation in (Operation.TOTAL, Operation.CHECK) and bool(_SUMS_UP.search(query.question))
+
+
+def check_sum(draft: Draft, query: Query, findings: Sequence[Finding], catalogue: Catalogue) -> bool:
+    """The parts, their sum, the total that the report prints, and whether these agree; False where no total is found."""
+    parts = [finding for finding in findings if finding.readings and finding.readings[0].amount]
+    whole = _whole(query, parts, catalogue) if len(parts) > 1 else None
+    parts = [part for part in parts if whole is None or part.readings[0] != whole.readings[0]]
+    amounts = [part.readings[0].amount for part in parts if part.readings[0].amount]
+    computed = total(amounts) if whole and len(amounts) > 1 else None
+    if whole is None or computed is None:
+        return False
+    terms = [made for part in parts if (made := operand(draft, part))]
+    printed = operand(draft, whole)
+    assert printed is not None
+    shown = draft.compute(parts[0].facts, "合计", computed, [term.mark for term in terms])
+    told = _closes(computed, printed)
+    listed = "，".join(f"{term.name}{term.words}[{term.mark}]" for term in terms)
+    draft.sentences.append(
+        f"{terms[0].owner}{listed}，合计为{shown}（推算）；报告所列{printed.name}为{printed.words}[{printed.mark}]：{told}。"
+    )
+    return True
+
+
+def _whole(query: Query, parts: Sequence[Finding], catalogue: Catalogue) -> Finding | None:
+    """The total: a thing named in the question beside the parts, else the largest number of the sentence that tells the parts."""
+    facts, leads = parts[0].facts, [part.readings[0] for part in parts]
+    largest = max(parts, key=lambda part: part.readings[0].amount.value if part.readings[0].amount else 0)
+    if len(parts) > 2:
+        return largest
+    plain = replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), roles=())
+    for mention in (mention for mention in query.mentions if mention.names_row):
+        for found in find(replace(plain, mentions=(mention,)), facts, catalogue, facts.record.year):
+            if found.readings and found.readings[0].amount and found.readings[0] not in leads:
+                return found
+    sentences = {lead.claim.sentence for lead in leads if lead.claim}
+    beside = (claim for claim in facts.claims if claim.kind is ClaimKind.AMOUNT and claim.sentence in sentences)
+    others = [reading for reading in map(Reading.of_claim, beside) if reading not in leads]
+    top = max(others, key=lambda one: one.amount.value if one.amount else 0, default=None)
+    return Finding(facts, "", (top,), Outcome.PROSE_ONLY) if top else None
+
+
+def _closes(computed: Computed, printed: Operand) -> str:
+    """Whether a sum is the printed total, or may be it by the rounding of its parts."""
+    whole = in_unit(printed.amount, computed.unit)
+    if whole is None:
+        return "单位不同，无从比对"
+    if Fraction(whole.value) == computed.exact:
+        return "对得上，两者一致"
+    return "只差四舍五入的尾差，不算矛盾" if computed.spread.meets(whole.interval()) else "对不上，两者不一致，请核对原文"
+
+
+def about_listed(query: Query) -> bool:
+    """Whether it is asked if the projects told of are those listed."""
+    return bool(_LISTED.search(query.question))
+
+
+def check_listed(draft: Draft, finding: Finding) -> None:
+    """How many projects the text tells of, and how many the list of their scores has."""
+    stated = operand(draft, finding)
+    listed = {f.row: f for f in finding.facts.figures if f.form == "performance_summary" and f.row and f.state is State.VALUE}
+    if stated is None or not listed:
+        check(draft, finding)
+        return
+    cited = [draft.cite(Reading.of_figure(figure)) for figure in listed.values()]
+    count = Fraction(len(listed))
+    rows = Computed(count, Interval(count, count), 0, "个", f"汇总表{len(listed)}行")
+    shown = draft.compute(finding.facts, "汇总表所列项目数", rows, cited)
+    told = "两者一致" if stated.amount.value == len(listed) else "两者不一致，请核对原文"
+    draft.sentences.append(
+        f"{stated.owner}{stated.name}，说明文字写作{stated.words}[{stated.mark}]，汇总表列出{shown}：{told}。{marks(cited)}"
+    )
