@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction.audit.facts import Facts, Row
-from extraction.audit.model import Operand, Outcome, Result, Rule, insufficient
+from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
 from extraction.audit.relation import add_up, at_most, same
 from extraction.audit.rules import Rulebook
 from extraction.report import Figure, State, Table
 
+_ITEM = 7
 _FUNDS = ("general_expenditure", "gov_fund", "state_capital")
 
 
@@ -70,10 +71,21 @@ def check_within(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 def _item_within(row: Row | None, spent: list[Operand], code: str, whole: Table) -> Outcome:
     if row is None:
         nothing = all(operand.state is State.BLANK or (operand.amount and operand.value() == 0) for operand in spent)
-        return Outcome(Result.PASS) if nothing else insufficient(spent, f"{whole.title}中没有科目 {code}")
+        return Outcome(Result.PASS) if nothing else _without_row(spent, code, whole)
     limit = _spent(row)
     assert limit is not None
     return at_most(spent, limit).told(f"科目 {code} {row.label}：各项拨款安排的支出大于{whole.title}的全部支出")
+
+
+def _without_row(spent: list[Operand], code: str, whole: Table) -> Outcome:
+    """An item that only the form of a fund has: doubtful where the form of all money prints items, and no dump has lost a row."""
+    text = f"{whole.title}中没有科目 {code}"
+    itemised = any(len(figure.row_code) == _ITEM for figure in whole.figures)
+    if len(code) < _ITEM or not itemised or any(operand.is_from_text for operand in spent):
+        return insufficient(spent, text)
+    first = next(operand for operand in spent if operand.amount and operand.value() != 0)
+    title = f"{first.table}的科目 {code} 在{whole.title}中没有"
+    return Outcome(Result.FAIL, tuple(spent), title, f"{first.table}为 {first.quote}，{text}", severity=Severity.WARNING)
 
 
 def check_tables_agree(facts: Facts, rule: Rule) -> Iterator[Outcome]:

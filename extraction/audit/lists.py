@@ -1,15 +1,12 @@
-"""Counts against lists, and one code under two names."""
+"""Counts against lists of names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extraction.audit.facts import Facts
-from extraction.audit.model import Operand, Outcome, Result, Rule, insufficient
-from extraction.audit.rules import Rulebook
-from extraction.labels import plain_label
+from extraction.audit.model import Operand, Outcome, Result, Rule
 from extraction.report import Paragraph
 
 _KIND = r"机构|科室|处室|股室|部门|单位"
@@ -19,7 +16,6 @@ _COUNTED = re.compile(
 )
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _JOINED = re.compile(r"和|及|与")
-_FUNCTIONAL = re.compile(r"2\d\d(?:\d\d){0,2}")
 _OPEN_END = re.compile(r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:科室|处室|机构|部门|单位)?$")
 
 
@@ -49,49 +45,3 @@ def _number(text: str) -> int | None:
     if "十" not in text:
         return _NUMERALS.get(text)
     return (_NUMERALS.get(tens, 1) if tens else 1) * 10 + (_NUMERALS.get(ones, 0) if ones else 0)
-
-
-def check_code_names(facts: Facts, rule: Rule) -> Iterator[Outcome]:
-    """A classification code has one name in all tables of the report."""
-    first: dict[str, Operand] = {}
-    for table in facts.report.tables:
-        for row in facts.rows(table):
-            if re.fullmatch(r"[23]\d\d(?:\d\d){0,2}", row.code) and row.label and row.cells[0].label_source == "printed":
-                cell = Operand.of_figure(row.cells[0])
-                known = first.setdefault(row.code, cell)
-                alike = _plain(known.row or "") == _plain(row.label)
-                text = f"科目 {row.code}：{known.table}为“{known.row}”，{table.title}为“{row.label}”"
-                proof = () if alike else (cell, known)
-                yield Outcome(Result.PASS if alike else Result.FAIL, proof, f"科目 {row.code} 在两张表中名称不同", text)
-
-
-def check_class_codes(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
-    """A 类 has the name that the classification gives its code."""
-    for table in facts.report.tables:
-        for row in facts.rows(table):
-            name = book.classes.get(row.code)
-            if name and row.label and row.cells[0].label_source == "printed":
-                alike = _plain(row.label) in _plain(name) or _plain(name) in _plain(row.label)
-                text = f"{table.title}：{row.code} 写为“{row.label}”，政府收支分类为“{name}”"
-                proof = () if alike else (Operand.of_figure(row.cells[0]),)
-                yield Outcome(Result.PASS if alike else Result.FAIL, proof, f"类级科目 {row.code} 的名称有误", text)
-
-
-def check_code_order(facts: Facts, rule: Rule) -> Iterator[Outcome]:
-    """The functional codes of a table stand in ascending order, each once."""
-    for table in facts.report.tables:
-        coded = [row for row in facts.rows(table) if _FUNCTIONAL.fullmatch(row.code)]
-        for above, row in pairwise(coded):
-            right = row.code > above.code
-            places = (Operand.of_figure(row.cells[0]), Operand.of_figure(above.cells[0]))
-            if not right and places[0].is_from_text:
-                yield insufficient(places, "文本中的行可能错位")
-                continue
-            what = "重复" if any(row.code == other.code for other in coded if other is not row) else "没有按编码顺序排列"
-            text = f"{row.code} {row.label} 排在 {above.code} {above.label} 之后"
-            title = f"{table.title}：科目 {row.code} {what}"
-            yield Outcome(Result.PASS if right else Result.FAIL, () if right else places, title, text)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"支出$|费用?$", "", plain_label(name))

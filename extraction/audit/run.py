@@ -9,6 +9,7 @@ from extraction.audit import (
     agreement,
     between,
     changes,
+    codes,
     forms,
     formula,
     lists,
@@ -28,7 +29,7 @@ from extraction.audit.rules import Rulebook, rulebook
 from extraction.report import Kind, Report
 
 _MODULES = (
-    agreement, between, changes, forms, formula, lists, performance, procurement, scoring, statements, structure, together,
+    agreement, between, changes, codes, forms, formula, lists, performance, procurement, scoring, statements, structure, together,
 )  # fmt: skip
 
 CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
@@ -47,7 +48,7 @@ YEAR_CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
 JOINT = "joint"
 """The check of all relations that other rules have found to hold; its rule stands last."""
 
-_WITH_BOOK = {"formula", "classes", "items", "item_paths", "class_names", "class_codes"}
+_WITH_BOOK = {"formula", "classes", "items", "item_paths", "class_names", "class_codes", "lane_classes"}
 _SEVERITIES = {Result.ROUNDING: Severity.ROUNDING}
 _ORDER = (Result.FAIL, Result.INSUFFICIENT, Result.ROUNDING, Result.PASS)
 

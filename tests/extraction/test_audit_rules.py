@@ -162,3 +162,26 @@ def test_a_report_that_explains_nothing_of_procurement_is_told_so() -> None:
     section = Section(PERFORMANCE[0], 1, PERFORMANCE[:1], source)
     titles = [finding.title for finding in audit([replace(made, sections=(section,))]).findings]
     assert "没有说明政府采购" in titles and "没有说明机关运行经费" not in titles
+
+
+def test_a_code_with_a_wrong_digit_in_one_of_two_tables() -> None:
+    spent = table(3, "expenditure", "支出决算表", COLUMNS, ROWS)
+    wrong = [*ROWS[:4], ("", "2010307", *ROWS[4][2:])]
+    assert {"structure.code_misprints", "between.within_all"} <= found([], [spent, general(wrong)])
+    assert not {"structure.code_misprints", "between.within_all"} & found([], [spent, general(ROWS)])
+
+
+def test_a_level_without_the_level_under_it() -> None:
+    nothing = ["0.00", "0.00", ""]
+    assert "structure.code_levels" in found([], [general([*ROWS, ("", "208", "社会保障和就业支出", nothing)])])
+    assert "structure.code_levels" in found([], [general([*ROWS[:2], *ROWS[3:], ("", "20131", "党委事务", nothing)])])
+    assert "structure.code_levels" not in found([], [general(ROWS)])
+
+
+def test_a_row_of_the_spending_lane_that_is_no_class() -> None:
+    def form(label: str) -> Table:
+        rows = [("支出", "", label, ["1.00"]), ("支出", "", "本年支出合计", ["1.00"])]
+        return table(1, "income_expenditure", "收入支出决算总表", [("支出", "金额")], rows)
+
+    assert "structure.lane_classes" in found([], [form("一、其他专项工作")])
+    assert "structure.lane_classes" not in found([], [form("一、一般公共服务支出")])
