@@ -22,7 +22,7 @@ from ui.indicator_table import name_of
 from ui.replying import answered
 from ui.sources import sources
 from ui.transcript import write_conversation
-from ui.turns import NEW, Conversation, Turn, questions_of, remembered, title_of
+from ui.turns import NEW, Conversation, Turn, is_pending, questions_of, remembered, title_of
 
 CHAT = Path(__file__).with_name("chat.js").read_text(encoding="utf-8")
 NOTHING_CITED = '<div class="empty">回答的出处会列在这里。<br>点一条出处，查看它在原文中的位置。</div>'
@@ -63,7 +63,7 @@ def ask_tab(library: Library, tab: gr.Tab, page: gr.Blocks) -> None:
     whole, kept = [talk, chat, reply, earlier], [question, talk, history, earlier]
     asking = gr.on(
         [question.submit, chat.submit, welcome.submit], desk.run, [question, talk, *scope], [question, talk, chat, reply],
-        trigger_mode="once", concurrency_limit=4, **quiet,
+        trigger_mode="multiple", concurrency_limit=4, **quiet,
     )  # fmt: skip
     asking.then(desk.keep, [question, talk, history], kept, **quiet)
     stopping = question.stop(desk.stop, talk, [talk, chat], cancels=asking, **quiet)
@@ -118,7 +118,7 @@ class Desk:
         if given.get("retry") and before:
             asked, before = before[-1]["question"], before[:-1]
         asked = str(given.get("question") or asked or "").strip()
-        if not asked:
+        if not asked or is_pending(before):
             yield (gr.skip(),) * 4
             return
         talk = {"started": talk["started"] or datetime.now().isoformat(), "turns": [*before, Turn(question=asked)]}

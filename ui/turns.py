@@ -37,6 +37,11 @@ def questions_of(turns: Sequence[Turn]) -> tuple[str, ...]:
     return tuple(turn["question"] for turn in turns)
 
 
+def is_pending(turns: Sequence[Turn]) -> bool:
+    """Whether the last question is still being answered; what is asked meanwhile would get in its way."""
+    return bool(turns) and "reply" not in turns[-1] and "note" not in turns[-1]
+
+
 def remembered(talk: Conversation, history: Sequence[Conversation]) -> list[Conversation]:
     """The history with this conversation at its head, as much of it as is kept; traces are left out."""
     if not talk["turns"]:

@@ -70,6 +70,11 @@ def test_nothing_is_asked_by_an_empty_question(library: Library) -> None:
     assert len(list(Desk(library).run("  ", NEW, [], [], "rules", event()))) == 1
 
 
+def test_nothing_is_asked_while_the_question_before_is_answered(library: Library) -> None:
+    talk = Conversation(started="x", turns=[{"question": "？", "text": "甲"}])
+    assert len(list(Desk(library).run("星河市档案局2024年收入总计是多少？", talk, [], [], "rules", event()))) == 1
+
+
 def test_a_stopped_question_says_so_and_can_be_asked_again(library: Library) -> None:
     talk, shown = Desk(library).stop(Conversation(started="x", turns=[{"question": "？", "text": "甲"}]))
     assert talk["turns"] == [{"question": "？", "text": "甲", "note": "已停止，这个问题没有答完。"}]
