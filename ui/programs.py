@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any, Literal
 
 import gradio as gr
+from gradio.events import api
 
 from extraction.errors import HeshuError
 from retrieval.library import Library
@@ -81,7 +82,7 @@ class Programs:
 def endpoints(library: Library) -> None:
     """Hang the functions into the page being built, as named endpoints of its HTTP API."""
     for function in Programs(library).all():
-        gr.api(_telling(function), api_name=function.__name__, concurrency_limit=4)
+        api(_telling(function), api_name=function.__name__, concurrency_limit=4)
 
 
 def _telling(function: Callable[..., Any]) -> Callable[..., Any]:
