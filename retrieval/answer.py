@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 _CACHED_REPORTS = 64
+_OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
+"""What is printed of a project as a whole."""
 _MEANT = re.compile(r"(?:主要)?(?:是|有|指)(?:哪些|什么)$")
 """What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
 _LISTING = re.compile(r"包括|包含")
@@ -159,7 +161,8 @@ class Asker:
             self._near_rows.find(asked, query.question, files, query.leftovers)
             for asked in ways if "".join(asked) not in self._lexicon.words
         )  # fmt: skip
-        if project := self._project(turn):
+        plain = set(query.measures) <= _OF_WHOLE_PROJECT and (query.roles or query.measures != (Measure.AMOUNT,))
+        if plain and (project := self._project(turn)):
             return replace(query, mentions=(project,), leftovers=(), narrowing=())
         mention = next(filter(None, near), None) or self._nearest(query)
         if mention is None:

@@ -14,7 +14,7 @@ from extraction.crosscheck import Reading, verdict
 from extraction.numbers import without_blanks
 from extraction.remarks import words_beyond
 from extraction.report import Figure, Paragraph, Place
-from retrieval.cues import Measure, Operation, content_words
+from retrieval.cues import Measure, Operation, content_words, is_measure
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
 from retrieval.goals import ASKING, LIKE_NAMES, TOTAL, Goal, goals_meant, goals_of, is_written_out, of_project, without
@@ -35,6 +35,7 @@ _SAID = {
     Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
 }
 _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
+_AIM = re.compile(r"绩效目标(?!值)|目标是什么")
 _RATE_SCORED = re.compile(r"执行率(?:指标|这项|一项|的)*(?:得|拿|占|分)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
 _AIMS = re.compile(r"总体目标|预期目标|年度目标是什么")
@@ -50,15 +51,17 @@ class GoalTold:
 
 
 def speaks_of_goals(query: Query) -> bool:
-    """Whether a question uses the words of 绩效 forms."""
-    return bool(_SPOKEN.search(query.question))
+    """Whether a question uses the words of 绩效 forms, other than in the name of an indicator (绩效自评项目数)."""
+    named = [mention.spot for mention in query.mentions if mention.keys(None) and not is_measure(mention.text)]
+    text = "".join(char for at, char in enumerate(query.question) if not any(start <= at < end for start, end in named))
+    return bool(_SPOKEN.search(text))
 
 
 def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
     """What the 绩效 forms of a report say of the indicators meant; nothing where none is, or too many are."""
     goals = list(goals_of(facts))
     rest, names, own = of_project(query.about, goals, facts)
-    if _AIMS.search(rest):
+    if _AIMS.search(rest) or (names and _AIM.search(rest)):
         return _aims(names, rest, facts, paragraphs)
     meant = goals_meant(rest, [goal for goal in own if not TOTAL.match(goal.row)], embedding)
     if not names and not speaks_of_goals(query):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from extraction.indicators import catalogue
-from extraction.report import Kind
 from retrieval.cues import Operation
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, find
-from retrieval.operations import calculate, check, share_of
+from retrieval.operations import calculate, share_of
 from retrieval.rankings import rank
 from retrieval.reply import Verdict
 from tests.retrieval.test_candidates import FACTS
@@ -57,10 +56,3 @@ def test_the_unit_asked_for_holds_for_computed_numbers_too() -> None:
     draft = Draft(unit="元")
     calculate(draft, Operation.TOTAL, findings("财政局工会经费和办公费加起来"))
     assert draft.figures[-1].value == "500000" and draft.figures[-1].unit == "元"
-
-
-def test_a_check_tells_both_places() -> None:
-    draft = Draft()
-    check(draft, findings("财政局公务接待费表格和说明一致吗")[0])
-    assert draft.sentences[-1] == "表格与文字说明一致。" and len(draft.citations) >= 2
-    assert draft.figures[0].kind is Kind.FINAL
