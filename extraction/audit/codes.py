@@ -127,3 +127,28 @@ def check_lane_classes(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Out
                 text = f"{table.title}的“{row.label}”不是政府收支分类的类级科目"
                 proof = () if alike else (cell,)
                 yield Outcome(Result.PASS if alike else Result.FAIL, proof, f"{table.title}：“{row.label}”不是类级科目", text)
+
+
+def check_economic_names(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """An economic code has its name of the catalogue, or one like it."""
+    known = {
+        code: pattern.rows
+        for indicator in facts.known.group("经济分类支出")
+        for pattern in indicator.figure_patterns
+        for code in pattern.codes
+        if pattern.rows
+    }
+    for table in facts.forms.get("basic_expenditure", ()):
+        for row in facts.rows(table):
+            names = known.get(row.code)
+            if not names or not row.label or row.cells[0].label_source != "printed":
+                continue
+            cell = Operand.of_figure(row.cells[0])
+            alike = any(_plain(name) in _plain(row.label) or _plain(row.label) in _plain(name) for name in names)
+            alike = alike or bool(get_close_matches(row.plain, names, 1, _ALIKE))
+            if not alike and cell.is_from_text:
+                yield insufficient((cell,), "文本中的科目名称可能有误")
+                continue
+            text = f"{row.code} 写为“{row.label}”，经济分类科目为“{names[0]}”"
+            proof = () if alike else (cell,)
+            yield Outcome(Result.PASS if alike else Result.FAIL, proof, f"{table.title}：科目 {row.code} 的名称有误", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extraction.audit.facts import Facts, Passage
 from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
@@ -72,7 +73,15 @@ def check_plan_words(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             spent = next((claim for claim in reversed(before) if claim.role is Role.FINAL), None)
             plans = [claim for claim in before if spent and claim.role is Role.BUDGET and claim.subject == spent.subject]
             if spent and plans:
-                yield _words(match, Operand.of_claim(spent), Operand.of_claim(plans[-1]), passage)
+                outcome = _words(match, Operand.of_claim(spent), Operand.of_claim(plans[-1]), passage)
+                apart = spent.amount == plans[-1].amount and _is_apart(spent, passage.claims)
+                yield replace(outcome, result=Result.ROUNDING) if apart and outcome.result is Result.FAIL else outcome
+
+
+def _is_apart(spent: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the rate of completion tells that two amounts differ which print the same."""
+    rates = [claim for claim in claims if claim.kind is ClaimKind.COMPLETION and claim.subject == spent.subject]
+    return any(claim.amount.value != 100 for claim in rates)
 
 
 def _words(match: re.Match[str], spent: Operand, plan: Operand, passage: Passage) -> Outcome:
@@ -87,7 +96,7 @@ def _words(match: re.Match[str], spent: Operand, plan: Operand, passage: Passage
         right, wrong = spent.value() == plan.value(), not low.meets(high)
     result = Result.PASS if right else Result.FAIL if wrong else Result.ROUNDING
     sign = "=" if spent.value() == plan.value() else ">" if spent.value() > plan.value() else "<"
-    severity = Severity.INFO if spent.value() == plan.value() else Severity.WARNING if match["same"] or way == "等于" else None
+    severity = Severity.WARNING if way not in _GREATER | _LESS or spent.value() == plan.value() else None
     text = f"决算 {shown(spent)} {sign} 预算 {shown(plan)}，文字写“{match[0]}”"
     return Outcome(result, (words, spent, plan), "文字所写的预决算大小关系与数字不符", text, severity=severity)
 

@@ -185,3 +185,18 @@ def test_a_row_of_the_spending_lane_that_is_no_class() -> None:
 
     assert "structure.lane_classes" in found([], [form("一、其他专项工作")])
     assert "structure.lane_classes" not in found([], [form("一、一般公共服务支出")])
+
+
+def test_an_economic_code_under_another_name() -> None:
+    def form(label: str) -> Table:
+        rows = [("中", "30201", label, ["1.00"])]
+        return table(6, "basic_expenditure", "一般公共预算财政拨款基本支出决算表", [("公用经费", "金额")], rows)
+
+    assert "structure.economic_names" in found([], [form("住房公积金")])
+    assert "structure.economic_names" not in found([], [form("办公费")])
+
+
+def test_a_rate_that_tells_amounts_apart_which_print_the_same() -> None:
+    said = "一般公共预算财政拨款支出年初预算为7.77万元，支出决算为7.77万元，完成年初预算的{}%。决算数小于年初预算数。"
+    assert "prose.plan_words" in found([said.format("100")])
+    assert "prose.plan_words" not in found([said.format("99.96")])
