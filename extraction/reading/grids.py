@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,9 @@ from extraction.reading.lines import TextLine, text_lines
 from extraction.reading.pages import Item, PageContent
 from extraction.reading.unruled_rows import row_limits
 from extraction.report import BBox, Grid, GridCell, Place
+
+Span = tuple[int, int, int, int]
+"""First row, first column, and how many rows and columns a cell covers."""
 
 _NARROWEST = 4.5
 """Rules nearer to each other than this are one rule drawn unevenly; no printed cell is as narrow."""
@@ -41,7 +45,7 @@ class Raster:
         """Whether there is more than one column: a frame round text is no table."""
         return len(self.columns) > 2
 
-    def spans(self, box: BBox) -> tuple[int, int, int, int]:
+    def spans(self, box: BBox) -> Span:
         """First row, first column, and how many rows and columns a cell covers."""
         left, right = _nearest(self.columns, box[0]), _nearest(self.columns, box[2])
         top, bottom = _nearest(self.rows, box[1]), _nearest(self.rows, box[3])
@@ -70,44 +74,49 @@ def _nearest(rules: Sequence[float], position: float) -> int:
 def build_grid(page: PageContent, raster: Raster, chars: Iterable[Item]) -> Grid:
     """The grid of a raster with the characters that lie in it, placed on the displayed page; rows that no rule parts are cut."""
     inside = list(chars)
-    lines = _lines_by_cell(raster, inside)
-    parted = _parted(raster, lines)
+    spans = {box: raster.spans(box) for box in raster.boxes}
+    lines = _lines_by_cell(raster, spans, inside)
+    parted = _parted(raster, spans, lines)
     if parted is not raster:
-        raster, lines = parted, _lines_by_cell(parted, inside)
+        raster, spans = parted, {box: parted.spans(box) for box in parted.boxes}
+        lines = _lines_by_cell(raster, spans, inside)
     cells = [
         GridCell(top, left, "\n".join(line.text for line in lines[box]), _place(page, box), height, width)
-        for box in raster.boxes for top, left, height, width in [raster.spans(box)]
+        for box, (top, left, height, width) in spans.items()
     ]
     return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), _place(page, raster.box))
 
 
-def _lines_by_cell(raster: Raster, chars: Iterable[Item]) -> dict[BBox, list[TextLine]]:
+def _lines_by_cell(raster: Raster, spans: Mapping[BBox, Span], chars: Iterable[Item]) -> dict[BBox, list[TextLine]]:
     owner = {
         (row, column): box
-        for box in raster.boxes for top, left, height, width in [raster.spans(box)]
+        for box, (top, left, height, width) in spans.items()
         for row in range(top, top + height)
         for column in range(left, left + width)
     }
-    held: dict[BBox, list[Item]] = {box: [] for box in raster.boxes}
+    held: dict[BBox, list[Item]] = {box: [] for box in spans}
     for char in chars:
         slot = (_interval(raster.rows, _middle_height(char)), _interval(raster.columns, (char["x0"] + char["x1"]) / 2))
         if slot in owner:
             held[owner[slot]].append(char)
-    return {box: text_lines(items) for box, items in held.items()}
+    return {box: text_lines(items) if items else [] for box, items in held.items()}
 
 
-def _parted(raster: Raster, lines: Mapping[BBox, Sequence[TextLine]]) -> Raster:
+def _parted(raster: Raster, spans: Mapping[BBox, Span], lines: Mapping[BBox, Sequence[TextLine]]) -> Raster:
     """The raster with the rows that no rule parts; itself where there are none."""
-    boxes: list[BBox] = []
-    for top, bottom in pairwise(raster.rows):
-        band = [box for box in raster.boxes if abs(box[1] - top) < _NARROWEST and abs(box[3] - bottom) < _NARROWEST]
-        limits = row_limits({box: lines[box] for box in band}) if any(len(lines[box]) > 1 for box in band) else []
-        if limits:
-            boxes += [(box[0], y0, box[2], y1) for box in band for y0, y1 in pairwise([top, *limits, bottom])]
-        else:
-            boxes += band
-    spanning = [box for box in raster.boxes if box not in boxes and raster.spans(box)[2] > 1]
-    return raster if len(boxes) + len(spanning) == len(raster.boxes) else Raster.of([*boxes, *spanning])
+    bands: dict[int, list[BBox]] = defaultdict(list)
+    for box, (top, _, height, _) in spans.items():
+        if height == 1:
+            bands[top].append(box)
+    tall = [row for row, band in bands.items() if any(len(lines[box]) > 1 for box in band)]
+    limits = {row: found for row in tall if (found := row_limits({box: lines[box] for box in bands[row]}))}
+    if not limits:
+        return raster
+    boxes = [box for box, (top, _, height, _) in spans.items() if height > 1 or top not in limits]
+    for row, found in limits.items():
+        edges = [raster.rows[row], *found, raster.rows[row + 1]]
+        boxes += [(box[0], top, box[2], bottom) for box in bands[row] for top, bottom in pairwise(edges)]
+    return Raster.of(boxes)
 
 
 def contains(box: BBox, char: Item) -> bool:

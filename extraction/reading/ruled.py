@@ -91,28 +91,31 @@ def open_sides(edges: Sequence[Edge]) -> Iterator[Edge]:
 
 
 def _ending_together(rules: Sequence[Edge], keys: _Keys, others: Sequence[Edge]) -> Iterator[tuple[float, Edge, Edge]]:
-    """Parallel rules, each with the next, that have a common end which nothing closes, though other rules cross them."""
-    for side in keys[1:]:
-        before: list[Edge] = []
-        for rule in rules:
-            level = [other for other in reversed(before) if abs(other[side] - rule[side]) < _TOUCH]
-            last = next((other for other in level if _is_open(rule[side], other, rule, keys, others)), None)
-            if last is not None:
-                yield last[side], last, rule
-            before.append(rule)
-
-
-def _is_open(end: float, first: Edge, second: Edge, keys: _Keys, others: Sequence[Edge]) -> bool:
-    """Whether rules cross two parallel ones somewhere, and none stands between them where they end."""
+    """Parallel rules, each with the one before, that have a common end which nothing closes, though other rules cross them."""
     across, start, stop = keys
     at, low, high = _UPRIGHT if keys is _FLAT else _FLAT
-    between = [edge for edge in others if edge[low] < second[across] - _TOUCH and edge[high] > first[across] + _TOUCH]
-    nearest = max(first[start], second[start]) - _TOUCH, min(first[stop], second[stop]) + _TOUCH
-    crosses = any(
-        edge[low] < first[across] + _TOUCH and edge[high] > second[across] - _TOUCH and nearest[0] < edge[at] < nearest[1]
-        for edge in between
+    for side in (start, stop):
+        for number, rule in enumerate(rules):
+            near = [edge for edge in others if abs(edge[at] - rule[side]) < _NARROWEST]
+            for other in reversed(rules[:number]):
+                if abs(other[side] - rule[side]) >= _TOUCH:
+                    continue
+                if any(edge[low] < rule[across] - _TOUCH and edge[high] > other[across] + _TOUCH for edge in near):
+                    break
+                if _are_crossed(other, rule, keys, others):
+                    yield other[side], other, rule
+                    break
+
+
+def _are_crossed(first: Edge, second: Edge, keys: _Keys, others: Sequence[Edge]) -> bool:
+    """Whether a rule of the other direction runs from one of two parallel ones to the other."""
+    across, start, stop = keys
+    at, low, high = _UPRIGHT if keys is _FLAT else _FLAT
+    left, right = max(first[start], second[start]) - _TOUCH, min(first[stop], second[stop]) + _TOUCH
+    return any(
+        left < edge[at] < right and edge[low] < first[across] + _TOUCH and edge[high] > second[across] - _TOUCH
+        for edge in others
     )
-    return crosses and not any(abs(edge[at] - end) < _NARROWEST for edge in between)
 
 
 def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> Edge:
