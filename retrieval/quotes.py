@@ -21,6 +21,8 @@ _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 HOW_MANY = re.compile(r"多少|几[^年]")
 _NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍]")
+_COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天])")
+_COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
 _LONGEST_SECTION = 12
 _SHORT = 180
 """Characters of a paragraph that is quoted whole."""
@@ -84,7 +86,7 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
     enough = [(hit, share) for hit, share in found if share >= _NEEDED]
     if HOW_MANY.search(query.question):
-        enough = [(hit, share) for hit, share in enough if _NUMBER.search(hit.passage.text)]
+        enough = [(hit, share) for hit, share in enough if _counted(query.question).search(hit.passage.text)]
     if not words or not enough:
         return []
     near = _nearness(query.question, [hit.passage.text for hit, _ in enough], embedding)
@@ -92,6 +94,12 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     whole = len(passage.text) <= _SHORT and query.operation is Operation.TEXT
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     return [_quote(facts, text, passage.section, passage.source)]
+
+
+def _counted(question: str) -> re.Pattern[str]:
+    """A number of what a question counts: 几个 by 5个 or 5项, 多少件 by 493万件; of anything where it does not say."""
+    asked = _COUNTER.search(question)
+    return re.compile(rf"\d\s*[万亿]?\s*[{_COUNTED_AS.get(asked[1], asked[1])}]") if asked else _NUMBER
 
 
 def names_topic(hit: Hit, words: Sequence[str]) -> bool:
@@ -107,7 +115,7 @@ def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
     sentences = _SENTENCE.findall(text)
     words = _content(query)
     if HOW_MANY.search(query.question):
-        sentences = [sentence for sentence in sentences if _NUMBER.search(sentence)] or sentences
+        sentences = [sentence for sentence in sentences if _counted(query.question).search(sentence)] or sentences
     near = _nearness(query.question, sentences, embedding)
     best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])
     following = 1 if query.operation is Operation.TEXT else 0
