@@ -176,7 +176,7 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[_Glyph]:
         raw.FPDFText_GetMatrix(handle, index, matrix)
         size, quarters = raw.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 0
         if matrix.b or matrix.a < 0:
-            turn = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+            turn = _turn(matrix.a, matrix.b)
             if abs(turn - round(turn)) > _OBLIQUE:
                 continue
             quarters = round(turn) % 4
@@ -235,6 +235,11 @@ def _is_pale(colour_of: Any, *of: Any) -> bool:
 def _is_within(point: Point, boxes: Iterable[BBox]) -> bool:
     x, y = point
     return any(x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1 for x0, y0, x1, y1 in boxes)
+
+
+def _turn(a: float, b: float) -> float:
+    """By how many quarters the matrix of a character turns it."""
+    return math.atan2(b, a) / (math.pi / 2)
 
 
 def _character(code: int) -> str:
@@ -372,7 +377,10 @@ def _load_with_pdfplumber(path: Path, index: int) -> PageContent | FailedPage:
         with pdfplumber.open(path, pages=[index + 1]) as document:
             page = document.pages[0]
             frame = Frame(0.0, 0.0, float(page.width), float(page.height), 0)
-            chars = [char | {"baseline": char["bottom"] - DESCENT * char["size"]} for char in page.chars if char["text"].strip()]
+            chars = [
+                char | {"baseline": char["bottom"] - DESCENT * char["size"]} for char in page.chars
+                if char["text"].strip() and abs((turn := _turn(*char["matrix"][:2])) - round(turn)) <= _OBLIQUE
+            ]
             objects = {"char": chars, "line": page.lines, "rect": page.rects}
             return PageContent(index + 1, frame, frame, objects, len(page.lines) + len(page.rects), float(bool(page.images)))
     except Exception:  # pdfplumber's parser raises whatever the damaged page makes it stumble over
