@@ -14,8 +14,8 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.assist import NO_MODEL, assisted, evidence_of
-from retrieval.clauses import asked_apart, without_courtesies
-from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in, without_roles
+from retrieval.clauses import asked_apart, without_background, without_courtesies
+from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, narrowing_in, topic_in, without_roles
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
 from retrieval.facts import Facts
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 _CACHED_REPORTS = 64
+_FEW_WITH_GOALS = 12
+"""Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
 _MEANT = re.compile(r"(?:主要)?(?:是|有|指)(?:哪些|什么)$")
@@ -100,8 +102,10 @@ class Asker:
 
     def answer(self, turn: Turn) -> tuple[Turn, Answer]:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
-        chain, apart = self.chain(), asked_apart(without_courtesies(turn.question))
-        whole: Turn = chain.invoke(replace(turn, question=without_courtesies(turn.question)))
+        self._refresh()
+        asked = without_background(without_courtesies(turn.question), self._names_any)
+        chain, apart = self.chain(), asked_apart(asked)
+        whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(self.compose(whole), question=turn.question)
         if len(apart) < 2 or whole.goals or whole.scope.refusal:
             return whole, answer
@@ -111,6 +115,11 @@ class Asker:
         if len(answered) == len(answers) or (answered and answers[0] in answered and answer.status is not Status.ANSWERED):
             return whole, merged(turn.question, answered)
         return whole, answer
+
+    def _names_any(self, clause: str) -> bool:
+        """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""
+        query = understand(clause, (), self._lexicon, self.organisations)
+        return bool(query.organisations or query.unknown or query.mentions or query.years.named or narrowing_in(query.question))
 
     def understand(self, turn: Turn) -> Turn:
         """Read the question and choose the reports."""
@@ -143,7 +152,8 @@ class Asker:
     def _goals(self, turn: Turn) -> tuple[GoalTold, ...]:
         """What 绩效 forms say of the indicators of projects that the question means."""
         told: list[GoalTold] = []
-        for record, _ in turn.scope.records if turn.asked.operation in OF_GOALS else ():
+        few = len(turn.scope.records) <= _FEW_WITH_GOALS
+        for record, _ in turn.scope.records if few and turn.asked.operation in OF_GOALS else ():
             paragraphs = self._library.paragraphs([record.file])
             told.extend(tell_goals(turn.asked, self._facts_of(record), paragraphs, self._library.embedding))
         return tuple(told)
@@ -168,7 +178,8 @@ class Asker:
         if mention is None:
             return None
         called = self._called(mention)
-        return replace(query, mentions=(mention,), leftovers=(), narrowing=(), unnamed=mention.text, guessed=called)
+        where = tuple(one for one in query.mentions if one.names_table)
+        return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=called)
 
     def _project(self, turn: Turn) -> Mention | None:
         """The project that a question about one report writes out in part (场所建设项目)."""
@@ -247,6 +258,8 @@ class Asker:
             draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
         if not draft.sentences:
             return _refused(turn, _undisclosed(turn))
+        if turn.scope.left_out:
+            draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
         text = "\n".join(dict.fromkeys(draft.sentences))
         return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
 

@@ -252,7 +252,8 @@ def _places(facts: Facts, mention: Mention, reading: Reading) -> bool:
     name = mention.text.removesuffix("项目")
     headers = (fold(plain_label(header)) for header in figure.column)
     around = (figure.subject, figure.table, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
-    return any(name in header for header in headers) or any(name in fold(text) for text in around if text)
+    titled = mention.names_table and plain_label(figure.table) in mention.keys(LabelKind.TABLE)
+    return titled or any(name in header for header in headers) or any(name in fold(text) for text in around if text)
 
 
 def _column_rank(reading: Reading) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from retrieval.cues import courtesies
+from retrieval.cues import background, courtesies
 
 _BREAK = re.compile(r"[，,。？?；;！!\n]+")
 _ASKS = re.compile(
@@ -19,11 +20,18 @@ def without_courtesies(question: str) -> str:
     return "，".join(kept) if kept and len(kept) < len(clauses) else question
 
 
+def without_background(question: str, names: Callable[[str], bool]) -> str:
+    """The question without clauses that tell what others say or what it is asked for, and name nothing of the reports."""
+    clauses = [clause for clause in _BREAK.split(question) if clause]
+    kept = [one for one in clauses if _ASKS.search(one) or not background(one) or names(one)]
+    return "，".join(kept) if kept and len(kept) < len(clauses) else question
+
+
 def asked_apart(question: str) -> list[str]:
     """The questions of a text, one after the other; a clause that asks nothing belongs to the next that does."""
     apart: list[str] = []
     open_clause = ""
-    for clause in filter(None, _BREAK.split(question)):
+    for clause in _clauses(question):
         open_clause = f"{open_clause}，{clause}" if open_clause else clause
         if _ASKS.search(clause):
             apart.append(open_clause)
@@ -31,6 +39,15 @@ def asked_apart(question: str) -> list[str]:
     if open_clause and apart:
         apart[-1] += f"，{open_clause}"
     return apart
+
+
+def _clauses(question: str) -> list[str]:
+    """The clauses of a text, those that 、 joins apart where each of them asks (收入多少、支出多少)."""
+    clauses: list[str] = []
+    for clause in filter(None, _BREAK.split(question)):
+        items = [item for item in clause.split("、") if item]
+        clauses.extend(items if all(_ASKS.search(item) for item in items) else [clause])
+    return clauses
 
 
 def _is_courtesy(clause: str) -> bool:

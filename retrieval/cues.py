@@ -23,11 +23,14 @@ done or how (准备, 尊敬) does not."""
 
 
 _COUNTED_OFF = re.compile(r"[一两二三四五六七八九十\d]+[台辆部](?=[公汽小轿用]?车)")
-_PART = re.compile(r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$", re.DOTALL)
+_PART = re.compile(r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$|占.+最[高低大小多少]", re.DOTALL)
 _WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|(?<!多)[少低小])(?:些|一点|一些)?$", re.DOTALL)
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
 
 
+_COMPLETED_RATE = re.compile(r"完成了?(?:年初|全年)?(?:预算)?的?(?:多少|几个?)?百分")
+_WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
+"""Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
 _WHY = re.compile(r"(?:怎么|咋)(?=又|还|最后|突然|反而|倒|不|没|只|才|都|全|会|能|花|用|有|多|少|高|低)(?!花的|用的|花到)")
 """怎么最后花了钱: asks for a reason, unlike 怎么样 and 怎么做."""
 
@@ -78,7 +81,10 @@ class Beyond(StrEnum):
 
 def operation_in(text: str) -> Operation:
     """The operation that the words ask for: a value unless they say otherwise."""
-    if match := _WHICH.search(text):
+    text = _WHO_HOW_MUCH.sub("\n", text)
+    if "减去" in text:
+        return Operation.DIFFERENCE
+    if (match := _WHICH.search(text)) and "最" not in text:
         return Operation.HIGHEST if match["more"] else Operation.LOWEST
     named = _longest("operations", text)
     return Operation(named) if named else Operation.REASON if _WHY.search(text) else Operation.VALUE
@@ -87,6 +93,7 @@ def operation_in(text: str) -> Operation:
 def measures_in(text: str) -> tuple[Measure, ...]:
     """The measures that the words ask for, in their order; a word inside a longer cue does not count."""
     found: dict[Measure, int] = {}
+    completed = _COMPLETED_RATE.search(text)
     words = [(word, key) for key, listed in _cues()["measures"].items() for word in listed]
     for word, key in sorted(words, key=lambda pair: -len(pair[0])):
         at = text.find(word)
@@ -95,6 +102,8 @@ def measures_in(text: str) -> tuple[Measure, ...]:
             text = text.replace(word, "\n" * len(word))
     if part := _PART.search(text):
         found.setdefault(Measure.SHARE, part.start())
+    if completed:
+        found[Measure.COMPLETION] = found.pop(Measure.ACHIEVED, completed.start())
     if found.keys() & {Measure.COMPLETION, Measure.CHANGE_RATE}:
         found.pop(Measure.SHARE, None)  # 完成预算的百分之几: the per cent is of another sort
     return tuple(sorted(found, key=lambda measure: found[measure])) or (Measure.AMOUNT,)
@@ -139,6 +148,11 @@ def overall_in(text: str) -> str | None:
 def courtesies(text: str) -> bool:
     """Whether a clause greets, thanks or tells of who asks."""
     return any(word in text for word in _cues()["courtesies"])
+
+
+def background(text: str) -> bool:
+    """Whether a clause tells what others say, or what the answer is wanted for."""
+    return any(word in text for word in _cues()["background"])
 
 
 def topic_in(text: str) -> tuple[str, ...]:

@@ -74,9 +74,9 @@ def goals_of(facts: Facts) -> Iterator[Goal]:
     """The rows of all tables with scores or targets, in reading order."""
     forms = (f for f in facts.figures if f.form != "performance_summary" and f.column)
     scored = {figure.table_no for figure in forms if _SCORED_FORM.search(figure.column[-1])}
-    listed = listed_projects(facts)
+    names = _Projects(listed_projects(facts))
     figures = (figure for figure in facts.figures if figure.table_no in scored)
-    for (_, project, path, row), group in groupby(figures, key=lambda f: (f.table_no, _project(f, listed), f.row_path, f.row)):
+    for (_, project, path, row), group in groupby(figures, key=lambda f: (f.table_no, names.of(f), f.row_path, f.row)):
         if row and (path or _FUNDS.match(row) or TOTAL.match(row)):
             yield Goal(project, row, tuple(group))
 
@@ -86,10 +86,19 @@ def listed_projects(facts: Facts) -> list[str]:
     return list(dict.fromkeys(figure.row for figure in facts.figures if figure.form == "performance_summary"))
 
 
-def _project(figure: Figure, listed: Sequence[str]) -> str:
-    """The name of a form's project, as it is listed where the form prints it damaged; the headings above a form without one."""
-    close = get_close_matches(figure.subject, listed, 1, LIKE_NAMES) if figure.subject else []
-    return close[0] if close else figure.subject or "".join(figure.section[-4:])
+class _Projects:
+    """The names of the projects of forms: as they are listed where a form prints its own damaged."""
+
+    def __init__(self, listed: Sequence[str]) -> None:
+        self._listed = listed
+        self._known: dict[str, str] = {}
+
+    def of(self, figure: Figure) -> str:
+        """The project of a figure's form; the headings above a form that names none."""
+        printed = figure.subject
+        if printed and printed not in self._known:
+            self._known[printed] = next(iter(get_close_matches(printed, self._listed, 1, LIKE_NAMES)), printed)
+        return self._known[printed] if printed else "".join(figure.section[-4:])
 
 
 def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set[str], list[Goal]]:

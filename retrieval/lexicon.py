@@ -43,6 +43,8 @@ _TAIL = re.compile(
 )
 """What a name ends with that is no part of it: the role, or how it changed."""
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
+_PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
+"""What people leave out of the title of a table."""
 _SHORTEST_PART = 4
 _SHORTEST_SUBJECT = 3
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
@@ -93,6 +95,11 @@ class Mention:
         """Where it stands in the question."""
         return self.start, self.end
 
+    @property
+    def names_table(self) -> bool:
+        """Whether it is the title of a table, in which alone the answer is to be found."""
+        return all(meaning.kind is LabelKind.TABLE for meaning in self.meanings)
+
     def keys(self, kind: LabelKind | None) -> tuple[str, ...]:
         """The meanings of one kind."""
         return tuple(meaning.key for meaning in self.meanings if meaning.kind is kind)
@@ -128,6 +135,7 @@ class Lexicon:
             if label.label not in _SAY_NOTHING and not short:
                 coded = label.kind is LabelKind.CODE
                 typed = {label.label} if coded else spellings(label.printed) | spellings(label.label)
+                typed |= {_PLANNED.sub("", word) for word in typed} if label.kind is LabelKind.TABLE else set()
                 self._add(typed, Meaning(label.kind, label.label))
 
     def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:

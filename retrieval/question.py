@@ -46,6 +46,8 @@ _PART_OF = re.compile(r"其中|里面|里头|当中")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
+_COUNTED = re.compile(r"\d+个")
+"""17个项目里: the number says nothing of the thing."""
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
 
@@ -91,7 +93,10 @@ class Query:
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
     before = [_read(earlier, lexicon, organisations) for earlier in reversed(history)]
-    query = own = _completed(_read(question, lexicon, organisations), before, lexicon)
+    own = _read(question, lexicon, organisations)
+    if before and all(is_measure(mention.text) for mention in own.mentions):
+        own = replace(own, mentions=())  # 那预算数呢 asks for the budget of the thing before
+    query = own = _completed(own, before, lexicon)
     for earlier in before:
         if query.mentions and (query.organisations or query.unknown):
             break
@@ -161,7 +166,7 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
 
 def _open(text: str) -> list[str]:
     """All that a question about the whole leaves unsaid: 养两台 beside 花了多少 makes it another thing."""
-    return unnamed(_COUNTERS.sub("\n", text))
+    return unnamed(_COUNTED.sub("\n", _COUNTERS.sub("\n", text)))
 
 
 def _is_owner(mention: Mention, names: Iterable[str]) -> bool:
@@ -225,7 +230,9 @@ def _inherit(query: Query, earlier: Query) -> Query:
     elif not query.mentions and not query.leftovers:
         filled = replace(filled, mentions=earlier.mentions, asked=filled.asked or earlier.asked)
     if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
-        filled = replace(filled, operation=earlier.operation, measures=earlier.measures, roles=query.roles or earlier.roles)
+        done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
+        measures = (Measure.ACHIEVED,) if done else earlier.measures
+        filled = replace(filled, operation=earlier.operation, measures=measures, roles=query.roles or earlier.roles)
     if not query.years.named:
         filled = replace(filled, years=replace(earlier.years, inherited=True))
     return filled

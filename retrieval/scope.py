@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from extraction.report import Kind
 from retrieval.cues import RANKING, Beyond, Operation
@@ -26,11 +27,15 @@ _BEYOND = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Reports to look in, each with the period to look for; or why not (`refusal`), or what to ask back (`clarify`)."""
+    """Reports to look in, each with the period to look for; or why not (`refusal`), or what to ask back (`clarify`).
+
+    `left_out` are organisations that an order leaves out, because only a budget report of theirs is there.
+    """
 
     records: tuple[tuple[ReportRecord, int | None], ...] = ()
     refusal: str = ""
     clarify: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[str] | None) -> Scope:
@@ -49,6 +54,8 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     dated.sort(key=lambda one: query.organisations.index(one[0].organisation) if query.organisations else 0)
     if not dated:
         return Scope(refusal=_year_missing(query, own))
+    if "去年" in query.question and query.years.offset == -1 and not query.years.asked and "去年呢" not in query.question:
+        return _last_year(dated)
     base = query.years.base
     if base is not None and all(record.year != base + 1 for record, _ in dated):
         return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
@@ -59,7 +66,17 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     over_all = query.operation in _OF_ANY or (query.operation is Operation.AVERAGE and query.counted is None)
     if not query.organisations and not over_all and len(whom) > MANY:
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")
-    return Scope(tuple(chosen))
+    ordered = query.operation in RANKING
+    left_out = dict.fromkeys(record.organisation for record, _ in dated if ordered and record.organisation not in whom)
+    return Scope(tuple(chosen), left_out=tuple(left_out))
+
+
+def _last_year(dated: Sequence[tuple[ReportRecord, int | None]]) -> Scope:
+    """去年 is last year by the calendar: its reports, or which year is meant, asked back with what there is."""
+    last = date.today().year - 1
+    own = tuple((record, last) for record, _ in dated if record.year == last)
+    held = "、".join(dict.fromkeys(f"{record.organisation}（{record.year}年度）" for record, _ in dated[:_LISTED]))
+    return Scope(own) if own else Scope(clarify=f"“去年”按日历是{last}年，库中没有这一年的报告；现有：{held}。请问您要问哪一年？")
 
 
 def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[ReportRecord, int | None]]:
@@ -81,7 +98,7 @@ def _preferred_kinds(query: Query, dated: Sequence[tuple[ReportRecord, int | Non
     """Where an organisation has both, the final accounts answer, unless the budget report is what is asked for."""
     wanted = Kind.BUDGET if "预算报告" in query.question or "部门预算" in query.question else Kind.FINAL
     preferred = {(record.organisation, year) for record, year in dated if record.kind is wanted}
-    if preferred and query.operation in RANKING:
+    if preferred and query.operation in RANKING and not query.organisations:
         return [(record, year) for record, year in dated if record.kind is wanted]
     return [(record, year) for record, year in dated if record.kind is wanted or (record.organisation, year) not in preferred]
 

@@ -20,13 +20,8 @@ from retrieval.rankings import rank, rank_parts, rank_things
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """Write what the figures say, in the way that the operation asks for."""
-    several = len({finding.facts.record.file for finding in findings}) > 1
-    if query.operation in RANKING and not several and several_things(query):
-        rank_things(draft, findings, query.operation is Operation.LOWEST)
-    elif query.operation in RANKING and not several:
-        rank_parts(draft, findings, query.operation is Operation.LOWEST)
-    elif query.operation in RANKING:
-        rank(draft, findings, query.operation is Operation.LOWEST)
+    if query.operation in RANKING:
+        _tell_order(draft, query, findings)
     elif len(findings) == 2 and _years_before(query, findings[0]):
         state_year_before(draft, *findings)
     elif query.operation is Operation.AVERAGE and query.counted is None:
@@ -43,6 +38,23 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         for finding in findings:
             if finding.readings:
                 one(draft, finding)
+
+
+def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """An order of reports, of things of one report, or of the parts of one; for shares, each report's own."""
+    lowest = query.operation is Operation.LOWEST
+    files = list(dict.fromkeys(finding.facts.record.file for finding in findings))
+    if len(files) > 1 and Measure.SHARE in query.measures and several_things(query):
+        pairs = ([finding for finding in findings if finding.facts.record.file == file] for file in files)
+        for pair in pairs:
+            if len(pair) == 2 and all(finding.readings for finding in pair):
+                share_of(draft, *pair)
+    elif len(files) > 1:
+        rank(draft, findings, lowest)
+    elif several_things(query):
+        rank_things(draft, findings, lowest)
+    else:
+        rank_parts(draft, findings, lowest)
 
 
 def tell_goal(draft: Draft, told: GoalTold) -> None:

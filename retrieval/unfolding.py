@@ -16,6 +16,8 @@ _CARS = re.compile(
 """Cars that are counted, where 公车 alone is what they cost."""
 _SHARE = re.compile(r"占")
 _LONGEST_HALF = 8
+_ECONOMIC = re.compile(r"(?:[按从在]照?)?(?:支出)?经济(?:分类|科目)(?:科目|口径)?(?:来?[看算说讲]|[里中下])?的?")
+_BASIC = "基本支出中的"
 _GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算", "财政"})
 _LISTED = 6
 """Characters of an item of a list that may be but the end of a name."""
@@ -23,7 +25,18 @@ _LISTED = 6
 
 def unfold(question: str, words: Container[str]) -> str:
     """The folded question with the names among the words that it leaves out a part of written out."""
-    return _whole_lists(_whole_names(_CARS.sub("公务用车保有量", question), words), words)
+    named = _by_economic_class(_CARS.sub("公务用车保有量", question), words)
+    return _whole_lists(_whole_names(named, words), words)
+
+
+def _by_economic_class(question: str, words: Container[str]) -> str:
+    """住房公积金按经济分类 as 基本支出中的住房公积金, which alone is printed by that classification."""
+    rest = _ECONOMIC.sub("", question)
+    if rest == question:
+        return question
+    stretches = ((start, start + length) for length in range(12, 1, -1) for start in range(len(rest) - length + 1))
+    found = next(((start, end) for start, end in stretches if _BASIC + rest[start:end] in words), None)
+    return question if found is None else rest[: found[0]] + _BASIC + rest[found[0] :]
 
 
 def _whole_names(question: str, words: Container[str]) -> str:

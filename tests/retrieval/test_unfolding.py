@@ -26,3 +26,8 @@ WORDS = Lexicon(catalogue(), []).words
 )
 def test_what_is_left_out_is_written_out(question: str, unfolded: str) -> None:
     assert unfold(question, WORDS) == unfolded
+
+
+def test_the_economic_classification_is_named_by_its_table() -> None:
+    assert unfold("住房公积金，按经济分类看是多少".replace("，", ""), WORDS) == "基本支出中的住房公积金是多少"
+    assert unfold("经济分类是什么", WORDS) == "经济分类是什么"
