@@ -19,6 +19,7 @@ from eval.factory.parsed import parsed
 from eval.factory.styles import FAMILIES
 from eval.results import Suite
 from extraction.audit import Finding, Operand, Severity, audit
+from extraction.forms import form_of
 from extraction.numbers import without_blanks
 from extraction.reading import read
 from extraction.report import Report
@@ -136,7 +137,8 @@ def _hits(finding: Finding, defect: Defect) -> bool:
     """Whether a finding cites the place of the defect: its cell, its sentence, or the thing itself by name."""
     if any(_is_there(operand, defect) for operand in finding.figures):
         return True
-    names = [name for name in (defect.table, defect.wrong, defect.original) if len(name) > 3]
+    form = form_of(defect.table)
+    names = [name for name in (defect.table, defect.wrong, defect.original, form.name if form else "") if len(name) > 3]
     return any(without_blanks(name) in without_blanks(finding.title + finding.arithmetic) for name in names)
 
 

@@ -64,10 +64,9 @@ def check_forms_present(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 
 def _is_titled(facts: Facts, form: str) -> bool:
-    """Whether a heading or a line of its own names the form, though no table under it has been read."""
-    lines = [section.title for section in facts.report.sections]
-    lines += [paragraph.text for paragraph in facts.report.paragraphs if paragraph.text.endswith("表")]
-    return any((known := form_of(line)) is not None and known.id == form for line in lines)
+    """Whether a heading names the form and words stand under it, though no table has been read: an empty one can be lost."""
+    titles = [section.path for section in facts.report.sections if (known := form_of(section.title)) and known.id == form]
+    return any(paragraph.section[: len(path)] == path for path in titles for paragraph in facts.report.paragraphs)
 
 
 def _cover(facts: Facts) -> tuple[Operand, ...]:

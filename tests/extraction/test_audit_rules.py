@@ -200,3 +200,15 @@ def test_a_rate_that_tells_amounts_apart_which_print_the_same() -> None:
     said = "一般公共预算财政拨款支出年初预算为7.77万元，支出决算为7.77万元，完成年初预算的{}%。决算数小于年初预算数。"
     assert "prose.plan_words" in found([said.format("100")])
     assert "prose.plan_words" not in found([said.format("99.96")])
+
+
+def test_a_form_of_which_only_the_heading_stands_is_missing_unless_words_stand_under_it() -> None:
+    path = ("第二部分 2024年度部门决算表", "三、支出决算表")
+    source = table(1, "income", "收入决算表", [("金额",)], []).source
+    section = Section(path[1], 2, path, source)
+
+    def missing(texts: list[str]) -> bool:
+        made = replace(report(texts, section=path), sections=(section,))
+        return "缺少支出决算表" in {finding.title for finding in audit([made]).findings}
+
+    assert missing([]) and not missing(["注：本表无数据。"])
