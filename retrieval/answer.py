@@ -247,7 +247,8 @@ class Asker:
         if turn.scope.refusal:
             return _refused(turn, turn.scope.refusal)
         if turn.scope.clarify:
-            return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason="问题没有指明单位")
+            unsaid = "年度" if turn.asked.organisations else "单位"
+            return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason=f"问题没有指明{unsaid}")
         draft = Draft(turn.asked.unit, turn.asked.places)
         tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
         for told in turn.goals:

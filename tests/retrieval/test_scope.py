@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -40,7 +41,7 @@ def scope(question: str, held: list[ReportRecord] = HELD, files: list[str] | Non
         ("财政局2023年工会经费", "云泽市财政局2023决算.pdf", 2023),
         ("财政局2022年工会经费", "云泽市财政局2023决算.pdf", 2022),
         ("财政局部门预算里的工会经费", "云泽市财政局2024预算.pdf", 2024),
-        ("财政局去年的工会经费", "云泽市财政局2024决算.pdf", 2023),
+        ("财政局上年的工会经费", "云泽市财政局2024决算.pdf", 2023),
     ],
 )
 def test_the_report_and_the_period_to_look_for(question: str, file: str, year: int) -> None:
@@ -70,3 +71,12 @@ def test_many_organisations_are_asked_back_unless_they_are_ranked() -> None:
     many = [replace(HELD[1], organisation=f"云泽市{name}局", file=f"{name}.pdf") for name in ("水务", "民政", "交通", "教育")]
     assert "4 个单位" in scope("工会经费是多少", many).clarify
     assert len(scope("哪家单位工会经费最高", many).records) == 4
+
+
+def test_last_year_is_that_of_the_calendar_and_never_guessed() -> None:
+    last = date.today().year - 1
+    own = record("云泽市财政局", last)
+    assert scope("财政局去年的工会经费", [own]).records == ((own, last),)
+    asked_back = scope("财政局去年的工会经费", [record("云泽市财政局", last - 1)])
+    assert not asked_back.records and f"{last}年" in asked_back.clarify and f"{last - 1}年度" in asked_back.clarify
+    assert scope("财政局工会经费比去年增加多少", [record("云泽市财政局", last - 1)]).records
