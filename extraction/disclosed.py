@@ -15,8 +15,8 @@ from extraction.report import Figure, Paragraph, Role, State
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 _NONE = r"(?:没有|无|未发生|未使用|未安排|不设|未设)[^，。；;:：、]{0,14}?"
 _NONE_OF_IT = r"(?:没有|无|未发生)"
-_GENERAL = 2
-"""Characters of a name (支出) that other names end with: what stands before it would make it another thing."""
+_GENERAL = frozenset({"支出", "收入"})
+"""Names that others end with: what stands before them would make them another thing."""
 _ENDING = r"(?:支出|费用|经费|金额|情况)?(?=[，,。；;]|$)"
 _EARLIER = re.compile(r"上年|去年|以前年度")
 _GLOSSARY = "名词解释"
@@ -41,7 +41,7 @@ def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[R
     if not names:
         return
     alternatives = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    none = re.compile((_NONE if min(map(len, names)) > _GENERAL else _NONE_OF_IT) + f"(?:{alternatives})" + _ENDING)
+    none = re.compile((_NONE_OF_IT if names & _GENERAL else _NONE) + f"(?:{alternatives})" + _ENDING)
     for paragraph in paragraphs:
         if not any(_GLOSSARY in title for title in paragraph.section):
             for sentence in _SENTENCE.findall(paragraph.text):
