@@ -24,7 +24,7 @@ from retrieval.goals import project_named
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
-from retrieval.merging import merged
+from retrieval.merging import together
 from retrieval.models import chat_model
 from retrieval.near_rows import NearRows
 from retrieval.parts import find_parts
@@ -110,11 +110,10 @@ class Asker:
         if len(apart) < 2 or whole.goals or whole.scope.refusal:
             return whole, answer
         parts = [replace(turn, question=one, history=(*turn.history, *apart[:at])) for at, one in enumerate(apart)]
-        answers = [self.compose(chain.invoke(part)) for part in parts]
-        answered = [one for one in answers if one.status is Status.ANSWERED]
-        if len(answered) == len(answers) or (answered and answers[0] in answered and answer.status is not Status.ANSWERED):
-            return whole, merged(turn.question, answered)
-        return whole, answer
+        read = [chain.invoke(part) for part in parts]
+        ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
+        asking = [one for one in read if one is read[0] or not ordered or one.asked.names_own]
+        return whole, together(answer, [(self.compose(one), one.asked.names_own) for one in asking])
 
     def _names_any(self, clause: str) -> bool:
         """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""

@@ -12,6 +12,24 @@ from retrieval.reply import Answer, StatedFigure, Status
 _MARK = re.compile(r"\[(\d+)\]")
 
 
+_UNTOLD = "其余所问的，报告中没有找到。"
+
+
+def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
+    """The answers to the questions of one text, each with whether it names its own thing, where they tell more than the whole.
+
+    After a question without an answer only those count that do not lean on it.
+    """
+    answered = [answer for answer, _ in parts if answer.status is Status.ANSWERED]
+    if len(answered) == len(parts):
+        return merged(whole.question, answered)
+    leaning = parts[0][0] not in answered and not all(own for answer, own in parts if answer in answered)
+    if whole.status is Status.ANSWERED or not answered or leaning:
+        return whole
+    told = merged(whole.question, answered)
+    return replace(told, answer=f"{told.answer}\n{_UNTOLD}")
+
+
 def merged(question: str, answers: Sequence[Answer]) -> Answer:
     """The answers one after the other, every place and every number once, the marks numbered anew."""
     sentences: list[str] = []

@@ -33,6 +33,8 @@ _TYPO_FLOOR = 82
 """Partial ratio (0–100) under which a near miss is not taken for a typo of a name."""
 
 
+_COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
+_JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
@@ -112,11 +114,17 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
             yield position, end, meant
             position = named = end
         elif body := _body_alone(question, position, names, labels):
-            if position != named:  # 财政局办公室: an office inside the one named
+            inside = position == named or (named > 0 and _is_of(question, position, body))
+            if not inside:  # 财政局办公室: an office inside the one named
                 yield position, body[0], body[1]
             position = named = body[0]
         else:
             position += 1
+
+
+def _is_of(question: str, start: int, body: tuple[int, list[Name]]) -> bool:
+    """Whether a common noun after a name (它那个服务中心, 驻外办事处) is a thing of the one named, and not another one."""
+    return bool(body[1]) and bool(_COMMON_NOUN.fullmatch(question[start : body[0]])) and not _JOINED.search(question[:start])
 
 
 def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[int, tuple[int, str]]:

@@ -85,6 +85,12 @@ class Query:
     asked: tuple[str, ...] = ()
     about: str = ""
 
+    @property
+    def names_own(self) -> bool:
+        """Whether the question itself names what it asks about, and takes it from no question before."""
+        named = (mention for mention in self.mentions if mention.names_row and mention.text in self.question)
+        return any(not says_little(mention.text) for mention in named)
+
     def to_json(self) -> dict[str, Any]:
         """The query as `ask --explain` prints it."""
         return {**asdict(self), "mentions": [mention.text for mention in self.mentions]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retrieval.answer import ask
-from retrieval.clauses import asked_apart, without_courtesies
+from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.library import Library
 from retrieval.reply import Status
 
@@ -11,6 +11,28 @@ from retrieval.reply import Status
 def test_questions_are_parted_where_each_asks_something() -> None:
     assert asked_apart("三公预算多少，接待了几批几人？") == ["三公预算多少", "接待了几批几人"]
     assert asked_apart("财政局工会经费，2024年，多少") == ["财政局工会经费，2024年，多少"]
+
+
+def test_questions_joined_with_a_pause_are_parted_where_each_asks() -> None:
+    assert asked_apart("财政局收入多少、支出多少") == ["财政局收入多少", "支出多少"]
+    assert asked_apart("水费、电费多少") == ["水费、电费多少"]
+
+
+def test_what_others_say_is_left_out_unless_it_names_something() -> None:
+    asked = "财政局招待费，老百姓都说挺高的，多少"
+    assert without_background(asked, lambda clause: False) == "财政局招待费，多少"
+    assert without_background(asked, lambda clause: True) == asked
+
+
+def test_what_others_say_of_a_part_is_no_background(town: Library) -> None:
+    answer = ask("云泽市财政局2024年公务接待费，听说女处长的，多少", town)
+    assert answer.status is Status.REFUSED
+
+
+def test_a_later_question_is_answered_where_the_first_is_not_if_it_names_its_own_thing(town: Library) -> None:
+    told = ask("云泽市财政局有外国人来过吗，2024年工会经费多少", town)
+    assert told.status is Status.ANSWERED and [figure.value for figure in told.figures] == ["20.00"]
+    assert ask("云泽市财政局2024年女职工差旅费多少，花了多少钱", town).status is Status.REFUSED
 
 
 def test_courtesies_are_left_out_and_years_are_not() -> None:

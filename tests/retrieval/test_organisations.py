@@ -57,3 +57,9 @@ def test_a_name_is_taken_apart() -> None:
     assert take_apart("中共上海市普陀区委社会工作部").places == ("上海市", "普陀区")
     assert take_apart("上海市普陀区财政局").body == "财政局"
     assert stem_of("聊城市") == "聊城" and stem_of("沙市") == "沙市"
+
+
+def test_a_common_noun_after_a_name_is_a_thing_of_the_one_named() -> None:
+    held = ("云泽市人民政府办公室", "云泽市人民政府青石街道办事处", "云泽市财政局")
+    assert resolve("云泽市人民政府办公室驻外办事处有几辆车", held).organisations == held[:1]
+    assert set(resolve("云泽市财政局和街道办事处谁的差旅费多", held).organisations) == set(held[1:])
