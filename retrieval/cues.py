@@ -161,6 +161,11 @@ def topic_in(text: str) -> tuple[str, ...]:
     return tuple(_cues()["topics"][max(found)[1]]["told"]) if found else ()
 
 
+def topic_asked(text: str) -> list[str]:
+    """The words by which a text asks for topics."""
+    return [word for topic in _cues()["topics"].values() for word in topic["asked"] if word in text]
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Words of content, of two characters or more, that are neither cue nor filler; and all that narrows what is asked for."""
     told = [word for word, tag in _tagged(text) if tag[:1] not in _FUNCTION]
@@ -251,7 +256,7 @@ def _all_words() -> tuple[str, ...]:
     cues = _cues()
     listed = [
         word
-        for group in ("operations", "measures", "roles", "sections", "refusals")
+        for group in ("operations", "measures", "roles", "sections", "refusals", "overall")
         for words in cues[group].values()
         for word in words
     ]

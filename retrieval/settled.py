@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extraction.report import Role
 from retrieval.agreeing import about_listed
-from retrieval.cues import BY_FIGURES, Measure, Operation, against_budget_in, overall_in, topic_in
+from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, against_budget_in, overall_in, topic_asked, topic_in
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
 from retrieval.things import things_of
@@ -37,7 +37,7 @@ _WHOLE_COMPLETION = "general_budget_completion"
 def settled(query: Query, history: Sequence[str] = ()) -> Query:
     """The query with what its words together call for, after the questions before it."""
     query = _overall(query, "".join(history))
-    for step in (_checked, _of_amount, _against_budget, _whoever, _together, _amounts, _per_guest, _plain_average):
+    for step in (_checked, _of_topic, _of_amount, _against_budget, _whoever, _together, _amounts, _per_guest, _plain_average):
         query = step(query)
     return query
 
@@ -54,6 +54,12 @@ def _checked(query: Query) -> Query:
         meant = Mention("", 0, 0, (Meaning(None, _WHOLE_COMPLETION),))
         return replace(query, mentions=(meant,), measures=(Measure.COMPLETION,), leftovers=(), narrowing=())
     return query
+
+
+def _of_topic(query: Query) -> Query:
+    """What a report tells in words of one thing, where the words of its topic read like those for an order (接待了哪些单位)."""
+    one = len(query.organisations) == 1 and query.operation in RANKING and bool(topic_asked(query.question))
+    return replace(query, operation=Operation.TEXT) if one and "最" not in query.question else query
 
 
 def _of_amount(query: Query) -> Query:

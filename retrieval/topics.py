@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.indicators import Catalogue
 from extraction.quantities import find_quantities
 from extraction.report import Paragraph
-from retrieval.cues import topic_in
+from retrieval.cues import topic_asked, topic_in
 from retrieval.lexicon import fold
 from retrieval.question import Query
 
@@ -19,6 +19,7 @@ _PARTS, _AS_A_WHOLE = "包括", "以下方面"
 """What money as a whole was for is told by 主要用于以下方面; any sentence may say that something 包括 another."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
+_COMPOUND = 4
 _GLOSSARY = "名词解释"
 
 
@@ -69,7 +70,8 @@ def _about(query: Query, catalogue: Catalogue) -> list[set[str]]:
         }
         plain = {name.removesuffix("决算数").removesuffix("预算数") for name in names}
         things.append({mention.text, mention.text.removesuffix("项目"), *plain, *spoken})
-    return things + [{word} for word in query.leftovers]
+    asked = "".join(topic_asked(query.question))
+    return things + [{word} for word in query.leftovers if word not in asked]
 
 
 def _held(about: Sequence[set[str]], paragraph: Paragraph) -> int:
@@ -79,4 +81,9 @@ def _held(about: Sequence[set[str]], paragraph: Paragraph) -> int:
 
 def _names(about: Sequence[set[str]], text: str) -> int:
     folded = fold(text)
-    return sum(any(word in folded for word in words) for words in about)
+    return sum(any(_holds(folded, word) for word in words) for words in about)
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a text holds a word, or both words that it is made of (话务外包)."""
+    return word in text or (len(word) == _COMPOUND and word[:2] in text and word[2:] in text)

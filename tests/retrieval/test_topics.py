@@ -8,6 +8,7 @@ from extraction.indicators import catalogue
 from retrieval.topics import on_topic
 from tests.retrieval.test_candidates import REPORT
 from tests.retrieval.test_evidence import read
+from tests.retrieval.town import NARRATIVE, finance
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,17 @@ def test_the_sentence_that_speaks_of_the_topic(question: str, words: str) -> Non
 @pytest.mark.parametrize("question", ["财政局食堂的供应商是谁", "财政局的主管部门是谁", "财政局工会经费是多少"])
 def test_silence_and_other_questions_give_nothing(question: str) -> None:
     assert on_topic(read(question), REPORT.paragraphs, catalogue()) == []
+
+
+def test_a_prize_is_no_bonus_and_a_compound_is_held_in_parts() -> None:
+    texts = (
+        (NARRATIVE, "一、绩效情况", "我单位于年中发放了年度考核奖。“云泽首发”荣获2024年数字政府创新奖。"),
+        (NARRATIVE, "二、项目管理", "话务服务工作外包给中标单位云泽电信公司。"),
+    )
+    paragraphs = finance(texts).paragraphs
+
+    def told(question: str) -> list[str]:
+        return [text for _, text in on_topic(read(question), paragraphs, catalogue())]
+
+    assert told("财政局得过什么奖") == ["“云泽首发”荣获2024年数字政府创新奖。"]
+    assert told("财政局话务外包中标单位是谁") == ["话务服务工作外包给中标单位云泽电信公司。"]
