@@ -112,7 +112,7 @@ class Asker:
         parts = [replace(turn, question=one, history=(*turn.history, *apart[:at])) for at, one in enumerate(apart)]
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
-        asking = [one for one in read if one is read[0] or not ordered or one.asked.names_own]
+        asking = [one for one in read if one is read[0] or not ordered or one.asked.asks_own]
         return whole, together(answer, [(self.compose(one), one.asked.names_own) for one in asking])
 
     def _names_any(self, clause: str) -> bool:

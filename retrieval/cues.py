@@ -192,7 +192,7 @@ def narrowing_in(text: str) -> list[str]:
 
 def unnamed(text: str) -> list[str]:
     """The stretches of a text that are neither cue nor filler: what is left to be named."""
-    return [stretch for stretch in _without_cues(text).split("\n") if stretch]
+    return [bare for stretch in _without_cues(text).split("\n") if (bare := stretch.strip("、"))]
 
 
 def named_stretches(text: str) -> list[str]:

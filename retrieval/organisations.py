@@ -35,6 +35,7 @@ _TYPO_FLOOR = 82
 
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
 _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
+_AMONG = re.compile(r"[里中家个谁哪]")
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
@@ -86,7 +87,10 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
     spots: list[Spot] = []
     unknown: list[str] = []
     for start, end, meant in _mentions(question, names, labels):
+        between = question[spots[-1][1] : start] if spots else ""
         spots.append((start, end))
+        if len(spots) == 2 and meant and {name.full for name in meant} < set(found) and not _AMONG.search(between):
+            found.clear()  # 12345 临沂: the place tells which of those
         if found and set(found) < {name.full for name in meant}:
             continue  # 聊城和临沂两个热线中心: a common noun for those already named
         found.extend(name.full for name in meant if name.full not in found)

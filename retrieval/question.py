@@ -39,6 +39,7 @@ _UNIT = re.compile(
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_ITS_SHARE = re.compile(r"(?:那|那么)?(?:它|这|这项|这笔|这个|其|该项)?(?:大概|约|又|要)?占了?(?=[^多几比的到百])")
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
 _PART_OF = re.compile(r"其中|里面|里头|当中")
@@ -91,6 +92,11 @@ class Query:
         named = (mention for mention in self.mentions if mention.names_row and mention.text in self.question)
         return any(not says_little(mention.text) for mention in named)
 
+    @property
+    def asks_own(self) -> bool:
+        """Whether the question asks for more than the value of what was asked about before."""
+        return self.names_own or self.operation is not Operation.VALUE
+
     def to_json(self) -> dict[str, Any]:
         """The query as `ask --explain` prints it."""
         return {**asdict(self), "mentions": [mention.text for mention in self.mentions]}
@@ -99,7 +105,7 @@ class Query:
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
     before = [_read(earlier, lexicon, organisations) for earlier in reversed(history)]
-    own = _read(question, lexicon, organisations)
+    own = _read(_with_part(fold(question), before), lexicon, organisations)
     if before and all(is_measure(mention.text) for mention in own.mentions):
         own = replace(own, mentions=())  # 那预算数呢 asks for the budget of the thing before
     query = own = _completed(own, before, lexicon)
@@ -114,6 +120,13 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
         whom = tuple(dict.fromkeys([*before[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
     return query
+
+
+def _with_part(question: str, before: Sequence[Query]) -> str:
+    """它占总支出多少 with what 它 stands for in its place."""
+    named = [mention.text for earlier in before[:1] for mention in earlier.mentions if mention.names_row and mention.text]
+    match = _ITS_SHARE.match(question)
+    return f"{named[0]}占{question[match.end() :]}" if match and len(named) == 1 else question
 
 
 def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query:
@@ -164,7 +177,7 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
         section=section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest),
-        unnamed="".join(unnamed(rest)),
+        unnamed="".join(unnamed(_UNIT.sub("\n", rest))),
         asked=tuple(named_stretches(about)),
         about=about,
     )

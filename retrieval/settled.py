@@ -8,7 +8,17 @@ from dataclasses import replace
 
 from extraction.report import Role
 from retrieval.agreeing import about_listed
-from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, against_budget_in, overall_in, topic_asked, topic_in
+from retrieval.cues import (
+    BY_FIGURES,
+    RANKING,
+    Measure,
+    Operation,
+    against_budget_in,
+    is_measure,
+    overall_in,
+    topic_asked,
+    topic_in,
+)
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
 from retrieval.things import things_of
@@ -31,13 +41,16 @@ _STAFF = "在职人数"
 _SELF_EVALUATED = "self_evaluated_projects"
 _CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
+_WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "total_expenditure"}
+"""What comes in or goes out in a year -> the same with what is carried over."""
+_GENERAL_BUDGET = "general_budget_expenditure"
 _WHOLE_COMPLETION = "general_budget_completion"
 
 
 def settled(query: Query, history: Sequence[str] = ()) -> Query:
     """The query with what its words together call for, after the questions before it."""
     query = _overall(query, "".join(history))
-    for step in (_checked, _of_topic, _of_amount, _against_budget, _whoever, _together, _amounts, _per_guest, _plain_average):
+    for step in _STEPS:
         query = step(query)
     return query
 
@@ -76,7 +89,23 @@ def _overall(query: Query, before: str) -> Query:
     whole = overall_in(query.question) or (overall_in(before) if query.operation is not Operation.VALUE else None)
     if Measure.SCORE in query.measures:
         return query
-    return replace(query, mentions=(*query.mentions, Mention("", 0, 0, (Meaning(None, whole),)))) if whole else query
+    if not whole:
+        return query
+    placing = (mention for mention in query.mentions if not overall_in(mention.text))
+    changed = whole in _WITH_BALANCES and {Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT} & set(query.measures)
+    meant = tuple(Meaning(None, key) for key in ([whole, _WITH_BALANCES[whole]] if changed else [whole]))
+    return replace(query, mentions=(*placing, Mention("", 0, 0, meant)))
+
+
+def _of_spending(query: Query) -> Query:
+    """A share of 总支出 as one of what was spent in the year, where that is printed: what is carried over is not spent."""
+    if Measure.SHARE not in query.measures:
+        return query
+    own = {total: Meaning(None, year) for year, total in _WITH_BALANCES.items()}
+    keys = [None if m.printed else next(iter(m.keys(None)), None) for m in query.mentions]
+    meant = [own.get(key) if key else None for key in keys]
+    told = zip(query.mentions, meant, strict=True)
+    return replace(query, mentions=tuple(replace(m, meanings=(first, *m.meanings)) if first else m for m, first in told))
 
 
 def _against_budget(query: Query) -> Query:
@@ -91,6 +120,14 @@ def _against_budget(query: Query) -> Query:
 def set_against_budget(query: Query) -> Query:
     """The query for what was spent, what was planned, and the difference."""
     return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))
+
+
+def _of_both_roles(query: Query) -> Query:
+    """The general budget's spending, planned and made, where budget and final accounts are asked for and nothing else."""
+    both = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and {Role.BUDGET, Role.FINAL} <= set(query.roles)
+    if not both or not query.mentions or any(not is_measure(mention.text) for mention in query.mentions):
+        return query
+    return set_against_budget(replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)))
 
 
 def _whoever(query: Query) -> Query:
@@ -142,3 +179,8 @@ def _plain_average(query: Query) -> Query:
 def _things(query: Query) -> list[list[Mention]]:
     return things_of(query.question, query.mentions, query.operation is not Operation.VALUE)
 
+
+_STEPS = (
+    _checked, _of_spending, _of_topic, _of_amount, _against_budget, _of_both_roles, _whoever, _together, _amounts,
+    _per_guest, _plain_average,
+)  # fmt: skip

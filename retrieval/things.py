@@ -16,6 +16,7 @@ _WEIGHING = frozenset({"占", "占了", "占到", "比", "是", "相比", "对�
 _INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
+_ROLE = re.compile(r"^(?:预算|决算)(?!.*(?:预算|决算))")
 _EACH = re.compile(r"各|分别")
 
 
@@ -27,7 +28,8 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     rows = [mention for mention in mentions if mention.names_row]
     joining = _JOINING | _WEIGHING | _INSIDE if weighed else _JOINING
     beside = {""} if _EACH.search(question) else set()
-    links = [_SUMMED.sub("", question[before.end : mention.start]).strip("的数") for before, mention in pairwise(rows)]
+    between = (_SUMMED.sub("", question[before.end : mention.start]) for before, mention in pairwise(rows))
+    links = [_ROLE.sub("", link).strip("的数") for link in between]
     joined = [mention for mention, link in zip(rows[1:], links, strict=True) if link in joining | beside]
     if not joined:
         return [list(mentions)]

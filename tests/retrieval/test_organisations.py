@@ -63,3 +63,8 @@ def test_a_common_noun_after_a_name_is_a_thing_of_the_one_named() -> None:
     held = ("云泽市人民政府办公室", "云泽市人民政府青石街道办事处", "云泽市财政局")
     assert resolve("云泽市人民政府办公室驻外办事处有几辆车", held).organisations == held[:1]
     assert set(resolve("云泽市财政局和街道办事处谁的差旅费多", held).organisations) == set(held[1:])
+
+
+def test_a_place_tells_which_of_those_with_a_common_name_is_meant() -> None:
+    held = ("云泽市12345热线中心", "青禾县12345热线中心")
+    assert resolve("12345 云泽 收入".replace(" ", ""), held).organisations == held[:1]

@@ -89,3 +89,17 @@ def test_a_follow_up_inherits_what_it_leaves_open() -> None:
     assert query.measures == (Measure.CHANGE_AMOUNT,) and query.years.asked == (2024,) and query.years.inherited
     assert read("电费呢", "财政局2024年工会经费").organisations == ("云泽市财政局",)
     assert read("那青岛呢", "财政局2024年工会经费").unknown == ("青岛",)
+
+
+def test_its_share_is_a_share_of_what_was_asked_about_before() -> None:
+    query = read("它占总支出多少", "财政局差旅费多少")
+    assert [mention.text for mention in query.mentions] == ["差旅费", "总支出"] and query.measures == (Measure.SHARE,)
+
+
+def test_which_is_lowest_is_no_question_for_more() -> None:
+    assert read("财政局项目得分最低的是哪个，多少分").operation is Operation.LOWEST
+    assert read("财政局工会经费减去差旅费等于多少").operation is Operation.DIFFERENCE
+
+
+def test_per_cent_completed_is_no_share() -> None:
+    assert read("财政局差旅费完成了多少百分比").measures == (Measure.COMPLETION,)
