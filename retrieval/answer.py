@@ -15,7 +15,7 @@ from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.assist import NO_MODEL, assisted, evidence_of
 from retrieval.clauses import asked_apart, without_background, without_courtesies
-from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, narrowing_in, topic_in, without_roles
+from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, narrowing_in, topic_asked, topic_in, without_roles
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
 from retrieval.facts import Facts
@@ -388,6 +388,8 @@ def _undisclosed(turn: Turn) -> str:
     whose = "、".join(f"{record.organisation}{record.year or ''}" for record, _ in turn.scope.records[:6])
     if query.operation is Operation.REASON:
         return f"{whose}的报告没有写明“{asked}”的原因"
+    if query.operation is Operation.TEXT and (topic := topic_asked(query.question)):
+        return f"{whose}的报告没有写明“{asked}”的{max(topic, key=len)}"
     periods = {year for record, year in turn.scope.records if year and year != record.year}
     missing = f"{'、'.join(map(str, sorted(periods)))}年度的{missing}" if periods else missing
     unread = any(record.notes for record, _ in turn.scope.records)

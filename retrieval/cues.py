@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -90,10 +90,13 @@ def operation_in(text: str) -> Operation:
     return Operation(named) if named else Operation.REASON if _WHY.search(text) else Operation.VALUE
 
 
-def measures_in(text: str) -> tuple[Measure, ...]:
-    """The measures that the words ask for, in their order; a word inside a longer cue does not count."""
+def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
+    """The measures that the words ask for, in their order; a word inside a longer cue does not count.
+
+    `whole` is the text with the names that it holds: 年初预算完成了百分之几 asks for a rate though 年初预算完成 is a name.
+    """
     found: dict[Measure, int] = {}
-    completed = _COMPLETED_RATE.search(text)
+    completed = _COMPLETED_RATE.search(whole or text)
     words = [(word, key) for key, listed in _cues()["measures"].items() for word in listed]
     for word, key in sorted(words, key=lambda pair: -len(pair[0])):
         at = text.find(word)
@@ -164,6 +167,17 @@ def topic_in(text: str) -> tuple[str, ...]:
 def topic_asked(text: str) -> list[str]:
     """The words by which a text asks for topics."""
     return [word for topic in _cues()["topics"].values() for word in topic["asked"] if word in text]
+
+
+def needed_in(text: str) -> tuple[str, ...]:
+    """Words of which an answer must hold one, where a text asks for a topic that has such words."""
+    listed = (topic for topic in _cues()["topics"].values() if any(word in text for word in topic["asked"]))
+    return tuple(word for topic in listed for word in topic.get("needs", ()))
+
+
+def has_any(needed: Sequence[str], text: str) -> bool:
+    """Whether a text holds one of the words of which an answer must hold one, where there are such words."""
+    return not needed or any(word in text for word in needed)
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ _TYPO_FLOOR = 82
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
 _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
 _AMONG = re.compile(r"[里中家个谁哪]")
+_NEXT_WORD = re.compile(r"办公[务用车款]$")
+"""政府办公务员: the 公 belongs to the word after the name."""
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
@@ -174,7 +176,8 @@ def _with_body(question: str, start: int, located: list[Name], labels: Sequence[
     if institution and _is_name(institution.span(), labels) and institution.end() - start > longest:
         return institution.end(), [name for name in located if _misspells(institution[0], name.body)]
     if longest >= 2:
-        return start + longest, [name for name in located if lengths[name] == longest]
+        end = start + longest - bool(_NEXT_WORD.search(question[start : start + longest + 1]))
+        return end, [name for name in located if lengths[name] == longest]
     return start, located
 
 

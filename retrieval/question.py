@@ -160,7 +160,7 @@ def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Qu
     return Query(
         question=text,
         operation=operation_in(rest),
-        measures=measures_in(rest),
+        measures=measures_in(rest, about),
         organisations=tuple(names[name] for name in naming.organisations),
         unknown=naming.unknown,
         years=years,

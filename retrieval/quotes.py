@@ -10,7 +10,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from extraction.report import Paragraph, Source
-from retrieval.cues import BY_FIGURES, Operation
+from retrieval.cues import BY_FIGURES, Operation, has_any, needed_in
 from retrieval.facts import Facts
 from retrieval.lexicon import fold
 from retrieval.question import Query
@@ -93,7 +93,7 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     passage = enough[max(range(len(enough)), key=lambda i: enough[i][1] + near[i])][0].passage
     whole = len(passage.text) <= _SHORT and query.operation is Operation.TEXT
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
-    return [_quote(facts, text, passage.section, passage.source)]
+    return [_quote(facts, text, passage.section, passage.source)] if has_any(needed_in(query.question), text) else []
 
 
 def _counted(question: str) -> re.Pattern[str]:
@@ -118,8 +118,10 @@ def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
         sentences = [sentence for sentence in sentences if _counted(query.question).search(sentence)] or sentences
     near = _nearness(query.question, sentences, embedding)
     best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])
-    following = 1 if query.operation is Operation.TEXT else 0
-    return "".join(sentences[best_at : best_at + 1 + following])
+    end = best_at + 1 + (query.operation is Operation.TEXT)
+    untold = [word for word in query.leftovers if word not in fold("".join(sentences[best_at:end]))]
+    more = any(word in fold(sentence) for word in untold for sentence in sentences[end : end + 1])
+    return "".join(sentences[best_at : end + more])
 
 
 def _nearness(question: str, texts: Sequence[str], embedding: Embeddings) -> list[float]:

@@ -43,6 +43,7 @@ _CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
 _WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "total_expenditure"}
 """What comes in or goes out in a year -> the same with what is carried over."""
+_SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
 _GENERAL_BUDGET = "general_budget_expenditure"
 _WHOLE_COMPLETION = "general_budget_completion"
 
@@ -124,7 +125,7 @@ def set_against_budget(query: Query) -> Query:
 
 def _of_both_roles(query: Query) -> Query:
     """The general budget's spending, planned and made, where budget and final accounts are asked for and nothing else."""
-    both = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and {Role.BUDGET, Role.FINAL} <= set(query.roles)
+    both = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and bool(_SIDE_BY_SIDE.search(query.question))
     if not both or not query.mentions or any(not is_measure(mention.text) for mention in query.mentions):
         return query
     return set_against_budget(replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)))

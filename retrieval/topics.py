@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.indicators import Catalogue
 from extraction.quantities import find_quantities
 from extraction.report import Paragraph
-from retrieval.cues import topic_asked, topic_in
+from retrieval.cues import has_any, needed_in, topic_asked, topic_in
 from retrieval.lexicon import fold
 from retrieval.question import Query
 
@@ -30,7 +30,11 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     what the question is about.
     """
     told = topic_in(query.question)
-    prose = [paragraph for paragraph in paragraphs if not any(_GLOSSARY in title for title in paragraph.section)]
+    needed = needed_in(query.question)
+    prose = [
+        paragraph for paragraph in paragraphs
+        if not any(_GLOSSARY in title for title in paragraph.section) and has_any(needed, paragraph.text)
+    ]  # fmt: skip
     about = _about(query, catalogue)
     if not about and _PARTS in told:
         told = (_AS_A_WHOLE,)
@@ -44,7 +48,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     found = [
         (_fitness(about, told, paragraph, sentence), paragraph, sentence)
         for paragraph in prose for sentence in _SENTENCE.findall(paragraph.text)
-        if any(word in sentence for word in told) and not _HEADERS.search(sentence)
+        if any(word in sentence for word in told) and has_any(needed, sentence) and not _HEADERS.search(sentence)
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)
     return [(best[1], best[2])] if best and best[0][0] >= len(about) else []

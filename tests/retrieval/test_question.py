@@ -103,3 +103,8 @@ def test_which_is_lowest_is_no_question_for_more() -> None:
 
 def test_per_cent_completed_is_no_share() -> None:
     assert read("财政局差旅费完成了多少百分比").measures == (Measure.COMPLETION,)
+
+
+def test_what_was_planned_and_made_are_asked_for_side_by_side() -> None:
+    assert read("财政局年初预算完成了百分之几").measures == (Measure.COMPLETION,)
+    assert "追加" in read("财政局工会经费追加了多少").narrowing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction.indicators import catalogue
+from retrieval.cues import has_any, needed_in
 from retrieval.topics import on_topic
 from tests.retrieval.test_candidates import REPORT
 from tests.retrieval.test_evidence import read
@@ -39,3 +40,9 @@ def test_a_prize_is_no_bonus_and_a_compound_is_held_in_parts() -> None:
 
     assert told("财政局得过什么奖") == ["“云泽首发”荣获2024年数字政府创新奖。"]
     assert told("财政局话务外包中标单位是谁") == ["话务服务工作外包给中标单位云泽电信公司。"]
+
+
+def test_a_supplier_is_a_company() -> None:
+    needed = needed_in("政府采购的供应商是哪家")
+    assert has_any(needed, "由云泽通信有限公司中标") and not has_any(needed, "由中小企业供应商中标")
+    assert has_any(needed_in("差旅费用在哪"), "用于差旅")
