@@ -38,6 +38,7 @@ _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
 _AMONG = re.compile(r"[里中家个谁哪]")
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
+_PIECE = 2
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
@@ -202,7 +203,7 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
         stretch = question[start : start + length]
         if (
             length >= 3
-            and (stretch in name.body or stretch[-1] == name.body[-1])
+            and (stretch in name.body or stretch[-1] == name.body[-1] or _in_two(stretch, name.body))
             and not overlaps((start, start + length), labels)
         ):
             lengths[name] = length
@@ -210,6 +211,12 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
         longest = max(lengths.values())
         return start + longest, [name for name in names if lengths.get(name) == longest]
     return _foreign_institution(question, start, labels)
+
+
+def _in_two(stretch: str, body: str) -> bool:
+    """Whether a stretch is two pieces of a body that are words of their own (12345热线 of 12345市民热线中心)."""
+    cuts = range(_PIECE, len(stretch) - _PIECE + 1) if len(stretch) > 2 * _PIECE else ()
+    return any(stretch[:cut] in body and stretch[cut:] in body and cut in _word_starts(stretch) for cut in cuts)
 
 
 @lru_cache(maxsize=256)

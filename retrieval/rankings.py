@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from extraction.numbers import Amount
 from extraction.report import State
+from retrieval.calculate import share
 from retrieval.compose import state_finding
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
 from retrieval.operands import Operand, comparable, operand
+from retrieval.operations import share_of
 from retrieval.wording import whose
 
 _LISTED = 20
@@ -48,6 +51,33 @@ def _without_value(draft: Draft, findings: Sequence[Finding], found: Sequence[Fi
     if silent and (found or blank):
         more = "等" if len(silent) > _LISTED else ""
         draft.sentences.append(f"没有披露的：{'、'.join(silent[:_LISTED])}{more}。")
+
+
+def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool) -> None:
+    """The share of one thing in another in each report that prints it or both, in order; the reports that do not are named."""
+    shares = [(size, own) for own in reports if (size := _share(own)) is not None]
+    shares.sort(key=lambda one: one[0], reverse=not lowest)
+    first = [own[0] for size, own in shares if size == shares[0][0]]
+    if first:
+        whom = "、".join(f"{whose(one.facts, one.readings[0])}[{draft.cite(one.readings[0])}]" for one in first)
+        draft.sentences.append(f"占比{'最低' if lowest else '最高'}的是{whom}。")
+    for _, own in shares[:_LISTED]:
+        if len(own) == 1:
+            state_finding(draft, own[0])
+        else:
+            share_of(draft, *own)
+    silent = dict.fromkeys(own[0].facts.record.organisation for own in reports if _share(own) is None)
+    if silent and first:
+        draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:_LISTED])}。")
+
+
+def _share(own: Sequence[Finding]) -> Fraction | None:
+    """What a report says is the share, in per cent, or else what follows from part and whole."""
+    amounts = [finding.readings[0].amount for finding in own if finding.readings]
+    if len(own) == len(amounts) == 1 and amounts[0] and amounts[0].unit == "%":
+        return Fraction(amounts[0].value)
+    computed = share(amounts[0], amounts[1]) if len(own) == len(amounts) == 2 and amounts[0] and amounts[1] else None
+    return computed.exact if computed else None
 
 
 def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:

@@ -44,6 +44,7 @@ _COMPLETED = re.compile(r"完成.{0,4}预算")
 _WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "total_expenditure"}
 """What comes in or goes out in a year -> the same with what is carried over."""
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
+_LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么")
 _GENERAL_BUDGET = "general_budget_expenditure"
 _WHOLE_COMPLETION = "general_budget_completion"
 
@@ -96,6 +97,12 @@ def _overall(query: Query, before: str) -> Query:
     changed = whole in _WITH_BALANCES and {Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT} & set(query.measures)
     meant = tuple(Meaning(None, key) for key in ([whole, _WITH_BALANCES[whole]] if changed else [whole]))
     return replace(query, mentions=(*placing, Mention("", 0, 0, meant)))
+
+
+def _of_list(query: Query) -> Query:
+    """The section that lists the parts of an organisation, where its list is asked for beside their number."""
+    named = len(query.organisations) == 1 and query.section and query.operation is Operation.VALUE
+    return replace(query, operation=Operation.TEXT) if named and _LIST.search(query.question) else query
 
 
 def _of_spending(query: Query) -> Query:
@@ -182,6 +189,6 @@ def _things(query: Query) -> list[list[Mention]]:
 
 
 _STEPS = (
-    _checked, _of_spending, _of_topic, _of_amount, _against_budget, _of_both_roles, _whoever, _together, _amounts,
+    _checked, _of_list, _of_spending, _of_topic, _of_amount, _against_budget, _of_both_roles, _whoever, _together, _amounts,
     _per_guest, _plain_average,
 )  # fmt: skip

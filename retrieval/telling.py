@@ -15,7 +15,7 @@ from retrieval.facts import Facts
 from retrieval.goal_answers import GoalTold
 from retrieval.operations import calculate, mean_of, share_of, state_year_before
 from retrieval.question import Query
-from retrieval.rankings import rank, rank_parts, rank_things
+from retrieval.rankings import rank, rank_parts, rank_shares, rank_things
 
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
@@ -45,10 +45,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     lowest = query.operation is Operation.LOWEST
     files = list(dict.fromkeys(finding.facts.record.file for finding in findings))
     if len(files) > 1 and Measure.SHARE in query.measures and several_things(query):
-        pairs = ([finding for finding in findings if finding.facts.record.file == file] for file in files)
-        for pair in pairs:
-            if len(pair) == 2 and all(finding.readings for finding in pair):
-                share_of(draft, *pair)
+        rank_shares(draft, [[finding for finding in findings if finding.facts.record.file == file] for file in files], lowest)
     elif len(files) > 1:
         rank(draft, findings, lowest)
     elif several_things(query):

@@ -14,6 +14,8 @@ _CARS = re.compile(
     r"(?<![买养用修开停乘的])(?:公务?|公家的?|公务用)?车(?:子|辆)?(?=(?:数量?)?[最更][多少]|一[辆台]都|一[辆台]也|都没有)"
 )
 """Cars that are counted, where 公车 alone is what they cost."""
+_WHICH_UNITS = re.compile(r"哪几[家个](?=\w{0,2}(?:单位|部门|机构))")
+"""哪几家单位 asks which they are, where 几家单位 asks how many."""
 _SHARE = re.compile(r"占")
 _LONGEST_HALF = 8
 _ECONOMIC = re.compile(r"(?:[按从在]照?)?(?:支出)?经济(?:分类|科目)(?:科目|口径)?(?:来?[看算说讲]|[里中下])?的?")
@@ -25,6 +27,7 @@ _LISTED = 6
 
 def unfold(question: str, words: Container[str]) -> str:
     """The folded question with the names among the words that it leaves out a part of written out."""
+    question = _WHICH_UNITS.sub("哪些", question)
     named = _by_economic_class(_CARS.sub("公务用车保有量", question), words)
     return _whole_lists(_whole_names(named, words), words)
 

@@ -149,3 +149,10 @@ def test_every_number_stands_in_the_words_that_it_cites(town: Library) -> None:
             quotes = [answer.citations[number - 1].quote.replace(",", "") for number in figure.citations]
             assert any(figure.value.lstrip("-") in quote for quote in quotes), (question, figure)
             Decimal(figure.value)
+
+
+def test_the_highest_share_is_named_with_every_reports_own(town: Library) -> None:
+    answer = ask("公务接待费占办公费比例最高的是哪个单位", town)
+    assert answer.status is Status.ANSWERED and answer.answer.startswith(f"占比最高的是{WATER}")
+    shares = [Decimal(figure.value) for figure in answer.figures if figure.unit == "%"]
+    assert shares and shares == sorted(shares, reverse=True)

@@ -68,3 +68,8 @@ def test_a_common_noun_after_a_name_is_a_thing_of_the_one_named() -> None:
 def test_a_place_tells_which_of_those_with_a_common_name_is_meant() -> None:
     held = ("云泽市12345热线中心", "青禾县12345热线中心")
     assert resolve("12345 云泽 收入".replace(" ", ""), held).organisations == held[:1]
+
+
+def test_two_words_of_a_body_name_all_that_have_both() -> None:
+    held = ("云泽市12345热线受理中心", "青禾县12345政务热线中心", "云泽市财政局")
+    assert set(resolve("12345热线花钱最多的是哪家", held).organisations) == set(held[:2])

@@ -31,3 +31,7 @@ def test_what_is_left_out_is_written_out(question: str, unfolded: str) -> None:
 def test_the_economic_classification_is_named_by_its_table() -> None:
     assert unfold("住房公积金，按经济分类看是多少".replace("，", ""), WORDS) == "基本支出中的住房公积金是多少"
     assert unfold("经济分类是什么", WORDS) == "经济分类是什么"
+
+
+def test_which_units_is_no_number_of_units() -> None:
+    assert unfold("财政局决算包括哪几家单位", {"几家单位"}) == "财政局决算包括哪些单位"
