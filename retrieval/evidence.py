@@ -9,6 +9,7 @@ from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, 
 from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
 from extraction.report import Paragraph, Role, State
+from retrieval.calculate import difference
 from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, item_of
 from retrieval.cues import CALCULATION, Measure, Operation
 from retrieval.facts import Facts
@@ -94,13 +95,26 @@ def find_in_words(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: 
 
 
 def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:
-    """This year's amount of the thing asked and its change against last year, from which last year's amount follows."""
-    mentions = list(query.mentions)
-    pair = tuple(
-        _finding(facts, catalogue, mentions, Wanted(measure, None, facts.record.year))
-        for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT)
+    """This year's amount of the thing asked and its change against last year, from which last year's amount follows.
+
+    None where one of them is missing, or where what is printed of the change contradicts itself.
+    """
+    amount, change, rate = (
+        _finding(facts, catalogue, list(query.mentions), Wanted(measure, None, facts.record.year))
+        for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
     )
-    return (pair[0], pair[1]) if all(finding.readings for finding in pair) else None
+    return (amount, change) if _leads_back(amount, change, rate) else None
+
+
+def _leads_back(amount: Finding, change: Finding, rate: Finding) -> bool:
+    """Whether amount less change can be last year's amount: not negative, the rate of the same direction, nothing in conflict."""
+    now, changed, share = (one.readings[0].amount if one.readings else None for one in (amount, change, rate))
+    if now is None or changed is None or Verdict.CONFLICT in (amount.verdict, change.verdict):
+        return False
+    if share is not None and share.value * changed.value < 0:
+        return False
+    before = difference(now, changed)
+    return before is not None and before.value >= 0
 
 
 _COMPANIONS = {Measure.CHANGE_AMOUNT: Measure.CHANGE_RATE, Measure.CHANGE_RATE: Measure.CHANGE_AMOUNT}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from extraction.crosscheck import Verdict
 from extraction.indicators import catalogue
+from extraction.report import ClaimKind
 from retrieval.evidence import Finding, find, year_before
+from retrieval.facts import Facts
 from retrieval.parts import find_parts
 from retrieval.question import Query, understand
 from tests.retrieval.test_candidates import FACTS, LEXICON
@@ -55,6 +60,15 @@ def test_what_is_not_disclosed_says_which_words_are_missing() -> None:
 def test_last_year_needs_both_amount_and_change() -> None:
     assert year_before(read("财政局收支总计"), FACTS, catalogue()) is not None
     assert year_before(read("财政局工会经费"), FACTS, catalogue()) is None
+
+
+@pytest.mark.parametrize(("value", "kind"), [("99999", ClaimKind.CHANGE_AMOUNT), ("-6.67", ClaimKind.CHANGE_RATE)])
+def test_last_year_does_not_follow_from_a_change_that_cannot_be(value: str, kind: ClaimKind) -> None:
+    claims = [
+        replace(claim, amount=replace(claim.amount, value=Decimal(value))) if claim.kind is kind else claim
+        for claim in FACTS.claims
+    ]
+    assert year_before(read("财政局收支总计"), Facts(FACTS.record, FACTS.figures, tuple(claims)), catalogue()) is None
 
 
 def test_the_parts_of_a_form_without_row_names() -> None:
