@@ -16,7 +16,7 @@ _WEIGHING = frozenset({"占", "占了", "占到", "比", "是", "相比", "对�
 _INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
-_ROLE = re.compile(r"^(?:预算|决算)(?!.*(?:预算|决算))")
+_ROLE = re.compile(r"^(?:预算|决算)数?(?=占)")
 _EACH = re.compile(r"各|分别")
 
 
