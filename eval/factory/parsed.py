@@ -14,9 +14,24 @@ from eval.factory.tabulate import print_grid
 from eval.factory.truth import title_of
 from eval.factory.walk import Heading, stream
 from extraction.figures import role_of, year_of
+from extraction.identity import names_by_tables
 from extraction.numbers import parse_number
 from extraction.prose import read_claims
-from extraction.report import Figure, Grid, GridCell, Kind, Paragraph, Place, Report, Section, Source, State, Table
+from extraction.report import (
+    Document,
+    Figure,
+    Grid,
+    GridCell,
+    Kind,
+    Line,
+    Paragraph,
+    Place,
+    Report,
+    Section,
+    Source,
+    State,
+    Table,
+)
 from extraction.wording import is_blank
 
 _SUFFIX = ".spec"
@@ -42,6 +57,7 @@ def parsed(spec: Spec) -> Report:
         paragraphs=tuple(reader.paragraphs),
         tables=tuple(reader.tables),
         claims=read_claims(reader.paragraphs, spec.year),
+        named=names_by_tables(Document("", tuple(reader.lines), None, None, ())),
     )
 
 
@@ -55,6 +71,7 @@ class _Reader:
     sections: list[Section] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
 
     def run(self) -> None:
         for piece in stream(self.spec):
@@ -89,6 +106,7 @@ class _Reader:
         grid = print_grid(table)
         place = self._next(grid.rows)
         assert place.lines
+        self.lines += [Line(text, place) for printed in table.caption.lines for text in printed if text]
         subject = squeeze(table.project) if isinstance(table, Performance) else ""
         cells = tuple(
             GridCell(cell.row, cell.column, cell.text, self._row_place(place, cell), cell.row_span, cell.column_span)
