@@ -1,0 +1,256 @@
+"""What answers questions over one library: understands, gathers, and keeps what it has read of each report."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extraction.indicators import catalogue
+from extraction.labels import plain_label
+from extraction.report import Role
+from retrieval.clauses import asked_apart, without_background, without_courtesies
+from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, narrowing_in, topic_in, without_roles
+from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
+from retrieval.facts import Facts
+from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
+from retrieval.goals import project_named
+from retrieval.guess import Guesser
+from retrieval.lexicon import Lexicon, Meaning, Mention, fold
+from retrieval.library import Library
+from retrieval.merging import together
+from retrieval.near_rows import NearRows
+from retrieval.parts import find_parts
+from retrieval.question import Query, understand
+from retrieval.quotes import HOW_MANY, Quote, define, names_topic, tell, tell_section
+from retrieval.reasons import explain
+from retrieval.records import LabelKind, ReportRecord
+from retrieval.reply import Answer
+from retrieval.replying import reply_to
+from retrieval.scope import scope_of
+from retrieval.search import HybridSearch
+from retrieval.selected import MANY, selected_facts
+from retrieval.settled import set_against_budget, settled
+from retrieval.sole import SoleReports
+from retrieval.telling import printed_around
+from retrieval.topics import on_topic
+from retrieval.turn import Turn
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+_CACHED_REPORTS = 64
+_FEW_WITH_GOALS = 12
+"""Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
+_OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
+"""What is printed of a project as a whole."""
+_MEANT = re.compile(r"(?:主要)?(?:是|有|指)(?:哪些|什么)$")
+"""What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
+_LISTING = re.compile(r"包括|包含")
+"""What a thing includes is told by its definition, or else where its parts are listed."""
+_ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")
+
+
+class Asker:
+    """Answers questions over one library; keeps what it has read of each report, and reads anew when the library changes."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._catalogue = catalogue()
+        self._search = HybridSearch(library)
+        self._guesser = Guesser(self._catalogue, library.embedding)
+        self._generation: int | None = None
+        self._facts: OrderedDict[str, Facts] = OrderedDict()
+
+    @property
+    def organisations(self) -> list[str]:
+        """Whose reports the library holds."""
+        return [record.organisation for record in self._records]
+
+    def chain(self) -> Runnable[Turn, Turn]:
+        """The steps up to the evidence, as a LangChain runnable."""
+        from langchain_core.runnables import RunnableLambda
+
+        return RunnableLambda(self.understand) | RunnableLambda(self.gather)
+
+    def answer(self, turn: Turn) -> tuple[Turn, Answer]:
+        """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
+        self._refresh()
+        asked = without_background(without_courtesies(turn.question), self._names_any)
+        chain, apart = self.chain(), asked_apart(asked)
+        whole: Turn = chain.invoke(replace(turn, question=asked))
+        answer = replace(reply_to(whole), question=turn.question)
+        if len(apart) < 2 or whole.goals or whole.scope.refusal:
+            return whole, answer
+        parts = [replace(turn, question=one, history=(*turn.history, *apart[:at])) for at, one in enumerate(apart)]
+        read = [chain.invoke(part) for part in parts]
+        ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
+        asking = [one for one in read if one is read[0] or not ordered or one.asked.asks_own]
+        return whole, together(answer, [(reply_to(one), one.asked.names_own) for one in asking])
+
+    def _names_any(self, clause: str) -> bool:
+        """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""
+        query = understand(clause, (), self._lexicon, self.organisations)
+        return bool(query.organisations or query.unknown or query.mentions or query.years.named or narrowing_in(query.question))
+
+    def understand(self, turn: Turn) -> Turn:
+        """Read the question and choose the reports."""
+        self._refresh()
+        query = settled(understand(turn.question, turn.history, self._lexicon, self.organisations), turn.history)
+        if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
+            query = self._guessed(query)
+        query = self._of_sole_report(query, turn.files)
+        return replace(turn, query=query, scope=scope_of(query, self._records, turn.files))
+
+    def _of_sole_report(self, query: Query, files: Collection[str] | None) -> Query:
+        """A question without an organisation, as one about the report that alone prints the thing, where there is one."""
+        held = {record.file: record.organisation for record in self._records if files is None or record.file in files}
+        sole = self._sole.find(query, held)
+        return replace(query, organisations=(held[sole],)) if sole else query
+
+    def gather(self, turn: Turn) -> Turn:
+        """Find what each report says; where that is nothing, what it says of the question read in another way."""
+        counted = Measure.COUNT in turn.asked.measures  # 几个项目做了自评 asks for no goal of theirs
+        if speaks_of_goals(turn.asked) and not counted and (goals := self._goals(turn)):
+            return replace(turn, goals=goals)
+        gathered = self._gathered(turn)
+        if turn.scope.records and not gathered.has_answer:
+            other = self._read_otherwise(turn)
+            again = self._gathered(replace(turn, query=other)) if other is not None else gathered
+            found = again.has_answer and all(finding.readings for finding in again.findings)
+            return again if found else replace(gathered, goals=self._goals(turn))
+        return gathered
+
+    def _goals(self, turn: Turn) -> tuple[GoalTold, ...]:
+        """What 绩效 forms say of the indicators of projects that the question means."""
+        told: list[GoalTold] = []
+        few = len(turn.scope.records) <= _FEW_WITH_GOALS
+        for record, _ in turn.scope.records if few and turn.asked.operation in OF_GOALS else ():
+            paragraphs = self._library.paragraphs([record.file])
+            told.extend(tell_goals(turn.asked, self._facts_of(record), paragraphs, self._library.embedding))
+        return tuple(told)
+
+    def _read_otherwise(self, turn: Turn) -> Query | None:
+        """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
+        query = turn.asked
+        if query.operation not in BY_FIGURES:
+            return None
+        if Role.BUDGET in query.roles and set(query.measures) & {Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE}:
+            return set_against_budget(query)
+        files = {record.file for record, _ in turn.scope.records}
+        ways = (query.asked, without_roles(query.asked))
+        near = (
+            self._near_rows.find(asked, query.question, files, query.leftovers)
+            for asked in ways if "".join(asked) not in self._lexicon.words
+        )  # fmt: skip
+        plain = set(query.measures) <= _OF_WHOLE_PROJECT and (query.roles or query.measures != (Measure.AMOUNT,))
+        if plain and (project := self._project(turn)):
+            return replace(query, mentions=(project,), leftovers=(), narrowing=())
+        mention = next(filter(None, near), None) or self._nearest(query)
+        if mention is None:
+            return None
+        called = self._called(mention)
+        where = tuple(one for one in query.mentions if one.names_table)
+        return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=called)
+
+    def _project(self, turn: Turn) -> Mention | None:
+        """The project that a question about one report writes out in part (场所建设项目)."""
+        facts = [self._facts_of(record) for record, _ in turn.scope.records[:2]]
+        name = project_named(turn.asked.about, facts[0]) if len(facts) == 1 else None
+        kinds = (LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE)
+        return Mention(fold(name), 0, 0, tuple(Meaning(kind, plain_label(name)) for kind in kinds)) if name else None
+
+    def _gathered(self, turn: Turn) -> Turn:
+        query = turn.asked
+        findings: list[Finding] = []
+        quotes: list[Quote] = []
+        many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
+        selected = self._selected(turn) if many else {}
+        for record, year in turn.scope.records:
+            facts = selected.get(record.file) or self._facts_of(record)
+            if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
+                within = query.operation in RANKING and len(turn.scope.records) == 1 and not several_things(query)
+                found = (find_parts if within else find)(query, facts, self._catalogue, year)
+                earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
+                pair = year_before(query, facts, self._catalogue) if earlier else None
+                if not many and not pair and not any(finding.readings for finding in found):
+                    paragraphs = self._library.paragraphs([record.file])
+                    own_year = year in (None, record.year)
+                    found = (find_in_words(query, facts, self._catalogue, paragraphs) if own_year else []) or found
+                    quotes.extend(tell_section(query, facts, paragraphs) if query.section else ())
+                findings.extend(pair or found)
+            elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
+                quotes.extend(self._quotes(query, facts, year))
+        covering = [finding for finding in findings if not finding.readings or self._covers(query, finding)]
+        return replace(turn, query=query, findings=tuple(covering), quotes=tuple(quotes))
+
+    def _selected(self, turn: Turn) -> dict[str, Facts]:
+        chosen = {record.file: record for record, _ in turn.scope.records}
+        mentions = mentions_meant(turn.asked, self._catalogue)
+        return selected_facts(self._library, chosen.values(), mentions, self._catalogue)
+
+    def _guessed(self, query: Query) -> Query:
+        """A query whose words nothing holds, with the indicator that they most nearly mean, where one clearly does."""
+        mention = self._nearest(query)
+        if mention is None:
+            return query
+        return replace(query, mentions=(*query.mentions, mention), leftovers=(), narrowing=(), guessed=self._called(mention))
+
+    def _nearest(self, query: Query) -> Mention | None:
+        text = query.unnamed if not query.mentions else "".join(query.asked)
+        indicator = self._guesser.guess(text) if _ABOUT_MONEY.search(query.question) else None
+        return Mention(text, 0, 0, (Meaning(None, indicator.id),)) if indicator else None
+
+    def _called(self, mention: Mention) -> str:
+        """The name of what a word was taken for."""
+        meaning = mention.meanings[0]
+        indicator = self._catalogue.by_id(meaning.key) if meaning.kind is None else None
+        return indicator.name if indicator else meaning.key
+
+    def _covers(self, query: Query, finding: Finding) -> bool:
+        """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
+        if not query.narrowing:
+            return True
+        known = fold("".join(printed_around(finding)))
+        open_words = [word for word in query.narrowing if word not in known]
+        return not open_words or self._guesser.explains(open_words, finding.name)
+
+    def _quotes(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:
+        paragraphs = self._library.paragraphs([facts.record.file])
+        if query.operation is Operation.DEFINITION and (defined := define(query, facts, paragraphs)):
+            return defined
+        if query.operation is Operation.DEFINITION and not _LISTING.search(query.question):
+            return []
+        if query.operation is Operation.REASON and not topic_in(query.question):
+            return explain(query, facts, paragraphs, self._catalogue, year)
+        if query.section and (found := tell_section(query, facts, paragraphs)):
+            return found
+        if told := on_topic(query, paragraphs, self._catalogue):
+            return [Quote(facts, text.strip(), paragraph.section, paragraph.source) for paragraph, text in told]
+        if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
+            return defined
+        hits = self._search.search(query.question, [facts.record.file], 20 if HOW_MANY.search(query.question) else 8)
+        words = topic_in(query.question)
+        return tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], self._library.embedding)
+
+    def _refresh(self) -> None:
+        generation = self._library.generation
+        if generation != self._generation:
+            self._records: Sequence[ReportRecord] = self._library.reports()
+            self._lexicon = Lexicon(self._catalogue, self._library.labels())
+            self._near_rows = NearRows(self._library.labels())
+            self._sole = SoleReports(self._library.labels())
+            self._generation = generation
+
+    def _facts_of(self, record: ReportRecord) -> Facts:
+        """What a report prints, by its content, so that a replaced report is read anew."""
+        facts = self._facts.get(record.sha256)
+        if facts is None:
+            facts = Facts(record, tuple(self._library.figures([record.file])), tuple(self._library.claims([record.file])))
+            self._facts[record.sha256] = facts
+            if len(self._facts) > _CACHED_REPORTS:
+                self._facts.popitem(last=False)
+        self._facts.move_to_end(record.sha256)
+        return facts

@@ -1,0 +1,67 @@
+"""Evidence -> Answer: the sentences, their figures and citations, or the reason why there is no answer; then the last gate."""
+
+from __future__ import annotations
+
+from retrieval.cues import Operation, topic_asked
+from retrieval.draft import Draft
+from retrieval.reply import Answer, Status
+from retrieval.telling import tell_findings, tell_goal
+from retrieval.turn import Turn
+from retrieval.verify import unsupported
+
+
+def reply_to(turn: Turn) -> Answer:
+    """Write the answer, and let nothing pass that its figures do not support."""
+    answer = _composed(turn)
+    objections = unsupported(answer, _names(turn)) if answer.status is Status.ANSWERED else []
+    if objections:
+        return _refused(turn, f"答案中的数字（{'、'.join(objections)}）没有通过与原文的核对，因此不予给出")
+    return answer
+
+
+def _composed(turn: Turn) -> Answer:
+    if turn.scope.refusal:
+        return _refused(turn, turn.scope.refusal)
+    if turn.scope.clarify:
+        unsaid = "年度" if turn.asked.organisations else "单位"
+        return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason=f"问题没有指明{unsaid}")
+    draft = Draft(turn.asked.unit, turn.asked.places)
+    tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
+    for told in turn.goals:
+        tell_goal(draft, told)
+    if turn.asked.guessed and draft.sentences:
+        draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
+    for quote in turn.quotes:
+        draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
+    if not draft.sentences:
+        return _refused(turn, _undisclosed(turn))
+    if turn.scope.left_out:
+        draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
+    text = "\n".join(dict.fromkeys(draft.sentences))
+    return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
+
+
+def _names(turn: Turn) -> list[str]:
+    """What the answer repeats verbatim: names of organisations and quotations, longest first."""
+    quotes = [*turn.quotes, *(quote for told in turn.goals for _, quote in told.words)]
+    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in quotes}
+    return sorted(names, key=len, reverse=True)
+
+
+def _undisclosed(turn: Turn) -> str:
+    query = turn.asked
+    asked = "".join(mention.text for mention in query.mentions) or "所问的内容"
+    missing = "、".join(dict.fromkeys([f.missing for f in turn.findings if f.missing] + list(query.leftovers))) or asked
+    whose = "、".join(f"{record.organisation}{record.year or ''}" for record, _ in turn.scope.records[:6])
+    if query.operation is Operation.REASON:
+        return f"{whose}的报告没有写明“{asked}”的原因"
+    if query.operation is Operation.TEXT and (topic := topic_asked(query.question)):
+        return f"{whose}的报告没有写明“{asked}”的{max(topic, key=len)}"
+    periods = {year for record, year in turn.scope.records if year and year != record.year}
+    missing = f"{'、'.join(map(str, sorted(periods)))}年度的{missing}" if periods else missing
+    unread = any(record.notes for record, _ in turn.scope.records)
+    return f"{whose}的报告没有披露“{missing}”" + ("，或者它在报告未能读出的部分（见报告库中的注意事项）" if unread else "")
+
+
+def _refused(turn: Turn, reason: str) -> Answer:
+    return Answer(turn.question, Status.REFUSED, f"无法回答：{reason}。", reason=reason)

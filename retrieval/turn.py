@@ -1,0 +1,36 @@
+"""One question on its way through the chain, with what each step adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from retrieval.evidence import Finding
+from retrieval.goal_answers import GoalTold
+from retrieval.question import Query
+from retrieval.quotes import Quote
+from retrieval.scope import Scope
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question on its way through the chain."""
+
+    question: str
+    history: tuple[str, ...] = ()
+    files: frozenset[str] | None = None
+    query: Query | None = None
+    scope: Scope = field(default_factory=Scope)
+    findings: tuple[Finding, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    goals: tuple[GoalTold, ...] = ()
+
+    @property
+    def asked(self) -> Query:
+        """The query, once the question is understood."""
+        assert self.query is not None
+        return self.query
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the reports say anything of what was asked, by figures or in words."""
+        return bool(self.quotes) or any(finding.readings for finding in self.findings)
