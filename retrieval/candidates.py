@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extraction.crosscheck import Reader, Reading
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
+from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from retrieval.cues import Measure
 from retrieval.facts import Facts
@@ -31,6 +32,7 @@ _CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
 _RELATIVE = frozenset({*_CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
 _SPENT = "决算数"
+_NO_COUNT = frozenset({"%", "百分点", "分"})
 _FUNDS = ("年度资金总额", "资金总额")
 """The rows of a 绩效 form that speak of the project as a whole."""
 _CLAIM_KINDS = {
@@ -203,13 +205,19 @@ def _measures(reading: Reading, measure: Measure) -> bool:
         return reading.claim.kind in _CLAIM_KINDS[measure] and scored is (measure is Measure.SCORE)
     assert reading.figure is not None
     last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
+    if measure is Measure.COUNT and (reading.amount is None or not is_count(reading.amount)):
+        return False
     if reading.figure.form not in _SCORED_FORMS:
-        money = reading.amount is not None and reading.amount.is_money
-        return measure is Measure.AMOUNT or (measure is Measure.COUNT and reading.amount is not None and not money)
+        return measure in (Measure.AMOUNT, Measure.COUNT)
     if measure in SCORED_COLUMNS:
         return bool(SCORED_COLUMNS[measure].search(last))
     unasked = (Measure.SCORE, Measure.POINTS, Measure.COMPLETION, Measure.TARGET)
     return measure in (Measure.AMOUNT, Measure.COUNT) and not any(SCORED_COLUMNS[other].search(last) for other in unasked)
+
+
+def is_count(amount: Amount) -> bool:
+    """Whether an amount can answer 多少条 or 几台: a number of things, not money, a share or points."""
+    return not amount.is_money and amount.unit not in _NO_COUNT
 
 
 def _project_rank(reading: Reading, measure: Measure) -> int:

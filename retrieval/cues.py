@@ -29,6 +29,11 @@ _WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|(?<!多)[少
 
 
 _COMPLETED_RATE = re.compile(r"完成了?(?:年初|全年)?(?:预算)?的?(?:多少|几个?)?百分")
+_HOW_MANY = re.compile(
+    r"(?:(?<![哪第好])几|多少)[十百千万亿]*(?:[条篇件份宗例张封座棵台辆套名位户场起次批]|人次|间(?!接)|部(?!门|分)"
+    r"|公里|平方米|小时|天(?!然)|个(?:小时|工作日|月))"
+)
+"""A number of things, by the word that counts them: 多少条, 几万件."""
 _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 """Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
 _WHY = re.compile(r"(?:怎么|咋)(?=又|还|最后|突然|反而|倒|不|没|只|才|都|全|会|能|花|用|有|多|少|高|低)(?!花的|用的|花到)")
@@ -98,6 +103,9 @@ def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
     found: dict[Measure, int] = {}
     completed = _COMPLETED_RATE.search(whole or text)
     words = [(word, key) for key, listed in _cues()["measures"].items() for word in listed]
+    if counted := _HOW_MANY.search(text):
+        found[Measure.COUNT] = counted.start()
+        text = text.replace(counted[0], "\n" * len(counted[0]))
     for word, key in sorted(words, key=lambda pair: -len(pair[0])):
         at = text.find(word)
         if at >= 0:

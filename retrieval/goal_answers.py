@@ -17,7 +17,7 @@ from extraction.report import Figure, Paragraph, Place
 from retrieval.cues import Measure, Operation, content_words, is_measure
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
-from retrieval.goals import ASKING, LIKE_NAMES, TOTAL, Goal, goals_meant, goals_of, is_written_out, of_project, without
+from retrieval.goals import ASKING, LIKE_NAMES, OF_FUNDS, TOTAL, Goal, goals_meant, goals_of, is_written_out, of_project, without
 from retrieval.question import Query
 from retrieval.quotes import Quote
 
@@ -67,10 +67,12 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if not names and not speaks_of_goals(query):
         meant = [goal for goal in meant if is_written_out(rest, goal.row) and not _may_be_account(goal, query)]
     asks_losses = bool(_LOST.search(query.question))
-    if not meant and not content_words(ASKING.sub("\n", rest)):
+    if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", rest)):
         meant = [goal for goal in own if goal.lost] if asks_losses else _scored_whole(names, own, facts, query)
     if lost := [goal for goal in meant if goal.lost and asks_losses]:
         return [_loss(query, goal, facts, paragraphs, _measures(rest, query.measures)) for goal in lost]
+    if Measure.COUNT in query.measures:
+        meant = [goal for goal in meant if goal.counts]
     measures = _measures(without(rest, {goal.row for goal in meant}), query.measures) or [Measure.ACHIEVED]
     told = (_told(goal, facts, paragraphs, measures) for goal in meant)
     return list({_values(one): one for one in told if one.findings or one.words}.values())

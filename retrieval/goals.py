@@ -12,7 +12,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from extraction.report import Figure, State
-from retrieval.candidates import SCORED_COLUMNS
+from retrieval.candidates import SCORED_COLUMNS, is_count
 from retrieval.cues import Measure, content_words
 from retrieval.facts import Facts
 from retrieval.lexicon import fold
@@ -27,7 +27,8 @@ LIKE_NAMES = 0.8
 TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分|得分分值)")
 _SCORED_FORM = re.compile(r"得分|分值|指标值|目标值")
 _FUNDS = re.compile(r"^(?:年度)?资金总额")
-_OF_FUNDS = re.compile(r"执行率")
+OF_FUNDS = re.compile(r"执行率|(?:预算|资金|经费)的?执行(?!数)")
+"""Words for the row of a project's funds, which is scored by how much of them was spent."""
 _AFTER_PROJECT = re.compile(r"(?:这个|那个)?(?:项目|专项|专班|经费)")
 _NAMES_PROJECT = 0.4
 """Share of a project's name that a question must write out to mean it."""
@@ -62,6 +63,12 @@ class Goal:
     def names(self) -> tuple[str, ...]:
         """What the row is called, the levels above it included."""
         return (self.row, *self.figures[0].row_path)
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it aims at or reached is a number of things, not money or a share."""
+        numbers = (self.figure(measure) for measure in (Measure.ACHIEVED, Measure.TARGET))
+        return any(figure.amount is not None and is_count(figure.amount) for figure in numbers if figure)
 
     @property
     def lost(self) -> bool:
@@ -130,14 +137,15 @@ def _projects_named(text: str, projects: Iterable[str]) -> set[str]:
     most = max(shares.values(), default=0)
     if most >= _NAMES_PROJECT:
         return {project for project, share in shares.items() if share == most}
-    begun = {p for p in shares if any(_AFTER_PROJECT.match(text, end) for _, end in _blocks(text, fold(p), _BEGINS_PROJECT))}
+    stems = {project: name.removesuffix("项目") for project, name in named.items()}
+    begun = {p for p, s in stems.items() if any(_AFTER_PROJECT.match(text, end) for _, end in _blocks(text, s, _BEGINS_PROJECT))}
     return begun if len(begun) == 1 else set()
 
 
 def goals_meant(text: str, goals: Sequence[Goal], embedding: Embeddings) -> list[Goal]:
     """The goals whose names are most like what is asked."""
-    if _OF_FUNDS.search(text):
-        funds = [goal for goal in goals if _FUNDS.match(goal.row) or any(map(_OF_FUNDS.search, goal.names))]
+    if OF_FUNDS.search(text):
+        funds = [goal for goal in goals if _FUNDS.match(goal.row) or any(map(OF_FUNDS.search, goal.names))]
         return funds if len(funds) <= _MOST else []
     asked = ASKING.sub("", text.replace("\n", ""))
     indicators = [goal for goal in goals if not _FUNDS.match(goal.row)]
@@ -156,7 +164,8 @@ def _is_named(text: str, row: str) -> bool:
     """Whether a text writes out enough of a row's name, and nothing beside it that the row does not have."""
     enough = _written(text, fold(row)) >= max(2, _NAMES_GOAL * len(row))
     left = without(text, {row})
-    return enough and not _COUNTED.search(left) and not content_words(_SERVED.sub("\n", ASKING.sub("\n", left)))
+    beside = content_words(_SERVED.sub("\n", ASKING.sub("\n", left)))
+    return enough and not _COUNTED.search(left) and all(word in fold(row) for word in beside)
 
 
 def is_written_out(text: str, row: str) -> bool:

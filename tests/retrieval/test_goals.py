@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -96,6 +97,22 @@ def test_the_indicator_and_the_number_that_are_meant(question: str, values: list
 )
 def test_no_neighbour_stands_in(question: str, facts: Facts) -> None:
     assert numbers(told(question, facts)) == []
+
+
+def test_the_score_of_the_funds_is_not_that_of_the_whole() -> None:
+    scores = (("资金总额", "得分", "6.62"), ("总分", "自评得分", "96.62"))
+    form: dict[str, Any] = {"form": "performance", "table": "整体绩效自评表", "table_no": 4, "panel": ""}
+    made = tuple(figure(FILE, row, "1", (c,), subject="", amount=Amount(Decimal(v), 0, "分"), **form) for row, c, v in scores)
+    assert numbers(told("整体绩效里预算执行那块拿了几分", facts_of(report_from(FILE, WHO, made)))) == ["6.62"]
+    assert numbers(told("预算执行拿了几分", facts_of(report_from(FILE, WHO, made[1:])))) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [("话务服务费一共受理了多少万件诉求", ["493"]), ("话务服务费满意了多少件", []), ("话务服务费买了多少台电脑", [])],
+)
+def test_a_number_of_things_is_told_of_what_is_counted(question: str, values: list[str], facts: Facts) -> None:
+    assert numbers(told(question, facts)) == values
 
 
 def test_lost_points_are_told_with_the_printed_reason(facts: Facts) -> None:

@@ -50,6 +50,8 @@ def test_the_operation(question: str, operation: Operation) -> None:
         ("工会经费完成年初预算的百分之几", (Measure.COMPLETION,)),
         ("信息化项目得分", (Measure.SCORE,)),
         ("故障率目标值和完成值", (Measure.TARGET, Measure.ACHIEVED)),
+        ("财政局迁移了多少万条数据", (Measure.COUNT,)),
+        ("财政局花了几个亿", (Measure.AMOUNT,)),
     ],
 )
 def test_the_measures(question: str, measures: tuple[Measure, ...]) -> None:
