@@ -47,6 +47,8 @@ _PART_OF = re.compile(r"其中|里面|里头|当中")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
+_SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
+_AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
 _COUNTED = re.compile(r"\d+个")
 """17个项目里: the number says nothing of the thing."""
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
@@ -93,6 +95,11 @@ class Query:
         return any(not says_little(mention.text) for mention in named)
 
     @property
+    def asks_income(self) -> bool:
+        """Whether what it asks about comes in, so that nothing is spent on it."""
+        return any("income" in key for mention in self.mentions for key in mention.keys(None)[:1])
+
+    @property
     def asks_own(self) -> bool:
         """Whether the question asks for more than the value of what was asked about before."""
         return self.names_own or self.operation is not Operation.VALUE
@@ -108,6 +115,8 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
     own = _read(_with_part(fold(question), before), lexicon, organisations)
     if before and all(is_measure(mention.text) for mention in own.mentions):
         own = replace(own, mentions=())  # 那预算数呢 asks for the budget of the thing before
+    if _only_spends(own) and (spent_on := next((one for one in before if one.names_own), None)) and not spent_on.asks_income:
+        own = replace(own, mentions=())
     query = own = _completed(own, before, lexicon)
     for earlier in before:
         if query.mentions and (query.organisations or query.unknown):
@@ -120,6 +129,13 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
         whom = tuple(dict.fromkeys([*before[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
     return query
+
+
+def _only_spends(query: Query) -> bool:
+    """Whether a question says no more than that something was spent (花了多少钱), neither by whom nor in which year."""
+    named = [mention for mention in query.mentions if mention.names_row]
+    bare = all(not mention.printed and _SPENT.search(mention.text) and says_little(mention.text) for mention in named)
+    return bool(named) and bare and not query.organisations and not query.unknown and not _AS_A_WHOLE.search(query.question)
 
 
 def _with_part(question: str, before: Sequence[Query]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from retrieval.answer import ask
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.library import Library
@@ -33,6 +35,19 @@ def test_a_later_question_is_answered_where_the_first_is_not_if_it_names_its_own
     told = ask("云泽市财政局有外国人来过吗，2024年工会经费多少", town)
     assert told.status is Status.ANSWERED and [figure.value for figure in told.figures] == ["20.00"]
     assert ask("云泽市财政局2024年女职工差旅费多少，花了多少钱", town).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("有工会经费吗，花了多少钱", ["20.00"]),
+        ("有工会经费吗，一共花了多少钱", ["20.00"]),
+        ("有工会经费吗，全年花了多少钱", ["20.00", "3150.00"]),
+        ("收入多少，花了多少钱", ["3100.00", "3150.00"]),
+    ],
+)
+def test_what_was_spent_was_spent_on_what_is_asked_before(question: str, values: list[str], town: Library) -> None:
+    assert [figure.value for figure in ask(f"云泽市财政局2024年{question}", town).figures] == values
 
 
 def test_courtesies_are_left_out_and_years_are_not() -> None:
