@@ -33,7 +33,8 @@ def test_text_lines_are_joined_in_the_middle_of_a_sentence() -> None:
 
 
 def test_short_list_items_are_paragraphs_and_end_with_an_office() -> None:
-    document = text_document("二、机构设置", "", "1. 星河市档案局", "", "2. 星河市政务服务便民热线管理中心", "", "截至2023年末，有在职人员5人。")
+    offices = ("1. 星河市档案局", "", "2. 星河市政务服务便民热线管理中心")
+    document = text_document("二、机构设置", "", *offices, "", "截至2023年末，有在职人员5人。")
     assert [paragraph.text for paragraph in outline(document, ()).paragraphs] == [
         "1.星河市档案局", "2.星河市政务服务便民热线管理中心", "截至2023年末，有在职人员5人。",
     ]  # fmt: skip

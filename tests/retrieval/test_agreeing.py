@@ -44,7 +44,7 @@ def test_what_the_text_says_under_the_same_name_is_set_beside_a_cell() -> None:
 def test_parts_are_set_against_the_printed_total(parts: tuple[str, str], told: str) -> None:
     rows = {"人员经费合计": parts[0], "公用经费合计": parts[1]}
     table = {"table": "一般公共预算财政拨款基本支出决算表", "form": "basic_expenditure", "panel": ""}
-    figures = tuple(figure("甲.pdf", row, raw, **table) for row, raw in rows.items())
+    figures = tuple(figure("甲.pdf", row, raw, ("决算数",), **table) for row, raw in rows.items())
     text = "本年支出合计1500.00万元，其中：基本支出1000.00万元，占66.67%；项目支出500.00万元，占33.33%。"
     facts = facts_of(report_from("甲.pdf", FINANCE, figures, ((NARRATIVE, "三、支出决算情况说明", text),)))
     query = settled(read("财政局人员经费加公用经费等于基本支出吗"))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from extraction.indicators import Catalogue
 from extraction.numbers import Amount
 from extraction.remarks import with_remarks, words_beyond
 from extraction.report import Figure, Grid, GridCell, Paragraph, Place, Source, Table
@@ -65,12 +66,7 @@ PARAGRAPHS = (
 
 
 def told(question: str, facts: Facts) -> list[GoalTold]:
-    return tell_goals(understand(question, (), Lexicon(_Empty(), ()), [WHO]), facts, PARAGRAPHS, PairEmbeddings())
-
-
-class _Empty:
-    def words(self) -> dict[str, list[object]]:
-        return {}
+    return tell_goals(understand(question, (), Lexicon(Catalogue(()), ()), [WHO]), facts, PARAGRAPHS, PairEmbeddings())
 
 
 def numbers(found: list[GoalTold]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.indicators import Catalogue
 from retrieval.lexicon import Lexicon
 from retrieval.question import understand
 from retrieval.records import Label, LabelKind
@@ -18,11 +19,6 @@ LABELS = [
 ]
 
 
-class _Empty:
-    def words(self) -> dict[str, list[object]]:
-        return {}
-
-
 @pytest.mark.parametrize(
     ("question", "sole"),
     [
@@ -35,5 +31,5 @@ class _Empty:
     ],
 )
 def test_the_report_that_alone_prints_it(question: str, sole: str | None) -> None:
-    query = understand(question, (), Lexicon(_Empty(), LABELS), ())
+    query = understand(question, (), Lexicon(Catalogue(()), LABELS), ())
     assert SoleReports(LABELS).find(query, FILES) == sole
