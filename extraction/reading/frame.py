@@ -1,12 +1,16 @@
-"""Page coordinates: from PDF user space to a page as it is read or displayed, turned by quarters, origin at the top left."""
+"""Page coordinates, turned by quarters, origin at the top left, and the items that lie on a page as it is read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 """(x, y) -> (ax + cy + e, bx + dy + f)."""
+
+Item = dict[str, Any]
+"""A character, line or rectangle with pdfplumber's keys; characters have `baseline` as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,11 @@ class Frame:
                 return self.right - x, y + self.bottom
             case _:
                 return self.right - y, self.top - x
+
+
+def make_item(kind: str, x0: float, top: float, x1: float, bottom: float) -> Item:
+    """An item of a kind with the keys that the table finder reads."""
+    return {
+        "object_type": kind, "x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top,
+        "y0": -bottom, "y1": -top, "width": x1 - x0, "height": bottom - top,
+    }

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extraction.reading.frame import Item
 from extraction.reading.lines import TextLine, text_lines
-from extraction.reading.pages import Item, PageContent
+from extraction.reading.pages import PageContent
 from extraction.reading.unruled_rows import row_limits
 from extraction.report import BBox, Grid, GridCell, Place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extraction.reading.pages import Item
+from extraction.reading.frame import Item
 from extraction.report import BBox
 
 _SAME_BASELINE = 0.35

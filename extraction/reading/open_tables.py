@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from extraction.captions import is_furniture, is_title
 from extraction.numbers import without_blanks
+from extraction.reading.frame import Item
 from extraction.reading.grids import Raster
 from extraction.reading.lines import TextLine, text_lines, words
 from extraction.reading.open_columns import Run, cell_edges, covered, find_columns, header_blocks, joined_letters, merged
 from extraction.reading.open_headers import header_boxes, header_tree
-from extraction.reading.pages import Item, PageContent
+from extraction.reading.pages import PageContent
 from extraction.reading.ruled import Edge
 from extraction.report import BBox
 from extraction.wording import INDEX_HEADER, SUM, is_amount, is_index_row, starts_data

@@ -10,8 +10,8 @@ from pdfplumber.page import Page
 from pdfplumber.table import TableFinder, TableSettings, cells_to_tables, edges_to_intersections
 from pdfplumber.utils.geometry import obj_to_bbox
 
-from extraction.reading.frame import Point
-from extraction.reading.pages import Item, PageContent, make_item
+from extraction.reading.frame import Item, Point, make_item
+from extraction.reading.pages import PageContent
 from extraction.report import BBox
 
 Crossings = dict[Point, dict[str, list[dict[str, Any]]]]

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from extraction.numbers import parse_number
-from extraction.reading.pages import DESCENT, Item, PageContent, make_item
+from extraction.reading.frame import Item, make_item
+from extraction.reading.glyphs import DESCENT
+from extraction.reading.pages import PageContent
 from extraction.reading.rules import Rule, find_rules, skew
 from extraction.report import BBox, Grid, GridCell
 

@@ -10,8 +10,8 @@ import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extraction.reading.frame import Frame
-from extraction.reading.pages import PageContent, make_item
+from extraction.reading.frame import Frame, make_item
+from extraction.reading.pages import PageContent
 from extraction.reading.pdf import read_pdf
 from extraction.reading.scanned import ScannedPage, can_recognise
 from extraction.report import Grid, GridCell, Line, Place

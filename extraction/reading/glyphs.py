@@ -1,0 +1,99 @@
+"""The characters of a page as PDFium reads them.
+
+A character's box is made from its origin (the baseline) and font size: tight glyph boxes would lift commas and digits
+out of their line.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extraction.reading.frame import Frame, Item, Point, make_item
+
+DESCENT = 0.12
+"""Share of the font size that is taken to lie under the baseline."""
+
+_OBLIQUE = 0.06
+"""Quarters of a turn; text further from upright is laid over the page."""
+
+_SOFT_HYPHEN_AT_LINE_END = 0x02
+_BLANKS = frozenset({0, 0x20, 0x0A, 0x0D, 0xA0, 0x3000, 0xFFFE})
+
+
+class Glyph(NamedTuple):
+    """A character as PDFium gives it, in user space: `quarters` it is turned by, counter-clockwise, its index is `at`."""
+
+    text: str
+    box: tuple[float, float, float, float]
+    origin: Point
+    size: float
+    quarters: int
+    at: int
+
+
+def glyphs_of(page: pdfium.PdfPage) -> Iterator[Glyph]:
+    """The characters of a page but for oblique ones, a watermark's, and blanks, which alone PDFium also adds of itself."""
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(textpage.count_chars()):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code in _BLANKS:
+            continue
+        raw.FPDFText_GetLooseCharBox(handle, index, box)
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        raw.FPDFText_GetMatrix(handle, index, matrix)
+        size, quarters = raw.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 0
+        if matrix.b or matrix.a < 0:
+            if is_oblique(matrix.a, matrix.b):
+                continue
+            quarters = round(_turn(matrix.a, matrix.b)) % 4
+        bounds = box.left, box.bottom, box.right, box.top
+        yield Glyph(_character(code), bounds, (x.value, y.value), size, quarters, index)
+    textpage.close()
+
+
+def is_oblique(a: float, b: float) -> bool:
+    """Whether the matrix of a character stands it aslant, as a watermark's does."""
+    turn = _turn(a, b)
+    return abs(turn - round(turn)) > _OBLIQUE
+
+
+def _turn(a: float, b: float) -> float:
+    """By how many quarters the matrix of a character turns it."""
+    return math.atan2(b, a) / (math.pi / 2)
+
+
+def _character(code: int) -> str:
+    """The character of a code point; radicals and compatibility forms that fonts map to are the ideographs they look like."""
+    if 0x4E00 <= code < 0xA000 or 0x20 < code < 0x7F:
+        return chr(code)
+    if code == _SOFT_HYPHEN_AT_LINE_END:
+        return "-"
+    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
+        return unicodedata.normalize("NFKC", chr(code))
+    return chr(code)
+
+
+def chars_of(glyphs: Iterable[Glyph], frame: Frame) -> Iterator[Item]:
+    """The characters in a frame; one that stands upright there has its box from its baseline and size."""
+    a, b, c, d, e, f = frame.matrix
+    for text, (left, low, right, high), (x, y), size, quarters, _ in glyphs:
+        x0, x1 = a * left + c * low + e, a * right + c * high + e
+        y0, y1 = b * left + d * low + f, b * right + d * high + f
+        upright = quarters == frame.quarters
+        baseline = b * x + d * y + f if upright else max(y0, y1) - DESCENT * size
+        bottom = baseline + DESCENT * size
+        item = make_item("char", min(x0, x1), bottom - size if upright else min(y0, y1), max(x0, x1), bottom)
+        item.update(text=text, size=size, baseline=baseline, upright=upright)
+        yield item
