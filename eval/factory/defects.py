@@ -34,11 +34,12 @@ class Defect:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of defect; `held` ones are kept from whoever writes the rules."""
+    """A kind of defect; `held` ones are kept from whoever writes the rules, `seen` ones were and have been looked at since."""
 
     id: str
     name: str
     held: bool
+    seen: bool
     apply: Callable[[Generated, Draw], tuple[Spec, Defect] | None]
 
 
@@ -46,6 +47,7 @@ class Kind:
 def kinds() -> dict[str, Kind]:
     """Every kind by its id."""
     from eval.factory.defect_edits import EDITS
+    from eval.factory.defect_moves import MOVES
 
     found = {}
     for entry in words("defects"):
@@ -54,8 +56,9 @@ def kinds() -> dict[str, Kind]:
         elif "stated" in entry:
             apply = _stated_defect(entry["id"], entry["stated"], entry.get("first_digit", False))
         else:
-            apply = EDITS[entry["edit"]]
-        found[entry["id"]] = Kind(entry["id"], entry["name"], entry.get("held", False), apply)
+            apply = (EDITS | MOVES)[entry["edit"]]
+        held = entry.get("held", False)
+        found[entry["id"]] = Kind(entry["id"], entry["name"], held is True, held == "seen", apply)
     return found
 
 
