@@ -12,18 +12,20 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.clauses import asked_apart, without_background, without_courtesies
-from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, narrowing_in, topic_in, without_roles
+from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
 from retrieval.facts import Facts
+from retrieval.follow_ups import understand
 from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
 from retrieval.goals import project_named
 from retrieval.guess import Guesser
+from retrieval.leftovers import narrowing_in, without_roles
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
 from retrieval.merging import together
 from retrieval.near_rows import NearRows
 from retrieval.parts import find_parts
-from retrieval.question import Query, understand
+from retrieval.question import Query
 from retrieval.quotes import HOW_MANY, Quote, define, names_topic, tell, tell_section
 from retrieval.reasons import explain
 from retrieval.records import LabelKind, ReportRecord

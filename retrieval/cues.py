@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -15,14 +15,7 @@ from extraction.report import Role
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "cues.yaml"
 
-_FUNCTION = frozenset("upcrmqxytfeok")
-"""Part-of-speech tags of words without content: particles, pronouns, numerals, time and direction words."""
-_NOUNS = re.compile(r"n|vn|an|j|b|s$")
-"""Part-of-speech tags of words that make another thing of what is asked: nouns, and what stands before them (女, 双); what is
-done or how (准备, 尊敬) does not."""
 
-
-_COUNTED_OFF = re.compile(r"[一两二三四五六七八九十\d]+[台辆部](?=[公汽小轿用]?车)")
 _PART = re.compile(r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$|占.+最[高低大小多少]", re.DOTALL)
 _WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|(?<!多)[少低小])(?:些|一点|一些)?$", re.DOTALL)
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
@@ -102,7 +95,7 @@ def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
     """
     found: dict[Measure, int] = {}
     completed = _COMPLETED_RATE.search(whole or text)
-    words = [(word, key) for key, listed in _cues()["measures"].items() for word in listed]
+    words = [(word, key) for key, listed in cue_words()["measures"].items() for word in listed]
     if counted := _HOW_MANY.search(text):
         found[Measure.COUNT] = counted.start()
         text = text.replace(counted[0], "\n" * len(counted[0]))
@@ -122,7 +115,7 @@ def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
 
 def roles_in(text: str) -> tuple[Role, ...]:
     """Whether budget figures, final ones or both are asked for; empty where the words do not say."""
-    return tuple(Role[key.upper()] for key, words in _cues()["roles"].items() if any(word in text for word in words))
+    return tuple(Role[key.upper()] for key, words in cue_words()["roles"].items() if any(word in text for word in words))
 
 
 def budget_in(text: str) -> str:
@@ -148,7 +141,7 @@ def section_in(text: str) -> str | None:
 
 def against_budget_in(text: str) -> bool:
     """Whether a thing is set against its own budget."""
-    return any(word in text for word in _cues()["against_budget"])
+    return any(word in text for word in cue_words()["against_budget"])
 
 
 def overall_in(text: str) -> str | None:
@@ -158,28 +151,28 @@ def overall_in(text: str) -> str | None:
 
 def courtesies(text: str) -> bool:
     """Whether a clause greets, thanks or tells of who asks."""
-    return any(word in text for word in _cues()["courtesies"])
+    return any(word in text for word in cue_words()["courtesies"])
 
 
 def background(text: str) -> bool:
     """Whether a clause tells what others say, or what the answer is wanted for."""
-    return any(word in text for word in _cues()["background"])
+    return any(word in text for word in cue_words()["background"])
 
 
 def topic_in(text: str) -> tuple[str, ...]:
     """The words under which reports tell what a question asks for, where it asks for one of the topics."""
-    found = [(len(word), key) for key, topic in _cues()["topics"].items() for word in topic["asked"] if word in text]
-    return tuple(_cues()["topics"][max(found)[1]]["told"]) if found else ()
+    found = [(len(word), key) for key, topic in cue_words()["topics"].items() for word in topic["asked"] if word in text]
+    return tuple(cue_words()["topics"][max(found)[1]]["told"]) if found else ()
 
 
 def topic_asked(text: str) -> list[str]:
     """The words by which a text asks for topics."""
-    return [word for topic in _cues()["topics"].values() for word in topic["asked"] if word in text]
+    return [word for topic in cue_words()["topics"].values() for word in topic["asked"] if word in text]
 
 
 def needed_in(text: str) -> tuple[str, ...]:
     """Words of which an answer must hold one, where a text asks for a topic that has such words."""
-    listed = (topic for topic in _cues()["topics"].values() if any(word in text for word in topic["asked"]))
+    listed = (topic for topic in cue_words()["topics"].values() if any(word in text for word in topic["asked"]))
     return tuple(word for topic in listed for word in topic.get("needs", ()))
 
 
@@ -188,104 +181,14 @@ def has_any(needed: Sequence[str], text: str) -> bool:
     return not needed or any(word in text for word in needed)
 
 
-def content_words(text: str) -> tuple[str, ...]:
-    """Words of content, of two characters or more, that are neither cue nor filler; and all that narrows what is asked for."""
-    told = [word for word, tag in _tagged(text) if tag[:1] not in _FUNCTION]
-    return tuple(dict.fromkeys([*narrowing_in(text), *told]))
-
-
-def narrowing_words(text: str) -> tuple[str, ...]:
-    """The words of content that make another thing of what is asked for: nouns, not what is done or how."""
-    return tuple(dict.fromkeys([*narrowing_in(text), *(word for word, tag in _tagged(text) if _NOUNS.match(tag))]))
-
-
-def _tagged(text: str) -> list[tuple[str, str]]:
-    import rjieba
-
-    return [(word, tag) for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1]
-
-
-def narrowing_in(text: str) -> list[str]:
-    """Words that make what is asked for a part of what a report tells: one month, women alone, litres."""
-    for whole in _cues()["whole"]:
-        text = text.replace(whole, "\n")
-    return [word for word in _cues()["narrowing"] if word in text]
-
-
-def unnamed(text: str) -> list[str]:
-    """The stretches of a text that are neither cue nor filler: what is left to be named."""
-    return [bare for stretch in _without_cues(text).split("\n") if (bare := stretch.strip("、"))]
-
-
-def named_stretches(text: str) -> list[str]:
-    """The stretches of a text without what only asks; words that may be part of a printed name (预算, 企业) are kept."""
-    text = _COUNTED_OFF.sub("", text)
-    for word in _asking_words():
-        text = text.replace(word, "\n")
-    return [stretch for stretch in text.split("\n") if stretch]
-
-
-def without_roles(stretches: Iterable[str]) -> tuple[str, ...]:
-    """Stretches without the words for a role or a project, which a printed name may leave out."""
-    words = [word for words in _cues()["roles"].values() for word in words] + ["项目"]
-    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-    return tuple(filter(None, (pattern.sub("", stretch) for stretch in stretches)))
-
-
-def is_measure(text: str) -> bool:
-    """Whether a text names a measure or a role alone (执行率, 项目全年预算数), not a thing that has one."""
-    name = text.removeprefix("项目").removeprefix("自评")
-    return any(name in words for group in ("measures", "roles") for words in _cues()[group].values())
-
-
-def says_little(text: str) -> bool:
-    """Whether a text is made of cues and fillers alone (花了多少钱); bystanders (人员) may be part of a name (人员经费)."""
-    for word in _all_words():
-        if word not in _bystanders():
-            text = text.replace(word, "")
-    return not text
-
-
-def _without_cues(text: str) -> str:
-    for word in _all_words():
-        text = text.replace(word, "\n")
-    return text
-
-
 @cache
-def _cues() -> dict[str, Any]:
+def cue_words() -> dict[str, Any]:
+    """All cues as the file has them, by group."""
     cues: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return cues
 
 
-@cache
-def _bystanders() -> frozenset[str]:
-    cues = _cues()
-    return frozenset(cues["bystanders"]) - frozenset(cues["fillers"])
-
-
-@cache
-def _asking_words() -> tuple[str, ...]:
-    """Cues and fillers that are part of no name, longest first."""
-    cues = _cues()
-    listed = {word for group in ("operations", "measures") for words in cues[group].values() for word in words}
-    return tuple(sorted(listed | set(cues["fillers"]), key=len, reverse=True))
-
-
-@cache
-def _all_words() -> tuple[str, ...]:
-    """Every cue and filler, longest first."""
-    cues = _cues()
-    listed = [
-        word
-        for group in ("operations", "measures", "roles", "sections", "refusals", "overall")
-        for words in cues[group].values()
-        for word in words
-    ]
-    return tuple(sorted({*listed, *cues["bystanders"], *cues["fillers"]}, key=len, reverse=True))
-
-
 def _longest(group: str, text: str) -> str | None:
     """The key of the longest cue of a group in the text."""
-    found = [(len(word), key) for key, words in _cues()[group].items() for word in words if word in text]
+    found = [(len(word), key) for key, words in cue_words()[group].items() for word in words if word in text]
     return max(found)[1] if found else None

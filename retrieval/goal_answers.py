@@ -14,10 +14,11 @@ from extraction.crosscheck import Reading, verdict
 from extraction.numbers import without_blanks
 from extraction.remarks import words_beyond
 from extraction.report import Figure, Paragraph, Place
-from retrieval.cues import Measure, Operation, content_words, is_measure
+from retrieval.cues import Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
 from retrieval.goals import ASKING, LIKE_NAMES, OF_FUNDS, TOTAL, Goal, goals_meant, goals_of, is_written_out, of_project, without
+from retrieval.leftovers import content_words, is_measure
 from retrieval.question import Query
 from retrieval.quotes import Quote
 

@@ -13,8 +13,9 @@ from langchain_core.embeddings import Embeddings
 
 from extraction.report import Figure, State
 from retrieval.candidates import SCORED_COLUMNS, is_count
-from retrieval.cues import Measure, content_words
+from retrieval.cues import Measure
 from retrieval.facts import Facts
+from retrieval.leftovers import content_words
 from retrieval.lexicon import fold
 
 ASKING = re.compile(

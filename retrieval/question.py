@@ -1,10 +1,10 @@
-"""Question and history -> Query: whom and when it speaks of, what it asks for, and what it asks about."""
+"""One question -> Query: whom and when it speaks of, what it asks for, and what it asks about."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from extraction.report import Role
@@ -14,18 +14,13 @@ from retrieval.cues import (
     Operation,
     beyond_in,
     budget_in,
-    content_words,
     counted_in,
-    is_measure,
     measures_in,
-    named_stretches,
-    narrowing_words,
     operation_in,
     roles_in,
-    says_little,
     section_in,
-    unnamed,
 )
+from retrieval.leftovers import content_words, is_measure, named_stretches, narrowing_words, says_little, unnamed
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.misspelt import spelt_right
 from retrieval.organisations import Spot, overlaps, resolve, take_apart
@@ -38,17 +33,6 @@ _UNIT = re.compile(
 )
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
-_ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
-_ITS_SHARE = re.compile(r"(?:那|那么)?(?:它|这|这项|这笔|这个|其|该项)?(?:大概|约|又|要)?占了?(?=[^多几比的到百])")
-_BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
-"""和财政局比呢: the one asked about before beside the one named now."""
-_PART_OF = re.compile(r"其中|里面|里头|当中")
-"""What begins so asks for a part of what was asked for before."""
-_COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
-_WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
-"""谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
-_SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
-_AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
 _COUNTED = re.compile(r"\d+个")
 """17个项目里: the number says nothing of the thing."""
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
@@ -109,57 +93,8 @@ class Query:
         return {**asdict(self), "mentions": [mention.text for mention in self.mentions]}
 
 
-def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
-    """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
-    before = [_read(earlier, lexicon, organisations) for earlier in reversed(history)]
-    own = _read(_with_part(fold(question), before), lexicon, organisations)
-    if before and all(is_measure(mention.text) for mention in own.mentions):
-        own = replace(own, mentions=())  # 那预算数呢 asks for the budget of the thing before
-    if _only_spends(own) and (spent_on := next((one for one in before if one.names_own), None)) and not spent_on.asks_income:
-        own = replace(own, mentions=())
-    query = own = _completed(own, before, lexicon)
-    for earlier in before:
-        if query.mentions and (query.organisations or query.unknown):
-            break
-        query = _inherit(query, earlier)
-    if not own.organisations and not own.unknown and own.operation in _COMPARING and not _WITHIN.search(own.question):
-        named = [name for earlier in reversed(before) for name in earlier.organisations]
-        query = replace(query, organisations=tuple(dict.fromkeys(named)))
-    if before and own.organisations and _BESIDE.match(own.question):
-        whom = tuple(dict.fromkeys([*before[0].organisations, *own.organisations]))
-        query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
-    return query
-
-
-def _only_spends(query: Query) -> bool:
-    """Whether a question says no more than that something was spent (花了多少钱), neither by whom nor in which year."""
-    named = [mention for mention in query.mentions if mention.names_row]
-    bare = all(not mention.printed and _SPENT.search(mention.text) and says_little(mention.text) for mention in named)
-    return bool(named) and bare and not query.organisations and not query.unknown and not _AS_A_WHOLE.search(query.question)
-
-
-def _with_part(question: str, before: Sequence[Query]) -> str:
-    """它占总支出多少 with what 它 stands for in its place."""
-    named = [mention.text for earlier in before[:1] for mention in earlier.mentions if mention.names_row and mention.text]
-    match = _ITS_SHARE.match(question)
-    return f"{named[0]}占{question[match.end() :]}" if match and len(named) == 1 else question
-
-
-def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query:
-    """A follow-up that names but the end of a name, with its beginning from the question before (政府采购…？工程是多少？)."""
-    if not before or any(mention.names_row for mention in query.mentions):
-        return query
-    for end in (*query.leftovers[:1], query.about.replace("\n", "")):
-        for mention in before[0].mentions:
-            parts = {mention.text[i:j] for i in range(len(mention.text)) for j in range(i + 2, len(mention.text) + 1)}
-            names = sorted((part + end for part in parts if part + end in lexicon.words), key=len)
-            if names:
-                meanings = tuple(lexicon.words[names[-1]])
-                return replace(query, mentions=(Mention(names[-1], 0, 0, meanings),), leftovers=(), narrowing=(), unnamed="")
-    return query
-
-
-def _read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
+def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
+    """Read one question by itself."""
     names = {fold(name): name for name in organisations}
     text = spelt_right(unfold(fold(question), lexicon.words), map(take_apart, names))
     naming = resolve(text, names, _labels(text, lexicon.mentions(text), names, lexicon))
@@ -253,21 +188,3 @@ def _unit(text: str) -> str | None:
     match = _UNIT.search(text)
     unit = next((group for group in match.groups() if group), None) if match else None
     return {"亿": "亿元", "万": "万元", "块": "元"}.get(unit, unit) if unit else None
-
-
-def _inherit(query: Query, earlier: Query) -> Query:
-    """Fill what a follow-up leaves open from an earlier question."""
-    filled = query
-    if not query.organisations and not query.unknown:
-        filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
-    if _PART_OF.match(query.question) and query.mentions:
-        filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
-    elif not query.mentions and not query.leftovers:
-        filled = replace(filled, mentions=earlier.mentions, asked=filled.asked or earlier.asked)
-    if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
-        done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
-        measures = (Measure.ACHIEVED,) if done else earlier.measures
-        filled = replace(filled, operation=earlier.operation, measures=measures, roles=query.roles or earlier.roles)
-    if not query.years.named:
-        filled = replace(filled, years=replace(earlier.years, inherited=True))
-    return filled

@@ -14,11 +14,11 @@ from retrieval.cues import (
     Measure,
     Operation,
     against_budget_in,
-    is_measure,
     overall_in,
     topic_asked,
     topic_in,
 )
+from retrieval.leftovers import is_measure
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
 from retrieval.things import things_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from retrieval.cues import Operation, is_measure
+from retrieval.cues import Operation
+from retrieval.leftovers import is_measure
 from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.records import Label, LabelKind

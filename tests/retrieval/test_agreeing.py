@@ -13,9 +13,9 @@ from retrieval.agreeing import about_listed, check, check_listed, check_sum, sum
 from retrieval.draft import Draft
 from retrieval.evidence import find
 from retrieval.facts import Facts
+from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
 from retrieval.periods import read_years
-from retrieval.question import understand
 from retrieval.settled import settled
 from tests.retrieval.made import figure
 from tests.retrieval.test_evidence import findings, read

@@ -12,8 +12,9 @@ from extraction.indicators import catalogue
 from extraction.report import ClaimKind
 from retrieval.evidence import Finding, find, year_before
 from retrieval.facts import Facts
+from retrieval.follow_ups import understand
 from retrieval.parts import find_parts
-from retrieval.question import Query, understand
+from retrieval.question import Query
 from tests.retrieval.test_candidates import FACTS, LEXICON
 from tests.retrieval.town import FINANCE
 

@@ -12,9 +12,9 @@ from extraction.numbers import Amount
 from extraction.remarks import with_remarks, words_beyond
 from extraction.report import Figure, Grid, GridCell, Paragraph, Place, Source, Table
 from retrieval.facts import Facts
+from retrieval.follow_ups import understand
 from retrieval.goal_answers import GoalTold, tell_goals
 from retrieval.lexicon import Lexicon
-from retrieval.question import understand
 from tests.retrieval.made import PairEmbeddings, figure
 from tests.retrieval.town import facts_of, report_from
 

@@ -7,8 +7,9 @@ import pytest
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.cues import Beyond, Measure, Operation
+from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
-from retrieval.question import Query, understand
+from retrieval.question import Query
 
 HELD = ("云泽市财政局", "青禾县水务局")
 

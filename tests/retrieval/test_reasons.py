@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extraction.indicators import catalogue
+from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
-from retrieval.question import understand
 from retrieval.reasons import explain
 from retrieval.records import Label, LabelKind
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance

@@ -9,8 +9,8 @@ import pytest
 
 from extraction.indicators import catalogue
 from extraction.report import Kind
+from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
-from retrieval.question import understand
 from retrieval.records import ReportRecord
 from retrieval.scope import Scope, scope_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extraction.indicators import Catalogue
+from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
-from retrieval.question import understand
 from retrieval.records import Label, LabelKind
 from retrieval.sole import SoleReports
 
