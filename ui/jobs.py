@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
@@ -90,8 +91,9 @@ def _started(folder: str) -> subprocess.Popen[bytes]:
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End the process with all that it has started."""
     if process.returncode is None:
-        # It is not waited for anywhere else, so that the number is still its own.
-        os.killpg(process.pid, signal.SIGKILL)
+        # Who stops the work and who reads what it tells come here at the same time; one of them finds it gone.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 

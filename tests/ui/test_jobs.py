@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from extraction.errors import HeshuError
-from ui.jobs import Died, Jobs, Stopped
+from ui.jobs import Died, Jobs, Stopped, _kill
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
 
@@ -75,6 +76,14 @@ def test_stopping_ends_the_work_and_all_that_it_started(tmp_path: Path) -> None:
     while any(map(is_alive, processes)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(is_alive, processes))
+
+
+def test_a_process_that_is_gone_is_killed_in_peace() -> None:
+    with subprocess.Popen(SLEEPER, start_new_session=True) as process:
+        os.kill(process.pid, signal.SIGKILL)
+        os.waitpid(process.pid, 0)
+        assert process.returncode is None
+        _kill(process)
 
 
 def test_owners_do_not_touch_each_other() -> None:
