@@ -10,15 +10,22 @@ from extraction.audit import (
     between,
     changes,
     codes,
+    contents,
+    cover,
+    empty,
     forms,
     formula,
+    items,
     lists,
+    named_items,
     performance,
     procurement,
     scoring,
     statements,
     structure,
+    sums,
     together,
+    wording,
     years,
 )
 from extraction.audit.facts import Facts
@@ -29,7 +36,8 @@ from extraction.audit.rules import Rulebook, rulebook
 from extraction.report import Kind, Report
 
 _MODULES = (
-    agreement, between, changes, codes, forms, formula, lists, performance, procurement, scoring, statements, structure, together,
+    agreement, between, changes, codes, contents, cover, empty, forms, formula, items, lists, named_items, performance,
+    procurement, scoring, statements, structure, sums, together, wording,
 )  # fmt: skip
 
 CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
