@@ -19,6 +19,7 @@ from extraction.report import Claim, Figure, Paragraph, Report, Table
 NUMBERED = re.compile(r"[一二三四五六七八九十]+、")
 _TOTAL = re.compile(r"合计|总计|本年(?:收入|支出)?合计")
 _CLASS_CODE = re.compile(r"2\d\d(?:\d\d){0,2}")
+_OF_ANY_KIND = (None, "performance_summary")
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,12 @@ class Facts:
         """The one table of a form; None where the report has none or several, so that no one is meant."""
         tables = self.forms.get(name, [])
         return tables[0] if len(tables) == 1 else None
+
+    @cached_property
+    def generic(self) -> list[Table]:
+        """The tables that nothing says how to add up: no statutory form, no functional codes; the 汇总表 of projects is one."""
+        tables = (table for table in self.report.tables if table.form in _OF_ANY_KIND)
+        return [table for table in tables if not any(_CLASS_CODE.fullmatch(row.code) for row in self.rows(table))]
 
     def rows(self, table: Table) -> list[Row]:
         """The rows of a table, lane by lane in printed order; numbers that have lost their place stand in none."""

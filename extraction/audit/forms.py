@@ -17,7 +17,9 @@ Path = tuple[str, ...]
 _ONES = "一二三四五六七八九"
 NUMERALS = [*_ONES, *(f"{tens}十{one}" for tens in ("", "二", "三") for one in ("", *_ONES))]
 
-_WITHIN = re.compile(r"其中|[（(]\d+[）)]")
+WITHIN = re.compile(r"其中|[（(]\d+[）)]")
+"""What begins the label of a row (column) that is within another one."""
+
 _YEAR_TOTAL = re.compile(r"本年(?:收入|支出)(?:合计)?")
 _GRAND_TOTAL = re.compile(r"(?:收入|支出)?总计")
 _CARRIED = re.compile(r"年初|上年(?:财政拨款)?结转|使用.*结余|用事业基金|动用|结余分配|年末|结转下年")
@@ -79,9 +81,9 @@ def _down(table: Table, whole: Row, parts: Sequence[Row], column: Path) -> Outco
 
 def check_across(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """合计 or 小计 of a row is the sum of the columns beside it: 本年支出合计 = 基本支出 + 项目支出 + …."""
-    for table in _tables(facts, rule):
+    for table in (table for table in _tables(facts, rule) if table not in facts.generic):
         for row in facts.rows(table):
-            for total, parts in _spans([cell.column for cell in row.cells]):
+            for total, parts in spans([cell.column for cell in row.cells]):
                 whole = row.at(total)
                 values = [value for column in parts if (value := row.at(column)) is not None]
                 name = f"{row.code} {row.label}".strip()
@@ -89,15 +91,19 @@ def check_across(facts: Facts, rule: Rule) -> Iterator[Outcome]:
                     yield add_up(whole, values).told(f"{table.title}：“{name}”的“{_said(total)}”与各栏之和不符")
 
 
-def _spans(columns: Sequence[Path]) -> Iterator[tuple[Path, list[Path]]]:
-    """Each sum column with the columns that it sums: those under the same heading, a part with its own 小计 by that alone."""
+def spans(columns: Sequence[Path], also_last: bool = False) -> Iterator[tuple[Path, list[Path]]]:
+    """Each sum column with the columns that it sums: those under the same heading, a part with its own 小计 by that alone.
+
+    It stands before them, or with `also_last` after them.
+    """
     prefixes = dict.fromkeys(column[:depth] for column in columns for depth in range(len(column)))
     for prefix in prefixes:
         inside = [column for column in columns if len(column) > len(prefix) and column[: len(prefix)] == prefix]
         totals = [column for column in inside if len(column) == len(prefix) + 1 and _is_sum(column[-1])]
         groups = dict.fromkeys(column[len(prefix)] for column in inside if column not in totals)
-        parts = [_head(prefix, group, inside) for group in groups if not _WITHIN.match(group)]
-        if len(totals) == 1 and totals[0] == inside[0] and len(parts) > 1 and all(parts):
+        parts = [_head(prefix, group, inside) for group in groups if not WITHIN.match(group)]
+        in_place = totals[:1] == inside[:1] or (also_last and totals[:1] == inside[-1:])
+        if len(totals) == 1 and in_place and len(parts) > 1 and all(parts):
             yield totals[0], [part for part in parts if part is not None]
 
 
@@ -147,11 +153,11 @@ def _lane(table: Table, rows: list[Row]) -> Iterator[Outcome]:
     if last is None:
         return
     numbered = [row for row in rows[:last] if NUMBERED.match(row.label)]
-    items = numbered or [row for row in rows[:last] if not _WITHIN.match(row.label)]
+    items = numbered or [row for row in rows[:last] if not WITHIN.match(row.label)]
     if not _is_whole(items):
         yield insufficient(detail=f"{table.title}：{rows[last].panel}方有的行没有读到")
         return
-    carried = [row for row in rows[last + 1 : grand] if _CARRIED.search(row.plain) and not _WITHIN.match(row.label)]
+    carried = [row for row in rows[last + 1 : grand] if _CARRIED.search(row.plain) and not WITHIN.match(row.label)]
     carried += [row for row in rows[:last] if year is None and row not in items and _CARRIED.search(row.plain)]
     wholes = [(rows[last], items)] if year is not None else []
     wholes += [(rows[grand], [rows[last], *carried] if year is not None else [*items, *carried])] if grand is not None else []

@@ -112,7 +112,7 @@ def check_funds(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 def check_execution(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """执行率 = 全年执行数 ÷ 全年预算数."""
-    for table in scored_forms(facts):
+    for table in (*scored_forms(facts), *facts.forms.get("performance_summary", ())):
         for row in facts.rows(table):
             rate, spent, plan = cell_of(row, RATE), cell_of(row, _SPENT, RATE), cell_of(row, _PLAN, RATE)
             if row.path or not (rate and spent and plan):
@@ -177,6 +177,19 @@ def check_summary(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         own = total_score(facts, table)
         if score and own:
             yield same(score, own).told(f"项目“{table.subject}”：汇总表得分与自评表总分不符")
+
+
+def check_summary_funds(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """What the 汇总表 prints as planned and spent on a project is what its own form prints as 年度资金总额."""
+    listed = [row for table in facts.forms.get("performance_summary", ()) for row in facts.rows(table)]
+    for table in scored_forms(facts):
+        row = next((row for row in listed if table.subject and is_named(row.label, table.subject)), None)
+        funds = funds_row(facts, table)
+        for column in (_INITIAL, _PLAN, _SPENT) if row and funds else ():
+            assert row and funds
+            told, own = cell_of(row, column, RATE), cell_of(funds, column, RATE)
+            if told and own:
+                yield same(told, own).told(f"项目“{table.subject}”：汇总表的{told.column}与自评表不符")
 
 
 def check_all_projects(facts: Facts, rule: Rule) -> Iterator[Outcome]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extraction.audit.model import Operand, Outcome, Result, Severity, insufficient
-from extraction.numbers import MONEY, Interval
+from extraction.numbers import EXACT_UNITS, MONEY, Interval
 from extraction.report import State
 
 _COUNTS = {
@@ -113,7 +113,8 @@ def at_most(left: Sequence[Operand], right: Operand) -> Outcome:
         return Outcome(Result.PASS if added else Result.NOT_APPLICABLE)
     if right.amount is None:
         return Outcome(Result.FAIL, (*added, right), arithmetic=f"{_plus(added)} > 空白", severity=Severity.WARNING)
-    if not comparable([*added, right]):
+    every = [*added, right]
+    if not comparable(every) and not all(_is_count(operand) for operand in every):
         return insufficient((*left, right), "计量单位不明或不一致")
     value = sum((operand.value() for operand in added), Fraction(0))
     low = sum((operand.interval().low for operand in added), Fraction(0))
@@ -121,6 +122,11 @@ def at_most(left: Sequence[Operand], right: Operand) -> Outcome:
     sign = "≤" if result is Result.PASS else ">"
     proof = (*added, right) if result is not Result.PASS else ()
     return Outcome(result, proof, arithmetic=f"{_plus(added)} {sign} {shown(right)}")
+
+
+def _is_count(operand: Operand) -> bool:
+    """Whether it counts things; more of one thing than of another can be wrong too (批次 and 人次)."""
+    return operand.amount is not None and operand.amount.unit in EXACT_UNITS - {"分"} and not operand.amount.comparator
 
 
 def quotient(rate: Operand, part: Interval, whole: Interval, values: tuple[Fraction, Fraction]) -> tuple[Result, str]:

@@ -25,6 +25,7 @@ from extraction.audit import (
     structure,
     sums,
     together,
+    totals,
     wording,
     years,
 )
@@ -37,7 +38,7 @@ from extraction.report import Kind, Report
 
 _MODULES = (
     agreement, between, changes, codes, contents, cover, empty, forms, formula, items, lists, named_items, performance,
-    procurement, scoring, statements, structure, sums, together, wording,
+    procurement, scoring, statements, structure, sums, together, totals, wording,
 )  # fmt: skip
 
 CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {

@@ -11,6 +11,8 @@ from extraction.audit.model import Operand, Outcome, Result, Rule, insufficient
 from extraction.forms import form_of, forms
 from extraction.headings import Rank, mark_of
 
+_NO_EXPLANATION = re.compile(r"名词解释|附件|概况|概述|职责|职能")
+
 
 def check_forms_present(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """Every statutory form is there; what could not be read may hide it."""
@@ -41,7 +43,9 @@ def check_topics(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     if "情况说明" not in "/".join(section.title for section in facts.report.sections):
         yield insufficient(detail="没有读到决算情况说明")
         return
-    words = "\n".join((facts.text, *(section.title for section in facts.report.sections if section.level > 1)))
+    told_in = ((paragraph.section, paragraph.text) for paragraph in facts.report.paragraphs)
+    headings = ((section.path, section.title) for section in facts.report.sections if section.level > 1)
+    words = "\n".join(text for path, text in (*told_in, *headings) if not _NO_EXPLANATION.search("/".join(path)))
     explained = re.sub(r"(?m)^.{0,12}(?:是)?指.*$", "", words)
     for topic in rule.option("topics"):
         told = re.search(topic, explained)
