@@ -20,7 +20,7 @@ _LEVELS = re.compile(r"/(?![^()（）]*[)）])")
 """The slash between the levels of a header; that of 执行率(B/A) is printed."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
-_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "find", "narrower", "each", "label", "lists"}
+_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "find", "narrower", "each", "label", "lists", "funds"}
 _FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone"}
 _EXPRESSIONS = ("like", "base", "section", "without", "unsaid")
 _CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "unsaid", "lone"}
@@ -100,7 +100,8 @@ class _Reader:
         self._require(bool(find), name, "没有写明在哪里读取（find）")
         narrower, each, core = entry.get("narrower", ""), bool(entry.get("each")), group in self._core
         lists = tuple(ListPattern(re.compile(one["list"]), _regex(one.get("entry"))) for one in entry.get("lists", ()))
-        return Indicator(entry["id"], name, group, unit, words, find, also, narrower, each, core, entry.get("label", name), lists)
+        label, funds = entry.get("label", name), entry.get("funds", "")
+        return Indicator(entry["id"], name, group, unit, words, find, also, narrower, each, core, label, lists, funds)
 
     def _words(self, words: Iterable[Any], name: str) -> tuple[str, ...]:
         spoken = tuple(str(word) for word in words)
@@ -176,3 +177,5 @@ def _check(indicators: Sequence[Indicator], file: str) -> None:
     for indicator in indicators:
         if indicator.narrower and indicator.narrower not in names:
             raise HeshuError(f"指标目录“{file}”里“{indicator.name}”的 narrower“{indicator.narrower}”不存在；请改正。")
+        if indicator.funds and indicator.funds not in {other.id for other in indicators}:
+            raise HeshuError(f"指标目录“{file}”里“{indicator.name}”的 funds“{indicator.funds}”不存在；请改正。")

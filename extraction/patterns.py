@@ -154,7 +154,8 @@ class Indicator:
     `words` are those that people use for it; `also` those that more often mean another indicator. `find` lists where its
     value is printed, the usual place first. `narrower` names the indicator of the same thing in a narrower scope: where its
     tables print the same amount, what is said of it holds here too. `each`: a report has one for every project or row, and
-    `label` names it beside those. `lists`: where no number is printed, the entries of these are counted.
+    `label` names it beside those. `lists`: where no number is printed, the entries of these are counted. `funds`: of what is
+    counted, the id of the money that it costs.
     """
 
     id: str
@@ -169,6 +170,7 @@ class Indicator:
     core: bool = False
     label: str = ""
     lists: tuple[ListPattern, ...] = ()
+    funds: str = ""
 
     @property
     def figure_patterns(self) -> Sequence[FigurePattern]:

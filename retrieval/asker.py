@@ -15,7 +15,8 @@ from retrieval.clauses import asked_apart, without_background, without_courtesie
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
 from retrieval.facts import Facts
-from retrieval.follow_ups import understand
+from retrieval.follow_ups import understand, without_whole
+from retrieval.funds import for_the_money, is_money_if_asked
 from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
 from retrieval.goals import project_named
 from retrieval.guess import Guesser
@@ -100,7 +101,8 @@ class Asker:
     def understand(self, turn: Turn) -> Turn:
         """Read the question and choose the reports."""
         self._refresh()
-        query = settled(understand(turn.question, turn.history, self._lexicon, self.organisations), turn.history)
+        query = understand(turn.question, turn.history, self._lexicon, self.organisations)
+        query = for_the_money(settled(query, turn.history))
         if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
             query = self._guessed(query)
         query = self._of_sole_report(query, turn.files)
@@ -141,6 +143,8 @@ class Asker:
             return None
         if Role.BUDGET in query.roles and set(query.measures) & {Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE}:
             return set_against_budget(query)
+        if (part := without_whole(query)) is not None:
+            return part
         files = {record.file for record, _ in turn.scope.records}
         ways = (query.asked, without_roles(query.asked))
         near = (
@@ -186,7 +190,8 @@ class Asker:
             elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
                 quotes.extend(self._quotes(query, facts, year))
         covering = [finding for finding in findings if not finding.readings or self._covers(query, finding)]
-        return replace(turn, query=query, findings=tuple(covering), quotes=tuple(quotes))
+        fitting = tuple(finding for finding in covering if is_money_if_asked(query, finding))
+        return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
 
     def _selected(self, turn: Turn) -> dict[str, Facts]:
         chosen = {record.file: record for record, _ in turn.scope.records}

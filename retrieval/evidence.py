@@ -15,7 +15,7 @@ from retrieval.cues import CALCULATION, Measure, Operation
 from retrieval.facts import Facts
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
-from retrieval.things import agreed_meaning, things_of
+from retrieval.things import agreed_meaning, shares_apart, things_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,13 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         query = replace(query, measures=(Measure.AMOUNT,))
     things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
     measures = _with_companion(query.measures)
-    if Measure.SHARE in measures and len(things) == 2:
+    weighed = Measure.SHARE in measures and not shares_apart(query.question)
+    if weighed and len(things) == 2:
         stated = _stated_share(facts, catalogue, year, *things)
         if stated is not None:
             return [stated]
         measures = (Measure.AMOUNT,)
-    if Measure.SHARE in measures and len(things) > 2:
+    if weighed and len(things) > 2:
         return []  # the share of two things together in a third
     found = [
         _finding(facts, catalogue, mentions, Wanted(measure, role, year, query.budget))

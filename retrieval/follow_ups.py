@@ -65,14 +65,31 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     """A follow-up that names but the end of a name, with its beginning from the question before (政府采购…？工程是多少？)."""
     if not before or any(mention.names_row for mention in query.mentions):
         return query
-    for end in (*query.leftovers[:1], query.about.replace("\n", "")):
-        for mention in before[0].mentions:
-            parts = {mention.text[i:j] for i in range(len(mention.text)) for j in range(i + 2, len(mention.text) + 1)}
-            names = sorted((part + end for part in parts if part + end in lexicon.words), key=len)
-            if names:
-                meanings = tuple(lexicon.words[names[-1]])
-                return replace(query, mentions=(Mention(names[-1], 0, 0, meanings),), leftovers=(), narrowing=(), unnamed="")
-    return query
+    known = next((one.mentions for one in before if one.mentions), ())
+    named = [(word, _whole_name(word, known, lexicon)) for word in query.leftovers]
+    if not named or not all(name for _, name in named):
+        whole = query.about.replace("\n", "")
+        named = [*named[:1], (whole, _whole_name(whole, known, lexicon))]
+        named = [one for one in named if one[1]][:1]
+    starts = (max(query.question.find(word), 0) for word, _ in named)
+    mentions = tuple(
+        Mention(name, start, start + len(word), tuple(lexicon.words[name]))
+        for start, (word, name) in zip(starts, named, strict=True)
+    )
+    return replace(query, mentions=mentions, leftovers=(), narrowing=(), unnamed="") if mentions else query
+
+
+def _whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
+    """The longest name that a word makes with a part of what was named before (政府采购 + 工程, 小微 + 企业合同额)."""
+    texts = [mention.text for mention in mentions]
+    parts = {text[i:j] for text in texts for i in range(len(text)) for j in range(i + 2, len(text) + 1)}
+    return max((name for part in parts for name in (part + word, word + part) if name in lexicon.words), key=len, default="")
+
+
+def without_whole(query: Query) -> Query | None:
+    """A question for a part of what was asked before (其中服务采购多少), without the whole where the part is a name too."""
+    rows = [mention for mention in query.mentions if mention.names_row]
+    return replace(query, mentions=query.mentions[1:]) if _PART_OF.match(query.question) and len(rows) > 1 else None
 
 
 def _inherit(query: Query, earlier: Query) -> Query:

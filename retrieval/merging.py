@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extraction.citation import Citation
@@ -16,7 +16,7 @@ _UNTOLD = "其余所问的，报告中没有找到。"
 
 
 def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
-    """The answers to the questions of one text, each with whether it names its own thing, where they tell more than the whole.
+    """The answers to the questions of one text, each with whether it names its own thing, where the whole does not tell more.
 
     After a question without an answer only those count that do not lean on it.
     """
@@ -24,10 +24,23 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     if len(answered) == len(parts):
         return merged(whole.question, answered)
     leaning = parts[0][0] not in answered and not all(own for answer, own in parts if answer in answered)
-    if whole.status is Status.ANSWERED or not answered or leaning:
+    if not answered or leaning:
         return whole
     told = merged(whole.question, answered)
-    return replace(told, answer=f"{told.answer}\n{_UNTOLD}")
+    if whole.status is Status.ANSWERED and not _numbers(whole) <= _numbers(told):
+        return whole
+    return replace(told, answer=f"{told.answer}\n{_untold(answer for answer, _ in parts if answer not in answered)}")
+
+
+def _numbers(answer: Answer) -> set[tuple[str, str, str | None]]:
+    return {(figure.label, figure.value, figure.unit) for figure in answer.figures}
+
+
+def _untold(refused: Iterable[Answer]) -> str:
+    """Which of the questions the reports leave open; without their words where these hold numbers, which none confirms."""
+    asked = [answer.question for answer in refused]
+    named = "、".join(f"“{one}”" for one in asked)
+    return _UNTOLD if re.search(r"\d", named) else f"所问的{named}，报告中没有找到。"
 
 
 def merged(question: str, answers: Sequence[Answer]) -> Answer:

@@ -16,6 +16,7 @@ from retrieval.goal_answers import GoalTold
 from retrieval.operations import calculate, mean_of, share_of, state_year_before
 from retrieval.question import Query
 from retrieval.rankings import rank, rank_parts, rank_shares, rank_things
+from retrieval.things import shares_apart
 
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
@@ -30,7 +31,7 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         return
     elif query.operation in CALCULATION:
         calculate(draft, query.operation, findings)
-    elif Measure.SHARE in query.measures and len(findings) == 2:
+    elif Measure.SHARE in query.measures and len(findings) == 2 and not shares_apart(query.question):
         share_of(draft, *findings)
     else:
         checking = check_listed if about_listed(query) else check

@@ -18,6 +18,7 @@ _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
 _ROLE = re.compile(r"^(?:预算|决算)数?(?=占)")
 _EACH = re.compile(r"各|分别")
+_EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)")
 
 
 def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list[list[Mention]]:
@@ -37,6 +38,11 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     shared = [mention for mention in mentions if mention not in separate]
     named = [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
     return named[::-1] if len(named) == 2 and weighed and links and links[0] in _INSIDE else named
+
+
+def shares_apart(question: str) -> bool:
+    """Whether the share of each thing in the whole is asked for (各占多少), not that of one in the other."""
+    return bool(_EACH_SHARE.search(question))
 
 
 def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention | None:

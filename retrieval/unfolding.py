@@ -16,6 +16,11 @@ _CARS = re.compile(
 """Cars that are counted, where 公车 alone is what they cost."""
 _WHICH_UNITS = re.compile(r"哪几[家个](?=\w{0,2}(?:单位|部门|机构))")
 """哪几家单位 asks which they are, where 几家单位 asks how many."""
+_THESE_CARS = re.compile(r"(?<=[养修开买用])[这那](?:些|几[辆台])(?=车)")
+_EACH_DONE = re.compile(
+    r"(?P<items>(?:[\u4e00-\u9fff]{2,6}?(?:[、和与]|以及))+[\u4e00-\u9fff]{2,6}?)(?:分别|各自?)(?P<done>[\u4e00-\u9fff]{2})了?(?=多少|几)"
+)
+"""货物、工程、服务各采购了多少: what is done to each is the beginning of its name."""
 _SHARE = re.compile(r"占")
 _LONGEST_HALF = 8
 _ECONOMIC = re.compile(r"(?:[按从在]照?)?(?:支出)?经济(?:分类|科目)(?:科目|口径)?(?:来?[看算说讲]|[里中下])?的?")
@@ -27,9 +32,39 @@ _LISTED = 6
 
 def unfold(question: str, words: Container[str]) -> str:
     """The folded question with the names among the words that it leaves out a part of written out."""
-    question = _WHICH_UNITS.sub("哪些", question)
+    question = _THESE_CARS.sub("", _WHICH_UNITS.sub("哪些", question))
+    question = _EACH_DONE.sub(lambda match: _done_to_each(match, words), question)
     named = _by_economic_class(_CARS.sub("公务用车保有量", question), words)
-    return _whole_lists(_whole_names(named, words), words)
+    return _whole_lists(_run_apart(_whole_names(named, words), words), words)
+
+
+def _done_to_each(match: re.Match[str], words: Container[str]) -> str:
+    """货物、工程各采购了 as 采购货物、采购工程各是, where all these are names."""
+    first, *others = (item for item in _AND.split(match["items"]) if item)
+    start = next((start for start in range(len(first)) if match["done"] + first[start:] in words), None)
+    names = [match["done"] + item for item in (first[start:], *others)]
+    if start is None or not all(name in words for name in names):
+        return match[0]
+    return f"{first[:start]}{'、'.join(names)}各是"
+
+
+def _run_apart(question: str, words: Container[str]) -> str:
+    """政府采购货物工程服务 with 、 between what share one beginning."""
+    for start in range(len(question)):
+        for end in range(start + 4, min(start + 2 * _LISTED, len(question)) + 1):
+            if question[start:end] in words and (cut := _next_of_run(question, start, end, words)):
+                return _run_apart(f"{question[:end]}、{question[start:cut]}{question[end:]}", words)
+    return question
+
+
+def _next_of_run(question: str, start: int, end: int, words: Container[str]) -> int | None:
+    """Where the shared beginning of a name ends, if with it what follows the name is a name too, and is none without."""
+    after = question[end : end + 2]
+    begins, stops = range(max(0, start - _LONGEST_HALF), end), range(end + 1, min(end + 2 * _LISTED, len(question)) + 1)
+    if len(after) < 2 or after in _GENERAL or any(question[begin:stop] in words for begin in begins for stop in stops):
+        return None
+    cuts = (cut for cut in range(end - 2, start + 1, -1) if question[start:cut] in words)
+    return next((cut for cut in cuts if question[start:cut] + after in words), None)
 
 
 def _by_economic_class(question: str, words: Container[str]) -> str:

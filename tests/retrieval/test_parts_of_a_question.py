@@ -1,0 +1,41 @@
+"""Questions of several parts: every part is answered, or named as not found; what is counted and its money are told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.answer import ask
+from retrieval.funds import for_the_money
+from retrieval.lexicon import Lexicon
+from retrieval.library import Library
+from retrieval.question import read
+from retrieval.reply import Answer, Status
+from tests.retrieval.town import FINANCE
+
+
+def values(answer: Answer) -> list[tuple[str, str | None]]:
+    return [(figure.value, figure.unit) for figure in answer.figures]
+
+
+def test_what_a_count_is_followed_by_is_its_money(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年接待了几批、多少人次、花了多少钱", town)
+    assert values(answer) == [("12", "批次"), ("96", "人次"), ("1.20", "万元")]
+
+
+def test_money_asked_for_is_never_a_number_of_things() -> None:
+    query = read("公务用车保有量花了多少钱", Lexicon(catalogue(), []), [])
+    assert [mention.keys(None) for mention in for_the_money(query).mentions] == [("vehicle_running_final",)]
+    kept = read("公务用车保有量是多少", Lexicon(catalogue(), []), [])
+    assert for_the_money(kept) == kept
+
+
+def test_a_part_that_is_not_found_is_named(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年工会经费多少，石油勘探费多少", town)
+    assert answer.status is Status.ANSWERED and values(answer) == [("20.00", "万元")]
+    assert "所问的“石油勘探费多少”，报告中没有找到" in answer.answer
+
+
+@pytest.mark.parametrize("question", ["维修费多少，其中电费多少", "维修费和电费各是多少"])
+def test_a_part_of_what_was_asked_before_is_read_by_its_own_name(question: str, town: Library) -> None:
+    assert values(ask(f"{FINANCE}2024年{question}", town)) == [("6.60", "万元"), ("8.40", "万元")]
