@@ -71,8 +71,9 @@ class Narrative:
             self.writer.add("change", before=money(before, year=self.accounts.year - 1), **slots)
 
     def _against_budget(self, spent: Decimal, budget: Decimal) -> None:
+        """Whether it is more or less than planned, as a reader of the printed amounts sees it."""
         listed = words("wording")
-        if spent == budget:
+        if self.style.prose.money(spent) == self.style.prose.money(budget):
             self._plain(f"{self.draw.pick(listed['compare_equal'])}。")
             return
         compare = self.draw.pick(listed["compare_more" if spent > budget else "compare_less"])

@@ -46,6 +46,13 @@ def _lists(text: str) -> Iterator[tuple[bool, str]]:
         yield staff, text[start:end]
 
 
+def _as_printed(name: str, text: str) -> str:
+    """A name as the paragraph writes it, with its brackets of either width."""
+    pattern = re.sub(r"\\[()]", lambda match: "[（(]" if match[0] == r"\(" else "[）)]", re.escape(name))
+    match = re.search(pattern, text)
+    return match[0] if match else name
+
+
 def _named_without_amount(named: Sequence[str], rows: dict[str, Row], paragraph: Paragraph) -> Iterator[Outcome]:
     prints_blanks = any(cell.state is State.BLANK for row in rows.values() for cell in row.cells)
     for name in dict.fromkeys(named):
@@ -54,7 +61,7 @@ def _named_without_amount(named: Sequence[str], rows: dict[str, Row], paragraph:
             yield insufficient(cells, "有数字无法辨认")
             continue
         spent = any(cell.amount and (cell.value() != 0 or prints_blanks) for cell in cells)
-        words = Operand.of_words("文字", name, paragraph)
+        words = Operand.of_words("文字", _as_printed(name, paragraph.text), paragraph)
         printed = cells[0].quote or "空白"
         text = f"文字列有“{name}”，表中为 {printed}"
         proof = () if spent else (words, *cells[:1])
