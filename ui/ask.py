@@ -27,7 +27,6 @@ from ui.turns import NEW, Conversation, Turn, is_pending, questions_of, remember
 CHAT = Path(__file__).with_name("chat.js").read_text(encoding="utf-8")
 NOTHING_CITED = '<div class="empty">回答的出处会列在这里。<br>点一条出处，查看它在原文中的位置。</div>'
 STOPPED = "已停止，这个问题没有答完。"
-FORGET = "(kept) => [confirm('清除这个浏览器记住的全部对话？') ? [] : kept]"
 FETCH = "() => setTimeout(() => document.querySelector('#export-file').click(), 100)"
 
 BROWSER_KEY = "heshu"
@@ -60,7 +59,7 @@ def ask_tab(library: Library, tab: gr.Tab, page: gr.Blocks) -> None:
     file = gr.DownloadButton("导出", elem_id="export-file", elem_classes="unseen")
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    whole, kept = [talk, chat, reply, earlier], [question, talk, history, earlier]
+    whole, kept = [talk, chat, reply, earlier, question], [question, history, earlier]
     asking = gr.on(
         [question.submit, chat.submit, welcome.submit], desk.run, [question, talk, *scope], [question, talk, chat, reply],
         trigger_mode="multiple", concurrency_limit=4, **quiet,
@@ -69,9 +68,10 @@ def ask_tab(library: Library, tab: gr.Tab, page: gr.Blocks) -> None:
     stopping = question.stop(desk.stop, talk, [talk, chat], cancels=asking, **quiet)
     stopping.then(desk.keep, [question, talk, history], kept, **quiet)
     chat.click(desk.cite, talk, reply, **quiet)
-    anew.click(lambda history: desk.open(None, history), history, whole, **quiet)
-    earlier.input(desk.open, [earlier, history], whole, **quiet)
-    forget.click(lambda left: (left, *desk.open(None, left)), history, [history, *whole], js=FORGET, **quiet)
+    # An answer still on its way would bring the conversation back that was left.
+    anew.click(lambda history: desk.open(None, history), history, whole, cancels=asking, **quiet)
+    earlier.input(desk.open, [earlier, history], whole, cancels=asking, **quiet)
+    forget.click(lambda: ([], *desk.open(None, [])), None, [history, *whole], cancels=asking, **quiet)
     export.click(_exported, talk, file, **quiet).success(None, js=FETCH)
     page.load(desk.open_last, [talk, history], whole, **quiet)
     gr.on([page.load, tab.select], desk.offers, None, scope[:2], **quiet)
@@ -135,24 +135,27 @@ class Desk:
         return talk, _shown(talk)
 
     def keep(self, typed: str, talk: Conversation, history: History) -> Update:
-        """Let the browser remember the conversation; updates of question, talk, history and earlier.
+        """Let the browser remember the conversation; updates of question, history and earlier.
 
         A browser that is short of time can lose the emptying of the field when the answer comes at once: it is done again.
+        Where the next question is already under way, the field stays with that.
         """
         kept = remembered(talk, history or [])
+        if is_pending(talk["turns"]):
+            return gr.skip(), kept, _earlier(kept, talk)
         left: dict[str, Any] = {"value": ""} if questions_of(talk["turns"])[-1:] == (typed.strip(),) else {}
-        return gr.Textbox(**left, submit_btn="提问", stop_btn=False), talk, kept, _earlier(kept, talk)
+        return _ready(**left), kept, _earlier(kept, talk)
 
     def open(self, started: str | None, history: History) -> Update:
-        """Open a remembered conversation, or a new one; updates of talk, chat, reply and earlier."""
+        """Open a remembered conversation, or a new one; updates of talk, chat, reply, earlier and question."""
         talk = next((one for one in history or [] if one["started"] == started), NEW)
         reply = talk["turns"][-1].get("reply") if talk["turns"] else None
-        return talk, _shown(talk), reply, _earlier(history or [], talk)
+        return talk, _shown(talk), reply, _earlier(history or [], talk), _ready()
 
     def open_last(self, talk: Conversation, history: History) -> Update:
         """Open the conversation that the browser remembers last, unless one has begun already; updates as for `open`."""
         if talk["turns"]:
-            return (gr.skip(),) * 4
+            return (gr.skip(),) * 5
         return self.open(history[0]["started"] if history else None, history)
 
     def begin(self) -> str:
@@ -183,6 +186,11 @@ class Desk:
 
 def _shown(talk: Conversation) -> str:
     return conversation_html(talk["turns"])
+
+
+def _ready(**given: Any) -> gr.Textbox:
+    """The field for the next question."""
+    return gr.Textbox(**given, submit_btn="提问", stop_btn=False)
 
 
 def _earlier(history: Sequence[Conversation], talk: Conversation) -> gr.Dropdown:

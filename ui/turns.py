@@ -43,10 +43,11 @@ def is_pending(turns: Sequence[Turn]) -> bool:
 
 
 def remembered(talk: Conversation, history: Sequence[Conversation]) -> list[Conversation]:
-    """The history with this conversation at its head, as much of it as is kept; traces are left out."""
-    if not talk["turns"]:
+    """The history with this conversation at its head, as much of it as is kept; traces and a question under way are left out."""
+    answered = talk["turns"][:-1] if is_pending(talk["turns"]) else talk["turns"]
+    if not answered:
         return list(history)
-    now = Conversation(started=talk["started"], turns=[_lightened(turn) for turn in talk["turns"]])
+    now = Conversation(started=talk["started"], turns=[_lightened(turn) for turn in answered])
     kept = [now, *(one for one in history if one["started"] != now["started"])]
     sizes = [len(json.dumps(one, ensure_ascii=False, default=str)) for one in kept]
     while len(kept) > 1 and sum(sizes[: len(kept)]) > KEPT_BYTES:

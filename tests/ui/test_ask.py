@@ -84,9 +84,14 @@ def test_a_stopped_question_says_so_and_can_be_asked_again(library: Library) -> 
 def test_the_field_is_emptied_of_the_question_that_was_asked_and_of_nothing_else(library: Library) -> None:
     talk = Conversation(started="x", turns=[{"question": "？", "note": "无"}])
     assert Desk(library).keep(" ？", talk, None)[0].value == ""
-    update, _, history, _ = Desk(library).keep("下一个", talk, None)
+    update, history, _ = Desk(library).keep("下一个", talk, None)
     assert not update.value
     assert [one["started"] for one in history] == ["x"]
+
+
+def test_a_question_under_way_keeps_its_stop_button(library: Library) -> None:
+    talk = Conversation(started="x", turns=[{"question": "？", "note": "无"}, {"question": "乙？"}])
+    assert Desk(library).keep("", talk, None)[0] == {"__type__": "update"}
 
 
 def test_the_library_at_hand_gives_the_examples(library: Library, tmp_path: Path) -> None:
@@ -108,6 +113,12 @@ def test_a_browser_remembers_conversations_without_traces_and_within_bounds(monk
     assert [title_of(one) for one in history] == ["01-03 08:30 问题3", "01-02 08:30 问题2"]
     assert "explain" not in history[0]["turns"][0]["reply"]
     assert remembered(NEW, history) == history
+
+
+def test_a_question_under_way_is_not_remembered() -> None:
+    asked: list[turns.Turn] = [{"question": "甲？", "note": "无"}, {"question": "乙？", "text": "半"}]
+    [kept] = remembered(Conversation(started="x", turns=asked), [])
+    assert kept["turns"] == asked[:1]
 
 
 def test_a_choice_tells_place_verdict_and_quote() -> None:
