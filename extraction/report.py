@@ -79,7 +79,8 @@ class GridCell:
     """A cell of a grid by its first row and column (0-based) and how many of each it covers.
 
     `ocr` marks text that OCR has read off a picture; a cell that is not `readable` may show something else
-    than its text: no number is taken from it.
+    than its text: no number is taken from it. `slack` is how many characters more its last line could take, where that
+    is known: a row that a page cuts goes on only where there is none.
     """
 
     row: int
@@ -90,6 +91,7 @@ class GridCell:
     column_span: int = 1
     ocr: bool = False
     readable: bool = True
+    slack: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,11 @@ class Table:
 
 
 class ClaimKind(StrEnum):
-    """What a number in prose says of its subject."""
+    """What a number in prose says of its subject.
+
+    The last two are where a movement began (由70%提升至79%), of the year that the words name, if any; the claim of where
+    it ended follows.
+    """
 
     AMOUNT = "amount"
     SHARE = "share"
@@ -198,6 +204,8 @@ class ClaimKind(StrEnum):
     CHANGE_RATE = "change_rate"
     COMPLETION = "completion"
     COUNT = "count"
+    RISEN_FROM = "risen_from"
+    FALLEN_FROM = "fallen_from"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from extraction.reading.frame import Item
 from extraction.reading.lines import TextLine, text_lines
 from extraction.reading.pages import PageContent
 from extraction.reading.unruled_rows import row_limits
+from extraction.reading.wrapping import Wrapping
 from extraction.report import BBox, Grid, GridCell, Place
 
 Span = tuple[int, int, int, int]
@@ -77,18 +78,23 @@ def build_grid(page: PageContent, raster: Raster, chars: Iterable[Item]) -> Grid
     inside = list(chars)
     spans = {box: raster.spans(box) for box in raster.boxes}
     lines = _lines_by_cell(raster, spans, inside)
+    wrapping = Wrapping.of(lines)
+    lines = wrapping.joined(lines)
     parted = _parted(raster, spans, lines)
     if parted is not raster:
         raster, spans = parted, {box: parted.spans(box) for box in parted.boxes}
-        lines = _lines_by_cell(raster, spans, inside)
+        lines = wrapping.joined(_lines_by_cell(raster, spans, inside))
     cells = [
-        GridCell(top, left, "\n".join(line.text for line in lines[box]), _place(page, box), height, width)
+        GridCell(
+            top, left, "\n".join(line.text for line in lines[box]), _place(page, box), height, width,
+            slack=wrapping.slack(lines[box], box),
+        )
         for box, (top, left, height, width) in spans.items()
-    ]
+    ]  # fmt: skip
     return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), _place(page, raster.box))
 
 
-def _lines_by_cell(raster: Raster, spans: Mapping[BBox, Span], chars: Iterable[Item]) -> dict[BBox, list[TextLine]]:
+def _lines_by_cell(raster: Raster, spans: Mapping[BBox, Span], chars: Iterable[Item]) -> dict[BBox, Sequence[TextLine]]:
     owner = {
         (row, column): box
         for box, (top, left, height, width) in spans.items()

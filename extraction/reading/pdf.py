@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from extraction.reading.cut_rows import rejoined
 from extraction.reading.cutting import cut, holds_titles
 from extraction.reading.grids import Raster, build_grid, contains
 from extraction.reading.lines import TextLine, text_lines
@@ -52,7 +53,7 @@ def read_pdf(path: Path) -> Document:
             shortcomings.append((page.page_number, "有无竖线的表分不清列，其中的数字未读取"))
         elif _loose_amounts(found) >= _ROWS_OF_A_TABLE:
             shortcomings.append((page.page_number, "有没有框线的表，其中的数字未读取"))
-    return Document(path.name, tuple(blocks), pages, None, tuple(_notes(shortcomings)))
+    return Document(path.name, tuple(rejoined(blocks)), pages, None, tuple(_notes(shortcomings)))
 
 
 def _lacks_text(page: PageContent) -> bool:

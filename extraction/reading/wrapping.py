@@ -1,0 +1,65 @@
+"""How text wraps in the cells of a table: the room that a line leaves, and numbers that go on in the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extraction.reading.lines import TextLine
+from extraction.report import BBox
+from extraction.wording import is_amount
+
+_PIECE = re.compile(r"[-−]?[\d,.]{3,}%?")
+_LAST_PIECE = re.compile(r"[\d,.]+%?")
+_WIDEST_PADDING = 8.0
+_PADDED_SHARE = 5
+_FULL = 1.15
+"""Widths of a character; a line with less room than this takes no further one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How the text of one table wraps; `padding` is the space that its cells keep free at either side."""
+
+    padding: float
+
+    @classmethod
+    def of(cls, lines: Mapping[BBox, Sequence[TextLine]]) -> Wrapping:
+        """The padding of a table: what lines keep clear of the nearer side of their cell, the few that overflow left aside."""
+        gaps = sorted(
+            min(line.box[0] - box[0], box[2] - line.box[2]) for box, found in lines.items() for line in found
+        )
+        return cls(min(max(gaps[len(gaps) // _PADDED_SHARE], 0.0), _WIDEST_PADDING) if gaps else 0.0)
+
+    def room(self, line: TextLine, box: BBox) -> float:
+        """How much further a line could run in its cell."""
+        return (box[2] - box[0]) - (line.box[2] - line.box[0]) - 2 * self.padding
+
+    def joined(self, lines: Mapping[BBox, Sequence[TextLine]]) -> dict[BBox, Sequence[TextLine]]:
+        """The lines of every cell; one line where they are a number, cut wherever the cell is full."""
+        return {box: self._whole(found, box) if len(found) > 1 else found for box, found in lines.items()}
+
+    def slack(self, lines: Sequence[TextLine], box: BBox) -> float | None:
+        """How many characters, as wide as they are high, the last line of a cell could still take."""
+        return self.room(lines[-1], box) / lines[-1].size if lines else None
+
+    def _whole(self, lines: Sequence[TextLine], box: BBox) -> Sequence[TextLine]:
+        texts = [line.text for line in lines]
+        if not _LAST_PIECE.fullmatch(texts[-1]) or not all(_PIECE.fullmatch(text) for text in texts[:-1]):
+            return lines
+        whole = "".join(texts)
+        full = all(self.room(line, box) < _FULL * _character(line) for line in lines[:-1])
+        if _are_alike(texts) or not full or not is_amount(whole):
+            return lines
+        last = lines[-1].box
+        return [replace(lines[0], text=whole, box=(last[0], lines[0].box[1], last[2], last[3]))]
+
+
+def _are_alike(texts: Sequence[str]) -> bool:
+    """Whether each text is an amount like the others: those of several rows."""
+    return all(map(is_amount, texts)) and len({(len(text), "." in text) for text in texts}) == 1
+
+
+def _character(line: TextLine) -> float:
+    return (line.box[2] - line.box[0]) / len(line.text)
