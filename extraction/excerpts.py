@@ -19,6 +19,7 @@ SEPARATOR = " | "
 """Between row, column and number of a cell."""
 
 CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
+ORIGINS = frozenset({ClaimKind.RISEN_FROM, ClaimKind.FALLEN_FROM})
 """What sentences say of a difference."""
 
 _SEGMENT = re.compile(r"[^。；;！？!?]+")

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extraction.crosscheck import Reader, Reading, Words, measure
-from extraction.excerpts import CHANGES, Excerpt, PrintedNumber
+from extraction.excerpts import CHANGES, ORIGINS, Excerpt, PrintedNumber
 from extraction.labels import plain_label, plain_subject, plain_word
 from extraction.numbers import Amount, parse_number
 from extraction.patterns import Indicator
@@ -26,7 +26,7 @@ _SHORTEST_NAME = 3
 _NEAR = 8
 """Characters that may stand between the name of a thing and its number."""
 
-_PLAIN = frozenset(ClaimKind) - CHANGES
+_PLAIN = frozenset(ClaimKind) - CHANGES - ORIGINS
 _TOTAL = re.compile(r"(?:合计|总计|小计)?")
 _LONGEST_QUOTE = 40
 _LAST_YEAR = re.compile(r"上年|上一年|去年")

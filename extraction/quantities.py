@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extraction.numbers import MONEY, Amount
 
@@ -20,16 +21,33 @@ _QUANTITY = re.compile(
 _APPROXIMATE = re.compile(r"(?:约|近|超过?|逾|大于|小于|不足|不少于|不低于|不超过|至少|最多|由|从|变|[≤≥<>~～至]|(?<!达)到)为?$")
 _THRESHOLD = re.compile(r"(?:[（(]含[^）)]{0,6}[）)])?(?:及其?)?(?:以上|以下|以内|之内|左右|上下)")
 _SPELLINGS = {"％": "%", "名": "人"}
+_MOVED_FROM = re.compile(
+    r"(?:(?<![自理事缘])由|从)(?:(?:上一?|去|前|当)年度?|年[初底]|期初|20\d\d年度?|原来?|原先|最初|起初|[此之以改]前|每.)?[末底初]?的?$"
+)
+_RISES = "增加|增长|上升|提高|提升|上涨|扩大|升|增"
+_FALLS = "减少|下降|降低|下滑|回落|压减|压缩|缩减|缩短|缩小|降|减"
+_MOVED_TO = re.compile(
+    r"的?(?P<thing>[\u4e00-\u9fff]{0,8}?)(?:[大小]幅|稳步|逐步|进一步|明显|显著|持续|调整)?"
+    rf"(?:{_RISES}|(?P<fall>{_FALLS}))了?[到至为](?:[^，,。；;：:、\d]{{0,6}}|20\d\d年[度末底]?的?)"
+)
+_INTENDED = re.compile(r"力争|计划|目标|预计|确保|争取|有望|[拟将][由从]")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit at [start, end) of a text; `quote` is that stretch, verbatim."""
+    """A number with its unit at [start, end) of a text; `quote` is that stretch, verbatim.
+
+    `moved` is the sign of the movement (由70%提升至79%) of which it is one end, 0 for others; `is_origin` tells the first end,
+    and `thing` what stands between that and the verb (由5个处室减少到3个处室).
+    """
 
     start: int
     end: int
     amount: Amount
     quote: str
+    moved: int = 0
+    is_origin: bool = False
+    thing: str = ""
 
     @property
     def is_money(self) -> bool:
@@ -46,9 +64,24 @@ def find_quantities(text: str) -> list[Quantity]:
     """The quantities that a text states, in order.
 
     Years, dates, article numbers and numbers of documents have no unit of the list; approximations (近3600个), limits
-    (100万元以上) and the ends of a movement (由70%提升至79%) state no exact fact and are left out.
+    (100万元以上) and movements that are only intended state no exact fact and are left out.
     """
-    return [_quantity(match) for match in _QUANTITY.finditer(text) if _states_fact(text, match)]
+    matches = list(_QUANTITY.finditer(text))
+    ends = {end.start: end for before, after in pairwise(matches) for end in _ends(text, before, after)}
+    return [ends.get(one.start()) or _quantity(one) for one in matches if one.start() in ends or _states_fact(text, one)]
+
+
+def _ends(text: str, before: re.Match[str], after: re.Match[str]) -> tuple[Quantity, ...]:
+    """The two ends of a movement, if two numbers that follow each other are that."""
+    moved = _MOVED_TO.fullmatch(text, before.end(), after.start())
+    lead = re.split("[，,。；;]", text[: before.start()])[-1]
+    origin, goal = _quantity(before), _quantity(after)
+    if moved is None or not _MOVED_FROM.search(lead) or _INTENDED.search(lead) or _THRESHOLD.match(text, after.end()):
+        return ()
+    if origin.amount.unit != goal.amount.unit and not (origin.is_money and goal.is_money):
+        return ()
+    sign = -1 if moved["fall"] else 1
+    return replace(origin, moved=sign, is_origin=True, thing=moved["thing"]), replace(goal, moved=sign)
 
 
 def _states_fact(text: str, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extraction.crosscheck import Reader, Reading
+from extraction.excerpts import ORIGINS
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount
@@ -16,6 +17,7 @@ from retrieval.cues import Measure
 from retrieval.facts import Facts
 from retrieval.lexicon import Mention, fold
 from retrieval.records import LabelKind
+from retrieval.wording import is_rate
 
 _TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
 _SCORED_FORMS = frozenset({"performance", "performance_summary"})
@@ -47,6 +49,7 @@ _CLAIM_KINDS = {
 }  # fmt: skip
 
 
+_PLAIN = frozenset({Measure.AMOUNT, Measure.ACHIEVED})
 _EARLIER = re.compile(r"上年|去年|\d{4}年|执行")
 """A base that is another year's: 上年预算执行 is no budget of this year."""
 
@@ -202,7 +205,9 @@ def _measures(reading: Reading, measure: Measure) -> bool:
     """Whether the reading is a number of the sort that is asked for."""
     if reading.claim is not None:
         scored = reading.claim.amount.unit == "分"
-        return reading.claim.kind in _CLAIM_KINDS[measure] and scored is (measure is Measure.SCORE)
+        kind = _kind_of(reading.claim)
+        rate = kind is ClaimKind.SHARE and measure in _PLAIN and is_rate(reading.claim)
+        return (rate or kind in _CLAIM_KINDS[measure]) and scored is (measure is Measure.SCORE)
     assert reading.figure is not None
     last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
     if measure is Measure.COUNT and (reading.amount is None or not is_count(reading.amount)):
@@ -213,6 +218,15 @@ def _measures(reading: Reading, measure: Measure) -> bool:
         return bool(SCORED_COLUMNS[measure].search(last))
     unasked = (Measure.SCORE, Measure.POINTS, Measure.COMPLETION, Measure.TARGET)
     return measure in (Measure.AMOUNT, Measure.COUNT) and not any(SCORED_COLUMNS[other].search(last) for other in unasked)
+
+
+def _kind_of(claim: Claim) -> ClaimKind:
+    """The kind of a claim; where a movement began in a stated year, the number is of that year as any other would be."""
+    if claim.kind not in ORIGINS or claim.year is None:
+        return claim.kind
+    if claim.amount.is_money:
+        return ClaimKind.AMOUNT
+    return ClaimKind.SHARE if claim.amount.unit == "%" else ClaimKind.COUNT
 
 
 def is_count(amount: Amount) -> bool:

@@ -49,7 +49,7 @@ class Draft:
     def quote(self, quote: Quote) -> str:
         """The mark of a quotation; the numbers in it are recorded as stated by the prose."""
         cited, record = self._number(Citation.of(0, quote.source, quote.section, quote.text)), quote.facts.record
-        for number in find_quantities(quote.text):
+        for number in (one for one in find_quantities(quote.text) if not one.is_origin):
             self.figures.append(
                 StatedFigure(
                     _words_before(quote.text, number.start), plain(number.amount.value), number.amount.unit,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from extraction.crosscheck import Reading
+from extraction.excerpts import ORIGINS
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import MONEY, Amount
 from extraction.report import Claim, ClaimKind, Figure, Role
@@ -16,6 +17,7 @@ _MEASURE_HEADERS = frozenset(
 _KINDS = {
     ClaimKind.SHARE: "占比", ClaimKind.CHANGE_AMOUNT: "增减额", ClaimKind.CHANGE_RATE: "增减率", ClaimKind.COMPLETION: "完成率",
 }  # fmt: skip
+_RATES = ORIGINS | {ClaimKind.SHARE}
 
 
 def whose(facts: Facts, reading: Reading) -> str:
@@ -45,10 +47,15 @@ def _figure_label(facts: Facts, figure: Figure) -> str:
 
 def _claim_label(claim: Claim) -> str:
     subject = plain_subject(claim.subject)
-    kind = _KINDS.get(claim.kind, "")
+    kind = "" if is_rate(claim) else _KINDS.get(claim.kind, "")
     base = f"（比{claim.base}）" if kind and claim.base and claim.kind is not ClaimKind.SHARE else ""
     whole = f"（占{claim.base}）" if claim.kind is ClaimKind.SHARE and claim.base else ""
     return subject + kind + base + whole + ("预算数" if claim.role is Role.BUDGET and "预算" not in subject else "")
+
+
+def is_rate(claim: Claim) -> bool:
+    """Whether a percentage is no share of a whole but a rate with a name of its own (群众满意率)."""
+    return claim.amount.unit == "%" and claim.kind in _RATES and not claim.base and claim.subject.endswith(("率", "度"))
 
 
 def thing_of(claim: Claim) -> str:

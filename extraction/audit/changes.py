@@ -10,7 +10,14 @@ from extraction.audit.facts import Facts, Passage
 from extraction.audit.model import Operand, Outcome, Result, Rule, insufficient
 from extraction.audit.relation import add_up, comparable, quotient, shown
 from extraction.labels import plain_subject
-from extraction.report import Claim, ClaimKind, Role
+from extraction.report import Claim, ClaimKind, Kind, Role
+
+_GIVEN = frozenset({ClaimKind.AMOUNT, ClaimKind.RISEN_FROM, ClaimKind.FALLEN_FROM})
+_LAST_YEAR: dict[Role | None, tuple[str, ...]] = {
+    Role.FINAL: ("上年", "上年决算", "上年执行", "上年预算执行"),
+    Role.BUDGET: ("上年", "上年预算"),
+}
+"""The bases with which an amount of the year before, 决算 or 预算, is compared."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +34,12 @@ class Change:
 def _changes(facts: Facts, passage: Passage) -> Iterator[Change]:
     """The changes of a paragraph: each is of the last amount of its subject before it."""
     year = facts.report.year
+    others = () if facts.report.kind is Kind.BUDGET else (Role.BUDGET,)
     now: dict[str, Claim] = {}
     found: dict[tuple[str, str], Change] = {}
     for claim in passage.claims:
         subject = plain_subject(claim.subject)
-        if claim.kind is ClaimKind.AMOUNT and claim.role is not Role.BUDGET and claim.amount.is_money and claim.year == year:
+        if claim.kind is ClaimKind.AMOUNT and claim.role not in others and claim.amount.is_money and claim.year == year:
             now[subject] = claim
         elif claim.kind in (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE):
             key = (subject, claim.base)
@@ -56,9 +64,9 @@ def _trimmed(subject: str) -> str:
 def _before(change: Claim, subject: str, claims: Sequence[Claim], year: int | None) -> Claim | None:
     """The amount with which the sentence says it compares: last year's, or the budget's."""
     for claim in claims:
-        if claim.kind is not ClaimKind.AMOUNT or plain_subject(claim.subject) != subject or not claim.amount.is_money:
+        if claim.kind not in _GIVEN or plain_subject(claim.subject) != subject or not claim.amount.is_money:
             continue
-        of_last_year = change.base == "上年" and year is not None and claim.year == year - 1
+        of_last_year = change.base in _LAST_YEAR.get(claim.role, ("上年",)) and year is not None and claim.year == year - 1
         if of_last_year or (claim.role is Role.BUDGET and claim.base == change.base and claim.year == year):
             return claim
     return None

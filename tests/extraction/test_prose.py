@@ -180,6 +180,20 @@ def test_a_change_from_last_year_s_value_is_this_year_s() -> None:
     assert [claim.year for claim in of_last_year] == [2021, 2021]
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("群众满意率由70%提升至79%。", [("risen_from", "70", None), ("share", "79", 2022)]),
+        ("公用经费由上年的12.3万元增加到15.6万元。", [("risen_from", "12.3", 2021), ("amount", "15.6", 2022)]),
+        ("下属单位由2021年末的5个减少到3个。", [("fallen_from", "5", 2021), ("count", "3", 2022)]),
+    ],
+)
+def test_a_movement_has_two_ends(text: str, ends: list[tuple[str, str, int | None]]) -> None:
+    found = claims(text)
+    assert [(claim.kind, str(claim.amount.value), claim.year) for claim in found] == ends
+    assert len({claim.subject for claim in found}) == 1
+
+
 def test_a_number_of_nothing_is_no_claim() -> None:
     assert told("共计35万元。") == []
     assert told("第三条规定，联系电话12345678，2022年5月1日起施行。") == []

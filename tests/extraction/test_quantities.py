@@ -37,13 +37,23 @@ def test_quantities(text: str, expected: list[tuple[str, str, int]]) -> None:
         "占.000%",
         "近3600个、约20人、超过90%",
         "单价100万元（含）以上",
-        "由70%提升至79%",
+        "力争由70%提升至79%",
+        "由70%提升至79%以上",
+        "由70%提升至3个",
         "5人员、3分钟、6个月、2个百分点",
         "云财〔2023〕12号",
     ],
 )
 def test_no_quantities(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [("由70%提升至79%", 1), ("从上年的12.3万元增加到15万元", 1), ("由5个处室调整减少至3个处室", -1), ("从2023年8辆减到6辆", -1)],
+)
+def test_both_ends_of_a_movement(text: str, moved: int) -> None:
+    assert [(quantity.moved, quantity.is_origin) for quantity in find_quantities(text)] == [(moved, True), (moved, False)]
 
 
 @given(st.integers(0, 10**9), st.integers(0, 4), st.sampled_from(["万元", "元", "%", "个", "辆", "批次"]), st.booleans())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.indicators import catalogue
-from extraction.report import Report, Role
+from extraction.prose import read_claims
+from extraction.report import Paragraph, Report, Role, Source
 from retrieval.candidates import Candidate, Wanted, best, candidates, item_of
 from retrieval.cues import Measure
 from retrieval.lexicon import Lexicon, fold
@@ -61,3 +64,13 @@ def test_every_item_is_found_by_what_it_is_called() -> None:
     for figure in REPORT.figures:
         if figure.row and figure.form != "performance":
             assert any(item_of(one.reading).quote == figure.quote for one in found(figure.table + figure.row)), figure.row
+
+
+def test_where_a_movement_began_is_of_the_year_that_is_said_and_of_no_other() -> None:
+    for words, value, last_year in (("由", "95", ""), ("由上年的", "95", "90")):
+        claims = read_claims([Paragraph(f"群众满意率{words}90%提升至95%。", (), Source("f", ()))], 2024)
+        report = replace(REPORT, claims=claims)
+        facts, known = facts_of(report), lexicon(report)
+        for year, expected in ((2024, value), (2023, last_year)):
+            found = candidates(facts, known.mentions(fold("群众满意率")), catalogue(), Wanted(Measure.AMOUNT, None, year))
+            assert [str(one.reading.amount.value) for one in found if one.reading.amount] == [expected] * bool(expected)

@@ -1,0 +1,189 @@
+"""What one number of a sentence states: a claim of the right kind, subject, base and year, given what was said before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extraction.clauses import Stretch
+from extraction.context import DEPENDENT, Context
+from extraction.joining import merged_places
+from extraction.numbers import Amount
+from extraction.quantities import Quantity
+from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
+from extraction.subjects import Phrase
+
+_MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数"})
+_LONGEST_OWN = 30
+_NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
+_NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别")
+_ORIGIN = re.compile(r"[由从][^由从]*$")
+
+
+class Statements:
+    """The claims of one paragraph as they are found, with the context in which the next number will be read."""
+
+    def __init__(self, paragraph: Paragraph, report_year: int | None) -> None:
+        self.paragraph = paragraph
+        self.report_year = report_year
+        self.context = Context(year=report_year)
+        self.sentence = Stretch("", 0)
+        self.claims: list[Claim] = []
+        self.open: list[int] = []
+        self.topic_from = 0
+
+    def new_topic(self, subject: str) -> None:
+        """What follows speaks of a subject until another is named."""
+        self.context.topic, self.context.last, self.context.lead = subject, (subject,), ""
+        self.topic_from = len(self.claims)
+
+    def stay_same(self, words: str, same: tuple[str, bool]) -> None:
+        """Record that something is as its base was (持平): a change of 0 where it is exactly so."""
+        own, exactly = same
+        phrase = Phrase(own, self.report_year)
+        if not exactly or not self.context.base:
+            return
+        subject = self.context.named(phrase.subject()) or self.context.inherited(phrase)
+        amount = Amount(Decimal(0), 0, self.context.unit)
+        quote = words.lstrip("，,。 ")
+        self._claim(subject, ClaimKind.CHANGE_AMOUNT, amount, quote, phrase, base=self.context.base)
+
+    def read(self, quantity: Quantity, left: str, right: str) -> None:
+        """Record what a number states; `left` and `right` are the words up to the numbers beside it."""
+        if quantity.moved:
+            self._read_end(quantity, left)
+            return
+        phrase = Phrase(left, self.report_year)
+        self.context.base = phrase.base or self.context.base
+        change = phrase.change()
+        if change:
+            self.context.base = phrase.base or self.context.base
+            self._read_change(quantity, phrase, *change)
+        elif quantity.is_percentage:
+            self._read_percentage(quantity, phrase)
+        elif quantity.is_money:
+            self._read_amount(quantity, phrase)
+        else:
+            self._read_count(quantity, phrase, right)
+        self.context.description = ""
+
+    def _read_end(self, quantity: Quantity, left: str) -> None:
+        """One end of a movement: the first is of the year that its words name, if any, the second of the report's otherwise."""
+        origin = _ORIGIN.search(left) if quantity.is_origin else None
+        phrase = Phrase(left[: origin.start()] if origin else "", self.report_year)
+        when = Phrase(origin[0] if origin else left, self.report_year)
+        own = self.context.named(phrase.subject()) or quantity.thing
+        subject = own or self.context.inherited(phrase)
+        when.subject()
+        year = when.relative_year or when.year or (None if quantity.is_origin else self.report_year)
+        kind = ClaimKind.SHARE if quantity.is_percentage else ClaimKind.AMOUNT if quantity.is_money else ClaimKind.COUNT
+        if quantity.is_origin:
+            kind = ClaimKind.RISEN_FROM if quantity.moved > 0 else ClaimKind.FALLEN_FROM
+            self.context.base = "上年" if year and self.report_year and year == self.report_year - 1 else self.context.base
+        if subject:
+            self._record(subject, kind, quantity.amount, quantity.quote, year)
+        self._remember(own, is_topic=not DEPENDENT.search(own))
+        self.context.unit, self.context.description = quantity.amount.unit, ""
+
+    def _read_change(self, quantity: Quantity, phrase: Phrase, sign: int, each: bool) -> None:
+        own = self.context.named(phrase.subject())
+        subjects = (own,) if own else self.context.several(each) or self.context.last
+        kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
+        amount = replace(quantity.amount, value=sign * quantity.amount.value)
+        if not own and not phrase.base and self._has_just_told_last_year():
+            self.context.year = self.report_year
+        for subject in subjects:
+            self._claim(subject, kind, amount, quantity.quote, phrase, base=self.context.base)
+        self.context.last = subjects or self.context.last
+
+    def _has_just_told_last_year(self) -> bool:
+        """Whether the amount before is last year's, given for comparison (`2023年度为 X，减少 Y`): the change is this year's."""
+        if not self.claims or not self.report_year or self.context.base != "上年":
+            return False
+        return self.claims[-1].kind is ClaimKind.AMOUNT and self.claims[-1].year == self.report_year - 1
+
+    def _read_percentage(self, quantity: Quantity, phrase: Phrase) -> None:
+        completion = phrase.completion()
+        if completion is not None:
+            subject = self.context.named(phrase.subject()) or self.context.topic or self.context.inherited(phrase)
+            base = self.context.plan or completion if completion == "预算" else completion
+            self._claim(subject, ClaimKind.COMPLETION, quantity.amount, quantity.quote, phrase, base=base)
+            return
+        share = phrase.share()
+        own = self.context.named(phrase.subject()) if share is not None or phrase.is_rate() else ""
+        base = (share or self.context.whole) if share is not None else ""
+        subject = own or (self.context.last[0] if share is not None and self.context.last else "")
+        self._claim(subject, ClaimKind.SHARE, quantity.amount, quantity.quote, phrase, base=base)
+
+    def _read_amount(self, quantity: Quantity, phrase: Phrase) -> None:
+        named = phrase.subject()
+        own = self.context.named(named)
+        if phrase.base and not own:
+            phrase.speak_of_base()
+        subject = own or self.context.inherited(phrase)
+        base = phrase.plan if phrase.role is Role.BUDGET else ""
+        self.context.plan = base or self.context.plan
+        self._claim(subject, ClaimKind.AMOUNT, quantity.amount, quantity.quote, phrase, base=base, role=phrase.role)
+        self.context.unit = quantity.amount.unit
+        if not own and self.report_year and self.report_year - 1 in (phrase.year, phrase.relative_year):
+            self.context.base = self.context.base or "上年"
+        else:
+            self.context.amounts[subject] = quantity.amount.value
+        self._remember(own, is_topic=not DEPENDENT.search(named))
+
+    def _read_count(self, quantity: Quantity, phrase: Phrase, right: str) -> None:
+        named, noun = phrase.subject(), _noun_after(right)
+        named = "" if named in _MEASURES else named
+        own = self.context.named(named)
+        subject = own or (self.context.last[0] if self.context.last else "")
+        if noun:
+            described = own.removeprefix("对") if len(own) <= _LONGEST_OWN else ""
+            subject = (described or self.context.lead) + noun
+        self._claim(subject, ClaimKind.COUNT, quantity.amount, quantity.quote, phrase)
+        self.context.unit = quantity.amount.unit
+        if not noun:
+            self._remember(own, is_topic=not DEPENDENT.search(named))
+
+    def _remember(self, own: str, is_topic: bool) -> None:
+        if own and is_topic:
+            claims = self.topic_from
+            self.new_topic(own)
+            self.topic_from = max(claims, len(self.claims) - 1)
+        elif own:
+            self.context.last = (own,)
+
+    def _claim(
+        self, subject: str, kind: ClaimKind, amount: Amount, quote: str, phrase: Phrase, base: str = "", role: Role | None = None
+    ) -> None:
+        """Record a claim of the year that the words name or the context has; a number whose subject nobody names is none."""
+        if phrase.year:
+            self.context.year = phrase.year
+        if subject:
+            self._record(subject, kind, amount, quote, phrase.relative_year or self.context.year, base, role)
+
+    def _record(
+        self, subject: str, kind: ClaimKind, amount: Amount, quote: str, year: int | None,
+        base: str = "", role: Role | None = None,
+    ) -> None:
+        source, text = _source(self.paragraph, self.sentence), self.sentence.text
+        self.open.append(len(self.claims))
+        self.claims.append(Claim(source, subject, kind, amount, quote, text, self.paragraph.section, base, "", role, year))
+
+
+def _noun_after(right: str) -> str:
+    """The thing counted where it follows its number: 6 个职能处室."""
+    match = _NOUN.match(right)
+    words = _NOUN_END.split(match[0])[0] if match else ""
+    return words.rstrip("（(") if len(words) >= 2 else ""
+
+
+def _source(paragraph: Paragraph, sentence: Stretch) -> Source:
+    """The printed lines that hold the sentence, or the whole paragraph where its lines are not known."""
+    if not paragraph.lines:
+        return paragraph.source
+    ends = [start for start, _ in paragraph.lines[1:]] + [len(paragraph.text)]
+    lines = [
+        place for (start, place), end in zip(paragraph.lines, ends, strict=True) if start < sentence.end and sentence.start < end
+    ]
+    return Source(paragraph.source.file, merged_places(lines))
