@@ -28,10 +28,36 @@ def _explained(facts: Facts, table: Table, about: str) -> Outcome:
     """Whether an empty form is explained by its note; an explanation elsewhere in the report is milder a fault than none."""
     told = [paragraph for paragraph in facts.report.paragraphs if about in paragraph.text and _NOTHING.search(paragraph.text)]
     noted = any("说明" not in "/".join(paragraph.section[:2]) for paragraph in told)
-    place = Operand("空表", State.BLANK, None, table.source, table.title, table.section, table.title)
+    place = _empty(table)
     where = "只在情况说明中有交代" if told else f"全文没有“无{about}…，本表无数据”一类说明"
     title, text = f"{table.title}为空表而表下没有说明", f"{table.title}没有数据，{where}"
     return Outcome(Result.PASS if noted else Result.FAIL, (place,), title, text)
+
+
+def check_empty_told(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """Of a form (an option) without an amount the prose states none either, for its indicators that no table prints."""
+    for form in _ABOUT:
+        table = facts.form(form)
+        if table is None or _has_money(table) or any(figure.state is State.UNREADABLE for figure in table.figures):
+            continue
+        for said in _told_alone(facts, rule.option(form)):
+            spent = said.amount is not None and said.value() != 0
+            text = f"{table.title}没有数据，{said.label}为 {said.quote}"
+            proof = (said, _empty(table)) if spent else ()
+            yield Outcome(Result.FAIL if spent else Result.PASS, proof, f"{table.title}为空表而文字有数", text)
+
+
+def _told_alone(facts: Facts, names: tuple[str, ...]) -> Iterator[Operand]:
+    """What the prose says of indicators that no table prints."""
+    for name in names:
+        indicator = facts.known.by_name(name)
+        printed = indicator and any(reading.figure for reading in facts.readings(indicator))
+        if not printed and (said := facts.said(name)):
+            yield said
+
+
+def _empty(table: Table) -> Operand:
+    return Operand("空表", State.BLANK, None, table.source, table.title, table.section, table.title)
 
 
 def _has_money(table: Table) -> bool:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from extraction.audit.facts import Facts, Passage, Row
 from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
-from extraction.audit.relation import add_up, same
+from extraction.audit.relation import add_up, same, shown
 from extraction.audit.rules import Rulebook
 from extraction.labels import plain_label
-from extraction.report import Claim, ClaimKind, Figure, Kind, Role, Table
+from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Role, State, Table
 
 _LEVELS = re.compile(r"[（(][类款项][）)]")
 _CLASS_FIRST = re.compile(r"[^（(]+[（(]类[）)]")
 _FUND_FORMS = (("政府性基金", "gov_fund"), ("国有资本", "state_capital"), ("一般公共预算", "general_expenditure"))
+_KINDS = ("基本支出", "项目支出")
+_USE = re.compile(r"主要用于[：:]?(?:(?!基本支出|项目支出)[^。]){0,60}(?P<kind>基本支出|项目支出)(?=。)")
 _BUDGET_ITEMS = re.compile(r"一般公共预算(?:财政拨款)?支出(?:功能分类)?预算表")
 
 
@@ -43,6 +45,29 @@ def check_item_paths(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outco
             found = [row for row in (rows or {}).values() if len(row.code) == 7 and levels[1:] and _alike(row.plain, levels[-1])]
             if rows and table and found:
                 yield _path(claim, found, table, rows, book)
+
+
+def check_item_use(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
+    """What an item is said to be for (主要用于：…基本支出) is the kind of expenditure that its row has an amount of."""
+    for passage in facts.passages:
+        table, use = _form_of(facts, passage), _USE.search(passage.paragraph.text)
+        rows = facts.functional(table) if table and use else None
+        claim = next((claim for claim in passage.claims if rows and _CLASS_FIRST.match(claim.subject)), None)
+        found = _rows_named(claim, _levels(claim), rows, book) if claim and rows else []
+        if use and claim and len(found) == 1:
+            yield from _use(found[0], use, passage.paragraph)
+
+
+def _use(row: Row, use: re.Match[str], paragraph: Paragraph) -> Iterator[Outcome]:
+    kinds = {cell.column[-1]: Operand.of_figure(cell) for cell in row.cells}
+    said, other = (kinds.get(name) for name in (_KINDS if use["kind"] == _KINDS[0] else _KINDS[::-1]))
+    if said is None or other is None or not other.amount or said.state is State.UNREADABLE or said.is_from_text:
+        return
+    wrong = (said.amount is None or said.value() == 0) and other.value() != 0
+    words = Operand.of_words("文字", use[0], paragraph)
+    title = f"“{row.label}”：文字所说的用途与{other.table}不符"
+    text = f"文字说用于{use['kind']}，表中{use['kind']}为 {shown(said)}，{other.column}为 {shown(other)}"
+    yield Outcome(Result.FAIL if wrong else Result.PASS, (words, said, other) if wrong else (), title, text)
 
 
 def _marks(passage: Passage) -> Iterator[Outcome]:

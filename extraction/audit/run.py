@@ -57,7 +57,7 @@ YEAR_CHECKS: dict[str, Callable[..., Iterator[Outcome]]] = {
 JOINT = "joint"
 """The check of all relations that other rules have found to hold; its rule stands last."""
 
-_WITH_BOOK = {"formula", "classes", "items", "item_paths", "class_names", "class_codes", "lane_classes"}
+_WITH_BOOK = {"formula", "classes", "items", "item_paths", "item_use", "class_names", "class_codes", "lane_classes"}
 _SEVERITIES = {Result.ROUNDING: Severity.ROUNDING}
 _ORDER = (Result.FAIL, Result.INSUFFICIENT, Result.ROUNDING, Result.PASS)
 
