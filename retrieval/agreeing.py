@@ -11,20 +11,28 @@ from extraction.crosscheck import Agreement, Reading, compare
 from extraction.crosscheck import Verdict as Outcome
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label, plain_subject
-from extraction.numbers import Interval
-from extraction.report import Claim, ClaimKind, State
+from extraction.numbers import Amount, Interval
+from extraction.report import Claim, ClaimKind, Figure, State
 from retrieval.calculate import Computed, in_unit, total
 from retrieval.compose import state_finding
 from retrieval.cues import Measure, Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding, find
 from retrieval.facts import Facts
+from retrieval.numerals import Numeral, numerals
 from retrieval.operands import Operand, operand
 from retrieval.question import Query
 from retrieval.reply import Verdict
 
 _SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
 _LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目")
+_AGREEING = list(Agreement)
+"""From the nearest agreement to the farthest."""
+_SPOKEN = {"万": "万元", "亿": "亿元"}
+_TESTED = {
+    Agreement.SAME: "提问所说的数与报告一致。", Agreement.ROUNDING: "提问所说的数与报告只差四舍五入的尾差。",
+    Agreement.CONFLICT: "提问所说的数与报告不符。",
+}  # fmt: skip
 _SAID = {
     Outcome.AGREE: "表格与文字说明一致。",
     Outcome.ROUNDING: "两处只差四舍五入的尾差，不算矛盾。",
@@ -36,10 +44,14 @@ _SAID = {
 def check(draft: Draft, finding: Finding) -> None:
     """Whether table and prose say the same of one thing, with both values and both places."""
     state_finding(draft, finding)
-    restated = _restated(finding) if finding.verdict is Outcome.TABLE_ONLY else None
-    if restated is None:
-        draft.sentences.extend([_SAID[finding.verdict]] if finding.verdict in _SAID else [])
-        return
+    restated = _restated(finding) if finding.verdict is Outcome.TABLE_ONLY else []
+    for told in restated:
+        _tell_restated(draft, finding, told)
+    if not restated and finding.verdict in _SAID:
+        draft.sentences.append(_SAID[finding.verdict])
+
+
+def _tell_restated(draft: Draft, finding: Finding, restated: Reading) -> None:
     agreement, mark = _compared(finding, restated), draft.cite(restated)
     verdict = {Agreement.SAME: Verdict.AGREE, Agreement.ROUNDING: Verdict.ROUNDING}.get(agreement, Verdict.PROSE_ONLY)
     number = draft.state(finding.facts, restated, verdict, [mark])
@@ -49,25 +61,46 @@ def check(draft: Draft, finding: Finding) -> None:
     draft.sentences.append(f"说明文字写作{number}{told}[{mark}]")
 
 
-def _restated(finding: Finding) -> Reading | None:
-    """What the prose says under the very name of a cell: the same amount where it says that, else the first."""
+def _restated(finding: Finding) -> list[Reading]:
+    """What the prose says under the very name of a cell, each amount once: what agrees with the cell before what does not."""
     figure = finding.readings[0].figure
     if figure is None or finding.readings[0].amount is None:
-        return None
-    own = [Reading.of_claim(claim) for claim in _named_so(finding.facts, plain_label(figure.row), figure.year)]
-    return min(own, key=lambda one: _compared(finding, one) is not Agreement.SAME, default=None)
+        return []
+    own = {claim.amount.value: Reading.of_claim(claim) for claim in _named_so(finding.facts, figure)}
+    return sorted(own.values(), key=lambda one: _AGREEING.index(_compared(finding, one)))
 
 
-def _named_so(facts: Facts, name: str, year: int | None) -> Iterator[Claim]:
-    for claim in facts.claims if name else ():
-        final = claim.kind is ClaimKind.AMOUNT and "预算" not in claim.base
-        if final and plain_subject(claim.subject) == name and facts.is_of(claim, year):
+def _named_so(facts: Facts, figure: Figure) -> Iterator[Claim]:
+    """The amounts that the prose gives of what a cell is of, for its year and role."""
+    name = plain_label(figure.row)
+    for claim in reversed(facts.claims) if name else ():
+        same = claim.kind is ClaimKind.AMOUNT and plain_subject(claim.subject) == name and facts.is_of(claim, figure.year)
+        if same and facts.role_of(claim.role) is facts.role_of(figure.role):
             yield claim
 
 
 def _compared(finding: Finding, other: Reading) -> Agreement:
     lead = finding.readings[0].amount
     return compare(lead, other.amount) if lead and other.amount else Agreement.INCOMPARABLE
+
+
+def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
+    """Whether a number that the question states (是17.5万元吗) is the one found."""
+    found = finding.readings[0].amount
+    stated = (_amount_of(numeral) for numeral in numerals(query.about))
+    outcomes = [_agreement(found, amount) for amount in stated if amount and found]
+    draft.sentences.extend(_TESTED[outcome] for outcome in outcomes[:1] if outcome in _TESTED)
+
+
+def _amount_of(numeral: Numeral) -> Amount | None:
+    if numeral.value is None or not numeral.unit:
+        return None
+    return Amount(numeral.value, max(0, -int(numeral.value.as_tuple().exponent)), _SPOKEN.get(numeral.unit, numeral.unit))
+
+
+def _agreement(found: Amount, stated: Amount) -> Agreement:
+    """How they agree in size: who says by how much a thing fell states no minus."""
+    return compare(replace(found, value=abs(found.value)), stated)
 
 
 def sums_up(query: Query) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -24,11 +24,15 @@ _WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|(?<!多)[少
 _COMPLETED_RATE = re.compile(r"完成了?(?:年初|全年)?(?:预算)?的?(?:多少|几个?)?百分")
 _HOW_MANY = re.compile(
     r"(?:(?<![哪第好])几|多少)[十百千万亿]*(?:[条篇件份宗例张封座棵台辆套名位户场起次批]|人次|间(?!接)|部(?!门|分)"
-    r"|公里|平方米|小时|天(?!然)|个(?:小时|工作日|月))"
+    r"|公里|平方米|小时|天(?!然)|个(?:小时|工作日|月)|[名位个]?[\u4e00-\u9fff]{1,2}员(?!工资|经费|支出|费))"
 )
 """A number of things, by the word that counts them: 多少条, 几万件."""
 _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 """Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
+_STATED = re.compile(
+    r"(?:[是有花为到占]了?|等于)\d[\d.]*(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?[\u4e00-\u9fff]{0,6}[吗么吧]|是不是\d|是否是?\d"
+)
+"""A number that is put to the test: 也是5个吗."""
 _WHY = re.compile(r"(?:怎么|咋)(?=又|还|最后|突然|反而|倒|不|没|只|才|都|全|会|能|花|用|有|多|少|高|低)(?!花的|用的|花到)")
 """怎么最后花了钱: asks for a reason, unlike 怎么样 and 怎么做."""
 
@@ -77,14 +81,16 @@ class Beyond(StrEnum):
     FUTURE = "future"
 
 
-def operation_in(text: str) -> Operation:
-    """The operation that the words ask for: a value unless they say otherwise."""
+def operation_in(text: str, whole: str = "") -> Operation:
+    """The operation that the words ask for: a value unless they say otherwise; `whole` as for `measures_in`."""
     text = _WHO_HOW_MUCH.sub("\n", text)
     if "减去" in text:
         return Operation.DIFFERENCE
     if (match := _WHICH.search(text)) and "最" not in text:
         return Operation.HIGHEST if match["more"] else Operation.LOWEST
     named = _longest("operations", text)
+    if named is None and _STATED.search(whole or text):
+        return Operation.CHECK
     return Operation(named) if named else Operation.REASON if _WHY.search(text) else Operation.VALUE
 
 
@@ -174,6 +180,12 @@ def needed_in(text: str) -> tuple[str, ...]:
     """Words of which an answer must hold one, where a text asks for a topic that has such words."""
     listed = (topic for topic in cue_words()["topics"].values() if any(word in text for word in topic["asked"]))
     return tuple(word for topic in listed for word in topic.get("needs", ()))
+
+
+def spoken_words() -> Mapping[str, Sequence[str]]:
+    """Everyday words with those that reports print in their place."""
+    spoken: Mapping[str, Sequence[str]] = cue_words()["spoken"]
+    return spoken
 
 
 def has_any(needed: Sequence[str], text: str) -> bool:

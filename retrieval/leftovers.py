@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.cues import cue_words
 
@@ -70,10 +70,30 @@ def says_little(text: str) -> bool:
     return not text
 
 
+@lru_cache(maxsize=1024)
 def _without_cues(text: str) -> str:
+    """The text with cues and fillers blanked; a filler of one character inside a longer word (所 in 场所) belongs to it."""
     for word in _all_words():
-        text = text.replace(word, "\n")
-    return text
+        if len(word) > 1:
+            text = text.replace(word, "\n" * len(word))
+    return "\n".join("".join(map(_without_fillers, _words(part))) for part in text.split("\n"))
+
+
+def _without_fillers(word: str) -> str:
+    bare = "".join("\n" if character in _all_words() else character for character in word)
+    return word if len(word) > 1 and bare.strip("\n") and _is_word(word) else bare
+
+
+def _words(text: str) -> list[str]:
+    import rjieba
+
+    return list(rjieba.cut(text))
+
+
+def _is_word(text: str) -> bool:
+    import rjieba
+
+    return bool(rjieba.has_word(text))
 
 
 def _tagged(text: str) -> list[tuple[str, str]]:
@@ -97,7 +117,7 @@ def _asking_words() -> tuple[str, ...]:
 
 
 @cache
-def _all_words() -> tuple[str, ...]:
+def _all_words() -> dict[str, None]:
     """Every cue and filler, longest first."""
     cues = cue_words()
     listed = [
@@ -106,4 +126,4 @@ def _all_words() -> tuple[str, ...]:
         for words in cues[group].values()
         for word in words
     ]
-    return tuple(sorted({*listed, *cues["bystanders"], *cues["fillers"]}, key=len, reverse=True))
+    return dict.fromkeys(sorted([*listed, *cues["bystanders"], *cues["fillers"]], key=len, reverse=True))

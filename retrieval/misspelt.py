@@ -11,6 +11,7 @@ _ENDINGS = {
     "局": "居巨具剧句矩", "厅": "听庭亭", "部": "步布簿", "院": "远园圆", "处": "除初", "办": "半伴", "所": "锁", "委": "伟维",
 }  # fmt: skip
 """How the last character of an office is mistyped by its sound; any other last character makes it another office."""
+_JOINING = "和与跟及同比、"
 _LEVEL = re.compile(r"[省市区县州]")
 _LEAST = 3
 
@@ -40,6 +41,8 @@ def _with_office(question: str, right: str) -> str:
         if len(wrong) != 1:
             continue
         at = wrong[0]
+        if written[at] in _JOINING:
+            continue  # 财政局和社会工作部
         last = at == len(right) - 1
         mistyped = written[at] in _ENDINGS.get(right[at], "") if last else not _is_word(written[: len(right) - 1])
         if mistyped and _stands_alone(question, start + len(right)):

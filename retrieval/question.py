@@ -29,12 +29,15 @@ from retrieval.unfolding import unfold
 
 _UNIT = re.compile(
     r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
-    r"|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几(亿|万)元?"
+    r"|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])"
 )
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
-_COUNTED = re.compile(r"\d+个")
+_COUNTED = re.compile(r"\d[\d.]*(?:[万亿]?元|[万亿%个])?")
 """17个项目里: the number says nothing of the thing."""
+_STATED_COUNT = re.compile(r"(?<![\d.])\d+(?=批次|人次|[批辆台个家件条户人])")
+_EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
+"""The staff, over whom an average is taken."""
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
 
@@ -96,7 +99,7 @@ class Query:
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read one question by itself."""
     names = {fold(name): name for name in organisations}
-    text = spelt_right(unfold(fold(question), lexicon.words), map(take_apart, names))
+    text = spelt_right(unfold(_EACH_ONE.sub("每人", fold(question)), lexicon.words), map(take_apart, names))
     naming = resolve(text, names, _labels(text, lexicon.mentions(text), names, lexicon))
     years = read_years(text)
     mentions = lexicon.mentions(_without(text, naming.spots))
@@ -104,14 +107,16 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     about = _without(text, [*naming.spots, *years.spots])
     rest = _without(about, named)
+    operation = operation_in(rest, about)
+    counting = _STATED_COUNT.sub("几", rest) if operation is Operation.CHECK else rest  # 有7辆公车吗 is about their number
     general = any(mention.names_row for mention in mentions) and all(says_little(m.text) for m in mentions if m.names_row)
     if partial := lexicon.partial(unnamed(rest)):
         mentions.append(partial)
         rest = rest.replace(partial.text, "\n" * len(partial.text))
     return Query(
         question=text,
-        operation=operation_in(rest),
-        measures=measures_in(rest, about),
+        operation=operation,
+        measures=measures_in(counting, about),
         organisations=tuple(names[name] for name in naming.organisations),
         unknown=naming.unknown,
         years=years,
@@ -120,7 +125,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         budget=budget_in(rest),
         unit=_unit(text),
         places=_decimals(text),
-        counters=tuple(dict.fromkeys(match[1] or match[0] for match in _COUNTERS.finditer(text))),
+        counters=_counters(text if counting == rest else counting),
         leftovers=(leftovers := content_words(rest)),
         narrowing=tuple(
             dict.fromkeys([*narrowing_words(rest), *filter(lexicon.speaks_of, leftovers), *(_open(rest) if general else ())])
@@ -134,9 +139,14 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     )
 
 
+def _counters(text: str) -> tuple[str, ...]:
+    """The units that a count is asked in."""
+    return tuple(dict.fromkeys(match[1] or match[0] for match in _COUNTERS.finditer(text)))
+
+
 def _open(text: str) -> list[str]:
     """All that a question about the whole leaves unsaid: 养两台 beside 花了多少 makes it another thing."""
-    return unnamed(_COUNTED.sub("\n", _COUNTERS.sub("\n", text)))
+    return unnamed(_COUNTED.sub("\n", _COUNTERS.sub("\n", _UNIT.sub("\n", text))))
 
 
 def _is_owner(mention: Mention, names: Iterable[str]) -> bool:

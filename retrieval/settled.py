@@ -44,8 +44,10 @@ _COMPLETED = re.compile(r"完成.{0,4}预算")
 _WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "total_expenditure"}
 """What comes in or goes out in a year -> the same with what is carried over."""
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
+_DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么")
 _GENERAL_BUDGET = "general_budget_expenditure"
+_LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
 _WHOLE_COMPLETION = "general_budget_completion"
 
 
@@ -97,6 +99,25 @@ def _overall(query: Query, before: str) -> Query:
     changed = whole in _WITH_BALANCES and {Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT} & set(query.measures)
     meant = tuple(Meaning(None, key) for key in ([whole, _WITH_BALANCES[whole]] if changed else [whole]))
     return replace(query, mentions=(*placing, Mention("", 0, 0, meant)))
+
+
+def as_a_whole(query: Query) -> Query | None:
+    """The query for all that comes in or goes out, where it names no more than that (收入), though a column is headed so."""
+    if len({mention.text for mention in query.mentions}) != 1 or query.mentions[0].text not in _DIRECTIONS or query.narrowing:
+        return None
+    whole = _DIRECTIONS[query.mentions[0].text]
+    meant = replace(query.mentions[0], meanings=(Meaning(None, whole), Meaning(None, _WITH_BALANCES[whole])))
+    return replace(query, mentions=(meant,))
+
+
+def _carried_over(query: Query) -> Query:
+    """What was left last year as what this year began with, which a report prints."""
+    left = [mention for mention in query.mentions if mention.keys(None)[:1] == (_LEFT,)]
+    changed = {Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT} & set(query.measures)
+    if not left or changed or query.years.offset != -1 or query.years.asked:
+        return query
+    begun = tuple(replace(m, meanings=(Meaning(None, _BEGUN_WITH),)) if m in left else m for m in query.mentions)
+    return replace(query, mentions=begun, years=replace(query.years, offset=0))
 
 
 def _of_list(query: Query) -> Query:
@@ -189,6 +210,6 @@ def _things(query: Query) -> list[list[Mention]]:
 
 
 _STEPS = (
-    _checked, _of_list, _of_spending, _of_topic, _of_amount, _against_budget, _of_both_roles, _whoever, _together, _amounts,
-    _per_guest, _plain_average,
+    _checked, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _against_budget, _of_both_roles, _whoever, _together,
+    _amounts, _per_guest, _plain_average,
 )  # fmt: skip

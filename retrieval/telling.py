@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extraction.indicators import catalogue
 from extraction.report import Claim
-from retrieval.agreeing import about_listed, check, check_listed, check_sum, sums_up
+from retrieval.agreeing import about_listed, check, check_listed, check_sum, compare_stated, sums_up
 from retrieval.compose import state_finding
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.draft import Draft
@@ -39,6 +39,8 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         for finding in findings:
             if finding.readings:
                 one(draft, finding)
+        if query.operation is Operation.CHECK and len(findings) == 1 and findings[0].readings:
+            compare_stated(draft, query, findings[0])
 
 
 def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:

@@ -16,7 +16,8 @@ _WEIGHING = frozenset({"占", "占了", "占到", "比", "是", "相比", "对�
 _INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
-_ROLE = re.compile(r"^(?:预算|决算)数?(?=占)")
+_ROLE = re.compile(r"^(?:预算|决算)数?(?=占)|^(?:的?(?:金额|总额|数额|资金|支出|费用|开支|经费))+")
+"""What a name may end with before the word that joins it to the next: 小微企业合同|金额|占."""
 _EACH = re.compile(r"各|分别")
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)")
 

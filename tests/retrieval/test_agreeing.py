@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from extraction.crosscheck import Verdict
 from extraction.indicators import catalogue
 from extraction.numbers import Amount
 from extraction.report import Kind
-from retrieval.agreeing import about_listed, check, check_listed, check_sum, sums_up
+from retrieval.agreeing import about_listed, check, check_listed, check_sum, compare_stated, sums_up
 from retrieval.draft import Draft
 from retrieval.evidence import find
 from retrieval.facts import Facts
@@ -72,3 +74,29 @@ def test_the_projects_told_of_are_set_against_those_listed(listed: int, told: st
 @pytest.mark.parametrize("question", ["增加2042.46万元", "出差2000人次", "预算2024万元"])
 def test_an_amount_is_no_year(question: str) -> None:
     assert read_years(question).asked == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("财政局公务接待费是1.20万元吗", "提问所说的数与报告一致。"),
+        ("财政局公务接待费是12000元吗", "提问所说的数与报告一致。"),
+        ("财政局公务接待费是1万元吗", "提问所说的数与报告只差四舍五入的尾差。"),
+        ("财政局公务接待费是3万元吗", "提问所说的数与报告不符。"),
+    ],
+)
+def test_a_number_of_the_question_is_put_to_the_test(question: str, told: str) -> None:
+    draft = Draft()
+    compare_stated(draft, read(question), findings(question)[0])
+    assert draft.sentences == [told]
+
+
+def test_every_other_number_of_the_prose_is_told() -> None:
+    table = {"table": "一般公共预算财政拨款基本支出决算明细表", "form": "basic_expenditure", "panel": ""}
+    text = "2024年度培训费3.50万元，用于业务培训。2024年度培训费3.60万元，比上年减少。"
+    row = figure("甲.pdf", "培训费", "3.50", ("决算数",), **table)
+    facts = facts_of(report_from("甲.pdf", FINANCE, (row,), ((NARRATIVE, "四、培训费说明", text),)))
+    finding = replace(find(read("财政局培训费表和说明一致吗"), facts, catalogue(), 2024)[0], verdict=Verdict.TABLE_ONLY)
+    draft = Draft()
+    check(draft, finding)
+    assert "3.50万元，与表格一致" in draft.sentences[1] and "3.60万元，与这张表的数不同" in draft.sentences[2]

@@ -25,7 +25,12 @@ def test_a_slip_is_mended(written: str, right: str) -> None:
 @pytest.mark.parametrize(
     "question",
     ["财政厅办公费", "财政所收入", "民政局收入", "邮政局支出", "财税局收入", "财政拨款收入", "财政的钱", "财政具体花了多少",
-     "临汾市热线中心收入", "临沭县热线中心收入", "临忻市教育支出", "聊城热线收入"],
+     "临汾市热线中心收入", "聊城和财政局收入", "临沭县热线中心收入", "临忻市教育支出", "聊城热线收入"],
 )  # fmt: skip
 def test_another_word_is_no_slip(question: str) -> None:
     assert spelt_right(question, HELD) == question
+
+
+def test_a_word_that_joins_two_names_is_no_slip_of_the_second() -> None:
+    held = [take_apart(name) for name in ("上海市普陀区财政局", "中共上海市普陀区委社会工作部")]
+    assert spelt_right("财政局和社会工作部的收入", held) == "财政局和社会工作部的收入"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.cues import Beyond, Measure, Operation
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
+from retrieval.lexicon import Lexicon, Meaning, Mention
 from retrieval.question import Query
+from retrieval.records import LabelKind
+from retrieval.settled import as_a_whole, settled
 
 HELD = ("云泽市财政局", "青禾县水务局")
 
@@ -111,3 +115,32 @@ def test_per_cent_completed_is_no_share() -> None:
 def test_what_was_planned_and_made_are_asked_for_side_by_side() -> None:
     assert read("财政局年初预算完成了百分之几").measures == (Measure.COMPLETION,)
     assert "追加" in read("财政局工会经费追加了多少").narrowing
+
+
+def test_a_filler_within_a_word_is_part_of_that_word() -> None:
+    assert "场所" in read("财政局搞场所装修时办公费花了多少").leftovers
+    assert read("财政局一年下来办公费花了多少").leftovers == ()
+
+
+def test_a_number_that_is_put_to_the_test_is_checked() -> None:
+    assert read("财政局工会经费是24.42万元吗").operation is Operation.CHECK
+    vehicles = read("财政局有7辆公车吗")
+    assert vehicles.operation is Operation.CHECK and vehicles.measures == (Measure.COUNT,) and vehicles.counters == ("辆",)
+
+
+def test_each_of_the_staff_is_what_an_average_is_taken_over() -> None:
+    query = read("财政局平均每个在职人员的人员经费是多少")
+    assert query.counted == "在职人数" and [mention.text for mention in query.mentions] == ["人员经费"]
+
+
+def test_what_was_left_last_year_is_what_this_year_began_with() -> None:
+    query = settled(read("财政局从上一年转过来多少钱没花完的"))
+    assert [mention.keys(None) for mention in query.mentions] == [("opening_balance",)] and query.years.offset == 0
+
+
+def test_income_alone_is_all_of_it() -> None:
+    query = read("财政局收入预算是几个亿")
+    column = Mention("收入", 0, 2, (Meaning(LabelKind.COLUMN, "收入"),))
+    whole = as_a_whole(replace(query, mentions=(column,)))
+    assert query.unit == "亿元" and whole and whole.mentions[0].keys(None)[0] == "income_of_year"
+    assert as_a_whole(read("财政局工会经费是多少")) is None
