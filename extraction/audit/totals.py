@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from extraction.audit.facts import Facts, Row
 from extraction.audit.forms import WITHIN, Path, spans
@@ -111,11 +112,13 @@ def _cell(row: Row, column: Path) -> Operand | None:
 
 
 def _is_nested(total: _Sum, column: Path) -> bool:
-    """Whether a row is the sum of the rows after it, so that it may be a total of theirs under another name."""
-    values = [cell.value() if (cell := row.at(column)) and cell.amount else 0 for row in total.parts]
-    return any(
-        value and value == sum(values[at + 1 : end]) for at, value in enumerate(values) for end in range(at + 2, len(values) + 1)
-    )
+    """Whether the rows make too much and one of them is the sum of rows after it: it may be their total under another name."""
+    values = [cell.value() if (cell := row.at(column)) and cell.amount else Fraction(0) for row in total.parts]
+    whole = total.whole.at(column)
+    surplus = sum(values) - (whole.value() if whole and whole.amount else 0)
+    runs = [(at, end) for at in range(len(values)) for end in range(at + 2, len(values) + 1)]
+    nested = [(at, end) for at, end in runs if values[at] and values[at] == sum(values[at + 1 : end])]
+    return surplus > 0 and any(end > at + 2 or values[at] == surplus for at, end in nested)
 
 
 def check_totals_across(facts: Facts, rule: Rule) -> Iterator[Outcome]:

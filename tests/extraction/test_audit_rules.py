@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extraction.audit import Severity, audit
-from extraction.report import Section, Table
+from extraction.report import Kind, Section, Table
 from tests.extraction.audit_made import SECTION, report, table
 
 GRAVE = (Severity.ERROR, Severity.WARNING)
@@ -212,3 +212,54 @@ def test_a_form_of_which_only_the_heading_stands_is_missing_unless_words_stand_u
         return "缺少支出决算表" in {finding.title for finding in audit([made]).findings}
 
     assert missing([]) and not missing(["注：本表无数据。"])
+
+
+THREE_PUBLIC = ("第三部分 2024年度部门决算情况说明", "十、财政拨款“三公”经费支出决算情况说明")
+
+
+def test_more_receptions_than_guests_are_told() -> None:
+    said = "公务接待费支出决算为1.20万元。国内公务接待支出1.20万元，全年接待{}批次、{}人次。"
+    assert "count.reception" in found([said.format(85, 17)], section=THREE_PUBLIC)
+    assert "count.reception" not in found([said.format(17, 85)], section=THREE_PUBLIC)
+
+
+def test_an_empty_form_of_which_the_prose_tells_amounts() -> None:
+    said = "“三公”经费财政拨款支出预算为1.93万元，支出决算为0.00万元。"
+    empty = table(7, "three_public", "财政拨款“三公”经费支出决算表", [("决算数",)], [])
+    assert "structure.empty_told" in found([said], [empty], THREE_PUBLIC)
+    assert "structure.empty_told" not in found([said.replace("1.93", "0.00")], [empty], THREE_PUBLIC)
+
+
+def test_what_an_item_is_said_to_be_for_is_what_its_row_has() -> None:
+    item = "一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）一般行政管理事务（项）"
+    said = f"1、{item}。主要用于：宣传等{{}}。支出决算为4.00万元。"
+    assert "prose.item_use" in found([said.format("基本支出")], [general(ROWS)])
+    assert "prose.item_use" not in found([said.format("项目支出")], [general(ROWS)])
+    assert "prose.item_use" not in found([said.format("基本支出和项目支出")], [general(ROWS)])
+
+
+def test_the_money_of_a_project_in_the_summary_is_that_of_its_form() -> None:
+    columns = [("年初预算数",), ("全年预算数",), ("全年执行数",), ("分值",), ("得分",)]
+    own = table(8, "performance", "项目支出绩效自评表", columns, [("", "", "年度资金总额", ["10.00", "10.00", "8.00", "", ""])])
+    total = table(8, "performance", "项目支出绩效自评表", [("得分",)], [("", "", "总分", ["92分"])])
+    figures = tuple(replace(one, subject="设备更新") for one in (*own.figures, *total.figures))
+    form = replace(own, subject="设备更新", figures=figures)
+
+    def listed(spent: str) -> Table:
+        rows = [("", "", "设备更新", ["10.00", spent])]
+        return table(9, "performance_summary", "项目绩效自评汇总表", [("全年预算数",), ("全年执行数",)], rows)
+
+    assert "performance.summary_funds" in found([], [form, listed("6.00")])
+    assert "performance.summary_funds" not in found([], [form, listed("8.00")])
+
+
+def test_a_change_that_a_budget_states_against_what_was_spent_the_year_before() -> None:
+    item = "住房保障支出（类）住房改革支出（款）住房公积金（项）"
+    said = f"“{item}”{{}}万元，2023年当年预算执行数为348.52万元，2024年预算安排{{}}万元，比2023年预算执行数增加0.53%。"
+    assert "prose.change_rate" in budget_found(said.format("350.35", "352.67"))
+    assert "prose.change_rate" not in budget_found(said.format("350.35", "350.35"))
+
+
+def budget_found(text: str) -> set[str]:
+    made = replace(report([text]), kind=Kind.BUDGET)
+    return {finding.rule for finding in audit([made]).findings if finding.severity in GRAVE}
