@@ -18,6 +18,7 @@ from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, ins
 from extraction.audit.relation import add_up
 from extraction.headings import mark_of
 from extraction.labels import plain_label
+from extraction.numbers import EXACT_UNITS
 
 _SUBTOTAL = re.compile(r"小\s*计")
 _NOT_ADDED = re.compile(
@@ -106,8 +107,9 @@ def _down(total: _Sum, column: Path) -> Outcome:
 def _cell(row: Row, column: Path) -> Operand | None:
     """The cell of a row; a whole number without a unit under 人数 or 数量 counts things and is exact."""
     cell = row.at(column)
-    if cell and cell.amount and not cell.amount.unit and not cell.amount.decimals and _COUNTED.search("/".join(column)):
-        return replace(cell, amount=cell.amount.with_unit("个"))
+    counted = _COUNTED.search("/".join(column))
+    if counted and cell and cell.amount and not cell.amount.unit and not cell.amount.decimals:
+        return replace(cell, amount=cell.amount.with_unit(counted[0] if counted[0] in EXACT_UNITS else "个"))
     return cell
 
 
