@@ -18,7 +18,7 @@ from retrieval.facts import Facts
 from retrieval.follow_ups import understand, without_whole
 from retrieval.funds import for_the_money, is_money_if_asked
 from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
-from retrieval.goals import project_named
+from retrieval.goal_names import project_named
 from retrieval.guess import Guesser
 from retrieval.leftovers import narrowing_in, without_roles
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
@@ -35,7 +35,7 @@ from retrieval.replying import reply_to
 from retrieval.scope import scope_of
 from retrieval.search import HybridSearch
 from retrieval.selected import MANY, selected_facts
-from retrieval.settled import set_against_budget, settled
+from retrieval.settled import as_a_whole, set_against_budget, settled
 from retrieval.sole import SoleReports
 from retrieval.telling import printed_around
 from retrieval.topics import on_topic
@@ -141,6 +141,8 @@ class Asker:
         query = turn.asked
         if query.operation not in BY_FIGURES:
             return None
+        if (whole := as_a_whole(query)) is not None:
+            return whole
         if Role.BUDGET in query.roles and set(query.measures) & {Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE}:
             return set_against_budget(query)
         if (part := without_whole(query)) is not None:

@@ -11,13 +11,15 @@ from itertools import pairwise
 from langchain_core.embeddings import Embeddings
 
 from extraction.crosscheck import Reading, verdict
-from extraction.numbers import without_blanks
+from extraction.indicators import catalogue
+from extraction.numbers import MONEY, without_blanks
 from extraction.remarks import words_beyond
 from extraction.report import Figure, Paragraph, Place
 from retrieval.cues import Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
-from retrieval.goals import ASKING, LIKE_NAMES, OF_FUNDS, TOTAL, Goal, goals_meant, goals_of, is_written_out, of_project, without
+from retrieval.goal_names import ASKING, OF_FUNDS, goals_meant, is_written_out, of_project, without
+from retrieval.goals import LIKE_NAMES, TOTAL, Goal, goals_of
 from retrieval.leftovers import content_words, is_measure
 from retrieval.question import Query
 from retrieval.quotes import Quote
@@ -30,7 +32,7 @@ _SPOKEN = re.compile(
 """Words that show that a question is about 绩效 forms."""
 _LOST = re.compile(r"[没未不][^，。]{0,3}(?:满分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|偏差")
 _SAID = {
-    Measure.TARGET: re.compile(r"目标(?!完成|实现|达成)|(?<!完成)指标值|定了|定的|没达标"),
+    Measure.TARGET: re.compile(r"目标(?!完成|实现|达成)|(?<!完成)指标值|定了|定的|没达标|控制在|以内"),
     Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
     Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
@@ -39,6 +41,13 @@ _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
 _AIM = re.compile(r"绩效目标(?!值)|目标是什么")
 _RATE_SCORED = re.compile(r"执行率(?:指标|这项|一项|的)*(?:得|拿|占|分)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
+_HEADER = re.compile(r"^.{0,6}指标$")
+"""What is left of a level of indicators that a line break has cut."""
+_COUNTER = re.compile(r"(?:多少|几)[十百千万亿]*[名位个]?(人次|批次|[条篇件份宗台套辆部名位户批人家次天]|[\u4e00-\u9fff]{1,2}员)")
+_ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", "批", "次", "天日")
+"""Words that count the same things."""
+_IN_ITS_PROJECT, _OF_ANY_PROJECT, _WRITTEN_OUT = 0.2, 0.34, 0.5
+"""Share of an indicator's name that names it: where its project is named too, where it is not, where nothing speaks of 绩效."""
 _AIMS = re.compile(r"总体目标|预期目标|年度目标是什么")
 
 
@@ -64,19 +73,30 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     rest, names, own = of_project(query.about, goals, facts)
     if _AIMS.search(rest) or (names and _AIM.search(rest)):
         return _aims(names, rest, facts, paragraphs)
-    meant = goals_meant(rest, [goal for goal in own if not TOTAL.match(goal.row)], embedding)
+    counted = Measure.COUNT in query.measures
+    indicators = [goal for goal in own if not TOTAL.match(goal.row)]
+    meant = goals_meant(rest, indicators, embedding, _IN_ITS_PROJECT if names else _OF_ANY_PROJECT, counted)
     if not names and not speaks_of_goals(query):
-        meant = [goal for goal in meant if is_written_out(rest, goal.row) and not _may_be_account(goal, query)]
+        least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
+        meant = [goal for goal in meant if is_written_out(rest, goal, least) and not _may_be_account(goal, query)]
     asks_losses = bool(_LOST.search(query.question))
     if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", rest)):
         meant = [goal for goal in own if goal.lost] if asks_losses else _scored_whole(names, own, facts, query)
     if lost := [goal for goal in meant if goal.lost and asks_losses]:
-        return [_loss(query, goal, facts, paragraphs, _measures(rest, query.measures)) for goal in lost]
-    if Measure.COUNT in query.measures:
-        meant = [goal for goal in meant if goal.counts]
+        measures = _measures(rest, query.measures)
+        return [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
+    if counted:
+        meant = [goal for goal in meant if goal.counts and _counted_alike(query.question, goal)]
     measures = _measures(without(rest, {goal.row for goal in meant}), query.measures) or [Measure.ACHIEVED]
     told = (_told(goal, facts, paragraphs, measures) for goal in meant)
     return list({_values(one): one for one in told if one.findings or one.words}.values())
+
+
+def _counted_alike(question: str, goal: Goal) -> bool:
+    """Whether a goal counts in such things as are asked for: 几名接线员 is no number of 条."""
+    asked = _COUNTER.search(question)
+    alike = next((group for group in _ALIKE if asked and asked[1][-1] in group), "")
+    return not alike or not goal.units or any(character in unit for unit in goal.units for character in alike)
 
 
 def _values(told: GoalTold) -> tuple[object, ...]:
@@ -87,10 +107,13 @@ def _values(told: GoalTold) -> tuple[object, ...]:
 
 
 def _may_be_account(goal: Goal, query: Query) -> bool:
-    """Whether an indicator is called like an account (差旅费), whose amount is another than what a project aims at."""
+    """Whether an indicator is called like something of the whole report (差旅费), which is no aim of a project."""
+    known = [indicator for mention in query.mentions for key in mention.keys(None)[:1] if (indicator := catalogue().by_id(key))]
+    if Measure.COUNT in query.measures:
+        return any(indicator.unit not in MONEY for indicator in known)
     achieved = goal.figure(Measure.ACHIEVED)
     money = achieved is not None and achieved.amount is not None and achieved.amount.is_money
-    return money or any(mention.keys(None) for mention in query.mentions)
+    return money or bool(known)
 
 
 def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, query: Query) -> list[Goal]:
@@ -132,12 +155,18 @@ def _told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: S
     return GoalTold(found, tuple((f"{goal.row}的{_CALLED[measure]}：", quote) for measure, quote in said if measure in measures))
 
 
-def _loss(query: Query, goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
-    """Points, score and the reason as the row prints it, behind everything else; that alone where only the reason is asked."""
-    wanted = [measure for measure in measures if measure in (Measure.TARGET, Measure.ACHIEVED)]
+def _reason_alone(query: Query, lost: Sequence[Goal]) -> bool:
+    """Whether it is only asked why the one indicator meant lost points."""
+    return len(lost) == 1 and query.operation is Operation.REASON and not _NUMBERS.search(query.question)
+
+
+def _loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure], alone: bool) -> GoalTold:
+    """Points, score and the reason as the row prints it, behind everything else; where that `alone` is asked, nothing else."""
+    wanted = [measure for measure in measures if measure not in (Measure.POINTS, Measure.SCORE)]
     found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
-    reasons = tuple((f"{goal.row}的偏差原因：", words) for words in _words(goal, facts, paragraphs)[-1:])
-    numbers = tuple(_finding(facts, one) for one in found) if wanted or not reasons or _NUMBERS.search(query.question) else ()
+    told = _words(goal, facts, paragraphs)[-1:] if goal.figures[0].row_path else []  # the row of the funds has no column for it
+    reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told)
+    numbers = tuple(_finding(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
     return GoalTold(numbers, reasons, lost=bool(numbers))
 
 
@@ -147,7 +176,13 @@ def _words(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Qu
     beside = [p for p in paragraphs if any(_same_row(a, b) for a in p.source.places for b in places)]
     row = next((p for p in beside if without_blanks(goal.row) in p.text), None)
     shown = [text for figure in goal.figures for text in (figure.row, figure.quote, *figure.row_path)]
-    return [Quote(facts, cell, row.section, row.source) for cell in words_beyond(row, shown)] if row else []
+    said = [cell for cell in words_beyond(row, shown) if not _is_label(cell, shown)] if row else []
+    return [Quote(facts, cell, row.section, row.source) for cell in said] if row else []
+
+
+def _is_label(cell: str, shown: Sequence[str]) -> bool:
+    """Whether a cell holds but a piece of a label, as a reader of scanned pages cuts it off (年度资金总)."""
+    return bool(_HEADER.match(cell)) or any(cell in label for label in shown)
 
 
 def _same_row(a: Place, b: Place) -> bool:

@@ -26,6 +26,7 @@ ROWS = (
     ("话务服务费", "满意度指标", "群众满意率", ("≥90%", "92%", "10", "10")),
     ("平台建设项目", "时效指标", "建设完工时间", ("早于12月15日", "12月5日", "20", "20")),
     ("平台建设项目", "满意度指标", "群众满意率", ("≥95%", "94%", "10", "9.9")),
+    ("话务服务费", "数量指标", "接通话务量", ("≥5000条/天", "≥5330条/天", "5", "5")),
 )
 
 
@@ -33,7 +34,7 @@ def goal_figures(at: int, project: str, path: str, row: str, cells: tuple[str, .
     place = Source(FILE, (Place(None, (at, at)),))
     made = []
     for column, raw in zip(COLUMNS, cells, strict=True):
-        number = raw.lstrip("≥≤").rstrip("万件天%")
+        number = raw.lstrip("≥≤").rstrip("万件条/天%")
         if number.replace(".", "").isdigit():
             unit = "分" if column.endswith("分") or column == "分值" else raw.lstrip("≥≤").removeprefix(number)
             amount, number_of_table = Amount(Decimal(number), 0, unit), 4 + (project[0] == "平")
@@ -82,6 +83,10 @@ def numbers(found: list[GoalTold]) -> list[str]:
         ("群众满意率完成了多少", ["92", "94"]),
         ("办结周期的分值和得分", ["20", "20"]),
         ("宣传费项目得分", ["90"]),
+        ("话务项目的办结周期目标是多少", ["6"]),
+        ("办结周期控制在几天以内，实际几天", ["6", "4.1"]),
+        ("每天接多少个电话", ["5330"]),
+        ("平均多久办完的目标", ["6"]),
     ],
 )
 def test_the_indicator_and_the_number_that_are_meant(question: str, values: list[str], facts: Facts) -> None:
@@ -105,7 +110,8 @@ def test_the_score_of_the_funds_is_not_that_of_the_whole() -> None:
 
 @pytest.mark.parametrize(
     ("question", "values"),
-    [("话务服务费一共受理了多少万件诉求", ["493"]), ("话务服务费满意了多少件", []), ("话务服务费买了多少台电脑", [])],
+    [("话务服务费一共受理了多少万件诉求", ["493"]), ("话务服务费满意了多少件", []), ("话务服务费买了多少台电脑", []),
+     ("每天发多少条短信", []), ("话务服务费有多少接线员", [])],
 )
 def test_a_number_of_things_is_told_of_what_is_counted(question: str, values: list[str], facts: Facts) -> None:
     assert numbers(told(question, facts)) == values
@@ -115,6 +121,7 @@ def test_lost_points_are_told_with_the_printed_reason(facts: Facts) -> None:
     (loss,) = told("话务服务费项目为什么没拿满分，丢了多少分", facts)
     assert loss.lost and numbers([loss]) == ["10", "9.86"]
     assert [words.text for _, words in loss.words] == ["市民诉求量降低"]
+    assert [one.words[0][1].text for one in told("哪些指标没拿满分", facts) if one.words] == ["市民诉求量降低"]
     (reason,) = told("话务服务费项目诉求受理量为什么扣分", facts)
     assert not numbers([reason]) and reason.words[0][1].text == "市民诉求量降低"
 
