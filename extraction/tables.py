@@ -29,7 +29,7 @@ from extraction.proving import complete_labels, place_slid_rows, prove_units
 from extraction.report import Block, Document, Figure, Grid, GridCell, Line, Source, Table
 from extraction.rows import LaneRow, lane_rows
 from extraction.spans import has_bare_header, header_depth, restore_spans, without_noise
-from extraction.wording import is_amount
+from extraction.wording import is_amount, starts_data
 
 
 def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[int]]:
@@ -173,9 +173,17 @@ def _rows(group: Sequence[Fragment]) -> list[LaneRow]:
 
 
 def _alike(own: Layout | None, fragment: Fragment, first: Fragment, layout: Layout) -> Layout | None:
-    """The layout of a part, its columns as in the first part if it repeats that header: more rows there show what they hold."""
-    repeats = own is not None and len(own.columns) == len(layout.columns) and fragment.matrix.texts(0) == first.matrix.texts(0)
-    return replace(own, columns=layout.columns) if own is not None and repeats else own
+    """The layout of a part, its columns as in the first part if it repeats that header: more rows there show what they hold.
+
+    Of a header of several rows a page may repeat the first alone.
+    """
+    matrix = fragment.matrix
+    if own is None or matrix.texts(0) != first.matrix.texts(0):
+        return own
+    repeated = next((row for row in range(layout.depth) if matrix.texts(row) != first.matrix.texts(row)), layout.depth)
+    if repeated < layout.depth and (own.depth <= repeated or starts_data(matrix.texts(repeated))):
+        return replace(layout, depth=repeated, shared=frozenset(), total_in_header=False)
+    return replace(own, columns=layout.columns) if len(own.columns) == len(layout.columns) else own
 
 
 def _layout(group: Sequence[Fragment]) -> tuple[Layout | None, tuple[int, int] | None]:
