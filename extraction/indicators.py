@@ -13,9 +13,9 @@ from pathlib import Path
 
 from extraction.catalogue import read_catalogue
 from extraction.crosscheck import Agreement, Reader, Reading, compare
-from extraction.labels import plain_label, plain_word
+from extraction.labels import plain_label, plain_subject, plain_word
 from extraction.numbers import MONEY
-from extraction.patterns import FigurePattern, Indicator, PrintedFigure
+from extraction.patterns import ClaimPattern, FigurePattern, Indicator, PrintedFigure
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 
 __all__ = ["Catalogue", "Indicator", "Printed", "Reading", "catalogue", "readings"]
@@ -104,8 +104,10 @@ class Printed:
         roles = {figure.role for figure in figures}
         self._usual = Role.BUDGET if Role.BUDGET in roles and Role.FINAL not in roles else Role.FINAL
         self._claims: defaultdict[ClaimKind, list[Claim]] = defaultdict(list)
+        self._about: defaultdict[tuple[ClaimKind, str], list[int]] = defaultdict(list)
         for claim in claims:
             if self._of_year(claim.year):
+                self._about[claim.kind, plain_subject(claim.subject)].append(len(self._claims[claim.kind]))
                 self._claims[claim.kind].append(claim)
         self._tables: defaultdict[tuple[str | None, str], Rows] = defaultdict(Rows)
         for figure in figures:
@@ -127,7 +129,7 @@ class Printed:
             if isinstance(pattern, FigurePattern):
                 matches = [Reading.of_figure(figure) for figure in self._figures(pattern)]
             else:
-                matches = [Reading.of_claim(claim) for claim in self._claims[pattern.kind] if pattern.matches(claim, self._usual)]
+                matches = [Reading.of_claim(claim) for claim in self._stated(pattern)]
             if not pattern.lone or len(matches) == 1:
                 for reading in matches:
                     found.setdefault(id(reading.figure or reading.claim), _with_unit(reading, indicator.unit))
@@ -136,6 +138,13 @@ class Printed:
     def _figures(self, pattern: FigurePattern) -> list[Figure]:
         tables = (rows for (form, title), rows in self._tables.items() if pattern.is_of(form, title))
         return [printed.figure for rows in tables for printed in rows.fitting(pattern) if pattern.matches(printed)]
+
+    def _stated(self, pattern: ClaimPattern) -> list[Claim]:
+        claims = self._claims[pattern.kind]
+        if pattern.like is None:
+            places = {at for subject in pattern.subjects for at in self._about.get((pattern.kind, subject), ())}
+            claims = [claims[at] for at in sorted(places)]
+        return [claim for claim in claims if pattern.matches(claim, self._usual)]
 
     def _of_year(self, year: int | None) -> bool:
         return year is None or self._year is None or year == self._year

@@ -44,11 +44,12 @@ def add_up(whole: Operand, parts: Sequence[Operand], minus: Sequence[Operand] = 
         return _beside_blanks(whole, added, taken, every, trusts_blanks)
     if not comparable([whole, *added, *taken]):
         return insufficient(every, "计量单位不明或不一致")
-    total = _net(added, taken)
     value = sum((operand.value() for operand in added), Fraction(0)) - sum((operand.value() for operand in taken), Fraction(0))
-    said = whole.value()
-    result = Result.PASS if value == said else Result.ROUNDING if total.meets(whole.interval()) else Result.FAIL
-    arithmetic = _sum_text(whole, added, taken, value, result)
+    if value == whole.value():
+        result, arithmetic = Result.PASS, ""
+    else:
+        result = Result.ROUNDING if _net(added, taken).meets(whole.interval()) else Result.FAIL
+        arithmetic = _sum_text(whole, added, taken, value, result)
     operands = (whole, *_telling(added), *_telling(taken))
     linear = (whole, tuple(added)) if not taken else None
     return Outcome(result, operands, arithmetic=arithmetic, linear=linear)
@@ -89,10 +90,12 @@ def same(left: Operand, right: Operand) -> Outcome:
     if outcome.result is Result.FAIL and (left.amount is None or right.amount is None):
         return Outcome(Result.FAIL, (left, right), arithmetic=f"{shown(left)} 与 {shown(right)}", severity=Severity.WARNING)
     if outcome.result in (Result.PASS, Result.ROUNDING, Result.FAIL) and left.amount and right.amount:
-        result = Result.PASS if _is_rounded(left, right) else outcome.result
-        sign = {Result.PASS: "=", Result.ROUNDING: "≈", Result.FAIL: "≠"}[result]
+        linear = (left, (right,))
+        if outcome.result is Result.PASS or _is_rounded(left, right):
+            return Outcome(Result.PASS, (left, right), linear=linear)
+        sign = "≈" if outcome.result is Result.ROUNDING else "≠"
         text = f"{shown(left)} {sign} {shown(right)}{_difference(left, right.value(), outcome.result)}"
-        return Outcome(result, (left, right), arithmetic=text, linear=(left, (right,)))
+        return Outcome(outcome.result, (left, right), arithmetic=text, linear=linear)
     return Outcome(outcome.result, (left, right), detail=outcome.detail, arithmetic=outcome.arithmetic)
 
 
@@ -173,8 +176,7 @@ def _sum_text(whole: Operand, added: Sequence[Operand], taken: Sequence[Operand]
     minus = "".join(f" − {shown(operand)}" for operand in taken if operand.value() != 0)
     if len(_telling(added)) + len(taken) > 1:
         left += f"{minus} = {_in_unit(value, whole)}"
-    sign = {Result.PASS: "=", Result.ROUNDING: "≈", Result.FAIL: "≠"}[result]
-    return f"{left} {sign} {shown(whole)}{_difference(whole, value, result)}"
+    return f"{left} {'≈' if result is Result.ROUNDING else '≠'} {shown(whole)}{_difference(whole, value, result)}"
 
 
 def _difference(whole: Operand, value: Fraction, result: Result) -> str:
