@@ -17,7 +17,7 @@ from extraction.captions import (
 )
 from extraction.continuation import Fragment, continues, is_header_alone, resolve_columns, starts_at
 from extraction.figures import TableHead, figures_of
-from extraction.flattened import unplaced_figures
+from extraction.flattened import place_flattened, unplaced_figures
 from extraction.forms import Form, form_of
 from extraction.layout import Layout, read_dumped_layout, read_layout
 from extraction.matrix import Matrix, stacked
@@ -45,7 +45,7 @@ def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[
     for number, group in enumerate(groups, 1):
         tables.append(_table(document, group, number, _title(group, tables), year))
     if document.pages is None:
-        tables = prove_units(complete_labels(tables), document.blocks)
+        tables = prove_units(place_flattened(complete_labels(tables), document.blocks), document.blocks)
     consumed = {fragment.index for fragment in fragments}.union(*(f.caption.lines | f.caption.flattened for f in fragments))
     return tables, consumed
 

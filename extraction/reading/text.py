@@ -107,6 +107,6 @@ def _damage(numbered: list[Numbered]) -> Iterator[str]:
     """What of the file cannot be read, one sentence each."""
     for number, text in numbered:
         if not _is_row(text) and is_collapsed_table(text):
-            yield f"第 {number} 行：一张表被压成了一行，其中的数字无法归位，未作读取"
+            yield f"第 {number} 行：一张表被压成了一行，其中的数字只有能由表内合计证明位置的才采用"
         if REPLACEMENT in text:
             yield f"第 {number} 行：有无法辨认的字符"

@@ -1,0 +1,141 @@
+"""The printed rows of a flattened form: which row each label, code and row number of the line belongs to, and its slots."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extraction.labels import plain_label
+from extraction.placing import Slot, SlotRow
+
+_WORD = re.compile(r"\S+")
+_NUMERALS = "一二三四五六七八九十"
+NUMBERED = re.compile(rf"(?P<numeral>[{_NUMERALS}]+)、(?P<name>[^\d\s]+)")
+_INCOME = re.compile(r"(?:拨款|收入)$")
+_WHOLE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
+_CODE = re.compile(r"(?<![\d.,])3\d\d(?:\d\d)?(?![\d.,])")
+_STAFF = ("301", "303")
+_LAST = re.compile(r"本年(?:收入|支出)合计|[总合]计(?=\s+\d)")
+
+Columns = Mapping[str, Sequence[tuple[str, ...]]]
+"""The value columns of each lane, by its panel, both in printed order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A flattened line: its text and where its numbers stand."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    def before(self, position: int) -> int:
+        """How many of the numbers stand before a position."""
+        return sum(start < position for start in self.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A printed row with the labels of its lanes (panel, label, code), and where the first and the last of its words stand."""
+
+    lanes: tuple[tuple[str, str, str], ...]
+    first: int
+    last: int
+
+
+def rows_of_totals(line: Flat, columns: Columns) -> list[Anchored]:
+    """The rows of a form of two lanes whose labels are numbered 一、二、… in both; [] where they do not follow each other."""
+    panels = list(columns)
+    if len(panels) != 2:
+        return []
+    labels: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    at: defaultdict[int, list[int]] = defaultdict(list)
+    end = _LAST.search(line.text)
+    for match in NUMBERED.finditer(line.text, 0, end.start() if end else len(line.text)):
+        row, panel = number_of(match["numeral"]), panels[0] if _INCOME.search(match["name"]) else panels[-1]
+        if panel in labels[row]:
+            return []
+        labels[row][panel] = match[0]
+        at[row].append(match.start())
+    for row, position in _row_numbers(line, at):
+        at[row].append(position)
+    rows = sorted(labels)
+    if not rows or rows != list(range(rows[0], rows[-1] + 1)):
+        return []
+    lanes = [tuple((panel, labels[row].get(panel, ""), "") for panel in panels if panel in labels[row]) for row in rows]
+    return _in_order([Anchored(own, min(at[row]), max(at[row])) for own, row in zip(lanes, rows, strict=True)])
+
+
+def number_of(numeral: str) -> int:
+    """The value of a Chinese numeral below a hundred: 二十六 is 26."""
+    tens, ten, ones = numeral.partition("十")
+    value = _NUMERALS.index(ones[0]) + 1 if ones else 0
+    return ((_NUMERALS.index(tens[0]) + 1 if tens else 1) * 10 + value) if ten else _NUMERALS.index(tens[0]) + 1
+
+
+def _row_numbers(line: Flat, at: Mapping[int, Sequence[int]]) -> Iterable[tuple[int, int]]:
+    """The row numbers (行次) of either lane that stand at their row's labels: those at the right count on from the left ones."""
+    starts = {row: min(places) for row, places in at.items()}
+    found = [(int(match[0]), match.start()) for match in _WHOLE.finditer(line.text) if match.start() not in line.starts]
+    beside = [(number, place, max((row for row in starts if starts[row] < place), default=0)) for number, place in found]
+    steps = Counter(number - row for number, _, row in beside if row and number > max(starts, default=0))
+    step = steps.most_common(1)[0][0] if steps else 0
+    for number, place, row in beside:
+        for own in (number, number - step):
+            if own in starts and own in (row, row + 1):
+                yield own, place
+                break
+
+
+def rows_of_items(line: Flat, columns: Columns, names: Mapping[str, Sequence[str]]) -> list[Anchored]:
+    """The rows of the form of economic items, three to a row; [] where codes and labels do not follow each other so."""
+    places = _items(line.text, names)
+    panels = list(columns)
+    staff = sorted(code for code in places if code.startswith(_STAFF))
+    others = sorted(code for code in places if not code.startswith(_STAFF))
+    if len(panels) != 3 or len(staff) < 2 or len(others) < 2:
+        return []
+    beside = [code for code in others if code != others[0] and min(places[code]) < min(places[staff[1]])]
+    third = min(beside, default="")
+    lanes = [staff, [code for code in others if code < third], [code for code in others if code >= third]]
+    rows = []
+    for index in range(max(map(len, lanes))):
+        own = [(panel, lane[index]) for panel, lane in zip(panels, lanes, strict=True) if index < len(lane)]
+        spots = [place for _, code in own for place in places[code]]
+        labelled = tuple((panel, names[code][0], code) for panel, code in own)
+        rows.append(Anchored(labelled, min(spots), max(spots)))
+    return _in_order(rows) if third else []
+
+
+def _items(text: str, names: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
+    """Where each economic item stands, by its code or by a name that no other item has."""
+    used = Counter(name for own in names.values() for name in own)
+    codes = {plain_label(name): code for code, own in names.items() for name in own if used[name] == 1}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for match in _CODE.finditer(text):
+        if match[0] in names:
+            places[match[0]].append(match.start())
+    for match in _WORD.finditer(text):
+        if code := codes.get(plain_label(match[0])):
+            places[code].append(match.start())
+    return dict(places)
+
+
+def _in_order(rows: list[Anchored]) -> list[Anchored]:
+    """The rows, if all words of each stand before those of the next."""
+    return rows if all(above.last < below.first for above, below in pairwise(rows)) else []
+
+
+def slot_rows(line: Flat, rows: Sequence[Anchored], columns: Columns) -> list[SlotRow]:
+    """The slots of the rows, and how many numbers stand before the end of each: those between two rows can be of either."""
+    end = _LAST.search(line.text, rows[-1].last)
+    bounds = [line.before(row.first) for row in rows[1:]] + [line.before(end.start() if end else len(line.text))]
+    return [
+        SlotRow(
+            tuple(Slot(panel, label, code, column) for panel, label, code in row.lanes for column in columns[panel]),
+            line.before(row.last), most,
+        )
+        for row, most in zip(rows, bounds, strict=True)
+    ]
