@@ -29,6 +29,7 @@ _HOW_MANY = re.compile(
 """A number of things, by the word that counts them: 多少条, 几万件."""
 _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 """Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
+_CHANGED_RATE = re.compile(r"[增涨升降跌掉减缩](?:长|加|少|低|幅)?了?(?:几|多少)个?百分")
 _STATED = re.compile(
     r"(?:[是有花为到占]了?|等于)\d[\d.]*(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?[\u4e00-\u9fff]{0,6}[吗么吧]|是不是\d|是否是?\d"
 )
@@ -100,7 +101,7 @@ def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
     `whole` is the text with the names that it holds: 年初预算完成了百分之几 asks for a rate though 年初预算完成 is a name.
     """
     found: dict[Measure, int] = {}
-    completed = _COMPLETED_RATE.search(whole or text)
+    completed, changed = _COMPLETED_RATE.search(whole or text), _CHANGED_RATE.search(text)
     words = [(word, key) for key, listed in cue_words()["measures"].items() for word in listed]
     if counted := _HOW_MANY.search(text):
         found[Measure.COUNT] = counted.start()
@@ -114,6 +115,8 @@ def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
         found.setdefault(Measure.SHARE, part.start())
     if completed:
         found[Measure.COMPLETION] = found.pop(Measure.ACHIEVED, completed.start())
+    if changed:
+        found[Measure.CHANGE_RATE] = changed.start()
     if found.keys() & {Measure.COMPLETION, Measure.CHANGE_RATE}:
         found.pop(Measure.SHARE, None)  # 完成预算的百分之几: the per cent is of another sort
     return tuple(sorted(found, key=lambda measure: found[measure])) or (Measure.AMOUNT,)

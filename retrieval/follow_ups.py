@@ -80,10 +80,18 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
 
 
 def _whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
-    """The longest name that a word makes with a part of what was named before (政府采购 + 工程, 小微 + 企业合同额)."""
-    texts = [mention.text for mention in mentions]
-    parts = {text[i:j] for text in texts for i in range(len(text)) for j in range(i + 2, len(text) + 1)}
-    return max((name for part in parts for name in (part + word, word + part) if name in lexicon.words), key=len, default="")
+    """The longest name that a word makes with a part of what was named before (政府采购 + 工程, 小微 + 企业合同额).
+
+    Else the shortest that it makes with a part of what that is also called (买东西 is 政府采购).
+    """
+    if own := _joined(word, [mention.text for mention in mentions], lexicon):
+        return max(own, key=len)
+    return min(_joined(word, [name for mention in mentions for name in lexicon.called(mention)], lexicon), key=len, default="")
+
+
+def _joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:
+    parts = dict.fromkeys(text[i:j] for text in texts for i in range(len(text)) for j in range(i + 2, len(text) + 1))
+    return [name for part in parts for name in (part + word, word + part) if name in lexicon.words]
 
 
 def without_whole(query: Query) -> Query | None:

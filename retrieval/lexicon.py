@@ -49,6 +49,8 @@ _SHORTEST_PART = 4
 _SHORTEST_SUBJECT = 3
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
 _SPENT = re.compile(r"(?<=费)支出$")
+_NAME = 8
+"""Characters of the names of an indicator that others may share a part of."""
 _LONGEST = 48
 
 
@@ -152,6 +154,19 @@ class Lexicon:
 
         spoken = (word for word, meanings in self._words.items() if any(meaning.kind is None for meaning in meanings))
         return frozenset(part for word in spoken for part in rjieba.cut(word) if len(part) > 1)
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for word, meanings in self._words.items():
+            for meaning in meanings if len(word) <= _NAME else ():
+                if meaning.kind is None:
+                    names.setdefault(meaning.key, []).append(word)
+        return names
+
+    def called(self, mention: Mention) -> list[str]:
+        """The short names of the indicator that a mention means first (政府采购 for 买东西)."""
+        return [name for key in mention.keys(None)[:1] for name in self._names.get(key, ())]
 
     def speaks_of(self, word: str) -> bool:
         """Whether a word is part of what the catalogue's indicators are called by (看病 of 职工看病)."""

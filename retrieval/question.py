@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.misspelt import spelt_right
 from retrieval.organisations import Spot, overlaps, resolve, take_apart
 from retrieval.periods import Years, read_years
+from retrieval.rewording import reworded
 from retrieval.unfolding import unfold
 
 _UNIT = re.compile(
@@ -33,11 +34,12 @@ _UNIT = re.compile(
 )
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
-_COUNTED = re.compile(r"\d[\d.]*(?:[万亿]?元|[万亿%个])?")
-"""17个项目里: the number says nothing of the thing."""
+_COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]+多?)(?:[万亿]?元|[万亿]多?|[%个])|\d[\d.]*")
+"""17个项目里, 只有两千多万: the number says nothing of the thing."""
 _STATED_COUNT = re.compile(r"(?<![\d.])\d+(?=批次|人次|[批辆台个家件条户人])")
-_EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
-"""The staff, over whom an average is taken."""
+_OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下属|内设机构|[科处股]室")
+"""Whose share of a thing (下属单位的办公费) is none that a report tells."""
+_COUNTABLE = ("单位数", "机构数", "个数")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
 
@@ -99,7 +101,7 @@ class Query:
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read one question by itself."""
     names = {fold(name): name for name in organisations}
-    text = spelt_right(unfold(_EACH_ONE.sub("每人", fold(question)), lexicon.words), map(take_apart, names))
+    text = spelt_right(unfold(reworded(fold(question), lexicon.words), lexicon.words), map(take_apart, names))
     naming = resolve(text, names, _labels(text, lexicon.mentions(text), names, lexicon))
     years = read_years(text)
     mentions = lexicon.mentions(_without(text, naming.spots))
@@ -109,7 +111,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     rest = _without(about, named)
     operation = operation_in(rest, about)
     counting = _STATED_COUNT.sub("几", rest) if operation is Operation.CHECK else rest  # 有7辆公车吗 is about their number
-    general = any(mention.names_row for mention in mentions) and all(says_little(m.text) for m in mentions if m.names_row)
+    told = tuple(mentions)
     if partial := lexicon.partial(unnamed(rest)):
         mentions.append(partial)
         rest = rest.replace(partial.text, "\n" * len(partial.text))
@@ -126,10 +128,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         unit=_unit(text),
         places=_decimals(text),
         counters=_counters(text if counting == rest else counting),
-        leftovers=(leftovers := content_words(rest)),
-        narrowing=tuple(
-            dict.fromkeys([*narrowing_words(rest), *filter(lexicon.speaks_of, leftovers), *(_open(rest) if general else ())])
-        ),
+        leftovers=content_words(rest),
+        narrowing=_narrowing(rest, told, lexicon),
         section=section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest),
@@ -142,6 +142,15 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
 def _counters(text: str) -> tuple[str, ...]:
     """The units that a count is asked in."""
     return tuple(dict.fromkeys(match[1] or match[0] for match in _COUNTERS.finditer(text)))
+
+
+def _narrowing(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words beside what is named that make another thing of it."""
+    rows = [mention for mention in mentions if mention.names_row]
+    general = bool(rows) and all(says_little(mention.text) for mention in rows)
+    of_parts = any(not mention.text.endswith(_COUNTABLE) for mention in rows)
+    words = [*narrowing_words(rest), *filter(lexicon.speaks_of, content_words(rest))]
+    return tuple(dict.fromkeys([*words, *(_open(rest) if general else ()), *(_OF_A_PART.findall(rest) if of_parts else ())]))
 
 
 def _open(text: str) -> list[str]:

@@ -46,6 +46,7 @@ _WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "tota
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
 _DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么")
+_SPENT_IN_YEAR = "expenditure_of_year"
 _GENERAL_BUDGET = "general_budget_expenditure"
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
 _WHOLE_COMPLETION = "general_budget_completion"
@@ -81,7 +82,8 @@ def _of_topic(query: Query) -> Query:
 
 def _of_amount(query: Query) -> Query:
     """A value, where an amount is asked for whatever else its words may ask (打算花多少钱请客吃饭 is no 打算)."""
-    asked = _HOW_MUCH.search(query.question) and any(mention.names_row for mention in query.mentions)
+    how_much = _HOW_MUCH.search(query.question) or (query.section and "是多少" in query.question)
+    asked = how_much and any(mention.names_row for mention in query.mentions)
     return replace(query, operation=Operation.VALUE) if asked and query.operation is Operation.TEXT else query
 
 
@@ -147,13 +149,21 @@ def _against_budget(query: Query) -> Query:
 
 
 def set_against_budget(query: Query) -> Query:
-    """The query for what was spent, what was planned, and the difference."""
-    return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))
+    """The query for what was spent, what was planned, and the difference; as a whole, of the general budget."""
+    spent = (mention.keys(None)[:1] == (_SPENT_IN_YEAR,) for mention in query.mentions)
+    general = Meaning(None, _GENERAL_BUDGET)
+    mentions = tuple(replace(m, meanings=(general,)) if whole else m for m, whole in zip(query.mentions, spent, strict=True))
+    both = (Role.FINAL, Role.BUDGET)
+    return replace(query, mentions=mentions, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), roles=both)
 
 
 def _of_both_roles(query: Query) -> Query:
     """The general budget's spending, planned and made, where budget and final accounts are asked for and nothing else."""
-    both = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and bool(_SIDE_BY_SIDE.search(query.question))
+    by_value = query.operation in (Operation.VALUE, Operation.DIFFERENCE)
+    spent = [mention for mention in query.mentions if mention.keys(None)[:1] == (_SPENT_IN_YEAR,)]
+    if by_value and spent and query.budget and query.measures == (Measure.AMOUNT,):
+        return set_against_budget(query)  # 年初预算两千万，最后花了多少
+    both = by_value and bool(_SIDE_BY_SIDE.search(query.question))
     if not both or not query.mentions or any(not is_measure(mention.text) for mention in query.mentions):
         return query
     return set_against_budget(replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)))

@@ -144,3 +144,41 @@ def test_income_alone_is_all_of_it() -> None:
     whole = as_a_whole(replace(query, mentions=(column,)))
     assert query.unit == "亿元" and whole and whole.mentions[0].keys(None)[0] == "income_of_year"
     assert as_a_whole(read("财政局工会经费是多少")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("财政局有没有请过客", ["请客"]),
+        ("谁的车最多", ["公务用车保有量"]),
+        ("财政局有没有自己的车", ["有几辆车"]),
+        ("财政局本年收入和支出差多少", ["本年收入", "本年支出"]),
+        ("财政局政府采购里头服务类占了几成", ["政府采购服务", "政府采购"]),
+    ],
+)
+def test_everyday_turns_of_phrase(question: str, named: list[str]) -> None:
+    assert [mention.text for mention in read(question).mentions] == named
+
+
+def test_a_part_of_the_organisation_makes_it_another_thing() -> None:
+    assert "下属单位" in settled(read("财政局下属单位的办公费是多少")).narrowing
+    assert read("财政局下属单位有几个").narrowing == ()
+
+
+def test_numbers_of_the_question_narrow_nothing() -> None:
+    assert read("财政局年初预算只有两千多万，最后花了多少").narrowing == ()
+
+
+def test_per_cent_of_a_fall_are_no_share() -> None:
+    assert read("财政局基本支出比上年降了几个百分点").measures == (Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
+
+
+def test_all_spending_is_set_against_the_general_budget() -> None:
+    query = settled(read("财政局比预算多花了多少钱"))
+    assert query.roles == (Role.FINAL, Role.BUDGET) and query.mentions[0].keys(None) == ("general_budget_expenditure",)
+    assert settled(read("财政局年初预算只有两千多万，最后花了多少")).operation is Operation.DIFFERENCE
+
+
+def test_a_part_of_what_was_called_by_an_everyday_word() -> None:
+    named = read("其中工程多少", "财政局买东西一共花了多少").mentions
+    assert any("procurement_works" in mention.keys(None) for mention in named)

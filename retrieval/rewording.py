@@ -1,0 +1,31 @@
+"""Everyday turns of phrase, put as reports and their readers' catalogue put them, before a question is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+_EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
+"""The staff, over whom an average is taken."""
+_SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
+_ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
+"""请过客 is 请客 done."""
+_ANY_CAR = re.compile(r"(?<=有没有|是否有)(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车(?![辆的补改展站次])")
+_WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少])")
+_WHOLE = "本年"
+_BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
+
+
+def reworded(question: str, words: Container[str]) -> str:
+    """The folded question in such words; `words` are the names of the library and the catalogue."""
+    question = _ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))
+    question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))
+    return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
+
+
+def _both_ways(match: re.Match[str], words: Container[str]) -> str:
+    """本年收入和支出 as 本年收入和本年支出, where both are names; 收入和支出 alone are those of the year."""
+    before = match["of"]
+    ends = [before[at:] for at in range(len(before)) if f"{before[at:]}收入" in words and f"{before[at:]}支出" in words]
+    first, second = ("", ends[0]) if ends else (_WHOLE, _WHOLE)
+    return f"{before}{first}收入{match['and']}{second}支出"
