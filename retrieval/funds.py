@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from extraction.report import State
-from retrieval.candidates import is_count
 from retrieval.cues import Measure, Operation
 from retrieval.evidence import Finding
+from retrieval.fitting import is_count
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
 

@@ -10,9 +10,9 @@ from itertools import groupby
 
 from extraction.numbers import Amount
 from extraction.report import Figure, State
-from retrieval.candidates import SCORED_COLUMNS, is_count
 from retrieval.cues import Measure
 from retrieval.facts import Facts
+from retrieval.fitting import SCORED_COLUMNS, is_count
 
 LIKE_NAMES = 0.8
 """Likeness of two readings of one project's name."""
