@@ -152,8 +152,8 @@ def _is_there(operand: Operand, defect: Defect) -> bool:
 
 
 def as_suite(judged: Sequence[Judged]) -> Suite:
-    """A row for every kind; the held kinds in one row together."""
-    names = {identifier: kind.name for identifier, kind in kinds().items()}
+    """A row for every kind; the held kinds in one row together, those that were held marked."""
+    names = {identifier: f"{kind.name}（曾未公开）" if kind.seen else kind.name for identifier, kind in kinds().items()}
     rows: dict[str, Counter[str]] = {}
     for one in judged:
         row = rows.setdefault(_row(one, names), Counter())

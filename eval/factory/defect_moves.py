@@ -124,6 +124,41 @@ def _missing_topic(report: Generated, draw: Draw) -> Outcome:
     return spec, Defect("missing_topic", topic, "", part.title[-1])
 
 
+def _chapter_number(report: Generated, draw: Draw) -> Outcome:
+    """A chapter with the number of the one before it."""
+    at, part = next((at, part) for at, part in enumerate(report.spec.parts) if "情况说明" in part.title[-1])
+    place = draw.pick(range(1, len(part.sections)))
+    right = part.sections[place].title
+    wrong = f"{NUMERALS[place - 1]}、{right.split('、', 1)[1]}"
+    changed = replace(part.sections[place], title=wrong)
+    numbered = (*part.sections[:place], changed, *part.sections[place + 1 :])
+    spec = _with_part(report.spec, at, replace(part, sections=numbered))
+    return spec, Defect("chapter_number", right, wrong, part.title[-1])
+
+
+def _unit_lost(report: Generated, draw: Draw) -> Outcome:
+    """The last of the units that the accounts are of is not listed, though it is counted."""
+    units = report.accounts.department.units
+    listed = [(item, text) for item, text in texts(report.spec) if re.sub(r"^\d+\. ", "", text) in units]
+    told = next(((item, text) for item, text in texts(report.spec) if "编制范围的单位" in text), None)
+    if len(listed) < 2 or told is None:
+        return None
+    item, text = listed[-1]
+    defect = Defect("unit_lost", text, "", sections(report.spec)[item][-1], paragraph=told[1])
+    return with_item(report.spec, item, lambda _: ()), defect
+
+
+def _office_lost(report: Generated, draw: Draw) -> Outcome:
+    """An office less is named than there are."""
+    offices = report.accounts.department.offices
+    found = next(((item, text) for item, text in texts(report.spec) if "、".join(offices) in text), None)
+    if len(offices) < 3 or found is None:
+        return None
+    item, text = found
+    named = "、".join(offices)
+    return text_defect("office_lost", report, item, named, "、".join(offices[:-1]), text.index(named))
+
+
 def _summary_grade(report: Generated, draw: Draw) -> Outcome:
     """A grade in the 汇总表 that its score does not earn."""
     graded = [spot for spot in spots(report.spec) if spot.form == "performance_summary" and spot.column.endswith("自评等级")]
@@ -213,6 +248,9 @@ MOVES: dict[str, Callable[[Generated, Draw], Outcome]] = {
     "guests_swapped": _guests_swapped,
     "heading_year": _heading_year,
     "missing_topic": _missing_topic,
+    "chapter_number": _chapter_number,
+    "unit_lost": _unit_lost,
+    "office_lost": _office_lost,
     "summary_grade": _summary_grade,
     "procurement_table": _own_table("procurement_table", "政府采购", _procurement_table),
     "assets_table": _own_table("assets_table", "国有资产", _assets_table),

@@ -19,7 +19,7 @@ from tests.eval.test_factory_generate import broken_tables, report
 
 MOVED = (
     "missing_form", "form_against_form", "table_unit", "row_lost", "row_twice", "columns_swapped", "lane_rows_swapped",
-    "heading_year", "missing_topic", "procurement_table", "assets_table",
+    "heading_year", "missing_topic", "procurement_table", "assets_table", "chapter_number", "unit_lost",
 )  # fmt: skip
 IN_FORMS = (
     "part", "roll_up", "across", "year_total", "class_row", "fiscal_carry_over", "economic_item", "economic_class", "personnel",
