@@ -19,8 +19,9 @@ SEPARATOR = " | "
 """Between row, column and number of a cell."""
 
 CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
-ORIGINS = frozenset({ClaimKind.RISEN_FROM, ClaimKind.FALLEN_FROM})
 """What sentences say of a difference."""
+ORIGINS = frozenset({ClaimKind.RISEN_FROM, ClaimKind.FALLEN_FROM})
+"""What they say that a movement began with."""
 
 _SEGMENT = re.compile(r"[^。；;！？!?]+")
 _SENTENCE_ENDS = "。；;！？!?\n"
