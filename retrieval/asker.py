@@ -49,7 +49,7 @@ _FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
-_MEANT = re.compile(r"(?:主要)?(?:是|有|指)(?:哪些|什么)$")
+_MEANT = re.compile(r"(?:主要)?(?:是|有|指)(?:哪些|什么)$|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$")
 """What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
 _LISTING = re.compile(r"包括|包含")
 """What a thing includes is told by its definition, or else where its parts are listed."""
@@ -139,6 +139,8 @@ class Asker:
     def _read_otherwise(self, turn: Turn) -> Query | None:
         """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
         query = turn.asked
+        if query.operation is Operation.TEXT and topic_in(query.question) and query.mentions and not query.names_own:
+            return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
         if query.operation not in BY_FIGURES:
             return None
         if (whole := as_a_whole(query)) is not None:

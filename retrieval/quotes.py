@@ -23,6 +23,10 @@ HOW_MANY = re.compile(r"多少|几[^年]")
 _NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍]")
 _COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天])")
 _COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
+_CELLS, _COMPOUND = 3, 4
+_NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
+_NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|项目[:：]")
+_PUNCTUATION = re.compile(r"[。；，,;：]")
 _LONGEST_SECTION = 12
 _SHORT = 180
 """Characters of a paragraph that is quoted whole."""
@@ -93,7 +97,8 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     passage = enough[max(range(len(enough)), key=lambda i: enough[i][1] + near[i])][0].passage
     whole = len(passage.text) <= _SHORT and query.operation is Operation.TEXT
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
-    return [_quote(facts, text, passage.section, passage.source)] if has_any(needed_in(query.question), text) else []
+    told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
+    return [_quote(facts, text, passage.section, passage.source)] if told else []
 
 
 def _counted(question: str) -> re.Pattern[str]:
@@ -108,7 +113,8 @@ def names_topic(hit: Hit, words: Sequence[str]) -> bool:
 
 
 def _is_prose(hit: Hit) -> bool:
-    return hit.passage.table is None and not any(_GLOSSARY in title for title in hit.passage.section)
+    written = hit.passage.table is None and not is_row(hit.passage.text)
+    return written and not any(_GLOSSARY in title for title in hit.passage.section)
 
 
 def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
@@ -134,8 +140,9 @@ def _content(query: Query) -> list[str]:
 
 
 def _share(words: Sequence[str], text: str) -> float:
-    """How much of the words' length the text holds."""
-    return sum(len(word) for word in words if word in text) / max(sum(map(len, words)), 1)
+    """How much of the words' length the text holds; of a word that is made of two (媒体报道), either."""
+    parts = [part for word in words for part in ((word[:2], word[2:]) if len(word) == _COMPOUND else (word,))]
+    return sum(len(part) for part in parts if part in text) / max(sum(map(len, parts)), 1)
 
 
 def _quote(facts: Facts, text: str, section: tuple[str, ...], source: Source) -> Quote:

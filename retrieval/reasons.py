@@ -10,6 +10,7 @@ from extraction.labels import plain_subject
 from extraction.report import Claim, ClaimKind, Kind, Paragraph
 from retrieval.candidates import Wanted, best, candidates
 from retrieval.cues import Measure
+from retrieval.deeds import asks_for_deed, tell_deed
 from retrieval.facts import Facts
 from retrieval.lexicon import fold
 from retrieval.question import Query
@@ -24,11 +25,14 @@ _MORE = re.compile(r"增长|增加|增多|上升|上涨|大增|猛增|剧增|[�
 _LESS = re.compile(r"减少|下降|降低|下滑|缩减|缩水|[降减跌]了|少了|变少|少花|更少|没花完|没用完|小于|低于|结余")
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
 """Income and spending as a whole."""
+_PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
 _SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
 
 
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
+    if asks_for_deed(query) and (told := tell_deed(query, facts, paragraphs)):
+        return told
     general = all(_ALL.fullmatch(mention.text) for mention in query.mentions) and not query.leftovers
     own = _overall(query, facts) if general else list(_claims(query, facts, catalogue, year))
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
@@ -58,7 +62,9 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
 
 
 def _against_budget(query: Query) -> bool:
-    return "预算" in query.question or "超支" in query.question
+    """Whether a thing is set against its budget; the word in the name of a purse (一般公共预算) sets nothing against it."""
+    asked = _PURSE.sub("", query.question)
+    return "预算" in asked or "超支" in asked
 
 
 def _claims(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, reasoned: bool = True) -> Iterator[Claim]:

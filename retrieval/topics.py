@@ -11,6 +11,7 @@ from extraction.report import Paragraph
 from retrieval.cues import has_any, needed_in, topic_asked, topic_in
 from retrieval.lexicon import fold
 from retrieval.question import Query
+from retrieval.spoken import as_printed
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分")
@@ -20,6 +21,7 @@ _PARTS, _AS_A_WHOLE = "包括", "以下方面"
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
 _COMPOUND = 4
+_SAYS_LITTLE = re.compile(r"业务|工作|服务|项目")
 _GLOSSARY = "名词解释"
 
 
@@ -57,9 +59,9 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
 def _fitness(about: Sequence[set[str]], told: Sequence[str], paragraph: Paragraph, sentence: str) -> tuple[int, ...]:
     """How well a sentence answers: what it names, as prose before the row of a table, thing and telling word close together."""
     folded = fold(sentence)
-    telling = [folded.find(word) for word in told if word in folded]
-    named = [folded.find(word) + len(word) for words in about for word in words if word in folded]
-    apart = min((tell - end if tell >= end else len(folded) for tell in telling for end in named), default=0)
+    telling = [match.start() for word in told for match in re.finditer(re.escape(fold(word)), folded)]
+    named = [match.end() for words in about for word in words for match in re.finditer(re.escape(word), folded)]
+    apart = min((tell - end if tell >= end else len(folded) for tell in telling for end in named), default=len(folded))
     prose = " " not in sentence.strip()
     return _held(about, paragraph), _names(about, sentence), prose, -apart, not find_quantities(sentence)
 
@@ -89,5 +91,8 @@ def _names(about: Sequence[set[str]], text: str) -> int:
 
 
 def _holds(text: str, word: str) -> bool:
-    """Whether a text holds a word, or both words that it is made of (话务外包)."""
-    return word in text or (len(word) == _COMPOUND and word[:2] in text and word[2:] in text)
+    """Whether a text holds a word or what it stands for, or both words that it is made of (话务外包); 业务 says nothing of it."""
+    said = as_printed(word, text)
+    bare = _SAYS_LITTLE.sub("", said)
+    halved = len(word) == _COMPOUND and word[:2] in text and word[2:] in text
+    return said in text or halved or (len(bare) > 1 and bare in text)

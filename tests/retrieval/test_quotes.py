@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.indicators import catalogue
 from retrieval.embedding import open_embedding
 from retrieval.question import Query
-from retrieval.quotes import define, tell, tell_section
+from retrieval.quotes import define, is_row, tell, tell_section
 from retrieval.reasons import explain
 from retrieval.records import Passage
 from retrieval.search import Hit
@@ -40,3 +40,8 @@ def test_a_section_is_told_whole() -> None:
 def test_the_passage_that_holds_what_is_asked() -> None:
     assert any("云泽电信公司" in text for text in told("财政局宽带服务的供应商是谁"))
     assert told("财政局食堂的供应商是谁") == []
+
+
+def test_the_row_of_a_table_is_no_sentence() -> None:
+    assert is_row("5 产出 质量指标 业务熟练度 ≥90% 15")
+    assert not is_row("截至 2024 年 12 月 31 日，共有车辆 7 辆。") and not is_row("公益一类事业单位 10")

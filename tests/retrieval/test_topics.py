@@ -32,6 +32,7 @@ def test_a_prize_is_no_bonus_and_a_compound_is_held_in_parts() -> None:
     texts = (
         (NARRATIVE, "一、绩效情况", "我单位于年中发放了年度考核奖。“云泽首发”荣获2024年数字政府创新奖。"),
         (NARRATIVE, "二、项目管理", "话务服务工作外包给中标单位云泽电信公司。"),
+        (NARRATIVE, "三、资产", "公用经费包括公务用车费、其他费用。车辆7辆，其他用车6辆，其他用车主要是驻外办事处用车。"),
     )
     paragraphs = finance(texts).paragraphs
 
@@ -40,6 +41,9 @@ def test_a_prize_is_no_bonus_and_a_compound_is_held_in_parts() -> None:
 
     assert told("财政局得过什么奖") == ["“云泽首发”荣获2024年数字政府创新奖。"]
     assert told("财政局话务外包中标单位是谁") == ["话务服务工作外包给中标单位云泽电信公司。"]
+    assert told("财政局接线业务外包给了哪家公司") == ["话务服务工作外包给中标单位云泽电信公司。"]
+    assert told("财政局物业外包给了哪家公司") == []
+    assert told("财政局的其他用车是干什么用的") == ["车辆7辆，其他用车6辆，其他用车主要是驻外办事处用车。"]
 
 
 def test_a_supplier_is_a_company() -> None:
