@@ -49,7 +49,9 @@ _FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
-_MEANT = re.compile(r"(?:主要)?(?:是|有|指)(?:哪些|什么)$|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$")
+_MEANT = re.compile(
+    r"(?:主要)?(?:是|有|指)(?:哪些|什么)$|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$"
+)
 """What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
 _LISTING = re.compile(r"包括|包含")
 """What a thing includes is told by its definition, or else where its parts are listed."""

@@ -67,6 +67,11 @@ def is_glossary(paragraph: Paragraph) -> bool:
     return any(_GLOSSARY in title for title in paragraph.section)
 
 
+def is_row(text: str) -> bool:
+    """Whether a text is the row of a table, cell beside cell, and no sentence."""
+    return len(text.split()) > _CELLS and not _PUNCTUATION.search(text)
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text, each with its end."""
     return _SENTENCE.findall(text)
