@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extraction.reading.frame import Item
 from extraction.reading.lines import TextLine, text_lines
+from extraction.reading.overflow import overflowing
 from extraction.reading.pages import PageContent
 from extraction.reading.unruled_rows import row_limits
 from extraction.reading.wrapping import Wrapping
@@ -77,13 +78,13 @@ def build_grid(page: PageContent, raster: Raster, chars: Iterable[Item]) -> Grid
     """The grid of a raster with the characters that lie in it, placed on the displayed page; rows that no rule parts are cut."""
     inside = list(chars)
     spans = {box: raster.spans(box) for box in raster.boxes}
-    lines = _lines_by_cell(raster, spans, inside)
+    lines = _lines_by_cell(raster, spans, inside, not page.recognised)
     wrapping = Wrapping.of(lines)
     lines = wrapping.joined(lines)
     parted = _parted(raster, spans, lines)
     if parted is not raster:
         raster, spans = parted, {box: parted.spans(box) for box in parted.boxes}
-        lines = wrapping.joined(_lines_by_cell(raster, spans, inside))
+        lines = wrapping.joined(_lines_by_cell(raster, spans, inside, not page.recognised))
     cells = [
         GridCell(
             top, left, "\n".join(line.text for line in lines[box]), _place(page, box), height, width,
@@ -94,18 +95,26 @@ def build_grid(page: PageContent, raster: Raster, chars: Iterable[Item]) -> Grid
     return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), _place(page, raster.box))
 
 
-def _lines_by_cell(raster: Raster, spans: Mapping[BBox, Span], chars: Iterable[Item]) -> dict[BBox, Sequence[TextLine]]:
+def _lines_by_cell(
+    raster: Raster, spans: Mapping[BBox, Span], chars: Sequence[Item], whole: bool
+) -> dict[BBox, Sequence[TextLine]]:
+    """The lines of every cell; `whole` keeps a text together that runs over the side of its cell."""
     owner = {
         (row, column): box
         for box, (top, left, height, width) in spans.items()
         for row in range(top, top + height)
         for column in range(left, left + width)
     }
+
+    def cell_at(height: float, across: float) -> BBox | None:
+        return owner.get((_interval(raster.rows, height), _interval(raster.columns, across)))
+
+    over = overflowing(chars, raster.columns, cell_at) if whole else {}
     held: dict[BBox, list[Item]] = {box: [] for box in spans}
-    for char in chars:
-        slot = (_interval(raster.rows, _middle_height(char)), _interval(raster.columns, (char["x0"] + char["x1"]) / 2))
-        if slot in owner:
-            held[owner[slot]].append(char)
+    for number, char in enumerate(chars):
+        box = over.get(number) or cell_at(_middle_height(char), (char["x0"] + char["x1"]) / 2)
+        if box is not None:
+            held[box].append(char)
     return {box: text_lines(items) if items else [] for box, items in held.items()}
 
 

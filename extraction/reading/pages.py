@@ -31,6 +31,9 @@ class PageContent(Container):
     the characters that nobody sees on it, which are left out.
     """
 
+    recognised = False
+    """Whether its characters were seen in a picture."""
+
     def __init__(
         self, number: int, reading: Frame, display: Frame, objects: dict[str, list[Item]], drawn: int, pictures: float,
         unseen: int = 0,

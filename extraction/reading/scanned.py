@@ -41,6 +41,8 @@ def can_recognise() -> bool:
 class ScannedPage(PageContent):
     """A page whose characters were recognised; it was turned by `angle` degrees to stand straight."""
 
+    recognised = True
+
     def __init__(self, page: PageContent, objects: dict[str, list[Item]], angle: float) -> None:
         super().__init__(page.page_number, page.display, page.display, objects, page.drawn, page.pictures)
         self.angle = math.radians(angle)
