@@ -29,6 +29,8 @@ _LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])
 _AGREEING = list(Agreement)
 """From the nearest agreement to the farthest."""
 _SPOKEN = {"万": "万元", "亿": "亿元"}
+_ROUGHLY = re.compile(r"左右|上下|大概|大约|[约近]\d|[多余](?:万|亿)?[元个人]")
+"""What is said roughly is neither right nor wrong to the last place."""
 _TESTED = {
     Agreement.SAME: "提问所说的数与报告一致。", Agreement.ROUNDING: "提问所说的数与报告只差四舍五入的尾差。",
     Agreement.CONFLICT: "提问所说的数与报告不符。",
@@ -87,6 +89,8 @@ def _compared(finding: Finding, other: Reading) -> Agreement:
 def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
     """Whether a number that the question states (是17.5万元吗) is the one found."""
     found = finding.readings[0].amount
+    if _ROUGHLY.search(query.about):
+        return
     stated = (_amount_of(numeral) for numeral in numerals(query.about))
     outcomes = [_agreement(found, amount) for amount in stated if amount and found]
     draft.sentences.extend(_TESTED[outcome] for outcome in outcomes[:1] if outcome in _TESTED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from retrieval.organisations import Name, short_form
+from retrieval.names import Name, short_form
 
 _ENDINGS = {
     "局": "居巨具剧句矩", "厅": "听庭亭", "部": "步布簿", "院": "远园圆", "处": "除初", "办": "半伴", "所": "锁", "委": "伟维",

@@ -14,12 +14,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-Spot = tuple[int, int]
-"""Start and end of a stretch of the question."""
+from retrieval.names import Name, Spot, body_of, clear_of, overlaps, short_form, stem_of, take_apart
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)")
-_LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)$")
-_PARTY = re.compile(r"^(?:中国共产党|中共)")
 _INSTITUTION = re.compile(
     r"(?:市|区|县|省)?12345[\u4e00-\u9fff]{0,6}热线(?!项目)"
     r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这])[\u4e00-\u9fff]){0,12}?"
@@ -39,23 +35,13 @@ _AMONG = re.compile(r"[里中家个谁哪]")
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
 _PIECE = 2
+_ALL_OF_KIND = re.compile(
+    r"(?:各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家])(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共，]|$)"
+)
+"""五个热线里, 各街道的: all whose names hold the word."""
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An organisation's name taken apart."""
-
-    full: str
-    places: tuple[str, ...]
-    body: str
-
-    @property
-    def stems(self) -> tuple[str, ...]:
-        """The places as people say them: without 省, 市, 区 …"""
-        return tuple(stem_of(place) for place in self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +51,6 @@ class Naming:
     organisations: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()
     unknown: tuple[str, ...] = ()
-
-
-def stem_of(place: str) -> str:
-    """聊城 for 聊城市; a place of two characters stays as it is."""
-    stem = _LEVEL.sub("", place)
-    return stem if len(stem) > 1 else place
-
-
-@lru_cache(maxsize=100_000)
-def take_apart(full: str) -> Name:
-    """Split 中共上海市普陀区委社会工作部 into its places and its body 委社会工作部."""
-    rest, places = _PARTY.sub("", full), []
-    while match := _PLACE.match(rest):
-        places.append(match[0])
-        rest = rest[match.end() :]
-    return Name(full, tuple(places), rest)
 
 
 def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] = ()) -> Naming:
@@ -120,6 +90,9 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
             meant = [name for name in meant if end == places_end or not name.places or name.stems[-1] in stems]
             yield position, end, meant
             position = named = end
+        elif kind := _all_of_kind(question, position, names, labels):
+            yield position, kind[0], kind[1]
+            position = named = kind[0]
         elif body := _body_alone(question, position, names, labels):
             inside = position == named or (named > 0 and _is_of(question, position, body))
             if not inside:  # 财政局办公室: an office inside the one named
@@ -127,6 +100,15 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
             position = named = body[0]
         else:
             position += 1
+
+
+def _all_of_kind(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
+    """Several of one kind (五个热线), where more than one but not all of the library's names hold the word."""
+    match = _ALL_OF_KIND.match(question, start)
+    if match is None or overlaps(match.span(), labels):
+        return None
+    meant = [name for name in names if match["kind"] in name.full]
+    return (match.end(), meant) if 1 < len(meant) < len(names) else None
 
 
 def _is_of(question: str, start: int, body: tuple[int, list[Name]]) -> bool:
@@ -171,7 +153,7 @@ def _located(names: list[Name], stems: list[str]) -> list[Name]:
 
 def _with_body(question: str, start: int, located: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]]:
     """Narrow the names at a place by the body that follows it; a body that none of them has makes the mention unknown."""
-    lengths = {name: _clear_of(labels, start, start + short_form(question[start:], _body_of(name))) - start for name in located}
+    lengths = {name: clear_of(labels, start, start + short_form(question[start:], body_of(name))) - start for name in located}
     longest = max(lengths.values(), default=0)
     institution = _INSTITUTION.match(question, start)
     if institution and _is_name(institution.span(), labels) and institution.end() - start > longest:
@@ -199,7 +181,7 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
     lengths: dict[Name, int] = {}
     for name in names if start in _word_starts(question) else ():
-        length = short_form(question[start:], _body_of(name))
+        length = short_form(question[start:], body_of(name))
         stretch = question[start : start + length]
         if (
             length >= 3
@@ -239,32 +221,6 @@ def _foreign_institution(question: str, start: int, labels: Sequence[Spot]) -> t
     if tag == "nt" and len(word) > 2 and not overlaps((start, start + len(word)), labels):
         return start + len(word), []
     return None
-
-
-def _body_of(name: Name) -> str:
-    """The body with the level word of its last place, as in 市政府办 or 区委社工部."""
-    return (name.places[-1][-1] if name.places else "") + name.body
-
-
-def short_form(text: str, body: str) -> int:
-    """How many leading characters of the text stand in the body in the same order."""
-    length = position = 0
-    for character in text.replace("办公厅", "办公室"):
-        found = body.replace("办公厅", "办公室").find(character, position)
-        if found < 0:
-            break
-        position, length = found + 1, length + 1
-    return length
-
-
-def _clear_of(labels: Sequence[Spot], start: int, end: int) -> int:
-    """Draw the end of a stretch back to the start of the first label that it runs into."""
-    return min([end, *(max(begin, start) for begin, stop in labels if begin < end and stop > start)])
-
-
-def overlaps(spot: Spot, others: Iterable[Spot]) -> bool:
-    """Whether a stretch shares a character with any of the others."""
-    return any(spot[0] < end and start < spot[1] for start, end in others)
 
 
 def _typo(question: str, names: list[Name]) -> Naming:

@@ -23,7 +23,8 @@ from retrieval.cues import (
 from retrieval.leftovers import content_words, is_measure, named_stretches, narrowing_words, says_little, unnamed
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.misspelt import spelt_right
-from retrieval.organisations import Spot, overlaps, resolve, take_apart
+from retrieval.names import Spot, overlaps, take_apart
+from retrieval.organisations import resolve
 from retrieval.periods import Years, read_years
 from retrieval.rewording import reworded
 from retrieval.unfolding import unfold

@@ -12,6 +12,11 @@ _ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
 """请过客 is 请客 done."""
 _ANY_CAR = re.compile(r"(?<=有没有|是否有)(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车(?![辆的补改展站次])")
 _WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少])")
+_IS_THERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<within>里头?|里面|中)(?:有没有|是否有|有)(?=[\u4e00-\u9fff]{2,})")
+"""采购里有没有工程 asks for the 工程 of it."""
+_FROM_BEGINNING = re.compile(
+    r"(?:年末|年底|期末)(?P<left>结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初)(?![结预余])"
+)
 _WHOLE = "本年"
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
@@ -20,6 +25,7 @@ def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))
+    question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 
 

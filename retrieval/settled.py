@@ -21,7 +21,7 @@ from retrieval.cues import (
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
-from retrieval.things import things_of
+from retrieval.things import set_against, things_of
 
 _WHO = re.compile(
     r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
@@ -38,15 +38,25 @@ _COUNTED_FOR = (
 )
 _EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人))")
 _STAFF = "在职人数"
+_NATURAL = {
+    "国内公务接待人次": "reception_final", "国内公务接待批次": "reception_final", "公务用车保有量": "vehicle_running_final",
+}  # fmt: skip
+"""What is spent on those who are counted."""
 _SELF_EVALUATED = "self_evaluated_projects"
 _CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
 _WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "total_expenditure"}
 """What comes in or goes out in a year -> the same with what is carried over."""
+_TOLD_AS = {
+    "income_of_year": ("total_income", "fiscal_income"),
+    "expenditure_of_year": ("total_expenditure", "general_budget_expenditure"),
+    "total_expenditure": ("general_budget_expenditure",),
+}
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
 _DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么")
 _SPENT_IN_YEAR = "expenditure_of_year"
+_BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
 _WHOLE_COMPLETION = "general_budget_completion"
@@ -98,9 +108,14 @@ def _overall(query: Query, before: str) -> Query:
     if not whole:
         return query
     placing = (mention for mention in query.mentions if not overall_in(mention.text))
-    changed = whole in _WITH_BALANCES and {Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT} & set(query.measures)
-    meant = tuple(Meaning(None, key) for key in ([whole, _WITH_BALANCES[whole]] if changed else [whole]))
-    return replace(query, mentions=(*placing, Mention("", 0, 0, meant)))
+    return replace(query, mentions=(*placing, Mention("", 0, 0, _whole_meanings(whole, query))))
+
+
+def _whole_meanings(whole: str, query: Query) -> tuple[Meaning, ...]:
+    """All that comes in or goes out; how it changed may be told with what is carried over, or of the appropriations alone."""
+    changed = {Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT} & set(query.measures)
+    keys = (whole, *_TOLD_AS.get(whole, ())) if changed else (whole,)
+    return tuple(Meaning(None, key) for key in keys)
 
 
 def as_a_whole(query: Query) -> Query | None:
@@ -108,8 +123,8 @@ def as_a_whole(query: Query) -> Query | None:
     if len({mention.text for mention in query.mentions}) != 1 or query.mentions[0].text not in _DIRECTIONS or query.narrowing:
         return None
     whole = _DIRECTIONS[query.mentions[0].text]
-    meant = replace(query.mentions[0], meanings=(Meaning(None, whole), Meaning(None, _WITH_BALANCES[whole])))
-    return replace(query, mentions=(meant,))
+    meanings = dict.fromkeys((*_whole_meanings(whole, query), Meaning(None, _WITH_BALANCES[whole])))
+    return replace(query, mentions=(replace(query.mentions[0], meanings=tuple(meanings)),))
 
 
 def _carried_over(query: Query) -> Query:
@@ -150,7 +165,7 @@ def _against_budget(query: Query) -> Query:
 
 def set_against_budget(query: Query) -> Query:
     """The query for what was spent, what was planned, and the difference; as a whole, of the general budget."""
-    spent = (mention.keys(None)[:1] == (_SPENT_IN_YEAR,) for mention in query.mentions)
+    spent = (mention.keys(None)[:1] in ((_SPENT_IN_YEAR,), (_BUDGET_OF_YEAR,)) for mention in query.mentions)
     general = Meaning(None, _GENERAL_BUDGET)
     mentions = tuple(replace(m, meanings=(general,)) if whole else m for m, whole in zip(query.mentions, spent, strict=True))
     both = (Role.FINAL, Role.BUDGET)
@@ -191,19 +206,28 @@ def _together(query: Query) -> Query:
 def _amounts(query: Query) -> Query:
     """The amounts themselves, where two of them are set against each other: 多出多少 is then no change of one."""
     several = len(query.organisations) > 1 or len(_things(query)) > 1
-    compared = query.operation is Operation.DIFFERENCE and several and Measure.CHANGE_AMOUNT in query.measures
-    return replace(query, measures=(Measure.AMOUNT,)) if compared else query
+    weighed = query.operation is Operation.VALUE and set_against(query.question, query.mentions)
+    compared = (weighed or (query.operation is Operation.DIFFERENCE and several)) and Measure.CHANGE_AMOUNT in query.measures
+    return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,)) if compared else query
 
 
 def _per_guest(query: Query) -> Query:
     """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
     named = "".join(mention.text for mention in query.mentions)
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
+    if query.counted in _NATURAL and query.operation is Operation.AVERAGE and _all_spent(query):
+        return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
     if query.counted is None or counter is None:
         return query
     each = query.operation is Operation.VALUE and _EACH_TIME.search(query.question)
     operation = Operation.AVERAGE if each else query.operation
     return replace(query, operation=operation, counted=counter if query.counted == _STAFF else query.counted)
+
+
+def _all_spent(query: Query) -> bool:
+    """Whether nothing but all that was spent is named."""
+    rows = [mention for mention in query.mentions if mention.names_row]
+    return bool(rows) and all(mention.keys(None)[:1] == (_SPENT_IN_YEAR,) for mention in rows)
 
 
 def _plain_average(query: Query) -> Query:

@@ -27,7 +27,8 @@ class SoleReports:
         if query.organisations or query.unknown or query.operation not in _OF_ONE:
             return None
         named = [mention for mention in query.mentions if mention.names_row and not is_measure(mention.text)]
-        held = [self._holders(mention.text, files) for mention in named]
+        printed = [mention for mention in named if not mention.keys(None)]  # what the catalogue knows is told by many
+        held = [self._holders(mention.text, files) for mention in printed]
         if not all(held):
             return None
         stretches = (self._holders(stretch, files) for stretch in query.asked if len(stretch) >= _SHORTEST)

@@ -12,7 +12,8 @@ from retrieval.lexicon import Meaning, Mention, fold
 _JOINING = frozenset(
     {"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "再加", "再加上", "分别", "或", "还是", "和它", "同它"}
 )
-_WEIGHING = frozenset({"占", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "相对于", "较", "比起"})
+_WEIGHING = frozenset({"占", "在", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "相对于", "较", "比起"})
+_AGAINST = frozenset({"比", "较", "相比", "比起", "相对于"})
 _INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
@@ -44,6 +45,12 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
 def shares_apart(question: str) -> bool:
     """Whether the share of each thing in the whole is asked for (各占多少), not that of one in the other."""
     return bool(_EACH_SHARE.search(question))
+
+
+def set_against(question: str, mentions: Sequence[Mention]) -> bool:
+    """Whether one thing is set against the next: 年末结转比年初结转多了多少."""
+    rows = [mention for mention in mentions if mention.names_row]
+    return any(question[before.end : mention.start].strip("的数") in _AGAINST for before, mention in pairwise(rows))
 
 
 def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.misspelt import spelt_right
-from retrieval.organisations import take_apart
+from retrieval.names import take_apart
 
 HELD = [take_apart(name) for name in ("聊城市12345市民热线受理中心", "临沂市12345政务服务热线受理中心", "上海市普陀区财政局")]
 

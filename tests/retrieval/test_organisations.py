@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.organisations import resolve, stem_of, take_apart
+from retrieval.names import stem_of, take_apart
+from retrieval.organisations import resolve
 
 HELD = (
     "聊城市12345市民热线受理中心",
@@ -74,3 +75,9 @@ def test_a_place_tells_which_of_those_with_a_common_name_is_meant() -> None:
 def test_two_words_of_a_body_name_all_that_have_both() -> None:
     held = ("云泽市12345热线受理中心", "青禾县12345政务热线中心", "云泽市财政局")
     assert set(resolve("12345热线花钱最多的是哪家", held).organisations) == set(held[:2])
+
+
+def test_all_of_a_kind_are_those_whose_names_hold_the_word() -> None:
+    held = ("云泽市12345热线受理中心", "青禾县12345政务热线", "云泽市财政局")
+    assert resolve("五个热线里谁的车最多", held).organisations == (held[0], held[1])
+    assert resolve("各街道的收入", held).organisations == ()

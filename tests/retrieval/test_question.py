@@ -182,3 +182,14 @@ def test_all_spending_is_set_against_the_general_budget() -> None:
 def test_a_part_of_what_was_called_by_an_everyday_word() -> None:
     named = read("其中工程多少", "财政局买东西一共花了多少").mentions
     assert any("procurement_works" in mention.keys(None) for mention in named)
+
+
+def test_one_thing_against_the_next_is_a_difference_of_two() -> None:
+    query = settled(read("财政局年末结转比年初多了多少"))
+    assert query.operation is Operation.DIFFERENCE and query.measures == (Measure.AMOUNT,)
+    assert [mention.text for mention in query.mentions] == ["年末结转", "年初结转"]
+    assert settled(read("财政局工会经费和差旅费比上年多了多少")).operation is Operation.VALUE
+
+
+def test_an_average_over_guests_is_of_what_is_spent_on_them() -> None:
+    assert settled(read("财政局平均每批客人花多少")).mentions[0].keys(None) == ("reception_final",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import Catalogue
+from extraction.indicators import Catalogue, catalogue
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
 from retrieval.records import Label, LabelKind
@@ -33,3 +33,9 @@ LABELS = [
 def test_the_report_that_alone_prints_it(question: str, sole: str | None) -> None:
     query = understand(question, (), Lexicon(Catalogue(()), LABELS), ())
     assert SoleReports(LABELS).find(query, FILES) == sole
+
+
+def test_what_the_catalogue_knows_is_told_by_other_reports_in_other_words() -> None:
+    labels = [Label(LabelKind.ROW, "“三公”经费合计", "三公经费合计", frozenset(FILES[:1]), 1)]
+    query = understand("三公经费是多少", (), Lexicon(catalogue(), labels), ())
+    assert SoleReports(labels).find(query, FILES) is None

@@ -1,0 +1,71 @@
+"""Names of organisations taken apart: places and a body, and how people shorten them; stretches of a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+Spot = tuple[int, int]
+"""Start and end of a stretch of the question."""
+
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)")
+_LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)$")
+_PARTY = re.compile(r"^(?:中国共产党|中共)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An organisation's name taken apart."""
+
+    full: str
+    places: tuple[str, ...]
+    body: str
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The places as people say them: without 省, 市, 区 …"""
+        return tuple(stem_of(place) for place in self.places)
+
+
+def stem_of(place: str) -> str:
+    """聊城 for 聊城市; a place of two characters stays as it is."""
+    stem = _LEVEL.sub("", place)
+    return stem if len(stem) > 1 else place
+
+
+@lru_cache(maxsize=100_000)
+def take_apart(full: str) -> Name:
+    """Split 中共上海市普陀区委社会工作部 into its places and its body 委社会工作部."""
+    rest, places = _PARTY.sub("", full), []
+    while match := _PLACE.match(rest):
+        places.append(match[0])
+        rest = rest[match.end() :]
+    return Name(full, tuple(places), rest)
+
+
+def body_of(name: Name) -> str:
+    """The body with the level word of its last place, as in 市政府办 or 区委社工部."""
+    return (name.places[-1][-1] if name.places else "") + name.body
+
+
+def short_form(text: str, body: str) -> int:
+    """How many leading characters of the text stand in the body in the same order."""
+    length = position = 0
+    for character in text.replace("办公厅", "办公室"):
+        found = body.replace("办公厅", "办公室").find(character, position)
+        if found < 0:
+            break
+        position, length = found + 1, length + 1
+    return length
+
+
+def clear_of(labels: Sequence[Spot], start: int, end: int) -> int:
+    """Draw the end of a stretch back to the start of the first label that it runs into."""
+    return min([end, *(max(begin, start) for begin, stop in labels if begin < end and stop > start)])
+
+
+def overlaps(spot: Spot, others: Iterable[Spot]) -> bool:
+    """Whether a stretch shares a character with any of the others."""
+    return any(spot[0] < end and start < spot[1] for start, end in others)
