@@ -19,6 +19,11 @@ _BUDGET = re.compile(r"预算数|年初预算|全年预算|调整预算|预算�
 _FINAL = re.compile(r"决算|执行数|支出数|完成数")
 _LAST_YEAR = re.compile(r"上年|上一年|去年")
 _YEAR = re.compile(r"(20\d\d)年")
+_TOO_NARROW = re.compile(r"[#＃\s]+")
+"""What a spreadsheet prints for a number that its column has no room for."""
+
+_CUT_NUMBER = re.compile(r"[≤≥<>=]?\d[\d.,]*(?: +[\d.,]+)+%?")
+"""A number with blanks inside that may part two numbers: no text, whatever stands in the rest of its column."""
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十]+、"), re.compile(r"[（(][一二三四五六七八九十]+[）)]"),
     re.compile(r"\d{1,2}[.．、]"), re.compile(r"[（(]\d+[）)]"), re.compile(r"其中[:：]"),
@@ -53,7 +58,8 @@ def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
 
 def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: GridCell) -> Figure | None:
     unit = unit_of(column.path, row.label, head.unit)
-    state, amount = _reading(head, cell, unit, row.placement)
+    placement = "proven" if column in row.proven else row.placement
+    state, amount = _reading(head, cell, unit, placement)
     if state is None:
         return None
     return Figure(
@@ -61,7 +67,7 @@ def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: Gr
         panel=row.panel, row=row.label, row_code=row.code, column=column.path, state=state, amount=amount, quote=cell.text,
         row_path=row.path, row_parent=parent, role=role_of(column.path, head.title), year=year_of(column.path, head.year),
         unit_source="printed" if amount and amount.unit else None,
-        placement="unreadable" if state is State.UNREADABLE else row.placement, subject=head.subject,
+        placement="unreadable" if state is State.UNREADABLE else placement, subject=head.subject,
         label_source="form" if "form" in (column.source, row.label_source) else "printed", ocr=cell.ocr,
     )
 
@@ -69,11 +75,14 @@ def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: Gr
 def _reading(head: TableHead, cell: GridCell, unit: str | None, placement: str) -> tuple[State | None, Amount | None]:
     if is_blank(cell.text):
         return State.BLANK, None
+    if _TOO_NARROW.fullmatch(cell.text):
+        return State.UNREADABLE, None
     amount = parse_number(cell.text, unit) if cell.readable else None
     if amount is not None:
         return (State.UNREADABLE, None) if placement == "unreadable" else (State.VALUE, amount)
     numeric = unit is not None or (head.form is not None and head.form.is_accounts)
     damaged = (numeric and not cell.readable) or ((numeric or not cell.readable) and re.search(r"\d", cell.text))
+    damaged = damaged or _CUT_NUMBER.fullmatch(cell.text.strip())
     return (State.UNREADABLE, None) if damaged else (None, None)
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
+from extraction.spans import slid_back
 from extraction.wording import (
     CODE,
     CODE_HEADER,
@@ -81,6 +82,9 @@ def read_dumped_layout(matrix: Matrix, depth: int, wording: frozenset[str]) -> L
     and out of every path if it is too long to be a header.
     """
     chains = [_legible(_chain(matrix, column, depth), wording) for column in range(matrix.width)]
+    numbered = sorted(_numbered(matrix, depth))
+    if numbered and not any(map(is_amount, _body(matrix, numbered[0] - 1, depth))):
+        chains = slid_back(chains, numbered)
     return _layout(matrix, depth, set(), chains, all_money=bool(wording))
 
 

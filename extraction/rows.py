@@ -25,7 +25,8 @@ _TOTAL_UNDER_CODES = re.compile(r".{0,2}项合计")
 class LaneRow:
     """One row of one lane; `placement` as in the `cells` contract: printed, proven, or unreadable where no place is sure.
 
-    `stray` is a number that stands where a label belongs: the row has slid.
+    `stray` is a number that stands where a label belongs: the row has slid. The cells under the columns in `proven` are
+    placed by proof, whatever the rest of the row.
     """
 
     panel: str
@@ -36,6 +37,7 @@ class LaneRow:
     placement: str = "printed"
     label_source: str = "printed"
     stray: GridCell | None = None
+    proven: frozenset[Column] = frozenset()
 
     @property
     def is_empty(self) -> bool:

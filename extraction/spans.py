@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
-from extraction.wording import CODE_HEADER, HEADER_WORD, INDEX_HEADER, LABEL_HEADER, is_amount, is_index_row, starts_data
+from extraction.wording import (
+    CODE_HEADER,
+    HEADER_WORD,
+    INDEX_HEADER,
+    LABEL_HEADER,
+    SUBHEADER,
+    is_amount,
+    is_index_row,
+    starts_data,
+)
 
 _MOST_NOISE = 2
 _DEEPEST = 5
@@ -41,6 +51,23 @@ def without_noise(matrix: Matrix) -> Matrix:
         if _names_columns(matrix.texts(row)):
             return matrix.without_rows(row)
     return matrix
+
+
+def slid_back(chains: list[list[GridCell]], numbered: Sequence[int]) -> list[list[GridCell]]:
+    """The header cells over each column, moved to the right by one where a dump's header lies one column too far left.
+
+    The 栏次 row tells: it numbers no column under the first header of a value, and two under the last.
+    """
+    first, last = numbered[0], numbered[-1]
+    outside = _text_of(chains[first - 1]) if first else ""
+    slid = bool(SUBHEADER.fullmatch(outside)) and not _is_label(outside)
+    if not slid or len(numbered) <= last - first or first == last or chains[last] != chains[last - 1]:
+        return chains
+    return [*chains[: first - 1], [], *chains[first - 1 : last], *chains[last + 1 :]]
+
+
+def _text_of(chain: Sequence[GridCell]) -> str:
+    return without_blanks(chain[-1].text) if chain else ""
 
 
 def has_bare_header(matrix: Matrix) -> bool:

@@ -63,3 +63,47 @@ def test_labels_of_funds_that_a_dump_has_cut_are_whole_again() -> None:
     assert [(figure.row, figure.label_source) for figure in funds] == [
         ("年度资金总额", "form"), ("其中:当年财政拨款", "form"), ("上年结转资金", "form"),
     ]  # fmt: skip
+
+
+def cells_of(table: Table, row: str) -> dict[str, tuple[str, str]]:
+    return {figure.column[-1]: (figure.quote, figure.placement) for figure in table.figures if figure.row == row}
+
+
+def test_a_target_in_the_cell_of_its_label_or_of_a_level_is_proven() -> None:
+    table = read(*DUMP_HEAD[:4], " | 产出指标 | 数量指标 | 受理量 ≥500万件 |  | 493万件 | 60 | 55",
+                 " | 满意率 | ≥90% |  |  | 92% | 30 | 30", page=None)
+    assert cells_of(table, "受理量")["指标值"] == ("≥500万件", "proven")
+    assert cells_of(table, "满意率")["指标值"] == ("≥90%", "proven")
+    assert cells_of(table, "满意率")["完成值"] == ("92%", "printed")
+
+
+def test_a_label_that_a_dump_has_cut_is_put_together_line_by_line() -> None:
+    table = read(*DUMP_HEAD[:4], " | 产出指标 | 数量指标 | 用品采购、 备维修次数 | 设 ≥3次 | 3次 | 60 | 55", page=None)
+    assert cells_of(table, "用品采购、设备维修次数")["指标值"] == ("≥3次", "printed")
+    wide = ("指标 | 一级指标 | 二级指标 | 三级指标 |  | 指标值 | 完成值 | 分值 | 得分",
+            " | 效益指标 | 社会效益 | 保障办公室 挥效能 | 室充分发 | 是 | 是 | 9 | 9")
+    assert "保障办公室充分发挥效能" in {figure.row for figure in read(*DUMP_HEAD[:3], *wide, page=None).figures}
+
+
+def test_an_indicator_stands_under_the_level_of_its_kind() -> None:
+    table = read(*DUMP_HEAD[:4], " | 成本指标 | 经济成本指标 | 经费 | ≤5万元 | 5万元 | 10 | 10",
+                 " |  | 数量指 | 受理量 | ≥5件 | 5件 | 10 | 10",
+                 " | 产出指标 | 标 | 接听量 | ≥5件 | 6件 | 10 | 10", page=None)
+    paths = {figure.row: figure.row_path for figure in table.figures}
+    assert paths["受理量"] == paths["接听量"] == ("产出指标", "数量指标")
+
+
+def test_a_number_of_the_funds_cut_in_two_is_proven_by_the_total() -> None:
+    head = (DUMP_HEAD[0] + " | ", "预算执行情况 |  | 年初预算数 | 全年预 | 算数(A) | 全年执行数 | 分值 | 执行率 | 得分",
+            " | 年度资金总额 | 352 | 352 |  | 300 | 10 | 85% | 9")
+    for end, expected in (("52", ("352", "proven")), ("53", ("3 53", "unreadable"))):
+        table = read(*head, f" | 其中:当年财政拨款 | 352 | 3 | {end} | 300 | - | - | -",
+                     " | 其他资金 0 |  | 0 |  | 0 | - | - | -",
+                     "指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 | ", page=None)
+        assert cells_of(table, "其中:当年财政拨款")["全年预算数(A)"] == expected
+        assert cells_of(table, "其他资金")["年初预算数"] == ("0", "proven")
+
+
+def test_a_number_with_blanks_inside_is_listed_though_its_column_holds_words() -> None:
+    table = read(*DUMP_HEAD[:4], " | 效益指标 | 社会效益 | 满意度 | 2 30% | 2 00.01% | 60 | 55", page=None)
+    assert cells_of(table, "满意度")["指标值"] == ("2 30%", "unreadable")

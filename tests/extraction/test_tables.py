@@ -327,3 +327,17 @@ def test_a_mark_for_nothing_is_no_label_and_the_total_before_it_takes_the_number
         grid(lanes, "302 | 商品和服务支出 | 6.00 | 310 | 资本性支出 | ", " |  | 公用经费合计 | - |  | 6.00", page=None, line=3),
     ), 2024)
     assert values(tables[0])[-1] == ("左", "公用经费合计", "", "金额", "6.00")
+
+
+def test_a_dumped_header_one_column_too_far_left_is_put_back_by_its_numbering() -> None:
+    tables, _ = read_tables(document(
+        line("政府性基金预算财政拨款收入支出决算表", None), line("单位：万元", None),
+        grid("项目 |  |  | 年初结转和结余 | 本年收入 | 本年支出 |  |  | 年末结转和结余 | ",
+             "科目编码 |  | 科目名称 |  |  | 小计 | 基本支出 | 项目支出 |  | ",
+             "类 | 款 | 项 | 栏次 | 1 | 2 | 3 | 4 | 5 | 6",
+             " |  |  | 合计 | 1.00 | 2.00 | 3.00 | 1.00 | 2.00 | 0.00", page=None),
+    ), 2024)
+    assert [(figure.row, figure.column[-1], figure.quote) for figure in tables[0].figures] == [
+        ("合计", "年初结转和结余", "1.00"), ("合计", "本年收入", "2.00"), ("合计", "小计", "3.00"),
+        ("合计", "基本支出", "1.00"), ("合计", "项目支出", "2.00"), ("合计", "年末结转和结余", "0.00"),
+    ]  # fmt: skip
