@@ -341,3 +341,12 @@ def test_a_dumped_header_one_column_too_far_left_is_put_back_by_its_numbering() 
         ("合计", "年初结转和结余", "1.00"), ("合计", "本年收入", "2.00"), ("合计", "小计", "3.00"),
         ("合计", "基本支出", "1.00"), ("合计", "项目支出", "2.00"), ("合计", "年末结转和结余", "0.00"),
     ]  # fmt: skip
+
+
+def test_a_number_that_its_column_has_no_room_for_is_unreadable() -> None:
+    tables, _ = read_tables(document(
+        line("收入决算表", None), grid("科目编码 | 科目名称 | 本年收入合计", "201 | 一般公共服务支出 | ###", "205 | 教育支出 | 8.00"),
+    ), 2024)
+    assert [(figure.row, figure.state, figure.quote) for figure in tables[0].figures] == [
+        ("一般公共服务支出", State.UNREADABLE, "###"), ("教育支出", State.VALUE, "8.00"),
+    ]  # fmt: skip
