@@ -53,4 +53,8 @@ def theme() -> gr.Theme:
         block_title_text_color="*neutral_700", block_title_text_color_dark="*neutral_200", block_title_text_weight="500",
         block_label_text_color="*neutral_700", block_label_text_color_dark="*neutral_200",
         input_border_width="1px", input_shadow="none", button_border_width="1px", button_secondary_shadow="none",
+        body_text_color_subdued="*neutral_600",
+        input_placeholder_color="*neutral_500", input_placeholder_color_dark="*neutral_300",
+        button_primary_background_fill="*primary_600", button_primary_background_fill_hover="*primary_700",
+        checkbox_label_background_fill_selected="*primary_600", checkbox_border_color="*neutral_400",
     )

@@ -195,7 +195,8 @@ def _ready(**given: Any) -> gr.Textbox:
 
 def _earlier(history: Sequence[Conversation], talk: Conversation) -> gr.Dropdown:
     choices = [(title_of(one), one["started"]) for one in history]
-    return gr.Dropdown(choices=choices, value=talk["started"] or None)
+    at_hand = next((started for _, started in choices if started == talk["started"]), None)
+    return gr.Dropdown(choices=choices, value=at_hand)
 
 
 def _exported(talk: Conversation) -> str:

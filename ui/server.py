@@ -22,6 +22,13 @@ from ui.app import ON_LOAD, STYLES, build, theme
 from ui.tools import PATH, Guarded, tool_server
 
 LOG_IN = "请用管理员给的用户名和密码登录。"
+CHINESE = {
+    "common.or": "或", "errors.use_via_api": "通过 API 使用", "file.uploading": "正在上传...",
+    "login.incorrect_credentials": "用户名或密码不正确", "login.login": "登录", "login.password": "密码",
+    "login.username": "用户名", "upload_text.click_to_upload": "点击上传", "upload_text.drop_file": "将文件拖放到此处",
+}
+"""What the framework writes itself, for browsers set to English."""
+
 OPEN_TO_ALL = "注意：没有设置登录（HESHU_USERS），能访问这个地址的人都能使用和修改报告库。"
 
 
@@ -50,7 +57,7 @@ def whole(library: Library, settings: Settings, accounts: Accounts | None, *, pu
     return gr.mount_gradio_app(
         application, build(library), path="/", theme=theme(), css_paths=STYLES, js=ON_LOAD, ssr_mode=False, run_history=False,
         enable_monitoring=False, footer_links=["api"], max_file_size=f"{settings.upload_mb}mb", show_error=True,
-        auth=accounts.admits if accounts else None, auth_message=LOG_IN if accounts else None,
+        auth=accounts.admits if accounts else None, auth_message=LOG_IN if accounts else None, i18n=gr.I18n(en=CHINESE),
     )  # fmt: skip
 
 

@@ -63,6 +63,10 @@ def test_several_reports_are_checked_together_and_sifted(page: Any) -> None:
     page.locator("#findings [data-show=rounding]").click()
     assert page.locator("#findings .finding.error:visible").count() == 0
     page.locator("#findings .finding.rounding:visible").first.wait_for()
+    page.locator("#findings [data-show=rounding]").click()
+    page.locator("#findings .finding.error .title:visible").last.click()
+    page.wait_for_selector("#audit-preview .mark")
+    assert 0 <= page.locator("#audit-preview .view").bounding_box()["y"] < 800
 
 
 @pytest.fixture

@@ -72,6 +72,18 @@ def test_each_of_many_files_is_told_apart(page: Any, small_report: Path, tmp_pat
     remove(page, small_report.name)
 
 
+def test_a_file_that_is_not_sent_is_told_of_in_chinese(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "程序.exe").write_bytes(b"MZ")
+    with (tmp_path / "大.pdf").open("wb") as big:
+        big.truncate(65 << 20)
+    open_tab(page, "报告库")
+    page.set_input_files("#upload input[type=file]", [tmp_path / "程序.exe"])
+    page.wait_for_selector("text=不能读取这种文件，没有上传：程序.exe")
+    page.set_input_files("#upload input[type=file]", [tmp_path / "大.pdf"])
+    page.wait_for_selector('text=文件超过上传的上限 64.0 MB，没有上传："大.pdf"')
+    assert "Error" not in page.locator(".toast-wrap").first.inner_text()
+
+
 def test_an_uploaded_pdf_is_leafed_through(page: Any, tmp_path: Path) -> None:
     path = tmp_path / "三页.pdf"
     canvas = Canvas(str(path))

@@ -139,6 +139,10 @@ def test_files_of_the_machine_stay_out_of_reach(member: httpx.Client) -> None:
     assert member.post("/gradio_api/upload", files={"files": b"x" * 1_100_000}).status_code == 413
 
 
+def test_what_the_framework_writes_is_chinese_in_a_browser_set_to_english(member: httpx.Client) -> None:
+    assert member.get("/config").json()["i18n_translations"]["en"]["upload_text.click_to_upload"] == "点击上传"
+
+
 def test_an_empty_question_is_refused(library: Library) -> None:
     with pytest.raises(HeshuError, match="问题是空的"):
         Programs(library).ask("  ")
