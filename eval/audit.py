@@ -14,6 +14,7 @@ from typing import Any
 
 from eval.factory.defects import Defect, kinds
 from eval.factory.generate import Generated, generate
+from eval.factory.noise import ASCII
 from eval.factory.outputs import with_defect, write_report
 from eval.factory.parsed import parsed
 from eval.factory.styles import FAMILIES
@@ -144,11 +145,16 @@ def _hits(finding: Finding, defect: Defect) -> bool:
 
 def _is_there(operand: Operand, defect: Defect) -> bool:
     if operand.table is None:
-        printed = without_blanks(defect.paragraph or defect.wrong)
-        return bool(printed) and without_blanks(operand.quote) in printed
+        printed = _plain(defect.paragraph or defect.wrong)
+        return bool(printed) and _plain(operand.quote) in printed
     same_table = without_blanks(operand.table) == without_blanks(defect.table)
     same_row = without_blanks(operand.row or "") == without_blanks(defect.row) or not defect.row
     return same_table and same_row
+
+
+def _plain(text: str) -> str:
+    """Words without blanks, in the punctuation of dumps that have turned it into ASCII."""
+    return without_blanks(text).translate(ASCII)
 
 
 def as_suite(judged: Sequence[Judged]) -> Suite:

@@ -11,7 +11,9 @@ from eval.factory.draw import Draw
 from eval.factory.spec import Spec
 
 _NUMBER = re.compile(r"[\d,]+\.\d+")
-_ASCII = str.maketrans("，：；（）", ",:;()")
+ASCII = str.maketrans("，：；（）", ",:;()")
+"""The punctuation that some converters print in ASCII."""
+
 _SENTENCE_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 
 
@@ -24,7 +26,7 @@ def _translated(value: object) -> object:
     if isinstance(value, StrEnum):
         return value
     if isinstance(value, str):
-        return value.translate(_ASCII)
+        return value.translate(ASCII)
     if isinstance(value, tuple):
         return tuple(_translated(part) for part in value)
     if is_dataclass(value) and not isinstance(value, type):

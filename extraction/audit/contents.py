@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extraction.audit.facts import Facts
 from extraction.audit.model import Operand, Outcome, Result, Rule
+from extraction.audit.structure import number_of
 from extraction.headings import Rank, mark_of
 from extraction.labels import plain_label
 from extraction.report import Source, State
@@ -16,14 +17,23 @@ _FILLERS = re.compile(r"情况|的|说明|及")
 
 
 def check_contents(facts: Facts, rule: Rule) -> Iterator[Outcome]:
-    """The chapters of each part are those that the contents list has, in both directions; annexes have lists of their own."""
+    """The chapters of each part are those that the contents list has, in both directions; annexes have lists of their own.
+
+    A number that is not the next one ends what can be told: from there on, entries of the contents list may not be known as such.
+    """
     listed, printed = _listed_chapters(facts), _printed_chapters(facts)
     for part in (part for part in listed if part in printed and not _ANNEX.search(part)):
         inside, there = listed[part], printed[part]
         if len(inside) < 2 or len(there) < 2:
             continue
-        yield from _chapters_among(there, inside, "正文", "目录")
+        yield from _chapters_among(_in_turn(there), inside, "正文", "目录")
         yield from _chapters_among(inside, there, "目录", "正文")
+
+
+def _in_turn(places: list[Operand]) -> list[Operand]:
+    marks = (mark_of(place.quote) for place in places)
+    numbers = [number_of(mark) if mark else None for mark in marks]
+    return [place for at, place in enumerate(places) if all(numbers[before] == before + 1 for before in range(at + 1))]
 
 
 def _chapters_among(some: list[Operand], others: list[Operand], here: str, there: str) -> Iterator[Outcome]:

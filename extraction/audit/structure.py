@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extraction.audit.facts import Facts
 from extraction.audit.forms import NUMERALS
 from extraction.audit.model import Operand, Outcome, Result, Rule, insufficient
 from extraction.forms import form_of, forms
 from extraction.headings import Rank, mark_of
+from extraction.report import Section
 
 _NO_EXPLANATION = re.compile(r"名词解释|附件|概况|概述|职责|职能")
 
@@ -60,19 +61,33 @@ def _explanation(facts: Facts) -> tuple[Operand, ...]:
 
 
 def check_chapters(facts: Facts, rule: Rule) -> Iterator[Outcome]:
-    """The parts, and the chapters of one part, are numbered without a gap or a repetition."""
-    before: dict[tuple[str, ...], tuple[int, str]] = {}
-    for section in facts.report.sections:
+    """The parts, and the chapters of one part, are numbered without a gap or a repetition; a wrong number is told once."""
+    for headings in _numbered(facts.report.sections):
+        last, before = 0, ""
+        for due, (number, section) in enumerate(headings, 1):
+            right = number in (due, last + 1)
+            text = f"“{section.title}”前面是“{before}”" if before else f"第一个标题是“{section.title}”"
+            place = () if right else (Operand.of_heading(section),)
+            yield Outcome(Result.PASS if right else Result.FAIL, place, f"标题“{section.title}”的序号不连续", text)
+            last, before = number, section.title
+
+
+def _numbered(sections: Sequence[Section]) -> list[list[tuple[int, Section]]]:
+    """The parts, and the chapters of each, with their numbers; chapters outside of the parts are left from a contents list."""
+    found: dict[tuple[str, ...], list[tuple[int, Section]]] = {}
+    has_parts = any((mark := mark_of(section.title)) and mark[0] is Rank.PART for section in sections)
+    for section in sections:
         mark = mark_of(section.title)
-        number = _number(mark) if mark and section.level <= 2 else None
-        if number is None:
-            continue
-        last = before.get(section.path[:-1])
-        before[section.path[:-1]] = number, section.title
-        right = number == (last[0] + 1 if last else 1)
-        text = f"“{section.title}”前面是“{last[1]}”" if last else f"第一个标题是“{section.title}”"
-        place = () if right else (Operand.of_heading(section),)
-        yield Outcome(Result.PASS if right else Result.FAIL, place, f"标题“{section.title}”的序号不连续", text)
+        number = number_of(mark) if mark and section.level <= 2 else None
+        if mark and number and not (has_parts and mark[0] is Rank.CHAPTER and section.level == 1):
+            found.setdefault(section.path[:-1], []).append((number, section))
+    return [_from_first(headings) for headings in found.values()]
+
+
+def _from_first(headings: list[tuple[int, Section]]) -> list[tuple[int, Section]]:
+    """The headings from the last 一 on: what stands before it is left from a contents list."""
+    starts = [at for at, (number, _) in enumerate(headings) if number == 1]
+    return headings[starts[-1] :] if starts else headings
 
 
 def check_empty_chapters(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -93,7 +108,8 @@ def check_empty_chapters(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             yield Outcome(Result.FAIL, (place,), title, text)
 
 
-def _number(mark: tuple[Rank, str]) -> int | None:
+def number_of(mark: tuple[Rank, str]) -> int | None:
+    """The number of a part or a chapter; None for other marks."""
     numeral = re.sub(r"第|部分|章|[:：、.．（）()]", "", mark[1])
     in_turn = mark[0] in (Rank.PART, Rank.CHAPTER) and numeral in NUMERALS
     return NUMERALS.index(numeral) + 1 if in_turn else None

@@ -263,3 +263,16 @@ def test_a_change_that_a_budget_states_against_what_was_spent_the_year_before() 
 def budget_found(text: str) -> set[str]:
     made = replace(report([text]), kind=Kind.BUDGET)
     return {finding.rule for finding in audit([made]).findings if finding.severity in GRAVE}
+
+
+def test_one_wrong_number_of_a_chapter_is_one_finding() -> None:
+    def told(*titles: str) -> list[str]:
+        part = "第三部分 2024年度部门决算情况说明"
+        source = table(1, "income", "收入决算表", [("金额",)], []).source
+        sections = [Section(part, 1, (part,), source), *(Section(title, 2, (part, title), source) for title in titles)]
+        findings = audit([replace(report([]), sections=tuple(sections))]).findings
+        return [finding.title for finding in findings if finding.rule == "structure.chapters" and "部分" not in finding.title]
+
+    assert told("一、收入", "二、支出", "二、采购", "四、资产") == ["标题“二、采购”的序号不连续"]
+    assert told("一、收入", "二、支出", "四、采购", "五、资产") == ["标题“四、采购”的序号不连续"]
+    assert told("一、收入", "二、支出", "三、采购") == []
