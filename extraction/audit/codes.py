@@ -16,6 +16,7 @@ from extraction.report import Table
 _FUNCTIONAL = re.compile(r"2\d\d(?:\d\d){0,2}")
 _ANY = re.compile(r"[23]\d\d(?:\d\d){0,2}")
 _SUMMED = re.compile(r"合计|总计|结转|结余|本年")
+_DIGITS = re.compile(r"[23]\d{2,6}")
 _LEVELS = (3, 5, 7)
 _ALIKE = 0.6
 
@@ -64,6 +65,23 @@ def check_code_order(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 def _plain(name: str) -> str:
     return re.sub(r"支出$|费用?$", "", plain_label(name))
+
+
+def check_code_lengths(facts: Facts, rule: Rule) -> Iterator[Outcome]:
+    """A code has three, five or seven digits: 301 and 02, not 301 and 2."""
+    for table in facts.report.tables:
+        rows = [row for row in facts.rows(table) if _DIGITS.fullmatch(row.code)]
+        if not any(len(row.code) in _LEVELS for row in rows):
+            continue
+        for row in rows:
+            cell = Operand.of_figure(row.cells[0])
+            right = len(row.code) in _LEVELS
+            if not right and cell.is_from_text:
+                yield insufficient((cell,), "文本中的科目编码可能丢了数字")
+                continue
+            text = f"{table.title}：“{row.label}”的编码为 {row.code}，是 {len(row.code)} 位"
+            proof = () if right else (cell,)
+            yield Outcome(Result.PASS if right else Result.FAIL, proof, f"“{row.label}”的科目编码位数不对", text)
 
 
 def check_code_levels(facts: Facts, rule: Rule) -> Iterator[Outcome]:

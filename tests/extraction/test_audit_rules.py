@@ -276,3 +276,12 @@ def test_one_wrong_number_of_a_chapter_is_one_finding() -> None:
     assert told("一、收入", "二、支出", "二、采购", "四、资产") == ["标题“二、采购”的序号不连续"]
     assert told("一、收入", "二、支出", "四、采购", "五、资产") == ["标题“四、采购”的序号不连续"]
     assert told("一、收入", "二、支出", "三、采购") == []
+
+
+def test_a_code_that_has_lost_a_zero_is_told_as_wording() -> None:
+    def told(code: str) -> list[str]:
+        made = report([], [general([*ROWS[:4], ("", code, *ROWS[4][2:])])])
+        return [finding.severity for finding in audit([made]).findings if finding.rule == "wording.code_lengths"]
+
+    assert told("201032") == [Severity.INFO]
+    assert told("2010302") == []
