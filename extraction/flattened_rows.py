@@ -18,7 +18,13 @@ _INCOME = re.compile(r"(?:拨款|收入)$")
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 _CODE = re.compile(r"(?<![\d.,])3\d\d(?:\d\d)?(?![\d.,])")
 _STAFF = ("301", "303")
-_LAST = re.compile(r"本年(?:收入|支出)合计|[总合]计(?=\s+\d)")
+_SUMMARY = re.compile(
+    r"(?P<year>本年(?:收入|支出)合计)|(?P<other>使用非财政拨款结余\S*|结余分配)|(?P<rest>年[初末]\S*结转和结余)"
+    r"|(?<!、)(?P<general>一般公共预算财政拨款)|(?<!、)(?P<fund>政府性基金预算财政拨款)|(?<!、)(?P<capital>国有资本经营预算财政拨款)"
+    r"|(?P<total>(?:收入|支出)?总计)"
+)
+"""The rows under the numbered ones, in printed order."""
+_RIGHT = re.compile(r"支出|结余分配|年末")
 
 Columns = Mapping[str, Sequence[tuple[str, ...]]]
 """The value columns of each lane, by its panel, both in printed order."""
@@ -52,8 +58,9 @@ def rows_of_totals(line: Flat, columns: Columns) -> list[Anchored]:
         return []
     labels: defaultdict[int, dict[str, str]] = defaultdict(dict)
     at: defaultdict[int, list[int]] = defaultdict(list)
-    end = _LAST.search(line.text)
-    for match in NUMBERED.finditer(line.text, 0, end.start() if end else len(line.text)):
+    summary = re.search("本年(?:收入|支出)合计", line.text)
+    end = summary.start() if summary else len(line.text)
+    for match in NUMBERED.finditer(line.text, 0, end):
         row, panel = number_of(match["numeral"]), panels[0] if _INCOME.search(match["name"]) else panels[-1]
         if panel in labels[row]:
             return []
@@ -65,7 +72,24 @@ def rows_of_totals(line: Flat, columns: Columns) -> list[Anchored]:
     if not rows or rows != list(range(rows[0], rows[-1] + 1)):
         return []
     lanes = [tuple((panel, labels[row].get(panel, ""), "") for panel in panels if panel in labels[row]) for row in rows]
-    return _in_order([Anchored(own, min(at[row]), max(at[row])) for own, row in zip(lanes, rows, strict=True)])
+    numbered = [Anchored(own, min(at[row]), max(at[row])) for own, row in zip(lanes, rows, strict=True)]
+    return _in_order([*numbered, *_summary_rows(line.text, end, panels)])
+
+
+def _summary_rows(text: str, start: int, panels: Sequence[str]) -> list[Anchored]:
+    """The rows under the numbered ones; of two equal labels the first is the left one."""
+    found: dict[str, dict[str, re.Match[str]]] = {}
+    for match in _SUMMARY.finditer(text, start):
+        own = found.setdefault(match.lastgroup or "", {})
+        own[panels[1] if _RIGHT.match(match[0]) or panels[0] in own else panels[0]] = match
+    ordered = [found[name] for name in _SUMMARY.groupindex if name in found]
+    return [
+        Anchored(
+            tuple((panel, own[panel][0], "") for panel in panels if panel in own),
+            min(match.start() for match in own.values()), max(match.start() for match in own.values()),
+        )
+        for own in ordered
+    ]
 
 
 def number_of(numeral: str) -> int:
@@ -130,8 +154,7 @@ def _in_order(rows: list[Anchored]) -> list[Anchored]:
 
 def slot_rows(line: Flat, rows: Sequence[Anchored], columns: Columns) -> list[SlotRow]:
     """The slots of the rows, and how many numbers stand before the end of each: those between two rows can be of either."""
-    end = _LAST.search(line.text, rows[-1].last)
-    bounds = [line.before(row.first) for row in rows[1:]] + [line.before(end.start() if end else len(line.text))]
+    bounds = [line.before(row.first) for row in rows[1:]] + [len(line.starts)]
     return [
         SlotRow(
             tuple(Slot(panel, label, code, column) for panel, label, code in row.lanes for column in columns[panel]),

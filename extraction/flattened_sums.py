@@ -12,7 +12,13 @@ from extraction.placing import Slot, SlotRow, Sum
 from extraction.report import Figure, State, Table
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、")
-_YEAR_TOTAL = re.compile(r"本年(?:收入|支出)合计")
+_YEAR_TOTAL, _REST = re.compile(r"本年(?:收入|支出)合计"), re.compile(r"年初\S*结转和结余")
+_COLUMN_SUMS = (
+    (_YEAR_TOTAL, _NUMBERED),
+    (_REST, re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算财政拨款$")),
+    (re.compile(r"(?:收入|支出)?总计"), re.compile(r"本年(?:收入|支出)合计|使用非财政拨款结余|结余分配|年[初末]\S*结转和结余")),
+)
+"""The totals of a column of a form of two lanes, and what each of them is the sum of."""
 _STAFF_TOTAL, _OFFICE_TOTAL = re.compile(r"人员经费合计"), re.compile(r"公用经费合计")
 _STAFF = re.compile(r"30[13]")
 _CLASS, _ITEM = 3, 5
@@ -63,16 +69,15 @@ def sums_of_totals(form: str, rows: Sequence[SlotRow], printed: Cells, tables: S
     for row in rows if len(columns) > 1 else ():
         held = [slot for slot in row.slots if slot in spending]
         yield Sum(frozenset(held[:1]), frozenset(held[1:]), Decimal(0), 0)
-    for panel, column in dict.fromkeys((slot.panel, slot.column) for slot in own):
-        yield from _sum(
-            [slot for slot in own if (slot.panel, slot.column) == (panel, column)],
-            [cell for cell in printed if (cell.panel, cell.column) == (panel, column)],
-            partial(_is_called, _YEAR_TOTAL), partial(_is_called, _NUMBERED),
-        )
+    for place in dict.fromkeys((slot.panel, slot.column) for slot in own):
+        lane = [slot for slot in own if (slot.panel, slot.column) == place]
+        cells = [cell for cell in printed if (cell.panel, cell.column) == place]
+        for total, parts in _COLUMN_SUMS:
+            yield from _sum(lane, cells, partial(_is_called, total), partial(_is_called, parts))
     for column, elsewhere in zip(columns, _SAME.get(form, ()), strict=False):
         classes = _classes(tables, elsewhere)
         for slot in spending if classes is not None else ():
-            if slot.column == column and classes is not None:
+            if slot.column == column and classes is not None and _NUMBERED.match(slot.label):
                 yield Sum(frozenset(), frozenset({slot}), classes.get(plain_label(slot.label), Decimal(0)), 1, exact=True)
 
 
@@ -94,7 +99,8 @@ def _sum(slots: Sequence[Slot], printed: Cells, is_total: Test, is_part: Test) -
     totals, parts = [one for one in slots if is_total(one)], [one for one in slots if is_part(one)]
     cells = [cell for cell in printed if is_total(cell) or is_part(cell)]
     readable = all(cell.state is not State.UNREADABLE for cell in cells)
-    if not readable or not (parts or totals) or len(totals) + sum(map(is_total, cells)) != 1:
+    has_parts = bool(parts) or any(map(is_part, cells))
+    if not readable or not has_parts or not (parts or totals) or len(totals) + sum(map(is_total, cells)) != 1:
         return
     known = sum((_value(cell) * (1 if is_total(cell) else -1) for cell in cells), Decimal(0))
     yield Sum(frozenset(totals), frozenset(parts), known, sum(cell.amount is not None for cell in cells))

@@ -89,6 +89,23 @@ def test_other_forms_prove_the_row_of_a_total() -> None:
     ]
 
 
+def test_a_form_of_which_nothing_but_the_line_is_left_is_proven_by_its_own_totals() -> None:
+    text = (
+        "项目 行次 金额 项目 行次 金额 一、一般公共预算财政拨款收入 1 50.00 一、一般公共服务支出 5 30.00 "
+        "二、政府性基金预算财政拨款收入 2 二、外交支出 6 三、其他收入 3 4.00 三、国防支出 7 25.00 "
+        "本年收入合计 4 54.00 本年支出合计 8 55.00 年初结转和结余 3.00 年末结转和结余 2.00 总计 57.00 总计 57.00"
+    )
+    table = first_table(dumped("收入支出决算总表"), dumped("单位：万元"), dumped(text), dumped("第三部分 说明"))
+    found = {(f.panel, f.row): f.quote for f in table.figures if f.placement == "proven"}
+    assert found == {
+        ("收入", "一、一般公共预算财政拨款收入"): "50.00",
+        ("收入", "三、其他收入"): "4.00", ("支出", "三、国防支出"): "25.00", ("收入", "本年收入合计"): "54.00",
+        ("支出", "本年支出合计"): "55.00", ("收入", "年初结转和结余"): "3.00", ("支出", "年末结转和结余"): "2.00",
+        ("收入", "总计"): "57.00", ("支出", "总计"): "57.00",
+    }
+    assert [f.quote for f in table.figures if f.placement == "unreadable"] == ["30.00"]
+
+
 def test_whole_numbers_are_listed_but_neither_codes_nor_row_numbers() -> None:
     text = ITEMS.replace("7.50", "7").replace("1.50", "2")
     assert [figure.quote for figure in items(text)] == ["60.00", "9.00", "40.00", "7", "20.00", "2"]
