@@ -32,6 +32,11 @@ element.addEventListener('click', (event) => {
   }
 });
 
+// How an answer came about opens below its head, often out of sight.
+element.addEventListener('toggle', (event) => {
+  if (event.target.open) event.target.scrollIntoView({block: 'nearest', behavior: 'smooth'});
+}, true);
+
 let shown = 0, grew = false;
 new MutationObserver(() => {
   const turns = element.querySelectorAll('.turn'), grows = element.querySelector('.growing') !== null;

@@ -22,15 +22,17 @@ from ui.tasks import reading
 REFRESH = 5.0
 """Seconds between looks at whether another process changed the library."""
 
+TICK_FIRST = "没有勾选报告：先在表中勾选，再点这个按钮。"
 NOTHING_CHOSEN = '<div class="empty">点一份报告，<br>这里显示从中读出了什么，以及它的每一页。</div>'
 TABLE = Path(__file__).with_name("table.js").read_text(encoding="utf-8")
 
 TICKED = "() => [[...document.querySelectorAll('#reports tbody input:checked')].map((one) => one.value)]"
 CONFIRMED = """() => {
   const files = [...document.querySelectorAll('#reports tbody input:checked')].map((one) => one.value);
-  return [files.length && confirm(`从报告库移除这 ${files.length} 份报告？\\n${files.join('\\n')}`) ? files : []];
+  const sure = files.length && confirm(`从报告库移除这 ${files.length} 份报告？\\n${files.join('\\n')}`);
+  return [sure || !files.length ? files : null];
 }"""
-"""The files ticked, after asking once more."""
+"""The files ticked, after asking once more; null where the answer is no."""
 
 
 def reports_tab(library: Library, tab: gr.Tab) -> None:
@@ -79,11 +81,13 @@ def reports_tab(library: Library, tab: gr.Tab) -> None:
         held = {record.file for record in library.reports()}
         chosen = [library.path_of(file) for file in files or () if file in held]
         if not chosen:
-            gr.Info("先在表中勾选要重新读入的报告。", title="没有勾选报告")
+            gr.Info(TICK_FIRST)
         yield from read(chosen, str(request.session_hash)) if chosen else ()
 
     def remove(files: Sequence[str] | None) -> tuple[Any, ...]:
         if not files:
+            if files is not None:
+                gr.Info(TICK_FIRST)
             return (gr.skip(),) * (1 + len(held) + len(open_pages))
         steps = [removed(library, file) for file in files]
         return steps_html(steps, "移除"), *show(), "", *opened(library, None, NOTHING_CHOSEN)

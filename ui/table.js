@@ -46,6 +46,12 @@ const act = (target) => {
   return true;
 };
 
+// New contents are written into the elements that are there: a tick must not pass to another report, nor the words sought lapse.
+new MutationObserver((changes) => {
+  for (const {target, attributeName} of changes) if (attributeName === 'value') target.checked = false;
+  sift();
+}).observe(element, {childList: true, characterData: true, subtree: true, attributeFilter: ['value']});
+
 element.addEventListener('click', (event) => act(event.target));
 element.addEventListener('input', (event) => {
   if (event.target.matches('input[type=search]')) sift();

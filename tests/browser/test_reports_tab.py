@@ -39,8 +39,15 @@ def test_a_report_is_uploaded_asked_and_removed(page: Any, small_report: Path) -
     open_tab(page, "报告库")
     page.wait_for_selector("#reports tbody tr")
     shoot(page, "reports")
+    page.click("#reports-remove")
+    page.wait_for_selector("text=没有勾选报告")
+    page.fill("#reports input[type=search]", "12345")
+    row(page, "聊城").locator("input").check()
     upload(page, [small_report])
     assert "星河市档案局 2024 年度决算" in page.inner_text("#outcome")
+    row(page, small_report.name).wait_for(state="hidden")
+    assert page.locator("#reports tbody input:checked").count() == 0
+    page.fill("#reports input[type=search]", "")
     row(page, small_report.name).wait_for()
     shoot(page, "uploaded")
 
@@ -52,6 +59,7 @@ def test_a_report_is_uploaded_asked_and_removed(page: Any, small_report: Path) -
     open_tab(page, "报告库")
     remove(page, small_report.name)
     row(page, small_report.name).wait_for(state="detached")
+    assert page.locator("#reports tbody input:checked").count() == 0
 
 
 def test_each_of_many_files_is_told_apart(page: Any, small_report: Path, tmp_path: Path) -> None:
