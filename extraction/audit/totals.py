@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import accumulate, takewhile
 
 from extraction.audit.facts import Facts, Row
 from extraction.audit.forms import WITHIN, Path, spans
@@ -45,7 +46,8 @@ def check_totals_down(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             supported = any(_tells(outcome) for _, outcome in outcomes)
             for column, outcome in outcomes:
                 told = outcome.told(f"{table.title}：“{total.whole.label}”的“{'/'.join(column)}”与各行之和不符")
-                yield _weighed(told, supported, total.plain and not _is_nested(total, column))
+                plain = total.plain and outcome.result is Result.FAIL and not _is_nested(total, column)
+                yield _weighed(told, supported, plain)
 
 
 def _sums(rows: Sequence[Row]) -> Iterator[_Sum]:
@@ -77,10 +79,9 @@ def _groups(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]] | None:
 def _listed(whole: Row, rows: Sequence[Row]) -> _Sum:
     """What a total sums: all rows, or those of the first rank where labels are numbered in several (一、 over （一）), or of the
     topmost codes."""
-    codes = [row.code for row in rows]
+    codes = {row.code for row in rows}
     if all(codes):
-        tops = [row for row in rows if not any(row.code != code and row.code.startswith(code) for code in codes)]
-        return _Sum(whole, tops, True)
+        return _Sum(whole, [row for row in rows if not any(row.code[:size] in codes for size in range(len(row.code)))], True)
     counted = [row for row in rows if not WITHIN.match(row.label)]
     ranks = [mark[0] if (mark := mark_of(row.label)) else None for row in counted]
     parts = [row for row, rank in zip(counted, ranks, strict=True) if rank == ranks[0]]
@@ -117,10 +118,14 @@ def _is_nested(total: _Sum, column: Path) -> bool:
     """Whether the rows make too much and one of them is the sum of rows after it: it may be their total under another name."""
     values = [cell.value() if (cell := row.at(column)) and cell.amount else Fraction(0) for row in total.parts]
     whole = total.whole.at(column)
-    surplus = sum(values) - (whole.value() if whole and whole.amount else 0)
-    runs = [(at, end) for at in range(len(values)) for end in range(at + 2, len(values) + 1)]
-    nested = [(at, end) for at, end in runs if values[at] and values[at] == sum(values[at + 1 : end])]
-    return surplus > 0 and any(end > at + 2 or values[at] == surplus for at, end in nested)
+    surplus = sum(values, Fraction(0)) - (whole.value() if whole and whole.amount else 0)
+    return surplus > 0 and any(_heads_group(value, values[at + 1 :], surplus) for at, value in enumerate(values) if value)
+
+
+def _heads_group(value: Fraction, after: Sequence[Fraction], surplus: Fraction) -> bool:
+    """Whether the rows after one make its amount; a single row like it may be chance, unless the two explain the surplus."""
+    sums = takewhile(lambda made: made <= value, accumulate(after))
+    return any(made == value and (at > 0 or value == surplus) for at, made in enumerate(sums))
 
 
 def check_totals_across(facts: Facts, rule: Rule) -> Iterator[Outcome]:
