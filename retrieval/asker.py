@@ -143,7 +143,7 @@ class Asker:
         query = turn.asked
         if query.operation is Operation.TEXT and topic_in(query.question) and query.mentions and not query.names_own:
             return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
-        if query.operation not in BY_FIGURES:
+        if query.operation not in BY_FIGURES or query.apart:
             return None
         if (whole := as_a_whole(query)) is not None:
             return whole
@@ -224,8 +224,8 @@ class Asker:
 
     def _covers(self, query: Query, finding: Finding) -> bool:
         """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
-        if not query.narrowing:
-            return True
+        if query.apart or not query.narrowing:
+            return not query.apart
         known = fold("".join(printed_around(finding)))
         open_words = [word for word in query.narrowing if word not in known]
         return not open_words or self._guesser.explains(open_words, finding.name)

@@ -40,6 +40,9 @@ _COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]
 _STATED_COUNT = re.compile(r"(?<![\d.])\d+(?=批次|人次|[批辆台个家件条户人])")
 _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下属|内设机构|[科处股]室")
 """Whose share of a thing (下属单位的办公费) is none that a report tells."""
+_OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所|站|[大支]队|分局|学校|中心))(?=的)")
+_COMMON_OFFICES = ("热线中心", "服务中心")
+"""What an organisation may be called that is named by its place alone."""
 _COUNTABLE = ("单位数", "机构数", "个数")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
@@ -51,6 +54,7 @@ class Query:
     `question` is folded (see `lexicon.fold`). `organisations` are names of the library, `unknown` names that it does
     not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains, of which
     those `narrowing` make another thing of what is asked;
+    `apart` are words that make it one that no report tells of by itself (下属单位, 除了人员经费);
     `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
     `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
     `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
@@ -75,6 +79,7 @@ class Query:
     unnamed: str = ""
     guessed: str = ""
     narrowing: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     about: str = ""
 
@@ -131,6 +136,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         counters=_counters(text if counting == rest else counting),
         leftovers=content_words(rest),
         narrowing=_narrowing(rest, told, lexicon),
+        apart=_apart(text, naming.spots, rest, told),
         section=section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest),
@@ -138,6 +144,14 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         asked=tuple(named_stretches(about)),
         about=about,
     )
+
+
+def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Offices of an organisation that is named, whose share of a thing no report tells (财政局财政所的人员经费)."""
+    matches = (_OFFICE.match(text, end) for _, end in spots)
+    offices = [match["office"] for match in matches if match and not match["office"].endswith(_COMMON_OFFICES)]
+    of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
+    return (*offices, *(_OF_A_PART.findall(rest) if of_parts else ()))
 
 
 def _counters(text: str) -> tuple[str, ...]:
@@ -149,9 +163,8 @@ def _narrowing(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tupl
     """The words beside what is named that make another thing of it."""
     rows = [mention for mention in mentions if mention.names_row]
     general = bool(rows) and all(says_little(mention.text) for mention in rows)
-    of_parts = any(not mention.text.endswith(_COUNTABLE) for mention in rows)
     words = [*narrowing_words(rest), *filter(lexicon.speaks_of, content_words(rest))]
-    return tuple(dict.fromkeys([*words, *(_open(rest) if general else ()), *(_OF_A_PART.findall(rest) if of_parts else ())]))
+    return tuple(dict.fromkeys([*words, *(_open(rest) if general else ())]))
 
 
 def _open(text: str) -> list[str]:

@@ -51,7 +51,8 @@ def _names(turn: Turn) -> list[str]:
 def _undisclosed(turn: Turn) -> str:
     query = turn.asked
     asked = "".join(mention.text for mention in query.mentions) or "所问的内容"
-    missing = "、".join(dict.fromkeys([f.missing for f in turn.findings if f.missing] + list(query.leftovers))) or asked
+    unfound = (finding.missing for finding in turn.findings if finding.missing)
+    missing = "、".join(dict.fromkeys([*query.apart, *unfound, *query.leftovers])) or asked
     whose = "、".join(f"{record.organisation}{record.year or ''}" for record, _ in turn.scope.records[:6])
     if query.operation is Operation.REASON:
         return f"{whose}的报告没有写明“{asked}”的原因"

@@ -23,6 +23,7 @@ from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
 from retrieval.things import set_against, things_of
 
+_WITHOUT = re.compile(r"除了|除去|去掉|扣除|扣掉|剔除|刨去|抛去|不算|不含|不包括|不计")
 _WHO = re.compile(
     r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
 )
@@ -194,11 +195,23 @@ def _whoever(query: Query) -> Query:
     return replace(query, operation=Operation.LOWEST if _NONE.search(query.question) else Operation.HIGHEST)
 
 
+def _excluding(query: Query) -> Query:
+    """What is left without a thing is another thing than that (除了人员经费花了多少)."""
+    match = _WITHOUT.search(query.question) if query.operation in (Operation.VALUE, Operation.TOTAL) else None
+    if match is None:
+        return query
+    end = next((mention.end for mention in query.mentions if mention.start >= match.end()), match.end())
+    return replace(query, apart=(*query.apart, query.question[match.start() : end]))
+
+
 def _together(query: Query) -> Query:
     """A sum, where two organisations or things are asked for 一共."""
     several = len(query.organisations) > 1 or len(_things(query)) > 1
     amount = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
-    if several and amount and _TOGETHER.search(query.question):
+    beside = query.question
+    for mention in filter(lambda one: one.text, query.mentions):
+        beside = beside.replace(mention.text, "")  # 收入总计与支出总计 are no sum
+    if several and amount and _TOGETHER.search(beside):
         return replace(query, operation=Operation.TOTAL)
     return query
 
@@ -244,6 +257,6 @@ def _things(query: Query) -> list[list[Mention]]:
 
 
 _STEPS = (
-    _checked, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _against_budget, _of_both_roles, _whoever, _together,
-    _amounts, _per_guest, _plain_average,
+    _checked, _excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _against_budget, _of_both_roles, _whoever,
+    _together, _amounts, _per_guest, _plain_average,
 )  # fmt: skip

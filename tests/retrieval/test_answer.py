@@ -57,6 +57,8 @@ def test_a_blank_cell_is_told_in_words(town: Library) -> None:
         ("云泽市财政局花钱合理吗", "不作评价"),
         ("云泽市财政局明年预算多少", "以后年度"),
         ("云泽市财政局局长2024年的工会经费", "局长"),
+        ("云泽市财政局2024年下属单位的工会经费是多少", "下属单位"),
+        ("云泽市财政局除了工会经费花了多少", "除了工会经费"),
     ],
 )
 def test_what_is_not_there_is_refused_with_the_reason(town: Library, question: str, reason: str) -> None:

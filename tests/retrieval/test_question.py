@@ -161,8 +161,8 @@ def test_everyday_turns_of_phrase(question: str, named: list[str]) -> None:
 
 
 def test_a_part_of_the_organisation_makes_it_another_thing() -> None:
-    assert "下属单位" in settled(read("财政局下属单位的办公费是多少")).narrowing
-    assert read("财政局下属单位有几个").narrowing == ()
+    assert read("财政局下属单位的办公费是多少").apart == ("下属单位",)
+    assert read("财政局下属单位有几个").apart == ()
 
 
 def test_numbers_of_the_question_narrow_nothing() -> None:
@@ -193,3 +193,15 @@ def test_one_thing_against_the_next_is_a_difference_of_two() -> None:
 
 def test_an_average_over_guests_is_of_what_is_spent_on_them() -> None:
     assert settled(read("财政局平均每批客人花多少")).mentions[0].keys(None) == ("reception_final",)
+
+
+def test_an_office_within_and_what_is_left_out_make_it_another_thing() -> None:
+    assert read("财政局预算所的人员经费是多少").apart == ("预算所",)
+    assert read("财政局服务中心的人员经费是多少").apart == ()
+    assert settled(read("财政局除了人员经费花了多少")).apart == ("除了人员经费",)
+
+
+def test_a_total_is_no_sum_of_totals() -> None:
+    assert settled(read("财政局收入总计与支出总计各是多少")).operation is Operation.VALUE
+    assert settled(read("财政局工会经费和差旅费一共多少")).operation is Operation.TOTAL
+    assert [mention.keys(None)[0] for mention in read("财政局公车买了几辆").mentions] == ["vehicles_bought"]
