@@ -24,8 +24,7 @@ from ui.tools import PATH, Guarded, tool_server
 LOG_IN = "请用管理员给的用户名和密码登录。"
 CHINESE = {
     "common.or": "或", "errors.use_via_api": "通过 API 使用", "file.uploading": "正在上传...",
-    "login.incorrect_credentials": "用户名或密码不正确", "login.login": "登录", "login.password": "密码",
-    "login.username": "用户名", "upload_text.click_to_upload": "点击上传", "upload_text.drop_file": "将文件拖放到此处",
+    "upload_text.click_to_upload": "点击上传", "upload_text.drop_file": "将文件拖放到此处",
 }
 """What the framework writes itself, for browsers set to English."""
 

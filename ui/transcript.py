@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,11 +59,16 @@ def _write_reply(document: Document, reply: Mapping[str, Any]) -> None:
     if table:
         _write_table(document, table, reply)
     for figure in reply["figures"]:
-        told = f"{figure['label']} {figure['value']}{figure['unit'] or ''}：{figure['verdict']}"
+        told = f"{figure['label']} {_amount(figure)}：{figure['verdict']}"
         document.add_paragraph(told + (f"（{figure['derivation']}）" if figure["derivation"] else ""), style="List Bullet")
     for one in reply["citations"]:
         document.add_paragraph(source_text(Citation(**one)))
     document.add_paragraph(f"（{MODES.get(reply['mode'], reply['mode'])}）")
+
+
+def _amount(figure: Mapping[str, Any]) -> str:
+    """A figure as the conversation shows it."""
+    return f"{Decimal(figure['value']):,}{figure['unit'] or ''}"
 
 
 def _write_table(document: Document, table: Comparison, reply: Mapping[str, Any]) -> None:
@@ -71,6 +77,6 @@ def _write_table(document: Document, table: Comparison, reply: Mapping[str, Any]
         cell.text = head
     for name, places in table.rows:
         figures = [None if at is None else reply["figures"][at] for at in places]
-        texts = [name, *("" if one is None else f"{one['value']}{one['unit'] or ''}（{one['verdict']}）" for one in figures)]
+        texts = [name, *("" if one is None else f"{_amount(one)}（{one['verdict']}）" for one in figures)]
         for cell, text in zip(grid.add_row().cells, texts, strict=True):
             cell.text = text

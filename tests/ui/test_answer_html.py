@@ -119,14 +119,14 @@ def test_a_trace_shows_how_the_question_was_read_and_what_passed_to_and_from_the
 
 
 def test_text_and_word_file_carry_the_sources(tmp_path: Path) -> None:
-    ranked = [figure("接待费", "40", "甲", Verdict.AGREE, 1), figure("接待费", "10", "乙", Verdict.TABLE_ONLY, 2)]
-    one = reply("甲40万元[1]；乙10万元[2]。", *ranked)
+    ranked = [figure("接待费", "4000", "甲", Verdict.AGREE, 1), figure("接待费", "10", "乙", Verdict.TABLE_ONLY, 2)]
+    one = reply("甲4,000万元[1]；乙10万元[2]。", *ranked)
     assert reply_text(one).splitlines()[-1] == "[2] 甲.pdf，第 2 页，总表 · 总计 · 决算数：1.00"
     path = tmp_path / "对话.docx"
     write_conversation(path, [{"question": "多少？", "reply": one}, {"question": "还有？", "note": "已停止。"}])
     document = Document(str(path))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "问：多少？" in text
-    assert "接待费 10万元：仅表格" in text
+    assert "接待费 4,000万元：一致" in text
     assert "已停止。" in text
     assert [cell.text for cell in document.tables[0].rows[2].cells] == ["乙", "10万元（仅表格）"]
