@@ -46,13 +46,17 @@ def check_topics(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         return
     told_in = ((paragraph.section, paragraph.text) for paragraph in facts.report.paragraphs)
     headings = ((section.path, section.title) for section in facts.report.sections if section.level > 1)
-    words = "\n".join(text for path, text in (*told_in, *headings) if not _NO_EXPLANATION.search("/".join(path)))
+    words = "\n".join(text for path, text in (*told_in, *headings) if _explains("/".join(path)))
     explained = re.sub(r"(?m)^.{0,12}(?:是)?指.*$", "", words)
     for topic in rule.option("topics"):
         told = re.search(topic, explained)
         name = topic.split("|")[0]
         text = f"全文的文字中没有提到{name}"
         yield Outcome(Result.PASS if told else Result.FAIL, () if told else _explanation(facts), f"没有说明{name}", text)
+
+
+def _explains(path: str) -> bool:
+    return "情况说明" in path or not _NO_EXPLANATION.search(path)
 
 
 def _explanation(facts: Facts) -> tuple[Operand, ...]:
