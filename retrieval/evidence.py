@@ -11,7 +11,7 @@ from extraction.indicators import Catalogue
 from extraction.report import Paragraph, Role, State
 from retrieval.calculate import difference
 from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, item_of
-from retrieval.cues import CALCULATION, Measure, Operation
+from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.facts import Facts
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
@@ -38,7 +38,8 @@ class Finding:
 
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
     """The findings of one report: one for each thing joined with 和 or weighed with 占 or 比, measure and role."""
-    if query.operation is Operation.AVERAGE:
+    averaged = query.operation is Operation.AVERAGE or (query.operation in RANKING and query.counted is not None)
+    if averaged:
         query = replace(query, measures=(Measure.AMOUNT,))
     things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
     measures = _with_companion(query.measures)
@@ -56,7 +57,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     ]  # fmt: skip
     if query.operation in CALCULATION:
         found = _distinct(found)
-    counter = catalogue.by_name(query.counted) if query.counted and query.operation is Operation.AVERAGE else None
+    counter = catalogue.by_name(query.counted) if query.counted and averaged else None
     if counter is not None:
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
         found.append(_finding(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)))

@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from extraction.numbers import Amount
 from extraction.report import State
-from retrieval.calculate import share
+from retrieval.calculate import average, share
 from retrieval.compose import state_finding
+from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
 from retrieval.operands import Operand, comparable, operand
-from retrieval.operations import share_of
+from retrieval.operations import calculate, share_of
 from retrieval.wording import whose
 
 _LISTED = 20
@@ -69,6 +70,28 @@ def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool
     silent = dict.fromkeys(own[0].facts.record.organisation for own in reports if _share(own) is None)
     if silent and first:
         draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:_LISTED])}。")
+
+
+def rank_averages(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool) -> None:
+    """What is spent on average in each report that prints both parts, in order; the reports that do not are named."""
+    averages = [(size, own) for own in reports if (size := _average(own)) is not None]
+    averages.sort(key=lambda one: one[0], reverse=not lowest)
+    first = [own[0] for size, own in averages if size == averages[0][0]]
+    if first:
+        whom = "、".join(f"{whose(one.facts, one.readings[0])}[{draft.cite(one.readings[0])}]" for one in first)
+        draft.sentences.append(f"平均{'最低' if lowest else '最高'}的是{whom}。")
+    for _, own in averages[:_LISTED]:
+        calculate(draft, Operation.AVERAGE, own)
+    silent = dict.fromkeys(own[0].facts.record.organisation for own in reports if _average(own) is None)
+    if silent and first:
+        draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:_LISTED])}。")
+
+
+def _average(own: Sequence[Finding]) -> Fraction | None:
+    """元 for each of those counted, where a report prints both the amount and their number."""
+    amounts = [finding.readings[0].amount for finding in own if finding.readings]
+    computed = average(amounts[0], amounts[1], "元") if len(own) == len(amounts) == 2 and amounts[0] and amounts[1] else None
+    return computed.exact if computed else None
 
 
 def _share(own: Sequence[Finding]) -> Fraction | None:

@@ -20,6 +20,7 @@ from retrieval.cues import (
 )
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Meaning, Mention
+from retrieval.names import overlaps
 from retrieval.question import Query
 from retrieval.things import set_against, things_of
 
@@ -197,7 +198,9 @@ def _whoever(query: Query) -> Query:
 
 def _excluding(query: Query) -> Query:
     """What is left without a thing is another thing than that (除了人员经费花了多少)."""
-    match = _WITHOUT.search(query.question) if query.operation in (Operation.VALUE, Operation.TOTAL) else None
+    matches = _WITHOUT.finditer(query.question) if query.operation in (Operation.VALUE, Operation.TOTAL) else ()
+    spots = [mention.spot for mention in query.mentions]
+    match = next((one for one in matches if not overlaps(one.span(), spots)), None)
     if match is None:
         return query
     end = next((mention.end for mention in query.mentions if mention.start >= match.end()), match.end())
@@ -228,7 +231,8 @@ def _per_guest(query: Query) -> Query:
     """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
     named = "".join(mention.text for mention in query.mentions)
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
-    if query.counted in _NATURAL and query.operation is Operation.AVERAGE and _all_spent(query):
+    averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
+    if query.counted in _NATURAL and averaged and _all_spent(query):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
     if query.counted is None or counter is None:
         return query

@@ -15,7 +15,7 @@ from retrieval.facts import Facts
 from retrieval.goal_answers import GoalTold
 from retrieval.operations import calculate, mean_of, share_of, state_year_before
 from retrieval.question import Query
-from retrieval.rankings import rank, rank_parts, rank_shares, rank_things
+from retrieval.rankings import rank, rank_averages, rank_parts, rank_shares, rank_things
 from retrieval.things import shares_apart
 
 
@@ -49,6 +49,8 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     files = list(dict.fromkeys(finding.facts.record.file for finding in findings))
     if len(files) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, [[finding for finding in findings if finding.facts.record.file == file] for file in files], lowest)
+    elif len(files) > 1 and query.counted:
+        rank_averages(draft, [[finding for finding in findings if finding.facts.record.file == file] for file in files], lowest)
     elif len(files) > 1:
         rank(draft, findings, lowest)
     elif several_things(query):

@@ -158,3 +158,11 @@ def test_the_highest_share_is_named_with_every_reports_own(town: Library) -> Non
     assert answer.status is Status.ANSWERED and answer.answer.startswith(f"占比最高的是{WATER}")
     shares = [Decimal(figure.value) for figure in answer.figures if figure.unit == "%"]
     assert shares and shares == sorted(shares, reverse=True)
+
+
+def test_averages_are_ranked_by_the_average_and_not_by_the_amount(town: Library) -> None:
+    answer = ask("2024年哪个单位公务接待人均花得最多", town)
+    assert answer.status is Status.ANSWERED and answer.answer.startswith("平均最高的是")
+    computed = [figure for figure in answer.figures if figure.verdict is Verdict.COMPUTED]
+    assert [(figure.organisation, figure.value, figure.unit) for figure in computed] == [(FINANCE, "125.00", "元/人次")]
+    assert "没有数可算的" in answer.answer
