@@ -29,8 +29,10 @@ _LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])
 _AGREEING = list(Agreement)
 """From the nearest agreement to the farthest."""
 _SPOKEN = {"万": "万元", "亿": "亿元"}
-_ROUGHLY = re.compile(r"左右|上下|大概|大约|[约近]\d|[多余](?:万|亿)?[元个人]")
-"""What is said roughly is neither right nor wrong to the last place."""
+_ROUGHLY = re.compile(
+    r"左右|上下|大概|大约|[约近]\d|[多余](?:万|亿)?[元个人]|不到|不足|超过|没过|[低高多少大小]于|至少|最多|最少|以[上下内]|不止"
+)
+"""What is said roughly, or as a bound, is neither right nor wrong to the last place."""
 _TESTED = {
     Agreement.SAME: "提问所说的数与报告一致。", Agreement.ROUNDING: "提问所说的数与报告只差四舍五入的尾差。",
     Agreement.CONFLICT: "提问所说的数与报告不符。",

@@ -15,16 +15,18 @@ _WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数
 _IS_THERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<within>里头?|里面|中)(?:有没有|是否有|有)(?=[\u4e00-\u9fff]{2,})")
 """采购里有没有工程 asks for the 工程 of it."""
 _FROM_BEGINNING = re.compile(
-    r"(?:年末|年底|期末)(?P<left>结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初)(?![结预余])"
+    r"(?:年末|年底|期末)?(?P<left>(?<!年初)结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初)(?![结预余])"
 )
 _WHOLE = "本年"
 _CARS_BOUGHT = re.compile(r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]")
+_CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))
+    question = _CARS_STATED.sub("公车", question)
     question = _CARS_BOUGHT.sub("买了几辆车", question)
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))
     question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))

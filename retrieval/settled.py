@@ -60,6 +60,7 @@ _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什�
 _SPENT_IN_YEAR = "expenditure_of_year"
 _BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
+_LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
 _WHOLE_COMPLETION = "general_budget_completion"
 
@@ -131,6 +132,9 @@ def as_a_whole(query: Query) -> Query | None:
 
 def _carried_over(query: Query) -> Query:
     """What was left last year as what this year began with, which a report prints."""
+    begun_with = any(m.keys(None)[:1] == (_BEGUN_WITH,) and _LAST_YEAR.search(m.text) for m in query.mentions)
+    if begun_with and query.years.offset == -1 and not query.years.asked:
+        return replace(query, years=replace(query.years, offset=0))  # 从上年结转 names what this year began with
     left = [mention for mention in query.mentions if mention.keys(None)[:1] == (_LEFT,)]
     changed = {Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT} & set(query.measures)
     if not left or changed or query.years.offset != -1 or query.years.asked:

@@ -85,6 +85,7 @@ def test_an_amount_is_no_year(question: str) -> None:
         ("财政局公务接待费是3万元吗", "提问所说的数与报告不符。"),
         ("财政局公务接待费有没有1.2万元", "提问所说的数与报告一致。"),
         ("财政局公务接待费是1万元左右吗", ""),
+        ("财政局公务接待费不到2万元吧", ""),
     ],
 )
 def test_a_number_of_the_question_is_put_to_the_test(question: str, told: str) -> None:

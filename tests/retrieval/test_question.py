@@ -136,6 +136,7 @@ def test_each_of_the_staff_is_what_an_average_is_taken_over() -> None:
 def test_what_was_left_last_year_is_what_this_year_began_with() -> None:
     query = settled(read("财政局从上一年转过来多少钱没花完的"))
     assert [mention.keys(None) for mention in query.mentions] == [("opening_balance",)] and query.years.offset == 0
+    assert settled(read("财政局从上年结转了多少钱")).years.offset == 0
 
 
 def test_income_alone_is_all_of_it() -> None:
@@ -152,6 +153,8 @@ def test_income_alone_is_all_of_it() -> None:
         ("财政局有没有请过客", ["请客"]),
         ("谁的车最多", ["公务用车保有量"]),
         ("财政局有没有自己的车", ["有几辆车"]),
+        ("财政局有3辆车吗", ["公车"]),
+        ("财政局结余比年初多了多少", ["年末结余", "年初结余"]),
         ("财政局本年收入和支出差多少", ["本年收入", "本年支出"]),
         ("财政局政府采购里头服务类占了几成", ["政府采购服务", "政府采购"]),
     ],
