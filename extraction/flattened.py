@@ -9,11 +9,21 @@ from decimal import Decimal
 from functools import cache
 
 from extraction.figures import TableHead, role_of, year_of
-from extraction.flattened_rows import NUMBERED, Columns, Flat, number_of, rows_of_items, rows_of_totals, slot_rows
-from extraction.flattened_sums import sums_of_items, sums_of_totals
+from extraction.flattened_rows import (
+    NUMBERED,
+    Anchored,
+    Columns,
+    Flat,
+    number_of,
+    rows_of_codes,
+    rows_of_items,
+    rows_of_totals,
+    slot_rows,
+)
+from extraction.flattened_sums import sums_of_codes, sums_of_items, sums_of_totals
 from extraction.forms import Form, form_of
 from extraction.numbers import Amount, parse_number
-from extraction.placing import Slot, place
+from extraction.placing import Slot, SlotRow, Sum, place
 from extraction.report import Block, Figure, Line, Place, Source, State, Table
 from extraction.units import unit_of
 
@@ -21,7 +31,8 @@ _NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:, ?\d{3})+(?:\. ?\d+)?|\d+\. ?\d+
 _CODE = re.compile(r"2[0-3]\d(?:\d\d){0,2}|3[01]\d(?:\d\d)?|399(?:\d\d)?|[12]\d{6}")
 _COUNTED = re.compile(r"[行栏]\s*次|序\s*号|行\s+行")
 _ITEMS = "basic_expenditure"
-_LANES = ("收入", "左", "中", "支出", "右")
+_BY_CODE = frozenset({"income", "expenditure", "general_expenditure", "gov_fund", "state_capital"})
+_LANES = ("", "收入", "左", "中", "支出", "右")
 _TWO_LANES = frozenset({"fiscal_income_expenditure", "income_expenditure", "nonfiscal_income_expenditure"})
 
 
@@ -60,12 +71,12 @@ def place_flattened(tables: Sequence[Table], blocks: Sequence[Block]) -> list[Ta
 def _with_places(table: Table, tables: Sequence[Table], texts: Mapping[Place, str]) -> Table:
     lost = [at for at, figure in enumerate(table.figures) if figure.placement == "unreadable" and not figure.column]
     form = form_of(table.title)
-    if not lost or form is None or form.id not in {_ITEMS, *_TWO_LANES}:
+    if not lost or form is None or form.id not in {_ITEMS, *_TWO_LANES, *_BY_CODE}:
         return table
     lines = dict.fromkeys(table.figures[at].source.places[0] for at in lost)
     text = "\n".join(texts[place] for place in lines)
     printed = [figure for figure in table.figures if figure.column]
-    columns = _columns(form, printed)
+    columns = _columns(form, text, printed)
     found = _places(form, text, columns, printed, tables)
     figures = list(table.figures)
     for index, slot in found.items():
@@ -73,12 +84,13 @@ def _with_places(table: Table, tables: Sequence[Table], texts: Mapping[Place, st
     return replace(table, figures=tuple(figures))
 
 
-def _columns(form: Form, printed: Sequence[Figure]) -> Columns:
-    """The value columns of each lane: those of the part of the table that kept its grid, else those that the form usually has."""
+def _columns(form: Form, text: str, printed: Sequence[Figure]) -> Columns:
+    """The value columns of each lane: those of the part that kept its grid, else the form's as the line words them."""
     usual: dict[str, list[tuple[str, ...]]] = {}
     for index, wording in enumerate(form.columns):
-        path = tuple(options[0] for options in wording)
-        usual.setdefault("左中右"[index] if form.id == _ITEMS else path[0], []).append(path)
+        path = tuple(next((option for option in options if option in text), options[0]) for options in wording)
+        panel = "" if form.id in _BY_CODE else "左中右"[index] if form.id == _ITEMS else path[0]
+        usual.setdefault(panel, []).append(path)
     own: dict[str, list[tuple[str, ...]]] = {}
     for figure in printed:
         columns = own.setdefault(figure.panel, [])
@@ -95,18 +107,31 @@ def _places(
     matches = _numbers(text)
     amounts = [amount for match in matches if (amount := parse_number(match[0]))]
     line = Flat(text, tuple(match.start() for match in matches))
-    rows = rows_of_items(line, columns, _economic_items()) if form.id == _ITEMS else rows_of_totals(line, columns)
+    rows = _rows(form, line, columns, tables)
     if not rows or len(amounts) < len(matches):
         return {}
     slots = slot_rows(line, rows, columns)
-    if form.id == _ITEMS:
-        sums = list(sums_of_items([slot for row in slots for slot in row.slots], printed))
-    else:
-        sums = list(sums_of_totals(form.id, slots, printed, tables))
+    sums = _sums(form, slots, printed, tables)
     half = _half([*amounts, *(figure.amount for figure in printed if figure.amount)])
     proven = place(slots, [amount.value for amount in amounts], line.before(rows[0].first), sums, half)
     bound = {slot for one in sums for slot in one.totals | one.parts}
     return {index: slot for index, slot in proven.items() if slot in bound}
+
+
+def _rows(form: Form, line: Flat, columns: Columns, tables: Sequence[Table]) -> list[Anchored]:
+    if form.id == _ITEMS:
+        return rows_of_items(line, columns, _economic_items())
+    if form.id in _TWO_LANES:
+        return rows_of_totals(line, columns)
+    return rows_of_codes(line, columns, {cell.row_code: cell.row for table in tables for cell in table.figures if cell.row})
+
+
+def _sums(form: Form, rows: Sequence[SlotRow], printed: Sequence[Figure], tables: Sequence[Table]) -> list[Sum]:
+    if form.id == _ITEMS:
+        return list(sums_of_items([slot for row in rows for slot in row.slots], printed))
+    if form.id in _TWO_LANES:
+        return list(sums_of_totals(form.id, rows, printed, tables))
+    return list(sums_of_codes(form.id, rows, printed))
 
 
 def _half(amounts: Sequence[Amount]) -> Decimal:

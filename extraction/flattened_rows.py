@@ -17,6 +17,9 @@ NUMBERED = re.compile(rf"(?P<numeral>[{_NUMERALS}]+)、(?P<name>[^\d\s]+)")
 _INCOME = re.compile(r"(?:拨款|收入)$")
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 _CODE = re.compile(r"(?<![\d.,])3\d\d(?:\d\d)?(?![\d.,])")
+_FUNCTION = re.compile(r"(?<![\d.,])2[0-3]\d(?:\d\d){0,2}(?![\d.,])")
+_TOTAL = re.compile(r"合\s?计")
+_ITEM_TOTALS = (re.compile(r"人员经费\s*合\s*计"), re.compile(r"公用经费\s*合\s*计"))
 _STAFF = ("301", "303")
 _SUMMARY = re.compile(
     r"(?P<year>本年(?:收入|支出)合计)|(?P<other>使用非财政拨款结余\S*|结余分配)|(?P<rest>年[初末]\S*结转和结余)"
@@ -108,7 +111,7 @@ def _row_numbers(line: Flat, at: Mapping[int, Sequence[int]]) -> Iterable[tuple[
     step = steps.most_common(1)[0][0] if steps else 0
     for number, place, row in beside:
         for own in (number, number - step):
-            if own in starts and own in (row, row + 1):
+            if row and own in starts and own in (row, row + 1):
                 yield own, place
                 break
 
@@ -130,21 +133,40 @@ def rows_of_items(line: Flat, columns: Columns, names: Mapping[str, Sequence[str
         spots = [place for _, code in own for place in places[code]]
         labelled = tuple((panel, names[code][0], code) for panel, code in own)
         rows.append(Anchored(labelled, min(spots), max(spots)))
-    return _in_order(rows) if third else []
+    totals = [match for total in _ITEM_TOTALS if (match := total.search(line.text, rows[-1].first))]
+    if totals:
+        labelled = tuple((panel, re.sub(r"\s", "", match[0]), "") for panel, match in zip(panels, totals, strict=False))
+        rows.append(Anchored(labelled, min(match.start() for match in totals), max(match.start() for match in totals)))
+    return _in_order(rows) if third and len(totals) in (0, 2) else []
 
 
 def _items(text: str, names: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
-    """Where each economic item stands, by its code or by a name that no other item has."""
+    """Where each economic item stands, by its code or by a name that neither another item nor another place of the line has."""
     used = Counter(name for own in names.values() for name in own)
     codes = {plain_label(name): code for code, own in names.items() for name in own if used[name] == 1}
     places: defaultdict[str, list[int]] = defaultdict(list)
     for match in _CODE.finditer(text):
         if match[0] in names:
             places[match[0]].append(match.start())
-    for match in _WORD.finditer(text):
-        if code := codes.get(plain_label(match[0])):
-            places[code].append(match.start())
+    words = [(plain_label(match[0]), match.start()) for match in _WORD.finditer(text)]
+    printed = Counter(word for word, _ in words)
+    for word, start in words:
+        if word in codes and printed[word] == 1:
+            places[codes[word]].append(start)
     return dict(places)
+
+
+def rows_of_codes(line: Flat, columns: Columns, names: Mapping[str, str]) -> list[Anchored]:
+    """合计 and the rows of a form by functional code; their labels, which can stand beside any code, come from other tables."""
+    (panel,) = columns if len(columns) == 1 else ("",)
+    codes = list(_FUNCTION.finditer(line.text))
+    if len(codes) < 2 or [match[0] for match in codes] != sorted({match[0] for match in codes}):
+        return []
+    rows = [Anchored(((panel, names.get(match[0], ""), match[0]),), match.start(), match.start()) for match in codes]
+    totals = [match.start() for match in _TOTAL.finditer(line.text, 0, rows[0].first)]
+    if totals and line.before(rows[0].first):
+        rows.insert(0, Anchored(((panel, "合计", ""),), totals[-1], totals[-1]))
+    return rows
 
 
 def _in_order(rows: list[Anchored]) -> list[Anchored]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -22,6 +22,9 @@ _COLUMN_SUMS = (
 _STAFF_TOTAL, _OFFICE_TOTAL = re.compile(r"人员经费合计"), re.compile(r"公用经费合计")
 _STAFF = re.compile(r"30[13]")
 _CLASS, _ITEM = 3, 5
+_WHOLE = re.compile(r"合计$")
+_BALANCES = {"gov_fund": ((slice(2, 3), slice(3, 5)), (slice(0, 2), slice(2, 6, 3)))}
+"""Which columns of a row add up to which, where it is not the first that is the sum of the others."""
 _SAME = {
     "fiscal_income_expenditure": (None, "general_expenditure", "gov_fund", "state_capital"),
     "income_expenditure": ("expenditure",),
@@ -59,6 +62,28 @@ def _is_class(of_staff: bool, one: Slot | Figure) -> bool:
 
 def _is_called(name: re.Pattern[str], one: Slot | Figure) -> bool:
     return bool(name.match(_label(one)))
+
+
+def sums_of_codes(form: str, rows: Sequence[SlotRow], printed: Cells) -> Iterator[Sum]:
+    """Of a form by functional code: each code is the sum of those under it, 合计 that of the highest, and its columns balance."""
+    for row in rows:
+        for total, parts in _BALANCES.get(form, ((slice(0, 1), slice(1, None)),)):
+            yield Sum(frozenset(row.slots[total]), frozenset(row.slots[parts]), Decimal(0), 0)
+    own = [slot for row in rows for slot in row.slots]
+    codes = {*(slot.code for slot in own), *(cell.row_code for cell in printed)} - {""}
+    for column in dict.fromkeys(slot.column for slot in own):
+        lane = [slot for slot in own if slot.column == column]
+        cells = [cell for cell in printed if cell.column == column]
+        yield from _sum(lane, cells, partial(_is_called, _WHOLE), partial(_is_under, "", codes))
+        for code in sorted(codes):
+            yield from _sum(lane, cells, partial(_has_code, code), partial(_is_under, code, codes))
+
+
+def _is_under(group: str, codes: Collection[str], one: Slot | Figure) -> bool:
+    """Whether a row stands directly under a code (or, for '', under none) of those that the form prints."""
+    code = _code(one)
+    over = [other for other in codes if other != code and code.startswith(other)]
+    return bool(code) and max(over, key=len, default="") == group
 
 
 def sums_of_totals(form: str, rows: Sequence[SlotRow], printed: Cells, tables: Sequence[Table]) -> Iterator[Sum]:

@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
-_MOST_STATES = 10_000
-"""A form that leaves more partial placements open than this is given up: its numbers stay without a place."""
+_MOST_CHOICES = 100_000
+"""A form that needs more steps than this is given up: its numbers stay without a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,52 +68,62 @@ def place(rows: Sequence[SlotRow], numbers: Sequence[Decimal], first: int, sums:
     values = [int(number / half) for number in numbers]
     layers: list[list[Choice]] = []
     states: set[State] = {(first, tuple((int(one.known / half), one.count) for one in sums))}
-    for row, later in zip(rows, _remaining(rows, sums), strict=True):
-        choices = (choice for state in states for choice in _choices(row, state, values, sums))
-        layers.append([choice for choice in choices if _may_close(choice[2], sums, later, len(numbers))])
-        states = {after for _, _, after in layers[-1]}
-        if len(states) > _MOST_STATES:
+    left = _MOST_CHOICES
+    for step in _steps(rows, sums):
+        choices = list(islice((choice for state in states for choice in step.choices(state, values)), left + 1))
+        left -= len(choices)
+        if left < 0:
             return {}
+        layers.append([choice for choice in choices if step.may_close(choice[2], len(values))])
+        states = {after for _, _, after in layers[-1]}
     return _shared(layers, states)
 
 
-def _remaining(rows: Sequence[SlotRow], sums: Sequence[Sum]) -> list[list[tuple[bool, bool]]]:
-    """For each row, of every sum whether slots of its totals and of its parts follow in later rows."""
-    found = [[(False, False)] * len(sums)]
-    for row in reversed(rows[1:]):
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One row with the sums that its slots take part in: by slot, and whether slots of their totals and parts follow below."""
+
+    row: SlotRow
+    effects: Mapping[Slot, Sequence[tuple[int, int]]]
+    later: Sequence[tuple[int, bool, bool, bool]]
+
+    def choices(self, state: State, values: Sequence[int]) -> Iterator[Choice]:
+        """Every way to put the next numbers into the slots, in order."""
+        index, balances = state
+        for end in range(max(index, self.row.least), self.row.most + 1):
+            for slots in combinations(self.row.slots, end - index):
+                after = list(balances)
+                for slot, number in zip(slots, values[index:end], strict=True):
+                    for at, sign in self.effects[slot]:
+                        after[at] = (after[at][0] + sign * number, after[at][1] + 1)
+                yield state, slots, (end, tuple(after))
+
+    def may_close(self, state: State, numbers: int) -> bool:
+        """Whether the row's sums can still close, given that none of the numbers to come is below 0."""
+        for at, totals, parts, exact in self.later:
+            value, count = state[1][at]
+            slack = 0 if exact else count + (numbers - state[0] if totals or parts else 0)
+            if not (totals or value >= -slack) or not (parts or value <= slack):
+                return False
+        return True
+
+
+def _steps(rows: Sequence[SlotRow], sums: Sequence[Sum]) -> list[_Step]:
+    steps: list[_Step] = []
+    below: set[Slot] = set()
+    for row in reversed(rows):
         own = set(row.slots)
-        found.append([
-            (totals or bool(one.totals & own), parts or bool(one.parts & own))
-            for one, (totals, parts) in zip(sums, found[-1], strict=True)
-        ])
-    return found[::-1]
-
-
-def _choices(row: SlotRow, state: State, numbers: Sequence[int], sums: Sequence[Sum]) -> Iterator[Choice]:
-    """Every way to put the next numbers into the slots of a row, in order."""
-    index, balances = state
-    for end in range(max(index, row.least), row.most + 1):
-        for slots in combinations(row.slots, end - index):
-            held = dict(zip(slots, numbers[index:end], strict=True))
-            after = tuple(_changed(balance, one, held) for one, balance in zip(sums, balances, strict=True))
-            yield state, slots, (end, after)
-
-
-def _changed(balance: Balance, one: Sum, held: Mapping[Slot, int]) -> Balance:
-    value, count = balance
-    for slot, number in held.items():
-        sign = (slot in one.totals) - (slot in one.parts)
-        value, count = value + sign * number, count + abs(sign)
-    return value, count
-
-
-def _may_close(state: State, sums: Sequence[Sum], later: Sequence[tuple[bool, bool]], numbers: int) -> bool:
-    """Whether every sum can still close, given that none of the numbers to come is below 0."""
-    for one, (value, count), (totals, parts) in zip(sums, state[1], later, strict=True):
-        slack = 0 if one.exact else count + (numbers - state[0] if totals or parts else 0)
-        if not (totals or value >= -slack) or not (parts or value <= slack):
-            return False
-    return True
+        effects = {
+            slot: [(at, 1 if slot in one.totals else -1) for at, one in enumerate(sums) if slot in one.totals | one.parts]
+            for slot in row.slots
+        }
+        later = [
+            (at, bool(one.totals & below), bool(one.parts & below), one.exact)
+            for at, one in enumerate(sums) if own & (one.totals | one.parts)
+        ]
+        steps.append(_Step(row, effects, later))
+        below |= own
+    return steps[::-1]
 
 
 def _shared(layers: Sequence[Sequence[Choice]], ends: set[State]) -> dict[int, Slot]:

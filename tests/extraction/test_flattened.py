@@ -106,6 +106,22 @@ def test_a_form_of_which_nothing_but_the_line_is_left_is_proven_by_its_own_total
     assert [f.quote for f in table.figures if f.placement == "unreadable"] == ["30.00"]
 
 
+def test_a_form_by_codes_is_proven_by_its_hierarchy() -> None:
+    text = (
+        "科目编码 科目名称 小计 基本支出 项目支出 栏次 1 2 3 合计 90.00 60.00 30.00 201 一般公共服务支出 70.00 40.00 30.00 "
+        "20103 政府办公厅 70.00 40.00 30.00 2010301 行政运行 40.00 40.00 2010302 一般行政管理事务 30.00 30.00 "
+        "208 社会保障和就业支出 20.00 20.00"
+    )
+    table = first_table(dumped("一般公共预算财政拨款支出决算表"), dumped("单位：万元"), dumped(text), dumped("第三部分 说明"))
+    found = [(f.row_code, f.column[-1], f.quote) for f in table.figures if f.placement == "proven"]
+    assert found == [
+        (code, column, value) for code, values in (
+            ("", ("90.00", "60.00", "30.00")), ("201", ("70.00", "40.00", "30.00")), ("20103", ("70.00", "40.00", "30.00")),
+            ("2010301", ("40.00", "40.00")), ("2010302", ("30.00", "", "30.00")), ("208", ("20.00", "20.00")),
+        ) for column, value in zip(("小计", "基本支出", "项目支出"), values, strict=False) if value
+    ]
+
+
 def test_whole_numbers_are_listed_but_neither_codes_nor_row_numbers() -> None:
     text = ITEMS.replace("7.50", "7").replace("1.50", "2")
     assert [figure.quote for figure in items(text)] == ["60.00", "9.00", "40.00", "7", "20.00", "2"]
