@@ -9,6 +9,7 @@ from retrieval.contradictions import Mismatch, wrong_direction, wrong_rate
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
+from retrieval.fitting import SCORED_FORMS
 from retrieval.reply import Verdict
 from retrieval.wording import change_words, label_of, thing_of, where, whose
 
@@ -123,6 +124,8 @@ def _blank(draft: Draft, finding: Finding) -> str:
     """A blank cell in words, with the sentence that confirms it."""
     lead = finding.readings[0]
     cited = draft.cite(lead)
+    if lead.figure is not None and lead.figure.form in SCORED_FORMS:
+        return f"{_subject(finding)}在表中为空白{where(lead)}。[{cited}]"
     if lead.words is not None:
         return f"{_subject(finding)}没有发生：{lead.words.quote.strip()}[{cited}]"
     for reading in finding.readings[1:]:

@@ -16,7 +16,7 @@ from retrieval.records import LabelKind
 from retrieval.wording import is_rate
 
 _TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
-_SCORED_FORMS = frozenset({"performance", "performance_summary"})
+SCORED_FORMS = frozenset({"performance", "performance_summary"})
 SCORED_COLUMNS = {
     Measure.SCORE: re.compile(r"得分"),
     Measure.POINTS: re.compile(r"^(?:指标)?分值|^权重"),
@@ -53,7 +53,7 @@ def measures(reading: Reading, measure: Measure) -> bool:
     last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
     if measure is Measure.COUNT and (reading.amount is None or not is_count(reading.amount)):
         return False
-    if reading.figure.form not in _SCORED_FORMS:
+    if reading.figure.form not in SCORED_FORMS:
         return measure in (Measure.AMOUNT, Measure.COUNT)
     if measure in SCORED_COLUMNS:
         return bool(SCORED_COLUMNS[measure].search(last))
@@ -98,7 +98,7 @@ def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
     if figure.row_code in mention.codes and not figure.row:
         return True
     label = plain_label(figure.row)
-    if figure.form in _SCORED_FORMS and measure is Measure.AMOUNT and mention.keys(None):
+    if figure.form in SCORED_FORMS and measure is Measure.AMOUNT and mention.keys(None):
         return False  # what a project aims at is not what was spent under the same name
     if label:
         whole = label in _WHOLE_PROJECT.get(measure, _FUNDS) and bool(figure.subject)

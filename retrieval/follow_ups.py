@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extraction.report import Role
 from retrieval.cues import Measure, Operation
+from retrieval.funds import counted_of, counts_of, names_only_counts
 from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.question import Query, read
@@ -27,9 +28,10 @@ _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所
 
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
-    before = [read(earlier, lexicon, organisations) for earlier in reversed(history)]
-    own = read(_with_part(fold(question), before), lexicon, organisations)
-    if before and all(is_measure(mention.text) for mention in own.mentions):
+    before = _read_in_turn(history, lexicon, organisations)
+    own = counted_of(read(_with_part(fold(question), before), lexicon, organisations), before)
+    counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
+    if before and not counts_apart and all(is_measure(mention.text) for mention in own.mentions):
         own = replace(own, mentions=())  # 那预算数呢 asks for the budget of the thing before
     if _only_spends(own) and (spent_on := next((one for one in before if one.names_own), None)) and not spent_on.asks_income:
         own = replace(own, mentions=())
@@ -45,6 +47,14 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
         whom = tuple(dict.fromkeys([*before[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
     return query
+
+
+def _read_in_turn(history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> list[Query]:
+    """The questions before, the last first, each with what it counts of those before it."""
+    before: list[Query] = []
+    for question in history:
+        before.insert(0, counted_of(read(question, lexicon, organisations), before))
+    return before
 
 
 def _only_spends(query: Query) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.indicators import catalogue
+from extraction.indicators import Indicator, catalogue
 from extraction.report import State
 from retrieval.cues import Measure, Operation
 from retrieval.evidence import Finding
@@ -17,6 +18,8 @@ _OF_MONEY = re.compile(
     r"多少[亿万]?(?:块|元)|[多少几]个?钱|[花用掏](?:了|掉|出)?多少(?!人|[辆台批次个])"
     r"|多少(?:项目|预算|财政)*(?:资金|经费|金额|款)|(?:资金|金额|经费|费用)(?:总共|一共|总额|总数|共|合计)?[是有为]?多少"
 )
+_ONLY_COUNTS = re.compile(r"^(?:有|共|一共|[去来][过了]?|接待)*(?:多少|几)[个名位]?(?:批次?|人次?|人|辆|团组?|次)人?$")
+_COUNTED_IN = {"批": ("批次", "个"), "人": ("人次",), "个人": ("人次",), "个团": ("个",), "个团组": ("个",)}
 _COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
 
 
@@ -27,16 +30,42 @@ def asks_for_money(query: Query) -> bool:
 
 
 def for_the_money(query: Query) -> Query:
-    """What things cost instead of how many they are, where money is asked for (出国几个人？花了多少钱？)."""
-    if not asks_for_money(query):
+    """What things cost instead of how many they are, where money or its average is asked for (出国几个人？花了多少钱？)."""
+    averaged = query.operation is Operation.AVERAGE and query.counted is not None
+    if not averaged and not asks_for_money(query):
         return query
-    return replace(query, mentions=tuple(map(_cost, query.mentions)))
+    costs = tuple(map(_cost, query.mentions))
+    counted = tuple(cost for cost, mention in zip(costs, query.mentions, strict=True) if cost != mention)
+    return replace(query, mentions=counted if counted and not query.names_own else costs)
 
 
 def _cost(mention: Mention) -> Mention:
     meant = (catalogue().by_id(key) for key in mention.keys(None)[:1])
     funds = next((indicator.funds for indicator in meant if indicator), "")
     return replace(mention, meanings=(Meaning(None, funds),)) if funds else mention
+
+
+def counted_of(query: Query, before: Sequence[Query]) -> Query:
+    """A question that names but what is counted (去了几个人), as one for that number of what was asked about before."""
+    counts = counts_of(before) if names_only_counts(query) and not query.organisations else []
+    meant = [one for one in counts for counter in query.counters if one.unit in _COUNTED_IN.get(counter, (counter,))]
+    if not meant:
+        return query
+    mention = replace(query.mentions[0], meanings=(Meaning(None, meant[0].id),))
+    return replace(query, mentions=(mention,), measures=(Measure.COUNT,))
+
+
+def names_only_counts(query: Query) -> bool:
+    """Whether a question names nothing but what is counted (多少人)."""
+    return bool(query.mentions) and all(_ONLY_COUNTS.search(mention.text) for mention in query.mentions)
+
+
+def counts_of(before: Sequence[Query]) -> list[Indicator]:
+    """What can be counted of the thing that questions asked about before: batches and guests of what reception cost."""
+    thing = next((one.mentions for one in before if one.names_own), ())
+    known = filter(None, (catalogue().by_id(key) for mention in thing for key in mention.keys(None)[:1]))
+    funds = {indicator.funds or indicator.id for indicator in known}
+    return [indicator for indicator in catalogue().all if indicator.funds in funds]
 
 
 def is_money_if_asked(query: Query, finding: Finding) -> bool:

@@ -30,7 +30,11 @@ _SPOKEN = re.compile(
     r"绩效|自评|目标|指标|达标|满分|[扣丢失]了?(?:几|多少|的)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
 )
 """Words that show that a question is about 绩效 forms."""
-_LOST = re.compile(r"[没未不][^，。]{0,3}(?:满分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|偏差")
+_LOST = re.compile(r"[没未不][^，。]{0,3}(?:满分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|[扣丢]在|偏差")
+_WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
+"""Asks for the score beside what was lost."""
+_LISTED = re.compile(r"[、和与及跟]|以及")
+_HOW_MANY = re.compile(r"多少|几")
 _SAID = {
     Measure.TARGET: re.compile(r"目标(?!完成|实现|达成)|(?<!完成)指标值|定了|定的|没达标|控制在|以内"),
     Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
@@ -75,7 +79,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return _aims(names, rest, facts, paragraphs)
     counted = Measure.COUNT in query.measures
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
-    meant = goals_meant(rest, indicators, embedding, _IN_ITS_PROJECT if names else _OF_ANY_PROJECT, counted)
+    share = _IN_ITS_PROJECT if names else _OF_ANY_PROJECT
+    meant = goals_meant(rest, indicators, embedding, share, counted) or _each_meant(rest, indicators, embedding, share)
     if not names and not speaks_of_goals(query):
         least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not _may_be_account(goal, query)]
@@ -84,12 +89,21 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         meant = [goal for goal in own if goal.lost] if asks_losses else _scored_whole(names, own, facts, query)
     if lost := [goal for goal in meant if goal.lost and asks_losses]:
         measures = _measures(rest, query.measures)
-        return [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
+        losses = [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
+        whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost else []
+        return [*(_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
         meant = [goal for goal in meant if goal.counts and _counted_alike(query.question, goal)]
     measures = _measures(without(rest, {goal.row for goal in meant}), query.measures) or [Measure.ACHIEVED]
     told = (_told(goal, facts, paragraphs, measures) for goal in meant)
     return list({_values(one): one for one in told if one.findings or one.words}.values())
+
+
+def _each_meant(text: str, goals: Sequence[Goal], embedding: Embeddings, share: float) -> list[Goal]:
+    """The goals of each of several names (接通率、满意率各是多少); nothing where one of them means none."""
+    items = [item for item in _LISTED.split(text) if content_words(ASKING.sub("\n", item))]
+    meant = [goals_meant(item, goals, embedding, share, False) for item in items] if len(items) > 1 else []
+    return [goal for own in meant for goal in own] if all(meant) else []
 
 
 def _counted_alike(question: str, goal: Goal) -> bool:
@@ -139,6 +153,8 @@ def _aims(names: Collection[str], text: str, facts: Facts, paragraphs: Sequence[
 
 def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
     """What is asked of an indicator, as far as the words say; the rate of spending counts where not its score alone is asked."""
+    if Measure.COUNT in asked and len(_HOW_MANY.findall(text)) > 1:  # 采纳了几篇？目标几篇？
+        asked = [*asked, Measure.ACHIEVED]
     scored = _RATE_SCORED.search(text)
     rate = [Measure.COMPLETION] if Measure.COMPLETION in asked and not scored else []
     return [*rate, *(measure for measure, words in _SAID.items() if words.search(text) or measure in asked)]

@@ -27,13 +27,19 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     if not answered or leaning:
         return whole
     told = merged(whole.question, answered)
-    if whole.status is Status.ANSWERED and not _numbers(whole) <= _numbers(told):
+    if whole.status is Status.ANSWERED and _tells_more(whole, told):
         return whole
     return replace(told, answer=f"{told.answer}\n{_untold(answer for answer, _ in parts if answer not in answered)}")
 
 
-def _numbers(answer: Answer) -> set[tuple[str, str, str | None]]:
-    return {(figure.label, figure.value, figure.unit) for figure in answer.figures}
+def _tells_more(whole: Answer, told: Answer) -> bool:
+    """Whether the whole states more numbers than the parts together, or theirs and something else."""
+    own, others = _numbers(whole), _numbers(told)
+    return whole.answer != told.answer if others <= own else len(own - others) > len(others - own)
+
+
+def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
+    return {(figure.value, figure.unit) for figure in answer.figures}
 
 
 def _untold(refused: Iterable[Answer]) -> str:

@@ -92,6 +92,8 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     words = _content(query)
     if query.operation in BY_FIGURES and len(words) < 2 and not query.counters:
         return []  # a sentence that holds the one word may tell anything of it
+    if len(words) == 1:
+        hits = [hit for hit in hits if not _is_item(words[0], fold(hit.passage.text))]
     found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
     enough = [(hit, share) for hit, share in found if share >= _NEEDED]
     if HOW_MANY.search(query.question):
@@ -115,6 +117,11 @@ def _counted(question: str) -> re.Pattern[str]:
 def names_topic(hit: Hit, words: Sequence[str]) -> bool:
     """Whether a passage or its headings hold one of the words by which a topic is told."""
     return any(word in text for word in words for text in (hit.passage.text, *hit.passage.section))
+
+
+def _is_item(word: str, text: str) -> bool:
+    """Whether a text names a thing only among others (基本工资、奖金、绩效工资), so that it tells nothing of it."""
+    return word in text and not re.search(rf"(?<!、){re.escape(word)}(?!、)", text)
 
 
 def _is_prose(hit: Hit) -> bool:

@@ -87,6 +87,9 @@ def numbers(found: list[GoalTold]) -> list[str]:
         ("办结周期控制在几天以内，实际几天", ["6", "4.1"]),
         ("每天接多少个电话", ["5330"]),
         ("平均多久办完的目标", ["6"]),
+        ("话务项目的办结周期、满意率各是多少", ["4.1", "92"]),
+        ("话务服务费项目得了几分，扣在哪里", ["99.86", "10", "9.86"]),
+        ("话务服务费接了多少条话务，目标是几条", ["5000", "5330"]),
     ],
 )
 def test_the_indicator_and_the_number_that_are_meant(question: str, values: list[str], facts: Facts) -> None:

@@ -39,3 +39,24 @@ def test_a_part_that_is_not_found_is_named(town: Library) -> None:
 @pytest.mark.parametrize("question", ["维修费多少，其中电费多少", "维修费和电费各是多少"])
 def test_a_part_of_what_was_asked_before_is_read_by_its_own_name(question: str, town: Library) -> None:
     assert values(ask(f"{FINANCE}2024年{question}", town)) == [("6.60", "万元"), ("8.40", "万元")]
+
+
+def test_an_average_after_a_count_is_that_of_its_money(town: Library) -> None:
+    answer = ask("人均多少", town, history=[f"{FINANCE}2024年接待了多少人次"])
+    assert values(answer) == [("1.20", "万元"), ("96", "人次"), ("125.00", "元/人次")]
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("接待花了多少钱，来了几批，多少人", [("1.20", "万元"), ("12", "批次"), ("96", "人次")]),
+        ("工会经费多少，有多少人", [("20.00", "万元")]),
+    ],
+)
+def test_what_is_counted_belongs_to_the_thing_asked_before(question: str, figures: list[object], town: Library) -> None:
+    assert values(ask(f"{FINANCE}2024年{question}", town)) == figures
+
+
+def test_a_thing_named_among_others_alone_is_not_told_of(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年国库科是谁管的", town)
+    assert answer.status is Status.REFUSED
