@@ -191,7 +191,7 @@ class Asker:
                     paragraphs = self._library.paragraphs([record.file])
                     own_year = year in (None, record.year)
                     found = (find_in_words(query, facts, self._catalogue, paragraphs) if own_year else []) or found
-                    quotes.extend(tell_section(query, facts, paragraphs) if query.section else ())
+                    quotes.extend(tell_section(query, facts, paragraphs) if query.section and not query.apart else ())
                 findings.extend(pair or found)
             elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
                 quotes.extend(self._quotes(query, facts, year))
