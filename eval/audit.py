@@ -65,7 +65,7 @@ class Judged:
         return bool(self.case.kind) and kinds()[self.case.kind].held
 
 
-def run(per_kind: int = 5, clean: int = 286) -> Suite:
+def run(per_kind: int = 4, clean: int = 286) -> Suite:
     """Every kind in every layout `per_kind` times, and `clean` consistent reports a layout.
 
     The score is the lower of recall (over defects) and precision (of errors and warnings).
