@@ -10,7 +10,7 @@ from math import inf
 
 from extraction.reading.lines import TextLine
 from extraction.report import BBox
-from extraction.wording import HEADER_WORD, LABEL_HEADER, SUM, is_amount
+from extraction.wording import HEADER_WORD, INDEX_HEADER, LABEL_HEADER, SUM, is_amount
 
 _NARROWEST_GAP = 0.5
 _WRAP = 1.35
@@ -124,13 +124,17 @@ def _with_level(
         met = [index for index, column in enumerate(columns) if block.over(column)]
         if not met:
             free.append(block)
+        elif _heads_both_sides(block, columns[: met[0]], columns[met[-1] + 1 :]):
+            parents.append(block)
         elif all(columns[index].header is None for index in met):
             columns[met[0] : met[-1] + 1] = [_joined(columns[met[0] : met[-1] + 1]).headed(block)]
         else:
             parents.append(block)
     for block in free:
         beside = _beside(block, columns, blocks)
-        if _heads_both_sides(block, columns) or len(beside) > 1 or any(block.over(column) for column in columns):
+        left = [column for column in columns if column.right <= block.box[0]]
+        right = [column for column in columns if column.left >= block.box[2]]
+        if _heads_both_sides(block, left, right) or len(beside) > 1 or any(block.over(column) for column in columns):
             parents.append(block)
         elif beside:
             columns[beside[0]] = columns[beside[0]].headed(block)
@@ -171,19 +175,18 @@ def _numbered(columns: Sequence[Column], numbers: Sequence[TextLine]) -> list[Co
 
 
 def _beside(block: Block, columns: Sequence[Column], blocks: Sequence[Block]) -> list[int]:
-    """Columns without a header whose words stand wholly beside a centred one: labels at its left, numbers at its right."""
+    """Columns without a header whose words stand wholly beside a centred one: labels, 行次 at its left, numbers at its right."""
     left = [index for index, column in enumerate(columns) if column.right <= block.box[0]][-1:]
     right = [index for index, column in enumerate(columns) if column.left >= block.box[2]][:1]
-    labels = [index for index in left if columns[index].header is None and not columns[index].numeric]
+    counts = bool(INDEX_HEADER.match(block.text))
+    labels = [index for index in left if columns[index].header is None and (counts or not columns[index].numeric)]
     numbers = [index for index in right if columns[index].header is None and columns[index].numeric]
     others = [other for other in blocks if other.box[3] > block.box[1] and other.box[0] >= block.box[2]]
     return labels + [index for index in numbers if not any(other.box[0] < columns[index].right for other in others)]
 
 
-def _heads_both_sides(block: Block, columns: Sequence[Column]) -> bool:
+def _heads_both_sides(block: Block, left: Sequence[Column], right: Sequence[Column]) -> bool:
     """Whether the next columns at the left and at the right have their headers below a block: it is merged over them."""
-    left = [column for column in columns if column.right <= block.box[0]]
-    right = [column for column in columns if column.left >= block.box[2]]
     return bool(left and right) and left[-1].is_under(block) and right[0].is_under(block)
 
 

@@ -13,6 +13,8 @@ from extraction.wording import HEADER_WORD, SUBHEADER
 _OFF_CENTRE = 0.12
 _OFF_POINTS = 4.0
 _SAME_CENTRE = 1.0
+_LOWER_SHARE = 0.8
+"""How far from the middle of an upper header to that of a lower one the middle of one beside both is taken to be a lower one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,18 @@ def header_tree(columns: Sequence[Column], parents: Sequence[Block], edges: Sequ
         if first == last and under is not None and _is_cut(parent, under):
             return None
         roots[first : last + 1] = [Head(roots[first].first, roots[last].last, parent, tuple(roots[first : last + 1]))]
-    return roots
+    return None if _has_orphans(roots) else roots
+
+
+def _has_orphans(roots: Sequence[Head]) -> bool:
+    """Whether a header stands on the line of those under others, and under none itself."""
+    whole = [_height(root) for root in roots if not root.under and root.block]
+    lines = [(_height(root), _height(below)) for root in roots for below in root.under if root.block and below.block]
+    return any(height > upper + _LOWER_SHARE * (lower - upper) for upper, lower in lines for height in whole)
+
+
+def _height(head: Head) -> float:
+    return (head.block.box[1] + head.block.box[3]) / 2 if head.block else 0.0
 
 
 def _is_cut(upper: Block, lower: Block) -> bool:

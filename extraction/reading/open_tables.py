@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extraction.captions import is_furniture, is_title
 from extraction.numbers import without_blanks
+from extraction.reading.bare_tables import bare_bands
 from extraction.reading.frame import Item
 from extraction.reading.grids import Raster
 from extraction.reading.lines import TextLine, text_lines, words
@@ -39,6 +40,18 @@ def open_rasters(page: PageContent, flat: Sequence[Edge], found: Sequence[Raster
     tables = [(group, chars) for group in _groups(page, free) if (chars := _table_chars(page, group))]
     rasters = [raster for group, chars in tables if (raster := _raster(group, chars)) is not None]
     return rasters, len(tables) - len(rasters)
+
+
+def bare_rasters(page: PageContent, lines: Sequence[TextLine], found: Sequence[Raster]) -> Iterator[Raster]:
+    """The rasters of tables without rules, which `lines` outside the tables already found make.
+
+    They are read as if they had a rule at the top, one under the header and one at the foot.
+    """
+    for (left, top, right, bottom), foot in bare_bands(page.chars, lines, found):
+        rules = [_Rule(left, right, y) for y in (top, foot, bottom)]
+        raster = _raster(rules, _table_chars(page, rules))
+        if raster is not None:
+            yield raster
 
 
 def _rules(page: PageContent, flat: Sequence[Edge]) -> list[_Rule]:

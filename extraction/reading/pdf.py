@@ -10,7 +10,7 @@ from extraction.reading.cut_rows import rejoined
 from extraction.reading.cutting import cut, holds_titles
 from extraction.reading.grids import Raster, build_grid, contains
 from extraction.reading.lines import TextLine, text_lines
-from extraction.reading.open_tables import open_rasters
+from extraction.reading.open_tables import bare_rasters, open_rasters
 from extraction.reading.pages import FailedPage, PageContent, open_pages
 from extraction.reading.ruled import Rules
 from extraction.reading.scanned import ScannedPage, can_recognise, recognise
@@ -28,9 +28,9 @@ _STAMP = 60
 _FEW = 300
 """Fewer characters than this on a picture of a whole page leave open whether it is more than a background."""
 
-_ROWS_OF_A_TABLE = 4
+_FEWEST_AMOUNTS = 4
 _SENTENCE = re.compile("[，。；：、]")
-_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d?%?")
+_AMOUNT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d?(?![\d.,%]|\s*[千万亿]?元)")
 
 _REMEDY = "安装文字识别组件后重新读入即可识别：pip install -r requirements-ocr.txt"
 
@@ -51,7 +51,7 @@ def read_pdf(path: Path) -> Document:
         blocks.extend(found)
         if unread:
             shortcomings.append((page.page_number, "有无竖线的表分不清列，其中的数字未读取"))
-        elif _loose_amounts(found) >= _ROWS_OF_A_TABLE:
+        elif _loose_amounts(found) >= _FEWEST_AMOUNTS:
             shortcomings.append((page.page_number, "有没有框线的表，其中的数字未读取"))
     return Document(path.name, tuple(rejoined(blocks)), pages, None, tuple(_notes(shortcomings)))
 
@@ -103,15 +103,19 @@ def _blocks(page: PageContent) -> tuple[list[Block], int]:
     bare, unread = open_rasters(page, rules.flat, rasters)
     rasters += bare
     outside = [char for char in page.chars if not any(contains(raster.box, char) for raster in rasters)]
+    lines = text_lines(outside)
+    if unruled := list(bare_rasters(page, lines, rasters)):
+        rasters += unruled
+        lines = text_lines([char for char in outside if not any(contains(raster.box, char) for raster in unruled)])
     placed: list[tuple[float, Block]] = [(raster.rows[0], block) for raster in rasters for block in _grids(page, raster)]
-    placed += [(line.box[1], _block(page, line)) for line in text_lines(outside)]
+    placed += [(line.box[1], _block(page, line)) for line in lines]
     return [block for _, block in sorted(placed, key=lambda pair: pair[0])], unread
 
 
 def _loose_amounts(blocks: Iterable[Block]) -> int:
-    """How many lines outside of grids are no sentences, and hold amounts that stand apart."""
+    """How many amounts without a unit stand on lines outside of grids that are no sentences."""
     texts = [block.text for block in blocks if isinstance(block, Line) and not _SENTENCE.search(block.text)]
-    return sum(any(_AMOUNT.fullmatch(word) for word in text.split()) for text in texts)
+    return sum(len(_AMOUNT.findall(text)) for text in texts)
 
 
 def _grids(page: PageContent, raster: Raster) -> Iterable[Block]:

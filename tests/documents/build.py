@@ -77,7 +77,8 @@ def _boxes(layout: dict[str, Any], texts: list[list[str]], page: int) -> Iterato
 
 
 def _rules(canvas: Canvas, boxes: list[Box], kind: str) -> None:
-    """A frame round every cell (`all`), `dotted`, without the outer `sides`, or without the rules between `rows` of data.
+    """A frame round every cell (`all`), `dotted`, without the outer `sides`, without the rules between `rows` of data,
+    `upright` rules alone, or `none`.
 
     For an `open` table three rules: above, under the header, below.
     """
@@ -91,7 +92,9 @@ def _rules(canvas: Canvas, boxes: list[Box], kind: str) -> None:
         if kind == "all":
             canvas.rect(box.left, A4[1] - box.bottom, box.right - box.left, box.bottom - box.top)
             continue
-        flat = [y for y in (box.top, box.bottom) if kind != "rows" or y <= foot or y == bottom]
+        if kind == "none":
+            continue
+        flat = [y for y in (box.top, box.bottom) if kind != "upright" and (kind != "rows" or y <= foot or y == bottom)]
         upright = [x for x in (box.left, box.right) if kind != "sides" or LEFT < x < LEFT + WIDTH - 1]
         for y in flat:
             _rule(canvas, (box.left, y), (box.right, y), kind)
