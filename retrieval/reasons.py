@@ -40,7 +40,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return [Quote(facts, chosen.reason, chosen.section, chosen.source, _correction(query, facts, chosen))]
     if unchanged := None if general else _unchanged(query, facts, catalogue, year):
         return [unchanged]
-    return [] if general else _cause_sentences(query, facts, paragraphs)
+    return [] if general or asks_for_deed(query) else _cause_sentences(query, facts, paragraphs)
 
 
 def _overall(query: Query, facts: Facts) -> list[Claim]:

@@ -34,6 +34,6 @@ def test_what_there_is_none_of_is_explained_by_the_sentence_that_denies_it() -> 
     assert told("为什么没有机关运行经费") == ["我单位不是行政单位，也不是参公事业单位，无机关运行经费。"]
 
 
-@pytest.mark.parametrize("question", ["为什么没有政府采购", "为什么要建演播室"])
+@pytest.mark.parametrize("question", ["为什么没有政府采购", "为什么要建演播室", "为什么没有追加预算"])
 def test_a_denial_without_a_reason_and_silence_tell_nothing(question: str) -> None:
     assert told(question) == []
