@@ -10,6 +10,7 @@ from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
 from retrieval.operands import Operand, operand
+from retrieval.reissues import differing
 from retrieval.wording import change_words
 
 _COUNTED = {"人次": "元/人次", "批次": "元/批次", "辆": "元/辆", "人": "元/人"}
@@ -30,10 +31,11 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
             draft.sentences.extend(f"没有披露“{f.missing}”，不能计算。" for f in findings if not f.readings)
         draft.sentences.extend(f"{_told(o)}。[{o.mark}]" for o in operands)
         return
-    computed = _compute(operation, operands)
+    computed = None if differing(findings) else _compute(operation, operands)
     parts = "，".join(f"{_told(o)}[{o.mark}]" for o in operands)
     if computed is None:
-        draft.sentences.append(f"{parts}；两处的单位不同或为零，不能计算。")
+        why = "同一单位同一年度的几份报告所列不同" if differing(findings) else "两处的单位不同或为零"
+        draft.sentences.append(f"{parts}；{why}，不能计算。")
         return
     shown = _state_computed(draft, _LABELS[operation], operands, computed)
     draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）。{marks([o.mark for o in operands])}")
@@ -42,7 +44,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
 def mean_of(draft: Draft, findings: Sequence[Finding]) -> None:
     """The mean over the reports that print a number; the others are named, and count for nothing."""
     operands = _operands(draft, findings)
-    computed = mean([value.amount for value in operands]) if len(operands) > 1 else None
+    computed = mean([value.amount for value in operands]) if len(operands) > 1 and not differing(findings) else None
     draft.sentences.extend(f"{_told(value)}。[{value.mark}]" for value in operands)
     if computed is not None:
         shown = _state_computed(draft, _LABELS[Operation.AVERAGE], operands, computed)

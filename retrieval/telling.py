@@ -16,11 +16,14 @@ from retrieval.goal_answers import GoalTold
 from retrieval.operations import calculate, mean_of, share_of, state_year_before
 from retrieval.question import Query
 from retrieval.rankings import rank, rank_averages, rank_parts, rank_shares, rank_things
+from retrieval.reissues import once_each
 from retrieval.things import shares_apart
 
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """Write what the figures say, in the way that the operation asks for."""
+    if query.operation in (*RANKING, *CALCULATION):
+        findings = once_each(findings)
     if query.operation in RANKING:
         _tell_order(draft, query, findings)
     elif len(findings) == 2 and _years_before(query, findings[0]):
