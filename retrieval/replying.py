@@ -53,7 +53,8 @@ def _undisclosed(turn: Turn) -> str:
     asked = "".join(mention.text for mention in query.mentions) or "所问的内容"
     unfound = (finding.missing for finding in turn.findings if finding.missing)
     missing = "、".join(dict.fromkeys([*query.apart, *unfound, *query.leftovers])) or asked
-    whose = "、".join(f"{record.organisation}{record.year or ''}" for record, _ in turn.scope.records[:6])
+    held = dict.fromkeys(f"{record.organisation}{f'{record.year}年' if record.year else ''}" for record, _ in turn.scope.records)
+    whose = "、".join(list(held)[:6])
     if query.operation is Operation.REASON:
         return f"{whose}的报告没有写明“{asked}”的原因"
     if query.operation is Operation.TEXT and (topic := topic_asked(query.question)):

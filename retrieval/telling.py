@@ -22,8 +22,7 @@ from retrieval.things import shares_apart
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """Write what the figures say, in the way that the operation asks for."""
-    if query.operation in (*RANKING, *CALCULATION):
-        findings = once_each(findings)
+    findings = once_each(findings)
     if query.operation in RANKING:
         _tell_order(draft, query, findings)
     elif len(findings) == 2 and _years_before(query, findings[0]):
