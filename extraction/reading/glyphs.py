@@ -88,12 +88,12 @@ def _character(code: int) -> str:
 def chars_of(glyphs: Iterable[Glyph], frame: Frame) -> Iterator[Item]:
     """The characters in a frame; one that stands upright there has its box from its baseline and size."""
     a, b, c, d, e, f = frame.matrix
-    for text, (left, low, right, high), (x, y), size, quarters, _ in glyphs:
+    for text, (left, low, right, high), (x, y), size, quarters, at in glyphs:
         x0, x1 = a * left + c * low + e, a * right + c * high + e
         y0, y1 = b * left + d * low + f, b * right + d * high + f
         upright = quarters == frame.quarters
         baseline = b * x + d * y + f if upright else max(y0, y1) - DESCENT * size
         bottom = baseline + DESCENT * size
         item = make_item("char", min(x0, x1), bottom - size if upright else min(y0, y1), max(x0, x1), bottom)
-        item.update(text=text, size=size, baseline=baseline, upright=upright)
+        item.update(text=text, size=size, baseline=baseline, upright=upright, at=at)
         yield item

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extraction.reading.clipped import OVERPRINTED, overprinted, overruns
 from extraction.reading.frame import Item
 from extraction.reading.lines import TextLine, text_lines
 from extraction.reading.overflow import overflowing
@@ -79,16 +80,20 @@ def build_grid(page: PageContent, raster: Raster, chars: Iterable[Item]) -> Grid
     inside = list(chars)
     spans = {box: raster.spans(box) for box in raster.boxes}
     lines = _lines_by_cell(raster, spans, inside, not page.recognised)
+    if any(overruns(box, found) for box, found in lines.items()) and page.shows_clipped:
+        lines = _lines_by_cell(raster, spans, inside, not page.recognised)
     wrapping = Wrapping.of(lines)
     lines = wrapping.joined(lines)
     parted = _parted(raster, spans, lines)
     if parted is not raster:
         raster, spans = parted, {box: parted.spans(box) for box in parted.boxes}
         lines = wrapping.joined(_lines_by_cell(raster, spans, inside, not page.recognised))
+    mixed = set() if page.recognised else overprinted(lines)
+    unread = {row for box in mixed for row in range(spans[box][0], spans[box][0] + spans[box][2])}
     cells = [
         GridCell(
-            top, left, "\n".join(line.text for line in lines[box]), _place(page, box), height, width,
-            slack=wrapping.slack(lines[box], box),
+            top, left, OVERPRINTED if box in mixed else "\n".join(line.text for line in lines[box]), _place(page, box),
+            height, width, readable=unread.isdisjoint(range(top, top + height)), slack=wrapping.slack(lines[box], box),
         )
         for box, (top, left, height, width) in spans.items()
     ]  # fmt: skip
@@ -141,7 +146,7 @@ def contains(box: BBox, char: Item) -> bool:
 
 
 def _middle_height(char: Item) -> float:
-    return float(char["top"] + char["bottom"]) / 2
+    return float(char["seen_at"]) if "seen_at" in char else float(char["top"] + char["bottom"]) / 2
 
 
 def _interval(rules: Sequence[float], position: float) -> int:

@@ -13,17 +13,24 @@ _SAME_GLYPH = 0.2
 _BLANK = 0.25
 _WORD_GAP = 0.15
 _BLANK_IN_NUMBER = 0.45
+_OVERLAP = 0.4
+"""Font sizes between the middles of two ideographs that are nearer to one another than any font sets them."""
+
 _FIRST_IDEOGRAPH = "\u3400"
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text with its box, baseline and largest font size, in the reading frame of its page."""
+    """A line of text with its box, baseline and largest font size, in the reading frame of its page.
+
+    It `overlaps` where another text is printed over it.
+    """
 
     text: str
     box: BBox
     baseline: float
     size: float
+    overlaps: bool = False
 
 
 def text_lines(chars: Iterable[Item]) -> list[TextLine]:
@@ -67,21 +74,30 @@ def _rows(chars: Iterable[Item]) -> Iterator[list[Item]]:
 
 def _line(row: list[Item]) -> TextLine:
     ordered = sorted(row, key=lambda item: item["x0"])
-    text, previous = "", None
+    text, previous, overlaps = "", None, False
     for char in ordered:
         if previous is not None:
             if _is_overprint(previous, char):
                 continue
             text += _gap(previous, char)
+            overlaps = overlaps or _is_printed_over(previous, char)
         text += char["text"]
         previous = char
     box = (ordered[0]["x0"], min(c["top"] for c in row), max(c["x1"] for c in row), max(c["bottom"] for c in row))
-    return TextLine(text, box, row[0]["baseline"], max(c["size"] for c in row))
+    return TextLine(text, box, row[0]["baseline"], max(c["size"] for c in row), overlaps)
 
 
 def _is_overprint(previous: Item, char: Item) -> bool:
     """Whether the same glyph is printed twice to look bold."""
     return bool(char["text"] == previous["text"] and char["x0"] - previous["x0"] < _SAME_GLYPH * char["width"])
+
+
+def _is_printed_over(previous: Item, char: Item) -> bool:
+    """Whether two different ideographs are printed over one another."""
+    apart = (char["x0"] + char["x1"] - previous["x0"] - previous["x1"]) / 2
+    if apart >= _OVERLAP * char["size"] or char["text"] == previous["text"]:
+        return False
+    return bool(char["text"] >= _FIRST_IDEOGRAPH and previous["text"] >= _FIRST_IDEOGRAPH)
 
 
 def _gap(previous: Item, char: Item) -> str:

@@ -17,6 +17,7 @@ from pdfplumber.container import Container
 from pypdfium2 import raw
 
 from extraction.errors import UnreadableFile
+from extraction.reading.clipped import show_clipped
 from extraction.reading.drawings import drawings
 from extraction.reading.frame import Frame, Item
 from extraction.reading.glyphs import DESCENT, chars_of, glyphs_of, is_oblique
@@ -33,6 +34,9 @@ class PageContent(Container):
 
     recognised = False
     """Whether its characters were seen in a picture."""
+
+    path: Path | None = None
+    """The file that holds it, if PDFium reads it."""
 
     def __init__(
         self, number: int, reading: Frame, display: Frame, objects: dict[str, list[Item]], drawn: int, pictures: float,
@@ -60,6 +64,11 @@ class PageContent(Container):
         x0, y0 = self.display.place(*self.reading.unplace(box[0], box[1]))
         x1, y1 = self.display.place(*self.reading.unplace(box[2], box[3]))
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    @cached_property
+    def shows_clipped(self) -> bool:
+        """Whether a clip cuts characters off, which from now on have the height at which they are seen as `seen_at`."""
+        return self.path is not None and show_clipped(self.path, self.page_number, self.reading, self.chars)
 
     @cached_property
     def garbled(self) -> bool:
@@ -107,7 +116,9 @@ def _load(document: pdfium.PdfDocument, index: int, path: Path) -> PageContent |
     try:
         page = document[index]
         try:
-            return _read_page(page, index + 1)
+            content = _read_page(page, index + 1)
+            content.path = path
+            return content
         finally:
             page.close()
     except pdfium.PdfiumError:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from extraction.reading.clipped import OVERPRINTED
 from extraction.reading.cut_rows import rejoined
 from extraction.reading.cutting import cut, holds_titles
 from extraction.reading.grids import Raster, build_grid, contains
@@ -14,7 +15,7 @@ from extraction.reading.open_tables import bare_rasters, open_rasters
 from extraction.reading.pages import FailedPage, PageContent, open_pages
 from extraction.reading.ruled import Rules
 from extraction.reading.scanned import ScannedPage, can_recognise, recognise
-from extraction.report import Block, Document, Line, Place
+from extraction.report import Block, Document, Grid, Line, Place
 
 _OUTLINES = 200
 """A page without text that draws more paths than this shows its text as outlines."""
@@ -46,8 +47,9 @@ def read_pdf(path: Path) -> Document:
             shortcomings.append((opened.page_number, "已损坏，内容未能读取"))
             continue
         page = recognise(path, opened) if _lacks_text(opened) and can_recognise() else opened
-        shortcomings.extend((page.page_number, sentence) for sentence in _shortcomings(page))
         found, unread = _blocks(page)
+        grids = [block for block in found if isinstance(block, Grid)]
+        shortcomings.extend((page.page_number, sentence) for sentence in _shortcomings(page, grids))
         blocks.extend(found)
         if unread:
             shortcomings.append((page.page_number, "有无竖线的表分不清列，其中的数字未读取"))
@@ -65,7 +67,7 @@ def _is_picture(page: PageContent) -> bool:
     return page.pictures > 0 and (not page.chars or (page.pictures > _MOST_OF_PAGE and len(page.chars) < _STAMP))
 
 
-def _shortcomings(page: PageContent) -> Iterator[str]:
+def _shortcomings(page: PageContent, grids: Iterable[Grid]) -> Iterator[str]:
     if isinstance(page, ScannedPage):
         yield "由文字识别得到，数字请与原件核对" if page.chars else "没有文字层，文字识别也没有认出内容"
     elif page.garbled:
@@ -74,6 +76,8 @@ def _shortcomings(page: PageContent) -> Iterator[str]:
         yield f"没有文字层（{'图像页' if page.pictures else '文字已转为曲线'}），内容未读取；{_REMEDY}"
     elif page.pictures > _LARGE_PICTURE and (page.pictures < _WHOLE_PAGE or len(page.chars) < _FEW):
         yield "有大幅图片，其中的内容未读取"
+    if any(cell.text == OVERPRINTED for grid in grids for cell in grid.cells):
+        yield "有互相重叠的文字，所在的行未读取"
     if page.unseen:
         yield "有与底色相同、看不见的文字，未读取"
 
@@ -102,12 +106,12 @@ def _blocks(page: PageContent) -> tuple[list[Block], int]:
     rasters = [raster for cells in rules.bounded() if (raster := Raster.of(cells)).is_table]
     bare, unread = open_rasters(page, rules.flat, rasters)
     rasters += bare
+    placed: list[tuple[float, Block]] = [(raster.rows[0], block) for raster in rasters for block in _grids(page, raster)]
     outside = [char for char in page.chars if not any(contains(raster.box, char) for raster in rasters)]
     lines = text_lines(outside)
     if unruled := list(bare_rasters(page, lines, rasters)):
-        rasters += unruled
+        placed += [(raster.rows[0], block) for raster in unruled for block in _grids(page, raster)]
         lines = text_lines([char for char in outside if not any(contains(raster.box, char) for raster in unruled)])
-    placed: list[tuple[float, Block]] = [(raster.rows[0], block) for raster in rasters for block in _grids(page, raster)]
     placed += [(line.box[1], _block(page, line)) for line in lines]
     return [block for _, block in sorted(placed, key=lambda pair: pair[0])], unread
 
