@@ -15,6 +15,7 @@ from extraction.numbers import Amount, Interval
 from extraction.report import Claim, ClaimKind, Figure, State
 from retrieval.calculate import Computed, in_unit, total
 from retrieval.compose import state_finding
+from retrieval.contradictions import wrong_rate
 from retrieval.cues import Measure, Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding, find
@@ -36,6 +37,10 @@ _ROUGHLY = re.compile(
 _TESTED = {
     Agreement.SAME: "提问所说的数与报告一致。", Agreement.ROUNDING: "提问所说的数与报告只差四舍五入的尾差。",
     Agreement.CONFLICT: "提问所说的数与报告不符。",
+}  # fmt: skip
+_WHICH = {
+    Agreement.SAME: "提问所说的{}与上列数一致。", Agreement.ROUNDING: "提问所说的{}与上列数只差四舍五入的尾差。",
+    Agreement.CONFLICT: "提问所说的{}与上列数不符。",
 }  # fmt: skip
 _SAID = {
     Outcome.AGREE: "表格与文字说明一致。",
@@ -89,19 +94,29 @@ def _compared(finding: Finding, other: Reading) -> Agreement:
 
 
 def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
-    """Whether a number that the question states (是17.5万元吗) is the one found."""
-    found = finding.readings[0].amount
-    if _ROUGHLY.search(query.about):
+    """Whether a number that the question states (是17.5万元吗) is the one found, unless the report itself belies that one.
+
+    Of several (一会儿17.5一会儿18.2，哪个跟表一样), those that are.
+    """
+    found, claim = finding.readings[0].amount, finding.readings[0].claim
+    belied = about_listed(query) or (claim is not None and wrong_rate(finding.facts, claim) is not None)
+    if found is None or belied or _ROUGHLY.search(query.about):
         return
-    stated = (_amount_of(numeral) for numeral in numerals(query.about))
-    outcomes = [_agreement(found, amount) for amount in stated if amount and found]
-    draft.sentences.extend(_TESTED[outcome] for outcome in outcomes[:1] if outcome in _TESTED)
+    choice = "哪" in query.about and found.is_money
+    listed = [(one.raw, amount) for one in numerals(query.about) if (amount := _amount_of(one, "万元" if choice else ""))]
+    outcomes = [(text, _agreement(found, amount)) for text, amount in listed]
+    if choice and len(outcomes) > 1:
+        draft.sentences.extend(_WHICH[agrees].format(text) for text, agrees in outcomes if agrees in _WHICH)
+        return
+    draft.sentences.extend(_TESTED[outcome] for _, outcome in outcomes[:1] if outcome in _TESTED)
 
 
-def _amount_of(numeral: Numeral) -> Amount | None:
-    if numeral.value is None or not numeral.unit:
+def _amount_of(numeral: Numeral, unsaid: str) -> Amount | None:
+    """The amount of a numeral, in the unit that goes unsaid where it has none."""
+    unit = numeral.unit or unsaid
+    if numeral.value is None or not unit:
         return None
-    return Amount(numeral.value, max(0, -int(numeral.value.as_tuple().exponent)), _SPOKEN.get(numeral.unit, numeral.unit))
+    return Amount(numeral.value, max(0, -int(numeral.value.as_tuple().exponent)), _SPOKEN.get(unit, unit))
 
 
 def _agreement(found: Amount, stated: Amount) -> Agreement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from retrieval.facts import Facts
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
 from retrieval.things import agreed_meaning, shares_apart, things_of
+
+_SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +135,19 @@ def _stated_share(
 ) -> Finding | None:
     """The share of one thing in another as the prose states it."""
     base = "".join(mention.text for mention in whole)
+    meant = [indicator for mention in whole for key in mention.keys(None)[:1] if (indicator := catalogue.by_id(key))]
+    called = {_plainly(fold(word)) for indicator in meant for word in (indicator.name, *indicator.words)}
     for candidate in candidates(facts, part, catalogue, Wanted(Measure.SHARE, None, year)):
         claim = candidate.reading.claim
-        if claim is not None and claim.base and (base in fold(claim.base) or fold(claim.base) in base):
+        told = fold(claim.base) if claim is not None else ""
+        if told and (base in told or told in base or _plainly(told) in called):
             return Finding(facts, base, (candidate.reading,), Verdict.PROSE_ONLY)
     return None
+
+
+def _plainly(name: str) -> str:
+    """A name without what only says that it is a sum of money."""
+    return _SUM_OF_MONEY.sub("", name)
 
 
 def _roles(query: Query, measure: Measure) -> tuple[Role | None, ...]:

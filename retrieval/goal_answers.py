@@ -27,10 +27,10 @@ from retrieval.quotes import Quote
 OF_GOALS = (Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE)
 """Operations that a single indicator can answer."""
 _SPOKEN = re.compile(
-    r"绩效|自评|目标|指标|达标|满分|[扣丢失]了?(?:几|多少|的)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
+    r"绩效|自评|目标|指标|达标|满\d*分|[扣丢失]了?(?:几|多少|的)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
 )
 """Words that show that a question is about 绩效 forms."""
-_LOST = re.compile(r"[没未不][^，。]{0,3}(?:满分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|[扣丢]在|偏差")
+_LOST = re.compile(r"[没未不][^，。]{0,3}(?:满\d*分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|[扣丢]在|偏差")
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""
 _LISTED = re.compile(r"[、和与及跟]|以及")

@@ -105,7 +105,7 @@ def _tagged(text: str) -> list[tuple[str, str]]:
 @cache
 def _bystanders() -> frozenset[str]:
     cues = cue_words()
-    return frozenset(cues["bystanders"]) - frozenset(cues["fillers"])
+    return frozenset(cues["bystanders"]).union(*cues["idle"].values()) - frozenset(cues["fillers"])
 
 
 @cache
@@ -122,7 +122,7 @@ def _all_words() -> dict[str, None]:
     cues = cue_words()
     listed = [
         word
-        for group in ("operations", "measures", "roles", "sections", "refusals", "overall")
+        for group in ("operations", "measures", "roles", "sections", "refusals", "overall", "idle")
         for words in cues[group].values()
         for word in words
     ]

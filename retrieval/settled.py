@@ -28,7 +28,7 @@ _WITHOUT = re.compile(r"除了|除去|去掉|扣除|扣掉|剔除|刨去|抛去|
 _WHO = re.compile(
     r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
 )
-_NONE = re.compile(r"没(?!完|有?多少)|无|零|未")
+_NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
 _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|花了?多少|用了?多少")
 _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
 _TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
@@ -56,6 +56,8 @@ _TOLD_AS = {
 }
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
 _DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
+_FIXED = re.compile(r"定了多少|定的是多少|定多少")
+_STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么")
 _SPENT_IN_YEAR = "expenditure_of_year"
 _BUDGET_OF_YEAR = "general_budget_initial"
@@ -75,9 +77,10 @@ def settled(query: Query, history: Sequence[str] = ()) -> Query:
 
 def _checked(query: Query) -> Query:
     """A check of a change, of the projects told of against those listed, or of the completion of the whole budget."""
-    if query.operation is Operation.CHECK and about_listed(query):
+    stated = Measure.COUNT in query.measures and _STATED_PROJECTS.search(query.question)
+    if about_listed(query) and (query.operation is Operation.CHECK or (query.operation is Operation.VALUE and stated)):
         meant = Mention("", 0, 0, (Meaning(None, _SELF_EVALUATED),))
-        return replace(query, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
+        return replace(query, operation=Operation.CHECK, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
     if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _CHANGED.search(query.question):
         return replace(query, measures=(Measure.CHANGE_RATE,))
     named = any(mention.names_row and not _COMPLETED.search(mention.text) for mention in query.mentions)
@@ -98,6 +101,12 @@ def _of_amount(query: Query) -> Query:
     how_much = _HOW_MUCH.search(query.question) or (query.section and "是多少" in query.question)
     asked = how_much and any(mention.names_row for mention in query.mentions)
     return replace(query, operation=Operation.VALUE) if asked and query.operation is Operation.TEXT else query
+
+
+def _of_budget(query: Query) -> Query:
+    """The amount of a budget (年初预算定了多少), which is no target of a project."""
+    fixed = query.measures == (Measure.TARGET,) and query.roles == (Role.BUDGET,) and _FIXED.search(query.question)
+    return replace(query, measures=(Measure.AMOUNT,)) if fixed else query
 
 
 def _overall(query: Query, before: str) -> Query:
@@ -265,6 +274,7 @@ def _things(query: Query) -> list[list[Mention]]:
 
 
 _STEPS = (
-    _checked, _excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _against_budget, _of_both_roles, _whoever,
+    _checked, _excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _of_budget,
+    _against_budget, _of_both_roles, _whoever,
     _together, _amounts, _per_guest, _plain_average,
 )  # fmt: skip

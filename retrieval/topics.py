@@ -21,7 +21,8 @@ _PARTS, _AS_A_WHOLE = "包括", "以下方面"
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
 _COMPOUND = 4
-_SAYS_LITTLE = re.compile(r"业务|工作|服务|项目")
+_SAYS_LITTLE = re.compile(r"业务|工作|服务|项目|^\d+")
+"""What names of many things hold, and the number of a hotline."""
 _GLOSSARY = "名词解释"
 
 

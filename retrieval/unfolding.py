@@ -9,6 +9,9 @@ import re
 from collections.abc import Container
 
 _INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:里头的?|里面的?|里边的?|里的?|中的|当中的?|方面的?|中)(?=[\u4e00-\u9fff]{2})")
+_MONEY_OF = re.compile(r"的(?:钱|资金|支出|花费|开销)(?=(?:里|中|当中)[\u4e00-\u9fff]{2})")
+_DOING = re.compile(r"(?<=[里中内头面])(?:购买|采购|买)(?=[\u4e00-\u9fff]{2})")
+"""采购的钱里买服务 asks for the 服务 of 采购."""
 _AND = re.compile(r"[、和与跟及比]|以及|还有")
 _CARS = re.compile(
     r"(?<![买养用修开停乘的])(?:公务?|公家的?|公务用)?车(?:子|辆)?(?=(?:数量?)?[最更][多少]|一[辆台]都|一[辆台]也|都没有)"
@@ -22,6 +25,8 @@ _EACH_DONE = re.compile(
 )
 """货物、工程、服务各采购了多少: what is done to each is the beginning of its name."""
 _SHARE = re.compile(r"占")
+_OF = re.compile(r"的(?=(?P<end>支出|收入|预算|决算|经费|费用))")
+"""What a name may be cut before: 政府性基金预算的支出."""
 _LONGEST_HALF = 8
 _ECONOMIC = re.compile(r"(?:[按从在]照?)?(?:支出)?经济(?:分类|科目)(?:科目|口径)?(?:来?[看算说讲]|[里中下])?的?")
 _BASIC = "基本支出中的"
@@ -33,9 +38,16 @@ _LISTED = 6
 def unfold(question: str, words: Container[str]) -> str:
     """The folded question with the names among the words that it leaves out a part of written out."""
     question = _THESE_CARS.sub("", _WHICH_UNITS.sub("哪些", question))
+    question = _OF.sub(lambda match: "" if _cuts(match, words) else match[0], question)
     question = _EACH_DONE.sub(lambda match: _done_to_each(match, words), question)
     named = _by_economic_class(_CARS.sub("公务用车保有量", question), words)
     return _whole_lists(_run_apart(_whole_names(named, words), words), words)
+
+
+def _cuts(match: re.Match[str], words: Container[str]) -> bool:
+    """Whether what stands around a 的 is a name without it."""
+    before = match.string[max(0, match.start() - 2 * _LONGEST_HALF) : match.start()]
+    return any(before[at:] + match["end"] in words for at in range(len(before) - 2))
 
 
 def _done_to_each(match: re.Match[str], words: Container[str]) -> str:
@@ -82,6 +94,8 @@ def _whole_names(question: str, words: Container[str]) -> str:
     match = _INSIDE.search(question)
     if match is None:
         return question
+    if (bare := _MONEY_OF.sub("", question)) != question and (named := _whole_names(_DOING.sub("", bare), words)) != bare:
+        return named
     before, after = question[: match.start()], question[match.end() :]
     for outer in _outer_halves(before, words):
         for right in range(min(_LONGEST_HALF, len(after)), 1, -1):
@@ -89,7 +103,8 @@ def _whole_names(question: str, words: Container[str]) -> str:
             name = next((joined for joined in (outer + inner, inner + outer) if joined in words), None)
             if name and outer + match[0] + inner not in words:
                 share = _SHARE.search(rest[:3])
-                told = f"{name}占{outer}{rest[share.end() :].removeprefix('了')}" if share and outer in words else name + rest
+                whole = next((outer + end for end in ("", "总额") if outer + end in words), "")
+                told = f"{name}占{whole}{rest[share.end() :].removeprefix('了')}" if share and whole else name + rest
                 return before.removesuffix(outer) + told
     return question
 

@@ -94,6 +94,19 @@ def test_a_number_of_the_question_is_put_to_the_test(question: str, told: str) -
     assert draft.sentences == ([told] if told else [])
 
 
+def test_of_two_stated_numbers_the_one_that_agrees_is_told() -> None:
+    draft, asked = Draft(), "财政局公务接待费说明里一会儿1.2一会儿1.5，哪个跟表一样"
+    compare_stated(draft, read(asked), findings(asked)[0])
+    assert len(draft.sentences) == 2 and "1.5" in draft.sentences[1] and "不符" in draft.sentences[1]
+    assert "1.2" in draft.sentences[0] and "不符" not in draft.sentences[0]
+
+
+def test_a_rate_that_its_own_sentence_belies_confirms_nothing() -> None:
+    draft, asked = Draft(), "财政局一般公共预算财政拨款支出完成年初预算的100%对不对"
+    compare_stated(draft, read(asked), findings(asked)[0])
+    assert draft.sentences == []
+
+
 def test_every_other_number_of_the_prose_is_told() -> None:
     table = {"table": "一般公共预算财政拨款基本支出决算明细表", "form": "basic_expenditure", "panel": ""}
     text = "2024年度培训费3.50万元，用于业务培训。2024年度培训费3.60万元，比上年减少。"

@@ -208,3 +208,22 @@ def test_a_total_is_no_sum_of_totals() -> None:
     assert settled(read("财政局收入总计与支出总计各是多少")).operation is Operation.VALUE
     assert settled(read("财政局工会经费和差旅费一共多少")).operation is Operation.TOTAL
     assert [mention.keys(None)[0] for mention in read("财政局公车买了几辆").mentions] == ["vehicles_bought"]
+
+
+@pytest.mark.parametrize(
+    "question", ["财政局附件里列出来的公务接待费", "财政局公务接待费怎么涨得这么厉害", "财政局手上的公务接待费反推是多少"]
+)
+def test_degree_reckoning_and_place_narrow_nothing(question: str) -> None:
+    asked = read(question)
+    assert not asked.leftovers and not asked.narrowing
+
+
+@pytest.mark.parametrize("question", ["财政局女职工的公务接待费", "财政局食堂的公务接待费", "财政局非财政的公务接待费"])
+def test_a_qualifier_still_narrows(question: str) -> None:
+    asked = read(question)
+    assert asked.narrowing or asked.leftovers
+
+
+def test_what_was_fixed_for_a_budget_is_no_target() -> None:
+    asked = settled(read("财政局公务接待费年初预算定了多少"))
+    assert asked.measures == (Measure.AMOUNT,) and asked.roles == (Role.BUDGET,)
