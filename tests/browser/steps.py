@@ -41,3 +41,11 @@ def open_tab(page: Any, name: str) -> None:
     while tab.get_attribute("aria-selected") != "true":
         tab.click()
         page.wait_for_timeout(200)
+
+
+def choose_suite(page: Any, wanted: str) -> None:
+    """Open the tab 评测 and choose one suite alone."""
+    open_tab(page, "评测")
+    page.wait_for_selector("#eval-suites input")
+    for box in page.locator("#eval-suites label").all():
+        box.locator("input").set_checked(box.inner_text().strip() == wanted)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.steps import open_tab, shoot
+from tests.browser.steps import choose_suite, shoot
 
 pytestmark = pytest.mark.browser
 
@@ -14,17 +14,9 @@ LONG = 300_000
 """Milliseconds that a suite may take on a machine that is busy."""
 
 
-def choose(page: Any, wanted: str) -> None:
-    """Choose one suite alone."""
-    open_tab(page, "评测")
-    page.wait_for_selector("#eval-suites input")
-    for box in page.locator("#eval-suites label").all():
-        box.locator("input").set_checked(box.inner_text().strip() == wanted)
-
-
 @pytest.mark.slow
 def test_a_suite_is_run_and_its_misses_looked_at(page: Any) -> None:
-    choose(page, "问答")
+    choose_suite(page, "问答")
     page.click("#eval-start")
     page.wait_for_selector("#eval-status li.running")
     shoot(page, "evaluation-running")
@@ -41,7 +33,7 @@ def test_a_suite_is_run_and_its_misses_looked_at(page: Any) -> None:
 
 
 def test_a_run_is_stopped_at_once(page: Any) -> None:
-    choose(page, "读表")
+    choose_suite(page, "读表")
     page.click("#eval-start")
     page.wait_for_selector("#eval-status li.running")
     page.click("#eval-stop")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import window
-from tests.browser.steps import ask, open_tab, shoot
+from tests.browser.steps import ask, choose_suite, open_tab, shoot
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +53,16 @@ def listed(page: Any) -> None:
     page.wait_for_selector("#report-page >> text=第 1 页")
 
 
-TABS = {"问答": ("ask", asked), "指标抽取": ("extract", extracted), "勾稽核查": ("audit", audited), "报告库": ("reports", listed)}
+def evaluated(page: Any) -> None:
+    choose_suite(page, "指标抽取")
+    page.click("#eval-start")
+    page.wait_for_selector("#scores .suite")
+
+
+TABS = {
+    "问答": ("ask", asked), "指标抽取": ("extract", extracted), "勾稽核查": ("audit", audited), "报告库": ("reports", listed),
+    "评测": ("evaluation", evaluated),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
