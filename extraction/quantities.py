@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from extraction.numbers import MONEY, Amount
+from extraction.numbers import MONEY, Amount, without_blanks
 
 _UNITS = (
     r"(?P<money>(?:万|亿|千)?元(?![/／旦宵]))"
@@ -16,8 +16,10 @@ _UNITS = (
     r"|人(?![员民大才均事力社])|名(?![单录称])|次(?!数)|分(?![钟别之局类为])|件|条|户)"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\d.第])(?<!\d[,，])(?P<whole>\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?P<fraction>\.\d+)?(?P<scale>[万亿]?)(?:{_UNITS})"
+    rf"(?<![\d.第])(?<!\d[,，])(?<!\d\d[.,，]\s)(?P<whole>\d{{1,3}}(?:[,，]\s?\d{{3}})+|\d+)(?P<fraction>\.(?:\s\d\d(?!\d)|\d+))?"
+    rf"(?P<scale>[万亿]?)(?:{_UNITS})"
 )
+"""Dumps put a blank after a point or a comma (672. 13万元)."""
 _APPROXIMATE = re.compile(r"(?:约|近|超过?|逾|大于|小于|不足|不少于|不低于|不超过|至少|最多|由|从|变|[≤≥<>~～至]|(?<!达)到)为?$")
 _THRESHOLD = re.compile(r"(?:[（(]含[^）)]{0,6}[）)])?(?:及其?)?(?:以上|以下|以内|之内|左右|上下)")
 _SPELLINGS = {"％": "%", "名": "人"}
@@ -86,12 +88,13 @@ def _ends(text: str, before: re.Match[str], after: re.Match[str]) -> tuple[Quant
 
 def _states_fact(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 12]
-    return not _APPROXIMATE.search(before) and not _THRESHOLD.match(after)
+    listed = not before and " " in match[0]  # 1. 24万元 may be the first of a list
+    return not listed and not _APPROXIMATE.search(before) and not _THRESHOLD.match(after)
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
-    fraction = match["fraction"] or ""
-    value = Decimal(match["whole"].replace(",", "").replace("，", "") + fraction)
+    fraction = without_blanks(match["fraction"] or "")
+    value = Decimal(re.sub(r"[,，\s]", "", match["whole"]) + fraction)
     unit = match["money"] or match["percent"] or re.sub(r"[（()）]", "", match["count"])
     spelled = match["scale"] + _SPELLINGS.get(unit, unit)
     return Quantity(match.start(), match.end(), Amount(value, max(len(fraction) - 1, 0), spelled), match[0])

@@ -20,6 +20,7 @@ from extraction.quantities import find_quantities
         ("受理12.6万件", [("12.6", "万件", 1)]),
         ("在职15名、退休4人", [("15", "人", 0), ("4", "人", 0)]),
         ("达到3.5亿元", [("3.5", "亿元", 1)]),
+        ("收入合计1121. 24万元，支出4, 637. 79万元", [("1121.24", "万元", 2), ("4637.79", "万元", 2)]),
     ],
 )
 def test_quantities(text: str, expected: list[tuple[str, str, int]]) -> None:
@@ -38,6 +39,7 @@ def test_quantities(text: str, expected: list[tuple[str, str, int]]) -> None:
         "近3600个、约20人、超过90%",
         "单价100万元（含）以上",
         "力争由70%提升至79%",
+        "1. 24万元用于维修",
         "由70%提升至79%以上",
         "由70%提升至3个",
         "5人员、3分钟、6个月、2个百分点",
