@@ -24,6 +24,7 @@ _OBLIQUE = 0.06
 """Quarters of a turn; text further from upright is laid over the page."""
 
 _SOFT_HYPHEN_AT_LINE_END = 0x02
+_NO_MEANING = frozenset({"Cc", "Co", "Cn"})
 _BLANKS = frozenset({0, 0x20, 0x0A, 0x0D, 0xA0, 0x3000, 0xFFFE})
 
 
@@ -83,6 +84,11 @@ def _character(code: int) -> str:
     if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
         return unicodedata.normalize("NFKC", chr(code))
     return chr(code)
+
+
+def is_meaningless(text: str) -> bool:
+    """Whether a character stands for nothing: a control code, one for private use, or none at all."""
+    return unicodedata.category(text) in _NO_MEANING or text == "\ufffd"
 
 
 def chars_of(glyphs: Iterable[Glyph], frame: Frame) -> Iterator[Item]:

@@ -5,11 +5,11 @@ PDFium is four times faster than pdfplumber's own parser, which stands in, page 
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import and_
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -20,9 +20,18 @@ from extraction.errors import UnreadableFile
 from extraction.reading.clipped import show_clipped
 from extraction.reading.drawings import drawings
 from extraction.reading.frame import Frame, Item
-from extraction.reading.glyphs import DESCENT, chars_of, glyphs_of, is_oblique
+from extraction.reading.glyphs import DESCENT, chars_of, glyphs_of, is_meaningless, is_oblique
 from extraction.reading.unseen import has_pale_text, seen
 from extraction.report import BBox
+
+_RUNS = 50
+"""From one in so many characters on, those without a meaning that follow one another are figures or words, not bullets."""
+
+_USUAL = frozenset("·×÷±°§")
+"""Signs of Latin-1 that Chinese text prints."""
+
+_SELDOM = frozenset("!\"#$&'*+;<=>?@[\\]^_`{|}~")
+"""ASCII signs; a page full of them without an ideograph shows the codes of glyphs."""
 
 
 class PageContent(Container):
@@ -72,9 +81,15 @@ class PageContent(Container):
 
     @cached_property
     def garbled(self) -> bool:
-        """Whether a good part of the text layer has no meaning: glyphs without a Unicode value."""
-        unknown: int = sum(unicodedata.category(item["text"]) in {"Co", "Cn"} or item["text"] == "\ufffd" for item in self.chars)
-        return unknown * 4 > len(self.chars)
+        """Whether a good part of the text layer has no meaning: its fonts do not tell what their glyphs are."""
+        texts: list[str] = [item["text"] for item in self.chars]
+        meaningless = [is_meaningless(text) for text in texts]
+        if sum(map(and_, meaningless, meaningless[1:])) * _RUNS > len(texts):
+            return True
+        strange = sum(meaningless) + sum("\x7f" < text < "\u0250" and text not in _USUAL for text in texts)
+        if not any("\u3400" <= text < "\ua000" for text in texts):
+            strange += sum(text in _SELDOM for text in texts)
+        return strange * 4 > len(texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +142,9 @@ def _load(document: pdfium.PdfDocument, index: int, path: Path) -> PageContent |
 
 def _read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     left, bottom, right, top = page.get_cropbox()
-    written = list(glyphs_of(page))
+    everything = list(glyphs_of(page))
+    shown = [glyph for glyph in everything if left <= glyph.origin[0] <= right and bottom <= glyph.origin[1] <= top]
+    written = shown or everything
     glyphs = list(seen(page, written)) if has_pale_text(page) else written
     turns = Counter(glyph.quarters for glyph in glyphs)
     upright = turns.most_common(1)[0][0] if turns else page.get_rotation() // 90

@@ -47,7 +47,7 @@ def read_pdf(path: Path) -> Document:
             shortcomings.append((opened.page_number, "已损坏，内容未能读取"))
             continue
         page = recognise(path, opened) if _lacks_text(opened) and can_recognise() else opened
-        found, unread = _blocks(page)
+        found, unread = ([], 0) if page.garbled else _blocks(page)
         grids = [block for block in found if isinstance(block, Grid)]
         shortcomings.extend((page.page_number, sentence) for sentence in _shortcomings(page, grids))
         blocks.extend(found)
@@ -71,7 +71,7 @@ def _shortcomings(page: PageContent, grids: Iterable[Grid]) -> Iterator[str]:
     if isinstance(page, ScannedPage):
         yield "由文字识别得到，数字请与原件核对" if page.chars else "没有文字层，文字识别也没有认出内容"
     elif page.garbled:
-        yield "的文字层缺少编码，内容可能有误"
+        yield f"的文字层缺少编码，内容未读取；{_REMEDY}"
     elif _lacks_text(page):
         yield f"没有文字层（{'图像页' if page.pictures else '文字已转为曲线'}），内容未读取；{_REMEDY}"
     elif page.pictures > _LARGE_PICTURE and (page.pictures < _WHOLE_PAGE or len(page.chars) < _FEW):

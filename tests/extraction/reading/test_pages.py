@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfiumError
+from reportlab.pdfgen.canvas import Canvas
 
 from extraction.reading import pages, pdf
+from extraction.reading.frame import Frame
 from extraction.reading.pages import FailedPage, PageContent, open_pages
 from extraction.reading.pdf import read_pdf
 from extraction.report import Grid
@@ -63,3 +65,33 @@ def test_a_page_that_neither_parser_reads_is_named(monkeypatch: pytest.MonkeyPat
     assert document.pages == 2
     assert [note for note in document.notes if "未能读取" in note]
     assert not document.blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "garbled"),
+    [
+        ("本年支出合计1,234.56万元·注±", False),
+        ("\ue001公务用车\ue001会议费用\ue001培训费用", False),
+        ("本年支出合计\x14\x15\x16，项目支出", True),
+        ("合计\ue011\ue012\ue013\ue014", True),
+        ("ÖÐ¹úÈËÃñ2024", True),
+        ("-DE-!\"#$%&'(')*+,-./012&)3*4'", True),
+        ("https://www.example.gov.cn/2024?id=1", False),
+    ],
+)
+def test_a_page_whose_fonts_do_not_tell_their_characters_is_garbled(text: str, garbled: bool) -> None:
+    frame = Frame(0, 0, 100, 100, 0)
+    page = PageContent(1, frame, frame, {"char": [{"text": char} for char in text]}, 0, 0)
+    assert page.garbled is garbled
+
+
+def test_text_outside_of_the_crop_box_is_not_read(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), cropBox=(0, 400, 500, 800))
+    canvas.drawString(50, 500, "seen")
+    canvas.drawString(50, 300, "cut")
+    canvas.save()
+    assert ["".join(char["text"] for char in page.chars) for page in loaded(tmp_path / "a.pdf")] == ["seen"]
+
+
+def loaded(path: Path) -> Iterator[PageContent]:
+    return (page for page in open_pages(path) if isinstance(page, PageContent))
