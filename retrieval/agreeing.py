@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from extraction.crosscheck import Agreement, Reading, compare
 from extraction.crosscheck import Verdict as Outcome
-from extraction.indicators import Catalogue
+from extraction.indicators import Catalogue, catalogue
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount, Interval
 from extraction.report import Claim, ClaimKind, Figure, State
@@ -75,15 +75,24 @@ def _restated(finding: Finding) -> list[Reading]:
     figure = finding.readings[0].figure
     if figure is None or finding.readings[0].amount is None:
         return []
-    own = {claim.amount.value: Reading.of_claim(claim) for claim in _named_so(finding.facts, figure)}
+    indicator = catalogue().by_name(finding.name)
+    called = finding.facts.printed.readings(indicator, catalogue()) if indicator else ()
+    claims = [*_named_so(finding.facts, figure), *_of_amount(finding.facts, figure, filter(None, (one.claim for one in called)))]
+    own = {claim.amount.value: Reading.of_claim(claim) for claim in claims}
     return sorted(own.values(), key=lambda one: _AGREEING.index(_compared(finding, one)))
 
 
 def _named_so(facts: Facts, figure: Figure) -> Iterator[Claim]:
     """The amounts that the prose gives of what a cell is of, for its year and role."""
     name = plain_label(figure.row)
-    for claim in reversed(facts.claims) if name else ():
-        same = claim.kind is ClaimKind.AMOUNT and plain_subject(claim.subject) == name and facts.is_of(claim, figure.year)
+    named = (claim for claim in reversed(facts.claims) if name and plain_subject(claim.subject) == name)
+    yield from _of_amount(facts, figure, named)
+
+
+def _of_amount(facts: Facts, figure: Figure, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Those of the claims that give an amount for the year and role of a cell."""
+    for claim in claims:
+        same = claim.kind is ClaimKind.AMOUNT and facts.is_of(claim, figure.year)
         if same and facts.role_of(claim.role) is facts.role_of(figure.role):
             yield claim
 

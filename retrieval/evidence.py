@@ -169,7 +169,7 @@ def _senses(mentions: list[Mention], query: Query, catalogue: Catalogue) -> list
 
 def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meaning]:
     """The indicators that count a thing in the units asked for: 公务接待 in 批次 and in 人次."""
-    if Measure.COUNT not in query.measures and len(query.counters) < 2:
+    if Measure.COUNT not in query.measures and len(query.counters) < 2 and not _GROUPS.intersection(query.counters):
         return []
     own = catalogue.by_id(mention.keys(None)[0]) if mention.keys(None) else None
     asked_for = own is not None and own.unit in _COUNTS and (not query.counters or own.unit.startswith(query.counters))
@@ -183,6 +183,7 @@ def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meani
     return list(dict.fromkeys(meanings))
 
 
+_GROUPS = frozenset({"个团", "个团组"})
 _COUNTS = frozenset({"批次", "人次", "辆", "人", "个", "台套", "家"})
 _COUNTING = {
     "批": ("批次",), "人": ("人次", "人数"), "个人": ("人次", "人数"), "辆": ("数量", "有几辆"),

@@ -15,6 +15,11 @@ from retrieval.question import Query, read
 
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 _ITS_SHARE = re.compile(r"(?:那|那么)?(?:它|这|这项|这笔|这个|其|该项)?(?:大概|约|又|要)?占了?(?=[^多几比的到百])")
+_SHARE_ALONE = re.compile(
+    r"^(?:那|那么)?(?:它|这|这个|这项|这笔|其)?(?:大概|约|又)?占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
+)
+"""A share that names neither the part nor the whole."""
+_HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|采购了?)?(?:多少|几).*$")
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
 _PART_OF = re.compile(r"其中|里面|里头|当中")
@@ -29,7 +34,9 @@ _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
     before = _read_in_turn(history, lexicon, organisations)
-    own = counted_of(read(_with_part(fold(question), before), lexicon, organisations), before)
+    asked = _of_part(fold(question), before)
+    before = before[1:] if asked != fold(question) else before
+    own = counted_of(read(_with_part(asked, before), lexicon, organisations), before)
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
     if before and not counts_apart and all(is_measure(mention.text) for mention in own.mentions):
         own = replace(own, mentions=())  # 那预算数呢 asks for the budget of the thing before
@@ -46,7 +53,7 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
     if before and own.organisations and _BESIDE.match(own.question):
         whom = tuple(dict.fromkeys([*before[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
-    return query
+    return _weighed(query)
 
 
 def _read_in_turn(history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> list[Query]:
@@ -69,6 +76,25 @@ def _with_part(question: str, before: Sequence[Query]) -> str:
     named = [mention.text for earlier in before[:1] for mention in earlier.mentions if mention.names_row and mention.text]
     match = _ITS_SHARE.match(question)
     return f"{named[0]}占{question[match.end() :]}" if match and len(named) == 1 else question
+
+
+def _of_part(question: str, before: Sequence[Query]) -> str:
+    """占几成 after 其中货物多少, as 其中货物占几成."""
+    earlier = before[0].question if before else ""
+    if not (_SHARE_ALONE.match(question) and _PART_OF.match(earlier)):
+        return question
+    return _HOW_MUCH.sub("", earlier) + question[question.index("占") :]
+
+
+def _weighed(query: Query) -> Query:
+    """A share of a part in the whole asked about before (其中货物占几成), as if the question named both."""
+    rows = [mention for mention in query.mentions if mention.names_row and mention.text]
+    if Measure.SHARE not in query.measures or not _PART_OF.match(query.question) or len(rows) != 2:
+        return query
+    whole, part = rows
+    text, at = f"{part.text}占{whole.text}", len(part.text) + 1
+    spots = (replace(part, start=0, end=at - 1), replace(whole, start=at, end=len(text)))
+    return replace(query, question=text + query.question, mentions=spots)
 
 
 def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query:

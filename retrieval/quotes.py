@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from extraction.report import Paragraph, Source
+from extraction.report import Claim, Paragraph, Source
 from retrieval.cues import BY_FIGURES, Operation, has_any, needed_in
 from retrieval.facts import Facts
 from retrieval.lexicon import fold
@@ -20,7 +20,7 @@ _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 HOW_MANY = re.compile(r"多少|几[^年]")
-_NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍]")
+_NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍米]|\d\s*(?:平方米|公里|小时)")
 _COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天])")
 _COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
 _CELLS, _COMPOUND = 3, 4
@@ -45,6 +45,8 @@ class Quote:
     source: Source
     lead: str = ""
     """What is said before them, in words of our own."""
+    belying: Claim | None = None
+    """What the report states of the thing, where the question takes the opposite for granted."""
 
 
 def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -21,8 +21,14 @@ _CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
-_MORE = re.compile(r"增长|增加|增多|上升|上涨|大增|猛增|剧增|[涨升]了|多了|变多|多花|更多|超支|超预算|超出|超过|大于|高于")
-_LESS = re.compile(r"减少|下降|降低|下滑|缩减|缩水|[降减跌]了|少了|变少|少花|更少|没花完|没用完|小于|低于|结余")
+_MORE = re.compile(
+    r"增长|增加|增多|"
+    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[多高](?!少)|上升|上涨|大增|猛增|剧增|[涨升]了|多了|变多|多花|更多|超支|超预算|超出|超过|大于|高于"
+)
+_LESS = re.compile(
+    r"减少|"
+    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[少低]|下降|降低|下滑|缩减|缩水|[降减跌]了|少了|变少|少花|更少|没花完|没用完|小于|低于|结余"
+)
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
 """Income and spending as a whole."""
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
@@ -37,7 +43,8 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     own = _overall(query, facts) if general else list(_claims(query, facts, catalogue, year))
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
     if chosen is not None:
-        return [Quote(facts, chosen.reason, chosen.section, chosen.source, _correction(query, facts, chosen))]
+        lead = _correction(query, facts, chosen)
+        return [Quote(facts, chosen.reason, chosen.section, chosen.source, lead, _stating(facts, chosen) if lead else None)]
     if unchanged := None if general else _unchanged(query, facts, catalogue, year):
         return [unchanged]
     return [] if general or asks_for_deed(query) else _cause_sentences(query, facts, paragraphs)
@@ -92,12 +99,17 @@ def _asked(question: str) -> int | None:
 
 def _goes(facts: Facts, claim: Claim) -> int | None:
     """Which way a thing went by a claim, or by another of the same reason; None where the report does not say."""
-    for one in (claim, *(o for o in facts.claims if o.subject == claim.subject and o.reason == claim.reason)):
-        if one.kind in _CHANGES:
-            return (one.amount.value > 0) - (one.amount.value < 0)
-        if one.kind is ClaimKind.COMPLETION:
-            return (one.amount.value > 100) - (one.amount.value < 100)
-    return None
+    one = _stating(facts, claim)
+    if one is None:
+        return None
+    level = 100 if one.kind is ClaimKind.COMPLETION else 0
+    return (one.amount.value > level) - (one.amount.value < level)
+
+
+def _stating(facts: Facts, claim: Claim) -> Claim | None:
+    """The claim that tells which way a thing went: this one, or another of the same reason."""
+    beside = (other for other in facts.claims if other.subject == claim.subject and other.reason == claim.reason)
+    return next((one for one in (claim, *beside) if one.kind in (*_CHANGES, ClaimKind.COMPLETION)), None)
 
 
 def _correction(query: Query, facts: Facts, claim: Claim) -> str:

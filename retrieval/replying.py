@@ -5,7 +5,7 @@ from __future__ import annotations
 from retrieval.cues import Operation, topic_asked
 from retrieval.draft import Draft
 from retrieval.reply import Answer, Status
-from retrieval.telling import tell_findings, tell_goal
+from retrieval.telling import tell_belying, tell_findings, tell_goal
 from retrieval.turn import Turn
 from retrieval.verify import unsupported
 
@@ -32,6 +32,8 @@ def _composed(turn: Turn) -> Answer:
     if turn.asked.guessed and draft.sentences:
         draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
     for quote in turn.quotes:
+        if quote.belying is not None:
+            tell_belying(draft, quote.facts, quote.belying)
         draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
     if not draft.sentences:
         return _refused(turn, _undisclosed(turn))

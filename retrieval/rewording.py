@@ -20,12 +20,14 @@ _FROM_BEGINNING = re.compile(
 _WHOLE = "本年"
 _CARS_BOUGHT = re.compile(r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]")
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
+_MEAN_SCORE = re.compile(r"平均(?:每个)?(?:项目)?[得拿打评]?了?(?:几|多少)分")
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))
+    question = _MEAN_SCORE.sub("平均得分", question)
     question = _CARS_STATED.sub("公车", question)
     question = _CARS_BOUGHT.sub("买了几辆车", question)
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import Claim
 from retrieval.agreeing import about_listed, check, check_listed, check_sum, compare_stated, sums_up
@@ -69,6 +70,11 @@ def tell_goal(draft: Draft, told: GoalTold) -> None:
     if scores:
         calculate(draft, Operation.DIFFERENCE, scores)
     draft.sentences.extend(f"{lead}{quote.text}{draft.quote(quote)}" for lead, quote in told.words)
+
+
+def tell_belying(draft: Draft, facts: Facts, claim: Claim) -> None:
+    """The number by which the report says the opposite of what a question takes for granted."""
+    state_finding(draft, Finding(facts, claim.subject, (Reading.of_claim(claim),), Verdict.PROSE_ONLY))
 
 
 def _years_before(query: Query, finding: Finding) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 _INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:里头的?|里面的?|里边的?|里的?|中的|当中的?|方面的?|中)(?=[\u4e00-\u9fff]{2})")
 _MONEY_OF = re.compile(r"的(?:钱|资金|支出|花费|开销)(?=(?:里|中|当中)[\u4e00-\u9fff]{2})")
@@ -29,6 +29,8 @@ _OF = re.compile(r"的(?=(?P<end>支出|收入|预算|决算|经费|费用))")
 """What a name may be cut before: 政府性基金预算的支出."""
 _LONGEST_HALF = 8
 _ECONOMIC = re.compile(r"(?:[按从在]照?)?(?:支出)?经济(?:分类|科目)(?:科目|口径)?(?:来?[看算说讲]|[里中下])?的?")
+_FUNCTIONAL = re.compile(r"[按从在照]?(?:支出)?功能(?:分类|科目)(?:科目|口径)?(?:来?[看算说讲]|[里中下])?的?")
+_IN_BASIC = re.compile(r"在?(?:一般公共预算财政拨款)?基本支出(?:决算)?(?:明细表?|表)[里中]?的?")
 _BASIC = "基本支出中的"
 _GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算", "财政"})
 _LISTED = 6
@@ -40,6 +42,7 @@ def unfold(question: str, words: Container[str]) -> str:
     question = _THESE_CARS.sub("", _WHICH_UNITS.sub("哪些", question))
     question = _OF.sub(lambda match: "" if _cuts(match, words) else match[0], question)
     question = _EACH_DONE.sub(lambda match: _done_to_each(match, words), question)
+    question = _by_both_classes(question, words)
     named = _by_economic_class(_CARS.sub("公务用车保有量", question), words)
     return _whole_lists(_run_apart(_whole_names(named, words), words), words)
 
@@ -79,13 +82,29 @@ def _next_of_run(question: str, start: int, end: int, words: Container[str]) -> 
     return next((cut for cut in cuts if question[start:cut] + after in words), None)
 
 
+def _by_both_classes(question: str, words: Container[str]) -> str:
+    """住房公积金按功能科目和按经济科目 as 住房公积金和基本支出中的住房公积金: what is printed by either classification."""
+    functional = _FUNCTIONAL.search(question)
+    economic = _ECONOMIC.search(question) or _IN_BASIC.search(question)
+    if functional is None or economic is None or functional.end() > economic.start():
+        return question
+    before = question[: functional.start()]
+    name = next((before[at:end] for at, end in _stretches(before) if _BASIC + before[at:end] in words), "")
+    both = f"{name}和{_BASIC}{name}"
+    return before.replace(name, both, 1) + question[economic.end() :] if name else question
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """All stretches of a text that may be a name, the longest first."""
+    return ((start, start + length) for length in range(12, 1, -1) for start in range(len(text) - length + 1))
+
+
 def _by_economic_class(question: str, words: Container[str]) -> str:
     """住房公积金按经济分类 as 基本支出中的住房公积金, which alone is printed by that classification."""
     rest = _ECONOMIC.sub("", question)
     if rest == question:
         return question
-    stretches = ((start, start + length) for length in range(12, 1, -1) for start in range(len(rest) - length + 1))
-    found = next(((start, end) for start, end in stretches if _BASIC + rest[start:end] in words), None)
+    found = next(((start, end) for start, end in _stretches(rest) if _BASIC + rest[start:end] in words), None)
     return question if found is None else rest[: found[0]] + _BASIC + rest[found[0] :]
 
 

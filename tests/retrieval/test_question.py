@@ -227,3 +227,17 @@ def test_a_qualifier_still_narrows(question: str) -> None:
 def test_what_was_fixed_for_a_budget_is_no_target() -> None:
     asked = settled(read("财政局公务接待费年初预算定了多少"))
     assert asked.measures == (Measure.AMOUNT,) and asked.roles == (Role.BUDGET,)
+
+
+@pytest.mark.parametrize(
+    ("question", "history"),
+    [("其中货物占几成", ("财政局政府采购总额",)), ("占几成", ("财政局政府采购总额", "其中货物多少"))],
+)
+def test_a_share_of_a_part_is_weighed_against_the_whole_before(question: str, history: tuple[str, ...]) -> None:
+    asked = read(question, *history)
+    assert [mention.text for mention in asked.mentions] == ["政府采购货物", "政府采购"]
+    assert asked.question.startswith("政府采购货物占政府采购") and asked.measures == (Measure.SHARE,)
+
+
+def test_the_mean_score_has_a_name() -> None:
+    assert read("财政局绩效自评平均得了几分").mentions[0].keys(None)[:1] == ("self_evaluation_score",)

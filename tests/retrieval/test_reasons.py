@@ -7,6 +7,7 @@ import pytest
 from extraction.indicators import catalogue
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
+from retrieval.quotes import Quote
 from retrieval.reasons import explain
 from retrieval.records import Label, LabelKind
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance
@@ -22,11 +23,15 @@ TEXTS = (
 
 
 def told(question: str) -> tuple[str, str]:
+    found = explained(question)
+    return (found[0].lead, found[0].text) if found else ("", "")
+
+
+def explained(question: str) -> list[Quote]:
     report = finance(TEXTS)
     labels = [Label(LabelKind.PROSE, c.subject, c.subject, frozenset({c.source.file}), 1) for c in report.claims]
     query = understand(question, (), Lexicon(catalogue(), labels), [FINANCE])
-    found = explain(query, facts_of(report), report.paragraphs, catalogue(), 2024)
-    return (found[0].lead, found[0].text) if found else ("", "")
+    return explain(query, facts_of(report), report.paragraphs, catalogue(), 2024)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +57,8 @@ def test_a_true_premise_is_answered_with_the_reason_alone(question: str, reason:
 def test_a_wrong_premise_is_corrected(question: str, says: str, reason: str) -> None:
     lead, text = told(question)
     assert "不符" in lead and says in lead.split("报告写的是")[1] and reason in text
+
+
+def test_the_number_that_belies_the_question_comes_with_the_reason() -> None:
+    quote = explained("云泽市财政局支出为什么比去年多")[0]
+    assert "不符" in quote.lead and quote.belying is not None and quote.belying.amount.value < 0

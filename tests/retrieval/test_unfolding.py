@@ -38,5 +38,10 @@ def test_the_economic_classification_is_named_by_its_table() -> None:
     assert unfold("经济分类是什么", WORDS) == "经济分类是什么"
 
 
+def test_what_both_classifications_print_is_asked_for_twice() -> None:
+    for asked in ("住房公积金按功能科目和按经济科目分别是多少", "住房公积金按功能科目算和在基本支出明细表里分别是多少"):
+        assert unfold(asked, WORDS) == "住房公积金和基本支出中的住房公积金分别是多少"
+
+
 def test_which_units_is_no_number_of_units() -> None:
     assert unfold("财政局决算包括哪几家单位", {"几家单位"}) == "财政局决算包括哪些单位"
