@@ -20,7 +20,9 @@ _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 HOW_MANY = re.compile(r"多少|几[^年]")
-_NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍米]|\d\s*(?:平方米|公里|小时)")
+_NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍]")
+_SIZE = re.compile(r"\d\s*(?:平方米|公里|米)")
+_ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]")
 _COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天])")
 _COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
 _CELLS, _COMPOUND = 3, 4
@@ -80,7 +82,9 @@ def sentences_of(text: str) -> list[str]:
 
 
 def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """The paragraphs of the section that the question asks for as a whole."""
+    """The paragraphs of the section that the question asks for as a whole; none for a thing of a part of the organisation."""
+    if query.apart:
+        return []
     words = (query.section or "").split("|")
     own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
@@ -92,7 +96,7 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     A long one is cut to the sentence nearest to the question and the one after it; a number is quoted with its sentence alone.
     """
     words = _content(query)
-    if query.operation in BY_FIGURES and len(words) < 2 and not query.counters:
+    if query.apart or (query.operation in BY_FIGURES and len(words) < 2 and not query.counters):
         return []  # a sentence that holds the one word may tell anything of it
     if len(words) == 1:
         hits = [hit for hit in hits if not _is_item(words[0], fold(hit.passage.text))]
@@ -112,6 +116,8 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
 
 def _counted(question: str) -> re.Pattern[str]:
     """A number of what a question counts: 几个 by 5个 or 5项, 多少件 by 493万件; of anything where it does not say."""
+    if _ASKS_SIZE.search(question):
+        return _SIZE
     asked = _COUNTER.search(question)
     return re.compile(rf"\d\s*[万亿]?\s*[{_COUNTED_AS.get(asked[1], asked[1])}]") if asked else _NUMBER
 
@@ -138,7 +144,8 @@ def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
         sentences = [sentence for sentence in sentences if _counted(query.question).search(sentence)] or sentences
     near = _nearness(query.question, sentences, embedding)
     best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])
-    end = best_at + 1 + (query.operation is Operation.TEXT)
+    several = query.operation is Operation.TEXT or len(_ASKS_SIZE.findall(query.question)) > 1
+    end = best_at + 1 + several
     untold = [word for word in query.leftovers if word not in fold("".join(sentences[best_at:end]))]
     more = any(word in fold(sentence) for word in untold for sentence in sentences[end : end + 1])
     return "".join(sentences[best_at : end + more])

@@ -36,6 +36,8 @@ def test_a_reason_is_quoted_from_the_sentence_of_the_thing_asked() -> None:
 def test_a_section_is_told_whole() -> None:
     assert [quote.text for quote in tell_section(read("财政局有哪些职责"), FACTS, PARAGRAPHS)] == [PARAGRAPHS[0].text]
 
+    assert tell_section(read("财政局下属单位的公务接待费"), FACTS, PARAGRAPHS) == []
+
 
 def test_the_passage_that_holds_what_is_asked() -> None:
     assert any("云泽电信公司" in text for text in told("财政局宽带服务的供应商是谁"))
