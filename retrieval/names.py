@@ -29,6 +29,7 @@ class Name:
         return tuple(stem_of(place) for place in self.places)
 
 
+@lru_cache(maxsize=100_000)
 def stem_of(place: str) -> str:
     """聊城 for 聊城市; a place of two characters stays as it is."""
     stem = _LEVEL.sub("", place)
@@ -53,8 +54,9 @@ def body_of(name: Name) -> str:
 def short_form(text: str, body: str) -> int:
     """How many leading characters of the text stand in the body in the same order."""
     length = position = 0
+    body = body.replace("办公厅", "办公室")
     for character in text.replace("办公厅", "办公室"):
-        found = body.replace("办公厅", "办公室").find(character, position)
+        found = body.find(character, position)
         if found < 0:
             break
         position, length = found + 1, length + 1
