@@ -20,7 +20,7 @@ from retrieval.funds import for_the_money, is_money_if_asked
 from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
 from retrieval.goal_names import project_named
 from retrieval.guess import Guesser
-from retrieval.leftovers import narrowing_in, without_roles
+from retrieval.leftovers import narrowing_in, unnamed, without_roles
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.library import Library
 from retrieval.merging import together
@@ -55,7 +55,14 @@ _MEANT = re.compile(
 """What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
 _LISTING = re.compile(r"包括|包含")
 """What a thing includes is told by its definition, or else where its parts are listed."""
+_INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
 _ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")
+
+
+def _asks_part(query: Query, called: str) -> bool:
+    """Whether a question asks for a mere part of what it was taken for: one sort (追加), or what is inside it (办公费里的纸)."""
+    inside = re.search(f"{re.escape(fold(called))}{_INSIDE}(.+)", query.about)
+    return any(word not in called for word in narrowing_in(query.about)) or bool(inside and unnamed(inside[1]))
 
 
 class Asker:
@@ -158,12 +165,11 @@ class Asker:
             for asked in ways if "".join(asked) not in self._lexicon.words
         )  # fmt: skip
         plain = set(query.measures) <= _OF_WHOLE_PROJECT and (query.roles or query.measures != (Measure.AMOUNT,))
-        if plain and (project := self._project(turn)):
+        if plain and not narrowing_in(query.about) and (project := self._project(turn)):
             return replace(query, mentions=(project,), leftovers=(), narrowing=())
         mention = next(filter(None, near), None) or self._nearest(query)
-        if mention is None:
+        if mention is None or _asks_part(query, called := self._called(mention)):
             return None
-        called = self._called(mention)
         where = tuple(one for one in query.mentions if one.names_table)
         return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=called)
 
@@ -180,10 +186,13 @@ class Asker:
         quotes: list[Quote] = []
         many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
         selected = self._selected(turn) if many else {}
+        one_report = len({(one.organisation, one.scope, one.kind, year) for one, year in turn.scope.records}) == 1
         for record, year in turn.scope.records:
             facts = selected.get(record.file) or self._facts_of(record)
             if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
-                within = query.operation in RANKING and len(turn.scope.records) == 1 and not several_things(query)
+                within = query.operation in RANKING and one_report and not several_things(query)
+                if within and any(finding.readings for finding in findings):
+                    continue  # another file of the same report
                 found = (find_parts if within else find)(query, facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
@@ -191,7 +200,8 @@ class Asker:
                     paragraphs = self._library.paragraphs([record.file])
                     own_year = year in (None, record.year)
                     found = (find_in_words(query, facts, self._catalogue, paragraphs) if own_year else []) or found
-                    quotes.extend(tell_section(query, facts, paragraphs) if query.section and not query.apart else ())
+                    listed = query.operation not in RANKING or bool(query.organisations)  # 哪些单位有 asks for no list of offices
+                    quotes.extend(tell_section(query, facts, paragraphs) if query.section and listed and not query.apart else ())
                 findings.extend(pair or found)
             elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
                 quotes.extend(self._quotes(query, facts, year))
@@ -207,9 +217,9 @@ class Asker:
     def _guessed(self, query: Query) -> Query:
         """A query whose words nothing holds, with the indicator that they most nearly mean, where one clearly does."""
         mention = self._nearest(query)
-        if mention is None:
+        if mention is None or _asks_part(query, called := self._called(mention)):
             return query
-        return replace(query, mentions=(*query.mentions, mention), leftovers=(), narrowing=(), guessed=self._called(mention))
+        return replace(query, mentions=(*query.mentions, mention), leftovers=(), narrowing=(), guessed=called)
 
     def _nearest(self, query: Query) -> Mention | None:
         text = query.unnamed if not query.mentions else "".join(query.asked)

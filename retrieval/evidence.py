@@ -93,10 +93,21 @@ def find_in_words(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: 
         return []
     named = [catalogue.by_id(key) for mention in query.mentions if mention.names_row for key in mention.keys(None)[:1]]
     for indicator in dict.fromkeys(filter(None, named)):
-        readings = disclosed(indicator, paragraphs, facts.figures)
+        readings = disclosed(indicator, paragraphs, facts.figures) or _none_of_all(indicator.id, facts, catalogue)
         if readings:
             return [Finding(facts, indicator.name, tuple(readings), verdict(readings), name=indicator.name)]
     return []
+
+
+_AMONG = {"vehicles_kept": "vehicles_total"}
+"""What is counted among others: who has no vehicle at all has no 公务用车 either."""
+
+
+def _none_of_all(key: str, facts: Facts, catalogue: Catalogue) -> list[Reading]:
+    """The readings by which there is none of all those among which a thing is counted."""
+    among = catalogue.by_id(_AMONG.get(key, ""))
+    readings = facts.printed.readings(among, catalogue) if among else []
+    return [one for one in readings if one.amount is not None and one.amount.value == 0]
 
 
 def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:

@@ -215,10 +215,17 @@ class Lexicon:
         return None
 
     def _meanings(self, word: str) -> tuple[Meaning, ...]:
-        """What a word can mean; X项目 is also the project called X, and X的Y what is called XY."""
+        """What a word can mean; X项目 is also the project called X, and X的Y what is called XY.
+
+        X费支出, where sentences alone say so, is before all the indicator X费.
+        """
         own = self._words.get(word)
+        if not own:
+            return ()
+        spent = {} if any(meaning.kind is None for meaning in own) else self._words.get(_SPENT.sub("", word), {})
+        indicators = {meaning: None for meaning in spent if meaning.kind is None}
         others = (word.removesuffix("项目"), word.replace("的", ""))
-        return tuple({**own, **{meaning: None for other in others for meaning in self._words.get(other, {})}}) if own else ()
+        return tuple({**indicators, **own, **{meaning: None for other in others for meaning in self._words.get(other, {})}})
 
 
 def _whole(question: str, start: int, end: int) -> bool:

@@ -15,12 +15,13 @@ from retrieval.facts import Facts
 from retrieval.question import Query
 
 _ROLE = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|本年)?(?:支出)?(?:预算|决算)数?")
+_SCORES = frozenset({"project_score", "self_evaluation_score"})
 _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 
 
 def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
     """The parts of what the question names; for scores, all the projects of the report."""
-    if Measure.SCORE in query.measures:
+    if Measure.SCORE in query.measures or any(_SCORES & set(mention.keys(None)) for mention in query.mentions):
         scored = [figure for figure in facts.figures if figure.form == "performance_summary" and "得分" in "".join(figure.column)]
         return _findings(facts, scored)
     for finding in find(query, facts, catalogue, year):

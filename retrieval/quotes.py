@@ -119,7 +119,11 @@ def _counted(question: str) -> re.Pattern[str]:
     if _ASKS_SIZE.search(question):
         return _SIZE
     asked = _COUNTER.search(question)
-    return re.compile(rf"\d\s*[万亿]?\s*[{_COUNTED_AS.get(asked[1], asked[1])}]") if asked else _NUMBER
+    if asked is None:
+        return _NUMBER
+    pairs = "|".join(re.escape(question[at : at + 2]) for at in range(len(question) - 1))
+    of_it = rf"(?=[^\u4e00-\u9fff]|$|{pairs})" if asked[1] == "个" else ""  # 1个项目 counts no 电话
+    return re.compile(rf"\d\s*[万亿]?\s*[{_COUNTED_AS.get(asked[1], asked[1])}]{of_it}")
 
 
 def names_topic(hit: Hit, words: Sequence[str]) -> bool:

@@ -48,7 +48,8 @@ def _without_value(draft: Draft, findings: Sequence[Finding], found: Sequence[Fi
     if blank:
         named = (f"{whose(f.facts, f.readings[0])}[{draft.cite(f.readings[0])}]" for f in blank[:_LISTED])
         draft.sentences.append("没有发生（表中空白）的：" + "、".join(named) + "。")
-    silent = list(dict.fromkeys(finding.facts.record.organisation for finding in findings if not finding.readings))
+    told = {finding.facts.record.organisation for finding in (*found, *blank)}  # one of two files of a report may not hold it
+    silent = [name for name in dict.fromkeys(f.facts.record.organisation for f in findings) if name not in told]
     if silent and (found or blank):
         more = "等" if len(silent) > _LISTED else ""
         draft.sentences.append(f"没有披露的：{'、'.join(silent[:_LISTED])}{more}。")

@@ -21,6 +21,14 @@ _WHOLE = "本年"
 _CARS_BOUGHT = re.compile(r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]")
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _MEAN_SCORE = re.compile(r"平均(?:每个)?(?:项目)?[得拿打评]?了?(?:几|多少)分")
+_PLAIN = "(?<![款业营金助缴税他本目费算构总])"
+"""财政拨款收入 is a part of what came in, 总收入 more than that of the year."""
+_CAME = r"(?:本年|全年)?(?:收入|进账|入账)(?:总?[额数])?|收(?:进来|上来|到)的钱?|挣的钱?|进来的钱|进的钱"
+_WENT = r"(?:本年|全年)?(?:支出|开支|开销|花费|花销|出账)(?:总?[额数])?|[花用支](?:掉|出去|了)?的钱?|出去的钱"
+_MORE = r"(?=(?:[要还也]|大约|到底|究竟)*[多少高低超大小])"
+_CAME_OVER = re.compile(rf"{_PLAIN}(?:{_CAME})(?:总共|一共)?[比较](?:{_WENT}){_MORE}")
+"""进账比花掉的多出多少 sets what came in against what went out, not against the year before."""
+_WENT_OVER = re.compile(rf"{_PLAIN}(?:{_WENT})(?:总共|一共)?[比较](?:{_CAME}){_MORE}")
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
@@ -32,6 +40,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _CARS_BOUGHT.sub("买了几辆车", question)
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))
     question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
+    question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 
 

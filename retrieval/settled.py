@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.report import Role
 from retrieval.agreeing import about_listed
@@ -22,9 +23,17 @@ from retrieval.leftovers import is_measure
 from retrieval.lexicon import Meaning, Mention
 from retrieval.names import overlaps
 from retrieval.question import Query
-from retrieval.things import set_against, things_of
+from retrieval.things import inside, set_against, things_of
 
 _WITHOUT = re.compile(r"除了|除去|去掉|扣除|扣掉|剔除|刨去|抛去|不算|不含|不包括|不计")
+_NOT = re.compile(
+    r"(?:(?<!有)没有?|未|不|并?非|不是|不属于)(?P<done>授予|签给|给了?|拿给|分给|列入|纳入|用于|用在|花在|投到|属于)?了?(?:的是)?$"
+)
+"""没有授予中小企业的: what is not the thing, where it stands before its name."""
+_NOT_THE = re.compile(r"(?:不是|不属于|并?非|不给|没给|没有给|未给)$")
+_WHOLE_OF = {"sme_contracts": "procurement", "micro_contracts": "procurement"}
+"""What reports print as shares of another indicator."""
+_WHOLE = "整体"
 _WHO = re.compile(
     r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
 )
@@ -220,6 +229,42 @@ def _excluding(query: Query) -> Query:
     return replace(query, apart=(*query.apart, query.question[match.start() : end]))
 
 
+def _complement(query: Query) -> Query:
+    """What is left of a whole without the part that is not meant (没有授予中小企业的), where it is known of what it is a part."""
+    if query.operation not in (Operation.VALUE, Operation.TOTAL, Operation.DIFFERENCE):
+        return query
+    part = next((mention for mention in query.mentions if mention.names_row and _is_denied(query.question, mention)), None)
+    if part is None:
+        return query
+    whole = next((_WHOLE_OF[key] for key in part.keys(None)[:1] if key in _WHOLE_OF), None)
+    others = [mention for mention in query.mentions if mention.names_row and mention is not part]
+    if whole is None or query.measures != (Measure.AMOUNT,) or any(whole not in mention.keys(None) for mention in others):
+        return replace(query, apart=(*query.apart, f"{part.text}以外"))
+    text = f"{_WHOLE}减{part.text}"
+    all_of_it = Mention(_WHOLE, 0, len(_WHOLE), (Meaning(None, whole),))
+    mentions = (all_of_it, replace(part, start=len(_WHOLE) + 1, end=len(text)))
+    asked = replace(query, question=text + query.question, operation=Operation.DIFFERENCE, leftovers=(), narrowing=())
+    return replace(asked, mentions=mentions)
+
+
+def _inside_itself(query: Query) -> Query:
+    """A mere part of a thing (差旅费里的机票), whose everyday name stands elsewhere for the whole, is told by no report."""
+    rows = [mention for mention in query.mentions if mention.names_row]
+    parts = tuple(
+        part.text for whole, part in pairwise(rows)
+        if inside(query.question, whole, part) and not part.printed and set(whole.keys(None)) & set(part.keys(None))
+    )  # fmt: skip
+    return replace(query, apart=(*query.apart, *parts))
+
+
+def _is_denied(question: str, mention: Mention) -> bool:
+    """Whether the words before a name deny it: by what was not done (未授予), or as 不是中小企业的."""
+    before, after = question[: mention.start], question[mention.end :]
+    denied = _NOT.search(before)
+    done = denied is not None and (bool(denied["done"]) or mention.text.startswith(("授予", "给")))
+    return mention.end > mention.start and (done or bool(_NOT_THE.search(before) and after.startswith("的")))
+
+
 def _together(query: Query) -> Query:
     """A sum, where two organisations or things are asked for 一共."""
     several = len(query.organisations) > 1 or len(_things(query)) > 1
@@ -274,7 +319,7 @@ def _things(query: Query) -> list[list[Mention]]:
 
 
 _STEPS = (
-    _checked, _excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _of_budget,
+    _checked, _complement, _inside_itself, _excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _of_budget,
     _against_budget, _of_both_roles, _whoever,
     _together, _amounts, _per_guest, _plain_average,
 )  # fmt: skip

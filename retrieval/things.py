@@ -53,6 +53,11 @@ def set_against(question: str, mentions: Sequence[Mention]) -> bool:
     return any(question[before.end : mention.start].strip("的数") in _AGAINST for before, mention in pairwise(rows))
 
 
+def inside(question: str, whole: Mention, part: Mention) -> bool:
+    """Whether one thing is asked for within the one named before it: 差旅费里的机票."""
+    return question[whole.end : part.start].removesuffix("的") in _INSIDE
+
+
 def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention | None:
     """One mention for several everyday words of one indicator (公车烧油修理), where its words hold every one of them."""
     stems = [_STEM.sub("", mention.text) or mention.text for mention in mentions]

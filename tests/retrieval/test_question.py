@@ -12,7 +12,7 @@ from retrieval.cues import Beyond, Measure, Operation
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon, Meaning, Mention
 from retrieval.question import Query
-from retrieval.records import LabelKind
+from retrieval.records import Label, LabelKind
 from retrieval.settled import as_a_whole, settled
 
 HELD = ("云泽市财政局", "青禾县水务局")
@@ -241,3 +241,32 @@ def test_a_share_of_a_part_is_weighed_against_the_whole_before(question: str, hi
 
 def test_the_mean_score_has_a_name() -> None:
     assert read("财政局绩效自评平均得了几分").mentions[0].keys(None)[:1] == ("self_evaluation_score",)
+
+
+@pytest.mark.parametrize(
+    ("question", "operation", "meant"),
+    [
+        ("财政局进账比花掉的多出多少", Operation.DIFFERENCE, ["income_of_year", "expenditure_of_year"]),
+        ("财政局支出比收入多多少", Operation.DIFFERENCE, ["expenditure_of_year", "income_of_year"]),
+        ("财政局采购里没有授予中小企业的那部分是多少", Operation.DIFFERENCE, ["procurement", "sme_contracts"]),
+        ("财政局没给小微企业的采购额", Operation.DIFFERENCE, ["procurement", "micro_contracts"]),
+        ("财政局购买公务用车花了多少", Operation.VALUE, ["vehicle_purchase_final"]),
+        ("财政局补贴职工买房花了多少", Operation.VALUE, ["functional_2210203"]),
+    ],
+)
+def test_everyday_words_mean_what_they_say(question: str, operation: Operation, meant: list[str]) -> None:
+    query = settled(read(question))
+    assert (query.operation, [mention.keys(None)[0] for mention in query.mentions if mention.names_row]) == (operation, meant)
+
+
+@pytest.mark.parametrize(
+    "question", ["财政局差旅费里的机票花了多少", "财政局邮电费中快递多少钱", "财政局没有用于项目支出的钱是多少"]
+)
+def test_a_mere_part_or_the_rest_is_another_thing(question: str) -> None:
+    assert settled(read(question)).apart
+
+
+def test_what_sentences_call_spending_is_first_the_indicator() -> None:
+    printed = [Label(LabelKind.PROSE, "公务接待费支出", "公务接待费支出", frozenset({"a.pdf"}), 1)]
+    (mention,) = Lexicon(catalogue(), printed).mentions("公务接待费支出")
+    assert mention.meanings[0] == Meaning(None, "reception_final")
