@@ -59,6 +59,12 @@ _INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
 _ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")
 
 
+def _orders_projects(query: Query) -> bool:
+    """Whether projects are to be ordered by their scores, none of which is named."""
+    named = [mention for mention in query.mentions if mention.names_row]
+    return query.operation in RANKING and [mention.keys(None)[:1] for mention in named] == [("project_score",)]
+
+
 def _asks_part(query: Query, called: str) -> bool:
     """Whether a question asks for a mere part of what it was taken for: one sort (追加), or what is inside it (办公费里的纸)."""
     inside = re.search(f"{re.escape(fold(called))}{_INSIDE}(.+)", query.about)
@@ -193,6 +199,8 @@ class Asker:
                 within = query.operation in RANKING and one_report and not several_things(query)
                 if within and any(finding.readings for finding in findings):
                     continue  # another file of the same report
+                if not within and _orders_projects(query):
+                    continue  # the projects of several reports are in no order
                 found = (find_parts if within else find)(query, facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None

@@ -26,6 +26,9 @@ def spelt_right(question: str, names: Iterable[Name]) -> str:
     near = {place for place in places if _nearly(place, characters) and place not in question}
     for place, after in sorted({(place, name.body) for name in known for place in name.places if place in near}):
         question = _with_place(question, place, after, places)
+    stems = {stem for name in known for stem in name.stems}
+    for stem, after in sorted({(stem, name.body) for name in known for stem in name.stems if _nearly(stem, characters)}):
+        question = _with_stem(question, stem, after, stems)
     return question
 
 
@@ -61,6 +64,14 @@ def _with_place(question: str, place: str, after: str, places: Iterable[str]) ->
         if off == 1 and written[-1] == place[-1] and alone and short_form(question[start + len(place) :], after) > 1:
             return question[:start] + place + question[start + len(place) :]
     return question
+
+
+def _with_stem(question: str, stem: str, after: str, stems: Iterable[str]) -> str:
+    """临忻热线 for 临沂热线: at the beginning, its first character kept, one off from no other place of the library."""
+    written = question[: len(stem)]
+    near = [other for other in stems if len(other) == len(stem) and sum(map(str.__ne__, other, written)) == 1]
+    alone = near == [stem] and written[0] == stem[0] and not _is_word(written) and _stands_alone(question, len(stem))
+    return stem + question[len(stem) :] if alone and short_form(question[len(stem) :], after) > 1 else question
 
 
 def _stands_alone(question: str, end: int) -> bool:

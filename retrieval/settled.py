@@ -31,6 +31,7 @@ _NOT = re.compile(
 )
 """没有授予中小企业的: what is not the thing, where it stands before its name."""
 _NOT_THE = re.compile(r"(?:不是|不属于|并?非|不给|没给|没有给|未给)$")
+_AGAINST_ALL = re.compile(r"(?:收入|支出)[比较](支出|开支|收入)[多少高低]")
 _WHOLE_OF = {"sme_contracts": "procurement", "micro_contracts": "procurement"}
 """What reports print as shares of another indicator."""
 _WHOLE = "整体"
@@ -248,13 +249,17 @@ def _complement(query: Query) -> Query:
 
 
 def _inside_itself(query: Query) -> Query:
-    """A mere part of a thing (差旅费里的机票), whose everyday name stands elsewhere for the whole, is told by no report."""
+    """A mere part of a thing (差旅费里的机票), whose everyday name stands elsewhere for the whole, is told by no report.
+
+    Nor is what a thing is set against that has no name of its own (财政拨款收入比支出多多少).
+    """
     rows = [mention for mention in query.mentions if mention.names_row]
     parts = tuple(
         part.text for whole, part in pairwise(rows)
         if inside(query.question, whole, part) and not part.printed and set(whole.keys(None)) & set(part.keys(None))
     )  # fmt: skip
-    return replace(query, apart=(*query.apart, *parts))
+    against = _AGAINST_ALL.search(query.question) if len(rows) == 1 and rows[0].text.endswith(("收入", "支出")) else None
+    return replace(query, apart=(*query.apart, *parts, *([against[1]] if against else ())))
 
 
 def _is_denied(question: str, mention: Mention) -> bool:

@@ -260,7 +260,8 @@ def test_everyday_words_mean_what_they_say(question: str, operation: Operation, 
 
 
 @pytest.mark.parametrize(
-    "question", ["财政局差旅费里的机票花了多少", "财政局邮电费中快递多少钱", "财政局没有用于项目支出的钱是多少"]
+    "question", ["财政局差旅费里的机票花了多少", "财政局邮电费中快递多少钱", "财政局没有用于项目支出的钱是多少",
+                 "财政局财政拨款收入比支出多多少"]
 )
 def test_a_mere_part_or_the_rest_is_another_thing(question: str) -> None:
     assert settled(read(question)).apart
