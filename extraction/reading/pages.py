@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import and_
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -83,12 +83,14 @@ class PageContent(Container):
     def garbled(self) -> bool:
         """Whether a good part of the text layer has no meaning: its fonts do not tell what their glyphs are."""
         texts: list[str] = [item["text"] for item in self.chars]
-        meaningless = [is_meaningless(text) for text in texts]
-        if sum(map(and_, meaningless, meaningless[1:])) * _RUNS > len(texts):
+        counts = Counter(texts)
+        meaningless = {text for text in counts if is_meaningless(text)}
+        if meaningless and sum(one in meaningless and two in meaningless for one, two in pairwise(texts)) * _RUNS > len(texts):
             return True
-        strange = sum(meaningless) + sum("\x7f" < text < "\u0250" and text not in _USUAL for text in texts)
-        if not any("\u3400" <= text < "\ua000" for text in texts):
-            strange += sum(text in _SELDOM for text in texts)
+        foreign = {text for text in counts if "\x7f" < text < "\u0250" and text not in _USUAL}
+        if not any("\u3400" <= text < "\ua000" for text in counts):
+            foreign |= counts.keys() & _SELDOM
+        strange = sum(counts[text] for text in meaningless) + sum(counts[text] for text in foreign)
         return strange * 4 > len(texts)
 
 
