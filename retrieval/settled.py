@@ -25,7 +25,7 @@ from retrieval.names import overlaps
 from retrieval.question import Query
 from retrieval.things import inside, set_against, things_of
 
-_WITHOUT = re.compile(r"除了|除去|去掉|扣除|扣掉|剔除|刨去|抛去|不算|不含|不包括|不计")
+_WITHOUT = re.compile(r"除了|除(?=.{1,12}外)|除去|去掉|扣除|扣掉|剔除|刨去|抛去|不算|不含|不包括|不计")
 _NOT = re.compile(
     r"(?:(?<!有)没有?|未|不|并?非|不是|不属于)(?P<done>授予|签给|给了?|拿给|分给|列入|纳入|用于|用在|花在|投到|属于)?了?(?:的是)?$"
 )
