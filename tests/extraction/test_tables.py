@@ -344,9 +344,8 @@ def test_a_dumped_header_one_column_too_far_left_is_put_back_by_its_numbering() 
 
 
 def test_a_number_that_its_column_has_no_room_for_is_unreadable() -> None:
-    tables, _ = read_tables(document(
-        line("收入决算表", None), grid("科目编码 | 科目名称 | 本年收入合计", "201 | 一般公共服务支出 | ###", "205 | 教育支出 | 8.00"),
-    ), 2024)
+    cells = grid("科目编码 | 科目名称 | 本年收入合计", "201 | 一般公共服务支出 | ###", "205 | 教育支出 | 8.00")
+    tables, _ = read_tables(document(line("收入决算表", None), cells), 2024)
     assert [(figure.row, figure.state, figure.quote) for figure in tables[0].figures] == [
         ("一般公共服务支出", State.UNREADABLE, "###"), ("教育支出", State.VALUE, "8.00"),
     ]  # fmt: skip
