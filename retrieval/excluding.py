@@ -1,4 +1,4 @@
-"""What a question leaves out or denies (除了X, 没有授予X的, X里的Y): the rest of a whole where it is known, else another thing."""
+"""What a question leaves out or denies (除了X, 没有授予X的, X里的Y): the rest of a whole, if it is known, else another thing."""
 
 from __future__ import annotations
 
