@@ -31,10 +31,11 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
             draft.sentences.extend(f"没有披露“{f.missing}”，不能计算。" for f in findings if not f.readings)
         draft.sentences.extend(f"{_told(o)}。[{o.mark}]" for o in operands)
         return
-    computed = None if differing(findings) else _compute(operation, operands)
+    reissued = differing(findings)
+    computed = None if reissued else _compute(operation, operands)
     parts = "，".join(f"{_told(o)}[{o.mark}]" for o in operands)
     if computed is None:
-        why = "同一单位同一年度的几份报告所列不同" if differing(findings) else "两处的单位不同或为零"
+        why = "同一单位同一年度的几份报告所列不同" if reissued else "两处的单位不同或为零"
         draft.sentences.append(f"{parts}；{why}，不能计算。")
         return
     shown = _state_computed(draft, _LABELS[operation], operands, computed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -57,33 +57,36 @@ def _without_value(draft: Draft, findings: Sequence[Finding], found: Sequence[Fi
 
 def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool) -> None:
     """The share of one thing in another in each report that prints it or both, in order; the reports that do not are named."""
-    shares = [(size, own) for own in reports if (size := _share(own)) is not None]
-    shares.sort(key=lambda one: one[0], reverse=not lowest)
-    first = [own[0] for size, own in shares if size == shares[0][0]]
-    if first:
-        whom = "、".join(f"{whose(one.facts, one.readings[0])}[{draft.cite(one.readings[0])}]" for one in first)
-        draft.sentences.append(f"占比{'最低' if lowest else '最高'}的是{whom}。")
-    for _, own in shares[:_LISTED]:
+
+    def tell(own: Sequence[Finding]) -> None:
         if len(own) == 1:
             state_finding(draft, own[0])
         else:
             share_of(draft, *own)
-    silent = dict.fromkeys(own[0].facts.record.organisation for own in reports if _share(own) is None)
-    if silent and first:
-        draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:_LISTED])}。")
+
+    _rank_derived(draft, "占比", [(_share(own), own) for own in reports], lowest, tell)
 
 
 def rank_averages(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool) -> None:
     """What is spent on average in each report that prints both parts, in order; the reports that do not are named."""
-    averages = [(size, own) for own in reports if (size := _average(own)) is not None]
-    averages.sort(key=lambda one: one[0], reverse=not lowest)
-    first = [own[0] for size, own in averages if size == averages[0][0]]
+    sized = [(_average(own), own) for own in reports]
+    _rank_derived(draft, "平均", sized, lowest, lambda own: calculate(draft, Operation.AVERAGE, own))
+
+
+def _rank_derived(
+    draft: Draft, what: str, sized: Sequence[tuple[Fraction | None, Sequence[Finding]]], lowest: bool,
+    tell: Callable[[Sequence[Finding]], None],
+) -> None:  # fmt: skip
+    """Reports by a number that follows from their findings: which is first, each told in order, and those without one."""
+    known = [(size, own) for size, own in sized if size is not None]
+    known.sort(key=lambda one: one[0], reverse=not lowest)
+    first = [own[0] for size, own in known if size == known[0][0]]
     if first:
         whom = "、".join(f"{whose(one.facts, one.readings[0])}[{draft.cite(one.readings[0])}]" for one in first)
-        draft.sentences.append(f"平均{'最低' if lowest else '最高'}的是{whom}。")
-    for _, own in averages[:_LISTED]:
-        calculate(draft, Operation.AVERAGE, own)
-    silent = dict.fromkeys(own[0].facts.record.organisation for own in reports if _average(own) is None)
+        draft.sentences.append(f"{what}{'最低' if lowest else '最高'}的是{whom}。")
+    for _, own in known[:_LISTED]:
+        tell(own)
+    silent = dict.fromkeys(own[0].facts.record.organisation for size, own in sized if size is None)
     if silent and first:
         draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:_LISTED])}。")
 

@@ -49,12 +49,13 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
 def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """An order of reports, of things of one report, or of the parts of one; for shares, each report's own."""
     lowest = query.operation is Operation.LOWEST
-    files = list(dict.fromkeys(finding.facts.record.file for finding in findings))
-    if len(files) > 1 and Measure.SHARE in query.measures and several_things(query):
-        rank_shares(draft, [[finding for finding in findings if finding.facts.record.file == file] for file in files], lowest)
-    elif len(files) > 1 and query.counted:
-        rank_averages(draft, [[finding for finding in findings if finding.facts.record.file == file] for file in files], lowest)
-    elif len(files) > 1:
+    files = dict.fromkeys(finding.facts.record.file for finding in findings)
+    reports = [[finding for finding in findings if finding.facts.record.file == file] for file in files]
+    if len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
+        rank_shares(draft, reports, lowest)
+    elif len(reports) > 1 and query.counted:
+        rank_averages(draft, reports, lowest)
+    elif len(reports) > 1:
         rank(draft, findings, lowest)
     elif several_things(query):
         rank_things(draft, findings, lowest)

@@ -74,14 +74,17 @@ def check_code_lengths(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         if not any(len(row.code) in _LEVELS for row in rows):
             continue
         for row in rows:
-            cell = Operand.of_figure(row.cells[0])
-            right = len(row.code) in _LEVELS
-            if not right and cell.is_from_text:
-                yield insufficient((cell,), "文本中的科目编码可能丢了数字")
-                continue
             text = f"{table.title}：“{row.label}”的编码为 {row.code}，是 {len(row.code)} 位"
-            proof = () if right else (cell,)
-            yield Outcome(Result.PASS if right else Result.FAIL, proof, f"“{row.label}”的科目编码位数不对", text)
+            right, doubt = len(row.code) in _LEVELS, "文本中的科目编码可能丢了数字"
+            yield _judged(row, right, doubt, f"“{row.label}”的科目编码位数不对", text)
+
+
+def _judged(row: Row, right: bool, doubt: str, title: str, text: str) -> Outcome:
+    """What a row's code or name shows; a wrong one of a text dump may be the dump's, which `doubt` says."""
+    cell = Operand.of_figure(row.cells[0])
+    if right:
+        return Outcome(Result.PASS, (), title, text)
+    return insufficient((cell,), doubt) if cell.is_from_text else Outcome(Result.FAIL, (cell,), title, text)
 
 
 def check_code_levels(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -100,12 +103,9 @@ def check_code_levels(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 def _levels(table: Table, lost: Sequence[Row]) -> Iterator[Outcome]:
     yield Outcome(Result.PASS)
     for row in lost:
-        cell = Operand.of_figure(row.cells[0])
-        if cell.is_from_text:
-            yield insufficient((cell,), "文本可能丢失了上下级科目的行")
-            continue
         text = f"{table.title}中 {row.code} {row.label} 的上级或下级科目没有列出"
-        yield Outcome(Result.FAIL, (cell,), f"{table.title}：科目 {row.code} 缺少上级或下级的行", text)
+        title = f"{table.title}：科目 {row.code} 缺少上级或下级的行"
+        yield _judged(row, False, "文本可能丢失了上下级科目的行", title, text)
 
 
 def check_code_misprints(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -137,14 +137,9 @@ def check_lane_classes(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Out
             for row in rows:
                 if _SUMMED.search(row.plain) or row.cells[0].label_source != "printed":
                     continue
-                cell = Operand.of_figure(row.cells[0])
-                alike = row.plain in known or get_close_matches(row.plain, known, 1, _ALIKE)
-                if not alike and cell.is_from_text:
-                    yield insufficient((cell,), "文本中的行名可能有误")
-                    continue
+                alike = row.plain in known or bool(get_close_matches(row.plain, known, 1, _ALIKE))
                 text = f"{table.title}的“{row.label}”不是政府收支分类的类级科目"
-                proof = () if alike else (cell,)
-                yield Outcome(Result.PASS if alike else Result.FAIL, proof, f"{table.title}：“{row.label}”不是类级科目", text)
+                yield _judged(row, alike, "文本中的行名可能有误", f"{table.title}：“{row.label}”不是类级科目", text)
 
 
 def check_economic_names(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -161,12 +156,7 @@ def check_economic_names(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             names = known.get(row.code)
             if not names or not row.label or row.cells[0].label_source != "printed":
                 continue
-            cell = Operand.of_figure(row.cells[0])
             alike = any(_plain(name) in _plain(row.label) or _plain(row.label) in _plain(name) for name in names)
             alike = alike or bool(get_close_matches(row.plain, names, 1, _ALIKE))
-            if not alike and cell.is_from_text:
-                yield insufficient((cell,), "文本中的科目名称可能有误")
-                continue
             text = f"{row.code} 写为“{row.label}”，经济分类科目为“{names[0]}”"
-            proof = () if alike else (cell,)
-            yield Outcome(Result.PASS if alike else Result.FAIL, proof, f"{table.title}：科目 {row.code} 的名称有误", text)
+            yield _judged(row, alike, "文本中的科目名称可能有误", f"{table.title}：科目 {row.code} 的名称有误", text)
