@@ -31,9 +31,10 @@ _AGREEING = list(Agreement)
 """From the nearest agreement to the farthest."""
 _SPOKEN = {"万": "万元", "亿": "亿元"}
 _ROUGHLY = re.compile(
-    r"左右|上下|大概|大约|[约近]\d|[多余](?:万|亿)?[元个人]|不到|不足|超过|没过|[低高多少大小]于|至少|最多|最少|以[上下内]|不止"
+    r"左右|上下|大概|大约|[约近]\d|[多余](?:万|亿)?[元个人块]|\d[多余来]|\d[万亿千百][多余来]|突破|达到|[到够过超]了?\d|不到|不足|超过|没过|[低高多少大小]于|至少|最多|最少|以[上下内]|不止"
 )
 """What is said roughly, or as a bound, is neither right nor wrong to the last place."""
+_MORE_THAN = re.compile(r"(?<=\d)[多余来](?=[万亿千百元块个人辆批次])|(?<=[万亿])[多余](?=元?)")
 _TESTED = {
     Agreement.SAME: "提问所说的数与报告一致。", Agreement.ROUNDING: "提问所说的数与报告只差四舍五入的尾差。",
     Agreement.CONFLICT: "提问所说的数与报告不符。",
@@ -105,11 +106,14 @@ def _compared(finding: Finding, other: Reading) -> Agreement:
 def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
     """Whether a number that the question states (是17.5万元吗) is the one found, unless the report itself belies that one.
 
-    Of several (一会儿17.5一会儿18.2，哪个跟表一样), those that are.
+    Of several (一会儿17.5一会儿18.2，哪个跟表一样), those that are; what is said roughly or as a bound is only set in order.
     """
     found, claim = finding.readings[0].amount, finding.readings[0].claim
     belied = about_listed(query) or (claim is not None and wrong_rate(finding.facts, claim) is not None)
-    if found is None or belied or _ROUGHLY.search(query.about):
+    if found is None or belied:
+        return
+    if _ROUGHLY.search(query.about):
+        _set_in_order(draft, query, found)
         return
     choice = "哪" in query.about and found.is_money
     listed = [(one.raw, amount) for one in numerals(query.about) if (amount := _amount_of(one, "万元" if choice else ""))]
@@ -118,6 +122,15 @@ def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
         draft.sentences.extend(_WHICH[agrees].format(text) for text, agrees in outcomes if agrees in _WHICH)
         return
     draft.sentences.extend(_TESTED[outcome] for _, outcome in outcomes[:1] if outcome in _TESTED)
+
+
+def _set_in_order(draft: Draft, query: Query, found: Amount) -> None:
+    """Whether what is found is more or less than the one number that the question states."""
+    stated = [amount for one in numerals(_MORE_THAN.sub("", query.about)) if (amount := _amount_of(one, ""))]
+    known = in_unit(found, stated[0].unit) if len(stated) == 1 and stated[0].unit else None
+    if known is not None:
+        order = Fraction(abs(known.value)) - Fraction(stated[0].value)
+        draft.sentences.append(f"报告的数{'大于' if order > 0 else '小于' if order < 0 else '等于'}提问所说的数。")
 
 
 def _amount_of(numeral: Numeral, unsaid: str) -> Amount | None:

@@ -32,6 +32,7 @@ from retrieval.reasons import explain
 from retrieval.records import LabelKind, ReportRecord
 from retrieval.reply import Answer
 from retrieval.replying import reply_to
+from retrieval.rewording import in_and_out
 from retrieval.scope import scope_of
 from retrieval.search import HybridSearch
 from retrieval.selected import MANY, selected_facts
@@ -96,7 +97,7 @@ class Asker:
     def answer(self, turn: Turn) -> tuple[Turn, Answer]:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
         self._refresh()
-        asked = without_background(without_courtesies(turn.question), self._names_any)
+        asked = in_and_out(without_background(without_courtesies(turn.question), self._names_any))
         chain, apart = self.chain(), asked_apart(asked)
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(reply_to(whole), question=turn.question)

@@ -40,6 +40,15 @@ _WHY = re.compile(
 """怎么最后花了钱: asks for a reason, unlike 怎么样 and 怎么做."""
 
 
+_CARRIED_ON = re.compile(r"(?:结转|留|滚|带|转)[到入至给去]?[\u4e00-\u9fff]{0,8}?(?:下一?年|来年|明年|次年|第二年)")
+"""What is left to the next year is of this one."""
+_BOUND = re.compile(
+    r"(?:超过?|[高大多]于|[低少小]于|不到|不足|没到|不止|突破|达到|[到够过])了?(?:\d|[一二三四五六七八九十两]+[百千万亿])"
+    r"|\d[多余来]?(?:[千百]?[万亿]|千|百)?[多余来]?[元块]?(?:钱)?以[上下内]"
+)
+_TESTS = re.compile(r"有没有|有没|是不是|是否|超没超|到没到|够不够|[吗么没]$|没有$")
+
+
 class Operation(StrEnum):
     """What kind of answer is asked for."""
 
@@ -139,8 +148,10 @@ def counted_in(text: str) -> str | None:
     return _longest("counted", text)
 
 
-def beyond_in(text: str) -> Beyond | None:
-    """Whether an opinion or the future is asked for."""
+def beyond_in(text: str, whole: str = "") -> Beyond | None:
+    """Whether an opinion or the future is asked for; `whole` as for `measures_in`."""
+    if _CARRIED_ON.search(whole):
+        return None
     key = _longest("refusals", text)
     return Beyond(key) if key else None
 
@@ -153,6 +164,11 @@ def section_in(text: str) -> str | None:
 def against_budget_in(text: str) -> bool:
     """Whether a thing is set against its own budget."""
     return any(word in text for word in cue_words()["against_budget"])
+
+
+def bound_in(text: str) -> bool:
+    """Whether it is asked if a number is above or below another (有没有超过30万)."""
+    return bool(_BOUND.search(text) and _TESTS.search(text))
 
 
 def overall_in(text: str) -> str | None:

@@ -14,6 +14,7 @@ from retrieval.calculate import difference
 from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, item_of
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.facts import Facts
+from retrieval.fitting import NO_TOTAL
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
 from retrieval.things import agreed_meaning, shares_apart, things_of
@@ -64,7 +65,13 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     if counter is not None:
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
         found.append(_finding(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)))
-    return found
+    return [_without_told(finding, found) for finding in found]
+
+
+def _without_told(finding: Finding, told: Sequence[Finding]) -> Finding:
+    """A finding without its other senses, where one of them is asked for and told beside it."""
+    leads = {id(item_of(one.readings[0])) for one in told if one.readings}
+    return replace(finding, others=()) if leads.intersection(id(item_of(other)) for other in finding.others) else finding
 
 
 def mentions_meant(query: Query, catalogue: Catalogue) -> list[Mention]:
@@ -258,9 +265,19 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
             continue
         if id(item_of(reading)) in indicator or _agree(lead, reading) or _same_project(lead, reading):
             same.append(reading)
-        elif reading.by is Reader.TABLE and reading.state is State.VALUE and candidate.rank.column <= top[0].rank.column:
+        elif reading.by is Reader.TABLE and reading.state is State.VALUE and _as_whole(candidate, top[0]):
             others.append(reading)
     return lead, same, others
+
+
+def _as_whole(candidate: Candidate, lead: Candidate) -> bool:
+    """Whether a cell is of its row as a whole, or else of the column that the leading cell is of."""
+    own, other = lead.reading.figure, candidate.reading.figure
+    if own is None or other is None:
+        return candidate.rank.column < NO_TOTAL
+    if own.table_no == other.table_no:
+        return candidate.rank.column <= lead.rank.column < NO_TOTAL or own.column == other.column
+    return candidate.rank.column < NO_TOTAL or own.column[-1:] == other.column[-1:]
 
 
 def _agree(lead: Reading, other: Reading) -> bool:

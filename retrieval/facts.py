@@ -61,6 +61,14 @@ class Facts:
         heads = (figure.row_code[:3], figure.row_code[:5])
         return [label for head in heads if head != figure.row_code and (label := self._named_codes.get((figure.table_no, head)))]
 
+    @cached_property
+    def _names_of_codes(self) -> dict[str, str]:
+        return {figure.row_code: figure.row for figure in self.figures if figure.row_code and figure.row}
+
+    def name_of_code(self, figure: Figure) -> str:
+        """What the report's other tables call the row of a figure that is printed with its code alone; '' where none does."""
+        return self._names_of_codes.get(figure.row_code, "") if figure.row_code else ""
+
     def is_of(self, item: Figure | Claim, year: int | None) -> bool:
         """Whether a figure or claim speaks of a year (None: of any); its own, else the report's.
 

@@ -16,6 +16,8 @@ from retrieval.records import LabelKind
 from retrieval.wording import is_rate
 
 _TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
+NO_TOTAL = 50
+"""Rank of a column that holds no total."""
 SCORED_FORMS = frozenset({"performance", "performance_summary"})
 SCORED_COLUMNS = {
     Measure.SCORE: re.compile(r"得分"),
@@ -124,4 +126,4 @@ def column_rank(reading: Reading) -> int:
     if reading.by is not Reader.TABLE or reading.figure is None:
         return 100
     last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
-    return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else 50
+    return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else NO_TOTAL

@@ -14,6 +14,8 @@ from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.question import Query, read
 
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
+_OTHER_END = re.compile(rf"(?:那|那么)?({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
 _ITS_SHARE = re.compile(r"(?:那|那么)?(?:它|这|这项|这笔|这个|其|该项)?(?:大概|约|又|要)?占了?(?=[^多几比的到百])")
 _SHARE_ALONE = re.compile(
     r"^(?:那|那么)?(?:它|这|这个|这项|这笔|其)?(?:大概|约|又)?占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
@@ -34,7 +36,7 @@ _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
     before = _read_in_turn(history, lexicon, organisations)
-    asked = _of_part(fold(question), before)
+    asked = _of_part(_at_other_end(fold(question), before), before)
     before = before[1:] if asked != fold(question) else before
     own = counted_of(read(_with_part(asked, before), lexicon, organisations), before)
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
@@ -76,6 +78,12 @@ def _with_part(question: str, before: Sequence[Query]) -> str:
     named = [mention.text for earlier in before[:1] for mention in earlier.mentions if mention.names_row and mention.text]
     match = _ITS_SHARE.match(question)
     return f"{named[0]}占{question[match.end() :]}" if match and len(named) == 1 else question
+
+
+def _at_other_end(question: str, before: Sequence[Query]) -> str:
+    """年末呢 after 年初财政拨款结转和结余多少, as that question for the other end of the year."""
+    match, earlier = _OTHER_END.match(question), before[0].question if before else ""
+    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), earlier) if match and _END_OF_YEAR.search(earlier) else question
 
 
 def _of_part(question: str, before: Sequence[Query]) -> str:

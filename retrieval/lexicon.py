@@ -49,6 +49,9 @@ _SHORTEST_PART = 4
 _SHORTEST_SUBJECT = 3
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
 _SPENT = re.compile(r"(?<=费)支出$")
+_CARRIED = "结转和结余"
+_CARRIED_SHORT = ("结转结余", "结转", "结余")
+_BOTH_WAYS = "收入支出"
 _NAME = 8
 """Characters of the names of an indicator that others may share a part of."""
 _LONGEST = 48
@@ -69,10 +72,17 @@ def fold(text: str) -> str:
 
 
 def spellings(label: str) -> set[str]:
-    """A label as people may type it: with and without brackets, a year or number before it, 项目 or 支出 after it."""
+    """A label as people may type it: without brackets, a year or number before it, 项目 or 支出 after it; 结转 for 结转和结余."""
     forms = {fold(label), fold(_BRACKETED.sub("", label))}
+    forms |= {form.replace(_CARRIED, short) for form in forms if _CARRIED in form for short in _CARRIED_SHORT}
     named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
     return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
+
+
+def _short_titles(titles: Iterable[str]) -> set[str]:
+    """Titles of tables as people shorten them: 财政拨款收支总表 for 财政拨款收入支出决算总表."""
+    whole = {short for title in titles for short in (title, title.replace(_BOTH_WAYS, "收支"))}
+    return whole | {_PLANNED.sub("", title) for title in whole}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,11 @@ class Mention:
     def names_table(self) -> bool:
         """Whether it is the title of a table, in which alone the answer is to be found."""
         return all(meaning.kind is LabelKind.TABLE for meaning in self.meanings)
+
+    @property
+    def names_column(self) -> bool:
+        """Whether columns of tables are headed so."""
+        return any(meaning.kind is LabelKind.COLUMN for meaning in self.meanings)
 
     def keys(self, kind: LabelKind | None) -> tuple[str, ...]:
         """The meanings of one kind."""
@@ -137,7 +152,8 @@ class Lexicon:
             if label.label not in _SAY_NOTHING and not short:
                 coded = label.kind is LabelKind.CODE
                 typed = {label.label} if coded else spellings(label.printed) | spellings(label.label)
-                typed |= {_PLANNED.sub("", word) for word in typed} if label.kind is LabelKind.TABLE else set()
+                typed |= _short_titles(typed) if label.kind is LabelKind.TABLE else set()
+                typed |= {word.removesuffix("合计") for word in typed} if label.kind is LabelKind.COLUMN else set()
                 self._add(typed, Meaning(label.kind, label.label))
 
     def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:

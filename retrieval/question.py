@@ -31,7 +31,7 @@ from retrieval.unfolding import unfold
 
 _UNIT = re.compile(
     r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
-    r"|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])"
+    r"|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])|几(元)"
 )
 _PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
 _TOTALS = frozenset({"合计", "总计", "小计"})
@@ -139,7 +139,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         apart=_apart(text, naming.spots, rest, told),
         section=section_in(text),
         counted=counted_in(about),
-        beyond=beyond_in(rest),
+        beyond=beyond_in(rest, about),
         unnamed="".join(unnamed(_UNIT.sub("\n", rest))),
         asked=tuple(named_stretches(about)),
         about=about,

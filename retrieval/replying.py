@@ -29,7 +29,7 @@ def _composed(turn: Turn) -> Answer:
     tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
     for told in turn.goals:
         tell_goal(draft, told)
-    if turn.asked.guessed and draft.sentences:
+    if turn.asked.guessed and turn.asked.unnamed not in turn.asked.guessed and draft.sentences:
         draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
     for quote in turn.quotes:
         if quote.belying is not None:

@@ -17,6 +17,8 @@ _IS_THERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<within>里头?|里面|中)(?
 _FROM_BEGINNING = re.compile(
     r"(?:年末|年底|期末)?(?P<left>(?<!年初)结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初)(?![结预余])"
 )
+_IN_ALL = re.compile(r"(?<![入支出])总计(?=花|用[了掉]|支出(?![总合])|收入(?![总合])|收了|拨了|发了|交了)")
+"""总计花了多少 asks for no 总计, which includes what is carried over."""
 _WHOLE = "本年"
 _CARS_BOUGHT = re.compile(r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]")
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
@@ -29,13 +31,21 @@ _MORE = r"(?=(?:[要还也]|大约|到底|究竟)*[多少高低超大小])"
 _CAME_OVER = re.compile(rf"{_PLAIN}(?:{_CAME})(?:总共|一共)?[比较](?:{_WENT}){_MORE}")
 """进账比花掉的多出多少 sets what came in against what went out, not against the year before."""
 _WENT_OVER = re.compile(rf"{_PLAIN}(?:{_WENT})(?:总共|一共)?[比较](?:{_CAME}){_MORE}")
+_IN_AND_OUT = re.compile(
+    r"(?:收入(?:是|有|为|了)?|收[了到])多少(?:钱|万元|元)?[，,、；;和]?(?:又|那|而|还)?(?:支出|花|用)(?:是|有|为|了|掉)*多少"
+)
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
+
+
+def in_and_out(question: str) -> str:
+    """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
+    return _IN_AND_OUT.sub("收入和支出分别多少", question)
 
 
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))
-    question = _MEAN_SCORE.sub("平均得分", question)
+    question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
     question = _CARS_STATED.sub("公车", question)
     question = _CARS_BOUGHT.sub("买了几辆车", question)
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))

@@ -14,6 +14,7 @@ from retrieval.cues import (
     Measure,
     Operation,
     against_budget_in,
+    bound_in,
     overall_in,
     topic_asked,
     topic_in,
@@ -168,6 +169,14 @@ def _of_spending(query: Query) -> Query:
     return replace(query, mentions=tuple(replace(m, meanings=(first, *m.meanings)) if first else m for m, first in told))
 
 
+def _bounded(query: Query) -> Query:
+    """A check of one amount, where it is asked if it is above or below another that the question states."""
+    plain = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and query.measures[0] in (Measure.AMOUNT, Measure.COUNT)
+    if not plain or not query.organisations or not bound_in(query.about) or len(_things(query)) > 1:
+        return query
+    return replace(query, operation=Operation.CHECK)
+
+
 def _against_budget(query: Query) -> Query:
     """Both numbers and their difference, where a thing is set against its budget (有没有超预算)."""
     open_change = query.measures[0] is Measure.CHANGE_AMOUNT and _MORE_OR_LESS.search(query.question)
@@ -263,6 +272,6 @@ def _things(query: Query) -> list[list[Mention]]:
 
 _STEPS = (
     _checked, complement, inside_itself, excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _of_budget,
-    _against_budget, _of_both_roles, _whoever,
+    _bounded, _against_budget, _of_both_roles, _whoever,
     _together, _amounts, _per_guest, _plain_average,
 )  # fmt: skip

@@ -34,12 +34,19 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     between = (_SUMMED.sub("", question[before.end : mention.start]) for before, mention in pairwise(rows))
     links = [_ROLE.sub("", link).strip("的数") for link in between]
     joined = [mention for mention, link in zip(rows[1:], links, strict=True) if link in joining | beside]
+    if len(joined) > 1 and _has_columns(*rows[:2]) and links[0] in {""} | _INSIDE:
+        joined = joined[1:] if joined[0] is rows[1] else joined
     if not joined:
         return [list(mentions)]
     separate = [rows[rows.index(joined[0]) - 1], *joined]
     shared = [mention for mention in mentions if mention not in separate]
     named = [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
     return named[::-1] if len(named) == 2 and weighed and links and links[0] in _INSIDE else named
+
+
+def _has_columns(row: Mention, column: Mention) -> bool:
+    """Whether two mentions that follow each other are a row and a column of it (事业运行基本支出), not two rows."""
+    return column.names_column and not row.names_column
 
 
 def shares_apart(question: str) -> bool:

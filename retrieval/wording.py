@@ -37,7 +37,7 @@ def label_of(facts: Facts, reading: Reading) -> str:
 def _figure_label(facts: Facts, figure: Figure) -> str:
     headers = [plain_label(header) for header in figure.column]
     telling = [header for header in headers if header not in _MEASURE_HEADERS]
-    item = plain_label(figure.row) or (telling[-1] if telling else figure.table)
+    item = plain_label(figure.row) or plain_label(facts.name_of_code(figure)) or (telling[-1] if telling else figure.table)
     role = "预算数" if facts.role_of(figure.role) is Role.BUDGET else ""
     detail = headers[-1] if plain_label(figure.row) and headers and headers[-1] not in _MEASURE_HEADERS else ""
     project = f"“{figure.subject}”" if figure.subject else ""

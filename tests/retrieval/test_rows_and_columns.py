@@ -1,0 +1,99 @@
+"""Rows and columns of the statutory forms: which cell is meant where a row has several, and what else stands under its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.cues import Operation, beyond_in
+from retrieval.evidence import Finding, find
+from retrieval.follow_ups import understand
+from retrieval.question import Query
+from retrieval.rewording import in_and_out
+from retrieval.settled import settled
+from retrieval.wording import label_of
+from tests.retrieval.made import figure
+from tests.retrieval.test_candidates import lexicon
+from tests.retrieval.town import FINANCE, facts_of, report_from
+
+EARNED, SPENT, BASIC = "收入决算表", "支出决算表", "一般公共预算财政拨款基本支出决算表"
+EARNED_TABLE = {"table": EARNED, "form": "income", "table_no": 1, "panel": ""}
+SPENT_TABLE = {"table": SPENT, "form": "expenditure", "table_no": 2, "panel": ""}
+BASIC_TABLE = {"table": BASIC, "form": "basic_expenditure", "table_no": 3, "panel": "左"}
+FUND_TABLE = {"table": "政府性基金预算财政拨款收入支出决算表", "form": "gov_fund", "table_no": 4, "panel": ""}
+HOUSING = "住房公积金"
+REPORT = report_from(
+    "甲.pdf", FINANCE,
+    (
+        figure("甲.pdf", "", "11.99", ("本年收入合计",), row_code="2210201", **EARNED_TABLE),
+        figure("甲.pdf", "合计", "500.00", ("本年收入合计",), **EARNED_TABLE),
+        *(
+            figure("甲.pdf", row, raw, (column,), row_code=code, **SPENT_TABLE)
+            for row, code, raws in (
+                ("合计", "", ("600.00", "250.00", "350.00")), (HOUSING, "2210201", ("12.87", "12.87", "")),
+                ("事业运行", "2010350", ("90.00", "40.00", "50.00")),
+            )
+            for column, raw in zip(("本年支出合计", "基本支出", "项目支出"), raws, strict=True)
+        ),
+        figure("甲.pdf", HOUSING, "37.46", ("决算数",), row_code="30113", **BASIC_TABLE),
+        figure("甲.pdf", "公务员医疗补助缴费", "5.37", ("决算数",), row_code="30111", **BASIC_TABLE),
+        *(
+            figure("甲.pdf", "合计", raw, (column,), **FUND_TABLE)
+            for column, raw in (("年初结转和结余", "1.00"), ("本年收入", "24.21"), ("本年支出/小计", "25.00"))
+        ),
+    ),
+)  # fmt: skip
+FACTS, LEXICON = facts_of(REPORT), lexicon(REPORT)
+
+
+def read(question: str) -> Query:
+    return understand(question, (), LEXICON, [FINANCE])
+
+
+def findings(question: str) -> list[Finding]:
+    return find(read(question), FACTS, catalogue(), 2024)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("财政局事业运行基本支出和项目支出各多少", ["40.00", "50.00"]),
+        ("财政局基本支出和项目支出各多少", ["250.00", "350.00"]),
+        ("财政局住房公积金收入和支出分别是多少", ["11.99", "12.87"]),
+        ("财政局政府性基金年初结转结余", ["1.00"]),
+        ("财政局公务员医疗补助交了多少", ["5.37"]),
+    ],
+)
+def test_the_cell_meant_is_that_of_row_and_column(question: str, expected: list[str]) -> None:
+    assert [str(one.readings[0].amount.value) for one in findings(question) if one.readings[0].amount] == expected
+
+
+def test_the_same_name_in_another_form_is_told_unless_it_is_asked_for_too() -> None:
+    [found] = findings("财政局住房公积金是多少")
+    assert {str(other.amount.value) for other in found.others if other.amount} == {"11.99", "37.46"}
+    both = findings("财政局住房公积金收入和支出分别是多少")
+    assert all(not one.others for one in both)
+
+
+def test_a_row_without_a_name_is_called_as_other_tables_call_its_code() -> None:
+    earned = findings("财政局住房公积金收入和支出分别是多少")[0]
+    assert label_of(FACTS, earned.readings[0]) == HOUSING
+
+
+def test_income_and_spending_of_one_row_are_one_question() -> None:
+    assert in_and_out("提租补贴收入多少，支出多少") == "提租补贴收入和支出分别多少"
+    assert in_and_out("收入多少？接待费多少") == "收入多少？接待费多少"
+
+
+def test_what_is_left_to_the_next_year_is_no_future() -> None:
+    assert beyond_in("\n多少到下一年", "年底结转了多少到下一年") is None
+    assert beyond_in("下一年多少", "下一年多少") is not None
+
+
+def test_all_of_a_year_is_no_total_with_what_was_carried_over() -> None:
+    assert [mention.keys(None)[0] for mention in read("财政局总计花了多少钱").mentions if mention.names_row] != ["total_income"]
+
+
+def test_above_or_below_a_stated_number_is_a_check() -> None:
+    assert settled(read("财政局住房公积金有没有超过30万")).operation is Operation.CHECK
+    assert settled(read("财政局住房公积金有没有超过预算")).operation is Operation.DIFFERENCE
