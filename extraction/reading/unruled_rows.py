@@ -16,6 +16,7 @@ _SAME_LINE = 0.35
 _OWN_ROW = 0.9
 _FEWEST_CELLS = 2
 _MANY_AMOUNTS = 3
+_LONGEST_PIECE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,17 @@ class _Printed:
 def row_limits(lines: Mapping[BBox, Sequence[TextLine]]) -> list[float]:
     """The heights at which the cells of one band, between two rules, part into rows; none where it is one row."""
     amounts = [[line.text for line in found if is_amount(line.text)] for found in lines.values()]
-    several = [texts for texts in amounts if len(texts) > 1 and len({"." in text for text in texts}) == 1]
+    several = [texts for texts in amounts if len(texts) > 1 and len({"." in text for text in texts}) == 1 and _may_be_rows(texts)]
     if len(several) < _FEWEST_CELLS and not any(len(texts) >= _MANY_AMOUNTS for texts in several):
         return []
     printed = list(_by_height([line for found in lines.values() for line in found]))
     rows = _rows(printed)
     return [(max(p.bottom for p in upper) + min(p.top for p in lower)) / 2 for upper, lower in pairwise(rows)]
+
+
+def _may_be_rows(texts: Sequence[str]) -> bool:
+    """Whether some text is longer than the pieces into which a narrow column cuts a code or the number of a row."""
+    return any(len(text) > _LONGEST_PIECE for text in texts)
 
 
 def _by_height(lines: Sequence[TextLine]) -> Iterator[_Printed]:

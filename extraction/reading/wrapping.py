@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extraction.reading.lines import TextLine
 from extraction.report import BBox
@@ -12,9 +13,12 @@ from extraction.wording import is_amount
 
 _PIECE = re.compile(r"[-−]?[\d,.]{3,}%?")
 _LAST_PIECE = re.compile(r"[\d,.]+%?")
+_UNPARTED = re.compile(r"\d%")
+_POINT = re.compile(r"[,.]")
 _WIDEST_PADDING = 8.0
 _PADDED_SHARE = 5
-_FULL = 1.15
+_ALIGNED = 1.0
+_FULL = 1.25
 """Widths of a character; a line with less room than this takes no further one."""
 
 
@@ -32,9 +36,9 @@ class Wrapping:
         )
         return cls(min(max(gaps[len(gaps) // _PADDED_SHARE], 0.0), _WIDEST_PADDING) if gaps else 0.0)
 
-    def room(self, line: TextLine, box: BBox) -> float:
-        """How much further a line could run in its cell."""
-        return (box[2] - box[0]) - (line.box[2] - line.box[0]) - 2 * self.padding
+    def room(self, line: TextLine, box: BBox, indent: float = 0.0) -> float:
+        """How much further a line could run in its cell, in which all lines may keep a wider `indent`."""
+        return (box[2] - box[0]) - (line.box[2] - line.box[0]) - 2 * max(self.padding, indent)
 
     def joined(self, lines: Mapping[BBox, Sequence[TextLine]]) -> dict[BBox, Sequence[TextLine]]:
         """The lines of every cell; one line where they are a number, cut wherever the cell is full."""
@@ -49,7 +53,8 @@ class Wrapping:
         if not _LAST_PIECE.fullmatch(texts[-1]) or not all(_PIECE.fullmatch(text) for text in texts[:-1]):
             return lines
         whole = "".join(texts)
-        full = all(self.room(line, box) < _FULL * _character(line) for line in lines[:-1])
+        indent = _indent(lines, box)
+        full = all(self.room(line, box, indent) < _FULL * _first_cluster(below) for line, below in pairwise(lines))
         if _are_alike(texts) or not full or not is_amount(whole):
             return lines
         last = lines[-1].box
@@ -61,5 +66,14 @@ def _are_alike(texts: Sequence[str]) -> bool:
     return all(map(is_amount, texts)) and len({(len(text), "." in text) for text in texts}) == 1
 
 
-def _character(line: TextLine) -> float:
-    return (line.box[2] - line.box[0]) / len(line.text)
+def _indent(lines: Sequence[TextLine], box: BBox) -> float:
+    """What lines that end flush at the right keep free there."""
+    gaps = [box[2] - line.box[2] for line in lines]
+    return min(gaps) if max(gaps) - min(gaps) < _ALIGNED and min(gaps) < _WIDEST_PADDING else 0.0
+
+
+def _first_cluster(line: TextLine) -> float:
+    """The width of what a line of digits begins with and no line end may part: a digit, or one with its per cent sign."""
+    width = line.box[2] - line.box[0]
+    points = len(_POINT.findall(line.text))
+    return width if _UNPARTED.fullmatch(line.text) else width / (len(line.text) - points / 2)
