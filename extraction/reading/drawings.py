@@ -18,6 +18,10 @@ WALK = (
 )  # fmt: skip
 """How to walk over the objects of a page, and of a form."""
 
+SHADING = "shading"
+"""The key under which an item tells that it is the ground of cells, filled without an outline."""
+
+_THICKEST_RULE = 4.0
 _AXIS_TOLERANCE = 0.6
 _LEAST_SHARE = 1e-6
 
@@ -31,9 +35,11 @@ def drawings(page: pdfium.PdfPage, frame: Frame) -> tuple[dict[str, list[Item]],
             pictures = min(pictures + _share(thing, frame), 1.0)
             continue
         drawn += 1
-        if _is_visible(thing):
+        filled, stroked = _draw_mode(thing)
+        if filled or stroked:
             for points in subpaths(thing, matrix):
                 for item in _straight_items(points):
+                    item[SHADING] = not stroked and item["width"] > _THICKEST_RULE < item["height"]
                     items[item["object_type"]].append(item)
     return items, drawn, pictures
 
@@ -69,10 +75,11 @@ def _share(thing: Any, frame: Frame) -> float:
     return max(abs(area) / max(width * height, 1.0), _LEAST_SHARE)
 
 
-def _is_visible(path: Any) -> bool:
+def _draw_mode(path: Any) -> tuple[int, int]:
+    """Whether a path is filled, and whether it is stroked."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    return bool(fill.value or stroke.value)
+    return fill.value, stroke.value
 
 
 def subpaths(path: Any, matrix: Matrix) -> Iterator[list[Point]]:

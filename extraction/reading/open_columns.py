@@ -14,6 +14,9 @@ from extraction.wording import HEADER_WORD, INDEX_HEADER, LABEL_HEADER, SUM, is_
 
 _NARROWEST_GAP = 0.5
 _WRAP = 1.35
+_RULED_WRAP = 2.2
+"""Font sizes from line to line of a wrapped header, and at most where a rule would part it from another."""
+
 _LONGEST_SPREAD = 4
 
 Run = tuple[int, int]
@@ -55,11 +58,15 @@ class Column:
         return self.header is not None and self.header.box[1] >= block.box[3] - 1
 
 
-def header_blocks(words: Sequence[TextLine]) -> list[Block]:
-    """The headers that words make: wrapped lines are one block."""
+def header_blocks(words: Sequence[TextLine], rules: Sequence[BBox] = ()) -> list[Block]:
+    """The headers that words make: wrapped lines are one block.
+
+    Where `rules` part headers from those under them, lines without a rule between them wrap, however far apart they are set.
+    """
+    parting = [rule for rule in rules if any(word.baseline < rule[1] for word in words) and rule[1] < _lowest(words)]
     blocks: list[Block] = []
     for word in sorted(words, key=lambda word: (word.baseline, word.box[0])):
-        above = [block for block in blocks if _wraps(block, word)]
+        above = [block for block in blocks if _wraps(block, word, parting)]
         if len(above) == 1:
             blocks[blocks.index(above[0])] = Block(above[0].text + word.text, _around(above[0].box, word.box))
         else:
@@ -67,9 +74,17 @@ def header_blocks(words: Sequence[TextLine]) -> list[Block]:
     return blocks
 
 
-def _wraps(block: Block, word: TextLine) -> bool:
-    near = word.box[3] - block.box[3] <= _WRAP * word.size and word.box[3] - block.box[3] > word.size / 2
-    return near and block.box[0] < word.box[2] and word.box[0] < block.box[2]
+def _lowest(words: Sequence[TextLine]) -> float:
+    return max((word.baseline for word in words), default=0.0)
+
+
+def _wraps(block: Block, word: TextLine, parting: Sequence[BBox]) -> bool:
+    step = word.box[3] - block.box[3]
+    left, right = max(block.box[0], word.box[0]), min(block.box[2], word.box[2])
+    if left >= right or not word.size / 2 < step <= (_RULED_WRAP if parting else _WRAP) * word.size:
+        return False
+    middle = (block.box[3] + word.box[1]) / 2
+    return not any(abs(rule[1] - middle) < step / 2 and rule[0] < right and left < rule[2] for rule in parting)
 
 
 def _around(box: BBox, other: BBox) -> BBox:

@@ -13,6 +13,7 @@ from extraction.wording import HEADER_WORD, SUBHEADER
 _OFF_CENTRE = 0.12
 _OFF_POINTS = 4.0
 _SAME_CENTRE = 1.0
+_OFF_RULE = 5.0
 _LOWER_SHARE = 0.8
 """How far from the middle of an upper header to that of a lower one the middle of one beside both is taken to be a lower one."""
 
@@ -27,11 +28,16 @@ class Head:
     under: tuple[Head, ...] = ()
 
 
-def header_tree(columns: Sequence[Column], parents: Sequence[Block], edges: Sequence[float]) -> list[Head] | None:
-    """The headers of all columns from the top; None where it is not certain what one stands over."""
+def header_tree(
+    columns: Sequence[Column], parents: Sequence[Block], edges: Sequence[float], rules: Sequence[BBox] = ()
+) -> list[Head] | None:
+    """The headers of all columns from the top; None where it is not certain what one stands over.
+
+    One with a rule of its own under it, of those in the header, stands over what the rule runs along.
+    """
     roots = [Head(index, index, column.header) for index, column in enumerate(columns)]
     for parent in parents:
-        run = _run_under(parent, roots, edges)
+        run = _underlined(parent, roots, edges, rules) or _run_under(parent, roots, edges)
         if run is None:
             return None
         first, last = run
@@ -72,6 +78,18 @@ def _run_under(parent: Block, roots: Sequence[Head], edges: Sequence[float]) -> 
     off = {run: _off(parent, roots, run, edges) for run in runs if _fits(parent, roots, run, edges)}
     nearest = [run for run in off if off[run] < min(off.values()) + _SAME_CENTRE]
     return max(nearest, key=lambda run: (run[1] - run[0], -off[run]), default=None)
+
+
+def _underlined(parent: Block, roots: Sequence[Head], edges: Sequence[float], rules: Sequence[BBox]) -> tuple[int, int] | None:
+    """The run of headers along the rule that stands under a block alone."""
+    for rule in rules:
+        near = 0 <= rule[1] - parent.box[3] + 1 < parent.box[3] - parent.box[1]
+        if near and abs(rule[0] + rule[2] - 2 * parent.centre) < 2 * _OFF_RULE:
+            first = [index for index, root in enumerate(roots) if abs(edges[root.first] - rule[0]) < _OFF_RULE]
+            last = [index for index, root in enumerate(roots) if abs(edges[root.last + 1] - rule[2]) < _OFF_RULE]
+            if first and last and first[0] <= last[0]:
+                return first[0], last[0]
+    return None
 
 
 def _fits(parent: Block, roots: Sequence[Head], run: tuple[int, int], edges: Sequence[float]) -> bool:

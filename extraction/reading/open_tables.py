@@ -38,7 +38,8 @@ def open_rasters(page: PageContent, flat: Sequence[Edge], found: Sequence[Raster
     """The rasters of tables that only horizontal rules bound, outside the tables already found; how many stay unread."""
     free = [rule for rule in _rules(page, flat) if not any(_within(rule, raster.box) for raster in found)]
     tables = [(group, chars) for group in _groups(page, free) if (chars := _table_chars(page, group))]
-    rasters = [raster for group, chars in tables if (raster := _raster(group, chars)) is not None]
+    inner = [(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in flat]
+    rasters = [raster for group, chars in tables if (raster := _raster(group, chars, inner)) is not None]
     return rasters, len(tables) - len(rasters)
 
 
@@ -65,10 +66,12 @@ def _within(rule: _Rule, box: BBox) -> bool:
 
 
 def _groups(page: PageContent, rules: Sequence[_Rule]) -> Iterator[list[_Rule]]:
-    """Runs of at least three long rules with the same ends and no caption between them."""
+    """Runs of at least three long rules with the same ends and no caption between them, those under a header left out."""
     lines = text_lines(page.chars) if len(rules) >= _FEWEST_RULES else []
     group: list[_Rule] = []
     for rule in rules:
+        if group and _is_part(rule, group[0]) and not _has_caption(lines, group[-1].y, rule.y):
+            continue
         if group and not (_same_ends(group[0], rule) and not _has_caption(lines, group[-1].y, rule.y)):
             if len(group) >= _FEWEST_RULES:
                 yield group
@@ -80,6 +83,11 @@ def _groups(page: PageContent, rules: Sequence[_Rule]) -> Iterator[list[_Rule]]:
 
 def _same_ends(rule: _Rule, other: _Rule) -> bool:
     return abs(rule.left - other.left) < _SAME_END and abs(rule.right - other.right) < _SAME_END
+
+
+def _is_part(rule: _Rule, whole: _Rule) -> bool:
+    inside = rule.left > whole.left - _SAME_END and rule.right < whole.right + _SAME_END
+    return inside and rule.right - rule.left < whole.right - whole.left - _SAME_END
 
 
 def _has_caption(lines: Sequence[TextLine], top: float, bottom: float) -> bool:
@@ -97,7 +105,7 @@ def _table_chars(page: PageContent, rules: Sequence[_Rule]) -> list[Item]:
     return chars if any(is_amount(word.text) for word in words(chars)) else []
 
 
-def _raster(rules: Sequence[_Rule], chars: Sequence[Item]) -> Raster | None:
+def _raster(rules: Sequence[_Rule], chars: Sequence[Item], inner: Sequence[BBox] = ()) -> Raster | None:
     """The cells of one table; None where it has no header, or its columns or merged headers are not certain."""
     limits = [rule.y for rule in rules]
     found = list(joined_letters(words(chars)))
@@ -106,10 +114,11 @@ def _raster(rules: Sequence[_Rule], chars: Sequence[Item]) -> Raster | None:
     foot = _header_end(limits, found)
     header, body = [word for word in found if word.baseline <= foot], [word for word in found if word.baseline > foot]
     under, numbering = [char for char in chars if char["baseline"] > foot], _numbering(header)
-    blocks = header_blocks([word for word in header if word not in numbering])
+    parting = [rule for rule in inner if limits[0] < rule[1] < foot and rule[0] < rules[0].right and rule[2] > rules[0].left]
+    blocks = header_blocks([word for word in header if word not in numbering], parting)
     columns, parents = find_columns(body, [word for word in numbering if word.text.isdecimal()], blocks)
     edges = cell_edges(columns, rules[0].left, rules[0].right)
-    heads = header_tree(columns, parents, edges)
+    heads = header_tree(columns, parents, edges, parting)
     if heads is None or len(columns) < 2 or any(column.header is None for column in columns if column.numeric):
         return None
     cut = (max(block.box[3] for block in blocks) + numbering[0].box[1]) / 2 if numbering else foot

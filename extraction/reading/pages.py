@@ -21,6 +21,7 @@ from extraction.reading.clipped import show_clipped
 from extraction.reading.drawings import drawings
 from extraction.reading.frame import Frame, Item
 from extraction.reading.glyphs import DESCENT, chars_of, glyphs_of, is_meaningless, is_oblique
+from extraction.reading.shading import without_shading
 from extraction.reading.unseen import has_pale_text, seen
 from extraction.report import BBox
 
@@ -65,6 +66,11 @@ class PageContent(Container):
     def objects(self) -> dict[str, list[Item]]:
         """The page's items by type."""
         return self.found
+
+    @cached_property
+    def edges(self) -> list[Item]:
+        """The straight rules that part its cells, as pdfplumber's table finder takes them."""
+        return without_shading(super().edges)
 
     def displayed(self, box: BBox) -> BBox:
         """A box of the reading frame as it lies on the displayed page."""
