@@ -16,6 +16,7 @@ from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
 from retrieval.facts import Facts
 from retrieval.follow_ups import understand, without_whole
+from retrieval.formula import formula_of
 from retrieval.funds import for_the_money, is_money_if_asked
 from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
 from retrieval.goal_names import project_named
@@ -36,7 +37,7 @@ from retrieval.rewording import in_and_out
 from retrieval.scope import scope_of
 from retrieval.search import HybridSearch
 from retrieval.selected import MANY, selected_facts
-from retrieval.settled import as_a_whole, set_against_budget, settled
+from retrieval.settled import as_a_whole, completion_of, set_against_budget, settled
 from retrieval.sole import SoleReports
 from retrieval.telling import printed_around
 from retrieval.topics import on_topic
@@ -157,7 +158,7 @@ class Asker:
         query = turn.asked
         if query.operation is Operation.TEXT and topic_in(query.question) and query.mentions and not query.names_own:
             return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
-        if query.operation not in BY_FIGURES or query.apart:
+        if query.operation not in BY_FIGURES or query.apart or formula_of(query):
             return None
         if (whole := as_a_whole(query)) is not None:
             return whole
@@ -174,6 +175,8 @@ class Asker:
         plain = set(query.measures) <= _OF_WHOLE_PROJECT and (query.roles or query.measures != (Measure.AMOUNT,))
         if plain and not narrowing_in(query.about) and (project := self._project(turn)):
             return replace(query, mentions=(project,), leftovers=(), narrowing=())
+        if Measure.COMPLETION in query.measures and any(mention.names_row for mention in query.mentions):
+            return completion_of(query)
         mention = next(filter(None, near), None) or self._nearest(query)
         if mention is None or _asks_part(query, called := self._called(mention)):
             return None
@@ -205,7 +208,7 @@ class Asker:
                 found = (find_parts if within else find)(query, facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
-                if not many and not pair and not any(finding.readings for finding in found):
+                if not (many or pair or formula_of(query)) and not any(finding.readings for finding in found):
                     paragraphs = self._library.paragraphs([record.file])
                     own_year = year in (None, record.year)
                     found = (find_in_words(query, facts, self._catalogue, paragraphs) if own_year else []) or found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -52,23 +53,21 @@ class Computed:
 
 def difference(a: Amount, b: Amount) -> Computed | None:
     """a - b in the unit of a; None where the units have no common measure."""
-    other = in_unit(b, a.unit)
-    if other is None:
-        return None
-    spread, shown = a.interval() - other.interval(), f"{_plain(a.value)}-{_plain(other.value)}"
-    return Computed(Fraction(a.value - other.value), spread, max(a.decimals, other.decimals), a.unit, shown)
+    return total((a, b), (1, -1))
 
 
-def total(amounts: Sequence[Amount]) -> Computed | None:
-    """The sum in the unit of the first amount; None where the units have no common measure."""
+def total(amounts: Sequence[Amount], signs: Sequence[int] = ()) -> Computed | None:
+    """The sum in the unit of the first amount, less what has the sign -1; None where the units have no common measure."""
     terms = [term for amount in amounts if (term := in_unit(amount, amounts[0].unit))]
     if len(terms) < len(amounts):
         return None
-    spread = terms[0].interval()
-    for term in terms[1:]:
-        spread = spread + term.interval()
-    exact, places = sum(Fraction(term.value) for term in terms), max(term.decimals for term in terms)
-    return Computed(Fraction(exact), spread, places, amounts[0].unit, "+".join(_plain(term.value) for term in terms))
+    signed = list(zip(terms, signs or [1] * len(terms), strict=True))
+    spread, exact = Interval(Fraction(0), Fraction(0)), Fraction(0)
+    for term, sign in signed:
+        spread = spread + term.interval() if sign > 0 else spread - term.interval()
+        exact += sign * Fraction(term.value)
+    shown = "".join(f"{'+' if sign > 0 else '-'}{_plain(term.value)}" for term, sign in signed).removeprefix("+")
+    return Computed(exact, spread, max(term.decimals for term in terms), amounts[0].unit, shown)
 
 
 def mean(amounts: Sequence[Amount]) -> Computed | None:
@@ -84,12 +83,12 @@ def mean(amounts: Sequence[Amount]) -> Computed | None:
     )  # fmt: skip
 
 
-def share(part: Amount, whole: Amount) -> Computed | None:
+def share(part: Amount | Computed, whole: Amount | Computed) -> Computed | None:
     """part / whole in per cent; None where it has no meaning: no common measure, a whole of 0, a negative part."""
     return _quotient(part, whole, "%", 100)
 
 
-def ratio(a: Amount, b: Amount) -> Computed | None:
+def ratio(a: Amount | Computed, b: Amount | Computed) -> Computed | None:
     """a / b as a multiple (倍); None as for `share`."""
     return _quotient(a, b, "倍", 1)
 
@@ -115,13 +114,25 @@ def in_unit(amount: Amount, unit: str | None) -> Amount | None:
     return Amount(amount.value * factor, max(amount.decimals - shift, 0), unit, amount.comparator)
 
 
-def _quotient(a: Amount, b: Amount, unit: str, factor: int) -> Computed | None:
-    other = in_unit(b, a.unit)
-    if other is None or other.interval().low <= 0 or a.interval().low < 0:
+def _quotient(a: Amount | Computed, b: Amount | Computed, unit: str, factor: int) -> Computed | None:
+    dividend, divisor = _computed(a), _computed(b).written(a.unit, None)
+    if divisor.unit != dividend.unit or divisor.spread.low <= 0 or dividend.spread.low < 0:
         return None
-    spread = (a.interval() / other.interval()).scale(factor)
-    exact = Fraction(a.value) / Fraction(other.value) * factor
-    return Computed(exact, spread, _QUOTIENT_PLACES, unit, f"{_plain(a.value)}/{_plain(other.value)}", quotient=True)
+    exact = dividend.exact / divisor.exact * factor
+    shown = "/".join(bracketed(side.derivation) for side in (dividend, divisor))
+    return Computed(exact, (dividend.spread / divisor.spread).scale(factor), _QUOTIENT_PLACES, unit, shown, quotient=True)
+
+
+def _computed(one: Amount | Computed) -> Computed:
+    """An amount as the result of no calculation."""
+    if isinstance(one, Computed):
+        return one
+    return Computed(Fraction(one.value), one.interval(), one.decimals, one.unit, _plain(one.value))
+
+
+def bracketed(derivation: str) -> str:
+    """A calculation as an operand of another."""
+    return f"({derivation})" if re.search(r"(?<=.)[+-]", derivation) else derivation
 
 
 def _places_after(computed: Computed, factor: Fraction) -> int:

@@ -31,6 +31,7 @@ class Rank(NamedTuple):
     """Preference among readings of the same words, smaller first in each respect."""
 
     other_role: int
+    elsewhere: int
     project: int
     usual: int
     column: int
@@ -49,12 +50,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which number of a thing is wanted: measure, role (None: not said), which budget (年初, 全年, ''), and period."""
+    """Which number of a thing is wanted: measure, role (None: not said), which budget (年初, 全年, ''), and period.
+
+    One in the table of one of the figures `beside` is preferred, and in its column.
+    """
 
     measure: Measure
     role: Role | None = None
     year: int | None = None
     budget: str = ""
+    beside: tuple[Figure, ...] = ()
 
 
 def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, wanted: Wanted) -> list[Candidate]:
@@ -64,7 +69,8 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     """
     measure = wanted.measure
     usual = _usual(facts, mentions, catalogue, wanted.role)
-    subjects = [_subjects(facts, mention, catalogue) if measure in _RELATIVE else frozenset() for mention in mentions]
+    told = measure in _RELATIVE or (measure is Measure.AMOUNT and wanted.role is not None)
+    subjects = [_subjects(facts, mention, catalogue) if told else frozenset() for mention in mentions]
     found = []
     for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):
         by_catalogue = usual.get(order, {})
@@ -80,9 +86,19 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
         covered = named | {i for i, mention in enumerate(mentions) if i not in named and places(facts, mention, reading)}
         preference = min((by_catalogue[i].position for i in named if i in by_catalogue), default=1000)
         other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
-        rank = Rank(other_role, project_rank(reading, measure), preference, column_rank(reading), order)
+        elsewhere = _elsewhere(reading, wanted.beside)
+        rank = Rank(other_role, elsewhere, project_rank(reading, measure), preference, column_rank(reading), order)
         found.append(Candidate(reading, frozenset(covered), named, rank))
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
+
+
+def _elsewhere(reading: Reading, beside: Sequence[Figure]) -> int:
+    """How far a reading is from some figures: in a table and column of one of them, in a table of one, or elsewhere."""
+    figure = reading.figure
+    near = [one for one in beside if figure and one.table_no == figure.table_no]
+    if not near:
+        return min(len(beside), 1) * 2
+    return 0 if figure and figure.column in [one.column for one in near] else 1
 
 
 def _names_asked(mentions: Sequence[Mention], subjects: Sequence[Iterable[str]]) -> Iterator[tuple[LabelKind, str]]:
@@ -118,7 +134,7 @@ def item_of(reading: Reading) -> Figure | Claim:
 
 
 def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue) -> frozenset[str]:
-    """What the sentences call the thing that a mention means, so that what they say of its change or share is found too."""
+    """What the sentences call the thing that a mention means, so that what they say of its change, share or budget is found."""
     readings = [r for key in mention.keys(None) if (i := catalogue.by_id(key)) for r in facts.printed.readings(i, catalogue)]
     return frozenset(plain_subject(reading.claim.subject) for reading in readings if reading.claim is not None)
 

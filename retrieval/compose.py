@@ -48,7 +48,7 @@ def _value(draft: Draft, finding: Finding) -> str:
     sentence = f"{_subject(finding)}为{number}{where(lead)}。{marks(cited)}"
     if finding.verdict is Outcome.ROUNDING:
         sentence += _rounded(draft, finding)
-    return sentence + "".join(_other(draft, facts, reading) for reading in _distinct(finding))
+    return sentence + "".join(tell_other(draft, facts, reading) for reading in _distinct(finding))
 
 
 def _relation(draft: Draft, finding: Finding, claim: Claim) -> str:
@@ -145,6 +145,7 @@ def _distinct(finding: Finding) -> list[Reading]:
     return distinct[:2]
 
 
-def _other(draft: Draft, facts: Facts, reading: Reading) -> str:
+def tell_other(draft: Draft, facts: Facts, reading: Reading) -> str:
+    """What the same words mean in another place."""
     cited = draft.cite(reading)
     return f"另有一个口径：{draft.state(facts, reading, Verdict.TABLE_ONLY, [cited])}{where(reading)}。[{cited}]"

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
 from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
-from extraction.report import Paragraph, Role, State
+from extraction.report import Claim, Paragraph, Role, State
 from retrieval.calculate import difference
 from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, item_of
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.facts import Facts
 from retrieval.fitting import NO_TOTAL
+from retrieval.formula import Formula, formula_of
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
-from retrieval.things import agreed_meaning, shares_apart, things_of
+from retrieval.things import agreed_meaning, senses, shares_apart, things_of
 
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
 
@@ -42,6 +43,8 @@ class Finding:
 
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
     """The findings of one report: one for each thing joined with 和 or weighed with 占 or 比, measure and role."""
+    if formula := formula_of(query):
+        return _terms(formula, query, facts, catalogue, year)
     averaged = query.operation is Operation.AVERAGE or (query.operation in RANKING and query.counted is not None)
     if averaged:
         query = replace(query, measures=(Measure.AMOUNT,))
@@ -52,9 +55,10 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         stated = _stated_share(facts, catalogue, year, *things)
         if stated is not None:
             return [stated]
-        measures = (Measure.AMOUNT,)
+        role = query.roles[0] if len(query.roles) == 1 else None
+        return _read_beside(facts, catalogue, things, Wanted(Measure.AMOUNT, role, year, query.budget), 1)
     if weighed and len(things) > 2:
-        return []  # the share of two things together in a third
+        return []
     found = [
         _finding(facts, catalogue, mentions, Wanted(measure, role, year, query.budget))
         for mentions in things for measure in measures for role in _roles(query, measure)
@@ -72,6 +76,38 @@ def _without_told(finding: Finding, told: Sequence[Finding]) -> Finding:
     """A finding without its other senses, where one of them is asked for and told beside it."""
     leads = {id(item_of(one.readings[0])) for one in told if one.readings}
     return replace(finding, others=()) if leads.intersection(id(item_of(other)) for other in finding.others) else finding
+
+
+def _terms(formula: Formula, query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
+    """The findings of the terms of a formula, parts read where their whole stands; nothing where a part is none of it."""
+    placing = [mention for mention in query.mentions if not mention.names_row]
+    role = query.roles[0] if len(query.roles) == 1 else None
+    wanted = Wanted(Measure.AMOUNT, role, year, query.budget)
+    named = [[*placing, term.mention] for term in formula.terms]
+    found = _read_beside(facts, catalogue, named, wanted, formula.whole)
+    return found if not formula.inside or all(_of_one_place(found[0], part) for part in found[1:]) else []
+
+
+def _read_beside(
+    facts: Facts, catalogue: Catalogue, things: Sequence[list[Mention]], wanted: Wanted, whole: int | None
+) -> list[Finding]:
+    """The findings of things; those of parts where the whole stands, so that both are of the same money."""
+    found = [_finding(facts, catalogue, mentions, wanted) for mentions in things]
+    figures = tuple(r.figure for r in found[whole].readings if r.figure) if whole is not None else ()
+    if not figures:
+        return found
+    beside = replace(wanted, beside=figures)
+    return [one if at == whole else _finding(facts, catalogue, things[at], beside) for at, one in enumerate(found)]
+
+
+def _of_one_place(whole: Finding, part: Finding) -> bool:
+    """Whether a part stands in a table, or in a sentence, in which the whole stands."""
+    return bool(part.readings) and _place(part.readings[0]) in map(_place, whole.readings)
+
+
+def _place(reading: Reading) -> int | str:
+    item = item_of(reading)
+    return item.sentence if isinstance(item, Claim) else item.table_no
 
 
 def mentions_meant(query: Query, catalogue: Catalogue) -> list[Mention]:
@@ -180,9 +216,8 @@ def _senses(mentions: list[Mention], query: Query, catalogue: Catalogue) -> list
     if len(mentions) != 1:
         return [mentions]
     counted = _counted(mentions[0], query, catalogue)
-    equal = _equal_meanings(mentions[0], catalogue)
-    meanings = counted or (equal if len(equal) > 1 else [])
-    return [[replace(mentions[0], meanings=(meaning,))] for meaning in meanings] or [mentions]
+    meant = [replace(mentions[0], meanings=(meaning,)) for meaning in counted]
+    return [[one] for one in meant or senses(mentions[0], catalogue)]
 
 
 def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meaning]:
@@ -207,15 +242,6 @@ _COUNTING = {
     "批": ("批次",), "人": ("人次", "人数"), "个人": ("人次", "人数"), "辆": ("数量", "有几辆"),
     "个团组": ("团组数",), "个团": ("团组数",),
 }  # fmt: skip
-
-
-def _equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
-    equal = []
-    for key in mention.keys(None):
-        indicator = catalogue.by_id(key)
-        if indicator is not None and mention.text in map(fold, indicator.words):
-            equal.append(Meaning(None, key))
-    return [] if mention.printed else equal
 
 
 def several_things(query: Query) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from retrieval.cues import Measure, Operation
+from retrieval.formula import formula_of
 from retrieval.lexicon import Meaning, Mention
 from retrieval.names import overlaps
 from retrieval.question import Query
@@ -29,7 +30,7 @@ def excluding(query: Query) -> Query:
     matches = _WITHOUT.finditer(query.question) if query.operation in (Operation.VALUE, Operation.TOTAL) else ()
     spots = [mention.spot for mention in query.mentions]
     match = next((one for one in matches if not overlaps(one.span(), spots)), None)
-    if match is None:
+    if match is None or formula_of(query):
         return query
     end = next((mention.end for mention in query.mentions if mention.start >= match.end()), match.end())
     return replace(query, apart=(*query.apart, query.question[match.start() : end]))

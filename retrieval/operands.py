@@ -45,3 +45,8 @@ def operand(draft: Draft, finding: Finding) -> Operand | None:
 def comparable(amount: Amount) -> Amount:
     """An amount in 元 where it is money, so that reports in different units of account compare."""
     return Amount(amount.value * MONEY[amount.unit], 0, "元") if amount.unit in MONEY else amount
+
+
+def told(value: Operand) -> str:
+    """Whose it is, what, and how much."""
+    return f"{value.owner}{value.name}为{value.words}"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extraction.report import Role
 from retrieval.calculate import Computed, average, difference, mean, ratio, share, total
+from retrieval.candidates import item_of
 from retrieval.compose import state_finding
 from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
-from retrieval.operands import Operand, operand
+from retrieval.operands import Operand, comparable, operand, told
 from retrieval.reissues import differing
 from retrieval.wording import change_words
 
@@ -21,32 +24,66 @@ _LABELS = {Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.
 def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
     """State the operands and the result with its calculation; nothing is computed from a missing or blank operand."""
     operands = _operands(draft, findings)
-    for finding in findings:
-        if finding.readings and finding.readings[0].amount is None:
-            state_finding(draft, finding)
     if len(operands) < 2 or len(operands) < len(findings):
-        if operation is Operation.AVERAGE:
-            return
-        if operands:
-            draft.sentences.extend(f"没有披露“{f.missing}”，不能计算。" for f in findings if not f.readings)
-        draft.sentences.extend(f"{_told(o)}。[{o.mark}]" for o in operands)
+        leave_open(draft, operands if operation is not Operation.AVERAGE else (), findings)
         return
     reissued = differing(findings)
     computed = None if reissued else _compute(operation, operands)
-    parts = "，".join(f"{_told(o)}[{o.mark}]" for o in operands)
     if computed is None:
-        why = "同一单位同一年度的几份报告所列不同" if reissued else "两处的单位不同或为零"
-        draft.sentences.append(f"{parts}；{why}，不能计算。")
+        no_result(draft, operands, "同一单位同一年度的几份报告所列不同" if reissued else _NO_MEASURE)
         return
+    parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
     shown = _state_computed(draft, _LABELS[operation], operands, computed)
     draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）。{marks([o.mark for o in operands])}")
+
+
+def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
+    """What was spent and what was planned, by how much they differ, or how much of the budget was spent."""
+    planned = sorted(findings, key=lambda one: bool(one.readings) and _is_planned(one))
+    operands = _operands(draft, planned)
+    computed = None
+    if len(operands) == 2 and [_is_planned(one) for one in planned] == [False, True]:
+        computed = _compute(operation, operands) if operation is Operation.DIFFERENCE else share(*(o.amount for o in operands))
+    if computed is None or differing(findings):
+        calculate(draft, operation, findings)
+        return
+    final, budget = operands
+    more = comparable(final.amount).value - comparable(budget.amount).value
+    rate = operation is not Operation.DIFFERENCE
+    link = "完成预算的" if rate else f"决算数比预算数{'多' if more > 0 else '少'}" if more else "决算数与预算数相等，相差"
+    shown = _state_computed(draft, "完成率" if rate else _LABELS[operation], operands, computed)
+    both = marks([final.mark, budget.mark])
+    draft.sentences.append(f"{told(final)}[{final.mark}]，预算数为{budget.words}[{budget.mark}]；{link}{shown}（推算）。{both}")
+
+
+def _is_planned(finding: Finding) -> bool:
+    return finding.facts.role_of(item_of(finding.readings[0]).role) is Role.BUDGET
+
+
+_NO_MEASURE = "两处的单位不同或为零"
+
+
+def leave_open(draft: Draft, operands: Sequence[Operand], findings: Sequence[Finding]) -> None:
+    """State what there is where an operand is missing or blank; of operands alone nothing is told if there are none."""
+    for finding in findings:
+        if finding.readings and finding.readings[0].amount is None:
+            state_finding(draft, finding)
+    if operands:
+        draft.sentences.extend(f"没有披露“{f.missing}”，不能计算。" for f in findings if not f.readings)
+    draft.sentences.extend(f"{told(o)}。[{o.mark}]" for o in operands)
+
+
+def no_result(draft: Draft, operands: Sequence[Operand], why: str = _NO_MEASURE) -> None:
+    """State the operands, and why nothing follows from them."""
+    parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
+    draft.sentences.append(f"{parts}；{why}，不能计算。")
 
 
 def mean_of(draft: Draft, findings: Sequence[Finding]) -> None:
     """The mean over the reports that print a number; the others are named, and count for nothing."""
     operands = _operands(draft, findings)
     computed = mean([value.amount for value in operands]) if len(operands) > 1 and not differing(findings) else None
-    draft.sentences.extend(f"{_told(value)}。[{value.mark}]" for value in operands)
+    draft.sentences.extend(f"{told(value)}。[{value.mark}]" for value in operands)
     if computed is not None:
         shown = _state_computed(draft, _LABELS[Operation.AVERAGE], operands, computed)
         draft.sentences.append(f"以上各数平均为{shown}（推算）。{marks([value.mark for value in operands])}")
@@ -61,12 +98,12 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
     operands = _operands(draft, (part, whole))
     computed = share(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
     if computed is None:
-        draft.sentences.extend(f"{_told(o)}。[{o.mark}]" for o in operands)
+        draft.sentences.extend(f"{told(o)}。[{o.mark}]" for o in operands)
         return
     shown = _state_computed(draft, "占比", operands, computed)
     first, second = operands
     draft.sentences.append(
-        f"{_told(first)}[{first.mark}]，{second.name}为{second.words}[{second.mark}]，前者占后者的{shown}（推算）。"
+        f"{told(first)}[{first.mark}]，{second.name}为{second.words}[{second.mark}]，前者占后者的{shown}（推算）。"
         f"{marks([first.mark, second.mark])}"
     )
 
@@ -82,17 +119,14 @@ def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
     shown = _state_computed(draft, "上年数", operands, computed, before)
     now, changed = operands
     draft.sentences.append(
-        f"{_told(now)}[{now.mark}]，{change_words(claim, changed.words)}[{changed.mark}]，"
+        f"{told(now)}[{now.mark}]，{change_words(claim, changed.words)}[{changed.mark}]，"
         f"由此推算{before}年度{now.name}为{shown}（推算）。{marks([now.mark, changed.mark])}"
     )
 
 
 def _operands(draft: Draft, findings: Sequence[Finding]) -> list[Operand]:
-    return [made for finding in findings if (made := operand(draft, finding))]
-
-
-def _told(value: Operand) -> str:
-    return f"{value.owner}{value.name}为{value.words}"
+    stating = replace(draft, places=None)  # decimals are asked of what is computed
+    return [made for finding in findings if (made := operand(stating, finding))]
 
 
 def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | None:

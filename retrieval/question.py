@@ -23,7 +23,7 @@ from retrieval.cues import (
 from retrieval.leftovers import content_words, is_measure, named_stretches, narrowing_words, says_little, unnamed
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.misspelt import spelt_right
-from retrieval.names import Spot, overlaps, take_apart
+from retrieval.names import Spot, overlaps, short_form, take_apart
 from retrieval.organisations import resolve
 from retrieval.periods import Years, read_years
 from retrieval.rewording import reworded
@@ -199,8 +199,11 @@ def _office_at(text: str, mention: Mention, names: Collection[str], lexicon: Lex
     before = text[: mention.start]
     for name in map(take_apart, names):
         located = any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
-        if located and name.body[:2] == mention.text[:2] and mention.text[2:] in lexicon.words:
-            return 2
+        body = name.body.removeprefix("人民")
+        office = range(short_form(mention.text, body), 1, -1) if located and body[:1] == mention.text[:1] else ()
+        cut = next((length for length in office if mention.text[length:] in lexicon.words), 0)
+        if cut:
+            return cut
     return 0
 
 

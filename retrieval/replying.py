@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retrieval.cues import Operation, topic_asked
 from retrieval.draft import Draft
+from retrieval.formula import formula_of
 from retrieval.reply import Answer, Status
 from retrieval.telling import tell_belying, tell_findings, tell_goal
 from retrieval.turn import Turn
@@ -52,6 +53,8 @@ def _names(turn: Turn) -> list[str]:
 
 def _undisclosed(turn: Turn) -> str:
     query = turn.asked
+    if (formula := formula_of(query)) and formula.inside:
+        return f"报告没有在同一张表里列出{'、'.join(f'“{term.mention.text}”' for term in formula.terms)}，不能相减"
     asked = "".join(mention.text for mention in query.mentions) or "所问的内容"
     unfound = (finding.missing for finding in turn.findings if finding.missing)
     missing = "、".join(dict.fromkeys([*query.apart, *unfound, *query.leftovers])) or asked

@@ -20,6 +20,7 @@ from retrieval.cues import (
     topic_in,
 )
 from retrieval.excluding import complement, excluding, inside_itself
+from retrieval.formula import Relation, formula_of
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
@@ -63,6 +64,7 @@ _SPENT_IN_YEAR = "expenditure_of_year"
 _BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
+_ALL_SPENT = ((_SPENT_IN_YEAR,), (_BUDGET_OF_YEAR,), (_WITH_BALANCES[_SPENT_IN_YEAR],))
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
 _WHOLE_COMPLETION = "general_budget_completion"
 
@@ -159,8 +161,9 @@ def _of_list(query: Query) -> Query:
 
 
 def _of_spending(query: Query) -> Query:
-    """A share of 总支出 as one of what was spent in the year, where that is printed: what is carried over is not spent."""
-    if Measure.SHARE not in query.measures:
+    """A share of 总支出, or its rest, as one of what was spent in the year, where that is printed: the balance is not spent."""
+    formula = formula_of(query)
+    if Measure.SHARE not in query.measures and not (formula and formula.relation is Relation.REST):
         return query
     own = {total: Meaning(None, year) for year, total in _WITH_BALANCES.items()}
     keys = [None if m.printed else next(iter(m.keys(None)), None) for m in query.mentions]
@@ -188,11 +191,16 @@ def _against_budget(query: Query) -> Query:
 
 def set_against_budget(query: Query) -> Query:
     """The query for what was spent, what was planned, and the difference; as a whole, of the general budget."""
-    spent = (mention.keys(None)[:1] in ((_SPENT_IN_YEAR,), (_BUDGET_OF_YEAR,)) for mention in query.mentions)
+    spent = (mention.keys(None)[:1] in _ALL_SPENT for mention in query.mentions)
     general = Meaning(None, _GENERAL_BUDGET)
     mentions = tuple(replace(m, meanings=(general,)) if whole else m for m, whole in zip(query.mentions, spent, strict=True))
     both = (Role.FINAL, Role.BUDGET)
     return replace(query, mentions=mentions, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), roles=both)
+
+
+def completion_of(query: Query) -> Query:
+    """The query for what was spent as a part of what was planned, where no completion rate is printed."""
+    return replace(query, operation=Operation.RATIO, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))
 
 
 def _of_both_roles(query: Query) -> Query:
@@ -227,6 +235,13 @@ def _together(query: Query) -> Query:
     if several and amount and _TOGETHER.search(beside):
         return replace(query, operation=Operation.TOTAL)
     return query
+
+
+def _change_alone(query: Query) -> Query:
+    """How one thing changed (比上年减少多少) is printed as such, and no difference of two things."""
+    changed = query.measures[0] in (Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
+    alone = changed and not query.roles and max(len(query.organisations), len(_things(query))) < 2
+    return replace(query, operation=Operation.VALUE) if alone and query.operation is Operation.DIFFERENCE else query
 
 
 def _amounts(query: Query) -> Query:
@@ -273,5 +288,5 @@ def _things(query: Query) -> list[list[Mention]]:
 _STEPS = (
     _checked, complement, inside_itself, excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _of_budget,
     _bounded, _against_budget, _of_both_roles, _whoever,
-    _together, _amounts, _per_guest, _plain_average,
+    _together, _amounts, _change_alone, _per_guest, _plain_average,
 )  # fmt: skip

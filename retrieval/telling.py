@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extraction.crosscheck import Reading, Verdict
@@ -9,16 +10,22 @@ from extraction.indicators import catalogue
 from extraction.report import Claim
 from retrieval.agreeing import about_listed, check, check_listed, check_sum, compare_stated, sums_up
 from retrieval.compose import state_finding
+from retrieval.computing import tell_formula
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.draft import Draft
 from retrieval.evidence import Finding, several_things
 from retrieval.facts import Facts
+from retrieval.formula import formula_of
 from retrieval.goal_answers import GoalTold
-from retrieval.operations import calculate, mean_of, share_of, state_year_before
+from retrieval.operands import comparable
+from retrieval.operations import calculate, mean_of, set_against_budget, share_of, state_year_before
 from retrieval.question import Query
 from retrieval.rankings import rank, rank_averages, rank_parts, rank_shares, rank_things
 from retrieval.reissues import once_each
 from retrieval.things import shares_apart
+
+_SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
+_APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
 
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
@@ -26,14 +33,18 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
     findings = once_each(findings)
     if query.operation in RANKING:
         _tell_order(draft, query, findings)
+    elif formula := formula_of(query):
+        tell_formula(draft, formula, findings)
     elif len(findings) == 2 and _years_before(query, findings[0]):
         state_year_before(draft, *findings)
     elif query.operation is Operation.AVERAGE and query.counted is None:
         mean_of(draft, findings)
     elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
         return
+    elif query.operation in _SET_AGAINST and len(query.roles) == len(findings) == 2:
+        set_against_budget(draft, query.operation, findings)
     elif query.operation in CALCULATION:
-        calculate(draft, query.operation, findings)
+        calculate(draft, query.operation, _larger_first(findings) if _APART.search(query.question) else findings)
     elif Measure.SHARE in query.measures and len(findings) == 2 and not shares_apart(query.question):
         share_of(draft, *findings)
     else:
@@ -44,6 +55,13 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
                 one(draft, finding)
         if query.operation is Operation.CHECK and len(findings) == 1 and findings[0].readings:
             compare_stated(draft, query, findings[0])
+
+
+def _larger_first(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """How many times one is the other (差几倍) is told of the larger."""
+    amounts = [finding.readings[0].amount if finding.readings else None for finding in findings]
+    values = [comparable(amount).value for amount in amounts if amount]
+    return findings[::-1] if len(values) == len(findings) == 2 and values[0] < values[1] else findings
 
 
 def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:

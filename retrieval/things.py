@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extraction.indicators import Catalogue
@@ -12,13 +13,17 @@ from retrieval.lexicon import Meaning, Mention, fold
 _JOINING = frozenset(
     {"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "再加", "再加上", "分别", "或", "还是", "和它", "同它"}
 )
-_WEIGHING = frozenset({"占", "在", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "相对于", "较", "比起"})
+_WEIGHING = frozenset(
+    {"占", "在", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "/", "相当于",
+     "相对于", "较", "比起"}
+)  # fmt: skip
 _AGAINST = frozenset({"比", "较", "相比", "比起", "相对于"})
 _INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
 _ROLE = re.compile(r"^(?:预算|决算)数?(?=占)|^(?:的?(?:金额|总额|数额|资金|支出|费用|开支|经费))+")
 """What a name may end with before the word that joins it to the next: 小微企业合同|金额|占."""
+_TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|总共|共计|之和|总和|差额|差距|差值|相差|之差|几倍|多少倍")
 _EACH = re.compile(r"各|分别")
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)")
 
@@ -30,9 +35,10 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     """
     rows = [mention for mention in mentions if mention.names_row]
     joining = _JOINING | _WEIGHING | _INSIDE if weighed else _JOINING
-    beside = {""} if _EACH.search(question) else set()
     between = (_SUMMED.sub("", question[before.end : mention.start]) for before, mention in pairwise(rows))
     links = [_ROLE.sub("", link).strip("的数") for link in between]
+    listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
+    beside = {""} if listed or _EACH.search(question) else set()
     joined = [mention for mention, link in zip(rows[1:], links, strict=True) if link in joining | beside]
     if len(joined) > 1 and _has_columns(*rows[:2]) and links[0] in {""} | _INSIDE:
         joined = joined[1:] if joined[0] is rows[1] else joined
@@ -75,3 +81,15 @@ def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention
             text = "".join(mention.text for mention in mentions)
             return Mention(text, mentions[0].start, mentions[-1].end, (Meaning(None, indicator.id),))
     return None
+
+
+def senses(mention: Mention, catalogue: Catalogue) -> list[Mention]:
+    """One mention for each of several things that a word means alike (水电费: 水费, 电费)."""
+    equal = equal_meanings(mention, catalogue)
+    return [replace(mention, meanings=(meaning,)) for meaning in equal] if len(equal) > 1 else [mention]
+
+
+def equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
+    """The indicators that have a word among their own, where no report prints it."""
+    meant = ((key, catalogue.by_id(key)) for key in mention.keys(None) if not mention.printed)
+    return [Meaning(None, key) for key, indicator in meant if indicator and mention.text in map(fold, indicator.words)]
