@@ -28,6 +28,13 @@ def test_a_difference_undoes_a_total(a: Amount, b: Amount) -> None:
     assert back is not None and back.value == a.value
 
 
+@given(st.lists(st.tuples(amounts, st.sampled_from((1, -1))), min_size=1, max_size=6))
+def test_a_signed_sum_lies_in_its_spread(terms: list[tuple[Amount, int]]) -> None:
+    computed = total([amount for amount, _ in terms], [sign for _, sign in terms])
+    assert computed is not None and computed.value == sum(sign * amount.value for amount, sign in terms)
+    assert computed.spread.low <= computed.exact <= computed.spread.high
+
+
 @given(positive, positive)
 def test_the_exact_quotient_lies_in_its_spread(a: Amount, b: Amount) -> None:
     for computed, factor in ((share(a, b), 100), (ratio(a, b), 1)):

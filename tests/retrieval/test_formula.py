@@ -1,0 +1,81 @@
+"""What a question does with the things that it names, and the answer to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.computing import tell_formula
+from retrieval.draft import Draft
+from retrieval.evidence import find
+from retrieval.excluding import excluding
+from retrieval.formula import Relation, formula_of
+from retrieval.settled import settled
+from retrieval.telling import tell_findings
+from tests.retrieval.test_candidates import FACTS
+from tests.retrieval.test_evidence import read
+
+
+def answered(question: str) -> Draft:
+    query = settled(read(question))
+    draft = Draft(query.unit, query.places)
+    tell_findings(draft, query, find(query, FACTS, catalogue(), 2024))
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("question", "relation", "signs"),
+    [
+        ("财政局办公费、工会经费加起来占公用经费多少", Relation.SHARE, (1, 1, 1)),
+        ("财政局人员经费加公用经费是办公费的几倍", Relation.RATIO, (1, 1, 1)),
+        ("财政局人员经费减去公用经费是多少", Relation.REST, (1, -1)),
+        ("财政局公用经费扣除办公费和工会经费还剩多少", Relation.REST, (1, -1, -1)),
+        ("财政局如果不算办公费和工会经费，公用经费是多少", Relation.REST, (1, -1, -1)),
+        ("财政局年初结转和结余加本年收入减本年支出等于年末结转和结余吗", Relation.EQUAL, (1, 1, -1, 1)),
+        ("财政局收入总计和支出总计相等吗", Relation.EQUAL, (1, 1)),
+    ],
+)
+def test_a_formula_is_read_from_what_stands_between_the_things(question: str, relation: Relation, signs: tuple[int, ...]) -> None:
+    formula = formula_of(read(question))
+    assert formula is not None and formula.relation is relation
+    assert tuple(term.sign for term in formula.terms) == signs
+
+
+@pytest.mark.parametrize("question", ["财政局办公费和工会经费各多少", "财政局公务接待费表格和说明一致吗", "财政局办公费占公用经费多少"])
+def test_other_questions_have_no_formula(question: str) -> None:
+    assert formula_of(read(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "told"),
+    [
+        ("财政局办公费、工会经费加起来占公用经费多少", "50.00", "占公用经费（100.00万元）"),
+        ("财政局公用经费扣除办公费和工会经费还剩多少", "50.00", "相减得50.00万元（推算）"),
+        ("财政局收入总计和支出总计相等吗", "3200.00", "对得上，两者一致"),
+        ("财政局人员经费等于公用经费吗", "800.00", "对不上，两者不一致，相差800.00万元（推算）"),
+    ],
+)
+def test_the_result_is_told_with_its_operands(question: str, value: str, told: str) -> None:
+    draft = answered(question)
+    assert draft.figures[-1].value == value and told in draft.sentences[-1]
+    assert draft.figures[-1].citations
+
+
+def test_a_part_is_read_where_its_whole_stands() -> None:
+    assert [figure.value for figure in answered("财政局公务接待费占公用经费多少").figures] == ["0.90", "100.00", "0.90"]
+
+
+def test_nothing_is_left_out_of_what_it_is_no_part_of() -> None:
+    assert not answered("财政局三公经费不算办公费是多少").sentences
+    assert excluding(read("财政局除了办公费花了多少")).apart
+
+
+def test_a_formula_with_a_missing_term_has_no_result() -> None:
+    draft = answered("财政局公用经费减去会议费是多少")
+    assert "没有披露“会议费”，不能计算" in draft.sentences[0] and [figure.value for figure in draft.figures] == ["100.00"]
+    empty = Draft()
+    formula = formula_of(read("财政局人员经费减去公用经费是多少"))
+    assert formula is not None
+    tell_formula(empty, formula, ())
+    assert not empty.sentences
+
