@@ -31,7 +31,7 @@ def answered(question: str) -> Draft:
         ("财政局人员经费减去公用经费是多少", Relation.REST, (1, -1)),
         ("财政局公用经费扣除办公费和工会经费还剩多少", Relation.REST, (1, -1, -1)),
         ("财政局如果不算办公费和工会经费，公用经费是多少", Relation.REST, (1, -1, -1)),
-        ("财政局年初结转和结余加本年收入减本年支出等于年末结转和结余吗", Relation.EQUAL, (1, 1, -1, 1)),
+        ("财政局年初结转和结余加本年收入合计减本年支出合计等于年末结转和结余吗", Relation.EQUAL, (1, 1, -1, 1)),
         ("财政局收入总计和支出总计相等吗", Relation.EQUAL, (1, 1)),
     ],
 )
@@ -41,7 +41,9 @@ def test_a_formula_is_read_from_what_stands_between_the_things(question: str, re
     assert tuple(term.sign for term in formula.terms) == signs
 
 
-@pytest.mark.parametrize("question", ["财政局办公费和工会经费各多少", "财政局公务接待费表格和说明一致吗", "财政局办公费占公用经费多少"])
+@pytest.mark.parametrize(
+    "question", ["财政局办公费和工会经费各多少", "财政局公务接待费表格和说明一致吗", "财政局办公费占公用经费多少"]
+)
 def test_other_questions_have_no_formula(question: str) -> None:
     assert formula_of(read(question)) is None
 
