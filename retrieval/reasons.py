@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
 
+from extraction.crosscheck import Agreement, compare
 from extraction.indicators import Catalogue
 from extraction.labels import plain_subject
-from extraction.report import Claim, ClaimKind, Kind, Paragraph
+from extraction.quantities import Quantity, find_quantities
+from extraction.report import Claim, ClaimKind, Kind, Paragraph, Role
 from retrieval.candidates import Wanted, best, candidates
 from retrieval.cues import Measure
 from retrieval.deeds import asks_for_deed, tell_deed
 from retrieval.facts import Facts
-from retrieval.lexicon import fold
+from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
 from retrieval.quotes import Quote, is_glossary, sentences_of
 from retrieval.wording import thing_of
@@ -23,15 +27,22 @@ _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMP
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
 _MORE = re.compile(
     r"增长|增加|增多|"
-    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[多高](?!少)|上升|上涨|大增|猛增|剧增|[涨升]了|多了|变多|多花|更多|超支|超预算|超出|超过|大于|高于"
+    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[多高](?!少)|上升|涨(?!跌)|[大猛剧激骤暴飙]增|升了|走高|翻[倍番]|翻了|多了|变多|多花|更多"
+    r"|超支|超预算|超出|超过|大于|高于"
 )
 _LESS = re.compile(
     r"减少|"
-    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[少低]|下降|降低|下滑|缩减|缩水|[降减跌]了|少了|变少|少花|更少|没花完|没用完|小于|低于|结余"
+    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[少低]|下降|降低|下滑|走低|腰斩|缩减|缩水|(?<!涨)跌|[大猛剧锐骤]减|骤降|[降减]了|少了|变少|少花"
+    r"|更少|没花完|没用完|小于|低于|结余"
 )
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
 """Income and spending as a whole."""
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
+_COMPLETED = re.compile(r"完成.{0,4}预算")
+"""What a budget was completed by is asked of the thing that is named beside it."""
+_BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
+_THREE_PUBLIC = "three_public"
+_THREE_PARTS = ("overseas", "vehicles", "reception")
 _SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
 
 
@@ -39,15 +50,20 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
     if asks_for_deed(query) and (told := tell_deed(query, facts, paragraphs)):
         return told
+    named = [mention for mention in query.mentions if not _COMPLETED.search(mention.text)]
+    query = replace(query, mentions=tuple(named or query.mentions))
     general = all(_ALL.fullmatch(mention.text) for mention in query.mentions) and not query.leftovers
     own = _overall(query, facts) if general else list(_claims(query, facts, catalogue, year))
+    own = _of_number_stated(query, facts.claims if general else _claims(query, facts, catalogue, year, reasoned=False), own)
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
     if chosen is not None:
         lead = _correction(query, facts, chosen)
         return [Quote(facts, chosen.reason, chosen.section, chosen.source, lead, _stating(facts, chosen) if lead else None)]
     if unchanged := None if general else _unchanged(query, facts, catalogue, year):
         return [unchanged]
-    return [] if general or asks_for_deed(query) else _cause_sentences(query, facts, paragraphs)
+    if general or asks_for_deed(query):
+        return []
+    return _of_its_parts(query, facts, catalogue, year) or _cause_sentences(query, facts, paragraphs)
 
 
 def _overall(query: Query, facts: Facts) -> list[Claim]:
@@ -68,6 +84,19 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     return [] if any(_goes(facts, claim) == asked for claim in apart) else [first]
 
 
+def _of_number_stated(query: Query, told: Iterable[Claim], reasoned: Sequence[Claim]) -> list[Claim]:
+    """Of the claims with a reason, those of the change that a question states by its number (5.10%), where one is told by it."""
+    stated = find_quantities(_BARE_MONEY.sub("元", query.question))
+    meant = [claim for claim in told if claim.kind in (*_CHANGES, ClaimKind.COMPLETION) and _is_stated(claim, stated)]
+    reasons = {(claim.subject, claim.reason) for claim in meant}
+    return [claim for claim in (*reasoned, *meant) if claim.reason and (not meant or (claim.subject, claim.reason) in reasons)]
+
+
+def _is_stated(claim: Claim, stated: Sequence[Quantity]) -> bool:
+    amount = replace(claim.amount, value=abs(claim.amount.value))
+    return any(compare(amount, one.amount) in (Agreement.SAME, Agreement.ROUNDING) for one in stated)
+
+
 def _against_budget(query: Query) -> bool:
     """Whether a thing is set against its budget; the word in the name of a purse (一般公共预算) sets nothing against it."""
     asked = _PURSE.sub("", query.question)
@@ -76,8 +105,8 @@ def _against_budget(query: Query) -> bool:
 
 def _claims(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, reasoned: bool = True) -> Iterator[Claim]:
     """The claims about all that is asked, those with a reason or all, the sort of number asked for first."""
-    for measure in dict.fromkeys((*query.measures, *_MEASURES)):
-        found = [c for c in candidates(facts, query.mentions, catalogue, Wanted(measure, None, year)) if c.reading.claim]
+    for measure, role in product(dict.fromkeys((*query.measures, *_MEASURES)), (None, Role.BUDGET)):
+        found = [c for c in candidates(facts, query.mentions, catalogue, Wanted(measure, role, year)) if c.reading.claim]
         for candidate in best(found):
             claim = candidate.reading.claim
             if claim is not None and len(candidate.covered) == len(query.mentions) and (claim.reason or not reasoned):
@@ -128,6 +157,23 @@ def _unchanged(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
             lead = f"提问所说的{_SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{_SAID[0]}，没有写明原因："
             return Quote(facts, claim.sentence, claim.section, claim.source, lead)
     return None
+
+
+def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Quote]:
+    """The reasons of those parts of the 三公 expenses that went the way asked about, where none is printed for them together."""
+    keys = [key for mention in query.mentions for key in mention.keys(None)[:1]]
+    if len(query.mentions) != 1 or not keys or not keys[0].startswith(_THREE_PUBLIC):
+        return []
+    quotes = []
+    for part in _THREE_PARTS:
+        mention = Mention(part, 0, 0, tuple(Meaning(None, f"{part}_{role}") for role in ("final", "budget")))
+        asked = replace(query, mentions=(mention,))
+        moved = (claim for claim in _claims(asked, facts, catalogue, year) if _goes(facts, claim))
+        claim = next((one for one in moved if _asked(query.question) in (None, _goes(facts, one))), None)
+        if claim is not None:
+            lead = f"报告没有写明{query.mentions[0].text}合计的原因；其中{thing_of(claim)}的原因："
+            quotes.append(Quote(facts, claim.reason, claim.section, claim.source, lead))
+    return quotes
 
 
 def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

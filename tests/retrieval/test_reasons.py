@@ -12,7 +12,9 @@ from retrieval.reasons import explain
 from retrieval.records import Label, LabelKind
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance
 
-TEXTS = (
+Texts = tuple[tuple[str, str, str], ...]
+
+TEXTS: Texts = (
     (NARRATIVE, "一、总体情况",
      "2024年度收、支总计3200.00万元。与2023年度相比，收、支总计减少200.00万元，下降5.88%，主要原因是机构改革。"),
     (NARRATIVE, "二、机关运行经费", "机关运行经费支出90.00万元，比2023年度增加3.00万元，增长3.45%，主要原因是更换照明设施。"),
@@ -22,13 +24,13 @@ TEXTS = (
 )  # fmt: skip
 
 
-def told(question: str) -> tuple[str, str]:
-    found = explained(question)
+def told(question: str, texts: Texts = TEXTS) -> tuple[str, str]:
+    found = explained(question, texts)
     return (found[0].lead, found[0].text) if found else ("", "")
 
 
-def explained(question: str) -> list[Quote]:
-    report = finance(TEXTS)
+def explained(question: str, texts: Texts = TEXTS) -> list[Quote]:
+    report = finance(texts)
     labels = [Label(LabelKind.PROSE, c.subject, c.subject, frozenset({c.source.file}), 1) for c in report.claims]
     query = understand(question, (), Lexicon(catalogue(), labels), [FINANCE])
     return explain(query, facts_of(report), report.paragraphs, catalogue(), 2024)
@@ -62,3 +64,27 @@ def test_a_wrong_premise_is_corrected(question: str, says: str, reason: str) -> 
 def test_the_number_that_belies_the_question_comes_with_the_reason() -> None:
     quote = explained("云泽市财政局支出为什么比去年多")[0]
     assert "不符" in quote.lead and quote.belying is not None and quote.belying.amount.value < 0
+
+
+def test_the_number_in_the_question_tells_which_change_is_meant() -> None:
+    texts = (
+        (NARRATIVE, "一、总体情况", "2024年度支出总计3200.00万元，比上年增加200.00万元，增长6.67%，主要原因是结转增加。"),
+        (NARRATIVE, "二、支出情况", "2024年度支出2900.00万元，比上年增加150.00万元，增长5.45%。"),
+        (NARRATIVE, "三、机关运行经费",
+         "机关运行经费支出90.00万元，比年初预算数增加3.00万元，增长3.45%，主要原因是追加出国费。比2023年度增加9.00万元，增长11.11%，"
+         "主要原因是更换照明设施。"),
+    )  # fmt: skip
+    assert told("云泽市财政局支出增长6.67%的原因", texts)[1] == "结转增加"
+    assert not explained("云泽市财政局支出增长5.45%的原因", texts)
+    assert told("云泽市财政局机关运行费增长11.11%的原因", texts)[1] == "更换照明设施"
+    assert told("云泽市财政局机关运行费为什么超预算", texts)[1] == "追加出国费"
+
+
+def test_reasons_of_parts_stand_for_those_of_their_sum_and_are_told_as_such() -> None:
+    texts = (
+        (NARRATIVE, "一、“三公”经费", "2024年度“三公”经费支出9.00万元，比上年减少3.00万元。"),
+        (NARRATIVE, "一、“三公”经费", "公务接待费支出1.00万元，比上年减少3.00万元，主要原因是来访减少。"),
+        (NARRATIVE, "一、“三公”经费", "公务用车购置及运行维护费支出8.00万元，与上年持平，主要原因是车辆没有变化。"),
+    )  # fmt: skip
+    (quote,) = explained("云泽市财政局三公经费为什么减少", texts)
+    assert "没有写明三公经费合计的原因" in quote.lead and quote.text == "来访减少"
