@@ -106,7 +106,8 @@ class Printed:
         self._claims: defaultdict[ClaimKind, list[Claim]] = defaultdict(list)
         self._about: defaultdict[tuple[ClaimKind, str], list[int]] = defaultdict(list)
         for claim in claims:
-            if self._of_year(claim.year):
+            counted = self._usual is Role.BUDGET and claim.kind is ClaimKind.COUNT and claim.year is not None
+            if self._of_year(claim.year) or (counted and self._of_year(claim.year + 1)):
                 self._about[claim.kind, plain_subject(claim.subject)].append(len(self._claims[claim.kind]))
                 self._claims[claim.kind].append(claim)
         self._tables: defaultdict[tuple[str | None, str], Rows] = defaultdict(Rows)

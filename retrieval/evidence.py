@@ -136,6 +136,8 @@ def find_in_words(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: 
         return []
     named = [catalogue.by_id(key) for mention in query.mentions if mention.names_row for key in mention.keys(None)[:1]]
     for indicator in dict.fromkeys(filter(None, named)):
+        if any(one.state is State.VALUE for one in facts.printed.readings(indicator, catalogue)):
+            continue  # there is some of it, of another sort than is asked for
         readings = disclosed(indicator, paragraphs, facts.figures) or _none_of_all(indicator.id, facts, catalogue)
         if readings:
             return [Finding(facts, indicator.name, tuple(readings), verdict(readings), name=indicator.name)]
