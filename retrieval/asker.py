@@ -67,6 +67,12 @@ def _orders_projects(query: Query) -> bool:
     return query.operation in RANKING and [mention.keys(None)[:1] for mention in named] == [("project_score",)]
 
 
+def _is_inside(query: Query, word: str) -> bool:
+    """Whether a word asks for a part of what a question names."""
+    rows = (mention.text for mention in query.mentions if mention.names_row and mention.text)
+    return any(re.search(f"{re.escape(row)}{_INSIDE}{re.escape(word)}", query.question) for row in rows)
+
+
 def _asks_part(query: Query, called: str) -> bool:
     """Whether a question asks for a mere part of what it was taken for: one sort (追加), or what is inside it (办公费里的纸)."""
     inside = re.search(f"{re.escape(fold(called))}{_INSIDE}(.+)", query.about)
@@ -250,6 +256,8 @@ class Asker:
             return not query.apart
         known = fold("".join(printed_around(finding)))
         open_words = [word for word in query.narrowing if word not in known]
+        if any(_is_inside(query, word) and word not in fold(finding.name) for word in query.narrowing):
+            return False  # 差旅费里的住宿 is a part of it, though the whole is called by that word too
         return not open_words or self._guesser.explains(open_words, finding.name)
 
     def _quotes(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:

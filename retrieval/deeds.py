@@ -13,9 +13,10 @@ from retrieval.quotes import Quote, is_glossary, is_row, sentences_of
 from retrieval.spoken import as_printed
 
 _WHY = r"(?:为什么|为啥|为何|为嘛|干嘛|因为什么|怎么)"
-_DONE = re.compile(rf"{_WHY}(?:还|就|非)?[要对把给]|(?<!项)目的|出于什么|为了什么")
+_DONE = re.compile(rf"{_WHY}(?:还|就|非|又)?[要对把给向找请]|(?<!项)目的|出于什么|为了什么")
 _NOT_DONE = re.compile(
     rf"{_WHY}(?:都|还|会|就)*(?:没有?|未|无|不)(?!花|用|完|超|到|足|满|少|同|变)|(?:没有|未|没|无)[^，。]*(?:是什么|的)原因"
+    rf"|没有[^。花用完]*{_WHY}$"
 )
 _PURPOSE = re.compile(r"受限|限于|由于|因为|为解决|为了|为保障|以便|旨在|(?<!项)目的|无法|不能满足")
 _DENIAL = re.compile(r"(?<!有)(?:没有|无|未|不[是含]|不存在)")
@@ -63,5 +64,5 @@ def _share(words: Sequence[str], text: str) -> float:
 
 def _denies(sentence: str, words: Sequence[str]) -> bool:
     """Whether a sentence says in one clause that there is none of the thing, and in another why."""
-    clauses = [clause for clause in re.split(r"[，,；;]|因此|所以", sentence) if clause.strip()]
+    clauses = [clause for clause in re.split(r"[，,；;]|因此|所以|(?<=(?:事业|行政)单位)(?=没有|无)", sentence) if clause.strip()]
     return len(clauses) > 1 and any(_DENIAL.search(clause) and _share(words, clause) >= _ENOUGH for clause in clauses)

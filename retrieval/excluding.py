@@ -15,14 +15,17 @@ from retrieval.things import inside
 
 _WITHOUT = re.compile(r"除了|除(?=.{1,12}外)|除去|去掉|扣除|扣掉|剔除|刨去|抛去|不算|不含|不包括|不计")
 _NOT = re.compile(
-    r"(?:(?<!有)没有?|未|不|并?非|不是|不属于)(?P<done>授予|签给|给了?|拿给|分给|列入|纳入|用于|用在|花在|投到|属于)?了?(?:的是)?$"
+    r"(?:(?<!有)没有?|未|不|并?非|不是|不属于)(?P<done>授予|签给|给了?|拿给|分给|发给|包给|留给|预留给"
+    r"|落到|流到|流向|流入|进到?|轮到|归|列入|纳入|用于|用在|花在|投到|属于)?了?(?:的是)?$"
 )
 """没有授予中小企业的: what is not the thing, where it stands before its name."""
 _NOT_THE = re.compile(r"(?:不是|不属于|并?非|不给|没给|没有给|未给)$")
+_NON = re.compile(r"(?<![除并若莫])非$")
 _AGAINST_ALL = re.compile(r"(?:收入|支出)[比较](支出|开支|收入)[多少高低]")
 _WHOLE_OF = {"sme_contracts": "procurement", "micro_contracts": "procurement"}
 """What reports print as shares of another indicator."""
-_WHOLE = "整体"
+WHOLE = "整体"
+"""What the whole is called from which a part is left out."""
 
 
 def excluding(query: Query) -> Query:
@@ -47,9 +50,9 @@ def complement(query: Query) -> Query:
     others = [mention for mention in query.mentions if mention.names_row and mention is not part]
     if whole is None or query.measures != (Measure.AMOUNT,) or any(whole not in mention.keys(None) for mention in others):
         return replace(query, apart=(*query.apart, f"{part.text}以外"))
-    text = f"{_WHOLE}减{part.text}"
-    all_of_it = Mention(_WHOLE, 0, len(_WHOLE), (Meaning(None, whole),))
-    mentions = (all_of_it, replace(part, start=len(_WHOLE) + 1, end=len(text)))
+    text = f"{WHOLE}减{part.text}"
+    all_of_it = Mention(WHOLE, 0, len(WHOLE), (Meaning(None, whole),))
+    mentions = (all_of_it, replace(part, start=len(WHOLE) + 1, end=len(text)))
     asked = replace(query, question=text + query.question, operation=Operation.DIFFERENCE, leftovers=(), narrowing=())
     return replace(asked, mentions=mentions)
 
@@ -72,5 +75,6 @@ def _is_denied(question: str, mention: Mention) -> bool:
     """Whether the words before a name deny it: by what was not done (未授予), or as 不是中小企业的."""
     before, after = question[: mention.start], question[mention.end :]
     denied = _NOT.search(before)
-    done = denied is not None and (bool(denied["done"]) or mention.text.startswith(("授予", "给")))
+    done = denied is not None and (bool(denied["done"]) or mention.text.startswith(("授予", "给", "预留", "留给")))
+    done = done or bool(_NON.search(before))
     return mention.end > mention.start and (done or bool(_NOT_THE.search(before) and after.startswith("的")))

@@ -12,6 +12,7 @@ from retrieval.compose import state_finding
 from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
+from retrieval.excluding import WHOLE
 from retrieval.operands import Operand, comparable, operand, told
 from retrieval.reissues import differing
 from retrieval.wording import change_words
@@ -25,7 +26,8 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     """State the operands and the result with its calculation; nothing is computed from a missing or blank operand."""
     operands = _operands(draft, findings)
     if len(operands) < 2 or len(operands) < len(findings):
-        leave_open(draft, operands if operation is not Operation.AVERAGE else (), findings)
+        alone = operation is Operation.AVERAGE or _of_one_left_out(findings)
+        leave_open(draft, () if alone else operands, findings)
         return
     reissued = differing(findings)
     computed = None if reissued else _compute(operation, operands)
@@ -35,6 +37,11 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
     shown = _state_computed(draft, _LABELS[operation], operands, computed)
     draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）。{marks([o.mark for o in operands])}")
+
+
+def _of_one_left_out(findings: Sequence[Finding]) -> bool:
+    """Whether the part that is left out of a whole is not known, so that the whole answers nothing."""
+    return any(finding.asked == WHOLE for finding in findings)
 
 
 def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:

@@ -18,10 +18,10 @@ from retrieval.names import Name, Spot, body_of, clear_of, overlaps, short_form,
 
 _INSTITUTION = re.compile(
     r"(?:市|区|县|省)?12345[\u4e00-\u9fff]{0,6}热线(?!项目)"
-    r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这])[\u4e00-\u9fff]){0,12}?"
+    r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这什么怎为向找])[\u4e00-\u9fff]){0,12}?"
     r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府(?!采购|性|购买|投资|集中|收支|支出)|办公[室厅]|街道办事处|街道办|街道"
     r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
-    r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|办(?![公法理好结成完事件])|部(?![门分])|站|(?<!场)所(?!有)|院))"
+    r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|(?<![转承督交催领申协代补举开])办(?![公法理好结成完事件])|部(?![门分])|站|(?<!场)所(?!有)|院))"
 )
 _NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建)$|[度街路]$")
 """What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
@@ -30,6 +30,8 @@ _TYPO_FLOOR = 82
 
 
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
+_DEALT_WITH = re.compile(r"[向找][省市区县]?$")
+_LEVELS = ("省", "市", "区", "县", "州")
 _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
 _AMONG = re.compile(r"[里中家个谁哪]")
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
@@ -62,6 +64,8 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
     for start, end, meant in _mentions(question, names, labels):
         between = question[spots[-1][1] : start] if spots else ""
         spots.append((start, end))
+        if meant is None:
+            continue
         if len(spots) == 2 and meant and {name.full for name in meant} < set(found) and not _AMONG.search(between):
             found.clear()  # 12345 临沂: the place tells which of those
         if found and set(found) < {name.full for name in meant}:
@@ -74,8 +78,11 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
     return Naming(tuple(found), tuple(spots), tuple(unknown))
 
 
-def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Iterator[tuple[int, int, list[Name]]]:
-    """Every mention from left to right with the names that answer to it, none for an unknown one."""
+def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Iterator[tuple[int, int, list[Name] | None]]:
+    """Every mention from left to right with the names that answer to it, none for an unknown one.
+
+    None instead of names: one that is told of beside the organisation asked about (向市财政局要钱).
+    """
     places = _places(question, names, labels)
     position, named = 0, -1
     while position < len(question):
@@ -95,8 +102,12 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
             position = named = kind[0]
         elif body := _body_alone(question, position, names, labels):
             inside = position == named or (named > 0 and _is_of(question, position, body))
-            if not inside:  # 财政局办公室: an office inside the one named
-                yield position, body[0], body[1]
+            meant = [] if _is_of_other_level(question, position, body[1]) else body[1]
+            dealt_with = _DEALT_WITH.search(question[:position]) if named > 0 else None
+            if dealt_with:
+                yield dealt_with.start(), body[0], None
+            elif not inside:  # 财政局办公室: an office inside the one named
+                yield position, body[0], meant
             position = named = body[0]
         else:
             position += 1
@@ -114,6 +125,12 @@ def _all_of_kind(question: str, start: int, names: list[Name], labels: Sequence[
 def _is_of(question: str, start: int, body: tuple[int, list[Name]]) -> bool:
     """Whether a common noun after a name (它那个服务中心, 驻外办事处) is a thing of the one named, and not another one."""
     return bool(body[1]) and bool(_COMMON_NOUN.fullmatch(question[start : body[0]])) and not _JOINED.search(question[:start])
+
+
+def _is_of_other_level(question: str, start: int, names: Sequence[Name]) -> bool:
+    """Whether a body is said to be of a level (市财政局) at which none of the organisations stands."""
+    level = question[start - 1 : start]
+    return level in _LEVELS and bool(names) and all(name.places and not name.places[-1].endswith(level) for name in names)
 
 
 def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[int, tuple[int, str]]:

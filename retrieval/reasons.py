@@ -48,11 +48,14 @@ _SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
 
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
-    if asks_for_deed(query) and (told := tell_deed(query, facts, paragraphs)):
+    deed = asks_for_deed(query)
+    if deed and (told := tell_deed(query, facts, paragraphs)):
         return told
     named = [mention for mention in query.mentions if not _COMPLETED.search(mention.text)]
     query = replace(query, mentions=tuple(named or query.mentions))
     general = all(_ALL.fullmatch(mention.text) for mention in query.mentions) and not query.leftovers
+    if general and deed:
+        return []
     own = _overall(query, facts) if general else list(_claims(query, facts, catalogue, year))
     own = _of_number_stated(query, facts.claims if general else _claims(query, facts, catalogue, year, reasoned=False), own)
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
@@ -61,9 +64,12 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return [Quote(facts, chosen.reason, chosen.section, chosen.source, lead, _stating(facts, chosen) if lead else None)]
     if unchanged := None if general else _unchanged(query, facts, catalogue, year):
         return [unchanged]
-    if general or asks_for_deed(query):
+    if general:
         return []
-    return _of_its_parts(query, facts, catalogue, year) or _cause_sentences(query, facts, paragraphs)
+    if parts := _of_its_parts(query, facts, catalogue, year):
+        return parts
+    causes = _cause_sentences(query, facts, paragraphs)
+    return causes[:1] if not deed or len(causes) == 1 else []
 
 
 def _overall(query: Query, facts: Facts) -> list[Claim]:
@@ -177,10 +183,11 @@ def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | 
 
 
 def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The first sentence that names a cause in each paragraph that holds all that is asked about."""
     words = [mention.text for mention in query.mentions] + list(query.leftovers)
+    quotes = []
     for paragraph in paragraphs:
         if words and all(word in fold(paragraph.text) for word in words) and not is_glossary(paragraph):
             causes = [sentence for sentence in sentences_of(paragraph.text) if _CAUSE.search(sentence)]
-            if causes:
-                return [Quote(facts, causes[0].strip(), paragraph.section, paragraph.source)]
-    return []
+            quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
+    return quotes
