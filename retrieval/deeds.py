@@ -29,12 +29,17 @@ _ENOUGH = 0.6
 
 def asks_for_deed(query: Query) -> bool:
     """Whether it is asked why something was done or not done, rather than why a number is what it is."""
-    return bool(_DONE.search(query.question) or _NOT_DONE.search(query.question))
+    return bool(_DONE.search(query.question)) or asks_why_not(query)
+
+
+def asks_why_not(query: Query) -> bool:
+    """Whether it is asked why something was not done, or why there is none of it."""
+    return bool(_NOT_DONE.search(query.question))
 
 
 def tell_deed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentence that tells why something was done, or that denies it and says why; nothing where none does."""
-    denied = _NOT_DONE.search(query.question)
+    denied = asks_why_not(query)
     words = _words(query.about)
     found: list[tuple[float, int, Quote]] = []
     for at, paragraph in enumerate(paragraphs):
@@ -65,4 +70,5 @@ def _share(words: Sequence[str], text: str) -> float:
 def _denies(sentence: str, words: Sequence[str]) -> bool:
     """Whether a sentence says in one clause that there is none of the thing, and in another why."""
     clauses = [clause for clause in re.split(r"[，,；;]|因此|所以|(?<=(?:事业|行政)单位)(?=没有|无)", sentence) if clause.strip()]
-    return len(clauses) > 1 and any(_DENIAL.search(clause) and _share(words, clause) >= _ENOUGH for clause in clauses)
+    denying = [clause for clause in clauses if _DENIAL.search(clause) and _share(words, clause) >= _ENOUGH]
+    return bool(denying) and any(clause not in denying and not clause.strip().startswith("故") for clause in clauses)

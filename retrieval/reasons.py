@@ -14,7 +14,7 @@ from extraction.quantities import Quantity, find_quantities
 from extraction.report import Claim, ClaimKind, Kind, Paragraph, Role
 from retrieval.candidates import Wanted, best, candidates
 from retrieval.cues import Measure
-from retrieval.deeds import asks_for_deed, tell_deed
+from retrieval.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.facts import Facts
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
@@ -69,7 +69,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     if parts := _of_its_parts(query, facts, catalogue, year):
         return parts
     causes = _cause_sentences(query, facts, paragraphs)
-    return causes[:1] if not deed or len(causes) == 1 else []
+    return causes[:1] if not deed or (len(causes) == 1 and not asks_why_not(query)) else []
 
 
 def _overall(query: Query, facts: Facts) -> list[Claim]:

@@ -81,3 +81,22 @@ def test_all_of_a_kind_are_those_whose_names_hold_the_word() -> None:
     held = ("云泽市12345热线受理中心", "青禾县12345政务热线", "云泽市财政局")
     assert resolve("五个热线里谁的车最多", held).organisations == (held[0], held[1])
     assert resolve("各街道的收入", held).organisations == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("聊城热线负责转办督办吗", HELD[:1]),
+        ("枣庄承办留言多少件", HELD[2:3]),
+        ("聊城热线为什么向市财政局追加预算", HELD[:1]),
+        ("聊城热线为何找财政局要钱", HELD[:1]),
+    ],
+)
+def test_what_an_organisation_does_and_deals_with_is_no_other_one(question: str, named: tuple[str, ...]) -> None:
+    found = resolve(question, HELD)
+    assert found.organisations == named and found.unknown == ()
+
+
+def test_a_body_of_another_level_is_unknown() -> None:
+    assert resolve("市财政局的收入", HELD).unknown and resolve("聊城热线和市财政局谁的收入多", HELD).unknown
+    assert resolve("区财政局的收入", HELD).organisations == HELD[3:4]

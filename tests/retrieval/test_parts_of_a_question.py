@@ -60,3 +60,8 @@ def test_what_is_counted_belongs_to_the_thing_asked_before(question: str, figure
 def test_a_thing_named_among_others_alone_is_not_told_of(town: Library) -> None:
     answer = ask(f"{FINANCE}2024年国库科是谁管的", town)
     assert answer.status is Status.REFUSED
+
+
+def test_what_is_inside_a_thing_is_not_told_by_the_whole(town: Library) -> None:
+    assert ask(f"{FINANCE}2024年公务接待费里住宿多少", town).status is Status.REFUSED
+    assert ask(f"{FINANCE}2024年不是给小微企业的采购是多少", town).figures == ()

@@ -249,6 +249,8 @@ def test_the_mean_score_has_a_name() -> None:
         ("财政局进账比花掉的多出多少", Operation.DIFFERENCE, ["income_of_year", "expenditure_of_year"]),
         ("财政局支出比收入多多少", Operation.DIFFERENCE, ["expenditure_of_year", "income_of_year"]),
         ("财政局采购里没有授予中小企业的那部分是多少", Operation.DIFFERENCE, ["procurement", "sme_contracts"]),
+        ("财政局采购里有多少没落到中小企业手里", Operation.DIFFERENCE, ["procurement", "sme_contracts"]),
+        ("财政局采购里非小微企业拿了多少", Operation.DIFFERENCE, ["procurement", "micro_contracts"]),
         ("财政局没给小微企业的采购额", Operation.DIFFERENCE, ["procurement", "micro_contracts"]),
         ("财政局购买公务用车花了多少", Operation.VALUE, ["vehicle_purchase_final"]),
         ("财政局补贴职工买房花了多少", Operation.VALUE, ["functional_2210203"]),
