@@ -106,8 +106,7 @@ class Printed:
         self._claims: defaultdict[ClaimKind, list[Claim]] = defaultdict(list)
         self._about: defaultdict[tuple[ClaimKind, str], list[int]] = defaultdict(list)
         for claim in claims:
-            counted = self._usual is Role.BUDGET and claim.kind is ClaimKind.COUNT and claim.year is not None
-            if self._of_year(claim.year) or (counted and self._of_year(claim.year + 1)):
+            if self._of_year(claim.year) or self._counted_before(claim):
                 self._about[claim.kind, plain_subject(claim.subject)].append(len(self._claims[claim.kind]))
                 self._claims[claim.kind].append(claim)
         self._tables: defaultdict[tuple[str | None, str], Rows] = defaultdict(Rows)
@@ -146,6 +145,11 @@ class Printed:
             places = {at for subject in pattern.subjects for at in self._about.get((pattern.kind, subject), ())}
             claims = [claims[at] for at in sorted(places)]
         return [claim for claim in claims if pattern.matches(claim, self._usual)]
+
+    def _counted_before(self, claim: Claim) -> bool:
+        """Whether a budget counts something (its vehicles) as of the year before, in which it is drawn up."""
+        counts = self._usual is Role.BUDGET and claim.kind is ClaimKind.COUNT
+        return counts and claim.year is not None and self._of_year(claim.year + 1)
 
     def _of_year(self, year: int | None) -> bool:
         return year is None or self._year is None or year == self._year

@@ -170,7 +170,7 @@ def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | 
     keys = [key for mention in query.mentions for key in mention.keys(None)[:1]]
     if len(query.mentions) != 1 or not keys or not keys[0].startswith(_THREE_PUBLIC):
         return []
-    quotes = []
+    quotes: list[Quote] = []
     for part in _THREE_PARTS:
         mention = Mention(part, 0, 0, tuple(Meaning(None, f"{part}_{role}") for role in ("final", "budget")))
         asked = replace(query, mentions=(mention,))
@@ -185,7 +185,7 @@ def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | 
 def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The first sentence that names a cause in each paragraph that holds all that is asked about."""
     words = [mention.text for mention in query.mentions] + list(query.leftovers)
-    quotes = []
+    quotes: list[Quote] = []
     for paragraph in paragraphs:
         if words and all(word in fold(paragraph.text) for word in words) and not is_glossary(paragraph):
             causes = [sentence for sentence in sentences_of(paragraph.text) if _CAUSE.search(sentence)]

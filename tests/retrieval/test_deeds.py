@@ -41,6 +41,8 @@ def test_why_another_body_was_asked_for_money_is_told_by_the_sentence_that_tells
     assert told("为什么向市财政局追加预算") == ["决算数大于预算数的主要原因是为了热线系统升级改造而追加预算10.00万元。"]
 
 
-@pytest.mark.parametrize("question", ["为什么没有政府采购", "为什么要建演播室", "为什么没有追加预算", "为什么没有国有资本经营预算支出"])
+@pytest.mark.parametrize(
+    "question", ["为什么没有政府采购", "为什么要建演播室", "为什么没有追加预算", "为什么没有国有资本经营预算支出"]
+)
 def test_a_denial_without_a_reason_and_silence_tell_nothing(question: str) -> None:
     assert told(question) == []
