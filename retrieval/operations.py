@@ -26,8 +26,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     """State the operands and the result with its calculation; nothing is computed from a missing or blank operand."""
     operands = _operands(draft, findings)
     if len(operands) < 2 or len(operands) < len(findings):
-        alone = operation is Operation.AVERAGE or _of_one_left_out(findings)
-        leave_open(draft, () if alone else operands, findings)
+        leave_open(draft, operands if operation is not Operation.AVERAGE else (), findings)
         return
     reissued = differing(findings)
     computed = None if reissued else _compute(operation, operands)
@@ -37,11 +36,6 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
     shown = _state_computed(draft, _LABELS[operation], operands, computed)
     draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）。{marks([o.mark for o in operands])}")
-
-
-def _of_one_left_out(findings: Sequence[Finding]) -> bool:
-    """Whether the part that is left out of a whole is not known, so that the whole answers nothing."""
-    return any(finding.asked == WHOLE for finding in findings)
 
 
 def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
@@ -71,7 +65,11 @@ _NO_MEASURE = "两处的单位不同或为零"
 
 
 def leave_open(draft: Draft, operands: Sequence[Operand], findings: Sequence[Finding]) -> None:
-    """State what there is where an operand is missing or blank; of operands alone nothing is told if there are none."""
+    """State what there is where an operand is missing or blank; of operands alone nothing is told if there are none.
+
+    A whole answers nothing where the part that is left out of it is not known.
+    """
+    operands = () if any(finding.asked == WHOLE for finding in findings) else operands
     for finding in findings:
         if finding.readings and finding.readings[0].amount is None:
             state_finding(draft, finding)
