@@ -18,6 +18,8 @@ _NONE_OF_IT = r"(?:没有|无|未发生)"
 _GENERAL = frozenset({"支出", "收入"})
 """Names that others end with: what stands before them would make them another thing."""
 _ENDING = r"(?:支出|费用|经费|金额|情况)?(?=[，,。；;]|$)"
+_PART = re.compile(r"转移支付")
+"""What is denied of transfers alone (无对地方转移支付绩效自评项目) is not denied of the whole."""
 _EARLIER = re.compile(r"上年|去年|以前年度")
 _GLOSSARY = "名词解释"
 _NUMBERED = re.compile(r"[-•*]?\s*[（(]?(?P<number>\d{1,2})\s*[.．、)）]?\s*(?P<name>[^\d\s.．、].*)")
@@ -46,7 +48,7 @@ def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[R
         if not any(_GLOSSARY in title for title in paragraph.section):
             for sentence in _SENTENCE.findall(paragraph.text):
                 said = none.search(plain_label(sentence))
-                if said and not _EARLIER.search(sentence):
+                if said and not _EARLIER.search(sentence) and not _PART.search(said[0]):
                     yield Reading(
                         Reader.PROSE, State.BLANK, None, paragraph.source, words=Words(sentence, paragraph.section, sentence)
                     )

@@ -27,6 +27,8 @@ from retrieval.library import Library
 from retrieval.merging import together
 from retrieval.near_rows import NearRows
 from retrieval.parts import find_parts
+from retrieval.project_answers import OF_PROJECTS, tell_project
+from retrieval.project_scores import ScoredProjects, scored_projects
 from retrieval.question import Query
 from retrieval.quotes import HOW_MANY, Quote, define, names_topic, tell, tell_section
 from retrieval.reasons import explain
@@ -140,6 +142,13 @@ class Asker:
     def gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
         counted = Measure.COUNT in turn.asked.measures  # 几个项目做了自评 asks for no goal of theirs
+        if scored := self._scored(turn):
+            if scored.order is None:
+                return replace(turn, goals=tuple(GoalTold((finding,)) for finding in scored.findings))
+            ordered = replace(turn.asked, operation=scored.order, mentions=(), measures=(Measure.SCORE,))
+            return replace(turn, query=ordered, findings=scored.findings)
+        if whole := self._whole_project(turn):
+            return replace(turn, goals=whole)
         if speaks_of_goals(turn.asked) and not counted and (goals := self._goals(turn)):
             return replace(turn, goals=goals)
         gathered = self._gathered(turn)
@@ -149,6 +158,22 @@ class Asker:
             found = again.has_answer and all(finding.readings for finding in again.findings)
             return again if found else replace(gathered, goals=self._goals(turn))
         return gathered
+
+    def _scored(self, turn: Turn) -> ScoredProjects | None:
+        """The scores of the projects of the one report that a question is about."""
+        if len({record.organisation for record, _ in turn.scope.records}) != 1:
+            return None
+        found = (scored_projects(turn.asked, self._facts_of(record), self._catalogue) for record, _ in turn.scope.records)
+        return next(filter(None, found), None)
+
+    def _whole_project(self, turn: Turn) -> tuple[GoalTold, ...]:
+        """What reports print of the one project that a question names, as a whole."""
+        told: list[GoalTold] = []
+        few = len(turn.scope.records) <= _FEW_WITH_GOALS
+        for record, _ in turn.scope.records if few and turn.asked.operation in OF_PROJECTS else ():
+            paragraphs = self._library.paragraphs([record.file])
+            told.extend(tell_project(turn.asked, self._facts_of(record), self._catalogue, paragraphs))
+        return tuple(told)
 
     def _goals(self, turn: Turn) -> tuple[GoalTold, ...]:
         """What 绩效 forms say of the indicators of projects that the question means."""

@@ -26,7 +26,15 @@ _COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
 def asks_for_money(query: Query) -> bool:
     """Whether a question asks for money and for no number of things."""
     counted = query.counters or Measure.COUNT in query.measures
-    return query.operation is Operation.VALUE and not counted and bool(_OF_MONEY.search(query.question))
+    asked = query.operation is Operation.VALUE and not counted and _OF_MONEY.search(query.question)
+    return bool(asked) and not _names_both(query)
+
+
+def _names_both(query: Query) -> bool:
+    """Whether a question names what is counted and the money for it."""
+    named = {key for mention in query.mentions for key in mention.keys(None)[:1]}
+    known = filter(None, map(catalogue().by_id, named))
+    return any(indicator.funds in named for indicator in known)
 
 
 def for_the_money(query: Query) -> Query:

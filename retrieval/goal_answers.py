@@ -30,13 +30,14 @@ _SPOKEN = re.compile(
     r"绩效|自评|目标|指标|达标|满\d*分|[扣丢失]了?(?:几|多少|的)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
 )
 """Words that show that a question is about 绩效 forms."""
-_LOST = re.compile(r"[没未不][^，。]{0,3}(?:满\d*分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|[扣丢]在|偏差")
+LOST = re.compile(r"[没未不][^，。]{0,3}(?:满\d*分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|[扣丢]在|偏差")
+"""Words for points that were lost."""
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""
 _LISTED = re.compile(r"[、和与及跟]|以及")
 _HOW_MANY = re.compile(r"多少|几")
 _SAID = {
-    Measure.TARGET: re.compile(r"目标(?!完成|实现|达成)|(?<!完成)指标值|定了|定的|没达标|控制在|以内"),
+    Measure.TARGET: re.compile(r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内"),
     Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
     Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
@@ -84,7 +85,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if not names and not speaks_of_goals(query):
         least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not _may_be_account(goal, query)]
-    asks_losses = bool(_LOST.search(query.question))
+    asks_losses = bool(LOST.search(query.question))
     if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", rest)):
         meant = [goal for goal in own if goal.lost] if asks_losses else _scored_whole(names, own, facts, query)
     if lost := [goal for goal in meant if goal.lost and asks_losses]:

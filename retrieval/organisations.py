@@ -32,6 +32,8 @@ _TYPO_FLOOR = 82
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
 _DEALT_WITH = re.compile(r"[向找][省市区县]?$")
 _LEVELS = ("省", "市", "区", "县", "州")
+_OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话))"
+"""枣庄市长热线 is the 市长热线 of 枣庄."""
 _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
 _AMONG = re.compile(r"[里中家个谁哪]")
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
@@ -140,7 +142,7 @@ def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[in
     known = {stem for name in names for stem in name.stems}
     spots = {}
     for stem in filter(question.__contains__, known):
-        for match in re.finditer(re.escape(stem) + r"(?:省|市|区|县|州)?", question):
+        for match in re.finditer(re.escape(stem) + rf"(?:{_OF_MAYOR}[省市区县州])?", question):
             spots[match.start()] = (match.end(), stem)
     position = 0
     for word, tag in rjieba.tag(question):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from retrieval.evaluations import evaluated
+
 _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
 """The staff, over whom an average is taken."""
 _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
@@ -44,7 +46,7 @@ def in_and_out(question: str) -> str:
 
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
-    question = _ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))
+    question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
     question = _CARS_STATED.sub("公车", question)
     question = _CARS_BOUGHT.sub("买了几辆车", question)

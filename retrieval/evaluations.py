@@ -1,0 +1,40 @@
+"""Questions for the number of projects that were evaluated and for their money, in the names of the catalogue."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = {
+    re.compile(r"(?:编报?制?了?|申报了?|设置?了?)?(?:项目)?(?:预算)?绩效目标(?:编报|编制|管理|设置|申报)?"):
+        ("编报绩效目标项目数", "编报绩效目标涉及金额"),
+    re.compile(r"绩效(?:运行)?(?:跟踪|监控)(?:评价|管理)?|跟踪评价"): ("绩效跟踪项目数", "绩效跟踪涉及金额"),
+    re.compile(r"(?:部门|重点)(?:绩效)?评价"): ("部门评价项目数", "部门评价涉及资金"),
+    re.compile(r"(?:项目)?(?:支出)?绩效自评价?|自评价?|(?<!重点)(?<!部门)(?<!跟踪)绩效评价"):
+        ("绩效自评项目数", "绩效自评涉及资金"),
+}  # fmt: skip
+"""What is done about the performance of projects -> the names of the number of projects and of their money."""
+_COUNTED = re.compile(r"项目(?:总?数量?|个数)|(?:几|多少)个?项目|项目(?:一?共)?[有是]?(?:几|多少)个|多少项目")
+_MONEY = re.compile(
+    r"涉及(?:到|了)?(?:的|多少)?(?:项目)?(?:预算|财政)*(?:资金|金额|款|钱|预算(?:多少)?)?|多少(?:钱|资金|金额|预算)|(?:预算)?(?:资金|金额)"
+)
+_BESIDE = re.compile(
+    r"项目|[做开][展了]?|进行|组织|实施|涵盖|全面|市级|区级|县级|省级|预算|共|总|各|分别|多少|几个?|[的了有是和与及、还被]"
+)
+_OF_ANOTHER = re.compile(
+    r"分(?!别)|[优良]|合格|[评等]级|问题|整改|占|比|率|为[什何啥]|原因|指标(?!项)|完成|执行|哪|最|结果|情况|[吗么]|\d个|达|报告|内容|年初|全年"
+)
+
+
+def evaluated(question: str) -> str:
+    """几个项目做了绩效自评 as 绩效自评项目数, with 涉及多少资金 beside it as 绩效自评涉及资金; unchanged where more is asked."""
+    done = next(((match, names) for words, names in _NAMES.items() if (match := words.search(question))), None)
+    counted, money = _COUNTED.search(question), _MONEY.search(question)
+    cues = [match.span() for match in (done[0] if done else None, counted, money) if match]
+    if done is None or not (counted or money) or _OF_ANOTHER.search(question):
+        return question
+    start, end = min(begin for begin, _ in cues), max(stop for _, stop in cues)
+    beside = question[start:end]
+    for words in (*_NAMES, _COUNTED, _MONEY, _BESIDE):
+        beside = words.sub("", beside)
+    asked = [name for name, said in zip(done[1], (counted, money), strict=True) if said]
+    return question if beside else f"{question[:start]}{'和'.join(asked)}{question[end:]}"

@@ -1,0 +1,186 @@
+"""What a question asks of one project as a whole: its budgets, what was spent, the rate of it, its score and its grade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.crosscheck import Reading, verdict
+from extraction.indicators import Catalogue
+from extraction.labels import plain_label
+from extraction.numbers import MONEY
+from extraction.remarks import words_beyond
+from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
+from retrieval.cues import Measure, Operation
+from retrieval.evidence import Finding
+from retrieval.facts import Facts
+from retrieval.goal_answers import LOST, GoalTold
+from retrieval.goal_names import ASKING, of_project
+from retrieval.goals import Goal, goals_of, listed_projects
+from retrieval.leftovers import content_words
+from retrieval.lexicon import fold
+from retrieval.question import Query
+from retrieval.quotes import Quote
+
+OF_PROJECTS = (Operation.VALUE, Operation.TEXT, Operation.DIFFERENCE)
+"""Operations that what is printed of a whole project can answer."""
+_INITIAL, _BUDGET, _SPENT, _RATE, _SCORE = (
+    "project_initial_budget", "project_budget", "project_spent", "project_execution_rate", "project_score"
+)  # fmt: skip
+_AT_FIRST = re.compile(r"(?:年初|原来|原先|最初|一开始)的?(?:预算|安排|批复|批准|批|定|计划)?的?数?")
+_AS_ADJUSTED = re.compile(r"全年的?预算数?|调整后的?(?:全年)?预算数?|最终预算")
+_PLANNED = re.compile(r"预算(?!执行|绩效|完成)(?:数|资金|金额)?|批[了复准]|安排|[拨给]了|拨款")
+_ASKED = {
+    _INITIAL: _AT_FIRST,
+    _BUDGET: _AS_ADJUSTED,
+    _SPENT: re.compile(r"执行(?:数|了?多少|金额)|[花用]了?|支出|支付|开销|实际[花用支执]\w?|决算数?"),
+    _RATE: re.compile(r"执行(?:率|了?百分之[几多])|完成了?预算的?|百分之[几多]|几成|比例"),
+    _SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数"),
+}
+"""Number of a project, by its name in the catalogue -> the words that ask for it."""
+_GRADE_ASKED = re.compile(r"等级|评级|级别|什么级")
+_OF_AN_ITEM = re.compile(r"指标|[这那该一]一?项|执行率(?:的|上)?(?:得|拿|占|分)")
+_OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|表[里中]?")
+_SOLE = re.compile(r"绩效|自评|整体")
+"""Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
+_EVALUATED = re.compile(r"自评|评价")
+_MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|变化")
+_UNSPENT = re.compile(r"剩|没[花用]|结余")
+_ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
+_GRADE = re.compile(r"[优良中差]|优秀|良好|合格|不合格")
+_GRADED = re.compile(r"等级[为是]?[“\"]?(?:优|良|中|差|合格|不合格)")
+_OF_SUBJECT = re.compile(r"项目|资金|自评|绩效|评价|综述|得分|总分|评分|的")
+_PLANNED_FOR_IT = re.compile(r"^项目(?:预算(?:资金|金额)|资金预算)")
+_SPENT_ON_IT = re.compile(r"^(?:项目)?(?:本年度?)?(?:实际)?支出$|共支付$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Project:
+    """One project of a report: its name, its rows in forms and lists, and what else the report says of it."""
+
+    name: str
+    goals: tuple[Goal, ...]
+    facts: Facts
+
+    def is_named(self, text: str) -> bool:
+        """Whether a text is the project's name, but for words such as 项目 and 得分 around it."""
+        return _bare(text) == _bare(self.name)
+
+
+def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
+    """What the report prints of the one project that a question names and asks nothing else of; else nothing."""
+    goals = list(goals_of(facts))
+    rest, names, own = of_project(query.about, goals, facts)
+    if not names and _SOLE.search(query.about):
+        names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
+    text = _OF_THE_WHOLE.sub("\n", rest)
+    asked, graded = _asked(text), _GRADE_ASKED.search(text)
+    if len(names) != 1 or _may_be_account(query, rest) or not (asked or graded) or _asks_more(text):
+        return []
+    project = _Project(next(iter(names)), tuple(own), facts)
+    found = {key: finding for key in asked if (finding := _finding(project, key, catalogue))}
+    if pair := _pair(text, query, found, project, catalogue):
+        return [GoalTold(pair, lost=True)]
+    grades = _grade(project, paragraphs) if graded else ()
+    return [GoalTold((one,)) for one in found.values()] + [GoalTold((), ((f"“{project.name}”的等级：", one),)) for one in grades]
+
+
+def score_of(name: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> Finding | None:
+    """The score of a project of a report, as list, form and prose have it."""
+    return _finding(_Project(name, tuple(goal for goal in goals if goal.project == name), facts), _SCORE, catalogue)
+
+
+def _may_be_account(query: Query, rest: str) -> bool:
+    """Whether the words that name a project name something of the whole report as well, or a longer name of it."""
+    written = len(query.about.replace("\n", "")) - len(rest.replace("\n", ""))
+    known = (mention for mention in query.mentions if mention.keys(None)[:1] and not mention.keys(None)[0].startswith("project_"))
+    if not written:
+        return any(known) and "整体" not in query.about
+    longest = max((len(mention.text) for mention in known if mention.text not in rest), default=0)
+    return longest > written or (longest == written and "项目" not in query.about)
+
+
+def _asked(text: str) -> list[str]:
+    """What is asked for, in the order of a form; a budget that no word tells is the one at first and as adjusted."""
+    planned = bool(_PLANNED.search(_AS_ADJUSTED.sub("\n", _AT_FIRST.sub("\n", text))))
+    both = planned and not _AT_FIRST.search(text)
+    unsaid = {_BUDGET: planned, _INITIAL: both}
+    asked = [key for key, words in _ASKED.items() if words.search(text) or unsaid.get(key)]
+    return asked or ([_SCORE] if _EVALUATED.search(text) and not _GRADE_ASKED.search(text) else [])
+
+
+def _asks_more(text: str) -> bool:
+    """Whether a question asks for an indicator of the project, for lost points, or for anything that no word accounts for."""
+    if LOST.search(text) or _OF_AN_ITEM.search(text):
+        return True
+    for words in (*_ASKED.values(), _EVALUATED, _PLANNED, _GRADE_ASKED, _MORE, _UNSPENT, ASKING, _ALSO):
+        text = words.sub("\n", text)
+    return bool(content_words(text))
+
+
+def _pair(
+    text: str, query: Query, found: dict[str, Finding], project: _Project, catalogue: Catalogue
+) -> tuple[Finding, ...]:  # fmt: skip
+    """Two numbers whose difference is asked for: those named, else both budgets, or the budget and what was spent of it."""
+    if query.operation is not Operation.DIFFERENCE and not (_MORE.search(text) or _UNSPENT.search(text)):
+        return ()
+    named = [key for key in (_SPENT, _BUDGET, _INITIAL) if key in found]
+    keys = named if len(named) == 2 else [_BUDGET, _SPENT] if _UNSPENT.search(text) else [_BUDGET, _INITIAL]
+    both = [found.get(key) or _finding(project, key, catalogue) for key in keys]
+    return tuple(filter(None, both)) if all(both) else ()
+
+
+def _finding(project: _Project, key: str, catalogue: Catalogue) -> Finding | None:
+    """What forms and prose say of one number of a project."""
+    indicator = catalogue.by_id(key)
+    assert indicator is not None
+    printed = project.facts.printed.readings(indicator, catalogue)
+    cells = [r for r in printed if r.figure is not None and r.state is State.VALUE and _is_cell_of(project, r.figure)]
+    cells.sort(key=lambda reading: reading.figure is not None and reading.figure.form != "performance_summary")
+    said = [Reading.of_claim(claim) for claim in project.facts.claims if _says(project, claim, key)]
+    readings = (*(cells or _as_cost(project, key)), *said)
+    return Finding(project.facts, project.name, readings, verdict(readings)) if readings else None
+
+
+def _is_cell_of(project: _Project, figure: Figure) -> bool:
+    if figure.form == "performance_summary":
+        return figure.row == project.name
+    return any(figure.table_no == goal.figures[0].table_no for goal in project.goals)
+
+
+def _as_cost(project: _Project, key: str) -> list[Reading]:
+    """The budget and the spending of a project as those of the indicator that is called like it."""
+    measure = {_BUDGET: Measure.TARGET, _SPENT: Measure.ACHIEVED}.get(key)
+    named = [goal for goal in goals_of(project.facts) if measure and project.is_named(goal.row)]
+    cells = [figure for goal in named if measure and (figure := goal.figure(measure))]
+    return [Reading.of_figure(cell) for cell in cells if cell.amount and cell.amount.unit in MONEY][:1]
+
+
+def _says(project: _Project, claim: Claim, key: str) -> bool:
+    """Whether a claim is that number of the project, by its own subject or in a report on the project alone."""
+    if not project.is_named(claim.subject):
+        own = _PLANNED_FOR_IT if key == _BUDGET else _SPENT_ON_IT if key == _SPENT else None
+        reported = any(fold(project.name) in fold(plain_label(title)) for title in claim.section)
+        return reported and own is not None and claim.amount.is_money and bool(own.search(claim.subject))
+    if key in (_RATE, _SCORE):
+        return claim.kind is ClaimKind.COMPLETION if key == _RATE else claim.amount.unit == "分"
+    if claim.kind is not ClaimKind.AMOUNT:
+        return False
+    planned = claim.role is Role.BUDGET
+    return {_INITIAL: planned and "年初" in claim.base, _BUDGET: planned and "年初" not in claim.base, _SPENT: not planned}[key]
+
+
+def _grade(project: _Project, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:
+    """The cell of the list of projects that grades it, else the sentence that does."""
+    named = [p for p in paragraphs if fold(project.name) in fold(plain_label(p.text))]
+    for paragraph in named:
+        cells = [cell for cell in words_beyond(paragraph, (project.name,)) if _GRADE.fullmatch(cell)]
+        told = cells[0] if len(cells) == 1 else paragraph.text.strip() if _GRADED.search(paragraph.text) else ""
+        if told:
+            yield Quote(project.facts, told, paragraph.section, paragraph.source)
+            return
+
+
+def _bare(text: str) -> str:
+    return fold(plain_label(_OF_SUBJECT.sub("", text)))

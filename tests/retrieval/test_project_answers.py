@@ -1,0 +1,104 @@
+"""A project as a whole: budgets, spending, rate, score and grade; and the projects of a report by their scores."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extraction.indicators import catalogue
+from extraction.numbers import Amount
+from extraction.report import Figure, Paragraph, Place, Role, Source
+from retrieval.cues import Operation
+from retrieval.evidence import Finding
+from retrieval.facts import Facts
+from retrieval.follow_ups import understand
+from retrieval.lexicon import Lexicon
+from retrieval.project_answers import tell_project
+from retrieval.project_scores import scored_projects
+from tests.retrieval.made import figure
+from tests.retrieval.town import facts_of, report_from
+
+FILE, WHO = "热线.pdf", "云泽市12345热线服务中心"
+FUNDS = {"年初预算数": "1872", "全年预算数(A)": "2199.78", "全年执行数(B)": "2100", "执行率(B/A)": "95.46"}
+SCORES = {"话务服务费用": "99.86", "平台建设项目": "100", "宣传费": "90"}
+PROSE = "平台建设项目全年预算数为50万元，执行数为46.4万元，完成预算的92.8%。"
+
+
+def cell(project: str, row: str, column: str, raw: str, form: str = "performance", **more: object) -> Figure:
+    unit = "分" if "分" in column else "%" if "率" in column else "万元"
+    return figure(
+        FILE, row, raw, (column,), form=form, table="自评表", panel="", subject=project, table_no=4,
+        role=Role.BUDGET if "预算" in column else Role.FINAL,
+        amount=Amount(Decimal(raw), len(raw.partition(".")[2]), unit), **more,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    funds = [cell("话务服务费用", "年度资金总额", column, raw) for column, raw in FUNDS.items()]
+    total = cell("话务服务费用", "总分", "得分", "99.86")
+    item = cell("话务服务费用", "诉求受理量", "得分", "9.86", row_path=("产出指标", "数量指标"))
+    listed = [cell("", name, "自评得分", score, "performance_summary") for name, score in SCORES.items()]
+    return facts_of(report_from(FILE, WHO, (*funds, item, total, *listed), (("第三部分 说明", "绩效", PROSE),)))
+
+
+def told(question: str, facts: Facts, paragraphs: tuple[Paragraph, ...] = ()) -> list[list[str]]:
+    query = understand(question, (), Lexicon(catalogue(), ()), [WHO])
+    return [[_value(one) for one in goal.findings] + [q.text for _, q in goal.words]
+            for goal in tell_project(query, facts, catalogue(), paragraphs)]  # fmt: skip
+
+
+def _value(finding: Finding) -> str:
+    amount = finding.readings[0].amount
+    assert amount is not None
+    return str(amount.value)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("话务服务费用年初预算和全年预算各是多少", [["1872"], ["2199.78"]]),
+        ("话务服务费用项目预算多少、花了多少、得了几分", [["1872"], ["2199.78"], ["2100"], ["99.86"]]),
+        ("话务服务费用项目追加了多少预算", [["2199.78", "1872"]]),
+        ("话务服务费用项目还剩多少没花", [["2199.78", "2100"]]),
+        ("平台建设项目全年预算数和执行数", [["50"], ["46.4"]]),
+        ("宣传费项目自评得分", [["90"]]),
+        ("话务服务费用诉求受理量得分", []),
+        ("话务服务费用执行率这一项得了几分", []),
+        ("话务服务费用为什么没得满分", []),
+        ("预算和决算各是多少", []),
+    ],
+)
+def test_what_is_printed_of_a_whole_project(question: str, expected: list[list[str]], facts: Facts) -> None:
+    assert told(question, facts) == expected
+
+
+def test_the_grade_of_a_project_is_quoted(facts: Facts) -> None:
+    row = Paragraph("3 宣传费 云泽市热线中心 90 优", ("附件", "汇总表"), Source(FILE, (Place(None, (9, 9)),)))
+    assert told("宣传费项目自评等级", facts, (row,)) == [["优"]]
+
+
+@pytest.mark.parametrize(
+    ("question", "order", "values"),
+    [
+        ("哪些项目没拿到满分", None, ["99.86", "90"]),
+        ("自评未得100分的项目有哪些", None, ["99.86", "90"]),
+        ("满分项目有哪些", None, ["100"]),
+        ("低于95分的项目", None, ["90"]),
+        ("95分以上的项目有哪些", None, ["99.86", "100"]),
+        ("各项目自评得分", None, ["99.86", "100", "90"]),
+        ("哪个项目的分垫底", Operation.LOWEST, ["99.86", "100", "90"]),
+        ("低于80分的项目有哪些", Operation.LOWEST, ["99.86", "100", "90"]),
+    ],
+)
+def test_projects_by_their_scores(question: str, order: Operation | None, values: list[str], facts: Facts) -> None:
+    query = understand(question, (), Lexicon(catalogue(), ()), [WHO])
+    scored = scored_projects(query, facts, catalogue())
+    assert scored is not None
+    assert (scored.order, [_value(one) for one in scored.findings]) == (order, values)
+
+
+@pytest.mark.parametrize("question", ["哪些指标没得满分", "平均得分多少", "宣传费项目得分", "几个项目自评", "项目支出多少"])
+def test_what_asks_for_no_list_of_projects(question: str, facts: Facts) -> None:
+    assert scored_projects(understand(question, (), Lexicon(catalogue(), ()), [WHO]), facts, catalogue()) is None
