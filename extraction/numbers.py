@@ -88,6 +88,7 @@ _NUMBER = re.compile(
     r"(?P<comparator>[≤≥<>=]?)(?P<sign>-?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
     rf"(?P<unit>%|‰|{_UNIT}(?:/(?:{_UNIT}|月|季))*)?"
 )
+_DIGIT = re.compile(r"\d")
 _BROKEN_DIGITS = re.compile(r"[\d.,]+[\s\u3000]+(?=\d)")
 _WHOLE = re.compile(r"[\d]{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -105,6 +106,8 @@ def parse_number(raw: str, unit: str | None = None) -> Amount | None:
     the `cells` contract says; `unit` is used where the cell prints none of its own. None: not a number, also
     where blanks may part two numbers (`10 10`), and for a year such as 2024年.
     """
+    if not _DIGIT.search(raw):
+        return None
     text = raw.replace("$", "").replace("\\%", "%").translate(_FULL_WIDTH)
     for spelling, sign in _LATEX.items():
         text = text.replace(spelling, sign)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extraction.reading.frame import Frame, Item, Point, make_item
+from extraction.reading.frame import Frame, Item
 
 DESCENT = 0.12
 """Share of the font size that is taken to lie under the baseline."""
@@ -24,16 +24,24 @@ _OBLIQUE = 0.06
 """Quarters of a turn; text further from upright is laid over the page."""
 
 _SOFT_HYPHEN_AT_LINE_END = 0x02
+_MARKED = 0xFFFE
 _NO_MEANING = frozenset({"Cc", "Co", "Cn"})
 _BLANKS = frozenset({0, 0x20, 0x0A, 0x0D, 0xA0, 0x3000, 0xFFFE})
 
 
 class Glyph(NamedTuple):
-    """A character as PDFium gives it, in user space: `quarters` it is turned by, counter-clockwise, its index is `at`."""
+    """A character as PDFium gives it, in user space: its box, its origin (x, y) on the baseline, its font size.
+
+    It is turned by `quarters`, counter-clockwise; `at` is its index.
+    """
 
     text: str
-    box: tuple[float, float, float, float]
-    origin: Point
+    left: float
+    bottom: float
+    right: float
+    top: float
+    x: float
+    y: float
     size: float
     quarters: int
     at: int
@@ -45,21 +53,33 @@ def glyphs_of(page: pdfium.PdfPage) -> Iterator[Glyph]:
     handle = textpage.raw
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, index)
+    for index, code in enumerate(_codes(handle, textpage.count_chars())):
         if code in _BLANKS:
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, box)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetMatrix(handle, index, matrix)
-        size, quarters = raw.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 0
-        if matrix.b or matrix.a < 0:
-            if is_oblique(matrix.a, matrix.b):
+        a, b, size, quarters = matrix.a, matrix.b, raw.FPDFText_GetFontSize(handle, index), 0
+        size *= math.hypot(matrix.c, matrix.d) or 1.0
+        if b or a < 0:
+            if is_oblique(a, b):
                 continue
-            quarters = round(_turn(matrix.a, matrix.b)) % 4
-        bounds = box.left, box.bottom, box.right, box.top
-        yield Glyph(_character(code), bounds, (x.value, y.value), size, quarters, index)
+            quarters = round(_turn(a, b)) % 4
+        yield Glyph(_character(code), box.left, box.bottom, box.right, box.top, x.value, y.value, size, quarters, index)
     textpage.close()
+
+
+def _codes(handle: Any, count: int) -> Sequence[int]:
+    """The codes of all characters: asked for at once, as a text, if that has one of its own for every one of them.
+
+    PDFium leaves some characters out of a text, and marks others, as a hyphen at a line's end, in one way there.
+    """
+    units = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(handle, 0, count, units)
+    codes: list[int] = units[:count]
+    if written == count + 1 and _MARKED not in codes:
+        return codes
+    return [raw.FPDFText_GetUnicode(handle, index) for index in range(count)]
 
 
 def is_oblique(a: float, b: float) -> bool:
@@ -94,12 +114,17 @@ def is_meaningless(text: str) -> bool:
 def chars_of(glyphs: Iterable[Glyph], frame: Frame) -> Iterator[Item]:
     """The characters in a frame; one that stands upright there has its box from its baseline and size."""
     a, b, c, d, e, f = frame.matrix
-    for text, (left, low, right, high), (x, y), size, quarters, at in glyphs:
+    for text, left, low, right, high, x, y, size, quarters, at in glyphs:
         x0, x1 = a * left + c * low + e, a * right + c * high + e
-        y0, y1 = b * left + d * low + f, b * right + d * high + f
+        top, bottom = b * left + d * low + f, b * right + d * high + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if top > bottom:
+            top, bottom = bottom, top
         upright = quarters == frame.quarters
-        baseline = b * x + d * y + f if upright else max(y0, y1) - DESCENT * size
+        baseline = b * x + d * y + f if upright else bottom - DESCENT * size
         bottom = baseline + DESCENT * size
-        item = make_item("char", min(x0, x1), bottom - size if upright else min(y0, y1), max(x0, x1), bottom)
-        item.update(text=text, size=size, baseline=baseline, upright=upright, at=at)
-        yield item
+        yield {
+            "text": text, "x0": x0, "x1": x1, "top": bottom - size if upright else top, "bottom": bottom, "width": x1 - x0,
+            "size": size, "baseline": baseline, "at": at,
+        }  # fmt: skip

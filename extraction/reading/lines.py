@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from extraction.reading.frame import Item
 from extraction.report import BBox
@@ -45,7 +46,7 @@ def words(chars: Iterable[Item]) -> list[TextLine]:
 
 def _apart(row: list[Item]) -> Iterator[list[Item]]:
     word: list[Item] = []
-    for char in sorted(row, key=lambda item: item["x0"]):
+    for char in sorted(row, key=itemgetter("x0")):
         if word and _space(word, char) > _WORD_GAP * char["size"]:
             yield word
             word = []
@@ -63,7 +64,7 @@ def _space(word: list[Item], char: Item) -> float:
 
 def _rows(chars: Iterable[Item]) -> Iterator[list[Item]]:
     row: list[Item] = []
-    for char in sorted(chars, key=lambda item: (item["baseline"], item["x0"])):
+    for char in sorted(chars, key=itemgetter("baseline", "x0")):
         if row and char["baseline"] - row[0]["baseline"] > _SAME_BASELINE * max(char["size"], row[0]["size"]):
             yield row
             row = []
@@ -73,7 +74,7 @@ def _rows(chars: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _line(row: list[Item]) -> TextLine:
-    ordered = sorted(row, key=lambda item: item["x0"])
+    ordered = sorted(row, key=itemgetter("x0"))
     text, previous, overlaps = "", None, False
     for char in ordered:
         if previous is not None:
@@ -83,8 +84,8 @@ def _line(row: list[Item]) -> TextLine:
             overlaps = overlaps or _is_printed_over(previous, char)
         text += char["text"]
         previous = char
-    box = (ordered[0]["x0"], min(c["top"] for c in row), max(c["x1"] for c in row), max(c["bottom"] for c in row))
-    return TextLine(text, box, row[0]["baseline"], max(c["size"] for c in row), overlaps)
+    right, top, bottom, size = ([char[key] for char in row] for key in ("x1", "top", "bottom", "size"))
+    return TextLine(text, (ordered[0]["x0"], min(top), max(right), max(bottom)), row[0]["baseline"], max(size), overlaps)
 
 
 def _is_overprint(previous: Item, char: Item) -> bool:

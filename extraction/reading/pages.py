@@ -151,7 +151,7 @@ def _load(document: pdfium.PdfDocument, index: int, path: Path) -> PageContent |
 def _read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     left, bottom, right, top = page.get_cropbox()
     everything = list(glyphs_of(page))
-    shown = [glyph for glyph in everything if left <= glyph.origin[0] <= right and bottom <= glyph.origin[1] <= top]
+    shown = [glyph for glyph in everything if left <= glyph.x <= right and bottom <= glyph.y <= top]
     written = shown or everything
     glyphs = list(seen(page, written)) if has_pale_text(page) else written
     turns = Counter(glyph.quarters for glyph in glyphs)

@@ -9,6 +9,7 @@ from pathlib import Path
 from extraction.reading.clipped import OVERPRINTED
 from extraction.reading.cut_rows import rejoined
 from extraction.reading.cutting import cut, holds_titles
+from extraction.reading.frame import Item
 from extraction.reading.grids import Raster, build_grid, contains
 from extraction.reading.lines import TextLine, text_lines
 from extraction.reading.open_tables import bare_rasters, open_rasters
@@ -107,13 +108,21 @@ def _blocks(page: PageContent) -> tuple[list[Block], int]:
     bare, unread = open_rasters(page, rules.flat, rasters)
     rasters += bare
     placed: list[tuple[float, Block]] = [(raster.rows[0], block) for raster in rasters for block in _grids(page, raster)]
-    outside = [char for char in page.chars if not any(contains(raster.box, char) for raster in rasters)]
+    outside = _outside(page.chars, rasters)
     lines = text_lines(outside)
     if unruled := list(bare_rasters(page, lines, rasters)):
         placed += [(raster.rows[0], block) for raster in unruled for block in _grids(page, raster)]
-        lines = text_lines([char for char in outside if not any(contains(raster.box, char) for raster in unruled)])
+        lines = text_lines(_outside(outside, unruled))
     placed += [(line.box[1], _block(page, line)) for line in lines]
     return [block for _, block in sorted(placed, key=lambda pair: pair[0])], unread
+
+
+def _outside(chars: Sequence[Item], rasters: Iterable[Raster]) -> Sequence[Item]:
+    """The characters that stand in none of the tables."""
+    for raster in rasters:
+        box = raster.box
+        chars = [char for char in chars if not contains(box, char)]
+    return chars
 
 
 def _loose_amounts(blocks: Iterable[Block]) -> int:

@@ -40,7 +40,7 @@ def seen(page: pdfium.PdfPage, glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     painted = list(_painted(page))
     textpage = page.get_textpage()
     for glyph in glyphs:
-        if not _is_pale(raw.FPDFText_GetFillColor, textpage.raw, glyph.at) or _is_within(glyph.origin, painted):
+        if not _is_pale(raw.FPDFText_GetFillColor, textpage.raw, glyph.at) or _is_within((glyph.x, glyph.y), painted):
             yield glyph
     textpage.close()
 
