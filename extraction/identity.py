@@ -119,14 +119,19 @@ def names_by_tables(document: Document) -> tuple[Line, ...]:
     """The organisations that lines and cells by the tables name (部门：X), where they are printed; not those above (主管部门)."""
     printed = [Line(cell.text, cell.place) for block in document.blocks if isinstance(block, Grid) for cell in block.cells]
     lines = [block for block in document.blocks if isinstance(block, Line)] + printed
-    own = (line for line in lines if "主管" not in line.text[:6])
+    own = (line for line in lines if _has_colon(line.text) and "主管" not in line.text[:6])
     found = ((line, name) for line in own for name in _labelled([close_up(line.text)]))
     return tuple(Line(name, line.place) for line, name in found)
 
 
 def _cell_texts(document: Document) -> Iterator[str]:
     grids = (block for block in document.blocks if isinstance(block, Grid))
-    return (close_up(cell.text) for grid in grids for cell in grid.cells)
+    return (close_up(cell.text) for grid in grids for cell in grid.cells if _has_colon(cell.text))
+
+
+def _has_colon(text: str) -> bool:
+    """Whether a text can be a label with a name; most cells can not, and need no closer look."""
+    return ":" in text or "：" in text
 
 
 def _split_scope(name: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ class Matrix:
         self.grid = grid
         self.height = max((cell.row + cell.row_span for cell in grid.cells), default=0)
         self.width = max((cell.column + cell.column_span for cell in grid.cells), default=0)
+        self._texts: dict[int, list[str]] = {}
         self._at = {
             (row, column): cell
             for cell in grid.cells
@@ -38,7 +39,9 @@ class Matrix:
 
     def texts(self, row: int) -> list[str]:
         """The texts without blanks of the cells that begin in a row, empty ones included."""
-        return [without_blanks(cell.text) for cell in self.row(row)]
+        if row not in self._texts:
+            self._texts[row] = [without_blanks(cell.text) for cell in self.row(row)]
+        return [*self._texts[row]]
 
     @cached_property
     def _by_row(self) -> dict[int, list[GridCell]]:

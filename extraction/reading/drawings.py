@@ -119,4 +119,5 @@ def _is_straight(start: Point, end: Point) -> bool:
 
 
 def _at_ends(values: list[float], least: float, most: float) -> bool:
-    return all(value - least < _AXIS_TOLERANCE or most - value < _AXIS_TOLERANCE for value in values)
+    inner = set(values) - {least, most}
+    return all(value - least < _AXIS_TOLERANCE or most - value < _AXIS_TOLERANCE for value in inner)
