@@ -95,3 +95,14 @@ def test_text_outside_of_the_crop_box_is_not_read(tmp_path: Path) -> None:
 
 def loaded(path: Path) -> Iterator[PageContent]:
     return (page for page in open_pages(path) if isinstance(page, PageContent))
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "hyphen.pdf"
+    canvas = Canvas(str(path))
+    canvas.drawString(50, 700, "word-")
+    canvas.drawString(50, 686, "next 12.50")
+    canvas.save()
+    (page,) = open_pages(path)
+    assert isinstance(page, PageContent)
+    assert "".join(item["text"] for item in page.chars) == "word-next12.50"
