@@ -12,7 +12,9 @@ from extraction.numbers import without_blanks
 from extraction.printed import is_collapsed_table
 from extraction.report import Block, Line
 
-UNIT = re.compile(r"单位[:：]?(?:人民币)?(?P<unit>[万千亿]?元|%)(?![\u4e00-\u9fff])|[（(](?P<bracketed>[万千亿]?元)[）)]$")
+UNIT = re.compile(
+    r"单位[:：]?(?:人民币)?(?P<unit>[万千亿]?元|%)(?=(?:公开|预决|决公开)|[^\u4e00-\u9fff]|$)|[（(](?P<bracketed>[万千亿]?元)[）)]$"
+)
 _FORM_NUMBER = re.compile(r"(?:公开|预决公开|决公开|公)?\d{1,2}(?:-\d)?表")
 _ORGANISATION = re.compile(r"^\S{0,4}(?:部门|单位)(?:名称|编码|及代码|[（(][^）)]*[）)])*[:：]")
 _PERIOD = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[）)]?$|^(?:填报|编制|公开)?(?:日期|时间)[:：]|^(?:\d{4}年\d+月\d+日)$")

@@ -14,6 +14,8 @@ DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位)|得分$")
 _PAIR = re.compile(r"(?P<before>.*拨款)(?P<side>收入|支出)(?P<after>.*)")
 _TOTAL = re.compile(r"[总合]计$")
 _ABBREVIATION = 4
+_BARE = re.compile(r"(?:实际)?(?:支出|金额|费用)(?:数|额)?")
+_OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Context:
     plan: str = ""
     description: str = ""
     unit: str | None = None
+    money: str | None = None
     year: int | None = None
     amounts: dict[str, Decimal] = field(default_factory=dict)
 
@@ -47,7 +50,7 @@ class Context:
 
     def named(self, own: str) -> str:
         """A clause's own subject, in full where it is short for the one before or hangs on it."""
-        if not own:
+        if not own or self._says_nothing_new(own):
             return ""
         if self.description:
             return subject_in(self.description) + own
@@ -60,3 +63,9 @@ class Context:
             head = self.lead or self.topic
             return head + (own.removeprefix("项目").removeprefix("自评的") if head.endswith("项目") else own)
         return own
+
+    def _says_nothing_new(self, own: str) -> bool:
+        """Whether words name only what everything here is: 支出 of the item spoken of, 项目全年预算数 of the project."""
+        if _BARE.fullmatch(own):
+            return bool(self.last) and not self.description
+        return self.topic.endswith("项目") and _OF_PROJECT.fullmatch(own) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from extraction.printed import NUMERAL
@@ -44,10 +44,11 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading as printed, without blanks and without a final stop."""
+    """A heading as printed, without blanks and without a final stop; `opens_text` in its own line."""
 
     title: str
     rank: Rank
+    opens_text: bool = False
 
 
 def mark_of(text: str) -> tuple[Rank, str] | None:
@@ -77,6 +78,13 @@ def numbered_heading(text: str) -> Heading | None:
     named = bool((_STOPPED_TITLE if text.endswith("。") else _TITLE_WORDS).search(words))
     needs_name = rank >= Rank.ITEM or text.endswith("。") or len(words) > _SHORT_TITLE
     return Heading(title, rank) if words and (named or not needs_name) else None
+
+
+def inline_heading(text: str) -> Heading | None:
+    """A heading that its own text follows in the same line: `（四）预算绩效管理情况。根据……`."""
+    head, stop, rest = text.partition("。")
+    heading = numbered_heading(head + stop) if stop and rest else None
+    return replace(heading, opens_text=True) if heading and _STOPPED_TITLE.search(heading.title) else None
 
 
 def unnumbered_title(text: str) -> Heading | None:

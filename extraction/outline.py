@@ -10,6 +10,7 @@ from extraction.furniture import body_of
 from extraction.headings import (
     Heading,
     Rank,
+    inline_heading,
     is_chapter_title,
     is_figure_caption,
     mark_of,
@@ -49,6 +50,7 @@ def outline(document: Document, consumed: Collection[int]) -> Outline:
             path = tuple(each.title for each in above)
             sections.append(Section(heading.title, len(path), path, source))
         elif not _is_stray(piece.text):
+            above = _above_text(above, piece.text)
             paragraphs.append(_paragraph(piece, tuple(each.title for each in above), source))
     return Outline(tuple(sections), tuple(paragraphs), body.contents)
 
@@ -85,6 +87,13 @@ def _heading(piece: Joined, body_size: float | None, parts: Mapping[str, str]) -
     title = unnumbered_title(piece.text)
     stands_out = body_size is not None and (piece.lines[0].size or 0.0) >= _TITLE_SIZE * body_size
     return title if title and (stands_out or is_chapter_title(piece.text)) else None
+
+
+def _above_text(above: list[Heading], text: str) -> list[Heading]:
+    """The headings above a paragraph, with its own where it begins with one; an equal number ends what began like that."""
+    mark, opening = mark_of(text), inline_heading(text)
+    higher = [heading for heading in above if mark is None or not heading.opens_text or heading.rank < mark[0]]
+    return [heading for heading in higher if heading.rank < opening.rank] + [opening] if opening else higher
 
 
 def _body_size(pieces: Sequence[Joined]) -> float | None:

@@ -15,12 +15,13 @@ from dataclasses import replace
 
 from extraction.clauses import Stretch, clauses, sentences, statements
 from extraction.context import Context
+from extraction.headings import mark_of
 from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph
 from extraction.stating import Statements
 from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, subject_in
 
-_ITEM = re.compile(r"[（(][类款项][）)][”\"]?[。：:]?$")
+_ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[。：:]?$")
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)绩效自评综述")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
 _WHOLE = re.compile(r"^其中")
@@ -67,7 +68,7 @@ class _Reader:
         review = _REVIEW.search(sentence)
         if review:
             self.told.new_topic(subject_in(review["project"]))
-        elif _ITEM.search(sentence):
+        elif _heads_item(sentence.rstrip("。：:")):
             self.told.new_topic(subject_in(sentence.rstrip("。：:")))
 
     def _read_aside(self, stretch: Stretch) -> None:
@@ -112,7 +113,7 @@ class _Reader:
             self.told.stay_same(words, same)
         if (introduces or _WHOLE.search(words)) and context.last:
             context.whole = context.last[0]
-        if words.endswith("项目"):
+        if words.endswith("项目") or (introduces and _heads_item(words)):
             self.told.new_topic(subject_in(words))
         context.description = context.description + words if _DESCRIPTION.search(words) and not same else ""
         self._hear_lead(words)
@@ -134,6 +135,11 @@ class _Reader:
         for at in named or fitting if text else ():
             self.told.claims[at] = replace(self.told.claims[at], reason=text)
         self.told.open = []
+
+
+def _heads_item(words: str) -> bool:
+    """Whether words before a colon or stop name what follows them: an item of the budget, or a thing with its list number."""
+    return bool(_ITEM.search(words)) or (mark_of(words) is not None and bool(_THING.search(words)))
 
 
 def _is_explained(claim: Claim, of_plan: bool) -> bool:

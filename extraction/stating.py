@@ -12,12 +12,16 @@ from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
-from extraction.subjects import Phrase
+from extraction.subjects import Phrase, subject_in
 
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数"})
 _LONGEST_OWN = 30
 _NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
 _NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别")
+_SPENDING = re.compile(r"(?:费|费用|经费|支出|决算|预算|收入)$")
+_UNDERGOES = re.compile(
+    r"[^，。；]{0,12}?项目(?:支出)?(?:全面)?(?:开展|进行|实施|编制)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)"
+)
 _ORIGIN = re.compile(r"[由从][^由从]*$")
 
 
@@ -45,7 +49,7 @@ class Statements:
         if not exactly or not self.context.base:
             return
         subject = self.context.named(phrase.subject()) or self.context.inherited(phrase)
-        amount = Amount(Decimal(0), 0, self.context.unit)
+        amount = Amount(Decimal(0), 0, self.context.money if _SPENDING.search(subject) else self.context.unit)
         quote = words.lstrip("，,。 ")
         self._claim(subject, ClaimKind.CHANGE_AMOUNT, amount, quote, phrase, base=self.context.base)
 
@@ -125,7 +129,7 @@ class Statements:
         base = phrase.plan if phrase.role is Role.BUDGET else ""
         self.context.plan = base or self.context.plan
         self._claim(subject, ClaimKind.AMOUNT, quantity.amount, quantity.quote, phrase, base=base, role=phrase.role)
-        self.context.unit = quantity.amount.unit
+        self.context.unit = self.context.money = quantity.amount.unit
         if not own and self.report_year and self.report_year - 1 in (phrase.year, phrase.relative_year):
             self.context.base = self.context.base or "上年"
         else:
@@ -137,7 +141,10 @@ class Statements:
         named = "" if named in _MEASURES else named
         own = self.context.named(named)
         subject = own or (self.context.last[0] if self.context.last else "")
-        if noun:
+        undergone = _UNDERGOES.match(right)
+        if noun and undergone and not own.endswith("等"):
+            subject = subject_in(undergone["what"]) + "项目"
+        elif noun:
             described = own.removeprefix("对") if len(own) <= _LONGEST_OWN else ""
             subject = (described or self.context.lead) + noun
         self._claim(subject, ClaimKind.COUNT, quantity.amount, quantity.quote, phrase)

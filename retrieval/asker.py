@@ -203,7 +203,8 @@ class Asker:
             self._near_rows.find(asked, query.question, files, query.leftovers)
             for asked in ways if "".join(asked) not in self._lexicon.words
         )  # fmt: skip
-        plain = set(query.measures) <= _OF_WHOLE_PROJECT and (query.roles or query.measures != (Measure.AMOUNT,))
+        told = query.roles or query.measures != (Measure.AMOUNT,) or ("项目" in query.about and not query.mentions)
+        plain = told and set(query.measures) <= _OF_WHOLE_PROJECT
         if plain and not narrowing_in(query.about) and (project := self._project(turn)):
             return replace(query, mentions=(project,), leftovers=(), narrowing=())
         if Measure.COMPLETION in query.measures and any(mention.names_row for mention in query.mentions):
@@ -218,8 +219,12 @@ class Asker:
         """The project that a question about one report writes out in part (场所建设项目)."""
         facts = [self._facts_of(record) for record, _ in turn.scope.records[:2]]
         name = project_named(turn.asked.about, facts[0]) if len(facts) == 1 else None
+        if name is None:
+            return None
+        scores = {claim.subject for claim in facts[0].claims if claim.subject.startswith(name) and claim.amount.unit == "分"}
         kinds = (LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE)
-        return Mention(fold(name), 0, 0, tuple(Meaning(kind, plain_label(name)) for kind in kinds)) if name else None
+        meanings = [Meaning(kind, plain_label(name)) for kind in kinds]
+        return Mention(fold(name), 0, 0, (*meanings, *(Meaning(LabelKind.PROSE, plain_label(one)) for one in scores)))
 
     def _gathered(self, turn: Turn) -> Turn:
         query = turn.asked

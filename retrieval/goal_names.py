@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from extraction.report import ClaimKind
 from retrieval.facts import Facts
 from retrieval.goals import FUNDS, Goal, listed_projects
 from retrieval.leftovers import content_words, narrowing_words
@@ -27,6 +28,7 @@ _SAYS_NO_PROJECT = re.compile(r"项目|经费|费用|资金|服务|运行|管理
 """What the names of many projects hold."""
 _NAMES_PROJECT = 0.4
 """Share of a project's name that a question must write out to mean it."""
+_TOLD_PROJECT = re.compile(r"(?<!等)(?<!各)(?<!个).{3}项目$")
 _BEGINS_PROJECT = 3
 """Stretches of so many characters count for the share that is written out."""
 _MOSTLY = 0.75
@@ -56,9 +58,10 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
 
 
 def project_named(text: str, facts: Facts) -> str | None:
-    """The one project of a report that a text names, if in part, and nothing beside it; as its form or the list prints it."""
+    """The one project of a report that a text names, if in part, and nothing beside it; as a form, a list or the prose has it."""
     printed = {figure.subject for figure in facts.figures if figure.subject}
-    named = _projects_named(text, printed | set(listed_projects(facts)))
+    told = {claim.subject for claim in facts.claims if _TOLD_PROJECT.search(claim.subject) and claim.kind is not ClaimKind.COUNT}
+    named = _projects_named(text, printed | set(listed_projects(facts)) or told)
     beside = content_words(ASKING.sub("\n", without(text, named)))
     return next(iter(named)) if len(named) == 1 and not beside else None
 

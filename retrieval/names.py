@@ -64,8 +64,9 @@ def short_form(text: str, body: str) -> int:
 
 
 def clear_of(labels: Sequence[Spot], start: int, end: int) -> int:
-    """Draw the end of a stretch back to the start of the first label that it runs into."""
-    return min([end, *(max(begin, start) for begin, stop in labels if begin < end and stop > start)])
+    """Draw the end of a stretch back to the start of the first label that it runs into; one wholly inside is a part of it."""
+    into = (begin for begin, stop in labels if begin < end <= stop or begin < start < stop)
+    return min([end, *(max(begin, start) for begin in into)])
 
 
 def overlaps(spot: Spot, others: Iterable[Spot]) -> bool:

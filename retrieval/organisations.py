@@ -39,6 +39,7 @@ _AMONG = re.compile(r"[里中家个谁哪]")
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
 _PIECE = 2
+_LEVELS = frozenset("省市区县州")
 _ALL_OF_KIND = re.compile(
     r"(?:各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家])(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共，]|$)"
 )
@@ -200,18 +201,26 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
     lengths: dict[Name, int] = {}
     for name in names if start in _word_starts(question) else ():
+        if _is_of_another_level(question, start, name):
+            continue
         length = short_form(question[start:], body_of(name))
         stretch = question[start : start + length]
         if (
             length >= 3
             and (stretch in name.body or stretch[-1] == name.body[-1] or _in_two(stretch, name.body))
-            and not overlaps((start, start + length), labels)
+            and _is_name((start, start + length), labels)
         ):
             lengths[name] = length
     if lengths:
         longest = max(lengths.values())
         return start + longest, [name for name in names if lengths.get(name) == longest]
     return _foreign_institution(question, start, labels)
+
+
+def _is_of_another_level(question: str, start: int, name: Name) -> bool:
+    """Whether the level before a body (省医保局) is not that of the name (某县医疗保障局)."""
+    before = question[start - 1 : start]
+    return before in _LEVELS and bool(name.places) and before != name.places[-1][-1]
 
 
 def _in_two(stretch: str, body: str) -> bool:

@@ -6,6 +6,7 @@ from retrieval.cues import Operation, topic_asked
 from retrieval.draft import Draft
 from retrieval.formula import formula_of
 from retrieval.reply import Answer, Status
+from retrieval.scope import NOTHING_SEEN
 from retrieval.telling import tell_belying, tell_findings, tell_goal
 from retrieval.turn import Turn
 from retrieval.verify import unsupported
@@ -53,6 +54,8 @@ def _names(turn: Turn) -> list[str]:
 
 def _undisclosed(turn: Turn) -> str:
     query = turn.asked
+    if not query.organisations and not query.mentions:
+        return NOTHING_SEEN
     if (formula := formula_of(query)) and formula.inside:
         return f"报告没有在同一张表里列出{'、'.join(f'“{term.mention.text}”' for term in formula.terms)}，不能相减"
     asked = "".join(mention.text for mention in query.mentions) or "所问的内容"

@@ -19,6 +19,8 @@ MANY = 3
 
 _LISTED = 6
 
+NOTHING_SEEN = "没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度"
+
 _BEYOND = {
     Beyond.OPINION: "报告只公开数字和说明，不作评价；合理与否、应当与否不在披露范围内，可以改问具体的金额、增减和报告写明的原因",
     Beyond.FUTURE: "报告只反映已经发生的收支，没有对以后年度的预测",
@@ -59,8 +61,9 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     base = query.years.base
     if base is not None and all(record.year != base + 1 for record, _ in dated):
         return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
-    if not query.organisations and not query.mentions and not query.section and query.operation is not Operation.REASON:
-        return Scope(refusal="没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度")
+    open_to_all = not query.organisations and len({record.organisation for record in own}) > 1
+    if open_to_all and not query.mentions and not query.section and query.operation is not Operation.REASON:
+        return Scope(refusal=NOTHING_SEEN)
     chosen = _preferred_kinds(query, dated)
     whom = {record.organisation for record, _ in chosen}
     over_all = query.operation in _OF_ANY or (query.operation is Operation.AVERAGE and query.counted is None)

@@ -123,3 +123,10 @@ def test_a_large_line_is_a_title() -> None:
 def test_a_collapsed_table_is_no_paragraph() -> None:
     collapsed = "项目 金额 301 工资福利支出 12.5 302 商品和服务支出 3.1 30201 办公费 2.2 30202 印刷费 0.4 30203 咨询费"
     assert outline(text_document("六、基本支出情况说明", collapsed), ()).paragraphs == ()
+
+
+def test_a_heading_that_its_text_follows_heads_what_comes_after() -> None:
+    lines = "十、其他重要事项", "（四）预算绩效管理情况。组织对6个项目开展自评。", "", "自评结果为优。", "", "（五）其他。无。"
+    document = text_document(*lines)
+    paths = [paragraph.section[1:] for paragraph in outline(document, ()).paragraphs]
+    assert paths == [("（四）预算绩效管理情况",), ("（四）预算绩效管理情况",), ()]

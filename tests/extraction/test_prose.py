@@ -229,3 +229,32 @@ def test_a_claim_is_shown_at_the_lines_of_its_sentence() -> None:
 ])
 def test_a_number_is_given_to_what_the_sentence_speaks_of(text: str, expected: list[tuple[str, str, str, str]]) -> None:
     assert told(text, 2024) == expected
+
+
+def test_an_item_before_a_colon_or_stop_is_what_follows() -> None:
+    listed = "1.社会保障和就业支出（类）行政单位离退休（项）：支出决算为18.3万元，完成预算100%。"
+    assert {subject for subject, *_ in told(listed)} == {"社会保障和就业支出（类）行政单位离退休（项）"}
+    assert told("（三）公务接待费。2022年支出1.45万元，比上年减少0.59万元。") == [
+        ("公务接待费", AMOUNT, "1.45", ""), ("公务接待费", CHANGE, "-0.59", "上年"),
+    ]  # fmt: skip
+    coded = told("（1）经办事务（2101506）：年初预算为437万元，支出决算为412.66万元。")
+    assert [subject for subject, *_ in coded] == ["经办事务（2101506）"] * 2
+
+
+def test_spending_on_what_was_counted_is_the_things_own() -> None:
+    assert told("国内接待18批次、142人次，共计支出1.45万元。")[-1] == ("国内接待", AMOUNT, "1.45", "")
+
+
+def test_no_change_of_spending_has_the_unit_of_money() -> None:
+    found = claims("因公出国（境）费支出0.00万元。全年安排团组0次，出国（境）0人。因公出国（境）费支出决算与2021年度持平。")
+    assert (found[-1].kind, found[-1].amount.unit) == (CHANGE, "万元")
+
+
+def test_projects_are_called_by_what_they_undergo() -> None:
+    text = "对“稽核”等3个项目开展了绩效评估，对6个项目编制了绩效目标，选取5个项目开展绩效监控，组织对4个项目开展绩效自评。"
+    assert [subject for subject, *_ in told(text)][1:] == ["绩效目标项目", "绩效监控项目", "绩效自评项目"]
+
+
+def test_the_funds_of_a_reviewed_project_are_its_own() -> None:
+    text = "“窗口外包”项目绩效自评综述：项目自评得分为98.5分。项目全年预算数为150万元，执行数为148.6万元。"
+    assert [subject for subject, *_ in told(text)] == ["窗口外包项目自评得分", "窗口外包项目", "窗口外包项目"]

@@ -50,6 +50,16 @@ def test_a_label_inside_an_institutions_name_does_not_hide_it() -> None:
     assert resolve("枣庄市教育局差旅费", HELD, labels=[(3, 5), (6, 9)]).unknown == ("枣庄市教育局",)
 
 
+def test_a_label_inside_a_short_form_is_a_part_of_it() -> None:
+    held = ("清溪县医疗保障局",)
+    assert resolve("清溪县医保局收入", held, labels=[(3, 5), (6, 8)]).organisations == held
+    assert resolve("医保局收入", held, labels=[(0, 2), (3, 5)]).organisations == held
+
+
+def test_a_body_of_another_level_is_another() -> None:
+    assert resolve("接待省医保局花了多少", ("清溪县医疗保障局",)).organisations == ()
+
+
 def test_the_name_of_a_figure_is_no_organisation() -> None:
     assert resolve("办公费用是多少", HELD, labels=[(0, 3)]).organisations == ()
     assert resolve("今天天气怎么样", HELD).spots == ()
