@@ -30,7 +30,7 @@ _TYPO_FLOOR = 82
 
 
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
-_DEALT_WITH = re.compile(r"[向找][省市区县]?$")
+_DEALT_WITH = re.compile(r"(?:[向找]|[接招]待)[省市区县]?$")
 _LEVELS = ("省", "市", "区", "县", "州")
 _OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话))"
 """枣庄市长热线 is the 市长热线 of 枣庄."""
@@ -39,7 +39,6 @@ _AMONG = re.compile(r"[里中家个谁哪]")
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
 _PIECE = 2
-_LEVELS = frozenset("省市区县州")
 _ALL_OF_KIND = re.compile(
     r"(?:各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家])(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共，]|$)"
 )
@@ -106,7 +105,7 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
         elif body := _body_alone(question, position, names, labels):
             inside = position == named or (named > 0 and _is_of(question, position, body))
             meant = [] if _is_of_other_level(question, position, body[1]) else body[1]
-            dealt_with = _DEALT_WITH.search(question[:position]) if named > 0 else None
+            dealt_with = _DEALT_WITH.search(question[:position]) if named > 0 or not meant else None
             if dealt_with:
                 yield dealt_with.start(), body[0], None
             elif not inside:  # 财政局办公室: an office inside the one named
@@ -201,8 +200,6 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
     lengths: dict[Name, int] = {}
     for name in names if start in _word_starts(question) else ():
-        if _is_of_another_level(question, start, name):
-            continue
         length = short_form(question[start:], body_of(name))
         stretch = question[start : start + length]
         if (
@@ -215,12 +212,6 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
         longest = max(lengths.values())
         return start + longest, [name for name in names if lengths.get(name) == longest]
     return _foreign_institution(question, start, labels)
-
-
-def _is_of_another_level(question: str, start: int, name: Name) -> bool:
-    """Whether the level before a body (省医保局) is not that of the name (某县医疗保障局)."""
-    before = question[start - 1 : start]
-    return before in _LEVELS and bool(name.places) and before != name.places[-1][-1]
 
 
 def _in_two(stretch: str, body: str) -> bool:
