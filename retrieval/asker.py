@@ -236,12 +236,12 @@ class Asker:
         for record, year in turn.scope.records:
             facts = selected.get(record.file) or self._facts_of(record)
             if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
-                within = query.operation in RANKING and one_report and not several_things(query)
+                within = query.operation in RANKING and one_report and not several_things(query) and not query.asks_whom
                 if within and any(finding.readings for finding in findings):
                     continue  # another file of the same report
                 if not within and _orders_projects(query):
                     continue  # the projects of several reports are in no order
-                found = (find_parts if within else find)(query, facts, self._catalogue, year)
+                found = (find_parts if within else find)(query.of_owner(record.organisation), facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
                 if not (many or pair or formula_of(query)) and not any(finding.readings for finding in found):

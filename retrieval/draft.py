@@ -69,6 +69,17 @@ class Draft:
         )  # fmt: skip
         return ("约" if computed.about else "") + words_of(Amount(computed.value, 0, computed.unit))
 
+    def count(self, facts: Facts, label: str, number: int, unit: str, cited: Sequence[int]) -> str:
+        """Record how many of the cited places there are; its wording."""
+        record = facts.record
+        self.figures.append(
+            StatedFigure(
+                label, str(number), unit or None, record.file, record.organisation, record.kind, record.year, record.year,
+                Verdict.COMPUTED, tuple(dict.fromkeys(cited)), "计数",
+            )
+        )  # fmt: skip
+        return f"{number}{unit}"
+
     def _number(self, new: Citation) -> int:
         """The number of a place: the one it has if it was cited before."""
         for old in self.citations:

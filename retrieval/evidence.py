@@ -49,7 +49,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     if averaged:
         query = replace(query, measures=(Measure.AMOUNT,))
     things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
-    measures = _with_companion(query.measures)
+    measures = query.measures if query.operation in RANKING else _with_companion(query.measures)
     weighed = Measure.SHARE in measures and not shares_apart(query.question)
     if weighed and len(things) == 2:
         stated = _stated_share(facts, catalogue, year, *things)

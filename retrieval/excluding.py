@@ -30,7 +30,8 @@ WHOLE = "整体"
 
 def excluding(query: Query) -> Query:
     """What is left without a thing is another thing than that (除了人员经费花了多少)."""
-    matches = _WITHOUT.finditer(query.question) if query.operation in (Operation.VALUE, Operation.TOTAL) else ()
+    of_things = query.operation in (Operation.VALUE, Operation.TOTAL) and not query.without
+    matches = _WITHOUT.finditer(query.question) if of_things else ()
     spots = [mention.spot for mention in query.mentions]
     match = next((one for one in matches if not overlaps(one.span(), spots)), None)
     if match is None or formula_of(query):

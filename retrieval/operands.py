@@ -42,6 +42,13 @@ def operand(draft: Draft, finding: Finding) -> Operand | None:
     return Operand(finding, finding.readings[0].amount, words, mark)
 
 
+def stated(draft: Draft, finding: Finding) -> Operand:
+    """The leading number of a finding that has one, stated and cited."""
+    made = operand(draft, finding)
+    assert made is not None
+    return made
+
+
 def comparable(amount: Amount) -> Amount:
     """An amount in 元 where it is money, so that reports in different units of account compare."""
     return Amount(amount.value * MONEY[amount.unit], 0, "元") if amount.unit in MONEY else amount

@@ -74,7 +74,7 @@ def leave_open(draft: Draft, operands: Sequence[Operand], findings: Sequence[Fin
         if finding.readings and finding.readings[0].amount is None:
             state_finding(draft, finding)
     if operands:
-        draft.sentences.extend(f"没有披露“{f.missing}”，不能计算。" for f in findings if not f.readings)
+        draft.sentences.extend(f"{_silent(f)}，不能计算。" for f in findings if not f.readings)
     draft.sentences.extend(f"{told(o)}。[{o.mark}]" for o in operands)
 
 
@@ -84,14 +84,16 @@ def no_result(draft: Draft, operands: Sequence[Operand], why: str = _NO_MEASURE)
     draft.sentences.append(f"{parts}；{why}，不能计算。")
 
 
-def mean_of(draft: Draft, findings: Sequence[Finding]) -> None:
-    """The mean over the reports that print a number; the others are named, and count for nothing."""
+def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
+    """The sum or mean over the reports that print a number; the others are named, and count for nothing."""
     operands = _operands(draft, findings)
-    computed = mean([value.amount for value in operands]) if len(operands) > 1 and not differing(findings) else None
+    amounts = [value.amount for value in operands]
+    reckon = mean if operation is Operation.AVERAGE else total
+    computed = reckon(amounts) if len(operands) > 1 and not differing(findings) else None
     draft.sentences.extend(f"{told(value)}。[{value.mark}]" for value in operands)
     if computed is not None:
-        shown = _state_computed(draft, _LABELS[Operation.AVERAGE], operands, computed)
-        draft.sentences.append(f"以上各数平均为{shown}（推算）。{marks([value.mark for value in operands])}")
+        shown = _state_computed(draft, _LABELS[operation], operands, computed)
+        draft.sentences.append(f"以上各数{_NAMES[operation]}{shown}（推算）。{marks([value.mark for value in operands])}")
     silent = [finding for finding in findings if not finding.readings or finding.readings[0].amount is None]
     if silent and operands:
         names = "、".join(dict.fromkeys(finding.facts.record.organisation for finding in silent))
@@ -132,6 +134,10 @@ def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
 def _operands(draft: Draft, findings: Sequence[Finding]) -> list[Operand]:
     stating = replace(draft, places=None)  # decimals are asked of what is computed
     return [made for finding in findings if (made := operand(stating, finding))]
+
+
+def _silent(finding: Finding) -> str:
+    return f"没有披露“{finding.missing}”" if finding.missing else f"{finding.facts.record.organisation}没有披露"
 
 
 def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | None:

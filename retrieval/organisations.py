@@ -35,6 +35,9 @@ _LEVELS = ("省", "市", "区", "县", "州")
 _OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话))"
 """枣庄市长热线 is the 市长热线 of 枣庄."""
 _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
+_JOINING = re.compile(r"[和与跟及、]?|以及")
+_EXCEPT = re.compile(r"(?:除了?|除去|去掉|剔除|排除|抛开|撇开|刨去|扣除|[不别]算上?|[不别]包括|不含|[不别]看)$")
+_EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|剩)")
 _AMONG = re.compile(r"[里中家个谁哪]")
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
@@ -50,11 +53,15 @@ _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Organisations that a question names, where it does, and names in it that the library does not hold."""
+    """Organisations that a question names, where it does, and names in it that the library does not hold.
+
+    `named` are the organisations meant at each of the `spots`.
+    """
 
     organisations: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()
     unknown: tuple[str, ...] = ()
+    named: tuple[tuple[str, ...], ...] = ()
 
 
 def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] = ()) -> Naming:
@@ -63,9 +70,11 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
     found: list[str] = []
     spots: list[Spot] = []
     unknown: list[str] = []
+    named: list[tuple[str, ...]] = []
     for start, end, meant in _mentions(question, names, labels):
         between = question[spots[-1][1] : start] if spots else ""
         spots.append((start, end))
+        named.append(tuple(name.full for name in meant or ()))
         if meant is None:
             continue
         if len(spots) == 2 and meant and {name.full for name in meant} < set(found) and not _AMONG.search(between):
@@ -77,7 +86,19 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
             unknown.append(question[start:end])
     if not spots:
         return _typo(question, names)
-    return Naming(tuple(found), tuple(spots), tuple(unknown))
+    return Naming(tuple(found), tuple(spots), tuple(unknown), tuple(named))
+
+
+def left_out(question: str, naming: Naming) -> tuple[str, ...]:
+    """The organisations that a question leaves out (除了枣庄和福建，…; 不算临沂)."""
+    runs: list[list[tuple[Spot, tuple[str, ...]]]] = []
+    for spot, meant in zip(naming.spots, naming.named, strict=False):
+        if runs and _JOINING.fullmatch(question[runs[-1][-1][0][1] : spot[0]]):
+            runs[-1].append((spot, meant))
+        else:
+            runs.append([(spot, meant)])
+    out = (run for run in runs if _EXCEPT.search(question[: run[0][0][0]]) or _EXCEPTED.match(question[run[-1][0][1] :]))
+    return tuple(dict.fromkeys(name for run in out for _, meant in run for name in meant))
 
 
 def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Iterator[tuple[int, int, list[Name] | None]]:
@@ -93,7 +114,7 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
             yield position, position + len(whole.full), [whole]
             position = named = position + len(whole.full)
         elif position in places:
-            end, stems = _run_of_places(places, position)
+            end, stems = _run_of_places(places, position, names)
             places_end = end
             end, meant = _with_body(question, end, _located(names, stems), labels)
             meant = [name for name in meant if end == places_end or not name.places or name.stems[-1] in stems]
@@ -154,13 +175,20 @@ def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[in
     return {start: spot for start, spot in spots.items() if not overlaps((start, spot[0]), labels)}
 
 
-def _run_of_places(places: dict[int, tuple[int, str]], start: int) -> tuple[int, list[str]]:
-    """Places that follow each other directly: 山东省聊城市."""
-    end, stems = start, []
-    while end in places:
+def _run_of_places(places: dict[int, tuple[int, str]], start: int, names: list[Name]) -> tuple[int, list[str]]:
+    """Places of one name that follow each other directly: 山东省聊城市."""
+    end = start
+    stems: list[str] = []
+    while end in places and not _is_another(names, stems, places[end][1]):
         end, stem = places[end]
         stems.append(stem)
     return end, stems
+
+
+def _is_another(names: list[Name], stems: list[str], next_stem: str) -> bool:
+    """Whether a place begins another name (聊城临沂): the library knows it and the one before it, and none has both."""
+    last = [name for name in names if stems and stems[-1] in name.stems]
+    return bool(last) and any(next_stem in name.stems for name in names) and all(next_stem not in name.stems for name in last)
 
 
 def _located(names: list[Name], stems: list[str]) -> list[Name]:

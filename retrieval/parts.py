@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import Catalogue
@@ -20,14 +21,16 @@ _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 
 
 def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
-    """The parts of what the question names; for scores, all the projects of the report."""
+    """The parts of what the question names, after the whole where their share in it is asked for; for scores, all projects."""
     if Measure.SCORE in query.measures or any(_SCORES & set(mention.keys(None)) for mention in query.mentions):
         scored = [figure for figure in facts.figures if figure.form == "performance_summary" and "得分" in "".join(figure.column)]
         return _findings(facts, scored)
-    for finding in find(query, facts, catalogue, year):
+    weighed = Measure.SHARE in query.measures
+    for finding in find(replace(query, measures=(Measure.AMOUNT,)) if weighed else query, facts, catalogue, year):
         lead = finding.readings[0].figure if finding.readings else None
         if lead is not None:
-            return _findings(facts, _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no]))
+            parts = _findings(facts, _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no]))
+            return [finding, *parts] if weighed else parts
     return []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from extraction.report import Role
@@ -24,9 +24,10 @@ from retrieval.leftovers import content_words, is_measure, named_stretches, narr
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.misspelt import spelt_right
 from retrieval.names import Spot, overlaps, short_form, take_apart
-from retrieval.organisations import resolve
+from retrieval.organisations import Naming, left_out, resolve
 from retrieval.periods import Years, read_years
 from retrieval.rewording import reworded
+from retrieval.selection import WHOM, Selection, selection_in
 from retrieval.unfolding import unfold
 
 _UNIT = re.compile(
@@ -43,6 +44,7 @@ _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下�
 _OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所|站|[大支]队|分局|学校|中心))(?=的)")
 _COMMON_OFFICES = ("热线中心", "服务中心")
 """What an organisation may be called that is named by its place alone."""
+_SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
 _COUNTABLE = ("单位数", "机构数", "个数")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
@@ -57,6 +59,8 @@ class Query:
     `apart` are words that make it one that no report tells of by itself (下属单位, 除了人员经费);
     `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
     `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
+    `chosen` tells which of an order are asked for; `without` are organisations that are left out of it (除了枣庄); `own` are
+    organisations with what is asked of each, where that differs (A的人员经费和B的公用经费).
     `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
     """
 
@@ -82,6 +86,9 @@ class Query:
     apart: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     about: str = ""
+    chosen: Selection | None = None
+    without: tuple[str, ...] = ()
+    own: tuple[tuple[str, Mention], ...] = ()
 
     @property
     def names_own(self) -> bool:
@@ -93,6 +100,17 @@ class Query:
     def asks_income(self) -> bool:
         """Whether what it asks about comes in, so that nothing is spent on it."""
         return any("income" in key for mention in self.mentions for key in mention.keys(None)[:1])
+
+    def of_owner(self, organisation: str) -> Query:
+        """The question as far as it is about one organisation, where it asks each for a thing of its own."""
+        own = tuple(mention for owner, mention in self.own if owner == organisation)
+        others = tuple(mention for mention in self.mentions if not mention.names_row)
+        return replace(self, mentions=(*others, *own)) if own else self
+
+    @property
+    def asks_whom(self) -> bool:
+        """Whether it asks for organisations, and names none."""
+        return not self.organisations and bool(WHOM.search(self.question))
 
     @property
     def asks_own(self) -> bool:
@@ -109,11 +127,14 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     names = {fold(name): name for name in organisations}
     text = spelt_right(unfold(reworded(fold(question), lexicon.words), lexicon.words), map(take_apart, names))
     naming = resolve(text, names, _labels(text, lexicon.mentions(text), names, lexicon))
+    without = left_out(text, naming)
     years = read_years(text)
-    mentions = lexicon.mentions(_without(text, naming.spots))
+    mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(_without(text, naming.spots))]
     mentions = _telling([mention for mention in mentions if not _is_owner(mention, names)])
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     about = _without(text, [*naming.spots, *years.spots])
+    chosen = selection_in(about, _without(about, named), len(naming.organisations))
+    about = _without(about, chosen.spots if chosen else ())
     rest = _without(about, named)
     operation = operation_in(rest, about)
     counting = _STATED_COUNT.sub("几", rest) if operation is Operation.CHECK else rest  # 有7辆公车吗 is about their number
@@ -125,7 +146,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         question=text,
         operation=operation,
         measures=measures_in(counting, about),
-        organisations=tuple(names[name] for name in naming.organisations),
+        organisations=tuple(names[name] for name in naming.organisations if name not in without),
         unknown=naming.unknown,
         years=years,
         mentions=tuple(mentions),
@@ -143,7 +164,26 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         unnamed="".join(unnamed(_UNIT.sub("\n", rest))),
         asked=tuple(named_stretches(about)),
         about=about,
+        chosen=chosen,
+        without=tuple(names[name] for name in without),
+        own=tuple((names[name], mention) for name, mention in _own(naming, mentions)),
     )
+
+
+def _as_whole(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
+    """A thing that another is weighed with, without the word for a share: 基本支出 in 公用经费占基本支出比例."""
+    stem = _SHARE.sub("", mention.text)
+    if stem == mention.text or stem not in lexicon.words or not text[: mention.start].endswith("占"):
+        return mention
+    return Mention(stem, mention.start, mention.start + len(stem), tuple(lexicon.words[stem]))
+
+
+def _own(naming: Naming, mentions: Sequence[Mention]) -> list[tuple[str, Mention]]:
+    """What is asked of each organisation, where each of several has a thing of its own after its name."""
+    rows = [mention for mention in mentions if mention.names_row]
+    single = len(rows) > 1 and len(naming.spots) == len(rows) and all(len(one) == 1 for one in naming.named)
+    turns = [spot[0] for pair in zip(naming.spots, (row.spot for row in rows), strict=single) for spot in pair]
+    return [(one[0], row) for one, row in zip(naming.named, rows, strict=True)] if single and turns == sorted(turns) else []
 
 
 def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Iterable[Mention]) -> tuple[str, ...]:

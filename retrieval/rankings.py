@@ -7,52 +7,86 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extraction.numbers import Amount
-from extraction.report import State
+from extraction.report import Kind, State
 from retrieval.calculate import average, share
+from retrieval.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position
 from retrieval.compose import state_finding
 from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
-from retrieval.operands import Operand, comparable, operand
+from retrieval.operands import Operand, comparable, stated
 from retrieval.operations import calculate, share_of
+from retrieval.selection import Of, Selection
 from retrieval.wording import whose
 
-_LISTED = 20
-"""So many reports are listed; of more, those at the end that is asked for."""
 
-
-def rank(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
-    """All values in order, the one asked for first; blanks and what is not disclosed are named, never counted as 0."""
+def rank(draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None) -> None:
+    """All values in order, those asked for first; blanks and what is not disclosed are named, never counted as 0."""
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
-    if found:
-        ordered = sorted(found, key=_size, reverse=not lowest)
-        if not _comparable(ordered):
-            draft.sentences.append("各处单位不同，不能比较：" + _listed([_stated(draft, f) for f in ordered[:_LISTED]]))
-        else:
-            _in_order(draft, ordered, lowest)
-    _without_value(draft, findings, found)
+    blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
+    moved = chosen is not None and chosen.of is Of.MOVED
+    ordered = sorted(found, key=lambda one: abs(_size(one)) if moved else _size(one), reverse=not lowest)
+    if chosen and chosen.of is Of.SILENT:
+        _silent(draft, findings, [*found, *blank], named=False)
+    if found and not _comparable(ordered):
+        draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
+    elif chosen and chosen.by_size and (found or blank) and tell_by_size(draft, ordered, blank, chosen):
+        blank = [] if chosen.of is Of.LACKING else blank
+    elif found:
+        _in_order(draft, ordered, lowest, chosen)
+    _kinds(draft, found)
+    _blank(draft, blank)
+    if not chosen or chosen.of is not Of.SILENT:
+        _silent(draft, findings, [*found, *blank])
 
 
-def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool) -> None:
-    values = [_stated(draft, finding) for finding in ordered[:_LISTED]]
-    first = [value for value in values if comparable(value.amount).value == comparable(values[0].amount).value]
-    word, order = ("最低", "从低到高") if lowest else ("最高", "从高到低")
-    whom = "、".join(value.owner for value in first)
-    draft.sentences.append(f"{values[0].name}{word}的是{whom}，为{first[0].words}。{marks([value.mark for value in first])}")
+def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool, chosen: Selection | None) -> None:
+    if chosen and chosen.of is Of.POSITION:
+        tell_position(draft, ordered, chosen, lowest)
+    elif not (chosen and chosen.of is Of.PLACES and tell_by_place(draft, ordered, chosen, lowest)):
+        _first(draft, ordered, lowest, moved=chosen is not None and chosen.of is Of.MOVED)
+    values = [stated(draft, finding) for finding in ordered[:LISTED]]
+    order = "从低到高" if lowest else "从高到低"
     more = "（只列前二十份）" if len(ordered) > len(values) else ""
     draft.sentences.append(f"{order}{more}：{_listed(values)}")
 
 
-def _without_value(draft: Draft, findings: Sequence[Finding], found: Sequence[Finding]) -> None:
-    blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
+def _first(draft: Draft, ordered: Sequence[Finding], lowest: bool, moved: bool) -> None:
+    """Who is first, with all that are equal to it; that nobody has any, where the highest is nothing."""
+    values = [stated(draft, finding) for finding in ordered[:LISTED]]
+    first = [value for value in values if comparable(value.amount).value == comparable(values[0].amount).value]
+    if not lowest and first[0].amount.value == 0:
+        draft.sentences.append(f"没有一家的{values[0].name}大于零。{marks([value.mark for value in first])}")
+        return
+    word = "变化最大" if moved else "最低" if lowest else "最高"
+    whom = "、".join(value.owner for value in first)
+    draft.sentences.append(f"{values[0].name}{word}的是{whom}，为{first[0].words}。{marks([value.mark for value in first])}")
+
+
+def _kinds(draft: Draft, found: Sequence[Finding]) -> None:
+    """Which of those in one order are from budget reports, where the others are from final accounts."""
+    kinds = {finding.facts.record.kind for finding in found}
+    budgets = dict.fromkeys(f.facts.record.organisation for f in found if f.facts.record.kind is Kind.BUDGET)
+    if budgets and len(kinds) > 1:
+        draft.sentences.append(f"{'、'.join(list(budgets)[:LISTED])}的是预算报告中的预算数，与决算数口径不同。")
+
+
+def _blank(draft: Draft, blank: Sequence[Finding]) -> None:
     if blank:
-        named = (f"{whose(f.facts, f.readings[0])}[{draft.cite(f.readings[0])}]" for f in blank[:_LISTED])
+        named = (f"{whose(f.facts, f.readings[0])}[{draft.cite(f.readings[0])}]" for f in blank[:LISTED])
         draft.sentences.append("没有发生（表中空白）的：" + "、".join(named) + "。")
-    told = {finding.facts.record.organisation for finding in (*found, *blank)}  # one of two files of a report may not hold it
+
+
+def _silent(draft: Draft, findings: Sequence[Finding], telling: Sequence[Finding], named: bool = True) -> None:
+    """Who discloses nothing; by the name of the thing where that is what is asked."""
+    told = {finding.facts.record.organisation for finding in telling}  # one of two files of a report may not hold it
     silent = [name for name in dict.fromkeys(f.facts.record.organisation for f in findings) if name not in told]
-    if silent and (found or blank):
-        more = "等" if len(silent) > _LISTED else ""
-        draft.sentences.append(f"没有披露的：{'、'.join(silent[:_LISTED])}{more}。")
+    what = "" if named else f"“{telling[0].name or telling[0].asked}”" if telling else ""
+    if silent and telling:
+        more = "等" if len(silent) > LISTED else ""
+        draft.sentences.append(f"没有披露{what}的：{'、'.join(silent[:LISTED])}{more}。")
+    elif telling and not named:
+        draft.sentences.append(f"各份报告都披露了{what}。")
 
 
 def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool) -> None:
@@ -84,11 +118,11 @@ def _rank_derived(
     if first:
         whom = "、".join(f"{whose(one.facts, one.readings[0])}[{draft.cite(one.readings[0])}]" for one in first)
         draft.sentences.append(f"{what}{'最低' if lowest else '最高'}的是{whom}。")
-    for _, own in known[:_LISTED]:
+    for _, own in known[:LISTED]:
         tell(own)
     silent = dict.fromkeys(own[0].facts.record.organisation for size, own in sized if size is None)
     if silent and first:
-        draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:_LISTED])}。")
+        draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:LISTED])}。")
 
 
 def _average(own: Sequence[Finding]) -> Fraction | None:
@@ -107,41 +141,64 @@ def _share(own: Sequence[Finding]) -> Fraction | None:
     return computed.exact if computed else None
 
 
-def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
-    """The largest or smallest part of a total, with all that are equal to it."""
+def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None) -> None:
+    """The largest or smallest part of a total, with all that are equal to it; or those of the parts that are meant."""
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
     ordered = sorted(found, key=_size, reverse=not lowest)
+    if chosen and ordered:
+        _tell_parts(draft, [stated(draft, finding) for finding in _meant(ordered, chosen)], lowest, chosen)
+        return
     for finding in ordered:
         if _size(finding) == _size(ordered[0]):
-            made = _stated(draft, finding)
+            made = stated(draft, finding)
             draft.sentences.append(f"{made.owner}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
 
 
+def _meant(ordered: Sequence[Finding], chosen: Selection) -> list[Finding]:
+    first, last = chosen.places
+    if chosen.of is Of.PLACES:
+        return list(ordered[first - 1 : last])
+    return [one for one in ordered if (amount := one.readings[0].amount) and chosen.admits(comparable(amount))]
+
+
+def _tell_parts(draft: Draft, values: Sequence[Operand], lowest: bool, chosen: Selection) -> None:
+    told = "；".join(f"{value.name}{value.words}[{value.mark}]" for value in values)
+    what = f"“{chosen.words}”的" if chosen.words else "从低到高" if lowest else "从高到低"
+    place = f"第{ordinal(chosen.places[0])}的" if chosen.places[0] > 1 else ""
+    draft.sentences.append(f"{values[0].owner}{what}{place}：{told}。" if values else f"没有一项{what}。")
+
+
+def rank_part_shares(
+    draft: Draft, whole: Finding, parts: Sequence[Finding], lowest: bool, chosen: Selection | None
+) -> None:  # fmt: skip
+    """The largest or smallest part of a total, or those that are meant, each with its share in the total."""
+    ordered = sorted((one for one in parts if one.readings and one.readings[0].amount), key=_size, reverse=not lowest)
+    same = [one for one in ordered if _size(one) == _size(ordered[0])]
+    for part in _meant(ordered, chosen) if chosen else same:
+        share_of(draft, part, whole)
+
+
 def rank_things(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
-    """Things of one report that the question names, each with its value, and which is the largest or smallest."""
+    """Things that a question names, of one report or each of another, with their values, and which is largest or smallest."""
     blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
     for finding in blank:
         state_finding(draft, finding)
     draft.sentences.extend(f"没有披露“{finding.missing}”。" for finding in findings if not finding.readings)
     found = sorted((f for f in findings if f.readings and f.readings[0].amount), key=_size, reverse=not lowest)
-    values = [_stated(draft, finding) for finding in found]
+    values = [stated(draft, finding) for finding in found]
     if not values or not _comparable(found):
         draft.sentences.extend(f"{value.owner}{value.name}为{value.words}。[{value.mark}]" for value in values)
         return
-    told = "，".join(f"{value.name}{value.words}[{value.mark}]" for value in values)
-    first = "、".join(value.name for value, finding in zip(values, found, strict=True) if _size(finding) == _size(found[0]))
+    apart = len({value.owner for value in values}) > 1
+    names = [f"{value.owner}{value.name}" if apart else value.name for value in values]
+    told = "，".join(f"{name}{value.words}[{value.mark}]" for name, value in zip(names, values, strict=True))
+    first = "、".join(name for name, finding in zip(names, found, strict=True) if _size(finding) == _size(found[0]))
     verdict = f"；{first}最{'少' if lowest else '多'}" if len(values) > 1 else ""
-    draft.sentences.append(f"{values[0].owner}{told}{verdict}。")
+    draft.sentences.append(f"{'' if apart else values[0].owner}{told}{verdict}。")
 
 
 def _comparable(findings: Sequence[Finding]) -> bool:
     return len({_measured(finding).unit for finding in findings}) == 1
-
-
-def _stated(draft: Draft, finding: Finding) -> Operand:
-    made = operand(draft, finding)
-    assert made is not None
-    return made
 
 
 def _measured(finding: Finding) -> Amount:

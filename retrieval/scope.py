@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,8 @@ from retrieval.cues import RANKING, Beyond, Operation
 from retrieval.question import Query
 from retrieval.records import ReportRecord
 
-_OF_ANY = (*RANKING, Operation.DEFINITION)
-"""Operations that need no organisation: a ranking is over all of them, a term is defined alike by each."""
+_ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|[几多]家")
+"""A sum that names no organisation is one over all of them where it says so."""
 
 MANY = 3
 """With more organisations than this, a question that names none is asked back instead of answered for all."""
@@ -49,11 +50,13 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
         return Scope(refusal=f"库中没有“{'、'.join(query.unknown)}”的报告；{_holdings(held)}")
     if not held:
         return Scope(refusal="库中还没有报告，请先在“报告库”中添加")
-    own = [record for record in held if not query.organisations or record.organisation in query.organisations]
+    named = set(query.organisations) or {record.organisation for record in held}
+    own = [record for record in held if record.organisation in named.difference(query.without)]
     if not own:
         return Scope(refusal=f"所选范围内没有{'、'.join(query.organisations)}的报告；{_holdings(held)}")
     dated = _of_years(query, own)
-    dated.sort(key=lambda one: query.organisations.index(one[0].organisation) if query.organisations else 0)
+    places = {organisation: place for place, organisation in enumerate(query.organisations)}
+    dated.sort(key=lambda one: places.get(one[0].organisation, 0))
     if not dated:
         return Scope(refusal=_year_missing(query, own))
     if "去年" in query.question and query.years.offset == -1 and not query.years.asked and "去年呢" not in query.question:
@@ -66,12 +69,17 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
         return Scope(refusal=NOTHING_SEEN)
     chosen = _preferred_kinds(query, dated)
     whom = {record.organisation for record, _ in chosen}
-    over_all = query.operation in _OF_ANY or (query.operation is Operation.AVERAGE and query.counted is None)
+    over_all = _over_all(query) or query.operation is Operation.DEFINITION  # a term is defined alike by each
     if not query.organisations and not over_all and len(whom) > MANY:
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")
-    ordered = query.operation in RANKING
-    left_out = dict.fromkeys(record.organisation for record, _ in dated if ordered and record.organisation not in whom)
+    left_out = dict.fromkeys(record.organisation for record, _ in dated if over_all and record.organisation not in whom)
     return Scope(tuple(chosen), left_out=tuple(left_out))
+
+
+def _over_all(query: Query) -> bool:
+    """Whether an order, a sum or a mean is one over all organisations where it names none."""
+    averaged = query.operation is Operation.AVERAGE and query.counted is None
+    return query.operation in RANKING or averaged or (query.operation is Operation.TOTAL and bool(_ALL.search(query.question)))
 
 
 def _last_year(dated: Sequence[tuple[ReportRecord, int | None]]) -> Scope:
@@ -101,7 +109,7 @@ def _preferred_kinds(query: Query, dated: Sequence[tuple[ReportRecord, int | Non
     """Where an organisation has both, the final accounts answer, unless the budget report is what is asked for."""
     wanted = Kind.BUDGET if "预算报告" in query.question or "部门预算" in query.question else Kind.FINAL
     preferred = {(record.organisation, year) for record, year in dated if record.kind is wanted}
-    if preferred and query.operation in RANKING and not query.organisations:
+    if preferred and _over_all(query) and not query.organisations:
         return [(record, year) for record, year in dated if record.kind is wanted]
     return [(record, year) for record, year in dated if record.kind is wanted or (record.organisation, year) not in preferred]
 

@@ -24,11 +24,9 @@ from retrieval.formula import Relation, formula_of
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
+from retrieval.selection import WHO, Of, Selection
 from retrieval.things import set_against, things_of
 
-_WHO = re.compile(
-    r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
-)
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
 _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|花了?多少|用了?多少")
 _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
@@ -63,6 +61,14 @@ _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什�
 _SPENT_IN_YEAR = "expenditure_of_year"
 _BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
+_EACH_PART = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
+_MANY_PARTS = 30
+_MOST = re.compile(r"最(?:[高多贵大]|(?P<low>[低少省小]))")
+_EACH = re.compile(r"各|分别|每")
+_SO_MANY = re.compile(r"[两几二三四五六七八九十][家个者]|这些")
+_EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些")
+_SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
+_RATE = re.compile(r"幅|率|百分|比例")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _ALL_SPENT = ((_SPENT_IN_YEAR,), (_BUDGET_OF_YEAR,), (_WITH_BALANCES[_SPENT_IN_YEAR],))
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
@@ -167,7 +173,8 @@ def _of_spending(query: Query) -> Query:
         return query
     own = {total: Meaning(None, year) for year, total in _WITH_BALANCES.items()}
     keys = [None if m.printed else next(iter(m.keys(None)), None) for m in query.mentions]
-    meant = [own.get(key) if key else None for key in keys]
+    wholes = {text: Meaning(None, year) for text, year in _DIRECTIONS.items() if len(keys) > 1}
+    meant = [own.get(key) if key else wholes.get(m.text) for key, m in zip(keys, query.mentions, strict=True)]
     told = zip(query.mentions, meant, strict=True)
     return replace(query, mentions=tuple(replace(m, meanings=(first, *m.meanings)) if first else m for m, first in told))
 
@@ -220,9 +227,36 @@ def _whoever(query: Query) -> Query:
     nobody = not query.organisations and not query.unknown and any(mention.names_row for mention in query.mentions)
     listed = query.operation is Operation.HIGHEST and _NOT_ANY.search(query.question)
     asked = listed or (query.operation in (Operation.VALUE, Operation.TEXT) and not topic_in(query.question))
-    if not nobody or not asked or not _WHO.search(query.question):
+    if not nobody or not asked or not WHO.search(query.question):
         return query
     return replace(query, operation=Operation.LOWEST if _NONE.search(query.question) else Operation.HIGHEST)
+
+
+def _parts(query: Query) -> Query:
+    """All parts of a thing in order, where the share of each is asked for (三公各部分占比)."""
+    each = Measure.SHARE in query.measures and len(query.organisations) == 1 and len(_things(query)) == 1
+    if not each or query.operation is not Operation.VALUE or not _EACH_PART.search(query.question):
+        return query
+    return replace(query, operation=Operation.HIGHEST, chosen=Selection(Of.PLACES, (1, _MANY_PARTS)))
+
+
+def _chosen(query: Query) -> Query:
+    """An order, where it is asked which of one are meant (第二高, 超过5万元的); by the change, where that is what is asked."""
+    chosen = query.chosen
+    named = any(mention.names_row for mention in query.mentions)
+    ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))
+    if chosen is None or not ordered or (chosen.of is Of.POSITION and not query.organisations):
+        return replace(query, chosen=None)
+    if chosen.of is Of.POSITION:
+        first, *others = query.organisations
+        query = replace(query, organisations=tuple(others), chosen=replace(chosen, whose=first))
+    if chosen.of_change:
+        rate = Measure.CHANGE_RATE in query.measures or _RATE.search(query.question)
+        query = replace(query, measures=(Measure.CHANGE_RATE if rate else Measure.CHANGE_AMOUNT,))
+        query = as_a_whole(query) or query
+    if query.operation in RANKING and not chosen.rising:
+        return query
+    return replace(query, operation=Operation.LOWEST if chosen.rising else Operation.HIGHEST)
 
 
 def _together(query: Query) -> Query:
@@ -232,6 +266,12 @@ def _together(query: Query) -> Query:
     beside = query.question
     for mention in filter(lambda one: one.text, query.mentions):
         beside = beside.replace(mention.text, "")  # 收入总计与支出总计 are no sum
+    summed = any(mention.text.endswith("合计") for mention in query.mentions) and not _EACH.search(query.question)
+    if len(query.organisations) > 1 and amount and summed and _SO_MANY.search(query.question):
+        return replace(query, operation=Operation.TOTAL)
+    over_all = not query.organisations and query.operation is Operation.HIGHEST and query.chosen is None
+    if over_all and _EVERY.search(query.question) and _SUM.search(query.question) and not _ORDERED.search(query.question):
+        return replace(query, operation=Operation.TOTAL)
     if several and amount and _TOGETHER.search(beside):
         return replace(query, operation=Operation.TOTAL)
     return query
@@ -273,7 +313,12 @@ def _all_spent(query: Query) -> bool:
 
 
 def _plain_average(query: Query) -> Query:
-    """An average over nothing that is counted is the mean of several reports; of one it is a value by that name (平均得分)."""
+    """An average over nothing that is counted is the mean of several reports; of one it is a value by that name (平均得分).
+
+    Over what is counted it is put in an order, where it is asked whose is highest.
+    """
+    if query.counted is not None and query.operation is Operation.AVERAGE and (most := _MOST.search(query.question)):
+        return replace(query, operation=Operation.LOWEST if most["low"] else Operation.HIGHEST)
     if query.counted is not None or "平均" not in query.question:
         return query
     if query.operation in (Operation.AVERAGE, Operation.VALUE) and len(query.organisations) == 1:
@@ -287,6 +332,6 @@ def _things(query: Query) -> list[list[Mention]]:
 
 _STEPS = (
     _checked, complement, inside_itself, excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _of_budget,
-    _bounded, _against_budget, _of_both_roles, _whoever,
+    _bounded, _against_budget, _of_both_roles, _whoever, _parts, _chosen,
     _together, _amounts, _change_alone, _per_guest, _plain_average,
 )  # fmt: skip

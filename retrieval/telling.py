@@ -18,9 +18,9 @@ from retrieval.facts import Facts
 from retrieval.formula import formula_of
 from retrieval.goal_answers import GoalTold
 from retrieval.operands import comparable
-from retrieval.operations import calculate, mean_of, set_against_budget, share_of, state_year_before
+from retrieval.operations import calculate, over_all, set_against_budget, share_of, state_year_before
 from retrieval.question import Query
-from retrieval.rankings import rank, rank_averages, rank_parts, rank_shares, rank_things
+from retrieval.rankings import rank, rank_averages, rank_part_shares, rank_parts, rank_shares, rank_things
 from retrieval.reissues import once_each
 from retrieval.things import shares_apart
 
@@ -37,8 +37,8 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         tell_formula(draft, formula, findings)
     elif len(findings) == 2 and _years_before(query, findings[0]):
         state_year_before(draft, *findings)
-    elif query.operation is Operation.AVERAGE and query.counted is None:
-        mean_of(draft, findings)
+    elif _is_over_all(query):
+        over_all(draft, query.operation, findings)
     elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
         return
     elif query.operation in _SET_AGAINST and len(query.roles) == len(findings) == 2:
@@ -64,6 +64,12 @@ def _larger_first(findings: Sequence[Finding]) -> Sequence[Finding]:
     return findings[::-1] if len(values) == len(findings) == 2 and values[0] < values[1] else findings
 
 
+def _is_over_all(query: Query) -> bool:
+    """Whether a mean, or a sum of one thing, is one over all the reports that print a number."""
+    summed = query.operation is Operation.TOTAL and not query.organisations and not several_things(query)
+    return summed or (query.operation is Operation.AVERAGE and query.counted is None)
+
+
 def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """An order of reports, of things of one report, or of the parts of one; for shares, each report's own."""
     lowest = query.operation is Operation.LOWEST
@@ -73,12 +79,14 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_shares(draft, reports, lowest)
     elif len(reports) > 1 and query.counted:
         rank_averages(draft, reports, lowest)
-    elif len(reports) > 1:
-        rank(draft, findings, lowest)
-    elif several_things(query):
+    elif query.own or (len(reports) == 1 and several_things(query)):
         rank_things(draft, findings, lowest)
+    elif len(reports) > 1 or query.asks_whom:
+        rank(draft, findings, lowest, query.chosen)
+    elif Measure.SHARE in query.measures and findings:
+        rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
     else:
-        rank_parts(draft, findings, lowest)
+        rank_parts(draft, findings, lowest, query.chosen)
 
 
 def tell_goal(draft: Draft, told: GoalTold) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.names import stem_of, take_apart
-from retrieval.organisations import resolve
+from retrieval.organisations import left_out, resolve
 
 HELD = (
     "聊城市12345市民热线受理中心",
@@ -22,6 +22,7 @@ HELD = (
         ("聊城市12345市民热线受理中心2024年工会经费", HELD[:1]),
         ("聊城热线的工会经费", HELD[:1]),
         ("聊城和临沂的工会经费", HELD[:2]),
+        ("聊城临沂枣庄三家的工会经费", HELD[:3]),
         ("聊城和临沂两个热线中心的工会经费", HELD[:2]),
         ("枣庄市政府办的车", HELD[2:3]),
         ("枣庄那个政府办的车", HELD[2:3]),
@@ -110,3 +111,18 @@ def test_what_an_organisation_does_and_deals_with_is_no_other_one(question: str,
 def test_a_body_of_another_level_is_unknown() -> None:
     assert resolve("市财政局的收入", HELD).unknown and resolve("聊城热线和市财政局谁的收入多", HELD).unknown
     assert resolve("区财政局的收入", HELD).organisations == HELD[3:4]
+
+
+@pytest.mark.parametrize(
+    ("question", "out"),
+    [
+        ("除了枣庄谁的三公经费最高", HELD[2:3]),
+        ("除聊城和临沂外哪家收入最多", HELD[:2]),
+        ("聊城临沂除外哪家收入最多", HELD[:2]),
+        ("枣庄不算谁最高", HELD[2:3]),
+        ("聊城热线外包话务员多少钱", ()),
+        ("聊城除了人员经费花了多少", ()),
+    ],
+)
+def test_who_is_left_out(question: str, out: tuple[str, ...]) -> None:
+    assert left_out(question, resolve(question, HELD)) == out
