@@ -33,7 +33,7 @@ def test_places_of_an_order(text: str, places: tuple[int, int], rising: bool) ->
     assert found.of is Of.PLACES and found.places == places and found.rising is rising
 
 
-@pytest.mark.parametrize("text", ["前三季度花了多少", "第二季度", "安排多少钱", "前后两个数一样吗", "谁花得最多", "外包的第三方是谁"])
+@pytest.mark.parametrize("text", ["前三季度花了多少", "第二季度", "安排多少钱", "前后两个数一样吗", "谁花得最多"])
 def test_words_that_choose_nothing(text: str) -> None:
     assert selection_in(text, text, 0) is None
 
