@@ -30,7 +30,8 @@ _TYPO_FLOOR = 82
 
 
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
-_DEALT_WITH = re.compile(r"(?:[向找]|[接招]待)[省市区县]?$")
+_DEALT_WITH = re.compile(r"[向找][省市区县]?$")
+_RECEIVED = re.compile(r"[接招]待[省市区县]?$")
 _LEVELS = ("省", "市", "区", "县", "州")
 _OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话))"
 """枣庄市长热线 is the 市长热线 of 枣庄."""
@@ -126,10 +127,10 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
         elif body := _body_alone(question, position, names, labels):
             inside = position == named or (named > 0 and _is_of(question, position, body))
             meant = [] if _is_of_other_level(question, position, body[1]) else body[1]
-            dealt_with = _DEALT_WITH.search(question[:position]) if named > 0 or not meant else None
+            dealt_with = _DEALT_WITH.search(question[:position]) if named > 0 else None
             if dealt_with:
                 yield dealt_with.start(), body[0], None
-            elif not inside:  # 财政局办公室: an office inside the one named
+            elif not inside and not (_RECEIVED.search(question[:position]) and not meant):  # 财政局办公室 is inside the one named
                 yield position, body[0], meant
             position = named = body[0]
         else:

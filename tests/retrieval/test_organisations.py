@@ -58,7 +58,8 @@ def test_a_label_inside_a_short_form_is_a_part_of_it() -> None:
 
 
 def test_a_body_of_another_level_is_another() -> None:
-    assert resolve("接待省医保局花了多少", ("清溪县医疗保障局",)).organisations == ()
+    received = resolve("接待省医保局花了多少", ("清溪县医疗保障局",))
+    assert (received.organisations, received.spots, received.unknown) == ((), (), ())
 
 
 def test_the_name_of_a_figure_is_no_organisation() -> None:
