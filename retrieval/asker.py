@@ -53,6 +53,8 @@ _FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
+_CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
+_YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
 _MEANT = re.compile(
     r"(?:主要)?(?:是|有|指)(?:哪些|什么)$|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$"
 )
@@ -155,7 +157,8 @@ class Asker:
         if turn.scope.records and not gathered.has_answer:
             other = self._read_otherwise(turn)
             again = self._gathered(replace(turn, query=other)) if other is not None else gathered
-            found = again.has_answer and all(finding.readings for finding in again.findings)
+            changed = not _CHANGES.isdisjoint(turn.asked.measures)  # amount and rate are looked for, and often but one is printed
+            found = again.has_answer and (changed or all(finding.readings for finding in again.findings))
             return again if found else replace(gathered, goals=self._goals(turn))
         return gathered
 
@@ -193,7 +196,7 @@ class Asker:
             return None
         if (whole := as_a_whole(query)) is not None:
             return whole
-        if Role.BUDGET in query.roles and set(query.measures) & {Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE}:
+        if Role.BUDGET in query.roles and not _CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
             return set_against_budget(query)
         if (part := without_whole(query)) is not None:
             return part

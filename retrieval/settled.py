@@ -51,6 +51,7 @@ _WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "tota
 _TOLD_AS = {
     "income_of_year": ("total_income", "fiscal_income"),
     "expenditure_of_year": ("total_expenditure", "general_budget_expenditure"),
+    "total_income": ("fiscal_income",),
     "total_expenditure": ("general_budget_expenditure",),
 }
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
@@ -59,6 +60,7 @@ _FIXED = re.compile(r"定了多少|定的是多少|定多少")
 _STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么")
 _SPENT_IN_YEAR = "expenditure_of_year"
+_PROJECTS = "project_expenditure"
 _BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
 _EACH_PART = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
@@ -127,6 +129,8 @@ def _overall(query: Query, before: str) -> Query:
         return query
     if not whole:
         return query
+    if whole == _WITH_BALANCES[_SPENT_IN_YEAR] and "项目" in query.about:
+        whole = _PROJECTS
     placing = (mention for mention in query.mentions if not overall_in(mention.text))
     return replace(query, mentions=(*placing, Mention("", 0, 0, _whole_meanings(whole, query))))
 
@@ -140,9 +144,12 @@ def _whole_meanings(whole: str, query: Query) -> tuple[Meaning, ...]:
 
 def as_a_whole(query: Query) -> Query | None:
     """The query for all that comes in or goes out, where it names no more than that (收入), though a column is headed so."""
-    if len({mention.text for mention in query.mentions}) != 1 or query.mentions[0].text not in _DIRECTIONS or query.narrowing:
+    if len({mention.text for mention in query.mentions}) != 1 or query.narrowing:
         return None
-    whole = _DIRECTIONS[query.mentions[0].text]
+    unnamed = next(iter(query.mentions[0].keys(None)), "") if not query.mentions[0].text else ""
+    whole = _DIRECTIONS.get(query.mentions[0].text.removesuffix("预算"), unnamed)
+    if whole not in _WITH_BALANCES:
+        return None
     meanings = dict.fromkeys((*_whole_meanings(whole, query), Meaning(None, _WITH_BALANCES[whole])))
     return replace(query, mentions=(replace(query.mentions[0], meanings=tuple(meanings)),))
 

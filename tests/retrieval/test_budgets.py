@@ -1,0 +1,49 @@
+"""Questions for a budget report: its whole, its change against the year before, and what only final accounts tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extraction.report import Kind, Role
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.reply import Status
+from tests.retrieval.made import figure, original
+from tests.retrieval.town import report_from
+
+FILE, WHO = "街道预算.pdf", "云泽市春山街道办事处"
+TEXT = (
+    "2024年，收入预算300.00万元，其中：财政拨款收入300.00万元，比2023年预算减少20.00万元。"
+    "支出预算300.00万元，其中：一般公共预算拨款支出300.00万元，比2023年预算减少20.00万元。"
+)
+PLACE = "2024年部门预算编制说明"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder: Path = tmp_path_factory.mktemp("budget")
+    table = "2024年部门支出预算总表"
+    own = {"panel": "", "table": table, "role": Role.BUDGET, "table_no": 1}
+    totals = {"合计": "300.00", "基本支出": "180.00", "项目支出": "120.00"}
+    figures = tuple(figure(FILE, "合计", raw, (column,), **own) for column, raw in totals.items())
+    report = report_from(FILE, WHO, figures, (("预算", PLACE, TEXT),), kind=Kind.BUDGET)
+    library = Library(folder / "library")
+    library.add(report, original(folder, FILE))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("春山街道2024年收入预算比上年增减多少", "-20.00"),
+        ("春山街道今年预算比去年少了多少钱", "-20.00"),
+        ("春山街道2024年预算支出多少万元", "300.00"),
+        ("春山街道今年项目预算一共多少", "120.00"),
+    ],
+)
+def test_the_whole_of_a_budget(library: Library, question: str, value: str) -> None:
+    answer = ask(question, library)
+    assert answer.status is Status.ANSWERED, answer.reason
+    assert answer.figures[0].value == value
