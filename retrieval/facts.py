@@ -62,6 +62,11 @@ class Facts:
         return [label for head in heads if head != figure.row_code and (label := self._named_codes.get((figure.table_no, head)))]
 
     @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of the report's tables, as labels are compared."""
+        return frozenset(plain_label(figure.table) for figure in self.figures)
+
+    @cached_property
     def _names_of_codes(self) -> dict[str, str]:
         return {figure.row_code: figure.row for figure in self.figures if figure.row_code and figure.row}
 

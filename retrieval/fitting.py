@@ -117,7 +117,10 @@ def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
     name = mention.text.removesuffix("项目")
     headers = (fold(plain_label(header)) for header in figure.column)
     around = (figure.subject, figure.table, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
-    titled = mention.names_table and plain_label(figure.table) in mention.keys(LabelKind.TABLE)
+    titles = mention.keys(LabelKind.TABLE) if mention.names_table else ()
+    titled = plain_label(figure.table) in titles
+    if not titled and not facts.titles.isdisjoint(titles):
+        return False  # 支出决算表 is a table of its own, and the end of other titles
     return titled or any(name in header for header in headers) or any(name in fold(text) for text in around if text)
 
 

@@ -194,7 +194,10 @@ class Lexicon:
         return self._words
 
     def mentions(self, question: str) -> list[Mention]:
-        """The disjoint words of the folded question with the greatest sum of squared lengths: long words win over their parts."""
+        """The disjoint words of the folded question with the greatest sum of squared lengths: long words win over their parts.
+
+        A tail counts half, so that 其他收入 wins over 收入预算.
+        """
         best: list[tuple[int, tuple[Mention, ...]]] = [(0, ())]
         for end in range(1, len(question) + 1):
             choices = [best[end - 1]]
@@ -202,9 +205,10 @@ class Lexicon:
                 meanings = self._meanings(question[start:end])
                 if meanings and _whole(question, start, end):
                     score, before = best[start]
-                    choices.append((score + (end - start) ** 2, (*before, Mention(question[start:end], start, end, meanings))))
+                    mention = self._without_tail(Mention(question[start:end], start, end, meanings))
+                    choices.append((score + len(mention.text) ** 2 + (end - start) ** 2, (*before, mention)))
             best.append(max(choices, key=lambda choice: choice[0]))
-        return [self._without_tail(mention) for mention in best[-1][1]]
+        return list(best[-1][1])
 
     def _without_tail(self, mention: Mention) -> Mention:
         """三公经费 for 三公经费预算数, so that role and measure are read from the question like any other."""
@@ -231,7 +235,7 @@ class Lexicon:
         return None
 
     def _meanings(self, word: str) -> tuple[Meaning, ...]:
-        """What a word can mean; X项目 is also the project called X, and X的Y what is called XY.
+        """What a word can mean; X项目 is also the project called X, X合计 the X, and X的Y what is called XY.
 
         X费支出, where sentences alone say so, is before all the indicator X费.
         """
@@ -240,7 +244,7 @@ class Lexicon:
             return ()
         spent = {} if any(meaning.kind is None for meaning in own) else self._words.get(_SPENT.sub("", word), {})
         indicators = {meaning: None for meaning in spent if meaning.kind is None}
-        others = (word.removesuffix("项目"), word.replace("的", ""))
+        others = (word.removesuffix("项目"), word.removesuffix("合计"), word.replace("的", ""))
         return tuple({**indicators, **own, **{meaning: None for other in others for meaning in self._words.get(other, {})}})
 
 

@@ -229,7 +229,7 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
     lengths: dict[Name, int] = {}
     for name in names if start in _word_starts(question) else ():
-        length = short_form(question[start:], body_of(name))
+        length = clear_of(labels, start, start + short_form(question[start:], body_of(name))) - start
         stretch = question[start : start + length]
         if (
             length >= 3

@@ -21,6 +21,14 @@ _FROM_BEGINNING = re.compile(
 )
 _IN_ALL = re.compile(r"(?<![入支出])总计(?=花|用[了掉]|支出(?![总合])|收入(?![总合])|收了|拨了|发了|交了)")
 """总计花了多少 asks for no 总计, which includes what is carried over."""
+_LEFT_OF_YEAR = re.compile(
+    r"(?:(?:当年|本年度?|全年)?收支(?:结余|相抵|差额|差)|(?:当年|本年度?)的?(?:结余|盈余)(?![和分结]))(?:后的?(?:结余|盈余))?(?:(?:是|有|为|了|还|剩)*(?:多少|几))?"
+)
+"""当年结余 is what came in less what went out, without what was carried over."""
+_CARRIED_MORE = re.compile(r"(?:年末|年底)比年初(?P<more>[多少])(?:结转|结余|剩|余)(?:下来|了|下)*(?:多少|几)")
+_BALANCE = "(?:结转和?结余|结转|结余)"
+_WITH_CARRIED = re.compile(rf"(?:包?含|包括|算上|加上|连同?)了?(?:上年|年初|以前年度|往年)的?{_BALANCE}(?:在内)?的?")
+"""总收入 with what was carried over is what a report calls so."""
 _WHOLE = "本年"
 _CARS_BOUGHT = re.compile(r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]")
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
@@ -52,6 +60,9 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _CARS_BOUGHT.sub("买了几辆车", question)
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))
     question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
+    question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
+    question = _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question)
+    question = _WITH_CARRIED.sub("", question) if "总" in question else question
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 

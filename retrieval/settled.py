@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.agreeing import about_listed
 from retrieval.cues import (
@@ -25,7 +26,7 @@ from retrieval.leftovers import is_measure
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
 from retrieval.selection import WHO, Of, Selection
-from retrieval.things import set_against, things_of
+from retrieval.things import added, senses, set_against, things_of
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
 _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|花了?多少|用了?多少")
@@ -267,8 +268,9 @@ def _chosen(query: Query) -> Query:
 
 
 def _together(query: Query) -> Query:
-    """A sum, where two organisations or things are asked for 一共."""
-    several = len(query.organisations) > 1 or len(_things(query)) > 1
+    """A sum, where two organisations or things, or all that one word means (水电费), are asked for 一共, or one 加 the other."""
+    meant = (senses(mention, catalogue()) for mention in query.mentions if mention.names_row)
+    several = len(query.organisations) > 1 or len(_things(query)) > 1 or any(len(one) > 1 for one in meant)
     amount = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
     beside = query.question
     for mention in filter(lambda one: one.text, query.mentions):
@@ -279,7 +281,7 @@ def _together(query: Query) -> Query:
     over_all = not query.organisations and query.operation is Operation.HIGHEST and query.chosen is None
     if over_all and _EVERY.search(query.question) and _SUM.search(query.question) and not _ORDERED.search(query.question):
         return replace(query, operation=Operation.TOTAL)
-    if several and amount and _TOGETHER.search(beside):
+    if several and amount and (_TOGETHER.search(beside) or added(query.question, query.mentions)):
         return replace(query, operation=Operation.TOTAL)
     return query
 

@@ -17,8 +17,11 @@ _WEIGHING = frozenset(
     {"占", "在", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "/", "相当于",
      "相对于", "较", "比起"}
 )  # fmt: skip
+_ADDED = frozenset({"加", "加上"})
 _AGAINST = frozenset({"比", "较", "相比", "比起", "相对于"})
 _INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
+_STATED = re.compile(r"[是有为]?\d[\d.]*[多余来]?(?:[万亿]?元|[万亿])?[多余]?")
+"""A number that is put to the test, between two things: 基本支出119万，项目支出552万，对吗."""
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
 _ROLE = re.compile(r"^(?:预算|决算)数?(?=占)|^(?:的?(?:金额|总额|数额|资金|支出|费用|开支|经费))+")
@@ -36,6 +39,7 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     rows = [mention for mention in mentions if mention.names_row]
     joining = _JOINING | _WEIGHING | _INSIDE if weighed else _JOINING
     between = (_SUMMED.sub("", question[before.end : mention.start]) for before, mention in pairwise(rows))
+    between = ("、" if _STATED.fullmatch(link) else link for link in between)
     links = [_ROLE.sub("", link).strip("的数") for link in between]
     listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
     beside = {""} if listed or _EACH.search(question) else set()
@@ -58,6 +62,12 @@ def _has_columns(row: Mention, column: Mention) -> bool:
 def shares_apart(question: str) -> bool:
     """Whether the share of each thing in the whole is asked for (各占多少), not that of one in the other."""
     return bool(_EACH_SHARE.search(question))
+
+
+def added(question: str, mentions: Sequence[Mention]) -> bool:
+    """Whether things are joined by 加 (奖金加绩效工资)."""
+    rows = [mention for mention in mentions if mention.names_row]
+    return any(question[before.end : mention.start].strip("的数再") in _ADDED for before, mention in pairwise(rows))
 
 
 def set_against(question: str, mentions: Sequence[Mention]) -> bool:

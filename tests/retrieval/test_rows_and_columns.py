@@ -8,8 +8,10 @@ from extraction.indicators import catalogue
 from retrieval.cues import Operation, beyond_in
 from retrieval.evidence import Finding, find
 from retrieval.follow_ups import understand
+from retrieval.lexicon import Lexicon
 from retrieval.question import Query
-from retrieval.rewording import in_and_out
+from retrieval.records import Label, LabelKind
+from retrieval.rewording import in_and_out, reworded
 from retrieval.settled import settled
 from retrieval.wording import label_of
 from tests.retrieval.made import figure
@@ -62,6 +64,9 @@ def findings(question: str) -> list[Finding]:
         ("财政局住房公积金收入和支出分别是多少", ["11.99", "12.87"]),
         ("财政局政府性基金年初结转结余", ["1.00"]),
         ("财政局公务员医疗补助交了多少", ["5.37"]),
+        ("财政局支出决算表合计", ["600.00"]),
+        ("财政局基本支出合计", ["250.00"]),
+        ("财政局基本支出是250万，项目支出是350万，对吗", ["250.00", "350.00"]),
     ],
 )
 def test_the_cell_meant_is_that_of_row_and_column(question: str, expected: list[str]) -> None:
@@ -92,6 +97,36 @@ def test_what_is_left_to_the_next_year_is_no_future() -> None:
 
 def test_all_of_a_year_is_no_total_with_what_was_carried_over() -> None:
     assert [mention.keys(None)[0] for mention in read("财政局总计花了多少钱").mentions if mention.names_row] != ["total_income"]
+
+
+def test_a_word_of_several_things_is_summed_where_it_is_asked_for_together() -> None:
+    assert settled(read("财政局水电费一共多少")).operation is Operation.TOTAL
+    assert settled(read("财政局水电费多少")).operation is Operation.VALUE
+
+
+def test_what_is_added_is_summed() -> None:
+    assert settled(read("财政局住房公积金加事业运行是多少")).operation is Operation.TOTAL
+
+
+@pytest.mark.parametrize(
+    ("asked", "put"),
+    [
+        ("当年结余多少钱", "本年收入比本年支出多多少钱"),
+        ("年末比年初多结转了多少", "年末结转和结余比年初结转和结余多多少"),
+        ("总收入是多少含上年结转", "总收入是多少"),
+        ("年末结转和结余多少", "年末结转和结余多少"),
+    ],
+)
+def test_balances_in_other_words(asked: str, put: str) -> None:
+    assert reworded(asked, LEXICON.words) == put
+
+
+def test_a_name_wins_over_its_end_with_a_tail() -> None:
+    assert [mention.text for mention in lexicon_of_others().mentions("其他收入预算")] == ["其他收入"]
+
+
+def lexicon_of_others() -> Lexicon:
+    return Lexicon(catalogue(), [Label(LabelKind.ROW, "其他", "其他", frozenset(), 1)])
 
 
 def test_above_or_below_a_stated_number_is_a_check() -> None:
