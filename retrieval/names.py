@@ -13,6 +13,11 @@ Spot = tuple[int, int]
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)")
 _LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
+PROVINCES = re.compile(
+    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+    "|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门"
+)
+_BELOW_CITY = ("区", "县", "旗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,17 @@ class Name:
     full: str
     places: tuple[str, ...]
     body: str
+
+    def stands_in(self, stems: Sequence[str]) -> bool:
+        """Whether a run of places (山东省聊城市) may lead to it: none inside its place, above it what may hold it."""
+        if not self.places or self.stems[-1] not in stems:
+            return all(stem in self.stems for stem in stems)
+        at = stems.index(self.stems[-1])
+        above = [stem for stem in stems[:at] if stem not in self.stems]
+        unnamed = len(self.places) == 1
+        return set(stems[at:]) <= set(self.stems) and all(
+            unnamed and (PROVINCES.fullmatch(stem) is not None or self.places[0].endswith(_BELOW_CITY)) for stem in above
+        )
 
     @property
     def stems(self) -> tuple[str, ...]:

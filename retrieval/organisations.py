@@ -14,17 +14,26 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from retrieval.names import Name, Spot, body_of, clear_of, overlaps, short_form, stem_of, take_apart
+from retrieval.names import PROVINCES, Name, Spot, body_of, clear_of, overlaps, short_form, stem_of, take_apart
 
 _INSTITUTION = re.compile(
     r"(?:市|区|县|省)?12345[\u4e00-\u9fff]{0,6}热线(?!项目)"
-    r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这什么怎为向找])[\u4e00-\u9fff]){0,12}?"
+    r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这什么怎为向找]|项目)[\u4e00-\u9fff]){0,12}?"
     r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府(?!采购|性|购买|投资|集中|收支|支出)|办公[室厅]|街道办事处|街道办|街道"
     r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
     r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|(?<![转承督交催领申协代补举开])办(?![公法理好结成完事件])|部(?![门分])|站|(?<!场)所(?!有)|院))"
 )
 _NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建)$|[度街路]$")
 """What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
+_LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")
+"""A place that the dictionary does not hold, by its level: 东昌府区."""
+_NAMED_AFTER = ("ns", "nr", "nz")
+"""What the dictionary takes for a name; one before a body (徐汇财政局) makes it another organisation's."""
+_LEVELS = re.compile(r"(?:中央|国家|全国|(?P<level>[省市区县州旗]))(?:委|(?:人民)?政府)?$")
+_BEFORE_NAMES = "那和与跟及问查看是给比换在"
+"""After these a name begins, whatever words the dictionary cuts (那社工部)."""
+_LOWEST = re.compile(r"街道|镇|乡")
+"""Bodies that may be named beside their city alone, as no other level has the like (上海万里街道)."""
 _TYPO_FLOOR = 82
 """Partial ratio (0–100) under which a near miss is not taken for a typo of a name."""
 
@@ -32,7 +41,6 @@ _TYPO_FLOOR = 82
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
 _DEALT_WITH = re.compile(r"[向找][省市区县]?$")
 _RECEIVED = re.compile(r"[接招]待[省市区县]?$")
-_LEVELS = ("省", "市", "区", "县", "州")
 _OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话))"
 """枣庄市长热线 is the 市长热线 of 枣庄."""
 _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
@@ -44,9 +52,10 @@ _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
 _PIECE = 2
 _ALL_OF_KIND = re.compile(
-    r"(?:各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家])(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共，]|$)"
+    r"(?:各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家]|哪一?[个家]|哪些|哪几[个家])"
+    r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共最公，]|20\d\d|$)"
 )
-"""五个热线里, 各街道的: all whose names hold the word."""
+"""五个热线里, 各街道的, 哪家热线的: all whose names hold the word."""
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
@@ -118,43 +127,40 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
             end, stems = _run_of_places(places, position, names)
             places_end = end
             end, meant = _with_body(question, end, _located(names, stems), labels)
-            meant = [name for name in meant if end == places_end or not name.places or name.stems[-1] in stems]
+            lowest = end == places_end or bool(_LOWEST.search(question, places_end, end))
+            meant = [name for name in meant if lowest or not name.places or name.stems[-1] in stems]
             yield position, end, meant
             position = named = end
         elif kind := _all_of_kind(question, position, names, labels):
-            yield position, kind[0], kind[1]
-            position = named = kind[0]
+            yield kind
+            position = named = kind[1]
         elif body := _body_alone(question, position, names, labels):
             inside = position == named or (named > 0 and _is_of(question, position, body))
-            meant = [] if _is_of_other_level(question, position, body[1]) else body[1]
+            another = _another_before(question, position, body[1])
+            meant = [] if another else body[1]
             dealt_with = _DEALT_WITH.search(question[:position]) if named > 0 else None
             if dealt_with:
                 yield dealt_with.start(), body[0], None
             elif not inside and not (_RECEIVED.search(question[:position]) and not meant):  # 财政局办公室 is inside the one named
-                yield position, body[0], meant
+                yield position - len(another), body[0], meant
             position = named = body[0]
         else:
             position += 1
 
 
-def _all_of_kind(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
+def _all_of_kind(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, int, list[Name]] | None:
     """Several of one kind (五个热线), where more than one but not all of the library's names hold the word."""
     match = _ALL_OF_KIND.match(question, start)
     if match is None or overlaps(match.span(), labels):
         return None
     meant = [name for name in names if match["kind"] in name.full]
-    return (match.end(), meant) if 1 < len(meant) < len(names) else None
+    begin = match.start("kind") if match[0].startswith("哪") else start  # 哪家 still asks for an order
+    return (begin, match.end(), meant) if 1 < len(meant) < len(names) else None
 
 
 def _is_of(question: str, start: int, body: tuple[int, list[Name]]) -> bool:
     """Whether a common noun after a name (它那个服务中心, 驻外办事处) is a thing of the one named, and not another one."""
     return bool(body[1]) and bool(_COMMON_NOUN.fullmatch(question[start : body[0]])) and not _JOINED.search(question[:start])
-
-
-def _is_of_other_level(question: str, start: int, names: Sequence[Name]) -> bool:
-    """Whether a body is said to be of a level (市财政局) at which none of the organisations stands."""
-    level = question[start - 1 : start]
-    return level in _LEVELS and bool(names) and all(name.places and not name.places[-1].endswith(level) for name in names)
 
 
 def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[int, tuple[int, str]]:
@@ -169,7 +175,8 @@ def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[in
     position = 0
     for word, tag in rjieba.tag(question):
         position = question.index(word, position)
-        listed = tag == "ns" and len(word) > 1 and rjieba.has_word(word) and not _NO_PLACE.search(word)
+        named = (tag == "ns" and rjieba.has_word(word)) or (tag in _NAMED_AFTER and _LOCAL.fullmatch(word))
+        listed = named and len(word) > 1 and not _NO_PLACE.search(word)
         if listed and not any(begin <= position < end for begin, (end, _) in spots.items()):
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)
@@ -188,15 +195,13 @@ def _run_of_places(places: dict[int, tuple[int, str]], start: int, names: list[N
 
 def _is_another(names: list[Name], stems: list[str], next_stem: str) -> bool:
     """Whether a place begins another name (聊城临沂): the library knows it and the one before it, and none has both."""
-    last = [name for name in names if stems and stems[-1] in name.stems]
+    last = [name for name in names if stems and stems[-1] in name.stems and not PROVINCES.fullmatch(stems[-1])]
     return bool(last) and any(next_stem in name.stems for name in names) and all(next_stem not in name.stems for name in last)
 
 
 def _located(names: list[Name], stems: list[str]) -> list[Name]:
-    """Names at the last, most specific place; the places before it must not contradict where the name has as many."""
-    known = [stem for stem in stems if any(stem in name.stems for name in names)]
-    matching = [name for name in names if known and known[-1] in name.stems]
-    return [name for name in matching if all(stem in name.stems for stem in known)] or matching
+    """Names at a place; the places around it must not contradict where the name has them."""
+    return [name for name in names if not set(stems).isdisjoint(name.stems) and name.stands_in(stems)]
 
 
 def _with_body(question: str, start: int, located: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]]:
@@ -228,7 +233,8 @@ def _is_name(spot: Spot, labels: Sequence[Spot]) -> bool:
 def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
     lengths: dict[Name, int] = {}
-    for name in names if start in _word_starts(question) else ():
+    begins = start in _word_starts(question) or (start > 0 and question[start - 1] in _BEFORE_NAMES)
+    for name in names if begins else ():
         length = clear_of(labels, start, start + short_form(question[start:], body_of(name))) - start
         stretch = question[start : start + length]
         if (
@@ -259,6 +265,21 @@ def _word_starts(text: str) -> frozenset[int]:
         starts.add(position)
         position += len(word)
     return frozenset(starts)
+
+
+def _another_before(question: str, start: int, meant: list[Name]) -> str:
+    """What right before a body makes it another one's: a name (徐汇财政局), a level of none of those meant (市财政局)."""
+    import rjieba
+
+    position, before = 0, ""
+    for word, tag in rjieba.tag(question):
+        position += len(word)
+        if position == start:
+            named = tag in _NAMED_AFTER and len(word) > 1
+            level = _LEVELS.search(word)
+            other = level is not None and all(name.places and body_of(name)[0] != level["level"] for name in meant)
+            before = word if named else level[0] if level and other else ""
+    return before
 
 
 def _foreign_institution(question: str, start: int, labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:

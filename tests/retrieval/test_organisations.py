@@ -127,3 +127,25 @@ def test_a_body_of_another_level_is_unknown() -> None:
 )
 def test_who_is_left_out(question: str, out: tuple[str, ...]) -> None:
     assert left_out(question, resolve(question, HELD)) == out
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "舟山市普陀区财政局办公费", "徐汇财政局办公费", "聊城市东昌府区12345热线支出", "济南聊城热线支出",
+        "县政府办公室退休费", "中央社会工作部支出",
+    ],
+)  # fmt: skip
+def test_a_body_at_another_place_or_level_is_another_organisation(question: str) -> None:
+    found = resolve(question, HELD)
+    assert found.organisations == () and found.unknown
+
+
+def test_places_side_by_side_name_two_and_a_province_none_by_itself() -> None:
+    assert resolve("聊城临沂热线谁的支出多", HELD).organisations == HELD[:2]
+    assert resolve("山东聊城热线的支出", HELD).organisations == HELD[:1]
+
+
+def test_a_kind_that_is_asked_for_leaves_out_the_others() -> None:
+    assert set(resolve("哪家热线的支出最高", HELD).organisations) == set(HELD[:2])
+    assert resolve("那社工部呢", HELD).organisations == HELD[4:]
