@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from extraction.numbers import MONEY, Amount, Interval
+from extraction.numbers import EXACT_UNITS, MONEY, Amount, Interval
 
 _QUOTIENT_PLACES = 2
 
@@ -58,16 +58,16 @@ def difference(a: Amount, b: Amount) -> Computed | None:
 
 def total(amounts: Sequence[Amount], signs: Sequence[int] = ()) -> Computed | None:
     """The sum in the unit of the first amount, less what has the sign -1; None where the units have no common measure."""
-    terms = [term for amount in amounts if (term := in_unit(amount, amounts[0].unit))]
-    if len(terms) < len(amounts):
+    terms = [_computed(amount).written(amounts[0].unit, None) for amount in amounts]
+    if any(term.unit != amounts[0].unit for term in terms):
         return None
     signed = list(zip(terms, signs or [1] * len(terms), strict=True))
     spread, exact = Interval(Fraction(0), Fraction(0)), Fraction(0)
     for term, sign in signed:
-        spread = spread + term.interval() if sign > 0 else spread - term.interval()
-        exact += sign * Fraction(term.value)
+        spread = spread + term.spread if sign > 0 else spread - term.spread
+        exact += sign * term.exact
     shown = "".join(f"{'+' if sign > 0 else '-'}{_plain(term.value)}" for term, sign in signed).removeprefix("+")
-    return Computed(exact, spread, max(term.decimals for term in terms), amounts[0].unit, shown)
+    return Computed(exact, spread, max(term.places for term in terms), amounts[0].unit, shown)
 
 
 def mean(amounts: Sequence[Amount]) -> Computed | None:
@@ -94,13 +94,13 @@ def ratio(a: Amount | Computed, b: Amount | Computed) -> Computed | None:
 
 
 def average(amount: Amount, count: Amount, unit: str) -> Computed | None:
-    """A money amount per counted thing in 元, which is how people speak of what one guest or one car costs."""
-    if amount.unit not in MONEY or count.value <= 0:
+    """Money in 元, as people speak of what one guest or one car costs, or a number of things, per counted thing."""
+    if count.value <= 0 or (not amount.is_money and amount.unit not in EXACT_UNITS):
         return None
-    number = Fraction(count.value)
-    shown = f"{_plain(amount.value)}{amount.unit}/{_plain(count.value)}{count.unit or ''}"
-    exact = Fraction(amount.value * MONEY[amount.unit]) / number
-    return Computed(exact, amount.interval_in_yuan().scale(1 / number), _QUOTIENT_PLACES, unit, shown, quotient=True)
+    number, scale = Fraction(count.value), Fraction(MONEY.get(amount.unit or "", 1))
+    shown = f"{_plain(amount.value)}{amount.unit or ''}/{_plain(count.value)}{count.unit or ''}"
+    exact, spread = Fraction(amount.value) * scale / number, amount.interval().scale(scale / number)
+    return Computed(exact, spread, _QUOTIENT_PLACES, unit, shown, quotient=True)
 
 
 def in_unit(amount: Amount, unit: str | None) -> Amount | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ _CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
 _RELATIVE = frozenset({*_CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
 _SPENT = "决算数"
+_UNUSUAL = 1000
 
 
 _EARLIER = re.compile(r"上年|去年|\d{4}年|执行")
@@ -70,7 +71,7 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     measure = wanted.measure
     usual = _usual(facts, mentions, catalogue, wanted.role)
     told = measure in _RELATIVE or (measure is Measure.AMOUNT and wanted.role is not None)
-    subjects = [_subjects(facts, mention, catalogue) if told else frozenset() for mention in mentions]
+    subjects = [_subjects(facts, mention, catalogue) if told else {} for mention in mentions]
     found = []
     for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):
         by_catalogue = usual.get(order, {})
@@ -84,7 +85,7 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
         if not named:
             continue
         covered = named | {i for i, mention in enumerate(mentions) if i not in named and places(facts, mention, reading)}
-        preference = min((by_catalogue[i].position for i in named if i in by_catalogue), default=1000)
+        preference = min((_preference(reading, by_catalogue.get(i), subjects[i]) for i in named), default=_UNUSUAL)
         other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
         elsewhere = _elsewhere(reading, wanted.beside)
         rank = Rank(other_role, elsewhere, project_rank(reading, measure), preference, column_rank(reading), order)
@@ -133,13 +134,21 @@ def item_of(reading: Reading) -> Figure | Claim:
     return item
 
 
-def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue) -> frozenset[str]:
+def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, int]) -> int:
+    """How usual a reading is of a mention: one of its indicators, else what is said of the first of them before the others."""
+    if usual is not None:
+        return usual.position
+    return _UNUSUAL + (subjects.get(plain_subject(reading.claim.subject), _UNUSUAL) if reading.claim else _UNUSUAL)
+
+
+def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue) -> dict[str, int]:
     """What the sentences call the thing that a mention means, so that what they say of its change, share or budget is found."""
-    readings = [r for key in mention.keys(None) if (i := catalogue.by_id(key)) for r in facts.printed.readings(i, catalogue)]
-    return frozenset(plain_subject(reading.claim.subject) for reading in readings if reading.claim is not None)
+    meant = [indicator for key in mention.keys(None) if (indicator := catalogue.by_id(key))]
+    told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
+    return {plain_subject(claim.subject): at for at, claim in reversed(told)}
 
 
-def _is_about(reading: Reading, subjects: frozenset[str]) -> bool:
+def _is_about(reading: Reading, subjects: Mapping[str, int]) -> bool:
     return reading.claim is not None and plain_subject(reading.claim.subject) in subjects
 
 

@@ -48,7 +48,7 @@ def _value(draft: Draft, finding: Finding) -> str:
     sentence = f"{_subject(finding)}为{number}{where(lead)}。{marks(cited)}"
     if finding.verdict is Outcome.ROUNDING:
         sentence += _rounded(draft, finding)
-    return sentence + "".join(tell_other(draft, facts, reading) for reading in _distinct(finding))
+    return sentence + "".join(tell_other(draft, facts, reading) for reading in other_senses(finding))
 
 
 def _relation(draft: Draft, finding: Finding, claim: Claim) -> str:
@@ -136,7 +136,7 @@ def _blank(draft: Draft, finding: Finding) -> str:
     return f"{_subject(finding)}没有发生（表中空白）{where(lead)}。[{cited}]"
 
 
-def _distinct(finding: Finding) -> list[Reading]:
+def other_senses(finding: Finding) -> list[Reading]:
     """One reading for each other value that the same words have elsewhere in the report."""
     distinct: list[Reading] = []
     for reading in finding.others:

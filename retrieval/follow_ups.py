@@ -17,6 +17,7 @@ _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 _END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
 _OTHER_END = re.compile(rf"(?:那|那么)?({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
 _ITS_SHARE = re.compile(r"(?:那|那么)?(?:它|这|这项|这笔|这个|其|该项)?(?:大概|约|又|要)?占了?(?=[^多几比的到百])")
+_ITS_TIMES = re.compile(r"(?:那|那么)?(?:它|这项|这个|这笔)(?=是.{2,}(?:几|多少)倍)")
 _SHARE_ALONE = re.compile(
     r"^(?:那|那么)?(?:它|这|这个|这项|这笔|其)?(?:大概|约|又)?占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
 )
@@ -76,8 +77,12 @@ def _only_spends(query: Query) -> bool:
 def _with_part(question: str, before: Sequence[Query]) -> str:
     """它占总支出多少 with what 它 stands for in its place."""
     named = [mention.text for earlier in before[:1] for mention in earlier.mentions if mention.names_row and mention.text]
+    if len(named) != 1:
+        return question
+    if times := _ITS_TIMES.match(question):
+        return f"{named[0]}{question[times.end() :]}"
     match = _ITS_SHARE.match(question)
-    return f"{named[0]}占{question[match.end() :]}" if match and len(named) == 1 else question
+    return f"{named[0]}占{question[match.end() :]}" if match else question
 
 
 def _at_other_end(question: str, before: Sequence[Query]) -> str:

@@ -19,7 +19,7 @@ _SUM = r"(?:这?[两二三四五六七几]?[项个]?(?:的?总?和|之和|加起
 _MORE = "再?加上?|[+]"
 _LESS = "再?减(?:去|掉)?"
 _WITHOUT = "再?(?:除了|除去|除掉|除|不算|不含|不包括|不计|不要|排除|扣除|扣掉|扣去|去掉|剔除|刨去|刨掉|抛去)"
-_JOINED = re.compile(rf"{_TAIL}(?:、|和|与|及|以及|跟|同|还有|(?P<more>{_MORE}))?")
+_JOINED = re.compile(rf"{_TAIL}(?:、|和|与|及|以及|跟|同|还有|(?P<more>{_MORE}))")
 _TAKEN = re.compile(rf"{_TAIL}(?:里头?|里面|中)?(?:如果|要是|假如)?(?:把|将)?(?:{_LESS}|(?P<without>{_WITHOUT}))了?")
 _OVER = re.compile(rf"{_TAIL}{_SUM}?(?:大概|大约|约|一共|总共)?(?:占到?了?|是|相当于|除以|/)(?:了|全部|整个)?")
 _EQUALS = re.compile(
@@ -28,7 +28,7 @@ _EQUALS = re.compile(
 _SIDE_BY_SIDE = re.compile(rf"{_TAIL}(?:和|与|跟|同|、)")
 _ALIKE = re.compile(r"一致|相等|一样|相同|吻合|相符|对得上|平衡")
 _PLACES = re.compile(r"表|说明|文字|文里|前后")
-_FIRST = re.compile(rf"(?:{_WITHOUT}|{_LESS})了?$")
+_FIRST = re.compile(rf"(?:{_WITHOUT}|{_LESS}|(?:如果|假如|要是|假设|倘若)(?:没有?|不花))了?$")
 _AFTER = re.compile(rf"{_TAIL}(?:以外|之外|外|的话|之后|以后|后)?的?")
 _LEFT = re.compile(r"还?剩")
 
@@ -78,11 +78,12 @@ class Formula:
 def formula_of(query: Query) -> Formula | None:
     """The formula of a question that joins two things in it, or more; None where it does nothing of the sort."""
     rows = [one for one in query.mentions if one.names_row and not _LEFT.match(one.text)]
-    written = all(query.question[one.start : one.end] == one.text for one in rows)
-    if len(rows) < 2 or not written or query.apart or query.counted or query.operation not in _OPERATIONS:
+    text = next((text for text in (query.about, query.question) if all(text[m.start : m.end] == m.text for m in rows)), None)
+    if len(rows) < 2 or text is None or query.apart or query.counted or query.operation not in _OPERATIONS:
         return None
-    links = [query.question[before.end : after.start] for before, after in pairwise(rows)]
-    return _left_out_first(query, rows, links) or _related(query, rows, links) or _taken_away(query, rows, links)
+    links = [text[before.end : after.start].replace("\n", "") for before, after in pairwise(rows)]
+    before = text[: rows[0].start].replace("\n", "")
+    return _left_out_first(query, rows, links, before) or _related(query, rows, links) or _taken_away(query, rows, links)
 
 
 _OPERATIONS = (Operation.VALUE, Operation.CHECK, *CALCULATION)
@@ -118,10 +119,9 @@ def _taken_away(query: Query, rows: list[Mention], links: list[str]) -> Formula 
     return Formula(Relation.REST, side, inside=any(match["without"] for match in taken)) if side else None
 
 
-def _left_out_first(query: Query, rows: list[Mention], links: list[str]) -> Formula | None:
+def _left_out_first(query: Query, rows: list[Mention], links: list[str], before: str) -> Formula | None:
     """不算B和C，A是多少: what is left out stands before the whole."""
-    first = _FIRST.search(query.question[: rows[0].start])
-    if not first or query.measures != (Measure.AMOUNT,) or not _AFTER.fullmatch(links[-1]):
+    if not _FIRST.search(before) or query.measures != (Measure.AMOUNT,) or not _AFTER.fullmatch(links[-1]):
         return None
     parts = _side(rows[:-1], links[:-1])
     out = [Term(term.mention, -1) for term in parts]
@@ -131,8 +131,9 @@ def _left_out_first(query: Query, rows: list[Mention], links: list[str]) -> Form
 def _side(rows: list[Mention], links: list[str]) -> tuple[Term, ...]:
     """The terms of one side; nothing where a link does something else than join or take away."""
     terms, sign = _terms(rows[0], 1), 1
+    listed = "、" if not any(links) else ""  # 水费电费加起来
     for mention, link in zip(rows[1:], links, strict=True):
-        joined = _JOINED.fullmatch(link)
+        joined = _JOINED.fullmatch(link or listed)
         if not joined and not _TAKEN.fullmatch(link):
             return ()
         sign = -1 if not joined else 1 if joined["more"] else sign

@@ -39,7 +39,7 @@ def _names_both(query: Query) -> bool:
 
 def for_the_money(query: Query) -> Query:
     """What things cost instead of how many they are, where money or its average is asked for (出国几个人？花了多少钱？)."""
-    averaged = query.operation is Operation.AVERAGE and query.counted is not None
+    averaged = query.operation is Operation.AVERAGE and query.counted is not None and query.measures != (Measure.COUNT,)
     if not averaged and not asks_for_money(query):
         return query
     costs = tuple(map(_cost, query.mentions))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.crosscheck import Reading
 from extraction.report import Role
 from retrieval.calculate import Computed, average, difference, mean, ratio, share, total
 from retrieval.candidates import item_of
-from retrieval.compose import state_finding
+from retrieval.compose import other_senses, state_finding, tell_other
 from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
@@ -17,7 +18,6 @@ from retrieval.operands import Operand, comparable, operand, told
 from retrieval.reissues import differing
 from retrieval.wording import change_words
 
-_COUNTED = {"人次": "元/人次", "批次": "元/批次", "辆": "元/辆", "人": "元/人"}
 _NAMES = {Operation.DIFFERENCE: "差额为", Operation.TOTAL: "合计为", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均为"}
 _LABELS = {Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.RATIO: "比值", Operation.AVERAGE: "平均"}
 
@@ -55,6 +55,13 @@ def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Fi
     shown = _state_computed(draft, "完成率" if rate else _LABELS[operation], operands, computed)
     both = marks([final.mark, budget.mark])
     draft.sentences.append(f"{told(final)}[{final.mark}]，预算数为{budget.words}[{budget.mark}]；{link}{shown}（推算）。{both}")
+    draft.sentences.extend(tell_other(draft, final.finding.facts, other) for other in _of_same_table(final.finding))
+
+
+def _of_same_table(finding: Finding) -> list[Reading]:
+    """What the table of a number prints under the same words besides."""
+    lead = finding.readings[0].figure
+    return [one for one in other_senses(finding) if one.figure and lead and one.figure.table_no == lead.table_no]
 
 
 def _is_planned(finding: Finding) -> bool:
@@ -150,7 +157,8 @@ def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | No
     if operation is Operation.RATIO:
         return ratio(first, second)
     if operation is Operation.AVERAGE:
-        return average(first, second, _COUNTED.get(second.unit or "", "元"))
+        own = "元" if first.is_money else first.unit
+        return average(first, second, f"{own}/{second.unit}" if second.unit else own) if own else None
     computed = difference(first, second)
     return computed if computed is None or computed.exact >= 0 else difference(second, first)
 

@@ -32,9 +32,10 @@ from retrieval.unfolding import unfold
 
 _UNIT = re.compile(
     r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
-    r"|(?:以|按|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])|几[百千]?(元|块)"
+    r"|(?:以|按|四舍五入到|精确到|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])|几[百千]?(元|块)"
 )
-_PLACES = re.compile(r"保留([零一两三四五六\d])位小数")
+_PLACES = re.compile(r"(?:保留|精确到|小数点?后)([零一二两三四五六\d])位")
+_WHOLE_NUMBER = re.compile(r"取整|整数|精确到(?:个位|[万亿]?元)|四舍五入到(?:[万亿]?元|个位)")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]+多?)(?:[万亿]?元|[万亿]多?|[%个])|\d[\d.]*")
 """17个项目里, 只有两千多万: the number says nothing of the thing."""
@@ -257,7 +258,10 @@ def _without(text: str, spots: Iterable[Spot]) -> str:
 
 def _decimals(text: str) -> int | None:
     match = _PLACES.search(text)
-    return None if match is None else "零一两三四五六".find(match[1]) if match[1] in "零一两三四五六" else int(match[1])
+    if match is None:
+        return 0 if _WHOLE_NUMBER.search(text) else None
+    digits = match[1].replace("二", "两")
+    return "零一两三四五六".find(digits) if digits in "零一两三四五六" else int(digits)
 
 
 def _unit(text: str) -> str | None:

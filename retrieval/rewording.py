@@ -30,6 +30,8 @@ _BALANCE = "(?:结转和?结余|结转|结余)"
 _WITH_CARRIED = re.compile(rf"(?:包?含|包括|算上|加上|连同?)了?(?:上年|年初|以前年度|往年)的?{_BALANCE}(?:在内)?的?")
 """总收入 with what was carried over is what a report calls so."""
 _WHOLE = "本年"
+_NAME = 12
+"""Characters of a name that may stand before its last word."""
 _CARS_BOUGHT = re.compile(r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]")
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _MEAN_SCORE = re.compile(r"平均(?:每个)?(?:项目)?[得拿打评]?了?(?:几|多少)分")
@@ -44,6 +46,19 @@ _WENT_OVER = re.compile(rf"{_PLAIN}(?:{_WENT})(?:总共|一共)?[比较](?:{_CAM
 _IN_AND_OUT = re.compile(
     r"(?:收入(?:是|有|为|了)?|收[了到])多少(?:钱|万元|元)?[，,、；;和]?(?:又|那|而|还)?(?:支出|花|用)(?:是|有|为|了|掉)*多少"
 )
+_BALANCED = re.compile(
+    r"(?:收支|收入[和与跟、]?支出|总计)(?:总计|总额)?(?:两边|双方)?(?:是不是|是否|能不能)?(?:平衡|平不平|平吗|对得上|轧平)\w*$"
+)
+"""收支平衡吗 asks whether both totals are the same."""
+_OF_YEAR = re.compile(
+    r"(?:本年|全年|当年)?(?P<what>(?:收入|支出)(?:合计)?)(?=[加减](?!少))"
+    r"|(?<=[加减去])(?:本年|全年|当年)?(?P<other>(?:收入|支出)(?:合计)?)(?=[加减等是还]|$)"
+)
+"""收入减支出 speaks of those of the year, whose totals reports print."""
+_STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费)")
+_EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
+"""By how much more than the whole a budget was spent is told by its completion rate."""
+_OF_TOTAL_BUDGET = re.compile(r"(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)")
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
@@ -63,8 +78,19 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
     question = _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question)
     question = _WITH_CARRIED.sub("", question) if "总" in question else question
+    question = _BALANCED.sub("收入总计和支出总计相等吗", question)
+    question = _OF_YEAR.sub(lambda match: _of_year(match, words), question)
+    question = _EXCEEDED.sub("完成年初预算的百分之几", question)
+    question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub("预算占总支出", question))
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
+
+
+def _of_year(match: re.Match[str], words: Container[str]) -> str:
+    """收入减支出 as 本年收入合计减本年支出合计; what ends a longer name (住房保障支出) stays."""
+    before, what = match.string[max(0, match.start() - _NAME) : match.start()], match["what"] or match["other"]
+    longer = any(before[at:] + what in words for at in range(len(before)))
+    return match[0] if longer else f"{_WHOLE}{what.removesuffix('合计')}合计"
 
 
 def _both_ways(match: re.Match[str], words: Container[str]) -> str:

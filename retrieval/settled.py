@@ -39,7 +39,11 @@ _COUNTED_FOR = (
     (re.compile(r"出国|出境|出访"), "因公出国（境）人次"),
 )
 _EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人))")
+_EACH_CAR = re.compile(r"(?<![有是共第养])一[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)")
+_CARS = "公务用车保有量"
+_GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
 _STAFF = "在职人数"
+_BATCHES, _GUESTS = "国内公务接待批次", "reception_guests"
 _NATURAL = {
     "国内公务接待人次": "reception_final", "国内公务接待批次": "reception_final", "公务用车保有量": "vehicle_running_final",
 }  # fmt: skip
@@ -308,6 +312,11 @@ def _per_guest(query: Query) -> Query:
     averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
     if query.counted in _NATURAL and averaged and _all_spent(query):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
+    if query.counted == _BATCHES and _GUESTS_EACH.search(query.question):
+        guests = Mention("", 0, 0, (Meaning(None, _GUESTS),))
+        return replace(query, operation=Operation.AVERAGE, mentions=(guests,), measures=(Measure.COUNT,))
+    if query.counted == _CARS and query.operation is Operation.VALUE and _EACH_CAR.search(query.question):
+        return replace(query, operation=Operation.AVERAGE)
     if query.counted is None or counter is None:
         return query
     each = query.operation is Operation.VALUE and _EACH_TIME.search(query.question)

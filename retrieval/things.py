@@ -11,8 +11,9 @@ from extraction.indicators import Catalogue
 from retrieval.lexicon import Meaning, Mention, fold
 
 _JOINING = frozenset(
-    {"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "再加", "再加上", "分别", "或", "还是", "和它", "同它"}
-)
+    {"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "再加", "再加上", "分别", "或", "还是", "和它", "同它",
+     "+"}
+)  # fmt: skip
 _WEIGHING = frozenset(
     {"占", "在", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "/", "相当于",
      "相对于", "较", "比起"}

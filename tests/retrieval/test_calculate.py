@@ -67,7 +67,8 @@ def test_units_without_common_measure_give_nothing() -> None:
     assert total([money("1.20"), people]) is None
     assert share(people, money("1.20")) is None
     assert share(money("1.20"), money("0.00")) is None
-    assert average(people, people, "元/人次") is None and average(money("1.20"), Amount(Decimal(0), 0, "人次"), "元/人次") is None
+    assert average(Amount(Decimal(3), 0, "%"), people, "%/人次") is None
+    assert average(money("1.20"), Amount(Decimal(0), 0, "人次"), "元/人次") is None
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 
 from extraction.indicators import catalogue
+from extraction.numbers import Amount
+from retrieval.calculate import total
 from retrieval.computing import tell_formula
 from retrieval.draft import Draft
 from retrieval.evidence import find
@@ -70,6 +75,28 @@ def test_a_part_is_read_where_its_whole_stands() -> None:
 def test_nothing_is_left_out_of_what_it_is_no_part_of() -> None:
     assert not answered("财政局三公经费不算办公费是多少").sentences
     assert excluding(read("财政局除了办公费花了多少")).apart
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("财政局收支平衡吗", ["3200.00", "3200.00"]),
+        ("财政局收入减支出等于多少", ["3100.00", "3150.00", "-50.00"]),
+        ("财政局人员加公用是多少", ["900.00", "100.00", "1000.00"]),
+        ("财政局接待平均每批多少人", ["96", "12", "8.00"]),
+        ("财政局公务接待费超预算了吗", ["1.20", "1.50", "0.30"]),
+        ("财政局人员经费和公用经费差几倍", ["900.00", "100.00", "9.00"]),
+        ("财政局公用经费和人员经费差几倍", ["900.00", "100.00", "9.00"]),
+        ("财政局电费、工会经费取整加起来多少", ["8.40", "20.00", "28"]),
+    ],
+)
+def test_everyday_turns_of_calculation(question: str, values: list[str]) -> None:
+    assert [figure.value for figure in answered(question).figures] == values
+
+
+def test_a_sum_keeps_the_rounding_of_what_it_converts() -> None:
+    computed = total([Amount(Decimal("1000.00"), 2, "元"), Amount(Decimal("0.10"), 2, "万元")])
+    assert computed is not None and computed.spread.high - computed.spread.low == Fraction(10001, 100)
 
 
 def test_a_formula_with_a_missing_term_has_no_result() -> None:
