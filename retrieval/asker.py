@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from extraction.indicators import catalogue
 from extraction.labels import plain_label
-from extraction.report import Role
+from extraction.report import Role, State
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
 from retrieval.facts import Facts
+from retrieval.fitting import SCORED_FORMS
 from retrieval.follow_ups import understand, without_whole
 from retrieval.formula import formula_of
 from retrieval.funds import for_the_money, is_money_if_asked
-from retrieval.goal_answers import OF_GOALS, GoalTold, speaks_of_goals, tell_goals
+from retrieval.goal_answers import OF_GOALS, GoalTold, asks_target, speaks_of_goals, tell_goals
 from retrieval.goal_names import project_named
 from retrieval.guess import Guesser
 from retrieval.leftovers import narrowing_in, unnamed, without_roles
@@ -75,6 +76,12 @@ def _is_inside(query: Query, word: str) -> bool:
     """Whether a word asks for a part of what a question names."""
     rows = (mention.text for mention in query.mentions if mention.names_row and mention.text)
     return any(re.search(f"{re.escape(row)}{_INSIDE}{re.escape(word)}", query.question) for row in rows)
+
+
+def _blank_in_forms(findings: Sequence[Finding]) -> bool:
+    """Whether all that was found are empty cells of 绩效 forms."""
+    leads = [finding.readings[0] for finding in findings if finding.readings]
+    return bool(leads) and all(one.state is State.BLANK and one.figure and one.figure.form in SCORED_FORMS for one in leads)
 
 
 def _asks_part(query: Query, called: str) -> bool:
@@ -143,7 +150,8 @@ class Asker:
 
     def gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
-        counted = Measure.COUNT in turn.asked.measures  # 几个项目做了自评 asks for no goal of theirs
+        # 几个项目做了自评 asks for no goal of theirs
+        counted = Measure.COUNT in turn.asked.measures and not asks_target(turn.asked)
         if scored := self._scored(turn):
             if scored.order is None:
                 return replace(turn, goals=tuple(GoalTold((finding,)) for finding in scored.findings))
@@ -154,6 +162,8 @@ class Asker:
         if speaks_of_goals(turn.asked) and not counted and (goals := self._goals(turn)):
             return replace(turn, goals=goals)
         gathered = self._gathered(turn)
+        if _blank_in_forms(gathered.findings) and (goals := self._goals(turn)):
+            return replace(turn, goals=goals)  # the cell holds words, no number
         if turn.scope.records and not gathered.has_answer:
             other = self._read_otherwise(turn)
             again = self._gathered(replace(turn, query=other)) if other is not None else gathered

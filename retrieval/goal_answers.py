@@ -43,6 +43,7 @@ _SAID = {
     Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
 }
 _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
+_TARGET = re.compile(r"目标(?:值|是|定|为|多少|几)|指标值")
 _AIM = re.compile(r"绩效目标(?!值)|目标是什么")
 _RATE_SCORED = re.compile(r"执行率(?:指标|这项|一项|的)*(?:得|拿|占|分)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
@@ -72,12 +73,18 @@ def speaks_of_goals(query: Query) -> bool:
     return bool(_SPOKEN.search(text))
 
 
+def asks_target(query: Query) -> bool:
+    """Whether a question asks what an indicator aims at, in whatever it counts."""
+    return bool(_TARGET.search(query.about))
+
+
 def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
     """What the 绩效 forms of a report say of the indicators meant; nothing where none is, or too many are."""
     goals = list(goals_of(facts))
     rest, names, own = of_project(query.about, goals, facts)
     if _AIMS.search(rest) or (names and _AIM.search(rest)):
-        return _aims(names, rest, facts, paragraphs)
+        sole = {goal.figures[0].table for goal in goals if len({one.project for one in goals}) == 1}
+        return _aims(names or sole, rest, facts, paragraphs)
     counted = Measure.COUNT in query.measures
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
     share = _IN_ITS_PROJECT if names else _OF_ANY_PROJECT

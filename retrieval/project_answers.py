@@ -34,7 +34,7 @@ _PLANNED = re.compile(r"预算(?!执行|绩效|完成)(?:数|资金|金额)?|批
 _ASKED = {
     _INITIAL: _AT_FIRST,
     _BUDGET: _AS_ADJUSTED,
-    _SPENT: re.compile(r"执行(?:数|了?多少|金额)|[花用]了?|支出|支付|开销|实际[花用支执]\w?|决算数?"),
+    _SPENT: re.compile(r"执行(?:数|了?多少|金额)|花(?:了|掉|出|费)?|用(?:了|掉|去)|支出|支付|开销|实际[花用支执]\w?|决算数?"),
     _RATE: re.compile(r"执行(?:率|了?百分之[几多])|完成了?预算的?|百分之[几多]|几成|比例"),
     _SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数"),
 }
@@ -46,6 +46,7 @@ _SOLE = re.compile(r"绩效|自评|整体")
 """Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
 _EVALUATED = re.compile(r"自评|评价")
 _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|变化")
+_ADDED = re.compile(r"追加|调[增减整]")
 _UNSPENT = re.compile(r"剩|没[花用]|结余")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
 _GRADE = re.compile(r"[优良中差]|优秀|良好|合格|不合格")
@@ -76,7 +77,8 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
         names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
     text = _OF_THE_WHOLE.sub("\n", rest)
     asked, graded = _asked(text), _GRADE_ASKED.search(text)
-    if len(names) != 1 or _may_be_account(query, rest) or not (asked or graded) or _asks_more(text):
+    wanted = asked or graded or _ADDED.search(text) or _UNSPENT.search(text)
+    if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text):
         return []
     project = _Project(next(iter(names)), tuple(own), facts)
     found = {key: finding for key in asked if (finding := _finding(project, key, catalogue))}

@@ -43,8 +43,8 @@ class ScoredProjects:
 
 def scored_projects(query: Query, facts: Facts, catalogue: Catalogue) -> ScoredProjects | None:
     """What a question that names no project asks of the scores of all of them; None where it asks for something else."""
-    text = query.about
-    if not (_OF_PROJECTS.search(text) and _SCORED.search(text)) or _OF_OTHERS.search(text):
+    text = query.about  # a limit (低于95分) may have been read apart from it
+    if not (_OF_PROJECTS.search(text) and _SCORED.search(query.question)) or _OF_OTHERS.search(text):
         return None
     goals = list(goals_of(facts))
     if of_project(text, goals, facts)[1] or content_words(_ASKED.sub("\n", ASKING.sub("\n", text))):
@@ -54,7 +54,7 @@ def scored_projects(query: Query, facts: Facts, catalogue: Catalogue) -> ScoredP
     order = Operation.LOWEST if _WORST.search(text) else Operation.HIGHEST if _BEST.search(text) else None
     if order:
         return ScoredProjects(tuple(scores), order) if scores else None
-    wanted, otherwise = _wanted(text)
+    wanted, otherwise = _wanted(query.question)
     chosen = tuple(finding for finding in scores if wanted and wanted(_score(finding)))
     if not chosen and wanted and scores:
         return ScoredProjects(tuple(scores), otherwise)

@@ -65,6 +65,7 @@ _FIXED = re.compile(r"定了多少|定的是多少|定多少")
 _STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么")
 _SPENT_IN_YEAR = "expenditure_of_year"
+_REALLY = re.compile(r"实际(?:花|用|支出|发生|开支)")
 _PROJECTS = "project_expenditure"
 _BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
@@ -103,6 +104,11 @@ def _checked(query: Query) -> Query:
         meant = Mention("", 0, 0, (Meaning(None, _WHOLE_COMPLETION),))
         return replace(query, mentions=(meant,), measures=(Measure.COMPLETION,), leftovers=(), narrowing=())
     return query
+
+
+def _really_spent(query: Query) -> Query:
+    """What was spent in fact, where a name of the catalogue holds the words that say so (三公实际花了多少)."""
+    return replace(query, roles=(Role.FINAL,)) if not query.roles and _REALLY.search(query.about) else query
 
 
 def _of_topic(query: Query) -> Query:
@@ -349,7 +355,8 @@ def _things(query: Query) -> list[list[Mention]]:
 
 
 _STEPS = (
-    _checked, complement, inside_itself, excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _of_budget,
+    _really_spent, _checked, complement,
+    inside_itself, excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _of_budget,
     _bounded, _against_budget, _of_both_roles, _whoever, _parts, _chosen,
     _together, _amounts, _change_alone, _per_guest, _plain_average,
 )  # fmt: skip

@@ -47,3 +47,7 @@ def test_the_whole_of_a_budget(library: Library, question: str, value: str) -> N
     answer = ask(question, library)
     assert answer.status is Status.ANSWERED, answer.reason
     assert answer.figures[0].value == value
+
+
+def test_what_was_spent_in_fact_is_no_budget(library: Library) -> None:
+    assert ask("春山街道2024年三公经费实际花了多少", library).status is Status.REFUSED
