@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role, State
+from retrieval.accounts import tell_account
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
@@ -31,7 +32,7 @@ from retrieval.parts import find_parts
 from retrieval.project_answers import OF_PROJECTS, tell_project
 from retrieval.project_scores import ScoredProjects, scored_projects
 from retrieval.question import Query
-from retrieval.quotes import HOW_MANY, Quote, define, names_topic, tell, tell_section
+from retrieval.quotes import HOW_MANY, Quote, define, moved_in_words, names_topic, tell, tell_section
 from retrieval.reasons import explain
 from retrieval.records import LabelKind, ReportRecord
 from retrieval.reply import Answer
@@ -204,6 +205,8 @@ class Asker:
             return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
         if query.operation not in BY_FIGURES or query.apart or formula_of(query):
             return None
+        if moved_in_words(query):
+            return replace(query, operation=Operation.TEXT)
         if (whole := as_a_whole(query)) is not None:
             return whole
         if Role.BUDGET in query.roles and not _CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
@@ -313,6 +316,8 @@ class Asker:
             return explain(query, facts, paragraphs, self._catalogue, year)
         if query.section and (found := tell_section(query, facts, paragraphs)):
             return found
+        if account := tell_account(query, facts, paragraphs):
+            return account
         if told := on_topic(query, paragraphs, self._catalogue):
             return [Quote(facts, text.strip(), paragraph.section, paragraph.source) for paragraph, text in told]
         if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):

@@ -46,7 +46,7 @@ _OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所|站|[�
 _COMMON_OFFICES = ("热线中心", "服务中心")
 """What an organisation may be called that is named by its place alone."""
 _SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
-_COUNTABLE = ("单位数", "机构数", "个数")
+_COUNTABLE = ("单位数", "机构数", "个数", "单位")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
 

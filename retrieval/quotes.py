@@ -14,6 +14,7 @@ from retrieval.cues import BY_FIGURES, Operation, has_any, needed_in
 from retrieval.facts import Facts
 from retrieval.lexicon import fold
 from retrieval.question import Query
+from retrieval.records import LabelKind
 from retrieval.search import Hit
 
 _GLOSSARY = "名词解释"
@@ -22,6 +23,9 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 HOW_MANY = re.compile(r"多少|几[^年]")
 _NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍]")
 _SIZE = re.compile(r"\d\s*(?:平方米|公里|米)")
+ASKS_MOVE = re.compile(r"(?:提[高升]|上升|下降|降低|下滑|[升降])了?(?:几|多少)|从多少")
+"""How far a thing moved."""
+_MOVE = re.compile(r"[由从][^，。；]*?\d[^，。；]*?[至到]|(?:提[高升]|上升|增[长加]|下降|降低|减少|下滑)[^，。；]{0,3}\d")
 _ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]")
 _COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天])")
 _COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
@@ -29,7 +33,10 @@ _CELLS, _COMPOUND = 3, 4
 _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|项目[:：]")
 _PUNCTUATION = re.compile(r"[。；，,;：]")
-_LONGEST_SECTION = 12
+_LONGEST_SECTION = 30
+_DUTIES = "职责"
+_YES_OR_NO = re.compile(r"管不管|负不负责|是否负责")
+"""Asks whether a thing is a duty, which no list of others answers."""
 _SHORT = 180
 """Characters of a paragraph that is quoted whole."""
 
@@ -82,11 +89,17 @@ def sentences_of(text: str) -> list[str]:
 
 
 def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """The paragraphs of the section that the question asks for as a whole; none for a thing of a part of the organisation."""
+    """The paragraphs of the section that the question asks for; none for a thing of a part of the organisation.
+
+    Of duties, those alone that hold the rarest word of what it is about (督查方面负责什么), where some do.
+    """
     if query.apart:
         return []
     words = (query.section or "").split("|")
     own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
+    if _DUTIES in words and query.operation is Operation.TEXT:
+        of_it = [held for word in _content(query) if (held := [p for p in own if word in fold(p.text)])]
+        own = min(of_it, key=len, default=[] if _YES_OR_NO.search(query.question) else own)
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
 
 
@@ -114,10 +127,19 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     return [_quote(facts, text, passage.section, passage.source)] if told else []
 
 
+def moved_in_words(query: Query) -> bool:
+    """Whether it is asked how far a thing moved that sentences alone may tell of (一次办好率提升了多少个百分点)."""
+    kinds = {meaning.kind for mention in query.mentions for meaning in mention.meanings}
+    in_words = kinds <= {LabelKind.PROSE, LabelKind.ROW} and query.operation is Operation.VALUE
+    return in_words and bool(ASKS_MOVE.search(query.question))
+
+
 def _counted(question: str) -> re.Pattern[str]:
     """A number of what a question counts: 几个 by 5个 or 5项, 多少件 by 493万件; of anything where it does not say."""
     if _ASKS_SIZE.search(question):
         return _SIZE
+    if ASKS_MOVE.search(question):
+        return _MOVE
     asked = _COUNTER.search(question)
     if asked is None:
         return _NUMBER

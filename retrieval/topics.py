@@ -18,6 +18,8 @@ _HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分")
 """Words of the headers of tables, which tell nothing."""
 _PARTS, _AS_A_WHOLE = "包括", "以下方面"
 """What money as a whole was for is told by 主要用于以下方面; any sentence may say that something 包括 another."""
+_OF_A_THING = ("使用",)
+"""Words that any sentence may hold, so that they tell nothing where the question names no thing."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
 _COMPOUND = 4
@@ -41,7 +43,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     about = _about(query, catalogue)
     if not about and _PARTS in told:
         told = (_AS_A_WHOLE,)
-    if not told or not prose:
+    if not told or not prose or (not about and told == _OF_A_THING):
         return []
     titled = [p for p in prose if any(word in title for word in told for title in p.section[-2:])]
     whole = [p for p in titled if _held(about, p) == len(about)]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.indicators import catalogue
+from retrieval.cues import Operation
 from retrieval.embedding import open_embedding
 from retrieval.question import Query
-from retrieval.quotes import define, is_row, tell, tell_section
+from retrieval.quotes import define, is_row, moved_in_words, tell, tell_section
 from retrieval.reasons import explain
 from retrieval.records import Passage
 from retrieval.search import Hit
 from tests.retrieval.test_candidates import FACTS, REPORT
 from tests.retrieval.test_evidence import read
+from tests.retrieval.town import NARRATIVE, facts_of, finance
 
 PARAGRAPHS = REPORT.paragraphs
 
@@ -47,3 +51,33 @@ def test_the_passage_that_holds_what_is_asked() -> None:
 def test_the_row_of_a_table_is_no_sentence() -> None:
     assert is_row("5 产出 质量指标 业务熟练度 ≥90% 15")
     assert not is_row("截至 2024 年 12 月 31 日，共有车辆 7 辆。") and not is_row("公益一类事业单位 10")
+
+
+def test_of_duties_those_that_hold_what_is_asked_about() -> None:
+    texts = (
+        (NARRATIVE, "一、部门职责", "（一）负责平安建设和督查。"),
+        (NARRATIVE, "一、部门职责", "（二）负责城市建设。"),
+        (NARRATIVE, "一、部门职责", "（三）拟订政府采购办法并监督管理。"),
+    )
+    paragraphs = finance(texts).paragraphs
+
+    def duties(question: str) -> list[str]:
+        return [quote.text[:3] for quote in tell_section(read(question), FACTS, paragraphs)]
+
+    assert duties("财政局在督查方面负责什么") == ["（一）"]
+    assert duties("财政局管不管政府采购") == ["（三）"]
+    assert duties("财政局管不管信访") == []
+    assert len(duties("财政局都负责啥")) == 3
+
+
+def test_how_far_a_thing_moved_is_told_by_a_sentence_of_its_movement() -> None:
+    texts = (
+        (NARRATIVE, "一、绩效", "全年受理诉求12万件，诉求专项预算30万元。"),
+        (NARRATIVE, "二、绩效", "受理诉求同比下降7.1%，办好率由70%提升至79%。"),
+    )
+    report = finance(texts)
+    hits = [Hit(Passage(str(n), p.source.file, p.text, p.section, None, p.source), 0.5) for n, p in enumerate(report.paragraphs)]
+    query = replace(read("财政局受理诉求降了多少"), operation=Operation.TEXT)
+    assert moved_in_words(read("财政局受理诉求降了多少"))
+    assert not moved_in_words(read("财政局三公经费降了多少"))
+    assert [q.text for q in tell(query, facts_of(report), hits, open_embedding("bundled"))] == [texts[1][2]]

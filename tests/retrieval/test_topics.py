@@ -50,3 +50,14 @@ def test_a_supplier_is_a_company() -> None:
     needed = needed_in("政府采购的供应商是哪家")
     assert has_any(needed, "由云泽通信有限公司中标") and not has_any(needed, "由中小企业供应商中标")
     assert has_any(needed_in("差旅费用在哪"), "用于差旅")
+
+
+def test_shortcomings_stand_in_the_middle_of_praise_and_duties_are_no_measures() -> None:
+    texts = (
+        (NARRATIVE, "一、部门职责", "承担群众建议征集工作。"),
+        (NARRATIVE, "二、绩效情况", "从自评情况看，执行情况较好，但也存在支付进度较慢等问题。"),
+    )
+    paragraphs = finance(texts).paragraphs
+    (found,) = on_topic(read("财政局自评存在哪些不足"), paragraphs, catalogue())
+    assert found[1].endswith("支付进度较慢等问题。")
+    assert on_topic(read("财政局打算怎么整改"), paragraphs, catalogue()) == []

@@ -1,0 +1,41 @@
+"""What a project did, and what came of it: its own sentence in the account of how its targets were met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.labels import plain_label
+from extraction.report import Paragraph
+from retrieval.facts import Facts
+from retrieval.goal_names import project_named
+from retrieval.lexicon import fold
+from retrieval.question import Query
+from retrieval.quotes import Quote
+
+_ASKED = re.compile(
+    r"[做干]了?(?:些|哪些)?(?:什么|啥|哪些|事)|[做干]嘛|成效|成果|效果|完成得?怎么?样|完成情况|取得|实施情况|进展"
+)
+_TOLD = re.compile(r"(?:完成|实施|实现|进展)情况[:：](?P<told>.+)", re.DOTALL)
+_NEXT = re.compile(r"\d+\s*[.．、]|[（(][一二三四五六七八九十]+[）)]")
+
+
+def tell_account(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """What the account of a project that the question names, in part at least, tells after its score and funds."""
+    name = project_named(query.about, facts) if _ASKED.search(query.question) else None
+    if name is None:
+        return []
+    own = fold(plain_label(name))
+    starts = (at for at, one in enumerate(paragraphs) if own in fold(one.text) and "综述" in one.text)
+    first = next(starts, None)
+    return [] if first is None else _account(facts, paragraphs[first:])
+
+
+def _account(facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """What follows 完成情况 in the first of the paragraphs or, parted from it by the end of a page, in the one after it."""
+    for at, paragraph in enumerate(paragraphs[:2]):
+        if at and _NEXT.match(paragraph.text):
+            break
+        if told := _TOLD.search(paragraph.text):
+            return [Quote(facts, told["told"].strip(), paragraph.section, paragraph.source)]
+    return []
