@@ -16,7 +16,8 @@ from retrieval.quotes import Quote
 _ASKED = re.compile(
     r"[做干]了?(?:些|哪些)?(?:什么|啥|哪些|事)|[做干]嘛|成效|成果|效果|完成得?怎么?样|完成情况|取得|实施情况|进展"
 )
-_TOLD = re.compile(r"(?:完成|实施|实现|进展)情况[:：](?P<told>.+)", re.DOTALL)
+_TOLD = re.compile(r"(?:完成|实施|实现|进展)情况[:：](.+)|完成(?:全年)?预算的[\d.]+[%％][。；](.+)", re.DOTALL)
+"""What was done stands under a heading of its own, or after how much of the funds was spent."""
 _NEXT = re.compile(r"\d+\s*[.．、]|[（(][一二三四五六七八九十]+[）)]")
 
 
@@ -32,10 +33,10 @@ def tell_account(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
 
 
 def _account(facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """What follows 完成情况 in the first of the paragraphs or, parted from it by the end of a page, in the one after it."""
+    """What tells of it in the first of the paragraphs or, parted from it by the end of a page, in the one after it."""
     for at, paragraph in enumerate(paragraphs[:2]):
         if at and _NEXT.match(paragraph.text):
             break
         if told := _TOLD.search(paragraph.text):
-            return [Quote(facts, told["told"].strip(), paragraph.section, paragraph.source)]
+            return [Quote(facts, (told[1] or told[2]).strip(), paragraph.section, paragraph.source)]
     return []

@@ -14,8 +14,8 @@ from retrieval.question import Query
 from retrieval.spoken import as_printed
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
-_HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分")
-"""Words of the headers of tables, which tell nothing."""
+_HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分|一栏|要写明|请在|[应需]说明")
+"""Words of the headers of tables and of the notes on how to fill them in, which tell nothing."""
 _PARTS, _AS_A_WHOLE = "包括", "以下方面"
 """What money as a whole was for is told by 主要用于以下方面; any sentence may say that something 包括 another."""
 _OF_A_THING = ("使用",)

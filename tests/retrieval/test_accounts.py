@@ -20,6 +20,8 @@ def told(question: str, *texts: str) -> list[str]:
 @pytest.mark.parametrize("question", ["信息化建设项目做了什么", "信息化建设项目取得了哪些成效"])
 def test_the_account_of_a_project_answers_after_its_score(question: str) -> None:
     met = "项目绩效目标完成情况：建成了统一平台。"
+    spent = "完成预算的100%。建成了统一平台。"
+    assert told(question, ACCOUNT + spent) == ["建成了统一平台。"]
     assert told(question, ACCOUNT + met) == told(question, ACCOUNT, met) == ["建成了统一平台。"]
 
 
