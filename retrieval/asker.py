@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role, State
-from retrieval.accounts import tell_account
+from retrieval.accounts import asks_account, tell_account
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
@@ -158,7 +158,7 @@ class Asker:
                 return replace(turn, goals=tuple(GoalTold((finding,)) for finding in scored.findings))
             ordered = replace(turn.asked, operation=scored.order, mentions=(), measures=(Measure.SCORE,))
             return replace(turn, query=ordered, findings=scored.findings)
-        if whole := self._whole_project(turn):
+        if not asks_account(turn.asked) and (whole := self._whole_project(turn)):
             return replace(turn, goals=whole)
         if speaks_of_goals(turn.asked) and not counted and (goals := self._goals(turn)):
             return replace(turn, goals=goals)
@@ -314,10 +314,10 @@ class Asker:
             return []
         if query.operation is Operation.REASON and not topic_in(query.question):
             return explain(query, facts, paragraphs, self._catalogue, year)
-        if query.section and (found := tell_section(query, facts, paragraphs)):
-            return found
         if account := tell_account(query, facts, paragraphs):
             return account
+        if query.section and (found := tell_section(query, facts, paragraphs)):
+            return found
         if told := on_topic(query, paragraphs, self._catalogue):
             return [Quote(facts, text.strip(), paragraph.section, paragraph.source) for paragraph, text in told]
         if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
