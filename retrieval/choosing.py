@@ -38,7 +38,8 @@ def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Findi
         many = draft.count((those or lacking)[0].facts, f"{what}的家数", number, "家", marks) if chosen.counted else ""
         draft.sentences.append(f"{what}的{'是' if chosen.most else '有'}{many}：{'；'.join(named)}{_more(number)}。")
     else:
-        draft.sentences.append(f"没有一家{'' if chosen.of is Of.HAVING else '的'}{what}。")
+        none = f"已披露的各家都有{name}" if chosen.of is Of.LACKING else f"没有一家{'' if chosen.of is Of.HAVING else '的'}{what}"
+        draft.sentences.append(f"{none}。")
     if others:
         draft.sentences.append(f"其余：{'；'.join(map(_told, others))}{_more(len(rest))}。")
     return True

@@ -28,6 +28,7 @@ class Draft:
     sentences: list[str] = field(default_factory=list)
     figures: list[StatedFigure] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    _numbers: dict[tuple[Citation, str], int] = field(default_factory=dict)
 
     def cite(self, reading: Reading) -> int:
         """The number of the citation of a cell or of the words of a sentence."""
@@ -82,11 +83,11 @@ class Draft:
 
     def _number(self, new: Citation) -> int:
         """The number of a place: the one it has if it was cited before."""
-        for old in self.citations:
-            if replace(old, id=0) == new:
-                return old.id
-        self.citations.append(replace(new, id=len(self.citations) + 1))
-        return len(self.citations)
+        place = (replace(new, spans=()), str(new.spans))  # what covers several places holds them as dicts
+        number = self._numbers.setdefault(place, len(self.citations) + 1)
+        if number > len(self.citations):
+            self.citations.append(replace(new, id=number))
+        return number
 
 
 def marks(numbers: Sequence[int]) -> str:

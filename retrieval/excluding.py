@@ -42,7 +42,7 @@ def excluding(query: Query) -> Query:
 
 def complement(query: Query) -> Query:
     """What is left of a whole without the part that is not meant (没有授予中小企业的), where it is known of what it is a part."""
-    if query.operation not in (Operation.VALUE, Operation.TOTAL, Operation.DIFFERENCE):
+    if query.operation not in (Operation.VALUE, Operation.TOTAL, Operation.DIFFERENCE) or query.chosen is not None:
         return query
     part = next((mention for mention in query.mentions if mention.names_row and _is_denied(query.question, mention)), None)
     if part is None:

@@ -45,6 +45,8 @@ _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下�
 _OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所|站|[大支]队|分局|学校|中心))(?=的)")
 _COMMON_OFFICES = ("热线中心", "服务中心")
 """What an organisation may be called that is named by its place alone."""
+_YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
+"""2024年度收入 is the 收入 of a year, no 年度收入."""
 _SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
 _COUNTABLE = ("单位数", "机构数", "个数", "单位")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
@@ -130,7 +132,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     naming = resolve(text, names, _labels(text, lexicon.mentions(text), names, lexicon))
     without = left_out(text, naming)
     years = read_years(text)
-    mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(_without(text, naming.spots))]
+    unowned = _YEAR.sub("\n\n", _without(text, naming.spots))
+    mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
     mentions = _telling([mention for mention in mentions if not _is_owner(mention, names)])
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     about = _without(text, [*naming.spots, *years.spots])

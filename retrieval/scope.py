@@ -12,7 +12,7 @@ from retrieval.cues import RANKING, Beyond, Operation
 from retrieval.question import Query
 from retrieval.records import ReportRecord
 
-_ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|[几多]家")
+_ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|[几多]家")
 """A sum that names no organisation is one over all of them where it says so."""
 
 MANY = 3

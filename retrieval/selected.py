@@ -54,11 +54,11 @@ def _cells(mentions: Sequence[Mention], patterns: Sequence[FigurePattern]) -> li
     codes = {code for pattern in patterns for code in pattern.codes} | _keys(mentions, LabelKind.CODE)
     codes |= {code for mention in mentions for code in mention.codes}
     forms = {form for pattern in patterns if not pattern.rows and not pattern.codes for form in pattern.forms}
-    unlabelled = and_(figures.c.label == "", figures.c.column.in_(_keys(mentions, LabelKind.COLUMN)))
-    return [
-        figures.c.label.in_(labels), figures.c.code.in_(codes), figures.c.form.in_(forms), unlabelled,
-        figures.c.subject.in_(_keys(mentions, LabelKind.SUBJECT)),
-    ]  # fmt: skip
+    columns, subjects = _keys(mentions, LabelKind.COLUMN), _keys(mentions, LabelKind.SUBJECT)
+    wanted = [(figures.c.label, labels), (figures.c.code, codes), (figures.c.form, forms), (figures.c.subject, subjects)]
+    # An empty set among the conditions would keep the others from their indexes.
+    named: list[ColumnElement[bool]] = [column.in_(keys) for column, keys in wanted if keys]
+    return [*named, and_(figures.c.label == "", figures.c.column.in_(columns))] if columns or not named else named
 
 
 def _subjects(library: Library, mentions: Sequence[Mention], patterns: Sequence[ClaimPattern]) -> set[str]:

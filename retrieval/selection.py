@@ -18,6 +18,7 @@ WHO = re.compile(
 """Words that ask for organisations."""
 WHOM = re.compile(
     r"谁|哪[一几]?家|(?:哪[个些几一]{0,2}|各|几个|多少个|些|最\w{1,3}的)(?:单位|部门|机构)|(?:单位|部门|机构)(?:的?是|有|名单)?[哪谁几都]"
+    r"|的(?:单位|部门|机构)(?:名单|有)?$"
 )
 """Words that can ask for nothing but organisations."""
 _HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个(?=单位|部门|中心|机构))")
@@ -36,8 +37,8 @@ _BOUNDED = {"至少": True, "最少": True, "至多": False, "最多": False}
 _AFTER = re.compile(r"(?:及|或)?(?:(?P<more>以上|往上|起步)|以下|以内|之内)")
 _SPOKEN = {"万": "万元", "亿": "亿元", "块": "元"}
 _UNTOLD = re.compile(r"(?:没有?|未|不)(?:予|曾)?(?:披露|公开|公布|公示|说明|写明|提到|列出|列示)")
-_LACK = re.compile(r"没(?!完|有?多少|花多少)|无|(?<!不为|不是)(?<!非)零|未(?!来)|[为是]0")
-_HAVE = re.compile(r"(?<![没所拥保])有(?!多少|几|哪|没)|发生|买了|花了?钱|[花用出]了(?!多少|几|最)|不[为是]零|非零|涉及|产生")
+_LACK = re.compile(r"(?<!有)没(?!完|有?多少|花多少|有?(?:授予|签|给))|无|(?<!不为|不是)(?<!非)零|未(?!来)|[为是]0")
+_HAVE = re.compile(r"有没有|(?<![没所拥保])有(?!多少|几|哪|没)|发生|买了|花了?钱|[花用出]了(?!多少|几|最)|不[为是]零|非零|涉及|产生")
 _FALL = re.compile(r"减少|下降|降低|下滑|缩减|压减|降幅|跌幅|降了|跌")
 _RISE = re.compile(r"增加|增长|上升|上涨|增幅|涨")
 _MOVE = re.compile(r"变化|变动|增减|波动")
@@ -114,8 +115,8 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
         return None
     bound = next(_bounds(text), None)
     found = bound if bound or owners == 1 else _by_sign(text, rest)
-    counted = _HOW_MANY.search(text) if found else None
-    return replace(found, spots=(*found.spots, counted.span()), counted=True) if found and counted else found
+    asking = (_PARTS if owners == 1 else _HOW_MANY).search(text) if found else None
+    return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
 
 
 def _by_place(rest: str) -> Selection | None:
@@ -127,7 +128,8 @@ def _by_place(rest: str) -> Selection | None:
         number = chinese(match["n"]) if match and not match["n"].isdigit() else int(match["n"]) if match else None
         if match and number and number > 1:
             places = (int(number), int(number)) if pattern is _ORDINAL else (1, int(number))
-            return Selection(Of.PLACES, places, rising=bool(match["end"] or match["low"]), spots=(match.span(),))
+            start = match.start("n") if match[0].startswith("最") else match.start()  # 最少的 still tells the order
+            return Selection(Of.PLACES, places, rising=bool(match["end"] or match["low"]), spots=((start, match.end()),))
     return None
 
 
