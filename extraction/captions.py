@@ -13,9 +13,9 @@ from extraction.printed import is_collapsed_table
 from extraction.report import Block, Line
 
 UNIT = re.compile(
-    r"单位[:：]?(?:人民币)?(?P<unit>[万千亿]?元|%)(?=(?:公开|预决|决公开)|[^\u4e00-\u9fff]|$)|[（(](?P<bracketed>[万千亿]?元)[）)]$"
+    r"单位[:：]?(?:人民币)?(?P<unit>[万千亿]?元|%)(?=(?:公开|预决|决公开|财决)|[^\u4e00-\u9fff]|$)|[（(](?P<bracketed>[万千亿]?元)[）)]$"
 )
-_FORM_NUMBER = re.compile(r"(?:公开|预决公开|决公开|公)?\d{1,2}(?:-\d)?表")
+FORM_NUMBER = re.compile(r"[公开预决算财附部门单位]{0,8}(?:\d{1,2}(?:-\d{1,2})?表|表\d{1,2}(?:-\d{1,2})?)")
 _ORGANISATION = re.compile(r"^\S{0,4}(?:部门|单位)(?:名称|编码|及代码|[（(][^）)]*[）)])*[:：]")
 _PERIOD = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[）)]?$|^(?:填报|编制|公开)?(?:日期|时间)[:：]|^(?:\d{4}年\d+月\d+日)$")
 _PAGE_NUMBER = re.compile(r"^(?:Page)?[-—–－_~·第/\s]*\d+[-—–－_~·页/\s，,]*(?:(?:共|of)?\d+页?)?[-—–－_~·\s]*$", re.IGNORECASE)
@@ -105,7 +105,7 @@ def _with_furniture(caption: Caption, text: str, index: int) -> Caption:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is a form number, unit, organisation, period or 续表, and no title."""
-    rest = _FORM_NUMBER.sub("", text, count=1) if form_of(text) is None else text
+    rest = FORM_NUMBER.sub("", text, count=1) if form_of(text) is None else text
     return (
         not rest
         or (bool(UNIT.search(rest)) and form_of(rest) is None and not _TABLE_WORD.search(UNIT.sub("", rest)))
@@ -174,6 +174,6 @@ def clean_title(text: str) -> str:
     """A caption without blanks, numbering, form number, unit and 续表 mark, otherwise as printed."""
     title = without_blanks(text).strip("#*")
     if form_of(title) is not None:
-        title = re.sub(rf"^{_FORM_NUMBER.pattern}|{_FORM_NUMBER.pattern}$", "", title) or title
+        title = re.sub(rf"^{FORM_NUMBER.pattern}|{FORM_NUMBER.pattern}$", "", title) or title
     title = _CONTINUED.sub("", UNIT.sub("", title))
     return _NUMBERING.sub("", _NUMBERING.sub("", title)).rstrip("。：:（(") or title

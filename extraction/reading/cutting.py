@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from enum import Enum, auto
 
-from extraction.captions import is_furniture
+from extraction.captions import FORM_NUMBER, is_furniture
 from extraction.forms import form_of
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import BBox, Block, Grid, GridCell, Line, Place
 from extraction.wording import HEADER_WORD
 
-_FORM_NUMBER = re.compile(r"公开\d{1,2}(?:-\d)?表")
 _TITLE_END = re.compile(r"表(?:[（(][^（()）]*[）)])?$")
 _NOTE = re.compile(r"^(?:备?注|说明)\d?[:：]")
 _SHORTEST_TITLE = 5
@@ -70,7 +69,7 @@ def _kind(matrix: Matrix, row: int, is_ruled: bool) -> _Kind:
     if not filled:
         return _Kind.BLANK
     texts = [without_blanks(cell.text) for cell in filled]
-    if any(_FORM_NUMBER.fullmatch(text) for text in texts) and all(is_furniture(text) for text in texts):
+    if any(FORM_NUMBER.fullmatch(text) for text in texts) and all(is_furniture(text) for text in texts):
         return _Kind.TITLE
     others = [text for text in texts if not is_furniture(text)]
     if not others:

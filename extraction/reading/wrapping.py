@@ -15,6 +15,7 @@ _PIECE = re.compile(r"[-−]?[\d,.]{3,}%?")
 _LAST_PIECE = re.compile(r"[\d,.]+%?")
 _UNPARTED = re.compile(r"\d%")
 _POINT = re.compile(r"[,.]")
+_POINTED = re.compile(r"\d[,.]")
 _WIDEST_PADDING = 8.0
 _PADDED_SHARE = 5
 _ALIGNED = 1.0
@@ -73,7 +74,7 @@ def _indent(lines: Sequence[TextLine], box: BBox) -> float:
 
 
 def _first_cluster(line: TextLine) -> float:
-    """The width of what a line of digits begins with and no line end may part: a digit, or one with its per cent sign."""
+    """The width of what a line of digits begins with and no line end may part: a digit, with the sign that follows it."""
     width = line.box[2] - line.box[0]
-    points = len(_POINT.findall(line.text))
-    return width if _UNPARTED.fullmatch(line.text) else width / (len(line.text) - points / 2)
+    digit = width / (len(line.text) - len(_POINT.findall(line.text)) / 2)
+    return width if _UNPARTED.fullmatch(line.text) else digit * (1.5 if _POINTED.match(line.text) else 1)
