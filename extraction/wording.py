@@ -8,14 +8,14 @@ from extraction.numbers import parse_number, without_blanks
 
 CODE = re.compile(r"\d{3}(?:\d\d){0,3}")
 CODE_PART = re.compile(r"\d{1,8}")
-CODE_PREFIX = re.compile(r"[1-3]\d\d(?:\d\d){0,2}(?![\d.,年])")
-CODED_LABEL = re.compile(r"([1-3]\d\d(?:\d\d){0,2})([\u4e00-\u9fff].*)")
+CODE_PREFIX = re.compile(r"[\[【]?[1-3]\d\d(?:\d\d){0,2}(?![\d.,年])")
+CODED_LABEL = re.compile(r"[\[【]?([1-3]\d\d(?:\d\d){0,2})[\]】]?[-－–—_]?([\u4e00-\u9fff].*)")
 DASH = re.compile(r"[-—–－_/*·.•…]+|无")
 
 CODE_HEADER = re.compile(r"编码$|代码$|^[类款项码]$|^科目编|^类款项?$")
 INDEX_HEADER = re.compile(r"^[行栏]次$|^序号$|^编号$|^行号$|^序$")
 LABEL_HEADER = re.compile(
-    r"^项目(?!支出)|名称|^科目$|姓名|职务|职责|部门$|单位$|类别$|性质|分类$|内容$|指标$|^事项|^年度$|^年份$|^摘要|^地区|^科目"
+    r"^项目(?!支出)|名称|姓名|职务|职责|部门$|单位$|类别$|性质|分类$|内容$|指标$|^事项|^年度$|^年份$|^摘要|^地区|^科目|科目$"
 )
 TEXT_HEADER = re.compile(r"备注|说明|原因|措施|等级|依据|方式|供应商|负责|分析|联系")
 INDEX_ROW = re.compile(r"^(?:[类款项]*)[行栏]次$")
@@ -31,7 +31,7 @@ HEADER_WORD = re.compile(
 )
 YEAR_HEADER = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 SUBHEADER = re.compile(
-    r"(?:19|20)\d\d年度?.*|[类款项]|类款项?|合计|小计|总计|.*(?:数|额|金|费|支出|收入|拨款|预算|决算|编码|名称|比例?|率|分|计|基金|经营|结余|结转|其中.*|数量|金额|单价|人数)"
+    r"(?:19|20)\d\d年度?.*|[类款项]|类款项?|合计|小计|总计|.*(?:数|额|金|费|支出|收入|拨款|预算|决算|科目|编码|名称|比例?|率|分|计|基金|经营|结余|结转|其中.*|数量|金额|单价|人数)"
 )
 
 
