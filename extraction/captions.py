@@ -115,6 +115,11 @@ def is_furniture(text: str) -> bool:
     )
 
 
+def names_organisation(text: str) -> bool:
+    """Whether a line without blanks is 部门：X."""
+    return bool(_ORGANISATION.match(text)) and not UNIT.search(text)
+
+
 def _with_title(caption: Caption, blocks: Sequence[Block], index: int) -> Caption:
     line = blocks[index]
     assert isinstance(line, Line)

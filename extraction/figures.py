@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.forms import Form
 from extraction.layout import Column
@@ -43,8 +43,15 @@ class TableHead:
     subject: str = ""
 
 
+def are_nameless(rows: Sequence[LaneRow]) -> bool:
+    """Whether several rows have figures and none of all has a name: they are the other half of a sheet, cut by the page."""
+    return sum(not row.is_empty for row in rows) > 1 and not any(row.label or row.code for row in rows)
+
+
 def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
     """The figures of a table's rows in reading order, blank and unreadable cells included."""
+    if are_nameless(rows):
+        rows = [replace(row, placement="unreadable") for row in rows]
     parents = _parents(rows)
     labelless = not any(row.label or row.code for row in rows)
     for row, parent in zip(rows, parents, strict=True):

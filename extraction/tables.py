@@ -16,7 +16,7 @@ from extraction.captions import (
     running_heads,
 )
 from extraction.continuation import Fragment, continues, is_header_alone, resolve_columns, starts_at
-from extraction.figures import TableHead, figures_of
+from extraction.figures import TableHead, are_nameless, figures_of
 from extraction.flattened import place_flattened, unplaced_figures
 from extraction.forms import Form, form_of
 from extraction.layout import Layout, read_dumped_layout, read_layout
@@ -120,27 +120,28 @@ def _title(group: Sequence[Fragment], before: Sequence[Table]) -> str:
 
 def _table(document: Document, group: Sequence[Fragment], number: int, title: str, year: int | None) -> Table:
     unit = next((f.caption.unit for f in group if f.caption.unit), None)
-    head = TableHead(document.file, number, title, form_of(title), unit, year)
+    head, nameless = TableHead(document.file, number, title, form_of(title), unit, year), False
     if any(is_performance(fragment.matrix) or names_project(fragment.matrix) for fragment in group):
         head, figures = _performance(head, group)
     else:
-        figures = figures_of(head, _rows([_with_form(fragment, head.form) for fragment in group]))
+        rows = _rows([_with_form(fragment, head.form) for fragment in group])
+        figures, nameless = figures_of(head, rows), are_nameless(rows)
     lines = [document.blocks[index] for fragment in group for index in sorted(fragment.caption.flattened)]
     unplaced = unplaced_figures(head, (line for line in lines if isinstance(line, Line)))
     places = tuple(f.matrix.grid.place for f in group)
     grids, all_figures = tuple(f.matrix.grid for f in group if f.matrix.height), (*unplaced, *figures)
     return Table(
         number, title, head.form.id if head.form else None, unit, (), Source(document.file, places), all_figures,
-        grids, head.subject, () if all_figures else tuple(_unread(title, grids)),
+        grids, head.subject, tuple(_unread(title, grids, "没有行名" if nameless else "认不出表头")) if nameless or not all_figures else (),
     )
 
 
-def _unread(title: str, grids: Sequence[Grid]) -> Iterator[str]:
-    """A note for a table without figures whose cells show amounts all the same."""
+def _unread(title: str, grids: Sequence[Grid], why: str) -> Iterator[str]:
+    """A note for a table without placed figures whose cells show amounts all the same."""
     if any("." in cell.text and is_amount(cell.text) for grid in grids for cell in grid.cells):
         place = grids[0].place
         where = f"第 {place.page} 页" if place.page else f"第 {place.lines[0]} 行起" if place.lines else ""
-        yield f"{where}的表“{title}”认不出表头，其中的数字未读取"
+        yield f"{where}的表“{title}”{why}，其中的数字未读取"
 
 
 def _with_form(fragment: Fragment, form: Form | None) -> Fragment:

@@ -16,7 +16,9 @@ from extraction.reading.open_tables import bare_rasters, open_rasters
 from extraction.reading.pages import FailedPage, PageContent, open_pages
 from extraction.reading.ruled import Rules
 from extraction.reading.scanned import ScannedPage, can_recognise, recognise
+from extraction.reading.wide_sheets import side_by_side
 from extraction.report import Block, Document, Grid, Line, Place
+from extraction.wording import is_amount
 
 _OUTLINES = 200
 """A page without text that draws more paths than this shows its text as outlines."""
@@ -56,7 +58,7 @@ def read_pdf(path: Path) -> Document:
             shortcomings.append((page.page_number, "有无竖线的表分不清列，其中的数字未读取"))
         elif _loose_amounts(found) >= _FEWEST_AMOUNTS:
             shortcomings.append((page.page_number, "有没有框线的表，其中的数字未读取"))
-    return Document(path.name, tuple(rejoined(blocks)), pages, None, tuple(_notes(shortcomings)))
+    return Document(path.name, tuple(rejoined(side_by_side(blocks))), pages, None, tuple(_notes(shortcomings)))
 
 
 def _lacks_text(page: PageContent) -> bool:
@@ -104,7 +106,7 @@ def _ranges(numbers: Sequence[int]) -> str:
 def _blocks(page: PageContent) -> tuple[list[Block], int]:
     """The lines and grids of a page, and how many tables could not be read."""
     rules = Rules(page)
-    rasters = [raster for cells in rules.bounded() if (raster := Raster.of(cells)).is_table]
+    rasters = [raster for cells in rules.bounded() if (raster := Raster.of(cells)).is_table or _is_strip(page, raster)]
     bare, unread = open_rasters(page, rules.flat, rasters)
     rasters += bare
     placed: list[tuple[float, Block]] = [(raster.rows[0], block) for raster in rasters for block in _grids(page, raster)]
@@ -123,6 +125,15 @@ def _outside(chars: Sequence[Item], rasters: Iterable[Raster]) -> Sequence[Item]
         box = raster.box
         chars = [char for char in chars if not contains(box, char)]
     return chars
+
+
+def _is_strip(page: PageContent, raster: Raster) -> bool:
+    """Whether cells under one another hold amounts: the last column of a sheet that is wider than the paper."""
+    if len(raster.rows) <= _FEWEST_AMOUNTS:
+        return False
+    lines = text_lines([char for char in page.chars if contains(raster.box, char)])
+    amounts = sum(is_amount(line.text) and "." in line.text for line in lines)
+    return amounts >= _FEWEST_AMOUNTS and amounts * 2 > len(lines)
 
 
 def _loose_amounts(blocks: Iterable[Block]) -> int:
