@@ -130,9 +130,10 @@ def _table(document: Document, group: Sequence[Fragment], number: int, title: st
     unplaced = unplaced_figures(head, (line for line in lines if isinstance(line, Line)))
     places = tuple(f.matrix.grid.place for f in group)
     grids, all_figures = tuple(f.matrix.grid for f in group if f.matrix.height), (*unplaced, *figures)
+    notes = _unread(title, grids, "没有行名" if nameless else "认不出表头") if nameless or not all_figures else ()
     return Table(
         number, title, head.form.id if head.form else None, unit, (), Source(document.file, places), all_figures,
-        grids, head.subject, tuple(_unread(title, grids, "没有行名" if nameless else "认不出表头")) if nameless or not all_figures else (),
+        grids, head.subject, tuple(notes),
     )
 
 

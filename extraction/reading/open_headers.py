@@ -13,6 +13,7 @@ from extraction.wording import HEADER_WORD, SUBHEADER
 _OFF_CENTRE = 0.12
 _OFF_POINTS = 4.0
 _SAME_CENTRE = 1.0
+_SAME_HEIGHT = 3.0
 _OFF_RULE = 5.0
 _LOWER_SHARE = 0.8
 """How far from the middle of an upper header to that of a lower one the middle of one beside both is taken to be a lower one."""
@@ -66,7 +67,7 @@ def _is_cut(upper: Block, lower: Block) -> bool:
 
 
 def _run_under(parent: Block, roots: Sequence[Head], edges: Sequence[float]) -> tuple[int, int] | None:
-    """The longest run of headers, all below a block and none missing between them, in whose middle it stands.
+    """The longest run of headers at one height, all below a block and none missing between them, in whose middle it stands.
 
     A header over three equal columns stands over the second one as well: the longest run is the one it heads.
     """
@@ -77,19 +78,24 @@ def _run_under(parent: Block, roots: Sequence[Head], edges: Sequence[float]) -> 
     ]
     off = {run: _off(parent, roots, run, edges) for run in runs if _fits(parent, roots, run, edges)}
     nearest = [run for run in off if off[run] < min(off.values()) + _SAME_CENTRE]
-    return max(nearest, key=lambda run: (run[1] - run[0], -off[run]), default=None)
+    return max(nearest, key=lambda run: (_are_level(roots[run[0] : run[1] + 1]), run[1] - run[0], -off[run]), default=None)
+
+
+def _are_level(heads: Sequence[Head]) -> bool:
+    """Whether the headers that stand over nothing else stand at one height."""
+    heights = [_height(head) for head in heads if not head.under]
+    return not heights or max(heights) - min(heights) < _SAME_HEIGHT
 
 
 def _underlined(parent: Block, roots: Sequence[Head], edges: Sequence[float], rules: Sequence[BBox]) -> tuple[int, int] | None:
     """The run of headers along the rule that stands under a block alone."""
-    for rule in rules:
-        near = 0 <= rule[1] - parent.box[3] + 1 < parent.box[3] - parent.box[1]
-        if near and abs(rule[0] + rule[2] - 2 * parent.centre) < 2 * _OFF_RULE:
-            first = [index for index, root in enumerate(roots) if abs(edges[root.first] - rule[0]) < _OFF_RULE]
-            last = [index for index, root in enumerate(roots) if abs(edges[root.last + 1] - rule[2]) < _OFF_RULE]
-            if first and last and first[0] <= last[0]:
-                return first[0], last[0]
-    return None
+    under = [rule for rule in rules if rule[1] > parent.box[3] - 1 and rule[0] < parent.box[2] and parent.box[0] < rule[2]]
+    rule = min(under, key=lambda rule: rule[1], default=None)
+    if rule is None or abs(rule[0] + rule[2] - 2 * parent.centre) > 2 * _OFF_RULE:
+        return None
+    first = [index for index, root in enumerate(roots) if abs(edges[root.first] - rule[0]) < _OFF_RULE]
+    last = [index for index, root in enumerate(roots) if abs(edges[root.last + 1] - rule[2]) < _OFF_RULE]
+    return (first[0], last[0]) if first and last and first[0] <= last[0] else None
 
 
 def _fits(parent: Block, roots: Sequence[Head], run: tuple[int, int], edges: Sequence[float]) -> bool:

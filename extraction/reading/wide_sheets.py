@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from extraction.captions import UNIT, is_furniture, names_organisation
 from extraction.matrix import Matrix
@@ -88,7 +88,15 @@ def _part(page: Sequence[Block]) -> _Part | None:
     if len(grids) != 1:
         return None
     grid, over = page[grids[0]], [block for block in page[: grids[0]] if isinstance(block, Line)]
-    return _Part(tuple(over), grid, tuple(page[grids[0] + 1 :])) if isinstance(grid, Grid) else None
+    if not isinstance(grid, Grid) or not _is_upright(grid):
+        return None
+    return _Part(tuple(over), grid, tuple(page[grids[0] + 1 :]))
+
+
+def _is_upright(grid: Grid) -> bool:
+    """Whether the cells of every row stand at one height of the page as it is displayed."""
+    tops = {(cell.row, round(cell.place.bbox[1])) for cell in grid.cells if cell.place.bbox}
+    return all(abs(one - two) <= 1 for (row, one), (other, two) in pairwise(sorted(tops)) if row == other)
 
 
 def _extent(parts: Sequence[_Part | None]) -> tuple[int, int]:
@@ -112,7 +120,14 @@ def _is_beside(left: _Part, right: _Part) -> bool:
         return False
     if left.has_names(left.start) and not right.has_names(left.start) and left.matrix.height > _FEWEST_ROWS:
         return True
-    return left.prints(unit=False) and not left.prints(unit=True) and not right.prints(unit=False)
+    split = left.prints(unit=False) and not left.prints(unit=True) and not right.prints(unit=False)
+    return split and right.start > 0 and left.matrix.texts(0) != right.matrix.texts(0) and _share_title(left, right)
+
+
+def _share_title(left: _Part, right: _Part) -> bool:
+    """Whether the title of the right part, if it has one, is one with that of the left part."""
+    pairs = [(line.text, other.text) for line in left.over for other in right.over if _are_level(line, other)]
+    return all(one == two or len(_whole(one, two)) < len(one) + len(two) for one, two in pairs)
 
 
 def _same_rows(left: _Part, right: _Part) -> bool:
@@ -130,7 +145,8 @@ def _joined(parts: Sequence[_Part]) -> Iterator[Block]:
     for part in others:
         over = list(_lines(over, part.over))
         grid = _beside(grid, _on_rules(part.grid, rules), start)
-    yield from [*over, grid]
+    yield from over
+    yield grid
     for part in parts:
         yield from part.under
 
@@ -141,7 +157,7 @@ def _on_rules(grid: Grid, rules: Sequence[float]) -> Grid:
     for cell in grid.cells:
         assert cell.place.bbox is not None
         top, bottom = (bisect_left(rules, y - _SAME_HEIGHT) for y in (cell.place.bbox[1], cell.place.bbox[3]))
-        cells.append(replace(cell, row=top, row_span=bottom - top))
+        cells.append(replace(cell, row=top, row_span=max(bottom - top, 1)))
     return replace(grid, cells=tuple(cells))
 
 
@@ -149,16 +165,18 @@ def _lines(left: Sequence[Line], right: Sequence[Line]) -> Iterator[Line]:
     """The lines over two grids, those at one height as one where the page cuts a title."""
     rest = list(right)
     for line in left:
-        same = next((other for other in rest if _level(line, other) and not is_furniture(without_blanks(other.text))), None)
-        if same and not is_furniture(without_blanks(line.text)):
+        same = next((other for other in rest if _are_level(line, other)), None)
+        if same:
             rest.remove(same)
-            line = replace(line, text=_whole(line.text, same.text))
-        yield line
+        yield replace(line, text=_whole(line.text, same.text)) if same else line
     yield from rest
 
 
-def _level(line: Line, other: Line) -> bool:
-    return bool(line.place.bbox and other.place.bbox) and abs(line.place.bbox[1] - other.place.bbox[1]) < _SAME_HEIGHT  # type: ignore[index]
+def _are_level(line: Line, other: Line) -> bool:
+    """Whether two lines, no furniture, stand at one height."""
+    one, two = line.place.bbox, other.place.bbox
+    level = one and two and abs(one[1] - two[1]) < _SAME_HEIGHT
+    return bool(level) and not any(is_furniture(without_blanks(text)) for text in (line.text, other.text))
 
 
 def _whole(left: str, right: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def _boxes(layout: dict[str, Any], texts: list[list[str]], page: int) -> Iterato
     widths = layout["widths"][page] if "widths" in layout else [WIDTH / len(texts[0])] * len(texts[0])
     xs = [LEFT + sum(widths[:column]) for column in range(len(widths) + 1)]
     height = layout.get("height", 24)
-    first = next((at for at, row in enumerate(texts) if any(_is_number(text) for text in row)), 1)
+    first = next((at for at, row in enumerate(texts) if any(_is_number(text.split("/")[0]) for text in row)), 1)
     for at, row in enumerate(texts):
         for column, text in enumerate(row):
             if text in ("^", "<"):
@@ -78,7 +79,7 @@ def _boxes(layout: dict[str, Any], texts: list[list[str]], page: int) -> Iterato
 
 def _rules(canvas: Canvas, boxes: list[Box], kind: str) -> None:
     """A frame round every cell (`all`), `dotted`, without the outer `sides`, without the rules between `rows` of data,
-    `upright` rules alone, or `none`.
+    `upright` or `flat` rules alone, `shaded` with a frame and grounds row by row, or `none`.
 
     For an `open` table three rules: above, under the header, below.
     """
@@ -88,18 +89,31 @@ def _rules(canvas: Canvas, boxes: list[Box], kind: str) -> None:
         for y in (top, foot, bottom):
             canvas.line(LEFT, A4[1] - y, LEFT + WIDTH, A4[1] - y)
         return
+    if kind == "shaded":
+        _shade(canvas, boxes)
     for box in boxes:
-        if kind == "all":
+        if kind in ("all", "shaded"):
             canvas.rect(box.left, A4[1] - box.bottom, box.right - box.left, box.bottom - box.top)
             continue
         if kind == "none":
             continue
         flat = [y for y in (box.top, box.bottom) if kind != "upright" and (kind != "rows" or y <= foot or y == bottom)]
-        upright = [x for x in (box.left, box.right) if kind != "sides" or LEFT < x < LEFT + WIDTH - 1]
+        upright = [x for x in (box.left, box.right) if kind != "flat" and (kind != "sides" or LEFT < x < LEFT + WIDTH - 1)]
         for y in flat:
             _rule(canvas, (box.left, y), (box.right, y), kind)
         for x in upright:
             _rule(canvas, (x, box.top), (x, box.bottom), kind)
+
+
+def _shade(canvas: Canvas, boxes: list[Box]) -> None:
+    """Grounds under every second row, those of merged cells row by row as a spreadsheet prints them."""
+    tops = sorted({box.top for box in boxes} | {max(box.bottom for box in boxes)})
+    canvas.setFillGray(0.9)
+    for top, bottom in list(pairwise(tops))[1::2]:
+        for box in boxes:
+            if box.top <= top < box.bottom:
+                canvas.rect(box.left, A4[1] - bottom, box.right - box.left, bottom - top, stroke=0, fill=1)
+    canvas.setFillGray(0)
 
 
 def _rule(canvas: Canvas, start: tuple[float, float], end: tuple[float, float], kind: str) -> None:
@@ -124,13 +138,14 @@ def _stamp(canvas: Canvas, text: str) -> None:
 
 def _fill(canvas: Canvas, layout: dict[str, Any], box: Box) -> None:
     is_number = _is_number(box.lines[0])
+    leading = layout.get("leading", LEADING)
     at_top = layout.get("align") == "top" and is_number
-    y = box.top + LEADING if at_top else (box.top + box.bottom - LEADING * len(box.lines)) / 2 + SIZE
+    y = box.top + leading if at_top else (box.top + box.bottom - leading * len(box.lines)) / 2 + SIZE
     align = "right" if is_number and not box.is_header else "centre" if box.is_header else layout.get("align", "left")
     x = {"right": box.right - 3, "centre": (box.left + box.right) / 2}.get(align, box.left + 3)
     for text in box.lines:
         _write(canvas, layout, text, x, y, align)
-        y += LEADING
+        y += leading
 
 
 def _write(canvas: Canvas, layout: dict[str, Any], text: str, x: float, y: float, align: str) -> None:
