@@ -39,7 +39,7 @@ def drawings(page: pdfium.PdfPage, frame: Frame) -> tuple[dict[str, list[Item]],
         if filled or stroked:
             for points in subpaths(thing, matrix):
                 for item in _straight_items(points):
-                    item[SHADING] = not stroked and item["width"] > _THICKEST_RULE < item["height"]
+                    item[SHADING] = is_shading(item, bool(stroked))
                     items[item["object_type"]].append(item)
     return items, drawn, pictures
 
@@ -73,6 +73,11 @@ def _share(thing: Any, frame: Frame) -> float:
     width, height = frame.size
     area = (right.value - left.value) * (top.value - bottom.value)
     return max(abs(area) / max(width * height, 1.0), _LEAST_SHARE)
+
+
+def is_shading(item: Item, stroked: bool) -> bool:
+    """Whether a filled item is the ground of cells and no thick rule."""
+    return not stroked and bool(item["width"] > _THICKEST_RULE < item["height"])
 
 
 def _draw_mode(path: Any) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from pypdfium2 import raw
 
 from extraction.errors import UnreadableFile
 from extraction.reading.clipped import show_clipped
-from extraction.reading.drawings import drawings
+from extraction.reading.drawings import SHADING, drawings, is_shading
 from extraction.reading.frame import Frame, Item
 from extraction.reading.glyphs import DESCENT, chars_of, glyphs_of, is_meaningless, is_oblique
 from extraction.reading.shading import without_shading
@@ -174,7 +174,8 @@ def _load_with_pdfplumber(path: Path, index: int) -> PageContent | FailedPage:
                 char | {"baseline": char["bottom"] - DESCENT * char["size"]} for char in page.chars
                 if char["text"].strip() and not is_oblique(*char["matrix"][:2])
             ]
-            objects = {"char": chars, "line": page.lines, "rect": page.rects}
+            rects = [rect | {SHADING: is_shading(rect, rect["stroke"])} for rect in page.rects]
+            objects = {"char": chars, "line": page.lines, "rect": rects}
             return PageContent(index + 1, frame, frame, objects, len(page.lines) + len(page.rects), float(bool(page.images)))
     except Exception:  # pdfplumber's parser raises whatever the damaged page makes it stumble over
         return FailedPage(index + 1)

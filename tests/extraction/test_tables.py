@@ -354,7 +354,8 @@ def test_a_number_that_its_column_has_no_room_for_is_unreadable() -> None:
 def test_the_number_of_a_form_in_another_series_is_no_title() -> None:
     for number in ("财决01表", "公开表2", "部门预算公开表1", "附表1-2"):
         tables, _ = read_tables(document(
-            line("部门支出总表"), line(number), line("单位：万元"), grid("科目编码 | 科目名称 | 合计", "201 | 一般公共服务支出 | 5.00"),
+            line("部门支出总表"), line(number), line("单位：万元"),
+            grid("科目编码 | 科目名称 | 合计", "201 | 一般公共服务支出 | 5.00"),
         ), 2024)
         assert (tables[0].title, tables[0].unit) == ("部门支出总表", "万元")
 
@@ -362,7 +363,8 @@ def test_the_number_of_a_form_in_another_series_is_no_title() -> None:
 def test_codes_in_the_column_of_names_are_parted_from_them() -> None:
     tables, _ = read_tables(document(
         line("支出决算表"), line("单位：万元"),
-        grid("项目 | 本年支出 | <", "功能分类科目 | 小计 | 基本支出", "[201]一般公共服务支出 | 5.00 | 5.00", "20106-财政事务 | 5.00 | 5.00"),
+        grid("项目 | 本年支出 | <", "功能分类科目 | 小计 | 基本支出",
+             "[201]一般公共服务支出 | 5.00 | 5.00", "20106-财政事务 | 5.00 | 5.00"),
     ), 2024)
     assert [(row, code, column) for _, row, code, column, _ in values(tables[0])] == [
         ("一般公共服务支出", "201", "本年支出/小计"), ("一般公共服务支出", "201", "本年支出/基本支出"),
@@ -373,6 +375,7 @@ def test_codes_in_the_column_of_names_are_parted_from_them() -> None:
 def test_a_change_of_money_is_money_and_one_in_per_cent_is_not() -> None:
     tables, _ = read_tables(document(
         line("一般公共预算支出表"), line("单位：万元"),
-        grid("科目编码 | 科目名称 | 预算数 | 比上年增减 | <", "^ | ^ | ^ | 增减额 | 增减%", "201 | 一般公共服务支出 | 5.00 | 1.00 | 25.00"),
+        grid("科目编码 | 科目名称 | 预算数 | 比上年增减 | <", "^ | ^ | ^ | 增减额 | 增减%",
+             "201 | 一般公共服务支出 | 5.00 | 1.00 | 25.00"),
     ), 2024)
     assert [figure.amount.unit for figure in tables[0].figures if figure.amount] == ["万元", "万元", "%"]

@@ -32,8 +32,8 @@ def figures(*blocks: Block) -> list[tuple[str, ...]]:
 
 
 def test_the_parts_of_a_sheet_are_one_table_and_its_cut_header_one_cell() -> None:
-    other = right("支出 | <", *RIGHT[1:])
-    read = figures(over("支出决算", 1), over("部门：甲局", 1, top=80), LEFT, over("决算表", 2), over("单位：万元", 2, top=80), other)
+    left = (over("支出决算", 1), over("部门：甲局", 1, top=80), LEFT)
+    read = figures(*left, over("决算表", 2), over("单位：万元", 2, top=80), right("支出 | <", *RIGHT[1:]))
     assert ("支出决算表", "一般公共服务支出", "本年支出/项目支出", "0.50", "printed", "2") in read
     assert ("支出决算表", "一般公共服务支出", "本年支出/小计", "60.50", "printed", "1") in read
     assert len(read) == 6
@@ -54,7 +54,8 @@ def test_a_lane_with_its_own_labels_is_joined_where_organisation_and_unit_stand_
     assert [(row, column) for _, row, column, *_ in joined if column.startswith("支出")] == [
         ("一、教育支出", "支出/决算数"), ("总计", "支出/决算数")
     ]  # fmt: skip
-    apart = list(side_by_side([over("收入支出决算总表", 1), head, income, over("支出表", 2), over("部门：甲局", 2, top=80), spending]))
+    other = (over("支出表", 2), over("部门：甲局", 2, top=80), spending)
+    apart = side_by_side([over("收入支出决算总表", 1), head, income, *other])
     assert len([block for block in apart if isinstance(block, Grid)]) == 2
 
 
