@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.cues import Measure, Operation
+from retrieval.cues import Measure, Operation, measures_in
 from retrieval.funds import counted_of, counts_of, names_only_counts
 from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
+from retrieval.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.question import Query, read
 
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
@@ -30,6 +31,7 @@ _PART_OF = re.compile(r"其中|里面|里头|当中")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
+_CHANGED = {Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE}
 _SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
 
@@ -37,8 +39,9 @@ _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
     before = _read_in_turn(history, lexicon, organisations)
-    asked = _of_part(_at_other_end(fold(question), before), before)
-    before = before[1:] if asked != fold(question) else before
+    put, unclear = nth_meant(corrected(fold(question)) if before else fold(question), before)
+    asked = _of_part(_at_other_end(put, before), before)
+    before = before[1:] if asked != put else before
     own = counted_of(read(_with_part(asked, before), lexicon, organisations), before)
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
     if before and not counts_apart and all(is_measure(mention.text) for mention in own.mentions):
@@ -56,14 +59,15 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
     if before and own.organisations and _BESIDE.match(own.question):
         whom = tuple(dict.fromkeys([*before[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
-    return _weighed(query)
+    return replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear)
 
 
 def _read_in_turn(history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> list[Query]:
     """The questions before, the last first, each with what it counts of those before it."""
     before: list[Query] = []
     for question in history:
-        before.insert(0, counted_of(read(question, lexicon, organisations), before))
+        asked = corrected(fold(question)) if before else question
+        before.insert(0, counted_of(read(asked, lexicon, organisations), before))
     return before
 
 
@@ -149,6 +153,12 @@ def without_whole(query: Query) -> Query | None:
     return replace(query, mentions=query.mentions[1:]) if _PART_OF.match(query.question) and len(rows) > 1 else None
 
 
+def _measured(query: Query) -> tuple[Measure, ...]:
+    """What of a thing a question asks for, by its words; of a project named with its score (某项目自评得分), the score."""
+    scored = any(mention.names_row and Measure.SCORE in measures_in(mention.text) for mention in query.mentions)
+    return (Measure.SCORE,) if scored and query.measures == (Measure.AMOUNT,) else query.measures
+
+
 def _inherit(query: Query, earlier: Query) -> Query:
     """Fill what a follow-up leaves open from an earlier question."""
     filled = query
@@ -160,8 +170,10 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, mentions=earlier.mentions, asked=filled.asked or earlier.asked)
     if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
-        measures = (Measure.ACHIEVED,) if done else earlier.measures
+        measures = (Measure.ACHIEVED,) if done else _measured(earlier)
         filled = replace(filled, operation=earlier.operation, measures=measures, roles=query.roles or earlier.roles)
+    if query.measures == (Measure.SHARE,) and not query.mentions and _CHANGED & set(earlier.measures):
+        filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
     if not query.years.named:
         filled = replace(filled, years=replace(earlier.years, inherited=True))
     return filled

@@ -42,6 +42,8 @@ _COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]
 _STATED_COUNT = re.compile(r"(?<![\d.])\d+(?=批次|人次|[批辆台个家件条户人])")
 _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下属|内设机构|[科处股]室")
 """Whose share of a thing (下属单位的办公费) is none that a report tells."""
+_OF_GOVERNMENT = re.compile(r"(?<!非)财政总?收入")
+"""What a place takes in, which no report of one of its bodies tells."""
 _OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所|站|[大支]队|分局|学校|中心))(?=的)")
 _COMMON_OFFICES = ("热线中心", "服务中心")
 """What an organisation may be called that is named by its place alone."""
@@ -64,6 +66,7 @@ class Query:
     `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
     `chosen` tells which of an order are asked for; `without` are organisations that are left out of it (除了枣庄); `own` are
     organisations with what is asked of each, where that differs (A的人员经费和B的公用经费).
+    `unclear` are words that point to something which no question has named (第二个).
     `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
     """
 
@@ -89,6 +92,7 @@ class Query:
     apart: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     about: str = ""
+    unclear: str = ""
     chosen: Selection | None = None
     without: tuple[str, ...] = ()
     own: tuple[tuple[str, Mention], ...] = ()
@@ -195,7 +199,7 @@ def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Iterable[Menti
     matches = (_OFFICE.match(text, end) for _, end in spots)
     offices = [match["office"] for match in matches if match and not match["office"].endswith(_COMMON_OFFICES)]
     of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
-    return (*offices, *(_OF_A_PART.findall(rest) if of_parts else ()))
+    return (*offices, *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
 
 
 def _counters(text: str) -> tuple[str, ...]:

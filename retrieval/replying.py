@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from retrieval.cues import Operation, topic_asked
+from extraction.report import Kind, Role
+from retrieval.cues import Measure, Operation, topic_asked
 from retrieval.draft import Draft
 from retrieval.formula import formula_of
 from retrieval.reply import Answer, Status
@@ -25,7 +26,7 @@ def _composed(turn: Turn) -> Answer:
     if turn.scope.refusal:
         return _refused(turn, turn.scope.refusal)
     if turn.scope.clarify:
-        unsaid = "年度" if turn.asked.organisations else "单位"
+        unsaid = "所指" if turn.asked.unclear else "年度" if turn.asked.organisations else "单位"
         return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason=f"问题没有指明{unsaid}")
     draft = Draft(turn.asked.unit, turn.asked.places)
     tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
@@ -54,7 +55,7 @@ def _names(turn: Turn) -> list[str]:
 
 def _undisclosed(turn: Turn) -> str:
     query = turn.asked
-    if not query.organisations and not query.mentions:
+    if not query.mentions and not (query.organisations and (query.leftovers or query.unnamed or query.apart)):
         return NOTHING_SEEN
     if (formula := formula_of(query)) and formula.inside:
         return f"报告没有在同一张表里列出{'、'.join(f'“{term.mention.text}”' for term in formula.terms)}，不能相减"
@@ -63,8 +64,12 @@ def _undisclosed(turn: Turn) -> str:
     missing = "、".join(dict.fromkeys([*query.apart, *unfound, *query.leftovers])) or asked
     held = dict.fromkeys(f"{record.organisation}{f'{record.year}年' if record.year else ''}" for record, _ in turn.scope.records)
     whose = "、".join(list(held)[:6])
+    if Role.FINAL in query.roles and all(record.kind is Kind.BUDGET for record, _ in turn.scope.records):
+        return f"{whose}在库中只有预算报告，没有决算数"
     if query.operation is Operation.REASON:
         return f"{whose}的报告没有写明“{asked}”的原因"
+    if query.measures == (Measure.SHARE,) and query.mentions and not query.leftovers and not query.apart:
+        return f"{whose}的报告没有写明“{asked}”的占比；要算占比，请写明占哪一项的比重"
     if query.operation is Operation.TEXT and (topic := topic_asked(query.question)):
         return f"{whose}的报告没有写明“{asked}”的{max(topic, key=len)}"
     periods = {year for record, year in turn.scope.records if year and year != record.year}

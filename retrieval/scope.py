@@ -46,6 +46,8 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     held = [record for record in records if record.kind is not Kind.TEMPLATE and (files is None or record.file in files)]
     if query.beyond is not None:
         return Scope(refusal=_BEYOND[query.beyond])
+    if query.unclear:
+        return Scope(clarify=f"从问题里看不出“{query.unclear}”指的是哪一个，请写出它的名称")
     if query.unknown:
         return Scope(refusal=f"库中没有“{'、'.join(query.unknown)}”的报告；{_holdings(held)}")
     if not held:
@@ -93,6 +95,9 @@ def _last_year(dated: Sequence[tuple[ReportRecord, int | None]]) -> Scope:
 def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[ReportRecord, int | None]]:
     """Reports of the years asked; where there is none, next year's report, which may state the year before."""
     held = {record.year for record in records}
+    whom = dict.fromkeys(record.organisation for record in records)
+    if query.years.inherited and len(whom) > 1:
+        return [one for name in whom for one in _of_years(query, [record for record in records if record.organisation == name])]
     if not query.years.asked or (query.years.inherited and not held.intersection(query.years.asked)):
         latest: dict[tuple[str, str, Kind], ReportRecord] = {}
         for record in sorted(records, key=lambda r: r.year or 0):

@@ -347,7 +347,7 @@ def _plain_average(query: Query) -> Query:
     if query.counted is not None or "平均" not in query.question:
         return query
     if query.operation in (Operation.AVERAGE, Operation.VALUE) and len(query.organisations) == 1:
-        return replace(query, operation=Operation.VALUE)
+        return replace(query, operation=Operation.VALUE, narrowing=(*query.narrowing, "平均"))
     return query if _ORDERED.search(query.question) else replace(query, operation=Operation.AVERAGE)
 
 
