@@ -273,3 +273,8 @@ def test_what_sentences_call_spending_is_first_the_indicator() -> None:
     printed = [Label(LabelKind.PROSE, "公务接待费支出", "公务接待费支出", frozenset({"a.pdf"}), 1)]
     (mention,) = Lexicon(catalogue(), printed).mentions("公务接待费支出")
     assert mention.meanings[0] == Meaning(None, "reception_final")
+
+
+def test_storeys_are_counted_and_what_money_is_used_for_is_told_in_words() -> None:
+    assert read("财政局服务中心几层").measures == (Measure.COUNT,)
+    assert read("财政局信息化建设支出用于什么").operation is Operation.TEXT
