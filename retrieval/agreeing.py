@@ -16,12 +16,13 @@ from extraction.report import Claim, ClaimKind, Figure, State
 from retrieval.calculate import Computed, in_unit, total
 from retrieval.compose import state_finding
 from retrieval.contradictions import wrong_rate
-from retrieval.cues import Measure, Operation
+from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
-from retrieval.evidence import Finding, find
+from retrieval.evidence import Finding
 from retrieval.facts import Facts
 from retrieval.numerals import Numeral, numerals
 from retrieval.operands import Operand, operand
+from retrieval.parts import find_parts
 from retrieval.question import Query
 from retrieval.reply import Verdict
 
@@ -154,7 +155,9 @@ def sums_up(query: Query) -> bool:
 def check_sum(draft: Draft, query: Query, findings: Sequence[Finding], catalogue: Catalogue) -> bool:
     """The parts, their sum, the total that the report prints, and whether these agree; False where no total is found."""
     parts = [finding for finding in findings if finding.readings and finding.readings[0].amount]
-    whole = _whole(query, parts, catalogue) if len(parts) > 1 else None
+    whole = _whole(parts) if len(parts) > 1 else None
+    if len(parts) == 1 and _is_of_items(parts[0]):
+        whole, parts = parts[0], find_parts(query, parts[0].facts, catalogue, parts[0].facts.record.year)
     parts = [part for part in parts if whole is None or part.readings[0] != whole.readings[0]]
     amounts = [part.readings[0].amount for part in parts if part.readings[0].amount]
     computed = total(amounts) if whole and len(amounts) > 1 else None
@@ -172,17 +175,17 @@ def check_sum(draft: Draft, query: Query, findings: Sequence[Finding], catalogue
     return True
 
 
-def _whole(query: Query, parts: Sequence[Finding], catalogue: Catalogue) -> Finding | None:
-    """The total: a thing named in the question beside the parts, else the largest number of the sentence that tells the parts."""
+def _is_of_items(finding: Finding) -> bool:
+    """Whether a number is the total of a form whose items are its columns (三公)."""
+    lead = finding.readings[0].figure
+    return lead is not None and lead.form == "three_public" and not plain_label(lead.row)
+
+
+def _whole(parts: Sequence[Finding]) -> Finding | None:
+    """The total: the largest of three or more, else the largest number of the sentence that tells the parts."""
     facts, leads = parts[0].facts, [part.readings[0] for part in parts]
-    largest = max(parts, key=lambda part: part.readings[0].amount.value if part.readings[0].amount else 0)
     if len(parts) > 2:
-        return largest
-    plain = replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), roles=())
-    for mention in (mention for mention in query.mentions if mention.names_row):
-        for found in find(replace(plain, mentions=(mention,)), facts, catalogue, facts.record.year):
-            if found.readings and found.readings[0].amount and found.readings[0] not in leads:
-                return found
+        return max(parts, key=lambda part: part.readings[0].amount.value if part.readings[0].amount else 0)
     sentences = {lead.claim.sentence for lead in leads if lead.claim}
     beside = (claim for claim in facts.claims if claim.kind is ClaimKind.AMOUNT and claim.sentence in sentences)
     others = [reading for reading in map(Reading.of_claim, beside) if reading not in leads]

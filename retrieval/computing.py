@@ -103,7 +103,8 @@ def _verdict(draft: Draft, operands: Sequence[Operand], gap: Computed) -> str:
         return "对得上，两者一致"
     if gap.spread.low <= 0 <= gap.spread.high:
         return "只差四舍五入的尾差，不算矛盾"
-    return f"对不上，两者不一致，相差{_shown(draft, operands, gap, '差额')}（推算），请核对原文"
+    apart = f"两者不一致，相差{_shown(draft, operands, gap, '差额')}（推算）"
+    return apart if len(operands) == 2 else f"对不上，{apart}，请核对原文"  # two single things need not be the same
 
 
 def _same(computed: Computed, amount: Amount) -> bool:

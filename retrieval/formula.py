@@ -70,6 +70,8 @@ class Formula:
     @property
     def whole(self) -> int | None:
         """Which of the terms the others are parts of, as far as the question tells."""
+        if self.relation is Relation.EQUAL and len(self.left) == len(self.right) == 1:
+            return None
         if self.relation is Relation.REST or (self.relation is Relation.EQUAL and len(self.left) == 1):
             return 0
         return len(self.left) if len(self.right) == 1 else None

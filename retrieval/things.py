@@ -29,7 +29,7 @@ _ROLE = re.compile(r"^(?:预算|决算)数?(?=占)|^(?:的?(?:金额|总额|数�
 """What a name may end with before the word that joins it to the next: 小微企业合同|金额|占."""
 _TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|总共|共计|之和|总和|差额|差距|差值|相差|之差|几倍|多少倍")
 _EACH = re.compile(r"各|分别")
-_EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)")
+_EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)|占比[和与、].*占比|[和与、][^占]*占比(?:是|有|为)*(?:多少)?$")
 
 
 def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list[list[Mention]]:

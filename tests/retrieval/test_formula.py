@@ -9,6 +9,7 @@ import pytest
 
 from extraction.indicators import catalogue
 from extraction.numbers import Amount
+from extraction.report import Role
 from retrieval.calculate import total
 from retrieval.computing import tell_formula
 from retrieval.draft import Draft
@@ -17,8 +18,10 @@ from retrieval.excluding import excluding
 from retrieval.formula import Relation, formula_of
 from retrieval.settled import settled
 from retrieval.telling import tell_findings
+from tests.retrieval.made import figure
 from tests.retrieval.test_candidates import FACTS
 from tests.retrieval.test_evidence import read
+from tests.retrieval.town import FINANCE, facts_of, report_from
 
 
 def answered(question: str) -> Draft:
@@ -59,7 +62,7 @@ def test_other_questions_have_no_formula(question: str) -> None:
         ("财政局办公费、工会经费加起来占公用经费多少", "50.00", "占公用经费（100.00万元）"),
         ("财政局公用经费扣除办公费和工会经费还剩多少", "50.00", "相减得50.00万元（推算）"),
         ("财政局收入总计和支出总计相等吗", "3200.00", "对得上，两者一致"),
-        ("财政局人员经费等于公用经费吗", "800.00", "对不上，两者不一致，相差800.00万元（推算）"),
+        ("财政局人员经费等于公用经费吗", "800.00", "：两者不一致，相差800.00万元（推算）"),
     ],
 )
 def test_the_result_is_told_with_its_operands(question: str, value: str, told: str) -> None:
@@ -92,6 +95,23 @@ def test_nothing_is_left_out_of_what_it_is_no_part_of() -> None:
 )
 def test_everyday_turns_of_calculation(question: str, values: list[str]) -> None:
     assert [figure.value for figure in answered(question).figures] == values
+
+
+@pytest.mark.parametrize(("reception", "told"), [("2.00", "两者一致"), ("2.50", "不一致")])
+def test_the_items_of_a_form_are_set_against_its_total(reception: str, told: str) -> None:
+    items = {"合计": "3.00", "因公出国（境）费": "1.00", "公务接待费": reception}
+    form = {"table": "财政拨款“三公”经费支出决算表", "form": "three_public", "panel": "", "role": Role.FINAL}
+    figures = tuple(figure("甲.pdf", "", raw, (item, "决算数"), **form) for item, raw in items.items())
+    facts = facts_of(report_from("甲.pdf", FINANCE, figures))
+    query = settled(read("财政局三公经费分项加起来等于总数吗"))
+    draft = Draft()
+    tell_findings(draft, query, find(query, facts, catalogue(), 2024))
+    assert told in draft.sentences[0] and len(draft.figures) == 4
+
+
+def test_two_things_have_no_share_of_each_other() -> None:
+    assert [figure.unit for figure in answered("财政局办公费和工会经费占比多少").figures] == []
+    assert answered("财政局办公费 占 公用经费").figures[-1].value == "30.00"
 
 
 def test_a_sum_keeps_the_rounding_of_what_it_converts() -> None:
