@@ -30,12 +30,11 @@ def rank(draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Select
         _silent(draft, findings, [*found, *blank], named=False)
     if found and not _comparable(ordered):
         draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
-    elif chosen and chosen.by_size and (found or blank) and tell_by_size(draft, ordered, blank, chosen):
-        blank = [] if chosen.of is Of.LACKING else blank
-    elif found:
+    elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, ordered, blank, chosen)) and found:
         _in_order(draft, ordered, lowest, chosen)
     _kinds(draft, found)
-    _blank(draft, blank)
+    if not (chosen and chosen.of is Of.LACKING):
+        _blank(draft, blank)
     if not chosen or chosen.of is not Of.SILENT:
         _silent(draft, findings, [*found, *blank])
 

@@ -85,3 +85,4 @@ def test_how_many_are_beyond_a_limit_is_a_number_of_its_own() -> None:
 def test_a_blank_is_among_those_that_have_none() -> None:
     draft = told("水费", chosen("哪几家没有水费"))
     assert "表中空白" in draft.sentences[0] and draft.sentences[0].startswith("没有水费的有")
+    assert not any("没有披露" in sentence for sentence in draft.sentences)
