@@ -19,7 +19,9 @@ _NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七�
 _NUMERALS = "一二三四五六七八九十"
 _BACK = re.compile(r"^(?:那|那么)?[和跟与同](?:上面|前面|刚才|之前|上一?个|前一?个|第一?个|那个|这个)[^多少]*比")
 """和上面那个比呢."""
-_TOGETHER = re.compile(r"^(?:那|那么|这?[两三几]项|它们)*(?:一共|总共|合计|共计|拢共|总计)[是花了有支出]*多少")
+_TOGETHER = re.compile(
+    r"^(?:那|那么|这?[两三几]项|它们)*(?:一共|总共|合计|共计|拢共|总计)[是花了有支出]*多少|^(?:那|那么)?这?[两三几]项(?:一共|合计|总计)"
+)
 _WHOSE = re.compile(r"谁|哪[一两几]?家|哪个(?:单位|部门|中心)")
 _OF_ONE = re.compile(r"其中|里头|里面|当中")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
@@ -51,7 +53,7 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query
     back = bool(_BACK.match(own.question))
     summed = bool(_TOGETHER.match(own.question))
     compares = back or summed or own.operation in _SIDE_BY_SIDE
-    if not compares or own.names_own or own.organisations or own.unknown or _OF_ONE.search(own.question):
+    if not compares or (own.names_own and not summed) or own.organisations or own.unknown or _OF_ONE.search(own.question):
         return query
     operation = Operation.DIFFERENCE if back else Operation.TOTAL if summed else own.operation
     amount = {"operation": operation, "measures": (Measure.AMOUNT,)}
