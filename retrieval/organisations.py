@@ -239,6 +239,7 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
         stretch = question[start : start + length]
         if (
             length >= 3
+            and not (stretch.isdigit() and question[start + length : start + length + 1] in ".0123456789")
             and (stretch in name.body or stretch[-1] == name.body[-1] or _in_two(stretch, name.body))
             and _is_name((start, start + length), labels)
         ):

@@ -39,6 +39,7 @@ _WHOLE_NUMBER = re.compile(r"取整|整数|精确到(?:个位|[万亿]?元)|四�
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]+多?)(?:[万亿]?元|[万亿]多?|[%个])|\d[\d.]*")
 """17个项目里, 只有两千多万: the number says nothing of the thing."""
+_STATED_MONEY = re.compile(r"(?<=[花用是有了为到占])\d[\d.]*(?:[万亿]?元|[万亿])[多余]?(?=[吗么吧对是])")
 _STATED_COUNT = re.compile(r"(?<![\d.])\d+(?=批次|人次|[批辆台个家件条户人])")
 _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下属|内设机构|[科处股]室")
 """Whose share of a thing (下属单位的办公费) is none that a report tells."""
@@ -169,7 +170,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         section=section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest, about),
-        unnamed="".join(unnamed(_UNIT.sub("\n", rest))),
+        unnamed="".join(unnamed(_STATED_MONEY.sub("\n", _UNIT.sub("\n", rest)))),
         asked=tuple(named_stretches(about)),
         about=about,
         chosen=chosen,

@@ -62,8 +62,13 @@ _OF_TOTAL_BUDGET = re.compile(r"(?:的?预算[数额]?|的?安排)?占了?(?:全
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
+_OF_YEAR = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
+_BOTH_COLUMNS = re.compile(r"(基本支出|项目支出)(?:是|有|为|花了?)?多少[，,、；;]?(基本支出|项目支出)(?:是|有|为|花了?)?多少")
+
+
 def in_and_out(question: str) -> str:
     """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
+    question = _BOTH_COLUMNS.sub(r"\1和\2分别多少", question)
     return _IN_AND_OUT.sub("收入和支出分别多少", question)
 
 
@@ -77,6 +82,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
     question = _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question)
+    question = _OF_YEAR.sub("", question)
     question = _WITH_CARRIED.sub("", question) if "总" in question else question
     question = _BALANCED.sub("收入总计和支出总计相等吗", question)
     question = _OF_YEAR.sub(lambda match: _of_year(match, words), question)

@@ -59,6 +59,8 @@ _TOLD_AS = {
     "total_income": ("fiscal_income",),
     "total_expenditure": ("general_budget_expenditure",),
 }
+_SAME = re.compile(r"一样|一致|相等|相同|等于")
+_TOLD_TWICE = re.compile(r"表|说明|文字|文里")
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
 _DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
 _FIXED = re.compile(r"定了多少|定的是多少|定多少")
@@ -203,6 +205,16 @@ def _bounded(query: Query) -> Query:
     if not plain or not query.organisations or not bound_in(query.about) or len(_things(query)) > 1:
         return query
     return replace(query, operation=Operation.CHECK)
+
+
+def _budget_kept(query: Query) -> Query:
+    """Both numbers and their difference, where it is asked if budget and final number of one thing are the same."""
+    rows = {mention.text for mention in query.mentions if mention.names_row}
+    both = len(rows) == 1 and len(query.roles) == 2 and query.operation is Operation.CHECK
+    if not both or not _SAME.search(query.about) or _TOLD_TWICE.search(query.about):
+        return query
+    first = next(mention for mention in query.mentions if mention.names_row)
+    return set_against_budget(replace(query, mentions=(first,)))
 
 
 def _against_budget(query: Query) -> Query:
@@ -358,6 +370,6 @@ def _things(query: Query) -> list[list[Mention]]:
 _STEPS = (
     _really_spent, _checked, complement,
     inside_itself, excluding, _carried_over, _of_list, _of_spending, _of_topic, _of_amount, _of_budget,
-    _bounded, _against_budget, _of_both_roles, _whoever, _parts, _chosen,
+    _bounded, _budget_kept, _against_budget, _of_both_roles, _whoever, _parts, _chosen,
     _together, _amounts, _change_alone, _per_guest, _plain_average,
 )  # fmt: skip

@@ -21,11 +21,12 @@ _WEIGHING = frozenset(
 _ADDED = frozenset({"加", "加上"})
 _AGAINST = frozenset({"比", "较", "相比", "比起", "相对于"})
 _INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
+_ITEM = re.compile(r"3\d{4}")
 _STATED = re.compile(r"[是有为]?\d[\d.]*[多余来]?(?:[万亿]?元|[万亿])?[多余]?")
 """A number that is put to the test, between two things: 基本支出119万，项目支出552万，对吗."""
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
-_ROLE = re.compile(r"^(?:预算|决算)数?(?=占)|^(?:的?(?:金额|总额|数额|资金|支出|费用|开支|经费))+")
+_ROLE = re.compile(r"^(?:预算|决算)数?(?=[占比较减])|^(?:的?(?:金额|总额|数额|资金|支出|费用?|开支|经费))+")
 """What a name may end with before the word that joins it to the next: 小微企业合同|金额|占."""
 _TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|总共|共计|之和|总和|差额|差距|差值|相差|之差|几倍|多少倍")
 _EACH = re.compile(r"各|分别")
@@ -44,7 +45,8 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     links = [_ROLE.sub("", link).strip("的数") for link in between]
     listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
     beside = {""} if listed or _EACH.search(question) else set()
-    joined = [mention for mention, link in zip(rows[1:], links, strict=True) if link in joining | beside]
+    follow = zip(pairwise(rows), links, strict=True)
+    joined = [one for (before, one), link in follow if link in joining | beside or (not link and _items(before, one))]
     if len(joined) > 1 and _has_columns(*rows[:2]) and links[0] in {""} | _INSIDE:
         joined = joined[1:] if joined[0] is rows[1] else joined
     if not joined:
@@ -53,6 +55,11 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     shared = [mention for mention in mentions if mention not in separate]
     named = [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
     return named[::-1] if len(named) == 2 and weighed and links and links[0] in _INSIDE else named
+
+
+def _items(*rows: Mention) -> bool:
+    """Whether all are items of the economic classification, none of which holds another (水费电费)."""
+    return all(_ITEM.fullmatch("".join(row.codes)) for row in rows)
 
 
 def _has_columns(row: Mention, column: Mention) -> bool:

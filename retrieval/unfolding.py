@@ -32,7 +32,7 @@ _ECONOMIC = re.compile(r"(?:[按从在]照?)?(?:支出)?经济(?:分类|科目)(
 _FUNCTIONAL = re.compile(r"[按从在照]?(?:支出)?功能(?:分类|科目)(?:科目|口径)?(?:来?[看算说讲]|[里中下])?的?")
 _IN_BASIC = re.compile(r"在?(?:一般公共预算财政拨款)?基本支出(?:决算)?(?:明细表?|表)[里中]?的?")
 _BASIC = "基本支出中的"
-_GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算", "财政"})
+_GENERAL = frozenset({"合计", "总计", "小计", "支出", "收入", "经费", "费用", "决算", "预算", "财政"})
 _LISTED = 6
 """Characters of an item of a list that may be but the end of a name."""
 

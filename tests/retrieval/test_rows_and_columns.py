@@ -9,10 +9,12 @@ from retrieval.cues import Operation, beyond_in
 from retrieval.evidence import Finding, find
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
+from retrieval.organisations import resolve
 from retrieval.question import Query
 from retrieval.records import Label, LabelKind
 from retrieval.rewording import in_and_out, reworded
 from retrieval.settled import settled
+from retrieval.things import things_of
 from retrieval.wording import label_of
 from tests.retrieval.made import figure
 from tests.retrieval.test_candidates import lexicon
@@ -87,6 +89,7 @@ def test_a_row_without_a_name_is_called_as_other_tables_call_its_code() -> None:
 
 def test_income_and_spending_of_one_row_are_one_question() -> None:
     assert in_and_out("提租补贴收入多少，支出多少") == "提租补贴收入和支出分别多少"
+    assert in_and_out("事业运行基本支出多少，项目支出多少") == "事业运行基本支出和项目支出分别多少"
     assert in_and_out("收入多少？接待费多少") == "收入多少？接待费多少"
 
 
@@ -127,6 +130,21 @@ def test_a_name_wins_over_its_end_with_a_tail() -> None:
 
 def lexicon_of_others() -> Lexicon:
     return Lexicon(catalogue(), [Label(LabelKind.ROW, "其他", "其他", frozenset(), 1)])
+
+
+def test_items_side_by_side_are_things_apart() -> None:
+    mentions = LEXICON.mentions("水费电费")
+    assert [[one.text for one in thing] for thing in things_of("水费电费", mentions, False)] == [["水费"], ["电费"]]
+
+
+def test_budget_and_final_number_of_one_thing_are_set_against_each_other() -> None:
+    query = settled(read("财政局三公经费预算数和决算数一样吗"))
+    assert query.operation is Operation.DIFFERENCE and len(query.mentions) == 1
+    assert settled(read("财政局三公经费预算数和说明一样吗")).operation is Operation.CHECK
+
+
+def test_a_number_names_no_organisation() -> None:
+    assert resolve("津贴补贴1238.58万", ["云泽市12345热线服务中心"]).organisations == ()
 
 
 def test_above_or_below_a_stated_number_is_a_check() -> None:
