@@ -45,8 +45,8 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     links = [_ROLE.sub("", link).strip("的数") for link in between]
     listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
     beside = {""} if listed or _EACH.search(question) else set()
-    follow = zip(pairwise(rows), links, strict=True)
-    joined = [one for (before, one), link in follow if link in joining | beside or (not link and _items(before, one))]
+    beside |= {""} if _items(*rows) else set()
+    joined = [mention for mention, link in zip(rows[1:], links, strict=True) if link in joining | beside]
     if len(joined) > 1 and _has_columns(*rows[:2]) and links[0] in {""} | _INSIDE:
         joined = joined[1:] if joined[0] is rows[1] else joined
     if not joined:
@@ -58,8 +58,8 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
 
 
 def _items(*rows: Mention) -> bool:
-    """Whether all are items of the economic classification, none of which holds another (水费电费)."""
-    return all(_ITEM.fullmatch("".join(row.codes)) for row in rows)
+    """Whether all are items of the economic classification as they are printed, none of which holds another (水费电费)."""
+    return all(row.printed and _ITEM.fullmatch("".join(row.codes)) for row in rows)
 
 
 def _has_columns(row: Mention, column: Mention) -> bool:

@@ -133,8 +133,10 @@ def lexicon_of_others() -> Lexicon:
 
 
 def test_items_side_by_side_are_things_apart() -> None:
-    mentions = LEXICON.mentions("水费电费")
-    assert [[one.text for one in thing] for thing in things_of("水费电费", mentions, False)] == [["水费"], ["电费"]]
+    printed = Lexicon(catalogue(), [Label(LabelKind.ROW, row, row, frozenset(), 1) for row in ("水费", "电费")])
+    for asked, expected in (("水费电费", [["水费"], ["电费"]]), ("电灯空调", [["电灯", "空调"]])):
+        things = things_of(asked, printed.mentions(asked), False)
+        assert [[one.text for one in thing] for thing in things] == expected
 
 
 def test_budget_and_final_number_of_one_thing_are_set_against_each_other() -> None:
