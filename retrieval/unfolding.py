@@ -32,7 +32,8 @@ _ECONOMIC = re.compile(r"(?:[按从在]照?)?(?:支出)?经济(?:分类|科目)(
 _FUNCTIONAL = re.compile(r"[按从在照]?(?:支出)?功能(?:分类|科目)(?:科目|口径)?(?:来?[看算说讲]|[里中下])?的?")
 _IN_BASIC = re.compile(r"在?(?:一般公共预算财政拨款)?基本支出(?:决算)?(?:明细表?|表)[里中]?的?")
 _BASIC = "基本支出中的"
-_GENERAL = frozenset({"合计", "总计", "小计", "支出", "收入", "经费", "费用", "决算", "预算", "财政"})
+_TOTALS = frozenset({"合计", "总计", "小计"})
+_GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算", "财政"})
 _LISTED = 6
 """Characters of an item of a list that may be but the end of a name."""
 
@@ -76,7 +77,7 @@ def _next_of_run(question: str, start: int, end: int, words: Container[str]) -> 
     """Where the shared beginning of a name ends, if with it what follows the name is a name too, and is none without."""
     after = question[end : end + 2]
     begins, stops = range(max(0, start - _LONGEST_HALF), end), range(end + 1, min(end + 2 * _LISTED, len(question)) + 1)
-    if len(after) < 2 or after in _GENERAL or any(question[begin:stop] in words for begin in begins for stop in stops):
+    if len(after) < 2 or after in _GENERAL | _TOTALS or any(question[begin:stop] in words for begin in begins for stop in stops):
         return None
     cuts = (cut for cut in range(end - 2, start + 1, -1) if question[start:cut] in words)
     return next((cut for cut in cuts if question[start:cut] + after in words), None)
