@@ -59,11 +59,10 @@ _STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费
 _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
 """By how much more than the whole a budget was spent is told by its completion rate."""
 _OF_TOTAL_BUDGET = re.compile(r"(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)")
+_YEAR_WITHIN = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
+_BOTH_COLUMNS = re.compile(r"(基本支出|项目支出)(?:是|有|为|花了?)?多少[，,、；;]?(基本支出|项目支出)(?:是|有|为|花了?)?多少")
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
-
-_OF_YEAR = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
-_BOTH_COLUMNS = re.compile(r"(基本支出|项目支出)(?:是|有|为|花了?)?多少[，,、；;]?(基本支出|项目支出)(?:是|有|为|花了?)?多少")
 
 
 def in_and_out(question: str) -> str:
@@ -82,7 +81,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
     question = _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question)
-    question = _OF_YEAR.sub("", question)
+    question = _YEAR_WITHIN.sub("", question)
     question = _WITH_CARRIED.sub("", question) if "总" in question else question
     question = _BALANCED.sub("收入总计和支出总计相等吗", question)
     question = _OF_YEAR.sub(lambda match: _of_year(match, words), question)
