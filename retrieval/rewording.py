@@ -64,7 +64,6 @@ _BOTH_COLUMNS = re.compile(r"(基本支出|项目支出)(?:是|有|为|花了?)?
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
-
 def in_and_out(question: str) -> str:
     """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
     question = _BOTH_COLUMNS.sub(r"\1和\2分别多少", question)
