@@ -14,6 +14,11 @@ _DELIMITER = re.compile(r"[，,]|[：:](?!\d)")
 _REASON = re.compile(
     r"(?P<head>[^，,；;。]*?)(?:(?:主要|差异)?原因(?:在于|主要是|是|为)?[：:]?|主要(?:是|系)(?:因为|由于|因)?[：:]?)"
 )
+_RESUMED = re.compile(
+    r"[，,](?=(?:与|和|同|比|较)(?P<base>上年度?|上一年度?|去年|20\d\d年度?|(?:年初|全年)?预算)[^，,。；;\d]{0,8}[，,]?"
+    r"(?:增加|增长|减少|下降|降低)了?[\d.,]+(?:万元|元|%))"
+)
+"""A comparison with something else than the reason is of: ，主要原因是…，比上年减少 X."""
 _ENUMERATED = re.compile(r"(?:其[一二三四五]|[一二三四五]是|此外|另外|同时|另)[，,]?")
 
 
@@ -65,7 +70,17 @@ def statements(sentence: Stretch) -> Iterator[Statement]:
         while segments and not _states_figures(segments[0].text):
             segment = Stretch(segment.text + segments.pop(0).text, segment.start)
         body = Stretch(segment.text[: match.start()], segment.start)
-        yield Statement(body, match["head"], Stretch(segment.text[match.end() :], segment.start + match.end()))
+        end = _end_of_reason(segment.text, match)
+        yield Statement(body, match["head"], Stretch(segment.text[match.end() : end], segment.start + match.end()))
+        if end < len(segment.text):
+            segments.insert(0, Stretch(segment.text[end:], segment.start + end))
+
+
+def _end_of_reason(segment: str, cue: re.Match[str]) -> int:
+    """Where a reason that the words at `cue` introduce ends: with the segment, or before the next comparison."""
+    of_plan = "预算" in (cue["head"] or segment[: cue.start()])
+    found = (match.end() for match in _RESUMED.finditer(segment, cue.end()) if of_plan != ("预算" in match["base"]))
+    return next(found, len(segment))
 
 
 def _states_figures(segment: str) -> bool:

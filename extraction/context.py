@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from extraction.subjects import Phrase, subject_in
 
-DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位)|得分$")
+DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位|[人车次]均$|[一二三]级项目$)|得分$")
 """Words that name only a part or property of what was spoken of before."""
 
 _PAIR = re.compile(r"(?P<before>.*拨款)(?P<side>收入|支出)(?P<after>.*)")
 _TOTAL = re.compile(r"[总合]计$")
 _ABBREVIATION = 4
 _BARE = re.compile(r"(?:实际)?(?:支出|金额|费用)(?:数|额)?")
+_FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
+_OF_FUNDS = re.compile(r"财政拨款(?:收入|支出)$")
 _OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
 
 
@@ -59,10 +61,21 @@ class Context:
         pair = _PAIR.fullmatch(self.topic)
         if pair and own == {"收入": "支出", "支出": "收入"}[pair["side"]] + pair["after"]:
             return pair["before"] + own
-        if DEPENDENT.search(own):
-            head = self.lead or self.topic
-            return head + (own.removeprefix("项目").removeprefix("自评的") if head.endswith("项目") else own)
-        return own
+        granted = _OF_FUNDS.search(self.topic)
+        if granted and _FUND.fullmatch(own):
+            return own + granted[0]
+        if own == "资金" and self.lead:
+            return f"{self.lead}涉及资金"
+        return self._in_full(own) if DEPENDENT.search(own) else own
+
+    def _in_full(self, own: str) -> str:
+        """What names only a part or property, with what it is of before it."""
+        head = self.lead or self.topic
+        if own.startswith(head):
+            return own
+        if head.endswith("项目"):
+            return head + own.removeprefix("项目").removeprefix("自评的")
+        return head + (own.removeprefix("自评") if head.endswith("自评") else own)
 
     def _says_nothing_new(self, own: str) -> bool:
         """Whether words name only what everything here is: 支出 of the item spoken of, 项目全年预算数 of the project."""

@@ -25,6 +25,8 @@ _ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[�
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)绩效自评综述")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
 _WHOLE = re.compile(r"^其中")
+_STAYS = re.compile(r"(?:持平|相同|一致)[；;。]?")
+_OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
 _THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金额|额|款|项目|补贴|补助|工资|奖金|数|率|量)$")
 _COMPARES = re.compile(r"(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
@@ -33,16 +35,24 @@ _CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE, ClaimKind.
 
 def read_claims(paragraphs: Sequence[Paragraph], report_year: int | None) -> tuple[Claim, ...]:
     """The claims of the paragraphs, in reading order; a sentence speaks of `report_year` unless it says otherwise."""
-    return tuple(claim for paragraph in paragraphs for claim in _Reader(paragraph, report_year).read())
+    found: list[Claim] = []
+    topic = ""
+    for paragraph in paragraphs:
+        reader = _Reader(paragraph, report_year, topic)
+        found += reader.read()
+        topic = reader.named_alone
+    return tuple(found)
 
 
 class _Reader:
-    """Reads one paragraph."""
+    """Reads one paragraph; `topic` is the item that the paragraph before only named."""
 
-    def __init__(self, paragraph: Paragraph, report_year: int | None) -> None:
+    def __init__(self, paragraph: Paragraph, report_year: int | None, topic: str) -> None:
         self.text = paragraph.text
         self.report_year = report_year
         self.told = Statements(paragraph, report_year)
+        if topic:
+            self.told.new_topic(topic)
         self.outside: Context | None = None
 
     def read(self) -> list[Claim]:
@@ -50,6 +60,11 @@ class _Reader:
         for sentence in sentences(self.text):
             self._read_sentence(sentence)
         return self.told.claims
+
+    @property
+    def named_alone(self) -> str:
+        """The item of the budget that the paragraph names, if it says nothing else."""
+        return self.told.context.topic if not self.told.claims and _ITEM.search(self.text.strip()) else ""
 
     def _read_sentence(self, sentence: Stretch) -> None:
         self.told.sentence = sentence
@@ -84,13 +99,18 @@ class _Reader:
             if not clause.quantities:
                 self._hear(clause.words.text.rstrip("；;。"), clause.introduces)
                 continue
+            if _WHOLE.search(clause.words.text) and self.told.context.last:
+                self.told.context.whole = self.told.context.last[0]
             start = clause.words.start
             for index, quantity in enumerate(clause.quantities):
                 following = clause.quantities[index + 1].start if index + 1 < len(clause.quantities) else clause.words.end
                 self._mind_brackets(stretch, quantity)
                 self.told.read(quantity, stretch.text[start : quantity.start], stretch.text[quantity.end : following])
                 start = quantity.end
-            self._hear_lead(stretch.text[start : clause.words.end])
+            rest = stretch.text[start : clause.words.end]
+            if _STAYS.fullmatch(rest):
+                self.told.stay_same(rest, ("", True))
+            self._hear_lead(rest)
 
     def _mind_brackets(self, stretch: Stretch, quantity: Quantity) -> None:
         """What a bracket speaks of ends with the bracket."""
@@ -132,7 +152,7 @@ class _Reader:
         changes = [at for at in spoken_of if _is_explained(self.told.claims[at], of_plan)]
         fitting = changes or [at for at in spoken_of if head and self.told.claims[at].role is not None]
         named = [at for at in fitting if self.told.claims[at].subject in head]
-        for at in named or fitting if text else ():
+        for at in named or fitting if text and not _OF_PROBLEM.search(head) else ():
             self.told.claims[at] = replace(self.told.claims[at], reason=text)
         self.told.open = []
 

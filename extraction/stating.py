@@ -17,11 +17,14 @@ from extraction.subjects import Phrase, subject_in
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数"})
 _LONGEST_OWN = 30
 _NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
-_NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别")
+_NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别|[和及与]$")
 _SPENDING = re.compile(r"(?:费|费用|经费|支出|决算|预算|收入)$")
 _UNDERGOES = re.compile(
     r"[^，。；]{0,12}?项目(?:支出)?(?:全面)?(?:开展|进行|实施|编制)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)"
 )
+_JOINED = re.compile(r"[和及与]$")
+_DONE_TO = re.compile(r"(?:购置|更新|购买|新增|报废|处置)(?=的$)")
+_SCORED = re.compile(r"(?P<project>.{2,}项目)(?:绩效)?(?:自评|评价)?(?:综合)?得分")
 _ORIGIN = re.compile(r"[由从][^由从]*$")
 
 
@@ -99,7 +102,7 @@ class Statements:
             self.context.year = self.report_year
         for subject in subjects:
             self._claim(subject, kind, amount, quantity.quote, phrase, base=self.context.base)
-        self.context.last = subjects or self.context.last
+        self.context.last, self.context.amounts = subjects or self.context.last, {}
 
     def _has_just_told_last_year(self) -> bool:
         """Whether the amount before is last year's, given for comparison (`2023年度为 X，减少 Y`): the change is this year's."""
@@ -107,10 +110,16 @@ class Statements:
             return False
         return self.claims[-1].kind is ClaimKind.AMOUNT and self.claims[-1].year == self.report_year - 1
 
+    def _has_just_told_budget(self) -> bool:
+        """Whether the number before is the budget that the percentage is of: 完成年初预算 X 的 Y%."""
+        return bool(self.claims) and self.claims[-1].kind is ClaimKind.AMOUNT and self.claims[-1].role is Role.BUDGET
+
     def _read_percentage(self, quantity: Quantity, phrase: Phrase) -> None:
-        completion = phrase.completion()
+        of_budget = phrase.words == "的" and self._has_just_told_budget()
+        completion = self.context.plan if of_budget else phrase.completion()
         if completion is not None:
-            subject = self.context.named(phrase.subject()) or self.context.topic or self.context.inherited(phrase)
+            own = "" if of_budget else self.context.named(phrase.subject())
+            subject = own or self.context.topic or self.context.inherited(phrase)
             base = self.context.plan or completion if completion == "预算" else completion
             self._claim(subject, ClaimKind.COMPLETION, quantity.amount, quantity.quote, phrase, base=base)
             return
@@ -134,6 +143,8 @@ class Statements:
             self.context.base = self.context.base or "上年"
         else:
             self.context.amounts[subject] = quantity.amount.value
+        if own and phrase.base and phrase.plan:
+            self.context.base = phrase.base.removeprefix("本年") + phrase.plan
         self._remember(own, is_topic=not DEPENDENT.search(named))
 
     def _read_count(self, quantity: Quantity, phrase: Phrase, right: str) -> None:
@@ -144,13 +155,21 @@ class Statements:
         undergone = _UNDERGOES.match(right)
         if noun and undergone and not own.endswith("等"):
             subject = subject_in(undergone["what"]) + "项目"
+        elif noun and (done := _DONE_TO.search(phrase.words)):
+            subject = done[0] + noun
         elif noun:
-            described = own.removeprefix("对") if len(own) <= _LONGEST_OWN else ""
+            described = own.removeprefix("对") if len(own) <= _LONGEST_OWN and not self._has_just_counted(own) else ""
             subject = (described or self.context.lead) + noun
         self._claim(subject, ClaimKind.COUNT, quantity.amount, quantity.quote, phrase)
         self.context.unit = quantity.amount.unit
-        if not noun:
+        if scored := _SCORED.fullmatch(named):
+            self.new_topic(scored["project"])
+        elif not noun:
             self._remember(own, is_topic=not DEPENDENT.search(named))
+
+    def _has_just_counted(self, words: str) -> bool:
+        """Whether words are the thing that was counted before, and what joins it to the next: 28个职能科室和36个…."""
+        return bool(self.claims) and _JOINED.search(words) is not None and self.claims[-1].subject.endswith(words[:-1])
 
     def _remember(self, own: str, is_topic: bool) -> None:
         if own and is_topic:

@@ -258,3 +258,79 @@ def test_projects_are_called_by_what_they_undergo() -> None:
 def test_the_funds_of_a_reviewed_project_are_its_own() -> None:
     text = "“窗口外包”项目绩效自评综述：项目自评得分为98.5分。项目全年预算数为150万元，执行数为148.6万元。"
     assert [subject for subject, *_ in told(text)] == ["窗口外包项目自评得分", "窗口外包项目", "窗口外包项目"]
+
+
+def test_a_budget_named_on_the_way_to_its_rate_belongs_to_the_item() -> None:
+    text = "1.教育支出（类）进修及培训（款）培训支出（项）支出决算80万元，完成年初预算100万元的80%，比上年增加5万元，增长6.67%。"
+    found = claims(text)
+    assert {claim.subject for claim in found} == {"教育支出（类）进修及培训（款）培训支出（项）"}
+    assert [(claim.kind, claim.base, claim.role) for claim in found] == [
+        (AMOUNT, "", Role.FINAL), (AMOUNT, "年初预算", Role.BUDGET), (COMPLETION, "年初预算", None), (CHANGE, "上年", None),
+        (RATE, "上年", None),
+    ]  # fmt: skip
+
+
+def test_funds_are_no_plans() -> None:
+    text = "本年收入合计30万元，包括财政拨款收入28万元（其中：一般公共预算20万元，政府性基金预算8万元），占收入合计93.33%。"
+    assert told(text)[1:] == [
+        ("财政拨款收入", AMOUNT, "28", ""), ("一般公共预算财政拨款收入", AMOUNT, "20", ""),
+        ("政府性基金预算财政拨款收入", AMOUNT, "8", ""), ("财政拨款收入", SHARE, "93.33", "收入合计"),
+    ]  # fmt: skip
+
+
+def test_a_reason_ends_before_another_comparison() -> None:
+    planned = "公务接待费支出决算为2万元，完成预算的50%，决算数小于预算数的主要原因是评审减少，"
+    text = planned + "与上年相比减少1万元，下降33.33%，下降的主要原因是厉行节约。"
+    found = claims(text)
+    assert [(claim.kind, claim.reason) for claim in found] == [
+        (AMOUNT, "评审减少"), (COMPLETION, "评审减少"), (CHANGE, "厉行节约"), (RATE, "厉行节约"),
+    ]  # fmt: skip
+
+
+def test_an_item_named_by_the_paragraph_before_is_what_a_paragraph_speaks_of() -> None:
+    item = "2、卫生健康支出（类）公立医院（款）综合医院（项）。"
+    texts = (item, "年初预算为60万元，支出决算为66万元。", "支出决算为5万元。")
+    found = read_claims([Paragraph(text, (), Source("a.docx", ())) for text in texts], 2022)
+    assert [claim.subject for claim in found] == [item[2:-1]] * 2
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("财政拨款收入总计10万元，比上年减少2万元；财政拨款支出总计10万元，比上年增加1万元。", [
+        ("财政拨款收入总计", AMOUNT, "10", ""), ("财政拨款收入总计", CHANGE, "-2", "上年"),
+        ("财政拨款支出总计", AMOUNT, "10", ""), ("财政拨款支出总计", CHANGE, "1", "上年"),
+    ]),
+    ("“三公”经费财政拨款决算数5万元，比2022年度“三公”经费财政拨款年初预算8万元减少3万元。", [
+        ("“三公”经费财政拨款", AMOUNT, "5", ""), ("“三公”经费财政拨款", AMOUNT, "8", "年初预算"),
+        ("“三公”经费财政拨款", CHANGE, "-3", "年初预算"),
+    ]),
+    ("公务接待费2022年决算数1万元，与2022年年初预算数1万元持平。", [
+        ("公务接待费", AMOUNT, "1", ""), ("公务接待费", AMOUNT, "1", "年初预算"), ("公务接待费", CHANGE, "0", "年初预算"),
+    ]),
+    ("本年支出合计90万元，其中基本支出60万元，占66.67%。", [
+        ("本年支出合计", AMOUNT, "90", ""), ("基本支出", AMOUNT, "60", ""), ("基本支出", SHARE, "66.67", "本年支出合计"),
+    ]),
+    ("公务用车购置支出15万元，主要用于经批准购置的1辆公务用车。", [
+        ("公务用车购置支出", AMOUNT, "15", ""), ("购置公务用车", COUNT, "1", ""),
+    ]),
+    ("国内公务接待累计8批次，人数71人，人均132.30元。", [
+        ("国内公务接待", COUNT, "8", ""), ("国内公务接待", COUNT, "71", ""), ("国内公务接待人均", AMOUNT, "132.30", ""),
+    ]),
+    ("保洁项目自评得分97分。项目全年预算数为59万元，执行数为58万元。", [
+        ("保洁项目自评得分", COUNT, "97", ""), ("保洁项目", AMOUNT, "59", "全年预算"), ("保洁项目", AMOUNT, "58", ""),
+    ]),
+    ("对项目支出全面开展绩效自评，其中，一级项目8个，二级项目21个，共涉及资金10万元。", [
+        ("绩效自评一级项目", COUNT, "8", ""), ("绩效自评二级项目", COUNT, "21", ""), ("绩效自评涉及资金", AMOUNT, "10", ""),
+    ]),
+    ("评价得分在90（含）-100分的8个、60分以下的0个。", [
+        ("评价得分在90（含）-100分的", COUNT, "8", ""), ("60分以下的", COUNT, "0", ""),
+    ]),
+    ("医务科等28个职能科室和36个临床科室。", [("医务科等职能科室", COUNT, "28", ""), ("临床科室", COUNT, "36", "")]),
+    ("办公用房面积8,420.50平方米。", [("办公用房面积", COUNT, "8420.50", "")]),
+])  # fmt: skip
+def test_templates_of_other_provinces(text: str, expected: list[tuple[str, ClaimKind, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_problem_is_no_reason() -> None:
+    found = claims("执行数为58万元，完成预算的99%。发现的问题及原因：村医队伍老化。")
+    assert not any(claim.reason for claim in found)
