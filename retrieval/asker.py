@@ -12,6 +12,7 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role, State
 from retrieval.accounts import asks_account, tell_account
+from retrieval.budgets import completion_of, set_against_budget
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
@@ -41,11 +42,12 @@ from retrieval.rewording import in_and_out
 from retrieval.scope import scope_of
 from retrieval.search import HybridSearch
 from retrieval.selected import MANY, selected_facts
-from retrieval.settled import as_a_whole, completion_of, set_against_budget, settled
+from retrieval.settled import settled
 from retrieval.sole import SoleReports
 from retrieval.telling import printed_around
 from retrieval.topics import on_topic
 from retrieval.turn import Turn
+from retrieval.wholes import as_a_whole
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable

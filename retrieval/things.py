@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extraction.indicators import Catalogue
+from retrieval.cues import Operation
 from retrieval.lexicon import Meaning, Mention, fold
+from retrieval.question import Query
 
 _JOINING = frozenset(
     {"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "再加", "再加上", "分别", "或", "还是", "和它", "同它",
@@ -55,6 +57,11 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     shared = [mention for mention in mentions if mention not in separate]
     named = [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
     return named[::-1] if len(named) == 2 and weighed and links and links[0] in _INSIDE else named
+
+
+def things_named(query: Query) -> list[list[Mention]]:
+    """The things of a question that is read by its operation alone."""
+    return things_of(query.question, query.mentions, query.operation is not Operation.VALUE)
 
 
 def _items(*rows: Mention) -> bool:

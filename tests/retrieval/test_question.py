@@ -13,7 +13,8 @@ from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon, Meaning, Mention
 from retrieval.question import Query
 from retrieval.records import Label, LabelKind
-from retrieval.settled import as_a_whole, settled
+from retrieval.settled import settled
+from retrieval.wholes import as_a_whole
 
 HELD = ("云泽市财政局", "青禾县水务局")
 

@@ -1,0 +1,80 @@
+"""Plans and what became of them: which of the two a question means, and when it sets one against the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extraction.report import Role
+from retrieval.cues import Measure, Operation, against_budget_in
+from retrieval.leftovers import is_measure
+from retrieval.lexicon import Meaning, Mention
+from retrieval.question import Query
+from retrieval.things import things_named
+from retrieval.wholes import SPENT_IN_YEAR, WITH_BALANCES
+
+_MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|超")
+_SAME = re.compile(r"一样|一致|相等|相同|等于")
+_TOLD_TWICE = re.compile(r"表|说明|文字|文里")
+_SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
+_FIXED = re.compile(r"定了多少|定的是多少|定多少")
+_REALLY = re.compile(r"实际(?:花|用|支出|发生|开支)")
+_BUDGET_OF_YEAR = "general_budget_initial"
+_GENERAL_BUDGET = "general_budget_expenditure"
+_ALL_SPENT = ((SPENT_IN_YEAR,), (_BUDGET_OF_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
+
+
+def really_spent(query: Query) -> Query:
+    """What was spent in fact, where a name of the catalogue holds the words that say so (三公实际花了多少)."""
+    return replace(query, roles=(Role.FINAL,)) if not query.roles and _REALLY.search(query.about) else query
+
+
+def of_budget(query: Query) -> Query:
+    """The amount of a budget (年初预算定了多少), which is no target of a project."""
+    fixed = query.measures == (Measure.TARGET,) and query.roles == (Role.BUDGET,) and _FIXED.search(query.question)
+    return replace(query, measures=(Measure.AMOUNT,)) if fixed else query
+
+
+def budget_kept(query: Query) -> Query:
+    """Both numbers and their difference, where it is asked if budget and final number of one thing are the same."""
+    rows = {mention.text for mention in query.mentions if mention.names_row}
+    both = len(rows) == 1 and len(query.roles) == 2 and query.operation is Operation.CHECK
+    if not both or not _SAME.search(query.about) or _TOLD_TWICE.search(query.about):
+        return query
+    first = next(mention for mention in query.mentions if mention.names_row)
+    return set_against_budget(replace(query, mentions=(first,)))
+
+
+def against_budget(query: Query) -> Query:
+    """Both numbers and their difference, where a thing is set against its budget (有没有超预算)."""
+    open_change = query.measures[0] is Measure.CHANGE_AMOUNT and _MORE_OR_LESS.search(query.question)
+    asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and (query.measures[0] is Measure.AMOUNT or open_change)
+    if not asked or not against_budget_in(query.question) or len(things_named(query)) > 1:
+        return query
+    return set_against_budget(query)
+
+
+def set_against_budget(query: Query) -> Query:
+    """The query for what was spent, what was planned, and the difference; as a whole, of the general budget."""
+    spent = (mention.keys(None)[:1] in _ALL_SPENT for mention in query.mentions)
+    general = Meaning(None, _GENERAL_BUDGET)
+    mentions = tuple(replace(m, meanings=(general,)) if whole else m for m, whole in zip(query.mentions, spent, strict=True))
+    both = (Role.FINAL, Role.BUDGET)
+    return replace(query, mentions=mentions, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), roles=both)
+
+
+def completion_of(query: Query) -> Query:
+    """The query for what was spent as a part of what was planned, where no completion rate is printed."""
+    return replace(query, operation=Operation.RATIO, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))
+
+
+def of_both_roles(query: Query) -> Query:
+    """The general budget's spending, planned and made, where budget and final accounts are asked for and nothing else."""
+    by_value = query.operation in (Operation.VALUE, Operation.DIFFERENCE)
+    spent = [mention for mention in query.mentions if mention.keys(None)[:1] == (SPENT_IN_YEAR,)]
+    if by_value and spent and query.budget and query.measures == (Measure.AMOUNT,):
+        return set_against_budget(query)  # 年初预算两千万，最后花了多少
+    both = by_value and bool(_SIDE_BY_SIDE.search(query.question))
+    if not both or not query.mentions or any(not is_measure(mention.text) for mention in query.mentions):
+        return query
+    return set_against_budget(replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)))
