@@ -11,9 +11,13 @@ from extraction.subjects import Phrase, subject_in
 DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位|[人车次]均$|[一二三]级项目$)|得分$")
 """Words that name only a part or property of what was spoken of before."""
 
+OTHER_FUND = re.compile(r"政府性基金预算|国有资本经营预算")
+"""The funds beside the general budget."""
+
 _PAIR = re.compile(r"(?P<before>.*拨款)(?P<side>收入|支出)(?P<after>.*)")
 _TOTAL = re.compile(r"[总合]计$")
 _ABBREVIATION = 4
+_DONE_TO = re.compile(r"(?:购置|更新|购买|新增|报废|处置)$")
 _BARE = re.compile(r"(?:实际)?(?:支出|金额|费用)(?:数|额)?")
 _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
 _OF_FUNDS = re.compile(r"财政拨款(?:收入|支出)$")
@@ -56,7 +60,7 @@ class Context:
             return ""
         if self.description:
             return subject_in(self.description) + own
-        if len(own) >= _ABBREVIATION and self.topic.endswith(own):
+        if len(own) >= _ABBREVIATION and self.topic.endswith(own) and not _DONE_TO.search(self.topic.removesuffix(own)):
             return self.topic
         pair = _PAIR.fullmatch(self.topic)
         if pair and own == {"收入": "支出", "支出": "收入"}[pair["side"]] + pair["after"]:

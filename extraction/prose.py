@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.clauses import Stretch, clauses, sentences, statements
-from extraction.context import Context
+from extraction.context import OTHER_FUND, Context
 from extraction.headings import mark_of
 from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph
@@ -141,7 +141,8 @@ class _Reader:
     def _hear_lead(self, words: str) -> None:
         lead = _LEAD.search(words)
         if lead:
-            self.told.context.lead = subject_in(lead["lead"])
+            funds = OTHER_FUND.findall(words)
+            self.told.context.lead = ("" if "一般公共预算" in words else "".join(funds[:1])) + subject_in(lead["lead"])
 
     def _give_reason(self, head: str, reason: str) -> None:
         """Set the reason of the open claims that it speaks of: those it names, or else the changes since the last reason."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction.clauses import Stretch
-from extraction.context import DEPENDENT, Context
+from extraction.context import DEPENDENT, OTHER_FUND, Context
 from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
@@ -154,7 +154,8 @@ class Statements:
         subject = own or (self.context.last[0] if self.context.last else "")
         undergone = _UNDERGOES.match(right)
         if noun and undergone and not own.endswith("等"):
-            subject = subject_in(undergone["what"]) + "项目"
+            fund = OTHER_FUND.match(right)
+            subject = (fund[0] if fund else "") + subject_in(undergone["what"]) + "项目"
         elif noun and (done := _DONE_TO.search(phrase.words)):
             subject = done[0] + noun
         elif noun:

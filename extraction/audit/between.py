@@ -49,9 +49,7 @@ def _class(lane: Table, coded: Table, printed: Operand, rows: list[Row]) -> Outc
 
 
 def _spent(row: Row) -> Operand | None:
-    """The cell of 本年支出: the first column, or the first under 本年支出 where the form has opening balances too."""
-    cell = next((cell for cell in row.cells if cell.column[0].startswith("本年支出")), None)
-    return Operand.of_figure(cell or row.cells[0]) if row.cells else None
+    return Operand.of_figure(row.spent) if row.spent else None
 
 
 def check_within(facts: Facts, rule: Rule) -> Iterator[Outcome]:

@@ -14,7 +14,7 @@ from extraction.crosscheck import Reader, Reading
 from extraction.indicators import Catalogue, Indicator, Printed, catalogue
 from extraction.labels import plain_label
 from extraction.patterns import PrintedFigure
-from extraction.report import Claim, Figure, Paragraph, Report, Table
+from extraction.report import Claim, Figure, Paragraph, Report, Role, Table
 
 NUMBERED = re.compile(r"[一二三四五六七八九十]+、")
 _TOTAL = re.compile(r"合计|总计|本年(?:收入|支出)?合计")
@@ -41,6 +41,12 @@ class Row:
         """The cell under a column, or None where the row has none."""
         cell = next((cell for cell in self.cells if cell.column == column), None)
         return Operand.of_figure(cell) if cell else None
+
+    @property
+    def spent(self) -> Figure | None:
+        """The cell of 本年支出, where the form has opening balances or last budget's amounts before it; else the first."""
+        final = [cell for cell in self.cells if cell.role is not Role.BUDGET] or self.cells
+        return next((cell for cell in final if cell.column[0].startswith("本年支出")), next(iter(final), None))
 
     @property
     def is_total(self) -> bool:

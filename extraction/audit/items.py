@@ -10,7 +10,7 @@ from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, ins
 from extraction.audit.relation import add_up, same, shown
 from extraction.audit.rules import Rulebook
 from extraction.labels import plain_label
-from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Role, State, Table
+from extraction.report import Claim, ClaimKind, Kind, Paragraph, Role, State, Table
 
 _LEVELS = re.compile(r"[（(][类款项][）)]")
 _CLASS_FIRST = re.compile(r"[^（(]+[（(]类[）)]")
@@ -116,7 +116,7 @@ def _item(claim: Claim, levels: list[str], table: Table, rows: dict[str, Row], b
         return Outcome(Result.PASS, (said,)) if nothing else _not_there(said, claim, table)
     if len({len(row.code) for row in found}) > 1 or (len(found) > 1 and len(levels) > 1):
         return insufficient((said,), "科目名称对应多个编码")
-    cells = [Operand.of_figure(_spent(row)) for row in found]
+    cells = [Operand.of_figure(row.spent) for row in found if row.spent]
     title = f"“{claim.subject}”：文字与{table.title}不符"
     return (same(said, cells[0]) if len(cells) == 1 else add_up(said, cells)).told(title)
 
@@ -129,10 +129,6 @@ def _not_there(said: Operand, claim: Claim, table: Table) -> Outcome:
         return insufficient((said,), text)
     title = f"“{claim.subject}”：{table.title}中没有这一科目"
     return Outcome(Result.FAIL, (said,), title, f"文字为 {claim.quote}，{text}", severity=Severity.WARNING)
-
-
-def _spent(row: Row) -> Figure:
-    return next((cell for cell in row.cells if cell.column[0].startswith("本年支出")), row.cells[0])
 
 
 def _rows_named(claim: Claim, levels: list[str], rows: dict[str, Row], book: Rulebook) -> list[Row]:

@@ -30,6 +30,7 @@ from extraction.report import Claim, ClaimKind, Role, State, Table
 _SPENT = re.compile(r"执行数|执行金额")
 _INITIAL, _PLAN = re.compile(r"年初预算"), re.compile(r"全年预算|调整.*预算|^预算数")
 _FUND = re.compile(r"财政拨款|财政资金|上年结转|其他资金|其他|结转")
+_OTHER_FUNDS = re.compile(r"政府性基金|国有资本")
 _PROJECTS = re.compile(r"项目支出(?:预算)?总额$|项目支出$")
 _FULL = Fraction(100)
 
@@ -208,7 +209,9 @@ def check_all_projects(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 
 def _spent_on_projects(facts: Facts, base: str) -> Operand | None:
-    """Project expenditure as a table prints it: of the general budget where the words name it, else of all funds."""
+    """Project expenditure as a table prints it: of the general budget, or of all funds, as the words say; of others None."""
+    if _OTHER_FUNDS.search(base):
+        return None
     name = "一般公共预算财政拨款项目支出" if "一般公共预算" in base else "项目支出"
     indicator = facts.known.by_name(name)
     readings = facts.readings(indicator) if indicator else []

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from extraction.audit import Severity, audit
-from extraction.report import Kind, Section, Table
+from extraction.audit.facts import Row
+from extraction.report import Kind, Role, Section, Table
 from tests.extraction.audit_made import SECTION, report, table
 
 GRAVE = (Severity.ERROR, Severity.WARNING)
@@ -285,3 +286,11 @@ def test_a_code_that_has_lost_a_zero_is_told_as_wording() -> None:
 
     assert told("201032") == [Severity.INFO]
     assert told("2010302") == []
+
+
+def test_last_budgets_amount_is_not_what_an_item_spent() -> None:
+    columns = (("2024年年初预算数",), ("2024年决算数", "小计"))
+    made = table(5, "general_expenditure", "一般公共预算财政拨款支出决算表", columns, [("", "205", "教育支出", ["9.00", "8.00"])])
+    cells = tuple(replace(cell, role=role) for cell, role in zip(made.figures, (Role.BUDGET, Role.FINAL), strict=True))
+    spent = Row("", "教育支出", "205", (), cells).spent
+    assert spent is not None and spent.quote == "8.00"

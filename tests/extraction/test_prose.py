@@ -325,6 +325,10 @@ def test_an_item_named_by_the_paragraph_before_is_what_a_paragraph_speaks_of() -
         ("评价得分在90（含）-100分的", COUNT, "8", ""), ("60分以下的", COUNT, "0", ""),
     ]),
     ("医务科等28个职能科室和36个临床科室。", [("医务科等职能科室", COUNT, "28", ""), ("临床科室", COUNT, "36", "")]),
+    ("更新购置公务用车0辆。截至年末共有公务用车1辆。", [("更新购置公务用车", COUNT, "0", ""), ("公务用车", COUNT, "1", "")]),
+    ("对1个政府性基金预算项目支出开展绩效自评，共涉及资金15万元。", [
+        ("政府性基金预算绩效自评项目", COUNT, "1", ""), ("政府性基金预算绩效自评涉及资金", AMOUNT, "15", ""),
+    ]),
     ("办公用房面积8,420.50平方米。", [("办公用房面积", COUNT, "8420.50", "")]),
 ])  # fmt: skip
 def test_templates_of_other_provinces(text: str, expected: list[tuple[str, ClaimKind, str, str]]) -> None:
