@@ -32,6 +32,8 @@ _NAMED_AFTER = ("ns", "nr", "nz")
 _LEVELS = re.compile(r"(?:中央|国家|全国|(?P<level>[省市区县州旗]))(?:委|(?:人民)?政府)?$")
 _BEFORE_NAMES = "那和与跟及问查看是给比换在"
 """After these a name begins, whatever words the dictionary cuts (那社工部)."""
+_SCHOOL = re.compile(r"(?P<level>[省市区县州旗]?)第?(?P<number>[一二三四五六七八九十]{1,2})中(?:学(?![费生杂])|(?!全会))")
+"""How people call 第一中学."""
 _LOWEST = re.compile(r"街道|镇|乡")
 """Bodies that may be named beside their city alone, as no other level has the like (上海万里街道)."""
 _TYPO_FLOOR = 82
@@ -176,11 +178,19 @@ def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[in
     for word, tag in rjieba.tag(question):
         position = question.index(word, position)
         named = (tag == "ns" and rjieba.has_word(word)) or (tag in _NAMED_AFTER and _LOCAL.fullmatch(word))
-        listed = named and len(word) > 1 and not _NO_PLACE.search(word)
+        listed = named and len(word) > 1 and not _NO_PLACE.search(word) and not _is_of_body(question, position, word, names)
         if listed and not any(begin <= position < end for begin, (end, _) in spots.items()):
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)
     return {start: spot for start, spot in spots.items() if not overlaps((start, spot[0]), labels)}
+
+
+def _is_of_body(question: str, start: int, word: str, names: list[Name]) -> bool:
+    """Whether what the dictionary takes for a place begins a body of the library (江河局), or 和 before one (和县医院)."""
+    if any(word in name.body and short_form(question[start:], name.body) > len(word) for name in names):
+        return True
+    joins = start > 0 and word[0] in _BEFORE_NAMES
+    return joins and any(short_form(question[start + 1 :], body_of(name)) > len(word) for name in names)
 
 
 def _run_of_places(places: dict[int, tuple[int, str]], start: int, names: list[Name]) -> tuple[int, list[str]]:
@@ -247,6 +257,9 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
     if lengths:
         longest = max(lengths.values())
         return start + longest, [name for name in names if lengths.get(name) == longest]
+    if begins and (school := _SCHOOL.match(question, start)) and school.end() in _word_starts(question):
+        called = re.compile(rf"^{school['level']}.*第{school['number']}(?:初级|高级|实验)?中学$")
+        return school.end(), [name for name in names if called.search(body_of(name))]
     return _foreign_institution(question, start, labels)
 
 
@@ -265,7 +278,7 @@ def _word_starts(text: str) -> frozenset[int]:
     for word in rjieba.cut(text):
         starts.add(position)
         position += len(word)
-    return frozenset(starts)
+    return frozenset(starts | {position})
 
 
 def _another_before(question: str, start: int, meant: list[Name]) -> str:

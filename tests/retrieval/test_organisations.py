@@ -149,3 +149,20 @@ def test_places_side_by_side_name_two_and_a_province_none_by_itself() -> None:
 def test_a_kind_that_is_asked_for_leaves_out_the_others() -> None:
     assert set(resolve("哪家热线的支出最高", HELD).organisations) == set(HELD[:2])
     assert resolve("那社工部呢", HELD).organisations == HELD[4:]
+
+
+CITY = ("北京市永宁区第一中学", "国家江河管理局", "清江县人民医院")
+
+
+@pytest.mark.parametrize(("question", "expected"), [
+    ("一中水费多少", CITY[:1]), ("区一中水费多少", CITY[:1]), ("江河局水费多少", CITY[1:2]), ("江河管理局收支总计", CITY[1:2]),
+    ("一中和县医院谁的公车多", (CITY[0], CITY[2])), ("统一中标价多少", ()), ("其中水费多少", ()),
+])  # fmt: skip
+def test_bodies_by_what_people_call_them(question: str, expected: tuple[str, ...]) -> None:
+    assert resolve(question, CITY).organisations == expected
+
+
+@pytest.mark.parametrize("question", ["二中水费多少", "县一中水费多少", "第十中学水费多少"])
+def test_another_school_is_unknown(question: str) -> None:
+    naming = resolve(question, CITY)
+    assert naming.unknown and not naming.organisations
