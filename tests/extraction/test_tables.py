@@ -385,7 +385,8 @@ def test_numbers_of_columns_may_be_sums_without_the_word_for_them() -> None:
     for first in ("1=2+3", "（1）"):
         tables, _ = read_tables(document(
             line("支出决算表"), line("附件2"), line("单位：万元"),
-            grid("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", f" |  | {first} | 2 | 3", "201 | 一般公共服务支出 | 5.00 | 3.00 | 2.00"),
+            grid("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", f" |  | {first} | 2 | 3",
+                 "201 | 一般公共服务支出 | 5.00 | 3.00 | 2.00"),
         ), 2024)
         assert [value for *_, value in values(tables[0])] == ["5.00", "3.00", "2.00"]
         assert tables[0].title == "支出决算表"
