@@ -64,3 +64,9 @@ def test_figures_without_names_of_rows_are_unread_and_noted() -> None:
     tables, _ = read_tables(document(over("支出决算表", 1), alone), 2024)
     assert {figure.placement for figure in tables[0].figures} == {"unreadable"}
     assert "没有行名" in tables[0].notes[0]
+
+
+def test_the_one_row_of_a_form_without_names_is_read_with_a_note_under_it() -> None:
+    form = grid("预算数 | <", "合计 | 公务接待费", "3.00 | 1.00", "注：本表反映部门支出情况。 | <")
+    tables, _ = read_tables(document(over("财政拨款“三公”经费支出决算表", 1), form), 2024)
+    assert [figure.quote for figure in tables[0].figures if figure.amount] == ["3.00", "1.00"]
