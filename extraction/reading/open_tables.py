@@ -145,7 +145,7 @@ def _raster(rules: Sequence[_Rule], chars: Sequence[Item], inner: Sequence[BBox]
 
 
 def _continued(rules: Sequence[_Rule], chars: Sequence[Item], edges: Sequence[float]) -> Raster | None:
-    """The cells of the rest of a table, whose columns are known; None where a word does not stand in one of them."""
+    """The cells of the rest of a table, whose columns are known; None where it has a header, or a word in no column."""
     found = words(chars)
     fit = all(edges[first] - 1 < word.box[0] and word.box[2] < edges[first + 1] + 1 for word in found
               for first in [covered(edges, word.box)[0]] if not SUM.search(word.text))  # fmt: skip
@@ -153,6 +153,8 @@ def _continued(rules: Sequence[_Rule], chars: Sequence[Item], edges: Sequence[fl
         return None
     drawn = [rule.y for rule in rules]
     rows = sorted({*drawn, *(_row_limits(chars) if len(drawn) < _FEWEST_RULES else [])})
+    if not starts_data([word.text for word in found if word.baseline <= rows[1]]):
+        return None
     return Raster.of([box for top, bottom in pairwise(rows) for box in _row_boxes(edges, found, top, bottom)])
 
 
