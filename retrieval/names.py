@@ -79,6 +79,18 @@ def short_form(text: str, body: str) -> int:
     return length
 
 
+@lru_cache(maxsize=256)
+def word_starts(text: str) -> frozenset[int]:
+    """Where words begin: a name never starts inside one (务服务 in 话务服务)."""
+    import rjieba
+
+    starts, position = set(), 0
+    for word in rjieba.cut(text):
+        starts.add(position)
+        position += len(word)
+    return frozenset(starts | {position})
+
+
 def clear_of(labels: Sequence[Spot], start: int, end: int) -> int:
     """Draw the end of a stretch back to the start of the first label that it runs into; one wholly inside is a part of it."""
     into = (begin for begin, stop in labels if begin < end <= stop or begin < start < stop)

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from retrieval.names import PROVINCES, Name, Spot, body_of, clear_of, overlaps, short_form, stem_of, take_apart
+from retrieval.names import PROVINCES, Name, Spot, body_of, clear_of, overlaps, short_form, stem_of, take_apart, word_starts
 
 _INSTITUTION = re.compile(
     r"(?:市|区|县|省)?12345[\u4e00-\u9fff]{0,6}热线(?!项目)"
@@ -243,7 +242,7 @@ def _is_name(spot: Spot, labels: Sequence[Spot]) -> bool:
 def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
     lengths: dict[Name, int] = {}
-    begins = start in _word_starts(question) or (start > 0 and question[start - 1] in _BEFORE_NAMES)
+    begins = start in word_starts(question) or (start > 0 and question[start - 1] in _BEFORE_NAMES)
     for name in names if begins else ():
         length = clear_of(labels, start, start + short_form(question[start:], body_of(name))) - start
         stretch = question[start : start + length]
@@ -257,7 +256,7 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
     if lengths:
         longest = max(lengths.values())
         return start + longest, [name for name in names if lengths.get(name) == longest]
-    if begins and (school := _SCHOOL.match(question, start)) and school.end() in _word_starts(question):
+    if begins and (school := _SCHOOL.match(question, start)) and school.end() in word_starts(question):
         called = re.compile(rf"^{school['level']}.*第{school['number']}(?:初级|高级|实验)?中学$")
         return school.end(), [name for name in names if called.search(body_of(name))]
     return _foreign_institution(question, start, labels)
@@ -266,19 +265,7 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
 def _in_two(stretch: str, body: str) -> bool:
     """Whether a stretch is two pieces of a body that are words of their own (12345热线 of 12345市民热线中心)."""
     cuts = range(_PIECE, len(stretch) - _PIECE + 1) if len(stretch) > 2 * _PIECE else ()
-    return any(stretch[:cut] in body and stretch[cut:] in body and cut in _word_starts(stretch) for cut in cuts)
-
-
-@lru_cache(maxsize=256)
-def _word_starts(text: str) -> frozenset[int]:
-    """Where words begin: a name never starts inside one (务服务 in 话务服务)."""
-    import rjieba
-
-    starts, position = set(), 0
-    for word in rjieba.cut(text):
-        starts.add(position)
-        position += len(word)
-    return frozenset(starts | {position})
+    return any(stretch[:cut] in body and stretch[cut:] in body and cut in word_starts(stretch) for cut in cuts)
 
 
 def _another_before(question: str, start: int, meant: list[Name]) -> str:

@@ -23,7 +23,7 @@ from retrieval.cues import (
 from retrieval.leftovers import content_words, is_measure, named_stretches, narrowing_words, says_little, unnamed
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.misspelt import spelt_right
-from retrieval.names import Spot, overlaps, short_form, take_apart
+from retrieval.names import Spot, overlaps, short_form, take_apart, word_starts
 from retrieval.organisations import Naming, left_out, resolve
 from retrieval.periods import Years, read_years
 from retrieval.rewording import reworded
@@ -165,7 +165,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         places=_decimals(text),
         counters=_counters(text if counting == rest else counting),
         leftovers=content_words(rest),
-        narrowing=_narrowing(rest, told, lexicon),
+        narrowing=(*_narrowing(rest, told, lexicon), *_fronts(about, rest, told)),
         apart=_apart(text, naming.spots, rest, told),
         section=section_in(text),
         counted=counted_in(about),
@@ -214,6 +214,12 @@ def _narrowing(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tupl
     general = bool(rows) and all(says_little(mention.text) for mention in rows)
     words = [*narrowing_words(rest), *filter(lexicon.speaks_of, content_words(rest))]
     return tuple(dict.fromkeys([*words, *(_open(rest) if general else ())]))
+
+
+def _fronts(about: str, rest: str, mentions: Iterable[Mention]) -> list[str]:
+    """The beginnings of words that mentions cut: 救护 of 救护车, where 车有几辆 is named."""
+    words, starts = content_words(rest), {mention.start for mention in mentions}
+    return [word for word in words for cut in [about.find(word) + len(word)] if cut in starts and cut not in word_starts(about)]
 
 
 def _open(text: str) -> list[str]:

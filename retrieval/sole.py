@@ -10,7 +10,7 @@ from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.records import Label, LabelKind
 
-_NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
+_NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE})
 _OF_ONE = (Operation.VALUE, Operation.TEXT, Operation.REASON, Operation.CHECK)
 _SHORTEST = 3
 """Characters of a stretch that can tell one report from the others."""

@@ -279,3 +279,9 @@ def test_what_sentences_call_spending_is_first_the_indicator() -> None:
 def test_storeys_are_counted_and_what_money_is_used_for_is_told_in_words() -> None:
     assert read("财政局服务中心几层").measures == (Measure.COUNT,)
     assert read("财政局信息化建设支出用于什么").operation is Operation.TEXT
+
+
+def test_a_word_that_a_mention_cuts_narrows_it() -> None:
+    lexicon = Lexicon(catalogue(), [])
+    assert understand("救护车有几辆", (), lexicon, ()).narrowing == ("救护",)
+    assert understand("公车有几辆", (), lexicon, ()).narrowing == ()

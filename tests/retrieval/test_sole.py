@@ -39,3 +39,8 @@ def test_what_the_catalogue_knows_is_told_by_other_reports_in_other_words() -> N
     labels = [Label(LabelKind.ROW, "“三公”经费合计", "三公经费合计", frozenset(FILES[:1]), 1)]
     query = understand("三公经费是多少", (), Lexicon(catalogue(), labels), ())
     assert SoleReports(labels).find(query, FILES) is None
+
+
+def test_what_the_prose_of_one_report_alone_counts() -> None:
+    labels = [*LABELS, Label(LabelKind.PROSE, "高中学生", "高中学生", frozenset(FILES[:1]), 1)]
+    assert SoleReports(labels).find(understand("高中学生多少人", (), Lexicon(Catalogue(()), labels), ()), FILES) == "甲.pdf"
