@@ -12,7 +12,7 @@ from extraction.captions import UNIT, is_furniture, names_organisation
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import Block, Grid, GridCell, Line
-from extraction.wording import LABEL_HEADER, SUBHEADER, is_amount, is_blank, is_index_row, starts_data
+from extraction.wording import CODE_HEADER, LABEL_HEADER, SUBHEADER, is_amount, is_blank, is_index_row, starts_data
 
 _SAME_HEIGHT = 1.0
 _MOST_DOWN = 6
@@ -59,6 +59,11 @@ class _Part:
         """Whether words stand in its rows of data."""
         texts = (without_blanks(cell.text) for cell in self.grid.cells if cell.row >= start)
         return any(not is_blank(text) and not is_amount(text) for text in texts)
+
+    def heads_names(self) -> bool:
+        """Whether a header tells that names or codes stand under it, though none may: a form without a single row."""
+        texts = (text for row in range(self.start) for text in self.matrix.texts(row))
+        return any(LABEL_HEADER.search(text) or CODE_HEADER.search(text) for text in texts)
 
     def prints(self, unit: bool) -> bool:
         """Whether a line over its grid prints the unit; the organisation."""
@@ -118,10 +123,12 @@ def _go_on(left: Sequence[_Part | None], right: Sequence[_Part | None]) -> bool:
 def _is_beside(left: _Part, right: _Part) -> bool:
     if not _same_rows(left, right) or len(left.rules) < _FEWEST_ROWS:
         return False
+    if right.prints(unit=False) or not _share_title(left, right):
+        return False
     if left.has_names(left.start) and not right.has_names(left.start) and left.matrix.height > _FEWEST_ROWS:
-        return True
-    split = left.prints(unit=False) and not left.prints(unit=True) and not right.prints(unit=False)
-    return split and right.start > 0 and left.matrix.texts(0) != right.matrix.texts(0) and _share_title(left, right)
+        return not right.heads_names()
+    split = left.prints(unit=False) and not left.prints(unit=True)
+    return split and right.start > 0 and left.matrix.texts(0) != right.matrix.texts(0)
 
 
 def _share_title(left: _Part, right: _Part) -> bool:

@@ -70,3 +70,11 @@ def test_the_one_row_of_a_form_without_names_is_read_with_a_note_under_it() -> N
     form = grid("预算数 | <", "合计 | 公务接待费", "3.00 | 1.00", "注：本表反映部门支出情况。 | <")
     tables, _ = read_tables(document(over("财政拨款“三公”经费支出决算表", 1), form), 2024)
     assert [figure.quote for figure in tables[0].figures if figure.amount] == ["3.00", "1.00"]
+
+
+def test_an_empty_form_on_the_next_page_is_no_part_of_a_sheet() -> None:
+    empty = right("项目 | <", "科目编码 | 合计", "栏次 | 1", " | ", " | ")
+    title, office = over("国有资本经营预算支出决算表", 2), over("部门：甲局", 2, top=80)
+    for head in ((title, office), (title,), ()):
+        apart = side_by_side([over("支出决算表", 1), over("部门：甲局", 1, top=80), LEFT, *head, empty])
+        assert len([block for block in apart if isinstance(block, Grid)]) == 2
