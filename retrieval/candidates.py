@@ -145,7 +145,8 @@ def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue) -> dict[str,
     """What the sentences call the thing that a mention means, so that what they say of its change, share or budget is found."""
     meant = [indicator for key in mention.keys(None) if (indicator := catalogue.by_id(key))]
     told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
-    return {plain_subject(claim.subject): at for at, claim in reversed(told)}
+    named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
+    return named | {plain_subject(claim.subject): at for at, claim in reversed(told)}
 
 
 def _is_about(reading: Reading, subjects: Mapping[str, int]) -> bool:

@@ -20,6 +20,7 @@ _TOLD_AS = {
 }
 _DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
 SPENT_IN_YEAR = "expenditure_of_year"
+_CHANGED = "_change"
 _PROJECTS = "project_expenditure"
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
@@ -52,12 +53,13 @@ def as_a_whole(query: Query) -> Query | None:
     """The query for all that comes in or goes out, where it names no more than that (收入), though a column is headed so."""
     if len({mention.text for mention in query.mentions}) != 1 or query.narrowing:
         return None
-    unnamed = next(iter(query.mentions[0].keys(None)), "") if not query.mentions[0].text else ""
-    whole = _DIRECTIONS.get(query.mentions[0].text.removesuffix("预算"), unnamed)
+    first = query.mentions[0]
+    key = next(iter(first.keys(None)), "").removesuffix(_CHANGED)
+    whole = _DIRECTIONS.get(first.text.removesuffix("预算"), key if not first.text or key + _CHANGED in first.keys(None) else "")
     if whole not in WITH_BALANCES:
         return None
     meanings = dict.fromkeys((*_whole_meanings(whole, query), Meaning(None, WITH_BALANCES[whole])))
-    return replace(query, mentions=(replace(query.mentions[0], meanings=tuple(meanings)),))
+    return replace(query, mentions=(replace(first, meanings=tuple(meanings)),))
 
 
 def carried_over(query: Query) -> Query:

@@ -51,6 +51,13 @@ def test_measures_are_kept_apart() -> None:
     assert found("工会经费", Measure.COMPLETION) == []
 
 
+def test_the_share_of_an_item_is_found_by_its_official_name() -> None:
+    told = read_claims((Paragraph("支出10万元，其中：社会保障和就业支出2万元，占20%。", ("说明",), Source("a.txt", ())),), 2024)
+    facts, mentions = facts_of(replace(REPORT, claims=told)), LEXICON.mentions(fold("社保支出"))
+    shares = candidates(facts, mentions, catalogue(), Wanted(Measure.SHARE, None, 2024))
+    assert [str(one.reading.amount.value) for one in shares if one.reading.amount] == ["20"]
+
+
 def test_another_year_holds_nothing() -> None:
     assert found("公务接待费", year=2022) == []
 

@@ -146,6 +146,8 @@ def test_income_alone_is_all_of_it() -> None:
     whole = as_a_whole(replace(query, mentions=(column,)))
     assert query.unit == "亿元" and whole and whole.mentions[0].keys(None)[0] == "income_of_year"
     assert as_a_whole(read("财政局工会经费是多少")) is None
+    changed = as_a_whole(read("财政局比上年收入减少了多少"))
+    assert changed and "total_income" in changed.mentions[0].keys(None)
 
 
 @pytest.mark.parametrize(
