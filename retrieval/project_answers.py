@@ -142,7 +142,13 @@ def _finding(project: _Project, key: str, catalogue: Catalogue) -> Finding | Non
     cells.sort(key=lambda reading: reading.figure is not None and reading.figure.form != "performance_summary")
     said = [Reading.of_claim(claim) for claim in project.facts.claims if _says(project, claim, key)]
     readings = (*(cells or _as_cost(project, key)), *said)
-    return Finding(project.facts, project.name, readings, verdict(readings)) if readings else None
+    if not readings:
+        return None
+    lead = readings[0].figure
+    damaged = lead is not None and lead.form == "performance" and not project.is_named(lead.subject)
+    listed = project.name in listed_projects(project.facts)
+    name = f"“{project.name}”{indicator.label or indicator.name}" if damaged and listed else ""
+    return Finding(project.facts, project.name, readings, verdict(readings), name=name)
 
 
 def _is_cell_of(project: _Project, figure: Figure) -> bool:

@@ -19,7 +19,7 @@ from retrieval.question import Query
 
 _FULL = Decimal(100)
 _OF_PROJECTS = re.compile(r"项目|专项|自评")
-_OF_OTHERS = re.compile(r"指标|哪[一几]?[项里]|哪些方面|为什么|为何|为啥|原因|平均|占|预算|资金|经费|多少钱")
+_OF_OTHERS = re.compile(r"指标|执行率|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|为何|为啥|原因|平均|占|预算|资金|经费|多少钱")
 _POINTS = r"(满|\d{1,3}(?:\.\d+)?)分"
 _WORST = re.compile(r"最[低差少]|垫底|末位|倒数第一|最后一名|拖后腿")
 _BEST = re.compile(r"最[高好多]|第一名?(?!书记)|领先")
@@ -29,7 +29,7 @@ _ABOVE = re.compile(rf"(?:高于|超过|大于){_POINTS}")
 _AT_LEAST = re.compile(rf"{_POINTS}(?:及|或)?以上|不低于{_POINTS}")
 _EXACTLY = re.compile(_POINTS)
 _LOST = re.compile(r"[扣丢失]了?分")
-_ALL = re.compile(r"[各每]个?项目|(?:所有|全部|\d+个)项目|项目.*(?:[各每分]别?(?:[得是多]|自))")
+_ALL = re.compile(r"[各每]个?项目|(?:所有|全部|\d+个)项目|得分|(?:多少|几)分|评分|分数")
 _ASKED = re.compile(r"谁|哪[个些几]?|[几多少]+个|所有|全部|各|每|分数?|低于|不足|超过|以[上下]|\d+|高|低|垫底|最|排|名|得|满")
 
 

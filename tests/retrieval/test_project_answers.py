@@ -90,6 +90,7 @@ def test_the_grade_of_a_project_is_quoted(facts: Facts) -> None:
         ("低于95分的项目", None, ["90"]),
         ("哪些项目自评低于95分", None, ["90"]),
         ("95分以上的项目有哪些", None, ["99.86", "100"]),
+        ("项目得分", None, ["99.86", "100", "90"]),
         ("各项目自评得分", None, ["99.86", "100", "90"]),
         ("哪个项目的分垫底", Operation.LOWEST, ["99.86", "100", "90"]),
         ("低于80分的项目有哪些", Operation.LOWEST, ["99.86", "100", "90"]),
@@ -102,6 +103,9 @@ def test_projects_by_their_scores(question: str, order: Operation | None, values
     assert (scored.order, [_value(one) for one in scored.findings]) == (order, values)
 
 
-@pytest.mark.parametrize("question", ["哪些指标没得满分", "平均得分多少", "宣传费项目得分", "几个项目自评", "项目支出多少"])
+@pytest.mark.parametrize(
+    "question",
+    ["哪些指标没得满分", "钱的执行率这一项几分", "平均得分多少", "宣传费项目得分", "几个项目自评", "项目支出多少"],
+)
 def test_what_asks_for_no_list_of_projects(question: str, facts: Facts) -> None:
     assert scored_projects(understand(question, (), Lexicon(catalogue(), ()), [WHO]), facts, catalogue()) is None
