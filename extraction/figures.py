@@ -13,7 +13,7 @@ from extraction.numbers import Amount, parse_number
 from extraction.report import Figure, GridCell, Role, Source, State
 from extraction.rows import LaneRow
 from extraction.units import unit_of
-from extraction.wording import is_blank
+from extraction.wording import is_amount, is_blank
 
 _BUDGET = re.compile(r"预算数|年初预算|全年预算|调整预算|预算金额")
 _FINAL = re.compile(r"决算|执行数|支出数|完成数")
@@ -45,7 +45,8 @@ class TableHead:
 
 def are_nameless(rows: Sequence[LaneRow]) -> bool:
     """Whether several rows have figures and none of all has a name: they are the other half of a sheet, cut by the page."""
-    return sum(not row.is_empty for row in rows) > 1 and not any(row.label or row.code for row in rows)
+    with_figures = sum(any(is_amount(cell.text) for _, cell in row.values) for row in rows)
+    return with_figures > 1 and not any(row.label or row.code for row in rows)
 
 
 def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:

@@ -14,7 +14,9 @@ from extraction.wording import is_blank
 
 _SUBJECT = re.compile(r"^项目名称")
 _INDICATORS = re.compile(r"^[一二三]级指标|指标值$|指标值[（(]")
-_FUNDS_UNIT = re.compile(r"资金.*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$")
+_FUNDS_UNIT = re.compile(
+    r"(?:资金|预算|经费).*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$"
+)
 _OFFICE = re.compile(r"^(?:主管部门|实施单位|预算单位|项目(?:实施)?单位|项目负责人)")
 
 

@@ -20,6 +20,7 @@ LABEL_HEADER = re.compile(
 TEXT_HEADER = re.compile(r"备注|说明|原因|措施|等级|依据|方式|供应商|负责|分析|联系")
 INDEX_ROW = re.compile(r"^(?:[类款项]*)[行栏]次$")
 _INDEX_MARK = re.compile(r"[\d—\-－=+*()（）%/]+|[类款项]+")
+_FORMULA = re.compile(r"^(?:(\d{1,2})=[\d+\-—－()（）]+|[（(](\d{1,2})[）)])$")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 TOTAL = re.compile(r"合计|总计|小计|[一二三四五六七八九十]+、")
 SUM = re.compile(r"[合总小]计")
@@ -37,7 +38,7 @@ SUBHEADER = re.compile(
 
 def is_index_row(texts: list[str]) -> bool:
     """Whether the texts of a row number the form: 栏次 1 2 3 …, or 1 2 3 … alone, marks and stray letters aside."""
-    filled = [text for text in texts if text]
+    filled = [_FORMULA.sub(r"\1\2", text) for text in texts if text]
     numbers = [text for text in filled if text.isdecimal()]
     counts = bool(numbers) and numbers == [str(number) for number in range(1, len(numbers) + 1)]
     if any(INDEX_ROW.search(text) for text in filled):

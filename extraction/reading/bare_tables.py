@@ -34,6 +34,12 @@ def bare_bands(chars: Sequence[Item], lines: Sequence[TextLine], found: Sequence
                 yield _around(body), foot
 
 
+def first_band(lines: Sequence[TextLine]) -> BBox | None:
+    """The box of the lines with which a page begins, if no caption stands there."""
+    body = _body([*lines[:1], *lines], [])
+    return _around(body) if body and body[0] is lines[0] else None
+
+
 def _body(lines: Sequence[TextLine], found: Sequence[Raster]) -> list[TextLine]:
     """The lines below the first one, up to the next caption, note, gap or table."""
     body: list[TextLine] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,9 @@ _WRAP = 1.35
 _RULED_WRAP = 2.2
 """Font sizes from line to line of a wrapped header, and at most where a rule would part it from another."""
 
+_WIDE_WRAP = 2.0
+_SAME_MIDDLE = 2.5
+_COLUMN = re.compile("[合小总]计|金额|.*数|(?:基本|项目)支出|其中.*")
 _LONGEST_SPREAD = 4
 
 Run = tuple[int, int]
@@ -66,12 +70,38 @@ def header_blocks(words: Sequence[TextLine], rules: Sequence[BBox] = ()) -> list
     parting = [rule for rule in rules if any(word.baseline < rule[1] for word in words) and rule[1] < _lowest(words)]
     blocks: list[Block] = []
     for word in sorted(words, key=lambda word: (word.baseline, word.box[0])):
-        above = [block for block in blocks if _wraps(block, word, parting)]
+        above = [block for block in blocks if _wraps(block, word, parting) or (not rules and _is_rest(block, word, words))]
         if len(above) == 1:
-            blocks[blocks.index(above[0])] = Block(above[0].text + word.text, _around(above[0].box, word.box))
+            blocks[blocks.index(above[0])] = Block(above[0].text + word.text, around(above[0].box, word.box))
         else:
             blocks.append(Block(word.text, word.box))
     return blocks
+
+
+def continues_header(upper: Block, text: str, centre: float) -> bool:
+    """Whether a text under a header is certainly the rest of it: centred alike, and no word for a column of its own."""
+    return abs(upper.centre - centre) < _SAME_MIDDLE and not _COLUMN.fullmatch(text)
+
+
+def _is_rest(block: Block, word: TextLine, words: Sequence[TextLine]) -> bool:
+    """Whether a word goes on with the header above it, as the words beside it do with theirs; the first of several
+    headers under one merged over them does not.
+    """
+    step = word.box[3] - block.box[3]
+    if not word.size / 2 < step <= _WIDE_WRAP * word.size or not continues_header(block, word.text, _centre(word)):
+        return False
+    beside = [other for other in words if other is not word and abs(other.baseline - word.baseline) < 1]
+    left = max((other for other in beside if other.box[2] <= word.box[0]), key=lambda other: other.box[2], default=None)
+    right = min((other for other in beside if other.box[0] >= word.box[2]), key=lambda other: other.box[0], default=None)
+    return all(any(_stands_over(above, other, step) for above in words) for other in (left, right) if other)
+
+
+def _stands_over(above: TextLine, word: TextLine, step: float) -> bool:
+    return abs(word.baseline - above.baseline - step) < 1 and abs(_centre(above) - _centre(word)) < _SAME_MIDDLE
+
+
+def _centre(word: TextLine) -> float:
+    return (word.box[0] + word.box[2]) / 2
 
 
 def _lowest(words: Sequence[TextLine]) -> float:
@@ -87,7 +117,8 @@ def _wraps(block: Block, word: TextLine, parting: Sequence[BBox]) -> bool:
     return not any(abs(rule[1] - middle) < step / 2 and rule[0] < right and left < rule[2] for rule in parting)
 
 
-def _around(box: BBox, other: BBox) -> BBox:
+def around(box: BBox, other: BBox) -> BBox:
+    """The box round two boxes."""
     return min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
 
 
@@ -98,7 +129,7 @@ def joined_letters(words: Sequence[TextLine]) -> Iterator[TextLine]:
     while at < len(ordered):
         count = _letters_of_word(ordered[at : at + _LONGEST_SPREAD])
         whole = "".join(word.text for word in ordered[at : at + count])
-        yield replace(ordered[at], text=whole, box=_around(ordered[at].box, ordered[at + count - 1].box))
+        yield replace(ordered[at], text=whole, box=around(ordered[at].box, ordered[at + count - 1].box))
         at += count
 
 

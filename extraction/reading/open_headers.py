@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 
-from extraction.reading.open_columns import Block, Column
+from extraction.reading.open_columns import Block, Column, around, continues_header
 from extraction.report import BBox
-from extraction.wording import HEADER_WORD, SUBHEADER
 
 _OFF_CENTRE = 0.12
 _OFF_POINTS = 4.0
@@ -43,8 +42,11 @@ def header_tree(
             return None
         first, last = run
         under = roots[first].block
-        if first == last and under is not None and _is_cut(parent, under):
-            return None
+        if first == last and under is not None and _is_near(parent, under):
+            if not continues_header(parent, under.text, under.centre):
+                return None
+            roots[first] = replace(roots[first], block=Block(parent.text + under.text, around(parent.box, under.box)))
+            continue
         roots[first : last + 1] = [Head(roots[first].first, roots[last].last, parent, tuple(roots[first : last + 1]))]
     return None if _has_orphans(roots) else roots
 
@@ -60,10 +62,9 @@ def _height(head: Head) -> float:
     return (head.block.box[1] + head.block.box[3]) / 2 if head.block else 0.0
 
 
-def _is_cut(upper: Block, lower: Block) -> bool:
-    """Whether two headers, close above one another, are one whose lines stand too far apart to be sure."""
-    near = lower.box[1] - upper.box[3] < (lower.box[3] - lower.box[1])
-    return near and not (HEADER_WORD.fullmatch(lower.text) or SUBHEADER.fullmatch(lower.text))
+def _is_near(upper: Block, lower: Block) -> bool:
+    """Whether two headers stand close above one another, so that they may be the lines of one."""
+    return lower.box[1] - upper.box[3] < lower.box[3] - lower.box[1]
 
 
 def _run_under(parent: Block, roots: Sequence[Head], edges: Sequence[float]) -> tuple[int, int] | None:

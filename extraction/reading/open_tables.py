@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extraction.captions import is_furniture, is_title
 from extraction.numbers import without_blanks
-from extraction.reading.bare_tables import bare_bands
+from extraction.reading.bare_tables import bare_bands, first_band
 from extraction.reading.frame import Item
 from extraction.reading.grids import Raster
 from extraction.reading.lines import TextLine, text_lines, words
@@ -34,20 +34,36 @@ class _Rule:
     y: float
 
 
-def open_rasters(page: PageContent, flat: Sequence[Edge], found: Sequence[Raster]) -> tuple[list[Raster], int]:
-    """The rasters of tables that only horizontal rules bound, outside the tables already found; how many stay unread."""
+def open_rasters(
+    page: PageContent, flat: Sequence[Edge], found: Sequence[Raster], before: Sequence[float] = ()
+) -> tuple[list[Raster], int]:
+    """The rasters of tables that only horizontal rules bound, outside the tables already found; how many stay unread.
+
+    `before` are the sides of the columns of a table without vertical rules with which the page before ends: it may go on.
+    """
     free = [rule for rule in _rules(page, flat) if not any(_within(rule, raster.box) for raster in found)]
+    rest = [rule for rule in free if before and not found and _same_ends(rule, _Rule(before[0], before[-1], 0.0))]
+    if len(rest) > 1 and rest == free and (raster := _continued(rest, _table_chars(page, rest), before)):
+        return [raster], 0
     tables = [(group, chars) for group in _groups(page, free) if (chars := _table_chars(page, group))]
     inner = [(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in flat]
     rasters = [raster for group, chars in tables if (raster := _raster(group, chars, inner)) is not None]
     return rasters, len(tables) - len(rasters)
 
 
-def bare_rasters(page: PageContent, lines: Sequence[TextLine], found: Sequence[Raster]) -> Iterator[Raster]:
-    """The rasters of tables without rules, which `lines` outside the tables already found make.
+def bare_rasters(
+    page: PageContent, lines: Sequence[TextLine], found: Sequence[Raster], before: Sequence[float] = ()
+) -> Iterator[Raster]:
+    """The rasters of tables without rules, which `lines` outside the tables already found make; `before` as above.
 
     They are read as if they had a rule at the top, one under the header and one at the foot.
     """
+    band = first_band(lines) if before and not found else None
+    if band and band[0] > before[0] - _SAME_END and band[2] < before[-1] + _SAME_END:
+        rules = [_Rule(before[0], before[-1], y) for y in (band[1], band[3])]
+        if raster := _continued(rules, _table_chars(page, rules), before):
+            yield raster
+            return
     for (left, top, right, bottom), foot in bare_bands(page.chars, lines, found):
         rules = [_Rule(left, right, y) for y in (top, foot, bottom)]
         raster = _raster(rules, _table_chars(page, rules))
@@ -126,6 +142,20 @@ def _raster(rules: Sequence[_Rule], chars: Sequence[Item], inner: Sequence[BBox]
     rows = [*([cut] if numbering else []), *sorted({foot, *drawn, *(_row_limits(under) if len(drawn) < _FEWEST_RULES else [])})]
     boxes = [box for top, bottom in pairwise(rows) for box in _row_boxes(edges, [*numbering, *body], top, bottom)]
     return Raster.of([*header_boxes(heads, edges, limits[0], cut), *boxes])
+
+
+def _continued(rules: Sequence[_Rule], chars: Sequence[Item], edges: Sequence[float]) -> Raster | None:
+    """The cells of the rest of a table, whose columns are known; None where it has a header, or a word in no column."""
+    found = words(chars)
+    fit = all(edges[first] - 1 < word.box[0] and word.box[2] < edges[first + 1] + 1 for word in found
+              for first in [covered(edges, word.box)[0]] if not SUM.search(word.text))  # fmt: skip
+    if not found or not fit or not any("." in word.text and is_amount(word.text) for word in found):
+        return None
+    drawn = [rule.y for rule in rules]
+    rows = sorted({*drawn, *(_row_limits(chars) if len(drawn) < _FEWEST_RULES else [])})
+    if not starts_data([word.text for word in found if word.baseline <= rows[1]]):
+        return None
+    return Raster.of([box for top, bottom in pairwise(rows) for box in _row_boxes(edges, found, top, bottom)])
 
 
 def _numbering(header: Sequence[TextLine]) -> list[TextLine]:

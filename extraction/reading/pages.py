@@ -85,6 +85,11 @@ class PageContent(Container):
         """Whether a clip cuts characters off, which from now on have the height at which they are seen as `seen_at`."""
         return self.path is not None and show_clipped(self.path, self.page_number, self.reading, self.chars)
 
+    @property
+    def has_grounds(self) -> bool:
+        """Whether grounds of cells, and no drawn rules, part its cells."""
+        return any(edge.get(SHADING) for edge in self.edges)
+
     @cached_property
     def garbled(self) -> bool:
         """Whether a good part of the text layer has no meaning: its fonts do not tell what their glyphs are."""

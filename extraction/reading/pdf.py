@@ -44,13 +44,14 @@ def read_pdf(path: Path) -> Document:
     blocks: list[Block] = []
     shortcomings: list[tuple[int, str]] = []
     pages = 0
+    columns: Sequence[float] = ()
     for opened in open_pages(path):
         pages += 1
         if isinstance(opened, FailedPage):
             shortcomings.append((opened.page_number, "已损坏，内容未能读取"))
             continue
         page = recognise(path, opened) if _lacks_text(opened) and can_recognise() else opened
-        found, unread = ([], 0) if page.garbled else _blocks(page)
+        found, unread, columns = ([], 0, ()) if page.garbled else _blocks(page, columns)
         grids = [block for block in found if isinstance(block, Grid)]
         shortcomings.extend((page.page_number, sentence) for sentence in _shortcomings(page, grids))
         blocks.extend(found)
@@ -103,20 +104,25 @@ def _ranges(numbers: Sequence[int]) -> str:
     return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _blocks(page: PageContent) -> tuple[list[Block], int]:
-    """The lines and grids of a page, and how many tables could not be read."""
+def _blocks(page: PageContent, before: Sequence[float]) -> tuple[list[Block], int, Sequence[float]]:
+    """The lines and grids of a page, how many tables could not be read, and the sides of the columns of an open last one.
+
+    `before` are those of the page before.
+    """
     rules = Rules(page)
     rasters = [raster for cells in rules.bounded() if (raster := Raster.of(cells)).is_table or _is_strip(page, raster)]
-    bare, unread = open_rasters(page, rules.flat, rasters)
+    bare, unread = open_rasters(page, rules.flat, rasters, before)
     rasters += bare
     placed: list[tuple[float, Block]] = [(raster.rows[0], block) for raster in rasters for block in _grids(page, raster)]
     outside = _outside(page.chars, rasters)
     lines = text_lines(outside)
-    if unruled := list(bare_rasters(page, lines, rasters)):
+    if unruled := list(bare_rasters(page, lines, rasters, before)):
         placed += [(raster.rows[0], block) for raster in unruled for block in _grids(page, raster)]
         lines = text_lines(_outside(outside, unruled))
     placed += [(line.box[1], _block(page, line)) for line in lines]
-    return [block for _, block in sorted(placed, key=lambda pair: pair[0])], unread
+    last = max([*rasters, *unruled], key=lambda raster: raster.rows[0], default=None)
+    columns = last.columns if last and last in [*bare, *unruled] else ()
+    return [block for _, block in sorted(placed, key=lambda pair: pair[0])], unread, columns
 
 
 def _outside(chars: Sequence[Item], rasters: Iterable[Raster]) -> Sequence[Item]:

@@ -12,6 +12,7 @@ from pdfplumber.utils.geometry import obj_to_bbox
 
 from extraction.reading.frame import Item, Point, make_item
 from extraction.reading.pages import PageContent
+from extraction.reading.stripes import between_stripes
 from extraction.report import BBox
 
 Crossings = dict[Point, dict[str, list[dict[str, Any]]]]
@@ -42,8 +43,10 @@ class Rules(TableFinder):
     def __init__(self, page: PageContent) -> None:
         self.page = cast(Page, page)
         dots = [item for item in page.rects if item["width"] < _DOT and item["height"] < _DOT]
+        between = list(between_stripes(page.rects, page.chars)) if page.has_grounds else []
         self.settings = TableSettings(
-            explicit_horizontal_lines=[*_dotted(dots, *_FLAT)], explicit_vertical_lines=[*_dotted(dots, *_UPRIGHT)]
+            explicit_horizontal_lines=[*_dotted(dots, *_FLAT), *between],
+            explicit_vertical_lines=[*_dotted(dots, *_UPRIGHT), *between],
         )
         drawn = self.get_edges()
         self.edges = [*drawn, *open_sides(drawn)]

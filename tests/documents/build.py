@@ -79,7 +79,7 @@ def _boxes(layout: dict[str, Any], texts: list[list[str]], page: int) -> Iterato
 
 def _rules(canvas: Canvas, boxes: list[Box], kind: str) -> None:
     """A frame round every cell (`all`), `dotted`, without the outer `sides`, without the rules between `rows` of data,
-    `upright` or `flat` rules alone, `shaded` with a frame and grounds row by row, or `none`.
+    `upright` or `flat` rules alone, `shaded` with a frame and grounds row by row, `grounds` alone, or `none`.
 
     For an `open` table three rules: above, under the header, below.
     """
@@ -89,13 +89,13 @@ def _rules(canvas: Canvas, boxes: list[Box], kind: str) -> None:
         for y in (top, foot, bottom):
             canvas.line(LEFT, A4[1] - y, LEFT + WIDTH, A4[1] - y)
         return
-    if kind == "shaded":
+    if kind in ("shaded", "grounds"):
         _shade(canvas, boxes)
     for box in boxes:
         if kind in ("all", "shaded"):
             canvas.rect(box.left, A4[1] - box.bottom, box.right - box.left, box.bottom - box.top)
             continue
-        if kind == "none":
+        if kind in ("none", "grounds"):
             continue
         flat = [y for y in (box.top, box.bottom) if kind != "upright" and (kind != "rows" or y <= foot or y == bottom)]
         upright = [x for x in (box.left, box.right) if kind != "flat" and (kind != "sides" or LEFT < x < LEFT + WIDTH - 1)]
@@ -106,12 +106,12 @@ def _rules(canvas: Canvas, boxes: list[Box], kind: str) -> None:
 
 
 def _shade(canvas: Canvas, boxes: list[Box]) -> None:
-    """Grounds under every second row, those of merged cells row by row as a spreadsheet prints them."""
+    """Grounds under headers and every second row, those of merged cells row by row as a spreadsheet prints them."""
     tops = sorted({box.top for box in boxes} | {max(box.bottom for box in boxes)})
     canvas.setFillGray(0.9)
-    for top, bottom in list(pairwise(tops))[1::2]:
+    for number, (top, bottom) in enumerate(pairwise(tops)):
         for box in boxes:
-            if box.top <= top < box.bottom:
+            if box.top <= top < box.bottom and (number % 2 or box.is_header):
                 canvas.rect(box.left, A4[1] - bottom, box.right - box.left, bottom - top, stroke=0, fill=1)
     canvas.setFillGray(0)
 

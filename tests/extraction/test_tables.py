@@ -379,3 +379,14 @@ def test_a_change_of_money_is_money_and_one_in_per_cent_is_not() -> None:
              "201 | 一般公共服务支出 | 5.00 | 1.00 | 25.00"),
     ), 2024)
     assert [figure.amount.unit for figure in tables[0].figures if figure.amount] == ["万元", "万元", "%"]
+
+
+def test_numbers_of_columns_may_be_sums_without_the_word_for_them() -> None:
+    for first in ("1=2+3", "（1）"):
+        tables, _ = read_tables(document(
+            line("支出决算表"), line("附件2"), line("单位：万元"),
+            grid("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", f" |  | {first} | 2 | 3",
+                 "201 | 一般公共服务支出 | 5.00 | 3.00 | 2.00"),
+        ), 2024)
+        assert [value for *_, value in values(tables[0])] == ["5.00", "3.00", "2.00"]
+        assert tables[0].title == "支出决算表"
