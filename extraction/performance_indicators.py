@@ -83,10 +83,21 @@ class _Indicators:
 
     def _path(self, row: int, shift: int, alone: str) -> tuple[str, ...]:
         for slot in self.levels[:-1]:
-            text = "".join(_level_texts(self.matrix, row, slot, shift))
+            text = "".join(_level_texts(self.matrix, row, slot, shift)) or _name_overleaf(self.matrix, row, slot)
             if text != alone:
                 self.seen[slot] = level_name(text, self.seen.get(slot, ""))
         return tuple(self.seen[slot] for slot in self.levels[:-1] if self.seen.get(slot))
+
+
+def _name_overleaf(matrix: Matrix, row: int, slot: Slot) -> str:
+    """The name of a merged cell of which the page shows only the empty beginning: it is printed on the next page."""
+    column = slot.columns[0]
+    cell = matrix.at(row, column)
+    below = matrix.at(cell.row + cell.row_span, column) if cell else None
+    merged = any(other.row_span > 1 for other in matrix.grid.cells if other.column == column)
+    if cell is None or below is None or not merged or cell.place.page is None or below.place.page != cell.place.page + 1:
+        return ""
+    return without_blanks(below.text)
 
 
 def _targets(matrix: Matrix, row: int, slot: Slot) -> list[GridCell]:

@@ -42,7 +42,9 @@ def is_index_row(texts: list[str]) -> bool:
     numbers = [text for text in filled if text.isdecimal()]
     counts = bool(numbers) and numbers == [str(number) for number in range(1, len(numbers) + 1)]
     if any(INDEX_ROW.search(text) for text in filled):
-        return counts or all(INDEX_ROW.search(text) or _INDEX_MARK.fullmatch(text) for text in filled)
+        decimals = any("." in text and is_amount(text) for text in filled)
+        mostly = len(numbers) > 2 and len(numbers) * 2 > len(filled) and not decimals
+        return counts or mostly or all(INDEX_ROW.search(text) or _INDEX_MARK.fullmatch(text) for text in filled)
     words = [text for text in filled if _IDEOGRAPH.search(text) and not re.fullmatch("[类款项]+", text)]
     return len(numbers) > 2 and counts and not words and not any(is_amount(text) for text in set(filled) - set(numbers))
 

@@ -107,3 +107,17 @@ def test_a_number_of_the_funds_cut_in_two_is_proven_by_the_total() -> None:
 def test_a_number_with_blanks_inside_is_listed_though_its_column_holds_words() -> None:
     table = read(*DUMP_HEAD[:4], " | 效益指标 | 社会效益 | 满意度 | 2 30% | 2 00.01% | 60 | 55", page=None)
     assert cells_of(table, "满意度")["指标值"] == ("2 30%", "unreadable")
+
+
+def test_the_name_of_a_level_that_the_page_cuts_stands_on_the_next_page() -> None:
+    upper = (
+        *HEAD,
+        "^ | 产出指标 | 数量指标 | 受理量 | ≥500万件 | 493万件 | 40 | 35",
+        "^ | ^ | 质量指标 | 接通率 | ≥98% | 97% | 30 | 30",
+        "^ |  | 社会效益指标 | 知晓率 | ≥90% | 95% | 10 | 10",
+    )
+    lower = "效益指标 | 可持续影响指标 | 机制健全率 | ≥90% | 95% | 10 | 10"
+    tables, _ = read_tables(document(line("项目支出绩效自评表"), grid(*upper), grid(f" | {lower}", page=2)), 2024)
+    paths = {figure.row: figure.row_path for figure in tables[0].figures}
+    assert paths["知晓率"] == ("效益指标", "社会效益指标")
+    assert paths["接通率"] == ("产出指标", "质量指标")

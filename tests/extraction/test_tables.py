@@ -390,3 +390,12 @@ def test_numbers_of_columns_may_be_sums_without_the_word_for_them() -> None:
         ), 2024)
         assert [value for *_, value in values(tables[0])] == ["5.00", "3.00", "2.00"]
         assert tables[0].title == "支出决算表"
+
+
+def test_a_stray_word_makes_no_figures_of_the_numbers_of_columns() -> None:
+    tables, _ = read_tables(document(
+        line("收入决算表"), line("单位：万元"),
+        grid("科目编码 | 科目名称 | 合计 | 财政拨款收入 | 事业收入 | 其他收入", "栏次 | < | 1 | 3 | 上缴 | 4",
+             "201 | 档案 | 5.00 | 3.00 | 1.00 | 1.00"),
+    ), 2024)
+    assert [value for *_, value in values(tables[0])] == ["5.00", "3.00", "1.00", "1.00"]
