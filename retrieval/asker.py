@@ -12,7 +12,7 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role, State
 from retrieval.accounts import asks_account, tell_account
-from retrieval.budgets import completion_of, set_against_budget
+from retrieval.budgets import completion_of, set_against_budget, stated_difference
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
 from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
@@ -165,6 +165,9 @@ class Asker:
         if speaks_of_goals(turn.asked) and not counted and (goals := self._goals(turn)):
             return replace(turn, goals=goals)
         gathered = self._gathered(turn)
+        if not all(finding.readings for finding in gathered.findings) and (stated := stated_difference(turn.asked)):
+            printed = self._gathered(replace(turn, query=stated))
+            gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
         if _blank_in_forms(gathered.findings) and (goals := self._goals(turn)):
             return replace(turn, goals=goals)  # the cell holds words, no number
         if turn.scope.records and not gathered.has_answer:

@@ -63,6 +63,13 @@ def set_against_budget(query: Query) -> Query:
     return replace(query, mentions=mentions, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), roles=both)
 
 
+def stated_difference(query: Query) -> Query | None:
+    """The query for a printed difference from the budget, for one that sets a thing against its budget; None for others."""
+    if query.operation is not Operation.DIFFERENCE or set(query.roles) != {Role.FINAL, Role.BUDGET}:
+        return None
+    return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,), roles=(Role.BUDGET,))
+
+
 def completion_of(query: Query) -> Query:
     """The query for what was spent as a part of what was planned, where no completion rate is printed."""
     return replace(query, operation=Operation.RATIO, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))

@@ -40,6 +40,7 @@ _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
 """What a budget was completed by is asked of the thing that is named beside it."""
+_PLANNED = re.compile(r"超支|[没未](?:有)?(?:花|用|执行)[完掉光]")
 _BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
 _THREE_PUBLIC = "three_public"
 _THREE_PARTS = ("overseas", "vehicles", "reception")
@@ -106,7 +107,7 @@ def _is_stated(claim: Claim, stated: Sequence[Quantity]) -> bool:
 def _against_budget(query: Query) -> bool:
     """Whether a thing is set against its budget; the word in the name of a purse (一般公共预算) sets nothing against it."""
     asked = _PURSE.sub("", query.question)
-    return "预算" in asked or "超支" in asked
+    return "预算" in asked or _PLANNED.search(asked) is not None
 
 
 def _claims(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, reasoned: bool = True) -> Iterator[Claim]:
@@ -123,7 +124,8 @@ def _unfitness(query: Query, facts: Facts, claim: Claim) -> tuple[bool, int]:
     """Against another base than the one asked about; no way that is told, or the other than the one asked about."""
     asked, goes = _asked(query.question), _goes(facts, claim)
     way = 0 if asked is None or goes == asked else 1 if goes is None else 2
-    return ("预算" in claim.base) is not _against_budget(query), way
+    of_plan = "预算" in claim.base or (claim.kind is ClaimKind.AMOUNT and claim.role is not None)
+    return of_plan is not _against_budget(query), way
 
 
 def _asked(question: str) -> int | None:

@@ -51,3 +51,11 @@ def test_the_whole_of_a_budget(library: Library, question: str, value: str) -> N
 
 def test_what_was_spent_in_fact_is_no_budget(library: Library) -> None:
     assert ask("春山街道2024年三公经费实际花了多少", library).status is Status.REFUSED
+
+
+def test_a_difference_from_the_budget_that_prose_alone_gives(tmp_path: Path) -> None:
+    text = "机关运行经费支出90.00万元，比年初预算数减少6.00万元，降低6.25%。"
+    library = Library(tmp_path / "library")
+    library.add(report_from("决算.pdf", WHO, (), (("说明", "机关运行经费", text),)), original(tmp_path, "决算.pdf"))
+    reply = ask("春山街道2024年机关运行经费比预算少多少", library)
+    assert reply.status is Status.ANSWERED and "-6.00" in {str(figure.value) for figure in reply.figures}

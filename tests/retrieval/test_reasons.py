@@ -88,3 +88,14 @@ def test_reasons_of_parts_stand_for_those_of_their_sum_and_are_told_as_such() ->
     )  # fmt: skip
     (quote,) = explained("云泽市财政局三公经费为什么减少", texts)
     assert "没有写明三公经费合计的原因" in quote.lead and quote.text == "来访减少"
+
+
+@pytest.mark.parametrize(("question", "reason"), [
+    ("云泽市财政局公务接待费为什么比上年增加", "外宾来访恢复"), ("云泽市财政局公务接待费为什么没花完", "厉行节约"),
+])  # fmt: skip
+def test_a_change_and_a_budget_have_reasons_of_their_own(question: str, reason: str) -> None:
+    text = (
+        "公务接待费支出预算为5.00万元，支出决算为4.00万元，完成预算的80%，决算数小于预算数的主要原因是厉行节约。"
+        "与2023年度相比，公务接待费支出决算数增加1.00万元，增长33.33%，主要原因是外宾来访恢复。"
+    )
+    assert told(question, ((NARRATIVE, "三、公务接待费", text),)) == ("", reason)
