@@ -22,6 +22,7 @@ from extraction.stating import Statements
 from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, subject_in
 
 _ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[。：:]?$")
+_CODED = re.compile(r"2\d\d(?:\d\d){0,2}\s?[\u4e00-\u9fff（）()、]{2,40}")
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)绩效自评综述")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
 _WHOLE = re.compile(r"^其中")
@@ -64,7 +65,7 @@ class _Reader:
     @property
     def named_alone(self) -> str:
         """The item of the budget that the paragraph names, if it says nothing else."""
-        return self.told.context.topic if not self.told.claims and _ITEM.search(self.text.strip()) else ""
+        return self.told.context.topic if not self.told.claims and _names_item(self.text.strip().rstrip("。：:")) else ""
 
     def _read_sentence(self, sentence: Stretch) -> None:
         self.told.sentence = sentence
@@ -160,7 +161,13 @@ class _Reader:
 
 def _heads_item(words: str) -> bool:
     """Whether words before a colon or stop name what follows them: an item of the budget, or a thing with its list number."""
-    return bool(_ITEM.search(words)) or (mark_of(words) is not None and bool(_THING.search(words)))
+    return _names_item(words) or (mark_of(words) is not None and bool(_THING.search(words)))
+
+
+def _names_item(words: str) -> bool:
+    """Whether words name an item of the budget by its levels or its code: 教育支出（类）, 2040201行政运行."""
+    mark = mark_of(words)
+    return bool(_ITEM.search(words)) or _CODED.fullmatch(words[len(mark[1]) :] if mark else words) is not None
 
 
 def _is_explained(claim: Claim, of_plan: bool) -> bool:

@@ -164,7 +164,7 @@ class Statements:
         self._claim(subject, ClaimKind.COUNT, quantity.amount, quantity.quote, phrase)
         self.context.unit = quantity.amount.unit
         if scored := _SCORED.fullmatch(named):
-            self.new_topic(scored["project"])
+            self.new_topic(subject_in(scored["project"]))
         elif not noun:
             self._remember(own, is_topic=not DEPENDENT.search(named))
 

@@ -13,7 +13,7 @@ _PERIOD = rf"(?:{_YEAR_WORDS}|上年度?|上一年度?|去年|本年度|上年�
 _PLAN = r"(?:年初预算|全年预算|调整预算|当年预算|(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算)"
 """一般公共预算 and the like name funds, and no plan."""
 COMPARISON = re.compile(
-    rf"(?:与|同|和|比|较)(?P<base>{_PERIOD}?(?:的?(?:{_PLAN}执行|{_PLAN}|支出决算|决算|执行|实际)数?)?)(?:相比|比较|相较|比)?的?"
+    rf"(?:与|同|和|比|较)(?P<base>{_PERIOD}?(?:的?(?:决算收入|决算支出|{_PLAN}执行|{_PLAN}|支出决算|决算|执行|实际)数?)?)(?:相比|比较|相较|比)?的?"
 )
 _DIRECTIONS = "增加|增长|上升|提高|上涨|增幅|增长率|减少|下降|降低|下滑|回落|减幅|降幅|下降率"
 _DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "减幅", "降幅", "下降率"})
@@ -30,7 +30,7 @@ _ROLE = re.compile(
 )
 _COPULA = re.compile(
     r"(?:共计|累计|总共|分别|(?<![人车次])均|各|共|约)?(?:为|是|达到?|[:：])$"
-    r"|(?:共计|累计|总共|分别|约|(?<![人车次])均|共|设有|下设|现有|有)$"
+    r"|(?:共计|累计|总共|分别|约|(?<![人车次])均|共|设有|下设|现有|(?<!保)有)$"
 )
 
 _REPORTER = r"(?:本|我|该|全)(?:部门|单位|机关|办|局|委|院|校|中心|街道|市|区|县|省)"
@@ -48,8 +48,9 @@ _ORGANISATION = re.compile(
 )
 _OWNED = re.compile(r"^.*的(?=公务用车(?:保有量|年末|期末)|机关运行经费|公务接待费|因公出国|在职人|在编人)")
 _REMARK = re.compile(r"[（(][^（()）]*(?:为准|统计|单位[:：])[^（()）]*[)）]")
+_ITEM_OR_THING = re.compile(r"(?:[（(][类款项][）)]|费用?|经费|支出|收入|项目)[”\"]?$")
 _ITEM_SPENDING = re.compile(r"(?<=[（(][款项][）)])支出$")
-_CODE = re.compile(r"^[23]\d\d(?:\d\d){0,2}(?=[\u4e00-\u9fff“])")
+_CODE = re.compile(r"^[23]\d\d(?:\d\d){0,2}\s?(?=[\u4e00-\u9fff“])")
 _QUOTED = re.compile(r"[“\"](?P<inside>[^“”\"]*)[”\"](?P<after>项目)?")
 _LAST_YEAR = re.compile(r"上年度?|上一年度?|去年")
 _NOTHING = frozenset({
@@ -153,7 +154,7 @@ def canonical_base(base: str, report_year: int | None) -> str:
     year = year_in(base)
     plan = re.sub(rf"^{_PERIOD}的?", "", base)
     plan = re.sub(r"数$", "", plan)
-    plan = "" if plan in ("决算", "支出决算", "实际", "执行") else plan
+    plan = "" if plan in ("决算", "支出决算", "决算收入", "决算支出", "实际", "执行") else plan
     relative = re.match(r"上年|上一年|去年|同期", base)
     if relative or (year and report_year and year == report_year - 1):
         return f"上年{plan}"
@@ -183,7 +184,8 @@ def _without_year(text: str) -> str:
     if match is None:
         return text
     before, after = text[: match.start()], text[match.end() :]
-    return before + after if before.endswith("的") or not after else after
+    own = before.endswith("的") or (after in _NOTHING and _ITEM_OR_THING.search(before))
+    return before + after if own or not after else after
 
 
 def _after_open_bracket(text: str) -> str:
