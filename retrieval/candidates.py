@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extraction.crosscheck import Reading
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_subject
-from extraction.report import Claim, Figure, Role, State
+from extraction.report import Claim, ClaimKind, Figure, Role, State
 from retrieval.cues import Measure
 from retrieval.facts import Facts
 from retrieval.fitting import column_rank, measures, names, places, project_rank
@@ -22,6 +22,7 @@ _RELATIVE = frozenset({*_CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
 _SPENT = "决算数"
 _UNUSUAL = 1000
+_PROJECT = "项目"
 
 
 _EARLIER = re.compile(r"上年|去年|\d{4}年|执行")
@@ -85,7 +86,8 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
         if not named:
             continue
         covered = named | {i for i, mention in enumerate(mentions) if i not in named and places(facts, mention, reading)}
-        preference = min((_preference(reading, by_catalogue.get(i), subjects[i]) for i in named), default=_UNUSUAL)
+        preferences = (_preference(reading, by_catalogue.get(i), subjects[i], mentions[i]) for i in named)
+        preference = min(preferences, default=_UNUSUAL)
         other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
         elsewhere = _elsewhere(reading, wanted.beside)
         rank = Rank(other_role, elsewhere, project_rank(reading, measure), preference, column_rank(reading), order)
@@ -134,10 +136,16 @@ def item_of(reading: Reading) -> Figure | Claim:
     return item
 
 
-def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, int]) -> int:
-    """How usual a reading is of a mention: one of its indicators, else what is said of the first of them before the others."""
+def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, int], mention: Mention) -> int:
+    """How usual a reading is of a mention: one of its indicators, else what is said of the first of them before the others.
+
+    How far the budget of a project was spent comes before the same of the item of the budget that is called like it.
+    """
     if usual is not None:
         return usual.position
+    claim = reading.claim
+    if claim and claim.kind is ClaimKind.COMPLETION and _PROJECT in mention.text and plain_subject(claim.subject) == mention.text:
+        return _UNUSUAL
     return _UNUSUAL + (subjects.get(plain_subject(reading.claim.subject), _UNUSUAL) if reading.claim else _UNUSUAL)
 
 

@@ -81,3 +81,12 @@ def test_where_a_movement_began_is_of_the_year_that_is_said_and_of_no_other() ->
         for year, expected in ((2024, value), (2023, last_year)):
             found = candidates(facts, known.mentions(fold("群众满意率")), catalogue(), Wanted(Measure.AMOUNT, None, year))
             assert [str(one.reading.amount.value) for one in found if one.reading.amount] == [expected] * bool(expected)
+
+
+def test_a_project_comes_before_the_item_that_is_called_like_it() -> None:
+    item = "卫生（类）公卫（款）公卫服务（项）年初预算为50万元，完成年初预算的104%。"
+    text = item + "公卫服务项目全年预算数为60万元，完成预算的99%。"
+    report = replace(REPORT, claims=read_claims((Paragraph(text, ("说明",), Source("a.txt", ())),), 2024), tables=())
+    mentions = lexicon(report).mentions(fold("公卫服务项目"))
+    rates = candidates(facts_of(report), mentions, catalogue(), Wanted(Measure.COMPLETION, None, 2024))
+    assert rates[0].reading.amount and str(rates[0].reading.amount.value) == "99"
