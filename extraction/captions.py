@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.forms import form_of
+from extraction.headings import reads_as_title
 from extraction.numbers import without_blanks
 from extraction.printed import is_collapsed_table
 from extraction.report import Block, Line
@@ -15,7 +16,10 @@ from extraction.report import Block, Line
 UNIT = re.compile(
     r"单位[:：]?(?:人民币)?(?P<unit>[万千亿]?元|%)(?=(?:公开|预决|决公开|财决)|[^\u4e00-\u9fff]|$)|[（(](?P<bracketed>[万千亿]?元)[）)]$"
 )
-FORM_NUMBER = re.compile(r"[公开预决算财附部门单位]{0,8}(?:\d{1,2}(?:-\d{1,2})?表|表\d{1,2}(?:-\d{1,2})?|附件\d{1,2}$)")
+FORM_NUMBER = re.compile(
+    r"[公开预决算财附部门单位]{0,8}"
+    r"(?:\d{1,2}(?:-\d{1,2})?表|表\d{1,2}(?:-\d{1,2})?|附件\d{1,2}$|表[一二三四五六七八九十]{1,3}(?![\u4e00-\u9fff]))"
+)
 _ORGANISATION = re.compile(r"^\S{0,4}(?:部门|单位)(?:名称|编码|及代码|[（(][^）)]*[）)])*[:：]")
 _PERIOD = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[）)]?$|^(?:填报|编制|公开)?(?:日期|时间)[:：]|^(?:\d{4}年\d+月\d+日)$")
 _PAGE_NUMBER = re.compile(r"^(?:Page)?[-—–－_~·第/\s]*\d+[-—–－_~·页/\s，,]*(?:(?:共|of)?\d+页?)?[-—–－_~·\s]*$", re.IGNORECASE)
@@ -24,7 +28,7 @@ _NUMBERING = re.compile(
     r"^[（(]?[一二三四五六七八九十]+[）)]?[、.．:：]|^[（(][一二三四五六七八九十\d]+[）)]|^\d{1,2}(?:[、．]|\.(?!\d))"
 )
 _HEADING = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
-_TABLE_WORD = re.compile(r"表(?:[（(].*[）)])?$|[统明]细?[计细]?情况$|一览|清单$|目录$")
+_TABLE_WORD = re.compile(r"表(?:[（(].*[）)])?$|[统明]细?[计细]?情况$|统计数$|一览|清单$|目录$")
 _CONTINUED = re.compile(r"[（(]续(?:表)?\d*[）)]|^续表\d*|[（(]续$")
 _SENTENCE_END = re.compile(r"[。；;，,：:]$")
 _SEEN_BELOW = re.compile(r"[如见详]下?表|[见如]下")
@@ -170,7 +174,7 @@ def nearest_heading(blocks: Sequence[Block], grid: int) -> str:
         block = blocks[index]
         if isinstance(block, Line):
             text = without_blanks(block.text).lstrip("#*-").rstrip("。")
-            if _HEADING.match(text) and len(text) <= _LONGEST_TITLE and "。" not in text and not _SENTENCE_END.search(text):
+            if _HEADING.match(text) and len(text) <= _LONGEST_TITLE and reads_as_title(text) and not _SENTENCE_END.search(text):
                 return clean_title(text)
     return ""
 

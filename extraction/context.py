@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extraction.subjects import Phrase, subject_in
 
-DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位|[人车次]均$|[一二三]级项目$|(?:账面)?价值$)|得分$")
+DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位|[人车次]均$|[一二三]级项目$|(?:账面)?价值$|账面[原净]值$)|得分$")
 """Words that name only a part or property of what was spoken of before."""
 
 OTHER_FUND = re.compile(r"政府性基金预算|国有资本经营预算")
@@ -21,7 +21,26 @@ _DONE_TO = re.compile(r"(?:购置|更新|购买|新增|报废|处置)$")
 _BARE = re.compile(r"(?:实际)?(?:支出|金额|费用)(?:数|额)?")
 _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
 _OF_FUNDS = re.compile(r"财政拨款(?:收入|支出)$")
+_OWN_PROJECT = re.compile(r"^(?!自评|评价|涉及).{2,}项目.*得分$")
 _OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
+_KIND = re.compile(
+    r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款)?(?:支出|收入|安排)?|[\u4e00-\u9fff]{2}"
+)
+"""Words in a bracket that only say of which kind a part is: （其中：政府性基金预算支出…）, （离休…，退休…）."""
+_TOTALS = re.compile(
+    r"(?:本年度?|财政拨款|部门|单位)*(?:总?收入|总?支出|收支|收、支|收入、支出)(?:预算|决算)?(?:合计|总计|总额|总数)?"
+)
+_GRANTED_TOTAL = re.compile(r"非?财政拨款(?:收支|收、支|收入、支出|收入支出)(?:预算|决算)?总计")
+
+
+def part_of(whole: str, part: str) -> str:
+    """The name of a part that its own words do not tell from the same part of something else."""
+    return f"{whole}中的{part}"
+
+
+def is_total(subject: str, side: str) -> bool:
+    """Whether a subject is all that comes in (收入) or goes out (支出)."""
+    return side in subject and _TOTALS.fullmatch(subject) is not None
 
 
 @dataclass(slots=True)
@@ -31,6 +50,7 @@ class Context:
     topic: str = ""
     last: tuple[str, ...] = ()
     whole: str = ""
+    bracketed: str = ""
     lead: str = ""
     base: str = ""
     plan: str = ""
@@ -39,6 +59,11 @@ class Context:
     money: str | None = None
     year: int | None = None
     amounts: dict[str, Decimal] = field(default_factory=dict)
+
+    @property
+    def spoken_of(self) -> str:
+        """The subject named last."""
+        return self.last[0] if self.last else self.topic
 
     def several(self, each: bool) -> tuple[str, ...]:
         """The amounts that a change without a subject is said of: two or three with 各, or two totals that are the same."""
@@ -58,9 +83,13 @@ class Context:
         """A clause's own subject, in full where it is short for the one before or hangs on it."""
         if not own or self._says_nothing_new(own):
             return ""
+        if self.bracketed and _KIND.fullmatch(own) and not _TOTALS.fullmatch(self.bracketed):
+            return part_of(self.bracketed, own)
         if self.description:
             return subject_in(self.description) + own
         if len(own) >= _ABBREVIATION and self.topic.endswith(own) and not _DONE_TO.search(self.topic.removesuffix(own)):
+            return self.topic
+        if _GRANTED_TOTAL.fullmatch(self.topic) and _TOTALS.fullmatch(own) and own.endswith("总计"):
             return self.topic
         pair = _PAIR.fullmatch(self.topic)
         if pair and own == {"收入": "支出", "支出": "收入"}[pair["side"]] + pair["after"]:
@@ -75,7 +104,7 @@ class Context:
     def _in_full(self, own: str) -> str:
         """What names only a part or property, with what it is of before it."""
         head = self.lead or self.topic
-        if own.startswith(head):
+        if own.startswith(head) or _OWN_PROJECT.search(own):
             return own
         if head.endswith("项目"):
             return head + own.removeprefix("项目").removeprefix("自评的")

@@ -73,7 +73,8 @@ def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: Gr
     return Figure(
         source=Source(head.file, (cell.place,)), table_no=head.number, table=head.title, form=head.form.id if head.form else None,
         panel=row.panel, row=row.label, row_code=row.code, column=column.path, state=state, amount=amount, quote=cell.text,
-        row_path=row.path, row_parent=parent, role=role_of(column.path, head.title), year=year_of(column.path, head.year),
+        row_path=row.path, row_parent=parent,
+        role=role_of((row.label, *column.path), head.title), year=year_of(column.path, head.year),
         unit_source="printed" if amount and amount.unit else None,
         placement="unreadable" if state is State.UNREADABLE else placement, subject=head.subject,
         label_source="form" if "form" in (column.source, row.label_source) else "printed", ocr=cell.ocr,
@@ -95,7 +96,7 @@ def _reading(head: TableHead, cell: GridCell, unit: str | None, placement: str) 
 
 
 def role_of(path: Sequence[str], title: str) -> Role | None:
-    """Planned or happened, as the column says, else as the title of an accounts or budget form does."""
+    """Planned or happened, as the column says, else the row (`预算数`), else as the title of an accounts or budget form does."""
     form_title = "" if "绩效" in title else title
     for text in (*reversed(path), form_title):
         if _FINAL.search(text):

@@ -14,9 +14,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.clauses import Stretch, clauses, sentences, statements
-from extraction.context import OTHER_FUND, Context
+from extraction.context import OTHER_FUND, Context, is_total
 from extraction.headings import mark_of
-from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph
 from extraction.stating import Statements
 from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, subject_in
@@ -31,6 +30,7 @@ _OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
 _THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金额|额|款|项目|补贴|补助|工资|奖金|数|率|量)$")
 _COMPARES = re.compile(r"(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
+_RESUMES = re.compile(r"(?P<side>收入|支出)(?=较|比|[与和同].{1,8}相比)")
 _CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE, ClaimKind.COMPLETION})
 
 
@@ -68,6 +68,7 @@ class _Reader:
         return self.told.context.topic if not self.told.claims and _names_item(self.text.strip().rstrip("。：:")) else ""
 
     def _read_sentence(self, sentence: Stretch) -> None:
+        self._leave_bracket()
         self.told.sentence = sentence
         kept = self.told.context.base if sentence.text.startswith("其中") else ""
         amounts = self.told.context.amounts if _COMPARES.match(sentence.text) else {}
@@ -86,6 +87,9 @@ class _Reader:
             self.told.new_topic(subject_in(review["project"]))
         elif _heads_item(sentence.rstrip("。：:")):
             self.told.new_topic(subject_in(sentence.rstrip("。：:")))
+        elif resumed := _RESUMES.match(sentence):
+            totals = (claim.subject for claim in self.told.claims if is_total(claim.subject, resumed["side"]))
+            self.told.new_topic(next(totals, self.told.context.spoken_of))
 
     def _read_aside(self, stretch: Stretch) -> None:
         """Numbers inside a reason speak of other things: they inherit nothing, and leave nothing behind."""
@@ -98,6 +102,8 @@ class _Reader:
     def _read_clauses(self, stretch: Stretch) -> None:
         for clause in clauses(stretch):
             if not clause.quantities:
+                if not self._is_inside(stretch.start + clause.words.start):
+                    self._leave_bracket()
                 self._hear(clause.words.text.rstrip("；;。"), clause.introduces)
                 continue
             if _WHOLE.search(clause.words.text) and self.told.context.last:
@@ -105,21 +111,30 @@ class _Reader:
             start = clause.words.start
             for index, quantity in enumerate(clause.quantities):
                 following = clause.quantities[index + 1].start if index + 1 < len(clause.quantities) else clause.words.end
-                self._mind_brackets(stretch, quantity)
+                self._mind_brackets(stretch.start + quantity.start)
                 self.told.read(quantity, stretch.text[start : quantity.start], stretch.text[quantity.end : following])
                 start = quantity.end
             rest = stretch.text[start : clause.words.end]
             if _STAYS.fullmatch(rest):
                 self.told.stay_same(rest, ("", True))
             self._hear_lead(rest)
+            if clause.introduces and self.told.context.last:
+                self.told.context.whole = self.told.context.last[0]
 
-    def _mind_brackets(self, stretch: Stretch, quantity: Quantity) -> None:
-        """What a bracket speaks of ends with the bracket."""
-        before = self.text[self.told.sentence.start : stretch.start + quantity.start]
-        inside = sum(before.count(char) for char in "（(") > sum(before.count(char) for char in "）)")
-        if inside and self.outside is None:
+    def _mind_brackets(self, at: int) -> None:
+        """What a bracket speaks of ends with the bracket, and is a part of what stands before it."""
+        if not self._is_inside(at):
+            self._leave_bracket()
+        elif self.outside is None:
             self.outside = replace(self.told.context)
-        elif not inside and self.outside is not None:
+            self.told.context.bracketed = self.told.context.spoken_of
+
+    def _is_inside(self, at: int) -> bool:
+        before = self.text[self.told.sentence.start : at]
+        return sum(before.count(char) for char in "（(") > sum(before.count(char) for char in "）)")
+
+    def _leave_bracket(self) -> None:
+        if self.outside is not None:
             self.told.context, self.outside = self.outside, None
 
     def _hear(self, words: str, introduces: bool) -> None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction.clauses import Stretch
-from extraction.context import DEPENDENT, OTHER_FUND, Context
+from extraction.context import DEPENDENT, OTHER_FUND, Context, part_of
 from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
 from extraction.subjects import Phrase, subject_in
 
+_PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数"})
 _LONGEST_OWN = 30
 _NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
@@ -39,6 +40,7 @@ class Statements:
         self.claims: list[Claim] = []
         self.open: list[int] = []
         self.topic_from = 0
+        self.parts: dict[tuple[str, ClaimKind, Role | None], tuple[Decimal, str]] = {}
 
     def new_topic(self, subject: str) -> None:
         """What follows speaks of a subject until another is named."""
@@ -187,7 +189,15 @@ class Statements:
         if phrase.year:
             self.context.year = phrase.year
         if subject:
+            subject = self._told_apart(subject, kind, amount, role)
             self._record(subject, kind, amount, quote, phrase.relative_year or self.context.year, base, role)
+
+    def _told_apart(self, subject: str, kind: ClaimKind, amount: Amount, role: Role | None) -> str:
+        """A subject with its whole before it, if it was stated before as another value and a part of something else."""
+        whole, key = self.context.whole, (subject, kind, role)
+        value, before = self.parts.setdefault(key, (amount.value, whole))
+        apart = kind in _PARTED and value != amount.value and before and whole not in (before, subject, "")
+        return part_of(whole, subject) if apart else subject
 
     def _record(
         self, subject: str, kind: ClaimKind, amount: Amount, quote: str, year: int | None,

@@ -58,7 +58,7 @@ def check_vehicles(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     for passage in facts.passages:
         counts = [claim for claim in passage.claims if claim.kind is ClaimKind.COUNT and claim.amount.unit in ("辆", "台")]
         whole = next((claim for claim in counts if claim.subject.endswith("车辆")), None)
-        uses = {claim.subject: claim for claim in counts if claim.subject.endswith("用车")}
+        uses = {claim.subject: claim for claim in counts if claim.subject.endswith("用车") and "中的" not in claim.subject}
         if whole and len(uses) > 1:
             parts = [Operand.of_claim(claim) for claim in uses.values()]
             yield add_up(Operand.of_claim(whole), parts).told("各类用车之和与车辆总数不符")

@@ -349,3 +349,44 @@ def test_templates_of_other_provinces(text: str, expected: list[tuple[str, Claim
 def test_a_problem_is_no_reason() -> None:
     found = claims("执行数为58万元，完成预算的99%。发现的问题及原因：村医队伍老化。")
     assert not any(claim.reason for claim in found)
+
+
+def _subjects(text: str) -> list[tuple[str, str]]:
+    return [(claim.subject, str(claim.amount.value)) for claim in claims(text)]
+
+
+def test_a_bracket_of_funds_is_a_part_of_what_stands_before_it_and_ends_with_the_bracket() -> None:
+    """What follows speaks of the whole again, and the share of the fund is no total of it."""
+    text = "公务接待费支出预算9万元（其中：一般公共预算支出9万元；政府性基金预算支出0万元），决算数与预算数相同。"
+    text += "与上年相比，减少2万元。"
+    assert _subjects(text) == [
+        ("公务接待费支出", "9"),
+        ("公务接待费支出中的一般公共预算支出", "9"),
+        ("公务接待费支出中的政府性基金预算支出", "0"),
+        ("公务接待费支出", "0"),
+        ("公务接待费支出", "-2"),
+    ]
+    assert claims(text)[-1].base == "上年"
+
+
+def test_the_same_item_under_two_wholes_is_told_apart() -> None:
+    text = "采购预算总额865万元：货物预算512万元；其中一般公共预算拨款采购715万元：货物预算362万元。"
+    assert ("一般公共预算拨款采购中的货物", "362") in _subjects(text)
+    assert ("货物", "512") in _subjects(text)
+
+
+def test_a_bare_side_of_the_budget_is_its_total_and_not_the_item_before() -> None:
+    text = "支出预算：2025年年初预算数428万元，其中：住房保障支出36万元。支出较上年增加31万元。"
+    assert _subjects(text)[-1] == ("支出预算", "31")
+    granted = "财政拨款收入、支出决算总计85万元。与上年相比，收、支总计各增加7万元。"
+    assert _subjects(granted)[-1] == ("财政拨款收入、支出决算总计", "7")
+
+
+def test_what_a_sum_is_mainly_for_is_its_subject_unless_it_is_a_list() -> None:
+    assert ("营养改善补助", "19") in _subjects("基本建设支出0万元。主要用于营养改善补助19万元，设备更新12万元。")
+    assert _subjects("运行维护费9万元，主要用于燃料、维修等支出9万元。")[-1] == ("运行维护费", "9")
+
+
+def test_the_book_value_and_the_score_belong_to_what_is_named_with_them() -> None:
+    assert ("报废报损资产账面原值", "21") in _subjects("处置车辆0辆，账面原值0万元；报废报损资产86项，账面原值21万元。")
+    assert ("营养改善项目自评得分", "98") in _subjects("“良”的项目1个。营养改善项目自评得分98分。")

@@ -166,3 +166,13 @@ def test_bodies_by_what_people_call_them(question: str, expected: tuple[str, ...
 def test_another_school_is_unknown(question: str) -> None:
     naming = resolve(question, CITY)
     assert naming.unknown and not naming.organisations
+
+
+def test_schools_and_unions_go_by_their_contraction() -> None:
+    """三中 is 第三中学 and 残联 is 残疾人联合会, with or without the level of the place."""
+    library = ["澜山县第三中学", "沮水县残疾人联合会", "滨江县农业农村局"]
+    assert resolve("三中的水费多少", library).organisations == ("澜山县第三中学",)
+    assert resolve("县残联接待费多少", library).organisations == ("沮水县残疾人联合会",)
+    assert resolve("残联一年花多少", library).organisations == ("沮水县残疾人联合会",)
+    assert set(resolve("农业局和残联谁花得多", library).organisations) == {"沮水县残疾人联合会", "滨江县农业农村局"}
+    assert resolve("五中的水费多少", library).organisations == ()
