@@ -33,6 +33,8 @@ _BEFORE_NAMES = "那和与跟及问查看是给比换在"
 """After these a name begins, whatever words the dictionary cuts (那社工部)."""
 _SCHOOL = re.compile(r"(?P<level>[省市区县州旗]?)第?(?P<number>[一二三四五六七八九十]{1,2})中(?:学(?![费生杂])|(?!全会))")
 """How people call 第一中学."""
+_UNION = re.compile(r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}(?:(联)合会|(协)会)")
+"""A body that people call by its first character and its kind."""
 _LOWEST = re.compile(r"街道|镇|乡")
 """Bodies that may be named beside their city alone, as no other level has the like (上海万里街道)."""
 _TYPO_FLOOR = 82
@@ -186,7 +188,8 @@ def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[in
 
 def _is_of_body(question: str, start: int, word: str, names: list[Name]) -> bool:
     """Whether what the dictionary takes for a place begins a body of the library (江河局), or 和 before one (和县医院)."""
-    if any(word in name.body and short_form(question[start:], name.body) > len(word) for name in names):
+    begun = (name for name in names if word in name.body)
+    if _SCHOOL.match(question, start) or any(short_form(question[start:], name.body) > len(word) for name in begun):
         return True
     joins = start > 0 and word[0] in _BEFORE_NAMES
     return joins and any(short_form(question[start + 1 :], body_of(name)) > len(word) for name in names)
@@ -253,6 +256,8 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
             and _is_name((start, start + length), labels)
         ):
             lengths[name] = length
+        elif contracted := _contracted(question, start, name):
+            lengths[name] = contracted
     if lengths:
         longest = max(lengths.values())
         return start + longest, [name for name in names if lengths.get(name) == longest]
@@ -260,6 +265,14 @@ def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[S
         called = re.compile(rf"^{school['level']}.*第{school['number']}(?:初级|高级|实验)?中学$")
         return school.end(), [name for name in names if called.search(body_of(name))]
     return _foreign_institution(question, start, labels)
+
+
+def _contracted(question: str, start: int, name: Name) -> int:
+    """How long the contraction of a union's name is that stands in a question: 残联, 县残联 for 残疾人联合会, 科协; else 0."""
+    union = _UNION.fullmatch(name.body)
+    called = "".join(filter(None, union.groups())) if union else ""
+    forms = (body_of(name)[0] + called, called) if called else ()
+    return next((len(form) for form in forms if question.startswith(form, start)), 0)
 
 
 def _in_two(stretch: str, body: str) -> bool:
