@@ -20,6 +20,9 @@ _GENERAL = frozenset({"支出", "收入"})
 _ENDING = r"(?:支出|费用|经费|金额|情况)?(?=[，,。；;]|$)"
 _PART = re.compile(r"转移支付")
 """What is denied of transfers alone (无对地方转移支付绩效自评项目) is not denied of the whole."""
+_SPENDING = re.compile(r"拨款支出$")
+_NONE_HERE = re.compile(r"(?:20\d\d年度?)?(?:本(?:年度?|单位|部门))*(?:没有|无)[此该]项(?:支出|收入|收支|经费|预算)?。?")
+"""There is none of what the heading above names."""
 _EARLIER = re.compile(r"上年|去年|以前年度")
 _GLOSSARY = "名词解释"
 _NUMBERED = re.compile(r"[-•*]?\s*[（(]?(?P<number>\d{1,2})\s*[.．、)）]?\s*(?P<name>[^\d\s.．、].*)")
@@ -38,16 +41,19 @@ def disclosed(indicator: Indicator, paragraphs: Sequence[Paragraph], figures: Se
 
 def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[Reading]:
     """Sentences that say there is none: 本单位没有机关运行经费. That is a blank, not a printed 0."""
-    spent = [pattern for pattern in indicator.claim_patterns if pattern.role is not Role.BUDGET]
+    named = [pattern for pattern in indicator.claim_patterns if not (pattern.section and _GENERAL & {*pattern.subjects})]
+    spent = [pattern for pattern in named or indicator.claim_patterns if pattern.role is not Role.BUDGET]
     names = {subject for pattern in spent for subject in pattern.subjects if subject}
     if not names:
         return
-    alternatives = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    longest_first = sorted(names, key=len, reverse=True)
+    alternatives = "|".join(_SPENDING.sub("拨款(?:安排的)?支出", re.escape(name)) for name in longest_first)
     none = re.compile((_NONE_OF_IT if names & _GENERAL else _NONE) + f"(?:{alternatives})" + _ENDING)
     for paragraph in paragraphs:
         if not any(_GLOSSARY in title for title in paragraph.section):
             for sentence in _SENTENCE.findall(paragraph.text):
-                said = none.search(plain_label(sentence))
+                here = _NONE_HERE.fullmatch(sentence) and re.search(alternatives, plain_label("".join(paragraph.section[-1:])))
+                said = none.search(plain_label(sentence)) or (here if not names & _GENERAL else None)
                 if said and not _EARLIER.search(sentence) and not _PART.search(said[0]):
                     yield Reading(
                         Reader.PROSE, State.BLANK, None, paragraph.source, words=Words(sentence, paragraph.section, sentence)

@@ -34,6 +34,7 @@ _IN_BASIC = re.compile(r"在?(?:一般公共预算财政拨款)?基本支出(?:�
 _BASIC = "基本支出中的"
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算", "财政"})
+_ASKING = re.compile(r"多少|几|是")
 _LISTED = 6
 """Characters of an item of a list that may be but the end of a name."""
 
@@ -77,6 +78,8 @@ def _next_of_run(question: str, start: int, end: int, words: Container[str]) -> 
     """Where the shared beginning of a name ends, if with it what follows the name is a name too, and is none without."""
     after = question[end : end + 2]
     begins, stops = range(max(0, start - _LONGEST_HALF), end), range(end + 1, min(end + 2 * _LISTED, len(question)) + 1)
+    if _ASKING.match(after):
+        return None
     if len(after) < 2 or after in _GENERAL | _TOTALS or any(question[begin:stop] in words for begin in begins for stop in stops):
         return None
     cuts = (cut for cut in range(end - 2, start + 1, -1) if question[start:cut] in words)

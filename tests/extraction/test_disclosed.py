@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.crosscheck import Verdict
@@ -84,3 +86,17 @@ def test_a_printed_number_comes_before_any_list() -> None:
     made = Made([], [claim("内设机构", "5", ClaimKind.COUNT, "个")], [paragraph("内设机构5个，分别是：甲科、乙科。")])
     (found,) = made.entries("内设机构数")
     assert (str(found.amount and found.amount.value), found.note) == ("5", "")
+
+
+@pytest.mark.parametrize(("text", "heading"), [
+    ("本单位没有使用政府性基金预算财政拨款安排的支出。", "其他说明"),
+    ("本年度无此项支出。", "五、政府性基金预算财政拨款支出决算情况说明"),
+])  # fmt: skip
+def test_a_denial_in_other_words(text: str, heading: str) -> None:
+    said = replace(paragraph(text), section=(heading,))
+    assert entry("政府性基金预算财政拨款支出", said).status is Verdict.BLANK
+
+
+def test_nothing_of_what_another_heading_names() -> None:
+    said = replace(paragraph("本年度无此项支出。"), section=("六、国有资本经营预算财政拨款支出情况",))
+    assert entry("政府性基金预算财政拨款支出", said).status is not Verdict.BLANK

@@ -45,3 +45,8 @@ def test_what_both_classifications_print_is_asked_for_twice() -> None:
 
 def test_which_units_is_no_number_of_units() -> None:
     assert unfold("财政局决算包括哪几家单位", {"几家单位"}) == "财政局决算包括哪些单位"
+
+
+def test_how_much_is_no_next_item_of_a_run() -> None:
+    words = {"财政拨款支出", "财政拨款", "财政拨款多少"}
+    assert unfold("财政拨款支出多少", words) == "财政拨款支出多少"
