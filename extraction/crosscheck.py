@@ -92,12 +92,12 @@ def compare(a: Amount, b: Amount) -> Agreement:
     """
     if a.comparator != b.comparator:
         return Agreement.INCOMPARABLE
-    left, right = _measured(a), _measured(b)
-    if left.unit is None or left.unit != right.unit:
+    unit = measure(a.unit)
+    if unit is None or unit != measure(b.unit):
         return Agreement.INCOMPARABLE
-    if left.value == right.value:
+    if _in_base_unit(a) == _in_base_unit(b):
         return Agreement.SAME
-    return Agreement.ROUNDING if left.interval.meets(right.interval) else Agreement.CONFLICT
+    return Agreement.ROUNDING if _interval(a).meets(_interval(b)) else Agreement.CONFLICT
 
 
 def verdict(readings: Sequence[Reading]) -> Verdict:
@@ -122,19 +122,14 @@ def verdict(readings: Sequence[Reading]) -> Verdict:
     return _sole(sources)
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A value and its interval in a base unit: money in 元, all else as printed."""
-
-    unit: str | None
-    value: Decimal
-    interval: Interval
+def _in_base_unit(amount: Amount) -> Decimal:
+    """The value of an amount: of money in 元, of all else as printed."""
+    return amount.value * MONEY[amount.unit] if amount.unit in MONEY else amount.value
 
 
-def _measured(amount: Amount) -> _Measured:
-    if amount.unit in MONEY:
-        return _Measured(measure(amount.unit), amount.value * MONEY[amount.unit], amount.interval_in_yuan())
-    return _Measured(measure(amount.unit), amount.value, amount.interval())
+def _interval(amount: Amount) -> Interval:
+    """What the print of an amount stands for, in its base unit."""
+    return amount.interval_in_yuan() if amount.is_money else amount.interval()
 
 
 def _table_and_other(a: Reading, b: Reading) -> bool:

@@ -21,6 +21,19 @@ _MEASURE = re.compile(
 )
 
 
+def item_of(headers: Sequence[str]) -> str:
+    """Of the plain labels of a cell, its row's first, the innermost that is no measure.
+
+    合计 only where it is printed: a column whose label is lost must not pass for the total.
+    """
+    labels = [plain_subject(label) for label in headers if label]
+    things = [label for label in labels if not _TOTAL.fullmatch(label) and not _MEASURE.fullmatch(label)]
+    if things:
+        return things[-1]
+    total = any(label.endswith(("合计", "总计")) for label in labels) or _TOTAL.fullmatch(headers[0])
+    return "合计" if total else ""
+
+
 @dataclass(frozen=True)
 class PrintedFigure:
     """A figure with its labels in plain form, worked out once for all patterns."""
@@ -39,15 +52,8 @@ class PrintedFigure:
 
     @cached_property
     def item(self) -> str:
-        """What the figure is of where a form prints its items as rows or as columns: the innermost label that is no measure.
-
-        合计 only where it is printed: a column whose label is lost must not pass for the total.
-        """
-        labels = [plain_subject(label) for label in (self.row, *self.column) if label]
-        things = [label for label in labels if not _TOTAL.fullmatch(label) and not _MEASURE.fullmatch(label)]
-        if things:
-            return things[-1]
-        return "合计" if any(label.endswith(("合计", "总计")) for label in labels) or _TOTAL.fullmatch(self.row) else ""
+        """What the figure is of where a form prints its items as rows or as columns."""
+        return item_of((self.row, *self.column))
 
     @cached_property
     def role(self) -> Role:

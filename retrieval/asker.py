@@ -15,7 +15,7 @@ from retrieval.accounts import asks_account, tell_account
 from retrieval.budgets import completion_of, set_against_budget, stated_difference
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
-from retrieval.evidence import Finding, find, find_in_words, mentions_meant, several_things, year_before
+from retrieval.evidence import Finding, find, find_in_words, several_things, year_before
 from retrieval.facts import Facts
 from retrieval.fitting import SCORED_FORMS
 from retrieval.follow_ups import understand, without_whole
@@ -41,7 +41,7 @@ from retrieval.replying import reply_to
 from retrieval.rewording import in_and_out
 from retrieval.scope import scope_of
 from retrieval.search import HybridSearch
-from retrieval.selected import MANY, selected_facts
+from retrieval.selected import MANY, find_in_many
 from retrieval.settled import settled
 from retrieval.sole import SoleReports
 from retrieval.telling import printed_around
@@ -252,17 +252,18 @@ class Asker:
         findings: list[Finding] = []
         quotes: list[Quote] = []
         many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
-        selected = self._selected(turn) if many else {}
+        selected = find_in_many(query, turn.scope.records, self._library, self._catalogue) if many and query.mentions else {}
         one_report = len({(one.organisation, one.scope, one.kind, year) for one, year in turn.scope.records}) == 1
         for record, year in turn.scope.records:
-            facts = selected.get(record.file) or self._facts_of(record)
+            facts, known = selected.get((record, year)) or (self._facts_of(record), None)
             if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
                 within = query.operation in RANKING and one_report and not several_things(query) and not query.asks_whom
                 if within and any(finding.readings for finding in findings):
                     continue  # another file of the same report
                 if not within and _orders_projects(query):
                     continue  # the projects of several reports are in no order
-                found = (find_parts if within else find)(query.of_owner(record.organisation), facts, self._catalogue, year)
+                look = find_parts if within else find
+                found = known or look(query.of_owner(record.organisation), facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
                 if not (many or pair or formula_of(query)) and not any(finding.readings for finding in found):
@@ -277,11 +278,6 @@ class Asker:
         covering = [finding for finding in findings if not finding.readings or self._covers(query, finding)]
         fitting = tuple(finding for finding in covering if is_money_if_asked(query, finding))
         return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
-
-    def _selected(self, turn: Turn) -> dict[str, Facts]:
-        chosen = {record.file: record for record, _ in turn.scope.records}
-        mentions = mentions_meant(turn.asked, self._catalogue)
-        return selected_facts(self._library, chosen.values(), mentions, self._catalogue)
 
     def _guessed(self, query: Query) -> Query:
         """A query whose words nothing holds, with the indicator that they most nearly mean, where one clearly does."""

@@ -20,6 +20,8 @@ from retrieval.records import LabelKind
 _CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
 _RELATIVE = frozenset({*_CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
+_SAID_ALONE = _RELATIVE - {Measure.COMPLETION}
+"""Measures that no cell is a number of, but for the scores of projects."""
 _SPENT = "决算数"
 _UNUSUAL = 1000
 _PROJECT = "项目"
@@ -212,3 +214,17 @@ def best(found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that account for as much as the first one does."""
     ordered = list(found)
     return [candidate for candidate in ordered if candidate.covered == ordered[0].covered] if ordered else []
+
+
+def is_certain(found: Sequence[Candidate], wanted: Wanted) -> bool:
+    """Whether of the one thing mentioned no cell can come first but those where the catalogue looks for it.
+
+    A row printed with its code alone is named after other cells.
+    """
+    if wanted.measure in _SAID_ALONE:
+        return True
+    if not found or found[0].reading.figure is None or not (found[0].reading.figure.row or not found[0].reading.figure.row_code):
+        return False
+    rank = found[0].rank
+    first = rank.usual == 0 if wanted.beside else rank.usual < _UNUSUAL
+    return first and rank.other_role == rank.elsewhere == rank.project == 0

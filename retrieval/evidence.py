@@ -11,7 +11,7 @@ from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
 from extraction.report import Claim, Paragraph, Role, State
 from retrieval.calculate import difference
-from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, item_of
+from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, is_certain, item_of
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.facts import Facts
 from retrieval.fitting import NO_TOTAL
@@ -30,6 +30,7 @@ class Finding:
     `readings`: the leading one first, then those that support or contradict it. `others`: readings of the same words in
     another sense that differ. `name`: the indicator's, where it is one.
     No readings: the report does not disclose it; `missing` is the wording that nothing accounts for.
+    `certain`: no cell but those where the catalogue looks for the thing can be the leading one.
     """
 
     facts: Facts
@@ -39,6 +40,7 @@ class Finding:
     others: tuple[Reading, ...] = ()
     name: str = ""
     missing: str = ""
+    certain: bool = False
 
 
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
@@ -262,11 +264,13 @@ def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wa
     uncovered = [mention for i, mention in enumerate(mentions) if not top or i not in top[0].covered]
     if uncovered and (agreed := agreed_meaning(mentions, catalogue)):
         return _finding(facts, catalogue, [agreed], wanted)
+    certain = len(mentions) == 1 and is_certain(top, wanted)
     if uncovered or not top:
-        return Finding(facts, asked, missing="".join(mention.text for mention in uncovered) if top else asked)
+        missing = "".join(mention.text for mention in uncovered) if top else asked
+        return Finding(facts, asked, missing=missing, certain=certain)
     name, own = _indicator_of(facts, catalogue, mentions, top[0].reading, wanted.role)
     lead, same, others = _sorted_out(top, own)
-    return Finding(facts, asked, (lead, *same), verdict([lead, *same]), tuple(others), name)
+    return Finding(facts, asked, (lead, *same), verdict([lead, *same]), tuple(others), name, certain=certain)
 
 
 def _indicator_of(

@@ -60,6 +60,7 @@ class Library:
         self.model = identity_of(self.embedding)
         self.storage = Storage(folder)
         self._labels: tuple[int, tuple[Label, ...]] = (-1, ())
+        self._headers: dict[tuple[int, str], list[tuple[str, str]]] = {}
 
     @property
     def generation(self) -> int:
@@ -208,6 +209,16 @@ class Library:
             if self._labels[0] != generation:
                 self._labels = (generation, _read_labels(connection, None))
         return self._labels[1]
+
+    def headers(self, form: str) -> list[tuple[str, str]]:
+        """The distinct plain row labels and stored header paths of a form's cells; remembered until the library changes."""
+        with self.storage.reading() as connection:
+            generation = database.count(connection, "generation")
+            if (generation, form) not in self._headers:
+                self._headers = {key: known for key, known in self._headers.items() if key[0] == generation}
+                distinct = select(figures.c.label, figures.c.column_path).where(figures.c.form == form).distinct()
+                self._headers[generation, form] = list(connection.execute(distinct).tuples())
+            return self._headers[generation, form]
 
     def row_labels(self, files: Files) -> tuple[Label, ...]:
         """The distinct labels of some reports."""

@@ -22,6 +22,7 @@ _decode = json.JSONDecoder().raw_decode
 """Reading JSON without the detours of `json.loads`: a report has a thousand places."""
 
 _STATES = {state.value: state for state in State}
+_KINDS = {kind.value: kind for kind in ClaimKind}
 _ROLES: dict[str | None, Role | None] = {None: None, **{role.value: role for role in Role}}
 
 
@@ -119,10 +120,6 @@ def _amount_row(amount: Amount | None) -> Row:
     }  # fmt: skip
 
 
-def _amount(row: Any) -> Amount:
-    return Amount(Decimal(row.value), row.decimals, row.unit, row.comparator)
-
-
 def report_row(report: Report) -> Row:
     """A report as a row of the registry."""
     forms = dict.fromkeys(table.form for table in report.tables if table.form)
@@ -184,12 +181,15 @@ def claim_row(claim: Claim) -> Row:
     }  # fmt: skip
 
 
-def claim_of(row: Any) -> Claim:
-    """A row, joined with its report's `file`, as a claim."""
+def claim_of(stored: Any) -> Claim:
+    """A row of `claims`, joined with its report's `file`, as a claim; taken apart by position, as figures are."""
+    (
+        _, _, subject, _, kind, value, decimals, unit, comparator, quote, sentence, section, base, reason, role, year, places,
+        file,
+    ) = stored  # fmt: skip
     return Claim(
-        source=load_source(row.file, row.places), subject=row.subject, kind=ClaimKind(row.kind), amount=_amount(row),
-        quote=row.quote, sentence=row.sentence, section=load_path(row.section), base=row.base, reason=row.reason,
-        role=_ROLES[row.role], year=row.year,
+        load_source(file, places), subject, _KINDS[kind], Amount(Decimal(value), decimals, unit, comparator), quote, sentence,
+        load_path(section), base, reason, _ROLES[role], year,
     )  # fmt: skip
 
 

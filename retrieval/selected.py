@@ -1,64 +1,157 @@
-"""What many reports print of a few things, in two queries: an order of a thousand reports never loads them whole."""
+"""What many reports print of a few things, in a few queries: an order of a thousand reports never loads them whole."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, and_, or_, select
 
 from extraction.indicators import Catalogue, Indicator
-from extraction.labels import plain_subject
-from extraction.patterns import ClaimPattern, FigurePattern
-from extraction.report import Claim, Figure
+from extraction.labels import plain_label, plain_subject
+from extraction.patterns import ClaimPattern, FigurePattern, item_of
+from extraction.report import Claim, Figure, Role
 from retrieval import records
+from retrieval.candidates import in_role
+from retrieval.cues import RANKING, Operation
+from retrieval.evidence import Finding, find, mentions_meant
 from retrieval.facts import Facts
+from retrieval.formula import formula_of
 from retrieval.lexicon import Mention
 from retrieval.library import Library
+from retrieval.question import Query
 from retrieval.records import LabelKind, ReportRecord
 from retrieval.schema import claims, figures, reports
 
 MANY = 12
 """With more reports than this, only what a question asks for is loaded of each."""
 
+_OVER_ALL = (*RANKING, Operation.TOTAL, Operation.AVERAGE)
+
+Dated = tuple[ReportRecord, int | None]
+"""A report and the period to look for in it."""
+
+
+def find_in_many(
+    query: Query, reports_asked: Sequence[Dated], library: Library, catalogue: Catalogue
+) -> dict[Dated, tuple[Facts, list[Finding]]]:
+    """Of each report what is found in it, and in what part of it.
+
+    First among the cells where the catalogue looks for the thing; where these leave it open, among all that name it.
+    """
+    mentions = mentions_meant(query, catalogue)
+    told: dict[Dated, tuple[Facts, list[Finding]]] = {}
+    left = list(reports_asked)
+    for usual in (True, False) if _begins_with_usual(query) else (False,):
+        selected = selected_facts(library, [record for record, _ in left], mentions, catalogue, usual)
+        for record, year in left:
+            facts = selected[record.file]
+            told[record, year] = facts, find(query.of_owner(record.organisation), facts, catalogue, year)
+        left = [dated for dated in left if not _is_certain(dated, told[dated][1])]
+    return told
+
+
+def _is_certain(dated: Dated, found: Sequence[Finding]) -> bool:
+    """Whether the rest of a report can change nothing; what is asked of the year before may follow from other numbers."""
+    record, year = dated
+    silent = not any(finding.readings for finding in found)
+    return bool(found) and all(finding.certain for finding in found) and not (silent and year != record.year)
+
+
+def _begins_with_usual(query: Query) -> bool:
+    """Whether but the leading number of each report is told, of things that the catalogue knows."""
+    rows = [mention for mention in query.mentions if not mention.names_table]
+    known = bool(rows) and all(mention.keys(None) for mention in rows)
+    return known and query.operation in _OVER_ALL and not query.own and not formula_of(query)
+
 
 def selected_facts(
-    library: Library, chosen: Collection[ReportRecord], mentions: Sequence[Mention], catalogue: Catalogue
+    library: Library, chosen: Collection[ReportRecord], mentions: Sequence[Mention], catalogue: Catalogue, usual: bool = False
 ) -> dict[str, Facts]:
-    """Of each report, by file, the figures and claims that the mentions can mean."""
+    """Of each report, by file, the figures and claims that the mentions can mean.
+
+    With `usual`, of the figures only those that the patterns of the catalogue describe.
+    """
     patterns = [pattern for indicator in _indicators(mentions, catalogue) for pattern in indicator.find]
-    cells = _cells(mentions, [pattern for pattern in patterns if isinstance(pattern, FigurePattern)])
+    tables = [pattern for pattern in patterns if isinstance(pattern, FigurePattern)]
+    cells = _printed_at(library, tables) if usual else _cells(library, mentions, tables)
     subjects = _subjects(library, mentions, [pattern for pattern in patterns if isinstance(pattern, ClaimPattern)])
+    files = _files(library, chosen)
     found: dict[str, list[Figure]] = defaultdict(list)
     told: dict[str, list[Claim]] = defaultdict(list)
-    for figure in map(records.figure_of, _rows(library, figures, or_(*cells))):
+    for figure in map(records.figure_of, _rows(library, figures, cells, files)):
         found[figure.source.file].append(figure)
-    for claim in map(records.claim_of, _rows(library, claims, claims.c.label.in_(subjects))):
+    for claim in map(records.claim_of, _rows(library, claims, [claims.c.label.in_(subjects)] if subjects else [], files)):
         told[claim.source.file].append(claim)
     return {record.file: Facts(record, tuple(found[record.file]), tuple(told[record.file])) for record in chosen}
 
 
-def _indicators(mentions: Sequence[Mention], catalogue: Catalogue) -> Iterable[Indicator]:
-    """The indicators that the mentions can mean, and those whose sentences count for them too."""
+def _indicators(mentions: Sequence[Mention], catalogue: Catalogue) -> list[Indicator]:
+    """The indicators that the mentions can mean, planned as well as spent, and those whose sentences count for them too."""
+    meant: dict[str, Indicator] = {}
     for key in dict.fromkeys(key for mention in mentions for key in mention.keys(None)):
-        indicator = catalogue.by_id(key)
-        while indicator is not None:
-            yield indicator
-            indicator = catalogue.by_name(indicator.narrower) if indicator.narrower else None
+        own = catalogue.by_id(key)
+        for indicator in (own, in_role(own, catalogue, Role.BUDGET)):
+            while indicator is not None:
+                meant[indicator.id] = indicator
+                indicator = catalogue.by_name(indicator.narrower) if indicator.narrower else None
+    return list(meant.values())
 
 
-def _cells(mentions: Sequence[Mention], patterns: Sequence[FigurePattern]) -> list[ColumnElement[bool]]:
+def _printed_at(library: Library, patterns: Sequence[FigurePattern]) -> list[ColumnElement[bool]]:
+    """Conditions of which every figure that a pattern describes fulfils one; none for a pattern that names no row and no form."""
+    by_row = [pattern for pattern in patterns if pattern.rows or pattern.codes]
+    described = or_(False, *map(_of_row, by_row))
+    labels = {label for pattern in by_row for label in pattern.rows}
+    codes = {code for pattern in by_row for code in pattern.codes}
+    by_item = [pattern for pattern in patterns if pattern.forms and pattern not in by_row]
+    return [
+        *(and_(column.in_(keys), described) for column, keys in ((figures.c.label, labels), (figures.c.code, codes)) if keys),
+        *(and_(figures.c.form.in_(pattern.forms), _of_item(library, pattern)) for pattern in by_item),
+    ]
+
+
+def _of_row(pattern: FigurePattern) -> ColumnElement[bool]:
+    row = or_(_plainly(figures.c.label).in_(pattern.rows), _plainly(figures.c.code).in_(pattern.codes))
+    return and_(row, _plainly(figures.c.form).in_(pattern.forms) if pattern.forms else True, _of_column(pattern))
+
+
+def _of_item(library: Library, pattern: FigurePattern) -> ColumnElement[bool]:
+    """The cells whose innermost label is one of the items, by the rows and header paths that the forms of the library have."""
+    if not pattern.items:
+        return _of_column(pattern)
+    paths: dict[str, set[str]] = defaultdict(set)
+    for row, path in (headers for form in pattern.forms for headers in library.headers(form)):
+        if item_of((row, *map(plain_label, records.load_path(path)))) in pattern.items:
+            paths[row].add(path)
+    own = (and_(_plainly(figures.c.label) == row, figures.c.column_path.in_(found)) for row, found in paths.items())
+    return and_(or_(False, *own), _of_column(pattern))
+
+
+def _of_column(pattern: FigurePattern) -> ColumnElement[bool]:
+    last = {path[-1] for path in pattern.columns}
+    in_column = figures.c.column.in_(last) if last else True
+    return and_(in_column, or_(figures.c.role.is_(None), figures.c.role == pattern.role) if pattern.role else True)
+
+
+def _plainly(column: Column[Any]) -> ColumnElement[str]:
+    """A column as an expression, which no index is used for: SQLite would go by the form, and not by the rarer row."""
+    return column.concat("")
+
+
+def _cells(library: Library, mentions: Sequence[Mention], patterns: Sequence[FigurePattern]) -> list[ColumnElement[bool]]:
     """Conditions of which a figure fulfils one: its label, code, project or column is named, or a form has it without a label."""
     labels = {label for pattern in patterns for label in pattern.rows} | _keys(mentions, LabelKind.ROW)
     codes = {code for pattern in patterns for code in pattern.codes} | _keys(mentions, LabelKind.CODE)
     codes |= {code for mention in mentions for code in mention.codes}
     forms = {form for pattern in patterns if not pattern.rows and not pattern.codes for form in pattern.forms}
     columns, subjects = _keys(mentions, LabelKind.COLUMN), _keys(mentions, LabelKind.SUBJECT)
-    wanted = [(figures.c.label, labels), (figures.c.code, codes), (figures.c.form, forms), (figures.c.subject, subjects)]
-    # An empty set among the conditions would keep the others from their indexes.
+    wanted = [(figures.c.label, labels), (figures.c.code, codes), (figures.c.form, forms)]
     named: list[ColumnElement[bool]] = [column.in_(keys) for column, keys in wanted if keys]
-    return [*named, and_(figures.c.label == "", figures.c.column.in_(columns))] if columns or not named else named
+    if subjects:
+        named.append(and_(figures.c.report_id.in_(_holding(library, subjects)), figures.c.subject.in_(subjects)))
+    return [*named, and_(figures.c.label == "", figures.c.column.in_(columns))] if columns else named
 
 
 def _subjects(library: Library, mentions: Sequence[Mention], patterns: Sequence[ClaimPattern]) -> set[str]:
@@ -77,8 +170,32 @@ def _keys(mentions: Sequence[Mention], kind: LabelKind) -> set[str]:
     return {key for mention in mentions for key in mention.keys(kind)}
 
 
-def _rows(library: Library, table: Table, condition: ColumnElement[bool]) -> Sequence[Any]:
-    columns: list[Table | Column[Any]] = [table, reports.c.file]
-    statement = select(*columns).join(reports, reports.c.id == table.c.report_id).where(condition).order_by(table.c.id)
+def _files(library: Library, chosen: Collection[ReportRecord]) -> dict[int, str]:
+    """The chosen reports, by their row."""
+    return _rows_of(library, {record.file for record in chosen})
+
+
+def _holding(library: Library, subjects: Collection[str]) -> Collection[int]:
+    """The rows of the reports that have figures of one of the projects."""
+    held = (label.files for label in library.labels() if label.kind is LabelKind.SUBJECT and label.label in subjects)
+    return _rows_of(library, frozenset().union(*held)).keys()
+
+
+def _rows_of(library: Library, names: Collection[str]) -> dict[int, str]:
     with library.storage.reading() as connection:
-        return connection.execute(statement).all()
+        return {row: file for row, file in connection.execute(select(reports.c.id, reports.c.file)).tuples() if file in names}
+
+
+def _rows(
+    library: Library, table: Table, conditions: Sequence[ColumnElement[bool]], files: Mapping[int, str]
+) -> list[tuple[Any, ...]]:
+    """The rows of some reports that fulfil a condition, in reading order, each with its report's file at the end.
+
+    One query for each condition: of several, SQLite would go through the whole table where one of them has no index.
+    """
+    # An expression keeps SQLite from going through all rows of the reports instead of the index of what is named.
+    own = (table.c.report_id + 0).in_(files)
+    with library.storage.reading() as connection:
+        found = [connection.execute(select(table).where(condition, own)).all() for condition in conditions]
+        rows = {row.id: row for rows in found for row in rows}
+    return [(*row, files[row.report_id]) for _, row in sorted(rows.items())]

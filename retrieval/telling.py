@@ -73,8 +73,10 @@ def _is_over_all(query: Query) -> bool:
 def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """An order of reports, of things of one report, or of the parts of one; for shares, each report's own."""
     lowest = query.operation is Operation.LOWEST
-    files = dict.fromkeys(finding.facts.record.file for finding in findings)
-    reports = [[finding for finding in findings if finding.facts.record.file == file] for file in files]
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.facts.record.file, []).append(finding)
+    reports = list(by_file.values())
     if len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, reports, lowest)
     elif len(reports) > 1 and query.counted:
