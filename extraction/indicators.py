@@ -110,12 +110,18 @@ class Printed:
                 self._about[claim.kind, plain_subject(claim.subject)].append(len(self._claims[claim.kind]))
                 self._claims[claim.kind].append(claim)
         self._tables: defaultdict[tuple[str | None, str], Rows] = defaultdict(Rows)
+        self._read: dict[str, list[Reading]] = {}
         for figure in figures:
             if self._of_year(figure.year):
                 self._tables[figure.form, plain_label(figure.table)].add(PrintedFigure(figure))
 
     def readings(self, indicator: Indicator, known: Catalogue) -> list[Reading]:
         """All readings, the usual place first; those of the narrower indicator too where its tables print the same amount."""
+        if indicator.id not in self._read:
+            self._read[indicator.id] = self._all(indicator, known)
+        return self._read[indicator.id]
+
+    def _all(self, indicator: Indicator, known: Catalogue) -> list[Reading]:
         own = self._own(indicator)
         narrower = known.by_name(indicator.narrower) if indicator.narrower else None
         if narrower is None:
@@ -136,8 +142,14 @@ class Printed:
         return list(found.values())
 
     def _figures(self, pattern: FigurePattern) -> list[Figure]:
+        if pattern.forms and self._forms.isdisjoint(pattern.forms):
+            return []
         tables = (rows for (form, title), rows in self._tables.items() if pattern.is_of(form, title))
         return [printed.figure for rows in tables for printed in rows.fitting(pattern) if pattern.matches(printed)]
+
+    @cached_property
+    def _forms(self) -> frozenset[str | None]:
+        return frozenset(form for form, _ in self._tables)
 
     def _stated(self, pattern: ClaimPattern) -> list[Claim]:
         claims = self._claims[pattern.kind]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
@@ -335,6 +336,8 @@ class Asker:
             self._near_rows = NearRows(self._library.labels())
             self._sole = SoleReports(self._library.labels())
             self._generation = generation
+            gc.collect()
+            gc.freeze()  # what stays for thousands of questions need not be gone through with every one of them
 
     def _facts_of(self, record: ReportRecord) -> Facts:
         """What a report prints, by its content, so that a replaced report is read anew."""

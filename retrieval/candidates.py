@@ -22,6 +22,8 @@ _RELATIVE = frozenset({*_CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
 _SAID_ALONE = _RELATIVE - {Measure.COMPLETION}
 """Measures that no cell is a number of, but for the scores of projects."""
+_OF_CELLS = (LabelKind.ROW, LabelKind.CODE, LabelKind.COLUMN, LabelKind.SUBJECT)
+"""What cells are found by without the catalogue."""
 _SPENT = "决算数"
 _UNUSUAL = 1000
 _PROJECT = "项目"
@@ -216,12 +218,12 @@ def best(found: Iterable[Candidate]) -> list[Candidate]:
     return [candidate for candidate in ordered if candidate.covered == ordered[0].covered] if ordered else []
 
 
-def is_certain(found: Sequence[Candidate], wanted: Wanted) -> bool:
+def is_certain(mention: Mention, found: Sequence[Candidate], wanted: Wanted) -> bool:
     """Whether of the one thing mentioned no cell can come first but those where the catalogue looks for it.
 
     A row printed with its code alone is named after other cells.
     """
-    if wanted.measure in _SAID_ALONE:
+    if wanted.measure in _SAID_ALONE or not (mention.codes or any(mention.keys(kind) for kind in _OF_CELLS)):
         return True
     if not found or found[0].reading.figure is None or not (found[0].reading.figure.row or not found[0].reading.figure.row_code):
         return False

@@ -264,7 +264,7 @@ def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wa
     uncovered = [mention for i, mention in enumerate(mentions) if not top or i not in top[0].covered]
     if uncovered and (agreed := agreed_meaning(mentions, catalogue)):
         return _finding(facts, catalogue, [agreed], wanted)
-    certain = len(mentions) == 1 and is_certain(top, wanted)
+    certain = len(mentions) == 1 and is_certain(mentions[0], top, wanted)
     if uncovered or not top:
         missing = "".join(mention.text for mention in uncovered) if top else asked
         return Finding(facts, asked, missing=missing, certain=certain)

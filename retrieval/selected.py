@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, and_, or_, select
+from sqlalchemy import Column, ColumnElement, Table, and_, false, or_, select, true
 
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
@@ -92,17 +92,20 @@ def _indicators(mentions: Sequence[Mention], catalogue: Catalogue) -> list[Indic
     meant: dict[str, Indicator] = {}
     for key in dict.fromkeys(key for mention in mentions for key in mention.keys(None)):
         own = catalogue.by_id(key)
-        for indicator in (own, in_role(own, catalogue, Role.BUDGET)):
-            while indicator is not None:
-                meant[indicator.id] = indicator
-                indicator = catalogue.by_name(indicator.narrower) if indicator.narrower else None
+        for indicator in filter(None, (own, in_role(own, catalogue, Role.BUDGET))):
+            meant.update((one.id, one) for one in _with_narrower(indicator, catalogue))
     return list(meant.values())
+
+
+def _with_narrower(indicator: Indicator, catalogue: Catalogue) -> list[Indicator]:
+    narrower = catalogue.by_name(indicator.narrower) if indicator.narrower else None
+    return [indicator, *(_with_narrower(narrower, catalogue) if narrower else ())]
 
 
 def _printed_at(library: Library, patterns: Sequence[FigurePattern]) -> list[ColumnElement[bool]]:
     """Conditions of which every figure that a pattern describes fulfils one; none for a pattern that names no row and no form."""
     by_row = [pattern for pattern in patterns if pattern.rows or pattern.codes]
-    described = or_(False, *map(_of_row, by_row))
+    described = or_(false(), *map(_of_row, by_row))
     labels = {label for pattern in by_row for label in pattern.rows}
     codes = {code for pattern in by_row for code in pattern.codes}
     by_item = [pattern for pattern in patterns if pattern.forms and pattern not in by_row]
@@ -114,7 +117,7 @@ def _printed_at(library: Library, patterns: Sequence[FigurePattern]) -> list[Col
 
 def _of_row(pattern: FigurePattern) -> ColumnElement[bool]:
     row = or_(_plainly(figures.c.label).in_(pattern.rows), _plainly(figures.c.code).in_(pattern.codes))
-    return and_(row, _plainly(figures.c.form).in_(pattern.forms) if pattern.forms else True, _of_column(pattern))
+    return and_(row, _plainly(figures.c.form).in_(pattern.forms) if pattern.forms else true(), _of_column(pattern))
 
 
 def _of_item(library: Library, pattern: FigurePattern) -> ColumnElement[bool]:
@@ -126,13 +129,13 @@ def _of_item(library: Library, pattern: FigurePattern) -> ColumnElement[bool]:
         if item_of((row, *map(plain_label, records.load_path(path)))) in pattern.items:
             paths[row].add(path)
     own = (and_(_plainly(figures.c.label) == row, figures.c.column_path.in_(found)) for row, found in paths.items())
-    return and_(or_(False, *own), _of_column(pattern))
+    return and_(or_(false(), *own), _of_column(pattern))
 
 
 def _of_column(pattern: FigurePattern) -> ColumnElement[bool]:
     last = {path[-1] for path in pattern.columns}
-    in_column = figures.c.column.in_(last) if last else True
-    return and_(in_column, or_(figures.c.role.is_(None), figures.c.role == pattern.role) if pattern.role else True)
+    of_role = or_(figures.c.role.is_(None), figures.c.role == pattern.role) if pattern.role else true()
+    return and_(figures.c.column.in_(last) if last else true(), of_role)
 
 
 def _plainly(column: Column[Any]) -> ColumnElement[str]:
