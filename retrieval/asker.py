@@ -253,7 +253,7 @@ class Asker:
         findings: list[Finding] = []
         quotes: list[Quote] = []
         many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
-        selected = find_in_many(query, turn.scope.records, self._library, self._catalogue) if many and query.mentions else {}
+        selected = find_in_many(query, turn.scope.records, self._library, self._catalogue) if many else {}
         one_report = len({(one.organisation, one.scope, one.kind, year) for one, year in turn.scope.records}) == 1
         for record, year in turn.scope.records:
             facts, known = selected.get((record, year)) or (self._facts_of(record), None)
@@ -264,7 +264,8 @@ class Asker:
                 if not within and _orders_projects(query):
                     continue  # the projects of several reports are in no order
                 look = find_parts if within else find
-                found = known or look(query.of_owner(record.organisation), facts, self._catalogue, year)
+                told = None if within else known
+                found = told or look(query.of_owner(record.organisation), facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
                 if not (many or pair or formula_of(query)) and not any(finding.readings for finding in found):

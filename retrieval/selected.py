@@ -43,12 +43,17 @@ def find_in_many(
     mentions = mentions_meant(query, catalogue)
     told: dict[Dated, tuple[Facts, list[Finding]]] = {}
     left = list(reports_asked)
-    for usual in (True, False) if _begins_with_usual(query) else (False,):
-        selected = selected_facts(library, [record for record, _ in left], mentions, catalogue, usual)
+    widely: Sequence[Mention] = () if _begins_with_usual(query) else mentions
+    while left:
+        selected = selected_facts(library, [record for record, _ in left], mentions, catalogue, widely)
         for record, year in left:
             facts = selected[record.file]
             told[record, year] = facts, find(query.of_owner(record.organisation), facts, catalogue, year)
+        if widely or not mentions:
+            break
         left = [dated for dated in left if not _is_certain(dated, told[dated][1])]
+        open_ = {found.asked for dated in left for found in told[dated][1] if not (found.certain and found.readings)}
+        widely = [mention for mention in mentions if any(mention.text in asked for asked in open_)] or mentions
     return told
 
 
@@ -67,16 +72,18 @@ def _begins_with_usual(query: Query) -> bool:
 
 
 def selected_facts(
-    library: Library, chosen: Collection[ReportRecord], mentions: Sequence[Mention], catalogue: Catalogue, usual: bool = False
-) -> dict[str, Facts]:
+    library: Library, chosen: Collection[ReportRecord], mentions: Sequence[Mention], catalogue: Catalogue,
+    widely: Sequence[Mention],
+) -> dict[str, Facts]:  # fmt: skip
     """Of each report, by file, the figures and claims that the mentions can mean.
 
-    With `usual`, of the figures only those that the patterns of the catalogue describe.
+    But for the mentions that are taken `widely`, of the figures only those that the patterns of the catalogue describe.
     """
-    patterns = [pattern for indicator in _indicators(mentions, catalogue) for pattern in indicator.find]
-    tables = [pattern for pattern in patterns if isinstance(pattern, FigurePattern)]
-    cells = _printed_at(library, tables) if usual else _cells(library, mentions, tables)
-    subjects = _subjects(library, mentions, [pattern for pattern in patterns if isinstance(pattern, ClaimPattern)])
+    meant = _indicators(mentions, catalogue)
+    wide = [pattern for indicator in _indicators(widely, catalogue) for pattern in indicator.figure_patterns]
+    usual = [pattern for indicator in meant for pattern in indicator.figure_patterns if pattern not in wide]
+    cells = [*_printed_at(library, usual), *_cells(library, widely, wide)]
+    subjects = _subjects(library, mentions, [pattern for indicator in meant for pattern in indicator.claim_patterns])
     files = _files(library, chosen)
     found: dict[str, list[Figure]] = defaultdict(list)
     told: dict[str, list[Claim]] = defaultdict(list)

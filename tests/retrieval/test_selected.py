@@ -10,8 +10,13 @@ from retrieval.library import Library
 
 
 @pytest.mark.parametrize(
-    "question", ["哪个单位三公经费最高", "谁的公务接待费最少", "各单位工会经费排名", "哪家接待的人次最多", "哪个单位收入总计最大"]
-)
+    "question",
+    [
+        "哪个单位三公经费最高", "谁的公务接待费最少", "各单位工会经费排名", "哪家接待的人次最多", "哪个单位收入总计最大",
+        "哪家三公经费预算数最高", "三公经费占支出总计的比重哪家最高", "每批接待花费最高的是哪家", "各单位三公经费合计是多少",
+        "各单位公务接待费平均是多少", "哪家收入总计比上年增长最多", "哪个单位办公费最低",
+    ],
+)  # fmt: skip
 def test_selected_facts_order_like_whole_ones(town: Library, monkeypatch: pytest.MonkeyPatch, question: str) -> None:
     whole = ask(question, town)
     monkeypatch.setattr(retrieval.asker, "MANY", 0)
