@@ -22,8 +22,8 @@ from retrieval.fitting import SCORED_FORMS
 from retrieval.follow_ups import understand, without_whole
 from retrieval.formula import formula_of
 from retrieval.funds import for_the_money, is_money_if_asked
-from retrieval.goal_answers import OF_GOALS, GoalTold, asks_target, speaks_of_goals, tell_goals
-from retrieval.goal_names import project_named
+from retrieval.goal_answers import OF_GOALS, GoalTold, asks_plan, asks_target, speaks_of_goals, tell_goals
+from retrieval.goal_names import project_named, projects_named
 from retrieval.guess import Guesser
 from retrieval.leftovers import narrowing_in, unnamed, without_roles
 from retrieval.lexicon import Lexicon, Meaning, Mention, fold
@@ -67,6 +67,11 @@ _MEANT = re.compile(
 _LISTING = re.compile(r"包括|包含")
 """What a thing includes is told by its definition, or else where its parts are listed."""
 _INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
+_DONE = re.compile(r"完成了?多少|完成[值数]")
+"""Of an account, what was spent."""
+_POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|[这该]个?项目)")
+_OVER = re.compile(r"均|每")
+"""Without one of these a passage tells of no average."""
 _ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")
 
 
@@ -163,7 +168,7 @@ class Asker:
             return replace(turn, query=ordered, findings=scored.findings)
         if not asks_account(turn.asked) and (whole := self._whole_project(turn)):
             return replace(turn, goals=whole)
-        if speaks_of_goals(turn.asked) and not counted and (goals := self._goals(turn)):
+        if (speaks_of_goals(turn.asked) or asks_plan(turn.asked)) and not counted and (goals := self._goals(turn)):
             return replace(turn, goals=goals)
         gathered = self._gathered(turn)
         if not all(finding.readings for finding in gathered.findings) and (stated := stated_difference(turn.asked)):
@@ -192,7 +197,7 @@ class Asker:
         few = len(turn.scope.records) <= _FEW_WITH_GOALS
         for record, _ in turn.scope.records if few and turn.asked.operation in OF_PROJECTS else ():
             paragraphs = self._library.paragraphs([record.file])
-            told.extend(tell_project(turn.asked, self._facts_of(record), self._catalogue, paragraphs))
+            told.extend(tell_project(self._of_project(turn, record), self._facts_of(record), self._catalogue, paragraphs))
         return tuple(told)
 
     def _goals(self, turn: Turn) -> tuple[GoalTold, ...]:
@@ -201,8 +206,17 @@ class Asker:
         few = len(turn.scope.records) <= _FEW_WITH_GOALS
         for record, _ in turn.scope.records if few and turn.asked.operation in OF_GOALS else ():
             paragraphs = self._library.paragraphs([record.file])
-            told.extend(tell_goals(turn.asked, self._facts_of(record), paragraphs, self._library.embedding))
+            told.extend(tell_goals(self._of_project(turn, record), self._facts_of(record), paragraphs, self._library.embedding))
         return tuple(told)
+
+    def _of_project(self, turn: Turn, record: ReportRecord) -> Query:
+        """The question with the project that one before it names, where it points back to that (它执行率这项得多少分)."""
+        if not _POINTS_BACK.match(turn.asked.question):
+            return turn.asked
+        earlier = (understand(one, (), self._lexicon, self.organisations).about for one in reversed(turn.history))
+        named = (projects_named(about, self._facts_of(record)) for about in earlier)
+        name = next((next(iter(names)) for names in named if len(names) == 1), "")
+        return replace(turn.asked, about=f"{fold(name)}\n{turn.asked.about}") if name else turn.asked
 
     def _read_otherwise(self, turn: Turn) -> Query | None:
         """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
@@ -211,6 +225,8 @@ class Asker:
             return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
         if query.operation not in BY_FIGURES or query.apart or formula_of(query):
             return None
+        if _DONE.search(query.about) and query.measures == (Measure.ACHIEVED,) and any(m.names_row for m in query.mentions):
+            return replace(query, measures=(Measure.AMOUNT,), roles=(Role.FINAL,))
         if moved_in_words(query):
             return replace(query, operation=Operation.TEXT)
         if (whole := as_a_whole(query)) is not None:
@@ -327,7 +343,8 @@ class Asker:
             return defined
         hits = self._search.search(query.question, [facts.record.file], 20 if HOW_MANY.search(query.question) else 8)
         words = topic_in(query.question)
-        return tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], self._library.embedding)
+        quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], self._library.embedding)
+        return [quote for quote in quotes if "平均" not in query.question or _OVER.search(quote.text)]
 
     def _refresh(self) -> None:
         generation = self._library.generation

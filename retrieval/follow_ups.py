@@ -168,6 +168,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
     elif not query.mentions and not query.leftovers:
         filled = replace(filled, mentions=earlier.mentions, asked=filled.asked or earlier.asked)
+        if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
+            filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
     if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
         measures = (Measure.ACHIEVED,) if done else _measured(earlier)

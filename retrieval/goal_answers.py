@@ -21,6 +21,7 @@ from retrieval.facts import Facts
 from retrieval.goal_names import ASKING, OF_FUNDS, goals_meant, is_written_out, of_project, without
 from retrieval.goals import LIKE_NAMES, TOTAL, Goal, goals_of
 from retrieval.leftovers import content_words, is_measure
+from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.quotes import Quote
 
@@ -37,15 +38,21 @@ _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 _LISTED = re.compile(r"[、和与及跟]|以及")
 _HOW_MANY = re.compile(r"多少|几")
 _SAID = {
-    Measure.TARGET: re.compile(r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内"),
+    Measure.TARGET: re.compile(
+        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|计划(?:值|了?(?:多少|几)|是)|指标(?=[、和与及])"
+    ),
     Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
     Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
 }
+_PLANS = re.compile(r"计划(?:值|了?(?:多少|几)|是)")
+"""Asks for what was aimed at, of whatever may be an indicator."""
+_THINGS = re.compile(r"(?:哪些|哪几种|什么样的)(?!指标|项目|目标|方面|原因|问题|没|未|扣|丢|失)[\u4e00-\u9fff]{2}")
+"""Asks for things, of which no number tells (买了哪些办公用品)."""
 _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
 _TARGET = re.compile(r"目标(?:值|是|定|为|多少|几)|指标值")
 _AIM = re.compile(r"绩效目标(?!值)|目标是什么")
-_RATE_SCORED = re.compile(r"执行率(?:指标|这项|一项|的)*(?:得|拿|占|分)")
+_RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|分)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
 _HEADER = re.compile(r"^.{0,6}指标$")
 """What is left of a level of indicators that a line break has cut."""
@@ -73,6 +80,11 @@ def speaks_of_goals(query: Query) -> bool:
     return bool(_SPOKEN.search(text))
 
 
+def asks_plan(query: Query) -> bool:
+    """Whether a question asks what was planned (数据库迁移计划多少), which is a target if an indicator is meant."""
+    return bool(_PLANS.search(query.about))
+
+
 def asks_target(query: Query) -> bool:
     """Whether a question asks what an indicator aims at, in whatever it counts."""
     return bool(_TARGET.search(query.about))
@@ -81,6 +93,8 @@ def asks_target(query: Query) -> bool:
 def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
     """What the 绩效 forms of a report say of the indicators meant; nothing where none is, or too many are."""
     goals = list(goals_of(facts))
+    if _THINGS.search(query.about) and not _NUMBERS.search(query.about):
+        return []
     rest, names, own = of_project(query.about, goals, facts)
     if _AIMS.search(rest) or (names and _AIM.search(rest)):
         sole = {goal.figures[0].table for goal in goals if len({one.project for one in goals}) == 1}
@@ -93,8 +107,9 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not _may_be_account(goal, query)]
     asks_losses = bool(LOST.search(query.question))
+    meant = [goal for goal in meant if not _is_of_account(goal, query)]
     if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", rest)):
-        meant = [goal for goal in own if goal.lost] if asks_losses else _scored_whole(names, own, facts, query)
+        meant = _lost(own) if asks_losses else _scored_whole(names, own, facts, query)
     if lost := [goal for goal in meant if goal.lost and asks_losses]:
         measures = _measures(rest, query.measures)
         losses = [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
@@ -105,6 +120,12 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     measures = _measures(without(rest, {goal.row for goal in meant}), query.measures) or [Measure.ACHIEVED]
     told = (_told(goal, facts, paragraphs, measures) for goal in meant)
     return list({_values(one): one for one in told if one.findings or one.words}.values())
+
+
+def _lost(goals: Sequence[Goal]) -> list[Goal]:
+    """The goals that lost points; the total alone where none of the others did."""
+    lost = [goal for goal in goals if goal.lost]
+    return [goal for goal in lost if not TOTAL.match(goal.row)] or lost
 
 
 def _each_meant(text: str, goals: Sequence[Goal], embedding: Embeddings, share: float) -> list[Goal]:
@@ -136,6 +157,13 @@ def _may_be_account(goal: Goal, query: Query) -> bool:
     achieved = goal.figure(Measure.ACHIEVED)
     money = achieved is not None and achieved.amount is not None and achieved.amount.is_money
     return money or bool(known)
+
+
+def _is_of_account(goal: Goal, query: Query) -> bool:
+    """Whether money is asked for by a name (人员经费) of which a goal that counts things (工作人员数量) has but a piece."""
+    known = [(m.text, catalogue().by_id(key)) for m in query.mentions for key in m.keys(None)[:1] if m.text in query.question]
+    money = [name for name, indicator in known if indicator and indicator.unit in MONEY]
+    return goal.counts and any(name not in fold(goal.row + goal.project) for name in money)
 
 
 def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, query: Query) -> list[Goal]:
@@ -170,6 +198,8 @@ def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
 
 def _told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
     """The numbers asked for, and the words of the cells that hold no number (优, 早于12月15日)."""
+    if Measure.COMPLETION in measures and goal.figure(Measure.COMPLETION) is None and OF_FUNDS.search(goal.row):
+        measures = [Measure.ACHIEVED, *(one for one in measures if one not in (Measure.COMPLETION, Measure.ACHIEVED))]
     found = tuple(_finding(facts, figure) for measure in measures if (figure := goal.figure(measure)))
     missing = [measure for measure in (Measure.TARGET, Measure.ACHIEVED) if goal.figure(measure) is None]
     words = _words(goal, facts, paragraphs)

@@ -17,8 +17,8 @@ from retrieval.lexicon import fold
 from retrieval.spoken import as_printed
 
 ASKING = re.compile(
-    r"绩效|自评|整体|总分|年度|目标值?|指标值?|达标|[没未不]?[拿得打评]?满\d*分|完成值?|情况|实际|得分|得了|分值|权重|项目|任务|定[了的]?|达到|做到|怎么样|怎么回事"
-    r"|[扣丢]在|[扣丢失拿]了?(?:几|多少|的)?分?|偏差|没有?|未|原因|为什么|为何|哪些|多少|请问|什么|控制在|以[内上下]|才算|应该|需要|(?:考核)?(?:要求|标准)|考核|[是的呢吗]"
+    r"绩效|自评|评价|整体|总分|年度|(?:控制)?目标值?|指标值?|达标|[没未不]?[拿得打评]?满\d*分|完成值?|情况|实际|得分|得了|分值|权重|项目|任务|定[了的]?|达到|做到|怎么样|怎么回事"
+    r"|[扣丢]在|[扣丢失拿]了?(?:几|多少|的)?分?|偏差|没有?|未|原因|为什么|为何|哪[些个一]|多少|请问|什么|控制在|以[内上下]|才算|应该|需要|(?:考核)?(?:要求|标准)|考核|[是的呢吗]"
 )
 """Words that ask about indicators and name none."""
 OF_FUNDS = re.compile(r"执行率|(?:预算|资金|经费)的?执行(?!数)")
@@ -37,6 +37,7 @@ _LIKE = 0.78
 _SERVED = re.compile(r"老?百姓|群众|市民|公众|服务对象")
 """Those who are served, whom no indicator tells apart."""
 _COUNTED = re.compile(r"人次|人数|批次|次数")
+_JOINING = re.compile(r"[和与及跟各、，]|分别")
 _A_DAY = re.compile(r"平均每[天日]|每[天日]|一天|日均")
 _AS_GOOD = 0.03
 _MOST = 4
@@ -46,7 +47,8 @@ _MOST = 4
 def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set[str], list[Goal]]:
     """What is left of a text beside the name of a project, that name, and its goals; all goals where the text names none."""
     listed = set(listed_projects(facts))
-    names = _projects_named(text, {goal.project for goal in goals} | listed)
+    headed = {goal.project for goal in goals if not any(name != goal.project and name in goal.project for name in listed)}
+    names = _projects_named(text, headed | listed)
     if not names:
         return text, names, list(goals)
     own = [goal for goal in goals if goal.project in names]
@@ -55,6 +57,11 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
         tables = {goal.figures[0].table_no for goal in unnamed if goal.row in names}
         own = [goal for goal in unnamed if goal.figures[0].table_no in tables]
     return without(text, names), names, own
+
+
+def projects_named(text: str, facts: Facts) -> set[str]:
+    """The projects of a report that a text names, beside whatever else it asks."""
+    return _projects_named(text, {figure.subject for figure in facts.figures if figure.subject} | set(listed_projects(facts)))
 
 
 def project_named(text: str, facts: Facts) -> str | None:
@@ -97,6 +104,8 @@ def goals_meant(
         return funds if len(funds) <= _MOST else []
     asked = ASKING.sub("", text.replace("\n", ""))
     indicators = [goal for goal in goals if not FUNDS.match(goal.row)]
+    if alike_named := _alike_named(_JOINING.sub("", ASKING.sub("", text.replace("\n", ""))), indicators):
+        return alike_named
     rows = list(dict.fromkeys(goal.row for goal in indicators))
     if len(asked) < 2 or not rows:
         return []
@@ -107,6 +116,13 @@ def goals_meant(
     best = max((likeness[id(goal)] for goal in named), default=0)
     meant = [goal for goal in named if likeness[id(goal)] > best - _AS_GOOD]
     return meant if len({goal.row for goal in meant}) == 1 or len(meant) <= _MOST else []
+
+
+def _alike_named(asked: str, goals: Sequence[Goal]) -> list[Goal]:
+    """The goals whose names differ but in what stands before the words asked for (网络、电话、短信系统畅通率), or not at all."""
+    ending = [goal for goal in goals if len(asked) > _BEGINS_PROJECT and fold(goal.row).endswith(asked)]
+    meant = [goal for goal in ending if fold(goal.row) == asked] or ending
+    return meant if 1 < len({(goal.project, goal.row) for goal in meant}) <= _MOST else []
 
 
 def _said_of(text: str, goal: Goal) -> str:

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from retrieval.names import PROVINCES, Name, Spot, body_of, clear_of, overlaps, short_form, stem_of, take_apart, word_starts
 
 _INSTITUTION = re.compile(
-    r"(?:市|区|县|省)?12345[\u4e00-\u9fff]{0,6}热线(?!项目)"
+    r"(?:市|区|县|省)?12345(?![省市区州县]长)[\u4e00-\u9fff]{0,6}热线(?!项目)"
     r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这什么怎为向找在]|项目)[\u4e00-\u9fff]){0,12}?"
     r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府(?!采购|性|购买|投资|集中|收支|支出)|办公[室厅]|街道办事处|街道办|街道"
     r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
@@ -174,7 +174,8 @@ def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[in
     spots = {}
     for stem in filter(question.__contains__, known):
         for match in re.finditer(re.escape(stem) + rf"(?:{_OF_MAYOR}[省市区县州])?", question):
-            spots[match.start()] = (match.end(), stem)
+            bare = overlaps(match.span(), labels)  # 临沂市民诉求办结率 is one of 临沂
+            spots[match.start()] = (match.start() + len(stem) if bare else match.end(), stem)
     position = 0
     for word, tag in rjieba.tag(question):
         position = question.index(word, position)

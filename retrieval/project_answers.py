@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.crosscheck import Reading, verdict
@@ -17,7 +17,7 @@ from retrieval.evidence import Finding
 from retrieval.facts import Facts
 from retrieval.goal_answers import LOST, GoalTold
 from retrieval.goal_names import ASKING, of_project
-from retrieval.goals import Goal, goals_of, listed_projects
+from retrieval.goals import FUNDS, Goal, goals_of, listed_projects
 from retrieval.leftovers import content_words
 from retrieval.lexicon import fold
 from retrieval.question import Query
@@ -30,7 +30,7 @@ _INITIAL, _BUDGET, _SPENT, _RATE, _SCORE = (
 )  # fmt: skip
 _AT_FIRST = re.compile(r"(?:年初|原来|原先|最初|一开始)的?(?:预算|安排|批复|批准|批|定|计划)?的?数?")
 _AS_ADJUSTED = re.compile(r"全年的?预算数?|调整后的?(?:全年)?预算数?|最终预算")
-_PLANNED = re.compile(r"预算(?!执行|绩效|完成)(?:数|资金|金额)?|批[了复准]|安排|[拨给]了|拨款")
+_PLANNED = re.compile(r"预算(?!(?:资金)?执行|绩效|完成)(?:数|资金|金额)?|批[了复准]|安排|[拨给]了|拨款")
 _ASKED = {
     _INITIAL: _AT_FIRST,
     _BUDGET: _AS_ADJUSTED,
@@ -40,7 +40,7 @@ _ASKED = {
 }
 """Number of a project, by its name in the catalogue -> the words that ask for it."""
 _GRADE_ASKED = re.compile(r"等级|评级|级别|什么级")
-_OF_AN_ITEM = re.compile(r"指标|[这那该一]一?项|执行率(?:的|上)?(?:得|拿|占|分)")
+_OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)")
 _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|表[里中]?")
 _SOLE = re.compile(r"绩效|自评|整体")
 """Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
@@ -49,7 +49,14 @@ _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|变化")
 _ADDED = re.compile(r"追加|调[增减整]")
 _UNSPENT = re.compile(r"剩|没[花用]|结余")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
-_GRADE = re.compile(r"[优良中差]|优秀|良好|合格|不合格")
+_GRADE = re.compile(r"(?:[优良中差]|优秀|良好|合格|不合格)(?:[（(].*[)）])?")
+_SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单位资金")
+_SOURCE_COLUMNS = {
+    _INITIAL: re.compile("年初预算"), _BUDGET: re.compile("全年预算"), _SPENT: re.compile("执行数"), _RATE: re.compile("执行率"),
+    _SCORE: re.compile("得分"),
+}  # fmt: skip
+"""Number of a project -> the column in which the rows of its sources of money print it."""
+_GRADE_ROW = re.compile(r"(?:自评|评价|绩效|评定)*等级\s")
 _GRADED = re.compile(r"等级[为是]?[“\"]?(?:优|良|中|差|合格|不合格)")
 _OF_SUBJECT = re.compile(r"项目|资金|自评|绩效|评价|综述|得分|总分|评分|的")
 _PLANNED_FOR_IT = re.compile(r"^项目(?:预算(?:资金|金额)|资金预算)")
@@ -75,17 +82,39 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     rest, names, own = of_project(query.about, goals, facts)
     if not names and _SOLE.search(query.about):
         names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
-    text = _OF_THE_WHOLE.sub("\n", rest)
+    said = _OF_THE_WHOLE.sub("\n", rest)
+    text = _SOURCE.sub("\n", said)
     asked, graded = _asked(text), _GRADE_ASKED.search(text)
     wanted = asked or graded or _ADDED.search(text) or _UNSPENT.search(text)
     if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text):
         return []
     project = _Project(next(iter(names)), tuple(own), facts)
+    if sources := _sources(said, project):
+        return [GoalTold((one,)) for key in asked for one in _of_source(sources, key, facts)]
     found = {key: finding for key in asked if (finding := _finding(project, key, catalogue))}
     if pair := _pair(text, query, found, project, catalogue):
         return [GoalTold(pair, lost=True)]
     grades = _grade(project, paragraphs) if graded else ()
-    return [GoalTold((one,)) for one in found.values()] + [GoalTold((), ((f"“{project.name}”的等级：", one),)) for one in grades]
+    called = f"“{project.name}”的等级："
+    if own and project.name not in (own[0].figures[0].subject, *listed_projects(facts)):
+        called = f"{own[0].figures[0].table}的等级："
+    return [GoalTold((one,)) for one in found.values()] + [GoalTold((), ((called, one),)) for one in grades]
+
+
+def _sources(text: str, project: _Project) -> list[Figure]:
+    """The cells of the one source of a project's money that a text names (财政资金, 其他资金); none where it names none."""
+    words = set(_SOURCE.findall(text))
+    tables = {goal.figures[0].table_no for goal in project.goals}
+    beside = (f for f in project.facts.figures if f.table_no in tables and not f.row_path and not FUNDS.match(f.row))
+    cells = [figure for figure in beside if any(word in figure.row for word in words)]
+    return cells if len({(figure.table_no, figure.row) for figure in cells}) == 1 else []
+
+
+def _of_source(cells: Sequence[Figure], key: str, facts: Facts) -> Iterator[Finding]:
+    for cell in cells:
+        if cell.column and _SOURCE_COLUMNS[key].search(cell.column[-1]):
+            readings = (Reading.of_figure(cell),)
+            yield Finding(facts, cell.row, readings, verdict(readings))
 
 
 def score_of(name: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> Finding | None:
@@ -182,12 +211,19 @@ def _says(project: _Project, claim: Claim, key: str) -> bool:
 def _grade(project: _Project, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:
     """The cell of the list of projects that grades it, else the sentence that does."""
     named = [p for p in paragraphs if fold(project.name) in fold(plain_label(p.text))]
-    for paragraph in named:
+    titles = _titles(project.goals) - _titles(goal for goal in goals_of(project.facts) if goal.project != project.name)
+    own = [p for p in paragraphs if _GRADE_ROW.match(p.text) and p.section in titles]
+    for paragraph in (*own, *named):
         cells = [cell for cell in words_beyond(paragraph, (project.name,)) if _GRADE.fullmatch(cell)]
         told = cells[0] if len(cells) == 1 else paragraph.text.strip() if _GRADED.search(paragraph.text) else ""
         if told:
             yield Quote(project.facts, told, paragraph.section, paragraph.source)
             return
+
+
+def _titles(goals: Iterable[Goal]) -> set[tuple[str, ...]]:
+    """Where the forms of goals stand, by the titles above them and their own."""
+    return {(*figure.section, figure.table) for goal in goals for figure in goal.figures[:1]}
 
 
 def _bare(text: str) -> str:
