@@ -160,7 +160,7 @@ class Asker:
     def gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
         # 几个项目做了自评 asks for no goal of theirs
-        counted = Measure.COUNT in turn.asked.measures and not asks_target(turn.asked)
+        counted = Measure.COUNT in turn.asked.measures and not (asks_target(turn.asked) or asks_plan(turn.asked))
         if scored := self._scored(turn):
             if scored.order is None:
                 return replace(turn, goals=tuple(GoalTold((finding,)) for finding in scored.findings))

@@ -61,6 +61,7 @@ _ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", 
 """Words that count the same things."""
 _IN_ITS_PROJECT, _OF_ANY_PROJECT, _WRITTEN_OUT = 0.2, 0.34, 0.5
 """Share of an indicator's name that names it: where its project is named too, where it is not, where nothing speaks of 绩效."""
+_FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
 _AIMS = re.compile(r"总体目标|预期目标|年度目标是什么")
 
 
@@ -162,7 +163,7 @@ def _may_be_account(goal: Goal, query: Query) -> bool:
 def _is_of_account(goal: Goal, query: Query) -> bool:
     """Whether money is asked for by a name (人员经费) of which a goal that counts things (工作人员数量) has but a piece."""
     known = [(m.text, catalogue().by_id(key)) for m in query.mentions for key in m.keys(None)[:1] if m.text in query.question]
-    money = [name for name, indicator in known if indicator and indicator.unit in MONEY]
+    money = [name for name, indicator in known if indicator and indicator.unit in MONEY and _FEE.search(name)]
     return goal.counts and any(name not in fold(goal.row + goal.project) for name in money)
 
 

@@ -90,6 +90,10 @@ def numbers(found: list[GoalTold]) -> list[str]:
         ("话务项目的办结周期、满意率各是多少", ["4.1", "92"]),
         ("话务服务费项目得了几分，扣在哪里", ["99.86", "10", "9.86"]),
         ("话务服务费接了多少条话务，目标是几条", ["5000", "5330"]),
+        ("话务服务费办结周期控制目标和实际", ["6", "4.1"]),
+        ("话务服务费办结周期指标和完成值", ["6", "4.1"]),
+        ("诉求受理量计划多少、完成多少", ["500", "493"]),
+        ("满意率目标", ["90", "95"]),
     ],
 )
 def test_the_indicator_and_the_number_that_are_meant(question: str, values: list[str], facts: Facts) -> None:
@@ -97,7 +101,7 @@ def test_the_indicator_and_the_number_that_are_meant(question: str, values: list
 
 
 @pytest.mark.parametrize(
-    "question", ["宣传费项目群众满意率目标是多少", "话务服务费建设完工时间的目标", "话务员满意率的得分", "平台接通率目标"]
+    "question", ["宣传费项目群众满意率目标是多少", "话务服务费建设完工时间的目标", "话务员满意率的得分", "平台接通率目标", "话务服务费买了哪些办结设备"]
 )
 def test_no_neighbour_stands_in(question: str, facts: Facts) -> None:
     assert numbers(told(question, facts)) == []

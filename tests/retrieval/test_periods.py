@@ -44,6 +44,8 @@ def test_a_longer_number_is_no_year(digits: str) -> None:
         ("2024年与2023年相比", (2024,), 0, 2023),
         ("2023年收支总计是多少（按2024年报告推算）", (2023,), 0, None),
         ("12345热线的工会经费", (), 0, None),
+        ("出差人次目标2000，完成了多少", (), 0, None),
+        ("绩效目标2024年完成多少", (2024,), 0, None),
     ],
 )
 def test_what_is_asked_and_what_is_only_compared(question: str, asked: tuple[int, ...], offset: int, base: int | None) -> None:

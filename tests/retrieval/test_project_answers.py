@@ -40,7 +40,8 @@ def facts() -> Facts:
     total = cell("话务服务费用", "总分", "得分", "99.86")
     item = cell("话务服务费用", "诉求受理量", "得分", "9.86", row_path=("产出指标", "数量指标"))
     listed = [cell("", name, "自评得分", score, "performance_summary") for name, score in SCORES.items()]
-    return facts_of(report_from(FILE, WHO, (*funds, item, total, *listed), (("第三部分 说明", "绩效", PROSE),)))
+    other = cell("话务服务费用", "其他资金", "全年预算数(A)", "0")
+    return facts_of(report_from(FILE, WHO, (*funds, other, item, total, *listed), (("第三部分 说明", "绩效", PROSE),)))
 
 
 def told(question: str, facts: Facts, paragraphs: tuple[Paragraph, ...] = ()) -> list[list[str]]:
@@ -68,6 +69,9 @@ def _value(finding: Finding) -> str:
         ("宣传费项目做什么用的", []),
         ("话务服务费用项目还结余多少", [["2199.78", "2100"]]),
         ("话务服务费用执行率这一项得了几分", []),
+        ("话务服务费用执行率这块只拿了几分", []),
+        ("话务服务费用预算资金执行率完成值和得分", []),
+        ("话务服务费用其他资金全年预算数", [["0"]]),
         ("话务服务费用为什么没得满分", []),
         ("预算和决算各是多少", []),
     ],
@@ -79,6 +83,13 @@ def test_what_is_printed_of_a_whole_project(question: str, expected: list[list[s
 def test_the_grade_of_a_project_is_quoted(facts: Facts) -> None:
     row = Paragraph("3 宣传费 云泽市热线中心 90 优", ("附件", "汇总表"), Source(FILE, (Place(None, (9, 9)),)))
     assert told("宣传费项目自评等级", facts, (row,)) == [["优"]]
+
+
+def test_the_grade_stands_in_the_form_of_the_project(facts: Facts) -> None:
+    titles = (*next(one for one in facts.figures if one.subject == "话务服务费用").section, "自评表")
+    row = Paragraph("评价等级 优（S≥90）", titles, Source(FILE, (Place(None, (9, 9)),)))
+    assert told("话务服务费用评价等级", facts, (row,)) == [["优（S≥90）"]]
+    assert told("宣传费项目评价等级", facts, (row,)) == []
 
 
 @pytest.mark.parametrize(
