@@ -101,8 +101,12 @@ def test_the_indicator_and_the_number_that_are_meant(question: str, values: list
 
 
 @pytest.mark.parametrize(
-    "question", ["宣传费项目群众满意率目标是多少", "话务服务费建设完工时间的目标", "话务员满意率的得分", "平台接通率目标", "话务服务费买了哪些办结设备"]
-)
+    "question",
+    [
+        "宣传费项目群众满意率目标是多少", "话务服务费建设完工时间的目标", "话务员满意率的得分", "平台接通率目标",
+        "话务服务费买了哪些办结设备",
+    ],
+)  # fmt: skip
 def test_no_neighbour_stands_in(question: str, facts: Facts) -> None:
     assert numbers(told(question, facts)) == []
 
