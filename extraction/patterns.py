@@ -19,19 +19,24 @@ _TOTAL = re.compile(r"(?:(?:财政拨款)?三公经费(?:支出)?)?(?:合计|总
 _MEASURE = re.compile(
     r"(?:(?:年初|全年|本年)?预算|(?:支出)?决算|年度)(?:数|金额)?|小计|金额|本年支出|支出数|(?:财政拨款)?三公经费.*"
 )
+_WIDER = re.compile("三公.*(?:会议费|培训费)")
 
 
-def item_of(headers: Sequence[str]) -> str:
+def item_of(headers: Sequence[str], table: str = "") -> str:
     """Of the plain labels of a cell, its row's first, the innermost that is no measure.
 
-    合计 only where it is printed: a column whose label is lost must not pass for the total.
+    合计 only where it is printed: a column whose label is lost must not pass for the total. Where a table of 三公经费 holds
+    会议费 or 培训费 too, its 合计 is another sum, and that of 三公经费 is 小计 under their name.
     """
     labels = [plain_subject(label) for label in headers if label]
     things = [label for label in labels if not _TOTAL.fullmatch(label) and not _MEASURE.fullmatch(label)]
     if things:
         return things[-1]
+    of_three_public = any("三公经费" in label for label in labels)
+    if not of_three_public and _WIDER.search(table):
+        return ""
     total = any(label.endswith(("合计", "总计")) for label in labels) or _TOTAL.fullmatch(headers[0])
-    return "合计" if total else ""
+    return "合计" if total or (of_three_public and "小计" in labels) else ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ class PrintedFigure:
     @cached_property
     def item(self) -> str:
         """What the figure is of where a form prints its items as rows or as columns."""
-        return item_of((self.row, *self.column))
+        return item_of((self.row, *self.column), self.figure.table)
 
     @cached_property
     def role(self) -> Role:

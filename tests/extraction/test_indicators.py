@@ -284,3 +284,13 @@ def test_a_family_writes_out_every_member(tmp_path: Path) -> None:
     assert (education.id, education.name, education.words) == ("x_205", "教育支出占比", ("办学占比", "学校占比", "教育"))
     assert education.claim_patterns[0].subjects == ("教育支出",)
     assert science.claim_patterns[0].subjects == ("科学技术支出", "科技")
+
+
+def test_the_total_of_a_form_that_holds_meetings_too_is_not_that_of_the_three() -> None:
+    title = "财政拨款“三公”经费及会议费、培训费支出决算表"
+    cells = [
+        figure("three_public", "决算数", column, value, table=title, role=Role.FINAL)
+        for column, value in (("合计", "9.50"), ("“三公”经费>小计", "3.26"), ("“三公”经费>公务接待费", "0.86"), ("会议费", "6.24"))
+    ]
+    assert values("三公经费决算数", cells) == ["3.26"]
+    assert values("三公经费决算数", cells[:1]) == []
