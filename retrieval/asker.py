@@ -16,7 +16,7 @@ from retrieval.accounts import asks_account, tell_account
 from retrieval.budgets import completion_of, set_against_budget, stated_difference
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, topic_in
-from retrieval.evidence import Finding, find, find_in_words, several_things, year_before
+from retrieval.evidence import Finding, budget_before, find, find_in_words, several_things, year_before
 from retrieval.facts import Facts
 from retrieval.fitting import SCORED_FORMS
 from retrieval.follow_ups import understand, without_whole
@@ -60,6 +60,7 @@ _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE
 """What is printed of a project as a whole."""
 _CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
+_LAST_YEAR = re.compile(r"[上去前]一?年")
 _MEANT = re.compile(
     r"(?:主要)?(?:是|有|指)(?:哪些|什么)$|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$"
 )
@@ -91,6 +92,11 @@ def _blank_in_forms(findings: Sequence[Finding]) -> bool:
     """Whether all that was found are empty cells of 绩效 forms."""
     leads = [finding.readings[0] for finding in findings if finding.readings]
     return bool(leads) and all(one.state is State.BLANK and one.figure and one.figure.form in SCORED_FORMS for one in leads)
+
+
+def _of_own_year(turn: Turn) -> list[ReportRecord]:
+    """The reports of the very year that is asked for: projects and their goals are of no other."""
+    return [record for record, year in turn.scope.records if year in (None, record.year) or record.year is None]
 
 
 def _asks_part(query: Query, called: str) -> bool:
@@ -195,7 +201,7 @@ class Asker:
         """What reports print of the one project that a question names, as a whole."""
         told: list[GoalTold] = []
         few = len(turn.scope.records) <= _FEW_WITH_GOALS
-        for record, _ in turn.scope.records if few and turn.asked.operation in OF_PROJECTS else ():
+        for record in _of_own_year(turn) if few and turn.asked.operation in OF_PROJECTS else ():
             paragraphs = self._library.paragraphs([record.file])
             told.extend(tell_project(self._of_project(turn, record), self._facts_of(record), self._catalogue, paragraphs))
         return tuple(told)
@@ -204,7 +210,7 @@ class Asker:
         """What 绩效 forms say of the indicators of projects that the question means."""
         told: list[GoalTold] = []
         few = len(turn.scope.records) <= _FEW_WITH_GOALS
-        for record, _ in turn.scope.records if few and turn.asked.operation in OF_GOALS else ():
+        for record in _of_own_year(turn) if few and turn.asked.operation in OF_GOALS else ():
             paragraphs = self._library.paragraphs([record.file])
             told.extend(tell_goals(self._of_project(turn, record), self._facts_of(record), paragraphs, self._library.embedding))
         return tuple(told)
@@ -284,6 +290,8 @@ class Asker:
                 found = told or look(query.of_owner(record.organisation), facts, self._catalogue, year)
                 earlier = year is not None and record.year == year + 1 and not any(finding.readings for finding in found)
                 pair = year_before(query, facts, self._catalogue) if earlier else None
+                if year in (None, record.year) and not any(finding.readings for finding in found):
+                    pair = budget_before(query, facts, self._catalogue)
                 if not (many or pair or formula_of(query)) and not any(finding.readings for finding in found):
                     paragraphs = self._library.paragraphs([record.file])
                     own_year = year in (None, record.year)
@@ -326,6 +334,13 @@ class Asker:
         return not open_words or self._guesser.explains(open_words, finding.name)
 
     def _quotes(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:
+        """What the text tells; of the year before the report's own, only what names that year."""
+        told = self._told(query, facts, year)
+        earlier = year is not None and facts.record.year is not None and year < facts.record.year
+        counting = earlier and HOW_MANY.search(query.question)
+        return [one for one in told if str(year) in one.text or _LAST_YEAR.search(one.text)] if counting else told
+
+    def _told(self, query: Query, facts: Facts, year: int | None) -> list[Quote]:
         paragraphs = self._library.paragraphs([facts.record.file])
         if query.operation is Operation.DEFINITION and (defined := define(query, facts, paragraphs)):
             return defined

@@ -21,6 +21,8 @@ _FIXED = re.compile(r"定了多少|定的是多少|定多少")
 _REALLY = re.compile(r"实际(?:花|用|支出|发生|开支)")
 _BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
+_CHANGE_OF_BUDGET = ("_budget_change", "_budget_change_rate")
+"""Ends of the names that the catalogue gives to differences between final number and budget."""
 _ALL_SPENT = ((SPENT_IN_YEAR,), (_BUDGET_OF_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
 
 
@@ -33,6 +35,17 @@ def of_budget(query: Query) -> Query:
     """The amount of a budget (年初预算定了多少), which is no target of a project."""
     fixed = query.measures == (Measure.TARGET,) and query.roles == (Role.BUDGET,) and _FIXED.search(query.question)
     return replace(query, measures=(Measure.AMOUNT,)) if fixed else query
+
+
+def budget_of_thing(query: Query) -> Query:
+    """The budget of the thing named right before it (机关运行经费年初预算是多少), not that of all spending."""
+    rows = [mention for mention in query.mentions if mention.names_row]
+    if len(rows) != 2 or query.operation is not Operation.VALUE or rows[1].keys(None)[:1] != (_BUDGET_OF_YEAR,):
+        return query
+    beside = query.question[rows[0].end : rows[1].start].removesuffix("的")
+    if beside or query.measures != (Measure.AMOUNT,):
+        return query
+    return replace(query, mentions=tuple(one for one in query.mentions if one is not rows[1]), roles=(Role.BUDGET,))
 
 
 def budget_kept(query: Query) -> Query:
@@ -51,6 +64,8 @@ def against_budget(query: Query) -> Query:
     asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and (query.measures[0] is Measure.AMOUNT or open_change)
     if not asked or not against_budget_in(query.question) or len(things_named(query)) > 1:
         return query
+    if any(key.endswith(_CHANGE_OF_BUDGET) for mention in query.mentions for key in mention.keys(None)[:1]):
+        return replace(query, operation=Operation.VALUE, roles=())  # what is printed of the difference itself
     return set_against_budget(query)
 
 

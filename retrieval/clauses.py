@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from retrieval.cues import background, courtesies
+from retrieval.cues import background, courtesies, of_each
 
 _BREAK = re.compile(r"[，,。？?；;！!\n]+")
 _ASKS = re.compile(
@@ -32,6 +32,9 @@ def asked_apart(question: str) -> list[str]:
     apart: list[str] = []
     open_clause = ""
     for clause in _clauses(question):
+        if apart and not open_clause and of_each(clause):
+            apart[-1] += f"，{clause}"
+            continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause
         if _ASKS.search(clause):
             apart.append(open_clause)

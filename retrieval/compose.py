@@ -133,7 +133,14 @@ def _blank(draft: Draft, finding: Finding) -> str:
             mark = draft.cite(reading)
             number = draft.state(finding.facts, reading, Verdict.PROSE_ONLY, [mark], finding.name)
             return f"{_subject(finding)}没有发生（表中空白）{where(lead)}，说明文字写作{number}。[{cited}][{mark}]"
+    if of_basic_form(lead):
+        return f"{_subject(finding)}在表中为空白{where(lead)}：该表只列基本支出，不能由此断定项目支出中没有。[{cited}]"
     return f"{_subject(finding)}没有发生（表中空白）{where(lead)}。[{cited}]"
+
+
+def of_basic_form(reading: Reading) -> bool:
+    """Whether a reading stands in the form of 基本支出 alone, which tells nothing of what projects spent."""
+    return reading.figure is not None and reading.figure.form == "basic_expenditure"
 
 
 def other_senses(finding: Finding) -> list[Reading]:

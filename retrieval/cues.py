@@ -27,6 +27,10 @@ _HOW_MANY = re.compile(
     r"|公里|平方米|小时|天(?!然)|个(?:小时|工作日|月)|[名位个]?[\u4e00-\u9fff]{1,2}员(?!工资|经费|支出|费))"
 )
 """A number of things, by the word that counts them: 多少条, 几万件."""
+_OF_EACH = re.compile(
+    r"各(?:自|家|单位)*[\u4e00-\u9fff]{0,4}?(?:几|多少)(?P<unit>辆|台|批|人次|个(?:团组?|项目|人|单位|科室)|[人家件名])"
+)
+"""各几辆, 各接待多少批次: the measure word tells what is counted of each."""
 _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 """Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
 _CHANGED_RATE = re.compile(r"[增涨升降跌掉减缩](?:长|加|少|低|幅)?了?(?:几|多少)个?百分")
@@ -131,6 +135,11 @@ def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
     if found.keys() & {Measure.COMPLETION, Measure.CHANGE_RATE}:
         found.pop(Measure.SHARE, None)  # 完成预算的百分之几: the per cent is of another sort
     return tuple(sorted(found, key=lambda measure: found[measure])) or (Measure.AMOUNT,)
+
+
+def of_each(text: str) -> re.Match[str] | None:
+    """Where a text asks how many each of several has (各几辆); `unit` is what they are counted in."""
+    return _OF_EACH.search(text)
 
 
 def roles_in(text: str) -> tuple[Role, ...]:

@@ -166,7 +166,36 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
         _finding(facts, catalogue, list(query.mentions), Wanted(measure, None, facts.record.year))
         for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
     )
+    amount = _in_words(amount)
     return (amount, change) if _leads_back(amount, change, rate) else None
+
+
+def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:
+    """The final amount of the one thing whose budget is asked for, and its printed difference from that budget."""
+    things = [m for m in query.mentions if m.names_row and m.keys(None)[:1] != (_BUDGET_OF_YEAR,)]
+    if len(things) != 1 or query.roles != (Role.BUDGET,) or query.measures != (Measure.AMOUNT,):
+        return None
+    year = facts.record.year
+    amount, change, rate = (
+        _finding(facts, catalogue, things, Wanted(measure, role, year))
+        for measure, role in (
+            (Measure.AMOUNT, Role.FINAL), (Measure.CHANGE_AMOUNT, Role.BUDGET), (Measure.CHANGE_RATE, Role.BUDGET)
+        )
+    )  # fmt: skip
+    claim = change.readings[0].claim if change.readings else None
+    against = claim is not None and "预算" in claim.base
+    return (amount, change) if against and _leads_back(amount, change, rate) else None
+
+
+_BUDGET_OF_YEAR = "general_budget_initial"
+
+
+def _in_words(finding: Finding) -> Finding:
+    """A finding led by the 0 that the text states, where its cell is blank."""
+    stated = next((one for one in finding.readings if one.amount is not None), None)
+    blank = bool(finding.readings) and finding.readings[0].state is State.BLANK
+    none = blank and stated is not None and stated.amount is not None and stated.amount.value == 0
+    return replace(finding, readings=(stated,), verdict=Verdict.PROSE_ONLY) if none and stated else finding
 
 
 def _leads_back(amount: Finding, change: Finding, rate: Finding) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extraction.indicators import Indicator, catalogue
 from extraction.report import State
-from retrieval.cues import Measure, Operation
+from retrieval.cues import Measure, Operation, of_each
 from retrieval.evidence import Finding
 from retrieval.fitting import is_count
 from retrieval.lexicon import Meaning, Mention
@@ -51,6 +51,20 @@ def _cost(mention: Mention) -> Mention:
     meant = (catalogue().by_id(key) for key in mention.keys(None)[:1])
     funds = next((indicator.funds for indicator in meant if indicator), "")
     return replace(mention, meanings=(Meaning(None, funds),)) if funds else mention
+
+
+def counted_of_each(query: Query) -> Query:
+    """How many each has, where that is asked beside who has any: 哪些单位有公车，各几辆 asks for no money."""
+    match = of_each(query.question)
+    named = [mention for mention in query.mentions if match and mention.names_row and mention.end <= match.start()]
+    if match is None or not named or len(query.organisations) == 1:
+        return query
+    unit = match["unit"].removesuffix("项目")
+    known = (catalogue().by_id(key) for mention in named for key in mention.keys(None)[:1])
+    funds = {indicator.funds or indicator.id for indicator in filter(None, known)}
+    meant = [one for one in catalogue().all if one.funds in funds and one.unit in _COUNTED_IN.get(unit, (unit,))]
+    counts = (Mention(meant[0].name, *named[0].spot, (Meaning(None, meant[0].id),)),) if meant else tuple(named)
+    return replace(query, mentions=counts, measures=(Measure.COUNT,), counters=(unit,), leftovers=(), narrowing=())
 
 
 def counted_of(query: Query, before: Sequence[Query]) -> Query:

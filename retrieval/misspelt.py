@@ -12,6 +12,7 @@ _ENDINGS = {
 }  # fmt: skip
 """How the last character of an office is mistyped by its sound; any other last character makes it another office."""
 _JOINING = "和与跟及同比、"
+_COMMITTEE = "委"
 _LEVEL = re.compile(r"[省市区县州]")
 _LEAST = 3
 
@@ -44,8 +45,8 @@ def _with_office(question: str, right: str) -> str:
         if len(wrong) != 1:
             continue
         at = wrong[0]
-        if written[at] in _JOINING:
-            continue  # 财政局和社会工作部
+        if written[at] in _JOINING or (at == 0 and right.startswith(_COMMITTEE)):
+            continue  # 财政局和社会工作部; 普陀社会工作部, whose 委 belongs to the level
         last = at == len(right) - 1
         mistyped = written[at] in _ENDINGS.get(right[at], "") if last else not _is_word(written[: len(right) - 1])
         if mistyped and _stands_alone(question, start + len(right)):

@@ -123,18 +123,19 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
 
 
 def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
-    """Last year's amount, from this year's and the printed change."""
+    """Last year's amount, or the budget, from this year's final amount and the printed change against it."""
     operands = _operands(draft, (amount, change))
     computed = difference(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
     claim = change.readings[0].claim
     if computed is None or claim is None:
         return
-    before = (amount.facts.record.year or 0) - 1
-    shown = _state_computed(draft, "上年数", operands, computed, before)
+    planned = "预算" in claim.base
+    before = (amount.facts.record.year or 0) - (not planned)
+    shown = _state_computed(draft, "年初预算数" if planned else "上年数", operands, computed, before)
     now, changed = operands
     draft.sentences.append(
         f"{told(now)}[{now.mark}]，{change_words(claim, changed.words)}[{changed.mark}]，"
-        f"由此推算{before}年度{now.name}为{shown}（推算）。{marks([now.mark, changed.mark])}"
+        f"由此推算{before}年度{now.name}{claim.base if planned else ''}为{shown}（推算）。{marks([now.mark, changed.mark])}"
     )
 
 

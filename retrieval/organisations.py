@@ -51,6 +51,9 @@ _JOINING = re.compile(r"[和与跟及、]?|以及")
 _EXCEPT = re.compile(r"(?:除了?|除去|去掉|剔除|排除|抛开|撇开|刨去|扣除|[不别]算上?|[不别]包括|不含|[不别]看)$")
 _EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|剩)")
 _AMONG = re.compile(r"[里中家个谁哪]")
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
+_OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
+"""街道办事处 of a 人民政府, which is an organisation of its own."""
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
 _PIECE = 2
@@ -226,7 +229,8 @@ def _with_body(question: str, start: int, located: list[Name], labels: Sequence[
         return institution.end(), [name for name in located if _misspells(institution[0], name.body)]
     if longest >= 2:
         end = start + longest - bool(_NEXT_WORD.search(question[start : start + longest + 1]))
-        return end, [name for name in located if lengths[name] == longest]
+        above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
+        return end, [n for n in located if lengths[n] == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
     return start, located
 
 

@@ -34,7 +34,7 @@ _UNIT = re.compile(
     r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
     r"|(?:以|按|四舍五入到|精确到|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])|几[百千]?(元|块)"
 )
-_PLACES = re.compile(r"(?:保留|精确到|小数点?后)([零一二两三四五六\d])位")
+_PLACES = re.compile(r"(?:保留|精确到|小数点?后)([零一二两三四五六\d])位(?:小数)?")
 _WHOLE_NUMBER = re.compile(r"取整|整数|精确到(?:个位|[万亿]?元)|四舍五入到(?:[万亿]?元|个位)")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]+多?)(?:[万亿]?元|[万亿]多?|[%个])|\d[\d.]*")
@@ -170,7 +170,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         section=section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest, about),
-        unnamed="".join(unnamed(_STATED_MONEY.sub("\n", _UNIT.sub("\n", rest)))),
+        unnamed="".join(unnamed(_STATED_MONEY.sub("\n", _PLACES.sub("\n", _UNIT.sub("\n", rest))))),
         asked=tuple(named_stretches(about)),
         about=about,
         chosen=chosen,

@@ -16,6 +16,7 @@ from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.records import LabelKind
 from retrieval.search import Hit
+from retrieval.spoken import as_printed
 
 _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
@@ -98,7 +99,7 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     words = (query.section or "").split("|")
     own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
     if _DUTIES in words and query.operation is Operation.TEXT:
-        of_it = [held for word in _content(query) if (held := [p for p in own if word in fold(p.text)])]
+        of_it = [held for word in _content(query) if (held := [p for p in own if as_printed(word, fold(p.text)) in fold(p.text)])]
         own = min(of_it, key=len, default=[] if _YES_OR_NO.search(query.question) else own)
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
 

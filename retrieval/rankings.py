@@ -10,7 +10,7 @@ from extraction.numbers import Amount
 from extraction.report import Kind, State
 from retrieval.calculate import average, share
 from retrieval.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position
-from retrieval.compose import state_finding
+from retrieval.compose import of_basic_form, state_finding
 from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
@@ -73,7 +73,9 @@ def _kinds(draft: Draft, found: Sequence[Finding]) -> None:
 def _blank(draft: Draft, blank: Sequence[Finding]) -> None:
     if blank:
         named = (f"{whose(f.facts, f.readings[0])}[{draft.cite(f.readings[0])}]" for f in blank[:LISTED])
-        draft.sentences.append("没有发生（表中空白）的：" + "、".join(named) + "。")
+        basic = any(of_basic_form(finding.readings[0]) for finding in blank)
+        told = "基本支出表中空白" if basic else "没有发生（表中空白）"
+        draft.sentences.append(f"{told}的：" + "、".join(named) + "。")
 
 
 def _silent(draft: Draft, findings: Sequence[Finding], telling: Sequence[Finding], named: bool = True) -> None:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from extraction.indicators import catalogue
 from retrieval.agreeing import about_listed
 from retrieval.averages import ORDERED, per_guest, plain_average
-from retrieval.budgets import against_budget, budget_kept, of_both_roles, of_budget, really_spent
+from retrieval.budgets import against_budget, budget_kept, budget_of_thing, of_both_roles, of_budget, really_spent
 from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, bound_in, topic_asked, topic_in
 from retrieval.excluding import complement, excluding, inside_itself
+from retrieval.funds import counted_of_each
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
 from retrieval.selection import WHO, Of, Selection
@@ -63,7 +64,7 @@ def _checked(query: Query) -> Query:
 def _of_topic(query: Query) -> Query:
     """What a report tells in words of one thing, where the words of its topic read like those for an order (接待了哪些单位)."""
     one = len(query.organisations) == 1 and query.operation in RANKING and bool(topic_asked(query.question))
-    return replace(query, operation=Operation.TEXT) if one and "最" not in query.question else query
+    return replace(query, operation=Operation.TEXT, section=None) if one and "最" not in query.question else query
 
 
 def _of_amount(query: Query) -> Query:
@@ -161,7 +162,7 @@ def _amounts(query: Query) -> Query:
 
 _STEPS = (
     really_spent, _checked, complement,
-    inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_amount, of_budget,
-    _bounded, budget_kept, against_budget, of_both_roles, _whoever, _parts, _chosen,
+    inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_amount, of_budget, budget_of_thing,
+    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen,
     _together, _amounts, _change_alone, per_guest, plain_average,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
-from extraction.report import Claim
+from extraction.report import Claim, ClaimKind, Role
 from retrieval.agreeing import about_listed, check, check_listed, check_sum, compare_stated, sums_up
 from retrieval.compose import state_finding
 from retrieval.computing import tell_formula
@@ -35,7 +35,7 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         _tell_order(draft, query, findings)
     elif formula := formula_of(query):
         tell_formula(draft, formula, findings)
-    elif len(findings) == 2 and _years_before(query, findings[0]):
+    elif len(findings) == 2 and (_years_before(query, findings[0]) or _budget_before(query, findings[1])):
         state_year_before(draft, *findings)
     elif _is_over_all(query):
         over_all(draft, query.operation, findings)
@@ -110,6 +110,13 @@ def _years_before(query: Query, finding: Finding) -> bool:
     """Whether a finding is of the report's own year although the year before was asked for."""
     asked = query.years.asked or ((finding.facts.record.year or 0) + query.years.offset,)
     return bool(finding.readings) and finding.facts.record.year not in asked
+
+
+def _budget_before(query: Query, change: Finding) -> bool:
+    """Whether a budget was asked for, and its difference from what was spent is what is printed."""
+    claim = change.readings[0].claim if change.readings else None
+    against = claim is not None and claim.kind is ClaimKind.CHANGE_AMOUNT and "预算" in claim.base
+    return query.roles == (Role.BUDGET,) and query.measures == (Measure.AMOUNT,) and against
 
 
 def printed_around(finding: Finding) -> list[str]:

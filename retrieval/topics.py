@@ -18,7 +18,7 @@ _HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分|一栏
 """Words of the headers of tables and of the notes on how to fill them in, which tell nothing."""
 _PARTS, _AS_A_WHOLE = "包括", "以下方面"
 """What money as a whole was for is told by 主要用于以下方面; any sentence may say that something 包括 another."""
-_OF_A_THING = ("使用",)
+_OF_A_THING = ("使用", "主要是", "主要用于")
 """Words that any sentence may hold, so that they tell nothing where the question names no thing."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
