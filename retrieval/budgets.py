@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.cues import Measure, Operation, against_budget_in
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
-from retrieval.things import things_named
+from retrieval.things import agreed_meaning, things_named
 from retrieval.wholes import SPENT_IN_YEAR, WITH_BALANCES
 
 _MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|超")
@@ -43,8 +44,8 @@ def budget_of_thing(query: Query) -> Query:
     if len(rows) != 2 or query.operation is not Operation.VALUE or rows[1].keys(None)[:1] != (_BUDGET_OF_YEAR,):
         return query
     beside = query.question[rows[0].end : rows[1].start].removesuffix("的")
-    if beside or query.measures != (Measure.AMOUNT,):
-        return query
+    if beside or query.measures != (Measure.AMOUNT,) or agreed_meaning(rows, catalogue()):
+        return query  # 财政拨款年初预算 is one name of the whole
     return replace(query, mentions=tuple(one for one in query.mentions if one is not rows[1]), roles=(Role.BUDGET,))
 
 

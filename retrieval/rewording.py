@@ -62,14 +62,17 @@ _OF_TOTAL_BUDGET = re.compile(r"(?:的?预算[数额]?|的?安排)?占了?(?:全
 _YEAR_WITHIN = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
 _BOTH_COLUMNS = re.compile(r"(基本支出|项目支出)(?:是|有|为|花了?)?多少[，,、；;]?(基本支出|项目支出)(?:是|有|为|花了?)?多少")
 _OF_REPORTS = re.compile(
-    r"(?:在|从)?(?:这|上述|以上|现有|库里|库中)的?(?:[几\d两三四五六七八九]|所有|全部|些)?(?:份|本|个|家)?的?(?P<year>20\d\d年度?)?的?(?:部门)?(?:决算|报告|决算报告)(?:里头?|里面|中|当中|之中)的?"
-    r"|(?:在|从)?[几\d两三四五六七八九]份(?P<of>20\d\d年度?)?的?(?:部门)?(?:决算|报告|决算报告)(?:里头?|里面|中|当中|之中)的?"
+    r"(?:在|从)?(?:(?:这|上述|以上|现有|库里|库中)的?(?:[几\d两三四五六七八九]|所有|全部|些)?(?:份|本|个|家)?|[几\d两三四五六七八九]份)"
+    r"的?(?P<year>20\d\d年度?)?的?(?:部门)?(?:决算报告|决算|报告)(?:里头?|里面|中|当中|之中)的?"
 )
 """这几份2024年决算里谁最高 asks for an order of all reports."""
 _REALLY_COMPLETED = re.compile(r"(?:支出)?(?:决算)?实际(?=完成(?:了)?(?:年初|全年)?预算|完成率)")
 _PLANNED_AND_MADE = re.compile(r"预算(?:数|是|为|有|花)*多少[、，,；;和]*(?:实际)?决算(?:数|是|为|有|花)*多少")
 _WHOLE_BUDGET = re.compile(r"(?<!占)总预算")
-_BUYS_CAR = re.compile(r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|么|不买)[，,？?]?(?:安排|有)?(?:的?预算)?(?:要|是|有)*(?=多少)")
+_BUYS_CAR = re.compile(
+    r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|么|不买)[，,？?]?"
+    r"(?:安排|有)?(?:的?预算)?(?:要|是|有)*(?=多少)"
+)
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
@@ -81,7 +84,7 @@ def in_and_out(question: str) -> str:
 
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
-    question = _OF_REPORTS.sub(lambda match: match["year"] or match["of"] or "", question)
+    question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", question)
     question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
