@@ -32,7 +32,8 @@ def asked_apart(question: str) -> list[str]:
     apart: list[str] = []
     open_clause = ""
     for clause in _clauses(question):
-        if apart and not open_clause and of_each(clause):
+        each = of_each(clause)
+        if apart and not open_clause and each and each.start() == 0:
             apart[-1] += f"，{clause}"
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause

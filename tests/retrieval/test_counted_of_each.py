@@ -43,6 +43,7 @@ def test_the_measure_word_of_each_tells_what_is_counted(question: str, counted: 
 
 def test_the_money_of_each_stays_a_question_of_its_own() -> None:
     assert len(asked_apart("哪些单位有公车，各花了多少钱")) == 2
+    assert len(asked_apart("财政局有几辆公车，驻外办事处各有几辆")) == 2
 
 
 def test_a_government_is_not_the_office_whose_name_begins_with_it() -> None:
