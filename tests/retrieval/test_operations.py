@@ -49,7 +49,7 @@ def test_ranking_names_ties_and_blanks() -> None:
     assert FACTS.record.organisation in draft.sentences[0] and WATER.record.organisation in draft.sentences[0]
     blank = Draft()
     rank(blank, [*findings("财政局水费"), *at_water("水费")], lowest=True)
-    assert blank.figures == [] and "没有发生（表中空白）" in blank.sentences[0]
+    assert blank.figures == [] and "基本支出表中空白" in blank.sentences[0]
 
 
 def test_the_unit_asked_for_holds_for_computed_numbers_too() -> None:
