@@ -1,0 +1,92 @@
+"""Query -> what each of the chosen reports prints and tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.cues import BY_FIGURES, RANKING, Operation
+from retrieval.evidence import Finding, budget_before, find, find_in_words, several_things, year_before
+from retrieval.facts import Facts
+from retrieval.formula import formula_of
+from retrieval.funds import is_money_if_asked
+from retrieval.holdings import Holdings
+from retrieval.lexicon import fold
+from retrieval.nearest import is_inside
+from retrieval.parts import find_parts
+from retrieval.passages import quotes_of
+from retrieval.question import Query
+from retrieval.quotes import Quote, tell_section
+from retrieval.selected import MANY, find_in_many
+from retrieval.telling import printed_around
+from retrieval.turn import Turn
+
+
+def gather_reports(turn: Turn, held: Holdings) -> Turn:
+    """The turn with what every report of its scope prints (findings) and tells (quotes) of what is asked."""
+    query = turn.asked
+    findings: list[Finding] = []
+    quotes: list[Quote] = []
+    many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
+    selected = find_in_many(query, turn.scope.records, held.library, held.catalogue) if many else {}
+    one_report = len({(one.organisation, one.scope, one.kind, year) for one, year in turn.scope.records}) == 1
+    within = query.operation in RANKING and one_report and not several_things(query) and not query.asks_whom
+    for record, year in turn.scope.records:
+        facts, known = selected.get((record, year)) or (held.facts_of(record), None)
+        if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
+            if within and any(finding.readings for finding in findings):
+                continue  # another file of the same report
+            if not within and _orders_projects(query):
+                continue  # the projects of several reports are in no order
+            look = find_parts if within else find
+            found = (None if within else known) or look(query.of_owner(record.organisation), facts, held.catalogue, year)
+            pair = () if _has_readings(found) else _derived(query, facts, year, held)
+            if not (many or pair or formula_of(query) or _has_readings(found)):
+                found, told = _in_words(query, facts, year, held, found)
+                quotes.extend(told)
+            findings.extend(pair or found)
+        elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
+            quotes.extend(quotes_of(query, facts, year, held))
+    covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
+    fitting = tuple(finding for finding in covering if is_money_if_asked(query, finding))
+    return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
+
+
+def _has_readings(findings: Sequence[Finding]) -> bool:
+    return any(finding.readings for finding in findings)
+
+
+def _derived(query: Query, facts: Facts, year: int | None, held: Holdings) -> Sequence[Finding]:
+    """An amount and its change, from which the amount of the year before, or the budget, follows where it is not printed."""
+    own = facts.record.year
+    if year in (None, own):
+        return budget_before(query, facts, held.catalogue) or ()
+    return (year_before(query, facts, held.catalogue) or ()) if own == (year or 0) + 1 else ()
+
+
+def _in_words(
+    query: Query, facts: Facts, year: int | None, held: Holdings, found: list[Finding]
+) -> tuple[list[Finding], list[Quote]]:
+    """What the text tells without a number of the thing asked, and the section that lists it; else what was `found`."""
+    paragraphs = held.paragraphs(facts.record)
+    own_year = year in (None, facts.record.year)
+    listed = query.operation not in RANKING or bool(query.organisations)  # 哪些单位有 asks for no list of offices
+    told = tell_section(query, facts, paragraphs) if query.section and listed and not query.apart else []
+    return (find_in_words(query, facts, held.catalogue, paragraphs) if own_year else []) or found, told
+
+
+def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
+    """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
+    if query.apart or not query.narrowing:
+        return not query.apart
+    known = fold("".join(printed_around(finding)))
+    open_words = [word for word in query.narrowing if word not in known]
+    if any(is_inside(query, word) and word not in fold(finding.name) for word in query.narrowing):
+        return False  # 差旅费里的住宿 is a part of it, though the whole is called by that word too
+    return not open_words or held.guesser.explains(open_words, finding.name)
+
+
+def _orders_projects(query: Query) -> bool:
+    """Whether projects are to be ordered by their scores, none of which is named."""
+    named = [mention for mention in query.mentions if mention.names_row]
+    return query.operation in RANKING and [mention.keys(None)[:1] for mention in named] == [("project_score",)]

@@ -1,0 +1,72 @@
+"""What a library holds, ready to be asked: its records, words and names, and what has been read of each report."""
+
+from __future__ import annotations
+
+import gc
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from langchain_core.embeddings import Embeddings
+
+from extraction.indicators import catalogue
+from extraction.report import Paragraph
+from retrieval.facts import Facts
+from retrieval.guess import Guesser
+from retrieval.lexicon import Lexicon
+from retrieval.library import Library
+from retrieval.near_rows import NearRows
+from retrieval.records import ReportRecord
+from retrieval.search import HybridSearch
+from retrieval.sole import SoleReports
+
+_CACHED_REPORTS = 64
+
+
+class Holdings:
+    """One library as the steps of the chain see it; read anew when the library changes."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.catalogue = catalogue()
+        self.search = HybridSearch(library)
+        self.guesser = Guesser(self.catalogue, library.embedding)
+        self._generation: int | None = None
+        self._facts: OrderedDict[str, Facts] = OrderedDict()
+        self.refresh()
+
+    @property
+    def organisations(self) -> list[str]:
+        """Whose reports the library holds."""
+        return [record.organisation for record in self.records]
+
+    @property
+    def embedding(self) -> Embeddings:
+        """The library's embedding model."""
+        return self.library.embedding
+
+    def paragraphs(self, record: ReportRecord) -> Sequence[Paragraph]:
+        """The paragraphs of one report."""
+        return self.library.paragraphs([record.file])
+
+    def refresh(self) -> None:
+        """Read records and names anew where the library has changed."""
+        generation = self.library.generation
+        if generation != self._generation:
+            self.records: Sequence[ReportRecord] = self.library.reports()
+            self.lexicon = Lexicon(self.catalogue, self.library.labels())
+            self.near_rows = NearRows(self.library.labels())
+            self.sole = SoleReports(self.library.labels())
+            self._generation = generation
+            gc.collect()
+            gc.freeze()  # what stays for thousands of questions need not be gone through with every one of them
+
+    def facts_of(self, record: ReportRecord) -> Facts:
+        """What a report prints, by its content, so that a replaced report is read anew."""
+        facts = self._facts.get(record.sha256)
+        if facts is None:
+            facts = Facts(record, tuple(self.library.figures([record.file])), tuple(self.library.claims([record.file])))
+            self._facts[record.sha256] = facts
+            if len(self._facts) > _CACHED_REPORTS:
+                self._facts.popitem(last=False)
+        self._facts.move_to_end(record.sha256)
+        return facts

@@ -1,0 +1,48 @@
+"""Words that nothing holds: what they most nearly mean, and whether a question asks for a mere part of that."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from retrieval.holdings import Holdings
+from retrieval.leftovers import narrowing_in, unnamed
+from retrieval.lexicon import Meaning, Mention, fold
+from retrieval.question import Query
+
+_INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
+_ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")
+
+
+def guessed(query: Query, held: Holdings) -> Query:
+    """A query whose words nothing holds, with the indicator that they most nearly mean, where one clearly does."""
+    mention = nearest(query, held)
+    if mention is None or asks_part(query, name := called(mention, held)):
+        return query
+    return replace(query, mentions=(*query.mentions, mention), leftovers=(), narrowing=(), guessed=name)
+
+
+def nearest(query: Query, held: Holdings) -> Mention | None:
+    """The indicator that the words of a question for money most nearly mean, as a mention."""
+    text = query.unnamed if not query.mentions else "".join(query.asked)
+    indicator = held.guesser.guess(text) if _ABOUT_MONEY.search(query.question) else None
+    return Mention(text, 0, 0, (Meaning(None, indicator.id),)) if indicator else None
+
+
+def called(mention: Mention, held: Holdings) -> str:
+    """The name of what a word was taken for."""
+    meaning = mention.meanings[0]
+    indicator = held.catalogue.by_id(meaning.key) if meaning.kind is None else None
+    return indicator.name if indicator else meaning.key
+
+
+def asks_part(query: Query, name: str) -> bool:
+    """Whether a question asks for a mere part of what it was taken for: one sort (追加), or what is inside it (办公费里的纸)."""
+    inside = re.search(f"{re.escape(fold(name))}{_INSIDE}(.+)", query.about)
+    return any(word not in name for word in narrowing_in(query.about)) or bool(inside and unnamed(inside[1]))
+
+
+def is_inside(query: Query, word: str) -> bool:
+    """Whether a word asks for a part of what a question names."""
+    rows = (mention.text for mention in query.mentions if mention.names_row and mention.text)
+    return any(re.search(f"{re.escape(row)}{_INSIDE}{re.escape(word)}", query.question) for row in rows)

@@ -1,0 +1,78 @@
+"""A question to which nothing was found, read in another way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extraction.labels import plain_label
+from extraction.report import Role
+from retrieval.budgets import completion_of, set_against_budget
+from retrieval.cues import BY_FIGURES, Measure, Operation, topic_in
+from retrieval.follow_ups import without_whole
+from retrieval.formula import formula_of
+from retrieval.goal_names import project_named
+from retrieval.holdings import Holdings
+from retrieval.leftovers import narrowing_in, without_roles
+from retrieval.lexicon import Meaning, Mention, fold
+from retrieval.nearest import asks_part, called, nearest
+from retrieval.question import Query
+from retrieval.quotes import moved_in_words
+from retrieval.records import LabelKind
+from retrieval.turn import Turn
+from retrieval.wholes import as_a_whole
+
+_OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
+"""What is printed of a project as a whole."""
+_CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
+_YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
+_DONE = re.compile(r"完成了?多少|完成[值数]")
+"""Of an account, what was spent."""
+
+
+def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
+    """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
+    query = turn.asked
+    if query.operation is Operation.TEXT and topic_in(query.question) and query.mentions and not query.names_own:
+        return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
+    if query.operation not in BY_FIGURES or query.apart or formula_of(query):
+        return None
+    if _DONE.search(query.about) and query.measures == (Measure.ACHIEVED,) and any(m.names_row for m in query.mentions):
+        return replace(query, measures=(Measure.AMOUNT,), roles=(Role.FINAL,))
+    if moved_in_words(query):
+        return replace(query, operation=Operation.TEXT)
+    if (whole := as_a_whole(query)) is not None:
+        return whole
+    if Role.BUDGET in query.roles and not _CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
+        return set_against_budget(query)
+    if (part := without_whole(query)) is not None:
+        return part
+    files = {record.file for record, _ in turn.scope.records}
+    ways = (query.asked, without_roles(query.asked))
+    near = (
+        held.near_rows.find(asked, query.question, files, query.leftovers)
+        for asked in ways if "".join(asked) not in held.lexicon.words
+    )  # fmt: skip
+    told = query.roles or query.measures != (Measure.AMOUNT,) or ("项目" in query.about and not query.mentions)
+    plain = told and set(query.measures) <= _OF_WHOLE_PROJECT
+    if plain and not narrowing_in(query.about) and (project := _project(turn, held)):
+        return replace(query, mentions=(project,), leftovers=(), narrowing=())
+    if Measure.COMPLETION in query.measures and any(mention.names_row for mention in query.mentions):
+        return completion_of(query)
+    mention = next(filter(None, near), None) or nearest(query, held)
+    if mention is None or asks_part(query, name := called(mention, held)):
+        return None
+    where = tuple(one for one in query.mentions if one.names_table)
+    return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)
+
+
+def _project(turn: Turn, held: Holdings) -> Mention | None:
+    """The project that a question about one report writes out in part (场所建设项目)."""
+    facts = [held.facts_of(record) for record, _ in turn.scope.records[:2]]
+    name = project_named(turn.asked.about, facts[0]) if len(facts) == 1 else None
+    if name is None:
+        return None
+    scores = {claim.subject for claim in facts[0].claims if claim.subject.startswith(name) and claim.amount.unit == "分"}
+    kinds = (LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE)
+    meanings = [Meaning(kind, plain_label(name)) for kind in kinds]
+    return Mention(fold(name), 0, 0, (*meanings, *(Meaning(LabelKind.PROSE, plain_label(one)) for one in scores)))
