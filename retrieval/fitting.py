@@ -21,12 +21,14 @@ NO_TOTAL = 50
 SCORED_FORMS = frozenset({"performance", "performance_summary"})
 SCORED_COLUMNS = {
     Measure.SCORE: re.compile(r"得分"),
-    Measure.POINTS: re.compile(r"^(?:指标)?分值|^权重"),
+    Measure.POINTS: re.compile(r"^(?:指标)?(?:分值|权重)"),
     Measure.TARGET: re.compile(r"(?<!完成)指标值|目标值"),
     Measure.ACHIEVED: re.compile(r"完成"),
     Measure.COMPLETION: re.compile(r"执行率"),
 }
 """The columns of a 绩效 form that hold each measure."""
+_OF_GOAL = re.compile(r"^指标(?:值|分值|权重)|得分$|^权重")
+"""Headers of tables of goals, whatever form they stand in."""
 _WHOLE_PROJECT = {Measure.SCORE: ("总分", "总分值")}
 _PLAIN = frozenset({Measure.AMOUNT, Measure.ACHIEVED})
 _NO_COUNT = frozenset({"%", "百分点", "分"})
@@ -55,7 +57,7 @@ def measures(reading: Reading, measure: Measure) -> bool:
     last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
     if measure is Measure.COUNT and (reading.amount is None or not is_count(reading.amount)):
         return False
-    if reading.figure.form not in SCORED_FORMS:
+    if reading.figure.form not in SCORED_FORMS and not _OF_GOAL.search(last):
         return measure in (Measure.AMOUNT, Measure.COUNT)
     if measure in SCORED_COLUMNS:
         return bool(SCORED_COLUMNS[measure].search(last))

@@ -292,3 +292,9 @@ def test_the_total_of_a_form_that_holds_meetings_too_is_not_that_of_the_three() 
     cells = [figure("three_public", "决算数", column, value, table=title, role=Role.FINAL) for column, value in sums]
     assert values("三公经费决算数", cells) == ["3.26"]
     assert values("三公经费决算数", cells[:1]) == []
+
+
+def test_the_rows_of_a_table_of_operating_costs_are_its_parts() -> None:
+    title, column = "财政拨款机关运行经费支出决算表", "机关运行经费支出决算"
+    cells = [figure(None, row, column, value, table=title) for row, value in (("合计", "98.75"), ("工会经费", "32.18"))]
+    assert values("机关运行经费", cells) == ["98.75"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extraction.crosscheck import Reading
 from extraction.indicators import catalogue
 from extraction.prose import read_claims
 from extraction.report import Paragraph, Report, Role, Source
 from retrieval.candidates import Candidate, Wanted, best, candidates, item_of
 from retrieval.cues import Measure
+from retrieval.fitting import measures
 from retrieval.lexicon import Lexicon, fold
 from retrieval.records import Label, label_rows
 from tests.retrieval.town import facts_of, finance
@@ -90,3 +92,9 @@ def test_a_project_comes_before_the_item_that_is_called_like_it() -> None:
     mentions = lexicon(report).mentions(fold("公卫服务项目"))
     rates = candidates(facts_of(report), mentions, catalogue(), Wanted(Measure.COMPLETION, None, 2024))
     assert rates[0].reading.amount and str(rates[0].reading.amount.value) == "99"
+
+
+def test_the_weight_of_a_goal_is_no_amount_in_whatever_table_it_stands() -> None:
+    cell = replace(REPORT.figures[0], form=None, column=("指标权重",))
+    reading = Reading.of_figure(cell)
+    assert not measures(reading, Measure.AMOUNT) and measures(reading, Measure.POINTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import retrieval.asker
+import retrieval.gathering
 from retrieval.answer import ask
 from retrieval.library import Library
 
@@ -19,7 +19,7 @@ from retrieval.library import Library
 )  # fmt: skip
 def test_selected_facts_order_like_whole_ones(town: Library, monkeypatch: pytest.MonkeyPatch, question: str) -> None:
     whole = ask(question, town)
-    monkeypatch.setattr(retrieval.asker, "MANY", 0)
+    monkeypatch.setattr(retrieval.gathering, "MANY", 0)
     selected = ask(question, town)
     assert selected.answer == whole.answer
     assert selected.figures == whole.figures
