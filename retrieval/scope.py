@@ -122,7 +122,7 @@ def _preferred_kinds(query: Query, dated: Sequence[tuple[ReportRecord, int | Non
 def _year_missing(query: Query, records: Sequence[ReportRecord]) -> str:
     asked = "、".join(f"{year}年" for year in query.years.asked)
     years = "、".join(sorted({f"{record.year}年度" for record in records if record.year}))
-    whose = "、".join(query.organisations) or "库中各单位"
+    whose = "、".join(query.organisations)
     return f"库中没有{whose}{asked}的报告，现有{years}"
 
 
