@@ -162,6 +162,8 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
 
     None where one of them is missing, or where what is printed of the change contradicts itself.
     """
+    if Role.BUDGET in query.roles and facts.role_of(None) is Role.FINAL:
+        return None  # what was spent the year before is no budget
     amount, change, rate = (
         _finding(facts, catalogue, list(query.mentions), Wanted(measure, None, facts.record.year))
         for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)

@@ -13,7 +13,11 @@ from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.question import Query, read
+from retrieval.records import LabelKind
 
+_ITS_COLUMN = re.compile(r"(?:那|那么)?(?:其中|它|里面)的?(?=基本支出|项目支出)")
+_ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
+_YEAR_AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 _END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
 _OTHER_END = re.compile(rf"(?:那|那么)?({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
@@ -38,6 +42,7 @@ _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所
 
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
+    question, history = _parted(question), [_parted(one) for one in history]
     before = _read_in_turn(history, lexicon, organisations)
     put, unclear = nth_meant(corrected(fold(question)) if before else fold(question), before)
     asked = _of_part(_at_other_end(put, before), before)
@@ -62,6 +67,11 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
     return replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear)
 
 
+def _parted(question: str) -> str:
+    """A question with a year parted from a number before it, which only a blank keeps apart (12345 2024年)."""
+    return _YEAR_AFTER_NUMBER.sub("的", question)
+
+
 def _read_in_turn(history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> list[Query]:
     """The questions before, the last first, each with what it counts of those before it."""
     before: list[Query] = []
@@ -83,6 +93,8 @@ def _with_part(question: str, before: Sequence[Query]) -> str:
     named = [mention.text for earlier in before[:1] for mention in earlier.mentions if mention.names_row and mention.text]
     if len(named) != 1:
         return question
+    if (column := _ITS_COLUMN.match(question)) and any(m.codes or m.keys(LabelKind.ROW) for m in before[0].mentions):
+        return f"{named[0].removesuffix('支出')}的{question[column.end() :]}"
     if times := _ITS_TIMES.match(question):
         return f"{named[0]}{question[times.end() :]}"
     match = _ITS_SHARE.match(question)
@@ -167,7 +179,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if _PART_OF.match(query.question) and query.mentions:
         filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
     elif not query.mentions and not query.leftovers:
-        filled = replace(filled, mentions=earlier.mentions, asked=filled.asked or earlier.asked)
+        other_role = (one for one in earlier.mentions if not (query.roles and _ROLE_ALONE.match(one.text)))
+        filled = replace(filled, mentions=tuple(other_role) or earlier.mentions, asked=filled.asked or earlier.asked)
         if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
     if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):

@@ -235,7 +235,7 @@ class Lexicon:
         return None
 
     def _meanings(self, word: str) -> tuple[Meaning, ...]:
-        """What a word can mean; X项目 is also the project called X, X合计 the X, and X的Y what is called XY.
+        """What a word can mean; X项目 is also the project called X, X合计 the X, X支出 the row X, and X的Y what is called XY.
 
         X费支出, where sentences alone say so, is before all the indicator X费.
         """
@@ -245,7 +245,9 @@ class Lexicon:
         spent = {} if any(meaning.kind is None for meaning in own) else self._words.get(_SPENT.sub("", word), {})
         indicators = {meaning: None for meaning in spent if meaning.kind is None}
         others = (word.removesuffix("项目"), word.removesuffix("合计"), word.replace("的", ""))
-        return tuple({**indicators, **own, **{meaning: None for other in others for meaning in self._words.get(other, {})}})
+        rows = (meaning for meaning in self._words.get(word.removesuffix("支出"), {}) if meaning.kind is LabelKind.ROW)
+        also = (meaning for other in others for meaning in self._words.get(other, {}))
+        return tuple({**indicators, **own, **dict.fromkeys(also), **dict.fromkeys(rows)})
 
 
 def _whole(question: str, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from retrieval.question import Query
 
 _ROLE = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|本年)?(?:支出)?(?:预算|决算)数?")
 _SCORES = frozenset({"project_score", "self_evaluation_score"})
+_STAFF = ("301", "303")
 _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 
 
@@ -46,11 +47,19 @@ def _parts_of(total: Figure, table: Sequence[Figure]) -> list[Figure]:
     if not plain_label(total.row):
         return [figure for figure in table if figure.role is total.role and _is_item(figure, table)]
     same = [figure for figure in table if figure.column == total.column and figure is not total]
-    coded = [figure for figure in same if figure.row_code and figure.row_code.startswith(total.row_code)]
+    items = [figure for figure in same if figure.row_code and _is_of(figure, total)]
+    coded = [figure for figure in items if figure.row_code.startswith(total.row_code)]
     if coded:
         deepest = max(len(figure.row_code) for figure in coded)
         return [figure for figure in coded if len(figure.row_code) == deepest]
     return [figure for figure in same if figure.panel == total.panel and not _SUMS.search(figure.row)]
+
+
+def _is_of(figure: Figure, total: Figure) -> bool:
+    """Whether an item of the economic classification is of 人员经费 (301 and 303) or 公用经费, where that is the total."""
+    if "人员经费" in total.row:
+        return figure.row_code.startswith(_STAFF)
+    return "公用经费" not in total.row or not figure.row_code.startswith(_STAFF)
 
 
 def _is_item(figure: Figure, table: Sequence[Figure]) -> bool:

@@ -287,3 +287,12 @@ def test_a_word_that_a_mention_cuts_narrows_it() -> None:
     lexicon = Lexicon(catalogue(), [])
     assert understand("救护车有几辆", (), lexicon, ()).narrowing == ("救护",)
     assert understand("公车有几辆", (), lexicon, ()).narrowing == ()
+
+
+def test_a_year_after_a_number_is_kept_apart_by_its_blank() -> None:
+    assert read("财政局12345 2022年的三公经费").years.asked == (2022,)
+
+
+def test_what_was_decided_after_what_was_planned_is_of_the_same_thing() -> None:
+    asked = read("决算呢？", "财政局行政运行年初预算是多少？")
+    assert asked.roles == (Role.FINAL,) and not any("预算" in mention.text for mention in asked.mentions)

@@ -10,6 +10,7 @@ from retrieval.evidence import Finding, find
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
 from retrieval.organisations import resolve
+from retrieval.parts import find_parts
 from retrieval.question import Query
 from retrieval.records import Label, LabelKind
 from retrieval.rewording import in_and_out, reworded
@@ -67,6 +68,7 @@ def findings(question: str) -> list[Finding]:
         ("财政局政府性基金年初结转结余", ["1.00"]),
         ("财政局公务员医疗补助交了多少", ["5.37"]),
         ("财政局支出决算表合计", ["600.00"]),
+        ("财政局事业运行支出的项目支出", ["50.00"]),
         ("财政局基本支出合计", ["250.00"]),
         ("财政局基本支出是250万，项目支出是350万，对吗", ["250.00", "350.00"]),
     ],
@@ -152,3 +154,16 @@ def test_a_number_names_no_organisation() -> None:
 def test_above_or_below_a_stated_number_is_a_check() -> None:
     assert settled(read("财政局住房公积金有没有超过30万")).operation is Operation.CHECK
     assert settled(read("财政局住房公积金有没有超过预算")).operation is Operation.DIFFERENCE
+
+
+def test_a_column_asked_for_after_a_row_is_that_rows() -> None:
+    asked = understand("其中基本支出多少", ["财政局事业运行支出多少"], LEXICON, [FINANCE])
+    amounts = [one.readings[0].amount for one in find(asked, FACTS, catalogue(), 2024)]
+    assert [str(amount.value) for amount in amounts if amount] == ["40.00"]
+
+
+def test_the_parts_of_operating_costs_are_none_of_staff() -> None:
+    rows = (("津贴补贴", "30102", "90.00"), ("办公费", "30201", "3.00"), ("公用经费合计", "", "9.00"))
+    cells = tuple(figure("甲.pdf", row, raw, ("决算数",), row_code=code, **BASIC_TABLE) for row, code, raw in rows)
+    told = facts_of(report_from("甲.pdf", FINANCE, cells))
+    assert [one.asked for one in find_parts(read("财政局公用经费里哪一项最多"), told, catalogue(), 2024)] == ["办公费"]
