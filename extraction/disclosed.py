@@ -10,7 +10,7 @@ from extraction.crosscheck import Reader, Reading, Words
 from extraction.labels import plain_label
 from extraction.numbers import Amount
 from extraction.patterns import Indicator, ListPattern
-from extraction.report import Figure, Paragraph, Role, State
+from extraction.report import ClaimKind, Figure, Paragraph, Role, State
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 _NONE = r"(?:没有|无|未发生|未使用|未安排|不设|未设)[^，。；;:：、]{0,14}?"
@@ -18,6 +18,8 @@ _NONE_OF_IT = r"(?:没有|无|未发生)"
 _GENERAL = frozenset({"支出", "收入"})
 """Names that others end with: what stands before them would make them another thing."""
 _ENDING = r"(?:支出|费用|经费|金额|情况)?(?=[，,。；;]|$)"
+_THINGS = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
+"""What can be denied: that there is none of a thing says nothing of its changes and rates."""
 _PART = re.compile(r"转移支付")
 """What is denied of transfers alone (无对地方转移支付绩效自评项目) is not denied of the whole."""
 _SPENDING = re.compile(r"拨款支出$")
@@ -41,8 +43,9 @@ def disclosed(indicator: Indicator, paragraphs: Sequence[Paragraph], figures: Se
 
 def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[Reading]:
     """Sentences that say there is none: 本单位没有机关运行经费. That is a blank, not a printed 0."""
-    named = [pattern for pattern in indicator.claim_patterns if not (pattern.section and _GENERAL & {*pattern.subjects})]
-    spent = [pattern for pattern in named or indicator.claim_patterns if pattern.role is not Role.BUDGET]
+    stating = [pattern for pattern in indicator.claim_patterns if pattern.kind in _THINGS]
+    named = [pattern for pattern in stating if not (pattern.section and _GENERAL & {*pattern.subjects})]
+    spent = [pattern for pattern in named or stating if pattern.role is not Role.BUDGET]
     names = {subject for pattern in spent for subject in pattern.subjects if subject}
     if not names:
         return

@@ -100,3 +100,8 @@ def test_a_denial_in_other_words(text: str, heading: str) -> None:
 def test_nothing_of_what_another_heading_names() -> None:
     said = replace(paragraph("本年度无此项支出。"), section=("六、国有资本经营预算财政拨款支出情况",))
     assert entry("政府性基金预算财政拨款支出", said).status is not Verdict.BLANK
+
+
+def test_that_there_is_none_of_a_thing_says_nothing_of_its_rates() -> None:
+    found = entry("完成年初预算百分比", "本单位没有使用政府性基金预算财政拨款安排的支出。")
+    assert found.status is Verdict.UNDISCLOSED
