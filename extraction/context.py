@@ -17,7 +17,9 @@ OTHER_FUND = re.compile(r"政府性基金预算|国有资本经营预算")
 _PAIR = re.compile(r"(?P<before>.*拨款)(?P<side>收入|支出)(?P<after>.*)")
 _TOTAL = re.compile(r"[总合]计$")
 _ABBREVIATION = 4
-_DONE_TO = re.compile(r"(?:购置|更新|购买|新增|报废|处置)$")
+DONE_TO = r"(?:购置|更新|购买|新增|报废|处置)"
+"""What is done to things that are counted apart from those that are there."""
+_DONE_TO = re.compile(rf"{DONE_TO}$")
 _BARE = re.compile(r"(?:实际)?(?:支出|金额|费用)(?:数|额)?")
 _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
 _OF_FUNDS = re.compile(r"财政拨款(?:收入|支出)$")

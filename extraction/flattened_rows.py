@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from extraction.labels import plain_label
 from extraction.placing import Slot, SlotRow
+from extraction.printed import NUMERAL
 
 _WORD = re.compile(r"\S+")
-_NUMERALS = "一二三四五六七八九十"
-NUMBERED = re.compile(rf"(?P<numeral>[{_NUMERALS}]+)、(?P<name>[^\d\s]+)")
+NUMBERED = re.compile(rf"(?P<numeral>[{NUMERAL}]+)、(?P<name>[^\d\s]+)")
 _INCOME = re.compile(r"(?:拨款|收入)$")
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 _CODE = re.compile(r"(?<![\d.,])3\d\d(?:\d\d)?(?![\d.,])")
@@ -98,8 +98,8 @@ def _summary_rows(text: str, start: int, panels: Sequence[str]) -> list[Anchored
 def number_of(numeral: str) -> int:
     """The value of a Chinese numeral below a hundred: 二十六 is 26."""
     tens, ten, ones = numeral.partition("十")
-    value = _NUMERALS.index(ones[0]) + 1 if ones else 0
-    return ((_NUMERALS.index(tens[0]) + 1 if tens else 1) * 10 + value) if ten else _NUMERALS.index(tens[0]) + 1
+    value = NUMERAL.index(ones[0]) + 1 if ones else 0
+    return ((NUMERAL.index(tens[0]) + 1 if tens else 1) * 10 + value) if ten else NUMERAL.index(tens[0]) + 1
 
 
 def _row_numbers(line: Flat, at: Mapping[int, Sequence[int]]) -> Iterable[tuple[int, int]]:

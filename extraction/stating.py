@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction.clauses import Stretch
-from extraction.context import DEPENDENT, OTHER_FUND, Context, part_of
+from extraction.context import DEPENDENT, DONE_TO, OTHER_FUND, Context, part_of
 from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
@@ -24,7 +24,7 @@ _UNDERGOES = re.compile(
     r"[^，。；]{0,12}?项目(?:支出)?(?:全面)?(?:开展|进行|实施|编制)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)"
 )
 _JOINED = re.compile(r"[和及与]$")
-_DONE_TO = re.compile(r"(?:购置|更新|购买|新增|报废|处置)(?=的$)")
+_DONE_TO = re.compile(rf"{DONE_TO}(?=的$)")
 _SCORED = re.compile(r"(?P<project>.{2,}项目)(?:绩效)?(?:自评|评价)?(?:综合)?得分")
 _ORIGIN = re.compile(r"[由从][^由从]*$")
 

@@ -10,7 +10,7 @@ from extraction.report import State
 from retrieval.accounts import asks_account
 from retrieval.budgets import stated_difference
 from retrieval.clauses import asked_apart, without_background, without_courtesies
-from retrieval.cues import BY_FIGURES, RANKING, Measure
+from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure
 from retrieval.evidence import Finding
 from retrieval.fitting import SCORED_FORMS
 from retrieval.follow_ups import understand
@@ -34,8 +34,6 @@ from retrieval.turn import Turn
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
-
-_CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
 
 
 class Asker:
@@ -102,20 +100,23 @@ class Asker:
             return replace(turn, query=ordered, findings=scored.findings)
         if not asks_account(turn.asked) and (whole := whole_project(turn, self._held)):
             return replace(turn, goals=whole)
-        if (speaks_of_goals(turn.asked) or asks_plan(turn.asked)) and not counted and (goals := goals_of_forms(turn, self._held)):
+        of_goals = (speaks_of_goals(turn.asked) or asks_plan(turn.asked)) and not counted
+        if of_goals and (goals := goals_of_forms(turn, self._held)):
             return replace(turn, goals=goals)
         gathered = gather_reports(turn, self._held)
         if not all(finding.readings for finding in gathered.findings) and (stated := stated_difference(turn.asked)):
             printed = gather_reports(replace(turn, query=stated), self._held)
             gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
-        if _blank_in_forms(gathered.findings) and (goals := goals_of_forms(turn, self._held)):
+        if not of_goals and _blank_in_forms(gathered.findings) and (goals := goals_of_forms(turn, self._held)):
             return replace(turn, goals=goals)  # the cell holds words, no number
         if turn.scope.records and not gathered.has_answer:
             other = read_otherwise(turn, self._held)
             again = gather_reports(replace(turn, query=other), self._held) if other is not None else gathered
-            changed = not _CHANGES.isdisjoint(turn.asked.measures)  # amount and rate are looked for, and often but one is printed
+            changed = not CHANGES.isdisjoint(turn.asked.measures)  # amount and rate are looked for, and often but one is printed
             found = again.has_answer and (changed or all(finding.readings for finding in again.findings))
-            return again if found else replace(gathered, goals=goals_of_forms(turn, self._held))
+            if found:
+                return again
+            return gathered if of_goals else replace(gathered, goals=goals_of_forms(turn, self._held))
         return gathered
 
 

@@ -20,11 +20,11 @@ _TOLD_TWICE = re.compile(r"表|说明|文字|文里")
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
 _FIXED = re.compile(r"定了多少|定的是多少|定多少")
 _REALLY = re.compile(r"实际(?:花|用|支出|发生|开支)")
-_BUDGET_OF_YEAR = "general_budget_initial"
+BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
 _CHANGE_OF_BUDGET = ("_budget_change", "_budget_change_rate")
 """Ends of the names that the catalogue gives to differences between final number and budget."""
-_ALL_SPENT = ((SPENT_IN_YEAR,), (_BUDGET_OF_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
+_ALL_SPENT = ((SPENT_IN_YEAR,), (BUDGET_OF_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
 
 
 def really_spent(query: Query) -> Query:
@@ -41,7 +41,7 @@ def of_budget(query: Query) -> Query:
 def budget_of_thing(query: Query) -> Query:
     """The budget of the thing named right before it (机关运行经费年初预算是多少), not that of all spending."""
     rows = [mention for mention in query.mentions if mention.names_row]
-    if len(rows) != 2 or query.operation is not Operation.VALUE or rows[1].keys(None)[:1] != (_BUDGET_OF_YEAR,):
+    if len(rows) != 2 or query.operation is not Operation.VALUE or rows[1].keys(None)[:1] != (BUDGET_OF_YEAR,):
         return query
     beside = query.question[rows[0].end : rows[1].start].removesuffix("的")
     if beside or query.measures != (Measure.AMOUNT,) or agreed_meaning(rows, catalogue()):

@@ -11,14 +11,13 @@ from extraction.crosscheck import Reading
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Role, State
-from retrieval.cues import Measure
+from retrieval.cues import CHANGES, Measure
 from retrieval.facts import Facts
 from retrieval.fitting import column_rank, measures, names, places, project_rank
 from retrieval.lexicon import Mention
 from retrieval.records import LabelKind
 
-_CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
-_RELATIVE = frozenset({*_CHANGES, Measure.SHARE, Measure.COMPLETION})
+_RELATIVE = frozenset({*CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
 _SAID_ALONE = _RELATIVE - {Measure.COMPLETION}
 """Measures that no cell is a number of, but for the scores of projects."""
@@ -128,7 +127,7 @@ def _is_wanted(facts: Facts, reading: Reading, wanted: Wanted, usual: bool) -> b
         return False
     against_budget = isinstance(item, Claim) and "预算" in item.base and not _EARLIER.search(item.base)
     asked_against = wanted.role is Role.BUDGET and facts.role_of(None) is Role.FINAL
-    if isinstance(item, Claim) and measure in _CHANGES and against_budget is not asked_against:
+    if isinstance(item, Claim) and measure in CHANGES and against_budget is not asked_against:
         return False
     return measures(reading, measure) or (usual and measure is Measure.AMOUNT)
 
@@ -150,7 +149,7 @@ def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, i
     claim = reading.claim
     if claim and claim.kind is ClaimKind.COMPLETION and _PROJECT in mention.text and plain_subject(claim.subject) == mention.text:
         return _UNUSUAL
-    return _UNUSUAL + (subjects.get(plain_subject(reading.claim.subject), _UNUSUAL) if reading.claim else _UNUSUAL)
+    return _UNUSUAL + (subjects.get(plain_subject(claim.subject), _UNUSUAL) if claim else _UNUSUAL)
 
 
 def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue) -> dict[str, int]:

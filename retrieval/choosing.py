@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
+from extraction.printed import NUMERAL
 from retrieval.draft import Draft
 from retrieval.evidence import Finding
-from retrieval.operands import Operand, comparable, stated
+from retrieval.operands import comparable, owned, size_of, stated
 from retrieval.selection import Of, Selection
 from retrieval.wording import whose
 
 LISTED = 20
 """So many reports are listed; of more, those at the end that is asked for."""
-_ORDINALS = "一二三四五六七八九十"
 _MOST = {Of.RISEN: "增加最多", Of.FALLEN: "减少最多"}
 _SIGNS = {Of.HAVING: "有{}", Of.LACKING: "没有{}", Of.RISEN: "{}是增加", Of.FALLEN: "{}是减少"}
 
@@ -32,7 +31,7 @@ def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Findi
     name = told[0].name if told else others[0].name if others else lacking[0].name or lacking[0].asked
     what = _what(name, chosen)
     if those or lacking:
-        named = [*map(_told, told), *(_empty(draft, finding) for finding in lacking[:LISTED])]
+        named = [*map(owned, told), *(_empty(draft, finding) for finding in lacking[:LISTED])]
         number = len(those) + len(lacking)
         marks = [value.mark for value in told] + [draft.cite(one.readings[0]) for one in lacking[:LISTED]]
         many = draft.count((those or lacking)[0].facts, f"{what}的家数", number, "家", marks) if chosen.counted else ""
@@ -41,7 +40,7 @@ def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Findi
         none = f"已披露的各家都有{name}" if chosen.of is Of.LACKING else f"没有一家{'' if chosen.of is Of.HAVING else '的'}{what}"
         draft.sentences.append(f"{none}。")
     if others:
-        draft.sentences.append(f"其余：{'；'.join(map(_told, others))}{_more(len(rest))}。")
+        draft.sentences.append(f"其余：{'；'.join(map(owned, others))}{_more(len(rest))}。")
     return True
 
 
@@ -54,7 +53,7 @@ def _parted(ordered: Sequence[Finding], chosen: Selection) -> tuple[list[Finding
         meant = chosen.admits(amount) if amount else False
         if meant is None:
             return None
-        (those if meant and not (chosen.most and _size(finding) != _size(ordered[0])) else rest).append(finding)
+        (those if meant and not (chosen.most and size_of(finding).value != size_of(ordered[0]).value) else rest).append(finding)
     return those, rest
 
 
@@ -75,9 +74,9 @@ def tell_by_place(draft: Draft, ordered: Sequence[Finding], chosen: Selection, l
         same = [value for value, size in zip(values, sizes, strict=True) if size == sizes[first - 1]]
         told = f"第{ordinal(first)}的是{'、'.join(value.owner for value in same)}，为{same[0].words}"
         marks = "".join(f"[{value.mark}]" for value in same)
-        draft.sentences.append(f"{values[0].name}{_way(lowest)}{told}。{marks}")
+        draft.sentences.append(f"{values[0].name}{way(lowest)}{told}。{marks}")
     else:
-        draft.sentences.append(f"{values[0].name}{_way(lowest)}前{ordinal(last)}：{'；'.join(map(_told, values[:last]))}。")
+        draft.sentences.append(f"{values[0].name}{way(lowest)}前{ordinal(last)}：{'；'.join(map(owned, values[:last]))}。")
     return True
 
 
@@ -91,7 +90,7 @@ def tell_position(draft: Draft, ordered: Sequence[Finding], chosen: Selection, l
             number = draft.count(record, f"{value.name}的名次", at, "", [value.mark])
             among = draft.count(record, f"有{value.name}可比的份数", len(ordered), "份", [value.mark])
             draft.sentences.append(
-                f"{value.owner}{value.name}为{value.words}，在{among}报告中{_way(lowest)}排第{number}。[{value.mark}]"
+                f"{value.owner}{value.name}为{value.words}，在{among}报告中{way(lowest)}排第{number}。[{value.mark}]"
             )
 
 
@@ -99,23 +98,14 @@ def _empty(draft: Draft, finding: Finding) -> str:
     return f"{whose(finding.facts, finding.readings[0])}（表中空白）[{draft.cite(finding.readings[0])}]"
 
 
-def _size(finding: Finding) -> Decimal:
-    amount = finding.readings[0].amount
-    assert amount is not None
-    return comparable(amount).value
-
-
-def _told(value: Operand) -> str:
-    return f"{value.owner}{value.words}[{value.mark}]"
-
-
-def _way(lowest: bool) -> str:
+def way(lowest: bool) -> str:
+    """Which way an order goes, in words."""
     return "从低到高" if lowest else "从高到低"
 
 
 def ordinal(number: int) -> str:
     """A place in an order as it is written."""
-    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"“{number}”"
+    return NUMERAL[number - 1] if number <= len(NUMERAL) else f"“{number}”"
 
 
 def _more(number: int) -> str:

@@ -90,6 +90,10 @@ class Measure(StrEnum):
     SCORE = "score"
 
 
+CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
+"""Measures of how a thing changed."""
+
+
 class Beyond(StrEnum):
     """What no report answers."""
 

@@ -10,6 +10,7 @@ from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, 
 from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
 from extraction.report import Claim, Paragraph, Role, State
+from retrieval.budgets import BUDGET_OF_YEAR
 from retrieval.calculate import difference
 from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, is_certain, item_of
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
@@ -174,7 +175,7 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
 
 def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:
     """The final amount of the one thing whose budget is asked for, and its printed difference from that budget."""
-    things = [m for m in query.mentions if m.names_row and m.keys(None)[:1] != (_BUDGET_OF_YEAR,)]
+    things = [m for m in query.mentions if m.names_row and m.keys(None)[:1] != (BUDGET_OF_YEAR,)]
     if len(things) != 1 or query.roles != (Role.BUDGET,) or query.measures != (Measure.AMOUNT,):
         return None
     year = facts.record.year
@@ -187,9 +188,6 @@ def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Fin
     claim = change.readings[0].claim if change.readings else None
     against = claim is not None and "预算" in claim.base
     return (amount, change) if against and _leads_back(amount, change, rate) else None
-
-
-_BUDGET_OF_YEAR = "general_budget_initial"
 
 
 def _in_words(finding: Finding) -> Finding:

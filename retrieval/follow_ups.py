@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.cues import Measure, Operation, measures_in
+from retrieval.cues import CHANGES, Measure, Operation, measures_in
 from retrieval.funds import counted_of, counts_of, names_only_counts
 from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
@@ -35,7 +35,6 @@ _PART_OF = re.compile(r"其中|里面|里头|当中")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
-_CHANGED = {Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE}
 _SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
 
@@ -187,7 +186,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
         measures = (Measure.ACHIEVED,) if done else _measured(earlier)
         filled = replace(filled, operation=earlier.operation, measures=measures, roles=query.roles or earlier.roles)
-    if query.measures == (Measure.SHARE,) and not query.mentions and _CHANGED & set(earlier.measures):
+    if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
     if not query.years.named:
         filled = replace(filled, years=replace(earlier.years, inherited=True))

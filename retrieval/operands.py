@@ -57,3 +57,15 @@ def comparable(amount: Amount) -> Amount:
 def told(value: Operand) -> str:
     """Whose it is, what, and how much."""
     return f"{value.owner}{value.name}为{value.words}"
+
+
+def size_of(finding: Finding) -> Amount:
+    """The leading number of a finding that has one, as numbers are compared."""
+    amount = finding.readings[0].amount
+    assert amount is not None
+    return comparable(amount)
+
+
+def owned(value: Operand) -> str:
+    """Whose it is and how much, where an order has named the thing."""
+    return f"{value.owner}{value.words}[{value.mark}]"

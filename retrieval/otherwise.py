@@ -8,7 +8,7 @@ from dataclasses import replace
 from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.budgets import completion_of, set_against_budget
-from retrieval.cues import BY_FIGURES, Measure, Operation, topic_in
+from retrieval.cues import BY_FIGURES, CHANGES, Measure, Operation, topic_in
 from retrieval.follow_ups import without_whole
 from retrieval.formula import formula_of
 from retrieval.goal_names import project_named
@@ -24,7 +24,6 @@ from retrieval.wholes import as_a_whole
 
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
-_CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
 _DONE = re.compile(r"完成了?多少|完成[值数]")
 """Of an account, what was spent."""
@@ -43,7 +42,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return replace(query, operation=Operation.TEXT)
     if (whole := as_a_whole(query)) is not None:
         return whole
-    if Role.BUDGET in query.roles and not _CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
+    if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
         return set_against_budget(query)
     if (part := without_whole(query)) is not None:
         return part

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.printed import NUMERAL
 from retrieval.cues import RANKING, Measure, Operation
 from retrieval.lexicon import Mention
 from retrieval.question import Query
@@ -16,7 +17,6 @@ _I_MEANT = re.compile(
 )
 _NOT_THAT = re.compile(r"^不是[^是，,]+[，,]?而?是|[，,]?而?(?<!是)不是[^是，,]{2,}$")
 _NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十])[个项家条款笔]|后者|前者|最后一?[个项家])")
-_NUMERALS = "一二三四五六七八九十"
 _BACK = re.compile(r"^(?:那|那么)?[和跟与同](?:上面|前面|刚才|之前|上一?个|前一?个|第一?个|那个|这个)[^多少]*比")
 """和上面那个比呢."""
 _TOGETHER = re.compile(
@@ -44,7 +44,7 @@ def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
         return question, ""
     rows = [mention.text for mention in before[0].mentions if mention.names_row]
     named = next((names for names in (list(before[0].organisations), rows) if len(names) > 1), [])
-    at = _NUMERALS.index(match["at"]) if match["at"] else 0 if match["which"] == "前者" else len(named) - 1
+    at = NUMERAL.index(match["at"]) if match["at"] else 0 if match["which"] == "前者" else len(named) - 1
     return (named[at] + question[match.end() :], "") if 0 <= at < len(named) else (question, match["which"])
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
+from retrieval.cues import Operation
 from retrieval.follow_ups import understand
 from retrieval.goal_answers import OF_GOALS, GoalTold, tell_goals
 from retrieval.goal_names import projects_named
@@ -32,8 +34,7 @@ def scores_asked(turn: Turn, held: Holdings) -> ScoredProjects | None:
 def whole_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     """What reports print of the one project that a question names, as a whole."""
     told: list[GoalTold] = []
-    few = len(turn.scope.records) <= _FEW_WITH_GOALS
-    for record in _of_own_year(turn) if few and turn.asked.operation in OF_PROJECTS else ():
+    for record in _asked_of(turn, OF_PROJECTS):
         paragraphs = held.paragraphs(record)
         told.extend(tell_project(_of_project(turn, record, held), held.facts_of(record), held.catalogue, paragraphs))
     return tuple(told)
@@ -42,8 +43,7 @@ def whole_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
 def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     """What 绩效 forms say of the indicators of projects that the question means."""
     told: list[GoalTold] = []
-    few = len(turn.scope.records) <= _FEW_WITH_GOALS
-    for record in _of_own_year(turn) if few and turn.asked.operation in OF_GOALS else ():
+    for record in _asked_of(turn, OF_GOALS):
         paragraphs = held.paragraphs(record)
         told.extend(tell_goals(_of_project(turn, record, held), held.facts_of(record), paragraphs, held.embedding))
     return tuple(told)
@@ -59,6 +59,8 @@ def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
     return replace(turn.asked, about=f"{fold(name)}\n{turn.asked.about}") if name else turn.asked
 
 
-def _of_own_year(turn: Turn) -> list[ReportRecord]:
-    """The reports of the very year that is asked for: projects and their goals are of no other."""
+def _asked_of(turn: Turn, operations: Collection[Operation]) -> list[ReportRecord]:
+    """The few reports of the very year that one of some operations asks of: projects and their goals are of no other year."""
+    if len(turn.scope.records) > _FEW_WITH_GOALS or turn.asked.operation not in operations:
+        return []
     return [record for record, year in turn.scope.records if year in (None, record.year) or record.year is None]

@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from extraction.numbers import Amount
 from extraction.report import Kind, State
 from retrieval.calculate import average, share
-from retrieval.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position
+from retrieval.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
 from retrieval.compose import of_basic_form, state_finding
 from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
-from retrieval.operands import Operand, comparable, stated
+from retrieval.operands import Operand, comparable, owned, size_of, stated
 from retrieval.operations import calculate, share_of
 from retrieval.selection import Of, Selection
 from retrieval.wording import whose
@@ -45,9 +44,8 @@ def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool, chosen: Se
     elif not (chosen and chosen.of is Of.PLACES and tell_by_place(draft, ordered, chosen, lowest)):
         _first(draft, ordered, lowest, moved=chosen is not None and chosen.of is Of.MOVED)
     values = [stated(draft, finding) for finding in ordered[:LISTED]]
-    order = "从低到高" if lowest else "从高到低"
     more = "（只列前二十份）" if len(ordered) > len(values) else ""
-    draft.sentences.append(f"{order}{more}：{_listed(values)}")
+    draft.sentences.append(f"{way(lowest)}{more}：{_listed(values)}")
 
 
 def _first(draft: Draft, ordered: Sequence[Finding], lowest: bool, moved: bool) -> None:
@@ -164,7 +162,7 @@ def _meant(ordered: Sequence[Finding], chosen: Selection) -> list[Finding]:
 
 def _tell_parts(draft: Draft, values: Sequence[Operand], lowest: bool, chosen: Selection) -> None:
     told = "；".join(f"{value.name}{value.words}[{value.mark}]" for value in values)
-    what = f"“{chosen.words}”的" if chosen.words else "从低到高" if lowest else "从高到低"
+    what = f"“{chosen.words}”的" if chosen.words else way(lowest)
     place = f"第{ordinal(chosen.places[0])}的" if chosen.places[0] > 1 else ""
     draft.sentences.append(f"{values[0].owner}{what}{place}：{told}。" if values else f"没有一项{what}。")
 
@@ -199,18 +197,12 @@ def rank_things(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None
 
 
 def _comparable(findings: Sequence[Finding]) -> bool:
-    return len({_measured(finding).unit for finding in findings}) == 1
-
-
-def _measured(finding: Finding) -> Amount:
-    amount = finding.readings[0].amount
-    assert amount is not None
-    return comparable(amount)
+    return len({size_of(finding).unit for finding in findings}) == 1
 
 
 def _size(finding: Finding) -> Decimal:
-    return _measured(finding).value
+    return size_of(finding).value
 
 
 def _listed(values: Sequence[Operand]) -> str:
-    return "；".join(f"{value.owner}{value.words}[{value.mark}]" for value in values) + "。"
+    return "；".join(map(owned, values)) + "。"

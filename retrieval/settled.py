@@ -10,7 +10,7 @@ from extraction.indicators import catalogue
 from retrieval.agreeing import about_listed
 from retrieval.averages import ORDERED, per_guest, plain_average
 from retrieval.budgets import against_budget, budget_kept, budget_of_thing, of_both_roles, of_budget, really_spent
-from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation, bound_in, topic_asked, topic_in
+from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, bound_in, topic_asked, topic_in
 from retrieval.excluding import complement, excluding, inside_itself
 from retrieval.funds import counted_of_each
 from retrieval.lexicon import Meaning, Mention
@@ -147,7 +147,7 @@ def _together(query: Query) -> Query:
 
 def _change_alone(query: Query) -> Query:
     """How one thing changed (比上年减少多少) is printed as such, and no difference of two things."""
-    changed = query.measures[0] in (Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
+    changed = query.measures[0] in CHANGES
     alone = changed and not query.roles and max(len(query.organisations), len(things_named(query))) < 2
     return replace(query, operation=Operation.VALUE) if alone and query.operation is Operation.DIFFERENCE else query
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from retrieval.cues import BY_FIGURES, Measure, Operation, overall_in
+from retrieval.cues import BY_FIGURES, CHANGES, Measure, Operation, overall_in
 from retrieval.formula import Relation, formula_of
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
@@ -32,9 +32,7 @@ def overall(query: Query, before: str) -> Query:
     if named or query.leftovers or query.unnamed or query.section or query.operation not in BY_FIGURES:
         return query
     whole = overall_in(query.question) or (overall_in(before) if query.operation is not Operation.VALUE else None)
-    if Measure.SCORE in query.measures:
-        return query
-    if not whole:
+    if not whole or Measure.SCORE in query.measures:
         return query
     if whole == WITH_BALANCES[SPENT_IN_YEAR] and "项目" in query.about:
         whole = _PROJECTS
@@ -44,7 +42,7 @@ def overall(query: Query, before: str) -> Query:
 
 def _whole_meanings(whole: str, query: Query) -> tuple[Meaning, ...]:
     """All that comes in or goes out; how it changed may be told with what is carried over, or of the appropriations alone."""
-    changed = {Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT} & set(query.measures)
+    changed = not CHANGES.isdisjoint(query.measures)
     keys = (whole, *_TOLD_AS.get(whole, ())) if changed else (whole,)
     return tuple(Meaning(None, key) for key in keys)
 
@@ -68,7 +66,7 @@ def carried_over(query: Query) -> Query:
     if begun_with and query.years.offset == -1 and not query.years.asked:
         return replace(query, years=replace(query.years, offset=0))  # 从上年结转 names what this year began with
     left = [mention for mention in query.mentions if mention.keys(None)[:1] == (_LEFT,)]
-    changed = {Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT} & set(query.measures)
+    changed = not CHANGES.isdisjoint(query.measures)
     if not left or changed or query.years.offset != -1 or query.years.asked:
         return query
     begun = tuple(replace(m, meanings=(Meaning(None, _BEGUN_WITH),)) if m in left else m for m in query.mentions)
