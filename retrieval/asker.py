@@ -15,7 +15,7 @@ from retrieval.evidence import Finding
 from retrieval.fitting import SCORED_FORMS
 from retrieval.follow_ups import understand
 from retrieval.funds import for_the_money
-from retrieval.gathering import gather_reports
+from retrieval.gathering import gather_reports, headed_words
 from retrieval.goal_answers import GoalTold, asks_plan, asks_target, speaks_of_goals
 from retrieval.holdings import Holdings
 from retrieval.leftovers import narrowing_in
@@ -91,6 +91,8 @@ class Asker:
 
     def gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
+        if headed := headed_words(turn, self._held):
+            return replace(turn, quotes=headed)
         # 几个项目做了自评 asks for no goal of theirs
         counted = Measure.COUNT in turn.asked.measures and not (asks_target(turn.asked) or asks_plan(turn.asked))
         if scored := scores_asked(turn, self._held):

@@ -10,6 +10,7 @@ from retrieval.evidence import Finding, budget_before, find, find_in_words, seve
 from retrieval.facts import Facts
 from retrieval.formula import formula_of
 from retrieval.funds import is_money_if_asked
+from retrieval.headed import tell_headed
 from retrieval.holdings import Holdings
 from retrieval.lexicon import fold
 from retrieval.nearest import is_inside
@@ -50,6 +51,14 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
     fitting = tuple(finding for finding in covering if is_money_if_asked(query, finding))
     return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
+
+
+def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
+    """What stands behind a label or under a heading that a question about one organisation names."""
+    if len(turn.asked.organisations) != 1:
+        return ()
+    own = [record for record, year in turn.scope.records if year in (None, record.year)]
+    return tuple(quote for one in own for quote in tell_headed(turn.asked, held.facts_of(one), held.paragraphs(one)))
 
 
 def _has_readings(findings: Sequence[Finding]) -> bool:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
+import yaml
+
+_CITIES = Path(__file__).resolve().parents[1] / "data" / "cities.yaml"
 Spot = tuple[int, int]
 """Start and end of a stretch of the question."""
 
@@ -34,15 +38,27 @@ class Name:
             return all(stem in self.stems for stem in stems)
         at = stems.index(self.stems[-1])
         above = [stem for stem in stems[:at] if stem not in self.stems]
-        unnamed = len(self.places) == 1
-        return set(stems[at:]) <= set(self.stems) and all(
-            unnamed and (PROVINCES.fullmatch(stem) is not None or self.places[0].endswith(_BELOW_CITY)) for stem in above
-        )
+        return set(stems[at:]) <= set(self.stems) and all(map(self._may_be_under, above))
+
+    def _may_be_under(self, stem: str) -> bool:
+        """Whether a place that the name leaves out may stand above it: its own province, or any city above a district."""
+        if len(self.places) > 1:
+            return False
+        if PROVINCES.fullmatch(stem) is None:
+            return self.places[0].endswith(_BELOW_CITY)
+        return stem == _provinces().get(self.stems[0], stem)
 
     @property
     def stems(self) -> tuple[str, ...]:
         """The places as people say them: without 省, 市, 区 …"""
         return tuple(stem_of(place) for place in self.places)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """The province of each city that `data/cities.yaml` names."""
+    listed: dict[str, list[str]] = yaml.safe_load(_CITIES.read_text(encoding="utf-8"))
+    return {city: province for province, cities in listed.items() for city in cities}
 
 
 @lru_cache(maxsize=100_000)

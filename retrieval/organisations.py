@@ -17,7 +17,7 @@ from retrieval.names import PROVINCES, Name, Spot, body_of, clear_of, overlaps, 
 
 _INSTITUTION = re.compile(
     r"(?:市|区|县|省)?12345(?![省市区州县]长)[\u4e00-\u9fff]{0,6}热线(?!项目)"
-    r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这什么怎为向找在]|项目)[\u4e00-\u9fff]){0,12}?"
+    r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这什么怎为向找在]|项目|负责|承担)[\u4e00-\u9fff]){0,12}?"
     r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府(?!采购|性|购买|投资|集中|收支|支出)|办公[室厅]|街道办事处|街道办|街道"
     r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
     r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|(?<![转承督交催领申协代补举开])办(?![公法理好结成完事件])|部(?![门分])|站|(?<!场)所(?!有)|院))"
@@ -41,6 +41,8 @@ _TYPO_FLOOR = 82
 """Partial ratio (0–100) under which a near miss is not taken for a typo of a name."""
 
 
+_OF_EVERY_PLACE = re.compile(r"(?:政务|行政|便民|市民|公共|企业)服务中心|政务中心")
+"""Bodies that every place has, so that their names are short for no other body (政务服务中心 for 政务服务热线受理中心)."""
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
 _DEALT_WITH = re.compile(r"[向找][省市区县]?$")
 _RECEIVED = re.compile(r"[接招]待[省市区县]?$")
@@ -57,6 +59,7 @@ _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
 _PIECE = 2
+_OFFICE, _FIELDS = "局", ("n", "vn", "j")
 _ALL_OF_KIND = re.compile(
     r"(?:各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家]|哪一?[个家]|哪些|哪几[个家])"
     r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共最公，]|20\d\d|$)"
@@ -227,6 +230,8 @@ def _with_body(question: str, start: int, located: list[Name], labels: Sequence[
     institution = _INSTITUTION.match(question, start)
     if institution and _is_name(institution.span(), labels) and institution.end() - start > longest:
         return institution.end(), [name for name in located if _misspells(institution[0], name.body)]
+    if own := _OF_EVERY_PLACE.match(question, start):
+        return max(own.end(), start + longest), [name for name in located if own[0] in name.body]
     if longest >= 2:
         end = start + longest - bool(_NEXT_WORD.search(question[start : start + longest + 1]))
         above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
@@ -302,11 +307,16 @@ def _another_before(question: str, start: int, meant: list[Name]) -> str:
 
 
 def _foreign_institution(question: str, start: int, labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
-    """An institution that the dictionary knows as a name (教育局), when no organisation of the library answers to it."""
+    """An institution that the dictionary knows as a name, or a 局 by its field (教育局, 医保局), when no organisation of the
+    library answers to it.
+    """
     import rjieba
 
-    word, tag = next(iter(rjieba.tag(question[start:])), ("", ""))
-    if tag == "nt" and len(word) > 2 and not overlaps((start, start + len(word)), labels):
+    (word, tag), (after, _) = [*rjieba.tag(question[start:]), ("", ""), ("", "")][:2]
+    if after == _OFFICE and tag in _FIELDS:
+        word, tag = word + after, "nt"
+    known = tag == "nt" or (tag == "n" and word.endswith(_OFFICE))
+    if known and len(word) > 2 and _is_name((start, start + len(word)), labels):
         return start + len(word), []
     return None
 

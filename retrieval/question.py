@@ -45,7 +45,9 @@ _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下�
 """Whose share of a thing (下属单位的办公费) is none that a report tells."""
 _OF_GOVERNMENT = re.compile(r"(?<!非)财政总?收入")
 """What a place takes in, which no report of one of its bodies tells."""
-_OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所|站|[大支]队|分局|学校|中心))(?=的)")
+_OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所(?!有|属|在|列|得)|站|队(?!伍)|分局|学校|中心))")
+_GOVERNMENT_OFFICE = re.compile(r"政府(?:办公[厅室])?")
+_OF_OFFICE = re.compile(r"\s*(?:的|20\d\d|收入|支出|预算|决算|花|用了|有几|有多少)")
 _COMMON_OFFICES = ("热线中心", "服务中心")
 """What an organisation may be called that is named by its place alone."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
@@ -195,10 +197,12 @@ def _own(naming: Naming, mentions: Sequence[Mention]) -> list[tuple[str, Mention
     return [(one[0], row) for one, row in zip(naming.named, rows, strict=True)] if single and turns == sorted(turns) else []
 
 
-def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
+def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Offices of an organisation that is named, whose share of a thing no report tells (财政局财政所的人员经费)."""
-    matches = (_OFFICE.match(text, end) for _, end in spots)
-    offices = [match["office"] for match in matches if match and not match["office"].endswith(_COMMON_OFFICES)]
+    begun = {mention.start for mention in mentions}
+    matches = [match for _, end in spots if (match := _OFFICE.match(text, end))]
+    own = [match for match in matches if match.end() in begun or _OF_OFFICE.match(text, match.end())]
+    offices = [match["office"] for match in own if not match["office"].endswith(_COMMON_OFFICES)]
     of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
     return (*offices, *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
 
@@ -252,6 +256,8 @@ def _labels(text: str, mentions: Iterable[Mention], names: Collection[str], lexi
 def _office_at(text: str, mention: Mention, names: Collection[str], lexicon: Lexicon) -> int:
     """How much of a mention belongs to an office after its place: 财政 in 普陀财政基本支出, as 基本支出 is a name too."""
     before = text[: mention.start]
+    if before.endswith("人民") and (own := _GOVERNMENT_OFFICE.match(mention.text)):
+        return own.end()
     for name in map(take_apart, names):
         located = any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
         body = name.body.removeprefix("人民")

@@ -176,3 +176,22 @@ def test_schools_and_unions_go_by_their_contraction() -> None:
     assert resolve("残联一年花多少", library).organisations == ("沮水县残疾人联合会",)
     assert set(resolve("农业局和残联谁花得多", library).organisations) == {"沮水县残疾人联合会", "滨江县农业农村局"}
     assert resolve("五中的水费多少", library).organisations == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("临沂市政务服务中心三公经费", "临沂市政务服务中心"),
+        ("河北聊城热线收入", "河北聊城"),
+        ("那教育局呢", "教育局"),
+        ("水利局的收入", "水利局"),
+    ],
+)
+def test_another_body_another_provinces_city_and_another_office_are_unknown(question: str, unknown: str) -> None:
+    found = resolve(question, HELD, labels=[(1, 3)] if "教育" in question else ())
+    assert found.organisations == () and found.unknown == (unknown,)
+
+
+def test_the_province_of_a_city_may_stand_before_it_and_a_verb_begins_no_name() -> None:
+    assert resolve("山东聊城热线收入", HELD).organisations == HELD[:1]
+    assert resolve("临沂热线负责市委书记电话吗", HELD).organisations == HELD[1:2]

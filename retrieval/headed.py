@@ -1,0 +1,83 @@
+"""What stands behind a label or under a heading that a question names: 项目批复单位：市财政局, 五、实施周期."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.quantities import find_quantities
+from extraction.report import Paragraph
+from retrieval.cues import Operation
+from retrieval.facts import Facts
+from retrieval.leftovers import content_words
+from retrieval.lexicon import fold
+from retrieval.question import Query
+from retrieval.quotes import Quote, is_glossary, is_row
+from retrieval.spoken import as_printed
+
+_KINDS = (
+    (re.compile(r"谁|哪[家个位]|什么人|哪些人"), ("单位", "部门", "主体", "机构", "人员", "组成")),
+    (re.compile(r"什么时候|何时|啥时候|哪[天年月]|什么时间|多久"), ("时间", "日期", "周期")),
+    (re.compile(r"怎么(?!样)|如何|怎样|咋"), ("流程", "方式", "方法", "方案", "过程", "安排")),
+    (re.compile(r"在哪|哪里|哪儿|什么地方|何处"), ("区域", "地点", "位置", "地址")),
+    (re.compile(r"什么|啥|哪些"), ("内容",)),
+)
+"""How a thing is asked for, with the words by which labels say of what kind it is."""
+_NUMBER = re.compile(r"多少|几[^乎]|百分|占比|比例|得分|金额")
+_LABEL = re.compile(r"([\u4e00-\u9fff]{4,14})[:：](.+)", re.DOTALL)
+_NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)|[（(].*[）)]$")
+_ALIKE = re.compile(r"项目|具体|情况|主要|有关|相关|(?<!目)的|[及和与、]")
+"""What many labels hold, and no question need name."""
+_OF_FORMS = ("说明", "表")
+"""How headings end that reports have by statute, whose sections are told by other means."""
+_LONGEST = 12
+_SHORTEST = 3
+
+
+def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The words behind the label, or else under the heading, that a question names beside a project at most; else nothing."""
+    kinds = [word for asked, words in _KINDS if asked.search(query.question) for word in words]
+    asking = query.operation in (Operation.VALUE, Operation.TEXT) and bool(kinds) and not _NUMBER.search(query.question)
+    if not asking or query.apart or query.section:
+        return []
+    prose = [paragraph for paragraph in paragraphs if not is_glossary(paragraph)]
+    labels = ((label, one) for one in prose if (label := _LABEL.match(one.text)) and not find_quantities(label[2]))
+    labelled = [(label[1].rstrip("为是"), [one]) for label, one in labels]
+    titles = dict.fromkeys(one.section for one in prose if one.section and not one.section[-1].endswith(_OF_FORMS))
+    headed = [(part, _under(title, prose)) for title in titles for part in _NUMBERING.sub("", title[-1]).split("、")]
+    for told in (labelled, headed):
+        fitness = [_fitness(query.about, kinds, label, own, prose) for label, own in told]
+        if best := max(fitness, default=0):
+            own = told[fitness.index(best)][1]
+            return [Quote(facts, one.text.strip(), one.section, one.source) for one in own]
+    return []
+
+
+def _under(title: tuple[str, ...], prose: Sequence[Paragraph]) -> list[Paragraph]:
+    own = [one for one in prose if one.section == title]
+    return own[: _LONGEST if is_row(own[-1].text) else _SHORTEST]
+
+
+def _fitness(asked: str, kinds: Sequence[str], label: str, own: Sequence[Paragraph], prose: Sequence[Paragraph]) -> int:
+    """How many characters of a label a question names; 0 where it lacks more than the word of its kind, or names what
+    stands neither there nor in the part of the report around it.
+    """
+    plain = fold(_ALIKE.sub("\n", label)) if label not in asked else label
+    named = [word for part in plain.split("\n") for word in _words(part)]
+    open_words = [word for word in named if as_printed(word, asked) not in asked]
+    length = sum(len(word) for word in named if word not in open_words)
+    if len(plain.replace("\n", "")) < _SHORTEST or not length or any(word not in kinds for word in open_words):
+        return 0
+    if not any(word in asked for word in kinds) and not open_words and len(label) < _SHORTEST + 1:
+        return 0
+    around = [one for one in prose if one.section[:-1] == own[0].section[:-1]] if len(own[0].section) > 1 else own
+    told = "" if is_row(own[-1].text) else "".join("".join(one.section) + one.text for one in around)
+    place = fold("".join((label, *own[0].section, told)))
+    held = all(as_printed(word, place) in place or word in kinds for word in content_words(asked))
+    return length if held else 0
+
+
+def _words(text: str) -> list[str]:
+    import rjieba
+
+    return [word for word in rjieba.cut(text) if word.strip()]
