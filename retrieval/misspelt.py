@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from retrieval.names import Name, short_form
+from retrieval.names import HeldNames, short_form
 
 _ENDINGS = {
     "局": "居巨具剧句矩", "厅": "听庭亭", "部": "步布簿", "院": "远园圆", "处": "除初", "办": "半伴", "所": "锁", "委": "伟维",
@@ -16,20 +16,21 @@ _COMMITTEE = "委"
 _LEVEL = re.compile(r"[省市区县州]")
 _LEAST = 3
 
+Bodies = Mapping[str, frozenset[str]]
+"""Place -> the offices there."""
 
-def spelt_right(question: str, names: Iterable[Name]) -> str:
+
+def spelt_right(question: str, held: HeldNames) -> str:
     """The question with such words written as the library writes them; of the same length, so that places in it stay."""
-    known, characters = list(names), frozenset(question)
-    offices = {name.body for name in known if len(name.body) >= _LEAST and _nearly(name.body, characters)}
+    characters = frozenset(question)
+    offices = {body for body, _ in held.bodies if len(body) >= _LEAST and _nearly(body, characters)}
     for right in sorted(offices, key=len, reverse=True):
         question = _with_office(question, right)
-    places = {place for name in known for place in name.places}
-    near = {place for place in places if _nearly(place, characters) and place not in question}
-    for place, after in sorted({(place, name.body) for name in known for place in name.places if place in near}):
-        question = _with_place(question, place, after, places)
-    stems = {stem for name in known for stem in name.stems}
-    for stem, after in sorted({(stem, name.body) for name in known for stem in name.stems if _nearly(stem, characters)}):
-        question = _with_stem(question, stem, after, stems)
+    near = [place for place in held.places if _nearly(place, characters) and place not in question]
+    for place in near:
+        question = _with_place(question, place, held.places)
+    for length in sorted({len(stem) for stem in held.stems}):
+        question = _with_stem(question, [stem for stem in held.stems if len(stem) == length], characters, held.stems)
     return question
 
 
@@ -54,25 +55,38 @@ def _with_office(question: str, right: str) -> str:
     return question
 
 
-def _with_place(question: str, place: str, after: str, places: Iterable[str]) -> str:
+def _with_place(question: str, place: str, places: Bodies) -> str:
     """临忻市 for 临沂市: no place of the dictionary, the level kept, and what follows begins the name of an office there."""
     if len(place) < _LEAST or not _LEVEL.match(place[-1]):
         return question
     for start in range(len(question) - len(place) + 1):
         written = question[start : start + len(place)]
-        off = sum(a != b for a, b in zip(written[:-1], place[:-1], strict=True))
+        if written[-1] != place[-1] or _off(written, place) != 1:
+            continue
         alone = not _is_word(written) and not _is_word(written[:-1]) and written not in places
-        if off == 1 and written[-1] == place[-1] and alone and short_form(question[start + len(place) :], after) > 1:
-            return question[:start] + place + question[start + len(place) :]
+        if alone and _begins_office(question[start + len(place) :], places[place]):
+            question = question[:start] + place + question[start + len(place) :]
     return question
 
 
-def _with_stem(question: str, stem: str, after: str, stems: Iterable[str]) -> str:
+def _with_stem(question: str, of_length: Sequence[str], characters: frozenset[str], stems: Bodies) -> str:
     """临忻热线 for 临沂热线: at the beginning, its first character kept, one off from no other place of the library."""
-    written = question[: len(stem)]
-    near = [other for other in stems if len(other) == len(stem) and sum(map(str.__ne__, other, written)) == 1]
-    alone = near == [stem] and written[0] == stem[0] and not _is_word(written) and _stands_alone(question, len(stem))
-    return stem + question[len(stem) :] if alone and short_form(question[len(stem) :], after) > 1 else question
+    end = len(of_length[0])
+    written = question[:end]
+    near = [stem for stem in of_length if len(written) == end and _off(stem, written) == 1]
+    if len(near) != 1 or near[0][0] != written[0] or not _nearly(near[0], characters):
+        return question
+    alone = not _is_word(written) and _stands_alone(question, end) and _begins_office(question[end:], stems[near[0]])
+    return near[0] + question[end:] if alone else question
+
+
+def _off(written: str, right: str) -> int:
+    """In how many characters two words of one length differ."""
+    return sum(map(str.__ne__, written, right))
+
+
+def _begins_office(text: str, bodies: Iterable[str]) -> bool:
+    return any(short_form(text, body) > 1 for body in bodies)
 
 
 def _stands_alone(question: str, end: int) -> bool:

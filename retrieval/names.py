@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -24,7 +25,7 @@ PROVINCES = re.compile(
 _BELOW_CITY = ("区", "县", "旗")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """An organisation's name taken apart."""
 
@@ -48,7 +49,7 @@ class Name:
             return self.places[0].endswith(_BELOW_CITY)
         return stem == _provinces().get(self.stems[0], stem)
 
-    @property
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """The places as people say them: without 省, 市, 区 …"""
         return tuple(stem_of(place) for place in self.places)
@@ -59,6 +60,44 @@ def _provinces() -> dict[str, str]:
     """The province of each city that `data/cities.yaml` names."""
     listed: dict[str, list[str]] = yaml.safe_load(_CITIES.read_text(encoding="utf-8"))
     return {city: province for province, cities in listed.items() for city in cities}
+
+
+@dataclass(frozen=True)
+class HeldNames:
+    """The names of a library, sorted, and what many of them have in common, worked out once for all questions."""
+
+    all: tuple[Name, ...]
+
+    @cached_property
+    def bodies(self) -> Mapping[tuple[str, str], frozenset[Name]]:
+        """Body, and body with its level word (财政局, 区财政局) -> the names that have both."""
+        named: defaultdict[tuple[str, str], set[Name]] = defaultdict(set)
+        for name in self.all:
+            named[name.body, body_of(name)].add(name)
+        return {body: frozenset(names) for body, names in named.items()}
+
+    @cached_property
+    def places(self) -> Mapping[str, frozenset[str]]:
+        """Place (聊城市) -> the bodies there."""
+        return _bodies_at((place, name.body) for name in self.all for place in name.places)
+
+    @cached_property
+    def stems(self) -> Mapping[str, frozenset[str]]:
+        """Place as people say it (聊城) -> the bodies there."""
+        return _bodies_at((stem, name.body) for name in self.all for stem in name.stems)
+
+
+def _bodies_at(located: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    for place, body in located:
+        bodies[place].add(body)
+    return {place: frozenset(own) for place, own in sorted(bodies.items())}
+
+
+@lru_cache(maxsize=16)
+def held_names(organisations: tuple[str, ...]) -> HeldNames:
+    """The names of organisations, taken apart; remembered, as a library is asked many questions."""
+    return HeldNames(tuple(take_apart(organisation) for organisation in sorted(set(organisations))))
 
 
 @lru_cache(maxsize=100_000)

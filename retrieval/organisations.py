@@ -13,7 +13,19 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from retrieval.names import PROVINCES, Name, Spot, body_of, clear_of, overlaps, short_form, stem_of, take_apart, word_starts
+from retrieval.names import (
+    PROVINCES,
+    HeldNames,
+    Name,
+    Spot,
+    body_of,
+    clear_of,
+    held_names,
+    overlaps,
+    short_form,
+    stem_of,
+    word_starts,
+)
 
 _INSTITUTION = re.compile(
     r"(?:市|区|县|省)?12345(?![省市区州县]长)[\u4e00-\u9fff]{0,6}热线(?!项目)"
@@ -85,12 +97,12 @@ class Naming:
 
 def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] = ()) -> Naming:
     """Find the organisations that a question names; `labels` are stretches that name figures, not organisations."""
-    names = [take_apart(organisation) for organisation in sorted(set(organisations))]
+    held = held_names(tuple(organisations))
     found: list[str] = []
     spots: list[Spot] = []
     unknown: list[str] = []
     named: list[tuple[str, ...]] = []
-    for start, end, meant in _mentions(question, names, labels):
+    for start, end, meant in _mentions(question, held, labels):
         between = question[spots[-1][1] : start] if spots else ""
         spots.append((start, end))
         named.append(tuple(name.full for name in meant or ()))
@@ -104,7 +116,7 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
         if not meant:
             unknown.append(question[start:end])
     if not spots:
-        return _typo(question, names)
+        return _typo(question, held.all)
     return Naming(tuple(found), tuple(spots), tuple(unknown), tuple(named))
 
 
@@ -120,12 +132,12 @@ def left_out(question: str, naming: Naming) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for run in out for _, meant in run for name in meant))
 
 
-def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Iterator[tuple[int, int, list[Name] | None]]:
+def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterator[tuple[int, int, list[Name] | None]]:
     """Every mention from left to right with the names that answer to it, none for an unknown one.
 
     None instead of names: one that is told of beside the organisation asked about (向市财政局要钱).
     """
-    places = _places(question, names, labels)
+    names, places = held.all, _places(question, held, labels)
     position, named = 0, -1
     while position < len(question):
         whole = max((name for name in names if question.startswith(name.full, position)), key=lambda n: len(n.full), default=None)
@@ -143,7 +155,7 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
         elif kind := _all_of_kind(question, position, names, labels):
             yield kind
             position = named = kind[1]
-        elif body := _body_alone(question, position, names, labels):
+        elif body := _body_alone(question, position, held, labels):
             inside = position == named or (named > 0 and _is_of(question, position, body))
             another = _another_before(question, position, body[1])
             meant = [] if another else body[1]
@@ -157,7 +169,7 @@ def _mentions(question: str, names: list[Name], labels: Sequence[Spot]) -> Itera
             position += 1
 
 
-def _all_of_kind(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, int, list[Name]] | None:
+def _all_of_kind(question: str, start: int, names: Sequence[Name], labels: Sequence[Spot]) -> tuple[int, int, list[Name]] | None:
     """Several of one kind (五个热线), where more than one but not all of the library's names hold the word."""
     match = _ALL_OF_KIND.match(question, start)
     if match is None or overlaps(match.span(), labels):
@@ -172,13 +184,12 @@ def _is_of(question: str, start: int, body: tuple[int, list[Name]]) -> bool:
     return bool(body[1]) and bool(_COMMON_NOUN.fullmatch(question[start : body[0]])) and not _JOINED.search(question[:start])
 
 
-def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[int, tuple[int, str]]:
+def _places(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[int, tuple[int, str]]:
     """Start -> (end, stem) of each place: those of the library, and any other that the dictionary knows as one."""
     import rjieba
 
-    known = {stem for name in names for stem in name.stems}
     spots = {}
-    for stem in filter(question.__contains__, known):
+    for stem in filter(question.__contains__, held.stems):
         for match in re.finditer(re.escape(stem) + rf"(?:{_OF_MAYOR}[省市区县州])?", question):
             bare = overlaps(match.span(), labels)  # 临沂市民诉求办结率 is one of 临沂
             spots[match.start()] = (match.start() + len(stem) if bare else match.end(), stem)
@@ -186,14 +197,14 @@ def _places(question: str, names: list[Name], labels: Sequence[Spot]) -> dict[in
     for word, tag in rjieba.tag(question):
         position = question.index(word, position)
         named = (tag == "ns" and rjieba.has_word(word)) or (tag in _NAMED_AFTER and _LOCAL.fullmatch(word))
-        listed = named and len(word) > 1 and not _NO_PLACE.search(word) and not _is_of_body(question, position, word, names)
+        listed = named and len(word) > 1 and not _NO_PLACE.search(word) and not _is_of_body(question, position, word, held.all)
         if listed and not any(begin <= position < end for begin, (end, _) in spots.items()):
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)
     return {start: spot for start, spot in spots.items() if not overlaps((start, spot[0]), labels)}
 
 
-def _is_of_body(question: str, start: int, word: str, names: list[Name]) -> bool:
+def _is_of_body(question: str, start: int, word: str, names: Sequence[Name]) -> bool:
     """Whether what the dictionary takes for a place begins a body of the library (江河局), or 和 before one (和县医院)."""
     begun = (name for name in names if word in name.body)
     if _SCHOOL.match(question, start) or any(short_form(question[start:], name.body) > len(word) for name in begun):
@@ -202,7 +213,7 @@ def _is_of_body(question: str, start: int, word: str, names: list[Name]) -> bool
     return joins and any(short_form(question[start + 1 :], body_of(name)) > len(word) for name in names)
 
 
-def _run_of_places(places: dict[int, tuple[int, str]], start: int, names: list[Name]) -> tuple[int, list[str]]:
+def _run_of_places(places: dict[int, tuple[int, str]], start: int, names: Sequence[Name]) -> tuple[int, list[str]]:
     """Places of one name that follow each other directly: 山东省聊城市."""
     end = start
     stems: list[str] = []
@@ -212,13 +223,13 @@ def _run_of_places(places: dict[int, tuple[int, str]], start: int, names: list[N
     return end, stems
 
 
-def _is_another(names: list[Name], stems: list[str], next_stem: str) -> bool:
+def _is_another(names: Sequence[Name], stems: list[str], next_stem: str) -> bool:
     """Whether a place begins another name (聊城临沂): the library knows it and the one before it, and none has both."""
     last = [name for name in names if stems and stems[-1] in name.stems and not PROVINCES.fullmatch(stems[-1])]
     return bool(last) and any(next_stem in name.stems for name in names) and all(next_stem not in name.stems for name in last)
 
 
-def _located(names: list[Name], stems: list[str]) -> list[Name]:
+def _located(names: Sequence[Name], stems: list[str]) -> list[Name]:
     """Names at a place; the places around it must not contradict where the name has them."""
     return [name for name in names if not set(stems).isdisjoint(name.stems) and name.stands_in(stems)]
 
@@ -252,36 +263,37 @@ def _is_name(spot: Spot, labels: Sequence[Spot]) -> bool:
     return not overlaps(spot, [label for label in labels if not (spot[0] <= label[0] and label[1] < spot[1])])
 
 
-def _body_alone(question: str, start: int, names: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
+def _body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
-    lengths: dict[Name, int] = {}
+    lengths: dict[tuple[str, str], int] = {}
     begins = start in word_starts(question) or (start > 0 and question[start - 1] in _BEFORE_NAMES)
-    for name in names if begins else ():
-        length = clear_of(labels, start, start + short_form(question[start:], body_of(name))) - start
+    for body, with_level in held.bodies if begins else ():
+        length = clear_of(labels, start, start + short_form(question[start:], with_level)) - start
         stretch = question[start : start + length]
         if (
             length >= 3
             and not (stretch.isdigit() and question[start + length : start + length + 1] in ".0123456789")
-            and (stretch in name.body or stretch[-1] == name.body[-1] or _in_two(stretch, name.body))
+            and (stretch in body or stretch[-1] == body[-1] or _in_two(stretch, body))
             and _is_name((start, start + length), labels)
         ):
-            lengths[name] = length
-        elif contracted := _contracted(question, start, name):
-            lengths[name] = contracted
+            lengths[body, with_level] = length
+        elif contracted := _contracted(question, start, body, with_level):
+            lengths[body, with_level] = contracted
     if lengths:
         longest = max(lengths.values())
-        return start + longest, [name for name in names if lengths.get(name) == longest]
+        meant = frozenset[Name]().union(*(held.bodies[body] for body, length in lengths.items() if length == longest))
+        return start + longest, [name for name in held.all if name in meant]
     if begins and (school := _SCHOOL.match(question, start)) and school.end() in word_starts(question):
         called = re.compile(rf"^{school['level']}.*第{school['number']}(?:初级|高级|实验)?中学$")
-        return school.end(), [name for name in names if called.search(body_of(name))]
+        return school.end(), [name for name in held.all if called.search(body_of(name))]
     return _foreign_institution(question, start, labels)
 
 
-def _contracted(question: str, start: int, name: Name) -> int:
+def _contracted(question: str, start: int, body: str, with_level: str) -> int:
     """How long the contraction of a union's name is that stands in a question: 残联, 县残联 for 残疾人联合会, 科协; else 0."""
-    union = _UNION.fullmatch(name.body)
+    union = _UNION.fullmatch(body)
     called = "".join(filter(None, union.groups())) if union else ""
-    forms = (body_of(name)[0] + called, called) if called else ()
+    forms = (with_level[0] + called, called) if called else ()
     return next((len(form) for form in forms if question.startswith(form, start)), 0)
 
 
@@ -321,7 +333,7 @@ def _foreign_institution(question: str, start: int, labels: Sequence[Spot]) -> t
     return None
 
 
-def _typo(question: str, names: list[Name]) -> Naming:
+def _typo(question: str, names: Sequence[Name]) -> Naming:
     """The one name that the question misspells, if there is exactly one near enough."""
     near = []
     for name in names:

@@ -23,7 +23,7 @@ from retrieval.cues import (
 from retrieval.leftovers import content_words, is_measure, named_stretches, narrowing_words, says_little, unnamed
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.misspelt import spelt_right
-from retrieval.names import Spot, overlaps, short_form, take_apart, word_starts
+from retrieval.names import HeldNames, Spot, held_names, overlaps, short_form, word_starts
 from retrieval.organisations import Naming, left_out, resolve
 from retrieval.periods import Years, read_years
 from retrieval.rewording import reworded
@@ -135,8 +135,9 @@ class Query:
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read one question by itself."""
     names = {fold(name): name for name in organisations}
-    text = spelt_right(unfold(reworded(fold(question), lexicon.words), lexicon.words), map(take_apart, names))
-    naming = resolve(text, names, _labels(text, lexicon.mentions(text), names, lexicon))
+    held = held_names(tuple(names))
+    text = spelt_right(unfold(reworded(fold(question), lexicon.words), lexicon.words), held)
+    naming = resolve(text, names, _labels(text, lexicon.mentions(text), held, lexicon))
     without = left_out(text, naming)
     years = read_years(text)
     unowned = _YEAR.sub("\n\n", _without(text, naming.spots))
@@ -246,19 +247,20 @@ def _telling(mentions: list[Mention]) -> list[Mention]:
     return telling if any(mention.names_row for mention in telling) else mentions
 
 
-def _labels(text: str, mentions: Iterable[Mention], names: Collection[str], lexicon: Lexicon) -> list[Spot]:
+def _labels(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: Lexicon) -> list[Spot]:
     """Where figures are named, but for words inside an organisation's name that is written out."""
-    written_out = [found.span() for name in names if name in text for found in re.finditer(re.escape(name), text)]
+    named = (name.full for name in held.all if name.full in text)
+    written_out = [found.span() for name in named for found in re.finditer(re.escape(name), text)]
     own = [mention for mention in mentions if mention.names_row and not overlaps(mention.spot, written_out)]
-    return [(mention.start + _office_at(text, mention, names, lexicon), mention.end) for mention in own]
+    return [(mention.start + _office_at(text, mention, held, lexicon), mention.end) for mention in own]
 
 
-def _office_at(text: str, mention: Mention, names: Collection[str], lexicon: Lexicon) -> int:
+def _office_at(text: str, mention: Mention, held: HeldNames, lexicon: Lexicon) -> int:
     """How much of a mention belongs to an office after its place: 财政 in 普陀财政基本支出, as 基本支出 is a name too."""
     before = text[: mention.start]
     if before.endswith("人民") and (own := _GOVERNMENT_OFFICE.match(mention.text)):
         return own.end()
-    for name in map(take_apart, names):
+    for name in held.all:
         located = any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
         body = name.body.removeprefix("人民")
         office = range(short_form(mention.text, body), 1, -1) if located and body[:1] == mention.text[:1] else ()

@@ -11,7 +11,7 @@ from retrieval.evidence import budget_before
 from retrieval.follow_ups import understand
 from retrieval.library import Library
 from retrieval.misspelt import spelt_right
-from retrieval.names import take_apart
+from retrieval.names import held_names
 from retrieval.organisations import resolve
 from retrieval.rewording import reworded
 from retrieval.settled import settled
@@ -53,7 +53,7 @@ def test_a_government_is_not_the_office_whose_name_begins_with_it() -> None:
 
 
 def test_a_place_before_a_body_is_no_misspelling_of_its_level() -> None:
-    assert spelt_right("云泽社会工作部人员经费", [take_apart(WORK)]) == "云泽社会工作部人员经费"
+    assert spelt_right("云泽社会工作部人员经费", held_names((WORK,))) == "云泽社会工作部人员经费"
     assert resolve("江海云泽社会工作部人员经费", [WORK]).organisations == (WORK,)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from retrieval.misspelt import spelt_right
-from retrieval.names import take_apart
+from retrieval.names import held_names
 
-HELD = [take_apart(name) for name in ("聊城市12345市民热线受理中心", "临沂市12345政务服务热线受理中心", "上海市普陀区财政局")]
+HELD = held_names(("聊城市12345市民热线受理中心", "临沂市12345政务服务热线受理中心", "上海市普陀区财政局"))
 
 
 @pytest.mark.parametrize(
@@ -34,5 +34,5 @@ def test_another_word_is_no_slip(question: str) -> None:
 
 
 def test_a_word_that_joins_two_names_is_no_slip_of_the_second() -> None:
-    held = [take_apart(name) for name in ("上海市普陀区财政局", "中共上海市普陀区委社会工作部")]
+    held = held_names(("上海市普陀区财政局", "中共上海市普陀区委社会工作部"))
     assert spelt_right("财政局和社会工作部的收入", held) == "财政局和社会工作部的收入"
