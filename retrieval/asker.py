@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extraction.report import State
 from retrieval.accounts import asks_account
+from retrieval.assessors import asks_assessors, assessors
 from retrieval.budgets import stated_difference
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure
@@ -23,7 +24,7 @@ from retrieval.library import Library
 from retrieval.merging import together
 from retrieval.nearest import guessed
 from retrieval.otherwise import read_otherwise
-from retrieval.projects_asked import goals_of_forms, scores_asked, whole_project
+from retrieval.projects_asked import goals_of_forms, nth_project, numbers_asked, whole_project
 from retrieval.question import Query
 from retrieval.reply import Answer
 from retrieval.replying import reply_to
@@ -77,11 +78,18 @@ class Asker:
         """Read the question and choose the reports."""
         self._held.refresh()
         query = understand(turn.question, turn.history, self._held.lexicon, self._held.organisations)
+        if query.unclear and (named := self._nth_project(turn)):
+            return self.understand(replace(turn, question=named))
         query = for_the_money(settled(query, turn.history))
         if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
             query = guessed(query, self._held)
         query = self._of_sole_report(query, turn.files)
         return replace(turn, query=query, scope=scope_of(query, self._held.records, turn.files))
+
+    def _nth_project(self, turn: Turn) -> str:
+        """The question with the project that it counts out among those listed before it (第二个项目呢); '' where there is none."""
+        before = self.understand(Turn(turn.history[-1], turn.history[:-1], turn.files))
+        return nth_project(turn.question, before, self._held)
 
     def _of_sole_report(self, query: Query, files: Collection[str] | None) -> Query:
         """A question without an organisation, as one about the report that alone prints the thing, where there is one."""
@@ -95,11 +103,13 @@ class Asker:
             return replace(turn, quotes=headed)
         # 几个项目做了自评 asks for no goal of theirs
         counted = Measure.COUNT in turn.asked.measures and not (asks_target(turn.asked) or asks_plan(turn.asked))
-        if scored := scores_asked(turn, self._held):
-            if scored.order is None:
-                return replace(turn, goals=tuple(GoalTold((finding,)) for finding in scored.findings))
-            ordered = replace(turn.asked, operation=scored.order, mentions=(), measures=(Measure.SCORE,))
-            return replace(turn, query=ordered, findings=scored.findings)
+        if asks_assessors(turn.asked.question):
+            return replace(turn, quotes=assessors(turn, self._held))
+        if numbers := numbers_asked(turn, self._held):
+            if numbers.order is None:
+                return replace(turn, goals=tuple(GoalTold((finding,)) for finding in numbers.findings))
+            ordered = replace(turn.asked, operation=numbers.order, mentions=(), measures=(Measure.SCORE,), chosen=numbers.chosen)
+            return replace(turn, query=ordered, findings=numbers.findings)
         if not asks_account(turn.asked) and (whole := whole_project(turn, self._held)):
             return replace(turn, goals=whole)
         of_goals = (speaks_of_goals(turn.asked) or asks_plan(turn.asked)) and not counted

@@ -28,10 +28,10 @@ from retrieval.quotes import Quote
 OF_GOALS = (Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE)
 """Operations that a single indicator can answer."""
 _SPOKEN = re.compile(
-    r"绩效|自评|目标|指标|达标|满\d*分|[扣丢失]了?(?:几|多少|的)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
+    r"绩效|偏差|分[是都]?[扣丢]|[扣丢]在|自评|目标|指标|达标|满\d*分|[扣丢失]了?(?:几|多少|的)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
 )
 """Words that show that a question is about 绩效 forms."""
-LOST = re.compile(r"[没未不][^，。]{0,3}(?:满\d*分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|[扣丢]在|偏差")
+LOST = re.compile(r"[没未不][^，。]{0,3}(?:满\d*分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|[扣丢]在|分[是都]?[扣丢]|偏差")
 """Words for points that were lost."""
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""
@@ -53,6 +53,7 @@ _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
 _TARGET = re.compile(r"目标(?:值|是|定|为|多少|几)|指标值")
 _AIM = re.compile(r"绩效目标(?!值)|目标是什么")
 _RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|分)")
+_RATE_TOO = re.compile(r"执行率[是为]?(?:多少|几|和|与|、)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
 _HEADER = re.compile(r"^.{0,6}指标$")
 """What is left of a level of indicators that a line break has cut."""
@@ -109,18 +110,32 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not _may_be_account(goal, query)]
     asks_losses = bool(LOST.search(query.question))
     meant = [goal for goal in meant if not _is_of_account(goal, query)]
+    named = bool(meant)
     if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", rest)):
         meant = _lost(own) if asks_losses else _scored_whole(names, own, facts, query)
     if lost := [goal for goal in meant if goal.lost and asks_losses]:
         measures = _measures(rest, query.measures)
         losses = [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
-        whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost else []
+        whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost and not named else []
         return [*(_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
         meant = [goal for goal in meant if goal.counts and _counted_alike(query.question, goal)]
     measures = _measures(without(rest, {goal.row for goal in meant}), query.measures) or [Measure.ACHIEVED]
     told = (_told(goal, facts, paragraphs, measures) for goal in meant)
     return list({_values(one): one for one in told if one.findings or one.words}.values())
+
+
+def goal_spoken_of(text: str, facts: Facts, embedding: Embeddings) -> tuple[str, str]:
+    """The project that a text speaks of and the one indicator of it, folded; '' for what it does not name, or not alone."""
+    goals = list(goals_of(facts))
+    rest, names, own = of_project(text, goals, facts)
+    indicators = [goal for goal in own if not TOTAL.match(goal.row)]
+    meant = goals_meant(rest, indicators, embedding, _IN_ITS_PROJECT if names else _OF_ANY_PROJECT, False)
+    rows = {(goal.project, goal.row) for goal in meant}
+    if len(rows) == 1:
+        project, row = next(iter(rows))
+        return fold(project), "执行率" if OF_FUNDS.search(rest) else fold(row)
+    return (fold(next(iter(names))), "") if len(names) == 1 else ("", "")
 
 
 def _lost(goals: Sequence[Goal]) -> list[Goal]:
@@ -193,7 +208,7 @@ def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
     if Measure.COUNT in asked and len(_HOW_MANY.findall(text)) > 1:  # 采纳了几篇？目标几篇？
         asked = [*asked, Measure.ACHIEVED]
     scored = _RATE_SCORED.search(text)
-    rate = [Measure.COMPLETION] if Measure.COMPLETION in asked and not scored else []
+    rate = [Measure.COMPLETION] if Measure.COMPLETION in asked and (not scored or _RATE_TOO.search(text)) else []
     return [*rate, *(measure for measure, words in _SAID.items() if words.search(text) or measure in asked)]
 
 
@@ -229,7 +244,7 @@ def _words(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Qu
     """The cells of a goal's row that hold words beside its labels."""
     places = goal.figures[0].source.places
     beside = [p for p in paragraphs if any(_same_row(a, b) for a in p.source.places for b in places)]
-    row = next((p for p in beside if without_blanks(goal.row) in p.text), None)
+    row = next((p for p in beside if without_blanks(goal.row) in without_blanks(p.text)), None)
     shown = [text for figure in goal.figures for text in (figure.row, figure.quote, *figure.row_path)]
     said = [cell for cell in words_beyond(row, shown) if not _is_label(cell, shown)] if row else []
     return [Quote(facts, cell, row.section, row.source) for cell in said] if row else []

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from extraction.report import ClaimKind
+from extraction.report import Claim, ClaimKind
 from retrieval.facts import Facts
-from retrieval.goals import FUNDS, Goal, listed_projects
+from retrieval.goals import FUNDS, Goal, goals_of, listed_projects, plain_project
 from retrieval.leftovers import content_words, narrowing_words
 from retrieval.lexicon import fold
 from retrieval.spoken import as_printed
@@ -64,25 +64,44 @@ def projects_named(text: str, facts: Facts) -> set[str]:
     return _projects_named(text, {figure.subject for figure in facts.figures if figure.subject} | set(listed_projects(facts)))
 
 
+def projects_of(facts: Facts) -> list[str]:
+    """All projects of a report: those it lists, those of its forms, and those its prose tells of under 绩效."""
+    forms = [goal.project for goal in goals_of(facts) if goal.figures[0].subject]
+    told = [claim.subject for claim in _told_of_projects(facts) if claim.section and "绩效" in claim.section[-1]]
+    known: dict[str, str] = {}
+    for name in (*listed_projects(facts), *forms, *told):
+        known.setdefault(fold(name).removesuffix("项目"), name)
+    return list(known.values())
+
+
 def project_named(text: str, facts: Facts) -> str | None:
     """The one project of a report that a text names, if in part, and nothing beside it; as a form, a list or the prose has it."""
     printed = {figure.subject for figure in facts.figures if figure.subject}
-    told = {claim.subject for claim in facts.claims if _TOLD_PROJECT.search(claim.subject) and claim.kind is not ClaimKind.COUNT}
+    told = {claim.subject for claim in _told_of_projects(facts)}
     named = _projects_named(text, printed | set(listed_projects(facts)) or told)
     beside = content_words(ASKING.sub("\n", without(text, named)))
     return next(iter(named)) if len(named) == 1 and not beside else None
 
 
+def _told_of_projects(facts: Facts) -> Iterator[Claim]:
+    """What the prose tells of projects by their names, other than their number."""
+    return (one for one in facts.claims if one.kind is not ClaimKind.COUNT and _TOLD_PROJECT.search(one.subject))
+
+
 def _projects_named(text: str, projects: Iterable[str]) -> set[str]:
     """The projects whose name the text writes out most of, by share, or by what no other project is called; else none."""
     named = {project: fold(project) for project in projects if fold(project)}
-    shares = {project: _written(text, name, _BEGINS_PROJECT) / len(name) for project, name in named.items()}
-    most = max(shares.values(), default=0)
-    if most >= _NAMES_PROJECT:
+    shares = {project: (_share(text, fold(plain_project(project))), _share(text, name)) for project, name in named.items()}
+    most = max(shares.values(), default=(0, 0))
+    if max(most) >= _NAMES_PROJECT:
         return {project for project, share in shares.items() if share == most}
     spots = {project: _blocks(text, name) for project, name in named.items()}
     told = {project for project, own in spots.items() if any(_tells(text, *spot, named.values()) for spot in own)}
     return told if len(told) == 1 else set()
+
+
+def _share(text: str, name: str) -> float:
+    return _written(text, name, _BEGINS_PROJECT) / max(len(name), 1)
 
 
 def _tells(text: str, start: int, end: int, names: Iterable[str]) -> bool:

@@ -18,6 +18,7 @@ LIKE_NAMES = 0.8
 """Likeness of two readings of one project's name."""
 TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分|得分分值)")
 _SCORED_FORM = re.compile(r"得分|分值|指标值|目标值")
+_OFFICE_BEHIND = re.compile(r"(?<=.{2})[（(][^（()）]+[)）]$")
 FUNDS = re.compile(r"^(?:年度)?资金总额")
 
 
@@ -84,16 +85,22 @@ def listed_projects(facts: Facts) -> list[str]:
     return list(dict.fromkeys(figure.row for figure in facts.figures if figure.form == "performance_summary"))
 
 
+def plain_project(name: str) -> str:
+    """A project's name without the office that a list names behind it (宣传费（档案馆）) and the word 项目."""
+    return _OFFICE_BEHIND.sub("", name).removesuffix("项目")
+
+
 class _Projects:
     """The names of the projects of forms: as they are listed where a form prints its own damaged."""
 
     def __init__(self, listed: Sequence[str]) -> None:
-        self._listed = listed
+        self._listed = {**{plain_project(name): name for name in listed}, **{name: name for name in listed}}
         self._known: dict[str, str] = {}
 
     def of(self, figure: Figure) -> str:
         """The project of a figure's form; the headings above a form that names none."""
         printed = figure.subject
         if printed and printed not in self._known:
-            self._known[printed] = next(iter(get_close_matches(printed, self._listed, 1, LIKE_NAMES)), printed)
+            alike = get_close_matches(printed, self._listed, 1, LIKE_NAMES)
+            self._known[printed] = self._listed[alike[0]] if alike else printed
         return self._known[printed] if printed else "".join(figure.section[-4:])

@@ -34,6 +34,13 @@ def corrected(question: str) -> str:
     return meant if meant and (told != question or _NOT_THAT.match(question)) else question
 
 
+def nth_of(question: str, names: Sequence[str]) -> str:
+    """A question with the one of some names that it counts out (第二个呢); '' where it counts out none of them."""
+    match = _NTH.match(question)
+    at = (NUMERAL.index(match["at"]) if match["at"] else 0 if match["which"] == "前者" else len(names) - 1) if match else -1
+    return names[at] + question[match.end() :] if match and 0 <= at < len(names) else ""
+
+
 def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
     """A question with the name of the one that it counts out (第二个呢) among those asked about before it.
 
@@ -44,8 +51,8 @@ def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
         return question, ""
     rows = [mention.text for mention in before[0].mentions if mention.names_row]
     named = next((names for names in (list(before[0].organisations), rows) if len(names) > 1), [])
-    at = NUMERAL.index(match["at"]) if match["at"] else 0 if match["which"] == "前者" else len(named) - 1
-    return (named[at] + question[match.end() :], "") if 0 <= at < len(named) else (question, match["which"])
+    meant = nth_of(question, named)
+    return (meant, "") if meant else (question, match["which"])
 
 
 def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query:

@@ -25,22 +25,25 @@ from retrieval.quotes import Quote
 
 OF_PROJECTS = (Operation.VALUE, Operation.TEXT, Operation.DIFFERENCE)
 """Operations that what is printed of a whole project can answer."""
-_INITIAL, _BUDGET, _SPENT, _RATE, _SCORE = (
+INITIAL, BUDGET, SPENT, RATE, SCORE = (
     "project_initial_budget", "project_budget", "project_spent", "project_execution_rate", "project_score"
 )  # fmt: skip
+_POINTS = "points of the rate"
 _AT_FIRST = re.compile(r"(?:年初|原来|原先|最初|一开始)的?(?:预算|安排|批复|批准|批|定|计划)?的?数?")
 _AS_ADJUSTED = re.compile(r"全年的?预算数?|调整后的?(?:全年)?预算数?|最终预算")
 _PLANNED = re.compile(r"预算(?!(?:资金)?执行|绩效|完成)(?:数|资金|金额)?|批[了复准]|安排|[拨给]了|拨款")
 _ASKED = {
-    _INITIAL: _AT_FIRST,
-    _BUDGET: _AS_ADJUSTED,
-    _SPENT: re.compile(r"执行(?:数|了?多少|金额)|花(?:了|掉|出|费)?|用(?:了|掉|去)|支出|支付|开销|实际[花用支执]\w?|决算数?"),
-    _RATE: re.compile(r"执行(?:率|了?百分之[几多])|完成了?预算的?|百分之[几多]|几成|比例"),
-    _SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数"),
+    INITIAL: _AT_FIRST,
+    BUDGET: _AS_ADJUSTED,
+    SPENT: re.compile(r"执行(?:数|了?多少|金额)|花(?:了|掉|出|费)?|用(?:了|掉|去)|支出|支付|开销|实际[花用支执]\w?|决算数?"),
+    RATE: re.compile(r"执行(?:率|了?百分之[几多])|完成了?预算的?|百分之[几多]|几成|比例"),
+    SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数"),
 }
 """Number of a project, by its name in the catalogue -> the words that ask for it."""
 _GRADE_ASKED = re.compile(r"等级|评级|级别|什么级")
 _OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)")
+_RATE_AND_POINTS = re.compile(r"执行率.*?(?:(?<![总评目效])得分|得了?(?:几|多少)分|[拿是](?:几|多少)分)", re.DOTALL)
+"""Asks for the rate of spending and its points, which stand in one row; 执行率和自评得分 asks for the score of the whole."""
 _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|表[里中]?")
 _SOLE = re.compile(r"绩效|自评|整体")
 """Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
@@ -52,8 +55,8 @@ _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[�
 _GRADE = re.compile(r"(?:[优良中差]|优秀|良好|合格|不合格)(?:[（(].*[)）])?")
 _SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单位资金")
 _SOURCE_COLUMNS = {
-    _INITIAL: re.compile("年初预算"), _BUDGET: re.compile("全年预算"), _SPENT: re.compile("执行数"), _RATE: re.compile("执行率"),
-    _SCORE: re.compile("得分"),
+    INITIAL: re.compile("年初预算"), BUDGET: re.compile("全年预算"), SPENT: re.compile("执行数"), RATE: re.compile("执行率"),
+    SCORE: re.compile("得分"),
 }  # fmt: skip
 """Number of a project -> the column in which the rows of its sources of money print it."""
 _GRADE_ROW = re.compile(r"(?:自评|评价|绩效|评定)*等级\s")
@@ -98,7 +101,17 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     called = f"“{project.name}”的等级："
     if own and project.name not in (own[0].figures[0].subject, *listed_projects(facts)):
         called = f"{own[0].figures[0].table}的等级："
+    if RATE in found and _RATE_AND_POINTS.search(text):
+        found = {**found, _POINTS: points} if (points := _points_of_rate(project)) else found
+        found[SCORE] = found.pop(SCORE)
     return [GoalTold((one,)) for one in found.values()] + [GoalTold((), ((called, one),)) for one in grades]
+
+
+def _points_of_rate(project: _Project) -> Finding | None:
+    """What the row of a project's funds scored."""
+    funds = [goal for goal in project.goals if FUNDS.match(goal.row)]
+    figure = funds[0].figure(Measure.SCORE) if len(funds) == 1 else None
+    return _of_cell(figure, project.facts) if figure else None
 
 
 def _sources(text: str, project: _Project) -> list[Figure]:
@@ -113,13 +126,17 @@ def _sources(text: str, project: _Project) -> list[Figure]:
 def _of_source(cells: Sequence[Figure], key: str, facts: Facts) -> Iterator[Finding]:
     for cell in cells:
         if cell.column and _SOURCE_COLUMNS[key].search(cell.column[-1]):
-            readings = (Reading.of_figure(cell),)
-            yield Finding(facts, cell.row, readings, verdict(readings))
+            yield _of_cell(cell, facts)
 
 
-def score_of(name: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> Finding | None:
-    """The score of a project of a report, as list, form and prose have it."""
-    return _finding(_Project(name, tuple(goal for goal in goals if goal.project == name), facts), _SCORE, catalogue)
+def _of_cell(cell: Figure, facts: Facts) -> Finding:
+    readings = (Reading.of_figure(cell),)
+    return Finding(facts, cell.row, readings, verdict(readings))
+
+
+def number_of(name: str, key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> Finding | None:
+    """One number of a project of a report, as list, form and prose have it."""
+    return _finding(_Project(name, tuple(goal for goal in goals if goal.project == name), facts), key, catalogue)
 
 
 def _may_be_account(query: Query, rest: str) -> bool:
@@ -128,7 +145,7 @@ def _may_be_account(query: Query, rest: str) -> bool:
     known = (mention for mention in query.mentions if mention.keys(None)[:1] and not mention.keys(None)[0].startswith("project_"))
     if not written:
         return any(known) and "整体" not in query.about
-    longest = max((len(mention.text) for mention in known if mention.text not in rest), default=0)
+    longest = max((len(mention.text.removesuffix("项目")) for mention in known if mention.text not in rest), default=0)
     return longest > written or (longest == written and "项目" not in query.about)
 
 
@@ -136,9 +153,9 @@ def _asked(text: str) -> list[str]:
     """What is asked for, in the order of a form; a budget that no word tells is the one at first and as adjusted."""
     planned = bool(_PLANNED.search(_AS_ADJUSTED.sub("\n", _AT_FIRST.sub("\n", text))))
     both = planned and not _AT_FIRST.search(text)
-    unsaid = {_BUDGET: planned, _INITIAL: both}
+    unsaid = {BUDGET: planned, INITIAL: both}
     asked = [key for key, words in _ASKED.items() if words.search(text) or unsaid.get(key)]
-    return asked or ([_SCORE] if _EVALUATED.search(text) and not _GRADE_ASKED.search(text) else [])
+    return asked or ([SCORE] if _EVALUATED.search(text) and not _GRADE_ASKED.search(text) else [])
 
 
 def _asks_more(text: str) -> bool:
@@ -156,8 +173,8 @@ def _pair(
     """Two numbers whose difference is asked for: those named, else both budgets, or the budget and what was spent of it."""
     if query.operation is not Operation.DIFFERENCE and not (_MORE.search(text) or _UNSPENT.search(text)):
         return ()
-    named = [key for key in (_SPENT, _BUDGET, _INITIAL) if key in found]
-    keys = named if len(named) == 2 else [_BUDGET, _SPENT] if _UNSPENT.search(text) else [_BUDGET, _INITIAL]
+    named = [key for key in (SPENT, BUDGET, INITIAL) if key in found]
+    keys = named if len(named) == 2 else [BUDGET, SPENT] if _UNSPENT.search(text) else [BUDGET, INITIAL]
     both = [found.get(key) or _finding(project, key, catalogue) for key in keys]
     return tuple(filter(None, both)) if all(both) else ()
 
@@ -175,8 +192,8 @@ def _finding(project: _Project, key: str, catalogue: Catalogue) -> Finding | Non
         return None
     lead = readings[0].figure
     damaged = lead is not None and lead.form == "performance" and not project.is_named(lead.subject)
-    listed = project.name in listed_projects(project.facts)
-    name = f"“{project.name}”{indicator.label or indicator.name}" if damaged and listed else ""
+    unsaid = lead is None or (damaged and project.name in listed_projects(project.facts))
+    name = f"“{project.name}”{indicator.label or indicator.name}" if unsaid else ""
     return Finding(project.facts, project.name, readings, verdict(readings), name=name)
 
 
@@ -188,7 +205,7 @@ def _is_cell_of(project: _Project, figure: Figure) -> bool:
 
 def _as_cost(project: _Project, key: str) -> list[Reading]:
     """The budget and the spending of a project as those of the indicator that is called like it."""
-    measure = {_BUDGET: Measure.TARGET, _SPENT: Measure.ACHIEVED}.get(key)
+    measure = {BUDGET: Measure.TARGET, SPENT: Measure.ACHIEVED}.get(key)
     named = [goal for goal in goals_of(project.facts) if measure and project.is_named(goal.row)]
     cells = [figure for goal in named if measure and (figure := goal.figure(measure))]
     return [Reading.of_figure(cell) for cell in cells if cell.amount and cell.amount.unit in MONEY][:1]
@@ -197,15 +214,15 @@ def _as_cost(project: _Project, key: str) -> list[Reading]:
 def _says(project: _Project, claim: Claim, key: str) -> bool:
     """Whether a claim is that number of the project, by its own subject or in a report on the project alone."""
     if not project.is_named(claim.subject):
-        own = _PLANNED_FOR_IT if key == _BUDGET else _SPENT_ON_IT if key == _SPENT else None
+        own = _PLANNED_FOR_IT if key == BUDGET else _SPENT_ON_IT if key == SPENT else None
         reported = any(fold(project.name) in fold(plain_label(title)) for title in claim.section)
         return reported and own is not None and claim.amount.is_money and bool(own.search(claim.subject))
-    if key in (_RATE, _SCORE):
-        return claim.kind is ClaimKind.COMPLETION if key == _RATE else claim.amount.unit == "分"
+    if key in (RATE, SCORE):
+        return claim.kind is ClaimKind.COMPLETION if key == RATE else claim.amount.unit == "分"
     if claim.kind is not ClaimKind.AMOUNT:
         return False
     planned = claim.role is Role.BUDGET
-    return {_INITIAL: planned and "年初" in claim.base, _BUDGET: planned and "年初" not in claim.base, _SPENT: not planned}[key]
+    return {INITIAL: planned and "年初" in claim.base, BUDGET: planned and "年初" not in claim.base, SPENT: not planned}[key]
 
 
 def _grade(project: _Project, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:

@@ -8,27 +8,46 @@ from dataclasses import replace
 
 from retrieval.cues import Operation
 from retrieval.follow_ups import understand
-from retrieval.goal_answers import OF_GOALS, GoalTold, tell_goals
-from retrieval.goal_names import projects_named
+from retrieval.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
+from retrieval.goal_names import ASKING, projects_named, without
 from retrieval.holdings import Holdings
+from retrieval.goals import plain_project
+from retrieval.leftovers import content_words
 from retrieval.lexicon import fold
+from retrieval.operands import size_of
+from retrieval.pointing import nth_of
 from retrieval.project_answers import OF_PROJECTS, tell_project
-from retrieval.project_scores import ScoredProjects, scored_projects
+from retrieval.project_numbers import ProjectNumbers, project_numbers
 from retrieval.question import Query
 from retrieval.records import ReportRecord
 from retrieval.turn import Turn
 
 _FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
-_POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|[这该]个?项目)")
+_POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
+_POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
+_OF_ALL = re.compile(r"[哪各几多][个些少]?个?项目|所有|全部")
+_ASKS_WHICH = re.compile(r"哪|指标(?=.*[扣丢])|总分|项目(?:自评|绩效)?(?:得分|总分|多少分|几分)")
+_NAMES_ALONE = re.compile(r"^\n*(?:那|那么|换成)|呢$")
 
 
-def scores_asked(turn: Turn, held: Holdings) -> ScoredProjects | None:
-    """The scores of the projects of the one report that a question is about."""
+def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
+    """The numbers of all projects of the one report that a question is about."""
     if len({record.organisation for record, _ in turn.scope.records}) != 1:
         return None
-    found = (scored_projects(turn.asked, held.facts_of(record), held.catalogue) for record, _ in turn.scope.records)
+    found = (project_numbers(turn.asked, held.facts_of(record), held.catalogue) for record, _ in turn.scope.records)
     return next(filter(None, found), None)
+
+
+def nth_project(question: str, before: Turn, held: Holdings) -> str:
+    """A question with the name of the project that it counts out among those of the question before it; '' where it does not."""
+    listed = numbers_asked(before, held)
+    if listed is None:
+        return ""
+    findings = list(dict.fromkeys(listed.findings))
+    if listed.order:
+        findings.sort(key=lambda one: size_of(one).value, reverse=listed.order is Operation.HIGHEST)
+    return nth_of(fold(question), list(dict.fromkeys(plain_project(one.asked) for one in findings)))
 
 
 def whole_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
@@ -50,13 +69,21 @@ def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
 
 
 def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
-    """The question with the project that one before it names, where it points back to that (它执行率这项得多少分)."""
-    if not _POINTS_BACK.match(turn.asked.question):
+    """The question with what it leaves to those before it: the project, its indicator, or what is asked of it (那平台建设项目呢)."""
+    own = understand(turn.question, (), held.lexicon, held.organisations)
+    if not turn.history or own.organisations or _OF_ALL.search(own.about):
         return turn.asked
-    earlier = (understand(one, (), held.lexicon, held.organisations).about for one in reversed(turn.history))
-    named = (projects_named(about, held.facts_of(record)) for about in earlier)
-    name = next((next(iter(names)) for names in named if len(names) == 1), "")
-    return replace(turn.asked, about=f"{fold(name)}\n{turn.asked.about}") if name else turn.asked
+    facts = held.facts_of(record)
+    earlier = [understand(one, (), held.lexicon, held.organisations).about for one in reversed(turn.history)]
+    if projects_named(own.about, facts):
+        asked = without(earlier[0], projects_named(earlier[0], facts))
+        return replace(turn.asked, about=f"{own.about}\n{asked}") if _NAMES_ALONE.search(own.about) else turn.asked
+    if not (_POINTS_BACK.match(own.question) or speaks_of_goals(own) or LOST.search(own.question)):
+        return turn.asked
+    spoken = (goal_spoken_of(one, facts, held.embedding) for one in earlier)
+    project, item = next(((project, item) for project, item in spoken if project), ("", ""))
+    names_item = _ASKS_WHICH.search(own.about) or content_words(_POINTING.sub("\n", ASKING.sub("\n", own.about)))
+    return replace(turn.asked, about=f"{project}\n{'' if names_item else item}\n{turn.asked.about}") if project else turn.asked
 
 
 def _asked_of(turn: Turn, operations: Collection[Operation]) -> list[ReportRecord]:

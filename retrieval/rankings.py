@@ -145,8 +145,10 @@ def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: 
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
     ordered = sorted(found, key=_size, reverse=not lowest)
     if chosen and ordered:
-        _tell_parts(draft, [stated(draft, finding) for finding in _meant(ordered, chosen)], lowest, chosen)
-        return
+        meant = _meant(ordered, chosen)
+        _tell_parts(draft, [stated(draft, finding) for finding in meant], lowest, chosen)
+        if meant:
+            return
     for finding in ordered:
         if _size(finding) == _size(ordered[0]):
             made = stated(draft, finding)

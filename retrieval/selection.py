@@ -27,7 +27,7 @@ _PARTS = re.compile(r"哪些|哪几[项类笔个]")
 _N = r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,3})"
 _ORDINAL = re.compile(rf"(?P<end>倒数|最后)?第{_N}(?:[名位家]|[高多大](?!学)|(?P<low>[低少小])|(?=的?[是呢\n]|的|$))")
 _SEVERAL = re.compile(
-    rf"(?:前|头|top|(?P<end>倒数|最后|垫底的?|后(?=.{1,3}[名位]))|最(?:[高多大贵]|(?P<low>[低少小省]))的?){_N}"
+    rf"(?:前|头|top|(?P<end>倒数|最后|垫底的?|后(?=.{{1,3}}[名位]))|最(?:[高多大贵]|(?P<low>[低少小省]))的?){_N}"
     r"(?:[名位家大高项强笔类]|个(?=单位|部门|项目|是|的)|(?=的|$|分别))(?![年月季])"
 )
 _PLACE = re.compile(r"第几(?![季部条章个])(?:名|位)?|(?<!安)排名?(?:多少|几)位?|(?:什么|啥|多少)(?:名次|位次)|名次")
@@ -115,7 +115,7 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
         return found
     if not (_PARTS if owners == 1 else _WHICH).search(rest):
         return None
-    bound = next(_bounds(text), None)
+    bound = next(bounds(text), None)
     found = bound if bound or owners == 1 else _by_sign(text, rest)
     asking = (_PARTS if owners == 1 else _HOW_MANY).search(text) if found else None
     return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
@@ -149,7 +149,7 @@ def _by_sign(text: str, rest: str) -> Selection | None:
     return Selection(Of.HAVING) if _HAVE.search(rest) else None
 
 
-def _bounds(text: str) -> Iterator[Selection]:
+def bounds(text: str) -> Iterator[Selection]:
     """The limits that a text sets: 超过5万元, 不低于100人次, 1000万以上."""
     for number in numerals(text):
         start, side = _before(text[: number.start])
