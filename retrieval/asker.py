@@ -87,7 +87,7 @@ class Asker:
         return replace(turn, query=query, scope=scope_of(query, self._held.records, turn.files))
 
     def _nth_project(self, turn: Turn) -> str:
-        """The question with the project that it counts out among those listed before it (第二个项目呢); '' where there is none."""
+        """The question with the project that it counts out among those listed before it (第二个项目呢); else ''."""
         before = self.understand(Turn(turn.history[-1], turn.history[:-1], turn.files))
         return nth_project(turn.question, before, self._held)
 

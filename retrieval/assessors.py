@@ -10,7 +10,7 @@ from retrieval.lexicon import fold
 from retrieval.quotes import Quote
 from retrieval.turn import Turn
 
-_WHO = re.compile(r"[由是]谁|谁(?:来|给|负责|参[加与]|打|评)|哪[几些]个?(?:人|位|专家)|什么人|都有谁|有谁")
+_WHO = re.compile(r"由谁|谁(?:来|给|负责|参[加与]|打|评)|哪[几些]个?(?:人|位|专家)|什么人|都有谁|有谁")
 _EVALUATE = re.compile(r"打的?分|评的?分|评价|自评")
 _SCORE = re.compile(r"得分|(?:多少|几)分|最[高低]")
 _STAFF = re.compile(r"(?:评价|打分|评分)(?:小?组|人员|专家)的?(?:成员|组成|名单|[有是都]|姓名|$)|(?:评价|打分|评分)的?人员")

@@ -10,8 +10,8 @@ from retrieval.cues import Operation
 from retrieval.follow_ups import understand
 from retrieval.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
 from retrieval.goal_names import ASKING, projects_named, without
-from retrieval.holdings import Holdings
 from retrieval.goals import plain_project
+from retrieval.holdings import Holdings
 from retrieval.leftovers import content_words
 from retrieval.lexicon import fold
 from retrieval.operands import size_of
@@ -69,7 +69,7 @@ def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
 
 
 def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
-    """The question with what it leaves to those before it: the project, its indicator, or what is asked of it (那平台建设项目呢)."""
+    """The question with what it leaves to those before it: the project, its indicator, or what is asked of it (那宣传费呢)."""
     own = understand(turn.question, (), held.lexicon, held.organisations)
     if not turn.history or own.organisations or _OF_ALL.search(own.about):
         return turn.asked

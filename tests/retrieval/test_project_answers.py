@@ -15,7 +15,7 @@ from retrieval.facts import Facts
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
 from retrieval.project_answers import tell_project
-from retrieval.project_scores import scored_projects
+from retrieval.project_numbers import project_numbers
 from tests.retrieval.made import figure
 from tests.retrieval.town import facts_of, report_from
 
@@ -105,18 +105,28 @@ def test_the_grade_stands_in_the_form_of_the_project(facts: Facts) -> None:
         ("各项目自评得分", None, ["99.86", "100", "90"]),
         ("哪个项目的分垫底", Operation.LOWEST, ["99.86", "100", "90"]),
         ("低于80分的项目有哪些", Operation.LOWEST, ["99.86", "100", "90"]),
+        ("有哪些绩效自评项目", None, ["99.86", "100", "90"]),
+        ("哪个项目执行数最大", Operation.HIGHEST, ["2100", "46.4"]),
+        ("自评项目里花钱最少的是哪个", Operation.LOWEST, ["2100", "46.4"]),
+        ("哪些项目执行率不到九成五", Operation.LOWEST, ["95.46", "92.8"]),
+        ("哪些项目执行率低于95%", None, ["92.8"]),
+        ("各项目全年预算数和执行数", None, ["2100", "46.4", "2199.78", "50"]),
+        ("项目执行数从大到小排", Operation.HIGHEST, ["2100", "46.4"]),
     ],
 )
-def test_projects_by_their_scores(question: str, order: Operation | None, values: list[str], facts: Facts) -> None:
+def test_projects_by_their_numbers(question: str, order: Operation | None, values: list[str], facts: Facts) -> None:
     query = understand(question, (), Lexicon(catalogue(), ()), [WHO])
-    scored = scored_projects(query, facts, catalogue())
-    assert scored is not None
-    assert (scored.order, [_value(one) for one in scored.findings]) == (order, values)
+    numbers = project_numbers(query, facts, catalogue())
+    assert numbers is not None
+    assert (numbers.order, [_value(one) for one in numbers.findings]) == (order, values)
 
 
 @pytest.mark.parametrize(
     "question",
-    ["哪些指标没得满分", "钱的执行率这一项几分", "平均得分多少", "宣传费项目得分", "几个项目自评", "项目支出多少"],
+    [
+        "哪些指标没得满分", "钱的执行率这一项几分", "平均得分多少", "宣传费项目得分", "几个项目自评", "项目支出多少",
+        "哪些项目没完成目标", "重点评价的项目有哪些",
+    ],
 )
 def test_what_asks_for_no_list_of_projects(question: str, facts: Facts) -> None:
-    assert scored_projects(understand(question, (), Lexicon(catalogue(), ()), [WHO]), facts, catalogue()) is None
+    assert project_numbers(understand(question, (), Lexicon(catalogue(), ()), [WHO]), facts, catalogue()) is None
