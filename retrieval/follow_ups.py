@@ -13,47 +13,55 @@ from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.question import Query, read
-from retrieval.records import LabelKind
+from retrieval.referents import PART_OF, SPENT, filled_in, of_projects, pointed_back, uncounted
+from retrieval.things import things_of
 
-_ITS_COLUMN = re.compile(r"(?:那|那么)?(?:其中|它|里面)的?(?=基本支出|项目支出)")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _YEAR_AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
-_END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
-_OTHER_END = re.compile(rf"(?:那|那么)?({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
-_ITS_SHARE = re.compile(r"(?:那|那么)?(?:它|这|这项|这笔|这个|其|该项)?(?:大概|约|又|要)?占了?(?=[^多几比的到百])")
-_ITS_TIMES = re.compile(r"(?:那|那么)?(?:它|这项|这个|这笔)(?=是.{2,}(?:几|多少)倍)")
-_SHARE_ALONE = re.compile(
-    r"^(?:那|那么)?(?:它|这|这个|这项|这笔|其)?(?:大概|约|又)?占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
-)
-"""A share that names neither the part nor the whole."""
-_HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|采购了?)?(?:多少|几).*$")
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
-_PART_OF = re.compile(r"其中|里面|里头|当中")
-"""What begins so asks for a part of what was asked for before."""
+_ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
+"""What is left of 第一个问的是多少来着, beside the words that point back."""
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
-_SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
 
 
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
-    question, history = _parted(question), [_parted(one) for one in history]
+    history = [_parted(one) for one in history]
     before = _read_in_turn(history, lexicon, organisations)
-    put, unclear = nth_meant(corrected(fold(question)) if before else fold(question), before)
-    asked = _of_part(_at_other_end(put, before), before)
-    before = before[1:] if asked != put else before
-    own = counted_of(read(_with_part(asked, before), lexicon, organisations), before)
+    meant: list[Query] = []
+    for at, one in enumerate(history):
+        meant.insert(0, _understood(one, before[len(before) - at :], meant, lexicon, organisations))
+    return _understood(_parted(question), before, meant, lexicon, organisations)
+
+
+def _understood(
+    question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
+) -> Query:  # fmt: skip
+    """One question after those before it, as they were put and as they were understood, the last of both first."""
+    asked = corrected(fold(question)) if before else fold(question)
+    asked, later = pointed_back(asked, len(before))
+    before, meant = before[later:], meant[later:]
+    if later and _ASKED_AGAIN.fullmatch(asked):
+        return meant[0]
+    if among := of_projects(asked, before):
+        own = read(among, lexicon, organisations)
+        return own if own.organisations or own.unknown else _of_same_report(own, meant[0])
+    put, unclear = nth_meant(asked, before)
+    own = counted_of(read(filled_in(put, before, meant, lexicon, organisations), lexicon, organisations), before)
+    if of_another := _of_another(own, meant):
+        return of_another
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
     if before and not counts_apart and all(is_measure(mention.text) for mention in own.mentions):
         own = replace(own, mentions=())  # 那预算数呢 asks for the budget of the thing before
     if _only_spends(own) and (spent_on := next((one for one in before if one.names_own), None)) and not spent_on.asks_income:
         own = replace(own, mentions=())
     query = own = _completed(own, before, lexicon)
-    for earlier in before:
+    for earlier in meant:
         if query.mentions and (query.organisations or query.unknown):
             break
         query = _inherit(query, earlier)
@@ -61,9 +69,29 @@ def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisa
         named = [name for earlier in reversed(before) for name in earlier.organisations]
         query = replace(query, organisations=tuple(dict.fromkeys(named)))
     if before and own.organisations and _BESIDE.match(own.question):
-        whom = tuple(dict.fromkeys([*before[0].organisations, *own.organisations]))
+        whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
-    return replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear)
+    return replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear or uncounted(put, before))
+
+
+def _of_same_report(query: Query, earlier: Query) -> Query:
+    """A question that names all that it asks about, of the organisation and year of an earlier one."""
+    years = query.years if query.years.named else replace(earlier.years, inherited=True)
+    return replace(query, organisations=earlier.organisations, unknown=earlier.unknown, years=years)
+
+
+def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
+    """The question before, of another organisation or year, where it names several things (A占B多少？那聊城呢？)."""
+    bare = not (own.mentions or own.leftovers or own.unnamed or own.roles or own.unit or own.places or own.chosen)
+    plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,)
+    if not (meant and bare and plain and (own.organisations or own.unknown or own.years.named)):
+        return None
+    earlier = meant[0]
+    if len(things_of(earlier.question, earlier.mentions, weighed=True)) < 2:
+        return None
+    whom = own if own.organisations or own.unknown else earlier
+    years = own.years if own.years.named else replace(earlier.years, inherited=True)
+    return replace(earlier, organisations=whom.organisations, unknown=whom.unknown, years=years, without=(), own=())
 
 
 def _parted(question: str) -> str:
@@ -83,41 +111,14 @@ def _read_in_turn(history: Sequence[str], lexicon: Lexicon, organisations: Colle
 def _only_spends(query: Query) -> bool:
     """Whether a question says no more than that something was spent (花了多少钱), neither by whom nor in which year."""
     named = [mention for mention in query.mentions if mention.names_row]
-    bare = all(not mention.printed and _SPENT.search(mention.text) and says_little(mention.text) for mention in named)
+    bare = all(not mention.printed and SPENT.search(mention.text) and says_little(mention.text) for mention in named)
     return bool(named) and bare and not query.organisations and not query.unknown and not _AS_A_WHOLE.search(query.question)
-
-
-def _with_part(question: str, before: Sequence[Query]) -> str:
-    """它占总支出多少 with what 它 stands for in its place."""
-    named = [mention.text for earlier in before[:1] for mention in earlier.mentions if mention.names_row and mention.text]
-    if len(named) != 1:
-        return question
-    if (column := _ITS_COLUMN.match(question)) and any(m.codes or m.keys(LabelKind.ROW) for m in before[0].mentions):
-        return f"{named[0].removesuffix('支出')}的{question[column.end() :]}"
-    if times := _ITS_TIMES.match(question):
-        return f"{named[0]}{question[times.end() :]}"
-    match = _ITS_SHARE.match(question)
-    return f"{named[0]}占{question[match.end() :]}" if match else question
-
-
-def _at_other_end(question: str, before: Sequence[Query]) -> str:
-    """年末呢 after 年初财政拨款结转和结余多少, as that question for the other end of the year."""
-    match, earlier = _OTHER_END.match(question), before[0].question if before else ""
-    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), earlier) if match and _END_OF_YEAR.search(earlier) else question
-
-
-def _of_part(question: str, before: Sequence[Query]) -> str:
-    """占几成 after 其中货物多少, as 其中货物占几成."""
-    earlier = before[0].question if before else ""
-    if not (_SHARE_ALONE.match(question) and _PART_OF.match(earlier)):
-        return question
-    return _HOW_MUCH.sub("", earlier) + question[question.index("占") :]
 
 
 def _weighed(query: Query) -> Query:
     """A share of a part in the whole asked about before (其中货物占几成), as if the question named both."""
     rows = [mention for mention in query.mentions if mention.names_row and mention.text]
-    if Measure.SHARE not in query.measures or not _PART_OF.match(query.question) or len(rows) != 2:
+    if Measure.SHARE not in query.measures or not PART_OF.match(query.question) or len(rows) != 2:
         return query
     whole, part = rows
     text, at = f"{part.text}占{whole.text}", len(part.text) + 1
@@ -161,7 +162,7 @@ def _joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:
 def without_whole(query: Query) -> Query | None:
     """A question for a part of what was asked before (其中服务采购多少), without the whole where the part is a name too."""
     rows = [mention for mention in query.mentions if mention.names_row]
-    return replace(query, mentions=query.mentions[1:]) if _PART_OF.match(query.question) and len(rows) > 1 else None
+    return replace(query, mentions=query.mentions[1:]) if PART_OF.match(query.question) and len(rows) > 1 else None
 
 
 def _measured(query: Query) -> tuple[Measure, ...]:
@@ -175,7 +176,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
     filled = query
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
-    if _PART_OF.match(query.question) and query.mentions:
+    if PART_OF.match(query.question) and query.mentions:
         filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
     elif not query.mentions and not query.leftovers:
         other_role = (one for one in earlier.mentions if not (query.roles and _ROLE_ALONE.match(one.text)))

@@ -112,7 +112,7 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
     operands = _operands(draft, (part, whole))
     computed = share(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
     if computed is None:
-        draft.sentences.extend(f"{told(o)}。[{o.mark}]" for o in operands)
+        leave_open(draft, operands, (part, whole))
         return
     shown = _state_computed(draft, "占比", operands, computed)
     first, second = operands

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from extraction.printed import NUMERAL
 from retrieval.cues import RANKING, Measure, Operation
-from retrieval.lexicon import Mention
 from retrieval.question import Query
+from retrieval.referents import things_before
 
 _I_MEANT = re.compile(
     r"^(?:[你您]?(?:搞|弄|看|理解|答)错了|错了|不对)[啊呀吧]?[，,]*|^不是的?[，,]"
@@ -46,7 +46,8 @@ def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
 
     Beside it the words that count out what no question has named: '' where there are none.
     """
-    match = _NTH.match(question) if before and before[0].operation not in RANKING else None
+    both = "前者" in question and "后者" in question
+    match = _NTH.match(question) if before and before[0].operation not in RANKING and not both else None
     if match is None:
         return question, ""
     rows = [mention.text for mention in before[0].mentions if mention.names_row]
@@ -65,7 +66,7 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query
     operation = Operation.DIFFERENCE if back else Operation.TOTAL if summed else own.operation
     amount = {"operation": operation, "measures": (Measure.AMOUNT,)}
     whom = [one.organisations for one in before if one.organisations][:2]
-    items = _asked_in_turn(before)
+    items = things_before(before)
     if back and not items and len(whom) == 2 and whom[0] != whom[1]:
         return replace(query, organisations=(*whom[1], *whom[0]), **amount)  # type: ignore[arg-type]
     if len(items) < 2 or _WHOSE.search(own.question):
@@ -77,16 +78,3 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query
         spots.append(replace(item, start=len(text), end=len(text) + len(item.text)))
         text += item.text
     return replace(query, question=text + own.question, mentions=tuple(spots), **amount)  # type: ignore[arg-type]
-
-
-def _asked_in_turn(before: Sequence[Query]) -> list[Mention]:
-    """The things that the last questions named, one each, of one organisation, in their order."""
-    items: dict[str, Mention] = {}
-    for one in before:
-        rows = [mention for mention in one.mentions if mention.names_row and mention.text in one.question]
-        if len(rows) != 1:
-            break
-        items.setdefault(rows[0].text, rows[0])
-        if one.organisations:
-            break
-    return list(items.values())[::-1]

@@ -1,0 +1,205 @@
+"""What a follow-up leaves unsaid or says by a pronoun (它, 这两项, 两者), with the names that stand for it in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from extraction.printed import NUMERAL
+from extraction.report import Role
+from retrieval.cues import Measure, Operation, operation_in
+from retrieval.leftovers import says_little
+from retrieval.lexicon import Lexicon, Mention
+from retrieval.question import Query, read
+from retrieval.records import LabelKind
+
+_SO = r"(?:那|那么|所以)?"
+_IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
+_ABOUT = r"(?:大概|大约|约|又|要|到底|究竟)?"
+_EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
+_SET_AGAINST = re.compile(
+    rf"{_SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:加上|减去|减掉|除以|相当于|等于)"
+    r"|是.{2,}(?:几|多少)倍)"
+    rf"|{_SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))"
+)
+"""What sets the thing asked about before, which it need not name, against one that it names."""
+_COUNT = "两二三四五"
+_SEVERAL = re.compile(
+    rf"{_SO}(?:把|将)?(?:(?:这|那|前面|上面|刚才|上述|以上)的?)?"
+    rf"(?:(?P<count>[{_COUNT}])[项笔块样种类](?:钱|费用|支出|经费|资金)?|(?P<pair>[两二]者|它俩|他俩)"
+    rf"|这(?P<few>[{_COUNT}])个(?!单位|部门|中心|地方|城市|项目|街道)|它们|这些(?!年|单位|部门|项目))(?:分别|各自)?的?"
+)
+_JOINTLY = re.compile(rf"{_SO}(?=(?:加起来|[加合]在?一起|合起来|合计|一共)占)")
+_SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)")
+_EACH_OTHER = re.compile(r"前者(?P<link>.{1,8})后者|后者(?P<back>.{1,8})前者")
+_ITS_COLUMN = re.compile(
+    rf"{_SO}(?:其中|它|里面|里头)的?(?=基本支出|项目支出)|{_SO}(?=(?:基本支出|项目支出)(?:[那这]|的那?)(?:一?部分|块))"
+)
+_DIFFER = re.compile(
+    rf"{_SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$"
+)
+"""By how much two numbers differ, neither of which is named."""
+_CHECKS = re.compile(rf"{_SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
+_BACK_TO = re.compile(
+    rf"{_SO}(?:再?回到|再说回)?(?:我?(?:刚才|刚刚|之前|前面|一开始|最开始|最初|最早)的?(?:我?问的?)?第(?P<at>[{NUMERAL}])[个项](?:问题|问的?)?"
+    rf"|我?(?:问的)?第(?P<of>[{NUMERAL}])个(?:问题|问的?)|(?:一开始|最开始|最初|最早)(?:我?问)?的?(?:那?个|那?项)?)(?:问题)?的?是?"
+)
+"""Points to one of the questions before by its place among them."""
+_PROJECTS_ASKED = re.compile(r"(?:绩效|自评|评价).*项目|项目.*(?:绩效|自评|评价)")
+_WHICH_PROJECT = re.compile(
+    rf"{_SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
+)
+_ALL_SPENT = frozenset({"expenditure_of_year", "total_expenditure"})
+_END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
+_OTHER_END = re.compile(rf"{_SO}({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
+_SHARE_ALONE = re.compile(
+    rf"^{_SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
+)
+"""A share that names neither the part nor the whole."""
+_HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
+SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
+PART_OF = re.compile(r"其中|里面|里头|当中")
+"""What begins so asks for a part of what was asked for before."""
+
+
+def filled_in(
+    question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
+) -> str:  # fmt: skip
+    """A follow-up with the names of what it points to; unchanged where it points to nothing, or to nothing certain.
+
+    `before` are the questions before it as they were put, `meant` as they were understood, the last first.
+    """
+    if not before:
+        return question
+    things = things_before(before)
+    last = _last_thing(before, meant)
+    told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
+    if put := told or _several(question, things) or _in_column(question, last) or _checked(question, before, meant):
+        return put
+    match = _SET_AGAINST.match(question)
+    if match is None or last is None or match.end() == len(question):
+        return question
+    own = read(question, lexicon, organisations)
+    return f"{last.text}{question[match.end() :]}" if own.names_own and not (own.organisations or own.unknown) else question
+
+
+def things_in_turn(before: Sequence[Query]) -> list[Mention]:
+    """The things that the last questions named, one each, of one organisation, in their order."""
+    items: dict[str, Mention] = {}
+    for one in before:
+        rows = _named(one)
+        if len(rows) != 1:
+            break
+        items.setdefault(rows[0].text, rows[0])
+        if one.organisations:
+            break
+    return list(items.values())[::-1]
+
+
+def things_before(before: Sequence[Query]) -> list[Mention]:
+    """The things that the last question named side by side, else those of the last questions, one each."""
+    last = _named(before[0]) if before else []
+    beside = len(last) > 1 and len(before[0].organisations) < 2 and before[0].measures in ((Measure.AMOUNT,), (Measure.COUNT,))
+    return last if beside else things_in_turn(before)
+
+
+def _named(query: Query) -> list[Mention]:
+    named = [mention for mention in query.mentions if mention.names_row and mention.text in query.question]
+    return [mention for mention in named if mention.text and not (SPENT.search(mention.text) and says_little(mention.text))]
+
+
+def _last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
+    """The one thing that was asked about last, by the words in which it was."""
+    rows = _named(before[0]) or [mention for mention in meant[0].mentions if mention.names_row and mention.text]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _several(question: str, things: Sequence[Mention]) -> str:
+    """这两项加起来 with the names of both; '' where so many have not been named."""
+    names = [mention.text for mention in things]
+    if len(names) == 2 and (other := _EACH_OTHER.search(question)):
+        first, second = names if other["link"] else names[::-1]
+        return question[: other.start()] + first + (other["link"] or other["back"]) + second + question[other.end() :]
+    match = _SEVERAL.match(question) or _JOINTLY.match(question)
+    count = (_count(match) or len(names)) if match else 0
+    if match is None or not len(names) >= count > 1:
+        return ""
+    asked = _SUMMED.sub("加起来", question[match.end() :])  # 公用经费合计 is a name of its own
+    return "和".join(names[-count:]) + asked
+
+
+def uncounted(question: str, before: Sequence[Query]) -> str:
+    """The words that speak of more things than were asked about (这三项 after two); '' where there are none."""
+    match = _SEVERAL.match(question) if before else None
+    several = (len(one.organisations) for one in before)
+    return match[0] if match and _count(match) > max(len(things_before(before)), *several) else ""
+
+
+def _count(match: re.Match[str]) -> int:
+    """How many things the words count that speak of several; 0 where they do not."""
+    said = match.groupdict()
+    number = said.get("count") or said.get("few") or ("两" if said.get("pair") else "")
+    return _COUNT.replace("二", "").find(number.replace("二", "两")) + 2 if number else 0
+
+
+def _in_column(question: str, last: Mention | None) -> str:
+    """其中基本支出呢, 项目支出那部分呢 after a row of a form, as the column of that row; of all that is spent, as it stands."""
+    column = _ITS_COLUMN.match(question)
+    if column is None or last is None or not (last.codes or last.keys(LabelKind.ROW) or last.keys(None)):
+        return ""
+    whole = not _ALL_SPENT.isdisjoint(last.keys(None)[:1])
+    return question[column.end() :] if whole else f"{last.text}的{question[column.end() :]}"
+
+
+def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
+    """差多少 after the budget of a thing and what was spent of it, with both named."""
+    if len(meant) < 2 or not _DIFFER.match(question):
+        return ""
+    last, other = meant[:2]
+    names = [mention.text for mention in last.mentions if mention.names_row and mention.text]
+    same = names == [mention.text for mention in other.mentions if mention.names_row and mention.text]
+    called = _role(other), _role(last)
+    apart = called[0] != called[1] and last.organisations == other.organisations and last.measures == other.measures
+    return f"{names[0]}{called[0]}和{called[1]}差多少" if same and apart and len(names) == 1 else ""
+
+
+def _role(query: Query) -> str:
+    return f"{query.budget or '年初'}预算数" if query.roles == (Role.BUDGET,) else "决算数"
+
+
+def _checked(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
+    """跟文字说明一致吗 after a question for one number, as one for both places of that number."""
+    match = _CHECKS.match(question)
+    if match is None or operation_in(question) is not Operation.CHECK or not _named(before[0]):
+        return ""
+    return _HOW_MUCH.sub("", meant[0].about.replace("\n", "")) + question[match.end() :]
+
+
+def pointed_back(question: str, asked: int) -> tuple[str, int]:
+    """A question without the words that point to one before it, and how many of those before it came after that one."""
+    match = _BACK_TO.match(question)
+    if match is None:
+        return question, 0
+    number = match["at"] or match["of"]
+    at = NUMERAL.index(number) if number else 0
+    return (question[match.end() :], asked - 1 - at) if at < asked else (question, 0)
+
+
+def of_projects(question: str, before: Sequence[Query]) -> str:
+    """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
+    match = _WHICH_PROJECT.match(question) if before and _PROJECTS_ASKED.search(before[0].about) else None
+    return f"绩效项目{question[match.end() :]}" if match else ""
+
+
+def _other_end(question: str, earlier: Query) -> str:
+    """年末呢 after 年初财政拨款结转和结余多少, as that question for the other end of the year."""
+    match = _OTHER_END.match(question)
+    known = match and _END_OF_YEAR.search(earlier.question)
+    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), earlier.question) if match and known else ""
+
+
+def _of_part(question: str, earlier: Query) -> str:
+    """占几成 after 其中货物多少, as 其中货物占几成."""
+    if not (_SHARE_ALONE.match(question) and PART_OF.match(earlier.question)):
+        return ""
+    return _HOW_MUCH.sub("", earlier.question) + question[question.index("占") :]

@@ -1,0 +1,89 @@
+"""Follow-ups that say by a pronoun, or leave unsaid, what they ask about."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from extraction.report import Role
+from retrieval.cues import Measure, Operation
+from retrieval.follow_ups import understand
+from retrieval.lexicon import Lexicon
+from retrieval.question import Query
+from retrieval.referents import pointed_back
+
+HELD = ("云泽市财政局", "青禾县水务局")
+
+
+def read(question: str, *history: str) -> Query:
+    return understand(question, history, Lexicon(catalogue(), []), HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("它比公用经费多出多少", "人员经费比公用经费多出多少"),
+        ("比公用经费多多少", "人员经费比公用经费多多少"),
+        ("那这个数是公用经费的几倍", "人员经费是公用经费的几倍"),
+        ("它占基本支出多少", "人员经费占基本支出多少"),
+    ],
+)
+def test_the_thing_asked_before_is_set_against_another(question: str, asked: str) -> None:
+    query = read(question, "财政局2024年人员经费是多少")
+    assert query.question == asked and query.organisations == HELD[:1] and query.years.asked == (2024,)
+
+
+@pytest.mark.parametrize("question", ["比上年多多少", "比去年增加了多少", "比预算多多少"])
+def test_a_change_of_the_thing_asked_before_sets_it_against_nothing_else(question: str) -> None:
+    assert read(question, "财政局2024年人员经费是多少").question == question
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("这两项占基本支出的比例是多少", "奖金和绩效工资占基本支出的比例是多少"),
+        ("两者差多少", "奖金和绩效工资差多少"),
+        ("两项合计", "奖金和绩效工资加起来"),
+        ("前者是后者的几倍", "奖金是绩效工资的几倍"),
+    ],
+)
+@pytest.mark.parametrize("history", [("财政局2024年奖金和绩效工资各多少",), ("财政局2024年奖金多少", "绩效工资呢")])
+def test_several_things_are_named_by_their_number(question: str, asked: str, history: tuple[str, ...]) -> None:
+    assert read(question, *history).question == asked
+
+
+def test_more_things_than_were_asked_for_are_unclear() -> None:
+    assert read("这三项一共多少", "财政局2024年奖金和绩效工资各多少").unclear == "这三项"
+
+
+def test_another_organisation_is_asked_for_the_same_share() -> None:
+    query = read("那水务局呢", "财政局2024年办公费占公用经费多少")
+    assert query.organisations == HELD[1:] and query.measures == (Measure.SHARE,)
+    assert [mention.text for mention in query.mentions] == ["办公费", "公用经费"]
+
+
+def test_an_office_that_is_not_held_is_no_kind_of_spending() -> None:
+    assert read("教育局呢", "财政局2024年办公费").unknown == ("教育局",)
+
+
+def test_budget_and_final_number_asked_for_in_turn_are_set_against_each_other() -> None:
+    query = read("差多少", "财政局公务接待费年初预算", "实际花了多少")
+    assert query.operation is Operation.DIFFERENCE and set(query.roles) == {Role.BUDGET, Role.FINAL}
+
+
+def test_a_check_is_one_of_the_number_asked_before() -> None:
+    query = read("跟说明文字里写的一致吗", "财政局公务接待费全年预算数是多少")
+    assert query.operation is Operation.CHECK and query.budget == "全年" and query.roles == (Role.BUDGET,)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [("第一个问的是多少来着", ("多少来着", 1)), ("刚才第二个占比呢", ("占比呢", 0)), ("第一个呢", ("第一个呢", 0))],
+)
+def test_a_question_points_back_to_one_by_its_place(question: str, rest: tuple[str, int]) -> None:
+    assert pointed_back(question, 2) == rest
+
+
+def test_projects_asked_for_before_are_those_in_an_order() -> None:
+    query = read("它里头哪个项目执行数最大", "财政局2024年有几个项目做了绩效自评")
+    assert query.question == "绩效项目哪个项目执行数最大" and query.organisations == HELD[:1]
