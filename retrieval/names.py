@@ -15,8 +15,14 @@ _CITIES = Path(__file__).resolve().parents[1] / "data" / "cities.yaml"
 Spot = tuple[int, int]
 """Start and end of a stretch of the question."""
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)")
-_LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗)$")
+_PEOPLES = (
+    "维吾尔|(?:壮|回|藏|彝|苗|侗|瑶|白|傣|满|水|土|羌|黎|畲|佤|京|怒|蒙古|布依|土家|哈尼|傈僳|拉祜|纳西|景颇|仡佬|布朗|毛南|阿昌|普米|独龙|德昂"
+    "|基诺|撒拉|东乡|保安|裕固|哈萨克|柯尔克孜|塔吉克|锡伯|达斡尔|鄂温克|鄂伦春|朝鲜|仫佬|各)族"
+)
+"""Whose autonomous areas are called without them: 红河州 for 红河哈尼族彝族自治州."""
+LEVELS = rf"(?:(?:{_PEOPLES})*(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗))"
+_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{LEVELS}")
+_LEVEL = re.compile(rf"{LEVELS}$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 PROVINCES = re.compile(
     "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from retrieval.kinds import of_kind
 from retrieval.names import (
+    LEVELS,
     PROVINCES,
     HeldNames,
     Name,
@@ -116,8 +118,14 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
         if not meant:
             unknown.append(question[start:end])
     if not spots:
-        return _typo(question, held.all)
+        kind = of_kind(question, held.all, labels)
+        return _of_kind(question, *kind) if kind else _typo(question, held.all)
     return Naming(tuple(found), tuple(spots), tuple(unknown), tuple(named))
+
+
+def _of_kind(question: str, spot: Spot, meant: list[Name]) -> Naming:
+    full = tuple(name.full for name in meant)
+    return Naming(full, (spot,), () if full else (question[slice(*spot)],), (full,))
 
 
 def left_out(question: str, naming: Naming) -> tuple[str, ...]:
@@ -190,7 +198,7 @@ def _places(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[int,
 
     spots = {}
     for stem in filter(question.__contains__, held.stems):
-        for match in re.finditer(re.escape(stem) + rf"(?:{_OF_MAYOR}[省市区县州])?", question):
+        for match in re.finditer(re.escape(stem) + rf"(?:{_OF_MAYOR}{LEVELS})?", question):
             bare = overlaps(match.span(), labels)  # 临沂市民诉求办结率 is one of 临沂
             spots[match.start()] = (match.start() + len(stem) if bare else match.end(), stem)
     position = 0
@@ -236,7 +244,11 @@ def _located(names: Sequence[Name], stems: list[str]) -> list[Name]:
 
 def _with_body(question: str, start: int, located: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]]:
     """Narrow the names at a place by the body that follows it; a body that none of them has makes the mention unknown."""
-    lengths = {name: clear_of(labels, start, start + short_form(question[start:], body_of(name))) - start for name in located}
+    whole = {name: len(body_of(name)) for name in located if question.startswith(body_of(name), start)}
+    whole |= {name: len(name.body) for name in located if name.body and question.startswith(name.body, start)}
+    lengths = whole or {
+        name: clear_of(labels, start, start + short_form(question[start:], body_of(name))) - start for name in located
+    }
     longest = max(lengths.values(), default=0)
     institution = _INSTITUTION.match(question, start)
     if institution and _is_name(institution.span(), labels) and institution.end() - start > longest:
@@ -246,7 +258,7 @@ def _with_body(question: str, start: int, located: list[Name], labels: Sequence[
     if longest >= 2:
         end = start + longest - bool(_NEXT_WORD.search(question[start : start + longest + 1]))
         above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
-        return end, [n for n in located if lengths[n] == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
+        return end, [n for n in located if lengths.get(n) == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
     return start, located
 
 
