@@ -195,3 +195,41 @@ def test_another_body_another_provinces_city_and_another_office_are_unknown(ques
 def test_the_province_of_a_city_may_stand_before_it_and_a_verb_begins_no_name() -> None:
     assert resolve("山东聊城热线收入", HELD).organisations == HELD[:1]
     assert resolve("临沂热线负责市委书记电话吗", HELD).organisations == HELD[1:2]
+
+
+COUNTY = (
+    "新疆维吾尔自治区天北自治州中级人民法院",
+    "华中农林师范大学",
+    "沅江市第一人民医院",
+    "清泉县公安局",
+    "红河哈尼族彝族自治州财政局",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("法院一年花了多少钱", COUNTY[:1]),
+        ("2024年中院三公经费", COUNTY[:1]),
+        ("州中院三公经费", COUNTY[:1]),
+        ("天北自治州中级人民法院三公经费", COUNTY[:1]),
+        ("师大教授多少人", COUNTY[1:2]),
+        ("农林师大收入", COUNTY[1:2]),
+        ("请问医院床位多少张", COUNTY[2:3]),
+        ("红河州财政局三公经费", COUNTY[4:]),
+    ],
+)
+def test_called_by_kind_or_without_its_peoples(question: str, named: tuple[str, ...]) -> None:
+    found = resolve(question, COUNTY)
+    assert found.organisations == named and found.unknown == ()
+
+
+@pytest.mark.parametrize("question", ["县林业局三公经费", "市法院三公经费", "检察院收入"])
+def test_offices_that_are_not_held(question: str) -> None:
+    found = resolve(question, COUNTY)
+    assert found.organisations == () and found.unknown
+
+
+@pytest.mark.parametrize("question", ["大学生补贴多少", "布局调整花了多少", "给医院的补助多少"])
+def test_common_nouns_name_nobody(question: str) -> None:
+    assert resolve(question, COUNTY).organisations == () == resolve(question, COUNTY).unknown
