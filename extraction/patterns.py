@@ -162,8 +162,9 @@ Pattern = FigurePattern | ClaimPattern
 class Indicator:
     """A thing that reports disclose under many wordings.
 
-    `words` are those that people use for it; `also` those that more often mean another indicator. `find` lists where its
-    value is printed, the usual place first. `narrower` names the indicator of the same thing in a narrower scope: where its
+    `words` are those that people use for it; `also` those that more often mean another indicator; `about` are words that
+    name it not, but may stand beside its name and take nothing from it. `find` lists where its value is printed, the usual
+    place first. `narrower` names the indicator of the same thing in a narrower scope: where its
     tables print the same amount, what is said of it holds here too. `each`: a report has one for every project or row, and
     `label` names it beside those. `lists`: where no number is printed, the entries of these are counted. `funds`: of what is
     counted, the id of the money that it costs.
@@ -176,6 +177,7 @@ class Indicator:
     words: tuple[str, ...]
     find: tuple[Pattern, ...]
     also: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     narrower: str = ""
     each: bool = False
     core: bool = False

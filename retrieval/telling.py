@@ -123,7 +123,7 @@ def printed_around(finding: Finding) -> list[str]:
     """The labels, headings and words under which a finding stands."""
     figure, claim, told = finding.readings[0].figure, finding.readings[0].claim, finding.readings[0].words
     indicator = catalogue().by_name(finding.name)
-    words = list(indicator.words) if indicator else []
+    words = [*indicator.words, *indicator.about] if indicator else []
     if figure is not None:
         return [figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section, *words]
     if claim is not None:
