@@ -20,7 +20,7 @@ _LEVELS = re.compile(r"/(?![^()（）]*[)）])")
 """The slash between the levels of a header; that of 执行率(B/A) is printed."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
-_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "about", "find", "narrower", "each", "label", "lists", "funds"}
+_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "about", "find", "narrower", "each", "label", "lists", "funds", "joins"}
 _FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone"}
 _EXPRESSIONS = ("like", "base", "section", "without", "unsaid")
 _CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "unsaid", "lone"}
@@ -101,7 +101,8 @@ class _Reader:
         narrower, each, core = entry.get("narrower", ""), bool(entry.get("each")), group in self._core
         lists = tuple(ListPattern(re.compile(one["list"]), _regex(one.get("entry"))) for one in entry.get("lists", ()))
         label, funds = entry.get("label", name), entry.get("funds", "")
-        return Indicator(entry["id"], name, group, unit, words, find, also, about, narrower, each, core, label, lists, funds)
+        joins = tuple(map(frozenset, entry.get("joins", ())))
+        return Indicator(entry["id"], name, group, unit, words, find, also, about, narrower, each, core, label, lists, funds, joins)
 
     def _words(self, words: Iterable[Any], name: str) -> tuple[str, ...]:
         spoken = tuple(str(word) for word in words)

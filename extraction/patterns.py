@@ -167,7 +167,7 @@ class Indicator:
     place first. `narrower` names the indicator of the same thing in a narrower scope: where its
     tables print the same amount, what is said of it holds here too. `each`: a report has one for every project or row, and
     `label` names it beside those. `lists`: where no number is printed, the entries of these are counted. `funds`: of what is
-    counted, the id of the money that it costs.
+    counted, the id of the money that it costs. `joins`: the ids of others that mean it where a question names them together.
     """
 
     id: str
@@ -184,6 +184,7 @@ class Indicator:
     label: str = ""
     lists: tuple[ListPattern, ...] = ()
     funds: str = ""
+    joins: tuple[frozenset[str], ...] = ()
 
     @property
     def figure_patterns(self) -> Sequence[FigurePattern]:

@@ -19,6 +19,9 @@ _SAME = re.compile(r"一样|一致|相等|相同|等于")
 _TOLD_TWICE = re.compile(r"表|说明|文字|文里")
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
 _FIXED = re.compile(r"定了多少|定的是多少|定多少")
+_ARRANGED = re.compile(r"安排了?(?:多少)?支出")
+"""用卖地的钱安排了多少支出 asks what was spent, where neither budget nor plan is spoken of."""
+_PLANNED = re.compile(r"预算|年初|计划|打算|拟")
 _REALLY = re.compile(r"实际(?:花|用|支出|发生|开支)")
 BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
@@ -29,6 +32,8 @@ _ALL_SPENT = ((SPENT_IN_YEAR,), (BUDGET_OF_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR]
 
 def really_spent(query: Query) -> Query:
     """What was spent in fact, where a name of the catalogue holds the words that say so (三公实际花了多少)."""
+    if query.roles == (Role.BUDGET,) and _ARRANGED.search(query.about) and not _PLANNED.search(query.about):
+        return replace(query, roles=())
     return replace(query, roles=(Role.FINAL,)) if not query.roles and _REALLY.search(query.about) else query
 
 

@@ -12,6 +12,12 @@ _ASKS = re.compile(
     r"多少|几(?!乎|[家个][^，]*[里中]$)|哪|什么|啥|谁|怎么|怎样|咋|如何|为何|吗|呢|多大|占比|比例|比重|对得上|对不对|是否|有没有|[没否]$|金额$|总额$|^(?:主要)?原因"
 )
 
+_COUNT_AND_COST = re.compile(
+    r"((?:几|多少)(?:[辆台趟次]|批次?|人次?|个人|个?团组?)[^，、多少几]{0,4}?)"
+    r"(?=(?:一共|总共|共|都)?[花用掏][了掉]?(?:多少|几)|(?:花费|费用|金额|预算|经费)[是有为]?多少|多少钱)"
+)
+"""买几辆车花多少钱 asks for a number and, in the same breath, for the money."""
+
 
 def without_courtesies(question: str) -> str:
     """The question without clauses that only greet, thank or tell of who asks; unchanged where nothing else is left."""
@@ -48,7 +54,7 @@ def asked_apart(question: str) -> list[str]:
 def _clauses(question: str) -> list[str]:
     """The clauses of a text, those that 、 joins apart where each of them asks (收入多少、支出多少)."""
     clauses: list[str] = []
-    for clause in filter(None, _BREAK.split(question)):
+    for clause in filter(None, _BREAK.split(_COUNT_AND_COST.sub(r"\1，", question))):
         items = [item for item in clause.split("、") if item]
         clauses.extend(items if all(_ASKS.search(item) for item in items) else [clause])
     return clauses

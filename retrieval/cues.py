@@ -33,6 +33,8 @@ _OF_EACH = re.compile(
 """各几辆, 各接待多少批次: the measure word tells what is counted of each."""
 _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 """Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
+_OPEN_SIZE = re.compile(r"(?:[花用]得)?(?:多|高|大|贵|少|低)(?:吗|么|不[多高大贵少低])(?!样)")
+"""花得多吗 asks for no order."""
 _CHANGED_RATE = re.compile(r"[增涨升降跌掉减缩](?:长|加|少|低|幅)?了?(?:几|多少)个?百分")
 _STATED = re.compile(
     r"(?:[是有花为到占]了?|等于)\d[\d.]*(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?[\u4e00-\u9fff]{0,6}[吗么吧]|是不是\d|是否是?\d|有没有\d"
@@ -103,7 +105,7 @@ class Beyond(StrEnum):
 
 def operation_in(text: str, whole: str = "") -> Operation:
     """The operation that the words ask for: a value unless they say otherwise; `whole` as for `measures_in`."""
-    text = _WHO_HOW_MUCH.sub("\n", text)
+    text = _OPEN_SIZE.sub("\n", _WHO_HOW_MUCH.sub("\n", text))
     if "减去" in text:
         return Operation.DIFFERENCE
     if (match := _WHICH.search(text)) and "最" not in text:

@@ -54,6 +54,8 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
     measures = query.measures if query.operation in RANKING else _with_companion(query.measures)
     weighed = Measure.SHARE in measures and not shares_apart(query.question)
+    if weighed and len(things) == 2 and _is_the_same(*things):
+        things = things[:1]  # 中小企业拿了采购的几成: both are called 中小企业采购
     if weighed and len(things) == 2:
         stated = _stated_share(facts, catalogue, year, *things)
         if stated is not None:
@@ -73,6 +75,12 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
         found.append(_finding(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)))
     return [_without_told(finding, found) for finding in found]
+
+
+def _is_the_same(*things: Sequence[Mention]) -> bool:
+    """Whether two things are one indicator."""
+    one, other = ({key for mention in mentions for key in mention.keys(None)[:1]} for mentions in things)
+    return bool(one) and one == other
 
 
 def _without_told(finding: Finding, told: Sequence[Finding]) -> Finding:

@@ -35,6 +35,7 @@ _SO_MANY = re.compile(r"[两几二三四五六七八九十][家个者]|这些")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
 _RATE = re.compile(r"幅|率|百分|比例")
+_RATE_ID = "_share"
 _WHOLE_COMPLETION = "general_budget_completion"
 
 
@@ -61,6 +62,21 @@ def _checked(query: Query) -> Query:
     return query
 
 
+def _joined(query: Query) -> Query:
+    """One thing for two names that together mean it: 财政拨款 … 结余, 服务采购 … 中小企业占比."""
+    rows = [mention for mention in query.mentions if mention.names_row]
+    keys = frozenset(key for mention in rows for key in mention.keys(None)[:1])
+    meant = next((one for one in catalogue().all if keys in one.joins), None) if len(keys) > 1 else None
+    if meant is None or query.operation is not Operation.VALUE:
+        return query
+    asked = Measure.SHARE in query.measures or any(key.endswith(_RATE_ID) for key in keys)
+    if asked is not (meant.unit == "%") or (len(things_named(query)) > 1 and not asked):
+        return query
+    others = tuple(mention for mention in query.mentions if not mention.names_row)
+    mention = Mention(meant.name, rows[0].start, rows[-1].end, (Meaning(None, meant.id),))
+    return replace(query, mentions=(*others, mention), measures=(Measure.AMOUNT,))
+
+
 def _of_topic(query: Query) -> Query:
     """What a report tells in words of one thing, where the words of its topic read like those for an order (接待了哪些单位)."""
     one = len(query.organisations) == 1 and query.operation in RANKING and bool(topic_asked(query.question))
@@ -68,8 +84,10 @@ def _of_topic(query: Query) -> Query:
 
 
 def _of_amount(query: Query) -> Query:
-    """A value, where an amount is asked for whatever else its words may ask (打算花多少钱请客吃饭 is no 打算)."""
-    how_much = _HOW_MUCH.search(query.question) or (query.section and "是多少" in query.question)
+    """A value, where an amount or a number is asked for whatever else its words may ask (打算花多少钱请客吃饭 is no 打算)."""
+    listed = query.section or "哪" in query.question
+    counted = query.counters and not listed
+    how_much = _HOW_MUCH.search(query.question) or counted or (query.section and "是多少" in query.question)
     asked = how_much and any(mention.names_row for mention in query.mentions)
     return replace(query, operation=Operation.VALUE) if asked and query.operation is Operation.TEXT else query
 
@@ -161,7 +179,7 @@ def _amounts(query: Query) -> Query:
 
 
 _STEPS = (
-    really_spent, _checked, complement,
+    really_spent, _checked, _joined, complement,
     inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_amount, of_budget, budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen,
     _together, _amounts, _change_alone, per_guest, plain_average,
