@@ -58,7 +58,8 @@ def _written_out(template: Entry, member: Entry) -> dict[str, Any]:
 
     An element of a list is repeated for each value where the member has several (`{words}占比`).
     """
-    values = {"title": member["name"], "short": re.sub(r"支出$", "", member["name"]), "words": [], "also": [], "about": [], **member}
+    spoken: dict[str, list[str]] = {"words": [], "also": [], "about": []}
+    values = {"title": member["name"], "short": re.sub(r"支出$", "", member["name"]), **spoken, **member}
     return {key: _filled(value, values) for key, value in template.items() if key != "group"}
 
 
@@ -100,9 +101,9 @@ class _Reader:
         self._require(bool(find), name, "没有写明在哪里读取（find）")
         narrower, each, core = entry.get("narrower", ""), bool(entry.get("each")), group in self._core
         lists = tuple(ListPattern(re.compile(one["list"]), _regex(one.get("entry"))) for one in entry.get("lists", ()))
-        label, funds = entry.get("label", name), entry.get("funds", "")
-        joins = tuple(map(frozenset, entry.get("joins", ())))
-        return Indicator(entry["id"], name, group, unit, words, find, also, about, narrower, each, core, label, lists, funds, joins)
+        label, funds, joins = entry.get("label", name), entry.get("funds", ""), tuple(map(frozenset, entry.get("joins", ())))
+        spoken = (words, find, also, about)
+        return Indicator(entry["id"], name, group, unit, *spoken, narrower, each, core, label, lists, funds, joins)
 
     def _words(self, words: Iterable[Any], name: str) -> tuple[str, ...]:
         spoken = tuple(str(word) for word in words)
