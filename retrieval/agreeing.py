@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from extraction.crosscheck import Agreement, Reading, compare
@@ -20,17 +21,17 @@ from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
-from retrieval.numerals import Numeral, numerals
+from retrieval.numerals import numerals
 from retrieval.operands import Operand, operand
 from retrieval.parts import find_parts
 from retrieval.question import Query
 from retrieval.reply import Verdict
+from retrieval.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
 
 _SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
 _LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目")
 _AGREEING = list(Agreement)
 """From the nearest agreement to the farthest."""
-_SPOKEN = {"万": "万元", "亿": "亿元"}
 _ROUGHLY = re.compile(
     r"左右|上下|大概|大约|[约近]\d|[多余](?:万|亿)?[元个人块]|\d[多余来]|\d[万亿千百][多余来]|突破|达到|[到够过超]了?\d|不到|不足|超过|没过|[低高多少大小]于|至少|最多|最少|以[上下内]|不止"
 )
@@ -42,7 +43,6 @@ _TESTED = {
 }  # fmt: skip
 _WHICH = {
     Agreement.SAME: "提问所说的{}与上列数一致。", Agreement.ROUNDING: "提问所说的{}与上列数只差四舍五入的尾差。",
-    Agreement.CONFLICT: "提问所说的{}与上列数不符。",
 }  # fmt: skip
 _SAID = {
     Outcome.AGREE: "表格与文字说明一致。",
@@ -116,30 +116,52 @@ def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
     if _ROUGHLY.search(query.about):
         _set_in_order(draft, query, found)
         return
-    choice = "哪" in query.about and found.is_money
-    listed = [(one.raw, amount) for one in numerals(query.about) if (amount := _amount_of(one, "万元" if choice else ""))]
-    outcomes = [(text, _agreement(found, amount)) for text, amount in listed]
-    if choice and len(outcomes) > 1:
-        draft.sentences.extend(_WHICH[agrees].format(text) for text, agrees in outcomes if agrees in _WHICH)
+    choice = bool("哪" in query.about or EITHER.search(query.about)) and found.is_money
+    listed = [(one.raw, amount) for one in numerals(query.about) if (amount := amount_of(one, "万元" if choice else ""))]
+    outcomes = [(text, stated, _agreement(found, stated)) for text, stated in listed]
+    several = choice and len(outcomes) > 1
+    told, outcomes = (_WHICH, outcomes) if several else (_TESTED, outcomes[:1])
+    for text, stated, outcome in outcomes:
+        if several and outcome is Agreement.CONFLICT:
+            _tell_other_number(draft, finding, text, stated)
+        elif outcome in told:
+            draft.sentences.append(told[outcome].format(text))
+
+
+def _tell_other_number(draft: Draft, finding: Finding, text: str, stated: Amount) -> None:
+    """Where else the report has a number that the question weighs against the one found."""
+    if any(one.amount and _agreement(one.amount, stated) is Agreement.SAME for one in finding.others):
+        draft.sentences.append(f"提问所说的{text}是上列另一个口径的数。")
+    elif any((made.value, made.unit) == (str(stated.value), stated.unit) for made in draft.figures):
+        draft.sentences.append(f"提问所说的{text}与上列表格的数不符。")
+    elif other := told_elsewhere(finding, stated):
+        mark = draft.cite(other)
+        number = draft.state(finding.facts, other, Verdict.CONFLICT, [mark])
+        draft.sentences.append(f"说明文字另写作{number}，与上列数不一致，请核对原文。[{mark}]")
+    else:
+        draft.sentences.append("提问所说的另一个数与上列数不符。")
+
+
+def compare_computed(draft: Draft, query: Query) -> None:
+    """Whether the number that a question puts to the test is the result of the calculation that was told last."""
+    if query.operation is not Operation.CHECK and not TESTED_SUM.search(query.about):
         return
-    draft.sentences.extend(_TESTED[outcome] for _, outcome in outcomes[:1] if outcome in _TESTED)
+    made = draft.figures[-1] if draft.figures and draft.figures[-1].verdict is Verdict.COMPUTED else None
+    stated = next((amount for one in numerals(query.about) if (amount := amount_of(one, made.unit or "" if made else ""))), None)
+    if made is None or stated is None or _ROUGHLY.search(query.about):
+        return
+    value = Decimal(made.value)
+    outcome = _agreement(Amount(value, max(0, -int(value.as_tuple().exponent)), made.unit), stated)
+    draft.sentences.extend([_TESTED[outcome].replace("报告", "推算")] if outcome in _TESTED else [])
 
 
 def _set_in_order(draft: Draft, query: Query, found: Amount) -> None:
     """Whether what is found is more or less than the one number that the question states."""
-    stated = [amount for one in numerals(_MORE_THAN.sub("", query.about)) if (amount := _amount_of(one, ""))]
+    stated = [amount for one in numerals(_MORE_THAN.sub("", query.about)) if (amount := amount_of(one))]
     known = in_unit(found, stated[0].unit) if len(stated) == 1 and stated[0].unit else None
     if known is not None:
         order = Fraction(abs(known.value)) - Fraction(stated[0].value)
         draft.sentences.append(f"报告的数{'大于' if order > 0 else '小于' if order < 0 else '等于'}提问所说的数。")
-
-
-def _amount_of(numeral: Numeral, unsaid: str) -> Amount | None:
-    """The amount of a numeral, in the unit that goes unsaid where it has none."""
-    unit = numeral.unit or unsaid
-    if numeral.value is None or not unit:
-        return None
-    return Amount(numeral.value, max(0, -int(numeral.value.as_tuple().exponent)), _SPOKEN.get(unit, unit))
 
 
 def _agreement(found: Amount, stated: Amount) -> Agreement:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extraction.report import State
 from retrieval.accounts import asks_account
 from retrieval.assessors import asks_assessors, assessors
-from retrieval.budgets import stated_difference
+from retrieval.budgets import moved_between, stated_difference
 from retrieval.clauses import asked_apart, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure
 from retrieval.evidence import Finding
@@ -32,6 +32,7 @@ from retrieval.rewording import in_and_out
 from retrieval.scope import scope_of
 from retrieval.settled import settled
 from retrieval.turn import Turn
+from retrieval.wholes import as_a_whole
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
@@ -116,6 +117,10 @@ class Asker:
         if of_goals and (goals := goals_of_forms(turn, self._held)):
             return replace(turn, goals=goals)
         gathered = gather_reports(turn, self._held)
+        if not all(finding.readings for finding in gathered.findings) and (moved := moved_between(turn.asked)):
+            later = tuple(one for one in turn.scope.records if one[1] in moved.years.asked)
+            moved = as_a_whole(moved) or moved
+            return gather_reports(replace(turn, query=moved, scope=replace(turn.scope, records=later)), self._held)
         if not all(finding.readings for finding in gathered.findings) and (stated := stated_difference(turn.asked)):
             printed = gather_reports(replace(turn, query=stated), self._held)
             gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from extraction.indicators import catalogue
+from extraction.numbers import Amount
 from extraction.report import Role
 from retrieval.cues import Measure, Operation, against_budget_in
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
+from retrieval.selection import Of, Selection
 from retrieval.things import agreed_meaning, things_named
 from retrieval.wholes import SPENT_IN_YEAR, WITH_BALANCES
 
@@ -23,6 +26,9 @@ _ARRANGED = re.compile(r"安排了?(?:多少)?支出")
 """用卖地的钱安排了多少支出 asks what was spent, where neither budget nor plan is spoken of."""
 _PLANNED = re.compile(r"预算|年初|计划|打算|拟")
 _REALLY = re.compile(r"实际(?:花|用|支出|发生|开支)")
+_BEYOND = re.compile(r"决算.{0,4}(?:超|[高大多]于).{0,4}预算|超(?:支|预算|了预算|出预算|过(?:年初|全年)?预算)")
+_SHORT = re.compile(r"决算.{0,3}[低小少]于.{0,4}预算|(?:没有?|未)(?:能)?(?:完成|花完|用完)(?:年初|全年)?预算")
+_COMPLETION = "general_budget_completion"
 BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
 _CHANGE_OF_BUDGET = ("_budget_change", "_budget_change_rate")
@@ -89,6 +95,32 @@ def stated_difference(query: Query) -> Query | None:
     if query.operation is not Operation.DIFFERENCE or set(query.roles) != {Role.FINAL, Role.BUDGET}:
         return None
     return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,), roles=(Role.BUDGET,))
+
+
+def beyond_budget(query: Query) -> Query:
+    """Those that completed more of their general budget than all of it, or less, where it is asked who spent beyond it."""
+    rows = [mention for mention in query.mentions if mention.names_row]
+    whole = all(is_measure(m.text) or m.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,)) for m in rows)
+    beyond, short = _BEYOND.search(query.question), _SHORT.search(query.question)
+    if not query.asks_whom or not whole or not (beyond or short):
+        return query
+    bound = Amount(Decimal(100), 0, "%")
+    chosen = Selection(Of.BEYOND, bound=bound, words="超过100%" if beyond else "不到100%", above=bool(beyond))
+    meant = Mention("", 0, 0, (Meaning(None, _COMPLETION),))
+    operation = Operation.HIGHEST if beyond else Operation.LOWEST
+    return replace(
+        query, operation=operation, mentions=(meant,), measures=(Measure.COMPLETION,), roles=(), chosen=chosen,
+        leftovers=(), narrowing=(),
+    )  # fmt: skip
+
+
+def moved_between(query: Query) -> Query | None:
+    """The query for the printed change, for one that sets two years of a thing against each other (2024年跟2023年差多少)."""
+    years = sorted(query.years.asked)
+    if query.operation is not Operation.DIFFERENCE or len(years) != 2 or years[0] + 1 != years[1] or len(things_named(query)) > 1:
+        return None
+    later = replace(query.years, asked=(years[1],))
+    return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,), years=later)
 
 
 def completion_of(query: Query) -> Query:

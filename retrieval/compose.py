@@ -11,7 +11,7 @@ from retrieval.evidence import Finding
 from retrieval.facts import Facts
 from retrieval.fitting import SCORED_FORMS
 from retrieval.reply import Verdict
-from retrieval.wording import change_words, label_of, thing_of, where, whose
+from retrieval.wording import change_words, label_of, thing_of, where, whose, words_of
 
 VERDICTS = {
     Outcome.AGREE: Verdict.AGREE, Outcome.ROUNDING: Verdict.ROUNDING, Outcome.CONFLICT: Verdict.CONFLICT,
@@ -63,6 +63,16 @@ def _relation(draft: Draft, finding: Finding, claim: Claim) -> str:
     if mismatch:
         return sentence + _recomputed(draft, facts, claim, mismatch)
     return sentence + (_opposite(draft, facts, opposite) if opposite else "")
+
+
+def tell_belied(draft: Draft, finding: Finding) -> str:
+    """What an order adds to a completion rate that the amounts of its own sentence belie; nothing for others."""
+    claim = finding.readings[0].claim
+    mismatch = wrong_rate(finding.facts, claim) if claim is not None else None
+    if claim is None or mismatch is None:
+        return ""
+    doubted = f"{whose(finding.facts, finding.readings[0])}所写的{words_of(claim.amount)}有疑问，"
+    return doubted + _recomputed(draft, finding.facts, claim, mismatch).removeprefix("但")
 
 
 def _recomputed(draft: Draft, facts: Facts, claim: Claim, mismatch: Mismatch) -> str:

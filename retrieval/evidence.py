@@ -145,7 +145,8 @@ def find_in_words(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: 
     """What the text tells without a number of its own: that there is none of the thing asked, or a list of such things."""
     if not set(query.measures) <= {Measure.AMOUNT, Measure.COUNT}:
         return []
-    named = [catalogue.by_id(key) for mention in query.mentions if mention.names_row for key in mention.keys(None)[:1]]
+    meant = mentions_meant(query, catalogue) if Measure.COUNT in query.measures else query.mentions
+    named = [catalogue.by_id(key) for mention in meant[::-1] if mention.names_row for key in mention.keys(None)[:1]]
     for indicator in dict.fromkeys(filter(None, named)):
         if any(one.state is State.VALUE for one in facts.printed.readings(indicator, catalogue)):
             continue  # there is some of it, of another sort than is asked for
@@ -177,8 +178,14 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
         _finding(facts, catalogue, list(query.mentions), Wanted(measure, None, facts.record.year))
         for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
     )
-    amount = _in_words(amount)
+    amount, change = _in_words(amount), _in_unit_of(amount, change)
     return (amount, change) if _leads_back(amount, change, rate) else None
+
+
+def years_before(query: Query, facts: Facts, catalogue: Catalogue) -> list[Finding]:
+    """Of each thing asked the amount and the change from which that of the year before follows; nothing where one has none."""
+    own = [year_before(replace(query, mentions=tuple(thing)), facts, catalogue) for thing in _things(query)]
+    return [finding for pair in own if pair for finding in pair] if all(own) else []
 
 
 def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:
@@ -204,6 +211,15 @@ def _in_words(finding: Finding) -> Finding:
     blank = bool(finding.readings) and finding.readings[0].state is State.BLANK
     none = blank and stated is not None and stated.amount is not None and stated.amount.value == 0
     return replace(finding, readings=(stated,), verdict=Verdict.PROSE_ONLY) if none and stated else finding
+
+
+def _in_unit_of(amount: Finding, change: Finding) -> Finding:
+    """A change of nothing (持平), which is written without a unit, in that of the amount."""
+    now, none = (one.readings[0].amount if one.readings else None for one in (amount, change))
+    if none is None or none.unit is not None or none.value != 0:
+        return change
+    told = next((one.amount.unit for one in amount.readings if one.amount), now.unit if now else None)
+    return replace(change, readings=(replace(change.readings[0], amount=replace(none, unit=told)), *change.readings[1:]))
 
 
 def _leads_back(amount: Finding, change: Finding, rate: Finding) -> bool:
@@ -263,7 +279,8 @@ def _senses(mentions: list[Mention], query: Query, catalogue: Catalogue) -> list
 
 def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meaning]:
     """The indicators that count a thing in the units asked for: 公务接待 in 批次 and in 人次."""
-    if Measure.COUNT not in query.measures and len(query.counters) < 2 and not _GROUPS.intersection(query.counters):
+    counted = Measure.COUNT in query.measures or len(query.counters) > 1 or not _GROUPS.isdisjoint(query.counters)
+    if not counted or mention.text.endswith("金额"):
         return []
     own = catalogue.by_id(mention.keys(None)[0]) if mention.keys(None) else None
     asked_for = own is not None and own.unit in _COUNTS and (not query.counters or own.unit.startswith(query.counters))

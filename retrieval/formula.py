@@ -111,7 +111,8 @@ def _relation(query: Query, links: list[str]) -> tuple[Relation | None, re.Patte
         return Relation.RATIO, _OVER
     if any(map(_EQUALS.fullmatch, links)):
         return Relation.EQUAL, _EQUALS
-    alike = query.operation is Operation.CHECK and len(links) == 1 and _ALIKE.search(query.question)
+    alone = len([link for link in links if _SIDE_BY_SIDE.fullmatch(link)]) == 1
+    alike = query.operation is Operation.CHECK and alone and _ALIKE.search(query.question)
     return (Relation.EQUAL, _SIDE_BY_SIDE) if alike and not _PLACES.search(query.question) else (None, None)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.cues import BY_FIGURES, RANKING, Operation
-from retrieval.evidence import Finding, budget_before, find, find_in_words, several_things, year_before
+from retrieval.cues import BY_FIGURES, CALCULATION, RANKING, Operation
+from retrieval.evidence import Finding, budget_before, find, find_in_words, several_things, years_before
 from retrieval.facts import Facts
 from retrieval.formula import formula_of
 from retrieval.funds import is_money_if_asked
@@ -19,6 +19,7 @@ from retrieval.passages import quotes_of
 from retrieval.question import Query
 from retrieval.quotes import Quote, tell_section
 from retrieval.selected import MANY, find_in_many
+from retrieval.stated_numbers import stating
 from retrieval.telling import printed_around
 from retrieval.turn import Turn
 
@@ -46,6 +47,8 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
                 found, told = _in_words(query, facts, year, held, found)
                 quotes.extend(told)
             findings.extend(pair or found)
+        elif query.operation is Operation.CHECK and one_report and (stated := stating(query, facts)):
+            findings.extend(stated)
         elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
             quotes.extend(quotes_of(query, facts, year, held))
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
@@ -70,7 +73,7 @@ def _derived(query: Query, facts: Facts, year: int | None, held: Holdings) -> Se
     own = facts.record.year
     if year in (None, own):
         return budget_before(query, facts, held.catalogue) or ()
-    return (year_before(query, facts, held.catalogue) or ()) if own == (year or 0) + 1 else ()
+    return years_before(query, facts, held.catalogue) if own == (year or 0) + 1 and query.operation not in CALCULATION else ()
 
 
 def _in_words(

@@ -35,7 +35,15 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
         return
     parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
     shown = _state_computed(draft, _LABELS[operation], operands, computed)
-    draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）。{marks([o.mark for o in operands])}")
+    more = _more_of(operands) if operation is Operation.DIFFERENCE else ""
+    draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）{more}。{marks([o.mark for o in operands])}")
+
+
+def _more_of(operands: Sequence[Operand]) -> str:
+    """Whose of two amounts is more, where they are of two organisations."""
+    owners = [one.finding.facts.record.organisation for one in operands]
+    sizes = [comparable(one.amount).value for one in operands]
+    return f"，{owners[sizes.index(max(sizes))]}较多" if len(set(owners)) == len(set(sizes)) == 2 else ""
 
 
 def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
@@ -129,7 +137,7 @@ def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
     claim = change.readings[0].claim
     if computed is None or claim is None:
         return
-    planned = "预算" in claim.base
+    planned = "预算" in claim.base and "上年" not in claim.base
     before = (amount.facts.record.year or 0) - (not planned)
     shown = _state_computed(draft, "年初预算数" if planned else "上年数", operands, computed, before)
     now, changed = operands

@@ -13,6 +13,7 @@ _YEAR = re.compile(
 _COMPARED = re.compile(r"(?:(?<!年)(?<!年度)[与和同跟]|比|较|对比|相对于?|相较于?)$")
 _AGAINST = re.compile(r"[与和同跟]$")
 _SET_AGAINST = re.compile(r"年?度?相?比")
+_MOVED = re.compile(rf"{_SET_AGAINST.pattern}|[增减涨降多少]|上升|下降|下滑")
 _SOURCE = re.compile(r"(?:按|从|据|由|依)照?$")
 _REPORT = re.compile(r"(?:部门|单位)?(?:报告|决算|年报)")
 _RELATIVE = {"上年度": -1, "上年": -1, "去年": -1, "上一年": -1, "前一年": -1, "前年": -2, "明年": 1, "后年": 2}
@@ -40,13 +41,17 @@ class Years:
 
 def read_years(question: str) -> Years:
     """Read 2024年, 24年度, 二〇二四年, 去年, 上年; a year after 比/与/较 is a base of comparison, one in 按…报告 a source."""
-    asked, spots, base = [], [], None
+    asked: list[int] = []
+    spots, base = [], None
     for match in _YEAR.finditer(question):
         year = _calendar(match)
         spots.append(match.span())
         if _SOURCE.search(question[: match.start()]) and _REPORT.match(question[match.end() :]):
             continue
-        if _is_base(question[: match.start()], question[match.end() :]):
+        # 2023年执行数和2024年预算数: a year joined to one before it is asked for like that
+        before, after = question[: match.start()], question[match.end() :]
+        beside = bool(asked) and _AGAINST.search(before) and not _MOVED.match(after)
+        if not beside and _is_base(before, after):
             base = year
         elif year not in asked:
             asked.append(year)

@@ -147,7 +147,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     about = _without(text, [*naming.spots, *years.spots])
     chosen = selection_in(about, _without(about, named), len(naming.organisations))
     about = _without(about, chosen.spots if chosen else ())
-    rest = _without(about, named)
+    rest = _PLACES.sub("\n", _without(about, named))
     operation = operation_in(rest, about)
     counting = _STATED_COUNT.sub("几", rest) if operation is Operation.CHECK else rest  # 有7辆公车吗 is about their number
     told = tuple(mentions)
@@ -173,7 +173,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         section=section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest, about),
-        unnamed="".join(unnamed(_STATED_MONEY.sub("\n", _PLACES.sub("\n", _UNIT.sub("\n", rest))))),
+        unnamed="".join(unnamed(_STATED_MONEY.sub("\n", _UNIT.sub("\n", rest)))),
         asked=tuple(named_stretches(about)),
         about=about,
         chosen=chosen,

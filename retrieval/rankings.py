@@ -9,7 +9,7 @@ from fractions import Fraction
 from extraction.report import Kind, State
 from retrieval.calculate import average, share
 from retrieval.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
-from retrieval.compose import of_basic_form, state_finding
+from retrieval.compose import of_basic_form, state_finding, tell_belied
 from retrieval.cues import Operation
 from retrieval.draft import Draft, marks
 from retrieval.evidence import Finding
@@ -19,8 +19,13 @@ from retrieval.selection import Of, Selection
 from retrieval.wording import whose
 
 
-def rank(draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None) -> None:
-    """All values in order, those asked for first; blanks and what is not disclosed are named, never counted as 0."""
+def rank(
+    draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None, both_ends: bool = False
+) -> None:  # fmt: skip
+    """All values in order, those asked for first; blanks and what is not disclosed are named, never counted as 0.
+
+    `both_ends`: the last is told too.
+    """
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
     blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
     moved = chosen is not None and chosen.of is Of.MOVED
@@ -31,6 +36,9 @@ def rank(draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Select
         draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
     elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, ordered, blank, chosen)) and found:
         _in_order(draft, ordered, lowest, chosen)
+        if both_ends:
+            _first(draft, ordered[::-1], not lowest, moved=False)
+    draft.sentences.extend(filter(None, (tell_belied(draft, finding) for finding in ordered)))
     _kinds(draft, found)
     if not (chosen and chosen.of is Of.LACKING):
         _blank(draft, blank)

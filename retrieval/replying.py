@@ -40,10 +40,19 @@ def _composed(turn: Turn) -> Answer:
         draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
     if not draft.sentences:
         return _refused(turn, _undisclosed(turn))
+    draft.sentences.extend(_years_untold(turn, draft))
     if turn.scope.left_out:
         draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
     text = "\n".join(dict.fromkeys(draft.sentences))
     return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
+
+
+def _years_untold(turn: Turn, draft: Draft) -> list[str]:
+    """Which of several years asked for the report tells nothing of."""
+    told = "".join(draft.sentences)
+    asked = turn.asked.years.asked if len(turn.asked.years.asked) > 1 and turn.asked.measures == (Measure.AMOUNT,) else ()
+    silent = [f"{year}年度" for year in asked if f"{year}年" not in told]
+    return [f"所问的{'、'.join(silent)}，报告中没有找到。"] if silent else []
 
 
 def _names(turn: Turn) -> list[str]:

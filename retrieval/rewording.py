@@ -52,9 +52,12 @@ _BALANCED = re.compile(
 """收支平衡吗 asks whether both totals are the same."""
 _OF_YEAR = re.compile(
     r"(?:本年|全年|当年)?(?P<what>(?:收入|支出)(?:合计)?)(?=[加减](?!少))"
-    r"|(?<=[加减去])(?:本年|全年|当年)?(?P<other>(?:收入|支出)(?:合计)?)(?=[加减等是还]|$)"
+    r"|(?<=[加减去])(?:本年|全年|当年)?(?P<other>(?:收入|支出)(?:合计)?)(?=[加减等是还对相一吻]|$)"
 )
 """收入减支出 speaks of those of the year, whose totals reports print."""
+_FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及]|以及)实际支出")
+"""The two columns of one row, by what fills them."""
+_MOVED_IN_AND_OUT = re.compile(r"(?<=拨款)收支(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))")
 _STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费)")
 _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
 """By how much more than the whole a budget was spent is told by its completion rate."""
@@ -102,6 +105,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _EXCEEDED.sub("完成年初预算的百分之几", question)
     question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub("预算占总支出", question))
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
+    question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 
 

@@ -9,13 +9,23 @@ from dataclasses import replace
 from extraction.indicators import catalogue
 from retrieval.agreeing import about_listed
 from retrieval.averages import ORDERED, per_guest, plain_average
-from retrieval.budgets import against_budget, budget_kept, budget_of_thing, of_both_roles, of_budget, really_spent
+from retrieval.budgets import (
+    against_budget,
+    beyond_budget,
+    budget_kept,
+    budget_of_thing,
+    of_both_roles,
+    of_budget,
+    really_spent,
+)
 from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, bound_in, topic_asked, topic_in
 from retrieval.excluding import complement, excluding, inside_itself
 from retrieval.funds import counted_of_each
 from retrieval.lexicon import Meaning, Mention
+from retrieval.numerals import numerals
 from retrieval.question import Query
 from retrieval.selection import WHO, Of, Selection
+from retrieval.stated_numbers import TESTED_SUM
 from retrieval.things import added, senses, set_against, things_named
 from retrieval.wholes import as_a_whole, carried_over, of_spending, overall
 
@@ -25,6 +35,9 @@ _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|�
 _TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
 _SELF_EVALUATED = "self_evaluated_projects"
 _CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
+_SHARE_STATED = re.compile(r"占[^，。]{0,12}?\d[\d.]*[%％]")
+_UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎么回事|还是\d")
+"""Why one thing has two numbers is told by where each of them stands."""
 _COMPLETED = re.compile(r"完成.{0,4}预算")
 _STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么")
@@ -55,6 +68,12 @@ def _checked(query: Query) -> Query:
         return replace(query, operation=Operation.CHECK, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
     if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _CHANGED.search(query.question):
         return replace(query, measures=(Measure.CHANGE_RATE,))
+    if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _SHARE_STATED.search(query.question):
+        return replace(query, measures=(Measure.SHARE,))
+    if query.operation is Operation.CHECK and TESTED_SUM.search(query.about) and added(query.question, query.mentions):
+        return replace(query, operation=Operation.TOTAL)
+    if query.operation is Operation.REASON and len(numerals(query.about)) > 1 and _UNLIKE.search(query.question):
+        return replace(query, operation=Operation.CHECK)
     named = any(mention.names_row and not _COMPLETED.search(mention.text) for mention in query.mentions)
     if query.operation is Operation.CHECK and _COMPLETED.search(query.question) and not named:
         meant = Mention("", 0, 0, (Meaning(None, _WHOLE_COMPLETION),))
@@ -127,7 +146,8 @@ def _parts(query: Query) -> Query:
 def _chosen(query: Query) -> Query:
     """An order, where it is asked which of one are meant (第二高, 超过5万元的); by the change, where that is what is asked."""
     chosen = query.chosen
-    named = any(mention.names_row for mention in query.mentions)
+    moved = chosen is not None and chosen.of_change
+    named = any(mention.names_row for mention in query.mentions) or (moved and as_a_whole(query) is not None)
     ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))
     if chosen is None or not ordered or (chosen.of is Of.POSITION and not query.organisations):
         return replace(query, chosen=None)
@@ -135,12 +155,17 @@ def _chosen(query: Query) -> Query:
         first, *others = query.organisations
         query = replace(query, organisations=tuple(others), chosen=replace(chosen, whose=first))
     if chosen.of_change:
-        rate = Measure.CHANGE_RATE in query.measures or _RATE.search(query.question)
-        query = replace(query, measures=(Measure.CHANGE_RATE if rate else Measure.CHANGE_AMOUNT,))
-        query = as_a_whole(query) or query
+        query = _moved(query)
     if query.operation in RANKING and not chosen.rising:
         return query
     return replace(query, operation=Operation.LOWEST if chosen.rising else Operation.HIGHEST)
+
+
+def _moved(query: Query) -> Query:
+    """The query for the change against the year before, as rate or amount."""
+    rate = Measure.CHANGE_RATE in query.measures or _RATE.search(query.question)
+    query = replace(query, measures=(Measure.CHANGE_RATE if rate else Measure.CHANGE_AMOUNT,))
+    return as_a_whole(query) or query
 
 
 def _together(query: Query) -> Query:
@@ -181,6 +206,6 @@ def _amounts(query: Query) -> Query:
 _STEPS = (
     really_spent, _checked, _joined, complement,
     inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_amount, of_budget, budget_of_thing,
-    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen,
+    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
     _together, _amounts, _change_alone, per_guest, plain_average,
 )  # fmt: skip

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import Claim, ClaimKind, Role
-from retrieval.agreeing import about_listed, check, check_listed, check_sum, compare_stated, sums_up
+from retrieval.agreeing import about_listed, check, check_listed, check_sum, compare_computed, compare_stated, sums_up
 from retrieval.compose import state_finding
 from retrieval.computing import tell_formula
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
@@ -25,6 +26,7 @@ from retrieval.reissues import once_each
 from retrieval.things import shares_apart
 
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
+_BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
 
 
@@ -35,8 +37,8 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         _tell_order(draft, query, findings)
     elif formula := formula_of(query):
         tell_formula(draft, formula, findings)
-    elif len(findings) == 2 and (_years_before(query, findings[0]) or _budget_before(query, findings[1])):
-        state_year_before(draft, *findings)
+    elif any(pairs := [_leads_back(query, *pair) for pair in pairwise(findings)]):
+        _tell_derived(draft, findings, pairs)
     elif _is_over_all(query):
         over_all(draft, query.operation, findings)
     elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
@@ -45,16 +47,23 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         set_against_budget(draft, query.operation, findings)
     elif query.operation in CALCULATION:
         calculate(draft, query.operation, _larger_first(findings) if _APART.search(query.question) else findings)
+        compare_computed(draft, query)
     elif Measure.SHARE in query.measures and len(findings) == 2 and not shares_apart(query.question):
         share_of(draft, *findings)
+        compare_computed(draft, query)
     else:
-        checking = check_listed if about_listed(query) else check
-        one = checking if query.operation is Operation.CHECK else state_finding
-        for finding in findings:
-            if finding.readings:
-                one(draft, finding)
-        if query.operation is Operation.CHECK and len(findings) == 1 and findings[0].readings:
-            compare_stated(draft, query, findings[0])
+        _tell_each(draft, query, findings)
+
+
+def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """One finding after the other, put to the test where that is asked."""
+    checking = check_listed if about_listed(query) else check
+    one = checking if query.operation is Operation.CHECK else state_finding
+    for finding in findings:
+        if finding.readings:
+            one(draft, finding)
+    if query.operation is Operation.CHECK and len(findings) == 1 and findings[0].readings:
+        compare_stated(draft, query, findings[0])
 
 
 def _larger_first(findings: Sequence[Finding]) -> Sequence[Finding]:
@@ -84,7 +93,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     elif query.own or (len(reports) == 1 and several_things(query)):
         rank_things(draft, findings, lowest)
     elif len(reports) > 1 or query.asks_whom:
-        rank(draft, findings, lowest, query.chosen)
+        rank(draft, findings, lowest, query.chosen, bool(_BOTH_ENDS.search(query.question)))
     elif Measure.SHARE in query.measures and findings:
         rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
     else:
@@ -106,17 +115,23 @@ def tell_belying(draft: Draft, facts: Facts, claim: Claim) -> None:
     state_finding(draft, Finding(facts, claim.subject, (Reading.of_claim(claim),), Verdict.PROSE_ONLY))
 
 
-def _years_before(query: Query, finding: Finding) -> bool:
-    """Whether a finding is of the report's own year although the year before was asked for."""
-    asked = query.years.asked or ((finding.facts.record.year or 0) + query.years.offset,)
-    return bool(finding.readings) and finding.facts.record.year not in asked
-
-
-def _budget_before(query: Query, change: Finding) -> bool:
-    """Whether a budget was asked for, and its difference from what was spent is what is printed."""
+def _leads_back(query: Query, amount: Finding, change: Finding) -> bool:
+    """Whether a finding is followed by its change, from which what was asked for follows: last year's amount, or the budget."""
     claim = change.readings[0].claim if change.readings else None
-    against = claim is not None and claim.kind is ClaimKind.CHANGE_AMOUNT and "预算" in claim.base
-    return query.roles == (Role.BUDGET,) and query.measures == (Measure.AMOUNT,) and against
+    if claim is None or claim.kind is not ClaimKind.CHANGE_AMOUNT or not amount.readings or query.measures != (Measure.AMOUNT,):
+        return False
+    own = amount.facts.record.year or 0
+    before = own - 1 in (*query.years.asked, own + query.years.offset)
+    return before or (query.roles == (Role.BUDGET,) and "预算" in claim.base)
+
+
+def _tell_derived(draft: Draft, findings: Sequence[Finding], pairs: Sequence[bool]) -> None:
+    """What follows from amounts that are followed by their changes, and what is printed besides."""
+    for at, finding in enumerate(findings):
+        if pairs[at : at + 1] == [True]:
+            state_year_before(draft, finding, findings[at + 1])
+        elif finding.readings and not (at and pairs[at - 1]):
+            state_finding(draft, finding)
 
 
 def printed_around(finding: Finding) -> list[str]:

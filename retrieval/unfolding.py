@@ -34,6 +34,8 @@ _IN_BASIC = re.compile(r"在?(?:一般公共预算财政拨款)?基本支出(?:�
 _BASIC = "基本支出中的"
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算", "财政"})
+_MONEY = frozenset({"金额", "费用"})
+"""What is spent on a thing, at the end of a list of what is counted of it: 公务接待批次、人次、金额."""
 _ASKING = re.compile(r"多少|几|是")
 _LISTED = 6
 """Characters of an item of a list that may be but the end of a name."""
@@ -166,7 +168,7 @@ def _within_name(question: str, start: int, end: int, words: Container[str]) -> 
 def _with_beginning(before: str, after: str, words: Container[str]) -> str | None:
     for length in range(min(_LISTED, len(after)), 1, -1):
         item = after[:length]
-        if item in words or item in _GENERAL:
+        if (item in words and item not in _MONEY) or item in _GENERAL:
             return None
         for start in range(max(0, len(before) - 2 * _LISTED), len(before) - 2):
             known = before[start:]

@@ -52,8 +52,9 @@ def as_a_whole(query: Query) -> Query | None:
     if len({mention.text for mention in query.mentions}) != 1 or query.narrowing:
         return None
     first = query.mentions[0]
-    key = next(iter(first.keys(None)), "").removesuffix(_CHANGED)
-    whole = _DIRECTIONS.get(first.text.removesuffix("预算"), key if not first.text or key + _CHANGED in first.keys(None) else "")
+    key = next(iter(first.keys(None)), "").partition(_CHANGED)[0]
+    changed = any(name.startswith(key + _CHANGED) for name in first.keys(None))
+    whole = _DIRECTIONS.get(first.text.removesuffix("预算").removeprefix("年"), key if not first.text or changed else "")
     if whole not in WITH_BALANCES:
         return None
     meanings = dict.fromkeys((*_whole_meanings(whole, query), Meaning(None, WITH_BALANCES[whole])))
