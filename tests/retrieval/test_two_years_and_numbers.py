@@ -1,0 +1,53 @@
+"""Two years of a thing at once, numbers that a question puts to the test, and who spent beyond the budget."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.periods import read_years
+from retrieval.reply import Answer, Status
+from tests.retrieval.town import FINANCE
+
+
+def values(answer: Answer) -> list[tuple[str, str | None]]:
+    return [(figure.value, figure.unit) for figure in answer.figures]
+
+
+@pytest.mark.parametrize("question", ["2023年末和2024年末在编人数", "2023年执行数与2024年预算数", "2023年收支总计和2024年收支总计"])
+def test_a_year_joined_to_one_before_it_is_asked_for(question: str) -> None:
+    assert read_years(question).asked == (2023, 2024) and read_years(question).base is None
+
+
+def test_two_years_are_told_or_what_changed_between_them(town: Library) -> None:
+    both = ask(f"{FINANCE}2023年收支总计和2024年收支总计", town)
+    assert {("3000.00", "万元"), ("3200.00", "万元")} <= set(values(both))
+    assert values(ask(f"{FINANCE}2024年收支总计跟2023年差多少", town)) == [("200.00", "万元"), ("6.67", "%")]
+
+
+def test_a_year_that_the_report_tells_nothing_of_is_named(town: Library) -> None:
+    answer = ask(f"{FINANCE}2023年和2024年的工会经费各是多少", town)
+    assert values(answer) == [("20.00", "万元")] and "所问的2023年度，报告中没有找到" in answer.answer
+
+
+def test_of_two_numbers_the_one_of_another_reading_is_told_as_such(town: Library) -> None:
+    answer = ask(f"{FINANCE}公务接待费到底是1.2万还是0.9万", town)
+    assert "1.2万与上列数一致" in answer.answer and "0.9万是上列另一个口径的数" in answer.answer
+    other = ask(f"{FINANCE}公务接待费到底是1.2万还是7万", town)
+    assert other.status is Status.ANSWERED and "7" not in other.answer
+
+
+def test_a_number_without_a_thing_is_looked_for_in_the_sentences(town: Library) -> None:
+    answer = ask(f"{FINANCE}又说增加又说下降75.24%，哪个对", town)
+    assert ("-75.24", "%") in values(answer) and "方向不一致" in answer.answer
+
+
+def test_a_sum_is_compared_with_a_stated_number(town: Library) -> None:
+    answer = ask(f"{FINANCE}人员经费加公用经费等于1000吗", town)
+    assert values(answer)[-1] == ("1000.00", "万元") and "提问所说的数与推算一致" in answer.answer
+
+
+def test_who_spent_beyond_the_budget_is_told_by_completion_and_a_belied_rate_is_doubted(town: Library) -> None:
+    answer = ask("哪些单位的决算超过了年初预算", town)
+    assert "没有一家" in answer.answer and "100%有疑问" in answer.answer and ("294.63", "%") in values(answer)
