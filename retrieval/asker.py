@@ -16,8 +16,9 @@ from retrieval.evidence import Finding
 from retrieval.fitting import SCORED_FORMS
 from retrieval.follow_ups import understand
 from retrieval.funds import for_the_money
-from retrieval.gathering import gather_reports, headed_words
+from retrieval.gathering import gather_reports, headed_words, without_amounts
 from retrieval.goal_answers import GoalTold, asks_plan, asks_target, speaks_of_goals
+from retrieval.headed import asks_no_amount
 from retrieval.holdings import Holdings
 from retrieval.leftovers import narrowing_in
 from retrieval.library import Library
@@ -99,6 +100,11 @@ class Asker:
         return replace(query, organisations=(held[sole],)) if sole else query
 
     def gather(self, turn: Turn) -> Turn:
+        """What each report says of the question; no amounts where it asks who or when."""
+        gathered = self._gather(turn)
+        return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
+
+    def _gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
         if headed := headed_words(turn, self._held):
             return replace(turn, quotes=headed)

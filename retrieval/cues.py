@@ -57,6 +57,14 @@ _BOUND = re.compile(
 _TESTS = re.compile(r"有没有|有没|是不是|是否|超没超|到没到|够不够|[吗么没]$|没有$")
 
 
+DUTIES = "职责|职能"
+"""The section that lists duties, by the words of its title."""
+_DUTY = re.compile(r"(?:(?<![主分保尽不])管(?![理控辖])|负责|承担|主管)[^，。？多少几钱]{2,14}[吗么嘛]|管不管|负不负责|是否负责")
+_UNITS = re.compile(r"(?:下属|所属|下面|下辖|底下)[着的有]{0,2}[两几一二三四五六七八九十\d]+[个家](?!项目|人|车)")
+_COME_FOR = re.compile(r"来(?:干|做|办)(?:什么|啥)的?|(?:干|做)(?:什么|啥)来的?")
+"""What guests came for is no duty."""
+
+
 class Operation(StrEnum):
     """What kind of answer is asked for."""
 
@@ -174,8 +182,17 @@ def beyond_in(text: str, whole: str = "") -> Beyond | None:
 
 
 def section_in(text: str) -> str | None:
-    """The word in the title of the section that answers the question as a whole, if there is one."""
-    return _longest("sections", text)
+    """The words in the title of the section that answers the question as a whole, if there is one."""
+    if found := _longest("sections", _COME_FOR.sub("\n", text)):
+        return found
+    if asks_duty(text):
+        return DUTIES
+    return next((key for key in cue_words()["sections"] if "机构" in key), None) if _UNITS.search(text) else None
+
+
+def asks_duty(text: str) -> bool:
+    """Whether it is asked if a thing is among the duties (管信访吗)."""
+    return bool(_DUTY.search(text))
 
 
 def against_budget_in(text: str) -> bool:

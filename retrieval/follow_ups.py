@@ -26,6 +26,10 @@ _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
+_LIST_ALONE = re.compile(
+    r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
+)
+"""都叫什么 after 有几个下属单位 asks for the list of them."""
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
 
 
@@ -189,6 +193,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, operation=earlier.operation, measures=measures, roles=query.roles or earlier.roles)
     if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
+    if earlier.section and _LIST_ALONE.fullmatch(query.question):
+        filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
     if not query.years.named:
         filled = replace(filled, years=replace(earlier.years, inherited=True))
     return filled

@@ -56,6 +56,11 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
 
 
+def without_amounts(turn: Turn) -> Turn:
+    """The turn with what is told in words alone."""
+    return replace(turn, findings=(), goals=tuple(told for told in turn.goals if told.words))
+
+
 def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     """What stands behind a label or under a heading that a question about one organisation names."""
     if len(turn.asked.organisations) != 1:

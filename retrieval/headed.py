@@ -23,6 +23,7 @@ _KINDS = (
     (re.compile(r"什么|啥|哪些"), ("内容",)),
 )
 """How a thing is asked for, with the words by which labels say of what kind it is."""
+_WHO_OR_WHEN = re.compile(r"[是由]谁|谁(?:来|负责|批|定的)|什么时[候间]|何时|啥时候|哪一?[天位]|怎么(?:拨付|支付|实施|安排|组织)")
 _NUMBER = re.compile(r"多少|几[^乎]|百分|占比|比例|得分|金额")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{4,14})[:：](.+)", re.DOTALL)
 _NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)|[（(].*[）)]$")
@@ -32,6 +33,12 @@ _OF_FORMS = ("说明", "表")
 """How headings end that reports have by statute, whose sections are told by other means."""
 _LONGEST = 12
 _SHORTEST = 3
+
+
+def asks_no_amount(query: Query) -> bool:
+    """Whether it is asked who or when, which no amount of money answers."""
+    asked = _WHO_OR_WHEN.search(query.question) and not _NUMBER.search(query.question)
+    return query.operation in (Operation.VALUE, Operation.TEXT) and bool(asked)
 
 
 def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

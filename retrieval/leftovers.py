@@ -16,6 +16,8 @@ _NOUNS = re.compile(r"n|vn|an|j|b|s$")
 done or how (准备, 尊敬) does not."""
 
 _COUNTED_OFF = re.compile(r"[一两二三四五六七八九十\d]+[台辆部](?=[公汽小轿用]?车)")
+_MOVED = re.compile(r"多少升(?=[到至])")
+"""从多少升到多少 asks for no litres."""
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -31,6 +33,7 @@ def narrowing_words(text: str) -> tuple[str, ...]:
 
 def narrowing_in(text: str) -> list[str]:
     """Words that make what is asked for a part of what a report tells: one month, women alone, litres."""
+    text = _MOVED.sub("\n", text)
     for whole in cue_words()["whole"]:
         text = text.replace(whole, "\n")
     return [word for word in cue_words()["narrowing"] if word in text]

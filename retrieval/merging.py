@@ -12,7 +12,7 @@ from retrieval.reply import Answer, StatedFigure, Status
 _MARK = re.compile(r"\[(\d+)\]")
 
 
-_UNTOLD = "其余所问的，报告中没有找到。"
+_UNTOLD = "其余所问的没有找到答案，可以写明名称后单独再问。"
 
 
 def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
@@ -46,7 +46,7 @@ def _untold(refused: Iterable[Answer]) -> str:
     """Which of the questions the reports leave open; without their words where these hold numbers, which none confirms."""
     asked = [answer.question for answer in refused]
     named = "、".join(f"“{one}”" for one in asked)
-    return _UNTOLD if re.search(r"\d", named) else f"所问的{named}，报告中没有找到。"
+    return _UNTOLD if re.search(r"\d", named) else f"所问的{named}没有找到答案，可以写明名称后单独再问。"
 
 
 def merged(question: str, answers: Sequence[Answer]) -> Answer:

@@ -17,7 +17,7 @@ from retrieval.leftovers import narrowing_in, without_roles
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.nearest import asks_part, called, nearest
 from retrieval.question import Query
-from retrieval.quotes import moved_in_words
+from retrieval.quotes import moved_in_words, sized_in_words
 from retrieval.records import LabelKind
 from retrieval.turn import Turn
 from retrieval.wholes import as_a_whole
@@ -38,6 +38,8 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return None
     if _DONE.search(query.about) and query.measures == (Measure.ACHIEVED,) and any(m.names_row for m in query.mentions):
         return replace(query, measures=(Measure.AMOUNT,), roles=(Role.FINAL,))
+    if (sized := sized_in_words(query)) is not None:
+        return sized
     if moved_in_words(query):
         return replace(query, operation=Operation.TEXT)
     if (whole := as_a_whole(query)) is not None:

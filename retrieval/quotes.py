@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from extraction.report import Claim, Paragraph, Source
-from retrieval.cues import BY_FIGURES, Operation, has_any, needed_in
+from retrieval.cues import BY_FIGURES, DUTIES, Operation, asks_duty, has_any, needed_in
 from retrieval.facts import Facts
 from retrieval.lexicon import fold
 from retrieval.question import Query
-from retrieval.records import LabelKind
+from retrieval.records import LabelKind, Passage
 from retrieval.search import Hit
 from retrieval.spoken import as_printed
 
@@ -22,22 +22,31 @@ _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 HOW_MANY = re.compile(r"多少|几[^年]")
-_NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍]")
-_SIZE = re.compile(r"\d\s*(?:平方米|公里|米)")
+_NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍层]")
+_SIZES = (
+    (re.compile(r"面积|占地|多大|平方?米"), re.compile(r"\d\s*(?:平方米|亩|公顷)")),
+    (re.compile(r"层"), re.compile(r"\d\s*层")),
+    (re.compile(r""), re.compile(r"\d\s*(?:公里|米)")),
+)
+"""What tells how large a thing is, by what is asked of it."""
 ASKS_MOVE = re.compile(r"(?:提[高升]|上升|下降|降低|下滑|[升降])了?(?:几|多少)|从多少")
 """How far a thing moved."""
 _MOVE = re.compile(r"[由从][^，。；]*?\d[^，。；]*?[至到]|(?:提[高升]|上升|增[长加]|下降|降低|减少|下滑)[^，。；]{0,3}\d")
-_ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]")
-_COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天])")
+_MOVING = re.compile(r"提[高升]|[上下]升|[下升]降|降低|下滑|增长|多少升")
+_ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]|(?:多少|几)个?(?:平方?米|层)|平方米")
+_SIZE_ALONE = re.compile(r"多少|几|^平方米$")
+_COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天层])")
 _COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
 _CELLS, _COMPOUND = 3, 4
 _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|项目[:：]")
 _PUNCTUATION = re.compile(r"[。；，,;：]")
 _LONGEST_SECTION = 30
-_DUTIES = "职责"
-_YES_OR_NO = re.compile(r"管不管|负不负责|是否负责")
-"""Asks whether a thing is a duty, which no list of others answers."""
+_ASKS_DUTY = re.compile(
+    r"职责|职能|负责|承担|主管|管不管|(?<![会接保])管(?![理控辖])|方面|工作|任务|什么|哪些|有没有|是不是|是否|具体|主要|简单|详细"
+    r"|说说|介绍|一下|归|干|做|谁|[的是在上有呢啊吗给由不]"
+)
+"""What a question for a duty says beside the thing that it is about."""
 _SHORT = 180
 """Characters of a paragraph that is quoted whole."""
 
@@ -92,16 +101,45 @@ def sentences_of(text: str) -> list[str]:
 def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The paragraphs of the section that the question asks for; none for a thing of a part of the organisation.
 
-    Of duties, those alone that hold the rarest word of what it is about (督查方面负责什么), where some do.
+    Of duties, those alone that hold most of what it is about (督查方面负责什么), where some do.
     """
     if query.apart:
         return []
     words = (query.section or "").split("|")
     own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
-    if _DUTIES in words and query.operation is Operation.TEXT:
-        of_it = [held for word in _content(query) if (held := [p for p in own if as_printed(word, fold(p.text)) in fold(p.text)])]
-        own = min(of_it, key=len, default=[] if _YES_OR_NO.search(query.question) else own)
+    if query.section == DUTIES and query.operation is Operation.TEXT:
+        return _duties(query, facts, own)
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
+
+
+def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quote]:
+    """The duties that hold most of what a question is about; all where it asks for none of them."""
+    about = duty_asked(query) or list(query.leftovers)
+    held = [_held(about, paragraph.text) for paragraph in listed]
+    most = max(held, default=0)
+    if not most or (asks_duty(query.question) and most < _NEEDED * sum(map(len, about))):
+        whole = [] if asks_duty(query.question) else listed
+        return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in whole[:_LONGEST_SECTION]]
+    quotes = []
+    for paragraph in (one for one, share in zip(listed, held, strict=True) if share == most):
+        sentences = sentences_of(paragraph.text) if len(paragraph.text) > _SHORT else [paragraph.text]
+        best = max(_held(about, sentence) for sentence in sentences)
+        told = "".join(sentence for sentence in sentences if _held(about, sentence) == best)
+        quotes.append(_quote(facts, told, paragraph.section, paragraph.source))
+    return quotes
+
+
+def duty_asked(query: Query) -> list[str]:
+    """The words for the duty that a question is about."""
+    import rjieba
+
+    return [word for part in _ASKS_DUTY.sub("\n", query.about).split("\n") for word in rjieba.cut(part) if len(word) > 1]
+
+
+def _held(words: Sequence[str], text: str) -> int:
+    """How many characters of the words a text holds."""
+    folded = fold(text)
+    return sum(len(word) for word in words if as_printed(word, folded) in folded)
 
 
 def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings) -> list[Quote]:
@@ -117,7 +155,10 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
     enough = [(hit, share) for hit, share in found if share >= _NEEDED]
     if HOW_MANY.search(query.question):
-        enough = [(hit, share) for hit, share in enough if _counted(query.question).search(hit.passage.text)]
+        enough = [
+            (hit, share) for hit, share in enough
+            if _counted(query.question).search(hit.passage.text) and _holds_all(query, hit.passage)
+        ]  # fmt: skip
     if not words or not enough:
         return []
     near = _nearness(query.question, [hit.passage.text for hit, _ in enough], embedding)
@@ -126,6 +167,23 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
     return [_quote(facts, text, passage.section, passage.source)] if told else []
+
+
+def sized_in_words(query: Query) -> Query | None:
+    """A question for the size of a thing, which sentences alone tell, as one for words; None for others."""
+    if query.operation is not Operation.VALUE or not _ASKS_SIZE.search(query.question):
+        return None
+    named = [mention.text for mention in query.mentions]
+    words = [word for word in (*named, *query.leftovers) if not _SIZE_ALONE.search(word)]
+    return replace(query, operation=Operation.TEXT, mentions=(), leftovers=tuple(words)) if words else None
+
+
+def _holds_all(query: Query, passage: Passage) -> bool:
+    """Whether a passage holds all that makes another thing of what is asked for (the 月薪 of 话务员), sizes excepted."""
+    text = fold(passage.text + "".join(passage.section))
+    moved = ASKS_MOVE.search(query.question)
+    told = (word for word in query.narrowing if not (_ASKS_SIZE.search(word) or (moved and _MOVING.fullmatch(word))))
+    return all(as_printed(word, text) in text for word in told)
 
 
 def moved_in_words(query: Query) -> bool:
@@ -138,7 +196,7 @@ def moved_in_words(query: Query) -> bool:
 def _counted(question: str) -> re.Pattern[str]:
     """A number of what a question counts: 几个 by 5个 or 5项, 多少件 by 493万件; of anything where it does not say."""
     if _ASKS_SIZE.search(question):
-        return _SIZE
+        return next(told for asked, told in _SIZES if asked.search(question))
     if ASKS_MOVE.search(question):
         return _MOVE
     asked = _COUNTER.search(question)

@@ -38,7 +38,7 @@ _LESS = re.compile(
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
 """Income and spending as a whole."""
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
-_COMPLETED = re.compile(r"完成.{0,4}预算")
+_COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
 """What a budget was completed by is asked of the thing that is named beside it."""
 _PLANNED = re.compile(r"超支|[没未](?:有)?(?:花|用|执行)[完掉光]")
 _BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
@@ -53,7 +53,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     if deed and (told := tell_deed(query, facts, paragraphs)):
         return told
     named = [mention for mention in query.mentions if not _COMPLETED.search(mention.text)]
-    query = replace(query, mentions=tuple(named or query.mentions))
+    query = replace(query, mentions=tuple(named if named or query.leftovers else query.mentions))
     general = all(_ALL.fullmatch(mention.text) for mention in query.mentions) and not query.leftovers
     if general and deed:
         return []
@@ -186,10 +186,11 @@ def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | 
 
 def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The first sentence that names a cause in each paragraph that holds all that is asked about."""
-    words = [mention.text for mention in query.mentions] + list(query.leftovers)
+    words = [mention.text.removesuffix("支出") for mention in query.mentions] + list(query.leftovers)
     quotes: list[Quote] = []
     for paragraph in paragraphs:
-        if words and all(word in fold(paragraph.text) for word in words) and not is_glossary(paragraph):
+        place = fold(paragraph.text + "".join(paragraph.section[-1:]))
+        if words and all(word in place for word in words) and not is_glossary(paragraph):
             causes = [sentence for sentence in sentences_of(paragraph.text) if _CAUSE.search(sentence)]
             quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
     return quotes

@@ -18,12 +18,23 @@ from retrieval.budgets import (
     of_budget,
     really_spent,
 )
-from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, bound_in, topic_asked, topic_in
+from retrieval.cues import (
+    BY_FIGURES,
+    CHANGES,
+    DUTIES,
+    RANKING,
+    Measure,
+    Operation,
+    bound_in,
+    topic_asked,
+    topic_in,
+)
 from retrieval.excluding import complement, excluding, inside_itself
 from retrieval.funds import counted_of_each
 from retrieval.lexicon import Meaning, Mention
 from retrieval.numerals import numerals
 from retrieval.question import Query
+from retrieval.quotes import HOW_MANY
 from retrieval.selection import WHO, Of, Selection
 from retrieval.stated_numbers import TESTED_SUM
 from retrieval.things import added, senses, set_against, things_named
@@ -40,7 +51,7 @@ _UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎
 """Why one thing has two numbers is told by where each of them stands."""
 _COMPLETED = re.compile(r"完成.{0,4}预算")
 _STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
-_LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么")
+_LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
 _EACH_PART = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
 _MANY_PARTS = 30
 _EACH = re.compile(r"分别|各[是有为自]|每")
@@ -100,6 +111,12 @@ def _of_topic(query: Query) -> Query:
     """What a report tells in words of one thing, where the words of its topic read like those for an order (接待了哪些单位)."""
     one = len(query.organisations) == 1 and query.operation in RANKING and bool(topic_asked(query.question))
     return replace(query, operation=Operation.TEXT, section=None) if one and "最" not in query.question else query
+
+
+def _of_duty(query: Query) -> Query:
+    """What the section of duties tells, where it is asked if a thing is one of them."""
+    asked = query.section == DUTIES and query.operation is Operation.VALUE and not HOW_MANY.search(query.question)
+    return replace(query, operation=Operation.TEXT) if asked else query
 
 
 def _of_amount(query: Query) -> Query:
@@ -205,7 +222,7 @@ def _amounts(query: Query) -> Query:
 
 _STEPS = (
     really_spent, _checked, _joined, complement,
-    inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_amount, of_budget, budget_of_thing,
+    inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget, budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
     _together, _amounts, _change_alone, per_guest, plain_average,
 )  # fmt: skip
