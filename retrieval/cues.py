@@ -226,6 +226,12 @@ def topic_in(text: str) -> tuple[str, ...]:
     return tuple(cue_words()["topics"][max(found)[1]]["told"]) if found else ()
 
 
+def topic_name(text: str) -> str:
+    """What the topic that a text asks for is called; '' where it asks for none."""
+    found = [(len(word), topic["name"]) for topic in cue_words()["topics"].values() for word in topic["asked"] if word in text]
+    return str(max(found)[1]) if found else ""
+
+
 def topic_asked(text: str) -> list[str]:
     """The words by which a text asks for topics."""
     return [word for topic in cue_words()["topics"].values() for word in topic["asked"] if word in text]

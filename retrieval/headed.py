@@ -78,7 +78,8 @@ def _fitness(asked: str, kinds: Sequence[str], label: str, own: Sequence[Paragra
     if not any(word in asked for word in kinds) and not open_words and len(label) < _SHORTEST + 1:
         return 0
     around = [one for one in prose if one.section[:-1] == own[0].section[:-1]] if len(own[0].section) > 1 else own
-    told = "" if is_row(own[-1].text) else "".join("".join(one.section) + one.text for one in around)
+    rows = is_row(own[-1].text)  # a table of other things may hold any word
+    told = "".join("".join(one.section) + one.text for one in around if not (rows and is_row(one.text)))
     place = fold("".join((label, *own[0].section, told)))
     held = all(as_printed(word, place) in place or word in kinds for word in content_words(asked))
     return length if held else 0

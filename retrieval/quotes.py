@@ -38,6 +38,7 @@ _SIZE_ALONE = re.compile(r"多少|几|^平方米$")
 _COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天层])")
 _COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
 _CELLS, _COMPOUND = 3, 4
+_ASKS_WHO = re.compile(r"[是由]谁|谁(?:来|负责|批)")
 _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|项目[:：]")
 _PUNCTUATION = re.compile(r"[。；，,;：]")
@@ -152,8 +153,10 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
         return []  # a sentence that holds the one word may tell anything of it
     if len(words) == 1:
         hits = [hit for hit in hits if not _is_item(words[0], fold(hit.passage.text))]
+    whom = bool(_ASKS_WHO.search(query.question))
+    words, least = ([word for word in words if word != "负责"], 1) if whom else (words, _NEEDED)
     found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
-    enough = [(hit, share) for hit, share in found if share >= _NEEDED]
+    enough = [(hit, share) for hit, share in found if share >= least]
     if HOW_MANY.search(query.question):
         enough = [
             (hit, share) for hit, share in enough

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extraction.report import Kind, Role
-from retrieval.cues import Measure, Operation, topic_asked
+from retrieval.cues import DUTIES, Measure, Operation, topic_name
 from retrieval.draft import Draft
 from retrieval.formula import formula_of
+from retrieval.quotes import duty_asked
 from retrieval.reply import Answer, Status
 from retrieval.scope import NOTHING_SEEN
 from retrieval.telling import tell_belying, tell_findings, tell_goal
@@ -63,28 +64,32 @@ def _names(turn: Turn) -> list[str]:
 
 
 def _undisclosed(turn: Turn) -> str:
+    """Why there is no answer, in the words of the question: the report may well print a part of what they name."""
     query = turn.asked
-    if not query.mentions and not (query.organisations and (query.leftovers or query.unnamed or query.apart)):
+    asked = "".join(query.about.split()).strip("的，。？?、")
+    if not query.mentions and not (query.organisations and asked):
         return NOTHING_SEEN
     if (formula := formula_of(query)) and formula.inside:
         return f"报告没有在同一张表里列出{'、'.join(f'“{term.mention.text}”' for term in formula.terms)}，不能相减"
-    asked = "".join(mention.text for mention in query.mentions) or "所问的内容"
-    unfound = (finding.missing for finding in turn.findings if finding.missing)
-    missing = "、".join(dict.fromkeys([*query.apart, *unfound, *query.leftovers])) or asked
     held = dict.fromkeys(f"{record.organisation}{f'{record.year}年' if record.year else ''}" for record, _ in turn.scope.records)
     whose = "、".join(list(held)[:6])
     if Role.FINAL in query.roles and all(record.kind is Kind.BUDGET for record, _ in turn.scope.records):
         return f"{whose}在库中只有预算报告，没有决算数"
+    named = "".join(mention.text for mention in query.mentions)
     if query.operation is Operation.REASON:
-        return f"{whose}的报告没有写明“{asked}”的原因"
+        return f"{whose}的报告没有写明{f'“{named}”的原因' if named else f'“{asked}”'}"
     if query.measures == (Measure.SHARE,) and query.mentions and not query.leftovers and not query.apart:
-        return f"{whose}的报告没有写明“{asked}”的占比；要算占比，请写明占哪一项的比重"
-    if query.operation is Operation.TEXT and (topic := topic_asked(query.question)):
-        return f"{whose}的报告没有写明“{asked}”的{max(topic, key=len)}"
+        return f"{whose}的报告没有写明“{named}”的占比；要算占比，请写明占哪一项的比重"
+    if query.section == DUTIES:
+        return f"{whose}的报告所列的职责中没有找到“{'、'.join(duty_asked(query)) or asked}”"
+    if query.operation is Operation.TEXT and (topic := topic_name(query.question)):
+        return f"{whose}的报告没有写明{f'“{named}”的' if named else ''}{topic}"
     periods = {year for record, year in turn.scope.records if year and year != record.year}
-    missing = f"{'、'.join(map(str, sorted(periods)))}年度的{missing}" if periods else missing
+    of_year = f"{'、'.join(map(str, sorted(periods)))}年度的" if periods else ""
     unread = any(record.notes for record, _ in turn.scope.records)
-    return f"{whose}的报告没有披露“{missing}”" + ("，或者它在报告未能读出的部分（见报告库中的注意事项）" if unread else "")
+    return f"{whose}的报告没有披露“{of_year}{asked or named}”" + (
+        "，或者它在报告未能读出的部分（见报告库中的注意事项）" if unread else ""
+    )
 
 
 def _refused(turn: Turn, reason: str) -> Answer:
