@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.cues import CHANGES, Measure, Operation, measures_in
+from retrieval.cues import CHANGES, Measure, Operation, budget_in, measures_in, roles_in
 from retrieval.funds import counted_of, counts_of, names_only_counts
 from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
@@ -23,6 +23,7 @@ _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
 """What is left of 第一个问的是多少来着, beside the words that point back."""
+_AMOUNT_ASKED = re.compile(r"(?:[是有为]?(?:多少|几)|[是有为])$")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
@@ -35,36 +36,37 @@ _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所
 
 def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
-    history = [_parted(one) for one in history]
-    before = _read_in_turn(history, lexicon, organisations)
+    before: list[Query] = []
     meant: list[Query] = []
-    for at, one in enumerate(history):
-        meant.insert(0, _understood(one, before[len(before) - at :], meant, lexicon, organisations))
-    return _understood(_parted(question), before, meant, lexicon, organisations)
+    for one in history:
+        own, query = _understood(_parted(one), before, meant, lexicon, organisations)
+        before.insert(0, own)
+        meant.insert(0, query)
+    return _understood(_parted(question), before, meant, lexicon, organisations)[1]
 
 
 def _understood(
     question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
-) -> Query:  # fmt: skip
-    """One question after those before it, as they were put and as they were understood, the last of both first."""
+) -> tuple[Query, Query]:  # fmt: skip
+    """One question as it is put, and with what it takes from those before it, which are given in both ways, the last first."""
     asked = corrected(fold(question)) if before else fold(question)
     asked, later = pointed_back(asked, len(before))
     before, meant = before[later:], meant[later:]
     if later and _ASKED_AGAIN.fullmatch(asked):
-        return meant[0]
+        return before[0], meant[0]
     if among := of_projects(asked, before):
         own = read(among, lexicon, organisations)
-        return own if own.organisations or own.unknown else _of_same_report(own, meant[0])
+        return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     put, unclear = nth_meant(asked, before)
     own = counted_of(read(filled_in(put, before, meant, lexicon, organisations), lexicon, organisations), before)
     if of_another := _of_another(own, meant):
-        return of_another
+        return own, of_another
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
-    if before and not counts_apart and all(is_measure(mention.text) for mention in own.mentions):
-        own = replace(own, mentions=())  # 那预算数呢 asks for the budget of the thing before
+    if before and not counts_apart and all(_is_role(mention.text) for mention in own.mentions):
+        own = _of_role(own)
     if _only_spends(own) and (spent_on := next((one for one in before if one.names_own), None)) and not spent_on.asks_income:
         own = replace(own, mentions=())
-    query = own = _completed(own, before, lexicon)
+    query = own = own if own.roles and _is_role(own.about) else _completed(own, before, lexicon)
     for earlier in meant:
         if query.mentions and (query.organisations or query.unknown):
             break
@@ -75,7 +77,7 @@ def _understood(
     if before and own.organisations and _BESIDE.match(own.question):
         whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
-    return replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear or uncounted(put, before))
+    return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear or uncounted(put, before))
 
 
 def _of_same_report(query: Query, earlier: Query) -> Query:
@@ -98,18 +100,20 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
     return replace(earlier, organisations=whom.organisations, unknown=whom.unknown, years=years, without=(), own=())
 
 
+def _is_role(text: str) -> bool:
+    """Whether a text asks for a measure or a role alone (年初预算是多少)."""
+    return is_measure(_AMOUNT_ASKED.sub("", text))
+
+
+def _of_role(query: Query) -> Query:
+    """What asks for a role or a measure alone, as one for that of the thing before (那预算数呢)."""
+    named = "".join(mention.text for mention in query.mentions)
+    return replace(query, mentions=(), roles=query.roles or roles_in(named), budget=query.budget or budget_in(named))
+
+
 def _parted(question: str) -> str:
     """A question with a year parted from a number before it, which only a blank keeps apart (12345 2024年)."""
     return _YEAR_AFTER_NUMBER.sub("的", question)
-
-
-def _read_in_turn(history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> list[Query]:
-    """The questions before, the last first, each with what it counts of those before it."""
-    before: list[Query] = []
-    for question in history:
-        asked = corrected(fold(question)) if before else question
-        before.insert(0, counted_of(read(asked, lexicon, organisations), before))
-    return before
 
 
 def _only_spends(query: Query) -> bool:
@@ -196,5 +200,5 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
     if not query.years.named:
-        filled = replace(filled, years=replace(earlier.years, inherited=True))
+        filled = replace(filled, years=replace(earlier.years, inherited=True, base=query.years.base))
     return filled

@@ -74,13 +74,15 @@ def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
     if not turn.history or own.organisations or _OF_ALL.search(own.about):
         return turn.asked
     facts = held.facts_of(record)
-    earlier = [understand(one, (), held.lexicon, held.organisations).about for one in reversed(turn.history)]
+    asked_before = [understand(one, (), held.lexicon, held.organisations) for one in reversed(turn.history)]
+    earlier = [one.about for one in asked_before]
     if projects_named(own.about, facts):
         asked = without(earlier[0], projects_named(earlier[0], facts))
         return replace(turn.asked, about=f"{own.about}\n{asked}") if _NAMES_ALONE.search(own.about) else turn.asked
     if not (_POINTS_BACK.match(own.question) or speaks_of_goals(own) or LOST.search(own.question)):
         return turn.asked
-    spoken = (goal_spoken_of(one, facts, held.embedding) for one in earlier)
+    of_goals = (one.about for one in asked_before if speaks_of_goals(one) or projects_named(one.about, facts))
+    spoken = (goal_spoken_of(about, facts, held.embedding) for about in of_goals)
     project, item = next(((project, item) for project, item in spoken if project), ("", ""))
     names_item = _ASKS_WHICH.search(own.about) or content_words(_POINTING.sub("\n", ASKING.sub("\n", own.about)))
     return replace(turn.asked, about=f"{project}\n{'' if names_item else item}\n{turn.asked.about}") if project else turn.asked

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.cues import Measure, Operation, operation_in
-from retrieval.leftovers import says_little
+from retrieval.leftovers import is_measure
 from retrieval.lexicon import Lexicon, Mention
 from retrieval.question import Query, read
 from retrieval.records import LabelKind
@@ -25,18 +25,20 @@ _SET_AGAINST = re.compile(
 """What sets the thing asked about before, which it need not name, against one that it names."""
 _COUNT = "两二三四五"
 _SEVERAL = re.compile(
-    rf"{_SO}(?:把|将)?(?:(?:这|那|前面|上面|刚才|上述|以上)的?)?"
+    rf"{_SO}(?:把|将)?(?:(?:那|前面|上面|刚才|上述|以上)的?)?这?(?P<end>[前后])?"
     rf"(?:(?P<count>[{_COUNT}])[项笔块样种类](?:钱|费用|支出|经费|资金)?|(?P<pair>[两二]者|它俩|他俩)"
-    rf"|这(?P<few>[{_COUNT}])个(?!单位|部门|中心|地方|城市|项目|街道)|它们|这些(?!年|单位|部门|项目))(?:分别|各自)?的?"
+    rf"|(?<=[这前后])(?P<few>[{_COUNT}])个(?!单位|部门|中心|地方|城市|项目|街道)|它们|这些(?!年|单位|部门|项目))(?:分别|各自)?的?"
 )
 _JOINTLY = re.compile(rf"{_SO}(?=(?:加起来|[加合]在?一起|合起来|合计|一共)占)")
-_SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)")
+_OF_WHOM = re.compile(rf"{_SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心|热线)?(?=合计|总计|共计|一共|总共)")
+_SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几))?")
 _EACH_OTHER = re.compile(r"前者(?P<link>.{1,8})后者|后者(?P<back>.{1,8})前者")
+_EACH_SHARE = re.compile(rf"{_SO}(?:里面|其中|当中)?(?:各|分别)(?:自|项|部分)?占了?(?:多少|几成|百分之几|多大)")
 _ITS_COLUMN = re.compile(
     rf"{_SO}(?:其中|它|里面|里头)的?(?=基本支出|项目支出)|{_SO}(?=(?:基本支出|项目支出)(?:[那这]|的那?)(?:一?部分|块))"
 )
 _DIFFER = re.compile(
-    rf"{_SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$"
+    rf"{_SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{_SO}(?:差额|差距|差值)(?:是|有)?(?:多少)?$"
 )
 """By how much two numbers differ, neither of which is named."""
 _CHECKS = re.compile(rf"{_SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
@@ -45,10 +47,12 @@ _BACK_TO = re.compile(
     rf"|我?(?:问的)?第(?P<of>[{NUMERAL}])个(?:问题|问的?)|(?:一开始|最开始|最初|最早)(?:我?问)?的?(?:那?个|那?项)?)(?:问题)?的?是?"
 )
 """Points to one of the questions before by its place among them."""
+_SCORES_ALONE = re.compile(rf"{_SO}(?=(?:得|评|自评得|总)分|满分)")
 _PROJECTS_ASKED = re.compile(r"(?:绩效|自评|评价).*项目|项目.*(?:绩效|自评|评价)")
 _WHICH_PROJECT = re.compile(
     rf"{_SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
 )
+_OTHER = re.compile(rf"{_SO}(?:换成)?(?P<name>[\u4e00-\u9fff]{{2,12}})(?<!比)(?:呢|的呢)")
 _ALL_SPENT = frozenset({"expenditure_of_year", "total_expenditure"})
 _END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
 _OTHER_END = re.compile(rf"{_SO}({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
@@ -73,14 +77,21 @@ def filled_in(
         return question
     things = things_before(before)
     last = _last_thing(before, meant)
+    if another := _of_another_part(question, meant[0], lexicon, organisations):
+        return another
     told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
     if put := told or _several(question, things) or _in_column(question, last) or _checked(question, before, meant):
         return put
+    if last and len(things) == 1 and _EACH_SHARE.match(question):
+        return f"{last.text}各部分占比多少"
     match = _SET_AGAINST.match(question)
     if match is None or last is None or match.end() == len(question):
         return question
     own = read(question, lexicon, organisations)
-    return f"{last.text}{question[match.end() :]}" if own.names_own and not (own.organisations or own.unknown) else question
+    if own.unknown or not (own.names_own or own.organisations):
+        return question
+    whose = "".join(meant[0].organisations) if own.organisations else ""
+    return f"{whose}{last.text}{question[match.end() :]}"
 
 
 def things_in_turn(before: Sequence[Query]) -> list[Mention]:
@@ -104,35 +115,39 @@ def things_before(before: Sequence[Query]) -> list[Mention]:
 
 
 def _named(query: Query) -> list[Mention]:
-    named = [mention for mention in query.mentions if mention.names_row and mention.text in query.question]
-    return [mention for mention in named if mention.text and not (SPENT.search(mention.text) and says_little(mention.text))]
+    return [mention for mention in query.mentions if mention.names_row and mention.text and not is_measure(mention.text)]
 
 
 def _last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
     """The one thing that was asked about last, by the words in which it was."""
-    rows = _named(before[0]) or [mention for mention in meant[0].mentions if mention.names_row and mention.text]
+    rows = _named(before[0]) or _named(meant[0])
     return rows[0] if len(rows) == 1 else None
 
 
 def _several(question: str, things: Sequence[Mention]) -> str:
     """这两项加起来 with the names of both; '' where so many have not been named."""
     names = [mention.text for mention in things]
-    if len(names) == 2 and (other := _EACH_OTHER.search(question)):
-        first, second = names if other["link"] else names[::-1]
+    if other := _EACH_OTHER.search(question):
+        first, second = ("", "") if len(names) != 2 else names if other["link"] else names[::-1]
         return question[: other.start()] + first + (other["link"] or other["back"]) + second + question[other.end() :]
+    if whom := _OF_WHOM.match(question):
+        return _SUMMED.sub("加起来", question[whom.end() :])
     match = _SEVERAL.match(question) or _JOINTLY.match(question)
     count = (_count(match) or len(names)) if match else 0
     if match is None or not len(names) >= count > 1:
         return ""
     asked = _SUMMED.sub("加起来", question[match.end() :])  # 公用经费合计 is a name of its own
-    return "和".join(names[-count:]) + asked
+    return "和".join(names[:count] if match.groupdict().get("end") == "前" else names[-count:]) + asked
 
 
 def uncounted(question: str, before: Sequence[Query]) -> str:
     """The words that speak of more things than were asked about (这三项 after two); '' where there are none."""
-    match = _SEVERAL.match(question) if before else None
-    several = (len(one.organisations) for one in before)
-    return match[0] if match and _count(match) > max(len(things_before(before)), *several) else ""
+    match = (_SEVERAL.match(question) or _OF_WHOM.match(question)) if before else None
+    whom = {name for one in before for name in one.organisations}
+    if match is None or not _count(match):
+        return ""
+    known = _count(match) == len(whom) if match.re is _OF_WHOM else _count(match) <= max(len(things_before(before)), len(whom))
+    return "" if known else match[0]
 
 
 def _count(match: re.Match[str]) -> int:
@@ -156,6 +171,9 @@ def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
     if len(meant) < 2 or not _DIFFER.match(question):
         return ""
     last, other = meant[:2]
+    ends = [_END_OF_YEAR.sub("", one.about.replace("\n", "")) for one in (last, other)]
+    if ends[0] == ends[1] and (named := _named(last) + _named(other)) and len(named) == 2:
+        return f"{named[0].text}比{named[1].text}多多少"
     names = [mention.text for mention in last.mentions if mention.names_row and mention.text]
     same = names == [mention.text for mention in other.mentions if mention.names_row and mention.text]
     called = _role(other), _role(last)
@@ -187,15 +205,31 @@ def pointed_back(question: str, asked: int) -> tuple[str, int]:
 
 def of_projects(question: str, before: Sequence[Query]) -> str:
     """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
-    match = _WHICH_PROJECT.match(question) if before and _PROJECTS_ASKED.search(before[0].about) else None
+    asked = before and _PROJECTS_ASKED.search(before[0].about)
+    match = (_WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)) if asked else None
     return f"绩效项目{question[match.end() :]}" if match else ""
+
+
+def _of_another_part(
+    question: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]
+) -> str:  # fmt: skip
+    """那公用经费呢 after 人员经费占基本支出多少, as that share of 公用经费."""
+    other, rows = _OTHER.fullmatch(question), _named(meant)
+    weighed = len(rows) == 2 and Measure.SHARE in meant.measures and meant.question[rows[0].end :].startswith("占")
+    if other is None or not weighed:
+        return ""
+    own = read(other["name"], lexicon, organisations)
+    if own.organisations or own.unknown or own.years.named:
+        return ""
+    return f"{other['name']}{meant.question[rows[0].end :]}"
 
 
 def _other_end(question: str, earlier: Query) -> str:
     """年末呢 after 年初财政拨款结转和结余多少, as that question for the other end of the year."""
     match = _OTHER_END.match(question)
-    known = match and _END_OF_YEAR.search(earlier.question)
-    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), earlier.question) if match and known else ""
+    asked = earlier.about.replace("\n", "")
+    known = match and _END_OF_YEAR.search(asked)
+    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), asked) if match and known else ""
 
 
 def _of_part(question: str, earlier: Query) -> str:

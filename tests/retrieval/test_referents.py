@@ -87,3 +87,39 @@ def test_a_question_points_back_to_one_by_its_place(question: str, rest: tuple[s
 def test_projects_asked_for_before_are_those_in_an_order() -> None:
     query = read("它里头哪个项目执行数最大", "财政局2024年有几个项目做了绩效自评")
     assert query.question == "绩效项目哪个项目执行数最大" and query.organisations == HELD[:1]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [("后两项合计", "绩效工资和津贴补贴加起来"), ("前两项差多少", "奖金和绩效工资差多少"), ("三项合计多少", "奖金和绩效工资和津贴补贴加起来")],
+)
+def test_some_of_several_things_are_told_by_the_end_they_stand_at(question: str, asked: str) -> None:
+    assert read(question, "财政局2024年奖金多少", "绩效工资呢", "津贴补贴呢").question == asked
+
+
+def test_organisations_are_counted_too() -> None:
+    history = ("财政局2024年水费多少", "水务局呢")
+    query = read("这两家合计多少", *history)
+    assert query.operation is Operation.TOTAL and query.organisations == HELD and not query.unclear
+    assert read("这三家合计多少", *history).unclear == "这三家"
+
+
+def test_another_part_is_weighed_with_the_same_whole() -> None:
+    assert read("公用经费呢", "财政局2024年人员经费占基本支出多少").question == "公用经费占基本支出多少"
+
+
+@pytest.mark.parametrize("question", ["那年初预算呢", "年初预算是多少"])
+def test_a_role_alone_is_one_of_the_thing_before(question: str) -> None:
+    query = read(question, "财政局2024年公务接待费多少")
+    assert [mention.text for mention in query.mentions] == ["公务接待费"]
+    assert (query.roles, query.budget) == ((Role.BUDGET,), "年初")
+
+
+def test_both_ends_of_the_year_are_set_against_each_other() -> None:
+    query = read("增加了多少", "财政局2024年年初结转和结余多少", "年末呢")
+    assert query.question == "年末结转和结余比年初结转和结余多多少"
+
+
+def test_a_thing_is_set_against_another_of_another_organisation() -> None:
+    query = read("比水务局多多少", "财政局2024年人员经费多少")
+    assert query.organisations == HELD and query.operation is Operation.DIFFERENCE
