@@ -91,7 +91,11 @@ def test_projects_asked_for_before_are_those_in_an_order() -> None:
 
 @pytest.mark.parametrize(
     ("question", "asked"),
-    [("后两项合计", "绩效工资和津贴补贴加起来"), ("前两项差多少", "奖金和绩效工资差多少"), ("三项合计多少", "奖金和绩效工资和津贴补贴加起来")],
+    [
+        ("后两项合计", "绩效工资和津贴补贴加起来"),
+        ("前两项差多少", "奖金和绩效工资差多少"),
+        ("三项合计多少", "奖金和绩效工资和津贴补贴加起来"),
+    ],
 )
 def test_some_of_several_things_are_told_by_the_end_they_stand_at(question: str, asked: str) -> None:
     assert read(question, "财政局2024年奖金多少", "绩效工资呢", "津贴补贴呢").question == asked
