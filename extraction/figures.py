@@ -19,6 +19,7 @@ _BUDGET = re.compile(r"预算数|年初预算|全年预算|调整预算|预算�
 _FINAL = re.compile(r"决算|执行数|支出数|完成数")
 _LAST_YEAR = re.compile(r"上年|上一年|去年")
 _YEAR = re.compile(r"(20\d\d)年")
+_TARGET = re.compile(r"(?:指标|目标)值")
 _TOO_NARROW = re.compile(r"[#＃\s]+")
 """What a spreadsheet prints for a number that its column has no room for."""
 
@@ -65,11 +66,14 @@ def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
 
 
 def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: GridCell) -> Figure | None:
-    unit = unit_of(column.path, row.label, head.unit)
+    targets = bool(row.unit or row.comparator) and bool(_TARGET.search("".join(column.path[-1:])))
+    unit = (targets and row.unit) or unit_of(column.path, row.label, head.unit)
     placement = "proven" if column in row.proven else row.placement
     state, amount = _reading(head, cell, unit, placement)
     if state is None:
         return None
+    if amount and targets and row.comparator and not amount.comparator:
+        amount = replace(amount, comparator=row.comparator)
     return Figure(
         source=Source(head.file, (cell.place,)), table_no=head.number, table=head.title, form=head.form.id if head.form else None,
         panel=row.panel, row=row.label, row_code=row.code, column=column.path, state=state, amount=amount, quote=cell.text,

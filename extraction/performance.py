@@ -75,7 +75,7 @@ def _subject(matrix: Matrix) -> str:
 
 def _until_label(texts: Iterator[str]) -> Iterator[str]:
     for text in texts:
-        if re.match(r"^(?:主管部门|实施单位|项目(?:编码|类别|负责人|单位|属性)|预算单位|联系|资金使用)", text):
+        if re.match(r"^(?:(?:业务|项目|预算)?(?:主管|实施|承担)(?:部门|单位)|项目(?:编码|类别|负责人|单位|属性|级次)|预算单位|联系|资金使用)", text):
             return
         if len(text) > 1 or "\u4e00" <= text <= "\u9fff":
             yield text

@@ -13,6 +13,7 @@ from extraction.numbers import parse_number, without_blanks
 from extraction.performance_slots import Slot, Value, slots_of, value_in
 from extraction.report import GridCell
 from extraction.rows import LaneRow
+from extraction.units import unit_of
 from extraction.wording import is_blank
 
 FUNDS = re.compile(r"预算数|执行数|预算资金|执行率|^金额$")
@@ -94,7 +95,7 @@ def stated_rows(matrix: Matrix, end: int) -> Iterator[LaneRow]:
     """Amounts of money that stand beside their label, where the funds have no header of their own."""
     for row in range(end):
         for label, cell in pairwise(cell for cell in matrix.row(row) if without_blanks(cell.text)):
-            amount = parse_number(cell.text)
+            amount = parse_number(cell.text, unit_of((), label.text, None))
             if amount is not None and amount.is_money and parse_number(label.text) is None:
                 yield LaneRow("", without_blanks(label.text).rstrip(":："), (), "", ((Column(Part.VALUE, ()), cell),))
 

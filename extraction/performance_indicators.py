@@ -20,6 +20,8 @@ LEVEL = re.compile(r"^[一二三四]级|^指标(?:内容|名称)$")
 _LEVEL_NAME = re.compile(
     r"(?:产出|成本|效益|满意度|数量|质量|时效|(?:经济|社会|生态|生态环境)(?:成本|效益)|可持续(?:发展)?影响|服务对象满意度)指标(?:[（(].*)?"
 )
+_UNIT, _SIGN = re.compile(r"^(?:计量|度量)?单位$"), re.compile(r"^指标(?:性质|符号)$|^运算符")
+_SIGNS = frozenset("≥≤=<>")
 _SCORED = re.compile(r"分值|得分")
 _TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
 _SHIFTS = (1, -1, 2, -2, 3, -3, 4)
@@ -62,7 +64,14 @@ class _Indicators:
             return
         path = self._path(row, shift, alone)
         placement = "moved" if shift else "printed" if _is_scored(held) else "unreadable"
-        yield LaneRow("", label or alone, path, "", tuple(held), placement, proven=proven)
+        unit, sign = (self._beside(row, shift, header) for header in (_UNIT, _SIGN))
+        sign = sign if sign in _SIGNS else ""
+        yield LaneRow("", label or alone, path, "", tuple(held), placement, proven=proven, unit=unit, comparator=sign)
+
+    def _beside(self, row: int, shift: int, header: re.Pattern[str]) -> str:
+        """What a row prints in the column of its unit or of the sign of its target; '' where there is no such column."""
+        values = (value_in(self.matrix, row, slot, shift) for slot in self.values if header.search(slot.name))
+        return next((without_blanks(value[1].text) for value in values if value), "")
 
     def _label(self, row: int, shift: int, held: list[Value]) -> tuple[str, list[Value], frozenset[Column]]:
         """The label and the values of a row, and the column of its target if that stands in a cell of the labels instead."""

@@ -26,7 +26,7 @@ class LaneRow:
     """One row of one lane; `placement` as in the `cells` contract: printed, proven, or unreadable where no place is sure.
 
     `stray` is a number that stands where a label belongs: the row has slid. The cells under the columns in `proven` are
-    placed by proof, whatever the rest of the row.
+    placed by proof, whatever the rest of the row. `unit` and `comparator` are those of its target, printed in cells of their own.
     """
 
     panel: str
@@ -38,6 +38,8 @@ class LaneRow:
     label_source: str = "printed"
     stray: GridCell | None = None
     proven: frozenset[Column] = frozenset()
+    unit: str = ""
+    comparator: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
@@ -28,10 +28,10 @@ from retrieval.quotes import Quote
 OF_GOALS = (Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE)
 """Operations that a single indicator can answer."""
 _SPOKEN = re.compile(
-    r"绩效|偏差|分[是都]?[扣丢]|[扣丢]在|自评|目标|指标|达标|满\d*分|[扣丢失]了?(?:几|多少|的)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
+    r"绩效|偏差|分[是都]?[扣丢]|[扣丢]在|自评|目标|指标|达标|满\d*分|[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
 )
 """Words that show that a question is about 绩效 forms."""
-LOST = re.compile(r"[没未不][^，。]{0,3}(?:满\d*分|达标|完成|达到)|[扣丢失]了?(?:几|多少|的)?分|[扣丢]在|分[是都]?[扣丢]|偏差")
+LOST = re.compile(r"[没未不][^，。]{0,3}(?:满\d*分|达标|完成|达到)|[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差")
 """Words for points that were lost."""
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""
@@ -39,19 +39,19 @@ _LISTED = re.compile(r"[、和与及跟]|以及")
 _HOW_MANY = re.compile(r"多少|几")
 _SAID = {
     Measure.TARGET: re.compile(
-        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|计划(?:值|了?(?:多少|几)|是)|指标(?=[、和与及])"
+        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|计划(?:值|[\u4e00-\u9fff]{0,4}?(?:多少|几)|是)|指标(?=[、和与及])"
     ),
     Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
     Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
 }
-_PLANS = re.compile(r"计划(?:值|了?(?:多少|几)|是)")
+_PLANS = re.compile(r"计划(?:值|[\u4e00-\u9fff]{0,4}?(?:多少|几)|是)")
 """Asks for what was aimed at, of whatever may be an indicator."""
 _THINGS = re.compile(r"(?:哪些|哪几种|什么样的)(?!指标|项目|目标|方面|原因|问题|没|未|扣|丢|失)[\u4e00-\u9fff]{2}")
 """Asks for things, of which no number tells (买了哪些办公用品)."""
 _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
 _TARGET = re.compile(r"目标(?:值|是|定|为|多少|几)|指标值")
-_AIM = re.compile(r"绩效目标(?!值)|目标是什么")
+_AIM = re.compile(r"绩效目标(?!值)|目标是什么(?!时)")
 _RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|分)")
 _RATE_TOO = re.compile(r"执行率[是为]?(?:多少|几|和|与|、)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
@@ -63,7 +63,10 @@ _ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", 
 _IN_ITS_PROJECT, _OF_ANY_PROJECT, _WRITTEN_OUT = 0.2, 0.34, 0.5
 """Share of an indicator's name that names it: where its project is named too, where it is not, where nothing speaks of 绩效."""
 _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
-_AIMS = re.compile(r"总体目标|预期目标|年度目标是什么")
+_AIMS = re.compile(r"总体目标|预期目标|年度目标是什么(?!时)")
+_NAMED = re.compile(r"项目名称[:：]?\s*(\S+)")
+_AIMS_LABEL = re.compile(r"(?:项目|绩效|当年|本年度?|年度|总体)*目标(?:[:：\s]+|$)")
+_AIMS_HEADER = re.compile(r"预期目标|完成情况")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,20 @@ def _aims(names: Collection[str], text: str, facts: Facts, paragraphs: Sequence[
             aims = [Quote(facts, cell, row.section, row.source) for cell in words_beyond(row, ()) if not _AIMS.search(cell)]
             labelled = tuple(zip(("年度总体目标：", "实际完成情况："), aims, strict=False))
             told.extend([GoalTold((), labelled[: 2 if "完成" in text else 1])] if len(aims) in (1, 2) else ())
-    return told
+    return told or [GoalTold((), ((f"“{name}”的绩效目标：", aim),)) for name, aim in _aims_stated(names, facts, paragraphs)]
+
+
+def _aims_stated(names: Collection[str], facts: Facts, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Quote]]:
+    """The aims that stand behind or under their label in a table that begins with the name of its project."""
+    name = ""
+    for head, row in pairwise(paragraphs):
+        if named := _NAMED.match(head.text):
+            name = next(iter(get_close_matches(named[1], list(names), 1, LIKE_NAMES)), "")
+        label = _AIMS_LABEL.match(head.text)
+        if name and label and not _AIMS_HEADER.search(head.text):
+            told = head if label.end() < len(head.text.strip()) else row
+            text = told.text[label.end() :] if told is head else told.text
+            yield name, Quote(facts, text.strip(), told.section, told.source)
 
 
 def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:

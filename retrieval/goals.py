@@ -19,6 +19,7 @@ LIKE_NAMES = 0.8
 TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分|得分分值)")
 _SCORED_FORM = re.compile(r"得分|分值|指标值|目标值")
 _OFFICE_BEHIND = re.compile(r"(?<=.{2})[（(][^（()）]+[)）]$")
+_AIM = re.compile(r"指标值|目标值")
 FUNDS = re.compile(r"^(?:年度)?资金总额")
 
 
@@ -76,8 +77,10 @@ def goals_of(facts: Facts) -> Iterator[Goal]:
     names = _Projects(listed_projects(facts))
     figures = (figure for figure in facts.figures if figure.table_no in scored)
     for (_, project, path, row), group in groupby(figures, key=lambda f: (f.table_no, names.of(f), f.row_path, f.row)):
-        if row and (path or FUNDS.match(row) or TOTAL.match(row)):
-            yield Goal(project, row, tuple(group))
+        own = tuple(group)
+        aims = any(_AIM.search(figure.column[-1]) for figure in own if figure.column)  # some tables of goals print no levels
+        if row and (path or aims or FUNDS.match(row) or TOTAL.match(row)):
+            yield Goal(project, row, own)
 
 
 def listed_projects(facts: Facts) -> list[str]:

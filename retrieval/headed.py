@@ -75,6 +75,8 @@ def _fitness(asked: str, kinds: Sequence[str], label: str, own: Sequence[Paragra
     length = sum(len(word) for word in named if word not in open_words)
     if len(plain.replace("\n", "")) < _SHORTEST or not length or any(word not in kinds for word in open_words):
         return 0
+    if any(is_row(one.text) for one in own) and not any(word in label for word in kinds):
+        return 0  # the rows of a form that is called like what is asked about
     if not any(word in asked for word in kinds) and not open_words and len(label) < _SHORTEST + 1:
         return 0
     around = [one for one in prose if one.section[:-1] == own[0].section[:-1]] if len(own[0].section) > 1 else own

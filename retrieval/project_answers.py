@@ -16,7 +16,7 @@ from retrieval.cues import Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
 from retrieval.goal_answers import LOST, GoalTold
-from retrieval.goal_names import ASKING, of_project
+from retrieval.goal_names import ASKING, OF_FUNDS, of_project
 from retrieval.goals import FUNDS, Goal, goals_of, listed_projects
 from retrieval.leftovers import content_words
 from retrieval.lexicon import fold
@@ -40,6 +40,8 @@ _ASKED = {
     SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数"),
 }
 """Number of a project, by its name in the catalogue -> the words that ask for it."""
+_BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算|资金)(?:总额|金额|数)?(?:[（(][万亿]?元[）)])?$")
+_OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情况|报告")
 _GRADE_ASKED = re.compile(r"等级|评级|级别|什么级")
 _OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)")
 _RATE_AND_POINTS = re.compile(r"执行率.*?(?:(?<![总评目效])得分|得了?(?:几|多少)分|[拿是](?:几|多少)分)", re.DOTALL)
@@ -155,7 +157,7 @@ def _asked(text: str) -> list[str]:
     both = planned and not _AT_FIRST.search(text)
     unsaid = {BUDGET: planned, INITIAL: both}
     asked = [key for key, words in _ASKED.items() if words.search(text) or unsaid.get(key)]
-    return asked or ([SCORE] if _EVALUATED.search(text) and not _GRADE_ASKED.search(text) else [])
+    return asked or ([SCORE] if _EVALUATED.search(text) and not (_GRADE_ASKED.search(text) or _OF_NO_SCORE.search(text)) else [])
 
 
 def _asks_more(text: str) -> bool:
@@ -187,7 +189,7 @@ def _finding(project: _Project, key: str, catalogue: Catalogue) -> Finding | Non
     cells = [r for r in printed if r.figure is not None and r.state is State.VALUE and _is_cell_of(project, r.figure)]
     cells.sort(key=lambda reading: reading.figure is not None and reading.figure.form != "performance_summary")
     said = [Reading.of_claim(claim) for claim in project.facts.claims if _says(project, claim, key)]
-    readings = (*(cells or _as_cost(project, key)), *said)
+    readings = (*(cells or _as_planned(project, key) or _as_cost(project, key) or _as_rate(project, key)), *said)
     if not readings:
         return None
     lead = readings[0].figure
@@ -203,12 +205,27 @@ def _is_cell_of(project: _Project, figure: Figure) -> bool:
     return any(figure.table_no == goal.figures[0].table_no for goal in project.goals)
 
 
+def _as_planned(project: _Project, key: str) -> list[Reading]:
+    """The budget of a project as a table of its goals states it beside its name (当年预算（万元）)."""
+    tables = {goal.figures[0].table_no for goal in project.goals} if key == BUDGET else set()
+    stated = (f for f in project.facts.figures if f.table_no in tables and not f.row_path and _BUDGET_STATED.match(f.row))
+    return [Reading.of_figure(cell) for cell in stated if cell.amount and cell.amount.is_money][:1]
+
+
 def _as_cost(project: _Project, key: str) -> list[Reading]:
     """The budget and the spending of a project as those of the indicator that is called like it."""
     measure = {BUDGET: Measure.TARGET, SPENT: Measure.ACHIEVED}.get(key)
     named = [goal for goal in goals_of(project.facts) if measure and project.is_named(goal.row)]
     cells = [figure for goal in named if measure and (figure := goal.figure(measure))]
     return [Reading.of_figure(cell) for cell in cells if cell.amount and cell.amount.unit in MONEY][:1]
+
+
+def _as_rate(project: _Project, key: str) -> list[Reading]:
+    """The rate of spending of a project as that which its evaluation scores as an indicator."""
+    scored = [goal for goal in goals_of(project.facts) if key == RATE and OF_FUNDS.search(goal.row) and not FUNDS.match(goal.row)]
+    own = [goal for goal in scored if goal.project == project.name or fold(project.name) in fold(goal.project)]
+    cells = [figure for goal in own if (figure := goal.figure(Measure.ACHIEVED)) and figure.amount and figure.amount.unit == "%"]
+    return [Reading.of_figure(cell) for cell in cells[:1]]
 
 
 def _says(project: _Project, claim: Claim, key: str) -> bool:

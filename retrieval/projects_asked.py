@@ -25,6 +25,7 @@ from retrieval.turn import Turn
 _FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
 _POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
+_OF_A_PROJECT = re.compile(r"(?:那|那么)?(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|得分|总分)(?:[是为]?多少|呢|怎么样)?$")
 _POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
 _OF_ALL = re.compile(r"[哪各几多][个些少]?个?项目|所有|全部")
 _ASKS_WHICH = re.compile(r"哪|指标(?=.*[扣丢])|总分|项目(?:自评|绩效)?(?:得分|总分|多少分|几分)")
@@ -79,7 +80,8 @@ def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
     if projects_named(own.about, facts):
         asked = without(earlier[0], projects_named(earlier[0], facts))
         return replace(turn.asked, about=f"{own.about}\n{asked}") if _NAMES_ALONE.search(own.about) else turn.asked
-    if not (_POINTS_BACK.match(own.question) or speaks_of_goals(own) or LOST.search(own.question)):
+    leans = _POINTS_BACK.match(own.question) or _OF_A_PROJECT.match(own.question)
+    if not (leans or speaks_of_goals(own) or LOST.search(own.question)):
         return turn.asked
     of_goals = (one.about for one in asked_before if speaks_of_goals(one) or projects_named(one.about, facts))
     spoken = (goal_spoken_of(about, facts, held.embedding) for about in of_goals)
