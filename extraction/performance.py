@@ -17,6 +17,9 @@ _INDICATORS = re.compile(r"^[一二三]级指标|指标值$|指标值[（(]|^指
 _FUNDS_UNIT = re.compile(
     r"(?:资金|预算|经费).*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$"
 )
+_AFTER_NAME = re.compile(
+    r"(?:业务|项目|预算)?(?:主管|实施|承担)(?:部门|单位)|项目(?:编码|类别|负责人|单位|属性|级次)|预算单位|联系|资金使用"
+)
 _OFFICE = re.compile(r"^(?:主管部门|实施单位|预算单位|项目(?:实施)?单位|项目负责人)")
 
 
@@ -75,7 +78,7 @@ def _subject(matrix: Matrix) -> str:
 
 def _until_label(texts: Iterator[str]) -> Iterator[str]:
     for text in texts:
-        if re.match(r"^(?:(?:业务|项目|预算)?(?:主管|实施|承担)(?:部门|单位)|项目(?:编码|类别|负责人|单位|属性|级次)|预算单位|联系|资金使用)", text):
+        if _AFTER_NAME.match(text):
             return
         if len(text) > 1 or "\u4e00" <= text <= "\u9fff":
             yield text

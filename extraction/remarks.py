@@ -17,7 +17,7 @@ def with_remarks(paragraphs: Sequence[Paragraph], tables: Iterable[Table]) -> tu
     """The paragraphs, and between them the rows with words, each under the project or else the title of its table."""
     rows: list[Paragraph] = []
     for table in tables:
-        if table.form in _FORMS:
+        if table.form in _FORMS or table.subject:
             shown, section = _shown(table), (*table.section[:1], table.subject or table.title)
             rows.extend(replace(row, section=section) for row in rows_of(table) if _says_more(row, shown))
     return in_print_order([*paragraphs, *rows])

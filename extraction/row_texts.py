@@ -17,7 +17,7 @@ def with_row_texts(paragraphs: Sequence[Paragraph], tables: Iterable[Table]) -> 
 
     Such a table has no numeric column, or beside its numbers a column of words that is no label (单位性质).
     """
-    rows = [row for table in tables if table.form is None and _tells(table) for row in rows_of(table)]
+    rows = [row for table in tables if table.form is None and not table.subject and _tells(table) for row in rows_of(table)]
     return in_print_order([*paragraphs, *rows]) if rows else tuple(paragraphs)
 
 

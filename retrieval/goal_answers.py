@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from itertools import pairwise
 
 from langchain_core.embeddings import Embeddings
 
@@ -15,23 +13,25 @@ from extraction.indicators import catalogue
 from extraction.numbers import MONEY, without_blanks
 from extraction.remarks import words_beyond
 from extraction.report import Figure, Paragraph, Place
+from retrieval.aims import ASKS_AIMS, aims_of
 from retrieval.cues import Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
 from retrieval.goal_names import ASKING, OF_FUNDS, goals_meant, is_written_out, of_project, without
-from retrieval.goals import LIKE_NAMES, TOTAL, Goal, goals_of
+from retrieval.goals import TOTAL, Goal, goals_of
 from retrieval.leftovers import content_words, is_measure
 from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.quotes import Quote
 
-OF_GOALS = (Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE)
-"""Operations that a single indicator can answer."""
-_SPOKEN = re.compile(
-    r"绩效|偏差|分[是都]?[扣丢]|[扣丢]在|自评|目标|指标|达标|满\d*分|[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|得分|分值|权重|几分|多少分|没完成|未完成|完成值"
-)
+OF_GOALS = (
+    Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE, Operation.DEFINITION
+)  # fmt: skip
+"""Operations that a single indicator, or what a project aims at (目标是什么), can answer."""
+_POINTS_LOST = r"[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差"
+_SPOKEN = re.compile(rf"绩效|自评|目标|指标|达标|满\d*分|{_POINTS_LOST}|得分|分值|权重|几分|多少分|没完成|未完成|完成值")
 """Words that show that a question is about 绩效 forms."""
-LOST = re.compile(r"[没未不][^，。]{0,3}(?:满\d*分|达标|完成|达到)|[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差")
+LOST = re.compile(rf"[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{_POINTS_LOST}")
 """Words for points that were lost."""
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""
@@ -63,10 +63,6 @@ _ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", 
 _IN_ITS_PROJECT, _OF_ANY_PROJECT, _WRITTEN_OUT = 0.2, 0.34, 0.5
 """Share of an indicator's name that names it: where its project is named too, where it is not, where nothing speaks of 绩效."""
 _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
-_AIMS = re.compile(r"总体目标|预期目标|年度目标是什么(?!时)")
-_NAMED = re.compile(r"项目名称[:：]?\s*(\S+)")
-_AIMS_LABEL = re.compile(r"(?:项目|绩效|当年|本年度?|年度|总体)*目标(?:[:：\s]+|$)")
-_AIMS_HEADER = re.compile(r"预期目标|完成情况")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +97,11 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if _THINGS.search(query.about) and not _NUMBERS.search(query.about):
         return []
     rest, names, own = of_project(query.about, goals, facts)
-    if _AIMS.search(rest) or (names and _AIM.search(rest)):
+    if ASKS_AIMS.search(rest) or (names and _AIM.search(rest)):
         sole = {goal.figures[0].table for goal in goals if len({one.project for one in goals}) == 1}
-        return _aims(names or sole, rest, facts, paragraphs)
+        return [GoalTold((), tuple(words)) for words in aims_of(names or sole, rest, facts, paragraphs)]
+    if query.operation is Operation.DEFINITION:
+        return []
     counted = Measure.COUNT in query.measures
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
     share = _IN_ITS_PROJECT if names else _OF_ANY_PROJECT
@@ -192,31 +190,6 @@ def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, que
     listed = [Goal(f.row, f.row, (f,)) for f in facts.figures if f.form == "performance_summary" and f.row in names]
     totals = [goal for goal in own if TOTAL.match(goal.row)]
     return [goal for goal in listed if goal.figure(Measure.SCORE)] or (totals if len(totals) == 1 else [])
-
-
-def _aims(names: Collection[str], text: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
-    """What a project aims at as a whole, and where that is asked what became of it: the row under their headers."""
-    told: list[GoalTold] = []
-    for head, row in pairwise(paragraphs):
-        own = head.section == row.section and get_close_matches((row.section or ("",))[-1], list(names), 1, LIKE_NAMES)
-        if own and "预期目标" in head.text:
-            aims = [Quote(facts, cell, row.section, row.source) for cell in words_beyond(row, ()) if not _AIMS.search(cell)]
-            labelled = tuple(zip(("年度总体目标：", "实际完成情况："), aims, strict=False))
-            told.extend([GoalTold((), labelled[: 2 if "完成" in text else 1])] if len(aims) in (1, 2) else ())
-    return told or [GoalTold((), ((f"“{name}”的绩效目标：", aim),)) for name, aim in _aims_stated(names, facts, paragraphs)]
-
-
-def _aims_stated(names: Collection[str], facts: Facts, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Quote]]:
-    """The aims that stand behind or under their label in a table that begins with the name of its project."""
-    name = ""
-    for head, row in pairwise(paragraphs):
-        if named := _NAMED.match(head.text):
-            name = next(iter(get_close_matches(named[1], list(names), 1, LIKE_NAMES)), "")
-        label = _AIMS_LABEL.match(head.text)
-        if name and label and not _AIMS_HEADER.search(head.text):
-            told = head if label.end() < len(head.text.strip()) else row
-            text = told.text[label.end() :] if told is head else told.text
-            yield name, Quote(facts, text.strip(), told.section, told.source)
 
 
 def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
