@@ -30,6 +30,8 @@ from retrieval.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhe
 
 _SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
 _LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目")
+_NO_TOTAL = 2
+"""A number that is so many times the others together is none that they make."""
 _AGREEING = list(Agreement)
 """From the nearest agreement to the farthest."""
 _ROUGHLY = re.compile(
@@ -204,10 +206,11 @@ def _is_of_items(finding: Finding) -> bool:
 
 
 def _whole(parts: Sequence[Finding]) -> Finding | None:
-    """The total: the largest of three or more, else the largest number of the sentence that tells the parts."""
+    """The total: the largest of three or more, if the others can make it, else the largest number of their sentence."""
     facts, leads = parts[0].facts, [part.readings[0] for part in parts]
-    if len(parts) > 2:
-        return max(parts, key=lambda part: part.readings[0].amount.value if part.readings[0].amount else 0)
+    sizes = [part.readings[0].amount.value if part.readings[0].amount else Decimal(0) for part in parts]
+    if len(parts) > 2 and max(sizes) < _NO_TOTAL * (sum(sizes) - max(sizes)):
+        return parts[sizes.index(max(sizes))]
     sentences = {lead.claim.sentence for lead in leads if lead.claim}
     beside = (claim for claim in facts.claims if claim.kind is ClaimKind.AMOUNT and claim.sentence in sentences)
     others = [reading for reading in map(Reading.of_claim, beside) if reading not in leads]

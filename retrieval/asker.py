@@ -10,7 +10,7 @@ from extraction.report import State
 from retrieval.accounts import asks_account
 from retrieval.assessors import asks_assessors, assessors
 from retrieval.budgets import moved_between, stated_difference
-from retrieval.clauses import asked_apart, without_background, without_courtesies
+from retrieval.clauses import asked_apart, each_share, without_background, without_courtesies
 from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure
 from retrieval.evidence import Finding
 from retrieval.fitting import SCORED_FORMS
@@ -60,7 +60,7 @@ class Asker:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
         self._held.refresh()
         asked = in_and_out(without_background(without_courtesies(turn.question), self._names_any))
-        chain, apart = self.chain(), asked_apart(asked)
+        chain, apart = self.chain(), self._each_apart(asked_apart(asked))
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(reply_to(whole), question=turn.question)
         if len(apart) < 2 or whole.goals or whole.scope.refusal:
@@ -71,9 +71,23 @@ class Asker:
         asking = [one for one in read if one is read[0] or not ordered or one.asked.asks_own]
         return whole, together(answer, [(reply_to(one), one.asked.names_own) for one in asking])
 
+    def _each_apart(self, apart: Sequence[str]) -> list[str]:
+        """The questions of a text, one for each thing named before where the share of each is asked for."""
+        spread: list[str] = []
+        for at, one in enumerate(apart):
+            whole = each_share(one)
+            before = [self._read(earlier) for earlier in apart[:at]] if whole else []
+            names = [mention.text for query in before for mention in query.mentions if mention.names_row]
+            spread.extend([f"{name}占{whole}" for name in names] or [one])
+        return spread
+
+    def _read(self, clause: str) -> Query:
+        """A clause as it is read by itself."""
+        return understand(clause, (), self._held.lexicon, self._held.organisations)
+
     def _names_any(self, clause: str) -> bool:
         """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""
-        query = understand(clause, (), self._held.lexicon, self._held.organisations)
+        query = self._read(clause)
         return bool(query.organisations or query.unknown or query.mentions or query.years.named or narrowing_in(query.question))
 
     def understand(self, turn: Turn) -> Turn:

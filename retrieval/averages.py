@@ -11,16 +11,19 @@ from retrieval.question import Query
 from retrieval.wholes import SPENT_IN_YEAR
 
 ORDERED = re.compile(r"[最排]|为什么|为何|为啥|原因|谁|哪")
+_TRAVELLERS = "因公出国（境）人次"
 _COUNTED_FOR = (
     (re.compile(r"接待|招待|请客|吃饭|吃喝"), "国内公务接待人次"),
-    (re.compile(r"出国|出境|出访"), "因公出国（境）人次"),
+    (re.compile(r"出国|出境|出访"), _TRAVELLERS),
 )
 _EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人))")
-_EACH_CAR = re.compile(r"(?<![有是共第养])一[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)")
+_EACH_CAR = re.compile(r"(?<![有是共第养])一[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)|车均|单车|公车平均")
 _CARS = "公务用车保有量"
 _GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
 _STAFF = "在职人数"
 _BATCHES, _GUESTS = "国内公务接待批次", "reception_guests"
+_ABROAD = {"国内公务接待人次": _TRAVELLERS, _BATCHES: "因公出国（境）团组数"}
+"""What journeys abroad are averaged over, by the words that would count guests."""
 _NATURAL = {
     "国内公务接待人次": "reception_final", "国内公务接待批次": "reception_final", "公务用车保有量": "vehicle_running_final",
 }  # fmt: skip
@@ -44,7 +47,9 @@ def per_guest(query: Query) -> Query:
         return query
     each = query.operation is Operation.VALUE and _EACH_TIME.search(query.question)
     operation = Operation.AVERAGE if each else query.operation
-    return replace(query, operation=operation, counted=counter if query.counted == _STAFF else query.counted)
+    own = counter if query.counted == _STAFF else query.counted
+    counted = _ABROAD.get(own, own) if counter == _TRAVELLERS else own
+    return replace(query, operation=operation, counted=counted)
 
 
 def _all_spent(query: Query) -> bool:

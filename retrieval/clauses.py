@@ -17,6 +17,7 @@ _COUNT_AND_COST = re.compile(
     r"(?=(?:一共|总共|共|都)?[花用掏][了掉]?(?:多少|几)|(?:花费|费用|金额|预算|经费)[是有为]?多少|多少钱)"
 )
 """买几辆车花多少钱 asks for a number and, in the same breath, for the money."""
+_EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 
 
 def without_courtesies(question: str) -> str:
@@ -49,6 +50,12 @@ def asked_apart(question: str) -> list[str]:
     if open_clause and apart:
         apart[-1] += f"，{open_clause}"
     return apart
+
+
+def each_share(clause: str) -> str:
+    """What a clause asks the share in of each thing named before it (各占基本支出的百分之几); '' where it does not."""
+    match = _EACH_SHARE.match(clause)
+    return clause[match.end() :] if match else ""
 
 
 def _clauses(question: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.budgets import completion_of, set_against_budget
-from retrieval.cues import BY_FIGURES, CHANGES, Measure, Operation, topic_in
+from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, topic_in
 from retrieval.follow_ups import without_whole
 from retrieval.formula import formula_of
 from retrieval.goal_names import project_named
@@ -34,6 +34,8 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     query = turn.asked
     if query.operation is Operation.TEXT and topic_in(query.question) and query.mentions and not query.names_own:
         return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
+    if query.operation in RANKING and query.measures == (Measure.CHANGE_AMOUNT,):
+        return replace(query, measures=(Measure.CHANGE_RATE,))  # which rose most, where but rates are printed
     if query.operation not in BY_FIGURES or query.apart or formula_of(query):
         return None
     if _DONE.search(query.about) and query.measures == (Measure.ACHIEVED,) and any(m.names_row for m in query.mentions):

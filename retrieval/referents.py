@@ -23,6 +23,7 @@ _SET_AGAINST = re.compile(
     rf"|{_SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))"
 )
 """What sets the thing asked about before, which it need not name, against one that it names."""
+_AND_IT = re.compile(rf"{_SO}(?P<part>[\u4e00-\u9fff“”]{{2,14}}?)的?呢")
 _COUNT = "两二三四五"
 _SEVERAL = re.compile(
     rf"{_SO}(?:把|将)?(?:(?:那|前面|上面|刚才|上述|以上)的?)?这?(?P<end>[前后])?"
@@ -84,6 +85,9 @@ def filled_in(
         return put
     if last and len(things) == 1 and _EACH_SHARE.match(question):
         return f"{last.text}各部分占比多少"
+    if (and_it := _AND_IT.fullmatch(question)) and (whole := _whole_of(meant[0])):
+        own = read(question, lexicon, organisations)
+        return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question
     match = _SET_AGAINST.match(question)
     if match is None or last is None or match.end() == len(question):
         return question
@@ -92,6 +96,12 @@ def filled_in(
         return question
     whose = "".join(meant[0].organisations) if own.organisations else ""
     return f"{whose}{last.text}{question[match.end() :]}"
+
+
+def _whole_of(query: Query) -> str:
+    """What a share was asked of, by the words in which it was (基本支出占总支出多少); '' where none was."""
+    rows = [mention.text for mention in query.mentions if mention.names_row and mention.text]
+    return rows[1] if query.measures == (Measure.SHARE,) and len(rows) == 2 and "占" in query.question else ""
 
 
 def things_in_turn(before: Sequence[Query]) -> list[Mention]:
@@ -168,7 +178,12 @@ def _in_column(question: str, last: Mention | None) -> str:
 
 def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
     """差多少 after the budget of a thing and what was spent of it, with both named."""
-    if len(meant) < 2 or not _DIFFER.match(question):
+    if not _DIFFER.match(question) or not meant:
+        return ""
+    told = [mention.text for mention in meant[0].mentions if mention.names_row and mention.text]
+    if set(meant[0].roles) == {Role.BUDGET, Role.FINAL} and len(told) == 1:
+        return f"{told[0]}预算数和决算数差多少"
+    if len(meant) < 2:
         return ""
     last, other = meant[:2]
     ends = [_END_OF_YEAR.sub("", one.about.replace("\n", "")) for one in (last, other)]

@@ -55,6 +55,9 @@ _OF_YEAR = re.compile(
     r"|(?<=[加减去])(?:本年|全年|当年)?(?P<other>(?:收入|支出)(?:合计)?)(?=[加减等是还对相一吻]|$)"
 )
 """收入减支出 speaks of those of the year, whose totals reports print."""
+_ANY_UNIT = re.compile(r"^(?:库[里中])?(?:有没有|是否有|有)(?:哪[个家些])?(?:单位|部门)(?:有|是)?(?=[\u4e00-\u9fff])")
+"""有没有单位花了会议费 asks which of them did."""
+_BOUGHT = re.compile(r"采购了?多少(?P<first>货物|服务|工程)[、，,和]?多少(?P<second>货物|服务|工程)")
 _FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及]|以及)实际支出")
 """The two columns of one row, by what fills them."""
 _MOVED_IN_AND_OUT = re.compile(r"(?<=拨款)收支(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))")
@@ -105,6 +108,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _EXCEEDED.sub("完成年初预算的百分之几", question)
     question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub("预算占总支出", question))
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
+    question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", _ANY_UNIT.sub("哪些单位", question))
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 

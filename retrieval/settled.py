@@ -55,10 +55,9 @@ _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什�
 _EACH_PART = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
 _MANY_PARTS = 30
 _EACH = re.compile(r"分别|各[是有为自]|每")
-_SO_MANY = re.compile(r"[两几二三四五六七八九十][家个者]|这些")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
-_RATE = re.compile(r"幅|率|百分|比例")
+_RATE = re.compile(r"幅|率|百分|比例|最快|最猛")
 _RATE_ID = "_share"
 _WHOLE_COMPLETION = "general_budget_completion"
 
@@ -194,7 +193,7 @@ def _together(query: Query) -> Query:
     for mention in filter(lambda one: one.text, query.mentions):
         beside = beside.replace(mention.text, "")  # 收入总计与支出总计 are no sum
     summed = any(mention.text.endswith("合计") for mention in query.mentions) and not _EACH.search(query.question)
-    if len(query.organisations) > 1 and amount and summed and (_SO_MANY.search(query.question) or _EVERY.search(query.question)):
+    if len(query.organisations) > 1 and amount and summed:
         return replace(query, operation=Operation.TOTAL)
     plain = query.operation in (Operation.HIGHEST, Operation.VALUE) and query.measures == (Measure.AMOUNT,)
     over_all = not query.organisations and plain and query.chosen is None

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.crosscheck import Reading
+from extraction.indicators import catalogue
+from retrieval.agreeing import check_sum
 from retrieval.answer import ask
+from retrieval.averages import per_guest
+from retrieval.clauses import each_share
+from retrieval.draft import Draft
+from retrieval.evidence import Finding
+from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.periods import read_years
+from retrieval.question import read
 from retrieval.reply import Answer, Status
-from tests.retrieval.town import FINANCE
+from tests.retrieval.made import figure
+from tests.retrieval.town import FINANCE, facts_of, report_from
 
 
 def values(answer: Answer) -> list[tuple[str, str | None]]:
@@ -51,3 +61,28 @@ def test_a_sum_is_compared_with_a_stated_number(town: Library) -> None:
 def test_who_spent_beyond_the_budget_is_told_by_completion_and_a_belied_rate_is_doubted(town: Library) -> None:
     answer = ask("哪些单位的决算超过了年初预算", town)
     assert "没有一家" in answer.answer and "100%有疑问" in answer.answer and ("294.63", "%") in values(answer)
+
+
+def test_the_share_of_each_of_several_things_is_told(town: Library) -> None:
+    answer = ask(f"{FINANCE}工会经费多少，办公费多少，各占公用经费的百分之几", town)
+    assert [value for value, unit in values(answer) if unit == "%"] == ["20.00", "30.00"]
+    assert each_share("各占多少") == "" and each_share("分别占支出合计的比例") == "支出合计的比例"
+
+
+def test_a_share_goes_on_in_the_same_whole(town: Library) -> None:
+    answer = ask("办公费呢", town, history=(f"{FINANCE}工会经费占公用经费多少",))
+    assert ("30.00", "%") in values(answer)
+
+
+def test_journeys_abroad_are_not_averaged_over_guests() -> None:
+    lexicon = Lexicon(catalogue(), [])
+    for question, counted in (("出国平均每人次多少钱", "因公出国（境）人次"), ("每次出国平均多少", "因公出国（境）团组数")):
+        assert per_guest(read(question, lexicon, [])).counted == counted
+
+
+def test_a_number_that_the_others_cannot_make_is_no_total() -> None:
+    parts = {"货物": "5.98", "工程": "341.30", "服务": "4.89"}
+    table = {"table": "采购表", "form": None, "panel": ""}
+    report = report_from("甲.pdf", FINANCE, tuple(figure("甲.pdf", row, raw, ("金额",), **table) for row, raw in parts.items()))
+    found = [Finding(facts_of(report), row, (Reading.of_figure(one),)) for row, one in zip(parts, report.figures, strict=True)]
+    assert not check_sum(Draft(), read("货物、工程、服务加起来对得上吗", Lexicon(catalogue(), []), []), found, catalogue())
