@@ -47,6 +47,7 @@ _SAID = {
 }
 _PLANS = re.compile(r"计划(?:值|[\u4e00-\u9fff]{0,4}?(?:多少|几)|是)")
 """Asks for what was aimed at, of whatever may be an indicator."""
+_SCORE = re.compile(r"\d[\d.]*分")
 _THINGS = re.compile(r"(?:哪些|哪几种|什么样的)(?!指标|项目|目标|方面|原因|问题|没|未|扣|丢|失)[\u4e00-\u9fff]{2}")
 """Asks for things, of which no number tells (买了哪些办公用品)."""
 _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
@@ -112,8 +113,10 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     asks_losses = bool(LOST.search(query.question))
     meant = [goal for goal in meant if not _is_of_account(goal, query)]
     named = bool(meant)
-    if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", rest)):
+    if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
         meant = _lost(own) if asks_losses else _scored_whole(names, own, facts, query)
+        if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
+            return [_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
     if lost := [goal for goal in meant if goal.lost and asks_losses]:
         measures = _measures(rest, query.measures)
         losses = [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]

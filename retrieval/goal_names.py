@@ -51,7 +51,7 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
     names = _projects_named(text, headed | listed)
     if not names:
         return text, names, list(goals)
-    own = [goal for goal in goals if goal.project in names]
+    own = [goal for goal in goals if goal.project in names or _is_reported(goal, names)]
     if not own:  # A form whose name could not be read is that of the project if it speaks of it.
         unnamed = [goal for goal in goals if not goal.figures[0].subject]
         tables = {goal.figures[0].table_no for goal in unnamed if goal.row in names}
@@ -62,6 +62,11 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
 def projects_named(text: str, facts: Facts) -> set[str]:
     """The projects of a report that a text names, beside whatever else it asks."""
     return _projects_named(text, {figure.subject for figure in facts.figures if figure.subject} | set(listed_projects(facts)))
+
+
+def _is_reported(goal: Goal, names: Iterable[str]) -> bool:
+    """Whether a form that names no project stands under the title of the report on one of them."""
+    return not goal.figures[0].subject and any(fold(name) in fold(goal.project) for name in names)
 
 
 def projects_of(facts: Facts) -> list[str]:

@@ -75,7 +75,7 @@ def _fitness(asked: str, kinds: Sequence[str], label: str, own: Sequence[Paragra
     length = sum(len(word) for word in named if word not in open_words)
     if len(plain.replace("\n", "")) < _SHORTEST or not length or any(word not in kinds for word in open_words):
         return 0
-    if any(is_row(one.text) for one in own) and not any(word in label for word in kinds):
+    if any(is_row(one.text) for one in own) and not label.removesuffix("情况").endswith(tuple(kinds)):
         return 0  # the rows of a form that is called like what is asked about
     if not any(word in asked for word in kinds) and not open_words and len(label) < _SHORTEST + 1:
         return 0

@@ -52,7 +52,7 @@ _SOLE = re.compile(r"绩效|自评|整体")
 _EVALUATED = re.compile(r"自评|评价")
 _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|变化")
 _ADDED = re.compile(r"追加|调[增减整]")
-_UNSPENT = re.compile(r"剩|没[花用]|结余")
+_UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
 _GRADE = re.compile(r"(?:[优良中差]|优秀|良好|合格|不合格)(?:[（(].*[)）])?")
 _SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单位资金")
@@ -176,7 +176,8 @@ def _pair(
     if query.operation is not Operation.DIFFERENCE and not (_MORE.search(text) or _UNSPENT.search(text)):
         return ()
     named = [key for key in (SPENT, BUDGET, INITIAL) if key in found]
-    keys = named if len(named) == 2 else [BUDGET, SPENT] if _UNSPENT.search(text) else [BUDGET, INITIAL]
+    unspent = SPENT in found or _UNSPENT.search(text)
+    keys = named if len(named) == 2 else [BUDGET, SPENT] if unspent else [BUDGET, INITIAL]
     both = [found.get(key) or _finding(project, key, catalogue) for key in keys]
     return tuple(filter(None, both)) if all(both) else ()
 

@@ -19,7 +19,7 @@ from retrieval.leftovers import content_words
 from retrieval.operands import comparable
 from retrieval.project_answers import BUDGET, INITIAL, RATE, SCORE, SPENT, number_of
 from retrieval.question import Query
-from retrieval.selection import Of, Selection, bounds
+from retrieval.selection import Of, Selection, bounds, by_place
 
 _OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评")
 _OF_OTHERS = re.compile(
@@ -69,13 +69,15 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
     if not _OF_PROJECTS.search(text) or _OF_OTHERS.search(text):
         return None
     keys = _keys(query.question)
-    named = bool(_ASKS_NAMES.search(query.question)) and not _NAMES.sub("", text).strip("\n")
+    if not keys and "自评" in text and by_place(query.question):
+        keys = [SCORE]
+    named = not keys and bool(_ASKS_NAMES.search(query.question)) and not _NAMES.sub("", text).strip("\n")
     goals = list(goals_of(facts))
     if not (keys or named) or of_project(text, goals, facts)[1] or (not named and _asks_more(text)):
         return None
     found = {key: _each(key, goals, facts, catalogue) for key in keys or [SCORE]}
     if named:
-        return ProjectNumbers(tuple(found[SCORE])) if not keys and found[SCORE] else None
+        return ProjectNumbers(tuple(found[SCORE])) if found[SCORE] else None
     ordered = _in_order(query, keys[0], found[keys[0]]) if len(keys) == 1 and found[keys[0]] else None
     if ordered or not (_ALL.search(text) or (keys == [SCORE] and _ALL_SCORES.search(text))):
         return ordered
@@ -118,8 +120,9 @@ def _in_order(query: Query, key: str, found: Sequence[Finding]) -> ProjectNumber
     """The first of an order, those at its places, or those beyond a limit; where none is, the one nearest to it."""
     worst = _WORST.search(query.question)
     order = Operation.LOWEST if worst else Operation.HIGHEST
-    if query.chosen and query.chosen.of is Of.PLACES:
-        return ProjectNumbers(tuple(found), order, query.chosen)
+    place = by_place(query.question)
+    if place and place.of is Of.PLACES:
+        return ProjectNumbers(tuple(found), Operation.LOWEST if place.rising else order, place)
     limit = _limit(query.question, key)
     if limit:
         wanted = tuple(one for one in found if limit.admits(_amount(one)))

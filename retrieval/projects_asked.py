@@ -36,8 +36,18 @@ def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
     """The numbers of all projects of the one report that a question is about."""
     if len({record.organisation for record, _ in turn.scope.records}) != 1:
         return None
-    found = (project_numbers(turn.asked, held.facts_of(record), held.catalogue) for record, _ in turn.scope.records)
+    found = (_numbers_in(turn, record, held) for record, _ in turn.scope.records)
     return next(filter(None, found), None)
+
+
+def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumbers | None:
+    """The numbers of all projects of a report; 哪个执行数最大 after a question for them speaks of projects too."""
+    facts, query = held.facts_of(record), turn.asked
+    if turn.history and "项目" not in query.about:
+        own, before = (understand(one, (), held.lexicon, held.organisations) for one in (turn.question, turn.history[-1]))
+        if not (own.organisations or own.names_own) and project_numbers(before, facts, held.catalogue):
+            query = replace(query, about=f"项目\n{query.about}")
+    return project_numbers(query, facts, held.catalogue)
 
 
 def nth_project(question: str, before: Turn, held: Holdings) -> str:

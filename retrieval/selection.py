@@ -111,7 +111,7 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
     `text` is the question without names and years, `rest` the same without what it asks about; `owners` is how many
     organisations it names: of one, only its parts can be in an order, or its own place among all.
     """
-    if found := _by_place(rest):
+    if found := by_place(rest):
         return found
     if not (_PARTS if owners == 1 else _WHICH).search(rest):
         return None
@@ -121,7 +121,7 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
     return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
 
 
-def _by_place(rest: str) -> Selection | None:
+def by_place(rest: str) -> Selection | None:
     """The second, the first three, or the place of the one that is named."""
     if match := _PLACE.search(rest):
         return Selection(Of.POSITION, spots=(match.span(),))

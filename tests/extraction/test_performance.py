@@ -121,3 +121,15 @@ def test_the_name_of_a_level_that_the_page_cuts_stands_on_the_next_page() -> Non
     paths = {figure.row: figure.row_path for figure in tables[0].figures}
     assert paths["知晓率"] == ("效益指标", "社会效益指标")
     assert paths["接通率"] == ("产出指标", "质量指标")
+
+
+def test_targets_take_unit_and_sign_from_columns_of_their_own() -> None:
+    table = read(
+        "项目名称 | 装备购置 | < | 业务主管部门 | 应急管理局", "当年预算（万元） | 512.45 | < | 本级安排（万元） | 512.45",
+        "绩效指标 | 指标名称 | 指标权重 | 计量单位 | 指标性质 | 指标值", " | 购置抢险车数量 | 20 | 台 | ≥ | 3",
+    )  # fmt: skip
+    target = next(f for f in table.figures if f.column[-1:] == ("指标值",))
+    budget = next(f for f in table.figures if f.row.startswith("当年预算"))
+    assert target.subject == "装备购置" and target.amount and budget.amount
+    assert (target.amount.comparator, str(target.amount.value), target.amount.unit) == ("≥", "3", "台")
+    assert (str(budget.amount.value), budget.amount.unit) == ("512.45", "万元")

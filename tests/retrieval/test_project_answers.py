@@ -20,7 +20,7 @@ from tests.retrieval.made import figure
 from tests.retrieval.town import facts_of, report_from
 
 FILE, WHO = "热线.pdf", "云泽市12345热线服务中心"
-FUNDS = {"年初预算数": "1872", "全年预算数(A)": "2199.78", "全年执行数(B)": "2100", "执行率(B/A)": "95.46"}
+FUNDS = {"年初预算数": "1872", "全年预算数(A)": "2199.78", "全年执行数(B)": "2100", "执行率(B/A)": "95.46", "得分": "9.55"}
 SCORES = {"话务服务费用": "99.86", "平台建设项目": "100", "宣传费": "90"}
 PROSE = "平台建设项目全年预算数为50万元，执行数为46.4万元，完成预算的92.8%。"
 
@@ -74,6 +74,9 @@ def _value(finding: Finding) -> str:
         ("话务服务费用其他资金全年预算数", [["0"]]),
         ("话务服务费用为什么没得满分", []),
         ("预算和决算各是多少", []),
+        ("话务服务费用预算比实际支出多多少", [["2199.78", "2100"]]),
+        ("话务服务费用执行率多少，得了几分", [["95.46"], ["9.55"], ["99.86"]]),
+        ("话务服务费用执行率和自评得分", [["95.46"], ["99.86"]]),
     ],
 )
 def test_what_is_printed_of_a_whole_project(question: str, expected: list[list[str]], facts: Facts) -> None:
@@ -112,6 +115,8 @@ def test_the_grade_stands_in_the_form_of_the_project(facts: Facts) -> None:
         ("哪些项目执行率低于95%", None, ["92.8"]),
         ("各项目全年预算数和执行数", None, ["2100", "46.4", "2199.78", "50"]),
         ("项目执行数从大到小排", Operation.HIGHEST, ["2100", "46.4"]),
+        ("执行数前两名的项目", Operation.HIGHEST, ["2100", "46.4"]),
+        ("自评得分后两名", Operation.LOWEST, ["99.86", "100", "90"]),
     ],
 )
 def test_projects_by_their_numbers(question: str, order: Operation | None, values: list[str], facts: Facts) -> None:
