@@ -36,7 +36,7 @@ _INSTITUTION = re.compile(
     r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
     r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|(?<![转承督交催领申协代补举开])办(?![公法理好结成完事件])|部(?![门分])|站|(?<!场)所(?!有)|院))"
 )
-_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建|东西)$|[度街路]$")
+_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建|东西|城市)$|[度街路]$")
 """What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")
 """A place that the dictionary does not hold, by its level: 东昌府区."""
@@ -60,7 +60,7 @@ _OF_EVERY_PLACE = re.compile(r"(?:政务|行政|便民|市民|公共|企业)服�
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
 _DEALT_WITH = re.compile(r"[向找][省市区县]?$")
 _RECEIVED = re.compile(r"[接招]待[省市区县]?$")
-_OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话))"
+_OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话|是|叫|姓|$))"
 """枣庄市长热线 is the 市长热线 of 枣庄."""
 _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
 _JOINING = re.compile(r"[和与跟及、]?|以及")

@@ -46,7 +46,11 @@ _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下�
 _OF_GOVERNMENT = re.compile(r"(?<!非)财政总?收入")
 """What a place takes in, which no report of one of its bodies tells."""
 _OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所(?!有|属|在|列|得)|站|队(?!伍)|分局|学校|中心))")
-_GOVERNMENT_OFFICE = re.compile(r"政府(?:办公[厅室])?")
+_OFFICES_ABOVE = (
+    (("人民",), re.compile(r"政府(?:办公[厅室])?")),
+    (("省委", "市委", "区委", "县委"), re.compile(r"[\u4e00-\u9fff]{2,3}部")),
+)
+"""Offices whose names begin words for what they spend (组织部支出), by what makes them another organisation's."""
 _OF_OFFICE = re.compile(r"\s*(?:的|20\d\d|收入|支出|预算|决算|花|用了|有几|有多少)")
 _COMMON_OFFICES = ("热线中心", "服务中心")
 """What an organisation may be called that is named by its place alone."""
@@ -258,8 +262,9 @@ def _labels(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: Le
 def _office_at(text: str, mention: Mention, held: HeldNames, lexicon: Lexicon) -> int:
     """How much of a mention belongs to an office after its place: 财政 in 普陀财政基本支出, as 基本支出 is a name too."""
     before = text[: mention.start]
-    if before.endswith("人民") and (own := _GOVERNMENT_OFFICE.match(mention.text)):
-        return own.end()
+    for above, begun in _OFFICES_ABOVE:
+        if before.endswith(above) and (own := begun.match(mention.text)):
+            return own.end()
     for name in held.all:
         located = any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
         body = name.body.removeprefix("人民")

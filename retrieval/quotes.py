@@ -39,6 +39,10 @@ _COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名�
 _COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
 _CELLS, _COMPOUND = 3, 4
 _ASKS_WHO = re.compile(r"[是由]谁|谁(?:来|负责|批)")
+_OFFICER = re.compile(r"[市区县省局处科部站所]长$|主任|书记|负责人")
+"""Persons, of whom a sentence that holds their title tells no name."""
+_DONE = ("开展", "进行", "组织", "完成", "来做")
+"""What whoever is asked for does with any thing."""
 _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|项目[:：]")
 _PUNCTUATION = re.compile(r"[。；，,;：]")
@@ -154,7 +158,7 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
     if len(words) == 1:
         hits = [hit for hit in hits if not _is_item(words[0], fold(hit.passage.text))]
     whom = bool(_ASKS_WHO.search(query.question))
-    words, least = ([word for word in words if word != "负责"], 1) if whom else (words, _NEEDED)
+    words, least = ([word for word in duty_asked(query) if word not in _DONE], 1) if whom else (words, _NEEDED)
     found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
     enough = [(hit, share) for hit, share in found if share >= least]
     if HOW_MANY.search(query.question):
@@ -162,13 +166,14 @@ def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings)
             (hit, share) for hit, share in enough
             if _counted(query.question).search(hit.passage.text) and _holds_all(query, hit.passage)
         ]  # fmt: skip
-    if not words or not enough:
+    if not words or not enough or (whom and any(map(_OFFICER.search, words))):
         return []
     near = _nearness(query.question, [hit.passage.text for hit, _ in enough], embedding)
     passage = enough[max(range(len(enough)), key=lambda i: enough[i][1] + near[i])][0].passage
     whole = len(passage.text) <= _SHORT and query.operation is Operation.TEXT
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
+    told = told and (not whom or _held(words, text) == sum(map(len, words)))
     return [_quote(facts, text, passage.section, passage.source)] if told else []
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from extraction.indicators import catalogue
 from retrieval.follow_ups import understand
-from retrieval.headed import tell_headed
+from retrieval.headed import asks_no_amount, tell_headed
 from retrieval.lexicon import Lexicon
 from tests.retrieval.town import FINANCE, facts_of, finance
 
@@ -42,3 +42,11 @@ def test_the_words_behind_the_label_that_a_question_names(question: str, words: 
 @pytest.mark.parametrize("question", ["项目预算资金是多少", "食堂的批复单位是谁", "项目什么时候审计", "项目监理单位是谁"])
 def test_numbers_and_what_no_label_names_are_not_told_by_one(question: str) -> None:
     assert told(question) == []
+
+
+def test_who_and_when_are_answered_by_no_amount() -> None:
+    def asks(question: str) -> bool:
+        return asks_no_amount(understand(f"{FINANCE}{question}", (), Lexicon(catalogue(), []), [FINANCE]))
+
+    assert asks("三公经费由谁批准") and asks("项目什么时候完成")
+    assert not asks("三公经费多少") and not asks("公务接待费是多少，由谁批准")

@@ -8,10 +8,11 @@ from extraction.indicators import catalogue
 from retrieval.cues import Operation
 from retrieval.embedding import open_embedding
 from retrieval.question import Query
-from retrieval.quotes import define, is_row, moved_in_words, tell, tell_section
+from retrieval.quotes import define, is_row, moved_in_words, sized_in_words, tell, tell_section
 from retrieval.reasons import explain
 from retrieval.records import Passage
 from retrieval.search import Hit
+from retrieval.settled import settled
 from tests.retrieval.test_candidates import FACTS, REPORT
 from tests.retrieval.test_evidence import read
 from tests.retrieval.town import NARRATIVE, facts_of, finance
@@ -62,12 +63,29 @@ def test_of_duties_those_that_hold_what_is_asked_about() -> None:
     paragraphs = finance(texts).paragraphs
 
     def duties(question: str) -> list[str]:
-        return [quote.text[:3] for quote in tell_section(read(question), FACTS, paragraphs)]
+        return [quote.text[:3] for quote in tell_section(settled(read(question)), FACTS, paragraphs)]
 
     assert duties("财政局在督查方面负责什么") == ["（一）"]
     assert duties("财政局管不管政府采购") == ["（三）"]
-    assert duties("财政局管不管信访") == []
+    assert duties("财政局管政府采购吗") == ["（三）"]
+    assert duties("财政局在城市建设上是什么职责") == ["（二）"]
+    assert duties("财政局管不管信访") == duties("财政局负责信访吗") == []
     assert len(duties("财政局都负责啥")) == 3
+
+
+def test_a_size_is_told_by_sentences_with_its_unit() -> None:
+    sized = sized_in_words(read("财政局服务大厅的建筑面积多大"))
+    assert sized is not None and sized.operation is Operation.TEXT and "建筑面积" in sized.leftovers
+    assert sized_in_words(read("财政局公务接待费多少")) is None
+
+
+def test_what_guests_came_for_is_no_duty_and_offices_are_listed_by_their_section() -> None:
+    assert read("财政局接待的客人是来干什么的").section is None
+    assert "机构设置" in (read("财政局下属两个单位").section or "")
+
+
+def test_a_title_names_no_person() -> None:
+    assert told("财政局局长是谁") == []
 
 
 def test_how_far_a_thing_moved_is_told_by_a_sentence_of_its_movement() -> None:
