@@ -29,6 +29,7 @@ _STAYS = re.compile(r"(?:持平|相同|一致)[；;。]?")
 _OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
 _THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金额|额|款|项目|补贴|补助|工资|奖金|数|率|量)$")
+_CHANGED = re.compile(r"压减|压缩|削减|核减|缩减|调减|减少|追加|调增|增加|新增")
 _COMPARES = re.compile(r"(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
 _RESUMES = re.compile(r"(?P<side>收入|支出)(?=较|比|[与和同].{1,8}相比)")
 _CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE, ClaimKind.COMPLETION})
@@ -97,7 +98,7 @@ class _Reader:
         still_open, first = list(self.told.open), len(self.told.claims)
         self._read_clauses(stretch)
         self.told.context, self.told.open = kept, still_open
-        self.told.claims[first:] = [claim for claim in self.told.claims[first:] if _THING.search(claim.subject)]
+        self.told.claims[first:] = _changed_alike([claim for claim in self.told.claims[first:] if _THING.search(claim.subject)])
 
     def _read_clauses(self, stretch: Stretch) -> None:
         for clause in clauses(stretch):
@@ -172,6 +173,12 @@ class _Reader:
         for at in named or fitting if text and not _OF_PROBLEM.search(head) else ():
             self.told.claims[at] = replace(self.told.claims[at], reason=text)
         self.told.open = []
+
+
+def _changed_alike(claims: list[Claim]) -> list[Claim]:
+    """The things of one list under the verb before the first: 压减公务接待费 X、公务用车运行费 Y are both cut by so much."""
+    verb = _CHANGED.match(claims[0].subject) if claims else None
+    return [replace(one, subject=verb[0] + one.subject) if verb and not _CHANGED.match(one.subject) else one for one in claims]
 
 
 def _heads_item(words: str) -> bool:

@@ -26,6 +26,9 @@ _UNDERGOES = re.compile(
 _JOINED = re.compile(r"[和及与]$")
 _DONE_TO = re.compile(rf"{DONE_TO}(?=的$)")
 _SCORED = re.compile(r"(?P<project>.{2,}项目)(?:绩效)?(?:自评|评价)?(?:综合)?得分")
+_VISITING = re.compile(r"(?:共?接待)?来访(?:团组|人员)?")
+_FOREIGN = re.compile(r"外宾|外事|国[（(]境[）)]外")
+"""外宾接待支出0万元。共接待来访团组0个: the visitors are those spoken of."""
 _ORIGIN = re.compile(r"[由从][^由从]*$")
 
 
@@ -153,6 +156,8 @@ class Statements:
         named, noun = phrase.subject(), _noun_after(right)
         named = "" if named in _MEASURES else named
         own = self.context.named(named)
+        if _VISITING.fullmatch(own) and (foreign := _FOREIGN.match(self.context.topic)):
+            own = foreign[0] + own
         subject = own or (self.context.last[0] if self.context.last else "")
         undergone = _UNDERGOES.match(right)
         if noun and undergone and not own.endswith("等"):

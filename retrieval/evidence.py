@@ -356,11 +356,16 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
     return lead, same, others
 
 
+_INCOME = "income"
+
+
 def _as_whole(candidate: Candidate, lead: Candidate) -> bool:
     """Whether a cell is of its row as a whole, or else of the column that the leading cell is of."""
     own, other = lead.reading.figure, candidate.reading.figure
     if own is None or other is None:
         return candidate.rank.column < NO_TOTAL
+    if other.row_code and (own.form == _INCOME) is not (other.form == _INCOME):
+        return False  # what came in for an item is another thing than what was spent on it
     if own.table_no == other.table_no:
         return candidate.rank.column <= lead.rank.column < NO_TOTAL or own.column == other.column
     return candidate.rank.column < NO_TOTAL or own.column[-1:] == other.column[-1:]

@@ -16,6 +16,8 @@ from retrieval.records import LabelKind
 from retrieval.wording import is_rate
 
 _TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
+_PART_COLUMN = re.compile(r"(?:基本支出|项目支出|人员经费|公用经费|事业收入|经营收入|公务用车购置)")
+"""Headers over columns that hold only a part, whose own 小计 is no total of the row."""
 NO_TOTAL = 50
 """Rank of a column that holds no total."""
 SCORED_FORMS = frozenset({"performance", "performance_summary"})
@@ -130,5 +132,7 @@ def column_rank(reading: Reading) -> int:
     """Totals before their parts; a claim after every figure."""
     if reading.by is not Reader.TABLE or reading.figure is None:
         return 100
-    last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
+    *over, last = map(plain_label, reading.figure.column or ("",))
+    if any(_PART_COLUMN.match(header) for header in over):
+        return NO_TOTAL
     return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else NO_TOTAL

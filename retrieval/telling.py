@@ -27,6 +27,7 @@ from retrieval.things import shares_apart
 
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
+_CHANGE_KINDS = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
 
 
@@ -45,7 +46,7 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         return
     elif query.operation in _SET_AGAINST and len(query.roles) == len(findings) == 2:
         set_against_budget(draft, query.operation, findings)
-    elif query.operation in CALCULATION:
+    elif query.operation in CALCULATION and not _are_changes(findings):
         calculate(draft, query.operation, _larger_first(findings) if _APART.search(query.question) else findings)
         compare_computed(draft, query)
     elif Measure.SHARE in query.measures and len(findings) == 2 and not shares_apart(query.question):
@@ -64,6 +65,12 @@ def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
             one(draft, finding)
     if query.operation is Operation.CHECK and len(findings) == 1 and findings[0].readings:
         compare_stated(draft, query, findings[0])
+
+
+def _are_changes(findings: Sequence[Finding]) -> bool:
+    """Whether all that was found says already by how much a thing changed (比年初预算减少多少)."""
+    leads = [finding.readings[0].claim if finding.readings else None for finding in findings]
+    return bool(leads) and all(claim is not None and claim.kind in _CHANGE_KINDS for claim in leads)
 
 
 def _larger_first(findings: Sequence[Finding]) -> Sequence[Finding]:

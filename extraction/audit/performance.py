@@ -32,7 +32,7 @@ _INITIAL, _PLAN = re.compile(r"年初预算"), re.compile(r"全年预算|调整.
 _FUND = re.compile(r"财政拨款|财政资金|上年结转|其他资金|其他|结转")
 _OTHER_FUNDS = re.compile(r"政府性基金|国有资本")
 _PROJECTS = re.compile(r"项目支出(?:预算)?总额$|项目支出$")
-_FULL = Fraction(100)
+_FULL, _OF_RATE = Fraction(100), Fraction(10)
 
 
 def check_scores(facts: Facts, rule: Rule) -> Iterator[Outcome]:
@@ -76,14 +76,24 @@ def check_weights(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         if any(cell.state is State.UNREADABLE for cell in weights) or not values:
             yield insufficient(weights, "分值无法辨认")
             continue
+        gained = sum((cell.value() for cell in values), Fraction(0))
+        if gained + _OF_RATE == _FULL and _rate_has_no_weight(facts, table):
+            yield Outcome(Result.PASS, tuple(values))
+            continue
         said = weight_of(last)
         if said is not None and said.amount is not None:
             yield add_up(said, weights).told(f"{about(table)}：各项分值之和不等于总分值")
-        gained = sum((cell.value() for cell in values), Fraction(0))
         added = " + ".join(shown(cell).removesuffix("分") for cell in values)
         text = f"{added} = {float(gained):g} {'=' if gained == _FULL else '≠'} 100"
         result = Result.PASS if gained == _FULL else Result.FAIL
         yield Outcome(result, tuple(values), f"{about(table)}：各项分值之和不是 100 分", text)
+
+
+def _rate_has_no_weight(facts: Facts, table: Table) -> bool:
+    """Whether 执行率 scores points for which the form has no cell (执行情况（10分） is a header)."""
+    row = funds_row(facts, table)
+    score = cell_of(row, SCORE) if row else None
+    return row is not None and score is not None and score.amount is not None and weight_of(row) is None
 
 
 def check_within_weight(facts: Facts, rule: Rule) -> Iterator[Outcome]:

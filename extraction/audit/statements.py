@@ -16,6 +16,8 @@ _PLAN = r"(?:全年|年初|当年)?预算数?"
 _AGAINST_PLAN = re.compile(
     rf"决算数?(?P<way>大于|高于|超过|小于|低于|少于|等于){_PLAN}|决算数?(?:与|和){_PLAN}(?P<same>持平|一致|相同)"
 )
+_OF_PLAN = re.compile(r"(?:年初|全年|调整|当年)预算数?$")
+"""A share of what was planned."""
 _GREATER = frozenset({"大于", "高于", "超过"})
 _LESS = frozenset({"小于", "低于", "少于"})
 
@@ -139,6 +141,9 @@ def _is_balanced(share: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def _whole(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Operand | None:
+    if _OF_PLAN.search(share.base):
+        planned = (claim for claim in claims if claim.role is Role.BUDGET and claim.kind is ClaimKind.AMOUNT)
+        return next((Operand.of_claim(claim) for claim in planned if share.base.startswith(claim.subject)), None)
     stated = [claim for claim in _spent(claims, share.year) if claim.subject == share.base]
     if stated:
         return Operand.of_claim(stated[0])

@@ -40,8 +40,10 @@ def check_shares_listed(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         for base in dict.fromkeys(claim.base for claim in shares):
             inside = {claim.subject for claim in shares if claim.base == base}
             amounts = [claim for claim in passage.claims if claim.kind is ClaimKind.AMOUNT and claim.amount.is_money]
-            whole = next((claim for claim in amounts if claim.subject == base), None)
             parts = {claim.subject: claim for claim in amounts if claim.subject in inside}
+            planned = bool(parts) and all(claim.role is Role.BUDGET for claim in parts.values())
+            wholes = (claim for claim in amounts if claim.subject == base and (claim.role is Role.BUDGET) is planned)
+            whole = next(wholes, None)
             if whole and len(parts) > 1 and _is_complete([claim for claim in shares if claim.base == base]):
                 operands = [Operand.of_claim(claim) for claim in parts.values()]
                 yield add_up(Operand.of_claim(whole), operands).told(f"所列各项之和与“{base}”不符")
