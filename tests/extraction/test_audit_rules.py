@@ -294,3 +294,16 @@ def test_last_budgets_amount_is_not_what_an_item_spent() -> None:
     cells = tuple(replace(cell, role=role) for cell, role in zip(made.figures, (Role.BUDGET, Role.FINAL), strict=True))
     spent = Row("", "教育支出", "205", (), cells).spent
     assert spent is not None and spent.quote == "8.00"
+
+
+def test_parts_that_were_spent_are_held_against_what_was_spent_and_not_what_was_planned() -> None:
+    whole = "“三公”经费支出全年预算为75万元，支出决算为66万元，完成全年预算的88%。其中："
+    parts = "公务用车运行维护费支出全年预算72万元，支出决算{}万元，占96.97%；公务接待费支出全年预算3万元，支出决算2万元，占3.03%。"
+    assert "prose.listed_sum" not in found([whole + parts.format(64)])
+    assert "prose.listed_sum" in found([whole + parts.format(61)])
+
+
+def test_a_share_of_what_was_planned_is_not_held_against_what_was_spent() -> None:
+    projects = table(1, "expenditure", "支出决算表", [("合计",), ("项目支出",)], [("", "", "合计", ["90.00", "50.00"])])
+    share = "组织对11个项目开展绩效自评，共涉及资金30万元，占项目支出年初预算的75%。"
+    assert "prose.share" not in found([share], [projects])

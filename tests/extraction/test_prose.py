@@ -390,3 +390,14 @@ def test_what_a_sum_is_mainly_for_is_its_subject_unless_it_is_a_list() -> None:
 def test_the_book_value_and_the_score_belong_to_what_is_named_with_them() -> None:
     assert ("报废报损资产账面原值", "21") in _subjects("处置车辆0辆，账面原值0万元；报废报损资产86项，账面原值21万元。")
     assert ("营养改善项目自评得分", "98") in _subjects("“良”的项目1个。营养改善项目自评得分98分。")
+
+
+def test_visitors_after_foreign_guests_are_foreign_ones() -> None:
+    text = "外宾接待支出0万元，2022年共接待来访团组0个，0人次。国内公务接待支出17万元，共接待国内来访团组148个。"
+    assert ("外宾接待来访团组", "0") in _subjects(text)
+    assert ("接待国内来访团组", "148") in _subjects(text)
+
+
+def test_what_is_cut_in_a_list_is_cut_throughout() -> None:
+    text = "“三公”经费预算较上年减少3.5万元，主要原因是压减公务接待费1.5万元、公务用车运行费2万元。"
+    assert _subjects(text)[-2:] == [("压减公务接待费", "1.5"), ("压减公务用车运行费", "2")]
