@@ -102,8 +102,11 @@ def beyond_budget(query: Query) -> Query:
     rows = [mention for mention in query.mentions if mention.names_row]
     whole = all(is_measure(m.text) or m.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,)) for m in rows)
     beyond, short = _BEYOND.search(query.question), _SHORT.search(query.question)
-    if not query.asks_whom or not whole or not (beyond or short):
+    if not query.asks_whom or not (beyond or short):
         return query
+    if not whole:
+        both = replace(query, operation=Operation.HIGHEST, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET), chosen=None)
+        return both if beyond else query
     bound = Amount(Decimal(100), 0, "%")
     chosen = Selection(Of.BEYOND, bound=bound, words="超过100%" if beyond else "不到100%", above=bool(beyond))
     meant = Mention("", 0, 0, (Meaning(None, _COMPLETION),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.cues import BY_FIGURES, CALCULATION, RANKING, Operation
+from retrieval.cues import BY_FIGURES, RANKING, Operation
 from retrieval.evidence import Finding, budget_before, find, find_in_words, several_things, years_before
 from retrieval.facts import Facts
 from retrieval.formula import formula_of
@@ -78,7 +78,8 @@ def _derived(query: Query, facts: Facts, year: int | None, held: Holdings) -> Se
     own = facts.record.year
     if year in (None, own):
         return budget_before(query, facts, held.catalogue) or ()
-    return years_before(query, facts, held.catalogue) if own == (year or 0) + 1 and query.operation not in CALCULATION else ()
+    told = own == (year or 0) + 1 and query.operation in (Operation.VALUE, Operation.CHECK)
+    return years_before(query, facts, held.catalogue) if told else ()
 
 
 def _in_words(

@@ -108,6 +108,25 @@ def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool
     _rank_derived(draft, "占比", [(_share(own), own) for own in reports], lowest, tell)
 
 
+def rank_against_budget(draft: Draft, reports: Sequence[Sequence[Finding]]) -> None:
+    """Which reports spent more on a thing than was planned, and the others, each with both numbers."""
+    more: list[str] = []
+    others: list[str] = []
+    for own in reports:
+        if len(own) == 2 and all(one.readings and one.readings[0].amount for one in own) and _comparable(own):
+            spent, planned = (stated(draft, one) for one in own)
+            told = f"{spent.owner}决算{spent.words}[{spent.mark}]、预算{planned.words}[{planned.mark}]"
+            (more if _size(own[0]) > _size(own[1]) else others).append(told)
+    if not (more or others):
+        return
+    draft.sentences.append(f"决算超过预算的有：{'；'.join(more)}。" if more else "可比的各家，决算都没有超过预算。")
+    if others:
+        draft.sentences.append(f"其余：{'；'.join(others)}。")
+    names = dict.fromkeys(own[0].facts.record.organisation for own in reports)
+    if left := [name for name in names if name not in "".join(more + others)]:
+        draft.sentences.append(f"没有两个数可比的：{'、'.join(left[:LISTED])}。")
+
+
 def rank_averages(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool) -> None:
     """What is spent on average in each report that prints both parts, in order; the reports that do not are named."""
     sized = [(_average(own), own) for own in reports]
@@ -207,7 +226,8 @@ def rank_things(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None
 
 
 def _comparable(findings: Sequence[Finding]) -> bool:
-    return len({size_of(finding).unit for finding in findings}) == 1
+    sizes = [size_of(finding) for finding in findings]
+    return len({size.unit for size in sizes if size.unit or size.value}) < 2  # 持平 is written without a unit
 
 
 def _size(finding: Finding) -> Decimal:

@@ -21,7 +21,7 @@ from retrieval.goal_answers import GoalTold
 from retrieval.operands import comparable
 from retrieval.operations import calculate, over_all, set_against_budget, share_of, state_year_before
 from retrieval.question import Query
-from retrieval.rankings import rank, rank_averages, rank_part_shares, rank_parts, rank_shares, rank_things
+from retrieval.rankings import rank, rank_against_budget, rank_averages, rank_part_shares, rank_parts, rank_shares, rank_things
 from retrieval.reissues import once_each
 from retrieval.things import shares_apart
 
@@ -95,6 +95,8 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     reports = list(by_file.values())
     if len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, reports, lowest)
+    elif query.asks_whom and query.roles == (Role.FINAL, Role.BUDGET):
+        rank_against_budget(draft, reports)
     elif len(reports) > 1 and query.counted:
         rank_averages(draft, reports, lowest)
     elif query.own or (len(reports) == 1 and several_things(query)):

@@ -86,3 +86,12 @@ def test_a_number_that_the_others_cannot_make_is_no_total() -> None:
     report = report_from("甲.pdf", FINANCE, tuple(figure("甲.pdf", row, raw, ("金额",), **table) for row, raw in parts.items()))
     found = [Finding(facts_of(report), row, (Reading.of_figure(one),)) for row, one in zip(parts, report.figures, strict=True)]
     assert not check_sum(Draft(), read("货物、工程、服务加起来对得上吗", Lexicon(catalogue(), []), []), found, catalogue())
+
+
+def test_who_spent_more_on_a_thing_than_planned_is_told_with_both_numbers(town: Library) -> None:
+    answer = ask("哪些单位公务接待费超预算", town)
+    assert "决算超过预算的有：青禾县水务局2024年度决算5.00万元" in answer.answer and "其余：云泽市财政局" in answer.answer
+
+
+def test_what_must_be_derived_is_put_in_no_order(town: Library) -> None:
+    assert ask("云泽市财政局和青禾县水务局2023年收支总计谁高", town).status is not Status.ANSWERED
