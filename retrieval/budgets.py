@@ -105,7 +105,8 @@ def beyond_budget(query: Query) -> Query:
     if not query.asks_whom or not (beyond or short):
         return query
     if not whole:
-        both = replace(query, operation=Operation.HIGHEST, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET), chosen=None)
+        roles = (Role.FINAL, Role.BUDGET)
+        both = replace(query, operation=Operation.HIGHEST, measures=(Measure.AMOUNT,), roles=roles, chosen=None)
         return both if beyond else query
     bound = Amount(Decimal(100), 0, "%")
     chosen = Selection(Of.BEYOND, bound=bound, words="超过100%" if beyond else "不到100%", above=bool(beyond))
