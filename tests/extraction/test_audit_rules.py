@@ -298,7 +298,7 @@ def test_last_budgets_amount_is_not_what_an_item_spent() -> None:
 
 def test_parts_that_were_spent_are_held_against_what_was_spent_and_not_what_was_planned() -> None:
     whole = "“三公”经费支出全年预算为75万元，支出决算为66万元，完成全年预算的88%。其中："
-    parts = "公务用车运行维护费支出全年预算72万元，支出决算{}万元，占96.97%；公务接待费支出全年预算3万元，支出决算2万元，占3.03%。"
+    parts = "公务用车运行维护费支出全年预算72万元，支出决算{}万元，占96.97%；公务接待费全年预算3万元，支出决算2万元，占3.03%。"
     assert "prose.listed_sum" not in found([whole + parts.format(64)])
     assert "prose.listed_sum" in found([whole + parts.format(61)])
 
