@@ -21,7 +21,7 @@ from retrieval.project_answers import BUDGET, INITIAL, RATE, SCORE, SPENT, numbe
 from retrieval.question import Query
 from retrieval.selection import Of, Selection, bounds, by_place
 
-_OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评")
+_OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评|执行率")
 _OF_OTHERS = re.compile(
     r"指标|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|为何|为啥|原因|平均|占|一共|总共|合计|之和|收入|科目|部门评价|重点|财政评价|转移支付"
 )

@@ -115,6 +115,7 @@ def test_the_grade_stands_in_the_form_of_the_project(facts: Facts) -> None:
         ("哪些项目执行率低于95%", None, ["92.8"]),
         ("各项目全年预算数和执行数", None, ["2100", "46.4", "2199.78", "50"]),
         ("项目执行数从大到小排", Operation.HIGHEST, ["2100", "46.4"]),
+        ("资金执行率最低的是谁", Operation.LOWEST, ["95.46", "92.8"]),
         ("执行数前两名的项目", Operation.HIGHEST, ["2100", "46.4"]),
         ("自评得分后两名", Operation.LOWEST, ["99.86", "100", "90"]),
     ],
