@@ -17,7 +17,7 @@ _FILE = Path(__file__).resolve().parents[1] / "data" / "cues.yaml"
 
 
 _PART = re.compile(r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$|\n占\n+$|占.+最[高低大小多少]", re.DOTALL)
-_WHICH = re.compile(r"(?:谁|哪[家个]).*(?:(?P<more>[多高大])|(?<!多)[少低小])(?:些|一点|一些)?$", re.DOTALL)
+_WHICH = re.compile(r"(?:谁|哪一?[家个项块类笔]).*(?:(?P<more>[多高大])|(?<!多)[少低小])(?:些|一点|一些)?$", re.DOTALL)
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
 
 

@@ -43,7 +43,7 @@ _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")
 _NAMED_AFTER = ("ns", "nr", "nz")
 """What the dictionary takes for a name; one before a body (徐汇财政局) makes it another organisation's."""
 _LEVELS = re.compile(r"(?:中央|国家|全国|(?P<level>[省市区县州旗]))(?:委|(?:人民)?政府)?$")
-_BEFORE_NAMES = "那和与跟及问查看是给比换在"
+_BEFORE_NAMES = "那和与跟及问查看是给比换在下"
 """After these a name begins, whatever words the dictionary cuts (那社工部)."""
 _SCHOOL = re.compile(r"(?P<level>[省市区县州旗]?)第?(?P<number>[一二三四五六七八九十]{1,2})中(?:学(?![费生杂])|(?!全会))")
 """How people call 第一中学."""

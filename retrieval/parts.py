@@ -18,6 +18,8 @@ from retrieval.question import Query
 _ROLE = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|本年)?(?:支出)?(?:预算|决算)数?")
 _SCORES = frozenset({"project_score", "self_evaluation_score"})
 _STAFF = ("301", "303")
+_LISTED = re.compile(r"[一二三四五六七八九十]+、.+支出$")
+"""A class of spending in the list of all of them."""
 _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 
 
@@ -28,11 +30,19 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
         return _findings(facts, scored)
     weighed = Measure.SHARE in query.measures
     for finding in find(replace(query, measures=(Measure.AMOUNT,)) if weighed else query, facts, catalogue, year):
-        lead = finding.readings[0].figure if finding.readings else None
+        lead = _with_parts(finding.readings[0].figure, facts) if finding.readings else None
         if lead is not None:
             parts = _findings(facts, _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no]))
             return [finding, *parts] if weighed else parts
     return []
+
+
+def _with_parts(total: Figure | None, facts: Facts) -> Figure | None:
+    """The same number in a form that lists its parts (221 住房保障支出), where the form it is read from lists but such wholes."""
+    if total is None or not _LISTED.match(total.row):
+        return total
+    named = (figure for figure in facts.figures if figure.row_code and plain_label(figure.row) == plain_label(total.row))
+    return next((figure for figure in named if figure.amount == total.amount and figure.role is total.role), None)
 
 
 def _findings(facts: Facts, figures: Sequence[Figure]) -> list[Finding]:

@@ -46,7 +46,7 @@ def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
 
     Beside it the words that count out what no question has named: '' where there are none.
     """
-    both = "前者" in question and "后者" in question
+    both = ("前者" in question and "后者" in question) or len(re.findall(r"第[一二三四五]", question)) > 1
     match = _NTH.match(question) if before and before[0].operation not in RANKING and not both else None
     if match is None:
         return question, ""
@@ -66,7 +66,7 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query
     operation = Operation.DIFFERENCE if back else Operation.TOTAL if summed else own.operation
     amount = {"operation": operation, "measures": (Measure.AMOUNT,)}
     whom = [one.organisations for one in before if one.organisations][:2]
-    items = things_before(before)
+    items = things_before(before) if len(query.organisations) < 2 else []
     if back and not items and len(whom) == 2 and whom[0] != whom[1]:
         return replace(query, organisations=(*whom[1], *whom[0]), **amount)  # type: ignore[arg-type]
     if len(items) < 2 or _WHOSE.search(own.question):

@@ -24,6 +24,8 @@ from retrieval.turn import Turn
 
 _FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
+_OF_PROJECT = re.compile(r"project|evaluat")
+"""In the names of indicators that speak of projects."""
 _POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
 _OF_A_PROJECT = re.compile(r"(?:那|那么)?(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|得分|总分)(?:[是为]?多少|呢|怎么样)?$")
 _POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
@@ -73,10 +75,21 @@ def whole_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
 def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     """What 绩效 forms say of the indicators of projects that the question means."""
     told: list[GoalTold] = []
+    if _leans_on_account(turn, held):
+        return ()
     for record in _asked_of(turn, OF_GOALS):
         paragraphs = held.paragraphs(record)
         told.extend(tell_goals(_of_project(turn, record, held), held.facts_of(record), paragraphs, held.embedding))
     return tuple(told)
+
+
+def _leans_on_account(turn: Turn, held: Holdings) -> bool:
+    """Whether a question that names nothing follows one for something of the whole report (住房公积金多少？为什么没完成)."""
+    if not turn.history or turn.asked.names_own:
+        return False
+    before = understand(turn.history[-1], turn.history[:-1], held.lexicon, held.organisations)
+    accounts = (key for mention in before.mentions for key in mention.keys(None)[:1])
+    return any(not _OF_PROJECT.search(key) for key in accounts) and not speaks_of_goals(before)
 
 
 def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:

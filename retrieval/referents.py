@@ -30,9 +30,16 @@ _SEVERAL = re.compile(
     rf"(?:(?P<count>[{_COUNT}])[项笔块样种类](?:钱|费用|支出|经费|资金)?|(?P<pair>[两二]者|它俩|他俩)"
     rf"|(?<=[这前后])(?P<few>[{_COUNT}])个(?!单位|部门|中心|地方|城市|项目|街道)|它们|这些(?!年|单位|部门|项目))(?:分别|各自)?的?"
 )
-_JOINTLY = re.compile(rf"{_SO}(?=(?:加起来|[加合]在?一起|合起来|合计|一共)占)")
+_JOINTLY = re.compile(
+    rf"{_SO}(?=(?:加起来|[加合]在?一起|合起来|合计|一共)占|(?:各自?|分别)占了?[^了多几比的到百]|(?:一共|总共|合计|共计)(?:呢|是|有|花了|用了)*(?:多少)?[钱万元]*$)"
+)
 _OF_WHOM = re.compile(rf"{_SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心|热线)?(?=合计|总计|共计|一共|总共)")
 _SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几))?")
+_NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
+_OPPOSITE = {"收入": "支出", "支出": "收入"}
+_IN_OR_OUT = re.compile(rf"{_SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
+_FIRST_OF = re.compile(rf"{_SO}最(?P<end>[高低多少大小好差])的?(?:呢|是?(?:谁|哪一?个|哪项|哪家))?$")
+_ENDS = re.compile(r"最[高低多少大小好差]")
 _EACH_OTHER = re.compile(r"前者(?P<link>.{1,8})后者|后者(?P<back>.{1,8})前者")
 _EACH_SHARE = re.compile(rf"{_SO}(?:里面|其中|当中)?(?:各|分别)(?:自|项|部分)?占了?(?:多少|几成|百分之几|多大)")
 _ITS_COLUMN = re.compile(
@@ -83,6 +90,9 @@ def filled_in(
     told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
     if put := told or _several(question, things) or _in_column(question, last) or _checked(question, before, meant):
         return put
+    if last and (way := _IN_OR_OUT.match(question)):
+        other = last.text.replace(_OPPOSITE[way["way"]], way["way"])
+        return f"{other}多少" if other != last.text and other in lexicon.words else question
     if last and len(things) == 1 and _EACH_SHARE.match(question):
         return f"{last.text}各部分占比多少"
     if (and_it := _AND_IT.fullmatch(question)) and (whole := _whole_of(meant[0])):
@@ -137,6 +147,8 @@ def _last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | No
 def _several(question: str, things: Sequence[Mention]) -> str:
     """这两项加起来 with the names of both; '' where so many have not been named."""
     names = [mention.text for mention in things]
+    if len(_NTH.findall(question)) > 1 and all(NUMERAL.index(at) < len(names) for at in _NTH.findall(question)):
+        return _NTH.sub(lambda nth: names[NUMERAL.index(nth[1])], question)
     if other := _EACH_OTHER.search(question):
         first, second = ("", "") if len(names) != 2 else names if other["link"] else names[::-1]
         return question[: other.start()] + first + (other["link"] or other["back"]) + second + question[other.end() :]
@@ -154,6 +166,9 @@ def uncounted(question: str, before: Sequence[Query]) -> str:
     """The words that speak of more things than were asked about (这三项 after two); '' where there are none."""
     match = (_SEVERAL.match(question) or _OF_WHOM.match(question)) if before else None
     whom = {name for one in before for name in one.organisations}
+    other = _EACH_OTHER.search(question)
+    if other and len(things_before(before)) != 2 and (other["back"] or not other["link"].startswith("是")):
+        return "前者、后者"
     if match is None or not _count(match):
         return ""
     known = _count(match) == len(whom) if match.re is _OF_WHOM else _count(match) <= max(len(things_before(before)), len(whom))
@@ -221,6 +236,8 @@ def pointed_back(question: str, asked: int) -> tuple[str, int]:
 def of_projects(question: str, before: Sequence[Query]) -> str:
     """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
     asked = before and _PROJECTS_ASKED.search(before[0].about)
+    if asked and (first := _FIRST_OF.match(question)) and _ENDS.search(before[0].about):
+        return _ENDS.sub(f"最{first['end']}", before[0].about.replace("\n", ""))
     match = (_WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)) if asked else None
     return f"绩效项目{question[match.end() :]}" if match else ""
 
