@@ -111,8 +111,7 @@ def _names_asked(mentions: Sequence[Mention], subjects: Sequence[Iterable[str]])
     """The printed names by which what the mentions mean can be found."""
     for mention, own in zip(mentions, subjects, strict=True):
         yield from ((LabelKind.CODE, code) for code in mention.codes)
-        for kind in LabelKind:
-            yield from ((kind, key) for key in mention.keys(kind))
+        yield from ((meaning.kind, meaning.key) for meaning in mention.meanings if meaning.kind is not None)
         yield from ((LabelKind.PROSE, key) for key in (*mention.keys(LabelKind.ROW), *own))
 
 
@@ -215,6 +214,17 @@ def best(found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that account for as much as the first one does."""
     ordered = list(found)
     return [candidate for candidate in ordered if candidate.covered == ordered[0].covered] if ordered else []
+
+
+def stays_first(lead: Candidate, measure: Measure) -> bool:
+    """Whether the leading reading of an indicator leads for every word that means this indicator first.
+
+    A row printed with its code alone is named after other cells.
+    """
+    figure, rank = lead.reading.figure, lead.rank
+    named = figure is None or bool(figure.row) or not figure.row_code
+    usual = rank.usual < _UNUSUAL or (measure in CHANGES and rank.usual == _UNUSUAL)
+    return named and usual and rank.other_role == rank.project == 0
 
 
 def is_certain(mention: Mention, found: Sequence[Candidate], wanted: Wanted) -> bool:

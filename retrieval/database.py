@@ -50,7 +50,10 @@ def make_current(engine: Engine) -> None:
             schema.metadata.create_all(connection)
             lexical.create(connection)
         elif version == schema.VERSION - 1:
-            connection.exec_driver_sql("ALTER TABLE reports ADD COLUMN reader TEXT NOT NULL DEFAULT ''")
+            for column in ("resolver TEXT NOT NULL DEFAULT ''", "first_figure INTEGER NOT NULL DEFAULT 0",
+                           "first_claim INTEGER NOT NULL DEFAULT 0"):  # fmt: skip
+                connection.exec_driver_sql(f"ALTER TABLE reports ADD COLUMN {column}")
+            schema.resolved.create(connection)
         else:
             return
         connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")

@@ -4,44 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
+from extraction.crosscheck import Reading, Verdict, verdict
 from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
 from extraction.report import Claim, Paragraph, Role, State
 from retrieval.budgets import BUDGET_OF_YEAR
 from retrieval.calculate import difference
-from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, is_certain, item_of
+from retrieval.candidates import Wanted, best, candidates, is_certain, item_of
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
-from retrieval.facts import Facts
-from retrieval.fitting import NO_TOTAL
+from retrieval.facts import Facts, Number
 from retrieval.formula import Formula, formula_of
+from retrieval.leading import Finding, found_before, led
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.question import Query
 from retrieval.things import agreed_meaning, senses, shares_apart, things_of
 
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one report says of one thing asked.
-
-    `readings`: the leading one first, then those that support or contradict it. `others`: readings of the same words in
-    another sense that differ. `name`: the indicator's, where it is one.
-    No readings: the report does not disclose it; `missing` is the wording that nothing accounts for.
-    `certain`: no cell but those where the catalogue looks for the thing can be the leading one.
-    """
-
-    facts: Facts
-    asked: str
-    readings: tuple[Reading, ...] = ()
-    verdict: Verdict = Verdict.UNDISCLOSED
-    others: tuple[Reading, ...] = ()
-    name: str = ""
-    missing: str = ""
-    certain: bool = False
 
 
 def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
@@ -52,8 +32,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     if averaged:
         query = replace(query, measures=(Measure.AMOUNT,))
     things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
-    measures = query.measures if query.operation in RANKING else _with_companion(query.measures)
-    weighed = Measure.SHARE in measures and not shares_apart(query.question)
+    weighed = Measure.SHARE in query.measures and not shares_apart(query.question)
     if weighed and len(things) == 2 and _is_the_same(*things):
         things = things[:1]  # 中小企业拿了采购的几成: both are called 中小企业采购
     if weighed and len(things) == 2:
@@ -66,7 +45,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         return []
     found = [
         _finding(facts, catalogue, mentions, Wanted(measure, role, year, query.budget))
-        for mentions in things for measure in measures for role in _roles(query, measure)
+        for mentions in things for measure, role in numbers_asked(query)
     ]  # fmt: skip
     if query.operation in CALCULATION:
         found = _distinct(found)
@@ -81,6 +60,12 @@ def _is_the_same(*things: Sequence[Mention]) -> bool:
     """Whether two things are one indicator."""
     one, other = ({key for mention in mentions for key in mention.keys(None)[:1]} for mentions in things)
     return bool(one) and one == other
+
+
+def numbers_asked(query: Query) -> list[Number]:
+    """Which numbers of each thing a question asks for."""
+    measures = query.measures if query.operation in RANKING else _with_companion(query.measures)
+    return [(measure, role) for measure in measures for role in _roles(query, measure)]
 
 
 def _without_told(finding: Finding, told: Sequence[Finding]) -> Finding:
@@ -313,6 +298,8 @@ def _things(query: Query) -> list[list[Mention]]:
 
 
 def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wanted: Wanted) -> Finding:
+    if facts.before is not None:
+        return found_before(facts, facts.before, mentions, wanted)
     asked = "".join(mention.text for mention in mentions)
     top = best(candidates(facts, mentions, catalogue, wanted))
     uncovered = [mention for i, mention in enumerate(mentions) if not top or i not in top[0].covered]
@@ -322,60 +309,4 @@ def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wa
     if uncovered or not top:
         missing = "".join(mention.text for mention in uncovered) if top else asked
         return Finding(facts, asked, missing=missing, certain=certain)
-    name, own = _indicator_of(facts, catalogue, mentions, top[0].reading, wanted.role)
-    lead, same, others = _sorted_out(top, own)
-    return Finding(facts, asked, (lead, *same), verdict([lead, *same]), tuple(others), name, certain=certain)
-
-
-def _indicator_of(
-    facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], lead: Reading, role: Role | None
-) -> tuple[str, set[int]]:
-    """Name of the indicator that the leading reading is one of, and the identities of all its readings; nothing without one."""
-    for mention in mentions:
-        meant = [(in_role(one, catalogue, facts.role_of(role)), one) for one in map(catalogue.by_id, mention.keys(None))]
-        for indicator in filter(None, (either for pair in meant for either in pair)):
-            own = {id(item_of(reading)) for reading in facts.printed.readings(indicator, catalogue)}
-            if id(item_of(lead)) in own:
-                return "" if indicator.each else indicator.name, own
-    return "", set()
-
-
-def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading, list[Reading], list[Reading]]:
-    """The leading reading, those of the same indicator (or that say the same), and those that say something else."""
-    lead = top[0].reading
-    same: list[Reading] = []
-    others: list[Reading] = []
-    for candidate in top[1:]:
-        reading = candidate.reading
-        if candidate.rank.other_role != top[0].rank.other_role:
-            continue
-        if id(item_of(reading)) in indicator or _agree(lead, reading) or _same_project(lead, reading):
-            same.append(reading)
-        elif reading.by is Reader.TABLE and reading.state is State.VALUE and _as_whole(candidate, top[0]):
-            others.append(reading)
-    return lead, same, others
-
-
-_INCOME = "income"
-
-
-def _as_whole(candidate: Candidate, lead: Candidate) -> bool:
-    """Whether a cell is of its row as a whole, or else of the column that the leading cell is of."""
-    own, other = lead.reading.figure, candidate.reading.figure
-    if own is None or other is None:
-        return candidate.rank.column < NO_TOTAL
-    if other.row_code and (own.form == _INCOME) is not (other.form == _INCOME):
-        return False  # what came in for an item is another thing than what was spent on it
-    if own.table_no == other.table_no:
-        return candidate.rank.column <= lead.rank.column < NO_TOTAL or own.column == other.column
-    return candidate.rank.column < NO_TOTAL or own.column[-1:] == other.column[-1:]
-
-
-def _agree(lead: Reading, other: Reading) -> bool:
-    """Equal values under the same words; near ones may be another thing, as with two classifications of one payment."""
-    return lead.amount is not None and other.amount is not None and compare(lead.amount, other.amount) is Agreement.SAME
-
-
-def _same_project(lead: Reading, other: Reading) -> bool:
-    """What the prose says of a project that the lead is a figure of, planned or spent like it."""
-    return bool(lead.figure and lead.figure.subject and other.claim and other.claim.role is lead.figure.role)
+    return replace(led(facts, catalogue, mentions, top, wanted.role), asked=asked, certain=certain)

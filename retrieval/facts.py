@@ -3,23 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import Printed
 from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Kind, Role
+from retrieval.cues import Measure
+from retrieval.lexicon import Mention
 from retrieval.records import LabelKind, ReportRecord
+
+Number = tuple[Measure, Role | None]
+"""Which number of a thing: what is measured, and its role where that is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an indicator comes to in a report: its leading reading, how well all readings agree, and what it is called."""
+
+    lead: Reading
+    verdict: Verdict
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was found in a report when it was taken in.
+
+    `resolved`: by indicator and number; None where the words of a question may lead to another reading.
+    `printed` are the mentions of a question that the report prints something of, whatever the catalogue says of them.
+    """
+
+    resolved: Mapping[tuple[str, Number], Resolved | None]
+    printed: Collection[Mention]
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What one report prints, ready to be asked."""
+    """What one report prints, ready to be asked; with `before`, nothing but what was found `before`."""
 
     record: ReportRecord
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...]
+    before: Before | None = None
 
     @cached_property
     def printed(self) -> Printed:

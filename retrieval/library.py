@@ -16,18 +16,21 @@ from langchain_core.embeddings import Embeddings
 from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from extraction.errors import HeshuError
+from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Report, State
 from retrieval import database, records
 from retrieval.chunking import chunk
 from retrieval.embedding import identity_of, open_embedding
+from retrieval.facts import Facts
 from retrieval.reader import reader_version
-from retrieval.records import Label, Passage, ReportRecord
+from retrieval.records import Label, Passage, ReportRecord, record_of, report_of
+from retrieval.resolving import resolved_rows, resolver_version
 from retrieval.schema import claims, figures, labels, paragraphs, passages, reports
 from retrieval.settings import load_settings
 from retrieval.storage import Storage
 from retrieval.vectors import Vectors
-from retrieval.writing import forget_report, insert_report, replace_vectors
+from retrieval.writing import forget_report, insert_report, replace_resolved, replace_vectors
 
 Item = TypeVar("Item")
 
@@ -94,6 +97,7 @@ class Library:
             return known
         chunks = [] if report.kind is Kind.TEMPLATE else chunk(report)
         vectors = self._embed([one.indexed for one in chunks])
+        found = resolved_rows(Facts(record_of(report), report.figures, report.claims), catalogue())
         with self.storage.writing():
             if known := self.known(report.sha256, report.file):
                 return known
@@ -101,7 +105,7 @@ class Library:
             self.storage.store_aside(report.sha256, self.model, original, report.file, keys, vectors)
             with self.storage.transaction() as connection:
                 replaced = forget_report(connection, report.file)
-                insert_report(connection, report, chunks, vectors)
+                insert_report(connection, report, chunks, vectors, found)
             self.storage.sweep()
         if replaced is None:
             return Added.NEW
@@ -116,8 +120,9 @@ class Library:
             self.storage.sweep()
 
     def rebuild(self) -> None:
-        """Make every vector anew with the present embedding model; visible in one step."""
+        """Make every vector anew with the present embedding model, and find anew what the indicators come to, in one step."""
         with self.storage.writing():
+            resolved = self._resolved()
             with self.storage.reading() as connection:
                 columns = (passages.c.id, passages.c.key, passages.c.indexed, reports.c.sha256)
                 rows = connection.execute(select(*columns).join(reports).order_by(passages.c.id)).all()
@@ -126,6 +131,15 @@ class Library:
             with self.storage.transaction() as connection:
                 database.put(connection, "model", self.model)
                 replace_vectors(connection, [row.id for row in rows], vectors)
+                for report_id, found in resolved.items():
+                    replace_resolved(connection, report_id, found)
+
+    def _resolved(self) -> dict[int, list[dict[str, str]]]:
+        """By report, what the indicators come to, of the reports that another version took in."""
+        with self.storage.reading() as connection:
+            older = connection.execute(select(reports).where(reports.c.resolver != resolver_version())).all()
+        held = {row.id: Facts(report_of(row), tuple(self.figures([row.file])), tuple(self.claims([row.file]))) for row in older}
+        return {report_id: resolved_rows(facts, catalogue()) for report_id, facts in held.items()}
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
         if not texts:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from extraction.labels import plain_label
@@ -138,6 +139,11 @@ def report_of(row: Any) -> ReportRecord:
         row.file, row.sha256, row.organisation, row.scope, row.year, Kind(row.kind), row.pages, row.lines,
         load_path(row.forms), row.figures, load_path(row.notes), row.reader,
     )  # fmt: skip
+
+
+def record_of(report: Report) -> ReportRecord:
+    """A report as the registry will list it."""
+    return report_of(SimpleNamespace(**report_row(report)))
 
 
 def figure_row(figure: Figure) -> Row:

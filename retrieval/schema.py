@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a table changes; a library of another version is brought up to date, or refused."""
 
 metadata = MetaData()
@@ -42,11 +42,15 @@ reports = Table(
     Column("first_passage", Integer, nullable=False),
     Column("last_passage", Integer, nullable=False),
     Column("reader", Text, nullable=False, server_default=""),
+    Column("resolver", Text, nullable=False, server_default=""),
+    Column("first_figure", Integer, nullable=False, server_default="0"),
+    Column("first_claim", Integer, nullable=False, server_default="0"),
     sqlite_autoincrement=True,
 )
-"""One row a report. Its passages have consecutive row numbers, so that the lexical index can be asked for one report.
+"""One row a report. Its passages have consecutive row numbers, so that the lexical index can be asked for one report; so have
+its figures and its claims.
 
-`reader` is the version of the reader that read it, '' where that was not kept yet.
+`reader` is the version of the reader that read it, `resolver` that of what made its rows of `resolved`; '' where not kept yet.
 """
 
 figures = Table(
@@ -106,6 +110,16 @@ passages = Table(
     sqlite_autoincrement=True,
 )
 """`key` is the passage's id, also in Chroma; `indexed` is the text that was embedded; `vector` is float32, unit length."""
+
+resolved = Table(
+    "resolved",
+    metadata,
+    Column("indicator", Text, primary_key=True),
+    Column("report_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
+    *_text("found"),
+    sqlite_with_rowid=False,
+)
+"""What each indicator comes to in each report, as `resolving` keeps it: an order reads it instead of finding it anew."""
 
 labels = Table(
     "labels",

@@ -14,14 +14,15 @@ from extraction.patterns import ClaimPattern, FigurePattern, item_of
 from extraction.report import Claim, Figure, Role
 from retrieval import records
 from retrieval.candidates import in_role
-from retrieval.cues import RANKING, Operation
-from retrieval.evidence import Finding, find, mentions_meant
-from retrieval.facts import Facts
+from retrieval.cues import RANKING, Measure, Operation
+from retrieval.evidence import Finding, find, mentions_meant, numbers_asked, several_things
+from retrieval.facts import Before, Facts, Number
 from retrieval.formula import formula_of
 from retrieval.lexicon import Mention
 from retrieval.library import Library
 from retrieval.question import Query
 from retrieval.records import LabelKind, ReportRecord
+from retrieval.resolving import kept_of
 from retrieval.schema import claims, figures, reports
 
 MANY = 12
@@ -38,12 +39,19 @@ def find_in_many(
 ) -> dict[Dated, tuple[Facts, list[Finding]]]:
     """Of each report what is found in it, and in what part of it.
 
-    First among the cells where the catalogue looks for the thing; where these leave it open, among all that name it.
+    First in what was found when the reports were taken in; where that leaves it open, among the cells where the catalogue looks
+    for the thing, and then among all that name it.
     """
     mentions = mentions_meant(query, catalogue)
     told: dict[Dated, tuple[Facts, list[Finding]]] = {}
     left = list(reports_asked)
     widely: Sequence[Mention] = () if _begins_with_usual(query) else mentions
+    if not (widely or query.narrowing or (Measure.SHARE in query.measures and several_things(query))):
+        own = [(record, year) for record, year in left if year == record.year]
+        known = facts_before(library, [record for record, _ in own], mentions, numbers_asked(query))
+        read = [(record, year, known[record.file]) for record, year in own if record.file in known]
+        told = {(record, year): (facts, find(query, facts, catalogue, year)) for record, year, facts in read}
+        left = [dated for dated in left if dated not in told or not _is_certain(dated, told[dated][1])]
     while left:
         selected = selected_facts(library, [record for record, _ in left], mentions, catalogue, widely)
         for record, year in left:
@@ -55,6 +63,32 @@ def find_in_many(
         open_ = {found.asked for dated in left for found in told[dated][1] if not (found.certain and found.readings)}
         widely = [mention for mention in mentions if any(mention.text in asked for asked in open_)] or mentions
     return told
+
+
+def facts_before(
+    library: Library, chosen: Collection[ReportRecord], mentions: Sequence[Mention], numbers: Sequence[Number]
+) -> dict[str, Facts]:
+    """Of each report, by file, what was found of the mentions when it was taken in, where the present version took it in."""
+    asked = {key for mention in mentions for key in mention.keys(None)}
+    with library.storage.reading() as connection:
+        kept = kept_of(connection, asked, [*numbers, (Measure.COUNT, None)], {record.file for record in chosen})
+    printing = {mention: _printing(library, mention) for mention in mentions}
+    return {
+        record.file: Facts(record, (), (), Before(kept[record.file], [one for one in mentions if record.file in printing[one]]))
+        for record in chosen if record.file in kept
+    }  # fmt: skip
+
+
+def _printing(library: Library, mention: Mention) -> Collection[str]:
+    """The reports that print something which a mention can mean, whatever the catalogue says of it."""
+    named = {(kind, key) for kind in LabelKind for key in mention.keys(kind)} | {(LabelKind.CODE, code) for code in mention.codes}
+    told = {*mention.keys(LabelKind.PROSE), *mention.keys(LabelKind.ROW)}
+    held = (
+        label.files for label in library.labels()
+        if (label.kind, label.label) in named
+        or (label.kind is LabelKind.PROSE and told and (label.label in told or plain_subject(label.label) in told))
+    )  # fmt: skip
+    return frozenset().union(*held)
 
 
 def _is_certain(dated: Dated, found: Sequence[Finding]) -> bool:

@@ -21,6 +21,7 @@ from retrieval.library import Added, Library
 from retrieval.records import LabelKind
 from retrieval.search import HybridSearch
 from tests.retrieval.made import DUTY, REASON, PairEmbeddings, original, report
+from tests.retrieval.test_resolving import kept_in
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -115,12 +116,15 @@ def test_a_library_of_the_version_before_is_brought_up_to_date(
     made.add(given, original(tmp_path, given.file))
     made.close()
     with sqlite3.connect(folder / "library.sqlite") as older:
-        older.execute("ALTER TABLE reports DROP COLUMN reader")
+        older.execute("DROP TABLE resolved")
+        for column in ("resolver", "first_figure", "first_claim"):
+            older.execute(f"ALTER TABLE reports DROP COLUMN {column}")
         older.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
     older.close()
     opened = Library(folder, PairEmbeddings())
-    assert opened.reports()[0].outdated and opened.figures() == list(given.figures)
-    assert opened.add(given, opened.path_of(given.file)) is Added.READ_ANEW
+    assert opened.figures() == list(given.figures) and kept_in(opened) == {}
+    opened.rebuild()
+    assert kept_in(opened)[given.file]
     opened.close()
 
 
