@@ -77,7 +77,7 @@ def parse(arguments: list[str]) -> Namespace:
     command(reports, "reports", "列出报告库中的报告").add_argument("--json", action="store_true", help="以 JSON 输出")
     command(remove, "remove", "从报告库移除报告").add_argument("files", nargs="+", metavar="FILE", help="报告的文件名")
 
-    command(rebuild, "rebuild", "换了向量模型之后，重建报告库的索引")
+    command(rebuild, "rebuild", "换了向量模型或更新了程序之后，重建报告库的索引")
 
     asking = command(ask, "ask", "提问")
     asking.add_argument("question", nargs="?", metavar="问题", help="一个问题")
@@ -169,7 +169,7 @@ def remove(options: Namespace) -> int:
 
 
 def rebuild(options: Namespace) -> int:
-    """Make the library's index anew with the present embedding model."""
+    """Make the library's index anew with the present embedding model and program."""
     open_library(options.library, samples=False).rebuild()
     print("索引已重建。", file=sys.stderr)
     return 0

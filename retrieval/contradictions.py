@@ -42,6 +42,11 @@ def wrong_direction(facts: Facts, claim: Claim) -> Claim | None:
     return others[0] if len(others) == 1 and others[0].amount.value * claim.amount.value < 0 else None
 
 
+def is_belied(facts: Facts, claim: Claim) -> bool:
+    """Whether the rest of its sentence speaks against a claim."""
+    return wrong_rate(facts, claim) is not None or wrong_direction(facts, claim) is not None
+
+
 def _beside(facts: Facts, claim: Claim) -> Sequence[Claim]:
     """The claims of the same sentence on the same subject."""
     return [o for o in facts.claims if o.sentence == claim.sentence and o.subject == claim.subject and o.year == claim.year]

@@ -9,6 +9,7 @@ from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, 
 from extraction.indicators import Catalogue, Indicator
 from extraction.report import Role, State
 from retrieval.candidates import Candidate, Wanted, best, candidates, in_role, item_of, stays_first
+from retrieval.contradictions import is_belied
 from retrieval.cues import Measure
 from retrieval.facts import Before, Facts, Number
 from retrieval.fitting import NO_TOTAL
@@ -50,10 +51,17 @@ def led(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Se
 
 
 def resolve(facts: Facts, catalogue: Catalogue, indicator: Indicator, number: Number) -> Finding | None:
-    """What an indicator comes to in a report; certain where its reading leads whatever else the words for it may mean."""
+    """What an indicator comes to in a report; certain where its reading leads whatever else the words for it may mean.
+
+    One that its own sentence belies is told with what belies it, and so with the whole report at hand.
+    """
     mention, (measure, role) = Mention("", 0, 0, (Meaning(None, indicator.id),)), number
     top = best(candidates(facts, [mention], catalogue, Wanted(measure, role, facts.record.year)))
-    return replace(led(facts, catalogue, [mention], top, role), certain=stays_first(top[0], measure)) if top else None
+    if not top:
+        return None
+    claim = top[0].reading.claim
+    alone = stays_first(top[0], measure) and not (claim and is_belied(facts, claim))
+    return replace(led(facts, catalogue, [mention], top, role), certain=alone)
 
 
 def found_before(facts: Facts, before: Before, mentions: Sequence[Mention], wanted: Wanted) -> Finding:
