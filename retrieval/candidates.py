@@ -24,6 +24,7 @@ _SAID_ALONE = _RELATIVE - {Measure.COMPLETION}
 _OF_CELLS = (LabelKind.ROW, LabelKind.CODE, LabelKind.COLUMN, LabelKind.SUBJECT)
 """What cells are found by without the catalogue."""
 _SPENT = "决算数"
+_OUTLAY = re.compile(r"支出(?:总额)?$")
 _UNUSUAL = 1000
 _PROJECT = "项目"
 
@@ -198,7 +199,8 @@ def in_role(indicator: Indicator | None, catalogue: Catalogue, role: Role) -> In
     if indicator is None or role is not Role.BUDGET:
         return indicator
     stem = indicator.name.removesuffix(_SPENT)
-    return catalogue.by_name(f"{stem}预算数") or catalogue.by_name(f"{stem}年初预算数") or indicator
+    called = (f"{stem}预算数", f"{stem}年初预算数", f"{_OUTLAY.sub('', stem)}预算")
+    return next(filter(None, map(catalogue.by_name, called)), indicator)
 
 
 def _has_role(facts: Facts, item: Figure | Claim, wanted: Wanted) -> bool:

@@ -81,7 +81,7 @@ def _terms(formula: Formula, query: Query, facts: Facts, catalogue: Catalogue, y
     wanted = Wanted(Measure.AMOUNT, role, year, query.budget)
     named = [[*placing, term.mention] for term in formula.terms]
     found = _read_beside(facts, catalogue, named, wanted, formula.whole)
-    return found if not formula.inside or all(_of_one_place(found[0], part) for part in found[1:]) else []
+    return found if not formula.inside or all(_is_part(found[0], part) for part in found[1:]) else []
 
 
 def _read_beside(
@@ -94,6 +94,13 @@ def _read_beside(
         return found
     beside = replace(wanted, beside=figures)
     return [one if at == whole else _finding(facts, catalogue, things[at], beside) for at, one in enumerate(found)]
+
+
+def _is_part(whole: Finding, part: Finding) -> bool:
+    """Whether one stands where the other does, and is no more than that: 财政拨款 is no part of 其他收入."""
+    sizes = [finding.readings[0].amount for finding in (whole, part) if finding.readings]
+    known = [amount.value for amount in sizes if amount]
+    return _of_one_place(whole, part) and (len(known) < len((whole, part)) or known[1] <= known[0])
 
 
 def _of_one_place(whole: Finding, part: Finding) -> bool:
@@ -157,8 +164,8 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
 
     None where one of them is missing, or where what is printed of the change contradicts itself.
     """
-    if Role.BUDGET in query.roles and facts.role_of(None) is Role.FINAL:
-        return None  # what was spent the year before is no budget
+    if query.roles and facts.role_of(None) not in query.roles:
+        return None  # what was spent the year before is no budget, and the other way round
     amount, change, rate = (
         _finding(facts, catalogue, list(query.mentions), Wanted(measure, None, facts.record.year))
         for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)

@@ -67,7 +67,7 @@ def _converter() -> Any:
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Text as it is compared: simplified characters, half width, lower case, no blanks, brackets, quotes or punctuation."""
-    flat = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).lower()
+    flat = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).lower().replace("其它", "其他")
     return _converter().convert(flat) if not flat.isascii() else flat
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.indicators import catalogue
+from extraction.report import Role
 from retrieval.agreeing import about_listed
 from retrieval.averages import ORDERED, per_guest, plain_average
 from retrieval.budgets import (
@@ -41,7 +42,8 @@ from retrieval.things import added, senses, set_against, things_named
 from retrieval.wholes import as_a_whole, carried_over, of_spending, overall
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
-_HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|花了?多少|用了?多少")
+_HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样|咋样)")
+_TO_SPEND = re.compile(r"(?:打算|准备|计划|预计)(?:一共|总共|共)?(?:花|用|支出)(?:多少|几)")
 _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
 _TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
 _SELF_EVALUATED = "self_evaluated_projects"
@@ -64,10 +66,16 @@ _WHOLE_COMPLETION = "general_budget_completion"
 
 def settled(query: Query, history: Sequence[str] = ()) -> Query:
     """The query with what its words together call for, after the questions before it."""
-    query = overall(query, "".join(history))
+    query = overall(_planned(query), "".join(history))
     for step in _STEPS:
         query = step(query)
     return query
+
+
+def _planned(query: Query) -> Query:
+    """The amount that is to be spent in all (一共打算花多少), which is no plan told in words."""
+    spent = query.operation is Operation.TEXT and not query.mentions and _TO_SPEND.search(query.about)
+    return replace(query, operation=Operation.VALUE, roles=(Role.BUDGET,)) if spent else query
 
 
 def _checked(query: Query) -> Query:

@@ -23,6 +23,7 @@ _WEIGHING = frozenset(
 _ADDED = frozenset({"加", "加上"})
 _AGAINST = frozenset({"比", "较", "相比", "比起", "相对于"})
 _INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
+_DOING = re.compile(r"(?:的|购?买|采购|用于|用在|花在)+$")
 _ITEM = re.compile(r"3\d{4}")
 _STATED = re.compile(r"[是有为]?\d[\d.]*[多余来]?(?:[万亿]?元|[万亿])?[多余]?")
 """A number that is put to the test, between two things: 基本支出119万，项目支出552万，对吗."""
@@ -92,8 +93,8 @@ def set_against(question: str, mentions: Sequence[Mention]) -> bool:
 
 
 def inside(question: str, whole: Mention, part: Mention) -> bool:
-    """Whether one thing is asked for within the one named before it: 差旅费里的机票."""
-    return question[whole.end : part.start].removesuffix("的") in _INSIDE
+    """Whether one thing is asked for within the one named before it: 差旅费里的机票, 办公费里买打印纸."""
+    return _DOING.sub("", question[whole.end : part.start]) in _INSIDE
 
 
 def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention | None:

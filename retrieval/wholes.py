@@ -24,6 +24,7 @@ _CHANGED = "_change"
 _PROJECTS = "project_expenditure"
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
+_BEGINNINGS = ((_BEGUN_WITH,), ("fiscal_opening_balance",))
 
 
 def overall(query: Query, before: str) -> Query:
@@ -63,7 +64,7 @@ def as_a_whole(query: Query) -> Query | None:
 
 def carried_over(query: Query) -> Query:
     """What was left last year as what this year began with, which a report prints."""
-    begun_with = any(m.keys(None)[:1] == (_BEGUN_WITH,) and _LAST_YEAR.search(m.text) for m in query.mentions)
+    begun_with = any(m.keys(None)[:1] in _BEGINNINGS and _LAST_YEAR.search(m.text) for m in query.mentions)
     if begun_with and query.years.offset == -1 and not query.years.asked:
         return replace(query, years=replace(query.years, offset=0))  # 从上年结转 names what this year began with
     left = [mention for mention in query.mentions if mention.keys(None)[:1] == (_LEFT,)]
