@@ -38,7 +38,9 @@ def rank(
         _in_order(draft, ordered, lowest, chosen)
         if both_ends:
             _first(draft, ordered[::-1], not lowest, moved=False)
-    draft.sentences.extend(filter(None, (tell_belied(draft, finding) for finding in ordered)))
+    listed = {figure.file for figure in draft.figures}  # of a long order not all are told
+    told = [finding for finding in ordered if finding.facts.record.file in listed]
+    draft.sentences.extend(filter(None, (tell_belied(draft, finding) for finding in told)))
     _kinds(draft, found)
     if not (chosen and chosen.of is Of.LACKING):
         _blank(draft, blank)
