@@ -29,6 +29,7 @@ _UNUSUAL = 1000
 _PROJECT = "项目"
 
 
+_COST = re.compile(r"费用?$")
 _EARLIER = re.compile(r"上年|去年|\d{4}年|执行")
 """A base that is another year's: 上年预算执行 is no budget of this year."""
 
@@ -129,6 +130,8 @@ def _is_wanted(facts: Facts, reading: Reading, wanted: Wanted, usual: bool) -> b
     asked_against = wanted.role is Role.BUDGET and facts.role_of(None) is Role.FINAL
     if isinstance(item, Claim) and measure in CHANGES and against_budget is not asked_against:
         return False
+    if isinstance(item, Claim) and item.kind is ClaimKind.COUNT and _COST.search(item.subject) and not usual:
+        return False  # how many came to the training is no cost of it
     return measures(reading, measure) or (usual and measure is Measure.AMOUNT)
 
 

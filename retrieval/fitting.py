@@ -32,6 +32,7 @@ SCORED_COLUMNS = {
 _OF_GOAL = re.compile(r"^指标(?:值|分值|权重)|得分$|^权重")
 """Headers of tables of goals, whatever form they stand in."""
 _WHOLE_PROJECT = {Measure.SCORE: ("总分", "总分值")}
+_REMARKS = re.compile(r"^(?:备注|说明)$")
 _PLAIN = frozenset({Measure.AMOUNT, Measure.ACHIEVED})
 _NO_COUNT = frozenset({"%", "百分点", "分"})
 _FUNDS = ("年度资金总额", "资金总额")
@@ -57,7 +58,7 @@ def measures(reading: Reading, measure: Measure) -> bool:
         return (rate or kind in _CLAIM_KINDS[measure]) and scored is (measure is Measure.SCORE)
     assert reading.figure is not None
     last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
-    if measure is Measure.COUNT and (reading.amount is None or not is_count(reading.amount)):
+    if (measure is Measure.COUNT and (reading.amount is None or not is_count(reading.amount))) or _REMARKS.match(last):
         return False
     if reading.figure.form not in SCORED_FORMS and not _OF_GOAL.search(last):
         return measure in (Measure.AMOUNT, Measure.COUNT)

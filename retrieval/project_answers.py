@@ -29,6 +29,7 @@ INITIAL, BUDGET, SPENT, RATE, SCORE = (
     "project_initial_budget", "project_budget", "project_spent", "project_execution_rate", "project_score"
 )  # fmt: skip
 _POINTS = "points of the rate"
+_SCORE_OF_ALL, _OF_ALL = "whole_score", re.compile(r"整体")
 _AT_FIRST = re.compile(r"(?:年初|原来|原先|最初|一开始)的?(?:预算|安排|批复|批准|批|定|计划)?的?数?")
 _AS_ADJUSTED = re.compile(r"全年的?预算数?|调整后的?(?:全年)?预算数?|最终预算")
 _PLANNED = re.compile(r"预算(?!(?:资金)?执行|绩效|完成)(?:数|资金|金额)?|批[了复准]|安排|[拨给]了|拨款")
@@ -85,7 +86,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     """What the report prints of the one project that a question names and asks nothing else of; else nothing."""
     goals = list(goals_of(facts))
     rest, names, own = of_project(query.about, goals, facts)
-    if not names and _SOLE.search(query.about):
+    if not names and _SOLE.search(query.about) and not _scored_apart(query, facts, catalogue):
         names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)
@@ -107,6 +108,12 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
         found = {**found, _POINTS: points} if (points := _points_of_rate(project)) else found
         found[SCORE] = found.pop(SCORE)
     return [GoalTold((one,)) for one in found.values()] + [GoalTold((), ((called, one),)) for one in grades]
+
+
+def _scored_apart(query: Query, facts: Facts, catalogue: Catalogue) -> bool:
+    """Whether the work as a whole is asked for, of which the report gives a score beside that of its only project."""
+    whole = catalogue.by_id(_SCORE_OF_ALL)
+    return _OF_ALL.search(query.about) is not None and whole is not None and bool(facts.printed.readings(whole, catalogue))
 
 
 def _points_of_rate(project: _Project) -> Finding | None:
