@@ -8,7 +8,7 @@ from extraction.choosing import DETAILS, choose, split_names
 from extraction.errors import HeshuError
 from extraction.indicators import catalogue
 
-ROWS = frozenset({"档案事务", "2012604"})
+ROWS = frozenset({"灯塔事务", "2014402"})
 
 
 def names(*given: str) -> list[str]:
@@ -25,7 +25,7 @@ def test_groups_names_codes_words_and_rows() -> None:
     assert names("因公出国(境)费 决算数") == ["因公出国（境）费决算数"]
     assert names("30201") == ["办公费"]
     assert names("水电费") == ["水费", "电费"]
-    assert names("档案事务", "2012604") == ["档案事务", "2012604"]
+    assert names("灯塔事务", "2014402") == ["灯塔事务", "2014402"]
 
 
 def test_a_name_that_is_both_group_and_indicator_is_both() -> None:

@@ -88,22 +88,22 @@ def test_projects_and_their_indicators_are_entries_of_their_own() -> None:
 
 
 ROW = [
-    figure("档案事务", "45.0", "本年支出合计", form="expenditure", table="支出决算表", panel="", row_code="2012604", table_no=3),
-    figure("档案事务", "30.0", "基本支出", form="expenditure", table="支出决算表", panel="", row_code="2012604", table_no=3),
-    figure("档案事务", "45.0", "本年收入合计", form="income", table="收入决算表", panel="", row_code="2012604", table_no=2),
-    figure("档案事务", "44.0", "小计", form="general_expenditure", table="五", panel="", row_code="2012604", table_no=5),
+    figure("灯塔事务", "45.0", "本年支出合计", form="expenditure", table="支出决算表", panel="", row_code="2014402", table_no=3),
+    figure("灯塔事务", "30.0", "基本支出", form="expenditure", table="支出决算表", panel="", row_code="2014402", table_no=3),
+    figure("灯塔事务", "45.0", "本年收入合计", form="income", table="收入决算表", panel="", row_code="2014402", table_no=2),
+    figure("灯塔事务", "44.0", "小计", form="general_expenditure", table="五", panel="", row_code="2014402", table_no=5),
 ]
 
 
 def test_a_printed_row_has_the_total_of_its_usual_form() -> None:
-    for name in ("档案事务", "2012604"):
-        (entry,) = Made(ROW, [claim("档案事务", "45")]).entries(name)
+    for name in ("灯塔事务", "2014402"):
+        (entry,) = Made(ROW, [claim("灯塔事务", "45")]).entries(name)
         assert (entry.indicator, entry.to_json()["value"], entry.status) == (name, "45.0", Verdict.AGREE)
         assert [reading.source for reading in entry.readings] and len(entry.readings) == 2
 
 
 def test_another_amount_of_the_same_label_in_another_form_is_no_conflict() -> None:
-    (entry,) = Made(ROW).entries("档案事务")
+    (entry,) = Made(ROW).entries("灯塔事务")
     assert entry.status is Verdict.TABLE_ONLY
 
 
