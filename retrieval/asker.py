@@ -25,7 +25,7 @@ from retrieval.library import Library
 from retrieval.merging import together
 from retrieval.nearest import guessed
 from retrieval.otherwise import read_otherwise
-from retrieval.projects_asked import goals_of_forms, nth_project, numbers_asked, whole_project
+from retrieval.projects_asked import another_project, goals_of_forms, names_alone, nth_project, numbers_asked, whole_project
 from retrieval.question import Query
 from retrieval.reply import Answer
 from retrieval.replying import reply_to
@@ -94,7 +94,7 @@ class Asker:
         """Read the question and choose the reports."""
         self._held.refresh()
         query = understand(turn.question, turn.history, self._held.lexicon, self._held.organisations)
-        if query.unclear and (named := self._nth_project(turn)):
+        if named := self._project_meant(turn, query):
             return self.understand(replace(turn, question=named))
         query = for_the_money(settled(query, turn.history))
         if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
@@ -102,10 +102,17 @@ class Asker:
         query = self._of_sole_report(query, turn.files)
         return replace(turn, query=query, scope=scope_of(query, self._held.records, turn.files))
 
-    def _nth_project(self, turn: Turn) -> str:
-        """The question with the project that it counts out among those listed before it (第二个项目呢); else ''."""
-        before = self.understand(Turn(turn.history[-1], turn.history[:-1], turn.files))
-        return nth_project(turn.question, before, self._held)
+    def _project_meant(self, turn: Turn, query: Query) -> str:
+        """The question with the project that it counts out, or names, among those that were listed before it; else ''."""
+        if not (query.unclear or names_alone(turn.question)):
+            return ""
+        for at in range(len(turn.history) - 1, -1, -1):
+            before = self.understand(Turn(turn.history[at], turn.history[:at], turn.files))
+            if named := (nth_project if query.unclear else another_project)(turn.question, before, self._held):
+                return named
+            if query.unclear or not names_alone(turn.history[at]):
+                break
+        return ""
 
     def _of_sole_report(self, query: Query, files: Collection[str] | None) -> Query:
         """A question without an organisation, as one about the report that alone prints the thing, where there is one."""

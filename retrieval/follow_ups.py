@@ -7,14 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.cues import CHANGES, Measure, Operation, budget_in, measures_in, roles_in
+from retrieval.carrying import carried
+from retrieval.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
 from retrieval.funds import counted_of, counts_of, names_only_counts
 from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.question import Query, read
 from retrieval.referents import PART_OF, SPENT, filled_in, of_projects, pointed_back, uncounted
-from retrieval.things import things_of
 
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _YEAR_AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)")
@@ -59,8 +59,8 @@ def _understood(
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     put, unclear = nth_meant(asked, before)
     own = counted_of(read(filled_in(put, before, meant, lexicon, organisations), lexicon, organisations), before)
-    if of_another := _of_another(own, meant):
-        return own, of_another
+    if kept := carried(own, meant):
+        return own, kept
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
     if before and not counts_apart and all(_is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
@@ -84,20 +84,6 @@ def _of_same_report(query: Query, earlier: Query) -> Query:
     """A question that names all that it asks about, of the organisation and year of an earlier one."""
     years = query.years if query.years.named else replace(earlier.years, inherited=True)
     return replace(query, organisations=earlier.organisations, unknown=earlier.unknown, years=years)
-
-
-def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
-    """The question before, of another organisation or year, where it names several things (A占B多少？那聊城呢？)."""
-    bare = not (own.mentions or own.leftovers or own.unnamed or own.roles or own.unit or own.places or own.chosen)
-    plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,)
-    if not (meant and bare and plain and (own.organisations or own.unknown or own.years.named)):
-        return None
-    earlier = meant[0]
-    if len(things_of(earlier.question, earlier.mentions, weighed=True)) < 2:
-        return None
-    whom = own if own.organisations or own.unknown else earlier
-    years = own.years if own.years.named else replace(earlier.years, inherited=True)
-    return replace(earlier, organisations=whom.organisations, unknown=whom.unknown, years=years, without=(), own=())
 
 
 def _is_role(text: str) -> bool:
@@ -194,7 +180,9 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
         measures = (Measure.ACHIEVED,) if done else _measured(earlier)
-        filled = replace(filled, operation=earlier.operation, measures=measures, roles=query.roles or earlier.roles)
+        of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
+        operation = query.operation if of_a_part else earlier.operation  # 哪一项最多？办公费呢？
+        filled = replace(filled, operation=operation, measures=measures, roles=query.roles or earlier.roles)
     if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
     if earlier.section and _LIST_ALONE.fullmatch(query.question):

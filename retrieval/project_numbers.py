@@ -33,6 +33,7 @@ _NUMBERS = {
     SCORE: re.compile(r"[得评打]?分(?!别|析|管|类|配|部)数?|垫底|末位|倒数第一|最后一名|最差"),
 }
 """Number of a project -> the words that ask for it where no project is named."""
+_CALLED = {SPENT: "执行数", RATE: "执行率", BUDGET: "全年预算数", INITIAL: "年初预算数", SCORE: "自评得分"}
 _WORST = re.compile(r"最[低差少小]|垫底|末位|倒数|最后一名|拖后腿|从[低小少]到|升序|后.{1,2}[名位]")
 _BEST = re.compile(r"最[高好多大贵]|第一名?(?!书记)|领先|排[名序列]|排一?[下排]|从[高大多]到|降序|前.{1,2}[名位]")
 _SORTED = re.compile(r"排[名序列]|排一?[下排]|从[高大多低小少]到|[升降]序")
@@ -61,6 +62,8 @@ class ProjectNumbers:
     findings: tuple[Finding, ...]
     order: Operation | None = None
     chosen: Selection | None = None
+    asked: str = ""
+    """The one number of each, by a word that asks for it."""
 
 
 def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> ProjectNumbers | None:
@@ -79,10 +82,12 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
     if named:
         return ProjectNumbers(tuple(found[SCORE])) if found[SCORE] else None
     ordered = _in_order(query, keys[0], found[keys[0]]) if len(keys) == 1 and found[keys[0]] else None
-    if ordered or not (_ALL.search(text) or (keys == [SCORE] and _ALL_SCORES.search(text))):
-        return ordered
+    if ordered:
+        return replace(ordered, asked=_CALLED[keys[0]])
+    if not (_ALL.search(text) or (keys == [SCORE] and _ALL_SCORES.search(text))):
+        return None
     told = tuple(one for key in keys for one in found[key])
-    return ProjectNumbers(told) if told else None
+    return ProjectNumbers(told, asked=_CALLED[keys[0]] if len(keys) == 1 else "") if told else None
 
 
 def _each(key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> list[Finding]:

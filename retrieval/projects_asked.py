@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from retrieval.cues import Operation
+from retrieval.facts import Facts
 from retrieval.follow_ups import understand
 from retrieval.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
-from retrieval.goal_names import ASKING, projects_named, without
+from retrieval.goal_names import ASKING, project_named, projects_named, without
 from retrieval.goals import plain_project
 from retrieval.holdings import Holdings
 from retrieval.leftovers import content_words
@@ -27,10 +28,11 @@ _FEW_WITH_GOALS = 12
 _OF_PROJECT = re.compile(r"project|evaluat")
 """In the names of indicators that speak of projects."""
 _POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
-_OF_A_PROJECT = re.compile(r"(?:那|那么)?(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|得分|总分)(?:[是为]?多少|呢|怎么样)?$")
+_OF_A_PROJECT = re.compile(r"(?:那|那么)?(?:自评|绩效|评价)*(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|总?得分|总分)(?:[是为]?多少|呢|怎么样)?$")
 _POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
 _OF_ALL = re.compile(r"[哪各几多][个些少]?个?项目|所有|全部")
-_ASKS_WHICH = re.compile(r"哪|指标(?=.*[扣丢])|总分|项目(?:自评|绩效)?(?:得分|总分|多少分|几分)")
+_ASKS_WHICH = re.compile(r"哪|指标(?=.*[扣丢])|总得?分|项目(?:自评|绩效)?(?:得分|总分|多少分|几分)")
+_POINTED = re.compile(r"^(?:那么?|换成)|(?:[那这]一?个)?(?:项目)?的?(?:呢|啊)+$")
 _NAMES_ALONE = re.compile(r"^\n*(?:那|那么|换成)|呢$")
 
 
@@ -45,11 +47,22 @@ def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
 def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumbers | None:
     """The numbers of all projects of a report; 哪个执行数最大 after a question for them speaks of projects too."""
     facts, query = held.facts_of(record), turn.asked
+    if _leans_on_project(turn, facts, held):
+        return None
     if turn.history and "项目" not in query.about:
         own, before = (understand(one, (), held.lexicon, held.organisations) for one in (turn.question, turn.history[-1]))
         if not (own.organisations or own.names_own) and project_numbers(before, facts, held.catalogue):
             query = replace(query, about=f"项目\n{query.about}")
     return project_numbers(query, facts, held.catalogue)
+
+
+def _leans_on_project(turn: Turn, facts: Facts, held: Holdings) -> bool:
+    """Whether a question that asks for no more than a number follows one for one project (预算执行率是多少？自评总得分呢)."""
+    own = understand(turn.question, (), held.lexicon, held.organisations)
+    if not turn.history or own.organisations or not _OF_A_PROJECT.match(own.question):
+        return False
+    before = understand(turn.history[-1], (), held.lexicon, held.organisations)
+    return len(projects_named(before.about, facts)) == 1
 
 
 def nth_project(question: str, before: Turn, held: Holdings) -> str:
@@ -61,6 +74,21 @@ def nth_project(question: str, before: Turn, held: Holdings) -> str:
     if listed.order:
         findings.sort(key=lambda one: size_of(one).value, reverse=listed.order is Operation.HIGHEST)
     return nth_of(fold(question), list(dict.fromkeys(plain_project(one.asked) for one in findings)))
+
+
+def names_alone(question: str) -> bool:
+    """Whether a question names something and asks nothing of it (那宣传费呢)."""
+    return bool(_NAMES_ALONE.search(fold(question)))
+
+
+def another_project(question: str, before: Turn, held: Holdings) -> str:
+    """A question that names one of the projects that the question before set in order, for its number; '' for others."""
+    listed = numbers_asked(before, held)
+    if listed is None or not listed.asked:
+        return ""
+    named = _POINTED.sub("", fold(question))
+    facts = [held.facts_of(record) for record, _ in before.scope.records]
+    return f"{named}{listed.asked}多少" if any(project_named(named, own) for own in facts) else ""
 
 
 def whole_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from extraction.report import Kind, State
-from retrieval.calculate import average, share
+from retrieval.calculate import Computed, average, share, total
 from retrieval.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
 from retrieval.compose import of_basic_form, state_finding, tell_belied
 from retrieval.cues import Operation
@@ -110,6 +111,23 @@ def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool
     _rank_derived(draft, "占比", [(_share(own), own) for own in reports], lowest, tell)
 
 
+def differ_in_shares(draft: Draft, reports: Sequence[Sequence[Finding]]) -> None:
+    """The share of one thing in another in each of two reports, and by how many points of per cent they differ."""
+    rank_shares(draft, reports, lowest=False)
+    shares = [_share_of(own) for own in reports]
+    first, second = shares if len(shares) == 2 else (None, None)
+    if first is None or second is None:
+        return
+    more, less = (first, second) if first.exact >= second.exact else (second, first)
+    gap = replace(
+        more, exact=more.exact - less.exact, spread=more.spread - less.spread, unit="个百分点",
+        derivation=f"{more.derivation}-{less.derivation}",
+    )  # fmt: skip
+    cited = [draft.cite(finding.readings[0]) for own in reports for finding in own]
+    shown = draft.compute(reports[0][0].facts, "占比的差额", gap, cited)
+    draft.sentences.append(f"相差{shown}（推算）。{marks(cited)}")
+
+
 def rank_against_budget(draft: Draft, reports: Sequence[Sequence[Finding]]) -> None:
     """Which reports spent more on a thing than was planned, and the others, each with both numbers."""
     more: list[str] = []
@@ -162,11 +180,15 @@ def _average(own: Sequence[Finding]) -> Fraction | None:
 
 def _share(own: Sequence[Finding]) -> Fraction | None:
     """What a report says is the share, in per cent, or else what follows from part and whole."""
+    computed = _share_of(own)
+    return computed.exact if computed else None
+
+
+def _share_of(own: Sequence[Finding]) -> Computed | None:
     amounts = [finding.readings[0].amount for finding in own if finding.readings]
     if len(own) == len(amounts) == 1 and amounts[0] and amounts[0].unit == "%":
-        return Fraction(amounts[0].value)
-    computed = share(amounts[0], amounts[1]) if len(own) == len(amounts) == 2 and amounts[0] and amounts[1] else None
-    return computed.exact if computed else None
+        return total([amounts[0]])
+    return share(amounts[0], amounts[1]) if len(own) == len(amounts) == 2 and amounts[0] and amounts[1] else None
 
 
 def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None) -> None:

@@ -18,12 +18,16 @@ _IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
 _ABOUT = r"(?:大概|大约|约|又|要|到底|究竟)?"
 _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
 _SET_AGAINST = re.compile(
-    rf"{_SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:加上|减去|减掉|除以|相当于|等于)"
+    rf"{_SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
     r"|是.{2,}(?:几|多少)倍)"
     rf"|{_SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))"
 )
 """What sets the thing asked about before, which it need not name, against one that it names."""
-_AND_IT = re.compile(rf"{_SO}(?P<part>[\u4e00-\u9fff“”]{{2,14}}?)的?呢")
+_THIS_MONEY = re.compile(r"[这那该]一?[笔项](?:支出|钱|费用|开支|经费|资金|收入)")
+_PRONOUN = re.compile(rf"(?<=[跟和与同比占于是上去])它(?![们俩])|{_THIS_MONEY.pattern}")
+_WEIGHED_AGAINST = re.compile(r"呢$")
+_ADDED = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和|加上?")
+_AND_IT = re.compile(rf"{_SO}(?!占)(?P<part>[\u4e00-\u9fff“”]{{2,14}}?)的?呢")
 _COUNT = "两二三四五"
 _SEVERAL = re.compile(
     rf"{_SO}(?:把|将)?(?:(?:那|前面|上面|刚才|上述|以上)的?)?这?(?P<end>[前后])?"
@@ -39,7 +43,10 @@ _NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
 _IN_OR_OUT = re.compile(rf"{_SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
 _FIRST_OF = re.compile(rf"{_SO}最(?P<end>[高低多少大小好差])的?(?:呢|是?(?:谁|哪一?个|哪项|哪家))?$")
-_ENDS = re.compile(r"最[高低多少大小好差]")
+_NEXT_OF = re.compile(
+    rf"{_SO}(?:排(?:在|名)?|得分)?(?P<from>倒数|最后)?第(?P<at>[{NUMERAL}\d])(?P<end>[高低多少大小])?[个名位]?的?(?:呢|是?(?:谁|哪一?个|哪项|什么))*$"
+)
+_ENDS = re.compile(r"最(?P<end>[高低多少大小好差])|(?:倒数)?第[二三四五六七八九十\d](?P<next>[高低多少大小])?")
 _EACH_OTHER = re.compile(r"前者(?P<link>.{1,8})后者|后者(?P<back>.{1,8})前者")
 _EACH_SHARE = re.compile(rf"{_SO}(?:里面|其中|当中)?(?:各|分别)(?:自|项|部分)?占了?(?:多少|几成|百分之几|多大)")
 _ITS_COLUMN = re.compile(
@@ -60,7 +67,7 @@ _PROJECTS_ASKED = re.compile(r"(?:绩效|自评|评价).*项目|项目.*(?:绩�
 _WHICH_PROJECT = re.compile(
     rf"{_SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
 )
-_OTHER = re.compile(rf"{_SO}(?:换成)?(?P<name>[\u4e00-\u9fff]{{2,12}})(?<!比)(?:呢|的呢)")
+_OTHER = re.compile(rf"{_SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}})(?<!比)(?:呢|的呢)")
 _ALL_SPENT = frozenset({"expenditure_of_year", "total_expenditure"})
 _END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
 _OTHER_END = re.compile(rf"{_SO}({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
@@ -98,14 +105,32 @@ def filled_in(
     if (and_it := _AND_IT.fullmatch(question)) and (whole := _whole_of(meant[0])):
         own = read(question, lexicon, organisations)
         return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question
+    return _set_against(question, last.text if last else _weighed_or_summed(meant[0]), meant[0], lexicon, organisations)
+
+
+def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
+    """A follow-up with the thing asked about before it: before what is set against that, or where a pronoun stands for it."""
     match = _SET_AGAINST.match(question)
-    if match is None or last is None or match.end() == len(question):
+    if not thing or not (match or _PRONOUN.search(question)):
         return question
     own = read(question, lexicon, organisations)
-    if own.unknown or not (own.names_own or own.organisations):
+    if match is None or match.end() == len(question):
+        certain = _THIS_MONEY.search(question) or own.names_own
+        return _PRONOUN.sub(thing, question) if certain else question
+    of_rate = own.organisations and not own.names_own and meant.measures != (Measure.AMOUNT,)
+    if own.unknown or of_rate or not (own.names_own or own.organisations):
         return question
-    whose = "".join(meant[0].organisations) if own.organisations else ""
-    return f"{whose}{last.text}{question[match.end() :]}"
+    whose = "".join(meant.organisations) if own.organisations else ""
+    rest = question[match.end() :]
+    return f"{whose}{thing}{_WEIGHED_AGAINST.sub('多少', rest) if rest.startswith('占') else rest}"
+
+
+def _weighed_or_summed(query: Query) -> str:
+    """What a question with several things was about: the part of a share, or all that was added up; '' for others."""
+    names = [mention.text for mention in _named(query)]
+    if len(names) == 2 and query.measures == (Measure.SHARE,):
+        return names[0]
+    return "和".join(names) if len(names) > 1 and _ADDED.search(query.question) else ""
 
 
 def _whole_of(query: Query) -> str:
@@ -235,10 +260,16 @@ def pointed_back(question: str, asked: int) -> tuple[str, int]:
 
 def of_projects(question: str, before: Sequence[Query]) -> str:
     """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
-    asked = before and _PROJECTS_ASKED.search(before[0].about)
-    if asked and (first := _FIRST_OF.match(question)) and _ENDS.search(before[0].about):
-        return _ENDS.sub(f"最{first['end']}", before[0].about.replace("\n", ""))
-    match = (_WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)) if asked else None
+    asked = before[0].question if before else ""
+    if not _PROJECTS_ASKED.search(asked):
+        return ""
+    ends = _ENDS.search(asked)
+    if ends and (first := _FIRST_OF.match(question)):
+        return f"{asked[: ends.start()]}最{first['end']}{asked[ends.end() :]}"
+    if ends and (place := _NEXT_OF.match(question)):
+        end = place["end"] or ("低" if place["from"] else ends["end"] or ends["next"] or "高")
+        return f"{asked[: ends.start()]}第{place['at']}{end}{asked[ends.end() :]}"
+    match = _WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)
     return f"绩效项目{question[match.end() :]}" if match else ""
 
 

@@ -207,9 +207,18 @@ def _together(query: Query) -> Query:
     over_all = not query.organisations and plain and query.chosen is None
     if over_all and _EVERY.search(query.question) and _SUM.search(query.question) and not ORDERED.search(query.question):
         return replace(query, operation=Operation.TOTAL)
+    if several and amount and _ends_in_sum(query):
+        return replace(query, operation=Operation.TOTAL)
     if several and amount and (_TOGETHER.search(beside) or added(query.question, query.mentions)):
         return replace(query, operation=Operation.TOTAL)
     return query
+
+
+def _ends_in_sum(query: Query) -> bool:
+    """Whether 合计 stands after things of which the last is printed with it too: 人员经费和公用经费合计."""
+    *others, last = [mention.text for mention in query.mentions if mention.names_row] or [""]
+    alone = last.endswith("合计") and not last.endswith(("收入合计", "支出合计"))  # 支出合计 is a thing of its own
+    return bool(others) and alone and not any(text.endswith("合计") for text in others) and not _EACH.search(query.question)
 
 
 def _change_alone(query: Query) -> Query:

@@ -21,7 +21,16 @@ from retrieval.goal_answers import GoalTold
 from retrieval.operands import comparable
 from retrieval.operations import calculate, over_all, set_against_budget, share_of, state_year_before
 from retrieval.question import Query
-from retrieval.rankings import rank, rank_against_budget, rank_averages, rank_part_shares, rank_parts, rank_shares, rank_things
+from retrieval.rankings import (
+    differ_in_shares,
+    rank,
+    rank_against_budget,
+    rank_averages,
+    rank_part_shares,
+    rank_parts,
+    rank_shares,
+    rank_things,
+)
 from retrieval.reissues import once_each
 from retrieval.things import shares_apart
 
@@ -34,6 +43,7 @@ _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """Write what the figures say, in the way that the operation asks for."""
     findings = once_each(findings)
+    by_report = _by_report(findings)
     if query.operation in RANKING:
         _tell_order(draft, query, findings)
     elif formula := formula_of(query):
@@ -46,14 +56,29 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         return
     elif query.operation in _SET_AGAINST and len(query.roles) == len(findings) == 2:
         set_against_budget(draft, query.operation, findings)
+    elif query.operation is Operation.DIFFERENCE and len(by_report) > 1 and _weighs(query):
+        differ_in_shares(draft, by_report)
     elif query.operation in CALCULATION and not _are_changes(findings):
         calculate(draft, query.operation, _larger_first(findings) if _APART.search(query.question) else findings)
         compare_computed(draft, query)
-    elif Measure.SHARE in query.measures and len(findings) == 2 and not shares_apart(query.question):
-        share_of(draft, *findings)
+    elif _weighs(query) and any(len(own) == 2 for own in by_report):
+        for own in by_report:
+            share_of(draft, *own) if len(own) == 2 else _tell_each(draft, query, own)
         compare_computed(draft, query)
     else:
         _tell_each(draft, query, findings)
+
+
+def _by_report(findings: Sequence[Finding]) -> list[list[Finding]]:
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.facts.record.file, []).append(finding)
+    return list(by_file.values())
+
+
+def _weighs(query: Query) -> bool:
+    """Whether the share of one thing in another is asked for."""
+    return Measure.SHARE in query.measures and several_things(query) and not shares_apart(query.question)
 
 
 def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
@@ -89,10 +114,7 @@ def _is_over_all(query: Query) -> bool:
 def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """An order of reports, of things of one report, or of the parts of one; for shares, each report's own."""
     lowest = query.operation is Operation.LOWEST
-    by_file: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_file.setdefault(finding.facts.record.file, []).append(finding)
-    reports = list(by_file.values())
+    reports = _by_report(findings)
     if len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, reports, lowest)
     elif query.asks_whom and query.roles == (Role.FINAL, Role.BUDGET):

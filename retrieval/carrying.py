@@ -1,0 +1,91 @@
+"""Which part of the question before a follow-up keeps that names organisations or a year alone: all but what it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.cues import RANKING, Measure, Operation
+from retrieval.lexicon import Mention
+from retrieval.periods import Years
+from retrieval.question import Query
+from retrieval.things import things_of
+
+_COMPARING = re.compile(
+    r"相比|对比|比起来|比|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢]|增长"
+    r"|[和跟与同、]|得|更|最|一些|一点|[些点]"
+    r"|多少|[几个]|百分|比例|比重|占比|完成率|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
+)
+"""What a follow-up is made of that sets organisations against each other in what was asked before."""
+_SETS_AGAINST = re.compile(r"比|较|差|谁|哪|还是|[高低多少快慢]出?了?(?:多少|几)")
+_BY_HOW_MUCH = re.compile(r"多少|几|差")
+_LESS = re.compile(r"[低少小慢]")
+_ONE_OF = re.compile(r"还是|或")
+_COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, *RANKING)
+
+
+def carried(own: Query, meant: Sequence[Query]) -> Query | None:
+    """The question before, of what a follow-up names instead, or of both, set against each other; None where it asks anew.
+
+    `own` is the follow-up by itself, `meant` are the questions before it as they were understood, the last first.
+    """
+    if not meant or own.names_own:
+        return None
+    return _compared(own, meant) or _of_another(own, meant[0])
+
+
+def _of_another(own: Query, earlier: Query) -> Query | None:
+    """That question of another organisation or year (A占B多少？那聊城呢？); of an order, the value of the one named."""
+    bare = not (own.mentions or own.leftovers or own.unnamed or own.roles or own.unit or own.places or own.chosen)
+    plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,)
+    if not (bare and plain and (own.organisations or own.unknown or own.years.named)):
+        return None
+    ordered = earlier.operation in RANKING and len(earlier.organisations) != 1 and bool(own.organisations)
+    if not ordered and len(_things(earlier)) < 2:
+        return None
+    whom = own if own.organisations or own.unknown else earlier
+    told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered else earlier
+    return replace(told, organisations=whom.organisations, unknown=whom.unknown, years=_years(own, earlier), without=(), own=())
+
+
+def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
+    """A share, a rate or an average asked about before, of several organisations, which it would be false to tell by amounts."""
+    earlier, text = meant[0], own.about
+    weighed = earlier.measures != (Measure.AMOUNT,) or len(_things(earlier)) > 1 or earlier.counted
+    asks = _SETS_AGAINST.search(text) and not _COMPARING.sub("", text)
+    if not (weighed and asks) or earlier.operation not in _COMPARED or own.unknown:
+        return None
+    whom = _whom(own, meant)
+    if len(whom) < 2:
+        return None
+    operation = Operation.LOWEST if _LESS.search(text) else Operation.HIGHEST
+    if _BY_HOW_MUCH.search(text) and not earlier.counted:
+        operation = Operation.DIFFERENCE
+    rate = Measure.CHANGE_RATE in earlier.measures and operation in RANKING
+    measures = (Measure.CHANGE_RATE,) if rate else earlier.measures
+    years = _years(own, earlier)
+    return replace(
+        earlier, operation=operation, measures=measures, organisations=whom, years=years, chosen=None, without=(), own=()
+    )  # fmt: skip
+
+
+def _whom(own: Query, meant: Sequence[Query]) -> tuple[str, ...]:
+    """Whom a comparison is about: those named now beside the one before, or all of whom the same was asked in turn."""
+    if own.organisations:
+        chosen = len(own.organisations) > 1 and _ONE_OF.search(own.question)
+        return own.organisations if chosen else tuple(dict.fromkeys((*meant[0].organisations, *own.organisations)))
+    alike = [one for one in meant if _named(one) == _named(meant[0]) and one.measures == meant[0].measures]
+    return tuple(dict.fromkeys(name for one in reversed(alike) for name in one.organisations))
+
+
+def _named(query: Query) -> list[str]:
+    return [mention.text for mention in query.mentions if mention.names_row]
+
+
+def _things(query: Query) -> list[list[Mention]]:
+    return things_of(query.question, query.mentions, weighed=True)
+
+
+def _years(own: Query, earlier: Query) -> Years:
+    return own.years if own.years.named else replace(earlier.years, inherited=True)
