@@ -28,7 +28,10 @@ _FEW_WITH_GOALS = 12
 _OF_PROJECT = re.compile(r"project|evaluat")
 """In the names of indicators that speak of projects."""
 _POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
-_OF_A_PROJECT = re.compile(r"(?:那|那么)?(?:自评|绩效|评价)*(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|总?得分|总分)(?:[是为]?多少|呢|怎么样)?$")
+_OF_A_PROJECT = re.compile(
+    r"(?:那|那么)?(?:自评|绩效|评价)*(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|总?得分|总分)"
+    r"(?:[是为]?多少|呢|怎么样)?$"
+)
 _POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
 _OF_ALL = re.compile(r"[哪各几多][个些少]?个?项目|所有|全部")
 _ASKS_WHICH = re.compile(r"哪|指标(?=.*[扣丢])|总得?分|项目(?:自评|绩效)?(?:得分|总分|多少分|几分)")
