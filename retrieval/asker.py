@@ -22,11 +22,12 @@ from retrieval.headed import asks_no_amount
 from retrieval.holdings import Holdings
 from retrieval.leftovers import narrowing_in
 from retrieval.library import Library
-from retrieval.merging import together
+from retrieval.merging import together, with_more
 from retrieval.nearest import guessed
 from retrieval.otherwise import read_otherwise
 from retrieval.projects_asked import another_project, goals_of_forms, names_alone, nth_project, numbers_asked, whole_project
 from retrieval.question import Query
+from retrieval.referents import item_named
 from retrieval.reply import Answer
 from retrieval.replying import reply_to
 from retrieval.rewording import in_and_out
@@ -60,16 +61,21 @@ class Asker:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
         self._held.refresh()
         asked = in_and_out(without_background(without_courtesies(turn.question), self._names_any))
+        asked = self._with_item(asked, turn.history)
         chain, apart = self.chain(), self._each_apart(asked_apart(asked))
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(reply_to(whole), question=turn.question)
-        if len(apart) < 2 or whole.goals or whole.scope.refusal:
+        if len(apart) < 2 or (whole.goals and not turn.history) or whole.scope.refusal:
             return whole, answer
-        parts = [replace(turn, question=one, history=(*turn.history, *apart[:at])) for at, one in enumerate(apart)]
+        parts: list[Turn] = []
+        for one in apart:
+            before = (*turn.history, *(part.question for part in parts))
+            parts.append(replace(turn, question=self._with_item(one, before), history=before))
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
         asking = [one for one in read if one is read[0] or not ordered or one.asked.asks_own]
-        return whole, together(answer, [(reply_to(one), one.asked.names_own) for one in asking])
+        replies = [(reply_to(one), one.asked.names_own) for one in asking]
+        return whole, (with_more if whole.goals else together)(answer, replies)
 
     def _each_apart(self, apart: Sequence[str]) -> list[str]:
         """The questions of a text, one for each thing named before where the share of each is asked for."""
@@ -80,6 +86,12 @@ class Asker:
             names = [mention.text for query in before for mention in query.mentions if mention.names_row]
             spread.extend([f"{name}占{whole}" for name in names] or [one])
         return spread
+
+    def _with_item(self, question: str, history: Sequence[str]) -> str:
+        """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""
+        lexicon, organisations = self._held.lexicon, self._held.organisations
+        earlier = [understand(one, history[:at], lexicon, organisations) for at, one in enumerate(history)]
+        return item_named(question, earlier[::-1]) if history else question
 
     def _read(self, clause: str) -> Query:
         """A clause as it is read by itself."""
@@ -127,6 +139,8 @@ class Asker:
 
     def _gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
+        if turn.asked.within:
+            return gather_reports(turn, self._held)
         if headed := headed_words(turn, self._held):
             return replace(turn, quotes=headed)
         # 几个项目做了自评 asks for no goal of theirs

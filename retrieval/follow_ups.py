@@ -15,6 +15,7 @@ from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.question import Query, read
 from retrieval.referents import PART_OF, SPENT, filled_in, of_projects, pointed_back, uncounted
+from retrieval.within import things_meant, within
 
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _YEAR_AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)")
@@ -31,6 +32,8 @@ _LIST_ALONE = re.compile(
     r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
 )
 """都叫什么 after 有几个下属单位 asks for the list of them."""
+_ITEM = re.compile(r"(?:同一个?|同样[这那]?|[这那该此])(?:科目|[一]?[项笔个块]钱?)(?:支出|收入|费用|经费)?|它|相同的?")
+"""The thing asked about before, by a pronoun."""
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
 
 
@@ -59,14 +62,15 @@ def _understood(
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     put, unclear = nth_meant(asked, before)
     own = counted_of(read(filled_in(put, before, meant, lexicon, organisations), lexicon, organisations), before)
-    if kept := carried(own, meant):
+    own = (_looked_for_elsewhere(own, lexicon, organisations) if before else None) or own
+    if own.within is None and (kept := carried(own, meant)):
         return own, kept
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
     if before and not counts_apart and all(_is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
     if _only_spends(own) and (spent_on := next((one for one in before if one.names_own), None)) and not spent_on.asks_income:
         own = replace(own, mentions=())
-    query = own = own if _is_role(own.about) else _completed(own, before, lexicon)
+    query = own = own if own.within or _is_role(own.about) else _completed(own, before, lexicon)
     for earlier in meant:
         if query.mentions and (query.organisations or query.unknown):
             break
@@ -77,7 +81,21 @@ def _understood(
     if before and own.organisations and _BESIDE.match(own.question):
         whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
+    if own.within:
+        query = replace(query, mentions=things_meant(meant[0].question, query.mentions))
     return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear or uncounted(put, before))
+
+
+def _looked_for_elsewhere(own: Query, lexicon: Lexicon, organisations: Collection[str]) -> Query | None:
+    """A question that names but the form to look in, as one for the thing before in it alone; None for other questions."""
+    place = within(own.about)
+    if place is None or not says_little(_ITEM.sub("", place[1].replace("\n", ""))):
+        return None
+    asked = within(own.question)
+    query = read(_ITEM.sub("", asked[1] if asked else ""), lexicon, organisations)
+    if query.operation is not Operation.VALUE:
+        return None
+    return replace(query, mentions=(), leftovers=(), narrowing=(), section=None, within=place[0])
 
 
 def _of_same_report(query: Query, earlier: Query) -> Query:
@@ -177,6 +195,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, mentions=tuple(other_role) or earlier.mentions, asked=filled.asked or earlier.asked)
         if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
+        filled = replace(filled, within=filled.within or (earlier.within if query.organisations else None))
     if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
         measures = (Measure.ACHIEVED,) if done else _measured(earlier)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.crosscheck import verdict
 from retrieval.cues import BY_FIGURES, RANKING, Operation
 from retrieval.evidence import Finding, budget_before, find, find_in_words, several_things, years_before
 from retrieval.facts import Facts
@@ -22,6 +23,7 @@ from retrieval.selected import MANY, find_in_many
 from retrieval.stated_numbers import stating
 from retrieval.telling import printed_around
 from retrieval.turn import Turn
+from retrieval.within import Within
 
 
 def gather_reports(turn: Turn, held: Holdings) -> Turn:
@@ -35,6 +37,9 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     within = query.operation in RANKING and one_report and not several_things(query) and not query.asks_whom
     for record, year in turn.scope.records:
         facts, known = selected.get((record, year)) or (held.facts_of(record), None)
+        if query.within:
+            findings.extend(_found_within(query, query.within, facts, year, held))
+            continue
         if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
             if within and any(finding.readings for finding in findings):
                 continue  # another file of the same report
@@ -54,6 +59,16 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
     fitting = tuple(finding for finding in covering if is_money_if_asked(query, finding))
     return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
+
+
+def _found_within(query: Query, within: Within, facts: Facts, year: int | None, held: Holdings) -> list[Finding]:
+    """What the one part of a report that is asked for prints of a thing."""
+    part = within.part_of(held.facts_of(facts.record))
+    own = query.of_owner(facts.record.organisation)
+    mentions = tuple(within.called_there(mention, part) for mention in own.mentions)
+    found = find(replace(own, mentions=mentions), part, held.catalogue, year)
+    told = [(one, tuple(filter(within.has, one.readings))) for one in found]
+    return [replace(one, readings=there, others=(), verdict=verdict(there)) for one, there in told]
 
 
 def without_amounts(turn: Turn) -> Turn:

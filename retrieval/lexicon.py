@@ -251,7 +251,7 @@ class Lexicon:
 
 
 def _whole(question: str, start: int, end: int) -> bool:
-    """A run of digits is never cut (201 is no mention in 2010301), nor is 人次."""
+    """A run of digits is never cut (201 is no mention in 2010301), nor is 人次 or 表格."""
     cut_before = start > 0 and question[start].isdigit() and question[start - 1].isdigit()
     cut_after = end < len(question) and question[end - 1].isdigit() and question[end].isdigit()
-    return not cut_before and not cut_after and question[end - 1 : end + 1] != "人次"
+    return not cut_before and not cut_after and question[end - 1 : end + 1] not in ("人次", "表格")

@@ -32,6 +32,13 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     return replace(told, answer=f"{told.answer}\n{_untold(answer for answer, _ in parts if answer not in answered)}")
 
 
+def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
+    """The answers to the questions of one text, where each has one and all that the whole tells is among them; else the whole."""
+    answered = [answer for answer, _ in parts if answer.status is Status.ANSWERED]
+    told = merged(whole.question, answered)
+    return told if len(answered) == len(parts) and _numbers(whole) < _numbers(told) else whole
+
+
 def _tells_more(whole: Answer, told: Answer) -> bool:
     """Whether the whole states more numbers than the parts together, or theirs and something else."""
     own, others = _numbers(whole), _numbers(told)

@@ -29,6 +29,7 @@ from retrieval.periods import Years, read_years
 from retrieval.rewording import reworded
 from retrieval.selection import WHOM, Selection, selection_in
 from retrieval.unfolding import unfold
+from retrieval.within import Within
 
 _UNIT = re.compile(
     r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
@@ -74,6 +75,7 @@ class Query:
     `chosen` tells which of an order are asked for; `without` are organisations that are left out of it (除了枣庄); `own` are
     organisations with what is asked of each, where that differs (A的人员经费和B的公用经费).
     `unclear` are words that point to something which no question has named (第二个).
+    `within` is the only part of a report in which to look.
     `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
     """
 
@@ -103,6 +105,7 @@ class Query:
     chosen: Selection | None = None
     without: tuple[str, ...] = ()
     own: tuple[tuple[str, Mention], ...] = ()
+    within: Within | None = None
 
     @property
     def names_own(self) -> bool:
@@ -133,7 +136,8 @@ class Query:
 
     def to_json(self) -> dict[str, Any]:
         """The query as `ask --explain` prints it."""
-        return {**asdict(self), "mentions": [mention.text for mention in self.mentions]}
+        within = self.within.words if self.within else ""
+        return {**asdict(replace(self, within=None)), "mentions": [mention.text for mention in self.mentions], "within": within}
 
 
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:

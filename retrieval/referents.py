@@ -75,6 +75,14 @@ _SHARE_ALONE = re.compile(
     rf"^{_SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
 )
 """A share that names neither the part nor the whole."""
+_ITS_GOAL = re.compile(
+    rf"{_SO}(?:[这那该]一?项(?:指标)?|[这那该]个指标|它)的?(?=目标|指标值|完成|实际|满分|分值|权重|[得拿扣丢打])"
+)
+"""这一项目标值是多少: of the indicator, and no 项目."""
+_GOAL_ALONE = re.compile(rf"{_SO}(?:[又还]|实际)?(?=目标|满分|分值|[得拿扣丢][了到]?(?:几|多少)分)")
+_LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
+_ADDED = re.compile(rf"{_SO}(?:中途|年中|后来|又)*(?:追加|调增|调减)了?多少(?:预算|钱)?[？?]?")
+_OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
 _HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
 SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
 PART_OF = re.compile(r"其中|里面|里头|当中")
@@ -131,6 +139,23 @@ def _weighed_or_summed(query: Query) -> str:
     if len(names) == 2 and query.measures == (Measure.SHARE,):
         return names[0]
     return "和".join(names) if len(names) > 1 and _ADDED.search(query.question) else ""
+
+
+def item_named(question: str, earlier: Sequence[Query]) -> str:
+    """A question for the goal, points or added budget of the one thing asked about last, with its name; others as they are.
+
+    `earlier` are the questions before it as they were understood, the last first.
+    """
+    scored = bool(earlier) and not _OF_GOALS.isdisjoint(earlier[0].measures)
+    if scored:
+        question = _LOST_HOW_MUCH.sub("几分", question)
+    last = next((rows for one in earlier if (rows := _named(one))), [])
+    if len(last) != 1:
+        return question
+    if _ADDED.fullmatch(question):
+        return f"{last[0].text}追加了多少预算"
+    goal = _ITS_GOAL.match(question) or (_GOAL_ALONE.match(question) if scored and len(last[0].text) > 1 else None)
+    return f"{last[0].text}{question[goal.end() :]}" if goal else question
 
 
 def _whole_of(query: Query) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from extraction.report import Kind, Role
 from retrieval.cues import DUTIES, Measure, Operation, topic_name
 from retrieval.draft import Draft
 from retrieval.formula import formula_of
+from retrieval.leftovers import unnamed
 from retrieval.quotes import duty_asked
 from retrieval.reply import Answer, Status
 from retrieval.scope import NOTHING_SEEN
 from retrieval.telling import tell_belying, tell_findings, tell_goal
 from retrieval.turn import Turn
 from retrieval.verify import unsupported
+
+_YEAR_BEFORE = re.compile(r"^(?:上|前|去)一?年度?的?")
 
 
 def reply_to(turn: Turn) -> Answer:
@@ -67,6 +72,7 @@ def _undisclosed(turn: Turn) -> str:
     """Why there is no answer, in the words of the question: the report may well print a part of what they name."""
     query = turn.asked
     asked = "".join(query.about.split()).strip("的，。？?、")
+    asked = asked if unnamed(asked) or not query.mentions else ""
     if not query.mentions and not (query.organisations and asked):
         return NOTHING_SEEN
     if (formula := formula_of(query)) and formula.inside:
@@ -76,6 +82,8 @@ def _undisclosed(turn: Turn) -> str:
     if Role.FINAL in query.roles and all(record.kind is Kind.BUDGET for record, _ in turn.scope.records):
         return f"{whose}在库中只有预算报告，没有决算数"
     named = "".join(mention.text for mention in query.mentions)
+    if query.within:
+        return f"{whose}的报告在“{query.within.words}”里没有列出“{named}”"
     if query.operation is Operation.REASON:
         return f"{whose}的报告没有写明{f'“{named}”的原因' if named else f'“{asked}”'}"
     if query.measures == (Measure.SHARE,) and query.mentions and not query.leftovers and not query.apart:
@@ -87,7 +95,7 @@ def _undisclosed(turn: Turn) -> str:
     periods = {year for record, year in turn.scope.records if year and year != record.year}
     of_year = f"{'、'.join(map(str, sorted(periods)))}年度的" if periods else ""
     unread = any(record.notes for record, _ in turn.scope.records)
-    return f"{whose}的报告没有披露“{of_year}{asked or named}”" + (
+    return f"{whose}的报告没有披露“{of_year}{_YEAR_BEFORE.sub('', asked or named)}”" + (
         "，或者它在报告未能读出的部分（见报告库中的注意事项）" if unread else ""
     )
 

@@ -55,3 +55,10 @@ def test_a_part_of_a_single_project_names_it(lexicon: Lexicon) -> None:
 
 def test_words_that_say_nothing_are_left_out(lexicon: Lexicon) -> None:
     assert texts(lexicon, "序号") == []
+
+
+def test_the_title_of_a_form_does_not_end_within_a_word() -> None:
+    title = Label(LabelKind.TABLE, "行政运行支出表", "行政运行支出表", frozenset(), 1)
+    lexicon = Lexicon(catalogue(), [title])
+    assert [one.text for one in lexicon.mentions("行政运行支出表里")] == ["行政运行支出表"]
+    assert "行政运行支出表" not in [one.text for one in lexicon.mentions("行政运行支出表格和说明一样吗")]

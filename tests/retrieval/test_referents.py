@@ -10,7 +10,7 @@ from retrieval.cues import Measure, Operation
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
 from retrieval.question import Query
-from retrieval.referents import pointed_back
+from retrieval.referents import item_named, pointed_back
 
 HELD = ("云泽市财政局", "青禾县水务局")
 
@@ -127,3 +127,22 @@ def test_both_ends_of_the_year_are_set_against_each_other() -> None:
 def test_a_thing_is_set_against_another_of_another_organisation() -> None:
     query = read("比水务局多多少", "财政局2024年人员经费多少")
     assert query.organisations == HELD and query.operation is Operation.DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("这一项目标值是多少", "奖金目标值是多少"),
+        ("目标值是多少", "奖金目标值是多少"),
+        ("扣了多少", "奖金扣了几分"),
+        ("追加了多少？", "奖金追加了多少预算"),
+        ("扣了多少钱", "扣了多少钱"),
+        ("公用经费目标值是多少", "公用经费目标值是多少"),
+    ],
+)
+def test_goals_and_points_are_asked_of_the_one_thing_before(question: str, asked: str) -> None:
+    assert item_named(question, [read("财政局2024年奖金得了几分")]) == asked
+
+
+def test_a_goal_after_two_things_is_of_neither() -> None:
+    assert item_named("目标值是多少", [read("财政局2024年奖金和绩效工资各得几分")]) == "目标值是多少"
