@@ -130,7 +130,8 @@ def _is_wanted(facts: Facts, reading: Reading, wanted: Wanted, usual: bool) -> b
     asked_against = wanted.role is Role.BUDGET and facts.role_of(None) is Role.FINAL
     if isinstance(item, Claim) and measure in CHANGES and against_budget is not asked_against:
         return False
-    if isinstance(item, Claim) and item.kind is ClaimKind.COUNT and _COST.search(item.subject) and not usual:
+    counts_of_cost = isinstance(item, Claim) and item.kind is ClaimKind.COUNT and _COST.search(item.subject)
+    if counts_of_cost and measure is not Measure.COUNT and not usual:
         return False  # how many came to the training is no cost of it
     return measures(reading, measure) or (usual and measure is Measure.AMOUNT)
 

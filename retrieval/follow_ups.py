@@ -70,7 +70,8 @@ def _understood(
         own = _of_role(own)
     if _only_spends(own) and (spent_on := next((one for one in before if one.names_own), None)) and not spent_on.asks_income:
         own = replace(own, mentions=())
-    query = own = own if own.within or _is_role(own.about) else _completed(own, before, lexicon)
+    names_role = _is_role(own.about) and Measure.COUNT not in own.measures
+    query = own = own if own.within or names_role else _completed(own, before, lexicon)
     for earlier in meant:
         if query.mentions and (query.organisations or query.unknown):
             break
