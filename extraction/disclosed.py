@@ -23,6 +23,8 @@ _THINGS = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
 _PART = re.compile(r"转移支付")
 """What is denied of transfers alone (无对地方转移支付绩效自评项目) is not denied of the whole."""
 _SPENDING = re.compile(r"拨款支出$")
+_FUND = re.compile(r"政府性基金|国有资本经营")
+"""Budgets of which 没有…收支 says that nothing came in and nothing was spent."""
 _NONE_HERE = re.compile(r"(?:20\d\d年度?)?(?:本(?:年度?|单位|部门))*(?:没有|无)[此该]项(?:支出|收入|收支|经费|预算)?。?")
 """There is none of what the heading above names."""
 _EARLIER = re.compile(r"上年|去年|以前年度")
@@ -50,7 +52,9 @@ def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[R
     if not names:
         return
     longest_first = sorted(names, key=len, reverse=True)
-    alternatives = "|".join(_SPENDING.sub("拨款(?:安排的)?支出", re.escape(name)) for name in longest_first)
+    both_ways = {f"{fund[0]}(?:预算)?(?:财政)?(?:拨款)?收支" for name in names if (fund := _FUND.match(name))}
+    printed = (_SPENDING.sub("拨款(?:安排的)?支出", re.escape(name)) for name in longest_first)
+    alternatives = "|".join([*printed, *sorted(both_ways)])
     none = re.compile((_NONE_OF_IT if names & _GENERAL else _NONE) + f"(?:{alternatives})" + _ENDING)
     for paragraph in paragraphs:
         if not any(_GLOSSARY in title for title in paragraph.section):

@@ -11,6 +11,7 @@ from retrieval.accounts import asks_account
 from retrieval.assessors import asks_assessors, assessors
 from retrieval.budgets import moved_between, stated_difference
 from retrieval.clauses import asked_apart, each_share, without_background, without_courtesies
+from retrieval.coded import with_code
 from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure
 from retrieval.evidence import Finding
 from retrieval.fitting import SCORED_FORMS
@@ -25,13 +26,22 @@ from retrieval.library import Library
 from retrieval.merging import together, with_more
 from retrieval.nearest import guessed
 from retrieval.otherwise import read_otherwise
-from retrieval.projects_asked import another_project, goals_of_forms, names_alone, nth_project, numbers_asked, whole_project
+from retrieval.own_parts import untold_part
+from retrieval.projects_asked import (
+    another_project,
+    dates_of_forms,
+    goals_of_forms,
+    names_alone,
+    nth_project,
+    numbers_asked,
+    whole_project,
+)
 from retrieval.question import Query
 from retrieval.referents import item_named
 from retrieval.reply import Answer
 from retrieval.replying import reply_to
 from retrieval.rewording import in_and_out
-from retrieval.scope import scope_of
+from retrieval.scope import Scope, scope_of
 from retrieval.settled import settled
 from retrieval.turn import Turn
 from retrieval.wholes import as_a_whole
@@ -60,7 +70,7 @@ class Asker:
     def answer(self, turn: Turn) -> tuple[Turn, Answer]:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
         self._held.refresh()
-        asked = in_and_out(without_background(without_courtesies(turn.question), self._names_any))
+        asked = with_code(in_and_out(without_background(without_courtesies(turn.question), self._names_any)))
         asked = self._with_item(asked, turn.history)
         chain, apart = self.chain(), self._each_apart(asked_apart(asked))
         whole: Turn = chain.invoke(replace(turn, question=asked))
@@ -112,7 +122,9 @@ class Asker:
         if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
             query = guessed(query, self._held)
         query = self._of_sole_report(query, turn.files)
-        return replace(turn, query=query, scope=scope_of(query, self._held.records, turn.files))
+        scope = scope_of(query, self._held.records, turn.files)
+        untold = untold_part(query, scope, self._held)
+        return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
 
     def _project_meant(self, turn: Turn, query: Query) -> str:
         """The question with the project that it counts out, or names, among those that were listed before it; else ''."""
@@ -141,6 +153,8 @@ class Asker:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
         if turn.asked.within:
             return gather_reports(turn, self._held)
+        if dates := dates_of_forms(turn, self._held):
+            return replace(turn, goals=dates)
         if headed := headed_words(turn, self._held):
             return replace(turn, quotes=headed)
         # 几个项目做了自评 asks for no goal of theirs

@@ -143,6 +143,10 @@ def _blank(draft: Draft, finding: Finding) -> str:
             mark = draft.cite(reading)
             number = draft.state(finding.facts, reading, Verdict.PROSE_ONLY, [mark], finding.name)
             return f"{_subject(finding)}没有发生（表中空白）{where(lead)}，说明文字写作{number}。[{cited}][{mark}]"
+    if said := next((one for one in finding.readings[1:] if one.words), None):
+        assert said.words is not None
+        mark = draft.cite(said)
+        return f"{_subject(finding)}没有发生（表中空白）{where(lead)}，说明文字写明：{said.words.quote.strip()}[{cited}][{mark}]"
     if of_basic_form(lead):
         return f"{_subject(finding)}在表中为空白{where(lead)}：该表只列基本支出，不能由此断定项目支出中没有。[{cited}]"
     return f"{_subject(finding)}没有发生（表中空白）{where(lead)}。[{cited}]"
@@ -164,5 +168,6 @@ def other_senses(finding: Finding) -> list[Reading]:
 
 def tell_other(draft: Draft, facts: Facts, reading: Reading) -> str:
     """What the same words mean in another place."""
-    cited = draft.cite(reading)
-    return f"另有一个口径：{draft.state(facts, reading, Verdict.TABLE_ONLY, [cited])}{where(reading)}。[{cited}]"
+    cited, row = draft.cite(reading), reading.figure.row if reading.figure else ""
+    named = f"“{row}”" if row else ""
+    return f"另有一个口径：{named}{draft.state(facts, reading, Verdict.TABLE_ONLY, [cited])}{where(reading)}。[{cited}]"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import verdict
-from retrieval.cues import BY_FIGURES, RANKING, Operation
+from extraction.disclosed import disclosed
+from extraction.report import State
+from retrieval.coded import name_of_code
+from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation
 from retrieval.evidence import Finding, budget_before, find, find_in_words, several_things, years_before
 from retrieval.facts import Facts
 from retrieval.formula import formula_of
@@ -19,11 +23,16 @@ from retrieval.parts import find_parts
 from retrieval.passages import quotes_of
 from retrieval.question import Query
 from retrieval.quotes import Quote, tell_section
+from retrieval.rates import tell_rate
+from retrieval.same_part import of_same_part
 from retrieval.selected import MANY, find_in_many
 from retrieval.stated_numbers import stating
 from retrieval.telling import printed_around
 from retrieval.turn import Turn
+from retrieval.whether_evaluated import tell_evaluated
 from retrieval.within import Within
+
+_RATE = re.compile(r"执行率|完成率")
 
 
 def gather_reports(turn: Turn, held: Holdings) -> Turn:
@@ -45,6 +54,8 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
                 continue  # another file of the same report
             if not within and _orders_projects(query):
                 continue  # the projects of several reports are in no order
+            if within and _RATE.search(query.question) and Measure.COMPLETION not in query.measures:
+                continue  # whose rate is the lowest is told by no order of amounts
             look = find_parts if within else find
             found = (None if within else known) or look(query.of_owner(record.organisation), facts, held.catalogue, year)
             pair = () if _has_readings(found) else _derived(query, facts, year, held)
@@ -57,7 +68,7 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
         elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
             quotes.extend(quotes_of(query, facts, year, held))
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
-    fitting = tuple(finding for finding in covering if is_money_if_asked(query, finding))
+    fitting = tuple(_confirmed(query, finding, held) for finding in covering if is_money_if_asked(query, finding))
     return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
 
 
@@ -77,11 +88,23 @@ def without_amounts(turn: Turn) -> Turn:
 
 
 def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
-    """What stands behind a label or under a heading that a question about one organisation names."""
+    """What stands beside a code, tells if an evaluation was made, or stands behind a label or under a heading, in one report."""
     if len(turn.asked.organisations) != 1:
         return ()
-    own = [record for record, year in turn.scope.records if year in (None, record.year)]
-    return tuple(quote for one in own for quote in tell_headed(turn.asked, held.facts_of(one), held.paragraphs(one)))
+    own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
+    coded = tuple(quote for facts in own for quote in name_of_code(turn.asked, facts))
+    told = coded or tuple(quote for one in own for quote in tell_evaluated(turn.asked, one, held.paragraphs(one.record)))
+    return told or tuple(quote for one in own for quote in tell_headed(turn.asked, one, held.paragraphs(one.record)))
+
+
+def _confirmed(query: Query, finding: Finding, held: Holdings) -> Finding:
+    """A finding of a blank cell with the sentence by which there is none of the thing, where one says so."""
+    blank = all(reading.state is State.BLANK and reading.figure for reading in finding.readings)
+    indicator = held.catalogue.by_name(finding.name) if finding.readings and blank else None
+    if indicator is None or query.operation is not Operation.VALUE:
+        return finding
+    told = disclosed(indicator, held.paragraphs(finding.facts.record), finding.facts.figures)
+    return replace(finding, readings=(*finding.readings, *(one for one in told if one.state is State.BLANK)))
 
 
 def _has_readings(findings: Sequence[Finding]) -> bool:
@@ -94,7 +117,9 @@ def _derived(query: Query, facts: Facts, year: int | None, held: Holdings) -> Se
     if year in (None, own):
         return budget_before(query, facts, held.catalogue) or ()
     told = own == (year or 0) + 1 and query.operation in (Operation.VALUE, Operation.CHECK)
-    return years_before(query, facts, held.catalogue) if told else ()
+    before = years_before(query, facts, held.catalogue) if told else ()
+    part = of_same_part(query, facts) if told and not before else None
+    return years_before(part, facts, held.catalogue) if part else before
 
 
 def _in_words(
@@ -105,6 +130,7 @@ def _in_words(
     own_year = year in (None, facts.record.year)
     listed = query.operation not in RANKING or bool(query.organisations)  # 哪些单位有 asks for no list of offices
     told = tell_section(query, facts, paragraphs) if query.section and listed and not query.apart else []
+    told = told or (tell_rate(query, facts, paragraphs) if own_year else [])
     return (find_in_words(query, facts, held.catalogue, paragraphs) if own_year else []) or found, told
 
 

@@ -116,16 +116,16 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
         meant = _lost(own) if asks_losses else _scored_whole(names, own, facts, query)
         if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
-            return [_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
+            return [row_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
     if lost := [goal for goal in meant if goal.lost and asks_losses]:
         measures = _measures(rest, query.measures)
         losses = [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
         whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost and not named else []
-        return [*(_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
+        return [*(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
         meant = [goal for goal in meant if goal.counts and _counted_alike(query.question, goal)]
     measures = _measures(without(rest, {goal.row for goal in meant}), query.measures) or [Measure.ACHIEVED]
-    told = (_told(goal, facts, paragraphs, measures) for goal in meant)
+    told = (row_told(goal, facts, paragraphs, measures) for goal in meant)
     return list({_values(one): one for one in told if one.findings or one.words}.values())
 
 
@@ -204,7 +204,7 @@ def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
     return [*rate, *(measure for measure, words in _SAID.items() if words.search(text) or measure in asked)]
 
 
-def _told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
+def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
     """The numbers asked for, and the words of the cells that hold no number (优, 早于12月15日)."""
     if Measure.COMPLETION in measures and goal.figure(Measure.COMPLETION) is None and OF_FUNDS.search(goal.row):
         measures = [Measure.ACHIEVED, *(one for one in measures if one not in (Measure.COMPLETION, Measure.ACHIEVED))]

@@ -23,7 +23,7 @@ Bodies = Mapping[str, frozenset[str]]
 def spelt_right(question: str, held: HeldNames) -> str:
     """The question with such words written as the library writes them; of the same length, so that places in it stay."""
     characters = frozenset(question)
-    offices = {body for body, _ in held.bodies if len(body) >= _LEAST and _nearly(body, characters)}
+    offices = {body for body, _ in held.bodies if len(body) >= _LEAST and body not in question and _nearly(body, characters)}
     for right in sorted(offices, key=len, reverse=True):
         question = _with_office(question, right)
     near = [place for place in held.places if _nearly(place, characters) and place not in question]
@@ -35,8 +35,8 @@ def spelt_right(question: str, held: HeldNames) -> str:
 
 
 def _nearly(name: str, characters: frozenset[str]) -> bool:
-    """Whether a text has all characters of a name but one."""
-    return len(set(name) - characters) == 1
+    """Whether a text has all characters of a name but one; that one may stand in another word of it."""
+    return len(set(name) - characters) <= 1
 
 
 def _with_office(question: str, right: str) -> str:

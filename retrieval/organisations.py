@@ -68,6 +68,10 @@ _EXCEPT = re.compile(r"(?:除了?|除去|去掉|剔除|排除|抛开|撇开|刨�
 _EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|剩)")
 _AMONG = re.compile(r"[里中家个谁哪]")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
+_WRITTEN_OUT = "人民政府"
+"""A government written out is no name for its 办公室, as 政府 alone may be."""
+_STATIONED = "驻"
+"""驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
 _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
 """街道办事处 of a 人民政府, which is an organisation of its own."""
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
@@ -209,7 +213,8 @@ def _places(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[int,
         if listed and not any(begin <= position < end for begin, (end, _) in spots.items()):
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)
-    return {start: spot for start, spot in spots.items() if not overlaps((start, spot[0]), labels)}
+    own = {start: spot for start, spot in spots.items() if question[start - 1 : start] != _STATIONED}
+    return {start: spot for start, spot in own.items() if not overlaps((start, spot[0]), labels)}
 
 
 def _is_of_body(question: str, start: int, word: str, names: Sequence[Name]) -> bool:
@@ -258,7 +263,9 @@ def _with_body(question: str, start: int, located: list[Name], labels: Sequence[
     if longest >= 2:
         end = start + longest - bool(_NEXT_WORD.search(question[start : start + longest + 1]))
         above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
-        return end, [n for n in located if lengths.get(n) == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
+        meant = [n for n in located if lengths.get(n) == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
+        whole_government = above is not None and question.startswith(_WRITTEN_OUT, start)
+        return end, [n for n in meant if not whole_government or n.body.endswith(_WRITTEN_OUT)]
     return start, located
 
 

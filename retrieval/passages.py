@@ -10,6 +10,7 @@ from retrieval.facts import Facts
 from retrieval.holdings import Holdings
 from retrieval.question import Query
 from retrieval.quotes import HOW_MANY, Quote, define, names_topic, tell, tell_section
+from retrieval.rates import tell_rate
 from retrieval.reasons import explain
 from retrieval.topics import on_topic
 
@@ -42,6 +43,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
         return explain(query, facts, paragraphs, held.catalogue, year)
     if account := tell_account(query, facts, paragraphs):
         return account
+    if rate := tell_rate(query, facts, paragraphs):
+        return rate
     if query.section and (found := tell_section(query, facts, paragraphs)):
         return found
     if told := on_topic(query, paragraphs, held.catalogue):

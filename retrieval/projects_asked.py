@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from retrieval.cues import Operation
+from retrieval.dated import tell_dates
 from retrieval.facts import Facts
 from retrieval.follow_ups import understand
 from retrieval.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
@@ -101,6 +102,12 @@ def whole_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
         paragraphs = held.paragraphs(record)
         told.extend(tell_project(_of_project(turn, record, held), held.facts_of(record), held.catalogue, paragraphs))
     return tuple(told)
+
+
+def dates_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
+    """When what a question names was to be done, and was, as 绩效 forms have it."""
+    own = ((held.facts_of(record), held.paragraphs(record)) for record in _asked_of(turn, OF_GOALS))
+    return tuple(told for facts, paragraphs in own for told in tell_dates(turn.asked, facts, paragraphs))
 
 
 def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:

@@ -46,19 +46,19 @@ _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下�
 """Whose share of a thing (下属单位的办公费) is none that a report tells."""
 _OF_GOVERNMENT = re.compile(r"(?<!非)财政总?收入")
 """What a place takes in, which no report of one of its bodies tells."""
-_OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所(?!有|属|在|列|得)|站|队(?!伍)|分局|学校|中心))")
+_OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所(?!有|属|在|列|得)|站|队(?!伍)|分局|学校|中心|办事处))")
 _OFFICES_ABOVE = (
     (("人民",), re.compile(r"政府(?:办公[厅室])?")),
     (("省委", "市委", "区委", "县委"), re.compile(r"[\u4e00-\u9fff]{2,3}部")),
 )
 """Offices whose names begin words for what they spend (组织部支出), by what makes them another organisation's."""
 _OF_OFFICE = re.compile(r"\s*(?:的|20\d\d|收入|支出|预算|决算|花|用了|有几|有多少)")
-_COMMON_OFFICES = ("热线中心", "服务中心")
+_COMMON_OFFICES = re.compile(r"(?:12345|政务|便民|市民|公共|行政|服务|热线)*(?:热线|服务)中心")
 """What an organisation may be called that is named by its place alone."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
 _SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
-_COUNTABLE = ("单位数", "机构数", "个数", "单位")
+_COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
 
@@ -211,7 +211,7 @@ def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Menti
     begun = {mention.start for mention in mentions}
     matches = [match for _, end in spots if (match := _OFFICE.match(text, end))]
     own = [match for match in matches if match.end() in begun or _OF_OFFICE.match(text, match.end())]
-    offices = [match["office"] for match in own if not match["office"].endswith(_COMMON_OFFICES)]
+    offices = [match["office"] for match in own if not _COMMON_OFFICES.fullmatch(match["office"])]
     of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
     return (*offices, *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
 

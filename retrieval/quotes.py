@@ -21,7 +21,7 @@ from retrieval.spoken import as_printed
 _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
-HOW_MANY = re.compile(r"多少|几[^年]")
+HOW_MANY = re.compile(r"多少|几(?:[^年]|年$)")
 _NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍层]")
 _SIZES = (
     (re.compile(r"面积|占地|多大|平方?米"), re.compile(r"\d\s*(?:平方米|亩|公顷)")),
@@ -29,13 +29,15 @@ _SIZES = (
     (re.compile(r""), re.compile(r"\d\s*(?:公里|米)")),
 )
 """What tells how large a thing is, by what is asked of it."""
-ASKS_MOVE = re.compile(r"(?:提[高升]|上升|下降|降低|下滑|[升降])了?(?:几|多少)|从多少")
+ASKS_MOVE = re.compile(r"(?:提[高升]|上升|增长|下降|降低|下滑|[升降])(?:[到至为]了?|了)?(?:几|多少)|从多少")
 """How far a thing moved."""
 _MOVE = re.compile(r"[由从][^，。；]*?\d[^，。；]*?[至到]|(?:提[高升]|上升|增[长加]|下降|降低|减少|下滑)[^，。；]{0,3}\d")
 _MOVING = re.compile(r"提[高升]|[上下]升|[下升]降|降低|下滑|增长|多少升")
 _ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]|(?:多少|几)个?(?:平方?米|层)|平方米")
 _SIZE_ALONE = re.compile(r"多少|几|^平方米$")
-_COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天层])")
+_COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天层度年])")
+_YEARS = re.compile(r"(?<!\d)\d{1,3}\s*年(?![\d月度初末])")
+"""How long a thing lasts, which no year of the calendar tells."""
 _COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
 _CELLS, _COMPOUND = 3, 4
 _ASKS_WHO = re.compile(r"[是由]谁|谁(?:来|负责|批)")
@@ -47,6 +49,9 @@ _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|项目[:：]")
 _PUNCTUATION = re.compile(r"[。；，,;：]")
 _LONGEST_SECTION = 30
+_INNER_ASKED = re.compile(r"内设|[科处股]室|[几哪]些?个?[科处股](?!级|长|员)|职能部门")
+"""Offices within an organisation, which a list of the bodies that keep accounts does not name."""
+_INNER_TOLD = re.compile(r"内设|[科处股]室|职能部门|[\u4e00-\u9fff]{2}[科处股][、，。；,;]")
 _ASKS_DUTY = re.compile(
     r"职责|职能|负责|承担|主管|管不管|(?<![会接保])管(?![理控辖])|方面|工作|任务|什么|哪些|有没有|是不是|是否|具体|主要|简单|详细"
     r"|说说|介绍|一下|归|干|做|谁|[的是在上有呢啊吗给由不]"
@@ -114,6 +119,8 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
     if query.section == DUTIES and query.operation is Operation.TEXT:
         return _duties(query, facts, own)
+    if _INNER_ASKED.search(query.question) and not any(_INNER_TOLD.search(paragraph.text) for paragraph in own):
+        return []
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
 
 
@@ -190,7 +197,9 @@ def _holds_all(query: Query, passage: Passage) -> bool:
     """Whether a passage holds all that makes another thing of what is asked for (the 月薪 of 话务员), sizes excepted."""
     text = fold(passage.text + "".join(passage.section))
     moved = ASKS_MOVE.search(query.question)
-    told = (word for word in query.narrowing if not (_ASKS_SIZE.search(word) or (moved and _MOVING.fullmatch(word))))
+    sizes = (_ASKS_SIZE, _SIZE_ALONE)
+    narrowing = (word for word in query.narrowing if not any(size.search(word) for size in sizes))
+    told = (word for word in narrowing if not (moved and _MOVING.fullmatch(word)))
     return all(as_printed(word, text) in text for word in told)
 
 
@@ -210,6 +219,8 @@ def _counted(question: str) -> re.Pattern[str]:
     asked = _COUNTER.search(question)
     if asked is None:
         return _NUMBER
+    if asked[1] == "年":
+        return _YEARS
     pairs = "|".join(re.escape(question[at : at + 2]) for at in range(len(question) - 1))
     of_it = rf"(?=[^\u4e00-\u9fff]|$|{pairs})" if asked[1] == "个" else ""  # 1个项目 counts no 电话
     return re.compile(rf"\d\s*[万亿]?\s*[{_COUNTED_AS.get(asked[1], asked[1])}]{of_it}")
@@ -250,7 +261,7 @@ def _nearness(question: str, texts: Sequence[str], embedding: Embeddings) -> lis
 
 
 def _content(query: Query) -> list[str]:
-    return [*(mention.text for mention in query.mentions), *query.leftovers]
+    return [*(mention.text for mention in query.mentions), *(word for word in query.leftovers if not _SIZE_ALONE.search(word))]
 
 
 def _share(words: Sequence[str], text: str) -> float:
