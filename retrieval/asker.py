@@ -146,6 +146,8 @@ class Asker:
 
     def gather(self, turn: Turn) -> Turn:
         """What each report says of the question; no amounts where it asks who or when."""
+        if dates := dates_of_forms(turn, self._held):
+            return replace(turn, goals=dates)
         gathered = self._gather(turn)
         return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
 
@@ -153,8 +155,6 @@ class Asker:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
         if turn.asked.within:
             return gather_reports(turn, self._held)
-        if dates := dates_of_forms(turn, self._held):
-            return replace(turn, goals=dates)
         if headed := headed_words(turn, self._held):
             return replace(turn, quotes=headed)
         # 几个项目做了自评 asks for no goal of theirs
