@@ -94,9 +94,10 @@ def _looked_for_elsewhere(own: Query, lexicon: Lexicon, organisations: Collectio
         return None
     asked = within(own.question)
     query = read(_ITEM.sub("", asked[1] if asked else ""), lexicon, organisations)
-    if query.operation is not Operation.VALUE:
+    if query.operation not in (Operation.VALUE, Operation.CHECK, Operation.DIFFERENCE):
         return None
-    return replace(query, mentions=(), leftovers=(), narrowing=(), section=None, within=place[0])
+    bare = replace(query, mentions=(), leftovers=(), narrowing=(), section=None)
+    return replace(bare, operation=Operation.VALUE, within=place[0])
 
 
 def _of_same_report(query: Query, earlier: Query) -> Query:

@@ -57,6 +57,7 @@ _DIFFER = re.compile(
 )
 """By how much two numbers differ, neither of which is named."""
 _CHECKS = re.compile(rf"{_SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
+_SAME = re.compile(rf"^{_SO}(?:同一个?|同样的?)(?:科目|指标|[这那]?[项笔])(?:钱|支出|收入)?的?")
 _BACK_TO = re.compile(
     rf"{_SO}(?:再?回到|再说回)?(?:我?(?:刚才|刚刚|之前|前面|一开始|最开始|最初|最早)的?(?:我?问的?)?第(?P<at>[{NUMERAL}])[个项](?:问题|问的?)?"
     rf"|我?(?:问的)?第(?P<of>[{NUMERAL}])个(?:问题|问的?)|(?:一开始|最开始|最初|最早)(?:我?问)?的?(?:那?个|那?项)?)(?:问题)?的?是?"
@@ -76,10 +77,10 @@ _SHARE_ALONE = re.compile(
 )
 """A share that names neither the part nor the whole."""
 _ITS_GOAL = re.compile(
-    rf"{_SO}(?:[这那该]一?项(?:指标)?|[这那该]个指标|它)的?(?=目标|指标值|完成|实际|满分|分值|权重|[得拿扣丢打])"
+    rf"{_SO}(?:[这那该]一?项(?:指标)?|[这那该]个?指标|它)的?(?=目标|指标值|完成|实际|满分|分值|权重|[得拿扣丢打])"
 )
 """这一项目标值是多少: of the indicator, and no 项目."""
-_GOAL_ALONE = re.compile(rf"{_SO}(?:[又还]|实际)?(?=目标|满分|分值|[得拿扣丢][了到]?(?:几|多少)分)")
+_GOAL_ALONE = re.compile(rf"{_SO}(?:[又还]|实际)?(?=目标|满分|分值|得分(?=[是有为多呢？?]|$)|[得拿扣丢][了到]?(?:几|多少)分)")
 _LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
 _ADDED = re.compile(rf"{_SO}(?:中途|年中|后来|又)*(?:追加|调增|调减)了?多少(?:预算|钱)?[？?]?")
 _OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
@@ -98,6 +99,7 @@ def filled_in(
     """
     if not before:
         return question
+    question = _SAME.sub("", question) or question
     things = things_before(before)
     last = _last_thing(before, meant)
     if another := _of_another_part(question, meant[0], lexicon, organisations):
@@ -150,8 +152,8 @@ def item_named(question: str, earlier: Sequence[Query]) -> str:
     if scored:
         question = _LOST_HOW_MUCH.sub("几分", question)
     last = next((rows for one in earlier if (rows := _named(one))), [])
-    if len(last) != 1:
-        return question
+    if len(last) != 1 or Measure.COMPLETION in earlier[0].measures:
+        return question  # 执行率 of a project has points of its own
     if _ADDED.fullmatch(question):
         return f"{last[0].text}追加了多少预算"
     goal = _ITS_GOAL.match(question) or (_GOAL_ALONE.match(question) if scored and len(last[0].text) > 1 else None)

@@ -72,7 +72,7 @@ def _undisclosed(turn: Turn) -> str:
     """Why there is no answer, in the words of the question: the report may well print a part of what they name."""
     query = turn.asked
     asked = "".join(query.about.split()).strip("的，。？?、")
-    asked = asked if unnamed(asked) or not query.mentions else ""
+    asked = asked if unnamed(_YEAR_BEFORE.sub("", asked)) or not query.mentions else ""
     if not query.mentions and not (query.organisations and asked):
         return NOTHING_SEEN
     if (formula := formula_of(query)) and formula.inside:
@@ -83,7 +83,8 @@ def _undisclosed(turn: Turn) -> str:
         return f"{whose}在库中只有预算报告，没有决算数"
     named = "".join(mention.text for mention in query.mentions)
     if query.within:
-        return f"{whose}的报告在“{query.within.words}”里没有列出“{named}”"
+        role = "的预算数" if query.roles == (Role.BUDGET,) else ""
+        return f"{whose}的报告在“{query.within.words}”里没有列出“{named or query.unnamed or '所问的一项'}”{role}"
     if query.operation is Operation.REASON:
         return f"{whose}的报告没有写明{f'“{named}”的原因' if named else f'“{asked}”'}"
     if query.measures == (Measure.SHARE,) and query.mentions and not query.leftovers and not query.apart:

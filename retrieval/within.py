@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extraction.crosscheck import Reading
 from extraction.forms import forms
+from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Figure
 from retrieval.cues import cue_words
@@ -15,10 +16,14 @@ from retrieval.facts import Facts
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.records import LabelKind
 
-_BEFORE = r"(?:(?:那|换成|换到|去)?(?:在|看|按照?|从)?(?:那|这)?张?)"
-_AFTER = r"(?:[里上]面|里头|当中|[里上中内])?(?:[又还也]?是?所?(?:写|列|填|显示|记载|反映|体现|说|印)[着出]?的?)?[、，]?"
+_BEFORE = r"(?:那|要是|如果|再)*(?:换成?|换到|改成?|改看|去|到)?(?:在|看|按照?|从|用|拿|[和跟与同比])?(?:那|这)?张?"
+_AFTER = (
+    r"(?:[那这][边张一]?)?(?:[里上]面|里头|当中|[里上中内下边])?(?:[又还也]?是?所?(?:写|列|填|显示|记载?|反映|体现|说|讲|印|提|披露)[着出到]?的?)?"
+    r"(?:来?[看算说]|的话)?[、，]?"
+)
 _ITS_TITLE = re.compile(r"(?:19|20)\d\d年?度?|决算|预算|部门|单位|本级|财务")
 """What one report has in the title of a form and another has not."""
+_ROLE = re.compile(r"(?:年初)?(?:决算|预算)数$")
 _TOTAL = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计)")
 _CODE = re.compile(r"\d+")
 _ENDING = re.compile(r"^(?:机关事业单位|基本支出|三公经费|三公)(?=.{3})|(?:缴费|支出|缴费支出)$")
@@ -54,7 +59,9 @@ class Within:
         headers = ((LabelKind.COLUMN, plain_label(header)) for figure in facts.figures for header in figure.column)
         if self.titles is None or not mention.names_row:
             return mention
-        alike = (Meaning(kind, name) for kind, name in (*rows, *headers) if name and _stem(fold(name)) == _stem(mention.text))
+        meant = filter(None, map(catalogue().by_id, mention.keys(None)[:1]))
+        called = {_stem(name) for name in (mention.text, *(_ROLE.sub("", fold(one.name)) for one in meant))}
+        alike = (Meaning(kind, name) for kind, name in (*rows, *headers) if name and _stem(fold(name)) in called)
         return replace(mention, meanings=tuple(dict.fromkeys([*mention.meanings, *alike])))
 
 
