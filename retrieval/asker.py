@@ -17,7 +17,7 @@ from retrieval.evidence import Finding
 from retrieval.fitting import SCORED_FORMS
 from retrieval.follow_ups import understand
 from retrieval.funds import for_the_money
-from retrieval.gathering import gather_reports, headed_words, without_amounts
+from retrieval.gathering import gather_reports, headed_words, look_in_form, without_amounts
 from retrieval.goal_answers import GoalTold, asks_plan, asks_target, speaks_of_goals
 from retrieval.headed import asks_no_amount
 from retrieval.holdings import Holdings
@@ -155,6 +155,10 @@ class Asker:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
         if turn.asked.within:
             return gather_reports(turn, self._held)
+        if in_form := look_in_form(turn.asked, self._held):
+            gathered = gather_reports(replace(turn, query=in_form), self._held)
+            if all(finding.readings for finding in gathered.findings):
+                return gathered
         if headed := headed_words(turn, self._held):
             return replace(turn, quotes=headed)
         # 几个项目做了自评 asks for no goal of theirs

@@ -21,7 +21,7 @@ from retrieval.lexicon import fold
 from retrieval.nearest import is_inside
 from retrieval.parts import find_parts
 from retrieval.passages import quotes_of
-from retrieval.question import Query
+from retrieval.question import Query, read
 from retrieval.quotes import Quote, tell_section
 from retrieval.rates import tell_rate
 from retrieval.same_part import of_same_part
@@ -30,7 +30,7 @@ from retrieval.stated_numbers import stating
 from retrieval.telling import printed_around
 from retrieval.turn import Turn
 from retrieval.whether_evaluated import tell_evaluated
-from retrieval.within import Within
+from retrieval.within import Within, within
 
 _RATE = re.compile(r"执行率|完成率")
 
@@ -70,6 +70,18 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
     fitting = tuple(_confirmed(query, finding, held) for finding in covering if is_money_if_asked(query, finding))
     return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
+
+
+def look_in_form(query: Query, held: Holdings) -> Query | None:
+    """A question for the amount of one row in the form that it names, as one that looks there alone; None for other questions."""
+    place, asked = within(query.about), within(query.question)
+    if place is None or asked is None or place[0].titles is None or query.operation is not Operation.VALUE:
+        return None
+    left = read(asked[1], held.lexicon, held.organisations)
+    named = len(left.mentions) == 1 and left.mentions[0].names_row and left.mentions[0].text in asked[1]
+    plain = left.operation is Operation.VALUE and left.measures == (Measure.AMOUNT,) and not (left.leftovers or left.narrowing)
+    same = left.organisations == query.organisations and left.years == query.years
+    return replace(left, within=place[0]) if named and plain and same else None
 
 
 def _found_within(query: Query, within: Within, facts: Facts, year: int | None, held: Holdings) -> list[Finding]:
