@@ -151,14 +151,19 @@ class Asker:
         gathered = self._gather(turn)
         return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
 
+    def _in_form(self, turn: Turn) -> Turn | None:
+        """What the form prints in which to look; None where none is named, or a whole question finds nothing there."""
+        query = turn.asked if turn.asked.within else look_in_form(turn.asked, self._held)
+        if query is None:
+            return None
+        gathered = gather_reports(replace(turn, query=query), self._held)
+        found = bool(gathered.findings) and all(finding.readings for finding in gathered.findings)
+        return gathered if found or turn.asked.within else None
+
     def _gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
-        if turn.asked.within:
-            return gather_reports(turn, self._held)
-        if in_form := look_in_form(turn.asked, self._held):
-            gathered = gather_reports(replace(turn, query=in_form), self._held)
-            if all(finding.readings for finding in gathered.findings):
-                return gathered
+        if in_form := self._in_form(turn):
+            return in_form
         if headed := headed_words(turn, self._held):
             return replace(turn, quotes=headed)
         # 几个项目做了自评 asks for no goal of theirs

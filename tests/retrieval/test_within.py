@@ -6,12 +6,14 @@ import pytest
 
 from extraction.crosscheck import Reading
 from extraction.indicators import catalogue
+from retrieval.answer import ask
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
+from retrieval.library import Library
 from retrieval.question import Query
 from retrieval.within import within
 from tests.retrieval.made import claim, figure
-from tests.retrieval.town import facts_of, report_from
+from tests.retrieval.town import FINANCE, facts_of, report_from
 
 HELD = ("云泽市财政局", "青禾县水务局")
 
@@ -78,3 +80,9 @@ def test_what_is_said_in_the_text_alone_is_no_cell() -> None:
     assert place is not None
     cell = Reading.of_figure(figure("a.pdf", "基本支出", "3.00"))
     assert not place[0].has(cell) and place[0].has(Reading.of_claim(claim("a.pdf", "基本支出", "3.00")))
+
+
+@pytest.mark.parametrize(("form", "value"), [("基本支出决算表里", "0.90"), ("三公经费表里", "1.20")])
+def test_a_whole_question_is_answered_from_the_form_that_it_names(form: str, value: str, town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年{form}公务接待费是多少", town)
+    assert [figure.value for figure in answer.figures] == [value]
