@@ -12,12 +12,12 @@ from retrieval.assessors import asks_assessors, assessors
 from retrieval.budgets import moved_between, stated_difference
 from retrieval.clauses import asked_apart, each_share, without_background, without_courtesies
 from retrieval.coded import with_code
-from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure
+from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.fitting import SCORED_FORMS
 from retrieval.follow_ups import understand
 from retrieval.funds import for_the_money
-from retrieval.gathering import gather_reports, headed_words, look_in_form, without_amounts
+from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.goal_answers import GoalTold, asks_plan, asks_target, speaks_of_goals
 from retrieval.headed import asks_no_amount
 from retrieval.holdings import Holdings
@@ -37,6 +37,7 @@ from retrieval.projects_asked import (
     whole_project,
 )
 from retrieval.question import Query
+from retrieval.quotes import Quote, tells_number
 from retrieval.referents import item_named
 from retrieval.reply import Answer
 from retrieval.replying import reply_to
@@ -149,6 +150,8 @@ class Asker:
         if dates := dates_of_forms(turn, self._held):
             return replace(turn, goals=dates)
         gathered = self._gather(turn)
+        if not tells_amount(gathered) and (quoted := self._quoted_before(turn)):
+            return replace(turn, quotes=quoted)
         return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
 
     def _in_form(self, turn: Turn) -> Turn | None:
@@ -159,6 +162,18 @@ class Asker:
         gathered = gather_reports(replace(turn, query=query), self._held)
         found = bool(gathered.findings) and all(finding.readings for finding in gathered.findings)
         return gathered if found or turn.asked.within else None
+
+    def _quoted_before(self, turn: Turn) -> tuple[Quote, ...]:
+        """The passage told to the question before, where it tells the number that this one asks for (一年租金多少)."""
+        own = self._read(turn.question)
+        if not turn.history or own.organisations or own.unknown or own.operation is not Operation.VALUE:
+            return ()
+        before = self.understand(Turn(turn.history[-1], turn.history[:-1], turn.files))
+        if before.scope.records != turn.scope.records:
+            return ()
+        named = [mention for mention in own.mentions if mention.names_row]
+        names = {name for mention in named for name in (mention.text, *self._held.lexicon.called(mention))}
+        return tuple(quote for quote in self._gather(before).quotes if tells_number(quote.text, names))
 
     def _gather(self, turn: Turn) -> Turn:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""

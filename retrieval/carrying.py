@@ -10,19 +10,21 @@ from retrieval.cues import RANKING, Measure, Operation
 from retrieval.lexicon import Mention
 from retrieval.periods import Years
 from retrieval.question import Query
+from retrieval.selection import Of, Selection
 from retrieval.things import things_of
 
 _COMPARING = re.compile(
-    r"相比|对比|比起来|比|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢]|增长"
+    r"相比|对比|比起来|比|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢]|增[长加幅]|变[化动]|下降|减少|[降跌]幅"
     r"|[和跟与同、]|得|更|最|一些|一点|[些点]"
     r"|多少|[几个]|百分|比例|比重|占比|完成率|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
 )
 """What a follow-up is made of that sets organisations against each other in what was asked before."""
 _SETS_AGAINST = re.compile(r"比|较|差|谁|哪|还是|[高低多少快慢]出?了?(?:多少|几)")
 _BY_HOW_MUCH = re.compile(r"多少|几|差")
+_MOVED = re.compile(r"变[化动]")
 _LESS = re.compile(r"[低少小慢]")
 _ONE_OF = re.compile(r"还是|或")
-_COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, *RANKING)
+_COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, Operation.TOTAL, *RANKING)
 
 
 def carried(own: Query, meant: Sequence[Query]) -> Query | None:
@@ -62,11 +64,12 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     operation = Operation.LOWEST if _LESS.search(text) else Operation.HIGHEST
     if _BY_HOW_MUCH.search(text) and not earlier.counted:
         operation = Operation.DIFFERENCE
+    moved = Selection(Of.MOVED) if _MOVED.search(text) else None
     rate = Measure.CHANGE_RATE in earlier.measures and operation in RANKING
     measures = (Measure.CHANGE_RATE,) if rate else earlier.measures
     years = _years(own, earlier)
     return replace(
-        earlier, operation=operation, measures=measures, organisations=whom, years=years, chosen=None, without=(), own=()
+        earlier, operation=operation, measures=measures, organisations=whom, years=years, chosen=moved, without=(), own=()
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.question import Query, read
-from retrieval.referents import PART_OF, SPENT, filled_in, of_projects, pointed_back, uncounted
+from retrieval.referents import PART_OF, SPENT, filled_in, of_parts, of_projects, pointed_back, uncounted
 from retrieval.within import things_meant, within
 
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
@@ -57,7 +57,7 @@ def _understood(
     before, meant = before[later:], meant[later:]
     if later and _ASKED_AGAIN.fullmatch(asked):
         return before[0], meant[0]
-    if among := of_projects(asked, before):
+    if among := of_projects(asked, before) or of_parts(asked, before, meant):
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     put, unclear = nth_meant(asked, before)

@@ -99,6 +99,12 @@ def without_amounts(turn: Turn) -> Turn:
     return replace(turn, findings=(), goals=tuple(told for told in turn.goals if told.words))
 
 
+def tells_amount(turn: Turn) -> bool:
+    """Whether anything was found but empty cells."""
+    leads = [finding.readings[0] for finding in turn.findings if finding.readings]
+    return bool(turn.quotes or turn.goals) or any(lead.amount for lead in leads)
+
+
 def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     """What stands beside a code, tells if an evaluation was made, or stands behind a label or under a heading, in one report."""
     if len(turn.asked.organisations) != 1:

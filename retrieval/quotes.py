@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,6 +29,7 @@ _SIZES = (
     (re.compile(r""), re.compile(r"\d\s*(?:公里|米)")),
 )
 """What tells how large a thing is, by what is asked of it."""
+_NUMBER_AFTER = re.compile(r"[总为是共达约]{0,2}\d[\d.,]*[万亿]?[元%个人次件条台套]")
 ASKS_MOVE = re.compile(r"(?:提[高升]|上升|增长|下降|降低|下滑|[升降])(?:[到至为]了?|了)?(?:几|多少)|从多少")
 """How far a thing moved."""
 _MOVE = re.compile(r"[由从][^，。；]*?\d[^，。；]*?[至到]|(?:提[高升]|上升|增[长加]|下降|降低|减少|下滑)[^，。；]{0,3}\d")
@@ -272,3 +273,10 @@ def _share(words: Sequence[str], text: str) -> float:
 
 def _quote(facts: Facts, text: str, section: tuple[str, ...], source: Source) -> Quote:
     return Quote(facts, text.strip(), section, source)
+
+
+def tells_number(text: str, names: Collection[str]) -> bool:
+    """Whether a passage tells the number of something right after one of its names (年租赁费60万元)."""
+    folded = fold(text)
+    spots = [match.end() for name in names if name for match in re.finditer(re.escape(fold(name)), folded)]
+    return any(_NUMBER_AFTER.match(folded, spot) for spot in spots)

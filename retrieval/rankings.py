@@ -111,6 +111,22 @@ def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool
     _rank_derived(draft, "占比", [(_share(own), own) for own in reports], lowest, tell)
 
 
+def rank_things_apart(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, summed: bool) -> None:
+    """Reports by the sum of several things that each prints, or by each of these things in turn."""
+    if summed:
+        sized = [(_sum(own), own) for own in reports]
+        _rank_derived(draft, "合计", sized, lowest, lambda own: calculate(draft, Operation.TOTAL, own))
+        return
+    for asked in dict.fromkeys(finding.asked for own in reports for finding in own):
+        rank(draft, [finding for own in reports for finding in own if finding.asked == asked], lowest)
+
+
+def _sum(own: Sequence[Finding]) -> Fraction | None:
+    amounts = [finding.readings[0].amount for finding in own if finding.readings]
+    computed = total([amount for amount in amounts if amount]) if len(own) == len(amounts) and all(amounts) else None
+    return computed.written("万元", None).exact if computed else None
+
+
 def differ_in_shares(draft: Draft, reports: Sequence[Sequence[Finding]]) -> None:
     """The share of one thing in another in each of two reports, and by how many points of per cent they differ."""
     rank_shares(draft, reports, lowest=False)

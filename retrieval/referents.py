@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
-from retrieval.cues import Measure, Operation, operation_in
+from retrieval.cues import RANKING, Measure, Operation, operation_in
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Lexicon, Mention
 from retrieval.question import Query, read
@@ -20,7 +20,7 @@ _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:1
 _SET_AGAINST = re.compile(
     rf"{_SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
     r"|是.{2,}(?:几|多少)倍)"
-    rf"|{_SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))"
+    rf"|{_SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{_SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))"
 )
 """What sets the thing asked about before, which it need not name, against one that it names."""
 _THIS_MONEY = re.compile(r"[这那该]一?[笔项](?:支出|钱|费用|开支|经费|资金|收入)")
@@ -121,12 +121,12 @@ def filled_in(
 def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
     """A follow-up with the thing asked about before it: before what is set against that, or where a pronoun stands for it."""
     match = _SET_AGAINST.match(question)
-    if not thing or not (match or _PRONOUN.search(question)):
+    if not thing or ("和" in thing and match is None) or not (match or _PRONOUN.search(question)):
         return question
     own = read(question, lexicon, organisations)
     if match is None or match.end() == len(question):
         certain = _THIS_MONEY.search(question) or own.names_own
-        return _PRONOUN.sub(thing, question) if certain else question
+        return _PRONOUN.sub(thing, PART_OF.sub("", question, count=1)) if certain else question
     of_rate = own.organisations and not own.names_own and meant.measures != (Measure.AMOUNT,)
     if own.unknown or of_rate or not (own.names_own or own.organisations):
         return question
@@ -140,7 +140,8 @@ def _weighed_or_summed(query: Query) -> str:
     names = [mention.text for mention in _named(query)]
     if len(names) == 2 and query.measures == (Measure.SHARE,):
         return names[0]
-    return "和".join(names) if len(names) > 1 and _ADDED.search(query.question) else ""
+    summed = len(names) > 1 and _ADDED.search(query.question) and not PART_OF.match(query.question)
+    return "和".join(names) if summed else ""
 
 
 def item_named(question: str, earlier: Sequence[Query]) -> str:
@@ -290,14 +291,29 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
     asked = before[0].question if before else ""
     if not _PROJECTS_ASKED.search(asked):
         return ""
+    if at_end := _at_end(question, asked):
+        return at_end
+    match = _WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)
+    return f"绩效项目{question[match.end() :]}" if match else ""
+
+
+def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
+    """最少的呢 after one of the parts of an order (哪项最多？公务接待费呢？), as that order; '' for others."""
+    if not meant or meant[0].operation in RANKING:
+        return ""
+    ordered = (one.question for one, own in zip(before, meant, strict=True) if own.operation in RANKING and one.organisations)
+    return _at_end(question, next(ordered, ""))
+
+
+def _at_end(question: str, asked: str) -> str:
+    """An order asked for before (哪个最低) with the place in it that a follow-up asks for (最高的呢, 排第二的呢)."""
     ends = _ENDS.search(asked)
     if ends and (first := _FIRST_OF.match(question)):
         return f"{asked[: ends.start()]}最{first['end']}{asked[ends.end() :]}"
     if ends and (place := _NEXT_OF.match(question)):
         end = place["end"] or ("低" if place["from"] else ends["end"] or ends["next"] or "高")
         return f"{asked[: ends.start()]}第{place['at']}{end}{asked[ends.end() :]}"
-    match = _WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)
-    return f"绩效项目{question[match.end() :]}" if match else ""
+    return ""
 
 
 def _of_another_part(

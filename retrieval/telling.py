@@ -30,6 +30,7 @@ from retrieval.rankings import (
     rank_parts,
     rank_shares,
     rank_things,
+    rank_things_apart,
 )
 from retrieval.reissues import once_each
 from retrieval.things import shares_apart
@@ -37,6 +38,7 @@ from retrieval.things import shares_apart
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _CHANGE_KINDS = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
+_SUMMED = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和")
 _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
 
 
@@ -123,6 +125,8 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_averages(draft, reports, lowest)
     elif query.own or (len(reports) == 1 and several_things(query)):
         rank_things(draft, findings, lowest)
+    elif len(reports) > 1 and several_things(query) and query.measures == (Measure.AMOUNT,):
+        rank_things_apart(draft, reports, lowest, bool(_SUMMED.search(query.question)))
     elif len(reports) > 1 or query.asks_whom:
         rank(draft, findings, lowest, query.chosen, bool(_BOTH_ENDS.search(query.question)))
     elif Measure.SHARE in query.measures and findings:
