@@ -26,7 +26,7 @@ _SET_AGAINST = re.compile(
 _THIS_MONEY = re.compile(r"[这那该]一?[笔项](?:支出|钱|费用|开支|经费|资金|收入)")
 _PRONOUN = re.compile(rf"(?<=[跟和与同比占于是上去])它(?![们俩])|{_THIS_MONEY.pattern}")
 _WEIGHED_AGAINST = re.compile(r"呢$")
-_ADDED = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和|加上?")
+_ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和|加上?")
 _AND_IT = re.compile(rf"{_SO}(?!占)(?P<part>[\u4e00-\u9fff“”]{{2,14}}?)的?呢")
 _COUNT = "两二三四五"
 _SEVERAL = re.compile(
@@ -140,7 +140,7 @@ def _weighed_or_summed(query: Query) -> str:
     names = [mention.text for mention in _named(query)]
     if len(names) == 2 and query.measures == (Measure.SHARE,):
         return names[0]
-    summed = len(names) > 1 and _ADDED.search(query.question) and not PART_OF.match(query.question)
+    summed = len(names) > 1 and _ADDED_UP.search(query.question) and not PART_OF.match(query.question)
     return "和".join(names) if summed else ""
 
 
