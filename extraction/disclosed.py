@@ -17,7 +17,7 @@ _NONE = r"(?:没有|无|未发生|未使用|未安排|不设|未设)[^，。；;
 _NONE_OF_IT = r"(?:没有|无|未发生)"
 _GENERAL = frozenset({"支出", "收入"})
 """Names that others end with: what stands before them would make them another thing."""
-_ENDING = r"(?:支出|费用|经费|金额|情况)?(?=[，,。；;]|$)"
+_ENDING = r"(?:支出|费用|经费|金额|情况)?(?:[、及和]结转和?结余)?(?=[，,。；;]|$)"
 _THINGS = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
 """What can be denied: that there is none of a thing says nothing of its changes and rates."""
 _PART = re.compile(r"转移支付")
@@ -53,7 +53,7 @@ def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[R
         return
     longest_first = sorted(names, key=len, reverse=True)
     both_ways = {f"{fund[0]}(?:预算)?(?:财政)?(?:拨款)?收支" for name in names if (fund := _FUND.match(name))}
-    printed = (_SPENDING.sub("拨款(?:安排的)?支出", re.escape(name)) for name in longest_first)
+    printed = (_SPENDING.sub("拨款(?:安排的|收入[、和及与])?支出", re.escape(name)) for name in longest_first)
     alternatives = "|".join([*printed, *sorted(both_ways)])
     none = re.compile((_NONE_OF_IT if names & _GENERAL else _NONE) + f"(?:{alternatives})" + _ENDING)
     for paragraph in paragraphs:

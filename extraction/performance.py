@@ -12,7 +12,7 @@ from extraction.performance_indicators import LEVEL, indicator_rows, judged
 from extraction.rows import LaneRow
 from extraction.wording import is_blank
 
-_SUBJECT = re.compile(r"^项目名称")
+_SUBJECT = re.compile(r"^项目(?:支出)?名称")
 _INDICATORS = re.compile(r"^[一二三]级指标|指标值$|指标值[（(]|^指标(?:名称|权重|性质)$")
 _FUNDS_UNIT = re.compile(
     r"(?:资金|预算|经费).*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$"
@@ -38,7 +38,7 @@ def is_performance(matrix: Matrix) -> bool:
 
 
 def names_project(matrix: Matrix) -> bool:
-    """Whether a grid begins a form: its first cell is 项目名称, and the project's name and office stand beside and under it."""
+    """Whether a grid begins a form: its first cell is 项目名称, with the project's name beside it and its office under it."""
     first = next((text for text in matrix.texts(0) if text), "")
     offices = any(_OFFICE.match(text) for row in range(min(3, matrix.height)) for text in matrix.texts(row))
     return bool(_SUBJECT.match(first)) and offices

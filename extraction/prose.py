@@ -24,6 +24,8 @@ _ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[�
 _CODED = re.compile(r"2\d\d(?:\d\d){0,2}\s?[\u4e00-\u9fff（）()、]{2,40}")
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)绩效自评综述")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
+_TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总计$")
+"""What is compared as a whole before its change is told: 收入支出总计与上年相比，增加 X."""
 _WHOLE = re.compile(r"^其中")
 _STAYS = re.compile(r"(?:持平|相同|一致)[；;。]?")
 _OF_PROBLEM = re.compile(r"问题[及和与]$")
@@ -143,6 +145,8 @@ class _Reader:
         context = self.told.context
         comparison, same = comparison_in(words), is_same(words)
         if comparison:
+            if _TOTAL_COMPARED.search(words[: comparison.start()]):
+                self.told.new_topic(subject_in(words[: comparison.start()]))
             context.base = canonical_base(comparison["base"], self.report_year)
         elif not same:
             context.year = Phrase(words, self.report_year).stated_year() or context.year
@@ -169,10 +173,19 @@ class _Reader:
         spoken_of = [at for at in self.told.open if at >= since]
         changes = [at for at in spoken_of if _is_explained(self.told.claims[at], of_plan)]
         fitting = changes or [at for at in spoken_of if head and self.told.claims[at].role is not None]
+        fitting = fitting or (self._completed_last() if of_plan and not spoken_of else [])
         named = [at for at in fitting if self.told.claims[at].subject in head]
         for at in named or fitting if text and not _OF_PROBLEM.search(head) else ():
             self.told.claims[at] = replace(self.told.claims[at], reason=text)
         self.told.open = []
+
+
+    def _completed_last(self) -> list[int]:
+        """What was said of the budget of the thing last set against it: its own reason may follow that of the change."""
+        told = self.told.claims
+        last = next((claim.subject for claim in reversed(told) if claim.kind is ClaimKind.COMPLETION), None)
+        of_it = [at for at, claim in enumerate(told) if claim.subject == last]
+        return [at for at in of_it if told[at].kind is ClaimKind.COMPLETION or told[at].role is not None]
 
 
 def _changed_alike(claims: list[Claim]) -> list[Claim]:

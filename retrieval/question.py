@@ -58,6 +58,7 @@ _COMMON_OFFICES = re.compile(r"(?:12345|政务|便民|市民|公共|行政|服�
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
 _SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
+_UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
@@ -157,6 +158,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     about = _without(about, chosen.spots if chosen else ())
     rest = _PLACES.sub("\n", _without(about, named))
     operation = operation_in(rest, about)
+    if operation is Operation.REASON:  # 为什么没花完 asks of no balance
+        mentions = [mention for mention in mentions if not _UNSPENT.fullmatch(mention.text)]
     counting = _STATED_COUNT.sub("几", rest) if operation is Operation.CHECK else rest  # 有7辆公车吗 is about their number
     told = tuple(mentions)
     if partial := lexicon.partial(unnamed(rest)):

@@ -46,7 +46,7 @@ def _composed(turn: Turn) -> Answer:
         draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
     if not draft.sentences:
         return _refused(turn, _undisclosed(turn))
-    draft.sentences.extend(_years_untold(turn, draft))
+    draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn)])
     if turn.scope.left_out:
         draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
     text = "\n".join(dict.fromkeys(draft.sentences))
@@ -59,6 +59,14 @@ def _years_untold(turn: Turn, draft: Draft) -> list[str]:
     asked = turn.asked.years.asked if len(turn.asked.years.asked) > 1 and turn.asked.measures == (Measure.AMOUNT,) else ()
     silent = [f"{year}年度" for year in asked if f"{year}年" not in told]
     return [f"所问的{'、'.join(silent)}，报告中没有找到。"] if silent else []
+
+
+def _roles_untold(turn: Turn) -> list[str]:
+    """Which of budget and final number of one thing the report tells nothing of, where both are asked for."""
+    query, told = turn.asked, [bool(finding.readings) for finding in turn.findings]
+    both = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and len(query.roles) == len(told) == 2
+    untold = (role for role, found in zip(query.roles, told, strict=True) if not found) if both else ()
+    return [f"所问的{role.value}数，报告中没有找到。" for role in untold]
 
 
 def _names(turn: Turn) -> list[str]:

@@ -1,0 +1,74 @@
+"""Ways of other provinces' reports: visitors, meetings and staff counted, scores of all work, plans that are not told."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.report import ClaimKind
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.reply import Status
+from tests.retrieval.made import original
+from tests.retrieval.town import report_from
+
+WHO = "云泽市水利局"
+PARAGRAPHS = (
+    ("第一部分 概况", "二、人员情况", "年末编制人数612人；实有人数598人，其中：在职人数574人，退休人员22人。"),
+    ("第三部分 说明", "一、收入支出决算总体情况说明",
+     "收入支出总计与上年相比，增加776.11万元，增长15.48%，主要原因是：维修项目资金增加。"),
+    ("第三部分 说明", "七、“三公”经费支出决算情况说明",
+     "公务接待费支出全年预算数为16.00万元，决算数为9.48万元，完成全年预算的59.25%，决算数较2023年减少3.10万元，下降24.64%，"
+     "主要原因是厉行节约。决算数较全年预算数减少的主要原因是：接待批次减少。单位全年安排的国内公务接待12批次，86人次。"),
+    ("第三部分 说明", "八、政府性基金说明", "本单位无政府性基金预算财政拨款收入、支出及结转和结余，故该表为空表。"),
+    ("第三部分 说明", "十一、预算绩效情况说明", "组织对云泽市水利局开展整体支出绩效评价，评价得分94.6分。"),
+    ("第三部分 说明", "十二、其他重要事项说明", "会议费预算8.00万元，拟召开6次会议，人数420人；培训费支出12.60万元，培训640人次。"),
+)  # fmt: skip
+
+
+QUESTIONS = {
+    "编制人数": "612", "实有多少人": "598", "在职多少人": "574", "退休人员有多少": "22", "接待了几批": "12",
+    "召开几次会议": "6", "培训了多少人次": "640", "整体支出绩效评价得分多少": "94.6",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("provinces")
+    library = Library(folder / "library")
+    library.add(report_from("水利.pdf", WHO, (), PARAGRAPHS), original(folder / WHO, "水利.pdf"))
+    return library
+
+
+@pytest.mark.parametrize(("asked", "value"), QUESTIONS.items())
+def test_what_is_counted_is_told_as_what_it_is(asked: str, value: str, held: Library) -> None:
+    assert [figure.value for figure in ask(f"{WHO}{asked}", held).figures] == [value]
+
+
+def test_who_came_to_meetings_is_no_cost_of_them(held: Library) -> None:
+    assert "420" not in ask(f"{WHO}会议费多少人", held).answer
+
+
+def test_the_reason_of_the_plan_may_follow_that_of_the_change() -> None:
+    claims = report_from("水利.pdf", WHO, (), PARAGRAPHS).claims
+    own = {claim.kind: claim.reason for claim in claims if claim.subject == "公务接待费支出"}
+    assert own[ClaimKind.COMPLETION] == "接待批次减少"
+    assert own[ClaimKind.CHANGE_RATE] == "厉行节约"
+
+
+@pytest.mark.parametrize("asked", ["公务接待费预算多少，为什么没花完", "公务接待费比预算少的原因"])
+def test_why_a_budget_was_not_spent_is_asked_of_the_thing_before(asked: str, held: Library) -> None:
+    assert "接待批次减少" in ask(f"{WHO}{asked}", held).answer
+
+
+def test_a_total_is_named_before_what_it_is_compared_with(held: Library) -> None:
+    answer = ask(f"{WHO}收支总计比上年增加多少", held)
+    assert [figure.value for figure in answer.figures] == ["776.11", "15.48"]
+
+
+def test_income_and_spending_are_denied_in_one_breath(held: Library) -> None:
+    answer = ask(f"{WHO}政府性基金支出多少", held)
+    assert answer.status is Status.ANSWERED and "没有发生" in answer.answer
+
+
+def test_a_role_that_is_not_told_is_named(held: Library) -> None:
+    assert "所问的预算数，报告中没有找到。" in ask(f"{WHO}培训费预算和决算各多少", held).answer
