@@ -196,6 +196,8 @@ class Asker:
         if of_goals and (goals := goals_of_forms(turn, self._held)):
             return replace(turn, goals=goals)
         gathered = gather_reports(turn, self._held)
+        if between := self._between_years(turn, gathered):
+            return between
         if not all(finding.readings for finding in gathered.findings) and (moved := moved_between(turn.asked)):
             later = tuple(one for one in turn.scope.records if one[1] in moved.years.asked)
             moved = as_a_whole(moved) or moved
@@ -214,6 +216,23 @@ class Asker:
                 return again
             return gathered if of_goals else replace(gathered, goals=goals_of_forms(turn, self._held))
         return gathered
+
+
+    def _between_years(self, turn: Turn, gathered: Turn) -> Turn | None:
+        """What is printed of a change from the year before that a question states, else the amounts of both years."""
+        query, base = turn.asked, turn.asked.years.base
+        set_apart = query.operation is Operation.DIFFERENCE or not (gathered.has_answer or CHANGES.isdisjoint(query.measures))
+        if base is None or query.years.asked != (base + 1,) or not set_apart or len(gathered.findings) > 2:
+            return None
+        asked = replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,))
+        printed = gather_reports(replace(turn, query=asked), self._held)
+        if printed.has_answer:
+            return printed
+        years = replace(query.years, asked=(base + 1, base), base=None)
+        both = replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), years=years)
+        apart = gather_reports(replace(turn, query=both, scope=scope_of(both, self._held.records, turn.files)), self._held)
+        files = [finding.facts.record.file for finding in apart.findings if finding.readings]
+        return apart if len(set(files)) == len(apart.findings) == 2 else None
 
 
 def _blank_in_forms(findings: Sequence[Finding]) -> bool:

@@ -59,6 +59,8 @@ _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
 _SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
 _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
+_SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的$")
+"""What a thing that is named serves for (其他用车是干什么的) is no duty of the organisation."""
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
@@ -181,7 +183,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         leftovers=content_words(rest),
         narrowing=(*_narrowing(rest, told, lexicon), *_fronts(about, rest, told)),
         apart=_apart(text, naming.spots, rest, told),
-        section=section_in(text),
+        section=None if _SERVES.search(about) and any(mention.names_row for mention in told) else section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest, about),
         unnamed="".join(unnamed(_STATED_MONEY.sub("\n", _UNIT.sub("\n", rest)))),

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from extraction.indicators import catalogue
 from extraction.report import ClaimKind
 from retrieval.answer import ask
+from retrieval.cues import DUTIES
+from retrieval.follow_ups import understand
+from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.reply import Status
 from tests.retrieval.made import original
-from tests.retrieval.town import report_from
+from tests.retrieval.town import cells, report_from
 
 WHO = "云泽市水利局"
 PARAGRAPHS = (
-    ("第一部分 概况", "二、人员情况", "年末编制人数612人；实有人数598人，其中：在职人数574人，退休人员22人。"),
+    ("第一部分 概况", "二、人员情况", "编制人数612人；实有人数598人，其中：在职人数574人，退休人员22人。"),
     ("第三部分 说明", "一、收入支出决算总体情况说明",
      "收入支出总计与上年相比，增加776.11万元，增长15.48%，主要原因是：维修项目资金增加。"),
     ("第三部分 说明", "七、“三公”经费支出决算情况说明",
-     "公务接待费支出全年预算数为16.00万元，决算数为9.48万元，完成全年预算的59.25%，决算数较2023年减少3.10万元，下降24.64%，"
-     "主要原因是厉行节约。决算数较全年预算数减少的主要原因是：接待批次减少。单位全年安排的国内公务接待12批次，86人次。"),
+     "公务接待费支出全年预算数为16.00万元，决算数为9.48万元，完成全年预算的59.25%，"
+     "决算数较2023年减少3.10万元，下降24.64%，主要原因是厉行节约。决算数较全年预算数减少的主要原因是：接待批次减少。"
+     "单位全年安排的国内公务接待12批次，86人次。"),
     ("第三部分 说明", "八、政府性基金说明", "本单位无政府性基金预算财政拨款收入、支出及结转和结余，故该表为空表。"),
     ("第三部分 说明", "十一、预算绩效情况说明", "组织对云泽市水利局开展整体支出绩效评价，评价得分94.6分。"),
     ("第三部分 说明", "十二、其他重要事项说明", "会议费预算8.00万元，拟召开6次会议，人数420人；培训费支出12.60万元，培训640人次。"),
@@ -72,3 +79,17 @@ def test_income_and_spending_are_denied_in_one_breath(held: Library) -> None:
 
 def test_a_role_that_is_not_told_is_named(held: Library) -> None:
     assert "所问的预算数，报告中没有找到。" in ask(f"{WHO}培训费预算和决算各多少", held).answer
+
+
+def test_what_a_thing_serves_for_is_no_duty_of_the_organisation() -> None:
+    queries = [understand(f"{WHO}{asked}", (), Lexicon(catalogue(), ()), [WHO]) for asked in ("其他用车是干什么的", "是干什么的")]
+    assert [query.section for query in queries] == [None, DUTIES]
+
+
+def test_a_change_from_a_stated_year_is_set_against_that_year(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    for year, raw in ((2023, "31.50"), (2024, "30.00")):
+        figures = cells(f"{year}.pdf", "基本支出决算表", "basic_expenditure", 1, {"办公费": raw}, row_code="30201", year=year)
+        library.add(report_from(f"{year}.pdf", WHO, tuple(figures), (), year), original(tmp_path / str(year), f"{year}.pdf"))
+    answer = ask(f"{WHO}2024年办公费比2023年变化多少", library)
+    assert [figure.value for figure in answer.figures] == ["30.00", "31.50", "1.50"]
