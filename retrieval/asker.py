@@ -150,6 +150,7 @@ class Asker:
         if dates := dates_of_forms(turn, self._held):
             return replace(turn, goals=dates)
         gathered = self._gather(turn)
+        gathered = self._between_years(turn, gathered) or gathered
         if not tells_amount(gathered) and (quoted := self._quoted_before(turn)):
             return replace(turn, quotes=quoted)
         return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
@@ -196,8 +197,6 @@ class Asker:
         if of_goals and (goals := goals_of_forms(turn, self._held)):
             return replace(turn, goals=goals)
         gathered = gather_reports(turn, self._held)
-        if between := self._between_years(turn, gathered):
-            return between
         if not all(finding.readings for finding in gathered.findings) and (moved := moved_between(turn.asked)):
             later = tuple(one for one in turn.scope.records if one[1] in moved.years.asked)
             moved = as_a_whole(moved) or moved
