@@ -53,7 +53,7 @@ def test_what_is_counted_is_told_as_what_it_is(asked: str, value: str, held: Lib
 
 
 def test_who_came_to_meetings_is_no_cost_of_them(held: Library) -> None:
-    assert "420" not in ask(f"{WHO}会议费多少人", held).answer
+    assert "420" not in ask(f"{WHO}会议费花了多少", held).answer
 
 
 def test_the_reason_of_the_plan_may_follow_that_of_the_change() -> None:
