@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from retrieval.cues import RANKING, Measure, Operation
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
@@ -19,7 +20,7 @@ _COUNTED_FOR = (
 _EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人))")
 _EACH_CAR = re.compile(r"(?<![有是共第养])一[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)|车均|单车|公车平均")
 _CARS = "公务用车保有量"
-_GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
+GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
 _STAFF = "在职人数"
 _BATCHES, _GUESTS = "国内公务接待批次", "reception_guests"
 _ABROAD = {"国内公务接待人次": _TRAVELLERS, _BATCHES: "因公出国（境）团组数"}
@@ -33,12 +34,13 @@ _MOST = re.compile(r"最(?:[高多贵大]|(?P<low>[低少省小]))")
 
 def per_guest(query: Query) -> Query:
     """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
-    named = "".join(mention.text for mention in query.mentions)
+    called = [known.name for mention in query.mentions for known in map(catalogue().by_id, mention.keys(None)[:1]) if known]
+    named = "".join([*(mention.text for mention in query.mentions), *called])
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
     averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
     if query.counted in _NATURAL and averaged and _all_spent(query):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
-    if query.counted == _BATCHES and _GUESTS_EACH.search(query.question):
+    if query.counted == _BATCHES and GUESTS_EACH.search(query.question):
         guests = Mention("", 0, 0, (Meaning(None, _GUESTS),))
         return replace(query, operation=Operation.AVERAGE, mentions=(guests,), measures=(Measure.COUNT,))
     if query.counted == _CARS and query.operation is Operation.VALUE and _EACH_CAR.search(query.question):

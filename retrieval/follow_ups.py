@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.report import Role
 from retrieval.carrying import carried
 from retrieval.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
-from retrieval.funds import counted_of, counts_of, names_only_counts
+from retrieval.funds import counted_of, counts_of, names_only_counts, vehicles_bought
 from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
@@ -18,7 +18,7 @@ from retrieval.referents import PART_OF, SPENT, filled_in, of_parts, of_projects
 from retrieval.within import things_meant, within
 
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
-_YEAR_AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)")
+_RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
@@ -34,6 +34,8 @@ _LIST_ALONE = re.compile(
 """都叫什么 after 有几个下属单位 asks for the list of them."""
 _ITEM = re.compile(r"(?:同一个?|同样[这那]?|[这那该此])(?:科目|[一]?[项笔个块]钱?)(?:支出|收入|费用|经费)?|它|相同的?")
 """The thing asked about before, by a pronoun."""
+_IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
+_ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
 
 
@@ -60,7 +62,7 @@ def _understood(
     if among := of_projects(asked, before) or of_parts(asked, before, meant):
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
-    put, unclear = nth_meant(asked, before)
+    put, unclear = nth_meant(vehicles_bought(asked, before), before)
     own = counted_of(read(filled_in(put, before, meant, lexicon, organisations), lexicon, organisations), before)
     own = (_looked_for_elsewhere(own, lexicon, organisations) if before else None) or own
     if own.within is None and (kept := carried(own, meant)):
@@ -68,7 +70,7 @@ def _understood(
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
     if before and not counts_apart and all(_is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
-    if _only_spends(own) and (spent_on := next((one for one in before if one.names_own), None)) and not spent_on.asks_income:
+    if _spent_on_thing(own, before):
         own = replace(own, mentions=())
     names_role = _is_role(own.about) and Measure.COUNT not in own.measures
     query = own = own if own.within or names_role else _completed(own, before, lexicon)
@@ -118,15 +120,28 @@ def _of_role(query: Query) -> Query:
 
 
 def _parted(question: str) -> str:
-    """A question with a year parted from a number before it, which only a blank keeps apart (12345 2024年)."""
-    return _YEAR_AFTER_NUMBER.sub("的", question)
+    """A question with a year parted from a number before it (12345 2024年), and 其中 from 小微企业, which are no 中小微企业."""
+    return _RUN_TOGETHER.sub("的", question)
 
 
 def _only_spends(query: Query) -> bool:
     """Whether a question says no more than that something was spent (花了多少钱), neither by whom nor in which year."""
+    return _spends_alone(query) and not query.organisations and not query.unknown and not _AS_A_WHOLE.search(query.question)
+
+
+def _spends_alone(query: Query) -> bool:
+    """Whether that something was spent is all that a question names."""
     named = [mention for mention in query.mentions if mention.names_row]
     bare = all(not mention.printed and SPENT.search(mention.text) and says_little(mention.text) for mention in named)
-    return bool(named) and bare and not query.organisations and not query.unknown and not _AS_A_WHOLE.search(query.question)
+    return bool(named) and bare
+
+
+def _spent_on_thing(query: Query, before: Sequence[Query]) -> bool:
+    """Whether it is asked what was spent on the thing before; on a project (它全年花了多少钱) even if its name is not known."""
+    if before and _ONE_PROJECT.search(before[0].question) and _IT_SPENT.match(query.question):
+        return _spends_alone(query)
+    spent_on = next((one for one in before if one.names_own), None)
+    return _only_spends(query) and spent_on is not None and not spent_on.asks_income
 
 
 def _weighed(query: Query) -> Query:

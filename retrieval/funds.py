@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extraction.indicators import Indicator, catalogue
 from extraction.report import State
+from retrieval.averages import GUESTS_EACH
 from retrieval.cues import Measure, Operation, of_each
 from retrieval.evidence import Finding
 from retrieval.fitting import is_count
@@ -20,6 +21,7 @@ _OF_MONEY = re.compile(
 )
 _ONLY_COUNTS = re.compile(r"^(?:有|共|一共|[去来][过了]?|接待)*(?:多少|几)[个名位]?(?:批次?|人次?|人|辆|团组?|次)人?$")
 _COUNTED_IN = {"批": ("批次", "个"), "人": ("人次",), "个人": ("人次",), "个团": ("个",), "个团组": ("个",)}
+_BOUGHT = re.compile(r"(?:那|那么)?(?:又|一共|总共)?(?:打算|准备|计划|想|要)?要?(?:买|购置?|购买|采购)了?(?:几|多少)[辆台部]")
 _COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
 
 
@@ -39,12 +41,21 @@ def _names_both(query: Query) -> bool:
 
 def for_the_money(query: Query) -> Query:
     """What things cost instead of how many they are, where money or its average is asked for (出国几个人？花了多少钱？)."""
-    averaged = query.operation is Operation.AVERAGE and query.counted is not None and query.measures != (Measure.COUNT,)
+    averaged = query.operation is Operation.AVERAGE and query.counted is not None and not GUESTS_EACH.search(query.question)
+    if averaged and _averages_other(query):
+        return replace(query, unclear=query.about.replace("\n", ""))
     if not averaged and not asks_for_money(query):
         return query
     costs = tuple(map(_cost, query.mentions))
     counted = tuple(cost for cost, mention in zip(costs, query.mentions, strict=True) if cost != mention)
     return replace(query, mentions=counted if counted and not query.names_own else costs)
+
+
+def _averages_other(query: Query) -> bool:
+    """Whether what is averaged is a number of other things (公车) than those it is averaged over (guests)."""
+    over = catalogue().by_name(query.counted or "")
+    known = (catalogue().by_id(key) for mention in query.mentions for key in mention.keys(None)[:1])
+    return bool(over and over.funds) and any(one.funds and over and one.funds != over.funds for one in known if one)
 
 
 def _cost(mention: Mention) -> Mention:
@@ -88,6 +99,12 @@ def counts_of(before: Sequence[Query]) -> list[Indicator]:
     known = filter(None, (catalogue().by_id(key) for mention in thing for key in mention.keys(None)[:1]))
     funds = {indicator.funds or indicator.id for indicator in known}
     return [indicator for indicator in catalogue().all if indicator.funds in funds]
+
+
+def vehicles_bought(question: str, before: Sequence[Query]) -> str:
+    """打算买几辆 after a question for vehicles, as 打算买几辆车; others as they are."""
+    bought = _BOUGHT.fullmatch(question) and any(one.unit == "辆" for one in counts_of(before))
+    return f"{question}车" if bought else question
 
 
 def is_money_if_asked(query: Query, finding: Finding) -> bool:

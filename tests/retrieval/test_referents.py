@@ -6,11 +6,13 @@ import pytest
 
 from extraction.indicators import catalogue
 from extraction.report import Role
-from retrieval.cues import Measure, Operation
+from retrieval.cues import Beyond, Measure, Operation
 from retrieval.follow_ups import understand
+from retrieval.funds import for_the_money
 from retrieval.lexicon import Lexicon
 from retrieval.question import Query
 from retrieval.referents import item_named, pointed_back
+from retrieval.settled import settled
 
 HELD = ("云泽市财政局", "青禾县水务局")
 
@@ -150,3 +152,47 @@ def test_goals_and_points_are_asked_of_the_one_thing_before(question: str, asked
 
 def test_a_goal_after_two_things_is_of_neither() -> None:
     assert item_named("目标值是多少", [read("财政局2024年奖金和绩效工资各得几分")]) == "目标值是多少"
+
+
+def test_a_column_and_the_same_item_of_another_follow_the_item_before() -> None:
+    assert read("里面属于项目支出的有多少", "财政局2024年行政运行支出多少").question.startswith("行政运行支出的项目支出")
+    same = read("水务局同一科目是多少", "财政局的其他交通费用是多少")
+    assert same.organisations == HELD[1:] and [one.text for one in same.mentions] == ["其他交通费用"]
+
+
+def test_vehicles_to_be_bought_are_counted_after_what_they_cost() -> None:
+    query = read("打算买几辆", "财政局2024年三公经费预算是多少", "里面买车要花多少")
+    assert query.question == "打算买几辆车" and query.measures == (Measure.COUNT,)
+    assert read("打算买几辆", "财政局2024年公务接待费是多少").question == "打算买几辆"
+
+
+def test_small_firms_named_after_among_them_are_not_all_firms() -> None:
+    query = read("其中小微企业拿了多少", "财政局2024年政府采购总额是多少")
+    assert query.mentions[-1].keys(None)[0] == "micro_contracts"
+
+
+def test_what_was_spent_on_a_project_before_is_not_all_that_was_spent() -> None:
+    query = read("它全年实际花了多少钱", "财政局的窗口保洁外包项目自评得了多少分")
+    assert "expenditure_of_year" not in [key for one in query.mentions for key in one.keys(None)]
+    whole = read("它全年一共花了多少钱", "财政局有几个项目")
+    assert whole.mentions[-1].keys(None)[:1] == ("expenditure_of_year",)
+
+
+@pytest.mark.parametrize("question", ["你看这样算管得严吗", "财政局2024年三公经费管得严不严"])
+def test_how_strictly_money_is_kept_is_an_opinion(question: str) -> None:
+    assert read(question, "财政局2024年三公经费花了多少").beyond is Beyond.OPINION
+
+
+def averaged(*asked: str) -> Query:
+    return for_the_money(settled(read(asked[-1], *asked[:-1]), asked[:-1]))
+
+
+def test_money_and_no_count_is_averaged_over_those_who_travelled() -> None:
+    query = averaged("财政局2024年因公出国花了多少钱", "去了几个团、多少人", "平均一人次多少")
+    assert query.mentions[0].keys(None) == ["overseas_final"] or query.mentions[0].keys(None) == ("overseas_final",)
+    assert query.counted == "因公出国（境）人次" and not query.unclear
+
+
+def test_vehicles_are_not_averaged_over_guests() -> None:
+    assert averaged("财政局2024年公务用车保有量是多少", "平均一人次多少").unclear
+    assert averaged("财政局2024年公务接待几批次", "平均每批多少人").measures == (Measure.COUNT,)
