@@ -9,20 +9,24 @@ from itertools import pairwise
 
 from extraction.numbers import MONEY, Amount, without_blanks
 
-_UNITS = (
-    r"(?P<money>(?:万|亿|千)?元(?![/／旦宵]))"
-    r"|(?P<percent>[%％])"
-    r"|(?P<count>批次|人次|台[（(]套[）)]|台套|台|套|辆|个(?!百分点|月|工作日|小时|自然)|家(?![属庭])|项(?![目）)])|批(?![准复示])"
-    r"|人(?![员民大才均事力社])|名(?![单录称])|次(?!数)|分(?![钟别之局类为])|件|条|户|平方米)"
+_MONEY_OR_PERCENT = r"(?P<money>(?:万|亿|千)?元(?![/／旦宵]))|(?P<percent>[%％])"
+_COUNTED = (
+    r"批次|人次|台[（(]套[）)]|台套|台|套|辆|个(?!百分点|月|工作日|小时|自然)|家(?![属庭])|项(?![目）)])|批(?![准复示])"
+    r"|人(?![员民大才均事力社])|名(?![单录称])|次(?!数)|分(?![钟别之局类为])|件|条|户|平方米"
 )
-_QUANTITY = re.compile(
-    rf"(?<![\d.第])(?<!\d[,，])(?<!\d\d[.,，]\s)(?P<whole>\d{{1,3}}(?:[,，]\s?\d{{3}})+|\d+)(?P<fraction>\.(?:\s\d\d(?!\d)|\d+))?"
-    rf"(?P<scale>[万亿]?)(?:{_UNITS})"
+_NUMBER = (
+    r"(?<![\d.第])(?<!\d[,，])(?<!\d\d[.,，]\s)(?P<whole>\d{1,3}(?:[,，]\s?\d{3})+|\d+)(?P<fraction>\.(?:\s\d\d(?!\d)|\d+))?"
+    r"(?P<scale>[万亿]?)"
 )
 """Dumps put a blank after a point or a comma (672. 13万元)."""
+_QUANTITY = re.compile(rf"{_NUMBER}(?:{_MONEY_OR_PERCENT}|(?P<count>{_COUNTED}))")
+_SIZES = ("公里", "米", "层")
+"""Units of sizes, which only a quotation tells and no table."""
+_QUOTED = re.compile(rf"{_NUMBER}(?:{_MONEY_OR_PERCENT}|(?P<count>{_COUNTED}|公里|米|层(?![级次面])))")
 _APPROXIMATE = re.compile(
     r"(?:约|近|超过?|逾|大于|小于|不足|不少于|不低于|不超过|至少|最多|由|从|变|[≤≥<>~～至]|(?<=[\d）)分])[-–—－]|(?<!达)到)为?$"
 )
+_ABOUT = re.compile(r"约为?$")
 _THRESHOLD = re.compile(r"(?:[（(]含[^）)]{0,6}[）)])?(?:及其?)?(?:以上|以下|以内|之内|左右|上下)")
 _SPELLINGS = {"％": "%", "名": "人"}
 _MOVED_FROM = re.compile(
@@ -73,6 +77,19 @@ def find_quantities(text: str) -> list[Quantity]:
     matches = list(_QUANTITY.finditer(text))
     ends = {end.start: end for before, after in pairwise(matches) for end in _ends(text, before, after)}
     return [ends.get(one.start()) or _quantity(one) for one in matches if one.start() in ends or _states_fact(text, one)]
+
+
+def quoted_quantities(text: str) -> list[Quantity]:
+    """The quantities that whoever quotes a text states with it: its facts, sizes and what it gives as 约, in order."""
+    facts = {one.start: one for one in find_quantities(text)}
+    origins = {one.start for one in facts.values() if one.is_origin}
+    told = (one for one in _QUOTED.finditer(text) if one.start() in facts or _is_stated(text, one))
+    return [facts.get(one.start()) or _quantity(one) for one in told if one.start() not in origins]
+
+
+def _is_stated(text: str, match: re.Match[str]) -> bool:
+    about = _ABOUT.search(text[: match.start()]) and not _THRESHOLD.match(text, match.end())
+    return bool(about) or (match["count"] in _SIZES and _states_fact(text, match))
 
 
 def _ends(text: str, before: re.Match[str], after: re.Match[str]) -> tuple[Quantity, ...]:

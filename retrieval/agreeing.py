@@ -25,7 +25,7 @@ from retrieval.numerals import numerals
 from retrieval.operands import Operand, operand
 from retrieval.parts import find_parts
 from retrieval.question import Query
-from retrieval.reply import Verdict
+from retrieval.reply import StatedFigure, Verdict
 from retrieval.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
 
 _SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
@@ -126,8 +126,18 @@ def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
     for text, stated, outcome in outcomes:
         if several and outcome is Agreement.CONFLICT:
             _tell_other_number(draft, finding, text, stated)
-        elif outcome in told:
+        elif outcome in told and not (outcome is Agreement.CONFLICT and _is_told(draft, stated)):
             draft.sentences.append(told[outcome].format(text))
+
+
+def _is_told(draft: Draft, stated: Amount) -> bool:
+    """Whether a number that the question states is one of those told: the prose may well have what the table has not."""
+    return any(_agreement(_amount_of(made), stated) is Agreement.SAME for made in draft.figures)
+
+
+def _amount_of(made: StatedFigure) -> Amount:
+    value = Decimal(made.value)
+    return Amount(value, max(0, -int(value.as_tuple().exponent)), made.unit)
 
 
 def _tell_other_number(draft: Draft, finding: Finding, text: str, stated: Amount) -> None:
@@ -152,8 +162,7 @@ def compare_computed(draft: Draft, query: Query) -> None:
     stated = next((amount for one in numerals(query.about) if (amount := amount_of(one, made.unit or "" if made else ""))), None)
     if made is None or stated is None or _ROUGHLY.search(query.about):
         return
-    value = Decimal(made.value)
-    outcome = _agreement(Amount(value, max(0, -int(value.as_tuple().exponent)), made.unit), stated)
+    outcome = _agreement(_amount_of(made), stated)
     draft.sentences.extend([_TESTED[outcome].replace("报告", "推算")] if outcome in _TESTED else [])
 
 

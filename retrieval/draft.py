@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extraction.crosscheck import Reading
 from extraction.numbers import Amount
-from extraction.quantities import find_quantities
+from extraction.quantities import quoted_quantities
 from retrieval.calculate import Computed
 from retrieval.facts import Facts
 from retrieval.quotes import Quote
@@ -16,6 +16,8 @@ from retrieval.reply import Citation, StatedFigure, Verdict
 from retrieval.wording import converted, label_of, plain, words_of
 
 _WORDS = re.compile(r"[\u4e00-\u9fff（）“”]{2,16}")
+_LEAD = re.compile(r"^(?:平方米|[万亿]?元|件|个|人)?（(?:其中)?(?!.*）)|^其中")
+"""What stands before the name of a thing that is part of another (平方米（其中计容面积)."""
 
 
 @dataclass
@@ -50,7 +52,7 @@ class Draft:
     def quote(self, quote: Quote) -> str:
         """The mark of a quotation; the numbers in it are recorded as stated by the prose."""
         cited, record = self._number(Citation.of(0, quote.source, quote.section, quote.text)), quote.facts.record
-        for number in (one for one in find_quantities(quote.text) if not one.is_origin):
+        for number in quoted_quantities(quote.text):
             self.figures.append(
                 StatedFigure(
                     _words_before(quote.text, number.start), plain(number.amount.value), number.amount.unit,
@@ -98,4 +100,4 @@ def marks(numbers: Sequence[int]) -> str:
 def _words_before(text: str, start: int) -> str:
     """What a number in running text follows: the nearest words before it."""
     words = _WORDS.findall(text[:start])
-    return str(words[-1]) if words else ""
+    return _LEAD.sub("", str(words[-1])) if words else ""

@@ -72,6 +72,8 @@ _WRITTEN_OUT = "人民政府"
 """A government written out is no name for its 办公室, as 政府 alone may be."""
 _STATIONED = "驻"
 """驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
+_OF_WHOLE = re.compile(r"全[省市区县州旗]$")
+"""福建全省12345热线 is what the one named deals with in its whole province."""
 _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
 """街道办事处 of a 人民政府, which is an organisation of its own."""
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
@@ -171,6 +173,7 @@ def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterato
             inside = position == named or (named > 0 and _is_of(question, position, body))
             another = _another_before(question, position, body[1])
             meant = [] if another else body[1]
+            inside = inside or _is_office(question, position - len(another), meant)
             dealt_with = _DEALT_WITH.search(question[:position]) if named > 0 else None
             if dealt_with:
                 yield dealt_with.start(), body[0], None
@@ -193,7 +196,14 @@ def _all_of_kind(question: str, start: int, names: Sequence[Name], labels: Seque
 
 def _is_of(question: str, start: int, body: tuple[int, list[Name]]) -> bool:
     """Whether a common noun after a name (它那个服务中心, 驻外办事处) is a thing of the one named, and not another one."""
+    if _OF_WHOLE.search(question[:start]):
+        return True
     return bool(body[1]) and bool(_COMMON_NOUN.fullmatch(question[start : body[0]])) and not _JOINED.search(question[:start])
+
+
+def _is_office(question: str, start: int, meant: list[Name]) -> bool:
+    """Whether what no organisation of the library answers to is an office that another one has elsewhere (驻北京办事处)."""
+    return not meant and question[max(start - 1, 0) : start] == _STATIONED
 
 
 def _places(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[int, tuple[int, str]]:

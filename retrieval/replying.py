@@ -39,7 +39,7 @@ def _composed(turn: Turn) -> Answer:
     for told in turn.goals:
         tell_goal(draft, told)
     if turn.asked.guessed and turn.asked.unnamed not in turn.asked.guessed and draft.sentences:
-        draft.sentences.insert(0, f"报告中没有“{turn.asked.unnamed}”的说法，按“{turn.asked.guessed}”作答。")
+        draft.sentences.insert(0, f"报告中没有“{_as_written(turn)}”的说法，按“{turn.asked.guessed}”作答。")
     for quote in turn.quotes:
         if quote.belying is not None:
             tell_belying(draft, quote.facts, quote.belying)
@@ -51,6 +51,13 @@ def _composed(turn: Turn) -> Answer:
         draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
     text = "\n".join(dict.fromkeys(draft.sentences))
     return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
+
+
+def _as_written(turn: Turn) -> str:
+    """What nothing names, as this question or an earlier one has it: with the fillers that stand in it (财政拨款收支总计)."""
+    pattern = re.compile(".?".join(map(re.escape, turn.asked.unnamed)))
+    written = next(filter(None, map(pattern.search, (turn.asked.about, *reversed(turn.history)))), None)
+    return written[0] if written else turn.asked.unnamed
 
 
 def _years_untold(turn: Turn, draft: Draft) -> list[str]:

@@ -76,6 +76,13 @@ _OF_REPORTS = re.compile(
 """这几份2024年决算里谁最高 asks for an order of all reports."""
 _REALLY_COMPLETED = re.compile(r"(?:支出)?(?:决算)?实际(?=完成(?:了)?(?:年初|全年)?预算|完成率)")
 _PLANNED_AND_MADE = re.compile(r"预算(?:数|是|为|有|花)*多少[、，,；;和]*(?:实际)?决算(?:数|是|为|有|花)*多少")
+_BUDGET_STATED = re.compile(
+    r"(?:年初|全年)?预算[数额]?(?:安排|是|为|有|了)*\d[\d.,]*[万亿]?元?[，,、；;]?(?:可是?|但是?|那|而)?(?:最后|最终|后来|结果|实际上?|到底|究竟)+"
+    r"(?=[花用]|支出|发生)"
+)
+"""公务接待预算0.95万元，最后花了没有 asks what became of a budget that it knows."""
+_SORT_WITHIN = re.compile(r"采购(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)占(?!.{0,6}采购)")
+"""采购里服务占多大比例 weighs one sort of purchases against all of them."""
 _WHOLE_BUDGET = re.compile(r"(?<!占)总预算")
 _BUYS_CAR = re.compile(
     r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|么|不买)[，,？?]?"
@@ -95,8 +102,9 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = _IN_TABLE.sub("在", question)
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
-    question = _PLANNED_AND_MADE.sub("预算和决算分别多少", question)
+    question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
+    question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
     question = _CARS_STATED.sub("公车", question)
     question = _CARS_BOUGHT.sub("买了几辆车", question)
