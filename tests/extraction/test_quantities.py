@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.quantities import find_quantities
+from extraction.quantities import find_quantities, quoted_quantities
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,8 @@ def test_any_number_is_read_as_printed(digits: int, decimals: int, unit: str, th
     (quantity,) = find_quantities(f"其中支出{number}{unit}，其余略")
     assert quantity.amount.value == value and quantity.amount.decimals == decimals and quantity.amount.unit == unit
     assert quantity.quote == f"{number}{unit}"
+
+
+def test_a_quotation_states_sizes_and_what_is_about_so_large() -> None:
+    found = quoted_quantities("建筑面积约为13459平方米，高29.8米，共7层，约3人左右，由70%提升至79%。")
+    assert [f"{one.amount.value}{one.amount.unit}" for one in found] == ["13459平方米", "29.8米", "7层", "79%"]

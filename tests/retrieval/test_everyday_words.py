@@ -82,3 +82,12 @@ def test_things_are_no_place_and_two_ways_of_writing_one_word() -> None:
 
 def test_what_is_bought_out_of_a_thing_is_a_part_of_it() -> None:
     assert settled(read("办公费里买打印纸用了多少", LEXICON, [])).apart == ("打印纸",)
+
+
+def test_parking_is_a_part_that_no_report_tells(town: Library) -> None:
+    assert ask(f"{FINANCE}2024年停车费多少", town).status is Status.REFUSED
+
+
+def test_a_budget_that_is_stated_asks_for_what_became_of_it(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年公务接待预算2万元，最后花了多少", town)
+    assert [figure.value for figure in answer.figures] == ["1.20"]
