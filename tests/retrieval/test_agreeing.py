@@ -122,6 +122,6 @@ def test_a_number_that_is_told_is_never_called_another() -> None:
     asked = "财政局说明里写公务接待费3万元，跟表上一样吗"
     draft, finding = Draft(), findings(asked)[0]
     told = replace(finding.readings[0], amount=Amount(Decimal(3), 0, "万元"))
-    draft.state(finding.facts, told, Verdict.CONFLICT, [1])
+    draft.state(finding.facts, told, Told.CONFLICT, [1])
     compare_stated(draft, read(asked), finding)
     assert draft.sentences == []
