@@ -18,6 +18,7 @@ from retrieval.facts import Facts
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
 from retrieval.periods import read_years
+from retrieval.reply import Verdict as Told
 from retrieval.settled import settled
 from tests.retrieval.made import figure
 from tests.retrieval.test_evidence import findings, read
