@@ -61,6 +61,12 @@ def _form(entry: dict[str, object]) -> Form:
 
 
 @cache
+def form_names() -> dict[str, str]:
+    """The usual name of each form, by its id."""
+    return {form.id: form.name for form in forms()}
+
+
+@cache
 def form_of(caption: str) -> Form | None:
     """The form that a caption names; None for other tables and, until decided, for budget forms."""
     plain = without_blanks(caption)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Self
 
 MONEY = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 """Units of account and what one of each is in 元."""
@@ -50,6 +51,16 @@ class Amount:
     decimals: int
     unit: str | None = None
     comparator: str = ""
+
+    @classmethod
+    def of(cls, value: Decimal, unit: str | None, comparator: str = "") -> Self:
+        """A number with all the decimals of its value."""
+        return cls(value, max(0, -int(value.as_tuple().exponent)), unit, comparator)
+
+    @property
+    def size(self) -> Self:
+        """The number without its sign: who says by how much a thing fell states no minus."""
+        return replace(self, value=abs(self.value))
 
     @property
     def is_money(self) -> bool:

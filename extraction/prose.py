@@ -179,7 +179,6 @@ class _Reader:
             self.told.claims[at] = replace(self.told.claims[at], reason=text)
         self.told.open = []
 
-
     def _completed_last(self) -> list[int]:
         """What was said of the budget of the thing last set against it: its own reason may follow that of the change."""
         told = self.told.claims

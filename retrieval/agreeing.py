@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -120,7 +119,7 @@ def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
         return
     choice = bool("哪" in query.about or EITHER.search(query.about)) and found.is_money
     listed = [(one.raw, amount) for one in numerals(query.about) if (amount := amount_of(one, "万元" if choice else ""))]
-    outcomes = [(text, stated, _agreement(found, stated)) for text, stated in listed]
+    outcomes = [(text, stated, compare(found.size, stated)) for text, stated in listed]
     several = choice and len(outcomes) > 1
     told, outcomes = (_WHICH, outcomes) if several else (_TESTED, outcomes[:1])
     for text, stated, outcome in outcomes:
@@ -132,17 +131,16 @@ def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
 
 def _is_told(draft: Draft, stated: Amount) -> bool:
     """Whether a number that the question states is one of those told: the prose may well have what the table has not."""
-    return any(_agreement(_amount_of(made), stated) is Agreement.SAME for made in draft.figures)
+    return any(compare(_amount_of(made).size, stated) is Agreement.SAME for made in draft.figures)
 
 
 def _amount_of(made: StatedFigure) -> Amount:
-    value = Decimal(made.value)
-    return Amount(value, max(0, -int(value.as_tuple().exponent)), made.unit)
+    return Amount.of(Decimal(made.value), made.unit)
 
 
 def _tell_other_number(draft: Draft, finding: Finding, text: str, stated: Amount) -> None:
     """Where else the report has a number that the question weighs against the one found."""
-    if any(one.amount and _agreement(one.amount, stated) is Agreement.SAME for one in finding.others):
+    if any(one.amount and compare(one.amount.size, stated) is Agreement.SAME for one in finding.others):
         draft.sentences.append(f"提问所说的{text}是上列另一个口径的数。")
     elif any((made.value, made.unit) == (str(stated.value), stated.unit) for made in draft.figures):
         draft.sentences.append(f"提问所说的{text}与上列表格的数不符。")
@@ -162,7 +160,7 @@ def compare_computed(draft: Draft, query: Query) -> None:
     stated = next((amount for one in numerals(query.about) if (amount := amount_of(one, made.unit or "" if made else ""))), None)
     if made is None or stated is None or _ROUGHLY.search(query.about):
         return
-    outcome = _agreement(_amount_of(made), stated)
+    outcome = compare(_amount_of(made).size, stated)
     draft.sentences.extend([_TESTED[outcome].replace("报告", "推算")] if outcome in _TESTED else [])
 
 
@@ -173,11 +171,6 @@ def _set_in_order(draft: Draft, query: Query, found: Amount) -> None:
     if known is not None:
         order = Fraction(abs(known.value)) - Fraction(stated[0].value)
         draft.sentences.append(f"报告的数{'大于' if order > 0 else '小于' if order < 0 else '等于'}提问所说的数。")
-
-
-def _agreement(found: Amount, stated: Amount) -> Agreement:
-    """How they agree in size: who says by how much a thing fell states no minus."""
-    return compare(replace(found, value=abs(found.value)), stated)
 
 
 def sums_up(query: Query) -> bool:

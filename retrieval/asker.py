@@ -15,10 +15,10 @@ from retrieval.coded import with_code
 from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.fitting import SCORED_FORMS
-from retrieval.follow_ups import understand
 from retrieval.funds import for_the_money
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.goal_answers import GoalTold, asks_plan, asks_target, speaks_of_goals
+from retrieval.goal_meant import item_named
 from retrieval.headed import asks_no_amount
 from retrieval.holdings import Holdings
 from retrieval.leftovers import narrowing_in
@@ -38,7 +38,6 @@ from retrieval.projects_asked import (
 )
 from retrieval.question import Query
 from retrieval.quotes import Quote, tells_number
-from retrieval.referents import item_named
 from retrieval.reply import Answer
 from retrieval.replying import reply_to
 from retrieval.rewording import in_and_out
@@ -93,34 +92,29 @@ class Asker:
         spread: list[str] = []
         for at, one in enumerate(apart):
             whole = each_share(one)
-            before = [self._read(earlier) for earlier in apart[:at]] if whole else []
-            names = [mention.text for query in before for mention in query.mentions if mention.names_row]
+            before = [self._held.understand(earlier) for earlier in apart[:at]] if whole else []
+            names = [mention.text for query in before for mention in query.rows]
             spread.extend([f"{name}占{whole}" for name in names] or [one])
         return spread
 
     def _with_item(self, question: str, history: Sequence[str]) -> str:
         """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""
-        lexicon, organisations = self._held.lexicon, self._held.organisations
-        earlier = [understand(one, history[:at], lexicon, organisations) for at, one in enumerate(history)]
+        earlier = [self._held.understand(one, history[:at]) for at, one in enumerate(history)]
         return item_named(question, earlier[::-1]) if history else question
-
-    def _read(self, clause: str) -> Query:
-        """A clause as it is read by itself."""
-        return understand(clause, (), self._held.lexicon, self._held.organisations)
 
     def _names_any(self, clause: str) -> bool:
         """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""
-        query = self._read(clause)
+        query = self._held.understand(clause)
         return bool(query.organisations or query.unknown or query.mentions or query.years.named or narrowing_in(query.question))
 
     def understand(self, turn: Turn) -> Turn:
         """Read the question and choose the reports."""
         self._held.refresh()
-        query = understand(turn.question, turn.history, self._held.lexicon, self._held.organisations)
+        query = self._held.understand(turn.question, turn.history)
         if named := self._project_meant(turn, query):
             return self.understand(replace(turn, question=named))
         query = for_the_money(settled(query, turn.history))
-        if query.operation in BY_FIGURES and not any(mention.names_row for mention in query.mentions):
+        if query.operation in BY_FIGURES and not query.rows:
             query = guessed(query, self._held)
         query = self._of_sole_report(query, turn.files)
         scope = scope_of(query, self._held.records, turn.files)
@@ -166,13 +160,13 @@ class Asker:
 
     def _quoted_before(self, turn: Turn) -> tuple[Quote, ...]:
         """The passage told to the question before, where it tells the number that this one asks for (一年租金多少)."""
-        own = self._read(turn.question)
+        own = self._held.understand(turn.question)
         if not turn.history or own.organisations or own.unknown or own.operation is not Operation.VALUE:
             return ()
         before = self.understand(Turn(turn.history[-1], turn.history[:-1], turn.files))
         if before.scope.records != turn.scope.records:
             return ()
-        named = [mention for mention in own.mentions if mention.names_row]
+        named = own.rows
         names = {name for mention in named for name in (mention.text, *self._held.lexicon.called(mention))}
         return tuple(quote for quote in self._gather(before).quotes if tells_number(quote.text, names))
 
@@ -215,7 +209,6 @@ class Asker:
                 return again
             return gathered if of_goals else replace(gathered, goals=goals_of_forms(turn, self._held))
         return gathered
-
 
     def _between_years(self, turn: Turn, gathered: Turn) -> Turn | None:
         """What is printed of a change from the year before that a question states, else the amounts of both years."""

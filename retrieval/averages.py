@@ -56,7 +56,7 @@ def per_guest(query: Query) -> Query:
 
 def _all_spent(query: Query) -> bool:
     """Whether nothing but all that was spent is named."""
-    rows = [mention for mention in query.mentions if mention.names_row]
+    rows = query.rows
     return bool(rows) and all(mention.keys(None)[:1] == (SPENT_IN_YEAR,) for mention in rows)
 
 

@@ -51,7 +51,7 @@ def of_budget(query: Query) -> Query:
 
 def budget_of_thing(query: Query) -> Query:
     """The budget of the thing named right before it (机关运行经费年初预算是多少), not that of all spending."""
-    rows = [mention for mention in query.mentions if mention.names_row]
+    rows = query.rows
     if len(rows) != 2 or query.operation is not Operation.VALUE or rows[1].keys(None)[:1] != (BUDGET_OF_YEAR,):
         return query
     beside = query.question[rows[0].end : rows[1].start].removesuffix("的")
@@ -62,11 +62,11 @@ def budget_of_thing(query: Query) -> Query:
 
 def budget_kept(query: Query) -> Query:
     """Both numbers and their difference, where it is asked if budget and final number of one thing are the same."""
-    rows = {mention.text for mention in query.mentions if mention.names_row}
+    rows = {mention.text for mention in query.rows}
     both = len(rows) == 1 and len(query.roles) == 2 and query.operation is Operation.CHECK
     if not both or not _SAME.search(query.about) or _TOLD_TWICE.search(query.about):
         return query
-    first = next(mention for mention in query.mentions if mention.names_row)
+    first = query.rows[0]
     return set_against_budget(replace(query, mentions=(first,)))
 
 
@@ -99,7 +99,7 @@ def stated_difference(query: Query) -> Query | None:
 
 def beyond_budget(query: Query) -> Query:
     """Those that completed more of their general budget than all of it, or less, where it is asked who spent beyond it."""
-    rows = [mention for mention in query.mentions if mention.names_row]
+    rows = query.rows
     whole = all(is_measure(m.text) or m.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,)) for m in rows)
     beyond, short = _BEYOND.search(query.question), _SHORT.search(query.question)
     if not query.asks_whom or not (beyond or short):

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from retrieval.cues import RANKING, Measure, Operation
 from retrieval.lexicon import Mention
-from retrieval.periods import Years
 from retrieval.question import Query
 from retrieval.selection import Of, Selection
 from retrieval.things import things_of
@@ -48,7 +47,8 @@ def _of_another(own: Query, earlier: Query) -> Query | None:
         return None
     whom = own if own.organisations or own.unknown else earlier
     told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered else earlier
-    return replace(told, organisations=whom.organisations, unknown=whom.unknown, years=_years(own, earlier), without=(), own=())
+    years = own.years.or_those_of(earlier.years)
+    return replace(told, organisations=whom.organisations, unknown=whom.unknown, years=years, without=(), own=())
 
 
 def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
@@ -67,7 +67,7 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     moved = Selection(Of.MOVED) if _MOVED.search(text) else None
     rate = Measure.CHANGE_RATE in earlier.measures and operation in RANKING
     measures = (Measure.CHANGE_RATE,) if rate else earlier.measures
-    years = _years(own, earlier)
+    years = own.years.or_those_of(earlier.years)
     return replace(
         earlier, operation=operation, measures=measures, organisations=whom, years=years, chosen=moved, without=(), own=()
     )  # fmt: skip
@@ -83,12 +83,8 @@ def _whom(own: Query, meant: Sequence[Query]) -> tuple[str, ...]:
 
 
 def _named(query: Query) -> list[str]:
-    return [mention.text for mention in query.mentions if mention.names_row]
+    return [mention.text for mention in query.rows]
 
 
 def _things(query: Query) -> list[list[Mention]]:
     return things_of(query.question, query.mentions, weighed=True)
-
-
-def _years(own: Query, earlier: Query) -> Years:
-    return own.years if own.years.named else replace(earlier.years, inherited=True)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from extraction.report import Paragraph
 from retrieval.facts import Facts
+from retrieval.leftovers import cut_words
 from retrieval.lexicon import fold
 from retrieval.question import Query
-from retrieval.quotes import Quote, is_glossary, is_row, sentences_of
+from retrieval.quotes import Quote, is_prose, sentences_of
 from retrieval.spoken import as_printed
 
 _WHY = r"(?:为什么|为啥|为何|为嘛|干嘛|因为什么|怎么)"
@@ -43,7 +44,7 @@ def tell_deed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
     words = _words(query.about)
     found: list[tuple[float, int, Quote]] = []
     for at, paragraph in enumerate(paragraphs):
-        if is_glossary(paragraph) or is_row(paragraph.text):
+        if not is_prose(paragraph):
             continue
         for sentence in sentences_of(paragraph.text):
             share = _share(words, sentence if denied else paragraph.text + "".join(paragraph.section[-1:]))
@@ -56,10 +57,8 @@ def tell_deed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
 
 def _words(text: str) -> list[str]:
     """The words of a question that say what it is about."""
-    import rjieba
-
     parts = _ASKING.sub("\n", text).split("\n")
-    return list(dict.fromkeys(word for part in parts for word in rjieba.cut(part) if len(word) > 1))
+    return list(dict.fromkeys(word for part in parts for word in cut_words(part) if len(word) > 1))
 
 
 def _share(words: Sequence[str], text: str) -> float:

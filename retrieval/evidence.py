@@ -182,7 +182,7 @@ def years_before(query: Query, facts: Facts, catalogue: Catalogue) -> list[Findi
 
 def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:
     """The final amount of the one thing whose budget is asked for, and its printed difference from that budget."""
-    things = [m for m in query.mentions if m.names_row and m.keys(None)[:1] != (BUDGET_OF_YEAR,)]
+    things = [m for m in query.rows if m.keys(None)[:1] != (BUDGET_OF_YEAR,)]
     if len(things) != 1 or query.roles != (Role.BUDGET,) or query.measures != (Measure.AMOUNT,):
         return None
     year = facts.record.year

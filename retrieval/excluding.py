@@ -44,11 +44,11 @@ def complement(query: Query) -> Query:
     """What is left of a whole without the part that is not meant (没有授予中小企业的), where it is known of what it is a part."""
     if query.operation not in (Operation.VALUE, Operation.TOTAL, Operation.DIFFERENCE) or query.chosen is not None:
         return query
-    part = next((mention for mention in query.mentions if mention.names_row and _is_denied(query.question, mention)), None)
+    part = next((mention for mention in query.rows if _is_denied(query.question, mention)), None)
     if part is None:
         return query
     whole = next((_WHOLE_OF[key] for key in part.keys(None)[:1] if key in _WHOLE_OF), None)
-    others = [mention for mention in query.mentions if mention.names_row and mention is not part]
+    others = [mention for mention in query.rows if mention is not part]
     if whole is None or query.measures != (Measure.AMOUNT,) or any(whole not in mention.keys(None) for mention in others):
         return replace(query, apart=(*query.apart, f"{part.text}以外"))
     text = f"{WHOLE}减{part.text}"
@@ -63,7 +63,7 @@ def inside_itself(query: Query) -> Query:
 
     Nor is what a thing is set against that has no name of its own (财政拨款收入比支出多多少).
     """
-    rows = [mention for mention in query.mentions if mention.names_row]
+    rows = query.rows
     parts = tuple(
         part.text for whole, part in pairwise(rows)
         if inside(query.question, whole, part) and not part.printed and set(whole.keys(None)) & set(part.keys(None))

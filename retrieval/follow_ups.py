@@ -14,8 +14,9 @@ from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.question import Query, read
-from retrieval.referents import PART_OF, SPENT, filled_in, of_parts, of_projects, pointed_back, uncounted
-from retrieval.within import things_meant, within
+from retrieval.referents import PART_OF, SPENT, filled_in, pointed_back, uncounted
+from retrieval.reordered import of_parts, of_projects
+from retrieval.within import part_named, things_meant
 
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
@@ -39,15 +40,27 @@ _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!�
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
 
 
-def understand(question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str]) -> Query:
-    """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator)."""
+Understood = dict[tuple[str, ...], tuple[Query, Query]]
+"""By the questions of a conversation so far, its last one as it is put, and with what it takes from those before it."""
+
+
+def understand(
+    question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str], known: Understood | None = None
+) -> Query:  # fmt: skip
+    """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator).
+
+    What is `known` of the conversation is not read again, and what is found of it is added there.
+    """
+    known = {} if known is None else known
     before: list[Query] = []
     meant: list[Query] = []
-    for one in history:
-        own, query = _understood(_parted(one), before, meant, lexicon, organisations)
-        before.insert(0, own)
-        meant.insert(0, query)
-    return _understood(_parted(question), before, meant, lexicon, organisations)[1]
+    for at, one in enumerate((*history, question)):
+        turns = (*history[:at], one)
+        read_before = known.get(turns) or _understood(_parted(one), before, meant, lexicon, organisations)
+        known[turns] = read_before
+        before.insert(0, read_before[0])
+        meant.insert(0, read_before[1])
+    return meant[0]
 
 
 def _understood(
@@ -91,10 +104,10 @@ def _understood(
 
 def _looked_for_elsewhere(own: Query, lexicon: Lexicon, organisations: Collection[str]) -> Query | None:
     """A question that names but the form to look in, as one for the thing before in it alone; None for other questions."""
-    place = within(own.about)
+    place = part_named(own.about)
     if place is None or not says_little(_ITEM.sub("", place[1].replace("\n", ""))):
         return None
-    asked = within(own.question)
+    asked = part_named(own.question)
     query = read(_ITEM.sub("", asked[1] if asked else ""), lexicon, organisations)
     if query.operation not in (Operation.VALUE, Operation.CHECK, Operation.DIFFERENCE):
         return None
@@ -104,7 +117,7 @@ def _looked_for_elsewhere(own: Query, lexicon: Lexicon, organisations: Collectio
 
 def _of_same_report(query: Query, earlier: Query) -> Query:
     """A question that names all that it asks about, of the organisation and year of an earlier one."""
-    years = query.years if query.years.named else replace(earlier.years, inherited=True)
+    years = query.years.or_those_of(earlier.years)
     return replace(query, organisations=earlier.organisations, unknown=earlier.unknown, years=years)
 
 
@@ -131,7 +144,7 @@ def _only_spends(query: Query) -> bool:
 
 def _spends_alone(query: Query) -> bool:
     """Whether that something was spent is all that a question names."""
-    named = [mention for mention in query.mentions if mention.names_row]
+    named = query.rows
     bare = all(not mention.printed and SPENT.search(mention.text) and says_little(mention.text) for mention in named)
     return bool(named) and bare
 
@@ -146,7 +159,7 @@ def _spent_on_thing(query: Query, before: Sequence[Query]) -> bool:
 
 def _weighed(query: Query) -> Query:
     """A share of a part in the whole asked about before (其中货物占几成), as if the question named both."""
-    rows = [mention for mention in query.mentions if mention.names_row and mention.text]
+    rows = [mention for mention in query.rows if mention.text]
     if Measure.SHARE not in query.measures or not PART_OF.match(query.question) or len(rows) != 2:
         return query
     whole, part = rows
@@ -157,7 +170,7 @@ def _weighed(query: Query) -> Query:
 
 def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query:
     """A follow-up that names but the end of a name, with its beginning from the question before (政府采购…？工程是多少？)."""
-    if not before or any(mention.names_row for mention in query.mentions):
+    if not before or query.rows:
         return query
     known = next((one.mentions for one in before if one.mentions), ())
     named = [(word, _whole_name(word, known, lexicon)) for word in query.leftovers]
@@ -190,13 +203,13 @@ def _joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:
 
 def without_whole(query: Query) -> Query | None:
     """A question for a part of what was asked before (其中服务采购多少), without the whole where the part is a name too."""
-    rows = [mention for mention in query.mentions if mention.names_row]
+    rows = query.rows
     return replace(query, mentions=query.mentions[1:]) if PART_OF.match(query.question) and len(rows) > 1 else None
 
 
 def _measured(query: Query) -> tuple[Measure, ...]:
     """What of a thing a question asks for, by its words; of a project named with its score (某项目自评得分), the score."""
-    scored = any(mention.names_row and Measure.SCORE in measures_in(mention.text) for mention in query.mentions)
+    scored = any(Measure.SCORE in measures_in(mention.text) for mention in query.rows)
     return (Measure.SCORE,) if scored and query.measures == (Measure.AMOUNT,) else query.measures
 
 
@@ -224,5 +237,5 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
     if not query.years.named:
-        filled = replace(filled, years=replace(earlier.years, inherited=True, base=query.years.base))
+        filled = replace(filled, years=replace(query.years.or_those_of(earlier.years), base=query.years.base))
     return filled

@@ -81,7 +81,7 @@ def formula_of(query: Query) -> Formula | None:
     """The formula of a question that joins two things in it, or more; None where it does nothing of the sort."""
     if query.operation not in _OPERATIONS or query.apart or query.counted:
         return None
-    rows = [one for one in query.mentions if one.names_row and not _LEFT.match(one.text)]
+    rows = [one for one in query.rows if not _LEFT.match(one.text)]
     text = next((text for text in (query.about, query.question) if all(text[m.start : m.end] == m.text for m in rows)), None)
     if len(rows) < 2 or text is None:
         return None

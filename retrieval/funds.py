@@ -67,7 +67,7 @@ def _cost(mention: Mention) -> Mention:
 def counted_of_each(query: Query) -> Query:
     """How many each has, where that is asked beside who has any: 哪些单位有公车，各几辆 asks for no money."""
     match = of_each(query.question)
-    named = [mention for mention in query.mentions if match and mention.names_row and mention.end <= match.start()]
+    named = [mention for mention in query.rows if match and mention.end <= match.start()]
     if match is None or not named or len(query.organisations) == 1:
         return query
     unit = match["unit"].removesuffix("项目")

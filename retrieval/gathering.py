@@ -30,7 +30,7 @@ from retrieval.stated_numbers import stating
 from retrieval.telling import printed_around
 from retrieval.turn import Turn
 from retrieval.whether_evaluated import tell_evaluated
-from retrieval.within import Within, within
+from retrieval.within import Within, part_named
 
 _RATE = re.compile(r"执行率|完成率")
 
@@ -74,7 +74,7 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
 
 def look_in_form(query: Query, held: Holdings) -> Query | None:
     """A question for the amount of one row in the form that it names, as one that looks there alone; None for other questions."""
-    place, asked = within(query.about), within(query.question)
+    place, asked = part_named(query.about), part_named(query.question)
     if place is None or asked is None or place[0].titles is None or query.operation is not Operation.VALUE:
         return None
     left = read(asked[1], held.lexicon, held.organisations)
@@ -165,5 +165,5 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
 
 def _orders_projects(query: Query) -> bool:
     """Whether projects are to be ordered by their scores, none of which is named."""
-    named = [mention for mention in query.mentions if mention.names_row]
+    named = query.rows
     return query.operation in RANKING and [mention.keys(None)[:1] for mention in named] == [("project_score",)]

@@ -9,7 +9,7 @@ from extraction.quantities import find_quantities
 from extraction.report import Paragraph
 from retrieval.cues import Operation
 from retrieval.facts import Facts
-from retrieval.leftovers import content_words
+from retrieval.leftovers import content_words, cut_words
 from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.quotes import Quote, is_glossary, is_row
@@ -70,7 +70,7 @@ def _fitness(asked: str, kinds: Sequence[str], label: str, own: Sequence[Paragra
     stands neither there nor in the part of the report around it.
     """
     plain = fold(_ALIKE.sub("\n", label)) if label not in asked else label
-    named = [word for part in plain.split("\n") for word in _words(part)]
+    named = [word for part in plain.split("\n") for word in cut_words(part) if word.strip()]
     open_words = [word for word in named if as_printed(word, asked) not in asked]
     length = sum(len(word) for word in named if word not in open_words)
     if len(plain.replace("\n", "")) < _SHORTEST or not length or any(word not in kinds for word in open_words):
@@ -85,9 +85,3 @@ def _fitness(asked: str, kinds: Sequence[str], label: str, own: Sequence[Paragra
     place = fold("".join((label, *own[0].section, told)))
     held = all(as_printed(word, place) in place or word in kinds for word in content_words(asked))
     return length if held else 0
-
-
-def _words(text: str) -> list[str]:
-    import rjieba
-
-    return [word for word in rjieba.cut(text) if word.strip()]

@@ -11,15 +11,18 @@ from langchain_core.embeddings import Embeddings
 from extraction.indicators import catalogue
 from extraction.report import Paragraph
 from retrieval.facts import Facts
+from retrieval.follow_ups import Understood, understand
 from retrieval.guess import Guesser
 from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.near_rows import NearRows
+from retrieval.question import Query
 from retrieval.records import ReportRecord
 from retrieval.search import HybridSearch
 from retrieval.sole import SoleReports
 
 _CACHED_REPORTS = 64
+_CACHED_QUESTIONS = 256
 
 
 class Holdings:
@@ -32,6 +35,7 @@ class Holdings:
         self.guesser = Guesser(self.catalogue, library.embedding)
         self._generation: int | None = None
         self._facts: OrderedDict[str, Facts] = OrderedDict()
+        self._understood: Understood = {}
         self.refresh()
 
     @property
@@ -56,9 +60,16 @@ class Holdings:
             self.lexicon = Lexicon(self.catalogue, self.library.labels())
             self.near_rows = NearRows(self.library.labels())
             self.sole = SoleReports(self.library.labels())
+            self._understood = {}
             self._generation = generation
             gc.collect()
             gc.freeze()  # what stays for thousands of questions need not be gone through with every one of them
+
+    def understand(self, question: str, history: Sequence[str] = ()) -> Query:
+        """A question as it is understood after those before it."""
+        if len(self._understood) > _CACHED_QUESTIONS:
+            self._understood = {}
+        return understand(question, history, self.lexicon, self.organisations, self._understood)
 
     def facts_of(self, record: ReportRecord) -> Facts:
         """What a report prints, by its content, so that a replaced report is read anew."""

@@ -79,7 +79,7 @@ def _without_cues(text: str) -> str:
     for word in _all_words():
         if len(word) > 1:
             text = text.replace(word, "\n" * len(word))
-    return "\n".join("".join(map(_without_fillers, _words(part))) for part in text.split("\n"))
+    return "\n".join("".join(map(_without_fillers, cut_words(part))) for part in text.split("\n"))
 
 
 def _without_fillers(word: str) -> str:
@@ -87,7 +87,8 @@ def _without_fillers(word: str) -> str:
     return word if len(word) > 1 and bare.strip("\n") and _is_word(word) else bare
 
 
-def _words(text: str) -> list[str]:
+def cut_words(text: str) -> list[str]:
+    """The words of a text, one after the other."""
     import rjieba
 
     return list(rjieba.cut(text))

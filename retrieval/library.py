@@ -138,8 +138,11 @@ class Library:
         """By report, what the indicators come to, of the reports that another version took in."""
         with self.storage.reading() as connection:
             older = connection.execute(select(reports).where(reports.c.resolver != resolver_version())).all()
-        held = {row.id: Facts(report_of(row), tuple(self.figures([row.file])), tuple(self.claims([row.file]))) for row in older}
-        return {report_id: resolved_rows(facts, catalogue()) for report_id, facts in held.items()}
+        return {row.id: self._resolved_of(report_of(row)) for row in older}
+
+    def _resolved_of(self, record: ReportRecord) -> list[dict[str, str]]:
+        facts = Facts(record, tuple(self.figures([record.file])), tuple(self.claims([record.file])))
+        return resolved_rows(facts, catalogue())
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
         if not texts:

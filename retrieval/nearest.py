@@ -44,5 +44,5 @@ def asks_part(query: Query, name: str) -> bool:
 
 def is_inside(query: Query, word: str) -> bool:
     """Whether a word asks for a part of what a question names."""
-    rows = (mention.text for mention in query.mentions if mention.names_row and mention.text)
+    rows = (mention.text for mention in query.rows if mention.text)
     return any(re.search(f"{re.escape(row)}{_INSIDE}{re.escape(word)}", query.question) for row in rows)

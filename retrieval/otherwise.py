@@ -38,7 +38,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return replace(query, measures=(Measure.CHANGE_RATE,))  # which rose most, where but rates are printed
     if query.operation not in BY_FIGURES or query.apart or formula_of(query):
         return None
-    if _DONE.search(query.about) and query.measures == (Measure.ACHIEVED,) and any(m.names_row for m in query.mentions):
+    if _DONE.search(query.about) and query.measures == (Measure.ACHIEVED,) and query.rows:
         return replace(query, measures=(Measure.AMOUNT,), roles=(Role.FINAL,))
     if (sized := sized_in_words(query)) is not None:
         return sized
@@ -60,7 +60,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     plain = told and set(query.measures) <= _OF_WHOLE_PROJECT
     if plain and not narrowing_in(query.about) and (project := _project(turn, held)):
         return replace(query, mentions=(project,), leftovers=(), narrowing=())
-    if Measure.COMPLETION in query.measures and any(mention.names_row for mention in query.mentions):
+    if Measure.COMPLETION in query.measures and query.rows:
         return completion_of(query)
     mention = next(filter(None, near), None) or nearest(query, held)
     if mention is None or asks_part(query, name := called(mention, held)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _YEAR = re.compile(
@@ -37,6 +37,10 @@ class Years:
     def named(self) -> bool:
         """Whether the question names a period at all."""
         return bool(self.asked or self.offset)
+
+    def or_those_of(self, earlier: Years) -> Years:
+        """These where they name a period, else those of an earlier question."""
+        return self if self.named else replace(earlier, inherited=True)
 
 
 def read_years(question: str) -> Years:

@@ -50,7 +50,7 @@ def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
     match = _NTH.match(question) if before and before[0].operation not in RANKING and not both else None
     if match is None:
         return question, ""
-    rows = [mention.text for mention in before[0].mentions if mention.names_row]
+    rows = [mention.text for mention in before[0].rows]
     named = next((names for names in (list(before[0].organisations), rows) if len(names) > 1), [])
     meant = nth_of(question, named)
     return (meant, "") if meant else (question, match["which"])

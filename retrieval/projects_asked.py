@@ -9,7 +9,6 @@ from dataclasses import replace
 from retrieval.cues import Operation
 from retrieval.dated import tell_dates
 from retrieval.facts import Facts
-from retrieval.follow_ups import understand
 from retrieval.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
 from retrieval.goal_names import ASKING, project_named, projects_named, without
 from retrieval.goals import plain_project
@@ -54,7 +53,7 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
     if _leans_on_project(turn, facts, held):
         return None
     if turn.history and "项目" not in query.about:
-        own, before = (understand(one, (), held.lexicon, held.organisations) for one in (turn.question, turn.history[-1]))
+        own, before = (held.understand(one) for one in (turn.question, turn.history[-1]))
         if not (own.organisations or own.names_own) and project_numbers(before, facts, held.catalogue):
             query = replace(query, about=f"项目\n{query.about}")
     return project_numbers(query, facts, held.catalogue)
@@ -62,10 +61,10 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
 
 def _leans_on_project(turn: Turn, facts: Facts, held: Holdings) -> bool:
     """Whether a question that asks for no more than a number follows one for one project (预算执行率是多少？自评总得分呢)."""
-    own = understand(turn.question, (), held.lexicon, held.organisations)
+    own = held.understand(turn.question)
     if not turn.history or own.organisations or not _OF_A_PROJECT.match(own.question):
         return False
-    before = understand(turn.history[-1], (), held.lexicon, held.organisations)
+    before = held.understand(turn.history[-1])
     return len(projects_named(before.about, facts)) == 1
 
 
@@ -125,18 +124,18 @@ def _leans_on_account(turn: Turn, held: Holdings) -> bool:
     """Whether a question that names nothing follows one for something of the whole report (住房公积金多少？为什么没完成)."""
     if not turn.history or turn.asked.names_own:
         return False
-    before = understand(turn.history[-1], turn.history[:-1], held.lexicon, held.organisations)
+    before = held.understand(turn.history[-1], turn.history[:-1])
     accounts = (key for mention in before.mentions for key in mention.keys(None)[:1])
     return any(not _OF_PROJECT.search(key) for key in accounts) and not speaks_of_goals(before)
 
 
 def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
     """The question with what it leaves to those before it: the project, its indicator, or what is asked of it (那宣传费呢)."""
-    own = understand(turn.question, (), held.lexicon, held.organisations)
+    own = held.understand(turn.question)
     if not turn.history or own.organisations or _OF_ALL.search(own.about):
         return turn.asked
     facts = held.facts_of(record)
-    asked_before = [understand(one, (), held.lexicon, held.organisations) for one in reversed(turn.history)]
+    asked_before = [held.understand(one) for one in reversed(turn.history)]
     earlier = [one.about for one in asked_before]
     if projects_named(own.about, facts):
         asked = without(earlier[0], projects_named(earlier[0], facts))

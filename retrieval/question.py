@@ -111,9 +111,14 @@ class Query:
     within: Within | None = None
 
     @property
+    def rows(self) -> list[Mention]:
+        """What it names that may be a row of a form, an indicator or the subject of a sentence."""
+        return [mention for mention in self.mentions if mention.names_row]
+
+    @property
     def names_own(self) -> bool:
         """Whether the question itself names what it asks about, and takes it from no question before."""
-        named = (mention for mention in self.mentions if mention.names_row and mention.text in self.question)
+        named = (mention for mention in self.rows if mention.text in self.question)
         return any(not says_little(mention.text) for mention in named)
 
     @property

@@ -12,6 +12,7 @@ from langchain_core.embeddings import Embeddings
 from extraction.report import Claim, Paragraph, Source
 from retrieval.cues import BY_FIGURES, DUTIES, Operation, asks_duty, has_any, needed_in
 from retrieval.facts import Facts
+from retrieval.leftovers import cut_words
 from retrieval.lexicon import fold
 from retrieval.question import Query
 from retrieval.records import LabelKind, Passage
@@ -104,6 +105,11 @@ def is_row(text: str) -> bool:
     return len(text.split()) > _CELLS and not _PUNCTUATION.search(text)
 
 
+def is_prose(paragraph: Paragraph) -> bool:
+    """Whether a paragraph tells something in sentences: neither a row nor a definition."""
+    return not (is_glossary(paragraph) or is_row(paragraph.text))
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text, each with its end."""
     return _SENTENCE.findall(text)
@@ -144,9 +150,7 @@ def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quo
 
 def duty_asked(query: Query) -> list[str]:
     """The words for the duty that a question is about."""
-    import rjieba
-
-    return [word for part in _ASKS_DUTY.sub("\n", query.about).split("\n") for word in rjieba.cut(part) if len(word) > 1]
+    return [word for part in _ASKS_DUTY.sub("\n", query.about).split("\n") for word in cut_words(part) if len(word) > 1]
 
 
 def _held(words: Sequence[str], text: str) -> int:

@@ -9,7 +9,7 @@ from extraction.report import Paragraph
 from retrieval.cues import Operation
 from retrieval.facts import Facts
 from retrieval.question import Query
-from retrieval.quotes import Quote, is_glossary, is_row, sentences_of
+from retrieval.quotes import Quote, is_prose, sentences_of
 
 _ASKED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:从多少)?"
@@ -29,7 +29,7 @@ def tell_rate(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
     stated = re.compile(rf"([\u4e00-\u9fff]*{re.escape(_BEFORE.sub('', match['name']))}){_STATED}")
     told = [
         (found[1], Quote(facts, text.strip(), one.section, one.source))
-        for one in paragraphs if not (is_glossary(one) or is_row(one.text))
+        for one in paragraphs if is_prose(one)
         for text in sentences_of(one.text) if (found := stated.search(text.replace(" ", "")))
     ]  # fmt: skip
     return [told[0][1]] if len({name for name, _ in told}) == 1 else []

@@ -7,83 +7,66 @@ from collections.abc import Collection, Sequence
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
-from retrieval.cues import RANKING, Measure, Operation, operation_in
+from retrieval.cues import Measure, Operation, operation_in
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Lexicon, Mention
 from retrieval.question import Query, read
 from retrieval.records import LabelKind
+from retrieval.wholes import SPENT_IN_YEAR, WITH_BALANCES
 
-_SO = r"(?:那|那么|所以)?"
+SO = r"(?:那|那么|所以)?"
+"""What may begin a follow-up."""
 _IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
 _ABOUT = r"(?:大概|大约|约|又|要|到底|究竟)?"
 _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
 _SET_AGAINST = re.compile(
-    rf"{_SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
+    rf"{SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
     r"|是.{2,}(?:几|多少)倍)"
-    rf"|{_SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{_SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))"
+    rf"|{SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))"
 )
 """What sets the thing asked about before, which it need not name, against one that it names."""
 _THIS_MONEY = re.compile(r"[这那该]一?[笔项](?:支出|钱|费用|开支|经费|资金|收入)")
 _PRONOUN = re.compile(rf"(?<=[跟和与同比占于是上去])它(?![们俩])|{_THIS_MONEY.pattern}")
 _WEIGHED_AGAINST = re.compile(r"呢$")
 _ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和|加上?")
-_AND_IT = re.compile(rf"{_SO}(?!占)(?P<part>[\u4e00-\u9fff“”]{{2,14}}?)的?呢")
+_AND_IT = re.compile(rf"{SO}(?!占)(?P<part>[\u4e00-\u9fff“”]{{2,14}}?)的?呢")
 _COUNT = "两二三四五"
 _SEVERAL = re.compile(
-    rf"{_SO}(?:把|将)?(?:(?:那|前面|上面|刚才|上述|以上)的?)?这?(?P<end>[前后])?"
+    rf"{SO}(?:把|将)?(?:(?:那|前面|上面|刚才|上述|以上)的?)?这?(?P<end>[前后])?"
     rf"(?:(?P<count>[{_COUNT}])[项笔块样种类](?:钱|费用|支出|经费|资金)?|(?P<pair>[两二]者|它俩|他俩)"
     rf"|(?<=[这前后])(?P<few>[{_COUNT}])个(?!单位|部门|中心|地方|城市|项目|街道)|它们|这些(?!年|单位|部门|项目))(?:分别|各自)?的?"
 )
 _JOINTLY = re.compile(
-    rf"{_SO}(?=(?:加起来|[加合]在?一起|合起来|合计|一共)占|(?:各自?|分别)占了?[^了多几比的到百]|(?:一共|总共|合计|共计)(?:呢|是|有|花了|用了)*(?:多少)?[钱万元]*$)"
+    rf"{SO}(?=(?:加起来|[加合]在?一起|合起来|合计|一共)占|(?:各自?|分别)占了?[^了多几比的到百]|(?:一共|总共|合计|共计)(?:呢|是|有|花了|用了)*(?:多少)?[钱万元]*$)"
 )
-_OF_WHOM = re.compile(rf"{_SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心|热线)?(?=合计|总计|共计|一共|总共)")
+_OF_WHOM = re.compile(rf"{SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心|热线)?(?=合计|总计|共计|一共|总共)")
 _SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几))?")
 _NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
-_IN_OR_OUT = re.compile(rf"{_SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
-_FIRST_OF = re.compile(rf"{_SO}最(?P<end>[高低多少大小好差])的?(?:呢|是?(?:谁|哪一?个|哪项|哪家))?$")
-_NEXT_OF = re.compile(
-    rf"{_SO}(?:排(?:在|名)?|得分)?(?P<from>倒数|最后)?第(?P<at>[{NUMERAL}\d])(?P<end>[高低多少大小])?[个名位]?的?(?:呢|是?(?:谁|哪一?个|哪项|什么))*$"
-)
-_ENDS = re.compile(r"最(?P<end>[高低多少大小好差])|(?:倒数)?第[二三四五六七八九十\d](?P<next>[高低多少大小])?")
+_IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
 _EACH_OTHER = re.compile(r"前者(?P<link>.{1,8})后者|后者(?P<back>.{1,8})前者")
-_EACH_SHARE = re.compile(rf"{_SO}(?:里面|其中|当中)?(?:各|分别)(?:自|项|部分)?占了?(?:多少|几成|百分之几|多大)")
+_EACH_SHARE = re.compile(rf"{SO}(?:里面|其中|当中)?(?:各|分别)(?:自|项|部分)?占了?(?:多少|几成|百分之几|多大)")
 _ITS_COLUMN = re.compile(
-    rf"{_SO}(?:其中|它|里面|里头)的?(?:属于|算作?)?(?=基本支出|项目支出)|{_SO}(?=(?:基本支出|项目支出)(?:[那这]|的那?)(?:一?部分|块))"
+    rf"{SO}(?:其中|它|里面|里头)的?(?:属于|算作?)?(?=基本支出|项目支出)|{SO}(?=(?:基本支出|项目支出)(?:[那这]|的那?)(?:一?部分|块))"
 )
 _DIFFER = re.compile(
-    rf"{_SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{_SO}(?:差额|差距|差值)(?:是|有)?(?:多少)?$"
+    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少)?$"
 )
 """By how much two numbers differ, neither of which is named."""
-_CHECKS = re.compile(rf"{_SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
-_SAME = re.compile(rf"(?:^{_SO})?(?:同一个?|同样的?)(?:科目|指标|[这那]?[项笔](?!目))(?:钱|支出|收入)?的?")
+_CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
+_SAME = re.compile(rf"(?:^{SO})?(?:同一个?|同样的?)(?:科目|指标|[这那]?[项笔](?!目))(?:钱|支出|收入)?的?")
 _BACK_TO = re.compile(
-    rf"{_SO}(?:再?回到|再说回)?(?:我?(?:刚才|刚刚|之前|前面|一开始|最开始|最初|最早)的?(?:我?问的?)?第(?P<at>[{NUMERAL}])[个项](?:问题|问的?)?"
+    rf"{SO}(?:再?回到|再说回)?(?:我?(?:刚才|刚刚|之前|前面|一开始|最开始|最初|最早)的?(?:我?问的?)?第(?P<at>[{NUMERAL}])[个项](?:问题|问的?)?"
     rf"|我?(?:问的)?第(?P<of>[{NUMERAL}])个(?:问题|问的?)|(?:一开始|最开始|最初|最早)(?:我?问)?的?(?:那?个|那?项)?)(?:问题)?的?是?"
 )
 """Points to one of the questions before by its place among them."""
-_SCORES_ALONE = re.compile(rf"{_SO}(?=(?:得|评|自评得|总)分|满分)")
-_PROJECTS_ASKED = re.compile(r"(?:绩效|自评|评价).*项目|项目.*(?:绩效|自评|评价)")
-_WHICH_PROJECT = re.compile(
-    rf"{_SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
-)
-_OTHER = re.compile(rf"{_SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}})(?<!比)(?:呢|的呢)")
-_ALL_SPENT = frozenset({"expenditure_of_year", "total_expenditure"})
+_OTHER = re.compile(rf"{SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}})(?<!比)(?:呢|的呢)")
 _END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
-_OTHER_END = re.compile(rf"{_SO}({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
+_OTHER_END = re.compile(rf"{SO}({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
 _SHARE_ALONE = re.compile(
-    rf"^{_SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
+    rf"^{SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
 )
 """A share that names neither the part nor the whole."""
-_ITS_GOAL = re.compile(
-    rf"{_SO}(?:[这那该]一?项(?:指标)?|[这那该]个?指标|它)的?(?=目标|指标值|完成|实际|满分|分值|权重|[得拿扣丢打])"
-)
-"""这一项目标值是多少: of the indicator, and no 项目."""
-_GOAL_ALONE = re.compile(rf"{_SO}(?:[又还]|实际)?(?=目标|满分|分值|得分(?=[是有为多呢？?]|$)|[得拿扣丢][了到]?(?:几|多少)分)")
-_LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
-_ADDED = re.compile(rf"{_SO}(?:中途|年中|后来|又)*(?:追加|调增|调减)了?多少(?:预算|钱)?[？?]?")
-_OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
 _HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
 SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
 PART_OF = re.compile(r"其中|里面|里头|当中")
@@ -137,33 +120,16 @@ def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, orga
 
 def _weighed_or_summed(query: Query) -> str:
     """What a question with several things was about: the part of a share, or all that was added up; '' for others."""
-    names = [mention.text for mention in _named(query)]
+    names = [mention.text for mention in things_named(query)]
     if len(names) == 2 and query.measures == (Measure.SHARE,):
         return names[0]
     summed = len(names) > 1 and _ADDED_UP.search(query.question) and not PART_OF.match(query.question)
     return "和".join(names) if summed else ""
 
 
-def item_named(question: str, earlier: Sequence[Query]) -> str:
-    """A question for the goal, points or added budget of the one thing asked about last, with its name; others as they are.
-
-    `earlier` are the questions before it as they were understood, the last first.
-    """
-    scored = bool(earlier) and not _OF_GOALS.isdisjoint(earlier[0].measures)
-    if scored:
-        question = _LOST_HOW_MUCH.sub("几分", question)
-    last = next((rows for one in earlier if (rows := _named(one))), [])
-    if len(last) != 1 or Measure.COMPLETION in earlier[0].measures:
-        return question  # 执行率 of a project has points of its own
-    if _ADDED.fullmatch(question):
-        return f"{last[0].text}追加了多少预算"
-    goal = _ITS_GOAL.match(question) or (_GOAL_ALONE.match(question) if scored and len(last[0].text) > 1 else None)
-    return f"{last[0].text}{question[goal.end() :]}" if goal else question
-
-
 def _whole_of(query: Query) -> str:
     """What a share was asked of, by the words in which it was (基本支出占总支出多少); '' where none was."""
-    rows = [mention.text for mention in query.mentions if mention.names_row and mention.text]
+    rows = _names(query)
     return rows[1] if query.measures == (Measure.SHARE,) and len(rows) == 2 and "占" in query.question else ""
 
 
@@ -171,7 +137,7 @@ def things_in_turn(before: Sequence[Query]) -> list[Mention]:
     """The things that the last questions named, one each, of one organisation, in their order."""
     items: dict[str, Mention] = {}
     for one in before:
-        rows = _named(one)
+        rows = things_named(one)
         if len(rows) != 1:
             break
         items.setdefault(rows[0].text, rows[0])
@@ -182,18 +148,19 @@ def things_in_turn(before: Sequence[Query]) -> list[Mention]:
 
 def things_before(before: Sequence[Query]) -> list[Mention]:
     """The things that the last question named side by side, else those of the last questions, one each."""
-    last = _named(before[0]) if before else []
+    last = things_named(before[0]) if before else []
     beside = len(last) > 1 and len(before[0].organisations) < 2 and before[0].measures in ((Measure.AMOUNT,), (Measure.COUNT,))
     return last if beside else things_in_turn(before)
 
 
-def _named(query: Query) -> list[Mention]:
-    return [mention for mention in query.mentions if mention.names_row and mention.text and not is_measure(mention.text)]
+def things_named(query: Query) -> list[Mention]:
+    """The things that a question names, by words of its own; no measures."""
+    return [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
 
 
 def _last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
     """The one thing that was asked about last, by the words in which it was."""
-    rows = _named(before[0]) or _named(meant[0])
+    rows = things_named(before[0]) or things_named(meant[0])
     return rows[0] if len(rows) == 1 else None
 
 
@@ -240,7 +207,7 @@ def _in_column(question: str, last: Mention | None) -> str:
     column = _ITS_COLUMN.match(question)
     if column is None or last is None or not (last.codes or last.keys(LabelKind.ROW) or last.keys(None)):
         return ""
-    whole = not _ALL_SPENT.isdisjoint(last.keys(None)[:1])
+    whole = last.keys(None)[:1] in ((SPENT_IN_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
     return question[column.end() :] if whole else f"{last.text}的{question[column.end() :]}"
 
 
@@ -248,20 +215,24 @@ def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
     """差多少 after the budget of a thing and what was spent of it, with both named."""
     if not _DIFFER.match(question) or not meant:
         return ""
-    told = [mention.text for mention in meant[0].mentions if mention.names_row and mention.text]
+    told = _names(meant[0])
     if set(meant[0].roles) == {Role.BUDGET, Role.FINAL} and len(told) == 1:
         return f"{told[0]}预算数和决算数差多少"
     if len(meant) < 2:
         return ""
     last, other = meant[:2]
     ends = [_END_OF_YEAR.sub("", one.about.replace("\n", "")) for one in (last, other)]
-    if ends[0] == ends[1] and (named := _named(last) + _named(other)) and len(named) == 2:
+    if ends[0] == ends[1] and (named := things_named(last) + things_named(other)) and len(named) == 2:
         return f"{named[0].text}比{named[1].text}多多少"
-    names = [mention.text for mention in last.mentions if mention.names_row and mention.text]
-    same = names == [mention.text for mention in other.mentions if mention.names_row and mention.text]
+    names = _names(last)
+    same = names == _names(other)
     called = _role(other), _role(last)
     apart = called[0] != called[1] and last.organisations == other.organisations and last.measures == other.measures
     return f"{names[0]}{called[0]}和{called[1]}差多少" if same and apart and len(names) == 1 else ""
+
+
+def _names(query: Query) -> list[str]:
+    return [mention.text for mention in query.rows if mention.text]
 
 
 def _role(query: Query) -> str:
@@ -271,7 +242,7 @@ def _role(query: Query) -> str:
 def _checked(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
     """跟文字说明一致吗 after a question for one number, as one for both places of that number."""
     match = _CHECKS.match(question)
-    if match is None or operation_in(question) is not Operation.CHECK or not _named(before[0]):
+    if match is None or operation_in(question) is not Operation.CHECK or not things_named(before[0]):
         return ""
     return _HOW_MUCH.sub("", meant[0].about.replace("\n", "")) + question[match.end() :]
 
@@ -286,41 +257,11 @@ def pointed_back(question: str, asked: int) -> tuple[str, int]:
     return (question[match.end() :], asked - 1 - at) if at < asked else (question, 0)
 
 
-def of_projects(question: str, before: Sequence[Query]) -> str:
-    """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
-    asked = before[0].question if before else ""
-    if not _PROJECTS_ASKED.search(asked):
-        return ""
-    if at_end := _at_end(question, asked):
-        return at_end
-    match = _WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)
-    return f"绩效项目{question[match.end() :]}" if match else ""
-
-
-def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
-    """最少的呢 after one of the parts of an order (哪项最多？公务接待费呢？), as that order; '' for others."""
-    if not meant or meant[0].operation in RANKING:
-        return ""
-    ordered = (one.question for one, own in zip(before, meant, strict=True) if own.operation in RANKING and one.organisations)
-    return _at_end(question, next(ordered, ""))
-
-
-def _at_end(question: str, asked: str) -> str:
-    """An order asked for before (哪个最低) with the place in it that a follow-up asks for (最高的呢, 排第二的呢)."""
-    ends = _ENDS.search(asked)
-    if ends and (first := _FIRST_OF.match(question)):
-        return f"{asked[: ends.start()]}最{first['end']}{asked[ends.end() :]}"
-    if ends and (place := _NEXT_OF.match(question)):
-        end = place["end"] or ("低" if place["from"] else ends["end"] or ends["next"] or "高")
-        return f"{asked[: ends.start()]}第{place['at']}{end}{asked[ends.end() :]}"
-    return ""
-
-
 def _of_another_part(
     question: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]
 ) -> str:  # fmt: skip
     """那公用经费呢 after 人员经费占基本支出多少, as that share of 公用经费."""
-    other, rows = _OTHER.fullmatch(question), _named(meant)
+    other, rows = _OTHER.fullmatch(question), things_named(meant)
     weighed = len(rows) == 2 and Measure.SHARE in meant.measures and meant.question[rows[0].end :].startswith("占")
     if other is None or not weighed:
         return ""

@@ -157,8 +157,7 @@ def bounds(text: str) -> Iterator[Selection]:
         if after := _AFTER.match(text, end):
             side, end = (bool(after["more"]), True), after.end()
         if side and number.value is not None:
-            places = max(0, -int(number.value.as_tuple().exponent))
-            bound = Amount(number.value, places, _SPOKEN.get(number.unit, number.unit) or None)
+            bound = Amount.of(number.value, _SPOKEN.get(number.unit, number.unit) or None)
             above, within = side
             yield Selection(
                 Of.BEYOND, bound=bound, words=text[start:end], above=above, within=within, rising=not above, spots=((start, end),)

@@ -92,7 +92,7 @@ def _checked(query: Query) -> Query:
         return replace(query, operation=Operation.TOTAL)
     if query.operation is Operation.REASON and len(numerals(query.about)) > 1 and _UNLIKE.search(query.question):
         return replace(query, operation=Operation.CHECK)
-    named = any(mention.names_row and not _COMPLETED.search(mention.text) for mention in query.mentions)
+    named = any(not _COMPLETED.search(mention.text) for mention in query.rows)
     if query.operation is Operation.CHECK and _COMPLETED.search(query.question) and not named:
         meant = Mention("", 0, 0, (Meaning(None, _WHOLE_COMPLETION),))
         return replace(query, mentions=(meant,), measures=(Measure.COMPLETION,), leftovers=(), narrowing=())
@@ -101,7 +101,7 @@ def _checked(query: Query) -> Query:
 
 def _joined(query: Query) -> Query:
     """One thing for two names that together mean it: 财政拨款 … 结余, 服务采购 … 中小企业占比."""
-    rows = [mention for mention in query.mentions if mention.names_row]
+    rows = query.rows
     keys = frozenset(key for mention in rows for key in mention.keys(None)[:1])
     meant = next((one for one in catalogue().all if keys in one.joins), None) if len(keys) > 1 else None
     if meant is None or query.operation is not Operation.VALUE:
@@ -131,7 +131,7 @@ def _of_amount(query: Query) -> Query:
     listed = query.section or "哪" in query.question
     counted = query.counters and not listed
     how_much = _HOW_MUCH.search(query.question) or counted or (query.section and "是多少" in query.question)
-    asked = how_much and any(mention.names_row for mention in query.mentions)
+    asked = how_much and bool(query.rows)
     return replace(query, operation=Operation.VALUE) if asked and query.operation is Operation.TEXT else query
 
 
@@ -151,7 +151,7 @@ def _bounded(query: Query) -> Query:
 
 def _whoever(query: Query) -> Query:
     """An order of all reports, where it is asked who has the thing (哪家出国花了钱), the lowest first where who has none."""
-    nobody = not query.organisations and not query.unknown and any(mention.names_row for mention in query.mentions)
+    nobody = not query.organisations and not query.unknown and bool(query.rows)
     listed = query.operation is Operation.HIGHEST and _NOT_ANY.search(query.question)
     asked = listed or (query.operation in (Operation.VALUE, Operation.TEXT) and not topic_in(query.question))
     if not nobody or not asked or not WHO.search(query.question):
@@ -171,7 +171,7 @@ def _chosen(query: Query) -> Query:
     """An order, where it is asked which of one are meant (第二高, 超过5万元的); by the change, where that is what is asked."""
     chosen = query.chosen
     moved = chosen is not None and chosen.of_change
-    named = any(mention.names_row for mention in query.mentions) or (moved and as_a_whole(query) is not None)
+    named = bool(query.rows) or (moved and as_a_whole(query) is not None)
     ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))
     if chosen is None or not ordered or (chosen.of is Of.POSITION and not query.organisations):
         return replace(query, chosen=None)
@@ -194,7 +194,7 @@ def _moved(query: Query) -> Query:
 
 def _together(query: Query) -> Query:
     """A sum, where two organisations or things, or all that one word means (水电费), are asked for 一共, or one 加 the other."""
-    meant = (senses(mention, catalogue()) for mention in query.mentions if mention.names_row)
+    meant = (senses(mention, catalogue()) for mention in query.rows)
     several = len(query.organisations) > 1 or len(things_named(query)) > 1 or any(len(one) > 1 for one in meant)
     amount = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
     beside = query.question
@@ -216,7 +216,7 @@ def _together(query: Query) -> Query:
 
 def _ends_in_sum(query: Query) -> bool:
     """Whether 合计 stands after things of which the last is printed with it too: 人员经费和公用经费合计."""
-    *others, last = [mention.text for mention in query.mentions if mention.names_row] or [""]
+    *others, last = [mention.text for mention in query.rows] or [""]
     alone = last.endswith("合计") and not last.endswith(("收入合计", "支出合计"))  # 支出合计 is a thing of its own
     return bool(others) and alone and not any(text.endswith("合计") for text in others) and not _EACH.search(query.question)
 

@@ -26,7 +26,7 @@ class SoleReports:
         """The one of some reports that prints what is asked for; None where several do, none does, or it is not so printed."""
         if query.organisations or query.unknown or query.operation not in _OF_ONE:
             return None
-        named = [mention for mention in query.mentions if mention.names_row and not is_measure(mention.text)]
+        named = [mention for mention in query.rows if not is_measure(mention.text)]
         printed = [mention for mention in named if not mention.keys(None)]  # what the catalogue knows is told by many
         held = [self._holders(mention.text, files) for mention in printed]
         if not all(held):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
 
 from extraction.crosscheck import Agreement, Reading, Verdict, compare
 from extraction.labels import plain_label, plain_subject
@@ -29,7 +27,7 @@ def amount_of(numeral: Numeral, unsaid: str = "") -> Amount | None:
     unit = numeral.unit or unsaid
     if numeral.value is None or not unit:
         return None
-    return Amount(numeral.value, max(0, -int(numeral.value.as_tuple().exponent)), _SPOKEN.get(unit, unit))
+    return Amount.of(numeral.value, _SPOKEN.get(unit, unit))
 
 
 def told_elsewhere(finding: Finding, stated: Amount) -> Reading | None:
@@ -37,21 +35,16 @@ def told_elsewhere(finding: Finding, stated: Amount) -> Reading | None:
     lead = finding.readings[0]
     names = {plain_label(lead.figure.row)} if lead.figure else {plain_subject(lead.claim.subject)} if lead.claim else set()
     same = (claim for claim in finding.facts.claims if plain_subject(claim.subject) in names - {""})
-    return next((Reading.of_claim(claim) for claim in same if _is(claim, stated)), None)
+    return next((Reading.of_claim(claim) for claim in same if _states(claim, stated)), None)
 
 
 def stating(query: Query, facts: Facts) -> list[Finding]:
     """What the sentences tell that hold the fractions a question states and names nothing for (下降75.24%哪个对)."""
     amounts = [made for one in numerals(query.about) if (made := amount_of(one)) and made.decimals]
-    claims = dict.fromkeys(claim for stated in amounts for claim in _holding(facts, stated))
+    claims = dict.fromkeys(claim for stated in amounts for claim in facts.claims if _states(claim, stated))
     return [Finding(facts, claim.subject, (Reading.of_claim(claim),), Verdict.PROSE_ONLY) for claim in list(claims)[:_MOST]]
 
 
-def _holding(facts: Facts, stated: Amount) -> Iterator[Claim]:
-    yield from (claim for claim in facts.claims if _is(claim, stated))
-
-
-def _is(claim: Claim, stated: Amount) -> bool:
+def _states(claim: Claim, stated: Amount) -> bool:
     """Whether a sentence states an amount, whichever way it says that it went."""
-    size = Amount(abs(Decimal(claim.amount.value)), claim.amount.decimals, claim.amount.unit, claim.amount.comparator)
-    return compare(size, stated) is Agreement.SAME
+    return compare(claim.amount.size, stated) is Agreement.SAME

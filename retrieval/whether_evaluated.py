@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.report import Paragraph
 from retrieval.facts import Facts
 from retrieval.question import Query
-from retrieval.quotes import Quote, is_glossary, is_row, sentences_of
+from retrieval.quotes import Quote, is_prose, sentences_of
 
 _ASKED = re.compile(
     r"(?:有没有|有没|是否|有无|是不是)(?:开展|做|进行|组织|搞)[过了]?(?P<of>[^，。]{0,8}?)(?P<kind>部门评价|财政评价|重点评价|自评)"
@@ -25,7 +25,7 @@ def tell_evaluated(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) 
     match = _ASKED.search(query.about)
     if match is None or query.apart:
         return []
-    prose = [one for one in paragraphs if not (is_glossary(one) or is_row(one.text))]
+    prose = [one for one in paragraphs if is_prose(one)]
     plain = match["kind"] == "自评" and not _OF_PARTS.search(match["of"])
     for pattern in (_DONE, _UNDONE) if plain else (_UNDONE, _DONE):
         if told := next(_stating(pattern.format(kind=match["kind"]), match["of"], facts, prose), None):

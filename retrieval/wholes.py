@@ -29,7 +29,7 @@ _BEGINNINGS = ((_BEGUN_WITH,), ("fiscal_opening_balance",))
 
 def overall(query: Query, before: str) -> Query:
     """Spending or income as a whole, where the question names no part of it (谁花得多)."""
-    named = any(mention.names_row for mention in query.mentions)
+    named = bool(query.rows)
     if named or query.leftovers or query.unnamed or query.section or query.operation not in BY_FIGURES:
         return query
     whole = overall_in(query.question) or (overall_in(before) if query.operation is not Operation.VALUE else None)

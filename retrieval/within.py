@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.crosscheck import Reading
-from extraction.forms import forms
+from extraction.forms import form_names
 from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Figure
@@ -50,7 +50,7 @@ class Within:
         return self.titles is not None or reading.claim is not None
 
     def _holds(self, figure: Figure) -> bool:
-        known = next((form.name for form in forms() if form.id == figure.form), figure.table)
+        known = form_names().get(figure.form or "", figure.table)
         return self.titles is not None and bool(self.titles.search(_ITS_TITLE.sub("", fold(known))))
 
     def called_there(self, mention: Mention, facts: Facts) -> Mention:
@@ -71,7 +71,7 @@ def _stem(name: str) -> str:
     return name if stem.endswith(_BOTH_LANES) else stem
 
 
-def within(text: str) -> tuple[Within, str] | None:
+def part_named(text: str) -> tuple[Within, str] | None:
     """The part of a report that a text names first, and the text without all that it names; None where it names none."""
     found = [
         (match.start(), -len(match[0]), place["titles"], match)
@@ -92,7 +92,7 @@ def _asked(names: str) -> re.Pattern[str]:
 
 def things_meant(question: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The things that an earlier question asked about, without the forms in which it looked, totals, and codes beside names."""
-    place = within(question)
+    place = part_named(question)
     left = place[1] if place else question
     rows = [mention for mention in mentions if mention.names_row]
     for is_thing in (lambda text: text in left, lambda text: not _TOTAL.fullmatch(text), lambda text: not _CODE.fullmatch(text)):

@@ -98,7 +98,7 @@ def converted(amount: Amount, unit: str | None, places: int | None = None) -> tu
     if unit is not None and unit != amount.unit and amount.unit in MONEY and unit in MONEY:
         factor = MONEY[amount.unit] / MONEY[unit]
         value = _trimmed(amount.value * factor)
-        made = Amount(value, max(-int(value.as_tuple().exponent), 0), unit, amount.comparator)
+        made = Amount.of(value, unit, amount.comparator)
         shown += f"×{plain(factor)}" if factor >= 1 else f"÷{plain(1 / factor)}"
     if places is not None and places < made.decimals:
         return Amount(made.value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), places, made.unit, made.comparator), shown

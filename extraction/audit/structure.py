@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.audit.facts import Facts
 from extraction.audit.forms import NUMERALS
 from extraction.audit.model import Operand, Outcome, Result, Rule, insufficient
-from extraction.forms import form_of, forms
+from extraction.forms import form_names, form_of
 from extraction.headings import Rank, mark_of
 from extraction.report import Section
 
@@ -17,14 +17,13 @@ _NO_EXPLANATION = re.compile(r"名词解释|附件|概况|概述|职责|职能")
 
 def check_forms_present(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """Every statutory form is there; what could not be read may hide it."""
-    named = {form.id: form.name for form in forms()}
     for form in rule.option("forms"):
         if facts.forms.get(form):
             yield Outcome(Result.PASS)
         elif facts.report.notes or _is_titled(facts, form):
-            yield insufficient(detail=f"没有读到{named[form]}，而文件有未能读取的部分")
+            yield insufficient(detail=f"没有读到{form_names()[form]}，而文件有未能读取的部分")
         else:
-            yield Outcome(Result.FAIL, _cover(facts), f"缺少{named[form]}", f"全文没有读到{named[form]}")
+            yield Outcome(Result.FAIL, _cover(facts), f"缺少{form_names()[form]}", f"全文没有读到{form_names()[form]}")
 
 
 def _is_titled(facts: Facts, form: str) -> bool:

@@ -9,9 +9,10 @@ from extraction.report import Role
 from retrieval.cues import Beyond, Measure, Operation
 from retrieval.follow_ups import understand
 from retrieval.funds import for_the_money
+from retrieval.goal_meant import item_named
 from retrieval.lexicon import Lexicon
 from retrieval.question import Query
-from retrieval.referents import item_named, pointed_back
+from retrieval.referents import pointed_back
 from retrieval.settled import settled
 
 HELD = ("云泽市财政局", "青禾县水务局")

@@ -11,7 +11,7 @@ from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.question import Query
-from retrieval.within import within
+from retrieval.within import part_named
 from tests.retrieval.made import claim, figure
 from tests.retrieval.town import FINANCE, facts_of, report_from
 
@@ -67,7 +67,7 @@ def test_a_form_is_known_by_its_title_and_items_by_what_the_other_classification
         figure("a.pdf", "职业年金缴费", "2.00", table="2024年部门一般公共预算基本支出预算表", form=None, table_no=2),
     )
     facts = facts_of(report_from("a.pdf", HELD[0], cells))
-    place = within("按经济分类呢")
+    place = part_named("按经济分类呢")
     assert place is not None
     part = place[0].part_of(facts)
     assert [one.row for one in part.figures] == ["职业年金缴费"]
@@ -76,7 +76,7 @@ def test_a_form_is_known_by_its_title_and_items_by_what_the_other_classification
 
 
 def test_what_is_said_in_the_text_alone_is_no_cell() -> None:
-    place = within("说明里呢")
+    place = part_named("说明里呢")
     assert place is not None
     cell = Reading.of_figure(figure("a.pdf", "基本支出", "3.00"))
     assert not place[0].has(cell) and place[0].has(Reading.of_claim(claim("a.pdf", "基本支出", "3.00")))
