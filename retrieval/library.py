@@ -23,9 +23,9 @@ from retrieval import database, records
 from retrieval.chunking import chunk
 from retrieval.embedding import identity_of, open_embedding
 from retrieval.facts import Facts
-from retrieval.reader import reader_version
+from retrieval.reader import reader_version, resolver_version
 from retrieval.records import Label, Passage, ReportRecord, record_of, report_of
-from retrieval.resolving import resolved_rows, resolver_version
+from retrieval.resolving import resolved_rows
 from retrieval.schema import claims, figures, labels, paragraphs, passages, reports
 from retrieval.settings import load_settings
 from retrieval.storage import Storage

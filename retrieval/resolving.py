@@ -6,11 +6,9 @@ a question; what another version of code or catalogue found is not read.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
@@ -22,10 +20,8 @@ from retrieval import records
 from retrieval.candidates import item_of
 from retrieval.facts import Facts, Number, Resolved
 from retrieval.leading import NUMBERS, resolve
+from retrieval.reader import resolver_version
 from retrieval.schema import claims, figures, reports, resolved
-from retrieval.settings import ROOT
-
-_MADE_BY = ("extraction/*.py", "retrieval/*.py", "data/*.yaml")
 
 Entry = list[Any] | int | None
 """One number of an indicator as it is stored: verdict, place, name, and the unit where none is printed; None for an open one.
@@ -37,16 +33,6 @@ _NOTHING, _AS_FIRST = 0, 1
 
 Kept = Mapping[tuple[str, Number], Resolved | None]
 """What was found, by indicator and number; None where the words of a question may lead to another reading."""
-
-
-@cache
-def resolver_version() -> str:
-    """A short hash that is another one after every change of what finds; rather once too often than not."""
-    content = hashlib.sha256()
-    for pattern in _MADE_BY:
-        for path in sorted(ROOT.glob(pattern)):
-            content.update(path.name.encode() + b"\0" + path.read_bytes())
-    return content.hexdigest()[:16]
 
 
 def resolved_rows(facts: Facts, known: Catalogue) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from extraction.crosscheck import Reading
 from extraction.forms import form_names
@@ -12,9 +13,11 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Figure
 from retrieval.cues import cue_words
-from retrieval.facts import Facts
 from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.records import LabelKind
+
+if TYPE_CHECKING:
+    from retrieval.facts import Facts
 
 _BEFORE = r"(?:那|要是|如果|再)*(?:换成?|换到|改成?|改看|去|到)?(?:在|看|按照?|从|用|拿|[和跟与同比])?(?:那|这)?张?"
 _AFTER = (

@@ -12,8 +12,8 @@ from extraction.remarks import with_remarks
 from extraction.report import Kind, Report
 from retrieval import lexical
 from retrieval.chunking import Chunk
+from retrieval.reader import resolver_version
 from retrieval.records import claim_row, dump_path, dump_places, figure_row, label_rows, paragraph_row, report_row
-from retrieval.resolving import resolver_version
 from retrieval.schema import claims, figures, labels, paragraphs, passages, reports, resolved, unsettled
 from retrieval.vectors import Vectors
 
