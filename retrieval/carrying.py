@@ -9,6 +9,7 @@ from dataclasses import replace
 from retrieval.cues import RANKING, Measure, Operation
 from retrieval.lexicon import Mention
 from retrieval.question import Query
+from retrieval.reordering import of_others, reordered
 from retrieval.selection import Of, Selection
 from retrieval.things import things_of
 
@@ -18,11 +19,14 @@ _COMPARING = re.compile(
     r"|多少|[几个]|百分|比例|比重|占比|完成率|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
 )
 """What a follow-up is made of that sets organisations against each other in what was asked before."""
-_SETS_AGAINST = re.compile(r"比|较|差|谁|哪|还是|[高低多少快慢]出?了?(?:多少|几)")
+_SETS_AGAINST = re.compile(r"(?<!占)比(?![例重])|较|差|谁|哪|还是|[高低多少快慢]出?了?(?:多少|几)")
 _BY_HOW_MUCH = re.compile(r"多少|几|差")
 _MOVED = re.compile(r"变[化动]")
 _LESS = re.compile(r"[低少小慢]")
 _ONE_OF = re.compile(r"还是|或")
+_THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上一)")
+"""财政局是它的几倍: the one asked about before is what the one named is set against."""
+_PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
 _COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, Operation.TOTAL, *RANKING)
 
 
@@ -31,15 +35,19 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
 
     `own` is the follow-up by itself, `meant` are the questions before it as they were understood, the last first.
     """
-    if not meant or own.names_own:
+    if not meant:
         return None
-    return _compared(own, meant) or _of_another(own, meant[0])
+    if others := of_others(own, meant):
+        return others
+    if own.names_own:
+        return None
+    return reordered(own, meant[0]) or _compared(own, meant) or _beside(own, meant) or _of_another(own, meant[0])
 
 
 def _of_another(own: Query, earlier: Query) -> Query | None:
     """That question of another organisation or year (A占B多少？那聊城呢？); of an order, the value of the one named."""
     bare = not (own.mentions or own.leftovers or own.unnamed or own.roles or own.unit or own.places or own.chosen)
-    plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,)
+    plain = own.operation is Operation.VALUE and own.measures in ((Measure.AMOUNT,), earlier.measures)
     if not (bare and plain and (own.organisations or own.unknown or own.years.named)):
         return None
     ordered = earlier.operation in RANKING and len(earlier.organisations) != 1 and bool(own.organisations)
@@ -70,6 +78,25 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     years = own.years.or_those_of(earlier.years)
     return replace(
         earlier, operation=operation, measures=measures, organisations=whom, years=years, chosen=moved, without=(), own=()
+    )  # fmt: skip
+
+
+def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
+    """The amount asked before, of those asked about beside another (财政局是它的几倍, 临沂比它多多少, 加上贵阳一共多少)."""
+    earlier = meant[0]
+    named = own.unknown or own.roles or own.years.named or any(mention.names_row for mention in own.mentions)
+    operation = Operation.TOTAL if _PLUS.match(own.question) else own.operation
+    weighs = operation in (Operation.DIFFERENCE, Operation.RATIO, Operation.TOTAL) and own.measures == (Measure.AMOUNT,)
+    if named or not weighs or len(own.organisations) != 1 or earlier.operation not in _COMPARED:
+        return None
+    before = _whom(replace(own, organisations=()), meant) if operation is Operation.TOTAL else earlier.organisations
+    both = [*own.organisations, *before] if _THE_OTHER.search(own.question) else [*before, *own.organisations]
+    whom = tuple(dict.fromkeys(both))
+    if len(whom) < 2:
+        return None
+    return replace(
+        earlier, operation=operation, organisations=whom, years=_years(own, earlier), chosen=None, unit=own.unit or earlier.unit,
+        without=(), own=(),
     )  # fmt: skip
 
 

@@ -117,7 +117,7 @@ def _looked_for_elsewhere(own: Query, lexicon: Lexicon, organisations: Collectio
 
 def _of_same_report(query: Query, earlier: Query) -> Query:
     """A question that names all that it asks about, of the organisation and year of an earlier one."""
-    years = query.years.or_those_of(earlier.years)
+    years = query.years.or_those_of(earlier.years, of_another=False)
     return replace(query, organisations=earlier.organisations, unknown=earlier.unknown, years=years)
 
 
@@ -237,5 +237,6 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
     if not query.years.named:
-        filled = replace(filled, years=replace(query.years.or_those_of(earlier.years), base=query.years.base))
+        years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
+        filled = replace(filled, years=replace(years, base=query.years.base))
     return filled

@@ -82,9 +82,12 @@ _PIECE = 2
 _OFFICE, _FIELDS = "局", ("n", "vn", "j")
 _ALL_OF_KIND = re.compile(
     r"(?:各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家]|哪一?[个家]|哪些|哪几[个家])"
-    r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共最公，]|20\d\d|$)"
+    r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共最公呢，]|20\d\d|$)"
+    r"|(?P<among>[\u4e00-\u9fff]{2,6}?)(?=[里中]头?面?(?:谁|哪[个家]))"
 )
-"""五个热线里, 各街道的, 哪家热线的: all whose names hold the word."""
+"""五个热线里, 各街道的, 哪家热线的, 热线里哪家: all whose names hold the word."""
+_BEFORE_KIND = re.compile(r"哪一?[个家]|哪几[个家]|[只单光][看算比]")
+_LONGEST_KIND = 6
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
@@ -186,12 +189,20 @@ def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterato
 
 def _all_of_kind(question: str, start: int, names: Sequence[Name], labels: Sequence[Spot]) -> tuple[int, int, list[Name]] | None:
     """Several of one kind (五个热线), where more than one but not all of the library's names hold the word."""
-    match = _ALL_OF_KIND.match(question, start)
-    if match is None or overlaps(match.span(), labels):
-        return None
-    meant = [name for name in names if match["kind"] in name.full]
-    begin = match.start("kind") if match[0].startswith("哪") else start  # 哪家 still asks for an order
-    return (begin, match.end(), meant) if 1 < len(meant) < len(names) else None
+    for begin, end in _kinds_at(question, start):
+        meant = [name for name in names if question[begin:end] in name.full]
+        if 1 < len(meant) < len(names) and not overlaps((begin, end), labels):
+            return (begin if question[start] == "哪" else start), end, meant  # 哪家 still asks for an order
+    return None
+
+
+def _kinds_at(question: str, start: int) -> Iterator[Spot]:
+    """Where the word may stand that several organisations have in common: up to what tells of them, or the end of a word."""
+    if match := _ALL_OF_KIND.match(question, start):
+        yield match.span("kind" if match["kind"] else "among")
+    if before := _BEFORE_KIND.match(question, start):
+        begin = before.end()
+        yield from ((begin, end) for end in sorted(word_starts(question), reverse=True) if begin + 1 < end <= begin + _LONGEST_KIND)
 
 
 def _is_of(question: str, start: int, body: tuple[int, list[Name]]) -> bool:

@@ -38,9 +38,9 @@ class Years:
         """Whether the question names a period at all."""
         return bool(self.asked or self.offset)
 
-    def or_those_of(self, earlier: Years) -> Years:
-        """These where they name a period, else those of an earlier question."""
-        return self if self.named else replace(earlier, inherited=True)
+    def or_those_of(self, earlier: Years, of_another: bool) -> Years:
+        """These where they name a period, else those of an earlier question, of the same organisations or `of_another`."""
+        return self if self.named else replace(earlier, inherited=earlier.inherited or of_another)
 
 
 def read_years(question: str) -> Years:

@@ -99,7 +99,7 @@ def _silent(draft: Draft, findings: Sequence[Finding], telling: Sequence[Finding
         draft.sentences.append(f"各份报告都披露了{what}。")
 
 
-def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool) -> None:
+def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, chosen: Selection | None = None) -> None:
     """The share of one thing in another in each report that prints it or both, in order; the reports that do not are named."""
 
     def tell(own: Sequence[Finding]) -> None:
@@ -108,7 +108,7 @@ def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool
         else:
             share_of(draft, *own)
 
-    _rank_derived(draft, "占比", [(_share(own), own) for own in reports], lowest, tell)
+    _rank_derived(draft, "占比", [(_share(own), own) for own in reports], lowest, tell, _place(chosen))
 
 
 def rank_things_apart(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, summed: bool) -> None:
@@ -163,28 +163,34 @@ def rank_against_budget(draft: Draft, reports: Sequence[Sequence[Finding]]) -> N
         draft.sentences.append(f"没有两个数可比的：{'、'.join(left[:LISTED])}。")
 
 
-def rank_averages(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool) -> None:
+def rank_averages(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, chosen: Selection | None = None) -> None:
     """What is spent on average in each report that prints both parts, in order; the reports that do not are named."""
     sized = [(_average(own), own) for own in reports]
-    _rank_derived(draft, "平均", sized, lowest, lambda own: calculate(draft, Operation.AVERAGE, own))
+    _rank_derived(draft, "平均", sized, lowest, lambda own: calculate(draft, Operation.AVERAGE, own), _place(chosen))
 
 
 def _rank_derived(
     draft: Draft, what: str, sized: Sequence[tuple[Fraction | None, Sequence[Finding]]], lowest: bool,
-    tell: Callable[[Sequence[Finding]], None],
+    tell: Callable[[Sequence[Finding]], None], place: int = 1,
 ) -> None:  # fmt: skip
-    """Reports by a number that follows from their findings: which is first, each told in order, and those without one."""
+    """Reports by a number that follows from their findings: which is at a place, each told in order, and those without one."""
     known = [(size, own) for size, own in sized if size is not None]
     known.sort(key=lambda one: one[0], reverse=not lowest)
-    first = [own[0] for size, own in known if size == known[0][0]]
+    first = [own[0] for size, own in known if len(known) >= place and size == known[place - 1][0]]
     if first:
         whom = "、".join(f"{whose(one.facts, one.readings[0])}[{draft.cite(one.readings[0])}]" for one in first)
-        draft.sentences.append(f"{what}{'最低' if lowest else '最高'}的是{whom}。")
+        at = f"{way(lowest)}第{ordinal(place)}" if place > 1 else "最低" if lowest else "最高"
+        draft.sentences.append(f"{what}{at}的是{whom}。")
     for _, own in known[:LISTED]:
         tell(own)
     silent = dict.fromkeys(own[0].facts.record.organisation for size, own in sized if size is None)
     if silent and first:
         draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:LISTED])}。")
+
+
+def _place(chosen: Selection | None) -> int:
+    """The one place of an order that is asked for; the first where several are."""
+    return chosen.places[0] if chosen and chosen.of is Of.PLACES else 1
 
 
 def _average(own: Sequence[Finding]) -> Fraction | None:

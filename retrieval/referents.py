@@ -41,6 +41,8 @@ _JOINTLY = re.compile(
 )
 _OF_WHOM = re.compile(rf"{SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心|热线)?(?=合计|总计|共计|一共|总共)")
 _SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几))?")
+_PLUS = re.compile(r"再?加上")
+_SUM_ALONE = re.compile(rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|一?共)(?:起来)?(?:是|有|为)*(?:多少)?呢?")
 _NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
@@ -54,7 +56,7 @@ _DIFFER = re.compile(
 )
 """By how much two numbers differ, neither of which is named."""
 _CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
-_SAME = re.compile(rf"(?:^{SO})?(?:同一个?|同样的?)(?:科目|指标|[这那]?[项笔](?!目))(?:钱|支出|收入)?的?")
+_SAME = re.compile(rf"(?:^{SO})?(?:同一个?|同样的?)(?:科目|指标|问题|数据|[这那]?[项笔](?!目))(?:钱|支出|收入)?的?(?:[，,]?(?:再|也)?[问查看](?:一?下)?)?[，,]?")
 _BACK_TO = re.compile(
     rf"{SO}(?:再?回到|再说回)?(?:我?(?:刚才|刚刚|之前|前面|一开始|最开始|最初|最早)的?(?:我?问的?)?第(?P<at>[{NUMERAL}])[个项](?:问题|问的?)?"
     rf"|我?(?:问的)?第(?P<of>[{NUMERAL}])个(?:问题|问的?)|(?:一开始|最开始|最初|最早)(?:我?问)?的?(?:那?个|那?项)?)(?:问题)?的?是?"
@@ -90,6 +92,8 @@ def filled_in(
     told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
     if put := told or _several(question, things) or _in_column(question, last) or _checked(question, before, meant):
         return put
+    if _SUM_ALONE.fullmatch(question) and len({name for one in meant for name in one.organisations}) > 1:
+        return "一共多少"
     if last and (way := _IN_OR_OUT.match(question)):
         other = last.text.replace(_OPPOSITE[way["way"]], way["way"])
         return f"{other}多少" if other != last.text and other in lexicon.words else question
@@ -111,10 +115,13 @@ def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, orga
         certain = _THIS_MONEY.search(question) or own.names_own
         return _PRONOUN.sub(thing, PART_OF.sub("", question, count=1)) if certain else question
     of_rate = own.organisations and not own.names_own and meant.measures != (Measure.AMOUNT,)
-    if own.unknown or of_rate or not (own.names_own or own.organisations):
+    rest = question[match.end() :]
+    if own.organisations and _PLUS.match(rest):
+        return question
+    of_whole = rest.startswith("占") and any(mention.names_row for mention in own.mentions)
+    if own.unknown or of_rate or not (own.names_own or own.organisations or of_whole):
         return question
     whose = "".join(meant.organisations) if own.organisations else ""
-    rest = question[match.end() :]
     return f"{whose}{thing}{_WEIGHED_AGAINST.sub('多少', rest) if rest.startswith('占') else rest}"
 
 
@@ -266,9 +273,11 @@ def _of_another_part(
     if other is None or not weighed:
         return ""
     own = read(other["name"], lexicon, organisations)
-    if own.organisations or own.unknown or own.years.named:
+    if own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen:
         return ""
-    return f"{other['name']}{meant.question[rows[0].end :]}"
+    first = rows[0].text
+    whole = next((name for at in range(len(first)) if (name := other["name"] + first[at:]) in lexicon.words), other["name"])
+    return f"{other['name'] if own.names_own else whole}{meant.question[rows[0].end :]}"
 
 
 def _other_end(question: str, earlier: Query) -> str:

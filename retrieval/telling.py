@@ -118,11 +118,11 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     lowest = query.operation is Operation.LOWEST
     reports = _by_report(findings)
     if len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
-        rank_shares(draft, reports, lowest)
+        rank_shares(draft, reports, lowest, query.chosen)
     elif query.asks_whom and query.roles == (Role.FINAL, Role.BUDGET):
         rank_against_budget(draft, reports)
     elif len(reports) > 1 and query.counted:
-        rank_averages(draft, reports, lowest)
+        rank_averages(draft, reports, lowest, query.chosen)
     elif query.own or (len(reports) == 1 and several_things(query)):
         rank_things(draft, findings, lowest)
     elif len(reports) > 1 and several_things(query) and query.measures == (Measure.AMOUNT,):

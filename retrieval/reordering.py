@@ -1,0 +1,52 @@
+"""What a follow-up asks anew of an order of organisations: another place in it, or the order of some of them alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.cues import RANKING, Measure, Operation
+from retrieval.question import Query
+from retrieval.settled import settled
+
+_ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")
+_OTHERS = r"(?:其[他余它]|另外|别|剩下?)的?[几两二三四五六七八九\d]?[家个]?"
+_OTHERS_OF = re.compile(rf"(?:那|那么)?{_OTHERS}")
+_ALL_OTHERS = re.compile(rf"(?:那|那么)?{_OTHERS}(?:单位|部门|中心|地方|机构)?的?(?:呢|又?[是有]?(?:多少|几))")
+_SETTING = re.compile(r"[只仅单光看算比论要限说排另外别其他余它剩下的几两家个呢那么]")
+"""What words that single some out (只看, 另外几家) are made of."""
+
+
+def reordered(own: Query, earlier: Query) -> Query | None:
+    """An order asked for before, with another place in it (第二呢), or of those named now (只看热线); None for other follow-ups."""
+    order = settled(earlier)
+    if order.operation not in RANKING or len(order.organisations) == 1 or not _bare(own):
+        return None
+    if own.organisations or own.years.named:
+        some = len(own.organisations) > 1 or _ONLY.search(own.question)
+        whom, years = own.organisations or order.organisations, own.years if own.years.named else order.years
+        return replace(order, organisations=whom, years=years, own=()) if some else None
+    if own.operation not in RANKING and own.chosen is None:
+        return None
+    rising = own.chosen is not None and own.chosen.rising
+    operation = own.operation if own.operation in RANKING else Operation.LOWEST if rising else order.operation
+    return replace(order, operation=operation, chosen=own.chosen, own=())
+
+
+def of_others(own: Query, meant: Sequence[Query]) -> Query | None:
+    """What was asked before of an organisation, of the others of a kind (另外几家热线呢), or in order of all others (其他几家呢)."""
+    asked = {name for one in meant for name in one.organisations}
+    plain = bool(asked) and meant[0].operation is Operation.VALUE and not own.unknown
+    if plain and _ALL_OTHERS.fullmatch(own.question):
+        return replace(meant[0], operation=Operation.HIGHEST, organisations=(), without=tuple(asked), own=())
+    if plain and len(own.organisations) > 1 and _OTHERS_OF.match(own.question) and _bare(own):
+        others = tuple(name for name in own.organisations if name not in asked)
+        return replace(meant[0], organisations=others, years=meant[0].years.passed_on(to_another=True), own=())
+    return None
+
+
+def _bare(own: Query) -> bool:
+    """Whether a follow-up names nothing but organisations, years and places in an order."""
+    named = own.mentions or own.leftovers or own.unknown or own.roles or own.unit or own.places or own.counted
+    return not named and not _SETTING.sub("", own.unnamed) and own.measures == (Measure.AMOUNT,)
