@@ -25,6 +25,7 @@ from retrieval.leftovers import narrowing_in
 from retrieval.library import Library
 from retrieval.merging import together, with_more
 from retrieval.nearest import guessed
+from retrieval.orders_again import asked_of_first
 from retrieval.otherwise import read_otherwise
 from retrieval.own_parts import untold_part
 from retrieval.projects_asked import (
@@ -70,11 +71,12 @@ class Asker:
     def answer(self, turn: Turn) -> tuple[Turn, Answer]:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
         self._held.refresh()
+        put, turn = turn.question, self._of_first(turn)
         asked = with_code(in_and_out(without_background(without_courtesies(turn.question), self._names_any)))
         asked = self._with_item(asked, turn.history)
         chain, apart = self.chain(), self._each_apart(asked_apart(asked))
         whole: Turn = chain.invoke(replace(turn, question=asked))
-        answer = replace(reply_to(whole), question=turn.question)
+        answer = replace(reply_to(whole), question=put)
         if len(apart) < 2 or (whole.goals and not turn.history) or whole.scope.refusal:
             return whole, answer
         parts: list[Turn] = []
@@ -86,6 +88,25 @@ class Asker:
         asking = [one for one in read if one is read[0] or not ordered or one.asked.asks_own]
         replies = [(reply_to(one), one.asked.names_own) for one in asking]
         return whole, (with_more if whole.goals else together)(answer, replies)
+
+    def _of_first(self, turn: Turn) -> Turn:
+        """The turn with the name of the organisation that came first in an order, where a question after that speaks of it."""
+        told: list[str] = []
+        for one in (*turn.history, turn.question):
+            told.append(self._named_first(one, Turn(told[-1], tuple(told[:-1]), turn.files)) if told else one)
+        return replace(turn, question=told[-1], history=tuple(told[:-1]))
+
+    def _named_first(self, question: str, before: Turn) -> str:
+        """A question with the name of the one that the question before put first; unchanged where it does not speak of that."""
+        rest = asked_of_first(question)
+        if not rest or (own := self._held.understand(question)).organisations or own.unknown:
+            return question
+        order = self.understand(before)
+        if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
+            return question
+        lead = reply_to(self.gather(order)).answer.partition("\n")[0]
+        first = [name for name in self.organisations if name in lead]
+        return f"{first[0]}{rest}" if len(first) == 1 else question
 
     def _each_apart(self, apart: Sequence[str]) -> list[str]:
         """The questions of a text, one for each thing named before where the share of each is asked for."""

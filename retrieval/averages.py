@@ -22,6 +22,8 @@ _EACH_CAR = re.compile(r"(?<![有是共第养])一[辆台部](?:公务?用?|小�
 _CARS = "公务用车保有量"
 GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
 _STAFF = "在职人数"
+_PROJECTS = "绩效自评项目数"
+_EVALUATED = "self_evaluated"
 _BATCHES, _GUESTS = "国内公务接待批次", "reception_guests"
 _ABROAD = {"国内公务接待人次": _TRAVELLERS, _BATCHES: "因公出国（境）团组数"}
 """What journeys abroad are averaged over, by the words that would count guests."""
@@ -40,6 +42,8 @@ def per_guest(query: Query) -> Query:
     averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
     if query.counted in _NATURAL and averaged and _all_spent(query):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
+    if query.counted == _PROJECTS and not all(key.startswith(_EVALUATED) for m in query.mentions for key in m.keys(None)[:1]):
+        return replace(query, counted=None)  # other money is not that of the projects that were counted
     if query.counted == _BATCHES and GUESTS_EACH.search(query.question):
         guests = Mention("", 0, 0, (Meaning(None, _GUESTS),))
         return replace(query, operation=Operation.AVERAGE, mentions=(guests,), measures=(Measure.COUNT,))

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from retrieval.cues import RANKING, Measure, Operation
 from retrieval.lexicon import Mention
+from retrieval.orders_again import of_others, reordered
 from retrieval.question import Query
-from retrieval.reordering import of_others, reordered
 from retrieval.selection import Of, Selection
 from retrieval.things import things_of
 
@@ -21,12 +21,14 @@ _COMPARING = re.compile(
 """What a follow-up is made of that sets organisations against each other in what was asked before."""
 _SETS_AGAINST = re.compile(r"(?<!占)比(?![例重])|较|差|谁|哪|还是|[高低多少快慢]出?了?(?:多少|几)")
 _BY_HOW_MUCH = re.compile(r"多少|几|差")
-_MOVED = re.compile(r"变[化动]")
+_MOVED = re.compile(r"变[化动]|[降跌减]幅")
 _LESS = re.compile(r"[低少小慢]")
 _ONE_OF = re.compile(r"还是|或")
 _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上一)")
 """财政局是它的几倍: the one asked about before is what the one named is set against."""
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
+_SUM = re.compile(r"总|合计|一共|加起来|之和")
+_EACH = re.compile(r"各|分别|都")
 _COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, Operation.TOTAL, *RANKING)
 
 
@@ -41,21 +43,23 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
         return others
     if own.names_own:
         return None
-    return reordered(own, meant[0]) or _compared(own, meant) or _beside(own, meant) or _of_another(own, meant[0])
+    ways = (reordered, _compared, _beside, _part_of_sum, _of_another)
+    return next(filter(None, (way(own, meant) for way in ways)), None)
 
 
-def _of_another(own: Query, earlier: Query) -> Query | None:
+def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
     """That question of another organisation or year (A占B多少？那聊城呢？); of an order, the value of the one named."""
+    earlier = meant[0]
     bare = not (own.mentions or own.leftovers or own.unnamed or own.roles or own.unit or own.places or own.chosen)
     plain = own.operation is Operation.VALUE and own.measures in ((Measure.AMOUNT,), earlier.measures)
     if not (bare and plain and (own.organisations or own.unknown or own.years.named)):
         return None
     ordered = earlier.operation in RANKING and len(earlier.organisations) != 1 and bool(own.organisations)
-    if not ordered and len(_things(earlier)) < 2:
+    if not ordered and len(_things(earlier)) < 2 and not (earlier.roles and own.years.asked):
         return None
     whom = own if own.organisations or own.unknown else earlier
     told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered else earlier
-    years = own.years.or_those_of(earlier.years)
+    years = own.years.or_those_of(earlier.years, bool(own.organisations))
     return replace(told, organisations=whom.organisations, unknown=whom.unknown, years=years, without=(), own=())
 
 
@@ -73,9 +77,9 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     if _BY_HOW_MUCH.search(text) and not earlier.counted:
         operation = Operation.DIFFERENCE
     moved = Selection(Of.MOVED) if _MOVED.search(text) else None
-    rate = Measure.CHANGE_RATE in earlier.measures and operation in RANKING
+    rate = Measure.CHANGE_RATE in (*earlier.measures, *own.measures) and operation in RANKING
     measures = (Measure.CHANGE_RATE,) if rate else earlier.measures
-    years = own.years.or_those_of(earlier.years)
+    years = own.years.or_those_of(earlier.years, bool(own.organisations))
     return replace(
         earlier, operation=operation, measures=measures, organisations=whom, years=years, chosen=moved, without=(), own=()
     )  # fmt: skip
@@ -94,10 +98,27 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
     whom = tuple(dict.fromkeys(both))
     if len(whom) < 2:
         return None
+    years = own.years.or_those_of(earlier.years, of_another=True)
     return replace(
-        earlier, operation=operation, organisations=whom, years=_years(own, earlier), chosen=None, unit=own.unit or earlier.unit,
+        earlier, operation=operation, organisations=whom, years=years, chosen=None, unit=own.unit or earlier.unit,
         without=(), own=(),
     )  # fmt: skip
+
+
+def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
+    """The share of one, or of each, in the sum of what was asked of several organisations (加起来多少？聊城占多少)."""
+    earlier = meant[0]
+    plain = own.measures == (Measure.SHARE,) and not own.mentions and not own.unknown and own.operation is Operation.VALUE
+    amounts = earlier.measures == (Measure.AMOUNT,) and earlier.operation in _COMPARED and len(_things(earlier)) == 1
+    summed = earlier.operation is Operation.TOTAL or _SUM.search(own.question)
+    if not (plain and amounts and summed) or len(earlier.organisations) < 2 or len(own.organisations) > 1:
+        return None
+    whose = own.organisations or (earlier.organisations[:1] if _EACH.search(own.question) else ())
+    if not whose or not set(whose) <= set(earlier.organisations):
+        return None
+    whom = tuple(dict.fromkeys((*whose, *earlier.organisations)))
+    weighed = replace(earlier, question=own.question, operation=Operation.TOTAL, measures=(Measure.SHARE,))
+    return replace(weighed, organisations=whom, chosen=None, own=())
 
 
 def _whom(own: Query, meant: Sequence[Query]) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ _STATED = re.compile(
     r"(?:[是有花为到占]了?|等于)\d[\d.]*(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?[\u4e00-\u9fff]{0,6}[吗么吧]|是不是\d|是否是?\d|有没有\d|\d(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?还是\d"
 )
 """A number that is put to the test: 也是5个吗."""
+_MEAN_OF_POINTS = re.compile(r"项目.*(?:[得评打]分|多少分|几分|分数)")
 _WHY = re.compile(
     r"(?:怎么|咋)(?=来的|形成的|又|还|最后|突然|忽然|一下|这么|那么|大幅|猛|反而|倒|不|没|只|才|都|全|会|能|花|用|有|多|少|高|低)(?!花的|用的|花到)"
 )
@@ -169,8 +170,8 @@ def budget_in(text: str) -> str:
 
 
 def counted_in(text: str) -> str | None:
-    """The indicator that counts what an average is taken over."""
-    return _longest("counted", text)
+    """The indicator that counts what an average is taken over; none for a mean score, which reports print."""
+    return None if _MEAN_OF_POINTS.search(text) else _longest("counted", text)
 
 
 def beyond_in(text: str, whole: str = "") -> Beyond | None:

@@ -29,7 +29,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     if formula := formula_of(query):
         return _terms(formula, query, facts, catalogue, year)
     averaged = query.operation is Operation.AVERAGE or (query.operation in RANKING and query.counted is not None)
-    if averaged:
+    if averaged or query.weighs_reports:
         query = replace(query, measures=(Measure.AMOUNT,))
     things = [meant for mentions in _things(query) for meant in _senses(mentions, query, catalogue)]
     weighed = Measure.SHARE in query.measures and not shares_apart(query.question)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Reading
+from extraction.numbers import Amount
 from extraction.report import Role
 from retrieval.calculate import Computed, average, difference, mean, ratio, share, total
 from retrieval.candidates import item_of
@@ -76,6 +77,7 @@ def _is_planned(finding: Finding) -> bool:
     return finding.facts.role_of(item_of(finding.readings[0]).role) is Role.BUDGET
 
 
+_LARGE = 100
 _NO_MEASURE = "两处的单位不同或为零"
 
 
@@ -124,10 +126,30 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
         return
     shown = _state_computed(draft, "占比", operands, computed)
     first, second = operands
+    weighed_in = told(second) if first.owner != second.owner else f"{second.name}为{second.words}"
     draft.sentences.append(
-        f"{told(first)}[{first.mark}]，{second.name}为{second.words}[{second.mark}]，前者占后者的{shown}（推算）。"
+        f"{told(first)}[{first.mark}]，{weighed_in}[{second.mark}]，前者占后者的{shown}（推算）。"
         f"{marks([first.mark, second.mark])}"
     )
+
+
+def shares_in_sum(draft: Draft, findings: Sequence[Finding], each: bool) -> None:
+    """The share of the first of several amounts, or of each of them, in their sum."""
+    operands = _operands(draft, findings)
+    summed = total([one.amount for one in operands]) if len(operands) == len(findings) > 1 and not differing(findings) else None
+    if summed is None or not summed.exact:
+        leave_open(draft, operands, findings)
+        return
+    parts = "，".join(f"{told(one)}[{one.mark}]" for one in operands)
+    cited = [one.mark for one in operands]
+    shown = _state_computed(draft, _LABELS[Operation.TOTAL], operands, summed)
+    draft.sentences.append(f"{parts}；合计为{shown}（推算）。{marks(cited)}")
+    whole = Amount(summed.value, summed.places, summed.unit)
+    for part in operands if each else operands[:1]:
+        computed = share(part.amount, whole)
+        if computed is not None:
+            shown = _state_computed(draft, "占比", [part], computed)
+            draft.sentences.append(f"{part.owner}占合计的{shown}（推算）。{marks(cited)}")
 
 
 def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
@@ -166,10 +188,17 @@ def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | No
     if operation is Operation.RATIO:
         return ratio(first, second)
     if operation is Operation.AVERAGE:
-        own = "元" if first.is_money else first.unit
-        return average(first, second, f"{own}/{second.unit}" if second.unit else own) if own else None
+        return _each(first, second)
     computed = difference(first, second)
     return computed if computed is None or computed.exact >= 0 else difference(second, first)
+
+
+def _each(first: Amount, count: Amount) -> Computed | None:
+    """An average, of money in 元, but where that is large in the unit of its amount (372 万元 a project)."""
+    own = "元" if first.is_money else first.unit
+    computed = average(first, count, f"{own}/{count.unit}" if count.unit else own) if own else None
+    large = computed is not None and first.is_money and first.value >= _LARGE * count.value
+    return computed.written(first.unit, computed.places) if computed and large else computed
 
 
 def _state_computed(draft: Draft, kind: str, operands: Sequence[Operand], computed: Computed, year: int | None = None) -> str:

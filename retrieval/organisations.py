@@ -201,8 +201,8 @@ def _kinds_at(question: str, start: int) -> Iterator[Spot]:
     if match := _ALL_OF_KIND.match(question, start):
         yield match.span("kind" if match["kind"] else "among")
     if before := _BEFORE_KIND.match(question, start):
-        begin = before.end()
-        yield from ((begin, end) for end in sorted(word_starts(question), reverse=True) if begin + 1 < end <= begin + _LONGEST_KIND)
+        begin, ends = before.end(), sorted(word_starts(question), reverse=True)
+        yield from ((begin, end) for end in ends if begin + 1 < end <= begin + _LONGEST_KIND)
 
 
 def _is_of(question: str, start: int, body: tuple[int, list[Name]]) -> bool:

@@ -133,6 +133,11 @@ class Query:
         return replace(self, mentions=(*others, *own)) if own else self
 
     @property
+    def weighs_reports(self) -> bool:
+        """Whether the share of one organisation's amount in that of another, or in the sum of several, is asked for."""
+        return self.operation in (Operation.RATIO, Operation.TOTAL) and self.measures == (Measure.SHARE,)
+
+    @property
     def asks_whom(self) -> bool:
         """Whether it asks for organisations, and names none."""
         return not self.organisations and bool(WHOM.search(self.question))

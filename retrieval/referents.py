@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
-from retrieval.cues import Measure, Operation, operation_in
+from retrieval.cues import RANKING, Measure, Operation, operation_in
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Lexicon, Mention
 from retrieval.question import Query, read
@@ -41,6 +41,7 @@ _JOINTLY = re.compile(
 )
 _OF_WHOM = re.compile(rf"{SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心|热线)?(?=合计|总计|共计|一共|总共)")
 _SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几))?")
+_ITS_WHOLE = re.compile(r"^占了?(?:它|其|自身|自己)的?(?=总|全|支出|收入)")
 _PLUS = re.compile(r"再?加上")
 _SUM_ALONE = re.compile(rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|一?共)(?:起来)?(?:是|有|为)*(?:多少)?呢?")
 _NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
@@ -56,7 +57,9 @@ _DIFFER = re.compile(
 )
 """By how much two numbers differ, neither of which is named."""
 _CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
-_SAME = re.compile(rf"(?:^{SO})?(?:同一个?|同样的?)(?:科目|指标|问题|数据|[这那]?[项笔](?!目))(?:钱|支出|收入)?的?(?:[，,]?(?:再|也)?[问查看](?:一?下)?)?[，,]?")
+_SAME = re.compile(
+    rf"(?:^{SO})?(?:同一个?|同样的?)(?:科目|指标|问题|数据|[这那]?[项笔](?!目))(?:钱|支出|收入)?的?(?:[，,]?(?:再|也)?[问查看](?:一?下)?)?[，,]?"
+)
 _BACK_TO = re.compile(
     rf"{SO}(?:再?回到|再说回)?(?:我?(?:刚才|刚刚|之前|前面|一开始|最开始|最初|最早)的?(?:我?问的?)?第(?P<at>[{NUMERAL}])[个项](?:问题|问的?)?"
     rf"|我?(?:问的)?第(?P<of>[{NUMERAL}])个(?:问题|问的?)|(?:一开始|最开始|最初|最早)(?:我?问)?的?(?:那?个|那?项)?)(?:问题)?的?是?"
@@ -115,10 +118,10 @@ def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, orga
         certain = _THIS_MONEY.search(question) or own.names_own
         return _PRONOUN.sub(thing, PART_OF.sub("", question, count=1)) if certain else question
     of_rate = own.organisations and not own.names_own and meant.measures != (Measure.AMOUNT,)
-    rest = question[match.end() :]
+    rest = _ITS_WHOLE.sub("占", question[match.end() :])
     if own.organisations and _PLUS.match(rest):
         return question
-    of_whole = rest.startswith("占") and any(mention.names_row for mention in own.mentions)
+    of_whole = rest.startswith("占") and bool(own.mentions)
     if own.unknown or of_rate or not (own.names_own or own.organisations or of_whole):
         return question
     whose = "".join(meant.organisations) if own.organisations else ""

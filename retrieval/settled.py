@@ -60,6 +60,7 @@ _EACH = re.compile(r"分别|各[是有为自]|每")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛")
+_OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:百分|多少|几|\D{0,2}比例)")
 _RATE_ID = "_share"
 _WHOLE_COMPLETION = "general_budget_completion"
 
@@ -221,6 +222,13 @@ def _ends_in_sum(query: Query) -> bool:
     return bool(others) and alone and not any(text.endswith("合计") for text in others) and not _EACH.search(query.question)
 
 
+def _weighed(query: Query) -> Query:
+    """The amount of one organisation as a share of another's (A的采购是B的百分之几)."""
+    one = len(query.organisations) == 2 and len(things_named(query)) == 1 and any(m.names_row for m in query.mentions)
+    asked = query.operation is Operation.VALUE and query.measures == (Measure.SHARE,) and _OF_THE_OTHER.search(query.about)
+    return replace(query, operation=Operation.RATIO) if one and asked else query
+
+
 def _change_alone(query: Query) -> Query:
     """How one thing changed (比上年减少多少) is printed as such, and no difference of two things."""
     changed = query.measures[0] in CHANGES
@@ -240,5 +248,5 @@ _STEPS = (
     really_spent, _checked, _joined, complement,
     inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget, budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
-    _together, _amounts, _change_alone, per_guest, plain_average,
+    _together, _weighed, _amounts, _change_alone, per_guest, plain_average,
 )  # fmt: skip

@@ -19,7 +19,7 @@ from retrieval.facts import Facts
 from retrieval.formula import formula_of
 from retrieval.goal_answers import GoalTold
 from retrieval.operands import comparable
-from retrieval.operations import calculate, over_all, set_against_budget, share_of, state_year_before
+from retrieval.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
 from retrieval.question import Query
 from retrieval.rankings import (
     differ_in_shares,
@@ -39,6 +39,7 @@ _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _CHANGE_KINDS = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _SUMMED = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和")
+_EACH = re.compile(r"各|分别|都")
 _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
 
 
@@ -52,6 +53,8 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         tell_formula(draft, formula, findings)
     elif any(pairs := [_leads_back(query, *pair) for pair in pairwise(findings)]):
         _tell_derived(draft, findings, pairs)
+    elif query.weighs_reports:
+        _tell_weighed(draft, query, findings)
     elif _is_over_all(query):
         over_all(draft, query.operation, findings)
     elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
@@ -69,6 +72,14 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         compare_computed(draft, query)
     else:
         _tell_each(draft, query, findings)
+
+
+def _tell_weighed(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """The share of one report's amount in that of another, or in the sum of all."""
+    if query.operation is Operation.RATIO and len(findings) == 2:
+        share_of(draft, *findings)
+    else:
+        shares_in_sum(draft, findings, each=bool(_EACH.search(query.question)))
 
 
 def _by_report(findings: Sequence[Finding]) -> list[list[Finding]]:

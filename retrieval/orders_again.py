@@ -11,16 +11,19 @@ from retrieval.question import Query
 from retrieval.settled import settled
 
 _ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")
-_OTHERS = r"(?:其[他余它]|另外|别|剩下?)的?[几两二三四五六七八九\d]?[家个]?"
-_OTHERS_OF = re.compile(rf"(?:那|那么)?{_OTHERS}")
-_ALL_OTHERS = re.compile(rf"(?:那|那么)?{_OTHERS}(?:单位|部门|中心|地方|机构)?的?(?:呢|又?[是有]?(?:多少|几))")
+_OTHERS = r"(?:那|那么)?(?:其[他余它]|另外|别|剩下?)的?[几两二三四五六七八九\d]?"
+_OTHERS_OF = re.compile(_OTHERS)
+_ALL_OTHERS = re.compile(rf"{_OTHERS}(?:家(?:单位|部门|中心)?|个?(?:单位|部门|地方|机构))的?(?:呢|又?[是有]?(?:多少|几))")
+_FIRST = re.compile(
+    r"(?:那|那么)?(?:它|[这那该]一?家(?:单位)?|该单位|第一名|排?第一的?(?:那?家|那?个?单位)?|最[高多大低少]的?(?:那家|那?个?单位|这家))的?(?=[^呢的，？?]{2})(?!.*[谁哪])"
+)
 _SETTING = re.compile(r"[只仅单光看算比论要限说排另外别其他余它剩下的几两家个呢那么]")
 """What words that single some out (只看, 另外几家) are made of."""
 
 
-def reordered(own: Query, earlier: Query) -> Query | None:
-    """An order asked for before, with another place in it (第二呢), or of those named now (只看热线); None for other follow-ups."""
-    order = settled(earlier)
+def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
+    """An order asked for before, with another place in it (第二呢) or of those named now (只看热线); None for others."""
+    order = settled(meant[0])
     if order.operation not in RANKING or len(order.organisations) == 1 or not _bare(own):
         return None
     if own.organisations or own.years.named:
@@ -35,7 +38,7 @@ def reordered(own: Query, earlier: Query) -> Query | None:
 
 
 def of_others(own: Query, meant: Sequence[Query]) -> Query | None:
-    """What was asked before of an organisation, of the others of a kind (另外几家热线呢), or in order of all others (其他几家呢)."""
+    """What was asked of an organisation, of the others of a kind (另外几家热线呢), or of all others in order (其他几家呢)."""
     asked = {name for one in meant for name in one.organisations}
     plain = bool(asked) and meant[0].operation is Operation.VALUE and not own.unknown
     if plain and _ALL_OTHERS.fullmatch(own.question):
@@ -44,6 +47,12 @@ def of_others(own: Query, meant: Sequence[Query]) -> Query | None:
         others = tuple(name for name in own.organisations if name not in asked)
         return replace(meant[0], organisations=others, years=meant[0].years.passed_on(to_another=True), own=())
     return None
+
+
+def asked_of_first(question: str) -> str:
+    """What a question after an order asks of the organisation that came first in it (它的支出总额是多少); '' for others."""
+    match = _FIRST.match(question)
+    return question[match.end() :] if match else ""
 
 
 def _bare(own: Query) -> bool:
