@@ -45,7 +45,7 @@ def of_others(own: Query, meant: Sequence[Query]) -> Query | None:
         return replace(meant[0], operation=Operation.HIGHEST, organisations=(), without=tuple(asked), own=())
     if plain and len(own.organisations) > 1 and _OTHERS_OF.match(own.question) and _bare(own):
         others = tuple(name for name in own.organisations if name not in asked)
-        return replace(meant[0], organisations=others, years=meant[0].years.passed_on(to_another=True), own=())
+        return replace(meant[0], organisations=others, years=own.years.or_those_of(meant[0].years, of_another=True), own=())
     return None
 
 

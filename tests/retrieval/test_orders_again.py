@@ -85,5 +85,5 @@ def test_what_begins_a_name_is_completed_after_a_share() -> None:
 
 
 def test_the_one_put_first_is_spoken_of(town: Library) -> None:
-    answer = ask("它的公用经费是多少", town, history=["各单位2024年人员经费谁最高"])
-    assert {figure.organisation for figure in answer.figures} == {FINANCE}
+    answer = ask("它的公用经费是多少", town, history=["各单位2024年公务接待费谁最高"])
+    assert {figure.organisation for figure in answer.figures} == {WATER}
