@@ -14,7 +14,7 @@ from retrieval.selection import Of, Selection
 from retrieval.things import things_of
 
 _COMPARING = re.compile(
-    r"相比|对比|比起来|比|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢]|增[长加幅]|变[化动]|下降|减少|[降跌]幅"
+    r"相比|对比|比起来|比|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢]|[增涨升减跌][长加幅]?|变[化动]|下降|减少|[降跌]幅"
     r"|[和跟与同、]|得|更|最|一些|一点|[些点]"
     r"|多少|[几个]|百分|比例|比重|占比|完成率|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
 )
@@ -28,6 +28,7 @@ _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上�
 """财政局是它的几倍: the one asked about before is what the one named is set against."""
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
+_SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
 _EACH = re.compile(r"各|分别|都")
 _COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, Operation.TOTAL, *RANKING)
 
@@ -110,7 +111,7 @@ def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
     earlier = meant[0]
     plain = own.measures == (Measure.SHARE,) and not own.mentions and not own.unknown and own.operation is Operation.VALUE
     amounts = earlier.measures == (Measure.AMOUNT,) and earlier.operation in _COMPARED and len(_things(earlier)) == 1
-    summed = earlier.operation is Operation.TOTAL or _SUM.search(own.question)
+    summed = earlier.operation is Operation.TOTAL or _SUM.search(own.question) or _SUMMED.search(earlier.question)
     if not (plain and amounts and summed) or len(earlier.organisations) < 2 or len(own.organisations) > 1:
         return None
     whose = own.organisations or (earlier.organisations[:1] if _EACH.search(own.question) else ())

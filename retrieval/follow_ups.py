@@ -91,7 +91,9 @@ def _understood(
         if query.mentions and (query.organisations or query.unknown):
             break
         query = _inherit(query, earlier)
-    if not own.organisations and not own.unknown and own.operation in _COMPARING and not _WITHIN.search(own.question):
+    meaning = own.operation is Operation.AVERAGE and own.counted is None
+    compares = own.operation in _COMPARING or meaning
+    if not own.organisations and not own.unknown and compares and not _WITHIN.search(own.question):
         named = [name for earlier in reversed(before) for name in earlier.organisations]
         query = replace(query, organisations=tuple(dict.fromkeys(named)))
     if before and own.organisations and _BESIDE.match(own.question):

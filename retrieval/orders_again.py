@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retrieval.cues import RANKING, Measure, Operation
 from retrieval.question import Query
+from retrieval.selection import Of
 from retrieval.settled import settled
 
 _ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")
@@ -26,6 +27,8 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     order = settled(meant[0])
     if order.operation not in RANKING or len(order.organisations) == 1 or not _bare(own):
         return None
+    if own.chosen and own.chosen.of is Of.POSITION and len(own.organisations) == 1:
+        return replace(order, organisations=(*own.organisations, *order.organisations), chosen=own.chosen, own=())
     if own.organisations or own.years.named:
         some = len(own.organisations) > 1 or _ONLY.search(own.question)
         whom, years = own.organisations or order.organisations, own.years if own.years.named else order.years

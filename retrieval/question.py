@@ -57,6 +57,7 @@ _COMMON_OFFICES = re.compile(r"(?:12345|政务|便民|市民|公共|行政|服�
 """What an organisation may be called that is named by its place alone."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
+_IN_ALL = re.compile(r"一共|总共")
 _SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
 _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
 _SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的$")
@@ -162,6 +163,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     without = left_out(text, naming)
     years = read_years(text)
     unowned = _YEAR.sub("\n\n", _without(text, naming.spots))
+    if len(naming.organisations) > 1:
+        unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
     mentions = _telling([mention for mention in mentions if not _is_owner(mention, names)])
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]

@@ -17,7 +17,7 @@ from retrieval.wholes import SPENT_IN_YEAR, WITH_BALANCES
 SO = r"(?:那|那么|所以)?"
 """What may begin a follow-up."""
 _IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
-_ABOUT = r"(?:大概|大约|约|又|要|到底|究竟)?"
+_ABOUT = r"(?:大概|大约|约|又|要|到底|究竟|各自?|分别)?"
 _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
 _SET_AGAINST = re.compile(
     rf"{SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
@@ -43,7 +43,7 @@ _OF_WHOM = re.compile(rf"{SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心
 _SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几))?")
 _ITS_WHOLE = re.compile(r"^占了?(?:它|其|自身|自己)的?(?=总|全|支出|收入)")
 _PLUS = re.compile(r"再?加上")
-_SUM_ALONE = re.compile(rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|一?共)(?:起来)?(?:是|有|为)*(?:多少)?呢?")
+_SUM_ALONE = re.compile(rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|一?共)(?:起来)?(?:是|有|为)*(?:多少(?:批次?|人次?|辆|个|钱|万?元)?)?呢?")
 _NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
@@ -96,7 +96,7 @@ def filled_in(
     if put := told or _several(question, things) or _in_column(question, last) or _checked(question, before, meant):
         return put
     if _SUM_ALONE.fullmatch(question) and len({name for one in meant for name in one.organisations}) > 1:
-        return "一共多少"
+        return "加起来多少"
     if last and (way := _IN_OR_OUT.match(question)):
         other = last.text.replace(_OPPOSITE[way["way"]], way["way"])
         return f"{other}多少" if other != last.text and other in lexicon.words else question

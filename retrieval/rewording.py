@@ -11,6 +11,7 @@ _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?
 """The staff, over whom an average is taken."""
 _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
+_NEXT = re.compile(r"其次(?=呢|是|的|$)")
 _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
 _ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
 """请过客 is 请客 done."""
@@ -101,6 +102,7 @@ def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = _IN_TABLE.sub("在", question)
+    question = _NEXT.sub("第二", question)
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
