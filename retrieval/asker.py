@@ -98,15 +98,15 @@ class Asker:
 
     def _named_first(self, question: str, before: Turn) -> str:
         """A question with the name of the one that the question before put first; unchanged where it does not speak of that."""
-        rest = asked_of_first(question)
+        rest, count = asked_of_first(question)
         if not rest or (own := self._held.understand(question)).organisations or own.unknown:
             return question
         order = self.understand(before)
         if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
             return question
         lead = reply_to(self.gather(order)).answer.partition("\n")[0]
-        first = [name for name in self.organisations if name in lead]
-        return f"{first[0]}{rest}" if len(first) == 1 else question
+        first = sorted((name for name in self.organisations if name in lead), key=lead.index)
+        return f"{'、'.join(first)}{rest}" if len(first) == count else question
 
     def _each_apart(self, apart: Sequence[str]) -> list[str]:
         """The questions of a text, one for each thing named before where the share of each is asked for."""

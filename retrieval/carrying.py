@@ -26,6 +26,7 @@ _LESS = re.compile(r"[低少小慢]")
 _ONE_OF = re.compile(r"还是|或")
 _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上一)")
 """财政局是它的几倍: the one asked about before is what the one named is set against."""
+_PART_OF_OTHER = re.compile(r"(?:是|占)了?(?:它|前者|前面|上面|刚才)(?:那个|的那个)?的?(?:多少(?!倍)|几成|百分|几分之)")
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
 _SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
@@ -90,8 +91,9 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
     """The amount asked before, of those asked about beside another (财政局是它的几倍, 临沂比它多多少, 加上贵阳一共多少)."""
     earlier = meant[0]
     named = own.unknown or own.roles or own.years.named or any(mention.names_row for mention in own.mentions)
-    operation = Operation.TOTAL if _PLUS.match(own.question) else own.operation
-    weighs = operation in (Operation.DIFFERENCE, Operation.RATIO, Operation.TOTAL) and own.measures == (Measure.AMOUNT,)
+    part = own.operation is Operation.VALUE and _PART_OF_OTHER.search(own.question)
+    operation = Operation.TOTAL if _PLUS.match(own.question) else Operation.RATIO if part else own.operation
+    weighs = operation in (Operation.DIFFERENCE, Operation.RATIO, Operation.TOTAL) and (part or own.measures == (Measure.AMOUNT,))
     if named or not weighs or len(own.organisations) != 1 or earlier.operation not in _COMPARED:
         return None
     before = _whom(replace(own, organisations=()), meant) if operation is Operation.TOTAL else earlier.organisations
@@ -102,7 +104,7 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
     years = own.years.or_those_of(earlier.years, of_another=True)
     return replace(
         earlier, operation=operation, organisations=whom, years=years, chosen=None, unit=own.unit or earlier.unit,
-        without=(), own=(),
+        measures=(Measure.SHARE,) if part else earlier.measures, without=(), own=(),
     )  # fmt: skip
 
 

@@ -94,14 +94,20 @@ def _understood(
     meaning = own.operation is Operation.AVERAGE and own.counted is None
     compares = own.operation in _COMPARING or meaning
     if not own.organisations and not own.unknown and compares and not _WITHIN.search(own.question):
-        named = [name for earlier in reversed(before) for name in earlier.organisations]
-        query = replace(query, organisations=tuple(dict.fromkeys(named)))
+        query = replace(query, organisations=_named_before(before))
+    if own.asks_whom and (own.operation in RANKING or own.chosen) and len(_named_before(before)) < 2:
+        query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
     if before and own.organisations and _BESIDE.match(own.question):
         whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
     if own.within:
         query = replace(query, mentions=things_meant(meant[0].question, query.mentions))
     return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear or uncounted(put, before))
+
+
+def _named_before(before: Sequence[Query]) -> tuple[str, ...]:
+    """The organisations that the questions before named, in their order."""
+    return tuple(dict.fromkeys(name for earlier in reversed(before) for name in earlier.organisations))
 
 
 def _looked_for_elsewhere(own: Query, lexicon: Lexicon, organisations: Collection[str]) -> Query | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.cues import RANKING, Measure, Operation
+from retrieval.cues import CALCULATION, RANKING, Measure, Operation
+from retrieval.numerals import chinese
 from retrieval.question import Query
 from retrieval.selection import Of
 from retrieval.settled import settled
@@ -18,6 +19,8 @@ _ALL_OTHERS = re.compile(rf"{_OTHERS}(?:家(?:单位|部门|中心)?|个?(?:单�
 _FIRST = re.compile(
     r"(?:那|那么)?(?:它|[这那该]一?家(?:单位)?|该单位|第一名|排?第一的?(?:那?家|那?个?单位)?|最[高多大低少]的?(?:那家|那?个?单位|这家))的?(?=[^呢的，？?]{2})(?!.*[谁哪])"
 )
+_FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])[家名](?:单位)?的?(?=[^呢的，？?]{2})")
+_HOW_MUCH = re.compile(r"(?:具体|分别|各|又|是|有|花了?|为|到底)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?")
 _SETTING = re.compile(r"[只仅单光看算比论要限说排另外别其他余它剩下的几两家个呢那么]")
 """What words that single some out (只看, 另外几家) are made of."""
 
@@ -25,7 +28,11 @@ _SETTING = re.compile(r"[只仅单光看算比论要限说排另外别其他余�
 def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     """An order asked for before, with another place in it (第二呢) or of those named now (只看热线); None for others."""
     order = settled(meant[0])
-    if order.operation not in RANKING or len(order.organisations) == 1 or not _bare(own):
+    if order.operation not in RANKING or len(order.organisations) == 1:
+        return None
+    if _HOW_MUCH.fullmatch(own.question):
+        return order
+    if not _bare(own) or settled(own).operation in CALCULATION:
         return None
     if own.chosen and own.chosen.of is Of.POSITION and len(own.organisations) == 1:
         return replace(order, organisations=(*own.organisations, *order.organisations), chosen=own.chosen, own=())
@@ -52,10 +59,15 @@ def of_others(own: Query, meant: Sequence[Query]) -> Query | None:
     return None
 
 
-def asked_of_first(question: str) -> str:
-    """What a question after an order asks of the organisation that came first in it (它的支出总额是多少); '' for others."""
+def asked_of_first(question: str) -> tuple[str, int]:
+    """What a question after an order asks of those that came first in it, and how many of them it means; '' for others.
+
+    它的支出总额是多少 asks that of the first, 这三家一共多少 of the first three.
+    """
+    if several := _FIRST_FEW.match(question):
+        return question[several.end() :], int(chinese(several["count"]) or 0)
     match = _FIRST.match(question)
-    return question[match.end() :] if match else ""
+    return (question[match.end() :], 1) if match else ("", 0)
 
 
 def _bare(own: Query) -> bool:

@@ -86,7 +86,7 @@ _ALL_OF_KIND = re.compile(
     r"|(?P<among>[\u4e00-\u9fff]{2,6}?)(?=(?:单位|部门)?[里中]头?面?(?:谁|哪[个家]|20\d\d年))"
 )
 """五个热线里, 各街道的, 哪家热线的, 热线里哪家: all whose names hold the word."""
-_BEFORE_KIND = re.compile(r"哪一?[个家]|哪几[个家]|[只单光][看算比]|各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+家")
+_BEFORE_KIND = re.compile(r"哪一?[个家]|哪些|哪几[个家]|[只单光][看算比]|各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+家")
 _LONGEST_KIND = 6
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""

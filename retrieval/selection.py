@@ -22,7 +22,7 @@ WHOM = re.compile(
 )
 """Words that can ask for nothing but organisations."""
 _HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个(?=单位|部门|中心|机构))")
-_WHICH = re.compile(f"{WHO.pattern}|{WHOM.pattern}|{_HOW_MANY.pattern}")
+_WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{_HOW_MANY.pattern}|哪些(?=\n)")
 _PARTS = re.compile(r"哪些|哪几[项类笔个]")
 _N = r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,3})"
 _ORDINAL = re.compile(rf"(?P<end>倒数|最后)?第{_N}(?:[名位家]|[高多大](?!学)|(?P<low>[低少小])|(?=的?[是呢\n]|的|$))")

@@ -87,3 +87,40 @@ def test_what_begins_a_name_is_completed_after_a_share() -> None:
 def test_the_one_put_first_is_spoken_of(town: Library) -> None:
     answer = ask("它的公用经费是多少", town, history=["各单位2024年公务接待费谁最高"])
     assert {figure.organisation for figure in answer.figures} == {WATER}
+
+
+def test_the_first_of_an_order_are_counted_on(town: Library) -> None:
+    answer = ask("这两家差多少", town, history=["2024年公务接待费最高的两家是谁"])
+    assert [figure.value for figure in answer.figures] == ["5.00", "1.20", "3.80"]
+
+
+def test_an_order_after_one_organisation_is_one_of_all_and_among_several_of_those() -> None:
+    first, second = "财政局2024年人员经费多少", "水务局呢"
+    assert (read("哪家最高", first).organisations, read("哪家最高", first, second).organisations) == ((), (FINANCE, WATER))
+
+
+def test_how_much_after_an_order_is_the_same_order() -> None:
+    assert read("多少", ORDER).operation is Operation.HIGHEST
+
+
+def test_a_part_of_the_one_before_is_a_share() -> None:
+    query = read("水务局是它的百分之几", "财政局2024年人员经费多少")
+    assert (query.operation, query.measures, query.organisations) == (Operation.RATIO, (Measure.SHARE,), (WATER, FINANCE))
+
+
+def test_a_place_in_an_order_of_one_kind_is_one_among_these() -> None:
+    held = (*HELD, *HOTLINES)
+    query = read("云泽市热线排第几", "各热线人员经费排个序", held=held)
+    assert query.chosen and (query.chosen.whose, set(query.organisations)) == (HOTLINES[0], set(HOTLINES))
+
+
+def test_what_several_were_asked_in_turn_is_added_up_and_averaged() -> None:
+    before = ("财政局2024年国内接待批次", "水务局呢")
+    assert (read("一共多少批次", *before).operation, read("一共多少批次", *before).organisations) == (Operation.TOTAL, HELD[:2])
+    assert (read("两家平均", *before).operation, read("两家平均", *before).organisations) == (Operation.AVERAGE, HELD[:2])
+
+
+def test_money_for_projects_is_averaged_over_those_it_is_for() -> None:
+    query = read("平均每个项目多少", "财政局2024年绩效自评涉及资金多少")
+    assert (query.operation, query.counted) == (Operation.AVERAGE, "绩效自评项目数")
+    assert read("平均每个项目多少", "财政局2024年项目支出多少").counted is None
