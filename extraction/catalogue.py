@@ -20,7 +20,9 @@ _LEVELS = re.compile(r"/(?![^()（）]*[)）])")
 """The slash between the levels of a header; that of 执行率(B/A) is printed."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
-_INDICATOR_KEYS = {"id", "name", "unit", "words", "also", "about", "find", "narrower", "each", "label", "lists", "funds", "joins"}
+_INDICATOR_KEYS = {
+    "id", "name", "unit", "words", "parts", "also", "about", "find", "narrower", "each", "label", "lists", "funds", "joins"
+}  # fmt: skip
 _FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone"}
 _EXPRESSIONS = ("like", "base", "section", "without", "unsaid")
 _CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "unsaid", "lone"}
@@ -58,7 +60,7 @@ def _written_out(template: Entry, member: Entry) -> dict[str, Any]:
 
     An element of a list is repeated for each value where the member has several (`{words}占比`).
     """
-    spoken: dict[str, list[str]] = {"words": [], "also": [], "about": []}
+    spoken: dict[str, list[str]] = {"words": [], "parts": [], "also": [], "about": []}
     values = {"title": member["name"], "short": re.sub(r"支出$", "", member["name"]), **spoken, **member}
     return {key: _filled(value, values) for key, value in template.items() if key != "group"}
 
@@ -95,15 +97,15 @@ class _Reader:
         name = entry.get("name", "?")
         self._require(not set(entry) - _INDICATOR_KEYS, name, f"有未知的项 {'、'.join(sorted(set(entry) - _INDICATOR_KEYS))}")
         self._require(bool(entry.get("id")) and bool(entry.get("name")), name, "缺少 id 或 name")
-        words, also, about = (self._words(entry.get(key, ()), name) for key in ("words", "also", "about"))
+        words, parts, also, about = (self._words(entry.get(key, ()), name) for key in ("words", "parts", "also", "about"))
         unit = entry.get("unit", "万元")
         find = tuple(self._pattern(place, unit, name) for place in entry.get("find", ()))
         self._require(bool(find), name, "没有写明在哪里读取（find）")
         narrower, each, core = entry.get("narrower", ""), bool(entry.get("each")), group in self._core
         lists = tuple(ListPattern(re.compile(one["list"]), _regex(one.get("entry"))) for one in entry.get("lists", ()))
         label, funds, joins = entry.get("label", name), entry.get("funds", ""), tuple(map(frozenset, entry.get("joins", ())))
-        spoken = (words, find, also, about)
-        return Indicator(entry["id"], name, group, unit, *spoken, narrower, each, core, label, lists, funds, joins)
+        spoken = ((*words, *parts), find, also, about)
+        return Indicator(entry["id"], name, group, unit, *spoken, narrower, each, core, label, lists, funds, joins, parts)
 
     def _words(self, words: Iterable[Any], name: str) -> tuple[str, ...]:
         spoken = tuple(str(word) for word in words)

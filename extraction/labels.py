@@ -11,6 +11,8 @@ _LAYOUT = re.compile(r"[\s“”\"'‘’①-⑳]+")
 _BEFORE_YEAR = re.compile(r"^.*?(?:19|20)\d{2}年(?:度|末|底|初)?")
 _CODE = re.compile(r"^2\d{6}(?=[\u4e00-\u9fff])")
 _LEVEL = re.compile(r"\([类款项]\)")
+_GENERAL = re.compile(r"其他|支出|费用|经费|资金|事务|费$|等")
+"""What names of unlike things have in common."""
 _FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|安排)?$")
 
 
@@ -42,6 +44,12 @@ def plain_subject(printed: str) -> str:
 def plain_word(word: str) -> str:
     """A word as typed, without blanks and quotation marks, in half width and lower case."""
     return _half_width(word).lower()
+
+
+def alike(label: str, name: str) -> bool:
+    """Whether a plain label can be a damaged or an older print of a name: two characters, or the only one, are the same."""
+    one, other = (set(_GENERAL.sub("", text) or text) for text in (label, name))
+    return len(one & other) >= min(2, len(one), len(other))
 
 
 def _half_width(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extraction.labels import plain_label, plain_subject
+from extraction.labels import alike, plain_label, plain_subject
 from extraction.numbers import MONEY
 from extraction.report import Claim, ClaimKind, Figure, Role
 
@@ -100,8 +100,8 @@ class FigurePattern:
 
     def _in_row(self, printed: PrintedFigure) -> bool:
         code = printed.figure.row_code
-        if self.codes and code in self.codes:
-            return True
+        if self.codes and code in self.codes:  # a code may have been given to another thing, whose name is then printed
+            return not (self.rows and printed.row) or any(alike(printed.row, name) for name in self.rows)
         if not self.rows:
             return not self.codes
         names_other = bool(self.codes) and len(code) in _CODE_LENGTHS
@@ -168,6 +168,7 @@ class Indicator:
     tables print the same amount, what is said of it holds here too. `each`: a report has one for every project or row, and
     `label` names it beside those. `lists`: where no number is printed, the entries of these are counted. `funds`: of what is
     counted, the id of the money that it costs. `joins`: the ids of others that mean it where a question names them together.
+    `parts`: those of the words that name but a part of it, which no report tells by itself (过路费).
     """
 
     id: str
@@ -185,6 +186,7 @@ class Indicator:
     lists: tuple[ListPattern, ...] = ()
     funds: str = ""
     joins: tuple[frozenset[str], ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def figure_patterns(self) -> Sequence[FigurePattern]:

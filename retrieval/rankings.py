@@ -213,8 +213,13 @@ def _share_of(own: Sequence[Finding]) -> Computed | None:
     return share(amounts[0], amounts[1]) if len(own) == len(amounts) == 2 and amounts[0] and amounts[1] else None
 
 
-def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None) -> None:
-    """The largest or smallest part of a total, with all that are equal to it; or those of the parts that are meant."""
+def rank_parts(
+    draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None, both_ends: bool = False
+) -> None:  # fmt: skip
+    """The largest or smallest part of a total, with all that are equal to it; or those of the parts that are meant.
+
+    What is 0 is no smallest part where there is any other. `both_ends`: the other end is told too.
+    """
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
     ordered = sorted(found, key=_size, reverse=not lowest)
     if chosen and ordered:
@@ -222,10 +227,14 @@ def rank_parts(draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: 
         _tell_parts(draft, [stated(draft, finding) for finding in meant], lowest, chosen)
         if meant:
             return
-    for finding in ordered:
-        if _size(finding) == _size(ordered[0]):
-            made = stated(draft, finding)
-            draft.sentences.append(f"{made.owner}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
+    if both_ends:
+        rank_parts(draft, findings, not lowest)
+    told = [finding for finding in ordered if _size(finding)] or ordered
+    for finding in told:
+        if _size(finding) != _size(told[0]):
+            break
+        made = stated(draft, finding)
+        draft.sentences.append(f"{made.owner}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
 
 
 def _meant(ordered: Sequence[Finding], chosen: Selection) -> list[Finding]:

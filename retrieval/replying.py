@@ -9,6 +9,7 @@ from retrieval.cues import DUTIES, Measure, Operation, topic_name
 from retrieval.draft import Draft
 from retrieval.formula import formula_of
 from retrieval.leftovers import unnamed
+from retrieval.mere_parts import told_as_whole
 from retrieval.quotes import duty_asked
 from retrieval.reply import Answer, Status
 from retrieval.scope import NOTHING_SEEN
@@ -40,6 +41,8 @@ def _composed(turn: Turn) -> Answer:
         tell_goal(draft, told)
     if turn.asked.guessed and turn.asked.unnamed not in turn.asked.guessed and draft.sentences:
         draft.sentences.insert(0, f"报告中没有“{_as_written(turn)}”的说法，按“{turn.asked.guessed}”作答。")
+    if draft.sentences:
+        draft.sentences[:0] = told_as_whole(turn.asked, turn.findings)
     for quote in turn.quotes:
         if quote.belying is not None:
             tell_belying(draft, quote.facts, quote.belying)

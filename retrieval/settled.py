@@ -39,7 +39,7 @@ from retrieval.quotes import HOW_MANY
 from retrieval.selection import WHO, Of, Selection
 from retrieval.stated_numbers import TESTED_SUM
 from retrieval.things import added, senses, set_against, things_named
-from retrieval.wholes import as_a_whole, carried_over, of_spending, overall
+from retrieval.wholes import as_a_whole, carried_over, named_once, of_spending, overall
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
 _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样|咋样)")
@@ -245,7 +245,7 @@ def _amounts(query: Query) -> Query:
 
 
 _STEPS = (
-    really_spent, _checked, _joined, complement,
+    named_once, really_spent, _checked, _joined, complement,
     inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget, budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
     _together, _weighed, _amounts, _change_alone, per_guest, plain_average,

@@ -127,6 +127,7 @@ def _is_over_all(query: Query) -> bool:
 def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """An order of reports, of things of one report, or of the parts of one; for shares, each report's own."""
     lowest = query.operation is Operation.LOWEST
+    both = bool(_BOTH_ENDS.search(query.question))
     reports = _by_report(findings)
     if len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, reports, lowest, query.chosen)
@@ -139,11 +140,11 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     elif len(reports) > 1 and several_things(query) and query.measures == (Measure.AMOUNT,):
         rank_things_apart(draft, reports, lowest, bool(_SUMMED.search(query.question)))
     elif len(reports) > 1 or query.asks_whom:
-        rank(draft, findings, lowest, query.chosen, bool(_BOTH_ENDS.search(query.question)))
+        rank(draft, findings, lowest, query.chosen, both)
     elif Measure.SHARE in query.measures and findings:
         rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
     else:
-        rank_parts(draft, findings, lowest, query.chosen)
+        rank_parts(draft, findings, lowest, query.chosen, both)
 
 
 def tell_goal(draft: Draft, told: GoalTold) -> None:

@@ -127,11 +127,17 @@ def _whole_names(question: str, words: Container[str]) -> str:
             inner, rest = after[:right], after[right:]
             name = next((joined for joined in (outer + inner, inner + outer) if joined in words), None)
             if name and outer + match[0] + inner not in words:
-                share = _SHARE.search(rest[:3])
-                whole = next((outer + end for end in ("", "总额") if outer + end in words), "")
-                told = f"{name}占{whole}{rest[share.end() :].removeprefix('了')}" if share and whole else name + rest
-                return before.removesuffix(outer) + told
+                return before.removesuffix(outer) + name + _weighed(rest, outer, words)
     return question
+
+
+def _weighed(rest: str, outer: str, words: Container[str]) -> str:
+    """What follows a name, with the whole after 占 where no other is named (采购服务占多少)."""
+    share = _SHARE.search(rest[:3])
+    after = rest[share.end() :].removeprefix("了") if share else ""
+    named = any(after[:end] in words for end in range(2, 2 * _LONGEST_HALF))
+    whole = next((outer + end for end in ("", "总额") if outer + end in words), "")
+    return f"占{whole}{after}" if share and whole and not named else rest
 
 
 def _outer_halves(before: str, words: Container[str]) -> list[str]:

@@ -9,6 +9,8 @@ from retrieval.cues import BY_FIGURES, CHANGES, Measure, Operation, overall_in
 from retrieval.formula import Relation, formula_of
 from retrieval.lexicon import Meaning, Mention
 from retrieval.question import Query
+from retrieval.things import inside
+from retrieval.within import part_named
 
 WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "total_expenditure"}
 """What comes in or goes out in a year -> the same with what is carried over."""
@@ -32,7 +34,9 @@ def overall(query: Query, before: str) -> Query:
     named = bool(query.rows)
     if named or query.leftovers or query.unnamed or query.section or query.operation not in BY_FIGURES:
         return query
-    whole = overall_in(query.question) or (overall_in(before) if query.operation is not Operation.VALUE else None)
+    place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
+    named_here = overall_in(place[1] if place else query.question)
+    whole = named_here or (overall_in(before) if query.operation is not Operation.VALUE else None)
     if not whole or Measure.SCORE in query.measures:
         return query
     if whole == WITH_BALANCES[SPENT_IN_YEAR] and "项目" in query.about:
@@ -86,3 +90,13 @@ def of_spending(query: Query) -> Query:
     meant = [own.get(key) if key else wholes.get(m.text) for key, m in zip(keys, query.mentions, strict=True)]
     told = zip(query.mentions, meant, strict=True)
     return replace(query, mentions=tuple(replace(m, meanings=(first, *m.meanings)) if first else m for m, first in told))
+
+
+def named_once(query: Query) -> Query:
+    """A thing weighed with the whole in which it stands (三公里接待费占三公多少): the whole is then named but once."""
+    rows = [mention for mention in query.mentions if mention.names_row]
+    if Measure.SHARE not in query.measures or len(rows) != 3 or rows[0].keys(None)[:1] != rows[2].keys(None)[:1]:
+        return query
+    if not rows[0].keys(None) or not inside(query.question, rows[0], rows[1]):
+        return query
+    return replace(query, mentions=tuple(mention for mention in query.mentions if mention is not rows[0]))

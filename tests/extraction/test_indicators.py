@@ -298,3 +298,12 @@ def test_the_rows_of_a_table_of_operating_costs_are_its_parts() -> None:
     title, column = "财政拨款机关运行经费支出决算表", "机关运行经费支出决算"
     cells = [figure(None, row, column, value, table=title) for row, value in (("合计", "98.75"), ("工会经费", "32.18"))]
     assert values("机关运行经费", cells) == ["98.75"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [("退休费", True), ("退 休费用", True), ("", True), ("军队转业干部安置费", False), ("助学金", False)],
+)
+def test_a_code_names_no_row_that_is_called_otherwise(printed: str, read: bool) -> None:
+    row = figure("basic_expenditure", printed, "决算数", "1.61", code="30302")
+    assert bool(found("退休费", [row])) is read

@@ -167,3 +167,56 @@ def test_the_parts_of_operating_costs_are_none_of_staff() -> None:
     cells = tuple(figure("甲.pdf", row, raw, ("决算数",), row_code=code, **BASIC_TABLE) for row, code, raw in rows)
     told = facts_of(report_from("甲.pdf", FINANCE, cells))
     assert [one.asked for one in find_parts(read("财政局公用经费里哪一项最多"), told, catalogue(), 2024)] == ["办公费"]
+
+
+CLASSES = report_from(
+    "丙.pdf", FINANCE,
+    (
+        *(
+            figure("丙.pdf", row, raw, (column,), row_code=code, **SPENT_TABLE)
+            for row, code, raws in (
+                ("合计", "", ("90.00", "50.00", "40.00")), ("一般公共服务支出", "201", ("70.00", "30.00", "40.00")),
+                ("财政事务", "20106", ("50.00", "20.00", "30.00")), ("行政运行", "2010601", ("35.00", "20.00", "15.00")),
+                ("信息化建设", "2010607", ("15.00", "0.00", "15.00")), ("组织事务", "20132", ("20.00", "10.00", "10.00")),
+                ("事业运行", "2013250", ("20.00", "10.00", "10.00")), ("住房保障支出", "221", ("20.00", "20.00", "0.00")),
+            )
+            for column, raw in zip(("本年支出合计", "基本支出", "项目支出"), raws, strict=True)
+        ),
+        *(
+            figure("丙.pdf", row, raw, ("决算数",), row_code=code, **BASIC_TABLE)
+            for row, code, raw in (
+                ("工资福利支出", "301", "45.00"), ("基本工资", "30101", "40.00"), ("奖金", "30103", "5.00"),
+                ("商品和服务支出", "302", "5.00"), ("办公费", "30201", "5.00"), ("水费", "30205", "0.00"),
+            )
+        ),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("支出决算表里哪个款级科目最多", "财政事务"),
+        ("哪个类级科目支出最大", "一般公共服务支出"),
+        ("支出决算表里哪一项最多", "行政运行"),
+        ("项目支出最大的款级科目", "财政事务"),
+        ("201下面哪个款级科目最大", "财政事务"),
+        ("基本支出表里哪一项最多", "基本工资"),
+        ("基本支出里哪一项最多", "基本工资"),
+    ],
+)
+def test_the_rows_of_a_form_are_set_in_an_order_at_one_level(question: str, first: str) -> None:
+    query = settled(understand(question, (), lexicon(CLASSES), [FINANCE]))
+    assert query.operation is Operation.HIGHEST
+    parts = find_parts(query, facts_of(CLASSES), catalogue(), 2024)
+    sizes = {plain(part): part.readings[0].amount.value for part in parts if part.readings[0].amount}
+    assert max(sizes, key=lambda name: sizes[name]) == first and "合计" not in sizes
+
+
+def plain(finding: Finding) -> str:
+    return finding.readings[0].figure.row if finding.readings[0].figure else ""
+
+
+def test_an_item_has_no_parts() -> None:
+    query = settled(understand("奖金里哪一项最多", (), lexicon(CLASSES), [FINANCE]))
+    assert not find_parts(query, facts_of(CLASSES), catalogue(), 2024)

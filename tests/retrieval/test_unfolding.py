@@ -50,3 +50,9 @@ def test_which_units_is_no_number_of_units() -> None:
 def test_how_much_is_no_next_item_of_a_run() -> None:
     words = {"财政拨款支出", "财政拨款", "财政拨款多少"}
     assert unfold("财政拨款支出多少", words) == "财政拨款支出多少"
+
+
+def test_a_whole_that_is_named_after_its_part_is_not_named_again() -> None:
+    words = {"政府采购", "政府采购服务"}
+    assert unfold("政府采购里服务占政府采购多少", words) == "政府采购服务占政府采购多少"
+    assert unfold("政府采购里服务占多少", words) == "政府采购服务占政府采购多少"
