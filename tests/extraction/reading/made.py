@@ -112,10 +112,11 @@ def write_word(spec: Spec, path: Path) -> None:
         caption, grid = piece
         for text in _lines(caption):
             document.add_paragraph(text)
-        table = document.add_table(grid.rows, grid.columns)
+        # `table.cell` lays out the whole table at each call.
+        cells = [row.cells for row in document.add_table(grid.rows, grid.columns).rows]
         for cell in grid.cells:
-            first = table.cell(cell.row, cell.column)
-            last = table.cell(cell.row + cell.row_span - 1, cell.column + cell.column_span - 1)
+            first = cells[cell.row][cell.column]
+            last = cells[cell.row + cell.row_span - 1][cell.column + cell.column_span - 1]
             (first if first is last else first.merge(last)).text = cell.text
         for note in caption.notes:
             document.add_paragraph(note)
