@@ -14,7 +14,7 @@ from extraction.report import Claim, ClaimKind, Figure, Role, State
 from retrieval.cues import CHANGES, Measure
 from retrieval.facts import Facts
 from retrieval.fitting import column_rank, measures, names, places, project_rank
-from retrieval.lexicon import Mention
+from retrieval.lexicon import Meaning, Mention
 from retrieval.records import LabelKind
 
 _RELATIVE = frozenset({*CHANGES, Measure.SHARE, Measure.COMPLETION})
@@ -98,6 +98,13 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
         rank = Rank(other_role, elsewhere, project_rank(reading, measure), preference, column_rank(reading), order)
         found.append(Candidate(reading, frozenset(covered), named, rank))
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
+
+
+def is_told_of(facts: Facts, indicator: Indicator, catalogue: Catalogue) -> bool:
+    """Whether a report prints anything among which a number of an indicator can be found, whichever number it is."""
+    mention = Mention("", 0, 0, (Meaning(None, indicator.id),))
+    usual = any(_usual(facts, [mention], catalogue, role) for role in (Role.FINAL, Role.BUDGET))
+    return usual or bool(facts.named(_names_asked([mention], [_subjects(facts, mention, catalogue)])))
 
 
 def _elsewhere(reading: Reading, beside: Sequence[Figure]) -> int:

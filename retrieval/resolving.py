@@ -17,7 +17,7 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import Catalogue, Indicator
 from extraction.report import Claim
 from retrieval import records
-from retrieval.candidates import item_of
+from retrieval.candidates import is_told_of, item_of
 from retrieval.facts import Facts, Number, Resolved
 from retrieval.leading import NUMBERS, resolve
 from retrieval.reader import resolver_version
@@ -37,7 +37,8 @@ Kept = Mapping[tuple[str, Number], Resolved | None]
 
 def resolved_rows(facts: Facts, known: Catalogue) -> list[dict[str, str]]:
     """A row for every indicator of which something is found in a report."""
-    found = {indicator.id: [_entry(facts, known, indicator, number) for number in NUMBERS] for indicator in known.all}
+    told_of = [indicator for indicator in known.all if is_told_of(facts, indicator, known)]
+    found = {indicator.id: [_entry(facts, known, indicator, number) for number in NUMBERS] for indicator in told_of}
     rows = {key: [own[0], *(_AS_FIRST if own[0] and one == own[0] else one for one in own[1:])] for key, own in found.items()}
     told = {key: own for key, own in rows.items() if any(entry != _NOTHING for entry in own)}
     return [{"indicator": key, "found": records.dump_path(own)} for key, own in told.items()]

@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -18,6 +19,12 @@ OWN = ("app", "extraction", "retrieval", "eval", "ui", "tests")
 OPTIONAL = {"rapidocr": "rapidocr", "cv2": "opencv-python-headless"}
 """What reading scanned pages imports, by its distribution: pinned apart, and absent from the everyday environment."""
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A module of the project."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def modules() -> list[Path]:
@@ -41,7 +48,7 @@ def normalised(name: str) -> str:
 def imported() -> Iterator[tuple[Path, str]]:
     """Top-level names that modules and tests import from outside."""
     for path in [*modules(), *(ROOT / "tests").rglob("*.py")]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
             for name in {name.split(".")[0] for name in names}:
@@ -79,7 +86,7 @@ def test_modules_and_functions_stay_small() -> None:
     functions = [
         (node.end_lineno or node.lineno) - node.lineno + 1
         for path in sizes
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef)
     ]
     assert sum(size <= 35 for size in functions) >= 0.9 * len(functions)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import zlib
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from extraction.indicators import catalogue
 from extraction.numbers import Amount
 from extraction.report import (
     Claim,
@@ -26,6 +28,7 @@ from extraction.report import (
     State,
     Table,
 )
+from retrieval.lexicon import Lexicon
 
 REASON = "公务接待费比上年减少，主要原因是严格落实过紧日子要求，压减接待场次。"
 DUTY = "贯彻执行国家和省有关财政工作的方针政策，拟订本市财政发展规划并组织实施。"
@@ -46,6 +49,12 @@ class PairEmbeddings(Embeddings):
         for at in range(len(text) - 1):
             vector[zlib.crc32(text[at : at + 2].encode()) % self.dim] += 1
         return list(map(float, vector / np.linalg.norm(vector)))
+
+
+@cache
+def spoken() -> Lexicon:
+    """The catalogue's own words, for questions that name nothing which only a report prints."""
+    return Lexicon(catalogue(), ())
 
 
 def figure(file: str, row: str, raw: str, column: tuple[str, ...] = ("决算数",), **more: object) -> Figure:

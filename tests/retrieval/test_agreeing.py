@@ -16,11 +16,10 @@ from retrieval.draft import Draft
 from retrieval.evidence import find
 from retrieval.facts import Facts
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.periods import read_years
 from retrieval.reply import Verdict as Told
 from retrieval.settled import settled
-from tests.retrieval.made import figure
+from tests.retrieval.made import figure, spoken
 from tests.retrieval.test_evidence import findings, read
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, report_from
 
@@ -66,7 +65,7 @@ def listing(stated: int, listed: int) -> Facts:
 
 @pytest.mark.parametrize(("listed", "told"), [(5, "两者一致"), (4, "两者不一致")])
 def test_the_projects_told_of_are_set_against_those_listed(listed: int, told: str) -> None:
-    query = settled(understand("财政局说有5个项目，汇总表列了几个，对得上吗", (), Lexicon(catalogue(), ()), [FINANCE]))
+    query = settled(understand("财政局说有5个项目，汇总表列了几个，对得上吗", (), spoken(), [FINANCE]))
     draft = Draft()
     check_listed(draft, find(query, listing(5, listed), catalogue(), 2024)[0])
     assert about_listed(query) and told in draft.sentences[-1] and f"{listed}个" in draft.sentences[-1]

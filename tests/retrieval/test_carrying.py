@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
 from retrieval.answer import ask
 from retrieval.cues import CHANGES, Measure, Operation
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.question import Query
 from retrieval.quotes import tells_number
 from retrieval.settled import settled
+from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局", "云泽市教育局")
 SHARE = "财政局2024年人员经费占基本支出的比例"
 
 
 def read(question: str, *history: str) -> Query:
-    return settled(understand(question, history, Lexicon(catalogue(), []), HELD), history)
+    return settled(understand(question, history, spoken(), HELD), history)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
 from retrieval.coded import name_of_code, with_code
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.question import Query
 from retrieval.quotes import tell_section
 from retrieval.rates import tell_rate
+from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, facts_of, finance
 
 RATES = (("第三部分 说明", "", "全年“一次办成率”由61%提升至72.5%，“群众满意率”达到96%。"), ("名词解释", "", "办结率为100%。"))
@@ -18,7 +17,7 @@ UNITS = (("第一部分 概况", "二、机构设置", "纳入编制范围的单
 
 
 def query_of(question: str) -> Query:
-    return understand(f"{FINANCE}{question}", (), Lexicon(catalogue(), []), [FINANCE])
+    return understand(f"{FINANCE}{question}", (), spoken(), [FINANCE])
 
 
 @pytest.mark.parametrize(

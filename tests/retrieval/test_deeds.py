@@ -6,8 +6,8 @@ import pytest
 
 from extraction.indicators import catalogue
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.reasons import explain
+from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, GLOSSARY, NARRATIVE, facts_of, finance
 
 TEXTS = (
@@ -23,7 +23,7 @@ TEXTS = (
 
 def told(question: str) -> list[str]:
     report = finance(TEXTS)
-    query = understand(f"{FINANCE}{question}", (), Lexicon(catalogue(), []), [FINANCE])
+    query = understand(f"{FINANCE}{question}", (), spoken(), [FINANCE])
     return [quote.text for quote in explain(query, facts_of(report), report.paragraphs, catalogue(), 2024)]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
 from retrieval.evaluations import evaluated
 from retrieval.follow_ups import understand
 from retrieval.funds import asks_for_money
-from retrieval.lexicon import Lexicon, fold
+from retrieval.lexicon import fold
+from tests.retrieval.made import spoken
 
 
 @pytest.mark.parametrize(
@@ -29,5 +29,5 @@ def test_evaluations_are_named_as_in_the_catalogue(question: str, expected: str)
 
 
 def test_a_count_named_beside_its_money_is_asked_for_too() -> None:
-    query = understand("几个项目做了绩效自评，涉及预算资金多少", (), Lexicon(catalogue(), ()), ["云泽市财政局"])
+    query = understand("几个项目做了绩效自评，涉及预算资金多少", (), spoken(), ["云泽市财政局"])
     assert not asks_for_money(query)

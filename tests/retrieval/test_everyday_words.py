@@ -10,15 +10,16 @@ from retrieval.answer import ask
 from retrieval.candidates import in_role
 from retrieval.clauses import asked_apart
 from retrieval.cues import Operation, operation_in
-from retrieval.lexicon import Lexicon, fold
+from retrieval.lexicon import fold
 from retrieval.library import Library
 from retrieval.organisations import resolve
 from retrieval.question import read
 from retrieval.reply import Status
 from retrieval.settled import settled
+from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE
 
-LEXICON = Lexicon(catalogue(), [])
+LEXICON = spoken()
 
 
 def meant(question: str) -> list[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
 from retrieval.follow_ups import understand
 from retrieval.headed import asks_no_amount, tell_headed
-from retrieval.lexicon import Lexicon
+from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, facts_of, finance
 
 REPORT, BASICS, EVALUATION = "第五部分 附件", "（三）项目实施情况", "（四）评价原则、评价方法"
@@ -22,7 +21,7 @@ TEXTS = (
 
 def told(question: str) -> list[str]:
     report = finance(TEXTS)
-    query = understand(f"{FINANCE}{question}", (), Lexicon(catalogue(), []), [FINANCE])
+    query = understand(f"{FINANCE}{question}", (), spoken(), [FINANCE])
     return [quote.text for quote in tell_headed(query, facts_of(report), report.paragraphs)]
 
 
@@ -46,7 +45,7 @@ def test_numbers_and_what_no_label_names_are_not_told_by_one(question: str) -> N
 
 def test_who_and_when_are_answered_by_no_amount() -> None:
     def asks(question: str) -> bool:
-        return asks_no_amount(understand(f"{FINANCE}{question}", (), Lexicon(catalogue(), []), [FINANCE]))
+        return asks_no_amount(understand(f"{FINANCE}{question}", (), spoken(), [FINANCE]))
 
     assert asks("三公经费由谁批准") and asks("项目什么时候完成")
     assert not asks("三公经费多少") and not asks("公务接待费是多少，由谁批准")

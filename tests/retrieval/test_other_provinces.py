@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from extraction.indicators import catalogue
 from extraction.report import ClaimKind
 from retrieval.answer import ask
 from retrieval.cues import DUTIES
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.reply import Status
-from tests.retrieval.made import original
+from tests.retrieval.made import original, spoken
 from tests.retrieval.town import cells, report_from
 
 WHO = "云泽市水利局"
@@ -83,7 +81,7 @@ def test_a_role_that_is_not_told_is_named(held: Library) -> None:
 
 
 def test_what_a_thing_serves_for_is_no_duty_of_the_organisation() -> None:
-    queries = [understand(f"{WHO}{asked}", (), Lexicon(catalogue(), ()), [WHO]) for asked in ("其他用车是干什么的", "是干什么的")]
+    queries = [understand(f"{WHO}{asked}", (), spoken(), [WHO]) for asked in ("其他用车是干什么的", "是干什么的")]
     assert [query.section for query in queries] == [None, DUTIES]
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
 from retrieval.answer import ask
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.question import Query
 from retrieval.reply import Status
 from retrieval.same_part import of_same_part
 from retrieval.whether_evaluated import tell_evaluated
+from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, facts_of, finance
 
 PERFORMANCE = "预算绩效情况说明"
@@ -21,7 +20,7 @@ MADE = ((PERFORMANCE, "", "组织对全部项目开展了绩效自评，涵盖�
 
 
 def query_of(question: str) -> Query:
-    return understand(f"{FINANCE}{question}", (), Lexicon(catalogue(), []), [FINANCE])
+    return understand(f"{FINANCE}{question}", (), spoken(), [FINANCE])
 
 
 @pytest.mark.parametrize(

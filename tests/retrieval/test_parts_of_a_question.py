@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
 from retrieval.answer import ask
 from retrieval.funds import for_the_money
-from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.question import read
 from retrieval.reply import Answer, Status
+from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE
 
 
@@ -24,9 +23,9 @@ def test_what_a_count_is_followed_by_is_its_money(town: Library) -> None:
 
 
 def test_money_asked_for_is_never_a_number_of_things() -> None:
-    query = read("公务用车保有量花了多少钱", Lexicon(catalogue(), []), [])
+    query = read("公务用车保有量花了多少钱", spoken(), [])
     assert [mention.keys(None) for mention in for_the_money(query).mentions] == [("vehicle_running_final",)]
-    kept = read("公务用车保有量是多少", Lexicon(catalogue(), []), [])
+    kept = read("公务用车保有量是多少", spoken(), [])
     assert for_the_money(kept) == kept
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.cues import Measure, Operation
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.pointing import corrected
 from retrieval.question import Query
+from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局")
 
 
 def read(question: str, *history: str) -> Query:
-    return understand(question, history, Lexicon(catalogue(), []), HELD)
+    return understand(question, history, spoken(), HELD)
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,9 @@ from retrieval.cues import Operation
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.project_answers import tell_project
 from retrieval.project_numbers import project_numbers
-from tests.retrieval.made import figure
+from tests.retrieval.made import figure, spoken
 from tests.retrieval.town import facts_of, report_from
 
 FILE, WHO = "热线.pdf", "云泽市12345热线服务中心"
@@ -45,7 +44,7 @@ def facts() -> Facts:
 
 
 def told(question: str, facts: Facts, paragraphs: tuple[Paragraph, ...] = ()) -> list[list[str]]:
-    query = understand(question, (), Lexicon(catalogue(), ()), [WHO])
+    query = understand(question, (), spoken(), [WHO])
     return [[_value(one) for one in goal.findings] + [q.text for _, q in goal.words]
             for goal in tell_project(query, facts, catalogue(), paragraphs)]  # fmt: skip
 
@@ -121,7 +120,7 @@ def test_the_grade_stands_in_the_form_of_the_project(facts: Facts) -> None:
     ],
 )
 def test_projects_by_their_numbers(question: str, order: Operation | None, values: list[str], facts: Facts) -> None:
-    query = understand(question, (), Lexicon(catalogue(), ()), [WHO])
+    query = understand(question, (), spoken(), [WHO])
     numbers = project_numbers(query, facts, catalogue())
     assert numbers is not None
     assert (numbers.order, [_value(one) for one in numbers.findings]) == (order, values)
@@ -135,4 +134,4 @@ def test_projects_by_their_numbers(question: str, order: Operation | None, value
     ],
 )
 def test_what_asks_for_no_list_of_projects(question: str, facts: Facts) -> None:
-    assert project_numbers(understand(question, (), Lexicon(catalogue(), ()), [WHO]), facts, catalogue()) is None
+    assert project_numbers(understand(question, (), spoken(), [WHO]), facts, catalogue()) is None

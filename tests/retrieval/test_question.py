@@ -15,12 +15,13 @@ from retrieval.question import Query
 from retrieval.records import Label, LabelKind
 from retrieval.settled import settled
 from retrieval.wholes import as_a_whole
+from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局")
 
 
 def read(question: str, *history: str) -> Query:
-    return understand(question, history, Lexicon(catalogue(), []), HELD)
+    return understand(question, history, spoken(), HELD)
 
 
 @pytest.mark.parametrize(
@@ -284,7 +285,7 @@ def test_storeys_are_counted_and_what_money_is_used_for_is_told_in_words() -> No
 
 
 def test_a_word_that_a_mention_cuts_narrows_it() -> None:
-    lexicon = Lexicon(catalogue(), [])
+    lexicon = spoken()
     assert understand("救护车有几辆", (), lexicon, ()).narrowing == ("救护",)
     assert understand("公车有几辆", (), lexicon, ()).narrowing == ()
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.cues import Beyond, Measure, Operation
 from retrieval.follow_ups import understand
 from retrieval.funds import for_the_money
 from retrieval.goal_meant import item_named
-from retrieval.lexicon import Lexicon
 from retrieval.question import Query
 from retrieval.referents import pointed_back
 from retrieval.settled import settled
+from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局")
 
 
 def read(question: str, *history: str) -> Query:
-    return understand(question, history, Lexicon(catalogue(), []), HELD)
+    return understand(question, history, spoken(), HELD)
 
 
 @pytest.mark.parametrize(

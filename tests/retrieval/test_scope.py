@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from extraction.indicators import catalogue
 from extraction.report import Kind
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.records import ReportRecord
 from retrieval.scope import Scope, scope_of
+from tests.retrieval.made import spoken
 
 
 def record(organisation: str, year: int, kind: Kind = Kind.FINAL) -> ReportRecord:
@@ -36,7 +35,7 @@ def test_a_question_for_words_is_open_to_the_only_organisation() -> None:
 
 
 def scope(question: str, held: list[ReportRecord] = HELD, files: list[str] | None = None) -> Scope:
-    query = understand(question, (), Lexicon(catalogue(), []), [one.organisation for one in held])
+    query = understand(question, (), spoken(), [one.organisation for one in held])
     return scope_of(query, held, files)
 
 

@@ -12,12 +12,11 @@ from retrieval.averages import per_guest
 from retrieval.clauses import each_share
 from retrieval.draft import Draft
 from retrieval.evidence import Finding
-from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.periods import read_years
 from retrieval.question import read
 from retrieval.reply import Answer, Status
-from tests.retrieval.made import figure
+from tests.retrieval.made import figure, spoken
 from tests.retrieval.town import FINANCE, facts_of, report_from
 
 
@@ -75,7 +74,7 @@ def test_a_share_goes_on_in_the_same_whole(town: Library) -> None:
 
 
 def test_journeys_abroad_are_not_averaged_over_guests() -> None:
-    lexicon = Lexicon(catalogue(), [])
+    lexicon = spoken()
     for question, counted in (("出国平均每人次多少钱", "因公出国（境）人次"), ("每次出国平均多少", "因公出国（境）团组数")):
         assert per_guest(read(question, lexicon, [])).counted == counted
 
@@ -85,7 +84,7 @@ def test_a_number_that_the_others_cannot_make_is_no_total() -> None:
     table = {"table": "采购表", "form": None, "panel": ""}
     report = report_from("甲.pdf", FINANCE, tuple(figure("甲.pdf", row, raw, ("金额",), **table) for row, raw in parts.items()))
     found = [Finding(facts_of(report), row, (Reading.of_figure(one),)) for row, one in zip(parts, report.figures, strict=True)]
-    assert not check_sum(Draft(), read("货物、工程、服务加起来对得上吗", Lexicon(catalogue(), []), []), found, catalogue())
+    assert not check_sum(Draft(), read("货物、工程、服务加起来对得上吗", spoken(), []), found, catalogue())
 
 
 def test_who_spent_more_on_a_thing_than_planned_is_told_with_both_numbers(town: Library) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
-from retrieval.lexicon import Lexicon
 from retrieval.unfolding import unfold
+from tests.retrieval.made import spoken
 
-WORDS = Lexicon(catalogue(), []).words
+WORDS = spoken().words
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,19 @@ from __future__ import annotations
 import pytest
 
 from extraction.crosscheck import Reading
-from extraction.indicators import catalogue
 from retrieval.answer import ask
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.question import Query
 from retrieval.within import part_named
-from tests.retrieval.made import claim, figure
+from tests.retrieval.made import claim, figure, spoken
 from tests.retrieval.town import FINANCE, facts_of, report_from
 
 HELD = ("云泽市财政局", "青禾县水务局")
 
 
 def read(question: str, *history: str) -> Query:
-    return understand(question, history, Lexicon(catalogue(), []), HELD)
+    return understand(question, history, spoken(), HELD)
 
 
 @pytest.mark.parametrize(
