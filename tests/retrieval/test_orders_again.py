@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.indicators import catalogue
 from retrieval.answer import ask
 from retrieval.cues import Measure, Operation
 from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
 from retrieval.library import Library
 from retrieval.question import Query
 from retrieval.settled import settled
+from tests.retrieval.made import spoken
 
 FINANCE, WATER, EDUCATION = HELD = ("云泽市财政局", "青禾县水务局", "云泽市教育局")
 HOTLINES = ("云泽市12345热线服务中心", "青禾县12345市民热线")
@@ -19,7 +18,7 @@ ORDER = "各单位2024年人员经费谁最高"
 
 
 def read(question: str, *history: str, held: tuple[str, ...] = HELD) -> Query:
-    return settled(understand(question, history, Lexicon(catalogue(), []), held), history)
+    return settled(understand(question, history, spoken(), held), history)
 
 
 @pytest.mark.parametrize(
