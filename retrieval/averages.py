@@ -17,9 +17,9 @@ _COUNTED_FOR = (
     (re.compile(r"接待|招待|请客|吃饭|吃喝"), "国内公务接待人次"),
     (re.compile(r"出国|出境|出访"), _TRAVELLERS),
 )
-_EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人))")
+_EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人))|每人")
 _EACH_CAR = re.compile(r"(?<![有是共第养])一[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)|车均|单车|公车平均")
-_CARS = "公务用车保有量"
+_CARS, _CARS_BOUGHT = "公务用车保有量", "公务用车购置数量"
 GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
 _STAFF = "在职人数"
 _PROJECTS = "绩效自评项目数"
@@ -49,6 +49,8 @@ def per_guest(query: Query) -> Query:
         return replace(query, operation=Operation.AVERAGE, mentions=(guests,), measures=(Measure.COUNT,))
     if query.counted == _CARS and query.operation is Operation.VALUE and _EACH_CAR.search(query.question):
         return replace(query, operation=Operation.AVERAGE)
+    if query.counted == _CARS and _CARS_BOUGHT in called:
+        return replace(query, counted=_CARS_BOUGHT)
     if query.counted is None or counter is None:
         return query
     each = query.operation is Operation.VALUE and _EACH_TIME.search(query.question)

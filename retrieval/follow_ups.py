@@ -206,7 +206,8 @@ def _whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str
 
 def _joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:
     parts = dict.fromkeys(text[i:j] for text in texts for i in range(len(text)) for j in range(i + 2, len(text) + 1))
-    return [name for part in parts for name in (part + word, word + part) if name in lexicon.words]
+    telling = (part for part in parts if not says_little(part))  # 一共 of 一共几辆车 is no part of a name
+    return [name for part in telling for name in (part + word, word + part) if name in lexicon.words]
 
 
 def without_whole(query: Query) -> Query | None:

@@ -32,6 +32,7 @@ from retrieval.turn import Turn
 from retrieval.whether_evaluated import tell_evaluated
 from retrieval.within import Within, part_named
 
+_OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _RATE = re.compile(r"执行率|完成率")
 
 
@@ -68,7 +69,8 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
         elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
             quotes.extend(quotes_of(query, facts, year, held))
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
-    fitting = tuple(_confirmed(query, finding, held) for finding in covering if is_money_if_asked(query, finding))
+    fit = [finding for finding in covering if is_money_if_asked(query, finding) and not _is_basic_alone(query, finding)]
+    fitting = tuple(_confirmed(query, finding, held) for finding in fit)
     return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
 
 
@@ -161,6 +163,14 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
     if any(is_inside(query, word) and word not in fold(finding.name) for word in query.narrowing):
         return False  # 差旅费里的住宿 is a part of it, though the whole is called by that word too
     return not open_words or held.guesser.explains(open_words, finding.name)
+
+
+def _is_basic_alone(query: Query, finding: Finding) -> bool:
+    """Whether an item of the form of 基本支出 was found, where what projects spent on it is asked for (差旅费的项目支出)."""
+    lead = finding.readings[0].figure if finding.readings else None
+    in_basic = lead is not None and lead.form == "basic_expenditure" and lead.state is State.VALUE
+    ends = [found.end() for one in query.mentions if one.text for found in re.finditer(re.escape(one.text), query.question)]
+    return in_basic and any(_OF_PROJECTS.match(query.question, end) for end in ends)
 
 
 def _orders_projects(query: Query) -> bool:

@@ -36,6 +36,10 @@ _WHOLE = "本年"
 _NAME = 12
 """Characters of a name that may stand before its last word."""
 _CARS_BOUGHT = re.compile(r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]")
+_BOUGHT_HOW_MANY = re.compile(
+    r"(?:新?[买换添]|新?购[买置]?|采购|更新|新增|添置)(?P<done>[了过]?)(?:几|多少)[辆台部](?:公务用|公务|公家的?|公|小汽|新|小)?车(?:辆|子)?"
+)
+"""买了几辆公车 asks for no number of the cars that are kept."""
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _MEAN_SCORE = re.compile(r"平均(?:每个)?(?:项目)?[得拿打评]?了?(?:几|多少)分")
 _PLAIN = "(?<![款业营金助缴税他本目费算构总])"
@@ -109,7 +113,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
     question = _CARS_STATED.sub("公车", question)
-    question = _CARS_BOUGHT.sub("买了几辆车", question)
+    question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))
     question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
