@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from extraction.report import Role
 from retrieval.carrying import carried
+from retrieval.continuing import continued
 from retrieval.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
-from retrieval.funds import counted_of, counts_of, names_only_counts, vehicles_bought
+from retrieval.funds import counted_of, counts_of, names_only_counts, vehicles_meant
+from retrieval.half_names import whole_name
 from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
@@ -75,8 +77,9 @@ def _understood(
     if among := of_projects(asked, before) or of_parts(asked, before, meant):
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
-    put, unclear = nth_meant(vehicles_bought(asked, before), before)
-    own = counted_of(read(filled_in(put, before, meant, lexicon, organisations), lexicon, organisations), before)
+    put, unclear = nth_meant(vehicles_meant(asked, before), before)
+    whole = continued(put, meant, lexicon, organisations) or filled_in(put, before, meant, lexicon, organisations)
+    own = counted_of(read(whole, lexicon, organisations), before)
     own = (_looked_for_elsewhere(own, lexicon, organisations) if before else None) or own
     if own.within is None and (kept := carried(own, meant)):
         return own, kept
@@ -181,10 +184,10 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     if not before or query.rows:
         return query
     known = next((one.mentions for one in before if one.mentions), ())
-    named = [(word, _whole_name(word, known, lexicon)) for word in query.leftovers]
+    named = [(word, whole_name(word, known, lexicon)) for word in query.leftovers]
     if not named or not all(name for _, name in named):
         whole = query.about.replace("\n", "")
-        named = [*named[:1], (whole, _whole_name(whole, known, lexicon))]
+        named = [*named[:1], (whole, whole_name(whole, known, lexicon))]
         named = [one for one in named if one[1]][:1]
     starts = (max(query.question.find(word), 0) for word, _ in named)
     mentions = tuple(
@@ -192,22 +195,6 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
         for start, (word, name) in zip(starts, named, strict=True)
     )
     return replace(query, mentions=mentions, leftovers=(), narrowing=(), unnamed="") if mentions else query
-
-
-def _whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
-    """The longest name that a word makes with a part of what was named before (政府采购 + 工程, 小微 + 企业合同额).
-
-    Else the shortest that it makes with a part of what that is also called (买东西 is 政府采购).
-    """
-    if own := _joined(word, [mention.text for mention in mentions], lexicon):
-        return max(own, key=len)
-    return min(_joined(word, [name for mention in mentions for name in lexicon.called(mention)], lexicon), key=len, default="")
-
-
-def _joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:
-    parts = dict.fromkeys(text[i:j] for text in texts for i in range(len(text)) for j in range(i + 2, len(text) + 1))
-    telling = (part for part in parts if not says_little(part))  # 一共 of 一共几辆车 is no part of a name
-    return [name for part in telling for name in (part + word, word + part) if name in lexicon.words]
 
 
 def without_whole(query: Query) -> Query | None:

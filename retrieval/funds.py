@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.indicators import Indicator, catalogue
 from extraction.report import State
 from retrieval.averages import GUESTS_EACH
-from retrieval.cues import Measure, Operation, of_each
+from retrieval.cues import Measure, Operation, of_each, topic_name
 from retrieval.evidence import Finding
 from retrieval.fitting import is_count
 from retrieval.lexicon import Meaning, Mention
@@ -22,6 +22,10 @@ _OF_MONEY = re.compile(
 _ONLY_COUNTS = re.compile(r"^(?:有|共|一共|[去来][过了]?|接待)*(?:多少|几)[个名位]?(?:批次?|人次?|人|辆|团组?|次)人?$")
 _COUNTED_IN = {"批": ("批次", "个"), "人": ("人次",), "个人": ("人次",), "个团": ("个",), "个团组": ("个",)}
 _BOUGHT = re.compile(r"(?:那|那么)?(?:又|一共|总共)?(?:打算|准备|计划|想|要)?要?(?:买|购置?|购买|采购)了?(?:几|多少)[辆台部]")
+_CARS = "辆"
+_USES = "车辆用途"
+"""The topic under which a report tells what its vehicles are for."""
+_SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
 
 
@@ -95,16 +99,23 @@ def names_only_counts(query: Query) -> bool:
 
 def counts_of(before: Sequence[Query]) -> list[Indicator]:
     """What can be counted of the thing that questions asked about before: batches and guests of what reception cost."""
-    thing = next((one.mentions for one in before if one.names_own), ())
-    known = filter(None, (catalogue().by_id(key) for mention in thing for key in mention.keys(None)[:1]))
-    funds = {indicator.funds or indicator.id for indicator in known}
+    funds = {indicator.funds or indicator.id for indicator in _last_named(before)}
     return [indicator for indicator in catalogue().all if indicator.funds in funds]
 
 
-def vehicles_bought(question: str, before: Sequence[Query]) -> str:
-    """打算买几辆 after a question for vehicles, as 打算买几辆车; others as they are."""
-    bought = _BOUGHT.fullmatch(question) and any(one.unit == "辆" for one in counts_of(before))
-    return f"{question}车" if bought else question
+def vehicles_meant(question: str, before: Sequence[Query]) -> str:
+    """打算买几辆 as 打算买几辆车, 分别是干嘛的 after 有几辆车 as 车分别是干嘛的; others as they are."""
+    if _BOUGHT.fullmatch(question):
+        return f"{question}车" if "辆" in question or any(one.unit == _CARS for one in counts_of(before)) else question
+    kept = any(one.unit == _CARS for one in _last_named(before))
+    used = f"车{_SO.sub('', question)}"
+    return used if kept and topic_name(used) == _USES and topic_name(question) != _USES else question
+
+
+def _last_named(before: Sequence[Query]) -> list[Indicator]:
+    """The indicators that the last question which names a thing asked for."""
+    thing = next((one.mentions for one in before if one.names_own), ())
+    return list(filter(None, (catalogue().by_id(key) for mention in thing for key in mention.keys(None)[:1])))
 
 
 def is_money_if_asked(query: Query, finding: Finding) -> bool:

@@ -67,7 +67,6 @@ _BACK_TO = re.compile(
     rf"|我?(?:问的)?第(?P<of>[{NUMERAL}])个(?:问题|问的?)|(?:一开始|最开始|最初|最早)(?:我?问)?的?(?:那?个|那?项)?)(?:问题)?的?是?"
 )
 """Points to one of the questions before by its place among them."""
-_OTHER = re.compile(rf"{SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}})(?<!比)(?:呢|的呢)")
 _END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
 _OTHER_END = re.compile(rf"{SO}({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
 _SHARE_ALONE = re.compile(
@@ -92,8 +91,6 @@ def filled_in(
     question = _SAME.sub("", question) or question
     things = things_before(before)
     last = _last_thing(before, meant)
-    if another := _of_another_part(question, meant[0], lexicon, organisations):
-        return another
     told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
     if put := told or _several(question, things) or _in_column(question, last) or _checked(question, before, meant):
         return put
@@ -267,22 +264,6 @@ def pointed_back(question: str, asked: int) -> tuple[str, int]:
     number = match["at"] or match["of"]
     at = NUMERAL.index(number) if number else 0
     return (question[match.end() :], asked - 1 - at) if at < asked else (question, 0)
-
-
-def _of_another_part(
-    question: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]
-) -> str:  # fmt: skip
-    """那公用经费呢 after 人员经费占基本支出多少, as that share of 公用经费."""
-    other, rows = _OTHER.fullmatch(question), things_named(meant)
-    weighed = len(rows) == 2 and Measure.SHARE in meant.measures and meant.question[rows[0].end :].startswith("占")
-    if other is None or not weighed:
-        return ""
-    own = read(other["name"], lexicon, organisations)
-    if own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen:
-        return ""
-    first = rows[0].text
-    whole = next((name for at in range(len(first)) if (name := other["name"] + first[at:]) in lexicon.words), other["name"])
-    return f"{other['name'] if own.names_own else whole}{meant.question[rows[0].end :]}"
 
 
 def _other_end(question: str, earlier: Query) -> str:
