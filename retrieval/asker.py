@@ -44,6 +44,7 @@ from retrieval.replying import reply_to
 from retrieval.rewording import in_and_out
 from retrieval.scope import Scope, scope_of
 from retrieval.settled import settled
+from retrieval.things import each_weighed
 from retrieval.turn import Turn
 from retrieval.wholes import as_a_whole
 
@@ -109,13 +110,13 @@ class Asker:
         return f"{'、'.join(first)}{rest}" if len(first) == count else question
 
     def _each_apart(self, apart: Sequence[str]) -> list[str]:
-        """The questions of a text, one for each thing named before where the share of each is asked for."""
+        """The questions of a text, one for each thing where the share of each is asked for."""
         spread: list[str] = []
         for at, one in enumerate(apart):
             whole = each_share(one)
             before = [self._held.understand(earlier) for earlier in apart[:at]] if whole else []
             names = [mention.text for query in before for mention in query.rows]
-            spread.extend([f"{name}占{whole}" for name in names] or [one])
+            spread.extend([f"{name}占{whole}" for name in names] or each_weighed(self._held.understand(one)) or [one])
         return spread
 
     def _with_item(self, question: str, history: Sequence[str]) -> str:

@@ -16,9 +16,9 @@ from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.question import Query, read
-from retrieval.referents import PART_OF, SPENT, filled_in, pointed_back, uncounted
+from retrieval.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, uncounted
 from retrieval.reordered import of_parts, of_projects
-from retrieval.within import part_named, things_meant
+from retrieval.within import Within, part_named, things_meant
 
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
@@ -80,7 +80,7 @@ def _understood(
     put, unclear = nth_meant(vehicles_meant(asked, before), before)
     whole = continued(put, meant, lexicon, organisations) or filled_in(put, before, meant, lexicon, organisations)
     own = counted_of(read(whole, lexicon, organisations), before)
-    own = (_looked_for_elsewhere(own, lexicon, organisations) if before else None) or own
+    own = (_looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
     if own.within is None and (kept := carried(own, meant)):
         return own, kept
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
@@ -95,7 +95,7 @@ def _understood(
             break
         query = _inherit(query, earlier)
     meaning = own.operation is Operation.AVERAGE and own.counted is None
-    compares = own.operation in _COMPARING or meaning
+    compares = (own.operation in _COMPARING or meaning) and not own.within
     if not own.organisations and not own.unknown and compares and not _WITHIN.search(own.question):
         query = replace(query, organisations=_named_before(before))
     if own.asks_whom and (own.operation in RANKING or own.chosen) and len(_named_before(before)) < 2:
@@ -104,7 +104,7 @@ def _understood(
         whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
     if own.within:
-        query = replace(query, mentions=things_meant(meant[0].question, query.mentions))
+        return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
     return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear or uncounted(put, before))
 
 
@@ -113,8 +113,15 @@ def _named_before(before: Sequence[Query]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for earlier in reversed(before) for name in earlier.organisations))
 
 
-def _looked_for_elsewhere(own: Query, lexicon: Lexicon, organisations: Collection[str]) -> Query | None:
-    """A question that names but the form to look in, as one for the thing before in it alone; None for other questions."""
+def _looked_for_elsewhere(
+    own: Query, meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
+) -> Query | None:  # fmt: skip
+    """A question that names but the form to look in, as one for the thing before in it alone; None for other questions.
+
+    跟收入决算表差多少, or 差多少 after 收入决算表里呢, asks how far that is from where it was looked for before.
+    """
+    if len(meant) > 1 and meant[0].within and DIFFER.fullmatch(own.question):
+        return replace(own, operation=Operation.DIFFERENCE, within=meant[0].within, against=_looked_in(meant[1]))
     place = part_named(own.about)
     if place is None or not says_little(_ITEM.sub("", place[1].replace("\n", ""))):
         return None
@@ -122,8 +129,16 @@ def _looked_for_elsewhere(own: Query, lexicon: Lexicon, organisations: Collectio
     query = read(_ITEM.sub("", asked[1] if asked else ""), lexicon, organisations)
     if query.operation not in (Operation.VALUE, Operation.CHECK, Operation.DIFFERENCE):
         return None
-    bare = replace(query, mentions=(), leftovers=(), narrowing=(), section=None)
-    return replace(bare, operation=Operation.VALUE, within=place[0])
+    bare = replace(query, mentions=(), leftovers=(), narrowing=(), section=None, within=place[0])
+    if query.operation is Operation.DIFFERENCE:
+        return replace(bare, measures=(Measure.AMOUNT,), against=_looked_in(meant[0]))
+    return replace(bare, operation=Operation.VALUE)
+
+
+def _looked_in(query: Query) -> Within | None:
+    """The part of a report in which a question looks."""
+    named = part_named(query.about)
+    return query.within or (named[0] if named else None)
 
 
 def _of_same_report(query: Query, earlier: Query) -> Query:

@@ -48,6 +48,7 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     for record, year in turn.scope.records:
         facts, known = selected.get((record, year)) or (held.facts_of(record), None)
         if query.within:
+            findings.extend(_found_against(query, facts, year, held))
             findings.extend(_found_within(query, query.within, facts, year, held))
             continue
         if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
@@ -84,6 +85,16 @@ def look_in_form(query: Query, held: Holdings) -> Query | None:
     plain = left.operation is Operation.VALUE and left.measures == (Measure.AMOUNT,) and not (left.leftovers or left.narrowing)
     same = left.organisations == query.organisations and left.years == query.years
     return replace(left, within=place[0]) if named and plain and same else None
+
+
+def _found_against(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Finding]:
+    """What a difference between two parts of a report is taken from; nothing for other questions."""
+    if query.operation is not Operation.DIFFERENCE:
+        return []
+    amount = replace(query, operation=Operation.VALUE)
+    if query.against:
+        return _found_within(amount, query.against, facts, year, held)
+    return find(amount.of_owner(facts.record.organisation), facts, held.catalogue, year)
 
 
 def _found_within(query: Query, within: Within, facts: Facts, year: int | None, held: Holdings) -> list[Finding]:

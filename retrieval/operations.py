@@ -17,7 +17,7 @@ from retrieval.evidence import Finding
 from retrieval.excluding import WHOLE
 from retrieval.operands import Operand, comparable, operand, told
 from retrieval.reissues import differing
-from retrieval.wording import change_words
+from retrieval.wording import change_words, where
 
 _NAMES = {Operation.DIFFERENCE: "差额为", Operation.TOTAL: "合计为", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均为"}
 _LABELS = {Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.RATIO: "比值", Operation.AVERAGE: "平均"}
@@ -34,7 +34,8 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     if computed is None:
         no_result(draft, operands, "同一单位同一年度的几份报告所列不同" if reissued else _NO_MEASURE)
         return
-    parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
+    alike = len({(one.owner, one.name) for one in operands}) < len(operands)
+    parts = "，".join(f"{told(o)}{where(o.finding.readings[0]) if alike else ''}[{o.mark}]" for o in operands)
     shown = _state_computed(draft, _LABELS[operation], operands, computed)
     more = _more_of(operands) if operation is Operation.DIFFERENCE else ""
     draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）{more}。{marks([o.mark for o in operands])}")

@@ -79,7 +79,8 @@ class Query:
     `chosen` tells which of an order are asked for; `without` are organisations that are left out of it (除了枣庄); `own` are
     organisations with what is asked of each, where that differs (A的人员经费和B的公用经费).
     `unclear` are words that point to something which no question has named (第二个).
-    `within` is the only part of a report in which to look.
+    `within` is the only part of a report in which to look; a difference is one from what stands in the part `against`, or,
+    where that is none, from what the whole report tells.
     `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
     """
 
@@ -110,6 +111,7 @@ class Query:
     without: tuple[str, ...] = ()
     own: tuple[tuple[str, Mention], ...] = ()
     within: Within | None = None
+    against: Within | None = None
 
     @property
     def rows(self) -> list[Mention]:
@@ -151,7 +153,8 @@ class Query:
     def to_json(self) -> dict[str, Any]:
         """The query as `ask --explain` prints it."""
         within = self.within.words if self.within else ""
-        return {**asdict(replace(self, within=None)), "mentions": [mention.text for mention in self.mentions], "within": within}
+        told = asdict(replace(self, within=None, against=None))
+        return {**told, "mentions": [mention.text for mention in self.mentions], "within": within}
 
 
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:

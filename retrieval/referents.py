@@ -54,7 +54,7 @@ _EACH_SHARE = re.compile(rf"{SO}(?:里面|其中|当中)?(?:各|分别)(?:自|�
 _ITS_COLUMN = re.compile(
     rf"{SO}(?:其中|它|里面|里头)的?(?:属于|算作?)?(?=基本支出|项目支出)|{SO}(?=(?:基本支出|项目支出)(?:[那这]|的那?)(?:一?部分|块))"
 )
-_DIFFER = re.compile(
+DIFFER = re.compile(
     rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少)?$"
 )
 """By how much two numbers differ, neither of which is named."""
@@ -222,7 +222,7 @@ def _in_column(question: str, last: Mention | None) -> str:
 
 def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
     """差多少 after the budget of a thing and what was spent of it, with both named."""
-    if not _DIFFER.match(question) or not meant:
+    if not DIFFER.match(question) or not meant:
         return ""
     told = _names(meant[0])
     if set(meant[0].roles) == {Role.BUDGET, Role.FINAL} and len(told) == 1:

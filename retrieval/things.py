@@ -35,6 +35,9 @@ _TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|�
 _EACH = re.compile(r"各|分别")
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)|占比[和与、].*占比|[和与、][^占]*占比(?:是|有|为)*(?:多少)?$")
 
+_EACH_OF_WHOLE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
+"""The share of each thing in a whole that is named: 各占公用经费多少."""
+
 
 def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list[list[Mention]]:
     """The mentions of each thing asked, in the order of the question; the words that only place them belong to each.
@@ -78,6 +81,15 @@ def _has_columns(row: Mention, column: Mention) -> bool:
 def shares_apart(question: str) -> bool:
     """Whether the share of each thing in the whole is asked for (各占多少), not that of one in the other."""
     return bool(_EACH_SHARE.search(question))
+
+
+def each_weighed(query: Query) -> list[str]:
+    """水费电费各占公用经费多少 as a question for the share of each; none for other questions."""
+    match = _EACH_OF_WHOLE.search(query.question)
+    rows = [row for row in query.rows if row.text and match and row.end <= match.start()]
+    if match is None or len(rows) < 2 or rows[-1].end != match.start():
+        return []
+    return [f"{query.question[: rows[0].start]}{row.text}占{query.question[match.end() :]}" for row in rows]
 
 
 def added(question: str, mentions: Sequence[Mention]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extraction.indicators import catalogue
+from retrieval.cues import Operation
 from retrieval.follow_ups import understand
 from retrieval.lexicon import Lexicon
 from retrieval.question import Query
+from retrieval.things import each_weighed
 
 HELD = ("云泽市财政局", "青禾县水务局")
 LEXICON = Lexicon(catalogue(), [])
@@ -57,3 +59,28 @@ def test_what_was_planned_is_no_part_of_a_name() -> None:
 def test_a_year_without_a_report_stays_the_year_asked_for() -> None:
     assert not read("增长率", "财政局2019年收入多少").years.inherited
     assert read("增长率", "财政局2019年收入多少", "那水务局呢").years.inherited
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "against"),
+    [
+        (("财政局住房公积金支出决算表里多少",), "跟收入决算表差多少", "支出决算表"),
+        (("财政局住房公积金支出决算表里多少", "收入决算表里呢"), "差多少", "支出决算表"),
+        (("财政局办公费多少",), "跟收入决算表差多少", ""),
+    ],
+)
+def test_a_difference_between_two_forms_names_both(history: tuple[str, ...], question: str, against: str) -> None:
+    query = read(question, *history)
+    assert query.operation is Operation.DIFFERENCE and query.within is not None and query.within.words == "收入决算表"
+    assert (query.against.words if query.against else "") == against
+
+
+def test_the_share_of_each_in_one_whole_is_asked_for_one_by_one() -> None:
+    assert each_weighed(read("财政局水费、电费各占公用经费多少")) == ["财政局水费占公用经费多少", "财政局电费占公用经费多少"]
+    assert each_weighed(read("财政局基本支出和项目支出各占多少")) == []
+
+
+def test_cars_bought_are_not_those_that_are_kept() -> None:
+    for question in ("财政局买了几辆公车", "财政局新购置多少台公务用车"):
+        assert [mention.keys(None)[0] for mention in read(question).mentions] == ["vehicles_bought"]
+    assert "vehicles_kept" in read("财政局有几辆公车").mentions[0].keys(None)
