@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence
 from extraction.report import Role
 from retrieval.cues import CHANGES, RANKING, Measure
 from retrieval.half_names import whole_name
+from retrieval.leftovers import is_measure
 from retrieval.lexicon import Lexicon, Mention
 from retrieval.question import Query, read
-from retrieval.referents import SO, things_named
+from retrieval.referents import PART_OF, SO, things_named
 
 _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
 _HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))"
@@ -64,16 +65,17 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     """服务呢 after 政府采购货物占政府采购多少, 工程占多少 after 政府采购总额: the share of a part, by its whole name."""
     match = _OTHER_PART.fullmatch(question)
     rows = things_named(last)
-    if match is None or not rows:
+    if match is None or not rows or is_measure(match["name"]):
         return ""
     name = match["name"] if match["name"] in lexicon.words else whole_name(match["name"], rows[:1], lexicon)
     own = read(name, lexicon, organisations)
     anew = own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen
-    if not own.names_own or anew:
+    if not own.rows or anew:
         return ""
     weighed = len(rows) == 2 and Measure.SHARE in last.measures and last.question[rows[0].end :].startswith("占")
     if weighed:
-        return f"{name}{last.question[rows[0].end :]}"
+        of_whole, *part = PART_OF.split(last.question[rows[0].end :], maxsplit=1)
+        return f"{name}{of_whole}{'多少' if part else ''}"
     if len(rows) == 1 and (Measure.SHARE in last.measures or _is_share(rows[0])):
         return f"{name}占比多少"
     whole = next((end for end in _beginnings(name, match["name"]) if end in lexicon.words), "")
@@ -115,7 +117,8 @@ def _after_order(question: str, last: Query) -> str:
         return f"{rows[0]}和{rows[1]}差多少"
     share = _OF_WHOLE.fullmatch(question) if len(rows) == 1 and Measure.SHARE not in last.measures else None
     asked = last.about.replace("\n", "")
-    return f"{asked}，占{rows[0]}多少" if share and share["whole"] in ("", rows[0]) else ""
+    named = asked if share and rows[0] in asked else f"{rows[0]}{asked}" if share else ""
+    return f"{named}，占{rows[0]}多少" if share and share["whole"] in ("", rows[0]) else ""
 
 
 def _left_of_budget(question: str, meant: Sequence[Query]) -> str:

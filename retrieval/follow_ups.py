@@ -121,7 +121,8 @@ def _looked_for_elsewhere(
     跟收入决算表差多少, or 差多少 after 收入决算表里呢, asks how far that is from where it was looked for before.
     """
     if len(meant) > 1 and meant[0].within and DIFFER.fullmatch(own.question):
-        return replace(own, operation=Operation.DIFFERENCE, within=meant[0].within, against=_looked_in(meant[1]))
+        apart = replace(own, mentions=(), leftovers=(), narrowing=(), unclear="", operation=Operation.DIFFERENCE)
+        return replace(apart, within=meant[0].within, against=_looked_in(meant[1]))
     place = part_named(own.about)
     if place is None or not says_little(_ITEM.sub("", place[1].replace("\n", ""))):
         return None
