@@ -20,6 +20,7 @@ _OTHER_COLUMN = re.compile(rf"{SO}{_COLUMN}(?:呢|[是有为]?多少)+")
 _OTHER_PART = re.compile(
     rf"{SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?(?:呢|的呢|占[了比到]?{_HOW_GREAT})"
 )
+_PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
 _FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*[多少增减差])")
 _END_OF_YEAR = re.compile(r"年末|年底|期末")
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)呢")
@@ -76,7 +77,7 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     if weighed:
         of_whole, *part = PART_OF.split(last.question[rows[0].end :], maxsplit=1)
         return f"{name}{of_whole}{'多少' if part else ''}"
-    if len(rows) == 1 and (Measure.SHARE in last.measures or _is_share(rows[0])):
+    if len(rows) == 1 and (_PROPORTION.search(last.question) or _is_share(rows[0])):
         return f"{name}占比多少"
     whole = next((end for end in _beginnings(name, match["name"]) if end in lexicon.words), "")
     return f"{name}占{whole}多少" if "占" in question and whole and len(rows) == 1 else ""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
-from retrieval.cues import RANKING, Measure, Operation, operation_in
+from retrieval.cues import Measure, Operation, operation_in
 from retrieval.leftovers import is_measure
 from retrieval.lexicon import Lexicon, Mention
 from retrieval.question import Query, read
