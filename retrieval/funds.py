@@ -23,6 +23,8 @@ _ONLY_COUNTS = re.compile(r"^(?:有|共|一共|[去来][过了]?|接待)*(?:多�
 _COUNTED_IN = {"批": ("批次", "个"), "人": ("人次",), "个人": ("人次",), "个团": ("个",), "个团组": ("个",)}
 _BOUGHT = re.compile(r"(?:那|那么)?(?:又|一共|总共)?(?:打算|准备|计划|想|要)?要?(?:买|购置?|购买|采购)了?(?:几|多少)[辆台部]")
 _CARS = "辆"
+_WITH_CARS = "three_public"
+"""What 三公经费 are called, of which cars are a part."""
 _USES = "车辆用途"
 """The topic under which a report tells what its vehicles are for."""
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
@@ -105,9 +107,11 @@ def counts_of(before: Sequence[Query]) -> list[Indicator]:
 
 def vehicles_meant(question: str, before: Sequence[Query]) -> str:
     """打算买几辆 as 打算买几辆车, 分别是干嘛的 after 有几辆车 as 车分别是干嘛的; others as they are."""
+    named = _last_named(before)
     if _BOUGHT.fullmatch(question):
-        return f"{question}车" if "辆" in question or any(one.unit == _CARS for one in counts_of(before)) else question
-    kept = any(one.unit == _CARS for one in _last_named(before))
+        of_cars = any(one.unit == _CARS for one in counts_of(before)) or any(one.id.startswith(_WITH_CARS) for one in named)
+        return f"{question}车" if of_cars else question
+    kept = any(one.unit == _CARS for one in named)
     used = f"车{_SO.sub('', question)}"
     return used if kept and topic_name(used) == _USES and topic_name(question) != _USES else question
 
