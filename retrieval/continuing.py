@@ -77,7 +77,8 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     if weighed:
         of_whole, *part = PART_OF.split(last.question[rows[0].end :], maxsplit=1)
         return f"{name}{of_whole}{'多少' if part else ''}"
-    if len(rows) == 1 and (_PROPORTION.search(last.question) or _is_share(rows[0])):
+    shared = Measure.SHARE in last.measures or _is_share(rows[0])
+    if len(rows) == 1 and shared and _PROPORTION.search(last.question):
         return f"{name}占比多少"
     whole = next((end for end in _beginnings(name, match["name"]) if end in lexicon.words), "")
     return f"{name}占{whole}多少" if "占" in question and whole and len(rows) == 1 else ""
