@@ -106,7 +106,7 @@ class Asker:
         if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
             return question
         lead = reply_to(self.gather(order)).answer.partition("\n")[0]
-        first = sorted((name for name in self.organisations if name in lead), key=lead.index)
+        first = sorted({name for name in self.organisations if name in lead}, key=lead.index)
         return f"{'、'.join(first)}{rest}" if len(first) == count else question
 
     def _each_apart(self, apart: Sequence[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.answer import ask
@@ -10,7 +12,8 @@ from retrieval.follow_ups import understand
 from retrieval.library import Library
 from retrieval.question import Query
 from retrieval.settled import settled
-from tests.retrieval.made import spoken
+from tests.retrieval.made import original, spoken
+from tests.retrieval.town import fill, water
 
 FINANCE, WATER, EDUCATION = HELD = ("云泽市财政局", "青禾县水务局", "云泽市教育局")
 HOTLINES = ("云泽市12345热线服务中心", "青禾县12345市民热线")
@@ -85,6 +88,15 @@ def test_what_begins_a_name_is_completed_after_a_share() -> None:
 
 def test_the_one_put_first_is_spoken_of(town: Library) -> None:
     answer = ask("它的公用经费是多少", town, history=["各单位2024年公务接待费谁最高"])
+    assert {figure.organisation for figure in answer.figures} == {WATER}
+
+
+def test_the_one_put_first_may_have_reports_of_several_years(tmp_path: Path) -> None:
+    library = Library(tmp_path / "库")
+    fill(library, tmp_path)
+    library.add(water(2023), original(tmp_path / "2023", "水务2023.pdf"))
+    answer = ask("它的公用经费是多少", library, history=["2024年公务接待费谁最高"])
+    library.close()
     assert {figure.organisation for figure in answer.figures} == {WATER}
 
 
