@@ -15,6 +15,7 @@ from retrieval.coded import with_code
 from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.fitting import SCORED_FORMS
+from retrieval.focus import focus_of, may_lean, with_focus
 from retrieval.funds import for_the_money
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.goal_answers import GoalTold, asks_plan, asks_target, speaks_of_goals
@@ -51,12 +52,16 @@ from retrieval.wholes import as_a_whole
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
+_KEPT = 64
+"""Answers to earlier questions that are kept."""
+
 
 class Asker:
     """Answers questions over one library."""
 
     def __init__(self, library: Library) -> None:
         self._held = Holdings(library)
+        self._kept: tuple[int, dict[Turn, tuple[Turn, Answer]]] = (-1, {})
 
     @property
     def organisations(self) -> list[str]:
@@ -74,7 +79,7 @@ class Asker:
         self._held.refresh()
         put, turn = turn.question, self._of_first(turn)
         asked = with_code(in_and_out(without_background(without_courtesies(turn.question), self._names_any)))
-        asked = self._with_item(asked, turn.history)
+        asked = self._with_item(replace(turn, question=asked))
         chain, apart = self.chain(), self._each_apart(asked_apart(asked))
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(reply_to(whole), question=put)
@@ -83,7 +88,7 @@ class Asker:
         parts: list[Turn] = []
         for one in apart:
             before = (*turn.history, *(part.question for part in parts))
-            parts.append(replace(turn, question=self._with_item(one, before), history=before))
+            parts.append(replace(turn, question=self._with_item(replace(turn, question=one, history=before)), history=before))
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
         asking = [one for one in read if one is read[0] or not ordered or one.asked.asks_own]
@@ -119,10 +124,36 @@ class Asker:
             spread.extend([f"{name}占{whole}" for name in names] or each_weighed(self._held.understand(one)) or [one])
         return spread
 
-    def _with_item(self, question: str, history: Sequence[str]) -> str:
+    def _with_item(self, turn: Turn) -> str:
         """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""
+        question, history = turn.question, turn.history
+        if named := self._of_focus(turn):
+            return named
         earlier = [self._held.understand(one, history[:at]) for at, one in enumerate(history)]
         return item_named(question, earlier[::-1]) if history else question
+
+    def _of_focus(self, turn: Turn) -> str:
+        """A follow-up with the project that the last of the answers before it was about that states a figure; else ''."""
+        own = self._held.understand(turn.question)
+        if not turn.history or not may_lean(own):
+            return ""
+        for at in range(len(turn.history) - 1, -1, -1):
+            before, answer = self._answered(Turn(turn.history[at], turn.history[:at], turn.files))
+            records = [record for record, _ in before.scope.records]
+            if len(records) != 1 or answer.figures:
+                focus = focus_of(answer, self._held.facts_of(records[0])) if len(records) == 1 else None
+                return with_focus(turn.question, own, focus, self._held.embedding) if focus else ""
+        return ""
+
+    def _answered(self, turn: Turn) -> tuple[Turn, Answer]:
+        """The answer to an earlier question, kept for those that follow it while the library is the same."""
+        generation, kept = self._kept
+        if generation != self._held.library.generation or len(kept) > _KEPT:
+            kept = {}
+            self._kept = (self._held.library.generation, kept)
+        if turn not in kept:
+            kept[turn] = self.answer(turn)
+        return kept[turn]
 
     def _names_any(self, clause: str) -> bool:
         """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""

@@ -17,7 +17,7 @@ from retrieval.aims import ASKS_AIMS, aims_of
 from retrieval.cues import Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
-from retrieval.goal_names import ASKING, OF_FUNDS, goals_meant, is_written_out, of_project, without
+from retrieval.goal_names import ASKING, IN_ITS_PROJECT, OF_FUNDS, goals_meant, is_written_out, of_project, without
 from retrieval.goals import TOTAL, Goal, goals_of
 from retrieval.leftovers import content_words, is_measure
 from retrieval.lexicon import fold
@@ -39,7 +39,7 @@ _LISTED = re.compile(r"[、和与及跟]|以及")
 _HOW_MANY = re.compile(r"多少|几")
 _SAID = {
     Measure.TARGET: re.compile(
-        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|计划(?:值|[\u4e00-\u9fff]{0,4}?(?:多少|几)|是)|指标(?=[、和与及])"
+        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|计划(?:值|[\u4e00-\u9fff\n]{0,6}?(?:多少|几)|是)|指标(?=[、和与及])"
     ),
     Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
@@ -61,8 +61,8 @@ _HEADER = re.compile(r"^.{0,6}指标$")
 _COUNTER = re.compile(r"(?:多少|几)[十百千万亿]*[名位个]?(人次|批次|[条篇件份宗台套辆部名位户批人家次天]|[\u4e00-\u9fff]{1,2}员)")
 _ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", "批", "次", "天日")
 """Words that count the same things."""
-_IN_ITS_PROJECT, _OF_ANY_PROJECT, _WRITTEN_OUT = 0.2, 0.34, 0.5
-"""Share of an indicator's name that names it: where its project is named too, where it is not, where nothing speaks of 绩效."""
+_OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
+"""Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
 _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
 
 
@@ -105,11 +105,11 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return []
     counted = Measure.COUNT in query.measures
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
-    share = _IN_ITS_PROJECT if names else _OF_ANY_PROJECT
+    share = IN_ITS_PROJECT if names else _OF_ANY_PROJECT
     meant = goals_meant(rest, indicators, embedding, share, counted) or _each_meant(rest, indicators, embedding, share)
     if not names and not speaks_of_goals(query):
         least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
-        meant = [goal for goal in meant if is_written_out(rest, goal, least) and not _may_be_account(goal, query)]
+        meant = [goal for goal in meant if is_written_out(rest, goal, least) and not may_be_account(goal, query)]
     asks_losses = bool(LOST.search(query.question))
     meant = [goal for goal in meant if not _is_of_account(goal, query)]
     named = bool(meant)
@@ -134,7 +134,7 @@ def goal_spoken_of(text: str, facts: Facts, embedding: Embeddings) -> tuple[str,
     goals = list(goals_of(facts))
     rest, names, own = of_project(text, goals, facts)
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
-    meant = goals_meant(rest, indicators, embedding, _IN_ITS_PROJECT if names else _OF_ANY_PROJECT, False)
+    meant = goals_meant(rest, indicators, embedding, IN_ITS_PROJECT if names else _OF_ANY_PROJECT, False)
     rows = {(goal.project, goal.row) for goal in meant}
     if len(rows) == 1:
         project, row = next(iter(rows))
@@ -169,7 +169,7 @@ def _values(told: GoalTold) -> tuple[object, ...]:
     return (*numbers, *(quote.text for _, quote in told.words))
 
 
-def _may_be_account(goal: Goal, query: Query) -> bool:
+def may_be_account(goal: Goal, query: Query) -> bool:
     """Whether an indicator is called like something of the whole report (差旅费), which is no aim of a project."""
     known = [indicator for mention in query.mentions for key in mention.keys(None)[:1] if (indicator := catalogue().by_id(key))]
     if Measure.COUNT in query.measures:

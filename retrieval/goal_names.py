@@ -39,6 +39,8 @@ _SERVED = re.compile(r"老?百姓|群众|市民|公众|服务对象")
 _COUNTED = re.compile(r"人次|人数|批次|次数")
 _JOINING = re.compile(r"[和与及跟各、，]|分别")
 _A_DAY = re.compile(r"平均每[天日]|每[天日]|一天|日均")
+IN_ITS_PROJECT = 0.2
+"""Share of an indicator's name that names it where its project is named too."""
 _AS_GOOD = 0.03
 _MOST = 4
 """So many equally good indicators are all told; with more the question is open."""

@@ -17,7 +17,7 @@ from retrieval.evidence import Finding
 from retrieval.facts import Facts
 from retrieval.goal_answers import LOST, GoalTold
 from retrieval.goal_names import ASKING, OF_FUNDS, of_project
-from retrieval.goals import FUNDS, Goal, goals_of, listed_projects
+from retrieval.goals import FUNDS, TOTAL, Goal, goals_of, listed_projects
 from retrieval.leftovers import content_words
 from retrieval.lexicon import fold
 from retrieval.question import Query
@@ -38,11 +38,12 @@ _ASKED = {
     BUDGET: _AS_ADJUSTED,
     SPENT: re.compile(r"执行(?:数|了?多少|金额)|花(?:了|掉|出|费)?|用(?:了|掉|去)|支出|支付|开销|实际[花用支执]\w?|决算数?"),
     RATE: re.compile(r"执行(?:率|了?百分之[几多])|完成了?预算的?|百分之[几多]|几成|比例"),
-    SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数"),
+    SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数|得了?多少(?![钱万元])"),
 }
 """Number of a project, by its name in the catalogue -> the words that ask for it."""
 _BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算|资金)(?:总额|金额|数)?(?:[（(][万亿]?元[）)])?$")
 _OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情况|报告")
+_FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)(?:[是为]?多少|呢)?")
 _GRADE_ASKED = re.compile(r"等级|评级|级别|什么级")
 _OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)")
 _RATE_AND_POINTS = re.compile(r"执行率.*?(?:(?<![总评目效])得分|得了?(?:几|多少)分|[拿是](?:几|多少)分)", re.DOTALL)
@@ -51,7 +52,7 @@ _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|�
 _SOLE = re.compile(r"绩效|自评|整体")
 """Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
 _EVALUATED = re.compile(r"自评|评价")
-_MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|变化")
+_MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少](?:了|花[了费]?|用了?|支出)|变化")
 _ADDED = re.compile(r"追加|调[增减整]")
 _UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
@@ -91,10 +92,12 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)
     asked, graded = _asked(text), _GRADE_ASKED.search(text)
+    project = _Project(next(iter(names), ""), tuple(own), facts)
+    if len(names) == 1 and _FULL_MARKS.fullmatch(text.strip("\n“”的")) and (most := _of_total(project, Measure.POINTS)):
+        return [GoalTold((most,))]
     wanted = asked or graded or _ADDED.search(text) or _UNSPENT.search(text)
     if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text):
         return []
-    project = _Project(next(iter(names)), tuple(own), facts)
     if sources := _sources(said, project):
         return [GoalTold((one,)) for key in asked for one in _of_source(sources, key, facts)]
     found = {key: finding for key in asked if (finding := _finding(project, key, catalogue))}
@@ -114,6 +117,13 @@ def _scored_apart(query: Query, facts: Facts, catalogue: Catalogue) -> bool:
     """Whether the work as a whole is asked for, of which the report gives a score beside that of its only project."""
     whole = catalogue.by_id(_SCORE_OF_ALL)
     return _OF_ALL.search(query.about) is not None and whole is not None and bool(facts.printed.readings(whole, catalogue))
+
+
+def _of_total(project: _Project, measure: Measure) -> Finding | None:
+    """A number of the row of a project's form that adds up its points."""
+    totals = [goal for goal in project.goals if TOTAL.match(goal.row)]
+    figure = totals[0].figure(measure) if len(totals) == 1 else None
+    return _of_cell(figure, project.facts) if figure else None
 
 
 def _points_of_rate(project: _Project) -> Finding | None:
@@ -169,11 +179,14 @@ def _asked(text: str) -> list[str]:
 
 def _asks_more(text: str) -> bool:
     """Whether a question asks for an indicator of the project, for lost points, or for anything that no word accounts for."""
-    if LOST.search(text) or _OF_AN_ITEM.search(text):
-        return True
+    return bool(LOST.search(text) or _OF_AN_ITEM.search(text) or beyond_numbers(text))
+
+
+def beyond_numbers(text: str) -> tuple[str, ...]:
+    """The words of a text that ask for no number of a project."""
     for words in (*_ASKED.values(), _EVALUATED, _PLANNED, _GRADE_ASKED, _MORE, _UNSPENT, ASKING, _ALSO):
         text = words.sub("\n", text)
-    return bool(content_words(text))
+    return content_words(text)
 
 
 def _pair(

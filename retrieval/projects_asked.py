@@ -52,11 +52,20 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
     facts, query = held.facts_of(record), turn.asked
     if _leans_on_project(turn, facts, held):
         return None
-    if turn.history and "项目" not in query.about:
-        own, before = (held.understand(one) for one in (turn.question, turn.history[-1]))
-        if not (own.organisations or own.names_own) and project_numbers(before, facts, held.catalogue):
-            query = replace(query, about=f"项目\n{query.about}")
+    if turn.history and "项目" not in query.about and _follows_projects(turn, facts, held):
+        query = replace(query, about=f"项目\n{query.about}")
     return project_numbers(query, facts, held.catalogue)
+
+
+def _follows_projects(turn: Turn, facts: Facts, held: Holdings) -> bool:
+    """Whether a question that names nothing follows, with others like it between, one for the numbers of all projects."""
+    for one in (turn.question, *reversed(turn.history)):
+        query = held.understand(one)
+        if one != turn.question and project_numbers(query, facts, held.catalogue):
+            return True
+        if query.organisations or query.names_own:
+            return False
+    return False
 
 
 def _leans_on_project(turn: Turn, facts: Facts, held: Holdings) -> bool:
