@@ -28,6 +28,7 @@ PROVINCES = re.compile(
     "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
     "|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门"
 )
+_STREET = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,4})(?:街道|镇|乡)")
 _BELOW_CITY = ("区", "县", "旗")
 
 
@@ -88,9 +89,22 @@ class HeldNames:
         return _bodies_at((place, name.body) for name in self.all for place in name.places)
 
     @cached_property
+    def communities(self) -> Mapping[str, str]:
+        """What people call a street or a town by its community (万里社区) -> as its office is named (万里街道社区)."""
+        own = (match for name in self.all if (match := _STREET.match(name.body)))
+        return {f"{match[1]}社区": f"{match[0].removeprefix('人民政府')}社区" for match in own}
+
+    @cached_property
     def stems(self) -> Mapping[str, frozenset[str]]:
         """Place as people say it (聊城) -> the bodies there."""
         return _bodies_at((stem, name.body) for name in self.all for stem in name.stems)
+
+
+def with_street(text: str, held: HeldNames) -> str:
+    """A text with the communities that it names as the offices of their streets are called."""
+    for said, named in held.communities.items():
+        text = text.replace(said, named)
+    return text
 
 
 def _bodies_at(located: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:

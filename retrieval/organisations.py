@@ -36,7 +36,7 @@ _INSTITUTION = re.compile(
     r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
     r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|(?<![转承督交催领申协代补举开])办(?![公法理好结成完事件])|部(?![门分])|站|(?<!场)所(?!有)|院))"
 )
-_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建|东西|城市)$|[度街路]$")
+_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建|东西|城市|[东西南北]至)$|[度街路]$")
 """What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")
 """A place that the dictionary does not hold, by its level: 东昌府区."""

@@ -53,5 +53,5 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
         return defined
     hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MANY.search(query.question) else 8)
     words = topic_in(query.question)
-    quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], held.embedding)
+    quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], paragraphs, held.embedding)
     return [quote for quote in quotes if "平均" not in query.question or _OVER.search(quote.text)]

@@ -23,7 +23,7 @@ from retrieval.cues import (
 from retrieval.leftovers import content_words, is_measure, named_stretches, narrowing_words, says_little, unnamed
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.misspelt import spelt_right
-from retrieval.names import HeldNames, Spot, held_names, overlaps, short_form, word_starts
+from retrieval.names import HeldNames, Spot, held_names, overlaps, short_form, with_street, word_starts
 from retrieval.organisations import Naming, left_out, resolve
 from retrieval.periods import Years, read_years
 from retrieval.rewording import reworded
@@ -161,7 +161,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     """Read one question by itself."""
     names = {fold(name): name for name in organisations}
     held = held_names(tuple(names))
-    text = spelt_right(unfold(reworded(fold(question), lexicon.words), lexicon.words), held)
+    text = with_street(spelt_right(unfold(reworded(fold(question), lexicon.words), lexicon.words), held), held)
     naming = resolve(text, names, _labels(text, lexicon.mentions(text), held, lexicon))
     without = left_out(text, naming)
     years = read_years(text)

@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％�
 _SIZES = (
     (re.compile(r"面积|占地|多大|平方?米"), re.compile(r"\d\s*(?:平方米|亩|公顷)")),
     (re.compile(r"层"), re.compile(r"\d\s*层")),
+    (re.compile(r"年限"), re.compile(r"(?<!\d)\d{1,3}\s*年(?![\d月度初末])")),
+    (re.compile(r"度"), re.compile(r"\d\s*度")),
     (re.compile(r""), re.compile(r"\d\s*(?:公里|米)")),
 )
 """What tells how large a thing is, by what is asked of it."""
@@ -35,7 +37,7 @@ ASKS_MOVE = re.compile(r"(?:提[高升]|上升|增长|下降|降低|下滑|[升�
 """How far a thing moved."""
 _MOVE = re.compile(r"[由从][^，。；]*?\d[^，。；]*?[至到]|(?:提[高升]|上升|增[长加]|下降|降低|减少|下滑)[^，。；]{0,3}\d")
 _MOVING = re.compile(r"提[高升]|[上下]升|[下升]降|降低|下滑|增长|多少升")
-_ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]|(?:多少|几)个?(?:平方?米|层)|平方米")
+_ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]|(?:多少|几)个?(?:平方?米|层|度)|平方米|年限|烈度")
 _SIZE_ALONE = re.compile(r"多少|几|^平方米$")
 _COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天层度年])")
 _YEARS = re.compile(r"(?<!\d)\d{1,3}\s*年(?![\d月度初末])")
@@ -159,24 +161,28 @@ def _held(words: Sequence[str], text: str) -> int:
     return sum(len(word) for word in words if as_printed(word, folded) in folded)
 
 
-def tell(query: Query, facts: Facts, hits: Iterable[Hit], embedding: Embeddings) -> list[Quote]:
+def tell(
+    query: Query, facts: Facts, hits: Iterable[Hit], paragraphs: Sequence[Paragraph], embedding: Embeddings
+) -> list[Quote]:  # fmt: skip
     """Of the paragraphs found, the one that holds most of the question's content and is nearest to it in meaning.
 
     A long one is cut to the sentence nearest to the question and the one after it; a number is quoted with its sentence alone.
     """
     words = _content(query)
-    if query.apart or (query.operation in BY_FIGURES and len(words) < 2 and not query.counters):
+    sized = bool(_ASKS_SIZE.search(query.question))
+    if (query.apart and not sized) or (query.operation in BY_FIGURES and len(words) < 2 and not query.counters):
         return []  # a sentence that holds the one word may tell anything of it
     if len(words) == 1:
         hits = [hit for hit in hits if not _is_item(words[0], fold(hit.passage.text))]
     whom = bool(_ASKS_WHO.search(query.question))
     words, least = ([word for word in duty_asked(query) if word not in _DONE], 1) if whom else (words, _NEEDED)
-    found = [(hit, _share(words, fold(hit.passage.text + "".join(hit.passage.section)))) for hit in hits if _is_prose(hit)]
+    around = {hit.passage.section: _around(hit.passage, paragraphs) if sized else "" for hit in hits}
+    found = [(hit, _held_share(words, hit.passage, around[hit.passage.section])) for hit in hits if _is_prose(hit)]
     enough = [(hit, share) for hit, share in found if share >= least]
-    if HOW_MANY.search(query.question):
+    if sized or HOW_MANY.search(query.question):
         enough = [
             (hit, share) for hit, share in enough
-            if _counted(query.question).search(hit.passage.text) and _holds_all(query, hit.passage)
+            if _counted(query.question).search(hit.passage.text) and _holds_all(query, hit.passage, around[hit.passage.section])
         ]  # fmt: skip
     if not words or not enough or (whom and any(map(_OFFICER.search, words))):
         return []
@@ -198,9 +204,22 @@ def sized_in_words(query: Query) -> Query | None:
     return replace(query, operation=Operation.TEXT, mentions=(), leftovers=tuple(words)) if words else None
 
 
-def _holds_all(query: Query, passage: Passage) -> bool:
-    """Whether a passage holds all that makes another thing of what is asked for (the 月薪 of 话务员), sizes excepted."""
+def _around(passage: Passage, paragraphs: Sequence[Paragraph]) -> str:
+    """What the part of the report says in which a passage stands: its own paragraphs speak of 本工程 that it names elsewhere."""
+    part = passage.section[:-1]
+    return fold("".join(one.text for one in paragraphs if part and one.section[:-1] == part and not is_row(one.text)))
+
+
+def _held_share(words: Sequence[str], passage: Passage, around: str) -> float:
+    """The share of words that a passage and its headings hold, of those that the part around it does not."""
     text = fold(passage.text + "".join(passage.section))
+    own = [word for word in words if word in text or word not in around]
+    return _share(own, text) if any(word in text for word in own) else 0
+
+
+def _holds_all(query: Query, passage: Passage, around: str) -> bool:
+    """Whether a passage holds all that makes another thing of what is asked for (the 月薪 of 话务员), sizes excepted."""
+    text = fold(passage.text + "".join(passage.section)) + around
     moved = ASKS_MOVE.search(query.question)
     sizes = (_ASKS_SIZE, _SIZE_ALONE)
     narrowing = (word for word in query.narrowing if not any(size.search(word) for size in sizes))
@@ -249,7 +268,7 @@ def _is_prose(hit: Hit) -> bool:
 def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
     sentences = _SENTENCE.findall(text)
     words = _content(query)
-    if HOW_MANY.search(query.question):
+    if HOW_MANY.search(query.question) or _ASKS_SIZE.search(query.question):
         sentences = [sentence for sentence in sentences if _counted(query.question).search(sentence)] or sentences
     near = _nearness(query.question, sentences, embedding)
     best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])

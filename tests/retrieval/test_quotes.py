@@ -23,7 +23,7 @@ PARAGRAPHS = REPORT.paragraphs
 def told(question: str) -> list[str]:
     query: Query = read(question)
     hits = [Hit(Passage(str(n), p.source.file, p.text, p.section, None, p.source), 0.5) for n, p in enumerate(PARAGRAPHS)]
-    return [quote.text for quote in tell(query, FACTS, hits, open_embedding("bundled"))]
+    return [quote.text for quote in tell(query, FACTS, hits, (), open_embedding("bundled"))]
 
 
 def test_a_definition_is_the_entry_of_the_glossary() -> None:
@@ -98,4 +98,4 @@ def test_how_far_a_thing_moved_is_told_by_a_sentence_of_its_movement() -> None:
     query = replace(read("财政局受理诉求降了多少"), operation=Operation.TEXT)
     assert moved_in_words(read("财政局受理诉求降了多少"))
     assert not moved_in_words(read("财政局三公经费降了多少"))
-    assert [q.text for q in tell(query, facts_of(report), hits, open_embedding("bundled"))] == [texts[1][2]]
+    assert [q.text for q in tell(query, facts_of(report), hits, (), open_embedding("bundled"))] == [texts[1][2]]
