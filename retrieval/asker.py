@@ -25,6 +25,7 @@ from retrieval.holdings import Holdings
 from retrieval.leftovers import narrowing_in
 from retrieval.library import Library
 from retrieval.merging import together, with_more
+from retrieval.moved import with_amounts
 from retrieval.nearest import guessed
 from retrieval.orders_again import asked_of_first
 from retrieval.otherwise import read_otherwise
@@ -198,6 +199,8 @@ class Asker:
             return replace(turn, goals=dates)
         gathered = self._gather(turn)
         gathered = self._between_years(turn, gathered) or gathered
+        if moved := with_amounts(replace(gathered, query=turn.asked), self._held):
+            return replace(gathered, goals=moved)
         if not tells_amount(gathered) and (quoted := self._quoted_before(turn)):
             return replace(turn, quotes=quoted)
         return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
