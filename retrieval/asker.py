@@ -18,7 +18,7 @@ from retrieval.fitting import SCORED_FORMS
 from retrieval.focus import focus_of, may_lean, with_focus
 from retrieval.funds import for_the_money
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
-from retrieval.goal_answers import GoalTold, asks_plan, asks_target, speaks_of_goals
+from retrieval.goal_answers import GoalTold, asks_all_goals, asks_plan, asks_target, speaks_of_goals
 from retrieval.goal_meant import item_named
 from retrieval.headed import asks_no_amount
 from retrieval.holdings import Holdings
@@ -230,7 +230,7 @@ class Asker:
         """Find what each report says; where that is nothing, what it says of the question read in another way."""
         if in_form := self._in_form(turn):
             return in_form
-        if headed := headed_words(turn, self._held):
+        if not asks_all_goals(turn.asked) and (headed := headed_words(turn, self._held)):
             return replace(turn, quotes=headed)
         # 几个项目做了自评 asks for no goal of theirs
         counted = Measure.COUNT in turn.asked.measures and not (asks_target(turn.asked) or asks_plan(turn.asked))

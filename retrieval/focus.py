@@ -18,6 +18,7 @@ from retrieval.goals import FUNDS, TOTAL, Goal, goals_of
 from retrieval.lexicon import fold
 from retrieval.project_answers import beyond_numbers
 from retrieval.question import Query
+from retrieval.referents import LOST_HOW_MUCH
 from retrieval.reply import Answer
 
 _ASKS = re.compile(
@@ -33,6 +34,7 @@ _OF_PROJECTS = re.compile(
 _POINTING = re.compile(
     r"^(?:那么?|所以)?(?:(?:它|其中|[这那该]个?(?:项目|指标)|[这那该]一?项(?:目(?!标)|指标)?)的?|(?:它们?)?(?:又|还)?)"
 )
+_ELLIPTIC = re.compile(r"呢$")
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 _OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
 
@@ -98,7 +100,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     """A follow-up with the project, and the indicator, that it leaves unsaid; '' where it asks for something else."""
     if projects_named(own.about, focus.facts):
         return ""
-    asked = re.sub("呢$", "是多少", _POINTING.sub("", question))
+    asked = _ELLIPTIC.sub("是多少", LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
         leaves = focus.item and not _OF_WHOLE.search(asked)
         return _with(focus.project, focus.item if leaves else "", asked)

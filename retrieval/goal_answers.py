@@ -25,7 +25,8 @@ from retrieval.question import Query
 from retrieval.quotes import Quote
 
 OF_GOALS = (
-    Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE, Operation.DEFINITION
+    Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE, Operation.DEFINITION,
+    Operation.LOWEST,
 )  # fmt: skip
 """Operations that a single indicator, or what a project aims at (目标是什么), can answer."""
 _POINTS_LOST = r"[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差"
@@ -53,6 +54,8 @@ _THINGS = re.compile(r"(?:哪些|哪几种|什么样的)(?!指标|项目|目标|
 _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
 _TARGET = re.compile(r"目标(?:值|是|定|为|多少|几)|指标值")
 _AIM = re.compile(r"绩效目标(?!值)|目标是什么(?!时)")
+_ALL_ASKED = re.compile(r"哪些(?:三级|具体|绩效|考核)*(?:指标|目标)|(?:指标|绩效目标)(?:都|各)?(?:有|是|包括|设了?)(?:哪些|什么)")
+"""Asks for all that a project aims at."""
 _RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|分)")
 _RATE_TOO = re.compile(r"执行率[是为]?(?:多少|几|和|与|、)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
@@ -92,19 +95,31 @@ def asks_target(query: Query) -> bool:
     return bool(_TARGET.search(query.about))
 
 
+def asks_all_goals(query: Query) -> bool:
+    """Whether a question asks for all that a project aims at, and not for what it missed."""
+    return bool(_ALL_ASKED.search(query.question)) and not LOST.search(query.question)
+
+
 def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
     """What the 绩效 forms of a report say of the indicators meant; nothing where none is, or too many are."""
     goals = list(goals_of(facts))
-    if _THINGS.search(query.about) and not _NUMBERS.search(query.about):
+    if _THINGS.search(query.about) and not (_NUMBERS.search(query.about) or asks_all_goals(query)):
         return []
     rest, names, own = of_project(query.about, goals, facts)
+    indicators = [goal for goal in own if not TOTAL.match(goal.row)]
+    listed = [goal for goal in indicators if goal.figures[0].row_path] if len({goal.project for goal in own}) == 1 else []
+    if listed and query.operation is Operation.LOWEST:
+        return [row_told(goal, facts, paragraphs, [Measure.POINTS, Measure.SCORE]) for goal in _least_scored(listed)]
+    if query.operation is Operation.LOWEST:
+        return []
+    if listed and asks_all_goals(query):
+        return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in listed]
     if ASKS_AIMS.search(rest) or (names and _AIM.search(rest)):
         sole = {goal.figures[0].table for goal in goals if len({one.project for one in goals}) == 1}
         return [GoalTold((), tuple(words)) for words in aims_of(names or sole, rest, facts, paragraphs)]
     if query.operation is Operation.DEFINITION:
         return []
     counted = Measure.COUNT in query.measures
-    indicators = [goal for goal in own if not TOTAL.match(goal.row)]
     share = IN_ITS_PROJECT if names else _OF_ANY_PROJECT
     meant = goals_meant(rest, indicators, embedding, share, counted) or _each_meant(rest, indicators, embedding, share)
     if not names and not speaks_of_goals(query):
@@ -146,6 +161,14 @@ def _lost(goals: Sequence[Goal]) -> list[Goal]:
     """The goals that lost points; the total alone where none of the others did."""
     lost = [goal for goal in goals if goal.lost]
     return [goal for goal in lost if not TOTAL.match(goal.row)] or lost
+
+
+def _least_scored(goals: Sequence[Goal]) -> list[Goal]:
+    """The indicators with the lowest score, and after them those that lost points."""
+    scored = [(figure.amount.value, goal) for goal in goals if (figure := goal.figure(Measure.SCORE)) and figure.amount]
+    least = min((value for value, _ in scored), default=None)
+    first = [goal for value, goal in scored if value == least]
+    return [*first, *(goal for goal in goals if goal.lost and goal not in first)]
 
 
 def _each_meant(text: str, goals: Sequence[Goal], embedding: Embeddings, share: float) -> list[Goal]:

@@ -52,7 +52,7 @@ _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|�
 _SOLE = re.compile(r"绩效|自评|整体")
 """Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
 _EVALUATED = re.compile(r"自评|评价")
-_MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少](?:了|花[了费]?|用了?|支出)|变化")
+_MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|(?<!少)多花|(?<!多)少花|变化")
 _ADDED = re.compile(r"追加|调[增减整]")
 _UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")

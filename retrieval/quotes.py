@@ -176,13 +176,13 @@ def tell(
         hits = [hit for hit in hits if not _is_item(words[0], fold(hit.passage.text))]
     whom = bool(_ASKS_WHO.search(query.question))
     words, least = ([word for word in duty_asked(query) if word not in _DONE], 1) if whom else (words, _NEEDED)
-    around = {hit.passage.section: _around(hit.passage, paragraphs) if sized else "" for hit in hits}
-    found = [(hit, _held_share(words, hit.passage, around[hit.passage.section])) for hit in hits if _is_prose(hit)]
+    around = {hit: _around(words, hit.passage, paragraphs) if sized else "" for hit in hits}
+    found = [(hit, 1.0 if around[hit] else _share(words, _told_in(hit.passage))) for hit in hits if _is_prose(hit)]
     enough = [(hit, share) for hit, share in found if share >= least]
     if sized or HOW_MANY.search(query.question):
         enough = [
             (hit, share) for hit, share in enough
-            if _counted(query.question).search(hit.passage.text) and _holds_all(query, hit.passage, around[hit.passage.section])
+            if _counted(query.question).search(hit.passage.text) and _holds_all(query, hit.passage, around[hit])
         ]  # fmt: skip
     if not words or not enough or (whom and any(map(_OFFICER.search, words))):
         return []
@@ -204,22 +204,23 @@ def sized_in_words(query: Query) -> Query | None:
     return replace(query, operation=Operation.TEXT, mentions=(), leftovers=tuple(words)) if words else None
 
 
-def _around(passage: Passage, paragraphs: Sequence[Paragraph]) -> str:
-    """What the part of the report says in which a passage stands: its own paragraphs speak of 本工程 that it names elsewhere."""
-    part = passage.section[:-1]
-    return fold("".join(one.text for one in paragraphs if part and one.section[:-1] == part and not is_row(one.text)))
+def _told_in(passage: Passage) -> str:
+    return fold(passage.text + "".join(passage.section))
 
 
-def _held_share(words: Sequence[str], passage: Passage, around: str) -> float:
-    """The share of words that a passage and its headings hold, of those that the part around it does not."""
-    text = fold(passage.text + "".join(passage.section))
-    own = [word for word in words if word in text or word not in around]
-    return _share(own, text) if any(word in text for word in own) else 0
+def _around(words: Sequence[str], passage: Passage, paragraphs: Sequence[Paragraph]) -> str:
+    """What the part of the report says in which a passage stands, as it may speak of 本工程 that is named elsewhere; '' where
+    the two do not hold all the words between them, or the passage none.
+    """
+    part, own = passage.section[:-1], _told_in(passage)
+    beside = fold("".join(one.text for one in paragraphs if part and one.section[:-1] == part and not is_row(one.text)))
+    held = any(word in own for word in words) and all(word in own or word in beside for word in words)
+    return beside if held else ""
 
 
 def _holds_all(query: Query, passage: Passage, around: str) -> bool:
     """Whether a passage holds all that makes another thing of what is asked for (the 月薪 of 话务员), sizes excepted."""
-    text = fold(passage.text + "".join(passage.section)) + around
+    text = _told_in(passage) + around
     moved = ASKS_MOVE.search(query.question)
     sizes = (_ASKS_SIZE, _SIZE_ALONE)
     narrowing = (word for word in query.narrowing if not any(size.search(word) for size in sizes))

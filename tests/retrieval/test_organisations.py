@@ -242,3 +242,9 @@ def test_common_nouns_name_nobody(question: str) -> None:
 def test_what_one_deals_with_and_its_offices_are_no_other_organisation(question: str, named: tuple[str, ...]) -> None:
     found = resolve(question, HELD)
     assert found.organisations == named and found.unknown == ()
+
+
+def test_a_community_is_called_by_its_street() -> None:
+    held = held_names(("云泽市东湖区人民政府柳林街道办事处",))
+    assert with_street("柳林社区服务中心多高", held) == "柳林街道社区服务中心多高"
+    assert with_street("杨林社区服务中心多高", held) == "杨林社区服务中心多高"

@@ -99,3 +99,20 @@ def test_how_far_a_thing_moved_is_told_by_a_sentence_of_its_movement() -> None:
     assert moved_in_words(read("财政局受理诉求降了多少"))
     assert not moved_in_words(read("财政局三公经费降了多少"))
     assert [q.text for q in tell(query, facts_of(report), hits, (), open_embedding("bundled"))] == [texts[1][2]]
+
+
+def test_the_size_of_what_the_part_around_a_passage_names() -> None:
+    texts = (
+        ("第三部分 项目", "一、概况", "云泽图书馆新建工程位于城东。"),
+        ("第三部分 项目", "二、设计", "本工程抗震烈度为7度，使用年限为50年。"),
+    )
+    report = finance(texts)
+    hits = [Hit(Passage(str(n), p.source.file, p.text, p.section, None, p.source), 0.5) for n, p in enumerate(report.paragraphs)]
+
+    def sized(question: str) -> list[str]:
+        query = sized_in_words(read(question))
+        assert query is not None
+        return [q.text for q in tell(query, facts_of(report), hits, report.paragraphs, open_embedding("bundled"))]
+
+    assert sized("财政局图书馆新建工程抗震烈度几度") == sized("财政局图书馆新建工程使用年限几年") == [texts[1][2]]
+    assert sized("财政局体育馆新建工程抗震烈度几度") == []
