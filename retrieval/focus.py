@@ -13,12 +13,12 @@ from extraction.crosscheck import Reading
 from retrieval.cues import Measure, Operation
 from retrieval.facts import Facts
 from retrieval.goal_answers import LOST, may_be_account
+from retrieval.goal_meant import LOST_HOW_MUCH
 from retrieval.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
 from retrieval.goals import FUNDS, TOTAL, Goal, goals_of
 from retrieval.lexicon import fold
 from retrieval.project_answers import beyond_numbers
 from retrieval.question import Query
-from retrieval.referents import LOST_HOW_MUCH
 from retrieval.reply import Answer
 
 _ASKS = re.compile(

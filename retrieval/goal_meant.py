@@ -14,7 +14,7 @@ _ITS_GOAL = re.compile(
 )
 """这一项目标值是多少: of the indicator, and no 项目."""
 _GOAL_ALONE = re.compile(rf"{SO}(?:[又还]|实际)?(?=目标|满分|分值|得分(?=[是有为多呢？?]|$)|[得拿扣丢][了到]?(?:几|多少)分)")
-_LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
+LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
 _ADDED = re.compile(rf"{SO}(?:中途|年中|后来|又)*(?:追加|调增|调减)了?多少(?:预算|钱)?[？?]?")
 _OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
 
@@ -26,7 +26,7 @@ def item_named(question: str, earlier: Sequence[Query]) -> str:
     """
     scored = bool(earlier) and not _OF_GOALS.isdisjoint(earlier[0].measures)
     if scored:
-        question = _LOST_HOW_MUCH.sub("几分", question)
+        question = LOST_HOW_MUCH.sub("几分", question)
     last = next((rows for one in earlier if (rows := things_named(one))), [])
     if len(last) != 1 or Measure.COMPLETION in earlier[0].measures:
         return question  # 执行率 of a project has points of its own

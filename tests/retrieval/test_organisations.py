@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.names import stem_of, take_apart
+from retrieval.names import held_names, stem_of, take_apart, with_street
 from retrieval.organisations import left_out, resolve
 
 HELD = (
