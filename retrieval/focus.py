@@ -31,6 +31,8 @@ _OF_PROJECTS = re.compile(
     r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|都是?哪|项目[有是]?[哪几]"
 )
 """Asks for some of several projects."""
+_OF_ALL = re.compile(r"总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
+"""Words for what the organisation as a whole spends."""
 _POINTING = re.compile(
     r"^(?:那么?|所以)?(?:(?:它|其中|[这那该]个?(?:项目|指标)|[这那该]一?项(?:目(?!标)|指标)?)的?|(?:它们?)?(?:又|还)?)"
 )
@@ -50,10 +52,10 @@ class Focus:
 
 def may_lean(own: Query) -> bool:
     """Whether a question, as it is read by itself, may ask for something of the project that was spoken of before."""
-    whom = own.organisations or own.unknown or own.years.named or _OF_PROJECTS.search(own.question)
-    return not whom and own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT) and bool(
-        _ASKS.search(own.question)
-    )
+    whom = own.organisations or own.unknown or own.years.named
+    of_others = _OF_PROJECTS.search(own.question) or _OF_ALL.search(own.question)
+    asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT)
+    return asked and not (whom or of_others) and bool(_ASKS.search(own.question))
 
 
 def focus_of(answer: Answer, facts: Facts) -> Focus | None:

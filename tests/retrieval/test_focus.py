@@ -89,6 +89,8 @@ def test_what_a_follow_up_leaves_unsaid(question: str, named: str, facts: Facts)
     assert with_focus(own.question, own, focus, PairEmbeddings()) == named
 
 
-@pytest.mark.parametrize("question", ["满分的有几个", "哪些项目没完成", f"{WHO}预算多少", "2023年预算多少", "有哪些职责"])
+@pytest.mark.parametrize(
+    "question", ["满分的有几个", "哪些项目没完成", f"{WHO}预算多少", "2023年预算多少", "有哪些职责", "全年总支出多少"]
+)
 def test_what_speaks_of_something_else(question: str) -> None:
     assert not may_lean(understand(question, (), Lexicon(Catalogue(()), ()), [WHO]))
