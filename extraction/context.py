@@ -32,6 +32,9 @@ _KIND = re.compile(
 _TOTALS = re.compile(
     r"(?:本年度?|财政拨款|部门|单位)*(?:总?收入|总?支出|收支|收、支|收入、支出)(?:预算|决算)?(?:合计|总计|总额|总数)?"
 )
+_BOTH_WAYS = re.compile(r"收支|收、支|收入、?支出")
+_TOTAL_OF_BOTH = re.compile(rf"(?:{_BOTH_WAYS.pattern})总计")
+"""收、支总计 X. 与上年相比，收支各增加 Y: the change is of the total."""
 _GRANTED_TOTAL = re.compile(r"非?财政拨款(?:收支|收、支|收入、支出|收入支出)(?:预算|决算)?总计")
 
 
@@ -92,6 +95,8 @@ class Context:
         if len(own) >= _ABBREVIATION and self.topic.endswith(own) and not _DONE_TO.search(self.topic.removesuffix(own)):
             return self.topic
         if _GRANTED_TOTAL.fullmatch(self.topic) and _TOTALS.fullmatch(own) and own.endswith("总计"):
+            return self.topic
+        if _BOTH_WAYS.fullmatch(own) and _TOTAL_OF_BOTH.search(self.topic):
             return self.topic
         pair = _PAIR.fullmatch(self.topic)
         if pair and own == {"收入": "支出", "支出": "收入"}[pair["side"]] + pair["after"]:

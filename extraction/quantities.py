@@ -15,10 +15,10 @@ _COUNTED = (
     r"|人(?![员民大才均事力社])|名(?![单录称])|次(?!数)|分(?![钟别之局类为])|件|条|户|平方米"
 )
 _NUMBER = (
-    r"(?<![\d.第])(?<!\d[,，])(?<!\d\d[.,，]\s)(?P<whole>\d{1,3}(?:[,，]\s?\d{3})+|\d+)(?P<fraction>\.(?:\s\d\d(?!\d)|\d+))?"
+    r"(?<![\d.第])(?<!\d[,，])(?<!\d\d[.,，]\s)(?P<sign>(?<=[率幅为是：:加长])[-－−])?(?P<whole>\d{1,3}(?:[,，]\s?\d{3})+|\d+)(?P<fraction>\.(?:\s\d\d(?!\d)|\d+))?"
     r"(?P<scale>[万亿]?)"
 )
-"""Dumps put a blank after a point or a comma (672. 13万元)."""
+"""Dumps put a blank after a point or a comma (672. 13万元); a sign follows the words of a change (差异率-4.75%)."""
 _QUANTITY = re.compile(rf"{_NUMBER}(?:{_MONEY_OR_PERCENT}|(?P<count>{_COUNTED}))")
 _SIZES = ("公里", "米", "层")
 """Units of sizes, which only a quotation tells and no table."""
@@ -113,7 +113,8 @@ def _states_fact(text: str, match: re.Match[str]) -> bool:
 
 def _quantity(match: re.Match[str]) -> Quantity:
     fraction = without_blanks(match["fraction"] or "")
-    value = Decimal(re.sub(r"[,，\s]", "", match["whole"]) + fraction)
+    size = Decimal(re.sub(r"[,，\s]", "", match["whole"]) + fraction)
+    value = -size if match["sign"] else size
     unit = match["money"] or match["percent"] or re.sub(r"[（()）]", "", match["count"])
     spelled = match["scale"] + _SPELLINGS.get(unit, unit)
     return Quantity(match.start(), match.end(), Amount(value, max(len(fraction) - 1, 0), spelled), match[0])

@@ -23,6 +23,8 @@ _SPENDING = re.compile(r"(?:费|费用|经费|支出|决算|预算|收入)$")
 _UNDERGOES = re.compile(
     r"[^，。；]{0,12}?项目(?:支出)?(?:全面)?(?:开展|进行|实施|编制)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)"
 )
+_TAKEN_UP = re.compile(r"(?:全面|均|都)?(?:开展|进行)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)")
+"""二级项目23个全面开展绩效自评: the projects are named before their number."""
 _JOINED = re.compile(r"[和及与]$")
 _DONE_TO = re.compile(rf"{DONE_TO}(?=的$)")
 _SCORED = re.compile(r"(?P<project>.{2,}项目)(?:绩效)?(?:自评|评价)?(?:综合)?得分")
@@ -70,7 +72,8 @@ class Statements:
         self.context.base = phrase.base or self.context.base
         change = phrase.change()
         if change:
-            self.context.base = phrase.base or self.context.base
+            planned = self.context.plan if phrase.base == "预算" else ""
+            self.context.base = planned or phrase.base or self.context.base
             self._read_change(quantity, phrase, *change)
         elif quantity.is_percentage:
             self._read_percentage(quantity, phrase)
@@ -160,7 +163,9 @@ class Statements:
             own = foreign[0] + own
         subject = own or (self.context.last[0] if self.context.last else "")
         undergone = _UNDERGOES.match(right)
-        if noun and undergone and not own.endswith("等"):
+        if taken_up := _TAKEN_UP.match(right) if own.endswith("项目") else None:
+            subject = subject_in(taken_up["what"]) + "项目"
+        elif noun and undergone and not own.endswith("等"):
             fund = OTHER_FUND.match(right)
             subject = (fund[0] if fund else "") + subject_in(undergone["what"]) + "项目"
         elif noun and (done := _DONE_TO.search(phrase.words)):

@@ -15,7 +15,8 @@ _PLAN = r"(?:年初预算|全年预算|调整预算|当年预算|(?<!一般公�
 COMPARISON = re.compile(
     rf"(?:与|同|和|比|较)(?P<base>{_PERIOD}?(?:的?(?:决算收入|决算支出|{_PLAN}执行|{_PLAN}|支出决算|决算|执行|实际)数?)?)(?:相比|比较|相较|比)?的?"
 )
-_DIRECTIONS = "增加|增长|上升|提高|上涨|增幅|增长率|减少|下降|降低|下滑|回落|减幅|降幅|下降率"
+_PLAN_DIFFERENCE = "预决算差异率"
+_DIRECTIONS = f"增加|增长|上升|提高|上涨|增幅|增长率|减少|下降|降低|下滑|回落|减幅|降幅|下降率|{_PLAN_DIFFERENCE}"
 _DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "减幅", "降幅", "下降率"})
 _CHANGE = re.compile(rf"(?P<each>各|均|分别)?(?:同比)?(?P<direction>{_DIRECTIONS})(?:率|额|幅度)?了?(?:为|是|达到?|[:：])?$")
 _SAME = re.compile(r"(?P<own>.*?)(?P<about>基本|大致|总体)?(?:持平|相同|一致|无变化|没有变化|无增减)$")
@@ -85,6 +86,8 @@ class Phrase:
             return None
         if "同比" in self.words:
             self.base = self.base or "上年"
+        if match["direction"] == _PLAN_DIFFERENCE:
+            self.base = "预算"
         self.words = self.words[: match.start()].removesuffix("同比")
         return (-1 if match["direction"] in _DECREASES else 1), match["each"] is not None
 

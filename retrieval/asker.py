@@ -270,10 +270,11 @@ class Asker:
         """What is printed of a change from the year before that a question states, else the amounts of both years."""
         query, base = turn.asked, turn.asked.years.base
         set_apart = query.operation is Operation.DIFFERENCE or not (gathered.has_answer or CHANGES.isdisjoint(query.measures))
-        if base is None or query.years.asked != (base + 1,) or not set_apart or len(gathered.findings) > 2:
+        asked = query.years.asked or tuple({year for _, year in turn.scope.records if year})
+        if base is None or asked != (base + 1,) or not set_apart or len(gathered.findings) > 2:
             return None
-        asked = replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,))
-        printed = gather_reports(replace(turn, query=asked), self._held)
+        changed = replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,))
+        printed = gather_reports(replace(turn, query=changed), self._held)
         if printed.has_answer:
             return printed
         years = replace(query.years, asked=(base + 1, base), base=None)

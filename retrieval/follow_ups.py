@@ -11,7 +11,7 @@ from retrieval.carrying import carried
 from retrieval.continuing import continued
 from retrieval.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
 from retrieval.funds import counted_of, counts_of, names_only_counts, vehicles_meant
-from retrieval.half_names import whole_name
+from retrieval.half_names import joined, whole_name
 from retrieval.leftovers import is_measure, says_little
 from retrieval.lexicon import Lexicon, Mention, fold
 from retrieval.pointing import corrected, nth_meant, set_side_by_side
@@ -23,6 +23,8 @@ from retrieval.within import Within, part_named, things_meant
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?)的?呢$")
+"""初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
@@ -203,8 +205,14 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     named = [(word, whole_name(word, known, lexicon)) for word in query.leftovers]
     if not named or not all(name for _, name in named):
         whole = query.about.replace("\n", "")
-        named = [*named[:1], (whole, whole_name(whole, known, lexicon))]
+        alone = _ONLY_NAMES.match(whole)
+        named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in (whole, *([alone["name"]] if alone else ())))]
+        if alone:
+            spoken = joined(alone["name"], [before[0].about], lexicon)  # 编制多少人？在职呢 as 在职多少人
+            named.append((alone["name"], max(spoken, key=len, default="")))
         named = [one for one in named if one[1]][:1]
+        if not named and alone and alone["name"] == query.unnamed:
+            return replace(query, leftovers=query.leftovers or (query.unnamed,))
     starts = (max(query.question.find(word), 0) for word, _ in named)
     mentions = tuple(
         Mention(name, start, start + len(word), tuple(lexicon.words[name]))
@@ -246,6 +254,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, operation=operation, measures=measures, roles=query.roles or earlier.roles)
     if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
+    if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
+        filled = replace(filled, roles=earlier.roles)  # 比预算少多少？为什么
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
     if not query.years.named:

@@ -35,6 +35,7 @@ _UNIT = re.compile(
     r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
     r"|(?:以|按|四舍五入到|精确到|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])|几[百千]?(元|块)"
 )
+_BARE_UNIT = re.compile(r"(?<=多少)[亿万](?![元件人户次条个台辆批字])")
 _PLACES = re.compile(r"(?:保?留|精确到|小数点?后)([零一二两三四五六\d])位(?:小数)?")
 _WHOLE_NUMBER = re.compile(r"取整|整数|精确到(?:个位|[万亿]?元)|四舍五入到(?:[万亿]?元|个位)")
 _TOTALS = frozenset({"合计", "总计", "小计"})
@@ -171,7 +172,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
     mentions = _telling([mention for mention in mentions if not _is_owner(mention, names)])
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
-    about = _without(text, [*naming.spots, *years.spots])
+    about = _without(text, [*naming.spots, *years.spots, *(found.span() for found in _BARE_UNIT.finditer(text))])
     chosen = selection_in(about, _without(about, named), len(naming.organisations))
     about = _without(about, chosen.spots if chosen else ())
     rest = _PLACES.sub("\n", _without(about, named))

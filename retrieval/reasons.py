@@ -105,9 +105,13 @@ def _is_stated(claim: Claim, stated: Sequence[Quantity]) -> bool:
 
 
 def _against_budget(query: Query) -> bool:
-    """Whether a thing is set against its budget; the word in the name of a purse (一般公共预算) sets nothing against it."""
+    """Whether a thing is set against its budget, here or in the question before a bare 为什么.
+
+    The word in the name of a purse (一般公共预算) sets nothing against it.
+    """
     asked = _PURSE.sub("", query.question)
-    return "预算" in asked or _PLANNED.search(asked) is not None
+    follows = Role.BUDGET in query.roles and not query.names_own
+    return "预算" in asked or follows or _PLANNED.search(asked) is not None
 
 
 def _claims(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, reasoned: bool = True) -> Iterator[Claim]:

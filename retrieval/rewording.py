@@ -93,6 +93,8 @@ _BUYS_CAR = re.compile(
     r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|么|不买)[，,？?]?"
     r"(?:安排|有)?(?:的?预算)?(?:要|是|有)*(?=多少)"
 )
+_PLAN_DIFFERENCE = re.compile(r"(?:的?预决算|预算[和与跟、]决算|决算[和与跟、]预算|^那?)的?差异率(?:是|为|有|达到?)*(?:多少|几|多大|多高)?")
+"""By how much the final amount differs from the budget, as reports of some provinces call it."""
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
@@ -105,7 +107,7 @@ def in_and_out(question: str) -> str:
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
-    question = _IN_TABLE.sub("在", question)
+    question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
     question = _NEXT.sub("第二", question)
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))

@@ -401,3 +401,21 @@ def test_visitors_after_foreign_guests_are_foreign_ones() -> None:
 def test_what_is_cut_in_a_list_is_cut_throughout() -> None:
     text = "“三公”经费预算较上年减少3.5万元，主要原因是压减公务接待费1.5万元、公务用车运行费2万元。"
     assert _subjects(text)[-2:] == [("压减公务接待费", "1.5"), ("压减公务用车运行费", "2")]
+
+
+def test_a_rate_of_difference_is_a_change_from_the_plan_with_its_own_sign() -> None:
+    sentence = "与全年预算相比，公务接待费全年预算数2.00万元，决算数0.86万元，预决算差异率-57.00%，主要原因是：接待批次减少。"
+    change = claims(sentence)[-1]
+    assert (change.subject, change.kind, change.amount.value, change.base) == ("公务接待费", RATE, Decimal("-57.00"), "全年预算")
+    assert change.reason == "接待批次减少"
+
+
+def test_a_change_of_both_sides_is_that_of_their_total() -> None:
+    text = "收、支总计（含结转和结余）286.46万元。与2021年度决算相比，收支各增加10.80万元，增长3.92%。"
+    assert told(text)[1:] == [
+        ("收、支总计（含结转和结余）", CHANGE, "10.80", "上年"), ("收、支总计（含结转和结余）", RATE, "3.92", "上年"),
+    ]  # fmt: skip
+
+
+def test_projects_named_before_their_number_undergo_what_follows_it() -> None:
+    assert told("组织对纳入部门预算范围的二级项目23个全面开展绩效自评，共涉及资金90.5万元。")[0] == ("绩效自评项目", COUNT, "23", "")

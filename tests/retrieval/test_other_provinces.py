@@ -28,12 +28,18 @@ PARAGRAPHS = (
     ("第三部分 说明", "十一、预算绩效情况说明", "组织对云泽市水利局开展整体支出绩效评价，评价得分94.6分。"),
     ("第三部分 说明", "十二、其他重要事项说明",
      "会议费预算8.00万元，拟召开6次会议，人数420人；培训费支出12.60万元，培训640人次。"),
+    ("第三部分 说明", "（二）项目绩效自评结果",
+     "根据预算绩效管理要求，本单位2024年度预算绩效管理自评项目8个，全年预算数90.50万元，全年执行数81.45万元，预算执行率90.00%。"
+     "本单位今年在部门决算中反映堤防维护、水源地保护等2个项目绩效自评结果。"),
+    ("第三部分 说明", "五、一般公共预算财政拨款支出决算情况说明",
+     "2024年度一般公共预算财政拨款支出151.10万元。与上年相比，增加1.40万元，增长0.94%，主要原因是：堤防项目增加。"
+     "与年初预算相比，年初预算数100.00万元，决算数151.10万元，预决算差异率51.10%，主要原因是：年中追加资金。"),
 )  # fmt: skip
 
 
 QUESTIONS = {
     "编制人数": "612", "实有多少人": "598", "在职多少人": "574", "退休人员有多少": "22", "接待了几批": "12",
-    "召开几次会议": "6", "培训了多少人次": "640", "整体支出绩效评价得分多少": "94.6",
+    "召开几次会议": "6", "绩效自评项目几个": "8", "预算绩效自评项目几个": "8", "一般公共预算财政拨款支出预决算差异率": "51.10",
 }  # fmt: skip
 
 
@@ -92,3 +98,20 @@ def test_a_change_from_a_stated_year_is_set_against_that_year(tmp_path: Path) ->
         library.add(report_from(f"{year}.pdf", WHO, tuple(figures), (), year), original(tmp_path / str(year), f"{year}.pdf"))
     answer = ask(f"{WHO}2024年办公费比2023年变化多少", library)
     assert [figure.value for figure in answer.figures] == ["30.00", "31.50", "1.50"]
+
+
+def test_a_thing_that_is_but_named_after_another_is_not_the_other_once_more(held: Library) -> None:
+    told = ask("在职呢", held, history=[f"{WHO}编制多少人"])
+    assert [figure.value for figure in told.figures] == ["574"]
+    assert ask("燃气呢", held, history=[f"{WHO}公务接待费多少"]).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(("before", "reason"), [("预决算差异率多大", "年中追加资金"), ("比上年增加多少", "堤防项目增加")])
+def test_a_bare_why_is_of_the_comparison_before_it(before: str, reason: str, held: Library) -> None:
+    history = [f"{WHO}一般公共预算财政拨款支出多少", before]
+    assert reason in ask("为什么", held, history=history).answer
+
+
+def test_what_was_spent_may_be_asked_in_a_bare_unit() -> None:
+    query = understand(f"{WHO}一年花了多少亿", (), Lexicon(catalogue(), ()), [WHO])
+    assert query.unit == "亿元" and not query.narrowing
