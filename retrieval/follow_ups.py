@@ -205,14 +205,14 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     named = [(word, whole_name(word, known, lexicon)) for word in query.leftovers]
     if not named or not all(name for _, name in named):
         whole = query.about.replace("\n", "")
-        alone = _ONLY_NAMES.match(whole)
-        named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in (whole, *([alone["name"]] if alone else ())))]
-        if alone:
-            spoken = joined(alone["name"], [before[0].about], lexicon)  # 编制多少人？在职呢 as 在职多少人
-            named.append((alone["name"], max(spoken, key=len, default="")))
+        only = _ONLY_NAMES.match(whole)
+        alone = "" if only is None or _is_role(only["name"]) else only["name"]
+        named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in (whole, alone) if not says_little(word))]
+        if alone:  # 编制多少人？在职呢 as 在职多少人
+            named.append((alone, max(joined(alone, [before[0].about], lexicon), key=len, default="")))
         named = [one for one in named if one[1]][:1]
-        if not named and alone and alone["name"] == query.unnamed:
-            return replace(query, leftovers=query.leftovers or (query.unnamed,))
+        if not named and alone and alone == query.unnamed:
+            return replace(query, leftovers=query.leftovers or (alone,))
     starts = (max(query.question.find(word), 0) for word, _ in named)
     mentions = tuple(
         Mention(name, start, start + len(word), tuple(lexicon.words[name]))

@@ -93,7 +93,12 @@ _BUYS_CAR = re.compile(
     r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|么|不买)[，,？?]?"
     r"(?:安排|有)?(?:的?预算)?(?:要|是|有)*(?=多少)"
 )
-_PLAN_DIFFERENCE = re.compile(r"(?:的?预决算|预算[和与跟、]决算|决算[和与跟、]预算|^那?)的?差异率(?:是|为|有|达到?)*(?:多少|几|多大|多高)?")
+_SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
+"""执法车有几辆 is about that sort alone, and not 车有几辆."""
+_COST_OF_A_CAR = re.compile(r"每一?[辆台](?:公务用|公)?车的?(?:年?平?均)?(?=(?:公务用车)?运行维护费)")
+_PLAN_DIFFERENCE = re.compile(
+    r"(?:的?预决算|预算[和与跟、]决算|决算[和与跟、]预算|^那?)的?差异率(?:是|为|有|达到?)*(?:多少|几|多大|多高)?"
+)
 """By how much the final amount differs from the budget, as reports of some provinces call it."""
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
@@ -114,6 +119,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
+    question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均", question))
     question = _CARS_STATED.sub("公车", question)
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))
@@ -130,6 +136,12 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", _ANY_UNIT.sub("哪些单位", question))
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
+
+
+def _of_sort(match: re.Match[str], words: Container[str]) -> str:
+    """A sort of car without 有 after it, where it is a name; 车 alone keeps it."""
+    sort = match["sort"]
+    return sort if any(sort[at:] in words for at in range(len(sort) - 2)) else match[0]
 
 
 def _of_year(match: re.Match[str], words: Container[str]) -> str:

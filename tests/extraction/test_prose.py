@@ -418,4 +418,5 @@ def test_a_change_of_both_sides_is_that_of_their_total() -> None:
 
 
 def test_projects_named_before_their_number_undergo_what_follows_it() -> None:
-    assert told("组织对纳入部门预算范围的二级项目23个全面开展绩效自评，共涉及资金90.5万元。")[0] == ("绩效自评项目", COUNT, "23", "")
+    sentence = "组织对纳入部门预算范围的二级项目23个全面开展绩效自评，共涉及资金90.5万元。"
+    assert told(sentence)[0] == ("绩效自评项目", COUNT, "23", "")
