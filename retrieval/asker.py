@@ -33,10 +33,12 @@ from retrieval.own_parts import untold_part
 from retrieval.projects_asked import (
     another_project,
     dates_of_forms,
+    first_project,
     goals_of_forms,
     names_alone,
     nth_project,
     numbers_asked,
+    points_to_one,
     whole_project,
 )
 from retrieval.question import Query
@@ -47,6 +49,7 @@ from retrieval.rewording import in_and_out
 from retrieval.scope import Scope, scope_of
 from retrieval.settled import settled
 from retrieval.things import each_weighed
+from retrieval.told_of import told_of
 from retrieval.turn import Turn
 from retrieval.wholes import as_a_whole
 
@@ -167,7 +170,7 @@ class Asker:
         query = self._held.understand(turn.question, turn.history)
         if named := self._project_meant(turn, query):
             return self.understand(replace(turn, question=named))
-        query = for_the_money(settled(query, turn.history))
+        query = told_of(for_the_money(settled(query, turn.history)), self._held)
         if query.operation in BY_FIGURES and not query.rows:
             query = guessed(query, self._held)
         query = self._of_sole_report(query, turn.files)
@@ -177,6 +180,10 @@ class Asker:
 
     def _project_meant(self, turn: Turn, query: Query) -> str:
         """The question with the project that it counts out, or names, among those that were listed before it; else ''."""
+        if turn.history and points_to_one(turn.question):
+            before = self.understand(Turn(turn.history[-1], turn.history[:-1], turn.files))
+            if first := first_project(turn.question, before, self._held):
+                return first
         if not (query.unclear or names_alone(turn.question)):
             return ""
         for at in range(len(turn.history) - 1, -1, -1):

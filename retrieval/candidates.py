@@ -76,7 +76,8 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     """
     measure = wanted.measure
     usual = _usual(facts, mentions, catalogue, wanted.role)
-    told = measure in _RELATIVE or (measure is Measure.AMOUNT and wanted.role is not None)
+    earlier = wanted.year not in (None, facts.record.year)  # the catalogue reads the numbers of the report's own year alone
+    told = earlier or measure in _RELATIVE or (measure is Measure.AMOUNT and wanted.role is not None)
     subjects = [_subjects(facts, mention, catalogue) if told else {} for mention in mentions]
     found = []
     for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):

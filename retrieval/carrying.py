@@ -58,7 +58,8 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
         return None
     ordered = earlier.operation in RANKING and len(earlier.organisations) != 1 and bool(own.organisations)
     weighed = Measure.SHARE in earlier.measures and len(earlier.mentions) > 1  # 支出 is no row by itself
-    if not (ordered or weighed or len(_things(earlier)) > 1 or (earlier.roles and own.years.asked)):
+    listed = earlier.section is not None and earlier.operation is Operation.TEXT and not earlier.rows
+    if not (ordered or weighed or listed or len(_things(earlier)) > 1 or (earlier.roles and own.years.asked)):
         return None
     whom = own if own.organisations or own.unknown else earlier
     told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered else earlier

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extraction.report import Role
+from retrieval.asked_on import asked_on
 from retrieval.carrying import carried
 from retrieval.continuing import continued
 from retrieval.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
@@ -80,7 +81,8 @@ def _understood(
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     put, unclear = nth_meant(vehicles_meant(asked, before), before)
-    whole = continued(put, meant, lexicon, organisations) or filled_in(put, before, meant, lexicon, organisations)
+    whole = asked_on(put, before, meant) or continued(put, meant, lexicon, organisations)
+    whole = whole or filled_in(put, before, meant, lexicon, organisations)
     own = counted_of(read(whole, lexicon, organisations), before)
     own = (_looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
     if own.within is None and (kept := carried(own, meant)):

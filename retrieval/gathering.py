@@ -19,6 +19,7 @@ from retrieval.headed import tell_headed
 from retrieval.holdings import Holdings
 from retrieval.lexicon import fold
 from retrieval.nearest import is_inside
+from retrieval.own_parts import tell_part
 from retrieval.parts import find_parts
 from retrieval.passages import quotes_of
 from retrieval.question import Query, read
@@ -50,6 +51,9 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
         if query.within:
             findings.extend(_found_against(query, facts, year, held))
             findings.extend(_found_within(query, query.within, facts, year, held))
+            continue
+        if year in (None, facts.record.year) and (part := tell_part(query, facts, held.paragraphs(record))):
+            quotes.extend(part)
             continue
         if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
             if within and any(finding.readings for finding in findings):

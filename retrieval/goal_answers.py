@@ -211,11 +211,17 @@ def _is_of_account(goal: Goal, query: Query) -> bool:
 
 def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, query: Query) -> list[Goal]:
     """The score of a project as a whole, as the list of all gives it, else as its own form does."""
-    if Measure.SCORE not in query.measures:
+    if Measure.SCORE not in query.measures or of_whole(query, own):
         return []
     listed = [Goal(f.row, f.row, (f,)) for f in facts.figures if f.form == "performance_summary" and f.row in names]
     totals = [goal for goal in own if TOTAL.match(goal.row)]
     return [goal for goal in listed if goal.figure(Measure.SCORE)] or (totals if len(totals) == 1 else [])
+
+
+def of_whole(query: Query, goals: Sequence[Goal]) -> bool:
+    """Whether a project is asked for where the only forms are those of the work as a whole."""
+    asked = "项目" in query.about and "整体" not in query.about
+    return asked and bool(goals) and all("整体" in goal.figures[0].table for goal in goals)
 
 
 def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.budgets import completion_of, set_against_budget
-from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, topic_in
+from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, needed_in, topic_in
 from retrieval.follow_ups import without_whole
 from retrieval.formula import formula_of
 from retrieval.goal_names import project_named
@@ -32,7 +32,8 @@ _DONE = re.compile(r"完成了?多少|完成[值数]")
 def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
     query = turn.asked
-    if query.operation is Operation.TEXT and topic_in(query.question) and query.mentions and not query.names_own:
+    told_of_all = topic_in(query.question) and not needed_in(query.question)  # a supplier is one of the thing asked about
+    if query.operation is Operation.TEXT and told_of_all and query.mentions and not query.names_own:
         return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
     if query.operation in RANKING and query.measures == (Measure.CHANGE_AMOUNT,):
         return replace(query, measures=(Measure.CHANGE_RATE,))  # which rose most, where but rates are printed

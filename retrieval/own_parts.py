@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from extraction.report import Paragraph
-from retrieval.cues import BY_FIGURES
+from retrieval.cues import BY_FIGURES, Operation
+from retrieval.facts import Facts
 from retrieval.holdings import Holdings
+from retrieval.lexicon import fold
 from retrieval.question import Query
+from retrieval.quotes import Quote
 from retrieval.records import ReportRecord
 from retrieval.scope import Scope
 
@@ -18,6 +22,7 @@ _STRUCTURE = re.compile(r"机构设置|机构组成|单位构成|单位基本情
 _UNIT = re.compile(r"^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?\s*[.．、\s]\s*[\u4e00-\u9fff（）()]{5,40}")
 _NO_OTHER = re.compile(r"本[级部]")
 """The organisation itself, or an office whose money is counted with it (并入本级)."""
+_CLAUSE = re.compile(r"[^。；;，,\n]+")
 _HITS = 4
 
 
@@ -53,3 +58,16 @@ def _of_listed(name: str, held: Holdings) -> str:
             whose = f"{owner.organisation}{owner.year or ''}年的报告"
             return f"库中没有“{name}”单独的报告；{whose}把它列为所含单位之一，没有单独披露它的数"
     return ""
+
+
+def tell_part(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The clause that counts what a question asks of an office elsewhere (驻北京办事处几辆车), by that office's own name."""
+    if not query.counters or not query.apart or query.operation is not Operation.VALUE:
+        return []
+    units = "".join(dict.fromkeys("".join(query.counters)))
+    told = (
+        Quote(facts, clause.strip(), one.section, one.source)
+        for one in paragraphs for clause in _CLAUSE.findall(one.text)
+        if all(part in fold(clause) for part in query.apart) and re.search(rf"\d+\s*[{units}]", clause)
+    )  # fmt: skip
+    return list(islice(told, 1))

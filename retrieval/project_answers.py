@@ -15,7 +15,7 @@ from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
 from retrieval.cues import Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.facts import Facts
-from retrieval.goal_answers import LOST, GoalTold
+from retrieval.goal_answers import LOST, GoalTold, of_whole
 from retrieval.goal_names import ASKING, OF_FUNDS, of_project
 from retrieval.goals import FUNDS, TOTAL, Goal, goals_of, listed_projects
 from retrieval.leftovers import content_words
@@ -87,7 +87,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     """What the report prints of the one project that a question names and asks nothing else of; else nothing."""
     goals = list(goals_of(facts))
     rest, names, own = of_project(query.about, goals, facts)
-    if not names and _SOLE.search(query.about) and not _scored_apart(query, facts, catalogue):
+    if not names and _SOLE.search(query.about) and not _scored_apart(query, facts, catalogue) and not of_whole(query, goals):
         names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)

@@ -35,6 +35,11 @@ _OF_A_PROJECT = re.compile(
 _POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
 _OF_ALL = re.compile(r"[哪各几多][个些少]?个?项目|所有|全部")
 _ASKS_WHICH = re.compile(r"哪|指标(?=.*[扣丢])|总得?分|项目(?:自评|绩效)?(?:得分|总分|多少分|几分)")
+_IT_ALONE = re.compile(
+    r"(?:那|那么)?(?:它|[这那该]个?项目)(?:的|又|到底)?"
+    r"|(?:那|那么)?(?=(?:又|到底)?(?:为什么|为啥|为何|怎么)(?:没|扣|丢|只|才|这么)|(?:得了?|拿了?|是)?(?:多少|几)分[？?]?$)"
+)
+"""Points to one project, or asks for its points and names none."""
 _POINTED = re.compile(r"^(?:那么?|换成)|(?:[那这]一?个)?(?:项目)?的?(?:呢|啊)+$")
 _NAMES_ALONE = re.compile(r"^\n*(?:那|那么|换成)|呢$")
 
@@ -86,6 +91,24 @@ def nth_project(question: str, before: Turn, held: Holdings) -> str:
     if listed.order:
         findings.sort(key=lambda one: size_of(one).value, reverse=listed.order is Operation.HIGHEST)
     return nth_of(fold(question), list(dict.fromkeys(plain_project(one.asked) for one in findings)))
+
+
+def points_to_one(question: str) -> bool:
+    """Whether a question may speak of the one project that another found (它得了多少分)."""
+    return _IT_ALONE.match(fold(question)) is not None
+
+
+def first_project(question: str, before: Turn, held: Holdings) -> str:
+    """A question with the name of the project that the order before it puts first (最低的是哪个？它得了多少分); '' for others."""
+    pointed = _IT_ALONE.match(fold(question))
+    listed = numbers_asked(before, held) if pointed else None
+    if pointed is None or listed is None or listed.order is None or listed.chosen is not None:
+        return ""
+    of_all = {size_of(one).value: plain_project(one.asked) for one in listed.findings}
+    sizes = [size_of(one).value for one in dict.fromkeys(listed.findings)]
+    end = (max if listed.order is Operation.HIGHEST else min)(sizes)
+    asked = re.sub("呢$", "多少", fold(question)[pointed.end() :])
+    return f"{of_all[end]}{asked}" if sizes.count(end) == 1 else ""
 
 
 def names_alone(question: str) -> bool:

@@ -50,11 +50,13 @@ _OFFICER = re.compile(r"[市区县省局处科部站所]长$|主任|书记|负�
 _DONE = ("开展", "进行", "组织", "完成", "来做")
 """What whoever is asked for does with any thing."""
 _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
-_NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|项目[:：]")
+_NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|(?:项目|人)[:：]")
 _PUNCTUATION = re.compile(r"[。；，,;：]")
 _LONGEST_SECTION = 30
 _INNER_ASKED = re.compile(r"内设|[科处股]室|[几哪]些?个?[科处股](?!级|长|员)|职能部门")
 """Offices within an organisation, which a list of the bodies that keep accounts does not name."""
+_OF_EACH_OFFICE = re.compile(r"[每各]个?(?:内设机构|[科处股]室|部门|单位)[\u4e00-\u9fff]{0,4}?(?:几|多少)")
+"""What each office has, which no list of them tells."""
 _INNER_TOLD = re.compile(r"内设|[科处股]室|职能部门|[\u4e00-\u9fff]{2}[科处股][、，。；,;]")
 _ASKS_DUTY = re.compile(
     r"职责|职能|负责|承担|主管|管不管|(?<![会接保])管(?![理控辖])|方面|工作|任务|什么|哪些|有没有|是不是|是否|具体|主要|简单|详细"
@@ -128,6 +130,8 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
     if query.section == DUTIES and query.operation is Operation.TEXT:
         return _duties(query, facts, own)
+    if _OF_EACH_OFFICE.search(query.question):
+        return []
     if _INNER_ASKED.search(query.question) and not any(_INNER_TOLD.search(paragraph.text) for paragraph in own):
         return []
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]

@@ -90,7 +90,7 @@ def filled_in(
         return question
     question = _SAME.sub("", question) or question
     things = things_before(before)
-    last = _last_thing(before, meant)
+    last = last_thing(before, meant)
     told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
     if put := told or _several(question, things) or _in_column(question, last) or _checked(question, before, meant):
         return put
@@ -167,7 +167,7 @@ def things_named(query: Query) -> list[Mention]:
     return [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
 
 
-def _last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
+def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
     """The one thing that was asked about last, by the words in which it was."""
     rows = things_named(before[0]) or things_named(meant[0])
     return rows[0] if len(rows) == 1 else None

@@ -51,6 +51,8 @@ _CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
 _SHARE_STATED = re.compile(r"占[^，。]{0,12}?\d[\d.]*[%％]")
 _UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎么回事|还是\d")
 """Why one thing has two numbers is told by where each of them stands."""
+_EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
+_DIFFERS = re.compile(r"[比较][^，。]{2,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
 _STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
@@ -98,6 +100,12 @@ def _checked(query: Query) -> Query:
         meant = Mention("", 0, 0, (Meaning(None, _WHOLE_COMPLETION),))
         return replace(query, mentions=(meant,), measures=(Measure.COMPLETION,), leftovers=(), narrowing=())
     return query
+
+
+def _accounted_for(query: Query) -> Query:
+    """The reason, where it is asked how to account for a change (比预算多了8.68%，怎么解释), not what a word means."""
+    change = query.operation is Operation.DEFINITION and _EXPLAINED.search(query.question)
+    return replace(query, operation=Operation.REASON) if change and _DIFFERS.search(query.question) else query
 
 
 def _joined(query: Query) -> Query:
@@ -245,7 +253,7 @@ def _amounts(query: Query) -> Query:
 
 
 _STEPS = (
-    named_once, really_spent, _checked, _joined, complement,
+    named_once, _accounted_for, really_spent, _checked, _joined, complement,
     inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget, budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
     _together, _weighed, _amounts, _change_alone, per_guest, plain_average,

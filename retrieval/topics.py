@@ -14,12 +14,17 @@ from retrieval.question import Query
 from retrieval.spoken import as_printed
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_LISTING = re.compile(r"[^。！？!?\n]+[。！？!?]?")
+"""A sentence whole, as 用于以下方面 lists what it was for from ；to ；."""
 _HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分|一栏|要写明|请在|[应需]说明")
 """Words of the headers of tables and of the notes on how to fill them in, which tell nothing."""
 _PARTS, _AS_A_WHOLE = "包括", "以下方面"
 """What money as a whole was for is told by 主要用于以下方面; any sentence may say that something 包括 another."""
+_ALL_SPENT = frozenset({"expenditure_of_year", "total_expenditure"})
 _OF_A_THING = ("使用", "主要是", "主要用于")
 """Words that any sentence may hold, so that they tell nothing where the question names no thing."""
+_REASON = re.compile(r"\s*主要是")
+"""A sentence that begins so tells why, not what for: the thing stands before 主要是."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
 _COMPOUND = 4
@@ -41,8 +46,8 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         if not any(_GLOSSARY in title for title in paragraph.section) and has_any(needed, paragraph.text)
     ]  # fmt: skip
     about = _about(query, catalogue)
-    if not about and _PARTS in told:
-        told = (_AS_A_WHOLE,)
+    if _PARTS in told and (not about or _is_all_spent(query)):
+        about, told = [], (_AS_A_WHOLE,)
     if not told or not prose or (not about and told == _OF_A_THING):
         return []
     titled = [p for p in prose if any(word in title for word in told for title in p.section[-2:])]
@@ -50,13 +55,21 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     if whole:
         first = whole[0]
         return [(p, p.text) for p in whole if p.section == first.section][:_LONGEST]
+    sentences = _LISTING if told == (_AS_A_WHOLE,) else _SENTENCE
     found = [
         (_fitness(about, told, paragraph, sentence), paragraph, sentence)
-        for paragraph in prose for sentence in _SENTENCE.findall(paragraph.text)
-        if any(word in sentence for word in told) and has_any(needed, sentence) and not _HEADERS.search(sentence)
+        for paragraph in prose for sentence in sentences.findall(paragraph.text)
+        if any(word in sentence for word in told) and has_any(needed, sentence)
+        and not (_HEADERS.search(sentence) or _REASON.match(sentence))
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)
     return [(best[1], best[2])] if best and best[0][0] >= len(about) else []
+
+
+def _is_all_spent(query: Query) -> bool:
+    """Whether a question names all that was spent, and nothing else."""
+    named = [mention for mention in query.mentions if mention.names_row]
+    return bool(named) and not query.leftovers and all(_ALL_SPENT.intersection(mention.keys(None)[:1]) for mention in named)
 
 
 def _fitness(about: Sequence[set[str]], told: Sequence[str], paragraph: Paragraph, sentence: str) -> tuple[int, ...]:
