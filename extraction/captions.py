@@ -30,6 +30,8 @@ _NUMBERING = re.compile(
 _HEADING = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
 _TABLE_WORD = re.compile(r"表(?:[（(].*[）)])?$|[统明]细?[计细]?情况$|统计数$|一览|清单$|目录$")
 _CONTINUED = re.compile(r"[（(]续(?:表)?\d*[）)]|^续表\d*|[（(]续$")
+_END_OF_TITLE = re.compile(r"[预决算总汇明细情况一览]{0,4}表")
+"""What a title that wraps leaves for its second line."""
 _SENTENCE_END = re.compile(r"[。；;，,：:]$")
 _SEEN_BELOW = re.compile(r"[如见详]下?表|[见如]下")
 _LONGEST_TITLE = 45
@@ -149,16 +151,17 @@ def _titled(caption: Caption, text: str, lines: set[int]) -> Caption:
 
 
 def _joined_title(blocks: Sequence[Block], index: int) -> str:
-    """A title that wraps over two lines: one that names a form only when joined."""
+    """A title that wraps over two lines: one that names a form only when joined, or whose second line is but its end (算表)."""
     above = blocks[index - 1] if index else None
     line = blocks[index]
     if not isinstance(above, Line) or not isinstance(line, Line) or above.place.page != line.place.page:
         return ""
     upper, lower = without_blanks(above.text).lstrip("#*"), without_blanks(line.text).lstrip("#*")
     whole = upper + lower
-    if form_of(lower) is None and form_of(upper) is None and form_of(whole) is not None and len(whole) <= _LONGEST_TITLE:
-        return whole
-    return ""
+    if form_of(lower) is not None or form_of(upper) is not None or len(whole) > _LONGEST_TITLE:
+        return ""
+    begun = not (is_title(upper) or is_furniture(upper) or _SENTENCE_END.search(upper))
+    return whole if form_of(whole) is not None or (begun and _END_OF_TITLE.fullmatch(lower)) else ""
 
 
 def is_title(text: str) -> bool:

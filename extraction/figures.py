@@ -13,7 +13,7 @@ from extraction.numbers import Amount, parse_number
 from extraction.report import Figure, GridCell, Role, Source, State
 from extraction.rows import LaneRow
 from extraction.units import unit_of
-from extraction.wording import is_amount, is_blank
+from extraction.wording import TEXT_HEADER, is_amount, is_blank
 
 _BUDGET = re.compile(r"预算数|年初预算|全年预算|调整预算|预算金额")
 _FINAL = re.compile(r"决算|执行数|支出数|完成数")
@@ -67,7 +67,8 @@ def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
 
 def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: GridCell) -> Figure | None:
     targets = bool(row.unit or row.comparator) and bool(_TARGET.search("".join(column.path[-1:])))
-    unit = (targets and row.unit) or unit_of(column.path, row.label, head.unit)
+    in_words = bool(TEXT_HEADER.search("".join(column.path[-1:])))
+    unit = None if in_words else (targets and row.unit) or unit_of(column.path, row.label, head.unit)
     placement = "proven" if column in row.proven else row.placement
     state, amount = _reading(head, cell, unit, placement)
     if state is None:

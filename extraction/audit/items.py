@@ -17,20 +17,22 @@ _CLASS_FIRST = re.compile(r"[^（(]+[（(]类[）)]")
 _FUND_FORMS = (("政府性基金", "gov_fund"), ("国有资本", "state_capital"), ("一般公共预算", "general_expenditure"))
 _KINDS = ("基本支出", "项目支出")
 _USE = re.compile(r"主要用于[：:]?(?:(?!基本支出|项目支出)[^。]){0,60}(?P<kind>基本支出|项目支出)(?=。)")
-_BUDGET_ITEMS = re.compile(r"一般公共预算(?:财政拨款)?支出(?:功能分类)?预算表")
+_BUDGET_ITEMS = tuple(
+    re.compile(rf"{fund}(?:财政拨款)?支出(?:功能分类)?预算表") for fund in ("一般公共预算", "政府性基金预算", "国有资本经营预算")
+)
 
 
 def check_items(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
     """An item that the prose names by 类, 款 and 项 has the amount of its row in the form of its fund."""
     other = Role.FINAL if facts.report.kind is Kind.BUDGET else Role.BUDGET
     for passage in facts.passages:
-        table = _form_of(facts, passage)
-        rows = facts.functional(table) if table else None
-        for claim in passage.claims if rows else ():
+        forms = [(table, rows) for table in _forms_of(facts, passage) if (rows := facts.functional(table))]
+        for claim in passage.claims if forms else ():
             levels = _levels(claim)
             spoken = claim.kind is ClaimKind.AMOUNT and claim.year == facts.report.year and claim.role is not other
-            if table and rows and levels and spoken:
-                yield _item(claim, levels, table, rows, book)
+            if levels and spoken:
+                named = (form for form in forms if _rows_named(claim, levels, form[1], book))
+                yield _item(claim, levels, *next(named, forms[0]), book)
 
 
 def check_item_paths(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]:
@@ -96,9 +98,15 @@ def _class_of(row: Row, book: Rulebook) -> str:
 
 def _form_of(facts: Facts, passage: Passage) -> Table | None:
     """The form of the fund that the headings name; in a budget the table of the general budget by function."""
+    return next(iter(_forms_of(facts, passage)), None)
+
+
+def _forms_of(facts: Facts, passage: Passage) -> list[Table]:
+    """That form; in a budget, whose text tells of all funds together, the table by function of each."""
     if facts.report.kind is Kind.BUDGET:
-        return next((table for table in facts.report.tables if _BUDGET_ITEMS.search(table.title)), None)
-    return next((facts.form(form) for word, form in _FUND_FORMS if word in passage.title), None)
+        return [table for title in _BUDGET_ITEMS for table in facts.report.tables if title.search(table.title)]
+    named = (facts.form(form) for word, form in _FUND_FORMS if word in passage.title)
+    return list(filter(None, [next(named, None)]))
 
 
 def _levels(claim: Claim) -> list[str]:
