@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extraction.report import State
 from retrieval.accounts import asks_account
+from retrieval.around import asks_kind, told_around
 from retrieval.assessors import asks_assessors, assessors
 from retrieval.budgets import moved_between, stated_difference
 from retrieval.clauses import asked_apart, each_share, without_background, without_courtesies
@@ -210,6 +211,9 @@ class Asker:
             return replace(gathered, goals=moved)
         if not tells_amount(gathered) and (quoted := self._quoted_before(turn)):
             return replace(turn, quotes=quoted)
+        if turn.history and gathered.findings and asks_kind(self._held.understand(turn.question)):
+            quotes = gathered.quotes or told_around(gathered, self._held)
+            return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
         return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
 
     def _in_form(self, turn: Turn) -> Turn | None:

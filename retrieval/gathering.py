@@ -30,7 +30,7 @@ from retrieval.selected import MANY, find_in_many
 from retrieval.stated_numbers import stating
 from retrieval.telling import printed_around
 from retrieval.turn import Turn
-from retrieval.whether_evaluated import tell_evaluated
+from retrieval.whether_evaluated import BY_OTHERS, tell_evaluated
 from retrieval.within import Within, part_named
 
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
@@ -171,6 +171,8 @@ def _in_words(
 
 def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
     """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
+    if Measure.SCORE in query.measures and BY_OTHERS.search(query.question) and _is_of_own(finding):
+        return False
     if query.apart or not query.narrowing:
         return not query.apart
     known = fold("".join(printed_around(finding)))
@@ -186,6 +188,12 @@ def _is_basic_alone(query: Query, finding: Finding) -> bool:
     in_basic = lead is not None and lead.form == "basic_expenditure" and lead.state is State.VALUE
     ends = [found.end() for one in query.mentions if one.text for found in re.finditer(re.escape(one.text), query.question)]
     return in_basic and any(_OF_PROJECTS.match(query.question, end) for end in ends)
+
+
+def _is_of_own(finding: Finding) -> bool:
+    """Whether a self-evaluation gave what was found."""
+    figures = [reading.figure for reading in finding.readings if reading.figure]
+    return any("自评" in (figure.table + "".join(figure.column)) for figure in figures)
 
 
 def _orders_projects(query: Query) -> bool:

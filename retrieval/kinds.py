@@ -15,7 +15,7 @@ _BEFORE = re.compile(r"(?:请问|那么?|这[家个所]|该|我们|咱们?|我|�
 _LEVEL = re.compile(r"自治[州县区]|[省市区县州]")
 _KINDS = re.compile(r"(?:法院|检察院|医院|大学|学院|学校|中学|小学|幼儿园)$")
 _COURTS = (("中级人民法院", "中院"), ("高级人民法院", "高院"))
-_UNIVERSITY = "大学"
+_UNIVERSITY, _OFFICES = "大学", "委局厅办"
 _FOREIGN = re.compile(r"[省市区县州]?(?:[\u4e00-\u9fff]{2,6}[局厅]|(?:人民)?(?:法院|检察院)|检察分院|[中高]院)")
 _NO_OFFICE = re.compile(r"办公厅|大厅|[布结邮当全]局")
 _MOST = 5
@@ -41,6 +41,8 @@ def _called(question: str, start: int, name: Name) -> int:
     kind = _KINDS.search(name.body)
     forms = [kind[0]] if kind else []
     forms += [form for court, form in _COURTS if name.body.endswith(court)]
+    if len(office := question[start : start + short_form(question[start:], name.body)]) > 2 and office[-1] in _OFFICES:
+        forms.append(office)  # 卫健委, 市监局
     length = max((len(form) for form in forms if question.startswith(form, start)), default=0)
     if kind and kind[0] == _UNIVERSITY:
         short = question[start : start + short_form(question[start:], name.body)]

@@ -22,6 +22,7 @@ from retrieval.project_numbers import ProjectNumbers, project_numbers
 from retrieval.question import Query
 from retrieval.records import ReportRecord
 from retrieval.turn import Turn
+from retrieval.whether_evaluated import BY_OTHERS
 
 _FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
@@ -184,6 +185,6 @@ def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
 
 def _asked_of(turn: Turn, operations: Collection[Operation]) -> list[ReportRecord]:
     """The few reports of the very year that one of some operations asks of: projects and their goals are of no other year."""
-    if len(turn.scope.records) > _FEW_WITH_GOALS or turn.asked.operation not in operations:
+    if len(turn.scope.records) > _FEW_WITH_GOALS or turn.asked.operation not in operations or BY_OTHERS.search(turn.question):
         return []
     return [record for record, year in turn.scope.records if year in (None, record.year) or record.year is None]

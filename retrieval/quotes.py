@@ -40,6 +40,8 @@ _MOVING = re.compile(r"提[高升]|[上下]升|[下升]降|降低|下滑|增长|
 _ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]|(?:多少|几)个?(?:平方?米|层|度)|平方米|年限|烈度")
 _SIZE_ALONE = re.compile(r"多少|几|^平方米$")
 _COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天层度年])")
+_BY_CHANGE = re.compile(r"新增|新进|增加|减少|招录|招聘|招收|录用|调入|调出|入职|离职|退休|去世")
+"""What became more or fewer, of which a number tells nothing of how many there are."""
 _YEARS = re.compile(r"(?<!\d)\d{1,3}\s*年(?![\d月度初末])")
 """How long a thing lasts, which no year of the calendar tells."""
 _COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
@@ -196,6 +198,7 @@ def tell(
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
     told = told and (not whom or _held(words, text) == sum(map(len, words)))
+    told = told and not (HOW_MANY.search(query.question) and _BY_CHANGE.search(text) and not _BY_CHANGE.search(query.question))
     return [_quote(facts, text, passage.section, passage.source)] if told else []
 
 

@@ -29,6 +29,10 @@ _THIS_MONEY = re.compile(r"[这那该]一?[笔项](?:支出|钱|费用|开支|�
 _PRONOUN = re.compile(rf"(?<=[跟和与同比占于是上去])它(?![们俩])|{_THIS_MONEY.pattern}")
 _WEIGHED_AGAINST = re.compile(r"呢$")
 _ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和|加上?")
+_OF_GRADE = re.compile(
+    rf"{SO}(?:[评得为是有]了?)*[“\"]?(?P<grade>优秀?|良好?|合格|不合格|差)[”\"]?(?:的(?:项目)?)?(?:呢|[有是]?(?:几|多少)个?(?:项目)?)+"
+)
+_GRADED = re.compile(r"self_evaluation_(?:excellent|good|passed|failed)")
 _AND_IT = re.compile(rf"{SO}(?!占)(?P<part>[\u4e00-\u9fff“”]{{2,14}}?)的?呢")
 _COUNT = "两二三四五"
 _SEVERAL = re.compile(
@@ -96,6 +100,9 @@ def filled_in(
         return put
     if _SUM_ALONE.fullmatch(question) and len({name for one in meant for name in one.organisations}) > 1:
         return "加起来多少"
+    if last and (graded := _OF_GRADE.fullmatch(question)) and any(map(_GRADED.fullmatch, last.keys(None))):
+        grade = graded["grade"]
+        return f"自评{grade}的项目有几个" if "格" in grade else f"自评为{grade[0]}的项目有几个"
     if last and (way := _IN_OR_OUT.match(question)):
         other = last.text.replace(_OPPOSITE[way["way"]], way["way"])
         return f"{other}多少" if other != last.text and other in lexicon.words else question

@@ -252,8 +252,15 @@ def _amounts(query: Query) -> Query:
     return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,)) if compared else query
 
 
+def _scored(query: Query) -> Query:
+    """A score that the name of the one thing asked for tells of (某项目部门评价得分)."""
+    rows = query.rows
+    named = len(rows) == 1 and rows[0].text.endswith("得分") and not rows[0].keys(None)
+    return replace(query, measures=(Measure.SCORE,)) if named and query.measures == (Measure.AMOUNT,) else query
+
+
 _STEPS = (
-    named_once, _accounted_for, really_spent, _checked, _joined, complement,
+    named_once, _accounted_for, _scored, really_spent, _checked, _joined, complement,
     inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget, budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
     _together, _weighed, _amounts, _change_alone, per_guest, plain_average,

@@ -52,7 +52,10 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
     beside = {""} if listed or _EACH.search(question) else set()
     beside |= {""} if _items(*rows) else set()
-    joined = [mention for mention, link in zip(rows[1:], links, strict=True) if link in joining | beside]
+    joined = [
+        mention for (before, mention), link in zip(pairwise(rows), links, strict=True)
+        if link in joining | beside or (link == "其中" and not _has_columns(before, mention))
+    ]  # fmt: skip
     if len(joined) > 1 and _has_columns(*rows[:2]) and links[0] in {""} | _INSIDE:
         joined = joined[1:] if joined[0] is rows[1] else joined
     if not joined:

@@ -10,6 +10,8 @@ from retrieval.facts import Facts
 from retrieval.question import Query
 from retrieval.quotes import Quote, is_prose, sentences_of
 
+BY_OTHERS = re.compile(r"(?:部门|财政|第三方|重点)(?:重点|绩效)*评价(?!指标|表)")
+"""An evaluation of which no self-evaluation tells the score."""
 _ASKED = re.compile(
     r"(?:有没有|有没|是否|有无|是不是)(?:开展|做|进行|组织|搞)[过了]?(?P<of>[^，。]{0,8}?)(?P<kind>部门评价|财政评价|重点评价|自评)"
     r"(?:工作)?[了吗呢么]*$"

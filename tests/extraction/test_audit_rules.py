@@ -129,6 +129,26 @@ def test_a_class_that_the_form_does_not_have_is_doubtful() -> None:
     assert "prose.items" not in found([said.format("一般公共服务")], [general(ROWS)])
 
 
+def test_an_item_of_a_budget_is_looked_for_in_the_table_of_its_fund() -> None:
+    def rules(amount: str) -> set[str]:
+        said = f"“城乡社区支出（类）土地出让支出（款）农村基础设施（项）”{amount}万元。"
+        rows = [("", "212", "城乡社区支出", ["9.00"]), ("", "21208", "土地出让支出", ["9.00"]),
+                ("", "2120804", "农村基础设施", ["9.00"])]  # fmt: skip
+        fund = table(6, "", "2024年部门政府性基金预算支出功能分类预算表", [("合计",)], rows)
+        own = replace(general(ROWS), title="2024年部门一般公共预算支出功能分类预算表", form=None)
+        budget = replace(report([said], [own, replace(fund, form=None)], PERFORMANCE), kind=Kind.BUDGET)
+        return {finding.rule for finding in audit([budget]).findings if finding.severity in GRAVE}
+
+    assert "prose.items" in rules("7.00")
+    assert "prose.items" not in rules("9.00")
+
+
+def test_the_second_grade_of_a_sentence_needs_no_word_for_the_evaluation() -> None:
+    said = "开展绩效自评，涉及项目38个，其中，自评结果为“优”的项目{}个，“良”的项目5个。"
+    assert "count.grades" in found([said.format(30)], section=PERFORMANCE)
+    assert "count.grades" not in found([said.format(33)], section=PERFORMANCE)
+
+
 def test_funds_carried_over_make_what_is_carried_over() -> None:
     def form(general_part: str) -> Table:
         rows = [

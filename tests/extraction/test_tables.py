@@ -399,3 +399,20 @@ def test_a_stray_word_makes_no_figures_of_the_numbers_of_columns() -> None:
              "201 | 档案 | 5.00 | 3.00 | 1.00 | 1.00"),
     ), 2024)
     assert [value for *_, value in values(tables[0])] == ["5.00", "3.00", "1.00", "1.00"]
+
+
+def test_a_title_whose_end_has_wrapped_is_one_title() -> None:
+    tables, _ = read_tables(document(
+        line("2025年部门一般公共预算基本支出部门预算经济分类预算"), line("表"), line("单位：元"),
+        grid("项目 | 合计", "办公费 | 231,000"),
+    ), 2025)
+    assert [table.title for table in tables] == ["2025年部门一般公共预算基本支出部门预算经济分类预算表"]
+
+
+def test_a_number_among_the_words_of_a_remark_is_no_figure() -> None:
+    tables, _ = read_tables(document(
+        line("项目支出绩效自评表"), line("单位：万元"),
+        grid("一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施",
+             "产出指标 | 数量指标 | 培训话务员场次（场） | ≥24 | 22 | 10 | 9.17 | 其中2场未办"),
+    ), 2024)
+    assert "其中2场未办" not in [figure.quote for figure in tables[0].figures]
