@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -20,6 +20,9 @@ MARGIN = 0.1
 NEAR = 0.5
 """Cosine over which words beside the name of an indicator are taken to speak of the same thing."""
 
+_KEPT = 64
+"""Stretches of questions whose neighbours are remembered."""
+
 _EVERYWHERE = frozenset("费钱款的用支出")
 _OFFICES = frozenset("员长任师手记总工")
 
@@ -29,6 +32,7 @@ class Guesser:
 
     def __init__(self, catalogue: Catalogue, embedding: Embeddings) -> None:
         self._embedding = embedding
+        self._kept = lru_cache(maxsize=_KEPT)(self._nearest)  # an order asks for the same words of every report
         self._spoken = [(word, indicator) for indicator in catalogue.all for word in (indicator.name, *indicator.words)]
 
     @cached_property
@@ -37,6 +41,9 @@ class Guesser:
 
     def nearest(self, text: str, k: int = 5) -> list[tuple[Indicator, float]]:
         """The nearest indicators with the cosine of their nearest word, best first."""
+        return list(self._kept(text, k))
+
+    def _nearest(self, text: str, k: int) -> list[tuple[Indicator, float]]:
         cosines = self._vectors @ np.array(self._embedding.embed_query(text), dtype=np.float32)
         found: dict[str, tuple[Indicator, float]] = {}
         for at in np.argsort(-cosines)[: 20 * k]:
