@@ -69,8 +69,8 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     if match is None or not rows or is_measure(match["name"]):
         return ""
     name = match["name"] if match["name"] in lexicon.words else whole_name(match["name"], rows[:1], lexicon)
-    own = read(name, lexicon, organisations)
-    anew = own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen
+    own, put = read(name, lexicon, organisations), read(match["name"], lexicon, organisations)
+    anew = put.organisations or own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen
     if not own.rows or anew:
         return ""
     weighed = len(rows) == 2 and Measure.SHARE in last.measures and last.question[rows[0].end :].startswith("占")

@@ -209,7 +209,8 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
         whole = query.about.replace("\n", "")
         only = _ONLY_NAMES.match(whole)
         alone = "" if only is None or _is_role(only["name"]) else only["name"]
-        named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in (whole, alone) if not says_little(word))]
+        words = [word for word in (whole, alone) if query.counters or not says_little(word)]  # 几个人 counts, 多少 says nothing
+        named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in words)]
         if alone:  # 编制多少人？在职呢 as 在职多少人
             named.append((alone, max(joined(alone, [before[0].about], lexicon), key=len, default="")))
         named = [one for one in named if one[1]][:1]

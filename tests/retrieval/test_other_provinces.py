@@ -113,7 +113,7 @@ def test_a_bare_why_is_of_the_comparison_before_it(before: str, reason: str, hel
 
 
 def test_what_was_spent_may_be_asked_in_a_bare_unit() -> None:
-    query = understand(f"{WHO}一年花了多少亿", (), Lexicon(catalogue(), ()), [WHO])
+    query = understand(f"{WHO}一年花了多少亿", (), spoken(), [WHO])
     assert query.unit == "亿元" and not query.narrowing
 
 
@@ -123,5 +123,5 @@ def test_the_amount_of_a_thing_whose_use_was_asked_is_its_own(held: Library) -> 
 
 
 def test_a_sort_of_cars_is_not_all_cars() -> None:
-    queries = [understand(f"{WHO}{cars}有几辆", (), Lexicon(catalogue(), ()), [WHO]) for cars in ("执法车", "公车")]
+    queries = [understand(f"{WHO}{cars}有几辆", (), spoken(), [WHO]) for cars in ("执法车", "公车")]
     assert [query.mentions[0].keys(None)[0] for query in queries] == ["vehicles_enforcement", "vehicles_kept"]
