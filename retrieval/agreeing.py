@@ -25,10 +25,10 @@ from retrieval.operands import Operand, operand
 from retrieval.parts import find_parts
 from retrieval.question import Query
 from retrieval.reply import StatedFigure, Verdict
+from retrieval.settled import about_listed
 from retrieval.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
 
 _SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
-_LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目")
 _NO_TOTAL = 2
 """A number that is so many times the others together is none that they make."""
 _AGREEING = list(Agreement)
@@ -228,11 +228,6 @@ def _closes(computed: Computed, printed: Operand) -> str:
     if Fraction(whole.value) == computed.exact:
         return "对得上，两者一致"
     return "只差四舍五入的尾差，不算矛盾" if computed.spread.meets(whole.interval()) else "对不上，两者不一致，请核对原文"
-
-
-def about_listed(query: Query) -> bool:
-    """Whether it is asked if the projects told of are those listed."""
-    return bool(_LISTED.search(query.question))
 
 
 def check_listed(draft: Draft, finding: Finding) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retrieval.cues import Measure, Operation
+from retrieval.cues import HOW_MUCH, Measure, Operation
 from retrieval.evidence import Finding
 from retrieval.holdings import Holdings
 from retrieval.question import Query
-from retrieval.quotes import HOW_MANY, Quote, sentences_of
+from retrieval.quotes import Quote, sentences_of
 from retrieval.turn import Turn
 
 _OF_WHAT_KIND = re.compile(
@@ -26,7 +26,7 @@ def asks_kind(own: Query) -> bool:
     """Whether a follow-up, read by itself, names nothing and asks for a place or a kind instead of a number."""
     named = own.rows or own.organisations or own.unknown or own.years.named or own.section or own.within or own.roles
     plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,)
-    return plain and not named and bool(_OF_WHAT_KIND.search(own.question)) and not HOW_MANY.search(own.question)
+    return plain and not named and bool(_OF_WHAT_KIND.search(own.question)) and not HOW_MUCH.search(own.question)
 
 
 def told_around(turn: Turn, held: Holdings) -> tuple[Quote, ...]:

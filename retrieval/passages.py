@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from retrieval.accounts import tell_account
-from retrieval.cues import Operation, topic_in
+from retrieval.cues import HOW_MUCH, Operation, topic_in
 from retrieval.facts import Facts
 from retrieval.holdings import Holdings
 from retrieval.question import Query
-from retrieval.quotes import HOW_MANY, Quote, define, names_topic, tell, tell_section
+from retrieval.quotes import Quote, define, names_topic, tell, tell_section
 from retrieval.rates import tell_rate
 from retrieval.reasons import explain
 from retrieval.topics import on_topic
@@ -29,7 +29,7 @@ def quotes_of(query: Query, facts: Facts, year: int | None, held: Holdings) -> l
     """What the text tells; of the year before the report's own, only what names that year."""
     told = _told(query, facts, year, held)
     earlier = year is not None and facts.record.year is not None and year < facts.record.year
-    counting = earlier and HOW_MANY.search(query.question)
+    counting = earlier and HOW_MUCH.search(query.question)
     return [one for one in told if str(year) in one.text or _LAST_YEAR.search(one.text)] if counting else told
 
 
@@ -51,7 +51,7 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
         return [Quote(facts, text.strip(), paragraph.section, paragraph.source) for paragraph, text in told]
     if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
         return defined
-    hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MANY.search(query.question) else 8)
+    hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MUCH.search(query.question) else 8)
     words = topic_in(query.question)
     quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], paragraphs, held.embedding)
     return [quote for quote in quotes if "平均" not in query.question or _OVER.search(quote.text)]

@@ -10,7 +10,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from extraction.report import Claim, Paragraph, Source
-from retrieval.cues import BY_FIGURES, DUTIES, Operation, asks_duty, has_any, needed_in
+from retrieval.cues import BY_FIGURES, DUTIES, HOW_MUCH, Operation, asks_duty, has_any, needed_in
 from retrieval.facts import Facts
 from retrieval.leftovers import cut_words
 from retrieval.lexicon import fold
@@ -22,7 +22,6 @@ from retrieval.spoken import as_printed
 _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
-HOW_MANY = re.compile(r"多少|几(?:[^年]|年$)")
 _NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍层]")
 _SIZES = (
     (re.compile(r"面积|占地|多大|平方?米"), re.compile(r"\d\s*(?:平方米|亩|公顷)")),
@@ -185,7 +184,7 @@ def tell(
     around = {hit: _around(words, hit.passage, paragraphs) if sized else "" for hit in hits}
     found = [(hit, 1.0 if around[hit] else _share(words, _told_in(hit.passage))) for hit in hits if _is_prose(hit)]
     enough = [(hit, share) for hit, share in found if share >= least]
-    if sized or HOW_MANY.search(query.question):
+    if sized or HOW_MUCH.search(query.question):
         enough = [
             (hit, share) for hit, share in enough
             if _counted(query.question).search(hit.passage.text) and _holds_all(query, hit.passage, around[hit])
@@ -198,7 +197,7 @@ def tell(
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
     told = told and (not whom or _held(words, text) == sum(map(len, words)))
-    told = told and not (HOW_MANY.search(query.question) and _BY_CHANGE.search(text) and not _BY_CHANGE.search(query.question))
+    told = told and not (HOW_MUCH.search(query.question) and _BY_CHANGE.search(text) and not _BY_CHANGE.search(query.question))
     return [_quote(facts, text, passage.section, passage.source)] if told else []
 
 
@@ -276,7 +275,7 @@ def _is_prose(hit: Hit) -> bool:
 def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
     sentences = _SENTENCE.findall(text)
     words = _content(query)
-    if HOW_MANY.search(query.question) or _ASKS_SIZE.search(query.question):
+    if HOW_MUCH.search(query.question) or _ASKS_SIZE.search(query.question):
         sentences = [sentence for sentence in sentences if _counted(query.question).search(sentence)] or sentences
     near = _nearness(query.question, sentences, embedding)
     best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])

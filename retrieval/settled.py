@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from extraction.report import Role
-from retrieval.agreeing import about_listed
 from retrieval.averages import ORDERED, per_guest, plain_average
 from retrieval.budgets import (
     against_budget,
@@ -23,6 +22,7 @@ from retrieval.cues import (
     BY_FIGURES,
     CHANGES,
     DUTIES,
+    HOW_MUCH,
     RANKING,
     Measure,
     Operation,
@@ -35,7 +35,6 @@ from retrieval.funds import counted_of_each
 from retrieval.lexicon import Meaning, Mention
 from retrieval.numerals import numerals
 from retrieval.question import Query
-from retrieval.quotes import HOW_MANY
 from retrieval.selection import WHO, Of, Selection
 from retrieval.stated_numbers import TESTED_SUM
 from retrieval.things import added, senses, set_against, things_named
@@ -54,6 +53,7 @@ _UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎
 _EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
 _DIFFERS = re.compile(r"[比较][^，。]{2,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
+_LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目")
 _STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
 _EACH_PART = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
@@ -73,6 +73,11 @@ def settled(query: Query, history: Sequence[str] = ()) -> Query:
     for step in _STEPS:
         query = step(query)
     return query
+
+
+def about_listed(query: Query) -> bool:
+    """Whether it is asked if the projects told of are those listed."""
+    return bool(_LISTED.search(query.question))
 
 
 def _planned(query: Query) -> Query:
@@ -131,7 +136,7 @@ def _of_topic(query: Query) -> Query:
 
 def _of_duty(query: Query) -> Query:
     """What the section of duties tells, where it is asked if a thing is one of them."""
-    asked = query.section == DUTIES and query.operation is Operation.VALUE and not HOW_MANY.search(query.question)
+    asked = query.section == DUTIES and query.operation is Operation.VALUE and not HOW_MUCH.search(query.question)
     return replace(query, operation=Operation.TEXT) if asked else query
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import Claim, ClaimKind, Role
-from retrieval.agreeing import about_listed, check, check_listed, check_sum, compare_computed, compare_stated, sums_up
+from retrieval.agreeing import check, check_listed, check_sum, compare_computed, compare_stated, sums_up
 from retrieval.compose import state_finding
 from retrieval.computing import tell_formula
 from retrieval.cues import CALCULATION, RANKING, Measure, Operation
@@ -33,6 +33,7 @@ from retrieval.rankings import (
     rank_things_apart,
 )
 from retrieval.reissues import once_each
+from retrieval.settled import about_listed
 from retrieval.things import shares_apart
 
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from retrieval.cues import Operation
+from retrieval.cues import HOW_MUCH, Operation
 from retrieval.holdings import Holdings
 from retrieval.lexicon import fold
 from retrieval.names import held_names
 from retrieval.question import Query
-from retrieval.quotes import HOW_MANY
 
 _COMPANY = re.compile(r"公司$|集团$|银行$|事务所$")
 """Bodies that keep no accounts which departments publish, so that only the reports of others can tell of them."""
@@ -31,7 +30,7 @@ def told_of(query: Query, held: Holdings) -> Query:
     about = (name,) if _COMPANY.search(name) else ()
     hotline = _HOTLINE.fullmatch(name)
     named = tuple(mention.text for mention in query.mentions)
-    asked = query.operation is not Operation.VALUE or HOW_MANY.search(query.question)
+    asked = query.operation is not Operation.VALUE or HOW_MUCH.search(query.question)
     if not asked or not (about or hotline):
         return query
     owners = _naming(name, held) if about else _at(hotline["place"], held) if hotline else set()
