@@ -19,8 +19,8 @@ from extraction.labels import plain_label
 from extraction.model_readings import Asked
 from extraction.reading import read
 from extraction.report import Claim, ClaimKind, Figure, Report
+from retrieval.chat.excerpts import excerpts_of
 from retrieval.chunking import chunk
-from retrieval.excerpts import excerpts_of
 
 Thing = tuple[str, ...]
 Line = Mapping[str, Any]

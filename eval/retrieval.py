@@ -22,7 +22,7 @@ from eval.results import Suite
 from extraction.errors import HeshuError
 from extraction.numbers import without_blanks
 from retrieval.library import Library
-from retrieval.records import Passage
+from retrieval.store.records import Passage
 
 TYPES = frozenset({"reason", "text", "definition"})
 DEPTH = 10

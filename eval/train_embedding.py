@@ -22,7 +22,7 @@ from torch.nn import functional
 
 from eval.training_text import Concept, concepts, passage, question
 from retrieval.embedding import MODEL_FOLDER
-from retrieval.ngrams import ngram_ids, quantise
+from retrieval.store.ngrams import ngram_ids, quantise
 
 BUCKETS = 1 << 14
 DIM = 256
@@ -102,7 +102,7 @@ def save(table: np.ndarray, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     weight, scale = quantise(table)
     save_file({"weight": weight, "scale": scale}, folder / "model.safetensors")
-    modules = [{"idx": 0, "name": "0", "path": "", "type": "retrieval.ngram_module.NgramEmbedding"}]
+    modules = [{"idx": 0, "name": "0", "path": "", "type": "retrieval.store.ngram_module.NgramEmbedding"}]
     _write_json(folder / "modules.json", modules)
     _write_json(folder / "config.json", {"buckets": BUCKETS, "dim": DIM})
     _write_json(folder / "config_sentence_transformers.json", {"similarity_fn_name": "cosine"})

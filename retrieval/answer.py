@@ -8,9 +8,9 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from retrieval.asker import Asker
-from retrieval.assist import NO_MODEL, assisted, evidence_of
+from retrieval.chat.assist import NO_MODEL, assisted, evidence_of
+from retrieval.chat.models import chat_model
 from retrieval.library import Library
-from retrieval.models import chat_model
 from retrieval.reply import Answer
 from retrieval.settings import load_settings
 from retrieval.turn import Turn

@@ -7,31 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.report import State
-from retrieval.accounts import asks_account
-from retrieval.around import asks_kind, told_around
-from retrieval.assessors import asks_assessors, assessors
-from retrieval.budgets import moved_between, stated_difference
-from retrieval.clauses import asked_apart, each_share, without_background, without_courtesies
-from retrieval.coded import with_code
-from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
-from retrieval.evidence import Finding
-from retrieval.fitting import SCORED_FORMS
-from retrieval.focus import focus_of, may_lean, with_focus
-from retrieval.funds import for_the_money
+from retrieval.composing.merging import together, with_more
+from retrieval.composing.moved import with_amounts
+from retrieval.composing.replying import reply_to
+from retrieval.conversation.goal_meant import item_named
+from retrieval.conversation.orders_again import asked_of_first
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
-from retrieval.goal_answers import GoalTold, asks_all_goals, asks_plan, asks_target, speaks_of_goals
-from retrieval.goal_meant import item_named
-from retrieval.headed import asks_no_amount
 from retrieval.holdings import Holdings
-from retrieval.leftovers import narrowing_in
 from retrieval.library import Library
-from retrieval.merging import together, with_more
-from retrieval.moved import with_amounts
 from retrieval.nearest import guessed
-from retrieval.orders_again import asked_of_first
 from retrieval.otherwise import read_otherwise
-from retrieval.own_parts import untold_part
-from retrieval.projects_asked import (
+from retrieval.projects.accounts import asks_account
+from retrieval.projects.assessors import asks_assessors, assessors
+from retrieval.projects.focus import focus_of, may_lean, with_focus
+from retrieval.projects.goal_answers import GoalTold, asks_all_goals, asks_plan, asks_target, speaks_of_goals
+from retrieval.projects.projects_asked import (
     another_project,
     dates_of_forms,
     first_project,
@@ -42,17 +32,27 @@ from retrieval.projects_asked import (
     points_to_one,
     whole_project,
 )
-from retrieval.question import Query
-from retrieval.quotes import Quote, tells_number
+from retrieval.prose.around import asks_kind, told_around
+from retrieval.prose.coded import with_code
+from retrieval.prose.headed import asks_no_amount
+from retrieval.prose.own_parts import untold_part
+from retrieval.prose.quotes import Quote, tells_number
+from retrieval.prose.told_of import told_of
+from retrieval.readings.evidence import Finding
+from retrieval.readings.fitting import SCORED_FORMS
+from retrieval.readings.funds import for_the_money
+from retrieval.readings.settled import settled
 from retrieval.reply import Answer
-from retrieval.replying import reply_to
-from retrieval.rewording import in_and_out
-from retrieval.scope import Scope, scope_of
-from retrieval.settled import settled
-from retrieval.things import each_weighed
-from retrieval.told_of import told_of
 from retrieval.turn import Turn
-from retrieval.wholes import as_a_whole
+from retrieval.understanding.budgets import moved_between, stated_difference
+from retrieval.understanding.clauses import asked_apart, each_share, without_background, without_courtesies
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.leftovers import narrowing_in
+from retrieval.understanding.question import Query
+from retrieval.understanding.rewording import in_and_out
+from retrieval.understanding.scope import Scope, scope_of
+from retrieval.understanding.things import each_weighed
+from retrieval.understanding.wholes import as_a_whole
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from extraction.labels import plain_label
 from extraction.report import Figure, Paragraph, Place, Report, Source, Table
-from retrieval.records import Passage
+from retrieval.store.records import Passage
 
 LONGEST = 300
 """Characters of a passage of prose: enough for one matter, short enough to be quoted."""

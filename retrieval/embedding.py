@@ -9,8 +9,8 @@ from typing import Any
 from langchain_core.embeddings import Embeddings
 
 from extraction.errors import HeshuError
-from retrieval import ngrams
 from retrieval.settings import BUNDLED, ROOT
+from retrieval.store import ngrams
 
 MODEL_FOLDER = ROOT / "data" / "model"
 """The bundled model."""

@@ -11,11 +11,11 @@ from extraction.errors import HeshuError
 from extraction.extract import Entry, extract
 from extraction.indicators import catalogue
 from extraction.report import Kind
+from retrieval.chat.model_reading import ModelReader
+from retrieval.chat.models import Model, chat_model
 from retrieval.library import Library
-from retrieval.model_reading import ModelReader
-from retrieval.models import Model, chat_model
-from retrieval.records import Label, LabelKind, ReportRecord
 from retrieval.settings import load_settings
+from retrieval.store.records import Label, LabelKind, ReportRecord
 
 NO_MODEL = "没有配置大模型（HESHU_MODEL），按规则抽取。"
 

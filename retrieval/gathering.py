@@ -9,29 +9,29 @@ from dataclasses import replace
 from extraction.crosscheck import verdict
 from extraction.disclosed import disclosed
 from extraction.report import State
-from retrieval.coded import name_of_code
-from retrieval.cues import BY_FIGURES, RANKING, Measure, Operation
-from retrieval.evidence import Finding, budget_before, find, find_in_words, several_things, years_before
-from retrieval.facts import Facts
-from retrieval.formula import formula_of
-from retrieval.funds import is_money_if_asked
-from retrieval.headed import tell_headed
+from retrieval.composing.telling import printed_around
 from retrieval.holdings import Holdings
-from retrieval.lexicon import fold
 from retrieval.nearest import is_inside
-from retrieval.own_parts import tell_part
-from retrieval.parts import find_parts
-from retrieval.passages import quotes_of
-from retrieval.question import Query, read
-from retrieval.quotes import Quote, tell_section
-from retrieval.rates import tell_rate
-from retrieval.same_part import of_same_part
-from retrieval.selected import MANY, find_in_many
-from retrieval.stated_numbers import stating
-from retrieval.telling import printed_around
+from retrieval.prose.coded import name_of_code
+from retrieval.prose.headed import tell_headed
+from retrieval.prose.own_parts import tell_part
+from retrieval.prose.passages import quotes_of
+from retrieval.prose.quotes import Quote, tell_section
+from retrieval.prose.rates import tell_rate
+from retrieval.prose.whether_evaluated import BY_OTHERS, tell_evaluated
+from retrieval.readings.evidence import Finding, budget_before, find, find_in_words, several_things, years_before
+from retrieval.readings.facts import Facts
+from retrieval.readings.funds import is_money_if_asked
+from retrieval.readings.parts import find_parts
+from retrieval.readings.same_part import of_same_part
+from retrieval.readings.selected import MANY, find_in_many
+from retrieval.readings.stated_numbers import stating
 from retrieval.turn import Turn
-from retrieval.whether_evaluated import BY_OTHERS, tell_evaluated
-from retrieval.within import Within, part_named
+from retrieval.understanding.cues import BY_FIGURES, RANKING, Measure, Operation
+from retrieval.understanding.formula import formula_of
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query, read
+from retrieval.understanding.within import Within, part_named
 
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _RATE = re.compile(r"执行率|完成率")

@@ -10,16 +10,16 @@ from langchain_core.embeddings import Embeddings
 
 from extraction.indicators import catalogue
 from extraction.report import Paragraph
-from retrieval.facts import Facts
-from retrieval.follow_ups import Understood, understand
-from retrieval.guess import Guesser
-from retrieval.lexicon import Lexicon
+from retrieval.conversation.follow_ups import Understood, understand
 from retrieval.library import Library
-from retrieval.near_rows import NearRows
-from retrieval.question import Query
-from retrieval.records import ReportRecord
+from retrieval.readings.facts import Facts
 from retrieval.search import HybridSearch
-from retrieval.sole import SoleReports
+from retrieval.store.records import ReportRecord
+from retrieval.understanding.guess import Guesser
+from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.near_rows import NearRows
+from retrieval.understanding.question import Query
+from retrieval.understanding.sole import SoleReports
 
 _CACHED_REPORTS = 64
 _CACHED_QUESTIONS = 256

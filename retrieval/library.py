@@ -19,18 +19,18 @@ from extraction.errors import HeshuError
 from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Report, State
-from retrieval import database, records
 from retrieval.chunking import chunk
 from retrieval.embedding import identity_of, open_embedding
-from retrieval.facts import Facts
-from retrieval.reader import reader_version, resolver_version
-from retrieval.records import Label, Passage, ReportRecord, record_of, report_of
-from retrieval.resolving import resolved_rows
-from retrieval.schema import claims, figures, labels, paragraphs, passages, reports
+from retrieval.readings.facts import Facts
+from retrieval.readings.resolving import resolved_rows
 from retrieval.settings import load_settings
-from retrieval.storage import Storage
-from retrieval.vectors import Vectors
-from retrieval.writing import forget_report, insert_report, replace_resolved, replace_vectors
+from retrieval.store import database, records
+from retrieval.store.reader import reader_version, resolver_version
+from retrieval.store.records import Label, Passage, ReportRecord, record_of, report_of
+from retrieval.store.schema import claims, figures, labels, paragraphs, passages, reports
+from retrieval.store.storage import Storage
+from retrieval.store.vectors import Vectors
+from retrieval.store.writing import forget_report, insert_report, replace_resolved, replace_vectors
 
 Item = TypeVar("Item")
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from retrieval.holdings import Holdings
-from retrieval.leftovers import narrowing_in, unnamed
-from retrieval.lexicon import Meaning, Mention, fold
-from retrieval.question import Query
+from retrieval.understanding.leftovers import narrowing_in, unnamed
+from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.question import Query
 
 _INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
 _ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")

@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from extraction.labels import plain_label
 from extraction.report import Role
-from retrieval.budgets import completion_of, set_against_budget
-from retrieval.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, needed_in, topic_in
-from retrieval.follow_ups import without_whole
-from retrieval.formula import formula_of
-from retrieval.goal_names import project_named
+from retrieval.conversation.follow_ups import without_whole
 from retrieval.holdings import Holdings
-from retrieval.leftovers import narrowing_in, without_roles
-from retrieval.lexicon import Meaning, Mention, fold
 from retrieval.nearest import asks_part, called, nearest
-from retrieval.question import Query
-from retrieval.quotes import moved_in_words, sized_in_words
-from retrieval.records import LabelKind
+from retrieval.projects.goal_names import project_named
+from retrieval.prose.quotes import moved_in_words, sized_in_words
+from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
-from retrieval.wholes import as_a_whole
+from retrieval.understanding.budgets import completion_of, set_against_budget
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, needed_in, topic_in
+from retrieval.understanding.formula import formula_of
+from retrieval.understanding.leftovers import narrowing_in, without_roles
+from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.question import Query
+from retrieval.understanding.wholes import as_a_whole
 
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""

@@ -19,12 +19,12 @@ from sqlalchemy import Connection, select
 
 from extraction.indicators import catalogue
 from extraction.labels import plain_word
-from retrieval import lexical, records
 from retrieval.library import Library
-from retrieval.records import Passage
-from retrieval.schema import passages, reports
-from retrieval.storage import collection_of
-from retrieval.vectors import Vectors
+from retrieval.store import lexical, records
+from retrieval.store.records import Passage
+from retrieval.store.schema import passages, reports
+from retrieval.store.storage import collection_of
+from retrieval.store.vectors import Vectors
 
 CANDIDATES = 50
 """How many passages vectors and words propose each."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from retrieval.evidence import Finding
-from retrieval.goal_answers import GoalTold
-from retrieval.question import Query
-from retrieval.quotes import Quote
-from retrieval.scope import Scope
+from retrieval.projects.goal_answers import GoalTold
+from retrieval.prose.quotes import Quote
+from retrieval.readings.evidence import Finding
+from retrieval.understanding.question import Query
+from retrieval.understanding.scope import Scope
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from typing import Any
 import gradio as gr
 
 from extraction.report import Kind
+from retrieval.chat.models import configured
 from retrieval.library import Library
-from retrieval.models import configured
 from retrieval.settings import load_settings
 from ui.conversation import EXPLAINED, NOTHING_HELD, conversation_html, welcome_html
 from ui.examples import example_questions

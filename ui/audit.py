@@ -16,7 +16,7 @@ from extraction.audit.output import summary
 from extraction.errors import HeshuError
 from extraction.report import Kind
 from retrieval.library import Library
-from retrieval.records import ReportRecord
+from retrieval.store.records import ReportRecord
 from ui.findings import chosen, findings_html, headline, ledger_html, reply_of
 from ui.indicator_table import report_names
 from ui.jobs import Jobs, Stopped

@@ -9,8 +9,8 @@ from itertools import pairwise
 from extraction.report import Kind
 from retrieval.answer import ask
 from retrieval.library import Library
-from retrieval.records import ReportRecord
 from retrieval.reply import Status
+from retrieval.store.records import ReportRecord
 
 _ALONE = (
     "{name}{year}年“三公”经费花了多少？",

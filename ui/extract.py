@@ -17,9 +17,9 @@ from extraction.export_indicators import write_entries
 from extraction.extract import Entry
 from extraction.indicators import catalogue
 from extraction.report import Kind
+from retrieval.chat.models import configured
 from retrieval.extraction import Extracted, Mode, extract_from, rows_of
 from retrieval.library import Library
-from retrieval.models import configured
 from retrieval.settings import load_settings
 from ui.chart import chart_html, drawable
 from ui.indicator_table import compared, detailed, legend, reply_of, report_names, sentence_of

@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 
 from retrieval.library import Library
-from retrieval.records import ReportRecord
+from retrieval.store.records import ReportRecord
 from ui.preview import ZOOM, numbered_lines, page_image
 from ui.sources import PREVIEW
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from extraction.forms import forms
-from retrieval.records import ReportRecord
+from retrieval.store.records import ReportRecord
 from ui.sifting import bar_html, nothing_left, table_html
 
 COLUMNS = ("单位", "年度", "类型", "篇幅", "报表", "数字", "注意")

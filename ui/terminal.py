@@ -17,8 +17,8 @@ from ui.wording import cell_text, place_text
 if TYPE_CHECKING:
     from retrieval.ingest import IngestResult
     from retrieval.library import Library
-    from retrieval.records import ReportRecord
     from retrieval.reply import Answer
+    from retrieval.store.records import ReportRecord
 
 _COMPLAINTS = {
     r"the following arguments are required: (.+)": r"缺少参数 \1",

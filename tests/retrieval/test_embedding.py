@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from extraction.errors import HeshuError
 from retrieval.embedding import MODEL_FOLDER, BundledEmbeddings, TransformerEmbeddings, identity_of, open_embedding
-from retrieval.ngrams import ngram_ids, quantise
 from retrieval.settings import Settings, load_settings
+from retrieval.store.ngrams import ngram_ids, quantise
 
 TEXTS = ["请客吃饭花了多少", "公务接待费支出决算为 0.15 万元", "", "“三公”经费", "行政运行 2010601", "Ａ股 12345 热线"]
 

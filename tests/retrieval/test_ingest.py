@@ -85,7 +85,7 @@ def test_what_another_reader_has_read_is_read_anew(
 ) -> None:
     path = _write(tmp_path, "甲.txt", TEXT)
     ingest([path], library)
-    for module in ("library", "records"):
+    for module in ("library", "store.records"):
         monkeypatch.setattr(f"retrieval.{module}.reader_version", lambda: "next")
     again = ingest([library.path_of(path.name)], library).of(Outcome.REPLACED)
     assert ["重新读入" in one.message for one in again] == [True]

@@ -16,12 +16,12 @@ import pytest
 
 from extraction.errors import HeshuError
 from extraction.report import Kind, State
-from retrieval import schema
 from retrieval.library import Added, Library
-from retrieval.records import LabelKind
 from retrieval.search import HybridSearch
+from retrieval.store import schema
+from retrieval.store.records import LabelKind
 from tests.retrieval.made import DUTY, REASON, PairEmbeddings, original, report
-from tests.retrieval.test_resolving import kept_in
+from tests.retrieval.readings.test_resolving import kept_in
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,7 +75,7 @@ def test_names_and_bytes_are_told_apart(library: Library, tmp_path: Path) -> Non
 
 def read_by(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let another version of the reader be the present one."""
-    for module in ("library", "records"):
+    for module in ("library", "store.records"):
         monkeypatch.setattr(f"retrieval.{module}.reader_version", lambda: version)
 
 
@@ -228,7 +228,7 @@ def test_a_reader_sees_what_another_process_adds(library: Library, tmp_path: Pat
         assert store is not None and store.size() == len(library.passages())
 
 
-@pytest.mark.parametrize("step", ["retrieval.vectors.VectorStore.upsert", "retrieval.library.insert_report"])
+@pytest.mark.parametrize("step", ["retrieval.store.vectors.VectorStore.upsert", "retrieval.library.insert_report"])
 def test_a_killed_ingest_leaves_nothing(tmp_path: Path, step: str) -> None:
     module, _, name = step.rpartition(".")
     code = (

@@ -8,10 +8,10 @@ import pytest
 
 from extraction.report import ClaimKind
 from retrieval.answer import ask
-from retrieval.cues import DUTIES
-from retrieval.follow_ups import understand
+from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.reply import Status
+from retrieval.understanding.cues import DUTIES
 from tests.retrieval.made import original, spoken
 from tests.retrieval.town import cells, report_from
 

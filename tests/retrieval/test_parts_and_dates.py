@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from retrieval.answer import ask
-from retrieval.follow_ups import understand
+from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
-from retrieval.question import Query
+from retrieval.prose.whether_evaluated import tell_evaluated
+from retrieval.readings.same_part import of_same_part
 from retrieval.reply import Status
-from retrieval.same_part import of_same_part
-from retrieval.whether_evaluated import tell_evaluated
+from retrieval.understanding.question import Query
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, facts_of, finance
 

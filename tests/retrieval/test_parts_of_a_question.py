@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from retrieval.answer import ask
-from retrieval.funds import for_the_money
 from retrieval.library import Library
-from retrieval.question import read
+from retrieval.readings.funds import for_the_money
 from retrieval.reply import Answer, Status
+from retrieval.understanding.question import read
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from extraction.indicators import catalogue
-from retrieval.cues import Operation, beyond_in
-from retrieval.evidence import Finding, find
-from retrieval.follow_ups import understand
-from retrieval.lexicon import Lexicon
-from retrieval.organisations import resolve
-from retrieval.parts import find_parts
-from retrieval.question import Query
-from retrieval.records import Label, LabelKind
-from retrieval.rewording import in_and_out, reworded
-from retrieval.settled import settled
-from retrieval.things import things_of
-from retrieval.wording import label_of
+from retrieval.conversation.follow_ups import understand
+from retrieval.readings.evidence import Finding, find
+from retrieval.readings.parts import find_parts
+from retrieval.readings.settled import settled
+from retrieval.readings.wording import label_of
+from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.cues import Operation, beyond_in
+from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.organisations import resolve
+from retrieval.understanding.question import Query
+from retrieval.understanding.rewording import in_and_out, reworded
+from retrieval.understanding.things import things_of
 from tests.retrieval.made import figure
-from tests.retrieval.test_candidates import lexicon
+from tests.retrieval.readings.test_candidates import lexicon
 from tests.retrieval.town import FINANCE, facts_of, report_from
 
 EARNED, SPENT, BASIC = "收入决算表", "支出决算表", "一般公共预算财政拨款基本支出决算表"

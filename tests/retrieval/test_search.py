@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import lexical
 from retrieval.library import Library
 from retrieval.search import HybridSearch, PassageRetriever, official_words
-from retrieval.vectors import VectorStore
+from retrieval.store import lexical
+from retrieval.store.vectors import VectorStore
 from tests.retrieval.made import DUTY, REASON, PairEmbeddings, original, report
 
 ASKED = "公务接待费为什么减少"

@@ -6,16 +6,16 @@ import pytest
 
 from extraction.crosscheck import Reading
 from extraction.indicators import catalogue
-from retrieval.agreeing import check_sum
 from retrieval.answer import ask
-from retrieval.averages import per_guest
-from retrieval.clauses import each_share
-from retrieval.draft import Draft
-from retrieval.evidence import Finding
+from retrieval.composing.agreeing import check_sum
+from retrieval.composing.draft import Draft
 from retrieval.library import Library
-from retrieval.periods import read_years
-from retrieval.question import read
+from retrieval.readings.evidence import Finding
 from retrieval.reply import Answer, Status
+from retrieval.understanding.averages import per_guest
+from retrieval.understanding.clauses import each_share
+from retrieval.understanding.periods import read_years
+from retrieval.understanding.question import read
 from tests.retrieval.made import figure, spoken
 from tests.retrieval.town import FINANCE, facts_of, report_from
 

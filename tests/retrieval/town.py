@@ -7,9 +7,9 @@ from pathlib import Path
 
 from extraction.prose import read_claims
 from extraction.report import Figure, Kind, Paragraph, Place, Report, Role, Section, Source, Table
-from retrieval.facts import Facts
 from retrieval.library import Library
-from retrieval.records import report_of, report_row
+from retrieval.readings.facts import Facts
+from retrieval.store.records import report_of, report_row
 from tests.retrieval.made import figure, original
 
 FINANCE, WATER, HOTLINE = "云泽市财政局", "青禾县水务局", "云泽市12345热线服务中心"

@@ -1,0 +1,1 @@
+"""What was found -> Chinese sentences with their figures and citations, past the last gate."""

@@ -1,0 +1,247 @@
+"""Whether a report agrees with itself: table and text, the parts and their total, the projects told of and those listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from extraction.crosscheck import Agreement, Reading, compare
+from extraction.crosscheck import Verdict as Outcome
+from extraction.indicators import Catalogue, catalogue
+from extraction.labels import plain_label, plain_subject
+from extraction.numbers import Amount, Interval
+from extraction.report import Claim, ClaimKind, Figure, State
+from retrieval.calculate import Computed, in_unit, total
+from retrieval.composing.compose import state_finding
+from retrieval.composing.draft import Draft, marks
+from retrieval.composing.operands import Operand, operand
+from retrieval.readings.contradictions import wrong_rate
+from retrieval.readings.evidence import Finding
+from retrieval.readings.facts import Facts
+from retrieval.readings.parts import find_parts
+from retrieval.readings.settled import about_listed
+from retrieval.readings.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
+from retrieval.reply import StatedFigure, Verdict
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.numerals import numerals
+from retrieval.understanding.question import Query
+
+_SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
+_NO_TOTAL = 2
+"""A number that is so many times the others together is none that they make."""
+_AGREEING = list(Agreement)
+"""From the nearest agreement to the farthest."""
+_ROUGHLY = re.compile(
+    r"左右|上下|大概|大约|[约近]\d|[多余](?:万|亿)?[元个人块]|\d[多余来]|\d[万亿千百][多余来]|突破|达到|[到够过超]了?\d|不到|不足|超过|没过|[低高多少大小]于|至少|最多|最少|以[上下内]|不止"
+)
+"""What is said roughly, or as a bound, is neither right nor wrong to the last place."""
+_MORE_THAN = re.compile(r"(?<=\d)[多余来](?=[万亿千百元块个人辆批次])|(?<=[万亿])[多余](?=元?)")
+_TESTED = {
+    Agreement.SAME: "提问所说的数与报告一致。", Agreement.ROUNDING: "提问所说的数与报告只差四舍五入的尾差。",
+    Agreement.CONFLICT: "提问所说的数与报告不符。",
+}  # fmt: skip
+_WHICH = {
+    Agreement.SAME: "提问所说的{}与上列数一致。", Agreement.ROUNDING: "提问所说的{}与上列数只差四舍五入的尾差。",
+}  # fmt: skip
+_SAID = {
+    Outcome.AGREE: "表格与文字说明一致。",
+    Outcome.ROUNDING: "两处只差四舍五入的尾差，不算矛盾。",
+    Outcome.TABLE_ONLY: "文字说明中没有找到同名的数，无从比对。",
+    Outcome.PROSE_ONLY: "没有表格列出这个数，无从比对。",
+}
+
+
+def check(draft: Draft, finding: Finding) -> None:
+    """Whether table and prose say the same of one thing, with both values and both places."""
+    state_finding(draft, finding)
+    restated = _restated(finding) if finding.verdict is Outcome.TABLE_ONLY else []
+    for told in restated:
+        _tell_restated(draft, finding, told)
+    if not restated and finding.verdict in _SAID:
+        draft.sentences.append(_SAID[finding.verdict])
+
+
+def _tell_restated(draft: Draft, finding: Finding, restated: Reading) -> None:
+    agreement, mark = _compared(finding, restated), draft.cite(restated)
+    verdict = {Agreement.SAME: Verdict.AGREE, Agreement.ROUNDING: Verdict.ROUNDING}.get(agreement, Verdict.PROSE_ONLY)
+    number = draft.state(finding.facts, restated, verdict, [mark])
+    told = {
+        Agreement.SAME: "，与表格一致。", Agreement.ROUNDING: "，只差四舍五入的尾差，不算矛盾。",
+    }.get(agreement, "，与这张表的数不同；两处的口径可能不同，请核对原文。")  # fmt: skip
+    draft.sentences.append(f"说明文字写作{number}{told}[{mark}]")
+
+
+def _restated(finding: Finding) -> list[Reading]:
+    """What the prose says under the very name of a cell, each amount once: what agrees with the cell before what does not."""
+    figure = finding.readings[0].figure
+    if figure is None or finding.readings[0].amount is None:
+        return []
+    indicator = catalogue().by_name(finding.name)
+    called = finding.facts.printed.readings(indicator, catalogue()) if indicator else ()
+    claims = [*_named_so(finding.facts, figure), *_of_amount(finding.facts, figure, filter(None, (one.claim for one in called)))]
+    own = {claim.amount.value: Reading.of_claim(claim) for claim in claims}
+    return sorted(own.values(), key=lambda one: _AGREEING.index(_compared(finding, one)))
+
+
+def _named_so(facts: Facts, figure: Figure) -> Iterator[Claim]:
+    """The amounts that the prose gives of what a cell is of, for its year and role."""
+    name = plain_label(figure.row)
+    named = (claim for claim in reversed(facts.claims) if name and plain_subject(claim.subject) == name)
+    yield from _of_amount(facts, figure, named)
+
+
+def _of_amount(facts: Facts, figure: Figure, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Those of the claims that give an amount for the year and role of a cell."""
+    for claim in claims:
+        same = claim.kind is ClaimKind.AMOUNT and facts.is_of(claim, figure.year)
+        if same and facts.role_of(claim.role) is facts.role_of(figure.role):
+            yield claim
+
+
+def _compared(finding: Finding, other: Reading) -> Agreement:
+    lead = finding.readings[0].amount
+    return compare(lead, other.amount) if lead and other.amount else Agreement.INCOMPARABLE
+
+
+def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
+    """Whether a number that the question states (是17.5万元吗) is the one found, unless the report itself belies that one.
+
+    Of several (一会儿17.5一会儿18.2，哪个跟表一样), those that are; what is said roughly or as a bound is only set in order.
+    """
+    found, claim = finding.readings[0].amount, finding.readings[0].claim
+    belied = about_listed(query) or (claim is not None and wrong_rate(finding.facts, claim) is not None)
+    if found is None or belied:
+        return
+    if _ROUGHLY.search(query.about):
+        _set_in_order(draft, query, found)
+        return
+    choice = bool("哪" in query.about or EITHER.search(query.about)) and found.is_money
+    listed = [(one.raw, amount) for one in numerals(query.about) if (amount := amount_of(one, "万元" if choice else ""))]
+    outcomes = [(text, stated, compare(found.size, stated)) for text, stated in listed]
+    several = choice and len(outcomes) > 1
+    told, outcomes = (_WHICH, outcomes) if several else (_TESTED, outcomes[:1])
+    for text, stated, outcome in outcomes:
+        if several and outcome is Agreement.CONFLICT:
+            _tell_other_number(draft, finding, text, stated)
+        elif outcome in told and not (outcome is Agreement.CONFLICT and _is_told(draft, stated)):
+            draft.sentences.append(told[outcome].format(text))
+
+
+def _is_told(draft: Draft, stated: Amount) -> bool:
+    """Whether a number that the question states is one of those told: the prose may well have what the table has not."""
+    return any(compare(_amount_of(made).size, stated) is Agreement.SAME for made in draft.figures)
+
+
+def _amount_of(made: StatedFigure) -> Amount:
+    return Amount.of(Decimal(made.value), made.unit)
+
+
+def _tell_other_number(draft: Draft, finding: Finding, text: str, stated: Amount) -> None:
+    """Where else the report has a number that the question weighs against the one found."""
+    if any(one.amount and compare(one.amount.size, stated) is Agreement.SAME for one in finding.others):
+        draft.sentences.append(f"提问所说的{text}是上列另一个口径的数。")
+    elif any((made.value, made.unit) == (str(stated.value), stated.unit) for made in draft.figures):
+        draft.sentences.append(f"提问所说的{text}与上列表格的数不符。")
+    elif other := told_elsewhere(finding, stated):
+        mark = draft.cite(other)
+        number = draft.state(finding.facts, other, Verdict.CONFLICT, [mark])
+        draft.sentences.append(f"说明文字另写作{number}，与上列数不一致，请核对原文。[{mark}]")
+    else:
+        draft.sentences.append("提问所说的另一个数与上列数不符。")
+
+
+def compare_computed(draft: Draft, query: Query) -> None:
+    """Whether the number that a question puts to the test is the result of the calculation that was told last."""
+    if query.operation is not Operation.CHECK and not TESTED_SUM.search(query.about):
+        return
+    made = draft.figures[-1] if draft.figures and draft.figures[-1].verdict is Verdict.COMPUTED else None
+    stated = next((amount for one in numerals(query.about) if (amount := amount_of(one, made.unit or "" if made else ""))), None)
+    if made is None or stated is None or _ROUGHLY.search(query.about):
+        return
+    outcome = compare(_amount_of(made).size, stated)
+    draft.sentences.extend([_TESTED[outcome].replace("报告", "推算")] if outcome in _TESTED else [])
+
+
+def _set_in_order(draft: Draft, query: Query, found: Amount) -> None:
+    """Whether what is found is more or less than the one number that the question states."""
+    stated = [amount for one in numerals(_MORE_THAN.sub("", query.about)) if (amount := amount_of(one))]
+    known = in_unit(found, stated[0].unit) if len(stated) == 1 and stated[0].unit else None
+    if known is not None:
+        order = Fraction(abs(known.value)) - Fraction(stated[0].value)
+        draft.sentences.append(f"报告的数{'大于' if order > 0 else '小于' if order < 0 else '等于'}提问所说的数。")
+
+
+def sums_up(query: Query) -> bool:
+    """Whether it is asked if parts add up to a total."""
+    return query.operation in (Operation.TOTAL, Operation.CHECK) and bool(_SUMS_UP.search(query.question))
+
+
+def check_sum(draft: Draft, query: Query, findings: Sequence[Finding], catalogue: Catalogue) -> bool:
+    """The parts, their sum, the total that the report prints, and whether these agree; False where no total is found."""
+    parts = [finding for finding in findings if finding.readings and finding.readings[0].amount]
+    whole = _whole(parts) if len(parts) > 1 else None
+    if len(parts) == 1 and _is_of_items(parts[0]):
+        whole, parts = parts[0], find_parts(query, parts[0].facts, catalogue, parts[0].facts.record.year)
+    parts = [part for part in parts if whole is None or part.readings[0] != whole.readings[0]]
+    amounts = [part.readings[0].amount for part in parts if part.readings[0].amount]
+    computed = total(amounts) if whole and len(amounts) > 1 else None
+    if whole is None or computed is None:
+        return False
+    terms = [made for part in parts if (made := operand(draft, part))]
+    printed = operand(draft, whole)
+    assert printed is not None
+    shown = draft.compute(parts[0].facts, "合计", computed, [term.mark for term in terms])
+    told = _closes(computed, printed)
+    listed = "，".join(f"{term.name}{term.words}[{term.mark}]" for term in terms)
+    draft.sentences.append(
+        f"{terms[0].owner}{listed}，合计为{shown}（推算）；报告所列{printed.name}为{printed.words}[{printed.mark}]：{told}。"
+    )
+    return True
+
+
+def _is_of_items(finding: Finding) -> bool:
+    """Whether a number is the total of a form whose items are its columns (三公)."""
+    lead = finding.readings[0].figure
+    return lead is not None and lead.form == "three_public" and not plain_label(lead.row)
+
+
+def _whole(parts: Sequence[Finding]) -> Finding | None:
+    """The total: the largest of three or more, if the others can make it, else the largest number of their sentence."""
+    facts, leads = parts[0].facts, [part.readings[0] for part in parts]
+    sizes = [part.readings[0].amount.value if part.readings[0].amount else Decimal(0) for part in parts]
+    if len(parts) > 2 and max(sizes) < _NO_TOTAL * (sum(sizes) - max(sizes)):
+        return parts[sizes.index(max(sizes))]
+    sentences = {lead.claim.sentence for lead in leads if lead.claim}
+    beside = (claim for claim in facts.claims if claim.kind is ClaimKind.AMOUNT and claim.sentence in sentences)
+    others = [reading for reading in map(Reading.of_claim, beside) if reading not in leads]
+    top = max(others, key=lambda one: one.amount.value if one.amount else 0, default=None)
+    return Finding(facts, "", (top,), Outcome.PROSE_ONLY) if top else None
+
+
+def _closes(computed: Computed, printed: Operand) -> str:
+    """Whether a sum is the printed total, or may be it by the rounding of its parts."""
+    whole = in_unit(printed.amount, computed.unit)
+    if whole is None:
+        return "单位不同，无从比对"
+    if Fraction(whole.value) == computed.exact:
+        return "对得上，两者一致"
+    return "只差四舍五入的尾差，不算矛盾" if computed.spread.meets(whole.interval()) else "对不上，两者不一致，请核对原文"
+
+
+def check_listed(draft: Draft, finding: Finding) -> None:
+    """How many projects the text tells of, and how many the list of their scores has."""
+    stated = operand(draft, finding)
+    listed = {f.row: f for f in finding.facts.figures if f.form == "performance_summary" and f.row and f.state is State.VALUE}
+    if stated is None or not listed:
+        check(draft, finding)
+        return
+    cited = [draft.cite(Reading.of_figure(figure)) for figure in listed.values()]
+    count = Fraction(len(listed))
+    rows = Computed(count, Interval(count, count), 0, "个", f"汇总表{len(listed)}行")
+    shown = draft.compute(finding.facts, "汇总表所列项目数", rows, cited)
+    told = "两者一致" if stated.amount.value == len(listed) else "两者不一致，请核对原文"
+    draft.sentences.append(
+        f"{stated.owner}{stated.name}，说明文字写作{stated.words}[{stated.mark}]，汇总表列出{shown}：{told}。{marks(cited)}"
+    )

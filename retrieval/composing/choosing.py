@@ -1,0 +1,112 @@
+"""Answers that tell which of an order are meant: the second, the first three, those beyond a limit, who has any and who none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.printed import NUMERAL
+from retrieval.composing.draft import Draft
+from retrieval.composing.operands import comparable, owned, size_of, stated
+from retrieval.readings.evidence import Finding
+from retrieval.readings.wording import whose
+from retrieval.understanding.selection import Of, Selection
+
+LISTED = 20
+"""So many reports are listed; of more, those at the end that is asked for."""
+_MOST = {Of.RISEN: "增加最多", Of.FALLEN: "减少最多"}
+_SIGNS = {Of.HAVING: "有{}", Of.LACKING: "没有{}", Of.RISEN: "{}是增加", Of.FALLEN: "{}是减少"}
+
+
+def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Finding], chosen: Selection) -> bool:
+    """Those whose number is meant, how many they are where that is asked, and the rest; False where it cannot be told.
+
+    `blank` are the reports whose cell is empty: they have none of the thing.
+    """
+    parted = _parted(ordered, chosen)
+    if parted is None:
+        return False
+    those, rest = parted
+    lacking = list(blank) if chosen.of is Of.LACKING else []
+    told, others = ([stated(draft, one) for one in some[:LISTED]] for some in (those, rest))
+    name = told[0].name if told else others[0].name if others else lacking[0].name or lacking[0].asked
+    what = _what(name, chosen)
+    if those or lacking:
+        named = [*map(owned, told), *(_empty(draft, finding) for finding in lacking[:LISTED])]
+        number = len(those) + len(lacking)
+        marks = [value.mark for value in told] + [draft.cite(one.readings[0]) for one in lacking[:LISTED]]
+        many = draft.count((those or lacking)[0].facts, f"{what}的家数", number, "家", marks) if chosen.counted else ""
+        draft.sentences.append(f"{what}的{'是' if chosen.most else '有'}{many}：{'；'.join(named)}{_more(number)}。")
+    else:
+        none = f"已披露的各家都有{name}" if chosen.of is Of.LACKING else f"没有一家{'' if chosen.of is Of.HAVING else '的'}{what}"
+        draft.sentences.append(f"{none}。")
+    if others:
+        draft.sentences.append(f"其余：{'；'.join(map(owned, others))}{_more(len(rest))}。")
+    return True
+
+
+def _parted(ordered: Sequence[Finding], chosen: Selection) -> tuple[list[Finding], list[Finding]] | None:
+    """Those that are meant and the rest; None where a number has no common measure with the bound."""
+    those: list[Finding] = []
+    rest: list[Finding] = []
+    for finding in ordered:
+        amount = finding.readings[0].amount
+        meant = chosen.admits(amount) if amount else False
+        if meant is None:
+            return None
+        (those if meant and not (chosen.most and size_of(finding).value != size_of(ordered[0]).value) else rest).append(finding)
+    return those, rest
+
+
+def _what(name: str, chosen: Selection) -> str:
+    if chosen.words:
+        return f"{name}“{chosen.words}”"
+    return f"{name}{_MOST[chosen.of]}" if chosen.most else _SIGNS[chosen.of].format(name.removesuffix("决算数"))
+
+
+def tell_by_place(draft: Draft, ordered: Sequence[Finding], chosen: Selection, lowest: bool) -> bool:
+    """Those at the places of the order that are meant, equal ones together; False where the order does not reach so far."""
+    first, last = chosen.places
+    if len(ordered) < first:
+        return False
+    values = [stated(draft, one) for one in ordered[: max(last, LISTED)]]
+    sizes = [comparable(value.amount).value for value in values]
+    if first == last:
+        same = [value for value, size in zip(values, sizes, strict=True) if size == sizes[first - 1]]
+        told = f"第{ordinal(first)}的是{'、'.join(value.owner for value in same)}，为{same[0].words}"
+        marks = "".join(f"[{value.mark}]" for value in same)
+        draft.sentences.append(f"{values[0].name}{way(lowest)}{told}。{marks}")
+    else:
+        draft.sentences.append(f"{values[0].name}{way(lowest)}前{ordinal(last)}：{'；'.join(map(owned, values[:last]))}。")
+    return True
+
+
+def tell_position(draft: Draft, ordered: Sequence[Finding], chosen: Selection, lowest: bool) -> None:
+    """Whereabouts in the order the one stands that is asked about."""
+    sizes = [comparable(amount).value for one in ordered if (amount := one.readings[0].amount)]
+    for place, finding in enumerate(ordered):
+        if finding.facts.record.organisation == chosen.whose:
+            value, at = stated(draft, finding), sizes.index(sizes[place]) + 1
+            record = finding.facts
+            number = draft.count(record, f"{value.name}的名次", at, "", [value.mark])
+            among = draft.count(record, f"有{value.name}可比的份数", len(ordered), "份", [value.mark])
+            draft.sentences.append(
+                f"{value.owner}{value.name}为{value.words}，在{among}报告中{way(lowest)}排第{number}。[{value.mark}]"
+            )
+
+
+def _empty(draft: Draft, finding: Finding) -> str:
+    return f"{whose(finding.facts, finding.readings[0])}（表中空白）[{draft.cite(finding.readings[0])}]"
+
+
+def way(lowest: bool) -> str:
+    """Which way an order goes, in words."""
+    return "从低到高" if lowest else "从高到低"
+
+
+def ordinal(number: int) -> str:
+    """A place in an order as it is written."""
+    return NUMERAL[number - 1] if number <= len(NUMERAL) else f"“{number}”"
+
+
+def _more(number: int) -> str:
+    return "等（只列前二十家）" if number > LISTED else ""

@@ -1,0 +1,173 @@
+"""Findings -> Chinese sentences: each number with its verdict and its citation, each absence with its reason."""
+
+from __future__ import annotations
+
+from extraction.crosscheck import Agreement, Reader, Reading, compare
+from extraction.crosscheck import Verdict as Outcome
+from extraction.report import Claim, ClaimKind, State
+from retrieval.composing.draft import Draft, marks
+from retrieval.readings.contradictions import Mismatch, wrong_direction, wrong_rate
+from retrieval.readings.evidence import Finding
+from retrieval.readings.facts import Facts
+from retrieval.readings.fitting import SCORED_FORMS
+from retrieval.readings.wording import change_words, label_of, thing_of, where, whose, words_of
+from retrieval.reply import Verdict
+
+VERDICTS = {
+    Outcome.AGREE: Verdict.AGREE, Outcome.ROUNDING: Verdict.ROUNDING, Outcome.CONFLICT: Verdict.CONFLICT,
+    Outcome.TABLE_ONLY: Verdict.TABLE_ONLY, Outcome.PROSE_ONLY: Verdict.PROSE_ONLY,
+}  # fmt: skip
+_CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
+
+
+def state_finding(draft: Draft, finding: Finding) -> None:
+    """Add the sentence of one finding."""
+    lead = finding.readings[0]
+    if lead.state is State.BLANK and finding.verdict is not Outcome.CONFLICT:
+        sentence = _blank(draft, finding)
+    elif lead.state is State.UNREADABLE:
+        sentence = f"{_subject(finding)}在表中无法辨认，不能引用。[{draft.cite(lead)}]"
+    elif finding.verdict is Outcome.CONFLICT:
+        sentence = _conflict(draft, finding)
+    else:
+        sentence = _value(draft, finding)
+    draft.sentences.append(sentence)
+
+
+def _subject(finding: Finding) -> str:
+    lead = finding.readings[0]
+    return f"{whose(finding.facts, lead)}{finding.name or label_of(finding.facts, lead)}"
+
+
+def _value(draft: Draft, finding: Finding) -> str:
+    lead, facts = finding.readings[0], finding.facts
+    if lead.claim is not None and lead.claim.kind in (*_CHANGES, ClaimKind.COMPLETION):
+        return _relation(draft, finding, lead.claim)
+    cited = [draft.cite(reading) for reading in (lead, *_support(finding))]
+    number = draft.state(facts, lead, VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), cited, finding.name)
+    sentence = f"{_subject(finding)}为{number}{where(lead)}。{marks(cited)}"
+    if finding.verdict is Outcome.ROUNDING:
+        sentence += _rounded(draft, finding)
+    return sentence + "".join(tell_other(draft, facts, reading) for reading in other_senses(finding))
+
+
+def _relation(draft: Draft, finding: Finding, claim: Claim) -> str:
+    """A change or a completion rate as a sentence of its own: 比上年增加223.78万元, 完成年初预算的103.07%."""
+    lead, facts = finding.readings[0], finding.facts
+    cited = draft.cite(lead)
+    mismatch, opposite = wrong_rate(facts, claim), wrong_direction(facts, claim)
+    verdict = Verdict.CONFLICT if mismatch or opposite else VERDICTS.get(finding.verdict, Verdict.PROSE_ONLY)
+    number = draft.state(facts, lead, verdict, [cited], finding.name)
+    relation = f"完成{claim.base or '预算'}的{number}" if claim.kind is ClaimKind.COMPLETION else change_words(claim, number)
+    sentence = f"{whose(facts, lead)}{thing_of(claim)}{relation}。[{cited}]"
+    if mismatch:
+        return sentence + _recomputed(draft, facts, claim, mismatch)
+    return sentence + (_opposite(draft, facts, opposite) if opposite else "")
+
+
+def tell_belied(draft: Draft, finding: Finding) -> str:
+    """What an order adds to a completion rate that the amounts of its own sentence belie; nothing for others."""
+    claim = finding.readings[0].claim
+    mismatch = wrong_rate(finding.facts, claim) if claim is not None else None
+    if claim is None or mismatch is None:
+        return ""
+    doubted = f"{whose(finding.facts, finding.readings[0])}所写的{words_of(claim.amount)}有疑问，"
+    return doubted + _recomputed(draft, finding.facts, claim, mismatch).removeprefix("但")
+
+
+def _recomputed(draft: Draft, facts: Facts, claim: Claim, mismatch: Mismatch) -> str:
+    """What the completion rate would be by the amounts of its own sentence."""
+    readings = [Reading.of_claim(mismatch.final), Reading.of_claim(mismatch.budget)]
+    cited = [draft.cite(reading) for reading in readings]
+    words = [draft.state(facts, reading, Verdict.PROSE_ONLY, [mark]) for reading, mark in zip(readings, cited, strict=True)]
+    rate = draft.compute(facts, f"{thing_of(claim)}完成率", mismatch.computed, cited, claim.year)
+    return f"但与同一句所列决算数{words[0]}、预算数{words[1]}不一致：按这两个数推算为{rate}（推算），请核对原文。{marks(cited)}"
+
+
+def _opposite(draft: Draft, facts: Facts, other: Claim) -> str:
+    """That the same sentence says of amount and rate that they go opposite ways."""
+    reading = Reading.of_claim(other)
+    cited = draft.cite(reading)
+    number = draft.state(facts, reading, Verdict.CONFLICT, [cited])
+    return f"但同一句又说{change_words(other, number)}，方向不一致，请核对原文。[{cited}]"
+
+
+def _support(finding: Finding) -> list[Reading]:
+    """The first reading of another kind than the leading one that says the same."""
+    lead = finding.readings[0]
+    same = (r for r in finding.readings[1:] if r.by is not lead.by and _compared(lead, r) is Agreement.SAME)
+    return [reading for reading in (next(same, None),) if reading is not None]
+
+
+def _compared(a: Reading, b: Reading) -> Agreement:
+    return compare(a.amount, b.amount) if a.amount and b.amount else Agreement.INCOMPARABLE
+
+
+def _rounded(draft: Draft, finding: Finding) -> str:
+    lead, facts = finding.readings[0], finding.facts
+    for reading in finding.readings[1:]:
+        if _compared(lead, reading) is Agreement.ROUNDING:
+            cited = draft.cite(reading)
+            place = "说明文字" if reading.by is Reader.PROSE else "另一处表格"
+            number = draft.state(facts, reading, Verdict.ROUNDING, [cited], finding.name)
+            return f"{place}写作{number}，相差为四舍五入的尾差。[{cited}]"
+    return ""
+
+
+def _conflict(draft: Draft, finding: Finding) -> str:
+    """All distinct values with their places; the table's leads."""
+    lead = finding.readings[0]
+    parts = [f"表格为空白[{draft.cite(lead)}]"] if lead.state is State.BLANK else []
+    distinct: list[Reading] = []
+    for reading in finding.readings:
+        if reading.amount and all(_compared(reading, seen) is not Agreement.SAME for seen in distinct):
+            distinct.append(reading)
+    for reading in distinct:
+        cited = draft.cite(reading)
+        place = "表格" if reading.by is Reader.TABLE else "说明文字"
+        parts.append(f"{place}为{draft.state(finding.facts, reading, Verdict.CONFLICT, [cited], finding.name)}[{cited}]")
+    advice = "以表格为准，请核对原文" if lead.by is Reader.TABLE and lead.state is State.VALUE else "请核对原文"
+    return f"{_subject(finding)}在报告中不一致：{'，'.join(parts)}；{advice}。"
+
+
+def _blank(draft: Draft, finding: Finding) -> str:
+    """A blank cell in words, with the sentence that confirms it."""
+    lead = finding.readings[0]
+    cited = draft.cite(lead)
+    if lead.figure is not None and lead.figure.form in SCORED_FORMS:
+        return f"{_subject(finding)}在表中为空白{where(lead)}。[{cited}]"
+    if lead.words is not None:
+        return f"{_subject(finding)}没有发生：{lead.words.quote.strip()}[{cited}]"
+    for reading in finding.readings[1:]:
+        if reading.by is Reader.PROSE and reading.amount and reading.amount.value == 0:
+            mark = draft.cite(reading)
+            number = draft.state(finding.facts, reading, Verdict.PROSE_ONLY, [mark], finding.name)
+            return f"{_subject(finding)}没有发生（表中空白）{where(lead)}，说明文字写作{number}。[{cited}][{mark}]"
+    if said := next((one for one in finding.readings[1:] if one.words), None):
+        assert said.words is not None
+        mark = draft.cite(said)
+        return f"{_subject(finding)}没有发生（表中空白）{where(lead)}，说明文字写明：{said.words.quote.strip()}[{cited}][{mark}]"
+    if of_basic_form(lead):
+        return f"{_subject(finding)}在表中为空白{where(lead)}：该表只列基本支出，不能由此断定项目支出中没有。[{cited}]"
+    return f"{_subject(finding)}没有发生（表中空白）{where(lead)}。[{cited}]"
+
+
+def of_basic_form(reading: Reading) -> bool:
+    """Whether a reading stands in the form of 基本支出 alone, which tells nothing of what projects spent."""
+    return reading.figure is not None and reading.figure.form == "basic_expenditure"
+
+
+def other_senses(finding: Finding) -> list[Reading]:
+    """One reading for each other value that the same words have elsewhere in the report."""
+    distinct: list[Reading] = []
+    for reading in finding.others:
+        if reading.amount and all(_compared(known, reading) is Agreement.CONFLICT for known in [finding.readings[0], *distinct]):
+            distinct.append(reading)
+    return distinct[:2]
+
+
+def tell_other(draft: Draft, facts: Facts, reading: Reading) -> str:
+    """What the same words mean in another place."""
+    cited, row = draft.cite(reading), reading.figure.row if reading.figure else ""
+    named = f"“{row}”" if row else ""
+    return f"另有一个口径：{named}{draft.state(facts, reading, Verdict.TABLE_ONLY, [cited])}{where(reading)}。[{cited}]"

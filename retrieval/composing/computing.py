@@ -1,0 +1,120 @@
+"""The answer to a formula (A加B占C多少, A减B, A加B等于C吗): its operands, its two sides, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.numbers import Amount
+from retrieval.calculate import Computed, bracketed, ratio, share, total
+from retrieval.composing.compose import tell_other
+from retrieval.composing.draft import Draft, marks
+from retrieval.composing.operands import Operand, operand, told
+from retrieval.composing.operations import leave_open, no_result
+from retrieval.readings.evidence import Finding
+from retrieval.understanding.formula import Formula, Relation, Term
+
+_LABELS = {Relation.REST: "差额", Relation.SHARE: "占比", Relation.RATIO: "比值"}
+_VERBS = {Relation.SHARE: "占", Relation.RATIO: "是"}
+_QUOTIENTS = {Relation.SHARE: share, Relation.RATIO: ratio}
+
+
+def tell_formula(draft: Draft, formula: Formula, findings: Sequence[Finding]) -> None:
+    """State what each report says of the terms, and what follows; nothing follows where one of them is missing or blank."""
+    count = len(formula.terms)
+    for at in range(0, len(findings) - count + 1, count):
+        _tell(draft, formula, findings[at : at + count])
+
+
+def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding]) -> None:
+    stating = replace(draft, places=None)  # decimals are asked of the result
+    operands = [made for finding in findings if (made := operand(stating, finding))]
+    if len(operands) < len(findings):
+        leave_open(draft, operands, findings)
+        return
+    left, right = operands[: len(formula.left)], operands[len(formula.left) :]
+    if formula.relation is Relation.EQUAL:
+        _tell_equality(draft, (formula.left, left), (formula.right, right))
+    else:
+        _tell_result(draft, formula, left, right)
+
+
+def _tell_result(draft: Draft, formula: Formula, left: Sequence[Operand], right: Sequence[Operand]) -> None:
+    operands = [*left, *right]
+    own, other = _side(formula.left, left), _side(formula.right, right)
+    result = own if formula.relation is Relation.REST else own and other and _QUOTIENTS[formula.relation](own, other)
+    if own is None or result is None:
+        no_result(draft, operands)
+        return
+    label = f"{'与'.join(dict.fromkeys(one.name for one in operands))}的{_LABELS[formula.relation]}"
+    if other is None:
+        said = f"{_listed(left)}；相减得"
+    else:
+        subject = "" if len(left) > 1 else "前者"
+        said = f"{_called(draft, left, own)}，{subject}{_VERBS[formula.relation]}{_called(draft, right, other)}的"
+    shown = _shown(draft, operands, result, label)
+    draft.sentences.append(f"{said}{shown}（推算）。{marks([one.mark for one in operands])}")
+
+
+def _called(draft: Draft, operands: Sequence[Operand], side: Computed) -> str:
+    """A side in words: its one term, or the sum of several, which is stated."""
+    if len(operands) == 1:
+        return f"{operands[0].name}（{operands[0].words}）[{operands[0].mark}]"
+    return f"{_listed(operands)}，合计为{_shown(replace(draft, places=None), operands, side)}"
+
+
+def _listed(operands: Sequence[Operand]) -> str:
+    return "，".join(f"{told(one)}[{one.mark}]" for one in operands)
+
+
+def _tell_equality(
+    draft: Draft, left: tuple[Sequence[Term], Sequence[Operand]], right: tuple[Sequence[Term], Sequence[Operand]]
+) -> None:
+    """Whether both sides are the same, or may be it by the rounding of their terms; by how much they differ otherwise."""
+    (terms, parts), (others, wholes) = (right, left) if len(left[1]) == 1 < len(right[1]) else (left, right)
+    computed, whole = _side(terms, parts), _side(others, wholes)
+    gap = computed and whole and _gap(computed, whole)
+    if computed is None or whole is None or gap is None:
+        no_result(draft, [*parts, *wholes])
+        return
+    summed = f"，计算得{_shown(draft, parts, computed)}（推算）" if len(parts) > 1 else ""
+    printed = "，".join(f"{one.name}为{one.words}[{one.mark}]" for one in wholes)
+    printed += f"，计算得{_shown(draft, wholes, whole)}（推算）" if len(wholes) > 1 else ""
+    draft.sentences.append(f"{_listed(parts)}{summed}；{printed}：{_verdict(draft, [*parts, *wholes], gap)}。")
+    if gap.exact and len(wholes) == 1:
+        finding = wholes[0].finding
+        equal = (one for one in finding.others if one.amount and _same(computed, one.amount))
+        draft.sentences.extend(tell_other(draft, finding.facts, one) for one in list(equal)[:1])
+
+
+def _gap(a: Computed, b: Computed) -> Computed | None:
+    """By how much the larger exceeds the other, in the unit of the first; None where the units have no common measure."""
+    b = b.written(a.unit, None)
+    more, less = (a, b) if a.exact >= b.exact else (b, a)
+    if a.unit != b.unit:
+        return None
+    shown = f"{more.derivation}-{bracketed(less.derivation)}"
+    exact, spread = more.exact - less.exact, more.spread - less.spread
+    return replace(a, exact=exact, spread=spread, places=max(a.places, b.places), derivation=shown)
+
+
+def _verdict(draft: Draft, operands: Sequence[Operand], gap: Computed) -> str:
+    if gap.exact == 0:
+        return "对得上，两者一致"
+    if gap.spread.low <= 0 <= gap.spread.high:
+        return "只差四舍五入的尾差，不算矛盾"
+    apart = f"两者不一致，相差{_shown(draft, operands, gap, '差额')}（推算）"
+    return apart if len(operands) == 2 else f"对不上，{apart}，请核对原文"  # two single things need not be the same
+
+
+def _same(computed: Computed, amount: Amount) -> bool:
+    gap = _gap(computed, total([amount]) or computed)
+    return gap is not None and gap.exact == 0
+
+
+def _shown(draft: Draft, operands: Sequence[Operand], computed: Computed, label: str = "合计") -> str:
+    return draft.compute(operands[0].finding.facts, label, computed, [one.mark for one in operands])
+
+
+def _side(terms: Sequence[Term], operands: Sequence[Operand]) -> Computed | None:
+    return total([one.amount for one in operands], [term.sign for term in terms]) if operands else None

@@ -1,0 +1,51 @@
+"""By how much a thing moved from the year before, where a report prints its rate and both amounts but not their difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extraction.report import ClaimKind
+from retrieval.composing.operands import size_of
+from retrieval.holdings import Holdings
+from retrieval.projects.goal_answers import GoalTold
+from retrieval.readings.evidence import Finding, find
+from retrieval.turn import Turn
+from retrieval.understanding.cues import Measure, Operation
+
+_SAME_RATE = Decimal("0.01")
+"""Percentage points by which a printed rate and that of the two amounts may differ."""
+
+
+def with_amounts(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
+    """The rate that was found, and the difference of the amounts of both years if it has that rate; else nothing."""
+    query = turn.asked
+    asked = query.operation is Operation.DIFFERENCE or Measure.CHANGE_AMOUNT in query.measures
+    rate = _rate_alone(turn.findings)
+    if not asked or rate is None or len(turn.scope.records) != 1:
+        return ()
+    record = turn.scope.records[0][0]
+    plain = replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), roles=(), budget="")
+    years = (record.year, record.year - 1) if record.year else ()
+    found = [find(plain, held.facts_of(record), held.catalogue, year) for year in years]
+    pair = [one[0] for one in found if len(one) == 1 and one[0].readings and one[0].readings[0].amount]
+    if len(pair) != 2 or not _has_rate(pair, rate):
+        return ()
+    return (GoalTold((rate,)), GoalTold(tuple(pair), lost=True))
+
+
+def _rate_alone(findings: Sequence[Finding]) -> Finding | None:
+    """The one finding, where it is a rate of change."""
+    found = [finding for finding in findings if finding.readings]
+    claims = [finding.readings[0].claim for finding in found]
+    return found[0] if len(found) == 1 and claims[0] and claims[0].kind is ClaimKind.CHANGE_RATE else None
+
+
+def _has_rate(pair: Sequence[Finding], rate: Finding) -> bool:
+    """Whether the amounts of this year and the one before differ by that rate."""
+    now, before = (size_of(finding) for finding in pair)
+    printed = size_of(rate).value
+    if not before.value or now.unit != before.unit:
+        return False
+    return abs(abs((now.value - before.value) / before.value * 100) - abs(printed)) <= _SAME_RATE

@@ -1,0 +1,71 @@
+"""A finding as a number to rank or to calculate with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.numbers import MONEY, Amount
+from retrieval.composing.compose import VERDICTS
+from retrieval.composing.draft import Draft
+from retrieval.readings.evidence import Finding
+from retrieval.readings.wording import label_of, whose
+from retrieval.reply import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A finding with a number, as it has been stated (`words`) and cited (`mark`) in the draft."""
+
+    finding: Finding
+    amount: Amount
+    words: str
+    mark: int
+
+    @property
+    def owner(self) -> str:
+        """Whose number it is, and when."""
+        return whose(self.finding.facts, self.finding.readings[0])
+
+    @property
+    def name(self) -> str:
+        """What it is a number of."""
+        return self.finding.name or label_of(self.finding.facts, self.finding.readings[0])
+
+
+def operand(draft: Draft, finding: Finding) -> Operand | None:
+    """State and cite the leading number of a finding; None where it has none."""
+    if not finding.readings or finding.readings[0].amount is None:
+        return None
+    lead = finding.readings[0]
+    mark = draft.cite(lead)
+    words = draft.state(finding.facts, lead, VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), [mark], finding.name)
+    return Operand(finding, finding.readings[0].amount, words, mark)
+
+
+def stated(draft: Draft, finding: Finding) -> Operand:
+    """The leading number of a finding that has one, stated and cited."""
+    made = operand(draft, finding)
+    assert made is not None
+    return made
+
+
+def comparable(amount: Amount) -> Amount:
+    """An amount in 元 where it is money, so that reports in different units of account compare."""
+    return Amount(amount.value * MONEY[amount.unit], 0, "元") if amount.unit in MONEY else amount
+
+
+def told(value: Operand) -> str:
+    """Whose it is, what, and how much."""
+    return f"{value.owner}{value.name}为{value.words}"
+
+
+def size_of(finding: Finding) -> Amount:
+    """The leading number of a finding that has one, as numbers are compared."""
+    amount = finding.readings[0].amount
+    assert amount is not None
+    return comparable(amount)
+
+
+def owned(value: Operand) -> str:
+    """Whose it is and how much, where an order has named the thing."""
+    return f"{value.owner}{value.words}[{value.mark}]"

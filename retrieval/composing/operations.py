@@ -1,0 +1,210 @@
+"""Answers that take two or more findings together: calculations, and last year's value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.crosscheck import Reading
+from extraction.numbers import Amount
+from extraction.report import Role
+from retrieval.calculate import Computed, average, difference, mean, ratio, share, total
+from retrieval.composing.compose import other_senses, state_finding, tell_other
+from retrieval.composing.draft import Draft, marks
+from retrieval.composing.operands import Operand, comparable, operand, told
+from retrieval.composing.reissues import differing
+from retrieval.readings.candidates import item_of
+from retrieval.readings.evidence import Finding
+from retrieval.readings.wording import change_words, where
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.excluding import WHOLE
+
+_NAMES = {Operation.DIFFERENCE: "差额为", Operation.TOTAL: "合计为", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均为"}
+_LABELS = {Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.RATIO: "比值", Operation.AVERAGE: "平均"}
+
+
+def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
+    """State the operands and the result with its calculation; nothing is computed from a missing or blank operand."""
+    operands = _operands(draft, findings)
+    if len(operands) < 2 or len(operands) < len(findings):
+        leave_open(draft, operands if operation is not Operation.AVERAGE else (), findings)
+        return
+    reissued = differing(findings)
+    computed = None if reissued else _compute(operation, operands)
+    if computed is None:
+        no_result(draft, operands, "同一单位同一年度的几份报告所列不同" if reissued else _NO_MEASURE)
+        return
+    alike = len({(one.owner, one.name) for one in operands}) < len(operands)
+    parts = "，".join(f"{told(o)}{where(o.finding.readings[0]) if alike else ''}[{o.mark}]" for o in operands)
+    shown = _state_computed(draft, _LABELS[operation], operands, computed)
+    more = _more_of(operands) if operation is Operation.DIFFERENCE else ""
+    draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）{more}。{marks([o.mark for o in operands])}")
+
+
+def _more_of(operands: Sequence[Operand]) -> str:
+    """Whose of two amounts is more, where they are of two organisations."""
+    owners = [one.finding.facts.record.organisation for one in operands]
+    sizes = [comparable(one.amount).value for one in operands]
+    return f"，{owners[sizes.index(max(sizes))]}较多" if len(set(owners)) == len(set(sizes)) == 2 else ""
+
+
+def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
+    """What was spent and what was planned, by how much they differ, or how much of the budget was spent."""
+    planned = sorted(findings, key=lambda one: bool(one.readings) and _is_planned(one))
+    operands = _operands(draft, planned)
+    computed = None
+    if len(operands) == 2 and [_is_planned(one) for one in planned] == [False, True]:
+        computed = _compute(operation, operands) if operation is Operation.DIFFERENCE else share(*(o.amount for o in operands))
+    if computed is None or differing(findings):
+        calculate(draft, operation, findings)
+        return
+    final, budget = operands
+    more = comparable(final.amount).value - comparable(budget.amount).value
+    rate = operation is not Operation.DIFFERENCE
+    link = "完成预算的" if rate else f"决算数比预算数{'多' if more > 0 else '少'}" if more else "决算数与预算数相等，相差"
+    shown = _state_computed(draft, "完成率" if rate else _LABELS[operation], operands, computed)
+    both = marks([final.mark, budget.mark])
+    draft.sentences.append(f"{told(final)}[{final.mark}]，预算数为{budget.words}[{budget.mark}]；{link}{shown}（推算）。{both}")
+    draft.sentences.extend(tell_other(draft, final.finding.facts, other) for other in _of_same_table(final.finding))
+
+
+def _of_same_table(finding: Finding) -> list[Reading]:
+    """What the table of a number prints under the same words besides."""
+    lead = finding.readings[0].figure
+    return [one for one in other_senses(finding) if one.figure and lead and one.figure.table_no == lead.table_no]
+
+
+def _is_planned(finding: Finding) -> bool:
+    return finding.facts.role_of(item_of(finding.readings[0]).role) is Role.BUDGET
+
+
+_LARGE = 100
+_NO_MEASURE = "两处的单位不同或为零"
+
+
+def leave_open(draft: Draft, operands: Sequence[Operand], findings: Sequence[Finding]) -> None:
+    """State what there is where an operand is missing or blank; of operands alone nothing is told if there are none.
+
+    A whole answers nothing where the part that is left out of it is not known.
+    """
+    operands = () if any(finding.asked == WHOLE for finding in findings) else operands
+    for finding in findings:
+        if finding.readings and finding.readings[0].amount is None:
+            state_finding(draft, finding)
+    if operands:
+        draft.sentences.extend(f"{_silent(f)}，不能计算。" for f in findings if not f.readings)
+    draft.sentences.extend(f"{told(o)}。[{o.mark}]" for o in operands)
+
+
+def no_result(draft: Draft, operands: Sequence[Operand], why: str = _NO_MEASURE) -> None:
+    """State the operands, and why nothing follows from them."""
+    parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
+    draft.sentences.append(f"{parts}；{why}，不能计算。")
+
+
+def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
+    """The sum or mean over the reports that print a number; the others are named, and count for nothing."""
+    operands = _operands(draft, findings)
+    amounts = [value.amount for value in operands]
+    reckon = mean if operation is Operation.AVERAGE else total
+    computed = reckon(amounts) if len(operands) > 1 and not differing(findings) else None
+    draft.sentences.extend(f"{told(value)}。[{value.mark}]" for value in operands)
+    if computed is not None:
+        shown = _state_computed(draft, _LABELS[operation], operands, computed)
+        draft.sentences.append(f"以上各数{_NAMES[operation]}{shown}（推算）。{marks([value.mark for value in operands])}")
+    silent = [finding for finding in findings if not finding.readings or finding.readings[0].amount is None]
+    if silent and operands:
+        names = "、".join(dict.fromkeys(finding.facts.record.organisation for finding in silent))
+        draft.sentences.append(f"没有数可计的：{names}。")
+
+
+def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
+    """The share of one finding in another, computed."""
+    operands = _operands(draft, (part, whole))
+    computed = share(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
+    if computed is None:
+        leave_open(draft, operands, (part, whole))
+        return
+    shown = _state_computed(draft, "占比", operands, computed)
+    first, second = operands
+    weighed_in = told(second) if first.owner != second.owner else f"{second.name}为{second.words}"
+    draft.sentences.append(
+        f"{told(first)}[{first.mark}]，{weighed_in}[{second.mark}]，前者占后者的{shown}（推算）。"
+        f"{marks([first.mark, second.mark])}"
+    )
+
+
+def shares_in_sum(draft: Draft, findings: Sequence[Finding], each: bool) -> None:
+    """The share of the first of several amounts, or of each of them, in their sum."""
+    operands = _operands(draft, findings)
+    summed = total([one.amount for one in operands]) if len(operands) == len(findings) > 1 and not differing(findings) else None
+    if summed is None or not summed.exact:
+        leave_open(draft, operands, findings)
+        return
+    parts = "，".join(f"{told(one)}[{one.mark}]" for one in operands)
+    cited = [one.mark for one in operands]
+    shown = _state_computed(draft, _LABELS[Operation.TOTAL], operands, summed)
+    draft.sentences.append(f"{parts}；合计为{shown}（推算）。{marks(cited)}")
+    whole = Amount(summed.value, summed.places, summed.unit)
+    for part in operands if each else operands[:1]:
+        computed = share(part.amount, whole)
+        if computed is not None:
+            shown = _state_computed(draft, "占比", [part], computed)
+            draft.sentences.append(f"{part.owner}占合计的{shown}（推算）。{marks(cited)}")
+
+
+def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
+    """Last year's amount, or the budget, from this year's final amount and the printed change against it."""
+    operands = _operands(draft, (amount, change))
+    computed = difference(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
+    claim = change.readings[0].claim
+    if computed is None or claim is None:
+        return
+    planned = "预算" in claim.base and "上年" not in claim.base
+    before = (amount.facts.record.year or 0) - (not planned)
+    shown = _state_computed(draft, "年初预算数" if planned else "上年数", operands, computed, before)
+    now, changed = operands
+    draft.sentences.append(
+        f"{told(now)}[{now.mark}]，{change_words(claim, changed.words)}[{changed.mark}]，"
+        f"由此推算{before}年度{now.name}{claim.base if planned else ''}为{shown}（推算）。{marks([now.mark, changed.mark])}"
+    )
+
+
+def _operands(draft: Draft, findings: Sequence[Finding]) -> list[Operand]:
+    stating = replace(draft, places=None)  # decimals are asked of what is computed
+    return [made for finding in findings if (made := operand(stating, finding))]
+
+
+def _silent(finding: Finding) -> str:
+    return f"没有披露“{finding.missing}”" if finding.missing else f"{finding.facts.record.organisation}没有披露"
+
+
+def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | None:
+    amounts = [value.amount for value in operands]
+    if operation is Operation.TOTAL:
+        return total(amounts)
+    if len(amounts) != 2:
+        return None
+    first, second = amounts
+    if operation is Operation.RATIO:
+        return ratio(first, second)
+    if operation is Operation.AVERAGE:
+        return _each(first, second)
+    computed = difference(first, second)
+    return computed if computed is None or computed.exact >= 0 else difference(second, first)
+
+
+def _each(first: Amount, count: Amount) -> Computed | None:
+    """An average, of money in 元, but where that is large in the unit of its amount (372 万元 a project)."""
+    own = "元" if first.is_money else first.unit
+    computed = average(first, count, f"{own}/{count.unit}" if count.unit else own) if own else None
+    large = computed is not None and first.is_money and first.value >= _LARGE * count.value
+    return computed.written(first.unit, computed.places) if computed and large else computed
+
+
+def _state_computed(draft: Draft, kind: str, operands: Sequence[Operand], computed: Computed, year: int | None = None) -> str:
+    """Record a computed number with the places of its operands; its wording."""
+    facts, lead = operands[0].finding.facts, operands[0].finding.readings[0]
+    item = lead.figure or lead.claim
+    label = f"{'与'.join(dict.fromkeys(o.name for o in operands))}的{kind}"
+    return draft.compute(facts, label, computed, [o.mark for o in operands], year or (item.year if item else None))

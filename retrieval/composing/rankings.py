@@ -1,0 +1,293 @@
+"""Answers that set reports, or the parts of a total, in an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from extraction.report import Kind, State
+from retrieval.calculate import Computed, average, share, total
+from retrieval.composing.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
+from retrieval.composing.compose import of_basic_form, state_finding, tell_belied
+from retrieval.composing.draft import Draft, marks
+from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
+from retrieval.composing.operations import calculate, share_of
+from retrieval.readings.evidence import Finding
+from retrieval.readings.wording import whose
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.selection import Of, Selection
+
+
+def rank(
+    draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None, both_ends: bool = False
+) -> None:  # fmt: skip
+    """All values in order, those asked for first; blanks and what is not disclosed are named, never counted as 0.
+
+    `both_ends`: the last is told too.
+    """
+    found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
+    blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
+    moved = chosen is not None and chosen.of is Of.MOVED
+    ordered = sorted(found, key=lambda one: abs(_size(one)) if moved else _size(one), reverse=not lowest)
+    if chosen and chosen.of is Of.SILENT:
+        _silent(draft, findings, [*found, *blank], named=False)
+    if found and not _comparable(ordered):
+        draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
+    elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, ordered, blank, chosen)) and found:
+        _in_order(draft, ordered, lowest, chosen)
+        if both_ends:
+            _first(draft, ordered[::-1], not lowest, moved=False)
+    listed = {figure.file for figure in draft.figures}  # of a long order not all are told
+    told = [finding for finding in ordered if finding.facts.record.file in listed]
+    draft.sentences.extend(filter(None, (tell_belied(draft, finding) for finding in told)))
+    _kinds(draft, found)
+    if not (chosen and chosen.of is Of.LACKING):
+        _blank(draft, blank)
+    if not chosen or chosen.of is not Of.SILENT:
+        _silent(draft, findings, [*found, *blank])
+
+
+def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool, chosen: Selection | None) -> None:
+    if chosen and chosen.of is Of.POSITION:
+        tell_position(draft, ordered, chosen, lowest)
+    elif not (chosen and chosen.of is Of.PLACES and tell_by_place(draft, ordered, chosen, lowest)):
+        _first(draft, ordered, lowest, moved=chosen is not None and chosen.of is Of.MOVED)
+    values = [stated(draft, finding) for finding in ordered[:LISTED]]
+    more = "（只列前二十份）" if len(ordered) > len(values) else ""
+    draft.sentences.append(f"{way(lowest)}{more}：{_listed(values)}")
+
+
+def _first(draft: Draft, ordered: Sequence[Finding], lowest: bool, moved: bool) -> None:
+    """Who is first, with all that are equal to it; that nobody has any, where the highest is nothing."""
+    values = [stated(draft, finding) for finding in ordered[:LISTED]]
+    first = [value for value in values if comparable(value.amount).value == comparable(values[0].amount).value]
+    if not lowest and first[0].amount.value == 0:
+        draft.sentences.append(f"没有一家的{values[0].name}大于零。{marks([value.mark for value in first])}")
+        return
+    word = "变化最大" if moved else "最低" if lowest else "最高"
+    whom = "、".join(value.owner for value in first)
+    draft.sentences.append(f"{values[0].name}{word}的是{whom}，为{first[0].words}。{marks([value.mark for value in first])}")
+
+
+def _kinds(draft: Draft, found: Sequence[Finding]) -> None:
+    """Which of those in one order are from budget reports, where the others are from final accounts."""
+    kinds = {finding.facts.record.kind for finding in found}
+    budgets = dict.fromkeys(f.facts.record.organisation for f in found if f.facts.record.kind is Kind.BUDGET)
+    if budgets and len(kinds) > 1:
+        draft.sentences.append(f"{'、'.join(list(budgets)[:LISTED])}的是预算报告中的预算数，与决算数口径不同。")
+
+
+def _blank(draft: Draft, blank: Sequence[Finding]) -> None:
+    if blank:
+        named = (f"{whose(f.facts, f.readings[0])}[{draft.cite(f.readings[0])}]" for f in blank[:LISTED])
+        basic = any(of_basic_form(finding.readings[0]) for finding in blank)
+        told = "基本支出表中空白" if basic else "没有发生（表中空白）"
+        draft.sentences.append(f"{told}的：" + "、".join(named) + "。")
+
+
+def _silent(draft: Draft, findings: Sequence[Finding], telling: Sequence[Finding], named: bool = True) -> None:
+    """Who discloses nothing; by the name of the thing where that is what is asked."""
+    told = {finding.facts.record.organisation for finding in telling}  # one of two files of a report may not hold it
+    silent = [name for name in dict.fromkeys(f.facts.record.organisation for f in findings) if name not in told]
+    what = "" if named else f"“{telling[0].name or telling[0].asked}”" if telling else ""
+    if silent and telling:
+        more = "等" if len(silent) > LISTED else ""
+        draft.sentences.append(f"没有披露{what}的：{'、'.join(silent[:LISTED])}{more}。")
+    elif telling and not named:
+        draft.sentences.append(f"各份报告都披露了{what}。")
+
+
+def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, chosen: Selection | None = None) -> None:
+    """The share of one thing in another in each report that prints it or both, in order; the reports that do not are named."""
+
+    def tell(own: Sequence[Finding]) -> None:
+        if len(own) == 1:
+            state_finding(draft, own[0])
+        else:
+            share_of(draft, *own)
+
+    _rank_derived(draft, "占比", [(_share(own), own) for own in reports], lowest, tell, _place(chosen))
+
+
+def rank_things_apart(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, summed: bool) -> None:
+    """Reports by the sum of several things that each prints, or by each of these things in turn."""
+    if summed:
+        sized = [(_sum(own), own) for own in reports]
+        _rank_derived(draft, "合计", sized, lowest, lambda own: calculate(draft, Operation.TOTAL, own))
+        return
+    for asked in dict.fromkeys(finding.asked for own in reports for finding in own):
+        rank(draft, [finding for own in reports for finding in own if finding.asked == asked], lowest)
+
+
+def _sum(own: Sequence[Finding]) -> Fraction | None:
+    amounts = [finding.readings[0].amount for finding in own if finding.readings]
+    computed = total([amount for amount in amounts if amount]) if len(own) == len(amounts) and all(amounts) else None
+    return computed.written("万元", None).exact if computed else None
+
+
+def differ_in_shares(draft: Draft, reports: Sequence[Sequence[Finding]]) -> None:
+    """The share of one thing in another in each of two reports, and by how many points of per cent they differ."""
+    rank_shares(draft, reports, lowest=False)
+    shares = [_share_of(own) for own in reports]
+    first, second = shares if len(shares) == 2 else (None, None)
+    if first is None or second is None:
+        return
+    more, less = (first, second) if first.exact >= second.exact else (second, first)
+    gap = replace(
+        more, exact=more.exact - less.exact, spread=more.spread - less.spread, unit="个百分点",
+        derivation=f"{more.derivation}-{less.derivation}",
+    )  # fmt: skip
+    cited = [draft.cite(finding.readings[0]) for own in reports for finding in own]
+    shown = draft.compute(reports[0][0].facts, "占比的差额", gap, cited)
+    draft.sentences.append(f"相差{shown}（推算）。{marks(cited)}")
+
+
+def rank_against_budget(draft: Draft, reports: Sequence[Sequence[Finding]]) -> None:
+    """Which reports spent more on a thing than was planned, and the others, each with both numbers."""
+    more: list[str] = []
+    others: list[str] = []
+    for own in reports:
+        if len(own) == 2 and all(one.readings and one.readings[0].amount for one in own) and _comparable(own):
+            spent, planned = (stated(draft, one) for one in own)
+            told = f"{spent.owner}决算{spent.words}[{spent.mark}]、预算{planned.words}[{planned.mark}]"
+            (more if _size(own[0]) > _size(own[1]) else others).append(told)
+    if not (more or others):
+        return
+    draft.sentences.append(f"决算超过预算的有：{'；'.join(more)}。" if more else "可比的各家，决算都没有超过预算。")
+    if others:
+        draft.sentences.append(f"其余：{'；'.join(others)}。")
+    names = dict.fromkeys(own[0].facts.record.organisation for own in reports)
+    if left := [name for name in names if name not in "".join(more + others)]:
+        draft.sentences.append(f"没有两个数可比的：{'、'.join(left[:LISTED])}。")
+
+
+def rank_averages(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, chosen: Selection | None = None) -> None:
+    """What is spent on average in each report that prints both parts, in order; the reports that do not are named."""
+    sized = [(_average(own), own) for own in reports]
+    _rank_derived(draft, "平均", sized, lowest, lambda own: calculate(draft, Operation.AVERAGE, own), _place(chosen))
+
+
+def _rank_derived(
+    draft: Draft, what: str, sized: Sequence[tuple[Fraction | None, Sequence[Finding]]], lowest: bool,
+    tell: Callable[[Sequence[Finding]], None], place: int = 1,
+) -> None:  # fmt: skip
+    """Reports by a number that follows from their findings: which is at a place, each told in order, and those without one."""
+    known = [(size, own) for size, own in sized if size is not None]
+    known.sort(key=lambda one: one[0], reverse=not lowest)
+    first = [own[0] for size, own in known if len(known) >= place and size == known[place - 1][0]]
+    if first:
+        whom = "、".join(f"{whose(one.facts, one.readings[0])}[{draft.cite(one.readings[0])}]" for one in first)
+        at = f"{way(lowest)}第{ordinal(place)}" if place > 1 else "最低" if lowest else "最高"
+        draft.sentences.append(f"{what}{at}的是{whom}。")
+    for _, own in known[:LISTED]:
+        tell(own)
+    silent = dict.fromkeys(own[0].facts.record.organisation for size, own in sized if size is None)
+    if silent and first:
+        draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:LISTED])}。")
+
+
+def _place(chosen: Selection | None) -> int:
+    """The one place of an order that is asked for; the first where several are."""
+    return chosen.places[0] if chosen and chosen.of is Of.PLACES else 1
+
+
+def _average(own: Sequence[Finding]) -> Fraction | None:
+    """元 for each of those counted, where a report prints both the amount and their number."""
+    amounts = [finding.readings[0].amount for finding in own if finding.readings]
+    computed = average(amounts[0], amounts[1], "元") if len(own) == len(amounts) == 2 and amounts[0] and amounts[1] else None
+    return computed.exact if computed else None
+
+
+def _share(own: Sequence[Finding]) -> Fraction | None:
+    """What a report says is the share, in per cent, or else what follows from part and whole."""
+    computed = _share_of(own)
+    return computed.exact if computed else None
+
+
+def _share_of(own: Sequence[Finding]) -> Computed | None:
+    amounts = [finding.readings[0].amount for finding in own if finding.readings]
+    if len(own) == len(amounts) == 1 and amounts[0] and amounts[0].unit == "%":
+        return total([amounts[0]])
+    return share(amounts[0], amounts[1]) if len(own) == len(amounts) == 2 and amounts[0] and amounts[1] else None
+
+
+def rank_parts(
+    draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None, both_ends: bool = False
+) -> None:  # fmt: skip
+    """The largest or smallest part of a total, with all that are equal to it; or those of the parts that are meant.
+
+    What is 0 is no smallest part where there is any other. `both_ends`: the other end is told too.
+    """
+    found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
+    ordered = sorted(found, key=_size, reverse=not lowest)
+    if chosen and ordered:
+        meant = _meant(ordered, chosen)
+        _tell_parts(draft, [stated(draft, finding) for finding in meant], lowest, chosen)
+        if meant:
+            return
+    if both_ends:
+        rank_parts(draft, findings, not lowest)
+    told = [finding for finding in ordered if _size(finding)] or ordered
+    for finding in told:
+        if _size(finding) != _size(told[0]):
+            break
+        made = stated(draft, finding)
+        draft.sentences.append(f"{made.owner}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
+
+
+def _meant(ordered: Sequence[Finding], chosen: Selection) -> list[Finding]:
+    first, last = chosen.places
+    if chosen.of is Of.PLACES:
+        return list(ordered[first - 1 : last])
+    return [one for one in ordered if (amount := one.readings[0].amount) and chosen.admits(comparable(amount))]
+
+
+def _tell_parts(draft: Draft, values: Sequence[Operand], lowest: bool, chosen: Selection) -> None:
+    told = "；".join(f"{value.name}{value.words}[{value.mark}]" for value in values)
+    what = f"“{chosen.words}”的" if chosen.words else way(lowest)
+    place = f"第{ordinal(chosen.places[0])}的" if chosen.places[0] > 1 else ""
+    draft.sentences.append(f"{values[0].owner}{what}{place}：{told}。" if values else f"没有一项{what}。")
+
+
+def rank_part_shares(
+    draft: Draft, whole: Finding, parts: Sequence[Finding], lowest: bool, chosen: Selection | None
+) -> None:  # fmt: skip
+    """The largest or smallest part of a total, or those that are meant, each with its share in the total."""
+    ordered = sorted((one for one in parts if one.readings and one.readings[0].amount), key=_size, reverse=not lowest)
+    same = [one for one in ordered if _size(one) == _size(ordered[0])]
+    for part in _meant(ordered, chosen) if chosen else same:
+        share_of(draft, part, whole)
+
+
+def rank_things(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
+    """Things that a question names, of one report or each of another, with their values, and which is largest or smallest."""
+    blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
+    for finding in blank:
+        state_finding(draft, finding)
+    draft.sentences.extend(f"没有披露“{finding.missing}”。" for finding in findings if not finding.readings)
+    found = sorted((f for f in findings if f.readings and f.readings[0].amount), key=_size, reverse=not lowest)
+    values = [stated(draft, finding) for finding in found]
+    if not values or not _comparable(found):
+        draft.sentences.extend(f"{value.owner}{value.name}为{value.words}。[{value.mark}]" for value in values)
+        return
+    apart = len({value.owner for value in values}) > 1
+    names = [f"{value.owner}{value.name}" if apart else value.name for value in values]
+    told = "，".join(f"{name}{value.words}[{value.mark}]" for name, value in zip(names, values, strict=True))
+    first = "、".join(name for name, finding in zip(names, found, strict=True) if _size(finding) == _size(found[0]))
+    verdict = f"；{first}最{'少' if lowest else '多'}" if len(values) > 1 else ""
+    draft.sentences.append(f"{'' if apart else values[0].owner}{told}{verdict}。")
+
+
+def _comparable(findings: Sequence[Finding]) -> bool:
+    sizes = [size_of(finding) for finding in findings]
+    return len({size.unit for size in sizes if size.unit or size.value}) < 2  # 持平 is written without a unit
+
+
+def _size(finding: Finding) -> Decimal:
+    return size_of(finding).value
+
+
+def _listed(values: Sequence[Operand]) -> str:
+    return "；".join(map(owned, values)) + "。"

@@ -1,0 +1,123 @@
+"""Evidence -> Answer: the sentences, their figures and citations, or the reason why there is no answer; then the last gate."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.report import Kind, Role
+from retrieval.composing.draft import Draft
+from retrieval.composing.telling import tell_belying, tell_findings, tell_goal
+from retrieval.composing.verify import unsupported
+from retrieval.prose.quotes import duty_asked
+from retrieval.readings.mere_parts import told_as_whole
+from retrieval.reply import Answer, Status
+from retrieval.turn import Turn
+from retrieval.understanding.cues import DUTIES, Measure, Operation, topic_name
+from retrieval.understanding.formula import formula_of
+from retrieval.understanding.leftovers import unnamed
+from retrieval.understanding.scope import NOTHING_SEEN
+
+_YEAR_BEFORE = re.compile(r"^(?:上|前|去)一?年度?的?")
+
+
+def reply_to(turn: Turn) -> Answer:
+    """Write the answer, and let nothing pass that its figures do not support."""
+    answer = _composed(turn)
+    objections = unsupported(answer, _names(turn)) if answer.status is Status.ANSWERED else []
+    if objections:
+        return _refused(turn, f"答案中的数字（{'、'.join(objections)}）没有通过与原文的核对，因此不予给出")
+    return answer
+
+
+def _composed(turn: Turn) -> Answer:
+    if turn.scope.refusal:
+        return _refused(turn, turn.scope.refusal)
+    if turn.scope.clarify:
+        unsaid = "所指" if turn.asked.unclear else "年度" if turn.asked.organisations else "单位"
+        return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason=f"问题没有指明{unsaid}")
+    draft = Draft(turn.asked.unit, turn.asked.places)
+    tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
+    for told in turn.goals:
+        tell_goal(draft, told)
+    if turn.asked.guessed and turn.asked.unnamed not in turn.asked.guessed and draft.sentences:
+        draft.sentences.insert(0, f"报告中没有“{_as_written(turn)}”的说法，按“{turn.asked.guessed}”作答。")
+    if draft.sentences:
+        draft.sentences[:0] = told_as_whole(turn.asked, turn.findings)
+    for quote in turn.quotes:
+        if quote.belying is not None:
+            tell_belying(draft, quote.facts, quote.belying)
+        draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
+    if not draft.sentences:
+        return _refused(turn, _undisclosed(turn))
+    draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn)])
+    if turn.scope.left_out:
+        draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
+    text = "\n".join(dict.fromkeys(draft.sentences))
+    return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
+
+
+def _as_written(turn: Turn) -> str:
+    """What nothing names, as this question or an earlier one has it: with the fillers that stand in it (财政拨款收支总计)."""
+    pattern = re.compile(".?".join(map(re.escape, turn.asked.unnamed)))
+    written = next(filter(None, map(pattern.search, (turn.asked.about, *reversed(turn.history)))), None)
+    return written[0] if written else turn.asked.unnamed
+
+
+def _years_untold(turn: Turn, draft: Draft) -> list[str]:
+    """Which of several years asked for the report tells nothing of."""
+    told = "".join(draft.sentences)
+    asked = turn.asked.years.asked if len(turn.asked.years.asked) > 1 and turn.asked.measures == (Measure.AMOUNT,) else ()
+    silent = [f"{year}年度" for year in asked if f"{year}年" not in told]
+    return [f"所问的{'、'.join(silent)}，报告中没有找到。"] if silent else []
+
+
+def _roles_untold(turn: Turn) -> list[str]:
+    """Which of budget and final number of one thing the report tells nothing of, where both are asked for."""
+    query, told = turn.asked, [bool(finding.readings) for finding in turn.findings]
+    both = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and len(query.roles) == len(told) == 2
+    untold = (role for role, found in zip(query.roles, told, strict=True) if not found) if both else ()
+    return [f"所问的{role.value}数，报告中没有找到。" for role in untold]
+
+
+def _names(turn: Turn) -> list[str]:
+    """What the answer repeats verbatim: names of organisations and quotations, longest first."""
+    quotes = [*turn.quotes, *(quote for told in turn.goals for _, quote in told.words)]
+    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in quotes}
+    return sorted(names, key=len, reverse=True)
+
+
+def _undisclosed(turn: Turn) -> str:
+    """Why there is no answer, in the words of the question: the report may well print a part of what they name."""
+    query = turn.asked
+    asked = "".join(query.about.split()).strip("的，。？?、")
+    asked = asked if unnamed(_YEAR_BEFORE.sub("", asked)) or not query.mentions else ""
+    if not query.mentions and not (query.organisations and asked):
+        return NOTHING_SEEN
+    if (formula := formula_of(query)) and formula.inside:
+        return f"报告没有在同一张表里列出{'、'.join(f'“{term.mention.text}”' for term in formula.terms)}，不能相减"
+    held = dict.fromkeys(f"{record.organisation}{f'{record.year}年' if record.year else ''}" for record, _ in turn.scope.records)
+    whose = "、".join(list(held)[:6])
+    if Role.FINAL in query.roles and all(record.kind is Kind.BUDGET for record, _ in turn.scope.records):
+        return f"{whose}在库中只有预算报告，没有决算数"
+    named = "".join(mention.text for mention in query.mentions)
+    if query.within:
+        role = "的预算数" if query.roles == (Role.BUDGET,) else ""
+        return f"{whose}的报告在“{query.within.words}”里没有列出“{named or query.unnamed or '所问的一项'}”{role}"
+    if query.operation is Operation.REASON:
+        return f"{whose}的报告没有写明{f'“{named}”的原因' if named else f'“{asked}”'}"
+    if query.measures == (Measure.SHARE,) and query.mentions and not query.leftovers and not query.apart:
+        return f"{whose}的报告没有写明“{named}”的占比；要算占比，请写明占哪一项的比重"
+    if query.section == DUTIES:
+        return f"{whose}的报告所列的职责中没有找到“{'、'.join(duty_asked(query)) or asked}”"
+    if query.operation is Operation.TEXT and (topic := topic_name(query.question)):
+        return f"{whose}的报告没有写明{f'“{named}”的' if named else ''}{topic}"
+    periods = {year for record, year in turn.scope.records if year and year != record.year}
+    of_year = f"{'、'.join(map(str, sorted(periods)))}年度的" if periods else ""
+    unread = any(record.notes for record, _ in turn.scope.records)
+    return f"{whose}的报告没有披露“{of_year}{_YEAR_BEFORE.sub('', asked or named)}”" + (
+        "，或者它在报告未能读出的部分（见报告库中的注意事项）" if unread else ""
+    )
+
+
+def _refused(turn: Turn, reason: str) -> Answer:
+    return Answer(turn.question, Status.REFUSED, f"无法回答：{reason}。", reason=reason)

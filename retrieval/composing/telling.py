@@ -1,0 +1,203 @@
+"""What the figures say, told in the way that the operation of the question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extraction.crosscheck import Reading, Verdict
+from extraction.indicators import catalogue
+from extraction.report import Claim, ClaimKind, Role
+from retrieval.composing.agreeing import check, check_listed, check_sum, compare_computed, compare_stated, sums_up
+from retrieval.composing.compose import state_finding
+from retrieval.composing.computing import tell_formula
+from retrieval.composing.draft import Draft
+from retrieval.composing.operands import comparable
+from retrieval.composing.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
+from retrieval.composing.rankings import (
+    differ_in_shares,
+    rank,
+    rank_against_budget,
+    rank_averages,
+    rank_part_shares,
+    rank_parts,
+    rank_shares,
+    rank_things,
+    rank_things_apart,
+)
+from retrieval.composing.reissues import once_each
+from retrieval.projects.goal_answers import GoalTold
+from retrieval.readings.evidence import Finding, several_things
+from retrieval.readings.facts import Facts
+from retrieval.readings.settled import about_listed
+from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
+from retrieval.understanding.formula import formula_of
+from retrieval.understanding.question import Query
+from retrieval.understanding.things import shares_apart
+
+_SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
+_BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
+_CHANGE_KINDS = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
+_SUMMED = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和")
+_EACH = re.compile(r"各|分别|都")
+_APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
+
+
+def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """Write what the figures say, in the way that the operation asks for."""
+    findings = once_each(findings)
+    by_report = _by_report(findings)
+    if query.operation in RANKING:
+        _tell_order(draft, query, findings)
+    elif formula := formula_of(query):
+        tell_formula(draft, formula, findings)
+    elif any(pairs := [_leads_back(query, *pair) for pair in pairwise(findings)]):
+        _tell_derived(draft, findings, pairs)
+    elif query.weighs_reports:
+        _tell_weighed(draft, query, findings)
+    elif _is_over_all(query):
+        over_all(draft, query.operation, findings)
+    elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
+        return
+    elif query.operation in _SET_AGAINST and len(query.roles) == len(findings) == 2:
+        set_against_budget(draft, query.operation, findings)
+    elif query.operation is Operation.DIFFERENCE and len(by_report) > 1 and _weighs(query):
+        differ_in_shares(draft, by_report)
+    elif query.operation in CALCULATION and not _are_changes(findings):
+        calculate(draft, query.operation, _larger_first(findings) if _APART.search(query.question) else findings)
+        compare_computed(draft, query)
+    elif _weighs(query) and any(len(own) == 2 for own in by_report):
+        for own in by_report:
+            share_of(draft, *own) if len(own) == 2 else _tell_each(draft, query, own)
+        compare_computed(draft, query)
+    else:
+        _tell_each(draft, query, findings)
+
+
+def _tell_weighed(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """The share of one report's amount in that of another, or in the sum of all."""
+    if query.operation is Operation.RATIO and len(findings) == 2:
+        share_of(draft, *findings)
+    else:
+        shares_in_sum(draft, findings, each=bool(_EACH.search(query.question)))
+
+
+def _by_report(findings: Sequence[Finding]) -> list[list[Finding]]:
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.facts.record.file, []).append(finding)
+    return list(by_file.values())
+
+
+def _weighs(query: Query) -> bool:
+    """Whether the share of one thing in another is asked for."""
+    return Measure.SHARE in query.measures and several_things(query) and not shares_apart(query.question)
+
+
+def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """One finding after the other, put to the test where that is asked."""
+    checking = check_listed if about_listed(query) else check
+    one = checking if query.operation is Operation.CHECK else state_finding
+    for finding in findings:
+        if finding.readings:
+            one(draft, finding)
+    if query.operation is Operation.CHECK and len(findings) == 1 and findings[0].readings:
+        compare_stated(draft, query, findings[0])
+
+
+def _are_changes(findings: Sequence[Finding]) -> bool:
+    """Whether all that was found says already by how much a thing changed (比年初预算减少多少)."""
+    leads = [finding.readings[0].claim if finding.readings else None for finding in findings]
+    return bool(leads) and all(claim is not None and claim.kind in _CHANGE_KINDS for claim in leads)
+
+
+def _larger_first(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """How many times one is the other (差几倍) is told of the larger."""
+    amounts = [finding.readings[0].amount if finding.readings else None for finding in findings]
+    values = [comparable(amount).value for amount in amounts if amount]
+    return findings[::-1] if len(values) == len(findings) == 2 and values[0] < values[1] else findings
+
+
+def _is_over_all(query: Query) -> bool:
+    """Whether a mean, or a sum of one thing, is one over all the reports that print a number."""
+    summed = query.operation is Operation.TOTAL and not query.organisations and not several_things(query)
+    return summed or (query.operation is Operation.AVERAGE and query.counted is None)
+
+
+def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """An order of reports, of things of one report, or of the parts of one; for shares, each report's own."""
+    lowest = query.operation is Operation.LOWEST
+    both = bool(_BOTH_ENDS.search(query.question))
+    reports = _by_report(findings)
+    if len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
+        rank_shares(draft, reports, lowest, query.chosen)
+    elif query.asks_whom and query.roles == (Role.FINAL, Role.BUDGET):
+        rank_against_budget(draft, reports)
+    elif len(reports) > 1 and query.counted:
+        rank_averages(draft, reports, lowest, query.chosen)
+    elif query.own or (len(reports) == 1 and several_things(query)):
+        rank_things(draft, findings, lowest)
+    elif len(reports) > 1 and several_things(query) and query.measures == (Measure.AMOUNT,):
+        rank_things_apart(draft, reports, lowest, bool(_SUMMED.search(query.question)))
+    elif len(reports) > 1 or query.asks_whom:
+        rank(draft, findings, lowest, query.chosen, both)
+    elif Measure.SHARE in query.measures and findings:
+        rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
+    else:
+        rank_parts(draft, findings, lowest, query.chosen, both)
+
+
+def tell_goal(draft: Draft, told: GoalTold) -> None:
+    """The numbers of an indicator, how many points it lost, and what its row says in words."""
+    scores = told.findings[-2:] if told.lost else ()
+    for finding in told.findings[: len(told.findings) - len(scores)]:
+        state_finding(draft, finding)
+    if scores:
+        calculate(draft, Operation.DIFFERENCE, scores)
+    draft.sentences.extend(f"{lead}{quote.text}{draft.quote(quote)}" for lead, quote in told.words)
+
+
+def tell_belying(draft: Draft, facts: Facts, claim: Claim) -> None:
+    """The number by which the report says the opposite of what a question takes for granted."""
+    state_finding(draft, Finding(facts, claim.subject, (Reading.of_claim(claim),), Verdict.PROSE_ONLY))
+
+
+def _leads_back(query: Query, amount: Finding, change: Finding) -> bool:
+    """Whether a finding is followed by its change, from which what was asked for follows: last year's amount, or the budget."""
+    claim = change.readings[0].claim if change.readings else None
+    if claim is None or claim.kind is not ClaimKind.CHANGE_AMOUNT or not amount.readings or query.measures != (Measure.AMOUNT,):
+        return False
+    own = amount.facts.record.year or 0
+    before = own - 1 in (*query.years.asked, own + query.years.offset)
+    return before or (query.roles == (Role.BUDGET,) and "预算" in claim.base)
+
+
+def _tell_derived(draft: Draft, findings: Sequence[Finding], pairs: Sequence[bool]) -> None:
+    """What follows from amounts that are followed by their changes, and what is printed besides."""
+    for at, finding in enumerate(findings):
+        if pairs[at : at + 1] == [True]:
+            state_year_before(draft, finding, findings[at + 1])
+        elif finding.readings and not (at and pairs[at - 1]):
+            state_finding(draft, finding)
+
+
+def printed_around(finding: Finding) -> list[str]:
+    """The labels, headings and words under which a finding stands."""
+    figure, claim, told = finding.readings[0].figure, finding.readings[0].claim, finding.readings[0].words
+    indicator = catalogue().by_name(finding.name)
+    words = [*indicator.words, *indicator.about] if indicator else []
+    if figure is not None:
+        return [figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section, *words]
+    if claim is not None:
+        return [_told_of(finding.facts, claim), claim.subject, *claim.section, *words]
+    return [told.sentence, *told.section, *words] if told is not None else words
+
+
+def _told_of(facts: Facts, claim: Claim) -> str:
+    """The sentence of a claim without what it tells of others: 货物 beside the total of all purchases is no word for it."""
+    text = claim.sentence
+    for other in facts.claims:
+        if other.sentence == claim.sentence and other.subject != claim.subject:
+            text = text.replace(other.subject, "\n")
+    return text

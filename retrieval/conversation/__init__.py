@@ -1,0 +1,1 @@
+"""A question after others: what it takes from those before it."""

@@ -1,0 +1,36 @@
+"""A follow-up that asks in words of the thing before it: what its money is for, what it includes, what a prize was worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.conversation.referents import SO, last_thing
+from retrieval.understanding.cues import Operation, topic_in
+from retrieval.understanding.question import Query
+
+_IT = r"(?:它|这笔?钱|[这那该][一]?[项个笔])"
+_SERVES = re.compile(
+    rf"(?!它?是?[干做]什么的$){SO}{_IT}?(?:钱|费用|经费)?(?:都|是|主要|具体|到底|用来|拿来|拿去|用去)*"
+    r"[干做搞](?:什么|啥|嘛|哪些)(?:事|用|使)?[了的]?[呢啊]?"
+)
+"""What money is spent on, which is no duty of who spends it."""
+_COUNTS = re.compile(r"多少|几|数$")
+_INCLUDES = re.compile(r"包括|包含")
+_OTHER = re.compile(rf"{SO}(?P<name>[\u4e00-\u9fff]{{2,12}}?)的?呢")
+_PRIZE_MONEY, _WON = re.compile(rf"{SO}(?:{_IT}的?|有)?奖金"), "荣获"
+"""The money of a prize that was asked about is no 奖金 of the staff."""
+
+
+def asked_on(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
+    """The question with what it leaves unsaid; '' for other questions. The questions before it are given as to `filled_in`."""
+    if not before:
+        return ""
+    if _PRIZE_MONEY.match(question) and _WON in topic_in(before[0].question):
+        return f"获奖的{question}"
+    listed = meant[0].operation is Operation.DEFINITION and _INCLUDES.search(meant[0].question)
+    if listed and (other := _OTHER.fullmatch(question)):
+        return f"{other['name']}包括哪些"
+    last = last_thing(before, meant)
+    serves = last and meant[0].section is None and not _COUNTS.search(last.text) and _SERVES.fullmatch(question)
+    return f"{last.text}主要用于什么" if last and serves else ""

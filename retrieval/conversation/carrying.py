@@ -1,0 +1,143 @@
+"""Which part of the question before a follow-up keeps that names organisations or a year alone: all but what it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.conversation.orders_again import of_others, reordered
+from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.question import Query
+from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.things import things_of
+
+_COMPARING = re.compile(
+    r"相比|对比|比起来|比|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢]|[增涨升减跌][长加幅]?|变[化动]|下降|减少|[降跌]幅"
+    r"|[和跟与同、]|得|更|最|一些|一点|[些点]"
+    r"|多少|[几个]|百分|比例|比重|占比|完成率|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
+)
+"""What a follow-up is made of that sets organisations against each other in what was asked before."""
+_SETS_AGAINST = re.compile(r"(?<!占)比(?![例重])|较|差|谁|哪|还是|[高低多少快慢]出?了?(?:多少|几)")
+_BY_HOW_MUCH = re.compile(r"多少|几|差")
+_MOVED = re.compile(r"变[化动]|[降跌减]幅")
+_LESS = re.compile(r"[低少小慢]")
+_ONE_OF = re.compile(r"还是|或")
+_THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上一)")
+"""财政局是它的几倍: the one asked about before is what the one named is set against."""
+_PART_OF_OTHER = re.compile(r"(?:是|占)了?(?:它|前者|前面|上面|刚才)(?:那个|的那个)?的?(?:多少(?!倍)|几成|百分|几分之)")
+_PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
+_SUM = re.compile(r"总|合计|一共|加起来|之和")
+_SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
+_EACH = re.compile(r"各|分别|都")
+_COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, Operation.TOTAL, *RANKING)
+
+
+def carried(own: Query, meant: Sequence[Query]) -> Query | None:
+    """The question before, of what a follow-up names instead, or of both, set against each other; None where it asks anew.
+
+    `own` is the follow-up by itself, `meant` are the questions before it as they were understood, the last first.
+    """
+    if not meant:
+        return None
+    if others := of_others(own, meant):
+        return others
+    if own.names_own:
+        return None
+    ways = (reordered, _compared, _beside, _part_of_sum, _of_another)
+    return next(filter(None, (way(own, meant) for way in ways)), None)
+
+
+def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
+    """That question of another organisation or year (A占B多少？那聊城呢？); of an order, the value of the one named."""
+    earlier = meant[0]
+    bare = not (own.mentions or own.leftovers or own.unnamed or own.roles or own.unit or own.places or own.chosen)
+    plain = own.operation is Operation.VALUE and own.measures in ((Measure.AMOUNT,), earlier.measures)
+    if not (bare and plain and (own.organisations or own.unknown or own.years.named)):
+        return None
+    ordered = earlier.operation in RANKING and len(earlier.organisations) != 1 and bool(own.organisations)
+    weighed = Measure.SHARE in earlier.measures and len(earlier.mentions) > 1  # 支出 is no row by itself
+    listed = earlier.section is not None and earlier.operation is Operation.TEXT and not earlier.rows
+    if not (ordered or weighed or listed or len(_things(earlier)) > 1 or (earlier.roles and own.years.asked)):
+        return None
+    whom = own if own.organisations or own.unknown else earlier
+    told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered else earlier
+    years = own.years.or_those_of(earlier.years, bool(own.organisations))
+    return replace(told, organisations=whom.organisations, unknown=whom.unknown, years=years, without=(), own=())
+
+
+def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
+    """A share, a rate or an average asked about before, of several organisations, which it would be false to tell by amounts."""
+    earlier, text = meant[0], own.about
+    weighed = earlier.measures != (Measure.AMOUNT,) or len(_things(earlier)) > 1 or earlier.counted
+    asks = _SETS_AGAINST.search(text) and not _COMPARING.sub("", text)
+    if not (weighed and asks) or earlier.operation not in _COMPARED or own.unknown:
+        return None
+    whom = _whom(own, meant)
+    if len(whom) < 2:
+        return None
+    operation = Operation.LOWEST if _LESS.search(text) else Operation.HIGHEST
+    if _BY_HOW_MUCH.search(text) and not earlier.counted:
+        operation = Operation.DIFFERENCE
+    moved = Selection(Of.MOVED) if _MOVED.search(text) else None
+    rate = Measure.CHANGE_RATE in (*earlier.measures, *own.measures) and operation in RANKING
+    measures = (Measure.CHANGE_RATE,) if rate else earlier.measures
+    years = own.years.or_those_of(earlier.years, bool(own.organisations))
+    return replace(
+        earlier, operation=operation, measures=measures, organisations=whom, years=years, chosen=moved, without=(), own=()
+    )  # fmt: skip
+
+
+def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
+    """The amount asked before, of those asked about beside another (财政局是它的几倍, 临沂比它多多少, 加上贵阳一共多少)."""
+    earlier = meant[0]
+    named = own.unknown or own.roles or own.years.named or any(mention.names_row for mention in own.mentions)
+    part = own.operation is Operation.VALUE and _PART_OF_OTHER.search(own.question)
+    operation = Operation.TOTAL if _PLUS.match(own.question) else Operation.RATIO if part else own.operation
+    weighs = operation in (Operation.DIFFERENCE, Operation.RATIO, Operation.TOTAL) and (part or own.measures == (Measure.AMOUNT,))
+    if named or not weighs or len(own.organisations) != 1 or earlier.operation not in _COMPARED:
+        return None
+    before = _whom(replace(own, organisations=()), meant) if operation is Operation.TOTAL else earlier.organisations
+    both = [*own.organisations, *before] if _THE_OTHER.search(own.question) else [*before, *own.organisations]
+    whom = tuple(dict.fromkeys(both))
+    if len(whom) < 2:
+        return None
+    years = own.years.or_those_of(earlier.years, of_another=True)
+    return replace(
+        earlier, operation=operation, organisations=whom, years=years, chosen=None, unit=own.unit or earlier.unit,
+        measures=(Measure.SHARE,) if part else earlier.measures, without=(), own=(),
+    )  # fmt: skip
+
+
+def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
+    """The share of one, or of each, in the sum of what was asked of several organisations (加起来多少？聊城占多少)."""
+    earlier = meant[0]
+    plain = own.measures == (Measure.SHARE,) and not own.mentions and not own.unknown and own.operation is Operation.VALUE
+    amounts = earlier.measures == (Measure.AMOUNT,) and earlier.operation in _COMPARED and len(_things(earlier)) == 1
+    summed = earlier.operation is Operation.TOTAL or _SUM.search(own.question) or _SUMMED.search(earlier.question)
+    if not (plain and amounts and summed) or len(earlier.organisations) < 2 or len(own.organisations) > 1:
+        return None
+    whose = own.organisations or (earlier.organisations[:1] if _EACH.search(own.question) else ())
+    if not whose or not set(whose) <= set(earlier.organisations):
+        return None
+    whom = tuple(dict.fromkeys((*whose, *earlier.organisations)))
+    weighed = replace(earlier, question=own.question, operation=Operation.TOTAL, measures=(Measure.SHARE,))
+    return replace(weighed, organisations=whom, chosen=None, own=())
+
+
+def _whom(own: Query, meant: Sequence[Query]) -> tuple[str, ...]:
+    """Whom a comparison is about: those named now beside the one before, or all of whom the same was asked in turn."""
+    if own.organisations:
+        chosen = len(own.organisations) > 1 and _ONE_OF.search(own.question)
+        return own.organisations if chosen else tuple(dict.fromkeys((*meant[0].organisations, *own.organisations)))
+    alike = [one for one in meant if _named(one) == _named(meant[0]) and one.measures == meant[0].measures]
+    return tuple(dict.fromkeys(name for one in reversed(alike) for name in one.organisations))
+
+
+def _named(query: Query) -> list[str]:
+    return [mention.text for mention in query.rows]
+
+
+def _things(query: Query) -> list[list[Mention]]:
+    return things_of(query.question, query.mentions, weighed=True)

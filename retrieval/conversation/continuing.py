@@ -1,0 +1,130 @@
+"""A follow-up that goes on with the question before: the share of another part, its other column, what was left of a budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from extraction.report import Role
+from retrieval.conversation.half_names import whole_name
+from retrieval.conversation.referents import PART_OF, SO, things_named
+from retrieval.understanding.cues import CHANGES, RANKING, Measure
+from retrieval.understanding.leftovers import is_measure
+from retrieval.understanding.lexicon import Lexicon, Mention
+from retrieval.understanding.question import Query, read
+
+_IT = r"(?:它|其|[这那该]一?[项个笔块])?"
+_HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))"
+_COLUMN = r"(?:基本支出|项目支出)"
+_OTHER_COLUMN = re.compile(rf"{SO}{_COLUMN}(?:呢|[是有为]?多少)+")
+_OTHER_PART = re.compile(
+    rf"{SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?(?:呢|的呢|占[了比到]?{_HOW_GREAT})"
+)
+_PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
+_FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*[多少增减差])")
+_END_OF_YEAR = re.compile(r"年末|年底|期末")
+_IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)呢")
+_MORE = re.compile(rf"{SO}(?:相?差|[多高]出?)了?(?:多少|几)[钱万元]*")
+_OF_WHOLE = re.compile(rf"{SO}{_IT}占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{{0,12}}?)的?{_HOW_GREAT}")
+_UNSPENT = re.compile(
+    rf"{SO}(?:一共|总共|还|又)?(?:[节]?[省约]+[下了出]*(?:多少|几)[钱万元]*|[超]了?支?了?(?:多少|几)[钱万元]*"
+    r"|(?:还有)?(?:多少)?[没未]有?(?:用|花|执行)[完掉出去]*的?(?:钱|部分)?(?:还?[有是剩])?(?:多少)?[钱万元]*)"
+)
+"""What was left of a budget, or spent beyond it."""
+
+
+def continued(
+    question: str, meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
+) -> str:  # fmt: skip
+    """The follow-up as a question of its own; '' for one that goes on with the question before in no such way.
+
+    `meant` are the questions before it as they were understood, the last first.
+    """
+    if not meant:
+        return ""
+    last = meant[0]
+    return (
+        _in_other_column(question, last)
+        or _of_another_part(question, last, lexicon, organisations)
+        or _since_beginning(question, last)
+        or _changed_other_way(question, last, lexicon)
+        or _after_order(question, last)
+        or _left_of_budget(question, meant)
+    )
+
+
+def _in_other_column(question: str, last: Query) -> str:
+    """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢."""
+    rows = [mention.text for mention in things_named(last) if not re.fullmatch(_COLUMN, mention.text)]
+    if not _OTHER_COLUMN.fullmatch(question) or len(rows) != 1:
+        return ""
+    of_row = re.search(rf"{re.escape(rows[0])}[的里中]?面?的?{_COLUMN}", last.question)
+    return f"{rows[0]}的{question}" if of_row else ""
+
+
+def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
+    """服务呢 after 政府采购货物占政府采购多少, 工程占多少 after 政府采购总额: the share of a part, by its whole name."""
+    match = _OTHER_PART.fullmatch(question)
+    rows = things_named(last)
+    if match is None or not rows or is_measure(match["name"]):
+        return ""
+    name = match["name"] if match["name"] in lexicon.words else whole_name(match["name"], rows[:1], lexicon)
+    own, put = read(name, lexicon, organisations), read(match["name"], lexicon, organisations)
+    anew = put.organisations or own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen
+    if not own.rows or anew:
+        return ""
+    weighed = len(rows) == 2 and Measure.SHARE in last.measures and last.question[rows[0].end :].startswith("占")
+    if weighed:
+        of_whole, *part = PART_OF.split(last.question[rows[0].end :], maxsplit=1)
+        return f"{name}{of_whole}{'多少' if part else ''}"
+    shared = Measure.SHARE in last.measures or _is_share(rows[0])
+    if len(rows) == 1 and shared and _PROPORTION.search(last.question):
+        return f"{name}占比多少"
+    whole = next((end for end in _beginnings(name, match["name"]) if end in lexicon.words), "")
+    return f"{name}占{whole}多少" if "占" in question and whole and len(rows) == 1 else ""
+
+
+def _is_share(mention: Mention) -> bool:
+    return any(key.endswith("_share") for key in mention.keys(None)[:1])
+
+
+def _beginnings(name: str, end: str) -> list[str]:
+    """What a name was made whole with, where it is not the word itself."""
+    return [name.removesuffix(end)] if name != end and name.endswith(end) else []
+
+
+def _since_beginning(question: str, last: Query) -> str:
+    """比年初多了多少 after 年末结转和结余, as that balance against the one at the beginning."""
+    match, rows = _FROM_BEGINNING.match(question), things_named(last)
+    known = match and len(rows) == 1 and _END_OF_YEAR.search(rows[0].text)
+    return f"{rows[0].text}{question[match.end() :]}" if match and known else ""
+
+
+def _changed_other_way(question: str, last: Query, lexicon: Lexicon) -> str:
+    """收入呢 after 支出同比, as the change of what came in."""
+    match, rows = _IN_OR_OUT.fullmatch(question), things_named(last)
+    if match is None or CHANGES.isdisjoint(last.measures) or len(rows) != 1:
+        return ""
+    opposite = {"收入": "支出", "支出": "收入"}[match["way"]]
+    other = rows[0].text.replace(opposite, match["way"])
+    return f"{other}同比" if other in lexicon.words else ""
+
+
+def _after_order(question: str, last: Query) -> str:
+    """多多少 or 占人员经费多少 after it was asked which of two, or of the parts of one thing, is the largest."""
+    rows = [mention.text for mention in things_named(last)]
+    if last.operation not in RANKING or len(last.organisations) != 1:
+        return ""
+    if len(rows) == 2 and _MORE.fullmatch(question):
+        return f"{rows[0]}和{rows[1]}差多少"
+    share = _OF_WHOLE.fullmatch(question) if len(rows) == 1 and Measure.SHARE not in last.measures else None
+    asked = last.about.replace("\n", "")
+    named = asked if share and rows[0] in asked else f"{rows[0]}{asked}" if share else ""
+    return f"{named}，占{rows[0]}多少" if share and share["whole"] in ("", rows[0]) else ""
+
+
+def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
+    """省了多少, 没用完多少 after what was planned for a thing or what was spent of it."""
+    rows = [mention.text for mention in things_named(meant[0])]
+    planned = any(Role.BUDGET in query.roles for query in meant[:2] if [one.text for one in things_named(query)] == rows)
+    return f"{rows[0]}预算数和决算数差多少" if _UNSPENT.fullmatch(question) and planned and len(rows) == 1 else ""

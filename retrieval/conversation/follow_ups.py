@@ -1,0 +1,267 @@
+"""A question after others: what it leaves open is taken from the questions before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from extraction.report import Role
+from retrieval.conversation.asked_on import asked_on
+from retrieval.conversation.carrying import carried
+from retrieval.conversation.continuing import continued
+from retrieval.conversation.half_names import joined, whole_name
+from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
+from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, uncounted
+from retrieval.conversation.reordered import of_parts, of_projects
+from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
+from retrieval.understanding.leftovers import is_measure, says_little
+from retrieval.understanding.lexicon import Lexicon, Mention, fold
+from retrieval.understanding.question import Query, read
+from retrieval.understanding.within import Within, part_named, things_meant
+
+_ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
+_RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
+_ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?)的?呢$")
+"""初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
+_BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
+"""和财政局比呢: the one asked about before beside the one named now."""
+_ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
+"""What is left of 第一个问的是多少来着, beside the words that point back."""
+_AMOUNT_ASKED = re.compile(r"(?:[是有为]?(?:多少|几)|[是有为])$")
+_COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
+_WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
+"""谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
+_LIST_ALONE = re.compile(
+    r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
+)
+"""都叫什么 after 有几个下属单位 asks for the list of them."""
+_ITEM = re.compile(r"(?:同一个?|同样[这那]?|[这那该此])(?:科目|[一]?[项笔个块]钱?)(?:支出|收入|费用|经费)?|它|相同的?")
+"""The thing asked about before, by a pronoun."""
+_IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
+_ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
+_AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
+
+
+Understood = dict[tuple[str, ...], tuple[Query, Query]]
+"""By the questions of a conversation so far, its last one as it is put, and with what it takes from those before it."""
+
+
+def understand(
+    question: str, history: Sequence[str], lexicon: Lexicon, organisations: Collection[str], known: Understood | None = None
+) -> Query:  # fmt: skip
+    """Read a question; what it leaves open is taken from the questions before it (那聊城呢？ keeps the indicator).
+
+    What is `known` of the conversation is not read again, and what is found of it is added there.
+    """
+    known = {} if known is None else known
+    before: list[Query] = []
+    meant: list[Query] = []
+    for at, one in enumerate((*history, question)):
+        turns = (*history[:at], one)
+        read_before = known.get(turns) or _understood(_parted(one), before, meant, lexicon, organisations)
+        known[turns] = read_before
+        before.insert(0, read_before[0])
+        meant.insert(0, read_before[1])
+    return meant[0]
+
+
+def _understood(
+    question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
+) -> tuple[Query, Query]:  # fmt: skip
+    """One question as it is put, and with what it takes from those before it, which are given in both ways, the last first."""
+    asked = corrected(fold(question)) if before else fold(question)
+    asked, later = pointed_back(asked, len(before))
+    before, meant = before[later:], meant[later:]
+    if later and _ASKED_AGAIN.fullmatch(asked):
+        return before[0], meant[0]
+    if among := of_projects(asked, before) or of_parts(asked, before, meant):
+        own = read(among, lexicon, organisations)
+        return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
+    put, unclear = nth_meant(vehicles_meant(asked, before), before)
+    whole = asked_on(put, before, meant) or continued(put, meant, lexicon, organisations)
+    whole = whole or filled_in(put, before, meant, lexicon, organisations)
+    own = counted_of(read(whole, lexicon, organisations), before)
+    own = (_looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
+    if own.within is None and (kept := carried(own, meant)):
+        return own, kept
+    counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
+    if before and not counts_apart and all(_is_role(mention.text) for mention in own.mentions):
+        own = _of_role(own)
+    if _spent_on_thing(own, before):
+        own = replace(own, mentions=())
+    names_role = _is_role(own.about) and Measure.COUNT not in own.measures
+    query = own = own if own.within or names_role else _completed(own, before, lexicon)
+    for earlier in meant:
+        if query.mentions and (query.organisations or query.unknown):
+            break
+        query = _inherit(query, earlier)
+    meaning = own.operation is Operation.AVERAGE and own.counted is None
+    compares = (own.operation in _COMPARING or meaning) and not own.within
+    if not own.organisations and not own.unknown and compares and not _WITHIN.search(own.question):
+        query = replace(query, organisations=_named_before(before))
+    if own.asks_whom and (own.operation in RANKING or own.chosen) and len(_named_before(before)) < 2:
+        query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
+    if before and own.organisations and _BESIDE.match(own.question):
+        whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))
+        query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
+    if own.within:
+        return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
+    return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear or uncounted(put, before))
+
+
+def _named_before(before: Sequence[Query]) -> tuple[str, ...]:
+    """The organisations that the questions before named, in their order."""
+    return tuple(dict.fromkeys(name for earlier in reversed(before) for name in earlier.organisations))
+
+
+def _looked_for_elsewhere(
+    own: Query, meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
+) -> Query | None:  # fmt: skip
+    """A question that names but the form to look in, as one for the thing before in it alone; None for other questions.
+
+    跟收入决算表差多少, or 差多少 after 收入决算表里呢, asks how far that is from where it was looked for before.
+    """
+    if len(meant) > 1 and meant[0].within and DIFFER.fullmatch(own.question):
+        apart = replace(own, mentions=(), leftovers=(), narrowing=(), unclear="", operation=Operation.DIFFERENCE)
+        return replace(apart, within=meant[0].within, against=_looked_in(meant[1]))
+    place = part_named(own.about)
+    if place is None or not says_little(_ITEM.sub("", place[1].replace("\n", ""))):
+        return None
+    asked = part_named(own.question)
+    query = read(_ITEM.sub("", asked[1] if asked else ""), lexicon, organisations)
+    if query.operation not in (Operation.VALUE, Operation.CHECK, Operation.DIFFERENCE):
+        return None
+    bare = replace(query, mentions=(), leftovers=(), narrowing=(), section=None, within=place[0])
+    if query.operation is Operation.DIFFERENCE:
+        return replace(bare, measures=(Measure.AMOUNT,), against=_looked_in(meant[0]))
+    return replace(bare, operation=Operation.VALUE)
+
+
+def _looked_in(query: Query) -> Within | None:
+    """The part of a report in which a question looks."""
+    named = part_named(query.about)
+    return query.within or (named[0] if named else None)
+
+
+def _of_same_report(query: Query, earlier: Query) -> Query:
+    """A question that names all that it asks about, of the organisation and year of an earlier one."""
+    years = query.years.or_those_of(earlier.years, of_another=False)
+    return replace(query, organisations=earlier.organisations, unknown=earlier.unknown, years=years)
+
+
+def _is_role(text: str) -> bool:
+    """Whether a text asks for a measure or a role alone (年初预算是多少)."""
+    return is_measure(_AMOUNT_ASKED.sub("", text))
+
+
+def _of_role(query: Query) -> Query:
+    """What asks for a role or a measure alone, as one for that of the thing before (那预算数呢)."""
+    named = "".join(mention.text for mention in query.mentions)
+    return replace(query, mentions=(), roles=query.roles or roles_in(named), budget=query.budget or budget_in(named))
+
+
+def _parted(question: str) -> str:
+    """A question with a year parted from a number before it (12345 2024年), and 其中 from 小微企业, which are no 中小微企业."""
+    return _RUN_TOGETHER.sub("的", question)
+
+
+def _only_spends(query: Query) -> bool:
+    """Whether a question says no more than that something was spent (花了多少钱), neither by whom nor in which year."""
+    return _spends_alone(query) and not query.organisations and not query.unknown and not _AS_A_WHOLE.search(query.question)
+
+
+def _spends_alone(query: Query) -> bool:
+    """Whether that something was spent is all that a question names."""
+    named = query.rows
+    bare = all(not mention.printed and SPENT.search(mention.text) and says_little(mention.text) for mention in named)
+    return bool(named) and bare
+
+
+def _spent_on_thing(query: Query, before: Sequence[Query]) -> bool:
+    """Whether it is asked what was spent on the thing before; on a project (它全年花了多少钱) even if its name is not known."""
+    if before and _ONE_PROJECT.search(before[0].question) and _IT_SPENT.match(query.question):
+        return _spends_alone(query)
+    spent_on = next((one for one in before if one.names_own), None)
+    return _only_spends(query) and spent_on is not None and not spent_on.asks_income
+
+
+def _weighed(query: Query) -> Query:
+    """A share of a part in the whole asked about before (其中货物占几成), as if the question named both."""
+    rows = [mention for mention in query.rows if mention.text]
+    if Measure.SHARE not in query.measures or not PART_OF.match(query.question) or len(rows) != 2:
+        return query
+    whole, part = rows
+    text, at = f"{part.text}占{whole.text}", len(part.text) + 1
+    spots = (replace(part, start=0, end=at - 1), replace(whole, start=at, end=len(text)))
+    return replace(query, question=text + query.question, mentions=spots)
+
+
+def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query:
+    """A follow-up that names but the end of a name, with its beginning from the question before (政府采购…？工程是多少？)."""
+    if not before or query.rows:
+        return query
+    known = next((one.mentions for one in before if one.mentions), ())
+    named = [(word, whole_name(word, known, lexicon)) for word in query.leftovers]
+    if not named or not all(name for _, name in named):
+        whole = query.about.replace("\n", "")
+        only = _ONLY_NAMES.match(whole)
+        alone = "" if only is None or _is_role(only["name"]) else only["name"]
+        words = [word for word in (whole, alone) if query.counters or not says_little(word)]  # 几个人 counts, 多少 says nothing
+        named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in words)]
+        if alone:  # 编制多少人？在职呢 as 在职多少人
+            named.append((alone, max(joined(alone, [before[0].about], lexicon), key=len, default="")))
+        named = [one for one in named if one[1]][:1]
+        if not named and alone and alone == query.unnamed:
+            return replace(query, leftovers=query.leftovers or (alone,))
+    starts = (max(query.question.find(word), 0) for word, _ in named)
+    mentions = tuple(
+        Mention(name, start, start + len(word), tuple(lexicon.words[name]))
+        for start, (word, name) in zip(starts, named, strict=True)
+    )
+    return replace(query, mentions=mentions, leftovers=(), narrowing=(), unnamed="") if mentions else query
+
+
+def without_whole(query: Query) -> Query | None:
+    """A question for a part of what was asked before (其中服务采购多少), without the whole where the part is a name too."""
+    rows = query.rows
+    return replace(query, mentions=query.mentions[1:]) if PART_OF.match(query.question) and len(rows) > 1 else None
+
+
+def _measured(query: Query) -> tuple[Measure, ...]:
+    """What of a thing a question asks for, by its words; of a project named with its score (某项目自评得分), the score."""
+    scored = any(Measure.SCORE in measures_in(mention.text) for mention in query.rows)
+    return (Measure.SCORE,) if scored and query.measures == (Measure.AMOUNT,) else query.measures
+
+
+def _inherit(query: Query, earlier: Query) -> Query:
+    """Fill what a follow-up leaves open from an earlier question."""
+    filled = query
+    if not query.organisations and not query.unknown:
+        filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
+    if PART_OF.match(query.question) and query.mentions:
+        filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
+    elif not query.mentions and not query.leftovers:
+        other_role = (one for one in earlier.mentions if not (query.roles and _ROLE_ALONE.match(one.text)))
+        filled = replace(filled, mentions=tuple(other_role) or earlier.mentions, asked=filled.asked or earlier.asked)
+        if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
+            filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
+        filled = replace(filled, within=filled.within or (earlier.within if query.organisations else None))
+    if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
+        done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
+        measures = (Measure.ACHIEVED,) if done else _measured(earlier)
+        of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
+        operation = query.operation if of_a_part else earlier.operation  # 哪一项最多？办公费呢？
+        filled = replace(filled, operation=operation, measures=measures, roles=query.roles or earlier.roles)
+    if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
+        filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
+    if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
+        filled = replace(filled, roles=earlier.roles)  # 比预算少多少？为什么
+    if earlier.section and _LIST_ALONE.fullmatch(query.question):
+        filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
+    if not query.years.named:
+        years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
+        filled = replace(filled, years=replace(years, base=query.years.base))
+    return filled

@@ -1,0 +1,36 @@
+"""A follow-up for the goal, points or added budget of the thing asked about before it, with the name of that thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.conversation.referents import SO, things_named
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.question import Query
+
+_ITS_GOAL = re.compile(
+    rf"{SO}(?:[这那该]一?项(?:指标)?|[这那该]个?指标|它)的?(?=目标|指标值|完成|实际|满分|分值|权重|[得拿扣丢打])"
+)
+"""这一项目标值是多少: of the indicator, and no 项目."""
+_GOAL_ALONE = re.compile(rf"{SO}(?:[又还]|实际)?(?=目标|满分|分值|得分(?=[是有为多呢？?]|$)|[得拿扣丢][了到]?(?:几|多少)分)")
+LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
+_ADDED = re.compile(rf"{SO}(?:中途|年中|后来|又)*(?:追加|调增|调减)了?多少(?:预算|钱)?[？?]?")
+_OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
+
+
+def item_named(question: str, earlier: Sequence[Query]) -> str:
+    """A question for the goal, points or added budget of the one thing asked about last, with its name; others as they are.
+
+    `earlier` are the questions before it as they were understood, the last first.
+    """
+    scored = bool(earlier) and not _OF_GOALS.isdisjoint(earlier[0].measures)
+    if scored:
+        question = LOST_HOW_MUCH.sub("几分", question)
+    last = next((rows for one in earlier if (rows := things_named(one))), [])
+    if len(last) != 1 or Measure.COMPLETION in earlier[0].measures:
+        return question  # 执行率 of a project has points of its own
+    if _ADDED.fullmatch(question):
+        return f"{last[0].text}追加了多少预算"
+    goal = _ITS_GOAL.match(question) or (_GOAL_ALONE.match(question) if scored and len(last[0].text) > 1 else None)
+    return f"{last[0].text}{question[goal.end() :]}" if goal else question

@@ -1,0 +1,25 @@
+"""A word that is but one half of a name, made whole with a part of what was named before (政府采购 + 工程)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.understanding.leftovers import says_little
+from retrieval.understanding.lexicon import Lexicon, Mention
+
+
+def whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
+    """The longest name that a word makes with a part of what was named before (政府采购 + 工程, 小微 + 企业合同额).
+
+    Else the shortest that it makes with a part of what that is also called (买东西 is 政府采购); '' where it makes none.
+    """
+    if own := joined(word, [mention.text for mention in mentions], lexicon):
+        return max(own, key=len)
+    return min(joined(word, [name for mention in mentions for name in lexicon.called(mention)], lexicon), key=len, default="")
+
+
+def joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The names that a word makes with a part of one of the texts, before or after it."""
+    parts = dict.fromkeys(text[i:j] for text in texts for i in range(len(text)) for j in range(i + 2, len(text) + 1))
+    telling = (part for part in parts if not says_little(part))  # 一共 of 一共几辆车 is no part of a name
+    return [name for part in telling for name in (part + word, word + part) if name in lexicon.words]

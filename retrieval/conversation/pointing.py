@@ -1,0 +1,80 @@
+"""What a follow-up points back to: what it corrects, which of several it means, and what it sets side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.printed import NUMERAL
+from retrieval.conversation.referents import things_before
+from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.question import Query
+
+_I_MEANT = re.compile(
+    r"^(?:[你您]?(?:搞|弄|看|理解|答)错了|错了|不对)[啊呀吧]?[，,]*|^不是的?[，,]"
+    r"|我(?:想|刚才|刚刚|明明)?(?:问|要|说|指|讲|查|看)的(?:其实|明明|可)?是(?!哪|什么|啥|多)"
+)
+_NOT_THAT = re.compile(r"^不是[^是，,]+[，,]?而?是|[，,]?而?(?<!是)不是[^是，,]{2,}$")
+_NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十])[个项家条款笔]|后者|前者|最后一?[个项家])")
+_BACK = re.compile(r"^(?:那|那么)?[和跟与同](?:上面|前面|刚才|之前|上一?个|前一?个|第一?个|那个|这个)[^多少]*比")
+"""和上面那个比呢."""
+_TOGETHER = re.compile(
+    r"^(?:那|那么|这?[两三几]项|它们)*(?:一共|总共|合计|共计|拢共|总计)[是花了有支出]*多少|^(?:那|那么)?这?[两三几]项(?:一共|合计|总计)"
+)
+_WHOSE = re.compile(r"谁|哪[一两几]?家|哪个(?:单位|部门|中心)")
+_OF_ONE = re.compile(r"其中|里头|里面|当中")
+_SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
+
+
+def corrected(question: str) -> str:
+    """What a correction asks for (我问的是预算数，不是决算数 asks for 预算数); any other question as it is."""
+    told = _I_MEANT.sub("", question)
+    meant = _NOT_THAT.sub("", told).strip("，,")
+    return meant if meant and (told != question or _NOT_THAT.match(question)) else question
+
+
+def nth_of(question: str, names: Sequence[str]) -> str:
+    """A question with the one of some names that it counts out (第二个呢); '' where it counts out none of them."""
+    match = _NTH.match(question)
+    at = (NUMERAL.index(match["at"]) if match["at"] else 0 if match["which"] == "前者" else len(names) - 1) if match else -1
+    return names[at] + question[match.end() :] if match and 0 <= at < len(names) else ""
+
+
+def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
+    """A question with the name of the one that it counts out (第二个呢) among those asked about before it.
+
+    Beside it the words that count out what no question has named: '' where there are none.
+    """
+    both = ("前者" in question and "后者" in question) or len(re.findall(r"第[一二三四五]", question)) > 1
+    match = _NTH.match(question) if before and before[0].operation not in RANKING and not both else None
+    if match is None:
+        return question, ""
+    rows = [mention.text for mention in before[0].rows]
+    named = next((names for names in (list(before[0].organisations), rows) if len(names) > 1), [])
+    meant = nth_of(question, named)
+    return (meant, "") if meant else (question, match["which"])
+
+
+def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query:
+    """A comparison that names nothing (哪个多, 加起来, 和上面那个比呢), as one of what the questions before it named in turn."""
+    back = bool(_BACK.match(own.question))
+    summed = bool(_TOGETHER.match(own.question))
+    compares = back or summed or own.operation in _SIDE_BY_SIDE
+    if not compares or (own.names_own and not summed) or own.organisations or own.unknown or _OF_ONE.search(own.question):
+        return query
+    operation = Operation.DIFFERENCE if back else Operation.TOTAL if summed else own.operation
+    amount = {"operation": operation, "measures": (Measure.AMOUNT,)}
+    whom = [one.organisations for one in before if one.organisations][:2]
+    items = things_before(before) if len(query.organisations) < 2 else []
+    if back and not items and len(whom) == 2 and whom[0] != whom[1]:
+        return replace(query, organisations=(*whom[1], *whom[0]), **amount)  # type: ignore[arg-type]
+    if len(items) < 2 or _WHOSE.search(own.question):
+        return query
+    asked = items[-2:] if back else items
+    text, spots = "", []
+    for item in asked:
+        text += "和" if text else ""
+        spots.append(replace(item, start=len(text), end=len(text) + len(item.text)))
+        text += item.text
+    return replace(query, question=text + own.question, mentions=tuple(spots), **amount)  # type: ignore[arg-type]

@@ -1,0 +1,288 @@
+"""What a follow-up leaves unsaid or says by a pronoun (它, 这两项, 两者), with the names that stand for it in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from extraction.printed import NUMERAL
+from extraction.report import Role
+from retrieval.store.records import LabelKind
+from retrieval.understanding.cues import Measure, Operation, operation_in
+from retrieval.understanding.leftovers import is_measure
+from retrieval.understanding.lexicon import Lexicon, Mention
+from retrieval.understanding.question import Query, read
+from retrieval.understanding.wholes import SPENT_IN_YEAR, WITH_BALANCES
+
+SO = r"(?:那|那么|所以)?"
+"""What may begin a follow-up."""
+_IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
+_ABOUT = r"(?:大概|大约|约|又|要|到底|究竟|各自?|分别)?"
+_EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
+_SET_AGAINST = re.compile(
+    rf"{SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
+    r"|是.{2,}(?:几|多少)倍)"
+    rf"|{SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))"
+)
+"""What sets the thing asked about before, which it need not name, against one that it names."""
+_THIS_MONEY = re.compile(r"[这那该]一?[笔项](?:支出|钱|费用|开支|经费|资金|收入)")
+_PRONOUN = re.compile(rf"(?<=[跟和与同比占于是上去])它(?![们俩])|{_THIS_MONEY.pattern}")
+_WEIGHED_AGAINST = re.compile(r"呢$")
+_ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和|加上?")
+_OF_GRADE = re.compile(
+    rf"{SO}(?:[评得为是有]了?)*[“\"]?(?P<grade>优秀?|良好?|合格|不合格|差)[”\"]?(?:的(?:项目)?)?(?:呢|[有是]?(?:几|多少)个?(?:项目)?)+"
+)
+_GRADED = re.compile(r"self_evaluation_(?:excellent|good|passed|failed)")
+_AND_IT = re.compile(rf"{SO}(?!占)(?P<part>[\u4e00-\u9fff“”]{{2,14}}?)的?呢")
+_COUNT = "两二三四五"
+_SEVERAL = re.compile(
+    rf"{SO}(?:把|将)?(?:(?:那|前面|上面|刚才|上述|以上)的?)?这?(?P<end>[前后])?"
+    rf"(?:(?P<count>[{_COUNT}])[项笔块样种类](?:钱|费用|支出|经费|资金)?|(?P<pair>[两二]者|它俩|他俩)"
+    rf"|(?<=[这前后])(?P<few>[{_COUNT}])个(?!单位|部门|中心|地方|城市|项目|街道)|它们|这些(?!年|单位|部门|项目))(?:分别|各自)?的?"
+)
+_JOINTLY = re.compile(
+    rf"{SO}(?=(?:加起来|[加合]在?一起|合起来|合计|一共)占|(?:各自?|分别)占了?[^了多几比的到百]|(?:一共|总共|合计|共计)(?:呢|是|有|花了|用了)*(?:多少)?[钱万元]*$)"
+)
+_OF_WHOM = re.compile(rf"{SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心|热线)?(?=合计|总计|共计|一共|总共)")
+_SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几))?")
+_ITS_WHOLE = re.compile(r"^占了?(?:它|其|自身|自己)的?(?=总|全|支出|收入)")
+_PLUS = re.compile(r"再?加上")
+_SUM_ALONE = re.compile(
+    rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|[一总拢]?共)(?:起来)?(?:是|有|为)*(?:多少(?:批次?|人次?|辆|个|钱|万?元)?)?呢?"
+)
+_NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
+_OPPOSITE = {"收入": "支出", "支出": "收入"}
+_IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
+_EACH_OTHER = re.compile(r"前者(?P<link>.{1,8})后者|后者(?P<back>.{1,8})前者")
+_EACH_SHARE = re.compile(rf"{SO}(?:里面|其中|当中)?(?:各|分别)(?:自|项|部分)?占了?(?:多少|几成|百分之几|多大)")
+_ITS_COLUMN = re.compile(
+    rf"{SO}(?:其中|它|里面|里头)的?(?:属于|算作?)?(?=基本支出|项目支出)|{SO}(?=(?:基本支出|项目支出)(?:[那这]|的那?)(?:一?部分|块))"
+)
+DIFFER = re.compile(
+    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少)?$"
+)
+"""By how much two numbers differ, neither of which is named."""
+_CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
+_SAME = re.compile(
+    rf"(?:^{SO})?(?:同一个?|同样的?)(?:科目|指标|问题|数据|[这那]?[项笔](?!目))(?:钱|支出|收入)?的?(?:[，,]?(?:再|也)?[问查看](?:一?下)?)?[，,]?"
+)
+_BACK_TO = re.compile(
+    rf"{SO}(?:再?回到|再说回)?(?:我?(?:刚才|刚刚|之前|前面|一开始|最开始|最初|最早)的?(?:我?问的?)?第(?P<at>[{NUMERAL}])[个项](?:问题|问的?)?"
+    rf"|我?(?:问的)?第(?P<of>[{NUMERAL}])个(?:问题|问的?)|(?:一开始|最开始|最初|最早)(?:我?问)?的?(?:那?个|那?项)?)(?:问题)?的?是?"
+)
+"""Points to one of the questions before by its place among them."""
+_END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
+_OTHER_END = re.compile(rf"{SO}({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
+_SHARE_ALONE = re.compile(
+    rf"^{SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
+)
+"""A share that names neither the part nor the whole."""
+_HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
+SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
+PART_OF = re.compile(r"其中|里面|里头|当中")
+"""What begins so asks for a part of what was asked for before."""
+
+
+def filled_in(
+    question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
+) -> str:  # fmt: skip
+    """A follow-up with the names of what it points to; unchanged where it points to nothing, or to nothing certain.
+
+    `before` are the questions before it as they were put, `meant` as they were understood, the last first.
+    """
+    if not before:
+        return question
+    question = _SAME.sub("", question) or question
+    things = things_before(before)
+    last = last_thing(before, meant)
+    told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
+    if put := told or _several(question, things) or _in_column(question, last) or _checked(question, before, meant):
+        return put
+    if _SUM_ALONE.fullmatch(question) and len({name for one in meant for name in one.organisations}) > 1:
+        return "加起来多少"
+    if last and (graded := _OF_GRADE.fullmatch(question)) and any(map(_GRADED.fullmatch, last.keys(None))):
+        grade = graded["grade"]
+        return f"自评{grade}的项目有几个" if "格" in grade else f"自评为{grade[0]}的项目有几个"
+    if last and (way := _IN_OR_OUT.match(question)):
+        other = last.text.replace(_OPPOSITE[way["way"]], way["way"])
+        return f"{other}多少" if other != last.text and other in lexicon.words else question
+    if last and len(things) == 1 and _EACH_SHARE.match(question):
+        return f"{last.text}各部分占比多少"
+    if (and_it := _AND_IT.fullmatch(question)) and (whole := _whole_of(meant[0])):
+        own = read(question, lexicon, organisations)
+        return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question
+    return _set_against(question, last.text if last else _weighed_or_summed(meant[0]), meant[0], lexicon, organisations)
+
+
+def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
+    """A follow-up with the thing asked about before it: before what is set against that, or where a pronoun stands for it."""
+    match = _SET_AGAINST.match(question)
+    if not thing or ("和" in thing and match is None) or not (match or _PRONOUN.search(question)):
+        return question
+    own = read(question, lexicon, organisations)
+    if match is None or match.end() == len(question):
+        certain = _THIS_MONEY.search(question) or own.names_own
+        return _PRONOUN.sub(thing, PART_OF.sub("", question, count=1)) if certain else question
+    of_rate = own.organisations and not own.names_own and meant.measures != (Measure.AMOUNT,)
+    rest = _ITS_WHOLE.sub("占", question[match.end() :])
+    if own.organisations and _PLUS.match(rest):
+        return question
+    of_whole = rest.startswith("占") and bool(own.mentions)
+    if own.unknown or of_rate or not (own.names_own or own.organisations or of_whole):
+        return question
+    whose = "".join(meant.organisations) if own.organisations else ""
+    return f"{whose}{thing}{_WEIGHED_AGAINST.sub('多少', rest) if rest.startswith('占') else rest}"
+
+
+def _weighed_or_summed(query: Query) -> str:
+    """What a question with several things was about: the part of a share, or all that was added up; '' for others."""
+    names = [mention.text for mention in things_named(query)]
+    if len(names) == 2 and query.measures == (Measure.SHARE,):
+        return names[0]
+    summed = len(names) > 1 and _ADDED_UP.search(query.question) and not PART_OF.match(query.question)
+    return "和".join(names) if summed else ""
+
+
+def _whole_of(query: Query) -> str:
+    """What a share was asked of, by the words in which it was (基本支出占总支出多少); '' where none was."""
+    rows = _names(query)
+    return rows[1] if query.measures == (Measure.SHARE,) and len(rows) == 2 and "占" in query.question else ""
+
+
+def things_in_turn(before: Sequence[Query]) -> list[Mention]:
+    """The things that the last questions named, one each, of one organisation, in their order."""
+    items: dict[str, Mention] = {}
+    for one in before:
+        rows = things_named(one)
+        if len(rows) != 1:
+            break
+        items.setdefault(rows[0].text, rows[0])
+        if one.organisations:
+            break
+    return list(items.values())[::-1]
+
+
+def things_before(before: Sequence[Query]) -> list[Mention]:
+    """The things that the last question named side by side, else those of the last questions, one each."""
+    last = things_named(before[0]) if before else []
+    beside = len(last) > 1 and len(before[0].organisations) < 2 and before[0].measures in ((Measure.AMOUNT,), (Measure.COUNT,))
+    return last if beside else things_in_turn(before)
+
+
+def things_named(query: Query) -> list[Mention]:
+    """The things that a question names, by words of its own; no measures."""
+    return [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
+
+
+def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
+    """The one thing that was asked about last, by the words in which it was."""
+    rows = things_named(before[0]) or things_named(meant[0])
+    return rows[0] if len(rows) == 1 else None
+
+
+def _several(question: str, things: Sequence[Mention]) -> str:
+    """这两项加起来 with the names of both; '' where so many have not been named."""
+    names = [mention.text for mention in things]
+    if len(_NTH.findall(question)) > 1 and all(NUMERAL.index(at) < len(names) for at in _NTH.findall(question)):
+        return _NTH.sub(lambda nth: names[NUMERAL.index(nth[1])], question)
+    if other := _EACH_OTHER.search(question):
+        first, second = ("", "") if len(names) != 2 else names if other["link"] else names[::-1]
+        return question[: other.start()] + first + (other["link"] or other["back"]) + second + question[other.end() :]
+    if whom := _OF_WHOM.match(question):
+        return _SUMMED.sub("加起来", question[whom.end() :])
+    match = _SEVERAL.match(question) or _JOINTLY.match(question)
+    count = (_count(match) or len(names)) if match else 0
+    if match is None or not len(names) >= count > 1:
+        return ""
+    asked = _SUMMED.sub("加起来", question[match.end() :])  # 公用经费合计 is a name of its own
+    return "和".join(names[:count] if match.groupdict().get("end") == "前" else names[-count:]) + asked
+
+
+def uncounted(question: str, before: Sequence[Query]) -> str:
+    """The words that speak of more things than were asked about (这三项 after two); '' where there are none."""
+    match = (_SEVERAL.match(question) or _OF_WHOM.match(question)) if before else None
+    whom = {name for one in before for name in one.organisations}
+    other = _EACH_OTHER.search(question)
+    if other and len(things_before(before)) != 2 and (other["back"] or not other["link"].startswith("是")):
+        return "前者、后者"
+    if match is None or not _count(match):
+        return ""
+    known = _count(match) == len(whom) if match.re is _OF_WHOM else _count(match) <= max(len(things_before(before)), len(whom))
+    return "" if known else match[0]
+
+
+def _count(match: re.Match[str]) -> int:
+    """How many things the words count that speak of several; 0 where they do not."""
+    said = match.groupdict()
+    number = said.get("count") or said.get("few") or ("两" if said.get("pair") else "")
+    return _COUNT.replace("二", "").find(number.replace("二", "两")) + 2 if number else 0
+
+
+def _in_column(question: str, last: Mention | None) -> str:
+    """其中基本支出呢, 项目支出那部分呢 after a row of a form, as the column of that row; of all that is spent, as it stands."""
+    column = _ITS_COLUMN.match(question)
+    if column is None or last is None or not (last.codes or last.keys(LabelKind.ROW) or last.keys(None)):
+        return ""
+    whole = last.keys(None)[:1] in ((SPENT_IN_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
+    return question[column.end() :] if whole else f"{last.text}的{question[column.end() :]}"
+
+
+def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
+    """差多少 after the budget of a thing and what was spent of it, with both named."""
+    if not DIFFER.match(question) or not meant:
+        return ""
+    told = _names(meant[0])
+    if set(meant[0].roles) == {Role.BUDGET, Role.FINAL} and len(told) == 1:
+        return f"{told[0]}预算数和决算数差多少"
+    if len(meant) < 2:
+        return ""
+    last, other = meant[:2]
+    ends = [_END_OF_YEAR.sub("", one.about.replace("\n", "")) for one in (last, other)]
+    if ends[0] == ends[1] and (named := things_named(last) + things_named(other)) and len(named) == 2:
+        return f"{named[0].text}比{named[1].text}多多少"
+    names = _names(last)
+    same = names == _names(other)
+    called = _role(other), _role(last)
+    apart = called[0] != called[1] and last.organisations == other.organisations and last.measures == other.measures
+    return f"{names[0]}{called[0]}和{called[1]}差多少" if same and apart and len(names) == 1 else ""
+
+
+def _names(query: Query) -> list[str]:
+    return [mention.text for mention in query.rows if mention.text]
+
+
+def _role(query: Query) -> str:
+    return f"{query.budget or '年初'}预算数" if query.roles == (Role.BUDGET,) else "决算数"
+
+
+def _checked(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
+    """跟文字说明一致吗 after a question for one number, as one for both places of that number."""
+    match = _CHECKS.match(question)
+    if match is None or operation_in(question) is not Operation.CHECK or not things_named(before[0]):
+        return ""
+    return _HOW_MUCH.sub("", meant[0].about.replace("\n", "")) + question[match.end() :]
+
+
+def pointed_back(question: str, asked: int) -> tuple[str, int]:
+    """A question without the words that point to one before it, and how many of those before it came after that one."""
+    match = _BACK_TO.match(question)
+    if match is None:
+        return question, 0
+    number = match["at"] or match["of"]
+    at = NUMERAL.index(number) if number else 0
+    return (question[match.end() :], asked - 1 - at) if at < asked else (question, 0)
+
+
+def _other_end(question: str, earlier: Query) -> str:
+    """年末呢 after 年初财政拨款结转和结余多少, as that question for the other end of the year."""
+    match = _OTHER_END.match(question)
+    asked = earlier.about.replace("\n", "")
+    known = match and _END_OF_YEAR.search(asked)
+    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), asked) if match and known else ""
+
+
+def _of_part(question: str, earlier: Query) -> str:
+    """占几成 after 其中货物多少, as 其中货物占几成."""
+    if not (_SHARE_ALONE.match(question) and PART_OF.match(earlier.question)):
+        return ""
+    return _HOW_MUCH.sub("", earlier.question) + question[question.index("占") :]

@@ -1,0 +1,1 @@
+"""What reports print of projects and of the indicators that they are evaluated by."""

@@ -1,0 +1,54 @@
+"""What projects aim at as a whole, in words: the row under its header, or what stands behind or under its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
+from itertools import pairwise
+
+from extraction.remarks import words_beyond
+from extraction.report import Paragraph
+from retrieval.projects.goals import LIKE_NAMES
+from retrieval.prose.quotes import Quote, is_row
+from retrieval.readings.facts import Facts
+from retrieval.understanding.lexicon import fold
+
+ASKS_AIMS = re.compile(r"总体目标|预期目标|年度目标是什么(?!时)")
+_NAMED = re.compile(r"项目名称[:：]?\s*(\S+)")
+_AIMS_LABEL = re.compile(r"(?:项目|绩效|当年|本年度?|年度|总体)*目标(?:[:：\s]+|$)")
+_AIMS_TITLE = re.compile(r"绩效目标[。.]?$")
+_AIMS_HEADER = re.compile(r"预期目标|完成情况")
+
+
+def aims_of(
+    names: Collection[str], text: str, facts: Facts, paragraphs: Sequence[Paragraph]
+) -> list[Sequence[tuple[str, Quote]]]:  # fmt: skip
+    """What a project aims at as a whole, and where that is asked what became of it: the row under their headers."""
+    told: list[Sequence[tuple[str, Quote]]] = []
+    for head, row in pairwise(paragraphs):
+        own = head.section == row.section and get_close_matches((row.section or ("",))[-1], list(names), 1, LIKE_NAMES)
+        if own and "预期目标" in head.text:
+            aims = [Quote(facts, cell, row.section, row.source) for cell in words_beyond(row, ()) if not ASKS_AIMS.search(cell)]
+            labelled = tuple(zip(("年度总体目标：", "实际完成情况："), aims, strict=False))
+            told.extend([labelled[: 2 if "完成" in text else 1]] if len(aims) in (1, 2) else ())
+    return told or [((f"“{name}”的绩效目标：", aim),) for name, aim in _stated(names, facts, paragraphs)]
+
+
+def _stated(names: Collection[str], facts: Facts, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Quote]]:
+    """The aims that stand behind or under their label in a table that begins with the name of its project."""
+    name = ""
+    for head, row in pairwise(paragraphs):
+        if named := _NAMED.match(head.text):
+            name = next(iter(get_close_matches(named[1], list(names), 1, LIKE_NAMES)), "")
+        label = _AIMS_LABEL.match(head.text)
+        if name and label and not _AIMS_HEADER.search(head.text):
+            told = head if label.end() < len(head.text.strip()) else row
+            text = told.text[label.end() :] if told is head else told.text
+            yield name, Quote(facts, text.strip(), told.section, told.source)
+            return
+    for one in paragraphs:
+        name = next((name for name in names if fold(name) in fold("".join(one.section))), "")
+        if name and _AIMS_TITLE.search(one.section[-1]) and not is_row(one.text):
+            yield name, Quote(facts, one.text.strip(), one.section, one.source)
+            return

@@ -1,0 +1,37 @@
+"""Who gave the points of an evaluation: the people that a section of its report lists."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.holdings import Holdings
+from retrieval.projects.goal_names import projects_named
+from retrieval.prose.quotes import Quote
+from retrieval.turn import Turn
+from retrieval.understanding.lexicon import fold
+
+_WHO = re.compile(r"由谁|谁(?:来|给|负责|参[加与]|打|评)|哪[几些]个?(?:人|位|专家)|什么人|都有谁|有谁")
+_EVALUATE = re.compile(r"打的?分|评的?分|评价|自评")
+_SCORE = re.compile(r"得分|(?:多少|几)分|最[高低]")
+_STAFF = re.compile(r"(?:评价|打分|评分)(?:小?组|人员|专家)的?(?:成员|组成|名单|[有是都]|姓名|$)|(?:评价|打分|评分)的?人员")
+_LISTED_UNDER = re.compile(r"评价(?:人员|小组|工作组|组成员|专家)")
+_HEADER = re.compile(r"序号|姓名\s")
+
+
+def asks_assessors(text: str) -> bool:
+    """Whether it is asked who evaluates, not what the score is."""
+    return bool(_STAFF.search(text) or (_WHO.search(text) and _EVALUATE.search(text))) and not _SCORE.search(text)
+
+
+def assessors(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
+    """The people listed in the report of an evaluation, that of the project named where one is."""
+    told: list[Quote] = []
+    for record, _ in turn.scope.records:
+        facts = held.facts_of(record)
+        projects = {fold(name) for name in projects_named(turn.asked.about, facts)}
+        for one in held.paragraphs(record):
+            path = fold("".join(one.section))
+            of_it = not projects or any(name in path for name in projects)
+            if of_it and any(_LISTED_UNDER.search(title) for title in one.section) and not _HEADER.search(one.text):
+                told.append(Quote(facts, one.text.strip(), one.section, one.source))
+    return tuple(told)

@@ -1,0 +1,42 @@
+"""When the work of a project was to be done, and when it was: indicators whose cells hold a date (早于12月15日)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.report import Paragraph
+from retrieval.projects.goal_answers import GoalTold, row_told
+from retrieval.projects.goals import Goal, goals_of
+from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+
+_DONE = r"(?:完工|完成|竣工|建成|上线|交付|验收|结束|开工)"
+_ASKED = re.compile(rf"(?:什么时[候间]|何时|啥时候?|哪一?天|几月|几号){_DONE}?|{_DONE}(?:时间|日期)")
+_OF_TIME = re.compile(rf"{_DONE}?(?:时间|日期|时限)$")
+_DATE = re.compile(r"\d\s*月|\d\s*[日号]|年底|年末|季度")
+_PLANNED = re.compile(r"计划|预计|目标|原定|应该")
+_REALLY = re.compile(r"实际|真正|到底")
+
+
+def tell_dates(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
+    """The dates in the row of the one indicator of time whose subject a question names; nothing where none or several are."""
+    if query.operation not in (Operation.VALUE, Operation.TEXT) or query.apart or not _ASKED.search(query.question):
+        return []
+    rows = [goal for goal in goals_of(facts) if _is_meant(goal, query.about)]
+    told = row_told(rows[0], facts, paragraphs, _measures(query.question)) if len(rows) == 1 else GoalTold(())
+    dated = tuple((lead, quote) for lead, quote in told.words if _DATE.search(quote.text))
+    return [GoalTold((), dated)] if dated else []
+
+
+def _is_meant(goal: Goal, about: str) -> bool:
+    subject = fold(_OF_TIME.sub("", goal.row))
+    return _OF_TIME.search(goal.row) is not None and len(subject) > 1 and subject in fold(about)
+
+
+def _measures(question: str) -> list[Measure]:
+    """Plan and outcome, but where a question asks for one of them alone."""
+    asked = {Measure.TARGET: bool(_PLANNED.search(question)), Measure.ACHIEVED: bool(_REALLY.search(question))}
+    return [measure for measure, named in asked.items() if named] or list(asked)

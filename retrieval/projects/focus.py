@@ -1,0 +1,119 @@
+"""The project, and the indicator of it, that the answer before a follow-up was about, and the follow-up with their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from langchain_core.embeddings import Embeddings
+
+from extraction.citation import Citation
+from extraction.crosscheck import Reading
+from retrieval.conversation.goal_meant import LOST_HOW_MUCH
+from retrieval.projects.goal_answers import LOST, may_be_account
+from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
+from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
+from retrieval.projects.project_answers import beyond_numbers
+from retrieval.readings.facts import Facts
+from retrieval.reply import Answer
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+
+_ASKS = re.compile(
+    r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|等级|评级|达标|剩|差多少|为什么|为何|为啥|原因"
+)
+"""Words of which a question holds one that asks for a number of a project, or of an indicator."""
+_OF_WHOLE = re.compile(r"项目|总分|自评|哪|几个|预算|执行|[花用剩]|支出|资金|等级|评级")
+"""Words that ask for something of the project, where the answer before was about one of its indicators."""
+_OF_PROJECTS = re.compile(
+    r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|都是?哪|项目[有是]?[哪几]"
+)
+"""Asks for some of several projects."""
+_OF_ALL = re.compile(r"总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
+"""Words for what the organisation as a whole spends."""
+_POINTING = re.compile(
+    r"^(?:那么?|所以)?(?:(?:它|其中|[这那该]个?(?:项目|指标)|[这那该]一?项(?:目(?!标)|指标)?)的?|(?:它们?)?(?:又|还)?)"
+)
+_ELLIPTIC = re.compile(r"呢$")
+_BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
+_OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What an answer was about: a project of a report, and one row of its form where it told of no other."""
+
+    project: str
+    item: str
+    facts: Facts
+
+
+def may_lean(own: Query) -> bool:
+    """Whether a question, as it is read by itself, may ask for something of the project that was spoken of before."""
+    whom = own.organisations or own.unknown or own.years.named
+    of_others = _OF_PROJECTS.search(own.question) or _OF_ALL.search(own.question)
+    asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT)
+    return asked and not (whom or of_others) and bool(_ASKS.search(own.question))
+
+
+def focus_of(answer: Answer, facts: Facts) -> Focus | None:
+    """The one project that the figures of an answer are of; None where they are of several, or of something else too."""
+    own = [figure for figure in answer.figures if figure.file == facts.record.file]
+    cited = [replace(one, id=0) for one in answer.citations if any(one.id in figure.citations for figure in own)]
+    goals = list(goals_of(facts))
+    told = [named for one in cited if one.table for named in _named_by(one, goals, facts)]
+    if not told:
+        names = {name for figure in own for name in projects_of(facts) if fold(name) in fold(figure.label)}
+        return Focus(next(iter(names)), "", facts) if len(names) == 1 else None
+    projects, rows = {project for project, _ in told}, {row for _, row in told}
+    return Focus(projects.pop(), rows.pop() if len(rows) == 1 else "", facts) if len(projects) == 1 else None
+
+
+def _named_by(cited: Citation, goals: list[Goal], facts: Facts) -> Iterator[tuple[str, str]]:
+    """The project, '' where its form names none, and the indicator whose cell a citation is."""
+    for goal in goals:
+        if goal.row == cited.row and any(_is_of(cited, Reading.of_figure(figure)) for figure in goal.figures):
+            yield _called(goal, facts), _item(goal, cited)
+    listed = (f for f in facts.figures if f.form == "performance_summary" and f.row == cited.row)
+    yield from ((f.row, "") for f in listed if _is_of(cited, Reading.of_figure(f)))
+
+
+def _item(goal: Goal, cited: Citation) -> str:
+    """An indicator by its row; of the funds their rate alone is one, and the score of the whole is none."""
+    if FUNDS.match(goal.row):
+        return "执行率" if cited.column and "执行率" in cited.column else ""
+    return "" if TOTAL.match(goal.row) else goal.row
+
+
+def _called(goal: Goal, facts: Facts) -> str:
+    """The project of a goal, by the one that the headings name where its form does not."""
+    if goal.figures[0].subject:
+        return goal.project
+    return next((name for name in projects_of(facts) if fold(name) in fold(goal.project)), "")
+
+
+def _is_of(cited: Citation, reading: Reading) -> bool:
+    return Citation.of_reading(0, reading) == cited
+
+
+def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -> str:
+    """A follow-up with the project, and the indicator, that it leaves unsaid; '' where it asks for something else."""
+    if projects_named(own.about, focus.facts):
+        return ""
+    asked = _ELLIPTIC.sub("是多少", LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
+    if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
+        leaves = focus.item and not _OF_WHOLE.search(asked)
+        return _with(focus.project, focus.item if leaves else "", asked)
+    own_goals = (goal for goal in goals_of(focus.facts) if _called(goal, focus.facts) == focus.project)
+    indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]
+    meant = goals_meant(own.about, indicators, embedding, IN_ITS_PROJECT, False)
+    of_goal = LOST.search(question) or not _OF_GOALS.isdisjoint(own.measures)
+    named = bool(meant) and (of_goal or not any(may_be_account(goal, own) for goal in meant))
+    return _with(focus.project, "", asked) if named else ""
+
+
+def _with(project: str, item: str, asked: str) -> str:
+    named = f"“{project}”{item}" if project else item
+    return f"{named}{asked}" if named else ""

@@ -1,0 +1,289 @@
+"""What a question asks of the indicators of projects: target, what became of it, points, score, and why points were lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from langchain_core.embeddings import Embeddings
+
+from extraction.crosscheck import Reading, verdict
+from extraction.indicators import catalogue
+from extraction.numbers import MONEY, without_blanks
+from extraction.remarks import words_beyond
+from extraction.report import Figure, Paragraph, Place
+from retrieval.projects.aims import ASKS_AIMS, aims_of
+from retrieval.projects.goal_names import ASKING, IN_ITS_PROJECT, OF_FUNDS, goals_meant, is_written_out, of_project, without
+from retrieval.projects.goals import TOTAL, Goal, goals_of
+from retrieval.prose.quotes import Quote
+from retrieval.readings.evidence import Finding
+from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.leftovers import content_words, is_measure
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+
+OF_GOALS = (
+    Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE, Operation.DEFINITION,
+    Operation.LOWEST,
+)  # fmt: skip
+"""Operations that a single indicator, or what a project aims at (目标是什么), can answer."""
+_POINTS_LOST = r"[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差"
+_SPOKEN = re.compile(rf"绩效|自评|目标|指标|达标|满\d*分|{_POINTS_LOST}|得分|分值|权重|几分|多少分|没完成|未完成|完成值")
+"""Words that show that a question is about 绩效 forms."""
+LOST = re.compile(rf"[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{_POINTS_LOST}")
+"""Words for points that were lost."""
+_WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
+"""Asks for the score beside what was lost."""
+_LISTED = re.compile(r"[、和与及跟]|以及")
+_HOW_MANY = re.compile(r"多少|几")
+_SAID = {
+    Measure.TARGET: re.compile(
+        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|计划(?:值|[\u4e00-\u9fff\n]{0,6}?(?:多少|几)|是)|指标(?=[、和与及])"
+    ),
+    Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
+    Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
+    Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
+}
+_PLANS = re.compile(r"计划(?:值|[\u4e00-\u9fff]{0,4}?(?:多少|几)|是)")
+"""Asks for what was aimed at, of whatever may be an indicator."""
+_SCORE = re.compile(r"\d[\d.]*分")
+_THINGS = re.compile(r"(?:哪些|哪几种|什么样的)(?!指标|项目|目标|方面|原因|问题|没|未|扣|丢|失)[\u4e00-\u9fff]{2}")
+"""Asks for things, of which no number tells (买了哪些办公用品)."""
+_CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
+_TARGET = re.compile(r"目标(?:值|是|定|为|多少|几)|指标值")
+_AIM = re.compile(r"绩效目标(?!值)|目标是什么(?!时)")
+_ALL_ASKED = re.compile(r"哪些(?:三级|具体|绩效|考核)*(?:指标|目标)|(?:指标|绩效目标)(?:都|各)?(?:有|是|包括|设了?)(?:哪些|什么)")
+"""Asks for all that a project aims at."""
+_RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|分)")
+_RATE_TOO = re.compile(r"执行率[是为]?(?:多少|几|和|与|、)")
+_NUMBERS = re.compile(r"几|多少|分值|得分")
+_HEADER = re.compile(r"^.{0,6}指标$")
+"""What is left of a level of indicators that a line break has cut."""
+_COUNTER = re.compile(r"(?:多少|几)[十百千万亿]*[名位个]?(人次|批次|[条篇件份宗台套辆部名位户批人家次天]|[\u4e00-\u9fff]{1,2}员)")
+_ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", "批", "次", "天日")
+"""Words that count the same things."""
+_OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
+"""Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
+_FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTold:
+    """What one indicator answers: its numbers (points and score where it `lost` some), and words of its row with their names."""
+
+    findings: tuple[Finding, ...]
+    words: tuple[tuple[str, Quote], ...] = ()
+    lost: bool = False
+
+
+def speaks_of_goals(query: Query) -> bool:
+    """Whether a question uses the words of 绩效 forms, other than in the name of an indicator (绩效自评项目数)."""
+    named = [mention.spot for mention in query.mentions if mention.keys(None) and not is_measure(mention.text)]
+    text = "".join(char for at, char in enumerate(query.question) if not any(start <= at < end for start, end in named))
+    return bool(_SPOKEN.search(text))
+
+
+def asks_plan(query: Query) -> bool:
+    """Whether a question asks what was planned (数据库迁移计划多少), which is a target if an indicator is meant."""
+    return bool(_PLANS.search(query.about))
+
+
+def asks_target(query: Query) -> bool:
+    """Whether a question asks what an indicator aims at, in whatever it counts."""
+    return bool(_TARGET.search(query.about))
+
+
+def asks_all_goals(query: Query) -> bool:
+    """Whether a question asks for all that a project aims at, and not for what it missed."""
+    return bool(_ALL_ASKED.search(query.question)) and not LOST.search(query.question)
+
+
+def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
+    """What the 绩效 forms of a report say of the indicators meant; nothing where none is, or too many are."""
+    goals = list(goals_of(facts))
+    if _THINGS.search(query.about) and not (_NUMBERS.search(query.about) or asks_all_goals(query)):
+        return []
+    rest, names, own = of_project(query.about, goals, facts)
+    indicators = [goal for goal in own if not TOTAL.match(goal.row)]
+    listed = [goal for goal in indicators if goal.figures[0].row_path] if len({goal.project for goal in own}) == 1 else []
+    if listed and query.operation is Operation.LOWEST:
+        return [row_told(goal, facts, paragraphs, [Measure.POINTS, Measure.SCORE]) for goal in _least_scored(listed)]
+    if query.operation is Operation.LOWEST:
+        return []
+    if listed and asks_all_goals(query):
+        return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in listed]
+    if ASKS_AIMS.search(rest) or (names and _AIM.search(rest)):
+        sole = {goal.figures[0].table for goal in goals if len({one.project for one in goals}) == 1}
+        return [GoalTold((), tuple(words)) for words in aims_of(names or sole, rest, facts, paragraphs)]
+    if query.operation is Operation.DEFINITION:
+        return []
+    counted = Measure.COUNT in query.measures
+    share = IN_ITS_PROJECT if names else _OF_ANY_PROJECT
+    meant = goals_meant(rest, indicators, embedding, share, counted) or _each_meant(rest, indicators, embedding, share)
+    if not names and not speaks_of_goals(query):
+        least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
+        meant = [goal for goal in meant if is_written_out(rest, goal, least) and not may_be_account(goal, query)]
+    asks_losses = bool(LOST.search(query.question))
+    meant = [goal for goal in meant if not _is_of_account(goal, query)]
+    named = bool(meant)
+    if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
+        meant = _lost(own) if asks_losses else _scored_whole(names, own, facts, query)
+        if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
+            return [row_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
+    if lost := [goal for goal in meant if goal.lost and asks_losses]:
+        measures = _measures(rest, query.measures)
+        losses = [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
+        whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost and not named else []
+        return [*(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
+    if counted:
+        meant = [goal for goal in meant if goal.counts and _counted_alike(query.question, goal)]
+    measures = _measures(without(rest, {goal.row for goal in meant}), query.measures) or [Measure.ACHIEVED]
+    told = (row_told(goal, facts, paragraphs, measures) for goal in meant)
+    return list({_values(one): one for one in told if one.findings or one.words}.values())
+
+
+def goal_spoken_of(text: str, facts: Facts, embedding: Embeddings) -> tuple[str, str]:
+    """The project that a text speaks of and the one indicator of it, folded; '' for what it does not name, or not alone."""
+    goals = list(goals_of(facts))
+    rest, names, own = of_project(text, goals, facts)
+    indicators = [goal for goal in own if not TOTAL.match(goal.row)]
+    meant = goals_meant(rest, indicators, embedding, IN_ITS_PROJECT if names else _OF_ANY_PROJECT, False)
+    rows = {(goal.project, goal.row) for goal in meant}
+    if len(rows) == 1:
+        project, row = next(iter(rows))
+        return fold(project), "执行率" if OF_FUNDS.search(rest) else fold(row)
+    return (fold(next(iter(names))), "") if len(names) == 1 else ("", "")
+
+
+def _lost(goals: Sequence[Goal]) -> list[Goal]:
+    """The goals that lost points; the total alone where none of the others did."""
+    lost = [goal for goal in goals if goal.lost]
+    return [goal for goal in lost if not TOTAL.match(goal.row)] or lost
+
+
+def _least_scored(goals: Sequence[Goal]) -> list[Goal]:
+    """The indicators with the lowest score, and after them those that lost points."""
+    scored = [(figure.amount.value, goal) for goal in goals if (figure := goal.figure(Measure.SCORE)) and figure.amount]
+    least = min((value for value, _ in scored), default=None)
+    first = [goal for value, goal in scored if value == least]
+    return [*first, *(goal for goal in goals if goal.lost and goal not in first)]
+
+
+def _each_meant(text: str, goals: Sequence[Goal], embedding: Embeddings, share: float) -> list[Goal]:
+    """The goals of each of several names (接通率、满意率各是多少); nothing where one of them means none."""
+    items = [item for item in _LISTED.split(text) if content_words(ASKING.sub("\n", item))]
+    meant = [goals_meant(item, goals, embedding, share, False) for item in items] if len(items) > 1 else []
+    return [goal for own in meant for goal in own] if all(meant) else []
+
+
+def _counted_alike(question: str, goal: Goal) -> bool:
+    """Whether a goal counts in such things as are asked for: 几名接线员 is no number of 条."""
+    asked = _COUNTER.search(question)
+    alike = next((group for group in _ALIKE if asked and asked[1][-1] in group), "")
+    return not alike or not goal.units or any(character in unit for unit in goal.units for character in alike)
+
+
+def _values(told: GoalTold) -> tuple[object, ...]:
+    """By which what several tables of one project repeat is told once."""
+    readings = [(finding.asked, finding.readings[0]) for finding in told.findings]
+    numbers = [(row, r.figure and r.figure.subject, r.amount and (r.amount.value, r.amount.unit)) for row, r in readings]
+    return (*numbers, *(quote.text for _, quote in told.words))
+
+
+def may_be_account(goal: Goal, query: Query) -> bool:
+    """Whether an indicator is called like something of the whole report (差旅费), which is no aim of a project."""
+    known = [indicator for mention in query.mentions for key in mention.keys(None)[:1] if (indicator := catalogue().by_id(key))]
+    if Measure.COUNT in query.measures:
+        return any(indicator.unit not in MONEY for indicator in known)
+    achieved = goal.figure(Measure.ACHIEVED)
+    money = achieved is not None and achieved.amount is not None and achieved.amount.is_money
+    return money or bool(known)
+
+
+def _is_of_account(goal: Goal, query: Query) -> bool:
+    """Whether money is asked for by a name (人员经费) of which a goal that counts things (工作人员数量) has but a piece."""
+    known = [(m.text, catalogue().by_id(key)) for m in query.mentions for key in m.keys(None)[:1] if m.text in query.question]
+    money = [name for name, indicator in known if indicator and indicator.unit in MONEY and _FEE.search(name)]
+    return goal.counts and any(name not in fold(goal.row + goal.project) for name in money)
+
+
+def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, query: Query) -> list[Goal]:
+    """The score of a project as a whole, as the list of all gives it, else as its own form does."""
+    if Measure.SCORE not in query.measures or of_whole(query, own):
+        return []
+    listed = [Goal(f.row, f.row, (f,)) for f in facts.figures if f.form == "performance_summary" and f.row in names]
+    totals = [goal for goal in own if TOTAL.match(goal.row)]
+    return [goal for goal in listed if goal.figure(Measure.SCORE)] or (totals if len(totals) == 1 else [])
+
+
+def of_whole(query: Query, goals: Sequence[Goal]) -> bool:
+    """Whether a project is asked for where the only forms are those of the work as a whole."""
+    asked = "项目" in query.about and "整体" not in query.about
+    return asked and bool(goals) and all("整体" in goal.figures[0].table for goal in goals)
+
+
+def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
+    """What is asked of an indicator, as far as the words say; the rate of spending counts where not its score alone is asked."""
+    if Measure.COUNT in asked and len(_HOW_MANY.findall(text)) > 1:  # 采纳了几篇？目标几篇？
+        asked = [*asked, Measure.ACHIEVED]
+    scored = _RATE_SCORED.search(text)
+    rate = [Measure.COMPLETION] if Measure.COMPLETION in asked and (not scored or _RATE_TOO.search(text)) else []
+    return [*rate, *(measure for measure, words in _SAID.items() if words.search(text) or measure in asked)]
+
+
+def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
+    """The numbers asked for, and the words of the cells that hold no number (优, 早于12月15日)."""
+    if Measure.COMPLETION in measures and goal.figure(Measure.COMPLETION) is None and OF_FUNDS.search(goal.row):
+        measures = [Measure.ACHIEVED, *(one for one in measures if one not in (Measure.COMPLETION, Measure.ACHIEVED))]
+    found = tuple(_finding(facts, figure) for measure in measures if (figure := goal.figure(measure)))
+    missing = [measure for measure in (Measure.TARGET, Measure.ACHIEVED) if goal.figure(measure) is None]
+    words = _words(goal, facts, paragraphs)
+    if len(words) != len(missing):
+        return GoalTold(found)
+    said = zip(missing, words, strict=True)
+    return GoalTold(found, tuple((f"{goal.row}的{_CALLED[measure]}：", quote) for measure, quote in said if measure in measures))
+
+
+def _reason_alone(query: Query, lost: Sequence[Goal]) -> bool:
+    """Whether it is only asked why the one indicator meant lost points."""
+    return len(lost) == 1 and query.operation is Operation.REASON and not _NUMBERS.search(query.question)
+
+
+def _loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure], alone: bool) -> GoalTold:
+    """Points, score and the reason as the row prints it, behind everything else; where that `alone` is asked, nothing else."""
+    wanted = [measure for measure in measures if measure not in (Measure.POINTS, Measure.SCORE)]
+    found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
+    told = _words(goal, facts, paragraphs)[-1:] if goal.figures[0].row_path else []  # the row of the funds has no column for it
+    reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told)
+    numbers = tuple(_finding(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
+    return GoalTold(numbers, reasons, lost=bool(numbers))
+
+
+def _words(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The cells of a goal's row that hold words beside its labels."""
+    places = goal.figures[0].source.places
+    beside = [p for p in paragraphs if any(_same_row(a, b) for a in p.source.places for b in places)]
+    row = next((p for p in beside if without_blanks(goal.row) in without_blanks(p.text)), None)
+    shown = [text for figure in goal.figures for text in (figure.row, figure.quote, *figure.row_path)]
+    said = [cell for cell in words_beyond(row, shown) if not _is_label(cell, shown)] if row else []
+    return [Quote(facts, cell, row.section, row.source) for cell in said] if row else []
+
+
+def _is_label(cell: str, shown: Sequence[str]) -> bool:
+    """Whether a cell holds but a piece of a label, as a reader of scanned pages cuts it off (年度资金总)."""
+    return bool(_HEADER.match(cell)) or any(cell in label for label in shown)
+
+
+def _same_row(a: Place, b: Place) -> bool:
+    if a.page != b.page:
+        return False
+    if a.lines and b.lines:
+        return a.lines[0] <= b.lines[1] and b.lines[0] <= a.lines[1]
+    return bool(a.bbox and b.bbox and a.bbox[1] < (b.bbox[1] + b.bbox[3]) / 2 < a.bbox[3])
+
+
+def _finding(facts: Facts, figure: Figure) -> Finding:
+    readings = (Reading.of_figure(figure),)
+    return Finding(facts, figure.row, readings, verdict(readings))

@@ -1,0 +1,212 @@
+"""Which projects, and which of their indicators, a text means by words that need not be the printed ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+
+from extraction.report import Claim, ClaimKind
+from retrieval.projects.goals import FUNDS, Goal, goals_of, listed_projects, plain_project
+from retrieval.readings.facts import Facts
+from retrieval.understanding.leftovers import content_words, narrowing_words
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.spoken import as_printed
+
+ASKING = re.compile(
+    r"绩效|自评|评价|整体|总分|年度|(?:控制)?目标值?|指标值?|达标|[没未不]?[拿得打评]?满\d*分|完成值?|情况|实际|得分|得了|分值|权重|项目|任务|定[了的]?|达到|做到|怎么样|怎么回事"
+    r"|[扣丢]在|[扣丢失拿]了?(?:几|多少|的)?分?|偏差|没有?|未|原因|为什么|为何|哪[些个一]|多少|请问|什么|控制在|以[内上下]|才算|应该|需要|(?:考核)?(?:要求|标准)|考核|[是的呢吗]"
+)
+"""Words that ask about indicators and name none."""
+OF_FUNDS = re.compile(r"执行率|(?:预算|资金|经费)的?执行(?!数)")
+"""Words for the row of a project's funds, which is scored by how much of them was spent."""
+_AFTER_PROJECT = re.compile(r"(?:这个|那个)?(?:项目|专项|专班|经费|平台|工程)")
+_SAYS_NO_PROJECT = re.compile(r"项目|经费|费用|资金|服务|运行|管理|工作|保障|专项|平台|工程|支出|绩效|自评")
+"""What the names of many projects hold."""
+_NAMES_PROJECT = 0.4
+"""Share of a project's name that a question must write out to mean it."""
+_TOLD_PROJECT = re.compile(r"(?<!等)(?<!各)(?<!个).{3}项目$")
+_BEGINS_PROJECT = 3
+"""Stretches of so many characters count for the share that is written out."""
+_LONG_STRETCH = 4
+_MOSTLY = 0.75
+_LIKE = 0.78
+"""Cosine from which on other words mean an indicator: 差旅人次 and 出差人次 have 0.84, 投诉办结率 and 诉求办结率 0.74."""
+_SERVED = re.compile(r"老?百姓|群众|市民|公众|服务对象")
+"""Those who are served, whom no indicator tells apart."""
+_COUNTED = re.compile(r"人次|人数|批次|次数")
+_JOINING = re.compile(r"[和与及跟各、，]|分别")
+_A_DAY = re.compile(r"平均每[天日]|每[天日]|一天|日均")
+IN_ITS_PROJECT = 0.2
+"""Share of an indicator's name that names it where its project is named too."""
+_AS_GOOD = 0.03
+_MOST = 4
+"""So many equally good indicators are all told; with more the question is open."""
+
+
+def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set[str], list[Goal]]:
+    """What is left of a text beside the name of a project, that name, and its goals; all goals where the text names none."""
+    listed = set(listed_projects(facts))
+    headed = {goal.project for goal in goals if not any(name != goal.project and name in goal.project for name in listed)}
+    names = _projects_named(text, headed | listed)
+    if not names:
+        return text, names, list(goals)
+    own = [goal for goal in goals if goal.project in names or _is_reported(goal, names)]
+    if not own:  # A form whose name could not be read is that of the project if it speaks of it.
+        unnamed = [goal for goal in goals if not goal.figures[0].subject]
+        tables = {goal.figures[0].table_no for goal in unnamed if goal.row in names}
+        own = [goal for goal in unnamed if goal.figures[0].table_no in tables]
+    return without(text, names), names, own
+
+
+def projects_named(text: str, facts: Facts) -> set[str]:
+    """The projects of a report that a text names, beside whatever else it asks."""
+    return _projects_named(text, {figure.subject for figure in facts.figures if figure.subject} | set(listed_projects(facts)))
+
+
+def _is_reported(goal: Goal, names: Iterable[str]) -> bool:
+    """Whether a form that names no project stands under the title of the report on one of them."""
+    return not goal.figures[0].subject and any(fold(name) in fold(goal.project) for name in names)
+
+
+def projects_of(facts: Facts) -> list[str]:
+    """All projects of a report: those it lists, those of its forms, and those its prose tells of under 绩效."""
+    forms = [goal.project for goal in goals_of(facts) if goal.figures[0].subject]
+    told = [claim.subject for claim in _told_of_projects(facts) if claim.section and "绩效" in claim.section[-1]]
+    known: dict[str, str] = {}
+    for name in (*listed_projects(facts), *forms, *told):
+        known.setdefault(fold(name).removesuffix("项目"), name)
+    return list(known.values())
+
+
+def project_named(text: str, facts: Facts) -> str | None:
+    """The one project of a report that a text names, if in part, and nothing beside it; as a form, a list or the prose has it."""
+    printed = {figure.subject for figure in facts.figures if figure.subject}
+    told = {claim.subject for claim in _told_of_projects(facts)}
+    named = _projects_named(text, printed | set(listed_projects(facts)) or told)
+    beside = content_words(ASKING.sub("\n", without(text, named)))
+    return next(iter(named)) if len(named) == 1 and not beside else None
+
+
+def _told_of_projects(facts: Facts) -> Iterator[Claim]:
+    """What the prose tells of projects by their names, other than their number."""
+    return (one for one in facts.claims if one.kind is not ClaimKind.COUNT and _TOLD_PROJECT.search(one.subject))
+
+
+def _projects_named(text: str, projects: Iterable[str]) -> set[str]:
+    """The projects whose name the text writes out most of, by share, or by what no other project is called; else none."""
+    named = {project: fold(project) for project in projects if fold(project)}
+    shares = {project: (_share(text, fold(plain_project(project))), _share(text, name)) for project, name in named.items()}
+    most = max(shares.values(), default=(0, 0))
+    if max(most) >= _NAMES_PROJECT:
+        return {project for project, share in shares.items() if share == most}
+    spots = {project: _blocks(text, name) for project, name in named.items()}
+    told = {project for project, own in spots.items() if any(_tells(text, *spot, named.values()) for spot in own)}
+    return told if len(told) == 1 else set()
+
+
+def _share(text: str, name: str) -> float:
+    return _written(text, name, _BEGINS_PROJECT) / max(len(name), 1)
+
+
+def _tells(text: str, start: int, end: int, names: Iterable[str]) -> bool:
+    """Whether a stretch of a text tells one project from the others: 宣传 of 宣传项目, the name of an indicator does not."""
+    stretch = text[start:end]
+    said = len(_SAYS_NO_PROJECT.sub("", stretch)) > 1 and (_AFTER_PROJECT.match(text, end) or _AFTER_PROJECT.search(stretch))
+    return bool(said) and sum(stretch in name for name in names) == 1
+
+
+def goals_meant(
+    text: str, goals: Sequence[Goal], embedding: Embeddings, share: float, counted: bool
+) -> list[Goal]:
+    """The goals whose names are most like what is asked, and written out for that share at least.
+
+    Where a number of things is asked for (`counted`), what is done to them may be called otherwise.
+    """
+    if OF_FUNDS.search(text):
+        funds = [goal for goal in goals if FUNDS.match(goal.row) or any(map(OF_FUNDS.search, goal.names))]
+        return funds if len(funds) <= _MOST else []
+    asked = ASKING.sub("", text.replace("\n", ""))
+    indicators = [goal for goal in goals if not FUNDS.match(goal.row)]
+    if alike_named := _alike_named(_JOINING.sub("", ASKING.sub("", text.replace("\n", ""))), indicators):
+        return alike_named
+    rows = list(dict.fromkeys(goal.row for goal in indicators))
+    if len(asked) < 2 or not rows:
+        return []
+    cosines = np.array(embedding.embed_documents(rows)) @ np.array(embedding.embed_query(asked))
+    alike = dict(zip(rows, map(float, cosines), strict=True))
+    likeness = {id(goal): alike[goal.row] + _share_written(_said_of(text, goal), goal) for goal in indicators}
+    named = [goal for goal in indicators if alike[goal.row] >= _LIKE or _is_named(_said_of(text, goal), goal, share, counted)]
+    best = max((likeness[id(goal)] for goal in named), default=0)
+    meant = [goal for goal in named if likeness[id(goal)] > best - _AS_GOOD]
+    return meant if len({goal.row for goal in meant}) == 1 or len(meant) <= _MOST else []
+
+
+def _alike_named(asked: str, goals: Sequence[Goal]) -> list[Goal]:
+    """The goals whose names differ but in what stands before the words asked for (网络、电话、短信系统畅通率), or not at all."""
+    ending = [goal for goal in goals if len(asked) > _BEGINS_PROJECT and fold(goal.row).endswith(asked)]
+    meant = [goal for goal in ending if fold(goal.row) == asked] or ending
+    return meant if 1 < len({(goal.project, goal.row) for goal in meant}) <= _MOST else []
+
+
+def _said_of(text: str, goal: Goal) -> str:
+    """A text in the words of a goal: 每天接多少个电话 as 接多少个话务 beside 接通话务量, which is counted by the day."""
+    said = as_printed(text, fold(goal.row))
+    return _A_DAY.sub("\n", said) if goal.by_day else said
+
+
+def _share_written(text: str, goal: Goal) -> float:
+    """How much of a text is the name of a goal, and a little of its project."""
+    asked = max(len(ASKING.sub("", text.replace("\n", ""))), 1)
+    return (_words_written(text, fold(goal.row)) + _words_written(text, fold(goal.project)) / asked) / asked
+
+
+def _is_named(text: str, goal: Goal, share: float, counted: bool) -> bool:
+    """Whether a text writes out enough of a row's name, and nothing beside it that neither the row nor its project has."""
+    name = fold(goal.row)
+    enough = _words_written(ASKING.sub("\n", text), name) >= max(2, share * len(name)) or is_written_out(text, goal, _MOSTLY)
+    left = without(text, {goal.row})
+    beside = _SERVED.sub("\n", ASKING.sub("\n", left))
+    words = narrowing_words(beside) if counted and goal.counts else content_words(beside)
+    return enough and not _COUNTED.search(left) and all(word in name or word in fold(goal.project) for word in words)
+
+
+def is_written_out(text: str, goal: Goal, share: float) -> bool:
+    """Whether a text writes out so much of a goal's name."""
+    name = fold(goal.row)
+    return _words_written(_said_of(text, goal), name) >= share * len(name)
+
+
+def _words_written(text: str, name: str) -> int:
+    """How many characters of a name a text writes out, in whatever order of its words."""
+    words = sum(len(word) for word in content_words(text) if word in name)
+    return max(_written(text, name), min(words, len(name)))
+
+
+def _blocks(text: str, name: str, least: int = 2) -> list[tuple[int, int]]:
+    """Where in a text stretches of a name stand, of so many characters or more."""
+    blocks = SequenceMatcher(None, text, name, autojunk=False).get_matching_blocks()
+    return [(block.a, block.a + block.size) for block in blocks if block.size >= least]
+
+
+def _written(text: str, name: str, least: int = 2) -> int:
+    return sum(end - start for start, end in _blocks(text, name, least))
+
+
+def without(text: str, names: Iterable[str]) -> str:
+    """The text with all that it writes out of the names blanked."""
+    for name in names:
+        for start, end in (*_blocks(text, fold(name)), *_stretches(text, fold(name))):
+            text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+def _stretches(text: str, name: str) -> list[tuple[int, int]]:
+    """Where long stretches of a name stand in a text in another order than there: 研究中心的调研费 of 调研费（研究中心）."""
+    left = text
+    for start, end in _blocks(text, name):
+        left = left[:start] + "\n" * (end - start) + left[end:]
+    return _blocks(left, name, _LONG_STRETCH)

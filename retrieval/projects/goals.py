@@ -1,0 +1,109 @@
+"""Indicators of projects in 绩效 forms: what they aim at, what became of it, and their points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import groupby
+
+from extraction.numbers import Amount
+from extraction.report import Figure, State
+from retrieval.readings.facts import Facts
+from retrieval.readings.fitting import SCORED_COLUMNS, is_count
+from retrieval.understanding.cues import Measure
+
+LIKE_NAMES = 0.8
+"""Likeness of two readings of one project's name."""
+TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分|得分分值)")
+_SCORED_FORM = re.compile(r"得分|分值|指标值|目标值")
+_OFFICE_BEHIND = re.compile(r"(?<=.{2})[（(][^（()）]+[)）]$")
+_AIM = re.compile(r"指标值|目标值")
+FUNDS = re.compile(r"^(?:年度)?资金总额")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One row of a 绩效 form: an indicator (三级指标), or the funds of a project; `project` is what names the project."""
+
+    project: str
+    row: str
+    figures: tuple[Figure, ...]
+
+    def figure(self, measure: Measure) -> Figure | None:
+        """The number of a measure; None where its cell holds words, nothing, or what could not be read."""
+        fitting = (f for f in self.figures if f.column and SCORED_COLUMNS[measure].search(f.column[-1]))
+        return next((f for f in fitting if f.state is State.VALUE and f.placement != "unreadable"), None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the row is called, the levels above it included."""
+        return (self.row, *self.figures[0].row_path)
+
+    @property
+    def _amounts(self) -> list[Amount]:
+        """What it aims at and what it reached, as far as these are numbers."""
+        figures = (self.figure(measure) for measure in (Measure.ACHIEVED, Measure.TARGET))
+        return [figure.amount for figure in figures if figure and figure.amount]
+
+    @property
+    def by_day(self) -> bool:
+        """Whether it counts for each day (条/天)."""
+        return any(unit.endswith("/天") for unit in self.units)
+
+    @property
+    def units(self) -> list[str]:
+        """The units of what it aims at and what it reached, as far as these are printed."""
+        return [amount.unit for amount in self._amounts if amount.unit]
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it aims at or reached is a number of things, not money or a share."""
+        named = [amount for amount in self._amounts if amount.unit] or self._amounts
+        return bool(named) and all(map(is_count, named))
+
+    @property
+    def lost(self) -> bool:
+        """Whether it got fewer points than it could."""
+        most, got = self.figure(Measure.POINTS), self.figure(Measure.SCORE)
+        return bool(most and got and most.amount and got.amount and got.amount.value < most.amount.value)
+
+
+def goals_of(facts: Facts) -> Iterator[Goal]:
+    """The rows of all tables with scores or targets, in reading order."""
+    forms = (f for f in facts.figures if f.form != "performance_summary" and f.column)
+    scored = {figure.table_no for figure in forms if _SCORED_FORM.search(figure.column[-1])}
+    names = _Projects(listed_projects(facts))
+    figures = (figure for figure in facts.figures if figure.table_no in scored)
+    for (_, project, path, row), group in groupby(figures, key=lambda f: (f.table_no, names.of(f), f.row_path, f.row)):
+        own = tuple(group)
+        aims = any(_AIM.search(figure.column[-1]) for figure in own if figure.column)  # some tables of goals print no levels
+        if row and (path or aims or FUNDS.match(row) or TOTAL.match(row)):
+            yield Goal(project, row, own)
+
+
+def listed_projects(facts: Facts) -> list[str]:
+    """The projects as the list of all scores names them."""
+    return list(dict.fromkeys(figure.row for figure in facts.figures if figure.form == "performance_summary"))
+
+
+def plain_project(name: str) -> str:
+    """A project's name without the office that a list names behind it (宣传费（档案馆）) and the word 项目."""
+    return _OFFICE_BEHIND.sub("", name).removesuffix("项目")
+
+
+class _Projects:
+    """The names of the projects of forms: as they are listed where a form prints its own damaged."""
+
+    def __init__(self, listed: Sequence[str]) -> None:
+        self._listed = {**{plain_project(name): name for name in listed}, **{name: name for name in listed}}
+        self._known: dict[str, str] = {}
+
+    def of(self, figure: Figure) -> str:
+        """The project of a figure's form; the headings above a form that names none."""
+        printed = figure.subject
+        if printed and printed not in self._known:
+            alike = get_close_matches(printed, self._listed, 1, LIKE_NAMES)
+            self._known[printed] = self._listed[alike[0]] if alike else printed
+        return self._known[printed] if printed else "".join(figure.section[-4:])

@@ -1,0 +1,285 @@
+"""What a question asks of one project as a whole: its budgets, what was spent, the rate of it, its score and its grade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.crosscheck import Reading, verdict
+from extraction.indicators import Catalogue
+from extraction.labels import plain_label
+from extraction.numbers import MONEY
+from extraction.remarks import words_beyond
+from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
+from retrieval.projects.goal_answers import LOST, GoalTold, of_whole
+from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project
+from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of, listed_projects
+from retrieval.prose.quotes import Quote
+from retrieval.readings.evidence import Finding
+from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+
+OF_PROJECTS = (Operation.VALUE, Operation.TEXT, Operation.DIFFERENCE)
+"""Operations that what is printed of a whole project can answer."""
+INITIAL, BUDGET, SPENT, RATE, SCORE = (
+    "project_initial_budget", "project_budget", "project_spent", "project_execution_rate", "project_score"
+)  # fmt: skip
+_POINTS = "points of the rate"
+_SCORE_OF_ALL, _OF_ALL = "whole_score", re.compile(r"整体")
+_AT_FIRST = re.compile(r"(?:年初|原来|原先|最初|一开始)的?(?:预算|安排|批复|批准|批|定|计划)?的?数?")
+_AS_ADJUSTED = re.compile(r"全年的?预算数?|调整后的?(?:全年)?预算数?|最终预算")
+_PLANNED = re.compile(r"预算(?!(?:资金)?执行|绩效|完成)(?:数|资金|金额)?|批[了复准]|安排|[拨给]了|拨款")
+_ASKED = {
+    INITIAL: _AT_FIRST,
+    BUDGET: _AS_ADJUSTED,
+    SPENT: re.compile(r"执行(?:数|了?多少|金额)|花(?:了|掉|出|费)?|用(?:了|掉|去)|支出|支付|开销|实际[花用支执]\w?|决算数?"),
+    RATE: re.compile(r"执行(?:率|了?百分之[几多])|完成了?预算的?|百分之[几多]|几成|比例"),
+    SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数|得了?多少(?![钱万元])"),
+}
+"""Number of a project, by its name in the catalogue -> the words that ask for it."""
+_BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算|资金)(?:总额|金额|数)?(?:[（(][万亿]?元[）)])?$")
+_OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情况|报告")
+_FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)(?:[是为]?多少|呢)?")
+_GRADE_ASKED = re.compile(r"等级|评级|级别|什么级")
+_OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)")
+_RATE_AND_POINTS = re.compile(r"执行率.*?(?:(?<![总评目效])得分|得了?(?:几|多少)分|[拿是](?:几|多少)分)", re.DOTALL)
+"""Asks for the rate of spending and its points, which stand in one row; 执行率和自评得分 asks for the score of the whole."""
+_OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|表[里中]?")
+_SOLE = re.compile(r"绩效|自评|整体")
+"""Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
+_EVALUATED = re.compile(r"自评|评价")
+_MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|(?<!少)多花|(?<!多)少花|变化")
+_ADDED = re.compile(r"追加|调[增减整]")
+_UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余")
+_ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
+_GRADE = re.compile(r"(?:[优良中差]|优秀|良好|合格|不合格)(?:[（(].*[)）])?")
+_SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单位资金")
+_SOURCE_COLUMNS = {
+    INITIAL: re.compile("年初预算"), BUDGET: re.compile("全年预算"), SPENT: re.compile("执行数"), RATE: re.compile("执行率"),
+    SCORE: re.compile("得分"),
+}  # fmt: skip
+"""Number of a project -> the column in which the rows of its sources of money print it."""
+_GRADE_ROW = re.compile(r"(?:自评|评价|绩效|评定)*等级\s")
+_GRADED = re.compile(r"等级[为是]?[“\"]?(?:优|良|中|差|合格|不合格)")
+_OF_SUBJECT = re.compile(r"项目|资金|自评|绩效|评价|综述|得分|总分|评分|的")
+_PLANNED_FOR_IT = re.compile(r"^项目(?:预算(?:资金|金额)|资金预算)")
+_SPENT_ON_IT = re.compile(r"^(?:项目)?(?:本年度?)?(?:实际)?支出$|共支付$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Project:
+    """One project of a report: its name, its rows in forms and lists, and what else the report says of it."""
+
+    name: str
+    goals: tuple[Goal, ...]
+    facts: Facts
+
+    def is_named(self, text: str) -> bool:
+        """Whether a text is the project's name, but for words such as 项目 and 得分 around it."""
+        return _bare(text) == _bare(self.name)
+
+
+def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
+    """What the report prints of the one project that a question names and asks nothing else of; else nothing."""
+    goals = list(goals_of(facts))
+    rest, names, own = of_project(query.about, goals, facts)
+    if not names and _SOLE.search(query.about) and not _scored_apart(query, facts, catalogue) and not of_whole(query, goals):
+        names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
+    said = _OF_THE_WHOLE.sub("\n", rest)
+    text = _SOURCE.sub("\n", said)
+    asked, graded = _asked(text), _GRADE_ASKED.search(text)
+    project = _Project(next(iter(names), ""), tuple(own), facts)
+    if len(names) == 1 and _FULL_MARKS.fullmatch(text.strip("\n“”的")) and (most := _of_total(project, Measure.POINTS)):
+        return [GoalTold((most,))]
+    wanted = asked or graded or _ADDED.search(text) or _UNSPENT.search(text)
+    if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text):
+        return []
+    if sources := _sources(said, project):
+        return [GoalTold((one,)) for key in asked for one in _of_source(sources, key, facts)]
+    found = {key: finding for key in asked if (finding := _finding(project, key, catalogue))}
+    if pair := _pair(text, query, found, project, catalogue):
+        return [GoalTold(pair, lost=True)]
+    grades = _grade(project, paragraphs) if graded else ()
+    called = f"“{project.name}”的等级："
+    if own and project.name not in (own[0].figures[0].subject, *listed_projects(facts)):
+        called = f"{own[0].figures[0].table}的等级："
+    if RATE in found and _RATE_AND_POINTS.search(text):
+        found = {**found, _POINTS: points} if (points := _points_of_rate(project)) else found
+        found[SCORE] = found.pop(SCORE)
+    return [GoalTold((one,)) for one in found.values()] + [GoalTold((), ((called, one),)) for one in grades]
+
+
+def _scored_apart(query: Query, facts: Facts, catalogue: Catalogue) -> bool:
+    """Whether the work as a whole is asked for, of which the report gives a score beside that of its only project."""
+    whole = catalogue.by_id(_SCORE_OF_ALL)
+    return _OF_ALL.search(query.about) is not None and whole is not None and bool(facts.printed.readings(whole, catalogue))
+
+
+def _of_total(project: _Project, measure: Measure) -> Finding | None:
+    """A number of the row of a project's form that adds up its points."""
+    totals = [goal for goal in project.goals if TOTAL.match(goal.row)]
+    figure = totals[0].figure(measure) if len(totals) == 1 else None
+    return _of_cell(figure, project.facts) if figure else None
+
+
+def _points_of_rate(project: _Project) -> Finding | None:
+    """What the row of a project's funds scored."""
+    funds = [goal for goal in project.goals if FUNDS.match(goal.row)]
+    figure = funds[0].figure(Measure.SCORE) if len(funds) == 1 else None
+    return _of_cell(figure, project.facts) if figure else None
+
+
+def _sources(text: str, project: _Project) -> list[Figure]:
+    """The cells of the one source of a project's money that a text names (财政资金, 其他资金); none where it names none."""
+    words = set(_SOURCE.findall(text))
+    tables = {goal.figures[0].table_no for goal in project.goals}
+    beside = (f for f in project.facts.figures if f.table_no in tables and not f.row_path and not FUNDS.match(f.row))
+    cells = [figure for figure in beside if any(word in figure.row for word in words)]
+    return cells if len({(figure.table_no, figure.row) for figure in cells}) == 1 else []
+
+
+def _of_source(cells: Sequence[Figure], key: str, facts: Facts) -> Iterator[Finding]:
+    for cell in cells:
+        if cell.column and _SOURCE_COLUMNS[key].search(cell.column[-1]):
+            yield _of_cell(cell, facts)
+
+
+def _of_cell(cell: Figure, facts: Facts) -> Finding:
+    readings = (Reading.of_figure(cell),)
+    return Finding(facts, cell.row, readings, verdict(readings))
+
+
+def number_of(name: str, key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> Finding | None:
+    """One number of a project of a report, as list, form and prose have it."""
+    return _finding(_Project(name, tuple(goal for goal in goals if goal.project == name), facts), key, catalogue)
+
+
+def _may_be_account(query: Query, rest: str) -> bool:
+    """Whether the words that name a project name something of the whole report as well, or a longer name of it."""
+    written = len(query.about.replace("\n", "")) - len(rest.replace("\n", ""))
+    known = (mention for mention in query.mentions if mention.keys(None)[:1] and not mention.keys(None)[0].startswith("project_"))
+    if not written:
+        return any(known) and "整体" not in query.about
+    longest = max((len(mention.text.removesuffix("项目")) for mention in known if mention.text not in rest), default=0)
+    return longest > written or (longest == written and "项目" not in query.about)
+
+
+def _asked(text: str) -> list[str]:
+    """What is asked for, in the order of a form; a budget that no word tells is the one at first and as adjusted."""
+    planned = bool(_PLANNED.search(_AS_ADJUSTED.sub("\n", _AT_FIRST.sub("\n", text))))
+    both = planned and not _AT_FIRST.search(text)
+    unsaid = {BUDGET: planned, INITIAL: both}
+    asked = [key for key, words in _ASKED.items() if words.search(text) or unsaid.get(key)]
+    return asked or ([SCORE] if _EVALUATED.search(text) and not (_GRADE_ASKED.search(text) or _OF_NO_SCORE.search(text)) else [])
+
+
+def _asks_more(text: str) -> bool:
+    """Whether a question asks for an indicator of the project, for lost points, or for anything that no word accounts for."""
+    return bool(LOST.search(text) or _OF_AN_ITEM.search(text) or beyond_numbers(text))
+
+
+def beyond_numbers(text: str) -> tuple[str, ...]:
+    """The words of a text that ask for no number of a project."""
+    for words in (*_ASKED.values(), _EVALUATED, _PLANNED, _GRADE_ASKED, _MORE, _UNSPENT, ASKING, _ALSO):
+        text = words.sub("\n", text)
+    return content_words(text)
+
+
+def _pair(
+    text: str, query: Query, found: dict[str, Finding], project: _Project, catalogue: Catalogue
+) -> tuple[Finding, ...]:  # fmt: skip
+    """Two numbers whose difference is asked for: those named, else both budgets, or the budget and what was spent of it."""
+    if query.operation is not Operation.DIFFERENCE and not (_MORE.search(text) or _UNSPENT.search(text)):
+        return ()
+    named = [key for key in (SPENT, BUDGET, INITIAL) if key in found]
+    unspent = SPENT in found or _UNSPENT.search(text)
+    keys = named if len(named) == 2 else [BUDGET, SPENT] if unspent else [BUDGET, INITIAL]
+    both = [found.get(key) or _finding(project, key, catalogue) for key in keys]
+    return tuple(filter(None, both)) if all(both) else ()
+
+
+def _finding(project: _Project, key: str, catalogue: Catalogue) -> Finding | None:
+    """What forms and prose say of one number of a project."""
+    indicator = catalogue.by_id(key)
+    assert indicator is not None
+    printed = project.facts.printed.readings(indicator, catalogue)
+    cells = [r for r in printed if r.figure is not None and r.state is State.VALUE and _is_cell_of(project, r.figure)]
+    cells.sort(key=lambda reading: reading.figure is not None and reading.figure.form != "performance_summary")
+    said = [Reading.of_claim(claim) for claim in project.facts.claims if _says(project, claim, key)]
+    readings = (*(cells or _as_planned(project, key) or _as_cost(project, key) or _as_rate(project, key)), *said)
+    if not readings:
+        return None
+    lead = readings[0].figure
+    damaged = lead is not None and lead.form == "performance" and not project.is_named(lead.subject)
+    unsaid = lead is None or (damaged and project.name in listed_projects(project.facts))
+    name = f"“{project.name}”{indicator.label or indicator.name}" if unsaid else ""
+    return Finding(project.facts, project.name, readings, verdict(readings), name=name)
+
+
+def _is_cell_of(project: _Project, figure: Figure) -> bool:
+    if figure.form == "performance_summary":
+        return figure.row == project.name
+    return any(figure.table_no == goal.figures[0].table_no for goal in project.goals)
+
+
+def _as_planned(project: _Project, key: str) -> list[Reading]:
+    """The budget of a project as a table of its goals states it beside its name (当年预算（万元）)."""
+    tables = {goal.figures[0].table_no for goal in project.goals} if key == BUDGET else set()
+    stated = (f for f in project.facts.figures if f.table_no in tables and not f.row_path and _BUDGET_STATED.match(f.row))
+    return [Reading.of_figure(cell) for cell in stated if cell.amount and cell.amount.is_money][:1]
+
+
+def _as_cost(project: _Project, key: str) -> list[Reading]:
+    """The budget and the spending of a project as those of the indicator that is called like it."""
+    measure = {BUDGET: Measure.TARGET, SPENT: Measure.ACHIEVED}.get(key)
+    named = [goal for goal in goals_of(project.facts) if measure and project.is_named(goal.row)]
+    cells = [figure for goal in named if measure and (figure := goal.figure(measure))]
+    return [Reading.of_figure(cell) for cell in cells if cell.amount and cell.amount.unit in MONEY][:1]
+
+
+def _as_rate(project: _Project, key: str) -> list[Reading]:
+    """The rate of spending of a project as that which its evaluation scores as an indicator."""
+    scored = [goal for goal in goals_of(project.facts) if key == RATE and OF_FUNDS.search(goal.row) and not FUNDS.match(goal.row)]
+    own = [goal for goal in scored if goal.project == project.name or fold(project.name) in fold(goal.project)]
+    cells = [figure for goal in own if (figure := goal.figure(Measure.ACHIEVED)) and figure.amount and figure.amount.unit == "%"]
+    return [Reading.of_figure(cell) for cell in cells[:1]]
+
+
+def _says(project: _Project, claim: Claim, key: str) -> bool:
+    """Whether a claim is that number of the project, by its own subject or in a report on the project alone."""
+    if not project.is_named(claim.subject):
+        own = _PLANNED_FOR_IT if key == BUDGET else _SPENT_ON_IT if key == SPENT else None
+        reported = any(fold(project.name) in fold(plain_label(title)) for title in claim.section)
+        return reported and own is not None and claim.amount.is_money and bool(own.search(claim.subject))
+    if key in (RATE, SCORE):
+        return claim.kind is ClaimKind.COMPLETION if key == RATE else claim.amount.unit == "分"
+    if claim.kind is not ClaimKind.AMOUNT:
+        return False
+    planned = claim.role is Role.BUDGET
+    return {INITIAL: planned and "年初" in claim.base, BUDGET: planned and "年初" not in claim.base, SPENT: not planned}[key]
+
+
+def _grade(project: _Project, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:
+    """The cell of the list of projects that grades it, else the sentence that does."""
+    named = [p for p in paragraphs if fold(project.name) in fold(plain_label(p.text))]
+    titles = _titles(project.goals) - _titles(goal for goal in goals_of(project.facts) if goal.project != project.name)
+    own = [p for p in paragraphs if _GRADE_ROW.match(p.text) and p.section in titles]
+    for paragraph in (*own, *named):
+        cells = [cell for cell in words_beyond(paragraph, (project.name,)) if _GRADE.fullmatch(cell)]
+        told = cells[0] if len(cells) == 1 else paragraph.text.strip() if _GRADED.search(paragraph.text) else ""
+        if told:
+            yield Quote(project.facts, told, paragraph.section, paragraph.source)
+            return
+
+
+def _titles(goals: Iterable[Goal]) -> set[tuple[str, ...]]:
+    """Where the forms of goals stand, by the titles above them and their own."""
+    return {(*figure.section, figure.table) for goal in goals for figure in goal.figures[:1]}
+
+
+def _bare(text: str) -> str:
+    return fold(plain_label(_OF_SUBJECT.sub("", text)))

@@ -1,0 +1,163 @@
+"""The projects of one report by one of their numbers: the first and the last, those beyond a limit, or all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from difflib import get_close_matches
+
+from extraction.indicators import Catalogue
+from extraction.numbers import Amount
+from retrieval.composing.operands import comparable
+from retrieval.projects.goal_names import ASKING, of_project, projects_of
+from retrieval.projects.goals import LIKE_NAMES, Goal, goals_of, listed_projects, plain_project
+from retrieval.projects.project_answers import BUDGET, INITIAL, RATE, SCORE, SPENT, number_of
+from retrieval.readings.evidence import Finding
+from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.question import Query
+from retrieval.understanding.selection import Of, Selection, bounds, by_place
+
+_OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评|执行率")
+_OF_OTHERS = re.compile(
+    r"指标|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|为何|为啥|原因|平均|占|一共|总共|合计|之和|收入|科目|部门评价|重点|财政评价|转移支付"
+)
+_NUMBERS = {
+    SPENT: re.compile(r"执行(?:数|金额|了?多少|得?最|资金)|实际[花用支执]\w?|花[钱费得了掉]?|用钱|支出(?:数|额|金额|得?最)"),
+    RATE: re.compile(r"执行(?:率|进度)|预算完成率"),
+    BUDGET: re.compile(r"(?:全年|调整后的?)?预算(?!(?:资金)?(?:执行|完成)|绩效)数?|资金量?|经费|金额|规模"),
+    INITIAL: re.compile(r"年初(?:的?预算|安排|批复)数?"),
+    SCORE: re.compile(r"[得评打]?分(?!别|析|管|类|配|部)数?|垫底|末位|倒数第一|最后一名|最差"),
+}
+"""Number of a project -> the words that ask for it where no project is named."""
+_CALLED = {SPENT: "执行数", RATE: "执行率", BUDGET: "全年预算数", INITIAL: "年初预算数", SCORE: "自评得分"}
+_WORST = re.compile(r"最[低差少小]|垫底|末位|倒数|最后一名|拖后腿|从[低小少]到|升序|后.{1,2}[名位]")
+_BEST = re.compile(r"最[高好多大贵]|第一名?(?!书记)|领先|排[名序列]|排一?[下排]|从[高大多]到|降序|前.{1,2}[名位]")
+_SORTED = re.compile(r"排[名序列]|排一?[下排]|从[高大多低小少]到|[升降]序")
+_NOT_FULL = re.compile(r"(?:[没未不](?!低|超|高|小|大)[^，。\n分\d]{0,4}?|缺)(?=\d)")
+_LOSES = re.compile(r"[扣丢失]了?分")
+_EXACTLY = re.compile(r"(\d{1,3}(?:\.\d+)?)分")
+_ALL = re.compile(
+    r"[各每]个?项目|(?:所有|全部|\d+个|[一二三四五六七八九十]+个)项目|分别|各[是为多得花执用]|[各都]得|逐[一个项]|列[出一]"
+)
+_ALL_SCORES = re.compile(r"得分|(?:多少|几)分|评分|分数")
+_NAMES = re.compile(
+    r"(?:\d+|[\u4e00-\u9fff]?十?[\u4e00-\u9fff])个(?=自评|项目)|有?哪些|有?哪几个|名单|清单|叫什么(?:名字)?|列[出举一]下?|名称|项目|预算|支出|绩效|自评价?|评价"
+    r"|做|开展|进行|纳入|参加|所有|全部|分别|[的了过是都有各请把里中]|\s"
+)
+_ASKS_NAMES = re.compile(r"哪些|哪几个|名单|清单|叫什么|列[出举一]|名称")
+_ASKED = re.compile(
+    r"谁|[没未]有?[花用]完|钱|哪[个些几]?|[几多少]+[个钱]?|所有|全部|各|每|低于|不[足到超满]|超过|以[上下]|\d+|[高低大小多少]于?|垫底|最[后终]?|排|名|序|得|满"
+    r"|它|其中|里[头面边]?|当中|这些|这几个|上[面述]|花|执行|实际|分别|逐|列|一下|倒数|从|到|[前后]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectNumbers:
+    """The numbers of projects that a question asks for; with an `order`, which of them by their place (`chosen`) or the first."""
+
+    findings: tuple[Finding, ...]
+    order: Operation | None = None
+    chosen: Selection | None = None
+    asked: str = ""
+    """The one number of each, by a word that asks for it."""
+
+
+def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> ProjectNumbers | None:
+    """What a question that names no project asks of the numbers of all of them; None where it asks for something else."""
+    text = query.about
+    if not _OF_PROJECTS.search(text) or _OF_OTHERS.search(text):
+        return None
+    keys = _keys(query.question)
+    if not keys and "自评" in text and by_place(query.question):
+        keys = [SCORE]
+    named = not keys and bool(_ASKS_NAMES.search(query.question)) and not _NAMES.sub("", text).strip("\n")
+    goals = list(goals_of(facts))
+    if not (keys or named) or of_project(text, goals, facts)[1] or (not named and _asks_more(text)):
+        return None
+    found = {key: _each(key, goals, facts, catalogue) for key in keys or [SCORE]}
+    if named:
+        return ProjectNumbers(tuple(found[SCORE])) if found[SCORE] else None
+    ordered = _in_order(query, keys[0], found[keys[0]]) if len(keys) == 1 and found[keys[0]] else None
+    if ordered:
+        return replace(ordered, asked=_CALLED[keys[0]])
+    if not (_ALL.search(text) or (keys == [SCORE] and _ALL_SCORES.search(text))):
+        return None
+    told = tuple(one for key in keys for one in found[key])
+    return ProjectNumbers(told, asked=_CALLED[keys[0]] if len(keys) == 1 else "") if told else None
+
+
+def _each(key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> list[Finding]:
+    """One number of every project; scores of those listed alone where there is a list of them."""
+    found: list[Finding] = []
+    for name in (key == SCORE and listed_projects(facts)) or projects_of(facts):
+        one = number_of(name, key, goals, facts, catalogue)
+        if one and not any(_is_same(one, other) for other in found):
+            found.append(one)
+    return found
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    """Whether two findings are of one project, whose name a form prints damaged and the prose whole."""
+    alike = get_close_matches(plain_project(one.asked), [plain_project(other.asked)], 1, LIKE_NAMES)
+    return bool(alike) and comparable(_amount(one)).value == comparable(_amount(other)).value
+
+
+def _keys(text: str) -> list[str]:
+    """The numbers that a text asks for; a budget is named by money alone where nothing says that it was spent."""
+    found = [key for key, words in _NUMBERS.items() if words.search(text)]
+    more = {SPENT, RATE, INITIAL, SCORE}.intersection(found)
+    plain = re.search(r"预算(?!执行|(?:资金)?完成)", _NUMBERS[INITIAL].sub("", text).replace("自评预算", ""))
+    return [key for key in found if key != BUDGET or not more or (plain and "预算执行" not in text and "预算项目" not in text)]
+
+
+def _asks_more(text: str) -> bool:
+    """Whether a text asks for anything beside the numbers of projects."""
+    for words in (*_NUMBERS.values(), ASKING, _ASKED):
+        text = words.sub("\n", text)
+    return bool(content_words(text))
+
+
+def _in_order(query: Query, key: str, found: Sequence[Finding]) -> ProjectNumbers | None:
+    """The first of an order, those at its places, or those beyond a limit; where none is, the one nearest to it."""
+    worst = _WORST.search(query.question)
+    order = Operation.LOWEST if worst else Operation.HIGHEST
+    place = by_place(query.question)
+    if place and place.of is Of.PLACES:
+        return ProjectNumbers(tuple(found), Operation.LOWEST if place.rising else order, place)
+    limit = _limit(query.question, key)
+    if limit:
+        wanted = tuple(one for one in found if limit.admits(_amount(one)))
+        return ProjectNumbers(wanted) if wanted else ProjectNumbers(tuple(found), _nearest(limit), limit)
+    if key == SCORE and (exact := _EXACTLY.search(_in_points(query.question))):
+        wanted = tuple(one for one in found if _amount(one).value == Decimal(exact[1]))
+        return ProjectNumbers(wanted) if wanted else ProjectNumbers(tuple(found), Operation.HIGHEST)
+    if _SORTED.search(query.question):
+        return ProjectNumbers(tuple(found), order, Selection(Of.PLACES, (1, len(found))))
+    return ProjectNumbers(tuple(found), order) if worst or _BEST.search(query.question) else None
+
+
+def _limit(text: str, key: str) -> Selection | None:
+    """The limit that a text sets; full marks are 100 points, a tenth (九成) is 10 %."""
+    limit = next(bounds(_in_points(text) if key == SCORE else text), None)
+    if limit is not None and limit.bound is not None and limit.bound.unit == "成":
+        return replace(limit, bound=replace(limit.bound, value=limit.bound.value * 10, unit="%"))
+    return limit
+
+
+def _nearest(limit: Selection) -> Operation:
+    return Operation.HIGHEST if limit.above else Operation.LOWEST
+
+
+def _in_points(text: str) -> str:
+    """A text with 满分 and lost points as numbers: 没拿满分 and 扣分的 as 低于100分."""
+    return _LOSES.sub("低于100分", _NOT_FULL.sub("低于", text.replace("满分", "100分")))
+
+
+def _amount(finding: Finding) -> Amount:
+    amount = finding.readings[0].amount
+    assert amount is not None
+    return amount

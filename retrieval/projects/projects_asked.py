@@ -1,0 +1,190 @@
+"""What a question asks of projects: their scores, one as a whole, or its indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from retrieval.composing.operands import size_of
+from retrieval.conversation.pointing import nth_of
+from retrieval.holdings import Holdings
+from retrieval.projects.dated import tell_dates
+from retrieval.projects.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
+from retrieval.projects.goal_names import ASKING, project_named, projects_named, without
+from retrieval.projects.goals import plain_project
+from retrieval.projects.project_answers import OF_PROJECTS, tell_project
+from retrieval.projects.project_numbers import ProjectNumbers, project_numbers
+from retrieval.prose.whether_evaluated import BY_OTHERS
+from retrieval.readings.facts import Facts
+from retrieval.store.records import ReportRecord
+from retrieval.turn import Turn
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+
+_FEW_WITH_GOALS = 12
+"""Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
+_OF_PROJECT = re.compile(r"project|evaluat")
+"""In the names of indicators that speak of projects."""
+_POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
+_OF_A_PROJECT = re.compile(
+    r"(?:那|那么)?(?:自评|绩效|评价)*(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|总?得分|总分)"
+    r"(?:[是为]?多少|呢|怎么样)?$"
+)
+_POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
+_OF_ALL = re.compile(r"[哪各几多][个些少]?个?项目|所有|全部")
+_ASKS_WHICH = re.compile(r"哪|指标(?=.*[扣丢])|总得?分|项目(?:自评|绩效)?(?:得分|总分|多少分|几分)")
+_IT_ALONE = re.compile(
+    r"(?:那|那么)?(?:它|[这那该]个?项目)(?:的|又|到底)?"
+    r"|(?:那|那么)?(?=(?:又|到底)?(?:为什么|为啥|为何|怎么)(?:没|扣|丢|只|才|这么)|(?:得了?|拿了?|是)?(?:多少|几)分[？?]?$)"
+)
+"""Points to one project, or asks for its points and names none."""
+_POINTED = re.compile(r"^(?:那么?|换成)|(?:[那这]一?个)?(?:项目)?的?(?:呢|啊)+$")
+_NAMES_ALONE = re.compile(r"^\n*(?:那|那么|换成)|呢$")
+
+
+def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
+    """The numbers of all projects of the one report that a question is about."""
+    if len({record.organisation for record, _ in turn.scope.records}) != 1:
+        return None
+    found = (_numbers_in(turn, record, held) for record, _ in turn.scope.records)
+    return next(filter(None, found), None)
+
+
+def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumbers | None:
+    """The numbers of all projects of a report; 哪个执行数最大 after a question for them speaks of projects too."""
+    facts, query = held.facts_of(record), turn.asked
+    if _leans_on_project(turn, facts, held):
+        return None
+    if turn.history and "项目" not in query.about and _follows_projects(turn, facts, held):
+        query = replace(query, about=f"项目\n{query.about}")
+    return project_numbers(query, facts, held.catalogue)
+
+
+def _follows_projects(turn: Turn, facts: Facts, held: Holdings) -> bool:
+    """Whether a question that names nothing follows, with others like it between, one for the numbers of all projects."""
+    for one in (turn.question, *reversed(turn.history)):
+        query = held.understand(one)
+        if one != turn.question and project_numbers(query, facts, held.catalogue):
+            return True
+        if query.organisations or query.names_own:
+            return False
+    return False
+
+
+def _leans_on_project(turn: Turn, facts: Facts, held: Holdings) -> bool:
+    """Whether a question that asks for no more than a number follows one for one project (预算执行率是多少？自评总得分呢)."""
+    own = held.understand(turn.question)
+    if not turn.history or own.organisations or not _OF_A_PROJECT.match(own.question):
+        return False
+    before = held.understand(turn.history[-1])
+    return len(projects_named(before.about, facts)) == 1
+
+
+def nth_project(question: str, before: Turn, held: Holdings) -> str:
+    """A question with the name of the project that it counts out among those of the question before it; '' where it does not."""
+    listed = numbers_asked(before, held)
+    if listed is None:
+        return ""
+    findings = list(dict.fromkeys(listed.findings))
+    if listed.order:
+        findings.sort(key=lambda one: size_of(one).value, reverse=listed.order is Operation.HIGHEST)
+    return nth_of(fold(question), list(dict.fromkeys(plain_project(one.asked) for one in findings)))
+
+
+def points_to_one(question: str) -> bool:
+    """Whether a question may speak of the one project that another found (它得了多少分)."""
+    return _IT_ALONE.match(fold(question)) is not None
+
+
+def first_project(question: str, before: Turn, held: Holdings) -> str:
+    """A question with the name of the project that the order before it puts first (最低的是哪个？它得了多少分); '' for others."""
+    pointed = _IT_ALONE.match(fold(question))
+    listed = numbers_asked(before, held) if pointed else None
+    if pointed is None or listed is None or listed.order is None or listed.chosen is not None:
+        return ""
+    of_all = {size_of(one).value: plain_project(one.asked) for one in listed.findings}
+    sizes = [size_of(one).value for one in dict.fromkeys(listed.findings)]
+    end = (max if listed.order is Operation.HIGHEST else min)(sizes)
+    asked = re.sub("呢$", "多少", fold(question)[pointed.end() :])
+    return f"{of_all[end]}{asked}" if sizes.count(end) == 1 else ""
+
+
+def names_alone(question: str) -> bool:
+    """Whether a question names something and asks nothing of it (那宣传费呢)."""
+    return bool(_NAMES_ALONE.search(fold(question)))
+
+
+def another_project(question: str, before: Turn, held: Holdings) -> str:
+    """A question that names one of the projects that the question before set in order, for its number; '' for others."""
+    listed = numbers_asked(before, held)
+    if listed is None or not listed.asked:
+        return ""
+    named = _POINTED.sub("", fold(question))
+    facts = [held.facts_of(record) for record, _ in before.scope.records]
+    return f"{named}{listed.asked}多少" if any(project_named(named, own) for own in facts) else ""
+
+
+def whole_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
+    """What reports print of the one project that a question names, as a whole."""
+    told: list[GoalTold] = []
+    for record in _asked_of(turn, OF_PROJECTS):
+        paragraphs = held.paragraphs(record)
+        told.extend(tell_project(_of_project(turn, record, held), held.facts_of(record), held.catalogue, paragraphs))
+    return tuple(told)
+
+
+def dates_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
+    """When what a question names was to be done, and was, as 绩效 forms have it."""
+    own = ((held.facts_of(record), held.paragraphs(record)) for record in _asked_of(turn, OF_GOALS))
+    return tuple(told for facts, paragraphs in own for told in tell_dates(turn.asked, facts, paragraphs))
+
+
+def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
+    """What 绩效 forms say of the indicators of projects that the question means."""
+    told: list[GoalTold] = []
+    if _leans_on_account(turn, held):
+        return ()
+    for record in _asked_of(turn, OF_GOALS):
+        paragraphs = held.paragraphs(record)
+        told.extend(tell_goals(_of_project(turn, record, held), held.facts_of(record), paragraphs, held.embedding))
+    return tuple(told)
+
+
+def _leans_on_account(turn: Turn, held: Holdings) -> bool:
+    """Whether a question that names nothing follows one for something of the whole report (住房公积金多少？为什么没完成)."""
+    if not turn.history or turn.asked.names_own:
+        return False
+    before = held.understand(turn.history[-1], turn.history[:-1])
+    accounts = (key for mention in before.mentions for key in mention.keys(None)[:1])
+    return any(not _OF_PROJECT.search(key) for key in accounts) and not speaks_of_goals(before)
+
+
+def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
+    """The question with what it leaves to those before it: the project, its indicator, or what is asked of it (那宣传费呢)."""
+    own = held.understand(turn.question)
+    if not turn.history or own.organisations or _OF_ALL.search(own.about):
+        return turn.asked
+    facts = held.facts_of(record)
+    asked_before = [held.understand(one) for one in reversed(turn.history)]
+    earlier = [one.about for one in asked_before]
+    if projects_named(own.about, facts):
+        asked = without(earlier[0], projects_named(earlier[0], facts))
+        return replace(turn.asked, about=f"{own.about}\n{asked}") if _NAMES_ALONE.search(own.about) else turn.asked
+    leans = _POINTS_BACK.match(own.question) or _OF_A_PROJECT.match(own.question)
+    if not (leans or speaks_of_goals(own) or LOST.search(own.question)):
+        return turn.asked
+    of_goals = (one.about for one in asked_before if speaks_of_goals(one) or projects_named(one.about, facts))
+    spoken = (goal_spoken_of(about, facts, held.embedding) for about in of_goals)
+    project, item = next(((project, item) for project, item in spoken if project), ("", ""))
+    names_item = _ASKS_WHICH.search(own.about) or content_words(_POINTING.sub("\n", ASKING.sub("\n", own.about)))
+    return replace(turn.asked, about=f"{project}\n{'' if names_item else item}\n{turn.asked.about}") if project else turn.asked
+
+
+def _asked_of(turn: Turn, operations: Collection[Operation]) -> list[ReportRecord]:
+    """The few reports of the very year that one of some operations asks of: projects and their goals are of no other year."""
+    if len(turn.scope.records) > _FEW_WITH_GOALS or turn.asked.operation not in operations or BY_OTHERS.search(turn.question):
+        return []
+    return [record for record, year in turn.scope.records if year in (None, record.year) or record.year is None]

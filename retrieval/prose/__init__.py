@@ -1,0 +1,1 @@
+"""What one report tells in words: reasons, duties, definitions, deeds."""

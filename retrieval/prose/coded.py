@@ -1,0 +1,35 @@
+"""What an account is called of which a question gives the code alone (2080502是什么科目)."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.prose.quotes import Quote
+from retrieval.readings.facts import Facts
+from retrieval.understanding.question import Query
+
+_CODE = r"(?<!\d)(?P<code>\d{3}(?:\d{2}){0,2})"
+_ASKED = re.compile(
+    rf"{_CODE}(?:这个|这一|那个|的|对应的?)*(?:功能|经济)?(?:分类)?(?:科目|编码|代码)?"
+    r"(?:的?(?:科目)?(?:名称|名字)(?:是|叫)?(?:什么|啥)?|(?:是|叫|指|代表|对应)(?:的是)?(?:什么|啥|哪[个一项]*)(?:科目|支出|项目|名称|名字|意思)?)"
+    r"(?:[呢啊呀？?]|$)"
+)
+_THEN = re.compile(
+    rf"{_CODE}(?!\d)[^，,？?\d]*?(?:叫|是)(?:什么|啥)[^，,？?\d]*[，,？?](?:它|其|这个科目)?的?(?=[^\d]+$)"
+)
+"""叫什么，支出多少 asks the rest of the same account."""
+
+
+def with_code(question: str) -> str:
+    """The question with the code repeated in the clause that goes on about its account."""
+    return _THEN.sub(lambda match: match[0] + match["code"], question)
+
+
+def name_of_code(query: Query, facts: Facts) -> list[Quote]:
+    """The name that the report prints beside the code; nothing where it prints none, or names that differ."""
+    match = _ASKED.search(query.question)
+    rows = [one for one in facts.figures if match and one.row_code == match["code"] and one.row]
+    if match is None or len({one.row for one in rows}) != 1:
+        return []
+    row = rows[0]
+    return [Quote(facts, row.row, row.section, row.source, "这个编码在报告中的科目名称是：")]

@@ -1,0 +1,87 @@
+"""What stands behind a label or under a heading that a question names: 项目批复单位：市财政局, 五、实施周期."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.quantities import find_quantities
+from extraction.report import Paragraph
+from retrieval.prose.quotes import Quote, is_glossary, is_row
+from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.leftovers import content_words, cut_words
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+from retrieval.understanding.spoken import as_printed
+
+_KINDS = (
+    (re.compile(r"谁|哪[家个位]|什么人|哪些人"), ("单位", "部门", "主体", "机构", "人员", "组成")),
+    (re.compile(r"什么时候|何时|啥时候|哪[天年月]|什么时间|多久"), ("时间", "日期", "周期")),
+    (re.compile(r"怎么(?!样)|如何|怎样|咋"), ("流程", "方式", "方法", "方案", "过程", "安排")),
+    (re.compile(r"在哪|哪里|哪儿|什么地方|何处"), ("区域", "地点", "位置", "地址")),
+    (re.compile(r"什么|啥|哪些"), ("内容",)),
+)
+"""How a thing is asked for, with the words by which labels say of what kind it is."""
+_WHO_OR_WHEN = re.compile(r"[是由]谁|谁(?:来|负责|批|定的)|什么时[候间]|何时|啥时候|哪一?[天位]|怎么(?:拨付|支付|实施|安排|组织)")
+_NUMBER = re.compile(r"多少|几[^乎]|百分|占比|比例|得分|金额")
+_LABEL = re.compile(r"([\u4e00-\u9fff]{4,14})[:：](.+)", re.DOTALL)
+_NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)|[（(].*[）)]$")
+_ALIKE = re.compile(r"项目|具体|情况|主要|有关|相关|(?<!目)的|[及和与、]")
+"""What many labels hold, and no question need name."""
+_OF_FORMS = ("说明", "表")
+"""How headings end that reports have by statute, whose sections are told by other means."""
+_LONGEST = 12
+_SHORTEST = 3
+
+
+def asks_no_amount(query: Query) -> bool:
+    """Whether it is asked who or when, which no amount of money answers."""
+    asked = _WHO_OR_WHEN.search(query.question) and not _NUMBER.search(query.question)
+    return query.operation in (Operation.VALUE, Operation.TEXT) and bool(asked)
+
+
+def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The words behind the label, or else under the heading, that a question names beside a project at most; else nothing."""
+    kinds = [word for asked, words in _KINDS if asked.search(query.question) for word in words]
+    asking = query.operation in (Operation.VALUE, Operation.TEXT) and bool(kinds) and not _NUMBER.search(query.question)
+    if not asking or query.apart or query.section:
+        return []
+    prose = [paragraph for paragraph in paragraphs if not is_glossary(paragraph)]
+    labels = ((label, one) for one in prose if (label := _LABEL.match(one.text)) and not find_quantities(label[2]))
+    labelled = [(label[1].rstrip("为是"), [one]) for label, one in labels]
+    titles = dict.fromkeys(one.section for one in prose if one.section and not one.section[-1].endswith(_OF_FORMS))
+    headed = [(part, _under(title, prose)) for title in titles for part in _NUMBERING.sub("", title[-1]).split("、")]
+    for told in (labelled, headed):
+        fitness = [_fitness(query.about, kinds, label, own, prose) for label, own in told]
+        if best := max(fitness, default=0):
+            own = told[fitness.index(best)][1]
+            return [Quote(facts, one.text.strip(), one.section, one.source) for one in own]
+    return []
+
+
+def _under(title: tuple[str, ...], prose: Sequence[Paragraph]) -> list[Paragraph]:
+    own = [one for one in prose if one.section == title]
+    return own[: _LONGEST if is_row(own[-1].text) else _SHORTEST]
+
+
+def _fitness(asked: str, kinds: Sequence[str], label: str, own: Sequence[Paragraph], prose: Sequence[Paragraph]) -> int:
+    """How many characters of a label a question names; 0 where it lacks more than the word of its kind, or names what
+    stands neither there nor in the part of the report around it.
+    """
+    plain = fold(_ALIKE.sub("\n", label)) if label not in asked else label
+    named = [word for part in plain.split("\n") for word in cut_words(part) if word.strip()]
+    open_words = [word for word in named if as_printed(word, asked) not in asked]
+    length = sum(len(word) for word in named if word not in open_words)
+    if len(plain.replace("\n", "")) < _SHORTEST or not length or any(word not in kinds for word in open_words):
+        return 0
+    if any(is_row(one.text) for one in own) and not label.removesuffix("情况").endswith(tuple(kinds)):
+        return 0  # the rows of a form that is called like what is asked about
+    if not any(word in asked for word in kinds) and not open_words and len(label) < _SHORTEST + 1:
+        return 0
+    around = [one for one in prose if one.section[:-1] == own[0].section[:-1]] if len(own[0].section) > 1 else own
+    rows = is_row(own[-1].text)  # a table of other things may hold any word
+    told = "".join("".join(one.section) + one.text for one in around if not (rows and is_row(one.text)))
+    place = fold("".join((label, *own[0].section, told)))
+    held = all(as_printed(word, place) in place or word in kinds for word in content_words(asked))
+    return length if held else 0

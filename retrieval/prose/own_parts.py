@@ -1,0 +1,73 @@
+"""Questions for a part of an organisation of which no report tells the numbers: 本级 beside its offices, or one of these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from extraction.report import Paragraph
+from retrieval.holdings import Holdings
+from retrieval.prose.quotes import Quote
+from retrieval.readings.facts import Facts
+from retrieval.store.records import ReportRecord
+from retrieval.understanding.cues import BY_FIGURES, Operation
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+from retrieval.understanding.scope import Scope
+
+_OWN = re.compile(r"\n的?(?P<own>(?:机关)?本[级部])(?!门)|(?P<office>机关本[级部])")
+"""本级 right after a name or a year, or 机关本级: 本级财政拨款 alone is a sort of money."""
+_STRUCTURE = re.compile(r"机构设置|机构组成|单位构成|单位基本情况|部门基本情况")
+_UNIT = re.compile(r"^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?\s*[.．、\s]\s*[\u4e00-\u9fff（）()]{5,40}")
+_NO_OTHER = re.compile(r"本[级部]")
+"""The organisation itself, or an office whose money is counted with it (并入本级)."""
+_CLAUSE = re.compile(r"[^。；;，,\n]+")
+_HITS = 4
+
+
+def untold_part(query: Query, scope: Scope, held: Holdings) -> str:
+    """Why the numbers of a part that a question asks for are not told; '' where it asks for no such part."""
+    if query.unknown:
+        return _of_listed(query.unknown[0], held) if len(query.unknown) == 1 else ""
+    match = _OWN.search(query.about)
+    if match is None or query.operation not in BY_FIGURES or query.section:
+        return ""
+    whole = [record for record, _ in scope.records if not record.scope and _has_others(held.paragraphs(record))]
+    return _counted_in(match["own"] or match["office"], whole[0]) if whole else ""
+
+
+def _counted_in(part: str, record: ReportRecord) -> str:
+    return f"{record.organisation}{record.year or ''}年的报告是部门连同下属单位的合计数，没有单独披露“{part}”的数"
+
+
+def _has_others(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a report lists other bodies than the organisation itself whose money it counts apart."""
+    listed = (one.text for one in paragraphs if any(_STRUCTURE.search(title) for title in one.section))
+    return any(_UNIT.match(text) and not _NO_OTHER.search(text) for text in listed)
+
+
+def _of_listed(name: str, held: Holdings) -> str:
+    """For a body without a report of its own that another report lists among those whose money it counts."""
+    records = {record.file: record for record in held.records}
+    for hit in held.search.search(name, list(records), _HITS):
+        passage = hit.passage
+        listed = re.search(rf"{re.escape(name)}(?![\u4e00-\u9fff])", passage.text)
+        if listed and any(_STRUCTURE.search(title) for title in passage.section):
+            owner = records[passage.file]
+            whose = f"{owner.organisation}{owner.year or ''}年的报告"
+            return f"库中没有“{name}”单独的报告；{whose}把它列为所含单位之一，没有单独披露它的数"
+    return ""
+
+
+def tell_part(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The clause that counts what a question asks of an office elsewhere (驻北京办事处几辆车), by that office's own name."""
+    if not query.counters or not query.apart or query.operation is not Operation.VALUE:
+        return []
+    units = "".join(dict.fromkeys("".join(query.counters)))
+    told = (
+        Quote(facts, clause.strip(), one.section, one.source)
+        for one in paragraphs for clause in _CLAUSE.findall(one.text)
+        if all(part in fold(clause) for part in query.apart) and re.search(rf"\d+\s*[{units}]", clause)
+    )  # fmt: skip
+    return list(islice(told, 1))

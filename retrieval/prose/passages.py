@@ -1,0 +1,57 @@
+"""Which words of a report answer: a definition, a reason, a section, what tells of a topic, or the nearest passage."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.holdings import Holdings
+from retrieval.projects.accounts import tell_account
+from retrieval.prose.quotes import Quote, define, names_topic, tell, tell_section
+from retrieval.prose.rates import tell_rate
+from retrieval.prose.reasons import explain
+from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in
+from retrieval.understanding.question import Query
+from retrieval.understanding.topics import on_topic
+
+_LAST_YEAR = re.compile(r"[上去前]一?年")
+_MEANT = re.compile(
+    r"(?:主要)?(?:是|有|指)(?:哪些|什么)$|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$"
+)
+"""What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
+_LISTING = re.compile(r"包括|包含")
+"""What a thing includes is told by its definition, or else where its parts are listed."""
+_OVER = re.compile(r"均|每")
+"""Without one of these a passage tells of no average."""
+
+
+def quotes_of(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:
+    """What the text tells; of the year before the report's own, only what names that year."""
+    told = _told(query, facts, year, held)
+    earlier = year is not None and facts.record.year is not None and year < facts.record.year
+    counting = earlier and HOW_MUCH.search(query.question)
+    return [one for one in told if str(year) in one.text or _LAST_YEAR.search(one.text)] if counting else told
+
+
+def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:
+    paragraphs = held.paragraphs(facts.record)
+    if query.operation is Operation.DEFINITION and (defined := define(query, facts, paragraphs)):
+        return defined
+    if query.operation is Operation.DEFINITION and not _LISTING.search(query.question):
+        return []
+    if query.operation is Operation.REASON and not topic_in(query.question):
+        return explain(query, facts, paragraphs, held.catalogue, year)
+    if account := tell_account(query, facts, paragraphs):
+        return account
+    if rate := tell_rate(query, facts, paragraphs):
+        return rate
+    if query.section and (found := tell_section(query, facts, paragraphs)):
+        return found
+    if told := on_topic(query, paragraphs, held.catalogue):
+        return [Quote(facts, text.strip(), paragraph.section, paragraph.source) for paragraph, text in told]
+    if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
+        return defined
+    hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MUCH.search(query.question) else 8)
+    words = topic_in(query.question)
+    quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], paragraphs, held.embedding)
+    return [quote for quote in quotes if "平均" not in query.question or _OVER.search(quote.text)]

@@ -1,0 +1,312 @@
+"""Questions that words answer: the shortest stretch of a report that defines, explains or tells what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+
+from extraction.report import Claim, Paragraph, Source
+from retrieval.readings.facts import Facts
+from retrieval.search import Hit
+from retrieval.store.records import LabelKind, Passage
+from retrieval.understanding.cues import BY_FIGURES, DUTIES, HOW_MUCH, Operation, asks_duty, has_any, needed_in
+from retrieval.understanding.leftovers import cut_words
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+from retrieval.understanding.spoken import as_printed
+
+_GLOSSARY = "名词解释"
+_HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍层]")
+_SIZES = (
+    (re.compile(r"面积|占地|多大|平方?米"), re.compile(r"\d\s*(?:平方米|亩|公顷)")),
+    (re.compile(r"层"), re.compile(r"\d\s*层")),
+    (re.compile(r"年限"), re.compile(r"(?<!\d)\d{1,3}\s*年(?![\d月度初末])")),
+    (re.compile(r"度"), re.compile(r"\d\s*度")),
+    (re.compile(r""), re.compile(r"\d\s*(?:公里|米)")),
+)
+"""What tells how large a thing is, by what is asked of it."""
+_NUMBER_AFTER = re.compile(r"[总为是共达约]{0,2}\d[\d.,]*[万亿]?[元%个人次件条台套]")
+ASKS_MOVE = re.compile(r"(?:提[高升]|上升|增长|下降|降低|下滑|[升降])(?:[到至为]了?|了)?(?:几|多少)|从多少")
+"""How far a thing moved."""
+_MOVE = re.compile(r"[由从][^，。；]*?\d[^，。；]*?[至到]|(?:提[高升]|上升|增[长加]|下降|降低|减少|下滑)[^，。；]{0,3}\d")
+_MOVING = re.compile(r"提[高升]|[上下]升|[下升]降|降低|下滑|增长|多少升")
+_ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]|(?:多少|几)个?(?:平方?米|层|度)|平方米|年限|烈度")
+_SIZE_ALONE = re.compile(r"多少|几|^平方米$")
+_COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天层度年])")
+_BY_CHANGE = re.compile(r"新增|新进|增加|减少|招录|招聘|招收|录用|调入|调出|入职|离职|退休|去世")
+"""What became more or fewer, of which a number tells nothing of how many there are."""
+_YEARS = re.compile(r"(?<!\d)\d{1,3}\s*年(?![\d月度初末])")
+"""How long a thing lasts, which no year of the calendar tells."""
+_COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
+_CELLS, _COMPOUND = 3, 4
+_ASKS_WHO = re.compile(r"[是由]谁|谁(?:来|负责|批)")
+_OFFICER = re.compile(r"[市区县省局处科部站所]长$|主任|书记|负责人")
+"""Persons, of whom a sentence that holds their title tells no name."""
+_DONE = ("开展", "进行", "组织", "完成", "来做")
+"""What whoever is asked for does with any thing."""
+_NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
+_NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|(?:项目|人)[:：]")
+_PUNCTUATION = re.compile(r"[。；，,;：]")
+_LONGEST_SECTION = 30
+_INNER_ASKED = re.compile(r"内设|[科处股]室|[几哪]些?个?[科处股](?!级|长|员)|职能部门")
+"""Offices within an organisation, which a list of the bodies that keep accounts does not name."""
+_OF_EACH_OFFICE = re.compile(r"[每各]个?(?:内设机构|[科处股]室|部门|单位)[\u4e00-\u9fff]{0,4}?(?:几|多少)")
+"""What each office has, which no list of them tells."""
+_INNER_TOLD = re.compile(r"内设|[科处股]室|职能部门|[\u4e00-\u9fff]{2}[科处股][、，。；,;]")
+_ASKS_DUTY = re.compile(
+    r"职责|职能|负责|承担|主管|管不管|(?<![会接保])管(?![理控辖])|方面|工作|任务|什么|哪些|有没有|是不是|是否|具体|主要|简单|详细"
+    r"|说说|介绍|一下|归|干|做|谁|[的是在上有呢啊吗给由不]"
+)
+"""What a question for a duty says beside the thing that it is about."""
+_SHORT = 180
+"""Characters of a paragraph that is quoted whole."""
+
+_NEEDED = 0.6
+"""Share of the question's content that a sentence must hold to answer it; under it the report is silent on the matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report that answer, verbatim."""
+
+    facts: Facts
+    text: str
+    section: tuple[str, ...]
+    source: Source
+    lead: str = ""
+    """What is said before them, in words of our own."""
+    belying: Claim | None = None
+    """What the report states of the thing, where the question takes the opposite for granted."""
+
+
+def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The entry of the glossary for the term asked about; the narrowest head that holds it."""
+    terms = [mention.text for mention in query.mentions] or list(query.leftovers)
+    term = max(terms, key=len, default="")
+    entries = []
+    for paragraph in paragraphs:
+        head = _HEAD.match(paragraph.text)
+        if term and head and is_glossary(paragraph) and term in fold(head[1]):
+            entries.append((len(head[1]), paragraph))
+    if not entries:
+        return []
+    _, paragraph = min(entries, key=lambda entry: entry[0])
+    return [_quote(facts, paragraph.text, paragraph.section, paragraph.source)]
+
+
+def is_glossary(paragraph: Paragraph) -> bool:
+    """Whether a paragraph defines terms, and so tells nothing of the year."""
+    return any(_GLOSSARY in title for title in paragraph.section)
+
+
+def is_row(text: str) -> bool:
+    """Whether a text is the row of a table, cell beside cell, and no sentence."""
+    return len(text.split()) > _CELLS and not _PUNCTUATION.search(text)
+
+
+def is_prose(paragraph: Paragraph) -> bool:
+    """Whether a paragraph tells something in sentences: neither a row nor a definition."""
+    return not (is_glossary(paragraph) or is_row(paragraph.text))
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, each with its end."""
+    return _SENTENCE.findall(text)
+
+
+def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The paragraphs of the section that the question asks for; none for a thing of a part of the organisation.
+
+    Of duties, those alone that hold most of what it is about (督查方面负责什么), where some do.
+    """
+    if query.apart:
+        return []
+    words = (query.section or "").split("|")
+    own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
+    if query.section == DUTIES and query.operation is Operation.TEXT:
+        return _duties(query, facts, own)
+    if _OF_EACH_OFFICE.search(query.question):
+        return []
+    if _INNER_ASKED.search(query.question) and not any(_INNER_TOLD.search(paragraph.text) for paragraph in own):
+        return []
+    return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
+
+
+def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quote]:
+    """The duties that hold most of what a question is about; all where it asks for none of them."""
+    about = duty_asked(query) or list(query.leftovers)
+    held = [_held(about, paragraph.text) for paragraph in listed]
+    most = max(held, default=0)
+    if not most or (asks_duty(query.question) and most < _NEEDED * sum(map(len, about))):
+        whole = [] if asks_duty(query.question) else listed
+        return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in whole[:_LONGEST_SECTION]]
+    quotes = []
+    for paragraph in (one for one, share in zip(listed, held, strict=True) if share == most):
+        sentences = sentences_of(paragraph.text) if len(paragraph.text) > _SHORT else [paragraph.text]
+        best = max(_held(about, sentence) for sentence in sentences)
+        told = "".join(sentence for sentence in sentences if _held(about, sentence) == best)
+        quotes.append(_quote(facts, told, paragraph.section, paragraph.source))
+    return quotes
+
+
+def duty_asked(query: Query) -> list[str]:
+    """The words for the duty that a question is about."""
+    return [word for part in _ASKS_DUTY.sub("\n", query.about).split("\n") for word in cut_words(part) if len(word) > 1]
+
+
+def _held(words: Sequence[str], text: str) -> int:
+    """How many characters of the words a text holds."""
+    folded = fold(text)
+    return sum(len(word) for word in words if as_printed(word, folded) in folded)
+
+
+def tell(
+    query: Query, facts: Facts, hits: Iterable[Hit], paragraphs: Sequence[Paragraph], embedding: Embeddings
+) -> list[Quote]:  # fmt: skip
+    """Of the paragraphs found, the one that holds most of the question's content and is nearest to it in meaning.
+
+    A long one is cut to the sentence nearest to the question and the one after it; a number is quoted with its sentence alone.
+    """
+    words = _content(query)
+    sized = bool(_ASKS_SIZE.search(query.question))
+    if (query.apart and not sized) or (query.operation in BY_FIGURES and len(words) < 2 and not query.counters):
+        return []  # a sentence that holds the one word may tell anything of it
+    if len(words) == 1:
+        hits = [hit for hit in hits if not _is_item(words[0], fold(hit.passage.text))]
+    whom = bool(_ASKS_WHO.search(query.question))
+    words, least = ([word for word in duty_asked(query) if word not in _DONE], 1) if whom else (words, _NEEDED)
+    around = {hit: _around(words, hit.passage, paragraphs) if sized else "" for hit in hits}
+    found = [(hit, 1.0 if around[hit] else _share(words, _told_in(hit.passage))) for hit in hits if _is_prose(hit)]
+    enough = [(hit, share) for hit, share in found if share >= least]
+    if sized or HOW_MUCH.search(query.question):
+        enough = [
+            (hit, share) for hit, share in enough
+            if _counted(query.question).search(hit.passage.text) and _holds_all(query, hit.passage, around[hit])
+        ]  # fmt: skip
+    if not words or not enough or (whom and any(map(_OFFICER.search, words))):
+        return []
+    near = _nearness(query.question, [hit.passage.text for hit, _ in enough], embedding)
+    passage = enough[max(range(len(enough)), key=lambda i: enough[i][1] + near[i])][0].passage
+    whole = len(passage.text) <= _SHORT and query.operation is Operation.TEXT
+    text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
+    told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
+    told = told and (not whom or _held(words, text) == sum(map(len, words)))
+    told = told and not (HOW_MUCH.search(query.question) and _BY_CHANGE.search(text) and not _BY_CHANGE.search(query.question))
+    return [_quote(facts, text, passage.section, passage.source)] if told else []
+
+
+def sized_in_words(query: Query) -> Query | None:
+    """A question for the size of a thing, which sentences alone tell, as one for words; None for others."""
+    if query.operation is not Operation.VALUE or not _ASKS_SIZE.search(query.question):
+        return None
+    named = [mention.text for mention in query.mentions]
+    words = [word for word in (*named, *query.leftovers) if not _SIZE_ALONE.search(word)]
+    return replace(query, operation=Operation.TEXT, mentions=(), leftovers=tuple(words)) if words else None
+
+
+def _told_in(passage: Passage) -> str:
+    return fold(passage.text + "".join(passage.section))
+
+
+def _around(words: Sequence[str], passage: Passage, paragraphs: Sequence[Paragraph]) -> str:
+    """What the part of the report says in which a passage stands, as it may speak of 本工程 that is named elsewhere; '' where
+    the two do not hold all the words between them, or the passage none.
+    """
+    part, own = passage.section[:-1], _told_in(passage)
+    beside = fold("".join(one.text for one in paragraphs if part and one.section[:-1] == part and not is_row(one.text)))
+    held = any(word in own for word in words) and all(word in own or word in beside for word in words)
+    return beside if held else ""
+
+
+def _holds_all(query: Query, passage: Passage, around: str) -> bool:
+    """Whether a passage holds all that makes another thing of what is asked for (the 月薪 of 话务员), sizes excepted."""
+    text = _told_in(passage) + around
+    moved = ASKS_MOVE.search(query.question)
+    sizes = (_ASKS_SIZE, _SIZE_ALONE)
+    narrowing = (word for word in query.narrowing if not any(size.search(word) for size in sizes))
+    told = (word for word in narrowing if not (moved and _MOVING.fullmatch(word)))
+    return all(as_printed(word, text) in text for word in told)
+
+
+def moved_in_words(query: Query) -> bool:
+    """Whether it is asked how far a thing moved that sentences alone may tell of (一次办好率提升了多少个百分点)."""
+    kinds = {meaning.kind for mention in query.mentions for meaning in mention.meanings}
+    in_words = kinds <= {LabelKind.PROSE, LabelKind.ROW} and query.operation is Operation.VALUE
+    return in_words and bool(ASKS_MOVE.search(query.question))
+
+
+def _counted(question: str) -> re.Pattern[str]:
+    """A number of what a question counts: 几个 by 5个 or 5项, 多少件 by 493万件; of anything where it does not say."""
+    if _ASKS_SIZE.search(question):
+        return next(told for asked, told in _SIZES if asked.search(question))
+    if ASKS_MOVE.search(question):
+        return _MOVE
+    asked = _COUNTER.search(question)
+    if asked is None:
+        return _NUMBER
+    if asked[1] == "年":
+        return _YEARS
+    pairs = "|".join(re.escape(question[at : at + 2]) for at in range(len(question) - 1))
+    of_it = rf"(?=[^\u4e00-\u9fff]|$|{pairs})" if asked[1] == "个" else ""  # 1个项目 counts no 电话
+    return re.compile(rf"\d\s*[万亿]?\s*[{_COUNTED_AS.get(asked[1], asked[1])}]{of_it}")
+
+
+def names_topic(hit: Hit, words: Sequence[str]) -> bool:
+    """Whether a passage or its headings hold one of the words by which a topic is told."""
+    return any(word in text for word in words for text in (hit.passage.text, *hit.passage.section))
+
+
+def _is_item(word: str, text: str) -> bool:
+    """Whether a text names a thing only among others (基本工资、奖金、绩效工资), so that it tells nothing of it."""
+    return word in text and not re.search(rf"(?<!、){re.escape(word)}(?!、)", text)
+
+
+def _is_prose(hit: Hit) -> bool:
+    written = hit.passage.table is None and not is_row(hit.passage.text)
+    return written and not any(_GLOSSARY in title for title in hit.passage.section)
+
+
+def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
+    sentences = _SENTENCE.findall(text)
+    words = _content(query)
+    if HOW_MUCH.search(query.question) or _ASKS_SIZE.search(query.question):
+        sentences = [sentence for sentence in sentences if _counted(query.question).search(sentence)] or sentences
+    near = _nearness(query.question, sentences, embedding)
+    best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])
+    several = query.operation is Operation.TEXT or len(_ASKS_SIZE.findall(query.question)) > 1
+    end = best_at + 1 + several
+    untold = [word for word in query.leftovers if word not in fold("".join(sentences[best_at:end]))]
+    more = any(word in fold(sentence) for word in untold for sentence in sentences[end : end + 1])
+    return "".join(sentences[best_at : end + more])
+
+
+def _nearness(question: str, texts: Sequence[str], embedding: Embeddings) -> list[float]:
+    asked = np.array(embedding.embed_query(question))
+    return [float(cosine) for cosine in np.array(embedding.embed_documents(list(texts))) @ asked]
+
+
+def _content(query: Query) -> list[str]:
+    return [*(mention.text for mention in query.mentions), *(word for word in query.leftovers if not _SIZE_ALONE.search(word))]
+
+
+def _share(words: Sequence[str], text: str) -> float:
+    """How much of the words' length the text holds; of a word that is made of two (媒体报道), either."""
+    parts = [part for word in words for part in ((word[:2], word[2:]) if len(word) == _COMPOUND else (word,))]
+    return sum(len(part) for part in parts if part in text) / max(sum(map(len, parts)), 1)
+
+
+def _quote(facts: Facts, text: str, section: tuple[str, ...], source: Source) -> Quote:
+    return Quote(facts, text.strip(), section, source)
+
+
+def tells_number(text: str, names: Collection[str]) -> bool:
+    """Whether a passage tells the number of something right after one of its names (年租赁费60万元)."""
+    folded = fold(text)
+    spots = [match.end() for name in names if name for match in re.finditer(re.escape(fold(name)), folded)]
+    return any(_NUMBER_AFTER.match(folded, spot) for spot in spots)

@@ -1,0 +1,200 @@
+"""Why something is as it is: the printed reason, and what the report denies of that which the question takes for granted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from extraction.crosscheck import Agreement, compare
+from extraction.indicators import Catalogue
+from extraction.labels import plain_subject
+from extraction.quantities import Quantity, find_quantities
+from extraction.report import Claim, ClaimKind, Kind, Paragraph, Role
+from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
+from retrieval.prose.quotes import Quote, is_glossary, sentences_of
+from retrieval.readings.candidates import Wanted, best, candidates
+from retrieval.readings.facts import Facts
+from retrieval.readings.wording import thing_of
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.question import Query
+
+_CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
+_MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
+_OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
+_CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
+_MORE = re.compile(
+    r"增长|增加|增多|"
+    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[多高](?!少)|上升|涨(?!跌)|[大猛剧激骤暴飙]增|升了|走高|翻[倍番]|翻了|多了|变多|多花|更多"
+    r"|超支|超预算|超出|超过|大于|高于"
+)
+_LESS = re.compile(
+    r"减少|"
+    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[少低]|下降|降低|下滑|走低|腰斩|缩减|缩水|(?<!涨)跌|[大猛剧锐骤]减|骤降|[降减]了|少了|变少|少花"
+    r"|更少|没花完|没用完|小于|低于|结余"
+)
+_ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
+"""Income and spending as a whole."""
+_PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
+_COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
+"""What a budget was completed by is asked of the thing that is named beside it."""
+_PLANNED = re.compile(r"超支|[没未](?:有)?(?:花|用|执行)[完掉光]")
+_BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
+_THREE_PUBLIC = "three_public"
+_THREE_PARTS = ("overseas", "vehicles", "reception")
+_SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
+
+
+def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
+    """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
+    deed = asks_for_deed(query)
+    if deed and (told := tell_deed(query, facts, paragraphs)):
+        return told
+    named = [mention for mention in query.mentions if not _COMPLETED.search(mention.text)]
+    query = replace(query, mentions=tuple(named if named or query.leftovers else query.mentions))
+    general = all(_ALL.fullmatch(mention.text) for mention in query.mentions) and not query.leftovers
+    if general and deed:
+        return []
+    own = _overall(query, facts) if general else list(_claims(query, facts, catalogue, year))
+    own = _of_number_stated(query, facts.claims if general else _claims(query, facts, catalogue, year, reasoned=False), own)
+    chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
+    if chosen is not None:
+        lead = _correction(query, facts, chosen)
+        return [Quote(facts, chosen.reason, chosen.section, chosen.source, lead, _stating(facts, chosen) if lead else None)]
+    if unchanged := None if general else _unchanged(query, facts, catalogue, year):
+        return [unchanged]
+    if general:
+        return []
+    if parts := _of_its_parts(query, facts, catalogue, year):
+        return parts
+    causes = _cause_sentences(query, facts, paragraphs)
+    return causes[:1] if not deed or (len(causes) == 1 and not asks_why_not(query)) else []
+
+
+def _overall(query: Query, facts: Facts) -> list[Claim]:
+    """What tells why all in all it was more or less: the first claim against the base asked that has a reason.
+
+    Nothing where income or spending alone did go the way that is asked about, and the report gives no reason of its own for it.
+    """
+    if not set(query.measures) <= {Measure.AMOUNT, *_OF_CHANGE}:
+        return []
+    budget = _against_budget(query) or facts.record.kind is Kind.BUDGET
+    kinds = (*_CHANGES, ClaimKind.COMPLETION) if budget else _CHANGES
+    own = (claim for claim in facts.claims if claim.kind in kinds and claim.reason and ("预算" in claim.base) is budget)
+    first, asked = next(own, None), _asked(query.question)
+    if first is None or asked is None or _goes(facts, first) == asked:
+        return [first] if first else []
+    side = {word for word in ("收入", "支出") if word in query.question}
+    apart = (claim for claim in facts.claims if claim.kind in _CHANGES and plain_subject(claim.subject) in side)
+    return [] if any(_goes(facts, claim) == asked for claim in apart) else [first]
+
+
+def _of_number_stated(query: Query, told: Iterable[Claim], reasoned: Sequence[Claim]) -> list[Claim]:
+    """Of the claims with a reason, those of the change that a question states by its number (5.10%), where one is told by it."""
+    stated = find_quantities(_BARE_MONEY.sub("元", query.question))
+    meant = [claim for claim in told if claim.kind in (*_CHANGES, ClaimKind.COMPLETION) and _is_stated(claim, stated)]
+    reasons = {(claim.subject, claim.reason) for claim in meant}
+    return [claim for claim in (*reasoned, *meant) if claim.reason and (not meant or (claim.subject, claim.reason) in reasons)]
+
+
+def _is_stated(claim: Claim, stated: Sequence[Quantity]) -> bool:
+    amount = replace(claim.amount, value=abs(claim.amount.value))
+    return any(compare(amount, one.amount) in (Agreement.SAME, Agreement.ROUNDING) for one in stated)
+
+
+def _against_budget(query: Query) -> bool:
+    """Whether a thing is set against its budget, here or in the question before a bare 为什么.
+
+    The word in the name of a purse (一般公共预算) sets nothing against it.
+    """
+    asked = _PURSE.sub("", query.question)
+    follows = Role.BUDGET in query.roles and not query.names_own
+    return "预算" in asked or follows or _PLANNED.search(asked) is not None
+
+
+def _claims(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, reasoned: bool = True) -> Iterator[Claim]:
+    """The claims about all that is asked, those with a reason or all, the sort of number asked for first."""
+    for measure, role in product(dict.fromkeys((*query.measures, *_MEASURES)), (None, Role.BUDGET)):
+        found = [c for c in candidates(facts, query.mentions, catalogue, Wanted(measure, role, year)) if c.reading.claim]
+        for candidate in best(found):
+            claim = candidate.reading.claim
+            if claim is not None and len(candidate.covered) == len(query.mentions) and (claim.reason or not reasoned):
+                yield claim
+
+
+def _unfitness(query: Query, facts: Facts, claim: Claim) -> tuple[bool, int]:
+    """Against another base than the one asked about; no way that is told, or the other than the one asked about."""
+    asked, goes = _asked(query.question), _goes(facts, claim)
+    way = 0 if asked is None or goes == asked else 1 if goes is None else 2
+    of_plan = "预算" in claim.base or (claim.kind is ClaimKind.AMOUNT and claim.role is not None)
+    return of_plan is not _against_budget(query), way
+
+
+def _asked(question: str) -> int | None:
+    """Whether a question is about more (1) or less (-1); None where it does not say, or says both."""
+    more, less = bool(_MORE.search(question)), bool(_LESS.search(question))
+    return None if more is less else 1 if more else -1
+
+
+def _goes(facts: Facts, claim: Claim) -> int | None:
+    """Which way a thing went by a claim, or by another of the same reason; None where the report does not say."""
+    one = _stating(facts, claim)
+    if one is None:
+        return None
+    level = 100 if one.kind is ClaimKind.COMPLETION else 0
+    return (one.amount.value > level) - (one.amount.value < level)
+
+
+def _stating(facts: Facts, claim: Claim) -> Claim | None:
+    """The claim that tells which way a thing went: this one, or another of the same reason."""
+    beside = (other for other in facts.claims if other.subject == claim.subject and other.reason == claim.reason)
+    return next((one for one in (claim, *beside) if one.kind in (*_CHANGES, ClaimKind.COMPLETION)), None)
+
+
+def _correction(query: Query, facts: Facts, claim: Claim) -> str:
+    """That the report says the opposite of what the question takes for granted; nothing where it does not."""
+    asked, goes = _asked(query.question), _goes(facts, claim)
+    if asked is None or goes is None or goes == asked:
+        return ""
+    return f"提问所说的{_SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{_SAID[goes]}。报告写明的原因："
+
+
+def _unchanged(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> Quote | None:
+    """The sentence that says that a thing stayed as it was, where it is asked why it changed."""
+    asked = _asked(query.question)
+    for claim in _claims(query, facts, catalogue, year, reasoned=False):
+        if asked is not None and _goes(facts, claim) == 0:
+            lead = f"提问所说的{_SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{_SAID[0]}，没有写明原因："
+            return Quote(facts, claim.sentence, claim.section, claim.source, lead)
+    return None
+
+
+def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Quote]:
+    """The reasons of those parts of the 三公 expenses that went the way asked about, where none is printed for them together."""
+    keys = [key for mention in query.mentions for key in mention.keys(None)[:1]]
+    if len(query.mentions) != 1 or not keys or not keys[0].startswith(_THREE_PUBLIC):
+        return []
+    quotes: list[Quote] = []
+    for part in _THREE_PARTS:
+        mention = Mention(part, 0, 0, tuple(Meaning(None, f"{part}_{role}") for role in ("final", "budget")))
+        asked = replace(query, mentions=(mention,))
+        moved = (claim for claim in _claims(asked, facts, catalogue, year) if _goes(facts, claim))
+        claim = next((one for one in moved if _asked(query.question) in (None, _goes(facts, one))), None)
+        if claim is not None:
+            lead = f"报告没有写明{query.mentions[0].text}合计的原因；其中{thing_of(claim)}的原因："
+            quotes.append(Quote(facts, claim.reason, claim.section, claim.source, lead))
+    return quotes
+
+
+def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The first sentence that names a cause in each paragraph that holds all that is asked about."""
+    words = [mention.text.removesuffix("支出") for mention in query.mentions] + list(query.leftovers)
+    quotes: list[Quote] = []
+    for paragraph in paragraphs:
+        place = fold(paragraph.text + "".join(paragraph.section[-1:]))
+        if words and all(word in place for word in words) and not is_glossary(paragraph):
+            causes = [sentence for sentence in sentences_of(paragraph.text) if _CAUSE.search(sentence)]
+            quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
+    return quotes

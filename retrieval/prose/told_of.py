@@ -1,0 +1,55 @@
+"""Whom a report tells of though it is no report of theirs: a company it deals with, the hotline of its town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from retrieval.holdings import Holdings
+from retrieval.understanding.cues import HOW_MUCH, Operation
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.names import held_names
+from retrieval.understanding.question import Query
+
+_COMPANY = re.compile(r"公司$|集团$|银行$|事务所$")
+"""Bodies that keep no accounts which departments publish, so that only the reports of others can tell of them."""
+_HOTLINE = re.compile(r"(?P<place>.{2,4}?)市?12345[\u4e00-\u9fff]*热线$")
+_IN_WORDS = (Operation.TEXT, Operation.VALUE, Operation.REASON)
+_HITS = 30
+
+
+def told_of(query: Query, held: Holdings) -> Query:
+    """A question about one that the library has no report of, as one for what the only report says that names it.
+
+    Words alone are looked for: the numbers of that report are those of its own organisation. Other questions as they are.
+    """
+    if len(query.unknown) != 1 or query.organisations or query.operation not in _IN_WORDS:
+        return query
+    name = query.unknown[0]
+    about = (name,) if _COMPANY.search(name) else ()
+    hotline = _HOTLINE.fullmatch(name)
+    named = tuple(mention.text for mention in query.mentions)
+    asked = query.operation is not Operation.VALUE or HOW_MUCH.search(query.question)
+    if not asked or not (about or hotline):
+        return query
+    owners = _naming(name, held) if about else _at(hotline["place"], held) if hotline else set()
+    if len(owners) != 1 or not (about or query.operation is Operation.TEXT or query.counters):
+        return query
+    return replace(
+        query, organisations=tuple(owners), unknown=(), mentions=(), section=None, narrowing=(*about, *named, *query.narrowing),
+        leftovers=tuple(dict.fromkeys((*about, *named, *query.leftovers))),
+    )  # fmt: skip
+
+
+def _naming(name: str, held: Holdings) -> set[str]:
+    """The organisations whose reports name a company."""
+    files = {record.file: record.organisation for record in held.records}
+    hits = held.search.search(name, list(files), _HITS)
+    return {files[hit.passage.file] for hit in hits if fold(name) in fold(hit.passage.text)}
+
+
+def _at(place: str, held: Holdings) -> set[str]:
+    """The organisations at a place."""
+    names: Iterable[str] = held.organisations
+    return {name.full for name in held_names(tuple(names)).all if place in name.stems}

@@ -1,0 +1,43 @@
+"""Whether an evaluation was made: the sentence by which it was, or was not (无项目支出，未开展单位自评)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.report import Paragraph
+from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.readings.facts import Facts
+from retrieval.understanding.question import Query
+
+BY_OTHERS = re.compile(r"(?:部门|财政|第三方|重点)(?:重点|绩效)*评价(?!指标|表)")
+"""An evaluation of which no self-evaluation tells the score."""
+_ASKED = re.compile(
+    r"(?:有没有|有没|是否|有无|是不是)(?:开展|做|进行|组织|搞)[过了]?(?P<of>[^，。]{0,8}?)(?P<kind>部门评价|财政评价|重点评价|自评)"
+    r"(?:工作)?[了吗呢么]*$"
+)
+_UNDONE = r"(?:未|没有|没)(?:开展|组织|进行)[^，。；]{{0,8}}{kind}|(?:无|没有){kind}"
+_DONE = r"(?<![未没有])(?:开展|进行)了?[^，。；]{{0,8}}{kind}"
+_OF_PARTS = re.compile("项目|单位")
+"""Whose evaluation may be wanting where one of all work was made."""
+
+
+def tell_evaluated(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The sentence that answers whether such an evaluation was made; nothing where none does."""
+    match = _ASKED.search(query.about)
+    if match is None or query.apart:
+        return []
+    prose = [one for one in paragraphs if is_prose(one)]
+    plain = match["kind"] == "自评" and not _OF_PARTS.search(match["of"])
+    for pattern in (_DONE, _UNDONE) if plain else (_UNDONE, _DONE):
+        if told := next(_stating(pattern.format(kind=match["kind"]), match["of"], facts, prose), None):
+            return [told]
+    return []
+
+
+def _stating(pattern: str, of: str, facts: Facts, prose: Sequence[Paragraph]) -> Iterator[Quote]:
+    """The sentences that hold a pattern, of projects where these are asked for."""
+    for paragraph in prose:
+        for text in sentences_of(paragraph.text):
+            if re.search(pattern, text) and ("项目" not in of or "项目" in text):
+                yield Quote(facts, text.strip(), paragraph.section, paragraph.source)

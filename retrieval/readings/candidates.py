@@ -1,0 +1,255 @@
+"""Which cell or sentence a question speaks of: every figure and claim of a report is held against the question's mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extraction.crosscheck import Reading
+from extraction.indicators import Catalogue, Indicator
+from extraction.labels import plain_subject
+from extraction.report import Claim, ClaimKind, Figure, Role, State
+from retrieval.readings.facts import Facts
+from retrieval.readings.fitting import column_rank, measures, names, places, project_rank
+from retrieval.store.records import LabelKind
+from retrieval.understanding.cues import CHANGES, Measure
+from retrieval.understanding.lexicon import Meaning, Mention
+
+_RELATIVE = frozenset({*CHANGES, Measure.SHARE, Measure.COMPLETION})
+"""Measures that set a thing against another; a role then names the base of comparison, not the number."""
+_SAID_ALONE = _RELATIVE - {Measure.COMPLETION}
+"""Measures that no cell is a number of, but for the scores of projects."""
+_OF_CELLS = (LabelKind.ROW, LabelKind.CODE, LabelKind.COLUMN, LabelKind.SUBJECT)
+"""What cells are found by without the catalogue."""
+_SPENT = "决算数"
+_OUTLAY = re.compile(r"支出(?:总额)?$")
+_UNUSUAL = 1000
+_PROJECT = "项目"
+
+
+_COST = re.compile(r"费用?$")
+_EARLIER = re.compile(r"上年|去年|\d{4}年|执行")
+"""A base that is another year's: 上年预算执行 is no budget of this year."""
+
+
+class Rank(NamedTuple):
+    """Preference among readings of the same words, smaller first in each respect."""
+
+    other_role: int
+    elsewhere: int
+    project: int
+    usual: int
+    column: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading with the mentions that it accounts for (by index) and its preference among equals (smaller first)."""
+
+    reading: Reading
+    covered: frozenset[int]
+    named: frozenset[int]
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which number of a thing is wanted: measure, role (None: not said), which budget (年初, 全年, ''), and period.
+
+    One in the table of one of the figures `beside` is preferred, and in its column.
+    """
+
+    measure: Measure
+    role: Role | None = None
+    year: int | None = None
+    budget: str = ""
+    beside: tuple[Figure, ...] = ()
+
+
+def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, wanted: Wanted) -> list[Candidate]:
+    """The readings of the report that name at least one mention and fit measure, role and year, the best first.
+
+    Best: accounts for the longest words of the question, then the catalogue's usual place, then totals before parts.
+    """
+    measure = wanted.measure
+    usual = _usual(facts, mentions, catalogue, wanted.role)
+    earlier = wanted.year not in (None, facts.record.year)  # the catalogue reads the numbers of the report's own year alone
+    told = earlier or measure in _RELATIVE or (measure is Measure.AMOUNT and wanted.role is not None)
+    subjects = [_subjects(facts, mention, catalogue) if told else {} for mention in mentions]
+    found = []
+    for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):
+        by_catalogue = usual.get(order, {})
+        reading = next((known.reading for known in by_catalogue.values()), None) or _reading(facts.items[order])
+        if not _is_wanted(facts, reading, wanted, bool(by_catalogue)):
+            continue
+        named = frozenset(
+            i for i, mention in enumerate(mentions)
+            if i in by_catalogue or names(mention, reading, measure) or _is_about(reading, subjects[i])
+        )  # fmt: skip
+        if not named:
+            continue
+        covered = named | {i for i, mention in enumerate(mentions) if i not in named and places(facts, mention, reading)}
+        preferences = (_preference(reading, by_catalogue.get(i), subjects[i], mentions[i]) for i in named)
+        preference = min(preferences, default=_UNUSUAL)
+        other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
+        elsewhere = _elsewhere(reading, wanted.beside)
+        rank = Rank(other_role, elsewhere, project_rank(reading, measure), preference, column_rank(reading), order)
+        found.append(Candidate(reading, frozenset(covered), named, rank))
+    return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
+
+
+def is_told_of(facts: Facts, indicator: Indicator, catalogue: Catalogue) -> bool:
+    """Whether a report prints anything among which a number of an indicator can be found, whichever number it is."""
+    mention = Mention("", 0, 0, (Meaning(None, indicator.id),))
+    usual = any(_usual(facts, [mention], catalogue, role) for role in (Role.FINAL, Role.BUDGET))
+    return usual or bool(facts.named(_names_asked([mention], [_subjects(facts, mention, catalogue)])))
+
+
+def _elsewhere(reading: Reading, beside: Sequence[Figure]) -> int:
+    """How far a reading is from some figures: in a table and column of one of them, in a table of one, or elsewhere."""
+    figure = reading.figure
+    near = [one for one in beside if figure and one.table_no == figure.table_no]
+    if not near:
+        return min(len(beside), 1) * 2
+    return 0 if figure and figure.column in [one.column for one in near] else 1
+
+
+def _names_asked(mentions: Sequence[Mention], subjects: Sequence[Iterable[str]]) -> Iterator[tuple[LabelKind, str]]:
+    """The printed names by which what the mentions mean can be found."""
+    for mention, own in zip(mentions, subjects, strict=True):
+        yield from ((LabelKind.CODE, code) for code in mention.codes)
+        yield from ((meaning.kind, meaning.key) for meaning in mention.meanings if meaning.kind is not None)
+        yield from ((LabelKind.PROSE, key) for key in (*mention.keys(LabelKind.ROW), *own))
+
+
+def _reading(item: Figure | Claim) -> Reading:
+    return Reading.of_figure(item) if isinstance(item, Figure) else Reading.of_claim(item)
+
+
+def _is_wanted(facts: Facts, reading: Reading, wanted: Wanted, usual: bool) -> bool:
+    """Whether period, role, budget and sort of number fit; for a change the role names the base of comparison instead."""
+    item, measure = item_of(reading), wanted.measure
+    if not facts.is_of(item, wanted.year) or not (measure in _RELATIVE or _has_role(facts, item, wanted)):
+        return False
+    against_budget = isinstance(item, Claim) and "预算" in item.base and not _EARLIER.search(item.base)
+    asked_against = wanted.role is Role.BUDGET and facts.role_of(None) is Role.FINAL
+    if isinstance(item, Claim) and measure in CHANGES and against_budget is not asked_against:
+        return False
+    counts_of_cost = isinstance(item, Claim) and item.kind is ClaimKind.COUNT and _COST.search(item.subject)
+    if counts_of_cost and measure is not Measure.COUNT and not usual:
+        return False  # how many came to the training is no cost of it
+    return measures(reading, measure) or (usual and measure is Measure.AMOUNT)
+
+
+def item_of(reading: Reading) -> Figure | Claim:
+    """The figure or the claim that a reading was taken from."""
+    item = reading.figure or reading.claim
+    assert item is not None
+    return item
+
+
+def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, int], mention: Mention) -> int:
+    """How usual a reading is of a mention: one of its indicators, else what is said of the first of them before the others.
+
+    How far the budget of a project was spent comes before the same of the item of the budget that is called like it.
+    """
+    if usual is not None:
+        return usual.position
+    claim = reading.claim
+    if claim and claim.kind is ClaimKind.COMPLETION and _PROJECT in mention.text and plain_subject(claim.subject) == mention.text:
+        return _UNUSUAL
+    return _UNUSUAL + (subjects.get(plain_subject(claim.subject), _UNUSUAL) if claim else _UNUSUAL)
+
+
+def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue) -> dict[str, int]:
+    """What the sentences call the thing that a mention means, so that what they say of its change, share or budget is found."""
+    meant = [indicator for key in mention.keys(None) if (indicator := catalogue.by_id(key))]
+    told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
+    named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
+    return named | {plain_subject(claim.subject): at for at, claim in reversed(told)}
+
+
+def _is_about(reading: Reading, subjects: Mapping[str, int]) -> bool:
+    return reading.claim is not None and plain_subject(reading.claim.subject) in subjects
+
+
+class _Usual(NamedTuple):
+    """A reading of an indicator, with its unit, and how usual it is: smaller is more so."""
+
+    position: int
+    reading: Reading
+
+
+def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, role: Role | None) -> dict[int, dict[int, _Usual]]:
+    """Figure or claim (by its place among the items) -> mention -> the reading that it is of that mention's indicators."""
+    usual: dict[int, dict[int, _Usual]] = {}
+    for i, mention in enumerate(mentions):
+        position = 0
+        for key in mention.keys(None):
+            indicator = in_role(catalogue.by_id(key), catalogue, facts.role_of(role))
+            for reading in _filled(facts.printed.readings(indicator, catalogue)) if indicator else ():
+                usual.setdefault(facts.position(item_of(reading)), {}).setdefault(i, _Usual(position, reading))
+                position += 1
+    return usual
+
+
+def _filled(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without empty cells of rows that hold the number in another of the cells that the row has for it."""
+    valued = {_cell_row(one.figure) for one in readings if one.figure and one.state is State.VALUE}
+    return [one for one in readings if one.state is not State.BLANK or not one.figure or _cell_row(one.figure) not in valued]
+
+
+def _cell_row(figure: Figure) -> tuple[object, ...]:
+    return figure.table_no, figure.row, figure.row_code, figure.column, figure.role
+
+
+def in_role(indicator: Indicator | None, catalogue: Catalogue, role: Role) -> Indicator | None:
+    """What was planned for what is spent, where that is asked for or the report is a budget: 请客吃饭 is its 公务接待费预算数."""
+    if indicator is None or role is not Role.BUDGET:
+        return indicator
+    stem = indicator.name.removesuffix(_SPENT)
+    called = (f"{stem}预算数", f"{stem}年初预算数", f"{_OUTLAY.sub('', stem)}预算")
+    return next(filter(None, map(catalogue.by_name, called)), indicator)
+
+
+def _has_role(facts: Facts, item: Figure | Claim, wanted: Wanted) -> bool:
+    words = "".join(item.column) if isinstance(item, Figure) else item.base
+    other_budget = bool(wanted.budget) and f"{_OTHER_BUDGET[wanted.budget]}预算" in words
+    return not other_budget and (wanted.role is None or facts.role_of(item.role) is wanted.role)
+
+
+_OTHER_BUDGET = {"年初": "全年", "全年": "年初"}
+
+
+def best(found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that account for as much as the first one does."""
+    ordered = list(found)
+    return [candidate for candidate in ordered if candidate.covered == ordered[0].covered] if ordered else []
+
+
+def stays_first(lead: Candidate, measure: Measure) -> bool:
+    """Whether the leading reading of an indicator leads for every word that means this indicator first.
+
+    A row printed with its code alone is named after other cells.
+    """
+    figure, rank = lead.reading.figure, lead.rank
+    named = figure is None or bool(figure.row) or not figure.row_code
+    usual = rank.usual < _UNUSUAL or (measure in CHANGES and rank.usual == _UNUSUAL)
+    return named and usual and rank.other_role == rank.project == 0
+
+
+def is_certain(mention: Mention, found: Sequence[Candidate], wanted: Wanted) -> bool:
+    """Whether of the one thing mentioned no cell can come first but those where the catalogue looks for it.
+
+    A row printed with its code alone is named after other cells.
+    """
+    if wanted.measure in _SAID_ALONE or not (mention.codes or any(mention.keys(kind) for kind in _OF_CELLS)):
+        return True
+    if not found or found[0].reading.figure is None or not (found[0].reading.figure.row or not found[0].reading.figure.row_code):
+        return False
+    rank = found[0].rank
+    first = rank.usual == 0 if wanted.beside else rank.usual < _UNUSUAL
+    return first and rank.other_role == rank.elsewhere == rank.project == 0

@@ -1,0 +1,52 @@
+"""Sentences that contradict themselves: a completion rate against its own amounts, a direction word against its own rate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.report import Claim, ClaimKind, Role
+from retrieval.calculate import Computed, share
+from retrieval.readings.facts import Facts
+
+_COMPANION = {ClaimKind.CHANGE_AMOUNT: ClaimKind.CHANGE_RATE, ClaimKind.CHANGE_RATE: ClaimKind.CHANGE_AMOUNT}
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A completion rate that the final and budget amounts of its own sentence do not give; `computed` is what they give."""
+
+    final: Claim
+    budget: Claim
+    computed: Computed
+
+
+def wrong_rate(facts: Facts, claim: Claim) -> Mismatch | None:
+    """The mismatch of a completion rate with its own sentence; None where it agrees or the sentence does not say."""
+    if claim.kind is not ClaimKind.COMPLETION:
+        return None
+    amounts = [other for other in _beside(facts, claim) if other.kind is ClaimKind.AMOUNT]
+    budgets = [other for other in amounts if other.role is Role.BUDGET and other.base in ("", claim.base)]
+    finals = [other for other in amounts if other.role is not Role.BUDGET]
+    if len(budgets) != 1 or len(finals) != 1:
+        return None
+    computed = share(finals[0].amount, budgets[0].amount)
+    agrees = computed is None or computed.spread is None or computed.spread.meets(claim.amount.interval())
+    return None if computed is None or agrees else Mismatch(finals[0], budgets[0], computed)
+
+
+def wrong_direction(facts: Facts, claim: Claim) -> Claim | None:
+    """The rate of a change whose amount is said to go the other way in the same sentence, or the other way round."""
+    companion = _COMPANION.get(claim.kind)
+    others = [o for o in _beside(facts, claim) if o.kind is companion and o.base == claim.base]
+    return others[0] if len(others) == 1 and others[0].amount.value * claim.amount.value < 0 else None
+
+
+def is_belied(facts: Facts, claim: Claim) -> bool:
+    """Whether the rest of its sentence speaks against a claim."""
+    return wrong_rate(facts, claim) is not None or wrong_direction(facts, claim) is not None
+
+
+def _beside(facts: Facts, claim: Claim) -> Sequence[Claim]:
+    """The claims of the same sentence on the same subject."""
+    return [o for o in facts.claims if o.sentence == claim.sentence and o.subject == claim.subject and o.year == claim.year]

@@ -1,0 +1,139 @@
+"""How a figure or claim fits what is asked: whether it is of the sort wanted, whether a mention names or places it."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.crosscheck import Reader, Reading
+from extraction.excerpts import ORIGINS
+from extraction.labels import plain_label, plain_subject
+from extraction.numbers import Amount
+from extraction.report import Claim, ClaimKind
+from retrieval.readings.facts import Facts
+from retrieval.readings.wording import is_rate
+from retrieval.store.records import LabelKind
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.lexicon import Mention, fold
+
+_TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
+_PART_COLUMN = re.compile(r"(?:基本支出|项目支出|人员经费|公用经费|事业收入|经营收入|公务用车购置)")
+"""Headers over columns that hold only a part, whose own 小计 is no total of the row."""
+NO_TOTAL = 50
+"""Rank of a column that holds no total."""
+SCORED_FORMS = frozenset({"performance", "performance_summary"})
+SCORED_COLUMNS = {
+    Measure.SCORE: re.compile(r"得分"),
+    Measure.POINTS: re.compile(r"^(?:指标)?(?:分值|权重)"),
+    Measure.TARGET: re.compile(r"(?<!完成)指标值|目标值"),
+    Measure.ACHIEVED: re.compile(r"完成"),
+    Measure.COMPLETION: re.compile(r"执行率"),
+}
+"""The columns of a 绩效 form that hold each measure."""
+_OF_GOAL = re.compile(r"^指标(?:值|分值|权重)|得分$|^权重")
+"""Headers of tables of goals, whatever form they stand in."""
+_WHOLE_PROJECT = {Measure.SCORE: ("总分", "总分值")}
+_REMARKS = re.compile(r"^(?:备注|说明)$")
+_PLAIN = frozenset({Measure.AMOUNT, Measure.ACHIEVED})
+_NO_COUNT = frozenset({"%", "百分点", "分"})
+_FUNDS = ("年度资金总额", "资金总额")
+"""The rows of a 绩效 form that speak of the project as a whole."""
+_CLAIM_KINDS = {
+    Measure.CHANGE_RATE: (ClaimKind.CHANGE_RATE,),
+    Measure.CHANGE_AMOUNT: (ClaimKind.CHANGE_AMOUNT,),
+    Measure.SHARE: (ClaimKind.SHARE,),
+    Measure.COMPLETION: (ClaimKind.COMPLETION,),
+    Measure.COUNT: (ClaimKind.COUNT,),
+    Measure.AMOUNT: (ClaimKind.AMOUNT, ClaimKind.COUNT),
+    Measure.SCORE: (ClaimKind.COUNT,),
+    Measure.TARGET: (), Measure.ACHIEVED: (), Measure.POINTS: (),
+}  # fmt: skip
+
+
+def measures(reading: Reading, measure: Measure) -> bool:
+    """Whether the reading is a number of the sort that is asked for."""
+    if reading.claim is not None:
+        scored = reading.claim.amount.unit == "分"
+        kind = _kind_of(reading.claim)
+        rate = kind is ClaimKind.SHARE and measure in _PLAIN and is_rate(reading.claim)
+        return (rate or kind in _CLAIM_KINDS[measure]) and scored is (measure is Measure.SCORE)
+    assert reading.figure is not None
+    last = plain_label(reading.figure.column[-1]) if reading.figure.column else ""
+    if (measure is Measure.COUNT and (reading.amount is None or not is_count(reading.amount))) or _REMARKS.match(last):
+        return False
+    if reading.figure.form not in SCORED_FORMS and not _OF_GOAL.search(last):
+        return measure in (Measure.AMOUNT, Measure.COUNT)
+    if measure in SCORED_COLUMNS:
+        return bool(SCORED_COLUMNS[measure].search(last))
+    unasked = (Measure.SCORE, Measure.POINTS, Measure.COMPLETION, Measure.TARGET)
+    return measure in (Measure.AMOUNT, Measure.COUNT) and not any(SCORED_COLUMNS[other].search(last) for other in unasked)
+
+
+def _kind_of(claim: Claim) -> ClaimKind:
+    """The kind of a claim; where a movement began in a stated year, the number is of that year as any other would be."""
+    if claim.kind not in ORIGINS or claim.year is None:
+        return claim.kind
+    if claim.amount.is_money:
+        return ClaimKind.AMOUNT
+    return ClaimKind.SHARE if claim.amount.unit == "%" else ClaimKind.COUNT
+
+
+def is_count(amount: Amount) -> bool:
+    """Whether an amount can answer 多少条 or 几台: a number of things, not money, a share or points."""
+    return not amount.is_money and amount.unit not in _NO_COUNT
+
+
+def project_rank(reading: Reading, measure: Measure) -> int:
+    """For the score of a project: the list of all projects, then its own total, then one of its indicators."""
+    if measure is not Measure.SCORE or reading.figure is None or reading.figure.form == "performance_summary":
+        return 0
+    return 1 if plain_label(reading.figure.row) in _WHOLE_PROJECT[measure] else 2
+
+
+def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
+    """Whether the mention is the name of what the reading is a value of."""
+    if reading.claim is not None:
+        subject = plain_subject(reading.claim.subject)
+        return (
+            subject in mention.keys(LabelKind.PROSE)
+            or subject in mention.keys(LabelKind.ROW)
+            or (plain_label(reading.claim.subject) in mention.keys(LabelKind.PROSE))
+        )
+    figure = reading.figure
+    assert figure is not None
+    if figure.row_code and figure.row_code in mention.keys(LabelKind.CODE):
+        return True
+    if figure.row_code in mention.codes and not figure.row:
+        return True
+    label = plain_label(figure.row)
+    if figure.form in SCORED_FORMS and measure is Measure.AMOUNT and mention.keys(None):
+        return False  # what a project aims at is not what was spent under the same name
+    if label:
+        whole = label in _WHOLE_PROJECT.get(measure, _FUNDS) and bool(figure.subject)
+        return label in mention.keys(LabelKind.ROW) or (whole and plain_label(figure.subject) in mention.keys(LabelKind.SUBJECT))
+    return any(plain_label(header) in mention.keys(LabelKind.COLUMN) for header in figure.column)
+
+
+def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
+    """Whether the mention says where the reading stands: its column, lane, table, group or project."""
+    if reading.claim is not None:
+        return mention.text in fold(reading.claim.subject) or mention.text in fold("".join(reading.claim.section[-2:]))
+    figure = reading.figure
+    assert figure is not None
+    name = mention.text.removesuffix("项目")
+    headers = (fold(plain_label(header)) for header in figure.column)
+    around = (figure.subject, figure.table, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
+    titles = mention.keys(LabelKind.TABLE) if mention.names_table else ()
+    titled = plain_label(figure.table) in titles
+    if not titled and not facts.titles.isdisjoint(titles):
+        return False  # 支出决算表 is a table of its own, and the end of other titles
+    return titled or any(name in header for header in headers) or any(name in fold(text) for text in around if text)
+
+
+def column_rank(reading: Reading) -> int:
+    """Totals before their parts; a claim after every figure."""
+    if reading.by is not Reader.TABLE or reading.figure is None:
+        return 100
+    *over, last = map(plain_label, reading.figure.column or ("",))
+    if any(_PART_COLUMN.match(header) for header in over):
+        return NO_TOTAL
+    return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else NO_TOTAL

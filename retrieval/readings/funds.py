@@ -1,0 +1,131 @@
+"""Things that are counted and the money for them: 有几辆公车 asks for one number, 养这些车花了多少钱 for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.indicators import Indicator, catalogue
+from extraction.report import State
+from retrieval.readings.evidence import Finding
+from retrieval.readings.fitting import is_count
+from retrieval.understanding.averages import GUESTS_EACH
+from retrieval.understanding.cues import Measure, Operation, of_each, topic_name
+from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.question import Query
+
+_OF_MONEY = re.compile(
+    r"多少[亿万]?(?:块|元)|[多少几]个?钱|[花用掏](?:了|掉|出)?多少(?!人|[辆台批次个])"
+    r"|(?:花费|费用|花销|开销|预算)(?:总共|一共|共)?[是有为]?多少(?!人|[辆台批次个])|多少(?:项目|预算|财政)*(?:资金|经费|金额|款)|(?:资金|金额|经费|费用)(?:总共|一共|总额|总数|共|合计)?[是有为]?多少"
+)
+_ONLY_COUNTS = re.compile(r"^(?:有|共|一共|[去来][过了]?|接待)*(?:多少|几)[个名位]?(?:批次?|人次?|人|辆|团组?|次)人?$")
+_COUNTED_IN = {"批": ("批次", "个"), "人": ("人次",), "个人": ("人次",), "个团": ("个",), "个团组": ("个",)}
+_BOUGHT = re.compile(r"(?:那|那么)?(?:又|一共|总共)?(?:打算|准备|计划|想|要)?要?(?:买|购置?|购买|采购)了?(?:几|多少)[辆台部]")
+_CARS = "辆"
+_WITH_CARS = "three_public"
+"""What 三公经费 are called, of which cars are a part."""
+_USES = "车辆用途"
+"""The topic under which a report tells what its vehicles are for."""
+_SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
+_COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
+
+
+def asks_for_money(query: Query) -> bool:
+    """Whether a question asks for money and for no number of things."""
+    counted = query.counters or Measure.COUNT in query.measures
+    asked = query.operation is Operation.VALUE and not counted and _OF_MONEY.search(query.question)
+    return bool(asked) and not _names_both(query)
+
+
+def _names_both(query: Query) -> bool:
+    """Whether a question names what is counted and the money for it."""
+    named = {key for mention in query.mentions for key in mention.keys(None)[:1]}
+    known = filter(None, map(catalogue().by_id, named))
+    return any(indicator.funds in named for indicator in known)
+
+
+def for_the_money(query: Query) -> Query:
+    """What things cost instead of how many they are, where money or its average is asked for (出国几个人？花了多少钱？)."""
+    averaged = query.operation is Operation.AVERAGE and query.counted is not None and not GUESTS_EACH.search(query.question)
+    if averaged and _averages_other(query):
+        return replace(query, unclear=query.about.replace("\n", ""))
+    if not averaged and not asks_for_money(query):
+        return query
+    costs = tuple(map(_cost, query.mentions))
+    counted = tuple(cost for cost, mention in zip(costs, query.mentions, strict=True) if cost != mention)
+    return replace(query, mentions=counted if counted and not query.names_own else costs)
+
+
+def _averages_other(query: Query) -> bool:
+    """Whether what is averaged is a number of other things (公车) than those it is averaged over (guests)."""
+    over = catalogue().by_name(query.counted or "")
+    known = (catalogue().by_id(key) for mention in query.mentions for key in mention.keys(None)[:1])
+    return bool(over and over.funds) and any(one.funds and over and one.funds != over.funds for one in known if one)
+
+
+def _cost(mention: Mention) -> Mention:
+    meant = (catalogue().by_id(key) for key in mention.keys(None)[:1])
+    funds = next((indicator.funds for indicator in meant if indicator), "")
+    return replace(mention, meanings=(Meaning(None, funds),)) if funds else mention
+
+
+def counted_of_each(query: Query) -> Query:
+    """How many each has, where that is asked beside who has any: 哪些单位有公车，各几辆 asks for no money."""
+    match = of_each(query.question)
+    named = [mention for mention in query.rows if match and mention.end <= match.start()]
+    if match is None or not named or len(query.organisations) == 1:
+        return query
+    unit = match["unit"].removesuffix("项目")
+    known = (catalogue().by_id(key) for mention in named for key in mention.keys(None)[:1])
+    funds = {indicator.funds or indicator.id for indicator in filter(None, known)}
+    meant = [one for one in catalogue().all if one.funds in funds and one.unit in _COUNTED_IN.get(unit, (unit,))]
+    counts = (Mention(meant[0].name, *named[0].spot, (Meaning(None, meant[0].id),)),) if meant else tuple(named)
+    return replace(query, mentions=counts, measures=(Measure.COUNT,), counters=(unit,), leftovers=(), narrowing=())
+
+
+def counted_of(query: Query, before: Sequence[Query]) -> Query:
+    """A question that names but what is counted (去了几个人), as one for that number of what was asked about before."""
+    counts = counts_of(before) if names_only_counts(query) and not query.organisations else []
+    meant = [one for one in counts for counter in query.counters if one.unit in _COUNTED_IN.get(counter, (counter,))]
+    if not meant:
+        return query
+    mention = replace(query.mentions[0], meanings=(Meaning(None, meant[0].id),))
+    return replace(query, mentions=(mention,), measures=(Measure.COUNT,))
+
+
+def names_only_counts(query: Query) -> bool:
+    """Whether a question names nothing but what is counted (多少人)."""
+    return bool(query.mentions) and all(_ONLY_COUNTS.search(mention.text) for mention in query.mentions)
+
+
+def counts_of(before: Sequence[Query]) -> list[Indicator]:
+    """What can be counted of the thing that questions asked about before: batches and guests of what reception cost."""
+    funds = {indicator.funds or indicator.id for indicator in _last_named(before)}
+    return [indicator for indicator in catalogue().all if indicator.funds in funds]
+
+
+def vehicles_meant(question: str, before: Sequence[Query]) -> str:
+    """打算买几辆 as 打算买几辆车, 分别是干嘛的 after 有几辆车 as 车分别是干嘛的; others as they are."""
+    named = _last_named(before)
+    if _BOUGHT.fullmatch(question):
+        of_cars = any(one.unit == _CARS for one in counts_of(before)) or any(one.id.startswith(_WITH_CARS) for one in named)
+        return f"{question}车" if of_cars else question
+    kept = any(one.unit == _CARS for one in named)
+    used = f"车{_SO.sub('', question)}"
+    return used if kept and topic_name(used) == _USES and topic_name(question) != _USES else question
+
+
+def _last_named(before: Sequence[Query]) -> list[Indicator]:
+    """The indicators that the last question which names a thing asked for."""
+    thing = next((one.mentions for one in before if one.names_own), ())
+    return list(filter(None, (catalogue().by_id(key) for mention in thing for key in mention.keys(None)[:1])))
+
+
+def is_money_if_asked(query: Query, finding: Finding) -> bool:
+    """Whether a finding may answer as far as money goes: a number of things is no answer to 多少钱."""
+    lead = next(iter(finding.readings), None)
+    if lead is None or lead.state is not State.VALUE or lead.amount is None or not asks_for_money(query):
+        return True
+    unit = lead.amount.unit
+    return unit is None or not is_count(lead.amount) or bool(_COUNTED_IN_MONEY.match(unit))

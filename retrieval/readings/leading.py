@@ -1,0 +1,131 @@
+"""What a report says of one thing: the reading that comes first, those that support it, and those of another sense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
+from extraction.indicators import Catalogue, Indicator
+from extraction.report import Role, State
+from retrieval.readings.candidates import Candidate, Wanted, best, candidates, in_role, item_of, stays_first
+from retrieval.readings.contradictions import is_belied
+from retrieval.readings.facts import Before, Facts, Number
+from retrieval.readings.fitting import NO_TOTAL
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.lexicon import Meaning, Mention
+
+_INCOME = "income"
+_OTHERS = (Measure.COUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE, Measure.SHARE, Measure.COMPLETION)
+NUMBERS: tuple[Number, ...] = (
+    *((Measure.AMOUNT, role) for role in (None, Role.FINAL, Role.BUDGET)), *((measure, None) for measure in _OTHERS)
+)  # fmt: skip
+"""The numbers of an indicator that are found in a report when it is taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one report says of one thing asked.
+
+    `readings`: the leading one first, then those that support or contradict it. `others`: readings of the same words in
+    another sense that differ. `name`: the indicator's, where it is one.
+    No readings: the report does not disclose it; `missing` is the wording that nothing accounts for.
+    `certain`: no cell but those where the catalogue looks for the thing can be the leading one.
+    """
+
+    facts: Facts
+    asked: str
+    readings: tuple[Reading, ...] = ()
+    verdict: Verdict = Verdict.UNDISCLOSED
+    others: tuple[Reading, ...] = ()
+    name: str = ""
+    missing: str = ""
+    certain: bool = False
+
+
+def led(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Sequence[Candidate], role: Role | None) -> Finding:
+    """The finding of candidates that account for as much, the leading one first."""
+    name, own = _indicator_of(facts, catalogue, mentions, top[0].reading, role)
+    lead, same, others = _sorted_out(top, own)
+    return Finding(facts, "", (lead, *same), verdict([lead, *same]), tuple(others), name)
+
+
+def resolve(facts: Facts, catalogue: Catalogue, indicator: Indicator, number: Number) -> Finding | None:
+    """What an indicator comes to in a report; certain where its reading leads whatever else the words for it may mean.
+
+    One that its own sentence belies is told with what belies it, and so with the whole report at hand.
+    """
+    mention, (measure, role) = Mention("", 0, 0, (Meaning(None, indicator.id),)), number
+    top = best(candidates(facts, [mention], catalogue, Wanted(measure, role, facts.record.year)))
+    if not top:
+        return None
+    claim = top[0].reading.claim
+    alone = stays_first(top[0], measure) and not (claim and is_belied(facts, claim))
+    return replace(led(facts, catalogue, [mention], top, role), certain=alone)
+
+
+def found_before(facts: Facts, before: Before, mentions: Sequence[Mention], wanted: Wanted) -> Finding:
+    """What was found of one thing when its report was taken in; not certain where that leaves it open.
+
+    A budget that is not printed may follow from the amount spent and its printed difference.
+    """
+    asked, number = "".join(mention.text for mention in mentions), (wanted.measure, wanted.role)
+    if len(mentions) != 1 or wanted.budget or wanted.beside or number not in NUMBERS:
+        return Finding(facts, asked, missing=asked)
+    keys = [(key, number) for key in mentions[0].keys(None) if (key, number) in before.resolved]
+    if not keys:
+        silent = mentions[0] not in before.printed and wanted.role is not Role.BUDGET
+        return Finding(facts, asked, missing=asked, certain=silent)
+    found = before.resolved[keys[0]]
+    return Finding(facts, asked, (found.lead,), found.verdict, name=found.name, certain=True) if found else Finding(facts, asked)
+
+
+def _indicator_of(
+    facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], lead: Reading, role: Role | None
+) -> tuple[str, set[int]]:
+    """Name of the indicator that the leading reading is one of, and the identities of all its readings; nothing without one."""
+    for mention in mentions:
+        meant = [(in_role(one, catalogue, facts.role_of(role)), one) for one in map(catalogue.by_id, mention.keys(None))]
+        for indicator in filter(None, (either for pair in meant for either in pair)):
+            own = {id(item_of(reading)) for reading in facts.printed.readings(indicator, catalogue)}
+            if id(item_of(lead)) in own:
+                return "" if indicator.each else indicator.name, own
+    return "", set()
+
+
+def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading, list[Reading], list[Reading]]:
+    """The leading reading, those of the same indicator (or that say the same), and those that say something else."""
+    lead = top[0].reading
+    same: list[Reading] = []
+    others: list[Reading] = []
+    for candidate in top[1:]:
+        reading = candidate.reading
+        if candidate.rank.other_role != top[0].rank.other_role:
+            continue
+        if id(item_of(reading)) in indicator or _agree(lead, reading) or _same_project(lead, reading):
+            same.append(reading)
+        elif reading.by is Reader.TABLE and reading.state is State.VALUE and _as_whole(candidate, top[0]):
+            others.append(reading)
+    return lead, same, others
+
+
+def _as_whole(candidate: Candidate, lead: Candidate) -> bool:
+    """Whether a cell is of its row as a whole, or else of the column that the leading cell is of."""
+    own, other = lead.reading.figure, candidate.reading.figure
+    if own is None or other is None:
+        return candidate.rank.column < NO_TOTAL
+    if other.row_code and (own.form == _INCOME) is not (other.form == _INCOME):
+        return False  # what came in for an item is another thing than what was spent on it
+    if own.table_no == other.table_no:
+        return candidate.rank.column <= lead.rank.column < NO_TOTAL or own.column == other.column
+    return candidate.rank.column < NO_TOTAL or own.column[-1:] == other.column[-1:]
+
+
+def _agree(lead: Reading, other: Reading) -> bool:
+    """Equal values under the same words; near ones may be another thing, as with two classifications of one payment."""
+    return lead.amount is not None and other.amount is not None and compare(lead.amount, other.amount) is Agreement.SAME
+
+
+def _same_project(lead: Reading, other: Reading) -> bool:
+    """What the prose says of a project that the lead is a figure of, planned or spent like it."""
+    return bool(lead.figure and lead.figure.subject and other.claim and other.claim.role is lead.figure.role)

@@ -1,0 +1,158 @@
+"""Which part is largest: the figures that a total is made of, in the table where it stands or in the form that is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from extraction.crosscheck import Reading, Verdict
+from extraction.indicators import Catalogue
+from extraction.labels import plain_label
+from extraction.report import Figure, Role, State
+from retrieval.readings.evidence import Finding, find
+from retrieval.readings.facts import Facts
+from retrieval.readings.fitting import column_rank
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.question import Query
+from retrieval.understanding.within import Within, part_named
+
+_ROLE = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|本年)?(?:支出)?(?:预算|决算)数?")
+_SCORES = frozenset({"project_score", "self_evaluation_score"})
+_STAFF = ("301", "303")
+_LISTED = re.compile(r"[一二三四五六七八九十]+、.+支出$")
+"""A class of spending in the list of all of them."""
+_LEVEL = re.compile(r"([类款项])级")
+_CODES = {"类": 3, "款": 5, "项": 7}
+"""How long the codes of each level are; the items of the economic classification are its 款."""
+_BY_FUNCTION = Within("功能分类", re.compile("^支出(?:总|明细)?表"))
+_OF_BASIC = Within("基本支出表", re.compile("基本支出"))
+_SUMS = re.compile(r"合计|总计|小计|结转|结余")
+
+
+def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
+    """The parts of what the question names, after the whole where their share in it is asked for; for scores, all projects."""
+    if Measure.SCORE in query.measures or any(_SCORES & set(mention.keys(None)) for mention in query.mentions):
+        scored = [figure for figure in facts.figures if figure.form == "performance_summary" and "得分" in "".join(figure.column)]
+        return _findings(facts, scored)
+    weighed = Measure.SHARE in query.measures
+    form, level = _form_asked(query, weighed), _LEVEL.search(query.question)
+    if form or level:
+        return _rows_of(query, form, level[1] if level else "", facts, catalogue, year)
+    found = find(replace(query, measures=(Measure.AMOUNT,)) if weighed else query, facts, catalogue, year)
+    if len(found) > 1 and len(query.roles) < 2 and not weighed:
+        return found  # 社保 is several things, none of which is the whole of the others
+    for finding in found:
+        lead = _with_parts(finding.readings[0].figure, facts) if finding.readings else None
+        if lead is not None:
+            parts = _findings(facts, _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no]))
+            return [finding, *parts] if weighed else parts
+    return []
+
+
+def _form_asked(query: Query, weighed: bool) -> Within | None:
+    """The form whose rows a question sets in an order (支出决算表里哪一项最多); of 基本支出 the one of its items."""
+    named = part_named(query.about)
+    if named and named[0].titles:
+        return named[0]
+    keys = [mention.keys(None)[:1] for mention in query.mentions if mention.names_row]
+    listed = keys == [("basic_expenditure",)] and not weighed and not _LEVEL.search(query.question)
+    return _OF_BASIC if listed else None
+
+
+def _rows_of(
+    query: Query, form: Within | None, level: str, facts: Facts, catalogue: Catalogue, year: int | None
+) -> list[Finding]:
+    """The rows of a form, or of spending by function, at one level: under the row and in the column that are named, if any."""
+    named = part_named(query.about)
+    left = named[1] if named and named[0] == form else "" if form else query.about
+    rows = tuple(mention for mention in query.mentions if mention.names_row and mention.text in left)
+    part = form.part_of(facts) if form else facts
+    rows = tuple(form.called_there(mention, part) for mention in rows) if form else rows
+    role = query.roles[0] if len(query.roles) == 1 else None
+    lead, whole = None, []
+    if rows:
+        found = find(replace(query, mentions=rows, measures=(Measure.AMOUNT,)), part, catalogue, year)
+        lead = found[0].readings[0].figure if len(found) == 1 and found[0].readings else None
+        if lead is None:
+            return []
+        whole = found[:1] if Measure.SHARE in query.measures else []
+    elif Measure.SHARE in query.measures:
+        return []  # of what, no row tells
+    elif not form:
+        part = _BY_FUNCTION.part_of(facts)
+    return whole + _findings(facts, _at_level(part, _with_parts(lead, facts, level), level, role))
+
+
+def _at_level(part: Facts, lead: Figure | None, level: str, role: Role | None) -> list[Figure]:
+    """The rows that a figure is made of at a level, or all those of the first table that has such rows."""
+    if lead is not None:
+        return _parts_of(lead, [figure for figure in part.figures if figure.table_no == lead.table_no], level)
+    spent = [figure for figure in part.figures if part.role_of(figure.role) is (role or part.role_of(None))]
+    tables = (list(own) for _, own in groupby(spent, key=lambda figure: figure.table_no))
+    return next(filter(None, (_all_of(table, level) for table in tables)), [])
+
+
+def _all_of(table: Sequence[Figure], level: str) -> list[Figure]:
+    """The rows of a table at a level, in the column of its totals."""
+    coded = [figure for figure in table if figure.row_code and figure.state is State.VALUE]
+    usual = min((column_rank(Reading.of_figure(figure)) for figure in coded), default=0)
+    items = _deepest([figure for figure in coded if column_rank(Reading.of_figure(figure)) == usual], level)
+    return items or ([] if level else _parts_of(table[0], table) if not plain_label(table[0].row) else [])
+
+
+def _deepest(coded: Sequence[Figure], level: str) -> list[Figure]:
+    length = _CODES.get(level) or max((len(figure.row_code) for figure in coded), default=0)
+    return [figure for figure in coded if len(figure.row_code) == length]
+
+
+def _with_parts(total: Figure | None, facts: Facts, level: str = "") -> Figure | None:
+    """The same number in a form that lists its parts (221 住房保障支出), where the form it is read from lists but such wholes."""
+    if total is None or not (_LISTED.match(total.row) or level):
+        return total
+    same = [figure for figure in facts.figures if figure.amount == total.amount and figure.role is total.role]
+    if _LISTED.match(total.row):
+        return next((one for one in same if one.row_code and plain_label(one.row) == plain_label(total.row)), None)
+    coded = {figure.table_no for figure in facts.figures if figure.row_code}
+    sums = (one for one in same if one.table_no in coded and _SUMS.search(one.row))
+    return total if total.table_no in coded else next(sums, None)
+
+
+def _findings(facts: Facts, figures: Sequence[Figure]) -> list[Finding]:
+    return [
+        Finding(facts, figure.row, (Reading.of_figure(figure),), Verdict.TABLE_ONLY)
+        for figure in figures
+        if figure.state is State.VALUE
+    ]
+
+
+def _parts_of(total: Figure, table: Sequence[Figure], level: str = "") -> list[Figure]:
+    if not plain_label(total.row):
+        return [figure for figure in table if figure.role is total.role and _is_item(figure, table)]
+    same = [figure for figure in table if figure.column == total.column and figure is not total]
+    items = [figure for figure in same if figure.row_code and _is_of(figure, total)]
+    coded = [figure for figure in items if figure.row_code.startswith(total.row_code)]
+    if coded or total.row_code or level:
+        return _deepest(coded, level)
+    return [figure for figure in same if figure.panel == total.panel and not _SUMS.search(figure.row)]
+
+
+def _is_of(figure: Figure, total: Figure) -> bool:
+    """Whether an item of the economic classification is of 人员经费 (301 and 303) or 公用经费, where that is the total."""
+    if "人员经费" in total.row:
+        return figure.row_code.startswith(_STAFF)
+    return "公用经费" not in total.row or not figure.row_code.startswith(_STAFF)
+
+
+def _is_item(figure: Figure, table: Sequence[Figure]) -> bool:
+    """Whether a column of a form without row labels is an item of its own: a group by its 小计, and what is in no group."""
+    path = _item_path(figure)
+    if not path or path[-1] in ("合计", "总计"):
+        return False
+    return path[-1] == "小计" or (*path[:-1], "小计") not in {_item_path(other) for other in table}
+
+
+def _item_path(figure: Figure) -> tuple[str, ...]:
+    """The headers of a column without 决算数 or 预算数 at their end or head."""
+    return tuple(plain for header in figure.column if not _ROLE.fullmatch(plain := plain_label(header)))

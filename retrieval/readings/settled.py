@@ -1,0 +1,272 @@
+"""What the words of a question call for together: operation, roles and things that no single cue tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.indicators import catalogue
+from extraction.report import Role
+from retrieval.readings.funds import counted_of_each
+from retrieval.readings.stated_numbers import TESTED_SUM
+from retrieval.understanding.averages import ORDERED, per_guest, plain_average
+from retrieval.understanding.budgets import (
+    against_budget,
+    beyond_budget,
+    budget_kept,
+    budget_of_thing,
+    of_both_roles,
+    of_budget,
+    really_spent,
+)
+from retrieval.understanding.cues import (
+    BY_FIGURES,
+    CHANGES,
+    DUTIES,
+    HOW_MUCH,
+    RANKING,
+    Measure,
+    Operation,
+    bound_in,
+    topic_asked,
+    topic_in,
+)
+from retrieval.understanding.excluding import complement, excluding, inside_itself
+from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.numerals import numerals
+from retrieval.understanding.question import Query
+from retrieval.understanding.selection import WHO, Of, Selection
+from retrieval.understanding.things import added, senses, set_against, things_named
+from retrieval.understanding.wholes import as_a_whole, carried_over, named_once, of_spending, overall
+
+_NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
+_HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样|咋样)")
+_TO_SPEND = re.compile(r"(?:打算|准备|计划|预计)(?:一共|总共|共)?(?:花|用|支出)(?:多少|几)")
+_NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
+_TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
+_SELF_EVALUATED = "self_evaluated_projects"
+_CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
+_SHARE_STATED = re.compile(r"占[^，。]{0,12}?\d[\d.]*[%％]")
+_UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎么回事|还是\d")
+"""Why one thing has two numbers is told by where each of them stands."""
+_EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
+_DIFFERS = re.compile(r"[比较][^，。]{2,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
+_COMPLETED = re.compile(r"完成.{0,4}预算")
+_LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目")
+_STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
+_LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
+_EACH_PART = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
+_MANY_PARTS = 30
+_EACH = re.compile(r"分别|各[是有为自]|每")
+_EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
+_SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
+_RATE = re.compile(r"幅|率|百分|比例|最快|最猛")
+_OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:百分|多少|几|\D{0,2}比例)")
+_RATE_ID = "_share"
+_WHOLE_COMPLETION = "general_budget_completion"
+
+
+def settled(query: Query, history: Sequence[str] = ()) -> Query:
+    """The query with what its words together call for, after the questions before it."""
+    query = overall(_planned(query), "".join(history))
+    for step in _STEPS:
+        query = step(query)
+    return query
+
+
+def about_listed(query: Query) -> bool:
+    """Whether it is asked if the projects told of are those listed."""
+    return bool(_LISTED.search(query.question))
+
+
+def _planned(query: Query) -> Query:
+    """The amount that is to be spent in all (一共打算花多少), which is no plan told in words."""
+    spent = query.operation is Operation.TEXT and not query.mentions and _TO_SPEND.search(query.about)
+    return replace(query, operation=Operation.VALUE, roles=(Role.BUDGET,)) if spent else query
+
+
+def _checked(query: Query) -> Query:
+    """A check of a change, of the projects told of against those listed, or of the completion of the whole budget."""
+    stated = Measure.COUNT in query.measures and _STATED_PROJECTS.search(query.question)
+    if about_listed(query) and (query.operation is Operation.CHECK or (query.operation is Operation.VALUE and stated)):
+        meant = Mention("", 0, 0, (Meaning(None, _SELF_EVALUATED),))
+        return replace(query, operation=Operation.CHECK, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
+    if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _CHANGED.search(query.question):
+        return replace(query, measures=(Measure.CHANGE_RATE,))
+    if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _SHARE_STATED.search(query.question):
+        return replace(query, measures=(Measure.SHARE,))
+    if query.operation is Operation.CHECK and TESTED_SUM.search(query.about) and added(query.question, query.mentions):
+        return replace(query, operation=Operation.TOTAL)
+    if query.operation is Operation.REASON and len(numerals(query.about)) > 1 and _UNLIKE.search(query.question):
+        return replace(query, operation=Operation.CHECK)
+    named = any(not _COMPLETED.search(mention.text) for mention in query.rows)
+    if query.operation is Operation.CHECK and _COMPLETED.search(query.question) and not named:
+        meant = Mention("", 0, 0, (Meaning(None, _WHOLE_COMPLETION),))
+        return replace(query, mentions=(meant,), measures=(Measure.COMPLETION,), leftovers=(), narrowing=())
+    return query
+
+
+def _accounted_for(query: Query) -> Query:
+    """The reason, where it is asked how to account for a change (比预算多了8.68%，怎么解释), not what a word means."""
+    change = query.operation is Operation.DEFINITION and _EXPLAINED.search(query.question)
+    return replace(query, operation=Operation.REASON) if change and _DIFFERS.search(query.question) else query
+
+
+def _joined(query: Query) -> Query:
+    """One thing for two names that together mean it: 财政拨款 … 结余, 服务采购 … 中小企业占比."""
+    rows = query.rows
+    keys = frozenset(key for mention in rows for key in mention.keys(None)[:1])
+    meant = next((one for one in catalogue().all if keys in one.joins), None) if len(keys) > 1 else None
+    if meant is None or query.operation is not Operation.VALUE:
+        return query
+    asked = Measure.SHARE in query.measures or any(key.endswith(_RATE_ID) for key in keys)
+    if asked is not (meant.unit == "%") or (len(things_named(query)) > 1 and not asked):
+        return query
+    others = tuple(mention for mention in query.mentions if not mention.names_row)
+    mention = Mention(meant.name, rows[0].start, rows[-1].end, (Meaning(None, meant.id),))
+    return replace(query, mentions=(*others, mention), measures=(Measure.AMOUNT,))
+
+
+def _of_topic(query: Query) -> Query:
+    """What a report tells in words of one thing, where the words of its topic read like those for an order (接待了哪些单位)."""
+    one = len(query.organisations) == 1 and query.operation in RANKING and bool(topic_asked(query.question))
+    return replace(query, operation=Operation.TEXT, section=None) if one and "最" not in query.question else query
+
+
+def _of_duty(query: Query) -> Query:
+    """What the section of duties tells, where it is asked if a thing is one of them."""
+    asked = query.section == DUTIES and query.operation is Operation.VALUE and not HOW_MUCH.search(query.question)
+    return replace(query, operation=Operation.TEXT) if asked else query
+
+
+def _of_amount(query: Query) -> Query:
+    """A value, where an amount or a number is asked for whatever else its words may ask (打算花多少钱请客吃饭 is no 打算)."""
+    listed = query.section or "哪" in query.question
+    counted = query.counters and not listed
+    how_much = _HOW_MUCH.search(query.question) or counted or (query.section and "是多少" in query.question)
+    asked = how_much and bool(query.rows)
+    return replace(query, operation=Operation.VALUE) if asked and query.operation is Operation.TEXT else query
+
+
+def _of_list(query: Query) -> Query:
+    """The section that lists the parts of an organisation, where its list is asked for beside their number."""
+    named = len(query.organisations) == 1 and query.section and query.operation is Operation.VALUE
+    return replace(query, operation=Operation.TEXT) if named and _LIST.search(query.question) else query
+
+
+def _bounded(query: Query) -> Query:
+    """A check of one amount, where it is asked if it is above or below another that the question states."""
+    plain = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and query.measures[0] in (Measure.AMOUNT, Measure.COUNT)
+    if not plain or not query.organisations or not bound_in(query.about) or len(things_named(query)) > 1:
+        return query
+    return replace(query, operation=Operation.CHECK)
+
+
+def _whoever(query: Query) -> Query:
+    """An order of all reports, where it is asked who has the thing (哪家出国花了钱), the lowest first where who has none."""
+    nobody = not query.organisations and not query.unknown and bool(query.rows)
+    listed = query.operation is Operation.HIGHEST and _NOT_ANY.search(query.question)
+    asked = listed or (query.operation in (Operation.VALUE, Operation.TEXT) and not topic_in(query.question))
+    if not nobody or not asked or not WHO.search(query.question):
+        return query
+    return replace(query, operation=Operation.LOWEST if _NONE.search(query.question) else Operation.HIGHEST)
+
+
+def _parts(query: Query) -> Query:
+    """All parts of a thing in order, where the share of each is asked for (三公各部分占比)."""
+    each = Measure.SHARE in query.measures and len(query.organisations) == 1 and len(things_named(query)) == 1
+    if not each or query.operation is not Operation.VALUE or not _EACH_PART.search(query.question):
+        return query
+    return replace(query, operation=Operation.HIGHEST, chosen=Selection(Of.PLACES, (1, _MANY_PARTS)))
+
+
+def _chosen(query: Query) -> Query:
+    """An order, where it is asked which of one are meant (第二高, 超过5万元的); by the change, where that is what is asked."""
+    chosen = query.chosen
+    moved = chosen is not None and chosen.of_change
+    named = bool(query.rows) or (moved and as_a_whole(query) is not None)
+    ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))
+    if chosen is None or not ordered or (chosen.of is Of.POSITION and not query.organisations):
+        return replace(query, chosen=None)
+    if chosen.of is Of.POSITION:
+        first, *others = query.organisations
+        query = replace(query, organisations=tuple(others), chosen=replace(chosen, whose=first))
+    if chosen.of_change:
+        query = _moved(query)
+    if query.operation in RANKING and not chosen.rising:
+        return query
+    return replace(query, operation=Operation.LOWEST if chosen.rising else Operation.HIGHEST)
+
+
+def _moved(query: Query) -> Query:
+    """The query for the change against the year before, as rate or amount."""
+    rate = Measure.CHANGE_RATE in query.measures or _RATE.search(query.question)
+    query = replace(query, measures=(Measure.CHANGE_RATE if rate else Measure.CHANGE_AMOUNT,))
+    return as_a_whole(query) or query
+
+
+def _together(query: Query) -> Query:
+    """A sum, where two organisations or things, or all that one word means (水电费), are asked for 一共, or one 加 the other."""
+    meant = (senses(mention, catalogue()) for mention in query.rows)
+    several = len(query.organisations) > 1 or len(things_named(query)) > 1 or any(len(one) > 1 for one in meant)
+    amount = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+    beside = query.question
+    for mention in filter(lambda one: one.text, query.mentions):
+        beside = beside.replace(mention.text, "")  # 收入总计与支出总计 are no sum
+    summed = any(mention.text.endswith("合计") for mention in query.mentions) and not _EACH.search(query.question)
+    if len(query.organisations) > 1 and amount and summed:
+        return replace(query, operation=Operation.TOTAL)
+    plain = query.operation in (Operation.HIGHEST, Operation.VALUE) and query.measures == (Measure.AMOUNT,)
+    over_all = not query.organisations and plain and query.chosen is None
+    if over_all and _EVERY.search(query.question) and _SUM.search(query.question) and not ORDERED.search(query.question):
+        return replace(query, operation=Operation.TOTAL)
+    if several and amount and _ends_in_sum(query):
+        return replace(query, operation=Operation.TOTAL)
+    if several and amount and (_TOGETHER.search(beside) or added(query.question, query.mentions)):
+        return replace(query, operation=Operation.TOTAL)
+    return query
+
+
+def _ends_in_sum(query: Query) -> bool:
+    """Whether 合计 stands after things of which the last is printed with it too: 人员经费和公用经费合计."""
+    *others, last = [mention.text for mention in query.rows] or [""]
+    alone = last.endswith("合计") and not last.endswith(("收入合计", "支出合计"))  # 支出合计 is a thing of its own
+    return bool(others) and alone and not any(text.endswith("合计") for text in others) and not _EACH.search(query.question)
+
+
+def _weighed(query: Query) -> Query:
+    """The amount of one organisation as a share of another's (A的采购是B的百分之几)."""
+    one = len(query.organisations) == 2 and len(things_named(query)) == 1 and any(m.names_row for m in query.mentions)
+    asked = query.operation is Operation.VALUE and query.measures == (Measure.SHARE,) and _OF_THE_OTHER.search(query.about)
+    return replace(query, operation=Operation.RATIO) if one and asked else query
+
+
+def _change_alone(query: Query) -> Query:
+    """How one thing changed (比上年减少多少) is printed as such, and no difference of two things."""
+    changed = query.measures[0] in CHANGES
+    alone = changed and not query.roles and max(len(query.organisations), len(things_named(query))) < 2
+    return replace(query, operation=Operation.VALUE) if alone and query.operation is Operation.DIFFERENCE else query
+
+
+def _amounts(query: Query) -> Query:
+    """The amounts themselves, where two of them are set against each other: 多出多少 is then no change of one."""
+    several = len(query.organisations) > 1 or len(things_named(query)) > 1
+    weighed = query.operation is Operation.VALUE and set_against(query.question, query.mentions)
+    compared = (weighed or (query.operation is Operation.DIFFERENCE and several)) and Measure.CHANGE_AMOUNT in query.measures
+    return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,)) if compared else query
+
+
+def _scored(query: Query) -> Query:
+    """A score that the name of the one thing asked for tells of (某项目部门评价得分)."""
+    rows = query.rows
+    named = len(rows) == 1 and rows[0].text.endswith("得分") and not rows[0].keys(None)
+    return replace(query, measures=(Measure.SCORE,)) if named and query.measures == (Measure.AMOUNT,) else query
+
+
+_STEPS = (
+    named_once, _accounted_for, _scored, really_spent, _checked, _joined, complement,
+    inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget, budget_of_thing,
+    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
+    _together, _weighed, _amounts, _change_alone, per_guest, plain_average,
+)  # fmt: skip

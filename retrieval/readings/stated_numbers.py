@@ -1,0 +1,50 @@
+"""Numbers that a question puts to the test: what amount each is, and where else a report prints it."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.crosscheck import Agreement, Reading, Verdict, compare
+from extraction.labels import plain_label, plain_subject
+from extraction.numbers import Amount
+from extraction.report import Claim
+from retrieval.readings.evidence import Finding
+from retrieval.readings.facts import Facts
+from retrieval.understanding.numerals import Numeral, numerals
+from retrieval.understanding.question import Query
+
+EITHER = re.compile(r"\d(?:[万亿]?元|[万亿]|[%个])?还是\d")
+"""One number or the other: 350.35还是352.67."""
+TESTED_SUM = re.compile(r"等于\d|[是=]\d")
+"""A number that the result of a calculation is compared with."""
+_SPOKEN = {"万": "万元", "亿": "亿元"}
+_MOST = 4
+"""So many sentences that hold a number are told."""
+
+
+def amount_of(numeral: Numeral, unsaid: str = "") -> Amount | None:
+    """The amount of a numeral, in the unit that goes unsaid where it has none; None where it is no exact amount."""
+    unit = numeral.unit or unsaid
+    if numeral.value is None or not unit:
+        return None
+    return Amount.of(numeral.value, _SPOKEN.get(unit, unit))
+
+
+def told_elsewhere(finding: Finding, stated: Amount) -> Reading | None:
+    """Where the text gives a number of the same thing that is not the one found."""
+    lead = finding.readings[0]
+    names = {plain_label(lead.figure.row)} if lead.figure else {plain_subject(lead.claim.subject)} if lead.claim else set()
+    same = (claim for claim in finding.facts.claims if plain_subject(claim.subject) in names - {""})
+    return next((Reading.of_claim(claim) for claim in same if _states(claim, stated)), None)
+
+
+def stating(query: Query, facts: Facts) -> list[Finding]:
+    """What the sentences tell that hold the fractions a question states and names nothing for (下降75.24%哪个对)."""
+    amounts = [made for one in numerals(query.about) if (made := amount_of(one)) and made.decimals]
+    claims = dict.fromkeys(claim for stated in amounts for claim in facts.claims if _states(claim, stated))
+    return [Finding(facts, claim.subject, (Reading.of_claim(claim),), Verdict.PROSE_ONLY) for claim in list(claims)[:_MOST]]
+
+
+def _states(claim: Claim, stated: Amount) -> bool:
+    """Whether a sentence states an amount, whichever way it says that it went."""
+    return compare(claim.amount.size, stated) is Agreement.SAME

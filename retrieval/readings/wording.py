@@ -1,0 +1,116 @@
+"""The words of an answer: what a number is called, whose it is, and how it is written."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from extraction.crosscheck import Reading
+from extraction.excerpts import ORIGINS
+from extraction.labels import plain_label, plain_subject
+from extraction.numbers import MONEY, Amount
+from extraction.report import Claim, ClaimKind, Figure, Role
+from retrieval.readings.facts import Facts
+
+_MEASURE_HEADERS = frozenset(
+    {"合计", "小计", "总计", "金额", "决算数", "预算数", "支出决算数", "本年支出", "本年支出合计", "本年收入合计"}
+)
+_KINDS = {
+    ClaimKind.SHARE: "占比", ClaimKind.CHANGE_AMOUNT: "增减额", ClaimKind.CHANGE_RATE: "增减率", ClaimKind.COMPLETION: "完成率",
+}  # fmt: skip
+_RATES = ORIGINS | {ClaimKind.SHARE}
+
+
+def whose(facts: Facts, reading: Reading) -> str:
+    """Organisation and year of a statement; the period of the number where it is another year's."""
+    item = reading.figure or reading.claim
+    year = (item.year if item is not None else None) or facts.record.year
+    return f"{facts.record.organisation}{year}年度" if year else facts.record.organisation
+
+
+def label_of(facts: Facts, reading: Reading) -> str:
+    """What a number is called in the answer."""
+    if reading.figure is not None:
+        return _figure_label(facts, reading.figure)
+    return _claim_label(reading.claim) if reading.claim is not None else ""
+
+
+def _figure_label(facts: Facts, figure: Figure) -> str:
+    headers = [plain_label(header) for header in figure.column]
+    telling = [header for header in headers if header not in _MEASURE_HEADERS]
+    item = plain_label(figure.row) or plain_label(facts.name_of_code(figure)) or (telling[-1] if telling else figure.table)
+    role = "预算数" if facts.role_of(figure.role) is Role.BUDGET else ""
+    detail = headers[-1] if plain_label(figure.row) and headers and headers[-1] not in _MEASURE_HEADERS else ""
+    project = f"“{figure.subject}”" if figure.subject else ""
+    shown = f"（{detail}）" if detail and detail != item else ""
+    return project + item + shown + ("" if role in item + detail else role)
+
+
+def _claim_label(claim: Claim) -> str:
+    subject = plain_subject(claim.subject)
+    kind = "" if is_rate(claim) else _KINDS.get(claim.kind, "")
+    base = f"（比{claim.base}）" if kind and claim.base and claim.kind is not ClaimKind.SHARE else ""
+    whole = f"（占{claim.base}）" if claim.kind is ClaimKind.SHARE and claim.base else ""
+    return subject + kind + base + whole + ("预算数" if claim.role is Role.BUDGET and "预算" not in subject else "")
+
+
+def is_rate(claim: Claim) -> bool:
+    """Whether a percentage is no share of a whole but a rate with a name of its own (群众满意率)."""
+    return claim.amount.unit == "%" and claim.kind in _RATES and not claim.base and claim.subject.endswith(("率", "度"))
+
+
+def thing_of(claim: Claim) -> str:
+    """What a sentence speaks of, as a row is called."""
+    return plain_subject(claim.subject)
+
+
+def where(reading: Reading) -> str:
+    """The table that a cell stands in, in brackets; nothing for prose."""
+    if reading.figure is None:
+        return ""
+    recognised = "由文字识别读出，请核对原件" if reading.figure.ocr else ""
+    told = "，".join(filter(None, (reading.figure.table, recognised)))
+    return f"（{told}）" if told else ""
+
+
+def change_words(claim: Claim, number: str) -> str:
+    """A change in words, its number as stated: 比上年减少0.69万元, 与上年持平."""
+    base = claim.base or "上年"
+    if claim.amount.value == 0:
+        return f"与{base}持平（{number}）"
+    return f"比{base}{direction_of(claim.amount)}{number.removeprefix('-')}"
+
+
+def direction_of(change: Amount) -> str:
+    """Which way a signed change that is not 0 goes."""
+    rate = change.unit == "%"
+    return ("增长" if rate else "增加") if change.value > 0 else ("下降" if rate else "减少")
+
+
+def words_of(amount: Amount) -> str:
+    """A number as it is written in an answer: thousands commas, its unit, ≤ and the like in front."""
+    return f"{amount.comparator}{amount.value:,}{amount.unit or ''}" + ("" if amount.unit else "（原文未标明单位）")
+
+
+def converted(amount: Amount, unit: str | None, places: int | None = None) -> tuple[Amount, str]:
+    """The amount in the unit and with the decimals asked for, and the calculation; unchanged where nothing is to convert."""
+    shown = f"{plain(amount.value)}{amount.unit or ''}"
+    made = amount
+    if unit is not None and unit != amount.unit and amount.unit in MONEY and unit in MONEY:
+        factor = MONEY[amount.unit] / MONEY[unit]
+        value = _trimmed(amount.value * factor)
+        made = Amount.of(value, unit, amount.comparator)
+        shown += f"×{plain(factor)}" if factor >= 1 else f"÷{plain(1 / factor)}"
+    if places is not None and places < made.decimals:
+        return Amount(made.value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), places, made.unit, made.comparator), shown
+    return made, shown if made is not amount else ""
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    """Without zeros at the end, and never in powers of ten."""
+    short = value.normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+
+
+def plain(value: Decimal) -> str:
+    """A number as a plain decimal string."""
+    return format(value, "f")

@@ -1,0 +1,80 @@
+"""What a question averages, and over what: guests, vehicles, staff, or the reports themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extraction.indicators import catalogue
+from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.question import Query
+from retrieval.understanding.wholes import SPENT_IN_YEAR
+
+ORDERED = re.compile(r"[最排]|为什么|为何|为啥|原因|谁|哪")
+_TRAVELLERS = "因公出国（境）人次"
+_COUNTED_FOR = (
+    (re.compile(r"接待|招待|请客|吃饭|吃喝"), "国内公务接待人次"),
+    (re.compile(r"出国|出境|出访"), _TRAVELLERS),
+)
+_EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人|团组?))|每人")
+_EACH_CAR = re.compile(r"(?<![有是共第养])一[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)|车均|单车|公车平均")
+_CARS, _CARS_BOUGHT = "公务用车保有量", "公务用车购置数量"
+GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
+_STAFF = "在职人数"
+_PROJECTS = "绩效自评项目数"
+_EVALUATED = "self_evaluated"
+_BATCHES, _GUESTS = "国内公务接待批次", "reception_guests"
+_ABROAD = {"国内公务接待人次": _TRAVELLERS, _BATCHES: "因公出国（境）团组数"}
+"""What journeys abroad are averaged over, by the words that would count guests."""
+_NATURAL = {
+    "国内公务接待人次": "reception_final", "国内公务接待批次": "reception_final", "公务用车保有量": "vehicle_running_final",
+}  # fmt: skip
+"""What is spent on those who are counted."""
+_MOST = re.compile(r"最(?:[高多贵大]|(?P<low>[低少省小]))")
+
+
+def per_guest(query: Query) -> Query:
+    """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
+    called = [known.name for mention in query.mentions for known in map(catalogue().by_id, mention.keys(None)[:1]) if known]
+    named = "".join([*(mention.text for mention in query.mentions), *called])
+    counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
+    averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
+    if query.counted in _NATURAL and averaged and _all_spent(query):
+        return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
+    if query.counted == _PROJECTS and not all(key.startswith(_EVALUATED) for m in query.mentions for key in m.keys(None)[:1]):
+        return replace(query, counted=None)  # other money is not that of the projects that were counted
+    if query.counted == _BATCHES and GUESTS_EACH.search(query.question):
+        guests = Mention("", 0, 0, (Meaning(None, _GUESTS),))
+        return replace(query, operation=Operation.AVERAGE, mentions=(guests,), measures=(Measure.COUNT,))
+    if query.counted == _CARS and query.operation is Operation.VALUE and _EACH_CAR.search(query.question):
+        return replace(query, operation=Operation.AVERAGE)
+    if query.counted == _CARS and _CARS_BOUGHT in called:
+        return replace(query, counted=_CARS_BOUGHT)
+    if query.counted is None or counter is None:
+        return query
+    each = query.operation is Operation.VALUE and _EACH_TIME.search(query.question)
+    operation = Operation.AVERAGE if each else query.operation
+    own = counter if query.counted == _STAFF else query.counted
+    counted = _ABROAD.get(own, own) if counter == _TRAVELLERS else own
+    return replace(query, operation=operation, counted=counted)
+
+
+def _all_spent(query: Query) -> bool:
+    """Whether nothing but all that was spent is named."""
+    rows = query.rows
+    return bool(rows) and all(mention.keys(None)[:1] == (SPENT_IN_YEAR,) for mention in rows)
+
+
+def plain_average(query: Query) -> Query:
+    """An average over nothing that is counted is the mean of several reports; of one it is a value by that name (平均得分).
+
+    Over what is counted it is put in an order, where it is asked whose is highest.
+    """
+    if query.counted is not None and query.operation is Operation.AVERAGE and (most := _MOST.search(query.question)):
+        return replace(query, operation=Operation.LOWEST if most["low"] else Operation.HIGHEST)
+    if query.counted is not None or "平均" not in query.question:
+        return query
+    if query.operation in (Operation.AVERAGE, Operation.VALUE) and len(query.organisations) == 1:
+        return replace(query, operation=Operation.VALUE, narrowing=(*query.narrowing, "平均"))
+    return query if ORDERED.search(query.question) else replace(query, operation=Operation.AVERAGE)

@@ -1,0 +1,144 @@
+"""Plans and what became of them: which of the two a question means, and when it sets one against the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extraction.indicators import catalogue
+from extraction.numbers import Amount
+from extraction.report import Role
+from retrieval.understanding.cues import Measure, Operation, against_budget_in
+from retrieval.understanding.leftovers import is_measure
+from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.question import Query
+from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.things import agreed_meaning, things_named
+from retrieval.understanding.wholes import SPENT_IN_YEAR, WITH_BALANCES
+
+_MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|超")
+_SAME = re.compile(r"一样|一致|相等|相同|等于")
+_TOLD_TWICE = re.compile(r"表|说明|文字|文里")
+_SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
+_FIXED = re.compile(r"定了多少|定的是多少|定多少")
+_ARRANGED = re.compile(r"安排了?(?:多少)?支出")
+"""用卖地的钱安排了多少支出 asks what was spent, where neither budget nor plan is spoken of."""
+_PLANNED = re.compile(r"预算|年初|计划|打算|拟")
+_REALLY = re.compile(r"实际(?:花|用|支出|发生|开支)")
+_BEYOND = re.compile(r"决算.{0,4}(?:超|[高大多]于).{0,4}预算|超(?:支|预算|了预算|出预算|过(?:年初|全年)?预算)")
+_SHORT = re.compile(r"决算.{0,3}[低小少]于.{0,4}预算|(?:没有?|未)(?:能)?(?:完成|花完|用完)(?:年初|全年)?预算")
+_COMPLETION = "general_budget_completion"
+BUDGET_OF_YEAR = "general_budget_initial"
+_GENERAL_BUDGET = "general_budget_expenditure"
+_CHANGE_OF_BUDGET = ("_budget_change", "_budget_change_rate")
+"""Ends of the names that the catalogue gives to differences between final number and budget."""
+_ALL_SPENT = ((SPENT_IN_YEAR,), (BUDGET_OF_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
+
+
+def really_spent(query: Query) -> Query:
+    """What was spent in fact, where a name of the catalogue holds the words that say so (三公实际花了多少)."""
+    if query.roles == (Role.BUDGET,) and _ARRANGED.search(query.about) and not _PLANNED.search(query.about):
+        return replace(query, roles=())
+    return replace(query, roles=(Role.FINAL,)) if not query.roles and _REALLY.search(query.about) else query
+
+
+def of_budget(query: Query) -> Query:
+    """The amount of a budget (年初预算定了多少), which is no target of a project."""
+    fixed = query.measures == (Measure.TARGET,) and query.roles == (Role.BUDGET,) and _FIXED.search(query.question)
+    return replace(query, measures=(Measure.AMOUNT,)) if fixed else query
+
+
+def budget_of_thing(query: Query) -> Query:
+    """The budget of the thing named right before it (机关运行经费年初预算是多少), not that of all spending."""
+    rows = query.rows
+    if len(rows) != 2 or query.operation is not Operation.VALUE or rows[1].keys(None)[:1] != (BUDGET_OF_YEAR,):
+        return query
+    beside = query.question[rows[0].end : rows[1].start].removesuffix("的")
+    if beside or query.measures != (Measure.AMOUNT,) or agreed_meaning(rows, catalogue()):
+        return query  # 财政拨款年初预算 is one name of the whole
+    return replace(query, mentions=tuple(one for one in query.mentions if one is not rows[1]), roles=(Role.BUDGET,))
+
+
+def budget_kept(query: Query) -> Query:
+    """Both numbers and their difference, where it is asked if budget and final number of one thing are the same."""
+    rows = {mention.text for mention in query.rows}
+    both = len(rows) == 1 and len(query.roles) == 2 and query.operation is Operation.CHECK
+    if not both or not _SAME.search(query.about) or _TOLD_TWICE.search(query.about):
+        return query
+    first = query.rows[0]
+    return set_against_budget(replace(query, mentions=(first,)))
+
+
+def against_budget(query: Query) -> Query:
+    """Both numbers and their difference, where a thing is set against its budget (有没有超预算)."""
+    open_change = query.measures[0] is Measure.CHANGE_AMOUNT and _MORE_OR_LESS.search(query.question)
+    asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and (query.measures[0] is Measure.AMOUNT or open_change)
+    if not asked or not against_budget_in(query.question) or len(things_named(query)) > 1:
+        return query
+    if any(key.endswith(_CHANGE_OF_BUDGET) for mention in query.mentions for key in mention.keys(None)[:1]):
+        return replace(query, operation=Operation.VALUE, roles=())  # what is printed of the difference itself
+    return set_against_budget(query)
+
+
+def set_against_budget(query: Query) -> Query:
+    """The query for what was spent, what was planned, and the difference; as a whole, of the general budget."""
+    spent = (mention.keys(None)[:1] in _ALL_SPENT for mention in query.mentions)
+    general = Meaning(None, _GENERAL_BUDGET)
+    mentions = tuple(replace(m, meanings=(general,)) if whole else m for m, whole in zip(query.mentions, spent, strict=True))
+    both = (Role.FINAL, Role.BUDGET)
+    return replace(query, mentions=mentions, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), roles=both)
+
+
+def stated_difference(query: Query) -> Query | None:
+    """The query for a printed difference from the budget, for one that sets a thing against its budget; None for others."""
+    if query.operation is not Operation.DIFFERENCE or set(query.roles) != {Role.FINAL, Role.BUDGET}:
+        return None
+    return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,), roles=(Role.BUDGET,))
+
+
+def beyond_budget(query: Query) -> Query:
+    """Those that completed more of their general budget than all of it, or less, where it is asked who spent beyond it."""
+    rows = query.rows
+    whole = all(is_measure(m.text) or m.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,)) for m in rows)
+    beyond, short = _BEYOND.search(query.question), _SHORT.search(query.question)
+    if not query.asks_whom or not (beyond or short):
+        return query
+    if not whole:
+        roles = (Role.FINAL, Role.BUDGET)
+        both = replace(query, operation=Operation.HIGHEST, measures=(Measure.AMOUNT,), roles=roles, chosen=None)
+        return both if beyond else query
+    bound = Amount(Decimal(100), 0, "%")
+    chosen = Selection(Of.BEYOND, bound=bound, words="超过100%" if beyond else "不到100%", above=bool(beyond))
+    meant = Mention("", 0, 0, (Meaning(None, _COMPLETION),))
+    operation = Operation.HIGHEST if beyond else Operation.LOWEST
+    return replace(
+        query, operation=operation, mentions=(meant,), measures=(Measure.COMPLETION,), roles=(), chosen=chosen,
+        leftovers=(), narrowing=(),
+    )  # fmt: skip
+
+
+def moved_between(query: Query) -> Query | None:
+    """The query for the printed change, for one that sets two years of a thing against each other (2024年跟2023年差多少)."""
+    years = sorted(query.years.asked)
+    if query.operation is not Operation.DIFFERENCE or len(years) != 2 or years[0] + 1 != years[1] or len(things_named(query)) > 1:
+        return None
+    later = replace(query.years, asked=(years[1],))
+    return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,), years=later)
+
+
+def completion_of(query: Query) -> Query:
+    """The query for what was spent as a part of what was planned, where no completion rate is printed."""
+    return replace(query, operation=Operation.RATIO, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))
+
+
+def of_both_roles(query: Query) -> Query:
+    """The general budget's spending, planned and made, where budget and final accounts are asked for and nothing else."""
+    by_value = query.operation in (Operation.VALUE, Operation.DIFFERENCE)
+    spent = [mention for mention in query.mentions if mention.keys(None)[:1] == (SPENT_IN_YEAR,)]
+    if by_value and spent and query.budget and query.measures == (Measure.AMOUNT,):
+        return set_against_budget(query)  # 年初预算两千万，最后花了多少
+    both = by_value and bool(_SIDE_BY_SIDE.search(query.question))
+    if not both or not query.mentions or any(not is_measure(mention.text) for mention in query.mentions):
+        return query
+    return set_against_budget(replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)))

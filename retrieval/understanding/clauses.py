@@ -1,0 +1,72 @@
+"""What one text asks: its courtesies left out, and its questions apart where it puts several (预算多少？接待了几批几人？)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from retrieval.understanding.cues import background, courtesies, of_each
+
+_BREAK = re.compile(r"[，,。？?；;！!\n]+")
+_ASKS = re.compile(
+    r"多少|几(?!乎|[家个][^，]*[里中]$)|哪|什么|啥|谁|怎么|怎样|咋|如何|为何|吗|呢|多大|占比|比例|比重|对得上|对不对|是否|有没有|[没否]$|金额$|总额$|^(?:主要)?原因"
+)
+
+_COUNT_AND_COST = re.compile(
+    r"((?:几|多少)(?:[辆台趟次]|批次?|人次?|个人|个?团组?)[^，、多少几]{0,4}?)"
+    r"(?=(?<=[团组])(?:一共|总共|共|都)?(?:几|多少)个?人|(?:一共|总共|共|都)?[花用掏][了掉]?(?:多少|几)|(?:花费|费用|金额|预算|经费)[是有为]?多少|多少钱)"
+)
+"""买几辆车花多少钱 asks for a number and, in the same breath, for the money; 几个团组几个人 for two numbers."""
+_EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
+
+
+def without_courtesies(question: str) -> str:
+    """The question without clauses that only greet, thank or tell of who asks; unchanged where nothing else is left."""
+    clauses = _BREAK.split(question)
+    kept = [clause for clause in clauses if clause and not _is_courtesy(clause)]
+    return "，".join(kept) if kept and len(kept) < len(clauses) else question
+
+
+def without_background(question: str, names: Callable[[str], bool]) -> str:
+    """The question without clauses that tell what others say or what it is asked for, and name nothing of the reports."""
+    clauses = [clause for clause in _BREAK.split(question) if clause]
+    kept = [one for one in clauses if _ASKS.search(one) or not background(one) or names(one)]
+    return "，".join(kept) if kept and len(kept) < len(clauses) else question
+
+
+def asked_apart(question: str) -> list[str]:
+    """The questions of a text, one after the other; a clause that asks nothing belongs to the next that does."""
+    apart: list[str] = []
+    open_clause = ""
+    for clause in _clauses(question):
+        each = of_each(clause)
+        if apart and not open_clause and each and each.start() == 0:
+            apart[-1] += f"，{clause}"
+            continue
+        open_clause = f"{open_clause}，{clause}" if open_clause else clause
+        if _ASKS.search(clause):
+            apart.append(open_clause)
+            open_clause = ""
+    if open_clause and apart:
+        apart[-1] += f"，{open_clause}"
+    return apart
+
+
+def each_share(clause: str) -> str:
+    """What a clause asks the share in of each thing named before it (各占基本支出的百分之几); '' where it does not."""
+    match = _EACH_SHARE.match(clause)
+    return clause[match.end() :] if match else ""
+
+
+def _clauses(question: str) -> list[str]:
+    """The clauses of a text, those that 、 joins apart where each of them asks (收入多少、支出多少)."""
+    clauses: list[str] = []
+    for clause in filter(None, _BREAK.split(_COUNT_AND_COST.sub(r"\1，", question))):
+        items = [item for item in clause.split("、") if item]
+        clauses.extend(items if all(_ASKS.search(item) for item in items) else [clause])
+    return clauses
+
+
+def _is_courtesy(clause: str) -> bool:
+    """Whether a clause is nothing else: one with a number or a year may name the report."""
+    return courtesies(clause) and not _ASKS.search(clause) and not re.search(r"\d|〇|年度", clause)

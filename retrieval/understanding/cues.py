@@ -1,0 +1,269 @@
+"""How a question is put: the operation, measure and role that its words call for, from `data/cues.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extraction.report import Role
+
+_FILE = Path(__file__).resolve().parents[2] / "data" / "cues.yaml"
+
+
+_PART = re.compile(r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$|\n占\n+$|占.+最[高低大小多少]", re.DOTALL)
+_WHICH = re.compile(r"(?:谁|哪一?[家个项块类笔]).*(?:(?P<more>[多高大])|(?<!多)[少低小])(?:些|一点|一些)?$", re.DOTALL)
+"""谁的差旅费多: the thing asked about stands between the words that ask for an order."""
+
+
+_COMPLETED_RATE = re.compile(r"完成了?(?:年初|全年)?(?:预算)?的?(?:多少|几个?)?百分")
+HOW_MUCH = re.compile(r"多少|几(?:[^年]|年$)")
+_HOW_MANY = re.compile(
+    r"(?:(?<![哪第好])几|多少)[十百千万亿]*(?:[条篇件份宗例张封座棵台辆套名位户场起次批层栋幢亩]|人次|间(?!接)|部(?!门|分)"
+    r"|公里|平方米|小时|天(?!然)|个(?:小时|工作日|月)|[名位个]?[\u4e00-\u9fff]{1,3}员(?!工资|经费|支出|费))"
+)
+"""A number of things, by the word that counts them: 多少条, 几万件."""
+_OF_EACH = re.compile(
+    r"各(?:自|家|单位)*[\u4e00-\u9fff]{0,4}?(?:几|多少)(?P<unit>辆|台|批|人次|个(?:团组?|项目|人|单位|科室)|[人家件名])"
+)
+"""各几辆, 各接待多少批次: the measure word tells what is counted of each."""
+_WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
+"""Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
+_OPEN_SIZE = re.compile(r"(?:[花用]得)?(?:多|高|大|贵|少|低)(?:吗|么|不[多高大贵少低])(?!样)")
+"""花得多吗 asks for no order."""
+_CHANGED_RATE = re.compile(
+    r"[增涨升降跌掉减缩](?:长|加|少|低|幅)?了?(?:几|多少)个?百分|(?:[增减]|上升|下[降滑])[长加少]?的(?:幅度|比例|百分比)"
+)
+_STATED = re.compile(
+    r"(?:[是有花为到占]了?|等于)\d[\d.]*(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?[\u4e00-\u9fff]{0,6}[吗么吧]|是不是\d|是否是?\d|有没有\d|\d(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?还是\d"
+)
+"""A number that is put to the test: 也是5个吗."""
+_MEAN_OF_POINTS = re.compile(r"项目.*(?:[得评打]分|多少分|几分|分数)")
+_WHY = re.compile(
+    r"(?:怎么|咋)(?=来的|形成的|又|还|最后|突然|忽然|一下|这么|那么|大幅|猛|反而|倒|不|没|只|才|都|全|会|能|花|用|有|多|少|高|低)(?!花的|用的|花到)"
+)
+"""怎么最后花了钱: asks for a reason, unlike 怎么样 and 怎么做."""
+
+
+_CARRIED_ON = re.compile(r"(?:结转|留|滚|带|转)[到入至给去]?[\u4e00-\u9fff]{0,8}?(?:下一?年|来年|明年|次年|第二年)")
+"""What is left to the next year is of this one."""
+_BOUND = re.compile(
+    r"(?:超过?|[高大多]于|[低少小]于|不到|不足|没到|不止|突破|达到|[到够过])了?(?:\d|[一二三四五六七八九十两]+[百千万亿])"
+    r"|\d[多余来]?(?:[千百]?[万亿]|千|百)?[多余来]?[元块]?(?:钱)?以[上下内]"
+)
+_TESTS = re.compile(r"有没有|有没|是不是|是否|超没超|到没到|够不够|[吗么没]$|没有$")
+
+
+DUTIES = "职责|职能"
+"""The section that lists duties, by the words of its title."""
+_DUTY = re.compile(r"(?:(?<![主分保尽不])管(?![理控辖])|负责|承担|主管)[^，。？多少几钱]{2,14}[吗么嘛]|管不管|负不负责|是否负责")
+_UNITS = re.compile(r"(?:下属|所属|下面|下辖|底下)[着的有]{0,2}[两几一二三四五六七八九十\d]+[个家](?!项目|人|车)")
+_COME_FOR = re.compile(r"来(?:干|做|办)(?:什么|啥)的?|(?:干|做)(?:什么|啥)来的?")
+"""What guests came for is no duty."""
+
+
+class Operation(StrEnum):
+    """What kind of answer is asked for."""
+
+    VALUE = "value"
+    REASON = "reason"
+    DEFINITION = "definition"
+    TEXT = "text"
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+    DIFFERENCE = "difference"
+    TOTAL = "total"
+    RATIO = "ratio"
+    AVERAGE = "average"
+    CHECK = "check"
+
+
+RANKING = (Operation.HIGHEST, Operation.LOWEST)
+CALCULATION = (Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.AVERAGE)
+BY_FIGURES = (Operation.VALUE, Operation.CHECK, *RANKING, *CALCULATION)
+"""Operations that figures answer, not passages."""
+
+
+class Measure(StrEnum):
+    """Which number of a thing is asked for; the amount itself where the question names none."""
+
+    AMOUNT = "amount"
+    CHANGE_RATE = "change_rate"
+    CHANGE_AMOUNT = "change_amount"
+    SHARE = "share"
+    COMPLETION = "completion"
+    COUNT = "count"
+    TARGET = "target"
+    ACHIEVED = "achieved"
+    POINTS = "points"
+    SCORE = "score"
+
+
+CHANGES = frozenset({Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE})
+"""Measures of how a thing changed."""
+
+
+class Beyond(StrEnum):
+    """What no report answers."""
+
+    OPINION = "opinion"
+    FUTURE = "future"
+
+
+def operation_in(text: str, whole: str = "") -> Operation:
+    """The operation that the words ask for: a value unless they say otherwise; `whole` as for `measures_in`."""
+    text = _OPEN_SIZE.sub("\n", _WHO_HOW_MUCH.sub("\n", text))
+    if "减去" in text:
+        return Operation.DIFFERENCE
+    if (match := _WHICH.search(text)) and "最" not in text:
+        return Operation.HIGHEST if match["more"] else Operation.LOWEST
+    named = _longest("operations", text)
+    if named is None and _STATED.search(whole or text):
+        return Operation.CHECK
+    return Operation(named) if named else Operation.REASON if _WHY.search(text) else Operation.VALUE
+
+
+def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
+    """The measures that the words ask for, in their order; a word inside a longer cue does not count.
+
+    `whole` is the text with the names that it holds: 年初预算完成了百分之几 asks for a rate though 年初预算完成 is a name.
+    """
+    found: dict[Measure, int] = {}
+    completed, changed = _COMPLETED_RATE.search(whole or text), _CHANGED_RATE.search(text)
+    words = [(word, key) for key, listed in cue_words()["measures"].items() for word in listed]
+    if counted := _HOW_MANY.search(text):
+        found[Measure.COUNT] = counted.start()
+        text = text.replace(counted[0], "\n" * len(counted[0]))
+    for word, key in sorted(words, key=lambda pair: -len(pair[0])):
+        at = text.find(word)
+        if at >= 0:
+            found.setdefault(Measure(key), at)
+            text = text.replace(word, "\n" * len(word))
+    if part := _PART.search(text):
+        found.setdefault(Measure.SHARE, part.start())
+    if completed:
+        found[Measure.COMPLETION] = found.pop(Measure.ACHIEVED, completed.start())
+    if changed:
+        found[Measure.CHANGE_RATE] = changed.start()
+    if found.keys() & {Measure.COMPLETION, Measure.CHANGE_RATE}:
+        found.pop(Measure.SHARE, None)  # 完成预算的百分之几: the per cent is of another sort
+    return tuple(sorted(found, key=lambda measure: found[measure])) or (Measure.AMOUNT,)
+
+
+def of_each(text: str) -> re.Match[str] | None:
+    """Where a text asks how many each of several has (各几辆); `unit` is what they are counted in."""
+    return _OF_EACH.search(text)
+
+
+def roles_in(text: str) -> tuple[Role, ...]:
+    """Whether budget figures, final ones or both are asked for; empty where the words do not say."""
+    return tuple(Role[key.upper()] for key, words in cue_words()["roles"].items() if any(word in text for word in words))
+
+
+def budget_in(text: str) -> str:
+    """Which budget is named: 年初 (as approved) or 全年 (as adjusted), '' where the words do not say."""
+    return next((name for name in ("年初", "全年") if f"{name}预算" in text), "")
+
+
+def counted_in(text: str) -> str | None:
+    """The indicator that counts what an average is taken over; none for a mean score, which reports print."""
+    return None if _MEAN_OF_POINTS.search(text) else _longest("counted", text)
+
+
+def beyond_in(text: str, whole: str = "") -> Beyond | None:
+    """Whether an opinion or the future is asked for; `whole` as for `measures_in`."""
+    if _CARRIED_ON.search(whole):
+        return None
+    key = _longest("refusals", text)
+    return Beyond(key) if key else None
+
+
+def section_in(text: str) -> str | None:
+    """The words in the title of the section that answers the question as a whole, if there is one."""
+    if found := _longest("sections", _COME_FOR.sub("\n", text)):
+        return found
+    if asks_duty(text):
+        return DUTIES
+    return next((key for key in cue_words()["sections"] if "机构" in key), None) if _UNITS.search(text) else None
+
+
+def asks_duty(text: str) -> bool:
+    """Whether it is asked if a thing is among the duties (管信访吗)."""
+    return bool(_DUTY.search(text))
+
+
+def against_budget_in(text: str) -> bool:
+    """Whether a thing is set against its own budget."""
+    return any(word in text for word in cue_words()["against_budget"])
+
+
+def bound_in(text: str) -> bool:
+    """Whether it is asked if a number is above or below another (有没有超过30万)."""
+    return bool(_BOUND.search(text) and _TESTS.search(text))
+
+
+def overall_in(text: str) -> str | None:
+    """The id of the indicator that stands for all spending or all income, where the words speak of one of them."""
+    return _longest("overall", text)
+
+
+def courtesies(text: str) -> bool:
+    """Whether a clause greets, thanks or tells of who asks."""
+    return any(word in text for word in cue_words()["courtesies"])
+
+
+def background(text: str) -> bool:
+    """Whether a clause tells what others say, or what the answer is wanted for."""
+    return any(word in text for word in cue_words()["background"])
+
+
+def topic_in(text: str) -> tuple[str, ...]:
+    """The words under which reports tell what a question asks for, where it asks for one of the topics."""
+    found = [(len(word), key) for key, topic in cue_words()["topics"].items() for word in topic["asked"] if word in text]
+    return tuple(cue_words()["topics"][max(found)[1]]["told"]) if found else ()
+
+
+def topic_name(text: str) -> str:
+    """What the topic that a text asks for is called; '' where it asks for none."""
+    found = [(len(word), topic["name"]) for topic in cue_words()["topics"].values() for word in topic["asked"] if word in text]
+    return str(max(found)[1]) if found else ""
+
+
+def topic_asked(text: str) -> list[str]:
+    """The words by which a text asks for topics."""
+    return [word for topic in cue_words()["topics"].values() for word in topic["asked"] if word in text]
+
+
+def needed_in(text: str) -> tuple[str, ...]:
+    """Words of which an answer must hold one, where a text asks for a topic that has such words."""
+    listed = (topic for topic in cue_words()["topics"].values() if any(word in text for word in topic["asked"]))
+    return tuple(word for topic in listed for word in topic.get("needs", ()))
+
+
+def spoken_words() -> Mapping[str, Sequence[str]]:
+    """Everyday words with those that reports print in their place."""
+    spoken: Mapping[str, Sequence[str]] = cue_words()["spoken"]
+    return spoken
+
+
+def has_any(needed: Sequence[str], text: str) -> bool:
+    """Whether a text holds one of the words of which an answer must hold one, where there are such words."""
+    return not needed or any(word in text for word in needed)
+
+
+@cache
+def cue_words() -> dict[str, Any]:
+    """All cues as the file has them, by group."""
+    cues: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return cues
+
+
+def _longest(group: str, text: str) -> str | None:
+    """The key of the longest cue of a group in the text."""
+    found = [(len(word), key) for key, words in cue_words()[group].items() for word in words if word in text]
+    return max(found)[1] if found else None

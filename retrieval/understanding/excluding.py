@@ -1,0 +1,81 @@
+"""What a question leaves out or denies (除了X, 没有授予X的, X里的Y): the rest of a whole, if it is known, else another thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.formula import formula_of
+from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.names import overlaps
+from retrieval.understanding.question import Query
+from retrieval.understanding.things import inside
+
+_WITHOUT = re.compile(r"除了|除(?=.{1,12}外)|除去|去掉|扣除|扣掉|剔除|刨去|抛去|不算|不含|不包括|不计")
+_NOT = re.compile(
+    r"(?:(?<!有)没有?|未|不|并?非|不是|不属于)(?P<done>授予|签给|给了?|拿给|分给|发给|包给|留给|预留给"
+    r"|落到|流到|流向|流入|进到?|轮到|归|列入|纳入|用于|用在|花在|投到|属于)?了?(?:的是)?$"
+)
+"""没有授予中小企业的: what is not the thing, where it stands before its name."""
+_NOT_THE = re.compile(r"(?:不是|不属于|并?非|不给|没给|没有给|未给)$")
+_NON = re.compile(r"(?<![除并若莫])非$")
+_AGAINST_ALL = re.compile(r"(?:收入|支出)[比较](支出|开支|收入)[多少高低]")
+_WHOLE_OF = {"sme_contracts": "procurement", "micro_contracts": "procurement"}
+"""What reports print as shares of another indicator."""
+WHOLE = "整体"
+"""What the whole is called from which a part is left out."""
+
+
+def excluding(query: Query) -> Query:
+    """What is left without a thing is another thing than that (除了人员经费花了多少)."""
+    of_things = query.operation in (Operation.VALUE, Operation.TOTAL) and not query.without
+    matches = _WITHOUT.finditer(query.question) if of_things else ()
+    spots = [mention.spot for mention in query.mentions]
+    match = next((one for one in matches if not overlaps(one.span(), spots)), None)
+    if match is None or formula_of(query):
+        return query
+    end = next((mention.end for mention in query.mentions if mention.start >= match.end()), match.end())
+    return replace(query, apart=(*query.apart, query.question[match.start() : end]))
+
+
+def complement(query: Query) -> Query:
+    """What is left of a whole without the part that is not meant (没有授予中小企业的), where it is known of what it is a part."""
+    if query.operation not in (Operation.VALUE, Operation.TOTAL, Operation.DIFFERENCE) or query.chosen is not None:
+        return query
+    part = next((mention for mention in query.rows if _is_denied(query.question, mention)), None)
+    if part is None:
+        return query
+    whole = next((_WHOLE_OF[key] for key in part.keys(None)[:1] if key in _WHOLE_OF), None)
+    others = [mention for mention in query.rows if mention is not part]
+    if whole is None or query.measures != (Measure.AMOUNT,) or any(whole not in mention.keys(None) for mention in others):
+        return replace(query, apart=(*query.apart, f"{part.text}以外"))
+    text = f"{WHOLE}减{part.text}"
+    all_of_it = Mention(WHOLE, 0, len(WHOLE), (Meaning(None, whole),))
+    mentions = (all_of_it, replace(part, start=len(WHOLE) + 1, end=len(text)))
+    asked = replace(query, question=text + query.question, operation=Operation.DIFFERENCE, leftovers=(), narrowing=())
+    return replace(asked, mentions=mentions)
+
+
+def inside_itself(query: Query) -> Query:
+    """A mere part of a thing (差旅费里的机票), whose everyday name stands elsewhere for the whole, is told by no report.
+
+    Nor is what a thing is set against that has no name of its own (财政拨款收入比支出多多少).
+    """
+    rows = query.rows
+    parts = tuple(
+        part.text for whole, part in pairwise(rows)
+        if inside(query.question, whole, part) and not part.printed and set(whole.keys(None)) & set(part.keys(None))
+    )  # fmt: skip
+    against = _AGAINST_ALL.search(query.question) if len(rows) == 1 and rows[0].text.endswith(("收入", "支出")) else None
+    return replace(query, apart=(*query.apart, *parts, *([against[1]] if against else ())))
+
+
+def _is_denied(question: str, mention: Mention) -> bool:
+    """Whether the words before a name deny it: by what was not done (未授予), or as 不是中小企业的."""
+    before, after = question[: mention.start], question[mention.end :]
+    denied = _NOT.search(before)
+    done = denied is not None and (bool(denied["done"]) or mention.text.startswith(("授予", "给", "预留", "留给")))
+    done = done or bool(_NON.search(before))
+    return mention.end > mention.start and (done or bool(_NOT_THE.search(before) and after.startswith("的")))

@@ -1,0 +1,59 @@
+"""Organisations called by what they are, without a name: 法院, 市中院, 师大, 医院 for the one of its kind that is held.
+
+Such a word is a common noun too (给医院的补助), so it counts at the beginning of a question alone, where nothing
+else is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.understanding.names import Name, Spot, body_of, overlaps, short_form, word_starts
+
+_BEFORE = re.compile(r"(?:请问|那么?|这[家个所]|该|我们|咱们?|我|查一?下?|看一?下?|(?:19|20)\d\d年度?|今年|去年|的|[,，])*")
+_LEVEL = re.compile(r"自治[州县区]|[省市区县州]")
+_KINDS = re.compile(r"(?:法院|检察院|医院|大学|学院|学校|中学|小学|幼儿园)$")
+_COURTS = (("中级人民法院", "中院"), ("高级人民法院", "高院"))
+_UNIVERSITY, _OFFICES = "大学", "委局厅办"
+_FOREIGN = re.compile(r"[省市区县州]?(?:[\u4e00-\u9fff]{2,6}[局厅]|(?:人民)?(?:法院|检察院)|检察分院|[中高]院)")
+_NO_OFFICE = re.compile(r"办公厅|大厅|[布结邮当全]局")
+_MOST = 5
+"""More organisations than these of one kind are asked back for."""
+
+
+def of_kind(question: str, names: Sequence[Name], labels: Sequence[Spot]) -> tuple[Spot, list[Name]] | None:
+    """The word at the beginning of a question that calls organisations by their kind, with those of the library meant."""
+    start = at = _BEFORE.match(question).end()  # type: ignore[union-attr]
+    if stated := _LEVEL.match(question, start):
+        at = stated.end()
+    level = question[start:at][-1:]
+    lengths = {name: _called(question, at, name) for name in names}
+    longest = max(lengths.values(), default=0)
+    if longest and not any(begin <= at and end > at + longest for begin, end in labels):
+        meant = [name for name in names if lengths[name] == longest and body_of(name).startswith(level if name.places else "")]
+        return ((start, at + longest), meant) if len(meant) <= _MOST else None
+    return _foreign(question, start, labels)
+
+
+def _called(question: str, start: int, name: Name) -> int:
+    """How long the word is that calls an organisation by its kind there; 0 where none does."""
+    kind = _KINDS.search(name.body)
+    forms = [kind[0]] if kind else []
+    forms += [form for court, form in _COURTS if name.body.endswith(court)]
+    if len(office := question[start : start + short_form(question[start:], name.body)]) > 2 and office[-1] in _OFFICES:
+        forms.append(office)  # 卫健委, 市监局
+    length = max((len(form) for form in forms if question.startswith(form, start)), default=0)
+    if kind and kind[0] == _UNIVERSITY:
+        short = question[start : start + short_form(question[start:], name.body)]
+        length = max(length, len(short) if len(short) > 1 and short.endswith(_UNIVERSITY[0]) else 0)
+    return length if start + length in word_starts(question) else 0
+
+
+def _foreign(question: str, start: int, labels: Sequence[Spot]) -> tuple[Spot, list[Name]] | None:
+    """An office named by its kind (县公安局, 林业局) that the library does not hold."""
+    match = _FOREIGN.match(question, start)
+    if match is None or match.end() not in word_starts(question) or _NO_OFFICE.search(match[0]):
+        return None
+    around = (label for label in labels if not (start <= label[0] and label[1] < match.end()))
+    return None if overlaps(match.span(), around) else (match.span(), [])

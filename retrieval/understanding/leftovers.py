@@ -1,0 +1,133 @@
+"""What names, cues and fillers leave of a question: words that nothing explains, and those that make another thing of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from retrieval.understanding.cues import cue_words
+
+_FUNCTION = frozenset("upcrmqxytfeok")
+"""Part-of-speech tags of words without content: particles, pronouns, numerals, time and direction words."""
+
+_NOUNS = re.compile(r"n|vn|an|j|b|s$")
+"""Part-of-speech tags of words that make another thing of what is asked: nouns, and what stands before them (女, 双); what is
+done or how (准备, 尊敬) does not."""
+
+_COUNTED_OFF = re.compile(r"[一两二三四五六七八九十\d]+[台辆部](?=[公汽小轿用]?车)")
+_MOVED = re.compile(r"多少升(?=[到至])")
+"""从多少升到多少 asks for no litres."""
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Words of content, of two characters or more, that are neither cue nor filler; and all that narrows what is asked for."""
+    told = [word for word, tag in _tagged(text) if tag[:1] not in _FUNCTION]
+    return tuple(dict.fromkeys([*narrowing_in(text), *told]))
+
+
+def narrowing_words(text: str) -> tuple[str, ...]:
+    """The words of content that make another thing of what is asked for: nouns, not what is done or how."""
+    return tuple(dict.fromkeys([*narrowing_in(text), *(word for word, tag in _tagged(text) if _NOUNS.match(tag))]))
+
+
+def narrowing_in(text: str) -> list[str]:
+    """Words that make what is asked for a part of what a report tells: one month, women alone, litres."""
+    text = _MOVED.sub("\n", text)
+    for whole in cue_words()["whole"]:
+        text = text.replace(whole, "\n")
+    return [word for word in cue_words()["narrowing"] if word in text]
+
+
+def unnamed(text: str) -> list[str]:
+    """The stretches of a text that are neither cue nor filler: what is left to be named."""
+    return [bare for stretch in _without_cues(text).split("\n") if (bare := stretch.strip("、"))]
+
+
+def named_stretches(text: str) -> list[str]:
+    """The stretches of a text without what only asks; words that may be part of a printed name (预算, 企业) are kept."""
+    text = _COUNTED_OFF.sub("", text)
+    for word in _asking_words():
+        text = text.replace(word, "\n")
+    return [stretch for stretch in text.split("\n") if stretch]
+
+
+def without_roles(stretches: Iterable[str]) -> tuple[str, ...]:
+    """Stretches without the words for a role or a project, which a printed name may leave out."""
+    words = [word for words in cue_words()["roles"].values() for word in words] + ["项目"]
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return tuple(filter(None, (pattern.sub("", stretch) for stretch in stretches)))
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text names a measure or a role alone (执行率, 项目全年预算数), not a thing that has one."""
+    name = text.removeprefix("项目").removeprefix("自评")
+    return any(name in words for group in ("measures", "roles") for words in cue_words()[group].values())
+
+
+def says_little(text: str) -> bool:
+    """Whether a text is made of cues and fillers alone (花了多少钱); bystanders (人员) may be part of a name (人员经费)."""
+    for word in _all_words():
+        if word not in _bystanders():
+            text = text.replace(word, "")
+    return not text
+
+
+@lru_cache(maxsize=1024)
+def _without_cues(text: str) -> str:
+    """The text with cues and fillers blanked; a filler of one character inside a longer word (所 in 场所) belongs to it."""
+    for word in _all_words():
+        if len(word) > 1:
+            text = text.replace(word, "\n" * len(word))
+    return "\n".join("".join(map(_without_fillers, cut_words(part))) for part in text.split("\n"))
+
+
+def _without_fillers(word: str) -> str:
+    bare = "".join("\n" if character in _all_words() else character for character in word)
+    return word if len(word) > 1 and bare.strip("\n") and _is_word(word) else bare
+
+
+def cut_words(text: str) -> list[str]:
+    """The words of a text, one after the other."""
+    import rjieba
+
+    return list(rjieba.cut(text))
+
+
+def _is_word(text: str) -> bool:
+    import rjieba
+
+    return bool(rjieba.has_word(text))
+
+
+def _tagged(text: str) -> list[tuple[str, str]]:
+    import rjieba
+
+    return [(word, tag) for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1]
+
+
+@cache
+def _bystanders() -> frozenset[str]:
+    cues = cue_words()
+    return frozenset(cues["bystanders"]).union(*cues["idle"].values()) - frozenset(cues["fillers"])
+
+
+@cache
+def _asking_words() -> tuple[str, ...]:
+    """Cues and fillers that are part of no name, longest first."""
+    cues = cue_words()
+    listed = {word for group in ("operations", "measures") for words in cues[group].values() for word in words}
+    return tuple(sorted(listed | set(cues["fillers"]), key=len, reverse=True))
+
+
+@cache
+def _all_words() -> dict[str, None]:
+    """Every cue and filler, longest first."""
+    cues = cue_words()
+    listed = [
+        word
+        for group in ("operations", "measures", "roles", "sections", "refusals", "overall", "idle")
+        for words in cues[group].values()
+        for word in words
+    ]
+    return dict.fromkeys(sorted([*listed, *cues["bystanders"], *cues["fillers"]], key=len, reverse=True))

@@ -1,0 +1,54 @@
+"""Names that nobody knows by heart: the printed row, project or sentence whose name holds what a question asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.lexicon import Meaning, Mention, fold
+
+_NAMES = frozenset({LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE})
+_SHORTEST = 2
+_WHOLE = 2
+"""Words of so many characters are never taken apart."""
+_HELD = 0.4
+"""Share of a name that the question must write out."""
+
+
+class NearRows:
+    """The printed names of a library, to be found by what is left of them in a question (预留给中小企业的预算)."""
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        spelled = ((label, fold(label.label)) for label in labels if label.kind in _NAMES)
+        self._names = [(label, name, frozenset(name)) for label, name in spelled if len(name) >= _SHORTEST]
+
+    def find(
+        self, stretches: Sequence[str], question: str, files: Collection[str], telling: Collection[str]
+    ) -> Mention | None:
+        """The name in some reports that holds all the stretches, most of the question, and least besides; None where two do.
+
+        A stretch of two characters must be one of the `telling` words, whose sense is their own.
+        """
+        asked = "".join(stretches)
+        if len(asked) < _SHORTEST or (len(asked) == _SHORTEST and asked not in telling):
+            return None
+        wanted = set(asked)
+        found = [
+            (-LCSseq.similarity(question, name), len(name), label)
+            for label, name, characters in self._names
+            if wanted <= characters and len(asked) >= _HELD * len(name) and _in_order(asked, name)
+            and not label.files.isdisjoint(files)
+        ]  # fmt: skip
+        best = min((rank[:2] for rank in found), default=None)
+        labels = [label for *rank, label in found if tuple(rank) == best]
+        if len({label.label for label in labels}) != 1:
+            return None
+        return Mention(asked, 0, 0, tuple(Meaning(label.kind, label.label) for label in labels))
+
+
+def _in_order(asked: str, name: str) -> bool:
+    """Whether the characters stand in the name in their order."""
+    left = iter(name)
+    return asked in name if len(asked) <= _WHOLE else all(character in left for character in asked)

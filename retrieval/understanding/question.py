@@ -1,0 +1,323 @@
+"""One question -> Query: whom and when it speaks of, what it asks for, and what it asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from extraction.report import Role
+from retrieval.understanding.cues import (
+    Beyond,
+    Measure,
+    Operation,
+    beyond_in,
+    budget_in,
+    counted_in,
+    measures_in,
+    operation_in,
+    roles_in,
+    section_in,
+)
+from retrieval.understanding.leftovers import content_words, is_measure, named_stretches, narrowing_words, says_little, unnamed
+from retrieval.understanding.lexicon import Lexicon, Mention, fold
+from retrieval.understanding.misspelt import spelt_right
+from retrieval.understanding.names import HeldNames, Spot, held_names, overlaps, short_form, with_street, word_starts
+from retrieval.understanding.organisations import Naming, left_out, resolve
+from retrieval.understanding.periods import Years, read_years
+from retrieval.understanding.rewording import reworded
+from retrieval.understanding.selection import WHOM, Selection, selection_in
+from retrieval.understanding.unfolding import unfold
+from retrieval.understanding.within import Within
+
+_UNIT = re.compile(
+    r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
+    r"|(?:以|按|四舍五入到|精确到|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])|几[百千]?(元|块)"
+)
+_BARE_UNIT = re.compile(r"(?<=多少)[亿万](?![元件人户次条个台辆批字])")
+_PLACES = re.compile(r"(?:保?留|精确到|小数点?后)([零一二两三四五六\d])位(?:小数)?")
+_WHOLE_NUMBER = re.compile(r"取整|整数|精确到(?:个位|[万亿]?元)|四舍五入到(?:[万亿]?元|个位)")
+_TOTALS = frozenset({"合计", "总计", "小计"})
+_COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]+多?)(?:[万亿]?元|[万亿]多?|[%个])|\d[\d.]*")
+"""17个项目里, 只有两千多万: the number says nothing of the thing."""
+_STATED_MONEY = re.compile(r"(?<=[花用是有了为到占])\d[\d.]*(?:[万亿]?元|[万亿])[多余]?(?=[吗么吧对是])")
+_STATED_COUNT = re.compile(r"(?<![\d.])\d+(?=批次|人次|[批辆台个家件条户人])")
+_OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下属|内设机构|[科处股]室")
+"""Whose share of a thing (下属单位的办公费) is none that a report tells."""
+_OF_GOVERNMENT = re.compile(r"(?<!非)财政总?收入")
+"""What a place takes in, which no report of one of its bodies tells."""
+_OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所(?!有|属|在|列|得)|站|队(?!伍)|分局|学校|中心|办事处))")
+_OFFICES_ABOVE = (
+    (("人民",), re.compile(r"政府(?:办公[厅室])?")),
+    (("省委", "市委", "区委", "县委"), re.compile(r"[\u4e00-\u9fff]{2,3}部")),
+)
+"""Offices whose names begin words for what they spend (组织部支出), by what makes them another organisation's."""
+_OF_OFFICE = re.compile(r"\s*(?:的|20\d\d|收入|支出|预算|决算|花|用了|有几|有多少)")
+_COMMON_OFFICES = re.compile(r"(?:12345|政务|便民|市民|公共|行政|服务|热线)*(?:热线|服务)中心")
+"""What an organisation may be called that is named by its place alone."""
+_YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
+"""2024年度收入 is the 收入 of a year, no 年度收入."""
+_IN_ALL = re.compile(r"一共|总共")
+_SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
+_UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
+_SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的$")
+"""What a thing that is named serves for (其他用车是干什么的) is no duty of the organisation."""
+_COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
+_COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a question asks, before anything is looked up.
+
+    `question` is folded (see `lexicon.fold`). `organisations` are names of the library, `unknown` names that it does
+    not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains, of which
+    those `narrowing` make another thing of what is asked;
+    `apart` are words that make it one that no report tells of by itself (下属单位, 除了人员经费);
+    `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
+    `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
+    `chosen` tells which of an order are asked for; `without` are organisations that are left out of it (除了枣庄); `own` are
+    organisations with what is asked of each, where that differs (A的人员经费和B的公用经费).
+    `unclear` are words that point to something which no question has named (第二个).
+    `within` is the only part of a report in which to look; a difference is one from what stands in the part `against`, or,
+    where that is none, from what the whole report tells.
+    `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
+    """
+
+    question: str
+    operation: Operation
+    measures: tuple[Measure, ...]
+    organisations: tuple[str, ...]
+    unknown: tuple[str, ...]
+    years: Years
+    mentions: tuple[Mention, ...]
+    roles: tuple[Role, ...]
+    budget: str
+    unit: str | None
+    places: int | None
+    leftovers: tuple[str, ...]
+    section: str | None = None
+    counted: str | None = None
+    counters: tuple[str, ...] = ()
+    beyond: Beyond | None = None
+    unnamed: str = ""
+    guessed: str = ""
+    narrowing: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    about: str = ""
+    unclear: str = ""
+    chosen: Selection | None = None
+    without: tuple[str, ...] = ()
+    own: tuple[tuple[str, Mention], ...] = ()
+    within: Within | None = None
+    against: Within | None = None
+
+    @property
+    def rows(self) -> list[Mention]:
+        """What it names that may be a row of a form, an indicator or the subject of a sentence."""
+        return [mention for mention in self.mentions if mention.names_row]
+
+    @property
+    def names_own(self) -> bool:
+        """Whether the question itself names what it asks about, and takes it from no question before."""
+        named = (mention for mention in self.rows if mention.text in self.question)
+        return any(not says_little(mention.text) for mention in named)
+
+    @property
+    def asks_income(self) -> bool:
+        """Whether what it asks about comes in, so that nothing is spent on it."""
+        return any("income" in key for mention in self.mentions for key in mention.keys(None)[:1])
+
+    def of_owner(self, organisation: str) -> Query:
+        """The question as far as it is about one organisation, where it asks each for a thing of its own."""
+        own = tuple(mention for owner, mention in self.own if owner == organisation)
+        others = tuple(mention for mention in self.mentions if not mention.names_row)
+        return replace(self, mentions=(*others, *own)) if own else self
+
+    @property
+    def weighs_reports(self) -> bool:
+        """Whether the share of one organisation's amount in that of another, or in the sum of several, is asked for."""
+        return self.operation in (Operation.RATIO, Operation.TOTAL) and self.measures == (Measure.SHARE,)
+
+    @property
+    def asks_whom(self) -> bool:
+        """Whether it asks for organisations, and names none."""
+        return not self.organisations and bool(WHOM.search(self.question))
+
+    @property
+    def asks_own(self) -> bool:
+        """Whether the question asks for more than the value of what was asked about before."""
+        return self.names_own or self.operation is not Operation.VALUE
+
+    def to_json(self) -> dict[str, Any]:
+        """The query as `ask --explain` prints it."""
+        within = self.within.words if self.within else ""
+        told = asdict(replace(self, within=None, against=None))
+        return {**told, "mentions": [mention.text for mention in self.mentions], "within": within}
+
+
+def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
+    """Read one question by itself."""
+    names = {fold(name): name for name in organisations}
+    held = held_names(tuple(names))
+    text = with_street(spelt_right(unfold(reworded(fold(question), lexicon.words), lexicon.words), held), held)
+    naming = resolve(text, names, _labels(text, lexicon.mentions(text), held, lexicon))
+    without = left_out(text, naming)
+    years = read_years(text)
+    unowned = _YEAR.sub("\n\n", _without(text, naming.spots))
+    if len(naming.organisations) > 1:
+        unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
+    mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
+    mentions = _telling([mention for mention in mentions if not _is_owner(mention, names)])
+    named = [mention.spot for mention in mentions if not is_measure(mention.text)]
+    about = _without(text, [*naming.spots, *years.spots, *(found.span() for found in _BARE_UNIT.finditer(text))])
+    chosen = selection_in(about, _without(about, named), len(naming.organisations))
+    about = _without(about, chosen.spots if chosen else ())
+    rest = _PLACES.sub("\n", _without(about, named))
+    operation = operation_in(rest, about)
+    if operation is Operation.REASON:  # 为什么没花完 asks of no balance
+        mentions = [mention for mention in mentions if not _UNSPENT.fullmatch(mention.text)]
+    counting = _STATED_COUNT.sub("几", rest) if operation is Operation.CHECK else rest  # 有7辆公车吗 is about their number
+    told = tuple(mentions)
+    if partial := lexicon.partial(unnamed(rest)):
+        mentions.append(partial)
+        rest = rest.replace(partial.text, "\n" * len(partial.text))
+    return Query(
+        question=text,
+        operation=operation,
+        measures=measures_in(counting, about),
+        organisations=tuple(names[name] for name in naming.organisations if name not in without),
+        unknown=naming.unknown,
+        years=years,
+        mentions=tuple(mentions),
+        roles=roles_in(rest),
+        budget=budget_in(rest),
+        unit=_unit(text),
+        places=_decimals(text),
+        counters=_counters(text if counting == rest else counting),
+        leftovers=content_words(rest),
+        narrowing=(*_narrowing(rest, told, lexicon), *_fronts(about, rest, told)),
+        apart=_apart(text, naming.spots, rest, told),
+        section=None if _SERVES.search(about) and any(mention.names_row for mention in told) else section_in(text),
+        counted=counted_in(about),
+        beyond=beyond_in(rest, about),
+        unnamed="".join(unnamed(_STATED_MONEY.sub("\n", _UNIT.sub("\n", rest)))),
+        asked=tuple(named_stretches(about)),
+        about=about,
+        chosen=chosen,
+        without=tuple(names[name] for name in without),
+        own=tuple((names[name], mention) for name, mention in _own(naming, mentions)),
+    )
+
+
+def _as_whole(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
+    """A thing that another is weighed with, without the word for a share: 基本支出 in 公用经费占基本支出比例."""
+    stem = _SHARE.sub("", mention.text)
+    if stem == mention.text or stem not in lexicon.words or not text[: mention.start].endswith("占"):
+        return mention
+    return Mention(stem, mention.start, mention.start + len(stem), tuple(lexicon.words[stem]))
+
+
+def _own(naming: Naming, mentions: Sequence[Mention]) -> list[tuple[str, Mention]]:
+    """What is asked of each organisation, where each of several has a thing of its own after its name."""
+    rows = [mention for mention in mentions if mention.names_row]
+    single = len(rows) > 1 and len(naming.spots) == len(rows) and all(len(one) == 1 for one in naming.named)
+    turns = [spot[0] for pair in zip(naming.spots, (row.spot for row in rows), strict=single) for spot in pair]
+    return [(one[0], row) for one, row in zip(naming.named, rows, strict=True)] if single and turns == sorted(turns) else []
+
+
+def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Offices of an organisation that is named, whose share of a thing no report tells (财政局财政所的人员经费)."""
+    begun = {mention.start for mention in mentions}
+    matches = [match for _, end in spots if (match := _OFFICE.match(text, end))]
+    own = [match for match in matches if match.end() in begun or _OF_OFFICE.match(text, match.end())]
+    offices = [match["office"] for match in own if not _COMMON_OFFICES.fullmatch(match["office"])]
+    of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
+    return (*offices, *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
+
+
+def _counters(text: str) -> tuple[str, ...]:
+    """The units that a count is asked in."""
+    return tuple(dict.fromkeys(match[1] or match[0] for match in _COUNTERS.finditer(text)))
+
+
+def _narrowing(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words beside what is named that make another thing of it."""
+    rows = [mention for mention in mentions if mention.names_row]
+    general = bool(rows) and all(says_little(mention.text) for mention in rows)
+    words = [*narrowing_words(rest), *filter(lexicon.speaks_of, content_words(rest))]
+    return tuple(dict.fromkeys([*words, *(_open(rest) if general else ())]))
+
+
+def _fronts(about: str, rest: str, mentions: Iterable[Mention]) -> list[str]:
+    """The beginnings of words that mentions cut: 救护 of 救护车, where 车有几辆 is named."""
+    words, starts = content_words(rest), {mention.start for mention in mentions}
+    return [word for word in words for cut in [about.find(word) + len(word)] if cut in starts and cut not in word_starts(about)]
+
+
+def _open(text: str) -> list[str]:
+    """All that a question about the whole leaves unsaid: 养两台 beside 花了多少 makes it another thing."""
+    return unnamed(_COUNTED.sub("\n", _COUNTERS.sub("\n", _UNIT.sub("\n", text))))
+
+
+def _is_owner(mention: Mention, names: Iterable[str]) -> bool:
+    """Whether a printed word is but a part of an organisation's name (省12345)."""
+    return not mention.keys(None) and any(mention.text in name for name in names)
+
+
+def _telling(mentions: list[Mention]) -> list[Mention]:
+    """Mentions without those that name a measure alone, or say little (花了多少钱) beside one that names a thing."""
+    named = [mention for mention in mentions if not is_measure(mention.text)]
+    mentions = named if any(mention.names_row for mention in named) else mentions
+    telling = [
+        mention for mention in mentions if mention.text not in _TOTALS and (mention.printed or not says_little(mention.text))
+    ]
+    return telling if any(mention.names_row for mention in telling) else mentions
+
+
+def _labels(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: Lexicon) -> list[Spot]:
+    """Where figures are named, but for words inside an organisation's name that is written out."""
+    named = (name.full for name in held.all if name.full in text)
+    written_out = [found.span() for name in named for found in re.finditer(re.escape(name), text)]
+    own = [mention for mention in mentions if mention.names_row and not overlaps(mention.spot, written_out)]
+    return [(mention.start + _office_at(text, mention, held, lexicon), mention.end) for mention in own]
+
+
+def _office_at(text: str, mention: Mention, held: HeldNames, lexicon: Lexicon) -> int:
+    """How much of a mention belongs to an office after its place: 财政 in 普陀财政基本支出, as 基本支出 is a name too."""
+    before = text[: mention.start]
+    for above, begun in _OFFICES_ABOVE:
+        if before.endswith(above) and (own := begun.match(mention.text)):
+            return own.end()
+    for name in held.all:
+        located = any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
+        body = name.body.removeprefix("人民")
+        office = range(short_form(mention.text, body), 1, -1) if located and body[:1] == mention.text[:1] else ()
+        cut = next((length for length in office if mention.text[length:] in lexicon.words), 0)
+        if cut:
+            return cut
+    return 0
+
+
+def _without(text: str, spots: Iterable[Spot]) -> str:
+    """The text with the spots blanked out."""
+    characters = list(text)
+    for start, end in spots:
+        characters[start:end] = "\n" * (end - start)
+    return "".join(characters)
+
+
+def _decimals(text: str) -> int | None:
+    match = _PLACES.search(text)
+    if match is None:
+        return 0 if _WHOLE_NUMBER.search(text) else None
+    digits = match[1].replace("二", "两")
+    return "零一两三四五六".find(digits) if digits in "零一两三四五六" else int(digits)
+
+
+def _unit(text: str) -> str | None:
+    match = _UNIT.search(text)
+    unit = next((group for group in match.groups() if group), None) if match else None
+    return {"亿": "亿元", "万": "万元", "块": "元"}.get(unit, unit) if unit else None

@@ -1,0 +1,159 @@
+"""Everyday turns of phrase, put as reports and their readers' catalogue put them, before a question is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from retrieval.understanding.evaluations import evaluated
+
+_EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
+"""The staff, over whom an average is taken."""
+_IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
+"""支出表格和说明 sets the table against the text, and names no 支出表."""
+_NEXT = re.compile(r"其次(?=呢|是|的|$)")
+_SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
+_ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
+"""请过客 is 请客 done."""
+_ANY_CAR = re.compile(r"(?<=有没有|是否有)(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车(?![辆的补改展站次])")
+_WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少])")
+_IS_THERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<within>里头?|里面|中)(?:有没有|是否有|有)(?=[\u4e00-\u9fff]{2,})")
+"""采购里有没有工程 asks for the 工程 of it."""
+_FROM_BEGINNING = re.compile(
+    r"(?:年末|年底|期末)?(?P<left>(?<!年初)结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初)(?![结预余])"
+)
+_IN_ALL = re.compile(r"(?<![入支出])总计(?=花|用[了掉]|支出(?![总合])|收入(?![总合])|收了|拨了|发了|交了)")
+"""总计花了多少 asks for no 总计, which includes what is carried over."""
+_LEFT_OF_YEAR = re.compile(
+    r"(?:(?:当年|本年度?|全年)?收支(?:结余|相抵|差额|差)|(?:当年|本年度?)的?(?:结余|盈余)(?![和分结]))(?:后的?(?:结余|盈余))?(?:(?:是|有|为|了|还|剩)*(?:多少|几))?"
+)
+"""当年结余 is what came in less what went out, without what was carried over."""
+_CARRIED_MORE = re.compile(r"(?:年末|年底)比年初(?P<more>[多少])(?:结转|结余|剩|余)(?:下来|了|下)*(?:多少|几)")
+_BALANCE = "(?:结转和?结余|结转|结余)"
+_WITH_CARRIED = re.compile(rf"(?:包?含|包括|算上|加上|连同?)了?(?:上年|年初|以前年度|往年)的?{_BALANCE}(?:在内)?的?")
+"""总收入 with what was carried over is what a report calls so."""
+_WHOLE = "本年"
+_NAME = 12
+"""Characters of a name that may stand before its last word."""
+_CARS_BOUGHT = re.compile(r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]")
+_BOUGHT_HOW_MANY = re.compile(
+    r"(?:新?[买换添]|新?购[买置]?|采购|更新|新增|添置)(?P<done>[了过]?)(?:几|多少)[辆台部](?:公务用|公务|公家的?|公|小汽|新|小)?车(?:辆|子)?"
+)
+"""买了几辆公车 asks for no number of the cars that are kept."""
+_CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
+_MEAN_SCORE = re.compile(r"平均(?:每个)?(?:项目)?[得拿打评]?了?(?:几|多少)分")
+_PLAIN = "(?<![款业营金助缴税他本目费算构总])"
+"""财政拨款收入 is a part of what came in, 总收入 more than that of the year."""
+_CAME = r"(?:本年|全年)?(?:收入|进账|入账)(?:总?[额数])?|收(?:进来|上来|到)的钱?|挣的钱?|进来的钱|进的钱"
+_WENT = r"(?:本年|全年)?(?:支出|开支|开销|花费|花销|出账)(?:总?[额数])?|[花用支](?:掉|出去|了)?的钱?|出去的钱"
+_MORE = r"(?=(?:[要还也]|大约|到底|究竟)*[多少高低超大小])"
+_CAME_OVER = re.compile(rf"{_PLAIN}(?:{_CAME})(?:总共|一共)?[比较](?:{_WENT}){_MORE}")
+"""进账比花掉的多出多少 sets what came in against what went out, not against the year before."""
+_WENT_OVER = re.compile(rf"{_PLAIN}(?:{_WENT})(?:总共|一共)?[比较](?:{_CAME}){_MORE}")
+_IN_AND_OUT = re.compile(
+    r"(?:收入(?:是|有|为|了)?|收[了到])多少(?:钱|万元|元)?[，,、；;和]?(?:又|那|而|还)?(?:支出|花|用)(?:是|有|为|了|掉)*多少"
+)
+_BALANCED = re.compile(
+    r"(?:收支|收入[和与跟、]?支出|总计)(?:总计|总额)?(?:两边|双方)?(?:是不是|是否|能不能)?(?:平衡|平不平|平吗|对得上|轧平)\w*$"
+)
+"""收支平衡吗 asks whether both totals are the same."""
+_OF_YEAR = re.compile(
+    r"(?:本年|全年|当年)?(?P<what>(?:收入|支出)(?:合计)?)(?=[加减](?!少))"
+    r"|(?<=[加减去])(?:本年|全年|当年)?(?P<other>(?:收入|支出)(?:合计)?)(?=[加减等是还对相一吻]|$)"
+)
+"""收入减支出 speaks of those of the year, whose totals reports print."""
+_ANY_UNIT = re.compile(r"^(?:库[里中])?(?:有没有|是否有|有)(?:哪[个家些])?(?:单位|部门)(?:有|是)?(?=[\u4e00-\u9fff])")
+"""有没有单位花了会议费 asks which of them did."""
+_BOUGHT = re.compile(r"采购了?多少(?P<first>货物|服务|工程)[、，,和]?多少(?P<second>货物|服务|工程)")
+_FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及]|以及)实际支出")
+"""The two columns of one row, by what fills them."""
+_MOVED_IN_AND_OUT = re.compile(r"(?<=拨款)收支(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))")
+_STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费)")
+_EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
+"""By how much more than the whole a budget was spent is told by its completion rate."""
+_OF_TOTAL_BUDGET = re.compile(r"(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)")
+_YEAR_WITHIN = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
+_BOTH_COLUMNS = re.compile(r"(基本支出|项目支出)(?:是|有|为|花了?)?多少[，,、；;]?(基本支出|项目支出)(?:是|有|为|花了?)?多少")
+_OF_REPORTS = re.compile(
+    r"(?:在|从)?(?:(?:这|上述|以上|现有|库里|库中)的?(?:[几\d两三四五六七八九]|所有|全部|些)?(?:份|本|个|家)?|[几\d两三四五六七八九]份)"
+    r"的?(?P<year>20\d\d年度?)?的?(?:部门)?(?:决算报告|决算|报告)(?:里头?|里面|中|当中|之中)的?"
+)
+"""这几份2024年决算里谁最高 asks for an order of all reports."""
+_REALLY_COMPLETED = re.compile(r"(?:支出)?(?:决算)?实际(?=完成(?:了)?(?:年初|全年)?预算|完成率)")
+_PLANNED_AND_MADE = re.compile(r"预算(?:数|是|为|有|花)*多少[、，,；;和]*(?:实际)?决算(?:数|是|为|有|花)*多少")
+_BUDGET_STATED = re.compile(
+    r"(?:年初|全年)?预算[数额]?(?:安排|是|为|有|了)*\d[\d.,]*[万亿]?元?[，,、；;]?(?:可是?|但是?|那|而)?(?:最后|最终|后来|结果|实际上?|到底|究竟)+"
+    r"(?=[花用]|支出|发生)"
+)
+"""公务接待预算0.95万元，最后花了没有 asks what became of a budget that it knows."""
+_SORT_WITHIN = re.compile(r"采购(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)占(?!.{0,6}采购)")
+"""采购里服务占多大比例 weighs one sort of purchases against all of them."""
+_WHOLE_BUDGET = re.compile(r"(?<!占)总预算")
+_BUYS_CAR = re.compile(
+    r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|么|不买)[，,？?]?"
+    r"(?:安排|有)?(?:的?预算)?(?:要|是|有)*(?=多少)"
+)
+_SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
+"""执法车有几辆 is about that sort alone, and not 车有几辆."""
+_COST_OF_A_CAR = re.compile(r"每一?[辆台](?:公务用|公)?车的?(?:年?平?均)?(?=(?:公务用车)?运行维护费)")
+_PLAN_DIFFERENCE = re.compile(
+    r"(?:的?预决算|预算[和与跟、]决算|决算[和与跟、]预算|^那?)的?差异率(?:是|为|有|达到?)*(?:多少|几|多大|多高)?"
+)
+"""By how much the final amount differs from the budget, as reports of some provinces call it."""
+_BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
+
+
+def in_and_out(question: str) -> str:
+    """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
+    question = _BOTH_COLUMNS.sub(r"\1和\2分别多少", question)
+    return _IN_AND_OUT.sub("收入和支出分别多少", question)
+
+
+def reworded(question: str, words: Container[str]) -> str:
+    """The folded question in such words; `words` are the names of the library and the catalogue."""
+    question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
+    question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
+    question = _NEXT.sub("第二", question)
+    question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
+    question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
+    question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
+    question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
+    question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
+    question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均", question))
+    question = _CARS_STATED.sub("公车", question)
+    question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
+    question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))
+    question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
+    question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
+    question = _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question)
+    question = _YEAR_WITHIN.sub("", question)
+    question = _WITH_CARRIED.sub("", question) if "总" in question else question
+    question = _BALANCED.sub("收入总计和支出总计相等吗", question)
+    question = _OF_YEAR.sub(lambda match: _of_year(match, words), question)
+    question = _EXCEEDED.sub("完成年初预算的百分之几", question)
+    question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub("预算占总支出", question))
+    question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
+    question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", _ANY_UNIT.sub("哪些单位", question))
+    question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
+    return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
+
+
+def _of_sort(match: re.Match[str], words: Container[str]) -> str:
+    """A sort of car without 有 after it, where it is a name; 车 alone keeps it."""
+    sort = match["sort"]
+    return sort if any(sort[at:] in words for at in range(len(sort) - 2)) else match[0]
+
+
+def _of_year(match: re.Match[str], words: Container[str]) -> str:
+    """收入减支出 as 本年收入合计减本年支出合计; what ends a longer name (住房保障支出) stays."""
+    before, what = match.string[max(0, match.start() - _NAME) : match.start()], match["what"] or match["other"]
+    longer = any(before[at:] + what in words for at in range(len(before)))
+    return match[0] if longer else f"{_WHOLE}{what.removesuffix('合计')}合计"
+
+
+def _both_ways(match: re.Match[str], words: Container[str]) -> str:
+    """本年收入和支出 as 本年收入和本年支出, where both are names; 收入和支出 alone are those of the year."""
+    before = match["of"]
+    ends = [before[at:] for at in range(len(before)) if f"{before[at:]}收入" in words and f"{before[at:]}支出" in words]
+    first, second = ("", ends[0]) if ends else (_WHOLE, _WHOLE)
+    return f"{before}{first}收入{match['and']}{second}支出"

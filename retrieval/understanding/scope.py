@@ -1,0 +1,135 @@
+"""Query -> the reports that can answer it, or the reason why none can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extraction.report import Kind
+from retrieval.store.records import ReportRecord
+from retrieval.understanding.cues import RANKING, Beyond, Operation
+from retrieval.understanding.question import Query
+
+_ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|[几多]家")
+"""A sum that names no organisation is one over all of them where it says so."""
+
+MANY = 3
+"""With more organisations than this, a question that names none is asked back instead of answered for all."""
+
+_LISTED = 6
+
+NOTHING_SEEN = "没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度"
+
+_BEYOND = {
+    Beyond.OPINION: "报告只公开数字和说明，不作评价；合理与否、应当与否不在披露范围内，可以改问具体的金额、增减和报告写明的原因",
+    Beyond.FUTURE: "报告只反映已经发生的收支，没有对以后年度的预测",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Reports to look in, each with the period to look for; or why not (`refusal`), or what to ask back (`clarify`).
+
+    `left_out` are organisations that an order leaves out, because only a budget report of theirs is there.
+    """
+
+    records: tuple[tuple[ReportRecord, int | None], ...] = ()
+    refusal: str = ""
+    clarify: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[str] | None) -> Scope:
+    """Choose the reports: of the organisations named, for the years named, finals before budgets, templates never."""
+    held = [record for record in records if record.kind is not Kind.TEMPLATE and (files is None or record.file in files)]
+    if query.beyond is not None:
+        return Scope(refusal=_BEYOND[query.beyond])
+    if query.unclear:
+        return Scope(clarify=f"从问题里看不出“{query.unclear}”指的是哪一个，请写出它的名称")
+    if query.unknown:
+        return Scope(refusal=f"库中没有“{'、'.join(query.unknown)}”的报告；{_holdings(held)}")
+    if not held:
+        return Scope(refusal="库中还没有报告，请先在“报告库”中添加")
+    named = set(query.organisations) or {record.organisation for record in held}
+    own = [record for record in held if record.organisation in named.difference(query.without)]
+    if not own:
+        return Scope(refusal=f"所选范围内没有{'、'.join(query.organisations)}的报告；{_holdings(held)}")
+    dated = _of_years(query, own)
+    places = {organisation: place for place, organisation in enumerate(query.organisations)}
+    dated.sort(key=lambda one: places.get(one[0].organisation, 0))
+    if not dated:
+        return Scope(refusal=_year_missing(query, own))
+    if "去年" in query.question and query.years.offset == -1 and not query.years.asked and "去年呢" not in query.question:
+        return _last_year(dated)
+    base = query.years.base
+    if base is not None and all(record.year != base + 1 for record, _ in dated):
+        return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
+    open_to_all = not query.organisations and len({record.organisation for record in own}) > 1
+    if open_to_all and not query.mentions and not query.section and query.operation is not Operation.REASON:
+        return Scope(refusal=NOTHING_SEEN)
+    chosen = _preferred_kinds(query, dated)
+    whom = {record.organisation for record, _ in chosen}
+    over_all = _over_all(query) or query.operation is Operation.DEFINITION  # a term is defined alike by each
+    if not query.organisations and not over_all and len(whom) > MANY:
+        return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")
+    left_out = dict.fromkeys(record.organisation for record, _ in dated if over_all and record.organisation not in whom)
+    return Scope(tuple(chosen), left_out=tuple(left_out))
+
+
+def _over_all(query: Query) -> bool:
+    """Whether an order, a sum or a mean is one over all organisations where it names none."""
+    averaged = query.operation is Operation.AVERAGE and query.counted is None
+    return query.operation in RANKING or averaged or (query.operation is Operation.TOTAL and bool(_ALL.search(query.question)))
+
+
+def _last_year(dated: Sequence[tuple[ReportRecord, int | None]]) -> Scope:
+    """去年 is last year by the calendar: its reports, or which year is meant, asked back with what there is."""
+    last = date.today().year - 1
+    own = tuple((record, last) for record, _ in dated if record.year == last)
+    held = "、".join(dict.fromkeys(f"{record.organisation}（{record.year}年度）" for record, _ in dated[:_LISTED]))
+    return Scope(own) if own else Scope(clarify=f"“去年”按日历是{last}年，库中没有这一年的报告；现有：{held}。请问您要问哪一年？")
+
+
+def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[ReportRecord, int | None]]:
+    """Reports of the years asked; where there is none, next year's report, which may state the year before."""
+    held = {record.year for record in records}
+    whom = dict.fromkeys(record.organisation for record in records)
+    if query.years.inherited and len(whom) > 1:
+        return [one for name in whom for one in _of_years(query, [record for record in records if record.organisation == name])]
+    if not query.years.asked or (query.years.inherited and not held.intersection(query.years.asked)):
+        latest: dict[tuple[str, str, Kind], ReportRecord] = {}
+        for record in sorted(records, key=lambda r: r.year or 0):
+            latest[record.organisation, record.scope, record.kind] = record
+        return [(record, record.year + query.years.offset if record.year else None) for record in latest.values()]
+    dated: list[tuple[ReportRecord, int | None]] = []
+    for year in query.years.asked:
+        exact = [(record, year) for record in records if record.year == year]
+        dated.extend(exact or [(record, year) for record in records if record.year == year + 1])
+    return dated
+
+
+def _preferred_kinds(query: Query, dated: Sequence[tuple[ReportRecord, int | None]]) -> list[tuple[ReportRecord, int | None]]:
+    """Where an organisation has both, the final accounts answer, unless the budget report is what is asked for."""
+    wanted = Kind.BUDGET if "预算报告" in query.question or "部门预算" in query.question else Kind.FINAL
+    preferred = {(record.organisation, year) for record, year in dated if record.kind is wanted}
+    if preferred and _over_all(query) and not query.organisations:
+        return [(record, year) for record, year in dated if record.kind is wanted]
+    return [(record, year) for record, year in dated if record.kind is wanted or (record.organisation, year) not in preferred]
+
+
+def _year_missing(query: Query, records: Sequence[ReportRecord]) -> str:
+    asked = "、".join(f"{year}年" for year in query.years.asked)
+    years = "、".join(sorted({f"{record.year}年度" for record in records if record.year}))
+    whose = "、".join(query.organisations)
+    return f"库中没有{whose}{asked}的报告，现有{years}"
+
+
+def _holdings(records: Sequence[ReportRecord]) -> str:
+    return f"库中现有：{_names(records)}" if records else "库中还没有报告"
+
+
+def _names(records: Sequence[ReportRecord]) -> str:
+    names = list(dict.fromkeys(f"{r.organisation}（{r.year}）" for r in records))
+    return "、".join(names[:_LISTED]) + (f"等 {len(names)} 份" if len(names) > _LISTED else "")

@@ -1,0 +1,180 @@
+"""Which of those set in an order a question asks for: 第二高, 前三名, 超过5万元的, 有的和没有的, 减少了的, 排第几."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from extraction.numbers import Amount
+from retrieval.calculate import in_unit
+from retrieval.understanding.names import Spot
+from retrieval.understanding.numerals import chinese, numerals
+
+WHO = re.compile(
+    r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
+)
+"""Words that ask for organisations."""
+WHOM = re.compile(
+    r"谁|哪[一几]?家|(?:哪[个些几一]{0,2}|各|几个|多少个|些|最\w{1,3}的)(?:单位|部门|机构)|(?:单位|部门|机构)(?:的?是|有|名单)?[哪谁几都]"
+    r"|的(?:单位|部门|机构)(?:名单|有)?$"
+)
+"""Words that can ask for nothing but organisations."""
+_HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个(?=单位|部门|中心|机构))")
+_WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{_HOW_MANY.pattern}|哪些(?=\n)")
+_PARTS = re.compile(r"哪些|哪几[项类笔个]")
+_N = r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,3})"
+_ORDINAL = re.compile(
+    r"(?:排名?在?|[位名]居)?"
+    rf"(?P<end>倒数|最后)?第{_N}(?:[名位家]|[高多大](?!学)|(?P<low>[低少小])|(?=的?[是呢\n]|的|$))"
+)
+_SEVERAL = re.compile(
+    rf"(?:前|头|top|(?P<end>倒数|最后|垫底的?|后(?=.{{1,3}}[名位]))|最(?:[高多大贵]|(?P<low>[低少小省]))的?){_N}"
+    r"(?:[名位家大高项强笔类]|个(?=单位|部门|项目|是|的)|(?=的|$|分别))(?![年月季])"
+)
+_PLACE = re.compile(r"第几(?![季部条章个])(?:名|位)?|(?<!安)排名?(?:多少|几)位?|(?:什么|啥|多少)(?:名次|位次)|名次")
+_ABOVE = re.compile(r"(?P<not>没有?|未|不)?(?:超过|超出|超|大于|高于|多于|突破|(?P<reach>达到?|满|到)|过|破)了?$")
+_BELOW = re.compile(r"(?P<not>不)?(?:低于|少于|小于|不足)$")
+_BOUNDED = {"至少": True, "最少": True, "至多": False, "最多": False}
+_AFTER = re.compile(r"(?:及|或)?(?:(?P<more>以上|往上|起步)|以下|以内|之内)")
+_SPOKEN = {"万": "万元", "亿": "亿元", "块": "元"}
+_UNTOLD = re.compile(r"(?:没有?|未|不)(?:予|曾)?(?:披露|公开|公布|公示|说明|写明|提到|列出|列示)")
+_LACK = re.compile(r"(?<!有)没(?!完|有?多少|花多少|有?(?:授予|签|给))|无|(?<!不为|不是)(?<!非)零|未(?!来)|[为是]0")
+_HAVE = re.compile(
+    r"有没有|(?<![没所拥保])有(?!多少|几|哪|没)|发生|买了|花了?钱|[花用出]了(?!多少|几|最)|不[为是]零|非零|涉及|产生"
+)
+_FALL = re.compile(r"减少|下降|降低|下滑|缩减|压减|降幅|跌幅|降了|[降减](?=得最|最)|跌")
+_RISE = re.compile(r"增加|增长|上升|上涨|增幅|涨")
+_MOVE = re.compile(r"变化|变动|增减|波动")
+_ORDERED = re.compile(r"最|排|第[一二三四五六七八九十]|[高低大小多少](?:[些点于过]|$)|更|多少")
+
+
+class Of(StrEnum):
+    """How those asked for are told from the rest."""
+
+    PLACES = "places"
+    POSITION = "position"
+    BEYOND = "beyond"
+    HAVING = "having"
+    LACKING = "lacking"
+    SILENT = "silent"
+    RISEN = "risen"
+    FALLEN = "fallen"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Those of an order that are asked for, by their place in it, or by the size of their number.
+
+    `places` are the first and last of them, from 1. `bound` is a limit, `words` how the question puts it; `above` tells which
+    side is meant, `within` whether the bound itself is. `rising` tells that the order begins with the smallest, where the
+    words say so. `spots` is where they stand. `whose` is whose place is asked for; `counted` tells that their number is,
+    `most` that only the one with the greatest change is meant.
+    """
+
+    of: Of
+    places: tuple[int, int] = (1, 1)
+    bound: Amount | None = None
+    words: str = ""
+    above: bool = True
+    within: bool = False
+    rising: bool = False
+    spots: tuple[Spot, ...] = ()
+    whose: str = ""
+    counted: bool = False
+    most: bool = False
+
+    @property
+    def by_size(self) -> bool:
+        """Whether the size of a number alone tells if it is meant."""
+        return self.of in (Of.BEYOND, Of.HAVING, Of.LACKING, Of.RISEN, Of.FALLEN)
+
+    @property
+    def of_change(self) -> bool:
+        """Whether the change against the year before is what is ordered."""
+        return self.of in (Of.RISEN, Of.FALLEN, Of.MOVED)
+
+    def admits(self, amount: Amount) -> bool | None:
+        """Whether an amount is meant by its size; None where it has no common measure with the bound."""
+        if self.of is not Of.BEYOND:
+            return {Of.LACKING: amount.value == 0, Of.FALLEN: amount.value < 0}.get(self.of, amount.value > 0)
+        assert self.bound is not None
+        counted = amount.unit is not None and not amount.is_money and amount.unit.startswith(self.bound.unit or "")
+        bound = self.bound if counted else in_unit(self.bound, amount.unit)
+        if bound is None:
+            return None
+        return self.within if amount.value == bound.value else (amount.value > bound.value) is self.above
+
+
+def selection_in(text: str, rest: str, owners: int) -> Selection | None:
+    """Which of an order a question asks for.
+
+    `text` is the question without names and years, `rest` the same without what it asks about; `owners` is how many
+    organisations it names: of one, only its parts can be in an order, or its own place among all.
+    """
+    if found := by_place(rest):
+        return found
+    if not (_PARTS if owners == 1 else _WHICH).search(rest):
+        return None
+    bound = next(bounds(text), None)
+    found = bound if bound or owners == 1 else _by_sign(text, rest)
+    asking = (_PARTS if owners == 1 else _HOW_MANY).search(text) if found else None
+    return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
+
+
+def by_place(rest: str) -> Selection | None:
+    """The second, the first three, or the place of the one that is named."""
+    if match := _PLACE.search(rest):
+        return Selection(Of.POSITION, spots=(match.span(),))
+    for pattern in (_ORDINAL, _SEVERAL):
+        match = pattern.search(rest)
+        number = chinese(match["n"]) if match and not match["n"].isdigit() else int(match["n"]) if match else None
+        if match and number and number > 1:
+            places = (int(number), int(number)) if pattern is _ORDINAL else (1, int(number))
+            start = match.start("n") if match[0].startswith("最") else match.start()  # 最少的 still tells the order
+            return Selection(Of.PLACES, places, rising=bool(match["end"] or match["low"]), spots=((start, match.end()),))
+    return None
+
+
+def _by_sign(text: str, rest: str) -> Selection | None:
+    """Who has any, who has none, who tells nothing, or whose number rose, fell or changed most."""
+    if _UNTOLD.search(rest):
+        return Selection(Of.SILENT)
+    for of, pattern in ((Of.FALLEN, _FALL), (Of.RISEN, _RISE), (Of.MOVED, _MOVE)):
+        if pattern.search(text) and (of is not Of.MOVED or "最" in rest):
+            return Selection(of, rising=of is Of.FALLEN, most="最" in text)
+    if _ORDERED.search(rest):
+        return None
+    if _LACK.search(rest):
+        return Selection(Of.LACKING, rising=True)
+    return Selection(Of.HAVING) if _HAVE.search(rest) else None
+
+
+def bounds(text: str) -> Iterator[Selection]:
+    """The limits that a text sets: 超过5万元, 不低于100人次, 1000万以上."""
+    for number in numerals(text):
+        start, side = _before(text[: number.start])
+        end = number.end
+        if after := _AFTER.match(text, end):
+            side, end = (bool(after["more"]), True), after.end()
+        if side and number.value is not None:
+            bound = Amount.of(number.value, _SPOKEN.get(number.unit, number.unit) or None)
+            above, within = side
+            yield Selection(
+                Of.BEYOND, bound=bound, words=text[start:end], above=above, within=within, rising=not above, spots=((start, end),)
+            )  # fmt: skip
+
+
+def _before(text: str) -> tuple[int, tuple[bool, bool] | None]:
+    """Where the words of a limit begin that stand before its number, whether they mean what is above it, and the limit itself."""
+    for word, above in _BOUNDED.items():
+        if text.endswith(word):
+            return len(text) - len(word), (above, True)
+    if match := _BELOW.search(text):
+        return match.start(), (bool(match["not"]), bool(match["not"]))
+    if match := _ABOVE.search(text):
+        reach, denied = bool(match["reach"]), bool(match["not"])
+        return match.start(), (not denied, reach != denied)
+    return len(text), None

@@ -1,0 +1,40 @@
+"""A question that names no organisation but a thing that one report alone prints (a project, a row) is about that report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.leftovers import is_measure
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+
+_NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE})
+_OF_ONE = (Operation.VALUE, Operation.TEXT, Operation.REASON, Operation.CHECK)
+_SHORTEST = 3
+"""Characters of a stretch that can tell one report from the others."""
+
+
+class SoleReports:
+    """The printed names of a library with the reports that hold them."""
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        self._names = [(fold(label.label), label.files) for label in labels if label.kind in _NAMED]
+
+    def find(self, query: Query, files: Collection[str]) -> str | None:
+        """The one of some reports that prints what is asked for; None where several do, none does, or it is not so printed."""
+        if query.organisations or query.unknown or query.operation not in _OF_ONE:
+            return None
+        named = [mention for mention in query.rows if not is_measure(mention.text)]
+        printed = [mention for mention in named if not mention.keys(None)]  # what the catalogue knows is told by many
+        held = [self._holders(mention.text, files) for mention in printed]
+        if not all(held):
+            return None
+        stretches = (self._holders(stretch, files) for stretch in query.asked if len(stretch) >= _SHORTEST)
+        held.extend(holders for holders in stretches if holders)
+        sole = set.intersection(*held) if held else set()
+        return next(iter(sole)) if len(sole) == 1 else None
+
+    def _holders(self, stretch: str, files: Collection[str]) -> set[str]:
+        return {file for name, own in self._names if stretch in name for file in own if file in files}

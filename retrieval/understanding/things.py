@@ -1,0 +1,136 @@
+"""The things that a question names side by side: joined with 和, weighed with 占 or 比, or one inside the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extraction.indicators import Catalogue
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.question import Query
+
+_JOINING = frozenset(
+    {"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "再加", "再加上", "分别", "或", "还是", "和它", "同它",
+     "+"}
+)  # fmt: skip
+_WEIGHING = frozenset(
+    {"占", "在", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "/", "相当于",
+     "相对于", "较", "比起"}
+)  # fmt: skip
+_ADDED = frozenset({"加", "加上"})
+_AGAINST = frozenset({"比", "较", "相比", "比起", "相对于"})
+_INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
+_DOING = re.compile(r"(?:的|购?买|采购|用于|用在|花在)+$")
+_ITEM = re.compile(r"3\d{4}")
+_STATED = re.compile(r"[是有为]?\d[\d.]*[多余来]?(?:[万亿]?元|[万亿])?[多余]?")
+"""A number that is put to the test, between two things: 基本支出119万，项目支出552万，对吗."""
+_SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
+_STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
+_ROLE = re.compile(r"^(?:预算|决算)数?(?=[占比较减])|^(?:的?(?:金额|总额|数额|资金|支出|费用?|开支|经费))+")
+"""What a name may end with before the word that joins it to the next: 小微企业合同|金额|占."""
+_TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|总共|共计|之和|总和|差额|差距|差值|相差|之差|几倍|多少倍")
+_EACH = re.compile(r"各|分别")
+_EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)|占比[和与、].*占比|[和与、][^占]*占比(?:是|有|为)*(?:多少)?$")
+
+_EACH_OF_WHOLE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
+"""The share of each thing in a whole that is named: 各占公用经费多少."""
+
+
+def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list[list[Mention]]:
+    """The mentions of each thing asked, in the order of the question; the words that only place them belong to each.
+
+    `weighed`: 占, 比 and the like join as 和 does. A thing asked for within another (采购里服务占多少) comes before the whole.
+    """
+    rows = [mention for mention in mentions if mention.names_row]
+    joining = _JOINING | _WEIGHING | _INSIDE if weighed else _JOINING
+    between = (_SUMMED.sub("", question[before.end : mention.start]) for before, mention in pairwise(rows))
+    between = ("、" if _STATED.fullmatch(link) else link for link in between)
+    links = [_ROLE.sub("", link).strip("的数") for link in between]
+    listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
+    beside = {""} if listed or _EACH.search(question) else set()
+    beside |= {""} if _items(*rows) else set()
+    joined = [
+        mention for (before, mention), link in zip(pairwise(rows), links, strict=True)
+        if link in joining | beside or (link == "其中" and not _has_columns(before, mention))
+    ]  # fmt: skip
+    if len(joined) > 1 and _has_columns(*rows[:2]) and links[0] in {""} | _INSIDE:
+        joined = joined[1:] if joined[0] is rows[1] else joined
+    if not joined:
+        return [list(mentions)]
+    separate = [rows[rows.index(joined[0]) - 1], *joined]
+    shared = [mention for mention in mentions if mention not in separate]
+    named = [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
+    return named[::-1] if len(named) == 2 and weighed and links and links[0] in _INSIDE else named
+
+
+def things_named(query: Query) -> list[list[Mention]]:
+    """The things of a question that is read by its operation alone."""
+    return things_of(query.question, query.mentions, query.operation is not Operation.VALUE)
+
+
+def _items(*rows: Mention) -> bool:
+    """Whether all are items of the economic classification as they are printed, none of which holds another (水费电费)."""
+    return all(row.printed and _ITEM.fullmatch("".join(row.codes)) for row in rows)
+
+
+def _has_columns(row: Mention, column: Mention) -> bool:
+    """Whether two mentions that follow each other are a row and a column of it (事业运行基本支出), not two rows."""
+    return column.names_column and not row.names_column
+
+
+def shares_apart(question: str) -> bool:
+    """Whether the share of each thing in the whole is asked for (各占多少), not that of one in the other."""
+    return bool(_EACH_SHARE.search(question))
+
+
+def each_weighed(query: Query) -> list[str]:
+    """水费电费各占公用经费多少 as a question for the share of each; none for other questions."""
+    match = _EACH_OF_WHOLE.search(query.question)
+    rows = [row for row in query.rows if row.text and match and row.end <= match.start()]
+    if match is None or len(rows) < 2 or rows[-1].end != match.start():
+        return []
+    return [f"{query.question[: rows[0].start]}{row.text}占{query.question[match.end() :]}" for row in rows]
+
+
+def added(question: str, mentions: Sequence[Mention]) -> bool:
+    """Whether things are joined by 加 (奖金加绩效工资)."""
+    rows = [mention for mention in mentions if mention.names_row]
+    return any(question[before.end : mention.start].strip("的数再") in _ADDED for before, mention in pairwise(rows))
+
+
+def set_against(question: str, mentions: Sequence[Mention]) -> bool:
+    """Whether one thing is set against the next: 年末结转比年初结转多了多少."""
+    rows = [mention for mention in mentions if mention.names_row]
+    return any(question[before.end : mention.start].strip("的数") in _AGAINST for before, mention in pairwise(rows))
+
+
+def inside(question: str, whole: Mention, part: Mention) -> bool:
+    """Whether one thing is asked for within the one named before it: 差旅费里的机票, 办公费里买打印纸."""
+    return _DOING.sub("", question[whole.end : part.start]) in _INSIDE
+
+
+def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention | None:
+    """One mention for several everyday words of one indicator (公车烧油修理), where its words hold every one of them."""
+    stems = [_STEM.sub("", mention.text) or mention.text for mention in mentions]
+    meant = dict.fromkeys(key for mention in mentions for key in mention.keys(None)) if len(mentions) > 1 else {}
+    for indicator in filter(None, map(catalogue.by_id, meant)):
+        words = [fold(word) for word in (indicator.name, *indicator.words)]
+        if all(any(stem in word for word in words) for stem in stems):
+            text = "".join(mention.text for mention in mentions)
+            return Mention(text, mentions[0].start, mentions[-1].end, (Meaning(None, indicator.id),))
+    return None
+
+
+def senses(mention: Mention, catalogue: Catalogue) -> list[Mention]:
+    """One mention for each of several things that a word means alike (水电费: 水费, 电费)."""
+    equal = equal_meanings(mention, catalogue)
+    return [replace(mention, meanings=(meaning,)) for meaning in equal] if len(equal) > 1 else [mention]
+
+
+def equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
+    """The indicators that have a word among their own, where no report prints it."""
+    meant = ((key, catalogue.by_id(key)) for key in mention.keys(None) if not mention.printed)
+    return [Meaning(None, key) for key, indicator in meant if indicator and mention.text in map(fold, indicator.words)]

@@ -1,0 +1,114 @@
+"""Questions for what reports tell under words of its own: a supplier, shortcomings, who was received, what money was for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.indicators import Catalogue
+from extraction.quantities import find_quantities
+from extraction.report import Paragraph
+from retrieval.understanding.cues import has_any, needed_in, topic_asked, topic_in
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.question import Query
+from retrieval.understanding.spoken import as_printed
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_LISTING = re.compile(r"[^。！？!?\n]+[。！？!?]?")
+"""A sentence whole, as 用于以下方面 lists what it was for from ；to ；."""
+_HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分|一栏|要写明|请在|[应需]说明")
+"""Words of the headers of tables and of the notes on how to fill them in, which tell nothing."""
+_PARTS, _AS_A_WHOLE = "包括", "以下方面"
+"""What money as a whole was for is told by 主要用于以下方面; any sentence may say that something 包括 another."""
+_ALL_SPENT = frozenset({"expenditure_of_year", "total_expenditure"})
+_OF_A_THING = ("使用", "主要是", "主要用于")
+"""Words that any sentence may hold, so that they tell nothing where the question names no thing."""
+_REASON = re.compile(r"\s*主要是")
+"""A sentence that begins so tells why, not what for: the thing stands before 主要是."""
+_LONGEST = 3
+"""Paragraphs that are quoted of a section whose title names the topic."""
+_COMPOUND = 4
+_SAYS_LITTLE = re.compile(r"业务|工作|服务|项目|^\d+")
+"""What names of many things hold, and the number of a hotline."""
+_GLOSSARY = "名词解释"
+
+
+def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue) -> list[tuple[Paragraph, str]]:
+    """The words that speak of the topic asked, with the paragraphs that they stand in; nothing where none does.
+
+    A section whose title names the topic is quoted from its beginning, else the one sentence that names the topic beside most of
+    what the question is about.
+    """
+    told = topic_in(query.question)
+    needed = needed_in(query.question)
+    prose = [
+        paragraph for paragraph in paragraphs
+        if not any(_GLOSSARY in title for title in paragraph.section) and has_any(needed, paragraph.text)
+    ]  # fmt: skip
+    about = _about(query, catalogue)
+    if _PARTS in told and (not about or _is_all_spent(query)):
+        about, told = [], (_AS_A_WHOLE,)
+    if not told or not prose or (not about and told == _OF_A_THING):
+        return []
+    titled = [p for p in prose if any(word in title for word in told for title in p.section[-2:])]
+    whole = [p for p in titled if _held(about, p) == len(about)]
+    if whole:
+        first = whole[0]
+        return [(p, p.text) for p in whole if p.section == first.section][:_LONGEST]
+    sentences = _LISTING if told == (_AS_A_WHOLE,) else _SENTENCE
+    found = [
+        (_fitness(about, told, paragraph, sentence), paragraph, sentence)
+        for paragraph in prose for sentence in sentences.findall(paragraph.text)
+        if any(word in sentence for word in told) and has_any(needed, sentence)
+        and not (_HEADERS.search(sentence) or _REASON.match(sentence))
+    ]  # fmt: skip
+    best = max(found, key=lambda one: one[0], default=None)
+    return [(best[1], best[2])] if best and best[0][0] >= len(about) else []
+
+
+def _is_all_spent(query: Query) -> bool:
+    """Whether a question names all that was spent, and nothing else."""
+    named = [mention for mention in query.mentions if mention.names_row]
+    return bool(named) and not query.leftovers and all(_ALL_SPENT.intersection(mention.keys(None)[:1]) for mention in named)
+
+
+def _fitness(about: Sequence[set[str]], told: Sequence[str], paragraph: Paragraph, sentence: str) -> tuple[int, ...]:
+    """How well a sentence answers: what it names, as prose before the row of a table, thing and telling word close together."""
+    folded = fold(sentence)
+    telling = [match.start() for word in told for match in re.finditer(re.escape(fold(word)), folded)]
+    named = [match.end() for words in about for word in words for match in re.finditer(re.escape(word), folded)]
+    apart = min((tell - end if tell >= end else len(folded) for tell in telling for end in named), default=len(folded))
+    prose = " " not in sentence.strip()
+    return _held(about, paragraph), _names(about, sentence), prose, -apart, not find_quantities(sentence)
+
+
+def _about(query: Query, catalogue: Catalogue) -> list[set[str]]:
+    """For each thing that the question is about, the words by which a sentence may call it."""
+    things = []
+    for mention in query.mentions:
+        names = {fold(i.name) for key in mention.keys(None)[:2] if (i := catalogue.by_id(key))}
+        spoken = {
+            fold(word) for key in mention.keys(None)[:1] if (i := catalogue.by_id(key)) for word in i.words if len(word) > 2
+        }
+        plain = {name.removesuffix("决算数").removesuffix("预算数") for name in names}
+        things.append({mention.text, mention.text.removesuffix("项目"), *plain, *spoken})
+    asked = "".join(topic_asked(query.question))
+    return things + [{word} for word in query.leftovers if word not in asked]
+
+
+def _held(about: Sequence[set[str]], paragraph: Paragraph) -> int:
+    """How many of the things a paragraph or its headings name."""
+    return _names(about, paragraph.text + "".join(paragraph.section))
+
+
+def _names(about: Sequence[set[str]], text: str) -> int:
+    folded = fold(text)
+    return sum(any(_holds(folded, word) for word in words) for words in about)
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a text holds a word or what it stands for, or both words that it is made of (话务外包); 业务 says nothing of it."""
+    said = as_printed(word, text)
+    bare = _SAYS_LITTLE.sub("", said)
+    halved = len(word) == _COMPOUND and word[:2] in text and word[2:] in text
+    return said in text or halved or (len(bare) > 1 and bare in text)

@@ -1,0 +1,102 @@
+"""All that comes in or goes out: what stands for it where a question names no part, and what is carried over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, Measure, Operation, overall_in
+from retrieval.understanding.formula import Relation, formula_of
+from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.question import Query
+from retrieval.understanding.things import inside
+from retrieval.understanding.within import part_named
+
+WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "total_expenditure"}
+"""What comes in or goes out in a year -> the same with what is carried over."""
+_TOLD_AS = {
+    "income_of_year": ("total_income", "fiscal_income"),
+    "expenditure_of_year": ("total_expenditure", "general_budget_expenditure"),
+    "total_income": ("fiscal_income",),
+    "total_expenditure": ("general_budget_expenditure",),
+}
+_DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
+SPENT_IN_YEAR = "expenditure_of_year"
+_CHANGED = "_change"
+_PROJECTS = "project_expenditure"
+_LAST_YEAR = re.compile(r"上一?年|去年|前一年")
+_LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
+_BEGINNINGS = ((_BEGUN_WITH,), ("fiscal_opening_balance",))
+
+
+def overall(query: Query, before: str) -> Query:
+    """Spending or income as a whole, where the question names no part of it (谁花得多)."""
+    named = bool(query.rows)
+    if named or query.leftovers or query.unnamed or query.section or query.operation not in BY_FIGURES:
+        return query
+    place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
+    named_here = overall_in(place[1] if place else query.question)
+    whole = named_here or (overall_in(before) if query.operation is not Operation.VALUE else None)
+    if not whole or Measure.SCORE in query.measures:
+        return query
+    if whole == WITH_BALANCES[SPENT_IN_YEAR] and "项目" in query.about:
+        whole = _PROJECTS
+    placing = (mention for mention in query.mentions if not overall_in(mention.text))
+    return replace(query, mentions=(*placing, Mention("", 0, 0, _whole_meanings(whole, query))))
+
+
+def _whole_meanings(whole: str, query: Query) -> tuple[Meaning, ...]:
+    """All that comes in or goes out; how it changed may be told with what is carried over, or of the appropriations alone."""
+    changed = not CHANGES.isdisjoint(query.measures)
+    keys = (whole, *_TOLD_AS.get(whole, ())) if changed else (whole,)
+    return tuple(Meaning(None, key) for key in keys)
+
+
+def as_a_whole(query: Query) -> Query | None:
+    """The query for all that comes in or goes out, where it names no more than that (收入), though a column is headed so."""
+    if len({mention.text for mention in query.mentions}) != 1 or query.narrowing:
+        return None
+    first = query.mentions[0]
+    key = next(iter(first.keys(None)), "").partition(_CHANGED)[0]
+    changed = any(name.startswith(key + _CHANGED) for name in first.keys(None))
+    whole = _DIRECTIONS.get(first.text.removesuffix("预算").removeprefix("年"), key if not first.text or changed else "")
+    if whole not in WITH_BALANCES:
+        return None
+    meanings = dict.fromkeys((*_whole_meanings(whole, query), Meaning(None, WITH_BALANCES[whole])))
+    return replace(query, mentions=(replace(first, meanings=tuple(meanings)),))
+
+
+def carried_over(query: Query) -> Query:
+    """What was left last year as what this year began with, which a report prints."""
+    begun_with = any(m.keys(None)[:1] in _BEGINNINGS and _LAST_YEAR.search(m.text) for m in query.mentions)
+    if begun_with and query.years.offset == -1 and not query.years.asked:
+        return replace(query, years=replace(query.years, offset=0))  # 从上年结转 names what this year began with
+    left = [mention for mention in query.mentions if mention.keys(None)[:1] == (_LEFT,)]
+    changed = not CHANGES.isdisjoint(query.measures)
+    if not left or changed or query.years.offset != -1 or query.years.asked:
+        return query
+    begun = tuple(replace(m, meanings=(Meaning(None, _BEGUN_WITH),)) if m in left else m for m in query.mentions)
+    return replace(query, mentions=begun, years=replace(query.years, offset=0))
+
+
+def of_spending(query: Query) -> Query:
+    """A share of 总支出, or its rest, as one of what was spent in the year, where that is printed: the balance is not spent."""
+    formula = formula_of(query)
+    if Measure.SHARE not in query.measures and not (formula and formula.relation is Relation.REST):
+        return query
+    own = {total: Meaning(None, year) for year, total in WITH_BALANCES.items()}
+    keys = [None if m.printed else next(iter(m.keys(None)), None) for m in query.mentions]
+    wholes = {text: Meaning(None, year) for text, year in _DIRECTIONS.items() if len(keys) > 1}
+    meant = [own.get(key) if key else wholes.get(m.text) for key, m in zip(keys, query.mentions, strict=True)]
+    told = zip(query.mentions, meant, strict=True)
+    return replace(query, mentions=tuple(replace(m, meanings=(first, *m.meanings)) if first else m for m, first in told))
+
+
+def named_once(query: Query) -> Query:
+    """A thing weighed with the whole in which it stands (三公里接待费占三公多少): the whole is then named but once."""
+    rows = [mention for mention in query.mentions if mention.names_row]
+    if Measure.SHARE not in query.measures or len(rows) != 3 or rows[0].keys(None)[:1] != rows[2].keys(None)[:1]:
+        return query
+    if not rows[0].keys(None) or not inside(query.question, rows[0], rows[1]):
+        return query
+    return replace(query, mentions=tuple(mention for mention in query.mentions if mention is not rows[0]))

@@ -1,0 +1,103 @@
+"""A follow-up that names but the form to look in (三公表里呢, 按经济分类呢): the thing asked before, in that form alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extraction.crosscheck import Reading
+from extraction.forms import form_names
+from extraction.indicators import catalogue
+from extraction.labels import plain_label
+from extraction.report import Figure
+from retrieval.store.records import LabelKind
+from retrieval.understanding.cues import cue_words
+from retrieval.understanding.lexicon import Meaning, Mention, fold
+
+if TYPE_CHECKING:
+    from retrieval.readings.facts import Facts
+
+_BEFORE = r"(?:那|要是|如果|再)*(?:换成?|换到|改成?|改看|去|到)?(?:在|看|按照?|从|用|拿|[和跟与同比])?(?:那|这)?张?"
+_AFTER = (
+    r"(?:[那这][边张一]?)?(?:[里上]面|里头|当中|[里上中内下边])?(?:[又还也]?是?所?(?:写|列|填|显示|记载?|反映|体现|说|讲|印|提|披露)[着出到]?的?)?"
+    r"(?:来?[看算说]|的话)?[、，]?"
+)
+_ITS_TITLE = re.compile(r"(?:19|20)\d\d年?度?|决算|预算|部门|单位|本级|财务")
+"""What one report has in the title of a form and another has not."""
+_ROLE = re.compile(r"(?:年初)?(?:决算|预算)数$")
+_TOTAL = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计)")
+_CODE = re.compile(r"\d+")
+_ENDING = re.compile(r"^(?:机关事业单位|基本支出|三公经费|三公)(?=.{3})|(?:缴费|支出|缴费支出)$")
+"""What one classification adds to the name of an item of the other."""
+
+_BOTH_LANES = ("拨款", "经营", "结余", "结转")
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part of a report, as a question calls it: the forms whose titles fit, or where there is no pattern its text."""
+
+    words: str
+    titles: re.Pattern[str] | None
+
+    def part_of(self, facts: Facts) -> Facts:
+        """What a report prints in the forms, and nothing else; where it is the text, the whole report."""
+        if self.titles is None:
+            return facts
+        return replace(facts, figures=tuple(filter(self._holds, facts.figures)), claims=())
+
+    def has(self, reading: Reading) -> bool:
+        """Whether a reading of what is found there stands there."""
+        return self.titles is not None or reading.claim is not None
+
+    def _holds(self, figure: Figure) -> bool:
+        known = form_names().get(figure.form or "", figure.table)
+        return self.titles is not None and bool(self.titles.search(_ITS_TITLE.sub("", fold(known))))
+
+    def called_there(self, mention: Mention, facts: Facts) -> Mention:
+        """A mention that also means what is called so there but for what one form or classification adds to a name."""
+        rows = ((LabelKind.ROW, plain_label(figure.row)) for figure in facts.figures)
+        headers = ((LabelKind.COLUMN, plain_label(header)) for figure in facts.figures for header in figure.column)
+        if self.titles is None or not mention.names_row:
+            return mention
+        meant = filter(None, map(catalogue().by_id, mention.keys(None)[:1]))
+        called = {_stem(name) for name in (mention.text, *(_ROLE.sub("", fold(one.name)) for one in meant))}
+        alike = (Meaning(kind, name) for kind, name in (*rows, *headers) if name and _stem(fold(name)) in called)
+        return replace(mention, meanings=tuple(dict.fromkeys([*mention.meanings, *alike])))
+
+
+def _stem(name: str) -> str:
+    """A name without what forms add; of what comes in and goes out under one name (财政拨款), the name as it is."""
+    stem = _ENDING.sub("", _ENDING.sub("", name))
+    return name if stem.endswith(_BOTH_LANES) else stem
+
+
+def part_named(text: str) -> tuple[Within, str] | None:
+    """The part of a report that a text names first, and the text without all that it names; None where it names none."""
+    found = [
+        (match.start(), -len(match[0]), place["titles"], match)
+        for place in cue_words()["places"] for match in _asked(place["asked"]).finditer(text)
+    ]  # fmt: skip
+    if not found:
+        return None
+    *_, titles, first = min(found, key=lambda one: one[:2])
+    rest = text
+    for _, _, _, match in sorted(found, key=lambda one: one[1]):
+        rest = rest.replace(match[0], "", 1)
+    return Within(first["name"], re.compile(titles) if titles else None), rest
+
+
+def _asked(names: str) -> re.Pattern[str]:
+    return re.compile(f"{_BEFORE}(?P<name>{names}){_AFTER}")
+
+
+def things_meant(question: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The things that an earlier question asked about, without the forms in which it looked, totals, and codes beside names."""
+    place = part_named(question)
+    left = place[1] if place else question
+    rows = [mention for mention in mentions if mention.names_row]
+    for is_thing in (lambda text: text in left, lambda text: not _TOTAL.fullmatch(text), lambda text: not _CODE.fullmatch(text)):
+        rows = [mention for mention in rows if is_thing(mention.text)] or rows
+    return tuple(rows)

@@ -1,0 +1,58 @@
+"""Findings set against each other, in words with every operand cited."""
+
+from __future__ import annotations
+
+from extraction.indicators import catalogue
+from retrieval.composing.draft import Draft
+from retrieval.composing.operations import calculate, share_of
+from retrieval.composing.rankings import rank
+from retrieval.readings.evidence import Finding, find
+from retrieval.reply import Verdict
+from retrieval.understanding.cues import Operation
+from tests.retrieval.readings.test_candidates import FACTS
+from tests.retrieval.readings.test_evidence import findings, read
+from tests.retrieval.town import facts_of, water
+
+WATER = facts_of(water())
+
+
+def at_water(question: str) -> list[Finding]:
+    return find(read(question), WATER, catalogue(), 2024)
+
+
+def test_a_calculation_shows_and_cites_its_operands() -> None:
+    draft = Draft()
+    calculate(draft, Operation.RATIO, findings("财政局人员经费是公用经费的几倍"))
+    assert draft.figures[-1].value == "9.00" and draft.figures[-1].verdict is Verdict.COMPUTED
+    assert draft.figures[-1].citations == (1, 2) and draft.figures[-1].derivation == "900/100"
+    assert "9.00倍（推算）。[1][2]" in draft.sentences[0]
+
+
+def test_nothing_is_computed_from_a_blank_or_a_silence() -> None:
+    draft = Draft()
+    calculate(draft, Operation.TOTAL, findings("财政局水费和电费加起来"))
+    assert [figure.value for figure in draft.figures] == ["8.40"] and "空白" in draft.sentences[0]
+    silent = Draft()
+    calculate(silent, Operation.TOTAL, findings("财政局会议费和电费加起来"))
+    assert "没有披露“会议费”" in silent.sentences[0] and len(silent.figures) == 1
+
+
+def test_a_share_is_computed_where_none_is_printed() -> None:
+    draft = Draft()
+    share_of(draft, *findings("财政局工会经费占公用经费的百分之几"))
+    assert draft.figures[-1].value == "20.00" and draft.figures[-1].unit == "%"
+
+
+def test_ranking_names_ties_and_blanks() -> None:
+    draft = Draft()
+    rank(draft, [*findings("财政局工会经费"), *at_water("工会经费")], lowest=False)
+    assert FACTS.record.organisation in draft.sentences[0] and WATER.record.organisation in draft.sentences[0]
+    blank = Draft()
+    rank(blank, [*findings("财政局水费"), *at_water("水费")], lowest=True)
+    assert blank.figures == [] and "基本支出表中空白" in blank.sentences[0]
+
+
+def test_the_unit_asked_for_holds_for_computed_numbers_too() -> None:
+    draft = Draft(unit="元")
+    calculate(draft, Operation.TOTAL, findings("财政局工会经费和办公费加起来"))
+    assert draft.figures[-1].value == "500000" and draft.figures[-1].unit == "元"

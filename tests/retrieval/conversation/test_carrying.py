@@ -1,0 +1,108 @@
+"""Follow-ups that keep what was asked before of other organisations, and drop an order for one of its parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.conversation.follow_ups import understand
+from retrieval.library import Library
+from retrieval.prose.quotes import tells_number
+from retrieval.readings.settled import settled
+from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.question import Query
+from tests.retrieval.made import spoken
+
+HELD = ("云泽市财政局", "青禾县水务局", "云泽市教育局")
+SHARE = "财政局2024年人员经费占基本支出的比例"
+
+
+def read(question: str, *history: str) -> Query:
+    return settled(understand(question, history, spoken(), HELD), history)
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("跟水务局比，哪家更高", Operation.HIGHEST),
+        ("和水务局比谁低", Operation.LOWEST),
+        ("水务局的高还是它的高", Operation.HIGHEST),
+        ("比水务局高多少个百分点", Operation.DIFFERENCE),
+        ("跟水务局差多少", Operation.DIFFERENCE),
+    ],
+)
+def test_organisations_are_compared_by_the_share_asked_before(question: str, operation: Operation) -> None:
+    query = read(question, SHARE)
+    assert (query.operation, query.measures, query.organisations) == (operation, (Measure.SHARE,), HELD[:2])
+    assert [mention.text for mention in query.mentions] == ["人员经费", "基本支出"]
+
+
+def test_those_that_are_named_to_choose_from_are_compared_alone() -> None:
+    assert read("哪家更高，水务局还是教育局", SHARE).organisations == HELD[1:]
+
+
+def test_shares_asked_for_in_turn_are_compared() -> None:
+    query = read("哪家更高", SHARE, "水务局呢")
+    assert (query.operation, query.measures, query.organisations) == (Operation.HIGHEST, (Measure.SHARE,), HELD[:2])
+
+
+def test_rates_of_change_are_compared_by_rate() -> None:
+    query = read("跟水务局比谁增长得快", "财政局2024年收入总计比上年增长百分之几")
+    assert (query.operation, query.measures) == (Operation.HIGHEST, (Measure.CHANGE_RATE,))
+
+
+def test_one_organisation_after_an_order_is_asked_for_its_value() -> None:
+    query = read("水务局呢", "各单位里差旅费谁最高")
+    assert (query.operation, query.organisations) == (Operation.VALUE, HELD[1:2])
+
+
+def test_one_thing_after_an_order_of_parts_is_asked_for_its_value() -> None:
+    assert read("办公费呢", "财政局2024年公用经费里哪一项最多").operation is Operation.VALUE
+    assert read("那会议费呢", "各单位里差旅费谁最高").operation is Operation.HIGHEST
+
+
+def test_the_other_end_of_an_order_is_asked_for_after_one_of_its_parts() -> None:
+    query = read("最少的呢", "财政局三公经费哪项最多", "公务接待费呢")
+    assert (query.operation, query.question) == (Operation.LOWEST, "财政局三公经费哪项最少")
+
+
+def test_who_changed_most_is_asked_of_all_of_whom_the_change_was_asked() -> None:
+    query = read("哪家变化更大", "财政局2024年支出比上年下降多少", "水务局呢")
+    assert query.organisations == HELD[:2] and not CHANGES.isdisjoint(query.measures)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "asked"),
+    [
+        ("财政局办公费和差旅费加起来多少", "占公用经费的多大比例", "办公费和差旅费占公用经费的多大比例"),
+        ("财政局办公费和差旅费加起来多少", "再加上劳务费呢", "办公费和差旅费再加上劳务费呢"),
+        ("财政局办公费占公用经费多少", "占基本支出呢", "办公费占基本支出多少"),
+        ("财政局培训费多少", "跟差旅费加起来呢", "培训费跟差旅费加起来呢"),
+        ("财政局基本支出多少", "其中人员经费和公用经费合计等于它吗", "人员经费和公用经费合计等于基本支出吗"),
+        ("财政局基本支出多少", "人员经费加公用经费等于它吗", "人员经费加公用经费等于基本支出吗"),
+        ("财政局科学技术支出多少", "年初一分没安排，怎么会有这笔支出", "年初一分没安排怎么会有科学技术支出"),
+    ],
+)
+def test_the_thing_before_stands_where_the_question_leaves_it_open(history: str, question: str, asked: str) -> None:
+    assert read(question, history).question == asked
+
+
+def test_a_sum_stands_after_its_terms() -> None:
+    assert read("财政局人员经费和公用经费合计是多少").operation is Operation.TOTAL
+    assert read("财政局项目支出和支出合计是多少").operation is Operation.VALUE
+
+
+def test_the_points_between_two_shares_are_told(town: Library) -> None:
+    told = ask("和青禾县水务局差多少", town, history=["云泽市财政局公务接待费占本年支出合计的比例是多少"])
+    assert [(figure.value, figure.unit) for figure in told.figures][-1] == ("0.12", "个百分点")
+    assert "占比最高的是青禾县水务局" in told.answer
+
+
+def test_reports_are_ordered_by_a_sum(town: Library) -> None:
+    told = ask("跟青禾县水务局比谁多", town, history=["云泽市财政局2024年办公费和公务接待费加起来多少"])
+    assert "合计最高的是" in told.answer and [figure.value for figure in told.figures].count("31.20") == 1
+
+
+def test_the_passage_quoted_last_tells_its_number() -> None:
+    assert tells_number("由云泽移动公司维护，年租赁费60万元", {"租金", "租赁费"})
+    assert not tells_number("租赁费用于维护，共2次", {"租赁费"})

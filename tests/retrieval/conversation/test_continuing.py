@@ -1,0 +1,86 @@
+"""Follow-ups that go on with the question before: another part's share, another column, what was left of a budget."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.conversation.follow_ups import understand
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.question import Query
+from retrieval.understanding.things import each_weighed
+
+HELD = ("云泽市财政局", "青禾县水务局")
+LEXICON = Lexicon(catalogue(), [])
+
+
+def read(question: str, *history: str) -> Query:
+    return understand(question, history, LEXICON, HELD)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "asked"),
+    [
+        (("财政局政府采购货物占政府采购多少",), "服务呢", "政府采购服务占政府采购多少"),
+        (("财政局采购服务占采购总额的比例",), "货物的比例呢", "采购货物占采购总额的比例"),
+        (("财政局政府采购总额",), "工程占多少", "政府采购工程占政府采购多少"),
+        (("财政局一般公共服务支出占比",), "住房保障呢", "住房保障占比多少"),
+        (("财政局行政运行的基本支出多少",), "项目支出呢", "行政运行的项目支出呢"),
+        (("财政局年末结转和结余多少",), "比年初多了多少", "年末结转和结余比年初结转和结余多了多少"),
+        (("财政局奖金", "绩效工资", "哪个多"), "多多少", "奖金和绩效工资差多少"),
+        (("财政局人员经费里哪一项最多",), "占多少", "人员经费里哪一项最多占人员经费多少"),
+        (("财政局公务接待费预算多少",), "省了多少", "公务接待费预算数和公务接待费决算数差多少"),
+        (("财政局事业运行支出", "全年预算是多少"), "没用完的有多少", "事业运行支出预算数和决算数差多少"),
+    ],
+)
+def test_a_follow_up_goes_on_with_the_question_before(history: tuple[str, ...], question: str, asked: str) -> None:
+    query = read(question, *history)
+    assert query.question == asked and query.organisations == HELD[:1]
+
+
+@pytest.mark.parametrize(
+    ("history", "question"),
+    [
+        (("财政局人员经费多少",), "服务呢"),
+        (("财政局项目支出多少",), "基本支出呢"),
+        (("财政局年初结转和结余多少",), "比年初多了多少"),
+        (("财政局公务接待费多少",), "省了多少"),
+    ],
+)
+def test_other_follow_ups_stay_as_they_are(history: tuple[str, ...], question: str) -> None:
+    assert read(question, *history).question == question
+
+
+def test_what_was_planned_is_no_part_of_a_name() -> None:
+    assert "expenditure_of_year" not in read("花了多少钱", "财政局一共几辆车").mentions[0].keys(None)[:1]
+
+
+def test_a_year_without_a_report_stays_the_year_asked_for() -> None:
+    assert not read("增长率", "财政局2019年收入多少").years.inherited
+    assert read("增长率", "财政局2019年收入多少", "那水务局呢").years.inherited
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "against"),
+    [
+        (("财政局住房公积金支出决算表里多少",), "跟收入决算表差多少", "支出决算表"),
+        (("财政局住房公积金支出决算表里多少", "收入决算表里呢"), "差多少", "支出决算表"),
+        (("财政局办公费多少",), "跟收入决算表差多少", ""),
+    ],
+)
+def test_a_difference_between_two_forms_names_both(history: tuple[str, ...], question: str, against: str) -> None:
+    query = read(question, *history)
+    assert query.operation is Operation.DIFFERENCE and query.within is not None and query.within.words == "收入决算表"
+    assert (query.against.words if query.against else "") == against
+
+
+def test_the_share_of_each_in_one_whole_is_asked_for_one_by_one() -> None:
+    assert each_weighed(read("财政局水费、电费各占公用经费多少")) == ["财政局水费占公用经费多少", "财政局电费占公用经费多少"]
+    assert each_weighed(read("财政局基本支出和项目支出各占多少")) == []
+
+
+def test_cars_bought_are_not_those_that_are_kept() -> None:
+    for question in ("财政局买了几辆公车", "财政局新购置多少台公务用车"):
+        assert [mention.keys(None)[0] for mention in read(question).mentions] == ["vehicles_bought"]
+    assert "vehicles_kept" in read("财政局有几辆公车").mentions[0].keys(None)

@@ -1,0 +1,67 @@
+"""Follow-ups that point back: corrections, things counted out, things set side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.report import Role
+from retrieval.conversation.follow_ups import understand
+from retrieval.conversation.pointing import corrected
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.question import Query
+from tests.retrieval.made import spoken
+
+HELD = ("云泽市财政局", "青禾县水务局")
+
+
+def read(question: str, *history: str) -> Query:
+    return understand(question, history, spoken(), HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("我问的是预算数不是决算数", "预算数"),
+        ("我问的是预算数，不是决算数", "预算数"),
+        ("不是决算数，是预算数", "预算数"),
+        ("不对，我要的是水务局的", "水务局的"),
+        ("是不是超预算了", "是不是超预算了"),
+        ("不是给中小企业的采购有多少", "不是给中小企业的采购有多少"),
+    ],
+)
+def test_a_correction_asks_for_what_it_puts_in_place(question: str, meant: str) -> None:
+    assert corrected(question) == meant
+
+
+def test_a_correction_keeps_the_thing_asked_before() -> None:
+    query = read("我问的是预算数不是决算数", "财政局2024年三公经费决算数是多少")
+    assert query.roles == (Role.BUDGET,) and query.organisations == HELD[:1] and query.mentions[0].text.startswith("三公经费")
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("哪个多", Operation.HIGHEST),
+        ("加起来", Operation.TOTAL),
+        ("一共多少", Operation.TOTAL),
+        ("和刚才那个比呢", Operation.DIFFERENCE),
+    ],
+)
+def test_things_asked_for_in_turn_are_set_side_by_side(question: str, operation: Operation) -> None:
+    query = read(question, "财政局2024年水费多少", "电费呢")
+    assert query.operation is operation and [mention.text for mention in query.mentions] == ["水费", "电费"]
+    assert query.organisations == HELD[:1]
+
+
+def test_organisations_asked_for_in_turn_are_set_side_by_side() -> None:
+    query = read("和上面那个比呢", "财政局2024年水费多少", "水务局呢")
+    assert query.organisations == HELD and query.operation is Operation.DIFFERENCE
+
+
+def test_the_second_is_one_of_those_named_before_or_unclear() -> None:
+    assert read("第二个的工会经费呢", "财政局和水务局的办公费各多少").organisations == HELD[1:]
+    assert read("第二个呢", "财政局有几个项目做了自评").unclear == "第二个"
+
+
+def test_a_rate_follows_a_change() -> None:
+    assert read("百分之几", "财政局2024年支出合计比上年增加多少").measures == (Measure.CHANGE_RATE,)

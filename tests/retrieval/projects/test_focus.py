@@ -1,0 +1,96 @@
+"""What a follow-up leaves unsaid is taken from the answer before it: the project, and its indicator."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extraction.indicators import Catalogue
+from extraction.numbers import Amount
+from extraction.report import Figure
+from retrieval.composing.draft import Draft
+from retrieval.composing.telling import tell_goal
+from retrieval.conversation.follow_ups import understand
+from retrieval.projects.focus import focus_of, may_lean, with_focus
+from retrieval.projects.goal_answers import GoalTold, row_told
+from retrieval.projects.goals import goals_of
+from retrieval.readings.facts import Facts
+from retrieval.reply import Answer, Status
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.lexicon import Lexicon
+from tests.retrieval.made import PairEmbeddings, figure
+from tests.retrieval.town import facts_of, report_from
+
+FILE, WHO = "热线.pdf", "云泽市12345热线服务中心"
+ITEM = ("产出指标", "数量指标")
+ROWS = (
+    ("话务服务费用", "年度资金总额", (), {"全年预算数": "2199.78", "执行率": "100", "得分": "10"}),
+    ("话务服务费用", "诉求受理量", ITEM, {"年度指标值": "500", "分值": "10", "得分": "9.86"}),
+    ("话务服务费用", "接通率", ITEM, {"年度指标值": "99", "分值": "10", "得分": "10"}),
+    ("平台建设项目", "诉求受理量", ITEM, {"年度指标值": "10", "分值": "10", "得分": "10"}),
+)
+
+
+def _cells() -> list[Figure]:
+    form = {"form": "performance", "table": "自评表", "panel": ""}
+    return [
+        figure(FILE, row, raw, (column,), subject=project, row_path=path, table_no=4 + (project[0] == "平"),
+               amount=Amount(Decimal(raw), 0, "分"), **form)
+        for project, row, path, cells in ROWS for column, raw in cells.items()
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return facts_of(report_from(FILE, WHO, tuple(_cells())))
+
+
+def answered(facts: Facts, *rows: tuple[str, str, str]) -> Answer:
+    """An answer that states cells, each by its project, its row and its column."""
+    draft = Draft()
+    for project, row, column in rows:
+        goal = next(one for one in goals_of(facts) if (one.project, one.row) == (project, row))
+        cell = next(one for one in goal.figures if one.column == (column,))
+        (finding,) = row_told(type(goal)(project, row, (cell,)), facts, (), _measures(column)).findings
+        tell_goal(draft, GoalTold((finding,)))
+    return Answer("", Status.ANSWERED, "\n".join(draft.sentences), tuple(draft.figures), tuple(draft.citations))
+
+
+def _measures(column: str) -> list[Measure]:
+    return [Measure.COMPLETION if "率" in column else Measure.SCORE if column == "得分" else Measure.TARGET]
+
+
+def test_one_project_and_one_indicator(facts: Facts) -> None:
+    told = focus_of(answered(facts, ("话务服务费用", "诉求受理量", "得分")), facts)
+    assert told is not None and (told.project, told.item) == ("话务服务费用", "诉求受理量")
+    several = focus_of(answered(facts, ("话务服务费用", "诉求受理量", "得分"), ("话务服务费用", "接通率", "得分")), facts)
+    assert several is not None and (several.project, several.item) == ("话务服务费用", "")
+    assert focus_of(answered(facts, ("话务服务费用", "接通率", "得分"), ("平台建设项目", "诉求受理量", "得分")), facts) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("目标是多少", "“话务服务费用”诉求受理量目标是多少"),
+        ("扣了几分？", "“话务服务费用”诉求受理量扣了几分"),
+        ("指标值呢", "“话务服务费用”诉求受理量指标值是多少"),
+        ("这个项目总分多少", "“话务服务费用”总分多少"),
+        ("预算多少", "“话务服务费用”预算多少"),
+        ("接通率目标多少", "“话务服务费用”接通率目标多少"),
+        ("平台建设项目目标是多少", ""),
+        ("公务接待费预算多少", ""),
+    ],
+)
+def test_what_a_follow_up_leaves_unsaid(question: str, named: str, facts: Facts) -> None:
+    focus = focus_of(answered(facts, ("话务服务费用", "诉求受理量", "得分")), facts)
+    own = understand(question, (), Lexicon(Catalogue(()), ()), [WHO])
+    assert focus is not None and may_lean(own)
+    assert with_focus(own.question, own, focus, PairEmbeddings()) == named
+
+
+@pytest.mark.parametrize(
+    "question", ["满分的有几个", "哪些项目没完成", f"{WHO}预算多少", "2023年预算多少", "有哪些职责", "全年总支出多少"]
+)
+def test_what_speaks_of_something_else(question: str) -> None:
+    assert not may_lean(understand(question, (), Lexicon(Catalogue(()), ()), [WHO]))

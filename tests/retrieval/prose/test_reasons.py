@@ -1,0 +1,101 @@
+"""Reasons, and what the report denies of that which the question takes for granted."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.conversation.follow_ups import understand
+from retrieval.prose.quotes import Quote
+from retrieval.prose.reasons import explain
+from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.lexicon import Lexicon
+from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance
+
+Texts = tuple[tuple[str, str, str], ...]
+
+TEXTS: Texts = (
+    (NARRATIVE, "一、总体情况",
+     "2024年度收、支总计3200.00万元。与2023年度相比，收、支总计减少200.00万元，下降5.88%，主要原因是机构改革。"),
+    (NARRATIVE, "二、机关运行经费", "机关运行经费支出90.00万元，比2023年度增加3.00万元，增长3.45%，主要原因是更换照明设施。"),
+    (NARRATIVE, "三、公务接待费", "公务接待费预算为1.50万元，支出决算为1.50万元，与2024年预算持平，完成预算的100%。"),
+    (NARRATIVE, "四、住房公积金",
+     "住房公积金年初预算为10.00万元，支出决算为12.00万元，完成年初预算的120%。决算数大于年初预算数的主要原因是人员增加。"),
+)  # fmt: skip
+
+
+def told(question: str, texts: Texts = TEXTS) -> tuple[str, str]:
+    found = explained(question, texts)
+    return (found[0].lead, found[0].text) if found else ("", "")
+
+
+def explained(question: str, texts: Texts = TEXTS) -> list[Quote]:
+    report = finance(texts)
+    labels = [Label(LabelKind.PROSE, c.subject, c.subject, frozenset({c.source.file}), 1) for c in report.claims]
+    query = understand(question, (), Lexicon(catalogue(), labels), [FINANCE])
+    return explain(query, facts_of(report), report.paragraphs, catalogue(), 2024)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("云泽市财政局支出为什么减少", "机构改革"),
+        ("云泽市财政局机关运行经费为什么增加", "更换照明设施"),
+        ("云泽市财政局住房公积金为什么超预算", "人员增加"),
+    ],
+)
+def test_a_true_premise_is_answered_with_the_reason_alone(question: str, reason: str) -> None:
+    assert told(question) == ("", reason)
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "reason"),
+    [
+        ("云泽市财政局支出为什么增长", "减少", "机构改革"),
+        ("云泽市财政局机关运行经费为什么减少", "增长", "更换照明设施"),
+        ("云泽市财政局公务接待费为什么超预算", "持平", "持平"),
+    ],
+)
+def test_a_wrong_premise_is_corrected(question: str, says: str, reason: str) -> None:
+    lead, text = told(question)
+    assert "不符" in lead and says in lead.split("报告写的是")[1] and reason in text
+
+
+def test_the_number_that_belies_the_question_comes_with_the_reason() -> None:
+    quote = explained("云泽市财政局支出为什么比去年多")[0]
+    assert "不符" in quote.lead and quote.belying is not None and quote.belying.amount.value < 0
+
+
+def test_the_number_in_the_question_tells_which_change_is_meant() -> None:
+    texts = (
+        (NARRATIVE, "一、总体情况", "2024年度支出总计3200.00万元，比上年增加200.00万元，增长6.67%，主要原因是结转增加。"),
+        (NARRATIVE, "二、支出情况", "2024年度支出2900.00万元，比上年增加150.00万元，增长5.45%。"),
+        (NARRATIVE, "三、机关运行经费",
+         "机关运行经费支出90.00万元，比年初预算数增加3.00万元，增长3.45%，主要原因是追加出国费。比2023年度增加9.00万元，增长11.11%，"
+         "主要原因是更换照明设施。"),
+    )  # fmt: skip
+    assert told("云泽市财政局支出增长6.67%的原因", texts)[1] == "结转增加"
+    assert not explained("云泽市财政局支出增长5.45%的原因", texts)
+    assert told("云泽市财政局机关运行费增长11.11%的原因", texts)[1] == "更换照明设施"
+    assert told("云泽市财政局机关运行费为什么超预算", texts)[1] == "追加出国费"
+
+
+def test_reasons_of_parts_stand_for_those_of_their_sum_and_are_told_as_such() -> None:
+    texts = (
+        (NARRATIVE, "一、“三公”经费", "2024年度“三公”经费支出9.00万元，比上年减少3.00万元。"),
+        (NARRATIVE, "一、“三公”经费", "公务接待费支出1.00万元，比上年减少3.00万元，主要原因是来访减少。"),
+        (NARRATIVE, "一、“三公”经费", "公务用车购置及运行维护费支出8.00万元，与上年持平，主要原因是车辆没有变化。"),
+    )  # fmt: skip
+    (quote,) = explained("云泽市财政局三公经费为什么减少", texts)
+    assert "没有写明三公经费合计的原因" in quote.lead and quote.text == "来访减少"
+
+
+@pytest.mark.parametrize(("question", "reason"), [
+    ("云泽市财政局公务接待费为什么比上年增加", "外宾来访恢复"), ("云泽市财政局公务接待费为什么没花完", "厉行节约"),
+])  # fmt: skip
+def test_a_change_and_a_budget_have_reasons_of_their_own(question: str, reason: str) -> None:
+    text = (
+        "公务接待费支出预算为5.00万元，支出决算为4.00万元，完成预算的80%，决算数小于预算数的主要原因是厉行节约。"
+        "与2023年度相比，公务接待费支出决算数增加1.00万元，增长33.33%，主要原因是外宾来访恢复。"
+    )
+    assert told(question, ((NARRATIVE, "三、公务接待费", text),)) == ("", reason)

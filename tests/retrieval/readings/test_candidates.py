@@ -1,0 +1,100 @@
+"""Which cell or sentence a question speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.crosscheck import Reading
+from extraction.indicators import catalogue
+from extraction.prose import read_claims
+from extraction.report import Paragraph, Report, Role, Source
+from retrieval.readings.candidates import Candidate, Wanted, best, candidates, item_of
+from retrieval.readings.fitting import measures
+from retrieval.store.records import Label, label_rows
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.lexicon import Lexicon, fold
+from tests.retrieval.town import facts_of, finance
+
+REPORT = finance()
+FACTS = facts_of(REPORT)
+
+
+def lexicon(report: Report) -> Lexicon:
+    return Lexicon(catalogue(), [Label(r["kind"], r["label"], r["printed"], frozenset(), 1) for r in label_rows(report)])
+
+
+LEXICON = lexicon(REPORT)
+
+
+def found(words: str, measure: Measure = Measure.AMOUNT, role: Role | None = None, year: int | None = 2024) -> list[Candidate]:
+    return best(candidates(FACTS, LEXICON.mentions(fold(words)), catalogue(), Wanted(measure, role, year)))
+
+
+def first(words: str, measure: Measure = Measure.AMOUNT, role: Role | None = None) -> str:
+    amount = found(words, measure, role)[0].reading.amount
+    return "" if amount is None else str(amount.value)
+
+
+def test_the_usual_place_comes_first() -> None:
+    assert first("公务接待费") == "1.20"
+    assert first("公务接待费", role=Role.BUDGET) == "1.50"
+    assert first("基本支出表公务接待费") == "0.90"
+    assert first("一般公共预算财政拨款基本支出决算明细表公务接待费") == "0.90"
+
+
+def test_a_total_is_told_by_its_lane() -> None:
+    assert {str(one.reading.amount.value) for one in found("本年支出合计") if one.reading.amount} == {"3150.00"}
+
+
+def test_measures_are_kept_apart() -> None:
+    assert first("公务接待费", Measure.COMPLETION) == "80"
+    assert first("收支总计", Measure.CHANGE_RATE) == "6.67"
+    assert first("国内接待费", Measure.COUNT) in ("12", "96")
+    assert found("工会经费", Measure.COMPLETION) == []
+
+
+def test_the_share_of_an_item_is_found_by_its_official_name() -> None:
+    told = read_claims((Paragraph("支出10万元，其中：社会保障和就业支出2万元，占20%。", ("说明",), Source("a.txt", ())),), 2024)
+    facts, mentions = facts_of(replace(REPORT, claims=told)), LEXICON.mentions(fold("社保支出"))
+    shares = candidates(facts, mentions, catalogue(), Wanted(Measure.SHARE, None, 2024))
+    assert [str(one.reading.amount.value) for one in shares if one.reading.amount] == ["20"]
+
+
+def test_another_year_holds_nothing() -> None:
+    assert found("公务接待费", year=2022) == []
+
+
+def test_what_a_project_aims_at_is_found_under_the_project_alone() -> None:
+    assert first("办公费") == "30.00"
+    assert first("信息化建设项目系统故障率", Measure.TARGET) == "5"
+
+
+def test_every_item_is_found_by_what_it_is_called() -> None:
+    for figure in REPORT.figures:
+        if figure.row and figure.form != "performance":
+            assert any(item_of(one.reading).quote == figure.quote for one in found(figure.table + figure.row)), figure.row
+
+
+def test_where_a_movement_began_is_of_the_year_that_is_said_and_of_no_other() -> None:
+    for words, value, last_year in (("由", "95", ""), ("由上年的", "95", "90")):
+        claims = read_claims([Paragraph(f"群众满意率{words}90%提升至95%。", (), Source("f", ()))], 2024)
+        report = replace(REPORT, claims=claims)
+        facts, known = facts_of(report), lexicon(report)
+        for year, expected in ((2024, value), (2023, last_year)):
+            found = candidates(facts, known.mentions(fold("群众满意率")), catalogue(), Wanted(Measure.AMOUNT, None, year))
+            assert [str(one.reading.amount.value) for one in found if one.reading.amount] == [expected] * bool(expected)
+
+
+def test_a_project_comes_before_the_item_that_is_called_like_it() -> None:
+    item = "卫生（类）公卫（款）公卫服务（项）年初预算为50万元，完成年初预算的104%。"
+    text = item + "公卫服务项目全年预算数为60万元，完成预算的99%。"
+    report = replace(REPORT, claims=read_claims((Paragraph(text, ("说明",), Source("a.txt", ())),), 2024), tables=())
+    mentions = lexicon(report).mentions(fold("公卫服务项目"))
+    rates = candidates(facts_of(report), mentions, catalogue(), Wanted(Measure.COMPLETION, None, 2024))
+    assert rates[0].reading.amount and str(rates[0].reading.amount.value) == "99"
+
+
+def test_the_weight_of_a_goal_is_no_amount_in_whatever_table_it_stands() -> None:
+    cell = replace(REPORT.figures[0], form=None, column=("指标权重",))
+    reading = Reading.of_figure(cell)
+    assert not measures(reading, Measure.AMOUNT) and measures(reading, Measure.POINTS)

@@ -1,0 +1,78 @@
+"""Queries -> findings: one for each thing, measure and role, with what supports it and what differs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from extraction.crosscheck import Verdict
+from extraction.indicators import catalogue
+from extraction.report import ClaimKind
+from retrieval.conversation.follow_ups import understand
+from retrieval.readings.evidence import Finding, find, year_before
+from retrieval.readings.facts import Facts
+from retrieval.readings.parts import find_parts
+from retrieval.understanding.question import Query
+from tests.retrieval.readings.test_candidates import FACTS, LEXICON
+from tests.retrieval.town import FINANCE
+
+
+def read(question: str) -> Query:
+    return understand(question, (), LEXICON, [FINANCE])
+
+
+def findings(question: str) -> list[Finding]:
+    return find(read(question), FACTS, catalogue(), 2024)
+
+
+def values(found: list[Finding]) -> list[str]:
+    return [str(one.readings[0].amount.value) if one.readings and one.readings[0].amount else "" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("财政局工会经费和办公费各多少", ["20.00", "30.00"]),
+        ("财政局水电费", ["", "8.40"]),
+        ("财政局公务接待费预算数和决算数", ["1.50", "1.20"]),
+        ("财政局收支总计比上年增加多少", ["200.00", "6.67"]),
+        ("财政局接待了几批次多少人次", ["12", "96"]),
+        ("财政局工会经费是公用经费的几倍", ["20.00", "100.00"]),
+        ("财政局工会经费支出金额占公用经费的比例", ["20.00", "100.00"]),
+        ("财政局公务接待平均每人次花多少", ["1.20", "96"]),
+    ],
+)
+def test_one_finding_for_each_thing_asked(question: str, expected: list[str]) -> None:
+    assert values(findings(question)) == expected
+
+
+def test_table_and_prose_support_each_other_and_another_sense_is_kept_apart() -> None:
+    (finding,) = findings("财政局公务接待费")
+    assert finding.verdict is Verdict.AGREE and finding.name == "公务接待费决算数"
+    assert [str(one.amount.value) for one in finding.others if one.amount] == ["0.90"]
+
+
+def test_what_is_not_disclosed_says_which_words_are_missing() -> None:
+    (finding,) = findings("财政局会议费")
+    assert finding.readings == () and finding.missing == "会议费" and finding.verdict is Verdict.UNDISCLOSED
+
+
+def test_last_year_needs_both_amount_and_change() -> None:
+    assert year_before(read("财政局收支总计"), FACTS, catalogue()) is not None
+    assert year_before(read("财政局工会经费"), FACTS, catalogue()) is None
+
+
+@pytest.mark.parametrize(("value", "kind"), [("99999", ClaimKind.CHANGE_AMOUNT), ("-6.67", ClaimKind.CHANGE_RATE)])
+def test_last_year_does_not_follow_from_a_change_that_cannot_be(value: str, kind: ClaimKind) -> None:
+    claims = [
+        replace(claim, amount=replace(claim.amount, value=Decimal(value))) if claim.kind is kind else claim
+        for claim in FACTS.claims
+    ]
+    assert year_before(read("财政局收支总计"), Facts(FACTS.record, FACTS.figures, tuple(claims)), catalogue()) is None
+
+
+def test_the_parts_of_a_form_without_row_names() -> None:
+    parts = find_parts(read("财政局三公经费里哪一项最多"), FACTS, catalogue(), 2024)
+    assert values(parts) == ["1.20"]

@@ -1,0 +1,69 @@
+"""Several questions in one text, and courtesies around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.reply import Status
+from retrieval.understanding.clauses import asked_apart, without_background, without_courtesies
+
+
+def test_questions_are_parted_where_each_asks_something() -> None:
+    assert asked_apart("三公预算多少，接待了几批几人？") == ["三公预算多少", "接待了几批几人"]
+    assert asked_apart("三公经费少了多少，主要原因") == ["三公经费少了多少", "主要原因"]
+    assert asked_apart("财政局工会经费，2024年，多少") == ["财政局工会经费，2024年，多少"]
+
+
+def test_questions_joined_with_a_pause_are_parted_where_each_asks() -> None:
+    assert asked_apart("财政局收入多少、支出多少") == ["财政局收入多少", "支出多少"]
+    assert asked_apart("水费、电费多少") == ["水费、电费多少"]
+
+
+def test_what_others_say_is_left_out_unless_it_names_something() -> None:
+    asked = "财政局招待费，老百姓都说挺高的，多少"
+    assert without_background(asked, lambda clause: False) == "财政局招待费，多少"
+    assert without_background(asked, lambda clause: True) == asked
+
+
+def test_what_others_say_of_a_part_is_no_background(town: Library) -> None:
+    answer = ask("云泽市财政局2024年公务接待费，听说女处长的，多少", town)
+    assert answer.status is Status.REFUSED
+
+
+def test_a_later_question_is_answered_where_the_first_is_not_if_it_names_its_own_thing(town: Library) -> None:
+    told = ask("云泽市财政局有外国人来过吗，2024年工会经费多少", town)
+    assert told.status is Status.ANSWERED and [figure.value for figure in told.figures] == ["20.00"]
+    assert ask("云泽市财政局2024年女职工差旅费多少，花了多少钱", town).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("有工会经费吗，花了多少钱", ["20.00"]),
+        ("有工会经费吗，一共花了多少钱", ["20.00"]),
+        ("有工会经费吗，全年花了多少钱", ["20.00", "3150.00"]),
+        ("收入多少，花了多少钱", ["3100.00", "3150.00"]),
+    ],
+)
+def test_what_was_spent_was_spent_on_what_is_asked_before(question: str, values: list[str], town: Library) -> None:
+    assert [figure.value for figure in ask(f"云泽市财政局2024年{question}", town).figures] == values
+
+
+def test_courtesies_are_left_out_and_years_are_not() -> None:
+    assert without_courtesies("您好，我是研究生，财政局工会经费多少，谢谢") == "财政局工会经费多少"
+    assert without_courtesies("谢谢") == "谢谢"
+    assert "2024年" in without_courtesies("麻烦查2024年，谢谢，工会经费多少")
+
+
+def test_every_question_of_a_text_is_answered(town: Library) -> None:
+    answer = ask("云泽市财政局2024年工会经费多少？接待了几批、多少人次？", town)
+    assert answer.status is Status.ANSWERED
+    assert [(figure.value, figure.unit) for figure in answer.figures] == [("20.00", "万元"), ("12", "批次"), ("96", "人次")]
+    assert {mark for figure in answer.figures for mark in figure.citations} == {one.id for one in answer.citations}
+
+
+def test_what_nobody_discloses_spoils_no_other_answer(town: Library) -> None:
+    answer = ask("云泽市财政局2024年工会经费多少？茶叶花了多少？", town)
+    assert [(figure.value, figure.unit) for figure in answer.figures] in ([("20.00", "万元")], [])

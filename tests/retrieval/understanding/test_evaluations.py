@@ -1,0 +1,33 @@
+"""How many projects were evaluated, and their money, in everyday words."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.conversation.follow_ups import understand
+from retrieval.readings.funds import asks_for_money
+from retrieval.understanding.evaluations import evaluated
+from retrieval.understanding.lexicon import fold
+from tests.retrieval.made import spoken
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("几个项目做了绩效自评，涉及多少资金", "绩效自评项目数和绩效自评涉及资金"),
+        ("自评项目个数和涉及的预算资金", "绩效自评项目数和绩效自评涉及资金"),
+        ("几个项目编了绩效目标，多少钱", "编报绩效目标项目数和编报绩效目标涉及金额"),
+        ("绩效跟踪项目有多少钱", "绩效跟踪涉及金额"),
+        ("部门评价涉及预算资金", "部门评价涉及资金"),
+        ("绩效自评平均得分是多少", "绩效自评平均得分是多少"),
+        ("自评为优的项目有几个", "自评为优的项目有几个"),
+        ("办公费的预算金额", "办公费的预算金额"),
+    ],
+)
+def test_evaluations_are_named_as_in_the_catalogue(question: str, expected: str) -> None:
+    assert evaluated(fold(question)) == fold(expected)
+
+
+def test_a_count_named_beside_its_money_is_asked_for_too() -> None:
+    query = understand("几个项目做了绩效自评，涉及预算资金多少", (), spoken(), ["云泽市财政局"])
+    assert not asks_for_money(query)

@@ -1,0 +1,64 @@
+"""The words by which figures are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.lexicon import Lexicon, fold, spellings
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    printed = [
+        (LabelKind.ROW, "其他交通费用"), (LabelKind.ROW, "行政运行"), (LabelKind.CODE, "2010301"), (LabelKind.CODE, "2024"),
+        (LabelKind.SUBJECT, "2024年融媒服务平台建设项目"), (LabelKind.PROSE, "培训费支出"), (LabelKind.ROW, "序号"),
+    ]  # fmt: skip
+    return Lexicon(catalogue(), [Label(kind, text, text, frozenset({"a.pdf"}), 1) for kind, text in printed])
+
+
+def texts(lexicon: Lexicon, question: str) -> list[str]:
+    return [mention.text for mention in lexicon.mentions(fold(question))]
+
+
+def test_text_is_compared_without_layout_and_in_simplified_characters() -> None:
+    assert fold("「三公」經費（Ａ）？").replace("「", "").replace("」", "") == "三公经费a"
+    assert fold("“三公” 经费") == "三公经费"
+
+
+def test_a_label_is_known_in_the_forms_that_people_type() -> None:
+    assert {"因公出国境费", "因公出国费"} <= spellings("因公出国（境）费")
+    assert "融媒服务平台建设" in spellings("2024年融媒服务平台建设项目")
+    assert "培训费" in spellings("培训费支出")
+
+
+def test_long_words_win_over_their_parts(lexicon: Lexicon) -> None:
+    assert texts(lexicon, "其他交通费用是多少") == ["其他交通费用"]
+    assert texts(lexicon, "公务用车运行维护费和公务接待费") == ["公务用车运行维护费", "公务接待费"]
+
+
+def test_numbers_are_words_only_as_codes(lexicon: Lexicon) -> None:
+    assert texts(lexicon, "2010301是多少") == ["2010301"]
+    assert texts(lexicon, "2024是多少") == [] and texts(lexicon, "12010301是多少") == []
+
+
+def test_the_role_at_the_end_of_a_name_is_no_part_of_it(lexicon: Lexicon) -> None:
+    assert texts(lexicon, "公务接待费预算数") == ["公务接待费"]
+
+
+def test_a_part_of_a_single_project_names_it(lexicon: Lexicon) -> None:
+    found = lexicon.partial(["融媒服务平台"])
+    assert found is not None and found.keys(LabelKind.SUBJECT) == ("2024年融媒服务平台建设项目",)
+    assert lexicon.partial(["融媒"]) is None and lexicon.partial(["石油勘探平台"]) is None
+
+
+def test_words_that_say_nothing_are_left_out(lexicon: Lexicon) -> None:
+    assert texts(lexicon, "序号") == []
+
+
+def test_the_title_of_a_form_does_not_end_within_a_word() -> None:
+    title = Label(LabelKind.TABLE, "行政运行支出表", "行政运行支出表", frozenset(), 1)
+    lexicon = Lexicon(catalogue(), [title])
+    assert [one.text for one in lexicon.mentions("行政运行支出表里")] == ["行政运行支出表"]
+    assert "行政运行支出表" not in [one.text for one in lexicon.mentions("行政运行支出表格和说明一样吗")]

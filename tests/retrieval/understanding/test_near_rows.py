@@ -1,0 +1,36 @@
+"""Rows found by what a question writes out of their names."""
+
+from __future__ import annotations
+
+from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.near_rows import NearRows
+
+FILES = frozenset({"甲.pdf"})
+
+
+def label(text: str, files: frozenset[str] = FILES) -> Label:
+    return Label(LabelKind.PROSE, text, text, files, 1)
+
+
+ROWS = NearRows([label("面向中小企业预留政府采购项目预算金额"), label("面向小微企业预留政府采购项目预算金额"), label("科普活动")])
+
+
+def test_a_name_is_found_by_a_part_of_it_in_order() -> None:
+    question = "面向中小企业预留的采购预算是多少"
+    found = ROWS.find(("面向", "小企业预留", "采购预算"), question, FILES, ())
+    assert found is not None and found.meanings[0].key == "面向中小企业预留政府采购项目预算金额"
+    assert ROWS.find(("采购", "预留"), "采购预留", FILES, ()) is None
+
+
+def test_two_names_alike_are_none() -> None:
+    assert ROWS.find(("企业预留采购项目",), "企业预留采购项目", FILES, ()) is None
+
+
+def test_two_characters_must_be_a_word_of_their_own_and_stand_together() -> None:
+    assert ROWS.find(("科普",), "科普花多少", FILES, ("科普",)) is not None
+    assert ROWS.find(("科普",), "科普花多少", FILES, ()) is None
+    assert ROWS.find(("科动",), "科动花多少", FILES, ("科动",)) is None
+
+
+def test_names_of_other_reports_are_not_found() -> None:
+    assert ROWS.find(("科普活动",), "科普活动", frozenset({"乙.pdf"}), ()) is None

@@ -1,0 +1,86 @@
+"""Which reports may answer, and the reasons why none does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from extraction.report import Kind
+from retrieval.conversation.follow_ups import understand
+from retrieval.store.records import ReportRecord
+from retrieval.understanding.scope import Scope, scope_of
+from tests.retrieval.made import spoken
+
+
+def record(organisation: str, year: int, kind: Kind = Kind.FINAL) -> ReportRecord:
+    return ReportRecord(
+        f"{organisation}{year}{kind}.pdf", f"{organisation}{year}{kind}", organisation, "", year, kind, 9, None, (), 9, ()
+    )
+
+
+HELD = [
+    record("云泽市财政局", 2023),
+    record("云泽市财政局", 2024),
+    record("云泽市财政局", 2024, Kind.BUDGET),
+    record("某局", 2024, Kind.TEMPLATE),
+]
+
+
+def test_a_question_for_words_is_open_to_the_only_organisation() -> None:
+    assert scope("存在什么问题").records
+    assert "没有看出" in scope("今天天气怎么样", [*HELD, record("星河市档案局", 2024)]).refusal
+    assert not scope("存在什么问题", [*HELD, record("星河市档案局", 2024)]).records
+
+
+def scope(question: str, held: list[ReportRecord] = HELD, files: list[str] | None = None) -> Scope:
+    query = understand(question, (), spoken(), [one.organisation for one in held])
+    return scope_of(query, held, files)
+
+
+@pytest.mark.parametrize(
+    ("question", "file", "year"),
+    [
+        ("财政局工会经费", "云泽市财政局2024决算.pdf", 2024),
+        ("财政局2023年工会经费", "云泽市财政局2023决算.pdf", 2023),
+        ("财政局2022年工会经费", "云泽市财政局2023决算.pdf", 2022),
+        ("财政局部门预算里的工会经费", "云泽市财政局2024预算.pdf", 2024),
+        ("财政局上年的工会经费", "云泽市财政局2024决算.pdf", 2023),
+    ],
+)
+def test_the_report_and_the_period_to_look_for(question: str, file: str, year: int) -> None:
+    assert [(one.file, wanted) for one, wanted in scope(question).records if one.kind.value in file] == [(file, year)]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("财政局2019年工会经费", "2019年"),
+        ("青岛市财政局工会经费", "青岛市财政局"),
+        ("财政局工会经费比2020年增加多少", "2020"),
+        ("财政局的钱花得值不值", "不作评价"),
+    ],
+)
+def test_the_reason_of_a_refusal(question: str, words: str) -> None:
+    assert words in scope(question).refusal and not scope(question).records
+
+
+def test_nothing_but_templates_and_other_files() -> None:
+    assert "还没有报告" in scope("工会经费", HELD[3:]).refusal
+    assert scope("财政局工会经费", files=["别的.pdf"]).refusal
+
+
+def test_many_organisations_are_asked_back_unless_they_are_ranked() -> None:
+    many = [replace(HELD[1], organisation=f"云泽市{name}局", file=f"{name}.pdf") for name in ("水务", "民政", "交通", "教育")]
+    assert "4 个单位" in scope("工会经费是多少", many).clarify
+    assert len(scope("哪家单位工会经费最高", many).records) == 4
+
+
+def test_last_year_is_that_of_the_calendar_and_never_guessed() -> None:
+    last = date.today().year - 1
+    own = record("云泽市财政局", last)
+    assert scope("财政局去年的工会经费", [own]).records == ((own, last),)
+    asked_back = scope("财政局去年的工会经费", [record("云泽市财政局", last - 1)])
+    assert not asked_back.records and f"{last}年" in asked_back.clarify and f"{last - 1}年度" in asked_back.clarify
+    assert scope("财政局工会经费比去年增加多少", [record("云泽市财政局", last - 1)]).records

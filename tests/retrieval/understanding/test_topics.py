@@ -1,0 +1,63 @@
+"""Questions for a supplier, shortcomings, who was received: the words of the report that speak of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.indicators import catalogue
+from retrieval.understanding.cues import has_any, needed_in
+from retrieval.understanding.topics import on_topic
+from tests.retrieval.readings.test_candidates import REPORT
+from tests.retrieval.readings.test_evidence import read
+from tests.retrieval.town import NARRATIVE, finance
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("财政局宽带服务的供应商是谁", "宽带服务的供应商为云泽电信公司。"),
+        ("财政局公务接待费是用来接待谁的", "其中：国内接待费1.20万元，用于接待上级检查组，共接待12批次、96人次。"),
+    ],
+)
+def test_the_sentence_that_speaks_of_the_topic(question: str, words: str) -> None:
+    assert [text for _, text in on_topic(read(question), REPORT.paragraphs, catalogue())] == [words]
+
+
+@pytest.mark.parametrize("question", ["财政局食堂的供应商是谁", "财政局的主管部门是谁", "财政局工会经费是多少"])
+def test_silence_and_other_questions_give_nothing(question: str) -> None:
+    assert on_topic(read(question), REPORT.paragraphs, catalogue()) == []
+
+
+def test_a_prize_is_no_bonus_and_a_compound_is_held_in_parts() -> None:
+    texts = (
+        (NARRATIVE, "一、绩效情况", "我单位于年中发放了年度考核奖。“云泽首发”荣获2024年数字政府创新奖。"),
+        (NARRATIVE, "二、项目管理", "话务服务工作外包给中标单位云泽电信公司。"),
+        (NARRATIVE, "三、资产", "公用经费包括公务用车费、其他费用。车辆7辆，其他用车6辆，其他用车主要是驻外办事处用车。"),
+    )
+    paragraphs = finance(texts).paragraphs
+
+    def told(question: str) -> list[str]:
+        return [text for _, text in on_topic(read(question), paragraphs, catalogue())]
+
+    assert told("财政局得过什么奖") == ["“云泽首发”荣获2024年数字政府创新奖。"]
+    assert told("财政局话务外包中标单位是谁") == ["话务服务工作外包给中标单位云泽电信公司。"]
+    assert told("财政局接线业务外包给了哪家公司") == ["话务服务工作外包给中标单位云泽电信公司。"]
+    assert told("财政局物业外包给了哪家公司") == []
+    assert told("财政局的其他用车是干什么用的") == ["车辆7辆，其他用车6辆，其他用车主要是驻外办事处用车。"]
+
+
+def test_a_supplier_is_a_company() -> None:
+    needed = needed_in("政府采购的供应商是哪家")
+    assert has_any(needed, "由云泽通信有限公司中标") and not has_any(needed, "由中小企业供应商中标")
+    assert has_any(needed_in("差旅费用在哪"), "用于差旅")
+
+
+def test_shortcomings_stand_in_the_middle_of_praise_and_duties_are_no_measures() -> None:
+    texts = (
+        (NARRATIVE, "一、部门职责", "承担群众建议征集工作。"),
+        (NARRATIVE, "二、绩效情况", "从自评情况看，执行情况较好，但也存在支付进度较慢等问题。"),
+    )
+    paragraphs = finance(texts).paragraphs
+    (found,) = on_topic(read("财政局自评存在哪些不足"), paragraphs, catalogue())
+    assert found[1].endswith("支付进度较慢等问题。")
+    assert on_topic(read("财政局打算怎么整改"), paragraphs, catalogue()) == []

@@ -1,0 +1,86 @@
+"""Follow-ups that name but the form to look in keep what was asked before."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.crosscheck import Reading
+from retrieval.answer import ask
+from retrieval.conversation.follow_ups import understand
+from retrieval.library import Library
+from retrieval.understanding.question import Query
+from retrieval.understanding.within import part_named
+from tests.retrieval.made import claim, figure, spoken
+from tests.retrieval.town import FINANCE, facts_of, report_from
+
+HELD = ("云泽市财政局", "青禾县水务局")
+
+
+def read(question: str, *history: str) -> Query:
+    return understand(question, history, spoken(), HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("支出决算表上呢？", "支出决算表"),
+        ("那收入表里这个科目是多少", "收入表"),
+        ("三公表里呢", "三公表"),
+        ("三公里呢", "三公"),
+        ("基本支出决算表里又写的多少？", "基本支出决算表"),
+        ("按经济分类、在基本支出明细表里呢？", "经济分类"),
+        ("说明里呢", "说明"),
+        ("总表同一科目呢", "总表"),
+        ("再换成经济分类看呢", "经济分类"),
+        ("收入决算表那边呢", "收入决算表"),
+        ("跟收入决算表差多少", "收入决算表"),
+        ("一般公共预算财政拨款支出决算表里写的一样吗", "一般公共预算财政拨款支出决算表"),
+        ("正文里提到的是多少", "正文"),
+    ],
+)
+def test_a_form_alone_keeps_the_thing_asked_before(question: str, form: str) -> None:
+    query = read(question, "财政局2024年公务接待费多少")
+    assert [mention.text for mention in query.mentions] == ["公务接待费"] and query.organisations == HELD[:1]
+    assert query.within is not None and query.within.words == form
+
+
+@pytest.mark.parametrize("question", ["基本支出呢", "三公经费呢", "支出总计呢", "基本支出表里的办公费呢", "三公表和说明一致吗"])
+def test_what_names_a_thing_is_no_form_alone(question: str) -> None:
+    assert read(question, "财政局2024年公务接待费多少").within is None
+
+
+def test_the_form_of_the_question_before_is_no_thing() -> None:
+    query = read("支出决算表上呢", "财政局2024年收入决算表上住房公积金的本年收入合计是多少")
+    assert [mention.text for mention in query.mentions] == ["住房公积金"]
+
+
+def test_a_form_is_kept_for_another_organisation() -> None:
+    query = read("那水务局呢", "财政局2024年住房公积金多少", "收入决算表上呢")
+    assert query.organisations == HELD[1:] and query.within is not None and query.within.words == "收入决算表"
+
+
+def test_a_form_is_known_by_its_title_and_items_by_what_the_other_classification_calls_them() -> None:
+    cells = (
+        figure("a.pdf", "机关事业单位职业年金缴费支出", "3.00", table="支出决算表", form="expenditure", table_no=1),
+        figure("a.pdf", "职业年金缴费", "2.00", table="2024年部门一般公共预算基本支出预算表", form=None, table_no=2),
+    )
+    facts = facts_of(report_from("a.pdf", HELD[0], cells))
+    place = part_named("按经济分类呢")
+    assert place is not None
+    part = place[0].part_of(facts)
+    assert [one.row for one in part.figures] == ["职业年金缴费"]
+    (mention,) = read("财政局机关事业单位职业年金缴费支出多少").mentions
+    assert "职业年金缴费" in [meaning.key for meaning in place[0].called_there(mention, part).meanings]
+
+
+def test_what_is_said_in_the_text_alone_is_no_cell() -> None:
+    place = part_named("说明里呢")
+    assert place is not None
+    cell = Reading.of_figure(figure("a.pdf", "基本支出", "3.00"))
+    assert not place[0].has(cell) and place[0].has(Reading.of_claim(claim("a.pdf", "基本支出", "3.00")))
+
+
+@pytest.mark.parametrize(("form", "value"), [("基本支出决算表里", "0.90"), ("三公经费表里", "1.20")])
+def test_a_whole_question_is_answered_from_the_form_that_it_names(form: str, value: str, town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年{form}公务接待费是多少", town)
+    assert [figure.value for figure in answer.figures] == [value]
