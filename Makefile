@@ -21,7 +21,7 @@ app: $(READY) ## start the workbench and print its address (PORT=7860)
 	$(RUN) app.py serve --port $(PORT)
 
 test: $(READY) ## run the tests
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n 2 --dist loadfile
 
 test-browser: $(READY) ## run the browser tests (needs Chromium, or names what to install)
 	$(RUN) -m pytest -m browser tests/browser
