@@ -19,7 +19,7 @@ from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operatio
 from retrieval.understanding.formula import Formula, formula_of
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.question import Query
-from retrieval.understanding.things import agreed_meaning, senses, shares_apart, things_of
+from retrieval.understanding.things import agreed_meaning, senses, shares_apart, summands, things_of
 
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
 
@@ -264,6 +264,8 @@ def _senses(mentions: list[Mention], query: Query, catalogue: Catalogue) -> list
     """One thing for each of several equal meanings (水电费: 水费, 电费), or of several units in which a count is asked."""
     if len(mentions) != 1:
         return [mentions]
+    if query.operation is Operation.TOTAL and len(query.counters) < 2:
+        return [[one] for one in summands(mentions[0], catalogue)]
     counted = _counted(mentions[0], query, catalogue)
     meant = [replace(mentions[0], meanings=(meaning,)) for meaning in counted]
     return [[one] for one in meant or senses(mentions[0], catalogue)]

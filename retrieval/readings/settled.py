@@ -37,7 +37,7 @@ from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.numerals import numerals
 from retrieval.understanding.question import Query
 from retrieval.understanding.selection import WHO, Of, Selection
-from retrieval.understanding.things import added, senses, set_against, things_named
+from retrieval.understanding.things import added, set_against, summands, things_named
 from retrieval.understanding.wholes import as_a_whole, carried_over, named_once, of_spending, overall
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
@@ -208,7 +208,7 @@ def _moved(query: Query) -> Query:
 
 def _together(query: Query) -> Query:
     """A sum, where two organisations or things, or all that one word means (水电费), are asked for 一共, or one 加 the other."""
-    meant = (senses(mention, catalogue()) for mention in query.rows)
+    meant = (summands(mention, catalogue()) for mention in query.rows)
     several = len(query.organisations) > 1 or len(things_named(query)) > 1 or any(len(one) > 1 for one in meant)
     amount = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
     beside = query.question

@@ -29,9 +29,9 @@ _HOW_MANY = re.compile(
 )
 """A number of things, by the word that counts them: 多少条, 几万件."""
 _OF_EACH = re.compile(
-    r"各(?:自|家|单位)*[\u4e00-\u9fff]{0,4}?(?:几|多少)(?P<unit>辆|台|批|人次|个(?:团组?|项目|人|单位|科室)|[人家件名])"
+    r"(?:各|分别)(?:自|家|单位)*[\u4e00-\u9fff]{0,4}?(?:几|多少)(?P<unit>辆|台|批|人次|个(?:团组?|项目|人|单位|科室)|[人家件名])"
 )
-"""各几辆, 各接待多少批次: the measure word tells what is counted of each."""
+"""各几辆, 分别有几辆, 各接待多少批次: the measure word tells what is counted of each."""
 _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 """Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
 _OPEN_SIZE = re.compile(r"(?:[花用]得)?(?:多|高|大|贵|少|低)(?:吗|么|不[多高大贵少低])(?!样)")

@@ -11,7 +11,7 @@ from extraction.indicators import catalogue
 from retrieval.understanding.cues import CALCULATION, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.question import Query
-from retrieval.understanding.things import senses
+from retrieval.understanding.things import summands
 
 _TAIL = r"(?:费用?|的?(?:经费|支出|开支|钱|金额|总额|数额|资金))?的?(?:预算|决算)?数?"
 """What may follow the everyday name of a thing before the word that joins it to the next."""
@@ -147,4 +147,4 @@ def _side(rows: list[Mention], links: list[str]) -> tuple[Term, ...]:
 
 
 def _terms(mention: Mention, sign: int) -> tuple[Term, ...]:
-    return tuple(Term(one, sign) for one in senses(mention, catalogue()))
+    return tuple(Term(one, sign) for one in summands(mention, catalogue()))

@@ -17,6 +17,7 @@ _ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
 """请过客 is 请客 done."""
 _ANY_CAR = re.compile(r"(?<=有没有|是否有)(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车(?![辆的补改展站次])")
 _WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少])")
+_WHO_HAS_CARS = re.compile(r"(?<=[位门家谁]有)(?:公务用|公家的?|公)?车(?=[，,。；;？?、吗么呢]|各|分别|$)")
 _IS_THERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<within>里头?|里面|中)(?:有没有|是否有|有)(?=[\u4e00-\u9fff]{2,})")
 """采购里有没有工程 asks for the 工程 of it."""
 _FROM_BEGINNING = re.compile(
@@ -122,7 +123,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均", question))
     question = _CARS_STATED.sub("公车", question)
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
-    question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", question))
+    question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", _WHO_HAS_CARS.sub("公务用车保有量", question)))
     question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
     question = _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question)

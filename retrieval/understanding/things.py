@@ -130,6 +130,15 @@ def senses(mention: Mention, catalogue: Catalogue) -> list[Mention]:
     return [replace(mention, meanings=(meaning,)) for meaning in equal] if len(equal) > 1 else [mention]
 
 
+def summands(mention: Mention, catalogue: Catalogue) -> list[Mention]:
+    """The senses of a word that may be added up: two numbers of the same things (保有量, 车辆总数) are one."""
+    told: dict[tuple[str, str], Mention] = {}
+    for at, sense in enumerate(senses(mention, catalogue)):
+        meant = catalogue.by_id(next(iter(sense.keys(None)), ""))
+        told.setdefault((meant.funds, meant.unit) if meant and meant.funds else ("", str(at)), sense)
+    return list(told.values())
+
+
 def equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
     """The indicators that have a word among their own, where no report prints it."""
     meant = ((key, catalogue.by_id(key)) for key in mention.keys(None) if not mention.printed)

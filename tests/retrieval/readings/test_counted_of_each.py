@@ -10,11 +10,12 @@ from retrieval.library import Library
 from retrieval.readings.evidence import budget_before
 from retrieval.readings.settled import settled
 from retrieval.understanding.clauses import asked_apart
-from retrieval.understanding.cues import Measure
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.names import held_names
 from retrieval.understanding.organisations import resolve
 from retrieval.understanding.rewording import reworded
+from retrieval.understanding.things import summands
 from tests.retrieval.readings.test_candidates import lexicon
 from tests.retrieval.town import FINANCE, NARRATIVE, cells, facts_of, finance, report_from
 
@@ -29,7 +30,9 @@ FACTS = facts_of(
 @pytest.mark.parametrize(
     ("question", "counted"),
     [
-        ("哪些单位有公车，各几辆", "vehicles_final"),
+        ("哪些单位有公车，各几辆", "vehicles_kept"),
+        ("哪些单位有公务用车，分别几辆", "vehicles_kept"),
+        ("哪些单位有车，各有几辆", "vehicles_kept"),
         ("哪几家搞了公务接待，各接待多少批次", "reception_batches"),
         ("哪些单位有人出国，各多少人次", "overseas_persons"),
         ("哪些单位设备超过100万，各几台", "large_equipment"),
@@ -39,6 +42,14 @@ def test_the_measure_word_of_each_tells_what_is_counted(question: str, counted: 
     assert asked_apart(question) == [question]
     query = settled(understand(question, (), lexicon(finance()), [FINANCE]))
     assert (query.measures, [one.keys(None)[0] for one in query.mentions]) == ((Measure.COUNT,), [counted])
+
+
+def test_two_numbers_of_the_same_things_are_never_added_up() -> None:
+    held = [FINANCE, WORK]
+    asked = (understand(f"{whom}一共有几辆车", (), lexicon(finance()), held) for whom in (FINANCE, "和".join(held)))
+    one, two = map(settled, asked)
+    assert (one.operation, two.operation) == (Operation.VALUE, Operation.TOTAL)
+    assert [len(summands(mention, catalogue())) for mention in two.mentions] == [1]
 
 
 def test_the_money_of_each_stays_a_question_of_its_own() -> None:
