@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections import OrderedDict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from langchain_core.embeddings import Embeddings
 
@@ -34,7 +34,8 @@ class Holdings:
         self.search = HybridSearch(library)
         self.guesser = Guesser(self.catalogue, library.embedding)
         self._generation: int | None = None
-        self._facts: OrderedDict[str, Facts] = OrderedDict()
+        self._facts = lru_cache(_CACHED_REPORTS)(self._read_facts)
+        self._paragraphs = lru_cache(_CACHED_REPORTS)(self._read_paragraphs)
         self._understood: Understood = {}
         self.refresh()
 
@@ -50,7 +51,7 @@ class Holdings:
 
     def paragraphs(self, record: ReportRecord) -> Sequence[Paragraph]:
         """The paragraphs of one report."""
-        return self.library.paragraphs([record.file])
+        return self._paragraphs(record)
 
     def refresh(self) -> None:
         """Read records and names anew where the library has changed."""
@@ -72,12 +73,11 @@ class Holdings:
         return understand(question, history, self.lexicon, self.organisations, self._understood)
 
     def facts_of(self, record: ReportRecord) -> Facts:
-        """What a report prints, by its content, so that a replaced report is read anew."""
-        facts = self._facts.get(record.sha256)
-        if facts is None:
-            facts = Facts(record, tuple(self.library.figures([record.file])), tuple(self.library.claims([record.file])))
-            self._facts[record.sha256] = facts
-            if len(self._facts) > _CACHED_REPORTS:
-                self._facts.popitem(last=False)
-        self._facts.move_to_end(record.sha256)
-        return facts
+        """What a report prints; the record tells its content, so that a replaced report is read anew."""
+        return self._facts(record)
+
+    def _read_facts(self, record: ReportRecord) -> Facts:
+        return Facts(record, tuple(self.library.figures([record.file])), tuple(self.library.claims([record.file])))
+
+    def _read_paragraphs(self, record: ReportRecord) -> tuple[Paragraph, ...]:
+        return tuple(self.library.paragraphs([record.file]))

@@ -21,5 +21,5 @@ def whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
 def joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:
     """The names that a word makes with a part of one of the texts, before or after it."""
     parts = dict.fromkeys(text[i:j] for text in texts for i in range(len(text)) for j in range(i + 2, len(text) + 1))
-    telling = (part for part in parts if not says_little(part))  # 一共 of 一共几辆车 is no part of a name
-    return [name for part in telling for name in (part + word, word + part) if name in lexicon.words]
+    names = ((part, name) for part in parts for name in (part + word, word + part) if name in lexicon.words)
+    return [name for part, name in names if not says_little(part)]  # 一共 of 一共几辆车 is no part of a name

@@ -65,6 +65,7 @@ def is_measure(text: str) -> bool:
     return any(name in words for group in ("measures", "roles") for words in cue_words()[group].values())
 
 
+@lru_cache(maxsize=4096)
 def says_little(text: str) -> bool:
     """Whether a text is made of cues and fillers alone (花了多少钱); bystanders (人员) may be part of a name (人员经费)."""
     for word in _all_words():
