@@ -23,6 +23,8 @@ from retrieval.understanding.within import Within, part_named, things_meant
 
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
+_SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)")
+"""小微 alone, as enterprises are called."""
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?)的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
@@ -165,7 +167,7 @@ def _of_role(query: Query) -> Query:
 
 def _parted(question: str) -> str:
     """A question with a year parted from a number before it (12345 2024年), and 其中 from 小微企业, which are no 中小微企业."""
-    return _RUN_TOGETHER.sub("的", question)
+    return _RUN_TOGETHER.sub("的", _SMALL.sub("小微企业", question))
 
 
 def _only_spends(query: Query) -> bool:

@@ -81,6 +81,13 @@ _OF_REPORTS = re.compile(
 )
 """这几份2024年决算里谁最高 asks for an order of all reports."""
 _REALLY_COMPLETED = re.compile(r"(?:支出)?(?:决算)?实际(?=完成(?:了)?(?:年初|全年)?预算|完成率)")
+_PART_COMPLETED = re.compile(
+    r"(?:完成|执行)了?(?P<of>年初|全年)?(?:的?预算[数额]?)的?(?:多少|几成|百分之(?:几|多少))|完成了?(?:多少|几成)的?(?P<whole>年初|全年)?预算"
+)
+"""完成了预算的多少 asks for the part that was, not for the budget."""
+_SAVED = re.compile(r"(?<![多比较])(?:节[省约]|省)(?:下来?|出来?)?了?(?=多少|几)")
+_SET_AGAINST = re.compile(r"比|较|上一?年|去年|前年|往年|同期|预算|计划")
+"""What says against what a thing was saved; without it, against the budget."""
 _PLANNED_AND_MADE = re.compile(r"预算(?:数|是|为|有|花)*多少[、，,；;和]*(?:实际)?决算(?:数|是|为|有|花)*多少")
 _BUDGET_STATED = re.compile(
     r"(?:年初|全年)?预算[数额]?(?:安排|是|为|有|了)*\d[\d.,]*[万亿]?元?[，,、；;]?(?:可是?|但是?|那|而)?(?:最后|最终|后来|结果|实际上?|到底|究竟)+"
@@ -116,6 +123,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
     question = _NEXT.sub("第二", question)
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
+    question = _PART_COMPLETED.sub(_part_completed, question)
+    question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
@@ -137,6 +146,12 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", _ANY_UNIT.sub("哪些单位", question))
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
+
+
+def _part_completed(match: re.Match[str]) -> str:
+    """The rate by the words that reports print after a name; by its own name where the question names nothing before it."""
+    named = match.string[: match.start()].strip("那它其又么")
+    return f"完成{match['of'] or match['whole'] or ''}预算的百分之几" if named else "预算完成率"
 
 
 def _of_sort(match: re.Match[str], words: Container[str]) -> str:

@@ -1,0 +1,32 @@
+"""Everyday turns of phrase: how much of a budget was completed, what was saved."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.understanding.rewording import reworded
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("公务接待费完成了预算的多少", "公务接待费完成预算的百分之几"),
+        ("公务接待费完成了多少年初预算", "公务接待费完成年初预算的百分之几"),
+        ("那完成了预算的多少", "那预算完成率"),
+        ("三公经费完成了多少", "三公经费完成了多少"),
+    ],
+)
+def test_a_part_of_the_budget_is_its_rate(asked: str, meant: str) -> None:
+    assert reworded(asked, ()) == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("三公经费省了多少", "三公经费比预算省了多少"),
+        ("三公经费比上年省了多少", "三公经费比上年省了多少"),
+        ("会议费预算省了多少", "会议费预算省了多少"),
+    ],
+)
+def test_what_was_saved_is_of_the_budget_unless_a_year_is_named(asked: str, meant: str) -> None:
+    assert reworded(asked, ()) == meant
