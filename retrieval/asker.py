@@ -32,6 +32,7 @@ from retrieval.projects.projects_asked import (
     points_to_one,
     whole_project,
 )
+from retrieval.projects.reached import asks_reached
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.coded import with_code
 from retrieval.prose.headed import asks_no_amount
@@ -254,7 +255,7 @@ class Asker:
             return replace(turn, query=ordered, findings=numbers.findings)
         if not asks_account(turn.asked) and (whole := whole_project(turn, self._held)):
             return replace(turn, goals=whole)
-        of_goals = (speaks_of_goals(turn.asked) or asks_plan(turn.asked)) and not counted
+        of_goals = (speaks_of_goals(turn.asked) or asks_plan(turn.asked) or asks_reached(turn.asked)) and not counted
         if of_goals and (goals := goals_of_forms(turn, self._held)):
             return replace(turn, goals=goals)
         gathered = gather_reports(turn, self._held)

@@ -12,7 +12,7 @@ from extraction.report import Claim, ClaimKind, Role
 from retrieval.composing.agreeing import check, check_listed, check_sum, compare_computed, compare_stated, sums_up
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula
-from retrieval.composing.draft import Draft
+from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import comparable
 from retrieval.composing.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
 from retrieval.composing.rankings import (
@@ -153,6 +153,9 @@ def tell_goal(draft: Draft, told: GoalTold) -> None:
     scores = told.findings[-2:] if told.lost else ()
     for finding in told.findings[: len(told.findings) - len(scores)]:
         state_finding(draft, finding)
+    if told.reached is not None:
+        cited = marks([draft.cite(finding.readings[0]) for finding in told.findings])
+        draft.sentences.append(f"“{told.findings[0].asked}”{'达到' if told.reached else '没有达到'}目标。{cited}")
     if scores:
         calculate(draft, Operation.DIFFERENCE, scores)
     draft.sentences.extend(f"{lead}{quote.text}{draft.quote(quote)}" for lead, quote in told.words)

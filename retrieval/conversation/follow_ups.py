@@ -15,7 +15,7 @@ from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_si
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, uncounted
 from retrieval.conversation.reordered import of_parts, of_projects
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
-from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
 from retrieval.understanding.leftovers import is_measure, says_little
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.question import Query, read
@@ -74,7 +74,7 @@ def _understood(
     question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
 ) -> tuple[Query, Query]:  # fmt: skip
     """One question as it is put, and with what it takes from those before it, which are given in both ways, the last first."""
-    asked = corrected(fold(question)) if before else fold(question)
+    asked = corrected(fold(question)).replace("去年", "上年") if before else fold(question)  # of the report asked about
     asked, later = pointed_back(asked, len(before))
     before, meant = before[later:], meant[later:]
     if later and _ASKED_AGAIN.fullmatch(asked):
@@ -104,7 +104,8 @@ def _understood(
     compares = (own.operation in _COMPARING or meaning) and not own.within
     if not own.organisations and not own.unknown and compares and not _WITHIN.search(own.question):
         query = replace(query, organisations=_named_before(before))
-    if own.asks_whom and (own.operation in RANKING or own.chosen) and len(_named_before(before)) < 2:
+    ordered = own.asks_whom and (own.operation in RANKING or own.chosen) and not topic_asked(own.question)
+    if ordered and len(_named_before(before)) < 2:
         query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
     if before and own.organisations and _BESIDE.match(own.question):
         whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from langchain_core.embeddings import Embeddings
 
@@ -16,6 +16,7 @@ from extraction.report import Figure, Paragraph, Place
 from retrieval.projects.aims import ASKS_AIMS, aims_of
 from retrieval.projects.goal_names import ASKING, IN_ITS_PROJECT, OF_FUNDS, goals_meant, is_written_out, of_project, without
 from retrieval.projects.goals import TOTAL, Goal, goals_of
+from retrieval.projects.reached import BOTH, asks_reached, was_reached
 from retrieval.prose.quotes import Quote
 from retrieval.readings.evidence import Finding
 from retrieval.readings.facts import Facts
@@ -71,11 +72,15 @@ _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
 
 @dataclass(frozen=True, slots=True)
 class GoalTold:
-    """What one indicator answers: its numbers (points and score where it `lost` some), and words of its row with their names."""
+    """What one indicator answers: its numbers (points and score where it `lost` some), and words of its row with their names.
+
+    `reached` tells whether what became of it is as was aimed at, where that is asked and can be told.
+    """
 
     findings: tuple[Finding, ...]
     words: tuple[tuple[str, Quote], ...] = ()
     lost: bool = False
+    reached: bool | None = None
 
 
 def speaks_of_goals(query: Query) -> bool:
@@ -139,8 +144,10 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return [*(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
         meant = [goal for goal in meant if goal.counts and _counted_alike(query.question, goal)]
-    measures = _measures(without(rest, {goal.row for goal in meant}), query.measures) or [Measure.ACHIEVED]
-    told = (row_told(goal, facts, paragraphs, measures) for goal in meant)
+    tested = asks_reached(query)
+    said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
+    measures = said or [Measure.ACHIEVED]
+    told = (replace(row_told(goal, facts, paragraphs, measures), reached=was_reached(goal) if tested else None) for goal in meant)
     return list({_values(one): one for one in told if one.findings or one.words}.values())
 
 

@@ -24,6 +24,10 @@ _DENIAL = re.compile(r"(?<!有)(?:没有|无|未|不[是含]|不存在)")
 _OF_AMOUNTS = re.compile(r"决算数|预算数|[增减]少?[加少长]|万元")
 """What tells why an amount is what it is, not why something was done."""
 _ASKING = re.compile(rf"{_WHY}|目的|原因|理由|什么|[是的呢吗要对把给了没有未无不]|进行|开展|请问")
+_POINTS_BACK = re.compile(r"(?:以上|上述|前述|这些|此类)[^，。]{0,4}(?:问题|情况|原因|因素|困难|需[要求])|^(?:为此|因此|鉴于此)")
+"""What calls for a deed stands before a sentence that speaks of it so."""
+_BEFORE = 2
+"""Sentences that are quoted of what stands before."""
 _ENOUGH = 0.6
 """Share of what a question is about that the telling paragraph must hold."""
 
@@ -52,7 +56,20 @@ def tell_deed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
             if tells and share >= _ENOUGH:
                 own = _share(words, sentence)
                 found.append((share + own, -at, Quote(facts, sentence.strip(), paragraph.section, paragraph.source)))
-    return [max(found, key=lambda one: one[:2])[2]] if found else []
+    if not found:
+        return []
+    _, at, told = max(found, key=lambda one: one[:2])
+    return [*_pointed_at(told, paragraphs[: 1 - at]), told]
+
+
+def _pointed_at(told: Quote, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """What stands before a sentence that points back (为解决以上问题), in the last of the paragraphs or in the one before."""
+    *earlier, own = paragraphs
+    before = own.text[: own.text.find(told.text)].strip()
+    place = own if before else next((one for one in reversed(earlier) if is_prose(one) and one.section == own.section), None)
+    if place is None or not _POINTS_BACK.search(told.text):
+        return []
+    return [Quote(told.facts, "".join(sentences_of(before or place.text)[-_BEFORE:]).strip(), place.section, place.source)]
 
 
 def _words(text: str) -> list[str]:

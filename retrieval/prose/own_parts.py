@@ -11,7 +11,7 @@ from retrieval.holdings import Holdings
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.store.records import ReportRecord
-from retrieval.understanding.cues import BY_FIGURES, Operation
+from retrieval.understanding.cues import BY_FIGURES, HOW_MUCH, Operation
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.question import Query
 from retrieval.understanding.scope import Scope
@@ -23,6 +23,8 @@ _UNIT = re.compile(r"^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}
 _NO_OTHER = re.compile(r"本[级部]")
 """The organisation itself, or an office whose money is counted with it (并入本级)."""
 _CLAUSE = re.compile(r"[^。；;，,\n]+")
+_EACH_PLACE = re.compile(r"各个?(?:地级?市|设区市|市县|[县市]区|区县|市州|地区|乡镇|街道|[市州县区])(?!级)")
+"""What was done at each place, of which the number of all of them tells nothing."""
 _HITS = 4
 
 
@@ -30,6 +32,8 @@ def untold_part(query: Query, scope: Scope, held: Holdings) -> str:
     """Why the numbers of a part that a question asks for are not told; '' where it asks for no such part."""
     if query.unknown:
         return _of_listed(query.unknown[0], held) if len(query.unknown) == 1 else ""
+    if places := _of_each_place(query, scope, held):
+        return places
     match = _OWN.search(query.about)
     if match is None or query.operation not in BY_FIGURES or query.section:
         return ""
@@ -39,6 +43,16 @@ def untold_part(query: Query, scope: Scope, held: Holdings) -> str:
 
 def _counted_in(part: str, record: ReportRecord) -> str:
     return f"{record.organisation}{record.year or ''}年的报告是部门连同下属单位的合计数，没有单独披露“{part}”的数"
+
+
+def _of_each_place(query: Query, scope: Scope, held: Holdings) -> str:
+    """For a number of each place (各地市分别受理多少件) in the report of one organisation, which speaks of no such places."""
+    match = _EACH_PLACE.search(query.question) if HOW_MUCH.search(query.question) else None
+    records = [record for record, _ in scope.records]
+    if match is None or len(query.organisations) != 1 or not records:
+        return ""
+    told = any(match[0] in fold(one.text) for record in records for one in held.paragraphs(record))
+    return "" if told else f"{records[0].organisation}{records[0].year or ''}年的报告没有披露“{match[0]}”各自的数"
 
 
 def _has_others(paragraphs: Sequence[Paragraph]) -> bool:

@@ -27,6 +27,12 @@ _WITH_CARS = "three_public"
 """What 三公经费 are called, of which cars are a part."""
 _USES = "车辆用途"
 """The topic under which a report tells what its vehicles are for."""
+_HEADS = re.compile(
+    r"(?:多少|几)[个名位]?[\u4e00-\u9fff]{0,4}?(?:干部|人员|职工|员工|同志|老人)(?=[吗呢了啊，。]|$)"
+    r"|(?:干部|人员|职工|员工|同志|老人)(?:一共|总共|共)?有?(?:多少|几)[个名位]?人?(?=[吗呢了啊，。]|$)"
+)
+"""Asks for a number of persons, which neither money nor a number of things tells."""
+_OF_PERSONS = ("人", "名", "位", "个")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
 
@@ -122,10 +128,17 @@ def _last_named(before: Sequence[Query]) -> list[Indicator]:
     return list(filter(None, (catalogue().by_id(key) for mention in thing for key in mention.keys(None)[:1])))
 
 
-def is_money_if_asked(query: Query, finding: Finding) -> bool:
-    """Whether a finding may answer as far as money goes: a number of things is no answer to 多少钱."""
+def fits_what_is_counted(query: Query, finding: Finding) -> bool:
+    """Whether a finding is of the sort asked for: a number of things is no answer to 多少钱, money none to 多少退休人员."""
     lead = next(iter(finding.readings), None)
+    if lead is not None and _asks_for_heads(query):
+        return lead.amount is not None and (lead.amount.unit or "人").startswith(_OF_PERSONS)
     if lead is None or lead.state is not State.VALUE or lead.amount is None or not asks_for_money(query):
         return True
     unit = lead.amount.unit
     return unit is None or not is_count(lead.amount) or bool(_COUNTED_IN_MONEY.match(unit))
+
+
+def _asks_for_heads(query: Query) -> bool:
+    asked = query.operation is Operation.VALUE and _HEADS.search(query.question)
+    return bool(asked) and not _OF_MONEY.search(query.question)

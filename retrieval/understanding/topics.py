@@ -25,6 +25,8 @@ _OF_A_THING = ("使用", "主要是", "主要用于")
 """Words that any sentence may hold, so that they tell nothing where the question names no thing."""
 _REASON = re.compile(r"\s*主要是")
 """A sentence that begins so tells why, not what for: the thing stands before 主要是."""
+_ANNOUNCES = re.compile(r"(?:诸多|以下|一些|不少|许多|如下|若干)的?(?:问题|不足|短板|困难)[。:：]$")
+"""A sentence that only says that there are some is told with the one after it, which names them."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
 _COMPOUND = 4
@@ -63,7 +65,12 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         and not (_HEADERS.search(sentence) or _REASON.match(sentence))
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)
-    return [(best[1], best[2])] if best and best[0][0] >= len(about) else []
+    return [(best[1], _with_announced(best[1].text, best[2]))] if best and best[0][0] >= len(about) else []
+
+
+def _with_announced(text: str, sentence: str) -> str:
+    after = _LISTING.match(text, text.find(sentence) + len(sentence)) if _ANNOUNCES.search(sentence.strip()) else None
+    return sentence + after[0] if after else sentence
 
 
 def _is_all_spent(query: Query) -> bool:

@@ -46,3 +46,14 @@ def test_why_another_body_was_asked_for_money_is_told_by_the_sentence_that_tells
 )
 def test_a_denial_without_a_reason_and_silence_tell_nothing(question: str) -> None:
     assert told(question) == []
+
+
+def test_a_sentence_that_points_back_is_told_with_what_stands_before_it() -> None:
+    texts = (
+        (NARRATIVE, "一、项目概况", "话务平台由人工派单。派单缓慢，无人统计。"),
+        (NARRATIVE, "一、项目概况", "为解决以上问题，中心申请对话务平台进行更新改造。"),
+    )
+    report = finance(texts)
+    query = understand(f"{FINANCE}话务平台为什么要更新改造", (), spoken(), [FINANCE])
+    told = [quote.text for quote in explain(query, facts_of(report), report.paragraphs, catalogue(), 2024)]
+    assert told == [text for *_, text in texts]

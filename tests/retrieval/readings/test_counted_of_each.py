@@ -94,3 +94,10 @@ def test_a_blank_of_the_form_of_basic_spending_tells_nothing_of_projects(town: L
 
     answer = ask("财政局水费多少", town).answer
     assert "表中为空白" in answer and "没有发生" not in answer
+
+
+@pytest.mark.parametrize("question", ["有多少退休人员", "有几名离退休干部", "各地市分别接待了多少人次", "接待了哪些领导"])
+def test_persons_and_places_that_are_not_told_of_are_no_money_and_no_sum(question: str, town: Library) -> None:
+    from retrieval.answer import ask
+
+    assert ask(f"{FINANCE}2024年{question}", town).figures == ()

@@ -1,0 +1,38 @@
+"""Whether a project reached what it aimed at: asked of an indicator, and told by its two numbers."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.calculate import in_unit
+from retrieval.projects.goals import Goal
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.question import Query
+
+BOTH = (Measure.TARGET, Measure.ACHIEVED)
+"""The numbers that tell it."""
+_ASKED = re.compile(
+    r"(?:完成|实现|达成|达到|达标)了?(?:目标|指标|任务|预期)?值?了?(?:吗|没有?|么)"
+    r"|(?:是否|有没有|是不是)(?:都|已)?(?:完成|实现|达成|达到|达标)|达没达[到标]|(?:完成|达标|实现)没(?:完成|达标|实现)"
+)
+_AT_MOST = {"≤": True, "≥": False}
+"""Whether a target is a most, by the sign before it."""
+_SCALED = ("万", "亿", "千", "百")
+"""Units beside which a bare number may count in ones."""
+
+
+def asks_reached(query: Query) -> bool:
+    """Whether a question asks if a target was met."""
+    return bool(_ASKED.search(query.question))
+
+
+def was_reached(goal: Goal) -> bool | None:
+    """Whether what became of a goal is as was aimed at; None where that cannot be told: no bound, other units, or words."""
+    target, got = (figure and figure.amount for figure in map(goal.figure, BOTH))
+    if not target or not got or target.comparator not in _AT_MOST or got.comparator not in ("", target.comparator):
+        return None
+    alike = in_unit(got, target.unit) if got.unit else got
+    unclear = not got.unit and (target.unit or "").startswith(_SCALED) and got.value != target.value
+    if alike is None or unclear:
+        return None
+    return alike.value <= target.value if _AT_MOST[target.comparator] else alike.value >= target.value
