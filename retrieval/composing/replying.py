@@ -12,7 +12,7 @@ from retrieval.prose.quotes import duty_asked
 from retrieval.readings.mere_parts import told_as_whole
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
-from retrieval.understanding.cues import DUTIES, Measure, Operation, topic_name
+from retrieval.understanding.cues import CHANGES, DUTIES, Measure, Operation, topic_name
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import unnamed
 from retrieval.understanding.scope import NOTHING_SEEN
@@ -111,6 +111,8 @@ def _undisclosed(turn: Turn) -> str:
         return f"{whose}的报告所列的职责中没有找到“{'、'.join(duty_asked(query)) or asked}”"
     if query.operation is Operation.TEXT and (topic := topic_name(query.question)):
         return f"{whose}的报告没有写明{f'“{named}”的' if named else ''}{topic}"
+    if named and not asked and not CHANGES.isdisjoint(query.measures):
+        return f"{whose}的报告没有写明“{named}”的增减变化"
     periods = {year for record, year in turn.scope.records if year and year != record.year}
     of_year = f"{'、'.join(map(str, sorted(periods)))}年度的" if periods else ""
     unread = any(record.notes for record, _ in turn.scope.records)

@@ -36,6 +36,9 @@ _OF_ALL = re.compile(r"总支出|支出总|总收入|本年|(?<![这该个])项�
 _POINTING = re.compile(
     r"^(?:那么?|所以)?(?:(?:它|其中|[这那该]个?(?:项目|指标)|[这那该]一?项(?:目(?!标)|指标)?)的?|(?:它们?)?(?:又|还)?)"
 )
+_INSIDE = re.compile(r"^(?:那么?)?(?:它|这个项目)?(?:其中|里面|里头|当中)的?[，,]?")
+"""Asks for a part of the project that was spoken of."""
+_BOTH = "目标值和实际完成值是多少"
 _ELLIPTIC = re.compile(r"呢$")
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 _OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
@@ -55,7 +58,7 @@ def may_lean(own: Query) -> bool:
     whom = own.organisations or own.unknown or own.years.named
     of_others = _OF_PROJECTS.search(own.question) or _OF_ALL.search(own.question)
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT)
-    return asked and not (whom or of_others) and bool(_ASKS.search(own.question))
+    return asked and not (whom or of_others) and bool(_ASKS.search(own.question) or _INSIDE.match(own.question))
 
 
 def focus_of(answer: Answer, facts: Facts) -> Focus | None:
@@ -110,6 +113,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]
     meant = goals_meant(own.about, indicators, embedding, IN_ITS_PROJECT, False)
     of_goal = LOST.search(question) or not _OF_GOALS.isdisjoint(own.measures)
+    if meant and (inside := _INSIDE.match(question)) and not _ASKS.search(question):
+        return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
     named = bool(meant) and (of_goal or not any(may_be_account(goal, own) for goal in meant))
     return _with(focus.project, "", asked) if named else ""
 

@@ -67,6 +67,10 @@ _COME_FOR = re.compile(r"来(?:干|做|办)(?:什么|啥)的?|(?:干|做)(?:什�
 """What guests came for is no duty."""
 
 
+_MAIN_REASON = re.compile(r"主要是(?:什么|啥)(?:样的)?原因")
+"""主要是什么 asks for a purpose, but not with 原因 after it."""
+
+
 class Operation(StrEnum):
     """What kind of answer is asked for."""
 
@@ -224,6 +228,7 @@ def background(text: str) -> bool:
 
 def topic_in(text: str) -> tuple[str, ...]:
     """The words under which reports tell what a question asks for, where it asks for one of the topics."""
+    text = _MAIN_REASON.sub("原因", text)
     found = [(len(word), key) for key, topic in cue_words()["topics"].items() for word in topic["asked"] if word in text]
     return tuple(cue_words()["topics"][max(found)[1]]["told"]) if found else ()
 

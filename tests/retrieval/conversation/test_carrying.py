@@ -9,7 +9,7 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.prose.quotes import tells_number
 from retrieval.readings.settled import settled
-from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.cues import CHANGES, Measure, Operation, topic_in
 from retrieval.understanding.question import Query
 from tests.retrieval.made import spoken
 
@@ -106,3 +106,19 @@ def test_reports_are_ordered_by_a_sum(town: Library) -> None:
 def test_the_passage_quoted_last_tells_its_number() -> None:
     assert tells_number("由云泽移动公司维护，年租赁费60万元", {"租金", "租赁费"})
     assert not tells_number("租赁费用于维护，共2次", {"租赁费"})
+
+
+def test_last_year_after_another_question_is_the_year_before_the_report() -> None:
+    assert read("去年是多少", "财政局2024年人员经费多少").years.offset == -1
+    assert "去年" not in read("去年是多少", "财政局2024年人员经费多少").question
+
+
+def test_how_the_sum_of_the_year_changed_may_be_told_with_what_is_carried_over(town: Library) -> None:
+    answer = ask("比上年增长多少", town, history=["财政局2024年支出合计是多少"])
+    assert [(figure.value, figure.unit) for figure in answer.figures] == [("200.00", "万元"), ("6.67", "%")]
+    refused = ask("比上年增长多少", town, history=["财政局2024年工会经费是多少"])
+    assert "没有写明“工会经费”的增减变化" in refused.answer
+
+
+def test_the_main_reason_is_no_purpose() -> None:
+    assert topic_in("主要是什么") and not topic_in("主要是什么原因")

@@ -37,7 +37,7 @@ def test_the_thing_asked_before_is_set_against_another(question: str, asked: str
 
 @pytest.mark.parametrize("question", ["比上年多多少", "比去年增加了多少", "比预算多多少"])
 def test_a_change_of_the_thing_asked_before_sets_it_against_nothing_else(question: str) -> None:
-    assert read(question, "财政局2024年人员经费是多少").question == question
+    assert read(question, "财政局2024年人员经费是多少").question == question.replace("去年", "上年")
 
 
 @pytest.mark.parametrize(
