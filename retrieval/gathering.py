@@ -34,6 +34,7 @@ from retrieval.understanding.question import Query, read
 from retrieval.understanding.within import Within, part_named
 
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
+_IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
 _RATE = re.compile(r"执行率|完成率")
 
 
@@ -186,8 +187,9 @@ def _is_basic_alone(query: Query, finding: Finding) -> bool:
     """Whether an item of the form of 基本支出 was found, where what projects spent on it is asked for (差旅费的项目支出)."""
     lead = finding.readings[0].figure if finding.readings else None
     in_basic = lead is not None and lead.form == "basic_expenditure" and lead.state is State.VALUE
-    ends = [found.end() for one in query.mentions if one.text for found in re.finditer(re.escape(one.text), query.question)]
-    return in_basic and any(_OF_PROJECTS.match(query.question, end) for end in ends)
+    text = query.question
+    spots = [found.span() for one in query.mentions if one.text for found in re.finditer(re.escape(one.text), text)]
+    return in_basic and any(_OF_PROJECTS.match(text, end) or _IN_PROJECTS.search(text[:start]) for start, end in spots)
 
 
 def _is_of_own(finding: Finding) -> bool:

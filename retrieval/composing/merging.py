@@ -8,10 +8,15 @@ from dataclasses import replace
 
 from extraction.citation import Citation
 from retrieval.reply import Answer, StatedFigure, Status
+from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.lexicon import fold
 
 _MARK = re.compile(r"\[(\d+)\]")
 
 
+_COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇])")
+_SAME_UNIT = {"人": "人|名", "名": "人|名"}
+_STATED = "年度"
 _UNTOLD = "其余所问的没有找到答案，可以写明名称后单独再问。"
 
 
@@ -29,7 +34,8 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     told = merged(whole.question, answered)
     if whole.status is Status.ANSWERED and _tells_more(whole, told):
         return whole
-    return replace(told, answer=f"{told.answer}\n{_untold(answer for answer, _ in parts if answer not in answered)}")
+    untold = [answer for answer, _ in parts if answer not in answered and not _is_quoted(answer.question, told)]
+    return replace(told, answer=f"{told.answer}\n{_untold(untold)}") if untold else told
 
 
 def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
@@ -47,6 +53,16 @@ def _tells_more(whole: Answer, told: Answer) -> bool:
 
 def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
     return {(figure.value, figure.unit) for figure in answer.figures}
+
+
+def _is_quoted(question: str, told: Answer) -> bool:
+    """Whether a sentence that was quoted holds what a question names, and a number in the unit that it asks for."""
+    asked = _COUNTED.search(question)
+    units = _SAME_UNIT.get(asked[1], asked[1]) if asked else ""
+    words = content_words(fold(question))
+    number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}[为是达到约]*\d" if words else "$^"
+    quoted = (fold(line) for line in told.answer.splitlines() if _STATED not in line)
+    return any(all(word in line for word in words) and re.search(number, line) for line in quoted)
 
 
 def _untold(refused: Iterable[Answer]) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
+from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind, Role
+from retrieval.calculate import difference
 from retrieval.composing.agreeing import check, check_listed, check_sum, compare_computed, compare_stated, sums_up
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula
@@ -41,6 +44,8 @@ _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高
 _CHANGE_KINDS = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _SUMMED = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和")
 _EACH = re.compile(r"各|分别|都")
+_LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
+_FULL_MARKS = Amount(Decimal(100), 0, "分")
 _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
 
 
@@ -102,8 +107,21 @@ def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     for finding in findings:
         if finding.readings:
             one(draft, finding)
+            if _LOST.search(query.question):
+                _tell_lost(draft, finding)
     if query.operation is Operation.CHECK and len(findings) == 1 and findings[0].readings:
         compare_stated(draft, query, findings[0])
+
+
+def _tell_lost(draft: Draft, finding: Finding) -> None:
+    """How many points a project lost of which only the score is listed: self-evaluations score out of 100."""
+    lead = finding.readings[0]
+    listed = lead.figure is not None and lead.figure.form == "performance_summary" and lead.amount is not None
+    lost = difference(_FULL_MARKS, lead.amount) if listed and lead.amount and lead.amount.unit == _FULL_MARKS.unit else None
+    if lost is not None and lost.value >= 0:
+        cited = draft.cite(lead)
+        told = draft.compute(finding.facts, f"{finding.asked}扣分", lost, [cited])
+        draft.sentences.append(f"按百分制计，扣{told}（推算）。[{cited}]")
 
 
 def _are_changes(findings: Sequence[Finding]) -> bool:

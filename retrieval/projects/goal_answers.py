@@ -130,7 +130,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if not names and not speaks_of_goals(query):
         least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not may_be_account(goal, query)]
-    asks_losses = bool(LOST.search(query.question))
+    why_scored = query.operation is Operation.REASON and Measure.SCORE in query.measures
+    asks_losses = bool(LOST.search(query.question)) or why_scored
     meant = [goal for goal in meant if not _is_of_account(goal, query)]
     named = bool(meant)
     if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):

@@ -169,7 +169,8 @@ def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue) -> dict[str,
     meant = [indicator for key in mention.keys(None) if (indicator := catalogue.by_id(key))]
     told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
     named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
-    return named | {plain_subject(claim.subject): at for at, claim in reversed(told)}
+    coded = {plain_subject(name): 0 for code in mention.codes if (name := facts.called(code))}
+    return coded | named | {plain_subject(claim.subject): at for at, claim in reversed(told)}
 
 
 def _is_about(reading: Reading, subjects: Mapping[str, int]) -> bool:

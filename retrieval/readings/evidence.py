@@ -21,6 +21,9 @@ from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.question import Query
 from retrieval.understanding.things import agreed_meaning, senses, shares_apart, summands, things_of
 
+_ALL_FUNDS, _GENERAL = "expenditure", "general_expenditure"
+_IN_ALL = re.compile(r"一共|总共|全部资金")
+"""旅游宣传一共花了多少 asks for all funds."""
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
 
 
@@ -53,7 +56,19 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     if counter is not None:
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
         found.append(_finding(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)))
-    return [_without_told(finding, found) for finding in found]
+    told = [_without_told(finding, found) for finding in found]
+    return list(map(_of_all_funds, told)) if _IN_ALL.search(query.question) else told
+
+
+def _of_all_funds(finding: Finding) -> Finding:
+    """A finding led by what was spent of all funds on an item, where a form of the general budget alone led it."""
+    lead = finding.readings[0].figure if finding.readings else None
+    alike = (other for other in finding.others if lead and other.figure and other.figure.row_code == lead.row_code)
+    whole = next((other for other in alike if other.figure and other.figure.form == _ALL_FUNDS), None)
+    if whole is None or lead is None or lead.form != _GENERAL or not lead.row_code:
+        return finding
+    others = (*finding.readings[:1], *(other for other in finding.others if other is not whole))
+    return replace(finding, readings=(whole,), others=others, verdict=verdict((whole,)))
 
 
 def _is_the_same(*things: Sequence[Mention]) -> bool:
@@ -280,7 +295,8 @@ def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meani
     asked_for = own is not None and own.unit in _COUNTS and (not query.counters or own.unit.startswith(query.counters))
     meanings = [Meaning(None, own.id)] if own is not None and asked_for else []
     for counter in query.counters:
-        stems = (mention.text[:length] for length in range(len(mention.text), 1, -1))
+        shortest = 2 if own is not None else len(mention.text)  # 接待群众来访 is no 接待
+        stems = (mention.text[:length] for length in range(len(mention.text), shortest - 1, -1))
         words = (stem + ending for stem in stems for ending in _COUNTING.get(counter, (counter,)))
         found = next((indicators[0] for word in words if (indicators := catalogue.words().get(word))), None)
         if found is not None:

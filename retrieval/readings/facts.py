@@ -98,9 +98,13 @@ class Facts:
     def _names_of_codes(self) -> dict[str, str]:
         return {figure.row_code: figure.row for figure in self.figures if figure.row_code and figure.row}
 
+    def called(self, code: str) -> str:
+        """What the report calls the row of a code; '' where it prints none."""
+        return self._names_of_codes.get(code, "")
+
     def name_of_code(self, figure: Figure) -> str:
         """What the report's other tables call the row of a figure that is printed with its code alone; '' where none does."""
-        return self._names_of_codes.get(figure.row_code, "") if figure.row_code else ""
+        return self.called(figure.row_code)
 
     def is_of(self, item: Figure | Claim, year: int | None) -> bool:
         """Whether a figure or claim speaks of a year (None: of any); its own, else the report's.

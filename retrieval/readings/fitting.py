@@ -33,6 +33,7 @@ _OF_GOAL = re.compile(r"^指标(?:值|分值|权重)|得分$|^权重")
 """Headers of tables of goals, whatever form they stand in."""
 _WHOLE_PROJECT = {Measure.SCORE: ("总分", "总分值")}
 _REMARKS = re.compile(r"^(?:备注|说明)$")
+_ASKING = re.compile(r"(?<=.{2})[是有为]?多少$")
 _PLAIN = frozenset({Measure.AMOUNT, Measure.ACHIEVED})
 _NO_COUNT = frozenset({"%", "百分点", "分"})
 _FUNDS = ("年度资金总额", "资金总额")
@@ -119,7 +120,7 @@ def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
         return mention.text in fold(reading.claim.subject) or mention.text in fold("".join(reading.claim.section[-2:]))
     figure = reading.figure
     assert figure is not None
-    name = mention.text.removesuffix("项目")
+    name = _ASKING.sub("", mention.text).removesuffix("项目")
     headers = (fold(plain_label(header)) for header in figure.column)
     around = (figure.subject, figure.table, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
     titles = mention.keys(LabelKind.TABLE) if mention.names_table else ()

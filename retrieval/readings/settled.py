@@ -38,7 +38,7 @@ from retrieval.understanding.numerals import numerals
 from retrieval.understanding.question import Query
 from retrieval.understanding.selection import WHO, Of, Selection
 from retrieval.understanding.things import added, set_against, summands, things_named
-from retrieval.understanding.wholes import as_a_whole, carried_over, named_once, of_spending, overall
+from retrieval.understanding.wholes import as_a_whole, carried_over, item_within, named_once, of_spending, overall
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
 _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样|咋样)")
@@ -266,7 +266,8 @@ def _scored(query: Query) -> Query:
 
 _STEPS = (
     named_once, _accounted_for, _scored, really_spent, _checked, _joined, complement,
-    inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget, budget_of_thing,
+    item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
+    budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
     _together, _weighed, _amounts, _change_alone, per_guest, plain_average,
 )  # fmt: skip

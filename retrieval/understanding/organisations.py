@@ -33,10 +33,10 @@ _INSTITUTION = re.compile(
     r"(?:市|区|县|省)?12345(?![省市区州县]长)[\u4e00-\u9fff]{0,6}热线(?!项目)"
     r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这什么怎为向找在]|项目|负责|承担)[\u4e00-\u9fff]){0,12}?"
     r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府(?!采购|性|购买|投资|集中|收支|支出)|办公[室厅]|街道办事处|街道办|街道"
-    r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心|公司|协会|支队|总队"
+    r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心医院|中心(?:小|中|学)学?校?|中心|公司|协会|支队|总队"
     r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|(?<![转承督交催领申协代补举开])办(?![公法理好结成完事件])|部(?![门分])|站|(?<!场)所(?!有)|院))"
 )
-_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建|东西|城市|[东西南北]至)$|[度街路]$")
+_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建|惠及|东西|城市|[东西南北]至)$|[度街路]$")
 """What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")
 """A place that the dictionary does not hold, by its level: 东昌府区."""
@@ -72,6 +72,8 @@ _WRITTEN_OUT = "人民政府"
 """A government written out is no name for its 办公室, as 政府 alone may be."""
 _STATIONED = "驻"
 """驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
+_TRAVELLED = "赴"
+"""赴韩国 tells where someone went."""
 _OF_WHOLE = re.compile(r"全[省市区县州旗]$")
 """福建全省12345热线 is what the one named deals with in its whole province."""
 _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
@@ -234,7 +236,7 @@ def _places(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[int,
         if listed and not any(begin <= position < end for begin, (end, _) in spots.items()):
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)
-    own = {start: spot for start, spot in spots.items() if question[start - 1 : start] != _STATIONED}
+    own = {start: spot for start, spot in spots.items() if question[start - 1 : start] not in (_STATIONED, _TRAVELLED)}
     return {start: spot for start, spot in own.items() if not overlaps((start, spot[0]), labels)}
 
 

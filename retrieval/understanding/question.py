@@ -26,6 +26,7 @@ from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.names import HeldNames, Spot, held_names, overlaps, short_form, with_street, word_starts
 from retrieval.understanding.organisations import Naming, left_out, resolve
 from retrieval.understanding.periods import Years, read_years
+from retrieval.understanding.received import received_others
 from retrieval.understanding.rewording import reworded
 from retrieval.understanding.selection import WHOM, Selection, selection_in
 from retrieval.understanding.unfolding import unfold
@@ -198,7 +199,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         places=_decimals(text),
         counters=_counters(text if counting == rest else counting),
         leftovers=content_words(rest),
-        narrowing=(*_narrowing(rest, told, lexicon), *_fronts(about, rest, told)),
+        narrowing=(*_narrowing(rest, told, lexicon), *_fronts(about, rest, told), *received_others(rest, told)),
         apart=_apart(text, naming.spots, rest, told),
         section=None if _SERVES.search(about) and any(mention.names_row for mention in told) else section_in(text),
         counted=counted_in(about),

@@ -22,19 +22,20 @@ _WEIGHING = frozenset(
 )  # fmt: skip
 _ADDED = frozenset({"加", "加上"})
 _AGAINST = frozenset({"比", "较", "相比", "比起", "相对于"})
-_INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
+INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
 _DOING = re.compile(r"(?:的|购?买|采购|用于|用在|花在)+$")
 _ITEM = re.compile(r"3\d{4}")
 _STATED = re.compile(r"[是有为]?\d[\d.]*[多余来]?(?:[万亿]?元|[万亿])?[多余]?")
 """A number that is put to the test, between two things: 基本支出119万，项目支出552万，对吗."""
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
-_ROLE = re.compile(r"^(?:预算|决算)数?(?=[占比较减])|^(?:的?(?:金额|总额|数额|资金|支出|费用?|开支|经费))+")
+_ROLE = re.compile(r"^(?:预算|决算)数?(?=[占比较减])|^(?:的?(?:金额|总额|数额|额|资金|支出|费用?|开支|经费))+")
 """What a name may end with before the word that joins it to the next: 小微企业合同|金额|占."""
 _TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|总共|共计|之和|总和|差额|差距|差值|相差|之差|几倍|多少倍")
 _EACH = re.compile(r"各|分别")
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)|占比[和与、].*占比|[和与、][^占]*占比(?:是|有|为)*(?:多少)?$")
 
+_SHARE_FOLLOWS = re.compile(r"的?(?:占比|比重|比例|百分比|份额)")
 _EACH_OF_WHOLE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 """The share of each thing in a whole that is named: 各占公用经费多少."""
 
@@ -45,10 +46,12 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     `weighed`: 占, 比 and the like join as 和 does. A thing asked for within another (采购里服务占多少) comes before the whole.
     """
     rows = [mention for mention in mentions if mention.names_row]
-    joining = _JOINING | _WEIGHING | _INSIDE if weighed else _JOINING
+    joining = _JOINING | _WEIGHING | INSIDE if weighed else _JOINING
     between = (_SUMMED.sub("", question[before.end : mention.start]) for before, mention in pairwise(rows))
     between = ("、" if _STATED.fullmatch(link) else link for link in between)
     links = [_ROLE.sub("", link).strip("的数") for link in between]
+    if weighed and len(rows) == 2 and not links[0] and _is_share_within(question, *rows):
+        links = ["里"]
     listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
     beside = {""} if listed or _EACH.search(question) else set()
     beside |= {""} if _items(*rows) else set()
@@ -56,14 +59,20 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
         mention for (before, mention), link in zip(pairwise(rows), links, strict=True)
         if link in joining | beside or (link == "其中" and not _has_columns(before, mention))
     ]  # fmt: skip
-    if len(joined) > 1 and _has_columns(*rows[:2]) and links[0] in {""} | _INSIDE:
+    if len(joined) > 1 and _has_columns(*rows[:2]) and links[0] in {""} | INSIDE:
         joined = joined[1:] if joined[0] is rows[1] else joined
     if not joined:
         return [list(mentions)]
     separate = [rows[rows.index(joined[0]) - 1], *joined]
     shared = [mention for mention in mentions if mention not in separate]
     named = [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
-    return named[::-1] if len(named) == 2 and weighed and links and links[0] in _INSIDE else named
+    return named[::-1] if len(named) == 2 and weighed and links and links[0] in INSIDE else named
+
+
+def _is_share_within(question: str, whole: Mention, part: Mention) -> bool:
+    """Whether the share of a part is asked for after its whole: 基本支出的人员经费占比."""
+    joined = question[whole.end : part.start] == "的" and not _has_columns(whole, part)
+    return joined and bool(_SHARE_FOLLOWS.match(question, part.end))
 
 
 def things_named(query: Query) -> list[list[Mention]]:
@@ -109,7 +118,7 @@ def set_against(question: str, mentions: Sequence[Mention]) -> bool:
 
 def inside(question: str, whole: Mention, part: Mention) -> bool:
     """Whether one thing is asked for within the one named before it: 差旅费里的机票, 办公费里买打印纸."""
-    return _DOING.sub("", question[whole.end : part.start]) in _INSIDE
+    return _DOING.sub("", question[whole.end : part.start]) in INSIDE
 
 
 def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention | None:
@@ -117,6 +126,8 @@ def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention
     stems = [_STEM.sub("", mention.text) or mention.text for mention in mentions]
     meant = dict.fromkeys(key for mention in mentions for key in mention.keys(None)) if len(mentions) > 1 else {}
     for indicator in filter(None, map(catalogue.by_id, meant)):
+        if any((other := catalogue.by_name(mention.text)) and other is not indicator for mention in mentions):
+            continue  # 公用经费中的资本性支出 names two things
         words = [fold(word) for word in (indicator.name, *indicator.words)]
         if all(any(stem in word for word in words) for stem in stems):
             text = "".join(mention.text for mention in mentions)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from retrieval.understanding.cues import BY_FIGURES, CHANGES, Measure, Operation, overall_in
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, overall_in
 from retrieval.understanding.formula import Relation, formula_of
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.question import Query
-from retrieval.understanding.things import inside
+from retrieval.understanding.things import INSIDE, inside
 from retrieval.understanding.within import part_named
 
 WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "total_expenditure"}
@@ -24,6 +24,14 @@ _DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
 SPENT_IN_YEAR = "expenditure_of_year"
 _CHANGED = "_change"
 _PROJECTS = "project_expenditure"
+_OF_STAFF = ("economic_301", "economic_303")
+_ITEMS_OF = {
+    "operating": ("economic_",),
+    "personnel": _OF_STAFF,
+    "general_budget_basic": ("economic_",),
+    "basic_expenditure": ("economic_",),
+}
+_WHICH_ITEM = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
 _BEGINNINGS = ((_BEGUN_WITH,), ("fiscal_opening_balance",))
@@ -93,6 +101,20 @@ def of_spending(query: Query) -> Query:
     meant = [own.get(key) if key else wholes.get(m.text) for key, m in zip(keys, query.mentions, strict=True)]
     told = zip(query.mentions, meant, strict=True)
     return replace(query, mentions=tuple(replace(m, meanings=(first, *m.meanings)) if first else m for m, first in told))
+
+
+def item_within(query: Query) -> Query:
+    """An item of the economic classification without 公用经费 or 基本支出, within which it is asked for and always stands."""
+    rows = query.rows
+    told = Measure.SHARE not in query.measures and query.operation in (*RANKING, Operation.VALUE)
+    if len(rows) != 2 or not told or formula_of(query):
+        return query
+    whole, part = ("".join(row.keys(None)[:1]) for row in rows)
+    between = _WHICH_ITEM.sub("", query.question[rows[0].end : rows[1].start])
+    stands = part.startswith(_ITEMS_OF.get(whole, ())) and not (whole == "operating" and part.startswith(_OF_STAFF))
+    if not stands or between not in INSIDE:
+        return query
+    return replace(query, mentions=tuple(mention for mention in query.mentions if mention is not rows[0]))
 
 
 def named_once(query: Query) -> Query:
