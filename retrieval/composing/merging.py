@@ -60,7 +60,7 @@ def _is_quoted(question: str, told: Answer) -> bool:
     asked = _COUNTED.search(question)
     units = _SAME_UNIT.get(asked[1], asked[1]) if asked else ""
     words = content_words(fold(question))
-    number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}[为是达到约]*\d" if words else "$^"
+    number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}[\u4e00-\u9fff]{{0,3}}\d" if words else "$^"
     quoted = (fold(line) for line in told.answer.splitlines() if _STATED not in line)
     return any(all(word in line for word in words) and re.search(number, line) for line in quoted)
 

@@ -42,7 +42,8 @@ def test_an_item_is_asked_for_within_what_always_holds_it(question: str, named: 
 
 def test_the_share_of_a_part_named_after_its_whole() -> None:
     query = read("财政局基本支出的公用经费占比是多少", spoken(), HELD)
-    assert [[one.text for one in thing] for thing in things_of(query.question, query.mentions, True)] == [["公用经费"], ["基本支出"]]
+    things = things_of(query.question, query.mentions, weighed=True)
+    assert [[one.text for one in thing] for thing in things] == [["公用经费"], ["基本支出"]]
 
 
 def test_travelling_somewhere_names_no_organisation() -> None:
