@@ -22,6 +22,7 @@ HELD = ("云泽市财政局", "青禾县水务局")
         ("财政局接待了患者多少人次", ("患者",)),
         ("财政局接待领导多少批次", ()),
         ("财政局公务接待多少批次", ()),
+        ("财政局公务接待费占公用经费多少", ()),
     ],
 )
 def test_others_than_guests_are_no_official_reception(question: str, others: tuple[str, ...]) -> None:
