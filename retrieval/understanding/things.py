@@ -126,8 +126,6 @@ def agreed_meaning(mentions: Sequence[Mention], catalogue: Catalogue) -> Mention
     stems = [_STEM.sub("", mention.text) or mention.text for mention in mentions]
     meant = dict.fromkeys(key for mention in mentions for key in mention.keys(None)) if len(mentions) > 1 else {}
     for indicator in filter(None, map(catalogue.by_id, meant)):
-        if any((other := catalogue.by_name(mention.text)) and other is not indicator for mention in mentions):
-            continue  # 公用经费中的资本性支出 names two things
         words = [fold(word) for word in (indicator.name, *indicator.words)]
         if all(any(stem in word for word in words) for stem in stems):
             text = "".join(mention.text for mention in mentions)
