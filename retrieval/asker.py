@@ -54,6 +54,7 @@ from retrieval.understanding.rewording import in_and_out
 from retrieval.understanding.scope import Scope, scope_of
 from retrieval.understanding.things import each_weighed
 from retrieval.understanding.wholes import as_a_whole
+from retrieval.understanding.within import in_each_form
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
@@ -84,7 +85,8 @@ class Asker:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
         self._held.refresh()
         put, turn = turn.question, self._of_first(turn)
-        asked = with_code(in_and_out(without_background(without_courtesies(turn.question), self._names_any)))
+        asked = in_each_form(in_and_out(without_background(without_courtesies(turn.question), self._names_any)))
+        asked = with_code(asked)
         asked = self._with_item(replace(turn, question=asked))
         chain, apart = self.chain(), self._each_apart(asked_apart(asked))
         whole: Turn = chain.invoke(replace(turn, question=asked))

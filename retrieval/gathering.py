@@ -21,7 +21,7 @@ from retrieval.prose.rates import tell_rate
 from retrieval.prose.whether_evaluated import BY_OTHERS, tell_evaluated
 from retrieval.readings.evidence import Finding, budget_before, find, find_in_words, several_things, years_before
 from retrieval.readings.facts import Facts
-from retrieval.readings.funds import fits_what_is_counted
+from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
 from retrieval.readings.parts import find_parts
 from retrieval.readings.same_part import of_same_part
 from retrieval.readings.selected import MANY, find_in_many
@@ -75,7 +75,8 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
         elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
             quotes.extend(quotes_of(query, facts, year, held))
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
-    fit = [finding for finding in covering if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
+    own_way = [finding for finding in covering if not is_spent_for_received(query, finding)]
+    fit = [finding for finding in own_way if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
     fitting = tuple(_confirmed(query, finding, held) for finding in fit)
     return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
 

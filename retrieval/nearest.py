@@ -11,13 +11,14 @@ from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.question import Query
 
 _INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
+_WAYS = ("收入", "支出")
 _ABOUT_MONEY = re.compile(r"[花钱费元款缴]|支出|开销|开支|金额|拿出|发了|交了|用了")
 
 
 def guessed(query: Query, held: Holdings) -> Query:
     """A query whose words nothing holds, with the indicator that they most nearly mean, where one clearly does."""
     mention = nearest(query, held)
-    if mention is None or asks_part(query, name := called(mention, held)):
+    if mention is None or asks_part(query, name := called(mention, held)) or goes_other_way(query, name):
         return query
     return replace(query, mentions=(*query.mentions, mention), leftovers=(), narrowing=(), guessed=name)
 
@@ -27,6 +28,12 @@ def nearest(query: Query, held: Holdings) -> Mention | None:
     text = query.unnamed if not query.mentions else "".join(query.asked)
     indicator = held.guesser.guess(text) if _ABOUT_MONEY.search(query.question) else None
     return Mention(text, 0, 0, (Meaning(None, indicator.id),)) if indicator else None
+
+
+def goes_other_way(query: Query, name: str) -> bool:
+    """Whether a question asks for what goes out, and what it was taken for comes in, or the other way round."""
+    asked, told = ([way for way in _WAYS if way in text] for text in (query.about, name))
+    return len(asked) == len(told) == 1 and asked != told
 
 
 def called(mention: Mention, held: Holdings) -> str:

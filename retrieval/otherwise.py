@@ -9,7 +9,7 @@ from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.conversation.follow_ups import without_whole
 from retrieval.holdings import Holdings
-from retrieval.nearest import asks_part, called, nearest
+from retrieval.nearest import asks_part, called, goes_other_way, nearest
 from retrieval.projects.goal_names import project_named
 from retrieval.prose.quotes import moved_in_words, sized_in_words
 from retrieval.store.records import LabelKind
@@ -64,7 +64,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     if Measure.COMPLETION in query.measures and query.rows:
         return completion_of(query)
     mention = next(filter(None, near), None) or nearest(query, held)
-    if mention is None or asks_part(query, name := called(mention, held)):
+    if mention is None or asks_part(query, name := called(mention, held)) or goes_other_way(query, name):
         return None
     where = tuple(one for one in query.mentions if one.names_table)
     return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.citation import Citation
@@ -17,6 +17,7 @@ _MARK = re.compile(r"\[(\d+)\]")
 _COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇])")
 _SAME_UNIT = {"人": "人|名", "名": "人|名"}
 _STATED = "年度"
+_BLANK = "空白"
 _UNTOLD = "其余所问的没有找到答案，可以写明名称后单独再问。"
 
 
@@ -35,7 +36,8 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     if whole.status is Status.ANSWERED and _tells_more(whole, told):
         return whole
     untold = [answer for answer, _ in parts if answer not in answered and not _is_quoted(answer.question, told)]
-    return replace(told, answer=f"{told.answer}\n{_untold(untold)}") if untold else told
+    blank = _BLANK in told.answer and not told.figures
+    return replace(told, answer=f"{told.answer}\n{_untold(untold, blank)}") if untold else told
 
 
 def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
@@ -65,11 +67,16 @@ def _is_quoted(question: str, told: Answer) -> bool:
     return any(all(word in line for word in words) and re.search(number, line) for line in quoted)
 
 
-def _untold(refused: Iterable[Answer]) -> str:
-    """Which of the questions the reports leave open; without their words where these hold numbers, which none confirms."""
+def _untold(refused: Sequence[Answer], blank: bool) -> str:
+    """Which of the questions the reports leave open; without their words where these hold numbers, which none confirms.
+
+    `blank`: nothing but empty cells was found, of which nothing follows.
+    """
     asked = [answer.question for answer in refused]
     named = "、".join(f"“{one}”" for one in asked)
-    return _UNTOLD if re.search(r"\d", named) else f"所问的{named}没有找到答案，可以写明名称后单独再问。"
+    if re.search(r"\d", named):
+        return _UNTOLD
+    return f"表中空白，所问的{named}无从得出。" if blank else f"所问的{named}没有找到答案，可以写明名称后单独再问。"
 
 
 def merged(question: str, answers: Sequence[Answer]) -> Answer:

@@ -221,6 +221,7 @@ def rank_parts(
     What is 0 is no smallest part where there is any other. `both_ends`: the other end is told too.
     """
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
+    unread = _unread(draft, findings)
     ordered = sorted(found, key=_size, reverse=not lowest)
     if chosen and ordered:
         meant = _meant(ordered, chosen)
@@ -228,13 +229,22 @@ def rank_parts(
         if meant:
             return
     if both_ends:
-        rank_parts(draft, findings, not lowest)
+        rank_parts(draft, found, not lowest)
+    among = "在能够辨认的各项中" if unread else ""
     told = [finding for finding in ordered if _size(finding)] or ordered
     for finding in told:
         if _size(finding) != _size(told[0]):
             break
         made = stated(draft, finding)
-        draft.sentences.append(f"{made.owner}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
+        draft.sentences.append(f"{made.owner}{among}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
+
+
+def _unread(draft: Draft, parts: Sequence[Finding]) -> bool:
+    """Say which parts cannot be read, of which any may be the largest; whether there are such."""
+    unread = [part for part in parts if part.readings and part.readings[0].state is State.UNREADABLE]
+    for part in unread:
+        state_finding(draft, part)
+    return bool(unread)
 
 
 def _meant(ordered: Sequence[Finding], chosen: Selection) -> list[Finding]:
@@ -255,6 +265,7 @@ def rank_part_shares(
     draft: Draft, whole: Finding, parts: Sequence[Finding], lowest: bool, chosen: Selection | None
 ) -> None:  # fmt: skip
     """The largest or smallest part of a total, or those that are meant, each with its share in the total."""
+    _unread(draft, parts)
     ordered = sorted((one for one in parts if one.readings and one.readings[0].amount), key=_size, reverse=not lowest)
     same = [one for one in ordered if _size(one) == _size(ordered[0])]
     for part in _meant(ordered, chosen) if chosen else same:

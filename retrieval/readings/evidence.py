@@ -21,9 +21,13 @@ from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.question import Query
 from retrieval.understanding.things import agreed_meaning, senses, shares_apart, summands, things_of
 
+<<<<<<< HEAD
 _ALL_FUNDS, _GENERAL = "expenditure", "general_expenditure"
 _IN_ALL = re.compile(r"一共|总共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
+=======
+_PLANNED = re.compile(r"年初预算|预算数?$")
+>>>>>>> 126dff3 (Answer one row in two forms with its difference; take no spending for what came in, no part for its whole)
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
 
 
@@ -322,6 +326,12 @@ def _things(query: Query) -> list[list[Mention]]:
     return things_of(query.question, query.mentions, weighed)
 
 
+def _called(mention: Mention, catalogue: Catalogue) -> str:
+    """What a question calls a thing, or the name of what it means without saying so."""
+    meant = [catalogue.by_id(key) for key in mention.keys(None)[:1]]
+    return mention.text or "".join(indicator.name for indicator in meant if indicator)
+
+
 def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wanted: Wanted) -> Finding:
     if facts.before is not None:
         return found_before(facts, facts.before, mentions, wanted)
@@ -332,6 +342,7 @@ def _finding(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wa
         return _finding(facts, catalogue, [agreed], wanted)
     certain = len(mentions) == 1 and is_certain(mentions[0], top, wanted)
     if uncovered or not top:
-        missing = "".join(mention.text for mention in uncovered) if top else asked
+        missing = "".join(_called(mention, catalogue) for mention in (uncovered if top else mentions))
+        missing += "的预算数" if missing and wanted.role is Role.BUDGET and not _PLANNED.search(missing) else ""
         return Finding(facts, asked, missing=missing, certain=certain)
     return replace(led(facts, catalogue, mentions, top, wanted.role), asked=asked, certain=certain)

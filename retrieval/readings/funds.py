@@ -34,6 +34,9 @@ _HEADS = re.compile(
 """Asks for a number of persons, which neither money nor a number of things tells."""
 _OF_PERSONS = ("人", "名", "位", "个")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
+_RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")
+_SPENDING_FORMS = frozenset({"basic_expenditure", "three_public", "general_expenditure", "expenditure"})
+_BY_ECONOMY = "economic_"
 _COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
 
 
@@ -126,6 +129,16 @@ def _last_named(before: Sequence[Query]) -> list[Indicator]:
     """The indicators that the last question which names a thing asked for."""
     thing = next((one.mentions for one in before if one.names_own), ())
     return list(filter(None, (catalogue().by_id(key) for mention in thing for key in mention.keys(None)[:1])))
+
+
+def is_spent_for_received(query: Query, finding: Finding) -> bool:
+    """Whether a finding tells of spending, where it is asked what came in (收了多少租金)."""
+    lead = next(iter(finding.readings), None)
+    if lead is None or query.asks_income or not _RECEIVED.search(query.about):
+        return False
+    indicator = catalogue().by_name(finding.name)
+    form = lead.figure.form if lead.figure else None
+    return form in _SPENDING_FORMS or bool(indicator and indicator.id.startswith(_BY_ECONOMY))
 
 
 def fits_what_is_counted(query: Query, finding: Finding) -> bool:

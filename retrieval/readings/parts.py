@@ -23,11 +23,13 @@ _SCORES = frozenset({"project_score", "self_evaluation_score"})
 _STAFF = ("301", "303")
 _LISTED = re.compile(r"[一二三四五六七八九十]+、.+支出$")
 """A class of spending in the list of all of them."""
-_LEVEL = re.compile(r"([类款项])级")
+_LEVEL = re.compile(r"(?:(?<=哪)一?个?|(?<=[大高多小少低]的))款(?!项)|[类款项](?=级)")
 _CODES = {"类": 3, "款": 5, "项": 7}
 """How long the codes of each level are; the items of the economic classification are its 款."""
 _BY_FUNCTION = Within("功能分类", re.compile("^支出(?:总|明细)?表"))
 _OF_BASIC = Within("基本支出表", re.compile("基本支出"))
+_TOLD = (State.VALUE, State.UNREADABLE)
+"""Blank rows are no parts; what cannot be read may be the largest."""
 _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 
 
@@ -39,7 +41,7 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     weighed = Measure.SHARE in query.measures
     form, level = _form_asked(query, weighed), _LEVEL.search(query.question)
     if form or level:
-        return _rows_of(query, form, level[1] if level else "", facts, catalogue, year)
+        return _rows_of(query, form, level[0][-1] if level else "", facts, catalogue, year)
     found = find(replace(query, measures=(Measure.AMOUNT,)) if weighed else query, facts, catalogue, year)
     if len(found) > 1 and len(query.roles) < 2 and not weighed:
         return found  # 社保 is several things, none of which is the whole of the others
@@ -96,7 +98,7 @@ def _at_level(part: Facts, lead: Figure | None, level: str, role: Role | None) -
 
 def _all_of(table: Sequence[Figure], level: str) -> list[Figure]:
     """The rows of a table at a level, in the column of its totals."""
-    coded = [figure for figure in table if figure.row_code and figure.state is State.VALUE]
+    coded = [figure for figure in table if figure.row_code and figure.state in _TOLD]
     usual = min((column_rank(Reading.of_figure(figure)) for figure in coded), default=0)
     items = _deepest([figure for figure in coded if column_rank(Reading.of_figure(figure)) == usual], level)
     return items or ([] if level else _parts_of(table[0], table) if not plain_label(table[0].row) else [])
@@ -123,7 +125,7 @@ def _findings(facts: Facts, figures: Sequence[Figure]) -> list[Finding]:
     return [
         Finding(facts, figure.row, (Reading.of_figure(figure),), Verdict.TABLE_ONLY)
         for figure in figures
-        if figure.state is State.VALUE
+        if figure.state in _TOLD
     ]
 
 

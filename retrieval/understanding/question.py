@@ -20,7 +20,15 @@ from retrieval.understanding.cues import (
     roles_in,
     section_in,
 )
-from retrieval.understanding.leftovers import content_words, is_measure, named_stretches, narrowing_words, says_little, unnamed
+from retrieval.understanding.leftovers import (
+    content_words,
+    is_measure,
+    named_stretches,
+    narrowing_in,
+    narrowing_words,
+    says_little,
+    unnamed,
+)
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.names import HeldNames, Spot, held_names, overlaps, short_form, with_street, word_starts
@@ -230,13 +238,19 @@ def _own(naming: Naming, mentions: Sequence[Mention]) -> list[tuple[str, Mention
 
 
 def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Offices of an organisation that is named, whose share of a thing no report tells (财政局财政所的人员经费)."""
+    """What no report tells a share of: an office of an organisation that is named (财政局财政所的人员经费), a sort of a thing."""
     begun = {mention.start for mention in mentions}
     matches = [match for _, end in spots if (match := _OFFICE.match(text, end))]
     own = [match for match in matches if match.end() in begun or _OF_OFFICE.match(text, match.end())]
     offices = [match["office"] for match in own if not _COMMON_OFFICES.fullmatch(match["office"])]
     of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
-    return (*offices, *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
+    return (*offices, *_OF_GOVERNMENT.findall(text), *_cut(text, begun), *(_OF_A_PART.findall(rest) if of_parts else ()))
+
+
+def _cut(text: str, begun: Collection[int]) -> list[str]:
+    """Words for a part that a mention begins in: 校车 where 车有几辆 is named, 公共交通 where 交通补助 is."""
+    places = ((word, text.find(word)) for word in narrowing_in(text))
+    return [word for word, at in places if any(at < start < at + len(word) for start in begun)]
 
 
 def _counters(text: str) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ _LEFT_OF_YEAR = re.compile(
     r"(?:(?:当年|本年度?|全年)?收支(?:结余|相抵|差额|差)|(?:当年|本年度?)的?(?:结余|盈余)(?![和分结]))(?:后的?(?:结余|盈余))?(?:(?:是|有|为|了|还|剩)*(?:多少|几))?"
 )
 """当年结余 is what came in less what went out, without what was carried over."""
+_BALANCE_TOLD = re.compile(r"收支(?:结余|差额|差)[（(，,、]?(?:即|也?就是|是)?(?=(?:本年)?收入(?:合计)?减)")
+"""收支结余，本年收入减本年支出 tells how the balance is reckoned."""
 _CARRIED_MORE = re.compile(r"(?:年末|年底)比年初(?P<more>[多少])(?:结转|结余|剩|余)(?:下来|了|下)*(?:多少|几)")
 _BALANCE = "(?:结转和?结余|结转|结余)"
 _WITH_CARRIED = re.compile(rf"(?:包?含|包括|算上|加上|连同?)了?(?:上年|年初|以前年度|往年)的?{_BALANCE}(?:在内)?的?")
@@ -134,6 +136,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", _WHO_HAS_CARS.sub("公务用车保有量", question)))
     question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
+    question = _BALANCE_TOLD.sub("", question)
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
     question = _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question)
     question = _YEAR_WITHIN.sub("", question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.crosscheck import Reading
@@ -24,6 +25,7 @@ _AFTER = (
     r"(?:[那这][边张一]?)?(?:[里上]面|里头|当中|[里上中内下边])?(?:[又还也]?是?所?(?:写|列|填|显示|记载?|反映|体现|说|讲|印|提|披露)[着出到]?的?)?"
     r"(?:来?[看算说]|的话)?[、，]?"
 )
+_IN = "(?:[里上]面|里头|当中|[里上中内])?"
 _ITS_TITLE = re.compile(r"(?:19|20)\d\d年?度?|决算|预算|部门|单位|本级|财务")
 """What one report has in the title of a form and another has not."""
 _ROLE = re.compile(r"(?:年初)?(?:决算|预算)数$")
@@ -87,6 +89,21 @@ def part_named(text: str) -> tuple[Within, str] | None:
     for _, _, _, match in sorted(found, key=lambda one: one[1]):
         rest = rest.replace(match[0], "", 1)
     return Within(first["name"], re.compile(titles) if titles else None), rest
+
+
+def in_each_form(question: str) -> str:
+    """X在A表和B表里各是多少 as X在A表里多少，B表里多少: one question for each of two forms that are named side by side."""
+    return _two_forms().sub(r"\g<thing>在\g<first>里多少，\g<second>里多少，", question).strip("，")
+
+
+@cache
+def _two_forms() -> re.Pattern[str]:
+    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    return re.compile(
+        rf"[，,]?(?:在|按照?|从)?(?P<first>{names}){_IN}(?:[和与跟、及]|以及)(?:在|按照?|从)?(?P<second>{names}){_IN}"
+        r"[，,]?的?(?P<thing>[\u4e00-\u9fff]{0,20}?)"
+        r"(?:(?:各自?|分别)(?:[是有为写列填]了?|记的是)*(?:多少|几)(?:钱|万元|元)?[，,、；]?|(?=相差|差额|差了?多少))"
+    )
 
 
 def _asked(names: str) -> re.Pattern[str]:
