@@ -208,7 +208,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         counters=_counters(text if counting == rest else counting),
         leftovers=content_words(rest),
         narrowing=(*_narrowing(rest, told, lexicon), *_fronts(about, rest, told), *received_others(rest, told)),
-        apart=_apart(text, naming.spots, rest, told),
+        apart=(*_apart(text, naming.spots, rest, told), *_cut(about, told)),
         section=None if _SERVES.search(about) and any(mention.names_row for mention in told) else section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest, about),
@@ -238,19 +238,19 @@ def _own(naming: Naming, mentions: Sequence[Mention]) -> list[tuple[str, Mention
 
 
 def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """What no report tells a share of: an office of an organisation that is named (财政局财政所的人员经费), a sort of a thing."""
+    """Offices of an organisation that is named, whose share of a thing no report tells (财政局财政所的人员经费)."""
     begun = {mention.start for mention in mentions}
     matches = [match for _, end in spots if (match := _OFFICE.match(text, end))]
     own = [match for match in matches if match.end() in begun or _OF_OFFICE.match(text, match.end())]
     offices = [match["office"] for match in own if not _COMMON_OFFICES.fullmatch(match["office"])]
     of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
-    return (*offices, *_OF_GOVERNMENT.findall(text), *_cut(text, begun), *(_OF_A_PART.findall(rest) if of_parts else ()))
+    return (*offices, *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
 
 
-def _cut(text: str, begun: Collection[int]) -> list[str]:
+def _cut(about: str, mentions: Iterable[Mention]) -> list[str]:
     """Words for a part that a mention begins in: 校车 where 车有几辆 is named, 公共交通 where 交通补助 is."""
-    places = ((word, text.find(word)) for word in narrowing_in(text))
-    return [word for word, at in places if any(at < start < at + len(word) for start in begun)]
+    places = [(about.find(word), word) for word in narrowing_in(about)]
+    return [word for at, word in places if any(at < mention.start < at + len(word) for mention in mentions)]
 
 
 def _counters(text: str) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extraction.indicators import catalogue
+from extraction.report import State
+from retrieval.composing.draft import Draft
+from retrieval.composing.rankings import rank_parts
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.evidence import Finding, find
 from retrieval.readings.parts import find_parts
@@ -201,6 +204,7 @@ CLASSES = report_from(
         ("支出决算表里哪一项最多", "行政运行"),
         ("项目支出最大的款级科目", "财政事务"),
         ("201下面哪个款级科目最大", "财政事务"),
+        ("支出决算表里哪一款支出最多", "财政事务"),
         ("基本支出表里哪一项最多", "基本工资"),
         ("基本支出里哪一项最多", "基本工资"),
     ],
@@ -220,3 +224,16 @@ def plain(finding: Finding) -> str:
 def test_an_item_has_no_parts() -> None:
     query = settled(understand("奖金里哪一项最多", (), lexicon(CLASSES), [FINANCE]))
     assert not find_parts(query, facts_of(CLASSES), catalogue(), 2024)
+
+
+def test_an_order_tells_of_the_rows_that_cannot_be_read() -> None:
+    rows = [("办公费", "12.00", State.VALUE), ("电费", "8.00", State.VALUE), ("差旅费", "", State.UNREADABLE)]
+    cells = [
+        figure("甲.pdf", row, raw, row_code=f"3020{at}", state=state, **BASIC_TABLE) for at, (row, raw, state) in enumerate(rows)
+    ]
+    told = facts_of(report_from("甲.pdf", FINANCE, tuple(cells)))
+    query = settled(understand("基本支出表里哪一项最多", (), lexicon(told), [FINANCE]))
+    draft = Draft()
+    rank_parts(draft, find_parts(query, told, catalogue(), 2024), lowest=False)
+    unread, first = draft.sentences
+    assert "差旅费在表中无法辨认" in unread and "在能够辨认的各项中最高的是办公费" in first

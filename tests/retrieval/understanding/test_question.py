@@ -297,3 +297,8 @@ def test_a_year_after_a_number_is_kept_apart_by_its_blank() -> None:
 def test_what_was_decided_after_what_was_planned_is_of_the_same_thing() -> None:
     asked = read("决算呢？", "财政局行政运行年初预算是多少？")
     assert asked.roles == (Role.FINAL,) and not any("预算" in mention.text for mention in asked.mentions)
+
+
+@pytest.mark.parametrize(("question", "part"), [("财政局校车有几辆", ("校车",)), ("财政局2024年会议费多少", ())])
+def test_a_part_that_a_name_cuts_is_none_of_the_whole(question: str, part: tuple[str, ...]) -> None:
+    assert read(question).apart == part

@@ -8,8 +8,9 @@ from extraction.crosscheck import Reading
 from retrieval.answer import ask
 from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
+from retrieval.reply import Status
 from retrieval.understanding.question import Query
-from retrieval.understanding.within import part_named
+from retrieval.understanding.within import in_each_form, part_named
 from tests.retrieval.made import claim, figure, spoken
 from tests.retrieval.town import FINANCE, facts_of, report_from
 
@@ -84,3 +85,26 @@ def test_what_is_said_in_the_text_alone_is_no_cell() -> None:
 def test_a_whole_question_is_answered_from_the_form_that_it_names(form: str, value: str, town: Library) -> None:
     answer = ask(f"{FINANCE}2024年{form}公务接待费是多少", town)
     assert [figure.value for figure in answer.figures] == [value]
+
+
+@pytest.mark.parametrize(
+    ("question", "apart"),
+    [
+        ("提租补贴在收入决算表和支出决算表里各是多少，相差多少", "提租补贴在收入决算表里多少，支出决算表里多少，相差多少"),
+        ("提租补贴，收入表和支出表上各是多少，差多少", "提租补贴在收入表里多少，支出表里多少，差多少"),
+        ("收入表和支出表里提租补贴分别是多少", "提租补贴在收入表里多少，支出表里多少"),
+        ("提租补贴在收入表和支出表里相差多少", "提租补贴在收入表里多少，支出表里多少，相差多少"),
+        ("收入和支出各是多少", "收入和支出各是多少"),
+    ],
+)
+def test_two_forms_named_side_by_side_are_asked_apart(question: str, apart: str) -> None:
+    assert in_each_form(question) == apart
+
+
+def test_one_row_in_two_forms_is_told_of_each_with_the_difference_of_both(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年公务接待费在基本支出决算表和三公经费表里各是多少，相差多少", town)
+    assert [figure.value for figure in answer.figures] == ["0.90", "1.20", "0.30"]
+
+
+def test_no_spending_answers_what_came_in(town: Library) -> None:
+    assert ask(f"{FINANCE}2024年收了多少公务接待费", town).status is Status.REFUSED
