@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extraction.crosscheck import verdict
 from extraction.disclosed import disclosed
+from extraction.labels import plain_label
 from extraction.report import State
 from retrieval.composing.telling import printed_around
 from retrieval.holdings import Holdings
@@ -35,6 +36,8 @@ from retrieval.understanding.within import Within, part_named
 
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
+_ECONOMIC = "economic_"
+"""How the names begin that the catalogue gives to items of the economic classification."""
 _RATE = re.compile(r"执行率|完成率")
 
 
@@ -110,7 +113,11 @@ def _found_within(query: Query, within: Within, facts: Facts, year: int | None, 
     mentions = tuple(within.called_there(mention, part) for mention in own.mentions)
     found = find(replace(own, mentions=mentions), part, held.catalogue, year)
     told = [(one, tuple(filter(within.has, one.readings))) for one in found]
-    return [replace(one, readings=there, others=(), verdict=verdict(there)) for one, there in told]
+    silent = f"{within.words}里的{{}}"
+    return [
+        replace(one, readings=there, others=(), verdict=verdict(there), missing=one.missing and silent.format(one.missing))
+        for one, there in told
+    ]  # fmt: skip
 
 
 def without_amounts(turn: Turn) -> Turn:
@@ -185,12 +192,19 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
 
 
 def _is_basic_alone(query: Query, finding: Finding) -> bool:
-    """Whether an item of the form of 基本支出 was found, where what projects spent on it is asked for (差旅费的项目支出)."""
-    lead = finding.readings[0].figure if finding.readings else None
-    in_basic = lead is not None and lead.form == "basic_expenditure" and lead.state is State.VALUE
+    """Whether an item of the form of 基本支出, or all that projects spent, was found, where what projects spent on the items
+    is asked for (办公费和差旅费的项目支出).
+    """
+    if not finding.readings:
+        return False
+    lead = finding.readings[0]
+    row = fold(plain_label(lead.figure.row)) if lead.figure else ""
+    in_basic = lead.figure is not None and lead.figure.form == "basic_expenditure" and lead.state is State.VALUE
+    items = {one.text for one in query.mentions if "".join(one.keys(None)[:1]).startswith(_ECONOMIC)}
+    names = {row, *(one.text for one in query.mentions)} if in_basic else items if row not in items else set()
     text = query.question
-    spots = [found.span() for one in query.mentions if one.text for found in re.finditer(re.escape(one.text), text)]
-    return in_basic and any(_OF_PROJECTS.match(text, end) or _IN_PROJECTS.search(text[:start]) for start, end in spots)
+    spots = [found.span() for name in names if name for found in re.finditer(re.escape(name), text)]
+    return any(_OF_PROJECTS.match(text, end) or _IN_PROJECTS.search(text[:start]) for start, end in spots)
 
 
 def _is_of_own(finding: Finding) -> bool:

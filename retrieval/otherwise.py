@@ -12,10 +12,11 @@ from retrieval.holdings import Holdings
 from retrieval.nearest import asks_part, called, goes_other_way, nearest
 from retrieval.projects.goal_names import project_named
 from retrieval.prose.quotes import moved_in_words, sized_in_words
+from retrieval.readings.funds import VEHICLE_USES
 from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
 from retrieval.understanding.budgets import completion_of, set_against_budget
-from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, needed_in, topic_in
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, needed_in, topic_in, topic_name
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import narrowing_in, without_roles
 from retrieval.understanding.lexicon import Meaning, Mention, fold
@@ -32,7 +33,9 @@ _DONE = re.compile(r"完成了?多少|完成[值数]")
 def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
     query = turn.asked
-    told_of_all = topic_in(query.question) and not needed_in(query.question)  # a supplier is one of the thing asked about
+    of_cars = topic_name(query.question) == VEHICLE_USES  # the question names its cars itself
+    # a supplier is one of the thing asked about
+    told_of_all = topic_in(query.question) and (of_cars or not needed_in(query.question))
     if query.operation is Operation.TEXT and told_of_all and query.mentions and not query.names_own:
         return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
     if query.operation in RANKING and query.measures == (Measure.CHANGE_AMOUNT,):

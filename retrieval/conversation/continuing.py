@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.referents import PART_OF, SO, things_named
@@ -24,6 +25,7 @@ _PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
 _FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*[多少增减差])")
 _END_OF_YEAR = re.compile(r"年末|年底|期末")
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)呢")
+_WAYS = ("收入", "支出")
 _MORE = re.compile(rf"{SO}(?:相?差|[多高]出?)了?(?:多少|几)[钱万元]*")
 _OF_WHOLE = re.compile(rf"{SO}{_IT}占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{{0,12}}?)的?{_HOW_GREAT}")
 _UNSPENT = re.compile(
@@ -31,6 +33,9 @@ _UNSPENT = re.compile(
     r"|(?:还有)?(?:多少)?[没未]有?(?:用|花|执行)[完掉出去]*的?(?:钱|部分)?(?:还?[有是剩])?(?:多少)?[钱万元]*)"
 )
 """What was left of a budget, or spent beyond it."""
+_BALANCED = re.compile(
+    rf"{SO}(?:收支|两者?边?|它们|这?[两二][个者项])?(?:是不是|是否|能)?(?:平衡|平不平|持平|平|相等|一样多?)(?:吗|么|的吗)?"
+)
 
 
 def continued(
@@ -50,6 +55,7 @@ def continued(
         or _changed_other_way(question, last, lexicon)
         or _after_order(question, last)
         or _left_of_budget(question, meant)
+        or _in_balance(question, meant)
     )
 
 
@@ -80,12 +86,19 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     shared = Measure.SHARE in last.measures or _is_share(rows[0])
     if len(rows) == 1 and shared and _PROPORTION.search(last.question):
         return f"{name}占比多少"
-    whole = next((end for end in _beginnings(name, match["name"]) if end in lexicon.words), "")
+    whole = next((end for end in _beginnings(name, match["name"]) if end in lexicon.words), "") or _whole_of(own.rows[0], rows[0])
     return f"{name}占{whole}多少" if "占" in question and whole and len(rows) == 1 else ""
 
 
 def _is_share(mention: Mention) -> bool:
     return any(key.endswith("_share") for key in mention.keys(None)[:1])
+
+
+def _whole_of(part: Mention, whole: Mention) -> str:
+    """The whole that a thing is a part of by what the catalogue calls both (政府采购服务支出, 政府采购支出总额); else ''."""
+    own, other = (next(filter(None, map(catalogue().by_id, one.keys(None)[:1])), None) for one in (part, whole))
+    of_it = own and other and own.id.startswith(f"{other.id}_") and not _is_share(part)
+    return whole.text if of_it else ""
 
 
 def _beginnings(name: str, end: str) -> list[str]:
@@ -128,3 +141,14 @@ def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
     rows = [mention.text for mention in things_named(meant[0])]
     planned = any(Role.BUDGET in query.roles for query in meant[:2] if [one.text for one in things_named(query)] == rows)
     return f"{rows[0]}预算数和决算数差多少" if _UNSPENT.fullmatch(question) and planned and len(rows) == 1 else ""
+
+
+def _in_balance(question: str, meant: Sequence[Query]) -> str:
+    """平衡吗 after what came in and what went out, one after the other or together."""
+    rows = [mention.text for query in meant[1::-1] for mention in things_named(query)]
+    both = len(rows) == len(_WAYS) and all(way in row for way, row in zip(_WAYS, sorted(rows, key=_is_spent), strict=True))
+    return f"{rows[0]}和{rows[1]}相等吗" if both and _BALANCED.fullmatch(question) else ""
+
+
+def _is_spent(name: str) -> bool:
+    return _WAYS[1] in name

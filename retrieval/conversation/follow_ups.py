@@ -15,9 +15,10 @@ from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_si
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, uncounted
 from retrieval.conversation.reordered import of_parts, of_projects
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
+from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
 from retrieval.understanding.leftovers import is_measure, says_little
-from retrieval.understanding.lexicon import Lexicon, Mention, fold
+from retrieval.understanding.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.understanding.question import Query, read
 from retrieval.understanding.within import Within, part_named, things_meant
 
@@ -42,6 +43,7 @@ _LIST_ALONE = re.compile(
 """都叫什么 after 有几个下属单位 asks for the list of them."""
 _ITEM = re.compile(r"(?:同一个?|同样[这那]?|[这那该此])(?:科目|[一]?[项笔个块]钱?)(?:支出|收入|费用|经费)?|它|相同的?")
 """The thing asked about before, by a pronoun."""
+_TOTAL = re.compile(r"的?(?P<name>总计|合计)(?=呢|[是有]?多少|$)")
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
 _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
@@ -131,13 +133,16 @@ def _looked_for_elsewhere(
         apart = replace(own, mentions=(), leftovers=(), narrowing=(), unclear="", operation=Operation.DIFFERENCE)
         return replace(apart, within=meant[0].within, against=_looked_in(meant[1]))
     place = part_named(own.about)
-    if place is None or not says_little(_ITEM.sub("", place[1].replace("\n", ""))):
+    if place is None or not says_little(_ITEM.sub("", _TOTAL.sub("", place[1].replace("\n", "")))):
         return None
     asked = part_named(own.question)
-    query = read(_ITEM.sub("", asked[1] if asked else ""), lexicon, organisations)
+    query = read(_ITEM.sub("", _TOTAL.sub("", asked[1] if asked else "")), lexicon, organisations)
     if query.operation not in (Operation.VALUE, Operation.CHECK, Operation.DIFFERENCE):
         return None
-    bare = replace(query, mentions=(), leftovers=(), narrowing=(), section=None, within=place[0])
+    named = _TOTAL.search(place[1])
+    total = tuple(Meaning(LabelKind.ROW, name) for name in ("总计", "合计"))
+    things = (Mention(named["name"], 0, 0, total),) if named else ()
+    bare = replace(query, mentions=things, leftovers=(), narrowing=(), section=None, within=place[0])
     if query.operation is Operation.DIFFERENCE:
         return replace(bare, measures=(Measure.AMOUNT,), against=_looked_in(meant[0]))
     return replace(bare, operation=Operation.VALUE)

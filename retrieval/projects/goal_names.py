@@ -86,7 +86,7 @@ def project_named(text: str, facts: Facts) -> str | None:
     """The one project of a report that a text names, if in part, and nothing beside it; as a form, a list or the prose has it."""
     printed = {figure.subject for figure in facts.figures if figure.subject}
     told = {claim.subject for claim in _told_of_projects(facts)}
-    named = _projects_named(text, printed | set(listed_projects(facts)) or told)
+    named = _projects_named(text, printed | set(listed_projects(facts))) or _projects_named(text, told)
     beside = content_words(ASKING.sub("\n", without(text, named)))
     return next(iter(named)) if len(named) == 1 and not beside else None
 

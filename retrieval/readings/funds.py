@@ -25,7 +25,7 @@ _BOUGHT = re.compile(r"(?:那|那么)?(?:又|一共|总共)?(?:打算|准备|计
 _CARS = "辆"
 _WITH_CARS = "three_public"
 """What 三公经费 are called, of which cars are a part."""
-_USES = "车辆用途"
+VEHICLE_USES = "车辆用途"
 """The topic under which a report tells what its vehicles are for."""
 _HEADS = re.compile(
     r"(?:多少|几)[个名位]?[\u4e00-\u9fff]{0,4}?(?:干部|人员|职工|员工|同志|老人)(?=[吗呢了啊，。]|$)"
@@ -122,7 +122,7 @@ def vehicles_meant(question: str, before: Sequence[Query]) -> str:
         return f"{question}车" if of_cars else question
     kept = any(one.unit == _CARS for one in named)
     used = f"车{_SO.sub('', question)}"
-    return used if kept and topic_name(used) == _USES and topic_name(question) != _USES else question
+    return used if kept and topic_name(used) == VEHICLE_USES and topic_name(question) != VEHICLE_USES else question
 
 
 def _last_named(before: Sequence[Query]) -> list[Indicator]:

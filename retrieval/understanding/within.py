@@ -20,7 +20,10 @@ from retrieval.understanding.lexicon import Meaning, Mention, fold
 if TYPE_CHECKING:
     from retrieval.readings.facts import Facts
 
-_BEFORE = r"(?:那|要是|如果|再)*(?:换成?|换到|改成?|改看|去|到)?(?:在|看|按照?|从|用|拿|[和跟与同比])?(?:那|这)?张?"
+_BEFORE = (
+    r"(?:那|要是|如果|再)*(?:全口径|全部资金)?的?(?:换成?|换到|改成?|改看|去|到)?"
+    r"(?:在|看|按照?|从|用|拿|[和跟与同比])?(?:那|这)?张?"
+)
 _AFTER = (
     r"(?:[那这][边张一]?)?(?:[里上]面|里头|当中|[里上中内下边])?(?:[又还也]?是?所?(?:写|列|填|显示|记载?|反映|体现|说|讲|印|提|披露)[着出到]?的?)?"
     r"(?:来?[看算说]|的话)?[、，]?"
@@ -31,7 +34,7 @@ _ITS_TITLE = re.compile(r"(?:19|20)\d\d年?度?|决算|预算|部门|单位|本�
 _ROLE = re.compile(r"(?:年初)?(?:决算|预算)数$")
 _TOTAL = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计)")
 _CODE = re.compile(r"\d+")
-_ENDING = re.compile(r"^(?:机关事业单位|基本支出|三公经费|三公)(?=.{3})|(?:缴费|支出|缴费支出)$")
+_ENDING = re.compile(r"^(?:机关事业单位|基本支出|一般公共预算(?:财政拨款)?|三公经费|三公)(?=.{3})|(?:缴费|支出|缴费支出)$")
 """What one classification adds to the name of an item of the other."""
 
 _BOTH_LANES = ("拨款", "经营", "结余", "结转")

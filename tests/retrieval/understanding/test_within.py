@@ -9,6 +9,7 @@ from retrieval.answer import ask
 from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.reply import Status
+from retrieval.store.records import LabelKind
 from retrieval.understanding.question import Query
 from retrieval.understanding.within import in_each_form, part_named
 from tests.retrieval.made import claim, figure, spoken
@@ -25,6 +26,8 @@ def read(question: str, *history: str) -> Query:
     ("question", "form"),
     [
         ("支出决算表上呢？", "支出决算表"),
+        ("全口径的支出决算表里呢", "支出决算表"),
+        ("财政拨款那张表里呢", "财政拨款那张表"),
         ("那收入表里这个科目是多少", "收入表"),
         ("三公表里呢", "三公表"),
         ("三公里呢", "三公"),
@@ -108,3 +111,6 @@ def test_one_row_in_two_forms_is_told_of_each_with_the_difference_of_both(town: 
 
 def test_no_spending_answers_what_came_in(town: Library) -> None:
     assert ask(f"{FINANCE}2024年收了多少公务接待费", town).status is Status.REFUSED
+def test_the_total_of_a_form_is_asked_for_by_itself() -> None:
+    query = read("支出决算表的合计呢", "财政局办公费多少")
+    assert query.within and [key for one in query.mentions for key in one.keys(LabelKind.ROW)] == ["总计", "合计"]
