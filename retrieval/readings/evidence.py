@@ -21,13 +21,10 @@ from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.question import Query
 from retrieval.understanding.things import agreed_meaning, senses, shares_apart, summands, things_of
 
-<<<<<<< HEAD
 _ALL_FUNDS, _GENERAL = "expenditure", "general_expenditure"
 _IN_ALL = re.compile(r"一共|总共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
-=======
 _PLANNED = re.compile(r"年初预算|预算数?$")
->>>>>>> 126dff3 (Answer one row in two forms with its difference; take no spending for what came in, no part for its whole)
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
 
 
