@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from extraction.indicators import catalogue
@@ -27,7 +29,7 @@ from tests.retrieval.town import FINANCE, facts_of, report_from
 EARNED, SPENT, BASIC = "收入决算表", "支出决算表", "一般公共预算财政拨款基本支出决算表"
 EARNED_TABLE = {"table": EARNED, "form": "income", "table_no": 1, "panel": ""}
 SPENT_TABLE = {"table": SPENT, "form": "expenditure", "table_no": 2, "panel": ""}
-BASIC_TABLE = {"table": BASIC, "form": "basic_expenditure", "table_no": 3, "panel": "左"}
+BASIC_TABLE: dict[str, Any] = {"table": BASIC, "form": "basic_expenditure", "table_no": 3, "panel": "左"}
 FUND_TABLE = {"table": "政府性基金预算财政拨款收入支出决算表", "form": "gov_fund", "table_no": 4, "panel": ""}
 HOUSING = "住房公积金"
 REPORT = report_from(
@@ -231,8 +233,9 @@ def test_an_order_tells_of_the_rows_that_cannot_be_read() -> None:
     cells = [
         figure("甲.pdf", row, raw, row_code=f"3020{at}", state=state, **BASIC_TABLE) for at, (row, raw, state) in enumerate(rows)
     ]
-    told = facts_of(report_from("甲.pdf", FINANCE, tuple(cells)))
-    query = settled(understand("基本支出表里哪一项最多", (), lexicon(told), [FINANCE]))
+    report = report_from("甲.pdf", FINANCE, tuple(cells))
+    told = facts_of(report)
+    query = settled(understand("基本支出表里哪一项最多", (), lexicon(report), [FINANCE]))
     draft = Draft()
     rank_parts(draft, find_parts(query, told, catalogue(), 2024), lowest=False)
     unread, first = draft.sentences
