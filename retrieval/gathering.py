@@ -20,8 +20,8 @@ from retrieval.prose.passages import quotes_of
 from retrieval.prose.quotes import Quote, tell_section
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.whether_evaluated import BY_OTHERS, tell_evaluated
-from retrieval.readings.evidence import Finding, budget_before, find, find_in_words, several_things, years_before
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding, budget_before, find, find_in_words, several_things, years_before
 from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
 from retrieval.readings.parts import find_parts
 from retrieval.readings.same_part import of_same_part

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from retrieval.projects.goal_answers import GoalTold
 from retrieval.prose.quotes import Quote
-from retrieval.readings.evidence import Finding
+from retrieval.readings.findings import Finding
 from retrieval.understanding.question import Query
 from retrieval.understanding.scope import Scope
 

@@ -18,8 +18,8 @@ from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
 from retrieval.readings.contradictions import wrong_rate
-from retrieval.readings.evidence import Finding
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding
 from retrieval.readings.parts import find_parts
 from retrieval.readings.settled import about_listed
 from retrieval.readings.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere

@@ -10,7 +10,7 @@ from extraction.report import ClaimKind
 from retrieval.composing.operands import size_of
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_answers import GoalTold
-from retrieval.readings.evidence import Finding, find
+from retrieval.readings.findings import Finding, find
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Measure, Operation
 

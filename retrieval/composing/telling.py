@@ -31,8 +31,8 @@ from retrieval.composing.rankings import (
 )
 from retrieval.composing.reissues import once_each
 from retrieval.projects.goal_answers import GoalTold
-from retrieval.readings.evidence import Finding, several_things
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding, several_things
 from retrieval.readings.settled import about_listed
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of

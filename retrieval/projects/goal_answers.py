@@ -18,8 +18,8 @@ from retrieval.projects.goal_names import ASKING, IN_ITS_PROJECT, OF_FUNDS, goal
 from retrieval.projects.goals import TOTAL, Goal, goals_of
 from retrieval.projects.reached import BOTH, asks_reached, was_reached
 from retrieval.prose.quotes import Quote
-from retrieval.readings.evidence import Finding
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import content_words, is_measure
 from retrieval.understanding.lexicon import fold

@@ -16,8 +16,8 @@ from retrieval.projects.goal_answers import LOST, GoalTold, of_whole
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of, listed_projects
 from retrieval.prose.quotes import Quote
-from retrieval.readings.evidence import Finding
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold

@@ -14,8 +14,8 @@ from retrieval.composing.operands import comparable
 from retrieval.projects.goal_names import ASKING, of_project, projects_of
 from retrieval.projects.goals import LIKE_NAMES, Goal, goals_of, listed_projects, plain_project
 from retrieval.projects.project_answers import BUDGET, INITIAL, RATE, SCORE, SPENT, number_of
-from retrieval.readings.evidence import Finding
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.question import Query

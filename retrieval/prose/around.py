@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from retrieval.holdings import Holdings
 from retrieval.prose.quotes import Quote, sentences_of
-from retrieval.readings.evidence import Finding
+from retrieval.readings.findings import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.cues import HOW_MUCH, Measure, Operation
 from retrieval.understanding.question import Query

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extraction.indicators import Indicator, catalogue
 from extraction.report import State
-from retrieval.readings.evidence import Finding
+from retrieval.readings.findings import Finding
 from retrieval.readings.fitting import is_count
 from retrieval.understanding.averages import GUESTS_EACH
 from retrieval.understanding.cues import Measure, Operation, of_each, topic_name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.readings.candidates import in_role
-from retrieval.readings.evidence import Finding
+from retrieval.readings.findings import Finding
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.question import Query
 

@@ -11,8 +11,8 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.report import Figure, Role, State
-from retrieval.readings.evidence import Finding, find
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding, find
 from retrieval.readings.fitting import column_rank
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.question import Query

@@ -14,8 +14,8 @@ from extraction.patterns import ClaimPattern, FigurePattern, item_of
 from extraction.report import Claim, Figure, Role
 from retrieval.library import Library
 from retrieval.readings.candidates import in_role
-from retrieval.readings.evidence import Finding, find, mentions_meant, numbers_asked, several_things
 from retrieval.readings.facts import Before, Facts, Number
+from retrieval.readings.findings import Finding, find, mentions_meant, numbers_asked, several_things
 from retrieval.readings.resolving import kept_of
 from retrieval.store import records
 from retrieval.store.records import LabelKind, ReportRecord

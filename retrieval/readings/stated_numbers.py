@@ -8,8 +8,8 @@ from extraction.crosscheck import Agreement, Reading, Verdict, compare
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount
 from extraction.report import Claim
-from retrieval.readings.evidence import Finding
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding
 from retrieval.understanding.numerals import Numeral, numerals
 from retrieval.understanding.question import Query
 

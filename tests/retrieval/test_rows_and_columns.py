@@ -11,7 +11,7 @@ from extraction.report import State
 from retrieval.composing.draft import Draft
 from retrieval.composing.rankings import rank_parts
 from retrieval.conversation.follow_ups import understand
-from retrieval.readings.evidence import Finding, find
+from retrieval.readings.findings import Finding, find
 from retrieval.readings.parts import find_parts
 from retrieval.readings.settled import settled
 from retrieval.readings.wording import label_of

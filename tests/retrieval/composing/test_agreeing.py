@@ -14,13 +14,13 @@ from extraction.report import Kind
 from retrieval.composing.agreeing import about_listed, check, check_listed, check_sum, compare_stated, sums_up
 from retrieval.composing.draft import Draft
 from retrieval.conversation.follow_ups import understand
-from retrieval.readings.evidence import find
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import find
 from retrieval.readings.settled import settled
 from retrieval.reply import Verdict as Told
 from retrieval.understanding.periods import read_years
 from tests.retrieval.made import figure, spoken
-from tests.retrieval.readings.test_evidence import findings, read
+from tests.retrieval.readings.test_findings import findings, read
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, report_from
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from extraction.crosscheck import Reading, verdict
 from retrieval.composing.moved import with_amounts
-from retrieval.readings.evidence import Finding
+from retrieval.readings.findings import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.scope import Scope
-from tests.retrieval.readings.test_evidence import read
+from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import NARRATIVE, facts_of, finance
 
 SENTENCE = "会议费支出{now}万元，比上年增长50.00%。2023年会议费支出20.00万元。"

@@ -6,11 +6,11 @@ from extraction.indicators import catalogue
 from retrieval.composing.draft import Draft
 from retrieval.composing.operations import calculate, share_of
 from retrieval.composing.rankings import rank
-from retrieval.readings.evidence import Finding, find
+from retrieval.readings.findings import Finding, find
 from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from tests.retrieval.readings.test_candidates import FACTS
-from tests.retrieval.readings.test_evidence import findings, read
+from tests.retrieval.readings.test_findings import findings, read
 from tests.retrieval.town import facts_of, water
 
 WATER = facts_of(water())

@@ -7,11 +7,11 @@ from dataclasses import replace
 from extraction.indicators import catalogue
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_findings
-from retrieval.readings.evidence import Finding, find
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding, find
 from retrieval.reply import Verdict
 from tests.retrieval.readings.test_candidates import FACTS
-from tests.retrieval.readings.test_evidence import read
+from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import facts_of, finance_figures, water
 
 QUESTION = "财政局和水务局公务接待费合计多少"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.projects.accounts import tell_account
-from tests.retrieval.readings.test_evidence import read
+from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import NARRATIVE, facts_of, finance
 
 ACCOUNT = "1.信息化建设项目绩效自评综述：项目自评得分为100分。全年预算数为60万元，执行数为60万元。"

@@ -10,7 +10,7 @@ from extraction.numbers import Amount
 from retrieval.projects.goals import Goal
 from retrieval.projects.reached import asks_reached, was_reached
 from tests.retrieval.made import figure
-from tests.retrieval.readings.test_evidence import read
+from tests.retrieval.readings.test_findings import read
 
 Printed = tuple[str, str | None, str]
 

@@ -14,7 +14,7 @@ from retrieval.store.records import Passage
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.question import Query
 from tests.retrieval.readings.test_candidates import FACTS, REPORT
-from tests.retrieval.readings.test_evidence import read
+from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import NARRATIVE, facts_of, finance
 
 PARAGRAPHS = REPORT.paragraphs

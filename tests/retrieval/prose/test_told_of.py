@@ -9,7 +9,7 @@ from retrieval.library import Library
 from retrieval.prose.own_parts import tell_part
 from retrieval.readings.facts import Facts
 from retrieval.reply import Status
-from tests.retrieval.readings.test_evidence import read
+from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import NARRATIVE, facts_of, finance
 
 

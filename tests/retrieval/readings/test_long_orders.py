@@ -11,8 +11,8 @@ from extraction.report import ClaimKind, Role
 from retrieval.composing.choosing import LISTED
 from retrieval.composing.draft import Draft
 from retrieval.composing.rankings import rank
-from retrieval.readings.evidence import Finding
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding
 from retrieval.store.records import record_of
 from tests.retrieval.made import claim, report
 

@@ -14,13 +14,13 @@ from retrieval.calculate import total
 from retrieval.composing.computing import tell_formula
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_findings
-from retrieval.readings.evidence import find
+from retrieval.readings.findings import find
 from retrieval.readings.settled import settled
 from retrieval.understanding.excluding import excluding
 from retrieval.understanding.formula import Relation, formula_of
 from tests.retrieval.made import figure
 from tests.retrieval.readings.test_candidates import FACTS
-from tests.retrieval.readings.test_evidence import read
+from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import FINANCE, facts_of, report_from
 
 

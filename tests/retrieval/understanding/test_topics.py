@@ -8,7 +8,7 @@ from extraction.indicators import catalogue
 from retrieval.understanding.cues import has_any, needed_in
 from retrieval.understanding.topics import on_topic
 from tests.retrieval.readings.test_candidates import REPORT
-from tests.retrieval.readings.test_evidence import read
+from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import NARRATIVE, finance
 
 

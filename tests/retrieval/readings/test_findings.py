@@ -11,8 +11,8 @@ from extraction.crosscheck import Verdict
 from extraction.indicators import catalogue
 from extraction.report import ClaimKind
 from retrieval.conversation.follow_ups import understand
-from retrieval.readings.evidence import Finding, find, year_before
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import Finding, find, year_before
 from retrieval.readings.parts import find_parts
 from retrieval.understanding.question import Query
 from tests.retrieval.readings.test_candidates import FACTS, LEXICON

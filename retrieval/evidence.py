@@ -1,0 +1,145 @@
+"""The second step of the chain: what the reports say of a question, and what they say of it read in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.report import State
+from retrieval.composing.moved import with_amounts
+from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
+from retrieval.holdings import Holdings
+from retrieval.meant import understand
+from retrieval.otherwise import read_otherwise
+from retrieval.projects.accounts import asks_account
+from retrieval.projects.assessors import asks_assessors, assessors
+from retrieval.projects.goal_answers import GoalTold, asks_all_goals, asks_plan, asks_target, speaks_of_goals
+from retrieval.projects.projects_asked import (
+    dates_of_forms,
+    goals_of_forms,
+    numbers_asked,
+    whole_project,
+)
+from retrieval.projects.reached import asks_reached
+from retrieval.prose.around import asks_kind, told_around
+from retrieval.prose.headed import asks_no_amount
+from retrieval.prose.quotes import Quote, tells_number
+from retrieval.readings.findings import Finding
+from retrieval.readings.fitting import SCORED_FORMS
+from retrieval.turn import Turn
+from retrieval.understanding.budgets import moved_between, stated_difference
+from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.question import Query
+from retrieval.understanding.scope import scope_of
+from retrieval.understanding.wholes import as_a_whole
+
+
+def gather(turn: Turn, held: Holdings) -> Turn:
+    """What each report says of the question; no amounts where it asks who or when."""
+    if dates := dates_of_forms(turn, held):
+        return replace(turn, goals=dates)
+    gathered = _gather(turn, held)
+    gathered = _between_years(turn, gathered, held) or gathered
+    if moved := with_amounts(replace(gathered, query=turn.asked), held):
+        return replace(gathered, goals=moved)
+    if not tells_amount(gathered) and (quoted := _quoted_before(turn, held)):
+        return replace(turn, quotes=quoted)
+    if turn.history and gathered.findings and asks_kind(held.understand(turn.question)):
+        quotes = gathered.quotes or told_around(gathered, held)
+        return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
+    return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
+
+
+def _in_form(turn: Turn, held: Holdings) -> Turn | None:
+    """What the form prints in which to look; None where none is named, or a whole question finds nothing there."""
+    query = turn.asked if turn.asked.within else look_in_form(turn.asked, held)
+    if query is None:
+        return None
+    gathered = gather_reports(replace(turn, query=query), held)
+    found = bool(gathered.findings) and all(finding.readings for finding in gathered.findings)
+    return gathered if found or turn.asked.within else None
+
+
+def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
+    """The passage told to the question before, where it tells the number that this one asks for (一年租金多少)."""
+    own = held.understand(turn.question)
+    if not turn.history or own.organisations or own.unknown or own.operation is not Operation.VALUE:
+        return ()
+    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
+    if before.scope.records != turn.scope.records:
+        return ()
+    named = own.rows
+    names = {name for mention in named for name in (mention.text, *held.lexicon.called(mention))}
+    return tuple(quote for quote in _gather(before, held).quotes if tells_number(quote.text, names))
+
+
+def _gather(turn: Turn, held: Holdings) -> Turn:
+    """Find what each report says; where that is nothing, what it says of the question read in another way."""
+    of_goals = _asks_goals(turn.asked)
+    if found := _in_form(turn, held) or _in_words_or_goals(turn, of_goals, held):
+        return found
+    gathered = gather_reports(turn, held)
+    if not all(finding.readings for finding in gathered.findings) and (moved := moved_between(turn.asked)):
+        later = tuple(one for one in turn.scope.records if one[1] in moved.years.asked)
+        moved = as_a_whole(moved) or moved
+        return gather_reports(replace(turn, query=moved, scope=replace(turn.scope, records=later)), held)
+    if not all(finding.readings for finding in gathered.findings) and (stated := stated_difference(turn.asked)):
+        printed = gather_reports(replace(turn, query=stated), held)
+        gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
+    if not of_goals and _blank_in_forms(gathered.findings) and (goals := goals_of_forms(turn, held)):
+        return replace(turn, goals=goals)  # the cell holds words, no number
+    if turn.scope.records and not gathered.has_answer:
+        other = read_otherwise(turn, held)
+        again = gather_reports(replace(turn, query=other), held) if other is not None else gathered
+        changed = not CHANGES.isdisjoint(turn.asked.measures)  # amount and rate are looked for, and often but one is printed
+        if again.has_answer and (changed or all(finding.readings for finding in again.findings)):
+            return again
+        return gathered if of_goals else replace(gathered, goals=goals_of_forms(turn, held))
+    return gathered
+
+
+def _asks_goals(query: Query) -> bool:
+    """Whether the indicators of projects are asked about; 几个项目做了自评 asks for no goal of theirs."""
+    counted = Measure.COUNT in query.measures and not (asks_target(query) or asks_plan(query))
+    return (speaks_of_goals(query) or asks_plan(query) or asks_reached(query)) and not counted
+
+
+def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | None:
+    """What stands under a heading, or what is told of projects and their indicators; None where neither is asked for."""
+    if not asks_all_goals(turn.asked) and (headed := headed_words(turn, held)):
+        return replace(turn, quotes=headed)
+    if asks_assessors(turn.asked.question):
+        return replace(turn, quotes=assessors(turn, held))
+    if numbers := numbers_asked(turn, held):
+        if numbers.order is None:
+            return replace(turn, goals=tuple(GoalTold((finding,)) for finding in numbers.findings))
+        ordered = replace(turn.asked, operation=numbers.order, mentions=(), measures=(Measure.SCORE,), chosen=numbers.chosen)
+        return replace(turn, query=ordered, findings=numbers.findings)
+    if not asks_account(turn.asked) and (whole := whole_project(turn, held)):
+        return replace(turn, goals=whole)
+    goals = goals_of_forms(turn, held) if of_goals else ()
+    return replace(turn, goals=goals) if goals else None
+
+
+def _between_years(turn: Turn, gathered: Turn, held: Holdings) -> Turn | None:
+    """What is printed of a change from the year before that a question states, else the amounts of both years."""
+    query, base = turn.asked, turn.asked.years.base
+    set_apart = query.operation is Operation.DIFFERENCE or not (gathered.has_answer or CHANGES.isdisjoint(query.measures))
+    asked = query.years.asked or tuple({year for _, year in turn.scope.records if year})
+    if base is None or asked != (base + 1,) or not set_apart or len(gathered.findings) > 2:
+        return None
+    changed = replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,))
+    printed = gather_reports(replace(turn, query=changed), held)
+    if printed.has_answer:
+        return printed
+    years = replace(query.years, asked=(base + 1, base), base=None)
+    both = replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), years=years)
+    apart = gather_reports(replace(turn, query=both, scope=scope_of(both, held.records, turn.files)), held)
+    files = [finding.facts.record.file for finding in apart.findings if finding.readings]
+    return apart if len(set(files)) == len(apart.findings) == 2 else None
+
+
+def _blank_in_forms(findings: Sequence[Finding]) -> bool:
+    """Whether all that was found are empty cells of 绩效 forms."""
+    leads = [finding.readings[0] for finding in findings if finding.readings]
+    return bool(leads) and all(one.state is State.BLANK and one.figure and one.figure.form in SCORED_FORMS for one in leads)

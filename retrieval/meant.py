@@ -1,0 +1,63 @@
+"""The first step of the chain: the question as it is meant, and the reports that can answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from retrieval.holdings import Holdings
+from retrieval.nearest import guessed
+from retrieval.projects.projects_asked import (
+    another_project,
+    first_project,
+    names_alone,
+    nth_project,
+    points_to_one,
+)
+from retrieval.prose.own_parts import untold_part
+from retrieval.prose.told_of import told_of
+from retrieval.readings.funds import for_the_money
+from retrieval.readings.settled import settled
+from retrieval.turn import Turn
+from retrieval.understanding.cues import BY_FIGURES
+from retrieval.understanding.question import Query
+from retrieval.understanding.scope import Scope, scope_of
+
+
+def understand(turn: Turn, held: Holdings) -> Turn:
+    """Read the question and choose the reports."""
+    held.refresh()
+    query = held.understand(turn.question, turn.history)
+    if named := _project_meant(turn, query, held):
+        return understand(replace(turn, question=named), held)
+    query = told_of(for_the_money(settled(query, turn.history)), held)
+    if query.operation in BY_FIGURES and not query.rows:
+        query = guessed(query, held)
+    query = _of_sole_report(query, turn.files, held)
+    scope = scope_of(query, held.records, turn.files)
+    untold = untold_part(query, scope, held)
+    return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
+
+
+def _project_meant(turn: Turn, query: Query, held: Holdings) -> str:
+    """The question with the project that it counts out, or names, among those that were listed before it; else ''."""
+    if turn.history and points_to_one(turn.question):
+        before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
+        if first := first_project(turn.question, before, held):
+            return first
+    if not (query.unclear or names_alone(turn.question)):
+        return ""
+    for at in range(len(turn.history) - 1, -1, -1):
+        before = understand(Turn(turn.history[at], turn.history[:at], turn.files), held)
+        if named := (nth_project if query.unclear else another_project)(turn.question, before, held):
+            return named
+        if query.unclear or not names_alone(turn.history[at]):
+            break
+    return ""
+
+
+def _of_sole_report(query: Query, files: Collection[str] | None, held: Holdings) -> Query:
+    """A question without an organisation, as one about the report that alone prints the thing, where there is one."""
+    owners = {record.file: record.organisation for record in held.records if files is None or record.file in files}
+    sole = held.sole.find(query, owners)
+    return replace(query, organisations=(owners[sole],)) if sole else query
