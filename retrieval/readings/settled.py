@@ -52,6 +52,8 @@ _UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎
 """Why one thing has two numbers is told by where each of them stands."""
 _EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
 _DIFFERS = re.compile(r"[比较][^，。]{2,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
+_COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|咋样|如何|情况|变化)*$")
+_YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
 _LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目")
 _STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
@@ -245,8 +247,15 @@ def _weighed(query: Query) -> Query:
 def _change_alone(query: Query) -> Query:
     """How one thing changed (比上年减少多少) is printed as such, and no difference of two things."""
     changed = query.measures[0] in CHANGES
-    alone = changed and not query.roles and max(len(query.organisations), len(things_named(query))) < 2
+    of_plans = query.roles == (Role.BUDGET,) and (query.years.base is not None or _YEAR_BEFORE.search(query.about))
+    alone = changed and (not query.roles or of_plans) and max(len(query.organisations), len(things_named(query))) < 2
     return replace(query, operation=Operation.VALUE) if alone and query.operation is Operation.DIFFERENCE else query
+
+
+def _against_base(query: Query) -> Query:
+    """The change from a year that one thing is only compared with (跟2023年比呢), as from the year before by that word."""
+    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and query.years.base is not None
+    return replace(query, measures=(Measure.CHANGE_AMOUNT,)) if plain and _COMPARED.search(query.about) else query
 
 
 def _amounts(query: Query) -> Query:
@@ -269,5 +278,5 @@ _STEPS = (
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
     budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
-    _together, _weighed, _amounts, _change_alone, per_guest, plain_average,
+    _together, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average,
 )  # fmt: skip

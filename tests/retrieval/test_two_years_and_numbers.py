@@ -94,3 +94,13 @@ def test_who_spent_more_on_a_thing_than_planned_is_told_with_both_numbers(town: 
 
 def test_what_must_be_derived_is_put_in_no_order(town: Library) -> None:
     assert ask("云泽市财政局和青禾县水务局2023年收支总计谁高", town).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize("question", ["跟2023年比呢", "和2023年相比怎么样"])
+def test_a_year_set_beside_the_one_before_asks_for_the_change(question: str, town: Library) -> None:
+    told = ask(question, town, history=[f"{FINANCE}2024年收支总计多少"])
+    assert values(told) == [("200.00", "万元"), ("6.67", "%")]
+
+
+def test_which_companies_is_no_order_of_reports(town: Library) -> None:
+    assert ask("是哪几家公司做的", town, history=[f"{FINANCE}2024年工会经费多少"]).status is Status.REFUSED
