@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.conversation.follow_ups import without_whole
@@ -67,10 +68,16 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     if Measure.COMPLETION in query.measures and query.rows:
         return completion_of(query)
     mention = next(filter(None, near), None) or nearest(query, held)
-    if mention is None or asks_part(query, name := called(mention, held)) or goes_other_way(query, name):
+    if mention is None or _asks_rate(query) or asks_part(query, name := called(mention, held)) or goes_other_way(query, name):
         return None
     where = tuple(one for one in query.mentions if one.names_table)
     return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)
+
+
+def _asks_rate(query: Query) -> bool:
+    """Whether an indicator that is a rate is asked for, for which no amount of a like name stands."""
+    meant = (catalogue().by_id(key) for mention in query.rows for key in mention.keys(None)[:1])
+    return any(indicator.unit == "%" for indicator in meant if indicator)
 
 
 def _project(turn: Turn, held: Holdings) -> Mention | None:

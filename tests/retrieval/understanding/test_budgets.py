@@ -53,6 +53,15 @@ def test_what_was_spent_in_fact_is_no_budget(library: Library) -> None:
     assert ask("春山街道2024年三公经费实际花了多少", library).status is Status.REFUSED
 
 
+def test_a_rate_of_completion_is_no_budget(tmp_path: Path) -> None:
+    text = "2024年“三公”经费预算数为47.91万元，比2023年预算增加25.00万元。"
+    library = Library(tmp_path / "library")
+    report = report_from(FILE, WHO, (), (("预算", "“三公”经费预算情况说明", text),), kind=Kind.BUDGET)
+    library.add(report, original(tmp_path, FILE))
+    assert ask("春山街道2024年三公经费预算是多少", library).figures[0].value == "47.91"
+    assert ask("春山街道2024年三公经费完成率是多少", library).status is Status.REFUSED
+
+
 def test_a_difference_from_the_budget_that_prose_alone_gives(tmp_path: Path) -> None:
     text = "机关运行经费支出90.00万元，比年初预算数减少6.00万元，降低6.25%。"
     library = Library(tmp_path / "library")
