@@ -32,12 +32,11 @@ from retrieval.understanding.cues import BY_FIGURES, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.question import Query, read
+from retrieval.understanding.wholes import ECONOMIC
 from retrieval.understanding.within import Within, part_named
 
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
-_ECONOMIC = "economic_"
-"""How the names begin that the catalogue gives to items of the economic classification."""
 _RATE = re.compile(r"执行率|完成率")
 
 
@@ -200,7 +199,7 @@ def _is_basic_alone(query: Query, finding: Finding) -> bool:
     lead = finding.readings[0]
     row = fold(plain_label(lead.figure.row)) if lead.figure else ""
     in_basic = lead.figure is not None and lead.figure.form == "basic_expenditure" and lead.state is State.VALUE
-    items = {one.text for one in query.mentions if "".join(one.keys(None)[:1]).startswith(_ECONOMIC)}
+    items = {one.text for one in query.mentions if "".join(one.keys(None)[:1]).startswith(ECONOMIC)}
     names = {row, *(one.text for one in query.mentions)} if in_basic else items if row not in items else set()
     text = query.question
     spots = [found.span() for name in names if name for found in re.finditer(re.escape(name), text)]

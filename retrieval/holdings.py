@@ -34,7 +34,7 @@ class Holdings:
         self.search = HybridSearch(library)
         self.guesser = Guesser(self.catalogue, library.embedding)
         self._generation: int | None = None
-        self._facts = lru_cache(_CACHED_REPORTS)(self._read_facts)
+        self._facts = lru_cache(_CACHED_REPORTS)(library.facts_of)
         self._paragraphs = lru_cache(_CACHED_REPORTS)(self._read_paragraphs)
         self._understood: Understood = {}
         self.refresh()
@@ -75,9 +75,6 @@ class Holdings:
     def facts_of(self, record: ReportRecord) -> Facts:
         """What a report prints; the record tells its content, so that a replaced report is read anew."""
         return self._facts(record)
-
-    def _read_facts(self, record: ReportRecord) -> Facts:
-        return Facts(record, tuple(self.library.figures([record.file])), tuple(self.library.claims([record.file])))
 
     def _read_paragraphs(self, record: ReportRecord) -> tuple[Paragraph, ...]:
         return tuple(self.library.paragraphs([record.file]))

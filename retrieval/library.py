@@ -138,11 +138,11 @@ class Library:
         """By report, what the indicators come to, of the reports that another version took in."""
         with self.storage.reading() as connection:
             older = connection.execute(select(reports).where(reports.c.resolver != resolver_version())).all()
-        return {row.id: self._resolved_of(report_of(row)) for row in older}
+        return {row.id: resolved_rows(self.facts_of(report_of(row)), catalogue()) for row in older}
 
-    def _resolved_of(self, record: ReportRecord) -> list[dict[str, str]]:
-        facts = Facts(record, tuple(self.figures([record.file])), tuple(self.claims([record.file])))
-        return resolved_rows(facts, catalogue())
+    def facts_of(self, record: ReportRecord) -> Facts:
+        """What a report prints."""
+        return Facts(record, tuple(self.figures([record.file])), tuple(self.claims([record.file])))
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
         if not texts:

@@ -12,8 +12,6 @@ from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
 
 _MARK = re.compile(r"\[(\d+)\]")
-
-
 _COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇])")
 _SAME_UNIT = {"人": "人|名", "名": "人|名"}
 _STATED = "年度"

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.half_names import whole_name
-from retrieval.conversation.referents import PART_OF, SO, things_named
+from retrieval.conversation.referents import OPPOSITE, PART_OF, SO, things_named
 from retrieval.understanding.cues import CHANGES, RANKING, Measure
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention
@@ -118,8 +118,7 @@ def _changed_other_way(question: str, last: Query, lexicon: Lexicon) -> str:
     match, rows = _IN_OR_OUT.fullmatch(question), things_named(last)
     if match is None or CHANGES.isdisjoint(last.measures) or len(rows) != 1:
         return ""
-    opposite = {"收入": "支出", "支出": "收入"}[match["way"]]
-    other = rows[0].text.replace(opposite, match["way"])
+    other = rows[0].text.replace(OPPOSITE[match["way"]], match["way"])
     return f"{other}同比" if other in lexicon.words else ""
 
 

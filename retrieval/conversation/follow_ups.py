@@ -102,8 +102,8 @@ def _understood(
         if query.mentions and (query.organisations or query.unknown):
             break
         query = _inherit(query, earlier)
-    meaning = own.operation is Operation.AVERAGE and own.counted is None
-    compares = (own.operation in _COMPARING or meaning) and not own.within
+    averages = own.operation is Operation.AVERAGE and own.counted is None
+    compares = (own.operation in _COMPARING or averages) and not own.within
     if not own.organisations and not own.unknown and compares and not _WITHIN.search(own.question):
         query = replace(query, organisations=_named_before(before))
     ordered = own.asks_whom and (own.operation in RANKING or own.chosen) and not topic_asked(own.question)

@@ -16,7 +16,7 @@ _ITS_GOAL = re.compile(
 _GOAL_ALONE = re.compile(rf"{SO}(?:[又还]|实际)?(?=目标|满分|分值|得分(?=[是有为多呢？?]|$)|[得拿扣丢][了到]?(?:几|多少)分)")
 LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
 _ADDED = re.compile(rf"{SO}(?:中途|年中|后来|又)*(?:追加|调增|调减)了?多少(?:预算|钱)?[？?]?")
-_OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
+GOAL_MEASURES = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
 
 
 def item_named(question: str, earlier: Sequence[Query]) -> str:
@@ -24,7 +24,7 @@ def item_named(question: str, earlier: Sequence[Query]) -> str:
 
     `earlier` are the questions before it as they were understood, the last first.
     """
-    scored = bool(earlier) and not _OF_GOALS.isdisjoint(earlier[0].measures)
+    scored = bool(earlier) and not GOAL_MEASURES.isdisjoint(earlier[0].measures)
     if scored:
         question = LOST_HOW_MUCH.sub("几分", question)
     last = next((rows for one in earlier if (rows := things_named(one))), [])

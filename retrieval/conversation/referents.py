@@ -12,7 +12,7 @@ from retrieval.understanding.cues import Measure, Operation, operation_in
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.question import Query, read
-from retrieval.understanding.wholes import SPENT_IN_YEAR, WITH_BALANCES
+from retrieval.understanding.wholes import ALL_SPENT
 
 SO = r"(?:那|那么|所以)?"
 """What may begin a follow-up."""
@@ -51,7 +51,7 @@ _SUM_ALONE = re.compile(
     rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|[一总拢]?共)(?:起来)?(?:是|有|为)*(?:多少(?:批次?|人次?|辆|个|钱|万?元)?)?呢?"
 )
 _NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
-_OPPOSITE = {"收入": "支出", "支出": "收入"}
+OPPOSITE = {"收入": "支出", "支出": "收入"}
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
 _EACH_OTHER = re.compile(r"前者(?P<link>.{1,8})后者|后者(?P<back>.{1,8})前者")
 _EACH_SHARE = re.compile(rf"{SO}(?:里面|其中|当中)?(?:各|分别)(?:自|项|部分)?占了?(?:多少|几成|百分之几|多大)")
@@ -104,7 +104,7 @@ def filled_in(
         grade = graded["grade"]
         return f"自评{grade}的项目有几个" if "格" in grade else f"自评为{grade[0]}的项目有几个"
     if last and (way := _IN_OR_OUT.match(question)):
-        other = last.text.replace(_OPPOSITE[way["way"]], way["way"])
+        other = last.text.replace(OPPOSITE[way["way"]], way["way"])
         return f"{other}多少" if other != last.text and other in lexicon.words else question
     if last and len(things) == 1 and _EACH_SHARE.match(question):
         return f"{last.text}各部分占比多少"
@@ -223,7 +223,7 @@ def _in_column(question: str, last: Mention | None) -> str:
     column = _ITS_COLUMN.match(question)
     if column is None or last is None or not (last.codes or last.keys(LabelKind.ROW) or last.keys(None)):
         return ""
-    whole = last.keys(None)[:1] in ((SPENT_IN_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
+    whole = not ALL_SPENT.isdisjoint(last.keys(None)[:1])
     return question[column.end() :] if whole else f"{last.text}的{question[column.end() :]}"
 
 

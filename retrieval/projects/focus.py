@@ -10,14 +10,14 @@ from langchain_core.embeddings import Embeddings
 
 from extraction.citation import Citation
 from extraction.crosscheck import Reading
-from retrieval.conversation.goal_meant import LOST_HOW_MUCH
+from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
 from retrieval.projects.goal_answers import LOST, may_be_account
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.readings.facts import Facts
 from retrieval.reply import Answer
-from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.question import Query
 
@@ -41,7 +41,6 @@ _INSIDE = re.compile(r"^(?:那么?)?(?:它|这个项目)?(?:其中|里面|里头
 _BOTH = "目标值和实际完成值是多少"
 _ELLIPTIC = re.compile(r"呢$")
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
-_OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     own_goals = (goal for goal in goals_of(focus.facts) if _called(goal, focus.facts) == focus.project)
     indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]
     meant = goals_meant(own.about, indicators, embedding, IN_ITS_PROJECT, False)
-    of_goal = LOST.search(question) or not _OF_GOALS.isdisjoint(own.measures)
+    of_goal = LOST.search(question) or not GOAL_MEASURES.isdisjoint(own.measures)
     if meant and (inside := _INSIDE.match(question)) and not _ASKS.search(question):
         return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
     named = bool(meant) and (of_goal or not any(may_be_account(goal, own) for goal in meant))

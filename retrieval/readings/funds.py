@@ -14,6 +14,7 @@ from retrieval.understanding.averages import GUESTS_EACH
 from retrieval.understanding.cues import Measure, Operation, of_each, topic_name
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.question import Query
+from retrieval.understanding.wholes import ECONOMIC
 
 _OF_MONEY = re.compile(
     r"多少[亿万]?(?:块|元)|[多少几]个?钱|[花用掏](?:了|掉|出)?多少(?!人|[辆台批次个])"
@@ -36,7 +37,6 @@ _OF_PERSONS = ("人", "名", "位", "个")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")
 _SPENDING_FORMS = frozenset({"basic_expenditure", "three_public", "general_expenditure", "expenditure"})
-_BY_ECONOMY = "economic_"
 _COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
 
 
@@ -138,7 +138,7 @@ def is_spent_for_received(query: Query, finding: Finding) -> bool:
         return False
     indicator = catalogue().by_name(finding.name)
     form = lead.figure.form if lead.figure else None
-    return form in _SPENDING_FORMS or bool(indicator and indicator.id.startswith(_BY_ECONOMY))
+    return form in _SPENDING_FORMS or bool(indicator and indicator.id.startswith(ECONOMIC))
 
 
 def fits_what_is_counted(query: Query, finding: Finding) -> bool:

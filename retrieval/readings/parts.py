@@ -58,7 +58,7 @@ def _form_asked(query: Query, weighed: bool) -> Within | None:
     named = part_named(query.about)
     if named and named[0].titles:
         return named[0]
-    keys = [mention.keys(None)[:1] for mention in query.mentions if mention.names_row]
+    keys = [mention.keys(None)[:1] for mention in query.rows]
     listed = keys == [("basic_expenditure",)] and not weighed and not _LEVEL.search(query.question)
     return _OF_BASIC if listed else None
 
@@ -69,7 +69,7 @@ def _rows_of(
     """The rows of a form, or of spending by function, at one level: under the row and in the column that are named, if any."""
     named = part_named(query.about)
     left = named[1] if named and named[0] == form else "" if form else query.about
-    rows = tuple(mention for mention in query.mentions if mention.names_row and mention.text in left)
+    rows = tuple(mention for mention in query.rows if mention.text in left)
     part = form.part_of(facts) if form else facts
     rows = tuple(form.called_there(mention, part) for mention in rows) if form else rows
     role = query.roles[0] if len(query.roles) == 1 else None

@@ -239,7 +239,7 @@ def _ends_in_sum(query: Query) -> bool:
 
 def _weighed(query: Query) -> Query:
     """The amount of one organisation as a share of another's (A的采购是B的百分之几)."""
-    one = len(query.organisations) == 2 and len(things_named(query)) == 1 and any(m.names_row for m in query.mentions)
+    one = len(query.organisations) == 2 and len(things_named(query)) == 1 and bool(query.rows)
     asked = query.operation is Operation.VALUE and query.measures == (Measure.SHARE,) and _OF_THE_OTHER.search(query.about)
     return replace(query, operation=Operation.RATIO) if one and asked else query
 

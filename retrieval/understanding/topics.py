@@ -12,6 +12,7 @@ from retrieval.understanding.cues import has_any, needed_in, topic_asked, topic_
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.question import Query
 from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.wholes import ALL_SPENT
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _LISTING = re.compile(r"[^。！？!?\n]+[。！？!?]?")
@@ -20,7 +21,6 @@ _HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分|一栏
 """Words of the headers of tables and of the notes on how to fill them in, which tell nothing."""
 _PARTS, _AS_A_WHOLE = "包括", "以下方面"
 """What money as a whole was for is told by 主要用于以下方面; any sentence may say that something 包括 another."""
-_ALL_SPENT = frozenset({"expenditure_of_year", "total_expenditure"})
 _OF_A_THING = ("使用", "主要是", "主要用于")
 """Words that any sentence may hold, so that they tell nothing where the question names no thing."""
 _REASON = re.compile(r"\s*主要是")
@@ -75,8 +75,8 @@ def _with_announced(text: str, sentence: str) -> str:
 
 def _is_all_spent(query: Query) -> bool:
     """Whether a question names all that was spent, and nothing else."""
-    named = [mention for mention in query.mentions if mention.names_row]
-    return bool(named) and not query.leftovers and all(_ALL_SPENT.intersection(mention.keys(None)[:1]) for mention in named)
+    named = query.rows
+    return bool(named) and not query.leftovers and all(ALL_SPENT.intersection(mention.keys(None)[:1]) for mention in named)
 
 
 def _fitness(about: Sequence[set[str]], told: Sequence[str], paragraph: Paragraph, sentence: str) -> tuple[int, ...]:

@@ -22,14 +22,17 @@ _TOLD_AS = {
 }
 _DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
 SPENT_IN_YEAR = "expenditure_of_year"
+ALL_SPENT = frozenset({SPENT_IN_YEAR, WITH_BALANCES[SPENT_IN_YEAR]})
+ECONOMIC = "economic_"
+"""How the names begin that the catalogue gives to items of the economic classification."""
 _CHANGED = "_change"
 _PROJECTS = "project_expenditure"
-_OF_STAFF = ("economic_301", "economic_303")
+_OF_STAFF = (f"{ECONOMIC}301", f"{ECONOMIC}303")
 _ITEMS_OF = {
-    "operating": ("economic_",),
+    "operating": (ECONOMIC,),
     "personnel": _OF_STAFF,
-    "general_budget_basic": ("economic_",),
-    "basic_expenditure": ("economic_",),
+    "general_budget_basic": (ECONOMIC,),
+    "basic_expenditure": (ECONOMIC,),
 }
 _WHICH_ITEM = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
@@ -119,7 +122,7 @@ def item_within(query: Query) -> Query:
 
 def named_once(query: Query) -> Query:
     """A thing weighed with the whole in which it stands (三公里接待费占三公多少): the whole is then named but once."""
-    rows = [mention for mention in query.mentions if mention.names_row]
+    rows = query.rows
     if Measure.SHARE not in query.measures or len(rows) != 3 or rows[0].keys(None)[:1] != rows[2].keys(None)[:1]:
         return query
     if not rows[0].keys(None) or not inside(query.question, rows[0], rows[1]):
