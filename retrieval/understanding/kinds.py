@@ -1,13 +1,13 @@
 """Organisations called by what they are, without a name: 法院, 市中院, 师大, 医院 for the one of its kind that is held.
 
 Such a word is a common noun too (给医院的补助), so it counts at the beginning of a question alone, where nothing
-else is named.
+else is named. 五个热线 and 各街道 call all whose names hold the word, wherever they stand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from retrieval.understanding.names import Name, Spot, body_of, overlaps, short_form, word_starts
 
@@ -18,6 +18,14 @@ _COURTS = (("中级人民法院", "中院"), ("高级人民法院", "高院"))
 _UNIVERSITY, _OFFICES = "大学", "委局厅办"
 _FOREIGN = re.compile(r"[省市区县州]?(?:[\u4e00-\u9fff]{2,6}[局厅]|(?:人民)?(?:法院|检察院)|检察分院|[中高]院)")
 _NO_OFFICE = re.compile(r"办公厅|大厅|[布结邮当全]局")
+_ALL_OF_KIND = re.compile(
+    r"(?:各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家]|哪一?[个家]|哪些|哪几[个家])"
+    r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共最公呢，]|20\d\d|$)"
+    r"|(?P<among>[\u4e00-\u9fff]{2,6}?)(?=(?:单位|部门)?[里中]头?面?(?:谁|哪[个家]|20\d\d年))"
+)
+"""五个热线里, 各街道的, 哪家热线的, 热线里哪家: all whose names hold the word."""
+_BEFORE_KIND = re.compile(r"哪一?[个家]|哪些|哪几[个家]|[只单光][看算比]|各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+家")
+_LONGEST_KIND = 6
 _MOST = 5
 """More organisations than these of one kind are asked back for."""
 
@@ -57,3 +65,21 @@ def _foreign(question: str, start: int, labels: Sequence[Spot]) -> tuple[Spot, l
         return None
     around = (label for label in labels if not (start <= label[0] and label[1] < match.end()))
     return None if overlaps(match.span(), around) else (match.span(), [])
+
+
+def all_of_kind(question: str, start: int, names: Sequence[Name], labels: Sequence[Spot]) -> tuple[int, int, list[Name]] | None:
+    """Several of one kind (五个热线), where more than one but not all of the library's names hold the word."""
+    for begin, end in _kinds_at(question, start):
+        meant = [name for name in names if question[begin:end] in name.full]
+        if 1 < len(meant) < len(names) and not overlaps((begin, end), labels):
+            return (begin if question[start] == "哪" else start), end, meant  # 哪家 still asks for an order
+    return None
+
+
+def _kinds_at(question: str, start: int) -> Iterator[Spot]:
+    """Where the word may stand that several organisations have in common: up to what tells of them, or the end of a word."""
+    if match := _ALL_OF_KIND.match(question, start):
+        yield match.span("kind" if match["kind"] else "among")
+    if before := _BEFORE_KIND.match(question, start):
+        begin, ends = before.end(), sorted(word_starts(question), reverse=True)
+        yield from ((begin, end) for end in ends if begin + 1 < end <= begin + _LONGEST_KIND)

@@ -1,0 +1,155 @@
+"""Bodies in a question: what of an organisation's name is no place (财政局), whole, shortened, misspelt, or another one's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from retrieval.understanding.names import HeldNames, Name, Spot, body_of, clear_of, overlaps, short_form, word_starts
+
+_INSTITUTION = re.compile(
+    r"(?:市|区|县|省)?12345(?![省市区州县]长)[\u4e00-\u9fff]{0,6}热线(?!项目)"
+    r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这什么怎为向找在]|项目|负责|承担)[\u4e00-\u9fff]){0,12}?"
+    r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府(?!采购|性|购买|投资|集中|收支|支出)|办公[室厅]|街道办事处|街道办|街道"
+    r"|检察院|法院|医院|学院|大学|中学|小学|学校|中心医院|中心(?:小|中|学)学?校?|中心|公司|协会|支队|总队"
+    r"|[\u4e00-\u9fff](?:局|厅|委(?![托员])|(?<![转承督交催领申协代补举开])办(?![公法理好结成完事件])|部(?![门分])|站|(?<!场)所(?!有)|院))"
+)
+NAMED_AFTER = ("ns", "nr", "nz")
+"""What the dictionary takes for a name; one before a body (徐汇财政局) makes it another organisation's."""
+_LEVELS = re.compile(r"(?:中央|国家|全国|(?P<level>[省市区县州旗]))(?:委|(?:人民)?政府)?$")
+_BEFORE_NAMES = "那和与跟及问查看是给比换在下"
+"""After these a name begins, whatever words the dictionary cuts (那社工部)."""
+_SCHOOL = re.compile(r"(?P<level>[省市区县州旗]?)第?(?P<number>[一二三四五六七八九十]{1,2})中(?:学(?![费生杂])|(?!全会))")
+"""How people call 第一中学."""
+_UNION = re.compile(r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}(?:(联)合会|(协)会)")
+"""A body that people call by its first character and its kind."""
+_OF_EVERY_PLACE = re.compile(r"(?:政务|行政|便民|市民|公共|企业)服务中心|政务中心")
+"""Bodies that every place has, so that their names are short for no other body (政务服务中心 for 政务服务热线受理中心)."""
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
+_WRITTEN_OUT = "人民政府"
+"""A government written out is no name for its 办公室, as 政府 alone may be."""
+_OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
+"""街道办事处 of a 人民政府, which is an organisation of its own."""
+_NEXT_WORD = re.compile(r"办公[务用车款]$")
+"""政府办公务员: the 公 belongs to the word after the name."""
+_PIECE = 2
+_OFFICE, _FIELDS = "局", ("n", "vn", "j")
+_LONG = 6
+"""Characters from which on one wrong one is taken for a typo."""
+_NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
+
+
+def begins_body(question: str, start: int, word: str, names: Sequence[Name]) -> bool:
+    """Whether what the dictionary takes for a place begins a body of the library (江河局), or 和 before one (和县医院)."""
+    begun = (name for name in names if word in name.body)
+    if _SCHOOL.match(question, start) or any(short_form(question[start:], name.body) > len(word) for name in begun):
+        return True
+    joins = start > 0 and word[0] in _BEFORE_NAMES
+    return joins and any(short_form(question[start + 1 :], body_of(name)) > len(word) for name in names)
+
+
+def with_body(question: str, start: int, located: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]]:
+    """Narrow the names at a place by the body that follows it; a body that none of them has makes the mention unknown."""
+    whole = {name: len(body_of(name)) for name in located if question.startswith(body_of(name), start)}
+    whole |= {name: len(name.body) for name in located if name.body and question.startswith(name.body, start)}
+    lengths = whole or {
+        name: clear_of(labels, start, start + short_form(question[start:], body_of(name))) - start for name in located
+    }
+    longest = max(lengths.values(), default=0)
+    institution = _INSTITUTION.match(question, start)
+    if institution and _is_name(institution.span(), labels) and institution.end() - start > longest:
+        return institution.end(), [name for name in located if _misspells(institution[0], name.body)]
+    if own := _OF_EVERY_PLACE.match(question, start):
+        return max(own.end(), start + longest), [name for name in located if own[0] in name.body]
+    if longest >= 2:
+        end = start + longest - bool(_NEXT_WORD.search(question[start : start + longest + 1]))
+        above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
+        meant = [n for n in located if lengths.get(n) == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
+        whole_government = above is not None and question.startswith(_WRITTEN_OUT, start)
+        return end, [n for n in meant if not whole_government or n.body.endswith(_WRITTEN_OUT)]
+    return start, located
+
+
+def _misspells(written: str, body: str) -> bool:
+    """Whether a long name is a body but for one character; another number (第二医院) makes it another body."""
+    alignment = fuzz.partial_ratio_alignment(written, body)
+    if len(written) < _LONG or alignment is None or alignment.score < 100 - 100 / len(written) - 0.1:
+        return False
+    return _NUMERALS.findall(written) == _NUMERALS.findall(body[alignment.dest_start : alignment.dest_end])
+
+
+def _is_name(spot: Spot, labels: Sequence[Spot]) -> bool:
+    """Whether a stretch that reads like an institution is one: a label inside it (教育 in 教育局) is part of its name."""
+    return not overlaps(spot, [label for label in labels if not (spot[0] <= label[0] and label[1] < spot[1])])
+
+
+def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
+    """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
+    lengths: dict[tuple[str, str], int] = {}
+    begins = start in word_starts(question) or (start > 0 and question[start - 1] in _BEFORE_NAMES)
+    for body, with_level in held.bodies if begins else ():
+        length = clear_of(labels, start, start + short_form(question[start:], with_level)) - start
+        stretch = question[start : start + length]
+        if (
+            length >= 3
+            and not (stretch.isdigit() and question[start + length : start + length + 1] in ".0123456789")
+            and (stretch in body or stretch[-1] == body[-1] or _in_two(stretch, body))
+            and _is_name((start, start + length), labels)
+        ):
+            lengths[body, with_level] = length
+        elif contracted := _contracted(question, start, body, with_level):
+            lengths[body, with_level] = contracted
+    if lengths:
+        longest = max(lengths.values())
+        meant = frozenset[Name]().union(*(held.bodies[body] for body, length in lengths.items() if length == longest))
+        return start + longest, [name for name in held.all if name in meant]
+    if begins and (school := _SCHOOL.match(question, start)) and school.end() in word_starts(question):
+        called = re.compile(rf"^{school['level']}.*第{school['number']}(?:初级|高级|实验)?中学$")
+        return school.end(), [name for name in held.all if called.search(body_of(name))]
+    return _foreign_institution(question, start, labels)
+
+
+def _contracted(question: str, start: int, body: str, with_level: str) -> int:
+    """How long the contraction of a union's name is that stands in a question: 残联, 县残联 for 残疾人联合会, 科协; else 0."""
+    union = _UNION.fullmatch(body)
+    called = "".join(filter(None, union.groups())) if union else ""
+    forms = (with_level[0] + called, called) if called else ()
+    return next((len(form) for form in forms if question.startswith(form, start)), 0)
+
+
+def _in_two(stretch: str, body: str) -> bool:
+    """Whether a stretch is two pieces of a body that are words of their own (12345热线 of 12345市民热线中心)."""
+    cuts = range(_PIECE, len(stretch) - _PIECE + 1) if len(stretch) > 2 * _PIECE else ()
+    return any(stretch[:cut] in body and stretch[cut:] in body and cut in word_starts(stretch) for cut in cuts)
+
+
+def another_before(question: str, start: int, meant: list[Name]) -> str:
+    """What right before a body makes it another one's: a name (徐汇财政局), a level of none of those meant (市财政局)."""
+    import rjieba
+
+    position, before = 0, ""
+    for word, tag in rjieba.tag(question):
+        position += len(word)
+        if position == start:
+            named = tag in NAMED_AFTER and len(word) > 1
+            level = _LEVELS.search(word)
+            other = level is not None and all(name.places and body_of(name)[0] != level["level"] for name in meant)
+            before = word if named else level[0] if level and other else ""
+    return before
+
+
+def _foreign_institution(question: str, start: int, labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
+    """An institution that the dictionary knows as a name, or a 局 by its field (教育局, 医保局), when no organisation of the
+    library answers to it.
+    """
+    import rjieba
+
+    (word, tag), (after, _) = [*rjieba.tag(question[start:]), ("", ""), ("", "")][:2]
+    if after == _OFFICE and tag in _FIELDS:
+        word, tag = word + after, "nt"
+    known = tag == "nt" or (tag == "n" and word.endswith(_OFFICE))
+    if known and len(word) > 2 and _is_name((start, start + len(word)), labels):
+        return start + len(word), []
+    return None

@@ -1,0 +1,62 @@
+"""Places in a question (山东省聊城市): those of the library and those that the dictionary knows, and whose names they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.understanding.bodies import NAMED_AFTER, begins_body
+from retrieval.understanding.names import LEVELS, PROVINCES, HeldNames, Name, Spot, overlaps, stem_of
+
+_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建|惠及|东西|城市|[东西南北]至)$|[度街路]$")
+"""What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
+_LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")
+"""A place that the dictionary does not hold, by its level: 东昌府区."""
+_OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话|是|叫|姓|$))"
+"""枣庄市长热线 is the 市长热线 of 枣庄."""
+STATIONED = "驻"
+"""驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
+_TRAVELLED = "赴"
+"""赴韩国 tells where someone went."""
+
+
+def places_in(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[int, tuple[int, str]]:
+    """Start -> (end, stem) of each place: those of the library, and any other that the dictionary knows as one."""
+    import rjieba
+
+    spots = {}
+    for stem in filter(question.__contains__, held.stems):
+        for match in re.finditer(re.escape(stem) + rf"(?:{_OF_MAYOR}{LEVELS})?", question):
+            bare = overlaps(match.span(), labels)  # 临沂市民诉求办结率 is one of 临沂
+            spots[match.start()] = (match.start() + len(stem) if bare else match.end(), stem)
+    position = 0
+    for word, tag in rjieba.tag(question):
+        position = question.index(word, position)
+        named = (tag == "ns" and rjieba.has_word(word)) or (tag in NAMED_AFTER and _LOCAL.fullmatch(word))
+        listed = named and len(word) > 1 and not _NO_PLACE.search(word) and not begins_body(question, position, word, held.all)
+        if listed and not any(begin <= position < end for begin, (end, _) in spots.items()):
+            spots[position] = (position + len(word), stem_of(word))
+        position += len(word)
+    own = {start: spot for start, spot in spots.items() if question[start - 1 : start] not in (STATIONED, _TRAVELLED)}
+    return {start: spot for start, spot in own.items() if not overlaps((start, spot[0]), labels)}
+
+
+def run_of_places(places: dict[int, tuple[int, str]], start: int, names: Sequence[Name]) -> tuple[int, list[str]]:
+    """Places of one name that follow each other directly: 山东省聊城市."""
+    end = start
+    stems: list[str] = []
+    while end in places and not _is_another(names, stems, places[end][1]):
+        end, stem = places[end]
+        stems.append(stem)
+    return end, stems
+
+
+def _is_another(names: Sequence[Name], stems: list[str], next_stem: str) -> bool:
+    """Whether a place begins another name (聊城临沂): the library knows it and the one before it, and none has both."""
+    last = [name for name in names if stems and stems[-1] in name.stems and not PROVINCES.fullmatch(stems[-1])]
+    return bool(last) and any(next_stem in name.stems for name in names) and all(next_stem not in name.stems for name in last)
+
+
+def located(names: Sequence[Name], stems: list[str]) -> list[Name]:
+    """Names at a place; the places around it must not contradict where the name has them."""
+    return [name for name in names if not set(stems).isdisjoint(name.stems) and name.stands_in(stems)]
