@@ -24,12 +24,12 @@ from retrieval.projects.reached import asks_reached
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, tells_number
-from retrieval.readings.findings import Finding
 from retrieval.readings.fitting import SCORED_FORMS
+from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.budgets import moved_between, stated_difference
 from retrieval.understanding.cues import CHANGES, Measure, Operation
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.scope import scope_of
 from retrieval.understanding.wholes import as_a_whole
 

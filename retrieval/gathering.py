@@ -21,17 +21,21 @@ from retrieval.prose.quotes import Quote, tell_section
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.whether_evaluated import BY_OTHERS, tell_evaluated
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding, budget_before, find, find_in_words, several_things, years_before
+from retrieval.readings.findings import find, find_in_words
 from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
+from retrieval.readings.leading import Finding
+from retrieval.readings.numbers_asked import several_things
 from retrieval.readings.parts import find_parts
 from retrieval.readings.same_part import of_same_part
 from retrieval.readings.selected import MANY, find_in_many
 from retrieval.readings.stated_numbers import stating
+from retrieval.readings.years_before import budget_before, years_before
 from retrieval.turn import Turn
 from retrieval.understanding.cues import BY_FIGURES, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query, read
+from retrieval.understanding.query import Query
+from retrieval.understanding.question import read
 from retrieval.understanding.wholes import ECONOMIC
 from retrieval.understanding.within import Within, part_named
 

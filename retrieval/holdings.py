@@ -18,7 +18,7 @@ from retrieval.store.records import ReportRecord
 from retrieval.understanding.guess import Guesser
 from retrieval.understanding.lexicon import Lexicon
 from retrieval.understanding.near_rows import NearRows
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.sole import SoleReports
 
 _CACHED_REPORTS = 64

@@ -20,7 +20,7 @@ from retrieval.readings.funds import for_the_money
 from retrieval.readings.settled import settled
 from retrieval.turn import Turn
 from retrieval.understanding.cues import BY_FIGURES
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope, scope_of
 
 

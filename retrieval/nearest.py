@@ -8,7 +8,7 @@ from dataclasses import replace
 from retrieval.holdings import Holdings
 from retrieval.understanding.leftovers import narrowing_in, unnamed
 from retrieval.understanding.lexicon import Meaning, Mention, fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
 _WAYS = ("收入", "支出")

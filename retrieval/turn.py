@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from retrieval.projects.goal_answers import GoalTold
 from retrieval.prose.quotes import Quote
-from retrieval.readings.findings import Finding
-from retrieval.understanding.question import Query
+from retrieval.readings.leading import Finding
+from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope
 
 

@@ -19,14 +19,14 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
 from retrieval.readings.contradictions import wrong_rate
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.readings.parts import find_parts
 from retrieval.readings.settled import about_listed
 from retrieval.readings.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
 from retrieval.reply import StatedFigure, Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.numerals import numerals
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
 _NO_TOTAL = 2

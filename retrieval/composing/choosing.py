@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extraction.printed import NUMERAL
 from retrieval.composing.draft import Draft
 from retrieval.composing.operands import comparable, owned, size_of, stated
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.readings.wording import whose
 from retrieval.understanding.selection import Of, Selection
 

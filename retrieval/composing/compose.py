@@ -8,8 +8,8 @@ from extraction.report import Claim, ClaimKind, State
 from retrieval.composing.draft import Draft, marks
 from retrieval.readings.contradictions import Mismatch, wrong_direction, wrong_rate
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding
 from retrieval.readings.fitting import SCORED_FORMS
+from retrieval.readings.leading import Finding
 from retrieval.readings.wording import change_words, label_of, thing_of, where, whose, words_of
 from retrieval.reply import Verdict
 

@@ -11,7 +11,7 @@ from retrieval.composing.compose import tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand, told
 from retrieval.composing.operations import leave_open, no_result
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.understanding.formula import Formula, Relation, Term
 
 _LABELS = {Relation.REST: "差额", Relation.SHARE: "占比", Relation.RATIO: "比值"}

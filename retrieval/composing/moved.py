@@ -10,7 +10,8 @@ from extraction.report import ClaimKind
 from retrieval.composing.operands import size_of
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_answers import GoalTold
-from retrieval.readings.findings import Finding, find
+from retrieval.readings.findings import find
+from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Measure, Operation
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extraction.numbers import MONEY, Amount
 from retrieval.composing.compose import VERDICTS
 from retrieval.composing.draft import Draft
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of, whose
 from retrieval.reply import Verdict
 

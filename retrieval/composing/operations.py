@@ -14,7 +14,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, operand, told
 from retrieval.composing.reissues import differing
 from retrieval.readings.candidates import item_of
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.readings.wording import change_words, where
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.excluding import WHOLE

@@ -14,7 +14,7 @@ from retrieval.composing.compose import of_basic_form, state_finding, tell_belie
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.composing.operations import calculate, share_of
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.readings.wording import whose
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.selection import Of, Selection

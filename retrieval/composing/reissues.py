@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from retrieval.composing.operands import comparable
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of
 
 

@@ -32,11 +32,12 @@ from retrieval.composing.rankings import (
 from retrieval.composing.reissues import once_each
 from retrieval.projects.goal_answers import GoalTold
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding, several_things
+from retrieval.readings.leading import Finding
+from retrieval.readings.numbers_asked import several_things
 from retrieval.readings.settled import about_listed
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.things import shares_apart
 
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.conversation.referents import SO, last_thing
 from retrieval.understanding.cues import Operation, topic_in
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _IT = r"(?:它|这笔?钱|[这那该][一]?[项个笔])"
 _SERVES = re.compile(

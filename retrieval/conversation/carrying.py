@@ -9,7 +9,7 @@ from dataclasses import replace
 from retrieval.conversation.orders_again import of_others, reordered
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of, Selection
 from retrieval.understanding.things import things_of
 

@@ -12,7 +12,8 @@ from retrieval.conversation.referents import OPPOSITE, PART_OF, SO, things_named
 from retrieval.understanding.cues import CHANGES, RANKING, Measure
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention
-from retrieval.understanding.question import Query, read
+from retrieval.understanding.query import Query
+from retrieval.understanding.question import read
 
 _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
 _HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))"

@@ -19,7 +19,8 @@ from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
 from retrieval.understanding.leftovers import is_measure, says_little
 from retrieval.understanding.lexicon import Lexicon, Meaning, Mention, fold
-from retrieval.understanding.question import Query, read
+from retrieval.understanding.query import Query
+from retrieval.understanding.question import read
 from retrieval.understanding.within import Within, part_named, things_meant
 
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.conversation.referents import SO, things_named
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _ITS_GOAL = re.compile(
     rf"{SO}(?:[这那该]一?项(?:指标)?|[这那该]个?指标|它)的?(?=目标|指标值|完成|实际|满分|分值|权重|[得拿扣丢打])"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.numerals import chinese
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of
 
 _ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.printed import NUMERAL
 from retrieval.conversation.referents import things_before
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _I_MEANT = re.compile(
     r"^(?:[你您]?(?:搞|弄|看|理解|答)错了|错了|不对)[啊呀吧]?[，,]*|^不是的?[，,]"

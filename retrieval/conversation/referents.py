@@ -11,7 +11,8 @@ from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation, operation_in
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention
-from retrieval.understanding.question import Query, read
+from retrieval.understanding.query import Query
+from retrieval.understanding.question import read
 from retrieval.understanding.wholes import ALL_SPENT
 
 SO = r"(?:那|那么|所以)?"

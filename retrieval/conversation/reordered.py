@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.printed import NUMERAL
 from retrieval.conversation.referents import SO
 from retrieval.understanding.cues import RANKING
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _FIRST_OF = re.compile(rf"{SO}最(?P<end>[高低多少大小好差])的?(?:呢|是?(?:谁|哪一?个|哪项|哪家))?$")
 _NEXT_OF = re.compile(

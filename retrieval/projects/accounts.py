@@ -13,7 +13,7 @@ from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _ASKED = re.compile(
     r"[做干]了?(?:些|哪些)?(?:什么|啥|哪些|事)|[做干]嘛|成效|成果|效果|完成得?怎么?样|完成情况|取得|实施情况|进展"

@@ -11,7 +11,7 @@ from retrieval.projects.goals import Goal, goals_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _DONE = r"(?:完工|完成|竣工|建成|上线|交付|验收|结束|开工)"
 _ASKED = re.compile(rf"(?:什么时[候间]|何时|啥时候?|哪一?天|几月|几号){_DONE}?|{_DONE}(?:时间|日期)")

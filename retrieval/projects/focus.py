@@ -19,7 +19,7 @@ from retrieval.readings.facts import Facts
 from retrieval.reply import Answer
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _ASKS = re.compile(
     r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|等级|评级|达标|剩|差多少|为什么|为何|为啥|原因"

@@ -19,11 +19,11 @@ from retrieval.projects.goals import TOTAL, Goal, goals_of
 from retrieval.projects.reached import BOTH, asks_reached, was_reached
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import content_words, is_measure
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 OF_GOALS = (
     Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE, Operation.DEFINITION,

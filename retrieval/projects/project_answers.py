@@ -17,11 +17,11 @@ from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of, listed_projects
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 OF_PROJECTS = (Operation.VALUE, Operation.TEXT, Operation.DIFFERENCE)
 """Operations that what is printed of a whole project can answer."""

@@ -15,10 +15,10 @@ from retrieval.projects.goal_names import ASKING, of_project, projects_of
 from retrieval.projects.goals import LIKE_NAMES, Goal, goals_of, listed_projects, plain_project
 from retrieval.projects.project_answers import BUDGET, INITIAL, RATE, SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import content_words
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of, Selection, bounds, by_place
 
 _OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评|执行率")

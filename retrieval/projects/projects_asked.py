@@ -22,7 +22,7 @@ from retrieval.turn import Turn
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""

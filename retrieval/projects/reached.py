@@ -7,7 +7,7 @@ import re
 from retrieval.calculate import in_unit
 from retrieval.projects.goals import Goal
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 BOTH = (Measure.TARGET, Measure.ACHIEVED)
 """The numbers that tell it."""

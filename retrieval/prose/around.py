@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from retrieval.holdings import Holdings
 from retrieval.prose.quotes import Quote, sentences_of
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.cues import HOW_MUCH, Measure, Operation
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _OF_WHAT_KIND = re.compile(
     r"(?:什么|啥|哪(?:里|儿|些|种|类|方面|一?块|[个门]?科目))"

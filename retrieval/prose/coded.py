@@ -6,7 +6,7 @@ import re
 
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _CODE = r"(?<!\d)(?P<code>\d{3}(?:\d{2}){0,2})"
 _ASKED = re.compile(

@@ -10,7 +10,7 @@ from retrieval.prose.quotes import Quote, is_prose, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.leftovers import cut_words
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
 
 _WHY = r"(?:为什么|为啥|为何|为嘛|干嘛|因为什么|怎么)"

@@ -12,7 +12,7 @@ from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import content_words, cut_words
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
 
 _KINDS = (

@@ -13,7 +13,7 @@ from retrieval.readings.facts import Facts
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import BY_FIGURES, HOW_MUCH, Operation
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope
 
 _OWN = re.compile(r"\n的?(?P<own>(?:机关)?本[级部])(?!门)|(?P<office>机关本[级部])")

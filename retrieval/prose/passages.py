@@ -11,7 +11,7 @@ from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.topics import on_topic
 
 _LAST_YEAR = re.compile(r"[上去前]一?年")

@@ -16,7 +16,7 @@ from retrieval.store.records import LabelKind, Passage
 from retrieval.understanding.cues import BY_FIGURES, DUTIES, HOW_MUCH, Operation, asks_duty, has_any, needed_in
 from retrieval.understanding.leftovers import cut_words
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
 
 _GLOSSARY = "名词解释"

@@ -9,7 +9,7 @@ from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _ASKED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:从多少)?"

@@ -19,7 +19,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.wording import thing_of
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)

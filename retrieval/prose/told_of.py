@@ -10,7 +10,7 @@ from retrieval.holdings import Holdings
 from retrieval.understanding.cues import HOW_MUCH, Operation
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.names import held_names
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _COMPANY = re.compile(r"公司$|集团$|银行$|事务所$")
 """Bodies that keep no accounts which departments publish, so that only the reports of others can tell of them."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 BY_OTHERS = re.compile(r"(?:部门|财政|第三方|重点)(?:重点|绩效)*评价(?!指标|表)")
 """An evaluation of which no self-evaluation tells the score."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from extraction.indicators import Indicator, catalogue
 from extraction.report import State
-from retrieval.readings.findings import Finding
 from retrieval.readings.fitting import is_count
+from retrieval.readings.leading import Finding
 from retrieval.understanding.averages import GUESTS_EACH
 from retrieval.understanding.cues import Measure, Operation, of_each, topic_name
 from retrieval.understanding.lexicon import Meaning, Mention
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ECONOMIC
 
 _OF_MONEY = re.compile(

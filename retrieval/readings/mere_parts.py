@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.readings.candidates import in_role
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 
 def told_as_whole(query: Query, findings: Sequence[Finding]) -> list[str]:

@@ -12,10 +12,11 @@ from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.report import Figure, Role, State
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding, find
+from retrieval.readings.findings import find
 from retrieval.readings.fitting import column_rank
+from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.within import Within, part_named
 
 _ROLE = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|本年)?(?:支出)?(?:预算|决算)数?")

@@ -11,7 +11,7 @@ from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 
 def of_same_part(query: Query, facts: Facts) -> Query | None:

@@ -15,7 +15,9 @@ from extraction.report import Claim, Figure, Role
 from retrieval.library import Library
 from retrieval.readings.candidates import in_role
 from retrieval.readings.facts import Before, Facts, Number
-from retrieval.readings.findings import Finding, find, mentions_meant, numbers_asked, several_things
+from retrieval.readings.findings import find
+from retrieval.readings.leading import Finding
+from retrieval.readings.numbers_asked import mentions_meant, numbers_asked, several_things
 from retrieval.readings.resolving import kept_of
 from retrieval.store import records
 from retrieval.store.records import LabelKind, ReportRecord
@@ -23,7 +25,7 @@ from retrieval.store.schema import claims, figures, reports
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.lexicon import Mention
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 MANY = 12
 """With more reports than this, only what a question asks for is loaded of each."""

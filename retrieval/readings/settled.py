@@ -35,7 +35,7 @@ from retrieval.understanding.cues import (
 from retrieval.understanding.excluding import complement, excluding, inside_itself
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.numerals import numerals
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.selection import WHO, Of, Selection
 from retrieval.understanding.things import added, set_against, summands, things_named
 from retrieval.understanding.wholes import as_a_whole, carried_over, item_within, named_once, of_spending, overall

@@ -9,9 +9,9 @@ from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount
 from extraction.report import Claim
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.understanding.numerals import Numeral, numerals
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 EITHER = re.compile(r"\d(?:[万亿]?元|[万亿]|[%个])?还是\d")
 """One number or the other: 350.35还是352.67."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extraction.indicators import catalogue
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Meaning, Mention
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import SPENT_IN_YEAR
 
 ORDERED = re.compile(r"[最排]|为什么|为何|为啥|原因|谁|哪")

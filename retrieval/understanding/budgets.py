@@ -12,7 +12,7 @@ from extraction.report import Role
 from retrieval.understanding.cues import Measure, Operation, against_budget_in
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Meaning, Mention
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of, Selection
 from retrieval.understanding.things import agreed_meaning, things_named
 from retrieval.understanding.wholes import SPENT_IN_YEAR, WITH_BALANCES

@@ -10,7 +10,7 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.names import overlaps
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.things import inside
 
 _WITHOUT = re.compile(r"除了|除(?=.{1,12}外)|除去|去掉|扣除|扣掉|剔除|刨去|抛去|不算|不含|不包括|不计")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extraction.indicators import catalogue
 from retrieval.understanding.cues import CALCULATION, Measure, Operation
 from retrieval.understanding.lexicon import Mention
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.things import summands
 
 _TAIL = r"(?:费用?|的?(?:经费|支出|开支|钱|金额|总额|数额|资金))?的?(?:预算|决算)?数?"

@@ -10,7 +10,7 @@ from datetime import date
 from extraction.report import Kind
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import RANKING, Beyond, Operation
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|[几多]家")
 """A sum that names no organisation is one over all of them where it says so."""

@@ -8,7 +8,7 @@ from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE})
 _OF_ONE = (Operation.VALUE, Operation.TEXT, Operation.REASON, Operation.CHECK)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extraction.indicators import Catalogue
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import Meaning, Mention, fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 
 _JOINING = frozenset(
     {"和", "与", "及", "以及", "、", "跟", "同", "还有", "加", "加上", "再加", "再加上", "分别", "或", "还是", "和它", "同它",

@@ -10,7 +10,7 @@ from extraction.quantities import find_quantities
 from extraction.report import Paragraph
 from retrieval.understanding.cues import has_any, needed_in, topic_asked, topic_in
 from retrieval.understanding.lexicon import fold
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
 from retrieval.understanding.wholes import ALL_SPENT
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, overall_in
 from retrieval.understanding.formula import Relation, formula_of
 from retrieval.understanding.lexicon import Meaning, Mention
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.things import INSIDE, inside
 from retrieval.understanding.within import part_named
 

@@ -10,7 +10,7 @@ from retrieval.library import Library
 from retrieval.prose.whether_evaluated import tell_evaluated
 from retrieval.readings.same_part import of_same_part
 from retrieval.reply import Status
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, facts_of, finance
 

@@ -11,7 +11,8 @@ from extraction.report import State
 from retrieval.composing.draft import Draft
 from retrieval.composing.rankings import rank_parts
 from retrieval.conversation.follow_ups import understand
-from retrieval.readings.findings import Finding, find
+from retrieval.readings.findings import find
+from retrieval.readings.leading import Finding
 from retrieval.readings.parts import find_parts
 from retrieval.readings.settled import settled
 from retrieval.readings.wording import label_of
@@ -19,7 +20,7 @@ from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.cues import Operation, beyond_in
 from retrieval.understanding.lexicon import Lexicon
 from retrieval.understanding.organisations import resolve
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.rewording import in_and_out, reworded
 from retrieval.understanding.things import things_of
 from tests.retrieval.made import figure

@@ -10,7 +10,7 @@ from retrieval.answer import ask
 from retrieval.composing.agreeing import check_sum
 from retrieval.composing.draft import Draft
 from retrieval.library import Library
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.reply import Answer, Status
 from retrieval.understanding.averages import per_guest
 from retrieval.understanding.clauses import each_share

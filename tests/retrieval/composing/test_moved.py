@@ -8,7 +8,7 @@ import pytest
 
 from extraction.crosscheck import Reading, verdict
 from retrieval.composing.moved import with_amounts
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.scope import Scope
 from tests.retrieval.readings.test_findings import read

@@ -6,7 +6,8 @@ from extraction.indicators import catalogue
 from retrieval.composing.draft import Draft
 from retrieval.composing.operations import calculate, share_of
 from retrieval.composing.rankings import rank
-from retrieval.readings.findings import Finding, find
+from retrieval.readings.findings import find
+from retrieval.readings.leading import Finding
 from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from tests.retrieval.readings.test_candidates import FACTS

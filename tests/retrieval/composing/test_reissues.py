@@ -8,7 +8,8 @@ from extraction.indicators import catalogue
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_findings
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding, find
+from retrieval.readings.findings import find
+from retrieval.readings.leading import Finding
 from retrieval.reply import Verdict
 from tests.retrieval.readings.test_candidates import FACTS
 from tests.retrieval.readings.test_findings import read

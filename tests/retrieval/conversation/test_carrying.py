@@ -10,7 +10,7 @@ from retrieval.library import Library
 from retrieval.prose.quotes import tells_number
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import CHANGES, Measure, Operation, topic_in
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局", "云泽市教育局")

@@ -8,7 +8,7 @@ from extraction.indicators import catalogue
 from retrieval.conversation.follow_ups import understand
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import Lexicon
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.things import each_weighed
 
 HELD = ("云泽市财政局", "青禾县水务局")

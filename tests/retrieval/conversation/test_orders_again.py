@@ -11,7 +11,7 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from tests.retrieval.made import original, spoken
 from tests.retrieval.town import fill, water
 

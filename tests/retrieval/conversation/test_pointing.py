@@ -8,7 +8,7 @@ from extraction.report import Role
 from retrieval.conversation.follow_ups import understand
 from retrieval.conversation.pointing import corrected
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局")

@@ -13,7 +13,7 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.projects.project_answers import tell_project
 from retrieval.projects.project_numbers import project_numbers
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
 from tests.retrieval.made import figure, spoken
 from tests.retrieval.town import facts_of, report_from

@@ -8,7 +8,7 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.prose.coded import name_of_code, with_code
 from retrieval.prose.quotes import tell_section
 from retrieval.prose.rates import tell_rate
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, facts_of, finance
 

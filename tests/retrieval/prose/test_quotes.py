@@ -12,7 +12,7 @@ from retrieval.readings.settled import settled
 from retrieval.search import Hit
 from retrieval.store.records import Passage
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from tests.retrieval.readings.test_candidates import FACTS, REPORT
 from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import NARRATIVE, facts_of, finance

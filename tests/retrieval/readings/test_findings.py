@@ -12,9 +12,11 @@ from extraction.indicators import catalogue
 from extraction.report import ClaimKind
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding, find, year_before
+from retrieval.readings.findings import find
+from retrieval.readings.leading import Finding
 from retrieval.readings.parts import find_parts
-from retrieval.understanding.question import Query
+from retrieval.readings.years_before import year_before
+from retrieval.understanding.query import Query
 from tests.retrieval.readings.test_candidates import FACTS, LEXICON
 from tests.retrieval.town import FINANCE
 

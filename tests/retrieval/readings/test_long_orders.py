@@ -12,7 +12,7 @@ from retrieval.composing.choosing import LISTED
 from retrieval.composing.draft import Draft
 from retrieval.composing.rankings import rank
 from retrieval.readings.facts import Facts
-from retrieval.readings.findings import Finding
+from retrieval.readings.leading import Finding
 from retrieval.store.records import record_of
 from tests.retrieval.made import claim, report
 

@@ -13,7 +13,7 @@ from retrieval.readings.settled import settled
 from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.cues import Beyond, Measure, Operation
 from retrieval.understanding.lexicon import Lexicon, Meaning, Mention
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import as_a_whole
 from tests.retrieval.made import spoken
 

@@ -10,7 +10,7 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.reply import Status
 from retrieval.store.records import LabelKind
-from retrieval.understanding.question import Query
+from retrieval.understanding.query import Query
 from retrieval.understanding.within import in_each_form, part_named
 from tests.retrieval.made import claim, figure, spoken
 from tests.retrieval.town import FINANCE, facts_of, report_from

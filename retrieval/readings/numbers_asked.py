@@ -1,0 +1,92 @@
+"""Query -> the things that it asks about and which numbers of each, before any report is looked into."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.indicators import Catalogue
+from extraction.report import Role
+from retrieval.readings.facts import Number
+from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
+from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.query import Query
+from retrieval.understanding.things import senses, summands, things_of
+
+_COMPANIONS = {Measure.CHANGE_AMOUNT: Measure.CHANGE_RATE, Measure.CHANGE_RATE: Measure.CHANGE_AMOUNT}
+_GROUPS = frozenset({"个团", "个团组"})
+_COUNTS = frozenset({"批次", "人次", "辆", "人", "个", "台套", "家"})
+_COUNTING = {
+    "批": ("批次",), "人": ("人次", "人数"), "个人": ("人次", "人数"), "辆": ("数量", "有几辆"),
+    "个团组": ("团组数",), "个团": ("团组数",),
+}  # fmt: skip
+
+
+def numbers_asked(query: Query) -> list[Number]:
+    """Which numbers of each thing a question asks for."""
+    measures = query.measures if query.operation in RANKING else _with_companion(query.measures)
+    return [(measure, role) for measure in measures for role in _roles(query, measure)]
+
+
+def mentions_meant(query: Query, catalogue: Catalogue) -> list[Mention]:
+    """The mentions of a question, and those of what it counts (人次 beside 接待) or averages over."""
+    meant = [mention for things in things_asked(query) for sense in senses_asked(things, query, catalogue) for mention in sense]
+    counter = catalogue.by_name(query.counted) if query.counted else None
+    counted = [Mention(counter.name, 0, 0, (Meaning(None, counter.id),))] if counter else []
+    return list(dict.fromkeys([*query.mentions, *meant, *counted]))
+
+
+def _with_companion(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """A change is told by amount and rate: whoever asks for one is told the other too."""
+    return tuple(dict.fromkeys((*measures, *(_COMPANIONS[m] for m in measures if m in _COMPANIONS))))
+
+
+def _roles(query: Query, measure: Measure) -> tuple[Role | None, ...]:
+    """Both roles where both are named; for a change the role tells the base of comparison, and there is only one."""
+    if measure in _COMPANIONS:
+        return (Role.BUDGET if Role.BUDGET in query.roles else None,)
+    return query.roles or (None,) if measure is Measure.AMOUNT else (None,)
+
+
+def senses_asked(mentions: list[Mention], query: Query, catalogue: Catalogue) -> list[list[Mention]]:
+    """One thing for each of several equal meanings (水电费: 水费, 电费), or of several units in which a count is asked."""
+    if len(mentions) != 1:
+        return [mentions]
+    if query.operation is Operation.TOTAL and len(query.counters) < 2:
+        return [[one] for one in summands(mentions[0], catalogue)]
+    counted = _counted(mentions[0], query, catalogue)
+    meant = [replace(mentions[0], meanings=(meaning,)) for meaning in counted]
+    return [[one] for one in meant or senses(mentions[0], catalogue)]
+
+
+def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meaning]:
+    """The indicators that count a thing in the units asked for: 公务接待 in 批次 and in 人次."""
+    counted = Measure.COUNT in query.measures or len(query.counters) > 1 or not _GROUPS.isdisjoint(query.counters)
+    if not counted or mention.text.endswith("金额"):
+        return []
+    own = catalogue.by_id(mention.keys(None)[0]) if mention.keys(None) else None
+    asked_for = own is not None and own.unit in _COUNTS and (not query.counters or own.unit.startswith(query.counters))
+    meanings = [Meaning(None, own.id)] if own is not None and asked_for else []
+    for counter in query.counters:
+        shortest = 2 if own is not None else len(mention.text)  # 接待群众来访 is no 接待
+        stems = (mention.text[:length] for length in range(len(mention.text), shortest - 1, -1))
+        words = (stem + ending for stem in stems for ending in _COUNTING.get(counter, (counter,)))
+        found = next((indicators[0] for word in words if (indicators := catalogue.words().get(word))), None)
+        if found is not None:
+            meanings.append(Meaning(None, found.id))
+    return list(dict.fromkeys(meanings))
+
+
+def several_things(query: Query) -> bool:
+    """Whether a question names two things or more side by side."""
+    return len(things_asked(query)) > 1
+
+
+def things_asked(query: Query) -> list[list[Mention]]:
+    weighed = query.operation in CALCULATION or Measure.SHARE in query.measures
+    return things_of(query.question, query.mentions, weighed)
+
+
+def called(mention: Mention, catalogue: Catalogue) -> str:
+    """What a question calls a thing, or the name of what it means without saying so."""
+    meant = [catalogue.by_id(key) for key in mention.keys(None)[:1]]
+    return mention.text or "".join(indicator.name for indicator in meant if indicator)
