@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.composing.merging import together, with_more
 from retrieval.composing.replying import reply_to
+from retrieval.conversation.continuing import of_row_before
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.orders_again import asked_of_first
 from retrieval.evidence import gather
@@ -96,9 +97,10 @@ class Asker:
         spread: list[str] = []
         for at, one in enumerate(apart):
             whole = each_share(one)
-            before = [self._held.understand(earlier) for earlier in apart[:at]] if whole else []
-            names = [mention.text for query in before for mention in query.rows]
-            spread.extend([f"{name}占{whole}" for name in names] or each_weighed(self._held.understand(one)) or [one])
+            before = [self._held.understand(earlier) for earlier in apart[:at]]
+            names = [mention.text for query in before for mention in query.rows] if whole else []
+            each = [f"{name}占{whole}" for name in names] or each_weighed(self._held.understand(one))
+            spread.extend(each or [of_row_before(one, before)])
         return spread
 
     def _with_item(self, turn: Turn) -> str:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role
-from retrieval.conversation.follow_ups import without_whole
+from retrieval.conversation.follow_ups import weighed_in, without_whole
+from retrieval.conversation.referents import things_named
 from retrieval.holdings import Holdings
+from retrieval.meant import understand
 from retrieval.nearest import asks_part, called, goes_other_way, nearest
 from retrieval.projects.goal_names import project_named
 from retrieval.prose.quotes import moved_in_words, sized_in_words
@@ -53,7 +55,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return whole
     if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
         return set_against_budget(query)
-    if (part := without_whole(query)) is not None:
+    if (part := without_whole(query) or _in_whole_before(turn, held)) is not None:
         return part
     files = {record.file for record, _ in turn.scope.records}
     ways = (query.asked, without_roles(query.asked))
@@ -72,6 +74,18 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return None
     where = tuple(one for one in query.mentions if one.names_table)
     return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)
+
+
+def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
+    """The share of a thing in the one whose amount was asked for before it (资本性支出多少？专用设备占多少)."""
+    query = turn.asked
+    if not turn.history or query.measures != (Measure.SHARE,) or len(query.rows) != 1 or query.leftovers:
+        return None
+    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held).asked
+    whole = [mention for mention in things_named(before) if mention not in query.rows]
+    amounts = before.operation is Operation.VALUE and before.measures == (Measure.AMOUNT,)
+    same = before.organisations == query.organisations and before.years.asked == query.years.asked
+    return weighed_in(query, whole[0], query.rows[0]) if amounts and same and len(whole) == 1 else None
 
 
 def _asks_rate(query: Query) -> bool:

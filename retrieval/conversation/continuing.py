@@ -19,6 +19,10 @@ _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
 _HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))"
 _COLUMN = r"(?:基本支出|项目支出)"
 _OTHER_COLUMN = re.compile(rf"{SO}{_COLUMN}(?:呢|[是有为]?多少)+")
+_COLUMN_SHARE = re.compile(rf"{SO}(?:其中|里面|当中)?的?(?P<column>{_COLUMN})(?:占(?:了|到|比)?{_HOW_GREAT}|占比)[呢啊]?")
+_BARE_COLUMN = re.compile(rf"{_COLUMN}(?:[和、]{_COLUMN})?(?:又|还|都|分别|各)?(?:呢|[是有为花用了]*(?:多少|几).*)")
+_FUNCTION = "functional_"
+"""How the ids of the accounts of the functional classification begin, whose rows have columns."""
 _OTHER_PART = re.compile(
     rf"{SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?(?:呢|的呢|占[了比到]?{_HOW_GREAT})"
 )
@@ -60,9 +64,23 @@ def continued(
     )
 
 
+def of_row_before(question: str, before: Sequence[Query]) -> str:
+    """项目支出多少 in one text after 图书馆支出多少, as that column of the row; any other question as it is."""
+    named = (row for query in before for row in things_named(query))
+    row = next((row.text for row in named if _is_of_function(row)), "") if _BARE_COLUMN.fullmatch(question) else ""
+    return f"{row}的{question}" if row else question
+
+
+def _is_of_function(row: Mention) -> bool:
+    return any(key.startswith(_FUNCTION) for key in row.keys(None)[:1])
+
+
 def _in_other_column(question: str, last: Query) -> str:
-    """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢."""
-    rows = [mention.text for mention in things_named(last) if not re.fullmatch(_COLUMN, mention.text)]
+    """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢; its share in the row, where that is asked for."""
+    named = things_named(last)
+    if (share := _COLUMN_SHARE.fullmatch(question)) and len(named) == 1 and _is_of_function(named[0]):
+        return f"{named[0].text}的{share['column']}占{named[0].text}多少"
+    rows = [mention.text for mention in named if not re.fullmatch(_COLUMN, mention.text)]
     if not _OTHER_COLUMN.fullmatch(question) or len(rows) != 1:
         return ""
     of_row = re.search(rf"{re.escape(rows[0])}[的里中]?面?的?{_COLUMN}", last.question)

@@ -202,7 +202,11 @@ def _weighed(query: Query) -> Query:
     rows = [mention for mention in query.rows if mention.text]
     if Measure.SHARE not in query.measures or not PART_OF.match(query.question) or len(rows) != 2:
         return query
-    whole, part = rows
+    return weighed_in(query, *rows)
+
+
+def weighed_in(query: Query, whole: Mention, part: Mention) -> Query:
+    """A question for a share as if it named both the part and the whole."""
     text, at = f"{part.text}占{whole.text}", len(part.text) + 1
     spots = (replace(part, start=0, end=at - 1), replace(whole, start=at, end=len(text)))
     return replace(query, question=text + query.question, mentions=spots)
@@ -245,6 +249,13 @@ def _measured(query: Query) -> tuple[Measure, ...]:
     return (Measure.SCORE,) if scored and query.measures == (Measure.AMOUNT,) else query.measures
 
 
+def _last_named(query: Query) -> tuple[Mention, ...]:
+    """What a question is about, of which the next may ask on: the part alone where it asked for one that is a thing by itself."""
+    part = without_whole(query)
+    alone = part is not None and all(one.keys(None) and not one.names_column for one in part.mentions)
+    return part.mentions if part and alone else query.mentions
+
+
 def _inherit(query: Query, earlier: Query) -> Query:
     """Fill what a follow-up leaves open from an earlier question."""
     filled = query
@@ -253,8 +264,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if PART_OF.match(query.question) and query.mentions:
         filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
     elif not query.mentions and not query.leftovers:
-        other_role = (one for one in earlier.mentions if not (query.roles and _ROLE_ALONE.match(one.text)))
-        filled = replace(filled, mentions=tuple(other_role) or earlier.mentions, asked=filled.asked or earlier.asked)
+        other_role = (one for one in _last_named(earlier) if not (query.roles and _ROLE_ALONE.match(one.text)))
+        filled = replace(filled, mentions=tuple(other_role) or _last_named(earlier), asked=filled.asked or earlier.asked)
         if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
         filled = replace(filled, within=filled.within or (earlier.within if query.organisations else None))

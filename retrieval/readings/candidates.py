@@ -78,7 +78,7 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     usual = _usual(facts, mentions, catalogue, wanted.role)
     earlier = wanted.year not in (None, facts.record.year)  # the catalogue reads the numbers of the report's own year alone
     told = earlier or measure in _RELATIVE or (measure is Measure.AMOUNT and wanted.role is not None)
-    subjects = [_subjects(facts, mention, catalogue) if told else {} for mention in mentions]
+    subjects = [_subjects(facts, mention, catalogue, measure) if told else {} for mention in mentions]
     found = []
     for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):
         by_catalogue = usual.get(order, {})
@@ -164,12 +164,16 @@ def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, i
     return _UNUSUAL + (subjects.get(plain_subject(claim.subject), _UNUSUAL) if claim else _UNUSUAL)
 
 
-def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue) -> dict[str, int]:
-    """What the sentences call the thing that a mention means, so that what they say of its change, share or budget is found."""
+def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, measure: Measure = Measure.AMOUNT) -> dict[str, int]:
+    """What the sentences call the thing that a mention means, so that what they say of its change, share or budget is found.
+
+    An account that a question names by its code alone they call by its name; what it amounts to is told beside the code.
+    """
     meant = [indicator for key in mention.keys(None) if (indicator := catalogue.by_id(key))]
     told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
     named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
-    coded = {plain_subject(name): 0 for code in mention.codes if (name := facts.called(code))}
+    codes = (*mention.codes, *(mention.keys(LabelKind.CODE) if measure in _RELATIVE else ()))
+    coded = {plain_subject(name): 0 for code in codes if (name := facts.called(code))}
     return coded | named | {plain_subject(claim.subject): at for at, claim in reversed(told)}
 
 

@@ -28,6 +28,8 @@ _HOW_MANY = re.compile(
     r"|公里|平方米|小时|天(?!然)|个(?:小时|工作日|月)|[名位个]?[\u4e00-\u9fff]{1,3}员(?!工资|经费|支出|费))"
 )
 """A number of things, by the word that counts them: 多少条, 几万件."""
+_MOVED_BY = re.compile(r"(?<=[比较].{2})(?P<way>\n*(?:增[加长]?|减少?|多|少)了?)(?:几|多少)(?:批次|人次|[辆台个家人名批])")
+"""比上年少了几辆 asks how the number changed, not what it is."""
 _OF_EACH = re.compile(
     r"(?:各|分别)(?:自|家|单位)*[\u4e00-\u9fff]{0,4}?(?:几|多少)(?P<unit>辆|台|批|人次|个(?:团组?|项目|人|单位|科室)|[人家件名])"
 )
@@ -138,6 +140,7 @@ def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
     `whole` is the text with the names that it holds: 年初预算完成了百分之几 asks for a rate though 年初预算完成 is a name.
     """
     found: dict[Measure, int] = {}
+    text = _MOVED_BY.sub(r"\g<way>多少", text)
     completed, changed = _COMPLETED_RATE.search(whole or text), _CHANGED_RATE.search(text)
     words = [(word, key) for key, listed in cue_words()["measures"].items() for word in listed]
     if counted := _HOW_MANY.search(text):

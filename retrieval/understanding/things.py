@@ -35,6 +35,7 @@ _TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|�
 _EACH = re.compile(r"各|分别")
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)|占比[和与、].*占比|[和与、][^占]*占比(?:是|有|为)*(?:多少)?$")
 
+_ASKING = re.compile(r"有?(?:几|多少)")
 _SHARE_FOLLOWS = re.compile(r"的?(?:占比|比重|比例|百分比|份额)")
 _EACH_OF_WHOLE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 """The share of each thing in a whole that is named: 各占公用经费多少."""
@@ -54,7 +55,7 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
         links = ["里"]
     listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
     beside = {""} if listed or _EACH.search(question) else set()
-    beside |= {""} if _items(*rows) else set()
+    beside |= {""} if _items(*rows) or all(map(_asks_itself, rows)) else set()
     joined = [
         mention for (before, mention), link in zip(pairwise(rows), links, strict=True)
         if link in joining | beside or (link == "其中" and not _has_columns(before, mention))
@@ -83,6 +84,11 @@ def things_named(query: Query) -> list[list[Mention]]:
 def _items(*rows: Mention) -> bool:
     """Whether all are items of the economic classification as they are printed, none of which holds another (水费电费)."""
     return all(row.printed and _ITEM.fullmatch("".join(row.codes)) for row in rows)
+
+
+def _asks_itself(row: Mention) -> bool:
+    """Whether the words for a thing ask for it too (几个优几个良)."""
+    return bool(_ASKING.match(row.text))
 
 
 def _has_columns(row: Mention, column: Mention) -> bool:

@@ -96,3 +96,12 @@ def test_patterns_are_of_both_kinds(known: Catalogue) -> None:
 def test_no_claim_is_caught_by_a_subject_that_says_nothing(known: Catalogue) -> None:
     subjects = {subject for indicator in known.all for pattern in indicator.claim_patterns for subject in pattern.subjects}
     assert not subjects & {"", "项目", "金额", "资金", "经费", "合计", "总计", "数", "其他", "预算", "决算"}
+
+
+def test_no_account_goes_by_the_name_of_another(known: Catalogue) -> None:
+    names = {indicator.name: indicator.id for indicator in known.all if indicator.id.startswith("functional_")}
+    taken = [
+        word for word, meant in known.words().items()
+        if (own := names.get(word.removesuffix("支出"))) and own not in [one.id for one in meant] and word not in names
+    ]  # fmt: skip
+    assert taken == ["农业农村支出"]  # what a place spends on its farmers

@@ -64,3 +64,8 @@ def test_a_thing_named_among_others_alone_is_not_told_of(town: Library) -> None:
 def test_what_is_inside_a_thing_is_not_told_by_the_whole(town: Library) -> None:
     assert ask(f"{FINANCE}2024年公务接待费里住宿多少", town).status is Status.REFUSED
     assert ask(f"{FINANCE}2024年不是给小微企业的采购是多少", town).figures == ()
+
+
+def test_the_share_of_a_part_is_one_in_the_thing_asked_for_before(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年公用经费多少，电费占多少", town)
+    assert values(answer) == [("100.00", "万元"), ("8.40", "万元"), ("8.40", "%")]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extraction.indicators import catalogue
+from retrieval.conversation.continuing import of_row_before
 from retrieval.conversation.follow_ups import understand
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import Lexicon
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import each_weighed
@@ -26,6 +27,7 @@ def read(question: str, *history: str) -> Query:
         (("财政局采购服务占采购总额的比例",), "货物的比例呢", "采购货物占采购总额的比例"),
         (("财政局政府采购总额",), "工程占多少", "政府采购工程占政府采购多少"),
         (("财政局政府采购总额",), "服务采购占多少", "服务采购占政府采购多少"),
+        (("财政局图书馆支出多少",), "项目支出占多少", "图书馆支出的项目支出占图书馆支出多少"),
         (("财政局收入总计", "支出总计"), "平衡吗", "收入总计和支出总计相等吗"),
         (("财政局一般公共服务支出占比",), "住房保障呢", "住房保障占比多少"),
         (("财政局行政运行的基本支出多少",), "项目支出呢", "行政运行的项目支出呢"),
@@ -86,3 +88,19 @@ def test_cars_bought_are_not_those_that_are_kept() -> None:
     for question in ("财政局买了几辆公车", "财政局新购置多少台公务用车"):
         assert [mention.keys(None)[0] for mention in read(question).mentions] == ["vehicles_bought"]
     assert "vehicles_kept" in read("财政局有几辆公车").mentions[0].keys(None)
+
+
+def test_a_column_asked_for_in_one_text_is_that_of_the_row_before() -> None:
+    row, total = [read("财政局图书馆支出多少")], [read("财政局支出总计多少")]
+    assert of_row_before("基本支出和项目支出分别多少", row) == "图书馆支出的基本支出和项目支出分别多少"
+    assert of_row_before("项目支出多少", total) == "项目支出多少"
+
+
+def test_after_a_part_the_next_question_is_about_the_part() -> None:
+    query = read("为什么增加", "财政局三公经费预算多少", "其中出国费多少")
+    assert [mention.text for mention in query.rows] == ["出国费"]
+
+
+def test_how_a_number_changed_is_no_number() -> None:
+    assert read("财政局车辆比上年少了几辆").measures == (Measure.CHANGE_AMOUNT,)
+    assert read("财政局有几辆车").measures != (Measure.CHANGE_AMOUNT,)
