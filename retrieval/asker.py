@@ -20,8 +20,9 @@ from retrieval.prose.coded import with_code
 from retrieval.reply import Answer
 from retrieval.turn import Turn
 from retrieval.understanding.clauses import asked_apart, each_share, without_background, without_courtesies
-from retrieval.understanding.cues import RANKING
+from retrieval.understanding.cues import RANKING, Measure
 from retrieval.understanding.leftovers import narrowing_in
+from retrieval.understanding.query import Query
 from retrieval.understanding.rewording import in_and_out
 from retrieval.understanding.things import each_weighed
 from retrieval.understanding.within import in_each_form
@@ -69,7 +70,7 @@ class Asker:
             parts.append(replace(turn, question=self._with_item(replace(turn, question=one, history=before)), history=before))
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
-        asking = [one for one in read if one is read[0] or not ordered or one.asked.asks_own]
+        asking = [one for at, one in enumerate(read) if not (at and ordered) or _asks_more(one.asked)]
         replies = [(reply_to(one), one.asked.names_own) for one in asking]
         return whole, (with_more if whole.goals else together)(answer, replies)
 
@@ -85,10 +86,10 @@ class Asker:
         rest, count = asked_of_first(question)
         if not rest or (own := self._held.understand(question)).organisations or own.unknown:
             return question
-        order = understand(before, self._held)
+        order, answer = self._answered(before)
         if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
             return question
-        lead = reply_to(gather(order, self._held)).answer.partition("\n")[0]
+        lead = answer.answer.partition("\n")[0]
         first = sorted({name for name in self.organisations if name in lead}, key=lead.index)
         return f"{'、'.join(first)}{rest}" if len(first) == count else question
 
@@ -139,3 +140,7 @@ class Asker:
         query = self._held.understand(clause)
         return bool(query.organisations or query.unknown or query.mentions or query.years.named or narrowing_in(query.question))
 
+
+def _asks_more(query: Query) -> bool:
+    """Whether a question after an order asks for more than the value of what comes first."""
+    return query.asks_own or Measure.SHARE in query.measures

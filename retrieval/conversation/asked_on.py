@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.conversation.referents import SO, last_thing
+from retrieval.conversation.things_asked import SO, last_thing
 from retrieval.understanding.cues import Operation, topic_in
 from retrieval.understanding.query import Query
 

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.half_names import whole_name
-from retrieval.conversation.referents import OPPOSITE, PART_OF, SO, things_named
+from retrieval.conversation.referents import OPPOSITE, PART_OF
+from retrieval.conversation.things_asked import SO, spoken_of, things_named
 from retrieval.understanding.cues import CHANGES, RANKING, Measure
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention
@@ -33,11 +34,19 @@ _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)呢")
 _WAYS = ("收入", "支出")
 _MORE = re.compile(rf"{SO}(?:相?差|[多高]出?)了?(?:多少|几)[钱万元]*")
 _OF_WHOLE = re.compile(rf"{SO}{_IT}占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{{0,12}}?)的?{_HOW_GREAT}")
+_SHARE_ALONE = re.compile(rf"{SO}{_IT}?(?:所?占)?的?(?:比例|比重|占比)(?:呢|是?(?:多少|多大|几))*")
+_WEIGHED = re.compile(r"[，,]?占[^占]*$")
 _UNSPENT = re.compile(
     rf"{SO}(?:一共|总共|还|又)?(?:[节]?[省约]+[下了出]*(?:多少|几)[钱万元]*|[超]了?支?了?(?:多少|几)[钱万元]*"
     r"|(?:还有)?(?:多少)?[没未]有?(?:用|花|执行)[完掉出去]*的?(?:钱|部分)?(?:还?[有是剩])?(?:多少)?[钱万元]*)"
 )
 """What was left of a budget, or spent beyond it."""
+_LEFT_WITHOUT = re.compile(
+    rf"{SO}(?:如果|要是)?(?:把)?(?:去掉|除去|除了|扣除|扣掉|剔除|刨去|刨掉|抛去|减去|减掉|不算|不含)(?P<part>[\u4e00-\u9fff]{{2,14}}?)的?(?:这一?[项块部分]+)?"
+    r"(?:费用|钱)?(?:以?外|之外|以后|之后|后)?(?:还|又)?(?:剩下?|余下?|有|是|剩余|花了?)*(?:多少|几)[钱万元]*"
+)
+"""What is left of the thing before without a part of it."""
+_GRADE_ALONE = re.compile(rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|啥|几|哪个)?)")
 _BALANCED = re.compile(
     rf"{SO}(?:收支|两者?边?|它们|这?[两二][个者项])?(?:是不是|是否|能)?(?:平衡|平不平|持平|平|相等|一样多?)(?:吗|么|的吗)?"
 )
@@ -60,6 +69,8 @@ def continued(
         or _changed_other_way(question, last, lexicon)
         or _after_order(question, last)
         or _left_of_budget(question, meant)
+        or _left_without(question, meant, lexicon)
+        or _grade_of_whole(question, last)
         or _in_balance(question, meant)
     )
 
@@ -143,15 +154,19 @@ def _changed_other_way(question: str, last: Query, lexicon: Lexicon) -> str:
 
 def _after_order(question: str, last: Query) -> str:
     """多多少 or 占人员经费多少 after it was asked which of two, or of the parts of one thing, is the largest."""
-    rows = [mention.text for mention in things_named(last)]
+    rows = [mention.text for mention in spoken_of(last)]
     if last.operation not in RANKING or len(last.organisations) != 1:
         return ""
     if len(rows) == 2 and _MORE.fullmatch(question):
         return f"{rows[0]}和{rows[1]}差多少"
-    share = _OF_WHOLE.fullmatch(question) if len(rows) == 1 and Measure.SHARE not in last.measures else None
-    asked = last.about.replace("\n", "")
-    named = asked if share and rows[0] in asked else f"{rows[0]}{asked}" if share else ""
-    return f"{named}，占{rows[0]}多少" if share and share["whole"] in ("", rows[0]) else ""
+    share = _OF_WHOLE.fullmatch(question) or _SHARE_ALONE.fullmatch(question)
+    if share is None or not rows:
+        return ""
+    if len(rows) == 2:
+        return f"{rows[0]}和{rows[1]}各占多少"
+    order = _WEIGHED.sub("", last.about.replace("\n", ""))
+    named = order if rows[0] in order else f"{rows[0]}{order}"
+    return f"{named}，占{share.groupdict().get('whole') or rows[0]}多少"
 
 
 def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
@@ -159,6 +174,24 @@ def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
     rows = [mention.text for mention in things_named(meant[0])]
     planned = any(Role.BUDGET in query.roles for query in meant[:2] if [one.text for one in things_named(query)] == rows)
     return f"{rows[0]}预算数和决算数差多少" if _UNSPENT.fullmatch(question) and planned and len(rows) == 1 else ""
+
+
+def _left_without(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:
+    """去掉出国的还剩多少 after 三公经费, with a question for 出国费 between them or not, as 三公经费减去出国费."""
+    match = _LEFT_WITHOUT.fullmatch(question)
+    part = lexicon.mentions(match["part"]) if match else []
+    if match is None or not part:
+        return ""
+    keys = {key for mention in part for key in mention.keys(None)[:1]}
+    amounts = (query for query in meant if query.measures == (Measure.AMOUNT,) and not query.counters)
+    others = (mention for query in amounts for mention in spoken_of(query) if keys.isdisjoint(mention.keys(None)[:1]))
+    whole = next(others, None)
+    return f"{whole.text}减去{match['part']}是多少" if whole else ""
+
+
+def _grade_of_whole(question: str, last: Query) -> str:
+    """评价等级是什么 after the score of an organisation's work as a whole, and of none of its projects."""
+    return f"整体绩效自评{question}" if _GRADE_ALONE.fullmatch(question) and "整体" in last.question else ""
 
 
 def _in_balance(question: str, meant: Sequence[Query]) -> str:

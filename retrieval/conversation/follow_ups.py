@@ -11,13 +11,14 @@ from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.half_names import joined, whole_name
+from retrieval.conversation.orders_again import of_parts, of_projects
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, uncounted
-from retrieval.conversation.reordered import of_parts, of_projects
+from retrieval.conversation.things_asked import is_role, spoken_of, things_named
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
-from retrieval.understanding.leftovers import is_measure, says_little
+from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Lexicon, Meaning, Mention, fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
@@ -34,7 +35,6 @@ _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
 """What is left of 第一个问的是多少来着, beside the words that point back."""
-_AMOUNT_ASKED = re.compile(r"(?:[是有为]?(?:多少|几)|[是有为])$")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
@@ -93,11 +93,11 @@ def _understood(
     if own.within is None and (kept := carried(own, meant)):
         return own, kept
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
-    if before and not counts_apart and all(_is_role(mention.text) for mention in own.mentions):
+    if before and not counts_apart and all(is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
     if _spent_on_thing(own, before):
         own = replace(own, mentions=())
-    names_role = _is_role(own.about) and Measure.COUNT not in own.measures
+    names_role = is_role(own.about) and Measure.COUNT not in own.measures
     query = own = own if own.within or names_role else _completed(own, before, lexicon)
     for earlier in meant:
         if query.mentions and (query.organisations or query.unknown):
@@ -115,7 +115,9 @@ def _understood(
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
     if own.within:
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
-    return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear or uncounted(put, before))
+    both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
+    unclear = unclear or ("" if both_told else uncounted(put, before))
+    return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear)
 
 
 def _named_before(before: Sequence[Query]) -> tuple[str, ...]:
@@ -159,11 +161,6 @@ def _of_same_report(query: Query, earlier: Query) -> Query:
     """A question that names all that it asks about, of the organisation and year of an earlier one."""
     years = query.years.or_those_of(earlier.years, of_another=False)
     return replace(query, organisations=earlier.organisations, unknown=earlier.unknown, years=years)
-
-
-def _is_role(text: str) -> bool:
-    """Whether a text asks for a measure or a role alone (年初预算是多少)."""
-    return is_measure(_AMOUNT_ASKED.sub("", text))
 
 
 def _of_role(query: Query) -> Query:
@@ -221,7 +218,7 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     if not named or not all(name for _, name in named):
         whole = query.about.replace("\n", "")
         only = _ONLY_NAMES.match(whole)
-        alone = "" if only is None or _is_role(only["name"]) else only["name"]
+        alone = "" if only is None or is_role(only["name"]) else only["name"]
         words = [word for word in (whole, alone) if query.counters or not says_little(word)]  # 几个人 counts, 多少 says nothing
         named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in words)]
         if alone:  # 编制多少人？在职呢 as 在职多少人
@@ -249,11 +246,16 @@ def _measured(query: Query) -> tuple[Measure, ...]:
     return (Measure.SCORE,) if scored and query.measures == (Measure.AMOUNT,) else query.measures
 
 
-def _last_named(query: Query) -> tuple[Mention, ...]:
-    """What a question is about, of which the next may ask on: the part alone where it asked for one that is a thing by itself."""
+def _last_named(query: Query, weighing: bool) -> tuple[Mention, ...]:
+    """What a question is about, of which the next may ask on: the part alone where it asked for one that is a thing by itself.
+
+    Unless the next is `weighing` too, also without the whole that a part was weighed in.
+    """
     part = without_whole(query)
     alone = part is not None and all(one.keys(None) and not one.names_column for one in part.mentions)
-    return part.mentions if part and alone else query.mentions
+    named = part.mentions if part and alone else query.mentions
+    whole = [] if weighing else [mention for mention in things_named(query) if mention not in spoken_of(query)]
+    return tuple(mention for mention in named if mention not in whole)
 
 
 def _inherit(query: Query, earlier: Query) -> Query:
@@ -264,8 +266,9 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if PART_OF.match(query.question) and query.mentions:
         filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
     elif not query.mentions and not query.leftovers:
-        other_role = (one for one in _last_named(earlier) if not (query.roles and _ROLE_ALONE.match(one.text)))
-        filled = replace(filled, mentions=tuple(other_role) or _last_named(earlier), asked=filled.asked or earlier.asked)
+        kept = _last_named(earlier, query.measures == (Measure.SHARE,))
+        other_role = (one for one in kept if not (query.roles and _ROLE_ALONE.match(one.text)))
+        filled = replace(filled, mentions=tuple(other_role) or kept, asked=filled.asked or earlier.asked)
         if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
         filled = replace(filled, within=filled.within or (earlier.within if query.organisations else None))

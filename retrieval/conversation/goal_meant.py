@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.conversation.referents import SO, things_named
+from retrieval.conversation.things_asked import SO, things_named
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.query import Query
 
@@ -13,7 +13,9 @@ _ITS_GOAL = re.compile(
     rf"{SO}(?:[这那该]一?项(?:指标)?|[这那该]个?指标|它)的?(?=目标|指标值|完成|实际|满分|分值|权重|[得拿扣丢打])"
 )
 """这一项目标值是多少: of the indicator, and no 项目."""
-_GOAL_ALONE = re.compile(rf"{SO}(?:[又还]|实际)?(?=目标|满分|分值|得分(?=[是有为多呢？?]|$)|[得拿扣丢][了到]?(?:几|多少)分)")
+_GOAL_ALONE = re.compile(
+    rf"{SO}(?:[又还]|实际)?(?=目标|满分(?!的)|分值|得分(?=[是有为多呢？?]|$)|[得拿扣丢][了到]?(?:几|多少)分)"
+)
 LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
 _ADDED = re.compile(rf"{SO}(?:中途|年中|后来|又)*(?:追加|调增|调减)了?多少(?:预算|钱)?[？?]?")
 GOAL_MEASURES = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})

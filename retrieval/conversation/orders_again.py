@@ -1,4 +1,4 @@
-"""What a follow-up asks anew of an order of organisations: another place in it, or the order of some of them alone."""
+"""What a follow-up asks anew of an order of organisations, projects or parts: another place in it, or some of it alone."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.printed import NUMERAL
+from retrieval.conversation.things_asked import SO
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of
+from retrieval.understanding.selection import Of, Selection
 
 _ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")
 _OTHERS = r"(?:那|那么)?(?:其[他余它]|另外|别|剩下?)的?[几两二三四五六七八九\d]?"
@@ -20,18 +22,40 @@ _FIRST = re.compile(
     r"(?:那|那么)?(?:它|[这那该]一?家(?:单位)?|该单位|第一名|排?第一的?(?:那?家|那?个?单位)?|最[高多大低少]的?(?:那家|那?个?单位|这家))的?(?=[^呢的，？?]{2})(?!.*[谁哪])"
 )
 _FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])[家名](?:单位)?的?(?=[^呢的，？?]{2})")
-_HOW_MUCH = re.compile(r"(?:具体|分别|各|又|是|有|花了?|为|到底)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?")
+_WITHOUT_ANY = re.compile(
+    rf"{SO}(?:哪[些几个]*(?:家|单位|部门)*|谁)?(?:都|是)?没有的?(?:[是有]?(?:哪[些几个]*|谁)(?:家|单位|部门)*|呢)?"
+)
+_HOW_MUCH = re.compile(
+    r"(?:具体|分别|各|又|是|有|花了?|为|到底|金额|数额|一共|总共)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?"
+)
 _SETTING = re.compile(r"[只仅单光看算比论要限说排另外别其他余它剩下的几两家个呢那么]")
 """What words that single some out (只看, 另外几家) are made of."""
+_END_ALONE = re.compile(rf"{SO}最(?P<end>[高低多少大小好差])的?(?:呢|是?(?:谁|哪一?个|哪项|哪家))?$")
+_NEXT_OF = re.compile(
+    rf"{SO}(?:排(?:在|名)?|得分)?(?P<from>倒数|最后)?第(?P<at>[{NUMERAL}\d])(?P<end>[高低多少大小])?[个名位]?的?(?:呢|是?(?:谁|哪一?个|哪项|什么))*$"
+)
+_ENDS = re.compile(r"最(?P<end>[高低多少大小好差])|(?:倒数)?第[二三四五六七八九十\d](?P<next>[高低多少大小])?")
+_SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")
+_FULL_MARKS = re.compile(
+    rf"{SO}(?:还|又|其中)?(?:有没有|有几个|有哪些|哪[个些几]+是?|几个|谁是?)?(?:[得拿]了?)?满分的?(?:项目)?"
+    r"(?:[有是]?(?:几个|哪[个些几]+|谁)|吗|呢)*$"
+)
+"""Asks for projects with full marks."""
+_PROJECTS_ASKED = re.compile(r"(?:绩效|自评|评价).*项目|项目.*(?:绩效|自评|评价)")
+_WHICH_PROJECT = re.compile(
+    rf"{SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
+)
 
 
 def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     """An order asked for before, with another place in it (第二呢) or of those named now (只看热线); None for others."""
     order = settled(meant[0])
-    if order.operation not in RANKING or len(order.organisations) == 1:
+    if (order.operation not in RANKING and order.chosen is None) or len(order.organisations) == 1:
         return None
     if _HOW_MUCH.fullmatch(own.question):
         return order
+    if order.chosen and order.chosen.by_size and _WITHOUT_ANY.fullmatch(own.question):
+        return replace(order, chosen=Selection(Of.LACKING, rising=True), own=())
     if not _bare(own) or settled(own).operation in CALCULATION:
         return None
     if own.chosen and own.chosen.of is Of.POSITION and len(own.organisations) == 1:
@@ -74,3 +98,35 @@ def _bare(own: Query) -> bool:
     """Whether a follow-up names nothing but organisations, years and places in an order."""
     named = own.mentions or own.leftovers or own.unknown or own.roles or own.unit or own.places or own.counted
     return not named and not _SETTING.sub("", own.unnamed) and own.measures == (Measure.AMOUNT,)
+
+
+def of_projects(question: str, before: Sequence[Query]) -> str:
+    """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
+    asked = before[0].question if before else ""
+    if before and Measure.SCORE in before[0].measures and _FULL_MARKS.match(question):
+        return "自评满分的项目有哪些"
+    if not _PROJECTS_ASKED.search(asked):
+        return ""
+    if at_end := _at_end(question, asked):
+        return at_end
+    match = _WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)
+    return f"绩效项目{question[match.end() :]}" if match else ""
+
+
+def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
+    """最少的呢 after one of the parts of an order (哪项最多？公务接待费呢？), as that order; '' for others."""
+    if not meant or meant[0].operation in RANKING:
+        return ""
+    ordered = (one.question for one, own in zip(before, meant, strict=True) if own.operation in RANKING and one.organisations)
+    return _at_end(question, next(ordered, ""))
+
+
+def _at_end(question: str, asked: str) -> str:
+    """An order asked for before (哪个最低) with the place in it that a follow-up asks for (最高的呢, 排第二的呢)."""
+    ends = _ENDS.search(asked)
+    if ends and (first := _END_ALONE.match(question)):
+        return f"{asked[: ends.start()]}最{first['end']}{asked[ends.end() :]}"
+    if ends and (place := _NEXT_OF.match(question)):
+        end = place["end"] or ("低" if place["from"] else ends["end"] or ends["next"] or "高")
+        return f"{asked[: ends.start()]}第{place['at']}{end}{asked[ends.end() :]}"
+    return ""

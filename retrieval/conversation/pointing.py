@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.printed import NUMERAL
-from retrieval.conversation.referents import things_before
+from retrieval.conversation.things_asked import things_before
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query
 
@@ -16,6 +16,8 @@ _I_MEANT = re.compile(
     r"|我(?:想|刚才|刚刚|明明)?(?:问|要|说|指|讲|查|看)的(?:其实|明明|可)?是(?!哪|什么|啥|多)"
 )
 _NOT_THAT = re.compile(r"^不是[^是，,]+[，,]?而?是|[，,]?而?(?<!是)不是[^是，,]{2,}$")
+_NOT_FIRST = re.compile(r"^不是[^是]+?(?=我(?:想|刚才|刚刚|明明)?(?:问|要|说|指|讲|查|看)的)")
+"""不是工程，我问的是服务."""
 _NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十])[个项家条款笔]|后者|前者|最后一?[个项家])")
 _BACK = re.compile(r"^(?:那|那么)?[和跟与同](?:上面|前面|刚才|之前|上一?个|前一?个|第一?个|那个|这个)[^多少]*比")
 """和上面那个比呢."""
@@ -29,7 +31,7 @@ _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Oper
 
 def corrected(question: str) -> str:
     """What a correction asks for (我问的是预算数，不是决算数 asks for 预算数); any other question as it is."""
-    told = _I_MEANT.sub("", question)
+    told = _I_MEANT.sub("", _NOT_FIRST.sub("", question))
     meant = _NOT_THAT.sub("", told).strip("，,")
     return meant if meant and (told != question or _NOT_THAT.match(question)) else question
 

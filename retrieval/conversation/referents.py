@@ -7,16 +7,14 @@ from collections.abc import Collection, Sequence
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
+from retrieval.conversation.things_asked import SO, is_role, last_thing, things_before, things_named
 from retrieval.store.records import LabelKind
-from retrieval.understanding.cues import Measure, Operation, operation_in
-from retrieval.understanding.leftovers import is_measure
+from retrieval.understanding.cues import Measure, Operation, operation_in, roles_in
 from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.wholes import ALL_SPENT
 
-SO = r"(?:那|那么|所以)?"
-"""What may begin a follow-up."""
 _IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
 _ABOUT = r"(?:大概|大约|约|又|要|到底|究竟|各自?|分别)?"
 _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
@@ -112,7 +110,7 @@ def filled_in(
     if (and_it := _AND_IT.fullmatch(question)) and (whole := _whole_of(meant[0])):
         own = read(question, lexicon, organisations)
         return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question
-    return _set_against(question, last.text if last else _weighed_or_summed(meant[0]), meant[0], lexicon, organisations)
+    return _set_against(question, last.text if last else _summed(meant[0]), meant[0], lexicon, organisations)
 
 
 def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
@@ -135,11 +133,9 @@ def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, orga
     return f"{whose}{thing}{_WEIGHED_AGAINST.sub('多少', rest) if rest.startswith('占') else rest}"
 
 
-def _weighed_or_summed(query: Query) -> str:
-    """What a question with several things was about: the part of a share, or all that was added up; '' for others."""
+def _summed(query: Query) -> str:
+    """What a question added up, by the names of all; '' for others."""
     names = [mention.text for mention in things_named(query)]
-    if len(names) == 2 and query.measures == (Measure.SHARE,):
-        return names[0]
     summed = len(names) > 1 and _ADDED_UP.search(query.question) and not PART_OF.match(query.question)
     return "和".join(names) if summed else ""
 
@@ -148,37 +144,6 @@ def _whole_of(query: Query) -> str:
     """What a share was asked of, by the words in which it was (基本支出占总支出多少); '' where none was."""
     rows = _names(query)
     return rows[1] if query.measures == (Measure.SHARE,) and len(rows) == 2 and "占" in query.question else ""
-
-
-def things_in_turn(before: Sequence[Query]) -> list[Mention]:
-    """The things that the last questions named, one each, of one organisation, in their order."""
-    items: dict[str, Mention] = {}
-    for one in before:
-        rows = things_named(one)
-        if len(rows) != 1:
-            break
-        items.setdefault(rows[0].text, rows[0])
-        if one.organisations:
-            break
-    return list(items.values())[::-1]
-
-
-def things_before(before: Sequence[Query]) -> list[Mention]:
-    """The things that the last question named side by side, else those of the last questions, one each."""
-    last = things_named(before[0]) if before else []
-    beside = len(last) > 1 and len(before[0].organisations) < 2 and before[0].measures in ((Measure.AMOUNT,), (Measure.COUNT,))
-    return last if beside else things_in_turn(before)
-
-
-def things_named(query: Query) -> list[Mention]:
-    """The things that a question names, by words of its own; no measures."""
-    return [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
-
-
-def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
-    """The one thing that was asked about last, by the words in which it was."""
-    rows = things_named(before[0]) or things_named(meant[0])
-    return rows[0] if len(rows) == 1 else None
 
 
 def _several(question: str, things: Sequence[Mention]) -> str:
@@ -249,11 +214,13 @@ def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
 
 
 def _names(query: Query) -> list[str]:
-    return [mention.text for mention in query.rows if mention.text]
+    rows = [mention.text for mention in query.rows if mention.text]
+    return [name for name in rows if not is_role(name)] or rows
 
 
 def _role(query: Query) -> str:
-    return f"{query.budget or '年初'}预算数" if query.roles == (Role.BUDGET,) else "决算数"
+    roles = query.roles or roles_in("".join(filter(is_role, (mention.text for mention in query.rows))))
+    return f"{query.budget or '年初'}预算数" if roles == (Role.BUDGET,) else "决算数"
 
 
 def _checked(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:

@@ -138,7 +138,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         meant = _lost(own) if asks_losses else _scored_whole(names, own, facts, query)
         if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
             return [row_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
-    if lost := [goal for goal in meant if goal.lost and asks_losses]:
+    asks_why = names and named and query.operation is Operation.REASON  # 热线诉求受理量原因是什么
+    if lost := [goal for goal in meant if goal.lost and (asks_losses or asks_why)]:
         measures = _measures(rest, query.measures)
         losses = [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
         whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost and not named else []

@@ -37,7 +37,7 @@ _CALLED = {SPENT: "执行数", RATE: "执行率", BUDGET: "全年预算数", INI
 _WORST = re.compile(r"最[低差少小]|垫底|末位|倒数|最后一名|拖后腿|从[低小少]到|升序|后.{1,2}[名位]")
 _BEST = re.compile(r"最[高好多大贵]|第一名?(?!书记)|领先|排[名序列]|排一?[下排]|从[高大多]到|降序|前.{1,2}[名位]")
 _SORTED = re.compile(r"排[名序列]|排一?[下排]|从[高大多低小少]到|[升降]序")
-_NOT_FULL = re.compile(r"(?:[没未不](?!低|超|高|小|大)[^，。\n分\d]{0,4}?|缺)(?=\d)")
+_NOT_FULL = re.compile(r"(?:(?<![有是])[没未不](?!低|超|高|小|大)[^，。\n分\d]{0,4}?|缺)(?=\d)")
 _LOSES = re.compile(r"[扣丢失]了?分")
 _EXACTLY = re.compile(r"(\d{1,3}(?:\.\d+)?)分")
 _ALL = re.compile(

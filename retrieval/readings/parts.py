@@ -40,6 +40,10 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
         scored = [figure for figure in facts.figures if figure.form == "performance_summary" and "得分" in "".join(figure.column)]
         return _findings(facts, scored)
     weighed = Measure.SHARE in query.measures
+    rows = query.rows
+    if weighed and len(rows) == 2 and f"占{rows[1].text}" in query.question:  # 人员经费里哪一项最多，占基本支出多少
+        own = find_parts(replace(query, mentions=(rows[0],)), facts, catalogue, year)
+        return [*find(replace(query, mentions=(rows[1],), measures=(Measure.AMOUNT,)), facts, catalogue, year), *own[1:]]
     form, level = _form_asked(query, weighed), _LEVEL.search(query.question)
     if form or level:
         return _rows_of(query, form, level[0][-1] if level else "", facts, catalogue, year)

@@ -12,6 +12,7 @@ from retrieval.library import Library
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.selection import Of
 from tests.retrieval.made import original, spoken
 from tests.retrieval.town import fill, water
 
@@ -135,3 +136,19 @@ def test_money_for_projects_is_averaged_over_those_it_is_for() -> None:
     query = read("平均每个项目多少", "财政局2024年绩效自评涉及资金多少")
     assert (query.operation, query.counted) == (Operation.AVERAGE, "绩效自评项目数")
     assert read("平均每个项目多少", "财政局2024年项目支出多少").counted is None
+
+
+@pytest.mark.parametrize("question", ["没有的是哪些", "没有的呢", "哪几家没有"])
+def test_who_has_none_is_asked_of_the_same_thing(question: str) -> None:
+    query = read(question, "哪几家2024年有公务接待费")
+    assert query.chosen and query.chosen.of is Of.LACKING and [one.text for one in query.mentions] == ["公务接待费"]
+
+
+def test_how_much_those_have_is_asked_of_all_of_them() -> None:
+    query = read("金额多少", "哪家2024年有公务接待费")
+    assert query.chosen and query.chosen.of is Of.HAVING and query.years.asked == (2024,)
+
+
+@pytest.mark.parametrize("question", ["有没有满分的", "满分的有几个"])
+def test_full_marks_after_a_score_are_those_of_all_projects(question: str) -> None:
+    assert read(question, "财政局2024年培训经费项目得了几分").question == "自评满分的项目有哪些"

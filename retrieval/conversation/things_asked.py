@@ -1,0 +1,58 @@
+"""The things that the questions of a conversation are about, by the words in which they were asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.leftovers import is_measure
+from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.query import Query
+
+SO = r"(?:那|那么|所以)?"
+"""What may begin a follow-up."""
+_AMOUNT_ASKED = re.compile(r"(?:[是有为]?(?:多少|几)|[是有为])$")
+
+
+def things_named(query: Query) -> list[Mention]:
+    """The things that a question names, by words of its own; no measures."""
+    return [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
+
+
+def spoken_of(query: Query) -> list[Mention]:
+    """The things that a question is about: of a share in a whole, the part alone."""
+    rows = things_named(query)
+    weighed = len(rows) == 2 and query.measures == (Measure.SHARE,) and "占" in query.question[rows[0].end : rows[1].start]
+    return rows[:1] if weighed else rows
+
+
+def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
+    """The one thing that was asked about last, by the words in which it was."""
+    rows = spoken_of(before[0]) or spoken_of(meant[0])
+    return rows[0] if len(rows) == 1 else None
+
+
+def things_before(before: Sequence[Query]) -> list[Mention]:
+    """The things that the last question named side by side, else those of the last questions, one each."""
+    last = things_named(before[0]) if before else []
+    beside = len(last) > 1 and len(before[0].organisations) < 2 and before[0].measures in ((Measure.AMOUNT,), (Measure.COUNT,))
+    return last if beside else things_in_turn(before)
+
+
+def things_in_turn(before: Sequence[Query]) -> list[Mention]:
+    """The things that the last questions named, one each, of one organisation, in their order."""
+    items: dict[str, Mention] = {}
+    for one in before:
+        rows = spoken_of(one)
+        if len(rows) != 1:
+            break
+        items.setdefault(rows[0].text, rows[0])
+        if one.organisations:
+            break
+    return list(items.values())[::-1]
+
+
+def is_role(text: str) -> bool:
+    """Whether a text asks for a measure or a role alone (年初预算是多少)."""
+    return is_measure(_AMOUNT_ASKED.sub("", text))
