@@ -28,7 +28,7 @@ from retrieval.readings.numbers_asked import several_things
 from retrieval.readings.parts import find_parts
 from retrieval.readings.same_part import of_same_part
 from retrieval.readings.selected import MANY, find_in_many
-from retrieval.readings.stated_numbers import stating
+from retrieval.readings.stated_numbers import of_stated_rate, stating, two_amounts
 from retrieval.readings.years_before import budget_before, years_before
 from retrieval.turn import Turn
 from retrieval.understanding.cues import BY_FIGURES, RANKING, Measure, Operation
@@ -42,6 +42,7 @@ from retrieval.understanding.within import Within, part_named
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
 _RATE = re.compile(r"执行率|完成率")
+_WEIGHING = (Operation.CHECK, Operation.DIFFERENCE)
 
 
 def gather_reports(turn: Turn, held: Holdings) -> Turn:
@@ -70,13 +71,15 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
             if within and _RATE.search(query.question) and Measure.COMPLETION not in query.measures:
                 continue  # whose rate is the lowest is told by no order of amounts
             look = find_parts if within else find
-            found = (None if within else known) or look(query.of_owner(record.organisation), facts, held.catalogue, year)
+            own = query.of_owner(record.organisation)
+            found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
+            found = found or look(own, facts, held.catalogue, year)
             pair = () if _has_readings(found) else _derived(query, facts, year, held)
             if not (many or pair or formula_of(query) or _has_readings(found)):
                 found, told = _in_words(query, facts, year, held, found)
                 quotes.extend(told)
             findings.extend(pair or found)
-        elif query.operation is Operation.CHECK and one_report and (stated := stating(query, facts)):
+        elif query.operation in _WEIGHING and one_report and (stated := two_amounts(query, facts) or stating(query, facts)):
             findings.extend(stated)
         elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
             quotes.extend(quotes_of(query, facts, year, held))
@@ -188,10 +191,20 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
     if query.apart or not query.narrowing:
         return not query.apart
     known = fold("".join(printed_around(finding)))
+    known += _told_of_project(finding, held)
     open_words = [word for word in query.narrowing if word not in known]
     if any(is_inside(query, word) and word not in fold(finding.name) for word in query.narrowing):
         return False  # 差旅费里的住宿 is a part of it, though the whole is called by that word too
     return not open_words or held.guesser.explains(open_words, finding.name)
+
+
+def _told_of_project(finding: Finding, held: Holdings) -> str:
+    """What the part of the report says in which a sentence stands, where that part is on one project (新建工程第二季度)."""
+    claim = finding.readings[0].claim
+    part = claim.section[:-1] if claim is not None else ()
+    if not any("项目" in title for title in part[-1:]):
+        return ""
+    return fold("".join(one.text for one in held.paragraphs(finding.facts.record) if one.section[: len(part)] == part))
 
 
 def _is_basic_alone(query: Query, finding: Finding) -> bool:

@@ -12,7 +12,7 @@ from extraction.crosscheck import Verdict as Outcome
 from extraction.indicators import Catalogue, catalogue
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount, Interval
-from extraction.report import Claim, ClaimKind, Figure, State
+from extraction.report import Claim, ClaimKind, Figure, Role, State
 from retrieval.calculate import Computed, in_unit, total
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft, marks
@@ -21,8 +21,10 @@ from retrieval.readings.contradictions import wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.parts import find_parts
+from retrieval.readings.recomputed import recomputed
 from retrieval.readings.settled import about_listed
 from retrieval.readings.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
+from retrieval.readings.wording import label_of, thing_of
 from retrieval.reply import StatedFigure, Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.numerals import numerals
@@ -56,11 +58,38 @@ _SAID = {
 def check(draft: Draft, finding: Finding) -> None:
     """Whether table and prose say the same of one thing, with both values and both places."""
     state_finding(draft, finding)
+    if _tell_recomputed(draft, finding):
+        return
     restated = _restated(finding) if finding.verdict is Outcome.TABLE_ONLY else []
     for told in restated:
         _tell_restated(draft, finding, told)
     if not restated and finding.verdict in _SAID:
         draft.sentences.append(_SAID[finding.verdict])
+
+
+def _tell_recomputed(draft: Draft, finding: Finding) -> bool:
+    """What a rate comes to by the amounts that the report gives beside it; False where it gives none."""
+    claim = finding.readings[0].claim
+    made = recomputed(finding.facts, claim) if claim is not None else None
+    if claim is None or made is None:
+        return False
+    if wrong_rate(finding.facts, claim) is None:  # else told with the rate itself
+        readings = [Reading.of_claim(part) for part in made.parts]
+        cited = [draft.cite(reading) for reading in readings]
+        told = [
+            f"{_called(finding.facts, part)}{draft.state(finding.facts, reading, Verdict.PROSE_ONLY, [mark])}[{mark}]"
+            for part, reading, mark in zip(made.parts, readings, cited, strict=True)
+        ]  # fmt: skip
+        rate = draft.compute(finding.facts, f"{label_of(finding.facts, finding.readings[0])}（复算）", made.computed, cited)
+        verdict = "与报告所写一致" if made.agrees else "与报告所写不一致，请核对原文"
+        draft.sentences.append(f"按报告所写的{'、'.join(told)}复算，得{rate}（推算），{verdict}。{marks(cited)}")
+    return True
+
+
+def _called(facts: Facts, part: Claim) -> str:
+    """What an amount is called beside another of the same thing: by the budget that it is, or by its year."""
+    year = f"{part.year}年度" if part.year != facts.record.year else ""
+    return f"{year}{thing_of(part)}{part.base or '预算'}数" if part.role is Role.BUDGET else year + label_of(facts, Reading.of_claim(part))
 
 
 def _tell_restated(draft: Draft, finding: Finding, restated: Reading) -> None:

@@ -15,6 +15,7 @@ from retrieval.composing.operands import Operand, comparable, operand, told
 from retrieval.composing.reissues import differing
 from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding
+from retrieval.readings.silence import silence_on
 from retrieval.readings.wording import change_words, where
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.excluding import WHOLE
@@ -176,7 +177,9 @@ def _operands(draft: Draft, findings: Sequence[Finding]) -> list[Operand]:
 
 
 def _silent(finding: Finding) -> str:
-    return f"没有披露“{finding.missing}”" if finding.missing else f"{finding.facts.record.organisation}没有披露"
+    if finding.missing:
+        return f"{silence_on(finding)}“{finding.missing}”"
+    return f"{finding.facts.record.organisation}{silence_on(finding)}"
 
 
 def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | None:

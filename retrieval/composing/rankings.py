@@ -15,6 +15,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.composing.operations import calculate, share_of
 from retrieval.readings.leading import Finding
+from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import whose
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.selection import Of, Selection
@@ -88,13 +89,13 @@ def _blank(draft: Draft, blank: Sequence[Finding]) -> None:
 
 
 def _silent(draft: Draft, findings: Sequence[Finding], telling: Sequence[Finding], named: bool = True) -> None:
-    """Who discloses nothing; by the name of the thing where that is what is asked."""
+    """In whose reports nothing was found; by the name of the thing where that is what is asked."""
     told = {finding.facts.record.organisation for finding in telling}  # one of two files of a report may not hold it
     silent = [name for name in dict.fromkeys(f.facts.record.organisation for f in findings) if name not in told]
     what = "" if named else f"“{telling[0].name or telling[0].asked}”" if telling else ""
     if silent and telling:
         more = "等" if len(silent) > LISTED else ""
-        draft.sentences.append(f"没有披露{what}的：{'、'.join(silent[:LISTED])}{more}。")
+        draft.sentences.append(f"{NOT_FOUND}{what}的：{'、'.join(silent[:LISTED])}{more}。")
     elif telling and not named:
         draft.sentences.append(f"各份报告都披露了{what}。")
 
@@ -277,7 +278,7 @@ def rank_things(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None
     blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
     for finding in blank:
         state_finding(draft, finding)
-    draft.sentences.extend(f"没有披露“{finding.missing}”。" for finding in findings if not finding.readings)
+    draft.sentences.extend(f"{silence_on(finding)}“{finding.missing}”。" for finding in findings if not finding.readings)
     found = sorted((f for f in findings if f.readings and f.readings[0].amount), key=_size, reverse=not lowest)
     values = [stated(draft, finding) for finding in found]
     if not values or not _comparable(found):

@@ -10,6 +10,7 @@ from retrieval.composing.telling import tell_belying, tell_findings, tell_goal
 from retrieval.composing.verify import unsupported
 from retrieval.prose.quotes import duty_asked
 from retrieval.readings.mere_parts import told_as_whole
+from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
 from retrieval.understanding.cues import CHANGES, DUTIES, Measure, Operation, topic_name
@@ -102,21 +103,22 @@ def _undisclosed(turn: Turn) -> str:
     named = "".join(mention.text for mention in query.mentions)
     if query.within:
         role = "的预算数" if query.roles == (Role.BUDGET,) else ""
-        return f"{whose}的报告在“{query.within.words}”里没有列出“{named or query.unnamed or '所问的一项'}”{role}"
+        return f"{whose}的报告在“{query.within.words}”里{NOT_FOUND}“{named or query.unnamed or '所问的一项'}”{role}"
     if query.operation is Operation.REASON:
-        return f"{whose}的报告没有写明{f'“{named}”的原因' if named else f'“{asked}”'}"
+        return f"{whose}的报告中{NOT_FOUND}{f'“{named}”的原因' if named else f'“{asked}”'}"
     if query.measures == (Measure.SHARE,) and query.mentions and not query.leftovers and not query.apart:
-        return f"{whose}的报告没有写明“{named}”的占比；要算占比，请写明占哪一项的比重"
+        return f"{whose}的报告中{NOT_FOUND}“{named}”的占比；要算占比，请写明占哪一项的比重"
     if query.section == DUTIES:
         return f"{whose}的报告所列的职责中没有找到“{'、'.join(duty_asked(query)) or asked}”"
     if query.operation is Operation.TEXT and (topic := topic_name(query.question)):
-        return f"{whose}的报告没有写明{f'“{named}”的' if named else ''}{topic}"
+        return f"{whose}的报告中{NOT_FOUND}{f'“{named}”的' if named else ''}{topic}"
     if named and not asked and not CHANGES.isdisjoint(query.measures):
-        return f"{whose}的报告没有写明“{named}”的增减变化"
+        return f"{whose}的报告中{NOT_FOUND}“{named}”的增减变化"
     periods = {year for record, year in turn.scope.records if year and year != record.year}
     of_year = f"{'、'.join(map(str, sorted(periods)))}年度的" if periods else ""
     unread = any(record.notes for record, _ in turn.scope.records)
-    return f"{whose}的报告没有披露“{of_year}{_YEAR_BEFORE.sub('', asked or named)}”" + (
+    silent = silence_on(turn.findings[0]) if len(turn.findings) == 1 and not asked else NOT_FOUND
+    return f"{whose}的报告中{silent}“{of_year}{_YEAR_BEFORE.sub('', asked or named)}”" + (
         "，或者它在报告未能读出的部分（见报告库中的注意事项）" if unread else ""
     )
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
-from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind, Role
 from retrieval.calculate import difference
 from retrieval.composing.agreeing import check, check_listed, check_sum, compare_computed, compare_stated, sums_up
@@ -31,6 +29,7 @@ from retrieval.composing.rankings import (
 )
 from retrieval.composing.reissues import once_each
 from retrieval.projects.goal_answers import GoalTold
+from retrieval.projects.goals import full_marks
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import several_things
@@ -46,7 +45,6 @@ _CHANGE_KINDS = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _SUMMED = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和")
 _EACH = re.compile(r"各|分别|都")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
-_FULL_MARKS = Amount(Decimal(100), 0, "分")
 _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
 
 
@@ -115,14 +113,18 @@ def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
 
 
 def _tell_lost(draft: Draft, finding: Finding) -> None:
-    """How many points a project lost of which only the score is listed: self-evaluations score out of 100."""
+    """How many points a project lost of which a list gives the score; that it does not follow where full marks are not known."""
     lead = finding.readings[0]
-    listed = lead.figure is not None and lead.figure.form == "performance_summary" and lead.amount is not None
-    lost = difference(_FULL_MARKS, lead.amount) if listed and lead.amount and lead.amount.unit == _FULL_MARKS.unit else None
-    if lost is not None and lost.value >= 0:
-        cited = draft.cite(lead)
-        told = draft.compute(finding.facts, f"{finding.asked}扣分", lost, [cited])
-        draft.sentences.append(f"按百分制计，扣{told}（推算）。[{cited}]")
+    if lead.figure is None or lead.figure.form != "performance_summary" or lead.amount is None:
+        return
+    full = full_marks(finding.facts, lead.figure)
+    lost = difference(full.amount, lead.amount) if full and full.amount else None
+    if full is None or lost is None or lost.value < 0:
+        draft.sentences.append("报告中没有找到这项得分的满分，不能算出扣了多少分。")
+        return
+    cited = [draft.cite(lead), draft.cite(Reading.of_figure(full))]
+    told = draft.compute(finding.facts, f"{finding.asked}扣分", lost, cited)
+    draft.sentences.append(f"{'按所列分值' if full.row == lead.figure.row else '汇总表中有项目得满分，按百分制'}计，扣{told}（推算）。{marks(cited)}")
 
 
 def _are_changes(findings: Sequence[Finding]) -> bool:

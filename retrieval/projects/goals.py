@@ -20,6 +20,8 @@ TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分|得分分值)")
 _SCORED_FORM = re.compile(r"得分|分值|指标值|目标值")
 _OFFICE_BEHIND = re.compile(r"(?<=.{2})[（(][^（()）]+[)）]$")
 _AIM = re.compile(r"指标值|目标值")
+_POINTS = re.compile(r"分值|满分|权重")
+_HUNDRED = 100
 FUNDS = re.compile(r"^(?:年度)?资金总额")
 
 
@@ -86,6 +88,16 @@ def goals_of(facts: Facts) -> Iterator[Goal]:
 def listed_projects(facts: Facts) -> list[str]:
     """The projects as the list of all scores names them."""
     return list(dict.fromkeys(figure.row for figure in facts.figures if figure.form == "performance_summary"))
+
+
+def full_marks(facts: Facts, scored: Figure) -> Figure | None:
+    """What a project of a list could have scored at most: what its row says, else a 100 that another of the list did score."""
+    listed = [one for one in facts.figures if one.table_no == scored.table_no and one.column and one.amount]
+    own = (one for one in listed if one.row == scored.row and _POINTS.search(one.column[-1]))
+    scores = [one for one in listed if one.column == scored.column]
+    top = max(scores, key=lambda one: one.amount.value if one.amount else 0, default=None)
+    of_hundred = top if top and top.amount and top.amount.value == _HUNDRED else None
+    return next(own, of_hundred)
 
 
 def plain_project(name: str) -> str:

@@ -52,7 +52,7 @@ def _of_each_place(query: Query, scope: Scope, held: Holdings) -> str:
     if match is None or len(query.organisations) != 1 or not records:
         return ""
     told = any(match[0] in fold(one.text) for record in records for one in held.paragraphs(record))
-    return "" if told else f"{records[0].organisation}{records[0].year or ''}年的报告没有披露“{match[0]}”各自的数"
+    return "" if told else f"{records[0].organisation}{records[0].year or ''}年的报告中没有找到“{match[0]}”各自的数"
 
 
 def _has_others(paragraphs: Sequence[Paragraph]) -> bool:

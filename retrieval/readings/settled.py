@@ -64,6 +64,9 @@ _EACH = re.compile(r"分别|各[是有为自]|每")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛")
+_RECKONED = re.compile(r"(?:怎么|如何|咋|怎样)(?:计算|算|得)(?:出来?|来)?的?")
+_SHARE_OR_RATE = re.compile(r"\d[%％]")
+"""How a rate is reckoned is told by reckoning it anew."""
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:百分|多少|几|\D{0,2}比例)")
 _RATE_ID = "_share"
 _WHOLE_COMPLETION = "general_budget_completion"
@@ -94,6 +97,8 @@ def _checked(query: Query) -> Query:
     if about_listed(query) and (query.operation is Operation.CHECK or (query.operation is Operation.VALUE and stated)):
         meant = Mention("", 0, 0, (Meaning(None, _SELF_EVALUATED),))
         return replace(query, operation=Operation.CHECK, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
+    if _RECKONED.search(query.about) and _SHARE_OR_RATE.search(query.about):
+        query = replace(query, operation=Operation.CHECK)
     if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _CHANGED.search(query.question):
         return replace(query, measures=(Measure.CHANGE_RATE,))
     if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _SHARE_STATED.search(query.question):

@@ -34,6 +34,8 @@ _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
 """街道办事处 of a 人民政府, which is an organisation of its own."""
 _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
+_NO_NAME_BEFORE = re.compile(r"[.\d]|[市区县]长|$")
+"""What goes on after a number so that it is no short name of a hotline (12345.6, 12345市长热线)."""
 _PIECE = 2
 _OFFICE, _FIELDS = "局", ("n", "vn", "j")
 _LONG = 6
@@ -94,7 +96,7 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
         stretch = question[start : start + length]
         if (
             length >= 3
-            and not (stretch.isdigit() and question[start + length : start + length + 1] in ".0123456789")
+            and not (stretch.isdigit() and _NO_NAME_BEFORE.match(question, start + length))
             and (stretch in body or stretch[-1] == body[-1] or _in_two(stretch, body))
             and _is_name((start, start + length), labels)
         ):

@@ -249,8 +249,17 @@ def topic_asked(text: str) -> list[str]:
 
 def needed_in(text: str) -> tuple[str, ...]:
     """Words of which an answer must hold one, where a text asks for a topic that has such words."""
+    return _of_topics("needs", text)
+
+
+def elsewhere_in(text: str) -> tuple[str, ...]:
+    """Words by which a sentence tells of a topic that a text asks for, wherever it stands."""
+    return _of_topics("elsewhere", text)
+
+
+def _of_topics(key: str, text: str) -> tuple[str, ...]:
     listed = (topic for topic in cue_words()["topics"].values() if any(word in text for word in topic["asked"]))
-    return tuple(word for topic in listed for word in topic.get("needs", ()))
+    return tuple(word for topic in listed for word in topic.get(key, ()))
 
 
 def spoken_words() -> Mapping[str, Sequence[str]]:

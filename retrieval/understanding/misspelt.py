@@ -70,11 +70,11 @@ def _with_place(question: str, place: str, places: Bodies) -> str:
 
 
 def _with_stem(question: str, of_length: Sequence[str], characters: frozenset[str], stems: Bodies) -> str:
-    """临忻热线 for 临沂热线: at the beginning, its first character kept, one off from no other place of the library."""
+    """临忻热线, 林沂热线 for 临沂热线: at the beginning, and one off from no other place of the library."""
     end = len(of_length[0])
     written = question[:end]
     near = [stem for stem in of_length if len(written) == end and _off(stem, written) == 1]
-    if len(near) != 1 or near[0][0] != written[0] or not _nearly(near[0], characters):
+    if len(near) != 1 or not _nearly(near[0], characters):
         return question
     alone = not _is_word(written) and _stands_alone(question, end) and _begins_office(question[end:], stems[near[0]])
     return near[0] + question[end:] if alone else question

@@ -29,6 +29,7 @@ PROVINCES = re.compile(
     "|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门"
 )
 _STREET = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,4})(?:街道|镇|乡)")
+_MAYOR = re.compile("[市区县]长")
 _BELOW_CITY = ("区", "县", "旗")
 
 
@@ -143,12 +144,13 @@ def body_of(name: Name) -> str:
 
 
 def short_form(text: str, body: str) -> int:
-    """How many leading characters of the text stand in the body in the same order."""
+    """How many leading characters of the text stand in the body in the same order; 市 of 市长 is no 市."""
     length = position = 0
-    body = body.replace("办公厅", "办公室")
-    for character in text.replace("办公厅", "办公室"):
+    body, text = body.replace("办公厅", "办公室"), text.replace("办公厅", "办公室")
+    mayor = _MAYOR.search(text)
+    for at, character in enumerate(text):
         found = body.find(character, position)
-        if found < 0:
+        if found < 0 or (mayor and mayor.start() == at and mayor[0] not in body):
             break
         position, length = found + 1, length + 1
     return length

@@ -166,7 +166,9 @@ def _narrowing(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tupl
     """The words beside what is named that make another thing of it."""
     rows = [mention for mention in mentions if mention.names_row]
     general = bool(rows) and all(says_little(mention.text) for mention in rows)
-    words = [*narrowing_words(rest), *filter(lexicon.speaks_of, content_words(rest))]
+    open_words = content_words(rest)
+    denied = (word for word in open_words if word.startswith("非"))  # 非小微的中小企业
+    words = [*narrowing_words(rest), *filter(lexicon.speaks_of, open_words), *denied]
     return tuple(dict.fromkeys([*words, *(_open(rest) if general else ())]))
 
 

@@ -110,6 +110,9 @@ _PLAN_DIFFERENCE = re.compile(
     r"(?:的?预决算|预算[和与跟、]决算|决算[和与跟、]预算|^那?)的?差异率(?:是|为|有|达到?)*(?:多少|几|多大|多高)?"
 )
 """By how much the final amount differs from the budget, as reports of some provinces call it."""
+_QUARTER = re.compile(r"(?<![第\d])(?P<which>[一二三四1-4])季度?(?=[用度的支拨付款花多计安预]|$)")
+_QUARTERS = re.compile(r"(?:各个?|每一?个?|[四4]个|分)季度(?:的?(?P<planned>用款)(?:计划|安排)?)?")
+_NTH = dict(zip("1234", "一二三四", strict=True))
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
@@ -122,6 +125,8 @@ def in_and_out(question: str) -> str:
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
+    question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
+    question = _QUARTERS.sub(_each_quarter, question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
     question = _NEXT.sub("第二", question)
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
@@ -149,6 +154,11 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", _ANY_UNIT.sub("哪些单位", question))
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
+
+
+def _each_quarter(match: re.Match[str]) -> str:
+    planned = "用款计划" if match["planned"] else ""
+    return "、".join(f"第{one}季度{planned}" for one in _NTH.values())
 
 
 def _part_completed(match: re.Match[str]) -> str:

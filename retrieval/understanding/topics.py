@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extraction.indicators import Catalogue
 from extraction.quantities import find_quantities
 from extraction.report import Paragraph
-from retrieval.understanding.cues import has_any, needed_in, topic_asked, topic_in
+from retrieval.understanding.cues import elsewhere_in, has_any, needed_in, topic_asked, topic_in
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
@@ -29,6 +29,8 @@ _ANNOUNCES = re.compile(r"(?:诸多|以下|一些|不少|许多|如下|若干)�
 """A sentence that only says that there are some is told with the one after it, which names them."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
+_PART = 2
+"""Levels of headings that name a part of the report, such as one evaluation."""
 _COMPOUND = 4
 _SAYS_LITTLE = re.compile(r"业务|工作|服务|项目|^\d+")
 """What names of many things hold, and the number of a hotline."""
@@ -55,8 +57,8 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     titled = [p for p in prose if any(word in title for word in told for title in p.section[-2:])]
     whole = [p for p in titled if _held(about, p) == len(about)]
     if whole:
-        first = whole[0]
-        return [(p, p.text) for p in whole if p.section == first.section][:_LONGEST]
+        own = [(p, p.text) for p in whole if p.section == whole[0].section][:_LONGEST]
+        return [*own, *_elsewhere(query, whole[0].section, prose)]
     sentences = _LISTING if told == (_AS_A_WHOLE,) else _SENTENCE
     found = [
         (_fitness(about, told, paragraph, sentence), paragraph, sentence)
@@ -66,6 +68,15 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)
     return [(best[1], _with_announced(best[1].text, best[2]))] if best and best[0][0] >= len(about) else []
+
+
+def _elsewhere(query: Query, section: tuple[str, ...], prose: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+    """The sentences of another section of the same part that plainly tell of the topic, as parts of an evaluation each may."""
+    telling = elsewhere_in(query.question)
+    for paragraph in prose if len(section) > 1 else ():
+        if paragraph.section != section and paragraph.section[:_PART] == section[:_PART]:
+            told = (sentence for sentence in _SENTENCE.findall(paragraph.text) if any(word in sentence for word in telling))
+            yield from ((paragraph, sentence) for sentence in told)
 
 
 def _with_announced(text: str, sentence: str) -> str:
