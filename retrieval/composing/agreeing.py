@@ -89,7 +89,8 @@ def _tell_recomputed(draft: Draft, finding: Finding) -> bool:
 def _called(facts: Facts, part: Claim) -> str:
     """What an amount is called beside another of the same thing: by the budget that it is, or by its year."""
     year = f"{part.year}年度" if part.year != facts.record.year else ""
-    return f"{year}{thing_of(part)}{part.base or '预算'}数" if part.role is Role.BUDGET else year + label_of(facts, Reading.of_claim(part))
+    planned = part.role is Role.BUDGET
+    return year + (f"{thing_of(part)}{part.base or '预算'}数" if planned else label_of(facts, Reading.of_claim(part)))
 
 
 def _tell_restated(draft: Draft, finding: Finding, restated: Reading) -> None:

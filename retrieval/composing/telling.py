@@ -124,7 +124,8 @@ def _tell_lost(draft: Draft, finding: Finding) -> None:
         return
     cited = [draft.cite(lead), draft.cite(Reading.of_figure(full))]
     told = draft.compute(finding.facts, f"{finding.asked}扣分", lost, cited)
-    draft.sentences.append(f"{'按所列分值' if full.row == lead.figure.row else '汇总表中有项目得满分，按百分制'}计，扣{told}（推算）。{marks(cited)}")
+    by = "按所列分值" if full.row == lead.figure.row else "汇总表中有项目得满分，按百分制"
+    draft.sentences.append(f"{by}计，扣{told}（推算）。{marks(cited)}")
 
 
 def _are_changes(findings: Sequence[Finding]) -> bool:

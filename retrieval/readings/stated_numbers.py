@@ -50,7 +50,8 @@ def two_amounts(query: Query, facts: Facts) -> list[Finding]:
 
     Of the cells that print them those of one table, totals first; nothing where no table has both.
     """
-    stated = [one.value for one in numerals(query.about) if one.value is not None and one.value != int(one.value) and one.unit in _MONEY]
+    values = [one.value for one in numerals(query.about) if one.value is not None and one.unit in _MONEY]
+    stated = [value for value in values if value != int(value)]
     if query.rows or len(stated) != 2 or len(set(stated)) != 2:
         return []
     own = [[f for f in facts.figures if f.amount and f.amount.is_money and f.amount.value == value] for value in stated]
