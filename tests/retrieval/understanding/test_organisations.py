@@ -40,7 +40,8 @@ def test_who_is_named(question: str, named: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["青岛12345热线的收入", "枣庄市教育局的差旅费", "临沂市大数据局项目支出", "普陀区民政局的收入", "上海市12345热线收入"],
+    ["曹杨街道2024年预算多少", "桃浦镇收入",
+     "青岛12345热线的收入", "枣庄市教育局的差旅费", "临沂市大数据局项目支出", "普陀区民政局的收入", "上海市12345热线收入"],
 )
 def test_a_neighbour_never_stands_in_for_an_unknown_organisation(question: str) -> None:
     found = resolve(question, HELD)
@@ -248,3 +249,8 @@ def test_a_community_is_called_by_its_street() -> None:
     held = held_names(("云泽市东湖区人民政府柳林街道办事处",))
     assert with_street("柳林社区服务中心多高", held) == "柳林街道社区服务中心多高"
     assert with_street("杨林社区服务中心多高", held) == "杨林社区服务中心多高"
+
+
+def test_the_mayors_line_is_no_hotline_of_another_city() -> None:
+    assert resolve("12345市长热线工作人员数量多少", HELD).organisations == ()
+    assert resolve("12345市民热线工作人员数量多少", HELD).organisations == HELD[:1]

@@ -30,3 +30,15 @@ def test_a_part_of_the_budget_is_its_rate(asked: str, meant: str) -> None:
 )
 def test_what_was_saved_is_of_the_budget_unless_a_year_is_named(asked: str, meant: str) -> None:
     assert reworded(asked, ()) == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("新建工程二季度用款多少", "新建工程第二季度用款多少"),
+        ("第3季度用款多少", "第3季度用款多少"),
+        ("各季度用款", "第一季度用款计划、第二季度用款计划、第三季度用款计划、第四季度用款计划"),
+    ],
+)
+def test_quarters_are_called_as_plans_call_them(asked: str, meant: str) -> None:
+    assert reworded(asked, ()) == meant

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.indicators import catalogue
@@ -50,6 +52,17 @@ def test_a_supplier_is_a_company() -> None:
     needed = needed_in("政府采购的供应商是哪家")
     assert has_any(needed, "由云泽通信有限公司中标") and not has_any(needed, "由中小企业供应商中标")
     assert has_any(needed_in("差旅费用在哪"), "用于差旅")
+
+
+def test_shortcomings_of_one_evaluation_stand_in_two_of_its_sections() -> None:
+    texts = (
+        ("宣传费评价报告", "四、评价结论", "执行情况较好，但是仍存在满意度没有提升的问题。"),
+        ("宣传费评价报告", "七、存在的问题", "投入力度不够。"),
+        (NARRATIVE, "八、绩效情况", "也存在支付进度较慢等问题。"),
+    )
+    within = [replace(one, section=("附件", *one.section)) for one in finance(texts).paragraphs]
+    told = on_topic(read("财政局宣传费评价报告指出了什么问题"), within, catalogue())
+    assert [text for _, text in told] == ["投入力度不够。", "执行情况较好，但是仍存在满意度没有提升的问题。"]
 
 
 def test_shortcomings_stand_in_the_middle_of_praise_and_duties_are_no_measures() -> None:
