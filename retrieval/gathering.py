@@ -13,6 +13,8 @@ from extraction.report import State
 from retrieval.composing.telling import printed_around
 from retrieval.holdings import Holdings
 from retrieval.nearest import is_inside
+from retrieval.projects.goal_answers import RATE_SCORED
+from retrieval.projects.goals import FUNDS
 from retrieval.prose.coded import name_of_code
 from retrieval.prose.headed import tell_headed
 from retrieval.prose.own_parts import tell_part
@@ -188,6 +190,8 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
     """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
     if Measure.SCORE in query.measures and BY_OTHERS.search(query.question) and _is_of_own(finding):
         return False
+    if Measure.SCORE in query.measures and RATE_SCORED.search(query.about) and not _is_of_funds(finding):
+        return False
     if query.apart or not query.narrowing:
         return not query.apart
     known = fold("".join(printed_around(finding)))
@@ -221,6 +225,11 @@ def _is_basic_alone(query: Query, finding: Finding) -> bool:
     text = query.question
     spots = [found.span() for name in names if name for found in re.finditer(re.escape(name), text)]
     return any(_OF_PROJECTS.match(text, end) or _IN_PROJECTS.search(text[:start]) for start, end in spots)
+
+
+def _is_of_funds(finding: Finding) -> bool:
+    """Whether the row of a project's funds, which is scored for the rate of spending, was found."""
+    return any(reading.figure and FUNDS.match(plain_label(reading.figure.row)) for reading in finding.readings[:1])
 
 
 def _is_of_own(finding: Finding) -> bool:

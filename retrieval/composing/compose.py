@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from extraction.crosscheck import Agreement, Reader, Reading, compare
 from extraction.crosscheck import Verdict as Outcome
 from extraction.report import Claim, ClaimKind, State
 from retrieval.composing.draft import Draft, marks
+from retrieval.composing.namesakes import namesakes, whose_row
 from retrieval.readings.contradictions import Mismatch, wrong_direction, wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import SCORED_FORMS
@@ -43,12 +47,28 @@ def _value(draft: Draft, finding: Finding) -> str:
     lead, facts = finding.readings[0], finding.facts
     if lead.claim is not None and lead.claim.kind in (*_CHANGES, ClaimKind.COMPLETION):
         return _relation(draft, finding, lead.claim)
+    if alike := namesakes(finding):
+        return _each_row(draft, alike)
     cited = [draft.cite(reading) for reading in (lead, *_support(finding))]
     number = draft.state(facts, lead, VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), cited, finding.name)
     sentence = f"{_subject(finding)}为{number}{where(lead)}。{marks(cited)}"
     if finding.verdict is Outcome.ROUNDING:
         sentence += _rounded(draft, finding)
     return sentence + "".join(tell_other(draft, facts, reading) for reading in other_senses(finding))
+
+
+def _each_row(draft: Draft, alike: Sequence[Finding]) -> str:
+    """The numbers of several rows of one name, each by what it belongs to."""
+    facts, lead = alike[0].facts, alike[0].readings[0]
+    assert lead.figure is not None
+    item = label_of(facts, replace(lead, figure=replace(lead.figure, subject="")))
+    told = []
+    for one in alike:
+        reading = one.readings[0]
+        cited = draft.cite(reading)
+        told.append(f"{whose_row(facts, reading)}{draft.state(facts, reading, Verdict.TABLE_ONLY, [cited], one.name)}[{cited}]")
+    several = "各项目分别为" if lead.figure.subject else "有同名的几行，分属不同科目"
+    return f"{whose(facts, lead)}{item}{where(lead)}{several}：{'，'.join(told)}。"
 
 
 def _relation(draft: Draft, finding: Finding, claim: Claim) -> str:

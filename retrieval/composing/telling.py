@@ -14,6 +14,7 @@ from retrieval.composing.agreeing import check, check_listed, check_sum, compare
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula
 from retrieval.composing.draft import Draft, marks
+from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operands import comparable
 from retrieval.composing.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
 from retrieval.composing.rankings import (
@@ -50,7 +51,7 @@ _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """Write what the figures say, in the way that the operation asks for."""
-    findings = once_each(findings)
+    findings = _told_apart(draft, query, once_each(findings))
     by_report = _by_report(findings)
     if query.operation in RANKING:
         _tell_order(draft, query, findings)
@@ -77,6 +78,21 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         compare_computed(draft, query)
     else:
         _tell_each(draft, query, findings)
+
+
+def _told_apart(draft: Draft, query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings to order or to calculate with: where one thing is summed up, all rows of its name; else none of these,
+    which are told instead, as no one of them is what was asked about.
+    """
+    if not (query.operation in (*CALCULATION, *RANKING) or _weighs(query)):
+        return findings
+    rows = [namesakes(finding) if finding.readings else [] for finding in findings]
+    if query.operation is Operation.TOTAL and len(findings) == 1:
+        return rows[0] or findings
+    for finding in (one for one, alike in zip(findings, rows, strict=True) if alike):
+        state_finding(draft, finding)
+        draft.sentences.append("不能用其中一行代替全部计算，可以写明是哪一行后再问。")
+    return [one for one, alike in zip(findings, rows, strict=True) if not alike]
 
 
 def _tell_weighed(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:

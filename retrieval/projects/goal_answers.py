@@ -14,7 +14,16 @@ from extraction.numbers import MONEY, without_blanks
 from extraction.remarks import words_beyond
 from extraction.report import Figure, Paragraph, Place
 from retrieval.projects.aims import ASKS_AIMS, aims_of
-from retrieval.projects.goal_names import ASKING, IN_ITS_PROJECT, OF_FUNDS, goals_meant, is_written_out, of_project, without
+from retrieval.projects.goal_names import (
+    ASKING,
+    IN_ITS_PROJECT,
+    OF_FUNDS,
+    asks_funds,
+    goals_meant,
+    is_written_out,
+    of_project,
+    without,
+)
 from retrieval.projects.goals import TOTAL, Goal, goals_of
 from retrieval.projects.reached import BOTH, asks_reached, was_reached
 from retrieval.prose.quotes import Quote
@@ -57,7 +66,8 @@ _TARGET = re.compile(r"目标(?:值|是|定|为|多少|几)|指标值")
 _AIM = re.compile(r"绩效目标(?!值)|目标是什么(?!时)")
 _ALL_ASKED = re.compile(r"哪些(?:三级|具体|绩效|考核)*(?:指标|目标)|(?:指标|绩效目标)(?:都|各)?(?:有|是|包括|设了?)(?:哪些|什么)")
 """Asks for all that a project aims at."""
-_RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|分)")
+RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|分)")
+"""Asks for the score of the rate of spending alone."""
 _RATE_TOO = re.compile(r"执行率[是为]?(?:多少|几|和|与|、)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
 _HEADER = re.compile(r"^.{0,6}指标$")
@@ -134,7 +144,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     asks_losses = bool(LOST.search(query.question)) or why_scored
     meant = [goal for goal in meant if not _is_of_account(goal, query)]
     named = bool(meant)
-    if not meant and not OF_FUNDS.search(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
+    if not meant and not asks_funds(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
         meant = _lost(own) if asks_losses else _scored_whole(names, own, facts, query)
         if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
             return [row_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
@@ -237,7 +247,7 @@ def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
     """What is asked of an indicator, as far as the words say; the rate of spending counts where not its score alone is asked."""
     if Measure.COUNT in asked and len(_HOW_MANY.findall(text)) > 1:  # 采纳了几篇？目标几篇？
         asked = [*asked, Measure.ACHIEVED]
-    scored = _RATE_SCORED.search(text)
+    scored = RATE_SCORED.search(text)
     rate = [Measure.COMPLETION] if Measure.COMPLETION in asked and (not scored or _RATE_TOO.search(text)) else []
     return [*rate, *(measure for measure, words in _SAID.items() if words.search(text) or measure in asked)]
 

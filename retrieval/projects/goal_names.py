@@ -23,6 +23,7 @@ ASKING = re.compile(
 """Words that ask about indicators and name none."""
 OF_FUNDS = re.compile(r"执行率|(?:预算|资金|经费)的?执行(?!数)")
 """Words for the row of a project's funds, which is scored by how much of them was spent."""
+_FUNDS_NAMED = re.compile(r"(?:年度)?资金总额")
 _AFTER_PROJECT = re.compile(r"(?:这个|那个)?(?:项目|专项|专班|经费|平台|工程)")
 _SAYS_NO_PROJECT = re.compile(r"项目|经费|费用|资金|服务|运行|管理|工作|保障|专项|平台|工程|支出|绩效|自评")
 """What the names of many projects hold."""
@@ -60,6 +61,11 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
         tables = {goal.figures[0].table_no for goal in unnamed if goal.row in names}
         own = [goal for goal in unnamed if goal.figures[0].table_no in tables]
     return without(text, names), names, own
+
+
+def asks_funds(text: str) -> bool:
+    """Whether a text speaks of the row of a project's funds, by its name or by what it is scored for."""
+    return bool(OF_FUNDS.search(text) or _FUNDS_NAMED.search(text))
 
 
 def projects_named(text: str, facts: Facts) -> set[str]:
@@ -126,7 +132,7 @@ def goals_meant(
 
     Where a number of things is asked for (`counted`), what is done to them may be called otherwise.
     """
-    if OF_FUNDS.search(text):
+    if asks_funds(text):
         funds = [goal for goal in goals if FUNDS.match(goal.row) or any(map(OF_FUNDS.search, goal.names))]
         return funds if len(funds) <= _MOST else []
     asked = ASKING.sub("", text.replace("\n", ""))

@@ -45,7 +45,8 @@ _BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算
 _OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情况|报告")
 _FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)(?:[是为]?多少|呢)?")
 _GRADE_ASKED = re.compile(r"等级|评级|级别|什么级")
-_OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)")
+_OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)"
+    r"|资金总额(?=.*分)")
 _RATE_AND_POINTS = re.compile(r"执行率.*?(?:(?<![总评目效])得分|得了?(?:几|多少)分|[拿是](?:几|多少)分)", re.DOTALL)
 """Asks for the rate of spending and its points, which stand in one row; 执行率和自评得分 asks for the score of the whole."""
 _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|表[里中]?")
@@ -98,8 +99,8 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     wanted = asked or graded or _ADDED.search(text) or _UNSPENT.search(text)
     if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text):
         return []
-    if sources := _sources(said, project):
-        return [GoalTold((one,)) for key in asked for one in _of_source(sources, key, facts)]
+    if _SOURCE.search(said):
+        return [GoalTold((one,)) for key in asked for one in _of_source(_sources(said, project), key, facts)]
     found = {key: finding for key in asked if (finding := _finding(project, key, catalogue))}
     if pair := _pair(text, query, found, project, catalogue):
         return [GoalTold(pair, lost=True)]
@@ -138,8 +139,13 @@ def _sources(text: str, project: _Project) -> list[Figure]:
     words = set(_SOURCE.findall(text))
     tables = {goal.figures[0].table_no for goal in project.goals}
     beside = (f for f in project.facts.figures if f.table_no in tables and not f.row_path and not FUNDS.match(f.row))
-    cells = [figure for figure in beside if any(word in figure.row for word in words)]
+    cells = [figure for figure in beside if any(_is_source(figure.row, word) for word in words)]
     return cells if len({(figure.table_no, figure.row) for figure in cells}) == 1 else []
+
+
+def _is_source(row: str, word: str) -> bool:
+    """Whether a row is of the money that a word names: 其中：财政拨款 of 财政拨款, 其他 of 其他资金."""
+    return word in row or (plain_label(row) or word + row) in word
 
 
 def _of_source(cells: Sequence[Figure], key: str, facts: Facts) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ from retrieval.understanding.lexicon import Mention, fold
 _TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
 _PART_COLUMN = re.compile(r"(?:基本支出|项目支出|人员经费|公用经费|事业收入|经营收入|公务用车购置)")
 """Headers over columns that hold only a part, whose own 小计 is no total of the row."""
+_BY_ITEM = frozenset({"basic_expenditure"})
+"""Forms whose columns set the items of 人员经费 and of 公用经费 side by side, each whole in its own."""
 NO_TOTAL = 50
 """Rank of a column that holds no total."""
 SCORED_FORMS = frozenset({"performance", "performance_summary"})
@@ -32,6 +34,8 @@ SCORED_COLUMNS = {
 _OF_GOAL = re.compile(r"^指标(?:值|分值|权重)|得分$|^权重")
 """Headers of tables of goals, whatever form they stand in."""
 _WHOLE_PROJECT = {Measure.SCORE: ("总分", "总分值")}
+_BOTH_WAYS = "收入支出"
+"""财政拨款收入支出决算总表 is no table of 财政拨款收入."""
 _REMARKS = re.compile(r"^(?:备注|说明)$")
 _ASKING = re.compile(r"(?<=.{2})[是有为]?多少$")
 _PLAIN = frozenset({Measure.AMOUNT, Measure.ACHIEVED})
@@ -122,7 +126,8 @@ def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
     assert figure is not None
     name = _ASKING.sub("", mention.text).removesuffix("项目")
     headers = (fold(plain_label(header)) for header in figure.column)
-    around = (figure.subject, figure.table, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
+    title = figure.table.replace(_BOTH_WAYS, "")
+    around = (figure.subject, title, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
     titles = mention.keys(LabelKind.TABLE) if mention.names_table else ()
     titled = plain_label(figure.table) in titles
     if not titled and not facts.titles.isdisjoint(titles):
@@ -135,6 +140,6 @@ def column_rank(reading: Reading) -> int:
     if reading.by is not Reader.TABLE or reading.figure is None:
         return 100
     *over, last = map(plain_label, reading.figure.column or ("",))
-    if any(_PART_COLUMN.match(header) for header in over):
+    if reading.figure.form not in _BY_ITEM and any(_PART_COLUMN.match(header) for header in over):
         return NO_TOTAL
     return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else NO_TOTAL

@@ -1,0 +1,60 @@
+"""Rows that one column prints under one name: items of several 款 (一般行政管理事务), the funds of several projects.
+
+None of them is the other's second sense: each is told by what it belongs to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from operator import itemgetter
+
+from extraction.crosscheck import Reading, Verdict
+from extraction.labels import plain_label
+from extraction.report import Figure, State
+from retrieval.readings.facts import Facts
+from retrieval.readings.fitting import SCORED_FORMS
+from retrieval.readings.leading import Finding
+
+
+def namesakes(finding: Finding) -> list[Finding]:
+    """A finding for each of the rows called like its leading one, in the order of their codes; nothing where it is alone."""
+    lead = finding.readings[0].figure
+    if lead is None or not plain_label(lead.row):
+        return []
+    alike = (one for one in (*finding.readings, *finding.others) if one.figure and _is_alike(lead, one.figure))
+    own: dict[tuple[str, str], Reading] = {}
+    for reading in alike:
+        own.setdefault((_cell(reading).row_code, _cell(reading).subject), reading)
+    return [_alone(finding, own[row]) for row in sorted(own, key=itemgetter(0))] if len(own) > 1 else []
+
+
+def whose_row(facts: Facts, reading: Reading) -> str:
+    """What tells a row from others of its name: its project, else what stands above it and its code."""
+    cell = _cell(reading)
+    if cell.subject:
+        return f"“{cell.subject}”"
+    above = [plain_label(label) for label in facts.ancestors(cell)[-1:]]
+    return f"“{' '.join([*above, cell.row_code])}”"
+
+
+def _alone(finding: Finding, reading: Reading) -> Finding:
+    """One of the rows as a finding of its own, named by what it belongs to."""
+    name = whose_row(finding.facts, reading) + plain_label(_cell(reading).row)
+    return replace(finding, readings=(reading,), verdict=Verdict.TABLE_ONLY, others=(), name=name)
+
+
+def _cell(reading: Reading) -> Figure:
+    assert reading.figure is not None
+    return reading.figure
+
+
+def _is_alike(lead: Figure, other: Figure) -> bool:
+    """Whether a cell stands in the same column of the same form, in a row of the same name."""
+    same_form = other.form == lead.form if lead.subject and lead.form in SCORED_FORMS else other.table_no == lead.table_no
+    named = plain_label(other.row) == plain_label(lead.row) and other.role is lead.role and other.year == lead.year
+    told_apart = bool(other.row_code if lead.row_code else other.subject)
+    return same_form and named and told_apart and _header(other) == _header(lead) and other.state is State.VALUE
+
+
+def _header(cell: Figure) -> str:
+    return plain_label(cell.column[-1]) if cell.column else ""
