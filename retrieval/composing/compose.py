@@ -188,6 +188,6 @@ def other_senses(finding: Finding) -> list[Reading]:
 
 def tell_other(draft: Draft, facts: Facts, reading: Reading) -> str:
     """What the same words mean in another place."""
-    cited, row = draft.cite(reading), reading.figure.row if reading.figure else ""
-    named = f"“{row}”" if row else ""
-    return f"另有一个口径：{named}{draft.state(facts, reading, Verdict.TABLE_ONLY, [cited])}{where(reading)}。[{cited}]"
+    cited, row = draft.cite(reading), reading.figure.row if reading.figure else reading.claim.subject if reading.claim else ""
+    named, by = f"“{row}”" if row else "", Verdict.PROSE_ONLY if reading.claim else Verdict.TABLE_ONLY
+    return f"另有一个口径：{named}{draft.state(facts, reading, by, [cited])}{where(reading)}。[{cited}]"

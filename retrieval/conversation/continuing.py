@@ -9,7 +9,7 @@ from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.referents import OPPOSITE, PART_OF
-from retrieval.conversation.things_asked import SO, spoken_of, things_named
+from retrieval.conversation.things_asked import SO, spoken_of, things_named, weighed
 from retrieval.understanding.cues import CHANGES, RANKING, Measure
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention
@@ -41,6 +41,10 @@ _UNSPENT = re.compile(
     r"|(?:还有)?(?:多少)?[没未]有?(?:用|花|执行)[完掉出去]*的?(?:钱|部分)?(?:还?[有是剩])?(?:多少)?[钱万元]*)"
 )
 """What was left of a budget, or spent beyond it."""
+_ACTUALLY = re.compile(
+    rf"{SO}(?:最[后终])?实际(?:上|的)?(?:支出|花费|开支|发生|执行)(?:[了的]|数|额)*(?:呢|[是有为]?(?:多少|几)[钱万元]*)+"
+)
+"""What became of a budget that was asked for."""
 _LEFT_WITHOUT = re.compile(
     rf"{SO}(?:如果|要是)?(?:把)?(?:去掉|除去|除了|扣除|扣掉|剔除|刨去|刨掉|抛去|减去|减掉|不算|不含)(?P<part>[\u4e00-\u9fff]{{2,14}}?)的?(?:这一?[项块部分]+)?"
     r"(?:费用|钱)?(?:以?外|之外|以后|之后|后)?(?:还|又)?(?:剩下?|余下?|有|是|剩余|花了?)*(?:多少|几)[钱万元]*"
@@ -70,6 +74,7 @@ def continued(
         or _after_order(question, last)
         or _left_of_budget(question, meant)
         or _left_without(question, meant, lexicon)
+        or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
         or _grade_of_whole(question, last)
         or _in_balance(question, meant)
     )
@@ -109,8 +114,9 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     anew = put.organisations or own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen
     if not own.rows or anew:
         return ""
-    weighed = len(rows) == 2 and Measure.SHARE in last.measures and last.question[rows[0].end :].startswith("占")
-    if weighed:
+    if (pair := weighed(last)) and pair[0] is rows[1]:
+        return f"{name}占{pair[1].text}多少"
+    if pair and last.question[rows[0].end :].startswith("占"):
         of_whole, *part = PART_OF.split(last.question[rows[0].end :], maxsplit=1)
         return f"{name}{of_whole}{'多少' if part else ''}"
     shared = Measure.SHARE in last.measures or _is_share(rows[0])
@@ -139,8 +145,10 @@ def _beginnings(name: str, end: str) -> list[str]:
 def _since_beginning(question: str, last: Query) -> str:
     """比年初多了多少 after 年末结转和结余, as that balance against the one at the beginning."""
     match, rows = _FROM_BEGINNING.match(question), things_named(last)
-    known = match and len(rows) == 1 and _END_OF_YEAR.search(rows[0].text)
-    return f"{rows[0].text}{question[match.end() :]}" if match and known else ""
+    named = rows[0].text if len(rows) == 1 else ""
+    meant = next(filter(None, map(catalogue().by_id, rows[0].keys(None)[:1])), None) if named else None
+    balance = meant.name if meant and "年末" in meant.name and meant.name not in named else named  # 年末还剩多少
+    return f"{balance}{question[match.end() :]}" if match and _END_OF_YEAR.search(balance) else ""
 
 
 def _changed_other_way(question: str, last: Query, lexicon: Lexicon) -> str:

@@ -258,6 +258,11 @@ def _last_named(query: Query, weighing: bool) -> tuple[Mention, ...]:
     return tuple(mention for mention in named if mention not in whole)
 
 
+def _asks_other(query: Query, mention: Mention) -> bool:
+    """Whether a word for a role alone (年初预算是多少) is not what a question after it asks of the thing: a rate, a reason."""
+    return is_role(mention.text) and (query.measures != (Measure.AMOUNT,) or query.operation is Operation.REASON)
+
+
 def _inherit(query: Query, earlier: Query) -> Query:
     """Fill what a follow-up leaves open from an earlier question."""
     filled = query
@@ -267,8 +272,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
     elif not query.mentions and not query.leftovers:
         kept = _last_named(earlier, query.measures == (Measure.SHARE,))
-        other_role = (one for one in kept if not (query.roles and _ROLE_ALONE.match(one.text)))
-        filled = replace(filled, mentions=tuple(other_role) or kept, asked=filled.asked or earlier.asked)
+        apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
+        filled = replace(filled, mentions=tuple(apart) or kept, asked=filled.asked or earlier.asked)
         if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
         filled = replace(filled, within=filled.within or (earlier.within if query.organisations else None))
@@ -284,7 +289,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, roles=earlier.roles)  # 比预算少多少？为什么
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
-    if not query.years.named:
+    why_since = query.operation is Operation.REASON and earlier.years.offset and not earlier.years.asked  # 去年呢？为什么增加
+    if not query.years.named and not why_since:
         years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
         filled = replace(filled, years=replace(years, base=query.years.base))
     return filled

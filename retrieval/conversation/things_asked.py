@@ -9,6 +9,7 @@ from retrieval.understanding.cues import Measure
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.things import inside
 
 SO = r"(?:那|那么|所以)?"
 """What may begin a follow-up."""
@@ -22,9 +23,18 @@ def things_named(query: Query) -> list[Mention]:
 
 def spoken_of(query: Query) -> list[Mention]:
     """The things that a question is about: of a share in a whole, the part alone."""
+    pair = weighed(query)
+    return [pair[0]] if pair else things_named(query)
+
+
+def weighed(query: Query) -> tuple[Mention, Mention] | None:
+    """The part and the whole of which a share is asked for (货物占采购总额多少, 人员经费里公积金占几成)."""
     rows = things_named(query)
-    weighed = len(rows) == 2 and query.measures == (Measure.SHARE,) and "占" in query.question[rows[0].end : rows[1].start]
-    return rows[:1] if weighed else rows
+    if len(rows) != 2 or query.measures != (Measure.SHARE,):
+        return None
+    if "占" in query.question[rows[0].end : rows[1].start]:
+        return rows[0], rows[1]
+    return (rows[1], rows[0]) if inside(query.question, rows[0], rows[1]) else None
 
 
 def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:

@@ -33,6 +33,8 @@ _OF_PROJECTS = re.compile(
 """Asks for some of several projects."""
 _OF_ALL = re.compile(r"总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
 """Words for what the organisation as a whole spends."""
+_WEIGHED = re.compile(r"(?:那么?)?[它其]?占")
+"""占项目支出的比例: of the project."""
 _POINTING = re.compile(
     r"^(?:那么?|所以)?(?:(?:它|其中|[这那该]个?(?:项目|指标)|[这那该]一?项(?:目(?!标)|指标)?)的?|(?:它们?)?(?:又|还)?)"
 )
@@ -55,7 +57,8 @@ class Focus:
 def may_lean(own: Query) -> bool:
     """Whether a question, as it is read by itself, may ask for something of the project that was spoken of before."""
     whom = own.organisations or own.unknown or own.years.named
-    of_others = _OF_PROJECTS.search(own.question) or _OF_ALL.search(own.question)
+    of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
+    of_others = _OF_PROJECTS.search(own.question) or of_all
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT)
     return asked and not (whom or of_others) and bool(_ASKS.search(own.question) or _INSIDE.match(own.question))
 

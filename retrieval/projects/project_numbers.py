@@ -25,6 +25,7 @@ _OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评|执行率")
 _OF_OTHERS = re.compile(
     r"指标|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|为何|为啥|原因|平均|占|一共|总共|合计|之和|收入|科目|部门评价|重点|财政评价|转移支付"
 )
+_IN_ALL = re.compile(r"(?:一共|总共|共)(?=有?(?:几|多少)个)")
 _NUMBERS = {
     SPENT: re.compile(r"执行(?:数|金额|了?多少|得?最|资金)|实际[花用支执]\w?|花[钱费得了掉]?|用钱|支出(?:数|额|金额|得?最)"),
     RATE: re.compile(r"执行(?:率|进度)|预算完成率"),
@@ -68,7 +69,7 @@ class ProjectNumbers:
 
 def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> ProjectNumbers | None:
     """What a question that names no project asks of the numbers of all of them; None where it asks for something else."""
-    text = query.about
+    text = _IN_ALL.sub("", query.about)
     if not _OF_PROJECTS.search(text) or _OF_OTHERS.search(text):
         return None
     keys = _keys(query.question)
@@ -141,11 +142,8 @@ def _in_order(query: Query, key: str, found: Sequence[Finding]) -> ProjectNumber
 
 
 def _limit(text: str, key: str) -> Selection | None:
-    """The limit that a text sets; full marks are 100 points, a tenth (九成) is 10 %."""
-    limit = next(bounds(_in_points(text) if key == SCORE else text), None)
-    if limit is not None and limit.bound is not None and limit.bound.unit == "成":
-        return replace(limit, bound=replace(limit.bound, value=limit.bound.value * 10, unit="%"))
-    return limit
+    """The limit that a text sets; full marks are 100 points."""
+    return next(bounds(_in_points(text) if key == SCORE else text), None)
 
 
 def _nearest(limit: Selection) -> Operation:

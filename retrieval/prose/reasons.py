@@ -10,6 +10,7 @@ from itertools import product
 from extraction.crosscheck import Agreement, compare
 from extraction.indicators import Catalogue
 from extraction.labels import plain_subject
+from extraction.numbers import Amount
 from extraction.quantities import Quantity, find_quantities
 from extraction.report import Claim, ClaimKind, Kind, Paragraph, Role
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
@@ -20,6 +21,7 @@ from retrieval.readings.wording import thing_of
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
+from retrieval.understanding.selection import bounds
 
 _CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
@@ -33,14 +35,16 @@ _MORE = re.compile(
 _LESS = re.compile(
     r"减少|"
     r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[少低]|下降|降低|下滑|走低|腰斩|缩减|缩水|(?<!涨)跌|[大猛剧锐骤]减|骤降|[降减]了|少了|变少|少花"
-    r"|更少|没花完|没用完|小于|低于|结余"
+    r"|更少|[没未]有?花完|[没未]有?用完|[只才没未]有?完成|完成了?(?:不到|不足)|小于|低于|结余"
 )
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
 """Income and spending as a whole."""
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
 _COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
 """What a budget was completed by is asked of the thing that is named beside it."""
-_PLANNED = re.compile(r"超支|[没未](?:有)?(?:花|用|执行)[完掉光]")
+_PLANNED = re.compile(r"超支|[只才没未]完成|完成了?(?:不到|不足)|[没未](?:有)?(?:花|用|执行)[完掉光]")
+_SAME = re.compile(r"持平|不变|一致")
+"""What stayed the same gives no reason for a change."""
 _BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
 _THREE_PUBLIC = "three_public"
 _THREE_PARTS = ("overseas", "vehicles", "reception")
@@ -92,16 +96,21 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
 
 
 def _of_number_stated(query: Query, told: Iterable[Claim], reasoned: Sequence[Claim]) -> list[Claim]:
-    """Of the claims with a reason, those of the change that a question states by its number (5.10%), where one is told by it."""
+    """Of the claims with a reason, those of the change that a question states by its number (5.10%, 不到六成), where one is."""
     stated = find_quantities(_BARE_MONEY.sub("元", query.question))
-    meant = [claim for claim in told if claim.kind in (*_CHANGES, ClaimKind.COMPLETION) and _is_stated(claim, stated)]
+    limits = list(bounds(query.question))
+    moved = [claim for claim in told if claim.kind in (*_CHANGES, ClaimKind.COMPLETION)]
+    meant = [claim for claim in moved if _is_stated(claim, stated) or any(one.admits(_size(claim)) for one in limits)]
     reasons = {(claim.subject, claim.reason) for claim in meant}
     return [claim for claim in (*reasoned, *meant) if claim.reason and (not meant or (claim.subject, claim.reason) in reasons)]
 
 
 def _is_stated(claim: Claim, stated: Sequence[Quantity]) -> bool:
-    amount = replace(claim.amount, value=abs(claim.amount.value))
-    return any(compare(amount, one.amount) in (Agreement.SAME, Agreement.ROUNDING) for one in stated)
+    return any(compare(_size(claim), one.amount) in (Agreement.SAME, Agreement.ROUNDING) for one in stated)
+
+
+def _size(claim: Claim) -> Amount:
+    return replace(claim.amount, value=abs(claim.amount.value))
 
 
 def _against_budget(query: Query) -> bool:
@@ -191,10 +200,12 @@ def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | 
 def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The first sentence that names a cause in each paragraph that holds all that is asked about."""
     words = [mention.text.removesuffix("支出") for mention in query.mentions] + list(query.leftovers)
+    asked = _asked(query.question)
     quotes: list[Quote] = []
     for paragraph in paragraphs:
         place = fold(paragraph.text + "".join(paragraph.section[-1:]))
         if words and all(word in place for word in words) and not is_glossary(paragraph):
             causes = [sentence for sentence in sentences_of(paragraph.text) if _CAUSE.search(sentence)]
+            causes = [one for one in causes if not (asked and _SAME.search(one))]
             quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
     return quotes

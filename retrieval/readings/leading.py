@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
 from extraction.indicators import Catalogue, Indicator
+from extraction.labels import plain_label
 from extraction.report import Role, State
 from retrieval.readings.candidates import Candidate, Wanted, best, candidates, in_role, item_of, stays_first
 from retrieval.readings.contradictions import is_belied
@@ -104,9 +106,15 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
             continue
         if id(item_of(reading)) in indicator or _agree(lead, reading) or _same_project(lead, reading):
             same.append(reading)
-        elif reading.by is Reader.TABLE and reading.state is State.VALUE and _as_whole(candidate, top[0]):
+        elif _is_cell(candidate, top[0]) or _is_item_elsewhere(lead, reading):
             others.append(reading)
     return lead, same, others
+
+
+def _is_cell(candidate: Candidate, lead: Candidate) -> bool:
+    """Whether something else is said by a cell that is as much of a whole as the leading one."""
+    reading = candidate.reading
+    return reading.by is Reader.TABLE and reading.state is State.VALUE and _as_whole(candidate, lead)
 
 
 def _as_whole(candidate: Candidate, lead: Candidate) -> bool:
@@ -119,6 +127,15 @@ def _as_whole(candidate: Candidate, lead: Candidate) -> bool:
     if own.table_no == other.table_no:
         return candidate.rank.column <= lead.rank.column < NO_TOTAL or own.column == other.column
     return candidate.rank.column < NO_TOTAL or own.column[-1:] == other.column[-1:]
+
+
+def _is_item_elsewhere(lead: Reading, other: Reading) -> bool:
+    """Whether the prose says the same of an item of that name under another head (人大事务（款）事业运行（项）)."""
+    own, claim = lead.claim, other.claim
+    if own is None or claim is None or (own.kind, own.base, own.year) != (claim.kind, claim.base, claim.year):
+        return False
+    levels = [re.split("[(（]款[)）]", plain_label(one.subject)) for one in (own, claim)]
+    return len(levels[0]) == len(levels[1]) == 2 and levels[0][1] == levels[1][1] and levels[0][0] != levels[1][0]
 
 
 def _agree(lead: Reading, other: Reading) -> bool:

@@ -32,7 +32,7 @@ from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
 from retrieval.understanding.received import received_others
 from retrieval.understanding.rewording import reworded
-from retrieval.understanding.selection import selection_in
+from retrieval.understanding.selection import bounds, selection_in
 from retrieval.understanding.unfolding import unfold
 
 _UNIT = re.compile(
@@ -90,8 +90,9 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     about = _without(about, chosen.spots if chosen else ())
     rest = _PLACES.sub("\n", _without(about, named))
     operation = operation_in(rest, about)
-    if operation is Operation.REASON:  # 为什么没花完 asks of no balance
+    if operation is Operation.REASON:  # 为什么没花完 asks of no balance, 为什么不到六成 of no 六成
         mentions = [mention for mention in mentions if not _UNSPENT.fullmatch(mention.text)]
+        rest = _without(rest, [spot for limit in bounds(rest) for spot in limit.spots])
     counting = _STATED_COUNT.sub("几", rest) if operation is Operation.CHECK else rest  # 有7辆公车吗 is about their number
     told = tuple(mentions)
     if partial := lexicon.partial(unnamed(rest)):

@@ -160,7 +160,9 @@ def bounds(text: str) -> Iterator[Selection]:
         if after := _AFTER.match(text, end):
             side, end = (bool(after["more"]), True), after.end()
         if side and number.value is not None:
-            bound = Amount.of(number.value, _SPOKEN.get(number.unit, number.unit) or None)
+            tenths = number.unit == "成"
+            unit = "%" if tenths else _SPOKEN.get(number.unit, number.unit)
+            bound = Amount.of(number.value * 10 if tenths else number.value, unit or None)
             above, within = side
             yield Selection(
                 Of.BEYOND, bound=bound, words=text[start:end], above=above, within=within, rising=not above, spots=((start, end),)
