@@ -25,6 +25,8 @@ _UNDERGOES = re.compile(
 )
 _TAKEN_UP = re.compile(r"(?:全面|均|都)?(?:开展|进行)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)")
 """二级项目23个全面开展绩效自评: the projects are named before their number."""
+_BY_OTHERS = re.compile(r"(?:部门|财政|重点)(?:绩效)?评价")
+"""What is done to the projects that are named and to no others (“甲”“乙”等2个项目), where a self-evaluation is of more."""
 _JOINED = re.compile(r"[和及与]$")
 _DONE_TO = re.compile(rf"{DONE_TO}(?=的$)")
 _SCORED = re.compile(r"(?P<project>.{2,}项目)(?:绩效)?(?:自评|评价)?(?:综合)?得分")
@@ -165,7 +167,7 @@ class Statements:
         undergone = _UNDERGOES.match(right)
         if taken_up := _TAKEN_UP.match(right) if own.endswith("项目") else None:
             subject = subject_in(taken_up["what"]) + "项目"
-        elif noun and undergone and not own.endswith("等"):
+        elif noun and undergone and (not own.endswith("等") or _BY_OTHERS.search(undergone["what"])):
             fund = OTHER_FUND.match(right)
             subject = (fund[0] if fund else "") + subject_in(undergone["what"]) + "项目"
         elif noun and (done := _DONE_TO.search(phrase.words)):

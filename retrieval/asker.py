@@ -21,6 +21,7 @@ from retrieval.reply import Answer
 from retrieval.turn import Turn
 from retrieval.understanding.clauses import asked_apart, each_share, without_background, without_courtesies
 from retrieval.understanding.cues import RANKING, Measure
+from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.leftovers import narrowing_in
 from retrieval.understanding.query import Query
 from retrieval.understanding.rewording import in_and_out
@@ -58,7 +59,7 @@ class Asker:
         self._held.refresh()
         put, turn = turn.question, self._of_first(turn)
         asked = without_background(without_courtesies(turn.question), self._names_any)
-        asked = self._with_item(replace(turn, question=with_code(in_each_form(in_and_out(asked)))))
+        asked = self._with_item(replace(turn, question=with_code(by_each_assessor(in_each_form(in_and_out(asked))))))
         chain, apart = self.chain(), self._each_apart(asked_apart(asked))
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(reply_to(whole), question=put)

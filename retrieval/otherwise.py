@@ -15,6 +15,7 @@ from retrieval.meant import understand
 from retrieval.nearest import asks_part, called, goes_other_way, nearest
 from retrieval.projects.goal_names import project_named
 from retrieval.prose.quotes import moved_in_words, sized_in_words
+from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.funds import VEHICLE_USES
 from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
@@ -100,7 +101,9 @@ def _project(turn: Turn, held: Holdings) -> Mention | None:
     name = project_named(turn.asked.about, facts[0]) if len(facts) == 1 else None
     if name is None:
         return None
-    scores = {claim.subject for claim in facts[0].claims if claim.subject.startswith(name) and claim.amount.unit == "分"}
-    kinds = (LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE)
+    by_others = bool(BY_OTHERS.search(turn.asked.question))
+    told = (claim.subject for claim in facts[0].claims if claim.subject.startswith(name) and claim.amount.unit == "分")
+    scores = {subject for subject in told if bool(BY_OTHERS.search(subject)) is by_others}
+    kinds = () if by_others else (LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE)
     meanings = [Meaning(kind, plain_label(name)) for kind in kinds]
     return Mention(fold(name), 0, 0, (*meanings, *(Meaning(LabelKind.PROSE, plain_label(one)) for one in scores)))

@@ -17,6 +17,8 @@ from retrieval.calculate import Computed, in_unit, total
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
+from retrieval.projects.goals import TOTAL, plain_project
+from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.contradictions import wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -47,6 +49,8 @@ _TESTED = {
 _WHICH = {
     Agreement.SAME: "提问所说的{}与上列数一致。", Agreement.ROUNDING: "提问所说的{}与上列数只差四舍五入的尾差。",
 }  # fmt: skip
+_LISTED = "performance_summary"
+"""The form that lists the scores of all projects."""
 _SAID = {
     Outcome.AGREE: "表格与文字说明一致。",
     Outcome.ROUNDING: "两处只差四舍五入的尾差，不算矛盾。",
@@ -110,7 +114,8 @@ def _restated(finding: Finding) -> list[Reading]:
         return []
     indicator = catalogue().by_name(finding.name)
     called = finding.facts.printed.readings(indicator, catalogue()) if indicator else ()
-    claims = [*_named_so(finding.facts, figure), *_of_amount(finding.facts, figure, filter(None, (one.claim for one in called)))]
+    of_indicator = _of_amount(finding.facts, figure, filter(None, (one.claim for one in called)))
+    claims = [*_named_so(finding.facts, figure), *_scored_so(finding.facts, figure), *of_indicator]
     own = {claim.amount.value: Reading.of_claim(claim) for claim in claims}
     return sorted(own.values(), key=lambda one: _AGREEING.index(_compared(finding, one)))
 
@@ -120,6 +125,18 @@ def _named_so(facts: Facts, figure: Figure) -> Iterator[Claim]:
     name = plain_label(figure.row)
     named = (claim for claim in reversed(facts.claims) if name and plain_subject(claim.subject) == name)
     yield from _of_amount(facts, figure, named)
+
+
+def _scored_so(facts: Facts, figure: Figure) -> Iterator[Claim]:
+    """The scores that the prose gives the project whose score a cell is, by the same assessor."""
+    project = plain_project(figure.row if figure.form == _LISTED else figure.subject)
+    whole = figure.form == _LISTED or TOTAL.match(figure.row)
+    if not (project and whole and figure.amount and figure.amount.unit == "分"):
+        return
+    for claim in facts.claims:
+        own = claim.subject.startswith(project) and not BY_OTHERS.search(claim.subject)
+        if own and claim.amount.unit == "分" and claim.subject.endswith("分"):
+            yield claim
 
 
 def _of_amount(facts: Facts, figure: Figure, claims: Iterable[Claim]) -> Iterator[Claim]:

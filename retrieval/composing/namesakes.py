@@ -53,7 +53,15 @@ def _is_alike(lead: Figure, other: Figure) -> bool:
     same_form = other.form == lead.form if lead.subject and lead.form in SCORED_FORMS else other.table_no == lead.table_no
     named = plain_label(other.row) == plain_label(lead.row) and other.role is lead.role and other.year == lead.year
     told_apart = bool(other.row_code if lead.row_code else other.subject)
+    told_twice = _is_only_item(lead, other) or _is_only_item(other, lead)
+    told_apart = told_apart and not told_twice
     return same_form and named and told_apart and _header(other) == _header(lead) and other.state is State.VALUE
+
+
+def _is_only_item(whole: Figure, part: Figure) -> bool:
+    """Whether a row repeats, as the only 项 of its 款, the name and the number of the other."""
+    nested = len(part.row_code) > len(whole.row_code) > 0 and part.row_code.startswith(whole.row_code)
+    return nested and bool(whole.amount and part.amount) and whole.amount == part.amount
 
 
 def _header(cell: Figure) -> str:

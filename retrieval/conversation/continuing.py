@@ -10,6 +10,7 @@ from extraction.report import Role
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.things_asked import SO, spoken_of, things_named, weighed
+from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention
@@ -22,6 +23,11 @@ _COLUMN = r"(?:基本支出|项目支出)"
 _OTHER_COLUMN = re.compile(rf"{SO}{_COLUMN}(?:呢|[是有为]?多少)+")
 _COLUMN_SHARE = re.compile(rf"{SO}(?:其中|里面|当中)?的?(?P<column>{_COLUMN})(?:占(?:了|到|比)?{_HOW_GREAT}|占比)[呢啊]?")
 _BARE_COLUMN = re.compile(rf"{_COLUMN}(?:[和、]{_COLUMN})?(?:又|还|都|分别|各)?(?:呢|[是有为花用了]*(?:多少|几).*)")
+_GRANTED = re.compile(
+    rf"{SO}(?:其中|里面|当中)?的?(?:来自|属于|用的?)?(?:财政拨款|财政资金|一般公共预算(?:财政拨款)?)(?:资金|支出|安排)?的?"
+    rf"(?:呢|(?:[是有为]|安排了?)*(?:多少|几)[钱万元]*|占(?:了|到|比)?{_HOW_GREAT})"
+)
+"""What of an account the treasury paid, which the form of the general budget tells."""
 _FUNCTION = "functional_"
 """How the ids of the accounts of the functional classification begin, whose rows have columns."""
 _OTHER_PART = re.compile(
@@ -88,7 +94,9 @@ def of_row_before(question: str, before: Sequence[Query]) -> str:
 
 
 def _is_of_function(row: Mention) -> bool:
-    return any(key.startswith(_FUNCTION) for key in row.keys(None)[:1])
+    """Whether a thing is an account of the functional classification, which reports may print though the catalogue has it not."""
+    known = row.keys(None)[:1]
+    return known[0].startswith(_FUNCTION) if known else bool(row.keys(LabelKind.ROW))
 
 
 def _in_other_column(question: str, last: Query) -> str:
@@ -96,6 +104,8 @@ def _in_other_column(question: str, last: Query) -> str:
     named = things_named(last)
     if (share := _COLUMN_SHARE.fullmatch(question)) and len(named) == 1 and _is_of_function(named[0]):
         return f"{named[0].text}的{share['column']}占{named[0].text}多少"
+    if _GRANTED.fullmatch(question) and len(named) == 1 and _is_of_function(named[0]):
+        return f"{named[0].text}的一般公共预算财政拨款多少"
     rows = [mention.text for mention in named if not re.fullmatch(_COLUMN, mention.text)]
     if not _OTHER_COLUMN.fullmatch(question) or len(rows) != 1:
         return ""

@@ -24,6 +24,7 @@ from retrieval.projects.goal_names import (
     of_project,
     without,
 )
+from retrieval.projects.goal_units import counted_alike, measured_so
 from retrieval.projects.goals import TOTAL, Goal, goals_of
 from retrieval.projects.reached import BOTH, asks_reached, was_reached
 from retrieval.prose.quotes import Quote
@@ -72,9 +73,6 @@ _RATE_TOO = re.compile(r"执行率[是为]?(?:多少|几|和|与|、)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
 _HEADER = re.compile(r"^.{0,6}指标$")
 """What is left of a level of indicators that a line break has cut."""
-_COUNTER = re.compile(r"(?:多少|几)[十百千万亿]*[名位个]?(人次|批次|[条篇件份宗台套辆部名位户批人家次天]|[\u4e00-\u9fff]{1,2}员)")
-_ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", "批", "次", "天日")
-"""Words that count the same things."""
 _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
 """Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
 _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
@@ -136,7 +134,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return []
     counted = Measure.COUNT in query.measures
     share = IN_ITS_PROJECT if names else _OF_ANY_PROJECT
-    meant = goals_meant(rest, indicators, embedding, share, counted) or _each_meant(rest, indicators, embedding, share)
+    meant = (measured_so(rest, indicators) if names else []) or goals_meant(rest, indicators, embedding, share, counted)
+    meant = meant or _each_meant(rest, indicators, embedding, share)
     if not names and not speaks_of_goals(query):
         least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not may_be_account(goal, query)]
@@ -155,7 +154,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost and not named else []
         return [*(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
-        meant = [goal for goal in meant if goal.counts and _counted_alike(query.question, goal)]
+        meant = [goal for goal in meant if goal.counts and counted_alike(query.question, goal)]
     tested = asks_reached(query)
     said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
     measures = said or [Measure.ACHIEVED]
@@ -168,7 +167,8 @@ def goal_spoken_of(text: str, facts: Facts, embedding: Embeddings) -> tuple[str,
     goals = list(goals_of(facts))
     rest, names, own = of_project(text, goals, facts)
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
-    meant = goals_meant(rest, indicators, embedding, IN_ITS_PROJECT if names else _OF_ANY_PROJECT, False)
+    meant = measured_so(rest, indicators) if names else []
+    meant = meant or goals_meant(rest, indicators, embedding, IN_ITS_PROJECT if names else _OF_ANY_PROJECT, False)
     rows = {(goal.project, goal.row) for goal in meant}
     if len(rows) == 1:
         project, row = next(iter(rows))
@@ -195,13 +195,6 @@ def _each_meant(text: str, goals: Sequence[Goal], embedding: Embeddings, share: 
     items = [item for item in _LISTED.split(text) if content_words(ASKING.sub("\n", item))]
     meant = [goals_meant(item, goals, embedding, share, False) for item in items] if len(items) > 1 else []
     return [goal for own in meant for goal in own] if all(meant) else []
-
-
-def _counted_alike(question: str, goal: Goal) -> bool:
-    """Whether a goal counts in such things as are asked for: 几名接线员 is no number of 条."""
-    asked = _COUNTER.search(question)
-    alike = next((group for group in _ALIKE if asked and asked[1][-1] in group), "")
-    return not alike or not goal.units or any(character in unit for unit in goal.units for character in alike)
 
 
 def _values(told: GoalTold) -> tuple[object, ...]:

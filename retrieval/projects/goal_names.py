@@ -97,6 +97,12 @@ def project_named(text: str, facts: Facts) -> str | None:
     return next(iter(named)) if len(named) == 1 and not beside else None
 
 
+def told_of_alone(text: str, facts: Facts) -> set[str]:
+    """The project that a text names and of which a report without forms tells in its prose alone; none where it names several."""
+    named = _projects_named(text, {claim.subject for claim in _told_of_projects(facts)})
+    return named if len(named) == 1 else set()
+
+
 def _told_of_projects(facts: Facts) -> Iterator[Claim]:
     """What the prose tells of projects by their names, other than their number."""
     return (one for one in facts.claims if one.kind is not ClaimKind.COUNT and _TOLD_PROJECT.search(one.subject))

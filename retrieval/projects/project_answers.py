@@ -13,9 +13,9 @@ from extraction.numbers import MONEY
 from extraction.remarks import words_beyond
 from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
 from retrieval.projects.goal_answers import LOST, GoalTold, of_whole
-from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project
+from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of, listed_projects
-from retrieval.prose.quotes import Quote
+from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
@@ -44,7 +44,7 @@ _ASKED = {
 _BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算|资金)(?:总额|金额|数)?(?:[（(][万亿]?元[）)])?$")
 _OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情况|报告")
 _FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)(?:[是为]?多少|呢)?")
-_GRADE_ASKED = re.compile(r"等级|评级|级别|什么级")
+_GRADE_ASKED = re.compile(r"等级|评级|级别|(?:什么|几)级")
 _OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)"
     r"|资金总额(?=.*分)")
 _RATE_AND_POINTS = re.compile(r"执行率.*?(?:(?<![总评目效])得分|得了?(?:几|多少)分|[拿是](?:几|多少)分)", re.DOTALL)
@@ -90,6 +90,8 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     rest, names, own = of_project(query.about, goals, facts)
     if not names and _SOLE.search(query.about) and not _scored_apart(query, facts, catalogue) and not of_whole(query, goals):
         names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
+    if not names and (told := told_of_alone(query.about, facts)):
+        rest, names, own = without(query.about, told), told, []
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)
     asked, graded = _asked(text), _GRADE_ASKED.search(text)
@@ -276,7 +278,9 @@ def _grade(project: _Project, paragraphs: Sequence[Paragraph]) -> Iterator[Quote
     own = [p for p in paragraphs if _GRADE_ROW.match(p.text) and p.section in titles]
     for paragraph in (*own, *named):
         cells = [cell for cell in words_beyond(paragraph, (project.name,)) if _GRADE.fullmatch(cell)]
-        told = cells[0] if len(cells) == 1 else paragraph.text.strip() if _GRADED.search(paragraph.text) else ""
+        sentences = [one for one in sentences_of(paragraph.text) if _GRADED.search(one)]
+        graded = [one for one in sentences if fold(project.name) in fold(plain_label(one))] or sentences
+        told = cells[0] if len(cells) == 1 else "".join(graded).strip()
         if told:
             yield Quote(project.facts, told, paragraph.section, paragraph.source)
             return

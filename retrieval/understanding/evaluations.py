@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+_BY_BOTH = re.compile(
+    r"(?P<what>[^，,。？?]{2,}?)的?(?P<one>(?:绩效)?自评|(?:部门|财政|重点)评价)(?:的?得分)?[和与跟、](?P<other>(?:绩效)?自评|(?:部门|财政|重点)评价)"
+    r"(?:的?得分)?(?:各自?|分别)?[是有为得了]*(?:多少|几)分?"
+)
+"""Two scores of one project, by two assessors."""
 _NAMES = {
     re.compile(r"(?:编报?制?了?|申报了?|设置?了?)?(?:项目)?(?:预算)?绩效目标(?:编报|编制|管理|设置|申报)?"):
         ("编报绩效目标项目数", "编报绩效目标涉及金额"),
@@ -23,6 +28,11 @@ _BESIDE = re.compile(
 _OF_ANOTHER = re.compile(
     r"分(?!别)|[优良]|合格|[评等]级|问题|整改|占|比|率|为[什何啥]|原因|指标(?!项)|完成|执行|哪|最|结果|情况|[吗么]|\d个|达|报告|内容|年初|全年"
 )
+
+
+def by_each_assessor(question: str) -> str:
+    """X的自评得分和部门评价得分各是多少 as X自评得分多少，X部门评价得分多少: one question for each of those who gave points."""
+    return _BY_BOTH.sub(r"\g<what>的\g<one>得分多少，\g<what>的\g<other>得分多少", question)
 
 
 def evaluated(question: str) -> str:

@@ -44,6 +44,9 @@ _BOUGHT_HOW_MANY = re.compile(
 )
 """买了几辆公车 asks for no number of the cars that are kept."""
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
+_WHERE_ABROAD = re.compile(
+    r"(?P<abroad>出[国境访](?:考察|访问)?)(?:都|主要)?[去到]过?了?(?:哪(?:里|儿|些地方|几个地方)|哪(?![些几个])|什么地方)了?"
+)
 _MEAN_SCORE = re.compile(r"平均(?:每个)?(?:项目)?[得拿打评]?了?(?:几|多少)分")
 _PLAIN = "(?<![款业营金助缴税他本目费算构总])"
 """财政拨款收入 is a part of what came in, 总收入 more than that of the year."""
@@ -135,6 +138,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
+    question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均", question))
     question = _CARS_STATED.sub("公车", question)

@@ -27,6 +27,8 @@ _REASON = re.compile(r"\s*主要是")
 """A sentence that begins so tells why, not what for: the thing stands before 主要是."""
 _ANNOUNCES = re.compile(r"(?:诸多|以下|一些|不少|许多|如下|若干)的?(?:问题|不足|短板|困难)[。:：]$")
 """A sentence that only says that there are some is told with the one after it, which names them."""
+_FIRST = re.compile(r"一是[^。！？!?]*[；;]\s*$")
+"""The first of a list, which is told whole."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
 _PART = 2
@@ -80,6 +82,8 @@ def _elsewhere(query: Query, section: tuple[str, ...], prose: Sequence[Paragraph
 
 
 def _with_announced(text: str, sentence: str) -> str:
+    if _FIRST.search(sentence) and (whole := _LISTING.match(text, text.find(sentence))):
+        return whole[0]
     after = _LISTING.match(text, text.find(sentence) + len(sentence)) if _ANNOUNCES.search(sentence.strip()) else None
     return sentence + after[0] if after else sentence
 

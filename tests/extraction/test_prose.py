@@ -137,7 +137,7 @@ def test_what_hangs_on_an_evaluation_says_so() -> None:
     assert [(subject, value) for subject, _, value, _ in told(text)] == [
         ("绩效自评涵盖项目", "6"),
         ("绩效自评涉及预算资金", "250"),
-        ("供水改造等项目", "1"),
+        ("部门评价项目", "1"),
         ("部门评价涉及资金", "80"),
     ]
 

@@ -49,3 +49,8 @@ def test_the_section_asked_for_is_that_of_another_organisation() -> None:
 def test_how_to_account_for_a_change_asks_for_its_reason() -> None:
     assert settled(read("财政局机关运行经费比年初预算多了8.68%，怎么解释")).operation is Operation.REASON
     assert settled(read("财政局机关运行经费怎么解释")).operation is Operation.DEFINITION
+
+
+def test_where_one_went_is_asked_of_travel_alone() -> None:
+    assert read("去了哪里", "财政局2024年因公出国费多少").question == "出国去了哪些国家"
+    assert read("去了哪里", "财政局2024年公务接待费多少").question == "去了哪里"

@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.funds import asks_for_money
-from retrieval.understanding.evaluations import evaluated
+from retrieval.understanding.evaluations import by_each_assessor, evaluated
 from retrieval.understanding.lexicon import fold
 from tests.retrieval.made import spoken
 
@@ -31,3 +31,9 @@ def test_evaluations_are_named_as_in_the_catalogue(question: str, expected: str)
 def test_a_count_named_beside_its_money_is_asked_for_too() -> None:
     query = understand("几个项目做了绩效自评，涉及预算资金多少", (), spoken(), ["云泽市财政局"])
     assert not asks_for_money(query)
+
+
+def test_the_scores_of_two_assessors_are_two_questions() -> None:
+    asked = by_each_assessor("外包服务的自评得分和部门评价得分各是多少")
+    assert asked == "外包服务的自评得分多少，外包服务的部门评价得分多少"
+    assert by_each_assessor("自评得分是多少") == "自评得分是多少"

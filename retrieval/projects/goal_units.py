@@ -1,0 +1,40 @@
+"""Which indicators of a project a question means by the unit in which it asks: 修了多少公里, 惠及多少名学生."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.projects.goal_names import ASKING
+from retrieval.projects.goals import Goal
+from retrieval.understanding.leftovers import narrowing_words
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.spoken import as_printed
+
+_COUNTER = re.compile(r"(?:多少|几)[十百千万亿]*[名位个]?(人次|批次|[条篇件份宗台套辆部名位户批人家次天]|[\u4e00-\u9fff]{1,2}员)")
+_ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", "批", "次", "天日")
+"""Words that count the same things."""
+_MEASURED = re.compile(r"(?:多少|几)[十百千万亿]*个?(?P<unit>平方米|公里|千米|米|亩|公顷|吨|[座所处栋盏株棵场名位户])")
+
+
+def counted_alike(question: str, goal: Goal) -> bool:
+    """Whether a goal counts in such things as are asked for: 几名接线员 is no number of 条."""
+    asked = _COUNTER.search(question)
+    alike = next((group for group in _ALIKE if asked and asked[1][-1] in group), "")
+    return not alike or not goal.units or any(character in unit for unit in goal.units for character in alike)
+
+
+def measured_so(text: str, goals: Sequence[Goal]) -> list[Goal]:
+    """The one indicator of a project that is measured in the unit asked for, if it or the project names what is measured."""
+    asked = _MEASURED.search(text)
+    if asked is None:
+        return []
+    alike = next((group for group in _ALIKE if asked["unit"] in group), "") or (asked["unit"],)
+    own = [goal for goal in goals if goal.units and all(unit in alike for unit in goal.units)]
+    beside = narrowing_words(ASKING.sub("\n", _MEASURED.sub("\n", text)))
+    named = [goal for goal in own if _names_all(beside, fold(goal.row + goal.project))]
+    return named if len({goal.row for goal in named}) == 1 else []
+
+
+def _names_all(words: Sequence[str], name: str) -> bool:
+    return all(as_printed(word, name) in name for word in words)
