@@ -75,7 +75,8 @@ def test_the_catalogue_covers_every_class_and_economic_item(known: Catalogue) ->
 
 
 def test_units_tell_money_from_shares_and_counts(known: Catalogue) -> None:
-    assert {indicator.unit for indicator in known.all} == {"万元", "%", "个", "人", "辆", "次", "批次", "人次", "台套", "分", "平方米", ""}
+    units = {"万元", "%", "个", "人", "辆", "次", "批次", "人次", "台套", "分", "平方米", ""}
+    assert {indicator.unit for indicator in known.all} == units
     for indicator in known.all:
         assert (indicator.unit == "%") == indicator.name.endswith(("占比", "比重", "百分比", "增减率", "执行率")), indicator.name
 
