@@ -14,6 +14,7 @@ from retrieval.otherwise import read_otherwise
 from retrieval.projects.accounts import asks_account
 from retrieval.projects.assessors import asks_assessors, assessors
 from retrieval.projects.goal_answers import GoalTold, asks_all_goals, asks_plan, asks_target, speaks_of_goals
+from retrieval.projects.project_share import share_of_project
 from retrieval.projects.projects_asked import (
     dates_of_forms,
     goals_of_forms,
@@ -115,6 +116,8 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
             return replace(turn, goals=tuple(GoalTold((finding,)) for finding in numbers.findings))
         ordered = replace(turn.asked, operation=numbers.order, mentions=(), measures=(Measure.SCORE,), chosen=numbers.chosen)
         return replace(turn, query=ordered, findings=numbers.findings)
+    if shared := share_of_project(turn, held):
+        return shared
     if not asks_account(turn.asked) and (whole := whole_project(turn, held)):
         return replace(turn, goals=whole)
     goals = goals_of_forms(turn, held) if of_goals else ()

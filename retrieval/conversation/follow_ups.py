@@ -44,6 +44,9 @@ _LIST_ALONE = re.compile(
 """都叫什么 after 有几个下属单位 asks for the list of them."""
 _ITEM = re.compile(r"(?:同一个?|同样[这那]?|[这那该此])(?:科目|[一]?[项笔个块]钱?)(?:支出|收入|费用|经费)?|它|相同的?")
 """The thing asked about before, by a pronoun."""
+_SAME_THERE = re.compile(
+    r"(?:那|那么)?(?:这?[两二](?:[个张]表|处|边|个?(?:数|地方))|它们)?(?:里|的|数|上)*(?:是不是|是否)?(?:一样|一致|相同|相等|对得上)(?:吗|么|不)?"
+)
 _TOTAL = re.compile(r"的?(?P<name>总计|合计)(?=呢|[是有]?多少|$)")
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
 _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
@@ -130,9 +133,9 @@ def _looked_for_elsewhere(
 ) -> Query | None:  # fmt: skip
     """A question that names but the form to look in, as one for the thing before in it alone; None for other questions.
 
-    跟收入决算表差多少, or 差多少 after 收入决算表里呢, asks how far that is from where it was looked for before.
+    跟收入决算表差多少, or 差多少 or 两个表一样吗 after 收入决算表里呢, asks how far that is from where it was looked for before.
     """
-    if len(meant) > 1 and meant[0].within and DIFFER.fullmatch(own.question):
+    if len(meant) > 1 and meant[0].within and (DIFFER.fullmatch(own.question) or _SAME_THERE.fullmatch(own.question)):
         apart = replace(own, mentions=(), leftovers=(), narrowing=(), unclear="", operation=Operation.DIFFERENCE)
         return replace(apart, within=meant[0].within, against=_looked_in(meant[1]))
     place = part_named(own.about)

@@ -25,7 +25,10 @@ _IN_ALL = re.compile(r"一共|总共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
 _PLANNED = re.compile(r"年初预算|预算数?$")
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
-_AMONG = {"vehicles_kept": "vehicles_total"}
+_AMONG = {
+    "vehicles_kept": "vehicles_total",
+    **dict.fromkeys(("procurement_goods", "procurement_works", "procurement_services", "sme_contracts", "micro_contracts"), "procurement"),
+}
 """What is counted among others: who has no vehicle at all has no 公务用车 either."""
 
 
@@ -145,17 +148,18 @@ def find_in_words(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: 
     for indicator in dict.fromkeys(filter(None, named)):
         if any(one.state is State.VALUE for one in facts.printed.readings(indicator, catalogue)):
             continue  # there is some of it, of another sort than is asked for
-        readings = disclosed(indicator, paragraphs, facts.figures) or _none_of_all(indicator.id, facts, catalogue)
+        readings = disclosed(indicator, paragraphs, facts.figures) or _none_of_all(indicator.id, facts, catalogue, paragraphs)
         if readings:
             return [Finding(facts, indicator.name, tuple(readings), verdict(readings), name=indicator.name)]
     return []
 
 
-def _none_of_all(key: str, facts: Facts, catalogue: Catalogue) -> list[Reading]:
-    """The readings by which there is none of all those among which a thing is counted."""
+def _none_of_all(key: str, facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]) -> list[Reading]:
+    """The readings by which there is none of all those among which a thing is counted, or the sentence that says so."""
     among = catalogue.by_id(_AMONG.get(key, ""))
     readings = facts.printed.readings(among, catalogue) if among else []
-    return [one for one in readings if one.amount is not None and one.amount.value == 0]
+    none = [one for one in readings if one.amount is not None and one.amount.value == 0]
+    return none if readings or among is None else disclosed(among, paragraphs, facts.figures)
 
 
 def _stated_share(

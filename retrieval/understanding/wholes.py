@@ -71,7 +71,8 @@ def as_a_whole(query: Query) -> Query | None:
     key = next(iter(first.keys(None)), "").partition(_CHANGED)[0]
     changed = any(name.startswith(key + _CHANGED) for name in first.keys(None))
     named = first.text.removesuffix("预算").removeprefix("年")
-    if not CHANGES.isdisjoint(query.measures):  # how the sum of the year changed is often told with what is carried over
+    changes = query.years.named or not CHANGES.isdisjoint(query.measures)
+    if changes:  # how the sum of the year changed is often told with what is carried over
         named = named.removeprefix("本年").removesuffix("合计")
     whole = _DIRECTIONS.get(named, key if not first.text or changed else "")
     if whole not in WITH_BALANCES:

@@ -1,0 +1,42 @@
+"""What share of an amount of the whole report one project spent (话务服务费用占项目支出的比例), from both numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retrieval.holdings import Holdings
+from retrieval.projects.goal_names import projects_named
+from retrieval.projects.goals import goals_of
+from retrieval.projects.project_answers import SPENT, number_of
+from retrieval.readings.findings import find
+from retrieval.store.records import LabelKind
+from retrieval.turn import Turn
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.lexicon import Meaning, Mention
+
+_WEIGHED = "占"
+
+
+def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
+    """What the project spent and the amount that it is weighed in; None where one of them is not named alone or not told."""
+    query = turn.asked
+    part, weighed, whole = query.about.partition(_WEIGHED)
+    rows = tuple(mention for mention in query.rows if mention.text in whole)
+    asked = weighed and query.measures == (Measure.SHARE,) and query.operation is Operation.VALUE
+    if not asked or len(rows) != 1 or len(turn.scope.records) != 1:
+        return None
+    record, year = turn.scope.records[0]
+    facts = held.facts_of(record)
+    names = projects_named(part, facts)
+    if len(names) != 1 or year not in (None, record.year):
+        return None
+    name = next(iter(names))
+    spent = number_of(name, SPENT, list(goals_of(facts)), facts, held.catalogue)
+    found = find(replace(query, mentions=rows, measures=(Measure.AMOUNT,)), facts, held.catalogue, record.year)
+    if spent is None or len(found) != 1 or not found[0].readings:
+        return None
+    at = len(name) + len(_WEIGHED)
+    project = Mention(name, 0, len(name), (Meaning(LabelKind.ROW, name),))
+    both = (project, replace(rows[0], start=at, end=at + len(rows[0].text)))
+    told = replace(query, question=f"{name}{_WEIGHED}{rows[0].text}多少", mentions=both)
+    return replace(turn, query=told, findings=(spent, found[0]))
