@@ -25,10 +25,8 @@ _IN_ALL = re.compile(r"一共|总共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
 _PLANNED = re.compile(r"年初预算|预算数?$")
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
-_AMONG = {
-    "vehicles_kept": "vehicles_total",
-    **dict.fromkeys(("procurement_goods", "procurement_works", "procurement_services", "sme_contracts", "micro_contracts"), "procurement"),
-}
+_OF_PROCUREMENT = ("procurement_goods", "procurement_works", "procurement_services", "sme_contracts", "micro_contracts")
+_AMONG = {"vehicles_kept": "vehicles_total", **dict.fromkeys(_OF_PROCUREMENT, "procurement")}
 """What is counted among others: who has no vehicle at all has no 公务用车 either."""
 
 

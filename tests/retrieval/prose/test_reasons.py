@@ -99,3 +99,15 @@ def test_a_change_and_a_budget_have_reasons_of_their_own(question: str, reason: 
         "与2023年度相比，公务接待费支出决算数增加1.00万元，增长33.33%，主要原因是外宾来访恢复。"
     )
     assert told(question, ((NARRATIVE, "三、公务接待费", text),)) == ("", reason)
+
+
+@pytest.mark.parametrize("question", ["为什么只完成了不到六成", "为什么没完成预算"])
+def test_the_limit_in_the_question_tells_which_item_of_that_name_is_meant(question: str) -> None:
+    head = "一般公共服务支出（类）"
+    texts = (
+        (NARRATIVE, "一、人大事务", f"1、{head}人大事务（款）事业运行（项）。年初预算为0万元，支出决算为23.00万元。"
+         "决算数大于年初预算数的主要原因是年中追加奖金。"),
+        (NARRATIVE, "二、政府事务", f"2、{head}政府事务（款）事业运行（项）。年初预算为800.00万元，支出决算为460.00万元，"
+         "完成年初预算的57.50%。决算数小于年初预算数的主要原因是机构改革。"),
+    )  # fmt: skip
+    assert told(f"云泽市财政局事业运行{question}", texts) == ("", "机构改革")

@@ -1,0 +1,30 @@
+"""The share that one project has in an amount of the whole report."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from tests.retrieval.made import figure, original
+from tests.retrieval.town import FINANCE, cells, report_from
+
+
+def spending(library: Library, folder: Path) -> Library:
+    """A department that spent 60 of its 240 on projects on one of them."""
+    score = {"table": "项目支出绩效自评表", "form": "performance", "table_no": 2, "panel": "", "subject": "电话租赁费用"}
+    funds = [figure("财政.pdf", "年度资金总额", raw, (head,), **score) for head, raw in (("全年执行数", "60.00"), ("得分", "10.00"))]
+    whole = cells("财政.pdf", "支出决算表", "expenditure", 1, {"合计": "240.00"}, column=("项目支出",), panel="")
+    report = report_from("财政.pdf", FINANCE, (*whole, *funds))
+    library.add(report, original(folder / FINANCE, report.file))
+    return library
+
+
+@pytest.mark.parametrize("question", ["电话租赁费用占项目支出的比例", "电话租赁费用项目执行数占项目支出多少"])
+def test_the_share_of_a_project_is_reckoned_from_both_amounts(question: str, tmp_path: Path) -> None:
+    with closing(Library(tmp_path / "库")) as library:
+        answer = ask(f"{FINANCE}2024年{question}", spending(library, tmp_path))
+    assert "25.00%" in answer.answer, answer.answer
