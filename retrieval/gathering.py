@@ -15,6 +15,7 @@ from retrieval.holdings import Holdings
 from retrieval.nearest import is_inside
 from retrieval.projects.goal_answers import RATE_SCORED
 from retrieval.projects.goals import FUNDS
+from retrieval.prose.charged import tell_charged
 from retrieval.prose.coded import name_of_code
 from retrieval.prose.headed import tell_headed
 from retrieval.prose.own_parts import tell_part
@@ -27,11 +28,13 @@ from retrieval.readings.findings import find, find_in_words
 from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import several_things
+from retrieval.readings.origins import with_origins
 from retrieval.readings.parts import find_parts
 from retrieval.readings.same_part import of_same_part
 from retrieval.readings.selected import MANY, find_in_many
 from retrieval.readings.stated_numbers import of_stated_rate, stating, two_amounts
 from retrieval.readings.years_before import budget_before, years_before
+from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
 from retrieval.understanding.cues import BY_FIGURES, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
@@ -54,7 +57,7 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     quotes: list[Quote] = []
     many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
     selected = find_in_many(query, turn.scope.records, held.library, held.catalogue) if many else {}
-    one_report = len({(one.organisation, one.scope, one.kind, year) for one, year in turn.scope.records}) == 1
+    one_report = len({(_report(one), year) for one, year in turn.scope.records}) == 1
     within = query.operation in RANKING and one_report and not several_things(query) and not query.asks_whom
     for record, year in turn.scope.records:
         facts, known = selected.get((record, year)) or (held.facts_of(record), None)
@@ -89,7 +92,20 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     own_way = [finding for finding in covering if not is_spent_for_received(query, finding)]
     fit = [finding for finding in own_way if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
     fitting = tuple(_confirmed(query, finding, held) for finding in fit)
-    return replace(turn, query=query, findings=fitting, quotes=tuple(quotes))
+    told = quotes if query.years.asked else _once_told(quotes)
+    return replace(turn, query=query, findings=tuple(with_origins(query.question, fitting)), quotes=tuple(told))
+
+
+def _report(record: ReportRecord) -> tuple[object, ...]:
+    """What files of one report have in common."""
+    return record.organisation, record.scope, record.kind, record.year
+
+
+def _once_told(quotes: Sequence[Quote]) -> list[Quote]:
+    """Of two files of the same report, what the first tells that tells anything."""
+    telling: dict[tuple[object, ...], str] = {}
+    files = [(one, one.facts.record) for one in quotes]
+    return [one for one, record in files if telling.setdefault(_report(record), record.file) == record.file]
 
 
 def look_in_form(query: Query, held: Holdings) -> Query | None:
@@ -140,13 +156,16 @@ def tells_amount(turn: Turn) -> bool:
 
 
 def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
-    """What stands beside a code, tells if an evaluation was made, or stands behind a label or under a heading, in one report."""
+    """What stands beside a code, tells if an evaluation was made or what a thing was charged to, or stands behind a label or
+    under a heading, in one report.
+    """
     if len(turn.asked.organisations) != 1:
         return ()
     own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
     coded = tuple(quote for facts in own for quote in name_of_code(turn.asked, facts))
-    told = coded or tuple(quote for one in own for quote in tell_evaluated(turn.asked, one, held.paragraphs(one.record)))
-    return told or tuple(quote for one in own for quote in tell_headed(turn.asked, one, held.paragraphs(one.record)))
+    ways = (tell_evaluated, tell_charged, tell_headed)
+    told = (tuple(quote for one in own for quote in tell(turn.asked, one, held.paragraphs(one.record))) for tell in ways)
+    return coded or next(filter(None, told), ())
 
 
 def _confirmed(query: Query, finding: Finding, held: Holdings) -> Finding:

@@ -14,6 +14,8 @@ from retrieval.understanding.lexicon import fold
 _MARK = re.compile(r"\[(\d+)\]")
 _COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇])")
 _SAME_UNIT = {"人": "人|名", "名": "人|名"}
+_POINTED_AT = re.compile(r"^(?:[那这该]个?|它)[\u4e00-\u9fff]{0,6}(?:[花用]|支出|列支)了?多少")
+_MONEY = r"\d[万亿]?元"
 _STATED = "年度"
 _BLANK = "空白"
 _UNTOLD = "其余所问的没有找到答案，可以写明名称后单独再问。"
@@ -60,7 +62,8 @@ def _is_quoted(question: str, told: Answer) -> bool:
     asked = _COUNTED.search(question)
     units = _SAME_UNIT.get(asked[1], asked[1]) if asked else ""
     words = content_words(fold(question))
-    number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}[\u4e00-\u9fff]{{0,3}}\d" if words else "$^"
+    bare = _MONEY if _POINTED_AT.search(question) else "$^"
+    number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}[\u4e00-\u9fff]{{0,3}}\d" if words else bare
     quoted = (fold(line) for line in told.answer.splitlines() if _STATED not in line)
     return any(all(word in line for word in words) and re.search(number, line) for line in quoted)
 

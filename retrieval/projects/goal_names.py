@@ -114,7 +114,8 @@ def _projects_named(text: str, projects: Iterable[str]) -> set[str]:
     shares = {project: (_share(text, fold(plain_project(project))), _share(text, name)) for project, name in named.items()}
     most = max(shares.values(), default=(0, 0))
     if max(most) >= _NAMES_PROJECT:
-        return {project for project, share in shares.items() if share == most}
+        alike = {project: _written(text, named[project]) for project, share in shares.items() if share == most}
+        return {project for project, written in alike.items() if written == max(alike.values())}
     spots = {project: _blocks(text, name) for project, name in named.items()}
     told = {project for project, own in spots.items() if any(_tells(text, *spot, named.values()) for spot in own)}
     return told if len(told) == 1 else set()

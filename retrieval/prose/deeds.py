@@ -15,6 +15,12 @@ from retrieval.understanding.spoken import as_printed
 
 _WHY = r"(?:为什么|为啥|为何|为嘛|干嘛|因为什么|怎么)"
 _DONE = re.compile(rf"{_WHY}(?:还|就|非|又)?[要对把给向找请]|(?<!项)目的|出于什么|为了什么")
+_MADE = re.compile(
+    rf"{_WHY}[^，。]{{0,6}}(?:升级|改造|新建|[建设]设|搞|实施|开展|外包|委托|引进|聘请|成立)"
+    "|(?:升级|改造|新建|建设|外包|成立)的(?:主要)?(?:原因|理由)"
+)
+_MOVED = re.compile(r"[增减多少高低大小超降涨]|上升|没|不|未")
+"""为什么升级改造 asks for a deed, 为什么改造支出多了 does not."""
 _NOT_DONE = re.compile(
     rf"{_WHY}(?:都|还|会|就)*(?:没有?|未|无|不)(?!花|用|完|超|到|足|满|少|同|变)|(?:没有|未|没|无)[^，。]*(?:是什么|的)原因"
     rf"|没有[^。花用完]*{_WHY}$"
@@ -34,7 +40,8 @@ _ENOUGH = 0.6
 
 def asks_for_deed(query: Query) -> bool:
     """Whether it is asked why something was done or not done, rather than why a number is what it is."""
-    return bool(_DONE.search(query.question)) or asks_why_not(query)
+    made = _MADE.search(query.question) and not _MOVED.search(query.question)
+    return bool(made or _DONE.search(query.question)) or asks_why_not(query)
 
 
 def asks_why_not(query: Query) -> bool:

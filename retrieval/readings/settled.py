@@ -50,13 +50,16 @@ _CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
 _SHARE_STATED = re.compile(r"占[^，。]{0,12}?\d[\d.]*[%％]")
 _UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎么回事|还是\d")
 """Why one thing has two numbers is told by where each of them stands."""
+_PLACES = re.compile(r"表(?!述|示)|分类|口径|说明里|文字")
 _EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
 _DIFFERS = re.compile(r"[比较][^，。]{2,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
 _COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|咋样|如何|情况|变化)*$")
 _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
-_LISTED = re.compile(r"(?:\d|几|多少)个?项目.*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目")
-_STATED_PROJECTS = re.compile(r"\d个?项目.*列[了出着]")
+_LISTED = re.compile(
+    r"(?:(?:\d|几|多少)个?项目|项目[^，。]{0,4}\d个).*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目"
+)
+_STATED_PROJECTS = re.compile(r"(?:\d个?项目|项目[^，。]{0,4}\d个?).*列[了出着]")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
 _EACH_PART = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
 _MANY_PARTS = 30
@@ -105,7 +108,8 @@ def _checked(query: Query) -> Query:
         return replace(query, measures=(Measure.SHARE,))
     if query.operation is Operation.CHECK and TESTED_SUM.search(query.about) and added(query.question, query.mentions):
         return replace(query, operation=Operation.TOTAL)
-    if query.operation is Operation.REASON and len(numerals(query.about)) > 1 and _UNLIKE.search(query.question):
+    several = len(numerals(query.about)) > 1 or _PLACES.search(query.about)
+    if query.operation is Operation.REASON and several and _UNLIKE.search(query.question):
         return replace(query, operation=Operation.CHECK)
     named = any(not _COMPLETED.search(mention.text) for mention in query.rows)
     if query.operation is Operation.CHECK and _COMPLETED.search(query.question) and not named:

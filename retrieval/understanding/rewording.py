@@ -95,8 +95,8 @@ _SET_AGAINST = re.compile(r"比|较|上一?年|去年|前年|往年|同期|预�
 """What says against what a thing was saved; without it, against the budget."""
 _PLANNED_AND_MADE = re.compile(r"预算(?:数|是|为|有|花)*多少[、，,；;和]*(?:实际)?决算(?:数|是|为|有|花)*多少")
 _BUDGET_STATED = re.compile(
-    r"(?:年初|全年)?预算[数额]?(?:安排|是|为|有|了)*\d[\d.,]*[万亿]?元?[，,、；;]?(?:可是?|但是?|那|而)?(?:最后|最终|后来|结果|实际上?|到底|究竟)+"
-    r"(?=[花用]|支出|发生)"
+    r"(?:年初|全年)?预算[数额]?(?:安排|是|为|有|了)*\d[\d.,]*[万亿]?元?[，,、；;]?(?:可是?|但是?|那|而)?"
+    r"(?:(?:最后|最终|后来|结果|实际上?|到底|究竟)+(?=[花用]|支出|发生)|(?=[花用支](?:出|[掉去])?了?(?:多少|几|没)))"
 )
 """公务接待预算0.95万元，最后花了没有 asks what became of a budget that it knows."""
 _SORT_WITHIN = re.compile(r"采购(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)占(?!.{0,6}采购)")
@@ -116,11 +116,21 @@ _PLAN_DIFFERENCE = re.compile(
 _QUARTER = re.compile(r"(?<![第\d])(?P<which>[一二三四1-4])季度?(?=[用度的支拨付款花多计安预]|$)")
 _QUARTERS = re.compile(r"(?:各个?|每一?个?|[四4]个|分)季度(?:的?(?P<planned>用款)(?:计划|安排)?)?")
 _NTH = dict(zip("1234", "一二三四", strict=True))
+_LAST_YEARS_RUN = re.compile(
+    r"(?:预算数?)?[与和跟同较比](?:去年|上一?年)(?:当年)?(?:的?预算)?执行数?相?比(?:较|起来)?(?:呢|怎么?样|如何)?(?=[增减多少]|$)"
+)
+_BOTH_CLASSES = re.compile(
+    r"按?(?:经济|功能)(?:分类|科目)(?:口径|的|[\d.])*[和与跟同比]按?(?:功能|经济)(?:分类|科目)(?:口径|的|[\d.])*"
+    r"(?:相?差(?:距|额)?(?:是|了|有)*|[多少])(?:多少|几)"
+)
+"""经济分类比功能分类多多少 sets what is printed of one thing by both classifications against each other."""
+_THREE_SORTS = re.compile(r"采购(?:支出)?(?:总额|金额)?的?这?三(?:项|类|者|部分)(?:金额|支出)?(?=加|合|之和|总和|相加)")
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
 def in_and_out(question: str) -> str:
     """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
+    question = _BOTH_CLASSES.sub("按功能科目和按经济科目差多少", question)
     question = _BOTH_COLUMNS.sub(r"\1和\2分别多少", question)
     return _IN_AND_OUT.sub("收入和支出分别多少", question)
 
@@ -128,6 +138,8 @@ def in_and_out(question: str) -> str:
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
+    question = _LAST_YEARS_RUN.sub("比上年增减多少", question)
+    question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
     question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     question = _QUARTERS.sub(_each_quarter, question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))

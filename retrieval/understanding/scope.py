@@ -9,7 +9,7 @@ from datetime import date
 
 from extraction.report import Kind
 from retrieval.store.records import ReportRecord
-from retrieval.understanding.cues import RANKING, Beyond, Operation
+from retrieval.understanding.cues import BY_FIGURES, RANKING, Beyond, Operation
 from retrieval.understanding.query import Query
 
 _ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|[几多]家")
@@ -93,16 +93,21 @@ def _last_year(dated: Sequence[tuple[ReportRecord, int | None]]) -> Scope:
 
 
 def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[ReportRecord, int | None]]:
-    """Reports of the years asked; where there is none, next year's report, which may state the year before."""
+    """Reports of the years asked; where there is none, next year's report, which may state the year before.
+
+    Where no year is asked, the latest; of two files of it numbers are told of the last, words may stand in either.
+    """
     held = {record.year for record in records}
     whom = dict.fromkeys(record.organisation for record in records)
     if query.years.inherited and len(whom) > 1:
         return [one for name in whom for one in _of_years(query, [record for record in records if record.organisation == name])]
     if not query.years.asked or (query.years.inherited and not held.intersection(query.years.asked)):
-        latest: dict[tuple[str, str, Kind], ReportRecord] = {}
+        latest: dict[tuple[str, str, Kind], list[ReportRecord]] = {}
         for record in sorted(records, key=lambda r: r.year or 0):
-            latest[record.organisation, record.scope, record.kind] = record
-        return [(record, record.year + query.years.offset if record.year else None) for record in latest.values()]
+            own = latest.setdefault((record.organisation, record.scope, record.kind), [])
+            own[:] = [*(one for one in own if one.year == record.year), record]
+        last = (one for own in latest.values() for one in (own[-1:] if query.operation in BY_FIGURES else own))
+        return [(record, record.year + query.years.offset if record.year else None) for record in last]
     dated: list[tuple[ReportRecord, int | None]] = []
     for year in query.years.asked:
         exact = [(record, year) for record in records if record.year == year]

@@ -26,6 +26,10 @@ def test_a_part_of_the_budget_is_its_rate(asked: str, meant: str) -> None:
         ("三公经费省了多少", "三公经费比预算省了多少"),
         ("三公经费比上年省了多少", "三公经费比上年省了多少"),
         ("会议费预算省了多少", "会议费预算省了多少"),
+        ("会议费预算5万元用了多少", "会议费实际用了多少"),
+        ("会议费预算5万元用于什么", "会议费预算5万元用于什么"),
+        ("城管执法预算与去年执行比", "城管执法比上年增减多少"),
+        ("采购金额三项加起来多少", "采购货物、采购工程和采购服务加起来多少"),
     ],
 )
 def test_what_was_saved_is_of_the_budget_unless_a_year_is_named(asked: str, meant: str) -> None:

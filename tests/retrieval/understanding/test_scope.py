@@ -84,3 +84,9 @@ def test_last_year_is_that_of_the_calendar_and_never_guessed() -> None:
     asked_back = scope("财政局去年的工会经费", [record("云泽市财政局", last - 1)])
     assert not asked_back.records and f"{last}年" in asked_back.clarify and f"{last - 1}年度" in asked_back.clarify
     assert scope("财政局工会经费比去年增加多少", [record("云泽市财政局", last - 1)]).records
+
+
+def test_of_two_files_of_the_latest_year_numbers_are_told_of_one_and_words_of_either() -> None:
+    held = [*HELD[:2], replace(HELD[1], file="另一份.pdf")]
+    assert [one.file for one, _ in scope("财政局工会经费多少", held).records] == ["另一份.pdf"]
+    assert [one.file for one, _ in scope("财政局为什么升级系统", held).records] == [HELD[1].file, "另一份.pdf"]
