@@ -18,7 +18,7 @@ from retrieval.projects.goals import FUNDS
 from retrieval.prose.charged import tell_charged
 from retrieval.prose.coded import name_of_code
 from retrieval.prose.headed import tell_headed
-from retrieval.prose.own_parts import tell_part
+from retrieval.prose.own_parts import asks_part, tell_part
 from retrieval.prose.passages import quotes_of
 from retrieval.prose.quotes import Quote, tell_section
 from retrieval.prose.rates import tell_rate
@@ -58,6 +58,7 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
     selected = find_in_many(query, turn.scope.records, held.library, held.catalogue) if many else {}
     one_report = len({(_report(one), year) for one, year in turn.scope.records}) == 1
+    of_part = asks_part(query)
     within = query.operation in RANKING and one_report and not several_things(query) and not query.asks_whom
     for record, year in turn.scope.records:
         facts, known = selected.get((record, year)) or (held.facts_of(record), None)
@@ -65,7 +66,7 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
             findings.extend(_found_against(query, facts, year, held))
             findings.extend(_found_within(query, query.within, facts, year, held))
             continue
-        if year in (None, facts.record.year) and (part := tell_part(query, facts, held.paragraphs(record))):
+        if of_part and year in (None, facts.record.year) and (part := tell_part(query, facts, held.paragraphs(record))):
             quotes.extend(part)
             continue
         if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):

@@ -74,10 +74,13 @@ def _of_listed(name: str, held: Holdings) -> str:
     return ""
 
 
+def asks_part(query: Query) -> bool:
+    """Whether it is asked how many of something an office elsewhere has (驻北京办事处几辆车)."""
+    return bool(query.counters and query.apart) and query.operation is Operation.VALUE
+
+
 def tell_part(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """The clause that counts what a question asks of an office elsewhere (驻北京办事处几辆车), by that office's own name."""
-    if not query.counters or not query.apart or query.operation is not Operation.VALUE:
-        return []
+    """The clause that counts what a question asks of an office, by that office's own name."""
     units = "".join(dict.fromkeys("".join(query.counters)))
     told = (
         Quote(facts, clause.strip(), one.section, one.source)
