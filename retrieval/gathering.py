@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.crosscheck import verdict
 from extraction.disclosed import disclosed
 from extraction.labels import plain_label
-from extraction.report import State
+from extraction.report import ClaimKind, State
 from retrieval.composing.telling import printed_around
 from retrieval.holdings import Holdings
 from retrieval.nearest import is_inside
@@ -46,6 +46,7 @@ from retrieval.understanding.within import Within, part_named
 
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
+_OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
 _RATE = re.compile(r"执行率|完成率")
 _WEIGHING = (Operation.CHECK, Operation.DIFFERENCE)
 
@@ -212,6 +213,8 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
         return False
     if Measure.SCORE in query.measures and RATE_SCORED.search(query.about) and not _is_of_funds(finding):
         return False
+    if _is_share_of_another(query, finding):
+        return False
     if query.apart or not query.narrowing:
         return not query.apart
     known = fold("".join(printed_around(finding)))
@@ -229,6 +232,15 @@ def _told_of_project(finding: Finding, held: Holdings) -> str:
     if not any("项目" in title for title in part[-1:]):
         return ""
     return fold("".join(one.text for one in held.paragraphs(finding.facts.record) if one.section[: len(part)] == part))
+
+
+def _is_share_of_another(query: Query, finding: Finding) -> bool:
+    """Whether a printed share is one of another whole than the question names in words that mean nothing (占工程的比例)."""
+    claim = next((reading.claim for reading in finding.readings), None)
+    named = _OF_WHOLE.search(query.question) if claim and claim.kind is ClaimKind.SHARE and claim.base else None
+    if claim is None or named is None or any(mention.end > named.start("whole") for mention in query.rows):
+        return False
+    return named["whole"] in query.leftovers and named["whole"] not in fold(claim.base)
 
 
 def _is_basic_alone(query: Query, finding: Finding) -> bool:

@@ -11,6 +11,7 @@ from retrieval.composing.verify import unsupported
 from retrieval.prose.quotes import duty_asked
 from retrieval.readings.mere_parts import told_as_whole
 from retrieval.readings.silence import NOT_FOUND, silence_on
+from retrieval.readings.wording import thing_of
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
 from retrieval.understanding.cues import CHANGES, DUTIES, Measure, Operation, topic_name
@@ -83,7 +84,9 @@ def _roles_untold(turn: Turn) -> list[str]:
 def _names(turn: Turn) -> list[str]:
     """What the answer repeats verbatim: names of organisations and quotations, longest first."""
     quotes = [*turn.quotes, *(quote for told in turn.goals for _, quote in told.words)]
-    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in quotes}
+    spoken = (reading.claim for finding in turn.findings for reading in finding.readings if reading.claim)
+    called = {thing_of(claim) for claim in spoken}  # 单价100万元以上设备比上年增加1台
+    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in quotes} | called
     return sorted(names, key=len, reverse=True)
 
 

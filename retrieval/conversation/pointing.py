@@ -58,10 +58,17 @@ def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
     return (meant, "") if meant else (question, match["which"])
 
 
+def _asks_another(own: Query, before: Sequence[Query]) -> bool:
+    """Whether a question names a thing that none before it did (一共多少辆车 after two sorts of cars)."""
+    asked = {key for one in before for mention in one.rows for key in mention.keys(None)[:1]}
+    named = {key for mention in own.rows for key in mention.keys(None)[:1]}
+    return own.names_own and bool(named) and named.isdisjoint(asked)
+
+
 def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query:
     """A comparison that names nothing (哪个多, 加起来, 和上面那个比呢), as one of what the questions before it named in turn."""
     back = bool(_BACK.match(own.question))
-    summed = bool(_TOGETHER.match(own.question))
+    summed = bool(_TOGETHER.match(own.question)) and not _asks_another(own, before)
     compares = back or summed or own.operation in _SIDE_BY_SIDE
     if not compares or (own.names_own and not summed) or own.organisations or own.unknown or _OF_ONE.search(own.question):
         return query

@@ -40,7 +40,8 @@ def weighed(query: Query) -> tuple[Mention, Mention] | None:
 def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
     """The one thing that was asked about last, by the words in which it was."""
     rows = spoken_of(before[0]) or spoken_of(meant[0])
-    return rows[0] if len(rows) == 1 else None
+    alike = len({row.keys(None)[:1] or row.text for row in rows}) == 1  # 小微企业拿到多少合同 names one thing twice
+    return rows[-1] if alike else None
 
 
 def things_before(before: Sequence[Query]) -> list[Mention]:

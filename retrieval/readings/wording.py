@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from extraction.crosscheck import Reading
@@ -45,12 +46,16 @@ def _figure_label(facts: Facts, figure: Figure) -> str:
     return project + item + shown + ("" if role in item + detail else role)
 
 
+_PLANNED = re.compile(r"预算(?!支出|收入|财政|拨款)")
+"""What names a budget, where 国有资本经营预算支出 names what is spent of one."""
+
+
 def _claim_label(claim: Claim) -> str:
     subject = plain_subject(claim.subject)
     kind = "" if is_rate(claim) else _KINDS.get(claim.kind, "")
     base = f"（比{claim.base}）" if kind and claim.base and claim.kind is not ClaimKind.SHARE else ""
     whole = f"（占{claim.base}）" if claim.kind is ClaimKind.SHARE and claim.base else ""
-    return subject + kind + base + whole + ("预算数" if claim.role is Role.BUDGET and "预算" not in subject else "")
+    return subject + kind + base + whole + ("预算数" if claim.role is Role.BUDGET and not _PLANNED.search(subject) else "")
 
 
 def is_rate(claim: Claim) -> bool:
