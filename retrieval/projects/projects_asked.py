@@ -174,7 +174,8 @@ def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
         asked = without(earlier[0], projects_named(earlier[0], facts))
         return replace(turn.asked, about=f"{own.about}\n{asked}") if _NAMES_ALONE.search(own.about) else turn.asked
     leans = _POINTS_BACK.match(own.question) or _OF_A_PROJECT.match(own.question)
-    if not (leans or speaks_of_goals(own) or LOST.search(own.question)):
+    names_other = bool(own.rows) or own.operation is not Operation.VALUE
+    if names_other and not (leans or speaks_of_goals(own) or LOST.search(own.question)):
         return turn.asked
     of_goals = (one.about for one in asked_before if speaks_of_goals(one) or projects_named(one.about, facts))
     spoken = (goal_spoken_of(about, facts, held.embedding) for about in of_goals)

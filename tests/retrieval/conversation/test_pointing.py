@@ -67,3 +67,14 @@ def test_the_second_is_one_of_those_named_before_or_unclear() -> None:
 
 def test_a_rate_follows_a_change() -> None:
     assert read("百分之几", "财政局2024年支出合计比上年增加多少").measures == (Measure.CHANGE_RATE,)
+
+
+def test_a_sum_of_what_was_asked_is_no_number_of_another_thing() -> None:
+    before = ("财政局应急保障用车几辆", "其他用车几辆")
+    assert read("一共多少辆车", *before).operation is Operation.VALUE
+    assert read("一共多少", *before).operation is Operation.TOTAL
+
+
+def test_the_share_after_a_thing_named_twice_is_one_of_that_thing() -> None:
+    query = read("占中小企业的几成", "财政局小微企业拿到多少合同")
+    assert query.measures == (Measure.SHARE,) and "micro_contracts" in query.rows[0].keys(None)
