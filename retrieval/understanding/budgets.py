@@ -26,6 +26,8 @@ _ARRANGED = re.compile(r"安排了?(?:多少)?支出")
 """用卖地的钱安排了多少支出 asks what was spent, where neither budget nor plan is spoken of."""
 _PLANNED = re.compile(r"预算|年初|计划|打算|拟")
 _REALLY = re.compile(r"实际(?:花|用|支出|发生|开支)")
+_SPENT_OF_STATED = re.compile(r"预算[数额是为]*\d[\d.]*[万亿]?元?[\n，,]*[花用][了掉去]*(?:多少|几|没)")
+"""公务接待费预算0.95万元，谁花了多少 knows the budget."""
 _BEYOND = re.compile(r"决算.{0,4}(?:超|[高大多]于).{0,4}预算|超(?:支|预算|了预算|出预算|过(?:年初|全年)?预算)")
 _SHORT = re.compile(r"决算.{0,3}[低小少]于.{0,4}预算|(?:没有?|未)(?:能)?(?:完成|花完|用完)(?:年初|全年)?预算")
 _COMPLETION = "general_budget_completion"
@@ -40,7 +42,9 @@ def really_spent(query: Query) -> Query:
     """What was spent in fact, where a name of the catalogue holds the words that say so (三公实际花了多少)."""
     if query.roles == (Role.BUDGET,) and _ARRANGED.search(query.about) and not _PLANNED.search(query.about):
         return replace(query, roles=())
-    return replace(query, roles=(Role.FINAL,)) if not query.roles and _REALLY.search(query.about) else query
+    spent = not query.roles and _REALLY.search(query.about)
+    of_stated = query.roles == (Role.BUDGET,) and _SPENT_OF_STATED.search(query.about)
+    return replace(query, roles=(Role.FINAL,)) if spent or of_stated else query
 
 
 def of_budget(query: Query) -> Query:

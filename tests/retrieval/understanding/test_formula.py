@@ -119,6 +119,10 @@ def test_a_sum_keeps_the_rounding_of_what_it_converts() -> None:
     assert computed is not None and computed.spread.high - computed.spread.low == Fraction(10001, 100)
 
 
+def test_the_whole_is_no_part_of_itself() -> None:
+    assert answered("财政局办公费、公用经费加起来占公用经费多少").figures[-1].value == "30.00"
+
+
 def test_a_formula_with_a_missing_term_has_no_result() -> None:
     draft = answered("财政局公用经费减去会议费是多少")
     assert "没有披露“会议费”，不能计算" in draft.sentences[0] and [figure.value for figure in draft.figures] == ["100.00"]
