@@ -32,9 +32,8 @@ def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding]) -> None:
     if len(operands) < len(findings):
         leave_open(draft, operands, findings)
         return
-    left, right = operands[: len(formula.left)], operands[len(formula.left) :]
-    if formula.relation is Relation.SHARE:
-        formula, left = _without_whole(formula, left, right)
+    right = operands[len(formula.left) :]
+    formula, left = _without_whole(formula, operands[: len(formula.left)], right)
     if formula.relation is Relation.EQUAL:
         _tell_equality(draft, (formula.left, left), (formula.right, right))
     else:
@@ -43,9 +42,9 @@ def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding]) -> None:
 
 def _without_whole(
     formula: Formula, left: Sequence[Operand], right: Sequence[Operand]
-) -> tuple[Formula, Sequence[Operand]]:  # fmt: skip
-    """The parts without the whole itself, which a name run together with theirs may mean too (预留采购金额占采购预算)."""
-    wholes = [one.finding.readings[0] for one in right]
+) -> tuple[Formula, list[Operand]]:  # fmt: skip
+    """The parts of a share without the whole, which a name run together with theirs may mean too (预留采购金额占采购预算)."""
+    wholes = [one.finding.readings[0] for one in right] if formula.relation is Relation.SHARE else []
     parts = [pair for pair in zip(formula.left, left, strict=True) if pair[1].finding.readings[0] not in wholes]
     return replace(formula, left=tuple(term for term, _ in parts)), [one for _, one in parts]
 

@@ -101,7 +101,8 @@ def _undisclosed(turn: Turn) -> str:
         return f"报告没有在同一张表里列出{'、'.join(f'“{term.mention.text}”' for term in formula.terms)}，不能相减"
     held = dict.fromkeys(f"{record.organisation}{f'{record.year}年' if record.year else ''}" for record, _ in turn.scope.records)
     whose = "、".join(list(held)[:6])
-    if Role.FINAL in query.roles and all(one.kind is Kind.BUDGET and year in (None, one.year) for one, year in turn.scope.records):
+    planned = (one.kind is Kind.BUDGET and year in (None, one.year) for one, year in turn.scope.records)
+    if Role.FINAL in query.roles and all(planned):
         return f"{whose}在库中只有预算报告，没有决算数"
     named = "".join(mention.text for mention in query.mentions)
     if query.within:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.cues import Operation
@@ -22,8 +22,8 @@ class SoleReports:
     def __init__(self, labels: Iterable[Label]) -> None:
         self._names = [(fold(label.label), label.files) for label in labels if label.kind in _NAMED]
 
-    def find(self, query: Query, files: Collection[str]) -> str | None:
-        """The one of some reports that prints what is asked for; None where several do, none does, or it is not so printed."""
+    def find(self, query: Query, files: Mapping[str, str]) -> str | None:
+        """Which of some reports (file -> owner) prints what is asked for; None where those of several owners do, or none does."""
         if query.organisations or query.unknown or query.operation not in _OF_ONE:
             return None
         named = [mention for mention in query.rows if not is_measure(mention.text)]
@@ -34,7 +34,7 @@ class SoleReports:
         stretches = (self._holders(stretch, files) for stretch in query.asked if len(stretch) >= _SHORTEST)
         held.extend(holders for holders in stretches if holders)
         sole = set.intersection(*held) if held else set()
-        return next(iter(sole)) if len(sole) == 1 else None
+        return min(sole) if len({files[file] for file in sole}) == 1 else None
 
     def _holders(self, stretch: str, files: Collection[str]) -> set[str]:
         return {file for name, own in self._names if stretch in name for file in own if file in files}

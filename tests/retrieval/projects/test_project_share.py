@@ -16,7 +16,8 @@ from tests.retrieval.town import FINANCE, cells, report_from
 def spending(library: Library, folder: Path) -> Library:
     """A department that spent 60 of its 240 on projects on one of them."""
     score = {"table": "项目支出绩效自评表", "form": "performance", "table_no": 2, "panel": "", "subject": "电话租赁费用"}
-    funds = [figure("财政.pdf", "年度资金总额", raw, (head,), **score) for head, raw in (("全年执行数", "60.00"), ("得分", "10.00"))]
+    heads = (("全年执行数", "60.00"), ("得分", "10.00"))
+    funds = [figure("财政.pdf", "年度资金总额", raw, (head,), **score) for head, raw in heads]
     whole = cells("财政.pdf", "支出决算表", "expenditure", 1, {"合计": "240.00"}, column=("项目支出",), panel="")
     report = report_from("财政.pdf", FINANCE, (*whole, *funds))
     library.add(report, original(folder / FINANCE, report.file))
