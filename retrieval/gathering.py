@@ -217,8 +217,11 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
         return False
     if query.apart or not query.narrowing:
         return not query.apart
-    known = fold("".join(printed_around(finding)))
-    known += _told_of_project(finding, held)
+    listed = held.catalogue.by_name(finding.name)
+    if listed is not None and listed.lists:  # of the bodies that are counted, a list tells not how many are 医院
+        known = fold("".join((listed.name, *listed.words)))
+    else:
+        known = fold("".join(printed_around(finding))) + _told_of_project(finding, held)
     open_words = [word for word in query.narrowing if word not in known]
     if any(is_inside(query, word) and word not in fold(finding.name) for word in query.narrowing):
         return False  # 差旅费里的住宿 is a part of it, though the whole is called by that word too
