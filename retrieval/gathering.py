@@ -229,9 +229,9 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
 
 
 def _told_of_project(finding: Finding, held: Holdings) -> str:
-    """What the part of the report says in which a sentence stands, where that part is on one project (新建工程第二季度)."""
+    """What the part of the report says in which an amount of money stands, if that part is on one project (新建工程第二季度)."""
     claim = finding.readings[0].claim
-    part = claim.section[:-1] if claim is not None else ()
+    part = claim.section[:-1] if claim is not None and claim.amount.is_money else ()
     if not any("项目" in title for title in part[-1:]):
         return ""
     return fold("".join(one.text for one in held.paragraphs(finding.facts.record) if one.section[: len(part)] == part))
