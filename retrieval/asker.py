@@ -60,7 +60,7 @@ class Asker:
         put, turn = turn.question, self._of_first(turn)
         asked = without_background(without_courtesies(turn.question), self._names_any)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(in_each_form(in_and_out(asked))))))
-        chain, apart = self.chain(), self._each_apart(asked_apart(asked))
+        chain, apart = self.chain(), self._each_apart(asked_apart(asked), turn.history)
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(reply_to(whole), question=put)
         if len(apart) < 2 or (whole.goals and not turn.history) or whole.scope.refusal:
@@ -94,14 +94,14 @@ class Asker:
         first = sorted({name for name in self.organisations if name in lead}, key=lead.index)
         return f"{'、'.join(first)}{rest}" if len(first) == count else question
 
-    def _each_apart(self, apart: Sequence[str]) -> list[str]:
+    def _each_apart(self, apart: Sequence[str], history: Sequence[str]) -> list[str]:
         """The questions of a text, one for each thing where the share of each is asked for."""
         spread: list[str] = []
         for at, one in enumerate(apart):
             whole = each_share(one)
             before = [self._held.understand(earlier) for earlier in apart[:at]]
             names = [mention.text for query in before for mention in query.rows] if whole else []
-            each = [f"{name}占{whole}" for name in names] or each_weighed(self._held.understand(one))
+            each = [f"{name}占{whole}" for name in names] or each_weighed(self._held.understand(one, (*history, *apart[:at])))
             spread.extend(each or [of_row_before(one, before)])
         return spread
 

@@ -59,7 +59,8 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
     ordered = earlier.operation in RANKING and len(earlier.organisations) != 1 and bool(own.organisations)
     weighed = Measure.SHARE in earlier.measures and len(earlier.mentions) > 1  # 支出 is no row by itself
     listed = earlier.section is not None and earlier.operation is Operation.TEXT and not earlier.rows
-    if not (ordered or weighed or listed or len(_things(earlier)) > 1 or (earlier.roles and own.years.asked)):
+    averaged = earlier.operation is Operation.AVERAGE and not earlier.unnamed
+    if not (ordered or weighed or listed or averaged or len(_things(earlier)) > 1 or (earlier.roles and own.years.asked)):
         return None
     whom = own if own.organisations or own.unknown else earlier
     told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered else earlier

@@ -41,7 +41,8 @@ _WAYS = ("收入", "支出")
 _MORE = re.compile(rf"{SO}(?:相?差|[多高]出?)了?(?:多少|几)[钱万元]*")
 _OF_WHOLE = re.compile(rf"{SO}{_IT}占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{{0,12}}?)的?{_HOW_GREAT}")
 _SHARE_ALONE = re.compile(rf"{SO}{_IT}?(?:所?占)?的?(?:比例|比重|占比)(?:呢|是?(?:多少|多大|几))*")
-_WEIGHED = re.compile(r"[，,]?占[^占]*$")
+_WEIGHED = re.compile(r"[，,]?占(?!比[例重]?最)[^占]*$")
+_THIS = re.compile(r"[这那该其它]一?[类项块个笔]?|")
 _UNSPENT = re.compile(
     rf"{SO}(?:一共|总共|还|又)?(?:[节]?[省约]+[下了出]*(?:多少|几)[钱万元]*|[超]了?支?了?(?:多少|几)[钱万元]*"
     r"|(?:还有)?(?:多少)?[没未]有?(?:用|花|执行)[完掉出去]*的?(?:钱|部分)?(?:还?[有是剩])?(?:多少)?[钱万元]*)"
@@ -124,6 +125,8 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     anew = put.organisations or own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen
     if not own.rows or anew:
         return ""
+    if last.operation in RANKING and Measure.SHARE in last.measures:
+        return f"{name}占{rows[-1].text}多少"
     if (pair := weighed(last)) and pair[0] is rows[1]:
         return f"{name}占{pair[1].text}多少"
     if pair and last.question[rows[0].end :].startswith("占"):
@@ -184,7 +187,8 @@ def _after_order(question: str, last: Query) -> str:
         return f"{rows[0]}和{rows[1]}各占多少"
     order = _WEIGHED.sub("", last.about.replace("\n", ""))
     named = order if rows[0] in order else f"{rows[0]}{order}"
-    return f"{named}，占{share.groupdict().get('whole') or rows[0]}多少"
+    whole = share.groupdict().get("whole") or ""
+    return f"{named}，占{rows[0] if _THIS.fullmatch(whole) else whole}多少"
 
 
 def _left_of_budget(question: str, meant: Sequence[Query]) -> str:

@@ -24,11 +24,14 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.within import Within, part_named, things_meant
 
+_COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
 _SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)")
 """小微 alone, as enterprises are called."""
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_TOO = re.compile(r"也(?:帮我|给我|再)*(?:算|看|查|问|说)(?:一?[下看算])?$")
+"""聊城也算一下 asks as 聊城呢 does."""
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?)的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
@@ -81,7 +84,7 @@ def _understood(
 ) -> tuple[Query, Query]:  # fmt: skip
     """One question as it is put, and with what it takes from those before it, which are given in both ways, the last first."""
     asked = corrected(fold(question)).replace("去年", "上年") if before else fold(question)  # of the report asked about
-    asked, later = pointed_back(asked, len(before))
+    asked, later = pointed_back(_TOO.sub("呢", asked), len(before))
     before, meant = before[later:], meant[later:]
     if later and _ASKED_AGAIN.fullmatch(asked):
         return before[0], meant[0]
@@ -266,6 +269,13 @@ def _asks_other(query: Query, mention: Mention) -> bool:
     return is_role(mention.text) and (query.measures != (Measure.AMOUNT,) or query.operation is Operation.REASON)
 
 
+def _of_whole_row(query: Query, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What was asked about without its column (行政运行的项目支出), of which prose tells neither budget nor reason."""
+    told = query.roles == (Role.BUDGET,) or query.operation is Operation.REASON or Measure.COMPLETION in query.measures
+    rows = tuple(mention for mention in mentions if not _COLUMN.fullmatch(mention.text))
+    return rows if told and rows else tuple(mentions)
+
+
 def _inherit(query: Query, earlier: Query) -> Query:
     """Fill what a follow-up leaves open from an earlier question."""
     filled = query
@@ -274,7 +284,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if PART_OF.match(query.question) and query.mentions:
         filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
     elif not query.mentions and not query.leftovers:
-        kept = _last_named(earlier, query.measures == (Measure.SHARE,))
+        kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
         apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
         filled = replace(filled, mentions=tuple(apart) or kept, asked=filled.asked or earlier.asked)
         if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
@@ -289,7 +299,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
-        filled = replace(filled, roles=earlier.roles)  # 比预算少多少？为什么
+        planned = Measure.COMPLETION in earlier.measures
+        filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
     why_since = query.operation is Operation.REASON and earlier.years.offset and not earlier.years.asked  # 去年呢？为什么增加

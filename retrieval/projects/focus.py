@@ -28,7 +28,7 @@ _ASKS = re.compile(
 _OF_WHOLE = re.compile(r"项目|总分|自评|哪|几个|预算|执行|[花用剩]|支出|资金|等级|评级")
 """Words that ask for something of the project, where the answer before was about one of its indicators."""
 _OF_PROJECTS = re.compile(
-    r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|满分的|都是?哪|项目[有是]?[哪几]"
+    r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几]"
 )
 """Asks for some of several projects."""
 _OF_ALL = re.compile(r"总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")

@@ -61,7 +61,8 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
 def _form_asked(query: Query, weighed: bool) -> Within | None:
     """The form whose rows a question sets in an order (支出决算表里哪一项最多); of 基本支出 the one of its items."""
     named = part_named(query.about)
-    if named and named[0].titles:
+    itself = weighed and named and query.rows and not any(row.text in named[1] for row in query.rows)  # 三公经费里占比最大的
+    if named and named[0].titles and not itself:
         return named[0]
     keys = [mention.keys(None)[:1] for mention in query.rows]
     listed = keys == [("basic_expenditure",)] and not weighed and not _LEVEL.search(query.question)

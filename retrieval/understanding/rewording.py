@@ -125,6 +125,10 @@ _BOTH_CLASSES = re.compile(
 )
 """经济分类比功能分类多多少 sets what is printed of one thing by both classifications against each other."""
 _THREE_SORTS = re.compile(r"采购(?:支出)?(?:总额|金额)?的?这?三(?:项|类|者|部分)(?:金额|支出)?(?=加|合|之和|总和|相加)")
+_SHARE_OF_EACH = re.compile(
+    r"占(?P<whole>[\u4e00-\u9fff（()）]{2,14}?)的?(?:比例|比重|占比|百分比)(?:各|分别)[自是为有]*(?:多少|几成|多大|百分之几)"
+)
+"""占人员经费的比例各是多少 asks for one share of each thing, and for none of their sum."""
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
@@ -142,6 +146,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
     question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     question = _QUARTERS.sub(_each_quarter, question)
+    question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
     question = _NEXT.sub("第二", question)
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))

@@ -113,12 +113,16 @@ def item_within(query: Query) -> Query:
     told = Measure.SHARE not in query.measures and query.operation in (*RANKING, Operation.VALUE)
     if len(rows) != 2 or not told or formula_of(query):
         return query
-    whole, part = ("".join(row.keys(None)[:1]) for row in rows)
     between = _WHICH_ITEM.sub("", query.question[rows[0].end : rows[1].start])
-    stands = part.startswith(_ITEMS_OF.get(whole, ())) and not (whole == "operating" and part.startswith(_OF_STAFF))
-    if not stands or between not in INSIDE:
+    if not is_item_of(rows[1], rows[0]) or between not in INSIDE:
         return query
     return replace(query, mentions=tuple(mention for mention in query.mentions if mention is not rows[0]))
+
+
+def is_item_of(item: Mention, whole: Mention) -> bool:
+    """Whether an item of the economic classification always stands within 人员经费, 公用经费 or 基本支出."""
+    part, of = ("".join(mention.keys(None)[:1]) for mention in (item, whole))
+    return part.startswith(_ITEMS_OF.get(of, ())) and not (of == "operating" and part.startswith(_OF_STAFF))
 
 
 def named_once(query: Query) -> Query:
