@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.understanding.cues import Measure
+from retrieval.understanding.cues import RANKING, Measure
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
@@ -56,6 +56,8 @@ def things_in_turn(before: Sequence[Query]) -> list[Mention]:
     items: dict[str, Mention] = {}
     for one in before:
         rows = spoken_of(one)
+        if not rows and one.operation in RANKING and not one.organisations:
+            continue  # 奖金多少？津贴呢？哪个多？
         if len(rows) != 1:
             break
         items.setdefault(rows[0].text, rows[0])
