@@ -44,6 +44,8 @@ _ASKED = {
 _BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算|资金)(?:总额|金额|数)?(?:[（(][万亿]?元[）)])?$")
 _OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情况|报告")
 _FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)(?:[是为]?多少|呢)?")
+_SHORT = 3
+"""Names of indicators up to so many characters (总成本) may stand for the project's own."""
 _GRADE_ASKED = re.compile(r"等级|评级|级别|(?:什么|几)级")
 _OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)"
     r"|资金总额(?=.*分)")
@@ -99,7 +101,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     if len(names) == 1 and _FULL_MARKS.fullmatch(text.strip("\n“”的")) and (most := _of_total(project, Measure.POINTS)):
         return [GoalTold((most,))]
     wanted = asked or graded or _ADDED.search(text) or _UNSPENT.search(text)
-    if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text):
+    if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text) or _names_goal(text, own):
         return []
     if _SOURCE.search(said):
         return [GoalTold((one,)) for key in asked for one in _of_source(_sources(said, project), key, facts)]
@@ -188,6 +190,12 @@ def _asked(text: str) -> list[str]:
 def _asks_more(text: str) -> bool:
     """Whether a question asks for an indicator of the project, for lost points, or for anything that no word accounts for."""
     return bool(LOST.search(text) or _OF_AN_ITEM.search(text) or beyond_numbers(text))
+
+
+def _names_goal(text: str, goals: Iterable[Goal]) -> bool:
+    """Whether a text writes out the name of an indicator, though its words may ask for the project as a whole (经费开支)."""
+    own = (goal.row for goal in goals if goal.figures[0].row_path and not OF_FUNDS.search(goal.row))
+    return any(len(row) > _SHORT and fold(row) in text for row in own)
 
 
 def beyond_numbers(text: str) -> tuple[str, ...]:

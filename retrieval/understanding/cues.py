@@ -39,8 +39,10 @@ _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 _OPEN_SIZE = re.compile(r"(?:[花用]得)?(?:多|高|大|贵|少|低)(?:吗|么|不[多高大贵少低])(?!样)")
 """花得多吗 asks for no order."""
 _CHANGED_RATE = re.compile(
-    r"[增涨升降跌掉减缩](?:长|加|少|低|幅)?了?(?:几|多少)个?百分|(?:[增减]|上升|下[降滑])[长加少]?的(?:幅度|比例|百分比)"
+    r"[增涨升降跌掉减缩](?:长|加|少|低|幅)?了?(?:几|多少)个?百分"
+    r"|(?:变化|变动|增减|波动|浮动)了?(?:(?:几|多少)个?百分|百分之[几多]|几成)|(?:[增减]|上升|下[降滑])[长加少]?的(?:幅度|比例|百分比)"
 )
+_WHICH_BUDGET = re.compile(r"(?:全年|调整后?的?|当年的?|原来?的?)(?=预算)")
 _STATED = re.compile(
     r"(?:[是有花为到占]了?|等于)\d[\d.]*(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?[\u4e00-\u9fff]{0,6}[吗么吧]|是不是\d|是否是?\d|有没有\d|\d(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?还是\d"
 )
@@ -206,6 +208,7 @@ def asks_duty(text: str) -> bool:
 
 def against_budget_in(text: str) -> bool:
     """Whether a thing is set against its own budget."""
+    text = _WHICH_BUDGET.sub("", text)
     return any(word in text for word in cue_words()["against_budget"])
 
 

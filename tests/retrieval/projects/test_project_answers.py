@@ -38,9 +38,10 @@ def facts() -> Facts:
     funds = [cell("话务服务费用", "年度资金总额", column, raw) for column, raw in FUNDS.items()]
     total = cell("话务服务费用", "总分", "得分", "99.86")
     item = cell("话务服务费用", "诉求受理量", "得分", "9.86", row_path=("产出指标", "数量指标"))
+    cost = cell("话务服务费用", "经费开支", "得分", "10", row_path=("成本指标", "经济成本"))
     listed = [cell("", name, "自评得分", score, "performance_summary") for name, score in SCORES.items()]
     other = cell("话务服务费用", "其他资金", "全年预算数(A)", "0")
-    return facts_of(report_from(FILE, WHO, (*funds, other, item, total, *listed), (("第三部分 说明", "绩效", PROSE),)))
+    return facts_of(report_from(FILE, WHO, (*funds, other, item, cost, total, *listed), (("第三部分 说明", "绩效", PROSE),)))
 
 
 def told(question: str, facts: Facts, paragraphs: tuple[Paragraph, ...] = ()) -> list[list[str]]:
@@ -74,6 +75,7 @@ def _value(finding: Finding) -> str:
         ("话务服务费用预算资金执行率完成值和得分", []),
         ("话务服务费用其他资金全年预算数", [["0"]]),
         ("话务服务费用年度资金总额得分", []),
+        ("话务服务费用项目经费开支的得分", []),
         ("话务服务费用单位资金执行数", []),
         ("话务服务费用为什么没得满分", []),
         ("预算和决算各是多少", []),

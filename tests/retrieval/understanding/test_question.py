@@ -51,6 +51,7 @@ def test_the_operation(question: str, operation: Operation) -> None:
     [
         ("工会经费多少", (Measure.AMOUNT,)),
         ("工会经费增长了百分之几", (Measure.CHANGE_RATE,)),
+        ("工会经费比年初预算变化了百分之几", (Measure.CHANGE_RATE,)),
         ("工会经费比上年增加多少", (Measure.CHANGE_AMOUNT,)),
         ("工会经费占比", (Measure.SHARE,)),
         ("工会经费占公用经费多少", (Measure.SHARE,)),
