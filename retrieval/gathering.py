@@ -8,13 +8,9 @@ from dataclasses import replace
 
 from extraction.crosscheck import verdict
 from extraction.disclosed import disclosed
-from extraction.labels import plain_label
-from extraction.report import ClaimKind, State
-from retrieval.composing.telling import printed_around
+from extraction.report import State
+from retrieval.covering import fitting
 from retrieval.holdings import Holdings
-from retrieval.nearest import is_inside
-from retrieval.projects.goal_answers import RATE_SCORED
-from retrieval.projects.goals import FUNDS
 from retrieval.prose.charged import tell_charged
 from retrieval.prose.coded import name_of_code
 from retrieval.prose.headed import tell_headed
@@ -22,10 +18,9 @@ from retrieval.prose.own_parts import asks_part, tell_part
 from retrieval.prose.passages import quotes_of
 from retrieval.prose.quotes import Quote, tell_section
 from retrieval.prose.rates import tell_rate
-from retrieval.prose.whether_evaluated import BY_OTHERS, tell_evaluated
+from retrieval.prose.whether_evaluated import tell_evaluated
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words
-from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import several_things
 from retrieval.readings.origins import with_origins
@@ -38,15 +33,10 @@ from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
 from retrieval.understanding.cues import BY_FIGURES, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
-from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.wholes import ECONOMIC
 from retrieval.understanding.within import Within, part_named
 
-_OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
-_IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
-_OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
 _RATE = re.compile(r"执行率|完成率")
 _WEIGHING = (Operation.CHECK, Operation.DIFFERENCE)
 
@@ -59,43 +49,54 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
     selected = find_in_many(query, turn.scope.records, held.library, held.catalogue) if many else {}
     one_report = len({(_report(one), year) for one, year in turn.scope.records}) == 1
-    of_part = asks_part(query)
     within = query.operation in RANKING and one_report and not several_things(query) and not query.asks_whom
+    by_figures = query.operation in BY_FIGURES and bool(query.mentions or query.operation in RANKING)
     for record, year in turn.scope.records:
         facts, known = selected.get((record, year)) or (held.facts_of(record), None)
         if query.within:
             findings.extend(_found_against(query, facts, year, held))
             findings.extend(_found_within(query, query.within, facts, year, held))
-            continue
-        if of_part and year in (None, facts.record.year) and (part := tell_part(query, facts, held.paragraphs(record))):
+        elif part := _of_part(query, facts, year, held):
             quotes.extend(part)
-            continue
-        if query.operation in BY_FIGURES and (query.mentions or query.operation in RANKING):
-            if within and any(finding.readings for finding in findings):
-                continue  # another file of the same report
-            if not within and _orders_projects(query):
-                continue  # the projects of several reports are in no order
-            if within and _RATE.search(query.question) and Measure.COMPLETION not in query.measures:
-                continue  # whose rate is the lowest is told by no order of amounts
-            look = find_parts if within else find
-            own = query.of_owner(record.organisation)
-            found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
-            found = found or look(own, facts, held.catalogue, year)
-            pair = () if _has_readings(found) else _derived(query, facts, year, held)
-            if not (many or pair or formula_of(query) or _has_readings(found)):
-                found, told = _in_words(query, facts, year, held, found)
-                quotes.extend(told)
-            findings.extend(pair or found)
+        elif by_figures:
+            again = within and _has_readings(findings)  # another file of the same report
+            found, told = ([], []) if again or _is_no_order(query, within) else _figures(query, facts, year, known, within, held)
+            findings.extend(found)
+            quotes.extend(told)
         elif query.operation in _WEIGHING and one_report and (stated := two_amounts(query, facts) or stating(query, facts)):
             findings.extend(stated)
         elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
             quotes.extend(quotes_of(query, facts, year, held))
-    covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
-    own_way = [finding for finding in covering if not is_spent_for_received(query, finding)]
-    fit = [finding for finding in own_way if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
-    fitting = tuple(_confirmed(query, finding, held) for finding in fit)
-    told = quotes if query.years.asked else _once_told(quotes)
-    return replace(turn, query=query, findings=tuple(with_origins(query.question, fitting)), quotes=tuple(told))
+    confirmed = tuple(_confirmed(query, finding, held) for finding in fitting(query, findings, held))
+    once = quotes if query.years.asked else _once_told(quotes)
+    return replace(turn, query=query, findings=tuple(with_origins(query.question, confirmed)), quotes=tuple(once))
+
+
+def _of_part(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:
+    """What a report counts for an office elsewhere; its paragraphs are read only where that is asked."""
+    asked = asks_part(query) and year in (None, facts.record.year)
+    return tell_part(query, facts, held.paragraphs(facts.record)) if asked else []
+
+
+def _is_no_order(query: Query, within: bool) -> bool:
+    """Whether what is asked for has no order: the projects of several reports, rates of which the report prints amounts."""
+    rated = bool(_RATE.search(query.question)) and Measure.COMPLETION not in query.measures
+    return rated if within else _orders_projects(query)
+
+
+def _figures(
+    query: Query, facts: Facts, year: int | None, known: list[Finding] | None, within: bool, held: Holdings
+) -> tuple[Sequence[Finding], list[Quote]]:  # fmt: skip
+    """What one report prints of a thing, or of its parts to be ordered (`within`), as far as that is not `known` yet; where that
+    is nothing, what its text tells.
+    """
+    own = query.of_owner(facts.record.organisation)
+    found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
+    found = found or (find_parts if within else find)(own, facts, held.catalogue, year)
+    pair = () if _has_readings(found) else _derived(query, facts, year, held)
+    if known is not None or pair or formula_of(query) or _has_readings(found):
+        return pair or found, []
+    return _in_words(query, facts, year, held, found)
 
 
 def _report(record: ReportRecord) -> tuple[object, ...]:
@@ -205,72 +206,6 @@ def _in_words(
     told = tell_section(query, facts, paragraphs) if query.section and listed and not query.apart else []
     told = told or (tell_rate(query, facts, paragraphs) if own_year else [])
     return (find_in_words(query, facts, held.catalogue, paragraphs) if own_year else []) or found, told
-
-
-def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
-    """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
-    if Measure.SCORE in query.measures and BY_OTHERS.search(query.question) and _is_of_own(finding):
-        return False
-    if Measure.SCORE in query.measures and RATE_SCORED.search(query.about) and not _is_of_funds(finding):
-        return False
-    if _is_share_of_another(query, finding):
-        return False
-    if query.apart or not query.narrowing:
-        return not query.apart
-    listed = held.catalogue.by_name(finding.name)
-    if listed is not None and listed.lists:  # of the bodies that are counted, a list tells not how many are 医院
-        known = fold("".join((listed.name, *listed.words)))
-    else:
-        known = fold("".join(printed_around(finding))) + _told_of_project(finding, held)
-    open_words = [word for word in query.narrowing if word not in known]
-    if any(is_inside(query, word) and word not in fold(finding.name) for word in query.narrowing):
-        return False  # 差旅费里的住宿 is a part of it, though the whole is called by that word too
-    return not open_words or held.guesser.explains(open_words, finding.name)
-
-
-def _told_of_project(finding: Finding, held: Holdings) -> str:
-    """What the part of the report says in which an amount of money stands, if that part is on one project (新建工程第二季度)."""
-    claim = finding.readings[0].claim
-    part = claim.section[:-1] if claim is not None and claim.amount.is_money else ()
-    if not any("项目" in title for title in part[-1:]):
-        return ""
-    return fold("".join(one.text for one in held.paragraphs(finding.facts.record) if one.section[: len(part)] == part))
-
-
-def _is_share_of_another(query: Query, finding: Finding) -> bool:
-    """Whether a printed share is one of another whole than the question names in words that mean nothing (占工程的比例)."""
-    claim = next((reading.claim for reading in finding.readings), None)
-    named = _OF_WHOLE.search(query.question) if claim and claim.kind is ClaimKind.SHARE and claim.base else None
-    if claim is None or named is None or any(mention.end > named.start("whole") for mention in query.rows):
-        return False
-    return named["whole"] in query.leftovers and named["whole"] not in fold(claim.base)
-
-
-def _is_basic_alone(query: Query, finding: Finding) -> bool:
-    """Whether an item of the form of 基本支出, or all that projects spent, was found, where what projects spent on the items
-    is asked for (办公费和差旅费的项目支出).
-    """
-    if not finding.readings:
-        return False
-    lead = finding.readings[0]
-    row = fold(plain_label(lead.figure.row)) if lead.figure else ""
-    in_basic = lead.figure is not None and lead.figure.form == "basic_expenditure" and lead.state is State.VALUE
-    items = {one.text for one in query.mentions if "".join(one.keys(None)[:1]).startswith(ECONOMIC)}
-    names = {row, *(one.text for one in query.mentions)} if in_basic else items if row not in items else set()
-    text = query.question
-    spots = [found.span() for name in names if name for found in re.finditer(re.escape(name), text)]
-    return any(_OF_PROJECTS.match(text, end) or _IN_PROJECTS.search(text[:start]) for start, end in spots)
-
-
-def _is_of_funds(finding: Finding) -> bool:
-    """Whether the row of a project's funds, which is scored for the rate of spending, was found."""
-    return any(reading.figure and FUNDS.match(plain_label(reading.figure.row)) for reading in finding.readings[:1])
-
-
-def _is_of_own(finding: Finding) -> bool:
-    """Whether a self-evaluation gave what was found."""
-    figures = [reading.figure for reading in finding.readings if reading.figure]
-    return any("自评" in (figure.table + "".join(figure.column)) for figure in figures)
 
 
 def _orders_projects(query: Query) -> bool:

@@ -1,0 +1,99 @@
+"""Whether what was found is what was asked for, and no other thing of a like name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.labels import plain_label
+from extraction.report import ClaimKind, State
+from retrieval.composing.telling import printed_around
+from retrieval.holdings import Holdings
+from retrieval.nearest import is_inside
+from retrieval.projects.goal_answers import RATE_SCORED
+from retrieval.projects.goals import FUNDS
+from retrieval.prose.whether_evaluated import BY_OTHERS
+from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
+from retrieval.readings.leading import Finding
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import ECONOMIC
+
+_OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
+_IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
+_OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
+
+
+def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[Finding]:
+    """The findings that answer the question, those without readings included."""
+    covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
+    own_way = [finding for finding in covering if not is_spent_for_received(query, finding)]
+    return [finding for finding in own_way if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
+
+
+
+def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
+    """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
+    if Measure.SCORE in query.measures and BY_OTHERS.search(query.question) and _is_of_own(finding):
+        return False
+    if Measure.SCORE in query.measures and RATE_SCORED.search(query.about) and not _is_of_funds(finding):
+        return False
+    if _is_share_of_another(query, finding):
+        return False
+    if query.apart or not query.narrowing:
+        return not query.apart
+    listed = held.catalogue.by_name(finding.name)
+    if listed is not None and listed.lists:  # of the bodies that are counted, a list tells not how many are 医院
+        known = fold("".join((listed.name, *listed.words)))
+    else:
+        known = fold("".join(printed_around(finding))) + _told_of_project(finding, held)
+    open_words = [word for word in query.narrowing if word not in known]
+    if any(is_inside(query, word) and word not in fold(finding.name) for word in query.narrowing):
+        return False  # 差旅费里的住宿 is a part of it, though the whole is called by that word too
+    return not open_words or held.guesser.explains(open_words, finding.name)
+
+
+def _told_of_project(finding: Finding, held: Holdings) -> str:
+    """What the part of the report says in which an amount of money stands, if that part is on one project (新建工程第二季度)."""
+    claim = finding.readings[0].claim
+    part = claim.section[:-1] if claim is not None and claim.amount.is_money else ()
+    if not any("项目" in title for title in part[-1:]):
+        return ""
+    return fold("".join(one.text for one in held.paragraphs(finding.facts.record) if one.section[: len(part)] == part))
+
+
+def _is_share_of_another(query: Query, finding: Finding) -> bool:
+    """Whether a printed share is one of another whole than the question names in words that mean nothing (占工程的比例)."""
+    claim = next((reading.claim for reading in finding.readings), None)
+    named = _OF_WHOLE.search(query.question) if claim and claim.kind is ClaimKind.SHARE and claim.base else None
+    if claim is None or named is None or any(mention.end > named.start("whole") for mention in query.rows):
+        return False
+    return named["whole"] in query.leftovers and named["whole"] not in fold(claim.base)
+
+
+def _is_basic_alone(query: Query, finding: Finding) -> bool:
+    """Whether an item of the form of 基本支出, or all that projects spent, was found, where what projects spent on the items
+    is asked for (办公费和差旅费的项目支出).
+    """
+    if not finding.readings:
+        return False
+    lead = finding.readings[0]
+    row = fold(plain_label(lead.figure.row)) if lead.figure else ""
+    in_basic = lead.figure is not None and lead.figure.form == "basic_expenditure" and lead.state is State.VALUE
+    items = {one.text for one in query.mentions if "".join(one.keys(None)[:1]).startswith(ECONOMIC)}
+    names = {row, *(one.text for one in query.mentions)} if in_basic else items if row not in items else set()
+    text = query.question
+    spots = [found.span() for name in names if name for found in re.finditer(re.escape(name), text)]
+    return any(_OF_PROJECTS.match(text, end) or _IN_PROJECTS.search(text[:start]) for start, end in spots)
+
+
+def _is_of_funds(finding: Finding) -> bool:
+    """Whether the row of a project's funds, which is scored for the rate of spending, was found."""
+    return any(reading.figure and FUNDS.match(plain_label(reading.figure.row)) for reading in finding.readings[:1])
+
+
+def _is_of_own(finding: Finding) -> bool:
+    """Whether a self-evaluation gave what was found."""
+    figures = [reading.figure for reading in finding.readings if reading.figure]
+    return any("自评" in (figure.table + "".join(figure.column)) for figure in figures)
