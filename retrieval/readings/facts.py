@@ -14,6 +14,7 @@ from extraction.report import Claim, ClaimKind, Figure, Kind, Role
 from retrieval.store.records import LabelKind, ReportRecord
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.names import body_of, take_apart
 
 Number = tuple[Measure, Role | None]
 """Which number of a thing: what is measured, and its role where that is said."""
@@ -97,6 +98,17 @@ class Facts:
     @cached_property
     def _names_of_codes(self) -> dict[str, str]:
         return {figure.row_code: figure.row for figure in self.figures if figure.row_code and figure.row}
+
+    def unowned(self, text: str) -> str:
+        """A text without the name of the report's organisation: 教育体育局 says nothing of 体育."""
+        for name in self._own_names:
+            text = text.replace(name, "")
+        return text
+
+    @cached_property
+    def _own_names(self) -> tuple[str, ...]:
+        name = take_apart(self.record.organisation)
+        return tuple(filter(None, (name.full, body_of(name), name.body)))
 
     def called(self, code: str) -> str:
         """What the report calls the row of a code; '' where it prints none."""

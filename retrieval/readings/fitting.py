@@ -121,7 +121,8 @@ def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
 def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
     """Whether the mention says where the reading stands: its column, lane, table, group or project."""
     if reading.claim is not None:
-        return mention.text in fold(reading.claim.subject) or mention.text in fold("".join(reading.claim.section[-2:]))
+        told = (reading.claim.subject, "".join(reading.claim.section[-2:]))
+        return any(mention.text in fold(facts.unowned(text)) for text in told)
     figure = reading.figure
     assert figure is not None
     name = _ASKING.sub("", mention.text).removesuffix("项目")
@@ -132,7 +133,7 @@ def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
     titled = plain_label(figure.table) in titles
     if not titled and not facts.titles.isdisjoint(titles):
         return False  # 支出决算表 is a table of its own, and the end of other titles
-    return titled or any(name in header for header in headers) or any(name in fold(text) for text in around if text)
+    return titled or any(name in header for header in headers) or any(name in fold(facts.unowned(text)) for text in around if text)
 
 
 def column_rank(reading: Reading) -> int:

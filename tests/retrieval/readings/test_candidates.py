@@ -13,7 +13,8 @@ from retrieval.readings.fitting import measures
 from retrieval.store.records import Label, label_rows
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Lexicon, fold
-from tests.retrieval.town import facts_of, finance
+from tests.retrieval.made import figure
+from tests.retrieval.town import facts_of, finance, report_from
 
 REPORT = finance()
 FACTS = facts_of(REPORT)
@@ -98,3 +99,16 @@ def test_the_weight_of_a_goal_is_no_amount_in_whatever_table_it_stands() -> None
     cell = replace(REPORT.figures[0], form=None, column=("指标权重",))
     reading = Reading.of_figure(cell)
     assert not measures(reading, Measure.AMOUNT) and measures(reading, Measure.POINTS)
+
+
+def test_words_of_the_name_of_the_organisation_place_nothing() -> None:
+    organisation, file = "云泽市教育体育局", "教体.pdf"
+    cells = [("", "合计", "900.00"), ("20703", "体育", "120.00")]
+    income = tuple(
+        figure(file, row, raw, ("财政拨款收入",), table="收入决算表", form="income", panel="", row_code=code)
+        for code, row, raw in cells
+    )
+    report = report_from(file, organisation, income, (("第三部分 说明", "收入", f"{organisation}财政拨款收入900.00万元。"),))
+    mentions = lexicon(report).mentions(fold("体育科目财政拨款收入"))
+    top = best(candidates(facts_of(report), mentions, catalogue(), Wanted(Measure.AMOUNT, None, 2024)))
+    assert [str(one.reading.amount.value) for one in top if one.reading.amount] == ["120.00"]
