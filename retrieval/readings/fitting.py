@@ -133,7 +133,8 @@ def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
     titled = plain_label(figure.table) in titles
     if not titled and not facts.titles.isdisjoint(titles):
         return False  # 支出决算表 is a table of its own, and the end of other titles
-    return titled or any(name in header for header in headers) or any(name in fold(facts.unowned(text)) for text in around if text)
+    placed = any(name in header for header in headers) or any(name in fold(facts.unowned(text)) for text in around if text)
+    return titled or placed
 
 
 def column_rank(reading: Reading) -> int:

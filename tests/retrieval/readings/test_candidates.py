@@ -71,9 +71,9 @@ def test_what_a_project_aims_at_is_found_under_the_project_alone() -> None:
 
 
 def test_every_item_is_found_by_what_it_is_called() -> None:
-    for figure in REPORT.figures:
-        if figure.row and figure.form != "performance":
-            assert any(item_of(one.reading).quote == figure.quote for one in found(figure.table + figure.row)), figure.row
+    for cell in REPORT.figures:
+        if cell.row and cell.form != "performance":
+            assert any(item_of(one.reading).quote == cell.quote for one in found(cell.table + cell.row)), cell.row
 
 
 def test_where_a_movement_began_is_of_the_year_that_is_said_and_of_no_other() -> None:
@@ -108,7 +108,8 @@ def test_words_of_the_name_of_the_organisation_place_nothing() -> None:
         figure(file, row, raw, ("财政拨款收入",), table="收入决算表", form="income", panel="", row_code=code)
         for code, row, raw in cells
     )
-    report = report_from(file, organisation, income, (("第三部分 说明", "收入", f"{organisation}财政拨款收入900.00万元。"),))
+    titled = f"{organisation}2024年度部门决算情况说明"
+    report = report_from(file, organisation, income, ((titled, "收入", "本年收入900.00万元，其中：财政拨款收入900.00万元。"),))
     mentions = lexicon(report).mentions(fold("体育科目财政拨款收入"))
     top = best(candidates(facts_of(report), mentions, catalogue(), Wanted(Measure.AMOUNT, None, 2024)))
     assert [str(one.reading.amount.value) for one in top if one.reading.amount] == ["120.00"]
