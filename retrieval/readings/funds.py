@@ -30,9 +30,9 @@ VEHICLE_USES = "车辆用途"
 """The topic under which a report tells what its vehicles are for."""
 _HEADS = re.compile(
     r"(?:多少|几)[个名位]?[\u4e00-\u9fff]{0,4}?(?:干部|人员|职工|员工|同志|老人)(?=[吗呢了啊，。]|$)"
-    r"|(?:干部|人员|职工|员工|同志|老人|退休|离休)的?(?:一共|总共|共)?有?(?:多少|几)[个名位]?人?(?=[吗呢了啊，。]|$)"
+    r"|(?:干部|人员|职工|员工|同志|老人|退休|离休)(?<![位政业]离退休)的?(?:一共|总共|共)?有?(?:多少|几)[个名位]?人?(?=[吗呢了啊，。]|$)"
 )
-"""Asks for a number of persons, which neither money nor a number of things tells."""
+"""Asks for a number of persons, which neither money nor a number of things tells; 行政单位离退休 is what is spent on them."""
 _OF_PERSONS = ("人", "名", "位", "个")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")

@@ -13,6 +13,7 @@ from extraction.report import ClaimKind
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
+from retrieval.readings.funds import fits_what_is_counted
 from retrieval.readings.leading import Finding
 from retrieval.readings.parts import find_parts
 from retrieval.readings.years_before import year_before
@@ -78,3 +79,9 @@ def test_last_year_does_not_follow_from_a_change_that_cannot_be(value: str, kind
 def test_the_parts_of_a_form_without_row_names() -> None:
     parts = find_parts(read("财政局三公经费里哪一项最多"), FACTS, catalogue(), 2024)
     assert values(parts) == ["1.20"]
+
+
+def test_an_account_for_retirees_is_money_and_retirees_are_persons() -> None:
+    (spent,) = findings("财政局工会经费")
+    assert fits_what_is_counted(read("财政局行政单位离退休多少"), spent)
+    assert not fits_what_is_counted(read("财政局退休人员多少"), spent)
