@@ -10,6 +10,7 @@ from retrieval.composing.merging import together, with_more
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.continuing import of_row_before
 from retrieval.conversation.goal_meant import item_named
+from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items
 from retrieval.conversation.orders_again import asked_of_first
 from retrieval.evidence import gather
 from retrieval.holdings import Holdings
@@ -76,7 +77,7 @@ class Asker:
         return whole, (with_more if whole.goals else together)(answer, replies)
 
     def _of_first(self, turn: Turn) -> Turn:
-        """The turn with the name of the organisation that came first in an order, where a question after that speaks of it."""
+        """The turn with the name of what came first in an order, where a question after that speaks of it."""
         told: list[str] = []
         for one in (*turn.history, turn.question):
             told.append(self._named_first(one, Turn(told[-1], tuple(told[:-1]), turn.files)) if told else one)
@@ -84,8 +85,11 @@ class Asker:
 
     def _named_first(self, question: str, before: Turn) -> str:
         """A question with the name of the one that the question before put first; unchanged where it does not speak of that."""
+        own = self._held.understand(question)
+        if may_speak_of_items(own.question, own) and (named := of_items(own.question, *self._items_before(before))):
+            return named
         rest, count = asked_of_first(question)
-        if not rest or (own := self._held.understand(question)).organisations or own.unknown:
+        if not rest or own.organisations or own.unknown:
             return question
         order, answer = self._answered(before)
         if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
@@ -93,6 +97,17 @@ class Asker:
         lead = answer.answer.partition("\n")[0]
         first = sorted({name for name in self.organisations if name in lead}, key=lead.index)
         return f"{'、'.join(first)}{rest}" if len(first) == count else question
+
+    def _items_before(self, before: Turn) -> tuple[list[str], list[str]]:
+        """The items that the last answer told of an order, and all that the answers to questions for this order told."""
+        last = told = items_told((order := self._answered(before))[0].asked, order[1])
+        while told and before.history and not self._held.understand(before.question).organisations:
+            before = replace(before, question=before.history[-1], history=before.history[:-1])
+            earlier = items_told((order := self._answered(before))[0].asked, order[1])
+            if not earlier:
+                break
+            told = [*earlier, *told]
+        return last, told
 
     def _each_apart(self, apart: Sequence[str], history: Sequence[str]) -> list[str]:
         """The questions of a text, one for each thing where the share of each is asked for."""

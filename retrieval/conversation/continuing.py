@@ -57,6 +57,8 @@ _LEFT_WITHOUT = re.compile(
     r"(?:费用|钱)?(?:以?外|之外|以后|之后|后)?(?:还|又)?(?:剩下?|余下?|有|是|剩余|花了?)*(?:多少|几)[钱万元]*"
 )
 """What is left of the thing before without a part of it."""
+_SMALL = re.compile(rf"{SO}(?:其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?小微企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)")
+_ENTERPRISES = ("中小企业", "小微企业")
 _GRADE_ALONE = re.compile(rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|啥|几|哪个)?)")
 _BALANCED = re.compile(
     rf"{SO}(?:收支|两者?边?|它们|这?[两二][个者项])?(?:是不是|是否|能)?(?:平衡|平不平|持平|平|相等|一样多?)(?:吗|么|的吗)?"
@@ -82,6 +84,7 @@ def continued(
         or _left_of_budget(question, meant)
         or _left_without(question, meant, lexicon)
         or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
+        or _of_small(question, last, lexicon)
         or _grade_of_whole(question, last)
         or _in_balance(question, meant)
     )
@@ -209,6 +212,16 @@ def _left_without(question: str, meant: Sequence[Query], lexicon: Lexicon) -> st
     others = (mention for query in amounts for mention in spoken_of(query) if keys.isdisjoint(mention.keys(None)[:1]))
     whole = next(others, None)
     return f"{whole.text}减去{match['part']}是多少" if whole else ""
+
+
+def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:
+    """其中小微企业 after what was set aside for 中小企业, as that of the smaller ones; their share as that in the whole of it."""
+    match, rows = _SMALL.fullmatch(question), [mention.text for mention in things_named(last)]
+    whole = next((row for row in rows if _ENTERPRISES[0] in row), "") if match else ""
+    part = whole.replace(*_ENTERPRISES)
+    if match is None or not whole or part not in lexicon.words or last.measures != (Measure.AMOUNT,):
+        return ""
+    return f"{part}占{whole}多少" if match["asked"].startswith("占") else f"{part}是多少"
 
 
 def _grade_of_whole(question: str, last: Query) -> str:

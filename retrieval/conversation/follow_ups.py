@@ -282,7 +282,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
     if PART_OF.match(query.question) and query.mentions:
-        filled = replace(filled, mentions=(*earlier.mentions[:1], *query.mentions))
+        several = earlier.operation in RANKING and len(things_named(earlier)) > 1  # 货物、工程、服务哪个最多？其中小微企业呢
+        filled = replace(filled, mentions=query.mentions if several else (*earlier.mentions[:1], *query.mentions))
     elif not query.mentions and not query.leftovers:
         kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
         apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))

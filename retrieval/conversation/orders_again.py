@@ -32,9 +32,11 @@ _SETTING = re.compile(r"[只仅单光看算比论要限说排另外别其他余�
 """What words that single some out (只看, 另外几家) are made of."""
 _END_ALONE = re.compile(rf"{SO}最(?P<end>[高低多少大小好差])的?(?:呢|是?(?:谁|哪一?个|哪项|哪家))?$")
 _NEXT_OF = re.compile(
-    rf"{SO}(?:排(?:在|名)?|得分)?(?P<from>倒数|最后)?第(?P<at>[{NUMERAL}\d])(?P<end>[高低多少大小])?[个名位]?的?(?:呢|是?(?:谁|哪一?个|哪项|什么))*$"
+    rf"{SO}(?:排(?:在|名)?|得分)?(?P<from>倒数|最后)?第(?P<at>[{NUMERAL}\d])(?P<end>[高低多少大小])?[个名位]?的?[类款项]?(?:呢|是?(?:谁|哪一?个|哪项|什么))*$"
 )
 _ENDS = re.compile(r"最(?P<end>[高低多少大小好差])|(?:倒数)?第[二三四五六七八九十\d](?P<next>[高低多少大小])?")
+_WHICH_BEFORE = re.compile(r"哪[^，。里中的]*$")
+_OF_SEVERAL = re.compile(r"^的[两三四五几]")
 _SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")
 _FULL_MARKS = re.compile(
     rf"{SO}(?:还|又|其中)?(?:有没有|有几个|有哪些|哪[个些几]+是?|几个|谁是?)?(?:[得拿]了?)?满分的?(?:项目)?"
@@ -114,11 +116,12 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
 
 
 def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
-    """最少的呢 after one of the parts of an order (哪项最多？公务接待费呢？), as that order; '' for others."""
-    if not meant or meant[0].operation in RANKING:
+    """最少的呢, 第二呢 after an order of the parts of one thing (哪项最多), or after one of them, as that order; else ''."""
+    if not meant or (meant[0].operation in RANKING and len(meant[0].organisations) != 1):
         return ""
-    ordered = (one.question for one, own in zip(before, meant, strict=True) if own.operation in RANKING and one.organisations)
-    return _at_end(question, next(ordered, ""))
+    orders = (one for one, own in zip(before, meant, strict=True) if own.operation in RANKING and one.organisations)
+    ordered = next(orders, None)
+    return _at_end(question, ordered.question) if ordered and ordered.organisations == meant[0].organisations else ""
 
 
 def _at_end(question: str, asked: str) -> str:
@@ -128,5 +131,8 @@ def _at_end(question: str, asked: str) -> str:
         return f"{asked[: ends.start()]}最{first['end']}{asked[ends.end() :]}"
     if ends and (place := _NEXT_OF.match(question)):
         end = place["end"] or ("低" if place["from"] else ends["end"] or ends["next"] or "高")
-        return f"{asked[: ends.start()]}第{place['at']}{end}{asked[ends.end() :]}"
+        nth = f"第{place['at']}{end}"
+        which = _WHICH_BEFORE.search(asked, 0, ends.start())  # 哪项最多
+        tail = _OF_SEVERAL.sub("的", asked[ends.end() :])
+        return f"{asked[: which.start()]}{nth}的是{which[0]}{tail}" if which else f"{asked[: ends.start()]}{nth}{tail}"
     return ""

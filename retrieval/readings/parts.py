@@ -24,7 +24,7 @@ _SCORES = frozenset({"project_score", "self_evaluation_score"})
 _STAFF = ("301", "303")
 _LISTED = re.compile(r"[一二三四五六七八九十]+、.+支出$")
 """A class of spending in the list of all of them."""
-_LEVEL = re.compile(r"(?:(?<=哪)一?个?|(?<=[大高多小少低]的))款(?!项)|[类款项](?=级)")
+_LEVEL = re.compile(r"(?:(?<=哪)一?个?|(?<=[大高多小少低]的))大?[类款](?!项)|[类款项](?=级)")
 _CODES = {"类": 3, "款": 5, "项": 7}
 """How long the codes of each level are; the items of the economic classification are its 款."""
 _BY_FUNCTION = Within("功能分类", re.compile("^支出(?:总|明细)?表"))
@@ -44,9 +44,12 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     if weighed and len(rows) == 2 and f"占{rows[1].text}" in query.question:  # 人员经费里哪一项最多，占基本支出多少
         own = find_parts(replace(query, mentions=(rows[0],)), facts, catalogue, year)
         return [*find(replace(query, mentions=(rows[1],), measures=(Measure.AMOUNT,)), facts, catalogue, year), *own[1:]]
-    form, level = _form_asked(query, weighed), _LEVEL.search(query.question)
-    if form or level:
-        return _rows_of(query, form, level[0][-1] if level else "", facts, catalogue, year)
+    level = _level_asked(query)
+    form = _form_asked(query, weighed, level)
+    levels = ("类", "") if form and level == "类" else (level,)  # 类 is also a word for parts of any sort
+    listed = (_rows_of(query, form, one, facts, catalogue, year) for one in levels if form or one)
+    if (rows_asked := next(filter(None, listed), [])) or form or level not in ("", "类"):
+        return rows_asked
     found = find(replace(query, measures=(Measure.AMOUNT,)) if weighed else query, facts, catalogue, year)
     if len(found) > 1 and len(query.roles) < 2 and not weighed:
         return found  # 社保 is several things, none of which is the whole of the others
@@ -58,14 +61,20 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     return []
 
 
-def _form_asked(query: Query, weighed: bool) -> Within | None:
+def _level_asked(query: Query) -> str:
+    """The level of the classification whose rows are asked for (哪个类, 哪一款); '' where a question names none."""
+    level = _LEVEL.search(query.question)
+    return level[0][-1] if level else ""
+
+
+def _form_asked(query: Query, weighed: bool, level: str) -> Within | None:
     """The form whose rows a question sets in an order (支出决算表里哪一项最多); of 基本支出 the one of its items."""
     named = part_named(query.about)
     itself = weighed and named and query.rows and not any(row.text in named[1] for row in query.rows)  # 三公经费里占比最大的
     if named and named[0].titles and not itself:
         return named[0]
     keys = [mention.keys(None)[:1] for mention in query.rows]
-    listed = keys == [("basic_expenditure",)] and not weighed and not _LEVEL.search(query.question)
+    listed = keys == [("basic_expenditure",)] and not weighed and level in ("", "类")
     return _OF_BASIC if listed else None
 
 
@@ -83,6 +92,7 @@ def _rows_of(
     if rows:
         found = find(replace(query, mentions=rows, measures=(Measure.AMOUNT,)), part, catalogue, year)
         lead = found[0].readings[0].figure if len(found) == 1 and found[0].readings else None
+        lead = _with_parts(lead, facts, level)
         if lead is None:
             return []
         whole = found[:1] if Measure.SHARE in query.measures else []
@@ -90,7 +100,7 @@ def _rows_of(
         return []  # of what, no row tells
     elif not form:
         part = _BY_FUNCTION.part_of(facts)
-    return whole + _findings(facts, _at_level(part, _with_parts(lead, facts, level), level, role))
+    return whole + _findings(facts, _at_level(part, lead, level, role))
 
 
 def _at_level(part: Facts, lead: Figure | None, level: str, role: Role | None) -> list[Figure]:

@@ -1,0 +1,61 @@
+"""What a follow-up asks of the items that answers before it put in an order: of the one told last, or of all of them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.conversation.things_asked import SO, is_role
+from retrieval.reply import Answer, Verdict
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.query import Query
+
+_COLUMN = re.compile(r"(?:预算数|决算数|（[^（）]*）)$")
+_IT = re.compile(
+    rf"{SO}(?:(?:它(?!们|俩)|其(?![他它余中实次])|[这那该]一?[项类款块](?!目))(?:里面|里头|当中|之中|里|中)?|(?:其中|里面|里头|当中)的?(?=基本支出|项目支出))的?"
+    r"(?=[^呢的，？?占]{2})"
+)
+_TOGETHER = re.compile(
+    rf"{SO}(?:(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个])的?)?(?:一共|总共|合计|共计|加起来|合起来|相加|加在?一起|总和)(?=[占是有为花多，]|呢?$)"
+    rf"|{SO}(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个])(?:一共|合计|加起来)?(?=占)"
+)
+_OF_CLAUSE = re.compile(r"[比较占]|为|怎么|同比")
+_SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def may_speak_of_items(question: str, own: Query) -> bool:
+    """Whether a follow-up, read by itself, may ask for something of the items that were told in an order."""
+    if own.organisations or own.unknown or own.years.named or (own.operation in RANKING and not _IT.match(question)):
+        return False
+    return bool(_IT.match(question) or _TOGETHER.match(question)) or _asks_of_item(own)
+
+
+def _asks_of_item(own: Query) -> bool:
+    """Whether a question that names nothing asks for what there is to an item, but no order and no other number of it."""
+    told = own.operation is Operation.REASON or own.roles or Measure.COMPLETION in own.measures
+    of_role = bool(own.rows) and all(is_role(mention.text) for mention in own.rows)
+    return (of_role or not own.names_own) and bool(of_role or told or not CHANGES.isdisjoint(own.measures)) and own.chosen is None
+
+
+def items_told(query: Query, answer: Answer) -> list[str]:
+    """The items of one organisation that the answer to a question for their order tells, from the first on."""
+    of_one = query.operation in RANKING and len(query.organisations) == 1 and len(query.rows) < 2
+    if not of_one or Measure.SCORE in query.measures:
+        return []
+    printed = [figure for figure in answer.figures if figure.verdict is not Verdict.COMPUTED]
+    names = [_COLUMN.sub("", figure.label) for figure in (printed if query.chosen else printed[:1])]
+    return names if all(name and "“" not in name for name in names) else []
+
+
+def of_items(question: str, last: Sequence[str], told: Sequence[str]) -> str:
+    """A follow-up with the name of the one item told `last`, or with those of all `told`; '' where it speaks of neither."""
+    if together := _TOGETHER.match(question):
+        count = next((size for word, size in _SIZES.items() if word in together[0]), len(told))
+        asked = question[together.end() :]
+        summed = asked if asked.startswith("占") else f"加起来{asked}"
+        return "和".join(told[-count:]) + summed if 1 < count <= len(told) else ""
+    if len(last) != 1:
+        return ""
+    pointed = _IT.match(question)
+    asked = question[pointed.end() :] if pointed else question
+    return f"{last[0]}{'' if _OF_CLAUSE.match(asked) else '的'}{asked}"

@@ -1,0 +1,34 @@
+"""Follow-ups that speak of the items of one organisation that answers before them put in an order."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.conversation.follow_ups import understand
+from retrieval.conversation.ordered_items import may_speak_of_items, of_items
+from tests.retrieval.made import spoken
+
+HELD = ("云泽市财政局",)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("它里面基本支出有多少", "住房保障支出的基本支出有多少"),
+        ("它的年初预算是多少", "住房保障支出的年初预算是多少"),
+        ("这一类比上年增加多少", "住房保障支出比上年增加多少"),
+        ("年初预算是多少", "住房保障支出的年初预算是多少"),
+        ("加起来", "教育支出和住房保障支出加起来"),
+        ("这两类占总支出多少", "教育支出和住房保障支出占总支出多少"),
+        ("这三项加起来多少", ""),
+    ],
+)
+def test_an_item_told_in_an_order_is_spoken_of(question: str, asked: str) -> None:
+    own = understand(question, (), spoken(), HELD)
+    assert may_speak_of_items(question, own)
+    assert of_items(question, ["住房保障支出"], ["教育支出", "住房保障支出"]) == asked
+
+
+@pytest.mark.parametrize("question", ["它们是哪几家", "人员经费是多少", "占多少", "第二呢", "云泽市财政局的年初预算是多少"])
+def test_other_follow_ups_speak_of_no_item(question: str) -> None:
+    assert not may_speak_of_items(question, understand(question, (), spoken(), HELD))
