@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Reading, Verdict, verdict
@@ -20,7 +20,8 @@ from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import agreed_meaning, shares_apart
 
-_ALL_FUNDS, _GENERAL = "expenditure", "general_expenditure"
+_ALL_FUNDS, _GENERAL, _BASIC = "expenditure", "general_expenditure", "basic_expenditure"
+_ACCOUNT = re.compile(r"2\d{2,6}")
 _IN_ALL = re.compile(r"一共|总共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
 _PLANNED = re.compile(r"年初预算|预算数?$")
@@ -46,7 +47,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         if stated is not None:
             return [stated]
         role = query.roles[0] if len(query.roles) == 1 else None
-        return _read_beside(facts, catalogue, things, Wanted(Measure.AMOUNT, role, year, query.budget), 1)
+        return _of_one_classification(_read_beside(facts, catalogue, things, Wanted(Measure.AMOUNT, role, year, query.budget), 1))
     if weighed and len(things) > 2:
         return []
     found = [
@@ -54,7 +55,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         for mentions in things for measure, role in numbers_asked(query)
     ]  # fmt: skip
     if query.operation in CALCULATION:
-        found = _distinct(found)
+        found = _of_one_classification(_distinct(found))
     counter = catalogue.by_name(query.counted) if query.counted and averaged else None
     if counter is not None:
         count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
@@ -70,8 +71,30 @@ def _of_all_funds(finding: Finding) -> Finding:
     whole = next((other for other in alike if other.figure and other.figure.form == _ALL_FUNDS), None)
     if whole is None or lead is None or lead.form != _GENERAL or not lead.row_code:
         return finding
-    others = (*finding.readings[:1], *(other for other in finding.others if other is not whole))
-    return replace(finding, readings=(whole,), others=others, verdict=verdict((whole,)))
+    return _led_by(finding, whole)
+
+
+def _led_by(finding: Finding, other: Reading) -> Finding:
+    """A finding led by one of its other senses."""
+    others = (*finding.readings[:1], *(one for one in finding.others if one is not other))
+    return replace(finding, readings=(other,), others=others, verdict=verdict((other,)))
+
+
+def _of_one_classification(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings that are calculated with: beside an item of the economic classification (津贴补贴), others that it has too
+    (住房公积金) are read there, and not as an account of the functional one.
+    """
+    leads = [finding.readings[0].figure for finding in findings if finding.readings]
+    tables = {lead.table_no for lead in leads if lead and lead.form == _BASIC and lead.row_code}
+    return [_led_by(one, item) if (item := _item_in(one, tables)) else one for one in findings]
+
+
+def _item_in(finding: Finding, tables: Collection[int]) -> Reading | None:
+    """The reading in some tables of what leads as an account of the functional classification."""
+    lead = finding.readings[0].figure if finding.readings else None
+    if lead is None or not _ACCOUNT.fullmatch(lead.row_code):
+        return None
+    return next((other for other in finding.others if other.figure and other.figure.table_no in tables), None)
 
 
 def _is_the_same(*things: Sequence[Mention]) -> bool:
@@ -164,7 +187,7 @@ def _stated_share(
     facts: Facts, catalogue: Catalogue, year: int | None, part: list[Mention], whole: list[Mention]
 ) -> Finding | None:
     """The share of one thing in another as the prose states it."""
-    base = "".join(mention.text for mention in whole)
+    base = "".join(mention.text for mention in whole if mention.names_row)
     meant = [indicator for mention in whole for key in mention.keys(None)[:1] if (indicator := catalogue.by_id(key))]
     names = {_plainly(fold(word)) for indicator in meant for word in (indicator.name, *indicator.words)}
     for candidate in candidates(facts, part, catalogue, Wanted(Measure.SHARE, None, year)):

@@ -39,6 +39,8 @@ _MONEY = frozenset({"金额", "费用"})
 _ASKING = re.compile(r"多少|几|是")
 _LISTED = 6
 """Characters of an item of a list that may be but the end of a name."""
+_LONG_NAMES = range(_LISTED + 1, 2 * _LISTED + 1)
+"""Characters of names that are whole, whatever their ends might be the beginning of (行政单位离退休)."""
 
 
 def unfold(question: str, words: Container[str]) -> str:
@@ -172,6 +174,8 @@ def _within_name(question: str, start: int, end: int, words: Container[str]) -> 
 
 
 def _with_beginning(before: str, after: str, words: Container[str]) -> str | None:
+    if any(after[:length] in words for length in _LONG_NAMES):
+        return None
     for length in range(min(_LISTED, len(after)), 1, -1):
         item = after[:length]
         if (item in words and item not in _MONEY) or item in _GENERAL:
@@ -185,6 +189,8 @@ def _with_beginning(before: str, after: str, words: Container[str]) -> str | Non
 
 
 def _with_end(before: str, after: str, words: Container[str]) -> str | None:
+    if any(before[-length:] in words for length in _LONG_NAMES):
+        return None
     for length in range(min(_LISTED, len(before)), 1, -1):
         item = before[-length:]
         if item in words or item in _GENERAL:

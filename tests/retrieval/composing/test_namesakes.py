@@ -33,8 +33,14 @@ def project(name: str, raw: str) -> Figure:
     )  # fmt: skip
 
 
+def item(code: str, row: str, raw: str) -> Figure:
+    table = "一般公共预算财政拨款基本支出决算表"
+    return figure(FILE, row, raw, ("金额",), table=table, form="basic_expenditure", panel="", row_code=code, table_no=3)
+
+
+ITEMS = (cell("2210201", "住房公积金", "18.00"), item("30102", "津贴补贴", "40.00"), item("30113", "住房公积金", "28.00"))
 FUNDS = (project("清淤项目", "12.00"), project("水表更换项目", "8.00"))
-REPORT = report_from(FILE, WATER, (*(cell(code, *own) for code, own in ROWS.items()), *FUNDS))
+REPORT = report_from(FILE, WATER, (*(cell(code, *own) for code, own in ROWS.items()), *ITEMS, *FUNDS))
 FACTS, WORDS = facts_of(REPORT), lexicon(REPORT)
 
 
@@ -52,6 +58,9 @@ def told(question: str) -> Draft:
         ("水务局2130350事业运行多少", ["25.00"], ""),
         ("水务局水利行业业务管理多少", ["35.00"], ""),
         ("水务局年度资金总额全年预算数多少", ["12.00", "8.00"], "各项目分别为：“清淤项目”12.00万元"),
+        ("水务局津贴补贴和住房公积金加起来多少", ["40.00", "28.00", "68.00"], "合计为68.00万元"),
+        ("水务局津贴补贴占住房公积金的比例", ["40.00", "28.00", "142.86"], ""),
+        ("水务局水利和住房公积金加起来多少", ["60.00", "18.00", "78.00"], "合计为78.00万元"),
         ("水务局事业运行加起来多少", ["90.00", "25.00", "115.00"], "合计为115.00万元"),
         ("水务局事业运行是水利的几倍", ["90.00", "25.00", "60.00"], "不能用其中一行代替全部计算"),
     ],
