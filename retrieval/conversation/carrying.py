@@ -93,7 +93,7 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
 def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
     """The amount asked before, of those asked about beside another (财政局是它的几倍, 临沂比它多多少, 加上贵阳一共多少)."""
     earlier = meant[0]
-    named = own.unknown or own.roles or own.years.named or own.rows
+    named = own.unknown or own.roles or (own.years.named and not own.years.asked) or own.rows
     part = own.operation is Operation.VALUE and _PART_OF_OTHER.search(own.question)
     operation = Operation.TOTAL if _PLUS.match(own.question) else Operation.RATIO if part else own.operation
     weighs = operation in (Operation.DIFFERENCE, Operation.RATIO, Operation.TOTAL) and (part or own.measures == (Measure.AMOUNT,))

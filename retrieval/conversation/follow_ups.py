@@ -290,8 +290,11 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, mentions=tuple(apart) or kept, asked=filled.asked or earlier.asked)
         if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
-        filled = replace(filled, within=filled.within or (earlier.within if query.organisations else None))
-    if _ELLIPTIC.search(query.question) and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,):
+        if query.organisations:
+            filled = replace(filled, within=filled.within or earlier.within, section=filled.section or earlier.section)
+    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+    of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
+    if _ELLIPTIC.search(query.question) and plain and not of_year:
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
         measures = (Measure.ACHIEVED,) if done else _measured(earlier)
         of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions

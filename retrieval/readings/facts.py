@@ -43,12 +43,16 @@ class Before:
 
 @dataclass(frozen=True)
 class Facts:
-    """What one report prints, ready to be asked; with `before`, nothing but what was found `before`."""
+    """What one report prints, ready to be asked; with `before`, nothing but what was found `before`.
+
+    Of a part of a report, `whole` is all that the report prints.
+    """
 
     record: ReportRecord
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...]
     before: Before | None = None
+    whole: Facts | None = None
 
     @cached_property
     def printed(self) -> Printed:
@@ -112,7 +116,7 @@ class Facts:
 
     def called(self, code: str) -> str:
         """What the report calls the row of a code; '' where it prints none."""
-        return self._names_of_codes.get(code, "")
+        return self._names_of_codes.get(code, "") or (self.whole.called(code) if self.whole else "")
 
     def name_of_code(self, figure: Figure) -> str:
         """What the report's other tables call the row of a figure that is printed with its code alone; '' where none does."""

@@ -51,7 +51,7 @@ class Within:
         """What a report prints in the forms, and nothing else; where it is the text, the whole report."""
         if self.titles is None:
             return facts
-        return replace(facts, figures=tuple(filter(self._holds, facts.figures)), claims=())
+        return replace(facts, figures=tuple(filter(self._holds, facts.figures)), claims=(), whole=facts)
 
     def has(self, reading: Reading) -> bool:
         """Whether a reading of what is found there stands there."""

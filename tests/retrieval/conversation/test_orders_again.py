@@ -65,12 +65,23 @@ def test_the_others_are_those_not_asked_about_before() -> None:
         ("水务局是它的几倍", Operation.RATIO, (WATER, FINANCE)),
         ("是几倍，跟水务局比", Operation.RATIO, (FINANCE, WATER)),
         ("水务局比它多多少", Operation.DIFFERENCE, (WATER, FINANCE)),
+        ("水务局2024年的比它多多少", Operation.DIFFERENCE, (WATER, FINANCE)),
         ("加上水务局呢", Operation.TOTAL, (FINANCE, WATER)),
     ],
 )
 def test_an_organisation_is_set_beside_the_one_before(question: str, operation: Operation, whom: tuple[str, ...]) -> None:
     query = read(question, "财政局2024年人员经费多少")
     assert (query.operation, query.organisations) == (operation, whom)
+
+
+def test_the_amount_of_the_year_before_is_no_change() -> None:
+    query = read("那项目支出上一年是多少", "财政局2024年基本支出是多少", "比上年变化多少")
+    assert query.measures == (Measure.AMOUNT,) and query.years.offset == -1
+
+
+def test_the_offices_of_another_organisation_are_listed_too() -> None:
+    asked = "财政局有几个内设科室"
+    assert read("水务局呢", asked).section == read(asked).section is not None
 
 
 def test_the_sum_is_that_of_organisations_where_several_were_asked_about() -> None:

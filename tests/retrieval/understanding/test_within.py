@@ -77,6 +77,15 @@ def test_a_form_is_known_by_its_title_and_items_by_what_the_other_classification
     assert "职业年金缴费" in [meaning.key for meaning in place[0].called_there(mention, part).meanings]
 
 
+def test_a_row_printed_with_its_code_alone_is_called_as_elsewhere_in_the_report() -> None:
+    spent = figure("a.pdf", "住房公积金", "3.00", table="支出决算表", form="expenditure", table_no=1, row_code="2210201")
+    came = figure("a.pdf", "", "2.00", table="收入决算表", form="income", table_no=2, row_code="2210201")
+    place = part_named("收入决算表里呢")
+    assert place is not None
+    part = place[0].part_of(facts_of(report_from("a.pdf", HELD[0], (spent, came))))
+    assert part.figures == (came,) and part.name_of_code(came) == "住房公积金"
+
+
 def test_what_is_said_in_the_text_alone_is_no_cell() -> None:
     place = part_named("说明里呢")
     assert place is not None
