@@ -136,9 +136,10 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
         of_whole, *part = PART_OF.split(last.question[rows[0].end :], maxsplit=1)
         return f"{name}{of_whole}{'多少' if part else ''}"
     shared = Measure.SHARE in last.measures or _is_share(rows[0])
+    begins = next((end for end in _beginnings(name, match["name"]) if end in lexicon.words), "")
     if len(rows) == 1 and shared and _PROPORTION.search(last.question):
-        return f"{name}占比多少"
-    whole = next((end for end in _beginnings(name, match["name"]) if end in lexicon.words), "") or _whole_of(own.rows[0], rows[0])
+        return f"{name}占{begins}多少" if begins and not _is_share(rows[0]) else f"{name}占比多少"
+    whole = begins or _whole_of(own.rows[0], rows[0])
     return f"{name}占{whole}多少" if "占" in question and whole and len(rows) == 1 else ""
 
 

@@ -13,7 +13,7 @@ from retrieval.conversation.continuing import continued
 from retrieval.conversation.half_names import joined, whole_name
 from retrieval.conversation.orders_again import of_parts, of_projects
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
-from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, uncounted
+from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
 from retrieval.store.records import LabelKind
@@ -122,7 +122,7 @@ def _understood(
     if own.within:
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
     both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
-    unclear = unclear or ("" if both_told else uncounted(put, before))
+    unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if sums_nothing(put, meant) else "")
     return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear)
 
 

@@ -10,7 +10,7 @@ from extraction.printed import NUMERAL
 from retrieval.conversation.things_asked import things_before
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import is_item_of
+from retrieval.understanding.wholes import without_own_whole
 
 _I_MEANT = re.compile(
     r"^(?:[你您]?(?:搞|弄|看|理解|答)错了|错了|不对)[啊呀吧]?[，,]*|^不是的?[，,]"
@@ -79,8 +79,8 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query
     items = things_before(before) if len(query.organisations) < 2 else []
     if back and not items and len(whom) == 2 and whom[0] != whom[1]:
         return replace(query, organisations=(*whom[1], *whom[0]), **amount)  # type: ignore[arg-type]
-    if own.operation in RANKING and len(items) > 2 and all(is_item_of(item, items[0]) for item in items[1:]):
-        items = items[1:]  # 公用经费多少？办公费呢？电费呢？哪个大
+    if operation in (*RANKING, Operation.TOTAL):
+        items = without_own_whole(items)  # 公用经费多少？办公费呢？电费呢？哪个大
     if len(items) < 2 or _WHOSE.search(own.question):
         return query
     asked = items[-2:] if back else items

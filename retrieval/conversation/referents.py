@@ -9,11 +9,11 @@ from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.things_asked import SO, is_role, last_thing, things_before, things_named
 from retrieval.store.records import LabelKind
-from retrieval.understanding.cues import Measure, Operation, operation_in, roles_in
+from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in, roles_in
 from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.wholes import ALL_SPENT
+from retrieval.understanding.wholes import ALL_SPENT, without_own_whole
 
 _IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
 _ABOUT = r"(?:大概|大约|约|又|要|到底|究竟|各自?|分别)?"
@@ -49,6 +49,8 @@ _PLUS = re.compile(r"再?加上")
 _SUM_ALONE = re.compile(
     rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|[一总拢]?共)(?:起来)?(?:是|有|为)*(?:多少(?:批次?|人次?|辆|个|钱|万?元)?)?呢?"
 )
+_SUMS = ("合计", "总计")
+_WHOLE_YEAR = re.compile(rf"^{SO}全年的?")
 _NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
 OPPOSITE = {"收入": "支出", "支出": "收入"}
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
@@ -148,7 +150,8 @@ def _whole_of(query: Query) -> str:
 
 def _several(question: str, things: Sequence[Mention]) -> str:
     """这两项加起来 with the names of both; '' where so many have not been named."""
-    names = [mention.text for mention in things]
+    jointly = _JOINTLY.match(question) and not _SEVERAL.match(question)
+    names = [mention.text for mention in (without_own_whole(list(things)) if jointly else things)]
     if len(_NTH.findall(question)) > 1 and all(NUMERAL.index(at) < len(names) for at in _NTH.findall(question)):
         return _NTH.sub(lambda nth: names[NUMERAL.index(nth[1])], question)
     if other := _EACH_OTHER.search(question):
@@ -175,6 +178,13 @@ def uncounted(question: str, before: Sequence[Query]) -> str:
         return ""
     known = _count(match) == len(whom) if match.re is _OF_WHOM else _count(match) <= max(len(things_before(before)), len(whom))
     return "" if known else match[0]
+
+
+def sums_nothing(question: str, meant: Sequence[Query]) -> bool:
+    """Whether a follow-up asks for a sum (全年合计) of what no question before it has named."""
+    alone = _SUM_ALONE.fullmatch(_WHOLE_YEAR.sub("", question))
+    named = (one.operation in RANKING or any(row.text not in _SUMS for row in one.mentions) for one in meant[:2])
+    return bool(alone and meant) and not any(named)
 
 
 def _count(match: re.Match[str]) -> int:

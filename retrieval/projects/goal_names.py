@@ -114,6 +114,10 @@ def _projects_named(text: str, projects: Iterable[str]) -> set[str]:
     shares = {project: (_share(text, fold(plain_project(project))), _share(text, name)) for project, name in named.items()}
     most = max(shares.values(), default=(0, 0))
     if max(most) >= _NAMES_PROJECT:
+        longest = max(_written(text, named[project]) for project, share in shares.items() if share == most)
+        same = {project for project in named if max(most) < 1 and _written(text, named[project], longest) == longest}
+        if len(same) > 1:
+            return same  # 专项经费 ends the names of several
         alike = {project: _written(text, named[project]) for project, share in shares.items() if share == most}
         return {project for project, written in alike.items() if written == max(alike.values())}
     spots = {project: _blocks(text, name) for project, name in named.items()}

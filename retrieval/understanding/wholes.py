@@ -34,6 +34,18 @@ _ITEMS_OF = {
     "general_budget_basic": (ECONOMIC,),
     "basic_expenditure": (ECONOMIC,),
 }
+_THREE_PUBLIC = ("overseas_", "vehicles_final", "vehicles_budget", "vehicle_", "reception_")
+_PARTS_OF = {
+    **_ITEMS_OF,
+    "basic_expenditure": (ECONOMIC, "personnel", "operating"),
+    SPENT_IN_YEAR: (ECONOMIC, "personnel", "operating", "basic_expenditure", _PROJECTS, "functional_"),
+    "three_public_final": _THREE_PUBLIC,
+    "three_public_budget": _THREE_PUBLIC,
+    "procurement": ("procurement_",),
+    "procurement_budget": ("procurement_",),
+    "vehicles_total": ("vehicles_",),
+}
+"""How the ids begin of what is a part of a whole."""
 _WHICH_ITEM = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
@@ -123,6 +135,12 @@ def is_item_of(item: Mention, whole: Mention) -> bool:
     """Whether an item of the economic classification always stands within 人员经费, 公用经费 or 基本支出."""
     part, of = ("".join(mention.keys(None)[:1]) for mention in (item, whole))
     return part.startswith(_ITEMS_OF.get(of, ())) and not (of == "operating" and part.startswith(_OF_STAFF))
+
+
+def without_own_whole(things: list[Mention]) -> list[Mention]:
+    """Things asked about in turn without the first where all others are parts of it, which no sum may count twice."""
+    whole, *parts = ("".join(thing.keys(None)[:1]) for thing in things) if things else ("",)
+    return things[1:] if len(parts) > 1 and all(part.startswith(_PARTS_OF.get(whole, ())) for part in parts) else things
 
 
 def named_once(query: Query) -> Query:

@@ -42,6 +42,9 @@ def read(question: str, *history: str) -> Query:
         (("财政局面向中小企业预留多少",), "其中小微企业", "面向小微企业预留是多少"),
         (("财政局面向中小企业预留多少",), "其中小微企业占几成", "面向小微企业预留占面向中小企业预留多少"),
         (("财政局打算买几辆车",), "现在一共有多少辆", "现在一共有多少辆车"),
+        (("财政局政府采购总额", "货物占比"), "工程呢", "政府采购工程占政府采购多少"),
+        (("财政局公用经费多少", "办公费呢", "电费呢"), "一共多少", "办公费和电费加起来"),
+        (("财政局政府采购总额", "货物呢", "服务呢"), "加起来", "政府采购货物和政府采购服务加起来"),
         (("财政局整体绩效自评得多少分",), "评价等级是什么", "整体绩效自评评价等级是什么"),
         (("财政局基本支出年初预算是多少", "决算呢"), "两者差了多少", "基本支出年初预算数和决算数差多少"),
         (("财政局人员经费占总支出多少", "公用经费呢"), "哪个多", "人员经费和公用经费哪个多"),
@@ -122,3 +125,8 @@ def test_after_a_part_the_next_question_is_about_the_part() -> None:
 def test_how_a_number_changed_is_no_number() -> None:
     assert read("财政局车辆比上年少了几辆").measures == (Measure.CHANGE_AMOUNT,)
     assert read("财政局有几辆车").measures != (Measure.CHANGE_AMOUNT,)
+
+
+def test_a_sum_of_what_nobody_named_is_unclear() -> None:
+    assert read("全年合计", "财政局的职能是什么").unclear == "全年合计"
+    assert not read("合计多少", "财政局人员经费", "公用经费呢").unclear
