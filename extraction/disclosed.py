@@ -93,13 +93,13 @@ def _in_sentence(pattern: ListPattern, text: str) -> list[str]:
 
 
 def _below(pattern: ListPattern, following: Sequence[Paragraph]) -> list[str]:
-    """The names in the numbered paragraphs that follow, while their numbers go on from 1."""
+    """The names in the numbered paragraphs that follow, while their numbers go on from 1; a table has its head on each page."""
     names: list[str] = []
     for paragraph in following:
         entry = _NUMBERED.fullmatch(paragraph.text)
         if entry is not None and int(entry["number"]) == len(names) + 1:
             names.append(entry["name"])
-        elif names or not _TABLE_HEAD.search(paragraph.text):
+        elif not _TABLE_HEAD.search(paragraph.text):
             break
     return names if pattern.entry is None or all(pattern.entry.search(name) for name in names) else []
 

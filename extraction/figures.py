@@ -20,6 +20,7 @@ _FINAL = re.compile(r"决算|执行数|支出数|完成数")
 _LAST_YEAR = re.compile(r"上年|上一年|去年")
 _YEAR = re.compile(r"(20\d\d)年")
 _TARGET = re.compile(r"(?:指标|目标)值")
+_MEASURED = re.compile(r"(?:指标|目标|完成|实际|达到)值")
 _TOO_NARROW = re.compile(r"[#＃\s]+")
 """What a spreadsheet prints for a number that its column has no room for."""
 
@@ -66,14 +67,14 @@ def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
 
 
 def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: GridCell) -> Figure | None:
-    targets = bool(row.unit or row.comparator) and bool(_TARGET.search("".join(column.path[-1:])))
-    in_words = bool(TEXT_HEADER.search("".join(column.path[-1:])))
-    unit = None if in_words else (targets and row.unit) or unit_of(column.path, row.label, head.unit)
+    header = "".join(column.path[-1:])
+    measured = row.unit if _MEASURED.search(header) else ""
+    unit = None if TEXT_HEADER.search(header) else measured or unit_of(column.path, row.label, head.unit)
     placement = "proven" if column in row.proven else row.placement
     state, amount = _reading(head, cell, unit, placement)
     if state is None:
         return None
-    if amount and targets and row.comparator and not amount.comparator:
+    if amount and row.comparator and _TARGET.search(header) and not amount.comparator:
         amount = replace(amount, comparator=row.comparator)
     return Figure(
         source=Source(head.file, (cell.place,)), table_no=head.number, table=head.title, form=head.form.id if head.form else None,

@@ -133,7 +133,7 @@ class Printed:
         found: dict[int, Reading] = {}
         for pattern in indicator.find:
             if isinstance(pattern, FigurePattern):
-                matches = [Reading.of_figure(figure) for figure in self._figures(pattern)]
+                matches = [Reading.of_figure(figure) for figure in _without_headings(self._figures(pattern))]
             else:
                 matches = [Reading.of_claim(claim) for claim in self._stated(pattern)]
             if not pattern.lone or len(matches) == 1:
@@ -165,6 +165,12 @@ class Printed:
 
     def _of_year(self, year: int | None) -> bool:
         return year is None or self._year is None or year == self._year
+
+
+def _without_headings(figures: Sequence[Figure]) -> list[Figure]:
+    """The cells of one thing without the empty ones of a row that only heads the row with its amount in the same column."""
+    filled = {(figure.table_no, figure.column) for figure in figures if figure.state is not State.BLANK}
+    return [figure for figure in figures if figure.state is not State.BLANK or (figure.table_no, figure.column) not in filled]
 
 
 def _with_unit(reading: Reading, usual: str) -> Reading:

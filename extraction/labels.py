@@ -13,7 +13,7 @@ _CODE = re.compile(r"^2\d{6}(?=[\u4e00-\u9fff])")
 _LEVEL = re.compile(r"\([类款项]\)")
 _GENERAL = re.compile(r"其他|支出|费用|经费|资金|事务|费$|等")
 """What names of unlike things have in common."""
-_FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|安排)?$")
+_FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|统计数|安排)?$")
 
 
 @lru_cache(maxsize=100_000)

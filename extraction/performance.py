@@ -53,12 +53,13 @@ def read_performance(matrix: Matrix) -> Performance:
     funds_at = _find(matrix, lambda texts: sum(bool(FUNDS.search(text)) for text in texts) > 1 or "金额" in texts)
     indicators_at = _find(matrix, _heads_indicators)
     end = matrix.height if indicators_at is None else indicators_at
-    funds = fund_rows(matrix, funds_at, end) if funds_at is not None and funds_at < end else []
-    if funds_at is None:
-        funds = list(stated_rows(matrix, end))
+    unit = _funds_unit(matrix, end)
+    funds = list(stated_rows(matrix, end if funds_at is None else min(funds_at, end), unit))
+    if funds_at is not None and funds_at < end:
+        funds += fund_rows(matrix, funds_at, end)
     indicators = indicator_rows(matrix, indicators_at) if indicators_at is not None else []
     rows = judged([*funds, *indicators])
-    return Performance(_subject(matrix), _funds_unit(matrix, end), tuple(rows))
+    return Performance(_subject(matrix), unit, tuple(rows))
 
 
 def _find(matrix: Matrix, test: Callable[[Sequence[str]], bool]) -> int | None:

@@ -16,11 +16,12 @@ from extraction.rows import LaneRow
 from extraction.units import unit_of
 from extraction.wording import is_blank
 
-FUNDS = re.compile(r"预算数|执行数|预算资金|执行率|^金额$")
+FUNDS = re.compile(r"预算数|预算[（(]|执行数|预算资金|执行率|^金额$")
 _OTHER_PART = re.compile(r"^(?:.*(?:总体|预期|实际完成).*(?:目标|情况)|.*(?:主管|实施|项目单位|预算单位|项目负责).*)$")
 _STUCK_VALUE = re.compile(r"^(?P<label>.*[\u4e00-\u9fff）)])(?P<value>[≤≥<>=]?\d[\d.,]*\S{0,3})$")
 _LABEL = re.compile(r"年度资金总额|其中[:：]?当年财政拨款|上年结转资金")
 _TOTAL = re.compile(r"资金总额")
+_SUM = re.compile(r".*(?:支出|资金|预算)(?:总额|金额|合计)[:：]?")
 _CUT = re.compile(r"\d[\d.,\s]*")
 
 
@@ -91,11 +92,15 @@ def _fund_text(cells: Sequence[GridCell], label: GridCell) -> str:
     return whole if _LABEL.fullmatch(whole) else text
 
 
-def stated_rows(matrix: Matrix, end: int) -> Iterator[LaneRow]:
-    """Amounts of money that stand beside their label, where the funds have no header of their own."""
+def stated_rows(matrix: Matrix, end: int, form_unit: str | None) -> Iterator[LaneRow]:
+    """Amounts of money that stand beside their label, over the header of the funds or where these have none.
+
+    A sum of spending that prints no unit itself has that of the form.
+    """
     for row in range(end):
         for label, cell in pairwise(cell for cell in matrix.row(row) if without_blanks(cell.text)):
-            amount = parse_number(cell.text, unit_of((), label.text, None))
+            usual = form_unit if _SUM.fullmatch(without_blanks(label.text)) else None
+            amount = parse_number(cell.text, unit_of((), label.text, usual))
             if amount is not None and amount.is_money and parse_number(label.text) is None:
                 yield LaneRow("", without_blanks(label.text).rstrip(":："), (), "", ((Column(Part.VALUE, ()), cell),))
 

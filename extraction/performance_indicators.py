@@ -23,6 +23,7 @@ _LEVEL_NAME = re.compile(
 _UNIT, _SIGN = re.compile(r"^(?:计量|度量)?单位$"), re.compile(r"^指标(?:性质|符号)$|^运算符")
 _SIGNS = frozenset("≥≤=<>")
 _SCORED = re.compile(r"分值|得分")
+_TOTALLED = re.compile(r"分值|权重|得分")
 _TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
 _SHIFTS = (1, -1, 2, -2, 3, -3, 4)
 _FULL_SCORE = Decimal(100)
@@ -168,7 +169,8 @@ def _total_row(matrix: Matrix, row: int, values: Sequence[Slot]) -> Iterator[Lan
     """总分: one number is 得分, two are 分值 and 得分, wherever they stand."""
     cells = [cell for cell in matrix.row(row) if without_blanks(cell.text)]
     numbers = [cell for cell in cells if is_score(cell.text)]
-    scored = [slot for slot in values if _SCORED.search(slot.name)][-len(numbers):] if numbers else []
+    header = _SCORED if len(numbers) == 1 else _TOTALLED
+    scored = [slot for slot in values if header.search(slot.name)][-len(numbers):] if numbers else []
     label = next(without_blanks(cell.text) for cell in cells if _TOTAL.match(without_blanks(cell.text)))
     if len(label) <= 8 and len(scored) == len(numbers):
         yield LaneRow("", label, (), "", tuple((slot.column, cell) for slot, cell in zip(scored, numbers, strict=True)))

@@ -10,7 +10,7 @@ _BRACKETED = re.compile(rf"[（(](?:单位[:：]?)?(?P<unit>{_WORDS})[）)]")
 _SCORE = re.compile(r"得分|分值|评分|满分|扣分|总分")
 _RATE = re.compile(r"执行率|完成率|支付率|[%％]$")
 _NOT_MONEY = re.compile(
-    r"人数|人次|批次|数量|个数|次数|辆|面积|编制|年龄|保有量|团组|比例|占比|比重|增[长减幅](?!变?动?[额数])|降幅|率|权重|"
+    r"人数|人次|批次|数量|个数|次数|(?<!车)辆|辆数|面积|编制|年龄|保有量|团组|比例|占比|比重|增[长减幅](?!变?动?[额数])|降幅|率|权重|"
     r"指标值|完成值|目标值|实际值|完成情况|排名|年度$|年份"
 )
 _NOT_MONEY_ROW = re.compile(
@@ -23,12 +23,18 @@ _NOT_MONEY_ROW = re.compile(
 def unit_of(path: Sequence[str], row: str, table_unit: str | None) -> str | None:
     """The unit that a column, a row, or the table prints for a cell that prints none itself."""
     column = "/".join(path)
-    for text in (column, row):
-        if bracketed := list(_BRACKETED.finditer(text)):
-            return bracketed[-1]["unit"].replace("％", "%").replace("台（套）", "台套").replace("台(套)", "台套")
+    if own := _bracketed(column):
+        return own
     last = path[-1] if path else ""
     if _SCORE.search(last):
         return "分"
     if _RATE.search(last):
         return "%"
+    if counted := _bracketed(row):
+        return counted
     return None if _NOT_MONEY.search(last) or _NOT_MONEY_ROW.search(row) else table_unit
+
+
+def _bracketed(text: str) -> str | None:
+    bracketed = list(_BRACKETED.finditer(text))
+    return bracketed[-1]["unit"].replace("％", "%").replace("台（套）", "台套").replace("台(套)", "台套") if bracketed else None
