@@ -5,6 +5,7 @@ The knowledge is data/indicators.yaml, which a domain expert edits.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ from extraction.report import Claim, ClaimKind, Figure, Role, State
 
 __all__ = ["Catalogue", "Indicator", "Printed", "Reading", "catalogue", "readings"]
 
+_LISTS_PARTS = re.compile(r"其中|包括|包含")
 _FILE = Path(__file__).parent.parent / "data" / "indicators.yaml"
 
 
@@ -139,7 +141,7 @@ class Printed:
             if not pattern.lone or len(matches) == 1:
                 for reading in matches:
                     found.setdefault(id(reading.figure or reading.claim), _with_unit(reading, indicator.unit))
-        return list(found.values())
+        return _without_parts(list(found.values()))
 
     def _figures(self, pattern: FigurePattern) -> list[Figure]:
         if pattern.forms and self._forms.isdisjoint(pattern.forms):
@@ -171,6 +173,20 @@ def _without_headings(figures: Sequence[Figure]) -> list[Figure]:
     """The cells of one thing without the empty ones of a row that only heads the row with its amount in the same column."""
     filled = {(figure.table_no, figure.column) for figure in figures if figure.state is not State.BLANK}
     return [figure for figure in figures if figure.state is not State.BLANK or (figure.table_no, figure.column) not in filled]
+
+
+def _without_parts(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without counts that a sentence lists as parts of another one: 38个内设机构，包括：职能科室14个."""
+    counts = [reading.claim for reading in readings if reading.claim and reading.claim.kind is ClaimKind.COUNT]
+    parts = {id(part) for whole in counts for part in counts if _is_part(part, whole)}
+    return [reading for reading in readings if id(reading.claim) not in parts]
+
+
+def _is_part(part: Claim, whole: Claim) -> bool:
+    text, at = whole.sentence, whole.sentence.find(whole.quote)
+    then = text.find(part.quote, at + len(whole.quote))
+    listed = part.sentence == text and 0 <= at < then and _LISTS_PARTS.search(text, at, then) is not None
+    return listed and part.amount.unit == whole.amount.unit
 
 
 def _with_unit(reading: Reading, usual: str) -> Reading:

@@ -77,6 +77,7 @@ class _Reader:
         amounts = self.told.context.amounts if _COMPARES.match(sentence.text) else {}
         self.told.context = replace(self.told.context, base=kept, year=self.report_year, amounts=amounts, plan="", description="")
         self._set_topic(sentence.text)
+        self._return_to_whole(sentence.text)
         for statement in statements(sentence):
             self._read_clauses(statement.body)
             if statement.reason is not None:
@@ -93,6 +94,13 @@ class _Reader:
         elif resumed := _RESUMES.match(sentence):
             totals = (claim.subject for claim in self.told.claims if is_total(claim.subject, resumed["side"]))
             self.told.new_topic(next(totals, self.told.context.spoken_of))
+
+    def _return_to_whole(self, sentence: str) -> None:
+        """较上年增加 X after a sentence that ended with the parts of a whole (其中) is said of the whole."""
+        before = self.told.claims[-1].sentence if self.told.claims else ""
+        wholes = (claim.subject for claim in self.told.claims if claim.sentence == before)
+        if _COMPARES.match(sentence) and "其中" in before and self.told.context.whole in wholes:
+            self.told.new_topic(self.told.context.whole)
 
     def _read_aside(self, stretch: Stretch) -> None:
         """Numbers inside a reason speak of other things: they inherit nothing, and leave nothing behind."""

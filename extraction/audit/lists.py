@@ -15,6 +15,8 @@ _COUNTED = re.compile(
     r"[，,]?(?:即|分别是|分别为|包括|具体为|为|有|[：:])+(?P<list>[^。；：:]+)"
 )
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_OF_A_KIND = re.compile(r"\D*(?P<count>\d+)个\D*")
+"""An entry that counts the offices of one kind: 职能科室14个."""
 _JOINED = re.compile(r"和|及|与")
 _OPEN_END = re.compile(r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:科室|处室|机构|部门|单位)?$")
 
@@ -31,10 +33,11 @@ def check_offices(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 def _counted(paragraph: Paragraph, match: re.Match[str], said: int, named: list[str]) -> Outcome:
     """和 in the last name may join two names or stand within one."""
-    room = len(_JOINED.findall(named[-1]))
-    right = len(named) <= said <= len(named) + min(room, 1)
+    room, kinds = len(_JOINED.findall(named[-1])), [_OF_A_KIND.fullmatch(name) for name in named]
+    listed = sum(int(kind["count"]) for kind in kinds if kind) if all(kinds) else len(named)
+    right = listed <= said <= listed + min(room, 1)
     words = Operand.of_words("文字", match[0][:60], paragraph)
-    text = f"说有 {said} 个，列出 {len(named)} 个"
+    text = f"说有 {said} 个，列出 {listed} 个"
     return Outcome(Result.PASS if right else Result.FAIL, (words,), "所说的个数与所列名单不符", text)
 
 

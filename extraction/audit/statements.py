@@ -9,6 +9,7 @@ from dataclasses import replace
 from extraction.audit.facts import Facts, Passage
 from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
 from extraction.audit.relation import comparable, quotient, shown
+from extraction.context import is_total
 from extraction.labels import plain_subject
 from extraction.report import Claim, ClaimKind, Role
 
@@ -18,6 +19,8 @@ _AGAINST_PLAN = re.compile(
 )
 _OF_PLAN = re.compile(r"(?:年初|全年|调整|当年)预算数?$")
 """A share of what was planned."""
+_ALL_OF_A_SIDE = re.compile(r"总(?P<side>收入|支出)")
+"""What a paragraph states as 收入合计 before it gives the shares of 总收入."""
 _GREATER = frozenset({"大于", "高于", "超过"})
 _LESS = frozenset({"小于", "低于", "少于"})
 
@@ -124,7 +127,7 @@ def _share(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Outcome:
     if whole.value() == 0 or not comparable([used, whole]):
         return Outcome(Result.NOT_APPLICABLE, (said, used, whole))
     result, text = quotient(said, used.interval(), whole.interval(), (used.value(), whole.value()))
-    if result is Result.FAIL and _is_balanced(share, claims):
+    if result is Result.FAIL and _is_balanced(share, claims) and _is_near(said, used, whole):
         result, text = Result.ROUNDING, text + "（各项占比凑足 100%）"
     title = f"“{share.subject}”占{share.base}的比重与金额不符"
     return Outcome(result, (said, used, whole), title, f"{shown(used)} ÷ {shown(whole)} = {text}")
@@ -140,11 +143,20 @@ def _is_balanced(share: Claim, claims: Sequence[Claim]) -> bool:
     return len(listed) > 1 and sum(amount.value for amount in listed) == 100
 
 
+def _is_near(said: Operand, part: Operand, whole: Operand) -> bool:
+    """Whether a share is at most a unit of its last place off, as one that makes the list 100 % may be."""
+    interval = said.interval()
+    unit = interval.high - interval.low
+    return interval.low - unit <= part.value() / whole.value() * 100 <= interval.high + unit
+
+
 def _whole(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Operand | None:
     if _OF_PLAN.search(share.base):
         planned = (claim for claim in claims if claim.role is Role.BUDGET and claim.kind is ClaimKind.AMOUNT)
         return next((Operand.of_claim(claim) for claim in planned if share.base.startswith(claim.subject)), None)
-    stated = [claim for claim in _spent(claims, share.year) if claim.subject == share.base]
+    spent, side = _spent(claims, share.year), _ALL_OF_A_SIDE.fullmatch(share.base)
+    stated = [claim for claim in spent if claim.subject == share.base]
+    stated = stated or [claim for claim in spent if side and is_total(claim.subject, side["side"])]
     if stated:
         return Operand.of_claim(stated[0])
     base = plain_subject(share.base)
