@@ -94,6 +94,7 @@ def test_one_misprint_is_one_root_with_its_consequences() -> None:
             "prose.procurement",
         ),
         ("本部门内设5个科室：办公室、财务科、人事科。", "count.offices"),
+        ("2024年度支出合计100万元，其中：基本支出60万元，占65%；项目支出40万元，占35%。", "prose.share"),
     ],
 )
 def test_a_statement_that_disproves_itself_is_found(sentence: str, rule: str) -> None:
@@ -110,6 +111,8 @@ def test_a_statement_that_disproves_itself_is_found(sentence: str, rule: str) ->
         "2024年度支出合计100万元，其中：基本支出33.33万元，占33.33%；项目支出66.67万元，占66.67%。",
         "授予中小企业合同金额10万元，占政府采购支出总额的100%，其中：授予小微企业合同金额10万元，占政府采购支出总额的100%。",
         "本部门内设5个科室，包括办公室、财务科、人事科等。",
+        "医院共设置38个内设机构，包括：职能科室14个、临床科室17个、医技科室7个。",
+        "2024年度支出合计100万元。其中：基本支出33.33万元，占总支出的33.33%；项目支出66.67万元，占总支出的66.67%。",
     ],
 )
 def test_the_traps_of_a_naive_checker_stay_silent(sentence: str) -> None:

@@ -71,6 +71,12 @@ def test_the_rows_of_a_table_of_units_are_counted() -> None:
     assert (str(found.amount and found.amount.value), found.status) == ("1", Verdict.TABLE_ONLY)
 
 
+def test_a_table_of_units_that_goes_on_over_the_page_is_counted_whole() -> None:
+    rows = ("序号 单位名称", "1 教育局（本级）", "2 第一中学", "序号 单位名称", "3 第二中学", "4 实验小学")
+    found = entry("决算编制单位数", "纳入决算编制范围的二级预算单位包括：", *rows)
+    assert str(found.amount and found.amount.value) == "4"
+
+
 def test_a_list_that_is_broken_off_or_not_numbered_from_one_is_not_counted() -> None:
     assert entry("决算编制单位数", "编制范围的单位包括：", "2.档案馆").status is Verdict.UNDISCLOSED
     assert entry("决算编制单位数", "编制范围的单位包括：", "档案馆负责保管档案。").status is Verdict.UNDISCLOSED

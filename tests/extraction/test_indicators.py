@@ -74,6 +74,14 @@ PROVINCES = {
         ]
         for face, value in (("预算数", budget), ("决算数", final))
     ],
+    "an empty heading over its total": [
+        figure("three_public", row, face, value)
+        for row, budget, final in [
+            ("一、“三公”经费支出", None, None), ("（一）支出合计", "1.37", "2.37"), ("2.公务用车购置及运行维护费", "1.22", "2.22"),
+            ("（2）公务用车运行维护费", "1.21", "2.21"), ("3.公务接待费", "0.15", "2.15"),
+        ]
+        for face, value in (("预算数", budget), ("决算统计数", final))
+    ],
 }
 
 
@@ -307,3 +315,10 @@ def test_the_rows_of_a_table_of_operating_costs_are_its_parts() -> None:
 def test_a_code_names_no_row_that_is_called_otherwise(printed: str, read: bool) -> None:
     row = figure("basic_expenditure", printed, "决算数", "1.61", code="30302")
     assert bool(found("退休费", [row])) is read
+
+
+def test_a_count_that_a_sentence_lists_as_a_part_is_no_reading_of_the_whole() -> None:
+    sentence = "医院共设置38个内设机构，包括：职能科室14个、临床科室17个、医技科室7个。"
+    counts = [("内设机构", "38"), ("职能科室", "14"), ("临床科室", "17")]
+    claims = [claim(name, count, ClaimKind.COUNT, "个", "机构设置", sentence=sentence) for name, count in counts]
+    assert values("内设机构数", claims=claims) == ["38"]

@@ -133,3 +133,37 @@ def test_targets_take_unit_and_sign_from_columns_of_their_own() -> None:
     assert target.subject == "装备购置" and target.amount and budget.amount
     assert (target.amount.comparator, str(target.amount.value), target.amount.unit) == ("≥", "3", "台")
     assert (str(budget.amount.value), budget.amount.unit) == ("512.45", "万元")
+
+
+def test_points_are_points_whatever_the_label_counts_and_results_take_the_unit_column() -> None:
+    table = read(*HEAD, "^ | 产出指标 | 数量指标 | 受益学生人数（人） | ≥26500 | 26840 | 15 | 15")
+    units = {f.column[-1]: f.amount.unit for f in table.figures if f.amount and f.row.startswith("受益学生")}
+    assert units == {"指标值": "人", "完成值": "人", "分值": "分", "得分": "分"}
+    measured = read(
+        HEAD[0], "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 度量单位 | 实际完成值 | 得分",
+        "^ | 产出指标 | 数量指标 | 服务人次 | 30000 | 人次 | 28640 | 14",
+    )  # fmt: skip
+    assert [f.amount.unit for f in measured.figures if f.amount and "值" in f.column[-1]] == ["人次", "人次"]
+
+
+def test_a_plan_with_its_unit_in_brackets_is_a_column_and_weights_have_a_total() -> None:
+    table = read(
+        "项目名称 | 运行维护 | < | 实施单位 | 镇政府 | < | <",
+        "预算执行情况（10分） | < | 年初预算（万元） | 调整后预算数 | 预算执行数 | 权重 | 得分",
+        "总额 | < | 143.00 | 143.00 | 142.36 | 10 | 9.96",
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 权重 | 得分",
+        "产出指标 | 数量指标 | 维护村数 | 13个 | 13个 | 90 | 89.16", "合计 | < | < | < | < | 100 | 99.12",
+    )  # fmt: skip
+    read_as = [(f.row, f.column[-1], f.quote) for f in table.figures if f.amount]
+    assert read_as[:3] == [("总额", "年初预算（万元）", "143.00"), ("总额", "调整后预算数", "143.00"), ("总额", "预算执行数", "142.36")]
+    assert read_as[-2:] == [("合计", "权重", "100"), ("合计", "得分", "99.12")]
+
+
+def test_sums_over_the_header_of_the_funds_have_the_form_s_unit() -> None:
+    table = read(
+        "单位名称 | 教育局 | < | < | <", "基本支出总额 | 34,286.55 | < | 项目支出总额 | 5,570.66",
+        "预算执行情况（万元） |  | 预算数 | 执行数 | 执行率", "^ | 部门整体支出总额 | 40250.00 | 39857.21 | 99.02%",
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 得分", "产出指标 | 数量指标 | 学位数 | ≥10个 | 15",
+    )  # fmt: skip
+    sums = [(f.row, f.quote, f.amount and f.amount.unit) for f in table.figures][:2]
+    assert sums == [("基本支出总额", "34,286.55", "万元"), ("项目支出总额", "5,570.66", "万元")]

@@ -420,3 +420,8 @@ def test_a_change_of_both_sides_is_that_of_their_total() -> None:
 def test_projects_named_before_their_number_undergo_what_follows_it() -> None:
     sentence = "组织对纳入部门预算范围的二级项目23个全面开展绩效自评，共涉及资金90.5万元。"
     assert told(sentence)[0] == ("绩效自评项目", COUNT, "23", "")
+
+
+def test_a_change_in_a_sentence_after_the_parts_is_that_of_their_whole() -> None:
+    text = "2022年本部门收入预算300.00万元，其中政府性基金拨款收入100.00万元。较上年增加218.17万元，增长7.94%。"
+    assert told(text)[2:] == [("收入预算", CHANGE, "218.17", "上年"), ("收入预算", RATE, "7.94", "上年")]
