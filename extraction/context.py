@@ -23,7 +23,7 @@ _DONE_TO = re.compile(rf"{DONE_TO}$")
 _BARE = re.compile(r"(?:实际)?(?:支出|金额|费用)(?:数|额)?")
 _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
 _OF_FUNDS = re.compile(r"财政拨款(?:收入|支出)$")
-_OWN_PROJECT = re.compile(r"^(?!自评|评价|涉及).{2,}项目.*得分$")
+_OWN_PROJECT = re.compile(r"^(?!自评|评价|涉及).{2,}(?:项目|专项|工程|计划).*得分$")
 _OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
 _KIND = re.compile(
     r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款)?(?:支出|收入|安排)?|[\u4e00-\u9fff]{2}"

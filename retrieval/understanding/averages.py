@@ -18,7 +18,7 @@ _COUNTED_FOR = (
     (re.compile(r"出国|出境|出访"), _TRAVELLERS),
 )
 _EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人|团组?))|每人")
-_EACH_CAR = re.compile(r"(?<![有是共第养])一[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)|车均|单车|公车平均")
+_EACH_CAR = re.compile(r"(?:(?<![有是共第养])一|每)[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)|车均|单车|公车平均")
 _CARS, _CARS_BOUGHT = "公务用车保有量", "公务用车购置数量"
 GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
 _STAFF = "在职人数"
