@@ -186,7 +186,7 @@ def _is_part(part: Claim, whole: Claim) -> bool:
     text, at = whole.sentence, whole.sentence.find(whole.quote)
     then = text.find(part.quote, at + len(whole.quote))
     listed = part.sentence == text and 0 <= at < then and _LISTS_PARTS.search(text, at, then) is not None
-    return listed and part.amount.unit == whole.amount.unit
+    return listed and part.amount.unit == whole.amount.unit and part.amount.value < whole.amount.value
 
 
 def _with_unit(reading: Reading, usual: str) -> Reading:

@@ -322,3 +322,5 @@ def test_a_count_that_a_sentence_lists_as_a_part_is_no_reading_of_the_whole() ->
     counts = [("内设机构", "38"), ("职能科室", "14"), ("临床科室", "17")]
     claims = [claim(name, count, ClaimKind.COUNT, "个", "机构设置", sentence=sentence) for name, count in counts]
     assert values("内设机构数", claims=claims) == ["38"]
+    sentence = "单位共有车辆7辆，其中：应急保障用车0辆、其他用车7辆。"
+    assert values("车辆总数", claims=[claim("车辆", "7", ClaimKind.COUNT, "辆", "国有资产", sentence=sentence)]) == ["7"]
