@@ -135,7 +135,8 @@ class Printed:
         found: dict[int, Reading] = {}
         for pattern in indicator.find:
             if isinstance(pattern, FigurePattern):
-                matches = [Reading.of_figure(figure) for figure in _without_headings(self._figures(pattern))]
+                figures = self._figures(pattern)
+                matches = [Reading.of_figure(figure) for figure in (_without_headings(figures) if pattern.items else figures)]
             else:
                 matches = [Reading.of_claim(claim) for claim in self._stated(pattern)]
             if not pattern.lone or len(matches) == 1:
