@@ -77,7 +77,8 @@ PROVINCES = {
     "an empty heading over its total": [
         figure("three_public", row, face, value)
         for row, budget, final in [
-            ("一、“三公”经费支出", None, None), ("（一）支出合计", "1.37", "2.37"), ("2.公务用车购置及运行维护费", "1.22", "2.22"),
+            ("一、“三公”经费支出", None, None), ("（一）支出合计", "1.37", "2.37"),
+            ("2.公务用车购置及运行维护费", "1.22", "2.22"),
             ("（2）公务用车运行维护费", "1.21", "2.21"), ("3.公务接待费", "0.15", "2.15"),
         ]
         for face, value in (("预算数", budget), ("决算统计数", final))
