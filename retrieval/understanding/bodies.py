@@ -36,6 +36,10 @@ _NEXT_WORD = re.compile(r"办公[务用车款]$")
 """政府办公务员: the 公 belongs to the word after the name."""
 _NO_NAME_BEFORE = re.compile(r"[.\d]|[市区县]长|$")
 """What goes on after a number so that it is no short name of a hotline (12345.6, 12345市长热线)."""
+_ABOVE = re.compile(r"(?:局|厅|部|委员会|大学|学院|学校|医院)$")
+"""How the name of a body ends that may stand above another."""
+_BELOW = re.compile(r"(?:队|中心|所|站|院|学校?|小学|分局|馆|园|校|协会|公司)(?:[（(].*)?$")
+"""How the name of a body ends that is another one than that above it, as its 办公室 is not."""
 _PIECE = 2
 _OFFICE, _FIELDS = "局", ("n", "vn", "j")
 _LONG = 6
@@ -69,9 +73,18 @@ def with_body(question: str, start: int, located: list[Name], labels: Sequence[S
         end = start + longest - bool(_NEXT_WORD.search(question[start : start + longest + 1]))
         above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
         meant = [n for n in located if lengths.get(n) == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
+        meant = [name for name in meant if not _is_above(question[start:end], name.body)]
         whole_government = above is not None and question.startswith(_WRITTEN_OUT, start)
         return end, [n for n in meant if not whole_government or n.body.endswith(_WRITTEN_OUT)]
     return start, located
+
+
+def _is_above(said: str, body: str) -> bool:
+    """Whether what is said names the body above one (公安局, of which the 交通警察支队 is a part) and not that one."""
+    if not _ABOVE.search(said):
+        return False
+    parts = (body[:at] for at in range(len(said) - 1, len(body)) if body[at - 1] == said[-1] and _BELOW.search(body[at:]))
+    return any(short_form(said, part) == len(said) or short_form(said[1:], part) == len(said) - 1 for part in parts)
 
 
 def _misspells(written: str, body: str) -> bool:
@@ -106,7 +119,8 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
     if lengths:
         longest = max(lengths.values())
         meant = frozenset[Name]().union(*(held.bodies[body] for body, length in lengths.items() if length == longest))
-        return start + longest, [name for name in held.all if name in meant]
+        said = question[start : start + longest]
+        return start + longest, [name for name in held.all if name in meant and not _is_above(said, name.body)]
     if begins and (school := _SCHOOL.match(question, start)) and school.end() in word_starts(question):
         called = re.compile(rf"^{school['level']}.*第{school['number']}(?:初级|高级|实验)?中学$")
         return school.end(), [name for name in held.all if called.search(body_of(name))]
