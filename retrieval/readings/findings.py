@@ -19,9 +19,12 @@ from retrieval.understanding.formula import Formula, formula_of
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import agreed_meaning, shares_apart
+from retrieval.understanding.wholes import ALL_SPENT
 
 _ALL_FUNDS, _GENERAL, _BASIC = "expenditure", "general_expenditure", "basic_expenditure"
 _ACCOUNT = re.compile(r"2\d{2,6}")
+_STAFF, _PEOPLE, _PER_HEAD = "在职人数", "常住人口", "人均"
+_ALL_MONEY = ALL_SPENT | {"general_budget_expenditure", "general_budget_income", "income_of_year"}
 _IN_ALL = re.compile(r"一共|总共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
 _PLANNED = re.compile(r"年初预算|预算数?$")
@@ -56,12 +59,27 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     ]  # fmt: skip
     if query.operation in CALCULATION:
         found = _of_one_classification(_distinct(found))
-    counter = catalogue.by_name(query.counted) if query.counted and averaged else None
-    if counter is not None:
-        count = Mention(counter.name, 0, 0, (Meaning(None, counter.id),))
-        found.append(finding_of(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)))
+    if averaged and query.counted:
+        found.extend(_averaged_over(query, facts, catalogue, year))
     told = [_without_told(finding, found) for finding in found]
     return list(map(_of_all_funds, told)) if _IN_ALL.search(query.question) else told
+
+
+def _averaged_over(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
+    """How many there are of those over whom an average is taken: of the people of a place, where it is one of all the money of
+    its government and they are counted, not of its staff.
+    """
+    names = [query.counted or ""]
+    if names[0] == _STAFF and _PER_HEAD in query.question and _ALL_MONEY.issuperset(_keys(query.rows)):
+        names.insert(0, _PEOPLE)
+    counters = [counter for name in names if (counter := catalogue.by_name(name))]
+    counts = [Mention(counter.name, 0, 0, (Meaning(None, counter.id),)) for counter in counters]
+    found = [finding_of(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)) for count in counts]
+    return next(([one] for one in found if one.readings), found[-1:])
+
+
+def _keys(mentions: Sequence[Mention]) -> set[str]:
+    return {key for mention in mentions for key in mention.keys(None)[:1]}
 
 
 def _of_all_funds(finding: Finding) -> Finding:
@@ -99,7 +117,7 @@ def _item_in(finding: Finding, tables: Collection[int]) -> Reading | None:
 
 def _is_the_same(*things: Sequence[Mention]) -> bool:
     """Whether two things are one indicator."""
-    one, other = ({key for mention in mentions for key in mention.keys(None)[:1]} for mentions in things)
+    one, other = map(_keys, things)
     return bool(one) and one == other
 
 

@@ -62,7 +62,8 @@ def for_the_money(query: Query) -> Query:
         return replace(query, unclear=query.about.replace("\n", ""))
     if not averaged and not asks_for_money(query):
         return query
-    costs = tuple(map(_cost, query.mentions))
+    over = catalogue().by_name(query.counted or "") if averaged else None
+    costs = tuple(_cost(mention, over) for mention in query.mentions)
     counted = tuple(cost for cost, mention in zip(costs, query.mentions, strict=True) if cost != mention)
     return replace(query, mentions=counted if counted and not query.names_own else costs)
 
@@ -74,8 +75,10 @@ def _averages_other(query: Query) -> bool:
     return bool(over and over.funds) and any(one.funds and over and one.funds != over.funds for one in known if one)
 
 
-def _cost(mention: Mention) -> Mention:
-    meant = (catalogue().by_id(key) for key in mention.keys(None)[:1])
+def _cost(mention: Mention, over: Indicator | None) -> Mention:
+    """What is spent on the things that a mention counts, or on those averaged `over` where it is but the beginning of their name."""
+    meant = [catalogue().by_id(key) for key in mention.keys(None)[:1]]
+    meant = [over] if over and not meant and mention.text and over.name.startswith(mention.text) else meant
     funds = next((indicator.funds for indicator in meant if indicator), "")
     return replace(mention, meanings=(Meaning(None, funds),)) if funds else mention
 

@@ -32,8 +32,8 @@ _WRITTEN_OUT = "人民政府"
 """A government written out is no name for its 办公室, as 政府 alone may be."""
 _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
 """街道办事处 of a 人民政府, which is an organisation of its own."""
-_NEXT_WORD = re.compile(r"办公[务用车款]$")
-"""政府办公务员: the 公 belongs to the word after the name."""
+_NEXT_WORD = re.compile(r"(?:办公[务用车款]|人[均数员口])$")
+"""政府办公务员, 镇人均: the last character belongs to the word after the name."""
 _NO_NAME_BEFORE = re.compile(r"[.\d]|[市区县]长|$")
 """What goes on after a number so that it is no short name of a hotline (12345.6, 12345市长热线)."""
 _ABOVE = re.compile(r"(?:局|厅|部|委员会|大学|学院|学校|医院)$")
@@ -70,13 +70,18 @@ def with_body(question: str, start: int, located: list[Name], labels: Sequence[S
     if own := _OF_EVERY_PLACE.match(question, start):
         return max(own.end(), start + longest), [name for name in located if own[0] in name.body]
     if longest >= 2:
-        end = start + longest - bool(_NEXT_WORD.search(question[start : start + longest + 1]))
+        end = start + _of_name(question, start, longest)
         above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
         meant = [n for n in located if lengths.get(n) == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
         meant = [name for name in meant if not _is_above(question[start:end], name.body)]
         whole_government = above is not None and question.startswith(_WRITTEN_OUT, start)
         return end, [n for n in meant if not whole_government or n.body.endswith(_WRITTEN_OUT)]
     return start, located
+
+
+def _of_name(question: str, start: int, length: int) -> int:
+    """How many of the characters that may shorten a name do not belong to the word after it."""
+    return length - bool(_NEXT_WORD.search(question[start : start + length + 1]))
 
 
 def _is_above(said: str, body: str) -> bool:
@@ -105,7 +110,8 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
     lengths: dict[tuple[str, str], int] = {}
     begins = start in word_starts(question) or (start > 0 and question[start - 1] in _BEFORE_NAMES)
     for body, with_level in held.bodies if begins else ():
-        length = clear_of(labels, start, start + short_form(question[start:], with_level)) - start
+        short = _of_name(question, start, short_form(question[start:], with_level))
+        length = clear_of(labels, start, start + short) - start
         stretch = question[start : start + length]
         if (
             length >= 3

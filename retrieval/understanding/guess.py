@@ -25,6 +25,7 @@ _KEPT = 64
 
 _EVERYWHERE = frozenset("费钱款的用支出")
 _OFFICES = frozenset("员长任师手记总工")
+_EACH = "每"
 
 
 class Guesser:
@@ -58,8 +59,8 @@ class Guesser:
         return near[0][0] if clear and _spoken_of(near[0][0], text) else None
 
     def explains(self, words: Sequence[str], name: str) -> bool:
-        """Whether words beside the name of an indicator speak of it; a person's office (局长, 话务员) never does."""
-        if not words or any(word[-1] in _OFFICES for word in words):
+        """Whether words beside the name of an indicator speak of it; a person's office (局长, 话务员) or what each has never does."""
+        if not words or any(word[-1] in _OFFICES or word[0] in _EACH for word in words):
             return False
         nearest = self.nearest("".join(words), 1)
         return nearest[0][0].name == name and nearest[0][1] >= NEAR

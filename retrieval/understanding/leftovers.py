@@ -16,6 +16,11 @@ _NOUNS = re.compile(r"n|vn|an|j|b|s$")
 done or how (准备, 尊敬) does not."""
 
 _COUNTED_OFF = re.compile(r"[一两二三四五六七八九十\d]+[台辆部](?=[公汽小轿用]?车)")
+_OF_EACH = re.compile(
+    r"每一?(?:[户亩床生校村]|[个名位家所座条亩间张份件](?!项目|单位|部门|科目|指标|季|月|人|团|客|来宾|职工|热线|中心|城市|地[方市]|报告|工作日)[\u4e00-\u9fff]{1,2})"
+    r"|(?<!学)[生校]均|[户亩村班床]均"
+)
+"""Whom or what a total is parted among, which no report counts but by chance."""
 _MOVED = re.compile(r"多少升(?=[到至])")
 """从多少升到多少 asks for no litres."""
 
@@ -32,11 +37,13 @@ def narrowing_words(text: str) -> tuple[str, ...]:
 
 
 def narrowing_in(text: str) -> list[str]:
-    """Words that make what is asked for a part of what a report tells: one month, women alone, litres."""
+    """Words that make what is asked for a part of what a report tells: one month, women alone, litres, what each village got."""
     text = _MOVED.sub("\n", text)
+    averaged = "".join(word for words in cue_words()["counted"].values() for word in words if word in text)
+    each = [match[0] for match in _OF_EACH.finditer(text) if match[0] not in averaged]
     for whole in cue_words()["whole"]:
         text = text.replace(whole, "\n")
-    return [word for word in cue_words()["narrowing"] if word in text]
+    return [*(word for word in cue_words()["narrowing"] if word in text), *each]
 
 
 def unnamed(text: str) -> list[str]:

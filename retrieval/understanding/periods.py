@@ -17,6 +17,10 @@ _MOVED = re.compile(rf"{_SET_AGAINST.pattern}|[增减涨降多少]|上升|下降
 _SOURCE = re.compile(r"(?:按|从|据|由|依)照?$")
 _REPORT = re.compile(r"(?:部门|单位)?(?:报告|决算|年报)")
 _RELATIVE = {"上年度": -1, "上年": -1, "去年": -1, "上一年": -1, "前一年": -1, "前年": -2, "明年": 1, "后年": 2}
+_ITS_YEAR_BEFORE = re.compile(
+    r"年.+(?:上年度?|去年|上一年|前一年)(?:同期|当年)?的?(?:[数额]|金额|决算数?|支出数?|收入数?)?(?:又?是|为|有|花了|用了)?(?:多少|几(?!年)|呢)"
+)
+"""2024年支出上年是多少 asks for the year before the one named."""
 _COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一年|前一年)|(?:上年度|上年|去年|上一年|前一年)相比")
 
 
@@ -59,7 +63,10 @@ def read_years(question: str) -> Years:
             base = year
         elif year not in asked:
             asked.append(year)
-    return Years(tuple(asked), _offset(question), base, tuple(spots))
+    offset = _offset(question)
+    if len(asked) == 1 and offset and _ITS_YEAR_BEFORE.search(question):
+        asked, offset = [asked[0] + offset], 0
+    return Years(tuple(asked), offset, base, tuple(spots))
 
 
 def _is_base(before: str, after: str) -> bool:

@@ -9,6 +9,8 @@ from retrieval.understanding.evaluations import evaluated
 
 _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
 """The staff, over whom an average is taken."""
+_BY_STAFF = re.compile(r"[，,]?按(?:照)?(?:年末)?在[职编岗]的?(?:实有)?(?:人员|人数|职工)?(?:人数|总数)?(?:来)?(?:计?算|平均|计)")
+"""人均…按在职人员算 names the staff over whom an average is taken in any case."""
 _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
 _NEXT = re.compile(r"其次(?=呢|是|的|$)")
@@ -141,6 +143,7 @@ def in_and_out(question: str) -> str:
 
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
+    question = _BY_STAFF.sub("", question) if "均" in question else question
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = _LAST_YEARS_RUN.sub("比上年增减多少", question)
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
