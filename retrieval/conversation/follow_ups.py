@@ -15,7 +15,7 @@ from retrieval.conversation.orders_again import of_parts, of_projects
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
-from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
+from retrieval.readings.funds import counted_of, counts_of, names_only_counts, persons_meant, vehicles_meant
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
 from retrieval.understanding.leftovers import says_little
@@ -91,7 +91,7 @@ def _understood(
     if among := of_projects(asked, before) or of_parts(asked, before, meant):
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
-    put, unclear = nth_meant(vehicles_meant(asked, before), before)
+    put, unclear = nth_meant(persons_meant(vehicles_meant(asked, before), before), before)
     whole = asked_on(put, before, meant) or continued(put, meant, lexicon, organisations)
     whole = whole or filled_in(put, before, meant, lexicon, organisations)
     own = counted_of(read(whole, lexicon, organisations), before)

@@ -63,6 +63,10 @@ DIFFER = re.compile(
     rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少)?$"
 )
 """By how much two numbers differ, neither of which is named."""
+_TOUCHES = re.compile(
+    rf"{SO}{_IT}?(?P<touched>(?:涉及|惠及|覆盖|受益|带动|补助|资助|保障)(?:到|了)?(?:多少|几)[个名位家]?[\u4e00-\u9fff]{{0,6}}?(?:人[员口次数]?|户|群众|学生|职工|村|企业|学校))"
+)
+"""涉及多少退休人员 after money that was spent counts those whom that reached, and not all of them."""
 _CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
 _SAME = re.compile(
     rf"(?:^{SO})?(?:同一个?|同样的?)(?:科目|指标|问题|数据|[这那]?[项笔](?!目))(?:钱|支出|收入)?的?(?:[，,]?(?:再|也)?[问查看](?:一?下)?)?[，,]?"
@@ -112,6 +116,8 @@ def filled_in(
     if (and_it := _AND_IT.fullmatch(question)) and (whole := _whole_of(meant[0])):
         own = read(question, lexicon, organisations)
         return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question
+    if last and (touches := _TOUCHES.match(question)):
+        return f"{last.text}{question[touches.start('touched') :]}"
     return _set_against(question, last.text if last else _summed(meant[0]), meant[0], lexicon, organisations)
 
 

@@ -35,6 +35,10 @@ _HEADS = re.compile(
 )
 """Asks for a number of persons, which neither money nor a number of things tells; 行政单位离退休 is what is spent on them."""
 _OF_PERSONS = ("人", "名", "位", "个")
+_PERSONS_ALONE = re.compile(
+    r"(?:那|那么)?(?P<who>离退休|退休|离休|在职|在编)(?:的|了的|人员|职工|干部|人数|同志)*(?:呢|[又还]?有?(?:多少|几)[个名位]?人?(?:呢)?)"
+)
+_PERSONS = "人"
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")
 _SPENDING_FORMS = frozenset({"basic_expenditure", "three_public", "general_expenditure", "expenditure"})
@@ -129,6 +133,12 @@ def vehicles_meant(question: str, before: Sequence[Query]) -> str:
     kept = any(one.unit == _CARS for one in named)
     used = f"车{_SO.sub('', question)}"
     return used if kept and topic_name(used) == VEHICLE_USES and topic_name(question) != VEHICLE_USES else question
+
+
+def persons_meant(question: str, before: Sequence[Query]) -> str:
+    """退休的呢 after a number of persons as one for theirs, and not for what is paid to them; others as they are."""
+    alone = _PERSONS_ALONE.fullmatch(question)
+    return f"{alone['who']}有多少人" if alone and any(one.unit == _PERSONS for one in _last_named(before)) else question
 
 
 def _last_named(before: Sequence[Query]) -> list[Indicator]:
