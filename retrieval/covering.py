@@ -20,6 +20,7 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ECONOMIC
 
+_EVALUATED_WHOLE = "整体"
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
 _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
@@ -38,6 +39,8 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
     if Measure.SCORE in query.measures and BY_OTHERS.search(query.question) and _is_of_own(finding):
         return False
     if Measure.SCORE in query.measures and RATE_SCORED.search(query.about) and not _is_of_funds(finding):
+        return False
+    if Measure.COMPLETION in query.measures and _EVALUATED_WHOLE in query.about and not _is_of_whole(finding):
         return False
     if _is_share_of_another(query, finding):
         return False
@@ -91,6 +94,11 @@ def _is_basic_alone(query: Query, finding: Finding) -> bool:
 def _is_of_funds(finding: Finding) -> bool:
     """Whether the row of a project's funds, which is scored for the rate of spending, was found."""
     return any(reading.figure and FUNDS.match(plain_label(reading.figure.row)) for reading in finding.readings[:1])
+
+
+def _is_of_whole(finding: Finding) -> bool:
+    """Whether what was found is of the evaluation of a department as a whole, whose rate is not that of the general budget."""
+    return _EVALUATED_WHOLE in "".join(printed_around(finding))
 
 
 def _is_of_own(finding: Finding) -> bool:

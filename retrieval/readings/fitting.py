@@ -15,7 +15,9 @@ from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Mention, fold
 
-_TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数")
+_TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数", "采购金额")
+_QUANTITY = re.compile(r"(?:采购|购置|配置)?数量$")
+"""A column of numbers of things, which come after the money for them."""
 _PART_COLUMN = re.compile(r"(?:基本支出|项目支出|人员经费|公用经费|事业收入|经营收入|公务用车购置)")
 """Headers over columns that hold only a part, whose own 小计 is no total of the row."""
 _BY_ITEM = frozenset({"basic_expenditure"})
@@ -144,4 +146,5 @@ def column_rank(reading: Reading) -> int:
     *over, last = map(plain_label, reading.figure.column or ("",))
     if reading.figure.form not in _BY_ITEM and any(_PART_COLUMN.match(header) for header in over):
         return NO_TOTAL
-    return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else NO_TOTAL
+    rank = NO_TOTAL + bool(_QUANTITY.search(last))
+    return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else rank

@@ -11,6 +11,9 @@ _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?
 """The staff, over whom an average is taken."""
 _BY_STAFF = re.compile(r"[，,]?按(?:照)?(?:年末)?在[职编岗]的?(?:实有)?(?:人员|人数|职工)?(?:人数|总数)?(?:来)?(?:计?算|平均|计)")
 """人均…按在职人员算 names the staff over whom an average is taken in any case."""
+_WHOLE_SPENT = re.compile(r"(?:部门|单位)?整体(?:支出)?(?:绩效)?(?:自评表?|评价表?)?(?:里头?|里面|中)?的?(?:资金|支出)?的?(?=(?:全年)?(?:预算)?(?:执行|完成)[率数]|(?:全年)?预算数)")
+_CALLED_WHOLE = ("部门整体支出总额", "部门整体支出", "整体支出总额")
+"""As reports call the row of what a department spent, in the table of its evaluation as a whole."""
 _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
 _NEXT = re.compile(r"其次(?=呢|是|的|$)")
@@ -144,6 +147,7 @@ def in_and_out(question: str) -> str:
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _BY_STAFF.sub("", question) if "均" in question else question
+    question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = _LAST_YEARS_RUN.sub("比上年增减多少", question)
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
