@@ -39,10 +39,15 @@ def _of_budget(facts: Facts, claim: Claim) -> Iterator[Recomputed]:
 def _of_whole(facts: Facts, claim: Claim) -> Iterator[Recomputed]:
     """The thing over the whole that the share names."""
     parts = [one for one in _told_of(facts, claim) if one.sentence == claim.sentence]
-    named = (one for one in facts.claims if plain_subject(one.subject) == plain_subject(claim.base))
+    named = (one for one in facts.claims if _whole(one.subject) == _whole(claim.base))
     wholes = [one for one in named if one.kind is ClaimKind.AMOUNT and one.year == claim.year and one.role is claim.role]
     for whole in wholes if len(parts) == 1 else ():
         yield from _weighed(claim, (parts[0], whole), share(parts[0].amount, whole.amount))
+
+
+def _whole(subject: str) -> str:
+    """A whole by its name alone: 占收入合计 is said of 本年收入合计."""
+    return plain_subject(subject).removeprefix("本年")
 
 
 def _of_change(facts: Facts, claim: Claim) -> Iterator[Recomputed]:

@@ -51,6 +51,8 @@ _SHARE_STATED = re.compile(r"占[^，。]{0,12}?\d[\d.]*[%％]")
 _UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎么回事|还是\d")
 """Why one thing has two numbers is told by where each of them stands."""
 _PLACES = re.compile(r"表(?!述|示)|分类|口径|说明里|文字")
+_OF_REPORT = re.compile(r"(?:文字|情况)?说明(?:文字)?|文字|正文|表格|决算表")
+"""The parts of a report that are set against each other, though it may print them as labels too."""
 _EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
 _DIFFERS = re.compile(r"[比较][^，。]{2,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
 _COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|咋样|如何|情况|变化)*$")
@@ -102,6 +104,8 @@ def _checked(query: Query) -> Query:
         return replace(query, operation=Operation.CHECK, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
     if _RECKONED.search(query.about) and _SHARE_OR_RATE.search(query.about):
         query = replace(query, operation=Operation.CHECK)
+    if query.operation is Operation.CHECK and any(not _OF_REPORT.fullmatch(mention.text) for mention in query.mentions):
+        query = replace(query, mentions=tuple(one for one in query.mentions if not _OF_REPORT.fullmatch(one.text)))
     if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _CHANGED.search(query.question):
         return replace(query, measures=(Measure.CHANGE_RATE,))
     if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _SHARE_STATED.search(query.question):
