@@ -15,7 +15,9 @@ from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Mention, fold
 
-_TOTAL_COLUMNS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数", "采购金额")
+_TOTAL_COLUMNS = (
+    "合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数", "采购金额",
+)  # fmt: skip
 _QUANTITY = re.compile(r"(?:采购|购置|配置)?数量$")
 """A column of numbers of things, which come after the money for them."""
 _PART_COLUMN = re.compile(r"(?:基本支出|项目支出|人员经费|公用经费|事业收入|经营收入|公务用车购置)")

@@ -80,7 +80,7 @@ def _averages_other(query: Query) -> bool:
 
 
 def _cost(mention: Mention, over: Indicator | None) -> Mention:
-    """What is spent on the things that a mention counts, or on those averaged `over` where it is but the beginning of their name."""
+    """What is spent on the things that a mention counts, or on those averaged `over` that it begins to name."""
     meant = [catalogue().by_id(key) for key in mention.keys(None)[:1]]
     meant = [over] if over and not meant and mention.text and over.name.startswith(mention.text) else meant
     funds = next((indicator.funds for indicator in meant if indicator), "")

@@ -59,7 +59,7 @@ class Guesser:
         return near[0][0] if clear and _spoken_of(near[0][0], text) else None
 
     def explains(self, words: Sequence[str], name: str) -> bool:
-        """Whether words beside the name of an indicator speak of it; a person's office (局长, 话务员) or what each has never does."""
+        """Whether words beside an indicator's name speak of it; a person's office (局长, 话务员) or what each has never does."""
         if not words or any(word[-1] in _OFFICES or word[0] in _EACH for word in words):
             return False
         nearest = self.nearest("".join(words), 1)

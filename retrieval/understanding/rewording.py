@@ -11,9 +11,16 @@ _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?
 """The staff, over whom an average is taken."""
 _BY_STAFF = re.compile(r"[，,]?按(?:照)?(?:年末)?在[职编岗]的?(?:实有)?(?:人员|人数|职工)?(?:人数|总数)?(?:来)?(?:计?算|平均|计)")
 """人均…按在职人员算 names the staff over whom an average is taken in any case."""
-_WHOLE_SPENT = re.compile(r"(?:部门|单位)?整体(?:支出)?(?:绩效)?(?:自评表?|评价表?)?(?:里头?|里面|中)?的?(?:资金|支出)?的?(?=(?:全年)?(?:预算)?(?:执行|完成)[率数]|(?:全年)?预算数)")
+_WHOLE_SPENT = re.compile(
+    r"(?:部门|单位)?整体(?:支出)?(?:绩效)?(?:自评表?|评价表?)?(?:里头?|里面|中)?的?(?:资金|支出)?的?"
+    r"(?=(?:全年)?(?:预算)?(?:执行|完成)[率数]|(?:全年)?预算数)"
+)
 _CALLED_WHOLE = ("部门整体支出总额", "部门整体支出", "整体支出总额")
 """As reports call the row of what a department spent, in the table of its evaluation as a whole."""
+_OF_GENERAL_BUDGET = re.compile(
+    r"(?P<thing>(?<!\d)\d{3,7}|[\u4e00-\u9fff]{2,12}?)(?:这个)?(?:科目)?的?一般公共预算(?:财政拨款)?的?(?P<column>基本|项目)?支出(?=[是为有多共花]|$)"
+)
+"""2050302科目一般公共预算项目支出 is what the form of the general budget prints of an account."""
 _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
 _NEXT = re.compile(r"其次(?=呢|是|的|$)")
@@ -148,6 +155,7 @@ def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _BY_STAFF.sub("", question) if "均" in question else question
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
+    question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = _LAST_YEARS_RUN.sub("比上年增减多少", question)
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
@@ -182,6 +190,18 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", _ANY_UNIT.sub("哪些单位", question))
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
+
+
+def _of_general_budget(match: re.Match[str], words: Container[str]) -> str:
+    """An account by its code, or by its name before a column, in the form of the general budget; others as they are."""
+    thing, column = match["thing"], match["column"]
+    coded = thing.isdigit()
+    ends = [thing[at:] for at in range(len(thing) - 3) if thing[at:] in words] if column and not coded else []
+    if not (coded or ends):
+        return match[0]
+    name = thing if coded else ends[0]
+    of_column = f"的{column}支出" if column else ""
+    return f"{thing.removesuffix(name)}一般公共预算财政拨款支出决算表里{name}{of_column}"
 
 
 def _each_quarter(match: re.Match[str]) -> str:
