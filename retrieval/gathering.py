@@ -11,6 +11,7 @@ from extraction.disclosed import disclosed
 from extraction.report import State
 from retrieval.covering import fitting
 from retrieval.holdings import Holdings
+from retrieval.prose.accounts import tell_accounts
 from retrieval.prose.charged import tell_charged
 from retrieval.prose.coded import name_of_code
 from retrieval.prose.headed import tell_headed
@@ -166,7 +167,7 @@ def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
         return ()
     own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
     coded = tuple(quote for facts in own for quote in name_of_code(turn.asked, facts))
-    ways = (tell_evaluated, tell_charged, tell_headed)
+    ways = (tell_accounts, tell_evaluated, tell_charged, tell_headed)
     told = (tuple(quote for one in own for quote in tell(turn.asked, one, held.paragraphs(one.record))) for tell in ways)
     return coded or next(filter(None, told), ())
 
@@ -202,7 +203,7 @@ def _in_words(
     """What the text tells without a number of the thing asked, and the section that lists it; else what was `found`."""
     paragraphs = held.paragraphs(facts.record)
     own_year = year in (None, facts.record.year)
-    listed = query.operation not in RANKING or bool(query.organisations)  # 哪些单位有 asks for no list of offices
+    listed = query.operation not in RANKING  # 哪些单位有, 哪个二级单位最多 ask for no list of offices
     told = tell_section(query, facts, paragraphs) if query.section and listed and not query.apart else []
     told = told or (tell_rate(query, facts, paragraphs) if own_year else [])
     return (find_in_words(query, facts, held.catalogue, paragraphs) if own_year else []) or found, told

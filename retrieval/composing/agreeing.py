@@ -58,6 +58,8 @@ _SAID = {
     Outcome.PROSE_ONLY: "没有表格列出这个数，无从比对。",
 }
 
+_OTHER_SENSE = "说明文字的数与上列表格的数不同；两处的口径可能不同，请核对原文。"
+
 
 def check(draft: Draft, finding: Finding) -> None:
     """Whether table and prose say the same of one thing, with both values and both places."""
@@ -68,7 +70,8 @@ def check(draft: Draft, finding: Finding) -> None:
     for told in restated:
         _tell_restated(draft, finding, told)
     if not restated and finding.verdict in _SAID:
-        draft.sentences.append(_SAID[finding.verdict])
+        listed = finding.verdict is Outcome.PROSE_ONLY and any(other.figure and other.amount for other in finding.others)
+        draft.sentences.append(_OTHER_SENSE if listed else _SAID[finding.verdict])
 
 
 def _tell_recomputed(draft: Draft, finding: Finding) -> bool:

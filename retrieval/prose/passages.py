@@ -9,6 +9,7 @@ from retrieval.projects.accounts import tell_account
 from retrieval.prose.quotes import Quote, define, names_topic, tell, tell_section
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
+from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in
 from retrieval.understanding.query import Query
@@ -48,7 +49,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     if query.section and (found := tell_section(query, facts, paragraphs)):
         return found
     if told := on_topic(query, paragraphs, held.catalogue):
-        return [Quote(facts, text.strip(), paragraph.section, paragraph.source) for paragraph, text in told]
+        whole = [(one, uses_told(query.question, one.text, text) or text.strip()) for one, text in told]
+        return [Quote(facts, text, one.section, one.source) for one, text in whole]
     if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
         return defined
     hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MUCH.search(query.question) else 8)

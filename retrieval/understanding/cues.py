@@ -67,8 +67,8 @@ DUTIES = "职责|职能"
 """The section that lists duties, by the words of its title."""
 _DUTY = re.compile(r"(?:(?<![主分保尽不])管(?![理控辖])|负责|承担|主管)[^，。？多少几钱]{2,14}[吗么嘛]|管不管|负不负责|是否负责")
 _UNITS = re.compile(r"(?:下属|所属|下面|下辖|底下)[着的有]{0,2}[两几一二三四五六七八九十\d]+[个家](?!项目|人|车)")
-_COME_FOR = re.compile(r"来(?:干|做|办)(?:什么|啥)的?|(?:干|做)(?:什么|啥)来的?")
-"""What guests came for is no duty."""
+_NO_SECTION = re.compile(r"来(?:干|做|办)(?:什么|啥)的?|(?:干|做)(?:什么|啥)来的?|科目")
+"""What guests came for is no duty, and 哪些科目 are no 科."""
 
 
 _MAIN_REASON = re.compile(r"主要是(?:什么|啥)(?:样的)?原因")
@@ -194,7 +194,7 @@ def beyond_in(text: str, whole: str = "") -> Beyond | None:
 
 def section_in(text: str) -> str | None:
     """The words in the title of the section that answers the question as a whole, if there is one."""
-    if found := _longest("sections", _COME_FOR.sub("\n", text)):
+    if found := _longest("sections", _NO_SECTION.sub("\n", text)):
         return found
     if asks_duty(text):
         return DUTIES

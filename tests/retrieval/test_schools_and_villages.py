@@ -20,6 +20,12 @@ PARAGRAPHS = (
     ("第三部分 说明", "三、收入决算情况说明", "本年收入合计3000.00万元，其中：事业收入600.00万元，占收入合计10%。"),
     ("第三部分 说明", "五、一般公共预算财政拨款支出决算情况说明",
      "2024年度一般公共预算财政拨款支出2000.00万元，比上年增加100.00万元，增长5.26%。"),
+    ("第三部分 说明", "（三）支出决算具体情况", "1.一般公共服务（类）政府办公厅（款）行政运行（项）。年初预算为100.00万元，"
+     "支出决算为110.00万元，完成年初预算的110%。2.农林水（类）水利（款）防汛（项）。年初预算为50.00万元，支出决算为40.00万元，"
+     "完成年初预算的80%。3.社会保障（类）抚恤（款）死亡抚恤（项）。年初预算为0.00万元，支出决算为7.00万元，年初无预算。"),
+    ("第三部分 说明", "（二）支出决算结构", "住房保障支出88.00万元。"),
+    ("第三部分 说明", "八、政府性基金说明", "政府性基金预算支出30.00万元。其中：基础设施支出20.00万元，主要用于通村路硬化；"
+     "彩票公益金支出10.00万元，主要用于敬老院改造。"),
     ("第三部分 说明", "七、“三公”经费说明", "公务接待费支出2.00万元，2024年国内公务接待50批次，400人次。"),
     ("第三部分 说明", "九、国有资本经营预算支出说明", "国有资本经营预算财政拨款支出0.50万元，涉及退休人员12人。"),
 )  # fmt: skip
@@ -80,3 +86,27 @@ def test_the_year_before_the_one_named() -> None:
 def test_persons_are_followed_by_persons() -> None:
     query = understand("离休的有几个", ("云泽市财政局在职多少人",), spoken(), ("云泽市财政局",))
     assert query.question == "离休有多少人"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("柳湾镇哪些科目支出决算小于年初预算", ["防汛"]),
+        ("柳湾镇哪些科目超预算了", ["行政运行", "死亡抚恤"]),
+        ("柳湾镇哪些科目年初没有预算但发生了支出", ["死亡抚恤"]),
+        ("柳湾镇完成年初预算比例最高的科目是哪个", ["行政运行"]),
+    ],
+)
+def test_accounts_by_their_budgets(held: Library, question: str, told: list[str]) -> None:
+    answer = ask(question, held).answer
+    assert [name for name in ("行政运行", "防汛", "死亡抚恤") if name in answer] == told
+
+
+def test_all_uses_that_one_paragraph_tells(held: Library) -> None:
+    answer = ask("柳湾镇政府性基金都用在哪了", held).answer
+    assert "通村路" in answer and "敬老院" in answer
+
+
+def test_the_places_set_against_each_other_are_no_things(held: Library) -> None:
+    answer = ask("柳湾镇住房保障支出，说明里的数和决算表对得上吗", held)
+    assert "数不同" in answer.answer and {"80.00", "88.00"} <= {figure.value for figure in answer.figures}

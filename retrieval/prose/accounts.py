@@ -1,0 +1,67 @@
+"""Accounts by how far their budgets were spent, item by item as the text tells them (哪些科目小于年初预算)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extraction.report import Paragraph, Source
+from retrieval.prose.quotes import Quote
+from retrieval.readings.facts import Facts
+from retrieval.understanding.query import Query
+
+_LISTS = re.compile(r"[哪那][些几]个?(?:支出)?(?:功能)?科目|科目(?:有|是)?[哪那]些")
+_OF_ONE = re.compile(r"科目")
+_MOST = re.compile(r"(?:完成|执行)[^，。]{0,10}最(?:(?P<high>[高大多好])|[低小少差])")
+_UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安排]*(?:年初)?预算|预算(?:数)?(?:为|是)[0零]|预算外新增")
+_UNDER = re.compile(r"(?:小于|低于|少于|没有?(?:花|用|执行)完|不到|未完成|没有?完成|未达|结余|不足)")
+_OVER = re.compile(r"(?:大于|高于|多于|超[过出支了]?)")
+_ITEM = re.compile(r"(?=(?<!\d)\d{1,2}\s*[.．、]\s*[\u4e00-\u9fff]+[^。；]{0,60}[（(]项[)）])")
+_ACCOUNT = re.compile(r"[（(]项[)）]")
+_RATE = re.compile(r"完成(?:年初|全年|调整)?预算[数的]*\s*(?P<rate>\d[\d,]*(?:\.\d+)?)\s*[%％]")
+_NO_BUDGET = re.compile(r"年初预算(?:数)?为?\s*0(?:\.0+)?\s*万?元|年初(?:无|未安排)预算")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the text tells of one account: how far its budget was spent in per cent, None where there was no budget."""
+
+    text: str
+    rate: Decimal | None
+    section: tuple[str, ...]
+    source: Source
+
+
+def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """What is told of the accounts that were spent above or under their budgets, or without one, or farthest from it."""
+    chosen = _chosen(query.about, list(_told(paragraphs))) if "预算" in query.about else []
+    return [Quote(facts, one.text, one.section, one.source) for one in chosen]
+
+
+def _chosen(text: str, told: Sequence[_Told]) -> Sequence[_Told]:
+    most = _MOST.search(text) if _OF_ONE.search(text) else None
+    rated = [(one.rate, one) for one in told if one.rate is not None]
+    if most and rated:
+        extreme = (max if most["high"] else min)(rate for rate, _ in rated)
+        return [one for rate, one in rated if rate == extreme]
+    ways: tuple[tuple[re.Pattern[str], Callable[[_Told], bool]], ...] = (
+        (_UNPLANNED, lambda one: one.rate is None),
+        (_UNDER, lambda one: one.rate is not None and one.rate < 100),
+        (_OVER, lambda one: one.rate is None or one.rate > 100),
+    )
+    fits = next((fits for asked, fits in ways if asked.search(text)), None) if _LISTS.search(text) else None
+    return [one for one in told if fits(one)] if fits else []
+
+
+def _told(paragraphs: Sequence[Paragraph]) -> list[_Told]:
+    """The items of accounts, those that share a paragraph apart."""
+    found: list[_Told] = []
+    for paragraph in paragraphs:
+        for text in _ITEM.split(paragraph.text):
+            rate = _RATE.search(text)
+            if _ACCOUNT.search(text) and (rate or _NO_BUDGET.search(text)):
+                value = Decimal(rate["rate"].replace(",", "")) if rate else None
+                found.append(_Told(text.strip(), value, paragraph.section, paragraph.source))
+    return found
