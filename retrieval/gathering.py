@@ -203,7 +203,8 @@ def _in_words(
     """What the text tells without a number of the thing asked, and the section that lists it; else what was `found`."""
     paragraphs = held.paragraphs(facts.record)
     own_year = year in (None, facts.record.year)
-    listed = query.operation not in RANKING  # 哪些单位有, 哪个二级单位最多 ask for no list of offices
+    named = bool(query.organisations) and "最" not in query.about
+    listed = query.operation not in RANKING or named  # 哪些单位有, 哪个二级单位最多 ask for no list of offices
     told = tell_section(query, facts, paragraphs) if query.section and listed and not query.apart else []
     told = told or (tell_rate(query, facts, paragraphs) if own_year else [])
     return (find_in_words(query, facts, held.catalogue, paragraphs) if own_year else []) or found, told

@@ -38,7 +38,7 @@ _OF_PERSONS = ("人", "名", "位", "个")
 _PERSONS_ALONE = re.compile(
     r"(?:那|那么)?(?P<who>离退休|退休|离休|在职|在编)(?:的|了的|人员|职工|干部|人数|同志)*(?:呢|[又还]?有?(?:多少|几)[个名位]?人?(?:呢)?)"
 )
-_PERSONS = "人"
+_PERSONS, _GUESTS = "人", ("批次", "人次")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")
 _SPENDING_FORMS = frozenset({"basic_expenditure", "three_public", "general_expenditure", "expenditure"})
@@ -82,7 +82,8 @@ def _averages_other(query: Query) -> bool:
 def _cost(mention: Mention, over: Indicator | None) -> Mention:
     """What is spent on the things that a mention counts, or on those averaged `over` that it begins to name."""
     meant = [catalogue().by_id(key) for key in mention.keys(None)[:1]]
-    meant = [over] if over and not meant and mention.text and over.name.startswith(mention.text) else meant
+    begun = over is not None and bool(mention.text) and over.name.startswith(mention.text)
+    meant = [over] if over and begun and (not meant or over.unit in _GUESTS) else meant
     funds = next((indicator.funds for indicator in meant if indicator), "")
     return replace(mention, meanings=(Meaning(None, funds),)) if funds else mention
 
