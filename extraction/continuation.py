@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.captions import Caption
+from extraction.columns import Column
 from extraction.forms import form_of
-from extraction.layout import Column, Layout
+from extraction.layout import Layout
 from extraction.matrix import Matrix
 from extraction.performance import is_performance, names_project
 from extraction.report import Place

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extraction.columns import Column
 from extraction.forms import Form
-from extraction.layout import Column
 from extraction.numbers import Amount, parse_number
 from extraction.report import Figure, GridCell, Role, Source, State
 from extraction.rows import LaneRow

@@ -14,6 +14,8 @@ from extraction.report import Document, Grid, Kind, Line
 
 _COVER_LINES = 12
 _TEMPLATE_SPANS = 10
+_SHORTEST_OWN_NAME = 5
+_CALLED_SO = 2
 _SELF = frozenset({"部门", "单位", "本部门", "本单位", "我单位", "我部门"})
 
 _LABEL = re.compile(
@@ -24,7 +26,9 @@ _LABEL = re.compile(
 _CONTENTS = ("目录", "目次")
 _BODY = re.compile(r"第[一1]部分|一、")
 _DATE = re.compile(rf"(?:{YEAR.pattern})[\d一二三四五六七八九十]{{1,3}}月(?:[\d一二三四五六七八九十]{{1,3}}日)?")
-_NOISE = re.compile(r"附件\d*[:：]?|[（(](?:公开稿?|模板|样张|盖章|公章)[)）]|(?:编制|公开|报送)?(?:日期|时间)[:：].*")
+_NOISE = re.compile(
+    r"监督索引号[:：]?\d*|附件\d*[:：]?|[（(](?:公开稿?|模板|样张|盖章|公章)[)）]|(?:编制|公开|报送)?(?:日期|时间)[:：].*"
+)
 _YEAR_WORDS = re.compile(rf"(?:{YEAR.pattern})度?")
 _WORK = re.compile(
     r"(?P<name>.*?)(?:[省市区县州盟旗镇乡]级)?(?:部门|单位|汇总|财政|收支)*(?P<kind>预算|决算)"
@@ -86,12 +90,23 @@ def _title(cover: Sequence[str]) -> str:
 def _name(document: Document, cover: Sequence[str], title: str, lines: Sequence[str]) -> str:
     """The organisation by the best witness: label on the cover, title, labels of the tables, prose; '' for none."""
     on_cover = _name_in_title(title) if _YEAR_WORDS.search(title) or _WORK.search(title) else ""
+    on_cover = _as_called(on_cover, cover, lines)
     votes = Counter([*_labelled(lines), *_labelled(_cell_texts(document))])
     voted = [name for name, _ in votes.most_common(1)]
     by_title = [] if _REGION.fullmatch(on_cover) and voted else [on_cover]
     in_body = [match["name"] for line in lines for match in [_OVERVIEW.match(line) or _INCLUDED.match(line)] if match]
     candidates = [*_labelled(cover), *by_title, *voted, *in_body]
     return next((name for name in candidates if name and name not in _SELF), "")
+
+
+def _as_called(name: str, cover: Sequence[str], lines: Sequence[str]) -> str:
+    """The name without the place on a line of its own above it, where the report calls the body so and never with the place."""
+    place = next((line for line in cover if _REGION.fullmatch(line) and name.startswith(line)), "")
+    body = name.removeprefix(place)
+    if not place or len(body) < _SHORTEST_OWN_NAME or any(name in line for line in lines):
+        return name
+    own = re.compile(rf"(?<![省市区县州盟旗镇乡]){re.escape(body)}")
+    return body if sum(bool(own.search(line)) for line in lines if line not in cover) >= _CALLED_SO else name
 
 
 def _name_in_title(title: str) -> str:

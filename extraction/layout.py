@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import pairwise
 
+from extraction.columns import Column, Part
+from extraction.lanes import lanes_of, panels_of
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
@@ -28,27 +28,6 @@ from extraction.wording import (
 )
 
 _LONGEST_HEADER = 14
-
-
-class Part(Enum):
-    """What a column holds."""
-
-    CODE = auto()
-    LABEL = auto()
-    INDEX = auto()
-    VALUE = auto()
-    TEXT = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what it holds, its header path from the top, its lane (0-based) and panel, and whose wording it is."""
-
-    part: Part
-    path: tuple[str, ...]
-    lane: int = 0
-    panel: str = ""
-    source: str = "printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +83,8 @@ def _layout(matrix: Matrix, depth: int, shared: set[int], chains: list[list[Grid
     if numbered:
         bare = [column not in numbered and not _body(matrix, column, depth) for column in range(matrix.width)]
         parts = [Part.TEXT if part is Part.VALUE and empty else part for part, empty in zip(parts, bare, strict=True)]
-    lanes = _lanes(parts, chains)
-    panels = _panels(lanes, chains)
+    lanes = lanes_of(parts, chains)
+    panels = panels_of(lanes, chains)
     columns = tuple(
         Column(part, _path(chain), lane, panels[lane])
         for part, chain, lane in zip(parts, chains, lanes, strict=True)
@@ -227,51 +206,6 @@ def _counts_up(texts: list[str]) -> bool:
     numbers = [int(text) for text in texts if text.isdecimal()]
     rises = all(after - before == 1 for before, after in pairwise(numbers))
     return rises and len(numbers) > 2 and len(numbers) == len(texts)
-
-
-def _lanes(parts: list[Part], chains: list[list[GridCell]]) -> list[int]:
-    """The lane of each column: a new one begins where label columns like those of the first lane follow a value column."""
-    lanes: list[int] = []
-    lane, begun_with, seen_value = 0, "", False
-    for part, chain in zip(parts, chains, strict=True):
-        kind = _kind(chain)
-        opens = part in (Part.CODE, Part.LABEL)
-        if opens and not begun_with:
-            begun_with = kind
-        if opens and seen_value and kind == begun_with:
-            lane, seen_value = lane + 1, False
-        seen_value = seen_value or part is Part.VALUE
-        lanes.append(lane)
-    return lanes
-
-
-def _kind(chain: list[GridCell]) -> str:
-    """The sort of label that a column holds: the last header, without what stands in brackets."""
-    return re.sub(r"[（(].*", "", without_blanks(chain[-1].text)) if chain else ""
-
-
-def _panels(lanes: list[int], chains: list[list[GridCell]]) -> list[str]:
-    """The name of each lane: its own heading's, or 左/中/右; '' for a table of one lane."""
-    count = lanes[-1] + 1 if lanes else 0
-    if count == 1:
-        return [""]
-    headings = [_heading([chain for chain, lane in zip(chains, lanes, strict=True) if lane == number]) for number in range(count)]
-    if all(headings) and len(set(headings)) == count:
-        return [_side(heading) for heading in headings]
-    sides = ["左", "右"] if count == 2 else ["左", "中", "右"]
-    return [sides[number] if number < len(sides) else str(number + 1) for number in range(count)]
-
-
-def _heading(chains: list[list[GridCell]]) -> str:
-    """The text of the cell that heads every column of a lane."""
-    tops = {chain[0] for chain in chains if chain}
-    if len(tops) != 1 or not all(len(chain) > 1 for chain in chains):
-        return ""
-    return without_blanks(tops.pop().text)
-
-
-def _side(heading: str) -> str:
-    return next((side for side in ("收入", "支出") if heading.endswith(side)), heading)
 
 
 def _has_total(matrix: Matrix, depth: int, parts: list[Part]) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from extraction.columns import Column, Part
 from extraction.forms import Form, Wording
-from extraction.layout import Column, Layout, Part
+from extraction.layout import Layout
 
 _ALIKE = 0.5
 

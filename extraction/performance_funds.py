@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile, pairwise
 
-from extraction.layout import Column, Part
+from extraction.columns import Column, Part
 from extraction.matrix import Matrix
 from extraction.numbers import parse_number, without_blanks
 from extraction.performance_slots import Slot, Value, slots_of, value_in

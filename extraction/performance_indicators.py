@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from extraction.layout import Column
+from extraction.columns import Column
 from extraction.matrix import Matrix
 from extraction.numbers import parse_number, without_blanks
 from extraction.performance_labels import level_name, stuck_name, stuck_target, whole_label, with_parents

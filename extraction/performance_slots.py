@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from extraction.layout import Column, Part
+from extraction.columns import Column, Part
 from extraction.matrix import Matrix
 from extraction.numbers import parse_number, without_blanks
 from extraction.report import GridCell

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extraction.layout import Column, Layout, Part
+from extraction.columns import Column, Part
+from extraction.layout import Layout
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell

@@ -29,6 +29,7 @@ def document(*lines: str, file: str = "报告.txt") -> Document:
         (["附件2：", "中共云川市委党校2024年度部门决算"], "中共云川市委党校", "", 2024, "决算"),
         (["东湖区2024年区级部门预算", "预算主管部门：东湖区柳巷街道办事处"], "东湖区柳巷街道办事处", "", 2024, "预算"),
         (["云川市公安局2024年度部门决算", "编制日期：2025年8月"], "云川市公安局", "", 2024, "决算"),
+        (["监督索引号53260001223301000", "云川州中医医院2023年度部门决算"], "云川州中医医院", "", 2023, "决算"),
         (["云川市 XX 局", "2024 年度部门决算"], "云川市XX局", "", 2024, "模板"),
     ],
 )
@@ -36,6 +37,12 @@ def test_cover(cover: list[str], organisation: str, scope: str, year: int, kind:
     found = identify(document(*cover, "目 录", "第一部分 部门概况"))
     assert (found.organisation, found.scope, found.year, found.kind) == (organisation, scope, year, Kind(kind))
     assert not found.notes
+
+
+@pytest.mark.parametrize("called, organisation", [("云溪职业学院", "云溪职业学院"), ("云川市云溪职业学院", "云川市云溪职业学院")])
+def test_the_place_above_a_name_is_part_of_it_only_where_the_report_says_so(called: str, organisation: str) -> None:
+    lines = ("海东省云川市", "云溪职业学院2024年度单位决算", "目录", f"{called}单位决算表", f"{called}共有学生 9 人。")
+    assert identify(document(*lines)).organisation in (organisation, f"海东省{organisation}")
 
 
 def test_labels_of_the_tables_name_who_the_cover_does_not() -> None:
