@@ -17,8 +17,11 @@ _CODE_LENGTHS = (3, 5, 7)
 _LANES = {"收入": ("收入", "左"), "支出": ("支出", "右")}
 _TOTAL = re.compile(r"(?:(?:财政拨款)?三公经费)?(?:支出)?(?:合计|总计)|三公经费(?:支出)?")
 _MEASURE = re.compile(
-    r"(?:(?:年初|全年|本年)?预算|(?:支出)?决算|年度)(?:统计)?(?:数|金额)?|小计|金额|本年支出|支出数|(?:财政拨款)?三公经费.*"
+    r"(?:(?:年初|全年|本年)?预算|(?:支出)?决算|年度)(?:统计)?(?:数|金额)?|小计|金额|本年支出|支出数|"
+    r"(?:.*拨款(?:安排的?)?)?三公经费.*"
 )
+_MOVED = re.compile(r"增减|变化|变动")
+"""Headers over how much a thing rose or fell, which is not what it comes to."""
 _WIDER = re.compile("三公.*(?:会议费|培训费)")
 
 
@@ -28,7 +31,9 @@ def item_of(headers: Sequence[str], table: str = "") -> str:
     合计 only where it is printed: a column whose label is lost must not pass for the total. Where a table of 三公经费 holds
     会议费 or 培训费 too, its 合计 is another sum, and that of 三公经费 is 小计 under their name.
     """
-    labels = [plain_subject(label) for label in headers if label]
+    labels = list(filter(None, map(plain_subject, headers)))
+    if any(map(_MOVED.search, labels)):
+        return ""
     things = [label for label in labels if not _TOTAL.fullmatch(label) and not _MEASURE.fullmatch(label)]
     if things:
         return things[-1]

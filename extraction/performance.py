@@ -12,7 +12,7 @@ from extraction.performance_indicators import LEVEL, indicator_rows, judged
 from extraction.rows import LaneRow
 from extraction.wording import is_blank
 
-_SUBJECT = re.compile(r"^项目(?:支出)?名称")
+_SUBJECT = re.compile(r"^(?:专项)?[（(]?项目[）)]?(?:支出)?名称")
 _INDICATORS = re.compile(r"^[一二三]级指标|指标值$|指标值[（(]|^指标(?:名称|权重|性质)$")
 _FUNDS_UNIT = re.compile(
     r"(?:资金|预算|经费).*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$"

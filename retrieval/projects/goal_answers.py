@@ -25,7 +25,7 @@ from retrieval.projects.goal_names import (
     without,
 )
 from retrieval.projects.goal_units import counted_alike, measured_so
-from retrieval.projects.goals import TOTAL, Goal, goals_of
+from retrieval.projects.goals import TOTAL, Goal, goals_of, values_of
 from retrieval.projects.reached import BOTH, asks_reached, was_reached
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
@@ -51,7 +51,7 @@ _LISTED = re.compile(r"[、和与及跟]|以及")
 _HOW_MANY = re.compile(r"多少|几")
 _SAID = {
     Measure.TARGET: re.compile(
-        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|计划(?:值|[\u4e00-\u9fff\n]{0,6}?(?:多少|几)|是)|指标(?=[、和与及])"
+        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|要求|计划(?:值|[\u4e00-\u9fff\n]{0,6}?(?:多少|几)|是)|指标(?=[、和与及])"
     ),
     Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
@@ -157,8 +157,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         meant = [goal for goal in meant if goal.counts and counted_alike(query.question, goal)]
     tested = asks_reached(query)
     said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
-    measures = said or [Measure.ACHIEVED]
-    told = (replace(row_told(goal, facts, paragraphs, measures), reached=was_reached(goal) if tested else None) for goal in meant)
+    rows = ((goal, row_told(goal, facts, paragraphs, said or values_of(goal, facts)[-1:])) for goal in meant)
+    told = (replace(row, reached=was_reached(goal) if tested else None) for goal, row in rows)
     return list({_values(one): one for one in told if one.findings or one.words}.values())
 
 
@@ -250,7 +250,7 @@ def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures
     if Measure.COMPLETION in measures and goal.figure(Measure.COMPLETION) is None and OF_FUNDS.search(goal.row):
         measures = [Measure.ACHIEVED, *(one for one in measures if one not in (Measure.COMPLETION, Measure.ACHIEVED))]
     found = tuple(_finding(facts, figure) for measure in measures if (figure := goal.figure(measure)))
-    missing = [measure for measure in (Measure.TARGET, Measure.ACHIEVED) if goal.figure(measure) is None]
+    missing = [measure for measure in values_of(goal, facts) if goal.figure(measure) is None]
     words = _words(goal, facts, paragraphs)
     if len(words) != len(missing):
         return GoalTold(found)

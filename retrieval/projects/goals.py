@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import groupby
 
 from extraction.numbers import Amount
-from extraction.report import Figure, State
+from extraction.report import Figure, Kind, State
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import SCORED_COLUMNS, is_count
 from retrieval.understanding.cues import Measure
@@ -83,6 +83,14 @@ def goals_of(facts: Facts) -> Iterator[Goal]:
         aims = any(_AIM.search(figure.column[-1]) for figure in own if figure.column)  # some tables of goals print no levels
         if row and (path or aims or FUNDS.match(row) or TOTAL.match(row)):
             yield Goal(project, row, own)
+
+
+def values_of(goal: Goal, facts: Facts) -> list[Measure]:
+    """What the table of a goal has columns for: what is aimed at, and what became of it, which a budget does not know yet."""
+    table = {figure.column[-1] for figure in facts.figures if figure.table_no == goal.figures[0].table_no and figure.column}
+    both = (Measure.TARGET, Measure.ACHIEVED)
+    planned = [measure for measure in both if any(map(SCORED_COLUMNS[measure].search, table))]
+    return planned if planned == [Measure.TARGET] and facts.record.kind is Kind.BUDGET else list(both)
 
 
 def listed_projects(facts: Facts) -> list[str]:

@@ -11,6 +11,7 @@ from extraction.crosscheck import Reading
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Role, State
+from extraction.total_rows import headed
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import column_rank, measures, names, places, project_rank
 from retrieval.store.records import LabelKind
@@ -75,8 +76,8 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     Best: accounts for the longest words of the question, then the catalogue's usual place, then totals before parts.
     """
     measure = wanted.measure
-    usual = _usual(facts, mentions, catalogue, wanted.role)
-    earlier = wanted.year not in (None, facts.record.year)  # the catalogue reads the numbers of the report's own year alone
+    usual = _usual(facts, mentions, catalogue, wanted)
+    earlier = wanted.year not in (None, facts.record.year)  # of another year the catalogue reads cells alone
     told = earlier or measure in _RELATIVE or (measure is Measure.AMOUNT and wanted.role is not None)
     subjects = [_subjects(facts, mention, catalogue, measure) if told else {} for mention in mentions]
     found = []
@@ -104,7 +105,7 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
 def is_told_of(facts: Facts, indicator: Indicator, catalogue: Catalogue) -> bool:
     """Whether a report prints anything among which a number of an indicator can be found, whichever number it is."""
     mention = Mention("", 0, 0, (Meaning(None, indicator.id),))
-    usual = any(_usual(facts, [mention], catalogue, role) for role in (Role.FINAL, Role.BUDGET))
+    usual = any(_usual(facts, [mention], catalogue, Wanted(Measure.AMOUNT, role)) for role in (Role.FINAL, Role.BUDGET))
     return usual or bool(facts.named(_names_asked([mention], [_subjects(facts, mention, catalogue)])))
 
 
@@ -161,6 +162,8 @@ def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, i
     claim = reading.claim
     if claim and claim.kind is ClaimKind.COMPLETION and _PROJECT in mention.text and plain_subject(claim.subject) == mention.text:
         return _UNUSUAL
+    if reading.figure and headed(reading.figure):
+        return 3 * _UNUSUAL  # what a row is named after comes before what heads a column of totals
     return _UNUSUAL + (subjects.get(plain_subject(claim.subject), _UNUSUAL) if claim else _UNUSUAL)
 
 
@@ -188,14 +191,15 @@ class _Usual(NamedTuple):
     reading: Reading
 
 
-def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, role: Role | None) -> dict[int, dict[int, _Usual]]:
+def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, wanted: Wanted) -> dict[int, dict[int, _Usual]]:
     """Figure or claim (by its place among the items) -> mention -> the reading that it is of that mention's indicators."""
     usual: dict[int, dict[int, _Usual]] = {}
+    printed = facts.printed_in(wanted.year)
     for i, mention in enumerate(mentions):
         position = 0
         for key in mention.keys(None):
-            indicator = in_role(catalogue.by_id(key), catalogue, facts.role_of(role))
-            for reading in _filled(facts.printed.readings(indicator, catalogue)) if indicator else ():
+            indicator = in_role(catalogue.by_id(key), catalogue, facts.role_of(wanted.role))
+            for reading in _filled(printed.readings(indicator, catalogue)) if indicator else ():
                 usual.setdefault(facts.position(item_of(reading)), {}).setdefault(i, _Usual(position, reading))
                 position += 1
     return usual

@@ -11,6 +11,7 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import Printed
 from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Kind, Role
+from extraction.total_rows import headed
 from retrieval.store.records import LabelKind, ReportRecord
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Mention
@@ -58,6 +59,19 @@ class Facts:
     def printed(self) -> Printed:
         """The report laid out for the catalogue's patterns."""
         return Printed(self.figures, self.claims, self.record.year)
+
+    @cached_property
+    def _before(self) -> dict[int, Printed]:
+        return {}
+
+    def printed_in(self, year: int | None) -> Printed:
+        """What is printed of a year, laid out likewise; of another year than the report's the cells whose columns name it."""
+        if year in (None, self.record.year):
+            return self.printed
+        if year not in self._before:
+            own = [figure for figure in self.figures if figure.year == year]
+            self._before[year] = Printed(own, (), year)
+        return self._before[year]
 
     @cached_property
     def items(self) -> tuple[Figure | Claim, ...]:
@@ -145,5 +159,7 @@ def _names_of(item: Figure | Claim) -> Iterator[tuple[LabelKind, str]]:
         yield LabelKind.CODE, item.row_code
     if label := plain_label(item.row):
         yield LabelKind.ROW, label
+        if total := headed(item):
+            yield LabelKind.ROW, total
     else:
         yield from dict.fromkeys((LabelKind.COLUMN, plain_label(header)) for header in item.column)

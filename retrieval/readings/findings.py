@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extraction.crosscheck import Reading, Verdict, verdict
+from extraction.crosscheck import Agreement, Reading, Verdict, compare, verdict
 from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
-from extraction.report import Claim, Paragraph, Role, State
+from extraction.report import Claim, Figure, Paragraph, Role, State
 from retrieval.readings.candidates import Wanted, best, candidates, is_certain, item_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
@@ -142,7 +142,7 @@ def _read_beside(
 ) -> list[Finding]:
     """The findings of things; those of parts where the whole stands, so that both are of the same money."""
     found = [finding_of(facts, catalogue, mentions, wanted) for mentions in things]
-    figures = tuple(r.figure for r in found[whole].readings if r.figure) if whole is not None else ()
+    figures = _cells_of(found[whole], things[whole], catalogue) if whole is not None else ()
     if not figures:
         return found
     beside = replace(wanted, beside=figures)
@@ -199,6 +199,16 @@ def _none_of_all(key: str, facts: Facts, catalogue: Catalogue, paragraphs: Seque
     readings = facts.printed.readings(among, catalogue) if among else []
     none = [one for one in readings if one.amount is not None and one.amount.value == 0]
     return none if readings or among is None else disclosed(among, paragraphs, facts.figures)
+
+
+def _cells_of(whole: Finding, mentions: Sequence[Mention], catalogue: Catalogue) -> tuple[Figure, ...]:
+    """The cells that print a whole; where a sentence alone was found, those in which its indicator comes to as much."""
+    own = tuple(reading.figure for reading in whole.readings if reading.figure)
+    amount = whole.readings[0].amount if whole.readings else None
+    meant = (catalogue.by_id(key) for mention in mentions for key in mention.keys(None)[:1])
+    cells = [reading for indicator in filter(None, meant) for reading in whole.facts.printed.readings(indicator, catalogue)]
+    alike = (one.figure for one in cells if amount and one.amount and compare(one.amount, amount) is Agreement.SAME)
+    return own or tuple(filter(None, alike))
 
 
 def _stated_share(

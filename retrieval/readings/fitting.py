@@ -9,6 +9,7 @@ from extraction.excerpts import ORIGINS
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
+from extraction.total_rows import headed
 from retrieval.readings.facts import Facts
 from retrieval.readings.wording import is_rate
 from retrieval.store.records import LabelKind
@@ -118,7 +119,8 @@ def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
         return False  # what a project aims at is not what was spent under the same name
     if label:
         whole = label in _WHOLE_PROJECT.get(measure, _FUNDS) and bool(figure.subject)
-        return label in mention.keys(LabelKind.ROW) or (whole and plain_label(figure.subject) in mention.keys(LabelKind.SUBJECT))
+        named = any(name in mention.keys(LabelKind.ROW) for name in (label, headed(figure)) if name)
+        return named or (whole and plain_label(figure.subject) in mention.keys(LabelKind.SUBJECT))
     return any(plain_label(header) in mention.keys(LabelKind.COLUMN) for header in figure.column)
 
 

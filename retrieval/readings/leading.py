@@ -86,10 +86,11 @@ def _indicator_of(
     facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], lead: Reading, role: Role | None
 ) -> tuple[str, set[int]]:
     """Name of the indicator that the leading reading is one of, and the identities of all its readings; nothing without one."""
+    laid_out = (facts.printed, facts.printed_in(item_of(lead).year))
     for mention in mentions:
         meant = [(in_role(one, catalogue, facts.role_of(role)), one) for one in map(catalogue.by_id, mention.keys(None))]
         for indicator in filter(None, (either for pair in meant for either in pair)):
-            own = {id(item_of(reading)) for reading in facts.printed.readings(indicator, catalogue)}
+            own = {id(item_of(one)) for printed in laid_out for one in printed.readings(indicator, catalogue)}
             if id(item_of(lead)) in own:
                 return "" if indicator.each else indicator.name, own
     return "", set()

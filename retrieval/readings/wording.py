@@ -10,6 +10,7 @@ from extraction.excerpts import ORIGINS
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import MONEY, Amount
 from extraction.report import Claim, ClaimKind, Figure, Role
+from extraction.total_rows import headed
 from retrieval.readings.facts import Facts
 
 _MEASURE_HEADERS = frozenset(
@@ -38,12 +39,13 @@ def label_of(facts: Facts, reading: Reading) -> str:
 def _figure_label(facts: Facts, figure: Figure) -> str:
     headers = [plain_label(header) for header in figure.column]
     telling = [header for header in headers if header not in _MEASURE_HEADERS]
-    item = plain_label(figure.row) or plain_label(facts.name_of_code(figure)) or (telling[-1] if telling else figure.table)
+    row = headed(figure) or plain_label(figure.row) or plain_label(facts.name_of_code(figure))
+    item = row or (telling[-1] if telling else figure.table)
     role = "预算数" if facts.role_of(figure.role) is Role.BUDGET else ""
     detail = headers[-1] if plain_label(figure.row) and headers and headers[-1] not in _MEASURE_HEADERS else ""
     project = f"“{figure.subject}”" if figure.subject else ""
     shown = f"（{detail}）" if detail and detail != item else ""
-    return project + item + shown + ("" if role in item + detail else role)
+    return project + item + shown + ("" if role in item + detail or item.endswith("预算") else role)
 
 
 _PLANNED = re.compile(r"预算(?!支出|收入|财政|拨款)")

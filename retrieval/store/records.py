@@ -15,6 +15,7 @@ from typing import Any
 from extraction.labels import plain_label
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind, Figure, Kind, Paragraph, Place, Report, Role, Source, State
+from extraction.total_rows import headed
 from retrieval.store.reader import reader_version
 
 Row = dict[str, Any]
@@ -232,6 +233,7 @@ def label_rows(report: Report) -> list[Row]:
 def _labels(report: Report) -> Iterator[tuple[LabelKind, str]]:
     for figure in report.figures:
         yield LabelKind.ROW, figure.row
+        yield LabelKind.ROW, headed(figure)
         yield LabelKind.CODE, figure.row_code
         yield LabelKind.SUBJECT, figure.subject
         yield LabelKind.TABLE, figure.table

@@ -325,3 +325,14 @@ def test_a_count_that_a_sentence_lists_as_a_part_is_no_reading_of_the_whole() ->
     assert values("内设机构数", claims=claims) == ["38"]
     sentence = "单位共有车辆7辆，其中：应急保障用车0辆、其他用车7辆。"
     assert values("车辆总数", claims=[claim("车辆", "7", ClaimKind.COUNT, "辆", "国有资产", sentence=sentence)]) == ["7"]
+
+
+def test_a_change_is_no_value_and_the_subtotal_under_the_three_is_theirs() -> None:
+    table = "一般公共预算拨款“三公”经费及会议费、培训费支出预算表"
+    paths = ((head, item) for head in ("2025年", "增减变化情况") for item in ("小计", "公务接待费"))
+    columns = [f"{head}>一般公共预算拨款安排的“三公”经费预算>{item}" for head, item in paths]
+    cells = [figure(None, "合计", column, value, table=table, role=Role.BUDGET, year=2025)
+             for column, value in zip(columns, ("11.80", "2.30", "-0.80", "-0.30"), strict=True)]
+    for name, value in (("三公经费预算数", "11.80"), ("公务接待费预算数", "2.30")):
+        indicator = catalogue().by_name(name)
+        assert indicator and [str(one.amount and one.amount.value) for one in readings(indicator, cells, ())] == [value]

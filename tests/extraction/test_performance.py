@@ -169,3 +169,9 @@ def test_sums_over_the_header_of_the_funds_have_the_form_s_unit() -> None:
     )  # fmt: skip
     sums = [(f.row, f.quote, f.amount and f.amount.unit) for f in table.figures][:2]
     assert sums == [("基本支出总额", "34,286.55", "万元"), ("项目支出总额", "5,570.66", "万元")]
+
+
+def test_a_project_is_named_in_a_budget_that_calls_it_special() -> None:
+    head = ("专项（项目）名称 | < | 病虫害防治 | <", "资金金额（万元） | 年度资金总额 | 126 | <")
+    table = read(*head, "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 防治面积 | ≥38万亩")
+    assert {figure.subject for figure in table.figures} == {"病虫害防治"}

@@ -444,3 +444,14 @@ def test_lists_of_other_items_side_by_side_keep_each_its_own_labels() -> None:
         ("支出", "城乡社区支出", "212", "支出/合计", "5.00"),
     ]
     assert {panel for panel, *_ in values(tables[2])} == {""}
+
+
+def test_the_money_of_a_project_is_no_label_and_vehicles_among_assets_are_money() -> None:
+    tables, _ = read_tables(document(
+        line("专项业务经费支出表"), line("单位：万元"),
+        grid("单位（项目）名称 | 项目金额 | 项目简介", "病虫害防治 | 126.00 | 对全县小麦开展统防统治"),
+        line("国有资产使用情况表"), line("金额单位：万元"),
+        grid("项目 | 固定资产 | <", "^ | 车辆 | 其他固定资产", "合计 | 286.44 | 6.00"),
+    ), 2025)
+    assert values(tables[0]) == [("", "病虫害防治", "", "项目金额", "126.00")]
+    assert [figure.amount.unit for figure in tables[1].figures if figure.amount] == ["万元", "万元"]

@@ -9,7 +9,7 @@ import pytest
 
 from extraction.crosscheck import Verdict
 from extraction.indicators import catalogue
-from extraction.report import ClaimKind
+from extraction.report import ClaimKind, Kind, Role
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
@@ -18,8 +18,9 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.parts import find_parts
 from retrieval.readings.years_before import year_before
 from retrieval.understanding.query import Query
-from tests.retrieval.readings.test_candidates import FACTS, LEXICON
-from tests.retrieval.town import FINANCE
+from tests.retrieval.made import figure
+from tests.retrieval.readings.test_candidates import FACTS, LEXICON, lexicon
+from tests.retrieval.town import FINANCE, facts_of, report_from
 
 
 def read(question: str) -> Query:
@@ -85,3 +86,34 @@ def test_an_account_for_retirees_is_money_and_retirees_are_persons() -> None:
     (spent,) = findings("财政局工会经费")
     assert fits_what_is_counted(read("财政局行政单位离退休多少"), spent)
     assert not fits_what_is_counted(read("财政局退休人员多少"), spent)
+
+
+PLAN, BOTH_YEARS, ALL = "一般公共预算支出明细表", "“三公”经费及会议费支出预算表", "部门综合预算收支总表"
+PLANNED = {"form": None, "panel": "", "role": Role.BUDGET, "year": 2025}
+BUDGET = report_from(
+    "乙.pdf", FINANCE,
+    (
+        figure("乙.pdf", "二、专项业务经费支出", "801.50", ("支出", "预算数"), table=ALL, table_no=1, **PLANNED),
+        figure("乙.pdf", "合计", "2,864.35", ("合计",), table=PLAN, table_no=2, **PLANNED),
+        figure("乙.pdf", "合计", "701.50", ("专项业务经费支出",), table=PLAN, table_no=2, **PLANNED),
+        figure("乙.pdf", "合计", "3.00", ("2024年", "会议费"), table=BOTH_YEARS, table_no=3, **{**PLANNED, "year": 2024}),
+        figure("乙.pdf", "合计", "2.50", ("2025年", "会议费"), table=BOTH_YEARS, table_no=3, **PLANNED),
+        figure("乙.pdf", "合计", "385.45", ("无形资产",), table="国有资产使用情况表", table_no=4, **PLANNED),
+    ),
+    (("第二部分", "一般公共预算拨款支出明细情况", "本部门2025年一般公共预算拨款支出2864.35万元。"),), year=2025, kind=Kind.BUDGET,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "year", "expected"),
+    [
+        ("财政局无形资产多少", 2025, ["385.45"]),
+        ("财政局2024年会议费预算", 2024, ["3.00"]),
+        ("财政局2025年会议费预算", 2025, ["2.50"]),
+        ("财政局专项业务经费支出多少", 2025, ["801.50"]),
+        ("财政局专项业务经费支出占一般公共预算支出的比重", 2025, ["701.50", "2864.35"]),
+    ],
+)
+def test_a_column_names_its_total_and_a_part_is_read_beside_its_whole(question: str, year: int, expected: list[str]) -> None:
+    asked = understand(question, (), lexicon(BUDGET), [FINANCE])
+    assert values(find(asked, facts_of(BUDGET), catalogue(), year)) == expected
