@@ -43,6 +43,10 @@ _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(
 _COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
 """What a budget was completed by is asked of the thing that is named beside it."""
 _PLANNED = re.compile(r"超支|[只才没未]完成|完成了?(?:不到|不足)|[没未](?:有)?(?:花|用|执行)[完掉光]")
+_ABOVE = re.compile(
+    r"[\u4e00-\u9fff、]+(?:[（(]类[)）](?=[^，。；]*[（(][款项][)）])|[（(]款[)）](?=[^，。；]*[（(]项[)）]))"
+)
+"""The names above that of an account: 一般公共服务支出（类）财政事务（款） before 行政运行（项）."""
 _SAME = re.compile(r"持平|不变|一致")
 """What stayed the same gives no reason for a change."""
 _BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
@@ -198,14 +202,22 @@ def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | 
 
 
 def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """The first sentence that names a cause in each paragraph that holds all that is asked about."""
+    """The first sentence that names a cause in each paragraph that holds all that is asked about.
+
+    What is told of several accounts of one 类 is no reason of the whole of it.
+    """
     words = [mention.text.removesuffix("支出") for mention in query.mentions] + list(query.leftovers)
     asked = _asked(query.question)
+    holding = [one for one in paragraphs if words and _holds_all(words, one, one.text) and not is_glossary(one)]
+    own = [one for one in holding if _holds_all(words, one, _ABOVE.sub("", one.text))]
     quotes: list[Quote] = []
-    for paragraph in paragraphs:
-        place = fold(paragraph.text + "".join(paragraph.section[-1:]))
-        if words and all(word in place for word in words) and not is_glossary(paragraph):
-            causes = [sentence for sentence in sentences_of(paragraph.text) if _CAUSE.search(sentence)]
-            causes = [one for one in causes if not (asked and _SAME.search(one))]
-            quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
+    for paragraph in holding if len(holding) == len(own) + 1 else own:
+        causes = [sentence for sentence in sentences_of(paragraph.text) if _CAUSE.search(sentence)]
+        causes = [one for one in causes if not (asked and _SAME.search(one))]
+        quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
     return quotes
+
+
+def _holds_all(words: Sequence[str], paragraph: Paragraph, text: str) -> bool:
+    place = fold(text + "".join(paragraph.section[-1:]))
+    return all(word in place for word in words)

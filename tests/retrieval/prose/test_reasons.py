@@ -111,3 +111,11 @@ def test_the_limit_in_the_question_tells_which_item_of_that_name_is_meant(questi
          "完成年初预算的57.50%。决算数小于年初预算数的主要原因是机构改革。"),
     )  # fmt: skip
     assert told(f"云泽市财政局事业运行{question}", texts) == ("", "机构改革")
+
+
+def test_the_reason_of_one_account_is_none_of_the_class_above_several() -> None:
+    told_of = (("医疗卫生事务（款）宣传（项）支出2.00万元", "宣传增多。"), ("公共卫生（款）防疫（项）支出3.00万元", "防疫增多。"))
+    texts = tuple((NARRATIVE, account, f"卫生健康支出（类）{account}。主要原因：{why}") for account, why in told_of)
+    question = "云泽市财政局卫生健康支出为什么增加"
+    assert explained(question, texts) == []
+    assert told(question, texts[:1])[1] == "主要原因：宣传增多。"
