@@ -100,14 +100,19 @@ class Asker:
 
     def _items_before(self, before: Turn) -> tuple[list[str], list[str]]:
         """The items that the last answer told of an order, and all that the answers to questions for this order told."""
-        last = told = items_told((order := self._answered(before))[0].asked, order[1])
+        last = told = self._items_of(before)
         while told and before.history and not self._held.understand(before.question).organisations:
             before = replace(before, question=before.history[-1], history=before.history[:-1])
-            earlier = items_told((order := self._answered(before))[0].asked, order[1])
+            earlier = self._items_of(before)
             if not earlier:
                 break
             told = [*earlier, *told]
         return last, told
+
+    def _items_of(self, turn: Turn) -> list[str]:
+        """The items that the answer to a question for their order told."""
+        read, answer = self._answered(turn)
+        return items_told(read.asked, answer)
 
     def _each_apart(self, apart: Sequence[str], history: Sequence[str]) -> list[str]:
         """The questions of a text, one for each thing where the share of each is asked for."""

@@ -23,7 +23,7 @@ from retrieval.understanding.budgets import completion_of, set_against_budget
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, needed_in, topic_in, topic_name
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import narrowing_in, without_roles
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import as_a_whole
 
@@ -91,8 +91,7 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
 
 def _asks_rate(query: Query) -> bool:
     """Whether an indicator that is a rate is asked for, for which no amount of a like name stands."""
-    meant = (catalogue().by_id(key) for mention in query.rows for key in mention.keys(None)[:1])
-    return any(indicator.unit == "%" for indicator in meant if indicator)
+    return any(indicator.unit == "%" for indicator in indicators_meant(query.rows, catalogue()))
 
 
 def _project(turn: Turn, held: Holdings) -> Mention | None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from extraction.crosscheck import Agreement, Reading, compare
 from extraction.crosscheck import Verdict as Outcome
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue, catalogue
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount, Interval
@@ -49,8 +50,6 @@ _TESTED = {
 _WHICH = {
     Agreement.SAME: "提问所说的{}与上列数一致。", Agreement.ROUNDING: "提问所说的{}与上列数只差四舍五入的尾差。",
 }  # fmt: skip
-_LISTED = "performance_summary"
-"""The form that lists the scores of all projects."""
 _SAID = {
     Outcome.AGREE: "表格与文字说明一致。",
     Outcome.ROUNDING: "两处只差四舍五入的尾差，不算矛盾。",
@@ -132,8 +131,8 @@ def _named_so(facts: Facts, figure: Figure) -> Iterator[Claim]:
 
 def _scored_so(facts: Facts, figure: Figure) -> Iterator[Claim]:
     """The scores that the prose gives the project whose score a cell is, by the same assessor."""
-    project = plain_project(figure.row if figure.form == _LISTED else figure.subject)
-    whole = figure.form == _LISTED or TOTAL.match(figure.row)
+    project = plain_project(figure.row if figure.form == PERFORMANCE_SUMMARY else figure.subject)
+    whole = figure.form == PERFORMANCE_SUMMARY or TOTAL.match(figure.row)
     if not (project and whole and figure.amount and figure.amount.unit == "分"):
         return
     for claim in facts.claims:
@@ -283,7 +282,7 @@ def _closes(computed: Computed, printed: Operand) -> str:
 def check_listed(draft: Draft, finding: Finding) -> None:
     """How many projects the text tells of, and how many the list of their scores has."""
     stated = operand(draft, finding)
-    listed = {f.row: f for f in finding.facts.figures if f.form == "performance_summary" and f.row and f.state is State.VALUE}
+    listed = {f.row: f for f in finding.facts.figures if f.form == PERFORMANCE_SUMMARY and f.row and f.state is State.VALUE}
     if stated is None or not listed:
         check(draft, finding)
         return

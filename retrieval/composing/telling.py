@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extraction.crosscheck import Reading, Verdict
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
 from extraction.report import Claim, ClaimKind, Role
 from retrieval.calculate import difference
@@ -131,7 +132,7 @@ def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
 def _tell_lost(draft: Draft, finding: Finding) -> None:
     """How many points a project lost of which a list gives the score; that it does not follow where full marks are not known."""
     lead = finding.readings[0]
-    if lead.figure is None or lead.figure.form != "performance_summary" or lead.amount is None:
+    if lead.figure is None or lead.figure.form != PERFORMANCE_SUMMARY or lead.amount is None:
         return
     full = full_marks(finding.facts, lead.figure)
     lost = difference(full.amount, lead.amount) if full and full.amount else None

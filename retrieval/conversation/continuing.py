@@ -13,7 +13,7 @@ from retrieval.conversation.things_asked import SO, spoken_of, things_named, wei
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure
 from retrieval.understanding.leftovers import is_measure
-from retrieval.understanding.lexicon import Lexicon, Mention
+from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 
@@ -149,7 +149,7 @@ def _is_share(mention: Mention) -> bool:
 
 def _whole_of(part: Mention, whole: Mention) -> str:
     """The whole that a thing is a part of by what the catalogue calls both (政府采购服务支出, 政府采购支出总额); else ''."""
-    own, other = (next(filter(None, map(catalogue().by_id, one.keys(None)[:1])), None) for one in (part, whole))
+    own, other = (next(iter(indicators_meant([one], catalogue())), None) for one in (part, whole))
     of_it = own and other and own.id.startswith(f"{other.id}_") and not _is_share(part)
     return whole.text if of_it else ""
 
@@ -163,7 +163,7 @@ def _since_beginning(question: str, last: Query) -> str:
     """比年初多了多少 after 年末结转和结余, as that balance against the one at the beginning."""
     match, rows = _FROM_BEGINNING.match(question), things_named(last)
     named = rows[0].text if len(rows) == 1 else ""
-    meant = next(filter(None, map(catalogue().by_id, rows[0].keys(None)[:1])), None) if named else None
+    meant = next(iter(indicators_meant(rows[:1], catalogue())), None) if named else None
     balance = meant.name if meant and "年末" in meant.name and meant.name not in named else named  # 年末还剩多少
     return f"{balance}{question[match.end() :]}" if match and _END_OF_YEAR.search(balance) else ""
 
@@ -208,7 +208,7 @@ def _left_without(question: str, meant: Sequence[Query], lexicon: Lexicon) -> st
     part = lexicon.mentions(match["part"]) if match else []
     if match is None or not part:
         return ""
-    keys = {key for mention in part for key in mention.keys(None)[:1]}
+    keys = set(keys_meant(part))
     amounts = (query for query in meant if query.measures == (Measure.AMOUNT,) and not query.counters)
     others = (mention for query in amounts for mention in spoken_of(query) if keys.isdisjoint(mention.keys(None)[:1]))
     whole = next(others, None)

@@ -10,6 +10,7 @@ from langchain_core.embeddings import Embeddings
 
 from extraction.citation import Citation
 from extraction.crosscheck import Reading
+from extraction.forms import PERFORMANCE_SUMMARY
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
 from retrieval.projects.goal_answers import LOST, may_be_account
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
@@ -81,7 +82,7 @@ def _named_by(cited: Citation, goals: list[Goal], facts: Facts) -> Iterator[tupl
     for goal in goals:
         if goal.row == cited.row and any(_is_of(cited, Reading.of_figure(figure)) for figure in goal.figures):
             yield _called(goal, facts), _item(goal, cited)
-    listed = (f for f in facts.figures if f.form == "performance_summary" and f.row == cited.row)
+    listed = (f for f in facts.figures if f.form == PERFORMANCE_SUMMARY and f.row == cited.row)
     yield from ((f.row, "") for f in listed if _is_of(cited, Reading.of_figure(f)))
 
 

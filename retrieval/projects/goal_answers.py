@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from langchain_core.embeddings import Embeddings
 
 from extraction.crosscheck import Reading, verdict
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
 from extraction.numbers import MONEY, without_blanks
 from extraction.remarks import words_beyond
@@ -32,7 +33,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import content_words, is_measure
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
 OF_GOALS = (
@@ -133,9 +134,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if query.operation is Operation.DEFINITION:
         return []
     counted = Measure.COUNT in query.measures
-    share = IN_ITS_PROJECT if names else _OF_ANY_PROJECT
-    meant = (measured_so(rest, indicators) if names else []) or goals_meant(rest, indicators, embedding, share, counted)
-    meant = meant or _each_meant(rest, indicators, embedding, share)
+    meant = _meant(rest, bool(names), indicators, embedding, counted)
+    meant = meant or _each_meant(rest, indicators, embedding, _share_named(bool(names)))
     if not names and not speaks_of_goals(query):
         least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not may_be_account(goal, query)]
@@ -167,13 +167,23 @@ def goal_spoken_of(text: str, facts: Facts, embedding: Embeddings) -> tuple[str,
     goals = list(goals_of(facts))
     rest, names, own = of_project(text, goals, facts)
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
-    meant = measured_so(rest, indicators) if names else []
-    meant = meant or goals_meant(rest, indicators, embedding, IN_ITS_PROJECT if names else _OF_ANY_PROJECT, False)
+    meant = _meant(rest, bool(names), indicators, embedding, counted=False)
     rows = {(goal.project, goal.row) for goal in meant}
     if len(rows) == 1:
         project, row = next(iter(rows))
         return fold(project), "执行率" if OF_FUNDS.search(rest) else fold(row)
     return (fold(next(iter(names))), "") if len(names) == 1 else ("", "")
+
+
+def _meant(text: str, in_project: bool, goals: Sequence[Goal], embedding: Embeddings, counted: bool) -> list[Goal]:
+    """The indicators that a text means; where it names their project too, by the unit in which it asks before their names."""
+    measured = measured_so(text, goals) if in_project else []
+    return measured or goals_meant(text, goals, embedding, _share_named(in_project), counted)
+
+
+def _share_named(in_project: bool) -> float:
+    """How much of an indicator's name must be written out, where its project is named too or not."""
+    return IN_ITS_PROJECT if in_project else _OF_ANY_PROJECT
 
 
 def _lost(goals: Sequence[Goal]) -> list[Goal]:
@@ -206,7 +216,7 @@ def _values(told: GoalTold) -> tuple[object, ...]:
 
 def may_be_account(goal: Goal, query: Query) -> bool:
     """Whether an indicator is called like something of the whole report (差旅费), which is no aim of a project."""
-    known = [indicator for mention in query.mentions for key in mention.keys(None)[:1] if (indicator := catalogue().by_id(key))]
+    known = indicators_meant(query.mentions, catalogue())
     if Measure.COUNT in query.measures:
         return any(indicator.unit not in MONEY for indicator in known)
     achieved = goal.figure(Measure.ACHIEVED)
@@ -225,7 +235,7 @@ def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, que
     """The score of a project as a whole, as the list of all gives it, else as its own form does."""
     if Measure.SCORE not in query.measures or of_whole(query, own):
         return []
-    listed = [Goal(f.row, f.row, (f,)) for f in facts.figures if f.form == "performance_summary" and f.row in names]
+    listed = [Goal(f.row, f.row, (f,)) for f in facts.figures if f.form == PERFORMANCE_SUMMARY and f.row in names]
     totals = [goal for goal in own if TOTAL.match(goal.row)]
     return [goal for goal in listed if goal.figure(Measure.SCORE)] or (totals if len(totals) == 1 else [])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import groupby
 
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.numbers import Amount
 from extraction.report import Figure, Kind, State
 from retrieval.readings.facts import Facts
@@ -74,7 +75,7 @@ class Goal:
 
 def goals_of(facts: Facts) -> Iterator[Goal]:
     """The rows of all tables with scores or targets, in reading order."""
-    forms = (f for f in facts.figures if f.form != "performance_summary" and f.column)
+    forms = (f for f in facts.figures if f.form != PERFORMANCE_SUMMARY and f.column)
     scored = {figure.table_no for figure in forms if _SCORED_FORM.search(figure.column[-1])}
     names = _Projects(listed_projects(facts))
     figures = (figure for figure in facts.figures if figure.table_no in scored)
@@ -95,7 +96,7 @@ def values_of(goal: Goal, facts: Facts) -> list[Measure]:
 
 def listed_projects(facts: Facts) -> list[str]:
     """The projects as the list of all scores names them."""
-    return list(dict.fromkeys(figure.row for figure in facts.figures if figure.form == "performance_summary"))
+    return list(dict.fromkeys(figure.row for figure in facts.figures if figure.form == PERFORMANCE_SUMMARY))
 
 
 def full_marks(facts: Facts, scored: Figure) -> Figure | None:

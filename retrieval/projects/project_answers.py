@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.crosscheck import Reading, verdict
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.numbers import MONEY
@@ -47,8 +48,9 @@ _FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)
 _SHORT = 3
 """Names of indicators up to so many characters (总成本) may stand for the project's own."""
 _GRADE_ASKED = re.compile(r"等级|评级|级别|(?:什么|几)级")
-_OF_AN_ITEM = re.compile(r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)"
-    r"|资金总额(?=.*分)")
+_OF_AN_ITEM = re.compile(
+    r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)|资金总额(?=.*分)"
+)
 _RATE_AND_POINTS = re.compile(r"执行率.*?(?:(?<![总评目效])得分|得了?(?:几|多少)分|[拿是](?:几|多少)分)", re.DOTALL)
 """Asks for the rate of spending and its points, which stand in one row; 执行率和自评得分 asks for the score of the whole."""
 _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|表[里中]?")
@@ -149,7 +151,8 @@ def _sources(text: str, project: _Project) -> list[Figure]:
 
 def _is_source(row: str, word: str) -> bool:
     """Whether a row is of the money that a word names: 其中：财政拨款 of 财政拨款, 其他 of 其他资金."""
-    return word in row or (plain_label(row) or word + row) in word
+    label = plain_label(row)
+    return word in row or (bool(label) and label in word)
 
 
 def _of_source(cells: Sequence[Figure], key: str, facts: Facts) -> Iterator[Finding]:
@@ -224,7 +227,7 @@ def _finding(project: _Project, key: str, catalogue: Catalogue) -> Finding | Non
     assert indicator is not None
     printed = project.facts.printed.readings(indicator, catalogue)
     cells = [r for r in printed if r.figure is not None and r.state is State.VALUE and _is_cell_of(project, r.figure)]
-    cells.sort(key=lambda reading: reading.figure is not None and reading.figure.form != "performance_summary")
+    cells.sort(key=lambda reading: reading.figure is not None and reading.figure.form != PERFORMANCE_SUMMARY)
     said = [Reading.of_claim(claim) for claim in project.facts.claims if _says(project, claim, key)]
     readings = (*(cells or _as_planned(project, key) or _as_cost(project, key) or _as_rate(project, key)), *said)
     if not readings:
@@ -237,7 +240,7 @@ def _finding(project: _Project, key: str, catalogue: Catalogue) -> Finding | Non
 
 
 def _is_cell_of(project: _Project, figure: Figure) -> bool:
-    if figure.form == "performance_summary":
+    if figure.form == PERFORMANCE_SUMMARY:
         return figure.row == project.name
     return any(figure.table_no == goal.figures[0].table_no for goal in project.goals)
 

@@ -13,7 +13,7 @@ from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
 
 _LISTS = re.compile(r"[哪那][些几]个?(?:支出)?(?:功能)?科目|科目(?:有|是)?[哪那]些")
-_OF_ONE = re.compile(r"科目")
+_ASKED = ("科目", "预算")
 _MOST = re.compile(r"(?:完成|执行)[^，。]{0,10}最(?:(?P<high>[高大多好])|[低小少差])")
 _UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安排]*(?:年初)?预算|预算(?:数)?(?:为|是)[0零]|预算外新增")
 _UNDER = re.compile(r"(?:小于|低于|少于|没有?(?:花|用|执行)完|不到|未完成|没有?完成|未达|结余|不足)")
@@ -36,12 +36,13 @@ class _Told:
 
 def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """What is told of the accounts that were spent above or under their budgets, or without one, or farthest from it."""
-    chosen = _chosen(query.about, list(_told(paragraphs))) if "预算" in query.about else []
+    asked = all(word in query.about for word in _ASKED)
+    chosen = _chosen(query.about, _told(paragraphs)) if asked else []
     return [Quote(facts, one.text, one.section, one.source) for one in chosen]
 
 
 def _chosen(text: str, told: Sequence[_Told]) -> Sequence[_Told]:
-    most = _MOST.search(text) if _OF_ONE.search(text) else None
+    most = _MOST.search(text)
     rated = [(one.rate, one) for one in told if one.rate is not None]
     if most and rated:
         extreme = (max if most["high"] else min)(rate for rate, _ in rated)

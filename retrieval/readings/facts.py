@@ -61,17 +61,17 @@ class Facts:
         return Printed(self.figures, self.claims, self.record.year)
 
     @cached_property
-    def _before(self) -> dict[int, Printed]:
+    def _printed_in_years(self) -> dict[int, Printed]:
         return {}
 
     def printed_in(self, year: int | None) -> Printed:
         """What is printed of a year, laid out likewise; of another year than the report's the cells whose columns name it."""
         if year in (None, self.record.year):
             return self.printed
-        if year not in self._before:
+        if year not in self._printed_in_years:
             own = [figure for figure in self.figures if figure.year == year]
-            self._before[year] = Printed(own, (), year)
-        return self._before[year]
+            self._printed_in_years[year] = Printed(own, (), year)
+        return self._printed_in_years[year]
 
     @cached_property
     def items(self) -> tuple[Figure | Claim, ...]:

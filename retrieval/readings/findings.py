@@ -16,7 +16,7 @@ from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import Formula, formula_of
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import agreed_meaning, shares_apart
 from retrieval.understanding.wholes import ALL_SPENT
@@ -70,16 +70,12 @@ def _averaged_over(query: Query, facts: Facts, catalogue: Catalogue, year: int |
     its government and they are counted, not of its staff.
     """
     names = [query.counted or ""]
-    if names[0] == _STAFF and _PER_HEAD in query.question and _ALL_MONEY.issuperset(_keys(query.rows)):
+    if names[0] == _STAFF and _PER_HEAD in query.question and _ALL_MONEY.issuperset(keys_meant(query.rows)):
         names.insert(0, _PEOPLE)
     counters = [counter for name in names if (counter := catalogue.by_name(name))]
     counts = [Mention(counter.name, 0, 0, (Meaning(None, counter.id),)) for counter in counters]
     found = [finding_of(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)) for count in counts]
     return next(([one] for one in found if one.readings), found[-1:])
-
-
-def _keys(mentions: Sequence[Mention]) -> set[str]:
-    return {key for mention in mentions for key in mention.keys(None)[:1]}
 
 
 def _of_all_funds(finding: Finding) -> Finding:
@@ -117,7 +113,7 @@ def _item_in(finding: Finding, tables: Collection[int]) -> Reading | None:
 
 def _is_the_same(*things: Sequence[Mention]) -> bool:
     """Whether two things are one indicator."""
-    one, other = map(_keys, things)
+    one, other = (set(keys_meant(mentions)) for mentions in things)
     return bool(one) and one == other
 
 
@@ -183,8 +179,8 @@ def find_in_words(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: 
     if not set(query.measures) <= {Measure.AMOUNT, Measure.COUNT}:
         return []
     meant = mentions_meant(query, catalogue) if Measure.COUNT in query.measures else query.mentions
-    named = [catalogue.by_id(key) for mention in meant[::-1] if mention.names_row for key in mention.keys(None)[:1]]
-    for indicator in dict.fromkeys(filter(None, named)):
+    named = indicators_meant((mention for mention in meant[::-1] if mention.names_row), catalogue)
+    for indicator in dict.fromkeys(named):
         if any(one.state is State.VALUE for one in facts.printed.readings(indicator, catalogue)):
             continue  # there is some of it, of another sort than is asked for
         readings = disclosed(indicator, paragraphs, facts.figures) or _none_of_all(indicator.id, facts, catalogue, paragraphs)
@@ -203,12 +199,12 @@ def _none_of_all(key: str, facts: Facts, catalogue: Catalogue, paragraphs: Seque
 
 def _cells_of(whole: Finding, mentions: Sequence[Mention], catalogue: Catalogue) -> tuple[Figure, ...]:
     """The cells that print a whole; where a sentence alone was found, those in which its indicator comes to as much."""
-    own = tuple(reading.figure for reading in whole.readings if reading.figure)
-    amount = whole.readings[0].amount if whole.readings else None
-    meant = (catalogue.by_id(key) for mention in mentions for key in mention.keys(None)[:1])
-    cells = [reading for indicator in filter(None, meant) for reading in whole.facts.printed.readings(indicator, catalogue)]
+    if own := tuple(reading.figure for reading in whole.readings if reading.figure):
+        return own
+    amount, printed = whole.readings[0].amount if whole.readings else None, whole.facts.printed
+    cells = [one for indicator in indicators_meant(mentions, catalogue) for one in printed.readings(indicator, catalogue)]
     alike = (one.figure for one in cells if amount and one.amount and compare(one.amount, amount) is Agreement.SAME)
-    return own or tuple(filter(None, alike))
+    return tuple(filter(None, alike))
 
 
 def _stated_share(
@@ -216,7 +212,7 @@ def _stated_share(
 ) -> Finding | None:
     """The share of one thing in another as the prose states it."""
     base = "".join(mention.text for mention in whole if mention.names_row)
-    meant = [indicator for mention in whole for key in mention.keys(None)[:1] if (indicator := catalogue.by_id(key))]
+    meant = indicators_meant(whole, catalogue)
     names = {_plainly(fold(word)) for indicator in meant for word in (indicator.name, *indicator.words)}
     for candidate in candidates(facts, part, catalogue, Wanted(Measure.SHARE, None, year)):
         claim = candidate.reading.claim
@@ -232,6 +228,7 @@ def _plainly(name: str) -> str:
 
 
 def finding_of(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], wanted: Wanted) -> Finding:
+    """What a report says of one thing, named by one mention or by several together; what nothing accounts for is missing."""
     if facts.before is not None:
         return found_before(facts, facts.before, mentions, wanted)
     asked = "".join(mention.text for mention in mentions)

@@ -6,6 +6,7 @@ import re
 
 from extraction.crosscheck import Reader, Reading
 from extraction.excerpts import ORIGINS
+from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
@@ -27,7 +28,7 @@ _BY_ITEM = frozenset({"basic_expenditure"})
 """Forms whose columns set the items of 人员经费 and of 公用经费 side by side, each whole in its own."""
 NO_TOTAL = 50
 """Rank of a column that holds no total."""
-SCORED_FORMS = frozenset({"performance", "performance_summary"})
+SCORED_FORMS = frozenset({PERFORMANCE, PERFORMANCE_SUMMARY})
 SCORED_COLUMNS = {
     Measure.SCORE: re.compile(r"得分"),
     Measure.POINTS: re.compile(r"^(?:指标)?(?:分值|权重)"),
@@ -94,7 +95,7 @@ def is_count(amount: Amount) -> bool:
 
 def project_rank(reading: Reading, measure: Measure) -> int:
     """For the score of a project: the list of all projects, then its own total, then one of its indicators."""
-    if measure is not Measure.SCORE or reading.figure is None or reading.figure.form == "performance_summary":
+    if measure is not Measure.SCORE or reading.figure is None or reading.figure.form == PERFORMANCE_SUMMARY:
         return 0
     return 1 if plain_label(reading.figure.row) in _WHOLE_PROJECT[measure] else 2
 

@@ -12,7 +12,7 @@ from retrieval.readings.fitting import is_count
 from retrieval.readings.leading import Finding
 from retrieval.understanding.averages import GUESTS_EACH
 from retrieval.understanding.cues import Measure, Operation, of_each, topic_name
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.lexicon import Meaning, Mention, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ECONOMIC
 
@@ -54,8 +54,8 @@ def asks_for_money(query: Query) -> bool:
 
 def _names_both(query: Query) -> bool:
     """Whether a question names what is counted and the money for it."""
-    named = {key for mention in query.mentions for key in mention.keys(None)[:1]}
-    known = filter(None, map(catalogue().by_id, named))
+    known = indicators_meant(query.mentions, catalogue())
+    named = {indicator.id for indicator in known}
     return any(indicator.funds in named for indicator in known)
 
 
@@ -75,7 +75,7 @@ def for_the_money(query: Query) -> Query:
 def _averages_other(query: Query) -> bool:
     """Whether what is averaged is a number of other things (公车) than those it is averaged over (guests)."""
     over = catalogue().by_name(query.counted or "")
-    known = (catalogue().by_id(key) for mention in query.mentions for key in mention.keys(None)[:1])
+    known = indicators_meant(query.mentions, catalogue())
     return bool(over and over.funds) and any(one.funds and over and one.funds != over.funds for one in known if one)
 
 
@@ -95,8 +95,7 @@ def counted_of_each(query: Query) -> Query:
     if match is None or not named or len(query.organisations) == 1:
         return query
     unit = match["unit"].removesuffix("项目")
-    known = (catalogue().by_id(key) for mention in named for key in mention.keys(None)[:1])
-    funds = {indicator.funds or indicator.id for indicator in filter(None, known)}
+    funds = {indicator.funds or indicator.id for indicator in indicators_meant(named, catalogue())}
     meant = [one for one in catalogue().all if one.funds in funds and one.unit in _COUNTED_IN.get(unit, (unit,))]
     counts = (Mention(meant[0].name, *named[0].spot, (Meaning(None, meant[0].id),)),) if meant else tuple(named)
     return replace(query, mentions=counts, measures=(Measure.COUNT,), counters=(unit,), leftovers=(), narrowing=())
@@ -145,7 +144,7 @@ def persons_meant(question: str, before: Sequence[Query]) -> str:
 def _last_named(before: Sequence[Query]) -> list[Indicator]:
     """The indicators that the last question which names a thing asked for."""
     thing = next((one.mentions for one in before if one.names_own), ())
-    return list(filter(None, (catalogue().by_id(key) for mention in thing for key in mention.keys(None)[:1])))
+    return indicators_meant(thing, catalogue())
 
 
 def is_spent_for_received(query: Query, finding: Finding) -> bool:

@@ -8,7 +8,7 @@ from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.readings.candidates import in_role
 from retrieval.readings.leading import Finding
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
 
@@ -17,7 +17,7 @@ def told_as_whole(query: Query, findings: Sequence[Finding]) -> list[str]:
     found = {finding.name for finding in findings if finding.readings}
     asked: dict[str, dict[str, None]] = {}
     for mention in query.mentions:
-        indicator = next(filter(None, map(catalogue().by_id, mention.keys(None)[:1])), None)
+        indicator = next(iter(indicators_meant([mention], catalogue())), None)
         planned = in_role(indicator, catalogue(), Role.BUDGET)
         whole = next((one.name for one in (indicator, planned) if one and one.name in found), "")
         if indicator and whole and mention.text in map(fold, indicator.parts):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extraction.crosscheck import Reading, Verdict
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.report import Figure, Role, State
@@ -37,7 +38,7 @@ _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
     """The parts of what the question names, after the whole where their share in it is asked for; for scores, all projects."""
     if Measure.SCORE in query.measures or any(_SCORES & set(mention.keys(None)) for mention in query.mentions):
-        scored = [figure for figure in facts.figures if figure.form == "performance_summary" and "得分" in "".join(figure.column)]
+        scored = [figure for figure in facts.figures if figure.form == PERFORMANCE_SUMMARY and "得分" in "".join(figure.column)]
         return _findings(facts, scored)
     weighed = Measure.SHARE in query.measures
     rows = query.rows

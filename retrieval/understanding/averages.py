@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.lexicon import Meaning, Mention, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import SPENT_IN_YEAR
 
@@ -36,7 +36,7 @@ _MOST = re.compile(r"最(?:[高多贵大]|(?P<low>[低少省小]))")
 
 def per_guest(query: Query) -> Query:
     """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
-    called = [known.name for mention in query.mentions for known in map(catalogue().by_id, mention.keys(None)[:1]) if known]
+    called = [known.name for known in indicators_meant(query.mentions, catalogue())]
     named = "".join([*(mention.text for mention in query.mentions), *called])
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
     averaged = query.operation is Operation.AVERAGE or query.operation in RANKING

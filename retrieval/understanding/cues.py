@@ -69,8 +69,6 @@ _DUTY = re.compile(r"(?:(?<![主分保尽不])管(?![理控辖])|负责|承担|�
 _UNITS = re.compile(r"(?:下属|所属|下面|下辖|底下)[着的有]{0,2}[两几一二三四五六七八九十\d]+[个家](?!项目|人|车)")
 _NO_SECTION = re.compile(r"来(?:干|做|办)(?:什么|啥)的?|(?:干|做)(?:什么|啥)来的?|科目")
 """What guests came for is no duty, and 哪些科目 are no 科."""
-
-
 _MAIN_REASON = re.compile(r"主要是(?:什么|啥)(?:样的)?原因")
 """主要是什么 asks for a purpose, but not with 原因 after it."""
 

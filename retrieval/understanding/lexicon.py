@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from extraction.indicators import Catalogue
+from extraction.indicators import Catalogue, Indicator
 from retrieval.store.records import Label, LabelKind
 
 _DROPPED = re.compile(r"[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
@@ -135,6 +135,16 @@ class Mention:
     def names_row(self) -> bool:
         """Whether it can name a thing that has a value, not only where that value stands."""
         return any(meaning.kind in (None, LabelKind.ROW, LabelKind.CODE, LabelKind.PROSE) for meaning in self.meanings)
+
+
+def keys_meant(mentions: Iterable[Mention]) -> list[str]:
+    """The ids of the indicators that mentions mean before all else."""
+    return [key for mention in mentions for key in mention.keys(None)[:1]]
+
+
+def indicators_meant(mentions: Iterable[Mention], known: Catalogue) -> list[Indicator]:
+    """The indicators that mentions mean before all else."""
+    return list(filter(None, map(known.by_id, keys_meant(mentions))))
 
 
 class Lexicon:
