@@ -27,6 +27,8 @@ def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Findi
         return False
     those, rest = parted
     lacking = list(blank) if chosen.of is Of.LACKING else []
+    if not (ordered or lacking):
+        return False
     told, others = ([stated(draft, one) for one in some[:LISTED]] for some in (those, rest))
     name = told[0].name if told else others[0].name if others else lacking[0].name or lacking[0].asked
     what = _what(name, chosen)

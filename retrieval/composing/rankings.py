@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
-from extraction.report import Kind, State
-from retrieval.calculate import Computed, average, share, total
+from extraction.report import Kind, Role, State
 from retrieval.composing.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
 from retrieval.composing.compose import of_basic_form, state_finding, tell_belied
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
-from retrieval.composing.operations import calculate, share_of
+from retrieval.composing.operations import share_of
+from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import whose
-from retrieval.understanding.cues import Operation
 from retrieval.understanding.selection import Of, Selection
 
 
@@ -100,118 +97,17 @@ def _silent(draft: Draft, findings: Sequence[Finding], telling: Sequence[Finding
         draft.sentences.append(f"各份报告都披露了{what}。")
 
 
-def rank_shares(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, chosen: Selection | None = None) -> None:
-    """The share of one thing in another in each report that prints it or both, in order; the reports that do not are named."""
-
-    def tell(own: Sequence[Finding]) -> None:
-        if len(own) == 1:
-            state_finding(draft, own[0])
-        else:
-            share_of(draft, *own)
-
-    _rank_derived(draft, "占比", [(_share(own), own) for own in reports], lowest, tell, _place(chosen))
+def rank_things_apart(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None:
+    """Reports by each of several things in turn, or by each of several numbers of one thing."""
+    numbers = dict.fromkeys(map(_number, findings))
+    for number in numbers:
+        rank(draft, [finding for finding in findings if _number(finding) == number], lowest)
 
 
-def rank_things_apart(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, summed: bool) -> None:
-    """Reports by the sum of several things that each prints, or by each of these things in turn."""
-    if summed:
-        sized = [(_sum(own), own) for own in reports]
-        _rank_derived(draft, "合计", sized, lowest, lambda own: calculate(draft, Operation.TOTAL, own))
-        return
-    for asked in dict.fromkeys(finding.asked for own in reports for finding in own):
-        rank(draft, [finding for own in reports for finding in own if finding.asked == asked], lowest)
-
-
-def _sum(own: Sequence[Finding]) -> Fraction | None:
-    amounts = [finding.readings[0].amount for finding in own if finding.readings]
-    computed = total([amount for amount in amounts if amount]) if len(own) == len(amounts) and all(amounts) else None
-    return computed.written("万元", None).exact if computed else None
-
-
-def differ_in_shares(draft: Draft, reports: Sequence[Sequence[Finding]]) -> None:
-    """The share of one thing in another in each of two reports, and by how many points of per cent they differ."""
-    rank_shares(draft, reports, lowest=False)
-    shares = [_share_of(own) for own in reports]
-    first, second = shares if len(shares) == 2 else (None, None)
-    if first is None or second is None:
-        return
-    more, less = (first, second) if first.exact >= second.exact else (second, first)
-    gap = replace(
-        more, exact=more.exact - less.exact, spread=more.spread - less.spread, unit="个百分点",
-        derivation=f"{more.derivation}-{less.derivation}",
-    )  # fmt: skip
-    cited = [draft.cite(finding.readings[0]) for own in reports for finding in own]
-    shown = draft.compute(reports[0][0].facts, "占比的差额", gap, cited)
-    draft.sentences.append(f"相差{shown}（推算）。{marks(cited)}")
-
-
-def rank_against_budget(draft: Draft, reports: Sequence[Sequence[Finding]]) -> None:
-    """Which reports spent more on a thing than was planned, and the others, each with both numbers."""
-    more: list[str] = []
-    others: list[str] = []
-    for own in reports:
-        if len(own) == 2 and all(one.readings and one.readings[0].amount for one in own) and _comparable(own):
-            spent, planned = (stated(draft, one) for one in own)
-            told = f"{spent.owner}决算{spent.words}[{spent.mark}]、预算{planned.words}[{planned.mark}]"
-            (more if _size(own[0]) > _size(own[1]) else others).append(told)
-    if not (more or others):
-        return
-    draft.sentences.append(f"决算超过预算的有：{'；'.join(more)}。" if more else "可比的各家，决算都没有超过预算。")
-    if others:
-        draft.sentences.append(f"其余：{'；'.join(others)}。")
-    names = dict.fromkeys(own[0].facts.record.organisation for own in reports)
-    if left := [name for name in names if name not in "".join(more + others)]:
-        draft.sentences.append(f"没有两个数可比的：{'、'.join(left[:LISTED])}。")
-
-
-def rank_averages(draft: Draft, reports: Sequence[Sequence[Finding]], lowest: bool, chosen: Selection | None = None) -> None:
-    """What is spent on average in each report that prints both parts, in order; the reports that do not are named."""
-    sized = [(_average(own), own) for own in reports]
-    _rank_derived(draft, "平均", sized, lowest, lambda own: calculate(draft, Operation.AVERAGE, own), _place(chosen))
-
-
-def _rank_derived(
-    draft: Draft, what: str, sized: Sequence[tuple[Fraction | None, Sequence[Finding]]], lowest: bool,
-    tell: Callable[[Sequence[Finding]], None], place: int = 1,
-) -> None:  # fmt: skip
-    """Reports by a number that follows from their findings: which is at a place, each told in order, and those without one."""
-    known = [(size, own) for size, own in sized if size is not None]
-    known.sort(key=lambda one: one[0], reverse=not lowest)
-    first = [own[0] for size, own in known if len(known) >= place and size == known[place - 1][0]]
-    if first:
-        whom = "、".join(f"{whose(one.facts, one.readings[0])}[{draft.cite(one.readings[0])}]" for one in first)
-        at = f"{way(lowest)}第{ordinal(place)}" if place > 1 else "最低" if lowest else "最高"
-        draft.sentences.append(f"{what}{at}的是{whom}。")
-    for _, own in known[:LISTED]:
-        tell(own)
-    silent = dict.fromkeys(own[0].facts.record.organisation for size, own in sized if size is None)
-    if silent and first:
-        draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:LISTED])}。")
-
-
-def _place(chosen: Selection | None) -> int:
-    """The one place of an order that is asked for; the first where several are."""
-    return chosen.places[0] if chosen and chosen.of is Of.PLACES else 1
-
-
-def _average(own: Sequence[Finding]) -> Fraction | None:
-    """元 for each of those counted, where a report prints both the amount and their number."""
-    amounts = [finding.readings[0].amount for finding in own if finding.readings]
-    computed = average(amounts[0], amounts[1], "元") if len(own) == len(amounts) == 2 and amounts[0] and amounts[1] else None
-    return computed.exact if computed else None
-
-
-def _share(own: Sequence[Finding]) -> Fraction | None:
-    """What a report says is the share, in per cent, or else what follows from part and whole."""
-    computed = _share_of(own)
-    return computed.exact if computed else None
-
-
-def _share_of(own: Sequence[Finding]) -> Computed | None:
-    amounts = [finding.readings[0].amount for finding in own if finding.readings]
-    if len(own) == len(amounts) == 1 and amounts[0] and amounts[0].unit == "%":
-        return total([amounts[0]])
-    return share(amounts[0], amounts[1]) if len(own) == len(amounts) == 2 and amounts[0] and amounts[1] else None
+def _number(finding: Finding) -> tuple[str, Role | None]:
+    """Which number of which thing was found."""
+    item = item_of(finding.readings[0]) if finding.readings else None
+    return finding.asked, item.role if item else None
 
 
 def rank_parts(

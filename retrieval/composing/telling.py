@@ -14,21 +14,12 @@ from retrieval.calculate import difference
 from retrieval.composing.agreeing import check, check_listed, check_sum, compare_computed, compare_stated, sums_up
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula
+from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operands import comparable
 from retrieval.composing.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
-from retrieval.composing.rankings import (
-    differ_in_shares,
-    rank,
-    rank_against_budget,
-    rank_averages,
-    rank_part_shares,
-    rank_parts,
-    rank_shares,
-    rank_things,
-    rank_things_apart,
-)
+from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart
 from retrieval.composing.reissues import once_each
 from retrieval.projects.goal_answers import GoalTold
 from retrieval.projects.goals import full_marks
@@ -44,7 +35,6 @@ from retrieval.understanding.things import shares_apart
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _CHANGE_KINDS = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
-_SUMMED = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和")
 _EACH = re.compile(r"各|分别|都")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
 _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
@@ -171,14 +161,14 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     reports = _by_report(findings)
     if len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, reports, lowest, query.chosen)
-    elif query.asks_whom and query.roles == (Role.FINAL, Role.BUDGET):
-        rank_against_budget(draft, reports)
+    elif query.pairing:
+        rank_pairs(draft, reports, query.pairing, lowest, query.chosen)
     elif len(reports) > 1 and query.counted:
         rank_averages(draft, reports, lowest, query.chosen)
     elif query.own or (len(reports) == 1 and several_things(query)):
         rank_things(draft, findings, lowest)
-    elif len(reports) > 1 and several_things(query) and query.measures == (Measure.AMOUNT,):
-        rank_things_apart(draft, reports, lowest, bool(_SUMMED.search(query.question)))
+    elif len(reports) > 1 and (several_things(query) or len(query.roles) > 1) and query.measures == (Measure.AMOUNT,):
+        rank_things_apart(draft, findings, lowest)
     elif len(reports) > 1 or query.asks_whom:
         rank(draft, findings, lowest, query.chosen, both)
     elif Measure.SHARE in query.measures and findings:

@@ -57,7 +57,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         finding_of(facts, catalogue, mentions, Wanted(measure, role, year, query.budget))
         for mentions in things for measure, role in numbers_asked(query)
     ]  # fmt: skip
-    if query.operation in CALCULATION:
+    if query.operation in CALCULATION or query.pairing:
         found = _of_one_classification(_distinct(found))
     if averaged and query.counted:
         found.extend(_averaged_over(query, facts, catalogue, year))

@@ -83,7 +83,7 @@ def several_things(query: Query) -> bool:
 
 def things_asked(query: Query) -> list[list[Mention]]:
     """The things that a question asks about, each by the mentions that name it together."""
-    weighed = query.operation in CALCULATION or Measure.SHARE in query.measures
+    weighed = query.operation in CALCULATION or query.pairing is not None or Measure.SHARE in query.measures
     return things_of(query.question, query.mentions, weighed)
 
 

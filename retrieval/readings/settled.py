@@ -35,6 +35,7 @@ from retrieval.understanding.cues import (
 from retrieval.understanding.excluding import complement, excluding, inside_itself
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.numerals import numerals
+from retrieval.understanding.pairings import paired
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import WHO, Of, Selection
 from retrieval.understanding.things import added, set_against, summands, things_named
@@ -209,6 +210,8 @@ def _chosen(query: Query) -> Query:
         query = replace(query, organisations=tuple(others), chosen=replace(chosen, whose=first))
     if chosen.of_change:
         query = _moved(query)
+    elif chosen.bound and chosen.bound.unit == "%" and query.measures == (Measure.AMOUNT,) and "占" in query.about:
+        query = replace(query, measures=(Measure.SHARE,))
     if query.operation in RANKING and not chosen.rising:
         return query
     return replace(query, operation=Operation.LOWEST if chosen.rising else Operation.HIGHEST)
@@ -233,7 +236,7 @@ def _together(query: Query) -> Query:
     if len(query.organisations) > 1 and amount and summed:
         return replace(query, operation=Operation.TOTAL)
     plain = query.operation in (Operation.HIGHEST, Operation.VALUE) and query.measures == (Measure.AMOUNT,)
-    over_all = not query.organisations and plain and query.chosen is None
+    over_all = not query.organisations and plain and query.chosen is None and query.pairing is None
     if over_all and _EVERY.search(query.question) and _SUM.search(query.question) and not ORDERED.search(query.question):
         return replace(query, operation=Operation.TOTAL)
     if several and amount and _ends_in_sum(query):
@@ -290,6 +293,6 @@ _STEPS = (
     named_once, _accounted_for, _scored, really_spent, _checked, _joined, complement,
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
     budget_of_thing,
-    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget,
+    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget, paired,
     _together, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average,
 )  # fmt: skip

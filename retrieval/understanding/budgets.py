@@ -106,12 +106,8 @@ def beyond_budget(query: Query) -> Query:
     rows = query.rows
     whole = all(is_measure(m.text) or m.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,)) for m in rows)
     beyond, short = _BEYOND.search(query.question), _SHORT.search(query.question)
-    if not query.asks_whom or not (beyond or short):
+    if not query.asks_whom or not whole or not (beyond or short):
         return query
-    if not whole:
-        roles = (Role.FINAL, Role.BUDGET)
-        both = replace(query, operation=Operation.HIGHEST, measures=(Measure.AMOUNT,), roles=roles, chosen=None)
-        return both if beyond else query
     bound = Amount(Decimal(100), 0, "%")
     chosen = Selection(Of.BEYOND, bound=bound, words="超过100%" if beyond else "不到100%", above=bool(beyond))
     meant = Mention("", 0, 0, (Meaning(None, _COMPLETION),))

@@ -10,7 +10,7 @@ from retrieval.understanding.cues import Beyond, Measure, Operation
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.periods import Years
-from retrieval.understanding.selection import WHOM, Selection
+from retrieval.understanding.selection import WHOM, Pairing, Selection
 from retrieval.understanding.within import Within
 
 
@@ -24,8 +24,9 @@ class Query:
     `apart` are words that make it one that no report tells of by itself (下属单位, 除了人员经费);
     `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
     `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
-    `chosen` tells which of an order are asked for; `without` are organisations that are left out of it (除了枣庄); `own` are
-    organisations with what is asked of each, where that differs (A的人员经费和B的公用经费).
+    `chosen` tells which of an order are asked for, `pairing` that the order is one by two numbers of each report;
+    `without` are organisations that are left out of it (除了枣庄); `own` are organisations with what is asked of each, where
+    that differs (A的人员经费和B的公用经费).
     `unclear` are words that point to something which no question has named (第二个).
     `within` is the only part of a report in which to look; a difference is one from what stands in the part `against`, or,
     where that is none, from what the whole report tells.
@@ -56,6 +57,7 @@ class Query:
     about: str = ""
     unclear: str = ""
     chosen: Selection | None = None
+    pairing: Pairing | None = None
     without: tuple[str, ...] = ()
     own: tuple[tuple[str, Mention], ...] = ()
     within: Within | None = None

@@ -21,8 +21,9 @@ WHOM = re.compile(
     r"|的(?:单位|部门|机构)(?:名单|有)?$"
 )
 """Words that can ask for nothing but organisations."""
-_HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个(?=单位|部门|中心|机构))")
-_WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{_HOW_MANY.pattern}|哪些(?=\n)")
+HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个(?=单位|部门|中心|机构))|(?<=单位)[共一]?有?(?:几|多少)个")
+"""Words that ask how many organisations there are."""
+_WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{HOW_MANY.pattern}|哪些(?=\n)")
 _PARTS = re.compile(r"哪些|哪几[项类笔个]")
 _N = r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,3})"
 _ORDINAL = re.compile(
@@ -62,6 +63,18 @@ class Of(StrEnum):
     RISEN = "risen"
     FALLEN = "fallen"
     MOVED = "moved"
+
+
+class Pairing(StrEnum):
+    """What two numbers of each report come to together, by which reports are compared: the first more or less than the second,
+    how far they are apart, how many times the first is the second, their sum.
+    """
+
+    MORE = "more"
+    LESS = "less"
+    GAP = "gap"
+    TIMES = "times"
+    SUM = "sum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +133,7 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
         return None
     bound = next(bounds(text), None)
     found = bound if bound or owners == 1 else _by_sign(text, rest)
-    asking = (_PARTS if owners == 1 else _HOW_MANY).search(text) if found else None
+    asking = (_PARTS if owners == 1 else HOW_MANY).search(text) if found else None
     return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
 
 

@@ -1,0 +1,184 @@
+"""Answers that set reports in an order by what follows from two numbers of each: a share, a mean, a sum, a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from extraction.crosscheck import verdict
+from extraction.numbers import Amount
+from extraction.report import Role, State
+from retrieval.calculate import Computed, average, difference, ratio, share, total
+from retrieval.composing.choosing import LISTED, ordinal, way
+from retrieval.composing.compose import state_finding
+from retrieval.composing.draft import Draft, marks
+from retrieval.composing.operations import calculate, set_against_budget, share_of
+from retrieval.readings.candidates import item_of
+from retrieval.readings.leading import Finding
+from retrieval.readings.wording import label_of, whose
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.selection import Of, Pairing, Selection
+
+Own = Sequence[Finding]
+"""What one report says of the two things."""
+
+_MEANT = {Pairing.MORE: "{}超过{}", Pairing.LESS: "{}少于{}", Pairing.GAP: "{}与{}相等", Pairing.TIMES: "", Pairing.SUM: ""}
+_SIZES = {
+    Pairing.MORE: "{}超过{}的数额",
+    Pairing.LESS: "{}少于{}的数额",
+    Pairing.GAP: "差额",
+    Pairing.TIMES: "倍数",
+    Pairing.SUM: "合计",
+}
+_OPERATIONS = {Pairing.TIMES: Operation.RATIO, Pairing.SUM: Operation.TOTAL}
+
+
+def rank_shares(draft: Draft, reports: Sequence[Own], lowest: bool, chosen: Selection | None = None) -> None:
+    """The share of one thing in another in each report that prints it or both, in order; the reports that do not are named."""
+
+    def tell(own: Own) -> None:
+        if len(own) == 1:
+            state_finding(draft, own[0])
+        else:
+            share_of(draft, *own)
+
+    _rank(draft, "占比", [(_share(own), own) for own in reports], lowest, tell, chosen)
+
+
+def rank_averages(draft: Draft, reports: Sequence[Own], lowest: bool, chosen: Selection | None = None) -> None:
+    """What is spent on average in each report that prints both parts, in order; the reports that do not are named."""
+    sized = [(_average(own), own) for own in reports]
+    _rank(draft, "平均", sized, lowest, lambda own: calculate(draft, Operation.AVERAGE, own), chosen)
+
+
+def rank_pairs(draft: Draft, reports: Sequence[Own], pairing: Pairing, lowest: bool, chosen: Selection | None) -> None:
+    """Reports by what two numbers of each come to together, or those of which the one is more than the other, or the same."""
+    operation = _OPERATIONS.get(pairing, Operation.DIFFERENCE)
+
+    def tell(own: Own) -> None:
+        if operation is Operation.DIFFERENCE and _is_planned(own[1]) and not _is_planned(own[0]):
+            set_against_budget(draft, operation, own)
+        else:
+            calculate(draft, operation, own)
+
+    sized = [(_together(own, pairing), own) for own in (list(map(_told_as_none, own)) for own in reports)]
+    names = next((_names(own) for size, own in sized if size), ("", ""))
+    if not (chosen and chosen.by_size) and not any(size and size.exact > 0 for size, _ in sized):
+        chosen = Selection(Of.LACKING if pairing is Pairing.GAP else Of.HAVING)  # of nothing there is no most
+    _rank(draft, _SIZES[pairing].format(*names), sized, lowest, tell, chosen, _MEANT[pairing].format(*names))
+
+
+def differ_in_shares(draft: Draft, reports: Sequence[Own]) -> None:
+    """The share of one thing in another in each of two reports, and by how many points of per cent they differ."""
+    rank_shares(draft, reports, lowest=False)
+    shares = [_share(own) for own in reports]
+    first, second = shares if len(shares) == 2 else (None, None)
+    if first is None or second is None:
+        return
+    more, less = (first, second) if first.exact >= second.exact else (second, first)
+    gap = replace(
+        more, exact=more.exact - less.exact, spread=more.spread - less.spread, unit="个百分点",
+        derivation=f"{more.derivation}-{less.derivation}",
+    )  # fmt: skip
+    cited = [draft.cite(finding.readings[0]) for own in reports for finding in own]
+    shown = draft.compute(reports[0][0].facts, "占比的差额", gap, cited)
+    draft.sentences.append(f"相差{shown}（推算）。{marks(cited)}")
+
+
+def _rank(
+    draft: Draft, what: str, sized: Sequence[tuple[Computed | None, Own]], lowest: bool, tell: Callable[[Own], None],
+    chosen: Selection | None, having: str = "",
+) -> None:  # fmt: skip
+    """Reports by a number that follows from their findings: which is at a place, or those that are meant; each told in order,
+    and those without one. `having` says what those have that are meant by the sign of the number.
+    """
+    known = [(size, own) for size, own in sized if size is not None]
+    known.sort(key=lambda one: one[0].exact, reverse=not lowest)
+    if known and chosen and chosen.by_size:
+        meant = [own for size, own in known if chosen.admits(Amount(size.value, size.places, size.unit))]
+        _tell_meant(draft, f"{what}“{chosen.words}”" if chosen.words else having, meant, chosen.counted)
+    elif known:
+        _tell_place(draft, what, known, lowest, chosen.places[0] if chosen and chosen.of is Of.PLACES else 1)
+    for _, own in known[:LISTED]:
+        tell(own)
+    silent = dict.fromkeys(own[0].facts.record.organisation for size, own in sized if size is None)
+    if silent and known:
+        draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:LISTED])}。")
+
+
+def _told_as_none(finding: Finding) -> Finding:
+    """A finding led by the sentence that tells the 0 for which its cell is empty, where one does."""
+    zero = (one for one in finding.readings[1:] if one.amount and one.amount.value == 0 and one.claim)
+    said = next(zero, None) if finding.readings and finding.readings[0].state is State.BLANK else None
+    return replace(finding, readings=(said,), verdict=verdict((said,))) if said else finding
+
+
+def _tell_place(draft: Draft, what: str, known: Sequence[tuple[Computed, Own]], lowest: bool, place: int) -> None:
+    """Who is at a place of an order, with all that are equal to it."""
+    first = [own for size, own in known if len(known) >= place and size.exact == known[place - 1][0].exact]
+    at = f"{way(lowest)}第{ordinal(place)}" if place > 1 else "最低" if lowest else "最高"
+    if first:
+        draft.sentences.append(f"{what}{at}的是{_owners(draft, first)}。")
+
+
+def _tell_meant(draft: Draft, what: str, meant: Sequence[Own], counted: bool) -> None:
+    if not meant:
+        draft.sentences.append(f"可比的各家中，没有{what}的。")
+        return
+    cited = [draft.cite(own[0].readings[0]) for own in meant]
+    many = draft.count(meant[0][0].facts, f"{what}的家数", len(meant), "家", cited) if counted else ""
+    draft.sentences.append(f"{what}的有{many}：{_owners(draft, meant[:LISTED])}{'等' if len(meant) > LISTED else ''}。")
+
+
+def _owners(draft: Draft, those: Sequence[Own]) -> str:
+    leads = ((own[0].facts, own[0].readings[0]) for own in those)
+    return "、".join(f"{whose(facts, lead)}[{draft.cite(lead)}]" for facts, lead in leads)
+
+
+def _names(own: Own) -> tuple[str, str]:
+    """What the two numbers of a report are called: planned and spent, or the two things."""
+    if _is_planned(own[1]) and not _is_planned(own[0]):
+        return "决算", "预算"
+    first, second = (finding.name or label_of(finding.facts, finding.readings[0]) for finding in own)
+    return first, second
+
+
+def _is_planned(finding: Finding) -> bool:
+    return finding.facts.role_of(item_of(finding.readings[0]).role) is Role.BUDGET
+
+
+def _amounts(own: Own) -> list[Amount]:
+    """The amounts of the findings; none where one of them has none."""
+    amounts = [finding.readings[0].amount for finding in own if finding.readings]
+    known = [amount for amount in amounts if amount]
+    return known if len(known) == len(own) else []
+
+
+def _together(own: Own, pairing: Pairing) -> Computed | None:
+    """What the two numbers of a report come to, money in 万元 so that reports compare."""
+    amounts = _amounts(own)
+    if pairing is Pairing.SUM:
+        computed = total(amounts) if amounts else None
+    elif len(amounts) != 2:
+        return None
+    elif pairing is Pairing.TIMES:
+        computed = ratio(*amounts)
+    else:
+        computed = difference(*(amounts[::-1] if pairing is Pairing.LESS else amounts))
+    if computed and pairing is Pairing.GAP:
+        computed = replace(computed, exact=abs(computed.exact))
+    return computed.written("万元", None) if computed else None
+
+
+def _average(own: Own) -> Computed | None:
+    """元 for each of those counted, where a report prints both the amount and their number."""
+    amounts = _amounts(own)
+    return average(amounts[0], amounts[1], "元") if len(amounts) == 2 else None
+
+
+def _share(own: Own) -> Computed | None:
+    """What a report says is the share, in per cent, or else what follows from part and whole."""
+    amounts = _amounts(own)
+    if len(amounts) == 1 and amounts[0].unit == "%":
+        return total(amounts)
+    return share(amounts[0], amounts[1]) if len(amounts) == 2 else None
