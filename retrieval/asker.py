@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from retrieval.composing.merging import together, with_more
+from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.continuing import of_row_before
 from retrieval.conversation.goal_meant import item_named
@@ -18,14 +18,16 @@ from retrieval.library import Library
 from retrieval.meant import understand
 from retrieval.projects.focus import focus_of, may_lean, with_focus
 from retrieval.prose.coded import with_code
-from retrieval.reply import Answer
+from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
 from retrieval.understanding.clauses import asked_apart, each_share, without_background, without_courtesies
 from retrieval.understanding.cues import RANKING, Measure
 from retrieval.understanding.evaluations import by_each_assessor
+from retrieval.understanding.hearsay import without_hearsay
 from retrieval.understanding.leftovers import narrowing_in
 from retrieval.understanding.query import Query
 from retrieval.understanding.rewording import in_and_out
+from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
 from retrieval.understanding.things import each_weighed
 from retrieval.understanding.within import in_each_form
 
@@ -59,13 +61,14 @@ class Asker:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
         self._held.refresh()
         put, turn = turn.question, self._of_first(turn)
-        asked = without_background(without_courtesies(turn.question), self._names_any)
+        heard = without_hearsay(turn.question, lambda text: bool(self._held.understand(text).organisations))
+        asked = without_background(without_courtesies(heard), self._names_any)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(in_each_form(in_and_out(asked))))))
         chain, apart = self.chain(), self._each_apart(asked_apart(asked), turn.history)
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(reply_to(whole), question=put)
         if len(apart) < 2 or (whole.goals and not turn.history) or whole.scope.refusal:
-            return whole, answer
+            return whole, self._beside(whole, answer, turn) if len(apart) < 2 else answer
         parts: list[Turn] = []
         for one in apart:
             before = (*turn.history, *(part.question for part in parts))
@@ -75,6 +78,27 @@ class Asker:
         asking = [one for at, one in enumerate(read) if not (at and ordered) or _asks_more(one.asked)]
         replies = [(reply_to(one), one.asked.names_own) for one in asking]
         return whole, (with_more if whole.goals else together)(answer, replies)
+
+    def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
+        """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""
+        owners = {record.organisation for record, _ in whole.scope.records}
+        if len(owners) != 1 or not may_stand_apart(whole.asked):
+            return answer
+        years = {year or record.year for record, year in whole.scope.records}
+        whose = f"{next(iter(owners))}{f'{next(iter(years))}年' if len(years) == 1 else ''}"
+        for parts in taken_apart(whole.asked, [one.spot for one in self._held.lexicon.mentions(whole.asked.about)]):
+            last, told = self.answer(Turn(whose + parts[-1], (), turn.files))
+            each = [self._with_ending(whose, part, last.asked, turn) for part in parts[:-1]] if told.figures else []
+            sure = measured_apart(parts) or all(shared for _, shared in each)
+            if each and (both := beside(answer, [*(one for one, _ in each), told], sure)) is not answer:
+                return both
+        return answer
+
+    def _with_ending(self, whose: str, part: str, last: Query, turn: Turn) -> tuple[Answer, bool]:
+        """The answer for one of the things, and whether it tells of it what is asked of the last of them."""
+        ending = with_ending(part, last)
+        answers = ((self.answer(Turn(whose + way, (), turn.files))[1], way == ending) for way in (ending, part) if way)
+        return next((one for one in answers if one[0].figures), (Answer(part, Status.REFUSED, ""), False))
 
     def _of_first(self, turn: Turn) -> Turn:
         """The turn with the name of what came first in an order, where a question after that speaks of it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from extraction.citation import Citation
 from retrieval.reply import Answer, StatedFigure, Status
@@ -45,6 +46,19 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     answered = [answer for answer, _ in parts if answer.status is Status.ANSWERED]
     told = merged(whole.question, answered)
     return told if len(answered) == len(parts) and _numbers(whole) < _numbers(told) else whole
+
+
+def beside(whole: Answer, parts: Sequence[Answer], sure: bool) -> Answer:
+    """The answers for things side by side, where each has one of its own and the whole does not tell of all; else the whole.
+
+    `sure`: what is asked of each is known (占比 of one and 增加额 of the other, or 占比 of both), whatever the whole tells.
+    """
+    told, own = [_numbers(part) for part in parts], _numbers(whole)
+    if not all(told) or any(one <= other for one, other in permutations(told, 2)):
+        return whole
+    if whole.status is Status.ANSWERED and (all(own & one for one in told) or not (sure or own <= set().union(*told))):
+        return whole
+    return merged(whole.question, parts)
 
 
 def _tells_more(whole: Answer, told: Answer) -> bool:

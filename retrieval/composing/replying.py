@@ -6,7 +6,7 @@ import re
 
 from extraction.report import Kind, Role
 from retrieval.composing.draft import Draft
-from retrieval.composing.telling import tell_belying, tell_findings, tell_goal
+from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
 from retrieval.prose.quotes import duty_asked
 from retrieval.readings.mere_parts import told_as_whole
@@ -39,8 +39,7 @@ def _composed(turn: Turn) -> Answer:
         return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason=f"问题没有指明{unsaid}")
     draft = Draft(turn.asked.unit, turn.asked.places)
     tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
-    for told in turn.goals:
-        tell_goal(draft, told)
+    tell_goals(draft, turn.asked, turn.goals)
     if turn.asked.guessed and turn.asked.unnamed not in turn.asked.guessed and draft.sentences:
         draft.sentences.insert(0, f"报告中没有“{_as_written(turn)}”的说法，按“{turn.asked.guessed}”作答。")
     if draft.sentences:

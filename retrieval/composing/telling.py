@@ -11,7 +11,7 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
 from extraction.report import Claim, ClaimKind, Role
 from retrieval.calculate import difference
-from retrieval.composing.agreeing import check, check_listed, check_sum, compare_computed, compare_stated, sums_up
+from retrieval.composing.agreeing import check, check_listed, check_sum, sums_up
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula
 from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
@@ -21,6 +21,7 @@ from retrieval.composing.operands import comparable
 from retrieval.composing.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart
 from retrieval.composing.reissues import once_each
+from retrieval.composing.tested import compare_computed, compare_stated
 from retrieval.projects.goal_answers import GoalTold
 from retrieval.projects.goals import full_marks
 from retrieval.readings.facts import Facts
@@ -177,7 +178,16 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_parts(draft, findings, lowest, query.chosen, both)
 
 
-def tell_goal(draft: Draft, told: GoalTold) -> None:
+def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
+    """What is told of the indicators of projects; where a number of one is put to the test, whether it is that."""
+    for told in goals:
+        _tell_goal(draft, told)
+    found = [finding for told in goals for finding in told.findings]
+    if query.operation is Operation.CHECK and len(found) == 1 and found[0].readings:
+        compare_stated(draft, query, found[0])
+
+
+def _tell_goal(draft: Draft, told: GoalTold) -> None:
     """The numbers of an indicator, how many points it lost, and what its row says in words."""
     scores = told.findings[-2:] if told.lost else ()
     for finding in told.findings[: len(told.findings) - len(scores)]:

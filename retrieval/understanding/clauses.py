@@ -17,6 +17,8 @@ _COUNT_AND_COST = re.compile(
     r"(?=(?<=[团组])(?:一共|总共|共|都)?(?:几|多少)个?人|(?:一共|总共|共|都)?[花用掏][了掉]?(?:多少|几)|(?:花费|费用|金额|预算|经费)[是有为]?多少|多少钱)"
 )
 """买几辆车花多少钱 asks for a number and, in the same breath, for the money; 几个团组几个人 for two numbers."""
+_TAG = re.compile(r"(?:这|这个数|那|这样|说得)?(?:是?(?:对|真|属实|准确|正确|事实|这样)的?|没错|没问题|有误|是)(?:吗|么|吧|不对|不是|不)?|(?:是不是|是否|有没有|对不对|属不属实)(?:真的?|对|错|属实|这样|有误)?的?")
+"""What only asks if the clause before it is so: …是16.12%，对吗."""
 _EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 
 
@@ -40,7 +42,7 @@ def asked_apart(question: str) -> list[str]:
     open_clause = ""
     for clause in _clauses(question):
         each = of_each(clause)
-        if apart and not open_clause and each and each.start() == 0:
+        if apart and not open_clause and ((each and each.start() == 0) or _TAG.fullmatch(clause)):
             apart[-1] += f"，{clause}"
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause

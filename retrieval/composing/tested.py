@@ -1,0 +1,117 @@
+"""Whether a number that a question puts to the test (是17.5万元吗) is the one found, or what a calculation comes to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from extraction.crosscheck import Agreement, compare
+from extraction.numbers import Amount
+from retrieval.calculate import in_unit
+from retrieval.composing.draft import Draft
+from retrieval.readings.contradictions import wrong_rate
+from retrieval.readings.leading import Finding
+from retrieval.readings.settled import about_listed
+from retrieval.readings.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
+from retrieval.reply import StatedFigure, Verdict
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.numerals import numerals
+from retrieval.understanding.query import Query
+
+_ROUGHLY = re.compile(
+    r"左右|上下|大概|大约|[约近]\d|[多余](?:万|亿)?[元个人块]|\d[多余来]|\d[万亿千百][多余来]|突破|达到|[到够过超]了?\d|不到|不足|超过|没过|[低高多少大小]于|至少|最多|最少|以[上下内]|不止"
+)
+"""What is said roughly, or as a bound, is neither right nor wrong to the last place."""
+_MORE_THAN = re.compile(r"(?<=\d)[多余来](?=[万亿千百元块个人辆批次])|(?<=[万亿])[多余](?=元?)")
+_TESTED = {
+    Agreement.SAME: "提问所说的数与报告一致。", Agreement.ROUNDING: "提问所说的数与报告只差四舍五入的尾差。",
+    Agreement.CONFLICT: "提问所说的数与报告不符。",
+}  # fmt: skip
+_WHICH = {
+    Agreement.SAME: "提问所说的{}与上列数一致。", Agreement.ROUNDING: "提问所说的{}与上列数只差四舍五入的尾差。",
+}  # fmt: skip
+
+
+def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
+    """Whether a number that the question states (是17.5万元吗) is the one found, unless the report itself belies that one.
+
+    Of several (一会儿17.5一会儿18.2，哪个跟表一样), those that are; what is said roughly or as a bound is only set in order.
+    """
+    found, claim = finding.readings[0].amount, finding.readings[0].claim
+    belied = about_listed(query) or (claim is not None and wrong_rate(finding.facts, claim) is not None)
+    if found is None or belied:
+        return
+    about = _beside_names(query)
+    if _ROUGHLY.search(about):
+        _set_in_order(draft, query, found)
+        return
+    choice = bool("哪" in about or EITHER.search(about)) and found.is_money
+    listed = [(one.raw, amount) for one in numerals(about) if (amount := amount_of(one, "万元" if choice else ""))]
+    outcomes = [(text, stated, compare(_counted_as(found.size, stated), stated)) for text, stated in listed]
+    several = choice and len(outcomes) > 1
+    told, outcomes = (_WHICH, outcomes) if several else (_TESTED, outcomes[:1])
+    for text, stated, outcome in outcomes:
+        if several and outcome is Agreement.CONFLICT:
+            _tell_other_number(draft, finding, text, stated)
+        elif outcome in told and not (outcome is Agreement.CONFLICT and _is_told(draft, stated)):
+            draft.sentences.append(told[outcome].format(text))
+
+
+def _beside_names(query: Query) -> str:
+    """The question without the numbers that stand in names (单价100万元以上设备)."""
+    about = query.about
+    for mention in query.mentions:
+        about = about.replace(mention.text, "\n") if mention.text else about
+    return about
+
+
+def _counted_as(found: Amount, stated: Amount) -> Amount:
+    """A number counted in the unit of another, where that is a part of its own (3台 of 台套)."""
+    part = bool(found.unit and stated.unit) and stated.unit in (found.unit or "") and not found.is_money
+    return replace(found, unit=stated.unit) if part else found
+
+
+def _is_told(draft: Draft, stated: Amount) -> bool:
+    """Whether a number that the question states is one of those told: the prose may well have what the table has not."""
+    return any(compare(_amount_of(made).size, stated) is Agreement.SAME for made in draft.figures)
+
+
+def _amount_of(made: StatedFigure) -> Amount:
+    return Amount.of(Decimal(made.value), made.unit)
+
+
+def _tell_other_number(draft: Draft, finding: Finding, text: str, stated: Amount) -> None:
+    """Where else the report has a number that the question weighs against the one found."""
+    if any(one.amount and compare(one.amount.size, stated) is Agreement.SAME for one in finding.others):
+        draft.sentences.append(f"提问所说的{text}是上列另一个口径的数。")
+    elif any((made.value, made.unit) == (str(stated.value), stated.unit) for made in draft.figures):
+        draft.sentences.append(f"提问所说的{text}与上列表格的数不符。")
+    elif other := told_elsewhere(finding, stated):
+        mark = draft.cite(other)
+        number = draft.state(finding.facts, other, Verdict.CONFLICT, [mark])
+        draft.sentences.append(f"说明文字另写作{number}，与上列数不一致，请核对原文。[{mark}]")
+    else:
+        draft.sentences.append("提问所说的另一个数与上列数不符。")
+
+
+def compare_computed(draft: Draft, query: Query) -> None:
+    """Whether the number that a question puts to the test is the result of the calculation that was told last."""
+    if query.operation is not Operation.CHECK and not TESTED_SUM.search(query.about):
+        return
+    made = draft.figures[-1] if draft.figures and draft.figures[-1].verdict is Verdict.COMPUTED else None
+    stated = next((amount for one in numerals(query.about) if (amount := amount_of(one, made.unit or "" if made else ""))), None)
+    if made is None or stated is None or _ROUGHLY.search(query.about):
+        return
+    outcome = compare(_amount_of(made).size, stated)
+    draft.sentences.extend([_TESTED[outcome].replace("报告", "推算")] if outcome in _TESTED else [])
+
+
+def _set_in_order(draft: Draft, query: Query, found: Amount) -> None:
+    """Whether what is found is more or less than the one number that the question states."""
+    stated = [amount for one in numerals(_MORE_THAN.sub("", query.about)) if (amount := amount_of(one))]
+    known = in_unit(found, stated[0].unit) if len(stated) == 1 and stated[0].unit else None
+    if known is not None:
+        order = Fraction(abs(known.value)) - Fraction(stated[0].value)
+        draft.sentences.append(f"报告的数{'大于' if order > 0 else '小于' if order < 0 else '等于'}提问所说的数。")

@@ -1,0 +1,62 @@
+"""Two things that one clause asks for, each with words of its own, as a question for each (在职人数和本年支出增幅分别是多少)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from retrieval.understanding.cues import Measure, Operation, cue_words, measures_in
+from retrieval.understanding.leftovers import says_little
+from retrieval.understanding.names import Spot
+from retrieval.understanding.query import Query
+
+_AND = re.compile(r"以及|还有|[和与及跟、]")
+_EACH = re.compile(r"(?:又|都)?(?:分别|各自?)(?=[是为有占达到]*(?:多少|几)|$)|(?:又|都)?(?:分别|各自?)(?:[是为有]|占了?)?$")
+_ASKS = re.compile(r"多少|几")
+_HOW_MUCH = "是多少"
+_SEVERAL = re.compile(r"[相差]距|差[多额几]|相差|之差|比[较重]?[多少高低大小]|关系|一样|相[同等比]|区别|不同|加起来|合计|一共|总共|之和|哪[个项]")
+_AMOUNT = (Measure.AMOUNT,)
+_MOST = 4
+"""So many things side by side are taken apart."""
+
+
+def may_stand_apart(query: Query) -> bool:
+    """Whether a question for amounts joins things that it neither adds up nor sets against each other."""
+    plain = query.operation in (Operation.VALUE, Operation.TEXT) and len(query.years.asked) < 2 and len(query.organisations) < 2
+    return plain and bool(_AND.search(query.about)) and not _SEVERAL.search(query.about)
+
+
+def taken_apart(query: Query, named: Iterable[Spot]) -> Iterator[list[str]]:
+    """The ways to take a question apart where no name is cut: at every joining word, then at each alone."""
+    spots = list(named)
+    joins = [
+        match.span() for match in _AND.finditer(query.about)
+        if not any(start < match.end() and match.start() < end for start, end in spots)
+    ]  # fmt: skip
+    ways = [joins, *([one] for one in joins)] if 1 < len(joins) < _MOST else [[one] for one in joins[:_MOST]]
+    for way in ways:
+        bounds = [0, *(at for join in way for at in join), len(query.about)]
+        ends = list(zip(bounds[::2], bounds[1::2], strict=True))
+        if way and all(any(start <= spot[0] < end for spot in spots) for start, end in ends):
+            parts = [_EACH.sub("", "".join(query.about[start:end].split())).strip("的，") for start, end in ends]
+            yield [part if _ASKS.search(part) else f"{part}{_HOW_MUCH}" for part in parts]
+
+
+def measured_apart(parts: Sequence[str]) -> bool:
+    """Whether what is asked of the first things (占比) is named, and is not what is asked of the last (增加额)."""
+    *others, last = [measures_in(part) for part in parts]
+    return all(one not in (_AMOUNT, last) for one in others)
+
+
+def with_ending(part: str, last: Query) -> str:
+    """A thing with what is asked of the last one beside it (A和B的增幅: the 增幅 of A); '' where that is the amount alone, or
+    the thing has a measure of its own.
+    """
+    if measures_in(part) != _AMOUNT:
+        return ""
+    listed = cue_words()["measures"]
+    words = [word for measure in measures_in(last.about) for word in listed.get(measure, ()) if word in last.about]
+    starts = [last.about.index(word) for word in sorted(words, key=len)[-1:]]
+    starts += [row.end for row in last.rows[:1] if row.text]
+    ending = last.about[min(starts) :].strip() if starts else ""
+    return "" if says_little(ending) and not words else f"{part.removesuffix(_HOW_MUCH)}{ending}"
