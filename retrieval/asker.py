@@ -59,6 +59,11 @@ class Asker:
 
     def answer(self, turn: Turn) -> tuple[Turn, Answer]:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
+        whole, answer, several = self._each_answered(turn)
+        return whole, answer if several or whole.goals else self._beside(whole, answer, turn)
+
+    def _each_answered(self, turn: Turn) -> tuple[Turn, Answer, bool]:
+        """The answer to a text with one question or several, how it was read as a whole, and whether there are several."""
         self._held.refresh()
         put, turn = turn.question, self._of_first(turn)
         heard = without_hearsay(turn.question, lambda text: bool(self._held.understand(text).organisations))
@@ -68,7 +73,7 @@ class Asker:
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(reply_to(whole), question=put)
         if len(apart) < 2 or (whole.goals and not turn.history) or whole.scope.refusal:
-            return whole, self._beside(whole, answer, turn) if len(apart) < 2 else answer
+            return whole, answer, len(apart) > 1
         parts: list[Turn] = []
         for one in apart:
             before = (*turn.history, *(part.question for part in parts))
@@ -77,7 +82,7 @@ class Asker:
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
         asking = [one for at, one in enumerate(read) if not (at and ordered) or _asks_more(one.asked)]
         replies = [(reply_to(one), one.asked.names_own) for one in asking]
-        return whole, (with_more if whole.goals else together)(answer, replies)
+        return whole, (with_more if whole.goals else together)(answer, replies), True
 
     def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
         """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""
@@ -86,8 +91,8 @@ class Asker:
             return answer
         years = {year or record.year for record, year in whole.scope.records}
         whose = f"{next(iter(owners))}{f'{next(iter(years))}年' if len(years) == 1 else ''}"
-        for parts in taken_apart(whole.asked, [one.spot for one in self._held.lexicon.mentions(whole.asked.about)]):
-            last, told = self.answer(Turn(whose + parts[-1], (), turn.files))
+        for parts in taken_apart(whole.asked, self._held.lexicon.mentions(whole.asked.about)):
+            last, told, _ = self._each_answered(Turn(whose + parts[-1], (), turn.files))
             each = [self._with_ending(whose, part, last.asked, turn) for part in parts[:-1]] if told.figures else []
             sure = measured_apart(parts) or all(shared for _, shared in each)
             if each and (both := beside(answer, [*(one for one, _ in each), told], sure)) is not answer:
@@ -97,8 +102,8 @@ class Asker:
     def _with_ending(self, whose: str, part: str, last: Query, turn: Turn) -> tuple[Answer, bool]:
         """The answer for one of the things, and whether it tells of it what is asked of the last of them."""
         ending = with_ending(part, last)
-        answers = ((self.answer(Turn(whose + way, (), turn.files))[1], way == ending) for way in (ending, part) if way)
-        return next((one for one in answers if one[0].figures), (Answer(part, Status.REFUSED, ""), False))
+        told = ((self._each_answered(Turn(whose + way, (), turn.files))[1], way == ending) for way in (ending, part) if way)
+        return next((one for one in told if one[0].figures), (Answer(part, Status.REFUSED, ""), False))
 
     def _of_first(self, turn: Turn) -> Turn:
         """The turn with the name of what came first in an order, where a question after that speaks of it."""

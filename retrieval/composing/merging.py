@@ -56,7 +56,9 @@ def beside(whole: Answer, parts: Sequence[Answer], sure: bool) -> Answer:
     told, own = [_numbers(part) for part in parts], _numbers(whole)
     if not all(told) or any(one <= other for one, other in permutations(told, 2)):
         return whole
-    if whole.status is Status.ANSWERED and (all(own & one for one in told) or not (sure or own <= set().union(*told))):
+    things = {figure.label for figure in whole.figures}
+    less = own <= told[-1] or (own <= set().union(*told) and len(things) < len(parts))
+    if whole.status is Status.ANSWERED and (all(own & one for one in told) or not (sure or less)):
         return whole
     return merged(whole.question, parts)
 

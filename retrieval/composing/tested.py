@@ -69,8 +69,8 @@ def _beside_names(query: Query) -> str:
 
 def _counted_as(found: Amount, stated: Amount) -> Amount:
     """A number counted in the unit of another, where that is a part of its own (3台 of 台套)."""
-    part = bool(found.unit and stated.unit) and stated.unit in (found.unit or "") and not found.is_money
-    return replace(found, unit=stated.unit) if part else found
+    counted = found.unit and stated.unit and not found.is_money
+    return replace(found, unit=stated.unit) if counted and (stated.unit or "") in (found.unit or "") else found
 
 
 def _is_told(draft: Draft, stated: Amount) -> bool:

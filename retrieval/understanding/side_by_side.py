@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from retrieval.understanding.cues import Measure, Operation, cue_words, measures_in
-from retrieval.understanding.leftovers import says_little
-from retrieval.understanding.names import Spot
+from retrieval.understanding.leftovers import is_measure, says_little
+from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
 
 _AND = re.compile(r"以及|还有|[和与及跟、]")
 _EACH = re.compile(r"(?:又|都)?(?:分别|各自?)(?=[是为有占达到]*(?:多少|几)|$)|(?:又|都)?(?:分别|各自?)(?:[是为有]|占了?)?$")
 _ASKS = re.compile(r"多少|几")
 _HOW_MUCH = "是多少"
-_SEVERAL = re.compile(r"[相差]距|差[多额几]|相差|之差|比[较重]?[多少高低大小]|关系|一样|相[同等比]|区别|不同|加起来|合计|一共|总共|之和|哪[个项]")
+_SEVERAL = re.compile(
+    r"[相差]距|差[多额几]|相差|之差|比[较重]?[多少高低大小]|关系|一样|相[同等比]|区别|不同|加起来|合计|一共|总共|之和|哪[个项]"
+)
+_GENERAL = frozenset({"支出", "收入", "预算", "决算", "合计", "总计", "经费", "费用", "资金", "金额", "项目"})
+"""Words that name no thing by themselves: 政府性基金收入和支出."""
 _AMOUNT = (Measure.AMOUNT,)
 _MOST = 4
 """So many things side by side are taken apart."""
@@ -26,9 +30,10 @@ def may_stand_apart(query: Query) -> bool:
     return plain and bool(_AND.search(query.about)) and not _SEVERAL.search(query.about)
 
 
-def taken_apart(query: Query, named: Iterable[Spot]) -> Iterator[list[str]]:
-    """The ways to take a question apart where no name is cut: at every joining word, then at each alone."""
-    spots = list(named)
+def taken_apart(query: Query, mentions: Sequence[Mention]) -> Iterator[list[str]]:
+    """The ways to take a question apart where each part names a thing: at all joining words between names, then at each alone."""
+    spots = [mention.spot for mention in mentions]
+    things = [one.start for one in mentions if not is_measure(one.text) and one.text not in _GENERAL]
     joins = [
         match.span() for match in _AND.finditer(query.about)
         if not any(start < match.end() and match.start() < end for start, end in spots)
@@ -37,7 +42,7 @@ def taken_apart(query: Query, named: Iterable[Spot]) -> Iterator[list[str]]:
     for way in ways:
         bounds = [0, *(at for join in way for at in join), len(query.about)]
         ends = list(zip(bounds[::2], bounds[1::2], strict=True))
-        if way and all(any(start <= spot[0] < end for spot in spots) for start, end in ends):
+        if way and all(any(start <= thing < end for thing in things) for start, end in ends):
             parts = [_EACH.sub("", "".join(query.about[start:end].split())).strip("的，") for start, end in ends]
             yield [part if _ASKS.search(part) else f"{part}{_HOW_MUCH}" for part in parts]
 
@@ -49,10 +54,10 @@ def measured_apart(parts: Sequence[str]) -> bool:
 
 
 def with_ending(part: str, last: Query) -> str:
-    """A thing with what is asked of the last one beside it (A和B的增幅: the 增幅 of A); '' where that is the amount alone, or
-    the thing has a measure of its own.
+    """A thing with what is asked of the last one beside it (A和B的增幅: the 增幅 of A); '' where that is the amount alone, the
+    thing has a measure of its own, or is named again (A和A的增幅).
     """
-    if measures_in(part) != _AMOUNT:
+    if measures_in(part) != _AMOUNT or part.removesuffix(_HOW_MUCH) in last.about:
         return ""
     listed = cue_words()["measures"]
     words = [word for measure in measures_in(last.about) for word in listed.get(measure, ()) if word in last.about]
