@@ -34,6 +34,9 @@ _THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金�
 _CHANGED = re.compile(r"压减|压缩|削减|核减|缩减|调减|减少|追加|调增|增加|新增")
 _COMPARES = re.compile(r"(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
 _RESUMES = re.compile(r"(?P<side>收入|支出)(?=较|比|[与和同].{1,8}相比)")
+_RISES = re.compile("增加|增长|上升|提高")
+_FALLS = re.compile("减少|下降|降低")
+_MOVES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
 _CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE, ClaimKind.COMPLETION})
 
 
@@ -180,6 +183,7 @@ class _Reader:
         since = 0 if head else self.told.topic_from
         spoken_of = [at for at in self.told.open if at >= since]
         changes = [at for at in spoken_of if _is_explained(self.told.claims[at], of_plan)]
+        changes = [at for at in changes if _moves_as(self.told.claims[at], head)] or changes
         fitting = changes or [at for at in spoken_of if head and self.told.claims[at].role is not None]
         fitting = fitting or (self._completed_last() if of_plan and not spoken_of else [])
         named = [at for at in fitting if self.told.claims[at].subject in head]
@@ -214,3 +218,10 @@ def _names_item(words: str) -> bool:
 
 def _is_explained(claim: Claim, of_plan: bool) -> bool:
     return claim.kind in _CHANGES or (of_plan and claim.role is not None)
+
+
+def _moves_as(claim: Claim, head: str) -> bool:
+    """Whether a claim is no change, or moved as the words before 原因 say: 增加原因 is of what rose."""
+    rises, falls = (direction.search(head) is not None for direction in (_RISES, _FALLS))
+    value = claim.amount.value
+    return claim.kind not in _MOVES or rises is falls or (value > 0 if rises else value < 0)

@@ -15,7 +15,9 @@ from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
 from extraction.subjects import Phrase, subject_in
 
 _PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
-_MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数"})
+_MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数", "总计", "合计"})
+_RECEIVED = frozenset({"接待人次", "接待人数", "接待批次"})
+"""What is counted of the reception that was named before."""
 _LONGEST_OWN = 30
 _NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
 _NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别|[和及与]$")
@@ -56,11 +58,14 @@ class Statements:
 
     def stay_same(self, words: str, same: tuple[str, bool]) -> None:
         """Record that something is as its base was (持平): a change of 0 where it is exactly so."""
-        own, exactly = same
-        phrase = Phrase(own, self.report_year)
+        words_before, exactly = same
+        phrase = Phrase(words_before, self.report_year)
+        own = self.context.named(phrase.subject())
+        if own and phrase.base:
+            self._remember(own, is_topic=not DEPENDENT.search(own))
         if not exactly or not self.context.base:
             return
-        subject = self.context.named(phrase.subject()) or self.context.inherited(phrase)
+        subject = own or self.context.inherited(phrase)
         amount = Amount(Decimal(0), 0, self.context.money if _SPENDING.search(subject) else self.context.unit)
         quote = words.lstrip("，,。 ")
         self._claim(subject, ClaimKind.CHANGE_AMOUNT, amount, quote, phrase, base=self.context.base)
@@ -159,7 +164,7 @@ class Statements:
 
     def _read_count(self, quantity: Quantity, phrase: Phrase, right: str) -> None:
         named, noun = phrase.subject(), _noun_after(right)
-        named = "" if named in _MEASURES else named
+        named = "" if named in _MEASURES or (named in _RECEIVED and "接待" in self.context.spoken_of) else named
         own = self.context.named(named)
         if _VISITING.fullmatch(own) and (foreign := _FOREIGN.match(self.context.topic)):
             own = foreign[0] + own

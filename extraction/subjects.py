@@ -9,7 +9,7 @@ from extraction.printed import YEAR, year_in
 from extraction.report import Role
 
 _YEAR_WORDS = rf"(?:{YEAR.pattern}度?(?:末|底|初)?)"
-_PERIOD = rf"(?:{_YEAR_WORDS}|上年度?|上一年度?|去年|本年度|上年同期|同期)"
+_PERIOD = rf"(?:{_YEAR_WORDS}(?:[（(][^（()）]{{1,8}}[）)])?|(?:上年|上一年|去年)度?(?:同期)?|本年度|同期)"
 _PLAN = r"(?:年初预算|全年预算|调整预算|当年预算|(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算)"
 """一般公共预算 and the like name funds, and no plan."""
 COMPARISON = re.compile(
@@ -19,25 +19,28 @@ _PLAN_DIFFERENCE = "预决算差异率"
 _DIRECTIONS = f"增加|增长|上升|提高|上涨|增幅|增长率|减少|下降|降低|下滑|回落|减幅|降幅|下降率|{_PLAN_DIFFERENCE}"
 _DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "减幅", "降幅", "下降率"})
 _CHANGE = re.compile(rf"(?P<each>各|均|分别)?(?:同比)?(?P<direction>{_DIRECTIONS})(?:率|额|幅度)?了?(?:为|是|达到?|[:：])?$")
-_SAME = re.compile(r"(?P<own>.*?)(?P<about>基本|大致|总体)?(?:持平|相同|一致|无变化|没有变化|无增减)$")
+_SAME = re.compile(r"(?P<own>.*?)(?P<about>基本|大致|总体)?(?:持平|相同|一致|(?:无|没有)(?:增减)?(?:变化|变动)|无增减)$")
 _COMPLETION = re.compile(
     rf"完成了?(?P<base>{_YEAR_WORDS}?{_PLAN})数?的?$|(?:为|占|达到?)(?P<of>{_YEAR_WORDS}?{_PLAN})数?的$"
-    r"|(?:预算)?(?:执行率|完成率)(?:为|是|达到?|[:：])?$"
+    r"|(?:预算)?(?:执行|完成)(?:率|比例)(?:为|是|达到?|[:：])?$"
 )
 _SHARE = re.compile(r"占(?:比|(?P<whole>.*?))(?:的(?:比例|比重)?|比例|比重|比)?(?:为|是|达到?|约)?$")
 _RATE = re.compile(r"[率度](?:为|是|达到?|[:：])?$")
+_WHOLE = r"(?:(?<=费预算)|(?<=费决算)|(?<=费支出预算)|(?<=费支出决算))(?:总额|总计|总数)"
+"""“三公”经费决算总额 is that of the 经费; of the totals of a report 收入决算总计 is the name."""
 _ROLE = re.compile(
-    rf"(?P<plan>{_PLAN})(?:数|安排)?(?:均?为|是|[:：])?$|(?P<fact>(?:当年)?(?:预算)?执行数?|决算数?)(?:均?为|是|[:：])?$"
+    rf"(?:(?P<plan>{_PLAN})(?:数|安排|(?P<spent>支出))?|(?P<fact>(?:当年)?(?:预算)?执行数?|决算数?))(?P<whole>{_WHOLE})?"
+    r"(?:均?为|是|[:：])?$"
 )
 _COPULA = re.compile(
     r"(?:共计|累计|总共|分别|(?<![人车次])均|各|共|约)?(?:为|是|达到?|[:：])$"
-    r"|(?:共计|累计|总共|分别|约|(?<![人车次])均|共|设有|下设|现有|(?<!保)有)$"
+    r"|(?:共计|累计|总共|分别|约|(?<![人车次])均|共|设有|下设|现有|(?<!保)有|实现|(?<![内建开增新附架铺常])设|(?<=[费款])安排)$"
 )
 
 _REPORTER = r"(?:本|我|该|全)(?:部门|单位|机关|办|局|委|院|校|中心|街道|市|区|县|省)"
 _LEADERS = re.compile(
     rf"(?:[，,；;：:、。）)\s]|其中|包括|含|以及|及|和|并|{_REPORTER}|全年|当年|年内|本年度|实际|累计|共计|总共|共(?![青产同])"
-    r"|相比|将|[一二三四五六七八九十]是|分别(?:为|是)|还(?=对)|(?:部门)?预算安排(?=购置)|(?:部门|单位)(?=政府采购)|安排|实现|发生|组织(?=对|开展)|本次公开"
+    r"|相比|将|按同口径|[一二三四五六七八九十]是|分别(?:为|是)|还(?=对)|(?:部门)?预算安排(?=购置)|(?:部门|单位)(?=政府采购)|安排|实现|发生|组织(?=对|开展)|本次公开"
     r"|有(?=内设|下属|所属|在职|公务)|接待$|主要用于.*(?:等|所需|发生|支付).*|主要用于|具体[为是]|开支(?=[^，。]{2,12}费))"
 )
 _CARRIERS = re.compile(
@@ -45,19 +48,21 @@ _CARRIERS = re.compile(
 )
 _ORGANISATION = re.compile(
     r"^.{3,}(?:局|委|厅|办|处|室|院|校|学|中心|部|会|队|所|站|馆|园|街道|政府|公司)(?:[（(](?:汇总|本级|本部|部门)[）)])?"
-    r"(?=(?:收入|支出|收支|本年|财政拨款|一般公共预算|政府性基金|国有资本|政府采购|机关运行|资产总|车辆|[“\"]三公)[^的]*$)"
+    r"(?=(?:收入|支出|收支|本年|财政拨款|一般公共预算|政府性基金|国有资本|政府采购|机关运行|资产总|车辆|(?:国内)?公务接待|(?:因公)?出国|公务用车|[“\"]三公)[^的]*$)"
 )
 _OWNED = re.compile(r"^.*的(?=公务用车(?:保有量|年末|期末)|机关运行经费|公务接待费|因公出国|在职人|在编人)")
 _REMARK = re.compile(r"[（(][^（()）]*(?:为准|统计|单位[:：])[^（()）]*[)）]")
 _ITEM_OR_THING = re.compile(r"(?:[（(][类款项][）)]|费用?|经费|支出|收入|项目)[”\"]?$")
+_OF_CLASS = re.compile(r"(?<=支出)类(?:科目)?$")
+"""社会保障和就业支出类科目 names the class."""
 _ITEM_SPENDING = re.compile(r"(?<=[（(][款项][）)])支出$")
 _CODE = re.compile(r"^[23]\d\d(?:\d\d){0,2}\s?(?=[\u4e00-\u9fff“])")
 _QUOTED = re.compile(r"[“\"](?P<inside>[^“”\"]*)[”\"](?P<after>项目)?")
-_LAST_YEAR = re.compile(r"上年度?|上一年度?|去年")
+_LAST_YEAR = re.compile(r"(?:上年|上一年)度?(?!末?结[转余])|去年")
 _NOTHING = frozenset({
     "上年", "上年度", "上一年度", "去年", "本年", "支出", "支出数", "收入数", "数", "金额", "其", "资金", "经费", "完成", "",
 })  # fmt: skip
-_KEEPS_FACE = frozenset({"项目", "收入", "支出", "收支", "收、支"})
+_KEEPS_FACE = frozenset({"项目", "收入", "支出", "收支", "收、支", "部门", "单位"})
 
 
 class Phrase:
@@ -127,9 +132,15 @@ class Phrase:
         self.role = Role.BUDGET if match["plan"] else Role.FINAL
         self.plan = canonical_base(match["plan"], self.report_year) if match["plan"] else ""
         named = _ITEM_SPENDING.sub("", subject_in(words[: match.start()]))
-        if named in _KEEPS_FACE and match["plan"]:
+        if self._needs_face(named, match):
             return subject_in(words)
         return "" if named in _NOTHING else named
+
+    @staticmethod
+    def _needs_face(named: str, role: re.Match[str]) -> bool:
+        """Whether words name nothing without the 预算 or 决算 that follows them: 收入预算, 收支总预算, 部门预算支出."""
+        spent = role["spent"] is not None and named not in _NOTHING and not named.endswith("费")
+        return spent or named.endswith("总") or (named in _KEEPS_FACE and role["plan"] is not None)
 
     def speak_of_base(self) -> None:
         """The number is that of the base itself: `与年初预算数100万元相比`."""
@@ -176,7 +187,7 @@ def subject_in(words: str) -> str:
     text = _OWNED.sub("", text)
     while match := _LEADERS.match(text):
         text = text[match.end() :]
-    text = _CODE.sub("", _COPULA.sub("", text))
+    text = _OF_CLASS.sub("", _CODE.sub("", _COPULA.sub("", text)))
     quoted = _QUOTED.fullmatch(text)
     return quoted["inside"] + (quoted["after"] or "") if quoted else text
 
