@@ -38,6 +38,11 @@ _TOTAL_OF_BOTH = re.compile(rf"(?:{_BOTH_WAYS.pattern})总计")
 _GRANTED_TOTAL = re.compile(r"非?财政拨款(?:收支|收、支|收入、支出|收入支出)(?:预算|决算)?总计")
 
 
+def names_both_ways(subject: str) -> bool:
+    """Whether words name all income and all spending at once: 收支."""
+    return _BOTH_WAYS.fullmatch(subject) is not None
+
+
 def part_of(whole: str, part: str) -> str:
     """The name of a part that its own words do not tell from the same part of something else."""
     return f"{whole}中的{part}"
@@ -59,6 +64,7 @@ class Context:
     lead: str = ""
     base: str = ""
     plan: str = ""
+    planned: str = ""
     description: str = ""
     unit: str | None = None
     money: str | None = None

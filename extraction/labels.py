@@ -13,6 +13,10 @@ _CODE = re.compile(r"^2\d{6}(?=[\u4e00-\u9fff])")
 _LEVEL = re.compile(r"\([类款项]\)")
 _GENERAL = re.compile(r"其他|支出|费用|经费|资金|事务|费$|等")
 """What names of unlike things have in common."""
+_FUNDED = re.compile(
+    r"^(?:一般公共预算|[及和]政府性基金(?:预算)?|财政|预算|拨款|全口径|单位|部门|安排|使用|的|中|[市县区镇]?本级)+(?=三公经费)"
+)
+"""What only says by whom and out of which money: 一般公共预算财政拨款安排的“三公”经费."""
 _FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|统计数|安排)?$")
 
 
@@ -32,10 +36,10 @@ def plain_label(printed: str) -> str:
 def plain_subject(printed: str) -> str:
     """The subject of a sentence as the label of a row.
 
-    Left out: what stands before the year, a leading code, 决算数 or 预算数 at the end, and the levels above the last of
-    `X（类）Y（款）Z（项）`. `X（类）支出` is the row X支出.
+    Left out: what stands before the year, a leading code, the money that pays 三公经费, 决算数 or 预算数 at the end, and the
+    levels above the last of `X（类）Y（款）Z（项）`. `X（类）支出` is the row X支出.
     """
-    text = _CODE.sub("", _BEFORE_YEAR.sub("", plain_label(printed)))
+    text = _FUNDED.sub("", _CODE.sub("", _BEFORE_YEAR.sub("", plain_label(printed))))
     last = [part for part in _LEVEL.split(re.sub(r"\([类款项]\)支出", "支出", text)) if part]
     return _FACE.sub("", last[-1]) or last[-1] if last else ""
 

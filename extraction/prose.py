@@ -32,8 +32,9 @@ _OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
 _THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金额|额|款|项目|补贴|补助|工资|奖金|数|率|量)$")
 _CHANGED = re.compile(r"压减|压缩|削减|核减|缩减|调减|减少|追加|调增|增加|新增")
-_COMPARES = re.compile(r"(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
+_COMPARES = re.compile(r"(?:收支|收、支)?(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
 _RESUMES = re.compile(r"(?P<side>收入|支出)(?=较|比|[与和同].{1,8}相比)")
+_SINCE = re.compile("上年|上一年|去年")
 _RISES = re.compile("增加|增长|上升|提高")
 _FALLS = re.compile("减少|下降|降低")
 _MOVES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
@@ -78,7 +79,9 @@ class _Reader:
         self.told.sentence = sentence
         kept = self.told.context.base if sentence.text.startswith("其中") else ""
         amounts = self.told.context.amounts if _COMPARES.match(sentence.text) else {}
-        self.told.context = replace(self.told.context, base=kept, year=self.report_year, amounts=amounts, plan="", description="")
+        self.told.context = replace(
+            self.told.context, base=kept, year=self.report_year, amounts=amounts, plan="", planned="", description=""
+        )
         self._set_topic(sentence.text)
         self._return_to_whole(sentence.text)
         for statement in statements(sentence):
@@ -86,6 +89,7 @@ class _Reader:
             if statement.reason is not None:
                 self._give_reason(statement.head, statement.reason.text)
                 self._read_aside(statement.reason)
+        self.told.tell_posts_apart()
 
     def _set_topic(self, sentence: str) -> None:
         """A sentence that only names an item, or the project under review, is what the next ones speak of."""
@@ -121,7 +125,7 @@ class _Reader:
                 self._hear(clause.words.text.rstrip("；;。"), clause.introduces)
                 continue
             if _WHOLE.search(clause.words.text) and self.told.context.last:
-                self.told.context.whole = self.told.context.last[0]
+                self.told.turn_to_parts()
             start = clause.words.start
             for index, quantity in enumerate(clause.quantities):
                 following = clause.quantities[index + 1].start if index + 1 < len(clause.quantities) else clause.words.end
@@ -133,7 +137,7 @@ class _Reader:
                 self.told.stay_same(rest, ("", True))
             self._hear_lead(rest)
             if clause.introduces and self.told.context.last:
-                self.told.context.whole = self.told.context.last[0]
+                self.told.turn_to_parts()
 
     def _mind_brackets(self, at: int) -> None:
         """What a bracket speaks of ends with the bracket, and is a part of what stands before it."""
@@ -164,7 +168,7 @@ class _Reader:
         if same:
             self.told.stay_same(words, same)
         if (introduces or _WHOLE.search(words)) and context.last:
-            context.whole = context.last[0]
+            self.told.turn_to_parts()
         if words.endswith("项目") or (introduces and _heads_item(words)):
             self.told.new_topic(subject_in(words))
         context.description = context.description + words if _DESCRIPTION.search(words) and not same else ""
@@ -182,14 +186,21 @@ class _Reader:
         of_plan = "决算" in head and "预算" in head
         since = 0 if head else self.told.topic_from
         spoken_of = [at for at in self.told.open if at >= since]
-        changes = [at for at in spoken_of if _is_explained(self.told.claims[at], of_plan)]
+        changes = self._compared_so([at for at in spoken_of if _is_explained(self.told.claims[at], of_plan)], head, of_plan)
         changes = [at for at in changes if _moves_as(self.told.claims[at], head)] or changes
         fitting = changes or [at for at in spoken_of if head and self.told.claims[at].role is not None]
         fitting = fitting or (self._completed_last() if of_plan and not spoken_of else [])
         named = [at for at in fitting if self.told.claims[at].subject in head]
         for at in named or fitting if text and not _OF_PROBLEM.search(head) else ():
             self.told.claims[at] = replace(self.told.claims[at], reason=text)
-        self.told.open = []
+        self.told.open = [at for at in self.told.open if not self.told.claims[at].reason] if of_plan else []
+
+    def _compared_so(self, changes: list[int], head: str, of_plan: bool) -> list[int]:
+        """Of changes those against what the words before 原因 compare with: why it was below its budget is not why it fell."""
+        of_years = not of_plan and _SINCE.search(head) is not None
+        if not of_plan and not of_years:
+            return changes
+        return [at for at in changes if self.told.claims[at].base.endswith("上年") is of_years] or changes
 
     def _completed_last(self) -> list[int]:
         """What was said of the budget of the thing last set against it: its own reason may follow that of the change."""

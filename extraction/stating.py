@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction.clauses import Stretch
-from extraction.context import DEPENDENT, DONE_TO, OTHER_FUND, Context, part_of
+from extraction.context import DEPENDENT, DONE_TO, OTHER_FUND, Context, names_both_ways, part_of
 from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
@@ -18,6 +18,7 @@ _PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数", "总计", "合计"})
 _RECEIVED = frozenset({"接待人次", "接待人数", "接待批次"})
 """What is counted of the reception that was named before."""
+_STAFFED = re.compile("实有(?:人数|人员)?")
 _LONGEST_OWN = 30
 _NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
 _NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别|[和及与]$")
@@ -55,6 +56,21 @@ class Statements:
         """What follows speaks of a subject until another is named."""
         self.context.topic, self.context.last, self.context.lead = subject, (subject,), ""
         self.topic_from = len(self.claims)
+
+    def turn_to_parts(self) -> None:
+        """What follows are parts of what was named last; of a plan, if its budget alone was told."""
+        whole = self.context.last[0]
+        told = {claim.role for claim in self.claims if claim.subject == whole and claim.kind is ClaimKind.AMOUNT}
+        self.context.whole, self.context.planned = whole, self.context.plan or "预算" if told == {Role.BUDGET} else ""
+
+    def tell_posts_apart(self) -> None:
+        """Name the staff by the posts they hold, where several sorts are told: 行政编制…，实有人数…；事业编制…，实有人数…."""
+        first = next((at for at in range(len(self.claims)) if self.claims[at].sentence == self.sentence.text), len(self.claims))
+        held = [at for at in range(first + 1, len(self.claims)) if _STAFFED.fullmatch(self.claims[at].subject)]
+        if len(held) < 2 or not all(self.claims[at - 1].subject.endswith("编制") for at in held):
+            return
+        for at in held:
+            self.claims[at] = replace(self.claims[at], subject=self.claims[at - 1].subject + self.claims[at].subject)
 
     def stay_same(self, words: str, same: tuple[str, bool]) -> None:
         """Record that something is as its base was (持平): a change of 0 where it is exactly so."""
@@ -110,6 +126,7 @@ class Statements:
 
     def _read_change(self, quantity: Quantity, phrase: Phrase, sign: int, each: bool) -> None:
         own = self.context.named(phrase.subject())
+        own = "" if names_both_ways(own) and self.context.several(each) else own
         subjects = (own,) if own else self.context.several(each) or self.context.last
         kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
         amount = replace(quantity.amount, value=sign * quantity.amount.value)
@@ -150,9 +167,10 @@ class Statements:
         if phrase.base and not own:
             phrase.speak_of_base()
         subject = own or self.context.inherited(phrase)
-        base = phrase.plan if phrase.role is Role.BUDGET else ""
-        self.context.plan = base or self.context.plan
-        self._claim(subject, ClaimKind.AMOUNT, quantity.amount, quantity.quote, phrase, base=base, role=phrase.role)
+        role = phrase.role or (Role.BUDGET if self.context.planned else None)
+        base = phrase.plan or self.context.planned if role is Role.BUDGET else ""
+        self.context.plan = phrase.plan or self.context.plan
+        self._claim(subject, ClaimKind.AMOUNT, quantity.amount, quantity.quote, phrase, base=base, role=role)
         self.context.unit = self.context.money = quantity.amount.unit
         if not own and self.report_year and self.report_year - 1 in (phrase.year, phrase.relative_year):
             self.context.base = self.context.base or "上年"

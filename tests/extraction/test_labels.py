@@ -39,6 +39,8 @@ def test_plain_label(printed: str, plain: str) -> None:
         ("2010350事业运行", "事业运行"),
         ("单价100万元（含）以上设备", "单价100万元(含)以上设备"),
         ("支出决算", "支出决算"),
+        ("一般公共预算财政拨款安排的“三公”经费支出", "三公经费支出"),
+        ("政府性基金预算“三公”经费", "政府性基金预算三公经费"),
     ],
 )
 def test_plain_subject(printed: str, plain: str) -> None:

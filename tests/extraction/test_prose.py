@@ -425,3 +425,77 @@ def test_projects_named_before_their_number_undergo_what_follows_it() -> None:
 def test_a_change_in_a_sentence_after_the_parts_is_that_of_their_whole() -> None:
     text = "2022年本部门收入预算300.00万元，其中政府性基金拨款收入100.00万元。较上年增加218.17万元，增长7.94%。"
     assert told(text)[2:] == [("收入预算", CHANGE, "218.17", "上年"), ("收入预算", RATE, "7.94", "上年")]
+
+
+def test_same_period_and_a_remark_belong_to_the_base_of_a_comparison() -> None:
+    text = "公务接待较上年同期减少0.40万元，减少5%。会议费比2019年（搬迁前）决算数增加1.50万元。培训费按同口径同比减少0.2万元。"
+    assert told(text) == [
+        ("公务接待", CHANGE, "-0.40", "上年"), ("公务接待", RATE, "-5", "上年"),
+        ("会议费", CHANGE, "1.50", "2019年（搬迁前）决算数"), ("培训费", CHANGE, "-0.2", "上年"),
+    ]  # fmt: skip
+
+
+def test_an_unchanged_item_is_what_the_next_change_is_of() -> None:
+    text = "“三公”经费支出决算总额为8.2万元，其中，公务接待费支出决算比预算无增减变化，比去年增加0.3万元，增加原因是来访增多。"
+    found = claims(text)
+    assert [(claim.subject, str(claim.amount.value), claim.role, claim.reason) for claim in found] == [
+        ("“三公”经费支出", "8.2", Role.FINAL, ""), ("公务接待费支出", "0", None, ""), ("公务接待费支出", "0.3", None, "来访增多"),
+    ]  # fmt: skip
+
+
+def test_parts_of_a_plan_are_planned() -> None:
+    found = claims("2022年“三公”经费预算总计9万元，其中：公务接待4万元，公务用车运行费用5万元。年末实有车辆2辆，其中：轿车1辆。")
+    assert [(claim.subject, claim.role) for claim in found[:3]] == [
+        ("“三公”经费", Role.BUDGET), ("公务接待", Role.BUDGET), ("公务用车运行费用", Role.BUDGET),
+    ]  # fmt: skip
+    spent = claims("公务接待费年初预算5万元，支出决算4万元，其中：外事接待费1万元。")
+    assert spent[-1].subject == "外事接待费" and spent[-1].role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "role"),
+    [
+        ("（二）公务接待费。2022年预算支出3万元。", "公务接待费", Role.BUDGET),
+        ("2022年会议费预算支出3万元。", "会议费", Role.BUDGET),
+        ("2022年财政拨款收支总预算3万元。", "财政拨款收支总预算", Role.BUDGET),
+        ("2022年收入决算总计3万元。", "收入决算总计", None),
+        ("机关运行经费安排3万元。", "机关运行经费", None),
+        ("教育支出类科目3万元。", "教育支出", None),
+        ("税收收入实现3万元。", "税收收入", None),
+    ],
+)
+def test_what_a_sum_is_called(text: str, subject: str, role: Role | None) -> None:
+    (claim,) = claims(text)
+    assert (claim.subject, claim.role, str(claim.amount.value)) == (subject, role, "3")
+
+
+def test_a_reason_is_of_the_comparison_that_it_names() -> None:
+    text = "培训费预算5万元，支出决算3万元，较上年减少1万元。"
+    text += "决算数小于预算数的主要原因是改为线上。决算数较上年减少的主要原因是班次减少。"
+    assert [claim.reason for claim in claims(text)] == ["改为线上", "改为线上", "班次减少"]
+
+
+def test_guests_are_counted_of_the_reception_named_before() -> None:
+    text = "国内公务接待批次12个，接待人次96人；国（境）外公务接待批次2个，接待人次7人。因公出国（境）团组3个，总计11人次。"
+    assert [(claim.subject, claim.amount.unit) for claim in claims(text)] == [
+        ("国内公务接待批次", "个"), ("国内公务接待批次", "人"),
+        ("国（境）外公务接待批次", "个"), ("国（境）外公务接待批次", "人"),
+        ("因公出国（境）团组", "个"), ("因公出国（境）团组", "人次"),
+    ]  # fmt: skip
+
+
+def test_staff_is_told_apart_by_the_posts_it_holds() -> None:
+    assert _subjects("行政编制30人，实有人数28人；事业编制9人，实有人数8人。") == [
+        ("行政编制", "30"), ("行政编制实有人数", "28"), ("事业编制", "9"), ("事业编制实有人数", "8"),
+    ]  # fmt: skip
+    assert _subjects("行政编制30人，事业编制9人，实有人数36人。")[-1] == ("实有人数", "36")
+
+
+def test_last_years_balance_is_this_years_money() -> None:
+    (claim,) = claims("上年结转结余资金3万元。")
+    assert claim.year == 2022
+
+
+def test_income_and_spending_move_together_in_the_next_sentence() -> None:
+    text = "2022年度收入总计80万元，支出总计80万元。收支较上年决算数减少5万元。"
+    assert told(text)[2:] == [("收入总计", CHANGE, "-5", "上年"), ("支出总计", CHANGE, "-5", "上年")]
