@@ -55,7 +55,7 @@ class Question:
 def questions(library: Library, words: dict[str, tuple[str, ...]]) -> Iterator[Question]:
     """Each given word of each indicator, asked of each report that has a reading of it."""
     for record in library.reports():
-        printed = Printed(library.figures([record.file]), library.claims([record.file]), record.year)
+        printed = Printed(library.figures([record.file]), library.claims([record.file]), record.year, record.kind)
         passages = library.passages([record.file])
         for indicator in catalogue().all:
             if right := frozenset(_holding(printed.readings(indicator, catalogue()), passages)):

@@ -94,7 +94,7 @@ def extract(
     """The entries of one report, 未披露 included; nothing of a template."""
     if report.kind is Kind.TEMPLATE:
         return []
-    printed = Printed(figures, claims, report.year)
+    printed = Printed(figures, claims, report.year, report.kind)
     entries: list[Entry] = []
     details: list[Indicator] = []
     for one in wanted:

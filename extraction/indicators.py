@@ -17,7 +17,7 @@ from extraction.crosscheck import Agreement, Reader, Reading, compare
 from extraction.labels import plain_label, plain_subject, plain_word
 from extraction.numbers import MONEY
 from extraction.patterns import ClaimPattern, FigurePattern, Indicator, PrintedFigure
-from extraction.report import Claim, ClaimKind, Figure, Role, State
+from extraction.report import Claim, ClaimKind, Figure, Kind, Role, State
 
 __all__ = ["Catalogue", "Indicator", "Printed", "Reading", "catalogue", "readings"]
 
@@ -99,12 +99,15 @@ class Rows:
 class Printed:
     """What one report prints, laid out for look-up; make one and ask it for many indicators."""
 
-    def __init__(self, figures: Sequence[Figure], claims: Sequence[Claim], year: int | None = None) -> None:
-        """`year` is the report's; without it, the year that most of what is printed speaks of."""
+    def __init__(
+        self, figures: Sequence[Figure], claims: Sequence[Claim], year: int | None = None, kind: Kind | None = None
+    ) -> None:
+        """`year` and `kind` are the report's; without them, the year that most of what is printed speaks of, and its role."""
         years = Counter([figure.year for figure in figures if figure.year] + [claim.year for claim in claims if claim.year])
         self._year = year if year is not None else next((common for common, _ in years.most_common(1)), None)
         roles = {figure.role for figure in figures}
-        self._usual = Role.BUDGET if Role.BUDGET in roles and Role.FINAL not in roles else Role.FINAL
+        planned = kind is Kind.BUDGET or (Role.BUDGET in roles and Role.FINAL not in roles)
+        self._usual = Role.BUDGET if planned else Role.FINAL
         self._claims: defaultdict[ClaimKind, list[Claim]] = defaultdict(list)
         self._about: defaultdict[tuple[ClaimKind, str], list[int]] = defaultdict(list)
         for claim in claims:

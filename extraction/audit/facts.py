@@ -73,7 +73,7 @@ class Facts:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.known: Catalogue = catalogue()
-        self.printed = Printed(report.figures, report.claims, report.year)
+        self.printed = Printed(report.figures, report.claims, report.year, report.kind)
         self._rows: dict[int, list[Row]] = {}
         self._readings: dict[str, list[Reading]] = {}
 

@@ -58,7 +58,7 @@ class Facts:
     @cached_property
     def printed(self) -> Printed:
         """The report laid out for the catalogue's patterns."""
-        return Printed(self.figures, self.claims, self.record.year)
+        return Printed(self.figures, self.claims, self.record.year, self.record.kind)
 
     @cached_property
     def _printed_in_years(self) -> dict[int, Printed]:

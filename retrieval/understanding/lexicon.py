@@ -39,7 +39,7 @@ _OF_CODE = re.compile(r"_(\d{3,7})$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _TAIL = re.compile(
     r"(?:(?:年初|全年|当年)?(?:预算|决算)(?:数|额|安排)?"
-    r"|(?:[比较与同](?:上年度?|去年|年初预算)(?:相比)?)?(?:增加|减少|增减|增长|下降|变动)(?:额|率|幅度|多少)?)$"
+    r"|(?:[比较与同](?:上年度?|去年|年初预算)(?:相比)?)?(?:(?:增加|减少|增减|增长|下降|变动)(?:额|率|幅度|多少)?|增幅|降幅|同比))$"
 )
 """What a name ends with that is no part of it: the role, or how it changed."""
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
@@ -216,7 +216,8 @@ class Lexicon:
                 if meanings and _whole(question, start, end):
                     score, before = best[start]
                     mention = self._without_tail(Mention(question[start:end], start, end, meanings))
-                    choices.append((score + len(mention.text) ** 2 + (end - start) ** 2, (*before, mention)))
+                    name = _TAIL.sub("", mention.text) or mention.text
+                    choices.append((score + len(name) ** 2 + (end - start) ** 2, (*before, mention)))
             best.append(max(choices, key=lambda choice: choice[0]))
         return list(best[-1][1])
 

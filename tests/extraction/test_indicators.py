@@ -12,7 +12,7 @@ from extraction.crosscheck import Reading, Verdict, verdict
 from extraction.errors import HeshuError
 from extraction.indicators import Catalogue, Printed, catalogue, readings
 from extraction.numbers import Amount
-from extraction.report import Claim, ClaimKind, Figure, Place, Role, Source, State
+from extraction.report import Claim, ClaimKind, Figure, Kind, Place, Role, Source, State
 
 HERE = Source("某局.pdf", (Place(page=5),))
 
@@ -226,6 +226,15 @@ def test_another_year_is_left_out() -> None:
     assert indicator is not None
     [reading] = Printed(figures, [], 2023).readings(indicator, catalogue())
     assert reading.figure is figures[2]
+
+
+def test_the_sentences_of_a_budget_without_tables_tell_what_is_planned() -> None:
+    stated = [claim("公务接待费", "2", section="“三公”经费安排情况")]
+    printed = Printed((), stated, 2024, Kind.BUDGET)
+    planned, spent = (catalogue().by_name(f"公务接待费{number}") for number in ("预算数", "决算数"))
+    assert planned is not None and spent is not None
+    assert [reading.claim for reading in printed.readings(planned, catalogue())] == stated
+    assert not printed.readings(spent, catalogue())
 
 
 def test_a_count_without_a_printed_unit_takes_the_indicators() -> None:
