@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
+from retrieval.conversation.between_places import ends_apart, from_place, tells_apart
 from retrieval.conversation.continuing import of_row_before
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items
-from retrieval.conversation.orders_again import asked_of_first
+from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
 from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
@@ -67,7 +68,7 @@ class Asker:
         self._held.refresh()
         put, turn = turn.question, self._of_first(turn)
         heard = without_hearsay(turn.question, lambda text: bool(self._held.understand(text).organisations))
-        asked = without_background(without_courtesies(heard), self._names_any)
+        asked = ends_apart(without_background(without_courtesies(heard), self._names_any))
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(in_each_form(in_and_out(asked))))))
         chain, apart = self.chain(), self._each_apart(asked_apart(asked), turn.history)
         whole: Turn = chain.invoke(replace(turn, question=asked))
@@ -76,8 +77,8 @@ class Asker:
             return whole, answer, len(apart) > 1
         parts: list[Turn] = []
         for one in apart:
-            before = (*turn.history, *(part.question for part in parts))
-            parts.append(replace(turn, question=self._with_item(replace(turn, question=one, history=before)), history=before))
+            part = self._of_first(replace(turn, question=one, history=(*turn.history, *(part.question for part in parts))))
+            parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
         asking = [one for at, one in enumerate(read) if not (at and ordered) or _asks_more(one.asked)]
@@ -118,14 +119,17 @@ class Asker:
         if may_speak_of_items(own.question, own) and (named := of_items(own.question, *self._items_before(before))):
             return named
         rest, count = asked_of_first(question)
-        if not rest or own.organisations or own.unknown:
+        apart = tells_apart(question)
+        if not (rest or apart) or own.organisations or own.unknown:
             return question
         order, answer = self._answered(before)
         if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
             return question
+        if apart:
+            return from_place(question, order.asked, order.findings) or question
         lead = answer.answer.partition("\n")[0]
         first = sorted({name for name in self.organisations if name in lead}, key=lead.index)
-        return f"{'、'.join(first)}{rest}" if len(first) == count else question
+        return f"{'、'.join(first)}{of_ordered_thing(rest, order.asked)}" if len(first) == count else question
 
     def _items_before(self, before: Turn) -> tuple[list[str], list[str]]:
         """The items that the last answer told of an order, and all that the answers to questions for this order told."""

@@ -29,7 +29,7 @@ from retrieval.readings.fitting import SCORED_FORMS
 from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.budgets import moved_between, stated_difference
-from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import scope_of
 from retrieval.understanding.wholes import as_a_whole
@@ -95,7 +95,8 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         changed = not CHANGES.isdisjoint(turn.asked.measures)  # amount and rate are looked for, and often but one is printed
         if again.has_answer and (changed or all(finding.readings for finding in again.findings)):
             return again
-        return gathered if of_goals else replace(gathered, goals=goals_of_forms(turn, held))
+        of_reports = turn.asked.operation in RANKING and turn.asked.asks_whom  # 哪家办公费降得最多 asks of no project
+        return gathered if of_goals or of_reports else replace(gathered, goals=goals_of_forms(turn, held))
     return gathered
 
 

@@ -14,7 +14,7 @@ from retrieval.understanding.selection import Of, Selection
 LISTED = 20
 """So many reports are listed; of more, those at the end that is asked for."""
 _MOST = {Of.RISEN: "增加最多", Of.FALLEN: "减少最多"}
-_SIGNS = {Of.HAVING: "有{}", Of.LACKING: "没有{}", Of.RISEN: "{}是增加", Of.FALLEN: "{}是减少"}
+_SIGNS = {Of.HAVING: "有{}", Of.LACKING: "没有{}", Of.RISEN: "{}是增加", Of.FALLEN: "{}是减少", Of.STEADY: "{}没有变化"}
 
 
 def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Finding], chosen: Selection) -> bool:

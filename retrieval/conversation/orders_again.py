@@ -19,7 +19,8 @@ _OTHERS = r"(?:那|那么)?(?:其[他余它]|另外|别|剩下?)的?[几两二�
 _OTHERS_OF = re.compile(_OTHERS)
 _ALL_OTHERS = re.compile(rf"{_OTHERS}(?:家(?:单位|部门|中心)?|个?(?:单位|部门|地方|机构))的?(?:呢|又?[是有]?(?:多少|几))")
 _FIRST = re.compile(
-    r"(?:那|那么)?(?:它|[这那该]一?家(?:单位)?|该单位|第一名|排?第一的?(?:那?家|那?个?单位)?|最[高多大低少]的?(?:那家|那?个?单位|这家))的?(?=[^呢的，？?]{2})(?!.*[谁哪])"
+    r"(?:那|那么)?(?:它|[这那该]一?家(?:单位)?|该单位|第一名|排?第一的?(?:那?家|那?个?单位)?|最[高多大低少]的?(?:那家|那?个?单位|这家)"
+    r"|(?=[比较](?:上一?年|去年|年初|预算)))的?(?=[^呢的，？?]{2})(?!.*[谁哪])"
 )
 _FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])[家名](?:单位)?的?(?=[^呢的，？?]{2})")
 _WITHOUT_ANY = re.compile(
@@ -94,6 +95,12 @@ def asked_of_first(question: str) -> tuple[str, int]:
         return question[several.end() :], int(chinese(several["count"]) or 0)
     match = _FIRST.match(question)
     return (question[match.end() :], 1) if match else ("", 0)
+
+
+def of_ordered_thing(rest: str, order: Query) -> str:
+    """比预算少了多少 as 三公经费比预算少了多少, where it is asked of the first in an order by 三公经费."""
+    rows = order.rows
+    return f"{rows[0].text}{rest}" if len(rows) == 1 and rest.startswith(("比", "较")) else rest
 
 
 def _bare(own: Query) -> bool:

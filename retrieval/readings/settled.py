@@ -182,6 +182,8 @@ def _bounded(query: Query) -> Query:
 def _whoever(query: Query) -> Query:
     """An order of all reports, where it is asked who has the thing (哪家出国花了钱), the lowest first where who has none."""
     nobody = not query.organisations and not query.unknown and bool(query.rows)
+    if nobody and query.without and query.operation is Operation.VALUE:
+        return replace(query, operation=Operation.HIGHEST)  # 除了枣庄，其他单位各多少
     listed = query.operation is Operation.HIGHEST and _NOT_ANY.search(query.question)
     asked = listed or (query.operation in (Operation.VALUE, Operation.TEXT) and not topic_in(query.question))
     if not nobody or not asked or not WHO.search(query.question):

@@ -70,7 +70,8 @@ def _written(text: str, units: Iterable[str]) -> Iterator[Numeral]:
     for match in _WRITTEN.finditer(text):
         percent = match[0].startswith("百分之")
         number = match[0].removeprefix("百分之")
-        scale = number[-1] if number[-1] in _MYRIADS and text.startswith("元", match.end()) else ""
+        alone = number[0] in _DIGITS and not _unit_after(text, match.end(), units)[1]
+        scale = number[-1] if number[-1] in _MYRIADS and (alone or text.startswith("元", match.end())) else ""
         end, unit = (match.end(), "%") if percent else _unit_after(text, match.end() - len(scale), units)
         if unit or (len(number) > 2 and all(character in _DIGITS for character in number)):
             number = number.removesuffix(scale)

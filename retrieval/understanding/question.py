@@ -60,6 +60,8 @@ _OFFICES_ABOVE = (
 _OF_OFFICE = re.compile(r"\s*(?:的|20\d\d|收入|支出|预算|决算|花|用了|有几|有多少)")
 _COMMON_OFFICES = re.compile(r"(?:12345|政务|便民|市民|公共|行政|服务|热线)*(?:热线|服务)中心")
 """What an organisation may be called that is named by its place alone."""
+_OTHER_BODIES = re.compile(r"其[他余它](?:[几两二三四五六七八九]?[家个]|单位|部门|机构)")
+"""其他单位 speaks of organisations, not of a row 其他."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
 _IN_ALL = re.compile(r"一共|总共")
@@ -83,7 +85,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
-    mentions = _telling([mention for mention in mentions if not _is_owner(mention, names)])
+    mentions = _telling([one for one in mentions if not (_is_owner(one, names) or _OTHER_BODIES.match(text, one.start))])
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     about = _without(text, [*naming.spots, *years.spots, *(found.span() for found in _BARE_UNIT.finditer(text))])
     chosen = selection_in(about, _without(about, named), len(naming.organisations))

@@ -25,6 +25,7 @@ HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个(?=单位|部门|中心|
 """Words that ask how many organisations there are."""
 _WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{HOW_MANY.pattern}|哪些(?=\n)")
 _PARTS = re.compile(r"哪些|哪几[项类笔个]")
+_PARTS_ALONE = re.compile(r"的[是有都]*哪(?:些|几个)$")
 _N = r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,3})"
 _ORDINAL = re.compile(
     r"(?:排名?在?|[位名]居)?"
@@ -47,6 +48,7 @@ _HAVE = re.compile(
 )
 _FALL = re.compile(r"减少|下降|降低|下滑|缩减|压减|降幅|跌幅|降了|[降减](?=得最|最)|跌")
 _RISE = re.compile(r"增加|增长|上升|上涨|增幅|涨")
+_STAY = re.compile(r"持平|不变|没有?(?:发生)?变化|(?:上一?年|去年|前一年)(?:相比)?(?:都)?(?:一样|相同|相等)")
 _MOVE = re.compile(r"变化|变动|增减|波动")
 _ORDERED = re.compile(r"最|排|第[一二三四五六七八九十]|[高低大小多少](?:[些点于过]|$)|更|多少")
 
@@ -63,6 +65,7 @@ class Of(StrEnum):
     RISEN = "risen"
     FALLEN = "fallen"
     MOVED = "moved"
+    STEADY = "steady"
 
 
 class Pairing(StrEnum):
@@ -102,17 +105,18 @@ class Selection:
     @property
     def by_size(self) -> bool:
         """Whether the size of a number alone tells if it is meant."""
-        return self.of in (Of.BEYOND, Of.HAVING, Of.LACKING, Of.RISEN, Of.FALLEN)
+        return self.of in (Of.BEYOND, Of.HAVING, Of.LACKING, Of.RISEN, Of.FALLEN, Of.STEADY)
 
     @property
     def of_change(self) -> bool:
         """Whether the change against the year before is what is ordered."""
-        return self.of in (Of.RISEN, Of.FALLEN, Of.MOVED)
+        return self.of in (Of.RISEN, Of.FALLEN, Of.MOVED, Of.STEADY)
 
     def admits(self, amount: Amount) -> bool | None:
         """Whether an amount is meant by its size; None where it has no common measure with the bound."""
         if self.of is not Of.BEYOND:
-            return {Of.LACKING: amount.value == 0, Of.FALLEN: amount.value < 0}.get(self.of, amount.value > 0)
+            none = amount.value == 0
+            return {Of.LACKING: none, Of.STEADY: none, Of.FALLEN: amount.value < 0}.get(self.of, amount.value > 0)
         assert self.bound is not None
         counted = amount.unit is not None and not amount.is_money and amount.unit.startswith(self.bound.unit or "")
         bound = self.bound if counted else in_unit(self.bound, amount.unit)
@@ -129,9 +133,10 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
     """
     if found := by_place(rest):
         return found
-    if not (_PARTS if owners == 1 else _WHICH).search(rest):
-        return None
     bound = next(bounds(text), None)
+    whom = _WHICH.search(rest) or (bound and not owners and _PARTS_ALONE.search(rest))
+    if not (_PARTS.search(rest) if owners == 1 else whom):
+        return None
     found = bound if bound or owners == 1 else _by_sign(text, rest)
     asking = (_PARTS if owners == 1 else HOW_MANY).search(text) if found else None
     return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
@@ -155,6 +160,8 @@ def _by_sign(text: str, rest: str) -> Selection | None:
     """Who has any, who has none, who tells nothing, or whose number rose, fell or changed most."""
     if _UNTOLD.search(rest):
         return Selection(Of.SILENT)
+    if _STAY.search(text):
+        return Selection(Of.STEADY)
     for of, pattern in ((Of.FALLEN, _FALL), (Of.RISEN, _RISE), (Of.MOVED, _MOVE)):
         if pattern.search(text) and (of is not Of.MOVED or "最" in rest):
             return Selection(of, rising=of is Of.FALLEN, most="最" in text)
@@ -172,7 +179,8 @@ def bounds(text: str) -> Iterator[Selection]:
         end = number.end
         if after := _AFTER.match(text, end):
             side, end = (bool(after["more"]), True), after.end()
-        if side and number.value is not None:
+        whole = number.unit == "%" and number.value == 100 and text[end : end + 1] in ("", "的", "\n")
+        if (side := side or ((True, True) if whole else None)) and number.value is not None:
             tenths = number.unit == "成"
             unit = "%" if tenths else _SPOKEN.get(number.unit, number.unit)
             bound = Amount.of(number.value * 10 if tenths else number.value, unit or None)

@@ -84,3 +84,8 @@ def test_any_text_is_read_without_overlaps(text: str) -> None:
     for one in numerals(text):
         assert ends <= one.start < one.end <= len(text)
         ends = one.end
+
+
+def test_a_myriad_is_a_unit_of_its_own() -> None:
+    assert [(one.value, one.unit) for one in numerals("超过一千万的，五万以上")] == [(Decimal(1000), "万"), (Decimal(5), "万")]
+    assert not numerals("千万不要超")

@@ -76,3 +76,19 @@ def test_both_numbers_of_one_thing_are_ordered_apart(town: Library) -> None:
 
 def test_a_limit_under_which_nobody_told_a_number_is_no_crash(town: Library) -> None:
     assert ask("因公出国费超过5万元的单位有几个", town).status is not Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("人员经费超过一百万的有几家", "“超过一百万”的有2家"),
+        ("公务接待费低于2万元的有哪些", f"“低于2万元”的有：{FINANCE}2024年度"),
+        (f"除了{FINANCE}，其他单位公务接待费各多少", f"最高的是{WATER}"),
+    ],
+)
+def test_those_meant_are_found_whatever_they_are_called(question: str, told: str, town: Library) -> None:
+    assert told in ask(question, town).answer
+
+
+def test_who_reduced_a_thing_most_is_no_project(town: Library) -> None:
+    assert ask("哪家单位办公费降得最多", town).status is Status.REFUSED
