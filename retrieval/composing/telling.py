@@ -181,13 +181,13 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
 def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
     """What is told of the indicators of projects; where a number of one is put to the test, whether it is that."""
     for told in goals:
-        _tell_goal(draft, told)
+        tell_goal(draft, told)
     found = [finding for told in goals for finding in told.findings]
     if query.operation is Operation.CHECK and len(found) == 1 and found[0].readings:
         compare_stated(draft, query, found[0])
 
 
-def _tell_goal(draft: Draft, told: GoalTold) -> None:
+def tell_goal(draft: Draft, told: GoalTold) -> None:
     """The numbers of an indicator, how many points it lost, and what its row says in words."""
     scores = told.findings[-2:] if told.lost else ()
     for finding in told.findings[: len(told.findings) - len(scores)]:
