@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.between_places import ends_apart, from_place, tells_apart
-from retrieval.conversation.continuing import of_row_before
+from retrieval.conversation.columns import of_row_before
 from retrieval.conversation.goal_meant import item_named
-from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items
+from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodies, of_bodies
+from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items, whole_ordered
 from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
+from retrieval.conversation.pointing import taken_back
 from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
@@ -66,7 +68,8 @@ class Asker:
     def _each_answered(self, turn: Turn) -> tuple[Turn, Answer, bool]:
         """The answer to a text with one question or several, how it was read as a whole, and whether there are several."""
         self._held.refresh()
-        put, turn = turn.question, self._of_first(turn)
+        put, (front, meant) = turn.question, taken_back(turn.question)
+        turn = self._of_first(replace(turn, question=meant, history=(*turn.history, front)) if front else turn)
         heard = without_hearsay(turn.question, lambda text: bool(self._held.understand(text).organisations))
         asked = ends_apart(without_background(without_courtesies(heard), self._names_any))
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(in_each_form(in_and_out(asked))))))
@@ -116,7 +119,11 @@ class Asker:
     def _named_first(self, question: str, before: Turn) -> str:
         """A question with the name of the one that the question before put first; unchanged where it does not speak of that."""
         own = self._held.understand(question)
-        if may_speak_of_items(own.question, own) and (named := of_items(own.question, *self._items_before(before))):
+        if may_speak_of_items(own.question, own):
+            whole = whole_ordered(self._answered(before)[0].asked)
+            if named := of_items(own.question, *self._items_before(before), whole):
+                return named
+        if may_speak_of_bodies(own.question) and (named := of_bodies(own.question, *self._bodies_before(before))):
             return named
         rest, count = asked_of_first(question)
         apart = tells_apart(question)
@@ -127,9 +134,17 @@ class Asker:
             return question
         if apart:
             return from_place(question, order.asked, order.findings) or question
-        lead = answer.answer.partition("\n")[0]
-        first = sorted({name for name in self.organisations if name in lead}, key=lead.index)
+        first, _ = bodies_told(order.asked, answer, self.organisations)
         return f"{'、'.join(first)}{of_ordered_thing(rest, order.asked)}" if len(first) == count else question
+
+    def _bodies_before(self, before: Turn) -> tuple[list[str], list[str]]:
+        """The organisations that the answers to the last questions for their order led with, and all in that order."""
+        read, answer = self._answered(before)
+        told, order = bodies_told(read.asked, answer, self.organisations)
+        if told and before.history and not self._held.understand(before.question).names_own:
+            earlier, whole = self._bodies_before(replace(before, question=before.history[-1], history=before.history[:-1]))
+            told, order = list(dict.fromkeys([*earlier, *told])), whole or order
+        return told, order
 
     def _items_before(self, before: Turn) -> tuple[list[str], list[str]]:
         """The items that the last answer told of an order, and all that the answers to questions for this order told."""

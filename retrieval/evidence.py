@@ -14,6 +14,7 @@ from retrieval.otherwise import read_otherwise
 from retrieval.projects.accounts import asks_account
 from retrieval.projects.assessors import asks_assessors, assessors
 from retrieval.projects.goal_answers import GoalTold, asks_all_goals, asks_plan, asks_target, speaks_of_goals
+from retrieval.projects.grades import grades_of_all
 from retrieval.projects.project_share import share_of_project
 from retrieval.projects.projects_asked import (
     dates_of_forms,
@@ -45,7 +46,8 @@ def gather(turn: Turn, held: Holdings) -> Turn:
         return replace(gathered, goals=moved)
     if not tells_amount(gathered) and (quoted := _quoted_before(turn, held)):
         return replace(turn, quotes=quoted)
-    if turn.history and gathered.findings and asks_kind(held.understand(turn.question)):
+    own = held.understand(turn.question)
+    if turn.history and gathered.findings and own.chosen is None and asks_kind(own):
         quotes = gathered.quotes or told_around(gathered, held)
         return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
     return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
@@ -112,7 +114,12 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
         return replace(turn, quotes=headed)
     if asks_assessors(turn.asked.question):
         return replace(turn, quotes=assessors(turn, held))
+    if grades := grades_of_all(turn, held):
+        return replace(turn, quotes=grades)
     if numbers := numbers_asked(turn, held):
+        if numbers.reckoned:
+            together = replace(turn.asked, operation=numbers.reckoned, mentions=(), measures=(Measure.AMOUNT,), counted=None)
+            return replace(turn, query=together, findings=numbers.findings)
         if numbers.order is None:
             return replace(turn, goals=tuple(GoalTold((finding,)) for finding in numbers.findings))
         ordered = replace(turn.asked, operation=numbers.order, mentions=(), measures=(Measure.SCORE,), chosen=numbers.chosen)

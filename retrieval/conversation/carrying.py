@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.conversation.orders_again import of_others, reordered
+from retrieval.conversation.projects_again import lists_projects
+from retrieval.readings.each_part import asks_amounts
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
@@ -20,6 +22,9 @@ _COMPARING = re.compile(
 )
 """What a follow-up is made of that sets organisations against each other in what was asked before."""
 _SETS_AGAINST = re.compile(r"(?<!占)比(?![例重])|较|差|谁|哪|还是|[高低多少快慢]出?了?(?:多少|几)")
+_WHICH_WAY = re.compile(
+    r"(?:[那是又]|到底)*(?:[多高]了?还是[少低]|[超]了?还是[省剩]|[增升涨]加?长?了?还是[减降跌])[了少低]*(?:呢|的)?"
+)
 _BY_HOW_MUCH = re.compile(r"多少|几|差")
 _MOVED = re.compile(r"变[化动]|[降跌减]幅")
 _LESS = re.compile(r"[低少小慢]")
@@ -53,14 +58,16 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
     """That question of another organisation or year (A占B多少？那聊城呢？); of an order, the value of the one named."""
     earlier = meant[0]
     bare = not (own.mentions or own.leftovers or own.unnamed or own.roles or own.unit or own.places or own.chosen)
-    plain = own.operation is Operation.VALUE and own.measures in ((Measure.AMOUNT,), earlier.measures)
+    which_way = _WHICH_WAY.fullmatch(own.about.replace("\n", ""))  # 比预算少多少？临沂是多还是少
+    plain = which_way or (own.operation is Operation.VALUE and own.measures in ((Measure.AMOUNT,), earlier.measures))
     if not (bare and plain and (own.organisations or own.unknown or own.years.named)):
         return None
     ordered = earlier.operation in RANKING and len(earlier.organisations) != 1 and bool(own.organisations)
     weighed = Measure.SHARE in earlier.measures and len(earlier.mentions) > 1  # 支出 is no row by itself
     listed = earlier.section is not None and earlier.operation is Operation.TEXT and not earlier.rows
     averaged = earlier.operation is Operation.AVERAGE and not earlier.unnamed
-    if not (ordered or weighed or listed or averaged or len(_things(earlier)) > 1 or (earlier.roles and own.years.asked)):
+    several = len(_things(earlier)) > 1 or asks_amounts(earlier) or lists_projects(earlier) or len(earlier.roles) > 1
+    if not (ordered or weighed or listed or averaged or several or (earlier.roles and own.years.asked)):
         return None
     whom = own if own.organisations or own.unknown else earlier
     told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered else earlier

@@ -7,31 +7,20 @@ from collections.abc import Collection, Sequence
 
 from extraction.indicators import catalogue
 from extraction.report import Role
+from retrieval.conversation.columns import HOW_GREAT, in_other_column
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.things_asked import SO, spoken_of, things_named, weighed
-from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
+from retrieval.understanding.wholes import is_part_of
 
 _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
-_HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))"
-_COLUMN = r"(?:基本支出|项目支出)"
-_OTHER_COLUMN = re.compile(rf"{SO}{_COLUMN}(?:呢|[是有为]?多少)+")
-_COLUMN_SHARE = re.compile(rf"{SO}(?:其中|里面|当中)?的?(?P<column>{_COLUMN})(?:占(?:了|到|比)?{_HOW_GREAT}|占比)[呢啊]?")
-_BARE_COLUMN = re.compile(rf"{_COLUMN}(?:[和、]{_COLUMN})?(?:又|还|都|分别|各)?(?:呢|[是有为花用了]*(?:多少|几).*)")
-_GRANTED = re.compile(
-    rf"{SO}(?:其中|里面|当中)?的?(?:来自|属于|用的?)?(?:财政拨款|财政资金|一般公共预算(?:财政拨款)?)(?:资金|支出|安排)?的?"
-    rf"(?:呢|(?:[是有为]|安排了?)*(?:多少|几)[钱万元]*|占(?:了|到|比)?{_HOW_GREAT})"
-)
-"""What of an account the treasury paid, which the form of the general budget tells."""
-_FUNCTION = "functional_"
-"""How the ids of the accounts of the functional classification begin, whose rows have columns."""
 _OTHER_PART = re.compile(
-    rf"{SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?(?:呢|的呢|占[了比到]?{_HOW_GREAT})"
+    rf"{SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?(?:呢|的呢|占[了比到]?{HOW_GREAT})"
 )
 _PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
 _FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*[多少增减差])")
@@ -39,7 +28,7 @@ _END_OF_YEAR = re.compile(r"年末|年底|期末")
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)呢")
 _WAYS = ("收入", "支出")
 _MORE = re.compile(rf"{SO}(?:相?差|[多高]出?)了?(?:多少|几)[钱万元]*")
-_OF_WHOLE = re.compile(rf"{SO}{_IT}占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{{0,12}}?)的?{_HOW_GREAT}")
+_OF_WHOLE = re.compile(rf"{SO}{_IT}占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{{0,12}}?)的?{HOW_GREAT}")
 _SHARE_ALONE = re.compile(rf"{SO}{_IT}?(?:所?占)?的?(?:比例|比重|占比)(?:呢|是?(?:多少|多大|几))*")
 _WEIGHED = re.compile(r"[，,]?占(?!比[例重]?最)[^占]*$")
 _THIS = re.compile(r"[这那该其它]一?[类项块个笔]?|")
@@ -50,6 +39,7 @@ _UNSPENT = re.compile(
 """What was left of a budget, or spent beyond it."""
 _ACTUALLY = re.compile(
     rf"{SO}(?:最[后终])?实际(?:上|的)?(?:支出|花费|开支|发生|执行)(?:[了的]|数|额)*(?:呢|[是有为]?(?:多少|几)[钱万元]*)+"
+    rf"|{SO}(?:支出决算|决算支出)(?:数|金?额)?(?:呢|[是有为]?(?:多少|几)[钱万元]*)+"
 )
 """What became of a budget that was asked for."""
 _LEFT_WITHOUT = re.compile(
@@ -59,7 +49,15 @@ _LEFT_WITHOUT = re.compile(
 """What is left of the thing before without a part of it."""
 _SMALL = re.compile(rf"{SO}(?:其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?小微企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)")
 _ENTERPRISES = ("中小企业", "小微企业")
-_GRADE_ALONE = re.compile(rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|啥|几|哪个)?)")
+_OF_WHOLE_WORK = re.compile(
+    rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|啥|几|哪个)?)"
+    r"|(?:预算)?执行率(?:呢|[是为有]?(?:多少|几)?))"
+)
+_BEGINS = re.compile(rf"^{SO}(?:它的?)?")
+_ASSESSED = re.compile(r"部门评价|重点(?:绩效)?评价|财政(?:重点)?评价")
+_FUNDS = re.compile(
+    rf"{SO}(?:一共|总共)?涉及(?:到|了|的)?(?:预算)?(?:(?:多少|几)(?:预算)?(?:资金|钱|经费|万元)|(?:资金|金额)(?:呢|[是有]?多少))"
+)
 _BALANCED = re.compile(
     rf"{SO}(?:收支|两者?边?|它们|这?[两二][个者项])?(?:是不是|是否|能)?(?:平衡|平不平|持平|平|相等|一样多?)(?:吗|么|的吗)?"
 )
@@ -76,7 +74,7 @@ def continued(
         return ""
     last = meant[0]
     return (
-        _in_other_column(question, last)
+        in_other_column(question, meant)
         or _of_another_part(question, last, lexicon, organisations)
         or _since_beginning(question, last)
         or _changed_other_way(question, last, lexicon)
@@ -85,36 +83,10 @@ def continued(
         or _left_without(question, meant, lexicon)
         or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
         or _of_small(question, last, lexicon)
-        or _grade_of_whole(question, last)
+        or _of_evaluation(question, last)
+        or _in_whole_before(question, meant)
         or _in_balance(question, meant)
     )
-
-
-def of_row_before(question: str, before: Sequence[Query]) -> str:
-    """项目支出多少 in one text after 图书馆支出多少, as that column of the row; any other question as it is."""
-    named = (row for query in before for row in things_named(query))
-    row = next((row.text for row in named if _is_of_function(row)), "") if _BARE_COLUMN.fullmatch(question) else ""
-    return f"{row}的{question}" if row else question
-
-
-def _is_of_function(row: Mention) -> bool:
-    """Whether a thing is an account of the functional classification, which reports may print though the catalogue has it not."""
-    known = row.keys(None)[:1]
-    return known[0].startswith(_FUNCTION) if known else bool(row.keys(LabelKind.ROW))
-
-
-def _in_other_column(question: str, last: Query) -> str:
-    """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢; its share in the row, where that is asked for."""
-    named = things_named(last)
-    if (share := _COLUMN_SHARE.fullmatch(question)) and len(named) == 1 and _is_of_function(named[0]):
-        return f"{named[0].text}的{share['column']}占{named[0].text}多少"
-    if _GRANTED.fullmatch(question) and len(named) == 1 and _is_of_function(named[0]):
-        return f"{named[0].text}的一般公共预算财政拨款多少"
-    rows = [mention.text for mention in named if not re.fullmatch(_COLUMN, mention.text)]
-    if not _OTHER_COLUMN.fullmatch(question) or len(rows) != 1:
-        return ""
-    of_row = re.search(rf"{re.escape(rows[0])}[的里中]?面?的?{_COLUMN}", last.question)
-    return f"{rows[0]}的{question}" if of_row else ""
 
 
 def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
@@ -225,9 +197,24 @@ def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:
     return f"{part}占{whole}多少" if match["asked"].startswith("占") else f"{part}是多少"
 
 
-def _grade_of_whole(question: str, last: Query) -> str:
-    """评价等级是什么 after the score of an organisation's work as a whole, and of none of its projects."""
-    return f"整体绩效自评{question}" if _GRADE_ALONE.fullmatch(question) and "整体" in last.question else ""
+def _of_evaluation(question: str, last: Query) -> str:
+    """评价等级是什么 after the score of an organisation's work as a whole, 涉及多少资金 after 部门评价: of it, no project."""
+    if _OF_WHOLE_WORK.fullmatch(question) and "整体" in last.question:
+        return f"整体绩效自评{_BEGINS.sub('', question)}"
+    assessed = _ASSESSED.search(last.question)
+    return f"{assessed[0]}涉及资金多少" if assessed and _FUNDS.fullmatch(question) else ""
+
+
+def _in_whole_before(question: str, meant: Sequence[Query]) -> str:
+    """占比呢 after a part of what was asked about before it (政府采购总额多少？服务呢), as its share in that."""
+    rows = things_named(meant[0])
+    alone = _SHARE_ALONE.fullmatch(question) or ((share := _OF_WHOLE.fullmatch(question)) and not share["whole"])
+    if not alone or len(rows) != 1 or meant[0].operation in RANKING:
+        return ""
+    earlier = (things_named(one) for one in meant[1:])
+    wholes = (named[0].text for named in earlier if len(named) == 1 and is_part_of(rows[0], named[0]))
+    whole = next(wholes, "")
+    return f"{rows[0].text}占{whole}多少" if whole else ""
 
 
 def _in_balance(question: str, meant: Sequence[Query]) -> str:

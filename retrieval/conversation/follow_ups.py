@@ -8,22 +8,25 @@ from dataclasses import replace
 
 from extraction.report import Role
 from retrieval.conversation.asked_on import asked_on
+from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.half_names import joined, whole_name
-from retrieval.conversation.orders_again import of_parts, of_projects
+from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
+from retrieval.conversation.orders_again import of_parts
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
+from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, persons_meant, vehicles_meant
-from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
 from retrieval.understanding.leftovers import says_little
-from retrieval.understanding.lexicon import Lexicon, Meaning, Mention, fold
+from retrieval.understanding.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.within import Within, part_named, things_meant
+from retrieval.understanding.within import things_meant
 
+_OF_REPORT = re.compile(r"今年(?=的?(?:总|全部)?[收支])")
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
@@ -45,12 +48,6 @@ _LIST_ALONE = re.compile(
     r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
 )
 """都叫什么 after 有几个下属单位 asks for the list of them."""
-_ITEM = re.compile(r"(?:同一个?|同样[这那]?|[这那该此])(?:科目|[一]?[项笔个块]钱?)(?:支出|收入|费用|经费)?|它|相同的?")
-"""The thing asked about before, by a pronoun."""
-_SAME_THERE = re.compile(
-    r"(?:那|那么)?(?:这?[两二](?:[个张]表|处|边|个?(?:数|地方))|它们)?(?:里|的|数|上)*(?:是不是|是否)?(?:一样|一致|相同|相等|对得上)(?:吗|么|不)?"
-)
-_TOTAL = re.compile(r"的?(?P<name>总计|合计)(?=呢|[是有]?多少|$)")
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
 _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
@@ -83,19 +80,19 @@ def _understood(
     question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
 ) -> tuple[Query, Query]:  # fmt: skip
     """One question as it is put, and with what it takes from those before it, which are given in both ways, the last first."""
-    asked = corrected(fold(question)).replace("去年", "上年") if before else fold(question)  # of the report asked about
+    asked = _of_report(corrected(fold(question))) if before else fold(question)
     asked, later = pointed_back(_TOO.sub("呢", asked), len(before))
     before, meant = before[later:], meant[later:]
-    if later and _ASKED_AGAIN.fullmatch(asked):
+    if (later and _ASKED_AGAIN.fullmatch(asked)) or (before and asked_again(asked, meant[0])):
         return before[0], meant[0]
     if among := of_projects(asked, before) or of_parts(asked, before, meant):
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     put, unclear = nth_meant(persons_meant(vehicles_meant(asked, before), before), before)
-    whole = asked_on(put, before, meant) or continued(put, meant, lexicon, organisations)
+    whole = asked_on(put, before, meant) or asked_otherwise(put, before, meant) or continued(put, meant, lexicon, organisations)
     whole = whole or filled_in(put, before, meant, lexicon, organisations)
     own = counted_of(read(whole, lexicon, organisations), before)
-    own = (_looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
+    own = (looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
     if own.within is None and (kept := carried(own, meant)):
         return own, kept
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
@@ -126,41 +123,14 @@ def _understood(
     return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear)
 
 
+def _of_report(question: str) -> str:
+    """A question with 去年 and 今年 as years of the report asked about."""
+    return _OF_REPORT.sub("本年", question.replace("去年", "上年"))
+
+
 def _named_before(before: Sequence[Query]) -> tuple[str, ...]:
     """The organisations that the questions before named, in their order."""
     return tuple(dict.fromkeys(name for earlier in reversed(before) for name in earlier.organisations))
-
-
-def _looked_for_elsewhere(
-    own: Query, meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
-) -> Query | None:  # fmt: skip
-    """A question that names but the form to look in, as one for the thing before in it alone; None for other questions.
-
-    跟收入决算表差多少, or 差多少 or 两个表一样吗 after 收入决算表里呢, asks how far that is from where it was looked for before.
-    """
-    if len(meant) > 1 and meant[0].within and (DIFFER.fullmatch(own.question) or _SAME_THERE.fullmatch(own.question)):
-        apart = replace(own, mentions=(), leftovers=(), narrowing=(), unclear="", operation=Operation.DIFFERENCE)
-        return replace(apart, within=meant[0].within, against=_looked_in(meant[1]))
-    place = part_named(own.about)
-    if place is None or not says_little(_ITEM.sub("", _TOTAL.sub("", place[1].replace("\n", "")))):
-        return None
-    asked = part_named(own.question)
-    query = read(_ITEM.sub("", _TOTAL.sub("", asked[1] if asked else "")), lexicon, organisations)
-    if query.operation not in (Operation.VALUE, Operation.CHECK, Operation.DIFFERENCE):
-        return None
-    named = _TOTAL.search(place[1])
-    total = tuple(Meaning(LabelKind.ROW, name) for name in ("总计", "合计"))
-    things = (Mention(named["name"], 0, 0, total),) if named else ()
-    bare = replace(query, mentions=things, leftovers=(), narrowing=(), section=None, within=place[0])
-    if query.operation is Operation.DIFFERENCE:
-        return replace(bare, measures=(Measure.AMOUNT,), against=_looked_in(meant[0]))
-    return replace(bare, operation=Operation.VALUE)
-
-
-def _looked_in(query: Query) -> Within | None:
-    """The part of a report in which a question looks."""
-    named = part_named(query.about)
-    return query.within or (named[0] if named else None)
 
 
 def _of_same_report(query: Query, earlier: Query) -> Query:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.conversation.columns import HOW_GREAT
 from retrieval.conversation.things_asked import SO, is_role
 from retrieval.reply import Answer, Verdict
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import ALL_SPENT
 
 _COLUMN = re.compile(r"(?:预算数|决算数|（[^（）]*）)$")
 _IT = re.compile(
@@ -19,6 +21,11 @@ _TOGETHER = re.compile(
     rf"{SO}(?:(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个])的?)?(?:一共|总共|合计|共计|加起来|合起来|相加|加在?一起|总和)(?=[占是有为花多，]|呢?$)"
     rf"|{SO}(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个])(?:一共|合计|加起来)?(?=占)"
 )
+_SHARE = re.compile(
+    rf"{SO}(?:它|其|[这那该]一?[项类款块])?(?:又|大概|约)?(?:占了?(?P<whole>(?!比例|比重|比)[\u4e00-\u9fff]{{2,12}}?)?的?{HOW_GREAT}|(?:所?占)?的?(?:占比|比例|比重)(?:呢|[是有]?(?:多少|多大|几))*)"
+)
+"""占多少, 占总支出多少: of the item told last."""
+_THIS = re.compile(r"[这那该其它].*|总[额数体]|全部|整体")
 _OF_CLAUSE = re.compile(r"[比较占]|为|怎么|同比")
 _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
@@ -27,7 +34,7 @@ def may_speak_of_items(question: str, own: Query) -> bool:
     """Whether a follow-up, read by itself, may ask for something of the items that were told in an order."""
     if own.organisations or own.unknown or own.years.named or (own.operation in RANKING and not _IT.match(question)):
         return False
-    return bool(_IT.match(question) or _TOGETHER.match(question)) or _asks_of_item(own)
+    return bool(_IT.match(question) or _TOGETHER.match(question) or _SHARE.fullmatch(question)) or _asks_of_item(own)
 
 
 def _asks_of_item(own: Query) -> bool:
@@ -47,13 +54,25 @@ def items_told(query: Query, answer: Answer) -> list[str]:
     return names if all(name and "“" not in name for name in names) else []
 
 
-def of_items(question: str, last: Sequence[str], told: Sequence[str]) -> str:
-    """A follow-up with the name of the one item told `last`, or with those of all `told`; '' where it speaks of neither."""
+def whole_ordered(query: Query) -> str:
+    """What the items of an order are parts of, by the word for it."""
+    row = next(iter(query.rows), None)
+    return row.text if row and row.text and ALL_SPENT.isdisjoint(row.keys(None)[:1]) else "总支出"
+
+
+def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str) -> str:
+    """A follow-up with the name of the one item told `last`, or with those of all `told`; '' where it speaks of neither.
+
+    `whole` is what they are parts of, in which a share that names no other is taken.
+    """
     if together := _TOGETHER.match(question):
         count = next((size for word, size in _SIZES.items() if word in together[0]), len(told))
         asked = question[together.end() :]
         summed = asked if asked.startswith("占") else f"加起来{asked}"
         return "和".join(told[-count:]) + summed if 1 < count <= len(told) else ""
+    if last and (share := _SHARE.fullmatch(question)):
+        named = share["whole"] or ""
+        return f"{'和'.join(last)}占{whole if not named or _THIS.fullmatch(named) else named}多少"
     if len(last) != 1:
         return ""
     pointed = _IT.match(question)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.printed import NUMERAL
-from retrieval.conversation.things_asked import SO
+from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.numerals import chinese
@@ -36,18 +36,14 @@ _NEXT_OF = re.compile(
     rf"{SO}(?:排(?:在|名)?|得分)?(?P<from>倒数|最后)?第(?P<at>[{NUMERAL}\d])(?P<end>[高低多少大小])?[个名位]?的?[类款项]?(?:呢|是?(?:谁|哪一?个|哪项|什么))*$"
 )
 _ENDS = re.compile(r"最(?P<end>[高低多少大小好差])|(?:倒数)?第[二三四五六七八九十\d](?P<next>[高低多少大小])?")
-_WHICH_BEFORE = re.compile(r"哪[^，。里中的]*$")
+_WHICH_BEFORE = re.compile(r"(?P<which>哪(?:一?[项类款个笔块些种])?)(?P<sort>[^，。里中的]*)$")
+_FIRST_OF = re.compile(
+    rf"{SO}(?:排(?:在|名)?)?(?:最[高多大])?的?(?:前(?P<few>[{NUMERAL}\d])(?:[项个名位类款笔])?|第二[和跟与、，]?第(?P<last>三)[项个名位类]?)的?"
+    r"(?:呢|[是有]?(?:哪[些几]*[项个类]?|什么|谁))*"
+)
+_IN_ANOTHER = re.compile(rf"{SO}(?P<whole>[\u4e00-\u9fff]{{3,14}}?)(?:里头?|里面|中|当中|方面)的?呢")
+"""工资福利支出里呢 after an order of the parts of another thing."""
 _OF_SEVERAL = re.compile(r"^的[两三四五几]")
-_SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")
-_FULL_MARKS = re.compile(
-    rf"{SO}(?:还|又|其中)?(?:有没有|有几个|有哪些|哪[个些几]+是?|几个|谁是?)?(?:[得拿]了?)?满分的?(?:项目)?"
-    r"(?:[有是]?(?:几个|哪[个些几]+|谁)|吗|呢)*$"
-)
-"""Asks for projects with full marks."""
-_PROJECTS_ASKED = re.compile(r"(?:绩效|自评|评价).*项目|项目.*(?:绩效|自评|评价)")
-_WHICH_PROJECT = re.compile(
-    rf"{SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
-)
 
 
 def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
@@ -109,29 +105,24 @@ def _bare(own: Query) -> bool:
     return not named and not _SETTING.sub("", own.unnamed) and own.measures == (Measure.AMOUNT,)
 
 
-def of_projects(question: str, before: Sequence[Query]) -> str:
-    """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
-    asked = before[0].question if before else ""
-    if before and Measure.SCORE in before[0].measures and _FULL_MARKS.match(question):
-        return "自评满分的项目有哪些"
-    if not _PROJECTS_ASKED.search(asked):
-        return ""
-    if at_end := _at_end(question, asked):
-        return at_end
-    match = _WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)
-    return f"绩效项目{question[match.end() :]}" if match else ""
-
-
 def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
     """最少的呢, 第二呢 after an order of the parts of one thing (哪项最多), or after one of them, as that order; else ''."""
     if not meant or (meant[0].operation in RANKING and len(meant[0].organisations) != 1):
         return ""
-    orders = (one for one, own in zip(before, meant, strict=True) if own.operation in RANKING and one.organisations)
+    orders = (one for one in before if one.operation in RANKING and one.organisations)
     ordered = next(orders, None)
-    return _at_end(question, ordered.question) if ordered and ordered.organisations == meant[0].organisations else ""
+    if ordered is None:
+        return ""
+    same, asked = ordered.organisations == meant[0].organisations, ordered.about.replace("\n", "")
+    if not same and meant[0].operation not in RANKING:
+        return ""
+    other, rows = _IN_ANOTHER.fullmatch(question), things_named(ordered)
+    if other and len(rows) == 1:
+        return asked.replace(rows[0].text, other["whole"])
+    return at_end(question, ordered.question if same else asked)
 
 
-def _at_end(question: str, asked: str) -> str:
+def at_end(question: str, asked: str) -> str:
     """An order asked for before (哪个最低) with the place in it that a follow-up asks for (最高的呢, 排第二的呢)."""
     ends = _ENDS.search(asked)
     if ends and (first := _END_ALONE.match(question)):
@@ -141,5 +132,11 @@ def _at_end(question: str, asked: str) -> str:
         nth = f"第{place['at']}{end}"
         which = _WHICH_BEFORE.search(asked, 0, ends.start())  # 哪项最多
         tail = _OF_SEVERAL.sub("的", asked[ends.end() :])
-        return f"{asked[: which.start()]}{nth}的是{which[0]}{tail}" if which else f"{asked[: ends.start()]}{nth}{tail}"
+        named = f"{asked[: which.start()]}{nth}的{which['sort']}是{which['which']}{tail}" if which else ""
+        return named or f"{asked[: ends.start()]}{nth}{tail}"
+    which = _WHICH_BEFORE.search(asked, 0, ends.start()) if ends else None
+    if ends and which and (few := _FIRST_OF.fullmatch(question)):
+        end = ends["end"] or ends["next"] or "多"
+        unit = next((one for one in "类款" if one in which["which"]), "项")
+        return f"{asked[: which.start()]}最{end}的前{few['few'] or few['last']}{unit}{which['sort']}是哪些"
     return ""

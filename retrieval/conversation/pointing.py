@@ -13,12 +13,21 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import without_own_whole
 
 _I_MEANT = re.compile(
-    r"^(?:[你您]?(?:搞|弄|看|理解|答)错了|错了|不对)[啊呀吧]?[，,]*|^不是的?[，,]"
+    r"^(?:[你您]?(?:搞|弄|看|理解|答)错了|错了|不对)[啊呀吧]?[，,]*(?:应该?[是为])?|^不是的?[，,]"
     r"|我(?:想|刚才|刚刚|明明)?(?:问|要|说|指|讲|查|看)的(?:其实|明明|可)?是(?!哪|什么|啥|多)"
 )
 _NOT_THAT = re.compile(r"^不是[^是，,]+[，,]?而?是|[，,]?而?(?<!是)不是[^是，,]{2,}$")
 _NOT_FIRST = re.compile(r"^不是[^是]+?(?=我(?:想|刚才|刚刚|明明)?(?:问|要|说|指|讲|查|看)的)")
 """不是工程，我问的是服务."""
+_INSIDE = re.compile(
+    r"[，,、。]\s*(?:(?:[哦噢啊呃额哎唉嗯]呀?[，,]?\s*)(?:不是?对?|错了|说错了)|不对|(?:我?(?:说|打|写|搞|弄|问)错了))[啊呀吧]?\s*[，,。]\s*"
+    r"(?:(?:应该?)?是(?!否|不是)|我?(?:是)?(?:想|要)?(?:问|说)的?是?|改成|换成)?"
+)
+"""聊城，哦不，临沂的公务接待费: what comes first is taken back."""
+_GO_BACK = re.compile(
+    r"^(?:那|那么|好的?|好吧)?[，,]?(?:我们|咱们)?(?:再|还是|接着)?(?:回到|说回|回过?头来?(?:再)?(?:看|说)|回来(?:再)?(?:看|说))"
+)
+_ITS = re.compile(r"[，,]?(?:它|他们|该单位|这家)的?")
 _NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十])[个项家条款笔]|后者|前者|最后一?[个项家])")
 _BACK = re.compile(r"^(?:那|那么)?[和跟与同](?:上面|前面|刚才|之前|上一?个|前一?个|第一?个|那个|这个)[^多少]*比")
 """和上面那个比呢."""
@@ -30,8 +39,19 @@ _OF_ONE = re.compile(r"其中|里头|里面|当中")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 
 
+def taken_back(question: str) -> tuple[str, str]:
+    """What a question takes back (聊城的，哦不，临沂的公务接待费), and what it asks instead; two '' for others."""
+    match = _INSIDE.search(question)
+    return (question[: match.start()], question[match.end() :]) if match and question[match.end() :] else ("", "")
+
+
 def corrected(question: str) -> str:
-    """What a correction asks for (我问的是预算数，不是决算数 asks for 预算数); any other question as it is."""
+    """What a correction asks for (我问的是预算数，不是决算数 asks for 预算数); any other question as it is.
+
+    回到聊城，它的项目支出呢 asks for that of 聊城.
+    """
+    if back := _GO_BACK.match(question):
+        question = _ITS.sub("的", question[back.end() :], count=1)
     told = _I_MEANT.sub("", _NOT_FIRST.sub("", question))
     meant = _NOT_THAT.sub("", told).strip("，,")
     return meant if meant and (told != question or _NOT_THAT.match(question)) else question

@@ -118,7 +118,7 @@ def filled_in(
         return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question
     if last and (touches := _TOUCHES.match(question)):
         return f"{last.text}{question[touches.start('touched') :]}"
-    return _set_against(question, last.text if last else _summed(meant[0]), meant[0], lexicon, organisations)
+    return _set_against(question, last.text if last else summed(meant[0]), meant[0], lexicon, organisations)
 
 
 def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
@@ -141,11 +141,11 @@ def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, orga
     return f"{whose}{thing}{_WEIGHED_AGAINST.sub('多少', rest) if rest.startswith('占') else rest}"
 
 
-def _summed(query: Query) -> str:
+def summed(query: Query) -> str:
     """What a question added up, by the names of all; '' for others."""
     names = [mention.text for mention in things_named(query)]
-    summed = len(names) > 1 and _ADDED_UP.search(query.question) and not PART_OF.match(query.question)
-    return "和".join(names) if summed else ""
+    added = len(names) > 1 and _ADDED_UP.search(query.question) and not PART_OF.match(query.question)
+    return "和".join(names) if added else ""
 
 
 def _whole_of(query: Query) -> str:
@@ -262,7 +262,8 @@ def _other_end(question: str, earlier: Query) -> str:
     match = _OTHER_END.match(question)
     asked = earlier.about.replace("\n", "")
     known = match and _END_OF_YEAR.search(asked)
-    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), asked) if match and known else ""
+    amount = f"{_HOW_MUCH.sub('', asked)}多少" if _HOW_MUCH.search(asked) else asked  # 年末结转多少，为什么？年初呢
+    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), amount) if match and known else ""
 
 
 def _of_part(question: str, earlier: Query) -> str:

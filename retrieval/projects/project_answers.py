@@ -11,12 +11,11 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.numbers import MONEY
-from extraction.remarks import words_beyond
 from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
 from retrieval.projects.goal_answers import LOST, GoalTold, of_whole
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of, listed_projects
-from retrieval.prose.quotes import Quote, sentences_of
+from retrieval.projects.grades import grade_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
@@ -61,15 +60,12 @@ _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|(?<!少)多
 _ADDED = re.compile(r"追加|调[增减整]")
 _UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
-_GRADE = re.compile(r"(?:[优良中差]|优秀|良好|合格|不合格)(?:[（(].*[)）])?")
 _SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单位资金")
 _SOURCE_COLUMNS = {
     INITIAL: re.compile("年初预算"), BUDGET: re.compile("全年预算"), SPENT: re.compile("执行数"), RATE: re.compile("执行率"),
     SCORE: re.compile("得分"),
 }  # fmt: skip
 """Number of a project -> the column in which the rows of its sources of money print it."""
-_GRADE_ROW = re.compile(r"(?:自评|评价|绩效|评定)*等级\s")
-_GRADED = re.compile(r"等级[为是]?[“\"]?(?:优|良|中|差|合格|不合格)")
 _OF_SUBJECT = re.compile(r"项目|资金|自评|绩效|评价|综述|得分|总分|评分|的")
 _PLANNED_FOR_IT = re.compile(r"^项目(?:预算(?:资金|金额)|资金预算)")
 _SPENT_ON_IT = re.compile(r"^(?:项目)?(?:本年度?)?(?:实际)?支出$|共支付$")
@@ -110,7 +106,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     found = {key: finding for key in asked if (finding := _finding(project, key, catalogue))}
     if pair := _pair(text, query, found, project, catalogue):
         return [GoalTold(pair, lost=True)]
-    grades = _grade(project, paragraphs) if graded else ()
+    grades = filter(None, (grade_of(project.name, project.goals, facts, paragraphs),)) if graded else ()
     called = f"“{project.name}”的等级："
     if own and project.name not in (own[0].figures[0].subject, *listed_projects(facts)):
         called = f"{own[0].figures[0].table}的等级："
@@ -280,26 +276,6 @@ def _says(project: _Project, claim: Claim, key: str) -> bool:
         return False
     planned = claim.role is Role.BUDGET
     return {INITIAL: planned and "年初" in claim.base, BUDGET: planned and "年初" not in claim.base, SPENT: not planned}[key]
-
-
-def _grade(project: _Project, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:
-    """The cell of the list of projects that grades it, else the sentence that does."""
-    named = [p for p in paragraphs if fold(project.name) in fold(plain_label(p.text))]
-    titles = _titles(project.goals) - _titles(goal for goal in goals_of(project.facts) if goal.project != project.name)
-    own = [p for p in paragraphs if _GRADE_ROW.match(p.text) and p.section in titles]
-    for paragraph in (*own, *named):
-        cells = [cell for cell in words_beyond(paragraph, (project.name,)) if _GRADE.fullmatch(cell)]
-        sentences = [one for one in sentences_of(paragraph.text) if _GRADED.search(one)]
-        graded = [one for one in sentences if fold(project.name) in fold(plain_label(one))] or sentences
-        told = cells[0] if len(cells) == 1 else "".join(graded).strip()
-        if told:
-            yield Quote(project.facts, told, paragraph.section, paragraph.source)
-            return
-
-
-def _titles(goals: Iterable[Goal]) -> set[tuple[str, ...]]:
-    """Where the forms of goals stand, by the titles above them and their own."""
-    return {(*figure.section, figure.table) for goal in goals for figure in goal.figures[:1]}
 
 
 def _bare(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
@@ -23,9 +23,12 @@ from retrieval.understanding.selection import Of, Selection, bounds, by_place
 
 _OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评|执行率")
 _OF_OTHERS = re.compile(
-    r"指标|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|为何|为啥|原因|平均|占|一共|总共|合计|之和|收入|科目|部门评价|重点|财政评价|转移支付"
+    r"指标|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|为何|为啥|原因|占|收入|科目|部门评价|重点|财政评价|转移支付"
 )
 _IN_ALL = re.compile(r"(?:一共|总共|共)(?=有?(?:几|多少)个)")
+_AVERAGED = re.compile(r"平均")
+_MEAN_SCORE = "self_evaluation_score"
+_SUMMED = re.compile(r"一共|总共|合计|之和|加起来|总和")
 _NUMBERS = {
     SPENT: re.compile(r"执行(?:数|金额|了?多少|得?最|资金)|实际[花用支执]\w?|花[钱费得了掉]?|用钱|支出(?:数|额|金额|得?最)"),
     RATE: re.compile(r"执行(?:率|进度)|预算完成率"),
@@ -65,6 +68,8 @@ class ProjectNumbers:
     chosen: Selection | None = None
     asked: str = ""
     """The one number of each, by a word that asks for it."""
+    reckoned: Operation | None = None
+    """What is made of all of them together: their sum or their mean."""
 
 
 def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> ProjectNumbers | None:
@@ -80,6 +85,8 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
     if not (keys or named) or of_project(text, goals, facts)[1] or (not named and _asks_more(text)):
         return None
     found = {key: _each(key, goals, facts, catalogue) for key in keys or [SCORE]}
+    if _AVERAGED.search(text) or _SUMMED.search(text):
+        return _together(text, keys, found, facts, catalogue)
     if named:
         return ProjectNumbers(tuple(found[SCORE])) if found[SCORE] else None
     ordered = _in_order(query, keys[0], found[keys[0]]) if len(keys) == 1 and found[keys[0]] else None
@@ -89,6 +96,18 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
         return None
     told = tuple(one for key in keys for one in found[key])
     return ProjectNumbers(told, asked=_CALLED[keys[0]] if len(keys) == 1 else "") if told else None
+
+
+def _together(
+    text: str, keys: Sequence[str], found: Mapping[str, Sequence[Finding]], facts: Facts, catalogue: Catalogue
+) -> ProjectNumbers | None:  # fmt: skip
+    """The mean of all scores, where the report prints none, or the sum of what was spent on the projects or planned for them."""
+    key, averaged = keys[0] if len(keys) == 1 else "", _AVERAGED.search(text) is not None
+    printed = catalogue.by_id(_MEAN_SCORE)
+    told = averaged and printed is not None and facts.printed.readings(printed, catalogue)
+    if told or (key == SCORE) is not averaged or not _ALL.search(text) or len(found.get(key, ())) < 2:
+        return None
+    return ProjectNumbers(tuple(found[key]), reckoned=Operation.AVERAGE if averaged else Operation.TOTAL)
 
 
 def _each(key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> list[Finding]:
@@ -117,7 +136,7 @@ def _keys(text: str) -> list[str]:
 
 def _asks_more(text: str) -> bool:
     """Whether a text asks for anything beside the numbers of projects."""
-    for words in (*_NUMBERS.values(), ASKING, _ASKED):
+    for words in (*_NUMBERS.values(), _AVERAGED, _SUMMED, ASKING, _ASKED):
         text = words.sub("\n", text)
     return bool(content_words(text))
 

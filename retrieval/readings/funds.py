@@ -103,12 +103,13 @@ def counted_of_each(query: Query) -> Query:
 
 def counted_of(query: Query, before: Sequence[Query]) -> Query:
     """A question that names but what is counted (去了几个人), as one for that number of what was asked about before."""
-    counts = counts_of(before) if names_only_counts(query) and not query.organisations else []
+    unnamed = not query.mentions and bool(_ONLY_COUNTS.search(query.question))
+    counts = counts_of(before) if (unnamed or names_only_counts(query)) and not query.organisations else []
     meant = [one for one in counts for counter in query.counters if one.unit in _COUNTED_IN.get(counter, (counter,))]
     if not meant:
         return query
-    mention = replace(query.mentions[0], meanings=(Meaning(None, meant[0].id),))
-    return replace(query, mentions=(mention,), measures=(Measure.COUNT,))
+    mention = Mention("", 0, 0, ()) if unnamed else query.mentions[0]
+    return replace(query, mentions=(replace(mention, meanings=(Meaning(None, meant[0].id),)),), measures=(Measure.COUNT,))
 
 
 def names_only_counts(query: Query) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from extraction.report import Role
+from retrieval.readings.each_part import each_part
 from retrieval.readings.funds import counted_of_each
 from retrieval.readings.stated_numbers import TESTED_SUM
 from retrieval.understanding.averages import ORDERED, per_guest, plain_average
@@ -37,7 +38,7 @@ from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.numerals import numerals
 from retrieval.understanding.pairings import paired
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import WHO, Of, Selection
+from retrieval.understanding.selection import WHO, Of
 from retrieval.understanding.things import added, set_against, summands, things_named
 from retrieval.understanding.wholes import as_a_whole, carried_over, item_within, named_once, of_spending, overall
 
@@ -64,8 +65,6 @@ _LISTED = re.compile(
 )
 _STATED_PROJECTS = re.compile(r"(?:\d个?项目|项目[^，。]{0,4}\d个?).*列[了出着]")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
-_EACH_PART = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
-_MANY_PARTS = 30
 _EACH = re.compile(r"分别|各[是有为自]|每")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
@@ -191,14 +190,6 @@ def _whoever(query: Query) -> Query:
     return replace(query, operation=Operation.LOWEST if _NONE.search(query.question) else Operation.HIGHEST)
 
 
-def _parts(query: Query) -> Query:
-    """All parts of a thing in order, where the share of each is asked for (三公各部分占比)."""
-    each = Measure.SHARE in query.measures and len(query.organisations) == 1 and len(things_named(query)) == 1
-    if not each or query.operation is not Operation.VALUE or not _EACH_PART.search(query.question):
-        return query
-    return replace(query, operation=Operation.HIGHEST, chosen=Selection(Of.PLACES, (1, _MANY_PARTS)))
-
-
 def _chosen(query: Query) -> Query:
     """An order, where it is asked which of one are meant (第二高, 超过5万元的); by the change, where that is what is asked."""
     chosen = query.chosen
@@ -295,6 +286,6 @@ _STEPS = (
     named_once, _accounted_for, _scored, really_spent, _checked, _joined, complement,
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
     budget_of_thing,
-    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, _parts, _chosen, beyond_budget, paired,
+    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,
     _together, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average,
 )  # fmt: skip

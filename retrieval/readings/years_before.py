@@ -14,7 +14,7 @@ from retrieval.readings.findings import finding_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import things_asked
 from retrieval.understanding.budgets import BUDGET_OF_YEAR
-from retrieval.understanding.cues import Measure
+from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.query import Query
 
 
@@ -34,7 +34,12 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
 
 
 def years_before(query: Query, facts: Facts, catalogue: Catalogue) -> list[Finding]:
-    """Of each thing asked the amount and the change from which that of the year before follows; nothing where one has none."""
+    """Of each thing asked the amount and the change from which that of the year before follows; nothing where one has none.
+
+    How much it had changed by then follows from neither.
+    """
+    if not CHANGES.isdisjoint(query.measures):
+        return []
     own = [year_before(replace(query, mentions=tuple(thing)), facts, catalogue) for thing in things_asked(query)]
     return [finding for pair in own if pair for finding in pair] if all(own) else []
 
@@ -77,6 +82,8 @@ def _leads_back(amount: Finding, change: Finding, rate: Finding) -> bool:
     """Whether amount less change can be last year's amount: not negative, the rate of the same direction, nothing in conflict."""
     now, changed, share = (one.readings[0].amount if one.readings else None for one in (amount, change, rate))
     if now is None or changed is None or Verdict.CONFLICT in (amount.verdict, change.verdict):
+        return False
+    if amount.readings[0].claim is not None and amount.readings[0].claim == change.readings[0].claim:
         return False
     if share is not None and share.value * changed.value < 0:
         return False

@@ -9,6 +9,7 @@ from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, 
 from retrieval.understanding.formula import Relation, formula_of
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.selection import Of
 from retrieval.understanding.things import INSIDE, inside
 from retrieval.understanding.within import part_named
 
@@ -25,6 +26,7 @@ SPENT_IN_YEAR = "expenditure_of_year"
 ALL_SPENT = frozenset({SPENT_IN_YEAR, WITH_BALANCES[SPENT_IN_YEAR]})
 ECONOMIC = "economic_"
 """How the names begin that the catalogue gives to items of the economic classification."""
+_CLASSIFIED = (ECONOMIC, "functional_")
 _CHANGED = "_change"
 _PROJECTS = "project_expenditure"
 _OF_STAFF = (f"{ECONOMIC}301", f"{ECONOMIC}303")
@@ -54,8 +56,9 @@ _BEGINNINGS = ((_BEGUN_WITH,), ("fiscal_opening_balance",))
 
 def overall(query: Query, before: str) -> Query:
     """Spending or income as a whole, where the question names no part of it (谁花得多)."""
-    named = bool(query.rows)
-    if named or query.leftovers or query.unnamed or query.section or query.operation not in BY_FIGURES:
+    chosen = query.chosen if query.operation is Operation.TEXT else None  # 支出最多的前三类是哪些
+    told = bool(query.rows) or not (query.operation in BY_FIGURES or (chosen and chosen.of is Of.PLACES))
+    if told or query.leftovers or query.unnamed or query.section:
         return query
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
     named_here = overall_in(place[1] if place else query.question)
@@ -135,6 +138,15 @@ def is_item_of(item: Mention, whole: Mention) -> bool:
     """Whether an item of the economic classification always stands within 人员经费, 公用经费 or 基本支出."""
     part, of = ("".join(mention.keys(None)[:1]) for mention in (item, whole))
     return part.startswith(_ITEMS_OF.get(of, ())) and not (of == "operating" and part.startswith(_OF_STAFF))
+
+
+def is_part_of(part: Mention, whole: Mention) -> bool:
+    """Whether one thing is a part of another, by what the catalogue calls both."""
+    own, of = ("".join(mention.keys(None)[:1]) for mention in (part, whole))
+    if of == "operating":
+        return is_item_of(part, whole)
+    below = (f"{of}_", *_PARTS_OF.get(of, ()), *((of,) if of.startswith(_CLASSIFIED) else ()))
+    return bool(own and of) and own != of and own.startswith(below)
 
 
 def without_own_whole(things: list[Mention]) -> list[Mention]:

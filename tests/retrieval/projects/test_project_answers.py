@@ -134,6 +134,15 @@ def test_projects_by_their_numbers(question: str, order: Operation | None, value
 
 
 @pytest.mark.parametrize(
+    ("question", "reckoned"),
+    [("各项目平均得分多少", Operation.AVERAGE), ("各项目执行数合计多少", Operation.TOTAL)],
+)
+def test_the_numbers_of_all_projects_together(question: str, reckoned: Operation, facts: Facts) -> None:
+    numbers = project_numbers(understand(question, (), spoken(), [WHO]), facts, catalogue())
+    assert numbers is not None and numbers.reckoned is reckoned and len(numbers.findings) > 1
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "哪些指标没得满分", "钱的执行率这一项几分", "平均得分多少", "宣传费项目得分", "几个项目自评", "项目支出多少",

@@ -1,0 +1,83 @@
+"""A follow-up that asks in another way of the thing before it: its amount after a share, what it fell short of after a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.report import Role
+from retrieval.conversation.referents import DIFFER, summed
+from retrieval.conversation.things_asked import SO, last_thing, spoken_of
+from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.query import Query
+
+_ASKED = r"(?:呢|(?:[是有为花]了?)*(?:多少|几)[钱万亿元]*)"
+_MEANWHILE = re.compile(
+    rf"{SO}它?(?P<year>[今本当]年|现在|上一?年|(?:19|20)\d\d年度?(?!呢))(?:[一总]共|总额|总数|具体|的|又)*{_ASKED}"
+)
+"""What a thing is or was, of which it was asked how it changed."""
+_IN_MONEY = re.compile(rf"{SO}(?:它|[这那]一?项)?的?(?:具体|对应)?的?(?:金额|数额|绝对[数值额])(?:上)?{_ASKED}")
+"""The amount of a thing whose share was asked for."""
+_WAY = re.compile(rf"{SO}(?P<way>收入|支出)(?:又|是)?(?:呢|怎么样)")
+_OTHER_WAY = {"收入": "支出", "支出": "收入"}
+_COMPLETED = re.compile(rf"{SO}(?:预算)?(?:完成|执行)(?:率|进度|比例)(?:呢|[是有为]?(?:多少|几)?)*")
+_OTHER_UNIT = re.compile(
+    rf"{SO}(?:换算?成?|折算?成?|折合成?|合|按|以|用)(?:成|为)?(?:多少)?(?P<unit>万元|亿元|元)(?:计|来?算|表示)?(?:呢|[是有为]?(?:多少)?)*"
+)
+_BROUGHT = re.compile(
+    rf"{SO}(?:主要)?(?:[是由靠]|因为)?(?:哪[些个几]*|什么)(?:项目|因素|方面|事项?|地方)?(?:带来|造成|引起|导致|拉动|推动|带动|影响)的?"
+)
+"""What brought a change about."""
+
+
+_OUGHT = re.compile(rf"{SO}(?:按(?:数字|表格|这两个数)?算?)?(?:应该|应当|正确的?(?:数|值)?|到底)(?:是|为)?(?:多少|几)")
+"""应该是多少 after whether a number is right: told by the answer to that."""
+_MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
+
+
+def asked_again(question: str, last: Query) -> bool:
+    """Whether a follow-up asks for what the answer to the question before it tells."""
+    return bool(_OUGHT.fullmatch(question)) and last.operation is Operation.CHECK
+
+
+def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
+    """The question with what it leaves unsaid; '' for other questions. The questions before it are given as to `filled_in`."""
+    thing = last_thing(before, meant) if before else None
+    if thing is None:
+        return _of_sum(question, meant[0]) if meant else ""
+    last = meant[0]
+    changed = not CHANGES.isdisjoint(last.measures)
+    if changed and (then := _MEANWHILE.fullmatch(question)):
+        year = then["year"] if then["year"][0] in "上12" else ""
+        return f"{year}{thing.text}是多少"
+    if changed and _BROUGHT.fullmatch(question):
+        return "为什么"
+    if last.measures == (Measure.SHARE,) and _IN_MONEY.fullmatch(question):
+        return f"{thing.text}是多少"
+    if _MEANS.fullmatch(question) and last.operation is Operation.VALUE and last.section is None:
+        return f"{thing.text}是什么意思"
+    if last.operation is Operation.REASON and (way := _WAY.fullmatch(question)):
+        return _reason_of(way["way"], last)
+    return _of_budget(question, thing.text, last)
+
+
+def _of_budget(question: str, thing: str, last: Query) -> str:
+    """差多少 after why less than planned was spent on a thing, 完成率呢 after how much less that was."""
+    short = last.operation is Operation.REASON and last.roles == (Role.BUDGET,)
+    if (short or Measure.COMPLETION in last.measures) and DIFFER.match(question):
+        return f"{thing}预算数和决算数差多少"
+    both = last.operation is Operation.DIFFERENCE and set(last.roles) == {Role.BUDGET, Role.FINAL}
+    return f"{thing}完成年初预算的百分之几" if both and _COMPLETED.fullmatch(question) else ""
+
+
+def _reason_of(way: str, last: Query) -> str:
+    """支出呢 after 收入为什么减少, as that question for what was spent."""
+    asked = last.about.replace("\n", "")
+    return asked.replace(_OTHER_WAY[way], way) if _OTHER_WAY[way] in asked and way not in asked else ""
+
+
+def _of_sum(question: str, last: Query) -> str:
+    """换成元呢 after a sum, as that sum in the other unit."""
+    unit = _OTHER_UNIT.fullmatch(question)
+    names = summed(last) if unit and len(spoken_of(last)) > 1 else ""
+    return f"{names}一共多少{unit['unit']}" if unit and names else ""

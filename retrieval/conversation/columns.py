@@ -1,0 +1,73 @@
+"""A follow-up after one column of a row of a form (行政运行的项目支出): the other, the whole row, or both side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.conversation.things_asked import SO, things_named
+from retrieval.store.records import LabelKind
+from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.query import Query
+
+HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))"
+_COLUMN = r"(?:基本支出|项目支出)"
+_OTHER_COLUMN = re.compile(rf"{SO}{_COLUMN}(?:呢|[是有为]?多少)+")
+_COLUMN_SHARE = re.compile(rf"{SO}(?:其中|里面|当中)?的?(?P<column>{_COLUMN})(?:占(?:了|到|比)?{HOW_GREAT}|占比)[呢啊]?")
+_BARE_COLUMN = re.compile(rf"{_COLUMN}(?:[和、]{_COLUMN})?(?:又|还|都|分别|各)?(?:呢|[是有为花用了]*(?:多少|几).*)")
+_GRANTED = re.compile(
+    rf"{SO}(?:其中|里面|当中)?的?(?:来自|属于|用的?)?(?:财政拨款|财政资金|一般公共预算(?:财政拨款)?)(?:资金|支出|安排)?的?"
+    rf"(?:呢|(?:[是有为]|安排了?)*(?:多少|几)[钱万元]*|占(?:了|到|比)?{HOW_GREAT})"
+)
+"""What of an account the treasury paid, which the form of the general budget tells."""
+_FUNCTION = "functional_"
+"""How the ids of the accounts of the functional classification begin, whose rows have columns."""
+_BOTH = r"(?:这?[两二][者项块个]|它们)?(?:之间)?"
+_AGAINST = re.compile(
+    rf"{SO}{_BOTH}(?P<asked>哪一?[个项块]的?[更占]?[多少高低大小]|(?:相差|差|[多少]出?)了?(?:多少|几)[钱万元]*)"
+)
+_WHOLE_ROW = re.compile(
+    rf"{SO}{_BOTH}(?:[一总]共|合计|总计|加起来|加在?一起|总数|总额)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*|)"
+)
+_SHARE = re.compile(rf"{SO}(?:它|这项)?(?:占(?:了|到|比)?(?:{HOW_GREAT}|呢)|(?:占比|比例|比重)(?:呢|是?多少|多大)*)")
+
+
+def of_row_before(question: str, before: Sequence[Query]) -> str:
+    """项目支出多少 in one text after 图书馆支出多少, as that column of the row; any other question as it is."""
+    named = (row for query in before for row in things_named(query))
+    row = next((row.text for row in named if _is_of_function(row)), "") if _BARE_COLUMN.fullmatch(question) else ""
+    return f"{row}的{question}" if row else question
+
+
+def in_other_column(question: str, meant: Sequence[Query]) -> str:
+    """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢; its share in the row, the whole row, or both columns."""
+    named = things_named(meant[0])
+    if (share := _COLUMN_SHARE.fullmatch(question)) and len(named) == 1 and _is_of_function(named[0]):
+        return f"{named[0].text}的{share['column']}占{named[0].text}多少"
+    if _GRANTED.fullmatch(question) and len(named) == 1 and _is_of_function(named[0]):
+        return f"{named[0].text}的一般公共预算财政拨款多少"
+    row, column = _column_asked(meant[0])
+    if not row:
+        return ""
+    if _OTHER_COLUMN.fullmatch(question):
+        return f"{row}的{question}"
+    if _WHOLE_ROW.fullmatch(question):
+        return f"{row}多少"
+    if _SHARE.fullmatch(question):
+        return f"{row}的{column}占{row}多少"
+    other = next((own for known, own in map(_column_asked, meant[1:]) if known == row and own != column), "")
+    against = _AGAINST.fullmatch(question) if other else None
+    return f"{row}的{other}和{column}{against['asked']}" if against else ""
+
+
+def _column_asked(query: Query) -> tuple[str, str]:
+    """The row and its column that a question asks for; two times '' where it asks for no column of a row."""
+    rows = [mention.text for mention in things_named(query) if not re.fullmatch(_COLUMN, mention.text)]
+    of_row = re.search(rf"{re.escape(rows[0])}[的里中]?面?的?({_COLUMN})", query.question) if len(rows) == 1 else None
+    return (rows[0], of_row[1]) if of_row else ("", "")
+
+
+def _is_of_function(row: Mention) -> bool:
+    """Whether a thing is an account of the functional classification, which reports may print though the catalogue has it not."""
+    known = row.keys(None)[:1]
+    return known[0].startswith(_FUNCTION) if known else bool(row.keys(LabelKind.ROW))

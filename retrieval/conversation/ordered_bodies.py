@@ -1,0 +1,56 @@
+"""What a follow-up asks of the organisations that answers before it put in an order: their sum, or how far two differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from retrieval.conversation.things_asked import SO
+from retrieval.reply import Answer
+from retrieval.understanding.cues import RANKING
+from retrieval.understanding.query import Query
+
+_COUNT = "两三四五"
+_THEM = rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们|(?:上述|这些|所有|全部)?(?:几家|各家|单位|部门)?)的?"
+_SUM = re.compile(rf"{SO}{_THEM}(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?")
+_APART = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|差距|差额)(?:[了是有为]*(?:多少|几)[钱万元]*|呢)")
+_ENDS = re.compile(
+    rf"{SO}(?:最[高多大]|第一|排?头名|冠军)的?(?:那?[一]?[家个名](?:单位)?)?[和跟与同比](?:最[低少小]|最后一?名?|垫底|倒数第一|末位)的?(?:那?[一]?[家个名](?:单位)?)?"
+    r"(?:之间)?(?:相?差|高出?|多出?|差距)(?:[了是有为]*(?:多少|几)[钱万元]*|呢)"
+)
+
+
+def may_speak_of_bodies(question: str) -> bool:
+    """Whether a follow-up may ask for a sum or a difference of organisations that it does not name."""
+    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _ENDS))
+
+
+def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[list[str], list[str]]:
+    """The organisations that the answer to a question for their order leads with, and all in their order; none for others."""
+    if query.operation not in RANKING or len(query.organisations) == 1:
+        return [], []
+    lead, *more = answer.answer.splitlines()
+    order = next((line for line in more if line.startswith("从")), "")
+    return _named(lead, held), _named(order, held)
+
+
+def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
+    """A follow-up with the names of those `told`, or of the ends of the whole `order`; '' where it speaks of neither."""
+    if _ENDS.fullmatch(question):
+        return f"{order[0]}和{order[-1]}差多少" if len(order) > 1 else ""
+    summed = _SUM.fullmatch(question)
+    match = summed or _APART.fullmatch(question)
+    if match is None or not told:
+        return ""
+    count = _COUNT.index(match["count"]) + 2 if match["count"] else len(told)
+    few = told[:count] if len(told) >= count else order[:count]
+    if summed and count == 1:
+        return f"{'、'.join(order)}加起来多少" if len(order) > 1 else ""
+    if len(few) != count or (not summed and count != 2):
+        return ""
+    return f"{'、'.join(few)}加起来多少" if summed else f"{few[0]}和{few[1]}差多少"
+
+
+def _named(line: str, held: Collection[str]) -> list[str]:
+    """The organisations in a line, in their order."""
+    return sorted({name for name in held if name in line}, key=line.index)

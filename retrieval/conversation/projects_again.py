@@ -1,0 +1,74 @@
+"""What a follow-up asks of the projects that the question before it listed or put in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.conversation.orders_again import at_end
+from retrieval.conversation.things_asked import SO
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.query import Query
+
+_SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")
+_FULL_MARKS = re.compile(
+    rf"{SO}(?:还|又|其中)?(?:有没有|有几个|有哪些|哪[个些几]+是?|几个|谁是?)?(?:[得拿]了?)?满分的?(?:项目)?"
+    r"(?:[有是]?(?:几个|哪[个些几]+|谁)|吗|呢)*$"
+)
+"""Asks for projects with full marks."""
+_PROJECTS_ASKED = re.compile(
+    r"(?:绩效|自评|评价).*项目|项目.*(?:绩效|自评|评价)|项目.*(?:[得评]分|(?:多少|几)分|执行数)|(?:哪些|哪几个|几个)项目|项目(?:有|是)?(?:哪些|哪几个)"
+)
+_OF_EACH = re.compile(r"[各每]个?项目|(?:\d+|[几两三四五六七八九十]+)个项目|分别|各[是得多花]|哪些|哪几个")
+_SCORED = re.compile(r"[得评]分|[多少几]+分|自评|绩效|评价")
+_MEAN_OF_ALL = re.compile(rf"{SO}(?:它们|这些|项目)?的?平均(?:得|自评)?分?(?:数|值)?(?:呢|[是有为]?(?:多少|几)分?)*")
+_SUM_OF_ALL = re.compile(
+    rf"{SO}(?:它们|这些项目|这[两三四五几]个(?:项目)?)?的?(?:加起来|合起来|一共|总共|合计|共计)(?:[是有花用了]*(?:多少|几)[钱万元]*|呢)?"
+)
+_WHOSE_END = re.compile(
+    rf"{SO}(?:其中)?(?:哪一?个(?:项目)?的?)?(?P<money>(?:花的?|用的?)?钱?(?:花得|用得)?|预算|资金|金额|执行数|规模)?的?最(?P<end>[高低多少大小])的?"
+    r"(?:项目)?(?:呢|是?(?:谁|哪一?个|哪项)(?:项目)?)*"
+)
+_GRADES_OF_ALL = re.compile(
+    rf"{SO}(?:它们|这些(?:项目)?)?的?(?:都|分别|各|自评)*(?:是|得|评)?(?:什么|啥|几)?(?:自评|评价)?"
+    r"(?:等级|评级|等次)(?:呢|[都是为]*(?:什么|多少|怎么样)|各是什么)*"
+)
+_WHICH_PROJECT = re.compile(
+    rf"{SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
+)
+
+
+def lists_projects(query: Query) -> bool:
+    """Whether a question asks for the projects of an organisation, or for a number of each of them."""
+    return bool(_PROJECTS_ASKED.search(query.about)) and (query.operation is Operation.TEXT or bool(_OF_EACH.search(query.about)))
+
+
+def of_projects(question: str, before: Sequence[Query]) -> str:
+    """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
+    asked = before[0].question if before else ""
+    if before and Measure.SCORE in before[0].measures and _FULL_MARKS.match(question):
+        return "自评满分的项目有哪些"
+    if not _PROJECTS_ASKED.search(asked):
+        return ""
+    if other_end := at_end(question, asked):
+        return other_end
+    if of_all := _of_all_projects(question, before[0]):
+        return of_all
+    match = _WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)
+    return f"绩效项目{question[match.end() :]}" if match else ""
+
+
+def _of_all_projects(question: str, before: Query) -> str:
+    """What is asked of all projects told before: the mean of their scores, a sum, the first of an order, or their grades."""
+    asked = before.question
+    if _MEAN_OF_ALL.fullmatch(question):
+        return "各项目平均得分多少"
+    if _GRADES_OF_ALL.fullmatch(question):
+        return "各项目的自评等级"
+    if _SUM_OF_ALL.fullmatch(question) and lists_projects(before) and Measure.SCORE not in before.measures:
+        return f"各项目{'全年预算数' if '预算' in asked and '执行' not in asked else '执行数'}合计多少"
+    if end := _WHOSE_END.fullmatch(question):
+        number = "执行数" if end["money"] or not _SCORED.search(asked) else "得分"
+        number = "全年预算数" if end["money"] == "预算" else number
+        return f"绩效项目{number}最{end['end']}的是哪个"
+    return ""

@@ -1,0 +1,80 @@
+"""Follow-ups that ask in another way of the thing before: its columns, its amount, its reason, what it is a part of."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.conversation.follow_ups import understand
+from retrieval.conversation.pointing import taken_back
+from retrieval.understanding.query import Query
+from tests.retrieval.made import spoken
+
+HELD = ("云泽市财政局", "青禾县水务局")
+
+
+def read(question: str, *history: str) -> Query:
+    return understand(question, history, spoken(), HELD)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "asked"),
+    [
+        (("财政局行政运行的基本支出多少", "项目支出呢"), "哪个多", "行政运行的基本支出和项目支出哪个多"),
+        (("财政局行政运行的基本支出多少", "项目支出呢"), "差多少", "行政运行的基本支出和项目支出差多少"),
+        (("财政局行政运行的基本支出多少", "项目支出呢"), "合计", "行政运行多少"),
+        (("财政局一般公共服务支出中项目支出多少",), "一共多少", "一般公共服务支出多少"),
+        (("财政局行政运行的项目支出多少",), "占多少", "行政运行的项目支出占行政运行多少"),
+        (("财政局行政运行全年预算多少",), "支出决算呢", "决算数是多少"),
+        (("财政局公用经费比上年减少多少",), "那上年是多少", "上年公用经费是多少"),
+        (("财政局机关运行经费比上年增加多少",), "今年一共多少", "机关运行经费是多少"),
+        (("财政局基本支出比上年增长百分之几",), "主要是哪些因素带来的", "为什么"),
+        (("财政局人员经费占基本支出多少",), "金额呢", "人员经费是多少"),
+        (("财政局本年收入为什么减少",), "支出呢", "本年支出为什么减少"),
+        (("财政局行政运行支出为什么小于预算",), "差多少", "行政运行支出预算数和决算数差多少"),
+        (("财政局项目支出决算比年初预算少多少",), "完成率呢", "项目支出完成年初预算的百分之几"),
+        (("财政局办公费和印刷费一共多少",), "换成元呢", "办公费和印刷费一共多少元"),
+        (("财政局政府采购总额", "服务呢"), "占比", "政府采购服务占政府采购多少"),
+        (("财政局三公经费多少", "公务接待费呢"), "占多少", "公务接待费占三公经费多少"),
+        (("财政局公用经费多少", "电费呢"), "占比呢", "电费占公用经费多少"),
+        (("财政局死亡抚恤多少",), "这是什么", "死亡抚恤是什么意思"),
+        (("财政局年末结转多少，为什么",), "年初呢", "年初结转多少"),
+        (("财政局整体绩效自评总分多少",), "执行率呢", "整体绩效自评执行率呢"),
+        (("财政局三公经费", "水务局呢"), "回到财政局，它的基本支出呢", "财政局的基本支出呢"),
+        (("财政局人员经费里哪项最多",), "工资福利支出里呢", "工资福利支出里哪项最多"),
+        (("财政局人员经费里哪项最多",), "前三项呢", "财政局人员经费里最多的前三项是哪些"),
+        (("财政局哪一类支出最多",), "第二、第三呢", "财政局最多的前三类支出是哪些"),
+        (("财政局哪类支出最多",), "第二的是什么", "财政局第二多的支出是哪类"),
+        (("财政局商品和服务支出里哪项最多", "水务局呢"), "最少的呢", "商品和服务支出里哪项最少"),
+    ],
+)
+def test_what_was_asked_about_is_asked_of_in_another_way(history: tuple[str, ...], question: str, asked: str) -> None:
+    assert read(question, *history).question == asked
+
+
+def test_a_question_keeps_all_that_it_asks_of_another_organisation() -> None:
+    for question in ("财政局项目支出决算比年初预算少多少", "财政局三公经费包括哪几项各多少", "财政局17个项目得分分别是多少"):
+        query = read("水务局呢", question)
+        assert (query.question, query.organisations) == (question, ("青禾县水务局",))
+    query = read("水务局是多还是少", "财政局项目支出决算比年初预算少多少")
+    assert (query.question, query.organisations) == ("财政局项目支出决算比年初预算少多少", ("青禾县水务局",))
+
+
+def test_what_a_question_takes_back_is_not_asked() -> None:
+    assert taken_back("我想问财政局的，哦不，水务局的车辆数") == ("我想问财政局的", "水务局的车辆数")
+    assert taken_back("财政局基本支出，不对，是项目支出多少") == ("财政局基本支出", "项目支出多少")
+    assert taken_back("财政局的数字对不对，是不是错了") == ("", "")
+    assert taken_back("不对，我问的是项目支出") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "asked"),
+    [
+        ("财政局17个项目得分分别是多少", "最低的是哪个", "绩效项目得分最低的是哪个"),
+        ("财政局有哪些项目", "哪个钱最多", "绩效项目执行数最多的是哪个"),
+        ("财政局有哪些项目", "加起来多少", "各项目执行数合计多少"),
+        ("财政局绩效自评的项目有哪些", "平均分呢", "各项目平均得分多少"),
+        ("财政局绩效自评的项目有哪些", "都是什么等级", "各项目的自评等级"),
+    ],
+)
+def test_what_is_asked_of_all_projects(history: str, question: str, asked: str) -> None:
+    assert read(question, history).question == asked

@@ -1,0 +1,30 @@
+"""Follow-ups for a sum or a difference of the organisations that answers put in an order."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.conversation.ordered_bodies import may_speak_of_bodies, of_bodies
+
+ORDER = ["云泽市财政局", "青禾县水务局", "云泽市教育局"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "asked"),
+    [
+        ("两家加起来多少", 2, "云泽市财政局、青禾县水务局加起来多少"),
+        ("前三家合计多少", 1, "云泽市财政局、青禾县水务局、云泽市教育局加起来多少"),
+        ("合计呢", 1, "云泽市财政局、青禾县水务局、云泽市教育局加起来多少"),
+        ("差多少", 2, "云泽市财政局和青禾县水务局差多少"),
+        ("最高的比最低的多多少", 1, "云泽市财政局和云泽市教育局差多少"),
+        ("差多少", 1, ""),
+        ("五家一共多少", 1, ""),
+    ],
+)
+def test_those_told_are_meant(question: str, told: int, asked: str) -> None:
+    assert of_bodies(question, ORDER[:told], ORDER) == asked
+
+
+def test_what_names_a_thing_speaks_of_none_told() -> None:
+    assert may_speak_of_bodies("两家差多少")
+    assert not may_speak_of_bodies("项目支出一共多少")
