@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from extraction.forms import form_of
 from extraction.headings import reads_as_title
@@ -32,6 +33,8 @@ _TABLE_WORD = re.compile(r"表(?:[（(].*[）)])?$|[统明]细?[计细]?情况$|
 _CONTINUED = re.compile(r"[（(]续(?:表)?\d*[）)]|^续表\d*|[（(]续$")
 _END_OF_TITLE = re.compile(r"[预决算总汇明细情况一览]{0,4}表")
 """What a title that wraps leaves for its second line."""
+_STATISTICS = re.compile(r"^\S{0,8}统计数据?(?:如下)?[:：]?$")
+"""What introduces the counts under a form of money."""
 _SENTENCE_END = re.compile(r"[。；;，,：:]$")
 _SEEN_BELOW = re.compile(r"[如见详]下?表|[见如]下")
 _LONGEST_TITLE = 45
@@ -90,7 +93,7 @@ def read_caption(blocks: Sequence[Block], grid: int, running: frozenset[str]) ->
 def _wraps_organisation(blocks: Sequence[Block], index: int) -> bool:
     """Whether a line is the rest of a long 部门：X, which starts at the same edge one or two lines higher."""
     box = blocks[index].place.bbox
-    for above in blocks[max(index - 2, 0) : index]:
+    for above in takewhile(lambda block: isinstance(block, Line), reversed(blocks[max(index - 2, 0) : index])):
         names = isinstance(above, Line) and above.place.page == blocks[index].place.page
         started = above.place.bbox if names and _ORGANISATION.match(without_blanks(getattr(above, "text", ""))) else None
         if box and started and abs(started[0] - box[0]) < started[3] - started[1]:
@@ -166,6 +169,8 @@ def _joined_title(blocks: Sequence[Block], index: int) -> str:
 
 def is_title(text: str) -> bool:
     """Whether a line without blanks can be the title of the table under it."""
+    if _STATISTICS.match(text):
+        return True
     if len(text) > _LONGEST_TITLE or _SENTENCE_END.search(text) or _SEEN_BELOW.search(text) or "。" in text:
         return False
     return bool(_TABLE_WORD.search(text) or _HEADING.match(text) or form_of(text))

@@ -23,9 +23,9 @@ _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _INDICATOR_KEYS = {
     "id", "name", "unit", "words", "parts", "also", "about", "find", "narrower", "each", "label", "lists", "funds", "joins"
 }  # fmt: skip
-_FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone"}
+_FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone", "spare"}
 _EXPRESSIONS = ("like", "base", "section", "without", "unsaid")
-_CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "unsaid", "lone"}
+_CLAIM_KEYS = {"claim", "like", "kind", "role", "unit", "base", "section", "without", "unsaid", "lone", "spare"}
 
 
 def read_catalogue(path: Path) -> tuple[Indicator, ...]:
@@ -133,6 +133,7 @@ class _Reader:
             items=_plain(_listed(place.get("item"))),
             role=self._role(place, Role.FINAL if forms else None, name),
             lone=bool(place.get("lone")),
+            spare=bool(place.get("spare")),
         )
 
     def _claim(self, place: Entry, unit: str, name: str) -> ClaimPattern:
@@ -145,6 +146,7 @@ class _Reader:
             role=self._role(place, Role.FINAL if amount else None, name),
             units=_listed(place.get("unit")) or (unit,),
             lone=bool(place.get("lone")),
+            spare=bool(place.get("spare")),
             **{key: _regex(place.get(key)) for key in _EXPRESSIONS},
         )
 

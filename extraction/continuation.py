@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.captions import Caption
-from extraction.columns import Column
+from extraction.columns import Column, Part
+from extraction.dividing import names_rows
 from extraction.forms import form_of
 from extraction.layout import Layout
 from extraction.matrix import Matrix
@@ -66,6 +67,8 @@ def _fits(first: Fragment, fragment: Fragment) -> bool:
         return False
     if is_header_alone(first):
         return fragment.place.page is not None
+    if names_rows(fragment.layout) and not any(column.part in (Part.LABEL, Part.CODE) for column in first.layout.columns):
+        return False  # 项目 统计数 under a form of columns alone
     return starts_at(first, fragment) or fragment.matrix.width <= first.matrix.width + 1
 
 

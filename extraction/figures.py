@@ -12,7 +12,7 @@ from extraction.forms import Form
 from extraction.numbers import Amount, parse_number
 from extraction.report import Figure, GridCell, Role, Source, State
 from extraction.rows import LaneRow
-from extraction.units import unit_of
+from extraction.units import counted_in, measured_in, unit_of
 from extraction.wording import TEXT_HEADER, is_amount, is_blank
 
 _BUDGET = re.compile(r"预算数|年初预算|全年预算|调整预算|预算金额")
@@ -55,20 +55,23 @@ def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
     """The figures of a table's rows in reading order, blank and unreadable cells included."""
     if are_nameless(rows):
         rows = [replace(row, placement="unreadable") for row in rows]
-    parents = _parents(rows)
+    parents, heads = _parents(rows), _heads(rows)
     labelless = not any(row.label or row.code for row in rows)
-    for row, parent in zip(rows, parents, strict=True):
-        if row.is_empty and not row.label and not row.code and not (labelless and row is rows[0]):
+    headings = {above for at, row in enumerate(rows) if _holds_any(row) for above in heads[at]}
+    for at, (row, parent) in enumerate(zip(rows, parents, strict=True)):
+        nameless = not row.label and not row.code and not (labelless and row is rows[0])
+        if row.is_empty and (nameless or at in headings):
             continue
+        counted = next(filter(None, (counted_in(rows[above].label) for above in heads[at])), head.unit)
         for column, cell in row.values:
-            figure = _figure(head, row, parent, column, cell)
+            figure = _figure(replace(head, unit=counted), row, parent, column, cell)
             if figure is not None:
                 yield figure
 
 
 def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: GridCell) -> Figure | None:
     header = "".join(column.path[-1:])
-    measured = row.unit if _MEASURED.search(header) else ""
+    measured = row.unit or measured_in(row.label) if _MEASURED.search(header) else ""
     unit = None if TEXT_HEADER.search(header) else measured or unit_of(column.path, row.label, head.unit)
     placement = "proven" if column in row.proven else row.placement
     state, amount = _reading(head, cell, unit, placement)
@@ -132,6 +135,25 @@ def _parents(rows: Sequence[LaneRow]) -> list[str]:
         if row.label:
             above[row.panel, row.code or _level(row.label)] = index
     return parents
+
+
+def _heads(rows: Sequence[LaneRow]) -> list[list[int]]:
+    """For each numbered row the rows that it stands under by their numbering, the nearest first: 1. under （一） under 一、."""
+    over: dict[str, list[int]] = {}
+    heads = []
+    for index, row in enumerate(rows):
+        level = 0 if row.code else _level(row.label)
+        above = [at for at in over.get(row.panel, ()) if _level(rows[at].label) < level]
+        heads.append(above)
+        if row.label:
+            over[row.panel] = [index, *above] if level else []
+    return heads
+
+
+def _holds_any(row: LaneRow) -> bool:
+    """Whether an amount other than 0 is printed in a row."""
+    amounts = (parse_number(cell.text) for _, cell in row.values)
+    return any(amount is not None and amount.value for amount in amounts)
 
 
 def _ranks_over(row: LaneRow) -> Iterable[str | int]:

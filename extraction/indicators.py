@@ -137,6 +137,8 @@ class Printed:
     def _own(self, indicator: Indicator) -> list[Reading]:
         found: dict[int, Reading] = {}
         for pattern in indicator.find:
+            if pattern.spare and found:
+                continue
             if isinstance(pattern, FigurePattern):
                 figures = self._figures(pattern)
                 matches = [Reading.of_figure(figure) for figure in (_without_headings(figures) if pattern.items else figures)]

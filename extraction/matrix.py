@@ -55,6 +55,10 @@ class Matrix:
         kept = tuple(replace(cell, row=cell.row - count) for cell in self.grid.cells if cell.row >= count)
         return Matrix(replace(self.grid, cells=kept))
 
+    def first_rows(self, count: int) -> Matrix:
+        """The matrix of its first rows; cells that reach over the cut go with them."""
+        return Matrix(replace(self.grid, cells=tuple(cell for cell in self.grid.cells if cell.row < count)))
+
     @property
     def has_spans(self) -> bool:
         """Whether any cell covers more than one position, as cells of a dump never do."""

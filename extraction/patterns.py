@@ -87,6 +87,7 @@ class FigurePattern:
     items: tuple[str, ...] = ()
     role: Role | None = None
     lone: bool = False
+    spare: bool = False
 
     def is_of(self, form: str | None, title: str) -> bool:
         """Whether the pattern looks into tables of that form and (plain) title."""
@@ -127,6 +128,7 @@ class ClaimPattern:
     without: re.Pattern[str] | None = None
     unsaid: re.Pattern[str] | None = None
     lone: bool = False
+    spare: bool = False
 
     def matches(self, claim: Claim, usual: Role = Role.FINAL) -> bool:
         """Whether the claim is one that the pattern describes; one that names neither 预算 nor 决算 is of the `usual` role."""

@@ -16,6 +16,7 @@ from extraction.captions import (
     running_heads,
 )
 from extraction.continuation import Fragment, continues, is_header_alone, resolve_columns, starts_at
+from extraction.dividing import divided
 from extraction.figures import TableHead, are_nameless, figures_of
 from extraction.flattened import place_flattened, unplaced_figures
 from extraction.forms import Form, form_of
@@ -52,7 +53,8 @@ def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[
 
 def _fragments(blocks: Sequence[Block]) -> list[Fragment]:
     running = running_heads(blocks)
-    found = [_fragment(blocks, index, block, running) for index, block in enumerate(blocks) if isinstance(block, Grid)]
+    grids = [(index, block) for index, block in enumerate(blocks) if isinstance(block, Grid)]
+    found = [part for index, grid in grids for part in _parts(blocks, index, grid, running)]
     claimed = frozenset().union(*(fragment.caption.flattened for fragment in found))
     lost = [
         _flattened(blocks, index, block, running) for index, block in enumerate(blocks)
@@ -66,6 +68,18 @@ def _flattened(blocks: Sequence[Block], index: int, line: Line, running: frozens
     caption = read_caption(blocks, index, running)
     caption = replace(caption, flattened=caption.flattened | {index})
     return Fragment(index, Matrix(Grid((), line.place, dumped=True)), caption, nearest_heading(blocks, index), None)
+
+
+def _parts(blocks: Sequence[Block], index: int, grid: Grid, running: frozenset[str]) -> Iterator[Fragment]:
+    """The table of a grid; two where a list with a header of its own stands in it under a form of columns alone."""
+    fragment = _fragment(blocks, index, grid, running)
+    parts = None if grid.dumped else divided(fragment.matrix)
+    if parts is None:
+        yield fragment
+        return
+    form, introduction, rest = parts
+    yield replace(fragment, matrix=form)
+    yield Fragment(index, rest, Caption(clean_title(introduction)), fragment.heading, read_layout(rest))
 
 
 def _fragment(blocks: Sequence[Block], index: int, grid: Grid, running: frozenset[str]) -> Fragment:

@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_WORDS = "[万千亿]?元|%|％|分|个|辆|批次|人次|人|次|批|家|项|台套?|套|台[（(]套[）)]|平方米|件|名|户|年|天"
-_BRACKETED = re.compile(rf"[（(](?:单位[:：]?)?(?P<unit>{_WORDS})[）)]")
+from extraction.numbers import MONEY, UNIT
+
+_ALIKE = {
+    "％": "%",
+    **dict.fromkeys(("台（套）", "台(套)", "台/套", "台、套"), "台套"),
+    **dict.fromkeys(("台、辆", "台/辆", "辆、台"), "辆"),
+}
+_WORDS = "|".join(
+    (*map(re.escape, _ALIKE), "[万千亿]?元|%|分|个|辆|批次|人次|人|次|批|家|项|台套?|套|平方米|件|名|户|年|天")
+)
+_BRACKETED = re.compile(rf"[（(](?:单位[:：]?)?(?P<unit>{_WORDS})(?:[,，][^（()）]*)?[）)]")
+_AT_END = re.compile(rf"[（(](?:单位[:：]?)?(?P<unit>{_WORDS}|{UNIT})[）)]$")
 _SCORE = re.compile(r"得分|分值|评分|满分|扣分|总分")
 _RATE = re.compile(r"执行率|完成率|支付率|[%％]$")
 _NOT_MONEY = re.compile(
@@ -35,6 +45,22 @@ def unit_of(path: Sequence[str], row: str, table_unit: str | None) -> str | None
     return None if _NOT_MONEY.search(last) or _NOT_MONEY_ROW.search(row) else table_unit
 
 
+def measured_in(label: str) -> str:
+    """The unit in brackets at the end of what a target is set for, whatever it counts: 统计分析（篇）; '' without one."""
+    own = _AT_END.search(label)
+    return _ALIKE.get(own["unit"], own["unit"]) if own else ""
+
+
+def counted_in(heading: str) -> str | None:
+    """The unit of counts that a row prints for itself and the rows under it: 车辆数合计（辆）.
+
+    None for one of account, and for 项, the level of an account.
+    """
+    unit = _bracketed(heading)
+    return None if unit in MONEY or unit == "项" else unit
+
+
 def _bracketed(text: str) -> str | None:
     bracketed = list(_BRACKETED.finditer(text))
-    return bracketed[-1]["unit"].replace("％", "%").replace("台（套）", "台套").replace("台(套)", "台套") if bracketed else None
+    unit: str | None = bracketed[-1]["unit"] if bracketed else None
+    return _ALIKE.get(unit, unit) if unit else None

@@ -345,3 +345,11 @@ def test_a_change_is_no_value_and_the_subtotal_under_the_three_is_theirs() -> No
     for name, value in (("三公经费预算数", "11.80"), ("公务接待费预算数", "2.30")):
         indicator = catalogue().by_name(name)
         assert indicator and [str(one.amount and one.amount.value) for one in readings(indicator, cells, ())] == [value]
+
+
+def test_the_whole_of_a_cost_leads_and_its_item_of_basic_expenditure_stands_in_where_none_is_printed() -> None:
+    item = figure("basic_expenditure", "会议费", "决算数", "0.70", code="30215")
+    whole = claim("会议费", "1.90", section="一般性支出情况")
+    assert values("会议费", [item]) == ["0.70"]
+    assert values("会议费", [item], [whole]) == ["1.90"]
+    assert values("会议费（基本支出）", [item], [whole]) == ["0.70"]

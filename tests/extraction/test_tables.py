@@ -455,3 +455,42 @@ def test_the_money_of_a_project_is_no_label_and_vehicles_among_assets_are_money(
     ), 2025)
     assert values(tables[0]) == [("", "病虫害防治", "", "项目金额", "126.00")]
     assert [figure.amount.unit for figure in tables[1].figures if figure.amount] == ["万元", "万元"]
+
+
+MEETINGS = ("“三公”经费 | < | 会议费", "合计 | 公务接待费 | ^", "5.20 | 1.30 | 2.40")
+
+
+def test_a_list_of_counts_under_a_form_of_columns_is_a_table_of_its_own() -> None:
+    title = line("财政拨款“三公”经费、会议费支出决算表")
+    rows = [("召开会议次数（个）", "3"), ("参加会议人次（人）", "86")]
+    counts = grid("项目 | 统计数", *(f"{name} | {count}" for name, count in rows))
+    apart, _ = read_tables(document(title, line("单位：万元"), grid(*MEETINGS), line("相关统计数："), counts), 2024)
+    beneath, _ = read_tables(document(title, line("单位：万元"), grid(*MEETINGS), counts), 2024)
+    in_one = grid(*MEETINGS, "相关统计数： | < | <", "项目 | < | 统计数", *(f"{name} | < | {count}" for name, count in rows))
+    together, _ = read_tables(document(title, line("单位：万元"), in_one), 2024)
+    for tables in (apart, beneath, together):
+        assert [value for *_, value in values(tables[0])] == ["5.20", "1.30", "2.40"]
+        assert [(row, value) for _, row, _, _, value in values(tables[1])] == rows
+    assert [tables[1].title for tables in (apart, together)] == ["相关统计数"] * 2
+    assert {figure.amount.unit for figure in apart[1].figures if figure.amount} == {"个", "人"}
+
+
+def test_the_unit_of_a_heading_row_holds_for_its_rows_and_its_dash_is_no_blank() -> None:
+    (table,), _ = read_tables(document(
+        line("资产占用及运行经费信息表"), line("单位：万元"),
+        grid("项目 | 统计数", "一、机构运行经费 | -", "（一）行政单位 | 5.20", "二、资产 | -", "（一）车辆数合计（辆） | 3",
+             "1.应急保障用车 | 3", "2.主要负责人用车 | 0", "（二）单价100万元以上设备（台、套） | 1",
+             "三、会议费 | 0.80", "四、出国费 | -"),
+    ), 2024)
+    read = [(figure.row, figure.amount and figure.amount.unit) for figure in table.figures]
+    assert read == [
+        ("（一）行政单位", "万元"), ("（一）车辆数合计（辆）", "辆"), ("1.应急保障用车", "辆"), ("2.主要负责人用车", "辆"),
+        ("（二）单价100万元以上设备（台、套）", "台套"), ("三、会议费", "万元"), ("四、出国费", None),
+    ]
+
+
+def test_income_and_spending_of_projects_is_no_form_of_the_whole() -> None:
+    (table,), _ = read_tables(document(
+        line("项目收入支出决算表"), line("单位：万元"), grid("项目名称 | 本年收入 | 本年支出", "书香社区 | 6.00 | 5.10"),
+    ), 2024)
+    assert table.form is None and [value for *_, value in values(table)] == ["6.00", "5.10"]
