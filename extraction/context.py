@@ -33,14 +33,15 @@ _TOTALS = re.compile(
     r"(?:本年度?|财政拨款|部门|单位)*(?:总?收入|总?支出|收支|收、支|收入、支出)(?:预算|决算)?(?:合计|总计|总额|总数)?"
 )
 _BOTH_WAYS = re.compile(r"收支|收、支|收入、?支出")
+_BOTH_TOTALS = re.compile(r"收入(?P<of>总计|合计)[、和与及]支出(?P=of)")
 _TOTAL_OF_BOTH = re.compile(rf"(?:{_BOTH_WAYS.pattern})总计")
 """收、支总计 X. 与上年相比，收支各增加 Y: the change is of the total."""
 _GRANTED_TOTAL = re.compile(r"非?财政拨款(?:收支|收、支|收入、支出|收入支出)(?:预算|决算)?总计")
 
 
 def names_both_ways(subject: str) -> bool:
-    """Whether words name all income and all spending at once: 收支."""
-    return _BOTH_WAYS.fullmatch(subject) is not None
+    """Whether words name all income and all spending at once: 收支; 收入总计、支出总计."""
+    return _BOTH_WAYS.fullmatch(subject) is not None or _BOTH_TOTALS.fullmatch(subject) is not None
 
 
 def part_of(whole: str, part: str) -> str:

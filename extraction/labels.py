@@ -37,10 +37,10 @@ def plain_subject(printed: str) -> str:
     """The subject of a sentence as the label of a row.
 
     Left out: what stands before the year, a leading code, the money that pays 三公经费, 决算数 or 预算数 at the end, and the
-    levels above the last of `X（类）Y（款）Z（项）`. `X（类）支出` is the row X支出.
+    levels above the last of `X（类）Y（款）Z（项）`. `X（类）支出`, or `X支出（类）支出`, is the row X支出.
     """
     text = _FUNDED.sub("", _CODE.sub("", _BEFORE_YEAR.sub("", plain_label(printed))))
-    last = [part for part in _LEVEL.split(re.sub(r"\([类款项]\)支出", "支出", text)) if part]
+    last = [part for part in _LEVEL.split(re.sub(r"(?:支出)?\([类款项]\)支出", "支出", text)) if part]
     return _FACE.sub("", last[-1]) or last[-1] if last else ""
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.crosscheck import Agreement, Reading, Verdict, compare, verdict
 from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
-from extraction.report import Claim, Figure, Paragraph, Role, State
+from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
 from retrieval.readings.candidates import Wanted, best, candidates, is_certain, item_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
@@ -50,7 +50,8 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         if stated is not None:
             return [stated]
         role = query.roles[0] if len(query.roles) == 1 else None
-        return _of_one_classification(_read_beside(facts, catalogue, things, Wanted(Measure.AMOUNT, role, year, query.budget), 1))
+        both = _read_beside(facts, catalogue, things, Wanted(Measure.AMOUNT, role, year, query.budget), 1)
+        return _of_same_funds(_of_one_classification(both))
     if weighed and len(things) > 2:
         return []
     found = [
@@ -58,7 +59,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         for mentions in things for measure, role in numbers_asked(query)
     ]  # fmt: skip
     if query.operation in CALCULATION or query.pairing:
-        found = _of_one_classification(_distinct(found))
+        found = _of_same_funds(_of_one_classification(_distinct(found)))
     if averaged and query.counted:
         found.extend(_averaged_over(query, facts, catalogue, year))
     told = [_without_told(finding, found) for finding in found]
@@ -101,6 +102,29 @@ def _of_one_classification(findings: Sequence[Finding]) -> list[Finding]:
     leads = [finding.readings[0].figure for finding in findings if finding.readings]
     tables = {lead.table_no for lead in leads if lead and lead.form == _BASIC and lead.row_code}
     return [_led_by(one, item) if (item := _item_in(one, tables)) else one for one in findings]
+
+
+def _of_same_funds(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings that are calculated with: beside what the general budget spent on basic needs (公用经费), which its form alone
+    prints, a total of all funds is the total of the general budget, where that is another.
+    """
+    leads = [finding.readings[0].figure for finding in findings if finding.readings]
+    general = any(lead and lead.form == _BASIC for lead in leads)
+    return [_of_that_budget(one, own) if general and (own := _of_general_budget(one)) else one for one in findings]
+
+
+def _of_that_budget(finding: Finding, own: Reading) -> Finding:
+    return replace(_led_by(finding, own), name=f"一般公共预算财政拨款{finding.name or finding.asked}")
+
+
+def _of_general_budget(finding: Finding) -> Reading | None:
+    """The other sense of a total of all funds by which it is one of the general budget, if that is another amount."""
+    lead = next(iter(finding.readings), None)
+    figure = lead.figure if lead else None
+    if lead is None or lead.amount is None or (figure and figure.form in (_BASIC, _GENERAL)) or (figure and figure.row_code):
+        return None
+    own = (other for other in finding.others if other.figure and other.figure.form == _GENERAL and not other.figure.row_code)
+    return next((one for one in own if one.amount and one.amount.value != lead.amount.value), None)
 
 
 def _item_in(finding: Finding, tables: Collection[int]) -> Reading | None:
@@ -219,7 +243,15 @@ def _stated_share(
         told = fold(claim.base) if claim is not None else ""
         if told and (base in told or told in base or _plainly(told) in names):
             return Finding(facts, base, (candidate.reading,), Verdict.PROSE_ONLY)
-    return None
+    return _share_of_listed(facts, year, "".join(mention.text for mention in part if mention.names_row), base)
+
+
+def _share_of_listed(facts: Facts, year: int | None, part: str, base: str) -> Finding | None:
+    """The share of what a sentence names after a list of what it is made of: 商品和服务支出等公用经费, 占基本支出的 X%."""
+    ends = (f"等{part}", f"等{part}支出")
+    own = (claim for claim in facts.claims if claim.kind is ClaimKind.SHARE and facts.is_of(claim, year))
+    told = next((claim for claim in own if claim.subject.endswith(ends) and base and fold(claim.base).endswith(base)), None)
+    return Finding(facts, base, (Reading.of_claim(told),), Verdict.PROSE_ONLY) if told else None
 
 
 def _plainly(name: str) -> str:

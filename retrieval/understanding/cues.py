@@ -54,6 +54,7 @@ _WHY = re.compile(
 """怎么最后花了钱: asks for a reason, unlike 怎么样 and 怎么做."""
 
 
+_REPORT = re.compile(r"(?:部门|单位)?(?:综合)?(?:预算|决算)(?:信息)?(?:公开)?(?:报告|公开|说明|文本|文件|资料)")
 _CARRIED_ON = re.compile(r"(?:结转|留|滚|带|转)[到入至给去]?[\u4e00-\u9fff]{0,8}?(?:下一?年|来年|明年|次年|第二年)")
 """What is left to the next year is of this one."""
 _BOUND = re.compile(
@@ -167,8 +168,16 @@ def of_each(text: str) -> re.Match[str] | None:
     return _OF_EACH.search(text)
 
 
-def roles_in(text: str) -> tuple[Role, ...]:
-    """Whether budget figures, final ones or both are asked for; empty where the words do not say."""
+def roles_in(text: str, whole: str = "") -> tuple[Role, ...]:
+    """Whether budget figures, final ones or both are asked for; empty where the words do not say.
+
+    What the report is called (决算报告中年初预算多少) says so only where nothing else does; `whole` as for `measures_in`.
+    """
+    named = _roles(_REPORT.sub("", text))
+    return named if named or _roles(_REPORT.sub("", whole)) else _roles(text)
+
+
+def _roles(text: str) -> tuple[Role, ...]:
     return tuple(Role[key.upper()] for key, words in cue_words()["roles"].items() if any(word in text for word in words))
 
 

@@ -26,6 +26,7 @@ from retrieval.understanding.leftovers import (
 )
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.misspelt import spelt_right
+from retrieval.understanding.mistyped import well_typed
 from retrieval.understanding.names import HeldNames, Spot, held_names, overlaps, short_form, with_street, word_starts
 from retrieval.understanding.organisations import Naming, left_out, resolve
 from retrieval.understanding.periods import read_years
@@ -77,7 +78,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     """Read one question by itself."""
     names = {fold(name): name for name in organisations}
     held = held_names(tuple(names))
-    text = with_street(spelt_right(unfold(reworded(fold(question), lexicon.words), lexicon.words), held), held)
+    typed = well_typed(fold(question), lexicon.words)
+    text = with_street(spelt_right(unfold(reworded(typed, lexicon.words), lexicon.words), held), held)
     naming = resolve(text, names, _labels(text, lexicon.mentions(text), held, lexicon))
     without = left_out(text, naming)
     years = read_years(text)
@@ -108,7 +110,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         unknown=naming.unknown,
         years=years,
         mentions=tuple(mentions),
-        roles=roles_in(rest),
+        roles=roles_in(rest, about),
         budget=budget_in(rest),
         unit=_unit(text),
         places=_decimals(text),

@@ -54,6 +54,11 @@ def test_each_of_two_totals_changes() -> None:
     ]
 
 
+def test_each_of_two_totals_named_together_changes() -> None:
+    text = "收入总计80万元，支出总计80万元。与2021年度相比，收入总计、支出总计各增加5万元。"
+    assert told(text)[2:] == [("收入总计", CHANGE, "5", "上年"), ("支出总计", CHANGE, "5", "上年")]
+
+
 def test_an_item_named_in_a_sentence_of_its_own() -> None:
     item = "教育支出（类）普通教育（款）小学教育（项）"
     text = f"3、{item}。年初预算为20万元，支出决算为21.5万元，完成年初预算的107.5%。决算数大于年初预算数的主要原因是新增教师2人。"

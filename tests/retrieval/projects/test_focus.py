@@ -10,7 +10,7 @@ from extraction.indicators import Catalogue
 from extraction.numbers import Amount
 from extraction.report import Figure
 from retrieval.composing.draft import Draft
-from retrieval.composing.telling import tell_goal
+from retrieval.composing.telling import tell_goals
 from retrieval.conversation.follow_ups import understand
 from retrieval.projects.focus import focus_of, may_lean, with_focus
 from retrieval.projects.goal_answers import GoalTold, row_told
@@ -53,7 +53,7 @@ def answered(facts: Facts, *rows: tuple[str, str, str]) -> Answer:
         goal = next(one for one in goals_of(facts) if (one.project, one.row) == (project, row))
         cell = next(one for one in goal.figures if one.column == (column,))
         (finding,) = row_told(type(goal)(project, row, (cell,)), facts, (), _measures(column)).findings
-        tell_goal(draft, GoalTold((finding,)))
+        tell_goals(draft, understand(row, (), Lexicon(Catalogue(()), ()), [WHO]), [GoalTold((finding,))])
     return Answer("", Status.ANSWERED, "\n".join(draft.sentences), tuple(draft.figures), tuple(draft.citations))
 
 
