@@ -17,7 +17,7 @@ _NONE = r"(?:没有|无|未发生|未使用|未安排|不设|未设)[^，。；;
 _NONE_OF_IT = r"(?:没有|无|未发生)"
 _GENERAL = frozenset({"支出", "收入"})
 """Names that others end with: what stands before them would make them another thing."""
-_ENDING = r"(?:支出|费用|经费|金额|情况)?(?:[、及和]结转和?结余)?(?=[，,。；;]|$)"
+_ENDING = r"(?:支出|费用|经费|金额|情况|的?相关科目)?(?:[、及和]结转和?结余)?(?=[，,。；;]|$)"
 _THINGS = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
 """What can be denied: that there is none of a thing says nothing of its changes and rates."""
 _PART = re.compile(r"转移支付")

@@ -30,6 +30,7 @@ _SAYS_NO_PROJECT = re.compile(r"项目|经费|费用|资金|服务|运行|管理
 _NAMES_PROJECT = 0.4
 """Share of a project's name that a question must write out to mean it."""
 _TOLD_PROJECT = re.compile(r"(?<!等)(?<!各)(?<!个).{3}项目$")
+_SCORE = re.compile(r"(?:绩效|自评价?|评价|综合)*(?:得分|总分|评分)$")
 _BEGINS_PROJECT = 3
 """Stretches of so many characters count for the share that is written out."""
 _LONG_STRETCH = 4
@@ -81,7 +82,7 @@ def _is_reported(goal: Goal, names: Iterable[str]) -> bool:
 def projects_of(facts: Facts) -> list[str]:
     """All projects of a report: those it lists, those of its forms, and those its prose tells of under 绩效."""
     forms = [goal.project for goal in goals_of(facts) if goal.figures[0].subject]
-    told = [claim.subject for claim in _told_of_projects(facts) if claim.section and "绩效" in claim.section[-1]]
+    told = [name for name, claim in _told_of_projects(facts) if claim.section and "绩效" in claim.section[-1]]
     known: dict[str, str] = {}
     for name in (*listed_projects(facts), *forms, *told):
         known.setdefault(fold(name).removesuffix("项目"), name)
@@ -91,7 +92,7 @@ def projects_of(facts: Facts) -> list[str]:
 def project_named(text: str, facts: Facts) -> str | None:
     """The one project of a report that a text names, if in part, and nothing beside it; as a form, a list or the prose has it."""
     printed = {figure.subject for figure in facts.figures if figure.subject}
-    told = {claim.subject for claim in _told_of_projects(facts)}
+    told = {name for name, _ in _told_of_projects(facts)}
     named = _projects_named(text, printed | set(listed_projects(facts))) or _projects_named(text, told)
     beside = content_words(ASKING.sub("\n", without(text, named)))
     return next(iter(named)) if len(named) == 1 and not beside else None
@@ -99,13 +100,17 @@ def project_named(text: str, facts: Facts) -> str | None:
 
 def told_of_alone(text: str, facts: Facts) -> set[str]:
     """The project that a text names and of which a report without forms tells in its prose alone; none where it names several."""
-    named = _projects_named(text, {claim.subject for claim in _told_of_projects(facts)})
+    named = _projects_named(text, {name for name, _ in _told_of_projects(facts)})
     return named if len(named) == 1 else set()
 
 
-def _told_of_projects(facts: Facts) -> Iterator[Claim]:
-    """What the prose tells of projects by their names, other than their number."""
-    return (one for one in facts.claims if one.kind is not ClaimKind.COUNT and _TOLD_PROJECT.search(one.subject))
+def _told_of_projects(facts: Facts) -> Iterator[tuple[str, Claim]]:
+    """The projects that the prose tells of by their names, each with what it tells, other than their number."""
+    told = ((_SCORE.sub("", one.subject) if one.amount.unit == "分" else one.subject, one) for one in facts.claims)
+    return (
+        (name, one) for name, one in told
+        if (one.kind is not ClaimKind.COUNT or one.amount.unit == "分") and _TOLD_PROJECT.search(name)
+    )
 
 
 def _projects_named(text: str, projects: Iterable[str]) -> set[str]:

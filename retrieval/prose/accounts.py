@@ -12,13 +12,14 @@ from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
 
-_LISTS = re.compile(r"[哪那][些几]个?(?:支出)?(?:功能)?科目|科目(?:有|是)?[哪那]些")
-_ASKED = ("科目", "预算")
+_OF_ACCOUNTS = r"(?:功能)?(?:科目|款项|支出项?(?!目)|项(?!目))"
+_LISTS = re.compile(rf"[哪那][些几]个?(?:支出)?{_OF_ACCOUNTS}|{_OF_ACCOUNTS}(?:都|分别)?(?:有|是)?[哪那](?:些|几[个项])")
 _MOST = re.compile(r"(?:完成|执行)[^，。]{0,10}最(?:(?P<high>[高大多好])|[低小少差])")
 _UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安排]*(?:年初)?预算|预算(?:数)?(?:为|是)[0零]|预算外新增")
 _UNDER = re.compile(r"(?:小于|低于|少于|没有?(?:花|用|执行)完|不到|未完成|没有?完成|未达|结余|不足)")
 _OVER = re.compile(r"(?:大于|高于|多于|超[过出支了]?)")
 _ITEM = re.compile(r"(?=(?<!\d)\d{1,2}\s*[.．、]\s*[\u4e00-\u9fff]+[^。；]{0,60}[（(]项[)）])")
+_NUMBER = re.compile(r"^\s*\d{1,2}\s*[.．、]\s*")
 _ACCOUNT = re.compile(r"[（(]项[)）]")
 _RATE = re.compile(r"完成(?:年初|全年|调整)?预算[数的]*\s*(?P<rate>\d[\d,]*(?:\.\d+)?)\s*[%％]")
 _NO_BUDGET = re.compile(r"年初预算(?:数)?为?\s*0(?:\.0+)?\s*万?元|年初(?:无|未安排)预算")
@@ -26,9 +27,13 @@ _NO_BUDGET = re.compile(r"年初预算(?:数)?为?\s*0(?:\.0+)?\s*万?元|年初
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the text tells of one account: how far its budget was spent in per cent, None where there was no budget."""
+    """What the text tells of one account: how far its budget was spent in per cent, None where there was no budget.
+
+    `name` is the account's, where it stands in a paragraph above.
+    """
 
     text: str
+    name: str
     rate: Decimal | None
     section: tuple[str, ...]
     source: Source
@@ -36,9 +41,9 @@ class _Told:
 
 def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """What is told of the accounts that were spent above or under their budgets, or without one, or farthest from it."""
-    asked = all(word in query.about for word in _ASKED)
+    asked = "预算" in query.about and ("科目" in query.about or _LISTS.search(query.about))
     chosen = _chosen(query.about, _told(paragraphs)) if asked else []
-    return [Quote(facts, one.text, one.section, one.source) for one in chosen]
+    return [Quote(facts, one.text, one.section, one.source, one.name) for one in chosen]
 
 
 def _chosen(text: str, told: Sequence[_Told]) -> Sequence[_Told]:
@@ -57,12 +62,14 @@ def _chosen(text: str, told: Sequence[_Told]) -> Sequence[_Told]:
 
 
 def _told(paragraphs: Sequence[Paragraph]) -> list[_Told]:
-    """The items of accounts, those that share a paragraph apart."""
+    """The items of accounts, those that share a paragraph apart, and those told below the name of their account with it."""
     found: list[_Told] = []
+    name = ""
     for paragraph in paragraphs:
         for text in _ITEM.split(paragraph.text):
-            rate = _RATE.search(text)
-            if _ACCOUNT.search(text) and (rate or _NO_BUDGET.search(text)):
+            rate, named = _RATE.search(text), bool(_ACCOUNT.search(text))
+            if (named or name) and (rate or _NO_BUDGET.search(text)):
                 value = Decimal(rate["rate"].replace(",", "")) if rate else None
-                found.append(_Told(text.strip(), value, paragraph.section, paragraph.source))
+                found.append(_Told(text.strip(), "" if named else name, value, paragraph.section, paragraph.source))
+            name = _NUMBER.sub("", text).strip() if named and not rate else ""
     return found

@@ -22,7 +22,9 @@ from retrieval.understanding.spoken import as_printed
 _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
-_NUMBER = re.compile(r"\d\s*[万亿]?\s*[个件条次人起批辆台家户%％元分项名篇天倍层]")
+_NUMBER = re.compile(
+    r"\d\s*[万亿]?\s*(?:[个件条次人起批辆台家户%％元分项名篇天倍层尾株头只羽艘吨亩册宗例笔场座套间张份位盏]|公顷|公里)"
+)
 _SIZES = (
     (re.compile(r"面积|占地|多大|平方?米"), re.compile(r"\d\s*(?:平方米|亩|公顷)")),
     (re.compile(r"层"), re.compile(r"\d\s*层")),

@@ -12,10 +12,11 @@ from retrieval.understanding.query import Query
 
 BY_OTHERS = re.compile(r"(?:部门|财政|第三方|重点)(?:重点|绩效)*评价(?!指标|表)")
 """An evaluation of which no self-evaluation tells the score."""
-_ASKED = re.compile(
-    r"(?:有没有|有没|是否|有无|是不是)(?:开展|做|进行|组织|搞)[过了]?(?P<of>[^，。]{0,8}?)(?P<kind>部门评价|财政评价|重点评价|自评)"
-    r"(?:工作)?[了吗呢么]*$"
-)
+_KIND = r"(?P<of>[^，。]{0,8}?)(?P<kind>部门评价|财政评价|重点评价|自评)(?:工作)?"
+_DO = "(?:开展|做|进行|组织|搞)"
+_ASKED = re.compile(rf"(?:有没有|有没|是否|有无|是不是){_DO}[过了]?{_KIND}[了吗呢么]*$")
+_ASKED_PLAINLY = re.compile(rf"{_DO}[过了]?{_KIND}了?(?:吗|没有?|么)$")
+_ASKED_OF_IT = re.compile(rf"{_KIND}(?:有没有|是否)?{_DO}了?(?:吗|没有?|么)?$")
 _UNDONE = r"(?:未|没有|没)(?:开展|组织|进行)[^，。；]{{0,8}}{kind}|(?:无|没有){kind}"
 _DONE = r"(?<![未没有])(?:开展|进行)了?[^，。；]{{0,8}}{kind}"
 _OF_PARTS = re.compile("项目|单位")
@@ -24,7 +25,7 @@ _OF_PARTS = re.compile("项目|单位")
 
 def tell_evaluated(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentence that answers whether such an evaluation was made; nothing where none does."""
-    match = _ASKED.search(query.about)
+    match = next(filter(None, (way.search(query.about) for way in (_ASKED, _ASKED_PLAINLY, _ASKED_OF_IT))), None)
     if match is None or query.apart:
         return []
     prose = [one for one in paragraphs if is_prose(one)]

@@ -56,6 +56,9 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
     named: list[tuple[str, ...]] = []
     for start, end, meant in _mentions(question, held, labels):
         between = question[spots[-1][1] : start] if spots else ""
+        written_out = bool(spots) and any(question[slice(*spots[-1])] == name.full for name in held.all)
+        if meant == [] and written_out and between in ("", "的"):
+            continue  # right after a name that is written out stands what it did: 某法院枫桥人民法庭建设项目
         spots.append((start, end))
         named.append(tuple(name.full for name in meant or ()))
         if meant is None:
