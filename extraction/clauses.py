@@ -18,7 +18,8 @@ _RESUMED = re.compile(
     r"[，,](?=(?:与|和|同|比|较)(?P<base>上年度?|上一年度?|去年|20\d\d年度?|(?:年初|全年)?预算)[^，,。；;\d]{0,8}[，,]?"
     r"(?:增加|增长|减少|下降|降低)了?[\d.,]+(?:万元|元|%))"
 )
-"""A comparison with something else than the reason is of: ，主要原因是…，比上年减少 X."""
+_NEXT_ITEM = re.compile(r"[，,](?=20\d\d年度?[^，,。；;\d]{0,10}(?:支出|收入|经费|费)(?:为|是)?[\d.,]+万?元)")
+"""After a reason the next item is told with its year: ，增加原因是…，2024年项目支出 X."""
 _ENUMERATED = re.compile(r"(?:其[一二三四五]|[一二三四五]是|此外|另外|同时|另)[，,]?")
 
 
@@ -79,8 +80,9 @@ def statements(sentence: Stretch) -> Iterator[Statement]:
 def _end_of_reason(segment: str, cue: re.Match[str]) -> int:
     """Where a reason that the words at `cue` introduce ends: with the segment, or before the next comparison."""
     of_plan = "预算" in (cue["head"] or segment[: cue.start()])
-    found = (match.end() for match in _RESUMED.finditer(segment, cue.end()) if of_plan != ("预算" in match["base"]))
-    return next(found, len(segment))
+    compared = (match.end() for match in _RESUMED.finditer(segment, cue.end()) if of_plan != ("预算" in match["base"]))
+    told = (match.end() for match in _NEXT_ITEM.finditer(segment, cue.end()))
+    return min(next(compared, len(segment)), next(told, len(segment)))
 
 
 def _states_figures(segment: str) -> bool:

@@ -17,7 +17,7 @@ from extraction.clauses import Stretch, clauses, sentences, statements
 from extraction.context import OTHER_FUND, Context, is_total
 from extraction.headings import mark_of
 from extraction.report import Claim, ClaimKind, Paragraph
-from extraction.stating import Statements
+from extraction.stating import Parts, Statements
 from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, subject_in
 
 _ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[。：:]?$")
@@ -44,21 +44,22 @@ _CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE, ClaimKind.
 def read_claims(paragraphs: Sequence[Paragraph], report_year: int | None) -> tuple[Claim, ...]:
     """The claims of the paragraphs, in reading order; a sentence speaks of `report_year` unless it says otherwise."""
     found: list[Claim] = []
-    topic = ""
+    topic, parts, section = "", Parts(), None
     for paragraph in paragraphs:
-        reader = _Reader(paragraph, report_year, topic)
+        parts, section = parts if paragraph.section == section else Parts(), paragraph.section
+        reader = _Reader(paragraph, report_year, topic, parts)
         found += reader.read()
         topic = reader.named_alone
     return tuple(found)
 
 
 class _Reader:
-    """Reads one paragraph; `topic` is the item that the paragraph before only named."""
+    """Reads one paragraph; `topic` is the item that the paragraph before only named, `parts` what its section has stated."""
 
-    def __init__(self, paragraph: Paragraph, report_year: int | None, topic: str) -> None:
+    def __init__(self, paragraph: Paragraph, report_year: int | None, topic: str, parts: Parts) -> None:
         self.text = paragraph.text
         self.report_year = report_year
-        self.told = Statements(paragraph, report_year)
+        self.told = Statements(paragraph, report_year, parts)
         if topic:
             self.told.new_topic(topic)
         self.outside: Context | None = None

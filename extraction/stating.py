@@ -37,12 +37,14 @@ _VISITING = re.compile(r"(?:共?接待)?来访(?:团组|人员)?")
 _FOREIGN = re.compile(r"外宾|外事|国[（(]境[）)]外")
 """外宾接待支出0万元。共接待来访团组0个: the visitors are those spoken of."""
 _ORIGIN = re.compile(r"[由从][^由从]*$")
+Parts = dict[tuple[str, ClaimKind, Role | None], tuple[Decimal, str]]
+"""What was stated first of a name, and of which whole it is a part."""
 
 
 class Statements:
     """The claims of one paragraph as they are found, with the context in which the next number will be read."""
 
-    def __init__(self, paragraph: Paragraph, report_year: int | None) -> None:
+    def __init__(self, paragraph: Paragraph, report_year: int | None, parts: Parts) -> None:
         self.paragraph = paragraph
         self.report_year = report_year
         self.context = Context(year=report_year)
@@ -50,7 +52,7 @@ class Statements:
         self.claims: list[Claim] = []
         self.open: list[int] = []
         self.topic_from = 0
-        self.parts: dict[tuple[str, ClaimKind, Role | None], tuple[Decimal, str]] = {}
+        self.parts = parts
 
     def new_topic(self, subject: str) -> None:
         """What follows speaks of a subject until another is named."""
@@ -130,17 +132,22 @@ class Statements:
         subjects = (own,) if own else self.context.several(each) or self.context.last
         kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
         amount = replace(quantity.amount, value=sign * quantity.amount.value)
-        if not own and not phrase.base and self._has_just_told_last_year():
+        if not own and self._has_just_told_last_year(phrase.base == ""):
             self.context.year = self.report_year
         for subject in subjects:
             self._claim(subject, kind, amount, quantity.quote, phrase, base=self.context.base)
         self.context.last, self.context.amounts = subjects or self.context.last, {}
 
-    def _has_just_told_last_year(self) -> bool:
-        """Whether the amount before is last year's, given for comparison (`2023年度为 X，减少 Y`): the change is this year's."""
-        if not self.claims or not self.report_year or self.context.base != "上年":
+    def _has_just_told_last_year(self, bare: bool) -> bool:
+        """Whether the amount before is last year's, given for comparison (`2023年度为 X，减少 Y`): the change is this year's.
+
+        It is, if this year's stands in the sentence too; or for a `bare` change, that names no base, if one was named before.
+        """
+        last = self.claims[-1] if self.claims else None
+        if last is None or not self.report_year or last.kind is not ClaimKind.AMOUNT or last.year != self.report_year - 1:
             return False
-        return self.claims[-1].kind is ClaimKind.AMOUNT and self.claims[-1].year == self.report_year - 1
+        alike = (one for one in self.claims if (one.subject, one.kind, one.sentence) == (last.subject, last.kind, last.sentence))
+        return (bare and self.context.base == "上年") or any(one.year == self.report_year for one in alike)
 
     def _has_just_told_budget(self) -> bool:
         """Whether the number before is the budget that the percentage is of: 完成年初预算 X 的 Y%."""

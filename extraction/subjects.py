@@ -13,11 +13,13 @@ _PERIOD = rf"(?:{_YEAR_WORDS}(?:[（(][^（()）]{{1,8}}[）)])?|(?:上年|上�
 _PLAN = r"(?:年初预算|全年预算|调整预算|当年预算|(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算)"
 """一般公共预算 and the like name funds, and no plan."""
 COMPARISON = re.compile(
-    rf"(?:与|同|和|比|较)(?P<base>{_PERIOD}?(?:的?(?:决算收入|决算支出|{_PLAN}执行|{_PLAN}|支出决算|决算|执行|实际)数?)?)(?:相比|比较|相较|比)?的?"
+    rf"(?:同比|与|同|和|比|较)(?P<base>{_PERIOD}?(?:的?(?:决算收入|决算支出|{_PLAN}执行|{_PLAN}|支出决算|决算|执行|实际)数?)?)(?:相比|比较|相较|比)?的?"
 )
 _PLAN_DIFFERENCE = "预决算差异率"
-_DIRECTIONS = f"增加|增长|上升|提高|上涨|增幅|增长率|减少|下降|降低|下滑|回落|减幅|降幅|下降率|{_PLAN_DIFFERENCE}"
-_DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "减幅", "降幅", "下降率"})
+_RISING = "增加|增长|上升|提高|上涨|增幅|增长率|(?<!新)增(?=了)"
+_FALLING = "减少|下降|降低|下滑|回落|缩短|减幅|降幅|下降率|(?<!核)减(?=了)"
+_DIRECTIONS = f"{_RISING}|{_FALLING}|{_PLAN_DIFFERENCE}"
+_DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "缩短", "减幅", "降幅", "下降率", "减"})
 _CHANGE = re.compile(
     rf"(?P<each>各|均|分别)?(?:按(?:同|可比)口径)?(?:同比)?(?P<direction>{_DIRECTIONS})(?:率|额|幅度)?了?(?:为|是|达到?|[:：])?$"
 )
@@ -46,11 +48,11 @@ _LEADERS = re.compile(
     r"|有(?=内设|下属|所属|在职|公务)|接待$|主要用于.*(?:等|所需|发生|支付).*|主要用于|具体[为是]|开支(?=[^，。]{2,12}费))"
 )
 _CARRIERS = re.compile(
-    r"^.*(?:共有|拥有|设有|下设(?=内设)|现有|使用财政拨款|等单位|支出涉及(?=.*团组)|以及(?=下属|所属)|、(?=下属|所属))"
+    r"^.*(?:共有|拥有|设有|下设(?=内设)|现有|现(?:单位)?(?=实有)|内有|使用财政拨款|等单位|支出涉及(?=.*团组)|以及(?=下属|所属)|、(?=下属|所属))"
 )
 _ORGANISATION = re.compile(
     r"^.{3,}(?:局|委|厅|办|处|室|院|校|学|中心|部|会|队|所|站|馆|园|街道|政府|公司)(?:[（(](?:汇总|本级|本部|部门)[）)])?"
-    r"(?=(?:收入|支出|收支|本年|财政拨款|一般公共预算|政府性基金|国有资本|政府采购|机关运行|资产总|车辆|(?:国内)?公务接待|(?:因公)?出国|公务用车|[“\"]三公)[^的]*$)"
+    r"(?=(?:收入|支出|收支|本年|财政拨款|一般公共预算|政府性基金|国有资本|政府采购|机关运行|资产总|车辆|(?:国内)?公务接待|(?:因公)?出国|公务用车|(?:人员|核定|政法专项)?编制|[“\"]三公)[^的]*$)"
 )
 _OWNED = re.compile(r"^.*的(?=公务用车(?:保有量|年末|期末)|机关运行经费|公务接待费|因公出国|在职人|在编人)")
 _REMARK = re.compile(r"[（(][^（()）]*(?:为准|统计|单位[:：])[^（()）]*[)）]")
@@ -61,6 +63,7 @@ _ITEM_SPENDING = re.compile(r"(?<=[（(][款项][）)])支出$")
 _CODE = re.compile(r"^[23]\d\d(?:\d\d){0,2}\s?(?=[\u4e00-\u9fff“])")
 _QUOTED = re.compile(r"[“\"](?P<inside>[^“”\"]*)[”\"](?P<after>项目)?")
 _LAST_YEAR = re.compile(r"(?:上年|上一年)度?(?!末?结[转余])|去年")
+_ITS_YEAR = re.compile(rf"^(?:{_LAST_YEAR.pattern})的?(?=[\u4e00-\u9fff“]{{3}})")
 _NOTHING = frozenset({
     "上年", "上年度", "上一年度", "去年", "本年", "支出", "支出数", "收入数", "数", "金额", "其", "资金", "经费", "完成", "",
 })  # fmt: skip
@@ -127,7 +130,7 @@ class Phrase:
         self.year = self.stated_year()
         if self.report_year and _LAST_YEAR.search(self.words):
             self.relative_year = self.report_year - 1
-        words = _COPULA.sub("", _REMARK.sub("", self.words))
+        words = _COPULA.sub("", _REMARK.sub("", _ITS_YEAR.sub("", self.words)))
         match = _ROLE.search(words)
         if match is None:
             return subject_in(words)

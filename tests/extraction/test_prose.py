@@ -165,7 +165,7 @@ def test_years_other_than_the_report_s() -> None:
 def test_numbers_in_a_reason_are_not_taken_for_the_subject_s() -> None:
     text = "公务用车运行维护费2万元，比上年减少0.5万元，主要原因是：上年度发生大修费用0.6万元，少跑3万公里。"
     assert [(claim.subject, str(claim.amount.value), claim.year) for claim in claims(text)] == [
-        ("公务用车运行维护费", "2", 2022), ("公务用车运行维护费", "-0.5", 2022), ("上年度发生大修费用", "0.6", 2021),
+        ("公务用车运行维护费", "2", 2022), ("公务用车运行维护费", "-0.5", 2022), ("大修费用", "0.6", 2021),
     ]  # fmt: skip
 
 
@@ -504,3 +504,33 @@ def test_last_years_balance_is_this_years_money() -> None:
 def test_income_and_spending_move_together_in_the_next_sentence() -> None:
     text = "2022年度收入总计80万元，支出总计80万元。收支较上年决算数减少5万元。"
     assert told(text)[2:] == [("收入总计", CHANGE, "-5", "上年"), ("支出总计", CHANGE, "-5", "上年")]
+
+
+def test_a_change_after_both_years_is_this_years() -> None:
+    found = claims("2022年项目支出26万元，上年项目支出20万元，与上年相比增了6万元，增加的原因是新购设备，2022年基本支出9万元。")
+    assert [(claim.subject, str(claim.amount.value), claim.year, claim.reason) for claim in found] == [
+        ("项目支出", "26", 2022, ""), ("项目支出", "20", 2021, ""), ("项目支出", "6", 2022, "新购设备"),
+        ("基本支出", "9", 2022, ""),
+    ]  # fmt: skip
+
+
+def test_a_rise_against_the_year_before_names_its_base_alone() -> None:
+    assert told("财政拨款收入9万元，同比上年度增加2万元。会议3天，平均住院日8天，较上年缩短1天。")[1:] == [
+        ("财政拨款收入", CHANGE, "2", "上年"), ("会议", COUNT, "3", ""), ("会议平均住院日", COUNT, "8", ""),
+        ("会议平均住院日", CHANGE, "-1", "上年"),
+    ]  # fmt: skip
+
+
+def test_a_part_is_told_apart_from_that_of_another_whole_in_the_paragraph_before() -> None:
+    lines = ("一般公共预算拨款支出9万元，其中：基本支出7万元。", "行政运行5万元，其中：基本支出4万元。")
+    source = Source("a.txt", (Place(lines=(7, 7)),))
+    found = read_claims([Paragraph(line, ("说明",), source) for line in lines], 2022)
+    assert [claim.subject for claim in found] == ["一般公共预算拨款支出", "基本支出", "行政运行", "行政运行中的基本支出"]
+    apart = read_claims([Paragraph(line, (section,), source) for line, section in zip(lines, "甲乙", strict=True)], 2022)
+    assert apart[-1].subject == "基本支出"
+
+
+@pytest.mark.parametrize("text", ["服务中心内有事业编制25名。", "现单位实有在职在编人员25名。", "某县第一中学人员编制总数25名。"])
+def test_where_the_staff_is_counted_is_no_part_of_what_it_is(text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.subject in ("事业编制", "实有在职在编人员", "人员编制总数")
