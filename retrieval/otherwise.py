@@ -30,6 +30,7 @@ from retrieval.understanding.wholes import as_a_whole
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
+_MEAN = "平均"
 _DONE = re.compile(r"完成了?多少|完成[值数]")
 """Of an account, what was spent."""
 
@@ -59,7 +60,8 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     if (part := without_whole(query) or _in_whole_before(turn, held)) is not None:
         return part
     files = {record.file for record, _ in turn.scope.records}
-    ways = (query.asked, without_roles(query.asked))
+    counted = tuple(one for one in query.asked if one not in query.counters)
+    ways = (query.asked, without_roles(query.asked), counted, (_MEAN, *counted) if _MEAN in query.narrowing else ())
     near = (
         held.near_rows.find(asked, query.question, files, query.leftovers)
         for asked in ways if "".join(asked) not in held.lexicon.words

@@ -11,9 +11,8 @@ from langchain_core.embeddings import Embeddings
 from extraction.crosscheck import Reading, verdict
 from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
-from extraction.numbers import MONEY, without_blanks
-from extraction.remarks import words_beyond
-from extraction.report import Figure, Paragraph, Place
+from extraction.numbers import MONEY
+from extraction.report import Figure, Paragraph
 from retrieval.projects.aims import ASKS_AIMS, aims_of
 from retrieval.projects.goal_names import (
     ASKING,
@@ -28,6 +27,7 @@ from retrieval.projects.goal_names import (
 from retrieval.projects.goal_units import counted_alike, measured_so
 from retrieval.projects.goals import TOTAL, Goal, goals_of, values_of
 from retrieval.projects.reached import BOTH, asks_reached, was_reached
+from retrieval.projects.row_words import reason_below, words_of_row
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -72,8 +72,6 @@ RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|�
 """Asks for the score of the rate of spending alone."""
 _RATE_TOO = re.compile(r"执行率[是为]?(?:多少|几|和|与|、)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
-_HEADER = re.compile(r"^.{0,6}指标$")
-"""What is left of a level of indicators that a line break has cut."""
 _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
 """Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
 _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
@@ -261,7 +259,7 @@ def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures
         measures = [Measure.ACHIEVED, *(one for one in measures if one not in (Measure.COMPLETION, Measure.ACHIEVED))]
     found = tuple(_finding(facts, figure) for measure in measures if (figure := goal.figure(measure)))
     missing = [measure for measure in values_of(goal, facts) if goal.figure(measure) is None]
-    words = _words(goal, facts, paragraphs)
+    words = words_of_row(goal, facts, paragraphs)
     if len(words) != len(missing):
         return GoalTold(found)
     said = zip(missing, words, strict=True)
@@ -277,33 +275,11 @@ def _loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: S
     """Points, score and the reason as the row prints it, behind everything else; where that `alone` is asked, nothing else."""
     wanted = [measure for measure in measures if measure not in (Measure.POINTS, Measure.SCORE)]
     found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
-    told = _words(goal, facts, paragraphs)[-1:] if goal.figures[0].row_path else []  # the row of the funds has no column for it
+    own = goal.figures[0].row_path  # the row of the funds has no column for it
+    told = words_of_row(goal, facts, paragraphs)[-1:] or reason_below(goal, facts, paragraphs) if own else []
     reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told)
     numbers = tuple(_finding(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
     return GoalTold(numbers, reasons, lost=bool(numbers))
-
-
-def _words(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """The cells of a goal's row that hold words beside its labels."""
-    places = goal.figures[0].source.places
-    beside = [p for p in paragraphs if any(_same_row(a, b) for a in p.source.places for b in places)]
-    row = next((p for p in beside if without_blanks(goal.row) in without_blanks(p.text)), None)
-    shown = [text for figure in goal.figures for text in (figure.row, figure.quote, *figure.row_path)]
-    said = [cell for cell in words_beyond(row, shown) if not _is_label(cell, shown)] if row else []
-    return [Quote(facts, cell, row.section, row.source) for cell in said] if row else []
-
-
-def _is_label(cell: str, shown: Sequence[str]) -> bool:
-    """Whether a cell holds but a piece of a label, as a reader of scanned pages cuts it off (年度资金总)."""
-    return bool(_HEADER.match(cell)) or any(cell in label for label in shown)
-
-
-def _same_row(a: Place, b: Place) -> bool:
-    if a.page != b.page:
-        return False
-    if a.lines and b.lines:
-        return a.lines[0] <= b.lines[1] and b.lines[0] <= a.lines[1]
-    return bool(a.bbox and b.bbox and a.bbox[1] < (b.bbox[1] + b.bbox[3]) / 2 < a.bbox[3])
 
 
 def _finding(facts: Facts, figure: Figure) -> Finding:

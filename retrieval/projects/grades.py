@@ -58,8 +58,9 @@ def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequenc
 
 
 def _titles(goals: Iterable[Goal]) -> set[tuple[str, ...]]:
-    """Where the forms of goals stand, by the titles above them and their own."""
-    return {(*figure.section, figure.table) for goal in goals for figure in goal.figures[:1]}
+    """Where the forms of goals stand, by the titles above them and their own, or the project that each is of."""
+    first = [figure for goal in goals for figure in goal.figures[:1]]
+    return {(*figure.section, title) for figure in first for title in (figure.table, figure.subject)}
 
 
 def _told(facts: Facts, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
@@ -13,6 +14,8 @@ _NAMES = frozenset({LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE})
 _SHORTEST = 2
 _WHOLE = 2
 """Words of so many characters are never taken apart."""
+_STAFF = re.compile("人员|人数|编制")
+_SORTS = re.compile("行政|事业|参公|工勤|离休|退休")
 _HELD = 0.4
 """Share of a name that the question must write out."""
 
@@ -39,13 +42,18 @@ class NearRows:
             (-LCSseq.similarity(question, name), len(name), label)
             for label, name, characters in self._names
             if wanted <= characters and len(asked) >= _HELD * len(name) and _in_order(asked, name)
-            and not label.files.isdisjoint(files)
+            and not label.files.isdisjoint(files) and not _of_a_sort(name, question)
         ]  # fmt: skip
         best = min((rank[:2] for rank in found), default=None)
         labels = [label for *rank, label in found if tuple(rank) == best]
         if len({label.label for label in labels}) != 1:
             return None
         return Mention(asked, 0, 0, tuple(Meaning(label.kind, label.label) for label in labels))
+
+
+def _of_a_sort(name: str, question: str) -> bool:
+    """Whether a name is of one sort of staff, of which the question says nothing (在职在编实有行政人员 for 在职在编人员)."""
+    return bool(_STAFF.search(name)) and any(sort not in question for sort in _SORTS.findall(name))
 
 
 def _in_order(asked: str, name: str) -> bool:

@@ -34,3 +34,10 @@ def test_two_characters_must_be_a_word_of_their_own_and_stand_together() -> None
 
 def test_names_of_other_reports_are_not_found() -> None:
     assert ROWS.find(("科普活动",), "科普活动", frozenset({"乙.pdf"}), ()) is None
+
+
+def test_one_sort_of_staff_is_not_all_of_it() -> None:
+    rows = NearRows([label("在职在编实有行政人员"), label("专任教师")])
+    assert rows.find(("职在编人员",), "在职在编人员多少", FILES, ()) is None
+    assert rows.find(("职在编行政人员",), "在职在编行政人员多少", FILES, ()) is not None
+    assert rows.find(("教师",), "教师多少人", FILES, ("教师",)) is not None

@@ -1,0 +1,61 @@
+"""What the form of a project says in words: in the row of an indicator, and of why it fell short in the rows under them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from extraction.numbers import without_blanks
+from extraction.remarks import words_beyond
+from extraction.report import Paragraph, Place
+from retrieval.projects.goals import Goal
+from retrieval.prose.quotes import Quote, sentences_of
+from retrieval.readings.facts import Facts
+from retrieval.understanding.lexicon import fold
+
+_HEADER = re.compile(r"^.{0,6}指标$")
+"""What is left of a level of indicators that a line break has cut."""
+_WHY = re.compile(r"(?:偏差|未完成)\S*原因\S*\s+")
+_SHORT = 4
+"""Names of so many characters are never taken apart."""
+_NAMED = 0.6
+"""Share of an indicator's name that a sentence must hold to speak of it."""
+
+
+def words_of_row(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The cells of a goal's row that hold words beside its labels."""
+    places = goal.figures[0].source.places
+    beside = [p for p in paragraphs if any(_same_row(a, b) for a in p.source.places for b in places)]
+    row = next((p for p in beside if without_blanks(goal.row) in without_blanks(p.text)), None)
+    shown = [text for figure in goal.figures for text in (figure.row, figure.quote, *figure.row_path)]
+    said = [cell for cell in words_beyond(row, shown) if not _is_label(cell, shown)] if row else []
+    return [Quote(facts, cell, row.section, row.source) for cell in said] if row else []
+
+
+def reason_below(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The sentence that speaks of an indicator in the row that gives the reasons of a whole form."""
+    figure, name = goal.figures[0], fold(goal.row)
+    titles = [(*figure.section, title) for title in (figure.table, figure.subject)]
+    rows = ((p, match) for p in paragraphs if p.section in titles and (match := _WHY.match(p.text)))
+    told = [(p, one) for p, match in rows for one in sentences_of(p.text[match.end() :]) if _speaks_of(one, name)]
+    return [Quote(facts, one, p.section, p.source) for p, one in told]
+
+
+def _speaks_of(sentence: str, name: str) -> bool:
+    said = fold(sentence)
+    return name in said or (len(name) > _SHORT and LCSseq.similarity(said, name) >= _NAMED * len(name))
+
+
+def _is_label(cell: str, shown: Sequence[str]) -> bool:
+    """Whether a cell holds but a piece of a label, as a reader of scanned pages cuts it off (年度资金总)."""
+    return bool(_HEADER.match(cell)) or any(cell in label for label in shown)
+
+
+def _same_row(a: Place, b: Place) -> bool:
+    if a.page != b.page:
+        return False
+    if a.lines and b.lines:
+        return a.lines[0] <= b.lines[1] and b.lines[0] <= a.lines[1]
+    return bool(a.bbox and b.bbox and a.bbox[1] < (b.bbox[1] + b.bbox[3]) / 2 < a.bbox[3])
