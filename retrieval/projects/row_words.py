@@ -39,13 +39,12 @@ def reason_below(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     figure, name = goal.figures[0], fold(goal.row)
     titles = [(*figure.section, title) for title in (figure.table, figure.subject)]
     rows = ((p, match) for p in paragraphs if p.section in titles and (match := _WHY.match(p.text)))
-    told = [(p, one) for p, match in rows for one in sentences_of(p.text[match.end() :]) if _speaks_of(one, name)]
-    return [Quote(facts, one, p.section, p.source) for p, one in told]
+    said = [Quote(facts, one, p.section, p.source) for p, match in rows for one in sentences_of(p.text[match.end() :])]
+    return [one for one in said if name in fold(one.text)] or [one for one in said if _speaks_of(fold(one.text), name)]
 
 
 def _speaks_of(sentence: str, name: str) -> bool:
-    said = fold(sentence)
-    return name in said or (len(name) > _SHORT and LCSseq.similarity(said, name) >= _NAMED * len(name))
+    return len(name) > _SHORT and LCSseq.similarity(sentence, name) >= _NAMED * len(name)
 
 
 def _is_label(cell: str, shown: Sequence[str]) -> bool:

@@ -158,7 +158,8 @@ def test_rows_with_words_become_paragraphs_under_their_project() -> None:
 
 def test_a_reason_under_the_whole_form_is_that_of_the_indicator_it_names(facts: Facts) -> None:
     below = "偏差大或未完成原因分析 群众对平台满意程度不高的原因是上线较晚。群众满意率未达标是宣传不足。"
-    row = Paragraph(below, ("附件", "平台建设项目"), Source(FILE, (Place(None, (30, 30)),)))
+    titles = (*next(one for one in facts.figures if one.subject == "平台建设项目").section, "平台建设项目")
+    row = Paragraph(below, titles, Source(FILE, (Place(None, (30, 30)),)))
     query = understand("平台建设项目的群众满意率为什么没达标", (), Lexicon(Catalogue(()), ()), [WHO])
     (one,) = tell_goals(query, facts, (*PARAGRAPHS, row), PairEmbeddings())
     assert [quote.text for _, quote in one.words] == ["群众满意率未达标是宣传不足。"]
