@@ -13,9 +13,9 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue, catalogue
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Interval
-from extraction.report import Claim, ClaimKind, Figure, Role, State
+from extraction.report import Claim, ClaimKind, Figure, State
 from retrieval.calculate import Computed, in_unit, total
-from retrieval.composing.compose import state_finding
+from retrieval.composing.compose import reckoned_anew, state_finding
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
 from retrieval.projects.goals import TOTAL, plain_project
@@ -25,7 +25,6 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.parts import find_parts
 from retrieval.readings.recomputed import recomputed
-from retrieval.readings.wording import label_of, thing_of
 from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
@@ -64,24 +63,10 @@ def _tell_recomputed(draft: Draft, finding: Finding) -> bool:
     made = recomputed(finding.facts, claim) if claim is not None else None
     if claim is None or made is None:
         return False
-    if wrong_rate(finding.facts, claim) is None:  # else told with the rate itself
-        readings = [Reading.of_claim(part) for part in made.parts]
-        cited = [draft.cite(reading) for reading in readings]
-        told = [
-            f"{_called(finding.facts, part)}{draft.state(finding.facts, reading, Verdict.PROSE_ONLY, [mark])}[{mark}]"
-            for part, reading, mark in zip(made.parts, readings, cited, strict=True)
-        ]  # fmt: skip
-        rate = draft.compute(finding.facts, f"{label_of(finding.facts, finding.readings[0])}（复算）", made.computed, cited)
-        verdict = "与报告所写一致" if made.agrees else "与报告所写不一致，请核对原文"
-        draft.sentences.append(f"按报告所写的{'、'.join(told)}复算，得{rate}（推算），{verdict}。{marks(cited)}")
+    told = wrong_rate(finding.facts, claim) is not None or (claim.kind is ClaimKind.SHARE and not made.agrees)
+    if not told:  # with the rate itself
+        draft.sentences.append(reckoned_anew(draft, finding.facts, finding.readings[0], made))
     return True
-
-
-def _called(facts: Facts, part: Claim) -> str:
-    """What an amount is called beside another of the same thing: by the budget that it is, or by its year."""
-    year = f"{part.year}年度" if part.year != facts.record.year else ""
-    planned = part.role is Role.BUDGET
-    return year + (f"{thing_of(part)}{part.base or '预算'}数" if planned else label_of(facts, Reading.of_claim(part)))
 
 
 def _tell_restated(draft: Draft, finding: Finding, restated: Reading) -> None:

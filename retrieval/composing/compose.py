@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from extraction.crosscheck import Agreement, Reader, Reading, compare
 from extraction.crosscheck import Verdict as Outcome
-from extraction.report import Claim, ClaimKind, State
+from extraction.report import Claim, ClaimKind, Role, State
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import namesakes, whose_row
 from retrieval.readings.contradictions import Mismatch, wrong_direction, wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import SCORED_FORMS
 from retrieval.readings.leading import Finding
+from retrieval.readings.recomputed import Recomputed, recomputed
 from retrieval.readings.wording import change_words, label_of, thing_of, where, whose, words_of
 from retrieval.reply import Verdict
 
@@ -54,7 +55,30 @@ def _value(draft: Draft, finding: Finding) -> str:
     sentence = f"{_subject(finding)}为{number}{where(lead)}。{marks(cited)}"
     if finding.verdict is Outcome.ROUNDING:
         sentence += _rounded(draft, finding)
+    of_share = lead.claim is not None and lead.claim.kind is ClaimKind.SHARE
+    if lead.claim is not None and of_share and (made := recomputed(facts, lead.claim)) and not made.agrees:
+        sentence += f"但{reckoned_anew(draft, facts, lead, made)}"
     return sentence + "".join(tell_other(draft, facts, reading) for reading in other_senses(finding))
+
+
+def reckoned_anew(draft: Draft, facts: Facts, rate: Reading, made: Recomputed) -> str:
+    """What a rate comes to by the amounts that the report gives beside it, and whether it agrees with that."""
+    readings = [Reading.of_claim(part) for part in made.parts]
+    cited = [draft.cite(reading) for reading in readings]
+    told = [
+        f"{_called(facts, part)}{draft.state(facts, reading, Verdict.PROSE_ONLY, [mark])}[{mark}]"
+        for part, reading, mark in zip(made.parts, readings, cited, strict=True)
+    ]  # fmt: skip
+    shown = draft.compute(facts, f"{label_of(facts, rate)}（复算）", made.computed, cited)
+    verdict = "与报告所写一致" if made.agrees else "与报告所写不一致，请核对原文"
+    return f"按报告所写的{'、'.join(told)}复算，得{shown}（推算），{verdict}。{marks(cited)}"
+
+
+def _called(facts: Facts, part: Claim) -> str:
+    """What an amount is called beside another of the same thing: by the budget that it is, or by its year."""
+    year = f"{part.year}年度" if part.year != facts.record.year else ""
+    planned = part.role is Role.BUDGET
+    return year + (f"{thing_of(part)}{part.base or '预算'}数" if planned else label_of(facts, Reading.of_claim(part)))
 
 
 def _each_row(draft: Draft, alike: Sequence[Finding]) -> str:

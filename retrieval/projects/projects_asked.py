@@ -24,6 +24,7 @@ from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
+_EACH = re.compile(r"每一?[个名位户家所座人]")
 _FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
 _OF_PROJECT = re.compile(r"project|evaluat")
@@ -150,7 +151,8 @@ def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     for record in _asked_of(turn, OF_GOALS):
         paragraphs = held.paragraphs(record)
         told.extend(tell_goals(_of_project(turn, record, held), held.facts_of(record), paragraphs, held.embedding))
-    return tuple(told)
+    of_each = [word for word in turn.asked.narrowing if _EACH.match(word)]  # 每个话务员接了多少电话
+    return tuple(one for one in told if all(any(word in fold(told_of.asked) for told_of in one.findings) for word in of_each))
 
 
 def _leans_on_account(turn: Turn, held: Holdings) -> bool:

@@ -39,6 +39,11 @@ _LESS = re.compile(
 )
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
 """Income and spending as a whole."""
+_ACCOUNT = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){1,2})[)）]")
+_OF_ALL = re.compile(r"(?:本?部门|本?单位|本年度?|年度|全年|财政拨款|的)*(?:收入|支出|收支|收、支|预算|总[计额数]|合计|、)+")
+_WHOLE_CAUSE = re.compile(
+    r"(?:本部门|本单位|部门|财政拨款)?(?:收入支出|收支|收入|支出)(?:预算)?(?:总[计额])?(?P<way>增加|增长|减少|下降)的?(?:主要)?原因"
+)
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
 _COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
 """What a budget was completed by is asked of the thing that is named beside it."""
@@ -74,7 +79,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     if unchanged := None if general else _unchanged(query, facts, catalogue, year):
         return [unchanged]
     if general:
-        return []
+        return _of_the_whole(query, facts, paragraphs)
     if parts := _of_its_parts(query, facts, catalogue, year):
         return parts
     causes = _cause_sentences(query, facts, paragraphs)
@@ -82,21 +87,36 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
 
 
 def _overall(query: Query, facts: Facts) -> list[Claim]:
-    """What tells why all in all it was more or less: the first claim against the base asked that has a reason.
+    """What tells why all in all it was more or less: the first claim against the base asked that has a reason, and is of no
+    single account; all that a budget compares is planned.
 
     Nothing where income or spending alone did go the way that is asked about, and the report gives no reason of its own for it.
     """
     if not set(query.measures) <= {Measure.AMOUNT, *_OF_CHANGE}:
         return []
-    budget = _against_budget(query) or facts.record.kind is Kind.BUDGET
+    planned = facts.record.kind is Kind.BUDGET
+    budget = _against_budget(query) or planned
     kinds = (*_CHANGES, ClaimKind.COMPLETION) if budget else _CHANGES
-    own = (claim for claim in facts.claims if claim.kind in kinds and claim.reason and ("预算" in claim.base) is budget)
+    told = (claim for claim in facts.claims if claim.kind in kinds and claim.reason and not _ACCOUNT.search(claim.subject))
+    own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
     first, asked = next(own, None), _asked(query.question)
     if first is None or asked is None or _goes(facts, first) == asked:
         return [first] if first else []
     side = {word for word in ("收入", "支出") if word in query.question}
     apart = (claim for claim in facts.claims if claim.kind in _CHANGES and plain_subject(claim.subject) in side)
     return [] if any(_goes(facts, claim) == asked for claim in apart) else [first]
+
+
+def _of_the_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The sentence that gives the reason of all income and spending by itself: 财政拨款收入支出减少的主要原因是…."""
+    asked = _asked(query.question)
+    for paragraph in paragraphs:
+        for sentence in sentences_of(paragraph.text):
+            if match := _WHOLE_CAUSE.match(sentence.strip()):
+                way = _asked(match["way"]) or 0
+                lead = "" if asked in (way, None) else f"提问所说的{_SAID[asked or 0]}与报告不符：报告写的是{_SAID[way]}。"
+                return [Quote(facts, sentence.strip(), paragraph.section, paragraph.source, lead)]
+    return []
 
 
 def _of_number_stated(query: Query, told: Iterable[Claim], reasoned: Sequence[Claim]) -> list[Claim]:

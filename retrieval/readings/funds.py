@@ -40,6 +40,7 @@ _PERSONS_ALONE = re.compile(
 )
 _PERSONS, _GUESTS = "人", ("批次", "人次")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
+_INCOME = "收入"
 _RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")
 _SPENDING_FORMS = frozenset({"basic_expenditure", "three_public", "general_expenditure", "expenditure"})
 _COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
@@ -149,9 +150,10 @@ def _last_named(before: Sequence[Query]) -> list[Indicator]:
 
 
 def is_spent_for_received(query: Query, finding: Finding) -> bool:
-    """Whether a finding tells of spending, where it is asked what came in (收了多少租金)."""
+    """Whether a finding tells of spending, where it is asked what came in: 收了多少租金; 旅游收入 taken for 文化和旅游."""
     lead = next(iter(finding.readings), None)
-    if lead is None or query.asks_income or not _RECEIVED.search(query.about):
+    guessed = bool(query.guessed) and _INCOME in query.about and _INCOME not in query.guessed
+    if lead is None or not (guessed or (_RECEIVED.search(query.about) and not query.asks_income)):
         return False
     indicator = catalogue().by_name(finding.name)
     form = lead.figure.form if lead.figure else None

@@ -42,6 +42,8 @@ def _of_whole(facts: Facts, claim: Claim) -> Iterator[Recomputed]:
     named = (one for one in facts.claims if _whole(one.subject) == _whole(claim.base))
     wholes = [one for one in named if one.kind is ClaimKind.AMOUNT and one.year == claim.year and one.role is claim.role]
     for whole in wholes if len(parts) == 1 else ():
+        if whole.amount.value < parts[0].amount.value:
+            continue  # another whole of that name: 本年收入 of one fund
         yield from _weighed(claim, (parts[0], whole), share(parts[0].amount, whole.amount))
 
 

@@ -17,6 +17,7 @@ from retrieval.understanding.cues import (
 )
 from retrieval.understanding.leftovers import (
     content_words,
+    cut_words,
     is_measure,
     named_stretches,
     narrowing_in,
@@ -70,6 +71,7 @@ _SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
 _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
 _SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的$")
 """What a thing that is named serves for (其他用车是干什么的) is no duty of the organisation."""
+_HOUSES = ("院", "馆", "园", "校", "店", "厂", "室", "站")
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
 
@@ -157,9 +159,14 @@ def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Menti
 
 
 def _cut(about: str, mentions: Iterable[Mention]) -> list[str]:
-    """Words for a part that a mention begins in: 校车 where 车有几辆 is named, 公共交通 where 交通补助 is."""
+    """Words for a part that a mention begins in: 校车 where 车有几辆 is named, 公共交通 where 交通补助 is; and for a house
+    that an everyday word begins: 养老院 where 养老 is named.
+    """
     places = [(about.find(word), word) for word in narrowing_in(about)]
-    return [word for at, word in places if any(at < mention.start < at + len(word) for mention in mentions)]
+    cut = [word for at, word in places if any(at < mention.start < at + len(word) for mention in mentions)]
+    everyday = [mention for mention in mentions if mention.names_row and not mention.printed]
+    houses = (word for word in cut_words(about) if word.endswith(_HOUSES))
+    return [*cut, *(word for word in houses if any(word.startswith(one.text) and word != one.text for one in everyday))]
 
 
 def _counters(text: str) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from extraction.indicators import catalogue
+from extraction.report import Kind
 from retrieval.conversation.follow_ups import understand
 from retrieval.prose.quotes import Quote
 from retrieval.prose.reasons import explain
 from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.lexicon import Lexicon
-from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance
+from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance, report_from
 
 Texts = tuple[tuple[str, str, str], ...]
 
@@ -119,3 +120,16 @@ def test_the_reason_of_one_account_is_none_of_the_class_above_several() -> None:
     question = "云泽市财政局卫生健康支出为什么增加"
     assert explained(question, texts) == []
     assert told(question, texts[:1])[1] == "主要原因：宣传增多。"
+
+
+def test_the_reason_of_a_whole_budget_is_of_no_single_account() -> None:
+    texts = (
+        ("第三部分", "说明", "2025年财政拨款支出预算900.00万元，比2024年预算减少50.00万元。"),
+        ("第三部分", "说明", "财政拨款收入支出减少的主要原因是项目调整。"),
+        ("第三部分", "结构", "教育支出（类）普通教育（款）学前教育（项）20万元。比2024年预算执行数减少10%。主要原因是幼儿减少。"),
+    )
+    report = report_from("乙.pdf", FINANCE, (), texts, year=2025, kind=Kind.BUDGET)
+    for question, lead in (("财政局2025年预算为什么减少", ""), ("财政局2025年预算为什么增加", "提问所说的增长")):
+        query = understand(question, (), Lexicon(catalogue(), ()), [FINANCE])
+        (quote,) = explain(query, facts_of(report), report.paragraphs, catalogue(), 2025)
+        assert quote.text == texts[1][2] and quote.lead.startswith(lead)

@@ -10,6 +10,7 @@ from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_findings
 from retrieval.projects.goals import full_marks
 from retrieval.readings.facts import Facts
+from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.readings.recomputed import recomputed
 from retrieval.readings.silence import silence_on
@@ -39,6 +40,19 @@ def test_a_rate_is_reckoned_from_the_amounts_beside_it(text: str, kind: ClaimKin
     told = facts(text)
     made = next(filter(None, (recomputed(told, claim) for claim in told.claims if claim.kind is kind)))
     assert (made.agrees, str(made.computed.value)) == (agrees, value)
+
+
+def test_a_share_that_its_amounts_belie_is_told_with_them_and_once() -> None:
+    own = facts("2024年度收入合计300.00万元，其中：事业收入100.00万元，占23.33%。")
+    for question in ("财政局事业收入占收入合计的比重", "财政局事业收入占收入合计的比重是23.33%吗"):
+        draft, query = Draft(), read(question)
+        tell_findings(draft, query, find(query, own, catalogue(), 2024))
+        assert "".join(draft.sentences).count("33.33%（推算），与报告所写不一致") == 1
+
+
+def test_a_whole_smaller_than_the_part_is_another() -> None:
+    own = facts("2024年度本年收入3.00万元。事业收入100.00万元，占本年收入的23.33%。")
+    assert not any(recomputed(own, claim) for claim in own.claims if claim.kind is ClaimKind.SHARE)
 
 
 def test_a_rate_is_asked_for_by_its_number_alone() -> None:
