@@ -58,6 +58,7 @@ def _value(draft: Draft, finding: Finding) -> str:
     of_share = lead.claim is not None and lead.claim.kind is ClaimKind.SHARE
     if lead.claim is not None and of_share and (made := recomputed(facts, lead.claim)) and not made.agrees:
         sentence += f"但{reckoned_anew(draft, facts, lead, made)}"
+    sentence += _unread(draft, finding)
     return sentence + "".join(tell_other(draft, facts, reading) for reading in other_senses(finding))
 
 
@@ -156,6 +157,12 @@ def _rounded(draft: Draft, finding: Finding) -> str:
             number = draft.state(facts, reading, Verdict.ROUNDING, [cited], finding.name)
             return f"{place}写作{number}，相差为四舍五入的尾差。[{cited}]"
     return ""
+
+
+def _unread(draft: Draft, finding: Finding) -> str:
+    """That a table has the number too, where it cannot be read there."""
+    unread = [reading for reading in finding.readings[1:] if reading.state is State.UNREADABLE]
+    return f"表中的这个数无法辨认。[{draft.cite(unread[0])}]" if unread else ""
 
 
 def _conflict(draft: Draft, finding: Finding) -> str:

@@ -12,7 +12,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.composing.operations import share_of
 from retrieval.readings.candidates import item_of
-from retrieval.readings.leading import Finding
+from retrieval.readings.leading import Finding, told_where_blank
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import whose
 from retrieval.understanding.selection import Of, Selection
@@ -25,6 +25,7 @@ def rank(
 
     `both_ends`: the last is told too.
     """
+    findings = [told_where_blank(finding) for finding in findings]
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
     blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
     moved = chosen is not None and chosen.of is Of.MOVED

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
 from extraction.indicators import Catalogue, Indicator
-from extraction.labels import plain_label
-from extraction.report import Role, State
+from extraction.labels import plain_label, plain_subject
+from extraction.report import ClaimKind, Role, State
 from retrieval.readings.candidates import Candidate, Wanted, best, candidates, in_role, item_of, stays_first
 from retrieval.readings.contradictions import is_belied
 from retrieval.readings.facts import Before, Facts, Number
@@ -18,6 +18,7 @@ from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention
 
 _INCOME = "income"
+_OUTLAY = "支出"
 _OTHERS = (Measure.COUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE, Measure.SHARE, Measure.COMPLETION)
 NUMBERS: tuple[Number, ...] = (
     *((Measure.AMOUNT, role) for role in (None, Role.FINAL, Role.BUDGET)), *((measure, None) for measure in _OTHERS)
@@ -48,7 +49,9 @@ class Finding:
 def led(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Sequence[Candidate], role: Role | None) -> Finding:
     """The finding of candidates that account for as much, the leading one first."""
     name, own = _indicator_of(facts, catalogue, mentions, top[0].reading, role)
+    top = _readable_first(top, own)
     lead, same, others = _sorted_out(top, own)
+    same = same if own else [*same, *_told_all_the_same(facts, lead)]
     return Finding(facts, "", (lead, *same), verdict([lead, *same]), tuple(others), name)
 
 
@@ -62,8 +65,16 @@ def resolve(facts: Facts, catalogue: Catalogue, indicator: Indicator, number: Nu
     if not top:
         return None
     claim = top[0].reading.claim
-    alone = stays_first(top[0], measure) and not (claim and is_belied(facts, claim))
-    return replace(led(facts, catalogue, [mention], top, role), certain=alone)
+    found = led(facts, catalogue, [mention], top, role)
+    alone = stays_first(top[0], measure) and not (claim and is_belied(facts, claim)) and told_where_blank(found) is found
+    return replace(found, certain=alone)
+
+
+def told_where_blank(finding: Finding) -> Finding:
+    """A finding led by what the prose tells, where the cell that led it is blank."""
+    blank = bool(finding.readings) and finding.readings[0].state is State.BLANK and finding.verdict is Verdict.CONFLICT
+    told = next((one for one in finding.readings if one.amount and one.amount.value), None) if blank else None
+    return replace(finding, readings=(told, *(one for one in finding.readings if one is not told))) if told else finding
 
 
 def found_before(facts: Facts, before: Before, mentions: Sequence[Mention], wanted: Wanted) -> Finding:
@@ -94,6 +105,14 @@ def _indicator_of(
             if id(item_of(lead)) in own:
                 return "" if indicator.each else indicator.name, own
     return "", set()
+
+
+def _readable_first(top: Sequence[Candidate], indicator: set[int]) -> Sequence[Candidate]:
+    """The candidates, one that tells the number of an indicator before the leading one, where that cannot be read."""
+    if top[0].reading.state is not State.UNREADABLE:
+        return top
+    told = next((one for one in top if one.reading.state is State.VALUE and id(item_of(one.reading)) in indicator), top[0])
+    return [told, *(one for one in top if one is not told)]
 
 
 def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading, list[Reading], list[Reading]]:
@@ -142,6 +161,17 @@ def _is_item_elsewhere(lead: Reading, other: Reading) -> bool:
 def _agree(lead: Reading, other: Reading) -> bool:
     """Equal values under the same words; near ones may be another thing, as with two classifications of one payment."""
     return lead.amount is not None and other.amount is not None and compare(lead.amount, other.amount) is Agreement.SAME
+
+
+def _told_all_the_same(facts: Facts, lead: Reading) -> list[Reading]:
+    """What the prose says that a thing of no statutory form comes to, where its row (机构运行经费 -) holds nothing."""
+    row = lead.figure
+    if row is None or lead.state is not State.BLANK or row.form or row.row_code or not row.row:
+        return []
+    stem = plain_subject(row.row).removesuffix(_OUTLAY)
+    told = (one for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.amount.is_money and one.amount.value)
+    named = (one for one in told if plain_subject(one.subject) in (stem, stem + _OUTLAY) and facts.is_of(one, row.year))
+    return [Reading.of_claim(one) for one in named if facts.role_of(one.role) is facts.role_of(row.role)]
 
 
 def _same_project(lead: Reading, other: Reading) -> bool:

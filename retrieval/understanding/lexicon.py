@@ -49,6 +49,7 @@ _SHORTEST_PART = 4
 _SHORTEST_SUBJECT = 3
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
 _SPENT = re.compile(r"(?<=费)支出$")
+_ALIKE_SERVANTS = re.compile("参照公务员法?管理的?")
 _CARRIED = "结转和结余"
 _CARRIED_SHORT = ("结转结余", "结转", "结余")
 _BOTH_WAYS = "收入支出"
@@ -72,9 +73,14 @@ def fold(text: str) -> str:
 
 
 def spellings(label: str) -> set[str]:
-    """A label as people may type it: without brackets, a year or number before it, 项目 or 支出 after it; 结转 for 结转和结余."""
+    """A label as people may type it: without brackets, a year or number before it, 项目 or 支出 after it.
+
+    结转 stands for 结转和结余, 参公单位 for 参照公务员法管理事业单位.
+    """
     forms = {fold(label), fold(_BRACKETED.sub("", label))}
     forms |= {form.replace(_CARRIED, short) for form in forms if _CARRIED in form for short in _CARRIED_SHORT}
+    forms |= {_ALIKE_SERVANTS.sub("参公", form) for form in forms}
+    forms |= {form.replace("参公事业单位", "参公单位") for form in forms}
     named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
     return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
 
