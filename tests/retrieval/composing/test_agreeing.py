@@ -110,10 +110,10 @@ def test_a_rate_that_its_own_sentence_belies_confirms_nothing() -> None:
 
 def test_every_other_number_of_the_prose_is_told() -> None:
     table = {"table": "一般公共预算财政拨款基本支出决算明细表", "form": "basic_expenditure", "panel": ""}
-    text = "2024年度培训费3.50万元，用于业务培训。2024年度培训费3.60万元，比上年减少。"
-    row = figure("甲.pdf", "培训费", "3.50", ("决算数",), **table)
-    facts = facts_of(report_from("甲.pdf", FINANCE, (row,), ((NARRATIVE, "四、培训费说明", text),)))
-    finding = replace(find(read("财政局培训费表和说明一致吗"), facts, catalogue(), 2024)[0], verdict=Verdict.TABLE_ONLY)
+    text = "2024年度差旅费3.50万元，用于业务培训。2024年度差旅费3.60万元，比上年减少。"
+    row = figure("甲.pdf", "差旅费", "3.50", ("决算数",), **table)
+    facts = facts_of(report_from("甲.pdf", FINANCE, (row,), ((NARRATIVE, "四、差旅费说明", text),)))
+    finding = replace(find(read("财政局差旅费表和说明一致吗"), facts, catalogue(), 2024)[0], verdict=Verdict.TABLE_ONLY)
     draft = Draft()
     check(draft, finding)
     assert "3.50万元，与表格一致" in draft.sentences[1] and "3.60万元，与这张表的数不同" in draft.sentences[2]
