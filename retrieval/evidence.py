@@ -97,7 +97,8 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         changed = not CHANGES.isdisjoint(turn.asked.measures)  # amount and rate are looked for, and often but one is printed
         if again.has_answer and (changed or all(finding.readings for finding in again.findings)):
             return again
-        of_reports = turn.asked.operation in RANKING and turn.asked.asks_whom  # 哪家办公费降得最多 asks of no project
+        several = len({record.organisation for record, _ in turn.scope.records}) > 1
+        of_reports = turn.asked.operation in RANKING and several  # 哪家办公费降得最多 asks of no project
         return gathered if of_goals or of_reports else replace(gathered, goals=goals_of_forms(turn, held))
     return gathered
 

@@ -71,6 +71,8 @@ _SHORT = 180
 
 _NEEDED = 0.6
 """Share of the question's content that a sentence must hold to answer it; under it the report is silent on the matter."""
+_HELD_BESIDE_NUMBER = 0.3
+"""Share of it that the very sentence with the number must hold, where the paragraph around it holds the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ def tell(
     whole = len(passage.text) <= _SHORT and query.operation is Operation.TEXT
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
+    told = told and (sized or not HOW_MUCH.search(query.question) or _share(words, fold(text)) >= _HELD_BESIDE_NUMBER)
     told = told and (not whom or _held(words, text) == sum(map(len, words)))
     told = told and not (HOW_MUCH.search(query.question) and _BY_CHANGE.search(text) and not _BY_CHANGE.search(query.question))
     return [_quote(facts, text, passage.section, passage.source)] if told else []

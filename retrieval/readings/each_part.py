@@ -12,12 +12,16 @@ from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of, Selection
 from retrieval.understanding.things import things_named
+from retrieval.understanding.wholes import overall
 
 _SHARE_OF_EACH = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
 _AMOUNT_OF_EACH = re.compile(
     r"哪(?:几|些)个?[项类块部笔](?:分|构成|组成)?[\u4e00-\u9fff]{0,6}?(?:各|分别)(?:自|项)?[是有为花]*多少"
     r"|(?:包括|包含|由)哪些.*(?:各|分别)[是有为花]*多少"
     r"|各(?:分?项|部分|构成)(?:的?(?:金额|支出|预算|决算|数额?))?(?:各|分别|都)?[是有为花了]*多少(?!%|百分)"
+)
+_MADE_UP = re.compile(
+    r"(?<![机单])的?(?:构成|结构|组成)(?:情况)?(?:呢|[是有]?(?:什么|怎么?样的?|如何|多少|哪些))?$|由哪[些几][^，。]{0,4}(?:构成|组成)"
 )
 _LISTS = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
 _MANY_PARTS = 30
@@ -27,21 +31,33 @@ _PROCUREMENT = ("procurement_goods", "procurement_works", "procurement_services"
 
 def asks_amounts(query: Query) -> bool:
     """Whether the amount of each part of one thing is asked for."""
-    listed = _AMOUNT_OF_EACH.search(query.question) and query.operation in _LISTS and len(query.roles) < 2
+    made_up = _MADE_UP.search(query.about) if query.rows and query.measures == (Measure.AMOUNT,) and not query.section else None
+    listed = (made_up or _AMOUNT_OF_EACH.search(query.question)) and query.operation in _LISTS and len(query.roles) < 2
     return bool(listed) and len(query.organisations) == 1 and len(things_named(query)) == 1
 
 
 def each_part(query: Query) -> Query:
     """The parts of the one thing that a question names: by the catalogue where it knows them, else in the order of their size."""
+    query = _of_all(query)
     one = len(query.organisations) == 1 and len(things_named(query)) == 1
     weighed = Measure.SHARE in query.measures and query.operation is Operation.VALUE
     shares = one and weighed and _SHARE_OF_EACH.search(query.question)
     if not (shares or asks_amounts(query)):
         return query
+    narrowing, leftovers = (tuple(w for w in words if not _MADE_UP.fullmatch(w)) for words in (query.narrowing, query.leftovers))
+    query = replace(query, narrowing=narrowing, leftovers=leftovers)
     if parts := () if shares else _known_parts(query):
         return replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), mentions=parts)
     measures = query.measures if shares else (Measure.AMOUNT,)
     return replace(query, operation=Operation.HIGHEST, measures=measures, chosen=Selection(Of.PLACES, (1, _MANY_PARTS)))
+
+
+def _of_all(query: Query) -> Query:
+    """What all income or spending is made up of, where nothing else is named (支出结构)."""
+    if query.rows or query.section or not _MADE_UP.search(query.about) or query.operation not in _LISTS:
+        return query
+    whole = overall(replace(query, operation=Operation.VALUE, leftovers=(), narrowing=(), unnamed=""), "")
+    return whole if whole.rows else query
 
 
 def _known_parts(query: Query) -> tuple[Mention, ...]:

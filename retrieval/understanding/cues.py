@@ -42,6 +42,8 @@ _CHANGED_RATE = re.compile(
     r"[增涨升降跌掉减缩](?:长|加|少|低|幅)?了?(?:几|多少)个?百分"
     r"|(?:变化|变动|增减|波动|浮动)了?(?:(?:几|多少)个?百分|百分之[几多]|几成)|(?:[增减]|上升|下[降滑])[长加少]?的(?:幅度|比例|百分比)"
 )
+_AMOUNT_TOO = re.compile(r"(?:金额|数额|额度|总额)[\n各分别是为]*(?:以?及|[和与、])|(?:以?及|[和与、])(?:金额|数额)")
+"""金额和比例 asks for both."""
 _WHICH_BUDGET = re.compile(r"(?:全年|调整后?的?|当年的?|原来?的?)(?=预算)")
 _STATED = re.compile(
     r"(?:[是有花为到占]了?|等于)\d[\d.]*(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?[\u4e00-\u9fff]{0,6}[吗么吧]|是不是\d|是否是?\d|有没有\d|\d(?:[万亿]?元|[万亿]|%|批次|人次|[个人辆分项家次])?还是\d"
@@ -158,6 +160,8 @@ def measures_in(text: str, whole: str = "") -> tuple[Measure, ...]:
         found[Measure.COMPLETION] = found.pop(Measure.ACHIEVED, completed.start())
     if changed:
         found[Measure.CHANGE_RATE] = changed.start()
+    if Measure.SHARE in found and (too := _AMOUNT_TOO.search(text)):
+        found.setdefault(Measure.AMOUNT, too.start())
     if found.keys() & {Measure.COMPLETION, Measure.CHANGE_RATE}:
         found.pop(Measure.SHARE, None)  # 完成预算的百分之几: the per cent is of another sort
     return tuple(sorted(found, key=lambda measure: found[measure])) or (Measure.AMOUNT,)

@@ -17,7 +17,7 @@ _JOINING = frozenset(
      "+"}
 )  # fmt: skip
 _WEIGHING = frozenset(
-    {"占", "在", "占了", "占到", "比", "是", "相比", "对比", "减", "减去", "除以", "/", "相当于",
+    {"占", "在", "占了", "占到", "各占", "各自占", "分别占", "比", "是", "相比", "对比", "减", "减去", "除以", "/", "相当于",
      "相对于", "较", "比起", "超过", "超出", "多于", "大于", "高于", "低于", "少于", "小于"}
 )  # fmt: skip
 _ADDED = frozenset({"加", "加上"})
@@ -55,13 +55,16 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
         links = ["里"]
     listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
     beside = {""} if listed or _EACH.search(question) else set()
-    beside |= {""} if _items(*rows) or all(map(_asks_itself, rows)) else set()
+    unwritten = not any(row.end for row in rows)  # the parts of a thing that the question names as a whole
+    beside |= {""} if unwritten or _items(*rows) or all(map(_asks_itself, rows)) else set()
     joined = [
         mention for (before, mention), link in zip(pairwise(rows), links, strict=True)
         if link in joining | beside or (link == "其中" and not _has_columns(before, mention))
     ]  # fmt: skip
-    if len(joined) > 1 and _has_columns(*rows[:2]) and links[0] in {""} | INSIDE:
-        joined = joined[1:] if joined[0] is rows[1] else joined
+    placed = _has_columns(*rows[:2]) if len(rows) > 1 else False
+    placed = placed or (weighed and len(rows) > 2 and links[0] in INSIDE)  # 基本支出里津贴补贴占工资福利支出多少
+    if len(joined) > 1 and placed and links[0] in {""} | INSIDE and joined[0] is rows[1]:
+        joined, links = joined[1:], links[1:]
     if not joined:
         return [list(mentions)]
     separate = [rows[rows.index(joined[0]) - 1], *joined]
@@ -98,7 +101,7 @@ def _has_columns(row: Mention, column: Mention) -> bool:
 
 def shares_apart(question: str) -> bool:
     """Whether the share of each thing in the whole is asked for (各占多少), not that of one in the other."""
-    return bool(_EACH_SHARE.search(question))
+    return bool(_EACH_SHARE.search(question)) and not _EACH_OF_WHOLE.search(question)
 
 
 def each_weighed(query: Query) -> list[str]:
