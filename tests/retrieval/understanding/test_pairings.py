@@ -92,3 +92,16 @@ def test_those_meant_are_found_whatever_they_are_called(question: str, told: str
 
 def test_who_reduced_a_thing_most_is_no_project(town: Library) -> None:
     assert ask("哪家单位办公费降得最多", town).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        (f"{FINANCE}和{WATER}公务接待费各占三公经费多少", ["100.00", "416.67"]),
+        (f"{FINANCE}基本支出里办公费占公用经费的比例", ["30.00", "30.00"]),
+        (f"{FINANCE}公用经费构成", ["30.00", "20.00"]),
+    ],
+)
+def test_shares_of_each_and_what_a_whole_is_made_up_of(question: str, values: list[str], town: Library) -> None:
+    told = [figure.value for figure in ask(question, town).figures]
+    assert all(value in told for value in values)
