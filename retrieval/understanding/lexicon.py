@@ -46,6 +46,8 @@ _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 _PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
 """What people leave out of the title of a table."""
 _SHORTEST_PART = 4
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<level>[市县区旗])")
+_BODY = re.compile(r"(?:中心|[站所队局院校园馆会])$")
 _SHORTEST_SUBJECT = 3
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
 _SPENT = re.compile(r"(?<=费)支出$")
@@ -83,6 +85,18 @@ def spellings(label: str) -> set[str]:
     forms |= {form.replace("参公事业单位", "参公单位") for form in forms}
     named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
     return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
+
+
+def names_body(label: str) -> bool:
+    """Whether a label is the name of a body of some place, as tables by unit print it: 某县农业技术推广中心."""
+    return bool(_BODY.search(label)) and _PLACE.match(label) is not None
+
+
+def _without_place(label: str) -> set[str]:
+    """The name of a body without its place, or with the level of it alone: 县农业技术推广中心."""
+    place = _PLACE.match(label) if names_body(label) else None
+    own = fold(label[place.end() :]) if place else ""
+    return {own, fold(place["level"]) + own} if place and len(own) >= _SHORTEST_PART else set()
 
 
 def _short_titles(titles: Iterable[str]) -> set[str]:
@@ -170,6 +184,7 @@ class Lexicon:
                 typed = {label.label} if coded else spellings(label.printed) | spellings(label.label)
                 typed |= _short_titles(typed) if label.kind is LabelKind.TABLE else set()
                 typed |= {word.removesuffix("合计") for word in typed} if label.kind is LabelKind.COLUMN else set()
+                typed |= _without_place(label.printed) if label.kind is LabelKind.ROW else set()
                 self._add(typed, Meaning(label.kind, label.label))
 
     def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import (
     Operation,
     beyond_in,
@@ -25,7 +26,7 @@ from retrieval.understanding.leftovers import (
     says_little,
     unnamed,
 )
-from retrieval.understanding.lexicon import Lexicon, Mention, fold
+from retrieval.understanding.lexicon import Lexicon, Mention, fold, names_body
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
 from retrieval.understanding.names import HeldNames, Spot, held_names, overlaps, short_form, with_street, word_starts
@@ -51,6 +52,7 @@ _STATED_MONEY = re.compile(r"(?<=[花用是有了为到占])\d[\d.]*(?:[万亿]?
 _STATED_COUNT = re.compile(r"(?<![\d.])\d+(?=批次|人次|[批辆台个家件条户人])")
 _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下属|内设机构|[科处股]室")
 """Whose share of a thing (下属单位的办公费) is none that a report tells."""
+_UNDER = re.compile(r"(?:下属|所属|下辖)(?:二级)?(?:预算)?(?:单位)?的?")
 _OF_GOVERNMENT = re.compile(r"(?<!非)财政总?收入")
 """What a place takes in, which no report of one of its bodies tells."""
 _OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所(?!有|属|在|列|得)|站|队(?!伍)|分局|学校|中心|办事处))")
@@ -94,7 +96,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     about = _without(text, [*naming.spots, *years.spots, *(found.span() for found in _BARE_UNIT.finditer(text))])
     chosen = selection_in(about, _without(about, named), len(naming.organisations))
     about = _without(about, chosen.spots if chosen else ())
-    rest = _PLACES.sub("\n", _without(about, named))
+    rest = _without_owner(_PLACES.sub("\n", _without(about, named)), mentions)
     operation = operation_in(rest, about)
     if operation is Operation.REASON:  # 为什么没花完 asks of no balance, 为什么不到六成 of no 六成
         mentions = [mention for mention in mentions if not _UNSPENT.fullmatch(mention.text)]
@@ -152,10 +154,23 @@ def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Menti
     """Offices of an organisation that is named, whose share of a thing no report tells (财政局财政所的人员经费)."""
     begun = {mention.start for mention in mentions}
     matches = [match for _, end in spots if (match := _OFFICE.match(text, end))]
+    printed = {end for _, end in _bodies(mentions)}
     own = [match for match in matches if match.end() in begun or _OF_OFFICE.match(text, match.end())]
+    own = [match for match in own if match.end() not in printed]
     offices = [match["office"] for match in own if not _COMMON_OFFICES.fullmatch(match["office"])]
     of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
     return (*offices, *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
+
+
+def _without_owner(rest: str, mentions: Iterable[Mention]) -> str:
+    """The text without 下属 before a body that a table by unit names: its row tells what it has."""
+    bodies = {start for start, _ in _bodies(mentions)}
+    return _without(rest, [match.span() for match in _UNDER.finditer(rest) if match.end() in bodies])
+
+
+def _bodies(mentions: Iterable[Mention]) -> list[Spot]:
+    """Where bodies are named that tables by unit have rows of."""
+    return [one.spot for one in mentions if any(names_body(key) for key in one.keys(LabelKind.ROW))]
 
 
 def _cut(about: str, mentions: Iterable[Mention]) -> list[str]:

@@ -6,7 +6,9 @@ import pytest
 
 from extraction.indicators import catalogue
 from retrieval.store.records import Label, LabelKind
-from retrieval.understanding.lexicon import Lexicon, fold, spellings
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.lexicon import Lexicon, fold, names_body, spellings
+from retrieval.understanding.question import read
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +69,22 @@ def test_the_title_of_a_form_does_not_end_within_a_word() -> None:
 @pytest.mark.parametrize("asked", ["基本支出比上年减少", "项目支出增幅", "项目支出同比"])
 def test_how_a_thing_changed_is_no_part_of_its_name(asked: str, lexicon: Lexicon) -> None:
     assert texts(lexicon, asked) == [asked[:4]]
+
+
+def test_a_body_of_a_table_by_unit_is_known_without_its_place() -> None:
+    rows = ("青禾县农业技术推广中心", "合计", "青禾县农业农村局（机关）")
+    lexicon = Lexicon(catalogue(), [Label(LabelKind.ROW, row, row, frozenset({"a.pdf"}), 1) for row in rows])
+    for asked in ("县农业技术推广中心", "农业技术推广中心", "青禾县农业技术推广中心"):
+        (mention,) = lexicon.mentions(asked)
+        assert (mention.text, mention.keys(LabelKind.ROW)) == (asked, ("青禾县农业技术推广中心",))
+    assert not names_body("市场监督管理事务") and not names_body("工会")
+
+
+@pytest.mark.parametrize("asked", ["下属县农业技术推广中心预算多少", "的农业技术推广中心预算多少"])
+def test_such_a_body_is_no_part_of_which_nothing_is_told(asked: str) -> None:
+    name = "青禾县农业技术推广中心"
+    lexicon = Lexicon(catalogue(), [Label(LabelKind.ROW, name, name, frozenset({"a.pdf"}), 1)])
+    query = read(f"青禾县农业农村局{asked}", lexicon, ["青禾县农业农村局"])
+    assert query.operation is Operation.VALUE and query.apart == ()
+    other = read("青禾县农业农村局下属农机站预算多少", lexicon, ["青禾县农业农村局"])
+    assert other.operation is not Operation.VALUE or other.apart
