@@ -168,7 +168,7 @@ class Printed:
 
     def _counted_before(self, claim: Claim) -> bool:
         """Whether a budget counts something (its vehicles) as of the year before, in which it is drawn up."""
-        counts = self._usual is Role.BUDGET and claim.kind is ClaimKind.COUNT
+        counts = self._usual is Role.BUDGET and claim.is_of_a_day
         return counts and claim.year is not None and self._of_year(claim.year + 1)
 
     def _of_year(self, year: int | None) -> bool:

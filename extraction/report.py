@@ -7,11 +7,13 @@ its `Source`, so that any number can be shown at the place where it stands.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from extraction.numbers import Amount
 
+_AS_OF = re.compile(r"截[至止](?:目前|20\d\d年)")
 BBox = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points; the origin is the top left corner of the page."""
 
@@ -228,6 +230,12 @@ class Claim:
     reason: str = ""
     role: Role | None = None
     year: int | None = None
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether it tells how much there was on a day (截至2023年底), not what came or went in a year."""
+        dated = self.kind is ClaimKind.AMOUNT and _AS_OF.search(self.sentence.partition(self.quote)[0]) is not None
+        return dated or self.kind is ClaimKind.COUNT
 
 
 @dataclass(frozen=True, slots=True)

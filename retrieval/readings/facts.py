@@ -10,7 +10,7 @@ from functools import cached_property
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import Printed
 from extraction.labels import plain_label, plain_subject
-from extraction.report import Claim, ClaimKind, Figure, Kind, Role
+from extraction.report import Claim, Figure, Kind, Role
 from extraction.total_rows import headed
 from retrieval.store.records import LabelKind, ReportRecord
 from retrieval.understanding.cues import Measure
@@ -142,7 +142,7 @@ class Facts:
         What a budget counts (its vehicles) it counts in the year before, when it is drawn up.
         """
         spoken = item.year if item.year is not None else self.record.year
-        counted = self.record.kind is Kind.BUDGET and isinstance(item, Claim) and item.kind is ClaimKind.COUNT
+        counted = self.record.kind is Kind.BUDGET and isinstance(item, Claim) and item.is_of_a_day
         return year is None or spoken == year or (counted and year == self.record.year and spoken == year - 1)
 
     def role_of(self, stated: Role | None) -> Role:

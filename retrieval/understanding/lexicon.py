@@ -39,7 +39,7 @@ _OF_CODE = re.compile(r"_(\d{3,7})$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _TAIL = re.compile(
     r"(?:(?:年初|全年|当年)?(?:预算|决算)(?:数|额|安排)?"
-    r"|(?:[比较与同](?:上年度?|去年|年初预算)(?:相比)?)?(?:(?:增加|减少|增减|增长|下降|变动)(?:额|率|幅度|多少)?|增幅|降幅|同比))$"
+    r"|(?:[比较与同](?:上年度?|去年|年初预算)(?:相比)?)?(?:(?:增加|减少|增减|增长|下降|变动)(?:额|率|幅度|多少)?|[多少]了?多少|增幅|降幅|同比))$"
 )
 """What a name ends with that is no part of it: the role, or how it changed."""
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})

@@ -534,3 +534,14 @@ def test_a_part_is_told_apart_from_that_of_another_whole_in_the_paragraph_before
 def test_where_the_staff_is_counted_is_no_part_of_what_it_is(text: str) -> None:
     (claim,) = claims(text)
     assert claim.subject in ("事业编制", "实有在职在编人员", "人员编制总数")
+
+
+def test_a_comparison_that_opens_a_sentence_compares_with_nothing() -> None:
+    assert told("经比较2022年度镇本级“三公”经费9万元，较上年减少1万元。") == [
+        ("镇本级“三公”经费", AMOUNT, "9", ""), ("镇本级“三公”经费", CHANGE, "-1", "上年"),
+    ]  # fmt: skip
+
+
+def test_what_there_is_on_a_day_is_told_from_what_came_in_a_year() -> None:
+    held, spent = claims("截止2021年底，中心共有固定资产3万元。") + claims("2021年会议费3万元。")
+    assert held.is_of_a_day and not spent.is_of_a_day

@@ -66,7 +66,7 @@ def test_the_title_of_a_form_does_not_end_within_a_word() -> None:
     assert "行政运行支出表" not in [one.text for one in lexicon.mentions("行政运行支出表格和说明一样吗")]
 
 
-@pytest.mark.parametrize("asked", ["基本支出比上年减少", "项目支出增幅", "项目支出同比"])
+@pytest.mark.parametrize("asked", ["基本支出比上年减少", "项目支出增幅", "项目支出同比", "基本支出比去年少多少"])
 def test_how_a_thing_changed_is_no_part_of_its_name(asked: str, lexicon: Lexicon) -> None:
     assert texts(lexicon, asked) == [asked[:4]]
 
