@@ -170,7 +170,7 @@ class _Reader:
             self.told.stay_same(words, same)
         if (introduces or _WHOLE.search(words)) and context.last:
             self.told.turn_to_parts()
-        if words.endswith("项目") or (introduces and _heads_item(words)):
+        if words.endswith("项目") or _names_item(words) or (introduces and _heads_item(words)):
             self.told.new_topic(subject_in(words))
         context.description = context.description + words if _DESCRIPTION.search(words) and not same else ""
         self._hear_lead(words)

@@ -18,7 +18,7 @@ _WHOLE_SPENT = re.compile(
 _CALLED_WHOLE = ("部门整体支出总额", "部门整体支出", "整体支出总额")
 """As reports call the row of what a department spent, in the table of its evaluation as a whole."""
 _OF_GENERAL_BUDGET = re.compile(
-    r"(?P<thing>(?<!\d)\d{3,7}|[\u4e00-\u9fff]{2,12}?)(?:这个)?(?:科目)?的?一般公共预算(?:财政拨款)?的?(?P<column>基本|项目)?支出(?=[是为有多共花]|$)"
+    r"(?P<thing>(?<!\d)(?:\d{3}|\d{5}|\d{7})|[\u4e00-\u9fff]{2,12}?)(?:这个)?(?:科目)?的?一般公共预算(?:财政拨款)?的?(?P<column>基本|项目)?支出(?=[是为有多共花]|$)"
 )
 """2050302科目一般公共预算项目支出 is what the form of the general budget prints of an account."""
 _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")

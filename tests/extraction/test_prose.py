@@ -54,6 +54,12 @@ def test_each_of_two_totals_changes() -> None:
     ]
 
 
+def test_an_item_named_in_a_clause_of_its_own() -> None:
+    item = "住房保障支出（类）住房改革支出（款）购房补贴（项）"
+    text = f"11.{item}，年初预算为20万元，支出决算为19万元，完成年初预算的95%。"
+    assert [(claim.subject, str(claim.amount.value)) for claim in claims(text)] == [(item, "20"), (item, "19"), (item, "95")]
+
+
 def test_each_of_two_totals_named_together_changes() -> None:
     text = "收入总计80万元，支出总计80万元。与2021年度相比，收入总计、支出总计各增加5万元。"
     assert told(text)[2:] == [("收入总计", CHANGE, "5", "上年"), ("支出总计", CHANGE, "5", "上年")]
