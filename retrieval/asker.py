@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.between_places import ends_apart, from_place, tells_apart
+from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.columns import of_row_before
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodies, of_bodies
@@ -122,6 +123,10 @@ class Asker:
     def _named_first(self, question: str, before: Turn) -> str:
         """A question with the name of the one that the question before put first; unchanged where it does not speak of that."""
         own = self._held.understand(question)
+        if names_one(question):
+            parts = [self._held.understand(part) for part in asked_apart(before.question)]
+            if anew := of_both_parts(own, parts):
+                return anew
         if may_speak_of_items(own.question, own):
             whole = whole_ordered(self._answered(before)[0].asked)
             if named := of_items(own.question, *self._items_before(before), whole):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from extraction.report import Role
 from retrieval.conversation.referents import DIFFER, summed
-from retrieval.conversation.things_asked import SO, last_thing, spoken_of
+from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before
+from retrieval.readings.each_part import asks_amounts
 from retrieval.understanding.cues import CHANGES, Measure, Operation
 from retrieval.understanding.query import Query
 
@@ -30,6 +31,12 @@ _BROUGHT = re.compile(
 """What brought a change about."""
 
 
+_OF_EACH_PART = re.compile(
+    rf"{SO}(?:(?P<role>预算|决算)数?|(?:一共|总共|合计|总的|加起来))(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
+)
+"""What is asked of all parts of a thing after the amount of each."""
+_WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
+"""谁多 after two things of one organisation."""
 _OUGHT = re.compile(rf"{SO}(?:按(?:数字|表格|这两个数)?算?)?(?:应该|应当|正确的?(?:数|值)?|到底)(?:是|为)?(?:多少|几)")
 """应该是多少 after whether a number is right: told by the answer to that."""
 _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
@@ -43,9 +50,13 @@ def asked_again(question: str, last: Query) -> bool:
 def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
     """The question with what it leaves unsaid; '' for other questions. The questions before it are given as to `filled_in`."""
     thing = last_thing(before, meant) if before else None
+    if before and (whose := _WHICH_OF_THEM.fullmatch(question)) and _of_one(before):
+        return f"哪个{whose['more']}"
     if thing is None:
         return _of_sum(question, meant[0]) if meant else ""
     last = meant[0]
+    if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
+        return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
     changed = not CHANGES.isdisjoint(last.measures)
     if changed and (then := _MEANWHILE.fullmatch(question)):
         year = then["year"] if then["year"][0] in "上12" else ""
@@ -59,6 +70,11 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if last.operation is Operation.REASON and (way := _WAY.fullmatch(question)):
         return _reason_of(way["way"], last)
     return _of_budget(question, thing.text, last)
+
+
+def _of_one(before: Sequence[Query]) -> bool:
+    """Whether several things of one organisation were asked about."""
+    return len({name for one in before for name in one.organisations}) == 1 and len(things_before(before)) > 1
 
 
 def _of_budget(question: str, thing: str, last: Query) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import LabelKind
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 
 HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))"
 _COLUMN = r"(?:基本支出|项目支出)"
-_OTHER_COLUMN = re.compile(rf"{SO}{_COLUMN}(?:呢|[是有为]?多少)+")
+_OTHER_COLUMN = re.compile(rf"{SO}(?P<column>{_COLUMN})(?:呢|[是有为]?多少)*")
 _COLUMN_SHARE = re.compile(rf"{SO}(?:其中|里面|当中)?的?(?P<column>{_COLUMN})(?:占(?:了|到|比)?{HOW_GREAT}|占比)[呢啊]?")
 _BARE_COLUMN = re.compile(rf"{_COLUMN}(?:[和、]{_COLUMN})?(?:又|还|都|分别|各)?(?:呢|[是有为花用了]*(?:多少|几).*)")
 _GRANTED = re.compile(
@@ -29,7 +29,11 @@ _AGAINST = re.compile(
 _WHOLE_ROW = re.compile(
     rf"{SO}{_BOTH}(?:[一总]共|合计|总计|加起来|加在?一起|总数|总额)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*|)"
 )
-_SHARE = re.compile(rf"{SO}(?:它|这项)?(?:占(?:了|到|比)?(?:{HOW_GREAT}|呢)|(?:占比|比例|比重)(?:呢|是?多少|多大)*)")
+_SHARE = re.compile(
+    rf"{SO}(?:它|这项)?(?:(?:在(?P<within>[\u4e00-\u9fff]{{2,16}}?)(?:里|中|里面|当中))?占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{{2,16}}?)?的?(?:{HOW_GREAT}|呢)"
+    r"|(?:占比|比例|比重)(?:呢|是?多少|多大)*)"
+)
+_ANOTHER_ROW = re.compile(rf"{SO}(?P<row>[\u4e00-\u9fff（）()]{{2,20}}?)的?呢")
 
 
 def of_row_before(question: str, before: Sequence[Query]) -> str:
@@ -39,7 +43,7 @@ def of_row_before(question: str, before: Sequence[Query]) -> str:
     return f"{row}的{question}" if row else question
 
 
-def in_other_column(question: str, meant: Sequence[Query]) -> str:
+def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:
     """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢; its share in the row, the whole row, or both columns."""
     named = things_named(meant[0])
     if (share := _COLUMN_SHARE.fullmatch(question)) and len(named) == 1 and _is_of_function(named[0]):
@@ -49,15 +53,24 @@ def in_other_column(question: str, meant: Sequence[Query]) -> str:
     row, column = _column_asked(meant[0])
     if not row:
         return ""
-    if _OTHER_COLUMN.fullmatch(question):
-        return f"{row}的{question}"
+    if other_column := _OTHER_COLUMN.fullmatch(question):
+        return f"{row}的{other_column['column']}呢"
     if _WHOLE_ROW.fullmatch(question):
         return f"{row}多少"
-    if _SHARE.fullmatch(question):
+    share = _SHARE.fullmatch(question)
+    if share and (share["within"] or share["whole"] or row) in (row, f"{row}支出"):
         return f"{row}的{column}占{row}多少"
+    if (another := _ANOTHER_ROW.fullmatch(question)) and _is_row(another["row"], lexicon):
+        return f"{another['row']}的{column}多少"
     other = next((own for known, own in map(_column_asked, meant[1:]) if known == row and own != column), "")
     against = _AGAINST.fullmatch(question) if other else None
     return f"{row}的{other}和{column}{against['asked']}" if against else ""
+
+
+def _is_row(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text names an account that has columns."""
+    named = lexicon.mentions(text)
+    return len(named) == 1 and named[0].text == text and _is_of_function(named[0])
 
 
 def _column_asked(query: Query) -> tuple[str, str]:

@@ -74,7 +74,7 @@ def continued(
         return ""
     last = meant[0]
     return (
-        in_other_column(question, meant)
+        in_other_column(question, meant, lexicon)
         or _of_another_part(question, last, lexicon, organisations)
         or _since_beginning(question, last)
         or _changed_other_way(question, last, lexicon)
@@ -96,6 +96,7 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     if match is None or not rows or is_measure(match["name"]):
         return ""
     name = match["name"] if match["name"] in lexicon.words else whole_name(match["name"], rows[:1], lexicon)
+    name = name or next((fee for fee in (f"{match['name']}费",) if fee in lexicon.words), "")
     own, put = read(name, lexicon, organisations), read(match["name"], lexicon, organisations)
     anew = put.organisations or own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen
     if not own.rows or anew:
@@ -121,9 +122,7 @@ def _is_share(mention: Mention) -> bool:
 
 def _whole_of(part: Mention, whole: Mention) -> str:
     """The whole that a thing is a part of by what the catalogue calls both (政府采购服务支出, 政府采购支出总额); else ''."""
-    own, other = (next(iter(indicators_meant([one], catalogue())), None) for one in (part, whole))
-    of_it = own and other and own.id.startswith(f"{other.id}_") and not _is_share(part)
-    return whole.text if of_it else ""
+    return whole.text if is_part_of(part, whole) and not _is_share(part) else ""
 
 
 def _beginnings(name: str, end: str) -> list[str]:

@@ -37,6 +37,7 @@ _TOO = re.compile(r"也(?:帮我|给我|再)*(?:算|看|查|问|说)(?:一?[下�
 """聊城也算一下 asks as 聊城呢 does."""
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?)的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
+_ASKS = re.compile(r"多少|几|什么|啥|哪|怎|谁|为")
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
@@ -195,7 +196,9 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
         whole = query.about.replace("\n", "")
         only = _ONLY_NAMES.match(whole)
         alone = "" if only is None or is_role(only["name"]) else only["name"]
-        words = [word for word in (whole, alone) if query.counters or not says_little(word)]  # 几个人 counts, 多少 says nothing
+        named_alone = alone and not _ASKS.search(alone)  # 高中呢 names a thing, though both its characters say little
+        told = (whole, alone) if query.counters else (word for word in (whole, alone) if not says_little(word))  # 几个人 counts
+        words = list(dict.fromkeys([*told, *([alone] if named_alone else [])]))
         named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in words)]
         if alone:  # 编制多少人？在职呢 as 在职多少人
             named.append((alone, max(joined(alone, [before[0].about], lexicon), key=len, default="")))
@@ -277,7 +280,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
-    why_since = query.operation is Operation.REASON and earlier.years.offset and not earlier.years.asked  # 去年呢？为什么增加
+    since = query.operation is Operation.REASON or not CHANGES.isdisjoint(query.measures)
+    why_since = since and earlier.years.offset and not earlier.years.asked  # 去年呢？为什么增加
     if not query.years.named and not why_since:
         years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
         filled = replace(filled, years=replace(years, base=query.years.base))

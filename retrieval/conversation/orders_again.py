@@ -22,6 +22,8 @@ _FIRST = re.compile(
     r"(?:那|那么)?(?:它|[这那该]一?家(?:单位)?|该单位|第一名|排?第一的?(?:那?家|那?个?单位)?|最[高多大低少]的?(?:那家|那?个?单位|这家)"
     r"|(?=[比较](?:上一?年|去年|年初|预算)))的?(?=[^呢的，？?]{2})(?!.*[谁哪])"
 )
+_ITS_SHARE = re.compile(rf"{SO}占了?(?:它|其|该单位|这家)的?(?=[\u4e00-\u9fff]{{2}})")
+"""占它基本支出多少 asks of the thing ordered, of the one that came first."""
 _FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])[家名](?:单位)?的?(?=[^呢的，？?]{2})")
 _WITHOUT_ANY = re.compile(
     rf"{SO}(?:哪[些几个]*(?:家|单位|部门)*|谁)?(?:都|是)?没有的?(?:[是有]?(?:哪[些几个]*|谁)(?:家|单位|部门)*|呢)?"
@@ -89,6 +91,8 @@ def asked_of_first(question: str) -> tuple[str, int]:
     """
     if several := _FIRST_FEW.match(question):
         return question[several.end() :], int(chinese(several["count"]) or 0)
+    if its := _ITS_SHARE.match(question):
+        return f"占{question[its.end() :]}", 1
     match = _FIRST.match(question)
     return (question[match.end() :], 1) if match else ("", 0)
 
@@ -96,7 +100,7 @@ def asked_of_first(question: str) -> tuple[str, int]:
 def of_ordered_thing(rest: str, order: Query) -> str:
     """比预算少了多少 as 三公经费比预算少了多少, where it is asked of the first in an order by 三公经费."""
     rows = order.rows
-    return f"{rows[0].text}{rest}" if len(rows) == 1 and rest.startswith(("比", "较")) else rest
+    return f"{rows[0].text}{rest}" if len(rows) == 1 and rest.startswith(("比", "较", "占")) else rest
 
 
 def _bare(own: Query) -> bool:

@@ -46,7 +46,7 @@ def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | Non
 
 def things_before(before: Sequence[Query]) -> list[Mention]:
     """The things that the last question named side by side, else those of the last questions, one each."""
-    last = things_named(before[0]) if before else []
+    last = list({row.keys(None)[:1] or row.text: row for row in things_named(before[0])}.values()) if before else []
     beside = len(last) > 1 and len(before[0].organisations) < 2 and before[0].measures in ((Measure.AMOUNT,), (Measure.COUNT,))
     return last if beside else things_in_turn(before)
 
