@@ -29,7 +29,9 @@ def of_both_parts(own: Query, parts: Sequence[Query]) -> str:
         return "" if named or len(whose) > 1 else f"{'、'.join(own.organisations)}{asked}"
     first, *others = parts
     leaning = not any(part.rows or part.leftovers or overall_in(part.about) for part in others)
-    if not leaning or own.years.named or len(own.rows) != 1 or len(first.rows) != 1 or overall_in(first.about):
+    if not leaning or own.years.named or len(own.rows) != 1 or len(first.rows) != 1:
+        return ""
+    if overall_in(first.about.replace(first.rows[0].text, "")):
         return ""
     known, meant = first.rows[0], own.rows[0]
     return asked.replace(known.text, meant.text) if known.keys(None)[:1] != meant.keys(None)[:1] else ""

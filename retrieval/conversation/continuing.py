@@ -10,13 +10,13 @@ from extraction.report import Role
 from retrieval.conversation.columns import HOW_GREAT, in_other_column
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.referents import OPPOSITE, PART_OF
-from retrieval.conversation.things_asked import SO, spoken_of, things_named, weighed
+from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
 from retrieval.understanding.cues import CHANGES, RANKING, Measure
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.wholes import is_part_of
+from retrieval.understanding.wholes import ALL_SPENT, is_part_of
 
 _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
 _OTHER_PART = re.compile(
@@ -92,7 +92,7 @@ def continued(
 def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
     """服务呢 after 政府采购货物占政府采购多少, 工程占多少 after 政府采购总额: the share of a part, by its whole name."""
     match = _OTHER_PART.fullmatch(question)
-    rows = things_named(last)
+    rows = each_once(things_named(last))
     if match is None or not rows or is_measure(match["name"]):
         return ""
     name = match["name"] if match["name"] in lexicon.words else whole_name(match["name"], rows[:1], lexicon)
@@ -122,7 +122,8 @@ def _is_share(mention: Mention) -> bool:
 
 def _whole_of(part: Mention, whole: Mention) -> str:
     """The whole that a thing is a part of by what the catalogue calls both (政府采购服务支出, 政府采购支出总额); else ''."""
-    return whole.text if is_part_of(part, whole) and not _is_share(part) else ""
+    of_all = not ALL_SPENT.isdisjoint(whole.keys(None)[:1])  # whose parts are printed with their shares
+    return whole.text if is_part_of(part, whole) and not (of_all or _is_share(part)) else ""
 
 
 def _beginnings(name: str, end: str) -> list[str]:

@@ -21,6 +21,11 @@ def things_named(query: Query) -> list[Mention]:
     return [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
 
 
+def each_once(rows: Sequence[Mention]) -> list[Mention]:
+    """Mentions of which none means what one before it does (三公经费一共花了多少 names it twice)."""
+    return list({row.keys(None)[:1] or row.text: row for row in reversed(rows)}.values())[::-1]
+
+
 def spoken_of(query: Query) -> list[Mention]:
     """The things that a question is about: of a share in a whole, the part alone."""
     pair = weighed(query)
@@ -46,7 +51,7 @@ def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | Non
 
 def things_before(before: Sequence[Query]) -> list[Mention]:
     """The things that the last question named side by side, else those of the last questions, one each."""
-    last = list({row.keys(None)[:1] or row.text: row for row in things_named(before[0])}.values()) if before else []
+    last = each_once(things_named(before[0])) if before else []
     beside = len(last) > 1 and len(before[0].organisations) < 2 and before[0].measures in ((Measure.AMOUNT,), (Measure.COUNT,))
     return last if beside else things_in_turn(before)
 

@@ -45,6 +45,7 @@ _UNIT = re.compile(
 _BARE_UNIT = re.compile(r"(?<=多少)[亿万](?![元件人户次条个台辆批字])")
 _PLACES = re.compile(r"(?:保?留|精确到|小数点?后)([零一二两三四五六\d])位(?:小数)?")
 _WHOLE_NUMBER = re.compile(r"取整|整数|精确到(?:个位|[万亿]?元)|四舍五入到(?:[万亿]?元|个位)")
+_SUM_BEHIND = re.compile(r"(?:支出|收入)?(?:合计|总计)")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]+多?)(?:[万亿]?元|[万亿]多?|[%个])|\d[\d.]*")
 """17个项目里, 只有两千多万: the number says nothing of the thing."""
@@ -91,7 +92,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
-    mentions = _telling([one for one in mentions if not (_is_owner(one, names) or _OTHER_BODIES.match(text, one.start))])
+    own = [one for one in mentions if not (_is_owner(one, names) or _OTHER_BODIES.match(text, one.start))]
+    mentions = _telling(_without_sum(own))
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     about = _without(text, [*naming.spots, *years.spots, *(found.span() for found in _BARE_UNIT.finditer(text))])
     chosen = selection_in(about, _without(about, named), len(naming.organisations))
@@ -223,6 +225,12 @@ def _telling(mentions: list[Mention]) -> list[Mention]:
         mention for mention in mentions if mention.text not in _TOTALS and (mention.printed or not says_little(mention.text))
     ]
     return telling if any(mention.names_row for mention in telling) else mentions
+
+
+def _without_sum(mentions: list[Mention]) -> list[Mention]:
+    """Mentions without 支出合计 behind the second of two things, whose sum it asks for (小学教育和初中教育支出合计)."""
+    ends = {mention.end for mention in mentions} if len(mentions) > 2 else set()
+    return [mention for mention in mentions if not (mention.start in ends and _SUM_BEHIND.fullmatch(mention.text))]
 
 
 def _labels(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: Lexicon) -> list[Spot]:

@@ -78,3 +78,19 @@ def test_what_a_question_takes_back_is_not_asked() -> None:
 )
 def test_what_is_asked_of_all_projects(history: str, question: str, asked: str) -> None:
     assert read(question, history).question == asked
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "asked"),
+    [
+        (("财政局小学教育的项目支出多少",), "那基本支出", "小学教育的基本支出呢"),
+        (("财政局小学教育的项目支出多少",), "高中教育的呢", "高中教育的项目支出多少"),
+        (("财政局小学教育的项目支出多少",), "在小学教育里占多少", "小学教育的项目支出占小学教育多少"),
+        (("财政局基本支出", "项目支出呢"), "谁多", "基本支出和项目支出哪个多"),
+        (("财政局三公经费有哪几项分别多少",), "合计呢", "三公经费多少"),
+        (("财政局三公经费有哪几项分别多少",), "预算数呢", "三公经费各项预算分别是多少"),
+        (("财政局三公经费一共花了多少",), "接待费占几成", "接待费占三公经费多少"),
+    ],
+)
+def test_columns_parts_and_wholes_of_the_thing_before(history: tuple[str, ...], question: str, asked: str) -> None:
+    assert read(question, *history).question == asked
