@@ -35,6 +35,11 @@ _OF_EACH_PART = re.compile(
     rf"{SO}(?:(?P<role>预算|决算)数?|(?:一共|总共|合计|总的|加起来))(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
 )
 """What is asked of all parts of a thing after the amount of each."""
+_SOURCE = re.compile(
+    rf"{SO}(?:它|这笔钱|[这那该]一?[项笔])?的?(?:资金|经费|钱)的?来[源自]于?(?:是|有)?(?:什么|哪里?|哪些|哪儿)?(?:呢)?"
+)
+_AGAINST_BUDGET = re.compile(r"[比较](?:年初|全年)?预算数?(?:要|又|还)?(?:[多少超高低省]|增|减|变)")
+_RATE = re.compile(rf"{SO}(?:增长?|变化)?(?:的)?(?:百分比|百分之(?:几|多少)|幅度|增幅|降幅|比例)(?:呢|是?多少)?")
 _WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
 """谁多 after two things of one organisation."""
 _OUGHT = re.compile(rf"{SO}(?:按(?:数字|表格|这两个数)?算?)?(?:应该|应当|正确的?(?:数|值)?|到底)(?:是|为)?(?:多少|几)")
@@ -65,10 +70,14 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
         return "为什么"
     if last.measures == (Measure.SHARE,) and _IN_MONEY.fullmatch(question):
         return f"{thing.text}是多少"
+    if _SOURCE.fullmatch(question):
+        return f"{thing.text}的资金来源是什么"
     if _MEANS.fullmatch(question) and last.operation is Operation.VALUE and last.section is None:
         return f"{thing.text}是什么意思"
     if last.operation is Operation.REASON and (way := _WAY.fullmatch(question)):
         return _reason_of(way["way"], last)
+    if _AGAINST_BUDGET.search(last.about) and _RATE.fullmatch(question):
+        return f"{thing.text}比年初预算增长百分之几"
     return _of_budget(question, thing.text, last)
 
 

@@ -12,7 +12,7 @@ from retrieval.understanding.query import Query
 
 HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))"
 _COLUMN = r"(?:基本支出|项目支出)"
-_OTHER_COLUMN = re.compile(rf"{SO}(?P<column>{_COLUMN})(?:呢|[是有为]?多少)*")
+_OTHER_COLUMN = re.compile(rf"{SO}(?P<column>基本|项目)支?出?的?[那这]?(?:一?部分|块)?(?:呢|[是有为]?多少)*")
 _COLUMN_SHARE = re.compile(rf"{SO}(?:其中|里面|当中)?的?(?P<column>{_COLUMN})(?:占(?:了|到|比)?{HOW_GREAT}|占比)[呢啊]?")
 _BARE_COLUMN = re.compile(rf"{_COLUMN}(?:[和、]{_COLUMN})?(?:又|还|都|分别|各)?(?:呢|[是有为花用了]*(?:多少|几).*)")
 _GRANTED = re.compile(
@@ -51,16 +51,20 @@ def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> 
     if _GRANTED.fullmatch(question) and len(named) == 1 and _is_of_function(named[0]):
         return f"{named[0].text}的一般公共预算财政拨款多少"
     row, column = _column_asked(meant[0])
+    of_all = [mention.text for mention in named if re.fullmatch(_COLUMN, mention.text)] if len(named) == 1 else []
+    another = _ANOTHER_ROW.fullmatch(question)
+    if another and question.endswith("的呢") and (column or of_all) and _is_row(another["row"], lexicon):
+        return f"{another['row']}的{column or of_all[0]}多少"
     if not row:
         return ""
     if other_column := _OTHER_COLUMN.fullmatch(question):
-        return f"{row}的{other_column['column']}呢"
+        return f"{row}的{other_column['column']}支出呢"
     if _WHOLE_ROW.fullmatch(question):
         return f"{row}多少"
     share = _SHARE.fullmatch(question)
     if share and (share["within"] or share["whole"] or row) in (row, f"{row}支出"):
         return f"{row}的{column}占{row}多少"
-    if (another := _ANOTHER_ROW.fullmatch(question)) and _is_row(another["row"], lexicon):
+    if another and _is_row(another["row"], lexicon):
         return f"{another['row']}的{column}多少"
     other = next((own for known, own in map(_column_asked, meant[1:]) if known == row and own != column), "")
     against = _AGAINST.fullmatch(question) if other else None

@@ -33,7 +33,7 @@ _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微
 _SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)")
 """小微 alone, as enterprises are called."""
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
-_TOO = re.compile(r"也(?:帮我|给我|再)*(?:算|看|查|问|说)(?:一?[下看算])?$")
+_TOO = re.compile(r"也(?:帮我|给我|再)*(?:算|看|查|问|说|列|报|讲)(?:一?[下看算列])?$")
 """聊城也算一下 asks as 聊城呢 does."""
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?)的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
@@ -272,7 +272,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
         measures = (Measure.ACHIEVED,) if done else _measured(earlier)
         of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
         operation = query.operation if of_a_part else earlier.operation  # 哪一项最多？办公费呢？
-        filled = replace(filled, operation=operation, measures=measures, roles=query.roles or earlier.roles)
+        chosen = query.chosen or (None if query.mentions else earlier.chosen)
+        filled = replace(filled, operation=operation, measures=measures, roles=query.roles or earlier.roles, chosen=chosen)
     if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:

@@ -68,7 +68,8 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
     if together := _TOGETHER.match(question):
         count = next((size for word, size in _SIZES.items() if word in together[0]), len(told))
         asked = question[together.end() :]
-        summed = asked if asked.startswith("占") else f"加起来{asked}"
+        alone = _SHARE.fullmatch(asked)
+        summed = f"占{whole}多少" if alone and not alone["whole"] else asked if asked.startswith("占") else f"加起来{asked}"
         return "和".join(told[-count:]) + summed if 1 < count <= len(told) else ""
     if last and (share := _SHARE.fullmatch(question)):
         named = share["whole"] or ""

@@ -28,6 +28,10 @@ _FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])
 _WITHOUT_ANY = re.compile(
     rf"{SO}(?:哪[些几个]*(?:家|单位|部门)*|谁)?(?:都|是)?没有的?(?:[是有]?(?:哪[些几个]*|谁)(?:家|单位|部门)*|呢)?"
 )
+_NONE = re.compile(
+    rf"{SO}(?:有没有|有|哪[些几]?家?(?:单位)?是?)?(?:为|是)?(?:零|0)的?(?:(?:单位|部门)|有?(?:哪[些几个]*家?|谁))?(?:吗|呢)?"
+)
+"""有没有零的 after an order."""
 _HOW_MUCH = re.compile(
     r"(?:具体|分别|各|又|是|有|花了?|为|到底|金额|数额|一共|总共)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?"
 )
@@ -57,6 +61,8 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         return order
     if order.chosen and order.chosen.by_size and _WITHOUT_ANY.fullmatch(own.question):
         return replace(order, chosen=Selection(Of.LACKING, rising=True), own=())
+    if _NONE.fullmatch(own.question) and order.operation in RANKING:
+        return replace(order, operation=Operation.LOWEST, chosen=Selection(Of.LACKING, rising=True), own=())
     if not _bare(own) or settled(own).operation in CALCULATION:
         return None
     if own.chosen and own.chosen.of is Of.POSITION and len(own.organisations) == 1:

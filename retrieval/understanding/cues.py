@@ -21,6 +21,8 @@ _WHICH = re.compile(r"(?:谁|哪一?[家个项块类笔]).*(?:(?P<more>[多高�
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
 
 
+_EITHER = re.compile(r"(?P<size>[多高大少低小])(?:些|一点|一些)?还是\n*(?:的)?(?P=size)", re.DOTALL)
+"""人员经费多还是公用经费多."""
 _COMPLETED_RATE = re.compile(r"完成了?(?:年初|全年)?(?:预算)?的?(?:多少|几个?)?百分")
 HOW_MUCH = re.compile(r"多少|几(?:[^年]|年$)")
 _HOW_MANY = re.compile(
@@ -129,6 +131,8 @@ def operation_in(text: str, whole: str = "") -> Operation:
     text = _OPEN_SIZE.sub("\n", _WHO_HOW_MUCH.sub("\n", text))
     if "减去" in text:
         return Operation.DIFFERENCE
+    if match := _EITHER.search(text):
+        return Operation.HIGHEST if match["size"] in "多高大" else Operation.LOWEST
     if (match := _WHICH.search(text)) and "最" not in text:
         return Operation.HIGHEST if match["more"] else Operation.LOWEST
     named = _longest("operations", text)

@@ -22,12 +22,14 @@ _FOREIGN = re.compile(
 )
 _NO_OFFICE = re.compile(r"办公厅|大厅|[布结邮当全]局")
 _ALL_OF_KIND = re.compile(
-    r"(?:各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家]|哪一?[个家]|哪些|哪几[个家])"
+    r"(?:各[个家]?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+[个家]|哪一?[个家]|哪些|哪几[个家])"
     r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[的里中谁哪之分花用都一总合共最公呢，]|20\d\d|$)"
     r"|(?P<among>[\u4e00-\u9fff]{2,6}?)(?=(?:单位|部门)?[里中]头?面?(?:谁|哪[个家]|20\d\d年))"
 )
 """五个热线里, 各街道的, 哪家热线的, 热线里哪家: all whose names hold the word."""
-_BEFORE_KIND = re.compile(r"哪一?[个家]|哪些|哪几[个家]|[只单光][看算比]|各个?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+家")
+_BEFORE_KIND = re.compile(
+    r"哪一?[个家]|哪些|哪几[个家]|[只单光][看算比]|各[个家]?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+家"
+)
 _LONGEST_KIND = 6
 _MOST = 5
 """More organisations than these of one kind are asked back for."""

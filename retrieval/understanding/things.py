@@ -31,6 +31,7 @@ _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
 _ROLE = re.compile(r"^(?:预算|决算)数?(?=[占比较减])|^(?:的?(?:金额|总额|数额|额|资金|支出|费用?|开支|经费))+")
 """What a name may end with before the word that joins it to the next: 小微企业合同|金额|占."""
+_EITHER = re.compile(r"^的?[多高大少低小](?:些|一点|一些)?(?=还是)")
 _TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|总共|共计|之和|总和|差额|差距|差值|相差|之差|几倍|多少倍")
 _EACH = re.compile(r"各|分别")
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)|占比[和与、].*占比|[和与、][^占]*占比(?:是|有|为)*(?:多少)?$")
@@ -50,7 +51,7 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     joining = _JOINING | _WEIGHING | INSIDE if weighed else _JOINING
     between = (_SUMMED.sub("", question[before.end : mention.start]) for before, mention in pairwise(rows))
     between = ("、" if _STATED.fullmatch(link) else link for link in between)
-    links = [_ROLE.sub("", link).strip("的数") for link in between]
+    links = [_EITHER.sub("", _ROLE.sub("", link)).strip("的数") for link in between]
     if weighed and len(rows) == 2 and not links[0] and _is_share_within(question, *rows):
         links = ["里"]
     listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来

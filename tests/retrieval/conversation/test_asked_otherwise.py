@@ -94,3 +94,23 @@ def test_what_is_asked_of_all_projects(history: str, question: str, asked: str) 
 )
 def test_columns_parts_and_wholes_of_the_thing_before(history: tuple[str, ...], question: str, asked: str) -> None:
     assert read(question, *history).question == asked
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "asked"),
+    [
+        (("财政局机关运行经费", "比预算多多少"), "百分比呢", "机关运行经费比年初预算增长百分之几"),
+        (("财政局购房补贴", "住房公积金"), "之和等于住房保障支出吗", "购房补贴和住房公积金之和等于住房保障支出吗"),
+        (("财政局项目支出多少",), "小学教育的呢", "小学教育的项目支出多少"),
+        (("财政局行政运行多少", "基本支出部分", "项目部分"), "哪个多", "行政运行的基本支出和项目支出哪个多"),
+        (("财政局公用经费多少",), "资金来源是什么", "公用经费的资金来源是什么"),
+    ],
+)
+def test_rates_sums_and_columns_of_what_was_asked_before(history: tuple[str, ...], question: str, asked: str) -> None:
+    assert read(question, *history).question == asked
+
+
+def test_an_order_keeps_how_many_of_it_are_asked_for() -> None:
+    query = read("水务局的也列一下", "财政局工资福利支出里最高的三项")
+    assert query.organisations == ("青禾县水务局",)
+    assert query.chosen is not None and query.chosen.places == (1, 3)
