@@ -28,12 +28,17 @@ _TELLS = re.compile(r"\d+个项目[^。；]*?(?:等级|评级|等次)|(?:等级|
 
 
 def grades_of_all(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
-    """The grades of the projects of the one report that a question asks for, without naming any of them."""
-    if len(turn.scope.records) != 1 or not _ASKED.search(turn.asked.about) or _COUNTED.search(turn.asked.about):
+    """The grades of the projects of the one organisation that a question asks for, without naming any of them."""
+    about = turn.asked.about
+    if len({record.organisation for record, _ in turn.scope.records}) != 1 or not _ASKED.search(about) or _COUNTED.search(about):
         return ()
-    record = turn.scope.records[0][0]
-    facts, paragraphs = held.facts_of(record), held.paragraphs(record)
-    if projects_named(turn.asked.about, facts):
+    told = (_grades_in(held.facts_of(record), held.paragraphs(record), about) for record, _ in turn.scope.records)
+    return next(filter(None, told), ())
+
+
+def _grades_in(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> tuple[Quote, ...]:
+    """The grades that one report gives its projects; none where the question names one of them."""
+    if projects_named(about, facts):
         return ()
     told = next(_told(facts, paragraphs), None)
     if told:
