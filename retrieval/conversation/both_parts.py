@@ -9,7 +9,7 @@ from retrieval.conversation.things_asked import SO
 from retrieval.understanding.cues import RANKING, Measure, Operation, overall_in
 from retrieval.understanding.query import Query
 
-_NAMES_ONE = re.compile(rf"{SO}(?:换成)?[^，。？?多少几哪什么谁]{{2,24}}?的?呢[？?]?")
+_NAMES_ONE = re.compile(rf"{SO}(?:换成)?(?!合计|总计|一共|总共)[^，。？?多少几哪什么谁]{{2,24}}?的?呢[？?]?")
 
 
 def names_one(question: str) -> bool:
