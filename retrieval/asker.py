@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ from retrieval.understanding.within import in_each_form
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
+_WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")
 _KEPT = 64
 """Answers to earlier questions that are kept."""
 
@@ -81,7 +83,7 @@ class Asker:
         if len(apart) < 2 or (whole.goals and not (turn.history or order_first)) or whole.scope.refusal:
             return whole, answer, len(apart) > 1
         parts: list[Turn] = []
-        for one in apart:
+        for one in (_of_own_bodies(one, whole.asked) for one in apart):
             part = self._of_first(replace(turn, question=one, history=(*turn.history, *(part.question for part in parts))))
             parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
@@ -216,6 +218,12 @@ class Asker:
         """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""
         query = self._held.understand(clause)
         return bool(query.organisations or query.unknown or query.mentions or query.years.named or narrowing_in(query.question))
+
+
+def _of_own_bodies(part: str, whole: Query) -> str:
+    """A part that asks 哪个单位, of the one organisation that the text names: it asks for none of the library's."""
+    own = len(whole.organisations) == 1 and _WHICH_BODY.search(part) and whole.organisations[0] not in part
+    return f"{whole.organisations[0]}{part}" if own else part
 
 
 def _asks_more(query: Query) -> bool:

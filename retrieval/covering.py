@@ -44,6 +44,8 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
         return False
     if _is_share_of_another(query, finding):
         return False
+    if query.asks_own_bodies:
+        return True
     if query.apart or not query.narrowing:
         return not query.apart
     listed = held.catalogue.by_name(finding.name)

@@ -9,6 +9,7 @@ from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import LabelKind
 from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.things import has_columns
 
 HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))"
 _COLUMN = r"(?:基本支出|项目支出)"
@@ -34,6 +35,9 @@ _SHARE = re.compile(
     r"|(?:占比|比例|比重)(?:呢|是?多少|多大)*)"
 )
 _ANOTHER_ROW = re.compile(rf"{SO}(?P<row>[\u4e00-\u9fff（）()]{{2,20}}?)的?呢")
+_NAME_ALONE = re.compile(rf"{SO}(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?:[又是有为]?(?:多少|几)[钱万元]*|呢)+")
+_OF_ROW = frozenset({"", "的", "项目", "项目的"})
+"""What stands between a row and the column of it that is asked for."""
 
 
 def of_row_before(question: str, before: Sequence[Query]) -> str:
@@ -75,6 +79,17 @@ def _is_row(text: str, lexicon: Lexicon) -> bool:
     """Whether a text names an account that has columns."""
     named = lexicon.mentions(text)
     return len(named) == 1 and named[0].text == text and _is_of_function(named[0])
+
+
+def along_row_or_column(question: str, last: Query, lexicon: Lexicon) -> str:
+    """本年收入呢 after a project's 年初结转 as that column of its row; another row alone as the same column of that one."""
+    other, named = _NAME_ALONE.fullmatch(question), things_named(last)
+    if other is None or len(named) != 2 or not has_columns(*named) or last.question[named[0].end : named[1].start] not in _OF_ROW:
+        return ""
+    kinds = {meaning.kind for meaning in lexicon.words.get(other["name"], ())}
+    if LabelKind.COLUMN in kinds:
+        return f"{named[0].text}的{question}"
+    return f"{other['name']}的{named[1].text}多少" if LabelKind.ROW in kinds else ""
 
 
 def _column_asked(query: Query) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extraction.indicators import catalogue
 from extraction.report import Role
-from retrieval.conversation.columns import HOW_GREAT, in_other_column
+from retrieval.conversation.columns import HOW_GREAT, along_row_or_column, in_other_column
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
@@ -75,6 +75,7 @@ def continued(
     last = meant[0]
     return (
         in_other_column(question, meant, lexicon)
+        or along_row_or_column(question, last, lexicon)
         or _of_another_part(question, last, lexicon, organisations)
         or _since_beginning(question, last)
         or _changed_other_way(question, last, lexicon)

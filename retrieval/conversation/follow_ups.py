@@ -24,6 +24,7 @@ from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
+from retrieval.understanding.selection import HAS_BODIES
 from retrieval.understanding.within import things_meant
 
 _OF_REPORT = re.compile(r"今年(?=的?(?:总|全部)?[收支])")
@@ -112,7 +113,7 @@ def _understood(
     if not own.organisations and not own.unknown and compares and not _WITHIN.search(own.question):
         query = replace(query, organisations=_named_before(before))
     ordered = own.asks_whom and (own.operation in RANKING or own.chosen) and not topic_asked(own.question)
-    if ordered and len(_named_before(before)) < 2:
+    if ordered and len(_named_before(before)) < 2 and not (before and HAS_BODIES.search(before[0].question)):
         query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
     if before and own.organisations and _BESIDE.match(own.question):
         whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))

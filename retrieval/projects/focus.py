@@ -46,6 +46,10 @@ _ELLIPTIC = re.compile(r"呢$")
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 
 
+_PROJECT = "项目"
+"""Said of a project as a whole, whose name an account may have too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Focus:
     """What an answer was about: a project of a report, and one row of its form where it told of no other."""
@@ -123,5 +127,6 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
 
 
 def _with(project: str, item: str, asked: str) -> str:
-    named = f"“{project}”{item}" if project else item
+    called = f"{project.removesuffix(_PROJECT)}{_PROJECT}的" if project and not item else f"“{project}”" if project else ""
+    named = f"{called}{item}"
     return f"{named}{asked}" if named else ""

@@ -133,15 +133,15 @@ def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
     figure = reading.figure
     assert figure is not None
     name = _ASKING.sub("", mention.text).removesuffix("项目")
-    headers = (fold(plain_label(header)) for header in figure.column)
+    headers = [plain_label(header) for header in figure.column]
     title = figure.table.replace(_BOTH_WAYS, "")
     around = (figure.subject, title, figure.panel, figure.row_parent, *figure.row_path, *facts.ancestors(figure))
     titles = mention.keys(LabelKind.TABLE) if mention.names_table else ()
     titled = plain_label(figure.table) in titles
     if not titled and not facts.titles.isdisjoint(titles):
         return False  # 支出决算表 is a table of its own, and the end of other titles
-    placed = any(name in header for header in headers) or any(name in fold(facts.unowned(text)) for text in around if text)
-    return titled or placed
+    heads = any(name in fold(header) or header in mention.keys(LabelKind.COLUMN) for header in headers)
+    return titled or heads or any(name in fold(facts.unowned(text)) for text in around if text)
 
 
 def column_rank(reading: Reading) -> int:

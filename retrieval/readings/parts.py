@@ -16,6 +16,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.fitting import column_rank
 from retrieval.readings.leading import Finding
+from retrieval.readings.own_bodies import own_bodies
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.query import Query
 from retrieval.understanding.within import Within, part_named
@@ -36,7 +37,12 @@ _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 
 
 def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
-    """The parts of what the question names, after the whole where their share in it is asked for; for scores, all projects."""
+    """The parts of what the question names, after the whole where their share in it is asked for; for scores, all projects.
+
+    Of the organisation's own bodies where it asks which of these (哪个单位在职人数最多).
+    """
+    if query.asks_own_bodies:
+        return own_bodies(query, facts)
     if Measure.SCORE in query.measures or any(_SCORES & set(mention.keys(None)) for mention in query.mentions):
         scored = [figure for figure in facts.figures if figure.form == PERFORMANCE_SUMMARY and "得分" in "".join(figure.column)]
         return _findings(facts, scored)

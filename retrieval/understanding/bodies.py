@@ -58,13 +58,15 @@ def begins_body(question: str, start: int, word: str, names: Sequence[Name]) -> 
 
 def with_body(question: str, start: int, located: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]]:
     """Narrow the names at a place by the body that follows it; a body that none of them has makes the mention unknown."""
+    institution = _INSTITUTION.match(question, start)
+    if institution and any(name.body.endswith(institution[0]) for name in located):
+        labels = [label for label in labels if label[0] != start]  # 云溪区法院 is no account, though 法院 may be one
     whole = {name: len(body_of(name)) for name in located if question.startswith(body_of(name), start)}
     whole |= {name: len(name.body) for name in located if name.body and question.startswith(name.body, start)}
     lengths = whole or {
         name: clear_of(labels, start, start + short_form(question[start:], body_of(name))) - start for name in located
     }
     longest = max(lengths.values(), default=0)
-    institution = _INSTITUTION.match(question, start)
     if institution and _is_name(institution.span(), labels) and institution.end() - start > longest:
         return institution.end(), [name for name in located if _misspells(institution[0], name.body)]
     if own := _OF_EVERY_PLACE.match(question, start):

@@ -38,6 +38,8 @@ _OF_EACH = re.compile(
 """各几辆, 分别有几辆, 各接待多少批次: the measure word tells what is counted of each."""
 _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 """Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
+_BODIES_ORDERED = re.compile(r"(?:下属|所属|下辖|二级|直属)的?(?:预算)?(?=单位.*最[高低多少大小])", re.DOTALL)
+"""哪个下属单位最多 asks for no list of them."""
 _OPEN_SIZE = re.compile(r"(?:[花用]得)?(?:多|高|大|贵|少|低)(?:吗|么|不[多高大贵少低])(?!样)")
 """花得多吗 asks for no order."""
 _CHANGED_RATE = re.compile(
@@ -128,7 +130,7 @@ class Beyond(StrEnum):
 
 def operation_in(text: str, whole: str = "") -> Operation:
     """The operation that the words ask for: a value unless they say otherwise; `whole` as for `measures_in`."""
-    text = _OPEN_SIZE.sub("\n", _WHO_HOW_MUCH.sub("\n", text))
+    text = _BODIES_ORDERED.sub("", _OPEN_SIZE.sub("\n", _WHO_HOW_MUCH.sub("\n", text)))
     if "减去" in text:
         return Operation.DIFFERENCE
     if match := _EITHER.search(text):

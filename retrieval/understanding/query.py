@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from extraction.report import Role
-from retrieval.understanding.cues import Beyond, Measure, Operation
+from retrieval.understanding.cues import RANKING, Beyond, Measure, Operation
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.periods import Years
-from retrieval.understanding.selection import WHOM, Pairing, Selection
+from retrieval.understanding.selection import OWN_BODIES, WHOM, Pairing, Selection
 from retrieval.understanding.within import Within
 
 
@@ -94,6 +94,12 @@ class Query:
     def asks_whom(self) -> bool:
         """Whether it asks for organisations, and names none."""
         return not self.organisations and bool(WHOM.search(self.question))
+
+    @property
+    def asks_own_bodies(self) -> bool:
+        """Whether it asks which of the bodies of the one organisation that it names comes first."""
+        asked = WHOM.search(self.question) or OWN_BODIES.search(self.question)
+        return self.operation in RANKING and len(self.organisations) == 1 and bool(asked)
 
     @property
     def asks_own(self) -> bool:

@@ -21,6 +21,11 @@ WHOM = re.compile(
     r"|的(?:单位|部门|机构)(?:名单|有)?$"
 )
 """Words that can ask for nothing but organisations."""
+_BELOW = r"(?:下属|所属|下辖|二级|直属)的?(?:预算|决算|事业)*"
+OWN_BODIES = re.compile(rf"哪[个些几一]{{0,2}}{_BELOW}单位|{_BELOW}单位(?:里|中|当中|之中|哪|谁)")
+"""Words that ask for nothing but the bodies of the organisation that is spoken of."""
+HAS_BODIES = re.compile(rf"{_BELOW}单位|(?:几|多少|哪些)[个家]?(?:{_BELOW})?(?:单位|机构)")
+"""Words that ask for its bodies, or how many there are."""
 HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个(?=单位|部门|中心|机构))|(?<=单位)[共一]?有?(?:几|多少)个")
 """Words that ask how many organisations there are."""
 _WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{HOW_MANY.pattern}|哪些(?=\n)")
@@ -37,7 +42,7 @@ _SEVERAL = re.compile(
 )
 _PLACE = re.compile(r"第几(?![季部条章个])(?:名|位)?|(?<!安)排名?(?:多少|几)位?|(?:什么|啥|多少)(?:名次|位次)|名次")
 _ABOVE = re.compile(r"(?P<not>没有?|未|不)?(?:超过|超出|超|大于|高于|多于|突破|(?P<reach>达到?|满|到)|过|破)了?$")
-_BELOW = re.compile(r"(?P<not>不)?(?:低于|少于|小于|不足)$")
+_UNDER = re.compile(r"(?P<not>不)?(?:低于|少于|小于|不足)$")
 _BOUNDED = {"至少": True, "最少": True, "至多": False, "最多": False}
 _AFTER = re.compile(r"(?:及|或)?(?:(?P<more>以上|往上|起步)|以下|以内|之内)")
 _SPOKEN = {"万": "万元", "亿": "亿元", "块": "元"}
@@ -195,7 +200,7 @@ def _before(text: str) -> tuple[int, tuple[bool, bool] | None]:
     for word, above in _BOUNDED.items():
         if text.endswith(word):
             return len(text) - len(word), (above, True)
-    if match := _BELOW.search(text):
+    if match := _UNDER.search(text):
         return match.start(), (bool(match["not"]), bool(match["not"]))
     if match := _ABOVE.search(text):
         reach, denied = bool(match["reach"]), bool(match["not"])

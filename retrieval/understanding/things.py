@@ -63,9 +63,9 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     beside |= {""} if unwritten or _items(*rows) or all(map(_asks_itself, rows)) else set()
     joined = [
         mention for (before, mention), link in zip(pairwise(rows), links, strict=True)
-        if link in joining | beside or (link == "其中" and not _has_columns(before, mention))
+        if link in joining | beside or (link == "其中" and not has_columns(before, mention))
     ]  # fmt: skip
-    placed = _has_columns(*rows[:2]) if len(rows) > 1 else False
+    placed = has_columns(*rows[:2]) if len(rows) > 1 else False
     placed = placed or (weighed and len(rows) > 2 and links[0] in INSIDE)  # 基本支出里津贴补贴占工资福利支出多少
     if len(joined) > 1 and placed and links[0] in {""} | INSIDE and joined[0] is rows[1]:
         joined, links = joined[1:], links[1:]
@@ -79,7 +79,7 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
 
 def _is_share_within(question: str, whole: Mention, part: Mention) -> bool:
     """Whether the share of a part is asked for after its whole: 基本支出的人员经费占比."""
-    joined = question[whole.end : part.start] == "的" and not _has_columns(whole, part)
+    joined = question[whole.end : part.start] == "的" and not has_columns(whole, part)
     return joined and bool(_SHARE_FOLLOWS.match(question, part.end))
 
 
@@ -98,7 +98,7 @@ def _asks_itself(row: Mention) -> bool:
     return bool(_ASKING.match(row.text))
 
 
-def _has_columns(row: Mention, column: Mention) -> bool:
+def has_columns(row: Mention, column: Mention) -> bool:
     """Whether two mentions that follow each other are a row and a column of it (事业运行基本支出), not two rows."""
     return column.names_column and not row.names_column
 

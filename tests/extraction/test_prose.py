@@ -551,3 +551,8 @@ def test_a_comparison_that_opens_a_sentence_compares_with_nothing() -> None:
 def test_what_there_is_on_a_day_is_told_from_what_came_in_a_year() -> None:
     held, spent = claims("截止2021年底，中心共有固定资产3万元。") + claims("2021年会议费3万元。")
     assert held.is_of_a_day and not spent.is_of_a_day
+
+
+def test_an_account_called_like_a_body_keeps_its_name() -> None:
+    told = claims("1．法院（款）其他法院支出（项）。年初预算90.00万元，支出决算96.18万元。")
+    assert {one.subject for one in told} == {"法院（款）其他法院支出（项）"}

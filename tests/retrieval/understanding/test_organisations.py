@@ -254,3 +254,13 @@ def test_a_community_is_called_by_its_street() -> None:
 def test_the_mayors_line_is_no_hotline_of_another_city() -> None:
     assert resolve("12345市长热线工作人员数量多少", HELD).organisations == ()
     assert resolve("12345市民热线工作人员数量多少", HELD).organisations == HELD[:1]
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "unknown"),
+    [("云岭区法院收入总计", True, ()), ("云岭法院呢", True, ()), ("泽州市法院收入总计", False, ("泽州市法院",))],
+)
+def test_a_court_at_its_place_is_no_account_called_like_it(question: str, named: bool, unknown: tuple[str, ...]) -> None:
+    at = question.index("法院")
+    naming = resolve(question, ["泽州市云岭区人民法院"], [(at, at + 2)])
+    assert (bool(naming.organisations), naming.unknown) == (named, unknown)
