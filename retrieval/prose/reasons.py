@@ -232,10 +232,16 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     own = [one for one in holding if _holds_all(words, one, _ABOVE.sub("", one.text))]
     quotes: list[Quote] = []
     for paragraph in holding if len(holding) == len(own) + 1 else own:
-        causes = [sentence for sentence in sentences_of(paragraph.text) if _CAUSE.search(sentence)]
+        causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(words, paragraph, one)]
         causes = [one for one in causes if not (asked and _SAME.search(one))]
         quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
     return quotes
+
+
+def _is_cause(words: Sequence[str], paragraph: Paragraph, sentence: str) -> bool:
+    """Whether a paragraph names what is asked about as the cause of another thing alone: 收支增加，主要原因是重点研发计划增加."""
+    at = paragraph.text.find(sentence) + _CAUSE.search(sentence).start()  # type: ignore[union-attr]
+    return _holds_all(words, paragraph, paragraph.text) and not _holds_all(words, paragraph, paragraph.text[:at])
 
 
 def _holds_all(words: Sequence[str], paragraph: Paragraph, text: str) -> bool:

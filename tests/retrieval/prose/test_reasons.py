@@ -133,3 +133,11 @@ def test_the_reason_of_a_whole_budget_is_of_no_single_account() -> None:
         query = understand(question, (), Lexicon(catalogue(), ()), [FINANCE])
         (quote,) = explain(query, facts_of(report), report.paragraphs, catalogue(), 2025)
         assert quote.text == texts[1][2] and quote.lead.startswith(lead)
+
+
+def test_what_is_the_cause_of_another_thing_is_not_explained_by_it() -> None:
+    whole = (NARRATIVE, "一、总体情况", "收、支总计增加4.00万元，增长8.93%。主要变动原因是桥梁养护专项增加。")
+    own = "（5）桥梁养护专项，年初预算0.00元，年初无预算，差异的主要原因是年中下达。"
+    question = "云泽市财政局“桥梁养护专项”为什么年初没有预算"
+    assert not explained(question, (whole,))
+    assert [quote.text for quote in explained(question, (whole, (NARRATIVE, "二、具体情况", own)))] == [own]
