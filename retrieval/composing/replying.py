@@ -50,7 +50,7 @@ def _composed(turn: Turn) -> Answer:
         draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
     if not draft.sentences:
         return _refused(turn, _undisclosed(turn))
-    draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn)])
+    draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn), *_things_untold(turn)])
     if turn.scope.left_out:
         draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
     text = "\n".join(dict.fromkeys(draft.sentences))
@@ -78,6 +78,15 @@ def _roles_untold(turn: Turn) -> list[str]:
     both = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and len(query.roles) == len(told) == 2
     untold = (role for role, found in zip(query.roles, told, strict=True) if not found) if both else ()
     return [f"所问的{role.value}数，报告中没有找到。" for role in untold]
+
+
+def _things_untold(turn: Turn) -> list[str]:
+    """Which of several things that are asked for the one report tells nothing of."""
+    query, found = turn.asked, () if turn.goals else turn.findings
+    one = len({finding.facts.record.file for finding in found}) == 1 and query.operation is Operation.VALUE
+    silent = dict.fromkeys(finding.missing for finding in found if not finding.readings)
+    named = [text for text in silent if one and text in [mention.text for mention in query.rows]]
+    return [f"所问的{'、'.join(f'“{text}”' for text in named)}，报告中没有找到。"] if len(named) < len(found) and named else []
 
 
 def _names(turn: Turn) -> list[str]:

@@ -226,13 +226,14 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
 
     What is told of several accounts of one 类 is no reason of the whole of it.
     """
-    words = [mention.text.removesuffix("支出") for mention in query.mentions] + list(query.leftovers)
+    named = [mention.text.removesuffix("支出") for mention in query.mentions]
+    words = named + list(query.leftovers)
     asked = _asked(query.question)
     holding = [one for one in paragraphs if words and _holds_all(words, one, one.text) and not is_glossary(one)]
     own = [one for one in holding if _holds_all(words, one, _ABOVE.sub("", one.text))]
     quotes: list[Quote] = []
     for paragraph in holding if len(holding) == len(own) + 1 else own:
-        causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(words, paragraph, one)]
+        causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(named, paragraph, one)]
         causes = [one for one in causes if not (asked and _SAME.search(one))]
         quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
     return quotes

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 _INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:里头的?|里面的?|里边的?|里的?|中的|当中的?|方面的?|中)(?=[\u4e00-\u9fff]{2})")
 _MONEY_OF = re.compile(r"的(?:钱|资金|支出|花费|开销)(?=(?:里|中|当中)[\u4e00-\u9fff]{2})")
@@ -37,6 +37,7 @@ _GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算"
 _MONEY = frozenset({"金额", "费用"})
 """What is spent on a thing, at the end of a list of what is counted of it: 公务接待批次、人次、金额."""
 _ASKING = re.compile(r"多少|几|是")
+_SHORT = 2
 _LISTED = 6
 """Characters of an item of a list that may be but the end of a name."""
 _LONG_NAMES = range(_LISTED + 1, 2 * _LISTED + 1)
@@ -178,7 +179,7 @@ def _with_beginning(before: str, after: str, words: Container[str]) -> str | Non
         return None
     for length in range(min(_LISTED, len(after)), 1, -1):
         item = after[:length]
-        if (item in words and item not in _MONEY) or item in _GENERAL:
+        if (_stands_alone(item, words) and item not in _MONEY) or item in _GENERAL:
             return None
         for start in range(max(0, len(before) - 2 * _LISTED), len(before) - 2):
             known = before[start:]
@@ -188,12 +189,18 @@ def _with_beginning(before: str, after: str, words: Container[str]) -> str | Non
     return None
 
 
+def _stands_alone(item: str, words: Container[str]) -> bool:
+    """Whether an item of a list is a name; one short word that reports only print (货物) may yet be the end of another's."""
+    printed = isinstance(words, Mapping) and item in words and all(meaning.kind is not None for meaning in words[item])
+    return item in words and not (printed and len(item) <= _SHORT)
+
+
 def _with_end(before: str, after: str, words: Container[str]) -> str | None:
     if any(before[-length:] in words for length in _LONG_NAMES):
         return None
     for length in range(min(_LISTED, len(before)), 1, -1):
         item = before[-length:]
-        if item in words or item in _GENERAL:
+        if _stands_alone(item, words) or item in _GENERAL:
             return None
         for end in range(min(2 * _LISTED, len(after)), 2, -1):
             known = after[:end]
