@@ -97,7 +97,7 @@ class Asker:
     def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
         """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""
         owners = {record.organisation for record, _ in whole.scope.records}
-        if len(owners) != 1 or not may_stand_apart(whole.asked):
+        if len(owners) != 1 or not may_stand_apart(whole.asked) or _tells_columns(whole):
             return answer
         years = {year or record.year for record, year in whole.scope.records}
         whose = f"{next(iter(owners))}{f'{next(iter(years))}年' if len(years) == 1 else ''}"
@@ -224,6 +224,13 @@ def _of_own_bodies(part: str, whole: Query) -> str:
     """A part that asks 哪个单位, of the one organisation that the text names: it asks for none of the library's."""
     own = len(whole.organisations) == 1 and _WHICH_BODY.search(part) and whole.organisations[0] not in part
     return f"{whole.organisations[0]}{part}" if own else part
+
+
+def _tells_columns(whole: Turn) -> bool:
+    """Whether all that was found are columns of the one row that a question names first (某项目的年初结转、本年收入各多少)."""
+    rows = [row.text for row in whole.asked.rows[:1] if row.text]
+    told = [one.asked for one in whole.findings if one.readings]
+    return len(told) == len(whole.findings) > 1 and any(all(one.startswith(row) for one in told) for row in rows)
 
 
 def _asks_more(query: Query) -> bool:

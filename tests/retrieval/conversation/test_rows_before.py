@@ -64,3 +64,8 @@ def test_a_column_or_a_row_alone_goes_on_with_the_one_before(
 def test_the_second_half_of_a_question_speaks_of_the_same_row(library: Library) -> None:
     answer = ask("财政局安居贷款贴息年初结转多少、本年支出多少", library)
     assert [one.value for one in answer.figures] == ["4.10", "64.10"]
+
+
+def test_columns_side_by_side_are_all_of_the_row(library: Library) -> None:
+    answer = ask("财政局安居贷款贴息年初结转和结余、本年收入、本年支出各多少", library)
+    assert [one.value for one in answer.figures] == ["4.10", "60.00", "64.10"]
