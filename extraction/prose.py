@@ -34,6 +34,8 @@ _THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金�
 _CHANGED = re.compile(r"压减|压缩|削减|核减|缩减|调减|减少|追加|调增|增加|新增")
 _COMPARES = re.compile(r"(?:收支|收、支)?(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
 _RESUMES = re.compile(r"(?P<side>收入|支出)(?=较|比|[与和同].{1,8}相比)")
+_FEWEST = 2
+"""A whole and one part of it: a change told after them may be that part's."""
 _SINCE = re.compile("上年|上一年|去年")
 _RISES = re.compile("增加|增长|上升|提高")
 _FALLS = re.compile("减少|下降|降低")
@@ -127,6 +129,8 @@ class _Reader:
                 continue
             if _WHOLE.search(clause.words.text) and self.told.context.last:
                 self.told.turn_to_parts()
+            if self._follows_parts(stretch.start + clause.words.start, clause.words.text):
+                self.told.new_topic(self.told.context.whole)
             start = clause.words.start
             for index, quantity in enumerate(clause.quantities):
                 following = clause.quantities[index + 1].start if index + 1 < len(clause.quantities) else clause.words.end
@@ -139,6 +143,13 @@ class _Reader:
             self._hear_lead(rest)
             if clause.introduces and self.told.context.last:
                 self.told.turn_to_parts()
+
+    def _follows_parts(self, at: int, words: str) -> bool:
+        """Whether a clause after a semicolon tells how the whole changed whose parts were listed before it (…结转 X；比上年增加 Y)."""
+        before = self.text[self.told.sentence.start : at].rstrip()
+        parts = [claim for claim in self.told.claims if claim.sentence == self.told.sentence.text.strip()]
+        listed = len({claim.subject for claim in parts}) > _FEWEST and all(claim.kind not in _CHANGES for claim in parts)
+        return before.endswith(("；", ";")) and "其中" in before and listed and bool(self.told.context.whole and _COMPARES.match(words))
 
     def _mind_brackets(self, at: int) -> None:
         """What a bracket speaks of ends with the bracket, and is a part of what stands before it."""

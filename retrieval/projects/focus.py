@@ -41,6 +41,8 @@ _POINTING = re.compile(
 )
 _INSIDE = re.compile(r"^(?:那么?)?(?:它|这个项目)?(?:其中|里面|里头|当中)的?[，,]?")
 """Asks for a part of the project that was spoken of."""
+_DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|[一总]?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
+"""What became of what was aimed at, by whatever verb: 实际验收了多少台."""
 _BOTH = "目标值和实际完成值是多少"
 _ELLIPTIC = re.compile(r"呢$")
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
@@ -112,6 +114,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     """A follow-up with the project, and the indicator, that it leaves unsaid; '' where it asks for something else."""
     if projects_named(own.about, focus.facts):
         return ""
+    if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
+        return _with(focus.project, focus.item, "实际完成多少")
     asked = _ELLIPTIC.sub("是多少", LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
         leaves = focus.item and not _OF_WHOLE.search(asked)

@@ -24,6 +24,9 @@ _SAID_ALONE = _RELATIVE - {Measure.COMPLETION}
 """Measures that no cell is a number of, but for the scores of projects."""
 _OF_CELLS = (LabelKind.ROW, LabelKind.CODE, LabelKind.COLUMN, LabelKind.SUBJECT)
 """What cells are found by without the catalogue."""
+_TOTALS = frozenset({"total_income", "total_expenditure"})
+_BOTH_TOTALS = ("收、支总计", "收支总计", "收入、支出总计", "收入支出总计")
+"""What sentences call both totals, which are one number, when they tell how they changed."""
 _SPENT = "决算数"
 _OUTLAY = re.compile(r"支出(?:总额)?$")
 _UNUSUAL = 1000
@@ -177,7 +180,8 @@ def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, measure: Mea
     named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
     codes = (*mention.codes, *(mention.keys(LabelKind.CODE) if measure in _RELATIVE else ()))
     coded = {plain_subject(name): 0 for code in codes if (name := facts.called(code))}
-    return coded | named | {plain_subject(claim.subject): at for at, claim in reversed(told)}
+    both = dict.fromkeys(_BOTH_TOTALS, len(meant)) if not _TOTALS.isdisjoint(mention.keys(None)[:1]) else {}
+    return both | coded | named | {plain_subject(claim.subject): at for at, claim in reversed(told)}
 
 
 def _is_about(reading: Reading, subjects: Mapping[str, int]) -> bool:

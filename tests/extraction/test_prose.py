@@ -556,3 +556,13 @@ def test_what_there_is_on_a_day_is_told_from_what_came_in_a_year() -> None:
 def test_an_account_called_like_a_body_keeps_its_name() -> None:
     told = claims("1．法院（款）其他法院支出（项）。年初预算90.00万元，支出决算96.18万元。")
     assert {one.subject for one in told} == {"法院（款）其他法院支出（项）"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "of"),
+    [("本年收入90.00万元、年初结转10.00万元", "收入总计"), ("本年收入90.00万元，占90%；年初结转10.00万元，占10%", "收入总计"),
+     ("年初结转10.00万元", "年初结转")],
+)  # fmt: skip
+def test_a_change_after_a_semicolon_is_that_of_the_whole_whose_parts_were_listed(parts: str, of: str) -> None:
+    *_, (subject, kind, value, base) = told(f"（一）2022年度收入总计100.00万元，其中{parts}；比上年决算数增加7.00万元。")
+    assert (subject, kind, value, base) == (of, CHANGE, "7.00", "上年")
