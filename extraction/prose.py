@@ -145,11 +145,12 @@ class _Reader:
                 self.told.turn_to_parts()
 
     def _follows_parts(self, at: int, words: str) -> bool:
-        """Whether a clause after a semicolon tells how the whole changed whose parts were listed before it (…结转 X；比上年增加 Y)."""
+        """Whether a clause after a semicolon tells how the whole changed whose parts were listed before it."""
         before = self.text[self.told.sentence.start : at].rstrip()
         parts = [claim for claim in self.told.claims if claim.sentence == self.told.sentence.text.strip()]
         listed = len({claim.subject for claim in parts}) > _FEWEST and all(claim.kind not in _CHANGES for claim in parts)
-        return before.endswith(("；", ";")) and "其中" in before and listed and bool(self.told.context.whole and _COMPARES.match(words))
+        closed = before.endswith(("；", ";")) and "其中" in before and listed
+        return closed and bool(self.told.context.whole and _COMPARES.match(words))
 
     def _mind_brackets(self, at: int) -> None:
         """What a bracket speaks of ends with the bracket, and is a part of what stands before it."""
