@@ -27,6 +27,7 @@ from retrieval.understanding.question import read
 from retrieval.understanding.selection import HAS_BODIES
 from retrieval.understanding.within import things_meant
 
+_LAST_YEAR = re.compile(r"(?<!减)去年")
 _OF_REPORT = re.compile(r"今年(?=的?(?:总|全部)?[收支])")
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
@@ -127,7 +128,7 @@ def _understood(
 
 def _of_report(question: str) -> str:
     """A question with 去年 and 今年 as years of the report asked about."""
-    return _OF_REPORT.sub("本年", question.replace("去年", "上年"))
+    return _OF_REPORT.sub("本年", _LAST_YEAR.sub("上年", question))
 
 
 def _named_before(before: Sequence[Query]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from retrieval.understanding.cues import background, courtesies, of_each
 _BREAK = re.compile(r"[，,。？?；;！!\n]+")
 _ASKS = re.compile(
     r"多少|几(?!乎|[家个][^，]*[里中]$)|哪|什么|啥|谁|怎么|怎样|咋|如何|为何|吗|呢|多[大高长宽快重]|占比|比例|比重|对得上|对不对|是否|有没有|[没否]$|金额$|总额$|^(?:主要)?原因"
+    r"|[多高大升增涨]了?还是[少低小降减跌]|[少低小降减跌]了?还是[多高大升增涨]"
 )
 
 _COUNT_AND_COST = re.compile(

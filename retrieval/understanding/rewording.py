@@ -32,9 +32,13 @@ _WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数
 _WHO_HAS_CARS = re.compile(r"(?<=[位门家谁]有)(?:公务用|公家的?|公)?车(?=[，,。；;？?、吗么呢]|各|分别|$)")
 _IS_THERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<within>里头?|里面|中)(?:有没有|是否有|有)(?=[\u4e00-\u9fff]{2,})")
 """采购里有没有工程 asks for the 工程 of it."""
+_MINUS = re.compile(r"减去(?=年[初末])")
+"""减去年初结转 speaks of no 去年."""
 _FROM_BEGINNING = re.compile(
-    r"(?:年末|年底|期末)?(?P<left>(?<!年初)结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初)(?![结预余])"
+    r"(?P<of>财政拨款的?)?(?:年末|年底|期末)?(?P<from>财政拨款的?)?"
+    r"(?P<left>(?<!年初)结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初)(?![结预余财])"
 )
+"""A balance against the one of the same money at the beginning of the year."""
 _IN_ALL = re.compile(r"(?<![入支出])总计(?=花|用[了掉]|支出(?![总合])|收入(?![总合])|收了|拨了|发了|交了)")
 """总计花了多少 asks for no 总计, which includes what is carried over."""
 _LEFT_OF_YEAR = re.compile(
@@ -176,7 +180,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _CARS_STATED.sub("公车", question)
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", _WHO_HAS_CARS.sub("公务用车保有量", question)))
-    question = _FROM_BEGINNING.sub(r"年末\g<left>\g<against>年初\g<left>", _IS_THERE.sub(r"\g<within>的", question))
+    question = _MINUS.sub("减去的", _IS_THERE.sub(r"\g<within>的", question))
+    question = _FROM_BEGINNING.sub(r"年末\g<of>\g<from>\g<left>\g<against>年初\g<of>\g<from>\g<left>", question)
     question = _BALANCE_TOLD.sub("", question)
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
     question = _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question)
