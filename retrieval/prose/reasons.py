@@ -44,6 +44,9 @@ _OF_ALL = re.compile(r"(?:本?部门|本?单位|本年度?|年度|全年|财政�
 _WHOLE_CAUSE = re.compile(
     r"(?:本部门|本单位|部门|财政拨款)?(?:收入支出|收支|收入|支出)(?:预算)?(?:总[计额])?(?P<way>增加|增长|减少|下降)的?(?:主要)?原因"
 )
+_SOURCE = re.compile(r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:财政)?拨款收入|(?:事业|经营|其他)收入")
+_PART = re.compile(rf"{_SOURCE.pattern}|(?:基本|项目|经营)支出")
+"""What income or spending is the sum of, whose reason is none of the whole."""
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
 _COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
 """What a budget was completed by is asked of the thing that is named beside it."""
@@ -75,7 +78,10 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
     if chosen is not None:
         lead = _correction(query, facts, chosen)
-        return [Quote(facts, chosen.reason, chosen.section, chosen.source, lead, _stating(facts, chosen) if lead else None)]
+        part = thing_of(chosen) if general and _PART.match(thing_of(chosen)) else ""
+        of_part = f"报告没有写明总的原因；其中{part}的原因：" if part else ""
+        belying = _stating(facts, chosen) if lead else None
+        return [Quote(facts, chosen.reason, chosen.section, chosen.source, lead or of_part, belying)]
     if unchanged := None if general else _unchanged(query, facts, catalogue, year):
         return [unchanged]
     if general:
@@ -98,6 +104,8 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     budget = _against_budget(query) or planned
     kinds = (*_CHANGES, ClaimKind.COMPLETION) if budget else _CHANGES
     told = (claim for claim in facts.claims if claim.kind in kinds and claim.reason and not _ACCOUNT.search(claim.subject))
+    spent = "支出" in query.question and "收入" not in query.question
+    told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))))
     own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
     first, asked = next(own, None), _asked(query.question)
     if first is None or asked is None or _goes(facts, first) == asked:

@@ -141,3 +141,14 @@ def test_what_is_the_cause_of_another_thing_is_not_explained_by_it() -> None:
     question = "云泽市财政局“桥梁养护专项”为什么年初没有预算"
     assert not explained(question, (whole,))
     assert [quote.text for quote in explained(question, (whole, (NARRATIVE, "二、具体情况", own)))] == [own]
+
+
+def test_the_reason_of_one_part_is_told_as_that_of_the_part() -> None:
+    text = (
+        "2024年度收入总计90.00万元，比上年增加9.00万元。1.一般公共预算财政拨款收入80.00万元，比上年增加8.00万元。主要原因是桥梁专项增加。"
+        "2.基本支出60.00万元，比上年增加6.00万元。主要原因是人员增资。"
+    )
+    texts = ((NARRATIVE, "一、总体情况", text),)
+    (earned,), (spent,) = (explained(f"云泽市财政局{side}为什么增加", texts) for side in ("收入", "支出"))
+    assert (earned.text, "其中一般公共预算财政拨款收入" in earned.lead) == ("桥梁专项增加", True)
+    assert (spent.text, "其中基本支出" in spent.lead) == ("人员增资", True)
