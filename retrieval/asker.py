@@ -21,7 +21,7 @@ from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
 from retrieval.meant import understand
-from retrieval.projects.focus import focus_of, may_lean, with_focus
+from retrieval.projects.focus import asks_other, focus_of, may_lean, of_other, with_focus
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
@@ -194,13 +194,16 @@ class Asker:
     def _of_focus(self, turn: Turn) -> str:
         """A follow-up with the project that the last of the answers before it was about that states a figure; else ''."""
         own = self._held.understand(turn.question)
-        if not turn.history or not may_lean(own):
+        other = asks_other(own.question)
+        if not turn.history or not (other or may_lean(own)):
             return ""
         for at in range(len(turn.history) - 1, -1, -1):
             before, answer = self._answered(Turn(turn.history[at], turn.history[:at], turn.files))
             records = [record for record, _ in before.scope.records]
             if len(records) != 1 or answer.figures:
                 focus = focus_of(answer, self._held.facts_of(records[0])) if len(records) == 1 else None
+                if focus and other:
+                    return of_other(own.question, before.asked.about, focus)
                 return with_focus(turn.question, own, focus, self._held.embedding) if focus else ""
         return ""
 

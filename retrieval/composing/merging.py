@@ -31,14 +31,22 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     if len(answered) == len(parts):
         return merged(whole.question, answered)
     leaning = parts[0][0] not in answered and not all(own for answer, own in parts if answer in answered)
-    if not answered or leaning:
+    if not answered:
         return whole
     told = merged(whole.question, answered)
+    if leaning and not _is_all(whole, told):
+        return whole
     if whole.status is Status.ANSWERED and _tells_more(whole, told):
         return whole
     untold = [answer for answer, _ in parts if answer not in answered and not _is_quoted(answer.question, told)]
     blank = _BLANK in told.answer and not told.figures
     return replace(told, answer=f"{told.answer}\n{_untold(untold, blank)}") if untold else told
+
+
+def _is_all(whole: Answer, told: Answer) -> bool:
+    """Whether the whole tells nothing but what its parts tell."""
+    lines, others = (set(_MARK.sub("", one.answer).splitlines()) for one in (whole, told))
+    return whole.status is Status.ANSWERED and lines <= others
 
 
 def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:

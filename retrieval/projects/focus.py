@@ -13,7 +13,7 @@ from extraction.crosscheck import Reading
 from extraction.forms import PERFORMANCE_SUMMARY
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
 from retrieval.projects.goal_answers import LOST, may_be_account
-from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
+from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of, without
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.readings.facts import Facts
@@ -41,6 +41,7 @@ _POINTING = re.compile(
 )
 _INSIDE = re.compile(r"^(?:那么?)?(?:它|这个项目)?(?:其中|里面|里头|当中)的?[，,]?")
 """Asks for a part of the project that was spoken of."""
+_OTHER_ONE = re.compile(r"(?:那么?)?另外?的?(?:一个|那个)(?:项目)?的?(?P<asked>[^呢]*)呢?$")
 _DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|[一总]?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
 """What became of what was aimed at, by whatever verb: 实际验收了多少台."""
 _BOTH = "目标值和实际完成值是多少"
@@ -128,6 +129,21 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
     named = bool(meant) and (of_goal or not any(may_be_account(goal, own) for goal in meant))
     return _with(focus.project, "", asked) if named else ""
+
+
+def asks_other(question: str) -> bool:
+    """Whether a question asks for the other one of two projects (另一个项目呢)."""
+    return _OTHER_ONE.match(question) is not None
+
+
+def of_other(question: str, before: str, focus: Focus) -> str:
+    """The question for the other of two projects: for what it asks, else for what was asked `before` of the first; else ''."""
+    match = _OTHER_ONE.match(question)
+    others = [name for name in projects_of(focus.facts) if name != focus.project]
+    if match is None or len(others) != 1:
+        return ""
+    asked = match["asked"] or without(before, projects_named(before, focus.facts)).replace("\n", "")
+    return _with(others[0], "", asked.removeprefix(_PROJECT).removeprefix("的"))
 
 
 def _with(project: str, item: str, asked: str) -> str:

@@ -103,7 +103,7 @@ _OF_REPORTS = re.compile(
 """这几份2024年决算里谁最高 asks for an order of all reports."""
 _REALLY_COMPLETED = re.compile(r"(?:支出)?(?:决算)?实际(?=完成(?:了)?(?:年初|全年)?预算|完成率)")
 _PART_COMPLETED = re.compile(
-    r"(?:完成|执行)了?(?P<of>年初|全年)?(?:的?预算[数额]?)的?(?:多少|几成|百分之(?:几|多少))|完成了?(?:多少|几成)的?(?P<whole>年初|全年)?预算"
+    r"(?:(?:完成|执行)了?|[用花支](?:掉了?|了))(?P<of>年初|全年)?(?:的?预算[数额]?)的?(?:多少|几成|百分之(?:几|多少))|完成了?(?:多少|几成)的?(?P<whole>年初|全年)?预算"
 )
 """完成了预算的多少 asks for the part that was, not for the budget."""
 _SAVED = re.compile(r"(?<![多比较])(?:节[省约]|省)(?:下来?|出来?)?了?(?=多少|几)")

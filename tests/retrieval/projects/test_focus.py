@@ -12,7 +12,7 @@ from extraction.report import Figure
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_goals
 from retrieval.conversation.follow_ups import understand
-from retrieval.projects.focus import focus_of, may_lean, with_focus
+from retrieval.projects.focus import Focus, asks_other, focus_of, may_lean, of_other, with_focus
 from retrieval.projects.goal_answers import GoalTold, row_told
 from retrieval.projects.goals import goals_of
 from retrieval.readings.facts import Facts
@@ -95,3 +95,16 @@ def test_what_a_follow_up_leaves_unsaid(question: str, named: str, facts: Facts)
 )
 def test_what_speaks_of_something_else(question: str) -> None:
     assert not may_lean(understand(question, (), Lexicon(Catalogue(()), ()), [WHO]))
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("另一个项目呢", "平台建设项目的总分多少"),
+        ("那另外一个呢", "平台建设项目的总分多少"),
+        ("另一个项目的执行率是多少", "平台建设项目的执行率是多少"),
+    ],
+)
+def test_the_other_of_two_projects(facts: Facts, question: str, named: str) -> None:
+    assert asks_other(question) and not asks_other("它的总分呢")
+    assert of_other(question, "话务服务费用总分多少", Focus("话务服务费用", "", facts)) == named
