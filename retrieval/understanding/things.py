@@ -55,7 +55,7 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     if weighed and len(rows) == 2 and not links[0] and _is_share_within(question, *rows):
         links = ["里"]
     sides = zip(pairwise(rows), links, strict=True)
-    in_a_row = all(link in _JOINING or (not link and not _has_columns(*pair)) for pair, link in sides)
+    in_a_row = all(link in _JOINING or (not link and not has_columns(*pair)) for pair, link in sides)
     listed = weighed and not any(links) and _TOGETHER.search(question)  # 水费电费加起来
     listed = listed or (weighed and in_a_row and any(links[:1]) and _SUMMED.search(question))  # 三公经费和水费电费合计
     beside = {""} if listed or _EACH.search(question) else set()
