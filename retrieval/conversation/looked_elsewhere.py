@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import reduce
 
-from retrieval.conversation.referents import DIFFER
+from retrieval.conversation.referents import AS_THERE, DIFFER
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import says_little
@@ -28,13 +29,18 @@ def looked_for_elsewhere(
 ) -> Query | None:  # fmt: skip
     """A question that names but the form to look in, as one for the thing before in it alone; None for other questions.
 
-    跟收入决算表差多少, or 差多少 or 两个表一样吗 after 收入决算表里呢, asks how far that is from where it was looked for before.
+    跟收入决算表差多少 or 一样吗, or 差多少 or 两个表一样吗 after 收入决算表里呢, asks how far that is from where it was
+    looked for before.
     """
     if len(meant) > 1 and meant[0].within and (DIFFER.fullmatch(own.question) or _SAME_THERE.fullmatch(own.question)):
         apart = replace(own, mentions=(), leftovers=(), narrowing=(), unclear="", operation=Operation.DIFFERENCE)
         return replace(apart, within=meant[0].within, against=_looked_in(meant[1]))
     place = part_named(own.about)
-    if place is None or not says_little(_ITEM.sub("", _TOTAL.sub("", place[1].replace("\n", "")))):
+    if place is None:
+        return None
+    same = AS_THERE.fullmatch(own.question) is not None
+    rest = _unnamed(place[1], own, meant[0]) if same else place[1]
+    if not says_little(_ITEM.sub("", _TOTAL.sub("", rest.replace("\n", "")))):
         return None
     asked = part_named(own.question)
     query = read(_ITEM.sub("", _TOTAL.sub("", asked[1] if asked else "")), lexicon, organisations)
@@ -44,9 +50,17 @@ def looked_for_elsewhere(
     total = tuple(Meaning(LabelKind.ROW, name) for name in ("总计", "合计"))
     things = (Mention(named["name"], 0, 0, total),) if named else ()
     bare = replace(query, mentions=things, leftovers=(), narrowing=(), section=None, within=place[0])
+    if same:
+        return replace(bare, measures=(Measure.AMOUNT,), operation=Operation.DIFFERENCE, against=_looked_in(meant[0]))
     if query.operation is Operation.DIFFERENCE:
         return replace(bare, measures=(Measure.AMOUNT,), against=_looked_in(meant[0]))
     return replace(bare, operation=Operation.VALUE)
+
+
+def _unnamed(text: str, own: Query, before: Query) -> str:
+    """A text without the names in it that are short for what was asked about before (养老保险缴费)."""
+    short = (one.text for one in own.mentions if any(one.text in thing.text for thing in before.mentions))
+    return reduce(lambda left, name: left.replace(name, ""), short, text)
 
 
 def _looked_in(query: Query) -> Within | None:

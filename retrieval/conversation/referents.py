@@ -14,6 +14,7 @@ from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.wholes import ALL_SPENT, without_own_whole
+from retrieval.understanding.within import part_named
 
 _IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
 _ABOUT = r"(?:大概|大约|约|又|要|到底|究竟|各自?|分别)?"
@@ -68,6 +69,10 @@ _TOUCHES = re.compile(
 )
 """涉及多少退休人员 after money that was spent counts those whom that reached, and not all of them."""
 _CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
+AS_THERE = re.compile(
+    rf"{SO}(?:这个数|这|它)?[和跟与同](?!.*(?:文字|说明|文里|正文)).*(?:一样|一致|相同|相等|对得上|同一个数|一个数)(?:吗|么|不)?"
+)
+"""和收入决算表里的一样吗: as in the form that is named, and not as in the text."""
 _SAME = re.compile(
     rf"(?:^{SO})?(?:同一个?|同样的?)(?:科目|指标|问题|数据|[这那]?[项笔](?!目))(?:钱|支出|收入)?的?(?:[，,]?(?:再|也)?[问查看](?:一?下)?)?[，,]?"
 )
@@ -243,6 +248,8 @@ def _checked(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     """跟文字说明一致吗 after a question for one number, as one for both places of that number."""
     match = _CHECKS.match(question)
     if match is None or operation_in(question) is not Operation.CHECK or not things_named(before[0]):
+        return ""
+    if AS_THERE.fullmatch(question) and part_named(question):
         return ""
     return _HOW_MUCH.sub("", meant[0].about.replace("\n", "")) + question[match.end() :]
 

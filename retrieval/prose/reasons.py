@@ -50,7 +50,7 @@ _PART = re.compile(rf"{_SOURCE.pattern}|(?:基本|项目|经营)支出")
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
 _COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
 """What a budget was completed by is asked of the thing that is named beside it."""
-_PLANNED = re.compile(r"超支|[只才没未]完成|完成了?(?:不到|不足)|[没未](?:有)?(?:花|用|执行)[完掉光]")
+_PLANNED = re.compile(r"超支|(?<!年)超出|[只才没未]完成|完成了?(?:不到|不足)|[没未](?:有)?(?:花|用|执行)[完掉光]")
 _ABOVE = re.compile(
     r"[\u4e00-\u9fff、]+(?:[（(]类[)）](?=[^，。；]*[（(][款项][)）])|[（(]款[)）](?=[^，。；]*[（(]项[)）]))"
 )

@@ -227,7 +227,7 @@ class Lexicon:
     def mentions(self, question: str) -> list[Mention]:
         """The disjoint words of the folded question with the greatest sum of squared lengths: long words win over their parts.
 
-        A tail counts half, so that 其他收入 wins over 收入预算.
+        A tail counts half, so that 其他收入 wins over 收入预算, and 死亡抚恤 over 抚恤的支出.
         """
         best: list[tuple[int, tuple[Mention, ...]]] = [(0, ())]
         for end in range(1, len(question) + 1):
@@ -237,7 +237,7 @@ class Lexicon:
                 if meanings and _whole(question, start, end):
                     score, before = best[start]
                     mention = self._without_tail(Mention(question[start:end], start, end, meanings))
-                    name = _TAIL.sub("", mention.text) or mention.text
+                    name = _TAIL.sub("", mention.text).removesuffix("的支出") or mention.text
                     choices.append((score + len(name) ** 2 + (end - start) ** 2, (*before, mention)))
             best.append(max(choices, key=lambda choice: choice[0]))
         return list(best[-1][1])

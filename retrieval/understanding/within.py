@@ -95,8 +95,21 @@ def part_named(text: str) -> tuple[Within, str] | None:
 
 
 def in_each_form(question: str) -> str:
-    """X在A表和B表里各是多少 as X在A表里多少，B表里多少: one question for each of two forms that are named side by side."""
+    """X在A表和B表里各是多少 as X在A表里多少，B表里多少: one question for each of two forms that are named side by side.
+
+    X，A表比B表多出多少 asks for how far they are apart, too.
+    """
+    question = _one_form_over_another().sub(r"在\g<first>里多少，\g<second>里多少，相差多少", question)
     return _two_forms().sub(r"\g<thing>在\g<first>里多少，\g<second>里多少，", question).strip("，")
+
+
+@cache
+def _one_form_over_another() -> re.Pattern[str]:
+    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    return re.compile(
+        rf"(?<=.{{4}})[，,]?(?:在|按照?|从)?(?P<first>{names}){_IN}的?[比较]在?(?P<second>{names}){_IN}的?[多少高低大小]出?来?了?"
+        r"(?:多少|几)(?:钱|万元|元)?"
+    )
 
 
 @cache
@@ -105,7 +118,7 @@ def _two_forms() -> re.Pattern[str]:
     return re.compile(
         rf"[，,]?(?:在|按照?|从)?(?P<first>{names}){_IN}(?:[和与跟、及]|以及)(?:在|按照?|从)?(?P<second>{names}){_IN}"
         r"[，,]?的?(?P<thing>[\u4e00-\u9fff]{0,20}?)"
-        r"(?:(?:各自?|分别)(?:[是有为写列填]了?|记的是)*(?:多少|几)(?:钱|万元|元)?[，,、；]?|(?=相差|差额|差了?多少))"
+        r"(?:(?:各自?|分别)(?:[是有为写列填]了?|记的是)*(?:多少|几)(?:钱|万元|元)?[，,、；]?|(?=相差|差额|差了?多少|(?:是不是|是否)?(?:一样|一致|相同|相等|同一个数)))"
     )
 
 

@@ -152,3 +152,12 @@ def test_the_reason_of_one_part_is_told_as_that_of_the_part() -> None:
     (earned,), (spent,) = (explained(f"云泽市财政局{side}为什么增加", texts) for side in ("收入", "支出"))
     assert (earned.text, "其中一般公共预算财政拨款收入" in earned.lead) == ("桥梁专项增加", True)
     assert (spent.text, "其中基本支出" in spent.lead) == ("人员增资", True)
+
+
+def test_what_exceeds_is_explained_against_its_budget() -> None:
+    text = (
+        "培训费支出9.00万元，比上年增加1.00万元，主要原因是新人多。"
+        "完成年初预算6.00万元的150.00%，决算数大于年初预算数的主要原因是年中追加。"
+    )
+    quotes = explained("云泽市财政局培训费为什么超出这么多", ((NARRATIVE, "一、总体情况", text),))
+    assert [quote.text for quote in quotes] == ["年中追加"]

@@ -16,6 +16,7 @@ def lexicon() -> Lexicon:
     printed = [
         (LabelKind.ROW, "其他交通费用"), (LabelKind.ROW, "行政运行"), (LabelKind.CODE, "2010301"), (LabelKind.CODE, "2024"),
         (LabelKind.SUBJECT, "2024年融媒服务平台建设项目"), (LabelKind.PROSE, "培训费支出"), (LabelKind.ROW, "序号"),
+        (LabelKind.ROW, "伤残抚恤"),
     ]  # fmt: skip
     return Lexicon(catalogue(), [Label(kind, text, text, frozenset({"a.pdf"}), 1) for kind, text in printed])
 
@@ -37,6 +38,7 @@ def test_a_label_is_known_in_the_forms_that_people_type() -> None:
 
 def test_long_words_win_over_their_parts(lexicon: Lexicon) -> None:
     assert texts(lexicon, "其他交通费用是多少") == ["其他交通费用"]
+    assert texts(lexicon, "伤残抚恤的支出，文字和表一致吗")[0] == "伤残抚恤" and texts(lexicon, "抚恤的支出")
     assert texts(lexicon, "公务用车运行维护费和公务接待费") == ["公务用车运行维护费", "公务接待费"]
 
 

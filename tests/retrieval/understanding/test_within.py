@@ -106,7 +106,10 @@ def test_a_whole_question_is_answered_from_the_form_that_it_names(form: str, val
         ("提租补贴，收入表和支出表上各是多少，差多少", "提租补贴在收入表里多少，支出表里多少，差多少"),
         ("收入表和支出表里提租补贴分别是多少", "提租补贴在收入表里多少，支出表里多少"),
         ("提租补贴在收入表和支出表里相差多少", "提租补贴在收入表里多少，支出表里多少，相差多少"),
+        ("提租补贴在收入表和支出表里一样吗", "提租补贴在收入表里多少，支出表里多少，一样吗"),
+        ("提租补贴，支出决算表比收入表多出多少", "提租补贴在支出决算表里多少，收入表里多少，相差多少"),
         ("收入和支出各是多少", "收入和支出各是多少"),
+        ("提租补贴支出比收入多出多少", "提租补贴支出比收入多出多少"),
     ],
 )
 def test_two_forms_named_side_by_side_are_asked_apart(question: str, apart: str) -> None:
@@ -115,6 +118,12 @@ def test_two_forms_named_side_by_side_are_asked_apart(question: str, apart: str)
 
 def test_one_row_in_two_forms_is_told_of_each_with_the_difference_of_both(town: Library) -> None:
     answer = ask(f"{FINANCE}2024年公务接待费在基本支出决算表和三公经费表里各是多少，相差多少", town)
+    assert [figure.value for figure in answer.figures] == ["0.90", "1.20", "0.30"]
+
+
+@pytest.mark.parametrize("follow_up", ["和三公经费表里的一样吗", "跟三公经费表里的接待费是同一个数吗"])
+def test_the_same_as_in_another_form_is_told_by_both_numbers(follow_up: str, town: Library) -> None:
+    answer = ask(follow_up, town, history=[f"{FINANCE}2024年基本支出决算表里公务接待费是多少"])
     assert [figure.value for figure in answer.figures] == ["0.90", "1.20", "0.30"]
 
 
