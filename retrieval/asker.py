@@ -25,7 +25,7 @@ from retrieval.projects.focus import asks_other, focus_of, may_lean, of_other, w
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
-from retrieval.understanding.clauses import asked_apart, each_share, without_background, without_courtesies
+from retrieval.understanding.clauses import asked_apart, counts_each, each_share, without_background, without_courtesies
 from retrieval.understanding.cues import RANKING, Measure
 from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.hearsay import without_hearsay
@@ -175,11 +175,13 @@ class Asker:
     def _each_apart(self, apart: Sequence[str], history: Sequence[str]) -> list[str]:
         """The questions of a text, one for each thing where the share of each is asked for."""
         spread: list[str] = []
-        for at, one in enumerate(apart):
-            whole = each_share(one)
+        for at, put in enumerate(apart):
+            whole = each_share(put)
             before = [self._held.understand(earlier) for earlier in apart[:at]]
-            names = [mention.text for query in before for mention in query.rows] if whole else []
-            each = [f"{name}占{whole}" for name in names] or each_weighed(self._held.understand(one, (*history, *apart[:at])))
+            names = [mention.text for query in before for mention in query.rows]
+            one = f"{'和'.join(names)}{put}" if counts_each(put) else put
+            each = [f"{name}占{whole}" for name in names if whole]
+            each = each or each_weighed(self._held.understand(one, (*history, *apart[:at])))
             spread.extend(each or [of_row_before(one, before)])
         return spread
 

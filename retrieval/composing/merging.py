@@ -16,6 +16,8 @@ _MARK = re.compile(r"\[(\d+)\]")
 _COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇])")
 _SAME_UNIT = {"人": "人|名", "名": "人|名"}
 _POINTED_AT = re.compile(r"^(?:[那这该]个?|它)[\u4e00-\u9fff]{0,6}(?:[花用]|支出|列支)了?多少")
+_DONE = re.compile(r"^([\u4e00-\u9fff]{1,2}?)[了掉]?多少(?:钱|[万亿]?元)$")
+_PART_OF_IT = re.compile(r"^(?:其中|里[头面]|当中)(?!.*(?:\d|上年|去年|预算数))")
 _MONEY = r"\d[万亿]?元"
 _STATED = "年度"
 _BLANK = "空白"
@@ -38,7 +40,7 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
         return whole
     if whole.status is Status.ANSWERED and _tells_more(whole, told):
         return whole
-    untold = [answer for answer, _ in parts if answer not in answered and not _is_quoted(answer.question, told)]
+    untold = [answer for answer, _ in parts if answer not in answered and not _is_told(answer.question, told)]
     blank = _BLANK in told.answer and not told.figures
     return replace(told, answer=f"{told.answer}\n{_untold(untold, blank)}") if untold else told
 
@@ -81,12 +83,27 @@ def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
     return {(figure.value, figure.unit) for figure in answer.figures}
 
 
+def _is_told(question: str, told: Answer) -> bool:
+    """Whether what a question names is told or quoted all the same, with a number in the unit that it asks for."""
+    return _is_quoted(question, told) or _is_stated(question, told.figures)
+
+
+def _is_stated(question: str, figures: Sequence[StatedFigure]) -> bool:
+    """Whether the number is stated that a question asks of a part of what was asked before it (其中公务用车保有量是几辆)."""
+    asked = _COUNTED.search(question)
+    if asked is None or not _PART_OF_IT.search(question):
+        return False
+    return any(figure.label in question and figure.unit in (asked[1], *_SAME_UNIT.get(asked[1], "")) for figure in figures)
+
+
 def _is_quoted(question: str, told: Answer) -> bool:
     """Whether a sentence that was quoted holds what a question names, and a number in the unit that it asks for."""
     asked = _COUNTED.search(question)
     units = _SAME_UNIT.get(asked[1], asked[1]) if asked else ""
     words = content_words(fold(question))
-    bare = _MONEY if _POINTED_AT.search(question) else "$^"
+    done = _DONE.search(question)
+    spent = rf"{re.escape(done[1])}[\u4e00-\u9fff]{{0,3}}\d[\d.,]*[万亿]?元" if done else "$^"
+    bare = _MONEY if _POINTED_AT.search(question) else spent
     number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}[\u4e00-\u9fff]{{0,3}}\d" if words else bare
     quoted = (fold(line) for line in told.answer.splitlines() if _STATED not in line)
     return any(all(word in line for word in words) and re.search(number, line) for line in quoted)

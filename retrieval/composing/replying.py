@@ -85,7 +85,9 @@ def _things_untold(turn: Turn) -> list[str]:
     query, found = turn.asked, () if turn.goals else turn.findings
     one = len({finding.facts.record.file for finding in found}) == 1 and query.operation is Operation.VALUE
     silent = dict.fromkeys(finding.missing for finding in found if not finding.readings)
-    named = [text for text in silent if one and text in [mention.text for mention in query.rows]]
+    told = [finding.asked for finding in found if finding.readings]  # in another measure or meaning
+    rows = [mention.text for mention in query.rows]
+    named = [text for text in silent if one and text in rows and not any(text in thing for thing in told)]
     return [f"所问的{'、'.join(f'“{text}”' for text in named)}，报告中没有找到。"] if len(named) < len(found) and named else []
 
 

@@ -82,7 +82,9 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     usual = _usual(facts, mentions, catalogue, wanted)
     earlier = wanted.year not in (None, facts.record.year)  # of another year the catalogue reads cells alone
     told = earlier or measure in _RELATIVE or (measure is Measure.AMOUNT and wanted.role is not None)
-    subjects = [_subjects(facts, mention, catalogue, measure) if told else {} for mention in mentions]
+    planned = wanted.role is Role.BUDGET and facts.role_of(None) is Role.FINAL  # which prose tells, by the name
+    by_name = planned or measure in _RELATIVE
+    subjects = [_subjects(facts, mention, catalogue, by_name) if told else {} for mention in mentions]
     found = []
     for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):
         by_catalogue = usual.get(order, {})
@@ -170,15 +172,16 @@ def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, i
     return _UNUSUAL + (subjects.get(plain_subject(claim.subject), _UNUSUAL) if claim else _UNUSUAL)
 
 
-def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, measure: Measure = Measure.AMOUNT) -> dict[str, int]:
+def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, by_name: bool = False) -> dict[str, int]:
     """What the sentences call the thing that a mention means, so that what they say of its change, share or budget is found.
 
-    An account that a question names by its code alone they call by its name; what it amounts to is told beside the code.
+    `by_name`: an account that a question names by its code alone they call by its name, where no other has the same one;
+    what it amounts to is told beside the code.
     """
     meant = [indicator for key in mention.keys(None) if (indicator := catalogue.by_id(key))]
     told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
     named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
-    codes = (*mention.codes, *(mention.keys(LabelKind.CODE) if measure in _RELATIVE else ()))
+    codes = (*mention.codes, *(filter(facts.is_alone, mention.keys(LabelKind.CODE)) if by_name else ()))
     coded = {plain_subject(name): 0 for code in codes if (name := facts.called(code))}
     both = dict.fromkeys(_BOTH_TOTALS, len(meant)) if not _TOTALS.isdisjoint(mention.keys(None)[:1]) else {}
     return both | coded | named | {plain_subject(claim.subject): at for at, claim in reversed(told)}

@@ -132,6 +132,11 @@ class Facts:
         """What the report calls the row of a code; '' where it prints none."""
         return self._names_of_codes.get(code, "") or (self.whole.called(code) if self.whole else "")
 
+    def is_alone(self, code: str) -> bool:
+        """Whether no other account of the report is called as that of a code is."""
+        named = self.whole._names_of_codes if self.whole else self._names_of_codes
+        return list(map(plain_label, named.values())).count(plain_label(self.called(code))) == 1
+
     def name_of_code(self, figure: Figure) -> str:
         """What the report's other tables call the row of a figure that is printed with its code alone; '' where none does."""
         return self.called(figure.row_code)

@@ -21,6 +21,7 @@ _MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|�
 _SAME = re.compile(r"一样|一致|相等|相同|等于")
 _TOLD_TWICE = re.compile(r"表|说明|文字|文里")
 _SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
+_OF_ACCOUNT = re.compile(r"(?:这个|这一)?(?:科目|编码|代码)?的?")
 _FIXED = re.compile(r"定了多少|定的是多少|定多少")
 _ARRANGED = re.compile(r"安排了?(?:多少)?支出")
 """用卖地的钱安排了多少支出 asks what was spent, where neither budget nor plan is spoken of."""
@@ -58,8 +59,8 @@ def budget_of_thing(query: Query) -> Query:
     rows = query.rows
     if len(rows) != 2 or query.operation is not Operation.VALUE or rows[1].keys(None)[:1] != (BUDGET_OF_YEAR,):
         return query
-    beside = query.question[rows[0].end : rows[1].start].removesuffix("的")
-    if beside or query.measures != (Measure.AMOUNT,) or agreed_meaning(rows, catalogue()):
+    beside = _OF_ACCOUNT.fullmatch(query.question[rows[0].end : rows[1].start])
+    if beside is None or query.measures != (Measure.AMOUNT,) or agreed_meaning(rows, catalogue()):
         return query  # 财政拨款年初预算 is one name of the whole
     return replace(query, mentions=tuple(one for one in query.mentions if one is not rows[1]), roles=(Role.BUDGET,))
 

@@ -23,6 +23,8 @@ _TAG = re.compile(
     r"|(?:是不是|是否|有没有|对不对|属不属实)(?:真的?|对|错|属实|这样|有误)?的?"
 )
 """What only asks if the clause before it is so: …是16.12%，对吗."""
+_EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
+"""会议费和培训费各多少 is a question of its own, whatever is counted of each after it."""
 _EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 
 
@@ -45,8 +47,8 @@ def asked_apart(question: str) -> list[str]:
     apart: list[str] = []
     open_clause = ""
     for clause in _clauses(question):
-        each = of_each(clause)
-        if apart and not open_clause and ((each and each.start() == 0) or _TAG.fullmatch(clause)):
+        goes_on = counts_each(clause) and not (apart and _EACH_MUCH.search(apart[-1]))
+        if apart and not open_clause and (goes_on or _TAG.fullmatch(clause)):
             apart[-1] += f"，{clause}"
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause
@@ -62,6 +64,12 @@ def each_share(clause: str) -> str:
     """What a clause asks the share in of each thing named before it (各占基本支出的百分之几); '' where it does not."""
     match = _EACH_SHARE.match(clause)
     return clause[match.end() :] if match else ""
+
+
+def counts_each(clause: str) -> bool:
+    """Whether a clause begins by asking what is counted of each thing named before it (各有多少人参加)."""
+    each = of_each(clause)
+    return each is not None and each.start() == 0
 
 
 def _clauses(question: str) -> list[str]:

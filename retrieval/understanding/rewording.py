@@ -54,7 +54,10 @@ _WITH_CARRIED = re.compile(rf"(?:包?含|包括|算上|加上|连同?)了?(?:上
 _WHOLE = "本年"
 _NAME = 12
 """Characters of a name that may stand before its last word."""
-_CARS_BOUGHT = re.compile(r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]")
+_CARS_BOUGHT = re.compile(
+    r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]"
+    r"|(?:再|又|还要?|新|打算|准备|计划)(?:[买换添]|购[买置]?|更新|添置)了?(?:几|多少)辆$"
+)
 _BOUGHT_HOW_MANY = re.compile(
     r"(?:新?[买换添]|新?购[买置]?|采购|更新|新增|添置)(?P<done>[了过]?)(?:几|多少)[辆台部](?:公务用|公务|公家的?|公|小汽|新|小)?车(?:辆|子)?"
 )
@@ -96,6 +99,10 @@ _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分
 _OF_TOTAL_BUDGET = re.compile(r"(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)")
 _YEAR_WITHIN = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
 _BOTH_COLUMNS = re.compile(r"(基本支出|项目支出)(?:是|有|为|花了?)?多少[，,、；;]?(基本支出|项目支出)(?:是|有|为|花了?)?多少")
+_BUDGET_TO_RATE = re.compile(
+    r"(?P<budget>(?:年初|全年)?预算)[数额]?[、，,和与](?:支出)?决算[数额]?(?:以及|[、，,和与及])(?:预算)?完成率(?:各自?|分别)?(?:[是为有]|达到?)*(?:多少|几)"
+)
+"""The two numbers of a thing, and the rate that they make."""
 _OF_REPORTS = re.compile(
     r"(?:在|从)?(?:(?:这|上述|以上|现有|库里|库中)的?(?:[几\d两三四五六七八九]|所有|全部|些)?(?:份|本|个|家)?|[几\d两三四五六七八九]份)"
     r"的?(?P<year>20\d\d年度?)?的?(?:部门)?(?:决算报告|决算|报告)(?:里头?|里面|中|当中|之中)的?"
@@ -104,8 +111,9 @@ _OF_REPORTS = re.compile(
 _REALLY_COMPLETED = re.compile(r"(?:支出)?(?:决算)?实际(?=完成(?:了)?(?:年初|全年)?预算|完成率)")
 _PART_COMPLETED = re.compile(
     r"(?:(?:完成|执行)了?|[用花支](?:掉了?|了))(?P<of>年初|全年)?(?:的?预算[数额]?)的?(?:多少|几成|百分之(?:几|多少))|完成了?(?:多少|几成)的?(?P<whole>年初|全年)?预算"
+    r"|的?(?P<planned>年初|全年)?预算[数额]?(?:实际|一共|总共|已经?|都)?(?:[花用支](?:掉了?|出了?|了)|执行了)(?:几成|百分之(?:几|多少)|多少个?百分)"
 )
-"""完成了预算的多少 asks for the part that was, not for the budget."""
+"""完成了预算的多少, 预算花掉了百分之几 ask for the part that was, not for the budget."""
 _SAVED = re.compile(r"(?<![多比较])(?:节[省约]|省)(?:下来?|出来?)?了?(?=多少|几)")
 _SET_AGAINST = re.compile(r"比|较|上一?年|去年|前年|往年|同期|预算|计划")
 """What says against what a thing was saved; without it, against the budget."""
@@ -152,6 +160,7 @@ def in_and_out(question: str) -> str:
     """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
     question = _BOTH_CLASSES.sub("按功能科目和按经济科目差多少", question)
     question = _BOTH_COLUMNS.sub(r"\1和\2分别多少", question)
+    question = _BUDGET_TO_RATE.sub(r"\g<budget>和决算分别多少，完成率是多少", question)
     return _IN_AND_OUT.sub("收入和支出分别多少", question)
 
 
@@ -217,7 +226,7 @@ def _each_quarter(match: re.Match[str]) -> str:
 def _part_completed(match: re.Match[str]) -> str:
     """The rate by the words that reports print after a name; by its own name where the question names nothing before it."""
     named = match.string[: match.start()].strip("那它其又么")
-    return f"完成{match['of'] or match['whole'] or ''}预算的百分之几" if named else "预算完成率"
+    return f"完成{next(filter(None, match.groups()), '')}预算的百分之几" if named else "预算完成率"
 
 
 def _of_sort(match: re.Match[str], words: Container[str]) -> str:

@@ -66,3 +66,8 @@ def test_the_number_of_the_whole_and_of_the_prose_is_told(
 def test_a_cell_without_a_number_is_told_of_beside_that_of_the_prose(held: Library) -> None:
     assert "表中的这个数无法辨认" in ask(f"{WHO}公务接待费", held).answer
     assert "表格为空白" in ask(f"{WHO}水文测站维护费", held).answer
+
+
+def test_what_is_counted_of_each_is_asked_beside_what_each_cost(held: Library) -> None:
+    told = ask(f"{WHO}会议费和培训费各多少，各有多少人参加", held).figures
+    assert {(figure.value, figure.unit) for figure in told} >= {("1.90", "万元"), ("4.20", "万元"), ("75", "人"), ("130", "人")}

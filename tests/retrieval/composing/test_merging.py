@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from extraction.crosscheck import Verdict
+from extraction.report import Kind
 from retrieval.composing.merging import together
-from retrieval.reply import Answer, Status
+from retrieval.reply import Answer, StatedFigure, Status
 
 
 def test_a_question_that_leans_on_one_without_answer_is_told_with_what_is_left_open() -> None:
@@ -19,3 +21,19 @@ def test_what_the_whole_tells_besides_stands() -> None:
     told = Answer("什么问题", Status.ANSWERED, "主要问题：进度滞后。")
     parts = [(Answer("得了多少分", Status.REFUSED, ""), True), (told, False)]
     assert together(whole, parts) == whole
+
+
+def test_what_is_stated_or_quoted_is_not_denied() -> None:
+    kept = StatedFigure("公务用车保有量", "1", "辆", "a.pdf", "云泽市水务局", Kind.FINAL, 2024, 2024, Verdict.PROSE_ONLY, ())
+    told = Answer("有几辆车", Status.ANSWERED, "云泽市水务局2024年度公务用车保有量为1辆。", (kept,))
+    fined = Answer("立案多少起", Status.ANSWERED, "立案3起，罚款21.50万元；")
+    whole = Answer("问", Status.REFUSED, "")
+    for answer, rest, denied in (
+        (told, "其中公务用车保有量的是几辆", False),
+        (told, "其中2022年公务用车保有量的是几辆", True),
+        (told, "其中特种车是几辆", True),
+        (fined, "罚了多少钱", False),
+        (fined, "奖了多少钱", True),
+    ):
+        said = together(whole, [(answer, True), (Answer(rest, Status.REFUSED, ""), False)]).answer
+        assert ("没有找到" in said) is denied, rest

@@ -113,3 +113,15 @@ def test_words_of_the_name_of_the_organisation_place_nothing() -> None:
     mentions = lexicon(report).mentions(fold("体育科目财政拨款收入"))
     top = best(candidates(facts_of(report), mentions, catalogue(), Wanted(Measure.AMOUNT, None, 2024)))
     assert [str(one.reading.amount.value) for one in top if one.reading.amount] == ["120.00"]
+
+
+def test_the_budget_of_a_code_is_told_by_its_name_where_no_other_account_has_it() -> None:
+    file, text = "文物.pdf", "文物（款）文物保护（项）年初预算为50万元，支出决算为42万元。"
+    for other, expected in (("文物展陈", ["50"]), ("文物保护", [])):
+        named = {"2070204": "文物保护", "2070299": other}
+        cells = tuple(figure(file, row, "42.00", table="支出决算表", form=None, row_code=code) for code, row in named.items())
+        report = report_from(file, "云泽市文物局", cells, (("说明", "支出", text),))
+        report = replace(report, claims=read_claims((Paragraph(text, ("说明",), Source(file, ())),), 2024))
+        mentions = lexicon(report).mentions(fold("2070204科目"))
+        top = best(candidates(facts_of(report), mentions, catalogue(), Wanted(Measure.AMOUNT, Role.BUDGET, 2024, "年初")))
+        assert [str(one.reading.amount.value) for one in top if one.reading.amount] == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.understanding.rewording import reworded
+from retrieval.understanding.rewording import in_and_out, reworded
 
 
 @pytest.mark.parametrize(
@@ -17,11 +17,17 @@ from retrieval.understanding.rewording import reworded
         ("公务接待费用掉了预算的百分之几", "公务接待费完成预算的百分之几"),
         ("公务接待费完成了多少年初预算", "公务接待费完成年初预算的百分之几"),
         ("那完成了预算的多少", "那预算完成率"),
+        ("公务接待费全年预算花掉了百分之几", "公务接待费完成全年预算的百分之几"),
+        ("公务接待费的预算执行了百分之多少", "公务接待费完成预算的百分之几"),
         ("三公经费完成了多少", "三公经费完成了多少"),
     ],
 )
 def test_a_part_of_the_budget_is_its_rate(asked: str, meant: str) -> None:
     assert reworded(asked, ()) == meant
+
+
+def test_budget_final_number_and_rate_are_asked_one_after_the_other() -> None:
+    assert in_and_out("会议费年初预算、决算数和完成率各是多少") == "会议费年初预算和决算分别多少，完成率是多少"
 
 
 @pytest.mark.parametrize(
