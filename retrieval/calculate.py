@@ -67,7 +67,8 @@ def total(amounts: Sequence[Amount], signs: Sequence[int] = ()) -> Computed | No
         spread = spread + term.spread if sign > 0 else spread - term.spread
         exact += sign * term.exact
     shown = "".join(f"{'+' if sign > 0 else '-'}{_plain(term.value)}" for term, sign in signed).removeprefix("+")
-    return Computed(exact, spread, max(term.places for term in terms), amounts[0].unit, shown)
+    places = max(term.places if term.unit == one.unit else _needed(term) for term, one in zip(terms, amounts, strict=True))
+    return Computed(exact, spread, places, amounts[0].unit, shown)
 
 
 def mean(amounts: Sequence[Amount]) -> Computed | None:
@@ -139,6 +140,12 @@ def _places_after(computed: Computed, factor: Fraction) -> int:
     """Decimals that keep the precision after a conversion by a power of ten."""
     shift = len(str(factor.denominator)) - len(str(factor.numerator))
     return max(computed.places + shift, 0)
+
+
+def _needed(term: Computed) -> int:
+    """Decimals that an amount converted from another unit of account takes: 8,640.00元 is 0.864万元."""
+    exponent = _round(term.exact, term.places).normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else term.places
 
 
 def _round(value: Fraction, places: int) -> Decimal:

@@ -33,6 +33,7 @@ _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上�
 """财政局是它的几倍: the one asked about before is what the one named is set against."""
 _PART_OF_OTHER = re.compile(r"(?:是|占)了?(?:它|前者|前面|上面|刚才)(?:那个|的那个)?的?(?:多少(?!倍)|几成|百分|几分之)")
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
+_TOTALS = frozenset({"合计", "总计"})
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
 _SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
 _EACH = re.compile(r"各|分别|都")
@@ -48,7 +49,7 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
         return None
     if others := of_others(own, meant):
         return others
-    if own.names_own:
+    if own.names_own and not _adds(own):
         return None
     ways = (reordered, _compared, _beside, _part_of_sum, _of_another)
     return next(filter(None, (way(own, meant) for way in ways)), None)
@@ -100,11 +101,13 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
 def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
     """The amount asked before, of those asked about beside another (财政局是它的几倍, 临沂比它多多少, 加上贵阳一共多少)."""
     earlier = meant[0]
-    named = own.unknown or own.roles or (own.years.named and not own.years.asked) or own.rows
+    named = own.unknown or own.roles or (own.years.named and not own.years.asked) or (own.rows and not _adds(own))
     part = own.operation is Operation.VALUE and _PART_OF_OTHER.search(own.question)
-    operation = Operation.TOTAL if _PLUS.match(own.question) else Operation.RATIO if part else own.operation
+    added = bool(_PLUS.match(own.question))
+    operation = Operation.TOTAL if added else Operation.RATIO if part else own.operation
     weighs = operation in (Operation.DIFFERENCE, Operation.RATIO, Operation.TOTAL) and (part or own.measures == (Measure.AMOUNT,))
-    if named or not weighs or len(own.organisations) != 1 or earlier.operation not in _COMPARED:
+    several = not own.organisations or (len(own.organisations) > 1 and not added)
+    if named or not weighs or several or earlier.operation not in _COMPARED:
         return None
     before = _whom(replace(own, organisations=()), meant) if operation is Operation.TOTAL else earlier.organisations
     both = [*own.organisations, *before] if _THE_OTHER.search(own.question) else [*before, *own.organisations]
@@ -116,6 +119,11 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
         earlier, operation=operation, organisations=whom, years=years, chosen=None, unit=own.unit or earlier.unit,
         measures=(Measure.SHARE,) if part else earlier.measures, without=(), own=(),
     )  # fmt: skip
+
+
+def _adds(own: Query) -> bool:
+    """Whether a follow-up adds organisations to those before it, and 合计 in it names no row (加上贵阳的，合计多少)."""
+    return bool(_PLUS.match(own.question)) and all(mention.text in _TOTALS for mention in own.rows)
 
 
 def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:

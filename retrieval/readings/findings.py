@@ -237,11 +237,12 @@ def _stated_share(
     """The share of one thing in another as the prose states it."""
     base = "".join(mention.text for mention in whole if mention.names_row)
     meant = indicators_meant(whole, catalogue)
-    names = {_plainly(fold(word)) for indicator in meant for word in (indicator.name, *indicator.words)}
+    words = {fold(word) for indicator in meant for word in (indicator.name, *indicator.words)}
+    names = {*words, *map(_plainly, words)} - {""}  # 支出总计 is no 支出合计, though both say no more than that
     for candidate in candidates(facts, part, catalogue, Wanted(Measure.SHARE, None, year)):
         claim = candidate.reading.claim
         told = fold(claim.base) if claim is not None else ""
-        if told and (base in told or told in base or _plainly(told) in names):
+        if told and (base in told or told in base or not names.isdisjoint((told.replace("决算", ""), _plainly(told)))):
             return Finding(facts, base, (candidate.reading,), Verdict.PROSE_ONLY)
     return _share_of_listed(facts, year, "".join(mention.text for mention in part if mention.names_row), base)
 

@@ -84,3 +84,8 @@ def test_an_average_is_in_yuan_and_converts_what_it_is_counted_in() -> None:
     assert computed is not None and (computed.value, computed.unit) == (Decimal("366.52"), "元/人次")
     assert computed.derivation == "32.73万元/893人次"
     assert (computed.written("万元", 3).value, computed.written("万元", 3).unit) == (Decimal("0.037"), "万元/人次")
+
+
+def test_a_sum_is_written_with_no_more_decimals_than_its_terms_take() -> None:
+    summed = total((Amount.of(Decimal("0.62"), "万元"), Amount.of(Decimal("8640.00"), "元")))
+    assert summed is not None and (str(summed.value), summed.unit) == ("1.484", "万元")

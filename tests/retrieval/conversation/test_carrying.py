@@ -122,3 +122,8 @@ def test_how_the_sum_of_the_year_changed_may_be_told_with_what_is_carried_over(t
 
 def test_the_main_reason_is_no_purpose() -> None:
     assert topic_in("主要是什么") and not topic_in("主要是什么原因")
+
+
+def test_those_added_are_summed_with_those_before(town: Library) -> None:
+    told = ask("加上青禾县水务局的，合计多少", town, history=["云泽市财政局公务接待费是多少"])
+    assert [figure.value for figure in told.figures] == ["1.20", "5.00", "6.20"]

@@ -151,3 +151,10 @@ def test_the_numbers_of_all_projects_together(question: str, reckoned: Operation
 )
 def test_what_asks_for_no_list_of_projects(question: str, facts: Facts) -> None:
     assert project_numbers(understand(question, (), spoken(), [WHO]), facts, catalogue()) is None
+
+
+def test_the_rates_of_spending_of_all_listed_projects_are_ordered() -> None:
+    listed = [cell("", name, "执行率", rate, "performance_summary") for name, rate in (("甲项目", "98.5"), ("乙项目", "61.2"))]
+    report = report_from(FILE, WHO, tuple(listed), (("第三部分 说明", "绩效", "甲项目全年预算执行率为98.5%。"),))
+    numbers = project_numbers(understand("自评项目里执行率最低的是哪个", (), spoken(), [WHO]), facts_of(report), catalogue())
+    assert numbers is not None and numbers.order is Operation.LOWEST and len(numbers.findings) == 2
