@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from extraction.crosscheck import Verdict
 from extraction.report import Kind
 from retrieval.composing.merging import together
-from retrieval.reply import Answer, StatedFigure, Status
+from retrieval.reply import Answer, StatedFigure, Status, Verdict
 
 
 def test_a_question_that_leans_on_one_without_answer_is_told_with_what_is_left_open() -> None:
