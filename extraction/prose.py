@@ -26,6 +26,8 @@ _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)绩效自评综述")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
 _TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总计$")
 """What is compared as a whole before its change is told: 收入支出总计与上年相比，增加 X."""
+_SERVES = re.compile(r"(?:全部?|均)(?:为|是|用于|属于?)")
+"""支出X万元，全部为其他支出（类）…（项） tells of what kind all of that is, and names nothing new."""
 _WHOLE = re.compile(r"^其中")
 _STAYS = re.compile(r"(?:持平|相同|一致)[；;。]?")
 _OF_PROBLEM = re.compile(r"问题[及和与]$")
@@ -236,6 +238,8 @@ def _heads_item(words: str) -> bool:
 
 def _names_item(words: str) -> bool:
     """Whether words name an item of the budget by its levels or its code: 教育支出（类）, 2040201行政运行."""
+    if _SERVES.match(words):
+        return False
     mark = mark_of(words)
     return bool(_ITEM.search(words)) or _CODED.fullmatch(words[len(mark[1]) :] if mark else words) is not None
 

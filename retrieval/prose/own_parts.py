@@ -16,12 +16,17 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope
 
-_OWN = re.compile(r"\n的?(?P<own>(?:机关)?本[级部])(?!门)|(?P<office>机关本[级部])")
-"""本级 right after a name or a year, or 机关本级: 本级财政拨款 alone is a sort of money."""
+_OWN = re.compile(
+    r"\n的?(?P<own>(?:机关)?本[级部])(?!门)|(?P<office>机关本[级部])"
+    r"|\n的?(?P<seat>机关)(?=\n|的|本年|[收支]|[总基]|项目支出|三公|(?!运行|事[务业]|服务|党|干部|工作)[\u4e00-\u9fff]{2,8}费|$)"
+)
+"""本级 right after a name or a year, or 机关本级: 本级财政拨款 alone is a sort of money, 机关运行经费 a name."""
 _STRUCTURE = re.compile(r"机构设置|机构组成|单位构成|单位基本情况|部门基本情况")
 _UNIT = re.compile(r"^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?\s*[.．、\s]\s*[\u4e00-\u9fff（）()]{5,40}")
 _NO_OTHER = re.compile(r"本[级部]")
 """The organisation itself, or an office whose money is counted with it (并入本级)."""
+_WITH_OTHERS = re.compile(r"本[级部][）)]?(?:以?及|[和与、])")
+"""某局本级以及某中心: the others are listed in a sentence."""
 _CLAUSE = re.compile(r"[^。；;，,\n]+")
 _EACH_PLACE = re.compile(r"各个?(?:地级?市|设区市|市县|[县市]区|区县|市州|地区|乡镇|街道|[市州县区])(?!级)")
 """What was done at each place, of which the number of all of them tells nothing."""
@@ -38,7 +43,7 @@ def untold_part(query: Query, scope: Scope, held: Holdings) -> str:
     if match is None or query.operation not in BY_FIGURES or query.section:
         return ""
     whole = [record for record, _ in scope.records if not record.scope and _has_others(held.paragraphs(record))]
-    return _counted_in(match["own"] or match["office"], whole[0]) if whole else ""
+    return _counted_in(match["own"] or match["office"] or match["seat"], whole[0]) if whole else ""
 
 
 def _counted_in(part: str, record: ReportRecord) -> str:
@@ -58,7 +63,7 @@ def _of_each_place(query: Query, scope: Scope, held: Holdings) -> str:
 def _has_others(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a report lists other bodies than the organisation itself whose money it counts apart."""
     listed = (one.text for one in paragraphs if any(_STRUCTURE.search(title) for title in one.section))
-    return any(_UNIT.match(text) and not _NO_OTHER.search(text) for text in listed)
+    return any((_UNIT.match(text) and not _NO_OTHER.search(text)) or _WITH_OTHERS.search(text) for text in listed)
 
 
 def _of_listed(name: str, held: Holdings) -> str:

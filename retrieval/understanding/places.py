@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from retrieval.understanding.bodies import NAMED_AFTER, begins_body
 from retrieval.understanding.names import LEVELS, PROVINCES, HeldNames, Name, Spot, overlaps, stem_of
 
-_NO_PLACE = re.compile(r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建|惠及|东西|城市|[东西南北]至)$|[度街路]$")
-"""What the dictionary takes for places, though it is none in these questions (满意度, 大街)."""
+_NO_PLACE = re.compile(
+    r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|新建|惠及|东西|城市|[东西南北]至|馆[藏内舍])$|[度街路]$"
+)
+"""What the dictionary takes for places, though it is none in these questions (满意度, 大街, 馆藏)."""
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")
 """A place that the dictionary does not hold, by its level: 东昌府区."""
 _OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话|是|叫|姓|$))"

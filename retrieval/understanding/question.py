@@ -238,7 +238,15 @@ def _labels(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: Le
     named = (name.full for name in held.all if name.full in text)
     written_out = [found.span() for name in named for found in re.finditer(re.escape(name), text)]
     own = [mention for mention in mentions if mention.names_row and not overlaps(mention.spot, written_out)]
+    own = [mention for mention in own if not _is_house(text, mention, held)]
     return [(mention.start + _office_at(text, mention, held, lexicon), mention.end) for mention in own]
+
+
+def _is_house(text: str, mention: Mention, held: HeldNames) -> bool:
+    """Whether a word right after a place is that place's 博物馆, as no report prints the account that is called so."""
+    before = text[: mention.start]
+    located = (before.endswith((place, stem)) for name in held.all for place, stem in zip(name.places, name.stems, strict=True))
+    return mention.text.endswith("馆") and not mention.printed and any(located)
 
 
 def _office_at(text: str, mention: Mention, held: HeldNames, lexicon: Lexicon) -> int:

@@ -66,6 +66,11 @@ _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _WHERE_ABROAD = re.compile(
     r"(?P<abroad>出[国境访](?:考察|访问)?)(?:都|主要)?[去到]过?了?(?:哪(?:里|儿|些地方|几个地方)|哪(?![些几个])|什么地方)了?"
 )
+_DONE_FOR = re.compile(
+    r"(?:给|为|替|帮|对)(?P<many>(?:多少|几)[名位个户家])(?P<whom>[\u4e00-\u9fff]{2,10}?)"
+    r"(?:做|办|进行|开展|实施|提供|落实|完成)了?(?P<deed>[\u4e00-\u9fff]{2,12}?)(?=[，,]|$)"
+)
+_DOING = ("提供", "实施", "进行", "开展", "落实", "完成")
 _MEAN_SCORE = re.compile(r"平均(?:每个)?(?:项目)?[得拿打评]?了?(?:几|多少)分")
 _PLAIN = "(?<![款业营金助缴税他本目费算构总])"
 """财政拨款收入 is a part of what came in, 总收入 more than that of the year."""
@@ -184,6 +189,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
+    question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均", question))
     question = _CARS_STATED.sub("公车", question)
@@ -233,6 +239,12 @@ def _of_sort(match: re.Match[str], words: Container[str]) -> str:
     """A sort of car without 有 after it, where it is a name; 车 alone keeps it."""
     sort = match["sort"]
     return sort if any(sort[at:] in words for at in range(len(sort) - 2)) else match[0]
+
+
+def _as_told(match: re.Match[str], words: Container[str]) -> str:
+    """给多少名学生做了体检 with the verb by which reports tell it (学生提供体检); unchanged where none does."""
+    verb = next((verb for verb in _DOING if f"{match['whom']}{verb}{match['deed']}" in words), "")
+    return f"为{match['many']}{match['whom']}{verb}{match['deed']}" if verb else match[0]
 
 
 def _of_year(match: re.Match[str], words: Container[str]) -> str:

@@ -566,3 +566,8 @@ def test_an_account_called_like_a_body_keeps_its_name() -> None:
 def test_a_change_after_a_semicolon_is_that_of_the_whole_whose_parts_were_listed(parts: str, of: str) -> None:
     *_, (subject, kind, value, base) = told(f"（一）2022年度收入总计100.00万元，其中{parts}；比上年决算数增加7.00万元。")
     assert (subject, kind, value, base) == (of, CHANGE, "7.00", "上年")
+
+
+def test_what_all_of_an_amount_is_for_is_not_what_changed() -> None:
+    sentence = "政府性基金预算财政拨款支出80.00万元，全部为其他支出（类）彩票公益金安排的支出（款）。与上年相比，增加5.00万元。"
+    assert told(sentence)[-1] == ("政府性基金预算财政拨款支出", CHANGE, "5.00", "上年")

@@ -41,6 +41,7 @@ def test_who_is_named(question: str, named: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "question",
     ["曹杨街道2024年预算多少", "桃浦镇收入",
+     "枣庄市博物馆三公经费", "普陀区消防救援大队支出",
      "青岛12345热线的收入", "枣庄市教育局的差旅费", "临沂市大数据局项目支出", "普陀区民政局的收入", "上海市12345热线收入"],
 )
 def test_a_neighbour_never_stands_in_for_an_unknown_organisation(question: str) -> None:
@@ -264,3 +265,7 @@ def test_a_court_at_its_place_is_no_account_called_like_it(question: str, named:
     at = question.index("法院")
     naming = resolve(question, ["泽州市云岭区人民法院"], [(at, at + 2)])
     assert (bool(naming.organisations), naming.unknown) == (named, unknown)
+
+
+def test_what_a_library_holds_is_no_place() -> None:
+    assert resolve("枣庄市政府办2024年馆藏总量", HELD).unknown == ()

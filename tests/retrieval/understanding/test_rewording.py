@@ -56,3 +56,8 @@ def test_what_was_saved_is_of_the_budget_unless_a_year_is_named(asked: str, mean
 )
 def test_quarters_are_called_as_plans_call_them(asked: str, meant: str) -> None:
     assert reworded(asked, ()) == meant
+
+
+def test_what_was_done_for_how_many_is_asked_as_it_is_told() -> None:
+    assert reworded("给多少名学生做了眼科筛查", ("学生开展眼科筛查",)) == "为多少名学生开展眼科筛查"
+    assert reworded("给多少名学生做了眼科筛查", ()) == "给多少名学生做了眼科筛查"
