@@ -38,7 +38,8 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     alike = len({(one.owner, one.name) for one in operands}) < len(operands)
     parts = "，".join(f"{told(o)}{where(o.finding.readings[0]) if alike else ''}[{o.mark}]" for o in operands)
     shown = _state_computed(draft, _LABELS[operation], operands, computed)
-    more = _more_of(operands) if operation is Operation.DIFFERENCE else ""
+    equal = "" if computed.exact else "，两数一致"
+    more = (_more_of(operands) or equal) if operation is Operation.DIFFERENCE else ""
     draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）{more}。{marks([o.mark for o in operands])}")
 
 
