@@ -13,13 +13,11 @@ from itertools import groupby
 from extraction.crosscheck import Reading
 from extraction.numbers import Amount
 from extraction.quantities import Quantity, find_quantities
-from extraction.report import Claim, ClaimKind, Figure, Source, State
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Figure, Source, State
 
 SEPARATOR = " | "
 """Between row, column and number of a cell."""
 
-CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
-"""What sentences say of a difference."""
 ORIGINS = frozenset({ClaimKind.RISEN_FROM, ClaimKind.FALLEN_FROM})
 """What they say that a movement began with."""
 
@@ -150,7 +148,7 @@ def _aligned(quantities: Sequence[Quantity], claims: Sequence[Claim]) -> Iterato
         places = [one.start for one in quantities if one.quote == claim.quote]
         further = [place for place in places if place > at]
         shared = before is not None and (before.quote, before.kind, before.base) == (claim.quote, claim.kind, claim.base)
-        if places and not (shared and at in places and claim.kind in CHANGES):
+        if places and not (shared and at in places and claim.kind in CHANGE_KINDS):
             at = further[0] if further else places[-1]
         if places:
             yield at, claim

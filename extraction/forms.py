@@ -12,6 +12,8 @@ from extraction.numbers import without_blanks
 _FILE = Path(__file__).parent.parent / "data" / "forms.yaml"
 PERFORMANCE = "performance"
 PERFORMANCE_SUMMARY = "performance_summary"
+SCORED_FORMS = frozenset({PERFORMANCE, PERFORMANCE_SUMMARY})
+"""Forms in which projects, or what they aimed at, are scored."""
 
 
 Wording = tuple[tuple[str, ...], ...]
@@ -31,7 +33,7 @@ class Form:
     @property
     def is_accounts(self) -> bool:
         """Whether it is one of the accounts forms, in which every number is money."""
-        return self.id not in (PERFORMANCE, PERFORMANCE_SUMMARY)
+        return self.id not in SCORED_FORMS
 
     @property
     def wording(self) -> frozenset[str]:

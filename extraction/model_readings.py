@@ -14,11 +14,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extraction.crosscheck import Reader, Reading, Words, measure
-from extraction.excerpts import CHANGES, ORIGINS, Excerpt, PrintedNumber
+from extraction.excerpts import ORIGINS, Excerpt, PrintedNumber
 from extraction.labels import plain_label, plain_subject, plain_word
 from extraction.numbers import Amount, parse_number
 from extraction.patterns import Indicator
-from extraction.report import Claim, ClaimKind, Figure, Role, State
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Figure, Role, State
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = "0123456789０１２３４５６７８９.,．，-－−≤≥<>=＜＞＝≦≧ \u3000"
@@ -26,7 +26,7 @@ _SHORTEST_NAME = 3
 _NEAR = 8
 """Characters that may stand between the name of a thing and its number."""
 
-_PLAIN = frozenset(ClaimKind) - CHANGES - ORIGINS
+_PLAIN = frozenset(ClaimKind) - CHANGE_KINDS - ORIGINS
 _TOTAL = re.compile(r"(?:合计|总计|小计)?")
 _LONGEST_QUOTE = 40
 _LAST_YEAR = re.compile(r"上年|上一年|去年")
@@ -215,7 +215,7 @@ def _labels(thing: Figure | Claim) -> set[str]:
 
 def _is_of(kinds: frozenset[ClaimKind], thing: Figure | Claim | None, clause: str) -> bool:
     """Whether a number is of such a sort of statement; where the parser does not say, the words before it must."""
-    return thing.kind in kinds if isinstance(thing, Claim) else bool(_CHANGE.search(clause)) == bool(kinds & CHANGES)
+    return thing.kind in kinds if isinstance(thing, Claim) else bool(_CHANGE.search(clause)) == bool(kinds & CHANGE_KINDS)
 
 
 def _leads_to(names: Iterable[str], clause: str) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from extraction.clauses import Stretch, clauses, sentences, statements
 from extraction.context import OTHER_FUND, Context, is_total
 from extraction.headings import mark_of
-from extraction.report import Claim, ClaimKind, Paragraph
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Paragraph
 from extraction.stating import Parts, Statements
 from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, subject_in
 
@@ -41,8 +41,7 @@ _FEWEST = 2
 _SINCE = re.compile("上年|上一年|去年")
 _RISES = re.compile("增加|增长|上升|提高")
 _FALLS = re.compile("减少|下降|降低")
-_MOVES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
-_CHANGES = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE, ClaimKind.COMPLETION})
+_CHANGES = CHANGE_KINDS | {ClaimKind.COMPLETION}
 
 
 def read_claims(paragraphs: Sequence[Paragraph], report_year: int | None) -> tuple[Claim, ...]:
@@ -252,4 +251,4 @@ def _moves_as(claim: Claim, head: str) -> bool:
     """Whether a claim is no change, or moved as the words before 原因 say: 增加原因 is of what rose."""
     rises, falls = (direction.search(head) is not None for direction in (_RISES, _FALLS))
     value = claim.amount.value
-    return claim.kind not in _MOVES or rises is falls or (value > 0 if rises else value < 0)
+    return claim.kind not in CHANGE_KINDS or rises is falls or (value > 0 if rises else value < 0)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extraction.forms import SCORED_FORMS
 from extraction.numbers import parse_number, without_blanks
 from extraction.report import Paragraph, Table
 from extraction.row_texts import in_print_order, rows_of
 from extraction.wording import is_blank
-
-_FORMS = frozenset({"performance", "performance_summary"})
 
 
 def with_remarks(paragraphs: Sequence[Paragraph], tables: Iterable[Table]) -> tuple[Paragraph, ...]:
     """The paragraphs, and between them the rows with words, each under the project or else the title of its table."""
     rows: list[Paragraph] = []
     for table in tables:
-        if table.form in _FORMS or table.subject:
+        if table.form in SCORED_FORMS or table.subject:
             shown, section = _shown(table), (*table.section[:1], table.subject or table.title)
             rows.extend(replace(row, section=section) for row in rows_of(table) if _says_more(row, shown))
     return in_print_order([*paragraphs, *rows])

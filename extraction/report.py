@@ -210,6 +210,10 @@ class ClaimKind(StrEnum):
     FALLEN_FROM = "fallen_from"
 
 
+CHANGE_KINDS = frozenset({ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE})
+"""Claims of how a thing moved, by an amount or by a rate."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A number that a sentence states: of what, how much, against what.

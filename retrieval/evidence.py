@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.forms import SCORED_FORMS
 from extraction.report import State
 from retrieval.composing.moved import with_amounts
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
@@ -26,7 +27,6 @@ from retrieval.projects.reached import asks_reached
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, tells_number
-from retrieval.readings.fitting import SCORED_FORMS
 from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.budgets import moved_between, stated_difference

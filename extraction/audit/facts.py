@@ -11,6 +11,7 @@ from functools import cached_property
 from extraction.audit.model import Operand
 from extraction.audit.rules import Locator
 from extraction.crosscheck import Reader, Reading
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue, Indicator, Printed, catalogue
 from extraction.labels import plain_label
 from extraction.patterns import PrintedFigure
@@ -19,7 +20,7 @@ from extraction.report import Claim, Figure, Paragraph, Report, Role, Table
 NUMBERED = re.compile(r"[一二三四五六七八九十]+、")
 _TOTAL = re.compile(r"合计|总计|本年(?:收入|支出)?合计")
 _CLASS_CODE = re.compile(r"2\d\d(?:\d\d){0,2}")
-_OF_ANY_KIND = (None, "performance_summary")
+_OF_ANY_KIND = (None, PERFORMANCE_SUMMARY)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from extraction.audit.scorecards import (
     total_score,
     weight_of,
 )
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.report import Claim, ClaimKind, Role, State, Table
 
 _SPENT = re.compile(r"执行数|执行金额")
@@ -123,7 +124,7 @@ def check_funds(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 def check_execution(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """执行率 = 全年执行数 ÷ 全年预算数."""
-    for table in (*scored_forms(facts), *facts.forms.get("performance_summary", ())):
+    for table in (*scored_forms(facts), *facts.forms.get(PERFORMANCE_SUMMARY, ())):
         for row in facts.rows(table):
             rate, spent, plan = cell_of(row, RATE), cell_of(row, _SPENT, RATE), cell_of(row, _PLAN, RATE)
             if row.path or not (rate and spent and plan):
@@ -181,7 +182,7 @@ def _stated(facts: Facts, table: Table, claim: Claim) -> Operand | None:
 
 def check_summary(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """The score of a project in the 汇总表 is 总分 of its own form."""
-    listed = [row for table in facts.forms.get("performance_summary", ()) for row in facts.rows(table)]
+    listed = [row for table in facts.forms.get(PERFORMANCE_SUMMARY, ()) for row in facts.rows(table)]
     for table in scored_forms(facts):
         row = next((row for row in listed if table.subject and is_named(row.label, table.subject)), None)
         score = cell_of(row, SCORE) if row else None
@@ -192,7 +193,7 @@ def check_summary(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 
 def check_summary_funds(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """What the 汇总表 prints as planned and spent on a project is what its own form prints as 年度资金总额."""
-    listed = [row for table in facts.forms.get("performance_summary", ()) for row in facts.rows(table)]
+    listed = [row for table in facts.forms.get(PERFORMANCE_SUMMARY, ()) for row in facts.rows(table)]
     for table in scored_forms(facts):
         row = next((row for row in listed if table.subject and is_named(row.label, table.subject)), None)
         funds = funds_row(facts, table)
@@ -232,7 +233,7 @@ def check_projects_listed(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """As many projects are listed in the 汇总表 as the prose says were evaluated."""
     indicator = facts.known.by_name("绩效自评项目数")
     said = [Operand.of_reading(reading) for reading in facts.readings(indicator) if reading.claim] if indicator else []
-    tables = facts.forms.get("performance_summary", [])
+    tables = facts.forms.get(PERFORMANCE_SUMMARY, [])
     if not said or len(tables) != 1:
         yield Outcome(Result.NOT_APPLICABLE)
         return

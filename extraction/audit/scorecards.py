@@ -9,6 +9,7 @@ from fractions import Fraction
 from extraction.audit.facts import Facts, Row
 from extraction.audit.model import Operand
 from extraction.audit.relation import unit_of
+from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
 from extraction.report import Table
 
 _TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
@@ -26,7 +27,7 @@ Target = tuple[Operand, Operand, Operand, Operand]
 
 def scored_forms(facts: Facts) -> list[Table]:
     """The self-evaluation forms that end in a total score; tables of goals have none."""
-    tables = facts.forms.get("performance", [])
+    tables = facts.forms.get(PERFORMANCE, [])
     return [table for table in tables if total_row(facts, table) is not None]
 
 
@@ -61,7 +62,7 @@ def total_score(facts: Facts, table: Table) -> Operand | None:
 
 def listed_scores(facts: Facts) -> list[tuple[str, Operand]]:
     """The projects of the 汇总表 with their scores."""
-    rows = (row for table in facts.forms.get("performance_summary", ()) for row in facts.rows(table) if not row.is_total)
+    rows = (row for table in facts.forms.get(PERFORMANCE_SUMMARY, ()) for row in facts.rows(table) if not row.is_total)
     return [(row.label, score) for row in rows if (score := cell_of(row, SCORE)) and score.amount]
 
 

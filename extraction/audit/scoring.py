@@ -25,6 +25,7 @@ from extraction.audit.scorecards import (
     total_score,
     weight_of,
 )
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.numbers import Interval, parse_number, without_blanks
 from extraction.report import Table
 
@@ -82,7 +83,7 @@ def _by_target(table: Table, row: Row, cells: Target) -> Iterator[Outcome]:
 
 def check_grades(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """优 from 90, 良 from 80, 中 from 60, 差 below, in the 汇总表 and in sentences."""
-    for table in facts.forms.get("performance_summary", ()):
+    for table in facts.forms.get(PERFORMANCE_SUMMARY, ()):
         grades = _grades_of(table)
         for row in facts.rows(table):
             score = cell_of(row, SCORE)

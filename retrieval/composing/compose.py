@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from extraction.crosscheck import Agreement, Reader, Reading, compare
 from extraction.crosscheck import Verdict as Outcome
-from extraction.report import Claim, ClaimKind, Role, State
+from extraction.forms import SCORED_FORMS
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role, State
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import namesakes, whose_row
 from retrieval.readings.contradictions import Mismatch, wrong_direction, wrong_rate
 from retrieval.readings.facts import Facts
-from retrieval.readings.fitting import SCORED_FORMS
 from retrieval.readings.leading import Finding
 from retrieval.readings.recomputed import Recomputed, recomputed
 from retrieval.readings.wording import change_words, label_of, thing_of, where, whose, words_of
@@ -22,7 +22,6 @@ VERDICTS = {
     Outcome.AGREE: Verdict.AGREE, Outcome.ROUNDING: Verdict.ROUNDING, Outcome.CONFLICT: Verdict.CONFLICT,
     Outcome.TABLE_ONLY: Verdict.TABLE_ONLY, Outcome.PROSE_ONLY: Verdict.PROSE_ONLY,
 }  # fmt: skip
-_CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 
 
 def state_finding(draft: Draft, finding: Finding) -> None:
@@ -46,7 +45,7 @@ def _subject(finding: Finding) -> str:
 
 def _value(draft: Draft, finding: Finding) -> str:
     lead, facts = finding.readings[0], finding.facts
-    if lead.claim is not None and lead.claim.kind in (*_CHANGES, ClaimKind.COMPLETION):
+    if lead.claim is not None and lead.claim.kind in CHANGE_KINDS | {ClaimKind.COMPLETION}:
         return _relation(draft, finding, lead.claim)
     if alike := namesakes(finding):
         return _each_row(draft, alike)

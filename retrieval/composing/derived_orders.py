@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from extraction.crosscheck import verdict
 from extraction.numbers import Amount
-from extraction.report import Role, State
+from extraction.report import State
 from retrieval.calculate import Computed, average, difference, ratio, share, total
 from retrieval.composing.choosing import LISTED, ordinal, way
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.operations import calculate, set_against_budget, share_of
-from retrieval.readings.candidates import item_of
+from retrieval.composing.operations import calculate, is_planned, set_against_budget, share_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of, whose
 from retrieval.understanding.cues import Operation
@@ -56,7 +55,7 @@ def rank_pairs(draft: Draft, reports: Sequence[Own], pairing: Pairing, lowest: b
     operation = _OPERATIONS.get(pairing, Operation.DIFFERENCE)
 
     def tell(own: Own) -> None:
-        if operation is Operation.DIFFERENCE and _is_planned(own[1]) and not _is_planned(own[0]):
+        if operation is Operation.DIFFERENCE and is_planned(own[1]) and not is_planned(own[0]):
             set_against_budget(draft, operation, own)
         else:
             calculate(draft, operation, own)
@@ -137,14 +136,10 @@ def _owners(draft: Draft, those: Sequence[Own]) -> str:
 
 def _names(own: Own) -> tuple[str, str]:
     """What the two numbers of a report are called: planned and spent, or the two things."""
-    if _is_planned(own[1]) and not _is_planned(own[0]):
+    if is_planned(own[1]) and not is_planned(own[0]):
         return "决算", "预算"
     first, second = (finding.name or label_of(finding.facts, finding.readings[0]) for finding in own)
     return first, second
-
-
-def _is_planned(finding: Finding) -> bool:
-    return finding.facts.role_of(item_of(finding.readings[0]).role) is Role.BUDGET
 
 
 def _amounts(own: Own) -> list[Amount]:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from operator import itemgetter
 
 from extraction.crosscheck import Reading, Verdict
+from extraction.forms import SCORED_FORMS
 from extraction.labels import plain_label
 from extraction.report import Figure, State
 from retrieval.readings.facts import Facts
-from retrieval.readings.fitting import SCORED_FORMS
 from retrieval.readings.leading import Finding
 
 

@@ -52,10 +52,10 @@ def _more_of(operands: Sequence[Operand]) -> str:
 
 def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
     """What was spent and what was planned, by how much they differ, or how much of the budget was spent."""
-    planned = sorted(findings, key=lambda one: bool(one.readings) and _is_planned(one))
+    planned = sorted(findings, key=lambda one: bool(one.readings) and is_planned(one))
     operands = _operands(draft, planned)
     computed = None
-    if len(operands) == 2 and [_is_planned(one) for one in planned] == [False, True]:
+    if len(operands) == 2 and [is_planned(one) for one in planned] == [False, True]:
         computed = _compute(operation, operands) if operation is Operation.DIFFERENCE else share(*(o.amount for o in operands))
     if computed is None or differing(findings):
         calculate(draft, operation, findings)
@@ -76,7 +76,8 @@ def _of_same_table(finding: Finding) -> list[Reading]:
     return [one for one in other_senses(finding) if one.figure and lead and one.figure.table_no == lead.table_no]
 
 
-def _is_planned(finding: Finding) -> bool:
+def is_planned(finding: Finding) -> bool:
+    """Whether the leading number of a finding is one of a budget."""
     return finding.facts.role_of(item_of(finding.readings[0]).role) is Role.BUDGET
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extraction.crosscheck import Reading, Verdict
 from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
-from extraction.report import Claim, ClaimKind, Role
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role
 from retrieval.calculate import difference
 from retrieval.composing.agreeing import check, check_listed, check_sum, sums_up
 from retrieval.composing.compose import state_finding
@@ -35,7 +35,6 @@ from retrieval.understanding.things import shares_apart
 
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
-_CHANGE_KINDS = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _EACH = re.compile(r"各|分别|都")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
 _APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
@@ -139,7 +138,7 @@ def _tell_lost(draft: Draft, finding: Finding) -> None:
 def _are_changes(findings: Sequence[Finding]) -> bool:
     """Whether all that was found says already by how much a thing changed (比年初预算减少多少)."""
     leads = [finding.readings[0].claim if finding.readings else None for finding in findings]
-    return bool(leads) and all(claim is not None and claim.kind in _CHANGE_KINDS for claim in leads)
+    return bool(leads) and all(claim is not None and claim.kind in CHANGE_KINDS for claim in leads)
 
 
 def _larger_first(findings: Sequence[Finding]) -> Sequence[Finding]:

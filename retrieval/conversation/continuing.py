@@ -97,7 +97,8 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     if match is None or not rows or is_measure(match["name"]):
         return ""
     name = match["name"] if match["name"] in lexicon.words else whole_name(match["name"], rows[:1], lexicon)
-    name = name or next((fee for fee in (f"{match['name']}费",) if fee in lexicon.words), "")
+    fee = f"{match['name']}费"
+    name = name or (fee if fee in lexicon.words else "")
     own, put = read(name, lexicon, organisations), read(match["name"], lexicon, organisations)
     anew = put.organisations or own.organisations or own.unknown or own.years.named or own.operation in RANKING or own.chosen
     if not own.rows or anew:

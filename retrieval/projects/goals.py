@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import groupby
@@ -84,6 +84,12 @@ def goals_of(facts: Facts) -> Iterator[Goal]:
         aims = any(_AIM.search(figure.column[-1]) for figure in own if figure.column)  # some tables of goals print no levels
         if row and (path or aims or FUNDS.match(row) or TOTAL.match(row)):
             yield Goal(project, row, own)
+
+
+def titles_of(goals: Iterable[Goal]) -> set[tuple[str, ...]]:
+    """Where the forms of goals stand, by the titles above them and their own, or the project that each is of."""
+    first = [figure for goal in goals for figure in goal.figures[:1]]
+    return {(*figure.section, title) for figure in first for title in (figure.table, figure.subject)}
 
 
 def values_of(goal: Goal, facts: Facts) -> list[Measure]:

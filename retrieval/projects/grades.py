@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.labels import plain_label
@@ -11,7 +11,7 @@ from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
-from retrieval.projects.goals import Goal, goals_of, listed_projects
+from retrieval.projects.goals import Goal, goals_of, listed_projects, titles_of
 from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.turn import Turn
@@ -50,7 +50,7 @@ def _grades_in(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> tup
 def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]) -> Quote | None:
     """The cell of the list of projects that grades one, else the sentence that does."""
     named = [p for p in paragraphs if fold(name) in fold(plain_label(p.text))]
-    titles = _titles(goals) - _titles(goal for goal in goals_of(facts) if goal.project != name)
+    titles = titles_of(goals) - titles_of(goal for goal in goals_of(facts) if goal.project != name)
     own = [p for p in paragraphs if _GRADE_ROW.match(p.text) and p.section in titles]
     for paragraph in (*own, *named):
         cells = [cell for cell in words_beyond(paragraph, (name,)) if _GRADE.fullmatch(cell)]
@@ -60,12 +60,6 @@ def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequenc
         if told:
             return Quote(facts, told, paragraph.section, paragraph.source)
     return None
-
-
-def _titles(goals: Iterable[Goal]) -> set[tuple[str, ...]]:
-    """Where the forms of goals stand, by the titles above them and their own, or the project that each is of."""
-    first = [figure for goal in goals for figure in goal.figures[:1]]
-    return {(*figure.section, title) for figure in first for title in (figure.table, figure.subject)}
 
 
 def _told(facts: Facts, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.crosscheck import Reading, verdict
-from extraction.forms import PERFORMANCE_SUMMARY
+from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.numbers import MONEY
@@ -229,7 +229,7 @@ def _finding(project: _Project, key: str, catalogue: Catalogue) -> Finding | Non
     if not readings:
         return None
     lead = readings[0].figure
-    damaged = lead is not None and lead.form == "performance" and not project.is_named(lead.subject)
+    damaged = lead is not None and lead.form == PERFORMANCE and not project.is_named(lead.subject)
     unsaid = lead is None or (damaged and project.name in listed_projects(project.facts))
     name = f"“{project.name}”{indicator.label or indicator.name}" if unsaid else ""
     return Finding(project.facts, project.name, readings, verdict(readings), name=name)

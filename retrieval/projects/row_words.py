@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 from extraction.numbers import without_blanks
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph, Place
-from retrieval.projects.goals import Goal
+from retrieval.projects.goals import Goal, titles_of
 from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.lexicon import fold
@@ -36,8 +36,7 @@ def words_of_row(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
 
 def reason_below(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentence that speaks of an indicator in the row that gives the reasons of a whole form."""
-    figure, name = goal.figures[0], fold(goal.row)
-    titles = [(*figure.section, title) for title in (figure.table, figure.subject)]
+    name, titles = fold(goal.row), titles_of([goal])
     rows = ((p, match) for p in paragraphs if p.section in titles and (match := _WHY.match(p.text)))
     said = [Quote(facts, one, p.section, p.source) for p, match in rows for one in sentences_of(p.text[match.end() :])]
     return [one for one in said if name in fold(one.text)] or [one for one in said if _speaks_of(fold(one.text), name)]

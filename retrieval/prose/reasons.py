@@ -12,7 +12,7 @@ from extraction.indicators import Catalogue
 from extraction.labels import plain_subject
 from extraction.numbers import Amount
 from extraction.quantities import Quantity, find_quantities
-from extraction.report import Claim, ClaimKind, Kind, Paragraph, Role
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, Role
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_glossary, sentences_of
 from retrieval.readings.candidates import Wanted, best, candidates
@@ -23,7 +23,6 @@ from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import bounds
 
-_CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
@@ -102,7 +101,7 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
         return []
     planned = facts.record.kind is Kind.BUDGET
     budget = _against_budget(query) or planned
-    kinds = (*_CHANGES, ClaimKind.COMPLETION) if budget else _CHANGES
+    kinds = CHANGE_KINDS | {ClaimKind.COMPLETION} if budget else CHANGE_KINDS
     told = (claim for claim in facts.claims if claim.kind in kinds and claim.reason and not _ACCOUNT.search(claim.subject))
     spent = "支出" in query.question and "收入" not in query.question
     told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))))
@@ -111,7 +110,7 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     if first is None or asked is None or _goes(facts, first) == asked:
         return [first] if first else []
     side = {word for word in ("收入", "支出") if word in query.question}
-    apart = (claim for claim in facts.claims if claim.kind in _CHANGES and plain_subject(claim.subject) in side)
+    apart = (claim for claim in facts.claims if claim.kind in CHANGE_KINDS and plain_subject(claim.subject) in side)
     return [] if any(_goes(facts, claim) == asked for claim in apart) else [first]
 
 
@@ -131,7 +130,7 @@ def _of_number_stated(query: Query, told: Iterable[Claim], reasoned: Sequence[Cl
     """Of the claims with a reason, those of the change that a question states by its number (5.10%, 不到六成), where one is."""
     stated = find_quantities(_BARE_MONEY.sub("元", query.question))
     limits = list(bounds(query.question))
-    moved = [claim for claim in told if claim.kind in (*_CHANGES, ClaimKind.COMPLETION)]
+    moved = [claim for claim in told if claim.kind in CHANGE_KINDS | {ClaimKind.COMPLETION}]
     meant = [claim for claim in moved if _is_stated(claim, stated) or any(one.admits(_size(claim)) for one in limits)]
     reasons = {(claim.subject, claim.reason) for claim in meant}
     return [claim for claim in (*reasoned, *meant) if claim.reason and (not meant or (claim.subject, claim.reason) in reasons)]
@@ -191,7 +190,7 @@ def _goes(facts: Facts, claim: Claim) -> int | None:
 def _stating(facts: Facts, claim: Claim) -> Claim | None:
     """The claim that tells which way a thing went: this one, or another of the same reason."""
     beside = (other for other in facts.claims if other.subject == claim.subject and other.reason == claim.reason)
-    return next((one for one in (claim, *beside) if one.kind in (*_CHANGES, ClaimKind.COMPLETION)), None)
+    return next((one for one in (claim, *beside) if one.kind in CHANGE_KINDS | {ClaimKind.COMPLETION}), None)
 
 
 def _correction(query: Query, facts: Facts, claim: Claim) -> str:

@@ -6,7 +6,7 @@ import re
 
 from extraction.crosscheck import Reader, Reading
 from extraction.excerpts import ORIGINS
-from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
+from extraction.forms import PERFORMANCE_SUMMARY, SCORED_FORMS
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
@@ -28,7 +28,6 @@ _BY_ITEM = frozenset({"basic_expenditure"})
 """Forms whose columns set the items of 人员经费 and of 公用经费 side by side, each whole in its own."""
 NO_TOTAL = 50
 """Rank of a column that holds no total."""
-SCORED_FORMS = frozenset({PERFORMANCE, PERFORMANCE_SUMMARY})
 SCORED_COLUMNS = {
     Measure.SCORE: re.compile(r"得分"),
     Measure.POINTS: re.compile(r"^(?:指标)?(?:分值|权重)"),

@@ -77,15 +77,15 @@ def _averages_other(query: Query) -> bool:
     """Whether what is averaged is a number of other things (公车) than those it is averaged over (guests)."""
     over = catalogue().by_name(query.counted or "")
     known = indicators_meant(query.mentions, catalogue())
-    return bool(over and over.funds) and any(one.funds and over and one.funds != over.funds for one in known if one)
+    return bool(over and over.funds) and any(one.funds and over and one.funds != over.funds for one in known)
 
 
 def _cost(mention: Mention, over: Indicator | None) -> Mention:
     """What is spent on the things that a mention counts, or on those averaged `over` that it begins to name."""
-    meant = [catalogue().by_id(key) for key in mention.keys(None)[:1]]
+    meant = indicators_meant([mention], catalogue())
     begun = over is not None and bool(mention.text) and over.name.startswith(mention.text)
     meant = [over] if over and begun and (not meant or over.unit in _GUESTS) else meant
-    funds = next((indicator.funds for indicator in meant if indicator), "")
+    funds = next((indicator.funds for indicator in meant), "")
     return replace(mention, meanings=(Meaning(None, funds),)) if funds else mention
 
 

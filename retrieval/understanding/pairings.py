@@ -40,7 +40,8 @@ def paired(query: Query) -> Query:
     pairing = _of_budget(query) if of_budget else _of_things(query, rows) if len(rows) == 2 else None
     if pairing is None:
         return query
-    both = replace(set_against_budget(query), mentions=set_against_budget(query).mentions[-1:]) if of_budget else query
+    both = set_against_budget(query) if of_budget else query
+    both = replace(both, mentions=both.mentions[-1:]) if of_budget else both
     return replace(
         both, operation=Operation.LOWEST if _LEAST.search(query.about) else Operation.HIGHEST, measures=(Measure.AMOUNT,),
         pairing=pairing, chosen=_chosen(query, pairing), leftovers=(), narrowing=_others(query.narrowing),
