@@ -194,7 +194,7 @@ def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | No
     if operation is Operation.RATIO:
         return ratio(first, second)
     if operation is Operation.AVERAGE:
-        return _each(first, second)
+        return _each(first, second) if first.unit != second.unit else None
     computed = difference(first, second)
     return computed if computed is None or computed.exact >= 0 else difference(second, first)
 

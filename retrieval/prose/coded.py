@@ -8,7 +8,8 @@ from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
 
-_CODE = r"(?<!\d)(?P<code>\d{3}(?:\d{2}){0,2})"
+_CODE = r"(?<!\d)(?P<code>[2-5]\d{2}(?:\d{2}){0,2})"
+"""An account of what is spent, which 110, 119 and 12345 are not."""
 _ASKED = re.compile(
     rf"{_CODE}(?:这个|这一|那个|的|对应的?)*(?:功能|经济)?(?:分类)?(?:科目|编码|代码)?"
     r"(?:的?(?:科目)?(?:名称|名字)(?:是|叫)?(?:什么|啥)?|(?:是|叫|指|代表|对应)(?:的是)?(?:什么|啥|哪[个一项]*)(?:科目|支出|项目|名称|名字|意思)?)"

@@ -40,7 +40,7 @@ from retrieval.understanding.pairings import paired
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import WHO, Of
 from retrieval.understanding.things import added, set_against, summands, things_named
-from retrieval.understanding.wholes import as_a_whole, carried_over, item_within, named_once, of_spending, overall
+from retrieval.understanding.wholes import as_a_whole, carried_over, item_within, named_once, of_spending, overall, summed_once
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
 _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样|咋样)")
@@ -287,5 +287,5 @@ _STEPS = (
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
     budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,
-    _together, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average,
+    _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average,
 )  # fmt: skip

@@ -65,6 +65,11 @@ _OFFICES_ABOVE = (
 _OF_OFFICE = re.compile(r"\s*(?:的|20\d\d|收入|支出|预算|决算|花|用了|有几|有多少)")
 _COMMON_OFFICES = re.compile(r"(?:12345|政务|便民|市民|公共|行政|服务|热线)*(?:热线|服务)中心")
 """What an organisation may be called that is named by its place alone."""
+_COUNTS = "零一两三四五六七八九"
+_THESE_BODIES = re.compile(
+    rf"(?<=[\u4e00-\u9fff])[这那]?(?P<count>[{_COUNTS[2:]}])[个家](?:[\u4e00-\u9fff]|12345){{0,4}}?(?:热线|中心|局|办公?室|街道|镇|乡|学校|医院|法院|检察院)(?=的)"
+)
+"""A、B、C三个热线中心的 counts once more those that are named."""
 _OTHER_BODIES = re.compile(r"其[他余它](?:[几两二三四五六七八九]?[家个]|单位|部门|机构)")
 """其他单位 speaks of organisations, not of a row 其他."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
@@ -86,6 +91,9 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     typed = well_typed(fold(question), lexicon.words)
     text = with_street(spelt_right(unfold(reworded(typed, lexicon.words), lexicon.words), held), held)
     naming = resolve(text, names, _labels(text, lexicon.mentions(text), held, lexicon))
+    counted = _THESE_BODIES.search(text)
+    if counted and _COUNTS.find(counted["count"]) == len(naming.organisations):
+        return read(text[: counted.start()] + text[counted.end() :], lexicon, organisations)
     without = left_out(text, naming)
     years = read_years(text)
     unowned = _YEAR.sub("\n\n", _without(text, naming.spots))

@@ -25,6 +25,7 @@ _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
 _NEXT = re.compile(r"其次(?=呢|是|的|$)")
 _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
+_ONE_BATCH = re.compile(r"(?:平均)?每?(?:接待|招待)一批次?(?:客人|来宾)?(?=[要得需])")
 _ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
 """请过客 is 请客 done."""
 _ANY_CAR = re.compile(r"(?<=有没有|是否有)(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车(?![辆的补改展站次])")
@@ -158,6 +159,14 @@ _SHARE_OF_EACH = re.compile(
     r"占(?P<whole>[\u4e00-\u9fff（()）]{2,14}?)的?(?:比例|比重|占比|百分比)(?:各|分别)[自是为有]*(?:多少|几成|多大|百分之几)"
 )
 """占人员经费的比例各是多少 asks for one share of each thing, and for none of their sum."""
+_ALL_AND_MEAN = re.compile(
+    r"^(?P<thing>[^，,。；;？?]{2,12}?)(?:总共|一共|合计|加起来)(?=[是有为花了]*多少[^，,]{0,3}[，,；;？?]平均(?:每[家个]|下来))"
+)
+"""三公经费总共多少，平均每家多少 asks for the sum over all reports, and for its mean."""
+_WHOSE_MORE = re.compile(
+    r"(?P<whose>哪一?[家边个](?:单位|部门)?的|谁的)(?P<thing>[\u4e00-\u9fff“”]{2,12}?(?<![更最多较比还花用要]))(?P<way>[高低大小多少])[些点]?(?=$|[，,。；;？?])"
+)
+"""哪家的公务接待费高 asks whose is the higher."""
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
 
 
@@ -166,7 +175,7 @@ def in_and_out(question: str) -> str:
     question = _BOTH_CLASSES.sub("按功能科目和按经济科目差多少", question)
     question = _BOTH_COLUMNS.sub(r"\1和\2分别多少", question)
     question = _BUDGET_TO_RATE.sub(r"\g<budget>和决算分别多少，完成率是多少", question)
-    return _IN_AND_OUT.sub("收入和支出分别多少", question)
+    return _IN_AND_OUT.sub("收入和支出分别多少", _ALL_AND_MEAN.sub(r"所有单位\g<thing>合计", question))
 
 
 def reworded(question: str, words: Container[str]) -> str:
@@ -181,7 +190,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _QUARTERS.sub(_each_quarter, question)
     question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
-    question = _NEXT.sub("第二", question)
+    question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
+    question = _ONE_BATCH.sub("平均每批次接待", _NEXT.sub("第二", question))
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
     question = _PART_COMPLETED.sub(_part_completed, question)
     question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)

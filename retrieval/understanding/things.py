@@ -61,6 +61,7 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     beside = {""} if listed or _EACH.search(question) else set()
     unwritten = not any(row.end for row in rows)  # the parts of a thing that the question names as a whole
     beside |= {""} if unwritten or _items(*rows) or all(map(_asks_itself, rows)) else set()
+    beside |= {""} if _TOGETHER.search(question) and all(map(_is_fee, rows)) else set()
     joined = [
         mention for (before, mention), link in zip(pairwise(rows), links, strict=True)
         if link in joining | beside or (link == "其中" and not has_columns(before, mention))
@@ -91,6 +92,11 @@ def things_named(query: Query) -> list[list[Mention]]:
 def _items(*rows: Mention) -> bool:
     """Whether all are items of the economic classification as they are printed, none of which holds another (水费电费)."""
     return all(row.printed and _ITEM.fullmatch("".join(row.codes)) for row in rows)
+
+
+def _is_fee(row: Mention) -> bool:
+    """Whether a name is that of one fee (公务接待费), which holds no other, as 三公经费 does."""
+    return row.text.endswith("费") and not row.text.endswith("经费")
 
 
 def _asks_itself(row: Mention) -> bool:

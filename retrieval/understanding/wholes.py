@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, overall_in
@@ -153,6 +154,20 @@ def without_own_whole(things: list[Mention]) -> list[Mention]:
     """Things asked about in turn without the first where all others are parts of it, which no sum may count twice."""
     whole, *parts = ("".join(thing.keys(None)[:1]) for thing in things) if things else ("",)
     return things[1:] if len(parts) > 1 and all(part.startswith(_PARTS_OF.get(whole, ())) for part in parts) else things
+
+
+def summed_once(query: Query) -> Query:
+    """Things to be added up, of which none holds another by an everyday word: the 工资 beside 津贴 and 奖金 is 基本工资."""
+    if query.operation is not Operation.TOTAL:
+        return query
+    return replace(query, mentions=tuple(_beside_parts(mention, query.rows) for mention in query.mentions))
+
+
+def _beside_parts(mention: Mention, rows: Sequence[Mention]) -> Mention:
+    """A thing in the first of its senses in which it holds none of the others; as it is where it has none."""
+    own = (replace(mention, meanings=mention.meanings[at:]) for at in range(len(mention.meanings)))
+    kept = (one for one in own if not any(is_part_of(row, one) for row in rows if row is not mention))
+    return mention if mention.printed else next(kept, mention)
 
 
 def named_once(query: Query) -> Query:

@@ -1,0 +1,74 @@
+"""Orders, sums and means in the words of everyday: which is the larger and by how much, what all spent and each on average."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.prose.coded import with_code
+from retrieval.reply import Answer, Status
+from retrieval.understanding.cues import Operation, operation_in
+from retrieval.understanding.question import read
+from retrieval.understanding.rewording import in_and_out, reworded
+from retrieval.understanding.things import things_of
+from retrieval.understanding.wholes import summed_once
+from tests.retrieval.made import spoken
+from tests.retrieval.town import FINANCE, HOTLINE, WATER
+
+
+def values(answer: Answer) -> list[tuple[str, str | None]]:
+    return [(figure.value, figure.unit) for figure in answer.figures]
+
+
+def test_which_is_the_larger_and_by_how_much(town: Library) -> None:
+    answer = ask(f"{FINANCE}和{WATER}2024年公务接待费哪个大，大多少", town)
+    assert f"最高的是{WATER}" in answer.answer and values(answer)[-1] == ("3.80", "万元")
+    assert f"最低的是{FINANCE}" in ask(f"{FINANCE}和{WATER}2024年公务接待费哪个小", town).answer
+
+
+@pytest.mark.parametrize("question", ["哪家的公务接待费高", "哪边的公务接待费高些"])
+def test_whose_is_high_asks_for_the_higher(question: str) -> None:
+    assert operation_in(reworded(question, ()), "") is Operation.HIGHEST
+    assert reworded("哪家的公务接待费花了多少", ()) == "哪家的公务接待费花了多少"
+
+
+def test_fees_that_are_run_together_are_added_up(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年电费公务接待费一共多少", town)
+    assert values(answer) == [("8.40", "万元"), ("1.20", "万元"), ("9.60", "万元")]
+    whole = read("三公经费公务接待费一共多少", spoken(), [])
+    assert len(things_of(whole.question, whole.mentions, weighed=False)) == 1
+
+
+def test_pay_beside_its_parts_is_the_basic_pay() -> None:
+    query = summed_once(read("工资和奖金加起来多少", spoken(), []))
+    assert [mention.keys(None)[0] for mention in query.mentions] == ["economic_30101", "economic_30103"]
+    alone = read("工资和差旅费加起来多少", spoken(), [])
+    assert summed_once(alone) == alone
+
+
+def test_the_sum_and_the_mean_of_all(town: Library) -> None:
+    answer = ask("公务接待费总共多少，平均每家多少", town)
+    assert {("6.20", "万元"), ("3.10", "万元")} <= set(values(answer)) and "没有找到" not in answer.answer
+    assert in_and_out("公务接待费总共多少") == "公务接待费总共多少"
+
+
+@pytest.mark.parametrize("question", ["平均接待一批客人要花多少钱", "平均接待一批要花多少钱", "每接待一批得花多少钱"])
+def test_what_a_batch_costs(question: str, town: Library) -> None:
+    assert values(ask(f"{FINANCE}2024年{question}", town))[-1] == ("1000.00", "元/批次")
+
+
+def test_a_hotline_is_no_account() -> None:
+    assert with_code("12345中心是什么单位，有多少人") == "12345中心是什么单位，有多少人"
+    assert with_code("2080502叫什么，支出多少") == "2080502叫什么，2080502支出多少"
+
+
+def test_a_count_of_those_named_is_none_of_their_names(town: Library) -> None:
+    answer = ask(f"{FINANCE}、{WATER}两个局的公务接待费各是多少", town)
+    assert answer.status is Status.ANSWERED and {("1.20", "万元"), ("5.00", "万元")} <= set(values(answer))
+    kept = read(f"{FINANCE}两个局的公务接待费", spoken(), [FINANCE, WATER, HOTLINE])
+    assert "两个局" in kept.question
+
+
+def test_why_not_a_cent_was_spent_asks_for_the_reason() -> None:
+    assert read("会议费怎么一分钱没花", spoken(), []).operation is Operation.REASON
