@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extraction.forms import SCORED_FORMS
@@ -27,7 +27,9 @@ from retrieval.projects.reached import asks_reached
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, tells_number
+from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.readings.own_tables import cell_or_order, share_in_column
 from retrieval.turn import Turn
 from retrieval.understanding.budgets import moved_between, stated_difference
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
@@ -63,6 +65,19 @@ def _in_form(turn: Turn, held: Holdings) -> Turn | None:
     return gathered if found or turn.asked.within else None
 
 
+def _in_own_table(turn: Turn, look: Callable[[Query, Facts], tuple[Query, list[Finding]] | None], held: Holdings) -> Turn | None:
+    """What the one report asked about prints in a table of its own; None where that is not asked for."""
+    own = [record for record, year in turn.scope.records if year in (None, record.year)]
+    found = look(turn.asked, held.facts_of(own[0])) if len(own) == len(turn.scope.records) == 1 else None
+    return replace(turn, query=found[0], findings=tuple(found[1])) if found else None
+
+
+def _leads_in_own_table(finding: Finding) -> bool:
+    """Whether a cell of a table that is no statutory form was found, of which the question may name another column."""
+    lead = finding.readings[0].figure if finding.readings else None
+    return lead is not None and lead.form is None
+
+
 def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     """The passage told to the question before, where it tells the number that this one asks for (一年租金多少)."""
     own = held.understand(turn.question)
@@ -79,9 +94,11 @@ def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
 def _gather(turn: Turn, held: Holdings) -> Turn:
     """Find what each report says; where that is nothing, what it says of the question read in another way."""
     of_goals = _asks_goals(turn.asked)
-    if found := _in_form(turn, held) or _in_words_or_goals(turn, of_goals, held):
+    if found := _in_form(turn, held) or _in_own_table(turn, share_in_column, held) or _in_words_or_goals(turn, of_goals, held):
         return found
     gathered = gather_reports(turn, held)
+    if any(_leads_in_own_table(finding) for finding in gathered.findings) and (own := _in_own_table(turn, cell_or_order, held)):
+        return own
     if not all(finding.readings for finding in gathered.findings) and (moved := moved_between(turn.asked)):
         later = tuple(one for one in turn.scope.records if one[1] in moved.years.asked)
         moved = as_a_whole(moved) or moved
@@ -92,6 +109,8 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
     if not of_goals and _blank_in_forms(gathered.findings) and (goals := goals_of_forms(turn, held)):
         return replace(turn, goals=goals)  # the cell holds words, no number
     if turn.scope.records and not gathered.has_answer:
+        if own := _in_own_table(turn, cell_or_order, held):
+            return own
         other = read_otherwise(turn, held)
         again = gather_reports(replace(turn, query=other), held) if other is not None else gathered
         changed = not CHANGES.isdisjoint(turn.asked.measures)  # amount and rate are looked for, and often but one is printed

@@ -1,0 +1,167 @@
+"""What a question asks of a table that is no statutory form: a cell by row and column, the largest row, a share in the sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from extraction.crosscheck import Reading, Verdict
+from extraction.labels import plain_label
+from extraction.report import Figure, Role, State
+from retrieval.readings.facts import Facts
+from retrieval.readings.leading import Finding
+from retrieval.store.records import LabelKind
+from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.query import Query
+
+_SUMS = re.compile(r"合计|总计|小计")
+_BRACKETED = re.compile(r"[(（].*?[)）]")
+_NUMBER = re.compile(r"(?:数量?|总?额)$")
+_OF_ALL = re.compile(r"占了?(?:全部|合计|所有|总|全年)|占[^，,]*(?:合计|总[额数量])")
+_IN_ALL = re.compile(r"一共|总共|合计|共计|总(?=[的共额数量])|全部|所有")
+_KINDS = re.compile(r"类别?|种|案[件子]?|事项|业务|领域|方面|部分|全部|所有|合计|总|统计|情况|表")
+"""Words that a question puts beside a row to say of what sort it is."""
+_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市县区](?P<own>[\u4e00-\u9fff]{4,})")
+_BETWEEN = "(?:了|的)?(?:多少|几)?"
+_UNIT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
+_PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,), (Measure.ACHIEVED,))
+_WHOLE = "合计"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The cells of the column of a table that is asked for, and the row that the question names; '' where it names none."""
+
+    column: Sequence[Figure]
+    row: str
+
+    @property
+    def items(self) -> list[Figure]:
+        return [figure for figure in self.column if not _SUMS.search(figure.row)]
+
+    @property
+    def sum(self) -> Figure | None:
+        """The cell of all rows together; None where there is none."""
+        sums = [figure for figure in self.column if _SUMS.fullmatch(_label(figure))]
+        return sums[0] if len(sums) == 1 else None
+
+    def cell(self, row: str) -> Figure | None:
+        """The one cell of a row with a number; None where there are several, or none."""
+        own = [figure for figure in self.column if _label(figure) == row and figure.state is State.VALUE]
+        return own[0] if len(own) == 1 else None
+
+
+def share_in_column(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | None:
+    """The cell of a row and that of the sum of its column, where its share in all is asked for; None for other questions."""
+    weighed = query.measures == (Measure.SHARE,) and query.operation in (Operation.VALUE, Operation.TOTAL)
+    asked = _asked(query, facts) if weighed and _OF_ALL.search(query.about) else None
+    part, whole = (asked.cell(asked.row), asked.sum) if asked else (None, None)
+    if part is None or whole is None:
+        return None
+    name = _label(part)
+    part_named = Mention(name, 0, len(name), (Meaning(LabelKind.ROW, name),))
+    whole_named = Mention(_WHOLE, len(name) + 1, len(name) + 1 + len(_WHOLE), (Meaning(LabelKind.ROW, _WHOLE),))
+    told = replace(
+        query, operation=Operation.VALUE, question=f"{name}占{_WHOLE}多少", mentions=(part_named, whole_named), narrowing=()
+    )  # fmt: skip
+    return told, [_finding(facts, part), _finding(facts, whole)]
+
+
+def cell_or_order(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | None:
+    """The cell that a question names by row and column, or all rows of a column of which the largest is asked for."""
+    other = Role.BUDGET in query.roles or query.apart or query.years.offset or query.counted
+    plain = query.measures in _PLAIN and not other
+    ordered = query.operation in RANKING and "最" in query.about
+    if not plain or not (ordered or query.operation in (Operation.VALUE, Operation.TEXT)):
+        return None
+    asked = _asked(query, facts)
+    if asked is None or (ordered and asked.row):
+        return None
+    if not ordered:
+        cell = asked.cell(asked.row) if asked.row else asked.sum if _IN_ALL.search(query.about) else None
+        return (replace(query, operation=Operation.VALUE), [_finding(facts, cell)]) if cell else None
+    told = {figure.row for figure in asked.items if figure.state is State.VALUE}
+    if not len(told) == len(asked.items) > 1:
+        return None
+    return replace(query, mentions=(), measures=(Measure.AMOUNT,)), [_finding(facts, one) for one in asked.items]
+
+
+def _asked(query: Query, facts: Facts) -> _Asked | None:
+    """The one table of which a question names a column, and a row or none, and nothing besides that the table does not say."""
+    text = fold("".join(query.about.split()))
+    own = sorted((one for one in facts.figures if _is_own(one)), key=lambda one: one.table_no)
+    tables = [list(figures) for _, figures in groupby(own, key=lambda one: one.table_no)]
+    found = [asked for table in tables if (asked := _asked_of(text, table))]
+    named = [asked for asked in found if asked.row] or found
+    return named[0] if len(named) == 1 else None
+
+
+def _asked_of(text: str, table: Sequence[Figure]) -> _Asked | None:
+    """What a question asks of one table; None where it names no column of it, or several, or what the table does not say."""
+    labels = {label for one in table if len(label := _label(one)) > 1 and not _SUMS.search(label)}
+    rows = {called: label for label in labels for called in _called(label)}
+    row = max((called for called in rows if called in text), key=len, default="")
+    rest = text.replace(row, "\n") if row else text
+    names = {name: one.column for one in table for name in _names(one)}
+    headed = {said: column for name, column in names.items() if (said := _said(name, rest) or _said_after(row, name, text))}
+    longest = max(headed, key=len, default="")
+    columns = {column for said, column in headed.items() if said == longest or said not in longest} or _counted_in(rest, table)
+    if len(columns) != 1 or not _explains(table, rest.replace(longest, "\n")):
+        return None
+    column = columns.pop()
+    return _Asked([one for one in table if one.column == column], rows.get(row, ""))
+
+
+def _explains(table: Sequence[Figure], rest: str) -> bool:
+    """Whether a table's own words hold all that a question says besides row and column."""
+    headers = {header for one in table for header in one.column}
+    known = set(fold("".join((table[0].table, *table[0].section[-1:], *headers, *table[0].row_path))))
+    return all(set(word) <= known for word in content_words(_KINDS.sub("\n", rest)))
+
+
+def _called(label: str) -> list[str]:
+    """A row as people call it: of a body also without its place (岚江县龙潭水库管理所)."""
+    return [label, *(match["own"] for match in (_OF_PLACE.match(label),) if match)]
+
+
+def _said_after(row: str, name: str, text: str) -> str:
+    """A column whose beginning is the end of the row before it (扩建工程 | 工程进度)."""
+    shared = next((cut for cut in range(len(name) - 1, 0, -1) if row.endswith(name[:cut])), 0)
+    return name if shared and row + name[shared:] in text else ""
+
+
+def _said(name: str, text: str) -> str:
+    """The stretch of a text that names a column: as it is headed, or in two halves (完成了多少投资); '' where there is none."""
+    if name in text:
+        return name
+    cut = len(name) // 2
+    halves = re.search(f"{re.escape(name[:cut])}{_BETWEEN}{re.escape(name[cut:])}", text) if cut > 1 else None
+    return halves[0] if halves else ""
+
+
+def _counted_in(text: str, table: Sequence[Figure]) -> set[tuple[str, ...]]:
+    """The columns that count in the unit in which it is asked (多少宗)."""
+    asked = _UNIT.search(text)
+    return {one.column for one in table if asked and one.amount and one.amount.unit and asked["unit"].startswith(one.amount.unit)}
+
+
+def _names(figure: Figure) -> list[str]:
+    """What people call the column of a figure: its header, and without 数 or 额 at its end."""
+    header = fold(plain_label(_BRACKETED.sub("", figure.column[-1])))
+    return [name for name in dict.fromkeys((header, _NUMBER.sub("", header))) if len(name) > 1]
+
+
+def _label(figure: Figure) -> str:
+    return fold(plain_label(figure.row))
+
+
+def _is_own(figure: Figure) -> bool:
+    return figure.form is None and bool(figure.column) and bool(figure.row) and not figure.subject
+
+
+def _finding(facts: Facts, figure: Figure) -> Finding:
+    return Finding(facts, _label(figure), (Reading.of_figure(figure),), Verdict.TABLE_ONLY)

@@ -1,0 +1,77 @@
+"""Tables that are no statutory forms: a cell by row and column, the largest row, a share in the sum of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+import pytest
+
+from extraction.numbers import Amount
+from extraction.report import Figure
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.reply import Answer, Status
+from tests.retrieval.made import figure, original
+from tests.retrieval.town import report_from
+
+OWNER, FILE = "海棠市市场监督管理局", "市监.pdf"
+CASES = {"食品安全": ("486", "471", "642.18"), "价格": ("93", "88", "184.71"), "合计": ("579", "559", "826.89")}
+WORKS = {"龙门水库加固工程": ("1260.00", "1108.40", "92"), "城南水厂扩建工程": ("500.00", "489.40", "90")}
+
+
+def table(number: int, title: str, heads: dict[str, str], rows: Mapping[str, tuple[str, ...]]) -> list[Figure]:
+    """The figures of a table by the units of its headers."""
+    return [
+        figure(
+            FILE, row, raw, (head,), amount=Amount(Decimal(raw), 2 * ("." in raw), unit), table=title, form=None, table_no=number,
+            panel="", section=("第五部分 附件",),
+        )
+        for row, raws in rows.items() for (head, unit), raw in zip(heads.items(), raws, strict=True)
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def market(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("market")
+    cases = table(4, "2024年度执法办案情况统计表", {"立案数（宗）": "宗", "结案数（宗）": "宗", "罚没款（万元）": "万元"}, CASES)
+    works = table(5, "重点建设项目完成情况表", {"计划投资": "万元", "完成投资": "万元", "工程进度": "%"}, WORKS)
+    library = Library(folder / "库")
+    library.add(report_from(FILE, OWNER, (*cases, *works)), original(folder, FILE))
+    yield library
+    library.close()
+
+
+def values(answer: Answer) -> list[tuple[str, str | None]]:
+    return [(figure.value, figure.unit) for figure in answer.figures]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("食品安全案件罚没款多少", ("642.18", "万元")),
+        ("价格类案件立案多少", ("93", "宗")),
+        ("价格案件结案多少宗", ("88", "宗")),
+        ("龙门水库加固工程完成了多少投资", ("1108.40", "万元")),
+        ("城南水厂扩建工程进度到了多少", ("90", "%")),
+        ("一共罚没款多少", ("826.89", "万元")),
+    ],
+)
+def test_a_cell_is_found_by_row_and_column(question: str, value: tuple[str, str], market: Library) -> None:
+    assert values(ask(f"{OWNER}2024年{question}", market)) == [value]
+
+
+def test_the_share_of_a_row_is_one_in_the_sum_of_its_column(market: Library) -> None:
+    for whole in ("全部罚没款", "合计"):
+        answer = ask(f"{OWNER}2024年食品安全类案件的罚没款占{whole}的比重", market)
+        assert values(answer) == [("642.18", "万元"), ("826.89", "万元"), ("77.66", "%")]
+
+
+def test_the_largest_row_of_a_column(market: Library) -> None:
+    assert "食品安全" in ask(f"{OWNER}2024年哪类案件罚没款最多", market).answer
+    assert "城南水厂扩建工程" in ask(f"{OWNER}2024年哪个工程进度最慢", market).answer
+
+
+def test_what_the_table_does_not_say_is_not_told_of_it(market: Library) -> None:
+    for question in ("食品安全专项整治罚没款多少", "上半年食品安全罚没款多少"):
+        assert ask(f"{OWNER}2024年{question}", market).status is not Status.ANSWERED
