@@ -164,10 +164,11 @@ def summed_once(query: Query) -> Query:
 
 
 def _beside_parts(mention: Mention, rows: Sequence[Mention]) -> Mention:
-    """A thing in the first of its senses in which it holds none of the others; as it is where it has none."""
-    own = (replace(mention, meanings=mention.meanings[at:]) for at in range(len(mention.meanings)))
-    kept = (one for one in own if not any(is_part_of(row, one) for row in rows if row is not mention))
-    return mention if mention.printed else next(kept, mention)
+    """A thing that holds another, as the part of it that its word means too; as it is where it holds none or means no part."""
+    if mention.printed or not any(is_part_of(row, mention) for row in rows if row is not mention):
+        return mention
+    other = (replace(mention, meanings=mention.meanings[at:]) for at in range(1, len(mention.meanings)))
+    return next((one for one in other if is_part_of(one, mention)), mention)
 
 
 def named_once(query: Query) -> Query:
