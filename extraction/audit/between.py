@@ -33,7 +33,7 @@ def check_classes(facts: Facts, rule: Rule, book: Rulebook) -> Iterator[Outcome]
 def _lane_cell(row: Row, column: tuple[str, ...]) -> Figure | None:
     """The cell of a lane's only column, or of the one that the rule names."""
     if not column:
-        return row.cells[0] if row.cells else None
+        return row.spent
     return next((cell for cell in row.cells if cell.column[-1] in column), None)
 
 

@@ -15,12 +15,25 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue, Indicator, Printed, catalogue
 from extraction.labels import plain_label
 from extraction.patterns import PrintedFigure
-from extraction.report import Claim, Figure, Paragraph, Report, Role, Table
+from extraction.report import Claim, Figure, Kind, Paragraph, Report, Role, Table
 
 NUMBERED = re.compile(r"[一二三四五六七八九十]+、")
 _TOTAL = re.compile(r"合计|总计|本年(?:收入|支出)?合计")
 _CLASS_CODE = re.compile(r"2\d\d(?:\d\d){0,2}")
 _OF_ANY_KIND = (None, PERFORMANCE_SUMMARY)
+_DERIVED = re.compile(r"率$|占比|比例|比重|[%％]|增减|增长|变[化动]")
+"""Headers of columns that tell what becomes of two amounts, and are no amounts that add up."""
+
+Measure = tuple[int | None, bool]
+"""The period of an amount, and whether it was planned: only amounts of one measure make a sum."""
+
+
+def measure_of(figure: Figure) -> Measure | None:
+    """The measure of a cell; None for a rate or a change, which adds up to nothing."""
+    rate = figure.amount is not None and figure.amount.unit == "%"
+    if rate or _DERIVED.search(plain_label(figure.column[-1]) if figure.column else ""):
+        return None
+    return figure.year, figure.role is Role.BUDGET
 
 
 @dataclass(frozen=True)
@@ -45,8 +58,13 @@ class Row:
 
     @property
     def spent(self) -> Figure | None:
-        """The cell of 本年支出, where the form has opening balances or last budget's amounts before it; else the first."""
-        final = [cell for cell in self.cells if cell.role is not Role.BUDGET] or self.cells
+        """The cell of 本年支出, where the form has opening balances or last budget's amounts before it; else the first.
+
+        What was planned, what the year before came to, rates and changes are passed over.
+        """
+        measures = [(cell, measure) for cell in self.cells if (measure := measure_of(cell))]
+        newest = max((year for _, (year, planned) in measures if year and not planned), default=None)
+        final = [cell for cell, (year, planned) in measures if not planned and year == newest] or self.cells
         return next((cell for cell in final if cell.column[0].startswith("本年支出")), next(iter(final), None))
 
     @property
@@ -120,8 +138,16 @@ class Facts:
         """The cells that a rule's figure names, in every table of the form."""
         pattern = locator.pattern
         figures = (figure for form in pattern.forms for table in self.forms.get(form, ()) for figure in table.figures)
+        figures = (figure for figure in figures if self._is_told(figure, pattern.role))
         named = (figure for figure in figures if pattern.matches(PrintedFigure(figure)))
         return [Operand.of_figure(figure) for figure in named if not locator.numbered or NUMBERED.match(figure.row)]
+
+    def _is_told(self, figure: Figure, role: Role | None) -> bool:
+        """Whether a cell holds an amount of the report's year that was not only planned, unless a plan is asked for."""
+        measure = measure_of(figure)
+        if measure is None or measure[0] not in (None, self.report.year):
+            return False
+        return measure[1] == (role is Role.BUDGET) or self.report.kind is Kind.BUDGET
 
     @cached_property
     def passages(self) -> list[Passage]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
-from extraction.audit.facts import NUMBERED, Facts, Row
-from extraction.audit.model import Operand, Outcome, Rule, insufficient
+from extraction.audit.facts import NUMBERED, Facts, Row, measure_of
+from extraction.audit.model import Operand, Outcome, Result, Rule, Severity, insufficient
 from extraction.audit.relation import add_up
 from extraction.labels import plain_label
-from extraction.report import Table
+from extraction.report import Kind, Table
 
 Path = tuple[str, ...]
 
@@ -41,7 +42,16 @@ def check_roll_ups(facts: Facts, rule: Rule) -> Iterator[Outcome]:
             continue
         for whole, parts in _families(by_code, facts.rows(table)):
             for column in _columns(whole, parts):
-                yield _down(table, whole, parts, column)
+                yield _as_listed(facts, whole, column, _down(table, whole, parts, column))
+
+
+def _as_listed(facts: Facts, whole: Row, column: Path, outcome: Outcome) -> Outcome:
+    """A sum that fails in a column of another year, or of a plan, is doubtful: the form may list this year's items alone."""
+    cell = next((cell for cell in whole.cells if cell.column == column), None)
+    told = (facts.report.year, facts.report.kind is Kind.BUDGET)
+    if outcome.result is not Result.FAIL or cell is None or measure_of(cell) == told:
+        return outcome
+    return replace(outcome, severity=Severity.WARNING)
 
 
 def _tables(facts: Facts, rule: Rule) -> list[Table]:
@@ -67,7 +77,8 @@ def _parent(code: str, codes: Iterable[str]) -> str:
 
 
 def _columns(whole: Row, parts: Sequence[Row]) -> list[Path]:
-    return list(dict.fromkeys(cell.column for row in (whole, *parts) for cell in row.cells))
+    """The columns of amounts: a rate of the whole is no sum of rates."""
+    return list(dict.fromkeys(cell.column for row in (whole, *parts) for cell in row.cells if measure_of(cell)))
 
 
 def _down(table: Table, whole: Row, parts: Sequence[Row], column: Path) -> Outcome:
@@ -83,12 +94,19 @@ def check_across(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     """合计 or 小计 of a row is the sum of the columns beside it: 本年支出合计 = 基本支出 + 项目支出 + …."""
     for table in (table for table in _tables(facts, rule) if table not in facts.generic):
         for row in facts.rows(table):
-            for total, parts in spans([cell.column for cell in row.cells]):
+            for total, parts in _spans_alike(row):
                 whole = row.at(total)
                 values = [value for column in parts if (value := row.at(column)) is not None]
                 name = f"{row.code} {row.label}".strip()
                 if whole is not None:
                     yield add_up(whole, values).told(f"{table.title}：“{name}”的“{_said(total)}”与各栏之和不符")
+
+
+def _spans_alike(row: Row) -> Iterator[tuple[Path, list[Path]]]:
+    """The sums of a row, each over columns of its own measure: 上年支出合计 is no part of 本年支出合计."""
+    measures = [(cell.column, measure_of(cell)) for cell in row.cells]
+    for wanted in dict.fromkeys(measure for _, measure in measures if measure):
+        yield from spans([column for column, measure in measures if measure == wanted])
 
 
 def spans(columns: Sequence[Path], also_last: bool = False) -> Iterator[tuple[Path, list[Path]]]:
@@ -143,10 +161,10 @@ def check_lanes(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     for table in _tables(facts, rule):
         rows = facts.rows(table)
         for panel in dict.fromkeys(row.panel for row in rows if row.panel):
-            yield from _lane(table, [row for row in rows if row.panel == panel])
+            yield from _lane(facts, table, [row for row in rows if row.panel == panel])
 
 
-def _lane(table: Table, rows: list[Row]) -> Iterator[Outcome]:
+def _lane(facts: Facts, table: Table, rows: list[Row]) -> Iterator[Outcome]:
     grand = next((at for at, row in enumerate(rows) if _GRAND_TOTAL.fullmatch(row.plain)), None)
     year = next((at for at, row in enumerate(rows) if _YEAR_TOTAL.fullmatch(row.plain)), None)
     last = year if year is not None else grand
@@ -167,7 +185,7 @@ def _lane(table: Table, rows: list[Row]) -> Iterator[Outcome]:
             total = whole.at(column)
             if total is not None:
                 title = f"{table.title}：{whole.panel}方“{whole.label}”（{_said(column)}）与各项之和不符"
-                yield add_up(total, values).told(title)
+                yield _as_listed(facts, whole, column, add_up(total, values).told(title))
 
 
 def _is_whole(items: Sequence[Row]) -> bool:
@@ -196,7 +214,7 @@ def check_balance(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     for table in _tables(facts, rule):
         totals = {row.panel: row for row in facts.rows(table) if _GRAND_TOTAL.fullmatch(row.plain)}
         if set(totals) == {"收入", "支出"}:
-            left, right = (Operand.of_figure(totals[panel].cells[0]) for panel in ("收入", "支出"))
+            left, right = (Operand.of_figure(totals[panel].spent or totals[panel].cells[0]) for panel in ("收入", "支出"))
             yield add_up(left, [right]).told(f"{table.title}：收入方总计与支出方总计不等")
 
 
