@@ -36,6 +36,7 @@ _WORK = re.compile(
 )
 _REGION = re.compile(r".{1,20}[省市区县州盟旗]")
 _SCOPE = re.compile(r"[（(](汇总|本级|本部)[)）]$|(本级)$")
+_SCOPE_OF_WORK = re.compile(r"[决预]算\S{0,4}[（(](汇总|本级|本部)[)）]")
 _OVERVIEW = re.compile(r"第[一1]部分[:：]?(?P<name>.{3,40}?)(?:概况|概述|基本情况)")
 _INCLUDED = re.compile(rf"^纳入(?P<name>.{{3,40}}?)(?:{_YEAR_WORDS.pattern})?(?:部门|单位)?[决预]算编制范围")
 _FORM = re.compile(r".{0,20}(?P<kind>决算|预算)(?:总表|明细表|表)")
@@ -60,6 +61,7 @@ def identify(document: Document) -> Identity:
     cover = _cover(document)
     title = _title(cover)
     name, scope = _split_scope(_name(document, cover, title, lines))
+    scope = scope or _scope_of(title)
     year = year_in(title) or _year_of_forms(lines)
     kind = _kind(title, name, lines)
     stem = close_up(Path(document.file).stem)
@@ -152,6 +154,12 @@ def _has_colon(text: str) -> bool:
 def _split_scope(name: str) -> tuple[str, str]:
     match = _SCOPE.search(name)
     return (name[: match.start()], match[1] or match[2]) if match and match.start() else (name, "")
+
+
+def _scope_of(title: str) -> str:
+    """The scope that the cover puts behind the kind of the report: X部门决算（汇总）."""
+    match = _SCOPE_OF_WORK.search(title)
+    return match[1] if match else ""
 
 
 def _year_of_forms(lines: Sequence[str]) -> int | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from extraction.captions import is_furniture
 from extraction.errors import UnreadableFile
+from extraction.numbers import without_blanks
 from extraction.printed import REPLACEMENT, close_up, is_collapsed_table
 from extraction.report import Block, Document, Grid, GridCell, Line, Place
 
@@ -64,13 +66,22 @@ def _blocks(numbered: list[Numbered]) -> Iterator[Block]:
         rows = list(run)
         if is_table and not (in_contents and all(_is_contents_row(text) for _, text in rows)):
             in_contents = False
-            yield _grid(rows)
+            above: list[Block] = [*_caption_lines(rows)]
+            yield from above or [_grid(rows)]
             continue
         for number, text in rows:
             words = clean(_MARKS.sub("", text, count=1))
             if words:
                 in_contents = in_contents or close_up(words) in ("目录", "目次")
                 yield Line(words.replace("\t", " "), Place(lines=(number, number)))
+
+
+def _caption_lines(rows: list[Numbered]) -> list[Line]:
+    """The words of lines in which a tab only sets apart what stands above a table (编制单位：X⇥单位：万元); none of a table."""
+    words = [(number, clean(cell)) for number, text in rows for cell in _cells(text) if clean(cell)]
+    others = [text for _, text in words if not is_furniture(without_blanks(text))]
+    above = len(others) < len(words) and len(others) < 2 and all(text.endswith("表") for text in others)
+    return [Line(text, Place(lines=(number, number))) for number, text in words] if above else []
 
 
 def _is_row(text: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from extraction.errors import UnreadableFile
 from extraction.reading.text import clean, read_text
 from extraction.report import Grid, Line
+from extraction.tables import read_tables
 
 
 def dump(tmp_path: Path, text: str, encoding: str = "utf-8", name: str = "报告.txt") -> Path:
@@ -26,6 +27,17 @@ def test_tabbed_lines_become_one_padded_grid_with_its_lines(tmp_path: Path) -> N
     ]  # fmt: skip
     assert grid.place.lines == (3, 4) and grid.cells[3].place.lines == (4, 4)
     assert note.place.lines == (6, 6) and document.lines == 6
+
+
+def test_tabs_between_the_words_above_a_table_make_no_table(tmp_path: Path) -> None:
+    above = "收入决算表\t\t公开02表\n\n编制单位：云川市气象局\t\t\t单位：万元\n\n"
+    *lines, grid = read_text(dump(tmp_path, above + "项目\t金额\n事业收入\t3.20\n")).blocks
+    assert [block.text for block in lines if isinstance(block, Line)] == [
+        "收入决算表", "公开02表", "编制单位：云川市气象局", "单位：万元",
+    ]  # fmt: skip
+    (table,), _ = read_tables(read_text(tmp_path / "报告.txt"), 2024)
+    assert (table.title, table.form, table.unit) == ("收入决算表", "income", "万元")
+    assert isinstance(grid, Grid) and grid.cells[0].text == "项目"
 
 
 def test_pipe_tables_of_markdown(tmp_path: Path) -> None:
