@@ -13,6 +13,7 @@ from extraction.headings import reads_as_title
 from extraction.numbers import without_blanks
 from extraction.printed import is_collapsed_table
 from extraction.report import Block, Line
+from extraction.units import units_above
 
 UNIT = re.compile(
     r"单位[:：]?(?:人民币)?(?P<unit>[万千亿]?元|%)(?=(?:公开|预决|决公开|财决)|[^\u4e00-\u9fff]|$)|[（(](?P<bracketed>[万千亿]?元)[）)]$"
@@ -45,6 +46,7 @@ _RUNNING_SHARE = 2
 class Caption:
     """What the lines directly above a grid say: its title, unit, whether it is marked as continued, and their block numbers.
 
+    `counted` is the unit of counts beside that of account (单位：万元、人).
     `adjacent` tells whether nothing but such lines stands between this grid and the one before; `flattened` are the block
     numbers of lines among them into which a dump has pressed a part of the table.
     """
@@ -53,6 +55,7 @@ class Caption:
     unit: str | None = None
     continued: bool = False
     adjacent: bool = False
+    counted: str = ""
     lines: frozenset[int] = frozenset()
     flattened: frozenset[int] = frozenset()
 
@@ -103,10 +106,11 @@ def _wraps_organisation(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _with_furniture(caption: Caption, text: str, index: int) -> Caption:
-    unit = UNIT.search(text)
+    unit, (money, counted) = UNIT.search(text), units_above(text)
     return replace(
         caption,
-        unit=caption.unit or (unit and (unit["unit"] or unit["bracketed"])) or None,
+        unit=caption.unit or (unit and (unit["unit"] or unit["bracketed"])) or money,
+        counted=caption.counted or counted,
         continued=caption.continued or bool(_CONTINUED.search(text)),
         lines=caption.lines | {index},
     )

@@ -43,6 +43,7 @@ class TableHead:
     unit: str | None
     year: int | None
     subject: str = ""
+    counted: str = ""
 
 
 def are_nameless(rows: Sequence[LaneRow]) -> bool:
@@ -72,7 +73,8 @@ def figures_of(head: TableHead, rows: Sequence[LaneRow]) -> Iterator[Figure]:
 def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: GridCell) -> Figure | None:
     header = "".join(column.path[-1:])
     measured = row.unit or measured_in(row.label) if _MEASURED.search(header) else ""
-    unit = None if TEXT_HEADER.search(header) else measured or unit_of(column.path, row.label, head.unit)
+    told = unit_of(column.path, row.label, head.unit, row.measure, head.counted)
+    unit = None if TEXT_HEADER.search(header) else measured or told
     placement = "proven" if column in row.proven else row.placement
     state, amount = _reading(head, cell, unit, placement)
     if state is None:

@@ -11,7 +11,10 @@ from typing import Self
 MONEY = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 """Units of account and what one of each is in 元."""
 
-EXACT_UNITS = frozenset({"分", "个", "辆", "批次", "人次", "人", "次", "批", "家", "项", "台", "套", "台套"})
+EXACT_UNITS = frozenset({
+    "分", "个", "辆", "批次", "人次", "人", "次", "批", "家", "项", "台", "套", "台套",
+    "宗", "件", "户", "张", "册", "场", "期", "起", "份",
+})  # fmt: skip
 """Units of counts and scores: a printed 7 is 7, not something near it."""
 
 

@@ -11,6 +11,7 @@ from extraction.layout import Layout
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
+from extraction.units import unit_in_column
 from extraction.wording import CODE_PART, CODE_PREFIX, CODED_LABEL, TOTAL, is_amount, is_blank, is_index_row
 
 Labelled = tuple[Column, str]
@@ -27,7 +28,8 @@ class LaneRow:
     """One row of one lane; `placement` as in the `cells` contract: printed, proven, or unreadable where no place is sure.
 
     `stray` is a number that stands where a label belongs: the row has slid. The cells under the columns in `proven` are
-    placed by proof, whatever the rest of the row. `unit` and `comparator` are those of its target, printed in cells of their own.
+    placed by proof, whatever the rest of the row. `unit` and `comparator` are those of its target, printed in cells of their own;
+    `measure` is what a column of units (计量单位) prints for the numbers of the row.
     """
 
     panel: str
@@ -41,6 +43,7 @@ class LaneRow:
     proven: frozenset[Column] = frozenset()
     unit: str = ""
     comparator: str = ""
+    measure: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -68,7 +71,7 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
     stuck = ""
     values: list[tuple[Column, GridCell]] = []
     stray: GridCell | None = None
-    panel = ""
+    panel = measure = ""
     coded = any(column.part is Part.CODE or "科目" in "".join(column.path) for column in columns)
     for index, column in enumerate(columns):
         cell = matrix.at(row, index)
@@ -86,6 +89,8 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
             code, name = _code_and_name(text)
             codes.append(code)
             labels.append((column, "" if is_blank(name) else name))
+        elif column.part is Part.LABEL and (own := unit_in_column("".join(column.path[-1:]), text)):
+            measure = own
         elif column.part is Part.LABEL:
             code, name = _code_and_name(text) if coded and not any(codes) and CODE_PREFIX.match(text) else ("", text)
             codes.append(code)
@@ -93,7 +98,8 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
             name, stuck = name or stuck, ""
             labels.append((column, "" if is_blank(name) or is_amount(name) else name))
     label, path = _row_label(labels)
-    read = LaneRow(panel, label, path, _joined(codes), tuple(values), "unreadable" if stray else "printed", stray=stray)
+    placement = "unreadable" if stray else "printed"
+    read = LaneRow(panel, label, path, _joined(codes), tuple(values), placement, stray=stray, measure=measure)
     is_total = any(_TOTAL_UNDER_CODES.fullmatch(name) for _, name in labels)
     return replace(read, label="合计", label_source="form") if is_total else read
 

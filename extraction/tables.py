@@ -30,6 +30,7 @@ from extraction.proving import complete_labels, place_slid_rows, prove_units
 from extraction.report import Block, Document, Figure, Grid, GridCell, Line, Source, Table
 from extraction.rows import LaneRow, lane_rows
 from extraction.spans import has_bare_header, header_depth, restore_spans, without_noise
+from extraction.units import units_above
 from extraction.wording import is_amount, starts_data
 
 
@@ -106,9 +107,10 @@ def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
         titles = [text for text in texts if _is_inner_title(text)]
         if not texts or len(titles) > 1 or any(text not in titles and not is_furniture(text) for text in texts):
             break
-        unit = UNIT.search("".join(texts))
+        unit, (money, counted) = UNIT.search("".join(texts)), units_above("".join(texts))
         title = "".join(map(clean_title, titles)) or caption.title
-        caption = replace(caption, title=title, unit=caption.unit or (unit["unit"] if unit else None))
+        own = caption.unit or (unit["unit"] if unit else money)
+        caption = replace(caption, title=title, unit=own, counted=caption.counted or counted)
         matrix = matrix.without_rows(max(cell.row_span for cell in filled))
     return matrix, caption
 
@@ -134,7 +136,8 @@ def _title(group: Sequence[Fragment], before: Sequence[Table]) -> str:
 
 def _table(document: Document, group: Sequence[Fragment], number: int, title: str, year: int | None) -> Table:
     unit = next((f.caption.unit for f in group if f.caption.unit), None)
-    head, nameless = TableHead(document.file, number, title, form_of(title), unit, year), False
+    counted = next((f.caption.counted for f in group if f.caption.counted), "")
+    head, nameless = TableHead(document.file, number, title, form_of(title), unit, year, counted=counted), False
     if any(is_performance(fragment.matrix) or names_project(fragment.matrix) for fragment in group):
         head, figures = _performance(head, group)
     else:

@@ -17,6 +17,16 @@ _WORDS = "|".join(
 )
 _BRACKETED = re.compile(rf"[（(](?:单位[:：]?)?(?P<unit>{_WORDS})(?:[,，][^（()）]*)?[）)]")
 _AT_END = re.compile(rf"[（(](?:单位[:：]?)?(?P<unit>{_WORDS}|{UNIT})[）)]$")
+_OF_COLUMN = re.compile(rf"[（(](?:单位[:：]?)?(?P<unit>(?![类款项级位字点区县市省镇村处所][）)]){UNIT})[）)]$")
+"""The unit at the end of a header; （款） and （区） say of what level a thing is."""
+_UNIT_COLUMN = re.compile(r"(?:计量|计算|度量)单位|单位")
+_CALLED_A_UNIT = re.compile(r"[\u4e00-\u9fff%％/（()）]{1,6}")
+_MONEY_COLUMN = re.compile(r"金额|单价|价值|资金|费|收入|支出|预算|决算|工资|补[助贴]|投资")
+_COMPARED = re.compile(r"(?:增减|增长|同比|变[化动]|比上年)(?!.*[数量]$)")
+_RELATIVE = re.compile(r"比例|占比|比重|率|增|幅|权重|排名|年")
+_COUNTED_AS = {"人": re.compile(r"人|编制|在职|退休"), "平方米": re.compile("面积")}
+_ONE_UNIT = rf"(?:[万千亿]?元|{_WORDS}|{UNIT})"
+_UNITS_ABOVE = re.compile(rf"单位[:：](?P<units>{_ONE_UNIT}(?:[、,，和]{_ONE_UNIT})+)(?![\u4e00-\u9fff])")
 _SCORE = re.compile(r"得分|分值|评分|满分|扣分|总分")
 _RATE = re.compile(r"执行率|完成率|支付率|[%％]$")
 _NOT_MONEY = re.compile(
@@ -30,19 +40,60 @@ _NOT_MONEY_ROW = re.compile(
 """What a row counts stands at the end of its label: a project named 规划编制服务 has money in its row."""
 
 
-def unit_of(path: Sequence[str], row: str, table_unit: str | None) -> str | None:
-    """The unit that a column, a row, or the table prints for a cell that prints none itself."""
-    column = "/".join(path)
-    if own := _bracketed(column):
-        return own
+def unit_of(path: Sequence[str], row: str, table_unit: str | None, measure: str = "", counted: str = "") -> str | None:
+    """The unit that a column, a row, or the table prints for a cell that prints none itself.
+
+    `measure` is what a column of units prints for the row, `counted` the unit beside that of account above the table
+    (单位：万元、人), which is that of what is counted.
+    """
     last = path[-1] if path else ""
+    if own := _bracketed("/".join(path)) or _at_end(last):
+        return own
     if _SCORE.search(last):
         return "分"
     if _RATE.search(last):
         return "%"
-    if counted := _bracketed(row):
+    if own := _bracketed(row):
+        return own
+    if counted and not _MONEY_COLUMN.search(last) and any(_counts(counted, label) for label in (last, row)):
         return counted
-    return None if _NOT_MONEY.search(last) or _NOT_MONEY_ROW.search(row) else table_unit
+    if measure and not _MONEY_COLUMN.search(last):
+        return None if _COMPARED.search(last) else measure
+    if _NOT_MONEY.search(last) or _NOT_MONEY_ROW.search(row):
+        return None
+    return table_unit
+
+
+def unit_in_column(header: str, text: str) -> str:
+    """The unit that a cell under 计量单位 (or under 单位, which may name a body) prints for its row; '' for what is none."""
+    if not _UNIT_COLUMN.fullmatch(header) or not _CALLED_A_UNIT.fullmatch(text):
+        return ""
+    named = re.fullmatch(f"(?![省市区县镇村处所]){UNIT}", text)
+    return _ALIKE.get(text, text) if named or header != "单位" else ""
+
+
+def units_above(text: str) -> tuple[str | None, str]:
+    """The unit of account and that of counts which a line above a table names together: 单位：万元、人.
+
+    None and '' where it does not name just one of either.
+    """
+    named = _UNITS_ABOVE.search(text)
+    units = re.split("[、,，和]", named["units"]) if named else []
+    money, counts = ([unit for unit in units if (unit in MONEY) is of_account] for of_account in (True, False))
+    return (money[0], _ALIKE.get(counts[0], counts[0])) if len(money) == len(counts) == 1 else (None, "")
+
+
+def _counts(unit: str, label: str) -> bool:
+    """Whether a header or the label of a row can be of what is counted in a unit: 编制数 in 人, and no 面积 or 占比."""
+    if not label or _RELATIVE.search(label):
+        return False
+    own = _COUNTED_AS.get(unit)
+    return bool(own.search(label)) if own else unit in label or label.endswith("数量")
+
+
+def _at_end(header: str) -> str | None:
+    own = _OF_COLUMN.search(header)
+    return _ALIKE.get(own["unit"], own["unit"]) if own else None
 
 
 def measured_in(label: str) -> str:
