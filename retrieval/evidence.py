@@ -13,6 +13,7 @@ from retrieval.holdings import Holdings
 from retrieval.meant import understand
 from retrieval.otherwise import read_otherwise
 from retrieval.projects.accounts import asks_account
+from retrieval.projects.aims import ASKS_AIMS
 from retrieval.projects.assessors import asks_assessors, assessors
 from retrieval.projects.goal_answers import GoalTold, asks_all_goals, asks_plan, asks_target, speaks_of_goals
 from retrieval.projects.grades import grades_of_all
@@ -52,7 +53,8 @@ def gather(turn: Turn, held: Holdings) -> Turn:
     if turn.history and gathered.findings and own.chosen is None and asks_kind(own):
         quotes = gathered.quotes or told_around(gathered, held)
         return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
-    return without_amounts(gathered) if asks_no_amount(turn.asked) else gathered
+    in_words = asks_no_amount(turn.asked) or ASKS_AIMS.search(turn.asked.question)
+    return without_amounts(gathered) if in_words else gathered
 
 
 def _in_form(turn: Turn, held: Holdings) -> Turn | None:

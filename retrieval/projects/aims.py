@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph
-from retrieval.projects.goals import LIKE_NAMES
+from retrieval.projects.goals import LIKE_NAMES, plain_project
 from retrieval.prose.quotes import Quote, is_row
 from retrieval.readings.facts import Facts
 from retrieval.understanding.lexicon import fold
@@ -27,12 +27,18 @@ def aims_of(
     """What a project aims at as a whole, and where that is asked what became of it: the row under their headers."""
     told: list[Sequence[tuple[str, Quote]]] = []
     for head, row in pairwise(paragraphs):
-        own = head.section == row.section and get_close_matches((row.section or ("",))[-1], list(names), 1, LIKE_NAMES)
+        own = head.section == row.section and _is_one_of(names, (row.section or ("",))[-1])
         if own and "预期目标" in head.text:
             aims = [Quote(facts, cell, row.section, row.source) for cell in words_beyond(row, ()) if not ASKS_AIMS.search(cell)]
             labelled = tuple(zip(("年度总体目标：", "实际完成情况："), aims, strict=False))
             told.extend([labelled[: 2 if "完成" in text else 1]] if len(aims) in (1, 2) else ())
     return told or [((f"“{name}”的绩效目标：", aim),) for name, aim in _stated(names, facts, paragraphs)]
+
+
+def _is_one_of(names: Collection[str], heading: str) -> bool:
+    """Whether a heading is one of some projects, though it may leave out an office that a name ends in, or be damaged."""
+    plain = fold(plain_project(heading))
+    return bool(plain and get_close_matches(plain, [fold(name)[: len(plain)] for name in names], 1, LIKE_NAMES))
 
 
 def _stated(names: Collection[str], facts: Facts, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Quote]]:

@@ -17,15 +17,20 @@ _DO = "(?:开展|做|进行|组织|搞)"
 _ASKED = re.compile(rf"(?:有没有|有没|是否|有无|是不是){_DO}[过了]?{_KIND}[了吗呢么]*$")
 _ASKED_PLAINLY = re.compile(rf"{_DO}[过了]?{_KIND}了?(?:吗|没有?|么)$")
 _ASKED_OF_IT = re.compile(rf"{_KIND}(?:有没有|是否)?{_DO}了?(?:吗|没有?|么)?$")
-_UNDONE = r"(?:未|没有|没)(?:开展|组织|进行)[^，。；]{{0,8}}{kind}|(?:无|没有){kind}"
+_ASKED_FOR = re.compile(
+    rf"^\s*(?:有没有|有无|是否有|有)?{_KIND}的?(?:项目)?(?:有(?!多少|几)|吗|么|没有|有没有|(?:是|有)?(?:哪些|哪几个|什么))*$"
+)
+"""有没有财政评价项目, 财政评价的项目有哪些"""
+_UNDONE = r"(?:未|没有|没)(?:开展|组织|进行)[^，。；]{{0,8}}{kind}|(?:无|没有|未有)[^，。；]{{0,20}}{kind}"
 _DONE = r"(?<![未没有])(?:开展|进行)了?[^，。；]{{0,8}}{kind}"
+_PLAIN = re.compile(r"项目|单位|部门|绩效|整体|支出|预算|[的了过做有开展\n]")
 _OF_PARTS = re.compile("项目|单位")
 """Whose evaluation may be wanting where one of all work was made."""
 
 
 def tell_evaluated(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentence that answers whether such an evaluation was made; nothing where none does."""
-    match = next(filter(None, (way.search(query.about) for way in (_ASKED, _ASKED_PLAINLY, _ASKED_OF_IT))), None)
+    match = next(filter(None, (way.search(query.about) for way in (_ASKED, _ASKED_PLAINLY, _ASKED_OF_IT, _ASKED_FOR))), None)
     if match is None or query.apart:
         return []
     prose = [one for one in paragraphs if is_prose(one)]
@@ -40,5 +45,5 @@ def _stating(pattern: str, of: str, facts: Facts, prose: Sequence[Paragraph]) ->
     """The sentences that hold a pattern, of projects where these are asked for."""
     for paragraph in prose:
         for text in sentences_of(paragraph.text):
-            if re.search(pattern, text) and ("项目" not in of or "项目" in text):
+            if re.search(pattern, text) and ("项目" not in of or "项目" in text) and _PLAIN.sub("", of) in text:
                 yield Quote(facts, text.strip(), paragraph.section, paragraph.source)

@@ -17,6 +17,7 @@ from tests.retrieval.town import FINANCE, facts_of, finance
 PERFORMANCE = "预算绩效情况说明"
 NONE_MADE = ((PERFORMANCE, "", "本单位无项目支出，未开展单位自评。"), (PERFORMANCE, "", "按要求对整体支出开展绩效自评。"))
 MADE = ((PERFORMANCE, "", "组织对全部项目开展了绩效自评，涵盖项目5个。"), (PERFORMANCE, "", "本部门无部门评价项目。"))
+NOT_REPORTED = ((PERFORMANCE, "", "本部门未有向市人大常委会报告的财政评价项目。"),)
 
 
 def query_of(question: str) -> Query:
@@ -31,6 +32,9 @@ def query_of(question: str) -> Query:
         (MADE, "是否开展项目自评", [MADE[0][2]]),
         (MADE, "有没有做部门评价", [MADE[1][2]]),
         (MADE, "自评得了几分", []),
+        (MADE, "部门评价的项目有哪些", [MADE[1][2]]),
+        (NOT_REPORTED, "有没有财政评价项目", [NOT_REPORTED[0][2]]),
+        (MADE, "有转移支付绩效自评吗", []),
     ],
 )
 def test_whether_an_evaluation_was_made(texts: tuple[tuple[str, str, str], ...], question: str, words: list[str]) -> None:

@@ -29,6 +29,12 @@ def test_an_aim_stands_behind_its_label_under_the_name_of_its_project() -> None:
     assert aims("宣传费", printed) == []
 
 
+def test_a_heading_may_leave_out_an_office_and_be_damaged() -> None:
+    printed = rows("年初预期目标 目标实际完成情况", "用于调研 已完成", section=("附件", "经济调引研费(智库)"))
+    assert aims("经济调研费(智库)(决策研究中心)", printed) == ["用于调研"]
+    assert aims("装备购置费", printed) == []
+
+
 def test_an_aim_is_told_under_its_title_in_the_report_on_a_project() -> None:
     section = ("装备购置项目支出绩效评价报告", "（一）总体绩效目标。")
     assert aims("装备购置", rows("全面提升应急救援能力。", "其他。", section=section)) == ["全面提升应急救援能力。"]
