@@ -57,8 +57,8 @@ def read_layout(matrix: Matrix) -> Layout | None:
 def read_dumped_layout(matrix: Matrix, depth: int, wording: frozenset[str]) -> Layout:
     """The layout of a dump whose header takes `depth` rows.
 
-    In a form whose wording is known, what is no such wording is left out of a header path that has some,
-    and out of every path if it is too long to be a header.
+    In a form whose wording is known, what is no such wording is left out of a header path that has some, unless it
+    divides a header that is known, and out of every path if it is too long to be a header.
     """
     chains = [_legible(_chain(matrix, column, depth), wording) for column in range(matrix.width)]
     numbered = sorted(_numbered(matrix, depth))
@@ -71,10 +71,28 @@ def _legible(chain: list[GridCell], wording: frozenset[str]) -> list[GridCell]:
     if not wording:
         return chain
     texts = [without_blanks(cell.text) for cell in chain]
-    known = [text in wording or bool(HEADER_WORD.fullmatch(text)) for text in texts]
-    if any(known):
-        return [cell for cell, is_known in zip(chain, known, strict=True) if is_known]
-    return [cell for cell, text in zip(chain, texts, strict=True) if len(text) <= _LONGEST_HEADER]
+    if not any(_is_worded(text, wording) for text in texts):
+        return [cell for cell, text in zip(chain, texts, strict=True) if _is_part(text) or len(text) <= _LONGEST_HEADER]
+    kept: list[GridCell] = []
+    for cell, text in zip(chain, texts, strict=True):
+        if _is_worded(text, wording) or _is_part(text) or (kept and _divides(cell, kept[-1])):
+            kept.append(cell)
+    return kept
+
+
+def _is_worded(text: str, wording: frozenset[str]) -> bool:
+    return text in wording or bool(HEADER_WORD.fullmatch(text))
+
+
+def _is_part(text: str) -> bool:
+    """Whether a header says that it is a part of the one before it: `其中：教育收费`, which must not pass for the whole."""
+    return text.startswith("其中")
+
+
+def _divides(cell: GridCell, above: GridCell) -> bool:
+    """Whether a header is one of those under a wider one: 政府性基金预算 under 财政拨款收入."""
+    text = without_blanks(cell.text)
+    return above.column_span > cell.column_span and len(text) <= _LONGEST_HEADER and bool(SUBHEADER.fullmatch(text))
 
 
 def _layout(matrix: Matrix, depth: int, shared: set[int], chains: list[list[GridCell]], all_money: bool = False) -> Layout:

@@ -38,11 +38,16 @@ def _lacks_headings(column: Column, wording: Wording) -> bool:
 
 
 def _speaks_against(column: Column, index: int, wordings: Sequence[Wording]) -> bool:
-    """Whether a column's last header is the wording of another column, on any level, and of no level of its own."""
+    """Whether a column's last header is the wording of another column, on any level, and of no level of its own.
+
+    其中 says itself that the column is but a part, which no form words.
+    """
     if not column.path:
         return False
     last = column.path[-1]
     own = wordings[index]
+    if last.startswith("其中"):
+        return True
     if any(last in part for part in own) or any(_likeness(last, option) >= _ALIKE for option in own[-1]):
         return False
     return any(last in part for wording in wordings for part in wording)

@@ -101,7 +101,7 @@ class FigurePattern:
             and (self.role is None or printed.role is self.role)
             and self._in_row(printed)
             and (not self.items or printed.item in self.items)
-            and (not self.columns or any(printed.column[-len(path) :] == path for path in self.columns))
+            and (not self.columns or any(_ends(printed.column, path) for path in self.columns))
         )
 
     def _in_row(self, printed: PrintedFigure) -> bool:
@@ -112,6 +112,12 @@ class FigurePattern:
             return not self.codes
         names_other = bool(self.codes) and len(code) in _CODE_LENGTHS
         return printed.row in self.rows and not names_other
+
+
+def _ends(column: Sequence[str], path: Sequence[str]) -> bool:
+    """Whether a column is the one of that path, or its 小计 beside a part of it: 财政拨款收入/小计 is 财政拨款收入."""
+    whole = column[:-1] if column and column[-1] in ("小计", "合计") else column
+    return any(tuple(ends[-len(path) :]) == tuple(path) for ends in (column, whole))
 
 
 @dataclass(frozen=True)

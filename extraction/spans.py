@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
@@ -41,6 +42,28 @@ def restore_spans(matrix: Matrix, depth: int) -> Matrix:
     merged = [_merged(matrix, owners, owner) for owner in sorted(set(owners.values()))]
     body = tuple(cell for cell in matrix.grid.cells if cell.row >= depth)
     return Matrix(replace(matrix.grid, cells=tuple(cell for cell in merged if cell) + body))
+
+
+def said_once(matrix: Matrix) -> Matrix:
+    """A dump's grid whose merged header cells are printed in every column and row that they cover, with each printed once."""
+    first, lower = matrix.texts(0), [matrix.texts(row) for row in range(min(_DEEPEST, matrix.height))]
+    depth = next((row for row, texts in enumerate(lower) if starts_data(texts)), 0)
+    if depth < 2 or not all(first) or not any(left == right for left, right in pairwise(first)):
+        return matrix
+    cells = [
+        replace(cell, text="") if cell.row < depth and _is_repeated(lower, cell.row, cell.column) else cell
+        for cell in matrix.grid.cells
+    ]
+    return Matrix(replace(matrix.grid, cells=tuple(cells)))
+
+
+def _is_repeated(lines: Sequence[Sequence[str]], row: int, column: int) -> bool:
+    """Whether a header repeats the one over it, or the one at its left under the same headers."""
+    text = lines[row][column]
+    if is_index_row(list(lines[row])):
+        return False
+    under_same = column > 0 and all(line[column - 1] == line[column] for line in lines[:row])
+    return (row > 0 and text == lines[row - 1][column]) or (under_same and text == lines[row][column - 1])
 
 
 def without_noise(matrix: Matrix) -> Matrix:
@@ -86,9 +109,18 @@ def header_depth(matrix: Matrix) -> int:
     named = max((row + 1 for row in range(min(_DEEPEST, matrix.height)) if _names_columns(matrix.texts(row))), default=0)
     for row in range(named, matrix.height):
         texts = matrix.texts(row)
+        if row and _names_parts(texts):
+            continue
         if starts_data(texts) or (row and sum(map(bool, texts)) == 1 and sum(map(bool, first)) > 2 and not is_index_row(texts)):
             return row
     return 0
+
+
+def _names_parts(texts: list[str]) -> bool:
+    """Whether a row goes on with the headers over it, for it tells parts of some and has no label: `其中：教育收费`."""
+    filled = [text for text in texts if text]
+    parts = sum(text.startswith("其中") for text in filled)
+    return bool(parts) and not texts[0] and all(text.startswith("其中") or SUBHEADER.fullmatch(text) for text in filled)
 
 
 def _names_columns(texts: list[str]) -> bool:

@@ -29,7 +29,7 @@ from extraction.printed import is_collapsed_table
 from extraction.proving import complete_labels, place_slid_rows, prove_units
 from extraction.report import Block, Document, Figure, Grid, GridCell, Line, Source, Table
 from extraction.rows import LaneRow, lane_rows
-from extraction.spans import has_bare_header, header_depth, restore_spans, without_noise
+from extraction.spans import has_bare_header, header_depth, restore_spans, said_once, without_noise
 from extraction.units import units_above
 from extraction.wording import is_amount, starts_data
 
@@ -92,7 +92,7 @@ def _fragment(blocks: Sequence[Block], index: int, grid: Grid, running: frozense
         if has_bare_header(matrix):
             matrix = restore_spans(matrix, header_depth(matrix))
         return Fragment(index, matrix, caption, heading, read_layout(matrix))
-    matrix, caption = _lift_caption(without_noise(matrix), caption)
+    matrix, caption = _lift_caption(said_once(without_noise(matrix)), caption)
     depth = header_depth(matrix)
     matrix = restore_spans(matrix, depth)
     layout = read_dumped_layout(matrix, depth, frozenset()) if depth else None

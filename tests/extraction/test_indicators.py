@@ -108,6 +108,12 @@ def test_labels_and_columns_vary_by_province(row: str, column: str) -> None:
     assert values("一般公共预算财政拨款收入", [figure("income_expenditure", row, column, "2940.05", "收入")]) == ["2940.05"]
 
 
+def test_the_small_total_beside_a_part_is_the_whole() -> None:
+    columns = {"财政拨款收入>小计": "80.00", "财政拨款收入>其中：政府性基金预算": "10.00"}
+    figures = [figure("income", "合计", column, value) for column, value in columns.items()]
+    assert values("财政拨款收入", figures) == ["80.00"]
+
+
 def test_a_lane_decides_between_equal_labels() -> None:
     figures = [
         figure("income_expenditure", "总计", "收入>决算数", "10.00", "收入"),

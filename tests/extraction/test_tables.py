@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extraction.cells import cell_line
 from extraction.report import Figure, State, Table
 from extraction.tables import read_tables
@@ -157,6 +159,42 @@ def test_a_dump_gets_its_merged_headers_back() -> None:
     assert [column for *_, column, _ in values(tables[0])] == [
         "预算数/合计", "预算数/公务用车购置及运行维护费/小计", "预算数/公务接待费",
         "决算数/合计", "决算数/公务用车购置及运行维护费/小计", "决算数/公务接待费",
+    ]
+
+
+PARTS = (
+    ("科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 |  | 事业收入 |  | 其他收入",
+     " |  |  | 小计 | 其中：政府性基金预算 | 小计 | 其中：教育收费 | "),
+    ("科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 |  | 事业收入 |  | 其他收入",
+     " |  |  |  | 其中：政府性基金预算 |  | 其中：教育收费 | "),
+    ("科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 财政拨款收入 | 事业收入 | 事业收入 | 其他收入",
+     "科目编码 | 科目名称 | 本年收入合计 | 小计 | 其中：政府性基金预算 | 小计 | 其中：教育收费 | 其他收入"),
+    ("科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 其中：政府性基金预算财政拨款 | 事业收入 | 其中：教育收费 | 其他收入",),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("header", PARTS)
+def test_a_column_of_a_part_of_an_income_never_passes_for_the_income(header: tuple[str, ...]) -> None:
+    tables, _ = read_tables(document(
+        line("收入决算表", page=None), line("单位：万元", page=None),
+        grid(*header, "合计 |  | 90.00 | 80.00 | 10.00 | 5.00 | 3.00 | 5.00", page=None),
+    ), 2024)
+    columns = {str(figure.amount.value): figure.column for figure in tables[0].figures if figure.amount}
+    assert columns["10.00"][-1].startswith("其中：政府性基金预算")
+    assert columns["3.00"][-1] == "其中：教育收费"
+    assert columns["80.00"] in (("财政拨款收入", "小计"), ("财政拨款收入",))
+    assert columns["5.00"] == ("其他收入",)
+
+
+def test_part_headers_keep_a_form_as_wide_as_its_wording_from_being_mended() -> None:
+    tables, _ = read_tables(document(
+        line("收入决算表", page=None), line("单位：万元", page=None),
+        grid("科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 |  | 事业收入 | 经营收入 | 附属单位上缴 | 其他收入",
+             " |  |  | 小计 | 其中：政府性基金 |  |  |  | ",
+             "合计 |  | 90.00 | 80.00 | 10.00 |  |  |  | 10.00", page=None),
+    ), 2024)
+    assert [column for *_, column, _ in values(tables[0])] == [
+        "本年收入合计", "财政拨款收入/小计", "财政拨款收入/其中：政府性基金", "其他收入",
     ]
 
 
