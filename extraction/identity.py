@@ -35,6 +35,8 @@ _WORK = re.compile(
     r"(?:公开|信息|情况|文本|材料|内容|说明|报告|报表|表|及|和|、|“三公”经费|三公经费|预算|决算|模板|样张)*"
 )
 _REGION = re.compile(r".{1,20}[省市区县州盟旗]")
+_AUTHORITY = re.compile(r".{2,20}(?:[局厅委办部署院会]|政府|办公室|集团|公司|大学|中心)")
+"""An authority that a cover can name over the body that reports."""
 _SCOPE = re.compile(r"[（(](汇总|本级|本部)[)）]$|(本级)$")
 _SCOPE_OF_WORK = re.compile(r"[决预]算\S{0,4}[（(](汇总|本级|本部)[)）]")
 _OVERVIEW = re.compile(r"第[一1]部分[:：]?(?P<name>.{3,40}?)(?:概况|概述|基本情况)")
@@ -92,9 +94,10 @@ def _title(cover: Sequence[str]) -> str:
 def _name(document: Document, cover: Sequence[str], title: str, lines: Sequence[str]) -> str:
     """The organisation by the best witness: label on the cover, title, labels of the tables, prose; '' for none."""
     on_cover = _name_in_title(title) if _YEAR_WORDS.search(title) or _WORK.search(title) else ""
-    on_cover = _as_called(on_cover, cover, lines)
     votes = Counter([*_labelled(lines), *_labelled(_cell_texts(document))])
     voted = [name for name, _ in votes.most_common(1)]
+    below_year = _name_in_title(_split_year(title)[2])
+    on_cover = below_year if below_year in voted else _as_called(on_cover, cover, lines)
     by_title = [] if _REGION.fullmatch(on_cover) and voted else [on_cover]
     in_body = [match["name"] for line in lines for match in [_OVERVIEW.match(line) or _INCLUDED.match(line)] if match]
     candidates = [*_labelled(cover), *by_title, *voted, *in_body]
@@ -102,13 +105,37 @@ def _name(document: Document, cover: Sequence[str], title: str, lines: Sequence[
 
 
 def _as_called(name: str, cover: Sequence[str], lines: Sequence[str]) -> str:
-    """The name without the place on a line of its own above it, where the report calls the body so and never with the place."""
-    place = next((line for line in cover if _REGION.fullmatch(line) and name.startswith(line)), "")
-    body = name.removeprefix(place)
-    if not place or len(body) < _SHORTEST_OWN_NAME or any(name in line for line in lines):
+    """The name without what stands on lines of its own above it, where the report calls the body so and never with that.
+
+    It is the place, or the authority over the body: `云川市教育局` above `云川市实验小学`.
+    """
+    if any(name in line for line in lines):
         return name
-    own = re.compile(rf"(?<![省市区县州盟旗镇乡]){re.escape(body)}")
-    return body if sum(bool(own.search(line)) for line in lines if line not in cover) >= _CALLED_SO else name
+    text = [line for line in lines if line not in cover]
+    bodies = ((above, name.removeprefix(above)) for above in _lines_above(name, cover))
+    return next((body for above, body in bodies if len(body) >= _SHORTEST_OWN_NAME and _stands_alone(above, body, text)), name)
+
+
+def _lines_above(name: str, cover: Sequence[str]) -> Iterator[str]:
+    """What the first line of a name on the cover says, what the first two say, and so on."""
+    above = ""
+    for line in cover:
+        if line and name.startswith(above + line):
+            above += line
+            yield above
+        elif above:
+            return
+
+
+def _stands_alone(above: str, body: str, text: Sequence[str]) -> bool:
+    """Whether the text names a body without the place or the authority above it."""
+    if _REGION.fullmatch(above):
+        own = re.compile(rf"(?<![省市区县州盟旗镇乡]){re.escape(body)}")
+    elif _AUTHORITY.fullmatch(above):
+        own = re.compile(rf"(?:^|[，。；：:、（(“]){re.escape(body)}")
+    else:
+        return False
+    return body in _labelled(text) or sum(bool(own.search(line)) for line in text) >= _CALLED_SO
 
 
 def _name_in_title(title: str) -> str:

@@ -46,6 +46,24 @@ def test_the_place_above_a_name_is_part_of_it_only_where_the_report_says_so(call
     assert identify(document(*lines)).organisation in (organisation, f"海东省{organisation}")
 
 
+@pytest.mark.parametrize(
+    "cover, called, organisation",
+    [
+        (["海东省云川市教育局", "云川市第三职业中学", "2024年度单位决算公开"], "云川市第三职业中学", "云川市第三职业中学"),
+        (["2024年度", "云川市", "教育局", "云川市第三职业中学单位决算"], "云川市第三职业中学", "云川市第三职业中学"),
+        (["海东省云川市教育局", "2024年度", "云川市第三职业中学单位决算"], "云川市第三职业中学", "云川市第三职业中学"),
+        (["海东大学", "第一附属医院", "2024年度单位决算"], "海东大学第一附属医院", "海东大学第一附属医院"),
+        (["海东省12348法律服务", "公益热线中心", "2024年度单位决算"], "海东省12348法律服务公益热线中心", "海东省12348法律服务公益热线中心"),
+        (["海东省12348法律服务", "公益热线中心", "2024年度单位决算"], "本中心", "海东省12348法律服务公益热线中心"),
+    ],
+)
+def test_the_authority_above_a_name_is_no_part_of_it_and_a_name_in_two_lines_is_one(
+    cover: list[str], called: str, organisation: str
+) -> None:
+    body = (f"单位：{called} 金额单位：元", f"{called}是公益一类单位。")
+    assert identify(document(*cover, "目录", "第一部分 单位概况", *body)).organisation == organisation
+
+
 def test_labels_of_the_tables_name_who_the_cover_does_not() -> None:
     label = "编制单位：云川市图书馆（汇总） 单位：万元"
     found = identify(document("目录", "收入支出决算总表", "（2022年度决算）", label, "单位：万元"))
