@@ -23,6 +23,11 @@ FORM_NUMBER = re.compile(
     r"(?:\d{1,2}(?:-\d{1,2})?表|表\d{1,2}(?:-\d{1,2})?|附件\d{1,2}$|表[一二三四五六七八九十]{1,3}(?![\u4e00-\u9fff]))"
 )
 _ORGANISATION = re.compile(r"^\S{0,4}(?:部门|单位)(?:名称|编码|及代码|[（(][^）)]*[）)])*[:：]")
+_PROJECT = re.compile(
+    r"(?:专项)?项目(?:支出)?名称[:：](?P<name>[^:：，。；]{2,60}?)(?=(?:金额|计量)?单位[:：]|(?:业务|项目|预算)?(?:主管|实施|承担|预算)(?:部门|单位)|"
+    r"项目(?:编码|类别|负责人|单位|属性|级次)|$)"
+)
+_OF_PROJECT = re.compile(r"^(?:项目(?:编码|类别|负责人|属性|级次)|联系(?:人|电话|方式))[:：]")
 _PERIOD = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[）)]?$|^(?:填报|编制|公开)?(?:日期|时间)[:：]|^(?:\d{4}年\d+月\d+日)$")
 _PAGE_NUMBER = re.compile(r"^(?:Page)?[-—–－_~·第/\s]*\d+[-—–－_~·页/\s，,]*(?:(?:共|of)?\d+页?)?[-—–－_~·\s]*$", re.IGNORECASE)
 _NUMBERING = re.compile(
@@ -46,7 +51,7 @@ _RUNNING_SHARE = 2
 class Caption:
     """What the lines directly above a grid say: its title, unit, whether it is marked as continued, and their block numbers.
 
-    `counted` is the unit of counts beside that of account (单位：万元、人).
+    `counted` is the unit of counts beside that of account (单位：万元、人); `subject` the project of a form (项目名称：X).
     `adjacent` tells whether nothing but such lines stands between this grid and the one before; `flattened` are the block
     numbers of lines among them into which a dump has pressed a part of the table.
     """
@@ -56,6 +61,7 @@ class Caption:
     continued: bool = False
     adjacent: bool = False
     counted: str = ""
+    subject: str = ""
     lines: frozenset[int] = frozenset()
     flattened: frozenset[int] = frozenset()
 
@@ -111,6 +117,7 @@ def _with_furniture(caption: Caption, text: str, index: int) -> Caption:
         caption,
         unit=caption.unit or (unit and (unit["unit"] or unit["bracketed"])) or money,
         counted=caption.counted or counted,
+        subject=caption.subject or project_named(text),
         continued=caption.continued or bool(_CONTINUED.search(text)),
         lines=caption.lines | {index},
     )
@@ -123,9 +130,15 @@ def is_furniture(text: str) -> bool:
         not rest
         or (bool(UNIT.search(rest)) and form_of(rest) is None and not _TABLE_WORD.search(UNIT.sub("", rest)))
         or bool(_ORGANISATION.match(rest))
-        or bool(_PERIOD.match(rest))
+        or bool(_PERIOD.match(rest) or _PROJECT.match(rest) or _OF_PROJECT.match(rest))
         or bool(_CONTINUED.fullmatch(rest))
     )
+
+
+def project_named(text: str) -> str:
+    """The project that a line without blanks above its form names (项目名称：X); '' for any other line."""
+    match = _PROJECT.match(text)
+    return match["name"] if match else ""
 
 
 def names_organisation(text: str) -> bool:

@@ -11,7 +11,7 @@ from extraction.dividing import names_rows
 from extraction.forms import form_of
 from extraction.layout import Layout
 from extraction.matrix import Matrix
-from extraction.performance import is_performance, names_project
+from extraction.performance import begins_funds, begins_indicators, is_performance, names_project
 from extraction.report import Place
 
 _SIMILAR = 0.6
@@ -42,10 +42,10 @@ def continues(table: Sequence[Fragment], fragment: Fragment) -> bool:
 
     It is if it repeats the title of the same statutory form or has no header under the same title, or says that it
     continues, or has no title of its own while nothing but furniture lies between, or no header of its own where a
-    page has just begun.
+    page has just begun. The form of another project is another table.
     """
     caption, first, last = fragment.caption, table[0], table[-1]
-    if names_project(fragment.matrix):
+    if names_project(fragment.matrix) or caption.subject not in ("", first.caption.subject):
         return False
     if caption.names_table:
         same = caption.title in (first.caption.title, first.heading)
@@ -65,6 +65,8 @@ def _fits(first: Fragment, fragment: Fragment) -> bool:
         return True
     if first.layout is None:
         return False
+    if begins_indicators(fragment.matrix) and not starts_at(first, fragment):
+        return begins_funds(first.matrix)
     if is_header_alone(first):
         return fragment.place.page is not None
     if names_rows(fragment.layout) and not any(column.part in (Part.LABEL, Part.CODE) for column in first.layout.columns):

@@ -44,13 +44,27 @@ def names_project(matrix: Matrix) -> bool:
     return bool(_SUBJECT.match(first)) and offices
 
 
+def begins_indicators(matrix: Matrix) -> bool:
+    """Whether a grid begins with the header of indicators: the lower part of a form whose parts are grids of their own."""
+    return _heads_indicators(matrix.texts(0))
+
+
+def begins_funds(matrix: Matrix) -> bool:
+    """Whether a grid begins with the header of funds: the upper part of a form whose parts are grids of their own."""
+    return _heads_funds(matrix.texts(0))
+
+
+def _heads_funds(texts: Sequence[str]) -> bool:
+    return sum(bool(FUNDS.search(text)) for text in texts) > 1 or "金额" in texts
+
+
 def _heads_indicators(texts: Sequence[str]) -> bool:
     return sum(bool(_INDICATORS.search(text)) for text in texts) > 1 and any(LEVEL.match(text) for text in texts)
 
 
 def read_performance(matrix: Matrix) -> Performance:
     """The project, funds, indicators and total score of one form."""
-    funds_at = _find(matrix, lambda texts: sum(bool(FUNDS.search(text)) for text in texts) > 1 or "金额" in texts)
+    funds_at = _find(matrix, _heads_funds)
     indicators_at = _find(matrix, _heads_indicators)
     end = matrix.height if indicators_at is None else indicators_at
     unit = _funds_unit(matrix, end)

@@ -12,6 +12,7 @@ from extraction.captions import (
     clean_title,
     is_furniture,
     nearest_heading,
+    project_named,
     read_caption,
     running_heads,
 )
@@ -24,7 +25,7 @@ from extraction.layout import Layout, read_dumped_layout, read_layout
 from extraction.matrix import Matrix, stacked
 from extraction.mending import mend
 from extraction.numbers import without_blanks
-from extraction.performance import is_performance, names_project, read_performance
+from extraction.performance import begins_funds, begins_indicators, is_performance, names_project, read_performance
 from extraction.printed import is_collapsed_table
 from extraction.proving import complete_labels, place_slid_rows, prove_units
 from extraction.report import Block, Document, Figure, Grid, GridCell, Line, Source, Table
@@ -110,7 +111,8 @@ def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
         unit, (money, counted) = UNIT.search("".join(texts)), units_above("".join(texts))
         title = "".join(map(clean_title, titles)) or caption.title
         own = caption.unit or (unit["unit"] if unit else money)
-        caption = replace(caption, title=title, unit=own, counted=caption.counted or counted)
+        subject = caption.subject or next(filter(None, map(project_named, texts)), "")
+        caption = replace(caption, title=title, unit=own, counted=caption.counted or counted, subject=subject)
         matrix = matrix.without_rows(max(cell.row_span for cell in filled))
     return matrix, caption
 
@@ -130,15 +132,17 @@ def _is_inner_title(text: str) -> bool:
 def _title(group: Sequence[Fragment], before: Sequence[Table]) -> str:
     """The caption; a further form of the same series shares the caption of the first; else the nearest heading."""
     caption = next((fragment.caption.title for fragment in group if fragment.caption.title), "")
-    in_series = bool(before) and bool(before[-1].subject) and group[0].caption.adjacent and names_project(group[0].matrix)
-    return caption or (before[-1].title if in_series else group[0].heading)
+    first = group[0]
+    names = names_project(first.matrix) or bool(first.caption.subject)
+    in_series = bool(before) and bool(before[-1].subject) and first.caption.adjacent and names
+    return caption or (before[-1].title if in_series else first.heading)
 
 
 def _table(document: Document, group: Sequence[Fragment], number: int, title: str, year: int | None) -> Table:
     unit = next((f.caption.unit for f in group if f.caption.unit), None)
     counted = next((f.caption.counted for f in group if f.caption.counted), "")
     head, nameless = TableHead(document.file, number, title, form_of(title), unit, year, counted=counted), False
-    if any(is_performance(fragment.matrix) or names_project(fragment.matrix) for fragment in group):
+    if _is_form(group):
         head, figures = _performance(head, group)
     else:
         rows = _rows([_with_form(fragment, head.form) for fragment in group])
@@ -152,6 +156,14 @@ def _table(document: Document, group: Sequence[Fragment], number: int, title: st
         number, title, head.form.id if head.form else None, unit, (), Source(document.file, places), all_figures,
         grids, head.subject, tuple(notes),
     )
+
+
+def _is_form(group: Sequence[Fragment]) -> bool:
+    """Whether the parts make a form of a project, in one grid or in several."""
+    if any(is_performance(fragment.matrix) or names_project(fragment.matrix) for fragment in group):
+        return True
+    told = any(fragment.caption.subject for fragment in group) or begins_funds(group[0].matrix)
+    return told and any(begins_indicators(fragment.matrix) for fragment in group)
 
 
 def _unread(title: str, grids: Sequence[Grid], why: str) -> Iterator[str]:
@@ -172,7 +184,8 @@ def _with_form(fragment: Fragment, form: Form | None) -> Fragment:
 def _performance(head: TableHead, group: Sequence[Fragment]) -> tuple[TableHead, Iterator[Figure]]:
     form = read_performance(stacked([fragment.matrix for fragment in group]))
     unit = form.funds_unit or head.unit
-    head = replace(head, unit=unit, subject=form.subject)
+    told = next((fragment.caption.subject for fragment in group if fragment.caption.subject), "")
+    head = replace(head, unit=unit, subject=form.subject or told)
     return head, figures_of(head, form.rows)
 
 

@@ -21,6 +21,8 @@ _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+(?!\d+\s*-\s*$)|>\s+)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = re.compile(r"[\s|:-]+")
+_LABEL_ALONE = re.compile(r"^(项目名称)[:：]?\t+(?=[^\t]*[\u4e00-\u9fff])")
+"""A label that a tab sets apart from its name."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 Numbered = tuple[int, str]
@@ -78,7 +80,7 @@ def _blocks(numbered: list[Numbered]) -> Iterator[Block]:
 
 def _caption_lines(rows: list[Numbered]) -> list[Line]:
     """The words of lines in which a tab only sets apart what stands above a table (编制单位：X⇥单位：万元); none of a table."""
-    words = [(number, clean(cell)) for number, text in rows for cell in _cells(text) if clean(cell)]
+    words = [(number, clean(cell)) for number, text in rows for cell in _cells(_LABEL_ALONE.sub(r"\1：", text)) if clean(cell)]
     others = [text for _, text in words if not is_furniture(without_blanks(text))]
     above = len(others) < len(words) and len(others) < 2 and all(text.endswith("表") for text in others)
     return [Line(text, Place(lines=(number, number))) for number, text in words] if above else []

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from extraction import reading
 from extraction.report import Table
 from extraction.tables import read_tables
 from tests.extraction.grids import document, grid, line
@@ -175,3 +180,53 @@ def test_a_project_is_named_in_a_budget_that_calls_it_special() -> None:
     head = ("专项（项目）名称 | < | 病虫害防治 | <", "资金金额（万元） | 年度资金总额 | 126 | <")
     table = read(*head, "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 防治面积 | ≥38万亩")
     assert {figure.subject for figure in table.figures} == {"病虫害防治"}
+
+
+FUNDS = (
+    "资金情况 | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分",
+    "年度资金总额 | 60.00 | 60.00 | 30.00 | 10 | 50.00% | 5",
+)
+INDICATORS = (
+    "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 全年完成值 | 分值 | 得分 | 未完成原因",
+    "产出指标 | 数量指标 | 受理量 | ≥500万件 | 493万件 | 90 | 85.5 | 人手不足",
+    "总分 |  |  |  |  | 100 | 90.5 | ",
+)
+
+
+@pytest.mark.parametrize("page", [1, None])
+def test_funds_and_indicators_in_grids_of_their_own_are_one_form_of_the_project_named_above(page: int | None) -> None:
+    tables, _ = read_tables(document(
+        line("2024年度项目绩效自评表", page), line("项目名称：热线外包 金额单位：元", page),
+        grid(*FUNDS, page=page), grid(*INDICATORS, page=page, top=200),
+        line("项目名称：设备购置 主管部门：甲市某局 金额单位：元", page),
+        grid(*FUNDS, page=page, top=400), grid(*INDICATORS, page=page, top=500),
+    ), 2024)
+    assert [(table.title, table.form, table.subject) for table in tables] == [
+        ("2024年度项目绩效自评表", "performance", "热线外包"), ("2024年度项目绩效自评表", "performance", "设备购置"),
+    ]
+    for table in tables:
+        amounts = {(f.row, f.column[-1]): (str(f.amount.value), f.amount.unit) for f in table.figures if f.amount}
+        assert amounts["年度资金总额", "全年执行数"] == ("30.00", "元")
+        assert amounts["年度资金总额", "执行率"] == ("50.00", "%")
+        assert amounts["受理量", "得分"] == ("85.5", "分")
+        assert amounts["总分", "得分"] == ("90.5", "分")
+        assert ("受理量", "执行率") not in amounts
+
+
+def test_indicators_are_no_part_of_another_table_above_them() -> None:
+    above = grid("项目 | 批次 | 人次", "国内接待 | 3 | 30", "国外接待 | 0 | 0")
+    tables, _ = read_tables(document(
+        line("接待情况表"), above, line("单位：万元"), grid(*(row.rsplit(" | ", 5)[0] for row in INDICATORS[:2]), top=300),
+    ), 2024)
+    assert len(tables) == 2
+
+
+def test_a_dump_parts_the_project_from_its_unit_by_a_tab(tmp_path: Path) -> None:
+    rows = [row.replace(" | ", "\t") for row in INDICATORS]
+    told = "项目名称：热线外包\t金额单位：万元", "项目名称\t热线外包\t金额单位：万元", "项目名称：热线外包\n\n项目负责人：甲乙"
+    for head in told:
+        file = tmp_path / "report.txt"
+        above = ("2024年度甲市某局决算", "（一）绩效情况", "项目支出绩效自评表", "（2024年度）", head)
+        file.write_text("\n\n".join([*above, "\n".join(rows)]))
+        (table,) = reading.read(file).tables
+        assert (table.title, table.form, table.subject) == ("项目支出绩效自评表", "performance", "热线外包")
