@@ -21,7 +21,8 @@ _LEVELS = re.compile(r"/(?![^()（）]*[)）])")
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _INDICATOR_KEYS = {
-    "id", "name", "unit", "words", "parts", "also", "about", "find", "narrower", "each", "label", "lists", "funds", "joins"
+    "id", "name", "unit", "words", "parts", "also", "about", "find", "narrower", "each", "label", "lists", "funds", "joins",
+    "instead",
 }  # fmt: skip
 _FIGURE_KEYS = {"form", "table", "panel", "row", "code", "column", "item", "role", "lone", "spare"}
 _EXPRESSIONS = ("like", "base", "section", "without", "unsaid")
@@ -105,7 +106,8 @@ class _Reader:
         lists = tuple(ListPattern(re.compile(one["list"]), _regex(one.get("entry"))) for one in entry.get("lists", ()))
         label, funds, joins = entry.get("label", name), entry.get("funds", ""), tuple(map(frozenset, entry.get("joins", ())))
         spoken = ((*words, *parts), find, also, about)
-        return Indicator(entry["id"], name, group, unit, *spoken, narrower, each, core, label, lists, funds, joins, parts)
+        where, more = (narrower, each, core, label, lists), (funds, joins, parts, tuple(entry.get("instead", ())))
+        return Indicator(entry["id"], name, group, unit, *spoken, *where, *more)
 
     def _words(self, words: Iterable[Any], name: str) -> tuple[str, ...]:
         spoken = tuple(str(word) for word in words)
@@ -179,9 +181,11 @@ def _check(indicators: Sequence[Indicator], file: str) -> None:
         twice = [value for value, count in Counter(values).items() if count > 1]
         if twice:
             raise HeshuError(f"指标目录“{file}”里{kind}“{twice[0]}”写了两次；请改名或合并。")
-    names = {indicator.name for indicator in indicators}
+    names, ids = {indicator.name for indicator in indicators}, {indicator.id for indicator in indicators}
     for indicator in indicators:
         if indicator.narrower and indicator.narrower not in names:
             raise HeshuError(f"指标目录“{file}”里“{indicator.name}”的 narrower“{indicator.narrower}”不存在；请改正。")
-        if indicator.funds and indicator.funds not in {other.id for other in indicators}:
+        if indicator.funds and indicator.funds not in ids:
             raise HeshuError(f"指标目录“{file}”里“{indicator.name}”的 funds“{indicator.funds}”不存在；请改正。")
+        if not ids.issuperset(indicator.instead):
+            raise HeshuError(f"指标目录“{file}”里“{indicator.name}”的 instead“{'、'.join(indicator.instead)}”不存在；请改正。")

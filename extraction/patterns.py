@@ -182,6 +182,7 @@ class Indicator:
     `label` names it beside those. `lists`: where no number is printed, the entries of these are counted. `funds`: of what is
     counted, the id of the money that it costs. `joins`: the ids of others that mean it where a question names them together.
     `parts`: those of the words that name but a part of it, which no report tells by itself (过路费).
+    `instead`: the ids of those that tell it in parts in reports that do not print it as a whole.
     """
 
     id: str
@@ -200,6 +201,7 @@ class Indicator:
     funds: str = ""
     joins: tuple[frozenset[str], ...] = ()
     parts: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
     @property
     def figure_patterns(self) -> Sequence[FigurePattern]:

@@ -57,7 +57,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return whole
     if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
         return set_against_budget(query)
-    if (part := without_whole(query) or _in_whole_before(turn, held)) is not None:
+    if (part := _told_in_parts(query) or without_whole(query) or _in_whole_before(turn, held)) is not None:
         return part
     files = {record.file for record, _ in turn.scope.records}
     counted = tuple(one for one in query.asked if one not in query.counters)
@@ -77,6 +77,15 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return None
     where = tuple(one for one in query.mentions if one.names_table)
     return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)
+
+
+def _told_in_parts(query: Query) -> Query | None:
+    """The amount of a thing as those of its parts, by which some reports tell it (what was bought of small enterprises)."""
+    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+    meant = indicators_meant(query.rows[-1:], catalogue()) if plain else []
+    parts = [part for one in meant[:1] for key in one.instead if (part := catalogue().by_id(key))]
+    mentions = tuple(Mention(part.name, 0, 0, (Meaning(None, part.id),)) for part in parts)
+    return replace(query, mentions=mentions, leftovers=(), narrowing=()) if mentions else None
 
 
 def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +18,9 @@ from retrieval.understanding.cues import Measure, Operation
 
 _SAME_RATE = Decimal("0.01")
 """Percentage points by which a printed rate and that of the two amounts may differ."""
+_COMPARED = re.compile(r"比(?![例重])|较|同期")
+_RATE = re.compile(r"百分之(?:几|多少)|百分比|(?:几|多少)个百分点|几成")
+_AMOUNT = re.compile(r"多少|金额|几")
 
 
 def with_amounts(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
@@ -24,7 +28,7 @@ def with_amounts(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     query = turn.asked
     asked = query.operation is Operation.DIFFERENCE or Measure.CHANGE_AMOUNT in query.measures
     rate = _rate_alone(turn.findings)
-    if not asked or rate is None or len(turn.scope.records) != 1:
+    if not asked or _asks_rate_alone(query.question) or rate is None or len(turn.scope.records) != 1:
         return ()
     record = turn.scope.records[0][0]
     plain = replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), roles=(), budget="")
@@ -41,6 +45,12 @@ def _rate_alone(findings: Sequence[Finding]) -> Finding | None:
     found = [finding for finding in findings if finding.readings]
     claims = [finding.readings[0].claim for finding in found]
     return found[0] if len(found) == 1 and claims[0] and claims[0].kind is ClaimKind.CHANGE_RATE else None
+
+
+def _asks_rate_alone(question: str) -> bool:
+    """Whether but the rate is asked for behind the word that compares (预算多少，比上年降了百分之几)."""
+    *_, said = _COMPARED.split(question)
+    return bool(_RATE.search(said)) and not _AMOUNT.search(_RATE.sub("", said))
 
 
 def _has_rate(pair: Sequence[Finding], rate: Finding) -> bool:

@@ -17,7 +17,7 @@ from retrieval.understanding.wholes import ALL_SPENT, without_own_whole
 from retrieval.understanding.within import part_named
 
 _IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
-_ABOUT = r"(?:大概|大约|约|又|要|到底|究竟|各自?|分别)?"
+_ABOUT = r"(?:大概|大约|约|平均(?=占)|差不多|又|要|到底|究竟|各自?|分别)?"
 _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
 _SET_AGAINST = re.compile(
     rf"{SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_account
@@ -11,7 +12,7 @@ from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
 from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
-from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in
+from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in, topic_name
 from retrieval.understanding.query import Query
 from retrieval.understanding.topics import on_topic
 
@@ -25,13 +26,25 @@ _LISTING = re.compile(r"包括|包含")
 _OVER = re.compile(r"均|每")
 """Without one of these a passage tells of no average."""
 
+_NATURE = "单位性质或级别"
+_OPEN = re.compile(r"什么|哪|啥|几类")
+_DENIED = re.compile(r"[既也均并]?(?:不是|不属于|非)[^，,。；;]*")
+
 
 def quotes_of(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:
     """What the text tells; of the year before the report's own, only what names that year."""
-    told = _told(query, facts, year, held)
+    told = [_of_nature(query, quote) for quote in _told(query, facts, year, held)]
     earlier = year is not None and facts.record.year is not None and year < facts.record.year
     counting = earlier and HOW_MUCH.search(query.question)
     return [one for one in told if str(year) in one.text or _LAST_YEAR.search(one.text)] if counting else told
+
+
+def _of_nature(query: Query, quote: Quote) -> Quote:
+    """What tells of an organisation only what it is not, with words that say so, where it is asked what it is."""
+    asked = topic_name(query.question) == _NATURE and _OPEN.search(query.question)
+    left = _DENIED.sub("", quote.text) if asked else quote.text
+    denies = left != quote.text and not any(word in left for word in topic_in(query.question))
+    return replace(quote, lead="报告没有写明是哪一类单位，只写到它不是什么：") if denies and not quote.lead else quote
 
 
 def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:

@@ -131,6 +131,19 @@ _BUDGET_STATED = re.compile(
 """公务接待预算0.95万元，最后花了没有 asks what became of a budget that it knows."""
 _SORT_WITHIN = re.compile(r"采购(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)占(?!.{0,6}采购)")
 """采购里服务占多大比例 weighs one sort of purchases against all of them."""
+_SORT_PLANNED = re.compile(
+    r"采购的?预算(?:总额|金额|数)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)(?:采购)?(?:预算)?(?P<share>占)?(?!.{0,6}采购)"
+)
+"""政府采购预算里工程有多少 asks for a budget of its own name."""
+_SORTS_TO_SMALL = re.compile(
+    r"(?P<sorts>(?:(?:货物|服务|工程)(?:类?采购)?(?:[、和与及]|以及))+(?:货物|服务|工程))类?采购的?(?:中|里)?的?(?:授予|给)了?"
+    r"中小企业的?(?:合同)?(?:金额)?的?(?:占比|比例|比重|百分比)"
+)
+_SORT_NAMED = re.compile(r"货物|服务|工程")
+"""货物采购和服务采购授予中小企业的比例 asks for the share of each."""
+_MEAN_SHARE = re.compile(r"平均(?=占)|(?<=占)(?P<of>[^，。占]{2,12}?)的?平均(?=多少|几|百分)")
+"""Of one thing, its share, whatever else it is called."""
+_OF_MANY = re.compile(r"各|每|家|所有|全部|这些|几个|单位|年")
 _WHOLE_BUDGET = re.compile(r"(?<!占)总预算")
 _BUYS_CAR = re.compile(
     r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|么|不买)[，,？?]?"
@@ -198,6 +211,9 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
+    question = _SORTS_TO_SMALL.sub(_each_to_small, question)
+    question = _SORT_PLANNED.sub(_sort_planned, question)
+    question = question if _OF_MANY.search(question) else _MEAN_SHARE.sub(lambda match: match["of"] or "", question)
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
@@ -232,6 +248,14 @@ def _of_general_budget(match: re.Match[str], words: Container[str]) -> str:
     name = thing if coded else ends[0]
     of_column = f"的{column}支出" if column else ""
     return f"{thing.removesuffix(name)}一般公共预算财政拨款支出决算表里{name}{of_column}"
+
+
+def _each_to_small(match: re.Match[str]) -> str:
+    return "和".join(f"{sort}采购授予中小企业占比" for sort in _SORT_NAMED.findall(match["sorts"]))
+
+
+def _sort_planned(match: re.Match[str]) -> str:
+    return f"采购{match['sort']}预算{'占政府采购预算' if match['share'] else ''}"
 
 
 def _each_quarter(match: re.Match[str]) -> str:

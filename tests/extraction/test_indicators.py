@@ -273,6 +273,7 @@ ENTRY = "indicators:\n  组:\n    - {{id: a, name: 甲, words: [词], find: [{{f
         (ENTRY.format(extra="", more="    - {id: b, name: 乙, find: [{claim: 乙, kind: amounts}]}"), "未知的说法 amounts"),
         (ENTRY.format(extra="", more="    - {id: b, name: 乙, find: [{claim: 乙, role: 概算}]}"), "未知的口径 概算"),
         (ENTRY.format(extra=", narrower: 丙", more=""), "narrower“丙”不存在"),
+        (ENTRY.format(extra=", instead: [c]", more=""), "instead“c”不存在"),
         (ENTRY.format(extra=", word: [x]", more=""), "未知的项 word"),
         ("indicators: [", "不是正确的 YAML"),
     ],

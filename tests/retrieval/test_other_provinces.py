@@ -56,6 +56,44 @@ def test_what_is_counted_is_told_as_what_it_is(asked: str, value: str, held: Lib
     assert [figure.value for figure in ask(f"{WHO}{asked}", held).figures] == [value]
 
 
+SMALL = (
+    ("第三部分 说明", "（二）政府采购支出情况",
+     "2024年度政府采购支出总额60.00万元。2024年度本部门面向中小企业预留政府采购项目预算金额50.00万元。"
+     "在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，采购金额48.00万元；"
+     "在面向小微企业预留政府采购项目中，由小微企业供应商中标或成交的，采购金额9.00万元；"
+     "在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额2.50万元。"),
+    ("第三部分 说明", "（一）机关运行经费支出情况", "我单位不是行政单位，也不是参公事业单位，无机关运行经费。"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("small")
+    library = Library(folder / "library")
+    library.add(report_from("水利.pdf", WHO, (), SMALL), original(folder / WHO, "水利.pdf"))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("asked", "history", "values"),
+    [
+        ("其中授予中小企业的呢", (f"{WHO}政府采购花了多少",), ["48.00", "2.50"]),
+        (f"{WHO}由中小企业中标的金额是多少", (), ["48.00", "2.50"]),
+        (f"{WHO}由小微企业中标的金额是多少", (), ["9.00"]),
+        (f"{WHO}授予小微企业合同金额是多少", (), []),
+    ],
+)
+def test_what_small_enterprises_got_is_told_in_its_parts(
+    asked: str, history: tuple[str, ...], values: list[str], small: Library
+) -> None:  # fmt: skip
+    assert [figure.value for figure in ask(asked, small, history=history).figures] == values
+
+
+def test_what_an_organisation_is_not_is_told_as_that(small: Library) -> None:
+    assert ask(f"{WHO}是什么性质的单位", small).answer.startswith("报告没有写明是哪一类单位，只写到它不是什么：")
+    assert ask(f"{WHO}是不是参公", small).answer.startswith("我单位不是行政单位")
+
+
 def test_who_came_to_meetings_is_no_cost_of_them(held: Library) -> None:
     assert "420" not in ask(f"{WHO}会议费花了多少", held).answer
 

@@ -49,6 +49,20 @@ def test_what_was_saved_is_of_the_budget_unless_a_year_is_named(asked: str, mean
 @pytest.mark.parametrize(
     ("asked", "meant"),
     [
+        ("政府采购预算里工程类有多少", "政府采购工程预算有多少"),
+        ("政府采购预算中服务占多少", "政府采购服务预算占政府采购预算多少"),
+        ("货物采购和服务采购授予中小企业的比例各是多少", "货物采购授予中小企业占比和服务采购授予中小企业占比各是多少"),
+        ("人员经费平均占基本支出多少", "人员经费占基本支出多少"),
+        ("各单位人员经费平均占基本支出多少", "各单位人员经费平均占基本支出多少"),
+    ],
+)
+def test_sorts_of_purchases_and_shares_are_called_as_they_are_printed(asked: str, meant: str) -> None:
+    assert reworded(asked, ()) == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
         ("新建工程二季度用款多少", "新建工程第二季度用款多少"),
         ("第3季度用款多少", "第3季度用款多少"),
         ("各季度用款", "第一季度用款计划、第二季度用款计划、第三季度用款计划、第四季度用款计划"),
