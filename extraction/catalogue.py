@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -106,8 +107,8 @@ class _Reader:
         lists = tuple(ListPattern(re.compile(one["list"]), _regex(one.get("entry"))) for one in entry.get("lists", ()))
         label, funds, joins = entry.get("label", name), entry.get("funds", ""), tuple(map(frozenset, entry.get("joins", ())))
         spoken = ((*words, *parts), find, also, about)
-        where, more = (narrower, each, core, label, lists), (funds, joins, parts, tuple(entry.get("instead", ())))
-        return Indicator(entry["id"], name, group, unit, *spoken, *where, *more)
+        own = Indicator(entry["id"], name, group, unit, *spoken, narrower, each, core, label, lists, funds, joins, parts)
+        return replace(own, instead=tuple(entry.get("instead", ())))
 
     def _words(self, words: Iterable[Any], name: str) -> tuple[str, ...]:
         spoken = tuple(str(word) for word in words)

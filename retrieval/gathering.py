@@ -50,7 +50,8 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
     many = len(turn.scope.records) > MANY and query.operation in BY_FIGURES
     selected = find_in_many(query, turn.scope.records, held.library, held.catalogue) if many else {}
     one_report = len({(_report(one), year) for one, year in turn.scope.records}) == 1
-    within = query.operation in RANKING and one_report and not several_things(query) and not query.asks_whom
+    alone = one_report and len(query.organisations) < 2  # of two that are named the other may have no report of the year
+    within = query.operation in RANKING and alone and not several_things(query) and not query.asks_whom
     by_figures = query.operation in BY_FIGURES and bool(query.mentions or query.operation in RANKING)
     for record, year in turn.scope.records:
         facts, known = selected.get((record, year)) or (held.facts_of(record), None)

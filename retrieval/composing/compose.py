@@ -202,6 +202,14 @@ def _blank(draft: Draft, finding: Finding) -> str:
     return f"{_subject(finding)}没有发生（表中空白）{where(lead)}。[{cited}]"
 
 
+def is_nothing(finding: Finding) -> bool:
+    """Whether a blank cell says that there was nothing of a thing, which counts for nothing in a sum."""
+    lead = finding.readings[0] if finding.readings else None
+    blank = lead is not None and lead.state is State.BLANK and finding.verdict is not Outcome.CONFLICT
+    scored = lead is not None and lead.figure is not None and lead.figure.form in SCORED_FORMS
+    return blank and lead is not None and not scored and not of_basic_form(lead)
+
+
 def of_basic_form(reading: Reading) -> bool:
     """Whether a reading stands in the form of 基本支出 alone, which tells nothing of what projects spent."""
     return reading.figure is not None and reading.figure.form == "basic_expenditure"

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from extraction.numbers import Amount
 from retrieval.calculate import Computed, bracketed, ratio, share, total
-from retrieval.composing.compose import tell_other
+from retrieval.composing.compose import is_nothing, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand, told
 from retrieval.composing.operations import leave_open, no_result
 from retrieval.readings.leading import Finding
-from retrieval.understanding.formula import Formula, Relation, Term
+from retrieval.understanding.formula import Formula, Term
+from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.sides import Relation, Sides
 
 _LABELS = {Relation.REST: "差额", Relation.SHARE: "占比", Relation.RATIO: "比值"}
 _VERBS = {Relation.SHARE: "占", Relation.RATIO: "是"}
@@ -26,25 +28,48 @@ def tell_formula(draft: Draft, formula: Formula, findings: Sequence[Finding]) ->
         _tell(draft, formula, findings[at : at + count])
 
 
+def tell_sides(draft: Draft, sides: Sides, findings: Sequence[Finding]) -> None:
+    """What the amounts of several organisations come to, those of the first side against those of the other."""
+    terms = tuple(Term(Mention(finding.asked, 0, 0, ())) for finding in findings)
+    _tell(draft, Formula(sides.relation, terms[: sides.first], terms[sides.first :]), findings)
+
+
 def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding]) -> None:
     stating = replace(draft, places=None)  # decimals are asked of the result
+    formula, findings, blank = _without_blank(formula, findings)
     operands = [made for finding in findings if (made := operand(stating, finding))]
     if len(operands) < len(findings):
-        leave_open(draft, operands, findings)
+        leave_open(draft, operands, [*findings, *blank])
         return
+    for finding in blank:
+        state_finding(draft, finding)
     right = operands[len(formula.left) :]
     formula, left = _without_whole(formula, operands[: len(formula.left)], right)
     if formula.relation is Relation.EQUAL:
         _tell_equality(draft, (formula.left, left), (formula.right, right))
+    elif formula.relation is Relation.MORE:
+        _tell_more(draft, (formula.left, left), (formula.right, right))
     else:
         _tell_result(draft, formula, left, right)
+
+
+def _without_blank(formula: Formula, findings: Sequence[Finding]) -> tuple[Formula, list[Finding], list[Finding]]:
+    """A comparison of sums without their terms of which there was nothing, as long as a term is left; and those terms."""
+    terms = list(zip(formula.terms, findings, strict=True))
+    sides = terms[: len(formula.left)], terms[len(formula.left) :]
+    if formula.relation is not Relation.MORE or not all(any(not is_nothing(one) for _, one in side) for side in sides):
+        return formula, list(findings), []
+    left, right = (tuple(term for term, one in side if not is_nothing(one)) for side in sides)
+    told = [one for _, one in terms if not is_nothing(one)]
+    return replace(formula, left=left, right=right), told, [one for _, one in terms if is_nothing(one)]
 
 
 def _without_whole(
     formula: Formula, left: Sequence[Operand], right: Sequence[Operand]
 ) -> tuple[Formula, list[Operand]]:  # fmt: skip
     """The parts of a share without the whole, which a name run together with theirs may mean too (预留采购金额占采购预算)."""
-    wholes = [one.finding.readings[0] for one in right] if formula.relation is Relation.SHARE else []
+    alone = formula.relation is Relation.SHARE and len(right) == 1
+    wholes = [one.finding.readings[0] for one in right] if alone else []
     parts = [pair for pair in zip(formula.left, left, strict=True) if pair[1].finding.readings[0] not in wholes]
     return replace(formula, left=tuple(term for term, _ in parts)), [one for _, one in parts]
 
@@ -59,11 +84,50 @@ def _tell_result(draft: Draft, formula: Formula, left: Sequence[Operand], right:
     label = f"{'与'.join(dict.fromkeys(one.name for one in operands))}的{_LABELS[formula.relation]}"
     if other is None:
         said = f"{_listed(left)}；相减得"
+    elif len(right) > 1 or len({one.finding.facts.record.organisation for one in operands}) > 1:
+        first, second = (_short(one, operands) for one in (left, right))
+        said = f"{_summed(draft, left, own)}；{_summed(draft, right, other)}；{first}{_VERBS[formula.relation]}{second}的"
     else:
         subject = "" if len(left) > 1 else "前者"
         said = f"{_called(draft, left, own)}，{subject}{_VERBS[formula.relation]}{_called(draft, right, other)}的"
     shown = _shown(draft, operands, result, label)
     draft.sentences.append(f"{said}{shown}（推算）。{marks([one.mark for one in operands])}")
+
+
+def _tell_more(
+    draft: Draft, left: tuple[Sequence[Term], Sequence[Operand]], right: tuple[Sequence[Term], Sequence[Operand]]
+) -> None:
+    """By how much one side is more than the other, each told with its sum where it has several terms."""
+    operands = [*left[1], *right[1]]
+    own, other = _side(*left), _side(*right)
+    gap = own and other and _gap(own, other)
+    if own is None or other is None or gap is None:
+        no_result(draft, operands)
+        return
+    sides = "；".join(_summed(draft, one, side) for (_, one), side in ((left, own), (right, other)))
+    first, second = (_short(one, operands) for _, one in (left, right))
+    shown = _shown(draft, operands, gap, "差额")
+    more = "多" if own.exact > (other.written(own.unit, None)).exact else "少"
+    told = f"{first}比{second}{more}{shown}（推算）" if gap.exact else f"{first}与{second}相等，相差{shown}（推算）"
+    draft.sentences.append(f"{sides}；{told}。{marks([one.mark for one in operands])}")
+
+
+def _summed(draft: Draft, operands: Sequence[Operand], side: Computed) -> str:
+    """The amounts of a side, and their sum where there are several."""
+    listed = _listed(operands)
+    return f"{listed}，合计为{_shown(replace(draft, places=None), operands, side)}（推算）" if len(operands) > 1 else listed
+
+
+def _short(side: Sequence[Operand], operands: Sequence[Operand]) -> str:
+    """A side in a word: its sum, whose its one amount is, or of what."""
+    if len(side) > 1:
+        return "、".join(_told_apart(one, operands) for one in side) + "的合计数"
+    return _told_apart(side[0], operands)
+
+
+def _told_apart(one: Operand, operands: Sequence[Operand]) -> str:
+    several = len({other.finding.facts.record.organisation for other in operands}) > 1
+    return one.finding.facts.record.organisation if several else one.name
 
 
 def _called(draft: Draft, operands: Sequence[Operand], side: Computed) -> str:
@@ -104,8 +168,8 @@ def _gap(a: Computed, b: Computed) -> Computed | None:
     if a.unit != b.unit:
         return None
     shown = f"{more.derivation}-{bracketed(less.derivation)}"
-    exact, spread = more.exact - less.exact, more.spread - less.spread
-    return replace(a, exact=exact, spread=spread, places=max(a.places, b.places), derivation=shown)
+    exact, spread, unit = more.exact - less.exact, more.spread - less.spread, "个百分点" if a.unit == "%" else a.unit
+    return replace(a, exact=exact, spread=spread, places=max(a.places, b.places), unit=unit, derivation=shown)
 
 
 def _verdict(draft: Draft, operands: Sequence[Operand], gap: Computed) -> str:

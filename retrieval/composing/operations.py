@@ -33,7 +33,8 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     reissued = differing(findings)
     computed = None if reissued else _compute(operation, operands)
     if computed is None:
-        no_result(draft, operands, "同一单位同一年度的几份报告所列不同" if reissued else _NO_MEASURE)
+        why = "没有写明哪些相加、与哪一个相比" if len(operands) > 2 else _NO_MEASURE
+        no_result(draft, operands, "同一单位同一年度的几份报告所列不同" if reissued else why)
         return
     alike = len({(one.owner, one.name) for one in operands}) < len(operands)
     parts = "，".join(f"{told(o)}{where(o.finding.readings[0]) if alike else ''}[{o.mark}]" for o in operands)

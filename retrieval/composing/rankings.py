@@ -62,12 +62,14 @@ def _first(draft: Draft, ordered: Sequence[Finding], lowest: bool, moved: bool) 
     """Who is first, with all that are equal to it; that nobody has any, where the highest is nothing."""
     values = [stated(draft, finding) for finding in ordered[:LISTED]]
     first = [value for value in values if comparable(value.amount).value == comparable(values[0].amount).value]
+    mixed = len({finding.facts.record.kind for finding in ordered}) > 1  # no final number is a 政府采购预算
+    called = (ordered[0].asked if mixed else "") or values[0].name
     if not lowest and first[0].amount.value == 0:
-        draft.sentences.append(f"没有一家的{values[0].name}大于零。{marks([value.mark for value in first])}")
+        draft.sentences.append(f"没有一家的{called}大于零。{marks([value.mark for value in first])}")
         return
     word = "变化最大" if moved else "最低" if lowest else "最高"
     whom = "、".join(value.owner for value in first)
-    draft.sentences.append(f"{values[0].name}{word}的是{whom}，为{first[0].words}。{marks([value.mark for value in first])}")
+    draft.sentences.append(f"{called}{word}的是{whom}，为{first[0].words}。{marks([value.mark for value in first])}")
 
 
 def _kinds(draft: Draft, found: Sequence[Finding]) -> None:
@@ -112,18 +114,20 @@ def _number(finding: Finding) -> tuple[str, Role | None]:
 
 
 def rank_parts(
-    draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None, both_ends: bool = False
+    draft: Draft, findings: Sequence[Finding], lowest: bool, chosen: Selection | None = None, both_ends: bool = False,
+    whole: str = "",
 ) -> None:  # fmt: skip
     """The largest or smallest part of a total, with all that are equal to it; or those of the parts that are meant.
 
-    What is 0 is no smallest part where there is any other. `both_ends`: the other end is told too.
+    What is 0 is no smallest part where there is any other. `both_ends`: the other end is told too. `whole`: what all parts
+    are of, where all are asked for.
     """
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
     unread = _unread(draft, findings)
     ordered = sorted(found, key=_size, reverse=not lowest)
     if chosen and ordered:
         meant = _meant(ordered, chosen)
-        _tell_parts(draft, [stated(draft, finding) for finding in meant], lowest, chosen)
+        _tell_parts(draft, [stated(draft, finding) for finding in meant], lowest, chosen, whole)
         if meant:
             return
     if both_ends:
@@ -152,11 +156,12 @@ def _meant(ordered: Sequence[Finding], chosen: Selection) -> list[Finding]:
     return [one for one in ordered if (amount := one.readings[0].amount) and chosen.admits(comparable(amount))]
 
 
-def _tell_parts(draft: Draft, values: Sequence[Operand], lowest: bool, chosen: Selection) -> None:
+def _tell_parts(draft: Draft, values: Sequence[Operand], lowest: bool, chosen: Selection, whole: str) -> None:
     told = "；".join(f"{value.name}{value.words}[{value.mark}]" for value in values)
     what = f"“{chosen.words}”的" if chosen.words else way(lowest)
     place = f"第{ordinal(chosen.places[0])}的" if chosen.places[0] > 1 else ""
-    draft.sentences.append(f"{values[0].owner}{what}{place}：{told}。" if values else f"没有一项{what}。")
+    of = f"{whole}的各项" if whole else ""
+    draft.sentences.append(f"{values[0].owner}{of}{what}{place}：{told}。" if values else f"没有一项{what}。")
 
 
 def rank_part_shares(

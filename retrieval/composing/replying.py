@@ -9,12 +9,13 @@ from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
 from retrieval.prose.quotes import duty_asked
+from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.mere_parts import told_as_whole
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import thing_of
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
-from retrieval.understanding.cues import CHANGES, DUTIES, Measure, Operation, topic_name
+from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation, topic_name
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import unnamed
 from retrieval.understanding.scope import NOTHING_SEEN
@@ -51,6 +52,8 @@ def _composed(turn: Turn) -> Answer:
     if not draft.sentences:
         return _refused(turn, _undisclosed(turn))
     draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn), *_things_untold(turn)])
+    if turn.scope.absent:
+        draft.sentences.append(f"{turn.scope.absent}。")
     if turn.scope.left_out:
         draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
     text = "\n".join(dict.fromkeys(draft.sentences))
@@ -96,7 +99,8 @@ def _names(turn: Turn) -> list[str]:
     quotes = [*turn.quotes, *(quote for told in turn.goals for _, quote in told.words)]
     spoken = (reading.claim for finding in turn.findings for reading in finding.readings if reading.claim)
     called = {thing_of(claim) for claim in spoken}  # 单价100万元以上设备比上年增加1台
-    names = {record.organisation for record, _ in turn.scope.records} | {quote.text for quote in quotes} | called
+    owners = {*turn.asked.organisations, *(record.organisation for record, _ in turn.scope.records)}
+    names = owners | {quote.text for quote in quotes} | called
     return sorted(names, key=len, reverse=True)
 
 
@@ -115,6 +119,8 @@ def _undisclosed(turn: Turn) -> str:
     if Role.FINAL in query.roles and all(planned):
         return f"{whose}在库中只有预算报告，没有决算数"
     named = "".join(mention.text for mention in query.mentions)
+    if named and query.operation in RANKING and query.chosen and query.chosen.places == ALL_PARTS:
+        return f"{whose}的报告中没有列出“{named}”由哪些部分组成"
     if query.within:
         role = "的预算数" if query.roles == (Role.BUDGET,) else ""
         return f"{whose}的报告在“{query.within.words}”里{NOT_FOUND}“{named or query.unnamed or '所问的一项'}”{role}"

@@ -13,7 +13,7 @@ from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role
 from retrieval.calculate import difference
 from retrieval.composing.agreeing import check, check_listed, check_sum, sums_up
 from retrieval.composing.compose import state_finding
-from retrieval.composing.computing import tell_formula
+from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import namesakes
@@ -24,6 +24,7 @@ from retrieval.composing.reissues import once_each
 from retrieval.composing.tested import compare_computed, compare_stated
 from retrieval.projects.goal_answers import GoalTold
 from retrieval.projects.goals import full_marks
+from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import several_things
@@ -31,6 +32,8 @@ from retrieval.readings.settled import about_listed
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.query import Query
+from retrieval.understanding.selection import Of
+from retrieval.understanding.sides import sets_sum_apart
 from retrieval.understanding.things import shares_apart
 
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
@@ -46,8 +49,8 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
     by_report = _by_report(findings)
     if query.operation in RANKING:
         _tell_order(draft, query, findings)
-    elif formula := formula_of(query):
-        tell_formula(draft, formula, findings)
+    elif query.sides or formula_of(query):
+        _tell_sides(draft, query, findings)
     elif any(pairs := [_leads_back(query, *pair) for pair in pairwise(findings)]):
         _tell_derived(draft, findings, pairs)
     elif query.weighs_reports:
@@ -60,7 +63,7 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         set_against_budget(draft, query.operation, findings)
     elif query.operation is Operation.DIFFERENCE and len(by_report) > 1 and _weighs(query):
         differ_in_shares(draft, by_report)
-    elif query.operation in CALCULATION and not _are_changes(findings):
+    elif query.operation in CALCULATION and not _are_changes(findings) and not _sets_sum_apart(query):
         calculate(draft, query.operation, _larger_first(findings) if _APART.search(query.question) else findings)
         compare_computed(draft, query)
     elif _weighs(query) and any(len(own) == 2 for own in by_report):
@@ -69,6 +72,24 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         compare_computed(draft, query)
     else:
         _tell_each(draft, query, findings)
+
+
+def _tell_sides(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """What follows from organisations, or from things, that are set against each other in two sums; of organisations nothing
+    where one has no report of the year, or two that differ.
+    """
+    owners = tuple(finding.facts.record.organisation for finding in findings)
+    if query.sides and owners == query.organisations:
+        tell_sides(draft, query.sides, findings)
+    elif query.sides:
+        _tell_each(draft, query, findings)
+    elif formula := formula_of(query):
+        tell_formula(draft, formula, findings)
+
+
+def _sets_sum_apart(query: Query) -> bool:
+    """Whether a sum is set against a number in a way that is not understood, so that no sum of all answers it."""
+    return query.operation is Operation.TOTAL and sets_sum_apart(query.question)
 
 
 def _told_apart(draft: Draft, query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:
@@ -174,7 +195,13 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     elif Measure.SHARE in query.measures and findings:
         rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
     else:
-        rank_parts(draft, findings, lowest, query.chosen, both)
+        rank_parts(draft, findings, lowest, query.chosen, both, whole=_whole_named(query))
+
+
+def _whole_named(query: Query) -> str:
+    """What all parts are asked of, by the words of the question; '' where those that come first are asked for."""
+    every = query.chosen is not None and query.chosen.of is Of.PLACES and query.chosen.places == ALL_PARTS
+    return "".join(row.text for row in query.rows) if every else ""
 
 
 def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:

@@ -13,6 +13,7 @@ from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.sides import against_those_before, with_sides
 from retrieval.understanding.things import things_of
 
 _COMPARING = re.compile(
@@ -51,7 +52,7 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
         return others
     if own.names_own and not _adds(own):
         return None
-    ways = (reordered, _compared, _beside, _part_of_sum, _of_another)
+    ways = (reordered, _against_sum, _compared, _beside, _part_of_sum, _of_another)
     return next(filter(None, (way(own, meant) for way in ways)), None)
 
 
@@ -119,6 +120,17 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
         earlier, operation=operation, organisations=whom, years=years, chosen=None, unit=own.unit or earlier.unit,
         measures=(Measure.SHARE,) if part else earlier.measures, without=(), own=(),
     )  # fmt: skip
+
+
+def _against_sum(own: Query, meant: Sequence[Query]) -> Query | None:
+    """The amount asked before, of one set against the sum of those of whom it was asked (C比它们俩加起来还多吗)."""
+    earlier = meant[0]
+    plain = earlier.measures == (Measure.AMOUNT,) and earlier.operation in _COMPARED and len(_things(earlier)) == 1
+    sided = against_those_before(own, _whom(replace(own, organisations=()), meant)) if plain and not own.rows else None
+    if sided is None:
+        return None
+    years = own.years.or_those_of(earlier.years, of_another=True)
+    return with_sides(replace(earlier, organisations=sided[0], years=years, own=()), sided[1])
 
 
 def _adds(own: Query) -> bool:

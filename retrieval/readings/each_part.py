@@ -21,17 +21,20 @@ _AMOUNT_OF_EACH = re.compile(
     r"|各(?:分?项|部分|构成)(?:的?(?:金额|支出|预算|决算|数额?))?(?:各|分别|都)?[是有为花了]*多少(?!%|百分)"
 )
 _MADE_UP = re.compile(
-    r"(?<![机单])的?(?:构成|结构|组成)(?:情况)?(?:呢|[是有]?(?:什么|怎么?样的?|如何|多少|哪些))?$|由哪[些几][^，。]{0,4}(?:构成|组成)"
+    r"(?<![机单])的?(?:构成|结构|组成)(?:情况)?(?:呢|[是有]?(?:什么|怎么?样的?|如何|多少|哪些))?$"
+    r"|由(?:哪[些几两二三四五六]|[几多][少个项块类]|什么|啥)[^，。]{0,4}(?:构成|组成)(?:的)?$"
 )
 _LISTS = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
-_MANY_PARTS = 30
+ALL_PARTS = (1, 30)
+"""The places of all parts in their order."""
 _THREE_PUBLIC = ("overseas", "vehicles", "reception")
 _PROCUREMENT = ("procurement_goods", "procurement_works", "procurement_services")
 
 
 def asks_amounts(query: Query) -> bool:
     """Whether the amount of each part of one thing is asked for."""
-    made_up = _MADE_UP.search(query.about) if query.rows and query.measures == (Measure.AMOUNT,) and not query.section else None
+    plain = query.rows and query.measures in ((Measure.AMOUNT,), (Measure.COUNT,)) and not query.section
+    made_up = _MADE_UP.search(query.about) if plain else None
     listed = (made_up or _AMOUNT_OF_EACH.search(query.question)) and query.operation in _LISTS and len(query.roles) < 2
     return bool(listed) and len(query.organisations) == 1 and len(things_named(query)) == 1
 
@@ -49,7 +52,7 @@ def each_part(query: Query) -> Query:
     if parts := () if shares else _known_parts(query):
         return replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), mentions=parts)
     measures = query.measures if shares else (Measure.AMOUNT,)
-    return replace(query, operation=Operation.HIGHEST, measures=measures, chosen=Selection(Of.PLACES, (1, _MANY_PARTS)))
+    return replace(query, operation=Operation.HIGHEST, measures=measures, chosen=Selection(Of.PLACES, ALL_PARTS))
 
 
 def _of_all(query: Query) -> Query:

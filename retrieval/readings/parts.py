@@ -33,6 +33,7 @@ _BY_FUNCTION = Within("功能分类", re.compile("^支出(?:总|明细)?表"))
 _OF_BASIC = Within("基本支出表", re.compile("基本支出"))
 _TOLD = (State.VALUE, State.UNREADABLE)
 """Blank rows are no parts; what cannot be read may be the largest."""
+_BOTH_WAYS = re.compile(r"收入(?=支出)")
 _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 
 
@@ -137,11 +138,18 @@ def _with_parts(total: Figure | None, facts: Facts, level: str = "") -> Figure |
     if total is None or not (_LISTED.match(total.row) or level):
         return total
     same = [figure for figure in facts.figures if figure.amount == total.amount and figure.role is total.role]
+    same = sorted(same, key=lambda one: (_goes_other_way(one, total), column_rank(Reading.of_figure(one))))
     if _LISTED.match(total.row):
         return next((one for one in same if one.row_code and plain_label(one.row) == plain_label(total.row)), None)
     coded = {figure.table_no for figure in facts.figures if figure.row_code}
     sums = (one for one in same if one.table_no in coded and _SUMS.search(one.row))
     return total if total.table_no in coded else next(sums, None)
+
+
+def _goes_other_way(figure: Figure, total: Figure) -> bool:
+    """Whether a figure stands in a form of what comes in, where the total is of what is spent, or the other way round."""
+    own, other = ("收入" in (one.panel or _BOTH_WAYS.sub("", one.table)) for one in (figure, total))
+    return own is not other
 
 
 def _findings(facts: Facts, figures: Sequence[Figure]) -> list[Finding]:

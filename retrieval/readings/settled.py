@@ -33,12 +33,13 @@ from retrieval.understanding.cues import (
     topic_asked,
     topic_in,
 )
-from retrieval.understanding.excluding import complement, excluding, inside_itself
+from retrieval.understanding.excluding import complement, excluding, inside_itself, without_part
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.numerals import numerals
 from retrieval.understanding.pairings import paired
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import WHO, Of
+from retrieval.understanding.sides import two_sides
 from retrieval.understanding.things import added, set_against, summands, things_named
 from retrieval.understanding.wholes import as_a_whole, carried_over, item_within, named_once, of_spending, overall, summed_once
 
@@ -287,5 +288,5 @@ _STEPS = (
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
     budget_of_thing,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,
-    _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average,
+    two_sides, _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average, without_part,
 )  # fmt: skip

@@ -26,6 +26,8 @@ _WHOLE_OF = {"sme_contracts": "procurement", "micro_contracts": "procurement"}
 """What reports print as shares of another indicator."""
 WHOLE = "整体"
 """What the whole is called from which a part is left out."""
+_SHARE_IN = re.compile(r"(?:那|那么|大概|大约|一共|总共)*占了?到?")
+"""A share in what is named behind it."""
 
 
 def excluding(query: Query) -> Query:
@@ -79,3 +81,13 @@ def _is_denied(question: str, mention: Mention) -> bool:
     done = denied is not None and (bool(denied["done"]) or mention.text.startswith(("授予", "给", "预留", "留给")))
     done = done or bool(_NON.search(before))
     return mention.end > mention.start and (done or bool(_NOT_THE.search(before) and after.startswith("的")))
+
+
+def without_part(query: Query) -> Query:
+    """A share of a whole of which no part is named (占基本支出多少), as a question that does not say what it means."""
+    rows = query.rows
+    alone = query.measures == (Measure.SHARE,) and len(rows) == 1 and query.operation is Operation.VALUE
+    if not alone or not query.organisations or query.unclear or query.leftovers or not rows[0].text:
+        return query
+    weighed = _SHARE_IN.fullmatch(query.about[: rows[0].start].replace("\n", ""))
+    return replace(query, unclear=f"占{rows[0].text}的部分") if weighed else query

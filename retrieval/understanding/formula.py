@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
 from extraction.indicators import catalogue
 from retrieval.understanding.cues import CALCULATION, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.sides import Relation
 from retrieval.understanding.things import summands
 
 _TAIL = r"(?:费用?|的?(?:经费|支出|开支|钱|金额|总额|数额|资金))?的?(?:预算|决算)?数?"
@@ -26,20 +26,14 @@ _EQUALS = re.compile(
     rf"{_TAIL}{_SUM}?(?:应该|能不能|能|正好|刚好)?(?:(?:是不是|是否)?等于|=|是不是)|{_TAIL}{_SUM}(?:跟|和|与|同|对|是)"
 )
 _SIDE_BY_SIDE = re.compile(rf"{_TAIL}(?:和|与|跟|同|、)")
+_MORE_THAN = re.compile(rf"{_TAIL}{_SUM}?(?:还|又|是不是|是否|有没有|能不能)?(?:比起?|较|超过|[多大高少低小]于)了?")
+_OF_ANOTHER = re.compile(r"(?:比起?|较|超过了?)\n")
+_SUMMED_LAST = re.compile(rf"{_TAIL}{_SUM}")
 _ALIKE = re.compile(r"一致|相等|一样|相同|吻合|相符|对得上|平衡")
 _PLACES = re.compile(r"表|说明|文字|文里|前后")
 _FIRST = re.compile(rf"(?:{_WITHOUT}|{_LESS}|(?:如果|假如|要是|假设|倘若)(?:没有?|不花))了?$")
 _AFTER = re.compile(rf"{_TAIL}(?:以外|之外|外|的话|之后|以后|后)?的?")
 _LEFT = re.compile(r"还?剩")
-
-
-class Relation(StrEnum):
-    """What is asked of the two sides of a formula."""
-
-    REST = "rest"
-    SHARE = "share"
-    RATIO = "ratio"
-    EQUAL = "equal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +80,14 @@ def formula_of(query: Query) -> Formula | None:
     if len(rows) < 2 or text is None:
         return None
     links = [text[before.end : after.start].replace("\n", "") for before, after in pairwise(rows)]
-    before = text[: rows[0].start].replace("\n", "")
-    return _left_out_first(query, rows, links, before) or _related(query, rows, links) or _taken_away(query, rows, links)
+    before, after = text[: rows[0].start].replace("\n", ""), text[rows[-1].end :].replace("\n", "")
+    return _left_out_first(query, rows, links, before) or _related(query, rows, links, after) or _taken_away(query, rows, links)
 
 
 _OPERATIONS = (Operation.VALUE, Operation.CHECK, *CALCULATION)
 
 
-def _related(query: Query, rows: list[Mention], links: list[str]) -> Formula | None:
+def _related(query: Query, rows: list[Mention], links: list[str], after: str) -> Formula | None:
     """Two sides, where one link sets them against each other and the others join their terms."""
     relation, pattern = _relation(query, links)
     at = [i for i, link in enumerate(links) if pattern and pattern.fullmatch(link)]
@@ -101,14 +95,25 @@ def _related(query: Query, rows: list[Mention], links: list[str]) -> Formula | N
         return None
     left, right = _side(rows[: at[0] + 1], links[: at[0]]), _side(rows[at[0] + 1 :], links[at[0] + 1 :])
     enough = relation is Relation.EQUAL or len(left) + len(right) > 2
+    if relation is Relation.MORE:
+        sides = (links[: at[0]], links[at[0]]), (links[at[0] + 1 :], after)
+        enough = enough and all(_is_summed(*side) for side in sides) and not _OF_ANOTHER.search(query.about)
     return Formula(relation, left, right) if left and right and enough else None
+
+
+def _is_summed(links: list[str], after: str) -> bool:
+    """Whether the terms of a side that another is set against are to be taken together, by the words between or after them."""
+    added = (joined and joined["more"] for joined in map(_JOINED.fullmatch, links))
+    return all(added) or bool(_SUMMED_LAST.match(after))
 
 
 def _relation(query: Query, links: list[str]) -> tuple[Relation | None, re.Pattern[str] | None]:
     if Measure.SHARE in query.measures:
         return Relation.SHARE, _OVER
-    if query.operation is Operation.RATIO:
+    if query.operation is Operation.RATIO or (query.operation is Operation.TOTAL and "倍" in query.question):
         return Relation.RATIO, _OVER
+    if any(map(_MORE_THAN.fullmatch, links)):
+        return Relation.MORE, _MORE_THAN
     if any(map(_EQUALS.fullmatch, links)):
         return Relation.EQUAL, _EQUALS
     alone = len([link for link in links if _SIDE_BY_SIDE.fullmatch(link)]) == 1

@@ -11,6 +11,7 @@ from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.periods import Years
 from retrieval.understanding.selection import OWN_BODIES, WHOM, Pairing, Selection
+from retrieval.understanding.sides import Sides
 from retrieval.understanding.within import Within
 
 
@@ -25,6 +26,7 @@ class Query:
     `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
     `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
     `chosen` tells which of an order are asked for, `pairing` that the order is one by two numbers of each report;
+    `sides` tells which of the organisations are set against the sum of the others.
     `without` are organisations that are left out of it (除了枣庄); `own` are organisations with what is asked of each, where
     that differs (A的人员经费和B的公用经费).
     `unclear` are words that point to something which no question has named (第二个).
@@ -58,6 +60,7 @@ class Query:
     unclear: str = ""
     chosen: Selection | None = None
     pairing: Pairing | None = None
+    sides: Sides | None = None
     without: tuple[str, ...] = ()
     own: tuple[tuple[str, Mention], ...] = ()
     within: Within | None = None

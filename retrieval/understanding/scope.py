@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extraction.report import Kind
@@ -14,6 +14,9 @@ from retrieval.understanding.query import Query
 
 _ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|[几多]家")
 """A sum that names no organisation is one over all of them where it says so."""
+_OF_TEMPLATE = re.compile(
+    r"(?:决算|预算|公开|报告|空白|官方|统一)的?(?:编制|公开|文本|说明)?的?模[板版]|^模[板版](?:上|里|中|的|要求|规定|怎么|如何|是)"
+)
 
 MANY = 3
 """With more organisations than this, a question that names none is asked back instead of answered for all."""
@@ -32,13 +35,15 @@ _BEYOND = {
 class Scope:
     """Reports to look in, each with the period to look for; or why not (`refusal`), or what to ask back (`clarify`).
 
-    `left_out` are organisations that an order leaves out, because only a budget report of theirs is there.
+    `left_out` are organisations that an order leaves out, because only a budget report of theirs is there; `absent` tells of
+    those of several that are named of which there is no report of the year asked.
     """
 
     records: tuple[tuple[ReportRecord, int | None], ...] = ()
     refusal: str = ""
     clarify: str = ""
     left_out: tuple[str, ...] = ()
+    absent: str = ""
 
 
 def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[str] | None) -> Scope:
@@ -48,6 +53,8 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
         return Scope(refusal=_BEYOND[query.beyond])
     if query.unclear:
         return Scope(clarify=f"从问题里看不出“{query.unclear}”指的是哪一个，请写出它的名称")
+    if _OF_TEMPLATE.search(query.question):
+        return Scope(refusal=_of_template(records))
     if query.unknown:
         return Scope(refusal=f"库中没有“{'、'.join(query.unknown)}”的报告；{_holdings(held)}")
     if not held:
@@ -75,7 +82,22 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     if not query.organisations and not over_all and len(whom) > MANY:
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")
     left_out = dict.fromkeys(record.organisation for record, _ in dated if over_all and record.organisation not in whom)
-    return Scope(tuple(chosen), left_out=tuple(left_out))
+    return Scope(tuple(chosen), left_out=tuple(left_out), absent=_absent(query, own, dated))
+
+
+def _absent(query: Query, own: Sequence[ReportRecord], dated: Sequence[tuple[ReportRecord, int | None]]) -> str:
+    """Of which of the organisations named there is no report of the year asked, and of which year there is one."""
+    told = {record.organisation for record, _ in dated}
+    silent = [name for name in query.organisations if name not in told and name not in query.without]
+    theirs = ([record for record in own if record.organisation == name] for name in silent)
+    return "；".join(_year_missing(replace(query, organisations=(one[0].organisation,)), one) for one in theirs if one)
+
+
+def _of_template(records: Sequence[ReportRecord]) -> str:
+    """Why a question about the blank form of a report has no answer: another's words are not its."""
+    blank = "、".join(f"“{record.file}”" for record in records if record.kind is Kind.TEMPLATE)
+    held = f"{blank}是空白模板，其文字不收入问答" if blank else "库中没有空白模板"
+    return f"{held}，不能用其他报告的文字代答"
 
 
 def _over_all(query: Query) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, overall_in
-from retrieval.understanding.formula import Relation, formula_of
+from retrieval.understanding.formula import formula_of
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of
+from retrieval.understanding.sides import Relation
 from retrieval.understanding.things import INSIDE, inside
 from retrieval.understanding.within import part_named
 

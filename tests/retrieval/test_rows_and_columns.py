@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from extraction.indicators import catalogue
-from extraction.report import State
+from extraction.report import Figure, State
 from retrieval.composing.draft import Draft
 from retrieval.composing.rankings import rank_parts
+from retrieval.composing.telling import tell_findings
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
@@ -219,6 +220,25 @@ def test_the_rows_of_a_form_are_set_in_an_order_at_one_level(question: str, firs
     parts = find_parts(query, facts_of(CLASSES), catalogue(), 2024)
     sizes = {plain(part): part.readings[0].amount.value for part in parts if part.readings[0].amount}
     assert max(sizes, key=lambda name: sizes[name]) == first and "合计" not in sizes
+
+
+def test_what_is_spent_is_parted_in_the_form_of_spending() -> None:
+    housing = {"221": "住房保障支出", "2210201": "住房公积金", "2210203": "购房补贴"}
+    forms = {"收入支出决算总表": "income_expenditure", "收入决算表": "income", "支出决算表": "expenditure"}
+    cells: list[Figure] = []
+    for number, (table, form) in enumerate(forms.items(), 1):
+        place: dict[str, Any] = {"table": table, "form": form, "table_no": number}
+        if form == "income_expenditure":
+            cells.append(figure("甲.pdf", "十九、住房保障支出", "30.00", panel="支出", **place))
+            continue
+        amounts = zip(housing.items(), ("30.00", "20.00", "10.00"), strict=True)
+        cells += [figure("甲.pdf", row, raw, ("合计",), row_code=code, panel="", **place) for (code, row), raw in amounts]
+    report = report_from("甲.pdf", FINANCE, tuple(cells))
+    query = settled(understand("财政局住房保障支出由哪两块组成", (), lexicon(report), [FINANCE]))
+    draft = Draft()
+    tell_findings(draft, query, find_parts(query, facts_of(report), catalogue(), 2024))
+    assert draft.sentences == [f"{FINANCE}2024年度住房保障支出的各项从高到低：住房公积金20.00万元[1]；购房补贴10.00万元[2]。"]
+    assert draft.citations[0].table == "支出决算表"
 
 
 def plain(finding: Finding) -> str:

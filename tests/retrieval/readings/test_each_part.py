@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.conversation.follow_ups import understand
+from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
@@ -27,6 +28,12 @@ def test_parts_that_the_catalogue_knows_are_told_one_by_one(question: str, keys:
     query = read(question)
     assert query.operation is Operation.VALUE
     assert [mention.keys(None)[0] for mention in query.mentions] == keys
+
+
+@pytest.mark.parametrize("asked", ["由哪几项组成", "由哪两块组成", "由几部分组成", "是由什么组成的", "的构成"])
+def test_what_a_thing_is_made_up_of_asks_for_all_its_parts(asked: str) -> None:
+    query = read(f"财政局住房保障支出{asked}")
+    assert query.operation is Operation.HIGHEST and query.chosen is not None and query.chosen.places == ALL_PARTS
 
 
 def test_other_parts_are_told_in_their_order() -> None:

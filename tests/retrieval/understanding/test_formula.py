@@ -17,7 +17,8 @@ from retrieval.composing.telling import tell_findings
 from retrieval.readings.findings import find
 from retrieval.readings.settled import settled
 from retrieval.understanding.excluding import excluding
-from retrieval.understanding.formula import Relation, formula_of
+from retrieval.understanding.formula import formula_of
+from retrieval.understanding.sides import Relation
 from tests.retrieval.made import figure
 from tests.retrieval.readings.test_candidates import FACTS
 from tests.retrieval.readings.test_findings import read
@@ -41,6 +42,9 @@ def answered(question: str) -> Draft:
         ("财政局如果不算办公费和工会经费，公用经费是多少", Relation.REST, (1, -1, -1)),
         ("财政局年初结转和结余加本年收入合计减本年支出合计等于年末结转和结余吗", Relation.EQUAL, (1, 1, -1, 1)),
         ("财政局收入总计和支出总计相等吗", Relation.EQUAL, (1, 1)),
+        ("财政局人员经费比办公费和工会经费加起来多吗", Relation.MORE, (1, 1, 1)),
+        ("财政局人员经费是办公费与工会经费之和的几倍", Relation.RATIO, (1, 1, 1)),
+        ("财政局办公费加工会经费比公用经费多多少", Relation.MORE, (1, 1, 1)),
     ],
 )
 def test_a_formula_is_read_from_what_stands_between_the_things(question: str, relation: Relation, signs: tuple[int, ...]) -> None:
@@ -50,7 +54,13 @@ def test_a_formula_is_read_from_what_stands_between_the_things(question: str, re
 
 
 @pytest.mark.parametrize(
-    "question", ["财政局办公费和工会经费各多少", "财政局公务接待费表格和说明一致吗", "财政局办公费占公用经费多少"]
+    "question",
+    [
+        "财政局办公费和工会经费各多少",
+        "财政局公务接待费表格和说明一致吗",
+        "财政局办公费占公用经费多少",
+        "财政局公用经费比办公费和工会经费多多少",
+    ],
 )
 def test_other_questions_have_no_formula(question: str) -> None:
     assert formula_of(read(question)) is None
@@ -62,6 +72,9 @@ def test_other_questions_have_no_formula(question: str) -> None:
         ("财政局办公费、工会经费加起来占公用经费多少", "50.00", "占公用经费（100.00万元）"),
         ("财政局公用经费扣除办公费和工会经费还剩多少", "50.00", "相减得50.00万元（推算）"),
         ("财政局收入总计和支出总计相等吗", "3200.00", "对得上，两者一致"),
+        ("财政局公用经费比办公费和工会经费加起来多吗", "50.00", "公用经费比办公费、工会经费的合计数多50.00万元"),
+        ("财政局办公费和工会经费之和比公用经费多吗", "50.00", "办公费、工会经费的合计数比公用经费少50.00万元"),
+        ("财政局公用经费是办公费和工会经费之和的几倍", "2.00", "公用经费是办公费、工会经费的合计数的2.00倍"),
         ("财政局人员经费等于公用经费吗", "800.00", "：两者不一致，相差800.00万元（推算）"),
     ],
 )

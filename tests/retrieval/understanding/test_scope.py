@@ -71,6 +71,18 @@ def test_nothing_but_templates_and_other_files() -> None:
     assert scope("财政局工会经费", files=["别的.pdf"]).refusal
 
 
+def test_words_of_the_blank_form_are_not_taken_from_another_report() -> None:
+    assert "是空白模板" in scope("部门决算模板里机关运行经费怎么定义").refusal
+    assert "没有空白模板" in scope("模板里机关运行经费怎么定义", HELD[:3]).refusal
+    assert not scope("财政局采购建筑模板花了多少").refusal
+
+
+def test_who_of_several_has_no_report_of_the_year_is_named() -> None:
+    held = [record("云泽市财政局", 2024), record("星河市档案局", 2021)]
+    told = scope("财政局和档案局2024年三公经费谁多", held)
+    assert len(told.records) == 1 and told.absent == "库中没有星河市档案局2024年的报告，现有2021年度"
+
+
 def test_many_organisations_are_asked_back_unless_they_are_ranked() -> None:
     many = [replace(HELD[1], organisation=f"云泽市{name}局", file=f"{name}.pdf") for name in ("水务", "民政", "交通", "教育")]
     assert "4 个单位" in scope("工会经费是多少", many).clarify

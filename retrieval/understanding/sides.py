@@ -1,0 +1,99 @@
+"""One organisation set against the sum of others: A的支出比B和C加起来还多吗, A是B和C之和的几倍, B和C加起来比A多多少."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from retrieval.understanding.cues import Measure, Operation
+
+if TYPE_CHECKING:
+    from retrieval.understanding.query import Query
+
+
+class Relation(StrEnum):
+    """What is asked of two sides."""
+
+    REST = "rest"
+    SHARE = "share"
+    RATIO = "ratio"
+    EQUAL = "equal"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The organisations of a query in two groups: the first of them against the others, and what is asked of both sums."""
+
+    first: int
+    relation: Relation
+
+
+_NAME_JOINED = r"[^\n，。？]{0,14}?(?:、|和|与|及|以及|跟|同|还有|加上?)\n"
+_ALL = r"的?(?:这?[两二三四五六七八九几][家个者]?(?:单位|部门|中心|热线)?)?的?"
+_TOGETHER = rf"{_ALL}(?:总和|之和|和(?=的|[高低多少大小])|加起来|合起来|[加合]在?一起|合计|一共|总共|相加|加总)"
+_LINK = r"(?:比起?|较|超过了?|[多大高低少小]于|有没有|有|够不够|[赶抵]得?[上过]|不如|[跟和与同]|等于|是|相当于|占了?到?)"
+_SIDES = re.compile(
+    rf"\n(?P<left>(?:{_NAME_JOINED})*)(?P<between>[^\n，。？]{{0,24}}?)(?P<link>{_LINK})\n(?P<right>(?:{_NAME_JOINED})*)"
+    r"(?P<rest>[^\n]*)$"
+)
+_SUM_AHEAD = re.compile(rf"[^\n，。？]{{0,14}}?{_TOGETHER}")
+_TIMES = re.compile(r"倍")
+_APART = re.compile(r"差")
+_THEM = r"(?:它们|[他她它]们?俩|(?:[这那前上]面?的?)?(?P<count>[两二三四五六七])[家个者](?:单位|部门|中心|热线)?)"
+_OVER_THEM = re.compile(rf"\n(?:的[^\n]{{0,12}}?)?(?P<link>{_LINK}){_THEM}{_TOGETHER}(?P<rest>[^\n]*)$")
+_THEY_OVER = re.compile(rf"(?:那|那么)?{_THEM}?{_TOGETHER}(?P<link>{_LINK})\n(?P<rest>[^\n]*)$")
+_OVER = r"(?:比(?![例重])|较|超过|[多大高少低]于)(?![\d一二两三四五六七八九十百])"
+_COMPARED_SUM = re.compile(rf"{_OVER}[^，。？]*{_TOGETHER}|{_TOGETHER}[^，。？]{{0,6}}{_OVER}|{_TOGETHER}.{{0,3}}倍")
+_COUNT = "两三四五六七"
+
+
+def two_sides(query: Query) -> Query:
+    """A question that sets the sum of several organisations against another, as one of these sides; others as they are."""
+    match = _SIDES.search(re.sub(r"\n+", "\n", query.about))
+    if match is None or query.sides or query.without or len(query.organisations) < len("ABC"):
+        return query
+    left, right = (match[side].count("\n") + 1 for side in ("left", "right"))
+    summed = [bool(_SUM_AHEAD.match(match[words])) for words in ("between", "rest")]
+    told = all(several or count == 1 for several, count in zip(summed, (left, right), strict=True))
+    relation = _relation(match["link"], match["rest"], query)
+    if relation is None or not told or left + right != len(query.organisations):
+        return query
+    return with_sides(query, Sides(left, relation))
+
+
+def sets_sum_apart(question: str) -> bool:
+    """Whether a question sets a sum against another number (A比B和C加起来多吗), and does not ask for the sum itself."""
+    return bool(_COMPARED_SUM.search(question))
+
+
+def against_those_before(own: Query, before: tuple[str, ...]) -> tuple[tuple[str, ...], Sides] | None:
+    """Whom a follow-up sets against the sum of those asked about before it (C比它们俩加起来还多吗), in two sides."""
+    about = re.sub(r"\n+", "\n", own.about)
+    match = _OVER_THEM.search(about) or _THEY_OVER.match(about)
+    relation = _relation(match["link"], match["rest"], own) if match else None
+    count = _COUNT.find((match["count"] or "").replace("二", "两")) + 2 if match and match["count"] else len(before)
+    others = tuple(name for name in before if name not in own.organisations)[-count:]
+    if match is None or relation is None or len(own.organisations) != 1 or len(others) != count or count < len("AB"):
+        return None
+    if match.re is _OVER_THEM:
+        return (*own.organisations, *others), Sides(1, relation)
+    return (*others, *own.organisations), Sides(len(others), relation)
+
+
+def with_sides(query: Query, sides: Sides) -> Query:
+    """The amounts of several organisations in two sums."""
+    return replace(query, operation=Operation.TOTAL, measures=(Measure.AMOUNT,), sides=sides, chosen=None, pairing=None)
+
+
+def _relation(link: str, rest: str, query: Query) -> Relation | None:
+    """What is asked of the two sides; None where the words set neither against the other."""
+    if _TIMES.search(rest):
+        return Relation.RATIO
+    if link in ("和", "跟", "与", "同"):
+        return Relation.MORE if _APART.search(rest) else None
+    if link.startswith("占") or Measure.SHARE in query.measures:
+        return Relation.SHARE
+    return None if link in ("是", "相当于") else Relation.MORE
