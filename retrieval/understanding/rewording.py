@@ -176,6 +176,10 @@ _ALL_AND_MEAN = re.compile(
     r"^(?P<thing>[^，,。；;？?]{2,12}?)(?:总共|一共|合计|加起来)(?=[是有为花了]*多少[^，,]{0,3}[，,；;？?]平均(?:每[家个]|下来))"
 )
 """三公经费总共多少，平均每家多少 asks for the sum over all reports, and for its mean."""
+_PROJECTS_MADE_OF = re.compile(
+    r"(?<=项目支出)(?:的钱)?(?:都|主要|具体)*(?:(?:用|花)[在到于]了?(?:哪|什么|啥)[些个里儿方面地项目事情了]*|(?:有|包括|包含)(?:哪些|什么)(?:科目|方面|内容|项目)?)$"
+)
+"""What went to projects is told by the accounts that it was spent on."""
 _WHOSE_MORE = re.compile(
     r"(?P<whose>哪一?[家边个](?:单位|部门)?的|谁的)(?P<thing>[\u4e00-\u9fff“”]{2,12}?(?<![更最多较比还花用要]))(?P<way>[高低大小多少])[些点]?(?=$|[，,。；;？?])"
 )
@@ -203,6 +207,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _QUARTERS.sub(_each_quarter, question)
     question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
+    question = _PROJECTS_MADE_OF.sub("构成", question)
     question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
     question = _ONE_BATCH.sub("平均每批次接待", _NEXT.sub("第二", question))
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))

@@ -72,3 +72,9 @@ def test_a_count_of_those_named_is_none_of_their_names(town: Library) -> None:
 
 def test_why_not_a_cent_was_spent_asks_for_the_reason() -> None:
     assert read("会议费怎么一分钱没花", spoken(), []).operation is Operation.REASON
+
+
+@pytest.mark.parametrize("question", ["项目支出主要用在哪些方面", "项目支出都花到哪儿了", "项目支出有哪些"])
+def test_what_went_to_projects_is_told_by_its_accounts(question: str) -> None:
+    assert reworded(question, ()) == "项目支出构成"
+    assert reworded("项目支出有哪些项目得了满分", ()) == "项目支出有哪些项目得了满分"
