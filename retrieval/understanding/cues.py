@@ -40,7 +40,7 @@ _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 """Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
 _BODIES_ORDERED = re.compile(r"(?:下属|所属|下辖|二级|直属)的?(?:预算)?(?=单位.*最[高低多少大小])", re.DOTALL)
 """哪个下属单位最多 asks for no list of them."""
-_OPEN_SIZE = re.compile(r"(?:[花用]得)?(?:多|高|大|贵|少|低)(?:吗|么|不[多高大贵少低])(?!样)")
+_OPEN_SIZE = re.compile(r"(?:[花用]得)?(?<!一样)(?:多|高|大|贵|少|低)(?:吗|么|不[多高大贵少低])(?!样)")
 """花得多吗 asks for no order."""
 _CHANGED_RATE = re.compile(
     r"[增涨升降跌掉减缩](?:长|加|少|低|幅)?了?(?:几|多少)个?百分"

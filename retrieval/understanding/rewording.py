@@ -177,9 +177,9 @@ _ALL_AND_MEAN = re.compile(
 )
 """三公经费总共多少，平均每家多少 asks for the sum over all reports, and for its mean."""
 _PROJECTS_MADE_OF = re.compile(
-    r"(?<=项目支出)(?:的钱)?(?:都|主要|具体)*(?:(?:用|花)[在到于]了?(?:哪|什么|啥)[些个里儿方面地项目事情了]*|(?:有|包括|包含)(?:哪些|什么)(?:科目|方面|内容|项目)?)$"
+    r"(?<=项目支出|三公经费)(?:的钱)?(?:都|主要|具体)*(?:(?:用|花)[在到于]了?(?:哪|什么|啥)[些个里儿方面地项目事情上了]*|(?:有|包括|包含)(?:哪些|什么)(?:科目|方面|内容|项目)?)$"
 )
-"""What went to projects is told by the accounts that it was spent on."""
+"""What went to projects is told by the accounts that it was spent on, what 三公经费 are by their parts."""
 _WHOSE_MORE = re.compile(
     r"(?P<whose>哪一?[家边个](?:单位|部门)?的|谁的)(?P<thing>[\u4e00-\u9fff“”]{2,12}?(?<![更最多较比还花用要]))(?P<way>[高低大小多少])[些点]?(?=$|[，,。；;？?])"
 )

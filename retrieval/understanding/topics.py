@@ -17,7 +17,9 @@ from retrieval.understanding.wholes import ALL_SPENT
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _LISTING = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 """A sentence whole, as 用于以下方面 lists what it was for from ；to ；."""
-_HEADERS = re.compile(r"序号|指标值|单位名称|单位性质|得分|一栏|要写明|请在|[应需]说明")
+_HEADERS = re.compile(
+    r"序号|指标值|单位名称|单位性质|得分|一栏|要写明|请在|[应需]说明|(?:预算|决算)数(?:是|为)?(?:包括|指)|本表反映"
+)
 """Words of the headers of tables and of the notes on how to fill them in, which tell nothing."""
 _PARTS, _AS_A_WHOLE = "包括", "以下方面"
 """What money as a whole was for is told by 主要用于以下方面; any sentence may say that something 包括 another."""

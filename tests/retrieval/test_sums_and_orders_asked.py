@@ -9,6 +9,7 @@ from retrieval.library import Library
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
 from retrieval.understanding.cues import Operation, operation_in
+from retrieval.understanding.periods import read_years
 from retrieval.understanding.question import read
 from retrieval.understanding.rewording import in_and_out, reworded
 from retrieval.understanding.things import things_of
@@ -72,6 +73,16 @@ def test_a_count_of_those_named_is_none_of_their_names(town: Library) -> None:
 
 def test_why_not_a_cent_was_spent_asks_for_the_reason() -> None:
     assert read("会议费怎么一分钱没花", spoken(), []).operation is Operation.REASON
+
+
+def test_two_things_that_are_as_much_are_the_same(town: Library) -> None:
+    assert read("人员经费和公用经费一样多吗", spoken(), []).operation is Operation.CHECK
+    assert read("公务接待费花得多吗", spoken(), []).operation is Operation.VALUE
+
+
+def test_the_last_day_of_a_year_belongs_to_the_year() -> None:
+    assert read_years("2024年末在职人员多少").spots == ((0, 6),) and read_years("2023年底多少人").spots == ((0, 6),)
+    assert read_years("2024年末结转多少").spots == ((0, 5),)
 
 
 @pytest.mark.parametrize("question", ["项目支出主要用在哪些方面", "项目支出都花到哪儿了", "项目支出有哪些"])
