@@ -130,3 +130,12 @@ def test_how_a_number_changed_is_no_number() -> None:
 def test_a_sum_of_what_nobody_named_is_unclear() -> None:
     assert read("全年合计", "财政局的职能是什么").unclear == "全年合计"
     assert not read("合计多少", "财政局人员经费", "公用经费呢").unclear
+
+
+@pytest.mark.parametrize(
+    "question", ["为什么只完成了年初预算的4%", "为什么才用了预算的百分之四", "怎么只执行了年初预算的不到5%", "为什么完成年初预算的4%"]
+)
+def test_a_rate_that_is_stated_is_of_the_thing_before(question: str) -> None:
+    query = read(question, "财政局政府性基金支出多少")
+    assert (query.operation, query.measures) == (Operation.REASON, (Measure.COMPLETION,))
+    assert [mention.text for mention in query.mentions] == ["政府性基金支出"]
