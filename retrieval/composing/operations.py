@@ -26,6 +26,9 @@ _LABELS = {Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.
 
 def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
     """State the operands and the result with its calculation; nothing is computed from a missing or blank operand."""
+    if operation is Operation.AVERAGE and len(findings) > 2 and not differing(findings):
+        _averages(draft, findings)
+        return
     operands = _operands(draft, findings)
     if len(operands) < 2 or len(operands) < len(findings):
         leave_open(draft, operands if operation is not Operation.AVERAGE else (), findings)
@@ -42,6 +45,21 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     equal = "" if computed.exact else "，两数一致"
     more = (_more_of(operands) or equal) if operation is Operation.DIFFERENCE else ""
     draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）{more}。{marks([o.mark for o in operands])}")
+
+
+def _averages(draft: Draft, findings: Sequence[Finding]) -> None:
+    """What is spent on average by each thing of each report, whose last finding is the number of those counted; the reports
+    that print one of both alone are named.
+    """
+    reports: dict[str, list[Finding]] = {}
+    for finding in findings:
+        reports.setdefault(finding.facts.record.file, []).append(finding)
+    for own in reports.values():
+        for finding in own[:-1]:
+            calculate(draft, Operation.AVERAGE, (finding, own[-1]))
+    untold = (own for own in reports.values() if len(own) < 2 or not all(one.readings for one in own))
+    if named := list(dict.fromkeys(own[0].facts.record.organisation for own in untold)):
+        draft.sentences.append(f"没有数可算的：{'、'.join(named)}。")
 
 
 def _more_of(operands: Sequence[Operand]) -> str:

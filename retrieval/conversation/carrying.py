@@ -17,7 +17,7 @@ from retrieval.understanding.sides import against_those_before, with_sides
 from retrieval.understanding.things import things_of
 
 _COMPARING = re.compile(
-    r"相比|对比|比起来|比|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢]|[增涨升减跌][长加幅]?|变[化动]|下降|减少|[降跌]幅"
+    r"相比|对比|比起来|比|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢贵]|便宜|[增涨升减跌][长加幅]?|变[化动]|下降|减少|[降跌]幅"
     r"|[和跟与同、]|得|更|最|一些|一点|[些点]"
     r"|多少|[几个]|百分|比例|比重|占比|完成率|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
 )
@@ -28,7 +28,7 @@ _WHICH_WAY = re.compile(
 )
 _BY_HOW_MUCH = re.compile(r"多少|几|差")
 _MOVED = re.compile(r"变[化动]|[降跌减]幅")
-_LESS = re.compile(r"[低少小慢]")
+_LESS = re.compile(r"[低少小慢]|便宜")
 _ONE_OF = re.compile(r"还是|或")
 _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上一)")
 """财政局是它的几倍: the one asked about before is what the one named is set against."""

@@ -18,6 +18,7 @@ from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_si
 from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
+from retrieval.conversation.whom_asked import named_before, of_all_before
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, persons_meant, vehicles_meant
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
 from retrieval.understanding.leftovers import says_little
@@ -44,9 +45,6 @@ _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
 """What is left of 第一个问的是多少来着, beside the words that point back."""
-_COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
-_WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
-"""谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
 _LIST_ALONE = re.compile(
     r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
 )
@@ -109,12 +107,11 @@ def _understood(
         if query.mentions and (query.organisations or query.unknown):
             break
         query = _inherit(query, earlier)
-    averages = own.operation is Operation.AVERAGE and own.counted is None
-    compares = (own.operation in _COMPARING or averages) and not own.within
-    if not own.organisations and not own.unknown and compares and not _WITHIN.search(own.question):
-        query = replace(query, organisations=_named_before(before))
+    if of_all_before(own, whom := named_before(before)):
+        years = query.years if own.years.named else replace(query.years, inherited=query.years.inherited or len(whom) > 1)
+        query = replace(query, organisations=whom, years=years)
     ordered = own.asks_whom and (own.operation in RANKING or own.chosen) and not topic_asked(own.question)
-    if ordered and len(_named_before(before)) < 2 and not (before and HAS_BODIES.search(before[0].question)):
+    if ordered and len(named_before(before)) < 2 and not (before and HAS_BODIES.search(before[0].question)):
         query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
     if before and own.organisations and _BESIDE.match(own.question):
         whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))
@@ -129,11 +126,6 @@ def _understood(
 def _of_report(question: str) -> str:
     """A question with 去年 and 今年 as years of the report asked about."""
     return _OF_REPORT.sub("本年", _LAST_YEAR.sub("上年", question))
-
-
-def _named_before(before: Sequence[Query]) -> tuple[str, ...]:
-    """The organisations that the questions before named, in their order."""
-    return tuple(dict.fromkeys(name for earlier in reversed(before) for name in earlier.organisations))
 
 
 def _of_same_report(query: Query, earlier: Query) -> Query:

@@ -11,6 +11,11 @@ _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?
 """The staff, over whom an average is taken."""
 _BY_STAFF = re.compile(r"[，,]?按(?:照)?(?:年末)?在[职编岗]的?(?:实有)?(?:人员|人数|职工)?(?:人数|总数)?(?:来)?(?:计?算|平均|计)")
 """人均…按在职人员算 names the staff over whom an average is taken in any case."""
+_BY_CARS = re.compile(
+    r"[，,]?按(?:照)?(?:公务用|公)?车(?:辆|子)?(?:的?(?:保有)?(?:数量|数|量|台数|辆数))?(?:来)?(?:计?算|平均|均摊|分摊|计)(?:一下|下来)?[，,]?"
+)
+"""按车辆数平均 says over what it is averaged, and asks for no number of cars."""
+_EACH_CAR = re.compile(r"[每一][辆台部]")
 _WHOLE_SPENT = re.compile(
     r"(?:部门|单位)?整体(?:支出)?(?:绩效)?(?:自评表?|评价表?)?(?:里头?|里面|中)?的?(?:资金|支出)?的?"
     r"(?=(?:全年)?(?:预算)?(?:执行|完成)[率数]|(?:全年)?预算数)"
@@ -155,7 +160,9 @@ _BUYS_CAR = re.compile(
 )
 _SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
 """执法车有几辆 is about that sort alone, and not 车有几辆."""
-_COST_OF_A_CAR = re.compile(r"每一?[辆台](?:公务用|公)?车的?(?:年?平?均)?(?=(?:公务用车)?运行维护费)")
+_COST_OF_A_CAR = re.compile(
+    r"(?:平均)?每一?[辆台部](?:公务用|公)?车的?(?:年?平?均)?(?:公务用车)?(?:运行(?:维护)?|维护|养护)(?:费用?|支出|成本|花费)"
+)
 _PLAN_DIFFERENCE = re.compile(
     r"(?:的?预决算|预算[和与跟、]决算|决算[和与跟、]预算|^那?)的?差异率(?:是|为|有|达到?)*(?:多少|几|多大|多高)?"
 )
@@ -202,6 +209,7 @@ def in_and_out(question: str) -> str:
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _BY_STAFF.sub("", question) if "均" in question else question
+    question = _BY_CARS.sub(lambda match: "" if _EACH_CAR.search(match.string) else "平均每辆车", question)
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
@@ -227,7 +235,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
-    question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均", question))
+    question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
     question = _CARS_STATED.sub("公车", question)
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
     question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", _WHO_HAS_CARS.sub("公务用车保有量", question)))

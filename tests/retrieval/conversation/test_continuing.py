@@ -133,7 +133,8 @@ def test_a_sum_of_what_nobody_named_is_unclear() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["为什么只完成了年初预算的4%", "为什么才用了预算的百分之四", "怎么只执行了年初预算的不到5%", "为什么完成年初预算的4%"]
+    "question",
+    ["为什么只完成了年初预算的4%", "为什么才用了预算的百分之四", "怎么只执行了年初预算的不到5%", "为什么完成年初预算的4%"],
 )
 def test_a_rate_that_is_stated_is_of_the_thing_before(question: str) -> None:
     query = read(question, "财政局政府性基金支出多少")
