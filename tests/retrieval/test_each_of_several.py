@@ -35,7 +35,7 @@ def values(answer: Answer) -> set[tuple[str, str | None]]:
 EACH = {("24000.00", "元/辆"), ("12000.00", "元/辆")}
 
 
-@pytest.mark.parametrize("question", ["平均每辆公车的运行费各是多少", "每台车的维护费用分别是多少", "公车运行费按车辆数平均各多少"])
+@pytest.mark.parametrize("question", ["平均每辆车的运行费各是多少", "每台车的维护费用分别是多少", "公车运行费按车数平均各多少"])
 def test_the_average_of_each_organisation_is_told(roads: Library, question: str) -> None:
     answer = ask(f"{FINANCE}和{WATER}{question}", roads)
     assert values(answer) >= EACH and "不能计算" not in answer.answer
