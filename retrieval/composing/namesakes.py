@@ -13,7 +13,7 @@ from extraction.forms import SCORED_FORMS
 from extraction.labels import plain_label
 from extraction.report import Figure, State
 from retrieval.readings.facts import Facts
-from retrieval.readings.leading import Finding
+from retrieval.readings.leading import Finding, header_of
 
 
 def namesakes(finding: Finding) -> list[Finding]:
@@ -55,14 +55,10 @@ def _is_alike(lead: Figure, other: Figure) -> bool:
     told_apart = bool(other.row_code if lead.row_code else other.subject)
     told_twice = _is_only_item(lead, other) or _is_only_item(other, lead)
     told_apart = told_apart and not told_twice
-    return same_form and named and told_apart and _header(other) == _header(lead) and other.state is State.VALUE
+    return same_form and named and told_apart and header_of(other) == header_of(lead) and other.state is State.VALUE
 
 
 def _is_only_item(whole: Figure, part: Figure) -> bool:
     """Whether a row repeats, as the only 项 of its 款, the name and the number of the other."""
     nested = len(part.row_code) > len(whole.row_code) > 0 and part.row_code.startswith(whole.row_code)
     return nested and bool(whole.amount and part.amount) and whole.amount == part.amount
-
-
-def _header(cell: Figure) -> str:
-    return plain_label(cell.column[-1]) if cell.column else ""

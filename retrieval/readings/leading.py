@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
-from extraction.report import ClaimKind, Role, State
+from extraction.report import ClaimKind, Figure, Role, State
 from retrieval.readings.candidates import Candidate, Wanted, best, candidates, in_role, item_of, stays_first
 from retrieval.readings.contradictions import is_belied
 from retrieval.readings.facts import Before, Facts, Number
@@ -19,6 +19,7 @@ from retrieval.understanding.lexicon import Meaning, Mention
 
 _INCOME = "income"
 _OUTLAY = "支出"
+_LETTER = re.compile(r"[（(][A-Z][)）]$")
 _OTHERS = (Measure.COUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE, Measure.SHARE, Measure.COMPLETION)
 NUMBERS: tuple[Number, ...] = (
     *((Measure.AMOUNT, role) for role in (None, Role.FINAL, Role.BUDGET)), *((measure, None) for measure in _OTHERS)
@@ -146,7 +147,12 @@ def _as_whole(candidate: Candidate, lead: Candidate) -> bool:
         return False  # what came in for an item is another thing than what was spent on it
     if own.table_no == other.table_no:
         return candidate.rank.column <= lead.rank.column < NO_TOTAL or own.column == other.column
-    return candidate.rank.column < NO_TOTAL or own.column[-1:] == other.column[-1:]
+    return candidate.rank.column < NO_TOTAL or header_of(own) == header_of(other)
+
+
+def header_of(cell: Figure) -> str:
+    """What a column is called, without the letter by which its form reckons with it: 全年执行数(B)."""
+    return _LETTER.sub("", plain_label(cell.column[-1])) if cell.column else ""
 
 
 def _is_item_elsewhere(lead: Reading, other: Reading) -> bool:

@@ -26,9 +26,9 @@ def cell(code: str, row: str, raw: str) -> Figure:
     return figure(FILE, row, raw, ("本年支出合计",), table=FORM, form="expenditure", panel="", row_code=code)
 
 
-def project(name: str, raw: str) -> Figure:
+def project(name: str, raw: str, table: int, column: str) -> Figure:
     return figure(
-        FILE, "年度资金总额", raw, ("全年预算数(A)",), table="自评表", form="performance", panel="", subject=name, table_no=4,
+        FILE, "年度资金总额", raw, (column,), table="自评表", form="performance", panel="", subject=name, table_no=table,
         role=Role.BUDGET,
     )  # fmt: skip
 
@@ -39,7 +39,7 @@ def item(code: str, row: str, raw: str) -> Figure:
 
 
 ITEMS = (cell("2210201", "住房公积金", "18.00"), item("30102", "津贴补贴", "40.00"), item("30113", "住房公积金", "28.00"))
-FUNDS = (project("清淤项目", "12.00"), project("水表更换项目", "8.00"))
+FUNDS = (project("清淤项目", "12.00", 4, "全年预算数(A)"), project("水表更换项目", "8.00", 5, "全年预算数"))
 REPORT = report_from(FILE, WATER, (*(cell(code, *own) for code, own in ROWS.items()), *ITEMS, *FUNDS))
 FACTS, WORDS = facts_of(REPORT), lexicon(REPORT)
 
