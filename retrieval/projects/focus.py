@@ -41,6 +41,10 @@ _POINTING = re.compile(
 )
 _INSIDE = re.compile(r"^(?:那么?)?(?:它|这个项目)?(?:其中|里面|里头|当中)的?[，,]?")
 """Asks for a part of the project that was spoken of."""
+_THE_PROJECT = re.compile(r"^(?:那么?|所以)?(?:[这那该此]一?个?|上述)(?:项目(?!支出|数|组|们|单位|资金?管理)|专项(?!资金|债))")
+"""Points to the project that was spoken of, whatever is asked of it."""
+_IT = re.compile(r"^(?:那么?|所以)?它(?![们俩占])")
+_WHO = re.compile(r"谁|哪[家位]")
 _OTHER_ONE = re.compile(r"(?:那么?)?另外?的?(?:一个|那个)(?:项目)?的?(?P<asked>[^呢]*)呢?$")
 _DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|[一总]?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
 """What became of what was aimed at, by whatever verb: 实际验收了多少台."""
@@ -68,7 +72,9 @@ def may_lean(own: Query) -> bool:
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
     of_others = _OF_PROJECTS.search(own.question) or of_all
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT)
-    return asked and not (whom or of_others) and bool(_ASKS.search(own.question) or _INSIDE.match(own.question))
+    asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question))
+    asks = asks or (own.operation is Operation.AVERAGE and _IT.match(own.question))  # 它平均几天办结
+    return not (whom or of_others) and bool(asks or _THE_PROJECT.match(own.question))
 
 
 def focus_of(answer: Answer, facts: Facts) -> Focus | None:
@@ -128,7 +134,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     if meant and (inside := _INSIDE.match(question)) and not _ASKS.search(question):
         return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
     named = bool(meant) and (of_goal or not any(may_be_account(goal, own) for goal in meant))
-    return _with(focus.project, "", asked) if named else ""
+    return _with(focus.project, "", asked) if named or (_THE_PROJECT.match(question) and not _WHO.search(question)) else ""
 
 
 def asks_other(question: str) -> bool:
