@@ -80,7 +80,7 @@ class Asker:
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(reply_to(whole), question=put)
         order_first = len(apart) > 1 and self._held.understand(apart[0], turn.history).operation in RANKING
-        if len(apart) < 2 or (whole.goals and not (turn.history or order_first)) or whole.scope.refusal:
+        if len(apart) < 2 or whole.scope.refusal:
             return whole, answer, len(apart) > 1
         parts: list[Turn] = []
         for one in (_of_own_bodies(one, whole.asked) for one in apart):
@@ -88,8 +88,8 @@ class Asker:
             parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
-        asking = [one for at, one in enumerate(read) if not (at and ordered) or _asks_more(one.asked)]
-        replies = [(reply_to(one), one.asked.names_own) for one in asking]
+        asking = [at for at, one in enumerate(read) if not (at and ordered) or _asks_more(one.asked)]
+        replies = [(replace(reply_to(read[at]), question=apart[at]), read[at].asked.names_own) for at in asking]
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone
             return whole, replace(together(replies[0][0], replies), question=put), True
         return whole, (with_more if whole.goals else together)(answer, replies), True

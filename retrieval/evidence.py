@@ -13,7 +13,7 @@ from retrieval.holdings import Holdings
 from retrieval.meant import understand
 from retrieval.otherwise import read_otherwise
 from retrieval.projects.accounts import asks_account
-from retrieval.projects.aims import ASKS_AIMS
+from retrieval.projects.aims import ASKS_AIMS, asks_purpose
 from retrieval.projects.assessors import asks_assessors, assessors
 from retrieval.projects.goal_answers import GoalTold, asks_all_goals, asks_plan, asks_target, speaks_of_goals
 from retrieval.projects.grades import grades_of_all
@@ -127,7 +127,7 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
 def _asks_goals(query: Query) -> bool:
     """Whether the indicators of projects are asked about; 几个项目做了自评 asks for no goal of theirs."""
     counted = Measure.COUNT in query.measures and not (asks_target(query) or asks_plan(query))
-    return (speaks_of_goals(query) or asks_plan(query) or asks_reached(query)) and not counted
+    return (speaks_of_goals(query) or asks_plan(query) or asks_reached(query) or asks_purpose(query)) and not counted
 
 
 def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | None:
@@ -148,7 +148,7 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
         return replace(turn, query=ordered, findings=numbers.findings)
     if shared := share_of_project(turn, held):
         return shared
-    if not asks_account(turn.asked) and (whole := whole_project(turn, held)):
+    if not (asks_account(turn.asked) or asks_purpose(turn.asked)) and (whole := whole_project(turn, held)):
         return replace(turn, goals=whole)
     goals = goals_of_forms(turn, held) if of_goals else ()
     return replace(turn, goals=goals) if goals else None

@@ -14,6 +14,7 @@ from retrieval.understanding.lexicon import fold
 
 _MARK = re.compile(r"\[(\d+)\]")
 _COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇])")
+_POINTS = re.compile(r"(?:几|多少)分(?!之)")
 _SAME_UNIT = {"人": "人|名", "名": "人|名"}
 _POINTED_AT = re.compile(r"^(?:[那这该]个?|它)[\u4e00-\u9fff]{0,6}(?:[花用]|支出|列支)了?多少")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{1,2}?)[了掉]?多少(?:钱|[万亿]?元)$")
@@ -40,6 +41,11 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
         return whole
     if whole.status is Status.ANSWERED and _tells_more(whole, told):
         return whole
+    return _with_untold(told, parts, answered)
+
+
+def _with_untold(told: Answer, parts: Sequence[tuple[Answer, bool]], answered: Sequence[Answer]) -> Answer:
+    """An answer with which of the questions it leaves open."""
     untold = [answer for answer, _ in parts if answer not in answered and not _is_told(answer.question, told)]
     blank = _BLANK in told.answer and not told.figures
     return replace(told, answer=f"{told.answer}\n{_untold(untold, blank)}") if untold else told
@@ -52,10 +58,14 @@ def _is_all(whole: Answer, told: Answer) -> bool:
 
 
 def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
-    """The answers to the questions of one text, where each has one and all that the whole tells is among them; else the whole."""
+    """The answers to the questions of one text, where each has one and all that the whole tells is among them; else the whole,
+    with what it leaves open.
+    """
     answered = [answer for answer, _ in parts if answer.status is Status.ANSWERED]
     told = merged(whole.question, answered)
-    return told if len(answered) == len(parts) and _numbers(whole) < _numbers(told) else whole
+    if len(answered) == len(parts):
+        return told if _numbers(whole) < _numbers(told) or _is_all(whole, told) else whole
+    return _with_untold(whole, parts, answered) if answered and _numbers(told) <= _numbers(whole) else whole
 
 
 def beside(whole: Answer, parts: Sequence[Answer], sure: bool) -> Answer:
@@ -85,7 +95,8 @@ def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
 
 def _is_told(question: str, told: Answer) -> bool:
     """Whether what a question names is told or quoted all the same, with a number in the unit that it asks for."""
-    return _is_quoted(question, told) or _is_stated(question, told.figures)
+    scored = _POINTS.search(question) and any(figure.unit == "分" for figure in told.figures)
+    return bool(scored) or _is_quoted(question, told) or _is_stated(question, told.figures)
 
 
 def _is_stated(question: str, figures: Sequence[StatedFigure]) -> bool:

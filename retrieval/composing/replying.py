@@ -18,6 +18,7 @@ from retrieval.turn import Turn
 from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation, topic_name
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import unnamed
+from retrieval.understanding.lexicon import fold
 from retrieval.understanding.scope import NOTHING_SEEN
 
 _YEAR_BEFORE = re.compile(r"^(?:上|前|去)一?年度?的?")
@@ -90,6 +91,7 @@ def _things_untold(turn: Turn) -> list[str]:
     silent = dict.fromkeys(finding.missing for finding in found if not finding.readings)
     told = [finding.asked for finding in found if finding.readings]  # in another measure or meaning
     rows = [mention.text for mention in query.rows]
+    told.extend(fold(quote.text) for quote in turn.quotes)
     named = [text for text in silent if one and text in rows and not any(text in thing for thing in told)]
     return [f"所问的{'、'.join(f'“{text}”' for text in named)}，报告中没有找到。"] if len(named) < len(found) and named else []
 

@@ -29,8 +29,16 @@ _BROUGHT = re.compile(
     rf"{SO}(?:主要)?(?:[是由靠]|因为)?(?:哪[些个几]*|什么)(?:项目|因素|方面|事项?|地方)?(?:带来|造成|引起|导致|拉动|推动|带动|影响)的?"
 )
 """What brought a change about."""
-
-
+_WHERE_MORE = re.compile(
+    rf"{SO}(?:它|这些?|主要|都|具体|又)*(?:[多少超增减省差涨降](?:[加少出支下花了的]|出来|下来|钱|部分)*(?:主要|都|是|体现)*[在到])了?"
+    r"(?:哪(?!一?年|个?月)[儿里些块]*|什么)(?:地方|方面|项目|上面?)?了?的?呢?"
+)
+"""多在哪儿了 after by how much something was more asks what made it so."""
+WHERE_GONE = re.compile(
+    rf"{SO}(?:差额|差的|(?:剩|余|结余|没[花用]完|没[花用])(?:下来?|余)?的?)(?:钱|资金|经费|部分)?(?:都|又|到底|呢)*[去到跑用花](?:到|在)?了?哪(?:儿|里|些地方)?去?了?"
+)
+"""差额去哪了, 剩下的钱去哪了 ask why less was spent than was planned."""
+UNSPENT = "为什么没花完"
 _OF_EACH_PART = re.compile(
     rf"{SO}(?:(?P<role>预算|决算)数?|(?:一共|总共|合计|总的|加起来))(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
 )
@@ -57,6 +65,10 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     thing = last_thing(before, meant) if before else None
     if before and (whose := _WHICH_OF_THEM.fullmatch(question)) and _of_one(before):
         return f"哪个{whose['more']}"
+    if before and _differs(meant[0]) and _WHERE_MORE.fullmatch(question):
+        return "为什么"
+    if WHERE_GONE.fullmatch(question) and any(Role.BUDGET in one.roles or _differs(one) for one in meant[:2]):
+        return UNSPENT
     if thing is None:
         return _of_sum(question, meant[0]) if meant else ""
     last = meant[0]
@@ -79,6 +91,11 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if _AGAINST_BUDGET.search(last.about) and _RATE.fullmatch(question):
         return f"{thing.text}比年初预算增长百分之几"
     return _of_budget(question, thing.text, last)
+
+
+def _differs(last: Query) -> bool:
+    """Whether it was asked by how much two numbers differ: a thing and its budget, or two years of it."""
+    return last.operation is Operation.DIFFERENCE or not CHANGES.isdisjoint(last.measures)
 
 
 def _of_one(before: Sequence[Query]) -> bool:

@@ -12,13 +12,25 @@ from extraction.report import Paragraph
 from retrieval.projects.goals import LIKE_NAMES, plain_project
 from retrieval.prose.quotes import Quote, is_row
 from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import fold
+from retrieval.understanding.query import Query
 
 ASKS_AIMS = re.compile(r"总体目标|预期目标|年度目标是什么(?!时)")
+_PURPOSE = re.compile(
+    r"[用花]在了?(?:哪(?!一?年)|什么|啥)|用于(?:哪|什么|啥|干)|用途|[干做][什嘛啥]么?(?:用|的|使)|(?:用来|拿[来去]|用以)(?:干|做|支付)"
+    r"|派什么用|有什么[作用]用|的作用"
+)
+_COUNTED = re.compile(r"多少|几[个名次台辆件]")
 _NAMED = re.compile(r"项目名称[:：]?\s*(\S+)")
 _AIMS_LABEL = re.compile(r"(?:项目|绩效|当年|本年度?|年度|总体)*目标(?:[:：\s]+|$)")
 _AIMS_TITLE = re.compile(r"绩效目标[。.]?$")
 _AIMS_HEADER = re.compile(r"预期目标|完成情况")
+
+
+def asks_purpose(query: Query) -> bool:
+    """Whether it is asked what money is for, which the aims of its project tell."""
+    return query.operation is Operation.TEXT and bool(_PURPOSE.search(query.question)) and not _COUNTED.search(query.question)
 
 
 def aims_of(

@@ -13,7 +13,7 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
 from extraction.numbers import MONEY
 from extraction.report import Figure, Paragraph
-from retrieval.projects.aims import ASKS_AIMS, aims_of
+from retrieval.projects.aims import ASKS_AIMS, aims_of, asks_purpose
 from retrieval.projects.goal_names import (
     ASKING,
     IN_ITS_PROJECT,
@@ -126,9 +126,12 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return []
     if listed and asks_all_goals(query):
         return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in listed]
-    if ASKS_AIMS.search(rest) or (names and _AIM.search(rest)):
+    if ASKS_AIMS.search(rest) or (names and _AIM.search(rest)) or asks_purpose(query):
         sole = {goal.figures[0].table for goal in goals if len({one.project for one in goals}) == 1}
-        return [GoalTold((), tuple(words)) for words in aims_of(names or sole, rest, facts, paragraphs)]
+        if asks_purpose(query) and len(names) != 1:
+            return []
+        called = {goal.figures[0].subject for goal in own if names and goal.figures[0].subject}
+        return [GoalTold((), tuple(words)) for words in aims_of(names | called or sole, rest, facts, paragraphs)]
     if query.operation is Operation.DEFINITION:
         return []
     counted = Measure.COUNT in query.measures

@@ -1,4 +1,6 @@
-"""What is asked of each of several organisations: averages over what each counts, and all that were asked about before."""
+"""What is asked of each of several organisations: averages over what each counts, and all that were asked about before; and
+that nothing is denied which is told beside it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from retrieval.reply import Answer
 from tests.retrieval.made import original
 from tests.retrieval.town import FINANCE, NARRATIVE, WATER, cells, report_from
 
-CARS = "公务用车运行维护费支出{}万元。截至2024年12月31日，公务用车保有量为{}辆。"
+CARS = "公务用车运行维护费支出{}万元。截至2024年12月31日，公务用车保有量为{}辆。问题解决率由88.3%提升至93.1%。"
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +54,8 @@ def test_a_follow_up_asks_it_of_all_before_each_in_its_own_year(roads: Library, 
 def test_what_was_asked_of_two_years_in_turn_is_added_up(roads: Library) -> None:
     history = (f"{FINANCE}2023年公务用车运行维护费花了多少？", f"那{WATER}2024年呢？")
     assert ("6.00", "万元") in values(ask("加起来多少", roads, history=history))
+
+
+def test_what_is_quoted_is_not_denied_beside_it(roads: Library) -> None:
+    answer = ask(f"{FINANCE}问题解决率是多少，比以前提高了多少", roads).answer
+    assert "93.1%" in answer and "没有找到" not in answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.report import Kind
-from retrieval.composing.merging import together
+from retrieval.composing.merging import together, with_more
 from retrieval.reply import Answer, StatedFigure, Status, Verdict
 
 
@@ -36,3 +36,12 @@ def test_what_is_stated_or_quoted_is_not_denied() -> None:
     ):
         said = together(whole, [(answer, True), (Answer(rest, Status.REFUSED, ""), False)]).answer
         assert ("没有找到" in said) is denied, rest
+
+
+def test_what_the_whole_leaves_open_of_a_project_is_named() -> None:
+    scored = StatedFigure("得分", "9.86", "分", "a.pdf", "云泽市水务局", Kind.FINAL, 2024, 2024, Verdict.TABLE_ONLY, ())
+    told = Answer("得了多少分", Status.ANSWERED, "得分为9.86分。", (scored,))
+    used, refused = Answer("用来干什么", Status.ANSWERED, "用于清淤。"), (Answer("差额去哪了", Status.REFUSED, ""), False)
+    assert with_more(told, [(told, True), (used, False)]).answer == "得分为9.86分。\n用于清淤。"
+    assert "“差额去哪了”没有找到" in with_more(told, [(told, True), refused]).answer
+    assert with_more(told, [(told, True), (Answer("扣了几分", Status.REFUSED, ""), False)]) == told

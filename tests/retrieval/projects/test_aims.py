@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extraction.report import Paragraph, Place, Source
-from retrieval.projects.aims import aims_of
+from retrieval.projects.aims import aims_of, asks_purpose
 from retrieval.projects.assessors import asks_assessors
+from retrieval.understanding.question import read
+from tests.retrieval.made import spoken
 from tests.retrieval.town import facts_of, report_from
 
 FILE = "预算.pdf"
@@ -18,7 +20,14 @@ def rows(*texts: str, section: tuple[str, ...] = ("附件",)) -> list[Paragraph]
 
 
 def aims(name: str, paragraphs: list[Paragraph]) -> list[str]:
-    return [quote.text for words in aims_of([name], "", FACTS, paragraphs) for _, quote in words]
+    return [quote.text for words in aims_of({name}, "", FACTS, paragraphs) for _, quote in words]
+
+
+def test_what_the_money_of_a_project_is_for_is_told_by_its_aims() -> None:
+    printed = rows("年初预期目标 目标实际完成情况", "年度总体目标 主要用于装备购置 已完成", section=("附件", "装备购置"))
+    assert aims("装备购置", printed) == ["主要用于装备购置"]
+    for question, expected in (("这笔钱是用来干什么的", True), ("主要花在哪些方面", True), ("花了多少", False)):
+        assert asks_purpose(read(question, spoken(), [])) is expected
 
 
 def test_an_aim_stands_behind_its_label_under_the_name_of_its_project() -> None:
