@@ -15,6 +15,7 @@ from retrieval.otherwise import read_otherwise
 from retrieval.projects.accounts import asks_account
 from retrieval.projects.aims import ASKS_AIMS, asks_purpose
 from retrieval.projects.assessors import asks_assessors, assessors
+from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.goal_answers import GoalTold, asks_all_goals, asks_plan, asks_target, speaks_of_goals
 from retrieval.projects.grades import grades_of_all
 from retrieval.projects.project_share import share_of_project
@@ -127,7 +128,8 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
 def _asks_goals(query: Query) -> bool:
     """Whether the indicators of projects are asked about; 几个项目做了自评 asks for no goal of theirs."""
     counted = Measure.COUNT in query.measures and not (asks_target(query) or asks_plan(query))
-    return (speaks_of_goals(query) or asks_plan(query) or asks_reached(query) or asks_purpose(query)) and not counted
+    in_words = asks_purpose(query) or ASKS_BETTER.search(query.question) is not None
+    return (speaks_of_goals(query) or asks_plan(query) or asks_reached(query) or in_words) and not counted
 
 
 def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | None:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph
-from retrieval.projects.goals import LIKE_NAMES, plain_project
+from retrieval.projects.betterment import ASKS_BETTER, to_be_bettered
+from retrieval.projects.goals import LIKE_NAMES, Goal, plain_project
 from retrieval.prose.quotes import Quote, is_row
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
@@ -17,6 +18,7 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 ASKS_AIMS = re.compile(r"总体目标|预期目标|年度目标是什么(?!时)")
+_AIM = re.compile(r"绩效目标(?!值)|目标是什么(?!时)")
 _PURPOSE = re.compile(
     r"[用花]在了?(?:哪(?!一?年)|什么|啥)|用于(?:哪|什么|啥|干)|用途|[干做][什嘛啥]么?(?:用|的|使)|(?:用来|拿[来去]|用以)(?:干|做|支付)"
     r"|派什么用|有什么[作用]用|的作用"
@@ -31,6 +33,22 @@ _AIMS_HEADER = re.compile(r"预期目标|完成情况")
 def asks_purpose(query: Query) -> bool:
     """Whether it is asked what money is for, which the aims of its project tell."""
     return query.operation is Operation.TEXT and bool(_PURPOSE.search(query.question)) and not _COUNTED.search(query.question)
+
+
+def aims_asked(
+    query: Query, rest: str, names: set[str], own: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]
+) -> list[Sequence[tuple[str, Quote]]] | None:  # fmt: skip
+    """What a project aims at as a whole, which tells what its money is for too, or what is to be done better in it; None where
+    none of this is asked for. `rest` is what a question says beside the `names` of projects, whose goals are its `own`.
+    """
+    if ASKS_BETTER.search(query.question):
+        return [(words,) for words in to_be_bettered(names, own, facts, paragraphs)] if len(names) == 1 else []
+    purpose = asks_purpose(query)
+    if not (purpose or ASKS_AIMS.search(rest) or (names and _AIM.search(rest))):
+        return None
+    sole = {goal.figures[0].table for goal in own if len({one.project for one in own}) == 1}
+    called = {goal.figures[0].subject for goal in own if names and goal.figures[0].subject}
+    return [] if purpose and len(names) != 1 else aims_of(names | called or sole, rest, facts, paragraphs)
 
 
 def aims_of(

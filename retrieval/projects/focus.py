@@ -13,6 +13,7 @@ from extraction.crosscheck import Reading
 from extraction.forms import PERFORMANCE_SUMMARY
 from retrieval.conversation.asked_otherwise import UNSPENT, WHERE_GONE
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
+from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.goal_answers import LOST, may_be_account
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of, without
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
@@ -74,7 +75,7 @@ def may_lean(own: Query) -> bool:
     of_others = _OF_PROJECTS.search(own.question) or of_all
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT)
     asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question))
-    asks = asks or WHERE_GONE.fullmatch(own.question)
+    asks = asks or WHERE_GONE.fullmatch(own.question) or ASKS_BETTER.search(own.question)
     asks = asks or (own.operation is Operation.AVERAGE and _IT.match(own.question))  # 它平均几天办结
     return not (whom or of_others) and bool(asks or _THE_PROJECT.match(own.question))
 
@@ -127,6 +128,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, focus.item, "实际完成多少")
     if WHERE_GONE.fullmatch(question):
         return _with(focus.project, "", UNSPENT)
+    if ASKS_BETTER.search(question) and not own.names_own:
+        return _with(focus.project, "", _POINTING.sub("", question))
     asked = _ELLIPTIC.sub("是多少", LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
         leaves = focus.item and not _OF_WHOLE.search(asked)

@@ -13,7 +13,7 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
 from extraction.numbers import MONEY
 from extraction.report import Figure, Paragraph
-from retrieval.projects.aims import ASKS_AIMS, aims_of, asks_purpose
+from retrieval.projects.aims import aims_asked
 from retrieval.projects.goal_names import (
     ASKING,
     IN_ITS_PROJECT,
@@ -65,7 +65,6 @@ _THINGS = re.compile(r"(?:哪些|哪几种|什么样的)(?!指标|项目|目标|
 """Asks for things, of which no number tells (买了哪些办公用品)."""
 _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
 _TARGET = re.compile(r"目标(?:值|是|定|为|多少|几)|指标值")
-_AIM = re.compile(r"绩效目标(?!值)|目标是什么(?!时)")
 _ALL_ASKED = re.compile(r"哪些(?:三级|具体|绩效|考核)*(?:指标|目标)|(?:指标|绩效目标)(?:都|各)?(?:有|是|包括|设了?)(?:哪些|什么)")
 """Asks for all that a project aims at."""
 RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|分)")
@@ -126,12 +125,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return []
     if listed and asks_all_goals(query):
         return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in listed]
-    if ASKS_AIMS.search(rest) or (names and _AIM.search(rest)) or asks_purpose(query):
-        sole = {goal.figures[0].table for goal in goals if len({one.project for one in goals}) == 1}
-        if asks_purpose(query) and len(names) != 1:
-            return []
-        called = {goal.figures[0].subject for goal in own if names and goal.figures[0].subject}
-        return [GoalTold((), tuple(words)) for words in aims_of(names | called or sole, rest, facts, paragraphs)]
+    if (in_words := aims_asked(query, rest, names, own, facts, paragraphs)) is not None:
+        return [GoalTold((), tuple(words)) for words in in_words]
     if query.operation is Operation.DEFINITION:
         return []
     counted = Measure.COUNT in query.measures
