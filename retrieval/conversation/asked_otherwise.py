@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from extraction.report import Role
 from retrieval.conversation.referents import DIFFER, summed
-from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before
+from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before, things_named
 from retrieval.readings.each_part import asks_amounts
-from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
 from retrieval.understanding.query import Query
 
 _ASKED = r"(?:呢|(?:[是有为花]了?)*(?:多少|几)[钱万亿元]*)"
@@ -52,12 +52,23 @@ _WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高�
 """谁多 after two things of one organisation."""
 _OUGHT = re.compile(rf"{SO}(?:按(?:数字|表格|这两个数)?算?)?(?:应该|应当|正确的?(?:数|值)?|到底)(?:是|为)?(?:多少|几)")
 """应该是多少 after whether a number is right: told by the answer to that."""
+_HOW_RECKONED = re.compile(
+    rf"{SO}(?:这个?|那个?|它|这)?(?:数字?|结果|比例|比重|占比|百分比|平均数?|差额|合计)?(?:是|又是)?(?:怎么|如何|咋|怎样)(?:计?算|得|推算)(?:出来?|来|出)?的?呢?"
+)
+"""怎么算的 after what was computed: told with its parts by the answer to that."""
+_BETWEEN_YEARS = re.compile(
+    rf"{SO}(?:这?两年|前后|一共|总共|又)*(?:之间)?(?:相?差|[增减多少]|增加|增长|减少|下降|变化)[了出]?(?:多少|几)[个名位人辆台批次钱万元]*"
+)
+"""增加了几个 after a thing in one year and in another."""
+_PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
 
 
 def asked_again(question: str, last: Query) -> bool:
     """Whether a follow-up asks for what the answer to the question before it tells."""
-    return bool(_OUGHT.fullmatch(question)) and last.operation is Operation.CHECK
+    reckoned = last.operation in CALCULATION or not {Measure.SHARE, Measure.COMPLETION}.isdisjoint(last.measures)
+    ought = last.operation is Operation.CHECK and _OUGHT.fullmatch(question)
+    return bool(ought or (reckoned and _HOW_RECKONED.fullmatch(question)))
 
 
 def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
@@ -65,10 +76,8 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     thing = last_thing(before, meant) if before else None
     if before and (whose := _WHICH_OF_THEM.fullmatch(question)) and _of_one(before):
         return f"哪个{whose['more']}"
-    if before and _differs(meant[0]) and _WHERE_MORE.fullmatch(question):
-        return "为什么"
-    if WHERE_GONE.fullmatch(question) and any(Role.BUDGET in one.roles or _differs(one) for one in meant[:2]):
-        return UNSPENT
+    if differing := _of_difference(question, meant):
+        return differing
     if thing is None:
         return _of_sum(question, meant[0]) if meant else ""
     last = meant[0]
@@ -93,9 +102,30 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     return _of_budget(question, thing.text, last)
 
 
+def _of_difference(question: str, meant: Sequence[Query]) -> str:
+    """多在哪儿了, 差额去哪了 as the reason of a difference, 增加了几个 as the one between two years; '' for others."""
+    if meant and _differs(meant[0]) and _WHERE_MORE.fullmatch(question):
+        return "为什么"
+    if WHERE_GONE.fullmatch(question) and any(Role.BUDGET in one.roles or _differs(one) for one in meant[:2]):
+        return UNSPENT
+    return _between_years(*meant[:2]) if len(meant) > 1 and _BETWEEN_YEARS.fullmatch(question) else ""
+
+
 def _differs(last: Query) -> bool:
     """Whether it was asked by how much two numbers differ: a thing and its budget, or two years of it."""
     return last.operation is Operation.DIFFERENCE or not CHANGES.isdisjoint(last.measures)
+
+
+def _between_years(last: Query, other: Query) -> str:
+    """The difference of the one thing of two questions between the years that they asked for; '' for others."""
+    both = (last, other)
+    names = {tuple(row.text for row in things_named(one)) for one in both}
+    amounts = all(one.operation is Operation.VALUE and one.measures in _PLAIN for one in both)
+    if len(names) != 1 or not amounts or last.organisations != other.organisations or not other.years.asked:
+        return ""
+    first, second = other.years.asked[-1], (last.years.asked or other.years.asked)[-1] + last.years.offset
+    only = names.pop()
+    return f"{max(first, second)}年{only[0]}和{min(first, second)}年差多少" if len(only) == 1 and first != second else ""
 
 
 def _of_one(before: Sequence[Query]) -> bool:

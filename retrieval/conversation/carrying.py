@@ -37,6 +37,7 @@ _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
 _TOTALS = frozenset({"合计", "总计"})
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
 _SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
+_OF_SUM = re.compile(r"占了?(?:这?[两二三四五几]家|它们|全部|大家|各家|这些)?的?(?:合计|总计|总和|总数)")
 _EACH = re.compile(r"各|分别|都")
 _COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, Operation.TOTAL, *RANKING)
 
@@ -50,7 +51,7 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
         return None
     if others := of_others(own, meant):
         return others
-    if own.names_own and not _adds(own):
+    if own.names_own and not (_adds(own) or _in_sum(own)):
         return None
     ways = (reordered, _against_sum, _compared, _beside, _part_of_sum, _of_another)
     return next(filter(None, (way(own, meant) for way in ways)), None)
@@ -138,10 +139,17 @@ def _adds(own: Query) -> bool:
     return bool(_PLUS.match(own.question)) and all(mention.text in _TOTALS for mention in own.rows)
 
 
+def _in_sum(own: Query) -> bool:
+    """Whether a follow-up weighs what it asks about in the sum of all that were told (聊城占合计多少), which is no row."""
+    bare = own.operation in (Operation.VALUE, Operation.TOTAL) and all(mention.text in _TOTALS for mention in own.mentions)
+    return bare and _OF_SUM.search(own.question) is not None
+
+
 def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
     """The share of one, or of each, in the sum of what was asked of several organisations (加起来多少？聊城占多少)."""
     earlier = meant[0]
-    plain = own.measures == (Measure.SHARE,) and not own.mentions and not own.unknown and own.operation is Operation.VALUE
+    bare = _in_sum(own) or (not own.mentions and own.operation is Operation.VALUE)
+    plain = own.measures == (Measure.SHARE,) and bare and not own.unknown
     amounts = earlier.measures == (Measure.AMOUNT,) and earlier.operation in _COMPARED and len(_things(earlier)) == 1
     summed = earlier.operation is Operation.TOTAL or _SUM.search(own.question) or _SUMMED.search(earlier.question)
     if not (plain and amounts and summed) or len(earlier.organisations) < 2 or len(own.organisations) > 1:

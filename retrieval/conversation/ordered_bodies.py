@@ -18,11 +18,15 @@ _ENDS = re.compile(
     rf"{SO}(?:最[高多大]|第一|排?头名|冠军)的?(?:那?[一]?[家个名](?:单位)?)?[和跟与同比](?:最[低少小]|最后一?名?|垫底|倒数第一|末位)的?(?:那?[一]?[家个名](?:单位)?)?"
     r"(?:之间)?(?:相?差|高出?|多出?|差距)(?:[了是有为]*(?:多少|几)[钱万元]*|呢)"
 )
+_SHARE = re.compile(
+    rf"{SO}(?P<whose>[^，,占]{{2,}}?)占了?(?:{_THEM})?(?:合计|总计|总和|总数)的?(?:[是有为]*(?:多少|几成|百分之(?:几|多少)|多大)|比例|比重)?(?:比例|比重|呢)?(?:[是有为]?多少)?"
+)
+"""聊城占合计多少 asks for its share in the sum of all that were told."""
 
 
 def may_speak_of_bodies(question: str) -> bool:
-    """Whether a follow-up may ask for a sum or a difference of organisations that it does not name."""
-    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _ENDS))
+    """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum."""
+    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _ENDS, _SHARE))
 
 
 def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[list[str], list[str]]:
@@ -38,6 +42,9 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     """A follow-up with the names of those `told`, or of the ends of the whole `order`; '' where it speaks of neither."""
     if _ENDS.fullmatch(question):
         return f"{order[0]}和{order[-1]}差多少" if len(order) > 1 else ""
+    if share := _SHARE.fullmatch(question):
+        led = sorted(order, key=lambda name: share["whose"][:2] not in name)  # so that sum and share list them alike
+        return f"{'、'.join(led)}加起来多少，{share['whose']}占多少" if len(order) > 1 else ""
     summed = _SUM.fullmatch(question)
     match = summed or _APART.fullmatch(question)
     if match is None or not told:

@@ -127,3 +127,10 @@ def test_the_main_reason_is_no_purpose() -> None:
 def test_those_added_are_summed_with_those_before(town: Library) -> None:
     told = ask("加上青禾县水务局的，合计多少", town, history=["云泽市财政局公务接待费是多少"])
     assert [figure.value for figure in told.figures] == ["1.20", "5.00", "6.20"]
+
+
+@pytest.mark.parametrize("question", ["财政局占合计多少", "财政局占这两家总和的百分之几"])
+def test_the_share_of_one_in_the_sum_of_those_told(question: str) -> None:
+    query = read(question, "财政局和水务局2024年公务接待费分别多少")
+    assert (query.operation, query.measures, query.organisations) == (Operation.TOTAL, (Measure.SHARE,), HELD[:2])
+    assert [mention.text for mention in query.rows] == ["公务接待费"]
