@@ -14,7 +14,11 @@ DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位|[人车次]均$|[一二
 OTHER_FUND = re.compile(r"政府性基金预算|国有资本经营预算")
 """The funds beside the general budget."""
 
-_PAIR = re.compile(r"(?P<before>.*拨款)(?P<side>收入|支出)(?P<after>.*)")
+_PAIR = re.compile(r"(?P<before>|.*(?:拨款|预算|基金|本年度?|当年|总))(?P<side>收入|支出)(?P<after>.*)")
+_OF_FUND = re.compile(r"(?P<fund>.*(?:拨款|预算|基金|本年度?|当年))(?:收入|支出|年[初末]|上年)")
+_BALANCE = re.compile(r"(?:结转|结余)(?:资金)?$")
+_SIDE = re.compile(r"(?P<side>收入|支出)(?:决算)?(?:数|额)?")
+"""After a balance a bare 支出 is of the fund whose income was told before: 基金收入 X；年初结转和结余 Y；支出 Z."""
 _TOTAL = re.compile(r"[总合]计$")
 _ABBREVIATION = 4
 DONE_TO = r"(?:购置|更新|购买|新增|报废|处置)"
@@ -63,6 +67,7 @@ class Context:
     whole: str = ""
     bracketed: str = ""
     lead: str = ""
+    fund: str = ""
     base: str = ""
     plan: str = ""
     planned: str = ""
@@ -87,12 +92,16 @@ class Context:
 
     def inherited(self, phrase: Phrase) -> str:
         """The subject of a number that names none: the item for 预算 and 决算, else what was spoken of last."""
+        if phrase.spends and (other := self._of_fund("支出") or self._other_side("支出")):
+            return other
         if phrase.role is not None or not self.last:
             return self.topic
         return self.last[0]
 
     def named(self, own: str) -> str:
         """A clause's own subject, in full where it is short for the one before or hangs on it."""
+        if own and (other := self._of_fund(own) or self._other_side(own)):
+            return other
         if not own or self._says_nothing_new(own):
             return ""
         if self.bracketed and _KIND.fullmatch(own) and not _TOTALS.fullmatch(self.bracketed):
@@ -105,15 +114,32 @@ class Context:
             return self.topic
         if _BOTH_WAYS.fullmatch(own) and _TOTAL_OF_BOTH.search(self.topic):
             return self.topic
-        pair = _PAIR.fullmatch(self.topic)
-        if pair and own == {"收入": "支出", "支出": "收入"}[pair["side"]] + pair["after"]:
-            return pair["before"] + own
         granted = _OF_FUNDS.search(self.topic)
         if granted and _FUND.fullmatch(own):
             return own + granted[0]
         if own == "资金" and self.lead:
             return f"{self.lead}涉及资金"
         return self._in_full(own) if DEPENDENT.search(own) else own
+
+    def speak_of(self, subject: str) -> None:
+        """What follows speaks of a subject; of a balance within the fund that was spoken of before."""
+        of_fund = _OF_FUND.match(subject)
+        kept = self.fund if _BALANCE.search(subject) else ""
+        self.fund = of_fund["fund"] if of_fund else kept
+        self.topic, self.last, self.lead = subject, (subject,), ""
+
+    def _of_fund(self, own: str) -> str:
+        """收入 or 支出 alone after a balance, of the fund that the balance is of, or told apart from the balance at least."""
+        side = _SIDE.fullmatch(own)
+        if side is None or not _BALANCE.search(self.topic) or self.description:
+            return ""
+        return (self.fund or self.topic) + side["side"]
+
+    def _other_side(self, own: str) -> str:
+        """The expenditure of the grants whose income is spoken of, or the other way round: 财政拨款收入 X、支出 Y."""
+        pair = _PAIR.fullmatch(self.topic)
+        fits = pair and own == {"收入": "支出", "支出": "收入"}[pair["side"]] + pair["after"]
+        return pair["before"] + own if pair and fits else ""
 
     def _in_full(self, own: str) -> str:
         """What names only a part or property, with what it is of before it."""

@@ -56,7 +56,7 @@ class Statements:
 
     def new_topic(self, subject: str) -> None:
         """What follows speaks of a subject until another is named."""
-        self.context.topic, self.context.last, self.context.lead = subject, (subject,), ""
+        self.context.speak_of(subject)
         self.topic_from = len(self.claims)
 
     def turn_to_parts(self) -> None:
@@ -174,6 +174,7 @@ class Statements:
         if phrase.base and not own:
             phrase.speak_of_base()
         subject = own or self.context.inherited(phrase)
+        own = subject if phrase.spends and subject != self.context.topic else own
         role = phrase.role or (Role.BUDGET if self.context.planned else None)
         base = phrase.plan or self.context.planned if role is Role.BUDGET else ""
         self.context.plan = phrase.plan or self.context.plan

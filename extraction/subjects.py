@@ -44,7 +44,7 @@ _COPULA = re.compile(
 _REPORTER = r"(?:本|我|该|全)(?:部门|单位|机关|办|局|委|院|校|中心|街道|省|市|区|县|旗|镇|乡)(?:本级)?"
 _LEADERS = re.compile(
     rf"(?:[，,；;：:、。）)\s]|其中|包括|含|以及|及|和|并|{_REPORTER}|全年|当年|年内|本年度|实际|累计|共计|总共|共(?![青产同])"
-    r"|相比|将|支出(?=[“\"])|[一二三四五六七八九十]是|分别(?:为|是)|还(?=对)|(?:部门)?预算安排(?=购置)|(?:部门|单位)(?=政府采购)|安排|实现|发生|组织(?=对|开展)|本次公开"
+    r"|相比|将|支出(?=[“\"])|[一二三四五六七八九十]是|分别(?:为|是)|还(?=对)|(?:部门)?预算安排(?=购置)|(?:部门|单位)(?=政府采购)|由于|安排|实现|发生|组织(?=对|开展)|本次公开"
     r"|有(?=内设|下属|所属|在职|公务)|接待$|主要用于.*(?:等|所需|发生|支付).*|主要用于|具体[为是]|开支(?=[^，。]{2,12}费))"
 )
 _CARRIERS = re.compile(
@@ -57,6 +57,8 @@ _ORGANISATION = re.compile(
 """A name before what is its: 其他法院支出 is an account."""
 _OWNED = re.compile(r"^.*的(?=公务用车(?:保有量|年末|期末)|机关运行经费|公务接待费|因公出国|在职人|在编人)")
 _REMARK = re.compile(r"[（(][^（()）]*(?:为准|统计|单位[:：])[^（()）]*[)）]")
+_ASIDE = re.compile(r"^[（(][^（()）]*[）)](?=[、，,；;])")
+"""A remark on the number before: 货物支出 X（主要为图书）、工程支出 Y."""
 _ITEM_OR_THING = re.compile(r"(?:[（(][类款项][）)]|费用?|经费|支出|收入|项目)[”\"]?$")
 _OF_CLASS = re.compile(r"(?<=支出)类(?:科目)?$")
 """社会保障和就业支出类科目 names the class."""
@@ -79,6 +81,7 @@ class Phrase:
         self.year: int | None = None
         self.relative_year: int | None = None
         self.role: Role | None = None
+        self.spends = False
         self.plan = ""
         self.report_year = report_year
         self.words = self._without_comparison(words)
@@ -140,6 +143,7 @@ class Phrase:
         named = _ITEM_SPENDING.sub("", subject_in(words[: match.start()]))
         if self._needs_face(named, match):
             return subject_in(words)
+        self.spends = named == "支出"
         return "" if named in _NOTHING else named
 
     @staticmethod
@@ -185,7 +189,7 @@ def canonical_base(base: str, report_year: int | None) -> str:
 
 def subject_in(words: str) -> str:
     """The name of a thing, as printed, without what leads up to it: list number, year, reporter, 其中, 共有."""
-    text = words.strip()
+    text = _ASIDE.sub("", words.strip())
     mark = mark_of(text)
     text = text[len(mark[1]) :] if mark else text
     text = _after_open_bracket(_without_year(text))

@@ -571,3 +571,29 @@ def test_a_change_after_a_semicolon_is_that_of_the_whole_whose_parts_were_listed
 def test_what_all_of_an_amount_is_for_is_not_what_changed() -> None:
     sentence = "政府性基金预算财政拨款支出80.00万元，全部为其他支出（类）彩票公益金安排的支出（款）。与上年相比，增加5.00万元。"
     assert told(sentence)[-1] == ("政府性基金预算财政拨款支出", CHANGE, "5.00", "上年")
+
+
+FUND = "政府性基金预算财政拨款"
+
+
+@pytest.mark.parametrize(("sentence", "subjects"), [
+    (f"2022年度{FUND}收入25.00万元；年初结转和结余9.50万元；支出32.30万元，其中基本支出0万元；年末结转和结余2.20万元。",
+     [f"{FUND}收入", "年初结转和结余", f"{FUND}支出", "基本支出", "年末结转和结余"]),
+    ("政府性基金预算年初结转和结余9.50万元，收入25万元，支出32.30万元。",
+     ["政府性基金预算年初结转和结余", "政府性基金预算收入", "政府性基金预算支出"]),
+    ("事业收入10万元；年初结转和结余2万元；支出11万元。", ["事业收入", "年初结转和结余", "年初结转和结余支出"]),
+    ("财政拨款收入13.60万元、支出13.20万元。", ["财政拨款收入", "财政拨款支出"]),
+    (f"{FUND}收入决算为25万元，支出决算为32万元。", [f"{FUND}收入", f"{FUND}支出"]),
+])  # fmt: skip
+def test_what_was_spent_is_no_balance_and_no_income(sentence: str, subjects: list[str]) -> None:
+    assert [subject for subject, *_ in told(sentence)] == subjects
+
+
+def test_a_remark_on_the_number_before_is_no_part_of_a_name() -> None:
+    sentence = "政府采购货物支出15.20万元（主要为图书、报刊）、政府采购工程支出0.00万元、政府采购服务支出4.60万元。"
+    assert [subject for subject, *_ in told(sentence)] == ["政府采购货物支出", "政府采购工程支出", "政府采购服务支出"]
+
+
+def test_why_no_rate_is_told_names_nothing_new() -> None:
+    found = told("死亡抚恤（项）年初预算为0.00万元，支出决算为2.10万元，由于年初预算数为0万元，无法计算百分比。")
+    assert {subject for subject, *_ in found} == {"死亡抚恤（项）"}
