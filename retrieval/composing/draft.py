@@ -15,7 +15,12 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.wording import converted, label_of, plain, words_of
 from retrieval.reply import Citation, StatedFigure, Verdict
 
-_WORDS = re.compile(r"[\u4e00-\u9fff（）“”]{2,16}")
+_WORDS = re.compile(r"[\u4e00-\u9fff（）“”]{2,}")
+_LONGEST_LABEL = 16
+_LEVEL = re.compile(r"[^（）]+（[类款项]）$")
+"""The last level of an item: 行政运行（项）."""
+_OF_AMOUNT = re.compile(r"(?:[万亿]?元|%)的")
+"""完成年初预算 X 万元的 Y%: what the share is of stands before the amount."""
 _LEAD = re.compile(r"^(?:平方米|[万亿]?元|件|个|人)?（(?:其中)?(?!.*）)|^其中")
 """What stands before the name of a thing that is part of another (平方米（其中计容面积)."""
 
@@ -99,5 +104,7 @@ def marks(numbers: Sequence[int]) -> str:
 
 def _words_before(text: str, start: int) -> str:
     """What a number in running text follows: the nearest words before it."""
-    words = _WORDS.findall(text[:start])
-    return _LEAD.sub("", str(words[-1])) if words else ""
+    words = [str(one) for one in _WORDS.findall(text[:start]) if not _OF_AMOUNT.fullmatch(one)]
+    label = _LEAD.sub("", words[-1]) if words else ""
+    level = _LEVEL.search(label) if len(label) > _LONGEST_LABEL else None
+    return level[0] if level else label[-_LONGEST_LABEL:]

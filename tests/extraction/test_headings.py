@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.captions import clean_title
 from extraction.headings import Rank, is_figure_caption, is_form_line, mark_of, numbered_heading, unnumbered_title
 
 
@@ -53,3 +54,12 @@ def test_lines_of_forms_and_charts() -> None:
     assert not is_form_line("部门：云川市水务局，负责全市水利。")
     assert is_figure_caption("图2：收入构成") and is_figure_caption("支出决算变动情况图")
     assert unnumbered_title("图2：收入构成") is None
+
+
+@pytest.mark.parametrize(("printed", "title"), [
+    ("附件1 2023年度重点工程完成情况表", "2023年度重点工程完成情况表"), ("附件1-2 2024年度收入决算表", "2024年度收入决算表"),
+    ("表1 2024年度支出决算表", "2024年度支出决算表"), ("附表2024年度情况表", "2024年度情况表"),
+    ("附件12 收入决算表", "收入决算表"),
+])  # fmt: skip
+def test_the_number_before_a_title_takes_nothing_of_its_year(printed: str, title: str) -> None:
+    assert clean_title(printed) == title
