@@ -74,6 +74,11 @@ def _listed(
     for at, paragraph in enumerate(paragraphs):
         if not pattern.intro.search(paragraph.text):
             continue
+        if headed := _beside_head(pattern, paragraph.text):
+            amount = Amount(Decimal(headed[0]), 0, indicator.unit)
+            words = Words(headed[1], paragraph.section, headed[1])
+            yield Reading(Reader.PROSE, State.VALUE, amount, paragraph.source, words=words)
+            continue
         by, names = Reader.PROSE, _in_sentence(pattern, paragraph.text)
         if not names and _OPEN.search(paragraph.text):
             names = _below(pattern, paragraphs[at + 1 :])
@@ -83,6 +88,14 @@ def _listed(
             amount = Amount(Decimal(len(names)), 0, indicator.unit)
             words = Words(paragraph.text, paragraph.section, f"{paragraph.text}{'；'.join(names)}")
             yield Reading(by, State.VALUE, amount, paragraph.source, words=words)
+
+
+def _beside_head(pattern: ListPattern, text: str) -> tuple[int, str] | None:
+    """How many there are where one is named and the others are counted (局本级和 2 个下属单位), and the sentence that says so."""
+    if "others" not in pattern.intro.groupindex:
+        return None
+    said = ((sentence, pattern.intro.search(sentence)) for sentence in _SENTENCE.findall(text))
+    return next(((1 + int(match["others"]), sentence.strip()) for sentence, match in said if match), None)
 
 
 def _in_sentence(pattern: ListPattern, text: str) -> list[str]:

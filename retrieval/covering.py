@@ -50,7 +50,7 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
         return not query.apart
     listed = held.catalogue.by_name(finding.name)
     if listed is not None and listed.lists:  # of the bodies that are counted, a list tells not how many are 医院
-        known = fold("".join((listed.name, *listed.words)))
+        known = fold("".join((listed.name, *listed.words, *listed.also)))
     else:
         known = fold("".join(printed_around(finding))) + _told_of_project(finding, held)
     open_words = [word for word in query.narrowing if word not in known]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extraction.crosscheck import Agreement, Reading, Verdict, compare, verdict
 from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
+from extraction.patterns import Indicator
 from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
 from retrieval.readings.candidates import Wanted, best, candidates, is_certain, item_of
 from retrieval.readings.facts import Facts
@@ -210,7 +211,17 @@ def find_in_words(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: 
         readings = disclosed(indicator, paragraphs, facts.figures) or _none_of_all(indicator.id, facts, catalogue, paragraphs)
         if readings:
             return [Finding(facts, indicator.name, tuple(readings), verdict(readings), name=indicator.name)]
-    return []
+    return _listed_among(meant, named, facts, catalogue, paragraphs)
+
+
+def _listed_among(
+    meant: Sequence[Mention], named: Sequence[Indicator], facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]
+) -> list[Finding]:
+    """A list to be counted of what a word means only where its own meaning is not told: 下属单位 among those of the report."""
+    keys = (key for mention in meant for key in mention.keys(None)[1:])
+    others = (one for one in map(catalogue.by_id, dict.fromkeys(keys)) if one and one.lists and one not in named)
+    told = ((one, [of for of in disclosed(one, paragraphs, facts.figures) if of.amount]) for one in others)
+    return next(([Finding(facts, one.name, tuple(of), verdict(of), name=one.name)] for one, of in told if of), [])
 
 
 def _none_of_all(key: str, facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]) -> list[Reading]:

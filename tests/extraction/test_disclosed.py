@@ -8,6 +8,7 @@ import pytest
 
 from extraction.crosscheck import Verdict
 from extraction.extract import Entry
+from extraction.prose import read_claims
 from extraction.report import ClaimKind, Paragraph
 from tests.extraction.extract_made import Made, claim, figure, paragraph
 
@@ -111,3 +112,19 @@ def test_nothing_of_what_another_heading_names() -> None:
 def test_that_there_is_none_of_a_thing_says_nothing_of_its_rates() -> None:
     found = entry("完成年初预算百分比", "本单位没有使用政府性基金预算财政拨款安排的支出。")
     assert found.status is Verdict.UNDISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("text", "all_bodies", "beside"),
+    [
+        ("2024年度部门决算编制范围包括局本级和2个下属事业单位——甲中心、乙站。", "3", "2"),
+        ("部门决算汇总公开单位构成包括：甲局本级以及4个二级预算单位，即甲站等。", "5", "4"),
+        ("纳入部门决算编制范围的单位共3个，包括局本级及2个下属事业单位。", "3", "2"),
+    ],
+)
+def test_the_head_counts_among_the_bodies_and_not_among_those_beside_it(text: str, all_bodies: str, beside: str) -> None:
+    told = paragraph(text, "二、部门决算单位构成")
+    made = Made(claims=list(read_claims([told], 2024)), paragraphs=[told])
+    for name, number in (("决算编制单位数", all_bodies), ("下属单位数", beside)):
+        (found,) = made.entries(name)
+        assert str(found.amount and found.amount.value) == number
