@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from retrieval.understanding.cars import of_cars
 from retrieval.understanding.evaluations import evaluated
 
 _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
@@ -33,9 +34,6 @@ _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
 _ONE_BATCH = re.compile(r"(?:平均)?每?(?:接待|招待)一批次?(?:客人|来宾)?(?=[要得需])")
 _ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
 """请过客 is 请客 done."""
-_ANY_CAR = re.compile(r"(?<=有没有|是否有)(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车(?![辆的补改展站次])")
-_WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少])")
-_WHO_HAS_CARS = re.compile(r"(?<=[位门家谁]有)(?:公务用|公家的?|公)?车(?=[，,。；;？?、吗么呢]|各|分别|$)")
 _IS_THERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<within>里头?|里面|中)(?:有没有|是否有|有)(?=[\u4e00-\u9fff]{2,})")
 """采购里有没有工程 asks for the 工程 of it."""
 _MINUS = re.compile(r"减去(?=年[初末])")
@@ -60,15 +58,6 @@ _WITH_CARRIED = re.compile(rf"(?:包?含|包括|算上|加上|连同?)了?(?:上
 _WHOLE = "本年"
 _NAME = 12
 """Characters of a name that may stand before its last word."""
-_CARS_BOUGHT = re.compile(
-    r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]"
-    r"|(?:再|又|还要?|新)(?:[买换添]|购[买置]?|更新|添置)了?(?:几|多少)辆$"
-)
-_BOUGHT_HOW_MANY = re.compile(
-    r"(?:新?[买换添]|新?购[买置]?|采购|更新|新增|添置)(?P<done>[了过]?)(?:几|多少)[辆台部](?:公务用|公务|公家的?|公|小汽|新|小)?车(?:辆|子)?"
-)
-"""买了几辆公车 asks for no number of the cars that are kept."""
-_CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _WHERE_ABROAD = re.compile(
     r"(?P<abroad>出[国境访](?:考察|访问)?)(?:都|主要)?[去到]过?了?(?:哪(?:里|儿|些地方|几个地方)|哪(?![些几个])|什么地方)了?"
 )
@@ -158,11 +147,6 @@ _BUYS_CAR = re.compile(
     r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|么|不买)[，,？?]?"
     r"(?:安排|有)?(?:的?预算)?(?:要|是|有)*(?=多少)"
 )
-_SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
-"""执法车有几辆 is about that sort alone, and not 车有几辆."""
-_COST_OF_A_CAR = re.compile(
-    r"(?:平均)?每一?[辆台部](?:公务用|公)?车的?(?:年?平?均)?(?:公务用车)?(?:运行(?:维护)?|维护|养护)(?:费用?|支出|成本|花费)"
-)
 _PLAN_DIFFERENCE = re.compile(
     r"(?:的?预决算|预算[和与跟、]决算|决算[和与跟、]预算|^那?)的?差异率(?:是|为|有|达到?)*(?:多少|几|多大|多高)?"
 )
@@ -235,10 +219,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
-    question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
-    question = _CARS_STATED.sub("公车", question)
-    question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
-    question = _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", _WHO_HAS_CARS.sub("公务用车保有量", question)))
+    question = of_cars(question, words)
     question = _MINUS.sub("减去的", _IS_THERE.sub(r"\g<within>的", question))
     question = _FROM_BEGINNING.sub(r"年末\g<of>\g<from>\g<left>\g<against>年初\g<of>\g<from>\g<left>", question)
     question = _BALANCE_TOLD.sub("", question)
@@ -285,12 +266,6 @@ def _part_completed(match: re.Match[str]) -> str:
     """The rate by the words that reports print after a name; by its own name where the question names nothing before it."""
     named = match.string[: match.start()].strip("那它其又么")
     return f"完成{next(filter(None, match.groups()), '')}预算的百分之几" if named else "预算完成率"
-
-
-def _of_sort(match: re.Match[str], words: Container[str]) -> str:
-    """A sort of car without 有 after it, where it is a name; 车 alone keeps it."""
-    sort = match["sort"]
-    return sort if any(sort[at:] in words for at in range(len(sort) - 2)) else match[0]
 
 
 def _as_told(match: re.Match[str], words: Container[str]) -> str:

@@ -1,0 +1,38 @@
+"""Everyday words for cars, what they cost and how many were bought, put as reports and their readers' catalogue put them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+_ANY_CAR = re.compile(r"(?<=有没有|是否有)(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车(?![辆的补改展站次])")
+_WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少])")
+_WHO_HAS_CARS = re.compile(r"(?<=[位门家谁]有)(?:公务用|公家的?|公)?车(?=[，,。；;？?、吗么呢]|各|分别|$)")
+_CARS_BOUGHT = re.compile(
+    r"(?:公务用|公|小汽)?车(?:辆|子)?(?:[买换添]|新?购置?|更新)了?[几多]少?[辆台部]"
+    r"|(?:再|又|还要?|新)(?:[买换添]|购[买置]?|更新|添置)了?(?:几|多少)辆$"
+)
+_BOUGHT_HOW_MANY = re.compile(
+    r"(?:新?[买换添]|新?购[买置]?|采购|更新|新增|添置)(?P<done>[了过]?)(?:几|多少)[辆台部](?:公务用|公务|公家的?|公|小汽|新|小)?车(?:辆|子)?"
+)
+"""买了几辆公车 asks for no number of the cars that are kept."""
+_CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
+_SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
+"""执法车有几辆 is about that sort alone, and not 车有几辆."""
+_COST_OF_A_CAR = re.compile(
+    r"(?:平均)?每一?[辆台部](?:公务用|公)?车的?(?:年?平?均)?(?:公务用车)?(?:运行(?:维护)?|维护|养护)(?:费用?|支出|成本|花费)"
+)
+
+
+def of_cars(question: str, words: Container[str]) -> str:
+    """A question about cars in such words; `words` are the names of the library and the catalogue."""
+    question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
+    question = _CARS_STATED.sub("公车", question)
+    question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
+    return _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", _WHO_HAS_CARS.sub("公务用车保有量", question)))
+
+
+def _of_sort(match: re.Match[str], words: Container[str]) -> str:
+    """A sort of car without 有 after it, where it is a name; 车 alone keeps it."""
+    sort = match["sort"]
+    return sort if any(sort[at:] in words for at in range(len(sort) - 2)) else match[0]
