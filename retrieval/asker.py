@@ -34,6 +34,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.rewording import in_and_out
 from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
 from retrieval.understanding.things import each_weighed
+from retrieval.understanding.wholes import each_in_whole
 from retrieval.understanding.within import in_each_form
 
 if TYPE_CHECKING:
@@ -181,7 +182,8 @@ class Asker:
             names = [mention.text for query in before for mention in query.rows]
             one = f"{'和'.join(names)}{put}" if counts_each(put) else put
             each = [f"{name}占{whole}" for name in names if whole]
-            each = each or each_weighed(self._held.understand(one, (*history, *apart[:at])))
+            asked = self._held.understand(one, (*history, *apart[:at]))
+            each = each or each_weighed(asked) or each_in_whole(asked)
             spread.extend(each or [of_row_before(one, before)])
         return spread
 

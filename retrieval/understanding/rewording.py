@@ -175,6 +175,9 @@ _PROJECTS_MADE_OF = re.compile(
     r"(?<=项目支出|三公经费)(?:的钱)?(?:都|主要|具体)*(?:(?:用|花)[在到于]了?(?:哪|什么|啥)[些个里儿方面地项目事情上了]*|(?:有|包括|包含)(?:哪些|什么)(?:科目|方面|内容|项目)?)$"
 )
 """What went to projects is told by the accounts that it was spent on, what 三公经费 are by their parts."""
+_SHARE_OF_BASIC = re.compile(r"(?<=人员经费|公用经费)的?(?:占比|比重|比例)(?=最|更|排|从|由|谁|哪|$)")
+_IN_ORDER = re.compile(r"谁|哪一?[家个]|哪些|[最排]|从[高低大小]")
+"""Reports are put in an order by their shares of one whole."""
 _WHOSE_MORE = re.compile(
     r"(?P<whose>哪一?[家边个](?:单位|部门)?的|谁的)(?P<thing>[\u4e00-\u9fff“”]{2,12}?(?<![更最多较比还花用要]))(?P<way>[高低大小多少])[些点]?(?=$|[，,。；;？?])"
 )
@@ -203,6 +206,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _QUARTERS.sub(_each_quarter, question)
     question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
+    question = _SHARE_OF_BASIC.sub("占基本支出的比重", question) if _IN_ORDER.search(question) else question
     question = _PROJECTS_MADE_OF.sub("构成", question)
     question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
     question = _ONE_BATCH.sub("平均每批次接待", _NEXT.sub("第二", question))

@@ -50,6 +50,13 @@ _PARTS_OF = {
     "vehicles_total": ("vehicles_",),
 }
 """How the ids begin of what is a part of a whole."""
+_SHARED_WHOLES = (
+    (("procurement_goods", "procurement_works", "procurement_services"), "政府采购支出总额"),
+    (("personnel", "operating"), "基本支出"),
+    (_THREE_PUBLIC, "三公经费"),
+)
+"""What things are parts of that are asked for side by side without it."""
+_EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?(?:的)?(?:比例|比重))")
 _WHICH_ITEM = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
@@ -170,6 +177,16 @@ def _beside_parts(mention: Mention, rows: Sequence[Mention]) -> Mention:
         return mention
     other = (replace(mention, meanings=mention.meanings[at:]) for at in range(1, len(mention.meanings)))
     return next((one for one in other if is_part_of(one, mention)), mention)
+
+
+def each_in_whole(query: Query) -> list[str]:
+    """货物和服务各占多少 as a question for the share of each in what they are both parts of; none for other questions."""
+    rows = [row for row in query.rows if row.text]
+    if len(rows) < 2 or not _EACH_SHARE.search(query.question):
+        return []
+    keys = {key for row in rows for key in row.keys(None)[:1]}
+    whole = next((name for parts, name in _SHARED_WHOLES if len(keys) == len(rows) and all(key.startswith(parts) for key in keys)), "")
+    return [f"{query.question[: rows[0].start]}{row.text}占{whole}多少" for row in rows] if whole else []
 
 
 def named_once(query: Query) -> Query:
