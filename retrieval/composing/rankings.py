@@ -34,6 +34,8 @@ def rank(
         _silent(draft, findings, [*found, *blank], named=False)
     if found and not _comparable(ordered):
         draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
+    elif len(found) == 1 < len(findings) and not (blank or chosen):
+        _alone(draft, found[0])
     elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, ordered, blank, chosen)) and found:
         _in_order(draft, ordered, lowest, chosen)
         if both_ends:
@@ -46,6 +48,12 @@ def rank(
         _blank(draft, blank)
     if not chosen or chosen.of is not Of.SILENT:
         _silent(draft, findings, [*found, *blank])
+
+
+def _alone(draft: Draft, finding: Finding) -> None:
+    """The one number that there is, which nothing can be set against."""
+    value = stated(draft, finding)
+    draft.sentences.append(f"只有{value.owner}有{value.name}这个数，为{value.words}，没有可以比较的。[{value.mark}]")
 
 
 def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool, chosen: Selection | None) -> None:

@@ -13,7 +13,7 @@ from retrieval.understanding.periods import read_years
 from retrieval.understanding.question import read
 from retrieval.understanding.rewording import in_and_out, reworded
 from retrieval.understanding.things import things_of
-from retrieval.understanding.wholes import summed_once
+from retrieval.understanding.wholes import each_in_whole, summed_once
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, HOTLINE, WATER
 
@@ -73,6 +73,27 @@ def test_a_count_of_those_named_is_none_of_their_names(town: Library) -> None:
 
 def test_why_not_a_cent_was_spent_asks_for_the_reason() -> None:
     assert read("会议费怎么一分钱没花", spoken(), []).operation is Operation.REASON
+
+
+def test_one_number_alone_is_no_highest(town: Library) -> None:
+    answer = ask("2024年谁的培训费增幅最大", town)
+    assert "最高" not in answer.answer
+    alone = ask("2024年宽带服务哪家花得最多", town)
+    assert "最高" not in alone.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [("人员经费和公用经费各占多少", "基本支出"), ("货物和服务采购各占百分之几", "政府采购支出总额"), ("工会经费和办公费各占多少", "")],
+)
+def test_things_side_by_side_are_weighed_in_what_they_are_parts_of(question: str, whole: str) -> None:
+    asked = each_in_whole(read(question, spoken(), []))
+    assert [one.partition("占")[2] for one in asked] == ([f"{whole}多少"] * 2 if whole else [])
+
+
+def test_reports_are_put_in_an_order_by_shares_of_one_whole() -> None:
+    assert reworded("谁的人员经费占比最高", ()) == "谁的人员经费占基本支出的比重最高"
+    assert reworded("人员经费占比是多少", ()) == "人员经费占比是多少"
 
 
 def test_two_things_that_are_as_much_are_the_same(town: Library) -> None:
