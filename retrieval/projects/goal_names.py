@@ -31,6 +31,7 @@ _NAMES_PROJECT = 0.4
 """Share of a project's name that a question must write out to mean it."""
 _TOLD_PROJECT = re.compile(r"(?<!等)(?<!各)(?<!个).{3}项目$")
 _SCORE = re.compile(r"(?:绩效|自评价?|评价|综合)*(?:得分|总分|评分)$")
+_QUOTED = re.compile(r"[“”\"「」『』]")
 _BEGINS_PROJECT = 3
 """Stretches of so many characters count for the share that is written out."""
 _LONG_STRETCH = 4
@@ -107,6 +108,7 @@ def told_of_alone(text: str, facts: Facts) -> set[str]:
 def _told_of_projects(facts: Facts) -> Iterator[tuple[str, Claim]]:
     """The projects that the prose tells of by their names, each with what it tells, other than their number."""
     told = ((_SCORE.sub("", one.subject) if one.amount.unit == "分" else one.subject, one) for one in facts.claims)
+    told = ((_QUOTED.sub("", name), one) for name, one in told)  # “甲”项目 and 甲项目 are one
     return (
         (name, one) for name, one in told
         if (one.kind is not ClaimKind.COUNT or one.amount.unit == "分") and _TOLD_PROJECT.search(name)
@@ -149,7 +151,9 @@ def goals_meant(
     Where a number of things is asked for (`counted`), what is done to them may be called otherwise.
     """
     if asks_funds(text):
-        funds = [goal for goal in goals if FUNDS.match(goal.row) or any(map(OF_FUNDS.search, goal.names))]
+        beside = content_words(ASKING.sub("\n", _FUNDS_NAMED.sub("\n", OF_FUNDS.sub("\n", text))))
+        own = [goal for goal in goals if all(word in fold(goal.project) for word in beside)]  # no other project's
+        funds = [goal for goal in own if FUNDS.match(goal.row) or any(map(OF_FUNDS.search, goal.names))]
         return funds if len(funds) <= _MOST else []
     asked = ASKING.sub("", text.replace("\n", ""))
     indicators = [goal for goal in goals if not FUNDS.match(goal.row)]

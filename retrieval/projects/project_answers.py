@@ -88,10 +88,10 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     """What the report prints of the one project that a question names and asks nothing else of; else nothing."""
     goals = list(goals_of(facts))
     rest, names, own = of_project(query.about, goals, facts)
-    if not names and _SOLE.search(query.about) and not _scored_apart(query, facts, catalogue) and not of_whole(query, goals):
-        names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
     if not names and (told := told_of_alone(query.about, facts)):
         rest, names, own = without(query.about, told), told, []
+    if not names and _SOLE.search(query.about) and not _scored_apart(query, facts, catalogue) and not of_whole(query, goals):
+        names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)
     asked, graded = _asked(text), _GRADE_ASKED.search(text)

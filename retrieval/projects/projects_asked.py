@@ -11,7 +11,7 @@ from retrieval.conversation.pointing import nth_of
 from retrieval.holdings import Holdings
 from retrieval.projects.dated import tell_dates
 from retrieval.projects.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
-from retrieval.projects.goal_names import ASKING, project_named, projects_named, without
+from retrieval.projects.goal_names import ASKING, project_named, projects_named, told_of_alone, without
 from retrieval.projects.goals import plain_project
 from retrieval.projects.project_answers import OF_PROJECTS, tell_project
 from retrieval.projects.project_numbers import ProjectNumbers, project_numbers
@@ -172,8 +172,9 @@ def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
     facts = held.facts_of(record)
     asked_before = [held.understand(one) for one in reversed(turn.history)]
     earlier = [one.about for one in asked_before]
-    if projects_named(own.about, facts):
-        asked = without(earlier[0], projects_named(earlier[0], facts))
+    if projects_named(own.about, facts) or told_of_alone(own.about, facts):
+        before = projects_named(earlier[0], facts) or told_of_alone(earlier[0], facts)
+        asked = without(earlier[0], before)
         return replace(turn.asked, about=f"{own.about}\n{asked}") if _NAMES_ALONE.search(own.about) else turn.asked
     leans = _POINTS_BACK.match(own.question) or _OF_A_PROJECT.match(own.question)
     names_other = bool(own.rows) or own.operation is not Operation.VALUE
