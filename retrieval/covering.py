@@ -16,11 +16,14 @@ from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure
+from retrieval.understanding.each import asks_rate_of_each, asks_who_was_given
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ECONOMIC
 
 _EVALUATED_WHOLE = "整体"
+_STAFF = "在职人数"
+_OF_EACH = re.compile(r"[每均]|标准")
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
 _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
@@ -30,8 +33,21 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     """The findings that answer the question, those without readings included."""
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
     own_way = [finding for finding in covering if not is_spent_for_received(query, finding)]
+    own_way = [finding for finding in own_way if not _is_of_all(query, finding)]
     return [finding for finding in own_way if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
 
+
+def _is_of_all(query: Query, finding: Finding) -> bool:
+    """Whether the amount of the whole was found where it is asked what each gets, or the staff where it is asked who was given."""
+    if not finding.readings:
+        return False
+    if asks_who_was_given(query):
+        amount = finding.readings[0].amount
+        return finding.name == _STAFF or (amount is not None and amount.is_money)
+    lead = finding.readings[0]
+    cell, claim = lead.figure, lead.claim
+    printed = "".join((cell.subject, *cell.row_path, cell.row, *cell.column)) if cell else claim.subject if claim else ""
+    return asks_rate_of_each(query) and not _OF_EACH.search(printed)
 
 
 def _covers(query: Query, finding: Finding, held: Holdings) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO, things_named
+from retrieval.readings.funds import counts_of
 from retrieval.understanding.cues import Measure
+from retrieval.understanding.each import EACH, GIVEN, asks_rate_of_each, asks_who_was_given, things_given
 from retrieval.understanding.query import Query
 
 _ITS_GOAL = re.compile(
@@ -22,10 +24,13 @@ GOAL_MEASURES = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Mea
 
 
 def item_named(question: str, earlier: Sequence[Query]) -> str:
-    """A question for the goal, points or added budget of the one thing asked about last, with its name; others as they are.
+    """A question for the goal, points or added budget of the one thing asked about last, or for what each got of it, with its
+    name; others as they are.
 
     `earlier` are the questions before it as they were understood, the last first.
     """
+    if not counts_of(earlier) and (of_each := _of_each(question, earlier)):  # guests are counted otherwise
+        return of_each
     scored = bool(earlier) and not GOAL_MEASURES.isdisjoint(earlier[0].measures)
     if scored:
         question = LOST_HOW_MUCH.sub("几分", question)
@@ -36,3 +41,14 @@ def item_named(question: str, earlier: Sequence[Query]) -> str:
         return f"{last[0].text}追加了多少预算"
     goal = _ITS_GOAL.match(question) or (_GOAL_ALONE.match(question) if scored and len(last[0].text) > 1 else None)
     return f"{last[0].text}{question[goal.end() :]}" if goal else question
+
+
+def _of_each(question: str, earlier: Sequence[Query]) -> str:
+    """每人多少, 发给了多少人 with the name of the thing that was asked about last; '' for others."""
+    asked = EACH.search(question) or GIVEN.search(question)
+    if not asked or things_given(question) or not earlier:
+        return ""
+    named = things_named(earlier[0])
+    told = asks_rate_of_each(earlier[0]) or asks_who_was_given(earlier[0])
+    name = "".join(things_given(earlier[0].about)) if told else named[0].text if len(named) == 1 else ""
+    return f"{name}{question}" if name else ""

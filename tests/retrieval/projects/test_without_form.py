@@ -27,7 +27,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         for column, raw in (("全年执行数", spent), ("执行率", rate), ("得分", score))
     )
     library = Library(folder / "library")
-    library.add(report_from(FILE, WHO, figures, tuple(("第三部分", "绩效自评结果", text) for text in TEXTS)), original(folder, FILE))
+    texts = tuple(("第三部分", "绩效自评结果", text) for text in TEXTS)
+    library.add(report_from(FILE, WHO, figures, texts), original(folder, FILE))
     return library
 
 
