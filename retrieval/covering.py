@@ -38,7 +38,7 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
 
 
 def _is_of_all(query: Query, finding: Finding) -> bool:
-    """Whether the amount of the whole was found where it is asked what each gets, or the staff where it is asked who was given."""
+    """Whether the amount of the whole was found where what each gets is asked for, or the staff for who was given."""
     if not finding.readings:
         return False
     if asks_who_was_given(query):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -38,6 +39,8 @@ from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import scope_of
 from retrieval.understanding.wholes import as_a_whole
+
+_MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
 
 
 def gather(turn: Turn, held: Holdings) -> Turn:
@@ -121,8 +124,17 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
             return again
         several = len({record.organisation for record, _ in turn.scope.records}) > 1
         of_reports = turn.asked.operation in RANKING and several  # 哪家办公费降得最多 asks of no project
-        return gathered if of_goals or of_reports else replace(gathered, goals=goals_of_forms(turn, held))
+        if of_goals or of_reports:
+            return gathered
+        goals = goals_of_forms(turn, held)
+        return replace(gathered, goals=tuple(one for one in goals if not changed or _tells_change(one)))
     return gathered
+
+
+def _tells_change(told: GoalTold) -> bool:
+    """Whether the indicator of a project is itself one for how much a thing moved (游客增长率)."""
+    rows = (*(finding.asked for finding in told.findings), *(lead for lead, _ in told.words))
+    return any(map(_MOVED.search, rows))
 
 
 def _asks_goals(query: Query) -> bool:

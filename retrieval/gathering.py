@@ -18,8 +18,9 @@ from retrieval.prose.each_got import tell_each_got
 from retrieval.prose.headed import tell_headed
 from retrieval.prose.own_parts import asks_part, tell_part
 from retrieval.prose.passages import quotes_of
-from retrieval.prose.quotes import Quote, tell_section
+from retrieval.prose.quotes import Quote
 from retrieval.prose.rates import tell_rate
+from retrieval.prose.sections import tell_section
 from retrieval.prose.whether_evaluated import tell_evaluated
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Agreement, Reader, Reading, compare
 from extraction.crosscheck import Verdict as Outcome
 from extraction.forms import SCORED_FORMS
-from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role, State
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Figure, Role, State
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import namesakes, whose_row
 from retrieval.readings.contradictions import Mismatch, wrong_direction, wrong_rate
@@ -22,6 +23,7 @@ VERDICTS = {
     Outcome.AGREE: Verdict.AGREE, Outcome.ROUNDING: Verdict.ROUNDING, Outcome.CONFLICT: Verdict.CONFLICT,
     Outcome.TABLE_ONLY: Verdict.TABLE_ONLY, Outcome.PROSE_ONLY: Verdict.PROSE_ONLY,
 }  # fmt: skip
+_UNIT_PRINTED = re.compile(r"[（(]([^（）()]{1,5})[）)]$")
 
 
 def state_finding(draft: Draft, finding: Finding) -> None:
@@ -168,23 +170,47 @@ def _conflict(draft: Draft, finding: Finding) -> str:
     """All distinct values with their places; the table's leads."""
     lead = finding.readings[0]
     parts = [f"表格为空白[{draft.cite(lead)}]"] if lead.state is State.BLANK else []
+    for reading in _distinct(finding):
+        cited = draft.cite(reading)
+        place = "表格" if reading.by is Reader.TABLE else "说明文字"
+        number = draft.state(finding.facts, reading, Verdict.CONFLICT, [cited], finding.name)
+        parts.append(f"{place}为{number}[{cited}]{_told_so_too(draft, finding, reading)}")
+    advice = "以表格为准，请核对原文" if lead.by is Reader.TABLE and lead.state is State.VALUE else "请核对原文"
+    return f"{_subject(finding)}在报告中不一致：{'，'.join(parts)}；{advice}。"
+
+
+def _distinct(finding: Finding) -> list[Reading]:
+    """One reading for each value that a report gives of one number."""
     distinct: list[Reading] = []
     for reading in finding.readings:
         if reading.amount and all(_compared(reading, seen) is not Agreement.SAME for seen in distinct):
             distinct.append(reading)
-    for reading in distinct:
+    return distinct
+
+
+def _told_so_too(draft: Draft, finding: Finding, cell: Reading) -> str:
+    """That one sentence agrees with the table, where another does not."""
+    told = (one for one in finding.readings if cell.by is Reader.TABLE and one.by is Reader.PROSE and one.amount)
+    same = next((one for one in told if _compared(cell, one) is Agreement.SAME), None)
+    return f"（另一处说明文字与表格一致[{draft.cite(same)}]）" if same else ""
+
+
+def tell_conflict(draft: Draft, finding: Finding) -> str:
+    """What the prose gives of a number of which an order tells the one in the table; '' where it gives no other."""
+    others = _distinct(finding)[1:] if finding.verdict is Outcome.CONFLICT else []
+    parts = []
+    for reading in (one for one in others if one.by is Reader.PROSE):
         cited = draft.cite(reading)
-        place = "表格" if reading.by is Reader.TABLE else "说明文字"
-        parts.append(f"{place}为{draft.state(finding.facts, reading, Verdict.CONFLICT, [cited], finding.name)}[{cited}]")
-    advice = "以表格为准，请核对原文" if lead.by is Reader.TABLE and lead.state is State.VALUE else "请核对原文"
-    return f"{_subject(finding)}在报告中不一致：{'，'.join(parts)}；{advice}。"
+        number = draft.state(finding.facts, reading, Verdict.CONFLICT, [cited], finding.name)
+        parts.append(f"说明文字写作{number}[{cited}]")
+    return f"{_subject(finding)}在报告中不一致：{'，'.join(parts)}，请核对原文。" if parts else ""
 
 
 def _blank(draft: Draft, finding: Finding) -> str:
     """A blank cell in words, with the sentence that confirms it."""
     lead = finding.readings[0]
     cited = draft.cite(lead)
-    if lead.figure is not None and lead.figure.form in SCORED_FORMS:
+    if lead.figure is not None and (lead.figure.form in SCORED_FORMS or _counts_unlike_money(finding.facts, lead.figure)):
         return f"{_subject(finding)}在表中为空白{where(lead)}。[{cited}]"
     if lead.words is not None:
         return f"{_subject(finding)}没有发生：{lead.words.quote.strip()}[{cited}]"
@@ -206,8 +232,22 @@ def is_nothing(finding: Finding) -> bool:
     """Whether a blank cell says that there was nothing of a thing, which counts for nothing in a sum."""
     lead = finding.readings[0] if finding.readings else None
     blank = lead is not None and lead.state is State.BLANK and finding.verdict is not Outcome.CONFLICT
-    scored = lead is not None and lead.figure is not None and lead.figure.form in SCORED_FORMS
-    return blank and lead is not None and not scored and not of_basic_form(lead)
+    if lead is None or not blank or of_basic_form(lead):
+        return False
+    return lead.figure is None or not (lead.figure.form in SCORED_FORMS or _counts_unlike_money(finding.facts, lead.figure))
+
+
+def _counts_unlike_money(facts: Facts, blank: Figure) -> bool:
+    """Whether a cell outside the statutory forms counts what may well be there though it is left blank (受益人口)."""
+    if blank.form is not None:
+        return False
+    own = (blank.table_no, blank.column, blank.panel)
+    beside = (one for one in facts.figures if (one.table_no, one.column, one.panel) == own)
+    amounts = [one.amount for one in beside if one.amount and one.amount.unit]
+    if amounts:
+        return not any(amount.is_money for amount in amounts)
+    units = [unit[1] for label in (blank.row, *blank.column[-1:]) if (unit := _UNIT_PRINTED.search(label))]
+    return bool(units) and not any("元" in unit for unit in units)
 
 
 def of_basic_form(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extraction.report import Kind, Role, State
 from retrieval.composing.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
-from retrieval.composing.compose import of_basic_form, state_finding, tell_belied
+from retrieval.composing.compose import of_basic_form, state_finding, tell_belied, tell_conflict
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.composing.operations import share_of
@@ -43,6 +43,7 @@ def rank(
     listed = {figure.file for figure in draft.figures}  # of a long order not all are told
     told = [finding for finding in ordered if finding.facts.record.file in listed]
     draft.sentences.extend(filter(None, (tell_belied(draft, finding) for finding in told)))
+    draft.sentences.extend(filter(None, (tell_conflict(draft, finding) for finding in told)))
     _kinds(draft, found)
     if not (chosen and chosen.of is Of.LACKING):
         _blank(draft, blank)

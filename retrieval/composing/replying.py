@@ -8,7 +8,6 @@ from extraction.report import Kind, Role
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
-from retrieval.prose.quotes import duty_asked
 from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.mere_parts import told_as_whole
 from retrieval.readings.silence import NOT_FOUND, silence_on
@@ -16,6 +15,7 @@ from retrieval.readings.wording import thing_of
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
 from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation, topic_name
+from retrieval.understanding.duties import duty_asked
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import unnamed
 from retrieval.understanding.lexicon import fold

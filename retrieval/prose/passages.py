@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_account
-from retrieval.prose.quotes import Quote, define, names_topic, tell, tell_section
+from retrieval.prose.quotes import Quote, define, names_topic, tell
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
+from retrieval.prose.sections import tell_section
 from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in, topic_name

@@ -13,8 +13,8 @@ from extraction.report import Claim, Paragraph, Source
 from retrieval.readings.facts import Facts
 from retrieval.search import Hit
 from retrieval.store.records import LabelKind, Passage
-from retrieval.understanding.cues import BY_FIGURES, DUTIES, HOW_MUCH, Operation, asks_duty, has_any, needed_in
-from retrieval.understanding.leftovers import cut_words
+from retrieval.understanding.cues import BY_FIGURES, HOW_MUCH, Operation, has_any, needed_in
+from retrieval.understanding.duties import duty_asked, held_in
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
@@ -55,18 +55,7 @@ _DONE = ("开展", "进行", "组织", "完成", "来做")
 _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|(?:项目|人)[:：]")
 _PUNCTUATION = re.compile(r"[。；，,;：]")
-_LONGEST_SECTION = 30
-_INNER_ASKED = re.compile(r"内设|[科处股]室|[几哪]些?个?[科处股](?!级|长|员)|职能部门")
-"""Offices within an organisation, which a list of the bodies that keep accounts does not name."""
-_OF_EACH_OFFICE = re.compile(r"[每各]个?(?:内设机构|[科处股]室|部门|单位)[\u4e00-\u9fff]{0,4}?(?:几|多少)")
-"""What each office has, which no list of them tells."""
-_INNER_TOLD = re.compile(r"内设|[科处股]室|职能部门|[\u4e00-\u9fff]{2}[科处股][、，。；,;]")
-_ASKS_DUTY = re.compile(
-    r"职责|职能|负责|承担|主管|管不管|(?<![会接保])管(?![理控辖])|方面|工作|任务|什么|哪些|有没有|是不是|是否|具体|主要|简单|详细"
-    r"|说说|介绍|一下|归|干|做|谁|[的是在上有呢啊吗给由不]"
-)
-"""What a question for a duty says beside the thing that it is about."""
-_SHORT = 180
+SHORT = 180
 """Characters of a paragraph that is quoted whole."""
 
 _NEEDED = 0.6
@@ -124,52 +113,6 @@ def sentences_of(text: str) -> list[str]:
     return _SENTENCE.findall(text)
 
 
-def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """The paragraphs of the section that the question asks for; none for a thing of a part of the organisation.
-
-    Of duties, those alone that hold most of what it is about (督查方面负责什么), where some do.
-    """
-    if query.apart:
-        return []
-    words = (query.section or "").split("|")
-    own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
-    if query.section == DUTIES and query.operation is Operation.TEXT:
-        return _duties(query, facts, own)
-    if _OF_EACH_OFFICE.search(query.question):
-        return []
-    if _INNER_ASKED.search(query.question) and not any(_INNER_TOLD.search(paragraph.text) for paragraph in own):
-        return []
-    return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
-
-
-def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quote]:
-    """The duties that hold most of what a question is about; all where it asks for none of them."""
-    about = duty_asked(query) or list(query.leftovers)
-    held = [_held(about, paragraph.text) for paragraph in listed]
-    most = max(held, default=0)
-    if not most or (asks_duty(query.question) and most < _NEEDED * sum(map(len, about))):
-        whole = [] if asks_duty(query.question) else listed
-        return [_quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in whole[:_LONGEST_SECTION]]
-    quotes = []
-    for paragraph in (one for one, share in zip(listed, held, strict=True) if share == most):
-        sentences = sentences_of(paragraph.text) if len(paragraph.text) > _SHORT else [paragraph.text]
-        best = max(_held(about, sentence) for sentence in sentences)
-        told = "".join(sentence for sentence in sentences if _held(about, sentence) == best)
-        quotes.append(_quote(facts, told, paragraph.section, paragraph.source))
-    return quotes
-
-
-def duty_asked(query: Query) -> list[str]:
-    """The words for the duty that a question is about."""
-    return [word for part in _ASKS_DUTY.sub("\n", query.about).split("\n") for word in cut_words(part) if len(word) > 1]
-
-
-def _held(words: Sequence[str], text: str) -> int:
-    """How many characters of the words a text holds."""
-    folded = fold(text)
-    return sum(len(word) for word in words if as_printed(word, folded) in folded)
-
-
 def tell(
     query: Query, facts: Facts, hits: Iterable[Hit], paragraphs: Sequence[Paragraph], embedding: Embeddings
 ) -> list[Quote]:  # fmt: skip
@@ -197,11 +140,11 @@ def tell(
         return []
     near = _nearness(query.question, [hit.passage.text for hit, _ in enough], embedding)
     passage = enough[max(range(len(enough)), key=lambda i: enough[i][1] + near[i])][0].passage
-    whole = len(passage.text) <= _SHORT and query.operation is Operation.TEXT
+    whole = len(passage.text) <= SHORT and query.operation is Operation.TEXT
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
     told = told and (sized or not HOW_MUCH.search(query.question) or _share(words, fold(text)) >= _HELD_BESIDE_NUMBER)
-    told = told and (not whom or _held(words, text) == sum(map(len, words)))
+    told = told and (not whom or held_in(words, text) == sum(map(len, words)))
     told = told and not (HOW_MUCH.search(query.question) and _BY_CHANGE.search(text) and not _BY_CHANGE.search(query.question))
     return [_quote(facts, text, passage.section, passage.source)] if told else []
 

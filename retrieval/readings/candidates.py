@@ -12,6 +12,7 @@ from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from extraction.total_rows import headed
+from retrieval.readings.change_columns import states_change
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import column_rank, measures, names, places, project_rank
 from retrieval.store.records import LabelKind
@@ -147,6 +148,8 @@ def _is_wanted(facts: Facts, reading: Reading, wanted: Wanted, usual: bool) -> b
     counts_of_cost = isinstance(item, Claim) and item.kind is ClaimKind.COUNT and _COST.search(item.subject)
     if counts_of_cost and measure is not Measure.COUNT and not usual:
         return False  # how many came to the training is no cost of it
+    if measure in CHANGES and reading.figure is not None:
+        return states_change(facts, reading.figure, measure)
     return measures(reading, measure) or (usual and measure is Measure.AMOUNT)
 
 

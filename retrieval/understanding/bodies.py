@@ -20,7 +20,7 @@ _INSTITUTION = re.compile(
 NAMED_AFTER = ("ns", "nr", "nz")
 """What the dictionary takes for a name; one before a body (徐汇财政局) makes it another organisation's."""
 _LEVELS = re.compile(r"(?:中央|国家|全国|(?P<level>[省市区县州旗]))(?:委|(?:人民)?政府)?$")
-_BEFORE_NAMES = "那和与跟及问查看是给比换在下"
+BEFORE_NAMES = "那和与跟及问查看是给比换在下"
 """After these a name begins, whatever words the dictionary cuts (那社工部)."""
 _SCHOOL = re.compile(r"(?P<level>[省市区县州旗]?)第?(?P<number>[一二三四五六七八九十]{1,2})中(?:学(?![费生杂])|(?!全会))")
 """How people call 第一中学."""
@@ -53,7 +53,7 @@ def begins_body(question: str, start: int, word: str, names: Sequence[Name]) -> 
     begun = (name for name in names if word in name.body)
     if _SCHOOL.match(question, start) or any(short_form(question[start:], name.body) > len(word) for name in begun):
         return True
-    joins = start > 0 and word[0] in _BEFORE_NAMES
+    joins = start > 0 and word[0] in BEFORE_NAMES
     return joins and any(short_form(question[start + 1 :], body_of(name)) > len(word) for name in names)
 
 
@@ -111,7 +111,7 @@ def _is_name(spot: Spot, labels: Sequence[Spot]) -> bool:
 def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot]) -> tuple[int, list[Name]] | None:
     """A body without its place: at least three of its characters in a row, or a short form that reaches its end."""
     lengths: dict[tuple[str, str], int] = {}
-    begins = start in word_starts(question) or (start > 0 and question[start - 1] in _BEFORE_NAMES)
+    begins = start in word_starts(question) or (start > 0 and question[start - 1] in BEFORE_NAMES)
     for body, with_level in held.bodies if begins else ():
         short = _of_name(question, start, short_form(question[start:], with_level))
         length = clear_of(labels, start, start + short) - start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.understanding.bodies import NAMED_AFTER, begins_body
+from retrieval.understanding.bodies import BEFORE_NAMES, NAMED_AFTER, begins_body
 from retrieval.understanding.names import LEVELS, PROVINCES, HeldNames, Name, Spot, overlaps, stem_of
 
 _NO_PLACE = re.compile(
@@ -36,7 +36,8 @@ def places_in(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[in
         position = question.index(word, position)
         named = (tag == "ns" and rjieba.has_word(word)) or (tag in NAMED_AFTER and _LOCAL.fullmatch(word))
         listed = named and len(word) > 1 and not _NO_PLACE.search(word) and not begins_body(question, position, word, held.all)
-        if listed and not any(begin <= position < end for begin, (end, _) in spots.items()):
+        joins = word[0] in BEFORE_NAMES and position + 1 in spots  # 那青禾县, which the dictionary cuts as one
+        if listed and not joins and not any(begin <= position < end for begin, (end, _) in spots.items()):
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)
     own = {start: spot for start, spot in spots.items() if question[start - 1 : start] not in (STATIONED, _TRAVELLED)}

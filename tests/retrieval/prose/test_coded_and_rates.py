@@ -6,8 +6,8 @@ import pytest
 
 from retrieval.conversation.follow_ups import understand
 from retrieval.prose.coded import name_of_code, with_code
-from retrieval.prose.quotes import tell_section
 from retrieval.prose.rates import tell_rate
+from retrieval.prose.sections import tell_section
 from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, facts_of, finance

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from retrieval.embedding import open_embedding
-from retrieval.prose.quotes import define, is_row, moved_in_words, sized_in_words, tell, tell_section
+from retrieval.prose.quotes import define, is_row, moved_in_words, sized_in_words, tell
 from retrieval.prose.reasons import explain
+from retrieval.prose.sections import tell_section
 from retrieval.readings.settled import settled
 from retrieval.search import Hit
 from retrieval.store.records import Passage
@@ -71,6 +72,8 @@ def test_of_duties_those_that_hold_what_is_asked_about() -> None:
     assert duties("财政局在城市建设上是什么职责") == ["（二）"]
     assert duties("财政局管不管信访") == duties("财政局负责信访吗") == []
     assert len(duties("财政局都负责啥")) == 3
+    assert duties("财政局管不管工程、服务这类政府采购") == duties("财政局负责像工程这样的政府采购吗") == ["（三）"]
+    assert duties("财政局管不管接访、下访这类信访") == []
 
 
 def test_a_size_is_told_by_sentences_with_its_unit() -> None:

@@ -1,0 +1,60 @@
+"""The paragraphs of the section that a question asks for; of duties those alone that it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.report import Paragraph
+from retrieval.prose.quotes import SHORT, Quote, sentences_of
+from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import DUTIES, Operation, asks_duty
+from retrieval.understanding.duties import duty_asked, held_in, kind_asked
+from retrieval.understanding.query import Query
+
+_LONGEST_SECTION = 30
+_INNER_ASKED = re.compile(r"内设|[科处股]室|[几哪]些?个?[科处股](?!级|长|员)|职能部门")
+"""Offices within an organisation, which a list of the bodies that keep accounts does not name."""
+_OF_EACH_OFFICE = re.compile(r"[每各]个?(?:内设机构|[科处股]室|部门|单位)[\u4e00-\u9fff]{0,4}?(?:几|多少)")
+"""What each office has, which no list of them tells."""
+_INNER_TOLD = re.compile(r"内设|[科处股]室|职能部门|[\u4e00-\u9fff]{2}[科处股][、，。；,;]")
+_NEEDED = 0.6
+"""Share of what is asked for that one of the duties must hold; under it the report lists no such duty."""
+
+
+def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The paragraphs of the section that the question asks for; none for a thing of a part of the organisation.
+
+    Of duties, those alone that hold most of what it is about (督查方面负责什么), where some do.
+    """
+    if query.apart:
+        return []
+    words = (query.section or "").split("|")
+    own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
+    if query.section == DUTIES and query.operation is Operation.TEXT:
+        return _duties(query, facts, own)
+    if _OF_EACH_OFFICE.search(query.question):
+        return []
+    if _INNER_ASKED.search(query.question) and not any(_INNER_TOLD.search(paragraph.text) for paragraph in own):
+        return []
+    return [Quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
+
+
+def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quote]:
+    """The duties that hold most of what a question is about; all where it asks for none of them."""
+    about = duty_asked(query) or list(query.leftovers)
+    held = [held_in(about, paragraph.text) for paragraph in listed]
+    most = max(held, default=0)
+    kind = kind_asked(query) if most < sum(map(len, about)) else []
+    if kind and max(in_kind := [held_in(kind, paragraph.text) for paragraph in listed], default=0) == sum(map(len, kind)):
+        about, held, most = kind, in_kind, sum(map(len, kind))  # 电梯、锅炉 are examples of what is listed
+    if not most or (asks_duty(query.question) and most < _NEEDED * sum(map(len, about))):
+        whole = [] if asks_duty(query.question) else listed
+        return [Quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in whole[:_LONGEST_SECTION]]
+    quotes = []
+    for paragraph in (one for one, share in zip(listed, held, strict=True) if share == most):
+        sentences = sentences_of(paragraph.text) if len(paragraph.text) > SHORT else [paragraph.text]
+        best = max(held_in(about, sentence) for sentence in sentences)
+        told = "".join(sentence for sentence in sentences if held_in(about, sentence) == best)
+        quotes.append(Quote(facts, told, paragraph.section, paragraph.source))
+    return quotes

@@ -1,0 +1,40 @@
+"""Which duty a question is about: the things that it names, and the kind of which they are examples (电梯这类特种设备)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.understanding.leftovers import cut_words
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.query import Query
+from retrieval.understanding.spoken import as_printed
+
+_ASKS_DUTY = re.compile(
+    r"职责|职能|负责|承担|主管|管不管|(?<![会接保])管(?![理控辖])|方面|工作|任务|什么|哪些|有没有|是不是|是否|具体|主要|简单|详细"
+    r"|说说|介绍|一下|归|干|做|谁|[的是在上有呢啊吗给由不]"
+)
+"""What a question for a duty says beside the thing that it is about."""
+_EXAMPLES = re.compile(r"[\u4e00-\u9fff、]+?(?:[这那]类|[这那]种|之类|一类|[这那]样|等等?)的?(?=[\u4e00-\u9fff]{3})")
+"""What stands before the kind of which it is an example (电梯这类特种设备)."""
+
+
+def duty_asked(query: Query) -> list[str]:
+    """The words for the duty that a question is about."""
+    return _words(query.about)
+
+
+def kind_asked(query: Query) -> list[str]:
+    """The words for the kind of which a question for a duty names but examples; none where it names no kind."""
+    kind = _EXAMPLES.split(query.about)[1:]
+    return _words(kind[0]) if len(kind) == 1 else []
+
+
+def _words(text: str) -> list[str]:
+    return [word for part in _ASKS_DUTY.sub("\n", text).split("\n") for word in cut_words(part) if len(word) > 1]
+
+
+def held_in(words: Sequence[str], text: str) -> int:
+    """How many characters of the words a text holds."""
+    folded = fold(text)
+    return sum(len(word) for word in words if as_printed(word, folded) in folded)
