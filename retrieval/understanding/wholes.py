@@ -185,7 +185,8 @@ def each_in_whole(query: Query) -> list[str]:
     if len(rows) < 2 or not _EACH_SHARE.search(query.question):
         return []
     keys = {key for row in rows for key in row.keys(None)[:1]}
-    whole = next((name for parts, name in _SHARED_WHOLES if len(keys) == len(rows) and all(key.startswith(parts) for key in keys)), "")
+    shared = (name for parts, name in _SHARED_WHOLES if all(key.startswith(parts) for key in keys))
+    whole = next(shared, "") if len(keys) == len(rows) else ""
     return [f"{query.question[: rows[0].start]}{row.text}占{whole}多少" for row in rows] if whole else []
 
 

@@ -84,7 +84,11 @@ def test_one_number_alone_is_no_highest(town: Library) -> None:
 
 @pytest.mark.parametrize(
     ("question", "whole"),
-    [("人员经费和公用经费各占多少", "基本支出"), ("货物和服务采购各占百分之几", "政府采购支出总额"), ("工会经费和办公费各占多少", "")],
+    [
+        ("人员经费和公用经费各占多少", "基本支出"),
+        ("货物和服务采购各占百分之几", "政府采购支出总额"),
+        ("工会经费和办公费各占多少", ""),
+    ],
 )
 def test_things_side_by_side_are_weighed_in_what_they_are_parts_of(question: str, whole: str) -> None:
     asked = each_in_whole(read(question, spoken(), []))
