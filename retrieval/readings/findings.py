@@ -12,6 +12,7 @@ from extraction.indicators import Catalogue
 from extraction.patterns import Indicator
 from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
 from retrieval.readings.candidates import Wanted, best, candidates, is_certain, item_of
+from retrieval.readings.divided_columns import of_wholes
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
@@ -276,7 +277,7 @@ def finding_of(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], 
     if facts.before is not None:
         return found_before(facts, facts.before, mentions, wanted)
     asked = "".join(mention.text for mention in mentions)
-    top = best(candidates(facts, mentions, catalogue, wanted))
+    top = best(of_wholes(candidates(facts, mentions, catalogue, wanted), mentions))
     uncovered = [mention for i, mention in enumerate(mentions) if not top or i not in top[0].covered]
     if uncovered and (agreed := agreed_meaning(mentions, catalogue)):
         return finding_of(facts, catalogue, [agreed], wanted)

@@ -76,3 +76,9 @@ def test_money_is_compared_in_yuan() -> None:
     assert rounded.meets(exact)
     with pytest.raises(ValueError, match="not a money amount"):
         Amount(Decimal(1), 0, "辆").interval_in_yuan()
+
+
+@pytest.mark.parametrize(("printed", "unit"), [("41.37万册次", "万册次"), ("≥12班次", "班次"), ("3眼", "眼"), ("1860叶", "叶")])
+def test_what_projects_count_is_read_with_its_unit(printed: str, unit: str) -> None:
+    amount = parse_number(printed)
+    assert amount is not None and amount.unit == unit
