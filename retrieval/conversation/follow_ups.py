@@ -13,6 +13,7 @@ from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.half_names import joined, whole_name
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
+from retrieval.conversation.ordered_items import untold_item
 from retrieval.conversation.orders_again import of_parts
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.conversation.projects_again import of_projects
@@ -91,6 +92,7 @@ def _understood(
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     put, unclear = nth_meant(persons_meant(vehicles_meant(asked, before), before), before)
     whole = asked_on(put, before, meant) or asked_otherwise(put, before, meant) or continued(put, meant, lexicon, organisations)
+    unclear = unclear or ("" if whole or not meant else untold_item(put, meant[0]))
     whole = whole or filled_in(put, before, meant, lexicon, organisations)
     own = counted_of(read(whole, lexicon, organisations), before)
     own = (looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.conversation.columns import HOW_GREAT
-from retrieval.conversation.things_asked import SO, is_role
+from retrieval.conversation.things_asked import SO, each_once, is_role, spoken_of
 from retrieval.reply import Answer, Verdict
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.query import Query
@@ -25,6 +25,7 @@ _SHARE = re.compile(
     rf"{SO}(?:它|其|[这那该]一?[项类款块])?(?:又|大概|约)?(?:占了?(?P<whole>(?!比例|比重|比)[\u4e00-\u9fff]{{2,12}}?)?的?{HOW_GREAT}|(?:金额|所)?(?:所?占)?的?(?:占比|比例|比重)(?:呢|[是有]?(?:多少|多大|几))*)"
 )
 """占多少, 占总支出多少: of the item told last."""
+_POINTED = re.compile(rf"{SO}(?P<it>它(?!们|俩)|[这那该]一[项类款])")
 _THIS = re.compile(r"[这那该其它].*|总[额数体]|全部|整体")
 _OF_CLAUSE = re.compile(r"[比较占]|为|怎么|同比")
 _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -42,6 +43,17 @@ def _asks_of_item(own: Query) -> bool:
     told = own.operation is Operation.REASON or own.roles or Measure.COMPLETION in own.measures
     of_role = bool(own.rows) and all(is_role(mention.text) for mention in own.rows)
     return (of_role or not own.names_own) and bool(of_role or told or not CHANGES.isdisjoint(own.measures)) and own.chosen is None
+
+
+def untold_item(question: str, order: Query) -> str:
+    """The word for the first of an order of one organisation's items that no answer before has told (它); '' for other follow-ups.
+
+    `order` is the question before, as it was understood; what it is about is the whole, and none of its items.
+    """
+    pointed = _POINTED.match(question)
+    rows = spoken_of(order)
+    of_items = order.operation in RANKING and len(order.organisations) == 1 and len(each_once(rows)) == 1
+    return pointed["it"] if pointed and of_items and Measure.SCORE not in order.measures else ""
 
 
 def items_told(query: Query, answer: Answer) -> list[str]:

@@ -46,6 +46,8 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     things = [meant for mentions in things_asked(query) for meant in senses_asked(mentions, query, catalogue)]
     weighed = Measure.SHARE in query.measures and not shares_apart(query.question)
     if weighed and len(things) == 2 and _is_the_same(*things):
+        if _is_weighed_with(query):
+            return []  # no share of it in another whole answers 基金支出占政府性基金支出多少
         things = things[:1]  # 中小企业拿了采购的几成: both are called 中小企业采购
     if weighed and len(things) == 2:
         stated = _stated_share(facts, catalogue, year, *things)
@@ -53,7 +55,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
             return [stated]
         role = query.roles[0] if len(query.roles) == 1 else None
         both = _read_beside(facts, catalogue, things, Wanted(Measure.AMOUNT, role, year, query.budget), 1)
-        return _of_same_funds(_of_one_classification(both))
+        return _of_same_funds(_of_one_classification(_of_one_role(both, facts) if role is None else both))
     if weighed and len(things) > 2:
         return []
     found = [
@@ -141,6 +143,22 @@ def _is_the_same(*things: Sequence[Mention]) -> bool:
     """Whether two things are one indicator."""
     one, other = (set(keys_meant(mentions)) for mentions in things)
     return bool(one) and one == other
+
+
+def _is_weighed_with(query: Query) -> bool:
+    """Whether a question names the whole in so many words: right after 占."""
+    rows = query.rows
+    return len(rows) > 1 and query.question[rows[-2].end : rows[-1].start].endswith("占")
+
+
+def _of_one_role(findings: Sequence[Finding], facts: Facts) -> list[Finding]:
+    """Findings weighed with each other, of which one is planned and the other spent without what is not asked for."""
+    roles = [facts.role_of(item_of(one.readings[0]).role) if one.readings else None for one in findings]
+    usual = facts.role_of(None)
+    if usual not in roles or not {*roles} - {usual, None}:
+        return list(findings)
+    told = zip(findings, roles, strict=True)
+    return [one if role in (usual, None) else replace(one, readings=(), missing=one.name or one.asked) for one, role in told]
 
 
 def _without_told(finding: Finding, told: Sequence[Finding]) -> Finding:

@@ -36,3 +36,14 @@ def test_an_item_told_in_an_order_is_spoken_of(question: str, asked: str) -> Non
 @pytest.mark.parametrize("question", ["它们是哪几家", "人员经费是多少", "第二呢", "云泽市财政局的年初预算是多少"])
 def test_other_follow_ups_speak_of_no_item(question: str) -> None:
     assert not may_speak_of_items(question, understand(question, (), spoken(), HELD))
+
+
+def test_an_item_that_no_answer_has_told_stays_unclear() -> None:
+    order = ("云泽市财政局三公经费里哪一项最多",)
+    assert understand("它的年初预算是多少", order, spoken(), HELD).unclear == "它"
+    assert not understand("它占三公经费的比例呢", order, spoken(), HELD).unclear
+    assert not understand("它的年初预算是多少", ("云泽市财政局三公经费多少",), spoken(), HELD).unclear
+
+
+def test_a_share_may_end_in_a_particle() -> None:
+    assert of_items("它占人员经费的比例呢", ["住房保障支出"], ["住房保障支出"], "总支出") == "住房保障支出占人员经费多少"

@@ -117,3 +117,14 @@ BUDGET = report_from(
 def test_a_column_names_its_total_and_a_part_is_read_beside_its_whole(question: str, year: int, expected: list[str]) -> None:
     asked = understand(question, (), lexicon(BUDGET), [FINANCE])
     assert values(find(asked, facts_of(BUDGET), catalogue(), year)) == expected
+
+
+def test_a_share_is_of_the_whole_that_is_named_or_none() -> None:
+    assert findings("财政局公务接待费占接待费的比例") == []
+
+
+def test_what_was_spent_is_no_share_of_what_was_planned() -> None:
+    texts = ("2024年度政府性基金预算财政拨款支出1642.40万元。", "财政拨款支出年初预算为7865.40万元，完成年初预算的110.67%。")
+    told = report_from("丙.pdf", FINANCE, (), tuple(("第三部分", "说明", text) for text in texts))
+    asked = understand("财政局政府性基金支出占财政拨款支出的比例是多少", (), lexicon(told), [FINANCE])
+    assert values(find(asked, facts_of(told), catalogue(), 2024)) == ["1642.40", ""]
