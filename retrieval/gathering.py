@@ -22,6 +22,7 @@ from retrieval.prose.quotes import Quote
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.sections import tell_section
 from retrieval.prose.whether_evaluated import tell_evaluated
+from retrieval.readings.counted import counted
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words
 from retrieval.readings.leading import Finding
@@ -97,6 +98,7 @@ def _figures(
     own = query.of_owner(facts.record.organisation)
     found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
     found = found or (find_parts if within else find)(own, facts, held.catalogue, year)
+    found = found if known is not None else counted(own, facts, year, found)
     pair = () if _has_readings(found) else _derived(query, facts, year, held)
     if known is not None or pair or formula_of(query) or _has_readings(found):
         return pair or found, []

@@ -20,7 +20,8 @@ from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
 from retrieval.conversation.whom_asked import named_before, of_all_before
-from retrieval.readings.funds import counted_of, counts_of, names_only_counts, persons_meant, vehicles_meant
+from retrieval.readings.counted import part_counted, persons_meant
+from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
@@ -90,7 +91,8 @@ def _understood(
     if among := of_projects(asked, before) or of_parts(asked, before, meant):
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
-    put, unclear = nth_meant(persons_meant(vehicles_meant(asked, before), before), before)
+    asked = part_counted(persons_meant(vehicles_meant(asked, before), before, lexicon.words), before)
+    put, unclear = nth_meant(asked, before)
     whole = asked_on(put, before, meant) or asked_otherwise(put, before, meant) or continued(put, meant, lexicon, organisations)
     unclear = unclear or ("" if whole or not meant else untold_item(put, meant[0]))
     whole = whole or filled_in(put, before, meant, lexicon, organisations)

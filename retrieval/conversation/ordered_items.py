@@ -46,7 +46,7 @@ def _asks_of_item(own: Query) -> bool:
 
 
 def untold_item(question: str, order: Query) -> str:
-    """The word for the first of an order of one organisation's items that no answer before has told (它); '' for other follow-ups.
+    """The word for the first of an order of items that no answer before has told (它); '' for other follow-ups.
 
     `order` is the question before, as it was understood; what it is about is the whole, and none of its items.
     """

@@ -35,10 +35,7 @@ _HEADS = re.compile(
 )
 """Asks for a number of persons, which neither money nor a number of things tells; 行政单位离退休 is what is spent on them."""
 _OF_PERSONS = ("人", "名", "位", "个")
-_PERSONS_ALONE = re.compile(
-    r"(?:那|那么)?(?P<who>离退休|退休|离休|在职|在编)(?:的|了的|人员|职工|干部|人数|同志)*(?:呢|[又还]?有?(?:多少|几)[个名位]?人?(?:呢)?)"
-)
-_PERSONS, _GUESTS = "人", ("批次", "人次")
+_GUESTS = ("批次", "人次")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _INCOME = "收入"
 _RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")
@@ -120,13 +117,13 @@ def names_only_counts(query: Query) -> bool:
 
 def counts_of(before: Sequence[Query]) -> list[Indicator]:
     """What can be counted of the thing that questions asked about before: batches and guests of what reception cost."""
-    funds = {indicator.funds or indicator.id for indicator in _last_named(before)}
+    funds = {indicator.funds or indicator.id for indicator in last_named(before)}
     return [indicator for indicator in catalogue().all if indicator.funds in funds]
 
 
 def vehicles_meant(question: str, before: Sequence[Query]) -> str:
     """打算买几辆, 现在有几辆 as 打算买几辆车, 现在有几辆车; 分别是干嘛的 after cars as 车分别是干嘛的; others as they are."""
-    named = _last_named(before)
+    named = last_named(before)
     if _HELD.fullmatch(question) and any(one.unit == _CARS for one in named):
         return f"{question}车"
     if _BOUGHT.fullmatch(question):
@@ -137,13 +134,7 @@ def vehicles_meant(question: str, before: Sequence[Query]) -> str:
     return used if kept and topic_name(used) == VEHICLE_USES and topic_name(question) != VEHICLE_USES else question
 
 
-def persons_meant(question: str, before: Sequence[Query]) -> str:
-    """退休的呢 after a number of persons as one for theirs, and not for what is paid to them; others as they are."""
-    alone = _PERSONS_ALONE.fullmatch(question)
-    return f"{alone['who']}有多少人" if alone and any(one.unit == _PERSONS for one in _last_named(before)) else question
-
-
-def _last_named(before: Sequence[Query]) -> list[Indicator]:
+def last_named(before: Sequence[Query]) -> list[Indicator]:
     """The indicators that the last question which names a thing asked for."""
     thing = next((one.mentions for one in before if one.names_own), ())
     return indicators_meant(thing, catalogue())
@@ -163,7 +154,7 @@ def is_spent_for_received(query: Query, finding: Finding) -> bool:
 def fits_what_is_counted(query: Query, finding: Finding) -> bool:
     """Whether a finding is of the sort asked for: a number of things is no answer to 多少钱, money none to 多少退休人员."""
     lead = next(iter(finding.readings), None)
-    if lead is not None and _asks_for_heads(query):
+    if lead is not None and asks_for_heads(query):
         return lead.amount is not None and (lead.amount.unit or "人").startswith(_OF_PERSONS)
     if lead is None or lead.state is not State.VALUE or lead.amount is None or not asks_for_money(query):
         return True
@@ -171,6 +162,7 @@ def fits_what_is_counted(query: Query, finding: Finding) -> bool:
     return unit is None or not is_count(lead.amount) or bool(_COUNTED_IN_MONEY.match(unit))
 
 
-def _asks_for_heads(query: Query) -> bool:
+def asks_for_heads(query: Query) -> bool:
+    """Whether a question asks for a number of persons."""
     asked = query.operation is Operation.VALUE and _HEADS.search(query.question)
     return bool(asked) and not _OF_MONEY.search(query.question)
