@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from retrieval.understanding.contractions import begins_middle_school, contracted, union_length
 from retrieval.understanding.names import HeldNames, Name, Spot, body_of, clear_of, overlaps, short_form, word_starts
 
 _INSTITUTION = re.compile(
@@ -22,10 +23,6 @@ NAMED_AFTER = ("ns", "nr", "nz")
 _LEVELS = re.compile(r"(?:中央|国家|全国|(?P<level>[省市区县州旗]))(?:委|(?:人民)?政府)?$")
 BEFORE_NAMES = "那和与跟及问查看是给比换在下"
 """After these a name begins, whatever words the dictionary cuts (那社工部)."""
-_SCHOOL = re.compile(r"(?P<level>[省市区县州旗]?)第?(?P<number>[一二三四五六七八九十]{1,2})中(?:学(?![费生杂])|(?!全会))")
-"""How people call 第一中学."""
-_UNION = re.compile(r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}(?:(联)合会|(协)会)")
-"""A body that people call by its first character and its kind."""
 _OF_EVERY_PLACE = re.compile(r"(?:政务|行政|便民|市民|公共|企业)服务中心|政务中心")
 """Bodies that every place has, so that their names are short for no other body (政务服务中心 for 政务服务热线受理中心)."""
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
@@ -51,7 +48,7 @@ _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
 def begins_body(question: str, start: int, word: str, names: Sequence[Name]) -> bool:
     """Whether what the dictionary takes for a place begins a body of the library (江河局), or 和 before one (和县医院)."""
     begun = (name for name in names if word in name.body)
-    if _SCHOOL.match(question, start) or any(short_form(question[start:], name.body) > len(word) for name in begun):
+    if begins_middle_school(question, start) or any(short_form(question[start:], name.body) > len(word) for name in begun):
         return True
     joins = start > 0 and word[0] in BEFORE_NAMES
     return joins and any(short_form(question[start + 1 :], body_of(name)) > len(word) for name in names)
@@ -72,6 +69,8 @@ def with_body(question: str, start: int, located: list[Name], labels: Sequence[S
         return institution.end(), [name for name in located if _misspells(institution[0], name.body)]
     if own := _OF_EVERY_PLACE.match(question, start):
         return max(own.end(), start + longest), [name for name in located if own[0] in name.body]
+    if short := contracted(question, start, located, labels):
+        return short
     if longest >= 2:
         end = start + _of_name(question, start, longest)
         above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
@@ -113,8 +112,8 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
     lengths: dict[tuple[str, str], int] = {}
     begins = start in word_starts(question) or (start > 0 and question[start - 1] in BEFORE_NAMES)
     for body, with_level in held.bodies if begins else ():
-        short = _of_name(question, start, short_form(question[start:], with_level))
-        length = clear_of(labels, start, start + short) - start
+        taken = _of_name(question, start, short_form(question[start:], with_level))
+        length = clear_of(labels, start, start + taken) - start
         stretch = question[start : start + length]
         if (
             length >= 3
@@ -123,25 +122,16 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
             and _is_name((start, start + length), labels)
         ):
             lengths[body, with_level] = length
-        elif contracted := _contracted(question, start, body, with_level):
-            lengths[body, with_level] = contracted
+        elif union := union_length(question, start, body, with_level):
+            lengths[body, with_level] = union
     if lengths:
         longest = max(lengths.values())
         meant = frozenset[Name]().union(*(held.bodies[body] for body, length in lengths.items() if length == longest))
         said = question[start : start + longest]
         return start + longest, [name for name in held.all if name in meant and not _is_above(said, name.body)]
-    if begins and (school := _SCHOOL.match(question, start)) and school.end() in word_starts(question):
-        called = re.compile(rf"^{school['level']}.*第{school['number']}(?:初级|高级|实验)?中学$")
-        return school.end(), [name for name in held.all if called.search(body_of(name))]
+    if begins and (short := contracted(question, start, held.all, labels)):
+        return short
     return _foreign_institution(question, start, labels)
-
-
-def _contracted(question: str, start: int, body: str, with_level: str) -> int:
-    """How long the contraction of a union's name is that stands in a question: 残联, 县残联 for 残疾人联合会, 科协; else 0."""
-    union = _UNION.fullmatch(body)
-    called = "".join(filter(None, union.groups())) if union else ""
-    forms = (with_level[0] + called, called) if called else ()
-    return next((len(form) for form in forms if question.startswith(form, start)), 0)
 
 
 def _in_two(stretch: str, body: str) -> bool:

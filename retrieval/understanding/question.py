@@ -37,6 +37,7 @@ from retrieval.understanding.received import received_others
 from retrieval.understanding.rewording import reworded
 from retrieval.understanding.selection import bounds, selection_in
 from retrieval.understanding.unfolding import unfold
+from retrieval.understanding.unheld import unheld_in
 
 _UNIT = re.compile(
     r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
@@ -94,8 +95,10 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     counted = _THESE_BODIES.search(text)
     if counted and _COUNTS.find(counted["count"]) == len(naming.organisations):
         return read(text[: counted.start()] + text[counted.end() :], lexicon, organisations)
-    without = left_out(text, naming)
     years = read_years(text)
+    if len(names) > 1 and not naming.spots and (unheld := unheld_in(text, years.spots, lexicon.mentions(text), lexicon)):
+        naming = Naming(spots=(unheld[1],), unknown=(unheld[0],))
+    without = left_out(text, naming)
     unowned = _YEAR.sub("\n\n", _without(text, naming.spots))
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
