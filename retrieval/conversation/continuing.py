@@ -11,7 +11,7 @@ from retrieval.conversation.columns import HOW_GREAT, along_row_or_column, in_ot
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
-from retrieval.understanding.cues import CHANGES, RANKING, Measure
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, against_budget_in
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
@@ -77,6 +77,7 @@ def continued(
         in_other_column(question, meant, lexicon)
         or along_row_or_column(question, last, lexicon)
         or _of_another_part(question, last, lexicon, organisations)
+        or _against_its_budget(question, last, lexicon, organisations)
         or _since_beginning(question, last)
         or _changed_other_way(question, last, lexicon)
         or _after_order(question, last)
@@ -116,6 +117,16 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
         return f"{name}占{begins}多少" if begins and not _is_share(rows[0]) else f"{name}占比多少"
     whole = begins or _whole_of(own.rows[0], rows[0])
     return f"{name}占{whole}多少" if "占" in question and whole and len(rows) == 1 else ""
+
+
+def _against_its_budget(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
+    """那防汛呢 after 超预算了吗, as whether that was kept: both of its numbers, and not its budget alone."""
+    match = _OTHER_PART.fullmatch(question) if against_budget_in(last.question) else None
+    own = read(match["name"], lexicon, organisations) if match and question.endswith("呢") else None
+    if match is None or own is None or not own.rows or is_measure(match["name"]):
+        return ""
+    anew = own.organisations or own.unknown or own.years.named or own.roles or own.leftovers or own.operation in RANKING
+    return "" if anew else f"{match['name']}超预算了吗"
 
 
 def _is_share(mention: Mention) -> bool:

@@ -72,7 +72,9 @@ _TESTS = re.compile(r"有没有|有没|是不是|是否|超没超|到没到|够�
 
 DUTIES = "职责|职能"
 """The section that lists duties, by the words of its title."""
-_DUTY = re.compile(r"(?:(?<![主分保尽不])管(?![理控辖])|负责|承担|主管)[^，。？多少几钱]{2,14}[吗么嘛]|管不管|负不负责|是否负责")
+_DUTY = re.compile(
+    r"(?:(?<![主分保尽不城])管(?![理控辖])|负责|承担|主管)[^，。？多少几钱]{2,14}[吗么嘛]|管不管|负不负责|是否负责"
+)
 _UNITS = re.compile(r"(?:下属|所属|下面|下辖|底下)[着的有]{0,2}[两几一二三四五六七八九十\d]+[个家](?!项目|人|车)")
 _NO_SECTION = re.compile(r"来(?:干|做|办)(?:什么|啥)的?|(?:干|做)(?:什么|啥)来的?|科目")
 """What guests came for is no duty, and 哪些科目 are no 科."""

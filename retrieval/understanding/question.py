@@ -16,6 +16,7 @@ from retrieval.understanding.cues import (
     roles_in,
     section_in,
 )
+from retrieval.understanding.labelled import labels_in
 from retrieval.understanding.leftovers import (
     content_words,
     cut_words,
@@ -29,7 +30,7 @@ from retrieval.understanding.leftovers import (
 from retrieval.understanding.lexicon import Lexicon, Mention, fold, names_body
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
-from retrieval.understanding.names import HeldNames, Spot, held_names, overlaps, short_form, with_street, word_starts
+from retrieval.understanding.names import Spot, held_names, with_street, word_starts
 from retrieval.understanding.organisations import Naming, left_out, resolve
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
@@ -58,11 +59,6 @@ _UNDER = re.compile(r"(?:下属|所属|下辖)(?:二级)?(?:预算)?(?:单位)?�
 _OF_GOVERNMENT = re.compile(r"(?<!非)财政总?收入")
 """What a place takes in, which no report of one of its bodies tells."""
 _OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所(?!有|属|在|列|得)|站|队(?!伍)|分局|学校|中心|办事处))")
-_OFFICES_ABOVE = (
-    (("人民",), re.compile(r"政府(?:办公[厅室])?")),
-    (("省委", "市委", "区委", "县委"), re.compile(r"[\u4e00-\u9fff]{2,3}部")),
-)
-"""Offices whose names begin words for what they spend (组织部支出), by what makes them another organisation's."""
 _OF_OFFICE = re.compile(r"\s*(?:的|20\d\d|收入|支出|预算|决算|花|用了|有几|有多少)")
 _COMMON_OFFICES = re.compile(r"(?:12345|政务|便民|市民|公共|行政|服务|热线)*(?:热线|服务)中心")
 """What an organisation may be called that is named by its place alone."""
@@ -91,7 +87,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     held = held_names(tuple(names))
     typed = well_typed(fold(question), lexicon.words)
     text = with_street(spelt_right(unfold(reworded(typed, lexicon.words), lexicon.words), held), held)
-    naming = resolve(text, names, _labels(text, lexicon.mentions(text), held, lexicon))
+    naming = resolve(text, names, labels_in(text, lexicon.mentions(text), held, lexicon))
     counted = _THESE_BODIES.search(text)
     if counted and _COUNTS.find(counted["count"]) == len(naming.organisations):
         return read(text[: counted.start()] + text[counted.end() :], lexicon, organisations)
@@ -242,38 +238,6 @@ def _without_sum(mentions: list[Mention]) -> list[Mention]:
     """Mentions without 支出合计 behind the second of two things, whose sum it asks for (小学教育和初中教育支出合计)."""
     ends = {mention.end for mention in mentions} if len(mentions) > 2 else set()
     return [mention for mention in mentions if not (mention.start in ends and _SUM_BEHIND.fullmatch(mention.text))]
-
-
-def _labels(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: Lexicon) -> list[Spot]:
-    """Where figures are named, but for words inside an organisation's name that is written out."""
-    named = (name.full for name in held.all if name.full in text)
-    written_out = [found.span() for name in named for found in re.finditer(re.escape(name), text)]
-    own = [mention for mention in mentions if mention.names_row and not overlaps(mention.spot, written_out)]
-    own = [mention for mention in own if not _is_house(text, mention, held)]
-    return [(mention.start + _office_at(text, mention, held, lexicon), mention.end) for mention in own]
-
-
-def _is_house(text: str, mention: Mention, held: HeldNames) -> bool:
-    """Whether a word right after a place is that place's 博物馆, as no report prints the account that is called so."""
-    before = text[: mention.start]
-    located = (before.endswith((place, stem)) for name in held.all for place, stem in zip(name.places, name.stems, strict=True))
-    return mention.text.endswith("馆") and not mention.printed and any(located)
-
-
-def _office_at(text: str, mention: Mention, held: HeldNames, lexicon: Lexicon) -> int:
-    """How much of a mention belongs to an office after its place: 财政 in 普陀财政基本支出, as 基本支出 is a name too."""
-    before = text[: mention.start]
-    for above, begun in _OFFICES_ABOVE:
-        if before.endswith(above) and (own := begun.match(mention.text)):
-            return own.end()
-    for name in held.all:
-        located = any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
-        body = name.body.removeprefix("人民")
-        office = range(short_form(mention.text, body), 1, -1) if located and body[:1] == mention.text[:1] else ()
-        cut = next((length for length in office if mention.text[length:] in lexicon.words), 0)
-        if cut:
-            return cut
-    return 0
 
 
 def _without(text: str, spots: Iterable[Spot]) -> str:

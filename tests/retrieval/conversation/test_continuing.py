@@ -11,6 +11,7 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import Lexicon
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import each_weighed
+from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局")
 LEXICON = Lexicon(catalogue(), [])
@@ -140,3 +141,11 @@ def test_a_rate_that_is_stated_is_of_the_thing_before(question: str) -> None:
     query = read(question, "财政局政府性基金支出多少")
     assert (query.operation, query.measures) == (Operation.REASON, (Measure.COMPLETION,))
     assert [mention.text for mention in query.mentions] == ["政府性基金支出"]
+
+
+def test_another_thing_after_whether_a_budget_was_kept_is_set_against_its_own() -> None:
+    kept = ("云泽市财政局公务接待费超预算了吗",)
+    query = understand("那培训费呢", kept, spoken(), ["云泽市财政局"])
+    assert query.question == "培训费超预算了吗"
+    assert not understand("云泽市财政局城管执法超预算了吗", (), spoken(), ["云泽市财政局"]).section
+    assert understand("培训费的预算呢", kept, spoken(), ["云泽市财政局"]).question != "培训费超预算了吗"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.indicators import catalogue
 from retrieval.conversation.follow_ups import understand
+from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.lexicon import Lexicon
 from retrieval.understanding.organisations import resolve
 from tests.retrieval.made import spoken
 
@@ -41,3 +44,10 @@ def test_a_word_that_reads_like_one_before_the_year_is_an_organisation() -> None
 
     assert of("实验小学2024年公务接待费是多少") == ("实验小学",)
     assert of("全部单位2024年公务接待费是多少") == () == of("办公费2024年多少") == of("一小部分支出")
+
+
+def test_a_place_inside_the_name_of_a_project_is_no_other_body() -> None:
+    project = Label(LabelKind.SUBJECT, "两庭建设(临河人民法庭迁建)", "“两庭”建设（临河人民法庭迁建）", frozenset({"a"}), 1)
+    lexicon = Lexicon(catalogue(), [project])
+    assert understand("“两庭”建设（临河人民法庭迁建）项目的装修时间为什么扣分", (), lexicon, HELD).unknown == ()
+    assert understand("临河人民法庭的办公费", (), lexicon, HELD).unknown

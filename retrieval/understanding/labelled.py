@@ -1,0 +1,54 @@
+"""Stretches of a question that name figures, in which no organisation is to be looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from retrieval.store.records import LabelKind
+from retrieval.understanding.lexicon import Lexicon, Mention
+from retrieval.understanding.names import HeldNames, Spot, overlaps, short_form
+
+_OFFICES_ABOVE = (
+    (("人民",), re.compile(r"政府(?:办公[厅室])?")),
+    (("省委", "市委", "区委", "县委"), re.compile(r"[\u4e00-\u9fff]{2,3}部")),
+)
+"""Offices whose names begin words for what they spend (组织部支出), by what makes them another organisation's."""
+
+
+def labels_in(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: Lexicon) -> list[Spot]:
+    """Where figures are named, but for words inside an organisation's name that is written out."""
+    named = (name.full for name in held.all if name.full in text)
+    written_out = [found.span() for name in named for found in re.finditer(re.escape(name), text)]
+    naming = (mention for mention in mentions if mention.names_row or _is_project(mention, held))
+    own = [mention for mention in naming if not overlaps(mention.spot, written_out)]
+    own = [mention for mention in own if not _is_house(text, mention, held)]
+    return [(mention.start + _office_at(text, mention, held, lexicon), mention.end) for mention in own]
+
+
+def _is_project(mention: Mention, held: HeldNames) -> bool:
+    """Whether a printed name is a project's, in which the place of another body may stand, and begins with no place held."""
+    return bool(mention.keys(LabelKind.SUBJECT)) and not mention.text.startswith(tuple(held.stems))
+
+
+def _is_house(text: str, mention: Mention, held: HeldNames) -> bool:
+    """Whether a word right after a place is that place's 博物馆, as no report prints the account that is called so."""
+    before = text[: mention.start]
+    located = (before.endswith((place, stem)) for name in held.all for place, stem in zip(name.places, name.stems, strict=True))
+    return mention.text.endswith("馆") and not mention.printed and any(located)
+
+
+def _office_at(text: str, mention: Mention, held: HeldNames, lexicon: Lexicon) -> int:
+    """How much of a mention belongs to an office after its place: 财政 in 普陀财政基本支出, as 基本支出 is a name too."""
+    before = text[: mention.start]
+    for above, begun in _OFFICES_ABOVE:
+        if before.endswith(above) and (own := begun.match(mention.text)):
+            return own.end()
+    for name in held.all:
+        located = any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
+        body = name.body.removeprefix("人民")
+        office = range(short_form(mention.text, body), 1, -1) if located and body[:1] == mention.text[:1] else ()
+        cut = next((length for length in office if mention.text[length:] in lexicon.words), 0)
+        if cut:
+            return cut
+    return 0
