@@ -368,3 +368,9 @@ def test_the_whole_of_a_cost_leads_and_its_item_of_basic_expenditure_stands_in_w
     assert values("会议费", [item]) == ["0.70"]
     assert values("会议费", [item], [whole]) == ["1.90"]
     assert values("会议费（基本支出）", [item], [whole]) == ["0.70"]
+
+
+def test_a_word_for_people_alone_means_no_money() -> None:
+    words = catalogue().words()
+    assert "编外人员" not in words
+    assert [indicator.name for indicator in words["编外人员工资"]][:1] == ["其他工资福利支出"]
