@@ -121,7 +121,16 @@ def _quotient(a: Amount | Computed, b: Amount | Computed, unit: str, factor: int
         return None
     exact = dividend.exact / divisor.exact * factor
     shown = "/".join(bracketed(side.derivation) for side in (dividend, divisor))
-    return Computed(exact, (dividend.spread / divisor.spread).scale(factor), _QUOTIENT_PLACES, unit, shown, quotient=True)
+    spread = (dividend.spread / divisor.spread).scale(factor)
+    return Computed(exact, spread, _places_that_tell(exact), unit, shown, quotient=True)
+
+
+def _places_that_tell(exact: Fraction) -> int:
+    """The decimals of a quotient: more than usual where it would be told as nothing."""
+    places = _QUOTIENT_PLACES
+    while 0 < abs(exact) * 10**places < 1:
+        places += 1
+    return places
 
 
 def _computed(one: Amount | Computed) -> Computed:

@@ -40,7 +40,7 @@ _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _EACH = re.compile(r"各|分别|都")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
-_APART = re.compile(r"差.{0,3}倍|倍.{0,2}差")
+_APART = re.compile(r"[差少低小].{0,3}倍|倍.{0,2}差")
 
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:

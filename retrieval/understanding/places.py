@@ -16,6 +16,7 @@ _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")
 """A place that the dictionary does not hold, by its level: 东昌府区."""
 _OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话|是|叫|姓|$))"
 """枣庄市长热线 is the 市长热线 of 枣庄."""
+_NUMERALS = tuple("一二两三四五六七八九几半")
 STATIONED = "驻"
 """驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
 _TRAVELLED = "赴"
@@ -36,8 +37,9 @@ def places_in(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[in
         position = question.index(word, position)
         named = (tag == "ns" and rjieba.has_word(word)) or (tag in NAMED_AFTER and _LOCAL.fullmatch(word))
         listed = named and len(word) > 1 and not _NO_PLACE.search(word) and not begins_body(question, position, word, held.all)
+        tenths = word[0] == "成" and question[position - 1 : position] in _NUMERALS  # 一成都没用到
         joins = word[0] in BEFORE_NAMES and position + 1 in spots  # 那青禾县, which the dictionary cuts as one
-        if listed and not joins and not any(begin <= position < end for begin, (end, _) in spots.items()):
+        if listed and not (joins or tenths) and not any(begin <= position < end for begin, (end, _) in spots.items()):
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)
     own = {start: spot for start, spot in spots.items() if question[start - 1 : start] not in (STATIONED, _TRAVELLED)}

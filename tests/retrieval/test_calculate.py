@@ -89,3 +89,8 @@ def test_an_average_is_in_yuan_and_converts_what_it_is_counted_in() -> None:
 def test_a_sum_is_written_with_no_more_decimals_than_its_terms_take() -> None:
     summed = total((Amount.of(Decimal("0.62"), "万元"), Amount.of(Decimal("8640.00"), "元")))
     assert summed is not None and (str(summed.value), summed.unit) == ("1.484", "万元")
+
+
+def test_a_quotient_is_never_told_as_nothing() -> None:
+    small = ratio(Amount(Decimal("0.15"), 2, "万元"), Amount(Decimal("32.73"), 2, "万元"))
+    assert small is not None and small.places == 3 and str(small.value) == "0.005"

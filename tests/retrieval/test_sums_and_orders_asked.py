@@ -114,3 +114,8 @@ def test_the_last_day_of_a_year_belongs_to_the_year() -> None:
 def test_what_went_to_projects_is_told_by_its_accounts(question: str) -> None:
     assert reworded(question, ()) == "项目支出构成"
     assert reworded("项目支出有哪些项目得了满分", ()) == "项目支出有哪些项目得了满分"
+
+
+def test_tenths_are_no_city() -> None:
+    assert read("公务接待费一成都没用到", spoken(), [FINANCE]).unknown == ()
+    assert read("成都的公务接待费多少", spoken(), [FINANCE]).unknown == ("成都",)
