@@ -57,8 +57,9 @@ def _averages(draft: Draft, findings: Sequence[Finding]) -> None:
     for own in reports.values():
         for finding in own[:-1]:
             calculate(draft, Operation.AVERAGE, (finding, own[-1]))
-    untold = (own for own in reports.values() if len(own) < 2 or not all(one.readings for one in own))
-    if named := list(dict.fromkeys(own[0].facts.record.organisation for own in untold)):
+    told = [own for own in reports.values() if len(own) > 1 and all(one.readings for one in own)]
+    owners = dict.fromkeys(own[0].facts.record.organisation for own in told)
+    if named := dict.fromkeys(name for own in reports.values() if (name := own[0].facts.record.organisation) not in owners):
         draft.sentences.append(f"没有数可算的：{'、'.join(named)}。")
 
 

@@ -73,6 +73,8 @@ _RATE_TOO = re.compile(r"执行率[是为]?(?:多少|几|和|与|、)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
 _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
 """Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
+_EACH_ONE = re.compile(r"[人件户次生车批]均")
+"""What one case or guest costs, which is no answer to what all of them do."""
 _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
 
 
@@ -138,6 +140,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     why_scored = query.operation is Operation.REASON and Measure.SCORE in query.measures
     asks_losses = bool(LOST.search(query.question)) or why_scored
     meant = [goal for goal in meant if not _is_of_account(goal, query)]
+    meant = meant if _EACH_ONE.search(rest) else [goal for goal in meant if not _EACH_ONE.search(goal.row)]
     named = bool(meant)
     if not meant and not asks_funds(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
         meant = _lost(own) if asks_losses else _scored_whole(names, own, facts, query)

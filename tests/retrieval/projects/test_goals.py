@@ -34,7 +34,7 @@ def goal_figures(at: int, project: str, path: str, row: str, cells: tuple[str, .
     place = Source(FILE, (Place(None, (at, at)),))
     made = []
     for column, raw in zip(COLUMNS, cells, strict=True):
-        number = raw.lstrip("≥≤").rstrip("万件条/天%")
+        number = raw.lstrip("≥≤").rstrip("万件条/天%元")
         if number.replace(".", "").isdigit():
             unit = "分" if column.endswith("分") or column == "分值" else raw.lstrip("≥≤").removeprefix(number)
             amount, number_of_table = Amount(Decimal(number), 0, unit), 4 + (project[0] == "平")
@@ -112,6 +112,13 @@ def test_the_indicator_and_the_number_that_are_meant(question: str, values: list
 )  # fmt: skip
 def test_no_neighbour_stands_in(question: str, facts: Facts) -> None:
     assert numbers(told(question, facts)) == []
+
+
+def test_what_one_case_costs_is_not_what_all_cost() -> None:
+    row = ("案件业务费", "成本指标", "件均办案成本", ("≤650元", "643元", "10", "10"))
+    made = facts_of(report_from(FILE, WHO, tuple(goal_figures(0, *row))))
+    assert numbers(told("件均办案成本实际多少", made)) == ["643"]
+    assert numbers(told("办案业务费多少", made)) == []
 
 
 def test_the_score_of_the_funds_is_not_that_of_the_whole() -> None:
