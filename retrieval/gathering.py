@@ -37,6 +37,7 @@ from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
 from retrieval.understanding.cues import BY_FIGURES, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
+from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.within import Within, part_named
@@ -71,10 +72,16 @@ def gather_reports(turn: Turn, held: Holdings) -> Turn:
         elif query.operation in _WEIGHING and one_report and (stated := two_amounts(query, facts) or stating(query, facts)):
             findings.extend(stated)
         elif query.organisations or query.operation is not Operation.DEFINITION or not quotes:
-            quotes.extend(quotes_of(query, facts, year, held))
+            quotes.extend(one for one in quotes_of(query, facts, year, held) if _defines(query, one))
     confirmed = tuple(_confirmed(query, finding, held) for finding in fitting(query, findings, held))
     once = quotes if query.years.asked else _once_told(quotes)
     return replace(turn, query=query, findings=tuple(with_origins(query.question, confirmed)), quotes=tuple(once))
+
+
+def _defines(query: Query, quote: Quote) -> bool:
+    """Whether a passage holds the term that is asked of no report in particular; another one's meaning is no answer."""
+    open_term = query.operation is Operation.DEFINITION and not query.organisations
+    return not open_term or all(fold(term) in fold(quote.text) for term in query.unnamed.split("\n"))
 
 
 def _of_part(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:

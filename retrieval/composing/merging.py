@@ -19,6 +19,8 @@ _SAME_UNIT = {"人": "人|名", "名": "人|名"}
 _POINTED_AT = re.compile(r"^(?:[那这该]个?|它)[\u4e00-\u9fff]{0,6}(?:[花用]|支出|列支)了?多少")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{1,2}?)[了掉]?多少(?:钱|[万亿]?元)$")
 _PART_OF_IT = re.compile(r"^(?:其中|里[头面]|当中)(?!.*(?:\d|上年|去年|预算数))")
+_NAMES_ALONE = re.compile(r"(?:都|又|各|分别|它们|各自|具体)*(?:叫|是|有)(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称)?")
+_LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
 _MONEY = r"\d[万亿]?元"
 _STATED = "年度"
 _BLANK = "空白"
@@ -96,7 +98,12 @@ def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
 def _is_told(question: str, told: Answer) -> bool:
     """Whether what a question names is told or quoted all the same, with a number in the unit that it asks for."""
     scored = _POINTS.search(question) and any(figure.unit == "分" for figure in told.figures)
-    return bool(scored) or _is_quoted(question, told) or _is_stated(question, told.figures)
+    return bool(scored) or _is_quoted(question, told) or _is_stated(question, told.figures) or _is_listed(question, told)
+
+
+def _is_listed(question: str, told: Answer) -> bool:
+    """Whether the names are told that a question asks for and that says no more than that (分别叫什么)."""
+    return bool(_NAMES_ALONE.fullmatch(fold(question)) and _LISTED.search(told.answer))
 
 
 def _is_stated(question: str, figures: Sequence[StatedFigure]) -> bool:

@@ -31,7 +31,15 @@ _NATURAL = {
     "国内公务接待人次": "reception_final", "国内公务接待批次": "reception_final", "公务用车保有量": "vehicle_running_final",
 }  # fmt: skip
 """What is spent on those who are counted."""
+_BY_STAFF = re.compile(r"(?:按照?|以)(?:年末)?(?:实有)?(?:在[编职]){1,2}的?(?:人数|人员|职工)(?:来|计)?(?:计?算)?的?[，,]?")
+_PER_HEAD = re.compile(r"人均(?=.)|平均每(?:个)?人|每人平均")
 _MOST = re.compile(r"最(?:[高多贵大]|(?P<low>[低少省小]))")
+
+
+def over_staff(question: str) -> str:
+    """按实有在编人数算，人均人员经费 as that of 平均每个职工: over those who are employed, whatever else is counted."""
+    both = _PER_HEAD.search(question) and _BY_STAFF.search(question)
+    return _PER_HEAD.sub("平均每个职工", _BY_STAFF.sub("", question)) if both else question
 
 
 def per_guest(query: Query) -> Query:

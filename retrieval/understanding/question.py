@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from retrieval.store.records import LabelKind
+from retrieval.understanding.averages import over_staff
 from retrieval.understanding.cues import (
     Operation,
     beyond_in,
@@ -86,7 +87,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     names = {fold(name): name for name in organisations}
     held = held_names(tuple(names))
     typed = well_typed(fold(question), lexicon.words)
-    text = with_street(spelt_right(unfold(reworded(typed, lexicon.words), lexicon.words), held), held)
+    text = with_street(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
     naming = resolve(text, names, labels_in(text, lexicon.mentions(text), held, lexicon))
     counted = _THESE_BODIES.search(text)
     if counted and _COUNTS.find(counted["count"]) == len(naming.organisations):

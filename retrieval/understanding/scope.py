@@ -74,7 +74,8 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     if base is not None and all(record.year != base + 1 for record, _ in dated):
         return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
     open_to_all = not query.organisations and len({record.organisation for record in own}) > 1
-    if open_to_all and not query.mentions and not query.section and query.operation is not Operation.REASON:
+    told_in_words = query.operation is Operation.REASON or (query.operation is Operation.DEFINITION and query.unnamed)
+    if open_to_all and not query.mentions and not query.section and not told_in_words:
         return Scope(refusal=NOTHING_SEEN)
     chosen = _preferred_kinds(query, dated)
     whom = {record.organisation for record, _ in chosen}

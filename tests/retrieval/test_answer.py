@@ -166,3 +166,8 @@ def test_averages_are_ranked_by_the_average_and_not_by_the_amount(town: Library)
     computed = [figure for figure in answer.figures if figure.verdict is Verdict.COMPUTED]
     assert [(figure.organisation, figure.value, figure.unit) for figure in computed] == [(FINANCE, "125.00", "元/人次")]
     assert "没有数可算的" in answer.answer
+
+
+def test_a_term_is_looked_up_in_all_reports_and_no_other_is_told_for_it(town: Library) -> None:
+    assert "专用基金" in ask("什么叫“结余分配”？", town).answer
+    assert ask("什么叫“量子纠缠支出”？", town).status is not Status.ANSWERED

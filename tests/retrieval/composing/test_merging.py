@@ -45,3 +45,12 @@ def test_what_the_whole_leaves_open_of_a_project_is_named() -> None:
     assert with_more(told, [(told, True), (used, False)]).answer == "得分为9.86分。\n用于清淤。"
     assert "“差额去哪了”没有找到" in with_more(told, [(told, True), refused]).answer
     assert with_more(told, [(told, True), (Answer("扣了几分", Status.REFUSED, ""), False)]) == told
+
+
+def test_names_that_are_listed_are_not_denied() -> None:
+    listed = Answer("有几个派出法庭", Status.ANSWERED, "派出人民法庭3个，分别为：东山人民法庭、石桥人民法庭、双凤人民法庭。")
+    counted = Answer("有几个派出法庭", Status.ANSWERED, "云泽市人民法院2024年度派出法庭数量为3个。")
+    whole = Answer("问", Status.REFUSED, "")
+    for answer, denied in ((listed, False), (counted, True)):
+        said = together(whole, [(answer, True), (Answer("分别叫什么", Status.REFUSED, ""), False)]).answer
+        assert ("没有找到" in said) is denied

@@ -303,3 +303,9 @@ def test_what_was_decided_after_what_was_planned_is_of_the_same_thing() -> None:
 @pytest.mark.parametrize(("question", "part"), [("财政局校车有几辆", ("校车",)), ("财政局2024年会议费多少", ())])
 def test_a_part_that_a_name_cuts_is_none_of_the_whole(question: str, part: tuple[str, ...]) -> None:
     assert read(question).apart == part
+
+
+def test_an_average_over_those_employed_is_over_them_by_any_words() -> None:
+    query = understand("按实有在编人数算，云泽市财政局人均人员经费是多少", (), spoken(), ["云泽市财政局"])
+    assert (query.operation, query.counted) == (Operation.AVERAGE, "在职人数")
+    assert [mention.text for mention in query.rows] == ["人员经费"]
