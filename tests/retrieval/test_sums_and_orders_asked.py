@@ -8,6 +8,7 @@ from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
+from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import Operation, operation_in
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.question import read
@@ -119,3 +120,7 @@ def test_what_went_to_projects_is_told_by_its_accounts(question: str) -> None:
 def test_tenths_are_no_city() -> None:
     assert read("公务接待费一成都没用到", spoken(), [FINANCE]).unknown == ()
     assert read("成都的公务接待费多少", spoken(), [FINANCE]).unknown == ("成都",)
+
+
+def test_up_or_down_is_a_question_of_its_own() -> None:
+    assert asked_apart("受理了多少件诉求，比上年是升是降") == ["受理了多少件诉求", "比上年是升是降"]
