@@ -27,6 +27,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import several_things
+from retrieval.readings.only_items import of_only_item
 from retrieval.readings.origins import with_origins
 from retrieval.readings.parts import find_parts
 from retrieval.readings.same_part import of_same_part
@@ -206,7 +207,8 @@ def _derived(query: Query, facts: Facts, year: int | None, held: Holdings) -> Se
     told = own == (year or 0) + 1 and query.operation in (Operation.VALUE, Operation.CHECK)
     before = years_before(query, facts, held.catalogue) if told else ()
     part = of_same_part(query, facts) if told and not before else None
-    return years_before(part, facts, held.catalogue) if part else before
+    before = years_before(part, facts, held.catalogue) if part else before
+    return before or (of_only_item(query, facts, held.catalogue, year) if told else ())
 
 
 def _in_words(

@@ -13,14 +13,16 @@ from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
 
 _MARK = re.compile(r"\[(\d+)\]")
-_COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇])")
 _POINTS = re.compile(r"(?:几|多少)分(?!之)")
+_COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇层栋])")
+_SIZED = re.compile(r"多(?P<way>[高长宽深])|面积|多大")
 _SAME_UNIT = {"人": "人|名", "名": "人|名"}
 _POINTED_AT = re.compile(r"^(?:[那这该]个?|它)[\u4e00-\u9fff]{0,6}(?:[花用]|支出|列支)了?多少")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{1,2}?)[了掉]?多少(?:钱|[万亿]?元)$")
 _PART_OF_IT = re.compile(r"^(?:其中|里[头面]|当中)(?!.*(?:\d|上年|去年|预算数))")
 _NAMES_ALONE = re.compile(r"(?:都|又|各|分别|它们|各自|具体)*(?:叫|是|有)(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称)?")
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
+_LITTLE = r"[\u4e00-\u9fff]{0,3}"
 _MONEY = r"\d[万亿]?元"
 _STATED = "年度"
 _BLANK = "空白"
@@ -120,11 +122,19 @@ def _is_quoted(question: str, told: Answer) -> bool:
     units = _SAME_UNIT.get(asked[1], asked[1]) if asked else ""
     words = content_words(fold(question))
     done = _DONE.search(question)
-    spent = rf"{re.escape(done[1])}[\u4e00-\u9fff]{{0,3}}\d[\d.,]*[万亿]?元" if done else "$^"
-    bare = _MONEY if _POINTED_AT.search(question) else spent
-    number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}[\u4e00-\u9fff]{{0,3}}\d" if words else bare
+    spent = rf"{re.escape(done[1])}{_LITTLE}\d[\d.,]*[万亿]?元" if done else "$^"
+    bare = _size(question) or (_MONEY if _POINTED_AT.search(question) else spent)
+    number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}{_LITTLE}\d" if words else bare
     quoted = (fold(line) for line in told.answer.splitlines() if _STATED not in line)
     return any(all(word in line for word in words) and re.search(number, line) for line in quoted)
+
+
+def _size(question: str) -> str:
+    """How a sentence tells the size that a question asks for (多高 by 高度为29.8米); '' where it asks for none."""
+    asked = _SIZED.search(question)
+    way = asked["way"] if asked else None
+    measured = rf"{way}度?{_LITTLE}\d[\d.]*(?:米|公里)" if way else rf"面积{_LITTLE}\d[\d.]*万?(?:平方米|亩|公顷)"
+    return measured if asked else ""
 
 
 def _untold(refused: Sequence[Answer], blank: bool) -> str:

@@ -39,6 +39,11 @@ WHERE_GONE = re.compile(
 )
 """差额去哪了, 剩下的钱去哪了 ask why less was spent than was planned."""
 UNSPENT = "为什么没花完"
+_WHERE_SHORT = re.compile(
+    rf"{SO}(?:这|它们|两者|两个数)?(?:主要|到底|究竟|具体)*(?:差(?:异|别|距|额)?|区别|出入)(?:主要|到底|究竟)*出?在(?:了)?(?:哪|什么地方)[里儿些]?(?:方面|地方)?[呢啊]?"
+    rf"|{SO}(?:为什么|为啥|为何|怎么)(?:会|还)?(?:有|存在|出现)(?:这么大|这样|这个|那么大|一定)?的?(?:差(?:异|别|距|额)?|出入|偏差)(?:呢)?"
+)
+"""What made two numbers differ that were asked for."""
 _OF_EACH_PART = re.compile(
     rf"{SO}(?:(?P<role>预算|决算)数?|(?:一共|总共|合计|总的|加起来))(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
 )
@@ -89,6 +94,8 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
         return f"{year}{thing.text}是多少"
     if changed and _BROUGHT.fullmatch(question):
         return "为什么"
+    if _WHERE_SHORT.fullmatch(question) and last.operation in (Operation.VALUE, Operation.DIFFERENCE):
+        return _of_both_numbers(thing.text, before)
     if last.measures == (Measure.SHARE,) and _IN_MONEY.fullmatch(question):
         return f"{thing.text}是多少"
     if _SOURCE.fullmatch(question):
@@ -131,6 +138,14 @@ def _between_years(last: Query, other: Query) -> str:
 def _of_one(before: Sequence[Query]) -> bool:
     """Whether several things of one organisation were asked about."""
     return len({name for one in before for name in one.organisations}) == 1 and len(things_before(before)) > 1
+
+
+def _of_both_numbers(thing: str, before: Sequence[Query]) -> str:
+    """Why a thing is not what was planned, where both numbers were asked for; '' where its goals or points were."""
+    roles = {role for one in before for role in one.roles}
+    amounts = all(set(one.measures) <= {Measure.AMOUNT, Measure.COMPLETION, *CHANGES} for one in before)
+    planned = "与预算" if roles >= {Role.BUDGET, Role.FINAL} or Measure.COMPLETION in before[0].measures else ""
+    return f"{thing}为什么{planned}不一样" if amounts else ""
 
 
 def _of_budget(question: str, thing: str, last: Query) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-_ANY_CAR = re.compile(r"(?<=有没有|是否有)(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车(?![辆的补改展站次])")
+_OWN_CAR = "(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车"
+_ANY_CAR = re.compile(
+    rf"(?<=有没有|是否有){_OWN_CAR}(?![辆的补改展站次])|(?<=[^没]有){_OWN_CAR}(?:辆|子)?(?=(?:吗|么|没有?|嘛|不)[，,。？?]?$)"
+)
 _WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少])")
 _WHO_HAS_CARS = re.compile(r"(?<=[位门家谁]有)(?:公务用|公家的?|公)?车(?=[，,。；;？?、吗么呢]|各|分别|$)")
 _CARS_BOUGHT = re.compile(

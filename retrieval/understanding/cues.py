@@ -15,11 +15,9 @@ from extraction.report import Role
 
 _FILE = Path(__file__).resolve().parents[2] / "data" / "cues.yaml"
 
-
 _PART = re.compile(r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$|\n占\n+$|占.+最[高低大小多少]", re.DOTALL)
 _WHICH = re.compile(r"(?:谁|哪一?[家个项块类笔]).*(?:(?P<more>[多高大])|(?<!多)[少低小])(?:些|一点|一些)?$", re.DOTALL)
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
-
 
 _EITHER = re.compile(r"(?P<size>[多高大少低小])(?:些|一点|一些)?还是\n*(?:的)?(?P=size)", re.DOTALL)
 """人员经费多还是公用经费多."""
@@ -59,8 +57,9 @@ _WHY = re.compile(
 )
 """怎么最后花了钱: asks for a reason, unlike 怎么样 and 怎么做."""
 
-
 _REPORT = re.compile(r"(?:部门|单位)?(?:综合)?(?:预算|决算)(?:信息)?(?:公开)?(?:报告|公开|说明|文本|文件|资料)")
+_BUDGET_RUN = re.compile(r"预算(?=的?执行(?:数|额|金额|情况是?多少|了?多少))")
+"""预算执行数 is what became of a budget, and no budget."""
 _CARRIED_ON = re.compile(r"(?:结转|留|滚|带|转)[到入至给去]?[\u4e00-\u9fff]{0,8}?(?:下一?年|来年|明年|次年|第二年)")
 """What is left to the next year is of this one."""
 _BOUND = re.compile(
@@ -190,6 +189,7 @@ def roles_in(text: str, whole: str = "") -> tuple[Role, ...]:
 
 
 def _roles(text: str) -> tuple[Role, ...]:
+    text = _BUDGET_RUN.sub("", text)
     return tuple(Role[key.upper()] for key, words in cue_words()["roles"].items() if any(word in text for word in words))
 
 

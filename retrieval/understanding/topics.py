@@ -39,6 +39,8 @@ _COMPOUND = 4
 _SAYS_LITTLE = re.compile(r"业务|工作|服务|项目|^\d+")
 """What names of many things hold, and the number of a hotline."""
 _GLOSSARY = "名词解释"
+_OF_ACCOUNT = re.compile(r"(?P<name>[\u4e00-\u9fff、“”（）()\s]+?)[（(]\s*项\s*[)）][。．.，：:”\s]*$")
+"""住房公积金（项）。 before 主要用于：… says whose use that sentence tells."""
 
 
 def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue) -> list[tuple[Paragraph, str]]:
@@ -65,9 +67,9 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         return [*own, *_elsewhere(query, whole[0].section, prose)]
     sentences = _LISTING if told == (_AS_A_WHOLE,) else _SENTENCE
     found = [
-        (_fitness(about, told, paragraph, sentence), paragraph, sentence)
-        for paragraph in prose for sentence in sentences.findall(paragraph.text)
-        if any(word in sentence for word in told) and has_any(needed, sentence)
+        (_fitness(about, told, paragraph, _of_account(spot) + sentence), paragraph, sentence)
+        for paragraph in prose for spot in sentences.finditer(paragraph.text)
+        if any(word in (sentence := spot[0]) for word in told) and has_any(needed, sentence)
         and not (_HEADERS.search(sentence) or _REASON.match(sentence))
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)
@@ -88,6 +90,12 @@ def _with_announced(text: str, sentence: str) -> str:
         return whole[0]
     after = _LISTING.match(text, text.find(sentence) + len(sentence)) if _ANNOUNCES.search(sentence.strip()) else None
     return sentence + after[0] if after else sentence
+
+
+def _of_account(sentence: re.Match[str]) -> str:
+    """The name of the account that stands as a heading right before a sentence of a paragraph; '' where none does."""
+    headed = _OF_ACCOUNT.search(sentence.string[: sentence.start()])
+    return re.split(r"[）)]", headed["name"])[-1] if headed else ""
 
 
 def _is_all_spent(query: Query) -> bool:

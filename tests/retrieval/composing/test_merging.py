@@ -26,6 +26,7 @@ def test_what_is_stated_or_quoted_is_not_denied() -> None:
     kept = StatedFigure("公务用车保有量", "1", "辆", "a.pdf", "云泽市水务局", Kind.FINAL, 2024, 2024, Verdict.PROSE_ONLY, ())
     told = Answer("有几辆车", Status.ANSWERED, "云泽市水务局2024年度公务用车保有量为1辆。", (kept,))
     fined = Answer("立案多少起", Status.ANSWERED, "立案3起，罚款21.50万元；")
+    built = Answer("要盖几层", Status.ANSWERED, "建筑面积约为13459平方米，建筑高度为29.8米，地上主楼7层，地下2层。")
     whole = Answer("问", Status.REFUSED, "")
     for answer, rest, denied in (
         (told, "其中公务用车保有量的是几辆", False),
@@ -33,6 +34,10 @@ def test_what_is_stated_or_quoted_is_not_denied() -> None:
         (told, "其中特种车是几辆", True),
         (fined, "罚了多少钱", False),
         (fined, "奖了多少钱", True),
+        (built, "多高", False),
+        (built, "面积多大", False),
+        (built, "几层", False),
+        (built, "多宽", True),
     ):
         said = together(whole, [(answer, True), (Answer(rest, Status.REFUSED, ""), False)]).answer
         assert ("没有找到" in said) is denied, rest

@@ -298,6 +298,7 @@ def test_a_year_after_a_number_is_kept_apart_by_its_blank() -> None:
 def test_what_was_decided_after_what_was_planned_is_of_the_same_thing() -> None:
     asked = read("决算呢？", "财政局行政运行年初预算是多少？")
     assert asked.roles == (Role.FINAL,) and not any("预算" in mention.text for mention in asked.mentions)
+    assert read("财政局行政运行2023年预算执行数是多少").roles == (Role.FINAL,)
 
 
 @pytest.mark.parametrize(("question", "part"), [("财政局校车有几辆", ("校车",)), ("财政局2024年会议费多少", ())])

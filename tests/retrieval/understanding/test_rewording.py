@@ -75,3 +75,18 @@ def test_quarters_are_called_as_plans_call_them(asked: str, meant: str) -> None:
 def test_what_was_done_for_how_many_is_asked_as_it_is_told() -> None:
     assert reworded("给多少名学生做了眼科筛查", ("学生开展眼科筛查",)) == "为多少名学生开展眼科筛查"
     assert reworded("给多少名学生做了眼科筛查", ()) == "给多少名学生做了眼科筛查"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("社工部有公车吗", "社工部有几辆车吗"),
+        ("社工部有没有公务用车", "社工部有没有几辆车"),
+        ("社工部有车改补贴吗", "社工部有车改补贴吗"),
+        ("社工部和信访有什么关系", "社工部管不管信访"),
+        ("它跟志愿服务有关系吗", "它管不管志愿服务"),
+        ("基本支出和项目支出有什么关系", "基本支出和项目支出有什么关系"),
+    ],
+)
+def test_whether_there_are_cars_and_what_a_body_has_to_do_with_a_thing(asked: str, meant: str) -> None:
+    assert reworded(asked, ()) == meant

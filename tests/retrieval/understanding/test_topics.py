@@ -48,6 +48,15 @@ def test_a_prize_is_no_bonus_and_a_compound_is_held_in_parts() -> None:
     assert told("财政局的其他用车是干什么用的") == ["车辆7辆，其他用车6辆，其他用车主要是驻外办事处用车。"]
 
 
+def test_what_an_account_was_for_stands_behind_its_name() -> None:
+    texts = (
+        (NARRATIVE, "一、具体情况", "8、住房改革支出（款）住房公积金（项）。主要用于：缴存支出。支出决算为17.70万元。"),
+        (NARRATIVE, "二、基本支出", "人员经费95.36万元，主要包括：基本工资、住房公积金、奖金；"),
+    )
+    asked = "财政局住房公积金那一项主要用于什么"
+    assert [text for _, text in on_topic(read(asked), finance(texts).paragraphs, catalogue())] == ["主要用于：缴存支出。"]
+
+
 def test_a_supplier_is_a_company() -> None:
     needed = needed_in("政府采购的供应商是哪家")
     assert has_any(needed, "由云泽通信有限公司中标") and not has_any(needed, "由中小企业供应商中标")

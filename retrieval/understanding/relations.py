@@ -1,0 +1,17 @@
+"""What a body has to do with a thing (和信访有什么关系), which its duties tell."""
+
+from __future__ import annotations
+
+import re
+
+_RELATED = re.compile(
+    r"[和跟与同](?P<matter>[\u4e00-\u9fff]{2,10}?)(?:之间)?"
+    r"(?:(?:有(?:没有|什么|啥|何|哪些)?|是(?:什么|啥)|什么|啥)(?:关系|关联|联系)|(?:有没有关|有关)(?=[吗么没]))(?:吗|么|没有?)?$"
+)
+_NO_MATTER = re.compile(r"[支收][出入]|费|预算|决算|资金|拨款|结余|结转|合计|总计|资产|[上去前今]年|20\d\d|局|委|办|院|中心$|部$")
+"""What is related to a number, or to another body, is no duty."""
+
+
+def of_duties(question: str) -> str:
+    """A question for what a body has to do with a thing as one for its duties (管不管信访); others as they are."""
+    return _RELATED.sub(lambda match: match[0] if _NO_MATTER.search(match["matter"]) else f"管不管{match['matter']}", question)
