@@ -22,6 +22,7 @@ from retrieval.holdings import Holdings
 from retrieval.library import Library
 from retrieval.meant import understand
 from retrieval.projects.focus import asks_other, focus_of, may_lean, of_other, with_focus
+from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
@@ -73,7 +74,8 @@ class Asker:
         """The answer to a text with one question or several, how it was read as a whole, and whether there are several."""
         self._held.refresh()
         put, (front, meant) = turn.question, taken_back(turn.question)
-        turn = self._of_first(replace(turn, question=meant, history=(*turn.history, front)) if front else turn)
+        turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
+        turn = self._of_first(turn)
         heard = without_hearsay(turn.question, lambda text: bool(self._held.understand(text).organisations))
         asked = ends_apart(without_background(without_courtesies(heard), self._names_any))
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(in_each_form(in_and_out(asked))))))

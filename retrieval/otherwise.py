@@ -31,6 +31,11 @@ _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE
 """What is printed of a project as a whole."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
 _MEAN = "平均"
+_ITEM = 7
+"""Digits of the code of an account that is parted no further."""
+_SHORTEST_END = 4
+_OF_REST = re.compile("其他|非")
+"""其他教育支出 is not what is asked for as 教育支出."""
 _DONE = re.compile(r"完成了?多少|完成[值数]")
 """Of an account, what was spent."""
 
@@ -98,6 +103,20 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
     amounts = before.operation is Operation.VALUE and before.measures == (Measure.AMOUNT,)
     same = before.organisations == query.organisations and before.years.asked == query.years.asked
     return weighed_in(query, whole[0], query.rows[0]) if amounts and same and len(whole) == 1 else None
+
+
+def longer_name(turn: Turn, held: Holdings) -> Query | None:
+    """A question for the only account of a report whose name ends with what it names (委托业务支出 of 财政委托业务支出)."""
+    query, rows = turn.asked, turn.asked.rows
+    records = {record.file: record for record, _ in turn.scope.records}
+    if len(rows) != 1 or len(records) != 1 or len(rows[0].text) < _SHORTEST_END or query.leftovers:
+        return None
+    coded = (one.row for facts in map(held.facts_of, records.values()) for one in facts.figures if len(one.row_code) == _ITEM)
+    names = {name for row in coded if (name := plain_label(row)).endswith(rows[0].text) and not _OF_REST.match(name)}
+    name = names.pop() if len(names) == 1 else ""
+    meanings = tuple(Meaning(kind, name) for kind in (LabelKind.ROW, LabelKind.PROSE))
+    own = replace(query, mentions=(Mention(fold(name), 0, 0, meanings),), unnamed=rows[0].text, guessed=name)
+    return own if name and fold(name) != rows[0].text else None
 
 
 def _asks_rate(query: Query) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from extraction.crosscheck import Reading
 from retrieval.conversation.follow_ups import understand
-from retrieval.prose.charged import tell_charged
+from retrieval.holdings import Holdings
+from retrieval.library import Library
+from retrieval.prose.charged import tell_charged, with_account
 from retrieval.readings.leading import Finding
 from retrieval.readings.origins import with_origins
-from tests.retrieval.made import spoken
+from retrieval.turn import Turn
+from tests.retrieval.made import PairEmbeddings, original, spoken
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance
 
 TEXTS = (
@@ -26,6 +31,20 @@ def told(question: str) -> list[str]:
 def test_the_account_that_lists_it() -> None:
     assert told("开办费从哪个科目列支") == ["1、"]
     assert told("装修费从哪个科目列支") == told("开办费多少") == []
+
+
+def test_an_account_is_told_by_what_it_is_for(tmp_path: Path) -> None:
+    library = Library(tmp_path / "库", PairEmbeddings())
+    library.add(finance(TEXTS), original(tmp_path, "财政.pdf"))
+    held = Holdings(library)
+
+    def named(*questions: str) -> str:
+        return with_account(Turn(questions[-1], questions[:-1]), held).question
+
+    assert named(f"{FINANCE}新建部门开办费的那个科目，支出多少") == f"{FINANCE}2024年其他社会工作事务支出，支出多少"
+    for other in ("食堂的那个科目，支出多少", "开办费支出多少", "行政运行那一项，支出多少"):
+        assert named(f"{FINANCE}{other}") == f"{FINANCE}{other}"
+    library.close()
 
 
 def test_where_a_movement_began_is_told_where_that_is_asked() -> None:
