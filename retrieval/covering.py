@@ -26,6 +26,11 @@ _STAFF = "在职人数"
 _OF_EACH = re.compile(r"[每均]|标准")
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
+_THINGS_COUNTED = re.compile(
+    r"(?:多少|几)(?:[十百千万]+)?(?:[卷册件套本张份篇幅架艘条座所栋户名位亩吨场期起宗株羽眼头只]|公里|平方米|公顷)(?![钱元亿])"
+)
+"""Asks for a number of things, which no money is."""
+_MONEY_TOO = re.compile(r"钱|元|金额|花|支出|经费|费用|资金")
 _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
 
 
@@ -33,7 +38,7 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     """The findings that answer the question, those without readings included."""
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
     own_way = [finding for finding in covering if not is_spent_for_received(query, finding)]
-    own_way = [finding for finding in own_way if not _is_of_all(query, finding)]
+    own_way = [finding for finding in own_way if not (_is_of_all(query, finding) or _is_money_for_things(query, finding))]
     return [finding for finding in own_way if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
 
 
@@ -48,6 +53,13 @@ def _is_of_all(query: Query, finding: Finding) -> bool:
     cell, claim = lead.figure, lead.claim
     printed = "".join((cell.subject, *cell.row_path, cell.row, *cell.column)) if cell else claim.subject if claim else ""
     return asks_rate_of_each(query) and not _OF_EACH.search(printed)
+
+
+def _is_money_for_things(query: Query, finding: Finding) -> bool:
+    """Whether money was found where a number of things is asked for (馆藏档案多少卷)."""
+    amount = finding.readings[0].amount if finding.readings else None
+    counts = _THINGS_COUNTED.search(query.question) and not _MONEY_TOO.search(query.question)
+    return bool(counts) and amount is not None and amount.is_money
 
 
 def _covers(query: Query, finding: Finding, held: Holdings) -> bool:

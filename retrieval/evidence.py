@@ -41,9 +41,7 @@ from retrieval.understanding.scope import scope_of
 from retrieval.understanding.wholes import as_a_whole
 
 _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
-
-
-_MOVED = re.compile(r"(?:同比|[比较]上一?年)[^，。；]{0,6}?(?:[增减升降涨跌]|上升|下[降滑]|提高)[^，。；]{0,4}\d")
+_MOVE_TOLD = re.compile(r"(?:同比|[比较]上一?年)[^，。；]{0,6}?(?:[增减升降涨跌]|上升|下[降滑]|提高)[^，。；]{0,4}\d")
 """What a passage says of how its number moved."""
 
 
@@ -100,7 +98,7 @@ def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     names = {name for mention in named for name in (mention.text, *held.lexicon.called(mention))}
     moved = not named and not CHANGES.isdisjoint(own.measures)
     quotes = _gather(before, held).quotes
-    return tuple(one for one in quotes if tells_number(one.text, names) or (moved and _MOVED.search(one.text)))
+    return tuple(one for one in quotes if tells_number(one.text, names) or (moved and _MOVE_TOLD.search(one.text)))
 
 
 def _gather(turn: Turn, held: Holdings) -> Turn:

@@ -25,7 +25,7 @@ from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import narrowing_in, without_roles
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import as_a_whole
+from retrieval.understanding.wholes import as_a_whole, with_both_totals
 
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
@@ -59,7 +59,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     if moved_in_words(query):
         return replace(query, operation=Operation.TEXT)
     if (whole := as_a_whole(query)) is not None:
-        return whole
+        return with_both_totals(whole)
     if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
         return set_against_budget(query)
     if (part := _told_in_parts(query) or without_whole(query) or _in_whole_before(turn, held)) is not None:

@@ -139,6 +139,8 @@ def _undisclosed(turn: Turn) -> str:
     periods = {year for record, year in turn.scope.records if year and year != record.year}
     of_year = f"{'、'.join(map(str, sorted(periods)))}年度的" if periods else ""
     unread = any(record.notes for record, _ in turn.scope.records)
+    if not (asked or named):
+        return f"{whose}的报告中{NOT_FOUND}所问的{'增减变化' if not CHANGES.isdisjoint(query.measures) else '内容'}"
     silent = silence_on(turn.findings[0]) if len(turn.findings) == 1 and not asked else NOT_FOUND
     return f"{whose}的报告中{silent}“{of_year}{_YEAR_BEFORE.sub('', asked or named)}”" + (
         "，或者它在报告未能读出的部分（见报告库中的注意事项）" if unread else ""

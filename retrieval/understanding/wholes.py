@@ -17,6 +17,7 @@ from retrieval.understanding.within import part_named
 
 WITH_BALANCES = {"income_of_year": "total_income", "expenditure_of_year": "total_expenditure"}
 """What comes in or goes out in a year -> the same with what is carried over."""
+_BOTH_TOTALS = ("total_change", "total_change_rate")
 _TOLD_AS = {
     "income_of_year": ("total_income", "fiscal_income"),
     "expenditure_of_year": ("total_expenditure", "general_budget_expenditure"),
@@ -103,6 +104,14 @@ def as_a_whole(query: Query) -> Query | None:
         return None
     meanings = dict.fromkeys((*_whole_meanings(whole, query), Meaning(None, WITH_BALANCES[whole])))
     return replace(query, mentions=(replace(first, meanings=tuple(meanings)),))
+
+
+def with_both_totals(query: Query) -> Query:
+    """How all that comes in or goes out changed, as the change of both totals together (收、支总计), where that alone is told."""
+    if CHANGES.isdisjoint(query.measures) or len(query.organisations) != 1:
+        return query
+    both = tuple(Meaning(None, key) for key in _BOTH_TOTALS)
+    return replace(query, mentions=tuple(replace(one, meanings=(*one.meanings, *both)) for one in query.mentions))
 
 
 def carried_over(query: Query) -> Query:

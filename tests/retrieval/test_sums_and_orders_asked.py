@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.prose.coded import with_code
+from retrieval.readings.settled import settled
 from retrieval.reply import Answer, Status
 from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import Operation, operation_in
@@ -14,7 +17,7 @@ from retrieval.understanding.periods import read_years
 from retrieval.understanding.question import read
 from retrieval.understanding.rewording import in_and_out, reworded
 from retrieval.understanding.things import things_of
-from retrieval.understanding.wholes import each_in_whole, summed_once
+from retrieval.understanding.wholes import each_in_whole, summed_once, with_both_totals
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, HOTLINE, WATER
 
@@ -124,3 +127,21 @@ def test_tenths_are_no_city() -> None:
 
 def test_up_or_down_is_a_question_of_its_own() -> None:
     assert asked_apart("受理了多少件诉求，比上年是升是降") == ["受理了多少件诉求", "比上年是升是降"]
+
+
+def test_money_is_no_number_of_things(town: Library) -> None:
+    assert ask(f"{FINANCE}2024年电费多少本", town).status is Status.REFUSED
+    assert values(ask(f"{FINANCE}2024年电费多少钱", town)) == [("8.40", "万元")]
+
+
+def test_what_changed_may_be_told_of_both_totals_together() -> None:
+    of_one = replace(settled(read("支出比上年增长多少", spoken(), [])), organisations=(FINANCE,))
+    keys = [meaning.key for mention in with_both_totals(of_one).mentions for meaning in mention.meanings]
+    assert keys[-2:] == ["total_change", "total_change_rate"]
+    of_all = replace(of_one, organisations=())
+    assert with_both_totals(of_all) == of_all
+
+
+def test_a_refusal_names_something(town: Library) -> None:
+    answer = ask(f"{HOTLINE}2023年预算多少", town)
+    assert answer.status is Status.REFUSED and "“”" not in answer.answer
