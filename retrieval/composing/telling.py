@@ -21,6 +21,7 @@ from retrieval.composing.operands import comparable
 from retrieval.composing.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart
 from retrieval.composing.reissues import once_each
+from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated
 from retrieval.projects.goal_answers import GoalTold
 from retrieval.projects.goals import full_marks
@@ -45,6 +46,14 @@ _APART = re.compile(r"[差少低小].{0,3}倍|倍.{0,2}差")
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """Write what the figures say, in the way that the operation asks for."""
+    compared = query.operation in (*CALCULATION, *RANKING)
+    comparable_ones, note = in_units_of_targets(findings) if compared else (findings, "")
+    _tell_findings(draft, query, comparable_ones)
+    if note and draft.figures:
+        draft.sentences.append(note)
+
+
+def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     findings = _told_apart(draft, query, once_each(findings))
     by_report = _by_report(findings)
     if query.operation in RANKING:

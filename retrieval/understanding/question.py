@@ -31,7 +31,7 @@ from retrieval.understanding.leftovers import (
 from retrieval.understanding.lexicon import Lexicon, Mention, fold, names_body
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
-from retrieval.understanding.names import Spot, held_names, with_street, word_starts
+from retrieval.understanding.names import Spot, held_names, overlaps, with_street, word_starts
 from retrieval.understanding.organisations import Naming, left_out, resolve
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
@@ -164,6 +164,7 @@ def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Menti
     """Offices of an organisation that is named, whose share of a thing no report tells (财政局财政所的人员经费)."""
     begun = {mention.start for mention in mentions}
     matches = [match for _, end in spots if (match := _OFFICE.match(text, end))]
+    matches = [match for match in matches if not overlaps(match.span("office"), spots)]  # 和福建热线中心 is another one named
     printed = {end for _, end in _bodies(mentions)}
     own = [match for match in matches if match.end() in begun or _OF_OFFICE.match(text, match.end())]
     own = [match for match in own if match.end() not in printed]

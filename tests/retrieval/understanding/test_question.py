@@ -310,3 +310,8 @@ def test_an_average_over_those_employed_is_over_them_by_any_words() -> None:
     query = understand("按实有在编人数算，云泽市财政局人均人员经费是多少", (), spoken(), ["云泽市财政局"])
     assert (query.operation, query.counted) == (Operation.AVERAGE, "在职人数")
     assert [mention.text for mention in query.rows] == ["人员经费"]
+
+
+def test_another_body_that_is_named_behind_is_no_office_of_the_one_before() -> None:
+    found = understand("财政局和县水务热线中心的工会经费哪个多", (), spoken(), ("云泽市财政局", "青禾县水务热线中心"))
+    assert found.apart == () and len(found.organisations) == 2
