@@ -25,11 +25,13 @@ from retrieval.prose.whether_evaluated import tell_evaluated
 from retrieval.readings.counted import counted
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words
+from retrieval.readings.fiscal_before import of_fiscal_total
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import several_things
 from retrieval.readings.only_items import of_only_item
 from retrieval.readings.origins import with_origins
 from retrieval.readings.parts import find_parts
+from retrieval.readings.rates_alone import or_its_rate
 from retrieval.readings.same_part import of_same_part
 from retrieval.readings.selected import MANY, find_in_many
 from retrieval.readings.stated_numbers import of_stated_rate, stating, two_amounts
@@ -107,6 +109,7 @@ def _figures(
     found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
     found = found or (find_parts if within else find)(own, facts, held.catalogue, year)
     found = found if known is not None else counted(own, facts, year, found)
+    found = found if within else or_its_rate(own, facts, held.catalogue, year, list(found))
     pair = () if _has_readings(found) else _derived(query, facts, year, held)
     if known is not None or pair or formula_of(query) or _has_readings(found):
         return pair or found, []
@@ -208,7 +211,9 @@ def _derived(query: Query, facts: Facts, year: int | None, held: Holdings) -> Se
     before = years_before(query, facts, held.catalogue) if told else ()
     part = of_same_part(query, facts) if told and not before else None
     before = years_before(part, facts, held.catalogue) if part else before
-    return before or (of_only_item(query, facts, held.catalogue, year) if told else ())
+    if before or not told:
+        return before
+    return of_only_item(query, facts, held.catalogue, year) or of_fiscal_total(query, facts, held.catalogue, year)
 
 
 def _in_words(

@@ -13,6 +13,7 @@ from retrieval.composing.operands import Operand, comparable, owned, size_of, st
 from retrieval.composing.operations import share_of
 from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding, told_where_blank
+from retrieval.readings.rates_alone import without_place
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import whose
 from retrieval.understanding.selection import Of, Selection
@@ -26,12 +27,13 @@ def rank(
     `both_ends`: the last is told too.
     """
     findings = [told_where_blank(finding) for finding in findings]
-    found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
+    apart = without_place(findings)
+    found = [one for one in findings if one.readings and one.readings[0].amount and not any(one is other for other in apart)]
     blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
     moved = chosen is not None and chosen.of is Of.MOVED
     ordered = sorted(found, key=lambda one: abs(_size(one)) if moved else _size(one), reverse=not lowest)
     if chosen and chosen.of is Of.SILENT:
-        _silent(draft, findings, [*found, *blank], named=False)
+        _silent(draft, findings, [*found, *apart, *blank], named=False)
     if found and not _comparable(ordered):
         draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
     elif len(found) == 1 < len(findings) and not (blank or chosen):
@@ -45,10 +47,19 @@ def rank(
     draft.sentences.extend(filter(None, (tell_belied(draft, finding) for finding in told)))
     draft.sentences.extend(filter(None, (tell_conflict(draft, finding) for finding in told)))
     _kinds(draft, found)
+    _apart(draft, apart)
     if not (chosen and chosen.of is Of.LACKING):
         _blank(draft, blank)
     if not chosen or chosen.of is not Of.SILENT:
-        _silent(draft, findings, [*found, *blank])
+        _silent(draft, findings, [*found, *apart, *blank])
+
+
+def _apart(draft: Draft, findings: Sequence[Finding]) -> None:
+    """Changes of which but a rate is printed, or which their own sentence belies: each as it is printed."""
+    if findings:
+        draft.sentences.append("只写了增减率，或者金额与增减率方向不一致，没有排进上面次序的：")
+    for finding in findings[:LISTED]:
+        state_finding(draft, finding)
 
 
 def _alone(draft: Draft, finding: Finding) -> None:
