@@ -242,8 +242,17 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     for paragraph in holding if len(holding) == len(own) + 1 else own:
         causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(named, paragraph, one)]
         causes = [one for one in causes if not (asked and _SAME.search(one))]
+        causes = [one for one in causes if named or _stands_near(words, paragraph, one)]
         quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
     return quotes
+
+
+def _stands_near(words: Sequence[str], paragraph: Paragraph, sentence: str) -> bool:
+    """Whether a sentence, the one before it or the headings name a thing that only a word of the question tells."""
+    sentences = sentences_of(paragraph.text)
+    at = sentences.index(sentence)
+    place = fold("".join((*sentences[max(0, at - 1) : at + 1], *paragraph.section[-2:])))
+    return any(word in place for word in words)
 
 
 def _is_cause(words: Sequence[str], paragraph: Paragraph, sentence: str) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from extraction.indicators import catalogue
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.prose.coded import with_code
+from retrieval.prose.reasons import explain
 from retrieval.readings.settled import settled
 from retrieval.reply import Answer, Status
 from retrieval.understanding.clauses import asked_apart
@@ -19,7 +21,7 @@ from retrieval.understanding.rewording import in_and_out, reworded
 from retrieval.understanding.things import things_of
 from retrieval.understanding.wholes import each_in_whole, summed_once, with_both_totals
 from tests.retrieval.made import spoken
-from tests.retrieval.town import FINANCE, HOTLINE, WATER
+from tests.retrieval.town import FINANCE, HOTLINE, NARRATIVE, WATER, facts_of, finance
 
 
 def values(answer: Answer) -> list[tuple[str, str | None]]:
@@ -145,3 +147,11 @@ def test_what_changed_may_be_told_of_both_totals_together() -> None:
 def test_a_refusal_names_something(town: Library) -> None:
     answer = ask(f"{HOTLINE}2023年预算多少", town)
     assert answer.status is Status.REFUSED and "“”" not in answer.answer
+
+
+def test_a_cause_stands_near_what_it_is_asked_of() -> None:
+    told = "本年支出较上年减少，主要原因是年内退休7人。项目支出集中付款。年末还有结转193.85万元。"
+    report = finance(((NARRATIVE, "三、支出决算情况说明", told),))
+    query = read(f"{FINANCE}为什么有结转", spoken(), [FINANCE])
+    alone = replace(query, mentions=(), leftovers=("结转",))
+    assert explain(alone, facts_of(report), report.paragraphs, catalogue(), 2024) == []

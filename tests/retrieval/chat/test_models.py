@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable
+from importlib import import_module
 from itertools import chain, repeat
 
 import pytest
@@ -21,6 +22,12 @@ from tests.openai_server import Body, FakeServer, Trouble, serving
 KEY = "sk-a-secret-of-mine"
 ASKED = [("human", "公务接待费是多少？")]
 GOOD = json.dumps({"indicator": "公务接待费", "year": 2024}, ensure_ascii=False)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    """The client's library is loaded before any clock runs, however slow the machine is."""
+    import_module("langchain_openai")
 
 
 class Wanted(BaseModel):
