@@ -211,6 +211,6 @@ def clean_title(text: str) -> str:
     """A caption without blanks, numbering, form number, unit and 续表 mark, otherwise as printed."""
     title = without_blanks(text).strip("#*")
     if form_of(title) is not None:
-        title = re.sub(rf"^{FORM_NUMBER.pattern}|{FORM_NUMBER.pattern}$", "", title) or title
+        title = re.sub(rf"^{FORM_NUMBER.pattern}[:：]?|{FORM_NUMBER.pattern}$", "", title) or title
     title = _CONTINUED.sub("", UNIT.sub("", title))
     return _NUMBERING.sub("", _NUMBERING.sub("", title)).rstrip("。：:（(") or title

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extraction.columns import Column
 from extraction.forms import Form
-from extraction.numbers import Amount, parse_number
+from extraction.numbers import Amount, measure_word, parse_number, without_blanks
 from extraction.report import Figure, GridCell, Role, Source, State
 from extraction.rows import LaneRow
 from extraction.units import counted_in, measured_in, unit_of
@@ -76,7 +76,7 @@ def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: Gr
     told = unit_of(column.path, row.label, head.unit, row.measure, head.counted)
     unit = None if TEXT_HEADER.search(header) else measured or told
     placement = "proven" if column in row.proven else row.placement
-    state, amount = _reading(head, cell, unit, placement)
+    state, amount = _reading(head, cell, unit, placement, row.word)
     if state is None:
         return None
     if amount and row.comparator and _TARGET.search(header) and not amount.comparator:
@@ -92,12 +92,14 @@ def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: Gr
     )
 
 
-def _reading(head: TableHead, cell: GridCell, unit: str | None, placement: str) -> tuple[State | None, Amount | None]:
+def _reading(head: TableHead, cell: GridCell, unit: str | None, placement: str, word: str) -> tuple[State | None, Amount | None]:
     if is_blank(cell.text):
         return State.BLANK, None
     if _TOO_NARROW.fullmatch(cell.text):
         return State.UNREADABLE, None
-    amount = parse_number(cell.text, unit) if cell.readable else None
+    measured = bool(word) and measure_word(cell.text) == word
+    text, unit = (without_blanks(cell.text).removesuffix(word), word) if measured else (cell.text, unit)
+    amount = parse_number(text, unit) if cell.readable else None
     if amount is not None:
         return (State.UNREADABLE, None) if placement == "unreadable" else (State.VALUE, amount)
     numeric = unit is not None or (head.form is not None and head.form.is_accounts)

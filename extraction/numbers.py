@@ -104,6 +104,8 @@ UNIT = rf"(?:%|‰|{_UNIT}(?:/(?:{_UNIT}|月|季))*)"
 _NUMBER = re.compile(
     rf"(?P<comparator>[≤≥<>=]?)(?P<sign>-?)(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?(?P<unit>{UNIT})?"
 )
+_MEASURED = re.compile(r"[≤≥<>=]?\d[\d.,]*(?P<word>[万亿]?(?P<plain>[\u4e00-\u9fff]{1,3}))")
+_OF_TIME = re.compile(r"[年月日号周时天期季前后内外起止]|以[上下]|左右|完成|达[到标]|[之至到]")
 _DIGIT = re.compile(r"\d")
 _BROKEN_DIGITS = re.compile(r"[\d.,]+[\s\u3000]+(?=\d)")
 _WHOLE = re.compile(r"[\d]{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -135,3 +137,15 @@ def parse_number(raw: str, unit: str | None = None) -> Amount | None:
     fraction = match["fraction"] or ""
     value = Decimal(match["sign"] + match["digits"].replace(",", "") + fraction)
     return Amount(value, max(len(fraction) - 1, 0), match["unit"] or unit, match["comparator"])
+
+
+def measure_word(raw: str) -> str:
+    """The measure word that no list has behind the only number of a cell (30万亩次 -> 万亩次); '' for a date or a phrase.
+
+    What begins with a known unit and ends with a noun (2份报告) is a phrase.
+    """
+    match = _MEASURED.fullmatch(without_blanks(raw).translate(_FULL_WIDTH))
+    if match is None or parse_number(raw) is not None or _OF_TIME.search(match["plain"]):
+        return ""
+    is_phrase = re.match(_UNIT, match["plain"]) and not re.fullmatch(f"(?:{_UNIT}){{2}}", match["plain"])
+    return "" if is_phrase else match["word"]

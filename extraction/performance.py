@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extraction.matrix import Matrix
 from extraction.performance_funds import FUNDS, fund_rows, stated_rows
 from extraction.performance_indicators import LEVEL, indicator_rows, judged
+from extraction.performance_pairs import is_paired, paired_rows
 from extraction.rows import LaneRow
 from extraction.wording import is_blank
 
@@ -64,11 +65,12 @@ def _heads_indicators(texts: Sequence[str]) -> bool:
 
 def read_performance(matrix: Matrix) -> Performance:
     """The project, funds, indicators and total score of one form."""
-    funds_at = _find(matrix, _heads_funds)
+    funds_at = _find(matrix, _heads_funds, stating=False)
     indicators_at = _find(matrix, _heads_indicators)
     end = matrix.height if indicators_at is None else indicators_at
     unit = _funds_unit(matrix, end)
-    funds = list(stated_rows(matrix, end if funds_at is None else min(funds_at, end), unit))
+    top = end if funds_at is None else min(funds_at, end)
+    funds = [*stated_rows(matrix, top, unit), *paired_rows(matrix, top)]
     if funds_at is not None and funds_at < end:
         funds += fund_rows(matrix, funds_at, end)
     indicators = indicator_rows(matrix, indicators_at) if indicators_at is not None else []
@@ -76,8 +78,10 @@ def read_performance(matrix: Matrix) -> Performance:
     return Performance(_subject(matrix), unit, tuple(rows))
 
 
-def _find(matrix: Matrix, test: Callable[[Sequence[str]], bool]) -> int | None:
-    return next((row for row in range(matrix.height) if test(matrix.texts(row))), None)
+def _find(matrix: Matrix, test: Callable[[Sequence[str]], bool], stating: bool = True) -> int | None:
+    """The first row that passes a test; if not `stating`, of those that print no numbers beside their labels."""
+    rows = (row for row in range(matrix.height) if stating or not is_paired(matrix, row))
+    return next((row for row in rows if test(matrix.texts(row))), None)
 
 
 def _subject(matrix: Matrix) -> str:

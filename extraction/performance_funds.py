@@ -10,6 +10,7 @@ from itertools import dropwhile, pairwise
 from extraction.columns import Column, Part
 from extraction.matrix import Matrix
 from extraction.numbers import parse_number, without_blanks
+from extraction.performance_pairs import is_paired
 from extraction.performance_slots import Slot, Value, slots_of, value_in
 from extraction.report import GridCell
 from extraction.rows import LaneRow
@@ -97,7 +98,7 @@ def stated_rows(matrix: Matrix, end: int, form_unit: str | None) -> Iterator[Lan
 
     A sum of spending that prints no unit itself has that of the form.
     """
-    for row in range(end):
+    for row in filter(lambda row: not is_paired(matrix, row), range(end)):
         for label, cell in pairwise(cell for cell in matrix.row(row) if without_blanks(cell.text)):
             usual = form_unit if _SUM.fullmatch(without_blanks(label.text)) else None
             amount = parse_number(cell.text, unit_of((), label.text, usual))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extraction.columns import Column
 from extraction.matrix import Matrix
-from extraction.numbers import parse_number, without_blanks
+from extraction.numbers import measure_word, parse_number, without_blanks
 from extraction.performance_labels import level_name, stuck_name, stuck_target, whole_label, with_parents
 from extraction.performance_slots import Slot, Value, is_score, slots_of, value_in
 from extraction.report import GridCell
@@ -25,6 +25,7 @@ _SIGNS = frozenset("≥≤=<>")
 _SCORED = re.compile(r"分值|得分")
 _TOTALLED = re.compile(r"分值|权重|得分")
 _TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
+_BOTH = (re.compile(r"(?<!完成)指标值|目标值"), re.compile(r"(?<!未)完成"))
 _SHIFTS = (1, -1, 2, -2, 3, -3, 4)
 _FULL_SCORE = Decimal(100)
 
@@ -67,7 +68,8 @@ class _Indicators:
         placement = "moved" if shift else "printed" if _is_scored(held) else "unreadable"
         unit, sign = (self._beside(row, shift, header) for header in (_UNIT, _SIGN))
         sign = sign if sign in _SIGNS else ""
-        yield LaneRow("", label or alone, path, "", tuple(held), placement, proven=proven, unit=unit, comparator=sign)
+        read = LaneRow("", label or alone, path, "", tuple(held), placement, proven=proven, unit=unit, comparator=sign)
+        yield replace(read, word=_shared_word(held))
 
     def _beside(self, row: int, shift: int, header: re.Pattern[str]) -> str:
         """What a row prints in the column of its unit or of the sign of its target; '' where there is no such column."""
@@ -97,6 +99,12 @@ class _Indicators:
             if text != alone:
                 self.seen[slot] = level_name(text, self.seen.get(slot, ""))
         return tuple(self.seen[slot] for slot in self.levels[:-1] if self.seen.get(slot))
+
+
+def _shared_word(values: Sequence[Value]) -> str:
+    """The measure word behind both the target and the result of a row, if no list has it; '' where they differ."""
+    words = [[measure_word(cell.text) for column, cell in values if header.search(column.path[-1])] for header in _BOTH]
+    return words[0][0] if len(words[0]) == 1 and words[0] == words[1] else ""
 
 
 def _name_overleaf(matrix: Matrix, row: int, slot: Slot) -> str:

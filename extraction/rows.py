@@ -12,7 +12,7 @@ from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
 from extraction.units import unit_in_column
-from extraction.wording import CODE_PART, CODE_PREFIX, CODED_LABEL, TOTAL, is_amount, is_blank, is_index_row
+from extraction.wording import CODE_PART, CODE_PREFIX, CODED_LABEL, SUM, TOTAL, is_amount, is_blank, is_index_row
 
 Labelled = tuple[Column, str]
 
@@ -29,7 +29,8 @@ class LaneRow:
 
     `stray` is a number that stands where a label belongs: the row has slid. The cells under the columns in `proven` are
     placed by proof, whatever the rest of the row. `unit` and `comparator` are those of its target, printed in cells of their own;
-    `measure` is what a column of units (计量单位) prints for the numbers of the row.
+    `measure` is what a column of units (计量单位) prints for the numbers of the row, `word` the rare measure word behind its
+    target and its result (治疗量).
     """
 
     panel: str
@@ -44,6 +45,7 @@ class LaneRow:
     unit: str = ""
     comparator: str = ""
     measure: str = ""
+    word: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -85,6 +87,7 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
             values.append((column, cell))
         elif column.part is Part.INDEX:
             stuck = _stuck_label(cell.text)
+            labels += [(column, text)] if SUM.fullmatch(text) else []
         elif column.part is Part.CODE:
             code, name = _code_and_name(text)
             codes.append(code)

@@ -15,7 +15,7 @@ from extraction.report import Table
 _TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
 _WEIGHT = re.compile(r"分值|权重")
 _WANTED, _DONE = re.compile(r"指标值|目标值"), re.compile(r"完成值|完成指标值|完成情况|实际")
-_ALL_FUNDS = re.compile(r"总额|总计|合计|^金额")
+_ALL_FUNDS = re.compile(r"总额|总计|合计|^金额|^资金情况")
 _NAME = re.compile(r"[\s“”\"'‘’（）()]|项目$|经费$")
 _OF_SCORE = re.compile(r"(?:绩效|自评|评价|评分|评定|综合|的)*(?:得分|分数)$")
 SCORE = re.compile(r"得分")

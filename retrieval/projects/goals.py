@@ -24,6 +24,7 @@ _AIM = re.compile(r"指标值|目标值")
 _POINTS = re.compile(r"分值|满分|权重")
 _HUNDRED = 100
 FUNDS = re.compile(r"^(?:年度)?资金总额")
+_RATE_ALONE = re.compile(r"^(?:预算|资金)?执行率$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Goal:
         return [amount.unit for amount in self._amounts if amount.unit]
 
     @property
+    def is_of_funds(self) -> bool:
+        """Whether it is the row of the project's money, or that of the rate of spending which such a form scores apart."""
+        return bool(FUNDS.match(self.row) or (_RATE_ALONE.match(self.row) and not self.figures[0].row_path))
+
+    @property
     def counts(self) -> bool:
         """Whether what it aims at or reached is a number of things, not money or a share."""
         named = [amount for amount in self._amounts if amount.unit] or self._amounts
@@ -82,7 +88,7 @@ def goals_of(facts: Facts) -> Iterator[Goal]:
     for (_, project, path, row), group in groupby(figures, key=lambda f: (f.table_no, names.of(f), f.row_path, f.row)):
         own = tuple(group)
         aims = any(_AIM.search(figure.column[-1]) for figure in own if figure.column)  # some tables of goals print no levels
-        if row and (path or aims or FUNDS.match(row) or TOTAL.match(row)):
+        if row and (path or aims or any(pattern.match(row) for pattern in (FUNDS, TOTAL, _RATE_ALONE))):
             yield Goal(project, row, own)
 
 

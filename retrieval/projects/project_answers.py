@@ -131,7 +131,7 @@ def _of_total(project: _Project, measure: Measure) -> Finding | None:
 
 def _points_of_rate(project: _Project) -> Finding | None:
     """What the row of a project's funds scored."""
-    funds = [goal for goal in project.goals if FUNDS.match(goal.row)]
+    funds = [goal for goal in project.goals if goal.is_of_funds]
     figure = funds[0].figure(Measure.SCORE) if len(funds) == 1 else None
     return _of_cell(figure, project.facts) if figure else None
 

@@ -59,7 +59,7 @@ def test_lines_of_forms_and_charts() -> None:
 @pytest.mark.parametrize(("printed", "title"), [
     ("附件1 2023年度重点工程完成情况表", "2023年度重点工程完成情况表"), ("附件1-2 2024年度收入决算表", "2024年度收入决算表"),
     ("表1 2024年度支出决算表", "2024年度支出决算表"), ("附表2024年度情况表", "2024年度情况表"),
-    ("附件12 收入决算表", "收入决算表"),
+    ("附件12 收入决算表", "收入决算表"), ("表一：收入支出决算总表", "收入支出决算总表"), ("附表1：收入决算表", "收入决算表"),
 ])  # fmt: skip
 def test_the_number_before_a_title_takes_nothing_of_its_year(printed: str, title: str) -> None:
     assert clean_title(printed) == title

@@ -230,3 +230,30 @@ def test_a_dump_parts_the_project_from_its_unit_by_a_tab(tmp_path: Path) -> None
         file.write_text("\n\n".join([*above, "\n".join(rows)]))
         (table,) = reading.read(file).tables
         assert (table.title, table.form, table.subject) == ("项目支出绩效自评表", "performance", "热线外包")
+
+
+def test_numbers_beside_their_labels_are_funds_and_the_rate_is_a_row_of_its_own() -> None:
+    table = read(
+        "项目名称 | 热线外包 | < | < | < | < | <",
+        "资金情况（万元）年初预算数 | | 60.00 | 全年预算数 | 80.00 | 全年执行\\n数 | 40.00",
+        "预算执行率 | 50.00% | < | 分值 | 10 | 得分 | 5.00",
+        "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 全年完成值 | 分值 | 得分",
+        "产出指标 | 数量指标 | 受理量 | ≥30万亩次 | 32.8万亩次 | 90 | 85", "总分 | < | < | < | < | 100 | 90",
+    )  # fmt: skip
+    read_as = [(f.row, f.column[-1], str(f.amount.value), f.amount.unit) for f in table.figures if f.amount and not f.row_path]
+    assert read_as[:6] == [
+        ("资金情况（万元）", "年初预算数", "60.00", "万元"), ("资金情况（万元）", "全年预算数", "80.00", "万元"),
+        ("资金情况（万元）", "全年执行数", "40.00", "万元"), ("预算执行率", "预算执行率", "50.00", "%"),
+        ("预算执行率", "分值", "10", "分"), ("预算执行率", "得分", "5.00", "分"),
+    ]  # fmt: skip
+    assert [cell.amount.unit for cell in table.figures if cell.row == "受理量" and cell.amount][:2] == ["万亩次", "万亩次"]
+
+
+@pytest.mark.parametrize(("target", "result", "unit"), [
+    ("≥3000治疗量", "3120治疗量", "治疗量"), ("≥3000治疗量", "3120份", None),
+    ("12月底", "11月底", None), ("2份报告", "2份报告", None),
+])  # fmt: skip
+def test_a_measure_word_of_no_list_is_a_unit_where_target_and_result_share_it(target: str, result: str, unit: str | None) -> None:
+    table = read(*HEAD, f"^ | 产出指标 | 数量指标 | 采集数量 | {target} | {result} | 15 | 15")
+    aims = [cell.amount.unit for cell in table.figures if cell.row == "采集数量" and cell.column[-1] == "指标值" and cell.amount]
+    assert aims == ([unit] if unit else [])

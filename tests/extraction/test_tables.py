@@ -532,3 +532,12 @@ def test_income_and_spending_of_projects_is_no_form_of_the_whole() -> None:
         line("项目收入支出决算表"), line("单位：万元"), grid("项目名称 | 本年收入 | 本年支出", "书香社区 | 6.00 | 5.10"),
     ), 2024)
     assert table.form is None and [value for *_, value in values(table)] == ["6.00", "5.10"]
+
+
+def test_a_total_merged_from_the_column_of_numbers_names_its_row() -> None:
+    tables, _ = read_tables(document(
+        line("机构设置情况表"),
+        grid("序号 | 单位名称 | 单位性质 | 编制数 | 年末实有人数", "1 | 市卫生监督所 | 参公事业单位 | 30 | 28",
+             "合计 | < | < | 30 | 28"),
+    ), 2023)
+    assert [figure.row for figure in tables[0].figures] == ["市卫生监督所", "市卫生监督所", "合计", "合计"]

@@ -88,6 +88,16 @@ def test_what_is_printed_of_a_whole_project(question: str, expected: list[list[s
     assert told(question, facts) == expected
 
 
+def test_a_rate_that_a_form_scores_in_a_row_of_its_own_is_that_of_the_project() -> None:
+    funds = [cell("热线外包", "资金情况（万元）", column, raw) for column, raw in (("年初预算数", "60"), ("全年执行数", "40"))]
+    scored = {"执行率": "66.67", "分值": "10", "得分": "6.67"}
+    rate = [cell("热线外包", "预算执行率", column, raw) for column, raw in scored.items()]
+    total = cell("热线外包", "总分", "得分", "90")
+    made = facts_of(report_from(FILE, WHO, (*funds, *rate, total)))
+    assert told("热线外包年初预算多少、花了多少", made) == [["60"], ["40"]]
+    assert told("热线外包执行率多少，得了几分", made) == [["66.67"], ["6.67"], ["90"]]
+
+
 def test_the_grade_of_a_project_is_quoted(facts: Facts) -> None:
     row = Paragraph("3 宣传费 云泽市热线中心 90 优", ("附件", "汇总表"), Source(FILE, (Place(None, (9, 9)),)))
     assert told("宣传费项目自评等级", facts, (row,)) == [["优"]]

@@ -1,0 +1,73 @@
+"""Rows of a 绩效自评表 that print each number beside what it is: 资金情况 | 年初预算数 | 60 | 全年预算数 | 58 | …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extraction.columns import Column, Part
+from extraction.matrix import Matrix
+from extraction.numbers import parse_number, without_blanks
+from extraction.report import GridCell
+from extraction.rows import LaneRow
+
+_RATE = r"(?:预算|资金)?执行率"
+_COLUMN = (
+    rf"(?:(?:年初|全年|本年|当年|年度|调整后?)?预算(?:数|金额)|(?:全年|本年|实际)?(?:执行|支出)(?:数|金额)|{_RATE}|分值|(?:自评)?得分)"
+    r"(?:[（(][^（()）]{1,8}[）)])?"
+)
+_COLUMNS = re.compile(_COLUMN)
+_STUCK = re.compile(rf"(?P<row>.{{2,12}}[（(][万千亿]?元[）)])(?P<column>{_COLUMN})")
+_OF_ITSELF = re.compile(rf"{_RATE}(?:[（(][^（()）]*[）)])?")
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """The name of a row, and what it prints beside each label."""
+
+    row: str
+    values: tuple[tuple[str, GridCell], ...]
+
+
+def is_paired(matrix: Matrix, row: int) -> bool:
+    """Whether a row consists of its name and of numbers that each have their label before them."""
+    return _pairs(matrix, row) is not None
+
+
+def paired_rows(matrix: Matrix, end: int) -> Iterator[LaneRow]:
+    """The numbers of such rows under the label before each; a row that begins with a rate is called by it."""
+    for row in range(end):
+        if pairs := _pairs(matrix, row):
+            values = tuple((Column(Part.VALUE, (name,)), cell) for name, cell in pairs.values)
+            yield LaneRow("", pairs.row, (), "", values)
+
+
+def _pairs(matrix: Matrix, row: int) -> _Pairs | None:
+    cells = [cell for cell in matrix.row(row) if without_blanks(cell.text)]
+    labelled = [(*_named(label), cell) for label, cell in pairwise(cells) if parse_number(cell.text) and _named(label)[1]]
+    numbers = [cell for cell in cells if parse_number(cell.text)]
+    if len(labelled) < _FEWEST or len(numbers) > len(labelled):
+        return None
+    name = labelled[0][0] or _before(matrix, row, cells) or (labelled[0][1] if _OF_ITSELF.fullmatch(labelled[0][1]) else "")
+    values = tuple((column, cell) for _, column, cell in labelled)
+    return _Pairs(name, values) if name and not any(own for own, _, _ in labelled[1:]) else None
+
+
+def _named(cell: GridCell) -> tuple[str, str]:
+    """What a label names: the row, where a narrow cell has run into the label beside it, and the column; '' for neither."""
+    text = without_blanks(cell.text)
+    if _COLUMNS.fullmatch(text):
+        return "", text
+    stuck = _STUCK.fullmatch(text)
+    return (stuck["row"], stuck["column"]) if stuck else ("", "")
+
+
+def _before(matrix: Matrix, row: int, cells: Sequence[GridCell]) -> str:
+    """The name that stands before the first label, be it of the row alone or of several."""
+    first = next(cell for cell in cells if _named(cell)[1])
+    covering = [matrix.at(row, column) for column in range(first.column)]
+    texts = [without_blanks(cell.text) for cell in covering if cell]
+    return next(filter(None, reversed(texts)), "")
