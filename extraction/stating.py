@@ -33,6 +33,8 @@ _BY_OTHERS = re.compile(r"(?:部门|财政|重点)(?:绩效)?评价")
 _JOINED = re.compile(r"[和及与]$")
 _DONE_TO = re.compile(rf"{DONE_TO}(?=的$)")
 _SCORED = re.compile(r"(?P<project>.{2,}项目)(?:绩效)?(?:自评|评价)?(?:综合)?得分")
+_GIVEN = re.compile(r"(?:自评|评价|综合)得$")
+"""自评得95.40分: the verb before points is the name of what they are."""
 _VISITING = re.compile(r"(?:共?接待)?来访(?:团组|人员)?")
 _FOREIGN = re.compile(r"外宾|外事|国[（(]境[）)]外")
 """外宾接待支出0万元。共接待来访团组0个: the visitors are those spoken of."""
@@ -191,6 +193,7 @@ class Statements:
     def _read_count(self, quantity: Quantity, phrase: Phrase, right: str) -> None:
         named, noun = phrase.subject(), _noun_after(right)
         named = "" if named in _MEASURES or (named in _RECEIVED and "接待" in self.context.spoken_of) else named
+        named = _GIVEN.sub(r"\g<0>分", named) if quantity.amount.unit == "分" else named
         own = self.context.named(named)
         if _VISITING.fullmatch(own) and (foreign := _FOREIGN.match(self.context.topic)):
             own = foreign[0] + own

@@ -15,7 +15,7 @@ from retrieval.projects.goals import FUNDS
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
 from retrieval.readings.leading import Finding
-from retrieval.understanding.cues import Measure
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.each import asks_rate_of_each, asks_who_was_given
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
@@ -31,15 +31,40 @@ _THINGS_COUNTED = re.compile(
 )
 """Asks for a number of things, which no money is."""
 _MONEY_TOO = re.compile(r"钱|元|金额|花|支出|经费|费用|资金")
+_SCORE_ALONE = re.compile(r"得分|[得拿打评]了?(?:多少|几)分")
+_HOW_MUCH = re.compile(r"多少|几")
+_MONEY = re.compile(r"[钱额款费]|[万亿]元|支出|收入|经费|资金|预算|决算|花[了掉费]|开[支销]|造价|投资|工资")
+_POSTS = "编制"
+_STAFFED = re.compile(r"(?:多少|几)[个名]?(?:人(?!次)|职工|员工)|人数|实有|在职|在岗")
 _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
 
 
 def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[Finding]:
     """The findings that answer the question, those without readings included."""
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
+    covering = [finding for finding in covering if not _is_of_other_sort(query, finding)]
     own_way = [finding for finding in covering if not is_spent_for_received(query, finding)]
     own_way = [finding for finding in own_way if not (_is_of_all(query, finding) or _is_money_for_things(query, finding))]
     return [finding for finding in own_way if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
+
+
+def _is_of_other_sort(query: Query, finding: Finding) -> bool:
+    """Whether money was found where points alone are asked for, or in a table of a report's own the number of things or posts
+    where what it cost, or who is there, is.
+    """
+    lead = finding.readings[0] if finding.readings else None
+    if lead is None or lead.amount is None or query.operation is not Operation.VALUE:
+        return False
+    if lead.amount.is_money:
+        return bool(_SCORE_ALONE.search(query.about)) and len(_HOW_MUCH.findall(query.about)) < 2
+    cell = lead.figure
+    if cell is None or cell.form is not None or not cell.column:
+        return False
+    printed = fold("".join((*cell.column, cell.row)))
+    asked = query.about.replace(fold(plain_label(cell.row)), "\n")
+    if _STAFFED.search(asked):
+        return _POSTS in printed and _POSTS not in asked
+    return bool(_MONEY.search(asked)) and not _MONEY.search(printed + fold(cell.table))
 
 
 def _is_of_all(query: Query, finding: Finding) -> bool:

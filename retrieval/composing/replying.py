@@ -21,6 +21,7 @@ from retrieval.understanding.leftovers import unnamed
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.scope import NOTHING_SEEN
 
+_DIGIT = re.compile(r"\d")
 _YEAR_BEFORE = re.compile(r"^(?:上|前|去)一?年度?的?")
 
 
@@ -43,7 +44,7 @@ def _composed(turn: Turn) -> Answer:
     tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
     tell_goals(draft, turn.asked, turn.goals)
     if turn.asked.guessed and turn.asked.unnamed not in turn.asked.guessed and draft.sentences:
-        draft.sentences.insert(0, f"报告中没有“{_as_written(turn)}”的说法，按“{turn.asked.guessed}”作答。")
+        draft.sentences[:0] = _taken_for(_as_written(turn), turn.asked.guessed)
     if draft.sentences:
         draft.sentences[:0] = told_as_whole(turn.asked, turn.findings)
     for quote in turn.quotes:
@@ -59,6 +60,12 @@ def _composed(turn: Turn) -> Answer:
         draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
     text = "\n".join(dict.fromkeys(draft.sentences))
     return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
+
+
+def _taken_for(written: str, name: str) -> list[str]:
+    """What a name that no report prints was taken for; nothing where but the word 项目 is left out."""
+    same = fold(written).removesuffix("项目") == fold(name).removesuffix("项目")
+    return [] if same else [f"报告中没有“{written}”的说法，按“{name}”作答。"]
 
 
 def _as_written(turn: Turn) -> str:
@@ -97,12 +104,15 @@ def _things_untold(turn: Turn) -> list[str]:
 
 
 def _names(turn: Turn) -> list[str]:
-    """What the answer repeats verbatim: names of organisations and quotations, longest first."""
+    """What the answer repeats verbatim: names of organisations, titles with numbers (自评表（1）), quotations; longest first."""
     quotes = [*turn.quotes, *(quote for told in turn.goals for _, quote in told.words)]
     spoken = (reading.claim for finding in turn.findings for reading in finding.readings if reading.claim)
     called = {thing_of(claim) for claim in spoken}  # 单价100万元以上设备比上年增加1台
     owners = {*turn.asked.organisations, *(record.organisation for record, _ in turn.scope.records)}
-    names = owners | {quote.text for quote in quotes} | called
+    told = (*turn.findings, *(one for goal in turn.goals for one in goal.findings))
+    cells = [reading.figure for finding in told for reading in (*finding.readings, *finding.others) if reading.figure]
+    titles = {title for cell in cells for title in (f"（{cell.table}）", f"（{cell.table}，") if _DIGIT.search(title)}
+    names = owners | {quote.text for quote in quotes} | called | titles
     return sorted(names, key=len, reverse=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import LabelKind
-from retrieval.understanding.lexicon import Lexicon, Mention
+from retrieval.understanding.lexicon import Lexicon, Mention, names_body
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import has_columns
 
@@ -36,15 +36,29 @@ _SHARE = re.compile(
 )
 _ANOTHER_ROW = re.compile(rf"{SO}(?P<row>[\u4e00-\u9fff（）()]{{2,20}}?)的?呢")
 _NAME_ALONE = re.compile(rf"{SO}(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?:[又是有为]?(?:多少|几)[钱万元]*|呢)+")
+_STAFF_OF_BODY = re.compile(
+    rf"{SO}(?=.*(?:人(?!次)|职工|编|实有|在职|在岗))(?:它|该单位)?的?(?:年[末底]|现在|目前|又|还|实际|实有|在职|在岗|现有)*的?"
+    r"(?:编制|在编)?(?:人[数员]|职工)?数?(?:呢|[是有为]?(?:多少|几)[个名]?(?:人|职工|员工|编制)?)+"
+)
+"""Asks for posts or staff, which a table of bodies has columns of."""
 _OF_ROW = frozenset({"", "的", "项目", "项目的"})
 """What stands between a row and the column of it that is asked for."""
 
 
 def of_row_before(question: str, before: Sequence[Query]) -> str:
     """项目支出多少 in one text after 图书馆支出多少, as that column of the row; any other question as it is."""
+    if of_body := _of_body_before(question, before[-1:]):
+        return of_body
     named = (row for query in before for row in things_named(query))
     row = next((row.text for row in named if _is_of_function(row)), "") if _BARE_COLUMN.fullmatch(question) else ""
     return f"{row}的{question}" if row else question
+
+
+def _of_body_before(question: str, before: Sequence[Query]) -> str:
+    """实际有多少人 after 某中心有多少编制, of that body; '' for other questions."""
+    asked = _STAFF_OF_BODY.fullmatch(question)
+    bodies = [row.text for query in before for row in query.rows if any(map(names_body, row.keys(LabelKind.ROW)))]
+    return f"{bodies[0]}{question}" if asked and len(bodies) == 1 else ""
 
 
 def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:
@@ -83,6 +97,8 @@ def _is_row(text: str, lexicon: Lexicon) -> bool:
 
 def along_row_or_column(question: str, last: Query, lexicon: Lexicon) -> str:
     """本年收入呢 after a project's 年初结转 as that column of its row; another row alone as the same column of that one."""
+    if of_body := _of_body_before(question, [last]):
+        return of_body
     other, named = _NAME_ALONE.fullmatch(question), things_named(last)
     if other is None or len(named) != 2 or not has_columns(*named) or last.question[named[0].end : named[1].start] not in _OF_ROW:
         return ""

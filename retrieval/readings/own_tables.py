@@ -28,6 +28,12 @@ _KINDS = re.compile(r"类别?|种|案[件子]?|事项|业务|领域|方面|部�
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市县区](?P<own>[\u4e00-\u9fff]{4,})")
 _BETWEEN = "(?:了|的)?(?:多少|几)?"
 _UNIT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
+_STAFF = re.compile(r"实有|在职|在岗|现有")
+_POSTS = "编"
+_HOW_MANY_STAFF = re.compile(
+    r"(?:年[末底]|现在|目前)?(?:实际|实有|在职|在岗|现有|现在|目前)?的?(?:[有是]|工作)?(?:多少|几)[个名]?(?:人(?!次)|职工|员工)|(?:实有|在职|在岗)(?:人[数员])?"
+)
+"""Asks for those who are there, where others are posts (编制)."""
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,), (Measure.ACHIEVED,))
 _WHOLE = "合计"
 
@@ -138,6 +144,8 @@ def _said(name: str, text: str) -> str:
     """The stretch of a text that names a column: as it is headed, or in two halves (完成了多少投资); '' where there is none."""
     if name in text:
         return name
+    if _STAFF.search(name) and _POSTS not in text and (staff := _HOW_MANY_STAFF.search(text)):
+        return staff[0]
     cut = len(name) // 2
     halves = re.search(f"{re.escape(name[:cut])}{_BETWEEN}{re.escape(name[cut:])}", text) if cut > 1 else None
     return halves[0] if halves else ""

@@ -401,6 +401,8 @@ def test_what_a_sum_is_mainly_for_is_its_subject_unless_it_is_a_list() -> None:
 def test_the_book_value_and_the_score_belong_to_what_is_named_with_them() -> None:
     assert ("报废报损资产账面原值", "21") in _subjects("处置车辆0辆，账面原值0万元；报废报损资产86项，账面原值21万元。")
     assert ("营养改善项目自评得分", "98") in _subjects("“良”的项目1个。营养改善项目自评得分98分。")
+    given = "5．供水改造项目，全年预算90万元，执行84.6万元，执行率94%，自评得95.4分。"
+    assert ("供水改造项目自评得分", "95.4") in _subjects(given)
 
 
 def test_visitors_after_foreign_guests_are_foreign_ones() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from retrieval.answer import ask
@@ -15,6 +17,8 @@ FILE, WHO = "图书馆.pdf", "云泽市图书馆"
 TEXTS = (
     "“文献购置”项目自评得分96分，全年预算数50万元，执行数48万元，完成预算的96%。",
     "“古籍保护与数字化”项目自评得分88.6分，全年预算数71.10万元，执行数56.00万元，完成预算的78.76%。",
+    "流动书车与服务点项目，全年预算30.00万元，执行27.00万元，执行率90.00%，自评得94.20分。",
+    "读者沙龙项目，全年预算20.00万元，执行18.00万元。",
 )
 
 
@@ -26,9 +30,10 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         for project, spent, rate, score in (("文献购置", "48", "96", "9.6"), ("免费开放", "20", "100", "10"))
         for column, raw in (("全年执行数", spent), ("执行率", rate), ("得分", score))
     )
+    total = replace(cell("夜间开放", "总分", "得分", "97.35"), table="项目支出绩效自评表（1）", table_no=6)
     library = Library(folder / "library")
     texts = tuple(("第三部分", "绩效自评结果", text) for text in TEXTS)
-    library.add(report_from(FILE, WHO, figures, texts), original(folder, FILE))
+    library.add(report_from(FILE, WHO, (*figures, total), texts), original(folder, FILE))
     return library
 
 
@@ -38,6 +43,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ((), "古籍保护与数字化项目的执行率是多少，自评得了多少分", ["78.76", "88.6"]),
         ((), "古籍保护与数字化项目自评得了多少分", ["88.6"]),
         ((), "古籍保护项目得分多少", ["88.6"]),
+        ((), "流动书车与服务点项目自评得分是多少", ["94.20"]),
+        ((), "夜间开放项目自评多少分", ["97.35"]),
         ((), "古籍保护与数字化项目的全年预算数和全年执行数各是多少", ["71.10", "56.00"]),
         (("文献购置项目执行率多少",), "古籍保护与数字化项目的执行率呢", ["78.76"]),
         (("文献购置项目得了多少分",), "那古籍保护与数字化项目呢", ["88.6"]),
@@ -51,7 +58,8 @@ def test_a_project_that_prose_alone_tells_of(held: Library, history: tuple[str, 
 
 @pytest.mark.parametrize(
     "question",
-    ["少儿活动项目的执行率和得分是多少", "少儿活动项目的全年预算数和全年执行数各是多少", "古籍保护与数字化项目执行率得了多少分"],
+    ["少儿活动项目的执行率和得分是多少", "少儿活动项目的全年预算数和全年执行数各是多少", "古籍保护与数字化项目执行率得了多少分",
+     "读者沙龙项目自评得分是多少"],
 )
 def test_a_project_without_a_form_is_not_answered_by_the_others(held: Library, question: str) -> None:
     assert ask(f"云泽市图书馆{question}", held).status is Status.REFUSED
