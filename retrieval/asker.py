@@ -31,6 +31,7 @@ from retrieval.understanding.cues import RANKING, Measure
 from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.hearsay import without_hearsay
 from retrieval.understanding.leftovers import narrowing_in
+from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.query import Query
 from retrieval.understanding.rewording import in_and_out
 from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
@@ -73,7 +74,8 @@ class Asker:
     def _each_answered(self, turn: Turn) -> tuple[Turn, Answer, bool]:
         """The answer to a text with one question or several, how it was read as a whole, and whether there are several."""
         self._held.refresh()
-        put, (front, meant) = turn.question, taken_back(turn.question)
+        put, turn = turn.question, replace(turn, question=with_year_told(turn.question))
+        front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
         turn = self._of_first(turn)
         heard = without_hearsay(turn.question, lambda text: bool(self._held.understand(text).organisations))

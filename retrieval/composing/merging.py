@@ -23,6 +23,7 @@ _PART_OF_IT = re.compile(r"^(?:其中|里[头面]|当中)(?!.*(?:\d|上年|去�
 _NAMES_ALONE = re.compile(r"(?:都|又|各|分别|它们|各自|具体)*(?:叫|是|有)(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称)?")
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
 _LITTLE = r"[\u4e00-\u9fff]{0,3}"
+_PART_OF_AREA = re.compile(r"^(?P<part>[\u4e00-\u9fff]{2,4}?)(?:的|部分|又)*[有是占]多少$")
 _MONEY = r"\d[万亿]?元"
 _STATED = "年度"
 _BLANK = "空白"
@@ -123,7 +124,7 @@ def _is_quoted(question: str, told: Answer) -> bool:
     words = content_words(fold(question))
     done = _DONE.search(question)
     spent = rf"{re.escape(done[1])}{_LITTLE}\d[\d.,]*[万亿]?元" if done else "$^"
-    bare = _size(question) or (_MONEY if _POINTED_AT.search(question) else spent)
+    bare = _size(question) or _part_of_area(question, told.question) or (_MONEY if _POINTED_AT.search(question) else spent)
     number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}{_LITTLE}\d" if words else bare
     quoted = (fold(line) for line in told.answer.splitlines() if _STATED not in line)
     return any(all(word in line for word in words) and re.search(number, line) for line in quoted)
@@ -135,6 +136,12 @@ def _size(question: str) -> str:
     way = asked["way"] if asked else None
     measured = rf"{way}度?{_LITTLE}\d[\d.]*(?:米|公里)" if way else rf"面积{_LITTLE}\d[\d.]*万?(?:平方米|亩|公顷)"
     return measured if asked else ""
+
+
+def _part_of_area(question: str, whole: str) -> str:
+    """How a sentence tells the area of a part (地下有多少), where a text asks for an area; '' for other questions."""
+    part = _PART_OF_AREA.match(question) if "面积" in whole else None
+    return rf"{re.escape(part['part'])}(?:建筑)?面积{_LITTLE}\d" if part else ""
 
 
 def _untold(refused: Sequence[Answer], blank: bool) -> str:

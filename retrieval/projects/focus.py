@@ -55,6 +55,8 @@ _ELLIPTIC = re.compile(r"呢$")
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 
 
+_WHOLE = "整体绩效自评"
+"""Said of the work as a whole, whose form names no project."""
 _PROJECT = "项目"
 """Said of a project as a whole, whose name an account may have too."""
 
@@ -130,6 +132,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, "", UNSPENT)
     if ASKS_BETTER.search(question) and not own.names_own:
         return _with(focus.project, "", _POINTING.sub("", question))
+    if not (focus.project or focus.item) and LOST.search(question):
+        return f"{_WHOLE}{_POINTING.sub('', question)}"
     asked = _ELLIPTIC.sub("是多少", LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
         leaves = focus.item and not _OF_WHOLE.search(asked)

@@ -13,6 +13,7 @@ from extraction.labels import plain_subject
 from extraction.numbers import Amount
 from extraction.quantities import Quantity, find_quantities
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, Role
+from retrieval.prose.beside_numbers import told_beside
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_glossary, sentences_of
 from retrieval.readings.candidates import Wanted, best, candidates
@@ -54,6 +55,8 @@ _ABOVE = re.compile(
     r"[\u4e00-\u9fff、]+(?:[（(]类[)）](?=[^，。；]*[（(][款项][)）])|[（(]款[)）](?=[^，。；]*[（(]项[)）]))"
 )
 """The names above that of an account: 一般公共服务支出（类）财政事务（款） before 行政运行（项）."""
+_HEADING = re.compile(r"偏差原因分析及|(?:指标值?\s+){2}")
+"""A heading row of a form names causes and tells none."""
 _SAME = re.compile(r"持平|不变|一致")
 """What stayed the same gives no reason for a change."""
 _BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
@@ -85,6 +88,8 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return [unchanged]
     if general:
         return _of_the_whole(query, facts, paragraphs)
+    if beside := told_beside(query, facts, paragraphs):
+        return beside
     if parts := _of_its_parts(query, facts, catalogue, year):
         return parts
     causes = _cause_sentences(query, facts, paragraphs)
@@ -241,6 +246,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     quotes: list[Quote] = []
     for paragraph in holding if len(holding) == len(own) + 1 else own:
         causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(named, paragraph, one)]
+        causes = [one for one in causes if not _HEADING.search(one)]
         causes = [one for one in causes if not (asked and _SAME.search(one))]
         causes = [one for one in causes if named or _stands_near(words, paragraph, one)]
         quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])

@@ -12,6 +12,7 @@ _YEAR = re.compile(
     rf"(?<![\d.])(?:(?<!目标)(?<!目标[为是值])(?<!指标)(?<!计划)|(?=\d{{4}}年))((?:19|20)\d{{2}})(?:年度?(?:[末底]{_NO_BALANCE})?|财年)?(?!\.?\d|[万亿元人个批次件条台辆套篇分%])"
     rf"|(?<!\d)(\d{{2}})年度?(?:[末底]{_NO_BALANCE})?|([二][〇零][〇零一二三四五六七八九]{{2}})年度?"
 )
+_CALENDAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _COMPARED = re.compile(r"(?:(?<!年)(?<!年度)[与和同跟]|比|较|对比|相对于?|相较于?)$")
 _AGAINST = re.compile(r"[与和同跟]$")
 _SET_AGAINST = re.compile(r"年?度?相?比")
@@ -24,6 +25,18 @@ _ITS_YEAR_BEFORE = re.compile(
 )
 """2024年支出上年是多少 asks for the year before the one named."""
 _COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一年|前一年)|(?:上年度|上年|去年|上一年|前一年)相比")
+
+_YEAR_TOLD = re.compile(
+    r"(?:去|今)年度?(?P<asked>[^（(]*?)(?:[（(](?:即|也?就是|指)?(?P<year>20\d\d)年?度?[）)]|[，,](?:即|也?就是|指)(?P<same>20\d\d)年度?)"
+)
+"""去年…（2024年） tells which year is meant, not the one before it."""
+
+
+def with_year_told(question: str) -> str:
+    """A question with the calendar year in the place of a 去年 that it explains (去年受理多少件？（2024年））."""
+    if len(set(_CALENDAR.findall(question))) != 1:
+        return question
+    return _YEAR_TOLD.sub(lambda match: f"{match['year'] or match['same']}年{match['asked']}", question)
 
 
 @dataclass(frozen=True, slots=True)

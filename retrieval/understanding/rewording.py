@@ -8,6 +8,7 @@ from collections.abc import Container
 from retrieval.understanding.cars import of_cars
 from retrieval.understanding.evaluations import evaluated
 from retrieval.understanding.relations import of_duties
+from retrieval.understanding.whys import why_asked
 
 _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
 """The staff, over whom an average is taken."""
@@ -196,7 +197,7 @@ def in_and_out(question: str) -> str:
 
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
-    question = _BY_STAFF.sub("", question) if "均" in question else question
+    question = why_asked(_BY_STAFF.sub("", question) if "均" in question else question)
     question = _BY_CARS.sub(lambda match: "" if _EACH_CAR.search(match.string) else "平均每辆车", question)
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)

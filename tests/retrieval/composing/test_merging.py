@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.report import Kind
 from retrieval.composing.merging import together, with_more
 from retrieval.reply import Answer, StatedFigure, Status, Verdict
@@ -27,7 +29,7 @@ def test_what_is_stated_or_quoted_is_not_denied() -> None:
     told = Answer("有几辆车", Status.ANSWERED, "云泽市水务局2024年度公务用车保有量为1辆。", (kept,))
     fined = Answer("立案多少起", Status.ANSWERED, "立案3起，罚款21.50万元；")
     built = Answer("要盖几层", Status.ANSWERED, "建筑面积约为13459平方米，建筑高度为29.8米，地上主楼7层，地下2层。")
-    whole = Answer("问", Status.REFUSED, "")
+    below = Answer("总建筑面积多少", Status.ANSWERED, "建筑面积约为13459平方米，地下建筑面积为5356平方米。")
     for answer, rest, denied in (
         (told, "其中公务用车保有量的是几辆", False),
         (told, "其中2022年公务用车保有量的是几辆", True),
@@ -38,7 +40,11 @@ def test_what_is_stated_or_quoted_is_not_denied() -> None:
         (built, "面积多大", False),
         (built, "几层", False),
         (built, "多宽", True),
+        (below, "地下有多少", False),
+        (below, "屋顶有多少", True),
+        (replace(below, question="盖在哪里"), "地下有多少", True),
     ):
+        whole = Answer(answer.question, Status.REFUSED, "")
         said = together(whole, [(answer, True), (Answer(rest, Status.REFUSED, ""), False)]).answer
         assert ("没有找到" in said) is denied, rest
 

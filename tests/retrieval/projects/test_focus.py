@@ -111,3 +111,9 @@ def test_what_speaks_of_something_else(question: str) -> None:
 def test_the_other_of_two_projects(facts: Facts, question: str, named: str) -> None:
     assert asks_other(question) and not asks_other("它的总分呢")
     assert of_other(question, "话务服务费用总分多少", Focus("话务服务费用", "", facts)) == named
+
+
+@pytest.mark.parametrize(("question", "named"), [("丢分丢在哪里", "整体绩效自评丢分丢在哪里"), ("预算多少", "")])
+def test_lost_points_of_a_form_that_names_no_project(question: str, named: str, facts: Facts) -> None:
+    own = understand(question, (), Lexicon(Catalogue(()), ()), [WHO])
+    assert with_focus(own.question, own, Focus("", "", facts), PairEmbeddings()) == named

@@ -7,10 +7,12 @@ import pytest
 from extraction.indicators import catalogue
 from extraction.report import Kind
 from retrieval.conversation.follow_ups import understand
+from retrieval.prose.beside_numbers import told_beside
 from retrieval.prose.quotes import Quote
 from retrieval.prose.reasons import explain
 from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.lexicon import Lexicon
+from tests.retrieval.made import figure
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance, report_from
 
 Texts = tuple[tuple[str, str, str], ...]
@@ -161,3 +163,35 @@ def test_what_exceeds_is_explained_against_its_budget() -> None:
     )
     quotes = explained("云泽市财政局培训费为什么超出这么多", ((NARRATIVE, "一、总体情况", text),))
     assert [quote.text for quote in quotes] == ["年中追加"]
+
+
+def test_the_sum_that_is_stated_tells_of_which_account_the_reason_is() -> None:
+    account, other = "社会保障和就业支出（类）抚恤（款）死亡抚恤（项）", "社会保障和就业支出（类）抚恤（款）伤残抚恤（项）"
+    reason = "决算数大于年初预算数的主要原因是"
+    texts = (
+        (NARRATIVE, "一、死亡抚恤", f"1、{account}。年初预算为0万元，支出决算为6.20万元。{reason}一名退休干部离世。"),
+        (NARRATIVE, "二、伤残抚恤", f"2、{other}。年初预算为0万元，支出决算为5.10万元。{reason}标准提高。"),
+    )
+    assert told("云泽市财政局抚恤金年初没预算，怎么支出了6.20万", texts) == ("", "一名退休干部离世")
+    assert told("云泽市财政局抚恤金年初没预算，怎么支出了7.20万", texts)[1] != "一名退休干部离世"
+
+
+def test_why_a_project_left_money_stands_behind_its_sum_in_the_report_on_it() -> None:
+    text = "项目支出情况：本年度支出90.00万元。因机构改革，部分经费转出。"
+    texts = ((f"便民热线保障经费{title}", "一、项目情况", text) for title in ("项目绩效评价报告", "管理办法"))
+    own, other = (finance((one,)) for one in texts)
+    named = Label(LabelKind.SUBJECT, "便民热线保障经费", "便民热线保障经费", frozenset({"甲.docx"}), 1)
+    query = understand("云泽市财政局便民热线保障经费为什么没全花掉", (), Lexicon(catalogue(), [named]), [FINANCE])
+    (quote,) = explain(query, facts_of(own), own.paragraphs, catalogue(), 2024)
+    assert quote.text == text and not told_beside(query, facts_of(other), other.paragraphs)
+
+
+def test_the_account_that_paid_for_one_project_alone_tells_why_it_left_money() -> None:
+    head = "农林水支出（类）水利（款）农村供水（项）"
+    text = f"1、{head}。年初预算为70.00万元，支出决算为68.15万元。决算数小于年初预算数的主要原因是尾款未付。"
+    name = Label(LabelKind.SUBJECT, "农村供水巩固提升", "农村供水巩固提升", frozenset({"甲.docx"}), 1)
+    query = understand("云泽市财政局农村供水巩固提升项目怎么没花完", (), Lexicon(catalogue(), [name]), [FINANCE])
+    for spent, reasons in (("68.15", ["尾款未付"]), ("60.00", [])):
+        cell = figure("甲.docx", "年度资金总额", spent, ("全年执行数",), form="performance", subject="农村供水巩固提升")
+        report = report_from("甲.docx", FINANCE, (cell,), ((NARRATIVE, "一、水利", text),))
+        assert [one.text for one in told_beside(query, facts_of(report), report.paragraphs)] == reasons

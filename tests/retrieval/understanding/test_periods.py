@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.understanding.periods import Years, read_years
+from retrieval.understanding.periods import Years, read_years, with_year_told
 
 years = st.integers(1990, 2049)
 
@@ -55,3 +55,17 @@ def test_what_is_asked_and_what_is_only_compared(question: str, asked: tuple[int
 
 def test_no_year_at_all() -> None:
     assert not read_years("工会经费是多少").named and Years().asked == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("财政局去年受理多少件，满意率多高？（2024年）", "财政局2024年受理多少件，满意率多高？"),
+        ("财政局去年（即2024年度）收入多少", "财政局2024年收入多少"),
+        ("财政局今年收入多少，也就是2024年", "财政局2024年收入多少"),
+        ("财政局2024年支出比去年多多少", "财政局2024年支出比去年多多少"),
+        ("财政局2024年支出多少？去年呢", "财政局2024年支出多少？去年呢"),
+    ],
+)
+def test_a_year_that_is_told_beside_last_year_is_meant_by_it(question: str, meant: str) -> None:
+    assert with_year_told(question) == meant

@@ -90,3 +90,18 @@ def test_what_was_done_for_how_many_is_asked_as_it_is_told() -> None:
 )
 def test_whether_there_are_cars_and_what_a_body_has_to_do_with_a_thing(asked: str, meant: str) -> None:
     assert reworded(asked, ()) == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("怎么没花完", "为什么没花完"),
+        ("信息化建设为什么没全花掉", "信息化建设为什么没花完"),
+        ("信息化建设怎么没都用完", "信息化建设为什么没花完"),
+        ("抚恤金怎么支出了22.05万", "抚恤金为什么支出了22.05万"),
+        ("抚恤金怎么花的", "抚恤金怎么花的"),
+        ("还有多少没花完", "还有多少没花完"),
+    ],
+)
+def test_what_asks_why_an_amount_is_so(asked: str, meant: str) -> None:
+    assert reworded(asked, ()) == meant

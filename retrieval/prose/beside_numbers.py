@@ -1,0 +1,85 @@
+"""Why a sum is what it is, told beside its number: of an account whose number is stated, or in the report on one project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from extraction.crosscheck import Agreement, compare
+from extraction.numbers import Amount
+from extraction.quantities import find_quantities
+from extraction.report import Claim, ClaimKind, Paragraph, Role
+from retrieval.projects.goals import FUNDS
+from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.readings.facts import Facts
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.query import Query
+
+_BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
+_KIND_OF_MONEY = re.compile(r"(?:补助|补贴|经费|支出|[金费])+$")
+_STEM = 2
+"""Characters of a name that an account must share."""
+_NAME = 4
+"""Characters of a name by which the title of a report is known to be of that project."""
+_UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]|没[全都]部?[花用]")
+_REPORT = re.compile(r"评价报告|自评报告")
+_SPENT = re.compile(r"(?:支出|支付|执行)[^，。；]{0,8}\d[\d.,]*[万亿]?元")
+_EXECUTED = re.compile(r"执行数|实际支出")
+_ACCOUNT = re.compile(r"([\u4e00-\u9fff、]+)[（(][款项][)）]")
+_CAUSE = re.compile(r"^\s*(?:主要)?(?:因(?![公此])|由于|原因)")
+
+
+def told_beside(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The reason that stands beside a number that the question states or means; nothing where none does."""
+    if not _UNSPENT.search(query.question):
+        return _of_account(query, facts)
+    return _of_project(query, facts, paragraphs) or _of_same_sum(query, facts)
+
+
+def _of_account(query: Query, facts: Facts) -> list[Quote]:
+    """The reason of the only account that a name is a part of and that the stated sum was spent on (抚恤金, of 死亡抚恤)."""
+    stated = [one.amount for one in find_quantities(_BARE_MONEY.sub("元", query.question))]
+    stems = [stem for one in query.mentions if len(stem := _KIND_OF_MONEY.sub("", one.text)) >= _STEM]
+    spent = (one for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.role is not Role.BUDGET and one.reason)
+    return _sole_reason(facts, (one for one in spent if _is_one_of(one, stated, stems)))
+
+
+def _of_same_sum(query: Query, facts: Facts) -> list[Quote]:
+    """The reason of the account that a project alone was paid from, as its sum is the same and its name is in the project's."""
+    names = {fold(one.text).removesuffix("项目") for one in query.mentions}
+    cells = (cell for cell in facts.figures if fold(cell.subject or "").removesuffix("项目") in names and FUNDS.match(cell.row))
+    spent = [cell.amount for cell in cells if cell.amount and cell.column and _EXECUTED.search(cell.column[-1])]
+    told = (one for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.role is Role.FINAL and one.reason)
+    own = (one for one in told if any(_account(one) and _account(one) in name for name in names))
+    return _sole_reason(facts, (one for one in own if _is_one_of(one, spent, ("",))))
+
+
+def _account(claim: Claim) -> str:
+    """The last name of an account that a claim is about; '' where it names none."""
+    return fold(next(iter(_ACCOUNT.findall(claim.subject)[-1:]), ""))
+
+
+def _is_one_of(claim: Claim, sums: Iterable[Amount], stems: Iterable[str]) -> bool:
+    """Whether a claim states one of the sums, of a thing whose name holds one of the stems."""
+    same = any(compare(claim.amount, one) is Agreement.SAME for one in sums)
+    return same and any(stem in fold(claim.subject) for stem in stems)
+
+
+def _sole_reason(facts: Facts, claims: Iterable[Claim]) -> list[Quote]:
+    """The reason that all the claims give; nothing where they give several."""
+    reasons = {one.reason: one for one in claims}
+    return [Quote(facts, one.reason, one.section, one.source) for one in reasons.values()] if len(reasons) == 1 else []
+
+
+def _of_project(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """What was spent on a project and the cause that follows at once, in the report on it: 本年度支出90万元。因机构改革…."""
+    names = [name for one in query.mentions if len(name := fold(one.text).removesuffix("项目")) >= _NAME]
+    for paragraph in filter(is_prose, paragraphs):
+        if not any(_REPORT.search(title) and name in fold(title) for title in paragraph.section for name in names):
+            continue
+        sentences = sentences_of(paragraph.text)
+        for number, cause in pairwise(sentences):
+            if _SPENT.search(number) and _CAUSE.search(cause):
+                return [Quote(facts, f"{number}{cause}".strip(), paragraph.section, paragraph.source)]
+    return []
