@@ -22,6 +22,7 @@ from retrieval.prose.quotes import Quote
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.sections import tell_section
 from retrieval.prose.whether_evaluated import tell_evaluated
+from retrieval.readings.alike_rows import of_alike_row
 from retrieval.readings.counted import counted
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words
@@ -109,7 +110,8 @@ def _figures(
     found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
     found = found or (find_parts if within else find)(own, facts, held.catalogue, year)
     found = found if known is not None else counted(own, facts, year, found)
-    found = found if within else or_its_rate(own, facts, held.catalogue, year, list(found))
+    for instead in () if within else (or_its_rate, of_alike_row):
+        found = instead(own, facts, held.catalogue, year, list(found))
     pair = () if _has_readings(found) else _derived(query, facts, year, held)
     if known is not None or pair or formula_of(query) or _has_readings(found):
         return pair or found, []

@@ -25,6 +25,7 @@ from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated
 from retrieval.projects.goal_answers import GoalTold
 from retrieval.projects.goals import full_marks
+from retrieval.readings.alike_rows import called_otherwise
 from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -49,8 +50,8 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
     compared = query.operation in (*CALCULATION, *RANKING)
     comparable_ones, note = in_units_of_targets(findings) if compared else (findings, "")
     _tell_findings(draft, query, comparable_ones)
-    if note and draft.figures:
-        draft.sentences.append(note)
+    notes = (note, called_otherwise(findings) if compared else "")
+    draft.sentences.extend(filter(None, notes if draft.figures else ()))
 
 
 def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
