@@ -17,6 +17,7 @@ from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.goal_answers import LOST, may_be_account
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of, without
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
+from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.readings.facts import Facts
 from retrieval.reply import Answer
@@ -79,7 +80,7 @@ def may_lean(own: Query) -> bool:
     asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question))
     asks = asks or WHERE_GONE.fullmatch(own.question) or ASKS_BETTER.search(own.question)
     asks = asks or (own.operation is Operation.AVERAGE and _IT.match(own.question))  # 它平均几天办结
-    return not (whom or of_others) and bool(asks or _THE_PROJECT.match(own.question))
+    return not (whom or of_others) and bool(asks or asks_most_lost(own) or _THE_PROJECT.match(own.question))
 
 
 def focus_of(answer: Answer, facts: Facts) -> Focus | None:
@@ -128,6 +129,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return ""
     if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
         return _with(focus.project, focus.item, "实际完成多少")
+    if asks_most_lost(own):
+        return _with(focus.project, "", _POINTING.sub("", question))
     if WHERE_GONE.fullmatch(question):
         return _with(focus.project, "", UNSPENT)
     if ASKS_BETTER.search(question) and not own.names_own:

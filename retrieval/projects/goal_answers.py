@@ -26,7 +26,8 @@ from retrieval.projects.goal_names import (
 )
 from retrieval.projects.goal_units import counted_alike, measured_so
 from retrieval.projects.goals import TOTAL, Goal, goals_of, values_of
-from retrieval.projects.reached import BOTH, asks_reached, was_reached
+from retrieval.projects.losses import asks_most_lost, most_lost, tells_when
+from retrieval.projects.reached import BOTH, asks_beyond, asks_reached, may_be_set_apart, was_reached
 from retrieval.projects.row_words import reason_below, words_of_row
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
@@ -123,8 +124,9 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     listed = [goal for goal in indicators if goal.figures[0].row_path] if len({goal.project for goal in own}) == 1 else []
     if listed and query.operation is Operation.LOWEST:
         return [row_told(goal, facts, paragraphs, [Measure.POINTS, Measure.SCORE]) for goal in _least_scored(listed)]
-    if query.operation is Operation.LOWEST:
-        return []
+    if query.operation in (Operation.LOWEST, Operation.HIGHEST):
+        worst = most_lost(listed, own) if asks_most_lost(query) else []
+        return [_loss(goal, facts, paragraphs, [], alone=False) for goal in worst]
     if listed and asks_all_goals(query):
         return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in listed]
     if (in_words := aims_asked(query, rest, names, own, facts, paragraphs)) is not None:
@@ -154,6 +156,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return [*(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
         meant = [goal for goal in meant if goal.counts and counted_alike(query.question, goal)]
+    if asks_beyond(query):
+        return [_beyond(goal, facts, paragraphs) for goal in meant]
     tested = asks_reached(query)
     said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
     rows = ((goal, row_told(goal, facts, paragraphs, said or values_of(goal, facts)[-1:])) for goal in meant)
@@ -267,6 +271,12 @@ def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures
     return GoalTold(found, tuple((f"{goal.row}的{_CALLED[measure]}：", quote) for measure, quote in said if measure in measures))
 
 
+def _beyond(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> GoalTold:
+    """What became of a goal and what was aimed at, and by how much they differ where their units agree."""
+    told = row_told(goal, facts, paragraphs, BOTH[::-1])
+    return replace(told, lost=may_be_set_apart(goal))
+
+
 def _reason_alone(query: Query, lost: Sequence[Goal]) -> bool:
     """Whether it is only asked why the one indicator meant lost points."""
     return len(lost) == 1 and query.operation is Operation.REASON and not _NUMBERS.search(query.question)
@@ -278,7 +288,7 @@ def _loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: S
     found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
     own = goal.figures[0].row_path  # the row of the funds has no column for it
     told = words_of_row(goal, facts, paragraphs)[-1:] or reason_below(goal, facts, paragraphs) if own else []
-    reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told)
+    reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
     numbers = tuple(_finding(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
     return GoalTold(numbers, reasons, lost=bool(numbers))
 

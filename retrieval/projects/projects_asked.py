@@ -13,6 +13,7 @@ from retrieval.projects.dated import tell_dates
 from retrieval.projects.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
 from retrieval.projects.goal_names import ASKING, project_named, projects_named, told_of_alone, without
 from retrieval.projects.goals import plain_project
+from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import OF_PROJECTS, tell_project
 from retrieval.projects.project_numbers import ProjectNumbers, project_numbers
 from retrieval.prose.whether_evaluated import BY_OTHERS
@@ -148,7 +149,8 @@ def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     told: list[GoalTold] = []
     if _leans_on_account(turn, held):
         return ()
-    for record in _asked_of(turn, OF_GOALS):
+    operations = (*OF_GOALS, Operation.HIGHEST) if asks_most_lost(turn.asked) else OF_GOALS
+    for record in _asked_of(turn, operations):
         paragraphs = held.paragraphs(record)
         told.extend(tell_goals(_of_project(turn, record, held), held.facts_of(record), paragraphs, held.embedding))
     of_each = [word for word in turn.asked.narrowing if _EACH.match(word)]  # 每个话务员接了多少电话

@@ -16,6 +16,13 @@ _ASKED = re.compile(
     r"|(?:是否|有没有|是不是)(?:都|已)?(?:完成|实现|达成|达到|达标)|达没达[到标]|(?:完成|达标|实现)没(?:完成|达标|实现)"
     r"|(?:完成|达标|实现)(?:得|的?情况|的?如何|的?怎么?样|的?咋样)(?:如何|怎么?样|咋样|好不好|呢)*[？?]?$"
 )
+_BEYOND = re.compile(
+    r"[比较跟与和同](?:年初|年度|原定|设定|预期|计划|绩效|原来)*的?(?:目标|指标|计划)值?(?:数量?)?(?:相比)?"
+    r"[^，,。]{0,4}?[多少高低超差增减][^，,。]{0,4}?(?:多少|几)"
+    r"|超(?:出|过|额)?(?:完成)?了?(?:目标|计划|指标)值?[^，,。]{0,4}?(?:多少|几)|[离距](?:年度)?目标值?还?[差少](?:多少|几)"
+    r"|(?:完成|实际)[^，,。]{0,6}[和与跟比](?:年度)?(?:目标|指标)值?[^，,。]{0,3}差(?:多少|几|距)"
+)
+_RATED = re.compile(r"比[例重]|百分|几成|倍|[增升降]幅|幅度")
 _AT_MOST = {"≤": True, "≥": False}
 """Whether a target is a most, by the sign before it."""
 _SCALED = ("万", "亿", "千", "百")
@@ -25,6 +32,17 @@ _SCALED = ("万", "亿", "千", "百")
 def asks_reached(query: Query) -> bool:
     """Whether a question asks if a target was met."""
     return bool(_ASKED.search(query.question))
+
+
+def asks_beyond(query: Query) -> bool:
+    """Whether a question asks by how much what became of a goal is more or less than was aimed at (比目标多了多少)."""
+    return bool(_BEYOND.search(query.question)) and not _RATED.search(query.question)
+
+
+def may_be_set_apart(goal: Goal) -> bool:
+    """Whether both numbers of a goal are printed in one unit."""
+    target, got = (figure and figure.amount for figure in map(goal.figure, BOTH))
+    return bool(target and got and not got.comparator and in_unit(got, target.unit))
 
 
 def was_reached(goal: Goal) -> bool | None:
