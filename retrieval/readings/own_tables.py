@@ -130,7 +130,7 @@ def _explains(table: Sequence[Figure], rest: str) -> bool:
 
 
 def _called(label: str) -> list[str]:
-    """A row as people call it: of a body also without its place (岚江县龙潭水库管理所)."""
+    """A row as people call it: of a body also without its place (青禾县水库管理所)."""
     return [label, *(match["own"] for match in (_OF_PLACE.match(label),) if match)]
 
 
