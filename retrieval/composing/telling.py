@@ -38,6 +38,7 @@ from retrieval.understanding.selection import Of
 from retrieval.understanding.sides import sets_sum_apart
 from retrieval.understanding.things import shares_apart
 
+_EVALUATED = "绩效自评项目数"
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _EACH = re.compile(r"各|分别|都")
@@ -206,6 +207,15 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
     else:
         rank_parts(draft, findings, lowest, query.chosen, both, whole=_whole_named(query))
+        if query.measures == (Measure.SCORE,) and findings and _more_evaluated(findings):
+            draft.sentences.append("报告写明自评的项目多于读到得分的各项，其余项目不在比较之内。")
+
+
+def _more_evaluated(findings: Sequence[Finding]) -> bool:
+    """Whether a report says that more projects were evaluated than there are scores to put in an order."""
+    facts, counter = findings[0].facts, catalogue().by_name(_EVALUATED)
+    counts = [one.amount.value for one in facts.printed.readings(counter, catalogue()) if one.amount] if counter else []
+    return len({finding.asked for finding in findings}) < max(counts, default=0)
 
 
 def _whole_named(query: Query) -> str:

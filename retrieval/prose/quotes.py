@@ -23,7 +23,7 @@ _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _NUMBER = re.compile(
-    r"\d\s*[万亿]?\s*(?:[个件条次人起批辆台家户%％元分项名篇天倍层尾株头只羽艘吨亩册宗例笔场座套间张份位盏]|公顷|公里)"
+    r"\d\s*[万亿]?\s*(?:[个件条次人起批辆台家户%％元分项名篇天倍层尾株头只羽艘吨亩册宗例笔场座套间张份位盏对]|公顷|公里)"
 )
 _SIZES = (
     (re.compile(r"面积|占地|多大|平方?米"), re.compile(r"\d\s*(?:平方米|亩|公顷)")),
@@ -211,8 +211,8 @@ def names_topic(hit: Hit, words: Sequence[str]) -> bool:
 
 
 def _is_item(word: str, text: str) -> bool:
-    """Whether a text names a thing only among others (基本工资、奖金、绩效工资), so that it tells nothing of it."""
-    return word in text and not re.search(rf"(?<!、){re.escape(word)}(?!、)", text)
+    """Whether a text only lists a thing among others (基本工资、奖金、绩效工资), and tells or counts nothing of it."""
+    return word in text and not re.search(rf"(?<!、){re.escape(word)}(?!、)|{re.escape(word)}\d", text)
 
 
 def _is_prose(hit: Hit) -> bool:

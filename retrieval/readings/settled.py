@@ -56,8 +56,10 @@ _UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎
 _PLACES = re.compile(r"表(?!述|示)|分类|口径|说明里|文字")
 _OF_REPORT = re.compile(r"(?:文字|情况)?说明(?:文字)?|文字|正文|表格|决算表")
 """The parts of a report that are set against each other, though it may print them as labels too."""
+_MOVED = re.compile(r"为[什何啥]|原因|[多少高低增减升降涨跌超]|变|差|\d|没|不")
+"""Why an amount is what it is; without one of these 怎么解释 asks what a word means."""
 _EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
-_DIFFERS = re.compile(r"[比较][^，。]{2,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
+_DIFFERS = re.compile(r"[比较][^，。]{1,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
 _COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|咋样|如何|情况|变化)*$")
 _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
@@ -125,6 +127,8 @@ def _checked(query: Query) -> Query:
 
 def _accounted_for(query: Query) -> Query:
     """The reason, where it is asked how to account for a change (比预算多了8.68%，怎么解释), not what a word means."""
+    if query.operation is Operation.REASON and _EXPLAINED.search(query.question) and not _MOVED.search(query.question):
+        return replace(query, operation=Operation.DEFINITION)
     change = query.operation is Operation.DEFINITION and _EXPLAINED.search(query.question)
     return replace(query, operation=Operation.REASON) if change and _DIFFERS.search(query.question) else query
 

@@ -79,7 +79,7 @@ _SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的
 """What a thing that is named serves for (其他用车是干什么的) is no duty of the organisation."""
 _HOUSES = ("院", "馆", "园", "校", "店", "厂", "室", "站")
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
-_COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户)")
+_COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户|起|宗|例|对)")
 
 
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
@@ -88,11 +88,12 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     held = held_names(tuple(names))
     typed = well_typed(fold(question), lexicon.words)
     text = with_street(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
-    naming = resolve(text, names, labels_in(text, lexicon.mentions(text), held, lexicon))
+    years = read_years(text)
+    undated = _without(text, years.spots)  # 2023年渝江区 holds no place 年渝江区
+    naming = resolve(undated, names, labels_in(text, lexicon.mentions(text), held, lexicon))
     counted = _THESE_BODIES.search(text)
     if counted and _COUNTS.find(counted["count"]) == len(naming.organisations):
         return read(text[: counted.start()] + text[counted.end() :], lexicon, organisations)
-    years = read_years(text)
     if len(names) > 1 and not naming.spots and (unheld := unheld_in(text, years.spots, lexicon.mentions(text), lexicon)):
         naming = Naming(spots=(unheld[1],), unknown=(unheld[0],))
     without = left_out(text, naming)

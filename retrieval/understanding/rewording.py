@@ -33,6 +33,7 @@ _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
 _NEXT = re.compile(r"其次(?=呢|是|的|$)")
 _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
+_FEASTED = re.compile(r"(?:请客吃饭|请客|吃饭|吃喝)(?=(?:一共|总共|都)?接待了?(?:多少|几)[批人])")
 _ONE_BATCH = re.compile(r"(?:平均)?每?(?:接待|招待)一批次?(?:客人|来宾)?(?=[要得需])")
 _ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
 """请过客 is 请客 done."""
@@ -212,7 +213,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _SHARE_OF_BASIC.sub("占基本支出的比重", question) if _IN_ORDER.search(question) else question
     question = _PROJECTS_MADE_OF.sub("构成", question)
     question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
-    question = _ONE_BATCH.sub("平均每批次接待", _NEXT.sub("第二", question))
+    question = _ONE_BATCH.sub("平均每批次接待", _FEASTED.sub("", _NEXT.sub("第二", question)))
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
     question = _PART_COMPLETED.sub(_part_completed, question)
     question = _RATE_STATED.sub(r"完成\g<of>预算的", question)

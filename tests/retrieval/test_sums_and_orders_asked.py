@@ -8,9 +8,12 @@ import pytest
 
 from extraction.indicators import catalogue
 from retrieval.answer import ask
+from retrieval.composing.telling import _more_evaluated
 from retrieval.library import Library
 from retrieval.prose.coded import with_code
+from retrieval.prose.quotes import _is_item
 from retrieval.prose.reasons import explain
+from retrieval.readings.leading import Finding
 from retrieval.readings.settled import settled
 from retrieval.reply import Answer, Status
 from retrieval.understanding.clauses import asked_apart
@@ -155,3 +158,31 @@ def test_a_cause_stands_near_what_it_is_asked_of() -> None:
     query = read(f"{FINANCE}为什么有结转", spoken(), [FINANCE])
     alone = replace(query, mentions=(), leftovers=("结转",))
     assert explain(alone, facts_of(report), report.paragraphs, catalogue(), 2024) == []
+
+
+def test_a_year_before_a_place_is_no_part_of_its_name() -> None:
+    held = ["重庆市渝江区民政局", FINANCE]
+    assert read("2023年渝江区民政局三公经费多少", spoken(), held).organisations == ("重庆市渝江区民政局",)
+    assert read("渝江区民政局执法车占全部车辆的百分之几", spoken(), held).unknown == ()
+
+
+def test_a_word_is_explained_and_an_amount_is_accounted_for() -> None:
+    asked = settled(read("机关运行经费在报告里是怎么解释的", spoken(), []))
+    assert asked.operation is Operation.DEFINITION
+    assert settled(read("机关运行经费比上年多了怎么解释", spoken(), [])).operation is Operation.REASON
+
+
+def test_guests_are_counted_whatever_they_were_asked_to() -> None:
+    assert reworded("请客吃饭接待了多少批、多少人", ()) == "接待了多少批、多少人"
+    assert reworded("请客吃饭花了多少钱", ()) == "请客吃饭花了多少钱"
+
+
+def test_an_item_of_a_list_that_is_counted_is_told_of() -> None:
+    assert _is_item("离婚登记", "办理结婚登记、离婚登记、收养登记")
+    assert not _is_item("离婚登记", "办理结婚登记3925对、离婚登记2046对")
+
+
+def test_an_order_of_some_projects_is_told_as_such() -> None:
+    facts = facts_of(finance(((NARRATIVE, "十三、预算绩效情况说明", "组织对全部项目开展了绩效自评，涵盖项目5个。"),)))
+    assert _more_evaluated([Finding(facts, name) for name in ("甲项目", "乙项目")])
+    assert not _more_evaluated([Finding(facts, name) for name in ("甲", "乙", "丙", "丁", "戊")])
