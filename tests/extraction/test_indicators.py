@@ -213,6 +213,12 @@ def test_changes_are_signed_and_by_base() -> None:
     assert values("机关运行经费较年初预算增减额", claims=claims) == ["15.25"]
 
 
+def test_how_many_projects_got_a_grade_is_no_number_of_all() -> None:
+    told = {"绩效自评项目": "6", "绩效自评项目自评等级为": "4", "绩效自评项目为": "2"}
+    claims = [claim(subject, value, ClaimKind.COUNT, "个", "预算绩效情况说明") for subject, value in told.items()]
+    assert values("绩效自评项目数", claims=claims) == ["6"]
+
+
 def test_counts_go_by_their_unit() -> None:
     section = "九、财政拨款“三公”经费支出决算情况说明"
     claims = [
