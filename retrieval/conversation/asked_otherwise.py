@@ -11,6 +11,7 @@ from retrieval.conversation.things_asked import SO, last_thing, spoken_of, thing
 from retrieval.readings.each_part import asks_amounts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.whys import WHY_UNSPENT
 
 _ASKED = r"(?:呢|(?:[是有为花]了?)*(?:多少|几)[钱万亿元]*)"
 _MEANWHILE = re.compile(
@@ -38,7 +39,6 @@ WHERE_GONE = re.compile(
     rf"{SO}(?:差额|差的|(?:剩|余|结余|没[花用]完|没[花用])(?:下来?|余)?的?)(?:钱|资金|经费|部分)?(?:都|又|到底|呢)*[去到跑用花](?:到|在)?了?哪(?:儿|里|些地方)?去?了?"
 )
 """差额去哪了, 剩下的钱去哪了 ask why less was spent than was planned."""
-UNSPENT = "为什么没花完"
 _WHERE_SHORT = re.compile(
     rf"{SO}(?:这|它们|两者|两个数)?(?:主要|到底|究竟|具体)*(?:差(?:异|别|距|额)?|区别|出入)(?:主要|到底|究竟)*出?在(?:了)?(?:哪|什么地方)[里儿些]?(?:方面|地方)?[呢啊]?"
     rf"|{SO}(?:为什么|为啥|为何|怎么)(?:会|还)?(?:有|存在|出现)(?:这么大|这样|这个|那么大|一定)?的?(?:差(?:异|别|距|额)?|出入|偏差)(?:呢)?"
@@ -114,7 +114,7 @@ def _of_difference(question: str, meant: Sequence[Query]) -> str:
     if meant and _differs(meant[0]) and _WHERE_MORE.fullmatch(question):
         return "为什么"
     if WHERE_GONE.fullmatch(question) and any(Role.BUDGET in one.roles or _differs(one) for one in meant[:2]):
-        return UNSPENT
+        return WHY_UNSPENT
     return _between_years(*meant[:2]) if len(meant) > 1 and _BETWEEN_YEARS.fullmatch(question) else ""
 
 

@@ -11,7 +11,7 @@ from langchain_core.embeddings import Embeddings
 from extraction.citation import Citation
 from extraction.crosscheck import Reading
 from extraction.forms import PERFORMANCE_SUMMARY
-from retrieval.conversation.asked_otherwise import UNSPENT, WHERE_GONE
+from retrieval.conversation.asked_otherwise import WHERE_GONE
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
 from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.goal_answers import LOST, may_be_account
@@ -24,6 +24,7 @@ from retrieval.reply import Answer
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
+from retrieval.understanding.whys import WHY_UNSPENT
 
 _ASKS = re.compile(
     r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|等级|评级|达标|剩|差多少|为什么|为何|为啥|原因"
@@ -132,7 +133,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     if asks_most_lost(own):
         return _with(focus.project, "", _POINTING.sub("", question))
     if WHERE_GONE.fullmatch(question):
-        return _with(focus.project, "", UNSPENT)
+        return _with(focus.project, "", WHY_UNSPENT)
     if ASKS_BETTER.search(question) and not own.names_own:
         return _with(focus.project, "", _POINTING.sub("", question))
     if not (focus.project or focus.item) and LOST.search(question):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extraction.crosscheck import Agreement, compare
 from extraction.numbers import Amount
-from extraction.quantities import find_quantities
+from extraction.quantities import Quantity, find_quantities
 from extraction.report import Claim, ClaimKind, Paragraph, Role
 from retrieval.projects.goals import FUNDS
 from retrieval.prose.quotes import Quote, is_prose, sentences_of
@@ -37,9 +37,14 @@ def told_beside(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> 
     return _of_project(query, facts, paragraphs) or _of_same_sum(query, facts)
 
 
+def stated_quantities(question: str) -> list[Quantity]:
+    """The amounts that a question states, 22.05万 among them, which leaves 元 unsaid."""
+    return find_quantities(_BARE_MONEY.sub("元", question))
+
+
 def _of_account(query: Query, facts: Facts) -> list[Quote]:
     """The reason of the only account that a name is a part of and that the stated sum was spent on (抚恤金, of 死亡抚恤)."""
-    stated = [one.amount for one in find_quantities(_BARE_MONEY.sub("元", query.question))]
+    stated = [one.amount for one in stated_quantities(query.question)]
     stems = [stem for one in query.mentions if len(stem := _KIND_OF_MONEY.sub("", one.text)) >= _STEM]
     spent = (one for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.role is not Role.BUDGET and one.reason)
     return _sole_reason(facts, (one for one in spent if _is_one_of(one, stated, stems)))

@@ -11,9 +11,9 @@ from extraction.crosscheck import Agreement, compare
 from extraction.indicators import Catalogue
 from extraction.labels import plain_subject
 from extraction.numbers import Amount
-from extraction.quantities import Quantity, find_quantities
+from extraction.quantities import Quantity
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, Role
-from retrieval.prose.beside_numbers import told_beside
+from retrieval.prose.beside_numbers import stated_quantities, told_beside
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_glossary, sentences_of
 from retrieval.readings.candidates import Wanted, best, candidates
@@ -59,7 +59,6 @@ _HEADING = re.compile(r"偏差原因分析及|(?:指标值?\s+){2}")
 """A heading row of a form names causes and tells none."""
 _SAME = re.compile(r"持平|不变|一致")
 """What stayed the same gives no reason for a change."""
-_BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
 _THREE_PUBLIC = "three_public"
 _THREE_PARTS = ("overseas", "vehicles", "reception")
 _SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
@@ -133,7 +132,7 @@ def _of_the_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
 
 def _of_number_stated(query: Query, told: Iterable[Claim], reasoned: Sequence[Claim]) -> list[Claim]:
     """Of the claims with a reason, those of the change that a question states by its number (5.10%, 不到六成), where one is."""
-    stated = find_quantities(_BARE_MONEY.sub("元", query.question))
+    stated = stated_quantities(query.question)
     limits = list(bounds(query.question))
     moved = [claim for claim in told if claim.kind in CHANGE_KINDS | {ClaimKind.COMPLETION}]
     meant = [claim for claim in moved if _is_stated(claim, stated) or any(one.admits(_size(claim)) for one in limits)]
