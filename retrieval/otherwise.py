@@ -25,7 +25,7 @@ from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import narrowing_in, without_roles
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import as_a_whole, with_both_totals
+from retrieval.understanding.wholes import as_a_whole, shared_whole, with_both_totals
 
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
@@ -62,7 +62,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return with_both_totals(whole)
     if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
         return set_against_budget(query)
-    if (part := _told_in_parts(query) or without_whole(query) or _in_whole_before(turn, held)) is not None:
+    if (part := _told_in_parts(query) or without_whole(query) or _weighed(turn, held)) is not None:
         return part
     files = {record.file for record, _ in turn.scope.records}
     counted = tuple(one for one in query.asked if one not in query.counters)
@@ -93,6 +93,11 @@ def _told_in_parts(query: Query) -> Query | None:
     return replace(query, mentions=mentions, leftovers=(), narrowing=()) if mentions else None
 
 
+def _weighed(turn: Turn, held: Holdings) -> Query | None:
+    """The share of a thing without the whole, as that in the one asked about before, or in what it is always a part of."""
+    return _in_whole_before(turn, held) or _in_own_whole(turn.asked, held)
+
+
 def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
     """The share of a thing in the one whose amount was asked for before it (资本性支出多少？专用设备占多少)."""
     query = turn.asked
@@ -103,6 +108,14 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
     amounts = before.operation is Operation.VALUE and before.measures == (Measure.AMOUNT,)
     same = before.organisations == query.organisations and before.years.asked == query.years.asked
     return weighed_in(query, whole[0], query.rows[0]) if amounts and same and len(whole) == 1 else None
+
+
+def _in_own_whole(query: Query, held: Holdings) -> Query | None:
+    """The share of a thing without the whole (人员经费占多少) as that in what it is always a part of."""
+    bare = query.measures == (Measure.SHARE,) and len(query.rows) == 1 and not (query.leftovers or query.narrowing)
+    whole = shared_whole(query.rows[0].keys(None)[:1]) if bare else ""
+    named = held.lexicon.mentions(whole)
+    return weighed_in(query, named[0], query.rows[0]) if named else None
 
 
 def longer_name(turn: Turn, held: Holdings) -> Query | None:

@@ -33,6 +33,7 @@ from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
 from retrieval.understanding.names import Spot, held_names, overlaps, with_street, word_starts
 from retrieval.understanding.organisations import Naming, left_out, resolve
+from retrieval.understanding.particles import without_particle
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
 from retrieval.understanding.received import received_others
@@ -86,7 +87,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     """Read one question by itself."""
     names = {fold(name): name for name in organisations}
     held = held_names(tuple(names))
-    typed = well_typed(fold(question), lexicon.words)
+    typed = without_particle(well_typed(fold(question), lexicon.words), lexicon.words)
     text = with_street(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
     years = read_years(text)
     undated = _without(text, years.spots)  # 2023年渝江区 holds no place 年渝江区

@@ -26,8 +26,9 @@ OWN_BODIES = re.compile(rf"哪[个些几一]{{0,2}}{_BELOW}单位|{_BELOW}单位
 """Words that ask for nothing but the bodies of the organisation that is spoken of."""
 HAS_BODIES = re.compile(rf"{_BELOW}单位|(?:几|多少|哪些)[个家]?(?:{_BELOW})?(?:单位|机构)")
 """Words that ask for its bodies, or how many there are."""
-HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个(?=单位|部门|中心|机构))|(?<=单位)[共一]?有?(?:几|多少)个")
+HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个?(?=单位|部门|中心|机构))|(?<=单位)[共一]?有?(?:几|多少)个")
 """Words that ask how many organisations there are."""
+_COUNTED = re.compile(r"多少(?:家|个)?(?:单位|部门|中心|机构)")
 _WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{HOW_MANY.pattern}|哪些(?=\n)")
 _PARTS = re.compile(r"哪些|哪几[项类笔个]")
 _PARTS_ALONE = re.compile(r"的[是有都]*哪(?:些|几个)$")
@@ -170,11 +171,11 @@ def _by_sign(text: str, rest: str) -> Selection | None:
     for of, pattern in ((Of.FALLEN, _FALL), (Of.RISEN, _RISE), (Of.MOVED, _MOVE)):
         if pattern.search(text) and (of is not Of.MOVED or "最" in rest):
             return Selection(of, rising=of is Of.FALLEN, most="最" in text)
-    if _ORDERED.search(rest):
+    if _ORDERED.search(HOW_MANY.sub("", rest)):
         return None
     if _LACK.search(rest):
         return Selection(Of.LACKING, rising=True)
-    return Selection(Of.HAVING) if _HAVE.search(rest) else None
+    return Selection(Of.HAVING) if _HAVE.search(rest) or _COUNTED.search(text) else None
 
 
 def bounds(text: str) -> Iterator[Selection]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, overall_in
@@ -56,7 +56,7 @@ _SHARED_WHOLES = (
     (("personnel", "operating"), "基本支出"),
     (_THREE_PUBLIC, "三公经费"),
 )
-"""What things are parts of that are asked for side by side without it."""
+"""What things are parts of that are asked for side by side, or a share of one alone, without it."""
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?(?:的)?(?:比例|比重))")
 _WHICH_ITEM = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
@@ -194,9 +194,13 @@ def each_in_whole(query: Query) -> list[str]:
     if len(rows) < 2 or not _EACH_SHARE.search(query.question):
         return []
     keys = {key for row in rows for key in row.keys(None)[:1]}
-    shared = (name for parts, name in _SHARED_WHOLES if all(key.startswith(parts) for key in keys))
-    whole = next(shared, "") if len(keys) == len(rows) else ""
+    whole = shared_whole(keys) if len(keys) == len(rows) else ""
     return [f"{query.question[: rows[0].start]}{row.text}占{whole}多少" for row in rows] if whole else []
+
+
+def shared_whole(keys: Collection[str]) -> str:
+    """What the things of these names in the catalogue are all parts of; '' where nothing is known to be."""
+    return next((name for parts, name in _SHARED_WHOLES if keys and all(key.startswith(parts) for key in keys)), "")
 
 
 def named_once(query: Query) -> Query:

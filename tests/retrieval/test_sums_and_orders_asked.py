@@ -104,6 +104,16 @@ def test_things_side_by_side_are_weighed_in_what_they_are_parts_of(question: str
     assert [one.partition("占")[2] for one in asked] == ([f"{whole}多少"] * 2 if whole else [])
 
 
+def test_a_share_without_a_whole_is_that_of_what_the_thing_is_part_of(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年公务接待费占多少", town)
+    assert "三公经费决算数" in answer.answer and ("100.00", "%") in values(answer)
+
+
+def test_a_share_after_an_order_is_asked_of_the_first(town: Library) -> None:
+    answer = ask("是公用经费的百分之几", town, history=["2024年哪家公务接待费最多"])
+    assert values(answer) == [("0.90", "万元"), ("100.00", "万元"), ("0.90", "%")]  # what 公用经费 holds of it
+
+
 def test_reports_are_put_in_an_order_by_shares_of_one_whole() -> None:
     assert reworded("谁的人员经费占比最高", ()) == "谁的人员经费占基本支出的比重最高"
     assert reworded("人员经费占比是多少", ()) == "人员经费占比是多少"

@@ -58,7 +58,8 @@ def test_counts_compare_with_what_is_counted() -> None:
 @pytest.mark.parametrize(
     ("text", "of"),
     [("有出国费的是哪几家", Of.HAVING), ("哪几家没有接待费", Of.LACKING), ("哪些单位没有披露在职人数", Of.SILENT),
-     ("哪家的收入减少了", Of.FALLEN), ("谁变化最大", Of.MOVED), ("有几家单位有结余", Of.HAVING)],
+     ("哪家的收入减少了", Of.FALLEN), ("谁变化最大", Of.MOVED), ("有几家单位有结余", Of.HAVING),
+     ("有多少家单位有结余", Of.HAVING), ("多少个单位买车", Of.HAVING)],
 )  # fmt: skip
 def test_who_has_any_who_none_who_tells_nothing(text: str, of: Of) -> None:
     assert chosen(text).of is of

@@ -1,0 +1,27 @@
+"""The particle 了 between a verb and what it did something with: 买了公车 is the catalogue's 买公车."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+_DONE = re.compile(r"[了过](?:一?些|点儿?)?(?![几多])(?=[\u4e00-\u9fff])")
+_LONGEST = 5
+"""Characters of a word on one side of the particle."""
+_NO_VERB = re.compile(r"[为除到得超不罢]$")
+"""What forms a word of its own with the particle (为了, 超过)."""
+
+
+def without_particle(question: str, words: Container[str]) -> str:
+    """The folded question without each such particle where a word of `words` stands across it then."""
+    for match in reversed(list(_DONE.finditer(question))):
+        before, after = question[: match.start()], question[match.end() :]
+        if not _NO_VERB.search(before) and _across(before, after, words):
+            question = before + after
+    return question
+
+
+def _across(before: str, after: str, words: Container[str]) -> bool:
+    """Whether a word of one to two characters before and at least one after the place is known, and neither side of it alone."""
+    starts = [before[-length:] for length in (1, 2) if len(before) >= length]
+    return any(start + after[:end] in words for start in starts for end in range(1, _LONGEST) if len(after) >= end)
