@@ -146,6 +146,8 @@ def rank_parts(
     unread = _unread(draft, findings)
     ordered = sorted(found, key=_size, reverse=not lowest)
     if chosen and ordered:
+        if chosen.of is Of.PLACES:
+            ordered = [finding for finding in ordered if _size(finding)] or ordered
         meant = _meant(ordered, chosen)
         _tell_parts(draft, [stated(draft, finding) for finding in meant], lowest, chosen, whole)
         if meant:

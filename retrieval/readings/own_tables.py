@@ -12,6 +12,7 @@ from extraction.labels import plain_label
 from extraction.report import Figure, Role, State
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.readings.parts import level_asked, of_level
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.leftovers import content_words
@@ -90,10 +91,11 @@ def cell_or_order(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | N
     if not ordered:
         cell = asked.cell(asked.row) if asked.row else asked.sum if _IN_ALL.search(query.about) else None
         return (replace(query, operation=Operation.VALUE), [_finding(facts, cell)]) if cell else None
-    told = {figure.row for figure in asked.items if figure.state is State.VALUE}
-    if not len(told) == len(asked.items) > 1:
+    items = of_level(asked.items, level_asked(query))
+    told = {figure.row for figure in items if figure.state is State.VALUE}
+    if not len(told) == len(items) > 1:
         return None
-    return replace(query, mentions=(), measures=(Measure.AMOUNT,)), [_finding(facts, one) for one in asked.items]
+    return replace(query, mentions=(), measures=(Measure.AMOUNT,)), [_finding(facts, one) for one in items]
 
 
 def _asked(query: Query, facts: Facts) -> _Asked | None:

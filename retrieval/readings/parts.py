@@ -29,6 +29,8 @@ _LISTED = re.compile(r"[一二三四五六七八九十]+、.+支出$")
 _LEVEL = re.compile(r"(?:(?<=哪)一?个?|(?<=[大高多小少低]的)|(?<=前[两三四五六七八九十\d]))大?[类款](?!项)|[类款项](?=级)")
 _CODES = {"类": 3, "款": 5, "项": 7}
 """How long the codes of each level are; the items of the economic classification are its 款."""
+_CUT = 4
+"""Digits of the code of a 款 of which the form leaves out the zero (301 | 2)."""
 _BY_FUNCTION = Within("功能分类", re.compile("^支出(?:总|明细)?表"))
 _OF_BASIC = Within("基本支出表", re.compile("基本支出"))
 _TOLD = (State.VALUE, State.UNREADABLE)
@@ -52,7 +54,7 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     if weighed and len(rows) == 2 and f"占{rows[1].text}" in query.question:  # 人员经费里哪一项最多，占基本支出多少
         own = find_parts(replace(query, mentions=(rows[0],)), facts, catalogue, year)
         return [*find(replace(query, mentions=(rows[1],), measures=(Measure.AMOUNT,)), facts, catalogue, year), *own[1:]]
-    level = _level_asked(query)
+    level = level_asked(query)
     form = _form_asked(query, weighed, level)
     levels = ("类", "") if form and level == "类" else (level,)  # 类 is also a word for parts of any sort
     listed = (_rows_of(query, form, one, facts, catalogue, year) for one in levels if form or one)
@@ -69,7 +71,7 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     return []
 
 
-def _level_asked(query: Query) -> str:
+def level_asked(query: Query) -> str:
     """The level of the classification whose rows are asked for (哪个类, 哪一款); '' where a question names none."""
     level = _LEVEL.search(query.question)
     return level[0][-1] if level else ""
@@ -129,12 +131,28 @@ def _all_of(table: Sequence[Figure], level: str) -> list[Figure]:
 
 
 def _deepest(coded: Sequence[Figure], level: str) -> list[Figure]:
-    length = _CODES.get(level) or max((len(figure.row_code) for figure in coded), default=0)
-    return [figure for figure in coded if len(figure.row_code) == length]
+    length = _CODES.get(level) or max((len(_whole_code(figure)) for figure in coded), default=0)
+    return [figure for figure in coded if len(_whole_code(figure)) == length]
+
+
+def _whole_code(figure: Figure) -> str:
+    """The code of a row, with the zero of its 款."""
+    code = figure.row_code
+    return f"{code[:3]}0{code[3:]}" if len(code) == _CUT else code
+
+
+def of_level(figures: Sequence[Figure], level: str) -> list[Figure]:
+    """Rows without those that sum up others of them by their codes, or those of the level that is named."""
+    codes = [code for figure in figures if (code := _whole_code(figure))]
+    named = [figure for figure in figures if level and len(_whole_code(figure)) == _CODES[level]]
+    sums = {code for code in codes if any(other.startswith(code) and other != code for other in codes)}
+    return named or [figure for figure in figures if _whole_code(figure) not in sums]
 
 
 def _with_parts(total: Figure | None, facts: Facts, level: str = "") -> Figure | None:
     """The same number in a form that lists its parts (221 住房保障支出), where the form it is read from lists but such wholes."""
+    if total is not None and (column := _heading_column(total, facts)):
+        return column
     if total is None or not (_LISTED.match(total.row) or level):
         return total
     same = [figure for figure in facts.figures if figure.amount == total.amount and figure.role is total.role]
@@ -144,6 +162,17 @@ def _with_parts(total: Figure | None, facts: Facts, level: str = "") -> Figure |
     coded = {figure.table_no for figure in facts.figures if figure.row_code}
     sums = (one for one in same if one.table_no in coded and _SUMS.search(one.row))
     return total if total.table_no in coded else next(sums, None)
+
+
+def _heading_column(total: Figure, facts: Facts) -> Figure | None:
+    """The sum of a column of accounts that is headed like a row of a form without them (其他收入), and comes to as much."""
+    if total.row_code or total.amount is None or _SUMS.search(total.row):
+        return None
+    name = plain_label(total.row)
+    headed = (one for one in facts.figures if name and one.column and plain_label(one.column[-1]) == name)
+    sums = (one for one in headed if _SUMS.search(one.row) and one.amount == total.amount and one.role is total.role)
+    coded = {figure.table_no for figure in facts.figures if figure.row_code}
+    return next((one for one in sums if one.table_no in coded), None)
 
 
 def _goes_other_way(figure: Figure, total: Figure) -> bool:
@@ -168,7 +197,14 @@ def _parts_of(total: Figure, table: Sequence[Figure], level: str = "") -> list[F
     coded = [figure for figure in items if figure.row_code.startswith(total.row_code)]
     if coded or total.row_code or level:
         return _deepest(coded, level)
-    return [figure for figure in same if figure.panel == total.panel and not _SUMS.search(figure.row)]
+    beside = [figure for figure in same if figure.panel == total.panel and not _SUMS.search(figure.row)]
+    return beside if _SUMS.search(total.row) or _fit_in(beside, total) else []
+
+
+def _fit_in(rows: Sequence[Figure], total: Figure) -> bool:
+    """Whether rows come to no more than a total, which those beside one row of a list may well do."""
+    sizes = [figure.amount.value for figure in rows if figure.amount]
+    return total.amount is not None and sum(sizes) <= total.amount.value
 
 
 def _is_of(figure: Figure, total: Figure) -> bool:

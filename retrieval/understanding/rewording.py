@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from retrieval.understanding.cars import of_cars
 from retrieval.understanding.evaluations import evaluated
+from retrieval.understanding.made_of import made_of
 from retrieval.understanding.relations import of_duties
 from retrieval.understanding.whys import why_asked
 
@@ -101,6 +102,9 @@ _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分
 """By how much more than the whole a budget was spent is told by its completion rate."""
 _OF_TOTAL_BUDGET = re.compile(r"(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)")
 _YEAR_WITHIN = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
+_BOTH_BUDGETS = re.compile(
+    r"(?P<first>年初|全年|调整)预算[数额]?[和与跟及、](?P<second>年初|全年|调整)预算[数额]?(?:各自?|分别)?[是为有]*多少"
+)
 _BOTH_COLUMNS = re.compile(r"(基本支出|项目支出)(?:是|有|为|花了?)?多少[，,、；;]?(基本支出|项目支出)(?:是|有|为|花了?)?多少")
 _BUDGET_TO_RATE = re.compile(
     r"(?P<budget>(?:年初|全年)?预算)[数额]?[、，,和与](?:支出)?决算[数额]?(?:以及|[、，,和与及])(?:预算)?完成率(?:各自?|分别)?(?:[是为有]|达到?)*(?:多少|几)"
@@ -174,10 +178,6 @@ _ALL_AND_MEAN = re.compile(
     r"^(?P<thing>[^，,。；;？?]{2,12}?)(?:总共|一共|合计|加起来)(?=[是有为花了]*多少[^，,]{0,3}[，,；;？?]平均(?:每[家个]|下来))"
 )
 """三公经费总共多少，平均每家多少 asks for the sum over all reports, and for its mean."""
-_PROJECTS_MADE_OF = re.compile(
-    r"(?<=项目支出|三公经费)(?:的钱)?(?:都|主要|具体)*(?:(?:用|花)[在到于]了?(?:哪|什么|啥)[些个里儿方面地项目事情上了]*|(?:有|包括|包含)(?:哪些|什么)(?:科目|方面|内容|项目)?)$"
-)
-"""What went to projects is told by the accounts that it was spent on, what 三公经费 are by their parts."""
 _SHARE_OF_BASIC = re.compile(r"(?<=人员经费|公用经费)的?(?:占比|比重|比例)(?=最|更|排|从|由|谁|哪|$)")
 _IN_ORDER = re.compile(r"谁|哪一?[家个]|哪些|[最排]|从[高低大小]")
 """Reports are put in an order by their shares of one whole."""
@@ -191,6 +191,7 @@ _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟�
 def in_and_out(question: str) -> str:
     """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
     question = _BOTH_CLASSES.sub("按功能科目和按经济科目差多少", question)
+    question = _BOTH_BUDGETS.sub(r"\g<first>预算多少，\g<second>预算多少", question)
     question = _BOTH_COLUMNS.sub(r"\1和\2分别多少", question)
     question = _BUDGET_TO_RATE.sub(r"\g<budget>和决算分别多少，完成率是多少", question)
     return _IN_AND_OUT.sub("收入和支出分别多少", _ALL_AND_MEAN.sub(r"所有单位\g<thing>合计", question))
@@ -211,7 +212,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
     question = _SHARE_OF_BASIC.sub("占基本支出的比重", question) if _IN_ORDER.search(question) else question
-    question = _PROJECTS_MADE_OF.sub("构成", question)
+    question = made_of(question)
     question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
     question = _ONE_BATCH.sub("平均每批次接待", _FEASTED.sub("", _NEXT.sub("第二", question)))
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))

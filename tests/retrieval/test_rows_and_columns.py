@@ -262,3 +262,28 @@ def test_an_order_tells_of_the_rows_that_cannot_be_read() -> None:
     rank_parts(draft, find_parts(query, told, catalogue(), 2024), lowest=False)
     unread, first = draft.sentences
     assert "差旅费在表中无法辨认" in unread and "在能够辨认的各项中最高的是办公费" in first
+
+
+def test_a_row_of_a_list_is_made_up_of_the_accounts_in_the_column_headed_like_it() -> None:
+    place: dict[str, Any] = {"table": "收入支出决算总表", "form": "income_expenditure", "table_no": 5}
+    rows = {"财政拨款收入": "90.00", "其他收入": "6.20", "本年收入合计": "96.20"}
+    listed = tuple(figure("甲.pdf", row, raw, ("决算数",), **place) for row, raw in rows.items())
+    cells = tuple(
+        figure("甲.pdf", row, raw, (column,), row_code=code, **EARNED_TABLE)
+        for row, code, raws in (
+            ("合计", "", ("90.00", "6.20")), ("行政运行", "2010601", ("80.00", "0.01")), ("信息化建设", "2010607", ("10.00", "")),
+            ("一般行政管理事务", "2010602", ("", "6.19")),
+        )
+        for column, raw in zip(("财政拨款收入", "其他收入"), raws, strict=True)
+    )  # fmt: skip
+    question = reworded("财政局其他收入6.2万元主要在哪个科目下", ())
+    for figures, expected in (((*listed, *cells), {"行政运行", "一般行政管理事务"}), (listed, set())):
+        report = report_from("甲.pdf", FINANCE, figures)
+        query = settled(understand(question, (), lexicon(report), [FINANCE]))
+        assert {plain(part) for part in find_parts(query, facts_of(report), catalogue(), 2024)} == expected
+
+
+@pytest.mark.parametrize("asked", ["项目支出都在哪些科目", "哪些科目有项目支出", "项目支出列在哪个科目下"])
+def test_accounts_of_a_column_are_what_it_is_made_of(asked: str) -> None:
+    assert reworded(asked, ()) == "项目支出构成"
+    assert reworded("差旅费在哪个科目列支", ()) == "差旅费在哪个科目列支"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +76,29 @@ def test_the_largest_row_of_a_column(market: Library) -> None:
 def test_what_the_table_does_not_say_is_not_told_of_it(market: Library) -> None:
     for question in ("食品安全专项整治罚没款多少", "上半年食品安全罚没款多少"):
         assert ask(f"{OWNER}2024年{question}", market).status is not Status.ANSWERED
+
+
+STAFF = {
+    "301": ("工资福利支出", "88", "0"), "30101": ("基本工资", "20", "0"), "3012": ("津贴补贴", "68", "0"),
+    "302": ("商品和服务支出", "0", "11"), "30201": ("办公费", "0", "11"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("人员经费里哪一项最高", "津贴补贴"), ("公用经费里哪一项最高", "办公费"), ("公用经费里哪一类最高", "商品和服务支出")],
+)
+def test_what_sums_up_other_rows_is_no_item(question: str, told: str, tmp_path: Path) -> None:
+    heads = ("一般公共预算基本支出", "人员经费"), ("一般公共预算基本支出", "公用经费")
+    cells = [
+        figure(FILE, row, raw, head, row_code=code, table="基本支出经济分类预算表", form=None, table_no=6, panel="")
+        for code, (row, *raws) in STAFF.items() for head, raw in zip(heads, raws, strict=True)
+    ]  # fmt: skip
+    sums = [
+        figure(FILE, "合计", raw, head, table="基本支出经济分类预算表", form=None, table_no=6, panel="")
+        for head, raw in zip(heads, ("88", "11"), strict=True)
+    ]
+    library = Library(tmp_path / "库")
+    library.add(report_from(FILE, OWNER, (*cells, *sums)), original(tmp_path, FILE))
+    assert f"最高的是{told}" in ask(f"{OWNER}2024年{question}", library).answer
+    library.close()

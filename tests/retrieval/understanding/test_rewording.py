@@ -26,6 +26,11 @@ def test_a_part_of_the_budget_is_its_rate(asked: str, meant: str) -> None:
     assert reworded(asked, ()) == meant
 
 
+def test_both_budgets_and_both_columns_are_asked_by_their_names() -> None:
+    assert in_and_out("年初预算和全年预算分别多少，完成率多少") == "年初预算多少，全年预算多少，完成率多少"
+    assert reworded("基本和项目各多少", ()) == "基本支出和项目支出各多少"
+
+
 def test_budget_final_number_and_rate_are_asked_one_after_the_other() -> None:
     assert in_and_out("会议费年初预算、决算数和完成率各是多少") == "会议费年初预算和决算分别多少，完成率是多少"
 

@@ -1,0 +1,32 @@
+"""What a whole is made up of, where a question asks where it stands or went (项目支出都在哪些科目, 三公经费花在哪些方面)."""
+
+from __future__ import annotations
+
+import re
+
+_PROJECTS_MADE_OF = re.compile(
+    r"(?<=项目支出|三公经费)(?:的钱)?(?:都|主要|具体)*(?:(?:用|花)[在到于]了?(?:哪|什么|啥)[些个里儿方面地项科目事情上了]*"
+    r"|(?:有|包括|包含)(?:哪些|什么)(?:科目|方面|内容|项目)?)$"
+)
+"""What went to projects is told by the accounts that it was spent on, what 三公经费 are by their parts."""
+_WHERE = r"哪(?:些|几个|个)(?:支出|功能)*科目"
+_IN_ACCOUNTS = re.compile(
+    r"(?<=收入|支出)(?:[是有为]?\d[\d.,]*[万亿]?元?)?(?:都|主要|具体|分别|是|分布|来自|列|记|体现|反映|放)*[在于到自]?"
+    rf"(?:{_WHERE}|什么科目)(?:下面?|里面?|上|中|名下)?的?$"
+)
+"""Which accounts hold a value in a column of 收入决算表 or 支出决算表 is told as what the whole of the column is made of."""
+_ACCOUNTS_WITH = re.compile(
+    rf"(?:在|有)?{_WHERE}(?:里|下|中)?(?:是?有|产生了?|取得了?|安排了?|列了?|用了)"
+    r"(?P<thing>[\u4e00-\u9fff]{2,8}(?:收入|支出))$"
+)
+_BASIC_AND_PROJECT = re.compile(
+    r"(?<!按)基本(?:支出)?(?P<and>[和与跟及、])项目(?:支出)?(?=(?:支出|[花用]了?)?(?:各|分别|都?是多少|多少|占))"
+)
+"""基本和项目各多少 asks for the two columns in which spending is told."""
+
+
+def made_of(question: str) -> str:
+    """The folded question with 构成 for what asks where the parts of a whole stand, and the names of two parts written out."""
+    question = _IN_ACCOUNTS.sub("构成", _PROJECTS_MADE_OF.sub("构成", question))
+    question = _BASIC_AND_PROJECT.sub(r"基本支出\g<and>项目支出", question)
+    return _ACCOUNTS_WITH.sub(r"\g<thing>构成", question)
