@@ -12,7 +12,7 @@ from extraction.forms import SCORED_FORMS
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Figure, Role, State
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import namesakes, whose_row
-from retrieval.readings.contradictions import Mismatch, wrong_direction, wrong_rate
+from retrieval.readings.contradictions import Mismatch, of_other_budget, wrong_direction, wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.recomputed import Recomputed, recomputed
@@ -108,7 +108,16 @@ def _relation(draft: Draft, finding: Finding, claim: Claim) -> str:
     sentence = f"{whose(facts, lead)}{thing_of(claim)}{relation}。[{cited}]"
     if mismatch:
         return sentence + _recomputed(draft, facts, claim, mismatch)
+    if other := of_other_budget(facts, claim):
+        nothing, base = _budget_of_nothing(draft, facts, other[0]), other[1].parts[1].base
+        return f"{sentence}但同一句所列{nothing}；以{base}为基数，{reckoned_anew(draft, facts, lead, other[1])}"
     return sentence + (_opposite(draft, facts, opposite) if opposite else "")
+
+
+def _budget_of_nothing(draft: Draft, facts: Facts, budget: Claim) -> str:
+    reading = Reading.of_claim(budget)
+    cited = draft.cite(reading)
+    return f"{budget.base}为{draft.state(facts, reading, Verdict.PROSE_ONLY, [cited])}[{cited}]，不能作为基数"
 
 
 def tell_belied(draft: Draft, finding: Finding) -> str:

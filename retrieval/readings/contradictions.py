@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extraction.report import Claim, ClaimKind, Role
 from retrieval.calculate import Computed, share
 from retrieval.readings.facts import Facts
+from retrieval.readings.recomputed import Recomputed, recomputed
 
 _COMPANION = {ClaimKind.CHANGE_AMOUNT: ClaimKind.CHANGE_RATE, ClaimKind.CHANGE_RATE: ClaimKind.CHANGE_AMOUNT}
 
@@ -33,6 +34,14 @@ def wrong_rate(facts: Facts, claim: Claim) -> Mismatch | None:
     computed = share(finals[0].amount, budgets[0].amount)
     agrees = computed is None or computed.spread is None or computed.spread.meets(claim.amount.interval())
     return None if computed is None or agrees else Mismatch(finals[0], budgets[0], computed)
+
+
+def of_other_budget(facts: Facts, claim: Claim) -> tuple[Claim, Recomputed] | None:
+    """The budget of 0 that a completion rate names in its sentence, and the amounts of another budget that give the rate."""
+    named = [one for one in _beside(facts, claim) if one.kind is ClaimKind.AMOUNT and one.base == claim.base]
+    nothing = next((one for one in named if one.role is Role.BUDGET and one.amount.value == 0), None)
+    made = recomputed(facts, claim) if nothing and claim.kind is ClaimKind.COMPLETION else None
+    return (nothing, made) if nothing and made and made.agrees and made.parts[1].base != claim.base else None
 
 
 def wrong_direction(facts: Facts, claim: Claim) -> Claim | None:

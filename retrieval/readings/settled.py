@@ -13,6 +13,7 @@ from retrieval.readings.funds import counted_of_each
 from retrieval.readings.stated_numbers import TESTED_SUM
 from retrieval.understanding.averages import ORDERED, per_guest, plain_average
 from retrieval.understanding.budgets import (
+    adjusted_as_a_whole,
     against_budget,
     beyond_budget,
     budget_kept,
@@ -290,7 +291,7 @@ def _scored(query: Query) -> Query:
 _STEPS = (
     named_once, _accounted_for, _scored, really_spent, _checked, _joined, complement,
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
-    budget_of_thing,
+    budget_of_thing, adjusted_as_a_whole,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,
     two_sides, _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average, without_part,
 )  # fmt: skip

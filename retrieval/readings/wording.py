@@ -19,6 +19,8 @@ _MEASURE_HEADERS = frozenset(
 _KINDS = {
     ClaimKind.SHARE: "占比", ClaimKind.CHANGE_AMOUNT: "增减额", ClaimKind.CHANGE_RATE: "增减率", ClaimKind.COMPLETION: "完成率",
 }  # fmt: skip
+_ADJUSTED = "全年预算"
+"""The budget as it was changed in the year, which is named as such."""
 _RATES = ORIGINS | {ClaimKind.SHARE}
 
 
@@ -57,7 +59,8 @@ def _claim_label(claim: Claim) -> str:
     kind = "" if is_rate(claim) else _KINDS.get(claim.kind, "")
     base = f"（比{claim.base}）" if kind and claim.base and claim.kind is not ClaimKind.SHARE else ""
     whole = f"（占{claim.base}）" if claim.kind is ClaimKind.SHARE and claim.base else ""
-    return subject + kind + base + whole + ("预算数" if claim.role is Role.BUDGET and not _PLANNED.search(subject) else "")
+    planned = f"{claim.base}数" if claim.base == _ADJUSTED and not kind else "预算数"
+    return subject + kind + base + whole + (planned if claim.role is Role.BUDGET and not _PLANNED.search(subject) else "")
 
 
 def is_rate(claim: Claim) -> bool:

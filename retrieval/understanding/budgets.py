@@ -31,6 +31,7 @@ _SPENT_OF_STATED = re.compile(r"预算[数额是为]*\d[\d.]*[万亿]?元?[\n，
 """公务接待费预算0.95万元，谁花了多少 knows the budget."""
 _BEYOND = re.compile(r"决算.{0,4}(?:超|[高大多]于).{0,4}预算|超(?:支|预算|了预算|出预算|过(?:年初|全年)?预算)")
 _SHORT = re.compile(r"决算.{0,3}[低小少]于.{0,4}预算|(?:没有?|未)(?:能)?(?:完成|花完|用完)(?:年初|全年)?预算")
+_ADJUSTED = re.compile(r"(?:支出)?全年预算[数额]?")
 _COMPLETION = "general_budget_completion"
 BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
@@ -63,6 +64,16 @@ def budget_of_thing(query: Query) -> Query:
     if beside is None or query.measures != (Measure.AMOUNT,) or agreed_meaning(rows, catalogue()):
         return query  # 财政拨款年初预算 is one name of the whole
     return replace(query, mentions=tuple(one for one in query.mentions if one is not rows[1]), roles=(Role.BUDGET,))
+
+
+def adjusted_as_a_whole(query: Query) -> Query:
+    """The adjusted budget as a whole, where no thing is named; many reports tell but that of the general budget."""
+    named = [one for one in query.mentions if one.keys(None)[:1] not in _ALL_SPENT and not _ADJUSTED.fullmatch(one.text)]
+    of_whole = query.budget == "全年" and query.roles == (Role.BUDGET,) and query.mentions and not named and not query.narrowing
+    if not of_whole or query.measures != (Measure.AMOUNT,) or query.operation is not Operation.VALUE:
+        return query
+    whole = (Meaning(None, WITH_BALANCES[SPENT_IN_YEAR]), Meaning(None, _GENERAL_BUDGET))
+    return replace(query, mentions=(Mention("", 0, 0, whole),), leftovers=())
 
 
 def budget_kept(query: Query) -> Query:

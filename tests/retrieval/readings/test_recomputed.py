@@ -13,6 +13,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.readings.recomputed import recomputed
+from retrieval.readings.settled import settled
 from retrieval.readings.silence import silence_on
 from retrieval.readings.stated_numbers import of_stated_rate, two_amounts
 from tests.retrieval.made import figure
@@ -88,3 +89,15 @@ def test_points_are_lost_of_full_marks_that_are_known() -> None:
     hundred, own = listed_as("丙", "100"), listed_as("甲", "95", "分值")
     assert full_marks(facts_of(report_from(FILE, FINANCE, (*listed, hundred))), listed[0]) == hundred
     assert full_marks(facts_of(report_from(FILE, FINANCE, (*listed, own, hundred))), listed[0]) == own
+
+
+def test_the_rate_of_an_adjusted_budget_is_told_of_it_where_that_of_the_beginning_was_nothing() -> None:
+    text = "一般公共预算财政拨款支出年初预算为0万元，全年预算为200.00万元，支出决算为150.00万元，完成年初预算的75%。"
+    part = (NARRATIVE, "二、一般公共预算财政拨款支出决算情况说明", text)
+    own, told = facts_of(report_from(FILE, FINANCE, finance_figures(FILE), (part,))), {}
+    for asked in ("完成率多少", "全年预算多少"):
+        draft, query = Draft(), settled(read(f"财政局{asked}"))
+        tell_findings(draft, query, find(query, own, catalogue(), 2024))
+        told[asked] = "".join(draft.sentences)
+    assert "同一句所列年初预算为0万元[2]，不能作为基数；以全年预算为基数" in told["完成率多少"]
+    assert "全年预算数为200.00万元" in told["全年预算多少"]
