@@ -12,7 +12,7 @@ from retrieval.composing.moved import with_amounts
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
-from retrieval.otherwise import longer_name, read_otherwise
+from retrieval.otherwise import described_account, longer_name, read_otherwise
 from retrieval.projects.accounts import asks_account
 from retrieval.projects.aims import ASKS_AIMS, asks_purpose
 from retrieval.projects.assessors import asks_assessors, assessors
@@ -118,7 +118,7 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
     if not of_goals and _blank_in_forms(gathered.findings) and (goals := goals_of_forms(turn, held)):
         return replace(turn, goals=goals)  # the cell holds words, no number
-    if not tells_amount(gathered) and (longer := longer_name(turn, held)):
+    if not tells_amount(gathered) and (longer := longer_name(turn, held) or described_account(turn, held)):
         again = gather_reports(replace(turn, query=longer), held)
         if tells_amount(again):
             return again

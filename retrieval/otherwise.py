@@ -34,6 +34,9 @@ _MEAN = "平均"
 _ITEM = 7
 """Digits of the code of an account that is parted no further."""
 _SHORTEST_END = 4
+_SPENT_ON = re.compile(r"(?:主要)?用于[^。]*")
+_TELLING = 2
+"""So many words beside a thing tell which account is meant."""
 _OF_REST = re.compile("其他|非")
 """其他教育支出 is not what is asked for as 教育支出."""
 _DONE = re.compile(r"完成了?多少|完成[值数]")
@@ -127,9 +130,34 @@ def longer_name(turn: Turn, held: Holdings) -> Query | None:
     coded = (one.row for facts in map(held.facts_of, records.values()) for one in facts.figures if len(one.row_code) == _ITEM)
     names = {name for row in coded if (name := plain_label(row)).endswith(rows[0].text) and not _OF_REST.match(name)}
     name = names.pop() if len(names) == 1 else ""
+    return _of_account(query, name) if name and fold(name) != rows[0].text else None
+
+
+def _of_account(query: Query, name: str) -> Query:
+    """The question as one for an account that it does not call by its name."""
     meanings = tuple(Meaning(kind, name) for kind in (LabelKind.ROW, LabelKind.PROSE))
-    own = replace(query, mentions=(Mention(fold(name), 0, 0, meanings),), unnamed=rows[0].text, guessed=name)
-    return own if name and fold(name) != rows[0].text else None
+    return replace(query, mentions=(Mention(fold(name), 0, 0, meanings),), unnamed=query.rows[-1].text, guessed=name)
+
+
+def described_account(turn: Turn, held: Holdings) -> Query | None:
+    """A question for the only account with a thing in its name that was spent on all that the question says of the thing
+    (给中介机构那些审计、绩效评价的委托业务).
+    """
+    query = turn.asked
+    records = {record.file: record for record, _ in turn.scope.records}
+    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+    if not plain or len(records) != 1 or not query.rows or len(query.rows[-1].text) < _SHORTEST_END:
+        return None
+    thing = query.rows[-1].text
+    said = {*query.leftovers, *(mention.text for mention in query.mentions)} - {thing}
+    record = next(iter(records.values()))
+    coded = (one.row for one in held.facts_of(record).figures if len(one.row_code) == _ITEM)
+    names = {name for row in coded if thing in (name := plain_label(row)) and not _OF_REST.match(name)}
+    spent = [(fold(one.text), used[0]) for one in held.paragraphs(record) if (used := _SPENT_ON.search(fold(one.text)))]
+    told = {name for name in names for text, used in spent if fold(name) in text and all(word in used for word in said)}
+    if len(told) != 1 or len(said) < _TELLING:
+        return None
+    return replace(_of_account(query, told.pop()), leftovers=(), narrowing=())
 
 
 def _asks_rate(query: Query) -> bool:

@@ -21,6 +21,10 @@ _POINTED_AT = re.compile(r"^(?:[那这该]个?|它)[\u4e00-\u9fff]{0,6}(?:[花�
 _DONE = re.compile(r"^([\u4e00-\u9fff]{1,2}?)[了掉]?多少(?:钱|[万亿]?元)$")
 _PART_OF_IT = re.compile(r"^(?:其中|里[头面]|当中)(?!.*(?:\d|上年|去年|预算数))")
 _NAMES_ALONE = re.compile(r"(?:都|又|各|分别|它们|各自|具体)*(?:叫|是|有)(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称)?")
+_ITS_WORDS = re.compile(
+    r"(?:它|报告|文件|里|中|的|又)*(?:原文|原话|原句|具体表述|具体内容)?(?:是)?(?:怎么|如何|咋|怎样)(?:写|说|表述|规定|讲)的?|(?:报告|文件|里|中|的)*(?:原文|原话|原句)(?:是什么|呢)?"
+)
+"""Asks for the words of what a passage was quoted on."""
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
 _LITTLE = r"[\u4e00-\u9fff]{0,3}"
 _PART_OF_AREA = re.compile(r"^(?P<part>[\u4e00-\u9fff]{2,4}?)(?:的|部分|又)*[有是占]多少$")
@@ -101,6 +105,8 @@ def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
 def _is_told(question: str, told: Answer) -> bool:
     """Whether what a question names is told or quoted all the same, with a number in the unit that it asks for."""
     scored = _POINTS.search(question) and any(figure.unit == "分" for figure in told.figures)
+    if _ITS_WORDS.fullmatch(fold(question)) and any(_STATED not in line for line in told.answer.splitlines()):
+        return True
     return bool(scored) or _is_quoted(question, told) or _is_stated(question, told.figures) or _is_listed(question, told)
 
 

@@ -49,6 +49,13 @@ def test_what_is_stated_or_quoted_is_not_denied() -> None:
         assert ("没有找到" in said) is denied, rest
 
 
+def test_the_words_of_a_passage_that_is_quoted_are_not_denied() -> None:
+    for text, denied in (("（五）拟订政府采购实施意见并监督管理。", False), ("云泽市水务局2024年度采购支出为3万元。", True)):
+        answer = Answer("哪条职责管采购", Status.ANSWERED, text)
+        parts = [(answer, True), (Answer("原文怎么写的", Status.REFUSED, ""), False)]
+        assert ("没有找到" in together(Answer("", Status.REFUSED, ""), parts).answer) is denied
+
+
 def test_what_the_whole_leaves_open_of_a_project_is_named() -> None:
     scored = StatedFigure("得分", "9.86", "分", "a.pdf", "云泽市水务局", Kind.FINAL, 2024, 2024, Verdict.TABLE_ONLY, ())
     told = Answer("得了多少分", Status.ANSWERED, "得分为9.86分。", (scored,))

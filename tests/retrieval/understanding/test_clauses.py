@@ -17,6 +17,11 @@ def test_questions_are_parted_where_each_asks_something() -> None:
     assert asked_apart("财政局工会经费，2024年，多少") == ["财政局工会经费，2024年，多少"]
 
 
+@pytest.mark.parametrize("second", ["最后花了没有", "是货物还是服务"])
+def test_what_became_of_money_and_what_it_went_to_are_questions(second: str) -> None:
+    assert asked_apart(f"三公经费预算多少，{second}") == ["三公经费预算多少", second]
+
+
 def test_questions_joined_with_a_pause_are_parted_where_each_asks() -> None:
     assert asked_apart("财政局收入多少、支出多少") == ["财政局收入多少", "支出多少"]
     assert asked_apart("水费、电费多少") == ["水费、电费多少"]
