@@ -33,6 +33,9 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     if len(operands) < 2 or len(operands) < len(findings):
         leave_open(draft, operands if operation is not Operation.AVERAGE else (), findings)
         return
+    if len({id(item_of(one.finding.readings[0])) for one in operands}) < len(operands) == 2:
+        leave_open(draft, operands[:1], findings[:1])  # nothing follows from one number taken twice
+        return
     reissued = differing(findings)
     computed = None if reissued else _compute(operation, operands)
     if computed is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -37,6 +37,9 @@ _CODE = re.compile(r"\d+")
 _ENDING = re.compile(r"^(?:机关事业单位|基本支出|一般公共预算(?:财政拨款)?|三公经费|三公)(?=.{3})|(?:缴费|支出|缴费支出)$")
 """What one classification adds to the name of an item of the other."""
 
+_BOTH_ENDS = ("支出", "收入")
+_NAME = 16
+"""Characters of a name that may stand before a form."""
 _BOTH_LANES = ("拨款", "经营", "结余", "结转")
 
 
@@ -94,13 +97,38 @@ def part_named(text: str) -> tuple[Within, str] | None:
     return Within(first["name"], re.compile(titles) if titles else None), rest
 
 
-def in_each_form(question: str) -> str:
+def in_each_form(question: str, words: Container[str] = ()) -> str:
     """X在A表和B表里各是多少 as X在A表里多少，B表里多少: one question for each of two forms that are named side by side.
 
-    X，A表比B表多出多少 asks for how far they are apart, too.
+    X，A表比B表多出多少 asks for how far they are apart, too; why both differ is told by what all forms and the text print of X.
+    `words` are the names of the library: 社会保障和就业支出总表 names no 支出总表.
     """
+    question = _why_forms_differ().sub(lambda match: f"{_end_of_name(match, words)}表格和说明一致吗", question)
     question = _one_form_over_another().sub(r"在\g<first>里多少，\g<second>里多少，相差多少", question)
-    return _two_forms().sub(r"\g<thing>在\g<first>里多少，\g<second>里多少，", question).strip("，")
+    return _two_forms().sub(lambda match: _in_both(match, words), question).strip("，")
+
+
+def _in_both(match: re.Match[str], words: Container[str]) -> str:
+    name = _end_of_name(match, words)
+    return f"{name}{match['thing']}在{match['first'].removeprefix(name)}里多少，{match['second']}里多少，"
+
+
+def _end_of_name(match: re.Match[str], words: Container[str]) -> str:
+    """The beginning of the first form that ends the name before it (社会保障和就业|支出|总表); '' where it is the form's own."""
+    before = match.string[max(0, match.start() - _NAME) : match.start()]
+    ends = (end for end in _BOTH_ENDS if match["first"].startswith(end) and part_named(match["first"].removeprefix(end)))
+    return next((end for end in ends if any(before[at:] + end in words for at in range(len(before) - 1))), "")
+
+
+@cache
+def _why_forms_differ() -> re.Pattern[str]:
+    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    forms = rf"(?:在|按照?|从)?(?P<first>{names}){_IN}(?:[和与跟、及]|以及)(?:在|按照?|从)?(?:{names}|明细表){_IN}"
+    why = "(?:为什么|为何|为啥|怎么|咋)(?:会|就|还|又|都)*"
+    return re.compile(
+        rf"{forms}[，,]?(?:的?(?:金额|数字?|数据))?(?:{why}(?:有?差(?![额旅])|相差|有?出入|对不上|不一样|不一致|不同|不相等)|(?:相?差|有)了?(?=[一几点]|\d))"
+        r"(?:了|的)?(?:[一几]分钱?|[一几]点|\d[\d.]*(?:[万亿]?元|分钱?)?|差别|出入|尾差)?(?:是?(?:为什么|为何|怎么回事))?"
+    )
 
 
 @cache

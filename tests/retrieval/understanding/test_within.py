@@ -116,6 +116,18 @@ def test_two_forms_named_side_by_side_are_asked_apart(question: str, apart: str)
     assert in_each_form(question) == apart
 
 
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("提租补贴支出，财政局的总表和明细表怎么差一分钱", "提租补贴支出，财政局的表格和说明一致吗"),
+        ("提租补贴支出总表和支出决算表为什么对不上", "提租补贴支出表格和说明一致吗"),
+        ("提租补贴支出总表和支出决算表差多少", "提租补贴支出在总表里多少，支出决算表里多少，差多少"),
+    ],
+)
+def test_why_two_forms_differ_is_told_by_what_all_print(question: str, meant: str) -> None:
+    assert in_each_form(question, ("提租补贴支出",)) == meant
+
+
 def test_one_row_in_two_forms_is_told_of_each_with_the_difference_of_both(town: Library) -> None:
     answer = ask(f"{FINANCE}2024年公务接待费在基本支出决算表和三公经费表里各是多少，相差多少", town)
     assert [figure.value for figure in answer.figures] == ["0.90", "1.20", "0.30"]
