@@ -29,6 +29,16 @@ _PROJECT = re.compile(
     r"(?:专项)?项目(?:支出)?名称[:：](?P<name>[^:：，。；]{2,60}?)(?=(?:金额|计量)?单位[:：]|(?:业务|项目|预算)?(?:主管|实施|承担|预算)(?:部门|单位)|"
     r"项目(?:编码|类别|负责人|单位|属性|级次)|$)"
 )
+_FORM_OF = re.compile(
+    r"(?:(?:19|20)\d\d年度?)?(?:关于)?[“\"]?(?P<name>[^:：，。；]{4,40}?(?P<kind>项目|专项|工程|经费|资金|补助|补贴))[”\"]?的?(?:支出)?"
+    r"绩效(?:目标)?(?:自评|评价)表(?:[（(].*)?"
+)
+_NO_PROJECT = re.compile(
+    r"(?:[^“”]*(?:部门|单位|政府|本级|[省市县区]级|年度?|[局厅委处院校馆站所队会社室园部中]心?))?"
+    r"(?:财政|支出|整体|重点|一般|专项|[省市县区]级|部门|单位|特定目标类?|运转类|其他|全部|各|的|和)*"
+    r"(?:项目|专项|工程|经费|资金|补助|补贴)+|.*(?:预算|转移支付)(?:项目|专项|资金)+"
+)
+"""Words before 绩效自评表 that name the form alone, or whose projects it scores: 市级预算项目, X局部门预算项目."""
 _OF_PROJECT = re.compile(r"^(?:项目(?:编码|类别|负责人|属性|级次)|联系(?:人|电话|方式))[:：]")
 _PERIOD = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[）)]?$|^(?:填报|编制|公开)?(?:日期|时间)[:：]|^(?:\d{4}年\d+月\d+日)$")
 _PAGE_NUMBER = re.compile(r"^(?:Page)?[-—–－_~·第/\s]*\d+[-—–－_~·页/\s，,]*(?:(?:共|of)?\d+页?)?[-—–－_~·\s]*$", re.IGNORECASE)
@@ -144,6 +154,12 @@ def project_named(text: str) -> str:
     return match["name"] if match else ""
 
 
+def project_titled(title: str) -> str:
+    """The project whose form a title without blanks names (X项目绩效自评表); '' where it names the form alone."""
+    match = _FORM_OF.fullmatch(title)
+    return match["name"] if match and not _NO_PROJECT.fullmatch(match["name"]) else ""
+
+
 def names_organisation(text: str) -> bool:
     """Whether a line without blanks is 部门：X."""
     return bool(_ORGANISATION.match(text)) and not UNIT.search(text)
@@ -168,6 +184,7 @@ def _titled(caption: Caption, text: str, lines: set[int]) -> Caption:
         caption,
         title=clean_title(text),
         unit=caption.unit or (unit and (unit["unit"] or unit["bracketed"])) or None,
+        subject=caption.subject or project_titled(clean_title(text)),
         continued=caption.continued or bool(_CONTINUED.search(text)),
         lines=caption.lines | lines,
     )

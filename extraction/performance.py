@@ -70,7 +70,7 @@ def read_performance(matrix: Matrix) -> Performance:
     end = matrix.height if indicators_at is None else indicators_at
     unit = _funds_unit(matrix, end)
     top = end if funds_at is None else min(funds_at, end)
-    funds = [*stated_rows(matrix, top, unit), *paired_rows(matrix, top)]
+    funds = [*stated_rows(matrix, top, unit), *paired_rows(matrix, top, indicators_at)]
     if funds_at is not None and funds_at < end:
         funds += fund_rows(matrix, funds_at, end)
     indicators = indicator_rows(matrix, indicators_at) if indicators_at is not None else []

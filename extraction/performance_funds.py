@@ -11,7 +11,7 @@ from extraction.columns import Column, Part
 from extraction.matrix import Matrix
 from extraction.numbers import parse_number, without_blanks
 from extraction.performance_pairs import is_paired
-from extraction.performance_slots import Slot, Value, slots_of, value_in
+from extraction.performance_slots import ALL_FUNDS, Slot, Value, slots_of, value_in
 from extraction.report import GridCell
 from extraction.rows import LaneRow
 from extraction.units import unit_of
@@ -28,7 +28,7 @@ _CUT = re.compile(r"\d[\d.,\s]*")
 
 def fund_rows(matrix: Matrix, header: int, end: int) -> list[LaneRow]:
     """The rows under the header of the funds; a number cut in two is whole again where the total then closes."""
-    rows = list(_rows(matrix, header, end))
+    rows = list(_rows(matrix, header, end)) or list(_unnamed(matrix, header, end))
     return [_with_whole_values(row, rows) for row in rows]
 
 
@@ -46,6 +46,15 @@ def _rows(matrix: Matrix, header: int, end: int) -> Iterator[LaneRow]:
             continue
         shift = first - label.column - label.column_span if _lost_left(cells, first) else 0
         yield _row(matrix, row, slots, _fund_text(cells, label), label, shift)
+
+
+def _unnamed(matrix: Matrix, header: int, end: int) -> Iterator[LaneRow]:
+    """The one row of numbers right under a header whose own first cell names it: 预算执行情况 | 全年预算数 | 执行数."""
+    slots = list(dropwhile(lambda slot: not FUNDS.search(slot.name), slots_of(matrix, header)))
+    below = [cell for cell in matrix.row(header + 1) if without_blanks(cell.text)] if slots and header + 1 < end else []
+    if len(below) > 1 and all(parse_number(cell.text) and cell.column >= slots[0].columns[0] for cell in below):
+        values = tuple(value for slot in slots if (value := value_in(matrix, header + 1, slot, 0)))
+        yield LaneRow("", ALL_FUNDS, (), "", values, label_source="form")
 
 
 def _row(matrix: Matrix, row: int, slots: Sequence[Slot], text: str, label: GridCell, shift: int) -> LaneRow:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extraction.columns import Column, Part
 from extraction.matrix import Matrix
 from extraction.numbers import parse_number, without_blanks
+from extraction.performance_slots import ALL_FUNDS, Slot, is_score, slots_of
 from extraction.report import GridCell
 from extraction.rows import LaneRow
 
@@ -21,15 +22,20 @@ _COLUMN = (
 _COLUMNS = re.compile(_COLUMN)
 _STUCK = re.compile(rf"(?P<row>.{{2,12}}[（(][万千亿]?元[）)])(?P<column>{_COLUMN})")
 _OF_ITSELF = re.compile(rf"{_RATE}(?:[（(][^（()）]*[）)])?")
+_NO_NAME = re.compile(r"资金|(?:项目)?预算执行(?:情况)?(?:[（(][万千亿]?元[）)])?")
+"""What stands before the numbers of a project's funds where the row has no name of its own."""
+_SCORED = re.compile(r"分值|权重|得分")
 _FEWEST = 2
+_MOST_BEHIND = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
-    """The name of a row, and what it prints beside each label."""
+    """The name of a row, what it prints beside each label, and the numbers behind these that have none."""
 
     row: str
     values: tuple[tuple[str, GridCell], ...]
+    behind: tuple[GridCell, ...] = ()
 
 
 def is_paired(matrix: Matrix, row: int) -> bool:
@@ -37,23 +43,39 @@ def is_paired(matrix: Matrix, row: int) -> bool:
     return _pairs(matrix, row) is not None
 
 
-def paired_rows(matrix: Matrix, end: int) -> Iterator[LaneRow]:
-    """The numbers of such rows under the label before each; a row that begins with a rate is called by it."""
+def paired_rows(matrix: Matrix, end: int, header: int | None) -> Iterator[LaneRow]:
+    """The numbers of such rows under the label before each; a row that begins with a rate is called by it.
+
+    Points behind the last of them stand under the header of the indicators.
+    """
+    scored = [slot for slot in slots_of(matrix, header) if _SCORED.search(slot.name)] if header is not None else []
     for row in range(end):
         if pairs := _pairs(matrix, row):
-            values = tuple((Column(Part.VALUE, (name,)), cell) for name, cell in pairs.values)
-            yield LaneRow("", pairs.row, (), "", values)
+            named = [*pairs.values, *_points(pairs.behind, scored)]
+            values = tuple((Column(Part.VALUE, (name,)), cell) for name, cell in named)
+            bare = _NO_NAME.fullmatch(pairs.row)
+            yield LaneRow("", ALL_FUNDS if bare else pairs.row, (), "", values, label_source="form" if bare else "printed")
+
+
+def _points(cells: Sequence[GridCell], scored: Sequence[Slot]) -> Iterator[tuple[str, GridCell]]:
+    """The rate of spending and the points in cells without labels, these under the headers of points that stand over them."""
+    for cell in cells:
+        amount = parse_number(cell.text)
+        if amount and amount.unit == "%":
+            yield "执行率", cell
+        yield from ((slot.name, cell) for slot in scored if cell.column in slot.columns and is_score(cell.text))
 
 
 def _pairs(matrix: Matrix, row: int) -> _Pairs | None:
     cells = [cell for cell in matrix.row(row) if without_blanks(cell.text)]
     labelled = [(*_named(label), cell) for label, cell in pairwise(cells) if parse_number(cell.text) and _named(label)[1]]
     numbers = [cell for cell in cells if parse_number(cell.text)]
-    if len(labelled) < _FEWEST or len(numbers) > len(labelled):
+    behind = numbers[len(labelled) :]
+    if len(labelled) < _FEWEST or len(behind) > _MOST_BEHIND or numbers[: len(labelled)] != [cell for *_, cell in labelled]:
         return None
     name = labelled[0][0] or _before(matrix, row, cells) or (labelled[0][1] if _OF_ITSELF.fullmatch(labelled[0][1]) else "")
     values = tuple((column, cell) for _, column, cell in labelled)
-    return _Pairs(name, values) if name and not any(own for own, _, _ in labelled[1:]) else None
+    return _Pairs(name, values, tuple(behind)) if name and not any(own for own, _, _ in labelled[1:]) else None
 
 
 def _named(cell: GridCell) -> tuple[str, str]:

@@ -16,6 +16,8 @@ _COMPLETE = re.compile(
     r"^金额$|预算(?:数|金额|[（(])|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|完成值|完成情况|计量单位|指标性质|资金来源|原因|说明|备注"
 )
 _HEADERS = ("年初预算数", "全年预算数", "全年执行数", "三级指标", "年度指标值", "实际完成值")
+ALL_FUNDS = "年度资金总额"
+"""What the form calls the row of all money of its project."""
 _ALIKE = 0.75
 
 Value = tuple[Column, GridCell]

@@ -13,6 +13,7 @@ from extraction.captions import (
     is_furniture,
     nearest_heading,
     project_named,
+    project_titled,
     read_caption,
     running_heads,
 )
@@ -111,7 +112,7 @@ def _lift_caption(matrix: Matrix, caption: Caption) -> tuple[Matrix, Caption]:
         unit, (money, counted) = UNIT.search("".join(texts)), units_above("".join(texts))
         title = "".join(map(clean_title, titles)) or caption.title
         own = caption.unit or (unit["unit"] if unit else money)
-        subject = caption.subject or next(filter(None, map(project_named, texts)), "")
+        subject = caption.subject or next(filter(None, map(project_named, texts)), "") or project_titled(title)
         caption = replace(caption, title=title, unit=own, counted=caption.counted or counted, subject=subject)
         matrix = matrix.without_rows(max(cell.row_span for cell in filled))
     return matrix, caption

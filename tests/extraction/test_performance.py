@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extraction import reading
+from extraction.captions import project_titled
 from extraction.report import Table
 from extraction.tables import read_tables
 from tests.extraction.grids import document, grid, line
@@ -257,3 +258,41 @@ def test_a_measure_word_of_no_list_is_a_unit_where_target_and_result_share_it(ta
     table = read(*HEAD, f"^ | 产出指标 | 数量指标 | 采集数量 | {target} | {result} | 15 | 15")
     aims = [cell.amount.unit for cell in table.figures if cell.row == "采集数量" and cell.column[-1] == "指标值" and cell.amount]
     assert aims == ([unit] if unit else [])
+
+
+@pytest.mark.parametrize(("title", "project"), [
+    ("馆藏保护项目绩效自评表", "馆藏保护项目"), ("2024年度河道清淤项目支出绩效自评表", "河道清淤项目"),
+    ("城管执法专项经费绩效自评表（2024年度）", "城管执法专项经费"),
+    ("项目支出绩效自评表", ""), ("2024年市级预算项目支出绩效自评表", ""), ("甲市水利局2024年度项目支出绩效自评表", ""),
+    ("甲市图书馆项目支出绩效自评表", ""), ("部门整体支出绩效自评表", ""), ("省级专项资金绩效自评表", ""),
+])  # fmt: skip
+def test_a_title_names_the_project_of_its_form(title: str, project: str) -> None:
+    assert project_titled(title) == project
+
+
+def test_each_form_is_of_the_project_that_its_title_names() -> None:
+    rows = (
+        "资金 | 全年预算数 | 60.00 | 全年执行数 | 54.00 | 10 | 9.0",
+        "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 全年完成值 | 分值 | 得分", "产出 | 数量 | 受理量 | 9件 | 9件 | 90 | 90",
+    )  # fmt: skip
+    tables, _ = read_tables(document(
+        line("馆藏保护项目绩效自评表"), grid(*rows), line("库房改造项目绩效自评表"), grid(*rows, top=300),
+    ), 2024)
+    assert [table.subject for table in tables] == ["馆藏保护项目", "库房改造项目"]
+    funds = [(f.row, f.column[-1], f.quote, f.label_source) for f in tables[1].figures if not f.row_path]
+    assert funds == [
+        ("年度资金总额", "全年预算数", "60.00", "form"), ("年度资金总额", "全年执行数", "54.00", "form"),
+        ("年度资金总额", "分值", "10", "form"), ("年度资金总额", "得分", "9.0", "form"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", [1, None])
+def test_funds_without_a_name_of_their_own_stand_under_their_header(page: int | None) -> None:
+    table = read(
+        "项目名称 | 高龄津贴 |  |  |  |  | ", "预算执行情况（万元） | 年初预算数 | 全年预算数 | 执行数 | 权重 | 执行率 | 得分",
+        " | 60.00 | 60.00 | 54.00 | 10 | 90.00% | 9", "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 权重 | 得分",
+        "产出指标 | 数量指标 | 发放人数 | ≥9人 | 9人 | 90 | 90", page=page,
+    )  # fmt: skip
+    read_as = {f.column[-1]: (f.row, str(f.amount.value), f.amount.unit) for f in table.figures if f.amount and not f.row_path}
+    assert read_as["全年预算数"] == ("年度资金总额", "60.00", "万元") and read_as["得分"] == ("年度资金总额", "9", "分")
+    assert read_as["执行率"] == ("年度资金总额", "90.00", "%")
