@@ -29,6 +29,11 @@ _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营
 _OF_FUNDS = re.compile(r"财政拨款(?:收入|支出)$")
 _OWN_PROJECT = re.compile(r"^(?!自评|评价|涉及).{2,}(?:项目|专项|工程|计划).*得分$")
 _OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
+_AWARDED = re.compile(
+    r"(?P<what>[^，。；：]*?)由?(?P<by>(?<=由)[^由，。；]{2,40}|[^由，。；]{2,40}(?:公司|厂|院|所|中心|集团|社|店))(?:独家)?"
+    r"(?:中标|中选|成交|承接|承办|承建|承担|承揽|实施|施工|供货|提供)"
+)
+_CONTRACT_SUM = re.compile(r"(?:合同|中标|成交)总?(?:金额|价款|价格|价)")
 _KIND = re.compile(
     r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款)?(?:支出|收入|安排)?|[\u4e00-\u9fff]{2}"
 )
@@ -72,6 +77,7 @@ class Context:
     plan: str = ""
     planned: str = ""
     description: str = ""
+    contract: str = ""
     unit: str | None = None
     money: str | None = None
     year: int | None = None
@@ -102,6 +108,8 @@ class Context:
         """A clause's own subject, in full where it is short for the one before or hangs on it."""
         if own and (other := self._of_fund(own) or self._other_side(own)):
             return other
+        if self.contract and _CONTRACT_SUM.fullmatch(own):
+            return f"{self.contract}合同金额"
         if not own or self._says_nothing_new(own):
             return ""
         if self.bracketed and _KIND.fullmatch(own) and not _TOTALS.fullmatch(self.bracketed):
@@ -120,6 +128,11 @@ class Context:
         if own == "资金" and self.lead:
             return f"{self.lead}涉及资金"
         return self._in_full(own) if DEPENDENT.search(own) else own
+
+    def hear_award(self, words: str) -> None:
+        """A clause that says who got a contract (监测服务由甲公司中标): a sum behind it is that of this contract alone."""
+        if award := _AWARDED.fullmatch(words.lstrip("，,；;。 ")):
+            self.contract = subject_in(award["what"]) or award["by"]
 
     def speak_of(self, subject: str) -> None:
         """What follows speaks of a subject; of a balance within the fund that was spoken of before."""

@@ -84,7 +84,7 @@ class _Reader:
         kept = self.told.context.base if sentence.text.startswith("其中") else ""
         amounts = self.told.context.amounts if _COMPARES.match(sentence.text) else {}
         self.told.context = replace(
-            self.told.context, base=kept, year=self.report_year, amounts=amounts, plan="", planned="", description=""
+            self.told.context, base=kept, year=self.report_year, amounts=amounts, plan="", planned="", description="", contract=""
         )
         self._set_topic(sentence.text)
         self._return_to_whole(sentence.text)
@@ -186,6 +186,7 @@ class _Reader:
         if words.endswith("项目") or _names_item(words) or (introduces and _heads_item(words)):
             self.told.new_topic(subject_in(words))
         context.description = context.description + words if _DESCRIPTION.search(words) and not same else ""
+        context.hear_award(words)
         self._hear_lead(words)
 
     def _hear_lead(self, words: str) -> None:

@@ -140,6 +140,18 @@ def test_procurement() -> None:
     ]
 
 
+def test_the_sum_of_one_contract_is_not_what_small_enterprises_got() -> None:
+    text = (
+        "授予小微企业合同金额9万元，占政府采购支出总额的20%。服务采购中，抽检服务由甲检测有限公司中标，合同金额8万元；"
+        "电梯检验由乙检验所承接，合同金额3万元。丙物业有限公司中标，中标金额2万元。"
+    )
+    assert [(subject, value) for subject, _, value, _ in told(text)] == [
+        ("授予小微企业合同金额", "9"), ("授予小微企业合同金额", "20"), ("抽检服务合同金额", "8"), ("电梯检验合同金额", "3"),
+        ("丙物业有限公司合同金额", "2"),
+    ]  # fmt: skip
+    assert told("“三公”经费由财政承担，支出金额8万元。")[0][0] != "“三公”经费合同金额"
+
+
 def test_what_hangs_on_an_evaluation_says_so() -> None:
     text = (
         "本局组织对2022年度预算项目开展绩效自评，涵盖项目6个，涉及预算资金250万元。"
