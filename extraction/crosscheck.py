@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ _SAME_UNIT = {
     "台": "台套", "台(套)": "台套", "台（套）": "台套", "台/套": "台套",
 }
 """Spellings of a unit that different reports print for the same count."""
+_FIRST_PLAN, _LAST_PLAN = re.compile("年初预算"), re.compile("(?:全年|调整后?的?)预算")
 
 
 class Agreement(StrEnum):
@@ -100,6 +102,17 @@ def compare(a: Amount, b: Amount) -> Agreement:
     return Agreement.ROUNDING if _interval(a).meets(_interval(b)) else Agreement.CONFLICT
 
 
+def of_other_plans(a: Reading, b: Reading) -> bool:
+    """Whether one says what was planned at the beginning of the year (年初预算) and the other what at its end (全年预算)."""
+    first, last = (_FIRST_PLAN.search(_plan(a)), _LAST_PLAN.search(_plan(b)))
+    return bool(first and last) or bool(_LAST_PLAN.search(_plan(a)) and _FIRST_PLAN.search(_plan(b)))
+
+
+def _plan(reading: Reading) -> str:
+    """The words by which a cell or a sentence tells its plan."""
+    return "/".join(reading.figure.column) if reading.figure else reading.claim.base if reading.claim else ""
+
+
 def verdict(readings: Sequence[Reading]) -> Verdict:
     """The state of an indicator from all its readings.
 
@@ -111,7 +124,8 @@ def verdict(readings: Sequence[Reading]) -> Verdict:
     if not values:
         return Verdict.BLANK if blank else Verdict.UNDISCLOSED
     sources = {reading.by for reading in values}
-    agreements = [(a, b, compare(a.amount, b.amount)) for a, b in combinations(values, 2) if a.amount and b.amount]
+    pairs = [(a, b) for a, b in combinations(values, 2) if not of_other_plans(a, b)]
+    agreements = [(a, b, compare(a.amount, b.amount)) for a, b in pairs if a.amount and b.amount]
     found = {agreement for _, _, agreement in agreements}
     if Agreement.CONFLICT in found or (blank and Reader.TABLE not in sources and _any_nonzero(values)):
         return Verdict.CONFLICT

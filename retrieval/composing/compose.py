@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.crosscheck import Agreement, Reader, Reading, compare
+from extraction.crosscheck import Agreement, Reader, Reading, compare, of_other_plans
 from extraction.crosscheck import Verdict as Outcome
 from extraction.forms import SCORED_FORMS
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Figure, Role, State
@@ -60,7 +60,7 @@ def _value(draft: Draft, finding: Finding) -> str:
     if lead.claim is not None and of_share and (made := recomputed(facts, lead.claim)) and not made.agrees:
         sentence += f"但{reckoned_anew(draft, facts, lead, made)}"
     sentence += _unread(draft, finding)
-    return sentence + "".join(tell_other(draft, facts, reading) for reading in other_senses(finding))
+    return sentence + "".join(tell_other(draft, finding, reading) for reading in other_senses(finding))
 
 
 def reckoned_anew(draft: Draft, facts: Facts, rate: Reading, made: Recomputed) -> str:
@@ -273,8 +273,13 @@ def other_senses(finding: Finding) -> list[Reading]:
     return distinct[:2]
 
 
-def tell_other(draft: Draft, facts: Facts, reading: Reading) -> str:
-    """What the same words mean in another place."""
+def tell_other(draft: Draft, finding: Finding, reading: Reading) -> str:
+    """What the same words mean in another place; of two budgets of one thing which of them each is."""
+    facts, lead = finding.facts, finding.readings[0]
+    if lead.figure and reading.figure and of_other_plans(lead, reading):
+        cited = draft.cite(reading)
+        number = draft.state(facts, reading, Verdict.TABLE_ONLY, [cited])
+        return f"这是{lead.figure.column[-1]}，{reading.figure.column[-1]}为{number}。[{cited}]"
     cited, row = draft.cite(reading), reading.figure.row if reading.figure else reading.claim.subject if reading.claim else ""
     named, by = f"“{row}”" if row else "", Verdict.PROSE_ONLY if reading.claim else Verdict.TABLE_ONLY
     return f"另有一个口径：{named}{draft.state(facts, reading, by, [cited])}{where(reading)}。[{cited}]"

@@ -158,7 +158,7 @@ def _tell_equality(
     if gap.exact and len(wholes) == 1:
         finding = wholes[0].finding
         equal = (one for one in finding.others if one.amount and _same(computed, one.amount))
-        draft.sentences.extend(tell_other(draft, finding.facts, one) for one in list(equal)[:1])
+        draft.sentences.extend(tell_other(draft, finding, one) for one in list(equal)[:1])
 
 
 def _gap(a: Computed, b: Computed) -> Computed | None:

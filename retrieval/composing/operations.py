@@ -90,7 +90,7 @@ def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Fi
     shown = _state_computed(draft, "完成率" if rate else _LABELS[operation], operands, computed)
     both = marks([final.mark, budget.mark])
     draft.sentences.append(f"{told(final)}[{final.mark}]，预算数为{budget.words}[{budget.mark}]；{link}{shown}（推算）。{both}")
-    draft.sentences.extend(tell_other(draft, final.finding.facts, other) for other in _of_same_table(final.finding))
+    draft.sentences.extend(tell_other(draft, final.finding, other) for other in _of_same_table(final.finding))
 
 
 def _of_same_table(finding: Finding) -> list[Reading]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, verdict
+from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, of_other_plans, verdict
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Figure, Role, State
@@ -125,7 +125,9 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
         reading = candidate.reading
         if candidate.rank.other_role != top[0].rank.other_role:
             continue
-        if id(item_of(reading)) in indicator or _agree(lead, reading) or _same_project(lead, reading):
+        if of_other_plans(lead, reading):
+            others.extend([reading] if reading.by is Reader.TABLE and reading.state is State.VALUE else [])
+        elif id(item_of(reading)) in indicator or _agree(lead, reading) or _same_project(lead, reading):
             same.append(reading)
         elif _is_cell(candidate, top[0]) or _is_item_elsewhere(lead, reading):
             others.append(reading)

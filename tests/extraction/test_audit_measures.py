@@ -59,3 +59,14 @@ def rules_of(tables: list[Table]) -> set[str]:
     findings = audit([report([], tables)]).findings
     grave = (Severity.ERROR, Severity.WARNING)
     return {one.rule for one in findings if one.severity in grave and not one.rule.startswith("structure.")}
+
+
+def test_a_sentence_is_held_against_the_plan_that_it_names() -> None:
+    columns = [("年初预算数",), ("全年预算数",), ("2024年决算数",)]
+    rows = [("", "", "合计", ["12.70", "12.10", "10.22"])]
+    made = as_read(table(9, "three_public", "财政拨款“三公”经费支出决算表", columns, rows))
+    section = ("第三部分 说明", "七、“三公”经费支出决算情况说明")
+    for plan, right in (("全年预算为12.10", True), ("年初预算为12.70", True), ("预算为12.10", True), ("全年预算为12.70", False)):
+        said = f"2024年度“三公”经费{plan}万元，支出决算为10.22万元。"
+        found = [one.title for one in audit([report([said], [made], section)]).findings]
+        assert ("三公经费预算数：文字与财政拨款“三公”经费支出决算表不符" not in found) is right, plan
