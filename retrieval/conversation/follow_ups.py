@@ -19,7 +19,7 @@ from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_si
 from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
-from retrieval.conversation.whom_asked import named_before, of_all_before
+from retrieval.conversation.whom_asked import named_before, of_all_before, of_all_held, without_library
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
@@ -83,6 +83,18 @@ def _understood(
     question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
 ) -> tuple[Query, Query]:  # fmt: skip
     """One question as it is put, and with what it takes from those before it, which are given in both ways, the last first."""
+    rest = without_library(fold(question), before)
+    if rest != fold(question):
+        own, query = _after(rest, before, meant, lexicon, organisations)
+        if over_all := of_all_held(own, query):
+            return own, over_all
+    return _after(question, before, meant, lexicon, organisations)
+
+
+def _after(
+    question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
+) -> tuple[Query, Query]:  # fmt: skip
+    """A question that speaks of no others than those before it, in both ways, as `_understood` gives it."""
     asked = _of_report(corrected(fold(question))) if before else fold(question)
     asked, later = pointed_back(_TOO.sub("呢", asked), len(before))
     before, meant = before[later:], meant[later:]

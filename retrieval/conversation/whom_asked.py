@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.selection import HAS_BODIES
 
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
@@ -14,6 +16,12 @@ _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 _ALL_OF_THEM = re.compile(r"(?<![哪有第其])(?P<count>[两二三四五]|这几)(?:家(?!庭)|个?单位)(?!中|里|下属)")
 """两家每辆车各花多少 speaks of all organisations that were asked about."""
 _EACH = re.compile(r"各|分别")
+_OF_LIBRARY = re.compile(
+    r"(?:(?:把|放[在到]|在|跟|和)(?=[所全各整库]))?(?:(?:所有|全部|全体|各个?)的?(?:报告|单位|部门|机构|家(?!庭))|(?:所有|全部)(?=里|中|当中)"
+    r"|各家|(?:整个|全)?(?:报告)?库(?=[里中内]|最|谁|哪))(?:里面|里头|里|当中|之中|中|内)?的?"
+)
+"""所有单位里, 库里: of all that are held, whoever was asked about before."""
+_OVER_ALL = (*RANKING, Operation.TOTAL, Operation.AVERAGE)
 _MANY = "零一两三四五"
 
 
@@ -29,3 +37,25 @@ def of_all_before(own: Query, whom: Sequence[str]) -> bool:
     match = _ALL_OF_THEM.search(own.question) if len(whom) > 1 else None
     counted = match is not None and _MANY.find(match["count"].replace("二", "两")) in (len(whom), -1)
     return not own.organisations and not own.unknown and bool(compares or counted)
+
+
+def without_library(question: str, before: Sequence[Query]) -> str:
+    """A follow-up for an order or a sum over all reports (所有单位里谁最多) without the words that say so.
+
+    After a question for the bodies of an organisation they speak of these.
+    """
+    bodies = bool(before) and HAS_BODIES.search(before[0].question)
+    return _OF_LIBRARY.sub("", question, count=1) if before and not bodies else question
+
+
+def of_all_held(own: Query, query: Query) -> Query | None:
+    """An order or a sum over all reports, for a follow-up that asks for one of those that it takes from before it; else None.
+
+    Of a thing that it names (所有单位的三公经费是多少) it asks for what each of them has.
+    """
+    each = own.names_own and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+    operation = Operation.HIGHEST if each else query.operation
+    if operation not in _OVER_ALL or own.organisations or own.unknown:
+        return None
+    asked = f"{query.question}，所有单位"
+    return replace(query, question=asked, operation=operation, organisations=(), without=(), own=())

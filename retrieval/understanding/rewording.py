@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from retrieval.understanding.cars import of_cars
 from retrieval.understanding.evaluations import evaluated
+from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
 from retrieval.understanding.relations import of_duties
 from retrieval.understanding.whys import why_asked
@@ -205,7 +206,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = _LAST_YEARS_RUN.sub("比上年增减多少", question)
-    question = of_duties(question)
+    question = budget_granted(of_duties(question))
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
     question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     question = _QUARTERS.sub(_each_quarter, question)
