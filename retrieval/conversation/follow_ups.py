@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extraction.report import Role
+from retrieval.conversation.anew import set_anew
 from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
 from retrieval.conversation.carrying import carried
@@ -19,7 +20,7 @@ from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_si
 from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
-from retrieval.conversation.whom_asked import named_before, of_all_before, of_all_held, without_library
+from retrieval.conversation.whom_asked import named_before, of_all_before
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
@@ -83,12 +84,8 @@ def _understood(
     question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
 ) -> tuple[Query, Query]:  # fmt: skip
     """One question as it is put, and with what it takes from those before it, which are given in both ways, the last first."""
-    rest = without_library(fold(question), before)
-    if rest != fold(question):
-        own, query = _after(rest, before, meant, lexicon, organisations)
-        if over_all := of_all_held(own, query):
-            return own, over_all
-    return _after(question, before, meant, lexicon, organisations)
+    anew = set_anew(fold(question), before, meant, lambda rest: _after(rest, before, meant, lexicon, organisations))
+    return anew or _after(question, before, meant, lexicon, organisations)
 
 
 def _after(

@@ -16,6 +16,7 @@ from extraction.report import Figure, Paragraph
 from retrieval.projects.aims import aims_asked
 from retrieval.projects.goal_names import (
     ASKING,
+    HOW_LONG,
     IN_ITS_PROJECT,
     OF_FUNDS,
     asks_funds,
@@ -133,7 +134,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return [GoalTold((), tuple(words)) for words in in_words]
     if query.operation is Operation.DEFINITION:
         return []
-    counted = Measure.COUNT in query.measures
+    counted = Measure.COUNT in query.measures and not HOW_LONG.search(query.about)
     meant = _meant(rest, bool(names), indicators, embedding, counted)
     meant = meant or _each_meant(rest, indicators, embedding, _share_named(bool(names)))
     if not names and not speaks_of_goals(query):

@@ -40,9 +40,16 @@ _LIKE = 0.78
 """Cosine from which on other words mean an indicator: 差旅人次 and 出差人次 have 0.84, 投诉办结率 and 诉求办结率 0.74."""
 _SERVED = re.compile(r"老?百姓|群众|市民|公众|服务对象")
 """Those who are served, whom no indicator tells apart."""
+HOW_LONG = re.compile(r"(?:几|多少)个?(?:小时|钟头|分钟|工作日|[天日])(?:之?[内里])?|多长时间|多少时间|多久")
+"""How soon a thing is to be done, which the words of its row tell (4小时完成修复)."""
 _COUNTED = re.compile(r"人次|人数|批次|次数")
 _JOINING = re.compile(r"[和与及跟各、，]|分别")
-_A_DAY = re.compile(r"平均每[天日]|每[天日]|一天|日均")
+_EACH = {
+    "天": re.compile(r"平均每[天日]|每[天日]|一天|日均"),
+    "人": re.compile(r"(?:平均)?每一?[个名位]?人|一个人|人均"),
+    "月": re.compile(r"(?:平均)?每一?个?月|一个月|月均"),
+}
+"""What a unit (条/天, 元/人/月) counts by -> how that is asked."""
 IN_ITS_PROJECT = 0.2
 """Share of an indicator's name that names it where its project is named too."""
 _AS_GOOD = 0.03
@@ -181,7 +188,9 @@ def _alike_named(asked: str, goals: Sequence[Goal]) -> list[Goal]:
 def _said_of(text: str, goal: Goal) -> str:
     """A text in the words of a goal: 每天接多少个电话 as 接多少个话务 beside 接通话务量, which is counted by the day."""
     said = as_printed(text, fold(goal.row))
-    return _A_DAY.sub("\n", said) if goal.by_day else said
+    for by in goal.counted_by & _EACH.keys():
+        said = _EACH[by].sub("\n", said)
+    return said
 
 
 def _share_written(text: str, goal: Goal) -> float:
@@ -195,7 +204,7 @@ def _is_named(text: str, goal: Goal, share: float, counted: bool) -> bool:
     name = fold(goal.row)
     enough = _words_written(ASKING.sub("\n", text), name) >= max(2, share * len(name)) or is_written_out(text, goal, _MOSTLY)
     left = without(text, {goal.row})
-    beside = _SERVED.sub("\n", ASKING.sub("\n", left))
+    beside = HOW_LONG.sub("\n", _SERVED.sub("\n", ASKING.sub("\n", left)))
     words = narrowing_words(beside) if counted and goal.counts else content_words(beside)
     return enough and not _COUNTED.search(left) and all(word in name or word in fold(goal.project) for word in words)
 

@@ -52,9 +52,9 @@ class Goal:
         return [figure.amount for figure in figures if figure and figure.amount]
 
     @property
-    def by_day(self) -> bool:
-        """Whether it counts for each day (条/天)."""
-        return any(unit.endswith("/天") for unit in self.units)
+    def counted_by(self) -> set[str]:
+        """By what it counts: the day of 条/天, the head and the month of 元/人/月."""
+        return {by for unit in self.units for by in unit.split("/")[1:]}
 
     @property
     def units(self) -> list[str]:

@@ -30,8 +30,8 @@ _WRITTEN_OUT = "人民政府"
 """A government written out is no name for its 办公室, as 政府 alone may be."""
 _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
 """街道办事处 of a 人民政府, which is an organisation of its own."""
-_NEXT_WORD = re.compile(r"(?:办公[务用车款]|人[均数员口])$")
-"""政府办公务员, 镇人均: the last character belongs to the word after the name."""
+_NEXT_WORD = re.compile(r"(?:办公[务用车款]|人[均数员口]|(?<=\d)线[路索上下缆]|(?<=\d)中[标间期途选等介])$")
+"""政府办公务员, 镇人均, 12345线路: the last character belongs to the word after the name."""
 _NO_NAME_BEFORE = re.compile(r"[.\d]|[市区县]长|$")
 """What goes on after a number so that it is no short name of a hotline (12345.6, 12345市长热线)."""
 _ABOVE = re.compile(r"(?:局|厅|部|委员会|大学|学院|学校|医院)$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from retrieval.understanding.cars import of_cars
+from retrieval.understanding.demands import demanded
 from retrieval.understanding.evaluations import evaluated
 from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
@@ -191,7 +192,7 @@ _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟�
 
 def in_and_out(question: str) -> str:
     """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
-    question = _BOTH_CLASSES.sub("按功能科目和按经济科目差多少", question)
+    question = _BOTH_CLASSES.sub("按功能科目和按经济科目差多少", demanded(question))
     question = _BOTH_BUDGETS.sub(r"\g<first>预算多少，\g<second>预算多少", question)
     question = _BOTH_COLUMNS.sub(r"\1和\2分别多少", question)
     question = _BUDGET_TO_RATE.sub(r"\g<budget>和决算分别多少，完成率是多少", question)
@@ -206,7 +207,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = _LAST_YEARS_RUN.sub("比上年增减多少", question)
-    question = budget_granted(of_duties(question))
+    question = demanded(budget_granted(of_duties(question)))
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
     question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     question = _QUARTERS.sub(_each_quarter, question)

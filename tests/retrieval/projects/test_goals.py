@@ -34,7 +34,7 @@ def goal_figures(at: int, project: str, path: str, row: str, cells: tuple[str, .
     place = Source(FILE, (Place(None, (at, at)),))
     made = []
     for column, raw in zip(COLUMNS, cells, strict=True):
-        number = raw.lstrip("≥≤").rstrip("万件条/天%元")
+        number = raw.lstrip("≥≤").rstrip("万件条/天%元人月")
         if number.replace(".", "").isdigit():
             unit = "分" if column.endswith("分") or column == "分值" else raw.lstrip("≥≤").removeprefix(number)
             amount, number_of_table = Amount(Decimal(number), 0, unit), 4 + (project[0] == "平")
@@ -97,6 +97,10 @@ def numbers(found: list[GoalTold]) -> list[str]:
         ("话务服务费有哪些绩效目标", ["500", "6", "90", "5000"]),
         ("话务服务费哪个指标得分最低", ["5", "5", "10", "9.86"]),
         ("满意率目标", ["90", "95"]),
+        ("办结周期要求多少，做到多少", ["6", "4.1"]),
+        ("办结周期要求是多少", ["6"]),
+        ("话务服务费项目扣分扣在哪些地方", ["10", "9.86"]),
+        ("话务服务费项目的分都丢在什么地方了", ["10", "9.86"]),
     ],
 )
 def test_the_indicator_and_the_number_that_are_meant(question: str, values: list[str], facts: Facts) -> None:
@@ -150,6 +154,24 @@ def test_lost_points_are_told_with_the_printed_reason(facts: Facts) -> None:
 def test_a_target_in_words_is_quoted(facts: Facts) -> None:
     (one,) = told("建设完工时间的目标和实际完成", facts)
     assert [words.text for _, words in one.words] == ["早于12月15日", "12月5日"]
+
+
+def test_how_soon_a_thing_was_to_be_done_is_told_in_the_words_of_its_row(facts: Facts) -> None:
+    row = ("线路租赁", "时效指标", "线路故障修复及时性", ("4小时完成修复", "4小时完成修复", "6", "6"))
+    made = facts_of(report_from(FILE, WHO, tuple(goal_figures(7, *row))))
+    source = Source(FILE, (Place(None, (7, 7)),))
+    text = Paragraph("时效指标 线路故障修复及时性 4小时完成修复 3小时完成修复 6 6", ("附件", "线路租赁"), source)
+    for question in ("线路坏了要求几个小时修好，做到没有", "线路故障修复要求几个小时，做到没有"):
+        query = understand(question, (), Lexicon(Catalogue(()), ()), [WHO])
+        (one,) = tell_goals(query, made, [text], PairEmbeddings())
+        assert [words.text for _, words in one.words] == ["4小时完成修复", "3小时完成修复"]
+
+
+def test_by_what_a_unit_counts_is_no_other_thing() -> None:
+    row = ("话务服务费", "成本指标", "话务服务成本", ("≤5500元/人/月", "5500元/人/月", "10", "10"))
+    made = facts_of(report_from(FILE, WHO, tuple(goal_figures(0, *row))))
+    assert numbers(told("话务员的服务成本每人每月控制在多少钱", made)) == ["5500"]
+    assert numbers(told("话务员的服务成本每天控制在多少钱", made)) == []
 
 
 def test_rows_with_words_become_paragraphs_under_their_project() -> None:

@@ -91,6 +91,11 @@ def test_two_words_of_a_body_name_all_that_have_both() -> None:
     assert set(resolve("12345热线花钱最多的是哪家", held).organisations) == set(held[:2])
 
 
+def test_the_next_word_is_no_part_of_a_short_name() -> None:
+    question = "聊城12345线路坏了几次"
+    assert [question[slice(*spot)] for spot in resolve(question, HELD).spots] == ["聊城12345"]
+
+
 def test_all_of_a_kind_are_those_whose_names_hold_the_word() -> None:
     held = ("云泽市12345热线受理中心", "青禾县12345政务热线", "云泽市财政局")
     assert resolve("五个热线里谁的车最多", held).organisations == (held[0], held[1])
