@@ -17,6 +17,7 @@ from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodi
 from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items, whole_ordered
 from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
 from retrieval.conversation.pointing import taken_back
+from retrieval.conversation.standing_alone import put_alone
 from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
@@ -84,7 +85,7 @@ class Asker:
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
         chain, apart = self.chain(), self._each_apart(asked_apart(asked), turn.history)
         whole: Turn = chain.invoke(replace(turn, question=asked))
-        answer = replace(reply_to(whole), question=put)
+        answer = replace(self._reply(turn.question, whole), question=put)
         order_first = len(apart) > 1 and self._held.understand(apart[0], turn.history).operation in RANKING
         if len(apart) < 2 or whole.scope.refusal:
             return whole, answer, len(apart) > 1
@@ -94,11 +95,20 @@ class Asker:
             parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
-        asking = [at for at, one in enumerate(read) if not (at and ordered) or _asks_more(one.asked)]
-        replies = [(replace(reply_to(read[at]), question=apart[at]), read[at].asked.names_own) for at in asking]
+        asking = [at for at, one in enumerate(read) if not (at and ordered) or _asks_more(one.asked, apart[0])]
+        replies = [(replace(self._reply(apart[at], read[at]), question=apart[at]), read[at].asked.names_own) for at in asking]
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone
             return whole, replace(together(replies[0][0], replies), question=put), True
         return whole, (with_more if whole.goals else together)(answer, replies), True
+
+    def _reply(self, question: str, read: Turn) -> Answer:
+        """The answer to a question as it was read; put without those before it where they lead to nothing."""
+        answer = reply_to(read)
+        if answer.status is not Status.REFUSED or not read.history or read.scope.refusal:
+            return answer
+        alone = put_alone(question, self._held.understand(question), [record for record, _ in read.scope.records])
+        told = self._each_answered(Turn(alone, (), read.files))[1] if alone else answer
+        return told if told.status is Status.ANSWERED else answer
 
     def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
         """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""
@@ -245,6 +255,7 @@ def _tells_columns(whole: Turn) -> bool:
     return len(told) == len(whole.findings) > 1 and any(all(one.startswith(row) for one in told) for row in rows)
 
 
-def _asks_more(query: Query) -> bool:
+def _asks_more(query: Query, order: str) -> bool:
     """Whether a question after an order asks for more than the value of what comes first."""
-    return query.asks_own or Measure.SHARE in query.measures
+    names_other = any(row.text and row.text in query.question and row.text not in order for row in query.rows)
+    return query.asks_own or names_other or Measure.SHARE in query.measures

@@ -73,7 +73,9 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     answered = [answer for answer, _ in parts if answer.status is Status.ANSWERED]
     told = merged(whole.question, answered)
     if len(answered) == len(parts):
-        return told if _numbers(whole) < _numbers(told) or _is_all(whole, told) else whole
+        in_words = [one for one in answered if not one.figures and not _is_all(one, whole)]
+        more = merged(whole.question, [whole, *in_words]) if in_words else whole
+        return told if _numbers(whole) < _numbers(told) or _is_all(whole, told) else more
     return _with_untold(whole, parts, answered) if answered and _numbers(told) <= _numbers(whole) else whole
 
 

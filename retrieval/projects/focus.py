@@ -36,8 +36,8 @@ _OF_PROJECTS = re.compile(
     r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几]"
 )
 """Asks for some of several projects."""
-_OF_ALL = re.compile(r"总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
-"""Words for what the organisation as a whole spends."""
+_OF_ALL = re.compile(r"^(?:那么?|所以)?收[入支]|总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
+"""Words for what the organisation as a whole spends, or what comes in."""
 _WEIGHED = re.compile(r"(?:那么?)?[它其]?占")
 """占项目支出的比例: of the project."""
 _POINTING = re.compile(

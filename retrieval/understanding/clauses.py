@@ -10,7 +10,7 @@ from retrieval.understanding.cues import background, courtesies, of_each
 _BREAK = re.compile(r"[，,。？?；;！!\n]+")
 _ASKS = re.compile(
     r"多少|几(?!乎|[家个][^，]*[里中]$)|哪|什么|啥|谁|怎么|怎样|咋|如何|为何|吗|呢|多[大高长宽快重]|占比|比例|比重|对得上|对不对|是否|有没有|[没否]$|金额$|总额$|^(?:主要)?原因"
-    r"|[花用支]了没有?$|^(?:主要|都|全)?是[\u4e00-\u9fff]{2,6}还是[\u4e00-\u9fff]{2,6}$|是[升增涨]是[降减跌]|是[降减跌]是[升增涨]|[多高大升增涨]了?还是[少低小降减跌]|[少低小降减跌]了?还是[多高大升增涨]"
+    r"|[花用支]了没有?$|是[升增涨]是[降减跌]|是[降减跌]是[升增涨]|[多高大升增涨]了?还是[少低小降减跌]|[少低小降减跌]了?还是[多高大升增涨]|是[^，]{2,14}还是"
 )
 
 _COUNT_AND_COST = re.compile(
@@ -25,6 +25,8 @@ _TAG = re.compile(
 """What only asks if the clause before it is so: …是16.12%，对吗."""
 _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
 """会议费和培训费各多少 is a question of its own, whatever is counted of each after it."""
+_JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?![一两二三几的那]|$))")
+"""What only adds a question to the one before it; 另外两个呢 asks for others."""
 _EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 
 
@@ -53,7 +55,7 @@ def asked_apart(question: str) -> list[str]:
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause
         if _ASKS.search(clause):
-            apart.append(open_clause)
+            apart.append(_JOINED_ON.sub("", open_clause) if apart else open_clause)
             open_clause = ""
     if open_clause and apart:
         apart[-1] += f"，{open_clause}"

@@ -29,6 +29,9 @@ _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
 _JOINING = re.compile(r"[和与跟及、]?|以及")
 _EXCEPT = re.compile(r"(?:除了?|除去|去掉|剔除|排除|抛开|撇开|刨去|扣除|[不别]算上?|[不别]包括|不含|[不别]看)$")
 _EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|剩)")
+_CENTRE = "中心"
+_FIELDS = ("n", "vn", "b", "an")
+"""Tags of words that say what a 服务中心 is for."""
 _AMONG = re.compile(r"[里中家个谁哪]")
 _OF_WHOLE = re.compile(r"全[省市区县州旗]$")
 """福建全省12345热线 is what the one named deals with in its whole province."""
@@ -120,7 +123,7 @@ def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterato
             inside = position == named or (named > 0 and _is_of(question, position, body))
             another = another_before(question, position, body[1])
             meant = [] if another else body[1]
-            inside = inside or _is_office(question, position - len(another), meant)
+            inside = inside or _is_office(question, position - len(another), meant) or _ends_longer(question, position, body[0])
             dealt_with = _DEALT_WITH.search(question[:position]) if named > 0 else None
             if dealt_with:
                 yield dealt_with.start(), body[0], None
@@ -136,6 +139,16 @@ def _is_of(question: str, start: int, body: tuple[int, list[Name]]) -> bool:
     if _OF_WHOLE.search(question[:start]):
         return True
     return bool(body[1]) and bool(_COMMON_NOUN.fullmatch(question[start : body[0]])) and not _JOINED.search(question[:start])
+
+
+def _ends_longer(question: str, start: int, end: int) -> bool:
+    """Whether a common noun ends a longer name of something else (社区公共服务中心, 养老服务中心)."""
+    if not (question[start:end].endswith(_CENTRE) and _COMMON_NOUN.fullmatch(question[start:end])):
+        return False
+    import rjieba
+
+    word, tag = next(reversed(rjieba.tag(question[:start])), ("", ""))
+    return len(word) > 1 and tag in _FIELDS
 
 
 def _is_office(question: str, start: int, meant: list[Name]) -> bool:

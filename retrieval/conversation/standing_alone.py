@@ -1,0 +1,41 @@
+"""A question after others that names all that it asks about, so that it may be put without them where it finds nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.store.records import ReportRecord
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import WITH_BALANCES
+
+_LEANS = re.compile(
+    r"^(?:那|那么|和|跟|与|同|占|比|较|按|其|它|该|此|这|都|也|又|再|还|各|分别|另|剩|余)"
+    r"|其中|其[他余它]|它|[这那该此上前后两]面?[个些项家笔块几者]|里[头面]|当中|上述|以上|刚才|同样|呢$|的话"
+)
+"""What a question may hold that leans on one before it."""
+_SUMS = frozenset({*WITH_BALANCES, *WITH_BALANCES.values(), "project_expenditure"})
+"""What asks for the sum of a department, and of a thing named before it for what that came to."""
+_LEAST = 2
+_WHY_ALL = re.compile(r"^(?:(?:本年|全年|总)?收[入支](?:总计)?|总支出)")
+"""收支为什么降了 asks for the reason of the whole, whatever was asked before."""
+
+
+def put_alone(question: str, own: Query, asked_of: Sequence[ReportRecord]) -> str:
+    """A question that found nothing with what it took from those before it, as one of the one report spoken of; '' where it
+    names no thing of its own, or may lean on them. `own` is the question as it stands, `asked_of` the reports it was asked of.
+    """
+    records = {(record.organisation, record.year) for record in asked_of}
+    if len(records) != 1 or own.organisations or own.unknown or own.years.named or _LEANS.search(question):
+        return ""
+    whose, year = next(iter(records))
+    return f"{whose}{f'{year}年' if year else ''}{question}" if _names_thing(own) else ""
+
+
+def _names_thing(own: Query) -> bool:
+    """Whether a question names a thing, and not only what things come to."""
+    if own.operation is Operation.REASON and _WHY_ALL.match(own.question):
+        return True
+    named = [mention for mention in own.rows if mention.text and not _SUMS.intersection(mention.keys(None)[:1])]
+    return bool(own.names_own and named) or any(len(word) >= _LEAST for word in own.leftovers)

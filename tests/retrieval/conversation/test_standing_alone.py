@@ -1,0 +1,48 @@
+"""Questions after others that name all they ask about, and so need nothing of those before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.projects.focus import may_lean
+from retrieval.reply import Status
+from retrieval.understanding.clauses import asked_apart
+from retrieval.understanding.organisations import resolve
+from retrieval.understanding.question import read
+from tests.retrieval.made import spoken
+from tests.retrieval.town import FINANCE
+
+
+def test_what_finds_nothing_with_what_came_before_is_put_alone(town: Library) -> None:
+    first, second = f"{FINANCE}2024年公用经费多少", "宽带服务的供应商是谁"
+    assert "云泽电信公司" in ask(second, town, history=[first]).answer
+    both = ask(f"{first}？另外{second}", town)
+    assert "云泽电信公司" in both.answer and both.figures
+
+
+@pytest.mark.parametrize("leaning", ["那它的宽带服务呢", "其中宽带费多少", "花了多少"])
+def test_what_leans_on_the_question_before_is_not(town: Library, leaning: str) -> None:
+    assert ask(leaning, town, history=[f"{FINANCE}2024年会议室租金多少"]).status is not Status.ANSWERED
+
+
+def test_a_question_that_is_only_added_begins_after_the_words_that_add_it() -> None:
+    assert asked_apart("收入多少，另外会议费花了多少") == ["收入多少", "会议费花了多少"]
+    assert asked_apart("三公经费多少，另外两个呢") == ["三公经费多少", "另外两个呢"]
+    assert asked_apart("采购一共多少，是货物还是服务") == ["采购一共多少", "是货物还是服务"]
+
+
+def test_what_comes_in_is_asked_of_no_project() -> None:
+    assert not may_lean(read("收入为什么一下子掉了七成", spoken(), [])) and may_lean(read("为什么没花完", spoken(), []))
+
+
+def test_a_centre_for_something_is_no_organisation_of_that_end() -> None:
+    held = ("聊城市12345市民热线受理中心", "云泽市12345热线服务中心", "福建省12345政务服务便民热线中心")
+    assert resolve("社区养老服务中心新建工程建在哪里", held).organisations == ()
+    assert len(resolve("几个热线中心的差旅费", held).organisations) == 3
+
+
+def test_an_order_and_another_thing_are_both_told(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年商品和服务支出里哪一项最多，另外宽带服务的供应商是谁", town)
+    assert "云泽电信公司" in answer.answer
