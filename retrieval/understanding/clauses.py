@@ -25,7 +25,7 @@ _TAG = re.compile(
 """What only asks if the clause before it is so: …是16.12%，对吗."""
 _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
 """会议费和培训费各多少 is a question of its own, whatever is counted of each after it."""
-_JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?![一两二三几的那]|$))")
+_JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!一[个家项笔]|[两二三几的那]|$))")
 """What only adds a question to the one before it; 另外两个呢 asks for others."""
 _EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 

@@ -29,6 +29,7 @@ def test_what_leans_on_the_question_before_is_not(town: Library, leaning: str) -
 
 def test_a_question_that_is_only_added_begins_after_the_words_that_add_it() -> None:
     assert asked_apart("收入多少，另外会议费花了多少") == ["收入多少", "会议费花了多少"]
+    assert asked_apart("会议费多少，另外一共花了多少")[1] == "一共花了多少"
     assert asked_apart("三公经费多少，另外两个呢") == ["三公经费多少", "另外两个呢"]
     assert asked_apart("采购一共多少，是货物还是服务") == ["采购一共多少", "是货物还是服务"]
 
