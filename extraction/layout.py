@@ -101,13 +101,22 @@ def _layout(matrix: Matrix, depth: int, shared: set[int], chains: list[list[Grid
     if numbered:
         bare = [column not in numbered and not _body(matrix, column, depth) for column in range(matrix.width)]
         parts = [Part.TEXT if part is Part.VALUE and empty else part for part, empty in zip(parts, bare, strict=True)]
-    lanes = lanes_of(parts, chains)
+    lanes = lanes_of(parts, chains, _listing(matrix, depth))
     panels = panels_of(lanes, chains)
     columns = tuple(
         Column(part, _path(chain), lane, panels[lane])
         for part, chain, lane in zip(parts, chains, lanes, strict=True)
     )
     return Layout(columns, depth, frozenset(shared), _has_total(matrix, depth, parts))
+
+
+def _listing(matrix: Matrix, depth: int) -> set[int]:
+    """The columns whose labels are numbered from the first on: 一、一般公共服务支出."""
+    return {column for column in range(matrix.width) if _lists(_body(matrix, column, depth))}
+
+
+def _lists(texts: list[str]) -> bool:
+    return any(text.startswith("一、") for text in texts)
 
 
 def _numbered(matrix: Matrix, depth: int) -> set[int]:
@@ -203,7 +212,7 @@ def _part(matrix: Matrix, column: int, chain: list[GridCell], depth: int, all_mo
     numeric = sum(is_amount(text) for text in texts)
     if TEXT_HEADER.search(header):
         return Part.VALUE if texts and numeric * 2 > len(texts) else Part.TEXT
-    if LABEL_HEADER.search(header) or (texts and numeric == 0 and not SUBHEADER.fullmatch(header)):
+    if LABEL_HEADER.search(header) or (texts and numeric == 0 and (_lists(texts) or not SUBHEADER.fullmatch(header))):
         return Part.LABEL
     if SUBHEADER.fullmatch(header):
         return Part.VALUE

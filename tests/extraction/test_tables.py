@@ -484,6 +484,26 @@ def test_lists_of_other_items_side_by_side_keep_each_its_own_labels() -> None:
     assert {panel for panel, *_ in values(tables[2])} == {""}
 
 
+@pytest.mark.parametrize("header", [
+    ("收入 | < | 支出 | <", "项目 | 决算数 | 按功能分类 | 决算数"),
+    ("收入 | < | 支出 | <", "来源 | 金额 | 支出（按功能分类） | 决算数"),
+    ("收入 | 决算数 | 支出 | 决算数",),
+    ("收入项目 | 金额 | 支出用途 | 决算数",),
+])
+def test_a_second_list_of_labels_opens_a_lane_whatever_heads_it(header: tuple[str, ...]) -> None:
+    tables, _ = read_tables(document(
+        line("收入支出决算总表"), line("单位：万元"),
+        grid(*header,
+             "一、财政拨款收入 | 12.00 | 一、一般公共服务支出 | ",
+             "二、事业收入 | 3.00 | 二、教育支出 | 11.00",
+             "年初结转和结余 | 1.00 | 年末结转和结余 | 5.00"),
+    ), 2024)
+    assert [(panel, row, number) for panel, row, _, _, number in values(tables[0])] == [
+        ("收入", "一、财政拨款收入", "12.00"), ("收入", "二、事业收入", "3.00"), ("支出", "二、教育支出", "11.00"),
+        ("收入", "年初结转和结余", "1.00"), ("支出", "年末结转和结余", "5.00"),
+    ]
+
+
 def test_the_money_of_a_project_is_no_label_and_vehicles_among_assets_are_money() -> None:
     tables, _ = read_tables(document(
         line("专项业务经费支出表"), line("单位：万元"),
