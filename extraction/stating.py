@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extraction.clauses import Stretch
 from extraction.context import DEPENDENT, DONE_TO, OTHER_FUND, Context, names_both_ways, part_of
+from extraction.graded import grade_behind
 from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
@@ -30,6 +31,8 @@ _TAKEN_UP = re.compile(r"(?:全面|均|都)?(?:开展|进行)了?(?P<what>[^，�
 """二级项目23个全面开展绩效自评: the projects are named before their number."""
 _BY_OTHERS = re.compile(r"(?:部门|财政|重点)(?:绩效)?评价")
 """What is done to the projects that are named and to no others (“甲”“乙”等2个项目), where a self-evaluation is of more."""
+_OF_PROJECTS = ("个", "项")
+"""Measure words of projects."""
 _JOINED = re.compile(r"[和及与]$")
 _DONE_TO = re.compile(rf"{DONE_TO}(?=的$)")
 _SCORED = re.compile(r"(?P<project>.{2,}项目)(?:绩效)?(?:自评|评价)?(?:综合)?得分")
@@ -191,6 +194,9 @@ class Statements:
         self._remember(own, is_topic=not DEPENDENT.search(named))
 
     def _read_count(self, quantity: Quantity, phrase: Phrase, right: str) -> None:
+        if grade := grade_behind(right) if quantity.amount.unit in _OF_PROJECTS else "":
+            self._claim(grade, ClaimKind.COUNT, quantity.amount, quantity.quote, phrase)
+            return
         named, noun = phrase.subject(), _noun_after(right)
         named = "" if named in _MEASURES or (named in _RECEIVED and "接待" in self.context.spoken_of) else named
         named = _GIVEN.sub(r"\g<0>分", named) if quantity.amount.unit == "分" else named

@@ -69,10 +69,18 @@ def check_graded(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         for sentence in dict.fromkeys(claim.sentence for claim in passage.claims):
             counts = [claim for claim in passage.claims if claim.sentence == sentence and _is_count(claim)]
             grades = [claim for claim in counts if _GRADED.search(claim.subject)]
-            whole = next((claim for claim in counts if claim not in grades and _ASSESSED.search(claim.subject)), None)
+            whole = _whole_of(counts, grades)
             if whole and grades:
                 parts = [Operand.of_claim(claim) for claim in grades]
                 yield add_up(Operand.of_claim(whole), parts).told("各等级项目数之和与项目数不符")
+
+
+def _whole_of(counts: Sequence[Claim], grades: Sequence[Claim]) -> Claim | None:
+    """The number of projects that were given grades: of those evaluated otherwise before them (部门评价) there are others."""
+    before = counts[: counts.index(grades[0])] if grades else []
+    wholes = [claim for claim in before or counts if claim not in grades and _ASSESSED.search(claim.subject)]
+    evaluated = [claim for claim in wholes if "自评" in claim.subject]
+    return next(reversed(evaluated or wholes), None)
 
 
 def _is_count(claim: Claim) -> bool:

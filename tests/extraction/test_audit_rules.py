@@ -244,6 +244,20 @@ def test_more_receptions_than_guests_are_told() -> None:
     assert "count.reception" not in found([said.format(17, 85)], section=THREE_PUBLIC)
 
 
+def test_the_cost_of_meetings_in_the_prose_is_that_of_its_form() -> None:
+    said = "2024年度财政拨款会议费支出决算{}万元。"
+    title = "财政拨款“三公”经费、会议费和培训费支出决算表"
+    form = table(7, "three_public", title, [("会议费",), ("培训费",)], [("", "", "决算数", ["3.27", "1.08"])])
+    assert "prose.meetings" in found([said.format("3.72")], [form], THREE_PUBLIC)
+    assert "prose.meetings" not in found([said.format("3.27")], [form], THREE_PUBLIC)
+
+
+def test_projects_evaluated_by_others_are_not_those_that_were_graded() -> None:
+    said = "对2个项目开展了部门评价，对{}个项目开展了绩效自评，其中4个项目自评等级为“优”，1个项目为“良”。"
+    assert "count.graded" in found([said.format(6)], section=PERFORMANCE)
+    assert "count.graded" not in found([said.format(5)], section=PERFORMANCE)
+
+
 def test_an_empty_form_of_which_the_prose_tells_amounts() -> None:
     said = "“三公”经费财政拨款支出预算为1.93万元，支出决算为0.00万元。"
     empty = table(7, "three_public", "财政拨款“三公”经费支出决算表", [("决算数",)], [])

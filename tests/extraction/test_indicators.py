@@ -219,6 +219,16 @@ def test_how_many_projects_got_a_grade_is_no_number_of_all() -> None:
     assert values("绩效自评项目数", claims=claims) == ["6"]
 
 
+def test_the_funds_of_the_whole_and_of_the_projects_are_two_things() -> None:
+    said = "开展了部门整体支出绩效自评，涉及资金900万元；对5个项目开展了绩效自评，涉及资金300万元"
+    claims = [
+        claim("部门整体支出绩效自评涉及资金合计", "900", section="预算绩效情况说明", sentence=said),
+        claim("绩效自评涉及资金合计", "300", section="预算绩效情况说明", sentence=said),
+    ]
+    assert values("整体支出绩效自评涉及资金", claims=claims) == ["900"]
+    assert values("绩效自评涉及资金", claims=claims) == ["300"]
+
+
 def test_counts_go_by_their_unit() -> None:
     section = "九、财政拨款“三公”经费支出决算情况说明"
     claims = [
