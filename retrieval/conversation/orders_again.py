@@ -122,11 +122,11 @@ def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     """最少的呢, 第二呢 after an order of the parts of one thing (哪项最多), or after one of them, as that order; else ''."""
     if not meant or (meant[0].operation in RANKING and len(meant[0].organisations) != 1):
         return ""
-    orders = (one for one in before if one.operation in RANKING and one.organisations)
-    ordered = next(orders, None)
+    orders = ((one, whole.organisations) for one, whole in zip(before, meant, strict=True) if one.operation in RANKING)
+    ordered, whom = next((one for one in orders if one[1]), (None, ()))
     if ordered is None:
         return ""
-    same, asked = ordered.organisations == meant[0].organisations, ordered.about.replace("\n", "")
+    same, asked = whom == meant[0].organisations, ordered.about.replace("\n", "")
     if not same and meant[0].operation not in RANKING:
         return ""
     other, rows = _IN_ANOTHER.fullmatch(question), things_named(ordered)

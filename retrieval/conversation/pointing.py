@@ -9,6 +9,7 @@ from dataclasses import replace
 from extraction.printed import NUMERAL
 from retrieval.conversation.things_asked import things_before
 from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import without_own_whole
 
@@ -36,6 +37,7 @@ _TOGETHER = re.compile(
 )
 _WHOSE = re.compile(r"谁|哪[一两几]?家|哪个(?:单位|部门|中心)")
 _OF_ONE = re.compile(r"其中|里头|里面|当中")
+_PROJECTS = re.compile(r"项目(?!支出)")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 
 
@@ -86,6 +88,11 @@ def _asks_another(own: Query, before: Sequence[Query]) -> bool:
     return own.names_own and bool(named) and named.isdisjoint(asked)
 
 
+def _asks_of_projects(own: Query, items: Sequence[Mention]) -> bool:
+    """Whether projects are put in order (这些项目哪个花得最多) that are none of the things asked about before."""
+    return bool(_PROJECTS.search(own.question)) and not any(item.text.endswith("项目") for item in items)
+
+
 def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query:
     """A comparison that names nothing (哪个多, 加起来, 和上面那个比呢), as one of what the questions before it named in turn."""
     back = bool(_BACK.match(own.question))
@@ -101,7 +108,7 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query
         return replace(query, organisations=(*whom[1], *whom[0]), **amount)  # type: ignore[arg-type]
     if operation in (*RANKING, Operation.TOTAL):
         items = without_own_whole(items)  # 公用经费多少？办公费呢？电费呢？哪个大
-    if len(items) < 2 or _WHOSE.search(own.question):
+    if len(items) < 2 or _WHOSE.search(own.question) or _asks_of_projects(own, items):
         return query
     asked = items[-2:] if back else items
     text, spots = "", []

@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"多少|几[分成万]|等级|评级|得分")
 _TOLD = re.compile(r"(?:完成|实施|实现|进展)情况[:：](.+)", re.DOTALL)
 _REST = re.compile(r"完成(?:全年)?预算的[\d.]+[%％][。；](.+)", re.DOTALL)
 """Where no heading tells it, it stands after how much of the funds was spent."""
+_PROBLEM = re.compile(r"(?:存在|发现)的?(?:主要)?问题(?:及原因)?[:：](.+?。)(?=下一步|改进|整改|$)", re.DOTALL)
+_SHORTCOMING = re.compile(r"[扣丢失]了?的?(?:几|多少)?分|问题|不足|[低差]在|得分.*低|没.*满分")
 _NEXT = re.compile(r"\d+\s*[.．、]|[（(][一二三四五六七八九十]+[）)]")
 
 
@@ -39,6 +41,16 @@ def tell_account(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     starts = (at for at, one in enumerate(paragraphs) if own in fold(one.text) and "综述" in one.text)
     first = next(starts, None)
     return [] if first is None else _account(facts, paragraphs[first:])
+
+
+def tell_problem(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """What the account of a project that the question names calls its problem, where it is asked why it lost points."""
+    name = project_named(query.about, facts) if _SHORTCOMING.search(query.question) else None
+    own = fold(plain_label(name)) if name else ""
+    for one in paragraphs if own else ():
+        if own in fold(one.text) and "综述" in one.text and (told := _PROBLEM.search(one.text)):
+            return [Quote(facts, told[1].strip(), one.section, one.source)]
+    return []
 
 
 def _account(facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

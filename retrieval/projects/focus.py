@@ -53,6 +53,12 @@ _OTHER_ONE = re.compile(r"(?:那么?)?另外?的?(?:一个|那个)(?:项目)?的
 _DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|[一总]?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
 """What became of what was aimed at, by whatever verb: 实际验收了多少台."""
 _BOTH = "目标值和实际完成值是多少"
+WHERE_LOW = re.compile(
+    r"(?:那么?|所以)?(?:它|其|[这该]个?项目)?的?(?:得分|分数?)?(?:主要|到底|究竟|具体|都)*"
+    r"(?:低|差|弱|不足|不够|短板|毛病|问题|(?:扣|丢|失)分)(?:主要|到底|究竟|都)*(?:出|体现|表现|差|低)?(?:在|是)了?"
+    r"(?:哪(?:里|儿|些|个|几个|一)?|什么|啥)(?:方面|地方|环节|项)?(?:上面?)?了?的?呢?"
+)
+"""低在什么地方, 差在哪 after the project that scored lowest: what it lost points for."""
 _ELLIPTIC = re.compile(r"呢$")
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 
@@ -79,7 +85,7 @@ def may_lean(own: Query) -> bool:
     of_others = _OF_PROJECTS.search(own.question) or of_all
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT)
     asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question))
-    asks = asks or WHERE_GONE.fullmatch(own.question) or ASKS_BETTER.search(own.question)
+    asks = asks or WHERE_GONE.fullmatch(own.question) or WHERE_LOW.fullmatch(own.question) or ASKS_BETTER.search(own.question)
     asks = asks or (own.operation is Operation.AVERAGE and _IT.match(own.question))  # 它平均几天办结
     return not (whom or of_others) and bool(asks or asks_most_lost(own) or _THE_PROJECT.match(own.question))
 
@@ -134,6 +140,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, "", _POINTING.sub("", question))
     if WHERE_GONE.fullmatch(question):
         return _with(focus.project, "", WHY_UNSPENT)
+    if WHERE_LOW.fullmatch(question):
+        return _with(focus.project, focus.item, "为什么扣分")
     if ASKS_BETTER.search(question) and not own.names_own:
         return _with(focus.project, "", _POINTING.sub("", question))
     if not (focus.project or focus.item) and LOST.search(question):

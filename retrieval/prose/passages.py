@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from retrieval.holdings import Holdings
-from retrieval.projects.accounts import tell_account
+from retrieval.projects.accounts import tell_account, tell_problem
 from retrieval.prose.quotes import Quote, define, names_topic, tell
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
@@ -55,7 +55,7 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     if query.operation is Operation.DEFINITION and not _LISTING.search(query.question):
         return []
     if query.operation is Operation.REASON and not topic_in(query.question):
-        return explain(query, facts, paragraphs, held.catalogue, year)
+        return explain(query, facts, paragraphs, held.catalogue, year) or tell_problem(query, facts, paragraphs)
     if account := tell_account(query, facts, paragraphs):
         return account
     if rate := tell_rate(query, facts, paragraphs):

@@ -58,6 +58,7 @@ _BOTH_WAYS = "收入支出"
 _NAME = 8
 """Characters of the names of an indicator that others may share a part of."""
 _LONGEST = 48
+_COST = re.compile(r"的?(?:费用|花费|花销|开支|开销|成本|钱)$|的支出$")
 
 
 @cache
@@ -244,7 +245,7 @@ class Lexicon:
 
     def _without_tail(self, mention: Mention) -> Mention:
         """三公经费 for 三公经费预算数, so that role and measure are read from the question like any other."""
-        name = _TAIL.sub("", mention.text)
+        name = _TAIL.sub("", mention.text) if mention.text in self._words else mention.text.removesuffix("的支出")
         if name == mention.text or name not in self._words:
             return mention
         meanings = {**dict.fromkeys(mention.meanings), **self._words[name]}
@@ -271,7 +272,7 @@ class Lexicon:
 
         X费支出, where sentences alone say so, is before all the indicator X费.
         """
-        own = self._words.get(word)
+        own = self._words.get(word) or self._costing(word)
         if not own:
             return ()
         spent = {} if any(meaning.kind is None for meaning in own) else self._words.get(_SPENT.sub("", word), {})
@@ -280,6 +281,13 @@ class Lexicon:
         rows = (meaning for meaning in self._words.get(word.removesuffix("支出"), {}) if meaning.kind is LabelKind.ROW)
         also = (meaning for other in others for meaning in self._words.get(other, {}))
         return tuple({**indicators, **own, **dict.fromkeys(also), **dict.fromkeys(rows)})
+
+    def _costing(self, word: str) -> dict[Meaning, None]:
+        """What 养车的费用 means by 养车, where the end of it (车的费用) would be taken for something else."""
+        cost = _COST.search(word)
+        stem = word[: cost.start()] if cost else ""
+        taken = stem in self._words and any(word[at:] in self._words for at in range(1, len(stem)))
+        return {meaning: None for meaning in self._words[stem] if meaning.kind is None} if taken else {}
 
 
 def _whole(question: str, start: int, end: int) -> bool:

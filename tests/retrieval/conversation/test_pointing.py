@@ -55,6 +55,12 @@ def test_things_asked_for_in_turn_are_set_side_by_side(question: str, operation:
     assert query.organisations == HELD[:1]
 
 
+def test_projects_put_in_order_are_none_of_the_totals_asked_before() -> None:
+    query = read("这些项目里花钱最多的是哪一项", "财政局2024年总共支出多少", "项目支出占多大比例")
+    assert query.operation is Operation.HIGHEST
+    assert not {"总支出", "总共支出"} & {mention.text for mention in query.mentions}
+
+
 def test_organisations_asked_for_in_turn_are_set_side_by_side() -> None:
     query = read("和上面那个比呢", "财政局2024年水费多少", "水务局呢")
     assert query.organisations == HELD and query.operation is Operation.DIFFERENCE

@@ -61,6 +61,13 @@ def test_words_that_say_nothing_are_left_out(lexicon: Lexicon) -> None:
     assert texts(lexicon, "序号") == []
 
 
+@pytest.mark.parametrize("asked", ["养车的费用", "养车的花费", "养车的支出"])
+def test_what_a_thing_costs_begins_where_its_name_does(asked: str, lexicon: Lexicon) -> None:
+    (mention,) = lexicon.mentions(asked)
+    assert mention.keys(None)[:1] == lexicon.mentions("养车")[0].keys(None)[:1]
+    assert mention.keys(None)[:1] != lexicon.mentions("车的费用")[0].keys(None)[:1]
+
+
 def test_the_title_of_a_form_does_not_end_within_a_word() -> None:
     title = Label(LabelKind.TABLE, "行政运行支出表", "行政运行支出表", frozenset(), 1)
     lexicon = Lexicon(catalogue(), [title])
