@@ -39,6 +39,7 @@ from retrieval.understanding.side_by_side import may_stand_apart, measured_apart
 from retrieval.understanding.things import each_weighed
 from retrieval.understanding.wholes import each_in_whole
 from retrieval.understanding.within import in_each_form
+from retrieval.understanding.wrapping import unwrapped
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
@@ -79,7 +80,7 @@ class Asker:
         front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
         turn = self._of_first(turn)
-        heard = without_hearsay(turn.question, lambda text: bool(self._held.understand(text).organisations))
+        heard = without_hearsay(unwrapped(turn.question), lambda text: bool(self._held.understand(text).organisations))
         asked = ends_apart(without_background(without_courtesies(heard), self._names_any))
         asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))

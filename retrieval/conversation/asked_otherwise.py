@@ -12,6 +12,7 @@ from retrieval.readings.each_part import asks_amounts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.whys import WHY_UNSPENT
+from retrieval.understanding.wrapping import asks_place
 
 _ASKED = r"(?:呢|(?:[是有为花]了?)*(?:多少|几)[钱万亿元]*)"
 _MEANWHILE = re.compile(
@@ -73,7 +74,7 @@ def asked_again(question: str, last: Query) -> bool:
     """Whether a follow-up asks for what the answer to the question before it tells."""
     reckoned = last.operation in CALCULATION or not {Measure.SHARE, Measure.COMPLETION}.isdisjoint(last.measures)
     ought = last.operation is Operation.CHECK and _OUGHT.fullmatch(question)
-    return bool(ought or (reckoned and _HOW_RECKONED.fullmatch(question)))
+    return bool(ought or asks_place(question) or (reckoned and _HOW_RECKONED.fullmatch(question)))
 
 
 def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:

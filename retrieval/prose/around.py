@@ -11,6 +11,7 @@ from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.cues import HOW_MUCH, Measure, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.wrapping import asks_place
 
 _OF_WHAT_KIND = re.compile(
     r"(?:什么|啥|哪(?:里|儿|些|种|类|方面|一?块|[个门]?科目))"
@@ -26,6 +27,8 @@ def asks_kind(own: Query) -> bool:
     """Whether a follow-up, read by itself, names nothing and asks for a place or a kind instead of a number."""
     named = own.rows or own.organisations or own.unknown or own.years.named or own.section or own.within or own.roles
     plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,)
+    if asks_place(own.question):
+        return False
     return plain and not named and bool(_OF_WHAT_KIND.search(own.question)) and not HOW_MUCH.search(own.question)
 
 

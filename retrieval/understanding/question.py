@@ -128,7 +128,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         mentions=tuple(mentions),
         roles=roles_in(rest, about),
         budget=budget_in(rest),
-        unit=_unit(text),
+        unit=_unit(_without(text, naming.spots)),
         places=_decimals(text),
         counters=_counters(text if counting == rest else counting),
         leftovers=content_words(rest),
