@@ -16,7 +16,7 @@ from retrieval.readings.contradictions import Mismatch, of_other_budget, wrong_d
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.recomputed import Recomputed, recomputed
-from retrieval.readings.wording import change_words, label_of, thing_of, where, whose, words_of
+from retrieval.readings.wording import change_words, label_of, name_in, thing_of, where, whose, words_of
 from retrieval.reply import Verdict
 
 VERDICTS = {
@@ -42,7 +42,7 @@ def state_finding(draft: Draft, finding: Finding) -> None:
 
 def _subject(finding: Finding) -> str:
     lead = finding.readings[0]
-    return f"{whose(finding.facts, lead)}{finding.name or label_of(finding.facts, lead)}"
+    return f"{whose(finding.facts, lead)}{name_in(finding.facts, finding.name) or label_of(finding.facts, lead)}"
 
 
 def _value(draft: Draft, finding: Finding) -> str:
@@ -52,7 +52,7 @@ def _value(draft: Draft, finding: Finding) -> str:
     if alike := namesakes(finding):
         return _each_row(draft, alike)
     cited = [draft.cite(reading) for reading in (lead, *_support(finding))]
-    number = draft.state(facts, lead, VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), cited, finding.name)
+    number = draft.state(facts, lead, VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), cited, name_in(facts, finding.name))
     sentence = f"{_subject(finding)}为{number}{where(lead)}。{marks(cited)}"
     if finding.verdict is Outcome.ROUNDING:
         sentence += _rounded(draft, finding)

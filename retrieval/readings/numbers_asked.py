@@ -73,7 +73,9 @@ def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meani
         found = next((indicators[0] for word in words if (indicators := catalogue.words().get(word))), None)
         if found is not None:
             meanings.append(Meaning(None, found.id))
-    return list(dict.fromkeys(meanings))
+    alone = own is not None and set(meanings) == {Meaning(None, own.id)} and len(query.counters) < 2
+    # 车有几辆 may mean another number of cars, where the first is not printed
+    return [] if alone else list(dict.fromkeys(meanings))
 
 
 def several_things(query: Query) -> bool:

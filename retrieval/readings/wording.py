@@ -9,7 +9,7 @@ from extraction.crosscheck import Reading
 from extraction.excerpts import ORIGINS
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import MONEY, Amount
-from extraction.report import Claim, ClaimKind, Figure, Role
+from extraction.report import Claim, ClaimKind, Figure, Kind, Role
 from extraction.total_rows import headed
 from retrieval.readings.facts import Facts
 
@@ -19,6 +19,7 @@ _MEASURE_HEADERS = frozenset(
 _KINDS = {
     ClaimKind.SHARE: "占比", ClaimKind.CHANGE_AMOUNT: "增减额", ClaimKind.CHANGE_RATE: "增减率", ClaimKind.COMPLETION: "完成率",
 }  # fmt: skip
+_COMPILED = "决算编制"
 _ADJUSTED = "全年预算"
 """The budget as it was changed in the year, which is named as such."""
 _RATES = ORIGINS | {ClaimKind.SHARE}
@@ -29,6 +30,12 @@ def whose(facts: Facts, reading: Reading) -> str:
     item = reading.figure or reading.claim
     year = (item.year if item is not None else None) or facts.record.year
     return f"{facts.record.organisation}{year}年度" if year else facts.record.organisation
+
+
+def name_in(facts: Facts, name: str) -> str:
+    """What an indicator is called in a report: 预算编制单位数 in a budget, where final accounts have 决算编制单位数."""
+    planned = facts.record.kind is Kind.BUDGET and name.startswith(_COMPILED)
+    return f"{Role.BUDGET.value}{name.removeprefix(Role.FINAL.value)}" if planned else name
 
 
 def label_of(facts: Facts, reading: Reading) -> str:

@@ -152,8 +152,10 @@ def _ends_longer(question: str, start: int, end: int) -> bool:
 
 
 def _is_office(question: str, start: int, meant: list[Name]) -> bool:
-    """Whether what no organisation of the library answers to is an office that another one has elsewhere (驻北京办事处)."""
-    return not meant and question[max(start - 1, 0) : start] == STATIONED
+    """Whether an office that another organisation has elsewhere is named (驻外办事处), or may be, where none of the library
+    answers to it (驻北京办事处).
+    """
+    return question[:start].endswith(f"{STATIONED}外") or (not meant and question[max(start - 1, 0) : start] == STATIONED)
 
 
 def _typo(question: str, names: Sequence[Name]) -> Naming:

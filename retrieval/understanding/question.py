@@ -62,6 +62,7 @@ _OF_GOVERNMENT = re.compile(r"(?<!非)财政总?收入")
 """What a place takes in, which no report of one of its bodies tells."""
 _OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所(?!有|属|在|列|得)|站|队(?!伍)|分局|学校|中心|办事处))")
 _OF_OFFICE = re.compile(r"\s*(?:的|20\d\d|收入|支出|预算|决算|花|用了|有几|有多少)")
+_AWAY = re.compile(r"驻外(?:办事处|机构|单位)")
 _COMMON_OFFICES = re.compile(r"(?:12345|政务|便民|市民|公共|行政|服务|热线)*(?:热线|服务)中心")
 """What an organisation may be called that is named by its place alone."""
 _COUNTS = "零一两三四五六七八九"
@@ -172,7 +173,7 @@ def _apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Menti
     own = [match for match in own if match.end() not in printed]
     offices = [match["office"] for match in own if not _COMMON_OFFICES.fullmatch(match["office"])]
     of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
-    return (*offices, *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
+    return (*offices, *_AWAY.findall(rest), *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
 
 
 def _without_owner(rest: str, mentions: Iterable[Mention]) -> str:

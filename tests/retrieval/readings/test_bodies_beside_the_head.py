@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extraction.report import Kind
 from retrieval.answer import ask
 from retrieval.library import Library
 from tests.retrieval.made import original
@@ -36,3 +37,18 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_the_head_is_counted_only_where_all_are_asked_for(asked: str, label: str, value: str, held: Library) -> None:
     first = ask(asked, held).figures[0]
     assert (first.label, first.value) == (label, value)
+
+
+@pytest.mark.parametrize(
+    ("asked", "label", "value"), [("下属有几家单位", "下属单位数", "2"), ("编制单位有几家", "预算编制单位数", "3")]
+)
+def test_a_budget_counts_the_bodies_under_the_head_in_its_own_words(asked: str, label: str, value: str, tmp_path: Path) -> None:
+    texts = ("春山街道部门预算是包括街道本部以及下属2家预算单位的综合收支计划。",)
+    library, file = Library(tmp_path / "library"), "预算.pdf"
+    made = report_from(
+        file, "云泽市春山街道办事处", (), tuple(("第一部分", "机构设置", text) for text in texts), kind=Kind.BUDGET
+    )
+    library.add(made, original(tmp_path, file))
+    first = ask(f"春山街道{asked}", library).figures[0]
+    assert (first.label, first.value) == (label, value)
+    library.close()

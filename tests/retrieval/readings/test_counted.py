@@ -50,3 +50,22 @@ def test_after_persons_a_word_for_people_or_money_means_people(questions: tuple[
 )
 def test_guests_of_a_kind_are_told_in_the_unit_asked_for(questions: tuple[str, ...], expected: list[str]) -> None:
     assert told(*questions) == expected
+
+
+CARS = report_from("戊.pdf", FINANCE, (), (("第三部分", "国有资产占有情况", "截至2024年12月31日，本部门共有车辆7辆。"),))
+
+
+@pytest.mark.parametrize(
+    ("questions", "expected"),
+    [
+        (("财政局几辆车",), ["7辆"]),
+        (("水务局有几辆车", "财政局几辆"), ["7辆"]),
+        (("财政局有几辆车", "驻外办事处各有几辆"), None),
+    ],
+)
+def test_how_many_cars_in_few_words(questions: tuple[str, ...], expected: list[str] | None) -> None:
+    query = understand(questions[-1], questions[:-1], lexicon(CARS), [FINANCE, "云泽市水务局", "云泽市春山街道办事处"])
+    assert bool(query.apart) is (expected is None) and query.organisations == (FINANCE,)
+    found = find(query, facts_of(CARS), catalogue(), 2024)
+    amounts = (one.readings[0].amount for one in found if one.readings and not query.apart)
+    assert [f"{amount.value}{amount.unit}" for amount in amounts if amount] == (expected or [])
