@@ -11,6 +11,7 @@ from retrieval.understanding.evaluations import evaluated
 from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
 from retrieval.understanding.relations import of_duties
+from retrieval.understanding.spoken import when_built
 from retrieval.understanding.whys import why_asked
 
 _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
@@ -206,8 +207,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
-    question = _LAST_YEARS_RUN.sub("比上年增减多少", question)
-    question = demanded(budget_granted(of_duties(question)))
+    question = when_built(demanded(budget_granted(of_duties(_LAST_YEARS_RUN.sub("比上年增减多少", question)))))
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
     question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     question = _QUARTERS.sub(_each_quarter, question)

@@ -105,3 +105,9 @@ def test_a_year_set_beside_the_one_before_asks_for_the_change(question: str, tow
 
 def test_which_companies_is_no_order_of_reports(town: Library) -> None:
     assert ask("是哪几家公司做的", town, history=[f"{FINANCE}2024年工会经费多少"]).status is Status.REFUSED
+
+
+@pytest.mark.parametrize("question", ["公务接待费和预算差多少", "公务接待费跟年初预算相差多少"])
+def test_how_far_a_thing_is_from_its_budget_is_told_with_both(question: str, town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年{question}", town)
+    assert [figure.value for figure in answer.figures] == ["1.20", "1.50", "0.30"]

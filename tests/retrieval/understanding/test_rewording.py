@@ -26,6 +26,11 @@ def test_a_part_of_the_budget_is_its_rate(asked: str, meant: str) -> None:
     assert reworded(asked, ()) == meant
 
 
+@pytest.mark.parametrize("asked", ["建好后用来做什么", "盖好以后用来做什么", "修好了用来做什么", "完工之后用来做什么"])
+def test_what_is_built_is_told_of_as_such(asked: str) -> None:
+    assert reworded(asked, ()) == "建成后用来做什么"
+
+
 def test_both_budgets_and_both_columns_are_asked_by_their_names() -> None:
     assert in_and_out("年初预算和全年预算分别多少，完成率多少") == "年初预算多少，全年预算多少，完成率多少"
     assert reworded("基本和项目各多少", ()) == "基本支出和项目支出各多少"
