@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.crosscheck import verdict
+from extraction.crosscheck import Verdict, verdict
 from extraction.disclosed import disclosed
 from extraction.report import State
 from retrieval.covering import fitting
@@ -161,9 +161,19 @@ def _found_within(query: Query, within: Within, facts: Facts, year: int | None, 
     told = [(one, tuple(filter(within.has, one.readings))) for one in found]
     silent = f"{within.words}里的{{}}"
     return [
-        replace(one, readings=there, others=(), verdict=verdict(there), missing=one.missing and silent.format(one.missing))
+        _with_belying(one, within)
+        or replace(one, readings=there, others=(), verdict=verdict(there), missing=one.missing and silent.format(one.missing))
         for one, there in told
     ]  # fmt: skip
+
+
+def _with_belying(finding: Finding, within: Within) -> Finding | None:
+    """What the text tells of a number of which the table prints another, with that; None where the two agree."""
+    if within.titles is not None or finding.verdict is not Verdict.CONFLICT:
+        return None
+    told = [one for one in finding.readings if within.has(one)]
+    rest = tuple(one for one in finding.readings if not within.has(one))
+    return replace(finding, readings=(*told, *rest), others=()) if told and rest else None
 
 
 def without_amounts(turn: Turn) -> Turn:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Reading
+from extraction.labels import plain_subject
 from extraction.numbers import Amount
-from extraction.report import Role
+from extraction.report import Claim, ClaimKind, Role
 from retrieval.calculate import Computed, average, difference, mean, ratio, share, total
 from retrieval.composing.compose import other_senses, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
@@ -16,7 +17,8 @@ from retrieval.composing.reissues import differing
 from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.silence import silence_on
-from retrieval.readings.wording import change_words, where
+from retrieval.readings.wording import change_words, label_of, where
+from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.excluding import WHOLE
 
@@ -158,6 +160,23 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
         f"{told(first)}[{first.mark}]，{weighed_in}[{second.mark}]，前者占后者的{shown}（推算）。"
         f"{marks([first.mark, second.mark])}"
     )
+    if printed := _other_share(part, whole, computed):
+        reading = Reading.of_claim(printed)
+        cited = draft.cite(reading)
+        number = draft.state(part.facts, reading, Verdict.CONFLICT, [cited])
+        draft.sentences.append(f"报告所写的占{printed.base}比重为{number}，与推算不一致，请核对原文。[{cited}]")
+
+
+def _other_share(part: Finding, whole: Finding, computed: Computed) -> Claim | None:
+    """The share that the prose gives a part of as large a whole, where it is another than the computed one."""
+    facts, amount = part.facts, whole.readings[0].amount
+    if facts is not whole.facts:
+        return None
+    names = {plain_subject(name) for name in (part.name or label_of(facts, part.readings[0]), part.asked)}
+    own = (one for one in facts.claims if one.kind is ClaimKind.SHARE and plain_subject(one.subject) in names)
+    sums = {plain_subject(one.subject) for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.amount == amount}
+    told = [one for one in own if plain_subject(one.base) in sums and facts.is_of(one, facts.record.year)]
+    return told[0] if len(told) == 1 and not computed.spread.meets(told[0].amount.interval()) else None
 
 
 def shares_in_sum(draft: Draft, findings: Sequence[Finding], each: bool) -> None:

@@ -61,6 +61,9 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
         return Scope(refusal="库中还没有报告，请先在“报告库”中添加")
     named = set(query.organisations) or {record.organisation for record in held}
     own = [record for record in held if record.organisation in named.difference(query.without)]
+    blank = [record for record in records if record.kind is Kind.TEMPLATE and record.organisation in query.organisations]
+    if blank and not own:
+        return Scope(refusal=_of_template(blank))
     if not own:
         return Scope(refusal=f"所选范围内没有{'、'.join(query.organisations)}的报告；{_holdings(held)}")
     dated = _of_years(query, own)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extraction.crosscheck import Reading
+from extraction.crosscheck import Verdict as Outcome
 from extraction.indicators import catalogue
 from retrieval.composing.draft import Draft
 from retrieval.composing.operations import calculate, share_of
@@ -12,7 +14,9 @@ from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from tests.retrieval.readings.test_candidates import FACTS
 from tests.retrieval.readings.test_findings import findings, read
-from tests.retrieval.town import facts_of, water
+from tests.retrieval.town import FINANCE, NARRATIVE, cells, facts_of, report_from, water
+
+FILE = "甲.pdf"
 
 WATER = facts_of(water())
 
@@ -57,3 +61,21 @@ def test_the_unit_asked_for_holds_for_computed_numbers_too() -> None:
     draft = Draft(unit="元")
     calculate(draft, Operation.TOTAL, findings("财政局工会经费和办公费加起来"))
     assert draft.figures[-1].value == "500000" and draft.figures[-1].unit == "元"
+
+
+def test_a_printed_share_that_the_amounts_belie_is_told_beside_the_computed_one() -> None:
+    for printed, told in (("23.33", True), ("33.33", False)):
+        text = f"财政拨款支出300.00万元，主要用于以下方面：教育支出（类）100.00万元，占{printed}%。"
+        rows = {"五、教育支出": "100.00", "本年支出合计": "300.00"}
+        own = tuple(cells(FILE, "收入支出决算总表", "income_expenditure", 1, rows, panel="支出"))
+        facts = facts_of(report_from(FILE, FINANCE, own, ((NARRATIVE, "二、财政拨款支出决算情况说明", text),)))
+        part, whole = (Finding(facts, one.row, (Reading.of_figure(one),), Outcome.TABLE_ONLY) for one in own)
+        draft = Draft()
+        share_of(draft, part, whole)
+        assert ("比重为23.33%，与推算不一致" in "".join(draft.sentences)) is told
+
+
+def test_no_difference_of_a_number_from_itself() -> None:
+    draft, (found,) = Draft(), findings("财政局工会经费")
+    calculate(draft, Operation.DIFFERENCE, (found, found))
+    assert {figure.value for figure in draft.figures} == {"20.00"} and "推算" not in "".join(draft.sentences)

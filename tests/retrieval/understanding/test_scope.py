@@ -75,6 +75,7 @@ def test_words_of_the_blank_form_are_not_taken_from_another_report() -> None:
     assert "是空白模板" in scope("部门决算模板里机关运行经费怎么定义").refusal
     assert "没有空白模板" in scope("模板里机关运行经费怎么定义", HELD[:3]).refusal
     assert not scope("财政局采购建筑模板花了多少").refusal
+    assert "某局2024模板.pdf”是空白模板" in scope("某局的收入总计是多少").refusal
 
 
 def test_who_of_several_has_no_report_of_the_year_is_named() -> None:

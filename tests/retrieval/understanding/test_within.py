@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extraction.crosscheck import Reading
@@ -12,8 +14,8 @@ from retrieval.reply import Status
 from retrieval.store.records import LabelKind
 from retrieval.understanding.query import Query
 from retrieval.understanding.within import in_each_form, part_named
-from tests.retrieval.made import claim, figure, spoken
-from tests.retrieval.town import FINANCE, facts_of, report_from
+from tests.retrieval.made import PairEmbeddings, claim, figure, original, spoken
+from tests.retrieval.town import FINANCE, NARRATIVE, cells, facts_of, report_from
 
 HELD = ("云泽市财政局", "青禾县水务局")
 
@@ -144,3 +146,15 @@ def test_no_spending_answers_what_came_in(town: Library) -> None:
 def test_the_total_of_a_form_is_asked_for_by_itself() -> None:
     query = read("支出决算表的合计呢", "财政局办公费多少")
     assert query.within and [key for one in query.mentions for key in one.keys(LabelKind.ROW)] == ["总计", "合计"]
+
+
+def test_what_the_text_says_otherwise_than_the_table_is_no_plain_number(tmp_path: Path) -> None:
+    rows = {"本年收入合计": "100.00", "总计": "120.00"}
+    text = "2024年度收、支总计3.00万元。"
+    own = tuple(cells("甲.pdf", "收入支出决算总表", "income_expenditure", 1, rows))
+    library = Library(tmp_path / "库", PairEmbeddings())
+    made = report_from("甲.pdf", FINANCE, own, ((NARRATIVE, "一、收入支出决算总体情况说明", text),))
+    library.add(made, original(tmp_path, "甲.pdf"))
+    answer = ask("说明里写的是多少", library, history=[f"{FINANCE}2024年收入总计多少"]).answer
+    assert "说明文字为3.00万元[1]，表格为120.00万元[2]" in answer
+    library.close()
