@@ -27,6 +27,7 @@ _LISTING = re.compile(r"包括|包含")
 _OVER = re.compile(r"均|每")
 """Without one of these a passage tells of no average."""
 
+_LOST_WHERE = re.compile(r"分[是都]?[扣丢失]掉?在|[扣丢失]分[扣丢失]?在")
 _NATURE = "单位性质或级别"
 _OPEN = re.compile(r"什么|哪|啥|几类")
 _DENIED = re.compile(r"[既也均并]?(?:不是|不属于|非)[^，,。；;]*")
@@ -56,6 +57,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
         return []
     if query.operation is Operation.REASON and not topic_in(query.question):
         return explain(query, facts, paragraphs, held.catalogue, year) or tell_problem(query, facts, paragraphs)
+    if _LOST_WHERE.search(query.question) and (problem := tell_problem(query, facts, paragraphs)):
+        return problem
     if account := tell_account(query, facts, paragraphs):
         return account
     if rate := tell_rate(query, facts, paragraphs):

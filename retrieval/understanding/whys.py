@@ -12,13 +12,7 @@ _UNSPENT = re.compile(
 """怎么没用完, 为什么没全花掉 ask for no balance."""
 _HOW_SPENT = re.compile(r"(?:怎么|咋)(?:会|还|就|又|却|反而)*(?=(?:有|(?:支出|列支|发生|[花用支])了?)\d[\d.,]*[万亿]?元?)")
 """怎么支出了22.05万, as the sum is known."""
-_WHERE_LOST = re.compile(
-    r"(?<=项目)的?(?:得分|分数?)(?:都|主要|到底)*(?:是)?[丢扣失](?:掉)?在了?(?:哪(?:里|儿|些|几个|一)?|什么|啥)(?:方面|地方|环节)?(?:上面?)?了?"
-    r"|(?<=项目)的?(?:主要)?[丢扣失]分(?:都|主要)*(?:是)?在了?(?:哪(?:里|儿|些)?|什么|啥)(?:方面|地方|环节)?(?:上面?)?了?"
-)
-"""项目分丢在哪了 asks for what cost points, and no number."""
-
 
 def why_asked(question: str) -> str:
     """A question with 为什么 in the place of a 怎么 that asks for the reason of an amount; others as they are."""
-    return _HOW_SPENT.sub("为什么", _UNSPENT.sub(WHY_UNSPENT, _WHERE_LOST.sub("为什么扣分", question)))
+    return _HOW_SPENT.sub("为什么", _UNSPENT.sub(WHY_UNSPENT, question))
