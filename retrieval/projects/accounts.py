@@ -23,7 +23,7 @@ _TOLD = re.compile(r"(?:完成|实施|实现|进展)情况[:：](.+)", re.DOTALL
 _REST = re.compile(r"完成(?:全年)?预算的[\d.]+[%％][。；](.+)", re.DOTALL)
 """Where no heading tells it, it stands after how much of the funds was spent."""
 _PROBLEM = re.compile(r"(?:存在|发现)的?(?:主要)?问题(?:及原因)?[:：](.+?。)(?=下一步|改进|整改|$)", re.DOTALL)
-_SHORTCOMING = re.compile(r"[扣丢失]了?的?(?:几|多少)?分|分[是都]?[扣丢失]|问题|不足|[低差]在|得分.*低|没.*满分")
+_SHORTCOMING = re.compile(r"[扣丢失]了?的?(?:几|多少)?分|[扣丢失]在|问题|不足|[低差]在|得分.*低|没.*满分")
 _NEXT = re.compile(r"\d+\s*[.．、]|[（(][一二三四五六七八九十]+[）)]")
 
 
@@ -45,8 +45,7 @@ def tell_account(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
 
 def tell_problem(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """What the account of a project that the question names calls its problem, where it is asked why it lost points."""
-    asked = _SHORTCOMING.search(query.about)
-    name = asked and (project_named(query.about, facts) or project_named(query.about[: asked.start()], facts))
+    name = project_named(query.about, facts) if _SHORTCOMING.search(query.question) else None
     own = fold(plain_label(name)) if name else ""
     for one in paragraphs if own else ():
         if own in fold(one.text) and "综述" in one.text and (told := _PROBLEM.search(one.text)):

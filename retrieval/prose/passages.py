@@ -27,7 +27,7 @@ _LISTING = re.compile(r"包括|包含")
 _OVER = re.compile(r"均|每")
 """Without one of these a passage tells of no average."""
 
-_LOST_WHERE = re.compile(r"分[是都]?[扣丢失]掉?在|[扣丢失]分[扣丢失]?在")
+_LOST_WHERE = re.compile("[扣丢失]在")
 _NATURE = "单位性质或级别"
 _OPEN = re.compile(r"什么|哪|啥|几类")
 _DENIED = re.compile(r"[既也均并]?(?:不是|不属于|非)[^，,。；;]*")
