@@ -13,7 +13,7 @@ MONEY = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), 
 
 EXACT_UNITS = frozenset({
     "分", "个", "辆", "批次", "人次", "人", "次", "批", "家", "项", "台", "套", "台套",
-    "宗", "件", "户", "张", "册", "场", "期", "起", "份",
+    "宗", "件", "户", "张", "册", "场", "期", "起", "份", "对",
 })  # fmt: skip
 """Units of counts and scores: a printed 7 is 7, not something near it."""
 

@@ -29,6 +29,7 @@ from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
+_SPENDING = ("expenditure", "general_expenditure")
 _SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
 _NO_TOTAL = 2
 """A number that is so many times the others together is none that they make."""
@@ -73,9 +74,10 @@ def _tell_restated(draft: Draft, finding: Finding, restated: Reading) -> None:
     agreement, mark = _compared(finding, restated), draft.cite(restated)
     verdict = {Agreement.SAME: Verdict.AGREE, Agreement.ROUNDING: Verdict.ROUNDING}.get(agreement, Verdict.PROSE_ONLY)
     number = draft.state(finding.facts, restated, verdict, [mark])
+    other = "，与表格不一致，请核对原文。" if _is_of_one_fund(finding) else "，与这张表的数不同；两处的口径可能不同，请核对原文。"
     told = {
         Agreement.SAME: "，与表格一致。", Agreement.ROUNDING: "，只差四舍五入的尾差，不算矛盾。",
-    }.get(agreement, "，与这张表的数不同；两处的口径可能不同，请核对原文。")  # fmt: skip
+    }.get(agreement, other)  # fmt: skip
     draft.sentences.append(f"说明文字写作{number}{told}[{mark}]")
 
 
@@ -90,6 +92,17 @@ def _restated(finding: Finding) -> list[Reading]:
     claims = [*_named_so(finding.facts, figure), *_scored_so(finding.facts, figure), *of_indicator]
     own = {claim.amount.value: Reading.of_claim(claim) for claim in claims}
     return sorted(own.values(), key=lambda one: _AGREEING.index(_compared(finding, one)))
+
+
+def _is_of_one_fund(finding: Finding) -> bool:
+    """Whether a cell is what was spent on an account of one code, of all funds and of the general budget alike."""
+    figure, facts = finding.readings[0].figure, finding.facts
+    if figure is None or not figure.row_code or figure.form not in _SPENDING:
+        return False
+    rows = [one for one in facts.figures if one.form in _SPENDING and plain_label(one.row) == plain_label(figure.row)]
+    firsts = {one.form: one for one in reversed(rows)}  # the first column of each is its total
+    same = all(one.amount and one.amount == figure.amount for one in firsts.values())
+    return {one.row_code for one in rows} == {figure.row_code} and len(firsts) == len(_SPENDING) and same
 
 
 def _named_so(facts: Facts, figure: Figure) -> Iterator[Claim]:

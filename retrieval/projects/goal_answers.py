@@ -25,7 +25,7 @@ from retrieval.projects.goal_names import (
     of_project,
     without,
 )
-from retrieval.projects.goal_units import counted_alike, measured_so
+from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_of, values_of
 from retrieval.projects.losses import asks_most_lost, most_lost, tells_when
 from retrieval.projects.reached import BOTH, asks_beyond, asks_reached, may_be_set_apart, was_reached
@@ -44,9 +44,11 @@ OF_GOALS = (
 )  # fmt: skip
 """Operations that a single indicator, or what a project aims at (目标是什么), can answer."""
 _POINTS_LOST = r"[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差"
-_SPOKEN = re.compile(rf"绩效|自评|目标|指标|达标|满\d*分|{_POINTS_LOST}|得分|分值|权重|几分|多少分|没完成|未完成|完成值")
+_SPOKEN = re.compile(
+    rf"绩效|自评|目标|指标|达标|满\d*分|{_POINTS_LOST}|得分|分值|权重|几分|多少分|没完成|未完成|完成值|{FEWER_BUILT.pattern}"
+)
 """Words that show that a question is about 绩效 forms."""
-LOST = re.compile(rf"[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{_POINTS_LOST}")
+LOST = re.compile(rf"[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{FEWER_BUILT.pattern}|{_POINTS_LOST}")
 """Words for points that were lost."""
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""
@@ -146,7 +148,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     meant = meant if _EACH_ONE.search(rest) else [goal for goal in meant if not _EACH_ONE.search(goal.row)]
     named = bool(meant)
     if not meant and not asks_funds(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
-        meant = _lost(own) if asks_losses else _scored_whole(names, own, facts, query)
+        meant = only_built(query.question, _lost(own)) if asks_losses else _scored_whole(names, own, facts, query)
         if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
             return [row_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
     asks_why = names and named and query.operation is Operation.REASON  # 热线诉求受理量原因是什么

@@ -15,6 +15,13 @@ _COUNTER = re.compile(r"(?:多少|几)[十百千万亿]*[名位个]?(人次|批�
 _ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", "批", "次", "天日")
 """Words that count the same things."""
 _MEASURED = re.compile(r"(?:多少|几)[十百千万亿]*个?(?P<unit>平方米|公里|千米|米|亩|公顷|吨|[座所处栋盏株棵场名位户])")
+_BUILT = re.compile(
+    r"(?:新|改|扩|续|要|计划|打算|原定|实际|一共|总共|最后|最终|完成)*[建修盖](?:设|成|好|造|了)*(?:多少|几)[个座处所家栋条]?"
+)
+_BUILDING = re.compile(r"(?:新|改|扩|续|改扩)?建(?!议|档|立)|修建")
+
+FEWER_BUILT = re.compile(r"少[建修盖]了?(?:成|好|设|造)?了?")
+"""Asks why fewer were built than was planned."""
 
 
 def counted_alike(question: str, goal: Goal) -> bool:
@@ -28,12 +35,25 @@ def measured_so(text: str, goals: Sequence[Goal]) -> list[Goal]:
     """The one indicator of a project that is measured in the unit asked for, if it or the project names what is measured."""
     asked = _MEASURED.search(text)
     if asked is None:
-        return []
+        return _built_so(text, goals)
     alike = next((group for group in _ALIKE if asked["unit"] in group), "") or (asked["unit"],)
     own = [goal for goal in goals if goal.units and all(unit in alike for unit in goal.units)]
     beside = narrowing_words(ASKING.sub("\n", _MEASURED.sub("\n", text)))
     named = [goal for goal in own if _names_all(beside, fold(goal.row + goal.project))]
     return named if len({goal.row for goal in named}) == 1 else []
+
+
+def only_built(question: str, lost: list[Goal]) -> list[Goal]:
+    """Of the indicators that lost points those of what was to be built, where it is asked why fewer were."""
+    return [goal for goal in lost if goal.counts and _BUILDING.match(goal.row)] if FEWER_BUILT.search(question) else lost
+
+
+def _built_so(text: str, goals: Sequence[Goal]) -> list[Goal]:
+    """The one indicator that counts what a project was to build (新建服务站), where 计划建几个 names nothing else."""
+    if not _BUILT.search(text) or narrowing_words(ASKING.sub("\n", _BUILT.sub("\n", text))):
+        return []
+    counts = [goal for goal in goals if goal.counts and _BUILDING.match(goal.row)]
+    return counts if len({(goal.project, goal.row) for goal in counts}) == 1 else []
 
 
 def _names_all(words: Sequence[str], name: str) -> bool:

@@ -10,6 +10,7 @@ from retrieval.prose.quotes import SHORT, Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import DUTIES, Operation, asks_duty
 from retrieval.understanding.duties import duty_asked, held_in, kind_asked
+from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 _LONGEST_SECTION = 30
@@ -18,6 +19,8 @@ _INNER_ASKED = re.compile(r"内设|[科处股]室|[几哪]些?个?[科处股](?!
 _OF_EACH_OFFICE = re.compile(r"[每各]个?(?:内设机构|[科处股]室|部门|单位)[\u4e00-\u9fff]{0,4}?(?:几|多少)")
 """What each office has, which no list of them tells."""
 _INNER_TOLD = re.compile(r"内设|[科处股]室|职能部门|[\u4e00-\u9fff]{2}[科处股][、，。；,;]")
+_KIND_ASKED = re.compile(r"(?:[几哪][些个]|多少个)(?P<kind>[\u4e00-\u9fff]{2,8}?(?:所|站|分局|支队|大队|中队|法庭|学校|中心))")
+"""Bodies of one kind, of which the rest of the section tells nothing."""
 _NEEDED = 0.6
 """Share of what is asked for that one of the duties must hold; under it the report lists no such duty."""
 
@@ -37,7 +40,9 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
         return []
     if _INNER_ASKED.search(query.question) and not any(_INNER_TOLD.search(paragraph.text) for paragraph in own):
         return []
-    return [Quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in own[:_LONGEST_SECTION]]
+    kind = _KIND_ASKED.search(query.question)
+    of_kind = [paragraph for paragraph in own if kind and kind["kind"] in fold(paragraph.text)]
+    return [Quote(facts, one.text, one.section, one.source) for one in (of_kind or own)[:_LONGEST_SECTION]]
 
 
 def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quote]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, of_other_plans, verdict
+from extraction.forms import PERFORMANCE
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Figure, Role, State
@@ -51,6 +52,8 @@ def led(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Se
     """The finding of candidates that account for as much, the leading one first."""
     name, own = _indicator_of(facts, catalogue, mentions, top[0].reading, role)
     top = _readable_first(top, own)
+    if any(_is_of_other_row(top[0].reading, one.reading) for one in top[1:]):
+        return Finding(facts, "")  # a project's name and a column name none of its indicators
     lead, same, others = _sorted_out(top, own)
     same = same if own else [*same, *_told_all_the_same(facts, lead)]
     return Finding(facts, "", (lead, *same), verdict([lead, *same]), tuple(others), name)
@@ -67,6 +70,8 @@ def resolve(facts: Facts, catalogue: Catalogue, indicator: Indicator, number: Nu
         return None
     claim = top[0].reading.claim
     found = led(facts, catalogue, [mention], top, role)
+    if not found.readings:
+        return None
     alone = stays_first(top[0], measure) and not (claim and is_belied(facts, claim)) and told_where_blank(found) is found
     return replace(found, certain=alone)
 
@@ -180,6 +185,14 @@ def _told_all_the_same(facts: Facts, lead: Reading) -> list[Reading]:
     told = (one for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.amount.is_money and one.amount.value)
     named = (one for one in told if plain_subject(one.subject) in (stem, stem + _OUTLAY) and facts.is_of(one, row.year))
     return [Reading.of_claim(one) for one in named if facts.role_of(one.role) is facts.role_of(row.role)]
+
+
+def _is_of_other_row(lead: Reading, other: Reading) -> bool:
+    """Whether a cell is that of another indicator in the form of one project, whose rows are aims of their own."""
+    own, figure = lead.figure, other.figure
+    if own is None or figure is None or own.form != PERFORMANCE or own.table_no != figure.table_no:
+        return False
+    return bool(own.row_path and figure.row_path) and own.row != figure.row and own.column == figure.column
 
 
 def _same_project(lead: Reading, other: Reading) -> bool:

@@ -17,6 +17,7 @@ from retrieval.readings.findings import find
 from retrieval.readings.fitting import column_rank
 from retrieval.readings.leading import Finding
 from retrieval.readings.own_bodies import own_bodies
+from retrieval.readings.sorts_counted import asks_sort, sorts_counted
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.query import Query
 from retrieval.understanding.within import Within, part_named
@@ -46,6 +47,8 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     """
     if query.asks_own_bodies:
         return own_bodies(query, facts)
+    if asks_sort(query) and (sorts := sorts_counted(query, facts, year)):
+        return sorts
     if Measure.SCORE in query.measures or any(_SCORES & set(mention.keys(None)) for mention in query.mentions):
         scored = [figure for figure in facts.figures if figure.form == PERFORMANCE_SUMMARY and "得分" in "".join(figure.column)]
         return _findings(facts, scored)

@@ -23,6 +23,8 @@ _TAG = re.compile(
     r"|(?:是不是|是否|有没有|对不对|属不属实)(?:真的?|对|错|属实|这样|有误)?的?"
 )
 """What only asks if the clause before it is so: …是16.12%，对吗."""
+_NAMED_ALONE = re.compile(r"(?:它们|这些|各自|各个?|分别|都)*叫(?:什么|啥)(?:名字|名称)?")
+"""分别叫什么 after how many there are asks for them by their names."""
 _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
 """会议费和培训费各多少 is a question of its own, whatever is counted of each after it."""
 _JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!一[个家项笔]|[两二三几的那]|$))")
@@ -50,7 +52,7 @@ def asked_apart(question: str) -> list[str]:
     open_clause = ""
     for clause in _clauses(question):
         goes_on = counts_each(clause) and not (apart and _EACH_MUCH.search(apart[-1]))
-        if apart and not open_clause and (goes_on or _TAG.fullmatch(clause)):
+        if apart and not open_clause and (goes_on or _TAG.fullmatch(clause) or _NAMED_ALONE.fullmatch(clause)):
             apart[-1] += f"，{clause}"
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause

@@ -10,6 +10,7 @@ from retrieval.understanding.demands import demanded
 from retrieval.understanding.evaluations import evaluated
 from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
+from retrieval.understanding.plainly import put_plainly
 from retrieval.understanding.relations import of_duties
 from retrieval.understanding.spoken import when_built
 from retrieval.understanding.whys import why_asked
@@ -230,7 +231,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
-    question = of_cars(question, words)
+    question = of_cars(put_plainly(question, words), words)
     question = _MINUS.sub("减去的", _IS_THERE.sub(r"\g<within>的", question))
     question = _FROM_BEGINNING.sub(r"年末\g<of>\g<from>\g<left>\g<against>年初\g<of>\g<from>\g<left>", question)
     question = _BALANCE_TOLD.sub("", question)

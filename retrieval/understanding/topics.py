@@ -27,6 +27,8 @@ _OF_A_THING = ("使用", "主要是", "主要用于")
 """Words that any sentence may hold, so that they tell nothing where the question names no thing."""
 _REASON = re.compile(r"\s*主要是")
 """A sentence that begins so tells why, not what for: the thing stands before 主要是."""
+_CAUSE = re.compile(r"原因[是为:：]")
+"""A sentence that tells why an amount changed names what was done but by the way."""
 _ANNOUNCES = re.compile(r"(?:诸多|以下|一些|不少|许多|如下|若干)的?(?:问题|不足|短板|困难)[。:：]$")
 """A sentence that only says that there are some is told with the one after it, which names them."""
 _FIRST = re.compile(r"一是[^。！？!?]*[；;]\s*$")
@@ -111,7 +113,8 @@ def _fitness(about: Sequence[set[str]], told: Sequence[str], paragraph: Paragrap
     named = [match.end() for words in about for word in words for match in re.finditer(re.escape(word), folded)]
     apart = min((tell - end if tell >= end else len(folded) for tell in telling for end in named), default=len(folded))
     prose = " " not in sentence.strip()
-    return _held(about, paragraph), _names(about, sentence), prose, -apart, not find_quantities(sentence)
+    plain = prose and not _CAUSE.search(sentence)
+    return _held(about, paragraph), plain, _names(about, sentence), prose, -apart, not find_quantities(sentence)
 
 
 def _about(query: Query, catalogue: Catalogue) -> list[set[str]]:
