@@ -43,12 +43,10 @@ OF_GOALS = (
     Operation.LOWEST,
 )  # fmt: skip
 """Operations that a single indicator, or what a project aims at (目标是什么), can answer."""
-_POINTS_LOST = r"[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差"
-_SPOKEN = re.compile(
-    rf"绩效|自评|目标|指标|达标|满\d*分|{_POINTS_LOST}|得分|分值|权重|几分|多少分|没完成|未完成|完成值|{FEWER_BUILT.pattern}"
-)
+_POINTS_LOST = rf"[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差|{FEWER_BUILT.pattern}"
+_SPOKEN = re.compile(rf"绩效|自评|目标|指标|达标|满\d*分|{_POINTS_LOST}|得分|分值|权重|几分|多少分|没完成|未完成|完成值")
 """Words that show that a question is about 绩效 forms."""
-LOST = re.compile(rf"[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{FEWER_BUILT.pattern}|{_POINTS_LOST}")
+LOST = re.compile(rf"[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{_POINTS_LOST}")
 """Words for points that were lost."""
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""

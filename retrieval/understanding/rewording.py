@@ -236,8 +236,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _FROM_BEGINNING.sub(r"年末\g<of>\g<from>\g<left>\g<against>年初\g<of>\g<from>\g<left>", question)
     question = _BALANCE_TOLD.sub("", question)
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
-    question = _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question)
-    question = _YEAR_WITHIN.sub("", question)
+    question = _YEAR_WITHIN.sub("", _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question))
     question = _WITH_CARRIED.sub("", question) if "总" in question else question
     question = _BALANCED.sub("收入总计和支出总计相等吗", question)
     question = _OF_YEAR.sub(lambda match: _of_year(match, words), question)
