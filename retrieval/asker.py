@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
-from retrieval.conversation.between_places import ends_apart, from_place, tells_apart
+from retrieval.conversation.between_places import end_first, ends_apart, from_place, may_begin_with_end, tells_apart
 from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.columns import of_row_before
 from retrieval.conversation.goal_meant import item_named
@@ -152,6 +152,10 @@ class Asker:
                 return named
         if may_speak_of_bodies(own.question) and (named := of_bodies(own.question, *self._bodies_before(before))):
             return named
+        if not own.organisations and may_begin_with_end(question):
+            order, _ = self._answered(before)
+            ends = end_first(question, order.asked)
+            return (ends and from_place(*ends, order.findings)) or question
         rest, count = asked_of_first(question)
         apart = tells_apart(question)
         if not (rest or apart) or own.organisations or own.unknown:

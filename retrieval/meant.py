@@ -19,9 +19,12 @@ from retrieval.prose.told_of import told_of
 from retrieval.readings.funds import for_the_money
 from retrieval.readings.settled import settled
 from retrieval.turn import Turn
-from retrieval.understanding.cues import BY_FIGURES
+from retrieval.understanding.cues import BY_FIGURES, RANKING
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope, scope_of
+
+_WHOLE_NAME = 6
+"""Characters of a printed name that is long enough to be asked for in whatever report prints it."""
 
 
 def understand(turn: Turn, held: Holdings) -> Turn:
@@ -33,7 +36,7 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     query = told_of(for_the_money(settled(query, turn.history)), held)
     if query.operation in BY_FIGURES and not query.rows:
         query = guessed(query, held)
-    query = _of_sole_report(query, turn.files, held)
+    query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)
     scope = scope_of(query, held.records, turn.files)
     untold = untold_part(query, scope, held)
     return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
@@ -54,6 +57,19 @@ def _project_meant(turn: Turn, query: Query, held: Holdings) -> str:
         if query.unclear or not names_alone(turn.history[at]):
             break
     return ""
+
+
+def _of_report_before(query: Query, turn: Turn, held: Holdings) -> Query | None:
+    """A follow-up that names nobody, as one about the organisation of the one report that the question before was about.
+
+    None where that was about several, and where a thing is named in full that is another's.
+    """
+    anew = query.organisations or query.unknown or query.asks_whom or query.operation in RANKING
+    whole = any(row.printed and not row.keys(None) and len(row.text) >= _WHOLE_NAME for row in query.rows)
+    if anew or whole or not turn.history:
+        return None
+    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held).asked
+    return replace(query, organisations=before.organisations) if len(before.organisations) == 1 else None
 
 
 def _of_sole_report(query: Query, files: Collection[str] | None, held: Holdings) -> Query:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.calculate import in_unit
 from retrieval.conversation.things_asked import SO
 from retrieval.readings.leading import Finding
-from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 
@@ -25,6 +26,22 @@ _BOTH_ENDS = re.compile(
     rf"^(?P<thing>[^，。]+?)的?(?P<first>{_MOST}|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?"
     rf"(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}))"
 )
+_END_FIRST = re.compile(
+    rf"{SO}(?:其中|里面|它们[中里]?)?的?(?:(?P<most>{_MOST})|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}))"
+)
+
+
+def may_begin_with_end(question: str) -> bool:
+    """Whether a question sets one end of an order against the other and says not of what."""
+    return _END_FIRST.match(question) is not None
+
+
+def end_first(question: str, before: Query) -> tuple[str, Query] | None:
+    """最多的是最少的几倍 after the value of each, as asked after an order of these: the rest of it, and that order."""
+    match = _END_FIRST.match(question)
+    if match is None or before.operation not in (Operation.VALUE, *RANKING):
+        return None
+    return question[match.end() :], replace(before, operation=Operation.HIGHEST if match["most"] else Operation.LOWEST)
 
 
 def ends_apart(question: str) -> str:

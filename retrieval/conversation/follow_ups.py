@@ -205,7 +205,7 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
         alone = "" if only is None or is_role(only["name"]) else only["name"]
         named_alone = alone and not _ASKS.search(alone)  # 高中呢 names a thing, though both its characters say little
         told = (whole, alone) if query.counters else (word for word in (whole, alone) if not says_little(word))  # 几个人 counts
-        words = list(dict.fromkeys([*told, *([alone] if named_alone else [])]))
+        words = list(filter(None, dict.fromkeys([*told, *([alone] if named_alone else [])])))
         named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in words)]
         if alone:  # 编制多少人？在职呢 as 在职多少人
             named.append((alone, max(joined(alone, [before[0].about], lexicon), key=len, default="")))

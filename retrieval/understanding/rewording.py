@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from retrieval.understanding.cars import of_cars
+from retrieval.understanding.completed import completed
 from retrieval.understanding.demands import demanded
 from retrieval.understanding.evaluations import evaluated
 from retrieval.understanding.granted import budget_granted
@@ -119,16 +120,6 @@ _OF_REPORTS = re.compile(
     r"的?(?P<year>20\d\d年度?)?的?(?:部门)?(?:决算报告|决算|报告)(?:里头?|里面|中|当中|之中)的?"
 )
 """这几份2024年决算里谁最高 asks for an order of all reports."""
-_REALLY_COMPLETED = re.compile(r"(?:支出)?(?:决算)?实际(?=完成(?:了)?(?:年初|全年)?预算|完成率)")
-_PART_COMPLETED = re.compile(
-    r"(?:(?:完成|执行)了?|[用花支](?:掉了?|了))(?P<of>年初|全年)?(?:的?预算[数额]?)的?(?:多少|几成|百分之(?:几|多少))|完成了?(?:多少|几成)的?(?P<whole>年初|全年)?预算"
-    r"|的?(?P<planned>年初|全年)?预算[数额]?(?:实际|一共|总共|已经?|都)?(?:[花用支](?:掉了?|出了?|了)|执行了)(?:几成|百分之(?:几|多少)|多少个?百分)"
-)
-"""完成了预算的多少, 预算花掉了百分之几 ask for the part that was, not for the budget."""
-_RATE_STATED = re.compile(
-    r"(?:完成|执行|支出|[用花])(?:掉?了|到了?|掉)?(?P<of>年初|全年)?的?预算[数额]?的?(?=(?:还)?(?:不到|不足)?(?:\d[\d.]*[%％]|百分之[^几多]|[一二两三四五六七八九\d]成|一半))"
-)
-"""完成了年初预算的4% states the rate of what it asks about."""
 _SAVED = re.compile(r"(?<![多比较])(?:节[省约]|省)(?:下来?|出来?)?了?(?=多少|几)")
 _SET_AGAINST = re.compile(r"比|较|上一?年|去年|前年|往年|同期|预算|计划")
 """What says against what a thing was saved; without it, against the budget."""
@@ -218,9 +209,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = made_of(question)
     question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
     question = _ONE_BATCH.sub("平均每批次接待", _FEASTED.sub("", _NEXT.sub("第二", question)))
-    question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", _REALLY_COMPLETED.sub("", question)))
-    question = _PART_COMPLETED.sub(_part_completed, question)
-    question = _RATE_STATED.sub(r"完成\g<of>预算的", question)
+    question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", question))
+    question = completed(question)
     question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
@@ -271,12 +261,6 @@ def _sort_planned(match: re.Match[str]) -> str:
 def _each_quarter(match: re.Match[str]) -> str:
     planned = "用款计划" if match["planned"] else ""
     return "、".join(f"第{one}季度{planned}" for one in _NTH.values())
-
-
-def _part_completed(match: re.Match[str]) -> str:
-    """The rate by the words that reports print after a name; by its own name where the question names nothing before it."""
-    named = match.string[: match.start()].strip("那它其又么")
-    return f"完成{next(filter(None, match.groups()), '')}预算的百分之几" if named else "预算完成率"
 
 
 def _as_told(match: re.Match[str], words: Container[str]) -> str:

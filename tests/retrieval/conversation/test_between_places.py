@@ -19,6 +19,8 @@ from retrieval.reply import Verdict
         ("哪家公务接待费最高，比最低的高多少", [], "3.80"),
         ("公务接待费最高的单位和最低的相差多少", [], "3.80"),
         ("比预算多了多少", ["哪家公务接待费最高"], "3.50"),
+        ("最多的比最少的多多少", ["两家单位的公务接待费分别是多少"], "3.80"),
+        ("最高的和最低的差多少", ["哪家公务接待费最高"], "3.80"),
     ],
 )
 def test_the_first_of_an_order_is_set_against_another(question: str, history: list[str], value: str, town: Library) -> None:

@@ -27,6 +27,11 @@ def test_what_leans_on_the_question_before_is_not(town: Library, leaning: str) -
     assert ask(leaning, town, history=[f"{FINANCE}2024年会议室租金多少"]).status is not Status.ANSWERED
 
 
+@pytest.mark.parametrize("whom", ["新查出来几个病人", "新发现患者几例", "对象有几个"])
+def test_people_of_another_sort_are_no_staff(town: Library, whom: str) -> None:
+    assert not ask(whom, town, history=[f"{FINANCE}2024年在职人员多少人"]).figures
+
+
 def test_a_question_that_is_only_added_begins_after_the_words_that_add_it() -> None:
     assert asked_apart("收入多少，另外会议费花了多少") == ["收入多少", "会议费花了多少"]
     assert asked_apart("会议费多少，另外一共花了多少")[1] == "一共花了多少"
