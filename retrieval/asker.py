@@ -27,7 +27,14 @@ from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
-from retrieval.understanding.clauses import asked_apart, counts_each, each_share, without_background, without_courtesies
+from retrieval.understanding.clauses import (
+    asked_apart,
+    counts_each,
+    each_share,
+    without_background,
+    without_courtesies,
+    without_operands,
+)
 from retrieval.understanding.cues import RANKING, Measure
 from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.hearsay import without_hearsay
@@ -81,7 +88,7 @@ class Asker:
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
         turn = self._of_first(turn)
         heard = without_hearsay(unwrapped(turn.question), lambda text: bool(self._held.understand(text).organisations))
-        asked = ends_apart(without_background(without_courtesies(heard), self._names_any))
+        asked = ends_apart(without_background(without_courtesies(without_operands(heard)), self._names_any))
         asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
         chain, apart = self.chain(), self._each_apart(asked_apart(asked), turn.history)

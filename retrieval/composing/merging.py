@@ -26,6 +26,7 @@ _ITS_WORDS = re.compile(
 )
 """Asks for the words of what a passage was quoted on."""
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
+_SHORT, _ENDS = 2, ("费", "款", "金")
 _LITTLE = r"[\u4e00-\u9fff]{0,3}"
 _PART_OF_AREA = re.compile(r"^(?P<part>[\u4e00-\u9fff]{2,4}?)(?:的|部分|又)*[有是占]多少$")
 _MONEY = r"\d[万亿]?元"
@@ -133,9 +134,15 @@ def _is_quoted(question: str, told: Answer) -> bool:
     done = _DONE.search(question)
     spent = rf"{re.escape(done[1])}{_LITTLE}\d[\d.,]*[万亿]?元" if done else "$^"
     bare = _size(question) or _part_of_area(question, told.question) or (_MONEY if _POINTED_AT.search(question) else spent)
-    number = rf"\d\s*万?(?:{units})" if units else rf"{re.escape(words[-1])}{_LITTLE}\d" if words else bare
+    number = rf"\d\s*万?(?:{units})" if units else rf"{_written(words[-1])}{_LITTLE}\d" if words else bare
     quoted = (fold(line) for line in told.answer.splitlines() if _STATED not in line)
-    return any(all(word in line for word in words) and re.search(number, line) for line in quoted)
+    return any(all(re.search(_written(word), line) for word in words) and re.search(number, line) for line in quoted)
+
+
+def _written(word: str) -> str:
+    """How a sentence may write a word, a short one of two characters with one between them (租费 by 租赁费)."""
+    short = len(word) == _SHORT and word.endswith(_ENDS)
+    return rf"{re.escape(word[0])}[\u4e00-\u9fff]?{re.escape(word[1])}" if short else re.escape(word)
 
 
 def _size(question: str) -> str:

@@ -66,6 +66,10 @@ _BETWEEN_YEARS = re.compile(
     rf"{SO}(?:这?两年|前后|一共|总共|又)*(?:之间)?(?:相?差|[增减多少]|增加|增长|减少|下降|变化)[了出]?(?:多少|几)[个名位人辆台批次钱万元]*"
 )
 """增加了几个 after a thing in one year and in another."""
+_BEFORE_MOVE = re.compile(
+    rf"{SO}(?:它)?(?:在|没)?(?P<moved>提[升高]|上升|增长|下降|降低)(?:之|以)?前的?(?:呢|[是为有]?(?:多少|几|什么水平))+"
+)
+"""提升前是多少 after what a thing came to."""
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
 
@@ -107,7 +111,7 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
         return _reason_of(way["way"], last)
     if _AGAINST_BUDGET.search(last.about) and _RATE.fullmatch(question):
         return f"{thing.text}比年初预算增长百分之几"
-    return _of_budget(question, thing.text, last)
+    return _of_two_numbers(question, thing.text, last)
 
 
 def _of_difference(question: str, meant: Sequence[Query]) -> str:
@@ -149,8 +153,10 @@ def _of_both_numbers(thing: str, before: Sequence[Query]) -> str:
     return f"{thing}为什么{planned}不一样" if amounts else ""
 
 
-def _of_budget(question: str, thing: str, last: Query) -> str:
-    """差多少 after why less than planned was spent on a thing, 完成率呢 after how much less that was."""
+def _of_two_numbers(question: str, thing: str, last: Query) -> str:
+    """差多少 after why less than planned was spent on a thing, 完成率呢 after how much less that was, 提升前呢 after a rate."""
+    if before_move := _BEFORE_MOVE.fullmatch(question):
+        return f"{thing}从多少{before_move['moved']}到多少"
     short = last.operation is Operation.REASON and last.roles == (Role.BUDGET,)
     if (short or Measure.COMPLETION in last.measures) and DIFFER.match(question):
         return f"{thing}预算数和决算数差多少"

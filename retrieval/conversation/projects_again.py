@@ -37,6 +37,10 @@ _WHICH_PROJECT = re.compile(
     rf"{SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
 )
 
+_IN_LIST = re.compile(rf"{SO}(?:(?:汇总|自评|这张|这个|那张)*表|名单|清单|汇总)(?:里头?|里面|中|上)的?(?=哪一?个(?!指标).*最)")
+"""表里哪个得分最低 after the scores of projects, which a list has."""
+_OF_WHOLE = re.compile(r"自评|总分|评价")
+
 
 def lists_projects(query: Query) -> bool:
     """Whether a question asks for the projects of an organisation, or for a number of each of them."""
@@ -48,6 +52,10 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
     asked = before[0].question if before else ""
     if before and Measure.SCORE in before[0].measures and _FULL_MARKS.match(question):
         return "自评满分的项目有哪些"
+    scored = any(Measure.SCORE in one.measures and _OF_WHOLE.search(one.question) for one in before[:2])
+    if scored and (listed := _IN_LIST.match(question)):
+        asked_for = question[listed.end() :]
+        return f"绩效项目{asked_for if '分' in asked_for else asked_for.replace('最', '得分最', 1)}"
     if not _PROJECTS_ASKED.search(asked):
         return ""
     if other_end := at_end(question, asked):

@@ -1,4 +1,4 @@
-"""When the work of a project was to be done, and when it was: indicators whose cells hold a date (早于12月15日)."""
+"""When the work of a project was to be done, and when it was: cells that hold a date (早于12月15日), or the report on it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from extraction.report import Paragraph
 from retrieval.projects.goal_answers import GoalTold, row_told
+from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import Goal, goals_of
+from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import fold
@@ -19,6 +21,10 @@ _OF_TIME = re.compile(rf"{_DONE}?(?:时间|日期|时限)$")
 _DATE = re.compile(r"\d\s*月|\d\s*[日号]|年底|年末|季度")
 _PLANNED = re.compile(r"计划|预计|目标|原定|应该")
 _REALLY = re.compile(r"实际|真正|到底")
+_STEP = r"(?:申请|立项|批复|批准|提报|申报|启动|开工|建成|验收|上线|竣工|签订|招标|中标|完工|交付|投入使用)"
+ASKS_STEP = re.compile(rf"(?:什么时[候间]|何时|啥时候?|哪一?年|哪一?天|哪一?月|几几年)[\u4e00-\u9fff]{{0,4}}?(?P<step>{_STEP})")
+"""什么时候提的申请: when a step was taken that no form has a row for."""
+_DAY = re.compile(r"(?:19|20)\d\d\s*年|\d\s*月\s*\d+\s*日")
 
 
 def tell_dates(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
@@ -29,6 +35,20 @@ def tell_dates(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     told = row_told(rows[0], facts, paragraphs, _measures(query.question)) if len(rows) == 1 else GoalTold(())
     dated = tuple((lead, quote) for lead, quote in told.words if _DATE.search(quote.text))
     return [GoalTold((), dated)] if dated else []
+
+
+def tell_step(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
+    """The sentence of the report on the one project named that dates the step asked for; nothing where none does."""
+    asked = ASKS_STEP.search(query.question)
+    names = projects_named(query.about, facts) if asked and query.operation in (Operation.VALUE, Operation.TEXT) else set()
+    own = [one for one in paragraphs if len(names) == 1 and any(fold(name) in fold("".join(one.section)) for name in names)]
+    sentences = ((one, sentence) for one in own for sentence in sentences_of(one.text))
+    told = (pair for pair in sentences if asked and asked["step"] in pair[1] and _DAY.search(pair[1]))
+    first = next(told, None)
+    if first is None:
+        return []
+    quote = Quote(facts, first[1].strip(), first[0].section, first[0].source)
+    return [GoalTold((), ((f"“{next(iter(names))}”的报告写到：", quote),))]
 
 
 def _is_meant(goal: Goal, about: str) -> bool:

@@ -14,6 +14,7 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from retrieval.conversation.asked_otherwise import WHERE_GONE
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
 from retrieval.projects.betterment import ASKS_BETTER
+from retrieval.projects.dated import ASKS_STEP
 from retrieval.projects.goal_answers import LOST, may_be_account
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of, without
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
@@ -33,7 +34,7 @@ _ASKS = re.compile(
 _OF_WHOLE = re.compile(r"项目|总分|自评|哪|几个|预算|执行|[花用剩]|支出|资金|等级|评级")
 """Words that ask for something of the project, where the answer before was about one of its indicators."""
 _OF_PROJECTS = re.compile(
-    r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几]"
+    r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几](?!一?[年天月])"
 )
 """Asks for some of several projects."""
 _OF_ALL = re.compile(r"^(?:那么?|所以)?收[入支]|总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
@@ -52,6 +53,10 @@ _WHO = re.compile(r"谁|哪[家位]")
 _OTHER_ONE = re.compile(r"(?:那么?)?另外?的?(?:一个|那个)(?:项目)?的?(?P<asked>[^呢]*)呢?$")
 _DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|[一总]?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
 """What became of what was aimed at, by whatever verb: 实际验收了多少台."""
+OF_REPORT = re.compile(
+    r"^(?:那么?)?(?:这[个份]?|那[个份]?|它的?)?(?:评价)?报告(?:里头?|里面|中|上)?(?:[说写讲提]到?了?的?|指出|认为)?(?=(?:还|又|都|主要)*(?:[有存]|指出|发现).*(?:问题|不足|短板|困难|薄弱))"
+)
+"""报告说还有什么问题: what the report on the project says."""
 _BOTH = "目标值和实际完成值是多少"
 WHERE_LOW = re.compile(
     r"(?:那么?|所以)?(?:它|其|[这该]个?项目)?的?(?:得分|分数?)?(?:主要|到底|究竟|具体|都)*"
@@ -86,6 +91,7 @@ def may_lean(own: Query) -> bool:
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT)
     asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question))
     asks = asks or WHERE_GONE.fullmatch(own.question) or WHERE_LOW.fullmatch(own.question) or ASKS_BETTER.search(own.question)
+    asks = asks or ASKS_STEP.search(own.question) or OF_REPORT.search(own.question)
     asks = asks or (own.operation is Operation.AVERAGE and _IT.match(own.question))  # 它平均几天办结
     return not (whom or of_others) and bool(asks or asks_most_lost(own) or _THE_PROJECT.match(own.question))
 
@@ -142,7 +148,9 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, "", WHY_UNSPENT)
     if WHERE_LOW.fullmatch(question):
         return _with(focus.project, focus.item, "为什么扣分")
-    if ASKS_BETTER.search(question) and not own.names_own:
+    if OF_REPORT.search(question) and not own.names_own:
+        return _with(focus.project, "", f"评价报告说{OF_REPORT.sub('', question)}") if focus.project else ""
+    if (ASKS_BETTER.search(question) or ASKS_STEP.search(question)) and not own.names_own:
         return _with(focus.project, "", _POINTING.sub("", question))
     if not (focus.project or focus.item) and LOST.search(question):
         return f"{_WHOLE}{_POINTING.sub('', question)}"

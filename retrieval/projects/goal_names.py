@@ -24,7 +24,7 @@ ASKING = re.compile(
 OF_FUNDS = re.compile(r"执行率|(?:预算|资金|经费)的?执行(?!数)")
 """Words for the row of a project's funds, which is scored by how much of them was spent."""
 _FUNDS_NAMED = re.compile(r"(?:年度)?资金总额")
-_AFTER_PROJECT = re.compile(r"(?:这个|那个)?(?:项目|专项|专班|经费|平台|工程)")
+_AFTER_PROJECT = re.compile(r"(?:这个|那个)?(?:项目|专项|专班|经费|平台|工程)|[这那]一?个(?=呢|的?(?:自评|得分|评分))")
 _SAYS_NO_PROJECT = re.compile(r"项目|经费|费用|资金|服务|运行|管理|工作|保障|专项|平台|工程|支出|绩效|自评")
 """What the names of many projects hold."""
 _NAMES_PROJECT = 0.4

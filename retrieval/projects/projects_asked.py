@@ -9,7 +9,7 @@ from dataclasses import replace
 from retrieval.composing.operands import size_of
 from retrieval.conversation.pointing import nth_of
 from retrieval.holdings import Holdings
-from retrieval.projects.dated import tell_dates
+from retrieval.projects.dated import tell_dates, tell_step
 from retrieval.projects.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
 from retrieval.projects.goal_names import ASKING, project_named, projects_named, told_of_alone, without
 from retrieval.projects.goals import plain_project
@@ -141,7 +141,8 @@ def whole_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
 def dates_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     """When what a question names was to be done, and was, as 绩效 forms have it."""
     own = ((held.facts_of(record), held.paragraphs(record)) for record in _asked_of(turn, OF_GOALS))
-    return tuple(told for facts, paragraphs in own for told in tell_dates(turn.asked, facts, paragraphs))
+    ways = [way(turn.asked, *one) for one in own for way in (tell_dates, tell_step)]
+    return tuple(next(filter(None, ways), ()))
 
 
 def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:

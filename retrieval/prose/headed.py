@@ -23,7 +23,10 @@ _KINDS = (
     (re.compile(r"什么|啥|哪些"), ("内容",)),
 )
 """How a thing is asked for, with the words by which labels say of what kind it is."""
-_WHO_OR_WHEN = re.compile(r"[是由]谁|谁(?:来|负责|批|定的)|什么时[候间]|何时|啥时候|哪一?[天位]|怎么(?:拨付|支付|实施|安排|组织)")
+_WHO_OR_WHEN = re.compile(
+    r"[是由]谁|谁(?:来|负责|批|定的)|什么时[候间]|何时|啥时候|哪一?[天位]|怎么(?:拨付|支付|实施|安排|组织)"
+    r"|哪一?年[\u4e00-\u9fff]{0,3}?(?:申请|申报|立项|批[复准]|启动|建成|验收|上线|竣工|完工)"
+)
 _NUMBER = re.compile(r"多少|几[^乎]|百分|占比|比例|得分|金额")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{4,14})[:：](.+)", re.DOTALL)
 _NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)|[（(].*[）)]$")

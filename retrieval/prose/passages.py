@@ -29,6 +29,9 @@ _OVER = re.compile(r"均|每")
 
 _LOST_WHERE = re.compile("[扣丢失]在")
 _NATURE = "单位性质或级别"
+_USES = "具体用途"
+_FOR_A_DEED = re.compile(r"项目|建设|购置|采购|开展|改造")
+"""What a reason holds that tells what money went to."""
 _OPEN = re.compile(r"什么|哪|啥|几类")
 _DENIED = re.compile(r"[既也均并]?(?:不是|不属于|非)[^，,。；;]*")
 
@@ -47,6 +50,15 @@ def _of_nature(query: Query, quote: Quote) -> Quote:
     left = _DENIED.sub("", quote.text) if asked else quote.text
     denies = left != quote.text and not any(word in left for word in topic_in(query.question))
     return replace(quote, lead="报告没有写明是哪一类单位，只写到它不是什么：") if denies and not quote.lead else quote
+
+
+def _why_spent(query: Query, facts: Facts, held: Holdings, year: int | None) -> list[Quote]:
+    """Why a thing cost more or less than was planned, where that tells of a deed, as its use is told nowhere else."""
+    if not query.mentions:
+        return []
+    told = explain(replace(query, operation=Operation.REASON), facts, held.paragraphs(facts.record), held.catalogue, year)
+    lead = "报告没有单独写明它的用途，说明增减原因时写到："
+    return [replace(one, lead=lead) for one in told if not one.lead and _FOR_A_DEED.search(one.text)]
 
 
 def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:
@@ -68,6 +80,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     if told := on_topic(query, paragraphs, held.catalogue):
         whole = [(one, uses_told(query.question, one.text, text) or text.strip()) for one, text in told]
         return [Quote(facts, text, one.section, one.source) for one, text in whole]
+    if topic_name(query.question) == _USES and (why := _why_spent(query, facts, held, year)):
+        return why
     if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
         return defined
     hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MUCH.search(query.question) else 8)

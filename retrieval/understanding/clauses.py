@@ -30,6 +30,21 @@ _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多�
 _JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!一[个家项笔]|[两二三几的那]|$))")
 """What only adds a question to the one before it; 另外两个呢 asks for others."""
 _EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
+_SUM = r"[是为有]?\d[\d.,]*(?:万元|亿元|元|万)?"
+_OPERANDS = re.compile(
+    rf"(?<=[%％])[，,；;](?:可是?|但是?|而|不过|其实|明明)?(?:年初|全年)?预算数?{_SUM}[，,、和](?:而)?(?:支出)?决算数?{_SUM}(?=[，,；;。])"
+)
+"""The numbers that a rate is made of, said beside the one that is put to the test: the report has them."""
+_ITS_RATE = re.compile(
+    r"(?<=[，,；;。])(?:那|那么)?(?:这个?|该|它的?)?(?:完成率|执行率|完成比例|百分比|比率|比例)(?=(?:算?得?)(?:对|准|正确|有误|错))"
+)
+"""这个完成率 of 这个完成率对不对, where the clause before it states the rate."""
+
+
+def without_operands(question: str) -> str:
+    """A question whether a stated rate is right without the numbers that it is made of."""
+    bare = _OPERANDS.sub("", question)
+    return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare
 
 
 def without_courtesies(question: str) -> str:

@@ -1,4 +1,4 @@
-"""What was demanded of a thing, what became of it and where points were lost, as 绩效 forms are asked for these."""
+"""What was demanded of a thing, what became of it, where points were lost and what more money was for, as these are asked for."""
 
 from __future__ import annotations
 
@@ -15,9 +15,14 @@ _WHERE_LOST = re.compile(
     r"(?:哪些?(?:地方|方面|环节|事情?|上面)|什么(?:地方|方面|上面)|哪(?=$|[呢啊了，,。？?]))(?:去了|了)?"
 )
 """扣分扣在哪些地方."""
+_MORE_FOR = re.compile(
+    r"(?P<deed>追加|调增|调减|核减)(?:的?(?:预算|钱|部分|资金)|这笔钱)?(?:都|是|又|用来|拿来|拿去|用于|来|去|为了)*"
+    r"(?:干嘛|干什么|干啥|做什么|做啥|什么用)(?:用|的|了|呢|啊)*"
+)
+"""追加干嘛 asks why a budget was raised."""
 
 
 def demanded(question: str) -> str:
     """A question for what was demanded, and what was done, as one for the target and what became of it (要求多少，做到多少)."""
-    question = _WHERE_LOST.sub("扣在哪里", question)
+    question = _MORE_FOR.sub(r"为什么\g<deed>", _WHERE_LOST.sub("扣在哪里", question))
     return _DONE.sub("，实际完成值是多少", _DEMANDED.sub("的目标值是多少", question)).replace("，，", "，")

@@ -72,7 +72,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         (_fitness(about, told, paragraph, _of_account(spot) + sentence), paragraph, sentence)
         for paragraph in prose for spot in sentences.finditer(paragraph.text)
         if any(word in (sentence := spot[0]) for word in told) and has_any(needed, sentence)
-        and not (_HEADERS.search(sentence) or _REASON.match(sentence))
+        and not (_HEADERS.search(sentence) or _REASON.match(sentence) or (about and _AS_A_WHOLE in sentence))
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)
     return [(best[1], _with_announced(best[1].text, best[2]))] if best and best[0][0] >= len(about) else []

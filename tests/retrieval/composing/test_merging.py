@@ -28,6 +28,7 @@ def test_what_is_stated_or_quoted_is_not_denied() -> None:
     kept = StatedFigure("公务用车保有量", "1", "辆", "a.pdf", "云泽市水务局", Kind.FINAL, 2024, 2024, Verdict.PROSE_ONLY, ())
     told = Answer("有几辆车", Status.ANSWERED, "云泽市水务局2024年度公务用车保有量为1辆。", (kept,))
     fined = Answer("立案多少起", Status.ANSWERED, "立案3起，罚款21.50万元；")
+    rented = Answer("是哪家公司搭的", Status.ANSWERED, "由云泽公司搭建，每年租赁费60万元。")
     built = Answer("要盖几层", Status.ANSWERED, "建筑面积约为13459平方米，建筑高度为29.8米，地上主楼7层，地下2层。")
     below = Answer("总建筑面积多少", Status.ANSWERED, "建筑面积约为13459平方米，地下建筑面积为5356平方米。")
     for answer, rest, denied in (
@@ -35,6 +36,8 @@ def test_what_is_stated_or_quoted_is_not_denied() -> None:
         (told, "其中2022年公务用车保有量的是几辆", True),
         (told, "其中特种车是几辆", True),
         (fined, "罚了多少钱", False),
+        (rented, "一年租费多少", False),
+        (rented, "一年电费多少", True),
         (fined, "奖了多少钱", True),
         (built, "多高", False),
         (built, "面积多大", False),

@@ -100,7 +100,8 @@ def numbers(found: list[GoalTold]) -> list[str]:
         ("办结周期要求多少，做到多少", ["6", "4.1"]),
         ("办结周期要求是多少", ["6"]),
         ("话务服务费项目扣分扣在哪些地方", ["10", "9.86"]),
-        ("话务服务费项目的分都丢在什么地方了", ["10", "9.86"]),
+        ("话务服务费的分都丢在什么地方了", ["10", "9.86"]),
+        ("宣传那个得分多少", ["90"]),
     ],
 )
 def test_the_indicator_and_the_number_that_are_meant(question: str, values: list[str], facts: Facts) -> None:

@@ -7,7 +7,7 @@ import pytest
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
-from retrieval.understanding.clauses import asked_apart, without_background, without_courtesies
+from retrieval.understanding.clauses import asked_apart, without_background, without_courtesies, without_operands
 
 
 def test_questions_are_parted_where_each_asks_something() -> None:
@@ -31,6 +31,12 @@ def test_what_others_say_is_left_out_unless_it_names_something() -> None:
     asked = "财政局招待费，老百姓都说挺高的，多少"
     assert without_background(asked, lambda clause: False) == "财政局招待费，多少"
     assert without_background(asked, lambda clause: True) == asked
+
+
+@pytest.mark.parametrize("beside", ["，可年初预算是80.5、决算90.2，这个完成率", "，但预算是80.5万元，决算是90.2万元，"])
+def test_a_rate_is_tested_by_the_numbers_that_the_report_has(beside: str) -> None:
+    assert without_operands(f"报告写完成年初预算100%{beside}对不对") == "报告写完成年初预算100%，对不对"
+    assert without_operands("年初预算是80.5、决算90.2，差多少") == "年初预算是80.5、决算90.2，差多少"
 
 
 def test_what_others_say_of_a_part_is_no_background(town: Library) -> None:

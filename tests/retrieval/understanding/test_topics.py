@@ -57,6 +57,16 @@ def test_what_an_account_was_for_stands_behind_its_name() -> None:
     assert [text for _, text in on_topic(read(asked), finance(texts).paragraphs, catalogue())] == ["主要用于：缴存支出。"]
 
 
+def test_a_use_of_all_money_is_none_of_an_account() -> None:
+    why = "决算数大于年初预算数的主要原因是年中开展了信息平台建设，追加了建设经费。"
+    uses = "主要用于以下方面：一般公共服务（类）支出3,434.77万元，占91.34%；科学技术（类）支出236.61万元。"
+    texts = (
+        (NARRATIVE, "一、结构情况", f"支出3,760.35万元，{uses}"),
+        (NARRATIVE, "二、具体情况", f"3.科学技术支出（类）。年初预算为0万元，支出决算为236.61万元。{why}"),
+    )
+    assert on_topic(read("财政局科学技术支出是干什么用的"), finance(texts).paragraphs, catalogue()) == []
+
+
 def test_a_supplier_is_a_company() -> None:
     needed = needed_in("政府采购的供应商是哪家")
     assert has_any(needed, "由云泽通信有限公司中标") and not has_any(needed, "由中小企业供应商中标")
