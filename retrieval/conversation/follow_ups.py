@@ -268,7 +268,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
         kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
         apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
         filled = replace(filled, mentions=tuple(apart) or kept, asked=filled.asked or earlier.asked)
-        if not earlier.mentions and earlier.leftovers:  # what was asked about may yet be told by another name
+        if earlier.leftovers and (query.organisations or not earlier.mentions):  # what was asked about may yet be told by another name
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
         if query.organisations:
             filled = replace(filled, within=filled.within or earlier.within, section=filled.section or earlier.section)
@@ -281,6 +281,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
         operation = query.operation if of_a_part else earlier.operation  # 哪一项最多？办公费呢？
         chosen = query.chosen or (None if query.mentions else earlier.chosen)
         filled = replace(filled, operation=operation, measures=measures, roles=query.roles or earlier.roles, chosen=chosen)
+        filled = replace(filled, counted=filled.counted or (earlier.counted if operation is Operation.AVERAGE else None))
     if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:

@@ -32,6 +32,7 @@ VEHICLE_USES = "车辆用途"
 _HEADS = re.compile(
     r"(?:多少|几)[个名位]?[\u4e00-\u9fff]{0,4}?(?:干部|人员|职工|员工|同志|老人)(?=[吗呢了啊，。]|$)"
     r"|(?:干部|人员|职工|员工|同志|老人|退休|离休)(?<![位政业]离退休)的?(?:一共|总共|共)?有?(?:多少|几)[个名位]?人?(?=[吗呢了啊，。]|$)"
+    r"|(?:多少|几)[个名位]?人(?![次均民口大月])"
 )
 """Asks for a number of persons, which neither money nor a number of things tells; 行政单位离退休 is what is spent on them."""
 _OF_PERSONS = ("人", "名", "位", "个")
