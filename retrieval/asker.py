@@ -13,6 +13,7 @@ from retrieval.conversation.between_places import end_first, ends_apart, from_pl
 from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.columns import of_row_before
 from retrieval.conversation.goal_meant import item_named
+from retrieval.conversation.of_another import asked_of_another
 from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodies, of_bodies
 from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items, whole_ordered
 from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
@@ -86,7 +87,7 @@ class Asker:
         put, turn = turn.question, replace(turn, question=with_year_told(turn.question))
         front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
-        turn = self._of_first(turn)
+        turn = self._of_another(self._of_first(turn))
         heard = without_hearsay(unwrapped(turn.question), lambda text: bool(self._held.understand(text).organisations))
         asked = ends_apart(without_background(without_courtesies(without_operands(heard)), self._names_any))
         asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
@@ -138,6 +139,15 @@ class Asker:
         ending = with_ending(part, last)
         told = ((self._each_answered(Turn(whose + way, (), turn.files))[1], way == ending) for way in (ending, part) if way)
         return next((one for one in told if one[0].figures), (Answer(part, Status.REFUSED, ""), False))
+
+    def _of_another(self, turn: Turn) -> Turn:
+        """那某局呢 after a question that stands by itself as that question of the one named now; other turns as they are."""
+        if not turn.history:
+            return turn
+        own, before = self._held.understand(turn.question), self._held.understand(turn.history[-1])
+        years = {record.year for record in self._held.records if record.organisation in own.organisations}
+        asked = asked_of_another(own, before, years)
+        return replace(turn, question=asked, history=()) if asked else turn
 
     def _of_first(self, turn: Turn) -> Turn:
         """The turn with the name of what came first in an order, where a question after that speaks of it."""

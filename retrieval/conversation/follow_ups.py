@@ -268,7 +268,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
         kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
         apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
         filled = replace(filled, mentions=tuple(apart) or kept, asked=filled.asked or earlier.asked)
-        if earlier.leftovers and (query.organisations or not earlier.mentions):  # what was asked about may yet be told by another name
+        if earlier.leftovers and (query.organisations or not earlier.mentions):  # it may yet be told by another name
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
         if query.organisations:
             filled = replace(filled, within=filled.within or earlier.within, section=filled.section or earlier.section)

@@ -1,0 +1,31 @@
+"""那某局呢: what was asked of one organisation, asked of another one in the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from retrieval.understanding.query import Query
+
+_ANOTHER = re.compile(r"(?:那么?|换成|换作|还有|再看看?|至于)*的?(?:[又也]?是?(?:多少|怎么样|怎样|如何|什么情况))?(?:呢|啊|嘞)?")
+_PLACE = "\n"
+_LEANS = re.compile(r"^(?:那|它|其|这)|呢$")
+
+
+def asked_of_another(own: Query, before: Query, years: Collection[int | None]) -> str:
+    """The question before, put of the one organisation that a follow-up names and nothing else; '' where it cannot be.
+
+    Both are read by themselves. `years` are those of the reports of that organisation: of a year that it has no report of, the
+    follow-up asks for the year it has.
+    """
+    plain = own.organisations and not own.unknown and not own.years.named and not own.mentions
+    asked, same = before.about.replace(_PLACE, ""), before.organisations == own.organisations
+    alone = len(before.organisations) == len(own.organisations) == 1 and not (same or before.unknown or before.own)
+    told_whole = not (before.unit or before.chosen or before.years.offset or before.sides or before.without)
+    alone = alone and not _LEANS.search(asked)
+    if not (told_whole and plain and alone and asked and _ANOTHER.fullmatch(own.about.replace(_PLACE, ""))):
+        return ""
+    year = before.years.asked[0] if len(before.years.asked) == 1 else None
+    if len(before.years.asked) > 1 or (year and year not in years):
+        return ""
+    return f"{own.organisations[0]}{f'{year}年' if year else ''}{asked}"
