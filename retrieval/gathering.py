@@ -39,7 +39,7 @@ from retrieval.readings.stated_numbers import of_stated_rate, stating, two_amoun
 from retrieval.readings.years_before import budget_before, years_before
 from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
-from retrieval.understanding.cues import BY_FIGURES, RANKING, Measure, Operation
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
@@ -47,6 +47,8 @@ from retrieval.understanding.question import read
 from retrieval.understanding.within import Within, part_named
 
 _RATE = re.compile(r"执行率|完成率")
+_MOVED_MOST = re.compile(r"(?:增[加长多]?|减少?|下?降低?|涨|上升|变[化动]|[缩压]减|[增降涨跌]幅)(?:得|的|幅度?)*最")
+"""哪一项减得最多 sets changes in an order, of which the amounts of the parts tell nothing."""
 _WEIGHING = (Operation.CHECK, Operation.DIFFERENCE)
 
 
@@ -95,9 +97,12 @@ def _of_part(query: Query, facts: Facts, year: int | None, held: Holdings) -> li
 
 
 def _is_no_order(query: Query, within: bool) -> bool:
-    """Whether what is asked for has no order: the projects of several reports, rates of which the report prints amounts."""
+    """Whether what is asked for has no order: the projects of several reports, rates or changes of which the report prints
+    amounts.
+    """
     rated = bool(_RATE.search(query.question)) and Measure.COMPLETION not in query.measures
-    return rated if within else _orders_projects(query)
+    moved = not CHANGES.isdisjoint(query.measures) or bool(_MOVED_MOST.search(query.question))
+    return rated or moved if within else _orders_projects(query)
 
 
 def _figures(

@@ -71,6 +71,12 @@ _BEFORE_MOVE = re.compile(
 )
 """提升前是多少 after what a thing came to."""
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
+_MADE_OF = re.compile(
+    rf"{SO}(?:它|其|这[一]?项)?(?:的|下面|里[头面]|其中|当中|底下|具体|又|都|主要|再)*(?:由|包括|包含|细?分成?|分为|细分|有)(?:了|到|成|项|是)*"
+    r"(?:哪[些几]|什么|啥|几)(?:个)?(?:明细|小?项|科目|款项?|内容|部分|类|块)?(?:构成|组成)?的?"
+)
+"""里面分哪几项 after what was spent."""
+_SPENT_ON = "支出"
 _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
 
 
@@ -103,15 +109,23 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
         return _of_both_numbers(thing.text, before)
     if last.measures == (Measure.SHARE,) and _IN_MONEY.fullmatch(question):
         return f"{thing.text}是多少"
-    if _SOURCE.fullmatch(question):
-        return f"{thing.text}的资金来源是什么"
-    if _MEANS.fullmatch(question) and last.operation is Operation.VALUE and last.section is None:
-        return f"{thing.text}是什么意思"
+    if told := _of_thing(question, thing.text, last):
+        return told
     if last.operation is Operation.REASON and (way := _WAY.fullmatch(question)):
         return _reason_of(way["way"], last)
     if _AGAINST_BUDGET.search(last.about) and _RATE.fullmatch(question):
         return f"{thing.text}比年初预算增长百分之几"
     return _of_two_numbers(question, thing.text, last)
+
+
+def _of_thing(question: str, name: str, last: Query) -> str:
+    """What a thing is made of, where its money comes from or what its name means, after its amount; '' for others."""
+    if name.endswith(_SPENT_ON) and last.measures == (Measure.AMOUNT,) and _MADE_OF.fullmatch(question):
+        return f"{name}构成"
+    if _SOURCE.fullmatch(question):
+        return f"{name}的资金来源是什么"
+    meant = _MEANS.fullmatch(question) and last.operation is Operation.VALUE and last.section is None
+    return f"{name}是什么意思" if meant else ""
 
 
 def _of_difference(question: str, meant: Sequence[Query]) -> str:

@@ -19,6 +19,11 @@ _ACCOUNTS_WITH = re.compile(
     rf"(?:在|有)?{_WHERE}(?:里|下|中)?(?:是?有|产生了?|取得了?|安排了?|列了?|用了)"
     r"(?P<thing>[\u4e00-\u9fff]{2,8}(?:收入|支出))$"
 )
+_ITEMS_LISTED = re.compile(
+    r"(?<=支出)的?(?:下面|里面|底下|都|具体|主要|又)*(?:(?:有|包括|包含)(?:了|的)?(?:哪[些几]|什么|多少)(?:个|条)?(?:科目|小?项|款项?|明细)"
+    r"|(?:细?分为?|细分)(?:了|到|成|的)*(?:哪[些几]|什么|多少|几)(?:个)?(?:科目|小?项|款项?|类|部分|块)|(?:的?(?:具体)?明细|细目)(?:呢|是什么|有哪些)?)(?:构成|组成)?的?$"
+)
+"""工资福利支出包括哪几项, 明细; 包括什么 alone asks what the word means."""
 _BASIC_AND_PROJECT = re.compile(
     r"(?<!按)基本(?:支出)?(?P<and>[和与跟及、])项目(?:支出)?(?=(?:支出|[花用]了?)?(?:各|分别|都?是多少|多少|占))"
 )
@@ -27,6 +32,6 @@ _BASIC_AND_PROJECT = re.compile(
 
 def made_of(question: str) -> str:
     """The folded question with 构成 for what asks where the parts of a whole stand, and the names of two parts written out."""
-    question = _IN_ACCOUNTS.sub("构成", _PROJECTS_MADE_OF.sub("构成", question))
+    question = _IN_ACCOUNTS.sub("构成", _ITEMS_LISTED.sub("构成", _PROJECTS_MADE_OF.sub("构成", question)))
     question = _BASIC_AND_PROJECT.sub(r"基本支出\g<and>项目支出", question)
     return _ACCOUNTS_WITH.sub(r"\g<thing>构成", question)

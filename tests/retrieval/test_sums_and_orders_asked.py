@@ -196,3 +196,18 @@ def test_an_order_of_some_projects_is_told_as_such() -> None:
     facts = facts_of(finance(((NARRATIVE, "十三、预算绩效情况说明", "组织对全部项目开展了绩效自评，涵盖项目5个。"),)))
     assert _more_evaluated([Finding(facts, name) for name in ("甲项目", "乙项目")])
     assert not _more_evaluated([Finding(facts, name) for name in ("甲", "乙", "丙", "丁", "戊")])
+
+
+@pytest.mark.parametrize("asked", ["下面有哪些科目", "包括哪几项", "明细", "细分为几项"])
+def test_the_items_of_an_account_are_what_it_is_made_of(asked: str) -> None:
+    assert reworded(f"住房保障支出{asked}", ()) == "住房保障支出构成"
+
+
+@pytest.mark.parametrize("question", ["基本支出包括什么", "住房保障支出是多少"])
+def test_what_a_name_means_is_no_list_of_items(question: str) -> None:
+    assert reworded(question, ()) == question
+
+
+@pytest.mark.parametrize("question", ["三公经费里哪一项减得最多", "三公经费里哪项增长最快", "三公经费里哪一项降幅最大"])
+def test_the_greatest_change_of_an_item_is_not_the_greatest_item(question: str, town: Library) -> None:
+    assert ask(f"{FINANCE}2024年{question}", town).status is Status.REFUSED
