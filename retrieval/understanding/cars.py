@@ -22,6 +22,11 @@ _BOUGHT_HOW_MANY = re.compile(
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
 """执法车有几辆 is about that sort alone, and not 车有几辆."""
+_WHAT_CARS = re.compile(
+    r"(?:公务用|公)?车(?:辆)?(?:都|分别|具体|主要)*(?:是|有)些?(?:什么|哪些|哪几种|啥)样?的?(?:车|类型|种类)的?$"
+    r"|(?<=有)(?:些什么|哪些|什么|哪几种)(?:公务用|公)?车(?:辆)?$"
+)
+"""What sorts of cars there are stands where reports tell what they serve for."""
 _COST_OF_A_CAR = re.compile(
     r"(?:平均)?每一?[辆台部](?:公务用|公)?车的?(?:年?平?均)?(?:公务用车)?(?:运行(?:维护)?|维护|养护)(?:费用?|支出|成本|花费)"
 )
@@ -30,7 +35,7 @@ _COST_OF_A_CAR = re.compile(
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
-    question = _CARS_STATED.sub("公车", question)
+    question = _WHAT_CARS.sub("公车是什么用途", _CARS_STATED.sub("公车", question))
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
     return _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", _WHO_HAS_CARS.sub("公务用车保有量", question)))
 

@@ -102,6 +102,10 @@ _BOUGHT = re.compile(r"采购了?多少(?P<first>货物|服务|工程)[、，,�
 _FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及]|以及)实际支出")
 """The two columns of one row, by what fills them."""
 _MOVED_IN_AND_OUT = re.compile(r"(?<=拨款)收支(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))")
+_BOTH_TOTALS = re.compile(r"收、?支总计(?:额|数)?(?=(?:各自?|分别)(?:[是为有]|多少))")
+_ALL_TO_SMALL = re.compile(
+    r"(?:政府)?采购(?:合同|项目|金额|支出|的钱)?(?:是)?(?:全部|全都|百分之百|100%|全)(?:都|是)*(?:授予|签给|给|留给|买自)了?的?(?P<size>中小|小微)(?:微)?企业"
+)
 _STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费)")
 _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
 """By how much more than the whole a budget was spent is told by its completion rate."""
@@ -235,6 +239,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", _ANY_UNIT.sub("哪些单位", question))
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
+    question = _BOTH_TOTALS.sub("收入总计和支出总计", _ALL_TO_SMALL.sub(r"授予\g<size>企业合同金额占比达到100%", question))
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 
 

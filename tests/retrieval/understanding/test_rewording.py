@@ -117,3 +117,16 @@ def test_whether_there_are_cars_and_what_a_body_has_to_do_with_a_thing(asked: st
 )
 def test_what_asks_why_an_amount_is_so(asked: str, meant: str) -> None:
     assert reworded(asked, ()) == meant
+
+
+@pytest.mark.parametrize(
+    ("put", "meant"),
+    [
+        ("财政局的车都是什么车", "财政局的公车是什么用途"),
+        ("财政局有哪些车", "财政局有公车是什么用途"),
+        ("收支总计各是多少", "收入总计和支出总计各是多少"),
+        ("哪个单位政府采购全部给了中小企业", "哪个单位授予中小企业合同金额占比达到100%"),
+    ],
+)
+def test_cars_totals_and_contracts_in_the_words_of_reports(put: str, meant: str) -> None:
+    assert reworded(put, ()) == meant
