@@ -20,7 +20,7 @@ from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_si
 from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
-from retrieval.conversation.whom_asked import named_before, of_all_before
+from retrieval.conversation.whom_asked import asks_its_bodies, named_before, of_all_before
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
@@ -123,7 +123,8 @@ def _after(
     if of_all_before(own, whom := named_before(before)):
         years = query.years if own.years.named else replace(query.years, inherited=query.years.inherited or len(whom) > 1)
         query = replace(query, organisations=whom, years=years)
-    ordered = own.asks_whom and (own.operation in RANKING or own.chosen) and not topic_asked(own.question)
+    in_words = topic_asked(own.question) or asks_its_bodies(own)
+    ordered = own.asks_whom and (own.operation in RANKING or own.chosen) and not in_words
     if ordered and len(named_before(before)) < 2 and not (before and HAS_BODIES.search(before[0].question)):
         query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
     if before and own.organisations and _BESIDE.match(own.question):
@@ -264,7 +265,7 @@ def _inherit(query: Query, earlier: Query) -> Query:
     if PART_OF.match(query.question) and query.mentions:
         several = earlier.operation in RANKING and len(things_named(earlier)) > 1  # 货物、工程、服务哪个最多？其中小微企业呢
         filled = replace(filled, mentions=query.mentions if several else (*earlier.mentions[:1], *query.mentions))
-    elif not query.mentions and not query.leftovers:
+    elif not query.mentions and not query.leftovers and not asks_its_bodies(query):
         kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
         apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
         filled = replace(filled, mentions=tuple(apart) or kept, asked=filled.asked or earlier.asked)

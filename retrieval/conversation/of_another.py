@@ -19,7 +19,7 @@ def asked_of_another(own: Query, before: Query, years: Collection[int | None]) -
     follow-up asks for the year it has.
     """
     plain = own.organisations and not own.unknown and not own.years.named and not own.mentions
-    asked, same = before.about.replace(_PLACE, ""), before.organisations == own.organisations
+    asked, same = before.about.replace(_PLACE, "").removeprefix("的"), before.organisations == own.organisations
     alone = len(before.organisations) == len(own.organisations) == 1 and not (same or before.unknown or before.own)
     told_whole = not (before.unit or before.chosen or before.years.offset or before.sides or before.without)
     alone = alone and not _LEANS.search(asked)

@@ -10,6 +10,7 @@ from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import HAS_BODIES
 
+_ITS_BODIES = re.compile(r"下[面属辖设]|所属|范围|包[括含]|组成")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
@@ -59,3 +60,9 @@ def of_all_held(own: Query, query: Query) -> Query | None:
         return None
     asked = f"{query.question}，所有单位"
     return replace(query, question=asked, operation=operation, organisations=(), without=(), own=())
+
+
+def asks_its_bodies(own: Query) -> bool:
+    """Whether a follow-up asks for the bodies of the organisation spoken of (下面有哪些单位), and for no number of theirs."""
+    plain = own.section and own.asks_whom and not own.mentions and own.measures == (Measure.AMOUNT,)
+    return bool(plain and _ITS_BODIES.search(own.question))

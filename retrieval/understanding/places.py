@@ -17,6 +17,7 @@ _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")
 _OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话|是|叫|姓|$))"
 """枣庄市长热线 is the 市长热线 of 枣庄."""
 _NUMERALS = tuple("一二两三四五六七八九几半")
+_YUAN, _SUM = "元", re.compile(r"(?:多少|几|[\d万亿百千])$")
 STATIONED = "驻"
 """驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
 _TRAVELLED = "赴"
@@ -33,8 +34,10 @@ def places_in(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[in
             bare = overlaps(match.span(), labels)  # 临沂市民诉求办结率 is one of 临沂
             spots[match.start()] = (match.start() + len(stem) if bare else match.end(), stem)
     position = 0
-    for word, tag in rjieba.tag(question):
-        position = question.index(word, position)
+    for cut, tag in rjieba.tag(question):
+        position = question.index(cut, position)
+        word = cut[1:] if len(cut) > 2 and cut[0] == _YUAN and _SUM.search(question, 0, position) else cut  # 多少元云泽市
+        position += len(cut) - len(word)
         named = (tag == "ns" and rjieba.has_word(word)) or (tag in NAMED_AFTER and _LOCAL.fullmatch(word))
         listed = named and len(word) > 1 and not _NO_PLACE.search(word) and not begins_body(question, position, word, held.all)
         tenths = word[0] == "成" and question[position - 1 : position] in _NUMERALS  # 一成都没用到

@@ -52,3 +52,12 @@ def test_a_centre_for_something_is_no_organisation_of_that_end() -> None:
 def test_an_order_and_another_thing_are_both_told(town: Library) -> None:
     answer = ask(f"{FINANCE}2024年商品和服务支出里哪一项最多，另外宽带服务的供应商是谁", town)
     assert "云泽电信公司" in answer.answer
+
+
+def test_its_own_bodies_are_asked_for_whatever_was_asked_before(town: Library) -> None:
+    answer = ask("下面有哪些单位", town, history=[f"{FINANCE}2024年公务接待费多少"])
+    assert "最高" not in answer.answer and all(FINANCE in figure.organisation for figure in answer.figures)
+
+
+def test_yuan_begins_no_place() -> None:
+    assert resolve("平均每人次花多少元云泽市财政局", ("云泽市财政局",)).organisations == ("云泽市财政局",)
