@@ -21,7 +21,12 @@ Bodies = Mapping[str, frozenset[str]]
 
 
 def spelt_right(question: str, held: HeldNames) -> str:
-    """The question with such words written as the library writes them; of the same length, so that places in it stay."""
+    """The question with such words written as the library writes them; of the same length, so that places in it stay.
+
+    A name that is written out in full is right, though a part of it may look like another place (某区市场监督管理局).
+    """
+    if any(name.full in question for name in held.all):
+        return question
     characters = frozenset(question)
     offices = {body for body, _ in held.bodies if len(body) >= _LEAST and body not in question and _nearly(body, characters)}
     for right in sorted(offices, key=len, reverse=True):

@@ -37,3 +37,8 @@ def test_another_word_is_no_slip(question: str) -> None:
 def test_a_word_that_joins_two_names_is_no_slip_of_the_second() -> None:
     held = held_names(("上海市普陀区财政局", "中共上海市普陀区委社会工作部"))
     assert spelt_right("财政局和社会工作部的收入", held) == "财政局和社会工作部的收入"
+
+
+def test_a_name_written_out_in_full_is_right_as_it_is() -> None:
+    held = held_names(("枫渚市青苇区市场监督管理局", "苇塘市市场监督管理局"))
+    assert spelt_right("枫渚市青苇区市场监督管理局的收入", held) == "枫渚市青苇区市场监督管理局的收入"
