@@ -13,6 +13,7 @@ _SPLIT_DECIMAL = re.compile(r"(?<=\d)\. (?=\d{1,2}(?!\d))")
 _SPLIT_THOUSANDS = re.compile(r"(?<=\d), (?=\d{3}(?!\d))")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
+_CLAUSE_END = re.compile(r"\d\s*(?:[万千亿]?元|%|％|个百分点|人次?|批次?|辆)\s*[，；]")
 
 NUMERAL = "一二三四五六七八九十"
 
@@ -52,8 +53,10 @@ def year_in(text: str) -> int | None:
 def is_collapsed_table(text: str) -> bool:
     """Whether a line is a table that lost its grid: a run of labels and numbers without any sentence.
 
+    A sentence may stop at 其中： without its full stop; its clauses end behind their amounts (90000.00 元，).
     Which number belongs to which label cannot be told from such a line, so nobody may quote it.
     """
     words = text.split()
     numbers = sum(1 for word in words if _NUMBER.fullmatch(word))
-    return len(words) >= 12 and "。" not in text and numbers * 5 >= len(words)
+    tells = "。" in text or len(_CLAUSE_END.findall(text)) > 1
+    return len(words) >= 12 and not tells and numbers * 5 >= len(words)

@@ -47,7 +47,9 @@ def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[
             groups.append([fragment])
     tables: list[Table] = []
     for number, group in enumerate(groups, 1):
-        tables.append(_table(document, group, number, _title(group, tables), year))
+        further = _in_series(group, tables)
+        unit = tables[-1].unit if further and _same_page(group[0], tables[-1]) else None
+        tables.append(_table(document, group, number, _title(group, tables, further), year, unit))
     if document.pages is None:
         tables = prove_units(place_flattened(complete_labels(tables), document.blocks), document.blocks)
     consumed = {fragment.index for fragment in fragments}.union(*(f.caption.lines | f.caption.flattened for f in fragments))
@@ -130,17 +132,29 @@ def _is_inner_title(text: str) -> bool:
     return form_of(text) is not None or (bool(re.search(r"表$", text)) and not is_furniture(text))
 
 
-def _title(group: Sequence[Fragment], before: Sequence[Table]) -> str:
-    """The caption; a further form of the same series shares the caption of the first; else the nearest heading."""
+def _title(group: Sequence[Fragment], before: Sequence[Table], further: bool) -> str:
+    """The caption; a `further` form of the same series shares the caption of the first; else the nearest heading."""
     caption = next((fragment.caption.title for fragment in group if fragment.caption.title), "")
+    return caption or (before[-1].title if further else group[0].heading)
+
+
+def _in_series(group: Sequence[Fragment], before: Sequence[Table]) -> bool:
+    """Whether a table without a title of its own is the form of another project right under that of one."""
     first = group[0]
     names = names_project(first.matrix) or bool(first.caption.subject)
-    in_series = bool(before) and bool(before[-1].subject) and first.caption.adjacent and names
-    return caption or (before[-1].title if in_series else first.heading)
+    titled = any(fragment.caption.title for fragment in group)
+    return bool(before) and bool(before[-1].subject) and first.caption.adjacent and names and not titled
 
 
-def _table(document: Document, group: Sequence[Fragment], number: int, title: str, year: int | None) -> Table:
-    unit = next((f.caption.unit for f in group if f.caption.unit), None)
+def _same_page(first: Fragment, before: Table) -> bool:
+    """Whether a table begins on the page on which the one before it ends: what is printed once above both is of both."""
+    return first.place.page == before.source.places[-1].page
+
+
+def _table(
+    document: Document, group: Sequence[Fragment], number: int, title: str, year: int | None, shared: str | None
+) -> Table:
+    unit = next((f.caption.unit for f in group if f.caption.unit), shared)
     counted = next((f.caption.counted for f in group if f.caption.counted), "")
     head, nameless = TableHead(document.file, number, title, form_of(title), unit, year, counted=counted), False
     if _is_form(group):

@@ -261,6 +261,18 @@ def test_two_forms_of_one_series_are_two_tables_under_one_caption() -> None:
     assert [(table.title, table.subject) for table in tables] == [("项目支出绩效自评表", "甲"), ("项目支出绩效自评表", "乙")]
 
 
+def test_the_unit_above_the_first_of_two_forms_on_a_page_is_that_of_both() -> None:
+    form = (
+        "项目名称 | {} | < | <", "主管部门 | 某局 | < | <", "资金情况 | 全年预算数 | 全年执行数 | 得分", "年度资金总额 | 5.00 | 4.00 | 8",
+        "一级指标 | 三级指标 | 年度指标值 | 得分", "产出指标 | 受理量 | ≥5件 | 10",
+    )
+    tables, _ = read_tables(document(
+        line("项目支出绩效自评表"), line("金额单位：元"), *(grid(*(row.format(name) for row in form)) for name in "甲乙"),
+        grid(*(row.format("丙") for row in form), page=2),
+    ), 2024)
+    assert [table.unit for table in tables] == ["元", "元", None]
+
+
 def test_the_total_label_may_stand_in_the_header_line_above_its_numbers() -> None:
     tables, _ = read_tables(document(
         line("支出决算表", page=None), line("单位：万元", page=None),
