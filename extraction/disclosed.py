@@ -13,7 +13,10 @@ from extraction.patterns import Indicator, ListPattern
 from extraction.report import ClaimKind, Figure, Paragraph, Role, State
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
-_NONE = r"(?:没有|无|未发生|未使用|未安排|不设|未设)[^，。；;:：、]{0,14}?"
+_NONE = r"(?:没有|无|未发生|未使用|未安排|不设|未设|不(?:再|予|纳入)?(?:统计|核算|填报))[^，。；;:：、]{0,14}?"
+_OUT_OF_SCOPE = r"(?:不属于|不在|不纳入|未纳入|不列入)(?:本级|财政拨款)?(?:{names})(?:支出)?的?(?:统计|核算|填报|编报|公开|反映)?(?:口径|范围)"
+"""不属于机关运行经费统计范围: who has none of a thing because the rules count it of others alone."""
+_NOT_COUNTED = re.compile(r"不(?:再|予|纳入)?(?:统计|核算|填报)|(?:不属于|不在|[不未]纳入|不列入)[^，。；]*(?:口径|范围)")
 _NONE_OF_IT = r"(?:没有|无|未发生)"
 _GENERAL = frozenset({"支出", "收入"})
 """Names that others end with: what stands before them would make them another thing."""
@@ -43,6 +46,11 @@ def disclosed(indicator: Indicator, paragraphs: Sequence[Paragraph], figures: Se
     return [found] if found else []
 
 
+def is_not_counted(reading: Reading) -> bool:
+    """Whether the sentence of a blank says that a thing is not counted of the body at all: 事业单位，按规定不统计机关运行经费."""
+    return reading.state is State.BLANK and reading.words is not None and bool(_NOT_COUNTED.search(reading.words.quote))
+
+
 def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[Reading]:
     """Sentences that say there is none: 本单位没有机关运行经费. That is a blank, not a printed 0."""
     stating = [pattern for pattern in indicator.claim_patterns if pattern.kind in _THINGS]
@@ -55,12 +63,14 @@ def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[R
     both_ways = {f"{fund[0]}(?:预算)?(?:财政)?(?:拨款)?收支" for name in names if (fund := _FUND.match(name))}
     printed = (_SPENDING.sub("拨款(?:安排的|收入[、和及与])?支出", re.escape(name)) for name in longest_first)
     alternatives = "|".join([*printed, *sorted(both_ways)])
-    none = re.compile((_NONE_OF_IT if names & _GENERAL else _NONE) + f"(?:{alternatives})" + _ENDING)
+    general = bool(names & _GENERAL)
+    unsaid = "" if general else f"|{_OUT_OF_SCOPE.format(names=alternatives)}"
+    none = re.compile((_NONE_OF_IT if general else _NONE) + f"(?:{alternatives})" + _ENDING + unsaid)
     for paragraph in paragraphs:
         if not any(_GLOSSARY in title for title in paragraph.section):
             for sentence in _SENTENCE.findall(paragraph.text):
                 here = _NONE_HERE.fullmatch(sentence) and re.search(alternatives, plain_label("".join(paragraph.section[-1:])))
-                said = none.search(plain_label(sentence)) or (here if not names & _GENERAL else None)
+                said = none.search(plain_label(sentence)) or (here if not general else None)
                 if said and not _EARLIER.search(sentence) and not _PART.search(said[0]):
                     yield Reading(
                         Reader.PROSE, State.BLANK, None, paragraph.source, words=Words(sentence, paragraph.section, sentence)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from extraction.catalogue import read_catalogue
 from extraction.crosscheck import Agreement, Reader, Reading, compare
-from extraction.labels import plain_label, plain_subject, plain_word
+from extraction.labels import both_names, plain_label, plain_subject, plain_word
 from extraction.numbers import MONEY
 from extraction.patterns import ClaimPattern, FigurePattern, Indicator, PrintedFigure
 from extraction.report import Claim, ClaimKind, Figure, Kind, Role, State
@@ -112,7 +112,8 @@ class Printed:
         self._about: defaultdict[tuple[ClaimKind, str], list[int]] = defaultdict(list)
         for claim in claims:
             if self._of_year(claim.year) or self._counted_before(claim):
-                self._about[claim.kind, plain_subject(claim.subject)].append(len(self._claims[claim.kind]))
+                for name in {plain_subject(claim.subject), *both_names(plain_subject(claim.subject))}:
+                    self._about[claim.kind, name].append(len(self._claims[claim.kind]))
                 self._claims[claim.kind].append(claim)
         self._tables: defaultdict[tuple[str | None, str], Rows] = defaultdict(Rows)
         self._read: dict[str, list[Reading]] = {}

@@ -17,6 +17,7 @@ _FUNDED = re.compile(
     r"^(?:一般公共预算|[及和]政府性基金(?:预算)?|财政|预算|拨款|全口径|单位|部门|安排|使用|的|中|[市县区镇]?本级)+(?=三公经费)"
 )
 """What only says by whom and out of which money: 一般公共预算财政拨款安排的“三公”经费."""
+_OTHER_NAME = re.compile(r"(?P<one>[^()]{3,})\((?:即|也称|又称|简称)?(?P<other>[^()]{3,})\)(?P<end>[^()]*)")
 _FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|统计数|安排)?$")
 
 
@@ -42,6 +43,16 @@ def plain_subject(printed: str) -> str:
     text = _FUNDED.sub("", _CODE.sub("", _BEFORE_YEAR.sub("", plain_label(printed))))
     last = [part for part in _LEVEL.split(re.sub(r"(?:支出)?\([类款项]\)支出", "支出", text)) if part]
     return _FACE.sub("", last[-1]) or last[-1] if last else ""
+
+
+@lru_cache(maxsize=100_000)
+def both_names(subject: str) -> frozenset[str]:
+    """The two names of what a plain subject calls by one with the other in brackets: 机构运行经费(机关运行经费)支出.
+
+    For a subject without brackets that is the subject alone.
+    """
+    match = _OTHER_NAME.fullmatch(subject)
+    return frozenset((match["one"] + match["end"], match["other"] + match["end"])) if match else frozenset((subject,))
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extraction.labels import alike, plain_label, plain_subject
+from extraction.labels import alike, both_names, plain_label, plain_subject
 from extraction.numbers import MONEY
 from extraction.report import Claim, ClaimKind, Figure, Role
 
@@ -142,7 +142,7 @@ class ClaimPattern:
             claim.kind is self.kind
             and (self.role is None or (claim.role or usual) is self.role)
             and self._has_unit(claim)
-            and self._has_subject(claim)
+            and self.names(plain_label(claim.subject))
             and (self.base is None or self.base.search(claim.base) is not None)
             and (self.section is None or self.section.search("/".join(claim.section)) is not None)
             and (self.without is None or self.without.search(claim.subject) is None)
@@ -154,10 +154,11 @@ class ClaimPattern:
         is_nothing = unit is None and claim.amount.value == 0
         return not units or unit in units or is_nothing or ("万元" in units and unit in MONEY)
 
-    def _has_subject(self, claim: Claim) -> bool:
-        if self.like is not None and self.like.search(plain_label(claim.subject)):
-            return True
-        return bool(self.subjects) and plain_subject(claim.subject) in self.subjects
+    def names(self, label: str) -> bool:
+        """Whether a plain label is a subject that the pattern describes; of two names that it gives, both must be."""
+        subject = plain_subject(label)
+        known = subject in self.subjects or all(name in self.subjects for name in both_names(subject))
+        return known or (self.like is not None and self.like.search(label) is not None)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extraction.crosscheck import Agreement, Reader, Reading, compare, of_other_plans
 from extraction.crosscheck import Verdict as Outcome
+from extraction.disclosed import is_not_counted
 from extraction.forms import SCORED_FORMS
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Figure, Role, State
 from retrieval.composing.draft import Draft, marks
@@ -222,7 +223,8 @@ def _blank(draft: Draft, finding: Finding) -> str:
     if lead.figure is not None and (lead.figure.form in SCORED_FORMS or _counts_unlike_money(finding.facts, lead.figure)):
         return f"{_subject(finding)}在表中为空白{where(lead)}。[{cited}]"
     if lead.words is not None:
-        return f"{_subject(finding)}没有发生：{lead.words.quote.strip()}[{cited}]"
+        told = "不适用" if is_not_counted(lead) else "没有发生"
+        return f"{_subject(finding)}{told}：{lead.words.quote.strip()}[{cited}]"
     for reading in finding.readings[1:]:
         if reading.by is Reader.PROSE and reading.amount and reading.amount.value == 0:
             mark = draft.cite(reading)
@@ -241,7 +243,7 @@ def is_nothing(finding: Finding) -> bool:
     """Whether a blank cell says that there was nothing of a thing, which counts for nothing in a sum."""
     lead = finding.readings[0] if finding.readings else None
     blank = lead is not None and lead.state is State.BLANK and finding.verdict is not Outcome.CONFLICT
-    if lead is None or not blank or of_basic_form(lead):
+    if lead is None or not blank or of_basic_form(lead) or is_not_counted(lead):
         return False
     return lead.figure is None or not (lead.figure.form in SCORED_FORMS or _counts_unlike_money(finding.facts, lead.figure))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction.disclosed import is_not_counted
 from extraction.report import Kind, Role, State
 from retrieval.composing.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
 from retrieval.composing.compose import of_basic_form, state_finding, tell_belied, tell_conflict
@@ -101,11 +102,12 @@ def _kinds(draft: Draft, found: Sequence[Finding]) -> None:
 
 
 def _blank(draft: Draft, blank: Sequence[Finding]) -> None:
-    if blank:
-        named = (f"{whose(f.facts, f.readings[0])}[{draft.cite(f.readings[0])}]" for f in blank[:LISTED])
-        basic = any(of_basic_form(finding.readings[0]) for finding in blank)
-        told = "基本支出表中空白" if basic else "没有发生（表中空白）"
-        draft.sentences.append(f"{told}的：" + "、".join(named) + "。")
+    uncounted = [finding for finding in blank if is_not_counted(finding.readings[0])]
+    empty = [finding for finding in blank if finding not in uncounted]
+    basic = any(of_basic_form(finding.readings[0]) for finding in empty)
+    for told, own in (("基本支出表中空白" if basic else "没有发生（表中空白）", empty), ("报告写明不统计", uncounted)):
+        named = [f"{whose(f.facts, f.readings[0])}[{draft.cite(f.readings[0])}]" for f in own[:LISTED]]
+        draft.sentences.extend([f"{told}的：{'、'.join(named)}。"] if named else [])
 
 
 def _silent(draft: Draft, findings: Sequence[Finding], telling: Sequence[Finding], named: bool = True) -> None:

@@ -204,12 +204,10 @@ def _subjects(library: Library, mentions: Sequence[Mention], patterns: Sequence[
     """The subjects of sentences, of all that the library holds, that the mentions can mean."""
     wanted = _keys(mentions, LabelKind.PROSE) | _keys(mentions, LabelKind.ROW)
     prose = (label.label for label in library.labels() if label.kind is LabelKind.PROSE)
-    return {label for label in prose if label in wanted or plain_subject(label) in wanted or _is_meant(label, patterns)}
-
-
-def _is_meant(label: str, patterns: Sequence[ClaimPattern]) -> bool:
-    subject = plain_subject(label)
-    return any(subject in one.subjects or (one.like is not None and one.like.search(label)) for one in patterns)
+    return {
+        label for label in prose
+        if label in wanted or plain_subject(label) in wanted or any(one.names(label) for one in patterns)
+    }  # fmt: skip
 
 
 def _keys(mentions: Sequence[Mention], kind: LabelKind) -> set[str]:

@@ -24,6 +24,8 @@ def entry(name: str, *texts: str | Paragraph) -> Entry:
         "本部门无财政拨款安排的机关运行经费支出。",
         "我单位不是行政单位，也不是参公事业单位，无机关运行经费。",
         "本单位为事业单位没有机关运行经费。",
+        "本单位属于事业单位，按规定不统计机关运行经费。",
+        "我院为事业单位，不属于机关运行经费统计范围。",
     ],
 )
 def test_a_denial_is_a_blank_with_its_sentence(text: str) -> None:

@@ -1,0 +1,70 @@
+"""What is asked of a hospital and of a rescue bureau: other names in brackets, what is not counted, changes by 多 and 少."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import reading
+from retrieval.answer import ask
+from retrieval.library import Library
+
+HOSPITAL, RESCUE = "云泽市妇幼保健院", "青禾县应急管理局"
+OF_HOSPITAL = """云泽市妇幼保健院2024年度单位决算
+
+第一部分 单位概况
+
+一、人员情况
+
+年末实有在岗职工120人；卫生专业技术人员90人，其中高级职称11人、中级职称40人。
+
+第三部分 2024年度单位决算情况说明
+
+一、机关运行经费支出情况说明
+
+本单位属于事业单位，按规定不统计机关运行经费。
+
+第四部分 名词解释
+
+（一）“三病”：指高血压、糖尿病和肥胖症。
+"""
+OF_RESCUE = """青禾县应急管理局2024年度部门决算
+
+第三部分 2024年度部门决算情况说明
+
+一、机构运行经费支出决算情况说明
+
+2024年度机构运行经费（机关运行经费）支出86.40万元，比2023年度减少4.10万元，下降4.53%，主要原因是取暖费减少。
+"""
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("hospital")
+    library = Library(folder / "library")
+    for who, text in ((HOSPITAL, OF_HOSPITAL), (RESCUE, OF_RESCUE)):
+        path = folder / f"{who}2024年度决算.txt"
+        path.write_text(text, encoding="utf-8")
+        library.add(reading.read(path), path)
+    return library
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "values"),
+    [
+        ((), f"{RESCUE}机关运行经费是多少", ["86.40"]),
+        ((), f"{RESCUE}机关运行经费比上年减少了多少", ["-4.10", "-4.53"]),
+    ],
+)  # fmt: skip
+def test_what_sentences_count(history: tuple[str, ...], question: str, values: list[str], held: Library) -> None:
+    assert [one.value for one in ask(question, held, history=history).figures] == values
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (f"{HOSPITAL}机关运行经费是多少", "不适用：本单位属于事业单位，按规定不统计机关运行经费。"),
+        (f"{HOSPITAL}和{RESCUE}的机关运行经费哪个高", f"报告写明不统计的：{HOSPITAL}2024年度"),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_words(question: str, told: str, held: Library) -> None:
+    assert told in ask(question, held).answer
