@@ -18,8 +18,11 @@ _RESUMED = re.compile(
     r"[，,](?=(?:与|和|同|比|较)(?P<base>上年度?|上一年度?|去年|20\d\d年度?|(?:年初|全年)?预算)[^，,。；;\d]{0,8}[，,]?"
     r"(?:增加|增长|减少|下降|降低)了?[\d.,]+(?:万元|元|%))"
 )
-_NEXT_ITEM = re.compile(r"[，,](?=20\d\d年度?[^，,。；;\d]{0,10}(?:支出|收入|经费|费)(?:为|是)?[\d.,]+万?元)")
-"""After a reason the next item is told with its year: ，增加原因是…，2024年项目支出 X."""
+_NEXT_ITEM = re.compile(
+    r"[，,](?=20\d\d年度?[^，,。；;\d]{0,10}(?:支出|收入|经费|费)(?:为|是)?[\d.,]+万?元"
+    r"|(?:截[至止])?(?:20\d\d)?(?:年|期)[末底][^，,。；;\d]{2,16}(?:保有|实有|共有)[^，,。；;\d]{0,4}\d+[辆人名])"
+)
+"""After a reason the next item is told with its year, or what there is at its end: ，增加原因是…，2024年项目支出 X."""
 _ENUMERATED = re.compile(r"(?:其[一二三四五]|[一二三四五]是|此外|另外|同时|另)[，,]?")
 
 

@@ -14,7 +14,7 @@ from extraction.report import ClaimKind, Figure, Paragraph, Role, State
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 _NONE = r"(?:没有|无|未发生|未使用|未安排|不设|未设|不(?:再|予|纳入)?(?:统计|核算|填报))[^，。；;:：、]{0,14}?"
-_OUT_OF_SCOPE = r"(?:不属于|不在|不纳入|未纳入|不列入)(?:本级|财政拨款)?(?:{names})(?:支出)?的?(?:统计|核算|填报|编报|公开|反映)?(?:口径|范围)"
+_OUT_OF_SCOPE = r"(?:不属于|不在|[不未]纳入|不列入)(?:财政拨款)?(?:{names})(?:支出)?的?(?:统计|核算|填报|公开)?(?:口径|范围)"
 """不属于机关运行经费统计范围: who has none of a thing because the rules count it of others alone."""
 _NOT_COUNTED = re.compile(r"不(?:再|予|纳入)?(?:统计|核算|填报)|(?:不属于|不在|[不未]纳入|不列入)[^，。；]*(?:口径|范围)")
 _NONE_OF_IT = r"(?:没有|无|未发生)"

@@ -29,6 +29,7 @@ from retrieval.readings.alike_rows import called_otherwise
 from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.readings.listed_parts import verb_of, wholes_of
 from retrieval.readings.numbers_asked import several_things
 from retrieval.readings.settled import about_listed
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
@@ -278,7 +279,7 @@ def printed_around(finding: Finding) -> list[str]:
     if figure is not None:
         return [figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section, *words]
     if claim is not None:
-        return [_told_of(finding.facts, claim), claim.subject, *claim.section, *words]
+        return [_told_of(finding.facts, claim), claim.subject, verb_of(claim), *wholes_of(claim), *claim.section, *words]
     return [told.sentence, *told.section, *words] if told is not None else words
 
 

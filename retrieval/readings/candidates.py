@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extraction.crosscheck import Reading
@@ -17,7 +17,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import column_rank, measures, names, places, project_rank
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, Measure
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.lexicon import Meaning, Mention, fold
 
 _RELATIVE = frozenset({*CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
@@ -105,7 +105,30 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
         elsewhere = _elsewhere(reading, wanted.beside)
         rank = Rank(other_role, elsewhere, project_rank(reading, measure), preference, column_rank(reading), order)
         found.append(Candidate(reading, frozenset(covered), named, rank))
+    found = _with_own_name(found, mentions)
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
+
+
+def _with_own_name(found: list[Candidate], mentions: Sequence[Mention]) -> list[Candidate]:
+    """The candidates, those of an indicator behind what a sentence gives under the very name that a question has for it.
+
+    医疗收入 is a word for 事业收入, but where a report tells both apart it is the one so called.
+    """
+    for at, mention in enumerate(mentions):
+        called = [one for one in found if at in one.named and _is_called(one.reading, mention)]
+        apart = bool(called) and all(one.rank.usual >= _UNUSUAL for one in called)
+        if apart and all(one.reading.claim for one in called):
+            found = [_behind(one) if at in one.named and one.rank.usual < _UNUSUAL else one for one in found]
+    return found
+
+
+def _behind(candidate: Candidate) -> Candidate:
+    return replace(candidate, rank=candidate.rank._replace(usual=3 * _UNUSUAL))
+
+
+def _is_called(reading: Reading, mention: Mention) -> bool:
+    item = item_of(reading)
+    return fold(item.subject if isinstance(item, Claim) else item.row) == mention.text
 
 
 def is_told_of(facts: Facts, indicator: Indicator, catalogue: Catalogue) -> bool:

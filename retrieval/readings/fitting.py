@@ -12,6 +12,7 @@ from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
 from extraction.total_rows import headed
 from retrieval.readings.facts import Facts
+from retrieval.readings.listed_parts import wholes_of
 from retrieval.readings.wording import is_rate
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure
@@ -128,7 +129,7 @@ def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
     """Whether the mention says where the reading stands: its column, lane, table, group or project."""
     if reading.claim is not None:
         told = (reading.claim.subject, "".join(reading.claim.section[-2:]))
-        return any(mention.text in fold(facts.unowned(text)) for text in told)
+        return any(mention.text in fold(facts.unowned(text)) for text in told) or _is_whole_of(mention, reading.claim)
     figure = reading.figure
     assert figure is not None
     name = _ASKING.sub("", mention.text).removesuffix("项目")
@@ -141,6 +142,11 @@ def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
         return False  # 支出决算表 is a table of its own, and the end of other titles
     heads = any(name in fold(header) or header in mention.keys(LabelKind.COLUMN) for header in headers)
     return titled or heads or any(name in fold(facts.unowned(text)) for text in around if text)
+
+
+def _is_whole_of(mention: Mention, claim: Claim) -> bool:
+    """Whether a claim is told as a part of what a mention names."""
+    return any(whole.removesuffix("人员").endswith(mention.text.removesuffix("人员")) for whole in wholes_of(claim))
 
 
 def column_rank(reading: Reading) -> int:

@@ -34,7 +34,9 @@ _ITS_TITLE = re.compile(r"(?:19|20)\d\d年?度?|决算|预算|部门|单位|本�
 _ROLE = re.compile(r"(?:年初)?(?:决算|预算)数$")
 _TOTAL = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计)")
 _CODE = re.compile(r"\d+")
-_ENDING = re.compile(r"^(?:机关事业单位|基本支出|一般公共预算(?:财政拨款)?|三公经费|三公)(?=.{3})|(?:缴费|支出|缴费支出)$")
+_ENDING = re.compile(
+    r"^(?:机关事业单位|基本支出|一般公共预算(?:财政拨款)?|三公经费|三公)(?=.{3})|(?:缴费|支出|缴费支出|(?<=费)用)$"
+)
 """What one classification adds to the name of an item of the other."""
 
 _BOTH_ENDS = ("支出", "收入")

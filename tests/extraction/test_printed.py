@@ -56,5 +56,5 @@ def test_year_in(text: str, year: int | None) -> None:
 
 def test_prose_is_no_collapsed_table() -> None:
     assert not is_collapsed_table("2024 年度 收 入 合计 4,662 万元， 其中： 财政 拨款 收入 4,662 万元， 占 100% 。")
-    assert not is_collapsed_table("本单位 2023 年度 接待 支出 全年 预算数 为 9.00 元， 决算数 为 8.00 元， 较 2022 年 减少 1.00 元，其中：")
+    assert not is_collapsed_table("本年 接待 支出 预算数 为 9.00 元， 决算数 为 8.00 元， 较 2022 年 减少 1.00 元，其中：")
     assert is_collapsed_table("项 目 行次 金额 栏次 1 一、拨款 1 4,637.79 二、基金 2 24.21 三、资本 3 四、公安 34 五、教育 35")

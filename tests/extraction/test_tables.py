@@ -263,7 +263,8 @@ def test_two_forms_of_one_series_are_two_tables_under_one_caption() -> None:
 
 def test_the_unit_above_the_first_of_two_forms_on_a_page_is_that_of_both() -> None:
     form = (
-        "项目名称 | {} | < | <", "主管部门 | 某局 | < | <", "资金情况 | 全年预算数 | 全年执行数 | 得分", "年度资金总额 | 5.00 | 4.00 | 8",
+        "项目名称 | {} | < | <", "主管部门 | 某局 | < | <",
+        "资金情况 | 全年预算数 | 全年执行数 | 得分", "年度资金总额 | 5.00 | 4.00 | 8",
         "一级指标 | 三级指标 | 年度指标值 | 得分", "产出指标 | 受理量 | ≥5件 | 10",
     )
     tables, _ = read_tables(document(

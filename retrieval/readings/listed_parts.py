@@ -1,0 +1,39 @@
+"""What a sentence lists a number under: the whole that it is a part of, and the verb that stands before the first of the list."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.report import Claim
+from retrieval.understanding.leftovers import cut_words
+from retrieval.understanding.lexicon import fold
+
+_LISTS_PARTS = re.compile(
+    r"(?P<whole>[\u4e00-\u9fff]{2,16})[为是共]?\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2}[（(，,]?(?:其中|包括)[：:]?"
+)
+"""What a sentence gives the number of, right before it lists its parts."""
+_BEGINS_WITH = re.compile(r"(?P<whole>[\u4e00-\u9fff]{2,12})[中里][，,]")
+"""事业收入中，医疗收入80万元，科教收入3万元 lists parts of what it begins with."""
+_CLOSED = re.compile(r"[（(][^（()）]*[）)]")
+_CLAUSE = re.compile(r"(?:^|[，,；;。：:])(?P<first>[\u4e00-\u9fff]+)\d[^，,；;。：:]*、$")
+
+
+def wholes_of(claim: Claim) -> list[str]:
+    """What the sentence of a claim lists it among the parts of: 医疗收入 of 医疗收入80万元（其中药品收入20万元）."""
+    before = _CLOSED.sub("", _before(claim))
+    begins = _BEGINS_WITH.match(before)
+    listing = next(reversed(list(_LISTS_PARTS.finditer(before))), None)
+    if "；" in before[listing.end() if listing else 0 :]:
+        return []
+    return [fold(part["whole"]) for part in (begins, listing) if part]
+
+
+def verb_of(claim: Claim) -> str:
+    """What is done to the first of a list of which a claim counts another: 排查 of 排查一般隐患8条、重大隐患2条; '' for none."""
+    listed = _CLAUSE.search(_before(claim))
+    words = cut_words(listed["first"]) if listed else []
+    return words[0] if len(words) > 1 else ""
+
+
+def _before(claim: Claim) -> str:
+    return claim.sentence[: max(claim.sentence.find(claim.subject + claim.quote), 0)]
