@@ -52,6 +52,7 @@ _FIRST_OF = re.compile(
 )
 _IN_ANOTHER = re.compile(rf"{SO}(?P<whole>[\u4e00-\u9fff]{{3,14}}?)(?:里头?|里面|中|当中|方面)的?呢")
 """工资福利支出里呢 after an order of the parts of another thing."""
+_OF_IT = re.compile(r"里面|里头|其中|当中")
 _OF_SEVERAL = re.compile(r"^的[两三四五几]")
 
 
@@ -122,17 +123,19 @@ def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     """最少的呢, 第二呢 after an order of the parts of one thing (哪项最多), or after one of them, as that order; else ''."""
     if not meant or (meant[0].operation in RANKING and len(meant[0].organisations) != 1):
         return ""
-    orders = ((one, whole.organisations) for one, whole in zip(before, meant, strict=True) if one.operation in RANKING)
-    ordered, whom = next((one for one in orders if one[1]), (None, ()))
-    if ordered is None:
+    orders = ((one, whole) for one, whole in zip(before, meant, strict=True) if one.operation in RANKING)
+    ordered, whole = next((one for one in orders if one[1].organisations), (None, None))
+    if ordered is None or whole is None:
         return ""
-    same, asked = whom == meant[0].organisations, ordered.about.replace("\n", "")
+    same, asked = whole.organisations == meant[0].organisations, ordered.about.replace("\n", "")
     if not same and meant[0].operation not in RANKING:
         return ""
     other, rows = _IN_ANOTHER.fullmatch(question), things_named(ordered)
     if other and len(rows) == 1:
         return asked.replace(rows[0].text, other["whole"])
-    return at_end(question, ordered.question if same else asked)
+    again = at_end(question, ordered.question if same else asked)
+    unsaid = whole.rows[0].text if len(whole.rows) == 1 and not ordered.names_own and _OF_IT.match(again) else ""
+    return f"{unsaid}{again}"  # 项目支出里面第二多的是哪一项
 
 
 def at_end(question: str, asked: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from retrieval.understanding.cues import RANKING, Measure
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import inside
+from retrieval.understanding.within import part_named, things_meant
 
 SO = r"(?:那|那么|所以)?"
 """What may begin a follow-up."""
@@ -64,11 +66,20 @@ def things_in_turn(before: Sequence[Query]) -> list[Mention]:
         if not rows and one.operation in RANKING and not one.organisations:
             continue  # 奖金多少？津贴呢？哪个多？
         if len(rows) != 1:
+            items.update(_in_form(one, rows) if items else {})
             break
         items.setdefault(rows[0].text, rows[0])
         if one.organisations:
             break
     return list(items.values())[::-1]
+
+
+def _in_form(query: Query, rows: Sequence[Mention]) -> dict[str, Mention]:
+    """The one thing that a question asked for in a form, with that form (基本支出里的工会经费)."""
+    place = part_named(query.about)
+    meant = things_meant(query.question, rows) if place and place[0].titles and query.operation is Operation.VALUE else ()
+    name = f"{place[0].words}里的{meant[0].text}" if place and len(meant) == 1 else ""
+    return {name: replace(meant[0], text=name)} if name else {}
 
 
 def is_role(text: str) -> bool:
