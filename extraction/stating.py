@@ -13,6 +13,7 @@ from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
+from extraction.shared_words import part_told, served_in, serves
 from extraction.subjects import Phrase, subject_in
 
 _PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
@@ -58,6 +59,7 @@ class Statements:
         self.open: list[int] = []
         self.topic_from = 0
         self.parts = parts
+        self.served = ""
 
     def new_topic(self, subject: str) -> None:
         """What follows speaks of a subject until another is named."""
@@ -98,6 +100,7 @@ class Statements:
         if quantity.moved:
             self._read_end(quantity, left)
             return
+        self._tell_served(left)
         phrase = Phrase(left, self.report_year)
         self.context.base = phrase.base or self.context.base
         change = phrase.change()
@@ -175,6 +178,8 @@ class Statements:
 
     def _read_amount(self, quantity: Quantity, phrase: Phrase) -> None:
         named = phrase.subject()
+        if part := part_told(named, (claim.subject for claim in self.claims)):
+            self.context.whole, named = part
         own = self.context.named(named)
         if phrase.base and not own:
             phrase.speak_of_base()
@@ -193,10 +198,18 @@ class Statements:
             self.context.base = phrase.base.removeprefix("本年") + phrase.plan
         self._remember(own, is_topic=not DEPENDENT.search(named))
 
+    def _tell_served(self, left: str) -> None:
+        """Name those who were counted alone where the words behind them tell of the number that follows as well."""
+        whom = served_in(left) if self.served == left else ""
+        if whom and self.claims and self.claims[-1].subject.endswith(_noun_after(left)):
+            self.claims[-1] = replace(self.claims[-1], subject=whom)
+        self.served = ""
+
     def _read_count(self, quantity: Quantity, phrase: Phrase, right: str) -> None:
         if grade := grade_behind(right) if quantity.amount.unit in _OF_PROJECTS else "":
             self._claim(grade, ClaimKind.COUNT, quantity.amount, quantity.quote, phrase)
             return
+        self.served = right if serves(phrase.words) else ""
         named, noun = phrase.subject(), _noun_after(right)
         named = "" if named in _MEASURES or (named in _RECEIVED and "接待" in self.context.spoken_of) else named
         named = _GIVEN.sub(r"\g<0>分", named) if quantity.amount.unit == "分" else named

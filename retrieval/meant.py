@@ -14,6 +14,7 @@ from retrieval.projects.projects_asked import (
     nth_project,
     points_to_one,
 )
+from retrieval.prose.coded import named_once
 from retrieval.prose.own_parts import untold_part
 from retrieval.prose.told_of import told_of
 from retrieval.readings.funds import for_the_money
@@ -30,7 +31,7 @@ _WHOLE_NAME = 6
 def understand(turn: Turn, held: Holdings) -> Turn:
     """Read the question and choose the reports."""
     held.refresh()
-    query = held.understand(turn.question, turn.history)
+    query = named_once(held.understand(turn.question, turn.history), held)
     if named := _project_meant(turn, query, held):
         return understand(replace(turn, question=named), held)
     query = told_of(for_the_money(settled(query, turn.history)), held)

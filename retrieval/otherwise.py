@@ -9,6 +9,7 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role
 from retrieval.conversation.follow_ups import weighed_in, without_whole
+from retrieval.conversation.items_within import items_of_projects
 from retrieval.conversation.referents import things_named
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
@@ -53,7 +54,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
     if query.operation in RANKING and query.measures == (Measure.CHANGE_AMOUNT,):
         return replace(query, measures=(Measure.CHANGE_RATE,))  # which rose most, where but rates are printed
-    if query.operation not in BY_FIGURES or query.apart or formula_of(query):
+    if query.operation not in BY_FIGURES or query.apart or formula_of(query) or items_of_projects(query):
         return None
     if _DONE.search(query.about) and query.measures == (Measure.ACHIEVED,) and query.rows:
         return replace(query, measures=(Measure.AMOUNT,), roles=(Role.FINAL,))

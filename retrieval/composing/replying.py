@@ -9,7 +9,7 @@ from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
 from retrieval.readings.each_part import ALL_PARTS
-from retrieval.readings.mere_parts import told_as_whole
+from retrieval.readings.mere_parts import told_as_total, told_as_whole
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import thing_of
 from retrieval.reply import Answer, Status
@@ -46,7 +46,7 @@ def _composed(turn: Turn) -> Answer:
     if turn.asked.guessed and turn.asked.unnamed not in turn.asked.guessed and draft.sentences:
         draft.sentences[:0] = _taken_for(_as_written(turn), turn.asked.guessed)
     if draft.sentences:
-        draft.sentences[:0] = told_as_whole(turn.asked, turn.findings)
+        draft.sentences[:0] = [*told_as_whole(turn.asked, turn.findings), *told_as_total(turn.asked, turn.findings)]
     for quote in turn.quotes:
         if quote.belying is not None:
             tell_belying(draft, quote.facts, quote.belying)

@@ -13,6 +13,7 @@ from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.half_names import joined, whole_name
+from retrieval.conversation.items_within import parts_asked
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
 from retrieval.conversation.ordered_items import untold_item
 from retrieval.conversation.orders_again import of_parts
@@ -262,9 +263,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
     filled = query
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
-    if PART_OF.match(query.question) and query.mentions:
-        several = earlier.operation in RANKING and len(things_named(earlier)) > 1  # 货物、工程、服务哪个最多？其中小微企业呢
-        filled = replace(filled, mentions=query.mentions if several else (*earlier.mentions[:1], *query.mentions))
+    if parts := parts_asked(query, earlier):
+        filled = replace(filled, mentions=parts)
     elif not query.mentions and not query.leftovers and not asks_its_bodies(query):
         kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
         apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))

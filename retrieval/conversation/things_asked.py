@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Mention
@@ -19,8 +20,10 @@ _AMOUNT_ASKED = re.compile(r"(?:[是有为]?(?:多少|几)|[是有为])$")
 
 
 def things_named(query: Query) -> list[Mention]:
-    """The things that a question names, by words of its own; no measures."""
-    return [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
+    """The things that a question names, by words of its own; no measures; of a name and the code beside it, the code."""
+    named = [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
+    coded = {edge for mention in named if mention.keys(LabelKind.CODE) for edge in mention.spot}
+    return [mention for mention in named if mention.keys(LabelKind.CODE) or coded.isdisjoint(mention.spot)]
 
 
 def each_once(rows: Sequence[Mention]) -> list[Mention]:

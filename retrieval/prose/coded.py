@@ -1,11 +1,16 @@
-"""What an account is called of which a question gives the code alone (2080502是什么科目)."""
+"""Accounts that a question gives by their code: what is called so (2080502是什么科目), and the name beside its code."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
+from retrieval.holdings import Holdings
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
+from retrieval.store.records import LabelKind
+from retrieval.understanding.lexicon import spellings
 from retrieval.understanding.query import Query
 
 _CODE = r"(?<!\d)(?P<code>[2-5]\d{2}(?:\d{2}){0,2})"
@@ -19,6 +24,8 @@ _THEN = re.compile(
     rf"{_CODE}(?!\d)[^，,？?\d]*?(?:叫|是)(?:什么|啥)[^，,？?\d]*[，,？?](?:它|其|这个科目)?的?(?=[^\d]+$)"
 )
 """叫什么，支出多少 asks the rest of the same account."""
+_MOST_REPORTS = 8
+"""So many reports are looked into for what a code is called."""
 
 
 def with_code(question: str) -> str:
@@ -34,3 +41,23 @@ def name_of_code(query: Query, facts: Facts) -> list[Quote]:
         return []
     row = rows[0]
     return [Quote(facts, row.row, row.section, row.source, "这个编码在报告中的科目名称是：")]
+
+
+def named_once(query: Query, held: Holdings) -> Query:
+    """The query with a name and the code beside it as one thing, where reports print both for a row (住房公积金（2210201））."""
+    beside = [pair for pair in pairwise(query.mentions) if pair[0].end == pair[1].start]
+    coded = [pair for pair in beside if [bool(one.keys(LabelKind.CODE)) for one in pair] in ([True, False], [False, True])]
+    if not coded:
+        return query
+    owned = (one for one in held.records if not query.organisations or one.organisation in query.organisations)
+    reports = [held.facts_of(record) for record in list(owned)[:_MOST_REPORTS]]
+    mentions = list(query.mentions)
+    for first, second in coded:
+        code, name = (first, second) if first.keys(LabelKind.CODE) else (second, first)
+        called = {facts.called(code.text) for facts in reports} - {""}
+        if name in mentions and called and all(name.text in spellings(one) for one in called):
+            known = (meaning for meaning in name.meanings if not meaning.kind and meaning.key.endswith(f"_{code.text}"))
+            both = replace(code, start=first.start, end=second.end, meanings=(*known, *code.meanings))
+            mentions[mentions.index(code)] = both
+            mentions.remove(name)
+    return replace(query, mentions=tuple(mentions))

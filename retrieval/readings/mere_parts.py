@@ -1,15 +1,22 @@
-"""Questions for a mere part of a thing (过路费), which no report tells apart: the whole is told, and said to be the whole."""
+"""Questions for a mere part of a thing (过路费), which no report tells apart: the whole is told, and said to be the whole; so
+is what a total with its balances changed by, where a question asks for that of the year alone (支出合计比上年增加多少).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.readings.candidates import in_role
 from retrieval.readings.leading import Finding
+from retrieval.understanding.cues import CHANGES
 from retrieval.understanding.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
+
+_OF_YEAR = re.compile(r"本年(?:收入|支出)(?:合计)?|(?:收入|支出)合计")
+"""The sum of a year, which what is carried over is no part of."""
 
 
 def told_as_whole(query: Query, findings: Sequence[Finding]) -> list[str]:
@@ -23,6 +30,16 @@ def told_as_whole(query: Query, findings: Sequence[Finding]) -> list[str]:
         if indicator and whole and mention.text in map(fold, indicator.parts):
             asked.setdefault(whole, {})[f"“{mention.text}”"] = None
     return [f"报告没有单独披露{'、'.join(parts)}，只有包含它的{_plainly(whole)}。" for whole, parts in asked.items()]
+
+
+def told_as_total(query: Query, findings: Sequence[Finding]) -> list[str]:
+    """One sentence where how the sum of a year changed is asked for by its name, and but how the total did is told."""
+    asked = next((mention.text for mention in query.mentions if _OF_YEAR.fullmatch(mention.text)), "")
+    leads = [finding.readings[0].claim for finding in findings if finding.readings]
+    total = next((lead.subject for lead in leads if lead and lead.subject.endswith("总计")), "")
+    if not asked or not total or CHANGES.isdisjoint(query.measures):
+        return []
+    return [f"报告没有披露{asked}与上年相比的增减，只有{total}（含年初年末结转结余等）的增减。"]
 
 
 def _plainly(name: str) -> str:

@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from extraction.indicators import Catalogue, Indicator
+from extraction.shared_words import done_in
 from retrieval.store.records import Label, LabelKind
 
 _DROPPED = re.compile(r"[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
@@ -178,14 +179,17 @@ class Lexicon:
             for word, indicators in catalogue.words().items():
                 for indicator in indicators:
                     self._add(spelled(word), Meaning(None, indicator.id))
+        parts = {fold(part) for indicator in catalogue.all for part in indicator.parts}
         for label in labels:
-            short = label.kind is LabelKind.PROSE and len(label.label) < _SHORTEST_SUBJECT
+            short = label.kind is LabelKind.PROSE and len(label.label) < _SHORTEST_SUBJECT and label.label not in parts
             if label.label not in _SAY_NOTHING and not short:
                 coded = label.kind is LabelKind.CODE
                 typed = {label.label} if coded else spellings(label.printed) | spellings(label.label)
                 typed |= _short_titles(typed) if label.kind is LabelKind.TABLE else set()
                 typed |= {word.removesuffix("合计") for word in typed} if label.kind is LabelKind.COLUMN else set()
                 typed |= _without_place(label.printed) if label.kind is LabelKind.ROW else set()
+                typed |= {income for one in typed if one in parts and (income := f"{one}收入") in parts}
+                typed |= {done_in(label.label)} if label.kind is LabelKind.PROSE else set()
                 self._add(typed, Meaning(label.kind, label.label))
 
     def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:

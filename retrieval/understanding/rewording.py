@@ -185,6 +185,8 @@ _WHOSE_MORE = re.compile(
 )
 """哪家的公务接待费高 asks whose is the higher."""
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
+_CALLED_CODE = re.compile(r"(?<!信用)(?:(?:功能|经济)?(?:分类)?科目)?(?:编码|代码|编号)[是为]?(?=[23]\d{2}(?:\d{2}){0,2}(?!\d))")
+"""科目编码2080105 is that code."""
 
 
 def in_and_out(question: str) -> str:
@@ -198,7 +200,7 @@ def in_and_out(question: str) -> str:
 
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
-    question = why_asked(_BY_STAFF.sub("", question) if "均" in question else question)
+    question = _CALLED_CODE.sub("", why_asked(_BY_STAFF.sub("", question) if "均" in question else question))
     question = _BY_CARS.sub(lambda match: "" if _EACH_CAR.search(match.string) else "平均每辆车", question)
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)

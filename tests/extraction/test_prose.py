@@ -125,6 +125,18 @@ def test_what_is_counted(text: str, subject: str, value: str) -> None:
     assert told(text) == [(subject, COUNT, value, "")]
 
 
+def test_whom_a_thing_was_done_for_is_counted_apart_from_it() -> None:
+    text = "一是检查用人单位18户；二是为3276名农民工追回工资4518.70万元；三是为47个重大项目提供提前介入服务。"
+    assert told(text)[1:] == [
+        ("农民工", COUNT, "3276", ""), ("农民工追回工资", AMOUNT, "4518.70", ""), ("重大项目提供提前介入服务", COUNT, "47", ""),
+    ]  # fmt: skip
+
+
+def test_a_part_is_named_within_the_whole_that_was_told() -> None:
+    text = "收入合计90万元，其中：事业收入60万元。事业收入中学费50万元、住宿费4万元。"
+    assert [one[0] for one in told(text)] == ["收入合计", "事业收入", "学费", "住宿费"]
+
+
 def test_procurement() -> None:
     text = (
         "2022年度政府采购支出总额45万元，其中：政府采购货物支出5万元、政府采购服务支出40万元。"

@@ -162,6 +162,16 @@ def test_a_dump_gets_its_merged_headers_back() -> None:
     ]
 
 
+def test_a_dump_keeps_the_header_of_going_abroad_however_it_is_called() -> None:
+    tables, _ = read_tables(document(
+        line("财政拨款“三公”经费及会议费支出决算表", page=None), line("金额单位：万元", page=None),
+        grid("项目 | “三公”经费 |  |  | 会议费", " | 合计 | 因公出国（境）费用 | 公务接待费 | ",
+             "栏次 | 1 | 2 | 3 | 4", "预算数 | 18.50 | 12.00 | 6.50 | 3.00", "决算数 | 11.39 | 8.43 | 2.96 | 2.75", page=None),
+    ), 2024)
+    told = [column for *_, column, raw in values(tables[0]) if raw in ("12.00", "8.43")]
+    assert told == ["“三公”经费/因公出国（境）费用"] * 2
+
+
 PARTS = (
     ("科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 |  | 事业收入 |  | 其他收入",
      " |  |  | 小计 | 其中：政府性基金预算 | 小计 | 其中：教育收费 | "),
