@@ -142,7 +142,8 @@ class Printed:
                 continue
             if isinstance(pattern, FigurePattern):
                 figures = self._figures(pattern)
-                matches = [Reading.of_figure(figure) for figure in (_without_headings(figures) if pattern.items else figures)]
+                figures = _of_own_total(_without_headings(figures)) if pattern.items else figures
+                matches = [Reading.of_figure(figure) for figure in figures]
             else:
                 matches = [Reading.of_claim(claim) for claim in self._stated(pattern)]
             if not pattern.lone or len(matches) == 1:
@@ -180,6 +181,12 @@ def _without_headings(figures: Sequence[Figure]) -> list[Figure]:
     """The cells of one thing without the empty ones of a row that only heads the row with its amount in the same column."""
     filled = {(figure.table_no, figure.column) for figure in figures if figure.state is not State.BLANK}
     return [figure for figure in figures if figure.state is not State.BLANK or (figure.table_no, figure.column) not in filled]
+
+
+def _of_own_total(figures: Sequence[Figure]) -> list[Figure]:
+    """The cells without the 合计 of another thing (机关运行经费) that follows in a form whose own total is called 支出合计."""
+    own = {(figure.table_no, figure.column) for figure in figures if plain_label(figure.row) == "支出合计"}
+    return [one for one in figures if plain_label(one.row) != "合计" or (one.table_no, one.column) not in own]
 
 
 def _without_parts(readings: Sequence[Reading]) -> list[Reading]:

@@ -140,7 +140,7 @@ class Phrase:
             return subject_in(words)
         self.role = Role.BUDGET if match["plan"] else Role.FINAL
         self.plan = canonical_base(match["plan"], self.report_year) if match["plan"] else ""
-        named = _ITEM_SPENDING.sub("", subject_in(words[: match.start()]))
+        named = _ITEM_SPENDING.sub("", subject_in(words[: match.start()]).removesuffix("的"))
         if self._needs_face(named, match):
             return subject_in(words)
         self.spends = named == "支出"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from retrieval.holdings import Holdings
 from retrieval.nearest import guessed
+from retrieval.projects.goal_names import projects_named
 from retrieval.projects.projects_asked import (
     another_project,
     first_project,
@@ -21,9 +22,13 @@ from retrieval.readings.funds import for_the_money
 from retrieval.readings.settled import settled
 from retrieval.turn import Turn
 from retrieval.understanding.cues import BY_FIGURES, RANKING
+from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope, scope_of
 
+_FEW_REPORTS = 12
+"""So many reports are looked through for a project that a question names."""
+_TELLING = 4
 _WHOLE_NAME = 6
 """Characters of a printed name that is long enough to be asked for in whatever report prints it."""
 
@@ -38,6 +43,7 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     if query.operation in BY_FIGURES and not query.rows:
         query = guessed(query, held)
     query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)
+    query = _of_sole_project(query, turn, held) or query
     scope = scope_of(query, held.records, turn.files)
     untold = untold_part(query, scope, held)
     return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
@@ -78,3 +84,21 @@ def _of_sole_report(query: Query, files: Collection[str] | None, held: Holdings)
     owners = {record.file: record.organisation for record in held.records if files is None or record.file in files}
     sole = held.sole.find(query, owners)
     return replace(query, organisations=(owners[sole],)) if sole else query
+
+
+def _of_sole_project(query: Query, turn: Turn, held: Holdings) -> Query | None:
+    """A question without an organisation, as one about that whose report alone has the project that it names, if in part."""
+    if query.organisations or query.unknown or "项目" not in query.about or query.operation not in BY_FIGURES or query.asks_whom:
+        return None
+    records = [one for one in held.records if turn.files is None or one.file in turn.files]
+    if query.operation in RANKING or len(records) > _FEW_REPORTS:
+        return None
+    named = [(one.organisation, projects_named(query.about, held.facts_of(one))) for one in records]
+    owners = {whose for whose, names in named if len(names) == 1 and _says_of(query.about, next(iter(names)))}
+    return replace(query, organisations=tuple(owners)) if len(owners) == 1 else None
+
+
+def _says_of(text: str, name: str) -> bool:
+    """Whether a text has a stretch of a name that is long enough to tell it from others."""
+    folded = fold(name).removesuffix("项目")
+    return any(folded[at : at + _TELLING] in text for at in range(len(folded) - _TELLING + 1))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_account, tell_problem
-from retrieval.prose.quotes import Quote, define, names_topic, tell
+from retrieval.prose.quotes import Quote, define, define_term, names_topic, tell
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
 from retrieval.prose.sections import tell_section
@@ -22,6 +24,8 @@ _MEANT = re.compile(
     r"(?:主要)?(?:是|有|指)(?:哪些|什么)$|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$"
 )
 """What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
+_SERVES = re.compile(r"(?P<term>[^\n]{2,}?)(?:这个|这种|这一)?是?(?:用来|拿来)?(?:[干做]什么|干嘛|[干做]啥)用?的?呢?$")
+"""What a thing is there for (零工驿站是干什么的) is told by its definition, where the glossary has its very name."""
 _LISTING = re.compile(r"包括|包含")
 """What a thing includes is told by its definition, or else where its parts are listed."""
 _OVER = re.compile(r"均|每")
@@ -61,9 +65,16 @@ def _why_spent(query: Query, facts: Facts, held: Holdings, year: int | None) -> 
     return [replace(one, lead=lead) for one in told if not one.lead and _FOR_A_DEED.search(one.text)]
 
 
+def _defined_use(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The definition of what it is asked of what it is there for; nothing where the glossary has not that very term."""
+    asked = _SERVES.search(query.about.strip())
+    return define_term(asked["term"], facts, paragraphs) if asked else []
+
+
 def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:
     paragraphs = held.paragraphs(facts.record)
-    if query.operation is Operation.DEFINITION and (defined := define(query, facts, paragraphs)):
+    way = define if query.operation is Operation.DEFINITION else _defined_use
+    if defined := way(query, facts, paragraphs):
         return defined
     if query.operation is Operation.DEFINITION and not _LISTING.search(query.question):
         return []

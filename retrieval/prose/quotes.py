@@ -21,6 +21,8 @@ from retrieval.understanding.spoken import as_printed
 
 _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
+_MARK = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]+\s*")
+_OF_LEVEL = re.compile(r"[（(][类款项][）)]$")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _NUMBER = re.compile(
     r"\d\s*[万亿]?\s*(?:[个件条次人起批辆台家户%％元分项名篇天倍层尾株头只羽艘吨亩册宗例笔场座套间张份位盏对]|公顷|公里)"
@@ -91,6 +93,13 @@ def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[
         return []
     _, paragraph = min(entries, key=lambda entry: entry[0])
     return [_quote(facts, paragraph.text, paragraph.section, paragraph.source)]
+
+
+def define_term(term: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The entries of the glossary whose whole head is a term, by its number or its level (项) alone longer than that."""
+    heads = ((head, one) for one in paragraphs if is_glossary(one) and (head := _HEAD.match(one.text)))
+    told = [one for head, one in heads if fold(_OF_LEVEL.sub("", _MARK.sub("", head[1]))) == term]
+    return [_quote(facts, one.text, one.section, one.source) for one in told[:1]]
 
 
 def is_glossary(paragraph: Paragraph) -> bool:

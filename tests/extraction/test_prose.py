@@ -137,6 +137,11 @@ def test_a_part_is_named_within_the_whole_that_was_told() -> None:
     assert [one[0] for one in told(text)] == ["收入合计", "事业收入", "学费", "住宿费"]
 
 
+def test_a_thing_before_its_budget_is_named_without_what_joins_the_two() -> None:
+    text = "“三公”经费的预算为38.50万元，支出决算为29.82万元，完成预算的77.5%；较上年增加3.35万元。"
+    assert {one[0] for one in told(text)} == {"“三公”经费"}
+
+
 def test_procurement() -> None:
     text = (
         "2022年度政府采购支出总额45万元，其中：政府采购货物支出5万元、政府采购服务支出40万元。"
