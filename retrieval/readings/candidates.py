@@ -15,6 +15,7 @@ from extraction.total_rows import headed
 from retrieval.readings.change_columns import states_change
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import column_rank, measures, names, places, project_rank
+from retrieval.readings.listed_parts import part_told
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
@@ -230,22 +231,12 @@ def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, want
     printed = facts.printed_in(wanted.year)
     for i, mention in enumerate(mentions):
         position = 0
-        for key in () if _part_told(facts, mention, catalogue) else mention.keys(None):
+        for key in () if part_told(facts, mention, catalogue) else mention.keys(None):
             indicator = in_role(catalogue.by_id(key), catalogue, facts.role_of(wanted.role))
             for reading in _filled(printed.readings(indicator, catalogue)) if indicator else ():
                 usual.setdefault(facts.position(item_of(reading)), {}).setdefault(i, _Usual(position, reading))
                 position += 1
     return usual
-
-
-def _part_told(facts: Facts, mention: Mention, catalogue: Catalogue) -> bool:
-    """Whether a mention names a mere part of its indicator (学费 of 教育收费) of which the report states an amount by itself."""
-    meant = next(filter(None, map(catalogue.by_id, mention.keys(None)[:1])), None)
-    if meant is None or mention.text not in map(fold, meant.parts):
-        return False
-    own = facts.named((LabelKind.PROSE, key) for key in mention.keys(LabelKind.PROSE))
-    told = (item for item in map(facts.items.__getitem__, own) if isinstance(item, Claim))
-    return any(claim.kind is ClaimKind.AMOUNT and fold(claim.subject) in mention.text for claim in told)
 
 
 def _filled(readings: Sequence[Reading]) -> list[Reading]:

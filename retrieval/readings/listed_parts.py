@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extraction.report import Claim
+from extraction.indicators import Catalogue
+from extraction.report import Claim, ClaimKind
+from retrieval.readings.facts import Facts
+from retrieval.store.records import LabelKind
 from retrieval.understanding.leftovers import cut_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.lexicon import Mention, fold
 
 _LISTS_PARTS = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{2,16})[为是共]?\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2}[（(，,]?(?:其中|包括)[：:]?"
@@ -33,6 +36,16 @@ def verb_of(claim: Claim) -> str:
     listed = _CLAUSE.search(_before(claim))
     words = cut_words(listed["first"]) if listed else []
     return words[0] if len(words) > 1 else ""
+
+
+def part_told(facts: Facts, mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether a mention names a mere part of its indicator (学费 of 教育收费) of which the report states an amount by itself."""
+    meant = next(filter(None, map(catalogue.by_id, mention.keys(None)[:1])), None)
+    if meant is None or mention.text not in map(fold, meant.parts):
+        return False
+    own = facts.named((LabelKind.PROSE, key) for key in mention.keys(LabelKind.PROSE))
+    told = (item for item in map(facts.items.__getitem__, own) if isinstance(item, Claim))
+    return any(claim.kind is ClaimKind.AMOUNT and fold(claim.subject) in mention.text for claim in told)
 
 
 def _before(claim: Claim) -> str:

@@ -11,10 +11,18 @@ _SOLD = re.compile(
 )
 _COUPLES = re.compile(r"(?<=[少几]对)(?:夫妻|夫妇|新人|恋人|男女)(?:双方)?(?=[\u4e00-\u9fff]{2})")
 """多少对夫妻 are pairs, whatever is counted of them."""
+_GOT_BACK = "(?:追|讨|要)(?:回来?|到|发|缴|薪)"
+_FOR_WHOM = re.compile(
+    rf"(?:帮助?|为|给|替)(?P<many>(?:多少|几)[名位个户]?)?(?P<whom>[\u4e00-\u9fff]{{2,8}}?){_GOT_BACK}了?(?P<much>多少|几)?(?P<what>[\u4e00-\u9fff]{{2,6}}?)"
+    r"(?=(?:[是有为]?(?:多少|几)|$|[，,]))"
+)
+"""帮农民工讨回多少工资 asks for the money, 为多少农民工追回工资 for the people."""
+_WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")
 
 
 def put_plainly(question: str, words: Container[str]) -> str:
     """The question with such things as reports name them; `words` are the names of the library and the catalogue."""
+    question = _FOR_WHOM.sub(lambda match: _got_back(match, words), question)
     return _COUPLES.sub("", _SOLD.sub(lambda match: _income(match, words), question))
 
 
@@ -23,3 +31,12 @@ def _income(match: re.Match[str], words: Container[str]) -> str:
     thing, ware = match["thing"], match["ware"] or ""
     names = (f"{name}{income}" for name in (thing + ware, thing, f"{thing}产品") for income in ("销售收入", "收入"))
     return next((name for name in names if name in words), match[0])
+
+
+def _got_back(match: re.Match[str], words: Container[str]) -> str:
+    """Those for whom a thing was got back, or what it was, as a report names either; unchanged where none does."""
+    whom, what = match["whom"], match["what"].removesuffix("多少")
+    name = next((name for way in _WAYS_BACK if (name := f"{whom}{way}{what}") in words), "")
+    if match["many"]:
+        return f"{whom}多少人" if name and whom in words else match[0]
+    return f"{name}{'多少' if match['much'] else ''}" if name else match[0]

@@ -98,3 +98,9 @@ def test_the_change_of_a_total_is_not_passed_off_as_that_of_the_year(held: Libra
 @pytest.mark.parametrize("asked", ["为农民工追回工资多少", "追回工资多少万元"])
 def test_what_was_done_for_people_is_not_their_number(asked: str, held: Library) -> None:
     assert [one.value for one in ask(f"{WHO}{asked}", held).figures] == ["4518.70"]
+
+
+def test_how_many_people_were_helped_is_their_number(held: Library) -> None:
+    told = ask(f"{WHO}为多少农民工追回了工资", held)
+    assert [(one.value, one.unit) for one in told.figures] == [("3276", "人")]
+    assert [one.value for one in ask(f"{WHO}帮农民工讨回多少工资", held).figures] == ["4518.70"]
