@@ -34,6 +34,7 @@ _MONEY_TOO = re.compile(r"钱|元|金额|花|支出|经费|费用|资金")
 _SCORE_ALONE = re.compile(r"得分|[得拿打评]了?(?:多少|几)分")
 _HOW_MUCH = re.compile(r"多少|几")
 _MONEY = re.compile(r"[钱额款费]|[万亿]元|支出|收入|经费|资金|预算|决算|花[了掉费]|开[支销]|造价|投资|工资")
+_PRICED = re.compile(r"(?:单价|单位价值|价值)(?:在)?(?P<price>\d+)万元?")
 _POSTS = "编制"
 _STAFFED = re.compile(r"(?:多少|几)[个名]?(?:人(?!次)|职工|员工)|人数|实有|在职|在岗")
 _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
@@ -42,7 +43,7 @@ _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|�
 def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[Finding]:
     """The findings that answer the question, those without readings included."""
     covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
-    covering = [finding for finding in covering if not _is_of_other_sort(query, finding)]
+    covering = [one for one in covering if not (_is_of_other_sort(query, one) or _is_of_other_price(query, one))]
     own_way = [finding for finding in covering if not is_spent_for_received(query, finding)]
     own_way = [finding for finding in own_way if not (_is_of_all(query, finding) or _is_money_for_things(query, finding))]
     return [finding for finding in own_way if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
@@ -65,6 +66,14 @@ def _is_of_other_sort(query: Query, finding: Finding) -> bool:
     if _STAFFED.search(asked):
         return _POSTS in printed and _POSTS not in asked
     return bool(_MONEY.search(asked)) and not _MONEY.search(printed + fold(cell.table))
+
+
+def _is_of_other_price(query: Query, finding: Finding) -> bool:
+    """Whether things of one price were found where those of another are asked for (单价50万以上设备, of 单价100万元以上)."""
+    if not finding.readings:
+        return False
+    asked, found = _PRICED.search(query.question), _PRICED.search(fold("".join(printed_around(finding))))
+    return asked is not None and found is not None and asked["price"] != found["price"]
 
 
 def _is_of_all(query: Query, finding: Finding) -> bool:

@@ -27,6 +27,7 @@ PARAGRAPHS = (
     ("第三部分 说明", "八、政府性基金说明", "政府性基金预算支出30.00万元。其中：基础设施支出20.00万元，主要用于通村路硬化；"
      "彩票公益金支出10.00万元，主要用于敬老院改造。"),
     ("第三部分 说明", "七、“三公”经费说明", "公务接待费支出2.00万元，2024年国内公务接待50批次，400人次。"),
+    ("第三部分 说明", "十、国有资产占用情况说明", "截至2024年12月31日，单价100万元以上设备14台（套）。"),
     ("第三部分 说明", "九、国有资本经营预算支出说明", "国有资本经营预算财政拨款支出0.50万元，涉及退休人员12人。"),
 )  # fmt: skip
 FILE = "柳湾.pdf"
@@ -110,3 +111,8 @@ def test_all_uses_that_one_paragraph_tells(held: Library) -> None:
 def test_the_places_set_against_each_other_are_no_things(held: Library) -> None:
     answer = ask("柳湾镇住房保障支出，说明里的数和决算表对得上吗", held)
     assert "数不同" in answer.answer and {"80.00", "88.00"} <= {figure.value for figure in answer.figures}
+
+
+def test_things_of_one_price_are_not_those_of_another(held: Library) -> None:
+    assert ask("柳湾镇单价100万元以上设备几台", held).figures[0].value == "14"
+    assert ask("柳湾镇单价50万元以上设备几台", held).status is Status.REFUSED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.answer import ask
+from retrieval.conversation.ordered_items import of_items
 from retrieval.library import Library
 from retrieval.projects.focus import may_lean
 from retrieval.reply import Status
@@ -61,3 +62,8 @@ def test_its_own_bodies_are_asked_for_whatever_was_asked_before(town: Library) -
 
 def test_yuan_begins_no_place() -> None:
     assert resolve("平均每人次花多少元云泽市财政局", ("云泽市财政局",)).organisations == ("云泽市财政局",)
+
+
+@pytest.mark.parametrize("question", ["它占多大比例", "占几成", "它占了百分之几"])
+def test_the_share_of_the_first_item_is_one_of_what_was_ordered(question: str) -> None:
+    assert of_items(question, ["卫生健康支出"], ["卫生健康支出"], "总支出") == "卫生健康支出占总支出多少"
