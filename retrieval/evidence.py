@@ -30,6 +30,7 @@ from retrieval.projects.reached import asks_reached
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, tells_number
+from retrieval.prose.told_again import asks_again, tells_again, tells_move
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.own_tables import cell_or_order, share_in_column
@@ -41,8 +42,6 @@ from retrieval.understanding.scope import scope_of
 from retrieval.understanding.wholes import as_a_whole
 
 _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
-_MOVE_TOLD = re.compile(r"(?:同比|[比较]上一?年)[^，。；]{0,6}?(?:[增减升降涨跌]|上升|下[降滑]|提高)[^，。；]{0,4}\d")
-"""What a passage says of how its number moved."""
 
 
 def gather(turn: Turn, held: Holdings) -> Turn:
@@ -89,7 +88,8 @@ def _leads_in_own_table(finding: Finding) -> bool:
 def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     """The passage told to the question before, where it tells the number that this one asks for (一年租金多少)."""
     own = held.understand(turn.question)
-    if not turn.history or own.organisations or own.unknown or own.operation is not Operation.VALUE:
+    again = asks_again(own)
+    if not turn.history or own.organisations or own.unknown or not (again or own.operation is Operation.VALUE):
         return ()
     before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
     if before.scope.records != turn.scope.records:
@@ -97,8 +97,10 @@ def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     named = own.rows
     names = {name for mention in named for name in (mention.text, *held.lexicon.called(mention))}
     moved = not named and not CHANGES.isdisjoint(own.measures)
-    quotes = _gather(before, held).quotes
-    return tuple(one for one in quotes if tells_number(one.text, names) or (moved and _MOVE_TOLD.search(one.text)))
+    quotes = _gather(before, held).quotes or _quoted_before(before, held)
+    if again:
+        return tuple(one for one in quotes if tells_again(own, one.text))
+    return tuple(one for one in quotes if tells_number(one.text, names) or (moved and tells_move(one.text)))
 
 
 def _gather(turn: Turn, held: Holdings) -> Turn:

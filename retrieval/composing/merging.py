@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from extraction.citation import Citation
+from retrieval.prose.told_again import is_mean_told, is_move_told
 from retrieval.reply import Answer, StatedFigure, Status
 from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
@@ -25,6 +26,8 @@ _ITS_WORDS = re.compile(
     r"(?:它|报告|文件|里|中|的|又)*(?:原文|原话|原句|具体表述|具体内容)?(?:是)?(?:怎么|如何|咋|怎样)(?:写|说|表述|规定|讲)的?|(?:报告|文件|里|中|的)*(?:原文|原话|原句)(?:是什么|呢)?"
 )
 """Asks for the words of what a passage was quoted on."""
+_WHY_ALONE = re.compile(r"(?:是|又|都)*(?:因为什么|为什么|为啥|为何|(?:是)?(?:什么|啥)原因|原因(?:是什么|呢))")
+_REASON_TOLD = "偏差原因："
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
 _SHORT, _ENDS = 2, ("费", "款", "金")
 _LITTLE = r"[\u4e00-\u9fff]{0,3}"
@@ -110,6 +113,8 @@ def _is_told(question: str, told: Answer) -> bool:
     scored = _POINTS.search(question) and any(figure.unit == "分" for figure in told.figures)
     if _ITS_WORDS.fullmatch(fold(question)) and any(_STATED not in line for line in told.answer.splitlines()):
         return True
+    if _WHY_ALONE.fullmatch(fold(question)) and _REASON_TOLD in told.answer:
+        return True
     return bool(scored) or _is_quoted(question, told) or _is_stated(question, told.figures) or _is_listed(question, told)
 
 
@@ -128,6 +133,9 @@ def _is_stated(question: str, figures: Sequence[StatedFigure]) -> bool:
 
 def _is_quoted(question: str, told: Answer) -> bool:
     """Whether a sentence that was quoted holds what a question names, and a number in the unit that it asks for."""
+    own = [line for line in told.answer.splitlines() if _STATED not in line]
+    if any(is_move_told(question, line) or is_mean_told(question, line) for line in own):
+        return True
     asked = _COUNTED.search(question)
     units = _SAME_UNIT.get(asked[1], asked[1]) if asked else ""
     words = content_words(fold(question))
@@ -135,7 +143,7 @@ def _is_quoted(question: str, told: Answer) -> bool:
     spent = rf"{re.escape(done[1])}{_LITTLE}\d[\d.,]*[万亿]?元" if done else "$^"
     bare = _size(question) or _part_of_area(question, told.question) or (_MONEY if _POINTED_AT.search(question) else spent)
     number = rf"\d\s*万?(?:{units})" if units else rf"{_written(words[-1])}{_LITTLE}\d" if words else bare
-    quoted = (fold(line) for line in told.answer.splitlines() if _STATED not in line)
+    quoted = map(fold, own)
     return any(all(re.search(_written(word), line) for word in words) and re.search(number, line) for line in quoted)
 
 

@@ -131,8 +131,11 @@ def tell(
     """
     words = _content(query)
     sized = bool(_ASKS_SIZE.search(query.question))
-    if (query.apart and not sized) or (query.operation in BY_FIGURES and len(words) < 2 and not query.counters):
-        return []  # a sentence that holds the one word may tell anything of it
+    if query.apart and not sized:
+        return []
+    if query.operation in BY_FIGURES and len(words) < 2 and not query.counters:
+        # a sentence that holds the one word may tell anything of it
+        hits = [hit for hit in hits if words and _is_counted_first(words[0], hit.passage.text, query, facts)]
     if len(words) == 1:
         hits = [hit for hit in hits if not _is_item(words[0], fold(hit.passage.text))]
     whom = bool(_ASKS_WHO.search(query.question))
@@ -224,6 +227,14 @@ def _is_item(word: str, text: str) -> bool:
     return word in text and not re.search(rf"(?<!、){re.escape(word)}(?!、)|{re.escape(word)}\d", text)
 
 
+def _is_counted_first(word: str, text: str, query: Query, facts: Facts) -> bool:
+    """Whether a text gives the number of a deed right behind the word for it, where that is asked for (接生了多少)."""
+    done = query.operation is Operation.VALUE and f"{word}了多少" in query.question
+    told = as_printed(word, text)
+    counted = any(told == fold(claim.subject) for claim in facts.claims)  # which tells its number without a quotation
+    return done and not counted and bool(re.search(rf"(?<![\u4e00-\u9fff]){re.escape(told)}\d", text))
+
+
 def _is_prose(hit: Hit) -> bool:
     written = hit.passage.table is None and not is_row(hit.passage.text)
     return written and not any(_GLOSSARY in title for title in hit.passage.section)
@@ -255,7 +266,7 @@ def _content(query: Query) -> list[str]:
 def _share(words: Sequence[str], text: str) -> float:
     """How much of the words' length the text holds; of a word that is made of two (媒体报道), either."""
     parts = [part for word in words for part in ((word[:2], word[2:]) if len(word) == _COMPOUND else (word,))]
-    return sum(len(part) for part in parts if part in text) / max(sum(map(len, parts)), 1)
+    return sum(len(part) for part in parts if as_printed(part, text) in text) / max(sum(map(len, parts)), 1)
 
 
 def _quote(facts: Facts, text: str, section: tuple[str, ...], source: Source) -> Quote:

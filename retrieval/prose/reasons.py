@@ -15,7 +15,7 @@ from extraction.quantities import Quantity
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, Role
 from retrieval.prose.beside_numbers import stated_quantities, told_beside
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
-from retrieval.prose.quotes import Quote, is_glossary, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, sentences_of
 from retrieval.readings.candidates import Wanted, best, candidates
 from retrieval.readings.facts import Facts
 from retrieval.readings.wording import thing_of
@@ -240,7 +240,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     named = [mention.text.removesuffix("支出") for mention in query.mentions]
     words = named + list(query.leftovers)
     asked = _asked(query.question)
-    holding = [one for one in paragraphs if words and _holds_all(words, one, one.text) and not is_glossary(one)]
+    holding = [one for one in paragraphs if words and _holds_all(words, one, one.text) and is_prose(one)]
     own = [one for one in holding if _holds_all(words, one, _ABOVE.sub("", one.text))]
     quotes: list[Quote] = []
     for paragraph in holding if len(holding) == len(own) + 1 else own:

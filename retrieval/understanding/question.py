@@ -39,6 +39,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.received import received_others
 from retrieval.understanding.rewording import reworded
 from retrieval.understanding.selection import bounds, selection_in
+from retrieval.understanding.terms import with_meaning_asked
 from retrieval.understanding.unfolding import unfold
 from retrieval.understanding.unheld import unheld_in
 
@@ -46,6 +47,8 @@ _UNIT = re.compile(
     r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
     r"|(?:以|按|四舍五入到|精确到|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])|(?<!哪)几[百千]?(元|块(?!儿|构|组|部|内))"
 )
+_AS_OFFICE = re.compile(r"部门(?=20\d\d|[^\u4e00-\u9fff]|[排检处查立受办组开出调转接发培救监执][\u4e00-\u9fff])")
+"""应急部门排查了多少 calls an organisation by its field; 财政部门预算 names what a department has."""
 _BARE_UNIT = re.compile(r"(?<=多少)[亿万](?![元件人户次条个台辆批字])")
 _PLACES = re.compile(r"(?:保?留|精确到|小数点?后)([零一二两三四五六\d])位(?:小数)?")
 _WHOLE_NUMBER = re.compile(r"取整|整数|精确到(?:个位|[万亿]?元)|四舍五入到(?:[万亿]?元|个位)")
@@ -88,7 +91,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     """Read one question by itself."""
     names = {fold(name): name for name in organisations}
     held = held_names(tuple(names))
-    typed = without_particle(well_typed(fold(question), lexicon.words), lexicon.words)
+    typed = without_particle(well_typed(fold(with_meaning_asked(question)), lexicon.words), lexicon.words)
     text = with_street(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
     years = read_years(text)
     undated = _without(text, years.spots)  # 2023年渝江区 holds no place 年渝江区
@@ -106,7 +109,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     own = [one for one in mentions if not (_is_owner(one, names) or _OTHER_BODIES.match(text, one.start))]
     mentions = _telling(_without_sum(own))
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
-    about = _without(text, [*naming.spots, *years.spots, *(found.span() for found in _BARE_UNIT.finditer(text))])
+    offices = [match.span() for _, end in naming.spots if (match := _AS_OFFICE.match(text, end))]
+    about = _without(text, [*naming.spots, *offices, *years.spots, *(found.span() for found in _BARE_UNIT.finditer(text))])
     chosen = selection_in(about, _without(about, named), len(naming.organisations))
     about = _without(about, chosen.spots if chosen else ())
     rest = _without_owner(_PLACES.sub("\n", _without(about, named)), mentions)

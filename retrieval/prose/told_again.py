@@ -1,0 +1,61 @@
+"""What a passage that was told tells besides: how its number moved, how much that is a day, how large, how far it was done."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.understanding.leftovers import cut_words
+from retrieval.understanding.query import Query
+
+_MOVE_TOLD = re.compile(
+    r"(?:同比|[比较]上一?年)[^，。；]{0,6}?(?:[增减升降涨跌]|上升|下[降滑]|提高)[^，。；]{0,4}\d|[比较]上一?年[多少]\d"
+)
+_ASKS_MOVE = re.compile(r"[比较](?:上一?|去|前一?)年[^，。]{0,4}(?:[多少高低增减升降涨跌])")
+_MEAN_ASKED = re.compile(
+    r"(?:平均(?:到|下来)?)?每一?(?P<each>[天日月年])(?:平均)?[^，。多几]{0,6}(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})?$"
+)
+_SIZE_ASKED = re.compile(r"^(?P<done>[\u4e00-\u9fff]{1,4}?)[了掉过]*(?:多大(?:的)?面积|多少面积|面积(?:有?多[大少])?)$")
+_TASK_ASKED = re.compile(r"^(?:年度|全年)?任务(?:是否)?完成(?:了)?(?:没有|没|了?吗|多少|得?怎么样|情况)$")
+_MORE_ASKED = re.compile(r"^(?:[多少]|增加|减少)了(?:多少|几)[个件条人次例起宗]?$")
+_ALL = ("一共", "总共", "都", "又", "共")
+_TASK_TOLD = re.compile(r"完成(?:了)?(?:全?年度?|当年|上级)?[^，。；]{0,6}?任务")
+
+
+def tells_move(text: str) -> bool:
+    """Whether a passage says how its number moved: 比上年增长9%, 比上年少20件."""
+    return bool(_MOVE_TOLD.search(text))
+
+
+def is_move_told(question: str, text: str) -> bool:
+    """Whether a question how something moved since the year before is answered by a passage that says that of its number."""
+    return bool(_ASKS_MOVE.search(question)) and tells_move(text)
+
+
+def is_mean_told(question: str, text: str) -> bool:
+    """Whether a question for so much a day is answered by a passage (日均588吨)."""
+    asked = _MEAN_ASKED.search(question)
+    if asked is None:
+        return False
+    each = "[天日]" if asked["each"] in "天日" else asked["each"]
+    return bool(re.search(rf"(?:{each}均|平均每{each})[^，。；\d]{{0,4}}\d[\d.,]*[万亿]?{asked['unit'] or ''}", text))
+
+
+def asks_again(query: Query) -> bool:
+    """Whether a follow-up names nothing and asks for what a passage may tell beside its number: 拆了多大面积, 任务完成没有."""
+    question = query.about.replace("\n", "")
+    ways = (_TASK_ASKED, _SIZE_ASKED, _MORE_ASKED)
+    return any(way.match(question) for way in ways) or bool(_MEAN_ASKED.fullmatch(question))
+
+
+def tells_again(query: Query, text: str) -> bool:
+    """Whether a passage tells that."""
+    question = query.about.replace("\n", "")
+    if _TASK_ASKED.match(question):
+        return bool(_TASK_TOLD.search(text))
+    if _MORE_ASKED.match(question):
+        return tells_move(text)
+    asked = _SIZE_ASKED.match(question)
+    if asked is None:
+        return is_mean_told(question, text)
+    words = [word for word in cut_words(asked["done"]) if word not in _ALL]
+    return all(re.search(rf"{re.escape(word)}[^，。；\d]{{0,12}}面积[^，。；\d]{{0,3}}\d", text) for word in words)
