@@ -156,7 +156,7 @@ def fits_what_is_counted(query: Query, finding: Finding) -> bool:
     """Whether a finding is of the sort asked for: a number of things is no answer to 多少钱, money none to 多少退休人员."""
     lead = next(iter(finding.readings), None)
     if lead is not None and asks_for_heads(query):
-        return lead.amount is not None and (lead.amount.unit or "人").startswith(_OF_PERSONS)
+        return lead.amount is not None and (lead.amount.unit or "人").lstrip("万亿").startswith(_OF_PERSONS)
     if lead is None or lead.state is not State.VALUE or lead.amount is None or not asks_for_money(query):
         return True
     unit = lead.amount.unit

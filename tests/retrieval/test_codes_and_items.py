@@ -20,7 +20,7 @@ TEXTS = (
     ("第三部分 说明", "二、收入决算情况说明",
      "2024年度收入合计311.75万元，其中：财政拨款收入250.46万元，占80.34%；事业收入61.29万元，占19.66%。"
      "事业收入中学费50.12万元、住宿费4.74万元，其余为培训收入。"),
-    ("第三部分 说明", "十、重点工作", "为3276名农民工追回工资4518.70万元。"),
+    ("第三部分 说明", "十、重点工作", "为3276名农民工追回工资4518.70万元；城镇新增就业5.12万人。"),
 )  # fmt: skip
 
 
@@ -104,3 +104,7 @@ def test_how_many_people_were_helped_is_their_number(held: Library) -> None:
     told = ask(f"{WHO}为多少农民工追回了工资", held)
     assert [(one.value, one.unit) for one in told.figures] == [("3276", "人")]
     assert [one.value for one in ask(f"{WHO}帮农民工讨回多少工资", held).figures] == ["4518.70"]
+
+
+def test_ten_thousands_of_persons_are_persons(held: Library) -> None:
+    assert [one.unit for one in ask(f"{WHO}城镇新增就业多少人", held).figures] == ["万人"]
