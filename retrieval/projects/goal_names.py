@@ -44,6 +44,8 @@ HOW_LONG = re.compile(r"(?:几|多少)个?(?:小时|钟头|分钟|工作日|[天
 """How soon a thing is to be done, which the words of its row tell (4小时完成修复)."""
 _COUNTED = re.compile(r"人次|人数|批次|次数")
 _JOINING = re.compile(r"[和与及跟各、，]|分别")
+_ADDED = re.compile("新增|净增|增设|扩建|新建")
+"""新增床位 of a project are not all 床位 that there are."""
 _EACH = {
     "天": re.compile(r"平均每[天日]|每[天日]|一天|日均"),
     "人": re.compile(r"(?:平均)?每一?[个名位]?人|一个人|人均"),
@@ -163,7 +165,8 @@ def goals_meant(
         funds = [goal for goal in own if FUNDS.match(goal.row) or any(map(OF_FUNDS.search, goal.names))]
         return funds if len(funds) <= _MOST else []
     asked = ASKING.sub("", text.replace("\n", ""))
-    indicators = [goal for goal in goals if not FUNDS.match(goal.row)]
+    all_of_kind = share != IN_ITS_PROJECT and not _ADDED.search(text)
+    indicators = [goal for goal in goals if not (FUNDS.match(goal.row) or (all_of_kind and _ADDED.match(goal.row)))]
     if alike_named := _alike_named(_JOINING.sub("", ASKING.sub("", text.replace("\n", ""))), indicators):
         return alike_named
     rows = list(dict.fromkeys(goal.row for goal in indicators))
