@@ -23,7 +23,7 @@ from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
 from retrieval.meant import understand
-from retrieval.projects.focus import asks_other, focus_of, may_lean, of_other, with_focus
+from retrieval.projects.focus import asks_other, focus_of, lost_by_unfound, may_lean, of_other, with_focus
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
@@ -240,6 +240,8 @@ class Asker:
             return ""
         for at in range(len(turn.history) - 1, -1, -1):
             before, answer = self._answered(Turn(turn.history[at], turn.history[:at], turn.files))
+            if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
+                return unfound
             records = [record for record, _ in before.scope.records]
             if len(records) != 1 or answer.figures:
                 focus = focus_of(answer, self._held.facts_of(records[0])) if len(records) == 1 else None

@@ -67,10 +67,16 @@ def _without_blank(formula: Formula, findings: Sequence[Finding]) -> tuple[Formu
 def _without_whole(
     formula: Formula, left: Sequence[Operand], right: Sequence[Operand]
 ) -> tuple[Formula, list[Operand]]:  # fmt: skip
-    """The parts of a share without the whole, which a name run together with theirs may mean too (预留采购金额占采购预算)."""
+    """The parts of a share without the whole, which a name run together with theirs may mean too (预留采购金额占采购预算); each
+    cell once, whatever words lead to it (发的津贴 and 补贴).
+    """
     alone = formula.relation is Relation.SHARE and len(right) == 1
-    wholes = [one.finding.readings[0] for one in right] if alone else []
-    parts = [pair for pair in zip(formula.left, left, strict=True) if pair[1].finding.readings[0] not in wholes]
+    told = [one.finding.readings[0] for one in right] if alone else []
+    parts: list[tuple[Term, Operand]] = []
+    for term, one in zip(formula.left, left, strict=True):
+        if one.finding.readings[0] not in told:
+            parts.append((term, one))
+            told += one.finding.readings[:1] if alone else []
     return replace(formula, left=tuple(term for term, _ in parts)), [one for _, one in parts]
 
 

@@ -22,7 +22,7 @@ from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.readings.facts import Facts
 from retrieval.reply import Answer
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.whys import WHY_UNSPENT
@@ -166,6 +166,15 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
     named = bool(meant) and (of_goal or not any(may_be_account(goal, own) for goal in meant))
     return _with(focus.project, "", asked) if named or (_THE_PROJECT.match(question) and not _WHO.search(question)) else ""
+
+
+def lost_by_unfound(own: Query, before: Query) -> str:
+    """为什么扣分 after the score of a project was asked for and not found, with the words for that project; '' for others: what
+    another one lost points for is no answer.
+    """
+    why = own.operation is Operation.REASON and LOST.search(own.question)
+    unfound = Measure.SCORE in before.measures and before.leftovers
+    return f"{before.unnamed.replace(chr(10), '')}{own.question}" if why and unfound else ""
 
 
 def asks_other(question: str) -> bool:

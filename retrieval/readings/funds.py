@@ -36,6 +36,8 @@ _HEADS = re.compile(
 )
 """Asks for a number of persons, which neither money nor a number of things tells; 行政单位离退休 is what is spent on them."""
 _OF_PERSONS = ("人", "名", "位", "个")
+_HOUSES = re.compile(r"(?:多少|几)(?:所|座|栋|条|宗|家|场|期|辆|台)(?!有)")
+_PERSONS = ("人", "名")
 _GUESTS = ("批次", "人次")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _INCOME = "收入"
@@ -155,6 +157,8 @@ def is_spent_for_received(query: Query, finding: Finding) -> bool:
 def fits_what_is_counted(query: Query, finding: Finding) -> bool:
     """Whether a finding is of the sort asked for: a number of things is no answer to 多少钱, money none to 多少退休人员."""
     lead = next(iter(finding.readings), None)
+    if lead is not None and lead.amount is not None and _HOUSES.search(query.question) and not _OF_MONEY.search(query.question):
+        return not (lead.amount.unit or "").lstrip("万亿").startswith(_PERSONS)  # 多少所小学 asks for no pupils
     if lead is not None and asks_for_heads(query):
         return lead.amount is not None and (lead.amount.unit or "人").lstrip("万亿").startswith(_OF_PERSONS)
     if lead is None or lead.state is not State.VALUE or lead.amount is None or not asks_for_money(query):

@@ -36,8 +36,13 @@ _PER_HEAD = re.compile(r"人均(?=.)|平均每(?:个)?人|每人平均")
 _MOST = re.compile(r"最(?:[高多贵大]|(?P<low>[低少省小]))")
 
 
+_SPENT_ON_GUESTS = re.compile(r"(?<=公务接待)(?=[的上]?(?:平均|人均)[^，。]{0,8}(?:花|用了|多少钱|多少元|费用))")
+"""公务接待平均每人次花了多少 asks for money, and not for how often there were guests."""
+
+
 def over_staff(question: str) -> str:
     """按实有在编人数算，人均人员经费 as that of 平均每个职工: over those who are employed, whatever else is counted."""
+    question = _SPENT_ON_GUESTS.sub("费", question)
     both = _PER_HEAD.search(question) and _BY_STAFF.search(question)
     return _PER_HEAD.sub("平均每个职工", _BY_STAFF.sub("", question)) if both else question
 

@@ -7,12 +7,17 @@ import re
 WHY_UNSPENT = "为什么没花完"
 _WHY = r"(?:为什么|为啥|为何|怎么|咋)"
 _UNSPENT = re.compile(
-    rf"{_WHY}(?:会|还|就|都|却)*(?:没有?|未)(?:能|全部?|都|完全)*(?:[花用](?:完|掉|光|出去|得完)|执行完|支出完|(?<=[全部都])[花用])"
+    rf"{_WHY}(?:会|还|就|都|却)*(?:没有?|未)(?:能|全部?|都|完全)*(?:[花用](?:完|掉|光|足|满|出去|得完)|执行完|支出完|(?<=[全部都])[花用])"
 )
 """怎么没用完, 为什么没全花掉 ask for no balance."""
+_EXPLAINED = re.compile(
+    r"(?P<at>^|[，,；;])(?:那|对此)?(?:报告|说明|文[中里字]|里面|单位|他们|官方)(?:里|中)?(?:是|又)?(?:怎么|如何|咋)(?:解释|说明|交代)的?(?=[，,。？?]|$)"
+)
+"""多了多少，报告怎么解释的 asks for the reason, where no word is named to be explained."""
 _HOW_SPENT = re.compile(r"(?:怎么|咋)(?:会|还|就|又|却|反而)*(?=(?:有|(?:支出|列支|发生|[花用支])了?)\d[\d.,]*[万亿]?元?)")
 """怎么支出了22.05万, as the sum is known."""
 
 def why_asked(question: str) -> str:
     """A question with 为什么 in the place of a 怎么 that asks for the reason of an amount; others as they are."""
+    question = _EXPLAINED.sub(r"\g<at>为什么", question)
     return _HOW_SPENT.sub("为什么", _UNSPENT.sub(WHY_UNSPENT, question))

@@ -7,11 +7,13 @@ import pytest
 from retrieval.answer import ask
 from retrieval.conversation.ordered_items import of_items
 from retrieval.library import Library
-from retrieval.projects.focus import may_lean
+from retrieval.projects.focus import lost_by_unfound, may_lean
 from retrieval.reply import Status
+from retrieval.understanding.averages import over_staff
 from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.organisations import resolve
 from retrieval.understanding.question import read
+from retrieval.understanding.whys import why_asked
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE
 
@@ -67,3 +69,32 @@ def test_yuan_begins_no_place() -> None:
 @pytest.mark.parametrize("question", ["它占多大比例", "占几成", "它占了百分之几"])
 def test_the_share_of_the_first_item_is_one_of_what_was_ordered(question: str) -> None:
     assert of_items(question, ["卫生健康支出"], ["卫生健康支出"], "总支出") == "卫生健康支出占总支出多少"
+
+
+def test_why_a_project_lost_points_is_asked_of_that_project() -> None:
+    before = read("财政局校舍安全保障工程自评得了多少分", spoken(), ["财政局"])
+    assert lost_by_unfound(read("为什么扣分", spoken(), []), before) == "校舍安全保障工程为什么扣分"
+    assert lost_by_unfound(read("扣的0.1分是哪个指标", spoken(), []), before) == ""
+
+
+@pytest.mark.parametrize(
+    ("put", "meant"),
+    [
+        ("财政局为什么没有用足预算", "财政局为什么没花完预算"),
+        ("机关运行经费多了多少，报告怎么解释的", "机关运行经费多了多少，为什么"),
+        ("机关运行经费怎么解释", "机关运行经费怎么解释"),
+    ],
+)
+def test_a_reason_is_asked_for_in_other_words(put: str, meant: str) -> None:
+    assert why_asked(put) == meant
+
+
+def test_no_share_counts_a_cell_twice(town: Library) -> None:
+    once, twice = (ask(f"{FINANCE}2024年{thing}占三公经费多少", town) for thing in ("公务接待费", "公务接待费和接待费"))
+    assert {(one.value, one.unit) for one in twice.figures} == {(one.value, one.unit) for one in once.figures}
+
+
+def test_guests_are_given_money_and_houses_hold_no_persons(town: Library) -> None:
+    assert over_staff("公务接待平均每人次花了多少钱") == "公务接待费平均每人次花了多少钱"
+    assert over_staff("公务接待平均每批次几人") == "公务接待平均每批次几人"
+    assert all(one.unit != "人次" for one in ask(f"{FINANCE}2024年公务接待多少家", town).figures)

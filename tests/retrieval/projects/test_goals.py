@@ -13,6 +13,8 @@ from extraction.remarks import with_remarks, words_beyond
 from extraction.report import Figure, Grid, GridCell, Paragraph, Place, Source, Table
 from retrieval.conversation.follow_ups import understand
 from retrieval.projects.goal_answers import GoalTold, tell_goals
+from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant
+from retrieval.projects.goals import goals_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.lexicon import Lexicon
 from tests.retrieval.made import PairEmbeddings, figure
@@ -193,3 +195,10 @@ def test_a_reason_under_the_whole_form_is_that_of_the_indicator_it_names(facts: 
     query = understand("平台建设项目的群众满意率为什么没达标", (), Lexicon(Catalogue(()), ()), [WHO])
     (one,) = tell_goals(query, facts, (*PARAGRAPHS, row), PairEmbeddings())
     assert [quote.text for _, quote in one.words] == ["群众满意率未达标是宣传不足。"]
+
+
+def test_what_a_project_added_is_not_all_that_there_is() -> None:
+    row = ("综合楼建设", "社会效益指标", "新增床位", ("≥80张", "50张", "20", "15"))
+    goals = list(goals_of(facts_of(report_from(FILE, WHO, tuple(goal_figures(0, *row))))))
+    for text, share, meant in (("床位", 0.5, 0), ("新增床位", 0.5, 1), ("床位", IN_ITS_PROJECT, 1)):
+        assert len(goals_meant(text, goals, PairEmbeddings(), share, counted=True)) == meant
