@@ -181,7 +181,7 @@ class Statements:
         if part := part_told(named, (claim.subject for claim in self.claims)):
             self.context.whole, named = part
         own = self.context.named(named)
-        if phrase.base and not own:
+        if phrase.base and (phrase.of_base or not own):
             phrase.speak_of_base()
         subject = own or self.context.inherited(phrase)
         own = subject if phrase.spends and subject != self.context.topic else own

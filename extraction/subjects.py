@@ -78,6 +78,7 @@ class Phrase:
 
     def __init__(self, words: str, report_year: int | None) -> None:
         self.base = ""
+        self.of_base = False
         self.year: int | None = None
         self.relative_year: int | None = None
         self.role: Role | None = None
@@ -91,6 +92,7 @@ class Phrase:
         if match is None:
             return words
         self.base = canonical_base(match["base"], self.report_year)
+        self.of_base = match.end() == len(words.rstrip())  # 总收入较上年决算数 X
         return words[: match.start()] + words[match.end() :]
 
     def change(self) -> tuple[int, bool] | None:

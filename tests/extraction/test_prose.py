@@ -205,6 +205,13 @@ def test_numbers_in_a_reason_are_not_taken_for_the_subject_s() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("compared", ["较上年决算数", "比上年的", "比2021年度的"])
+def test_the_number_that_a_thing_is_set_against_is_none_of_its_year(compared: str) -> None:
+    found = claims(f"总收入{compared}500.00万元减少20.00万元，下降4.00%。")
+    stated = [(claim.kind, str(claim.amount.value), claim.year) for claim in found]
+    assert stated == [(AMOUNT, "500.00", 2021), (CHANGE, "-20.00", 2022), (RATE, "-4.00", 2022)]
+
+
 def test_the_value_of_the_base_is_not_the_subject_s_own() -> None:
     text = "培训费支出决算为12万元，与上年决算数10万元相比增加2万元。"
     assert [(claim.kind, claim.year, str(claim.amount.value)) for claim in claims(text)] == [
