@@ -104,8 +104,8 @@ def compare(a: Amount, b: Amount) -> Agreement:
 
 def of_other_plans(a: Reading, b: Reading) -> bool:
     """Whether one says what was planned at the beginning of the year (年初预算) and the other what at its end (全年预算)."""
-    first, last = (_FIRST_PLAN.search(_plan(a)), _LAST_PLAN.search(_plan(b)))
-    return bool(first and last) or bool(_LAST_PLAN.search(_plan(a)) and _FIRST_PLAN.search(_plan(b)))
+    one, other = _plan(a), _plan(b)
+    return any(_FIRST_PLAN.search(first) and _LAST_PLAN.search(last) for first, last in ((one, other), (other, one)))
 
 
 def _plan(reading: Reading) -> str:

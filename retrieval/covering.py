@@ -19,7 +19,7 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.each import asks_rate_of_each, asks_who_was_given
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import ECONOMIC
+from retrieval.understanding.wholes import is_economic
 
 _EVALUATED_WHOLE = "整体"
 _STAFF = "在职人数"
@@ -42,11 +42,12 @@ _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|�
 
 def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[Finding]:
     """The findings that answer the question, those without readings included."""
-    covering = [finding for finding in findings if not finding.readings or _covers(query, finding, held)]
-    covering = [one for one in covering if not (_is_of_other_sort(query, one) or _is_of_other_price(query, one))]
-    own_way = [finding for finding in covering if not is_spent_for_received(query, finding)]
-    own_way = [finding for finding in own_way if not (_is_of_all(query, finding) or _is_money_for_things(query, finding))]
-    return [finding for finding in own_way if fits_what_is_counted(query, finding) and not _is_basic_alone(query, finding)]
+    others = (
+        _is_of_other_sort, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things, _is_basic_alone,
+    )  # fmt: skip
+    covering = [one for one in findings if not one.readings or _covers(query, one, held)]
+    own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
+    return [one for one in own if fits_what_is_counted(query, one)]
 
 
 def _is_of_other_sort(query: Query, finding: Finding) -> bool:
@@ -148,7 +149,7 @@ def _is_basic_alone(query: Query, finding: Finding) -> bool:
     lead = finding.readings[0]
     row = fold(plain_label(lead.figure.row)) if lead.figure else ""
     in_basic = lead.figure is not None and lead.figure.form == "basic_expenditure" and lead.state is State.VALUE
-    items = {one.text for one in query.mentions if "".join(one.keys(None)[:1]).startswith(ECONOMIC)}
+    items = {one.text for one in query.mentions if is_economic(one)}
     names = {row, *(one.text for one in query.mentions)} if in_basic else items if row not in items else set()
     text = query.question
     spots = [found.span() for name in names if name for found in re.finditer(re.escape(name), text)]

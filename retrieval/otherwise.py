@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extraction.indicators import catalogue
@@ -17,6 +18,7 @@ from retrieval.nearest import asks_part, called, goes_other_way, nearest
 from retrieval.projects.goal_names import project_named
 from retrieval.prose.quotes import moved_in_words, sized_in_words
 from retrieval.prose.whether_evaluated import BY_OTHERS
+from retrieval.readings.facts import Facts
 from retrieval.readings.funds import VEHICLE_USES
 from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
@@ -128,10 +130,15 @@ def longer_name(turn: Turn, held: Holdings) -> Query | None:
     records = {record.file: record for record, _ in turn.scope.records}
     if len(rows) != 1 or len(records) != 1 or len(rows[0].text) < _SHORTEST_END or query.leftovers:
         return None
-    coded = (one.row for facts in map(held.facts_of, records.values()) for one in facts.figures if len(one.row_code) == _ITEM)
-    names = {name for row in coded if (name := plain_label(row)).endswith(rows[0].text) and not _OF_REST.match(name)}
+    names = {name for name in _accounts(held.facts_of(*records.values())) if name.endswith(rows[0].text)}
     name = names.pop() if len(names) == 1 else ""
     return _of_account(query, name) if name and fold(name) != rows[0].text else None
+
+
+def _accounts(facts: Facts) -> Iterator[str]:
+    """The names of the accounts of a report that are parted no further, but for what is left over of one."""
+    names = (plain_label(one.row) for one in facts.figures if len(one.row_code) == _ITEM)
+    return (name for name in names if not _OF_REST.match(name))
 
 
 def _of_account(query: Query, name: str) -> Query:
@@ -152,8 +159,7 @@ def described_account(turn: Turn, held: Holdings) -> Query | None:
     thing = query.rows[-1].text
     said = {*query.leftovers, *(mention.text for mention in query.mentions)} - {thing}
     record = next(iter(records.values()))
-    coded = (one.row for one in held.facts_of(record).figures if len(one.row_code) == _ITEM)
-    names = {name for row in coded if thing in (name := plain_label(row)) and not _OF_REST.match(name)}
+    names = {name for name in _accounts(held.facts_of(record)) if thing in name}
     spent = [(fold(one.text), used[0]) for one in held.paragraphs(record) if (used := _SPENT_ON.search(fold(one.text)))]
     told = {name for name in names for text, used in spent if fold(name) in text and all(word in used for word in said)}
     if len(told) != 1 or len(said) < _TELLING:

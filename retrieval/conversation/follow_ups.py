@@ -281,8 +281,9 @@ def _inherit(query: Query, earlier: Query) -> Query:
         of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
         operation = query.operation if of_a_part else earlier.operation  # 哪一项最多？办公费呢？
         chosen = query.chosen or (None if query.mentions else earlier.chosen)
-        filled = replace(filled, operation=operation, measures=measures, roles=query.roles or earlier.roles, chosen=chosen)
-        filled = replace(filled, counted=filled.counted or (earlier.counted if operation is Operation.AVERAGE else None))
+        counted = query.counted or (earlier.counted if operation is Operation.AVERAGE else None)
+        roles = query.roles or earlier.roles
+        filled = replace(filled, operation=operation, measures=measures, roles=roles, chosen=chosen, counted=counted)
     if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:

@@ -10,7 +10,7 @@ from retrieval.conversation.things_asked import things_named
 from retrieval.understanding.cues import RANKING
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import ECONOMIC
+from retrieval.understanding.wholes import is_economic
 
 _SPENDING = re.compile(r"(?:项目|基本)支出$")
 _ANOTHER = re.compile(r"^(?:那|换成)?.*呢$")
@@ -28,8 +28,8 @@ def _within_before(query: Query, earlier: Query) -> tuple[Mention, ...]:
     """Another item (办公费呢) of the spending within which one was asked for before it; nothing where that is not asked."""
     items = (*query.mentions, *earlier.mentions[1:])
     whole = earlier.mentions[0] if PART_OF.match(earlier.question) and len(earlier.mentions) == len(items) == 2 else None
-    alike = all(one.keys(None)[:1] and one.keys(None)[0].startswith(ECONOMIC) for one in items)
-    if whole is None or not alike or not _SPENDING.search(whole.text) or not _ANOTHER.match(query.question):
+    of_spending = whole is not None and _SPENDING.search(whole.text) and all(map(is_economic, items))
+    if whole is None or not of_spending or not _ANOTHER.match(query.question):
         return ()
     return (_plainly(whole), *query.mentions)
 
@@ -38,7 +38,7 @@ def items_of_projects(query: Query) -> bool:
     """Whether it is asked what of 项目支出 was spent on an item, which what was spent on it of 基本支出 does not tell."""
     whole, *items = query.mentions or (None,)
     asked = whole is not None and whole.text == "项目支出" and PART_OF.match(query.question) is not None
-    return asked and bool(items) and all(one.keys(None)[:1] and one.keys(None)[0].startswith(ECONOMIC) for one in items)
+    return asked and bool(items) and all(map(is_economic, items))
 
 
 def _plainly(mention: Mention) -> Mention:

@@ -20,10 +20,10 @@ def asked_of_another(own: Query, before: Query, years: Collection[int | None]) -
     """
     plain = own.organisations and not own.unknown and not own.years.named and not own.mentions
     asked, same = before.about.replace(_PLACE, "").removeprefix("的"), before.organisations == own.organisations
-    alone = len(before.organisations) == len(own.organisations) == 1 and not (same or before.unknown or before.own)
+    one_each = len(before.organisations) == len(own.organisations) == 1 and not (same or before.unknown or before.own)
     told_whole = not (before.unit or before.chosen or before.years.offset or before.sides or before.without)
-    alone = alone and not _LEANS.search(asked)
-    if not (told_whole and plain and alone and asked and _ANOTHER.fullmatch(own.about.replace(_PLACE, ""))):
+    alone = asked and told_whole and not _LEANS.search(asked)
+    if not (plain and one_each and alone and _ANOTHER.fullmatch(own.about.replace(_PLACE, ""))):
         return ""
     year = before.years.asked[0] if len(before.years.asked) == 1 else None
     if len(before.years.asked) > 1 or (year and year not in years):

@@ -152,6 +152,11 @@ def item_within(query: Query) -> Query:
     return replace(query, mentions=tuple(mention for mention in query.mentions if mention is not rows[0]))
 
 
+def is_economic(mention: Mention) -> bool:
+    """Whether a thing is first of all an item of the economic classification, by what the catalogue calls it."""
+    return "".join(mention.keys(None)[:1]).startswith(ECONOMIC)
+
+
 def is_item_of(item: Mention, whole: Mention) -> bool:
     """Whether an item of the economic classification always stands within 人员经费, 公用经费 or 基本支出."""
     part, of = ("".join(mention.keys(None)[:1]) for mention in (item, whole))
