@@ -113,7 +113,7 @@ def _names(turn: Turn) -> list[str]:
     cells = [reading.figure for finding in told for reading in (*finding.readings, *finding.others) if reading.figure]
     titles = {title for cell in cells for title in (f"（{cell.table}）", f"（{cell.table}，") if _DIGIT.search(title)}
     names = owners | {quote.text for quote in quotes} | called | titles
-    return sorted(names, key=len, reverse=True)
+    return sorted(sorted(names), key=len, reverse=True)
 
 
 def _undisclosed(turn: Turn) -> str:

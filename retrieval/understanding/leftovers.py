@@ -123,19 +123,18 @@ def _bystanders() -> frozenset[str]:
 @cache
 def _asking_words() -> tuple[str, ...]:
     """Cues and fillers that are part of no name, longest first."""
-    cues = cue_words()
-    listed = {word for group in ("operations", "measures") for words in cues[group].values() for word in words}
-    return tuple(sorted(listed | set(cues["fillers"]), key=len, reverse=True))
+    return _longest_first(["operations", "measures"], cue_words()["fillers"])
 
 
 @cache
 def _all_words() -> dict[str, None]:
     """Every cue and filler, longest first."""
     cues = cue_words()
-    listed = [
-        word
-        for group in ("operations", "measures", "roles", "sections", "refusals", "overall", "idle")
-        for words in cues[group].values()
-        for word in words
-    ]
-    return dict.fromkeys(sorted([*listed, *cues["bystanders"], *cues["fillers"]], key=len, reverse=True))
+    groups = ["operations", "measures", "roles", "sections", "refusals", "overall", "idle"]
+    return dict.fromkeys(_longest_first(groups, [*cues["bystanders"], *cues["fillers"]]))
+
+
+def _longest_first(groups: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """The words of groups of cues and others; those of one length as they are listed, as one word may overlap another."""
+    grouped = (word for group in groups for words in cue_words()[group].values() for word in words)
+    return tuple(dict.fromkeys(sorted([*grouped, *others], key=len, reverse=True)))

@@ -1,0 +1,20 @@
+"""What is left of a question is the same in every process."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from retrieval.understanding.leftovers import named_stretches
+
+ASKED = "现在在职有多少人离退休的有多少人"
+
+
+@pytest.mark.parametrize("seed", ["0", "3"])
+def test_what_is_left_of_a_question_hangs_on_no_hash_seed(seed: str) -> None:
+    told = f"from retrieval.understanding.leftovers import named_stretches; print(named_stretches({ASKED!r}))"
+    run = subprocess.run(
+        [sys.executable, "-c", told], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == str(named_stretches(ASKED))
