@@ -40,6 +40,10 @@ _NO_PROJECT = re.compile(
 )
 """Words before 绩效自评表 that name the form alone, or whose projects it scores: 市级预算项目, X局部门预算项目."""
 _OF_PROJECT = re.compile(r"^(?:项目(?:编码|类别|负责人|属性|级次)|联系(?:人|电话|方式))[:：]")
+_PART_OF_FORM = re.compile(
+    r"(?:年度)?(?:绩效|评价|考核)指标(?:完成情况|体系|情况)?|(?:项目|预算)?资金(?:执行|使用)?情况|年度(?:总体)?(?:绩效)?目标"
+)
+"""A row of a 绩效自评表 that heads its next part over the whole width of the form."""
 _PERIOD = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[）)]?$|^(?:填报|编制|公开)?(?:日期|时间)[:：]|^(?:\d{4}年\d+月\d+日)$")
 _PAGE_NUMBER = re.compile(r"^(?:Page)?[-—–－_~·第/\s]*\d+[-—–－_~·页/\s，,]*(?:(?:共|of)?\d+页?)?[-—–－_~·\s]*$", re.IGNORECASE)
 _NUMBERING = re.compile(
@@ -137,14 +141,14 @@ def _with_furniture(caption: Caption, text: str, index: int) -> Caption:
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a line is a form number, unit, organisation, period or 续表, and no title."""
+    """Whether a line is a form number, unit, organisation, period, 续表 or the name of a part of a form, and no title."""
     rest = FORM_NUMBER.sub("", text, count=1) if form_of(text) is None else text
     return (
         not rest
         or (bool(UNIT.search(rest)) and form_of(rest) is None and not _TABLE_WORD.search(UNIT.sub("", rest)))
         or bool(_ORGANISATION.match(rest))
         or bool(_PERIOD.match(rest) or _PROJECT.match(rest) or _OF_PROJECT.match(rest))
-        or bool(_CONTINUED.fullmatch(rest))
+        or bool(_CONTINUED.fullmatch(rest) or _PART_OF_FORM.fullmatch(rest))
     )
 
 

@@ -18,10 +18,14 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: what it holds, its header path from the top, its lane (0-based) and panel, and whose wording it is."""
+    """One column: what it holds, its header path from the top, its lane (0-based) and panel, and whose wording it is.
+
+    `unit` is that of its numbers where the rest of the form shows it (权重 that are points).
+    """
 
     part: Part
     path: tuple[str, ...]
     lane: int = 0
     panel: str = ""
     source: str = "printed"
+    unit: str = ""

@@ -74,7 +74,7 @@ def _figure(head: TableHead, row: LaneRow, parent: str, column: Column, cell: Gr
     header = "".join(column.path[-1:])
     measured = row.unit or measured_in(row.label) if _MEASURED.search(header) else ""
     told = unit_of(column.path, row.label, head.unit, row.measure, head.counted)
-    unit = None if TEXT_HEADER.search(header) else measured or told
+    unit = None if TEXT_HEADER.search(header) else column.unit or measured or told
     placement = "proven" if column in row.proven else row.placement
     state, amount = _reading(head, cell, unit, placement, row.word)
     if state is None:

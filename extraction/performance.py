@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extraction.matrix import Matrix
 from extraction.performance_funds import FUNDS, fund_rows, stated_rows
-from extraction.performance_indicators import LEVEL, indicator_rows, judged
+from extraction.performance_indicators import LEVEL, indicator_rows, judged, weighed_in_points
 from extraction.performance_pairs import is_paired, paired_rows
 from extraction.rows import LaneRow
 from extraction.wording import is_blank
@@ -74,7 +74,7 @@ def read_performance(matrix: Matrix) -> Performance:
     if funds_at is not None and funds_at < end:
         funds += fund_rows(matrix, funds_at, end)
     indicators = indicator_rows(matrix, indicators_at) if indicators_at is not None else []
-    rows = judged([*funds, *indicators])
+    rows = weighed_in_points(judged([*funds, *indicators]))
     return Performance(_subject(matrix), unit, tuple(rows))
 
 

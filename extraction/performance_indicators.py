@@ -192,12 +192,28 @@ def judged(rows: Sequence[LaneRow]) -> list[LaneRow]:
     ]
 
 
+def weighed_in_points(rows: Sequence[LaneRow]) -> list[LaneRow]:
+    """Rows whose 权重 are points where these make up 100 and no row scores more than its own."""
+    weights, scores = ({id(row): value for row, value in _numbers(rows, name)} for name in ("权重", "得分"))
+    if not _closes(rows, "权重") or any(scores.get(row, 0) > weight for row, weight in weights.items()):
+        return list(rows)
+    return [replace(row, values=tuple(map(_in_points, row.values))) for row in rows]
+
+
+def _in_points(value: Value) -> Value:
+    column, cell = value
+    return (replace(column, unit="分") if "权重" in "".join(column.path[-1:]) else column), cell
+
+
+def _numbers(rows: Sequence[LaneRow], name: str) -> list[tuple[LaneRow, Decimal]]:
+    """The plain numbers of one column, each with its row."""
+    cells = ((row, cell) for row in rows for column, cell in row.values if name in "".join(column.path[-1:]))
+    return [(row, amount.value) for row, cell in cells if (amount := parse_number(cell.text)) and amount.unit in (None, "分")]
+
+
 def _closes(rows: Sequence[LaneRow], name: str) -> bool:
     """Whether the scores of one column add up to the total row's, or to 100 where the total prints none."""
-    scores = [
-        (row, amount.value) for row in rows for column, cell in row.values
-        if name in "".join(column.path[-1:]) and (amount := parse_number(cell.text)) is not None
-    ]
+    scores = _numbers(rows, name)
     totals = [value for row, value in scores if _TOTAL.match(row.label)]
     parts = sum(value for row, value in scores if not _TOTAL.match(row.label))
     return parts == (totals[-1] if totals else _FULL_SCORE)

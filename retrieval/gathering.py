@@ -11,6 +11,7 @@ from extraction.disclosed import disclosed
 from extraction.report import State
 from retrieval.covering import fitting
 from retrieval.holdings import Holdings
+from retrieval.projects.losses import tell_lost_by_whole
 from retrieval.prose.accounts import tell_accounts
 from retrieval.prose.charged import tell_charged
 from retrieval.prose.coded import name_of_code
@@ -193,14 +194,14 @@ def tells_amount(turn: Turn) -> bool:
 
 
 def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
-    """What stands beside a code, tells if an evaluation was made, what a thing was charged to or what each got of it, or stands
-    behind a label or under a heading, in one report.
+    """What stands beside a code, tells where points were lost, if an evaluation was made, what a thing was charged to, what each
+    got of it, or stands behind a label or under a heading, in one report.
     """
     if len(turn.asked.organisations) != 1:
         return ()
     own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
     coded = tuple(quote for facts in own for quote in name_of_code(turn.asked, facts))
-    ways = (tell_accounts, tell_evaluated, tell_charged, tell_each_got, tell_headed)
+    ways = (tell_lost_by_whole, tell_accounts, tell_evaluated, tell_charged, tell_each_got, tell_headed)
     told = (tuple(quote for one in own for quote in tell(turn.asked, one, held.paragraphs(one.record))) for tell in ways)
     return coded or next(filter(None, told), ())
 

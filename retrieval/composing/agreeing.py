@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from extraction.crosscheck import Agreement, Reading, compare
+from extraction.crosscheck import Agreement, Reading
 from extraction.crosscheck import Verdict as Outcome
 from extraction.forms import PERFORMANCE_SUMMARY
-from extraction.indicators import Catalogue, catalogue
-from extraction.labels import plain_label, plain_subject
+from extraction.indicators import Catalogue
+from extraction.labels import plain_label
 from extraction.numbers import Interval
-from extraction.report import Claim, ClaimKind, Figure, State
+from extraction.report import ClaimKind, State
 from retrieval.calculate import Computed, in_unit, total
 from retrieval.composing.compose import reckoned_anew, state_finding
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
-from retrieval.projects.goals import TOTAL, plain_project
-from retrieval.prose.whether_evaluated import BY_OTHERS
+from retrieval.composing.restated import agreement_with, told_again_of
 from retrieval.readings.contradictions import wrong_rate
-from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.parts import find_parts
 from retrieval.readings.recomputed import recomputed
@@ -33,8 +31,6 @@ _SPENDING = ("expenditure", "general_expenditure")
 _SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
 _NO_TOTAL = 2
 """A number that is so many times the others together is none that they make."""
-_AGREEING = list(Agreement)
-"""From the nearest agreement to the farthest."""
 _SAID = {
     Outcome.AGREE: "表格与文字说明一致。",
     Outcome.ROUNDING: "两处只差四舍五入的尾差，不算矛盾。",
@@ -50,7 +46,7 @@ def check(draft: Draft, finding: Finding) -> None:
     state_finding(draft, finding)
     if _tell_recomputed(draft, finding):
         return
-    restated = _restated(finding) if finding.verdict is Outcome.TABLE_ONLY else []
+    restated = told_again_of(finding) if finding.verdict is Outcome.TABLE_ONLY else []
     for told in restated:
         _tell_restated(draft, finding, told)
     if not restated and finding.verdict in _SAID:
@@ -71,7 +67,7 @@ def _tell_recomputed(draft: Draft, finding: Finding) -> bool:
 
 
 def _tell_restated(draft: Draft, finding: Finding, restated: Reading) -> None:
-    agreement, mark = _compared(finding, restated), draft.cite(restated)
+    agreement, mark = agreement_with(finding, restated), draft.cite(restated)
     verdict = {Agreement.SAME: Verdict.AGREE, Agreement.ROUNDING: Verdict.ROUNDING}.get(agreement, Verdict.PROSE_ONLY)
     number = draft.state(finding.facts, restated, verdict, [mark])
     other = "，与表格不一致，请核对原文。" if _is_of_one_fund(finding) else "，与这张表的数不同；两处的口径可能不同，请核对原文。"
@@ -79,19 +75,6 @@ def _tell_restated(draft: Draft, finding: Finding, restated: Reading) -> None:
         Agreement.SAME: "，与表格一致。", Agreement.ROUNDING: "，只差四舍五入的尾差，不算矛盾。",
     }.get(agreement, other)  # fmt: skip
     draft.sentences.append(f"说明文字写作{number}{told}[{mark}]")
-
-
-def _restated(finding: Finding) -> list[Reading]:
-    """What the prose says under the very name of a cell, each amount once: what agrees with the cell before what does not."""
-    figure = finding.readings[0].figure
-    if figure is None or finding.readings[0].amount is None:
-        return []
-    indicator = catalogue().by_name(finding.name)
-    called = finding.facts.printed.readings(indicator, catalogue()) if indicator else ()
-    of_indicator = _of_amount(finding.facts, figure, filter(None, (one.claim for one in called)))
-    claims = [*_named_so(finding.facts, figure), *_scored_so(finding.facts, figure), *of_indicator]
-    own = {claim.amount.value: Reading.of_claim(claim) for claim in claims}
-    return sorted(own.values(), key=lambda one: _AGREEING.index(_compared(finding, one)))
 
 
 def _is_of_one_fund(finding: Finding) -> bool:
@@ -103,38 +86,6 @@ def _is_of_one_fund(finding: Finding) -> bool:
     firsts = {one.form: one for one in reversed(rows)}  # the first column of each is its total
     same = all(one.amount and one.amount == figure.amount for one in firsts.values())
     return {one.row_code for one in rows} == {figure.row_code} and len(firsts) == len(_SPENDING) and same
-
-
-def _named_so(facts: Facts, figure: Figure) -> Iterator[Claim]:
-    """The amounts that the prose gives of what a cell is of, for its year and role."""
-    name = plain_label(figure.row)
-    named = (claim for claim in reversed(facts.claims) if name and plain_subject(claim.subject) == name)
-    yield from _of_amount(facts, figure, named)
-
-
-def _scored_so(facts: Facts, figure: Figure) -> Iterator[Claim]:
-    """The scores that the prose gives the project whose score a cell is, by the same assessor."""
-    project = plain_project(figure.row if figure.form == PERFORMANCE_SUMMARY else figure.subject)
-    whole = figure.form == PERFORMANCE_SUMMARY or TOTAL.match(figure.row)
-    if not (project and whole and figure.amount and figure.amount.unit == "分"):
-        return
-    for claim in facts.claims:
-        own = claim.subject.startswith(project) and not BY_OTHERS.search(claim.subject)
-        if own and claim.amount.unit == "分" and claim.subject.endswith("分"):
-            yield claim
-
-
-def _of_amount(facts: Facts, figure: Figure, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Those of the claims that give an amount for the year and role of a cell."""
-    for claim in claims:
-        same = claim.kind is ClaimKind.AMOUNT and facts.is_of(claim, figure.year)
-        if same and facts.role_of(claim.role) is facts.role_of(figure.role):
-            yield claim
-
-
-def _compared(finding: Finding, other: Reading) -> Agreement:
-    lead = finding.readings[0].amount
-    return compare(lead, other.amount) if lead and other.amount else Agreement.INCOMPARABLE
 
 
 def sums_up(query: Query) -> bool:
@@ -172,10 +123,14 @@ def _is_of_items(finding: Finding) -> bool:
 
 
 def _whole(parts: Sequence[Finding]) -> Finding | None:
-    """The total: the largest of three or more, if the others can make it, else the largest number of their sentence."""
+    """The total: the largest of three or more, if the others can make it, else the largest number of their sentence.
+
+    One of several projects is no total of the others.
+    """
     facts, leads = parts[0].facts, [part.readings[0] for part in parts]
     sizes = [part.readings[0].amount.value if part.readings[0].amount else Decimal(0) for part in parts]
-    if len(parts) > 2 and max(sizes) < _NO_TOTAL * (sum(sizes) - max(sizes)):
+    projects = {lead.figure.subject for lead in leads if lead.figure}
+    if len(projects) < 2 < len(parts) and max(sizes) < _NO_TOTAL * (sum(sizes) - max(sizes)):
         return parts[sizes.index(max(sizes))]
     sentences = {lead.claim.sentence for lead in leads if lead.claim}
     beside = (claim for claim in facts.claims if claim.kind is ClaimKind.AMOUNT and claim.sentence in sentences)

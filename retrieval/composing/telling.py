@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extraction.crosscheck import Reading, Verdict
-from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role
-from retrieval.calculate import difference
 from retrieval.composing.agreeing import check, check_listed, check_sum, sums_up
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
 from retrieval.composing.draft import Draft, marks
+from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operands import comparable
 from retrieval.composing.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
@@ -24,7 +23,6 @@ from retrieval.composing.reissues import once_each
 from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated
 from retrieval.projects.goal_answers import GoalTold
-from retrieval.projects.goals import full_marks
 from retrieval.readings.alike_rows import called_otherwise
 from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.facts import Facts
@@ -44,6 +42,8 @@ _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _EACH = re.compile(r"各|分别|都")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
+_PLACES = re.compile(r"表|文字|正文|说明|两处|前后")
+"""Parts of a report that are set against each other."""
 _APART = re.compile(r"[差少低小].{0,3}倍|倍.{0,2}差")
 
 
@@ -147,25 +147,9 @@ def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
         if finding.readings:
             one(draft, finding)
             if _LOST.search(query.question):
-                _tell_lost(draft, finding)
+                tell_lost(draft, finding)
     if query.operation is Operation.CHECK and len(findings) == 1 and findings[0].readings:
         compare_stated(draft, query, findings[0])
-
-
-def _tell_lost(draft: Draft, finding: Finding) -> None:
-    """How many points a project lost of which a list gives the score; that it does not follow where full marks are not known."""
-    lead = finding.readings[0]
-    if lead.figure is None or lead.figure.form != PERFORMANCE_SUMMARY or lead.amount is None:
-        return
-    full = full_marks(finding.facts, lead.figure)
-    lost = difference(full.amount, lead.amount) if full and full.amount else None
-    if full is None or lost is None or lost.value < 0:
-        draft.sentences.append("报告中没有找到这项得分的满分，不能算出扣了多少分。")
-        return
-    cited = [draft.cite(lead), draft.cite(Reading.of_figure(full))]
-    told = draft.compute(finding.facts, f"{finding.asked}扣分", lost, cited)
-    by = "按所列分值" if full.row == lead.figure.row else "汇总表中有项目得满分，按百分制"
-    draft.sentences.append(f"{by}计，扣{told}（推算）。{marks(cited)}")
 
 
 def _are_changes(findings: Sequence[Finding]) -> bool:
@@ -226,24 +210,29 @@ def _whole_named(query: Query) -> str:
 
 
 def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
-    """What is told of the indicators of projects; where a number of one is put to the test, whether it is that."""
+    """What is told of the indicators of projects; where a number of one is put to the test, whether it is that, and where table
+    and text are, whether they agree.
+    """
+    tested = query.operation is Operation.CHECK and _PLACES.search(query.question)
     for told in goals:
-        tell_goal(draft, told)
+        tell_goal(draft, told, check if tested else state_finding)
     found = [finding for told in goals for finding in told.findings]
     if query.operation is Operation.CHECK and len(found) == 1 and found[0].readings:
         compare_stated(draft, query, found[0])
 
 
-def tell_goal(draft: Draft, told: GoalTold) -> None:
-    """The numbers of an indicator, how many points it lost, and what its row says in words."""
+def tell_goal(draft: Draft, told: GoalTold, one: Callable[[Draft, Finding], None] = state_finding) -> None:
+    """The numbers of an indicator, each told as `one` does, how many points it lost, and what its row says in words."""
     scores = told.findings[-2:] if told.lost else ()
     for finding in told.findings[: len(told.findings) - len(scores)]:
-        state_finding(draft, finding)
+        one(draft, finding)
     if told.reached is not None:
         cited = marks([draft.cite(finding.readings[0]) for finding in told.findings])
         draft.sentences.append(f"“{told.findings[0].asked}”{'达到' if told.reached else '没有达到'}目标。{cited}")
     if scores:
         calculate(draft, Operation.DIFFERENCE, scores)
+    if told.beside:
+        tell_lost_of_rest(draft, told.findings[-1], told.beside)
     draft.sentences.extend(f"{lead}{quote.text}{draft.quote(quote)}" for lead, quote in told.words)
 
 

@@ -13,9 +13,10 @@ from extraction.crosscheck import Reading
 from extraction.forms import PERFORMANCE_SUMMARY
 from retrieval.conversation.asked_otherwise import WHERE_GONE
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
+from retrieval.projects.accounts_or_goals import may_be_account
 from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.dated import ASKS_STEP
-from retrieval.projects.goal_answers import LOST, may_be_account
+from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of, without
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
 from retrieval.projects.losses import asks_most_lost

@@ -10,9 +10,8 @@ from langchain_core.embeddings import Embeddings
 
 from extraction.crosscheck import Reading, verdict
 from extraction.forms import PERFORMANCE_SUMMARY
-from extraction.indicators import catalogue
-from extraction.numbers import MONEY
 from extraction.report import Figure, Paragraph
+from retrieval.projects.accounts_or_goals import is_of_account, may_be_account
 from retrieval.projects.aims import aims_asked
 from retrieval.projects.goal_names import (
     ASKING,
@@ -26,7 +25,7 @@ from retrieval.projects.goal_names import (
     without,
 )
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, only_built
-from retrieval.projects.goals import TOTAL, Goal, goals_of, values_of
+from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
 from retrieval.projects.losses import asks_most_lost, most_lost, tells_when
 from retrieval.projects.reached import BOTH, asks_beyond, asks_reached, may_be_set_apart, was_reached
 from retrieval.projects.row_words import reason_below, words_of_row
@@ -35,7 +34,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import content_words, is_measure
-from retrieval.understanding.lexicon import fold, indicators_meant
+from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 OF_GOALS = (
@@ -77,20 +76,21 @@ _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
 """Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
 _EACH_ONE = re.compile(r"[人件户次生车批]均")
 """What one case or guest costs, which is no answer to what all of them do."""
-_FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
 
 
 @dataclass(frozen=True, slots=True)
 class GoalTold:
     """What one indicator answers: its numbers (points and score where it `lost` some), and words of its row with their names.
 
-    `reached` tells whether what became of it is as was aimed at, where that is asked and can be told.
+    `reached` tells whether what became of it is as was aimed at, where that is asked and can be told; `beside` are the points
+    that leave it its own (see `Goal`).
     """
 
     findings: tuple[Finding, ...]
     words: tuple[tuple[str, Quote], ...] = ()
     lost: bool = False
     reached: bool | None = None
+    beside: tuple[Finding, ...] = ()
 
 
 def speaks_of_goals(query: Query) -> bool:
@@ -117,7 +117,7 @@ def asks_all_goals(query: Query) -> bool:
 
 def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
     """What the 绩效 forms of a report say of the indicators meant; nothing where none is, or too many are."""
-    goals = list(goals_of(facts))
+    goals = goals_asked(query.about, facts)
     if _THINGS.search(query.about) and not (_NUMBERS.search(query.about) or asks_all_goals(query)):
         return []
     rest, names, own = of_project(query.about, goals, facts)
@@ -142,7 +142,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not may_be_account(goal, query)]
     why_scored = query.operation is Operation.REASON and Measure.SCORE in query.measures
     asks_losses = bool(LOST.search(query.question)) or why_scored
-    meant = [goal for goal in meant if not _is_of_account(goal, query)]
+    meant = [goal for goal in meant if not is_of_account(goal, query)]
     meant = meant if _EACH_ONE.search(rest) else [goal for goal in meant if not _EACH_ONE.search(goal.row)]
     named = bool(meant)
     if not meant and not asks_funds(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
@@ -218,23 +218,6 @@ def _values(told: GoalTold) -> tuple[object, ...]:
     return (*numbers, *(quote.text for _, quote in told.words))
 
 
-def may_be_account(goal: Goal, query: Query) -> bool:
-    """Whether an indicator is called like something of the whole report (差旅费), which is no aim of a project."""
-    known = indicators_meant(query.mentions, catalogue())
-    if Measure.COUNT in query.measures:
-        return any(indicator.unit not in MONEY for indicator in known)
-    achieved = goal.figure(Measure.ACHIEVED)
-    money = achieved is not None and achieved.amount is not None and achieved.amount.is_money
-    return money or bool(known)
-
-
-def _is_of_account(goal: Goal, query: Query) -> bool:
-    """Whether money is asked for by a name (人员经费) of which a goal that counts things (工作人员数量) has but a piece."""
-    known = [(m.text, catalogue().by_id(key)) for m in query.mentions for key in m.keys(None)[:1] if m.text in query.question]
-    money = [name for name, indicator in known if indicator and indicator.unit in MONEY and _FEE.search(name)]
-    return goal.counts and any(name not in fold(goal.row + goal.project) for name in money)
-
-
 def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, query: Query) -> list[Goal]:
     """The score of a project as a whole, as the list of all gives it, else as its own form does."""
     if Measure.SCORE not in query.measures or of_whole(query, own):
@@ -291,7 +274,8 @@ def _loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: S
     told = words_of_row(goal, facts, paragraphs)[-1:] or reason_below(goal, facts, paragraphs) if own else []
     reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
     numbers = tuple(_finding(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
-    return GoalTold(numbers, reasons, lost=bool(numbers))
+    beside = tuple(_finding(facts, one) for one in goal.beside)
+    return GoalTold(numbers, reasons, lost=bool(numbers) and not beside, beside=beside)
 
 
 def _finding(facts: Facts, figure: Figure) -> Finding:

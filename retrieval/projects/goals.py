@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from difflib import get_close_matches
 from itertools import groupby
 
@@ -23,17 +24,22 @@ _OFFICE_BEHIND = re.compile(r"(?<=.{2})[（(][^（()）]+[)）]$")
 _AIM = re.compile(r"指标值|目标值")
 _POINTS = re.compile(r"分值|满分|权重")
 _HUNDRED = 100
+_WHOLE = "整体"
 FUNDS = re.compile(r"^(?:年度)?资金总额")
 _RATE_ALONE = re.compile(r"^(?:预算|资金)?执行率$")
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One row of a 绩效 form: an indicator (三级指标), or the funds of a project; `project` is what names the project."""
+    """One row of a 绩效 form: an indicator (三级指标), or the funds of a project; `project` is what names the project.
+
+    `beside` are the points of its form as a whole and of all other rows, where the row of the funds prints none itself.
+    """
 
     project: str
     row: str
     figures: tuple[Figure, ...]
+    beside: tuple[Figure, ...] = ()
 
     def figure(self, measure: Measure) -> Figure | None:
         """The number of a measure; None where its cell holds words, nothing, or what could not be read."""
@@ -75,12 +81,37 @@ class Goal:
     @property
     def lost(self) -> bool:
         """Whether it got fewer points than it could."""
+        return (self.points_lost or 0) > 0
+
+    @property
+    def points_lost(self) -> Decimal | None:
+        """How many points it lost; None where its form does not tell."""
         most, got = self.figure(Measure.POINTS), self.figure(Measure.SCORE)
-        return bool(most and got and most.amount and got.amount and got.amount.value < most.amount.value)
+        points = [figure.amount.value for figure in ((most,) if most else self.beside) if figure.amount]
+        return 2 * points[0] - sum(points) - got.amount.value if points and got and got.amount else None
 
 
 def goals_of(facts: Facts) -> Iterator[Goal]:
     """The rows of all tables with scores or targets, in reading order."""
+    for _, own in groupby(_rows_of(facts), key=lambda goal: goal.figures[0].table_no):
+        goals = list(own)
+        yield from (replace(goal, beside=_points_beside(goals)) if _has_no_points(goal) else goal for goal in goals)
+
+
+def _has_no_points(goal: Goal) -> bool:
+    """Whether a row of funds prints what it scored, and not what it could."""
+    return goal.is_of_funds and goal.figure(Measure.SCORE) is not None and goal.figure(Measure.POINTS) is None
+
+
+def _points_beside(goals: Sequence[Goal]) -> tuple[Figure, ...]:
+    """The points of a form as a whole and behind them those of all its indicators; nothing where one of them is not known."""
+    whole = [figure for goal in goals if TOTAL.match(goal.row) and (figure := goal.figure(Measure.POINTS))]
+    indicators = [goal.figure(Measure.POINTS) for goal in goals if goal.figures[0].row_path]
+    known = tuple(figure for figure in indicators if figure)
+    return (*whole, *known) if len(whole) == 1 and known and len(known) == len(indicators) else ()
+
+
+def _rows_of(facts: Facts) -> Iterator[Goal]:
     forms = (f for f in facts.figures if f.form != PERFORMANCE_SUMMARY and f.column)
     scored = {figure.table_no for figure in forms if _SCORED_FORM.search(figure.column[-1])}
     names = _Projects(listed_projects(facts))
@@ -92,10 +123,27 @@ def goals_of(facts: Facts) -> Iterator[Goal]:
             yield Goal(project, row, own)
 
 
+def goals_asked(about: str, facts: Facts) -> list[Goal]:
+    """The goals of a report; where its work as a whole is asked for, none of those that its projects have forms of their own for.
+    """
+    goals = list(goals_of(facts))
+    if not asks_whole(about):
+        return goals
+    return [goal for goal in goals if not goal.figures[0].subject or _WHOLE in goal.figures[0].table + goal.project]
+
+
+def asks_whole(about: str) -> bool:
+    """Whether a text speaks of the work of an organisation as a whole (部门整体支出), and of no project."""
+    return _WHOLE in about and "项目" not in about
+
+
 def titles_of(goals: Iterable[Goal]) -> set[tuple[str, ...]]:
-    """Where the forms of goals stand, by the titles above them and their own, or the project that each is of."""
+    """Where the rows of the forms of goals stand that tell something in words: under the headings above, or the part of the
+    report alone, and the title of the form, or the project that it is of.
+    """
     first = [figure for goal in goals for figure in goal.figures[:1]]
-    return {(*figure.section, title) for figure in first for title in (figure.table, figure.subject)}
+    paths = ((section, figure) for figure in first for section in (figure.section, figure.section[:1]))
+    return {(*section, title) for section, figure in paths for title in (figure.table, figure.subject)}
 
 
 def values_of(goal: Goal, facts: Facts) -> list[Measure]:

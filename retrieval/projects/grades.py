@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extraction.labels import plain_label
@@ -11,39 +11,100 @@ from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
-from retrieval.projects.goals import Goal, goals_of, listed_projects, titles_of
+from retrieval.projects.goals import Goal, asks_whole, goals_of, listed_projects, titles_of
 from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.turn import Turn
 from retrieval.understanding.lexicon import fold
+from retrieval.understanding.query import Query
 
 _GRADE = re.compile(r"(?:[优良中差]|优秀|良好|合格|不合格)(?:[（(].*[)）])?")
-_GRADE_ROW = re.compile(r"(?:自评|评价|绩效|评定)*等级\s")
-_GRADED = re.compile(r"等级[为是]?[“\"]?(?:优|良|中|差|合格|不合格)")
+_GRADE_ROW = re.compile(r"(?:.*\s(?=\S+\s+\S{1,3}$))?(?:自评|评价|绩效|评定)*等级\s")
+_GRADED = re.compile(r"(?:等级|等次|评级)[为是]?[“\"]?(?:优|良|中|差|合格|不合格)")
+_GIVEN = re.compile(r"(?:^|[为是“\"])(?P<grade>[优良中差]|合格|不合格)")
 _ASKED = re.compile(
     r"项目[^，。]{0,12}?(?:等级|评级|等次)|(?:等级|评级|等次)[^，。]{0,6}?项目|(?:绩效)?自评(?:的?结果)?的?(?:等级|评级|等次)(?:分别|各|都)?(?:呢|[是为有]|情况|怎么样|$)"
 )
 _COUNTED = re.compile(r"几个|多少个?|[优良中差合不]+格?[”\"]?(?:的)?(?:项目)?[有是]?[几多]|得分|(?:多少|几)分|部门评价|重点")
-_TELLS = re.compile(r"\d+个项目[^。；]*?(?:等级|评级|等次)|(?:等级|评级|等次)[^。；]*?项目\d+个")
+_TELLS = re.compile(
+    r"\d+个项目[^。；]*?(?:等级|评级|等次)|(?:等级|评级|等次)[^。；]*?项目\d+个"
+    r"|(?:等级|评级|等次)[^。；]{0,4}?[“\"]?(?:[优良中差]|合格)[秀好等]?[”\"]?的?(?:有|共)?\d+个"
+)
+_OF_GRADE = re.compile(
+    r"(?:(?:等级|评级|等次|结果|结论)(?:[是为]|被?评[为成]|得了?)?|[评判定][上为是成了]+|得了?|拿了?|[是为])[“\"]?(?P<grade>[优良中差]|优秀|良好|中等|不?合格)[”\"]?"
+    r"(?:等级?|等次|的|评级|级)*(?=$|项目|有|是|[哪几多]|都|、|，)"
+)
+"""Asks for the projects of one grade: 等次为中的项目有几个, 哪个评为良."""
+_EACH = re.compile(r"分别|各|每|都")
+_WHICH = re.compile(r"哪|叫什么|名称|名单")
+_GRADE_OF_WHOLE = re.compile(r"等级|评级|等次|级别|档次")
 
 
 def grades_of_all(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     """The grades of the projects of the one organisation that a question asks for, without naming any of them."""
-    about = turn.asked.about
-    if len({record.organisation for record, _ in turn.scope.records}) != 1 or not _ASKED.search(about) or _COUNTED.search(about):
+    about, way = turn.asked.about, _way(turn.asked)
+    if len({record.organisation for record, _ in turn.scope.records}) != 1 or way is None:
         return ()
-    told = (_grades_in(held.facts_of(record), held.paragraphs(record), about) for record, _ in turn.scope.records)
-    return next(filter(None, told), ())
+    own = (way(held.facts_of(record), held.paragraphs(record), about) for record, _ in turn.scope.records)
+    return next(filter(None, own), ())
+
+
+def _way(query: Query) -> Callable[[Facts, Sequence[Paragraph], str], tuple[Quote, ...]] | None:
+    """How what a question asks of grades is told; None where it asks for none."""
+    about = query.about
+    if asks_whole(about) and _GRADE_OF_WHOLE.search(about):
+        return _of_whole
+    if _OF_GRADE.search(about) and "项目" in about and (_WHICH.search(about) or not query.rows):
+        return _of_one_grade
+    return _grades_in if _ASKED.search(about) and not _COUNTED.search(about) else None
+
+
+def _of_whole(facts: Facts, paragraphs: Sequence[Paragraph], _: str) -> tuple[Quote, ...]:
+    """The sentence that grades the work of an organisation as a whole."""
+    for paragraph in paragraphs:
+        for sentence in sentences_of(paragraph.text):
+            if asks_whole(sentence.split("项目")[0]) and _GRADED.search(sentence):
+                return (Quote(facts, sentence.strip(), paragraph.section, paragraph.source),)
+    return ()
+
+
+def _of_one_grade(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> tuple[Quote, ...]:
+    """The projects of the grade that a question names, where their forms tell it; else the sentence that counts those of each.
+
+    Nothing where it names a project.
+    """
+    asked = _OF_GRADE.search(about)
+    if asked is None or projects_named(about, facts):
+        return ()
+    counted = next(_told(facts, paragraphs), None)
+    if not _WHICH.search(about):
+        return (counted,) if counted else ()
+    each = _each_grade(facts, paragraphs)
+    told = [grade for grade in each if _is_of(grade.text, asked["grade"])]
+    return tuple([*told, counted] if counted else told)
+
+
+def _is_of(told: str, grade: str) -> bool:
+    """Whether what a report tells of a project's grade is that grade: 优 of 优秀, 良 of 自评等级为“良”."""
+    match = _GIVEN.search(told)
+    return match is not None and match["grade"][0] == grade[0]
 
 
 def _grades_in(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> tuple[Quote, ...]:
     """The grades that one report gives its projects; none where the question names one of them."""
     if projects_named(about, facts):
         return ()
-    told = next(_told(facts, paragraphs), None)
-    if told:
-        return (told,)
-    each = ((name, grade_of(name, (), facts, paragraphs)) for name in listed_projects(facts))
+    counted = next(_told(facts, paragraphs), None)
+    each = () if counted and not _EACH.search(about) else _each_grade(facts, paragraphs)
+    return tuple([*each, counted] if counted else each)
+
+
+def _each_grade(facts: Facts, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
+    """The grade of each project that is listed or has a form of its own, as far as the report gives one."""
+    goals = list(goals_of(facts))
+    names = dict.fromkeys([*listed_projects(facts), *(goal.project for goal in goals if goal.figures[0].subject)])
+    own = ((name, [goal for goal in goals if goal.project == name]) for name in names)
+    each = ((name, grade_of(name, goals, facts, paragraphs)) for name, goals in own)
     return tuple(replace(grade, lead=f"“{name}”的等级：") for name, grade in each if grade)
 
 

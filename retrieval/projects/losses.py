@@ -1,4 +1,4 @@
-"""Which indicator of a project lost most points: asked for, and told by what each could have got and got."""
+"""Which indicator of a project lost most points, told by what each could have got and got; and where the work as a whole did."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from retrieval.projects.goals import TOTAL, Goal
-from retrieval.understanding.cues import Measure, Operation
+from extraction.report import Paragraph
+from retrieval.projects.goals import TOTAL, Goal, asks_whole
+from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
 _MOST_LOST = re.compile(r"(?:[扣丢失]的?分数?|分[扣丢失][得了]?|[扣丢]得?)最[多大狠]|最(?:多|大)的?[扣丢失]分")
 _DATE = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[初中底末])?(?:前|以前|之前)?")
 _OF_OTHERS = re.compile(r"哪[一几]?[个些]?(?:项目|单位|部门|家)|谁")
 _OF_INDICATORS = re.compile(r"指标|哪一?[项条块]|哪里|哪儿|一[项条]|在哪|什么地方")
+
+
+_LOST = re.compile(r"[扣丢失][了的]?(?:多少|几|的)?分|[扣丢失]在|分[是都]?[扣丢]|[没未]拿?满分")
+_SAYS_LOST = re.compile(r"[扣减失]了?\d[\d.]*分|[扣减失]分")
 
 
 def tells_when(text: str) -> bool:
@@ -30,15 +37,22 @@ def asks_most_lost(query: Query) -> bool:
 
 def most_lost(listed: Sequence[Goal], own: Sequence[Goal]) -> list[Goal]:
     """The indicators that lost most points, behind the project's funds where these lost more; none where a score is unknown."""
-    known = {goal: lost for goal in listed if (lost := _lost(goal)) is not None}
+    known = {goal: lost for goal in listed if (lost := goal.points_lost) is not None}
     most = max(known.values(), default=Decimal(0))
     if len(known) < len(listed) or most <= 0:
         return []
-    funds = [goal for goal in own if goal not in known and not TOTAL.match(goal.row) and (_lost(goal) or Decimal(0)) > most]
+    funds = [goal for goal in own if goal not in known and not TOTAL.match(goal.row) and (goal.points_lost or 0) > most]
     return [*funds, *(goal for goal, lost in known.items() if lost == most)]
 
 
-def _lost(goal: Goal) -> Decimal | None:
-    """How many points a goal lost; None where its form does not tell."""
-    most, got = goal.figure(Measure.POINTS), goal.figure(Measure.SCORE)
-    return most.amount.value - got.amount.value if most and got and most.amount and got.amount else None
+def tell_lost_by_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The sentence that tells where the work of an organisation as a whole lost points, where that is asked."""
+    if not (asks_whole(query.about) and _LOST.search(query.question)) or _OF_OTHERS.search(query.question):
+        return []
+    for one in filter(is_prose, paragraphs):
+        sentences = sentences_of(one.text)
+        start = next((at for at, sentence in enumerate(sentences) if asks_whole(sentence)), len(sentences))
+        told = [text for text in sentences[start:] if _SAYS_LOST.search(text) and "项目" not in text]
+        if told:
+            return [Quote(facts, "".join(told).strip(), one.section, one.source)]
+    return []

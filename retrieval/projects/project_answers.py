@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.crosscheck import Reading, verdict
 from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
@@ -23,7 +23,7 @@ from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
-OF_PROJECTS = (Operation.VALUE, Operation.TEXT, Operation.DIFFERENCE)
+OF_PROJECTS = (Operation.VALUE, Operation.TEXT, Operation.DIFFERENCE, Operation.CHECK)
 """Operations that what is printed of a whole project can answer."""
 INITIAL, BUDGET, SPENT, RATE, SCORE = (
     "project_initial_budget", "project_budget", "project_spent", "project_execution_rate", "project_score"
@@ -165,6 +165,17 @@ def _of_cell(cell: Figure, facts: Facts) -> Finding:
 def number_of(name: str, key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> Finding | None:
     """One number of a project of a report, as list, form and prose have it."""
     return _finding(_Project(name, tuple(goal for goal in goals if goal.project == name), facts), key, catalogue)
+
+
+def told_of_funds(facts: Facts, figure: Figure) -> Iterator[Claim]:
+    """What the prose says of the number of a project's money that a cell is; what was spent may be called its 支出."""
+    funds = figure.form == PERFORMANCE and figure.subject and FUNDS.match(figure.row) and figure.column
+    key = next((key for key, column in _SOURCE_COLUMNS.items() if column.search(figure.column[-1])), "") if funds else ""
+    project = _Project(figure.subject, (), facts)
+    for claim in facts.claims if key else ():
+        spent = replace(claim, subject=claim.subject.removesuffix("支出")) if key == SPENT else claim
+        if project.is_named(spent.subject) and _says(project, spent, key):
+            yield claim
 
 
 def _may_be_account(query: Query, rest: str) -> bool:

@@ -12,12 +12,13 @@ from extraction.indicators import Catalogue
 from extraction.numbers import Amount
 from retrieval.composing.operands import comparable
 from retrieval.projects.goal_names import ASKING, of_project, projects_of
-from retrieval.projects.goals import LIKE_NAMES, Goal, goals_of, listed_projects, plain_project
+from retrieval.projects.goals import LIKE_NAMES, Goal, asks_whole, goals_of, listed_projects, plain_project
 from retrieval.projects.project_answers import BUDGET, INITIAL, RATE, SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.numerals import numerals
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of, Selection, bounds, by_place
 
@@ -75,7 +76,7 @@ class ProjectNumbers:
 def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> ProjectNumbers | None:
     """What a question that names no project asks of the numbers of all of them; None where it asks for something else."""
     text = _IN_ALL.sub("", query.about)
-    if not _OF_PROJECTS.search(text) or _OF_OTHERS.search(text):
+    if not _OF_PROJECTS.search(text) or _OF_OTHERS.search(text) or asks_whole(text):
         return None
     keys = _keys(query.question)
     if not keys and "自评" in text and by_place(query.question):
@@ -107,6 +108,8 @@ def _together(
     told = averaged and printed is not None and facts.printed.readings(printed, catalogue)
     if told or (key == SCORE) is not averaged or not _ALL.search(text) or len(found.get(key, ())) < 2:
         return None
+    if any(one.value != len(found[key]) for one in numerals(text) if one.unit == "个" and text.startswith("项目", one.end)):
+        return None  # of some of the projects alone nothing is told
     return ProjectNumbers(tuple(found[key]), reckoned=Operation.AVERAGE if averaged else Operation.TOTAL)
 
 

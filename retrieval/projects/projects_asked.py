@@ -151,7 +151,7 @@ def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     if _leans_on_account(turn, held):
         return ()
     operations = (*OF_GOALS, Operation.HIGHEST) if asks_most_lost(turn.asked) else OF_GOALS
-    for record in _asked_of(turn, operations):
+    for record in _of_named(turn, _asked_of(turn, operations), held):
         paragraphs = held.paragraphs(record)
         told.extend(tell_goals(_of_project(turn, record, held), held.facts_of(record), paragraphs, held.embedding))
     of_each = [word for word in turn.asked.narrowing if _EACH.match(word)]  # 每个话务员接了多少电话
@@ -195,3 +195,9 @@ def _asked_of(turn: Turn, operations: Collection[Operation]) -> list[ReportRecor
     if len(turn.scope.records) > _FEW_WITH_GOALS or turn.asked.operation not in operations or BY_OTHERS.search(turn.question):
         return []
     return [record for record, year in turn.scope.records if year in (None, record.year) or record.year is None]
+
+
+def _of_named(turn: Turn, records: list[ReportRecord], held: Holdings) -> list[ReportRecord]:
+    """Of several reports those that have the project which a question names, if one does."""
+    named = [one for one in records if len(records) > 1 and projects_named(turn.asked.about, held.facts_of(one))]
+    return named or records

@@ -29,8 +29,12 @@ _WHO_OR_WHEN = re.compile(
 )
 _NUMBER = re.compile(r"多少|几[^乎]|百分|占比|比例|得分|金额")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{4,14})[:：](.+)", re.DOTALL)
+_ROW_LABEL = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s?)?([\u4e00-\u9fff]{4,14}) ([^ ]*[\u4e00-\u9fff]{4}.*)", re.DOTALL
+)
+"""The first cell of a row and the words beside it: 评价结论 | 资金发放及时足额。"""
 _NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)|[（(].*[）)]$")
-_ALIKE = re.compile(r"项目|具体|情况|主要|有关|相关|(?<!目)的|[及和与、]")
+_ALIKE = re.compile(r"项目|绩效(?=自评)|具体|情况|主要|有关|相关|(?<!目)的|[及和与、]")
 """What many labels hold, and no question need name."""
 _OF_FORMS = ("说明", "表")
 """How headings end that reports have by statute, whose sections are told by other means."""
@@ -47,20 +51,31 @@ def asks_no_amount(query: Query) -> bool:
 def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The words behind the label, or else under the heading, that a question names beside a project at most; else nothing."""
     kinds = [word for asked, words in _KINDS if asked.search(query.question) for word in words]
-    asking = query.operation in (Operation.VALUE, Operation.TEXT) and bool(kinds) and not _NUMBER.search(query.question)
+    asking = query.operation in (Operation.VALUE, Operation.TEXT) and not _NUMBER.search(query.question)
     if not asking or query.apart or query.section:
         return []
     prose = [paragraph for paragraph in paragraphs if not is_glossary(paragraph)]
-    labels = ((label, one) for one in prose if (label := _LABEL.match(one.text)) and not find_quantities(label[2]))
+    labels = ((label, one) for one in prose if (label := _label_of(one.text)))
     labelled = [(label[1].rstrip("为是"), [one]) for label, one in labels]
     titles = dict.fromkeys(one.section for one in prose if one.section and not one.section[-1].endswith(_OF_FORMS))
     headed = [(part, _under(title, prose)) for title in titles for part in _NUMBERING.sub("", title[-1]).split("、")]
+    if not kinds:  # 高龄津贴的评价结论
+        labelled, headed = [one for one in labelled if query.about.removesuffix("情况").endswith(fold(one[0]))], []
     for told in (labelled, headed):
         fitness = [_fitness(query.about, kinds, label, own, prose) for label, own in told]
         if best := max(fitness, default=0):
             own = told[fitness.index(best)][1]
             return [Quote(facts, one.text.strip(), one.section, one.source) for one in own]
     return []
+
+
+def _label_of(text: str) -> re.Match[str] | None:
+    """The label of a paragraph and what stands behind it, which is no mere number, or beside it in a row of words."""
+    label = _LABEL.match(text)
+    if label and not find_quantities(label[2]):
+        return label
+    row = _ROW_LABEL.match(text)
+    return row if row and not is_row(text) else None
 
 
 def _under(title: tuple[str, ...], prose: Sequence[Paragraph]) -> list[Paragraph]:
@@ -82,7 +97,8 @@ def _fitness(asked: str, kinds: Sequence[str], label: str, own: Sequence[Paragra
         return 0  # the rows of a form that is called like what is asked about
     if not any(word in asked for word in kinds) and not open_words and len(label) < _SHORTEST + 1:
         return 0
-    around = [one for one in prose if one.section[:-1] == own[0].section[:-1]] if len(own[0].section) > 1 else own
+    shared = len(own[0].section) > 1 and not (_ROW_LABEL.match(own[0].text) and not _LABEL.match(own[0].text))
+    around = [one for one in prose if one.section[:-1] == own[0].section[:-1]] if shared else own
     rows = is_row(own[-1].text)  # a table of other things may hold any word
     told = "".join("".join(one.section) + one.text for one in around if not (rows and is_row(one.text)))
     place = fold("".join((label, *own[0].section, told)))

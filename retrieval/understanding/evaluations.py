@@ -29,6 +29,17 @@ _OF_ANOTHER = re.compile(
     r"分(?!别)|[优良]|合格|[评等]级|问题|整改|占|比|率|为[什何啥]|原因|指标(?!项)|完成|执行|哪|最|结果|情况|[吗么]|\d个|达|报告|内容|年初|全年"
 )
 
+_WHOLE_SCORED = re.compile(
+    r"(?:部门|单位)?整体(?:支出)?的?(?:绩效)?(?:自评价?|评价|考核)?(?:结果|工作|分数)*"
+    r"(?:[得打拿评考]了?(?:多少|几)分|的?(?:综合|自评|绩效)*(?:总?得分|总分|评分|分数)(?:[是为有]?(?:多少|几)分?|(?=$|[，,和与及、])))"
+)
+"""The score of the work of an organisation as a whole, however it is asked for."""
+
+
+def whole_scored(question: str) -> str:
+    """部门整体支出自评打了多少分 as 整体支出自评得分, as the catalogue names it."""
+    return _WHOLE_SCORED.sub("整体支出自评得分", question)
+
 
 def by_each_assessor(question: str) -> str:
     """X的自评得分和部门评价得分各是多少 as X自评得分多少，X部门评价得分多少: one question for each of those who gave points."""

@@ -8,7 +8,7 @@ from collections.abc import Container
 from retrieval.understanding.cars import of_cars
 from retrieval.understanding.completed import completed
 from retrieval.understanding.demands import demanded
-from retrieval.understanding.evaluations import evaluated
+from retrieval.understanding.evaluations import evaluated, whole_scored
 from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
 from retrieval.understanding.plainly import put_plainly
@@ -219,7 +219,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = completed(question)
     question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
-    question = evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question))))
+    question = whole_scored(evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))))
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)
     question = _SORT_PLANNED.sub(_sort_planned, question)

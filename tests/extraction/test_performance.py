@@ -167,6 +167,25 @@ def test_a_plan_with_its_unit_in_brackets_is_a_column_and_weights_have_a_total()
     assert read_as[-2:] == [("合计", "权重", "100"), ("合计", "得分", "99.12")]
 
 
+def test_the_name_of_a_part_over_the_whole_width_ends_no_form() -> None:
+    funds = grid(DUMP_HEAD[0], "主管部门 |  | 民政局 |  |  |  |  | ", *DUMP_HEAD[1:3], page=None)
+    rows = grid("一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 分值 | 得分",
+                "产出指标 | 数量指标 | 受理量 | ≥ | 500 | 件 | 493 | 90 | 85", page=None)  # fmt: skip
+    tables, _ = read_tables(document(line("项目支出绩效自评表", None), funds, line("绩效指标", None), rows), 2024)
+    assert len(tables) == 1 and {f.subject for f in tables[0].figures} == {"热线外包"}
+    assert [(f.row, f.amount.comparator) for f in tables[0].figures if f.amount and f.column[-1] == "指标值"] == [("受理量", "≥")]
+
+
+@pytest.mark.parametrize(("scores", "unit"), [(("90", "85"), "分"), (("90", "95"), None), (("80", "75"), None)])
+def test_weights_are_points_where_they_make_up_a_hundred(scores: tuple[str, str], unit: str | None) -> None:
+    table = read(
+        "项目名称 | 高龄津贴 |  |  |  |  | ", "预算执行情况（万元） | 年初预算数 | 全年预算数 | 执行数 | 权重 | 执行率 | 得分",
+        " | 60.00 | 60.00 | 54.00 | 10 | 90.00% | 9", "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 权重 | 得分",
+        f"产出指标 | 数量指标 | 发放人数 | ≥9人 | 9人 | {scores[0]} | {scores[1]}",
+    )  # fmt: skip
+    assert {f.amount.unit for f in table.figures if f.amount and f.column[-1] == "权重"} == {unit}
+
+
 def test_sums_over_the_header_of_the_funds_have_the_form_s_unit() -> None:
     table = read(
         "单位名称 | 教育局 | < | < | <", "基本支出总额 | 34,286.55 | < | 项目支出总额 | 5,570.66",

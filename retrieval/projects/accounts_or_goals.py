@@ -1,0 +1,31 @@
+"""Whether what a question names is an account of the whole report, or a goal of a project that is called like one."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.indicators import catalogue
+from extraction.numbers import MONEY
+from retrieval.projects.goals import Goal
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.lexicon import fold, indicators_meant
+from retrieval.understanding.query import Query
+
+_FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
+
+
+def may_be_account(goal: Goal, query: Query) -> bool:
+    """Whether an indicator is called like something of the whole report (差旅费), which is no aim of a project."""
+    known = indicators_meant(query.mentions, catalogue())
+    if Measure.COUNT in query.measures:
+        return any(indicator.unit not in MONEY for indicator in known)
+    achieved = goal.figure(Measure.ACHIEVED)
+    money = achieved is not None and achieved.amount is not None and achieved.amount.is_money
+    return money or bool(known)
+
+
+def is_of_account(goal: Goal, query: Query) -> bool:
+    """Whether money is asked for by a name (人员经费) of which a goal that counts things (工作人员数量) has but a piece."""
+    known = [(m.text, catalogue().by_id(key)) for m in query.mentions for key in m.keys(None)[:1] if m.text in query.question]
+    money = [name for name, indicator in known if indicator and indicator.unit in MONEY and _FEE.search(name)]
+    return goal.counts and any(name not in fold(goal.row + goal.project) for name in money)
