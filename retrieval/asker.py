@@ -100,7 +100,8 @@ class Asker:
             return whole, answer, len(apart) > 1
         parts: list[Turn] = []
         for one in (_of_own_bodies(one, whole.asked) for one in apart):
-            part = self._of_first(replace(turn, question=one, history=(*turn.history, *(part.question for part in parts))))
+            named = self._named_first(one, parts[-1]) if parts else one  # the text itself has been read so already
+            part = replace(turn, question=named, history=(*turn.history, *(part.question for part in parts)))
             parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
@@ -263,7 +264,8 @@ class Asker:
     def _names_any(self, clause: str) -> bool:
         """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""
         query = self._held.understand(clause)
-        return bool(query.organisations or query.unknown or query.mentions or query.years.named or narrowing_in(query.question))
+        told = query.organisations or query.unknown or query.mentions or query.roles or query.years.named
+        return bool(told or narrowing_in(query.question))
 
 
 def _of_own_bodies(part: str, whole: Query) -> str:

@@ -28,7 +28,7 @@ from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import narrowing_in, without_roles
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import as_a_whole, shared_whole, with_both_totals
+from retrieval.understanding.wholes import as_a_whole, shared_whole, with_both_totals, with_whole
 
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
@@ -110,7 +110,7 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
     if not turn.history or query.measures != (Measure.SHARE,) or len(query.rows) != 1 or query.leftovers:
         return None
     before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held).asked
-    whole = [mention for mention in things_named(before) if mention not in query.rows]
+    whole = [mention for mention in things_named(with_whole(before)) if mention not in query.rows]
     amounts = before.operation is Operation.VALUE and before.measures == (Measure.AMOUNT,)
     same = before.organisations == query.organisations and before.years.asked == query.years.asked
     return weighed_in(query, whole[0], query.rows[0]) if amounts and same and len(whole) == 1 else None

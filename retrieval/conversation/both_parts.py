@@ -10,6 +10,8 @@ from retrieval.understanding.cues import RANKING, Measure, Operation, overall_in
 from retrieval.understanding.query import Query
 
 _NAMES_ONE = re.compile(rf"{SO}(?:换成)?(?!合计|总计|一共|总共)[^，。？?多少几哪什么谁]{{2,24}}?的?呢[？?]?")
+_NAMED_ALONE = re.compile(rf"{SO}(?:换成)?的?呢")
+"""What is left of 那聊城呢？预算和决算各多少 beside the name: put of another again, it would be taken apart again."""
 
 
 def names_one(question: str) -> bool:
@@ -23,7 +25,8 @@ def of_both_parts(own: Query, parts: Sequence[Query]) -> str:
     if not bare or own.unknown or own.roles or len(parts) < 2 or any(part.operation in RANKING for part in parts):
         return ""
     whose = {name for part in parts for name in part.organisations}
-    asked = "，".join(part.about.replace("\n", "") for part in parts)
+    abouts = [part.about.replace("\n", "") for part in parts]
+    asked = "，".join(about for about in abouts if not _NAMED_ALONE.fullmatch(about))
     if own.organisations:
         named = own.mentions or own.leftovers or own.unnamed
         return "" if named or len(whose) > 1 else f"{'、'.join(own.organisations)}{asked}"

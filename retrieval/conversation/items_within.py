@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from retrieval.conversation.referents import PART_OF
 from retrieval.conversation.things_asked import things_named
-from retrieval.understanding.cues import RANKING
+from retrieval.understanding.cues import RANKING, Measure
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import is_economic
+from retrieval.understanding.wholes import is_economic, with_whole
 
 _SPENDING = re.compile(r"(?:项目|基本)支出$")
 _ANOTHER = re.compile(r"^(?:那|换成)?.*呢$")
@@ -21,7 +21,8 @@ def parts_asked(query: Query, earlier: Query) -> tuple[Mention, ...]:
     if not PART_OF.match(query.question) or not query.mentions:
         return _within_before(query, earlier)
     several = earlier.operation in RANKING and len(things_named(earlier)) > 1  # 货物、工程、服务哪个最多？其中小微企业呢
-    return query.mentions if several else (*map(_plainly, earlier.mentions[:1]), *query.mentions)
+    whole = with_whole(earlier) if Measure.SHARE in query.measures else earlier
+    return query.mentions if several else (*map(_plainly, whole.mentions[:1]), *query.mentions)
 
 
 def _within_before(query: Query, earlier: Query) -> tuple[Mention, ...]:

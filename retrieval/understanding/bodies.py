@@ -12,6 +12,7 @@ from retrieval.understanding.names import HeldNames, Name, Spot, body_of, clear_
 
 _INSTITUTION = re.compile(
     r"(?:市|区|县|省)?12345(?![省市区州县]长)[\u4e00-\u9fff]{0,6}热线(?!项目)"
+    r"|(?:市|区|县|省)?(?:民|市民|政|政务|便民|服务|政府)*热线(?!项目)"
     r"|(?:市|区|县|省)?(?:少年儿童|少儿|工人|群众|群众艺术)?(?:图书|博物|文化|档案|美术|体育|纪念|科技|展览|规划)馆"
     r"|(?:市|区|县|省)?委?(?:(?![和与及的两几各三哪给谁那这什么怎为向找在]|项目|负责|承担|多少)[\u4e00-\u9fff]){0,12}?"
     r"(?:委员会|人民政府办公[室厅]|人民政府|政府办公[室厅]|政府办(?!公)|政府(?!采购|性|购买|投资|集中|收支|支出)|办公[室厅]|街道办事处|街道办|街道"
@@ -40,6 +41,7 @@ _BELOW = re.compile(r"(?:队|中心|所|站|院|学校?|小学|分局|馆|园|�
 """How the name of a body ends that is another one than that above it, as its 办公室 is not."""
 _PIECE = 2
 _OFFICE, _FIELDS = "局", ("n", "vn", "j")
+_HOTLINE = "热线"
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
@@ -66,7 +68,7 @@ def with_body(question: str, start: int, located: list[Name], labels: Sequence[S
     }
     longest = max(lengths.values(), default=0)
     if institution and _is_name(institution.span(), labels) and institution.end() - start > longest:
-        return institution.end(), [name for name in located if _misspells(institution[0], name.body)]
+        return institution.end(), [name for name in located if _answers_to(institution[0], name.body)]
     if own := _OF_EVERY_PLACE.match(question, start):
         return max(own.end(), start + longest), [name for name in located if own[0] in name.body]
     if short := contracted(question, start, located, labels):
@@ -94,8 +96,12 @@ def _is_above(said: str, body: str) -> bool:
     return any(short_form(said, part) == len(said) or short_form(said[1:], part) == len(said) - 1 for part in parts)
 
 
-def _misspells(written: str, body: str) -> bool:
-    """Whether a long name is a body but for one character; another number (第二医院) makes it another body."""
+def _answers_to(written: str, body: str) -> bool:
+    """Whether a name may mean a body: either is called a hotline, which has many names, or the name is long and is the body
+    but for one character; another number (第二医院) makes it another body.
+    """
+    if written.endswith(_HOTLINE):
+        return _HOTLINE in body
     alignment = fuzz.partial_ratio_alignment(written, body)
     if len(written) < _LONG or alignment is None or alignment.score < 100 - 100 / len(written) - 0.1:
         return False

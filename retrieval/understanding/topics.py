@@ -40,6 +40,8 @@ _PART = 2
 _COMPOUND = 4
 _SAYS_LITTLE = re.compile(r"业务|工作|服务|项目|^\d+")
 """What names of many things hold, and the number of a hotline."""
+_MONEY = {"支出", "经费", "资金", "费用", "收入"}
+"""What is left of 项目支出 without the word that says little: the name of no thing."""
 _GLOSSARY = "名词解释"
 _OF_ACCOUNT = re.compile(r"(?P<name>[\u4e00-\u9fff、“”（）()\s]+?)[（(]\s*项\s*[)）][。．.，：:”\s]*$")
 """住房公积金（项）。 before 主要用于：… says whose use that sentence tells."""
@@ -146,4 +148,4 @@ def _holds(text: str, word: str) -> bool:
     said = as_printed(word, text)
     bare = _SAYS_LITTLE.sub("", said)
     halved = len(word) == _COMPOUND and word[:2] in text and word[2:] in text
-    return said in text or halved or (len(bare) > 1 and bare in text)
+    return said in text or halved or (len(bare) > 1 and bare not in _MONEY and bare in text)

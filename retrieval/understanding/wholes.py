@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, overall_in
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.lexicon import Meaning, Mention
@@ -86,6 +87,13 @@ def _whole_meanings(whole: str, query: Query) -> tuple[Meaning, ...]:
     changed = not CHANGES.isdisjoint(query.measures)
     keys = (whole, *_TOLD_AS.get(whole, ())) if changed else (whole,)
     return tuple(Meaning(None, key) for key in keys)
+
+
+def with_whole(query: Query) -> Query:
+    """The query with all that comes in or goes out by its name, where it names no part of it (预算一共多少); else as it is."""
+    whole = overall(query, "") if not query.mentions else query
+    named = ((mention, catalogue().by_id("".join(mention.keys(None)[:1]))) for mention in whole.mentions)
+    return replace(query, mentions=tuple(replace(m, text=m.text or known.name) if known else m for m, known in named))
 
 
 def as_a_whole(query: Query) -> Query | None:

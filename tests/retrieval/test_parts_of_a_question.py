@@ -69,3 +69,14 @@ def test_what_is_inside_a_thing_is_not_told_by_the_whole(town: Library) -> None:
 def test_the_share_of_a_part_is_one_in_the_thing_asked_for_before(town: Library) -> None:
     answer = ask(f"{FINANCE}2024年公用经费多少，电费占多少", town)
     assert values(answer) == [("100.00", "万元"), ("8.40", "万元"), ("8.40", "%")]
+
+
+def test_a_follow_up_that_repeats_its_two_parts_is_answered_in_the_end(town: Library) -> None:
+    history = [f"{FINANCE}2024年公务接待费多少", "那水务局呢？预算和决算各多少"]
+    answer = ask("水务局呢？预算和实际各多少", town, history=history)
+    assert answer.status in (Status.ANSWERED, Status.REFUSED)
+
+
+def test_a_clause_that_names_both_numbers_is_no_courtesy(town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年公务接待费，预算和实际都说一下", town)
+    assert [figure.value for figure in answer.figures][:2] == ["1.50", "1.20"]

@@ -7,6 +7,7 @@ import pytest
 from extraction.report import Role
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.settled import settled
+from retrieval.understanding.cues import Operation
 from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局")
@@ -33,3 +34,8 @@ def test_a_budget_granted_is_that_of_the_thing_before(question: str) -> None:
 def test_a_budget_granted_is_that_of_the_thing_named(verb: str) -> None:
     query = settled(understand(f"财政局住房公积金年初{verb}多少预算", (), spoken(), HELD))
     assert [mention.text for mention in query.rows] == ["住房公积金"] and query.roles == (Role.BUDGET,)
+
+
+def test_what_was_granted_in_all_is_a_sum() -> None:
+    query = settled(understand("财政局办公费和水费一共安排了多少预算", (), spoken(), HELD))
+    assert query.operation is Operation.TOTAL and query.roles == (Role.BUDGET,)

@@ -42,7 +42,8 @@ def test_who_is_named(question: str, named: tuple[str, ...]) -> None:
     "question",
     ["曹杨街道2024年预算多少", "桃浦镇收入",
      "枣庄市博物馆三公经费", "普陀区消防救援大队支出",
-     "青岛12345热线的收入", "枣庄市教育局的差旅费", "临沂市大数据局项目支出", "普陀区民政局的收入", "上海市12345热线收入"],
+     "青岛12345热线的收入", "枣庄市教育局的差旅费", "临沂市大数据局项目支出", "普陀区民政局的收入", "上海市12345热线收入",
+     "上海市民热线收入", "枣庄热线收入"],
 )
 def test_a_neighbour_never_stands_in_for_an_unknown_organisation(question: str) -> None:
     found = resolve(question, HELD)
@@ -189,7 +190,7 @@ def test_schools_and_unions_go_by_their_contraction() -> None:
     ("question", "unknown"),
     [
         ("临沂市政务服务中心三公经费", "临沂市政务服务中心"),
-        ("河北聊城热线收入", "河北聊城"),
+        ("河北聊城热线收入", "河北聊城热线"),
         ("那教育局呢", "教育局"),
         ("水利局的收入", "水利局"),
     ],
@@ -281,3 +282,7 @@ def test_what_a_library_holds_is_no_place() -> None:
 def test_a_word_before_a_county_is_no_part_of_its_name(question: str) -> None:
     found = resolve(question, ("岚江县水利局", "渭华市图书馆"))
     assert found.organisations == ("岚江县水利局",) and found.unknown == ()
+
+
+def test_a_hotline_has_many_names() -> None:
+    assert resolve("聊城市政务服务热线三公经费", HELD).organisations == HELD[:1]

@@ -244,6 +244,21 @@ def test_a_share_of_a_part_is_weighed_against_the_whole_before(question: str, hi
     assert asked.question.startswith("政府采购货物占政府采购") and asked.measures == (Measure.SHARE,)
 
 
+def test_a_share_of_a_part_is_weighed_against_all_that_no_name_was_given_to() -> None:
+    asked = read("其中住房公积金占几成", "财政局预算一共多少")
+    assert [mention.text for mention in asked.mentions] == ["住房公积金", "支出总计"]
+
+
+def test_why_so_much_more_was_spent_asks_of_the_budget() -> None:
+    assert read("怎么超了这么多", "财政局公务接待费预算多少", "实际花了多少").roles == (Role.BUDGET,)
+
+
+@pytest.mark.parametrize("question", ["财政局三公经费预算和实际各多少", "财政局三公经费预算和决算各多少"])
+def test_budget_and_what_was_spent_in_fact_are_two_numbers_of_one_thing(question: str) -> None:
+    asked = read(question)
+    assert len(asked.rows) == 1 and asked.roles == (Role.BUDGET, Role.FINAL)
+
+
 def test_the_mean_score_has_a_name() -> None:
     assert read("财政局绩效自评平均得了几分").mentions[0].keys(None)[:1] == ("self_evaluation_score",)
 

@@ -93,3 +93,8 @@ def test_shortcomings_stand_in_the_middle_of_praise_and_duties_are_no_measures()
     (found,) = on_topic(read("财政局自评存在哪些不足"), paragraphs, catalogue())
     assert found[1].endswith("支付进度较慢等问题。")
     assert on_topic(read("财政局打算怎么整改"), paragraphs, catalogue()) == []
+
+
+def test_what_one_account_is_for_is_not_told_of_all_projects() -> None:
+    texts = ((NARRATIVE, "一、具体情况", "主要用于：事业单位人员支出。"),)
+    assert on_topic(read("财政局项目支出202.24万元主要用于什么"), finance(texts).paragraphs, catalogue()) == []
