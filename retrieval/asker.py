@@ -23,7 +23,7 @@ from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
 from retrieval.meant import understand
-from retrieval.projects.focus import asks_other, focus_of, lost_by_unfound, may_lean, of_other, with_focus
+from retrieval.projects.focus import asks_other, focus_of, lost_by_unfound, may_lean, of_other, why_so_low, with_focus
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
@@ -248,7 +248,8 @@ class Asker:
                 focus = focus_of(answer, self._held.facts_of(records[0])) if len(records) == 1 else None
                 if focus and other:
                     return of_other(own.question, before.asked.about, focus)
-                return with_focus(turn.question, own, focus, self._held.embedding) if focus else ""
+                asked = why_so_low(turn.question, before.asked, focus) if focus else ""
+                return with_focus(asked, own, focus, self._held.embedding) if focus else ""
         return ""
 
     def _answered(self, turn: Turn) -> tuple[Turn, Answer]:

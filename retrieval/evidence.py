@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extraction.forms import SCORED_FORMS
-from extraction.report import State
+from extraction.report import ClaimKind, State
+from retrieval.calculate import share
 from retrieval.composing.moved import with_amounts
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.holdings import Holdings
@@ -33,6 +34,7 @@ from retrieval.prose.quotes import Quote, tells_number
 from retrieval.prose.told_again import asks_again, tells_again, tells_move
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.readings.listed_shares import share_of_listed
 from retrieval.readings.own_tables import cell_or_order, share_in_column
 from retrieval.turn import Turn
 from retrieval.understanding.budgets import moved_between, stated_difference
@@ -85,6 +87,14 @@ def _leads_in_own_table(finding: Finding) -> bool:
     return lead is not None and lead.form is None
 
 
+def _tells_share(findings: Sequence[Finding]) -> bool:
+    """Whether a share was found as a sentence prints it, or two numbers of which the one may be set against the other."""
+    leads = [finding.readings[0] for finding in findings if finding.readings]
+    printed = any(lead.claim and lead.claim.kind is ClaimKind.SHARE for lead in leads)
+    amounts = [lead.amount for lead in leads if lead.amount]
+    return printed or (len(amounts) > 1 and share(amounts[0], amounts[1]) is not None)
+
+
 def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     """The passage told to the question before, where it tells the number that this one asks for (一年租金多少)."""
     own = held.understand(turn.question)
@@ -109,6 +119,8 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
     if found := _in_form(turn, held) or _in_own_table(turn, share_in_column, held) or _in_words_or_goals(turn, of_goals, held):
         return found
     gathered = gather_reports(turn, held)
+    if not _tells_share(gathered.findings) and (listed := _in_own_table(turn, share_of_listed, held)):
+        return listed
     if any(_leads_in_own_table(finding) for finding in gathered.findings) and (own := _in_own_table(turn, cell_or_order, held)):
         return own
     if not all(finding.readings for finding in gathered.findings) and (moved := moved_between(turn.asked)):

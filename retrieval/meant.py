@@ -21,8 +21,9 @@ from retrieval.prose.told_of import told_of
 from retrieval.readings.funds import for_the_money
 from retrieval.readings.settled import settled
 from retrieval.turn import Turn
-from retrieval.understanding.cues import BY_FIGURES, RANKING
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING
 from retrieval.understanding.lexicon import fold
+from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope, scope_of
 
@@ -43,7 +44,7 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     if query.operation in BY_FIGURES and not query.rows:
         query = guessed(query, held)
     query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)
-    query = _of_sole_project(query, turn, held) or query
+    query = _moved_since(_of_sole_project(query, turn, held) or query, turn, held)
     scope = scope_of(query, held.records, turn.files)
     untold = untold_part(query, scope, held)
     return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
@@ -96,6 +97,21 @@ def _of_sole_project(query: Query, turn: Turn, held: Holdings) -> Query | None:
     named = [(one.organisation, projects_named(query.about, held.facts_of(one))) for one in records]
     owners = {whose for whose, names in named if len(names) == 1 and _says_of(query.about, next(iter(names)))}
     return replace(query, organisations=tuple(owners)) if len(owners) == 1 else None
+
+
+def _moved_since(query: Query, turn: Turn, held: Holdings) -> Query:
+    """A follow-up for a change alone as that from the year asked about before it, which the next year's report tells of
+    (上年多少，涨幅多大).
+    """
+    years = query.years
+    if not turn.history or CHANGES.isdisjoint(query.measures) or not years.named or read_years(turn.question).named:
+        return query
+    if years.offset:
+        return replace(query, years=replace(years, offset=0))
+    told = {record.year for record in held.records if record.organisation in query.organisations}
+    later = tuple(year + 1 for year in years.asked)
+    since = len(later) == 1 and told.isdisjoint(years.asked) and told.issuperset(later)
+    return replace(query, years=replace(years, asked=later)) if since else query
 
 
 def _says_of(text: str, name: str) -> bool:

@@ -106,7 +106,8 @@ def filled_in(
     things = things_before(before)
     last = last_thing(before, meant)
     told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
-    if put := told or _several(question, things) or _in_column(question, last) or _checked(question, before, meant):
+    told = told or _several(question, things, _column_of(things, before[0]))
+    if put := told or _in_column(question, last) or _checked(question, before, meant):
         return put
     if _SUM_ALONE.fullmatch(question) and len({name for one in meant for name in one.organisations}) > 1:
         return "加起来多少"
@@ -159,8 +160,14 @@ def _whole_of(query: Query) -> str:
     return rows[1] if query.measures == (Measure.SHARE,) and len(rows) == 2 and "占" in query.question else ""
 
 
-def _several(question: str, things: Sequence[Mention]) -> str:
-    """这两项加起来 with the names of both; '' where so many have not been named."""
+def _column_of(things: Sequence[Mention], last: Query) -> str:
+    """The column that the last question asked of its things, behind them (城市低保和农村低保支出); '' where it names none."""
+    end = things[-1].end if things else 0
+    return next((one.text for one in last.mentions if one.names_column and not one.names_row and one.start == end > 0), "")
+
+
+def _several(question: str, things: Sequence[Mention], column: str) -> str:
+    """这两项加起来 with the names of both, and their column; '' where so many have not been named."""
     jointly = _JOINTLY.match(question) and not _SEVERAL.match(question)
     names = [mention.text for mention in (without_own_whole(list(things)) if jointly else things)]
     if len(_NTH.findall(question)) > 1 and all(NUMERAL.index(at) < len(names) for at in _NTH.findall(question)):
@@ -175,7 +182,7 @@ def _several(question: str, things: Sequence[Mention]) -> str:
     if match is None or not len(names) >= count > 1:
         return ""
     asked = _SUMMED.sub("加起来", question[match.end() :])  # 公用经费合计 is a name of its own
-    return "和".join(names[:count] if match.groupdict().get("end") == "前" else names[-count:]) + asked
+    return "和".join(names[:count] if match.groupdict().get("end") == "前" else names[-count:]) + column + asked
 
 
 def uncounted(question: str, before: Sequence[Query]) -> str:

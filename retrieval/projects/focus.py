@@ -65,6 +65,8 @@ WHERE_LOW = re.compile(
     r"(?:哪(?:里|儿|些|个|几个|一)?|什么|啥)(?:方面|地方|环节|项)?(?:上面?)?了?的?呢?"
 )
 """低在什么地方, 差在哪 after the project that scored lowest: what it lost points for."""
+_LOST = "为什么扣分"
+_WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为(?:什么|啥)|为何|什么原因|原因(?:是|在)?(?:什么|啥|哪)?)呢?")
 _ELLIPTIC = re.compile(r"呢$")
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 
@@ -148,7 +150,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     if WHERE_GONE.fullmatch(question):
         return _with(focus.project, "", WHY_UNSPENT)
     if WHERE_LOW.fullmatch(question):
-        return _with(focus.project, focus.item, "为什么扣分")
+        return _with(focus.project, focus.item, _LOST)
     if OF_REPORT.search(question) and not own.names_own:
         return _with(focus.project, "", f"评价报告说{OF_REPORT.sub('', question)}") if focus.project else ""
     if (ASKS_BETTER.search(question) or ASKS_STEP.search(question)) and not own.names_own:
@@ -167,6 +169,12 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
     named = bool(meant) and (of_goal or not any(may_be_account(goal, own) for goal in meant))
     return _with(focus.project, "", asked) if named or (_THE_PROJECT.match(question) and not _WHO.search(question)) else ""
+
+
+def why_so_low(question: str, before: Query, focus: Focus) -> str:
+    """A reason alone after the project that scored lowest, as what it lost points for by its form (哪个得分最低，为什么)."""
+    lowest = before.operation is Operation.LOWEST and Measure.SCORE in before.measures and _WHY_ALONE.fullmatch(question)
+    return _LOST if lowest and any(_called(goal, focus.facts) == focus.project for goal in goals_of(focus.facts)) else question
 
 
 def lost_by_unfound(own: Query, before: Query) -> str:

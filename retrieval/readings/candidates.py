@@ -113,12 +113,13 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
 def _with_own_name(found: list[Candidate], mentions: Sequence[Mention]) -> list[Candidate]:
     """The candidates, those of an indicator behind what a sentence gives under the very name that a question has for it.
 
-    医疗收入 is a word for 事业收入, but where a report tells both apart it is the one so called.
+    医疗收入 is a word for 事业收入, but where a report tells both apart it is the one so called. Whom it counts by a name for
+    money (城市低保) is no other sum of money.
     """
     for at, mention in enumerate(mentions):
         called = [one for one in found if at in one.named and _is_called(one.reading, mention)]
         apart = bool(called) and all(one.rank.usual >= _UNUSUAL for one in called)
-        if apart and all(one.reading.claim for one in called):
+        if apart and all(one.reading.claim and one.reading.claim.amount.is_money for one in called):
             found = [_behind(one) if at in one.named and one.rank.usual < _UNUSUAL else one for one in found]
     return found
 
@@ -205,7 +206,8 @@ def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, by_name: boo
     `by_name`: an account that a question names by its code alone they call by its name, where no other has the same one;
     what it amounts to is told beside the code.
     """
-    meant = [indicator for key in mention.keys(None) if (indicator := catalogue.by_id(key))]
+    keys = () if part_told(facts, mention, catalogue) else mention.keys(None)
+    meant = [indicator for key in keys if (indicator := catalogue.by_id(key))]
     told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
     named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
     codes = (*mention.codes, *(filter(facts.is_alone, mention.keys(LabelKind.CODE)) if by_name else ()))

@@ -16,17 +16,15 @@ from retrieval.readings.divided_columns import of_wholes
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
+from retrieval.understanding.averages import averaged_over, paid_to_others
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import Formula, formula_of
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import agreed_meaning, shares_apart
-from retrieval.understanding.wholes import ALL_SPENT
 
 _ALL_FUNDS, _GENERAL, _BASIC = "expenditure", "general_expenditure", "basic_expenditure"
 _ACCOUNT = re.compile(r"2\d{2,6}")
-_STAFF, _PEOPLE, _PER_HEAD = "在职人数", "常住人口", "人均"
-_ALL_MONEY = ALL_SPENT | {"general_budget_expenditure", "general_budget_income", "income_of_year"}
 _IN_ALL = re.compile(r"一共|总共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
 _PLANNED = re.compile(r"年初预算|预算数?$")
@@ -71,13 +69,10 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
 
 
 def _averaged_over(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
-    """How many there are of those over whom an average is taken: of the people of a place, where it is one of all the money of
-    its government and they are counted, not of its staff.
-    """
-    names = [query.counted or ""]
-    if names[0] == _STAFF and _PER_HEAD in query.question and _ALL_MONEY.issuperset(keys_meant(query.rows)):
-        names.insert(0, _PEOPLE)
-    counters = [counter for name in names if (counter := catalogue.by_name(name))]
+    """How many there are of those over whom an average is taken."""
+    if others := paid_to_others(query):
+        return [Finding(facts, others, missing=f"享受{others}的人数")]
+    counters = [counter for name in averaged_over(query) if (counter := catalogue.by_name(name))]
     counts = [Mention(counter.name, 0, 0, (Meaning(None, counter.id),)) for counter in counters]
     found = [finding_of(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)) for count in counts]
     return next(([one] for one in found if one.readings), found[-1:])

@@ -39,13 +39,19 @@ def verb_of(claim: Claim) -> str:
 
 
 def part_told(facts: Facts, mention: Mention, catalogue: Catalogue) -> bool:
-    """Whether a mention names a mere part of its indicator (学费 of 教育收费) of which the report states an amount by itself."""
+    """Whether a mention names a mere part of its indicator (学费 of 教育收费) of which the report states an amount by itself, or
+    what it lists among the parts of something under that very name (事业收入中，医疗收入80万元).
+    """
     meant = next(filter(None, map(catalogue.by_id, mention.keys(None)[:1])), None)
-    if meant is None or mention.text not in map(fold, meant.parts):
+    if meant is None or mention.text == fold(meant.name):
         return False
     own = facts.named((LabelKind.PROSE, key) for key in mention.keys(LabelKind.PROSE))
-    told = (item for item in map(facts.items.__getitem__, own) if isinstance(item, Claim))
-    return any(claim.kind is ClaimKind.AMOUNT and fold(claim.subject) in mention.text for claim in told)
+    told = [item for item in map(facts.items.__getitem__, own) if isinstance(item, Claim) and item.kind is ClaimKind.AMOUNT]
+    if mention.text in map(fold, meant.parts):
+        return any(fold(claim.subject) in mention.text for claim in told)
+    listed = [claim for claim in told if fold(claim.subject) == mention.text and wholes_of(claim)]
+    known = [reading.claim for reading in facts.printed.readings(meant, catalogue)] if listed else []
+    return any(claim not in known for claim in listed)
 
 
 def _before(claim: Claim) -> str:

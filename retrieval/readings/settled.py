@@ -62,6 +62,8 @@ _MOVED = re.compile(r"为[什何啥]|原因|[多少高低增减升降涨跌超]|
 _EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
 _DIFFERS = re.compile(r"[比较][^，。]{1,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
 _COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|咋样|如何|情况|变化)*$")
+_THAN_BODY = re.compile(r"(?<=[比较])\n")
+"""The name of an organisation that another is compared with, which is blanked out."""
 _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
 _LISTED = re.compile(
@@ -276,7 +278,8 @@ def _against_base(query: Query) -> Query:
 def _amounts(query: Query) -> Query:
     """The amounts themselves, where two of them are set against each other: 多出多少 is then no change of one."""
     several = len(query.organisations) > 1 or len(things_named(query)) > 1
-    weighed = query.operation is Operation.VALUE and set_against(query.question, query.mentions)
+    bodies = len(query.organisations) > 1 and _THAN_BODY.search(query.about)
+    weighed = query.operation is Operation.VALUE and (bodies or set_against(query.question, query.mentions))
     compared = (weighed or (query.operation is Operation.DIFFERENCE and several)) and Measure.CHANGE_AMOUNT in query.measures
     return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,)) if compared else query
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention, indicators_meant
+from retrieval.understanding.lexicon import Meaning, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import SPENT_IN_YEAR
+from retrieval.understanding.wholes import ALL_SPENT, SPENT_IN_YEAR
 
 ORDERED = re.compile(r"[最排]|为什么|为何|为啥|原因|谁|哪")
 _TRAVELLERS = "因公出国（境）人次"
@@ -31,8 +31,14 @@ _NATURAL = {
     "国内公务接待人次": "reception_final", "国内公务接待批次": "reception_final", "公务用车保有量": "vehicle_running_final",
 }  # fmt: skip
 """What is spent on those who are counted."""
+_IN_MONEY = re.compile(r"多少[万亿]?元|[多少几]个?钱|[花用]了?(?:多少|几)|费用")
 _BY_STAFF = re.compile(r"(?:按照?|以)(?:年末)?(?:实有)?(?:在[编职]){1,2}的?(?:人数|人员|职工)(?:来|计)?(?:计?算)?的?[，,]?")
 _PER_HEAD = re.compile(r"人均(?=.)|平均每(?:个)?人|每人平均")
+_PEOPLE, _ALL_HEADS = "常住人口", "人均"
+_ALL_MONEY = ALL_SPENT | {"general_budget_expenditure", "general_budget_income", "income_of_year"}
+_ACCOUNT = re.compile(r"functional_\d{5}(?:\d\d)?(?!\d)")
+_FOR_STAFF = re.compile(r"运行|机关服务|离退休|养老|职业年金|医疗|公积金|住房改革|补贴$|培训")
+"""Accounts of the functional classification that are spent on those who are employed."""
 _MOST = re.compile(r"最(?:[高多贵大]|(?P<low>[低少省小]))")
 
 
@@ -40,11 +46,31 @@ _SPENT_ON_GUESTS = re.compile(r"(?<=公务接待)(?=[的上]?(?:平均|人均)[^
 """公务接待平均每人次花了多少 asks for money, and not for how often there were guests."""
 
 
+_STATED_COUNTS = re.compile(r"(?:了?(?<![\d.])\d+(?:批次?|人次)[、，,和]?)+(?=[^，。]*(?:均|每)[^，。]*(?:多少|几)[^，。人批]*$)")
+"""What is averaged over, as the question tells it itself: 接待100批次893人次，平均每批次多少钱."""
+
+
 def over_staff(question: str) -> str:
     """按实有在编人数算，人均人员经费 as that of 平均每个职工: over those who are employed, whatever else is counted."""
-    question = _SPENT_ON_GUESTS.sub("费", question)
+    question = _SPENT_ON_GUESTS.sub("费", _STATED_COUNTS.sub("", question))
     both = _PER_HEAD.search(question) and _BY_STAFF.search(question)
     return _PER_HEAD.sub("平均每个职工", _BY_STAFF.sub("", question)) if both else question
+
+
+def averaged_over(query: Query) -> list[str]:
+    """The names of those over whom an average is taken: the people of a place before the staff, where it is one of all the money
+    of its government.
+    """
+    of_place = query.counted == _STAFF and _ALL_HEADS in query.question and _ALL_MONEY.issuperset(keys_meant(query.rows))
+    return [*([_PEOPLE] if of_place else []), query.counted or ""]
+
+
+def paid_to_others(query: Query) -> str:
+    """What is averaged over the staff that is an account for other people (老年福利, 临时救助); '' for none."""
+    known = indicators_meant(query.rows, catalogue())
+    others = (one for one in known if _ACCOUNT.match(one.id) and not _FOR_STAFF.search(one.name))
+    alone = len(query.rows) == 1 and query.counted == _STAFF
+    return query.rows[0].text if alone and next(others, None) else ""
 
 
 def per_guest(query: Query) -> Query:
@@ -53,6 +79,8 @@ def per_guest(query: Query) -> Query:
     named = "".join([*(mention.text for mention in query.mentions), *called])
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
     averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
+    if query.operation is Operation.AVERAGE and Measure.COUNT in query.measures and _IN_MONEY.search(query.question):
+        query = replace(query, measures=(Measure.AMOUNT,))  # 接待100批次，平均每批多少钱
     if query.counted in _NATURAL and averaged and _all_spent(query):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
     if query.counted == _PROJECTS and not all(key.startswith(_EVALUATED) for m in query.mentions for key in m.keys(None)[:1]):

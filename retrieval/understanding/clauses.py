@@ -23,6 +23,9 @@ _TAG = re.compile(
     r"|(?:是不是|是否|有没有|对不对|属不属实)(?:真的?|对|错|属实|这样|有误)?的?"
 )
 """What only asks if the clause before it is so: …是16.12%，对吗."""
+_TOPIC = re.compile(r"^(?!.*(?:多少|几|哪|什么|谁|怎|吗|呢)).*(?:占比|比例|比重)$")
+"""What an order is asked of in the next clause: 项目支出占总支出的比重，哪个最高."""
+_WHICH = re.compile(r"(?:哪一?[个家]?|谁|什么单位)(?:的|是|单位|部门)*最|最[高低大小多少]的|从[高低大小多少]|排")
 _NAMED_ALONE = re.compile(r"(?:它们|这些|各自|各个?|分别|都)*叫(?:什么|啥)(?:名字|名称)?")
 """分别叫什么 after how many there are asks for them by their names."""
 _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
@@ -65,13 +68,14 @@ def asked_apart(question: str) -> list[str]:
     """The questions of a text, one after the other; a clause that asks nothing belongs to the next that does."""
     apart: list[str] = []
     open_clause = ""
-    for clause in _clauses(question):
+    clauses = _clauses(question)
+    for clause, after in zip(clauses, [*clauses[1:], ""], strict=True):
         goes_on = counts_each(clause) and not (apart and _EACH_MUCH.search(apart[-1]))
         if apart and not open_clause and (goes_on or _TAG.fullmatch(clause) or _NAMED_ALONE.fullmatch(clause)):
             apart[-1] += f"，{clause}"
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause
-        if _ASKS.search(clause):
+        if _ASKS.search(clause) and not (_TOPIC.search(clause) and _WHICH.match(after)):
             apart.append(_JOINED_ON.sub("", open_clause) if apart else open_clause)
             open_clause = ""
     if open_clause and apart:

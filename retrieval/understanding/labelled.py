@@ -15,6 +15,9 @@ _OFFICES_ABOVE = (
 )
 """Offices whose names begin words for what they spend (组织部支出), by what makes them another organisation's."""
 
+_JOINING = ("和", "与", "跟", "同", "、", "比")
+_SHORTEST_BODY = 3
+
 
 def labels_in(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: Lexicon) -> list[Spot]:
     """Where figures are named, but for words inside an organisation's name that is written out."""
@@ -22,7 +25,7 @@ def labels_in(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: 
     written_out = [found.span() for name in named for found in re.finditer(re.escape(name), text)]
     naming = (mention for mention in mentions if mention.names_row or _is_project(mention, held))
     own = [mention for mention in naming if not overlaps(mention.spot, written_out)]
-    own = [mention for mention in own if not _is_house(text, mention, held)]
+    own = [mention for mention in own if not (_is_house(text, mention, held) or _is_body_beside(text, mention, held))]
     return [(mention.start + _office_at(text, mention, held, lexicon), mention.end) for mention in own]
 
 
@@ -36,6 +39,18 @@ def _is_house(text: str, mention: Mention, held: HeldNames) -> bool:
     before = text[: mention.start]
     located = (before.endswith((place, stem)) for name in held.all for place, stem in zip(name.places, name.stems, strict=True))
     return mention.text.endswith("馆") and not mention.printed and any(located)
+
+
+def _is_body_beside(text: str, mention: Mention, held: HeldNames) -> bool:
+    """Whether a word that ends one name alone stands beside another body (博物馆和锦川民政局), and so is that body."""
+    own = [name for name in held.all if name.full.endswith(mention.text)]
+    if len(own) != 1 or len(mention.text) < _SHORTEST_BODY:
+        return False
+    others = tuple(stem for name in held.all if name not in own for stem in name.stems if stem not in own[0].stems)
+    after, before = text[mention.end :], text[: mention.start]
+    return (after[:1] in _JOINING and after[1:].startswith(others)) or (
+        before[-1:] in _JOINING and any(stem in before for stem in others)
+    )
 
 
 def _office_at(text: str, mention: Mention, held: HeldNames, lexicon: Lexicon) -> int:

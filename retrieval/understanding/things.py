@@ -36,6 +36,7 @@ _TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|�
 _EACH = re.compile(r"各|分别")
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)|占比[和与、].*占比|[和与、][^占]*占比(?:是|有|为)*(?:多少)?$")
 
+_LISTED = re.compile(r"以?及|[和与、]")
 _ASKING = re.compile(r"有?(?:几|多少)")
 _SHARE_FOLLOWS = re.compile(r"的?(?:占比|比重|比例|百分比|份额)")
 _EACH_OF_WHOLE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
@@ -118,9 +119,15 @@ def each_weighed(query: Query) -> list[str]:
     """水费电费各占公用经费多少 as a question for the share of each; none for other questions."""
     match = _EACH_OF_WHOLE.search(query.question)
     rows = [row for row in query.rows if row.text and match and row.end <= match.start()]
-    if match is None or len(rows) < 2 or rows[-1].end != match.start():
+    if match is None or (rows and rows[-1].end != match.start()):
         return []
-    return [f"{query.question[: rows[0].start]}{row.text}占{query.question[match.end() :]}" for row in rows]
+    rest = query.question[match.end() :]
+    if len(rows) > 1:
+        return [f"{query.question[: rows[0].start]}{row.text}占{rest}" for row in rows]
+    before = query.about[: match.start()].rpartition("\n")[2].removeprefix("的")
+    names = [name for name in _LISTED.split(before) if len(name) > 1]
+    whose = query.question[: match.start()].removesuffix(before)
+    return [f"{whose}{name}占{rest}" for name in names] if len(names) > 1 and set(names) <= set(query.leftovers) else []
 
 
 def added(question: str, mentions: Sequence[Mention]) -> bool:

@@ -25,7 +25,7 @@ OF_HOSPITAL = """云泽市妇幼保健院2024年度单位决算
 
 一、收入决算情况说明
 
-本年收入的具体构成为：财政拨款收入100.00万元；事业收入90.00万元。
+本年收入的具体构成为：财政拨款收入100.00万元；事业收入90.00万元，占47.37%。
 
 事业收入中，医疗收入80.00万元（其中药品收入20.00万元），科教收入3.00万元。
 
@@ -131,3 +131,8 @@ def test_what_sentences_count(history: tuple[str, ...], question: str, values: l
 def test_what_is_told_in_words(history: tuple[str, ...], question: str, told: str, held: Library) -> None:
     answer = ask(question, held, history=history).answer
     assert told in answer and "没有找到" not in answer
+
+
+def test_the_share_of_a_part_is_not_that_of_the_whole(held: Library) -> None:
+    assert [one.value for one in ask(f"{HOSPITAL}事业收入占比是多少", held).figures] == ["47.37"]
+    assert not ask(f"{HOSPITAL}医疗收入占比是多少", held).figures
