@@ -14,6 +14,8 @@ DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均|到位|[人车次]均$|[一二
 OTHER_FUND = re.compile(r"政府性基金预算|国有资本经营预算")
 """The funds beside the general budget."""
 
+_OF_LEAD = {"资金": "涉及资金", "项目": "项目"}
+"""What is told by a word alone of what was done to it: 开展绩效自评，其中，项目8个."""
 _PAIR = re.compile(r"(?P<before>|.*(?:拨款|预算|基金|本年度?|当年|总))(?P<side>收入|支出)(?P<after>.*)")
 _OF_FUND = re.compile(r"(?P<fund>.*(?:拨款|预算|基金|本年度?|当年))(?:收入|支出|年[初末]|上年)")
 _BALANCE = re.compile(r"(?:结转|结余)(?:资金)?$")
@@ -125,8 +127,8 @@ class Context:
         granted = _OF_FUNDS.search(self.topic)
         if granted and _FUND.fullmatch(own):
             return own + granted[0]
-        if own == "资金" and self.lead:
-            return f"{self.lead}涉及资金"
+        if own in _OF_LEAD and self.lead:
+            return f"{self.lead}{_OF_LEAD[own]}"
         return self._in_full(own) if DEPENDENT.search(own) else own
 
     def hear_award(self, words: str) -> None:

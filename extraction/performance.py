@@ -14,6 +14,8 @@ from extraction.rows import LaneRow
 from extraction.wording import is_blank
 
 _SUBJECT = re.compile(r"^(?:专项)?[（(]?项目[）)]?(?:支出)?名称")
+_OWNER = re.compile(r"^(?:预算)?(?:部门|单位)(?:[（(]单位[)）])?名称")
+"""What begins the form of the work of an organisation as a whole, which is of no project."""
 _INDICATORS = re.compile(r"^[一二三]级指标|指标值$|指标值[（(]|^指标(?:名称|权重|性质)$")
 _FUNDS_UNIT = re.compile(
     r"(?:资金|预算|经费).*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$"
@@ -21,6 +23,7 @@ _FUNDS_UNIT = re.compile(
 _AFTER_NAME = re.compile(
     r"(?:业务|项目|预算)?(?:主管|实施|承担)(?:部门|单位)|项目(?:编码|类别|负责人|单位|属性|级次)|预算单位|联系|资金使用"
 )
+_UPPERMOST = 4
 _OFFICE = re.compile(r"^(?:主管部门|实施单位|预算单位|项目(?:实施)?单位|项目负责人)")
 
 
@@ -39,8 +42,12 @@ def is_performance(matrix: Matrix) -> bool:
 
 
 def names_project(matrix: Matrix) -> bool:
-    """Whether a grid begins a form: its first cell is 项目名称, with the project's name beside it and its office under it."""
+    """Whether a grid begins a form: its first cell is 项目名称, with the project's name beside it and its office under it, or
+    names the organisation whose funds as a whole stand under it.
+    """
     first = next((text for text in matrix.texts(0) if text), "")
+    if _OWNER.match(first):
+        return any(_heads_funds(matrix.texts(row)) for row in range(1, min(_UPPERMOST, matrix.height)))
     offices = any(_OFFICE.match(text) for row in range(min(3, matrix.height)) for text in matrix.texts(row))
     return bool(_SUBJECT.match(first)) and offices
 

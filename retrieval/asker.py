@@ -244,8 +244,8 @@ class Asker:
             if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
                 return unfound
             records = [record for record, _ in before.scope.records]
-            if len(records) != 1 or answer.figures:
-                focus = focus_of(answer, self._held.facts_of(records[0])) if len(records) == 1 else None
+            focus = focus_of(answer, self._held.facts_of(records[0])) if len(records) == 1 else None
+            if len(records) != 1 or answer.figures or focus:
                 if focus and other:
                     return of_other(own.question, before.asked.about, focus)
                 asked = why_so_low(turn.question, before.asked, focus) if focus else ""

@@ -11,7 +11,7 @@ from extraction.disclosed import disclosed
 from extraction.report import State
 from retrieval.covering import fitting
 from retrieval.holdings import Holdings
-from retrieval.projects.losses import tell_lost_by_whole
+from retrieval.projects.losses import tell_lost_by_whole, tell_scored_part
 from retrieval.prose.accounts import tell_accounts
 from retrieval.prose.charged import tell_charged
 from retrieval.prose.coded import name_of_code
@@ -201,7 +201,7 @@ def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
         return ()
     own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
     coded = tuple(quote for facts in own for quote in name_of_code(turn.asked, facts))
-    ways = (tell_lost_by_whole, tell_accounts, tell_evaluated, tell_charged, tell_each_got, tell_headed)
+    ways = (tell_scored_part, tell_lost_by_whole, tell_accounts, tell_evaluated, tell_charged, tell_each_got, tell_headed)
     told = (tuple(quote for one in own for quote in tell(turn.asked, one, held.paragraphs(one.record))) for tell in ways)
     return coded or next(filter(None, told), ())
 

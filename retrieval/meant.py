@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ from retrieval.understanding.scope import Scope, scope_of
 _FEW_REPORTS = 12
 """So many reports are looked through for a project that a question names."""
 _TELLING = 4
+_LIKE_PROJECTS = re.compile(r"专项|工程|经费|补[助贴]|平台|建设")
+"""What the names of many projects hold."""
 _WHOLE_NAME = 6
 """Characters of a printed name that is long enough to be asked for in whatever report prints it."""
 
@@ -89,7 +92,9 @@ def _of_sole_report(query: Query, files: Collection[str] | None, held: Holdings)
 
 def _of_sole_project(query: Query, turn: Turn, held: Holdings) -> Query | None:
     """A question without an organisation, as one about that whose report alone has the project that it names, if in part."""
-    if query.organisations or query.unknown or "项目" not in query.about or query.operation not in BY_FIGURES or query.asks_whom:
+    known = any(mention.keys(None)[:1] for mention in query.rows)
+    spoken = "项目" in query.about or (_LIKE_PROJECTS.search(query.about) and not known)
+    if query.organisations or query.unknown or not spoken or query.operation not in BY_FIGURES or query.asks_whom:
         return None
     records = [one for one in held.records if turn.files is None or one.file in turn.files]
     if query.operation in RANKING or len(records) > _FEW_REPORTS:

@@ -18,11 +18,12 @@ from retrieval.calculate import Computed, in_unit, total
 from retrieval.composing.compose import reckoned_anew, state_finding
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
-from retrieval.composing.restated import agreement_with, told_again_of
+from retrieval.composing.restated import agreement_with, listed_sums, told_again_of
+from retrieval.projects.goals import SUM_OF_LIST
 from retrieval.readings.contradictions import wrong_rate
 from retrieval.readings.leading import Finding
 from retrieval.readings.parts import find_parts
-from retrieval.readings.recomputed import recomputed
+from retrieval.readings.recomputed import RateOfRow, rate_of_row, recomputed
 from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
@@ -49,14 +50,35 @@ def check(draft: Draft, finding: Finding) -> None:
     restated = told_again_of(finding) if finding.verdict is Outcome.TABLE_ONLY else []
     for told in restated:
         _tell_restated(draft, finding, told)
-    if not restated and finding.verdict in _SAID:
+    if sums := listed_sums(finding) if finding.verdict is Outcome.PROSE_ONLY else []:
+        _tell_listed(draft, finding, sums)
+    elif not restated and finding.verdict in _SAID:
         listed = finding.verdict is Outcome.PROSE_ONLY and any(other.figure and other.amount for other in finding.others)
         draft.sentences.append(_OTHER_SENSE if listed else _SAID[finding.verdict])
 
 
+def _tell_listed(draft: Draft, finding: Finding, sums: Sequence[Reading]) -> None:
+    """The sums that the list of projects prints, and whether the number told of them is one of these."""
+    cited = [draft.cite(one) for one in sums]
+    numbers = (draft.state(finding.facts, one, Verdict.TABLE_ONLY, [mark]) for one, mark in zip(sums, cited, strict=True))
+    called = (one.figure.column[-1] for one in sums if one.figure)
+    listed = "、".join(f"{name}{number}[{mark}]" for name, number, mark in zip(called, numbers, cited, strict=True))
+    same = any(agreement_with(finding, one) is Agreement.SAME for one in sums)
+    told = "与表格一致" if same else "与上列数不同；两处的口径可能不同，请核对原文"
+    draft.sentences.append(f"自评汇总表的合计为{listed}：{told}。")
+
+
+def check_rate(draft: Draft, finding: Finding) -> None:
+    """A number that is put to the test, and beside a rate what it comes to by the amounts of its own row or sentence."""
+    state_finding(draft, finding)
+    _tell_recomputed(draft, finding)
+
+
 def _tell_recomputed(draft: Draft, finding: Finding) -> bool:
     """What a rate comes to by the amounts that the report gives beside it; False where it gives none."""
-    claim = finding.readings[0].claim
+    claim, cell = finding.readings[0].claim, finding.readings[0].figure
+    if cell and (row := rate_of_row(finding.facts, cell)):
+        draft.sentences.append(_rate_of_row(draft, finding, row))
     made = recomputed(finding.facts, claim) if claim is not None else None
     if claim is None or made is None:
         return False
@@ -64,6 +86,16 @@ def _tell_recomputed(draft: Draft, finding: Finding) -> bool:
     if not told:  # with the rate itself
         draft.sentences.append(reckoned_anew(draft, finding.facts, finding.readings[0], made))
     return True
+
+
+def _rate_of_row(draft: Draft, finding: Finding, row: RateOfRow) -> str:
+    """What the rate of a row comes to, and whether the printed one agrees with that."""
+    facts, parts = finding.facts, [Reading.of_figure(row.spent), Reading.of_figure(row.budget)]
+    cited = [draft.cite(part) for part in parts]
+    spent, budget = (draft.state(facts, part, Verdict.TABLE_ONLY, [mark]) for part, mark in zip(parts, cited, strict=True))
+    shown = draft.compute(facts, f"{finding.asked}执行率（复算）", row.computed, cited)
+    told = "与报告所写一致" if row.agrees else "与报告所写不一致，请核对原文"
+    return f"按同一行的执行数{spent}、预算数{budget}复算，得{shown}（推算），{told}。{marks(cited)}"
 
 
 def _tell_restated(draft: Draft, finding: Finding, restated: Reading) -> None:
@@ -127,6 +159,8 @@ def _whole(parts: Sequence[Finding]) -> Finding | None:
 
     One of several projects is no total of the others.
     """
+    if len(printed := [part for part in parts if SUM_OF_LIST.fullmatch(part.asked)]) == 1:
+        return printed[0]
     facts, leads = parts[0].facts, [part.readings[0] for part in parts]
     sizes = [part.readings[0].amount.value if part.readings[0].amount else Decimal(0) for part in parts]
     projects = {lead.figure.subject for lead in leads if lead.figure}

@@ -10,8 +10,8 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
 from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, ClaimKind, Figure
-from retrieval.projects.goals import TOTAL, plain_project
-from retrieval.projects.project_answers import told_of_funds
+from retrieval.projects.goals import SUM_OF_LIST, TOTAL, plain_project
+from retrieval.projects.one_project import told_of_funds
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -21,6 +21,7 @@ _AGREEING = list(Agreement)
 _RESULT = re.compile(r"完成")
 _COUNTED = re.compile(r"(?:完成)?(?:人次|人数|个数|次数|户数|件数|数量|数)$")
 """What the label of an indicator says of how it counts."""
+_EVALUATED = re.compile(r"涉及资金|自评|绩效")
 _WRITTEN = 2
 
 
@@ -36,6 +37,15 @@ def told_again_of(finding: Finding) -> list[Reading]:
     claims = [*(claim for way in ways for claim in way(finding.facts, figure)), *of_indicator]
     own = {claim.amount.value: Reading.of_claim(claim) for claim in claims}
     return sorted(own.values(), key=lambda one: _AGREEING.index(agreement_with(finding, one)))
+
+
+def listed_sums(finding: Finding) -> list[Reading]:
+    """What the list of projects that were evaluated prints as sums of their money, where the prose tells how much that was."""
+    claim = finding.readings[0].claim
+    if claim is None or not claim.amount.is_money or not _EVALUATED.search(claim.subject):
+        return []
+    cells = (one for one in finding.facts.figures if one.form == PERFORMANCE_SUMMARY and SUM_OF_LIST.fullmatch(one.row))
+    return [Reading.of_figure(cell) for cell in cells if cell.amount and cell.amount.is_money]
 
 
 def _named_so(facts: Facts, figure: Figure) -> Iterator[Claim]:

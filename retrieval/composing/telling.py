@@ -9,7 +9,7 @@ from itertools import pairwise
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role
-from retrieval.composing.agreeing import check, check_listed, check_sum, sums_up
+from retrieval.composing.agreeing import check, check_listed, check_rate, check_sum, sums_up
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
@@ -67,10 +67,10 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
         _tell_derived(draft, findings, pairs)
     elif query.weighs_reports:
         _tell_weighed(draft, query, findings)
-    elif _is_over_all(query):
-        over_all(draft, query.operation, findings)
     elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
         return
+    elif _is_over_all(query):
+        over_all(draft, query.operation, findings)
     elif query.operation in _SET_AGAINST and len(query.roles) == len(findings) == 2:
         set_against_budget(draft, query.operation, findings)
     elif query.operation is Operation.DIFFERENCE and len(by_report) > 1 and _weighs(query):
@@ -213,9 +213,11 @@ def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
     """What is told of the indicators of projects; where a number of one is put to the test, whether it is that, and where table
     and text are, whether they agree.
     """
-    tested = query.operation is Operation.CHECK and _PLACES.search(query.question)
+    way = state_finding
+    if query.operation is Operation.CHECK:
+        way = check if _PLACES.search(query.question) else check_rate
     for told in goals:
-        tell_goal(draft, told, check if tested else state_finding)
+        tell_goal(draft, told, way)
     found = [finding for told in goals for finding in told.findings]
     if query.operation is Operation.CHECK and len(found) == 1 and found[0].readings:
         compare_stated(draft, query, found[0])
@@ -223,6 +225,9 @@ def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
 
 def tell_goal(draft: Draft, told: GoalTold, one: Callable[[Draft, Finding], None] = state_finding) -> None:
     """The numbers of an indicator, each told as `one` does, how many points it lost, and what its row says in words."""
+    if told.completed:
+        set_against_budget(draft, Operation.RATIO, told.findings)
+        return
     scores = told.findings[-2:] if told.lost else ()
     for finding in told.findings[: len(told.findings) - len(scores)]:
         one(draft, finding)

@@ -18,6 +18,8 @@ _LEANS = re.compile(
 _SUMS = frozenset({*WITH_BALANCES, *WITH_BALANCES.values(), "project_expenditure"})
 """What asks for the sum of a department, and of a thing named before it for what that came to."""
 _LEAST = 2
+_POINTS = re.compile(r"[扣丢失得满]分|分数")
+"""扣分在哪里 asks of what was spoken of."""
 _WHY_ALL = re.compile(r"^(?:(?:本年|全年|总)?收[入支](?:总计)?|总支出)")
 """收支为什么降了 asks for the reason of the whole, whatever was asked before."""
 
@@ -38,4 +40,6 @@ def _names_thing(own: Query) -> bool:
     if own.operation is Operation.REASON and _WHY_ALL.match(own.question):
         return True
     named = [mention for mention in own.rows if mention.text and not _SUMS.intersection(mention.keys(None)[:1])]
-    return bool(own.names_own and named) or any(len(word) >= _LEAST for word in own.leftovers)
+    return bool(own.names_own and named) or any(
+        len(word) >= _LEAST and not _POINTS.fullmatch(word) for word in own.leftovers
+    )

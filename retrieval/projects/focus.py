@@ -91,7 +91,7 @@ def may_lean(own: Query) -> bool:
     whom = own.organisations or own.unknown or own.years.named
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
     of_others = _OF_PROJECTS.search(own.question) or of_all
-    asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT)
+    asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
     asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question))
     asks = asks or WHERE_GONE.fullmatch(own.question) or WHERE_LOW.fullmatch(own.question) or ASKS_BETTER.search(own.question)
     asks = asks or ASKS_STEP.search(own.question) or OF_REPORT.search(own.question)
@@ -107,6 +107,7 @@ def focus_of(answer: Answer, facts: Facts) -> Focus | None:
     told = [named for one in cited if one.table for named in _named_by(one, goals, facts)]
     if not told:
         names = {name for figure in own for name in projects_of(facts) if fold(name) in fold(figure.label)}
+        names = names or {name for name in projects_of(facts) if f"“{name}”" in answer.answer}
         return Focus(next(iter(names)), "", facts) if len(names) == 1 else None
     projects, rows = {project for project, _ in told}, {row for _, row in told}
     return Focus(projects.pop(), rows.pop() if len(rows) == 1 else "", facts) if len(projects) == 1 else None

@@ -45,8 +45,11 @@ OF_GOALS = (
 _POINTS_LOST = rf"[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差|{FEWER_BUILT.pattern}"
 _SPOKEN = re.compile(rf"绩效|自评|目标|指标|达标|满\d*分|{_POINTS_LOST}|得分|分值|权重|几分|多少分|没完成|未完成|完成值")
 """Words that show that a question is about 绩效 forms."""
-LOST = re.compile(rf"[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{_POINTS_LOST}")
+LOST = re.compile(
+    rf"(?:比|[离距差]满?)\d+分[少低差]了?(?:多少|几)|[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{_POINTS_LOST}"
+)
 """Words for points that were lost."""
+_LOST_IN_ALL = re.compile(r"(?:一共|总共|共计?|合计|累计|总计)[^，。]{0,3}?[扣丢失]了?(?:几|多少)分")
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""
 _LISTED = re.compile(r"[、和与及跟]|以及")
@@ -82,14 +85,15 @@ _EACH_ONE = re.compile(r"[人件户次生车批]均")
 class GoalTold:
     """What one indicator answers: its numbers (points and score where it `lost` some), and words of its row with their names.
 
-    `reached` tells whether what became of it is as was aimed at, where that is asked and can be told; `beside` are the points
-    that leave it its own (see `Goal`).
+    `reached` tells whether what became of it is as was aimed at, where that is asked and can be told; `completed` that the
+    second number is the budget of which the first was spent; `beside` are the points that leave it its own (see `Goal`).
     """
 
     findings: tuple[Finding, ...]
     words: tuple[tuple[str, Quote], ...] = ()
     lost: bool = False
     reached: bool | None = None
+    completed: bool = False
     beside: tuple[Finding, ...] = ()
 
 
@@ -154,7 +158,9 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         measures = _measures(rest, query.measures)
         losses = [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
         whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost and not named else []
-        return [*(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
+        summed = [goal for goal in own if goal.lost and TOTAL.match(goal.row) and _LOST_IN_ALL.search(query.question)]
+        in_all = [_loss(goal, facts, paragraphs, [], alone=False) for goal in summed if summed[1:] == [] and goal not in lost]
+        return [*in_all, *(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
         meant = [goal for goal in meant if goal.counts and counted_alike(query.question, goal)]
     if asks_beyond(query):

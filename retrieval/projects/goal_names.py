@@ -31,6 +31,7 @@ _SAYS_NO_PROJECT = re.compile(r"项目|经费|费用|资金|服务|运行|管理
 _NAMES_PROJECT = 0.4
 """Share of a project's name that a question must write out to mean it."""
 _TOLD_PROJECT = re.compile(r"(?<!等)(?<!各)(?<!个).{3}项目$")
+_TOLD_SPECIAL = re.compile(r".{3}(?:专项|工程|补[助贴]|经费)$")
 _SCORE = re.compile(r"(?:绩效|自评价?|评价|综合)*(?:得分|总分|评分)$")
 _QUOTED = re.compile(r"[“”\"「」『』]")
 _BEGINS_PROJECT = 3
@@ -72,6 +73,11 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
         unnamed = [goal for goal in goals if not goal.figures[0].subject]
         tables = {goal.figures[0].table_no for goal in unnamed if goal.row in names}
         own = [goal for goal in unnamed if goal.figures[0].table_no in tables]
+    if not own:
+        rows = [fold(goal.row) for goal in goals if len(goal.row) >= _LONG_STRETCH and fold(goal.row) in text]
+        beside = text.replace(max(rows, key=len), "\n") if rows else text
+        if rows and not _projects_named(beside, headed | listed):
+            return text, set(), list(goals)  # 公共图书馆新增藏书 names no 图书馆免费开放
     return without(text, names), names, own
 
 
@@ -119,10 +125,13 @@ def _told_of_projects(facts: Facts) -> Iterator[tuple[str, Claim]]:
     """The projects that the prose tells of by their names, each with what it tells, other than their number."""
     told = ((_SCORE.sub("", one.subject) if one.amount.unit == "分" else one.subject, one) for one in facts.claims)
     told = ((_QUOTED.sub("", name), one) for name, one in told)  # “甲”项目 and 甲项目 are one
-    return (
-        (name, one) for name, one in told
-        if (one.kind is not ClaimKind.COUNT or one.amount.unit == "分") and _TOLD_PROJECT.search(name)
-    )
+    telling = ((name, one) for name, one in told if one.kind is not ClaimKind.COUNT or one.amount.unit == "分")
+    return ((name, one) for name, one in telling if _TOLD_PROJECT.search(name) or _is_reviewed(name, one))
+
+
+def _is_reviewed(name: str, claim: Claim) -> bool:
+    """Whether the part on 绩效 tells of a thing that is no 项目 by its name (违法建设治理专项)."""
+    return bool(_TOLD_SPECIAL.search(name)) and any("绩效" in title for title in claim.section)
 
 
 def _projects_named(text: str, projects: Iterable[str]) -> set[str]:

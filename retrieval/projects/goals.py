@@ -19,6 +19,8 @@ from retrieval.understanding.cues import Measure
 LIKE_NAMES = 0.8
 """Likeness of two readings of one project's name."""
 TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分|得分分值)")
+SUM_OF_LIST = re.compile(r"(?:合|总|小)\s*计")
+"""The row that adds up a list of projects."""
 _SCORED_FORM = re.compile(r"得分|分值|指标值|目标值")
 _OFFICE_BEHIND = re.compile(r"(?<=.{2})[（(][^（()）]+[)）]$")
 _AIM = re.compile(r"指标值|目标值")
@@ -26,6 +28,8 @@ _POINTS = re.compile(r"分值|满分|权重")
 _HUNDRED = 100
 _WHOLE = "整体"
 FUNDS = re.compile(r"^(?:年度)?资金总额")
+PAIRED_FUNDS = re.compile(r"(?:项目)?资金(?:执行|使用)?(?:情况)?(?:[（(][万千亿]?元[）)])?")
+"""What stands before the funds of a project where each number has its label beside it."""
 _RATE_ALONE = re.compile(r"^(?:预算|资金)?执行率$")
 
 
@@ -70,7 +74,8 @@ class Goal:
     @property
     def is_of_funds(self) -> bool:
         """Whether it is the row of the project's money, or that of the rate of spending which such a form scores apart."""
-        return bool(FUNDS.match(self.row) or (_RATE_ALONE.match(self.row) and not self.figures[0].row_path))
+        alone = _RATE_ALONE.match(self.row) or PAIRED_FUNDS.fullmatch(self.row)
+        return bool(FUNDS.match(self.row) or (alone and not self.figures[0].row_path))
 
     @property
     def counts(self) -> bool:
@@ -119,7 +124,8 @@ def _rows_of(facts: Facts) -> Iterator[Goal]:
     for (_, project, path, row), group in groupby(figures, key=lambda f: (f.table_no, names.of(f), f.row_path, f.row)):
         own = tuple(group)
         aims = any(_AIM.search(figure.column[-1]) for figure in own if figure.column)  # some tables of goals print no levels
-        if row and (path or aims or any(pattern.match(row) for pattern in (FUNDS, TOTAL, _RATE_ALONE))):
+        paired = PAIRED_FUNDS.fullmatch(row) and any(figure.column and "得分" in figure.column[-1] for figure in own)
+        if row and (path or aims or paired or any(pattern.match(row) for pattern in (FUNDS, TOTAL, _RATE_ALONE))):
             yield Goal(project, row, own)
 
 
@@ -156,7 +162,8 @@ def values_of(goal: Goal, facts: Facts) -> list[Measure]:
 
 def listed_projects(facts: Facts) -> list[str]:
     """The projects as the list of all scores names them."""
-    return list(dict.fromkeys(figure.row for figure in facts.figures if figure.form == PERFORMANCE_SUMMARY))
+    listed = (figure.row for figure in facts.figures if figure.form == PERFORMANCE_SUMMARY)
+    return list(dict.fromkeys(row for row in listed if not SUM_OF_LIST.fullmatch(row)))
 
 
 def full_marks(facts: Facts, scored: Figure) -> Figure | None:

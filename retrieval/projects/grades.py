@@ -13,13 +13,18 @@ from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import Goal, asks_whole, goals_of, listed_projects, titles_of
 from retrieval.prose.quotes import Quote, sentences_of
+from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
 from retrieval.turn import Turn
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 _GRADE = re.compile(r"(?:[优良中差]|优秀|良好|合格|不合格)(?:[（(].*[)）])?")
-_GRADE_ROW = re.compile(r"(?:.*\s(?=\S+\s+\S{1,3}$))?(?:自评|评价|绩效|评定)*等级\s")
+_GRADE_ROW = re.compile(
+    r"(?:总分|合计|总计)\s.*\s(?:[优良中差]|优秀|良好|合格|不合格)$"
+    r"|(?:.*\s(?=\S+\s+\S{1,3}$))?(?:自评|评价|绩效|评定)*等级\s"
+)
+"""The row of a form that gives its grade: with its name, or behind the points in all."""
 _GRADED = re.compile(r"(?:等级|等次|评级)[为是]?[“\"]?(?:优|良|中|差|合格|不合格)")
 _GIVEN = re.compile(r"(?:^|[为是“\"])(?P<grade>[优良中差]|合格|不合格)")
 _ASKED = re.compile(
@@ -115,7 +120,7 @@ def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequenc
     own = [p for p in paragraphs if _GRADE_ROW.match(p.text) and p.section in titles]
     for paragraph in (*own, *named):
         cells = [cell for cell in words_beyond(paragraph, (name,)) if _GRADE.fullmatch(cell)]
-        sentences = [one for one in sentences_of(paragraph.text) if _GRADED.search(one)]
+        sentences = [one for one in sentences_of(paragraph.text) if _GRADED.search(one) and not BY_OTHERS.search(one)]
         graded = [one for one in sentences if fold(name) in fold(plain_label(one))] or sentences
         told = cells[0] if len(cells) == 1 else "".join(graded).strip()
         if told:

@@ -22,6 +22,13 @@ _OF_INDICATORS = re.compile(r"指标|哪一?[项条块]|哪里|哪儿|一[项条
 _LOST = re.compile(r"[扣丢失][了的]?(?:多少|几|的)?分|[扣丢失]在|分[是都]?[扣丢]|[没未]拿?满分")
 _SAYS_LOST = re.compile(r"[扣减失]了?\d[\d.]*分|[扣减失]分")
 
+_PART = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*(?P<name>[\u4e00-\u9fff]{2,12})(?:情况|指标)?[（(](?=[^（）()]*\d分)[^（）()]*[)）]"
+)
+_ASKED_PART = (
+    r"(?:情况)?(?:这个|这一?)?(?:维度|方面|部分|指标|环节|块|项|类)*的?(?:一共|总共|满分|分值|占|得|拿|扣|丢|失|是|为什么|评)"
+)
+
 
 def tells_when(text: str) -> bool:
     """Whether a cell holds a date alone, which is what became of a goal and no reason."""
@@ -43,6 +50,15 @@ def most_lost(listed: Sequence[Goal], own: Sequence[Goal]) -> list[Goal]:
         return []
     funds = [goal for goal in own if goal not in known and not TOTAL.match(goal.row) and (goal.points_lost or 0) > most]
     return [*funds, *(goal for goal, lost in known.items() if lost == most)]
+
+
+def tell_scored_part(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """What the report on an evaluation tells of the one part of it whose points are asked for: （二）过程（30分，得27.5分）."""
+    if query.operation not in (Operation.VALUE, Operation.REASON, Operation.TEXT) or "分" not in query.about:
+        return []
+    parts = ((one, match["name"]) for one in paragraphs if (match := _PART.match(one.text)))
+    own = [one for one, name in parts if re.search(rf"{name}{_ASKED_PART}", query.about)]
+    return [Quote(facts, one.text.strip(), one.section, one.source) for one in own] if len(own) == 1 else []
 
 
 def tell_lost_by_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

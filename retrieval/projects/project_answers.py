@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from extraction.crosscheck import Reading, verdict
-from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
-from extraction.numbers import MONEY
-from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
+from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_answers import LOST, GoalTold, of_whole
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
-from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of, listed_projects
+from retrieval.projects.goals import FUNDS, TOTAL, Goal, asks_whole, goals_asked, listed_projects
 from retrieval.projects.grades import grade_of
+from retrieval.projects.one_project import BUDGET, COLUMNS, INITIAL, RATE, SCORE, SPENT, Project, finding_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
@@ -25,9 +23,6 @@ from retrieval.understanding.query import Query
 
 OF_PROJECTS = (Operation.VALUE, Operation.TEXT, Operation.DIFFERENCE, Operation.CHECK)
 """Operations that what is printed of a whole project can answer."""
-INITIAL, BUDGET, SPENT, RATE, SCORE = (
-    "project_initial_budget", "project_budget", "project_spent", "project_execution_rate", "project_score"
-)  # fmt: skip
 _POINTS = "points of the rate"
 _SCORE_OF_ALL, _OF_ALL = "whole_score", re.compile(r"整体")
 _AT_FIRST = re.compile(r"(?:年初|原来|原先|最初|一开始)的?(?:预算|安排|批复|批准|批|定|计划)?的?数?")
@@ -36,12 +31,13 @@ _PLANNED = re.compile(r"预算(?!(?:资金)?执行|绩效|完成)(?:数|资金|�
 _ASKED = {
     INITIAL: _AT_FIRST,
     BUDGET: _AS_ADJUSTED,
-    SPENT: re.compile(r"执行(?:数|了?多少|金额)|花(?:了|掉|出|费)?|用(?:了|掉|去)|支出|支付|开销|实际[花用支执]\w?|决算数?"),
+    SPENT: re.compile(
+        r"执行(?:数|了?多少|金额|各|分别)|花(?:了|掉|出|费)?|用(?:了|掉|去)|支出|支付|开销|实际[花用支执]\w?|决算数?"
+    ),
     RATE: re.compile(r"执行(?:率|了?百分之[几多])|完成了?预算的?|百分之[几多]|几成|比例"),
     SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数|得了?多少(?![钱万元])"),
 }
 """Number of a project, by its name in the catalogue -> the words that ask for it."""
-_BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算|资金)(?:总额|金额|数)?(?:[（(][万亿]?元[）)])?$")
 _OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情况|报告")
 _FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)(?:[是为]?多少|呢)?")
 _SHORT = 3
@@ -61,41 +57,20 @@ _ADDED = re.compile(r"追加|调[增减整]")
 _UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
 _SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单位资金")
-_SOURCE_COLUMNS = {
-    INITIAL: re.compile("年初预算"), BUDGET: re.compile("全年预算"), SPENT: re.compile("执行数"), RATE: re.compile("执行率"),
-    SCORE: re.compile("得分"),
-}  # fmt: skip
-"""Number of a project -> the column in which the rows of its sources of money print it."""
-_OF_SUBJECT = re.compile(r"项目|资金|自评|绩效|评价|综述|得分|总分|评分|的")
-_PLANNED_FOR_IT = re.compile(r"^项目(?:预算(?:资金|金额)|资金预算)")
-_SPENT_ON_IT = re.compile(r"^(?:项目)?(?:本年度?)?(?:实际)?支出$|共支付$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Project:
-    """One project of a report: its name, its rows in forms and lists, and what else the report says of it."""
-
-    name: str
-    goals: tuple[Goal, ...]
-    facts: Facts
-
-    def is_named(self, text: str) -> bool:
-        """Whether a text is the project's name, but for words such as 项目 and 得分 around it."""
-        return _bare(text) == _bare(self.name)
-
-
 def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
     """What the report prints of the one project that a question names and asks nothing else of; else nothing."""
-    goals = list(goals_of(facts))
+    goals = goals_asked(query.about, facts)
+    whole = asks_whole(query.about) and bool(goals) and all("整体" in goal.figures[0].table for goal in goals)
     rest, names, own = of_project(query.about, goals, facts)
     if not names and (told := told_of_alone(query.about, facts)):
         rest, names, own = without(query.about, told), told, []
-    if not names and _SOLE.search(query.about) and not _scored_apart(query, facts, catalogue) and not of_whole(query, goals):
-        names, own = {goal.project for goal in goals} | set(listed_projects(facts)), goals
+    apart = not whole and _scored_apart(query, facts, catalogue)
+    if not names and _SOLE.search(query.about) and not apart and not of_whole(query, goals):
+        names, own = {goal.project for goal in goals} | set(() if whole else listed_projects(facts)), goals
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)
     asked, graded = _asked(text), _GRADE_ASKED.search(text)
-    project = _Project(next(iter(names), ""), tuple(own), facts)
+    project = Project(next(iter(names), ""), tuple(own), facts)
     if len(names) == 1 and _FULL_MARKS.fullmatch(text.strip("\n“”的")) and (most := _of_total(project, Measure.POINTS)):
         return [GoalTold((most,))]
     wanted = asked or graded or _ADDED.search(text) or _UNSPENT.search(text)
@@ -103,9 +78,14 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
         return []
     if _SOURCE.search(said):
         return [GoalTold((one,)) for key in asked for one in _of_source(_sources(said, project), key, facts)]
-    found = {key: finding for key in asked if (finding := _finding(project, key, catalogue))}
+    found = {key: finding for key in asked if (finding := finding_of(project, key, catalogue))}
     if pair := _pair(text, query, found, project, catalogue):
         return [GoalTold(pair, lost=True)]
+    if RATE in asked and RATE not in found:
+        both = tuple(filter(None, (finding_of(project, key, catalogue) for key in (SPENT, BUDGET))))
+        if len(both) == 2:
+            beside = (one for key, one in found.items() if key not in (SPENT, BUDGET))
+            return [GoalTold(both, completed=True), *(GoalTold((one,)) for one in beside)]
     grades = filter(None, (grade_of(project.name, project.goals, facts, paragraphs),)) if graded else ()
     called = f"“{project.name}”的等级："
     if own and project.name not in (own[0].figures[0].subject, *listed_projects(facts)):
@@ -122,21 +102,21 @@ def _scored_apart(query: Query, facts: Facts, catalogue: Catalogue) -> bool:
     return _OF_ALL.search(query.about) is not None and whole is not None and bool(facts.printed.readings(whole, catalogue))
 
 
-def _of_total(project: _Project, measure: Measure) -> Finding | None:
+def _of_total(project: Project, measure: Measure) -> Finding | None:
     """A number of the row of a project's form that adds up its points."""
     totals = [goal for goal in project.goals if TOTAL.match(goal.row)]
     figure = totals[0].figure(measure) if len(totals) == 1 else None
     return _of_cell(figure, project.facts) if figure else None
 
 
-def _points_of_rate(project: _Project) -> Finding | None:
+def _points_of_rate(project: Project) -> Finding | None:
     """What the row of a project's funds scored."""
     funds = [goal for goal in project.goals if goal.is_of_funds]
     figure = funds[0].figure(Measure.SCORE) if len(funds) == 1 else None
     return _of_cell(figure, project.facts) if figure else None
 
 
-def _sources(text: str, project: _Project) -> list[Figure]:
+def _sources(text: str, project: Project) -> list[Figure]:
     """The cells of the one source of a project's money that a text names (财政资金, 其他资金); none where it names none."""
     words = set(_SOURCE.findall(text))
     tables = {goal.figures[0].table_no for goal in project.goals}
@@ -153,29 +133,13 @@ def _is_source(row: str, word: str) -> bool:
 
 def _of_source(cells: Sequence[Figure], key: str, facts: Facts) -> Iterator[Finding]:
     for cell in cells:
-        if cell.column and _SOURCE_COLUMNS[key].search(cell.column[-1]):
+        if cell.column and COLUMNS[key].search(cell.column[-1]):
             yield _of_cell(cell, facts)
 
 
 def _of_cell(cell: Figure, facts: Facts) -> Finding:
     readings = (Reading.of_figure(cell),)
     return Finding(facts, cell.row, readings, verdict(readings))
-
-
-def number_of(name: str, key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> Finding | None:
-    """One number of a project of a report, as list, form and prose have it."""
-    return _finding(_Project(name, tuple(goal for goal in goals if goal.project == name), facts), key, catalogue)
-
-
-def told_of_funds(facts: Facts, figure: Figure) -> Iterator[Claim]:
-    """What the prose says of the number of a project's money that a cell is; what was spent may be called its 支出."""
-    funds = figure.form == PERFORMANCE and figure.subject and FUNDS.match(figure.row) and figure.column
-    key = next((key for key, column in _SOURCE_COLUMNS.items() if column.search(figure.column[-1])), "") if funds else ""
-    project = _Project(figure.subject, (), facts)
-    for claim in facts.claims if key else ():
-        spent = replace(claim, subject=claim.subject.removesuffix("支出")) if key == SPENT else claim
-        if project.is_named(spent.subject) and _says(project, spent, key):
-            yield claim
 
 
 def _may_be_account(query: Query, rest: str) -> bool:
@@ -216,7 +180,7 @@ def beyond_numbers(text: str) -> tuple[str, ...]:
 
 
 def _pair(
-    text: str, query: Query, found: dict[str, Finding], project: _Project, catalogue: Catalogue
+    text: str, query: Query, found: dict[str, Finding], project: Project, catalogue: Catalogue
 ) -> tuple[Finding, ...]:  # fmt: skip
     """Two numbers whose difference is asked for: those named, else both budgets, or the budget and what was spent of it."""
     if query.operation is not Operation.DIFFERENCE and not (_MORE.search(text) or _UNSPENT.search(text)):
@@ -224,70 +188,5 @@ def _pair(
     named = [key for key in (SPENT, BUDGET, INITIAL) if key in found]
     unspent = SPENT in found or _UNSPENT.search(text)
     keys = named if len(named) == 2 else [BUDGET, SPENT] if unspent else [BUDGET, INITIAL]
-    both = [found.get(key) or _finding(project, key, catalogue) for key in keys]
+    both = [found.get(key) or finding_of(project, key, catalogue) for key in keys]
     return tuple(filter(None, both)) if all(both) else ()
-
-
-def _finding(project: _Project, key: str, catalogue: Catalogue) -> Finding | None:
-    """What forms and prose say of one number of a project."""
-    indicator = catalogue.by_id(key)
-    assert indicator is not None
-    printed = project.facts.printed.readings(indicator, catalogue)
-    cells = [r for r in printed if r.figure is not None and r.state is State.VALUE and _is_cell_of(project, r.figure)]
-    cells.sort(key=lambda reading: reading.figure is not None and reading.figure.form != PERFORMANCE_SUMMARY)
-    said = [Reading.of_claim(claim) for claim in project.facts.claims if _says(project, claim, key)]
-    readings = (*(cells or _as_planned(project, key) or _as_cost(project, key) or _as_rate(project, key)), *said)
-    if not readings:
-        return None
-    lead = readings[0].figure
-    damaged = lead is not None and lead.form == PERFORMANCE and not project.is_named(lead.subject)
-    unsaid = lead is None or (damaged and project.name in listed_projects(project.facts))
-    name = f"“{project.name}”{indicator.label or indicator.name}" if unsaid else ""
-    return Finding(project.facts, project.name, readings, verdict(readings), name=name)
-
-
-def _is_cell_of(project: _Project, figure: Figure) -> bool:
-    if figure.form == PERFORMANCE_SUMMARY:
-        return figure.row == project.name
-    return any(figure.table_no == goal.figures[0].table_no for goal in project.goals)
-
-
-def _as_planned(project: _Project, key: str) -> list[Reading]:
-    """The budget of a project as a table of its goals states it beside its name (当年预算（万元）)."""
-    tables = {goal.figures[0].table_no for goal in project.goals} if key == BUDGET else set()
-    stated = (f for f in project.facts.figures if f.table_no in tables and not f.row_path and _BUDGET_STATED.match(f.row))
-    return [Reading.of_figure(cell) for cell in stated if cell.amount and cell.amount.is_money][:1]
-
-
-def _as_cost(project: _Project, key: str) -> list[Reading]:
-    """The budget and the spending of a project as those of the indicator that is called like it."""
-    measure = {BUDGET: Measure.TARGET, SPENT: Measure.ACHIEVED}.get(key)
-    named = [goal for goal in goals_of(project.facts) if measure and project.is_named(goal.row)]
-    cells = [figure for goal in named if measure and (figure := goal.figure(measure))]
-    return [Reading.of_figure(cell) for cell in cells if cell.amount and cell.amount.unit in MONEY][:1]
-
-
-def _as_rate(project: _Project, key: str) -> list[Reading]:
-    """The rate of spending of a project as that which its evaluation scores as an indicator."""
-    scored = [goal for goal in goals_of(project.facts) if key == RATE and OF_FUNDS.search(goal.row) and not FUNDS.match(goal.row)]
-    own = [goal for goal in scored if goal.project == project.name or fold(project.name) in fold(goal.project)]
-    cells = [figure for goal in own if (figure := goal.figure(Measure.ACHIEVED)) and figure.amount and figure.amount.unit == "%"]
-    return [Reading.of_figure(cell) for cell in cells[:1]]
-
-
-def _says(project: _Project, claim: Claim, key: str) -> bool:
-    """Whether a claim is that number of the project, by its own subject or in a report on the project alone."""
-    if not project.is_named(claim.subject):
-        own = _PLANNED_FOR_IT if key == BUDGET else _SPENT_ON_IT if key == SPENT else None
-        reported = any(fold(project.name) in fold(plain_label(title)) for title in claim.section)
-        return reported and own is not None and claim.amount.is_money and bool(own.search(claim.subject))
-    if key in (RATE, SCORE):
-        return claim.kind is ClaimKind.COMPLETION if key == RATE else claim.amount.unit == "分"
-    if claim.kind is not ClaimKind.AMOUNT:
-        return False
-    planned = claim.role is Role.BUDGET
-    return {INITIAL: planned and "年初" in claim.base, BUDGET: planned and "年初" not in claim.base, SPENT: not planned}[key]
-
-
-def _bare(text: str) -> str:
-    return fold(plain_label(_OF_SUBJECT.sub("", text)))

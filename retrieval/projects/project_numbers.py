@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
+from extraction.crosscheck import Reading, verdict
+from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.numbers import Amount
 from retrieval.composing.operands import comparable
 from retrieval.projects.goal_names import ASKING, of_project, projects_of
-from retrieval.projects.goals import LIKE_NAMES, Goal, asks_whole, goals_of, listed_projects, plain_project
-from retrieval.projects.project_answers import BUDGET, INITIAL, RATE, SCORE, SPENT, number_of
+from retrieval.projects.goals import LIKE_NAMES, SUM_OF_LIST, Goal, asks_whole, goals_of, listed_projects, plain_project
+from retrieval.projects.one_project import BUDGET, COLUMNS, INITIAL, RATE, SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
@@ -29,6 +31,7 @@ _OF_OTHERS = re.compile(
 _IN_ALL = re.compile(r"(?:一共|总共|共)(?=有?(?:几|多少)个)")
 _AVERAGED = re.compile(r"平均")
 _MEAN_SCORE = "self_evaluation_score"
+_TALLIES = re.compile(r"对得上|对不对|一致|相等|等于|吻合|相符")
 _SUMMED = re.compile(r"一共|总共|合计|之和|加起来|总和")
 _NUMBERS = {
     SPENT: re.compile(r"执行(?:数|金额|了?多少|得?最|资金)|实际[花用支执]\w?|花[钱费得了掉]?|用钱|支出(?:数|额|金额|得?最)"),
@@ -55,7 +58,7 @@ _NAMES = re.compile(
 )
 _ASKS_NAMES = re.compile(r"哪些|哪几个|名单|清单|叫什么|列[出举一]|名称")
 _ASKED = re.compile(
-    r"谁|[没未]有?[花用]完|钱|哪[个些几]?|[几多少]+[个钱]?|所有|全部|各|每|低于|不[足到超满]|超过|以[上下]|\d+|[高低大小多少]于?|垫底|最[后终]?|排|名|序|得|满"
+    r"谁|(?:自评)?汇总表[里中]?的?|合计|对得上|对不对|一致|相等|等于|吻合|相符|[没未]有?[花用]完|钱|哪[个些几]?|[几多少]+[个钱]?|所有|全部|各|每|低于|不[足到超满]|超过|以[上下]|\d+|[高低大小多少]于?|垫底|最[后终]?|排|名|序|得|满"
     r"|它|其中|里[头面边]?|当中|这些|这几个|上[面述]|花|执行|实际|分别|逐|列|一下|倒数|从|到|[前后]"
 )
 
@@ -110,7 +113,16 @@ def _together(
         return None
     if any(one.value != len(found[key]) for one in numerals(text) if one.unit == "个" and text.startswith("项目", one.end)):
         return None  # of some of the projects alone nothing is told
-    return ProjectNumbers(tuple(found[key]), reckoned=Operation.AVERAGE if averaged else Operation.TOTAL)
+    whole = _whole(key, facts) if _TALLIES.search(text) and not averaged else []
+    return ProjectNumbers((*found[key], *whole), reckoned=Operation.AVERAGE if averaged else Operation.TOTAL)
+
+
+def _whole(key: str, facts: Facts) -> list[Finding]:
+    """What the list of projects prints as their sum."""
+    cells = [f for f in facts.figures if f.form == PERFORMANCE_SUMMARY and SUM_OF_LIST.fullmatch(f.row) and f.amount and f.column]
+    own = [cell for cell in cells if COLUMNS[key].search(cell.column[-1])]
+    readings = tuple(Reading.of_figure(cell) for cell in own)
+    return [Finding(facts, own[0].row, readings, verdict(readings))] if len(own) == 1 else []
 
 
 def _each(key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> list[Finding]:

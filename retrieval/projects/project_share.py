@@ -7,7 +7,7 @@ from dataclasses import replace
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import goals_of
-from retrieval.projects.project_answers import SPENT, number_of
+from retrieval.projects.one_project import SPENT, number_of
 from retrieval.readings.findings import find
 from retrieval.store.records import LabelKind
 from retrieval.turn import Turn

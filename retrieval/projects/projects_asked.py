@@ -11,7 +11,7 @@ from retrieval.conversation.pointing import nth_of
 from retrieval.holdings import Holdings
 from retrieval.projects.dated import tell_dates, tell_step
 from retrieval.projects.goal_answers import LOST, OF_GOALS, GoalTold, goal_spoken_of, speaks_of_goals, tell_goals
-from retrieval.projects.goal_names import ASKING, project_named, projects_named, told_of_alone, without
+from retrieval.projects.goal_names import ASKING, project_named, projects_named, projects_of, told_of_alone, without
 from retrieval.projects.goals import plain_project
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import OF_PROJECTS, tell_project
@@ -35,6 +35,8 @@ _OF_A_PROJECT = re.compile(
     r"(?:那|那么)?(?:自评|绩效|评价)*(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|总?得分|总分)"
     r"(?:[是为]?多少|呢|怎么样)?$"
 )
+_OF_SEVERAL = re.compile(r"各|都|项目|哪些|分别|整体")
+"""Asks of more than what was spoken of."""
 _POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
 _OF_ALL = re.compile(r"[哪各几多][个些少]?个?项目|所有|全部")
 _ASKS_WHICH = re.compile(r"哪|指标(?=.*[扣丢])|总得?分|项目(?:自评|绩效)?(?:得分|总分|多少分|几分)")
@@ -148,7 +150,7 @@ def dates_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
 def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     """What 绩效 forms say of the indicators of projects that the question means."""
     told: list[GoalTold] = []
-    if _leans_on_account(turn, held):
+    if _leans_on_account(turn, held) or _leans_on_nothing_told(turn, held):
         return ()
     operations = (*OF_GOALS, Operation.HIGHEST) if asks_most_lost(turn.asked) else OF_GOALS
     for record in _of_named(turn, _asked_of(turn, operations), held):
@@ -165,6 +167,16 @@ def _leans_on_account(turn: Turn, held: Holdings) -> bool:
     before = held.understand(turn.history[-1], turn.history[:-1])
     accounts = (key for mention in before.mentions for key in mention.keys(None)[:1])
     return any(not _OF_PROJECT.search(key) for key in accounts) and not speaks_of_goals(before)
+
+
+def _leans_on_nothing_told(turn: Turn, held: Holdings) -> bool:
+    """Whether 扣分在哪里 follows a question for something else in a report of several projects, of none of which it speaks."""
+    if not turn.history or not LOST.search(turn.question) or _OF_SEVERAL.search(turn.question) or turn.asked.names_own:
+        return False
+    facts = [held.facts_of(record) for record, _ in turn.scope.records]
+    earlier = [held.understand(one).about for one in turn.history]
+    spoken = any("项目" in about or any(goal_spoken_of(about, one, held.embedding)) for one in facts for about in earlier)
+    return not spoken and any(len(projects_of(one)) > 1 for one in facts)
 
 
 def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:

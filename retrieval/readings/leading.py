@@ -107,10 +107,20 @@ def _indicator_of(
     for mention in mentions:
         meant = [(in_role(one, catalogue, facts.role_of(role)), one) for one in map(catalogue.by_id, mention.keys(None))]
         for indicator in filter(None, (either for pair in meant for either in pair)):
-            own = {id(item_of(one)) for printed in laid_out for one in printed.readings(indicator, catalogue)}
+            readings = [one for printed in laid_out for one in printed.readings(indicator, catalogue)]
+            own = {id(item_of(one)) for one in readings}
+            if id(item_of(lead)) in own and indicator.each:
+                return "", {id(item_of(one)) for one in readings if _whose(one) == _whose(lead)}
             if id(item_of(lead)) in own:
-                return "" if indicator.each else indicator.name, own
+                return indicator.name, own
     return "", set()
+
+
+def _whose(reading: Reading) -> str:
+    """Of which project a number is that each of several has."""
+    if reading.figure is None:
+        return plain_subject(reading.claim.subject) if reading.claim else ""
+    return plain_label(reading.figure.subject or reading.figure.row)
 
 
 def _readable_first(top: Sequence[Candidate], indicator: set[int]) -> Sequence[Candidate]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.labels import plain_subject
-from extraction.report import Claim, ClaimKind, Role
+from extraction.report import Claim, ClaimKind, Figure, Role
 from retrieval.calculate import Computed, difference, share
 from retrieval.readings.facts import Facts
+
+_RATE, _SPENT = re.compile(r"执行率|完成率"), re.compile(r"执行(?!率)|支出|决算")
+_ADJUSTED, _PLANNED = re.compile(r"(?:全年|调整后?的?)预算"), re.compile(r"预算(?!执行)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,33 @@ def recomputed(facts: Facts, claim: Claim) -> Recomputed | None:
     ways = _WAYS.get(claim.kind)
     made = list(ways(facts, claim)) if ways else []
     return next((one for one in made if one.agrees), next(iter(made), None))
+
+
+@dataclass(frozen=True, slots=True)
+class RateOfRow:
+    """What the rate of spending in the row of a form comes to by what was `spent` and the `budget` beside it."""
+
+    spent: Figure
+    budget: Figure
+    computed: Computed
+    agrees: bool
+
+
+def rate_of_row(facts: Facts, rate: Figure) -> RateOfRow | None:
+    """The rate of spending that a cell prints by the amounts of its own row; None where these are not read."""
+    if not rate.column or not _RATE.search(rate.column[-1]) or rate.amount is None:
+        return None
+    row = [one for one in facts.figures if (one.table_no, one.row, one.subject) == (rate.table_no, rate.row, rate.subject)]
+    spent, adjusted, first = (_in_column(row, column) for column in (_SPENT, _ADJUSTED, _PLANNED))
+    budget = adjusted or first
+    made = share(spent.amount, budget.amount) if spent and budget and spent.amount and budget.amount else None
+    return RateOfRow(spent, budget, made, made.spread.meets(rate.amount.interval())) if spent and budget and made else None
+
+
+def _in_column(row: Sequence[Figure], column: re.Pattern[str]) -> Figure | None:
+    """The one amount of money of a row under such a header."""
+    cells = [one for one in row if one.column and column.search(one.column[-1]) and one.amount and one.amount.is_money]
+    return cells[0] if len(cells) == 1 else None
 
 
 def _of_budget(facts: Facts, claim: Claim) -> Iterator[Recomputed]:

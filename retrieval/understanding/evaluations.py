@@ -9,6 +9,11 @@ _BY_BOTH = re.compile(
     r"(?:的?得分)?(?:各自?|分别)?[是有为得了]*(?:多少|几)分?"
 )
 """Two scores of one project, by two assessors."""
+_THEN_OTHER = re.compile(
+    r"(?P<what>[^，,。？?]{2,}?)的?(?P<one>(?:绩效)?自评)[得打评了]*(?:多少|几)分[，,](?:而|那|但|同时)?"
+    r"(?P<other>(?:部门|财政|重点|第三方)+(?:绩效)?评价)(?=又?[得打评了是为]*(?:多少|几)分)"
+)
+"""自评多少分，重点评价又是多少分: the second is of the same project."""
 _NAMES = {
     re.compile(r"(?:编报?制?了?|申报了?|设置?了?)?(?:项目)?(?:预算)?绩效目标(?:编报|编制|管理|设置|申报)?"):
         ("编报绩效目标项目数", "编报绩效目标涉及金额"),
@@ -43,6 +48,7 @@ def whole_scored(question: str) -> str:
 
 def by_each_assessor(question: str) -> str:
     """X的自评得分和部门评价得分各是多少 as X自评得分多少，X部门评价得分多少: one question for each of those who gave points."""
+    question = _THEN_OTHER.sub(r"\g<what>的\g<one>得分多少，\g<what>的\g<other>", question)
     return _BY_BOTH.sub(r"\g<what>的\g<one>得分多少，\g<what>的\g<other>得分多少", question)
 
 

@@ -176,6 +176,21 @@ def test_the_name_of_a_part_over_the_whole_width_ends_no_form() -> None:
     assert [(f.row, f.amount.comparator) for f in tables[0].figures if f.amount and f.column[-1] == "指标值"] == [("受理量", "≥")]
 
 
+def test_the_form_of_the_work_as_a_whole_goes_on_overleaf() -> None:
+    first = grid(
+        "部门名称 | 云泽市文化局 | < | < | < | < | < | <",
+        "年度预算申请（万元） | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分",
+        "^ | 年度资金总额 | 50 | 51 | 49 | 10 | 96.08% | 9.6",
+    )  # fmt: skip
+    rows = grid(
+        "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分",
+        "^ | 产出指标 | 数量指标 | 新增藏书 | ≥2万册 | 1.8万册 | 90 | 83", "总分 | < | < | < | < | < | 100 | 92.6", page=2,
+    )  # fmt: skip
+    tables, _ = read_tables(document(line("部门整体支出绩效自评表"), first, rows), 2024)
+    read_as = {(f.row, f.column[-1]): f.quote for f in tables[0].figures}
+    assert len(tables) == 1 and read_as["年度资金总额", "全年执行数"] == "49" and read_as["新增藏书", "得分"] == "83"
+
+
 @pytest.mark.parametrize(("scores", "unit"), [(("90", "85"), "分"), (("90", "95"), None), (("80", "75"), None)])
 def test_weights_are_points_where_they_make_up_a_hundred(scores: tuple[str, str], unit: str | None) -> None:
     table = read(
