@@ -28,11 +28,14 @@ from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import narrowing_in, without_roles
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
+from retrieval.understanding.topics import is_all_spent
 from retrieval.understanding.wholes import as_a_whole, shared_whole, with_both_totals, with_whole
 
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
+_USES, _ALL_PARTED = "具体用途", "本年支出构成"
+"""What all money went to is told by its items, where no sentence lists them."""
 _MEAN = "平均"
 _ITEM = 7
 """Digits of the code of an account that is parted no further."""
@@ -49,11 +52,8 @@ _DONE = re.compile(r"完成了?多少|完成[值数]")
 def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     """The question as one for a budget and what became of it, or for a printed name that it writes out in part."""
     query = turn.asked
-    of_cars = topic_name(query.question) == VEHICLE_USES  # the question names its cars itself
-    # a supplier is one of the thing asked about
-    told_of_all = topic_in(query.question) and (of_cars or not needed_in(query.question))
-    if query.operation is Operation.TEXT and told_of_all and query.mentions and not query.names_own:
-        return replace(query, mentions=())  # 收入多少？钱主要用在哪？ does not ask what the income was for
+    if (in_words := _of_all_money(turn, held)) is not None:
+        return in_words
     if query.operation in RANKING and query.measures == (Measure.CHANGE_AMOUNT,):
         return replace(query, measures=(Measure.CHANGE_RATE,))  # which rose most, where but rates are printed
     if query.operation not in BY_FIGURES or query.apart or formula_of(query) or items_of_projects(query):
@@ -88,6 +88,21 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return None
     where = tuple(one for one in query.mentions if one.names_table)
     return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)
+
+
+def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
+    """What all money went to by its items, where no sentence lists them; another topic without what is named beside it."""
+    query = turn.asked
+    if query.operation is not Operation.TEXT:
+        return None
+    if topic_name(query.question) == _USES and (is_all_spent(query) or not (query.rows or query.leftovers)):
+        parts = understand(Turn(f"{'、'.join(query.organisations)}{_ALL_PARTED}", (), turn.files), held).asked
+        return replace(parts, years=query.years)
+    of_cars = topic_name(query.question) == VEHICLE_USES  # the question names its cars itself
+    # a supplier is one of the thing asked about
+    told_of_all = topic_in(query.question) and (of_cars or not needed_in(query.question))
+    # 收入多少？钱主要用在哪？ does not ask what the income was for
+    return replace(query, mentions=()) if told_of_all and query.mentions and not query.names_own else None
 
 
 def _told_in_parts(query: Query) -> Query | None:

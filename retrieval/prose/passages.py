@@ -17,7 +17,7 @@ from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in, topic_name
 from retrieval.understanding.query import Query
-from retrieval.understanding.topics import on_topic
+from retrieval.understanding.topics import is_all_spent, on_topic
 
 _LAST_YEAR = re.compile(r"[上去前]一?年")
 _MEANT = re.compile(
@@ -58,7 +58,7 @@ def _of_nature(query: Query, quote: Quote) -> Quote:
 
 def _why_spent(query: Query, facts: Facts, held: Holdings, year: int | None) -> list[Quote]:
     """Why a thing cost more or less than was planned, where that tells of a deed, as its use is told nowhere else."""
-    if not query.mentions:
+    if not query.mentions or is_all_spent(query):
         return []
     told = explain(replace(query, operation=Operation.REASON), facts, held.paragraphs(facts.record), held.catalogue, year)
     lead = "报告没有单独写明它的用途，说明增减原因时写到："

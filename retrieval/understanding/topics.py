@@ -60,7 +60,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         if not any(_GLOSSARY in title for title in paragraph.section) and has_any(needed, paragraph.text)
     ]  # fmt: skip
     about = _about(query, catalogue)
-    if _PARTS in told and (not about or _is_all_spent(query)):
+    if _PARTS in told and (not about or is_all_spent(query)):
         about, told = [], (_AS_A_WHOLE,)
     if not told or not prose or (not about and told == _OF_A_THING):
         return []
@@ -102,7 +102,7 @@ def _of_account(sentence: re.Match[str]) -> str:
     return re.split(r"[）)]", headed["name"])[-1] if headed else ""
 
 
-def _is_all_spent(query: Query) -> bool:
+def is_all_spent(query: Query) -> bool:
     """Whether a question names all that was spent, and nothing else."""
     named = query.rows
     return bool(named) and not query.leftovers and all(ALL_SPENT.intersection(mention.keys(None)[:1]) for mention in named)

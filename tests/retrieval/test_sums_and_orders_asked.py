@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -23,8 +24,8 @@ from retrieval.understanding.question import read
 from retrieval.understanding.rewording import in_and_out, reworded
 from retrieval.understanding.things import things_of
 from retrieval.understanding.wholes import each_in_whole, summed_once, with_both_totals
-from tests.retrieval.made import spoken
-from tests.retrieval.town import FINANCE, HOTLINE, NARRATIVE, WATER, facts_of, finance
+from tests.retrieval.made import figure, original, spoken
+from tests.retrieval.town import FINANCE, HOTLINE, NARRATIVE, WATER, facts_of, finance, report_from
 
 
 def values(answer: Answer) -> list[tuple[str, str | None]]:
@@ -211,3 +212,17 @@ def test_what_a_name_means_is_no_list_of_items(question: str) -> None:
 @pytest.mark.parametrize("question", ["三公经费里哪一项减得最多", "三公经费里哪项增长最快", "三公经费里哪一项降幅最大"])
 def test_the_greatest_change_of_an_item_is_not_the_greatest_item(question: str, town: Library) -> None:
     assert ask(f"{FINANCE}2024年{question}", town).status is Status.REFUSED
+
+
+@pytest.mark.parametrize("asked", ["的钱都花哪去了", "2024年支出主要花在哪里"])
+def test_what_all_money_went_to_is_told_by_its_items(asked: str, tmp_path: Path) -> None:
+    rows = {"201": ("一般公共服务支出", "60.00"), "208": ("社会保障和就业支出", "40.00"), "": ("合计", "100.00")}
+    cells = [
+        figure("甲.pdf", name, raw, ("本年支出合计",), row_code=code, panel="", form="expenditure", table="支出决算表")
+        for code, (name, raw) in rows.items()
+    ]
+    library = Library(tmp_path / "库")
+    text = (NARRATIVE, "一、支出决算情况说明", "本年支出比上年增加1.00万元，主要原因是新增信息化建设项目。")
+    library.add(report_from("甲.pdf", FINANCE, tuple(cells), (text,)), original(tmp_path, "甲.pdf"))
+    assert [one.value for one in ask(f"{FINANCE}{asked}", library).figures] == ["60.00", "40.00"]
+    library.close()
