@@ -10,6 +10,7 @@ from extraction.matrix import Matrix
 from extraction.performance_funds import FUNDS, fund_rows, stated_rows
 from extraction.performance_indicators import LEVEL, indicator_rows, judged, weighed_in_points
 from extraction.performance_pairs import is_paired, paired_rows
+from extraction.performance_slots import AIM
 from extraction.rows import LaneRow
 from extraction.wording import is_blank
 
@@ -67,7 +68,8 @@ def _heads_funds(texts: Sequence[str]) -> bool:
 
 
 def _heads_indicators(texts: Sequence[str]) -> bool:
-    return sum(bool(_INDICATORS.search(text)) for text in texts) > 1 and any(LEVEL.match(text) for text in texts)
+    named = sum(bool(_INDICATORS.search(text)) for text in texts) > 1 or (AIM in texts and any("得分" in text for text in texts))
+    return named and any(LEVEL.match(text) for text in texts)
 
 
 def read_performance(matrix: Matrix) -> Performance:

@@ -16,7 +16,7 @@ from extraction.report import GridCell
 from extraction.rows import LaneRow
 from extraction.wording import is_blank
 
-LEVEL = re.compile(r"^[一二三四]级|^指标(?:内容|名称)$")
+LEVEL = re.compile(r"^[一二三四]级|^指标(?:内容|名称)?$")
 _LEVEL_NAME = re.compile(
     r"(?:产出|成本|效益|满意度|数量|质量|时效|(?:经济|社会|生态|生态环境)(?:成本|效益)|可持续(?:发展)?影响|服务对象满意度)指标(?:[（(].*)?"
 )
@@ -24,7 +24,7 @@ _UNIT, _SIGN = re.compile(r"^(?:计量|度量)?单位$"), re.compile(r"^指标(?
 _SIGNS = frozenset("≥≤=<>")
 _SCORED = re.compile(r"分值|得分")
 _TOTALLED = re.compile(r"分值|权重|得分")
-_TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分)")
+_TOTAL = re.compile(r"^(?:总分|合计|总计|总得分|自评总分)")
 _BOTH = (re.compile(r"(?<!完成)指标值|目标值"), re.compile(r"(?<!未)完成"))
 _SHIFTS = (1, -1, 2, -2, 3, -3, 4)
 _FULL_SCORE = Decimal(100)
@@ -179,6 +179,9 @@ def _total_row(matrix: Matrix, row: int, values: Sequence[Slot]) -> Iterator[Lan
     numbers = [cell for cell in cells if is_score(cell.text)]
     header = _SCORED if len(numbers) == 1 else _TOTALLED
     scored = [slot for slot in values if header.search(slot.name)][-len(numbers):] if numbers else []
+    if len(scored) < len(numbers):  # 扣分 beside them
+        held = [(slot, cell) for slot in values for cell in numbers if header.search(slot.name) and cell.column in slot.columns]
+        scored, numbers = [slot for slot, _ in held], [cell for _, cell in held]
     label = next(without_blanks(cell.text) for cell in cells if _TOTAL.match(without_blanks(cell.text)))
     if len(label) <= 8 and len(scored) == len(numbers):
         yield LaneRow("", label, (), "", tuple((slot.column, cell) for slot, cell in zip(scored, numbers, strict=True)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.columns import Column, Part
@@ -22,6 +22,7 @@ _COLUMN = (
 )
 _COLUMNS = re.compile(_COLUMN)
 _STUCK = re.compile(rf"(?P<row>.{{2,12}}[（(][万千亿]?元[）)])(?P<column>{_COLUMN})")
+_BOTH = re.compile(rf"({_COLUMN})[:：](\d[\d.,]*%?)")
 _OF_ITSELF = re.compile(rf"{_RATE}(?:[（(][^（()）]*[）)])?")
 _NO_NAME = re.compile(r"资金|(?:项目)?预算执行(?:情况)?(?:[（(][万千亿]?元[）)])?")
 """What stands before the numbers of a project's funds where the row has no name of its own."""
@@ -67,8 +68,15 @@ def _points(cells: Sequence[GridCell], scored: Sequence[Slot]) -> Iterator[tuple
         yield from ((slot.name, cell) for slot in scored if cell.column in slot.columns and is_score(cell.text))
 
 
+def _parted(cells: Sequence[GridCell]) -> Iterator[GridCell]:
+    """Cells, those that hold a label and its number (执行数：260.00) as two."""
+    for cell in cells:
+        both = _BOTH.fullmatch(without_blanks(cell.text))
+        yield from (replace(cell, text=text) for text in both.groups()) if both else (cell,)
+
+
 def _pairs(matrix: Matrix, row: int) -> _Pairs | None:
-    cells = [cell for cell in matrix.row(row) if without_blanks(cell.text)]
+    cells = list(_parted([cell for cell in matrix.row(row) if without_blanks(cell.text)]))
     labelled = [(*_named(label), cell) for label, cell in pairwise(cells) if parse_number(cell.text) and _named(label)[1]]
     numbers = [cell for cell in cells if parse_number(cell.text)]
     behind = numbers[len(labelled) :]

@@ -28,6 +28,7 @@ from retrieval.projects.projects_asked import (
     whole_project,
 )
 from retrieval.projects.reached import asks_reached
+from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, tells_number
@@ -43,6 +44,8 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.scope import scope_of
 from retrieval.understanding.wholes import as_a_whole
 
+_OF_POINTS = re.compile(r"[扣丢失]了?[\d.]*分|[扣丢失]了?(?:几|多少)|满分|目标")
+_OF_MONEY = re.compile(r"资金|钱|万元|预算|执行|支出|[花用]|金额|成本|经费(?!项目)|多少元")
 _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
 
 
@@ -60,8 +63,17 @@ def gather(turn: Turn, held: Holdings) -> Turn:
     if turn.history and gathered.findings and own.chosen is None and asks_kind(own):
         quotes = gathered.quotes or told_around(gathered, held)
         return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
+    if _OF_POINTS.search(turn.asked.question) and not _OF_MONEY.search(turn.asked.question):
+        gathered = replace(gathered, findings=tuple(one for one in gathered.findings if not _is_money_of_project(one)))
     in_words = asks_no_amount(turn.asked) or ASKS_AIMS.search(turn.asked.question)
     return without_amounts(gathered) if in_words else gathered
+
+
+def _is_money_of_project(finding: Finding) -> bool:
+    """Whether the money of a project was found, which answers nothing on its goals and points."""
+    lead = finding.readings[0] if finding.readings else None
+    cell = lead.figure if lead else None
+    return bool(lead and lead.amount and lead.amount.is_money and cell and cell.form in SCORED_FORMS and not cell.row_path)
 
 
 def _in_form(turn: Turn, held: Holdings) -> Turn | None:
@@ -187,6 +199,8 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
     if not (asks_account(turn.asked) or asks_purpose(turn.asked)) and (whole := whole_project(turn, held)):
         return replace(turn, goals=whole)
     goals = goals_of_forms(turn, held) if of_goals else ()
+    if not goals and (lost := lost_as_stated(turn, held)):
+        return replace(turn, quotes=lost)
     return replace(turn, goals=goals) if goals else None
 
 

@@ -19,9 +19,9 @@ from retrieval.composing.compose import reckoned_anew, state_finding
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
 from retrieval.composing.restated import agreement_with, listed_sums, told_again_of
-from retrieval.projects.goals import SUM_OF_LIST
 from retrieval.readings.contradictions import wrong_rate
 from retrieval.readings.leading import Finding
+from retrieval.readings.listed_projects import SUM_OF_LIST
 from retrieval.readings.parts import find_parts
 from retrieval.readings.recomputed import RateOfRow, rate_of_row, recomputed
 from retrieval.reply import Verdict
@@ -52,9 +52,16 @@ def check(draft: Draft, finding: Finding) -> None:
         _tell_restated(draft, finding, told)
     if sums := listed_sums(finding) if finding.verdict is Outcome.PROSE_ONLY else []:
         _tell_listed(draft, finding, sums)
+    elif not restated and finding.verdict is Outcome.TABLE_ONLY and _tables_of(finding) > 1:
+        draft.sentences.append("几张表所列的数一致。")
     elif not restated and finding.verdict in _SAID:
         listed = finding.verdict is Outcome.PROSE_ONLY and any(other.figure and other.amount for other in finding.others)
         draft.sentences.append(_OTHER_SENSE if listed else _SAID[finding.verdict])
+
+
+def _tables_of(finding: Finding) -> int:
+    """How many tables print a number."""
+    return len({one.figure.table_no for one in finding.readings if one.figure and one.amount})
 
 
 def _tell_listed(draft: Draft, finding: Finding, sums: Sequence[Reading]) -> None:

@@ -10,11 +10,12 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import catalogue
 from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, ClaimKind, Figure
-from retrieval.projects.goals import SUM_OF_LIST, TOTAL, plain_project
+from retrieval.projects.goals import TOTAL
 from retrieval.projects.one_project import told_of_funds
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.readings.listed_projects import SUM_OF_LIST, plain_project
 
 _AGREEING = list(Agreement)
 """From the nearest agreement to the farthest."""

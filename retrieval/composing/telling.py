@@ -20,6 +20,7 @@ from retrieval.composing.operands import comparable
 from retrieval.composing.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart
 from retrieval.composing.reissues import once_each
+from retrieval.composing.restated import told_again_of
 from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated
 from retrieval.projects.goal_answers import GoalTold
@@ -213,10 +214,11 @@ def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
     """What is told of the indicators of projects; where a number of one is put to the test, whether it is that, and where table
     and text are, whether they agree.
     """
-    way = state_finding
-    if query.operation is Operation.CHECK:
-        way = check if _PLACES.search(query.question) else check_rate
     for told in goals:
+        way = state_finding
+        if query.operation is Operation.CHECK:
+            restated = not told.words or any(map(told_again_of, told.findings))
+            way = check_rate if not _PLACES.search(query.question) else check if restated else state_finding
         tell_goal(draft, told, way)
     found = [finding for told in goals for finding in told.findings]
     if query.operation is Operation.CHECK and len(found) == 1 and found[0].readings:

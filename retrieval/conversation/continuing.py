@@ -214,6 +214,8 @@ def _of_evaluation(question: str, last: Query) -> str:
     """评价等级是什么 after the score of an organisation's work as a whole, 涉及多少资金 after 部门评价: of it, no project."""
     if _OF_WHOLE_WORK.fullmatch(question) and "整体" in last.question:
         return f"整体绩效自评{_BEGINS.sub('', question)}"
+    if _FUNDS.fullmatch(question) and "整体" in last.question:
+        return "整体支出绩效自评涉及资金多少"
     assessed = _ASSESSED.search(last.question)
     return f"{assessed[0]}涉及资金多少" if assessed and _FUNDS.fullmatch(question) else ""
 

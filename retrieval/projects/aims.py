@@ -10,9 +10,10 @@ from itertools import pairwise
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.projects.betterment import ASKS_BETTER, to_be_bettered
-from retrieval.projects.goals import LIKE_NAMES, Goal, plain_project
+from retrieval.projects.goals import Goal
 from retrieval.prose.quotes import Quote, is_row
 from retrieval.readings.facts import Facts
+from retrieval.readings.listed_projects import LIKE_NAMES, plain_project
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query

@@ -29,6 +29,7 @@ from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_
 from retrieval.projects.losses import asks_most_lost, most_lost, tells_when
 from retrieval.projects.reached import BOTH, asks_beyond, asks_reached, may_be_set_apart, was_reached
 from retrieval.projects.row_words import reason_below, words_of_row
+from retrieval.projects.told_in_prose import sentence_with
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -169,7 +170,16 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
     rows = ((goal, row_told(goal, facts, paragraphs, said or values_of(goal, facts)[-1:])) for goal in meant)
     told = (replace(row, reached=was_reached(goal) if tested else None) for goal, row in rows)
+    told = told if query.operation is not Operation.CHECK else (
+        _with_sentence(row, goal, facts, paragraphs) for row, goal in zip(told, meant, strict=True)
+    )
     return list({_values(one): one for one in told if one.findings or one.words}.values())
+
+
+def _with_sentence(told: GoalTold, goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> GoalTold:
+    """What is told of a goal, and the sentence of the text that tells its result."""
+    quotes = sentence_with(goal, facts, paragraphs)
+    return replace(told, words=(*told.words, *(("说明文字写到：", quote) for quote in quotes)))
 
 
 def goal_spoken_of(text: str, facts: Facts, embedding: Embeddings) -> tuple[str, str]:

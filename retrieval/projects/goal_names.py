@@ -10,8 +10,9 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from extraction.report import Claim, ClaimKind
-from retrieval.projects.goals import FUNDS, Goal, goals_of, listed_projects, plain_project
+from retrieval.projects.goals import FUNDS, Goal, goals_of
 from retrieval.readings.facts import Facts
+from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.leftovers import content_words, narrowing_words
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.spoken import as_printed
@@ -63,7 +64,7 @@ _MOST = 4
 
 def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set[str], list[Goal]]:
     """What is left of a text beside the name of a project, that name, and its goals; all goals where the text names none."""
-    listed = set(listed_projects(facts))
+    listed = set(facts.projects.names)
     headed = {goal.project for goal in goals if not any(name != goal.project and name in goal.project for name in listed)}
     names = _projects_named(text, headed | listed)
     if not names:
@@ -88,7 +89,7 @@ def asks_funds(text: str) -> bool:
 
 def projects_named(text: str, facts: Facts) -> set[str]:
     """The projects of a report that a text names, beside whatever else it asks."""
-    return _projects_named(text, {figure.subject for figure in facts.figures if figure.subject} | set(listed_projects(facts)))
+    return _projects_named(text, {figure.subject for figure in facts.figures if figure.subject} | set(facts.projects.names))
 
 
 def _is_reported(goal: Goal, names: Iterable[str]) -> bool:
@@ -101,7 +102,7 @@ def projects_of(facts: Facts) -> list[str]:
     forms = [goal.project for goal in goals_of(facts) if goal.figures[0].subject]
     told = [name for name, claim in _told_of_projects(facts) if claim.section and "绩效" in claim.section[-1]]
     known: dict[str, str] = {}
-    for name in (*listed_projects(facts), *forms, *told):
+    for name in (*facts.projects.names, *forms, *told):
         known.setdefault(fold(name).removesuffix("项目"), name)
     return list(known.values())
 
@@ -110,7 +111,7 @@ def project_named(text: str, facts: Facts) -> str | None:
     """The one project of a report that a text names, if in part, and nothing beside it; as a form, a list or the prose has it."""
     printed = {figure.subject for figure in facts.figures if figure.subject}
     told = {name for name, _ in _told_of_projects(facts)}
-    named = _projects_named(text, printed | set(listed_projects(facts))) or _projects_named(text, told)
+    named = _projects_named(text, printed | set(facts.projects.names)) or _projects_named(text, told)
     beside = content_words(ASKING.sub("\n", without(text, named)))
     return next(iter(named)) if len(named) == 1 and not beside else None
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from difflib import get_close_matches
 from itertools import groupby
 
 from extraction.forms import PERFORMANCE_SUMMARY
@@ -16,13 +15,8 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import SCORED_COLUMNS, is_count
 from retrieval.understanding.cues import Measure
 
-LIKE_NAMES = 0.8
-"""Likeness of two readings of one project's name."""
-TOTAL = re.compile(r"^(?:总分|合计|总得分|自评总分|得分分值)")
-SUM_OF_LIST = re.compile(r"(?:合|总|小)\s*计")
-"""The row that adds up a list of projects."""
+TOTAL = re.compile(r"^(?:总分|合计|总计|总得分|自评总分|得分分值)")
 _SCORED_FORM = re.compile(r"得分|分值|指标值|目标值")
-_OFFICE_BEHIND = re.compile(r"(?<=.{2})[（(][^（()）]+[)）]$")
 _AIM = re.compile(r"指标值|目标值")
 _POINTS = re.compile(r"分值|满分|权重")
 _HUNDRED = 100
@@ -119,14 +113,18 @@ def _points_beside(goals: Sequence[Goal]) -> tuple[Figure, ...]:
 def _rows_of(facts: Facts) -> Iterator[Goal]:
     forms = (f for f in facts.figures if f.form != PERFORMANCE_SUMMARY and f.column)
     scored = {figure.table_no for figure in forms if _SCORED_FORM.search(figure.column[-1])}
-    names = _Projects(listed_projects(facts))
     figures = (figure for figure in facts.figures if figure.table_no in scored)
-    for (_, project, path, row), group in groupby(figures, key=lambda f: (f.table_no, names.of(f), f.row_path, f.row)):
+    for (_, project, path, row), group in groupby(figures, key=lambda f: (f.table_no, _project_of(f, facts), f.row_path, f.row)):
         own = tuple(group)
         aims = any(_AIM.search(figure.column[-1]) for figure in own if figure.column)  # some tables of goals print no levels
         paired = PAIRED_FUNDS.fullmatch(row) and any(figure.column and "得分" in figure.column[-1] for figure in own)
         if row and (path or aims or paired or any(pattern.match(row) for pattern in (FUNDS, TOTAL, _RATE_ALONE))):
             yield Goal(project, row, own)
+
+
+def _project_of(figure: Figure, facts: Facts) -> str:
+    """The project of a figure's form; the headings above a form that names none."""
+    return facts.projects.called(figure.subject) if figure.subject else "".join(figure.section[-4:])
 
 
 def goals_asked(about: str, facts: Facts) -> list[Goal]:
@@ -160,12 +158,6 @@ def values_of(goal: Goal, facts: Facts) -> list[Measure]:
     return planned if planned == [Measure.TARGET] and facts.record.kind is Kind.BUDGET else list(both)
 
 
-def listed_projects(facts: Facts) -> list[str]:
-    """The projects as the list of all scores names them."""
-    listed = (figure.row for figure in facts.figures if figure.form == PERFORMANCE_SUMMARY)
-    return list(dict.fromkeys(row for row in listed if not SUM_OF_LIST.fullmatch(row)))
-
-
 def full_marks(facts: Facts, scored: Figure) -> Figure | None:
     """What a project of a list could have scored at most: what its row says, else a 100 that another of the list did score."""
     listed = [one for one in facts.figures if one.table_no == scored.table_no and one.column and one.amount]
@@ -174,24 +166,3 @@ def full_marks(facts: Facts, scored: Figure) -> Figure | None:
     top = max(scores, key=lambda one: one.amount.value if one.amount else 0, default=None)
     of_hundred = top if top and top.amount and top.amount.value == _HUNDRED else None
     return next(own, of_hundred)
-
-
-def plain_project(name: str) -> str:
-    """A project's name without the office that a list names behind it (宣传费（档案馆）) and the word 项目."""
-    return _OFFICE_BEHIND.sub("", name).removesuffix("项目")
-
-
-class _Projects:
-    """The names of the projects of forms: as they are listed where a form prints its own damaged."""
-
-    def __init__(self, listed: Sequence[str]) -> None:
-        self._listed = {**{plain_project(name): name for name in listed}, **{name: name for name in listed}}
-        self._known: dict[str, str] = {}
-
-    def of(self, figure: Figure) -> str:
-        """The project of a figure's form; the headings above a form that names none."""
-        printed = figure.subject
-        if printed and printed not in self._known:
-            alike = get_close_matches(printed, self._listed, 1, LIKE_NAMES)
-            self._known[printed] = self._listed[alike[0]] if alike else printed
-        return self._known[printed] if printed else "".join(figure.section[-4:])

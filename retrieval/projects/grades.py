@@ -11,7 +11,7 @@ from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
-from retrieval.projects.goals import Goal, asks_whole, goals_of, listed_projects, titles_of
+from retrieval.projects.goals import Goal, asks_whole, goals_of, titles_of
 from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
@@ -35,6 +35,10 @@ _TELLS = re.compile(
     r"\d+个项目[^。；]*?(?:等级|评级|等次)|(?:等级|评级|等次)[^。；]*?项目\d+个"
     r"|(?:等级|评级|等次)[^。；]{0,4}?[“\"]?(?:[优良中差]|合格)[秀好等]?[”\"]?的?(?:有|共)?\d+个"
 )
+_COUNTS = re.compile(
+    r"(?:[优良中差]|合格)[秀好等]?[”\"]?的?(?:项目)?(?:有|共)?\d+个|\d+个[^，。；]{0,8}[“\"]?(?:[优良中差]|合格)"
+)
+"""How many have a grade, which grades none of them."""
 _OF_GRADE = re.compile(
     r"(?:(?:等级|评级|等次|结果|结论)(?:[是为]|被?评[为成]|得了?)?|[评判定][上为是成了]+|得了?|拿了?|[是为])[“\"]?(?P<grade>[优良中差]|优秀|良好|中等|不?合格)[”\"]?"
     r"(?:等级?|等次|的|评级|级)*(?=$|项目|有|是|[哪几多]|都|、|，)"
@@ -107,7 +111,7 @@ def _grades_in(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> tup
 def _each_grade(facts: Facts, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
     """The grade of each project that is listed or has a form of its own, as far as the report gives one."""
     goals = list(goals_of(facts))
-    names = dict.fromkeys([*listed_projects(facts), *(goal.project for goal in goals if goal.figures[0].subject)])
+    names = dict.fromkeys([*facts.projects.names, *(goal.project for goal in goals if goal.figures[0].subject)])
     own = ((name, [goal for goal in goals if goal.project == name]) for name in names)
     each = ((name, grade_of(name, goals, facts, paragraphs)) for name, goals in own)
     return tuple(replace(grade, lead=f"“{name}”的等级：") for name, grade in each if grade)
@@ -120,9 +124,10 @@ def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequenc
     own = [p for p in paragraphs if _GRADE_ROW.match(p.text) and p.section in titles]
     for paragraph in (*own, *named):
         cells = [cell for cell in words_beyond(paragraph, (name,)) if _GRADE.fullmatch(cell)]
-        sentences = [one for one in sentences_of(paragraph.text) if _GRADED.search(one) and not BY_OTHERS.search(one)]
-        graded = [one for one in sentences if fold(name) in fold(plain_label(one))] or sentences
-        told = cells[0] if len(cells) == 1 else "".join(graded).strip()
+        graded = filter(_GRADED.search, sentences_of(paragraph.text))
+        sentences = [one for one in graded if not (BY_OTHERS.search(one) or _COUNTS.search(one))]
+        of_it = [one for one in sentences if fold(name) in fold(plain_label(one))] or sentences
+        told = cells[0] if len(cells) == 1 else "".join(of_it).strip()
         if told:
             return Quote(facts, told, paragraph.section, paragraph.source)
     return None

@@ -13,7 +13,7 @@ from extraction.labels import plain_label
 from extraction.numbers import MONEY
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from retrieval.projects.goal_names import OF_FUNDS
-from retrieval.projects.goals import FUNDS, PAIRED_FUNDS, Goal, goals_of, listed_projects
+from retrieval.projects.goals import FUNDS, PAIRED_FUNDS, Goal, goals_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure
@@ -78,7 +78,7 @@ def finding_of(project: Project, key: str, catalogue: Catalogue) -> Finding | No
         return None
     lead = readings[0].figure
     damaged = lead is not None and lead.form == PERFORMANCE and not project.is_named(lead.subject)
-    unsaid = lead is None or (damaged and project.name in listed_projects(project.facts))
+    unsaid = lead is None or (damaged and project.name in project.facts.projects.names)
     name = f"“{project.name}”{indicator.label or indicator.name}" if unsaid else ""
     return Finding(project.facts, project.name, readings, verdict(readings), name=name)
 

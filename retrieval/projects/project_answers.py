@@ -11,7 +11,7 @@ from extraction.labels import plain_label
 from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_answers import LOST, GoalTold, of_whole
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
-from retrieval.projects.goals import FUNDS, TOTAL, Goal, asks_whole, goals_asked, listed_projects
+from retrieval.projects.goals import FUNDS, TOTAL, Goal, asks_whole, goals_asked
 from retrieval.projects.grades import grade_of
 from retrieval.projects.one_project import BUDGET, COLUMNS, INITIAL, RATE, SCORE, SPENT, Project, finding_of
 from retrieval.readings.facts import Facts
@@ -66,7 +66,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
         rest, names, own = without(query.about, told), told, []
     apart = not whole and _scored_apart(query, facts, catalogue)
     if not names and _SOLE.search(query.about) and not apart and not of_whole(query, goals):
-        names, own = {goal.project for goal in goals} | set(() if whole else listed_projects(facts)), goals
+        names, own = {goal.project for goal in goals} | set(() if whole else facts.projects.names), goals
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)
     asked, graded = _asked(text), _GRADE_ASKED.search(text)
@@ -88,7 +88,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
             return [GoalTold(both, completed=True), *(GoalTold((one,)) for one in beside)]
     grades = filter(None, (grade_of(project.name, project.goals, facts, paragraphs),)) if graded else ()
     called = f"“{project.name}”的等级："
-    if own and project.name not in (own[0].figures[0].subject, *listed_projects(facts)):
+    if own and project.name not in (own[0].figures[0].subject, *facts.projects.names):
         called = f"{own[0].figures[0].table}的等级："
     if RATE in found and _RATE_AND_POINTS.search(text):
         found = {**found, _POINTS: points} if (points := _points_of_rate(project)) else found

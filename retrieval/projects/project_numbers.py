@@ -14,10 +14,11 @@ from extraction.indicators import Catalogue
 from extraction.numbers import Amount
 from retrieval.composing.operands import comparable
 from retrieval.projects.goal_names import ASKING, of_project, projects_of
-from retrieval.projects.goals import LIKE_NAMES, SUM_OF_LIST, Goal, asks_whole, goals_of, listed_projects, plain_project
+from retrieval.projects.goals import Goal, asks_whole, goals_of
 from retrieval.projects.one_project import BUDGET, COLUMNS, INITIAL, RATE, SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.readings.listed_projects import LIKE_NAMES, SUM_OF_LIST, plain_project
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.numerals import numerals
@@ -128,7 +129,7 @@ def _whole(key: str, facts: Facts) -> list[Finding]:
 def _each(key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> list[Finding]:
     """One number of every project; scores of those listed alone where there is a list of them."""
     found: list[Finding] = []
-    for name in (key == SCORE and listed_projects(facts)) or projects_of(facts):
+    for name in (key == SCORE and facts.projects.names) or projects_of(facts):
         one = number_of(name, key, goals, facts, catalogue)
         if one and not any(_is_same(one, other) for other in found):
             found.append(one)

@@ -56,6 +56,8 @@ _DONE = ("开展", "进行", "组织", "完成", "来做")
 """What whoever is asked for does with any thing."""
 _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|(?:项目|人)[:：]")
+_LISTS, _LISTED = re.compile(r"一是|[（(]1[）)]|①"), re.compile(r"\s*(?:[二三四五六七八九十]是|[（(][2-9][）)]|[②-⑨])")
+"""The first of several that a text counts out, and those that go on from it."""
 _PUNCTUATION = re.compile(r"[。；，,;：]")
 SHORT = 180
 """Characters of a paragraph that is quoted whole."""
@@ -249,6 +251,8 @@ def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
     best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])
     several = query.operation is Operation.TEXT or len(_ASKS_SIZE.findall(query.question)) > 1
     end = best_at + 1 + several
+    if _LISTS.search("".join(sentences[best_at:end])):
+        end += next((at for at, one in enumerate(sentences[end:]) if not _LISTED.match(one)), len(sentences) - end)
     untold = [word for word in query.leftovers if word not in fold("".join(sentences[best_at:end]))]
     more = any(word in fold(sentence) for word in untold for sentence in sentences[end : end + 1])
     return "".join(sentences[best_at : end + more])

@@ -12,6 +12,7 @@ from extraction.indicators import Printed
 from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, Figure, Kind, Role
 from extraction.total_rows import headed
+from retrieval.readings.listed_projects import ListedProjects
 from retrieval.store.records import LabelKind, ReportRecord
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Mention
@@ -59,6 +60,11 @@ class Facts:
     def printed(self) -> Printed:
         """The report laid out for the catalogue's patterns."""
         return Printed(self.figures, self.claims, self.record.year, self.record.kind)
+
+    @cached_property
+    def projects(self) -> ListedProjects:
+        """The projects that the report lists with their scores."""
+        return ListedProjects(self.figures)
 
     @cached_property
     def _printed_in_years(self) -> dict[int, Printed]:

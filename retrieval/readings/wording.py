@@ -52,7 +52,7 @@ def _figure_label(facts: Facts, figure: Figure) -> str:
     item = row or (telling[-1] if telling else figure.table)
     role = "预算数" if facts.role_of(figure.role) is Role.BUDGET else ""
     detail = headers[-1] if plain_label(figure.row) and headers and headers[-1] not in _MEASURE_HEADERS else ""
-    project = f"“{figure.subject}”" if figure.subject else ""
+    project = f"“{facts.projects.shown(figure.subject)}”" if figure.subject else ""
     shown = f"（{detail}）" if detail and detail != item else ""
     return project + item + shown + ("" if role in item + detail or item.endswith("预算") else role)
 

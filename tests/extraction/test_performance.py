@@ -191,6 +191,20 @@ def test_the_form_of_the_work_as_a_whole_goes_on_overleaf() -> None:
     assert len(tables) == 1 and read_as["年度资金总额", "全年执行数"] == "49" and read_as["新增藏书", "得分"] == "83"
 
 
+def test_columns_named_by_half_and_labels_in_the_cells_of_their_numbers_make_a_form() -> None:
+    table = read(
+        "项目名称 | 居家养老 | 主管部门 | 民政局 |  |  |  | ",
+        "预算执行（万元） | 预算数：300.00 | 执行数：260.00 | 执行率：86.67% | 分值：10 | 得分：8.7 |  | ",
+        "指标 | 指标名称 | 目标 | 完成 | 满分 | 得分 | 扣分 | 扣分原因",
+        "数量 | 服务人数（名） | 4500 | 4126 | 90 | 79.9 | 10.1 | 机构退出",
+        "总计 |  |  |  | 100 | 88.6 | 11.4 | ", page=None,
+    )  # fmt: skip
+    read_as = {(f.row, f.column[-1]): (str(f.amount.value), f.amount.unit) for f in table.figures if f.amount}
+    assert read_as["年度资金总额", "执行数"] == ("260.00", "万元") and read_as["年度资金总额", "得分"] == ("8.7", "分")
+    assert read_as["服务人数（名）", "目标值"] == ("4500", "名") and read_as["服务人数（名）", "分值"] == ("90", "分")
+    assert read_as["总计", "得分"] == ("88.6", "分")
+
+
 @pytest.mark.parametrize(("scores", "unit"), [(("90", "85"), "分"), (("90", "95"), None), (("80", "75"), None)])
 def test_weights_are_points_where_they_make_up_a_hundred(scores: tuple[str, str], unit: str | None) -> None:
     table = read(

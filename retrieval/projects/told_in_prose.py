@@ -1,0 +1,39 @@
+"""What the text of a report says of what became of a goal, where it tells that in other words than the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.labels import plain_label
+from extraction.numbers import Amount
+from extraction.report import Paragraph
+from retrieval.projects.goals import Goal
+from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.readings.facts import Facts
+from retrieval.readings.listed_projects import plain_project
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.lexicon import fold
+
+_TELLING = 100
+"""A number of at least so much is told by its digits; a smaller one by its unit too."""
+
+
+def sentence_with(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The sentence that tells the number which became of a goal, in a paragraph that speaks of its project."""
+    achieved = goal.figure(Measure.ACHIEVED)
+    project = fold(plain_label(plain_project(goal.project)))
+    if achieved is None or achieved.amount is None or not project:
+        return []
+    number = _written(achieved.amount)
+    own = (one for one in paragraphs if is_prose(one) and project in fold(plain_label(one.text)))
+    told = ((one, text) for one in own for text in sentences_of(one.text) if number.search(text))
+    return [Quote(facts, text.strip(), one.section, one.source) for one, text in told][:1]
+
+
+def _written(amount: Amount) -> re.Pattern[str]:
+    """A number as sentences write it: with or without commas, a small one with its unit."""
+    plain = f"{amount.value:f}"
+    either = "|".join(re.escape(way) for way in dict.fromkeys((plain, f"{amount.value:,f}")))
+    unit = re.escape((amount.unit or "")[:1]) if amount.value < _TELLING else ""
+    return re.compile(rf"(?<![\d.,])(?:{either})(?![\d.,]*\d){unit}")
