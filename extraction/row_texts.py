@@ -9,6 +9,7 @@ from itertools import groupby
 from extraction.numbers import without_blanks
 from extraction.report import BBox, Grid, GridCell, Paragraph, Place, Source, Table
 
+_SUM = re.compile(r"合计|总计|小计")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -32,7 +33,8 @@ def _tells(table: Table) -> bool:
     if any(figure.panel or figure.row_code for figure in table.figures):
         return False
     rows = [[cell for cell in cells if _WORDS.search(cell.text)] for grid in table.grids for _, cells in _by_row(grid)]
-    return len(rows) > 1 and all(len(cells) > 1 for cells in rows[1:])
+    own = [cells for cells in rows[1:] if not (cells and _SUM.fullmatch(without_blanks(cells[0].text)))]
+    return bool(own) and all(len(cells) > 1 for cells in own)
 
 
 def _by_row(grid: Grid) -> Iterator[tuple[int, Iterator[GridCell]]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extraction.labels import plain_label
+from extraction.plates import plates_of
 from extraction.report import Figure, Paragraph, Place, Report, Source, Table
 from retrieval.store.records import Passage
 
@@ -71,7 +72,9 @@ def _indexed(piece: _Piece, organisation: str) -> str:
     inner = [title for title in piece.section if not _PART.match(title)] or piece.section
     titles = [plain_label(title) for title in inner[-_SECTIONS_INDEXED:]]
     body = _YEAR.sub("", " ".join([*titles, piece.meaning]))
-    return body.replace(organisation, "") if organisation else body
+    for name in (organisation, *plates_of(organisation)) if organisation else ():
+        body = body.replace(name, "")
+    return body
 
 
 def _prose(paragraphs: Iterable[Paragraph]) -> Iterator[_Piece]:

@@ -32,6 +32,7 @@ from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, tells_number
+from retrieval.prose.rows_told import with_rows_below
 from retrieval.prose.told_again import asks_again, tells_again, tells_move
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -66,6 +67,8 @@ def gather(turn: Turn, held: Holdings) -> Turn:
     if _OF_POINTS.search(turn.asked.question) and not _OF_MONEY.search(turn.asked.question):
         gathered = replace(gathered, findings=tuple(one for one in gathered.findings if not _is_money_of_project(one)))
     in_words = asks_no_amount(turn.asked) or ASKS_AIMS.search(turn.asked.question)
+    listed = with_rows_below(turn.asked, gathered.quotes, lambda quote: held.paragraphs(quote.facts.record))
+    gathered = replace(gathered, quotes=listed)
     return without_amounts(gathered) if in_words else gathered
 
 

@@ -21,6 +21,7 @@ from retrieval.prose.own_parts import asks_part, tell_part
 from retrieval.prose.passages import quotes_of
 from retrieval.prose.quotes import Quote
 from retrieval.prose.rates import tell_rate
+from retrieval.prose.rows_told import tell_row
 from retrieval.prose.sections import tell_section
 from retrieval.prose.whether_evaluated import tell_evaluated
 from retrieval.readings.alike_rows import of_alike_row
@@ -201,7 +202,9 @@ def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
         return ()
     own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
     coded = tuple(quote for facts in own for quote in name_of_code(turn.asked, facts))
-    ways = (tell_scored_part, tell_lost_by_whole, tell_accounts, tell_evaluated, tell_charged, tell_each_got, tell_headed)
+    ways = (
+        tell_scored_part, tell_lost_by_whole, tell_accounts, tell_evaluated, tell_charged, tell_each_got, tell_headed, tell_row
+    )  # fmt: skip
     told = (tuple(quote for one in own for quote in tell(turn.asked, one, held.paragraphs(one.record))) for tell in ways)
     return coded or next(filter(None, told), ())
 
@@ -244,7 +247,8 @@ def _in_words(
     listed = query.operation not in RANKING or named  # 哪些单位有, 哪个二级单位最多 ask for no list of offices
     told = tell_section(query, facts, paragraphs) if query.section and listed and not query.apart else []
     told = told or (tell_rate(query, facts, paragraphs) if own_year else [])
-    return (find_in_words(query, facts, held.catalogue, paragraphs) if own_year else []) or found, told
+    of_bodies = query.asks_own_bodies and "最" in query.about  # 哪个下属单位收入最高 asks for no number of them
+    return (find_in_words(query, facts, held.catalogue, paragraphs) if own_year and not of_bodies else []) or found, told
 
 
 def _orders_projects(query: Query) -> bool:

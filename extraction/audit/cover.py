@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extraction.audit.facts import Facts
 from extraction.audit.model import Operand, Outcome, Result, Rule, insufficient
+from extraction.plates import plates_of
 from extraction.printed import year_in
 from extraction.report import Paragraph, Source, State
 
@@ -91,7 +92,7 @@ def _named_by_tables(facts: Facts) -> Iterator[Outcome]:
 
 
 def _name(name: str, own: str, place: Operand) -> Outcome:
-    one, other = (re.sub(r"[（(].*?[)）]|\s|20\d\d年度?|部门$|单位$", "", text) for text in (name, own))
-    alike = one in other or other in one or one.endswith(other[-6:])
+    one, *others = (re.sub(r"[（(].*?[)）]|\s|20\d\d年度?|部门$|单位$", "", text) for text in (name, *plates_of(own)))
+    alike = any(one in other or other in one or one.endswith(other[-6:]) for other in others)
     text = f"封面为“{own}”，此处为“{name}”"
     return Outcome(Result.PASS if alike else Result.FAIL, (place,), f"“{name}”与封面的单位名称不符", text)

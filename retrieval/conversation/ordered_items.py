@@ -33,9 +33,10 @@ _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 def may_speak_of_items(question: str, own: Query) -> bool:
     """Whether a follow-up, read by itself, may ask for something of the items that were told in an order."""
-    if own.organisations or own.unknown or own.years.named or (own.operation in RANKING and not _IT.match(question)):
+    it = _IT.match(question)  # 它2023年完成了多少投资 keeps its year
+    if own.organisations or own.unknown or ((own.years.named or own.operation in RANKING) and not it):
         return False
-    return bool(_IT.match(question) or _TOGETHER.match(question) or _SHARE.fullmatch(question)) or _asks_of_item(own)
+    return bool(it or _TOGETHER.match(question) or _SHARE.fullmatch(question)) or _asks_of_item(own)
 
 
 def _asks_of_item(own: Query) -> bool:

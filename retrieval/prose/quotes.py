@@ -58,7 +58,7 @@ _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|(?:项目|人)[:：]")
 _LISTS, _LISTED = re.compile(r"一是|[（(]1[）)]|①"), re.compile(r"\s*(?:[二三四五六七八九十]是|[（(][2-9][）)]|[②-⑨])")
 """The first of several that a text counts out, and those that go on from it."""
-_PUNCTUATION = re.compile(r"[。；，,;：]")
+_PUNCTUATION = re.compile(r"[。；，;：]|,(?!\d{3})")
 SHORT = 180
 """Characters of a paragraph that is quoted whole."""
 

@@ -52,4 +52,4 @@ def _naming(name: str, held: Holdings) -> set[str]:
 def _at(place: str, held: Holdings) -> set[str]:
     """The organisations at a place."""
     names: Iterable[str] = held.organisations
-    return {name.full for name in held_names(tuple(names)).all if place in name.stems}
+    return {name.of for name in held_names(tuple(names)).all if place in name.stems}

@@ -10,6 +10,7 @@ from functools import cached_property
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import Printed
 from extraction.labels import plain_label, plain_subject
+from extraction.plates import plates_of
 from extraction.report import Claim, Figure, Kind, Role
 from extraction.total_rows import headed
 from retrieval.readings.listed_projects import ListedProjects
@@ -131,8 +132,9 @@ class Facts:
 
     @cached_property
     def _own_names(self) -> tuple[str, ...]:
-        name = take_apart(self.record.organisation)
-        return tuple(filter(None, (name.full, body_of(name), name.body)))
+        whole = self.record.organisation
+        plates = [take_apart(plate) for plate in plates_of(whole)]
+        return (whole, *(own for name in plates for own in (name.full, body_of(name), name.body) if own))
 
     def called(self, code: str) -> str:
         """What the report calls the row of a code; '' where it prints none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extraction.crosscheck import Reading, Verdict
 from extraction.labels import plain_label
@@ -16,25 +17,35 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.selection import HAS_BODIES
 
 _LISTED = re.compile(r"单位|机构")
+_BY_UNIT = re.compile(r"分(?:预算)?(?:单位|部门)")
+_BOTH_WAYS = re.compile(r"收入支出|收支")
+_WHOLE = re.compile(r"^(?:本年|全年|总)|合计$|总额$")
 _SUMS = re.compile(r"合计|总计|小计")
 
 
 def own_bodies(query: Query, facts: Facts) -> list[Finding]:
     """What the table that lists the bodies of an organisation tells of each; nothing where it does not tell what is asked."""
     named = [mention for mention in query.rows if not HAS_BODIES.search(mention.text)]
-    listed = [figure for figure in facts.figures if figure.form is None and _LISTED.search(figure.table)]
+    listed = [figure for figure in facts.figures if _BY_UNIT.search(figure.table) or _is_list(figure)]
     for mention in named if len(named) == 1 else []:
-        told = [figure for figure in listed if _heads(mention, figure) and not _SUMS.search(figure.row)]
+        asked = replace(mention, text=mention.text or ("收入" if query.asks_income else "支出"))
+        told = [figure for figure in listed if _heads(asked, figure) and not _SUMS.search(figure.row)]
         own = [figure for figure in told if figure.table_no == told[0].table_no and figure.column == told[0].column]
         if _are_told(own):
             return [Finding(facts, plain_label(one.row), (Reading.of_figure(one),), Verdict.TABLE_ONLY) for one in own]
     return []
 
 
+def _is_list(figure: Figure) -> bool:
+    """Whether a figure stands in a table of bodies that is no statutory form."""
+    return figure.form is None and _LISTED.search(figure.table) is not None
+
+
 def _heads(mention: Mention, figure: Figure) -> bool:
-    """Whether a mention heads the column of a figure."""
+    """Whether a mention heads the column of a figure, or the whole table of which that is the sum (收入决算表（分单位）)."""
     headers = [plain_label(header) for header in figure.column]
-    return any(header in mention.keys(LabelKind.COLUMN) or mention.text in fold(header) for header in headers)
+    summed = bool(headers) and _SUMS.search(headers[-1]) and _WHOLE.sub("", mention.text) in _BOTH_WAYS.sub("", figure.table)
+    return bool(summed) or any(header in mention.keys(LabelKind.COLUMN) or mention.text in fold(header) for header in headers)
 
 
 def _are_told(figures: Sequence[Figure]) -> bool:

@@ -13,6 +13,7 @@ from extraction.report import Figure, Role, State
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.parts import level_asked, of_level
+from retrieval.readings.row_sorts import asks_other_places, rows_of_sort, sort_asked
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.leftovers import content_words
@@ -28,6 +29,10 @@ _KINDS = re.compile(r"类别?|种|案[件子]?|事项|业务|领域|方面|部�
 """Words that a question puts beside a row to say of what sort it is."""
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市县区](?P<own>[\u4e00-\u9fff]{4,})")
 _BETWEEN = "(?:了|的)?(?:多少|几)?"
+_YEAR = re.compile(r"^(?:(?:19|20)\d\d年度?|[本当今]年度?)")
+_DONE = re.compile(r"(?:完成|实施|办结)(?:面积|数量?|情况)?$")
+"""What people leave out of the header of what was done."""
+_MONEY_MOVED = re.compile(r"(?P<done>[罚缴补奖拨追收])[了到的得出]*(?:多少|几)?(?:钱|款(?!项)|金额|资金)")
 _UNIT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
 _STAFF = re.compile(r"实有|在职|在岗|现有")
 _POSTS = "编"
@@ -91,7 +96,9 @@ def cell_or_order(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | N
     if not ordered:
         cell = asked.cell(asked.row) if asked.row else asked.sum if _IN_ALL.search(query.about) else None
         return (replace(query, operation=Operation.VALUE), [_finding(facts, cell)]) if cell else None
-    items = of_level(asked.items, level_asked(query))
+    text = fold(query.about)
+    sort = sort_asked(text, {_label(one) for one in asked.items})
+    items = rows_of_sort(sort, of_level(asked.items, level_asked(query)), query.operation is Operation.HIGHEST)
     told = {figure.row for figure in items if figure.state is State.VALUE}
     if not len(told) == len(items) > 1:
         return None
@@ -116,9 +123,11 @@ def _asked_of(text: str, table: Sequence[Figure]) -> _Asked | None:
     rest = text.replace(row, "\n") if row else text
     names = {name: one.column for one in table for name in _names(one)}
     headed = {said: column for name, column in names.items() if (said := _said(name, rest) or _said_after(row, name, text))}
+    headed = headed or _moved_in(rest, table)
     longest = max(headed, key=len, default="")
     columns = {column for said, column in headed.items() if said == longest or said not in longest} or _counted_in(rest, table)
-    if len(columns) != 1 or not _explains(table, rest.replace(longest, "\n")):
+    unsaid = rest.replace(longest or "\n", "\n").replace(sort_asked(text, labels) or "\n", "\n")
+    if len(columns) != 1 or asks_other_places(text, labels) or not _explains(table, unsaid):
         return None
     column = columns.pop()
     return _Asked([one for one in table if one.column == column], rows.get(row, ""))
@@ -159,10 +168,21 @@ def _counted_in(text: str, table: Sequence[Figure]) -> set[tuple[str, ...]]:
     return {one.column for one in table if asked and one.amount and one.amount.unit and asked["unit"].startswith(one.amount.unit)}
 
 
+def _moved_in(text: str, table: Sequence[Figure]) -> dict[str, tuple[str, ...]]:
+    """The column of money whose header begins with what was done with it (罚的钱, 收了多少钱), by how it is said."""
+    done = _MONEY_MOVED.search(text)
+    if done and "最" in text and not text.startswith("最", done.end()):
+        return {}  # 哪类案件最多，罚了多少钱 sets no money in order
+    money = [one for one in table if done and one.amount and one.amount.is_money]
+    columns = {one.column for one in money if done and _names(one)[0].startswith(done["done"])}
+    return {done[0]: columns.pop()} if done and len(columns) == 1 else {}
+
+
 def _names(figure: Figure) -> list[str]:
     """What people call the column of a figure: its header, and without 数 or 额 at its end."""
     header = fold(plain_label(_BRACKETED.sub("", figure.column[-1])))
-    return [name for name in dict.fromkeys((header, _NUMBER.sub("", header))) if len(name) > 1]
+    bare = _YEAR.sub("", header)
+    return [name for name in dict.fromkeys((header, _NUMBER.sub("", bare), _DONE.sub("", bare), bare)) if len(name) > 1]
 
 
 def _label(figure: Figure) -> str:

@@ -17,8 +17,10 @@ from retrieval.readings.findings import find
 from retrieval.readings.fitting import column_rank
 from retrieval.readings.leading import Finding
 from retrieval.readings.own_bodies import own_bodies
+from retrieval.readings.row_sorts import asks_other_places, rows_of_sort, sort_asked
 from retrieval.readings.sorts_counted import asks_sort, sorts_counted
-from retrieval.understanding.cues import Measure
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.within import Within, part_named
 
@@ -69,9 +71,18 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     for finding in found:
         lead = _with_parts(finding.readings[0].figure, facts) if finding.readings else None
         if lead is not None:
-            parts = _findings(facts, _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no]))
+            beside = _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no])
+            parts = _findings(facts, _of_sort_asked(query, beside))
             return [finding, *parts] if weighed else parts
     return []
+
+
+def _of_sort_asked(query: Query, parts: Sequence[Figure]) -> list[Figure]:
+    """The parts of the sort that the question names (哪个乡镇); none where it asks for places and they are others."""
+    text, labels = fold(query.about), {fold(plain_label(one.row)) for one in parts}
+    if asks_other_places(text, labels):
+        return []
+    return rows_of_sort(sort_asked(text, labels), parts, query.operation is Operation.HIGHEST)
 
 
 def level_asked(query: Query) -> str:

@@ -19,6 +19,8 @@ _BOUGHT_HOW_MANY = re.compile(
     r"(?:新?[买换添]|新?购[买置]?|采购|更新|新增|添置)(?P<done>[了过]?)(?:几|多少)[辆台部](?:公务用|公务|公家的?|公|小汽|新|小)?车(?:辆|子)?"
 )
 """买了几辆公车 asks for no number of the cars that are kept."""
+_NEW_CAR = re.compile(r"(?<![更最])新的?(?:公务用|公务|公家的?|公|小|小汽|小轿)车(?!型)")
+"""买新公车 asks what new cars cost, and for nothing of the others."""
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
 """执法车有几辆 is about that sort alone, and not 车有几辆."""
@@ -34,6 +36,7 @@ _COST_OF_A_CAR = re.compile(
 
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
+    question = _NEW_CAR.sub("新车", question)
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
     question = _WHAT_CARS.sub("公车是什么用途", _CARS_STATED.sub("公车", question))
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))

@@ -30,9 +30,28 @@ _ALL_OF_KIND = re.compile(
 _BEFORE_KIND = re.compile(
     r"哪一?[个家]|哪些|哪几[个家]|[只单光][看算比]|各[个家]?|每[个家]|所有|全部|[几两二三四五六七八九十\d]+家"
 )
+_OFFICES_ASKED = re.compile(
+    r"(?P<which>哪一?[个家些几]{1,2}|[这那]?[两二三四五六七八九十几\d]+[个家]|各[个家]?|每[个家]|所有的?|全部的?)"
+    r"(?P<kind>委办局|局委办|[局厅](?![长级面部限势机]))"
+)
+"""哪个局, 这三个局: offices of whatever sort, where the library holds but these, or none that is called so."""
 _LONGEST_KIND = 6
 _MOST = 5
 """More organisations than these of one kind are asked back for."""
+
+
+def with_any_office(question: str, names: Sequence[Name]) -> str:
+    """A question with 单位 for an office of any sort (哪个局的三公经费最高), where the word tells none from others."""
+
+    def as_body(match: re.Match[str]) -> str:
+        return match[0] if _tells_some(match["kind"], names) else f"{match['which']}单位"
+
+    return _OFFICES_ASKED.sub(as_body, question)
+
+
+def _tells_some(kind: str, names: Sequence[Name]) -> bool:
+    """Whether several organisations, but not all, are called so."""
+    return 1 < len({name.of for name in names if kind in name.full}) < len({name.of for name in names})
 
 
 def of_kind(question: str, names: Sequence[Name], labels: Sequence[Spot]) -> tuple[Spot, list[Name]] | None:
@@ -45,7 +64,7 @@ def of_kind(question: str, names: Sequence[Name], labels: Sequence[Spot]) -> tup
     longest = max(lengths.values(), default=0)
     if longest and not any(begin <= at and end > at + longest for begin, end in labels):
         meant = [name for name in names if lengths[name] == longest and body_of(name).startswith(level if name.places else "")]
-        return ((start, at + longest), meant) if len(meant) <= _MOST else None
+        return ((start, at + longest), meant) if len({name.of for name in meant}) <= _MOST else None
     return _foreign(question, start, labels)
 
 
@@ -76,7 +95,7 @@ def all_of_kind(question: str, start: int, names: Sequence[Name], labels: Sequen
     """Several of one kind (五个热线), where more than one but not all of the library's names hold the word."""
     for begin, end in _kinds_at(question, start):
         meant = [name for name in names if question[begin:end] in name.full]
-        if 1 < len(meant) < len(names) and not overlaps((begin, end), labels):
+        if 1 < len({name.of for name in meant}) < len({name.of for name in names}) and not overlaps((begin, end), labels):
             return (begin if question[start] == "哪" else start), end, meant  # 哪家 still asks for an order
     return None
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import yaml
+
+from extraction.plates import plates_of
+from retrieval.understanding.lexicon import fold
 
 _CITIES = Path(__file__).resolve().parents[2] / "data" / "cities.yaml"
 Spot = tuple[int, int]
@@ -35,11 +38,12 @@ _BELOW_CITY = ("区", "县", "旗")
 
 @dataclass(frozen=True)
 class Name:
-    """An organisation's name taken apart."""
+    """A folded name of an organisation taken apart; `of` is what the library calls it, by both name plates where it has two."""
 
     full: str
     places: tuple[str, ...]
     body: str
+    of: str
 
     def stands_in(self, stems: Sequence[str]) -> bool:
         """Whether a run of places (山东省聊城市) may lead to it: none inside its place, above it what may hold it."""
@@ -75,6 +79,11 @@ class HeldNames:
     """The names of a library, sorted, and what many of them have in common, worked out once for all questions."""
 
     all: tuple[Name, ...]
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """Whose the names are."""
+        return frozenset(name.of for name in self.all)
 
     @cached_property
     def bodies(self) -> Mapping[tuple[str, str], frozenset[Name]]:
@@ -118,7 +127,13 @@ def _bodies_at(located: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str
 @lru_cache(maxsize=16)
 def held_names(organisations: tuple[str, ...]) -> HeldNames:
     """The names of organisations, taken apart; remembered, as a library is asked many questions."""
-    return HeldNames(tuple(take_apart(organisation) for organisation in sorted(set(organisations))))
+    return HeldNames(tuple(name for organisation in sorted(set(organisations)) for name in _names_of(organisation)))
+
+
+def _names_of(organisation: str) -> tuple[Name, ...]:
+    """What an organisation is called by: each of its two name plates alone, and both together."""
+    plates = tuple(replace(take_apart(fold(plate)), of=organisation) for plate in plates_of(organisation))
+    return plates if len(plates) == 1 else (*plates, replace(plates[0], full=fold(organisation)))
 
 
 @lru_cache(maxsize=100_000)
@@ -135,7 +150,7 @@ def take_apart(full: str) -> Name:
     while match := _PLACE.match(rest):
         places.append(match[0])
         rest = rest[match.end() :]
-    return Name(full, tuple(places), rest)
+    return Name(full, tuple(places), rest, full)
 
 
 def body_of(name: Name) -> str:

@@ -63,14 +63,14 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
         if meant == [] and written_out and between in ("", "的"):
             continue  # right after a name that is written out stands what it did: 某法院枫桥人民法庭建设项目
         spots.append((start, end))
-        named.append(tuple(name.full for name in meant or ()))
+        named.append(_organisations(meant or ()))
         if meant is None:
             continue
-        if len(spots) == 2 and meant and {name.full for name in meant} < set(found) and not _AMONG.search(between):
+        if len(spots) == 2 and meant and set(_organisations(meant)) < set(found) and not _AMONG.search(between):
             found.clear()  # 12345 临沂: the place tells which of those
-        if found and set(found) < {name.full for name in meant}:
+        if found and set(found) < set(_organisations(meant)):
             continue  # 聊城和临沂两个热线中心: a common noun for those already named
-        found.extend(name.full for name in meant if name.full not in found)
+        found.extend(one for one in _organisations(meant) if one not in found)
         if not meant:
             unknown.append(question[start:end])
     if not spots:
@@ -80,8 +80,13 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
 
 
 def _of_kind(question: str, spot: Spot, meant: list[Name]) -> Naming:
-    full = tuple(name.full for name in meant)
-    return Naming(full, (spot,), () if full else (question[slice(*spot)],), (full,))
+    whose = _organisations(meant)
+    return Naming(whose, (spot,), () if whose else (question[slice(*spot)],), (whose,))
+
+
+def _organisations(names: Iterable[Name]) -> tuple[str, ...]:
+    """Whose the names are, each once."""
+    return tuple(dict.fromkeys(name.of for name in names))
 
 
 def left_out(question: str, naming: Naming) -> tuple[str, ...]:
@@ -106,7 +111,7 @@ def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterato
     while position < len(question):
         whole = max((name for name in names if question.startswith(name.full, position)), key=lambda n: len(n.full), default=None)
         if whole:
-            yield position, position + len(whole.full), [whole]
+            yield position, position + len(whole.full), [name for name in names if name.full == whole.full]
             position = named = position + len(whole.full)
         elif position in places:
             end, stems = run_of_places(places, position, names)
@@ -166,6 +171,6 @@ def _typo(question: str, names: Sequence[Name]) -> Naming:
         if alignment and alignment.score >= _TYPO_FLOOR and len(question) > len(name.full) // 2:
             near.append((alignment.score, name, (alignment.dest_start, alignment.dest_end)))
     near.sort(key=lambda item: -item[0])
-    if not near or (len(near) > 1 and near[1][0] > near[0][0] - 5):
+    if not near or any(score > near[0][0] - 5 for score, name, _ in near[1:] if name.of != near[0][1].of):
         return Naming()
-    return Naming((near[0][1].full,), (near[0][2],))
+    return Naming((near[0][1].of,), (near[0][2],))

@@ -17,6 +17,7 @@ from retrieval.understanding.cues import (
     roles_in,
     section_in,
 )
+from retrieval.understanding.kinds import with_any_office
 from retrieval.understanding.labelled import labels_in
 from retrieval.understanding.leftovers import (
     content_words,
@@ -89,24 +90,26 @@ _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个�
 
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read one question by itself."""
-    names = {fold(name): name for name in organisations}
-    held = held_names(tuple(names))
-    typed = without_particle(well_typed(fold(with_meaning_asked(question)), lexicon.words), lexicon.words)
+    held = held_names(tuple(organisations))
+    called = [name.full for name in held.all]
+    put = with_any_office(fold(with_meaning_asked(question)), held.all)
+    typed = without_particle(well_typed(put, lexicon.words), lexicon.words)
     text = with_street(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
     years = read_years(text)
     undated = _without(text, years.spots)  # 2023年渝江区 holds no place 年渝江区
-    naming = resolve(undated, names, labels_in(text, lexicon.mentions(text), held, lexicon))
+    naming = resolve(undated, organisations, labels_in(text, lexicon.mentions(text), held, lexicon))
     counted = _THESE_BODIES.search(text)
     if counted and _COUNTS.find(counted["count"]) == len(naming.organisations):
         return read(text[: counted.start()] + text[counted.end() :], lexicon, organisations)
-    if len(names) > 1 and not naming.spots and (unheld := unheld_in(text, years.spots, lexicon.mentions(text), lexicon)):
+    several = len(held.organisations) > 1 and not naming.spots
+    if several and (unheld := unheld_in(text, years.spots, lexicon.mentions(text), lexicon)):
         naming = Naming(spots=(unheld[1],), unknown=(unheld[0],))
     without = left_out(text, naming)
     unowned = _YEAR.sub("\n\n", _without(text, naming.spots))
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
-    own = [one for one in mentions if not (_is_owner(one, names) or _OTHER_BODIES.match(text, one.start))]
+    own = [one for one in mentions if not (_is_owner(one, called) or _OTHER_BODIES.match(text, one.start))]
     mentions = _telling(_without_sum(own))
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     offices = [match.span() for _, end in naming.spots if (match := _AS_OFFICE.match(text, end))]
@@ -127,7 +130,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         question=text,
         operation=operation,
         measures=measures_in(counting, about),
-        organisations=tuple(names[name] for name in naming.organisations if name not in without),
+        organisations=tuple(name for name in naming.organisations if name not in without),
         unknown=naming.unknown,
         years=years,
         mentions=tuple(mentions),
@@ -146,8 +149,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         asked=tuple(named_stretches(about)),
         about=about,
         chosen=chosen,
-        without=tuple(names[name] for name in without),
-        own=tuple((names[name], mention) for name, mention in _own(naming, mentions)),
+        without=without,
+        own=tuple(_own(naming, mentions)),
     )
 
 

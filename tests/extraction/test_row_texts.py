@@ -35,3 +35,11 @@ def test_rows_stand_between_the_paragraphs_around_the_table() -> None:
 def test_tables_with_numbers_and_forms_give_none() -> None:
     before = [paragraph("单位包括：", 50)]
     assert len(with_row_texts(before, [table(figures=(figure("总计", "1"),)), table(form="gov_fund")])) == 1
+
+
+def test_the_row_of_a_sum_does_not_keep_a_table_from_telling_in_words() -> None:
+    texts = [["序号", "工程名称", "所在县"], ["1", "龙湾水库", "澄江县"], ["", "合计", ""]]
+    cells = tuple(cell(row, column, text) for row, line in enumerate(texts) for column, text in enumerate(line))
+    grids = (Grid(cells, Place(3, None, (0.0, 100.0, 100.0, 130.0))),)
+    told = with_row_texts([], [table(figures=(figure("龙湾水库", "1", panel="", row_code=""),), grids=grids)])
+    assert "1 龙湾水库 澄江县" in [one.text for one in told]

@@ -64,3 +64,15 @@ def test_no_part_of_a_thing_and_no_other_organisation_stands_for_a_body(library:
     assert ask("财政局哪个单位三公经费最高", library).status is Status.REFUSED
     answer = ask("财政局三公经费多少，哪个单位最高", library)
     assert [one.value for one in answer.figures] == ["9.00"] and "没有找到答案" in answer.answer
+
+
+def test_the_bodies_are_set_in_order_by_the_form_that_is_divided_by_them(tmp_path: Path) -> None:
+    shown: dict[str, Any] = {"table": "收入决算表（分单位）", "form": "income", "table_no": 3, "panel": ""}
+    came_in = tuple(figure("甲.pdf", row, f"{raw}.00", ("合计",), **shown) for row, raw in STAFF)
+    posts = tuple(figure("甲.pdf", row, "5", ("编制数",), **LISTED) for row, _ in STAFF)
+    held = Library(tmp_path / "library", PairEmbeddings())
+    (tmp_path / "甲.pdf").write_bytes(b"A")
+    held.add(report_from("甲.pdf", FINANCE, (*posts, *came_in)), tmp_path / "甲.pdf")
+    answer = ask("财政局哪个单位收入最多", held)
+    assert [(one.label[:9], one.value) for one in answer.figures] == [("云泽市国库支付中心", "44.00")]
+    assert ask("财政局哪个下属单位的车最多", held).status is Status.REFUSED

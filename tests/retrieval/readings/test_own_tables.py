@@ -102,3 +102,45 @@ def test_what_sums_up_other_rows_is_no_item(question: str, told: str, tmp_path: 
     library.add(report_from(FILE, OWNER, (*cells, *sums)), original(tmp_path, FILE))
     assert f"最高的是{told}" in ask(f"{OWNER}2024年{question}", library).answer
     library.close()
+
+
+PLANTED = {
+    "太平镇": ("98.4", "0"), "长青乡": ("88.0", "0"), "红石林场": ("72.5", "82.0"), "二道林场": ("51.7", "50.0"),
+    "合计": ("310.6", "132.0"),
+}  # fmt: skip
+FINED = {"林地": ("9", "3.20"), "草原": ("12", "1.10")}
+
+
+@pytest.fixture(scope="module")
+def woods(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("woods")
+    heads = {"2024年人工造林完成（公顷）": "公顷", "封山育林完成（公顷）": "公顷"}
+    fined = table(6, "行政处罚分领域统计表", {"案件数（件）": "件", "罚没款（万元）": "万元"}, FINED)
+    library = Library(folder / "库")
+    library.add(report_from(FILE, OWNER, (*table(4, "造林任务完成情况表", heads, PLANTED), *fined)), original(folder, FILE))
+    yield library
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("哪个乡镇人工造林最多", "太平镇"),
+        ("人工造林哪个乡镇完成得最少", "长青乡"),
+        ("哪个林场封山育林最多", "红石林场"),
+        ("哪个领域罚的钱最多", "林地"),
+        ("哪个领域案件最多", "草原"),
+    ],
+)
+def test_the_rows_of_the_sort_that_is_asked_for_are_set_in_order(question: str, first: str, woods: Library) -> None:
+    assert f"的是{first}" in ask(f"{OWNER}2024年{question}", woods).answer
+
+
+def test_rows_that_are_no_places_of_the_level_asked_for_are_in_no_order(woods: Library) -> None:
+    assert ask(f"{OWNER}2024年哪个县人工造林最多", woods).status is Status.REFUSED
+    assert not ask(f"{OWNER}2024年哪个领域案件最多，罚了多少钱", woods).answer.startswith(f"{OWNER}2024年度最高的是林地")
+
+
+def test_what_came_first_is_asked_for_another_column_of_its_row(woods: Library) -> None:
+    history = [f"{OWNER}2024年哪个林场封山育林最多"]
+    assert values(ask("它2024年人工造林完成多少", woods, history=history)) == [("72.5", "公顷")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.understanding.kinds import with_any_office
 from retrieval.understanding.names import held_names, stem_of, take_apart, with_street
 from retrieval.understanding.organisations import left_out, resolve
 
@@ -286,3 +287,22 @@ def test_a_word_before_a_county_is_no_part_of_its_name(question: str) -> None:
 
 def test_a_hotline_has_many_names() -> None:
     assert resolve("聊城市政务服务热线三公经费", HELD).organisations == HELD[:1]
+
+
+PLATES = ("云泽市综合行政执法局（云泽市城市管理局）", "青禾县水务局")
+
+
+@pytest.mark.parametrize(
+    "called", ["云泽市综合行政执法局", "云泽市城市管理局", "云泽城管局", "云泽市综合行政执法局云泽市城市管理局"]
+)
+def test_either_name_plate_names_the_one_organisation_and_leaves_no_word_over(called: str) -> None:
+    found = resolve(f"{called}的公务接待费", PLATES)
+    assert found.organisations == PLATES[:1] and found.named == (PLATES[:1],) and found.spots == ((0, len(called)),)
+
+
+def test_offices_of_any_sort_are_organisations_where_the_word_tells_none_from_others() -> None:
+    names = held_names(PLATES).all
+    assert with_any_office("哪个局的三公经费最高", names) == "哪个单位的三公经费最高"
+    assert with_any_office("这两个局里谁的车最多", names) == "这两个单位里谁的车最多"
+    assert with_any_office("哪个局长最忙", names) == "哪个局长最忙"
+    assert with_any_office("哪个局最高", held_names((*PLATES, "云泽市第一中学")).all) == "哪个局最高"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.understanding.cars import of_cars
 from retrieval.understanding.rewording import in_and_out, reworded
 
 
@@ -130,3 +131,11 @@ def test_what_asks_why_an_amount_is_so(asked: str, meant: str) -> None:
 )
 def test_cars_totals_and_contracts_in_the_words_of_reports(put: str, meant: str) -> None:
     assert reworded(put, ()) == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("买新公车了吗", "买新车了吗"), ("新的公务用车花了多少", "新车花了多少"), ("更新公务用车了吗", "更新公务用车了吗")],
+)
+def test_a_new_car_of_the_office_is_one_that_was_bought(asked: str, meant: str) -> None:
+    assert of_cars(asked, ()) == meant

@@ -1,0 +1,80 @@
+"""What the rows of a table of words tell: where and when of the one that is named, all of them where a sentence says 见下表."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from extraction.report import Paragraph
+from retrieval.prose.quotes import Quote, is_row, sentences_of
+from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.query import Query
+
+_WHERE = re.compile(r"在哪|哪里|哪儿|什么地方|何处|(?:是|属于?)哪个?[省市区县乡镇村]")
+_WHEN = re.compile(r"什么时[候间]|何时|啥时候|哪一?[天年月]|(?:完工|竣工|建成|开工|验收|投用)了?(?:没有?|吗|么|嘛|不)")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[省市区县乡镇村旗州]|街道|社区)")
+_DAY = re.compile(r"(?:19|20)\d\d(?:年|[./-]\d{1,2})")
+_NUMBER = re.compile(r"\d")
+_BELOW = re.compile(r"(?:[见如]下|以下|下)表[：:。]?$")
+_LIST_ASKED = re.compile(r"哪些|哪几|名单|列[出举]|都有[谁什]|有什么")
+_SHORTEST = 4
+"""Characters of a cell by which a row can be named."""
+
+
+def tell_row(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The one row that a question names, below the header, where it asks for a place or a day that a cell of the row tells."""
+    kinds = [kind for asked, kind in ((_WHERE, _PLACE), (_WHEN, _DAY)) if asked.search(query.about)]
+    if not kinds or query.operation not in (Operation.VALUE, Operation.TEXT):
+        return []
+    named = [at for at, one in enumerate(paragraphs) if is_row(one.text) and _is_named(one.text, query.about)]
+    cells = paragraphs[named[0]].text.split() if len(named) == 1 else []
+    if not all(any(kind.match(cell) for cell in cells) for kind in kinds) or not cells:
+        return []
+    return [_quote(facts, one) for one in (*_header(paragraphs, named[0]), paragraphs[named[0]])]
+
+
+def with_rows_below(
+    query: Query, quotes: Iterable[Quote], paragraphs: Callable[[Quote], Sequence[Paragraph]]
+) -> tuple[Quote, ...]:  # fmt: skip
+    """Words that end with 见下表, where a list is asked for, with the rows of that table behind them."""
+    told = tuple(quotes)
+    if not _LIST_ASKED.search(query.about) or any(is_row(one.text) for one in told[1:]):
+        return told
+    return tuple(one for quote in told for one in (_below(quote, paragraphs(quote)) or [quote]))
+
+
+def _below(quote: Quote, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    pointing = next((one for one in sentences_of(quote.text) if _BELOW.search(one)), "")
+    at = next((at for at, one in enumerate(paragraphs) if pointing and one.text.endswith(pointing)), None)
+    if at is None:
+        return []
+    rows = _run(paragraphs, at + 1)
+    told = quote.text[: quote.text.index(pointing) + len(pointing)]
+    return [replace(quote, text=told), *(_quote(quote.facts, row) for row in rows)] if rows else []
+
+
+def _run(paragraphs: Sequence[Paragraph], start: int) -> list[Paragraph]:
+    """The rows of one table from a paragraph on; a sum has fewer cells, and ends them."""
+    end = next((at for at in range(start, len(paragraphs)) if not is_row(paragraphs[at].text)), len(paragraphs))
+    return list(paragraphs[start:end])
+
+
+def _header(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
+    """The first row of the table in which a row stands, if it holds no number but that of a year."""
+    start = at
+    while start > 0 and is_row(paragraphs[start - 1].text) and paragraphs[start - 1].section == paragraphs[at].section:
+        start -= 1
+    first = paragraphs[start]
+    return [first] if start < at and not _NUMBER.search(_DAY.sub("", first.text)) else []
+
+
+def _is_named(text: str, about: str) -> bool:
+    cells = (fold(cell) for cell in text.split() if not _NUMBER.search(cell))
+    return any(len(cell) >= _SHORTEST and cell in about for cell in cells)
+
+
+def _quote(facts: Facts, one: Paragraph) -> Quote:
+    return Quote(facts, one.text.strip(), one.section, one.source)
