@@ -78,7 +78,7 @@ def _flattened(blocks: Sequence[Block], index: int, line: Line, running: frozens
 def _parts(blocks: Sequence[Block], index: int, grid: Grid, running: frozenset[str]) -> Iterator[Fragment]:
     """The table of a grid; two where a list with a header of its own stands in it under a form of columns alone."""
     fragment = _fragment(blocks, index, grid, running)
-    parts = None if grid.dumped else divided(fragment.matrix)
+    parts = None if grid.dumped or is_performance(fragment.matrix) else divided(fragment.matrix)
     if parts is None:
         yield fragment
         return

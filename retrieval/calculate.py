@@ -35,7 +35,9 @@ class Computed:
 
     @property
     def about(self) -> bool:
-        """Whether the last place of a quotient is not certain; sums and differences of printed amounts are told as they are."""
+        """Whether the last place of a quotient, or of what is `no_finer` than an operand, is not certain; other sums and
+    differences of printed amounts are told as they are.
+    """
         return self.quotient and _round(self.spread.low, self.places) != _round(self.spread.high, self.places)
 
     def written(self, unit: str | None, places: int | None) -> Computed:
@@ -69,6 +71,17 @@ def total(amounts: Sequence[Amount], signs: Sequence[int] = ()) -> Computed | No
     shown = "".join(f"{'+' if sign > 0 else '-'}{_plain(term.value)}" for term, sign in signed).removeprefix("+")
     places = max(term.places if term.unit == one.unit else _needed(term) for term, one in zip(terms, amounts, strict=True))
     return Computed(exact, spread, places, amounts[0].unit, shown)
+
+
+def no_finer(computed: Computed, amounts: Sequence[Amount]) -> Computed:
+    """A result in the unit and with the decimals of the amount that is printed in the largest unit, where another is in a
+    smaller one: 12,867.00元 less 0.19万元 is about 1.10万元.
+    """
+    scaled = [amount for amount in amounts if amount.unit in MONEY and amount.value]
+    rough = max(scaled, key=lambda amount: MONEY[amount.unit or ""], default=None)
+    if rough is None or len({amount.unit for amount in scaled}) < 2:
+        return computed
+    return replace(computed.written(rough.unit, rough.decimals), quotient=True)
 
 
 def mean(amounts: Sequence[Amount]) -> Computed | None:

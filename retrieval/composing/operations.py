@@ -9,7 +9,7 @@ from extraction.crosscheck import Reading
 from extraction.labels import plain_subject
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind, Role
-from retrieval.calculate import Computed, average, difference, mean, ratio, share, total
+from retrieval.calculate import Computed, average, difference, mean, no_finer, ratio, share, total
 from retrieval.composing.compose import other_senses, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, operand, told
@@ -207,6 +207,7 @@ def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
         return
     planned = "预算" in claim.base and "上年" not in claim.base
     before = (amount.facts.record.year or 0) - (not planned)
+    computed = no_finer(computed, [one.amount for one in operands])
     shown = _state_computed(draft, "年初预算数" if planned else "上年数", operands, computed, before)
     now, changed = operands
     draft.sentences.append(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from retrieval.projects.goal_names import ASKING
 from retrieval.projects.goals import Goal
+from retrieval.understanding.cues import Measure
 from retrieval.understanding.leftovers import narrowing_words
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.spoken import as_printed
@@ -20,8 +22,11 @@ _BUILT = re.compile(
 )
 _BUILDING = re.compile(r"(?:新|改|扩|续|改扩)?建(?!议|档|立)|修建")
 
-FEWER_BUILT = re.compile(r"少[建修盖]了?(?:成|好|设|造)?了?")
-"""Asks why fewer were built than was planned."""
+_FEWER_DONE = re.compile(
+    r"[只仅才][\u4e00-\u9fff]{0,4}?了?(?P<number>\d[\d,.]*)(?P<unit>[个座处所家栋条场名位人户件套台辆次]|公里|公顷|亩)"
+)
+FEWER_BUILT = re.compile(rf"少[建修盖]了?(?:成|好|设|造)?了?|{re.sub(r'[?]P<[a-z]+>', '?:', _FEWER_DONE.pattern)}")
+"""Asks why fewer were built, or so few were done, than was planned."""
 
 
 def counted_alike(question: str, goal: Goal) -> bool:
@@ -44,7 +49,14 @@ def measured_so(text: str, goals: Sequence[Goal]) -> list[Goal]:
 
 
 def only_built(question: str, lost: list[Goal]) -> list[Goal]:
-    """Of the indicators that lost points those of what was to be built, where it is asked why fewer were."""
+    """Of the indicators that lost points those of what was to be built, where it is asked why fewer were; those of which so
+    few were done as the question says (为什么只完成了11座).
+    """
+    if stated := _FEWER_DONE.search(question):
+        so_few, unit = Decimal(stated["number"].replace(",", "")), stated["unit"]
+        done = ((goal, one.amount) for goal in lost if (one := goal.figure(Measure.ACHIEVED)) and one.amount)
+        told = [goal for goal, amount in done if (amount.value, amount.unit) == (so_few, unit)]
+        return told or [goal for goal in lost if unit in goal.units]
     return [goal for goal in lost if goal.counts and _BUILDING.match(goal.row)] if FEWER_BUILT.search(question) else lost
 
 

@@ -16,6 +16,8 @@ from retrieval.prose.sections import tell_section
 from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in, topic_name
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.numbered import holds_parts
 from retrieval.understanding.query import Query
 from retrieval.understanding.topics import is_all_spent, on_topic
 
@@ -42,7 +44,7 @@ _DENIED = re.compile(r"[既也均并]?(?:不是|不属于|非)[^，,。；;]*")
 
 def quotes_of(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:
     """What the text tells; of the year before the report's own, only what names that year."""
-    told = [_of_nature(query, quote) for quote in _told(query, facts, year, held)]
+    told = [_of_nature(query, one) for one in _told(query, facts, year, held) if holds_parts(query.about, fold(one.text))]
     earlier = year is not None and facts.record.year is not None and year < facts.record.year
     counting = earlier and HOW_MUCH.search(query.question)
     return [one for one in told if str(year) in one.text or _LAST_YEAR.search(one.text)] if counting else told

@@ -16,6 +16,7 @@ from retrieval.store.records import LabelKind, Passage
 from retrieval.understanding.cues import BY_FIGURES, HOW_MUCH, Operation, has_any, needed_in
 from retrieval.understanding.duties import duty_asked, held_in
 from retrieval.understanding.lexicon import fold
+from retrieval.understanding.numbered import holds_parts
 from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
 
@@ -244,6 +245,7 @@ def _is_prose(hit: Hit) -> bool:
 
 def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
     sentences = _SENTENCE.findall(text)
+    sentences = [one for one in sentences if holds_parts(query.about, fold(one))] or sentences
     words = _content(query)
     if HOW_MUCH.search(query.question) or _ASKS_SIZE.search(query.question):
         sentences = [sentence for sentence in sentences if _counted(query.question).search(sentence)] or sentences

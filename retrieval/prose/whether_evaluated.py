@@ -10,7 +10,9 @@ from retrieval.prose.quotes import Quote, is_prose, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
 
-BY_OTHERS = re.compile(r"(?:部门|财政|第三方|重点)(?:重点|绩效)*评价(?!指标|表)")
+BY_OTHERS = re.compile(
+    r"(?:部门|财政|第三方|重点)(?:重点|绩效)*评价(?!指标|表)|第三方(?:机构|公司)?(?:给|对|为|评|打|的?得?分)[^，。；]{0,12}分"
+)
 """An evaluation of which no self-evaluation tells the score."""
 _KIND = r"(?P<of>[^，。]{0,8}?)(?P<kind>部门评价|财政评价|重点评价|自评)(?:工作)?"
 _DO = "(?:开展|做|进行|组织|搞)"

@@ -85,6 +85,7 @@ _SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的
 """What a thing that is named serves for (其他用车是干什么的) is no duty of the organisation."""
 _HOUSES = ("院", "馆", "园", "校", "店", "厂", "室", "站")
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
+_WEIGHED = ("占", "占了", "占到")
 _COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户|起|宗|例|对)")
 
 
@@ -110,7 +111,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
     own = [one for one in mentions if not (_is_owner(one, called) or _OTHER_BODIES.match(text, one.start))]
-    mentions = _telling(_without_sum(own))
+    mentions = _telling(_without_sum(own), text)
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     offices = [match.span() for _, end in naming.spots if (match := _AS_OFFICE.match(text, end))]
     about = _without(text, [*naming.spots, *offices, *years.spots, *(found.span() for found in _BARE_UNIT.finditer(text))])
@@ -236,12 +237,17 @@ def _is_owner(mention: Mention, names: Iterable[str]) -> bool:
     return not mention.keys(None) and any(mention.text in name for name in names)
 
 
-def _telling(mentions: list[Mention]) -> list[Mention]:
-    """Mentions without those that name a measure alone, or say little (花了多少钱) beside one that names a thing."""
+def _telling(mentions: list[Mention], text: str) -> list[Mention]:
+    """Mentions without those that name a measure alone, or say little (花了多少钱) beside one that names a thing.
+
+    A whole in which a part is weighed is named by little too (占全年支出的比重).
+    """
     named = [mention for mention in mentions if not is_measure(mention.text)]
     mentions = named if any(mention.names_row for mention in named) else mentions
     telling = [
-        mention for mention in mentions if mention.text not in _TOTALS and (mention.printed or not says_little(mention.text))
+        mention for mention in mentions
+        if mention.text not in _TOTALS
+        and (mention.printed or not says_little(mention.text) or text[: mention.start].endswith(_WEIGHED))
     ]
     return telling if any(mention.names_row for mention in telling) else mentions
 

@@ -10,6 +10,7 @@ from extraction.quantities import find_quantities
 from extraction.report import Paragraph
 from retrieval.understanding.cues import elsewhere_in, has_any, needed_in, topic_asked, topic_in
 from retrieval.understanding.lexicon import fold
+from retrieval.understanding.numbered import holds_parts
 from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
 from retrieval.understanding.wholes import ALL_SPENT
@@ -74,6 +75,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         (_fitness(about, told, paragraph, _of_account(spot) + sentence), paragraph, sentence)
         for paragraph in prose for spot in sentences.finditer(paragraph.text)
         if any(word in (sentence := spot[0]) for word in told) and has_any(needed, sentence)
+        and holds_parts(query.about, fold(sentence))
         and not (_HEADERS.search(sentence) or _REASON.match(sentence) or (about and _AS_A_WHOLE in sentence))
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)

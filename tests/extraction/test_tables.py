@@ -584,3 +584,17 @@ def test_a_total_merged_from_the_column_of_numbers_names_its_row() -> None:
              "合计 | < | < | 30 | 28"),
     ), 2023)
     assert [figure.row for figure in tables[0].figures] == ["市卫生监督所", "市卫生监督所", "合计", "合计"]
+
+
+def test_the_indicators_under_the_funds_of_a_project_stay_in_its_form() -> None:
+    form = grid(
+        "项目名称 | 垃圾分类 | < | < | < | < | < | < | <",
+        "主管部门 | 某市城管局 | < | < | 实施单位 | 某环卫中心 | < | < | <",
+        "资金情况（万元） |  | 年初预算数 | 全年预算数 | 执行数 | 执行率 | 分值 | 得分 | ",
+        "^ | 年度资金总额 | 1,300.00 | 1,240.00 | 1,058.16 | 85.3% | 10 | 8.5 | ",
+        "一级指标 | 二级指标 | 三级指标 | < | 年度目标值 | 实际完成值 | 分值 | 得分 | 未完成原因分析",
+        "产出指标 | 数量指标 | 投放点数 | < | 160个 | 168个 | 15 | 15 | ",
+        "总分 | < | < | < | < | < | 100 | 89.2 | ",
+    )
+    tables, _ = read_tables(document(line("项目支出绩效自评表"), form), 2024)
+    assert [(one.subject, one.row) for one in tables[0].figures if one.column == ("实际完成值",)] == [("垃圾分类", "投放点数")]

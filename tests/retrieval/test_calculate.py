@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extraction.numbers import Amount
-from retrieval.calculate import average, difference, in_unit, ratio, share, total
+from retrieval.calculate import average, difference, in_unit, no_finer, ratio, share, total
 
 amounts = st.builds(lambda n: Amount(Decimal(n) / 100, 2, "万元"), st.integers(0, 10**9))
 positive = st.builds(lambda n: Amount(Decimal(n) / 100, 2, "万元"), st.integers(1, 10**9))
@@ -94,3 +94,13 @@ def test_a_sum_is_written_with_no_more_decimals_than_its_terms_take() -> None:
 def test_a_quotient_is_never_told_as_nothing() -> None:
     small = ratio(Amount(Decimal("0.15"), 2, "万元"), Amount(Decimal("32.73"), 2, "万元"))
     assert small is not None and small.places == 3 and str(small.value) == "0.005"
+
+
+def test_what_is_left_of_a_finer_amount_is_told_no_finer_than_what_was_taken_off() -> None:
+    now, more = Amount(Decimal("12867.00"), 2, "元"), Amount(Decimal("0.19"), 2, "万元")
+    before = difference(now, more)
+    assert before is not None
+    told = no_finer(before, (now, more))
+    assert (str(told.value), told.unit, told.about) == ("1.10", "万元", True)
+    same = difference(now, Amount(Decimal("67.00"), 2, "元"))
+    assert same is not None and no_finer(same, (now, now)) == same

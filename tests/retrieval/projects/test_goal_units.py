@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extraction.numbers import Amount
-from retrieval.projects.goal_units import measured_so
+from retrieval.projects.goal_units import FEWER_BUILT, measured_so, only_built
 from retrieval.projects.goals import Goal
 from tests.retrieval.made import figure
 
@@ -26,3 +26,8 @@ GOALS = [goal("改建里程", "30", "公里"), goal("每公里成本", "137", "�
 )
 def test_a_unit_means_the_indicator_that_is_measured_in_it(text: str, rows: list[str]) -> None:
     assert [one.row for one in measured_so(text, GOALS)] == rows
+
+
+@pytest.mark.parametrize("asked", ["公路为什么只改了30公里", "为什么才完成30公里", "公路为什么只改了20公里"])
+def test_so_few_as_the_question_says_were_done_of_one_indicator(asked: str) -> None:
+    assert FEWER_BUILT.search(asked) and [one.row for one in only_built(asked, GOALS)] == ["改建里程"]

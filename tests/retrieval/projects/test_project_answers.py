@@ -168,3 +168,9 @@ def test_the_rates_of_spending_of_all_listed_projects_are_ordered() -> None:
     report = report_from(FILE, WHO, tuple(listed), (("第三部分 说明", "绩效", "甲项目全年预算执行率为98.5%。"),))
     numbers = project_numbers(understand("自评项目里执行率最低的是哪个", (), spoken(), [WHO]), facts_of(report), catalogue())
     assert numbers is not None and numbers.order is Operation.LOWEST and len(numbers.findings) == 2
+
+
+@pytest.mark.parametrize("asked", ["请第三方做评价花了多少钱", "委托评价用了多少", "请专家花了多少"])
+def test_what_was_hired_for_a_project_is_a_part_of_its_money(asked: str, facts: Facts) -> None:
+    query = understand(f"{WHO}话务服务费用项目{asked}", (), spoken(), [WHO])
+    assert tell_project(query, facts, catalogue(), ()) == []

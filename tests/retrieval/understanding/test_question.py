@@ -330,3 +330,8 @@ def test_an_average_over_those_employed_is_over_them_by_any_words() -> None:
 def test_another_body_that_is_named_behind_is_no_office_of_the_one_before() -> None:
     found = understand("财政局和县水务热线中心的工会经费哪个多", (), spoken(), ("云泽市财政局", "青禾县水务热线中心"))
     assert found.apart == () and len(found.organisations) == 2
+
+
+def test_a_whole_in_which_a_part_is_weighed_may_be_named_by_little() -> None:
+    query = understand("云泽市财政局人员经费占全年支出的比重", (), spoken(), ["云泽市财政局"])
+    assert [mention.text for mention in query.mentions] == ["人员经费", "全年支出"]
