@@ -57,8 +57,6 @@ _LIST_ALONE = re.compile(
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
 _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
-
-
 Understood = dict[tuple[str, ...], tuple[Query, Query]]
 """By the questions of a conversation so far, its last one as it is put, and with what it takes from those before it."""
 
