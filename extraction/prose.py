@@ -22,7 +22,7 @@ from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, 
 
 _ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[。：:]?$")
 _CODED = re.compile(r"2\d\d(?:\d\d){0,2}\s?[\u4e00-\u9fff（）()、]{2,40}")
-_REVIEW = re.compile(r"(?P<project>.{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:情况)?综述")
+_REVIEW = re.compile(r"(?P<project>.{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:(?:情况)?综述|(?:结果)?情况(?=[:：]))")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
 _TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总计$")
 """What is compared as a whole before its change is told: 收入支出总计与上年相比，增加 X."""

@@ -18,6 +18,7 @@ from retrieval.understanding.query import Query
 _ASKED = re.compile(
     r"[做干]了?(?:些|哪些)?(?:什么|啥|哪些|事)|[做干]嘛|成效|成果|效果|完成得?怎么?样|完成情况|取得|实施情况|进展"
 )
+_ACCOUNT = re.compile(r"综述|(?:自评|评价)(?:结果)?情况[:：]")
 _NUMBER = re.compile(r"多少|几[分成万]|等级|评级|得分")
 _TOLD = re.compile(r"(?:完成|实施|实现|进展)情况[:：](.+)", re.DOTALL)
 _REST = re.compile(r"完成(?:全年)?预算的[\d.]+[%％][。；](.+)", re.DOTALL)
@@ -38,7 +39,7 @@ def tell_account(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     if name is None:
         return []
     own = fold(plain_label(name))
-    starts = (at for at, one in enumerate(paragraphs) if own in fold(one.text) and "综述" in one.text)
+    starts = (at for at, one in enumerate(paragraphs) if own in fold(one.text) and _ACCOUNT.search(one.text))
     first = next(starts, None)
     return [] if first is None else _account(facts, paragraphs[first:])
 
@@ -48,7 +49,7 @@ def tell_problem(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     name = project_named(query.about, facts) if _SHORTCOMING.search(query.question) else None
     own = fold(plain_label(name)) if name else ""
     for one in paragraphs if own else ():
-        if own in fold(one.text) and "综述" in one.text and (told := _PROBLEM.search(one.text)):
+        if own in fold(one.text) and _ACCOUNT.search(one.text) and (told := _PROBLEM.search(one.text)):
             return [Quote(facts, told[1].strip(), one.section, one.source)]
     return []
 

@@ -38,6 +38,8 @@ _OF_PROJECTS = re.compile(
     r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几](?!一?[年天月])"
 )
 """Asks for some of several projects."""
+_INVOLVED = re.compile(r"涉及(?:到|了|的)?(?:一共|总共)?(?:多少|几)?(?:预算|财政)*(?:资金|金额|钱|经费)")
+"""What an evaluation was made of, which is no number of one project."""
 _OF_ALL = re.compile(r"^(?:那么?|所以)?收[入支]|总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
 """Words for what the organisation as a whole spends, or what comes in."""
 _WEIGHED = re.compile(r"(?:那么?)?[它其]?占")
@@ -88,7 +90,7 @@ class Focus:
 
 def may_lean(own: Query) -> bool:
     """Whether a question, as it is read by itself, may ask for something of the project that was spoken of before."""
-    whom = own.organisations or own.unknown or own.years.named
+    whom = own.organisations or own.unknown or own.years.named or _INVOLVED.search(own.question)
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
     of_others = _OF_PROJECTS.search(own.question) or of_all
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
@@ -173,9 +175,12 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
 
 
 def why_so_low(question: str, before: Query, focus: Focus) -> str:
-    """A reason alone after the project that scored lowest, as what it lost points for by its form (哪个得分最低，为什么)."""
-    lowest = before.operation is Operation.LOWEST and Measure.SCORE in before.measures and _WHY_ALONE.fullmatch(question)
-    return _LOST if lowest and any(_called(goal, focus.facts) == focus.project for goal in goals_of(focus.facts)) else question
+    """A reason alone after the project that scored lowest (哪个得分最低，为什么), or after what one lost, as what it lost points
+    for by its form.
+    """
+    lowest = (before.operation is Operation.LOWEST and Measure.SCORE in before.measures) or LOST.search(before.question)
+    why = lowest and _WHY_ALONE.fullmatch(question)
+    return _LOST if why and any(_called(goal, focus.facts) == focus.project for goal in goals_of(focus.facts)) else question
 
 
 def lost_by_unfound(own: Query, before: Query) -> str:

@@ -24,6 +24,8 @@ INITIAL, BUDGET, SPENT, RATE, SCORE = (
 )  # fmt: skip
 _BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算|资金)(?:总额|金额|数)?(?:[（(][万亿]?元[）)])?$")
 _OF_SUBJECT = re.compile(r"项目|资金|自评|绩效|评价|综述|得分|总分|评分|的")
+ASSESSED = re.compile(r"(?<!自)评价(?!表)")
+"""An evaluation that is not told to be one's own."""
 _PLANNED_FOR_IT = re.compile(r"^项目(?:预算(?:资金|金额)|资金预算)")
 _SPENT_ON_IT = re.compile(r"^(?:项目)?(?:本年度?)?(?:实际)?支出$|共支付$")
 
@@ -73,6 +75,8 @@ def finding_of(project: Project, key: str, catalogue: Catalogue) -> Finding | No
     cells = [r for r in printed if r.figure is not None and r.state is State.VALUE and _is_cell_of(project, r.figure)]
     cells.sort(key=lambda reading: reading.figure is not None and reading.figure.form != PERFORMANCE_SUMMARY)
     said = [Reading.of_claim(claim) for claim in project.facts.claims if _says(project, claim, key)]
+    if key == SCORE and cells:  # what others gave is no self-evaluation
+        said = [one for one in said if one.claim and not ASSESSED.search(one.claim.subject)]
     readings = (*(cells or _as_planned(project, key) or _as_cost(project, key) or _as_rate(project, key)), *said)
     if not readings:
         return None
@@ -81,6 +85,13 @@ def finding_of(project: Project, key: str, catalogue: Catalogue) -> Finding | No
     unsaid = lead is None or (damaged and project.name in project.facts.projects.names)
     name = f"“{project.name}”{indicator.label or indicator.name}" if unsaid else ""
     return Finding(project.facts, project.name, readings, verdict(readings), name=name)
+
+
+def assessed_score(project: Project) -> Finding | None:
+    """The one score that the prose gives a project by an evaluation which is not its own."""
+    own = [claim for claim in project.facts.claims if claim.amount.unit == "分" and project.is_named(claim.subject)]
+    readings = tuple(Reading.of_claim(claim) for claim in own if ASSESSED.search(claim.subject))
+    return Finding(project.facts, project.name, readings, verdict(readings)) if len(readings) == 1 else None
 
 
 def _is_cell_of(project: Project, figure: Figure) -> bool:

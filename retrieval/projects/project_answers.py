@@ -13,7 +13,18 @@ from retrieval.projects.goal_answers import LOST, GoalTold, of_whole
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, asks_whole, goals_asked
 from retrieval.projects.grades import grade_of
-from retrieval.projects.one_project import BUDGET, COLUMNS, INITIAL, RATE, SCORE, SPENT, Project, finding_of
+from retrieval.projects.one_project import (
+    ASSESSED,
+    BUDGET,
+    COLUMNS,
+    INITIAL,
+    RATE,
+    SCORE,
+    SPENT,
+    Project,
+    assessed_score,
+    finding_of,
+)
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
@@ -42,7 +53,7 @@ _OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情�
 _FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)(?:[是为]?多少|呢)?")
 _SHORT = 3
 """Names of indicators up to so many characters (总成本) may stand for the project's own."""
-_GRADE_ASKED = re.compile(r"等级|评级|级别|(?:什么|几)级")
+_GRADE_ASKED = re.compile(r"等级|评级|级别|(?:什么|几)级|(?:自评|评价)?结论")
 _OF_AN_ITEM = re.compile(
     r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)|资金总额(?=.*分)"
 )
@@ -80,6 +91,8 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     if _SOURCE.search(said):
         return [GoalTold((one,)) for key in asked for one in _of_source(_sources(said, project), key, facts)]
     found = {key: finding for key in asked if (finding := finding_of(project, key, catalogue))}
+    if SCORE in found and ASSESSED.search(query.about) and (assessed := assessed_score(project)):
+        found[SCORE] = assessed
     if pair := _pair(text, query, found, project, catalogue):
         return [GoalTold(pair, lost=True)]
     if RATE in asked and RATE not in found:

@@ -33,6 +33,8 @@ _ROW_LABEL = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s?)?([\u4e00-\u9fff]{4,14}) ([^ ]*[\u4e00-\u9fff]{4}.*)", re.DOTALL
 )
 """The first cell of a row and the words beside it: 评价结论 | 资金发放及时足额。"""
+_SAYS = re.compile(r"[，。；：]")
+"""A cell that says something, and heads no other cells."""
 _NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)|[（(].*[）)]$")
 _ALIKE = re.compile(r"项目|绩效(?=自评)|具体|情况|主要|有关|相关|(?<!目)的|[及和与、]")
 """What many labels hold, and no question need name."""
@@ -75,7 +77,7 @@ def _label_of(text: str) -> re.Match[str] | None:
     if label and not find_quantities(label[2]):
         return label
     row = _ROW_LABEL.match(text)
-    return row if row and not is_row(text) else None
+    return row if row and _SAYS.search(row[2]) and not is_row(text) else None
 
 
 def _under(title: tuple[str, ...], prose: Sequence[Paragraph]) -> list[Paragraph]:

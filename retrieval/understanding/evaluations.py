@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BY_BOTH = re.compile(
-    r"(?P<what>[^，,。？?]{2,}?)的?(?P<one>(?:绩效)?自评|(?:部门|财政|重点)评价)(?:的?得分)?[和与跟、](?P<other>(?:绩效)?自评|(?:部门|财政|重点)评价)"
+    r"(?P<what>[^，,。？?]{2,}?)的?(?P<one>(?:绩效)?自评|(?:部门|财政|重点|绩效)评价)(?:的?得分)?[和与跟、](?P<other>(?:绩效)?自评|(?:部门|财政|重点)评价)"
     r"(?:的?得分)?(?:各自?|分别)?[是有为得了]*(?:多少|几)分?"
 )
 """Two scores of one project, by two assessors."""
@@ -39,11 +39,12 @@ _WHOLE_SCORED = re.compile(
     r"(?:[得打拿评考]了?(?:多少|几)分|的?(?:综合|自评|绩效)*(?:总?得分|总分|评分|分数)(?:[是为有]?(?:多少|几)分?|(?=$|[，,和与及、])))"
 )
 """The score of the work of an organisation as a whole, however it is asked for."""
+_ASSESSED = re.compile(r"(?<=[^自]评价)(?:[得打评拿]了?|[是为])(?:多少|几)分")
 
 
 def whole_scored(question: str) -> str:
-    """部门整体支出自评打了多少分 as 整体支出自评得分, as the catalogue names it."""
-    return _WHOLE_SCORED.sub("整体支出自评得分", question)
+    """部门整体支出自评打了多少分 as 整体支出自评得分, as the catalogue names it, and X评价得了几分 as reports do."""
+    return _ASSESSED.sub("得分多少", _WHOLE_SCORED.sub("整体支出自评得分", question))
 
 
 def by_each_assessor(question: str) -> str:
