@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
 from extraction.furniture import body_of
 from extraction.headings import (
     Heading,
@@ -23,6 +25,7 @@ from extraction.report import Document, Line, Paragraph, Place, Section, Source,
 
 _TITLE_SIZE = 1.15
 _STRAY_WORDS = 12
+_REPORT = re.compile(r"评价报告[”\"]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,16 @@ def in_sections(tables: Sequence[Table], sections: Sequence[Section]) -> tuple[T
 def _in_section(table: Table, path: tuple[str, ...]) -> Table:
     if table.section or not path:
         return table
+    own = table.form == PERFORMANCE_SUMMARY or (table.form == PERFORMANCE and table.subject)
+    path = _outside_report(path) if own else path
     figures = tuple(replace(figure, section=path) for figure in table.figures)
     return replace(table, section=path, figures=figures)
+
+
+def _outside_report(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings over a form that names its project or lists all: it stands behind the report on an evaluation, not in it."""
+    report = next((at for at, title in enumerate(path) if _REPORT.search(title)), len(path))
+    return path[:report] or path
 
 
 def _path_at(sections: Sequence[Section], place: Place) -> tuple[str, ...]:

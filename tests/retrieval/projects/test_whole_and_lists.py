@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extraction import reading
@@ -103,3 +105,11 @@ def test_what_is_asked_is_told(held: Library, history: tuple[str, ...], question
 )  # fmt: skip
 def test_nothing_of_others_is_told(held: Library, history: tuple[str, ...], question: str, untold: str) -> None:
     assert untold not in ask(question, held, history=history).answer
+
+
+def test_the_form_of_a_project_stands_in_no_report_on_another(tmp_path: Path) -> None:
+    path = tmp_path / "云泽市文化和旅游局2024年度部门决算.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    tables = {table.title: table.section for table in reading.read(path).tables}
+    assert tables["项目支出绩效自评表"] == tables["2024年度项目支出绩效自评结果汇总表"] == ("第五部分 附件",)
+    assert "报告" in tables["部门整体支出绩效自评表"][-1]
