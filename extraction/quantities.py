@@ -12,17 +12,22 @@ from extraction.numbers import MONEY, Amount, without_blanks
 _MONEY_OR_PERCENT = r"(?P<money>(?:万|亿|千)?元(?![/／旦宵]))|(?P<percent>[%％])"
 _COUNTED = (
     r"批次|人次|台[（(]套[）)]|台套|台|套|辆|个(?!百分点|月|工作日|小时|自然)|家(?![属庭])|项(?![目）)])|批(?![准复示])"
-    r"|人(?![员民大才均事力社])|名(?![单录称])|次(?!数)|分(?![钟别之局类为])|件|条|户|平方米|天(?![\u4e00-\u9fff])|对(?![\u4e00-\u9fff])"
+    r"|人(?![员民大才均事力社])|名(?![单录称])|次(?!数)|分(?![钟别之局类为担摊])|件|条|户|平方米|天(?![\u4e00-\u9fff])|对(?![\u4e00-\u9fff])"
 )
 _NUMBER = (
-    r"(?<![\d.第])(?<!\d[,，])(?<!\d\d[.,，]\s)(?P<sign>(?<=[率幅为是：:加长])[-－−])?(?P<whole>\d{1,3}(?:[,，]\s?\d{3})+|\d+)(?P<fraction>\.(?:\s\d\d(?!\d)|\d+))?"
+    r"(?<![\d.第])(?<!\d[,，:：])(?<!\d\d[.,，]\s)(?P<sign>(?<=[率幅为是：:加长])[-－−])?(?P<whole>\d{1,3}(?:[,，]\s?\d{3})+|\d+)(?P<fraction>\.(?:\s\d\d(?!\d)|\d+))?"
     r"(?P<scale>[万亿]?)"
 )
 """Dumps put a blank after a point or a comma (672. 13万元); a sign follows the words of a change (差异率-4.75%)."""
 _QUANTITY = re.compile(rf"{_NUMBER}(?:{_MONEY_OR_PERCENT}|(?P<count>{_COUNTED}))")
-_SIZES = ("公里", "米", "层")
-"""Units of sizes, which only a quotation tells and no table."""
-_QUOTED = re.compile(rf"{_NUMBER}(?:{_MONEY_OR_PERCENT}|(?P<count>{_COUNTED}|公里|米|层(?![级次面])))")
+_THINGS = (
+    r"平方公里|公里|千米|立方米|公顷|千瓦时|小时(?!制)|公斤|米|亩|吨|岁|‰|层(?![级次面])|座(?![谈席])|所(?![述属在列得有])|宗(?!旨)"
+    r"|场(?![所馆地])|张|例(?![如会])|艘|栋|幢|间(?![接隔])|处(?![室长级理分罚置于])|株|棵|头|羽|尾|只(?![有能是要])|眼|盏|枚|块(?!钱)"
+    r"|幅(?!度)|册|卷|本(?![年部单地月期次市县区局院校科级])|篇|期(?![间末初])|份|封|支(?![出付部行援持]|队(?!伍))|架(?!构)|[门道班种顶面根](?![\u4e00-\u9fff]?[类级次])"
+    r"|口(?![径岸])|部(?![门分长署省委队级])|起(?![来草始])"
+)
+"""Units of sizes and measure words of things, which only a quotation tells and no table."""
+_QUOTED = re.compile(rf"{_NUMBER}[余多]?(?:{_MONEY_OR_PERCENT}|(?P<count>{_COUNTED}|(?P<thing>{_THINGS})))")
 _APPROXIMATE = re.compile(
     r"(?:约|近|超过?|逾|大于|小于|不足|不少于|不低于|不超过|至少|最多|由|从|变|[≤≥<>~～至]|(?<=[\d）)分])[-–—－]|(?<!达)到)为?$"
 )
@@ -89,7 +94,12 @@ def quoted_quantities(text: str) -> list[Quantity]:
 
 def _is_stated(text: str, match: re.Match[str]) -> bool:
     about = _ABOUT.search(text[: match.start()]) and not _THRESHOLD.match(text, match.end())
-    return bool(about) or (match["count"] in _SIZES and _states_fact(text, match))
+    return bool(about) or (bool(match["thing"]) and _states_fact(text, match)) or _is_round(match)
+
+
+def _is_round(match: re.Match[str]) -> bool:
+    """Whether a text says that there were somewhat more than that (2600余人)."""
+    return "余" in match[0] or "多" in match[0]
 
 
 def _ends(text: str, before: re.Match[str], after: re.Match[str]) -> tuple[Quantity, ...]:

@@ -38,6 +38,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_shares import share_of_listed
 from retrieval.readings.own_tables import cell_or_order, share_in_column
+from retrieval.told_instead import told_instead
 from retrieval.turn import Turn
 from retrieval.understanding.budgets import moved_between, stated_difference
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
@@ -60,6 +61,8 @@ def gather(turn: Turn, held: Holdings) -> Turn:
         return replace(gathered, goals=moved)
     if not tells_amount(gathered) and (quoted := _quoted_before(turn, held)):
         return replace(turn, quotes=quoted)
+    if quoted := told_instead(turn, gathered, held):
+        return replace(without_amounts(gathered), query=replace(turn.asked, operation=Operation.TEXT), quotes=quoted)
     own = held.understand(turn.question)
     if turn.history and gathered.findings and own.chosen is None and asks_kind(own):
         quotes = gathered.quotes or told_around(gathered, held)

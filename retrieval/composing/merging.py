@@ -29,6 +29,8 @@ _ITS_WORDS = re.compile(
 _WHY_ALONE = re.compile(r"(?:是|又|都)*(?:因为什么|为什么|为啥|为何|(?:是)?(?:什么|啥)原因|原因(?:是什么|呢))")
 _REASON_TOLD = "偏差原因："
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
+_PASSAGE = 10
+"""Characters of a quotation that stands nowhere else in its section."""
 _SHORT, _ENDS = 2, ("费", "款", "金")
 _LITTLE = r"[\u4e00-\u9fff]{0,3}"
 _PART_OF_AREA = re.compile(r"^(?P<part>[\u4e00-\u9fff]{2,4}?)(?:的|部分|又)*[有是占]多少$")
@@ -195,7 +197,13 @@ def merged(question: str, answers: Sequence[Answer]) -> Answer:
 
 def _number(citations: list[Citation], new: Citation) -> int:
     for old in citations:
-        if replace(old, id=0) == replace(new, id=0):
+        if replace(old, id=0) == replace(new, id=0) or _is_same_passage(old, new):
             return old.id
     citations.append(replace(new, id=len(citations) + 1))
     return len(citations)
+
+
+def _is_same_passage(one: Citation, other: Citation) -> bool:
+    """Whether two places hold the same words of one report: a sentence in its paragraph and in a passage of several."""
+    places = [(place.file, place.section, place.quote) for place in (one, other)]
+    return one.table is None and len(one.quote) >= _PASSAGE and places[0] == places[1]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_account, tell_problem
+from retrieval.prose.facts_told import tell_fact
 from retrieval.prose.quotes import Quote, define, define_term, names_topic, tell
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
@@ -16,6 +17,7 @@ from retrieval.prose.sections import tell_section
 from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in, topic_name
+from retrieval.understanding.facts_asked import Sort, fact_asked
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.numbered import holds_parts
 from retrieval.understanding.query import Query
@@ -97,6 +99,9 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
         return why
     if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
         return defined
+    fact = fact_asked(query) if query.operation in (Operation.VALUE, Operation.TEXT) else None
+    if fact and fact.sort is Sort.COUNT and (told_fact := tell_fact(fact, facts, paragraphs)):
+        return [quote for _, quote in told_fact]
     hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MUCH.search(query.question) else 8)
     words = topic_in(query.question)
     quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], paragraphs, held.embedding)

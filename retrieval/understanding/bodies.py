@@ -44,6 +44,9 @@ _OFFICE, _FIELDS = "局", ("n", "vn", "j")
 _HOTLINE = "热线"
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
+_ANY_OF_KIND = re.compile(r"[民公]办|[公私民][立营]|乡镇|农村|乡村|基层|中小|普惠|定点|培训|卫生院$")
+"""What makes a name one of all bodies of a kind (民办学校)."""
+_COUNTED = re.compile(r"(?:多少|几)[所家个座处间]?[县乡镇村]?$")
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
 
 
@@ -171,6 +174,8 @@ def _foreign_institution(question: str, start: int, labels: Sequence[Spot]) -> t
     if after == _OFFICE and tag in _FIELDS:
         word, tag = word + after, "nt"
     known = tag == "nt" or (tag == "n" and word.endswith(_OFFICE))
+    if _ANY_OF_KIND.match(word) or _COUNTED.search(question[:start]):
+        return None
     if known and len(word) > 2 and _is_name((start, start + len(word)), labels):
         return start + len(word), []
     return None

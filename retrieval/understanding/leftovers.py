@@ -66,6 +66,11 @@ def without_roles(stretches: Iterable[str]) -> tuple[str, ...]:
     return tuple(filter(None, (pattern.sub("", stretch) for stretch in stretches)))
 
 
+def is_filler(word: str) -> bool:
+    """Whether a whole word is a cue or a filler, and so names nothing."""
+    return word in _all_words()
+
+
 def is_measure(text: str) -> bool:
     """Whether a text names a measure or a role alone (执行率, 项目全年预算数), not a thing that has one."""
     name = text.removeprefix("项目").removeprefix("自评")
@@ -102,6 +107,13 @@ def cut_words(text: str) -> list[str]:
     return list(rjieba.cut(text))
 
 
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of a text with their parts of speech, line by line."""
+    import rjieba
+
+    return [one for part in text.split("\n") for one in rjieba.tag(part)]
+
+
 def _is_word(text: str) -> bool:
     import rjieba
 
@@ -109,9 +121,7 @@ def _is_word(text: str) -> bool:
 
 
 def _tagged(text: str) -> list[tuple[str, str]]:
-    import rjieba
-
-    return [(word, tag) for part in _without_cues(text).split("\n") for word, tag in rjieba.tag(part) if len(word) > 1]
+    return [(word, tag) for word, tag in tagged(_without_cues(text)) if len(word) > 1]
 
 
 @cache

@@ -10,6 +10,7 @@ from datetime import date
 from extraction.report import Kind
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import BY_FIGURES, RANKING, Beyond, Operation
+from retrieval.understanding.facts_asked import WAYS, fact_asked
 from retrieval.understanding.query import Query
 
 _ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|[几多]家")
@@ -78,10 +79,11 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
         return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
     open_to_all = not query.organisations and len({record.organisation for record in own}) > 1
     told_in_words = query.operation is Operation.REASON or (query.operation is Operation.DEFINITION and query.unnamed)
-    if open_to_all and not query.mentions and not query.section and not told_in_words:
-        return Scope(refusal=NOTHING_SEEN)
     chosen = _preferred_kinds(query, dated)
     whom = {record.organisation for record, _ in chosen}
+    fact = len(whom) <= MANY and query.operation in WAYS and fact_asked(query)
+    if open_to_all and not query.mentions and not query.section and not told_in_words and not fact:
+        return Scope(refusal=NOTHING_SEEN)
     over_all = _over_all(query) or query.operation is Operation.DEFINITION  # a term is defined alike by each
     if not query.organisations and not over_all and len(whom) > MANY:
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")

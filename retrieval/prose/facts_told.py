@@ -1,0 +1,194 @@
+"""Facts that a sentence tells and no table: how many there are of a thing (水库214座), when, and by whom something was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from extraction.quantities import Quantity, quoted_quantities
+from extraction.report import Paragraph
+from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.readings.facts import Facts
+from retrieval.understanding.facts_asked import FactAsked, Sort
+from retrieval.understanding.leftovers import cut_words, is_filler, tagged
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.spoken import as_printed
+
+_ALIKE = (
+    "个家所处项名座间场种支件户条班", "家所个户", "人名位", "栋幢座", "项个条件", "次场期班批", "台套辆艘", "件宗起例",
+    "本份册张卷", "艘只条",
+)  # fmt: skip
+"""Measure words that count the same things, each group one after the other."""
+_SPELT = {"个人": "人", "平米": "平方米", "千米": "公里", "人次": "人", "人名": "人"}
+_SCALE = re.compile(r"^[十百千]?[万亿]")
+_LISTED = re.compile(r"(?:^|[\u4e00-\u9fff])(?:分别|主要|均)?[是为：:](?!\d)|包括|、[\u4e00-\u9fff]")
+_SAID = {
+    Sort.WHEN: re.compile(r"(?:19|20)\d\d年(?!度)|\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初份])?|[上下]半年|[一二三四]季度"),
+    Sort.WHO: re.compile(
+        r"[由从自向][\u4e00-\u9fff、（）]{2,}|(?:公司|集团|事务所|研究院|设计院|银行)(?!的)|社会各界|(?:财政|上级|审计|主管)(?:部门|机关)"
+    ),
+    Sort.WHY: re.compile(r"原因|由于|因为|扣分|主要[是系]|认为"),
+    **dict.fromkeys((Sort.WHICH, Sort.WHAT), _LISTED),
+}
+"""How a clause tells who, when, why or which."""
+_CLAUSE = re.compile(r"[^，,；;。！？!?\n]+")
+_LED = 2
+"""Clauses before one that may name what it tells of: 事业收入268万元，占1.30%，为农业水费."""
+_LEAD = re.compile(r"^[^。；;]{2,40}?[:：]")
+_OF_SOME = re.compile(
+    r"新增|新建|新进|新登记|增加|减少|改造|加固|移[交送]|关停|注销|[修维]缮|维修|修复|更[新换]|购置|采购|处置|报废|淘汰|查[处办]|改善|退休|新"
+)
+"""What is done to some of a kind, so that their number is not that of all."""
+_NOT_DONE = re.compile(r"未|没(?!收)")
+_MOVED = re.compile(r"(?:净?增加?|减少?|增长|下降|多|少|提高|降低)了?(?:[\u4e00-\u9fff]{0,2})?$")
+_PLANNED = re.compile(r"目标|计划|任务|预计|[拟应]|力争|原定|年初")
+_LONG = 4
+_BEHIND = 12
+"""Characters behind a measure word that may say what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A number, or another answer, in its clause: `own` are the words that it belongs to."""
+
+    own: str
+    sentence: str
+    paragraph: Paragraph
+    context: str
+    amount: str
+
+
+def tell_fact(asked: FactAsked, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[tuple[tuple[int, ...], Quote]]:
+    """The sentences that tell the fact, with how well each fits, best first; none that tells another number of the thing."""
+    told = [one for paragraph in paragraphs if is_prose(paragraph) for one in _answers(asked, paragraph)]
+    fitting = [(_fitness(asked, one), one) for one in told if _is_asked(asked, one)]
+    best = max((fit for fit, _ in fitting), default=())
+    chosen = [one for fit, one in fitting if fit == best]
+    if asked.sort not in _SAID and len({one.amount for one in chosen}) > 1 and len({one.sentence for one in chosen}) > 1:
+        return []
+    return [(best, _quote(facts, one)) for one in chosen[:1]]
+
+
+def _quote(facts: Facts, told: _Told) -> Quote:
+    return Quote(facts, told.sentence.strip(), told.paragraph.section, told.paragraph.source)
+
+
+def _answers(asked: FactAsked, paragraph: Paragraph) -> Iterator[_Told]:
+    """What a paragraph tells of the kind that is asked for, each with the words it belongs to."""
+    lead = _LEAD.match(paragraph.text)
+    above = "".join(paragraph.section[-1:]) + (lead[0] if lead else "")
+    for sentence in sentences_of(paragraph.text):
+        context = fold(above + sentence)
+        if said := _SAID.get(asked.sort):
+            clauses = _CLAUSE.findall(sentence)
+            spans = (("".join(clauses[max(0, at - _LED) : at + 1]), own) for at, own in enumerate(clauses))
+            yield from (_Told(fold(led), sentence, paragraph, context, own) for led, own in spans if said.search(own))
+            continue
+        numbers = quoted_quantities(sentence)
+        for at, number in enumerate(numbers):
+            if _is_unit(asked, number):
+                amount = f"{number.amount.value}{number.amount.unit}"
+                yield _Told(_own_words(sentence, numbers, at), sentence, paragraph, context, amount)
+
+
+def _own_words(sentence: str, numbers: Sequence[Quantity], at: int) -> str:
+    """The words of the clause that a number stands in, from the number before it to the one after."""
+    number = numbers[at]
+    before = max(numbers[at - 1].end if at else 0, *(sentence.rfind(mark, 0, number.start) + 1 for mark in "，,：:；;"))
+    ends = [end for mark in "，,；;。（(、" if (end := sentence.find(mark, number.end)) >= 0]
+    after = min([*ends, *([numbers[at + 1].start] if at + 1 < len(numbers) else []), len(sentence)])
+    return fold(sentence[before : number.start]) + "\n" + fold(sentence[number.end : after])
+
+
+def _is_unit(asked: FactAsked, number: Quantity) -> bool:
+    """Whether a number counts what is asked for; without a measure word any but money and shares."""
+    if asked.sort is Sort.MONEY:
+        return number.is_money
+    unit, wanted = _plain(number.amount.unit or ""), _plain(asked.unit)
+    if not wanted:
+        return not (number.is_money or number.is_percentage)
+    return unit == wanted or any(group[0] == wanted and unit in group for group in _ALIKE)
+
+
+def _plain(unit: str) -> str:
+    bare = _SCALE.sub("", unit)
+    return _SPELT.get(bare, bare)
+
+
+def _is_asked(asked: FactAsked, told: _Told) -> bool:
+    """Whether what a clause tells is the fact that is asked for, as far as its words tell."""
+    words = (*asked.things, *(asked.telling_deeds if asked.things or asked.before else asked.deeds))
+    if not all(_holds(word, told.context) for word in asked.things) or not _is_beside(asked.near, told.own):
+        return False
+    leans = not asked.things and _leans(asked, told)
+    if not (leans or any(_holds(word, told.own) for word in words)) or (asked.before and not (asked.things or leans)):
+        return False
+    if not _is_done(asked, told):
+        return False
+    head = told.own.split("\n")[0]
+    if asked.sort in _SAID:
+        return bool(_NOT_DONE.search(told.own)) >= asked.denied and bool(re.search(asked.unit, told.own))
+    if not _is_counted(asked, told.own.split("\n")[1]):
+        return False
+    as_asked = bool(_MOVED.search(head)) is asked.moved and bool(_PLANNED.search(head)) is asked.planned
+    return as_asked and not _is_of_some(asked, told)
+
+
+def _is_beside(thing: str, own: str) -> bool:
+    """Whether the number of a clause stands right beside the thing whose number is asked: 没收砂石1.78万吨, 3艘船."""
+    head, _, tail = own.partition("\n")
+    return not thing or bool(re.search(rf"{re.escape(thing)}[\u4e00-\u9fff]{{0,3}}$", head)) or thing in tail[: len(thing) + 5]
+
+
+def _is_counted(asked: FactAsked, tail: str) -> bool:
+    """Whether what a measure word counts in a clause, where that is said behind it, is a thing that the question names."""
+    behind = "".join(word for word, tag in takewhile(lambda one: one[1][0] in "nbjlvz", tagged(tail.lstrip("的")[:_BEHIND])))
+    return not behind or any(_holds(word, behind) or behind in word for word in (*asked.things, *asked.deeds, *asked.before))
+
+
+def _is_done(asked: FactAsked, told: _Told) -> bool:
+    """Whether a clause tells of what was done, where that is not told by many words, or names all things by itself."""
+    deeds = asked.telling_deeds if asked.sort is not Sort.WHY else asked.deeds
+    if asked.sort in (Sort.WHO, Sort.WHEN):
+        return all(_is_same_deed(deed, told.own) for deed in deeds)
+    whole = asked.sort is Sort.COUNT and len(asked.things) > 1 and all(_holds(word, told.own) for word in asked.things)
+    return not deeds or whole or any(_is_same_deed(deed, told.own) for deed in deeds)
+
+
+def _is_same_deed(deed: str, text: str) -> bool:
+    """Whether a text tells a deed by its word, or by one that begins with the same character (移送 for 移交, 设置 for 设)."""
+    return _holds(deed, text) or any(word[0] == deed[0] or deed in word for word, tag in tagged(text) if tag[0] == "v")
+
+
+def _leans(asked: FactAsked, told: _Told) -> bool:
+    """Whether a clause stands beside what was asked about before, where the question names nothing itself."""
+    return bool(asked.before) and all(_holds(word, told.context) for word in asked.before)
+
+
+def _is_of_some(asked: FactAsked, told: _Told) -> bool:
+    """Whether a clause counts but some of the things, and the question asks for them all."""
+    done = _OF_SOME.search(told.own.split("\n")[0])
+    of_some = done is not None and not asked.deeds and not any(done[0] in thing for thing in asked.things)
+    return of_some or bool(_NOT_DONE.search(told.own))
+
+
+def _fitness(asked: FactAsked, told: _Told) -> tuple[int, ...]:
+    """How much of the question the clause holds, then its sentence, and how little else it names."""
+    own = sum(len(word) for word in asked.things if _holds(word, told.own))
+    done = sum(len(word) for word in asked.deeds if _holds(word, told.own))
+    before = sum(len(word) for word in asked.before if _holds(word, told.context))
+    plain = asked.sort in _SAID and not any(map(str.isdigit, told.own))
+    words = (word for word, tag in tagged(told.own) if len(word) > 1 and not is_filler(word) and tag[0] in "nvbj")
+    other = sum(len(word) for word in words if not any(word in one or one in word for one in (*asked.things, *asked.deeds)))
+    return own, done, before, int(plain), -other
+
+
+def _holds(word: str, text: str) -> bool:
+    """Whether a text holds a word, or its ends apart (服务站 in 服务中心（站）), or all words of a long name in another order."""
+    if as_printed(word, text) in text:
+        return True
+    if len(word) > _LONG:
+        return all(part in text for part in cut_words(word))
+    return len(word) > 2 and word[:2] in text and word[2:] in text

@@ -1,0 +1,58 @@
+"""The sentence that tells the fact asked for, where nothing else answers, or a number that was found does not."""
+
+from __future__ import annotations
+
+from extraction.quantities import quoted_quantities
+from retrieval.holdings import Holdings
+from retrieval.meant import understand
+from retrieval.prose.deeds import asks_for_deed
+from retrieval.prose.facts_told import tell_fact
+from retrieval.prose.quotes import Quote
+from retrieval.turn import Turn
+from retrieval.understanding.facts_asked import WAYS, FactAsked, Sort, fact_asked
+
+
+def told_instead(turn: Turn, gathered: Turn, held: Holdings) -> tuple[Quote, ...]:
+    """The sentence that tells a fact, where nothing else was `gathered` or no number answers; of several reports the best."""
+    if cost := _cost_of_fact(turn, held):
+        return cost
+    fact = _fact(turn, held)
+    if fact is None:
+        return ()
+    in_words = bool(gathered.quotes or gathered.goals)
+    open_to_all = bool(gathered.quotes) and not turn.asked.organisations and len(_owners(turn)) > 1
+    silent = not (in_words or gathered.has_answer) or fact.asks_several
+    return _fact_told(fact, turn, held) if silent or open_to_all or (fact.in_words and not in_words) else ()
+
+
+def _owners(turn: Turn) -> set[str]:
+    return {record.organisation for record, _ in turn.scope.records}
+
+
+def _cost_of_fact(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
+    """The passage told to the question before, for 花了多少钱 after a fact that only this passage tells."""
+    own = fact_asked(held.understand(turn.question)) if turn.history else None
+    if own is None or own.sort is not Sort.MONEY or own.things or own.telling_deeds:
+        return ()
+    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
+    fact = _fact(before, held)
+    by_figures = any(one.keys(None) for one in before.asked.rows if one.text in (fact.things if fact else ()))
+    told = _fact_told(fact, before, held) if fact and not by_figures else ()
+    return tuple(one for one in told if any(number.is_money for number in quoted_quantities(one.text)))
+
+
+def _fact(turn: Turn, held: Holdings) -> FactAsked | None:
+    """The fact that a question asks of the text alone; None for any other."""
+    fact = fact_asked(turn.asked, [held.understand(one) for one in reversed(turn.history)])
+    if fact is None or (fact.sort is Sort.WHY and not fact.denied and asks_for_deed(turn.asked)):
+        return None
+    return fact if turn.asked.operation in WAYS or (turn.asked.asks_whom and fact.telling_deeds) else None
+
+
+def _fact_told(asked: FactAsked, turn: Turn, held: Holdings) -> tuple[Quote, ...]:
+    """The sentence of the reports asked about that tells a fact, where one organisation alone has what fits best."""
+    own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
+    told = [one for facts in own for one in tell_fact(asked, facts, held.paragraphs(facts.record))]
+    best = max((fit for fit, _ in told), default=())
+    quotes = [quote for fit, quote in told if fit == best]
+    return tuple(quotes) if len({quote.facts.record.organisation for quote in quotes}) == 1 else ()

@@ -1,0 +1,179 @@
+"""What fact a question asks of the text alone: how many of a thing, when, by whom, which; and by what words it names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import takewhile
+
+from extraction.numbers import UNIT
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.leftovers import is_filler, says_little, tagged
+from retrieval.understanding.names import word_starts
+from retrieval.understanding.query import Query
+
+
+class Sort(Enum):
+    """What kind of fact is asked for."""
+
+    COUNT = "count"
+    MONEY = "money"
+    WHEN = "when"
+    WHO = "who"
+    WHICH = "which"
+    WHAT = "what"
+    WHY = "why"
+
+
+_MONEY = re.compile(r"(?:多少|几)(?:块?钱|[万亿]?元)|花了?多少$")
+_COUNT = re.compile(
+    rf"(?:多少|(?<![哪第好])几)(?P<unit>个?人(?!次)|平米|(?!年|分|倍)(?:{UNIT}))?|多大(?P<age>年[纪龄]|岁数)|多[大长高宽深远重](?!程度)"
+)
+_WHEN = re.compile(r"(?:是|在)?(?:什么时[候间]|何时|啥时候|哪一?[天日年月]|几月(?:份|几[日号])?)")
+_WHO = re.compile(
+    r"(?:是|由|被|跟|向|从)*(?:谁|哪一?家(?:公司|单位|企业|机构|商家)?|哪一?个(?:公司|单位|企业|机构|部门)|哪里|哪儿|什么地方)(?!最|更)"
+)
+_FIRM = re.compile(r"公司|供应商|企业|哪一?家|厂家|商家")
+_FIRMS = r"公司|集团|事务所|[研计]院|中心|银行|[厂店社]"
+_SEVERAL = re.compile(r"哪(?P<count>[两二三四五六七八九])(?P<word>[\u4e00-\u9fff])")
+_DIGITS = {"两": "2二", "二": "2两", **dict(zip("三四五六七八九", "3456789", strict=True))}
+_WHICH = re.compile(r"哪[几两三四五][\u4e00-\u9fff]|(?:都|主要)?(?:是|有)哪些[\u4e00-\u9fff]{0,2}$")
+_WHAT = re.compile(
+    r"[评获得定][上为得]?了?(?:什么|啥)|哪一?[个家所](?=是)|(?:都|分别|各|主要|具体)?是些?(?:什么|啥)[\u4e00-\u9fff]{0,2}$"
+)
+_WHY = re.compile(r"为什么|为啥|为何|怎么(?=[没未不只])|(?:是|因为)?(?:什么|啥)原因|原因")
+_AMOUNT = re.compile(r"钱|元|金额|经费|资金|预算|支出|收入|分|占比|比例|除了|除开|最")
+_OF_AMOUNTS = re.compile(r"[增减超多少高低大小涨降升]|预算|决算|花|支出|收入|经费|费用")
+"""What asks why an amount is what it is, which claims tell."""
+_PLANNED = re.compile(r"目标|(?<!没)计划|任务|原定|年初定")
+_DENIED = re.compile(r"没(?!收)|未")
+_STATED = re.compile(r"\d[\d.]*[万亿]?")
+_EACH = re.compile(r"每[人户亩次年月天]")
+_MOVED = re.compile(r"[比较]\S{0,8}?(?:[多少增减高低升降]|净增)|[增减][加少长]了?(?:多少|几)")
+_NOUN, _DEED = re.compile(r"n|an|vn|[bijlsxzg]"), re.compile(r"v(?!n)")
+_ENDING = "urp"
+"""Tags of particles, pronouns and prepositions, which end the name of a thing."""
+_IDLE = frozenset({
+    "人", "个人", "员", "钱", "时候", "时间", "地方", "有", "是", "在", "一共", "总共", "目前", "情况", "年底", "年末", "年初",
+    "年纪", "往年", "没", "公司", "单位", "企业", "部门", "机构", "厂家", "商家",
+})  # fmt: skip
+"""Words that say of what sort a thing is, and name none."""
+_RESULT = re.compile(r"(?<=.)(?:[好完掉上]|[过出起]来)$")
+"""What says that a deed was done, and not which (装好)."""
+_LIGHT = re.compile(
+    r"[办搞做开看管弄用花拿接收发给设遭遇建修买打算要去来到]|组织|举办|开展|完成|达到|实现|进行|涉及|包括|覆盖|管着|所管"
+)
+"""Deeds that a report tells by many other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactAsked:
+    """A fact that is asked for: the things it is about, what was done with them, by the `unit` that counts it, and what the
+    question before was about.
+
+    `near` is the thing whose number is asked without a measure word, `moved` tells that it is one by which something changed,
+    `planned` that it is the one aimed at, `denied` that it is asked what was not done.
+    """
+
+    sort: Sort
+    things: tuple[str, ...]
+    deeds: tuple[str, ...]
+    unit: str = ""
+    near: str = ""
+    moved: bool = False
+    planned: bool = False
+    denied: bool = False
+    before: tuple[str, ...] = ()
+
+    @property
+    def in_words(self) -> bool:
+        """Whether words answer and no number does: who, when, of what kind."""
+        return self.sort in (Sort.WHEN, Sort.WHO, Sort.WHAT)
+
+    @property
+    def asks_several(self) -> bool:
+        """Whether the names of so many things are asked for (哪两座)."""
+        return self.sort is Sort.WHICH and bool(self.unit)
+
+    @property
+    def telling_deeds(self) -> tuple[str, ...]:
+        """The deeds that a report must tell by the same word."""
+        return tuple(deed for deed in self.deeds if not _LIGHT.fullmatch(deed))
+
+
+WAYS = (Operation.VALUE, Operation.TEXT, Operation.AVERAGE, Operation.REASON)
+"""Operations of questions that may ask for a fact."""
+
+
+def fact_asked(query: Query, before: Sequence[Query] = ()) -> FactAsked | None:
+    """The fact that a question asks of the text, after those `before` it, the last first; None where it asks for none."""
+    text = query.about
+    sorts = (
+        (Sort.WHY, _WHY), (Sort.MONEY, _MONEY), (Sort.COUNT, _COUNT), (Sort.WHEN, _WHEN), (Sort.WHO, _WHO), (Sort.WHAT, _WHAT),
+        (Sort.WHICH, _WHICH),
+    )  # fmt: skip
+    found = next(((sort, match) for sort, pattern in sorts if (match := pattern.search(text))), None)
+    return _fact(*found, query, before) if found else None
+
+
+def _fact(sort: Sort, match: re.Match[str], query: Query, before: Sequence[Query]) -> FactAsked | None:
+    text, counted = query.about, sort is Sort.COUNT
+    unit = (match["unit"] or (match["age"] and "岁") or "") if counted else _said_with(text)
+    near = "" if unit or not counted else _beside(text, match)
+    if _is_told_otherwise(sort, unit, near, query) or (counted and not (unit or near)):
+        return None
+    things, deeds = _named(query, text[: match.start()] + "\n" + text[match.end() :])
+    moved, planned, denied = (bool(way.search(text)) for way in (_MOVED, _PLANNED, _DENIED))
+    earlier = next((words for one in before if (words := _named(one, one.about)[0])), ())
+    return FactAsked(sort, things, deeds, unit, near, moved, planned, denied, earlier)
+
+
+def _is_told_otherwise(sort: Sort, unit: str, near: str, query: Query) -> bool:
+    """Whether figures and claims tell what is asked: an order, what the catalogue knows, why an amount is what it is."""
+    bare = sort is Sort.COUNT and not unit
+    known = (sort in (Sort.MONEY, Sort.WHICH) or bare) and _is_known(query, near)
+    of_amounts = (sort is Sort.WHY and _OF_AMOUNTS.search(query.about)) or (bare and _AMOUNT.search(query.about))
+    return known or bool(of_amounts) or "最" in query.about
+
+
+def _said_with(text: str) -> str:
+    """What a sentence that answers in words must hold, as a pattern: a firm, or so many (哪两座); '' for anything."""
+    if several := _SEVERAL.search(text):
+        count, word = several["count"], several["word"]
+        return rf"[{count}{_DIGITS.get(count, '')}]{word}"
+    return _FIRMS if _FIRM.search(text) else ""
+
+
+def _is_known(query: Query, near: str) -> bool:
+    """Whether the catalogue knows what a question names, or what stands `near` its number, by no mere part of a longer word."""
+    named = (one for one in query.rows if one.keys(None) and not says_little(one.text))
+    named = (one for one in named if not near or near in one.text or one.text in near)
+    return any(query.about.find(one.text) in word_starts(query.about) for one in named)
+
+
+def _beside(text: str, match: re.Match[str]) -> str:
+    """The thing whose number is asked without a measure word: 砂石 in 多少砂石, 干部 in 多少离退休干部, 库容 in 总库容多大."""
+    run = takewhile(lambda one: one[1][0] not in _ENDING, tagged(text[match.end() :]))
+    after = [word for word, _ in run if not is_filler(word)]
+    before = [word for word in _words(text[: match.start()])[0] if len(word) > 1]
+    return (after or before or [""])[-1]
+
+
+def _named(query: Query, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The things and deeds that a text names: what reports print as a whole, numbers, and the words of the rest."""
+    printed = [one.text for one in query.mentions if one.printed and one.names_row and not is_filler(one.text)]
+    whole = [name for name in printed if name in text]
+    for name in whole:
+        text = text.replace(name, "\n")
+    things, deeds = _words(text)
+    return tuple(dict.fromkeys((*whole, *things, *_STATED.findall(text), *_EACH.findall(text)))), deeds
+
+
+def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The things that words name and what they say was done."""
+    words = [(word, tag) for word, tag in tagged(text) if word not in _IDLE]
+    things = (word for word, tag in words if not is_filler(word) and (_NOUN.match(tag) if len(word) > 1 else tag == "n"))
+    deeds = (_RESULT.sub("", word) for word, tag in words if _DEED.match(tag) and (len(word) == 1 or not is_filler(word)))
+    return tuple(dict.fromkeys(things)), tuple(dict.fromkeys(deeds))
