@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from extraction.crosscheck import Reading
 from extraction.quantities import quoted_quantities
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
 from retrieval.prose.deeds import asks_for_deed
-from retrieval.prose.facts_told import tell_fact
+from retrieval.prose.facts_told import is_told_of, tell_fact
 from retrieval.prose.quotes import Quote
 from retrieval.turn import Turn
 from retrieval.understanding.facts_asked import WAYS, FactAsked, Sort, fact_asked
+from retrieval.understanding.lexicon import fold
 
 
 def told_instead(turn: Turn, gathered: Turn, held: Holdings) -> tuple[Quote, ...]:
@@ -21,8 +23,25 @@ def told_instead(turn: Turn, gathered: Turn, held: Holdings) -> tuple[Quote, ...
         return ()
     in_words = bool(gathered.quotes or gathered.goals)
     open_to_all = bool(gathered.quotes) and not turn.asked.organisations and len(_owners(turn)) > 1
-    silent = not (in_words or gathered.has_answer) or fact.asks_several
-    return _fact_told(fact, turn, held) if silent or open_to_all or (fact.in_words and not in_words) else ()
+    silent = not (in_words or gathered.has_answer) or fact.asks_several or _is_of_another(fact, gathered)
+    unexplained = fact.sort is Sort.WHY and not any(is_told_of(fact, quote.text) for quote in gathered.quotes)
+    instead = silent or unexplained or open_to_all or (fact.in_words and not in_words)
+    return _fact_told(fact, turn, held) if instead else ()
+
+
+def _is_of_another(fact: FactAsked, gathered: Turn) -> bool:
+    """Whether the number that was found belongs to none of the things asked about (the staff, for 光荣院住了多少人)."""
+    named = [mention.text for mention in gathered.asked.mentions]
+    things = [thing for thing in fact.things if not any(thing in text for text in named)]
+    leads = [(one.name, one.readings[0]) for one in gathered.findings if one.readings]
+    printed = fold("".join(f"{name}{lead.claim.subject if lead.claim else ''}{_labels(lead)}" for name, lead in leads))
+    return fact.sort is Sort.COUNT and bool(printed and things) and not any(thing in printed for thing in things)
+
+
+def _labels(lead: Reading) -> str:
+    """How the table calls the cell that was found."""
+    cell = lead.figure
+    return "".join((cell.subject, cell.row, *cell.row_path, *cell.column)) if cell else ""
 
 
 def _owners(turn: Turn) -> set[str]:

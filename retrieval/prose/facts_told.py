@@ -29,7 +29,8 @@ _SAID = {
     Sort.WHO: re.compile(
         r"[由从自向][\u4e00-\u9fff、（）]{2,}|(?:公司|集团|事务所|研究院|设计院|银行)(?!的)|社会各界|(?:财政|上级|审计|主管)(?:部门|机关)"
     ),
-    Sort.WHY: re.compile(r"原因|由于|因为|扣分|主要[是系]|认为"),
+    Sort.WHY: re.compile(r"原因|由于|因为|扣分|主要[是系]|认为|(?<![起基])因(?=[\u4e00-\u9fff]{2})"),
+    Sort.PLACE: re.compile(r"第[一二三四五六七八九十\d]+(?![一-龥]{0,3}[届次季批期])|[位居列][^，]{0,4}首"),
     **dict.fromkeys((Sort.WHICH, Sort.WHAT), _LISTED),
 }
 """How a clause tells who, when, why or which."""
@@ -41,19 +42,24 @@ _OF_SOME = re.compile(
     r"新增|新建|新进|新登记|增加|减少|改造|加固|移[交送]|关停|注销|[修维]缮|维修|修复|更[新换]|购置|采购|处置|报废|淘汰|查[处办]|改善|退休|新"
 )
 """What is done to some of a kind, so that their number is not that of all."""
+_FALLEN_SHORT = re.compile(r"未|没|少|低于|不足|推迟|滞后")
 _NOT_DONE = re.compile(r"未|没(?!收)")
+_ADDING = ("增", "加", "新增", "增加", "添")
 _MOVED = re.compile(r"(?:净?增加?|减少?|增长|下降|多|少|提高|降低)了?(?:[\u4e00-\u9fff]{0,2})?$")
-_PLANNED = re.compile(r"目标|计划|任务|预计|[拟应]|力争|原定|年初")
-_LONG = 4
+_PLANNED = re.compile(r"目标|(?<![比较])计划|任务|预计|[拟应]|力争|原定|年初")
+_LONG, _SHORT = 4, 3
+_BESIDE, _BETWEEN = 5, 3
+"""Characters that may part a number from what it counts, and those behind it."""
 _BEHIND = 12
 """Characters behind a measure word that may say what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A number, or another answer, in its clause: `own` are the words that it belongs to."""
+    """A number, or another answer, in its clause: `own` are the words that it belongs to, `led` those of the clause before."""
 
     own: str
+    led: str
     sentence: str
     paragraph: Paragraph
     context: str
@@ -71,6 +77,11 @@ def tell_fact(asked: FactAsked, facts: Facts, paragraphs: Sequence[Paragraph]) -
     return [(best, _quote(facts, one)) for one in chosen[:1]]
 
 
+def is_told_of(asked: FactAsked, text: str) -> bool:
+    """Whether a text tells of what was done, as far as the question says that."""
+    return not asked.telling_deeds or any(_is_same_deed(deed, fold(text)) for deed in asked.telling_deeds)
+
+
 def _quote(facts: Facts, told: _Told) -> Quote:
     return Quote(facts, told.sentence.strip(), told.paragraph.section, told.paragraph.source)
 
@@ -84,13 +95,13 @@ def _answers(asked: FactAsked, paragraph: Paragraph) -> Iterator[_Told]:
         if said := _SAID.get(asked.sort):
             clauses = _CLAUSE.findall(sentence)
             spans = (("".join(clauses[max(0, at - _LED) : at + 1]), own) for at, own in enumerate(clauses))
-            yield from (_Told(fold(led), sentence, paragraph, context, own) for led, own in spans if said.search(own))
+            yield from (_Told(fold(led), "", sentence, paragraph, context, own) for led, own in spans if said.search(own))
             continue
         numbers = quoted_quantities(sentence)
         for at, number in enumerate(numbers):
             if _is_unit(asked, number):
                 amount = f"{number.amount.value}{number.amount.unit}"
-                yield _Told(_own_words(sentence, numbers, at), sentence, paragraph, context, amount)
+                yield _Told(_own_words(sentence, numbers, at), _led(sentence, number), sentence, paragraph, context, amount)
 
 
 def _own_words(sentence: str, numbers: Sequence[Quantity], at: int) -> str:
@@ -100,6 +111,12 @@ def _own_words(sentence: str, numbers: Sequence[Quantity], at: int) -> str:
     ends = [end for mark in "，,；;。（(、" if (end := sentence.find(mark, number.end)) >= 0]
     after = min([*ends, *([numbers[at + 1].start] if at + 1 < len(numbers) else []), len(sentence)])
     return fold(sentence[before : number.start]) + "\n" + fold(sentence[number.end : after])
+
+
+def _led(sentence: str, number: Quantity) -> str:
+    """The clause before that of a number, which may name what it counts: 无人机由某公司供货，共12架."""
+    begin = max(sentence.rfind(mark, 0, number.start) for mark in "，,；;")
+    return fold("".join(_CLAUSE.findall(sentence[: max(begin, 0)])[-1:]))
 
 
 def _is_unit(asked: FactAsked, number: Quantity) -> bool:
@@ -119,27 +136,36 @@ def _plain(unit: str) -> str:
 
 def _is_asked(asked: FactAsked, told: _Told) -> bool:
     """Whether what a clause tells is the fact that is asked for, as far as its words tell."""
-    words = (*asked.things, *(asked.telling_deeds if asked.things or asked.before else asked.deeds))
-    if not all(_holds(word, told.context) for word in asked.things) or not _is_beside(asked.near, told.own):
+    if not all(_holds(word, told.context) for word in asked.things) or not _is_beside(asked, told.own):
         return False
-    leans = not asked.things and _leans(asked, told)
-    if not (leans or any(_holds(word, told.own) for word in words)) or (asked.before and not (asked.things or leans)):
+    if not (_names(asked, told) and _is_done(asked, told)):
         return False
-    if not _is_done(asked, told):
-        return False
-    head = told.own.split("\n")[0]
     if asked.sort in _SAID:
         return bool(_NOT_DONE.search(told.own)) >= asked.denied and bool(re.search(asked.unit, told.own))
-    if not _is_counted(asked, told.own.split("\n")[1]):
+    head, _, tail = told.own.partition("\n")
+    if not _is_counted(asked, tail):
         return False
     as_asked = bool(_MOVED.search(head)) is asked.moved and bool(_PLANNED.search(head)) is asked.planned
     return as_asked and not _is_of_some(asked, told)
 
 
-def _is_beside(thing: str, own: str) -> bool:
+def _names(asked: FactAsked, told: _Told) -> bool:
+    """Whether a clause, or the one it continues, names what is asked about, or stands beside what was asked about before."""
+    if not asked.things and asked.before:
+        return all(_holds(word, told.context) for word in asked.before)
+    words = asked.things or asked.deeds
+    return any(_holds(word, told.own) for word in (*words, *asked.telling_deeds)) or any(_holds(one, told.led) for one in words)
+
+
+def _is_beside(asked: FactAsked, own: str) -> bool:
     """Whether the number of a clause stands right beside the thing whose number is asked: 没收砂石1.78万吨, 3艘船."""
-    head, _, tail = own.partition("\n")
-    return not thing or bool(re.search(rf"{re.escape(thing)}[\u4e00-\u9fff]{{0,3}}$", head)) or thing in tail[: len(thing) + 5]
+    thing, (head, _, tail) = asked.near, own.partition("\n")
+    if not thing or thing in tail[: len(thing) + _BESIDE]:
+        return True
+    _, found, between = head.rpartition(thing)
+    for word in (*asked.things, *asked.deeds):
+        between = between.replace(word, "")
+    return bool(found) and len(between) <= _BETWEEN
 
 
 def _is_counted(asked: FactAsked, tail: str) -> bool:
@@ -150,7 +176,9 @@ def _is_counted(asked: FactAsked, tail: str) -> bool:
 
 def _is_done(asked: FactAsked, told: _Told) -> bool:
     """Whether a clause tells of what was done, where that is not told by many words, or names all things by itself."""
-    deeds = asked.telling_deeds if asked.sort is not Sort.WHY else asked.deeds
+    deeds = asked.telling_deeds
+    if asked.sort is Sort.WHY and not deeds:
+        return asked.denied and bool(_FALLEN_SHORT.search(told.own))
     if asked.sort in (Sort.WHO, Sort.WHEN):
         return all(_is_same_deed(deed, told.own) for deed in deeds)
     whole = asked.sort is Sort.COUNT and len(asked.things) > 1 and all(_holds(word, told.own) for word in asked.things)
@@ -159,12 +187,9 @@ def _is_done(asked: FactAsked, told: _Told) -> bool:
 
 def _is_same_deed(deed: str, text: str) -> bool:
     """Whether a text tells a deed by its word, or by one that begins with the same character (移送 for 移交, 设置 for 设)."""
+    if deed in _ADDING:
+        return any(word in text for word in _ADDING)
     return _holds(deed, text) or any(word[0] == deed[0] or deed in word for word, tag in tagged(text) if tag[0] == "v")
-
-
-def _leans(asked: FactAsked, told: _Told) -> bool:
-    """Whether a clause stands beside what was asked about before, where the question names nothing itself."""
-    return bool(asked.before) and all(_holds(word, told.context) for word in asked.before)
 
 
 def _is_of_some(asked: FactAsked, told: _Told) -> bool:
@@ -175,20 +200,24 @@ def _is_of_some(asked: FactAsked, told: _Told) -> bool:
 
 
 def _fitness(asked: FactAsked, told: _Told) -> tuple[int, ...]:
-    """How much of the question the clause holds, then its sentence, and how little else it names."""
+    """Whether the clause names a thing itself, how much of the question it holds, then its sentence, how little else it names."""
     own = sum(len(word) for word in asked.things if _holds(word, told.own))
     done = sum(len(word) for word in asked.deeds if _holds(word, told.own))
     before = sum(len(word) for word in asked.before if _holds(word, told.context))
     plain = asked.sort in _SAID and not any(map(str.isdigit, told.own))
     words = (word for word, tag in tagged(told.own) if len(word) > 1 and not is_filler(word) and tag[0] in "nvbj")
     other = sum(len(word) for word in words if not any(word in one or one in word for one in (*asked.things, *asked.deeds)))
-    return own, done, before, int(plain), -other
+    return int(own + done > 0), own, done, before, int(plain), -other
 
 
 def _holds(word: str, text: str) -> bool:
-    """Whether a text holds a word, or its ends apart (服务站 in 服务中心（站）), or all words of a long name in another order."""
+    """Whether a text holds a word, or its ends apart (服务站 in 服务中心（站）), or what it is short for, or all words of a
+    long name in another order.
+    """
     if as_printed(word, text) in text:
         return True
     if len(word) > _LONG:
         return all(part in text for part in cut_words(word))
-    return len(word) > 2 and word[:2] in text and word[2:] in text
+    if len(word) < _SHORT:
+        return False
+    return (word[:2] in text and word[2:] in text) or bool(re.search("[\u4e00-\u9fff]{0,5}".join(word), text))

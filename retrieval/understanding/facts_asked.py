@@ -25,11 +25,12 @@ class Sort(Enum):
     WHICH = "which"
     WHAT = "what"
     WHY = "why"
+    PLACE = "place"
 
 
-_MONEY = re.compile(r"(?:多少|几)(?:块?钱|[万亿]?元)|花了?多少$")
+_MONEY = re.compile(r"(?:多少|几)(?:块?钱|[万亿]?元)|[花罚]了?多少$")
 _COUNT = re.compile(
-    rf"(?:多少|(?<![哪第好])几)(?P<unit>个?人(?!次)|平米|(?!年|分|倍)(?:{UNIT}))?|多大(?P<age>年[纪龄]|岁数)|多[大长高宽深远重](?!程度)"
+    rf"(?:多少|(?<![哪第好])几)\n?(?P<unit>个?人(?!次)|平米|(?!年|分|倍)(?:{UNIT}))?|多大(?P<age>年[纪龄]|岁数)|多[大长高宽深远重](?!程度)"
 )
 _WHEN = re.compile(r"(?:是|在)?(?:什么时[候间]|何时|啥时候|哪一?[天日年月]|几月(?:份|几[日号])?)")
 _WHO = re.compile(
@@ -43,8 +44,10 @@ _WHICH = re.compile(r"哪[几两三四五][\u4e00-\u9fff]|(?:都|主要)?(?:是|
 _WHAT = re.compile(
     r"[评获得定][上为得]?了?(?:什么|啥)|哪一?[个家所](?=是)|(?:都|分别|各|主要|具体)?是些?(?:什么|啥)[\u4e00-\u9fff]{0,2}$"
 )
+_PLACE = re.compile(r"第几[名位个]?|排(?:名)?(?:在)?(?:多少|几)[名位]?")
 _WHY = re.compile(r"为什么|为啥|为何|怎么(?=[没未不只])|(?:是|因为)?(?:什么|啥)原因|原因")
 _AMOUNT = re.compile(r"钱|元|金额|经费|资金|预算|支出|收入|分|占比|比例|除了|除开|最")
+_ORDER = re.compile(r"最(?![多高](?:能|可以?)?[补发给奖])")
 _OF_AMOUNTS = re.compile(r"[增减超多少高低大小涨降升]|预算|决算|花|支出|收入|经费|费用")
 """What asks why an amount is what it is, which claims tell."""
 _PLANNED = re.compile(r"目标|(?<!没)计划|任务|原定|年初定")
@@ -53,8 +56,8 @@ _STATED = re.compile(r"\d[\d.]*[万亿]?")
 _EACH = re.compile(r"每[人户亩次年月天]")
 _MOVED = re.compile(r"[比较]\S{0,8}?(?:[多少增减高低升降]|净增)|[增减][加少长]了?(?:多少|几)")
 _NOUN, _DEED = re.compile(r"n|an|vn|[bijlsxzg]"), re.compile(r"v(?!n)")
-_ENDING = "urp"
-"""Tags of particles, pronouns and prepositions, which end the name of a thing."""
+_ENDING = "urpv"
+"""Tags of particles, pronouns, prepositions and verbs, which end the name of a thing."""
 _IDLE = frozenset({
     "人", "个人", "员", "钱", "时候", "时间", "地方", "有", "是", "在", "一共", "总共", "目前", "情况", "年底", "年末", "年初",
     "年纪", "往年", "没", "公司", "单位", "企业", "部门", "机构", "厂家", "商家",
@@ -112,7 +115,7 @@ def fact_asked(query: Query, before: Sequence[Query] = ()) -> FactAsked | None:
     text = query.about
     sorts = (
         (Sort.WHY, _WHY), (Sort.MONEY, _MONEY), (Sort.COUNT, _COUNT), (Sort.WHEN, _WHEN), (Sort.WHO, _WHO), (Sort.WHAT, _WHAT),
-        (Sort.WHICH, _WHICH),
+        (Sort.WHICH, _WHICH), (Sort.PLACE, _PLACE),
     )  # fmt: skip
     found = next(((sort, match) for sort, pattern in sorts if (match := pattern.search(text))), None)
     return _fact(*found, query, before) if found else None
@@ -135,7 +138,7 @@ def _is_told_otherwise(sort: Sort, unit: str, near: str, query: Query) -> bool:
     bare = sort is Sort.COUNT and not unit
     known = (sort in (Sort.MONEY, Sort.WHICH) or bare) and _is_known(query, near)
     of_amounts = (sort is Sort.WHY and _OF_AMOUNTS.search(query.about)) or (bare and _AMOUNT.search(query.about))
-    return known or bool(of_amounts) or "最" in query.about
+    return known or bool(of_amounts) or _ORDER.search(query.about) is not None
 
 
 def _said_with(text: str) -> str:
@@ -155,7 +158,7 @@ def _is_known(query: Query, near: str) -> bool:
 
 def _beside(text: str, match: re.Match[str]) -> str:
     """The thing whose number is asked without a measure word: 砂石 in 多少砂石, 干部 in 多少离退休干部, 库容 in 总库容多大."""
-    run = takewhile(lambda one: one[1][0] not in _ENDING, tagged(text[match.end() :]))
+    run = takewhile(lambda one: one[1][0] not in _ENDING or one[1] == "vn", tagged(text[match.end() :]))
     after = [word for word, _ in run if not is_filler(word)]
     before = [word for word in _words(text[: match.start()])[0] if len(word) > 1]
     return (after or before or [""])[-1]
@@ -164,7 +167,7 @@ def _beside(text: str, match: re.Match[str]) -> str:
 def _named(query: Query, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The things and deeds that a text names: what reports print as a whole, numbers, and the words of the rest."""
     printed = [one.text for one in query.mentions if one.printed and one.names_row and not is_filler(one.text)]
-    whole = [name for name in printed if name in text]
+    whole = [name for name in printed if name in text and not name.endswith("单位")]
     for name in whole:
         text = text.replace(name, "\n")
     things, deeds = _words(text)
