@@ -38,6 +38,8 @@ _WHO = re.compile(
 )
 _FIRM = re.compile(r"公司|供应商|企业|哪一?家|厂家|商家")
 _FIRMS = r"公司|集团|事务所|[研计]院|中心|银行|[厂店社]"
+_WHICH_PERSONS = re.compile(r"哪[几些]个?人")
+_PERSONS = r"组长|成员|组员|同志|小组|人员[:：为是包由]"
 _SEVERAL = re.compile(r"哪(?P<count>[两二三四五六七八九])(?P<word>[\u4e00-\u9fff])")
 _DIGITS = {"两": "2二", "二": "2两", **dict(zip("三四五六七八九", "3456789", strict=True))}
 _WHICH = re.compile(r"哪[几两三四五][\u4e00-\u9fff]|(?:都|主要)?(?:是|有)哪些[\u4e00-\u9fff]{0,2}$")
@@ -98,7 +100,7 @@ class FactAsked:
     @property
     def asks_several(self) -> bool:
         """Whether the names of so many things are asked for (哪两座)."""
-        return self.sort is Sort.WHICH and bool(self.unit)
+        return self.sort is Sort.WHICH and self.unit.startswith("[")
 
     @property
     def telling_deeds(self) -> tuple[str, ...]:
@@ -142,11 +144,11 @@ def _is_told_otherwise(sort: Sort, unit: str, near: str, query: Query) -> bool:
 
 
 def _said_with(text: str) -> str:
-    """What a sentence that answers in words must hold, as a pattern: a firm, or so many (哪两座); '' for anything."""
+    """What a sentence that answers in words must hold, as a pattern: a firm, persons, or so many (哪两座); '' for anything."""
     if several := _SEVERAL.search(text):
         count, word = several["count"], several["word"]
         return rf"[{count}{_DIGITS.get(count, '')}]{word}"
-    return _FIRMS if _FIRM.search(text) else ""
+    return _FIRMS if _FIRM.search(text) else _PERSONS if _WHICH_PERSONS.search(text) else ""
 
 
 def _is_known(query: Query, near: str) -> bool:
