@@ -151,10 +151,12 @@ def _is_asked(asked: FactAsked, told: _Told) -> bool:
 
 def _names(asked: FactAsked, told: _Told) -> bool:
     """Whether a clause, or the one it continues, names what is asked about, or stands beside what was asked about before."""
-    if not asked.things and asked.before:
+    if asked.things:
+        words = (*asked.things, *asked.telling_deeds)
+        return any(_holds(word, told.own) for word in words) or any(_holds(one, told.led) for one in asked.things)
+    if asked.before:
         return all(_holds(word, told.context) for word in asked.before)
-    words = asked.things or asked.deeds
-    return any(_holds(word, told.own) for word in (*words, *asked.telling_deeds)) or any(_holds(one, told.led) for one in words)
+    return bool(asked.deeds) and all(_is_same_deed(deed, told.own) for deed in asked.deeds)
 
 
 def _is_beside(asked: FactAsked, own: str) -> bool:
