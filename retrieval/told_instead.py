@@ -31,11 +31,9 @@ def told_instead(turn: Turn, gathered: Turn, held: Holdings) -> tuple[Quote, ...
 
 def _is_of_another(fact: FactAsked, gathered: Turn) -> bool:
     """Whether the number that was found belongs to none of the things asked about (the staff, for 光荣院住了多少人)."""
-    named = [mention.text for mention in gathered.asked.mentions]
-    things = [thing for thing in fact.things if not any(thing in text for text in named)]
     leads = [(one.name, one.readings[0]) for one in gathered.findings if one.readings]
     printed = fold("".join(f"{name}{lead.claim.subject if lead.claim else ''}{_labels(lead)}" for name, lead in leads))
-    return fact.sort is Sort.COUNT and bool(printed and things) and not any(thing in printed for thing in things)
+    return fact.sort is Sort.COUNT and bool(printed and fact.things) and not any(thing in printed for thing in fact.things)
 
 
 def _labels(lead: Reading) -> str:

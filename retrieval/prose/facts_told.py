@@ -11,7 +11,7 @@ from extraction.quantities import Quantity, quoted_quantities
 from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.facts_asked import FactAsked, Sort
+from retrieval.understanding.facts_asked import FactAsked, Sort, is_light
 from retrieval.understanding.leftovers import cut_words, is_filler, tagged
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.spoken import as_printed
@@ -37,7 +37,7 @@ _SAID = {
 _CLAUSE = re.compile(r"[^，,；;。！？!?\n]+")
 _LED = 2
 """Clauses before one that may name what it tells of: 事业收入268万元，占1.30%，为农业水费."""
-_LEAD = re.compile(r"^[^。；;]{2,40}?[:：]")
+_LEAD = re.compile(r"^(?:[^。；;]{2,40}?[:：]|[^。；;，,]{2,25}。)")
 _OF_SOME = re.compile(
     r"新增|新建|新进|新登记|增加|减少|改造|加固|移[交送]|关停|注销|[修维]缮|维修|修复|更[新换]|购置|采购|处置|报废|淘汰|查[处办]|改善|退休|新"
 )
@@ -78,8 +78,11 @@ def tell_fact(asked: FactAsked, facts: Facts, paragraphs: Sequence[Paragraph]) -
 
 
 def is_told_of(asked: FactAsked, text: str) -> bool:
-    """Whether a text tells of what was done, as far as the question says that."""
-    return not asked.telling_deeds or any(_is_same_deed(deed, fold(text)) for deed in asked.telling_deeds)
+    """Whether a text tells of what was done, as far as the question says that, or of nothing that was done; and its numbers."""
+    deeds = asked.telling_deeds
+    if any(thing[0].isdigit() and thing.lower() not in text.lower() for thing in asked.things):
+        return False
+    return not (deeds and _tells_deed(text)) or any(_is_same_deed(deed, fold(text)) for deed in deeds)
 
 
 def _quote(facts: Facts, told: _Told) -> Quote:
@@ -183,8 +186,14 @@ def _is_done(asked: FactAsked, told: _Told) -> bool:
         return asked.denied and bool(_FALLEN_SHORT.search(told.own))
     if asked.sort in (Sort.WHO, Sort.WHEN):
         return all(_is_same_deed(deed, told.own) for deed in deeds)
-    whole = asked.sort is Sort.COUNT and len(asked.things) > 1 and all(_holds(word, told.own) for word in asked.things)
+    named = asked.sort is Sort.COUNT and bool(asked.things) and all(_holds(word, told.own) for word in asked.things)
+    whole = named and not _tells_deed(told.own)
     return not deeds or whole or any(_is_same_deed(deed, told.own) for deed in deeds)
+
+
+def _tells_deed(text: str) -> bool:
+    """Whether a text says that something was done, by a word that tells what."""
+    return any(tag[0] == "v" and len(word) > 1 and not is_filler(word) and not is_light(word) for word, tag in tagged(text))
 
 
 def _is_same_deed(deed: str, text: str) -> bool:

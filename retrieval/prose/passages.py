@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_account, tell_problem
-from retrieval.prose.facts_told import tell_fact
+from retrieval.prose.facts_told import is_told_of, tell_fact
 from retrieval.prose.quotes import Quote, define, define_term, names_topic, tell
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
@@ -105,4 +105,5 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MUCH.search(query.question) else 8)
     words = topic_in(query.question)
     quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], paragraphs, held.embedding)
-    return [quote for quote in quotes if "平均" not in query.question or _OVER.search(quote.text)]
+    counted = [one for one in quotes if fact is None or fact.sort is not Sort.COUNT or is_told_of(fact, one.text)]
+    return [quote for quote in counted if "平均" not in query.question or _OVER.search(quote.text)]

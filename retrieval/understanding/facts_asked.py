@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extraction.numbers import UNIT
 from retrieval.understanding.cues import Operation
@@ -54,10 +54,11 @@ _OF_AMOUNTS = re.compile(r"[增减超多少高低大小涨降升]|预算|决算|
 """What asks why an amount is what it is, which claims tell."""
 _PLANNED = re.compile(r"目标|(?<!没)计划|任务|原定|年初定")
 _DENIED = re.compile(r"没(?!收)|未")
-_STATED = re.compile(r"\d[\d.]*[万亿]?")
+_STATED = re.compile(r"\d[\d.]*(?:[万亿]|[A-Za-z]+)?")
 _EACH = re.compile(r"每[人户亩次年月天]")
 _MOVED = re.compile(r"[比较]\S{0,8}?(?:[多少增减高低升降]|净增)|[增减][加少长]了?(?:多少|几)")
 _NOUN, _DEED = re.compile(r"n|an|vn|[bijlsxzg]"), re.compile(r"v(?!n)")
+_THERE_IS = "有"
 _ENDING = "urpv"
 """Tags of particles, pronouns, prepositions and verbs, which end the name of a thing."""
 _IDLE = frozenset({
@@ -70,7 +71,6 @@ _RESULT = re.compile(r"(?<=.)(?:[好完掉上]|[过出起]来)$")
 _LIGHT = re.compile(
     r"[办搞做开看管弄用花拿接收发给设遭遇建修买打算要去来到]|组织|举办|开展|完成|达到|实现|进行|涉及|包括|覆盖|管着|所管"
 )
-"""Deeds that a report tells by many other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class FactAsked:
     question before was about.
 
     `near` is the thing whose number is asked without a measure word, `moved` tells that it is one by which something changed,
-    `planned` that it is the one aimed at, `denied` that it is asked what was not done.
+    `planned` that it is the one aimed at, `denied` that it is asked what was not done; `done` is what was done with the number.
     """
 
     sort: Sort
@@ -91,6 +91,7 @@ class FactAsked:
     planned: bool = False
     denied: bool = False
     before: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
 
     @property
     def in_words(self) -> bool:
@@ -105,7 +106,13 @@ class FactAsked:
     @property
     def telling_deeds(self) -> tuple[str, ...]:
         """The deeds that a report must tell by the same word."""
-        return tuple(deed for deed in self.deeds if not _LIGHT.fullmatch(deed))
+        deeds = self.done if self.sort is Sort.COUNT else self.deeds
+        return tuple(deed for deed in deeds if not is_light(deed))
+
+
+def is_light(deed: str) -> bool:
+    """Whether a report may tell a deed by many other words (办, 开展)."""
+    return _LIGHT.fullmatch(deed) is not None
 
 
 WAYS = (Operation.VALUE, Operation.TEXT, Operation.AVERAGE, Operation.REASON)
@@ -132,7 +139,16 @@ def _fact(sort: Sort, match: re.Match[str], query: Query, before: Sequence[Query
     things, deeds = _named(query, text[: match.start()] + "\n" + text[match.end() :])
     moved, planned, denied = (bool(way.search(text)) for way in (_MOVED, _PLANNED, _DENIED))
     earlier = next((words for one in before if (words := _named(one, one.about)[0])), ())
-    return FactAsked(sort, things, deeds, unit, near, moved, planned, denied, earlier)
+    return FactAsked(sort, things, deeds, unit, near, moved, planned, denied, earlier, _done(text, match))
+
+
+def _done(text: str, match: re.Match[str]) -> tuple[str, ...]:
+    """What was done with the number that is asked for, as the verb beside it says: 拆除 in 拆除了多少座, 移交 in 几宗移交公安."""
+    before = [(word, tag) for word, tag in _cut(text[: match.start()]) if tag[0] != "u"]
+    if before and _DEED.match(before[-1][1]) and before[-1][0] not in _IDLE:
+        return (_RESULT.sub("", before[-1][0]),)
+    behind = (word for word, tag in tagged(text[match.end() :]) if _DEED.match(tag) and word not in _IDLE and not is_filler(word))
+    return tuple(_RESULT.sub("", word) for word in islice(behind, 1))
 
 
 def _is_told_otherwise(sort: Sort, unit: str, near: str, query: Query) -> bool:
@@ -176,9 +192,18 @@ def _named(query: Query, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys((*whole, *things, *_STATED.findall(text), *_EACH.findall(text)))), deeds
 
 
+def _cut(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text with their parts of speech, 有 apart from what the dictionary joins it to (塔有)."""
+    for word, tag in tagged(text):
+        if len(word) > 1 and word.endswith(_THERE_IS) and _DEED.match(tag):
+            yield from ((word.removesuffix(_THERE_IS), "n"), (_THERE_IS, tag))
+        else:
+            yield word, tag
+
+
 def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The things that words name and what they say was done."""
-    words = [(word, tag) for word, tag in tagged(text) if word not in _IDLE]
+    words = [(word, tag) for word, tag in _cut(text) if word not in _IDLE]
     things = (word for word, tag in words if not is_filler(word) and (_NOUN.match(tag) if len(word) > 1 else tag == "n"))
     deeds = (_RESULT.sub("", word) for word, tag in words if _DEED.match(tag) and (len(word) == 1 or not is_filler(word)))
     return tuple(dict.fromkeys(things)), tuple(dict.fromkeys(deeds))

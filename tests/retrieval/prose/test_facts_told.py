@@ -85,3 +85,8 @@ def test_what_was_aimed_at_and_what_was_not_done(held: Library) -> None:
 @pytest.mark.parametrize("question", ["新建了多少座水库大坝", "光荣院有多少名护士", "云泽市退役军人事务局接了多少个电话"])
 def test_no_number_of_another_thing(held: Library, question: str) -> None:
     assert ask(question, held).status is Status.REFUSED
+
+
+@pytest.mark.parametrize("question", ["拆除了多少座病险水库", "病险水库移交了多少座", "光荣院拆除了多少张床位"])
+def test_no_number_of_another_deed(held: Library, question: str) -> None:
+    assert ask(question, held).status is Status.REFUSED
