@@ -79,7 +79,7 @@ def tell_fact(asked: FactAsked, facts: Facts, paragraphs: Sequence[Paragraph]) -
 
 def is_told_of(asked: FactAsked, text: str) -> bool:
     """Whether a text tells of what was done, as far as the question says that, or of nothing that was done; and its numbers."""
-    deeds = asked.telling_deeds
+    deeds = [deed for deed in asked.telling_deeds if len(deed) > 1 and not any(map(is_light, deed))]
     if any(thing[0].isdigit() and thing.lower() not in text.lower() for thing in asked.things):
         return False
     return not (deeds and _tells_deed(text)) or any(_is_same_deed(deed, fold(text)) for deed in deeds)
