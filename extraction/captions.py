@@ -68,9 +68,9 @@ _RUNNING_SHARE = 2
 class Caption:
     """What the lines directly above a grid say: its title, unit, whether it is marked as continued, and their block numbers.
 
-    `counted` is the unit of counts beside that of account (单位：万元、人); `subject` the project of a form (项目名称：X).
-    `adjacent` tells whether nothing but such lines stands between this grid and the one before; `flattened` are the block
-    numbers of lines among them into which a dump has pressed a part of the table.
+    `counted` is the unit of counts beside that of account (单位：万元、人) or alone; `subject` the project of a form
+    (项目名称：X). `adjacent` tells whether nothing but such lines stands between this grid and the one before; `flattened`
+    are the block numbers of lines among them into which a dump has pressed a part of the table.
     """
 
     title: str = ""
@@ -146,6 +146,7 @@ def is_furniture(text: str) -> bool:
     return (
         not rest
         or (bool(UNIT.search(rest)) and form_of(rest) is None and not _TABLE_WORD.search(UNIT.sub("", rest)))
+        or (bool(units_above(rest)[1]) and rest.endswith(units_above(rest)[1]))
         or bool(_ORGANISATION.match(rest))
         or bool(_PERIOD.match(rest) or _PROJECT.match(rest) or _OF_PROJECT.match(rest))
         or bool(_CONTINUED.fullmatch(rest) or _PART_OF_FORM.fullmatch(rest))

@@ -17,7 +17,7 @@ from extraction.wording import TEXT_HEADER, is_amount, is_blank
 
 _BUDGET = re.compile(r"预算数|年初预算|全年预算|调整预算|预算金额")
 _FINAL = re.compile(r"决算|执行数|支出数|完成数")
-_LAST_YEAR = re.compile(r"上年|上一年|去年")
+_LAST_YEAR = re.compile(r"(?:上年|上一年|去年)(?!度?(?:结转|结余|滚存))")
 _YEAR = re.compile(r"(20\d\d)年")
 _TARGET = re.compile(r"(?:指标|目标)值")
 _MEASURED = re.compile(r"(?:指标|目标|完成|实际|达到)值")

@@ -12,6 +12,7 @@ from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import GridCell
 from extraction.spans import slid_back
+from extraction.units import measured_in
 from extraction.wording import (
     CODE,
     CODE_HEADER,
@@ -189,7 +190,7 @@ def _chain(matrix: Matrix, column: int, depth: int) -> list[GridCell]:
 def _is_total_line(texts: list[str]) -> bool:
     """Whether a header row says 类 款 项 合计: the label of the first data row stands in it."""
     filled = {text for text in texts if text}
-    return "合计" in filled and bool(filled - {"合计"}) and filled <= {"类", "款", "项", "类款项", "合计"}
+    return "合计" in filled and bool(filled - {"合计"}) and filled <= {"类", "款", "项", "类款", "款项", "类款项", "合计"}
 
 
 def _path(chain: list[GridCell]) -> tuple[str, ...]:
@@ -207,7 +208,8 @@ def _part(matrix: Matrix, column: int, chain: list[GridCell], depth: int, all_mo
     texts = _body(matrix, column, depth)
     if CODE_HEADER.search(header):
         return Part.CODE
-    if INDEX_HEADER.search(header) or (not SUBHEADER.fullmatch(header) and _counts_up(texts)):
+    named = SUBHEADER.fullmatch(header) or measured_in(header)
+    if INDEX_HEADER.search(header) or (not named and _counts_up(texts)):
         return Part.INDEX
     numeric = sum(is_amount(text) for text in texts)
     if TEXT_HEADER.search(header):

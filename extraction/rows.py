@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extraction.columns import Column, Part
@@ -19,6 +19,8 @@ Labelled = tuple[Column, str]
 _CUT_CODE = 8
 _NUMBER_AND_LABEL = re.compile(r"\d{1,3}[\s.、．]+([\u4e00-\u9fff“（].*)", re.DOTALL)
 _NAMES = re.compile("项目名称|科目名称")
+_SORT = re.compile("(?:类别|类型|分类|大类)$")
+"""The header of a first column that only groups the names in the second."""
 _TOTAL_UNDER_CODES = re.compile(r".{0,2}项合计")
 """合计 with the remains of the header 类 款 项, which stands at its left, stuck to it."""
 
@@ -69,6 +71,7 @@ def lane_rows(matrix: Matrix, layout: Layout, columns: Sequence[Column], start: 
 
 def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, shared: frozenset[int]) -> LaneRow:
     labels: list[Labelled] = []
+    sorts: set[str] = set()
     codes: list[str] = []
     stuck = ""
     values: list[tuple[Column, GridCell]] = []
@@ -100,7 +103,8 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
             stray = cell if is_amount(text) and not code else stray
             name, stuck = name or stuck, ""
             labels.append((column, "" if is_blank(name) or is_amount(name) else name))
-    label, path = _row_label(labels)
+            sorts |= {name} if cell.row_span > 1 else set()
+    label, path = _row_label(labels, sorts)
     placement = "unreadable" if stray else "printed"
     read = LaneRow(panel, label, path, _joined(codes), tuple(values), placement, stray=stray, measure=measure)
     is_total = any(_TOTAL_UNDER_CODES.fullmatch(name) for _, name in labels)
@@ -128,10 +132,11 @@ def _joined(codes: Sequence[str]) -> str:
     return "".join(parts)
 
 
-def _row_label(labels: Sequence[Labelled]) -> tuple[str, tuple[str, ...]]:
-    """The label that names the row, and the labels of the columns before it that group it.
+def _row_label(labels: Sequence[Labelled], sorts: Set[str]) -> tuple[str, tuple[str, ...]]:
+    """The label that names the row, and the labels of the columns before it that group it (货物 over several rows).
 
     Where the column of names is empty the row has none: what stands beside it (the office in charge) names something else.
+    `sorts` are the labels that span several rows.
     """
     filled = [(column, text) for column, text in labels if text]
     headers = [column.path[-1] if column.path else "" for column, _ in filled]
@@ -141,6 +146,9 @@ def _row_label(labels: Sequence[Labelled]) -> tuple[str, tuple[str, ...]]:
     if ranked:
         return filled[ranked[-1]][1], tuple(filled[index][1] for index in ranked[:-1])
     others = [text for _, text in filled if not is_project or TOTAL.search(text)]
+    grouped = len(others) > 1 and not any(named) and (others[0] in sorts or _SORT.search(headers[0])) and others[1] not in sorts
+    if grouped and not is_project and not SUM.fullmatch(others[0]):
+        return others[1], (others[0],)
     return next(iter([*filter(None, named), *others]), ""), ()
 
 

@@ -22,11 +22,14 @@ _OF_COLUMN = re.compile(rf"[（(](?:单位[:：]?)?(?P<unit>(?![类款项级位�
 _UNIT_COLUMN = re.compile(r"(?:计量|计算|度量)单位|单位")
 _CALLED_A_UNIT = re.compile(r"[\u4e00-\u9fff%％/（()）]{1,6}")
 _MONEY_COLUMN = re.compile(r"金额|单价|价值|资金|费|收入|支出|预算|决算|工资|补[助贴]|投资")
+_WORTH = re.compile(r"原值|净值|价值|金额|[单总]价|折旧")
+"""Columns of money, whatever the row counts: 车辆（辆）| 数量 | 账面原值."""
 _COMPARED = re.compile(r"(?:增减|增长|同比|变[化动]|比上年)(?!.*[数量]$)")
 _RELATIVE = re.compile(r"比例|占比|比重|率|增|幅|权重|排名|年")
 _COUNTED_AS = {"人": re.compile(r"人|编制|在职|退休"), "平方米": re.compile("面积")}
 _ONE_UNIT = rf"(?:[万千亿]?元|{_WORDS}|{UNIT})"
-_UNITS_ABOVE = re.compile(rf"单位[:：](?P<units>{_ONE_UNIT}(?:[、,，和]{_ONE_UNIT})+)(?![\u4e00-\u9fff])")
+_UNITS_ABOVE = re.compile(rf"单位[:：](?P<units>{_ONE_UNIT}(?:[、,，和]{_ONE_UNIT})*)(?![\u4e00-\u9fff（(])")
+_SCALE = re.compile("元|[%‰]")
 _SCORE = re.compile(r"得分|分值|评分|满分|扣分|总分")
 _RATE = re.compile(r"执行率|完成率|支付率|[%％]$")
 _NOT_MONEY = re.compile(
@@ -44,7 +47,7 @@ def unit_of(path: Sequence[str], row: str, table_unit: str | None, measure: str 
     """The unit that a column, a row, or the table prints for a cell that prints none itself.
 
     `measure` is what a column of units prints for the row, `counted` the unit beside that of account above the table
-    (单位：万元、人), which is that of what is counted.
+    (单位：万元、人), which is that of what is counted; alone (单位：人) that of the whole table.
     """
     last = path[-1] if path else ""
     if own := _bracketed("/".join(path)) or _at_end(last):
@@ -53,9 +56,11 @@ def unit_of(path: Sequence[str], row: str, table_unit: str | None, measure: str 
         return "分"
     if _RATE.search(last):
         return "%"
-    if own := _bracketed(row):
+    if (own := _bracketed(row) or _at_end(row)) and not _WORTH.search(last):
         return own
-    if counted and not _MONEY_COLUMN.search(last) and any(_counts(counted, label) for label in (last, row)):
+    labels = (last, row)
+    alone = table_unit is None and not any(map(_RELATIVE.search, labels))
+    if counted and not _MONEY_COLUMN.search(last) and (alone or any(_counts(counted, label) for label in labels)):
         return counted
     if measure and not _MONEY_COLUMN.search(last):
         return None if _COMPARED.search(last) else measure
@@ -73,14 +78,15 @@ def unit_in_column(header: str, text: str) -> str:
 
 
 def units_above(text: str) -> tuple[str | None, str]:
-    """The unit of account and that of counts which a line above a table names together: 单位：万元、人.
+    """The unit of account and that of counts which a line above a table names together: 单位：万元、人; or the latter alone.
 
-    None and '' where it does not name just one of either.
+    None and '' where it names several of either, and for a unit of account alone.
     """
     named = _UNITS_ABOVE.search(text)
     units = re.split("[、,，和]", named["units"]) if named else []
     money, counts = ([unit for unit in units if (unit in MONEY) is of_account] for of_account in (True, False))
-    return (money[0], _ALIKE.get(counts[0], counts[0])) if len(money) == len(counts) == 1 else (None, "")
+    single = len(counts) == 1 and len(money) < 2 and not _SCALE.search(counts[0])
+    return (money[0] if money else None, _ALIKE.get(counts[0], counts[0])) if single else (None, "")
 
 
 def _counts(unit: str, label: str) -> bool:

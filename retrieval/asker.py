@@ -27,6 +27,7 @@ from retrieval.projects.focus import asks_other, focus_of, lost_by_unfound, may_
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
+from retrieval.row_before import in_row_before
 from retrieval.turn import Turn
 from retrieval.understanding.clauses import (
     asked_apart,
@@ -222,7 +223,7 @@ class Asker:
             each = [f"{name}占{whole}" for name in names if whole]
             asked = self._held.understand(one, (*history, *apart[:at]))
             each = each or each_weighed(asked) or each_in_whole(asked)
-            spread.extend(each or [of_row_before(one, before)])
+            spread.extend(each or [in_row_before(of_row_before(one, before), before, self._held)])
         return spread
 
     def _with_item(self, turn: Turn) -> str:
@@ -231,6 +232,8 @@ class Asker:
         if named := self._of_focus(turn):
             return named
         earlier = [self._held.understand(one, history[:at]) for at, one in enumerate(history)]
+        if (of_row := in_row_before(question, earlier, self._held)) != question:
+            return of_row
         return item_named(question, earlier[::-1]) if history else question
 
     def _of_focus(self, turn: Turn) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extraction.forms import SCORED_FORMS
-from extraction.report import ClaimKind, State
+from extraction.report import ClaimKind, Role, State
 from retrieval.calculate import share
 from retrieval.composing.moved import with_amounts
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
@@ -37,7 +37,7 @@ from retrieval.prose.told_again import asks_again, tells_again, tells_move
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_shares import share_of_listed
-from retrieval.readings.own_tables import cell_or_order, share_in_column
+from retrieval.readings.own_tables import cell_or_order, share_in_column, since_opening
 from retrieval.told_instead import told_instead
 from retrieval.turn import Turn
 from retrieval.understanding.budgets import moved_between, stated_difference
@@ -48,6 +48,7 @@ from retrieval.understanding.wholes import as_a_whole
 
 _OF_POINTS = re.compile(r"[扣丢失]了?[\d.]*分|[扣丢失]了?(?:几|多少)|满分|目标")
 _OF_MONEY = re.compile(r"资金|钱|万元|预算|执行|支出|[花用]|金额|成本|经费(?!项目)|多少元")
+_BEFORE = re.compile(r"[比较同与和跟](?:上年|去年|上一年)|同比")
 _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
 
 
@@ -155,7 +156,7 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         if tells_amount(again):
             return again
     if turn.scope.records and not gathered.has_answer:
-        if own := _in_own_table(turn, cell_or_order, held):
+        if own := _in_own_table(turn, since_opening, held) or _in_own_table(turn, cell_or_order, held):
             return own
         other = read_otherwise(turn, held)
         again = gather_reports(replace(turn, query=other), held) if other is not None else gathered
@@ -212,7 +213,7 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
 
 def _between_years(turn: Turn, gathered: Turn, held: Holdings) -> Turn | None:
     """What is printed of a change from the year before that a question states, else the amounts of both years."""
-    query, base = turn.asked, turn.asked.years.base
+    query, base = turn.asked, turn.asked.years.base or _year_before(turn)
     set_apart = query.operation is Operation.DIFFERENCE or not (gathered.has_answer or CHANGES.isdisjoint(query.measures))
     asked = query.years.asked or tuple({year for _, year in turn.scope.records if year})
     if base is None or asked != (base + 1,) or not set_apart or len(gathered.findings) > 2:
@@ -225,7 +226,22 @@ def _between_years(turn: Turn, gathered: Turn, held: Holdings) -> Turn | None:
     both = replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), years=years)
     apart = gather_reports(replace(turn, query=both, scope=scope_of(both, held.records, turn.files)), held)
     files = [finding.facts.record.file for finding in apart.findings if finding.readings]
-    return apart if len(set(files)) == len(apart.findings) == 2 else None
+    told = len(set(files)) == len(apart.findings) == 2 or _side_by_side(apart.findings)
+    return apart if told else None
+
+
+def _year_before(turn: Turn) -> int | None:
+    """The year before that of the one report asked about, where a change from it is asked for (比上年少花多少)."""
+    own = [record for record, _ in turn.scope.records]
+    asked = _BEFORE.search(turn.asked.question) and Role.BUDGET not in turn.asked.roles
+    return own[0].year - 1 if asked and len(own) == 1 and own[0].year else None
+
+
+def _side_by_side(findings: Sequence[Finding]) -> bool:
+    """Whether two findings are the cells of one row for two years: 本年决算数 and 上年决算数."""
+    cells = [finding.readings[0].figure for finding in findings if finding.readings]
+    rows = {(cell.table_no, cell.row, cell.row_code) if cell and cell.amount else None for cell in cells}
+    return len(cells) == len(findings) == 2 and len(rows) == 1 and None not in rows
 
 
 def _blank_in_forms(findings: Sequence[Finding]) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from extraction.captions import is_furniture
+from extraction.captions import is_furniture, is_title
 from extraction.errors import UnreadableFile
 from extraction.numbers import without_blanks
 from extraction.printed import REPLACEMENT, close_up, is_collapsed_table
 from extraction.report import Block, Document, Grid, GridCell, Line, Place
+from extraction.wording import HEADER_WORD
 
 _TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|br|span|p|div|center)\b[^>]*>", re.IGNORECASE)
 _FORMULA = re.compile(r"\$([^$]{1,80})\$")
@@ -24,6 +25,8 @@ _PIPE_RULE = re.compile(r"[\s|:-]+")
 _LABEL_ALONE = re.compile(r"^(项目名称)[:：]?\t+(?=[^\t]*[\u4e00-\u9fff])")
 """A label that a tab sets apart from its name."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
+
+_LABEL = re.compile(r"(?:其中[:：])?[^，,。；;：:]{2,30}")
 
 Numbered = tuple[int, str]
 
@@ -64,7 +67,8 @@ def clean(text: str) -> str:
 
 def _blocks(numbered: list[Numbered]) -> Iterator[Block]:
     in_contents = False
-    for is_table, run in groupby(numbered, key=lambda pair: _is_row(pair[1])):
+    lone = _lone_labels(numbered)
+    for is_table, run in groupby(numbered, key=lambda pair: _is_row(pair[1]) or pair[0] in lone):
         rows = list(run)
         if is_table and not (in_contents and all(_is_contents_row(text) for _, text in rows)):
             in_contents = False
@@ -84,6 +88,21 @@ def _caption_lines(rows: list[Numbered]) -> list[Line]:
     others = [text for _, text in words if not is_furniture(without_blanks(text))]
     above = len(others) < len(words) and len(others) < 2 and all(text.endswith("表") for text in others)
     return [Line(text, Place(lines=(number, number))) for number, text in words] if above else []
+
+
+def _lone_labels(numbered: list[Numbered]) -> set[int]:
+    """The numbers of lines between two rows of a table that are rows themselves: labels whose blank cells a dump has cut off."""
+    words = [clean(text) for _, text in numbered]
+    return {
+        numbered[at][0] for at in range(1, len(numbered) - 1)
+        if _is_label(words[at]) and "\t" in numbered[at - 1][1] and "\t" in numbered[at + 1][1]
+        and not HEADER_WORD.fullmatch(without_blanks(_cells(numbered[at + 1][1])[0]) or "项目")
+    }
+
+
+def _is_label(text: str) -> bool:
+    plain = without_blanks(text)
+    return bool(_LABEL.fullmatch(plain)) and not is_furniture(plain) and not is_title(plain)
 
 
 def _is_row(text: str) -> bool:

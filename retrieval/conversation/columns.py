@@ -41,6 +41,7 @@ _STAFF_OF_BODY = re.compile(
     r"(?:编制|在编)?(?:人[数员]|职工)?数?(?:呢|[是有为]?(?:多少|几)[个名]?(?:人|职工|员工|编制)?)+"
 )
 """Asks for posts or staff, which a table of bodies has columns of."""
+_ITS = re.compile(rf"{SO}(?:它|该[\u4e00-\u9fff]{{1,3}}?)的?(?=.*(?:多少|几|呢))(?!占|比|和|跟|与)")
 _OF_ROW = frozenset({"", "的", "项目", "项目的"})
 """What stands between a row and the column of it that is asked for."""
 
@@ -56,9 +57,22 @@ def of_row_before(question: str, before: Sequence[Query]) -> str:
 
 def _of_body_before(question: str, before: Sequence[Query]) -> str:
     """实际有多少人 after 某中心有多少编制, of that body; '' for other questions."""
-    asked = _STAFF_OF_BODY.fullmatch(question)
-    bodies = [row.text for query in before for row in query.rows if any(map(names_body, row.keys(LabelKind.ROW)))]
-    return f"{bodies[0]}{question}" if asked and len(bodies) == 1 else ""
+    row = own_row(before) if _STAFF_OF_BODY.fullmatch(question) else ""
+    return f"{row}{question}" if row else ""
+
+
+def _ofown_row(question: str, last: Query) -> str:
+    """它一年收多少水费 after a row that only a table of the report's own has (某水库的库容), of that row; else ''."""
+    its, row = _ITS.match(question), own_row([last])
+    return f"{row}{question[its.end() :]}" if its and row else ""
+
+
+def own_row(before: Sequence[Query]) -> str:
+    """The one row named that only tables of the reports' own have, or a body; '' where there is none, or several."""
+    named = [row for query in before for row in query.rows if not row.names_column]
+    own = [row.text for row in named if row.printed and all(meaning.kind is LabelKind.ROW for meaning in row.meanings)]
+    bodies = own or [row.text for row in named if any(map(names_body, row.keys(LabelKind.ROW)))]
+    return bodies[0] if len(bodies) == 1 else ""
 
 
 def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:
@@ -97,8 +111,8 @@ def _is_row(text: str, lexicon: Lexicon) -> bool:
 
 def along_row_or_column(question: str, last: Query, lexicon: Lexicon) -> str:
     """本年收入呢 after a project's 年初结转 as that column of its row; another row alone as the same column of that one."""
-    if of_body := _of_body_before(question, [last]):
-        return of_body
+    if of_row := _of_body_before(question, [last]) or _ofown_row(question, last):
+        return of_row
     other, named = _NAME_ALONE.fullmatch(question), things_named(last)
     if other is None or len(named) != 2 or not has_columns(*named) or last.question[named[0].end : named[1].start] not in _OF_ROW:
         return ""

@@ -16,8 +16,9 @@ from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, R
 from retrieval.prose.beside_numbers import stated_quantities, told_beside
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, sentences_of
-from retrieval.readings.candidates import Wanted, best, candidates
+from retrieval.readings.candidates import best, candidates
 from retrieval.readings.facts import Facts
+from retrieval.readings.wanted import Wanted
 from retrieval.readings.wording import thing_of
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold

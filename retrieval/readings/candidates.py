@@ -16,6 +16,7 @@ from retrieval.readings.change_columns import states_change
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import column_rank, measures, names, places, project_rank
 from retrieval.readings.listed_parts import part_told
+from retrieval.readings.wanted import Wanted
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
@@ -59,20 +60,6 @@ class Candidate:
     covered: frozenset[int]
     named: frozenset[int]
     rank: Rank
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which number of a thing is wanted: measure, role (None: not said), which budget (年初, 全年, ''), and period.
-
-    One in the table of one of the figures `beside` is preferred, and in its column.
-    """
-
-    measure: Measure
-    role: Role | None = None
-    year: int | None = None
-    budget: str = ""
-    beside: tuple[Figure, ...] = ()
 
 
 def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, wanted: Wanted) -> list[Candidate]:
@@ -261,12 +248,7 @@ def in_role(indicator: Indicator | None, catalogue: Catalogue, role: Role) -> In
 
 
 def _has_role(facts: Facts, item: Figure | Claim, wanted: Wanted) -> bool:
-    words = "".join(item.column) if isinstance(item, Figure) else item.base
-    other_budget = bool(wanted.budget) and f"{_OTHER_BUDGET[wanted.budget]}预算" in words
-    return not other_budget and (wanted.role is None or facts.role_of(item.role) is wanted.role)
-
-
-_OTHER_BUDGET = {"年初": "全年", "全年": "年初"}
+    return wanted.fits(item) and (wanted.role is None or facts.role_of(item.role) is wanted.role)
 
 
 def best(found: Iterable[Candidate]) -> list[Candidate]:

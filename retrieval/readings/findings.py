@@ -11,11 +11,12 @@ from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
 from extraction.patterns import Indicator
 from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
-from retrieval.readings.candidates import Wanted, best, candidates, is_certain, item_of
+from retrieval.readings.candidates import best, candidates, is_certain, item_of
 from retrieval.readings.divided_columns import of_wholes
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
+from retrieval.readings.wanted import Wanted
 from retrieval.understanding.averages import averaged_over, paid_to_others
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import Formula, formula_of
@@ -52,12 +53,12 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         if stated is not None:
             return [stated]
         role = query.roles[0] if len(query.roles) == 1 else None
-        both = _read_beside(facts, catalogue, things, Wanted(Measure.AMOUNT, role, year, query.budget), 1)
+        both = _read_beside(facts, catalogue, things, Wanted.by(query, Measure.AMOUNT, role, year), 1)
         return _of_same_funds(_of_one_classification(_of_one_role(both, facts) if role is None else both))
     if weighed and len(things) > 2:
         return []
     found = [
-        finding_of(facts, catalogue, mentions, Wanted(measure, role, year, query.budget))
+        finding_of(facts, catalogue, mentions, Wanted.by(query, measure, role, year))
         for mentions in things for measure, role in numbers_asked(query)
     ]  # fmt: skip
     if query.operation in CALCULATION or query.pairing:
@@ -166,7 +167,7 @@ def _terms(formula: Formula, query: Query, facts: Facts, catalogue: Catalogue, y
     """The findings of the terms of a formula, parts read where their whole stands; nothing where a part is none of it."""
     placing = [mention for mention in query.mentions if not mention.names_row]
     role = query.roles[0] if len(query.roles) == 1 else None
-    wanted = Wanted(Measure.AMOUNT, role, year, query.budget)
+    wanted = Wanted.by(query, Measure.AMOUNT, role, year)
     named = [[*placing, term.mention] for term in formula.terms]
     found = _read_beside(facts, catalogue, named, wanted, formula.whole)
     return found if not formula.inside or all(_is_part(found[0], part) for part in found[1:]) else []

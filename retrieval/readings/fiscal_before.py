@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.indicators import Catalogue
-from retrieval.readings.candidates import Wanted
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import finding_of
 from retrieval.readings.leading import Finding
+from retrieval.readings.wanted import Wanted
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query

@@ -13,6 +13,7 @@ from extraction.report import Claim, ClaimKind
 from extraction.total_rows import headed
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_parts import wholes_of
+from retrieval.readings.wanted import is_opening
 from retrieval.readings.wording import is_rate
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure
@@ -37,6 +38,8 @@ SCORED_COLUMNS = {
     Measure.COMPLETION: re.compile(r"执行率"),
 }
 """The columns of a 绩效 form that hold each measure."""
+_COMPLETION = re.compile(r"执行率|完成率|(?:(?:完成|占|为).{0,4}预算|预算.{0,4}(?:完成|执行)).{0,3}(?:%|百分比|比例)")
+"""Headers of columns that tell how far the budget of each row was spent."""
 _OF_GOAL = re.compile(r"^指标(?:值|分值|权重)|得分$|^权重")
 """Headers of tables of goals, whatever form they stand in."""
 _WHOLE_PROJECT = {Measure.SCORE: ("总分", "总分值")}
@@ -72,7 +75,8 @@ def measures(reading: Reading, measure: Measure) -> bool:
     if (measure is Measure.COUNT and (reading.amount is None or not is_count(reading.amount))) or _REMARKS.match(last):
         return False
     if reading.figure.form not in SCORED_FORMS and not _OF_GOAL.search(last):
-        return measure in (Measure.AMOUNT, Measure.COUNT)
+        rate = measure is Measure.COMPLETION and reading.amount is not None and reading.amount.unit == "%"
+        return measure in (Measure.AMOUNT, Measure.COUNT) or (rate and bool(_COMPLETION.search(last)))
     if measure in SCORED_COLUMNS:
         return bool(SCORED_COLUMNS[measure].search(last))
     unasked = (Measure.SCORE, Measure.POINTS, Measure.COMPLETION, Measure.TARGET)
@@ -156,5 +160,5 @@ def column_rank(reading: Reading) -> int:
     *over, last = map(plain_label, reading.figure.column or ("",))
     if reading.figure.form not in _BY_ITEM and any(_PART_COLUMN.match(header) for header in over):
         return NO_TOTAL
-    rank = NO_TOTAL + bool(_QUANTITY.search(last))
+    rank = NO_TOTAL + bool(_QUANTITY.search(last)) + 2 * is_opening(last)
     return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else rank

@@ -8,11 +8,11 @@ from extraction.crosscheck import Verdict
 from extraction.indicators import Catalogue
 from extraction.report import Role, State
 from retrieval.calculate import difference
-from retrieval.readings.candidates import Wanted
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import finding_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import things_asked
+from retrieval.readings.wanted import Wanted
 from retrieval.understanding.budgets import BUDGET_OF_YEAR
 from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.query import Query

@@ -63,7 +63,8 @@ def budget_of_thing(query: Query) -> Query:
     beside = _OF_ACCOUNT.fullmatch(query.question[rows[0].end : rows[1].start])
     if beside is None or query.measures != (Measure.AMOUNT,) or agreed_meaning(rows, catalogue()):
         return query  # 财政拨款年初预算 is one name of the whole
-    return replace(query, mentions=tuple(one for one in query.mentions if one is not rows[1]), roles=(Role.BUDGET,))
+    roles = (Role.BUDGET, *(role for role in query.roles if role is Role.FINAL))  # 年初预算多少，最后花了多少
+    return replace(query, mentions=tuple(one for one in query.mentions if one is not rows[1]), roles=roles)
 
 
 def adjusted_as_a_whole(query: Query) -> Query:

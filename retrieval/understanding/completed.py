@@ -8,12 +8,15 @@ _REALLY_COMPLETED = re.compile(
     r"(?:支出)?(?:决算)?实际(?:上)?(?=完成(?:了)?(?:年初|全年)?预算|完成率"
     r"|[比较](?:年初|全年)?预算数?(?:节[约省]|[省少多超]))"
 )
+_IN_THE_END = re.compile(r"(?:到?最后|最终|到头来)(?:[一总]共|实际(?:上)?)?(?=[花用][了掉去]|支出)")
+"""最后花了多少 asks what was spent in fact."""
 _PART_COMPLETED = re.compile(
     r"(?:(?:完成|执行)了?|[用花支](?:掉了?|了))(?P<of>年初|全年)?(?:的?预算[数额]?)的?(?:多少|几成|百分之(?:几|多少))|完成了?(?:多少|几成)的?(?P<whole>年初|全年)?预算"
     r"|的?(?P<planned>年初|全年)?预算[数额]?(?:实际|一共|总共|已经?|都)?(?:[花用支](?:掉了?|出了?|了)|执行了)(?:几成|百分之(?:几|多少)|多少个?百分)"
+    r"|的?(?:支出)?决算[数额]?(?:是|为|占)了?(?P<set>年初|全年)?的?预算[数额]?的?(?:多少(?!倍)|几成|百分之(?:几|多少))"
     r"|完成了?(?P<all>年初|全年)?的?预算[数额]?了?(?:没有?|吗|么)(?=[，,。？?]|$)"
 )
-"""完成了预算的多少, 预算花掉了百分之几 ask for the part that was, not for the budget."""
+"""完成了预算的多少, 预算花掉了百分之几, 决算是预算的百分之几 ask for the part that was, not for the budget."""
 _RATE_STATED = re.compile(
     r"(?:完成|执行|支出|[用花])(?:掉?了|到了?|掉)?(?P<of>年初|全年)?的?预算[数额]?的?(?=(?:还)?(?:不到|不足)?(?:\d[\d.]*[%％]|百分之[^几多]|[一二两三四五六七八九\d]成|一半))"
 )
@@ -22,6 +25,7 @@ _RATE_STATED = re.compile(
 
 def completed(question: str) -> str:
     """The question with the words by which the rate of a budget is asked for as reports print it."""
+    question = _IN_THE_END.sub("实际", question)
     question = _PART_COMPLETED.sub(_part_completed, _REALLY_COMPLETED.sub("", question))
     return _RATE_STATED.sub(r"完成\g<of>预算的", question)
 

@@ -15,26 +15,10 @@ from retrieval.store.records import Label, LabelKind
 
 _DROPPED = re.compile(r"[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_SAY_NOTHING = frozenset(
-    {
-        "项目",
-        "金额",
-        "决算数",
-        "预算数",
-        "序号",
-        "备注",
-        "栏次",
-        "行次",
-        "数量",
-        "小计",
-        "名称",
-        "内容",
-        "单位",
-        "部门",
-        "指标",
-        "经费",
-    }
-)
+_SAY_NOTHING = frozenset({
+    "项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门", "指标",
+    "经费",
+})  # fmt: skip
 _CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
 _OF_CODE = re.compile(r"_(\d{3,7})$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
@@ -48,7 +32,8 @@ _PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
 """What people leave out of the title of a table."""
 _SHORTEST_PART = 4
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<level>[市县区旗])")
-_BODY = re.compile(r"(?:中心|[站所队局院校园馆会])$")
+_BODY = re.compile(r"(?:中心|公司|[站所队局院校园馆会厂])$")
+_LIMITED = re.compile(r"(?:股份)?有限(?:责任)?公司$")
 _SHORTEST_SUBJECT = 3
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
 _SPENT = re.compile(r"(?<=费)支出$")
@@ -79,14 +64,20 @@ def fold(text: str) -> str:
 def spellings(label: str) -> set[str]:
     """A label as people may type it: without brackets, a year or number before it, 项目 or 支出 after it.
 
-    结转 stands for 结转和结余, 参公单位 for 参照公务员法管理事业单位.
+    结转 stands for 结转和结余, 参公单位 for 参照公务员法管理事业单位, 国企 for 国有企业.
     """
     forms = {fold(label), fold(_BRACKETED.sub("", label))}
     forms |= {form.replace(_CARRIED, short) for form in forms if _CARRIED in form for short in _CARRIED_SHORT}
     forms |= {_ALIKE_SERVANTS.sub("参公", form) for form in forms}
-    forms |= {form.replace("参公事业单位", "参公单位") for form in forms}
+    forms |= {form.replace("参公事业单位", "参公单位").replace("国有企业", "国企") for form in forms}
+    forms |= {short_company(form) for form in forms}
     named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
     return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
+
+
+def short_company(name: str) -> str:
+    """The name of a company as people call it: 自来水公司 for 自来水有限责任公司."""
+    return _LIMITED.sub("公司", name)
 
 
 def names_body(label: str) -> bool:
@@ -98,7 +89,13 @@ def _without_place(label: str) -> set[str]:
     """The name of a body without its place, or with the level of it alone: 县农业技术推广中心."""
     place = _PLACE.match(label) if names_body(label) else None
     own = fold(label[place.end() :]) if place else ""
-    return {own, fold(place["level"]) + own} if place and len(own) >= _SHORTEST_PART else set()
+    names = {own, fold(place["level"]) + own} if place and len(own) >= _SHORTEST_PART else set()
+    return names | set(map(short_company, names))
+
+
+def _without_cost(spelled: Iterable[str]) -> set[str]:
+    """What is paid for, for the row of its cost: 外事接待 for 外事接待费."""
+    return {one[:-1] for one in spelled if one.endswith("费") and len(one) > _SHORTEST_PART}
 
 
 def _short_titles(titles: Iterable[str]) -> set[str]:
@@ -187,7 +184,7 @@ class Lexicon:
                 typed = {label.label} if coded else spellings(label.printed) | spellings(label.label)
                 typed |= _short_titles(typed) if label.kind is LabelKind.TABLE else set()
                 typed |= {word.removesuffix("合计") for word in typed} if label.kind is LabelKind.COLUMN else set()
-                typed |= _without_place(label.printed) if label.kind is LabelKind.ROW else set()
+                typed |= _without_place(label.printed) | _without_cost(typed) if label.kind is LabelKind.ROW else set()
                 typed |= {income for one in typed if one in parts and (income := f"{one}收入") in parts}
                 typed |= {done_in(label.label)} if label.kind is LabelKind.PROSE else set()
                 self._add(typed, Meaning(label.kind, label.label))

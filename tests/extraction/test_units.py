@@ -57,7 +57,13 @@ def test_two_units_above_a_table_are_told_apart_by_what_the_columns_hold() -> No
 
 @pytest.mark.parametrize(("text", "named"), [
     ("单位：万元、辆", ("万元", "辆")), ("单位：万元/人", (None, "")), ("单位：人社局、教育局", (None, "")),
-    ("单位：万元", (None, "")),
+    ("单位：万元", (None, "")), ("2024年12月31日单位：人", (None, "人")), ("单位：人民法院", (None, "")), ("单位：%", (None, "")),
 ])  # fmt: skip
 def test_units_above_a_table(text: str, named: tuple[str | None, str]) -> None:
     assert units_above(text) == named
+
+
+def test_a_unit_of_counts_alone_above_a_table_is_that_of_all_its_columns_but_rates() -> None:
+    rows = ("单位名称 | 行政编制 | 离休人员 | 占比（%） | 平均年龄", "市水库管理中心 | 46 | 1 | 71.2 | 44")
+    printed = units(line("人员编制情况表"), line("2024年12月31日 单位：人"), grid(*rows))
+    assert [unit for *_, unit in printed] == ["人", "人", "%", None]

@@ -95,3 +95,16 @@ def test_a_collapsed_table_is_noted(tmp_path: Path) -> None:
 
 def test_unreadable_characters_are_noted(tmp_path: Path) -> None:
     assert "第 2 行" in read_text(dump(tmp_path, "好\n支出决\ufffd\n")).notes[0]
+
+
+def test_a_label_alone_between_rows_is_a_row_whose_blank_cells_are_cut_off(tmp_path: Path) -> None:
+    text = "三公经费表\n\n项目\t预算数\t决算数\n因公出国（境）费\n公务接待费\t3.20\t1.10\n单位：万元\n公务用车\t1.00\t0.90\n"
+    grids = [block for block in read_text(dump(tmp_path, text)).blocks if isinstance(block, Grid)]
+    assert [cell.text for cell in grids[0].cells[3:]] == ["因公出国（境）费", "", "", "公务接待费", "3.20", "1.10"]
+    assert len(grids) == 2
+
+
+def test_a_column_of_few_people_that_happens_to_count_up_is_no_numbering(tmp_path: Path) -> None:
+    text = "人员情况表\n\n类别\t编制数（名）\t本年新进（人）\n行政\t12\t1\n事业\t5\t2\n合计\t17\t3\n"
+    (table,), _ = read_tables(read_text(dump(tmp_path, text)), 2024)
+    assert [one.quote for one in table.figures if one.column == ("本年新进（人）",)] == ["1", "2", "3"]

@@ -8,8 +8,9 @@ from extraction.crosscheck import Reading
 from extraction.indicators import catalogue
 from extraction.prose import read_claims
 from extraction.report import Paragraph, Report, Role, Source
-from retrieval.readings.candidates import Candidate, Wanted, best, candidates, item_of
+from retrieval.readings.candidates import Candidate, best, candidates, item_of
 from retrieval.readings.fitting import measures
+from retrieval.readings.wanted import Wanted
 from retrieval.store.records import Label, label_rows
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Lexicon, fold
