@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extraction.clauses import Stretch, clauses, sentences, statements
 from extraction.context import OTHER_FUND, Context, is_total
@@ -41,6 +42,10 @@ _FEWEST = 2
 _SINCE = re.compile("上年|上一年|去年")
 _RISES = re.compile("增加|增长|上升|提高")
 _FALLS = re.compile("减少|下降|降低")
+_CLAUSES = re.compile(r"[，,；;：:]|得分")
+_PLANNED_AND_DONE = re.compile(
+    r"(?:该?项目|本年度?)?(?:全年|年初|调整后?)?预算(?:数|安排|金额|资金|批复)[^。]{2,24}(?:执行|支出|完成|得分)"
+)
 _CHANGES = CHANGE_KINDS | {ClaimKind.COMPLETION}
 
 
@@ -69,8 +74,11 @@ class _Reader:
 
     def read(self) -> list[Claim]:
         """The paragraph's claims."""
-        for sentence in sentences(self.text):
+        told = list(sentences(self.text))
+        for sentence, following in zip_longest(told, told[1:]):
             self._read_sentence(sentence)
+            if following and _heads_project(sentence.text.rstrip("。：:"), following.text):
+                self.told.new_topic(subject_in(sentence.text.rstrip("。：:")))
         return self.told.claims
 
     @property
@@ -234,6 +242,11 @@ def _changed_alike(claims: list[Claim]) -> list[Claim]:
 def _heads_item(words: str) -> bool:
     """Whether words before a colon or stop name what follows them: an item of the budget, or a thing with its list number."""
     return _names_item(words) or (mark_of(words) is not None and bool(_THING.search(words)))
+
+
+def _heads_project(words: str, following: str) -> bool:
+    """Whether a numbered name (2.某工程。) is that of a project: what was planned and done for it is told right after it."""
+    return mark_of(words) is not None and not _CLAUSES.search(words) and bool(_PLANNED_AND_DONE.match(following))
 
 
 def _names_item(words: str) -> bool:

@@ -37,7 +37,7 @@ from retrieval.understanding.clauses import (
     without_courtesies,
     without_operands,
 )
-from retrieval.understanding.cues import RANKING, Measure
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.hearsay import without_hearsay
 from retrieval.understanding.leftovers import narrowing_in
@@ -247,7 +247,8 @@ class Asker:
             if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
                 return unfound
             records = [record for record, _ in before.scope.records]
-            focus = focus_of(answer, self._held.facts_of(records[0])) if len(records) == 1 else None
+            why = before.asked.about if before.asked.operation is Operation.REASON else ""
+            focus = focus_of(answer, self._held.facts_of(records[0]), why) if len(records) == 1 else None
             if len(records) != 1 or answer.figures or focus:
                 if focus and other:
                     return of_other(own.question, before.asked.about, focus)

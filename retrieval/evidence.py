@@ -27,7 +27,6 @@ from retrieval.projects.projects_asked import (
     numbers_asked,
     whole_project,
 )
-from retrieval.projects.reached import asks_reached
 from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount
@@ -42,6 +41,7 @@ from retrieval.told_instead import told_instead
 from retrieval.turn import Turn
 from retrieval.understanding.budgets import moved_between, stated_difference
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import scope_of
 from retrieval.understanding.wholes import as_a_whole

@@ -9,9 +9,9 @@ from dataclasses import replace
 from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Role
-from retrieval.conversation.follow_ups import weighed_in, without_whole
 from retrieval.conversation.items_within import items_of_projects
 from retrieval.conversation.referents import things_named
+from retrieval.conversation.weighing import weighed_in, without_whole
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
 from retrieval.nearest import asks_part, called, goes_other_way, nearest
@@ -120,11 +120,15 @@ def _weighed(turn: Turn, held: Holdings) -> Query | None:
 
 
 def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
-    """The share of a thing in the one whose amount was asked for before it (资本性支出多少？专用设备占多少)."""
+    """The share of a thing in the one whose amount was asked for before it (资本性支出多少？专用设备占多少), and of another part
+    after that (办公设备呢).
+    """
     query = turn.asked
     if not turn.history or query.measures != (Measure.SHARE,) or len(query.rows) != 1 or query.leftovers:
         return None
-    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held).asked
+    turns = (Turn(turn.history[at], turn.history[:at], turn.files) for at in range(len(turn.history) - 1, -1, -1))
+    asked = (understand(one, held).asked for one in turns)
+    before = next((one for one in asked if one.measures != query.measures or len(one.rows) != 1), query)
     whole = [mention for mention in things_named(with_whole(before)) if mention not in query.rows]
     amounts = before.operation is Operation.VALUE and before.measures == (Measure.AMOUNT,)
     same = before.organisations == query.organisations and before.years.asked == query.years.asked

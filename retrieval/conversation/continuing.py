@@ -12,6 +12,7 @@ from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, against_budget_in
+from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
@@ -78,6 +79,7 @@ def continued(
         or along_row_or_column(question, last, lexicon)
         or _of_another_part(question, last, lexicon, organisations)
         or _against_its_budget(question, last, lexicon, organisations)
+        or _reached_too(question, last)
         or _since_beginning(question, last)
         or _changed_other_way(question, last, lexicon)
         or _after_order(question, last)
@@ -127,6 +129,13 @@ def _against_its_budget(question: str, last: Query, lexicon: Lexicon, organisati
         return ""
     anew = own.organisations or own.unknown or own.years.named or own.roles or own.leftovers or own.operation in RANKING
     return "" if anew else f"{match['name']}超预算了吗"
+
+
+def _reached_too(question: str, last: Query) -> str:
+    """准点率呢 after 满意度达标了吗, as whether that was reached."""
+    match = _OTHER_PART.fullmatch(question) if asks_reached(last) else None
+    other = match and question.endswith("呢") and not is_measure(match["name"])
+    return f"{match['name']}达标了吗" if match and other else ""
 
 
 def _is_share(mention: Mention) -> bool:

@@ -19,9 +19,10 @@ from retrieval.conversation.ordered_items import untold_item
 from retrieval.conversation.orders_again import of_parts
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.conversation.projects_again import of_projects
-from retrieval.conversation.referents import DIFFER, PART_OF, SPENT, filled_in, pointed_back, sums_nothing, uncounted
+from retrieval.conversation.referents import DIFFER, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
-from retrieval.conversation.whom_asked import asks_its_bodies, named_before, of_all_before
+from retrieval.conversation.weighing import weighed, without_whole
+from retrieval.conversation.whom_asked import asks_its_bodies, named_before, of_all_before, of_each_body, speaks_of_bodies
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
@@ -30,7 +31,6 @@ from retrieval.understanding.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.numbered import with_part_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.selection import HAS_BODIES
 from retrieval.understanding.within import things_meant
 
 _LAST_YEAR = re.compile(r"(?<!减)去年")
@@ -42,7 +42,6 @@ _SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)"
 """小微 alone, as enterprises are called."""
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 _TOO = re.compile(r"也(?:帮我|给我|再)*(?:算|看|查|问|说|列|报|讲)(?:一?[下看算列])?$")
-"""聊城也算一下 asks as 聊城呢 does."""
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?)的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
 _ASKS = re.compile(r"多少|几|什么|啥|哪|怎|谁|为")
@@ -93,11 +92,11 @@ def _after(
 ) -> tuple[Query, Query]:  # fmt: skip
     """A question that speaks of no others than those before it, in both ways, as `_understood` gives it."""
     asked = _of_report(corrected(fold(question))) if before else fold(question)
-    asked, later = pointed_back(_TOO.sub("呢", asked), len(before))
+    asked, later = pointed_back(_asked_too(asked, before, lexicon), len(before))
     before, meant = before[later:], meant[later:]
     if (later and _ASKED_AGAIN.fullmatch(asked)) or (before and asked_again(asked, meant[0])):
         return before[0], meant[0]
-    if among := of_projects(asked, before) or of_parts(asked, before, meant):
+    if among := of_projects(asked, before) or of_parts(asked, before, meant) or of_each_body(asked, before):
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     asked = part_counted(persons_meant(vehicles_meant(asked, before), before, lexicon.words), before)
@@ -125,7 +124,7 @@ def _after(
         query = replace(query, organisations=whom, years=years)
     in_words = topic_asked(own.question) or asks_its_bodies(own)
     ordered = own.asks_whom and (own.operation in RANKING or own.chosen) and not in_words
-    if ordered and len(named_before(before)) < 2 and not (before and HAS_BODIES.search(before[0].question)):
+    if ordered and len(named_before(before)) < 2 and not speaks_of_bodies(before):
         query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
     if before and own.organisations and _BESIDE.match(own.question):
         whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))
@@ -134,7 +133,13 @@ def _after(
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
     both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
     unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if sums_nothing(put, meant) else "")
-    return own, replace(_weighed(set_side_by_side(query, own, before)), unclear=unclear)
+    return own, replace(weighed(set_side_by_side(query, own, before)), unclear=unclear)
+
+
+def _asked_too(question: str, before: Sequence[Query], lexicon: Lexicon) -> str:
+    """聊城也算一下, and the mere name of a thing, as 聊城呢: what was asked before of another is asked of it."""
+    named = before and question in lexicon.words and not (is_role(question) or says_little(question) or _ASKS.search(question))
+    return f"{question}呢" if named and lexicon.mentions(question)[0].names_row else _TOO.sub("呢", question)
 
 
 def _of_report(question: str) -> str:
@@ -179,21 +184,6 @@ def _spent_on_thing(query: Query, before: Sequence[Query]) -> bool:
     return _only_spends(query) and spent_on is not None and not spent_on.asks_income
 
 
-def _weighed(query: Query) -> Query:
-    """A share of a part in the whole asked about before (其中货物占几成), as if the question named both."""
-    rows = [mention for mention in query.rows if mention.text]
-    if Measure.SHARE not in query.measures or not PART_OF.match(query.question) or len(rows) != 2:
-        return query
-    return weighed_in(query, *rows)
-
-
-def weighed_in(query: Query, whole: Mention, part: Mention) -> Query:
-    """A question for a share as if it named both the part and the whole."""
-    text, at = f"{part.text}占{whole.text}", len(part.text) + 1
-    spots = (replace(part, start=0, end=at - 1), replace(whole, start=at, end=len(text)))
-    return replace(query, question=text + query.question, mentions=spots)
-
-
 def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query:
     """A follow-up that names but the end of a name, with its beginning from the question before (政府采购…？工程是多少？)."""
     if not before or query.rows:
@@ -219,12 +209,6 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
         for start, (word, name) in zip(starts, named, strict=True)
     )
     return replace(query, mentions=mentions, leftovers=(), narrowing=(), unnamed="") if mentions else query
-
-
-def without_whole(query: Query) -> Query | None:
-    """A question for a part of what was asked before (其中服务采购多少), without the whole where the part is a name too."""
-    rows = query.rows
-    return replace(query, mentions=query.mentions[1:]) if PART_OF.match(query.question) and len(rows) > 1 else None
 
 
 def _measured(query: Query) -> tuple[Measure, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.conversation.things_asked import SO
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import HAS_BODIES
@@ -17,6 +18,13 @@ _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 _ALL_OF_THEM = re.compile(r"(?<![哪有第其])(?P<count>[两二三四五]|这几)(?:家(?!庭)|个?单位)(?!中|里|下属)")
 """两家每辆车各花多少 speaks of all organisations that were asked about."""
 _EACH = re.compile(r"各|分别")
+_EACH_OF_THEM = re.compile(
+    rf"{SO}(?:它们|他们|这[些几]个?单位|[这两二三四五六七八九十\d]+[家个]单位)?(?:各自?|分别)(?:家|个|单位|都)*(?:又|有|是|的)*"
+    r"(?P<asked>(?=.*(?:人(?!均|次)|编制|在职|职工)).{2,})"
+)
+"""各有多少人 after what bodies an organisation has."""
+_THEIR_OTHERS = re.compile(rf"{SO}(?P<asked>编制|(?:退休|离休|在职|实有)人?)[数员]?的?呢")
+_EACH_BODY = "各单位"
 _OF_LIBRARY = re.compile(
     r"(?:(?:把|放[在到]|在|跟|和)(?=[所全各整库]))?(?:(?:所有|全部|全体|各个?)的?(?:报告|单位|部门|机构|家(?!庭))|(?:所有|全部)(?=里|中|当中)"
     r"|各家|(?:整个|全)?(?:报告)?库(?=[里中内]|最|谁|哪))(?:里面|里头|里|当中|之中|中|内)?的?"
@@ -60,6 +68,20 @@ def of_all_held(own: Query, query: Query) -> Query | None:
         return None
     asked = f"{query.question}，所有单位"
     return replace(query, question=asked, operation=operation, organisations=(), without=(), own=())
+
+
+def of_each_body(question: str, before: Sequence[Query]) -> str:
+    """各有多少人 after a question for the bodies of one organisation, as one for that number of each of them; '' for others."""
+    asked = _EACH_OF_THEM.fullmatch(question) if speaks_of_bodies(before) else None
+    of_each = bool(before) and before[0].question.startswith(_EACH_BODY)
+    if of_each and (other := _THEIR_OTHERS.fullmatch(question)):  # 各有多少人？编制呢
+        return f"{_EACH_BODY}{other['asked']}数"
+    return f"{_EACH_BODY}{asked['asked']}" if asked else ""
+
+
+def speaks_of_bodies(before: Sequence[Query]) -> bool:
+    """Whether a question before, about the one organisation that is spoken of, asked for its bodies."""
+    return len(named_before(before)) < 2 and any(HAS_BODIES.search(one.question) for one in before)
 
 
 def asks_its_bodies(own: Query) -> bool:

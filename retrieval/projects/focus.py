@@ -44,6 +44,8 @@ _OF_ALL = re.compile(r"^(?:那么?|所以)?收[入支]|总支出|支出总|总�
 """Words for what the organisation as a whole spends, or what comes in."""
 _WEIGHED = re.compile(r"(?:那么?)?[它其]?占")
 """占项目支出的比例: of the project."""
+_ORDERED = re.compile(r"(?:得分|评分|分数|执行率|预算|执行数)最[高低多少大小好差]的?(?:项目)?(?:呢|[那这是又]|哪)")
+"""执行率最低的呢，原因是什么 asks for another project than the one spoken of."""
 _POINTING = re.compile(
     r"^(?:那么?|所以)?(?:(?:它|其中|[这那该]个?(?:项目|指标)|[这那该]一?项(?:目(?!标)|指标)?)的?|(?:它们?)?(?:又|还)?)"
 )
@@ -92,7 +94,7 @@ def may_lean(own: Query) -> bool:
     """Whether a question, as it is read by itself, may ask for something of the project that was spoken of before."""
     whom = own.organisations or own.unknown or own.years.named or _INVOLVED.search(own.question)
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
-    of_others = _OF_PROJECTS.search(own.question) or of_all
+    of_others = _OF_PROJECTS.search(own.question) or _ORDERED.search(own.question) or of_all
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
     asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question))
     asks = asks or WHERE_GONE.fullmatch(own.question) or WHERE_LOW.fullmatch(own.question) or ASKS_BETTER.search(own.question)
@@ -101,14 +103,17 @@ def may_lean(own: Query) -> bool:
     return not (whom or of_others) and bool(asks or asks_most_lost(own) or _THE_PROJECT.match(own.question))
 
 
-def focus_of(answer: Answer, facts: Facts) -> Focus | None:
-    """The one project that the figures of an answer are of; None where they are of several, or of something else too."""
+def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
+    """The one project that the figures of an answer are of, or that a question `why` names; None where they are of several, or of
+    something else too.
+    """
     own = [figure for figure in answer.figures if figure.file == facts.record.file]
     cited = [replace(one, id=0) for one in answer.citations if any(one.id in figure.citations for figure in own)]
     goals = list(goals_of(facts))
     told = [named for one in cited if one.table for named in _named_by(one, goals, facts)]
     if not told:
-        names = {name for figure in own for name in projects_of(facts) if fold(name) in fold(figure.label)}
+        labels = [fold(figure.label) for figure in own]
+        names = {name for name in projects_of(facts) if fold(name) in why or any(fold(name) in label for label in labels)}
         names = names or {name for name in projects_of(facts) if f"“{name}”" in answer.answer}
         return Focus(next(iter(names)), "", facts) if len(names) == 1 else None
     projects, rows = {project for project, _ in told}, {row for _, row in told}

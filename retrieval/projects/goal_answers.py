@@ -27,13 +27,14 @@ from retrieval.projects.goal_names import (
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
 from retrieval.projects.losses import asks_most_lost, most_lost, tells_when
-from retrieval.projects.reached import BOTH, asks_beyond, asks_reached, may_be_set_apart, was_reached
+from retrieval.projects.reached import BOTH, asks_beyond, may_be_set_apart, was_reached
 from retrieval.projects.row_words import reason_below, words_of_row
 from retrieval.projects.told_in_prose import sentence_with
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.leftovers import content_words, is_measure
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query

@@ -34,6 +34,7 @@ _NAMES_PROJECT = 0.4
 _TOLD_PROJECT = re.compile(r"(?<!等)(?<!各)(?<!个).{3}项目$")
 _TOLD_SPECIAL = re.compile(r".{3}(?:专项|工程|补[助贴]|经费)$")
 _SCORE = re.compile(r"(?:绩效|自评价?|评价|综合)*(?:得分|总分|评分)$")
+_RUN = re.compile(r"执行(?:数|率|金额)")
 _QUOTED = re.compile(r"[“”\"「」『』]")
 _BEGINS_PROJECT = 3
 """Stretches of so many characters count for the share that is written out."""
@@ -131,8 +132,9 @@ def _told_of_projects(facts: Facts) -> Iterator[tuple[str, Claim]]:
 
 
 def _is_reviewed(name: str, claim: Claim) -> bool:
-    """Whether the part on 绩效 tells of a thing that is no 项目 by its name (违法建设治理专项)."""
-    return bool(_TOLD_SPECIAL.search(name)) and any("绩效" in title for title in claim.section)
+    """Whether the part on 绩效 tells of a thing that is no 项目 by its name (违法建设治理专项), or how it was run and scored."""
+    scored = len(name) > _BEGINS_PROJECT and name != claim.subject and _RUN.search(claim.sentence)
+    return bool(_TOLD_SPECIAL.search(name) or scored) and any("绩效" in title for title in claim.section)
 
 
 def _projects_named(text: str, projects: Iterable[str]) -> set[str]:

@@ -11,11 +11,6 @@ from retrieval.understanding.query import Query
 
 BOTH = (Measure.TARGET, Measure.ACHIEVED)
 """The numbers that tell it."""
-_ASKED = re.compile(
-    r"(?:完成|实现|达成|达到|达标)了?(?:目标|指标|任务|预期)?值?了?(?:吗|没有?|么)"
-    r"|做到了?(?:没有?|吗|么)|(?:是否|有没有|是不是)(?:都|已)?(?:完成|实现|达成|达到|达标)|达没达[到标]|(?:完成|达标|实现)没(?:完成|达标|实现)"
-    r"|(?:完成|达标|实现)(?:得|的?情况|的?如何|的?怎么?样|的?咋样)(?:如何|怎么?样|咋样|好不好|呢)*[？?]?$"
-)
 _BEYOND = re.compile(
     r"[比较跟与和同](?:年初|年度|原定|设定|预期|计划|绩效|原来)*的?(?:目标|指标|计划)值?(?:数量?)?(?:相比)?"
     r"[^，,。]{0,4}?[多少高低超差增减][^，,。]{0,4}?(?:多少|几)"
@@ -28,11 +23,6 @@ _AT_MOST = {"≤": True, "≥": False}
 """Whether a target is a most, by the sign before it."""
 _SCALED = ("万", "亿", "千", "百")
 """Units beside which a bare number may count in ones."""
-
-
-def asks_reached(query: Query) -> bool:
-    """Whether a question asks if a target was met."""
-    return bool(_ASKED.search(query.question))
 
 
 def asks_beyond(query: Query) -> bool:

@@ -16,10 +16,12 @@ from retrieval.readings.change_columns import states_change
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import column_rank, measures, names, places, project_rank
 from retrieval.readings.listed_parts import part_told
+from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.wholes import ALL_MONEY
 
 _RELATIVE = frozenset({*CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
@@ -30,12 +32,8 @@ _OF_CELLS = (LabelKind.ROW, LabelKind.CODE, LabelKind.COLUMN, LabelKind.SUBJECT)
 _TOTALS = frozenset({"total_income", "total_expenditure"})
 _BOTH_TOTALS = ("收、支总计", "收支总计", "收入、支出总计", "收入支出总计")
 """What sentences call both totals, which are one number, when they tell how they changed."""
-_SPENT = "决算数"
-_OUTLAY = re.compile(r"支出(?:总额)?$")
 _UNUSUAL = 1000
 _PROJECT = "项目"
-
-
 _COST = re.compile(r"费用?$")
 _EARLIER = re.compile(r"上年|去年|\d{4}年|执行")
 """A base that is another year's: 上年预算执行 is no budget of this year."""
@@ -100,15 +98,23 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
 def _with_own_name(found: list[Candidate], mentions: Sequence[Mention]) -> list[Candidate]:
     """The candidates, those of an indicator behind what a sentence gives under the very name that a question has for it.
 
-    医疗收入 is a word for 事业收入, but where a report tells both apart it is the one so called. Whom it counts by a name for
-    money (城市低保) is no other sum of money.
+    医疗收入 is a word for 事业收入, but where a report tells both apart it is the one so called; 本年支出 of one fund is no such,
+    and whom it counts by a name for money (城市低保) is no other sum of money.
     """
     for at, mention in enumerate(mentions):
         called = [one for one in found if at in one.named and _is_called(one.reading, mention)]
         apart = bool(called) and all(one.rank.usual >= _UNUSUAL for one in called)
-        if apart and all(one.reading.claim and one.reading.claim.amount.is_money for one in called):
-            found = [_behind(one) if at in one.named and one.rank.usual < _UNUSUAL else one for one in found]
+        usual = [one for one in found if at in one.named and one.rank.usual < _UNUSUAL]
+        whole = not ALL_MONEY.isdisjoint(mention.keys(None)[:1])
+        if apart and not whole and all(one.reading.claim for one in called) and _of_one_sort(usual, called):
+            found = [_behind(one) if one in usual else one for one in found]
     return found
+
+
+def _of_one_sort(usual: Sequence[Candidate], called: Sequence[Candidate]) -> bool:
+    """Whether both tell money, or neither does: how many guests came is not what 公务接待 cost."""
+    sorts = {one.reading.amount.is_money for one in (*usual, *called) if one.reading.amount}
+    return len(sorts) < len((usual, called))
 
 
 def _behind(candidate: Candidate) -> Candidate:
@@ -236,15 +242,6 @@ def _filled(readings: Sequence[Reading]) -> list[Reading]:
 
 def _cell_row(figure: Figure) -> tuple[object, ...]:
     return figure.table_no, figure.row, figure.row_code, figure.column, figure.role
-
-
-def in_role(indicator: Indicator | None, catalogue: Catalogue, role: Role) -> Indicator | None:
-    """What was planned for what is spent, where that is asked for or the report is a budget: 请客吃饭 is its 公务接待费预算数."""
-    if indicator is None or role is not Role.BUDGET:
-        return indicator
-    stem = indicator.name.removesuffix(_SPENT)
-    called = (f"{stem}预算数", f"{stem}年初预算数", f"{_OUTLAY.sub('', stem)}预算")
-    return next(filter(None, map(catalogue.by_name, called)), indicator)
 
 
 def _has_role(facts: Facts, item: Figure | Claim, wanted: Wanted) -> bool:

@@ -20,6 +20,7 @@ _AMOUNT_OF_EACH = re.compile(
     r"|(?:包括|包含|由)哪些.*(?:各|分别)[是有为花]*多少"
     r"|各(?:分?项|部分|构成)(?:的?(?:金额|支出|预算|决算|数额?))?(?:各|分别|都)?[是有为花了]*多少(?!%|百分)"
 )
+_EACH_BODY = re.compile(r"[各每]个?(?:下属|所属|二级)?(?:预算)?(?:单位|部门|机构)(?!.*最)")
 _MADE_UP = re.compile(
     r"(?<![机单])的?(?:构成|结构|组成)(?:情况)?(?:呢|[是有]?(?:什么|怎么?样的?|如何|多少|哪些))?$"
     r"|由(?:哪[些几两二三四五六]|[几多][少个项块类]|什么|啥)[^，。]{0,4}(?:构成|组成)(?:的)?$"
@@ -40,7 +41,12 @@ def asks_amounts(query: Query) -> bool:
 
 
 def each_part(query: Query) -> Query:
-    """The parts of the one thing that a question names: by the catalogue where it knows them, else in the order of their size."""
+    """The parts of the one thing that a question names: by the catalogue where it knows them, else in the order of their size.
+
+    各单位有多少人 asks for that of each body of the one organisation that is named.
+    """
+    if query.asks_own_bodies and _EACH_BODY.search(query.about) and query.chosen is None:
+        return replace(query, measures=(Measure.AMOUNT,), chosen=Selection(Of.PLACES, ALL_PARTS))
     query = _of_all(query)
     one = len(query.organisations) == 1 and len(things_named(query)) == 1
     weighed = Measure.SHARE in query.measures and query.operation is Operation.VALUE

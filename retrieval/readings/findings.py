@@ -16,6 +16,7 @@ from retrieval.readings.divided_columns import of_wholes
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
+from retrieval.readings.same_funds import led_by, of_same_funds, of_same_plan
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.averages import averaged_over, paid_to_others
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
@@ -54,7 +55,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
             return [stated]
         role = query.roles[0] if len(query.roles) == 1 else None
         both = _read_beside(facts, catalogue, things, Wanted.by(query, Measure.AMOUNT, role, year), 1)
-        return _of_same_funds(_of_one_classification(_of_one_role(both, facts) if role is None else both))
+        return of_same_funds(_of_one_classification(_of_one_role(both, facts) if role is None else both))
     if weighed and len(things) > 2:
         return []
     found = [
@@ -62,9 +63,10 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         for mentions in things for measure, role in numbers_asked(query)
     ]  # fmt: skip
     if query.operation in CALCULATION or query.pairing:
-        found = _of_same_funds(_of_one_classification(_distinct(found)))
+        found = of_same_funds(_of_one_classification(_distinct(found)))
     if averaged and query.counted:
         found.extend(_averaged_over(query, facts, catalogue, year))
+    found = of_same_plan(found)
     told = [_without_told(finding, found) for finding in found]
     return list(map(_of_all_funds, told)) if _IN_ALL.search(query.question) else told
 
@@ -86,13 +88,7 @@ def _of_all_funds(finding: Finding) -> Finding:
     whole = next((other for other in alike if other.figure and other.figure.form == _ALL_FUNDS), None)
     if whole is None or lead is None or lead.form != _GENERAL or not lead.row_code:
         return finding
-    return _led_by(finding, whole)
-
-
-def _led_by(finding: Finding, other: Reading) -> Finding:
-    """A finding led by one of its other senses."""
-    others = (*finding.readings[:1], *(one for one in finding.others if one is not other))
-    return replace(finding, readings=(other,), others=others, verdict=verdict((other,)))
+    return led_by(finding, whole)
 
 
 def _of_one_classification(findings: Sequence[Finding]) -> list[Finding]:
@@ -101,30 +97,7 @@ def _of_one_classification(findings: Sequence[Finding]) -> list[Finding]:
     """
     leads = [finding.readings[0].figure for finding in findings if finding.readings]
     tables = {lead.table_no for lead in leads if lead and lead.form == _BASIC and lead.row_code}
-    return [_led_by(one, item) if (item := _item_in(one, tables)) else one for one in findings]
-
-
-def _of_same_funds(findings: Sequence[Finding]) -> list[Finding]:
-    """Findings that are calculated with: beside what the general budget spent on basic needs (公用经费), which its form alone
-    prints, a total of all funds is the total of the general budget, where that is another.
-    """
-    leads = [finding.readings[0].figure for finding in findings if finding.readings]
-    general = any(lead and lead.form == _BASIC for lead in leads)
-    return [_of_that_budget(one, own) if general and (own := _of_general_budget(one)) else one for one in findings]
-
-
-def _of_that_budget(finding: Finding, own: Reading) -> Finding:
-    return replace(_led_by(finding, own), name=f"一般公共预算财政拨款{finding.name or finding.asked}")
-
-
-def _of_general_budget(finding: Finding) -> Reading | None:
-    """The other sense of a total of all funds by which it is one of the general budget, if that is another amount."""
-    lead = next(iter(finding.readings), None)
-    figure = lead.figure if lead else None
-    if lead is None or lead.amount is None or (figure and figure.form in (_BASIC, _GENERAL)) or (figure and figure.row_code):
-        return None
-    own = (other for other in finding.others if other.figure and other.figure.form == _GENERAL and not other.figure.row_code)
-    return next((one for one in own if one.amount and one.amount.value != lead.amount.value), None)
+    return [led_by(one, item) if (item := _item_in(one, tables)) else one for one in findings]
 
 
 def _item_in(finding: Finding, tables: Collection[int]) -> Reading | None:

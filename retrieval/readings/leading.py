@@ -11,10 +11,11 @@ from extraction.forms import PERFORMANCE
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Figure, Role, State
-from retrieval.readings.candidates import Candidate, best, candidates, in_role, item_of, stays_first
+from retrieval.readings.candidates import Candidate, best, candidates, item_of, stays_first
 from retrieval.readings.contradictions import is_belied
 from retrieval.readings.facts import Before, Facts, Number
 from retrieval.readings.fitting import NO_TOTAL
+from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention

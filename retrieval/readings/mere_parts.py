@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from extraction.indicators import catalogue
 from extraction.report import Role
-from retrieval.readings.candidates import in_role
 from retrieval.readings.leading import Finding
+from retrieval.readings.planned import in_role
 from retrieval.understanding.cues import CHANGES
 from retrieval.understanding.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query

@@ -21,6 +21,11 @@ _BY_UNIT = re.compile(r"分(?:预算)?(?:单位|部门)")
 _BOTH_WAYS = re.compile(r"收入支出|收支")
 _WHOLE = re.compile(r"^(?:本年|全年|总)|合计$|总额$")
 _SUMS = re.compile(r"合计|总计|小计")
+_THERE = re.compile(r"在职|实有|在岗|现有")
+_POSTS = "编"
+_PERSONS = re.compile(r"(?:多少|几)[个名]?人(?!次)|在职|实有|在岗|人[数员]|人最")
+"""Asks for those who are there, where others are posts (编制) or have retired."""
+_OTHERS = re.compile(r"退休|离休|编")
 
 
 def own_bodies(query: Query, facts: Facts) -> list[Finding]:
@@ -29,7 +34,7 @@ def own_bodies(query: Query, facts: Facts) -> list[Finding]:
     listed = [figure for figure in facts.figures if _BY_UNIT.search(figure.table) or _is_list(figure)]
     for mention in named if len(named) == 1 else []:
         asked = replace(mention, text=mention.text or ("收入" if query.asks_income else "支出"))
-        told = [figure for figure in listed if _heads(asked, figure) and not _SUMS.search(figure.row)]
+        told = [figure for figure in listed if _heads(asked, figure, query.about) and not _SUMS.search(figure.row)]
         own = [figure for figure in told if figure.table_no == told[0].table_no and figure.column == told[0].column]
         if _are_told(own):
             return [Finding(facts, plain_label(one.row), (Reading.of_figure(one),), Verdict.TABLE_ONLY) for one in own]
@@ -41,9 +46,13 @@ def _is_list(figure: Figure) -> bool:
     return figure.form is None and _LISTED.search(figure.table) is not None
 
 
-def _heads(mention: Mention, figure: Figure) -> bool:
-    """Whether a mention heads the column of a figure, or the whole table of which that is the sum (收入决算表（分单位）)."""
+def _heads(mention: Mention, figure: Figure, text: str) -> bool:
+    """Whether a mention heads the column of a figure, or the whole table of which that is the sum (收入决算表（分单位）), or the
+    column counts the people for whom a text asks.
+    """
     headers = [plain_label(header) for header in figure.column]
+    if _PERSONS.search(text) and not _OTHERS.search(text):
+        return any(_THERE.search(header) and _POSTS not in header for header in headers)
     summed = bool(headers) and _SUMS.search(headers[-1]) and _WHOLE.sub("", mention.text) in _BOTH_WAYS.sub("", figure.table)
     return bool(summed) or any(header in mention.keys(LabelKind.COLUMN) or mention.text in fold(header) for header in headers)
 

@@ -13,11 +13,11 @@ from extraction.labels import plain_label, plain_subject
 from extraction.patterns import ClaimPattern, FigurePattern, item_of
 from extraction.report import Claim, Figure, Role
 from retrieval.library import Library
-from retrieval.readings.candidates import in_role
 from retrieval.readings.facts import Before, Facts, Number
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import mentions_meant, numbers_asked, several_things
+from retrieval.readings.planned import in_role
 from retrieval.readings.resolving import kept_of
 from retrieval.store import records
 from retrieval.store.records import LabelKind, ReportRecord

@@ -24,7 +24,9 @@ WHOM = re.compile(
 _BELOW = r"(?:下属|所属|下辖|二级|直属)的?(?:预算|决算|事业)*"
 OWN_BODIES = re.compile(rf"哪[个些几一]{{0,2}}{_BELOW}单位|{_BELOW}单位(?:里|中|当中|之中|哪|谁)")
 """Words that ask for nothing but the bodies of the organisation that is spoken of."""
-HAS_BODIES = re.compile(rf"{_BELOW}单位|(?:几|多少|哪些)[个家]?(?:{_BELOW})?(?:单位|机构)")
+HAS_BODIES = re.compile(
+    rf"{_BELOW}单位|(?:几|多少|哪些)[个家]?(?:{_BELOW})?(?:单位|机构)|(?:单位|机构)[一总]?共?有?(?:几|多少)[个家]"
+)
 """Words that ask for its bodies, or how many there are."""
 HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个?(?=单位|部门|中心|机构))|(?<=单位)[共一]?有?(?:几|多少)个")
 """Words that ask how many organisations there are."""

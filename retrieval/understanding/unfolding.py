@@ -13,6 +13,8 @@ _MONEY_OF = re.compile(r"的(?:钱|资金|支出|花费|开销)(?=(?:里|中|当
 _DOING = re.compile(r"(?<=[里中内头面])(?:购买|采购|买)(?=[\u4e00-\u9fff]{2})")
 """采购的钱里买服务 asks for the 服务 of 采购."""
 _AND = re.compile(r"[、和与跟及比]|(?<![增追更])加上?|以及|还有")
+_NEXT = re.compile(rf"{_AND.pattern}|[是有为]?多少(?:钱|万?元)?[，,]?(?!占|同?比|和|[人批次辆台个团名件])")
+"""What stands between things asked for in turn: 货物和工程, 货物多少，工程多少."""
 _CARS = re.compile(
     r"(?<![买养用修开停乘的])(?:公务?|公家的?|公务用)?车(?:子|辆)?(?=(?:数量?)?[最更][多少]|一[辆台]都|一[辆台]也|都没有)"
 )
@@ -159,7 +161,7 @@ def _whole_lists(question: str, words: Container[str]) -> str:
         if made := _with_end(question[:start], question[end:], words):
             question = made + question[start:]
     position = 0
-    while (match := _AND.search(question, position)) is not None:
+    while (match := _NEXT.search(question, position)) is not None:
         position = match.end()
         if _within_name(question, match.start(), position, words):
             continue

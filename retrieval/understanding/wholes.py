@@ -25,9 +25,13 @@ _TOLD_AS = {
     "total_income": ("fiscal_income",),
     "total_expenditure": ("general_budget_expenditure",),
 }
+_WITH_BALANCE = "总计"
+"""How forms call what came in or went out with its balance; 总支出 some reports call so in their text, and mean either."""
 _DIRECTIONS = {"收入": "income_of_year", "支出": "expenditure_of_year"}
 SPENT_IN_YEAR = "expenditure_of_year"
 ALL_SPENT = frozenset({SPENT_IN_YEAR, WITH_BALANCES[SPENT_IN_YEAR]})
+ALL_MONEY = frozenset({*WITH_BALANCES, *WITH_BALANCES.values()})
+"""All that comes in or goes out, by its names in the catalogue."""
 ECONOMIC = "economic_"
 """How the names begin that the catalogue gives to items of the economic classification."""
 _CLASSIFIED = (ECONOMIC, "functional_")
@@ -141,7 +145,7 @@ def of_spending(query: Query) -> Query:
     if Measure.SHARE not in query.measures and not (formula and formula.relation is Relation.REST):
         return query
     own = {total: Meaning(None, year) for year, total in WITH_BALANCES.items()}
-    keys = [None if m.printed else next(iter(m.keys(None)), None) for m in query.mentions]
+    keys = [None if m.printed and _WITH_BALANCE in m.text else next(iter(m.keys(None)), None) for m in query.mentions]
     wholes = {text: Meaning(None, year) for text, year in _DIRECTIONS.items() if len(keys) > 1}
     meant = [own.get(key) if key else wholes.get(m.text) for key, m in zip(keys, query.mentions, strict=True)]
     told = zip(query.mentions, meant, strict=True)

@@ -8,7 +8,8 @@ import pytest
 
 from extraction.numbers import Amount
 from retrieval.projects.goals import Goal
-from retrieval.projects.reached import asks_reached, was_reached
+from retrieval.projects.reached import was_reached
+from retrieval.understanding.goals_reached import asks_reached
 from tests.retrieval.made import figure
 from tests.retrieval.readings.test_findings import read
 

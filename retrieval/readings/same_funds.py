@@ -1,0 +1,80 @@
+"""Numbers that are set against each other, read of the same money: of one budget, or of the plan that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.crosscheck import Agreement, Reading, compare, verdict
+from extraction.numbers import Amount
+from extraction.report import Figure, Role
+from retrieval.readings.candidates import item_of
+from retrieval.readings.fitting import column_rank
+from retrieval.readings.leading import Finding
+
+_GENERAL, _BASIC = "general_expenditure", "basic_expenditure"
+
+
+def led_by(finding: Finding, other: Reading) -> Finding:
+    """A finding led by one of its other senses."""
+    others = (*finding.readings[:1], *(one for one in finding.others if one is not other))
+    return replace(finding, readings=(other,), others=others, verdict=verdict((other,)))
+
+
+def of_same_funds(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings that are calculated with: beside what the general budget spent on basic needs (公用经费), which its form alone
+    prints, a total of all funds is the total of the general budget, where that is another.
+    """
+    leads = [finding.readings[0].figure for finding in findings if finding.readings]
+    general = any(lead and lead.form == _BASIC for lead in leads)
+    return [_of_that_budget(one, own) if general and (own := _of_general_budget(one)) else one for one in findings]
+
+
+def _of_that_budget(finding: Finding, own: Reading) -> Finding:
+    return replace(led_by(finding, own), name=f"一般公共预算财政拨款{finding.name or finding.asked}")
+
+
+def _of_general_budget(finding: Finding) -> Reading | None:
+    """The other sense of a total of all funds by which it is one of the general budget, if that is another amount."""
+    lead = next(iter(finding.readings), None)
+    figure = lead.figure if lead else None
+    if lead is None or lead.amount is None or (figure and figure.form in (_BASIC, _GENERAL)) or (figure and figure.row_code):
+        return None
+    own = (other for other in finding.others if other.figure and other.figure.form == _GENERAL and not other.figure.row_code)
+    return next((one for one in own if one.amount and one.amount.value != lead.amount.value), None)
+
+
+def of_same_plan(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings of which one is planned and one spent: what became of the very plan, where the thing was spent of other funds too.
+
+    The form of all funds prints more for 学前教育 than the sentence that gives its 年初预算 of the general budget.
+    """
+    planned = [one for one in findings if one.readings and item_of(one.readings[0]).role is Role.BUDGET]
+    if len(planned) != 1 or len(findings) != len((planned, findings)):
+        return list(findings)
+    plan = planned[0]
+    return [one if one is plan else _became(plan, one) for one in findings]
+
+
+def _became(plan: Finding, spent: Finding) -> Finding:
+    """What was spent, led by the other sense of it that stands beside its plan."""
+    lead = spent.readings[0].amount if spent.readings else None
+    beside = _spent_beside(plan.readings[0], spent)
+    if lead is None or beside is None or compare(lead, beside) is not Agreement.CONFLICT or plan.asked != spent.asked:
+        return spent
+    own = (one for one in spent.others if one.amount and compare(one.amount, beside) is Agreement.SAME)
+    return next((_of_that_budget(spent, one) for one in own), spent)
+
+
+def _spent_beside(planned: Reading, spent: Finding) -> Amount | None:
+    """What the sentence that states a plan, or the row that prints it, tells was spent of it."""
+    claim, figure = planned.claim, planned.figure
+    if claim is not None:
+        own = (one for one in spent.facts.claims if (one.sentence, one.subject) == (claim.sentence, claim.subject))
+        return next((one.amount for one in own if one.role is Role.FINAL), None)
+    same = [one for one in spent.others if figure and one.figure and _row(one.figure) == _row(figure)]
+    return min(same, key=column_rank).amount if same else None
+
+
+def _row(figure: Figure) -> tuple[int, str, str]:
+    return figure.table_no, figure.row, figure.row_code
