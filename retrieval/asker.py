@@ -28,6 +28,7 @@ from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.reply import Answer, Status
 from retrieval.row_before import in_row_before
+from retrieval.told_before import of_told
 from retrieval.turn import Turn
 from retrieval.understanding.clauses import (
     asked_apart,
@@ -113,11 +114,15 @@ class Asker:
         return whole, (with_more if whole.goals else together)(answer, replies), True
 
     def _reply(self, question: str, read: Turn) -> Answer:
-        """The answer to a question as it was read; put without those before it where they lead to nothing."""
+        """The answer to a question as it was read; by the sentence told before it, or put without those before it, where they
+        lead to nothing.
+        """
         answer = reply_to(read)
         if answer.status is not Status.REFUSED or not read.history or read.scope.refusal:
             return answer
-        alone = put_alone(question, self._held.understand(question), [record for record, _ in read.scope.records])
+        own, before = self._held.understand(question), Turn(read.history[-1], read.history[:-1], read.files)
+        records = [record for record, _ in read.scope.records]
+        alone = of_told(own, *self._answered(before), self._held) or put_alone(question, own, records)
         told = self._each_answered(Turn(alone, (), read.files))[1] if alone else answer
         return told if told.status is Status.ANSWERED else answer
 

@@ -32,7 +32,7 @@ from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, tells_number
 from retrieval.prose.rows_told import with_rows_below
-from retrieval.prose.told_again import asks_again, tells_again, tells_move
+from retrieval.prose.told_again import asks_again, name_alone, tells_again, tells_move, tells_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_shares import share_of_listed
@@ -115,21 +115,29 @@ def _tells_share(findings: Sequence[Finding]) -> bool:
 
 
 def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
-    """The passage told to the question before, where it tells the number that this one asks for (一年租金多少)."""
+    """The passage told to the question before, where it tells the number that this one asks for (一年租金多少, 日均呢)."""
     own = held.understand(turn.question)
-    again = asks_again(own)
-    if not turn.history or own.organisations or own.unknown or not (again or own.operation is Operation.VALUE):
+    named, again = own.rows, asks_again(own)
+    moved = not named and not CHANGES.isdisjoint(own.measures)
+    if not turn.history or own.organisations or own.unknown or not (again or moved or own.operation is Operation.VALUE):
         return ()
     before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
     if before.scope.records != turn.scope.records:
         return ()
-    named = own.rows
     names = {name for mention in named for name in (mention.text, *held.lexicon.called(mention))}
-    moved = not named and not CHANGES.isdisjoint(own.measures)
-    quotes = _gather(before, held).quotes or _quoted_before(before, held)
+    told = _gather(before, held)
+    quotes = told.quotes or _quoted_before(before, held)
     if again:
         return tuple(one for one in quotes if tells_again(own, one.text))
-    return tuple(one for one in quotes if tells_number(one.text, names) or (moved and tells_move(one.text)))
+    beside = tuple(one for one in quotes or _sentences_of(told.findings) if tells_of(name_alone(own), one.text))
+    return beside or tuple(one for one in quotes if tells_number(one.text, names) or (moved and tells_move(one.text)))
+
+
+def _sentences_of(findings: Sequence[Finding]) -> tuple[Quote, ...]:
+    """The clauses in which the numbers stand that were taken from prose."""
+    claims = [(one.facts, one.readings[0].claim) for one in findings if one.readings]
+    parts = ((facts, claim, part) for facts, claim in claims if claim for part in re.split("(?<=[；;])", claim.sentence))
+    return tuple(Quote(facts, part.strip(), claim.section, claim.source) for facts, claim, part in parts if claim.quote in part)
 
 
 def _gather(turn: Turn, held: Holdings) -> Turn:

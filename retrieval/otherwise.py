@@ -45,6 +45,7 @@ _TELLING = 2
 """So many words beside a thing tell which account is meant."""
 _OF_REST = re.compile("其他|非")
 """其他教育支出 is not what is asked for as 教育支出."""
+_RATE, _COUNTS = "率", re.compile(r"多少(?!比例|百分)|几[件宗条例个]")
 _DONE = re.compile(r"完成了?多少|完成[值数]")
 """Of an account, what was spent."""
 
@@ -84,7 +85,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     if Measure.COMPLETION in query.measures and query.rows:
         return completion_of(query)
     mention = next(filter(None, near), None) or nearest(query, held)
-    if mention is None or _asks_rate(query) or asks_part(query, name := called(mention, held)) or goes_other_way(query, name):
+    if mention is None or _asks_rate(query) or asks_part(query, name := called(mention, held)) or _is_other(query, name):
         return None
     where = tuple(one for one in query.mentions if one.names_table)
     return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)
@@ -184,6 +185,12 @@ def described_account(turn: Turn, held: Holdings) -> Query | None:
     if len(told) != 1 or len(said) < _TELLING:
         return None
     return replace(_of_account(query, told.pop()), leftovers=(), narrowing=())
+
+
+def _is_other(query: Query, name: str) -> bool:
+    """Whether a question asks for what a name is not: what goes out, or how many there are (结案多少 and 结案率)."""
+    counted = _COUNTS.search(query.about) and _RATE not in query.about
+    return goes_other_way(query, name) or bool(counted and name.endswith(_RATE))
 
 
 def _asks_rate(query: Query) -> bool:

@@ -38,6 +38,7 @@ from retrieval.understanding.selection import Of
 from retrieval.understanding.sides import sets_sum_apart
 from retrieval.understanding.things import shares_apart
 
+_PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _EVALUATED = "绩效自评项目数"
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
@@ -251,7 +252,7 @@ def tell_belying(draft: Draft, facts: Facts, claim: Claim) -> None:
 def _leads_back(query: Query, amount: Finding, change: Finding) -> bool:
     """Whether a finding is followed by its change, from which what was asked for follows: last year's amount, or the budget."""
     claim = change.readings[0].claim if change.readings else None
-    if claim is None or claim.kind is not ClaimKind.CHANGE_AMOUNT or not amount.readings or query.measures != (Measure.AMOUNT,):
+    if claim is None or claim.kind is not ClaimKind.CHANGE_AMOUNT or not amount.readings or query.measures not in _PLAIN:
         return False
     own = amount.facts.record.year or 0
     before = own - 1 in (*query.years.asked, own + query.years.offset)

@@ -117,9 +117,9 @@ def along_row_or_column(question: str, last: Query, lexicon: Lexicon) -> str:
     if other is None or len(named) != 2 or not has_columns(*named) or last.question[named[0].end : named[1].start] not in _OF_ROW:
         return ""
     kinds = {meaning.kind for meaning in lexicon.words.get(other["name"], ())}
-    if LabelKind.COLUMN in kinds:
-        return f"{named[0].text}的{question}"
-    return f"{other['name']}的{named[1].text}多少" if LabelKind.ROW in kinds else ""
+    if LabelKind.ROW in kinds:  # 商品和服务支出 heads columns too
+        return f"{other['name']}的{named[1].text}多少" if LabelKind.COLUMN not in kinds else ""
+    return f"{named[0].text}的{question}" if LabelKind.COLUMN in kinds else ""
 
 
 def _column_asked(query: Query) -> tuple[str, str]:

@@ -72,6 +72,8 @@ WHERE_LOW = re.compile(
 _LOST = "为什么扣分"
 _WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为(?:什么|啥)|为何|什么原因|原因(?:是|在)?(?:什么|啥|哪)?)呢?")
 _ELLIPTIC = re.compile(r"呢$")
+_RUN, _SCORED = "执行率", re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
+"""The score of a project whose rate was asked for is that of the whole."""
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 
 
@@ -132,7 +134,7 @@ def _named_by(cited: Citation, goals: list[Goal], facts: Facts) -> Iterator[tupl
 def _item(goal: Goal, cited: Citation) -> str:
     """An indicator by its row; of the funds their rate alone is one, and the score of the whole is none."""
     if FUNDS.match(goal.row):
-        return "执行率" if cited.column and "执行率" in cited.column else ""
+        return _RUN if cited.column and _RUN in cited.column else ""
     return "" if TOTAL.match(goal.row) else goal.row
 
 
@@ -167,7 +169,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return f"{_WHOLE}{_POINTING.sub('', question)}"
     asked = _ELLIPTIC.sub("是多少", LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
-        leaves = focus.item and not _OF_WHOLE.search(asked)
+        scored = focus.item == _RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
+        leaves = focus.item and not (scored or _OF_WHOLE.search(asked))
         return _with(focus.project, focus.item if leaves else "", asked)
     own_goals = (goal for goal in goals_of(focus.facts) if _called(goal, focus.facts) == focus.project)
     indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]

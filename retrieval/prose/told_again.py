@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.understanding.leftovers import cut_words
+from retrieval.understanding.leftovers import cut_words, is_measure, says_little
 from retrieval.understanding.query import Query
 
 _MOVE_TOLD = re.compile(
@@ -16,7 +16,10 @@ _MEAN_ASKED = re.compile(
 )
 _SIZE_ASKED = re.compile(r"^(?P<done>[\u4e00-\u9fff]{1,4}?)[了掉过]*(?:多大(?:的)?面积|多少面积|面积(?:有?多[大少])?)$")
 _TASK_ASKED = re.compile(r"^(?:年度|全年)?任务(?:是否)?完成(?:了)?(?:没有|没|了?吗|多少|得?怎么样|情况)$")
-_MORE_ASKED = re.compile(r"^(?:[多少]|增加|减少)了(?:多少|几)[个件条人次例起宗]?$")
+_MORE_ASKED = re.compile(r"^(?:[多少]|增加|减少)了(?:多少|几)[个件条人次例起宗张台辆名户对家]?$")
+_NAMED_ALONE = re.compile(
+    r"(?:那么?)?(?:其中)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:了的|的|了)?(?:呢|(?:又|是|有|为)*(?:多少|几)[\u4e00-\u9fff]?)?"
+)
 _ALL = ("一共", "总共", "都", "又", "共")
 _TASK_TOLD = re.compile(r"完成(?:了)?(?:全?年度?|当年|上级)?[^，。；]{0,6}?任务")
 
@@ -59,3 +62,14 @@ def tells_again(query: Query, text: str) -> bool:
         return is_mean_told(question, text)
     words = [word for word in cut_words(asked["done"]) if word not in _ALL]
     return all(re.search(rf"{re.escape(word)}[^，。；\d]{{0,12}}面积[^，。；\d]{{0,3}}\d", text) for word in words)
+
+
+def name_alone(query: Query) -> str:
+    """What a follow-up asks for that says no more than that (日均呢, 实际开放多少); '' where it says more, or names a measure."""
+    match = _NAMED_ALONE.fullmatch(query.about.replace("\n", ""))
+    return "" if match is None or is_measure(match["name"]) or says_little(match["name"]) else match["name"]
+
+
+def tells_of(name: str, text: str) -> bool:
+    """Whether a passage tells a number right after a name."""
+    return bool(name) and re.search(rf"{re.escape(name)}[总为是共达约有]{{0,2}}\d", text) is not None

@@ -40,7 +40,7 @@ def share_of_listed(query: Query, facts: Facts) -> tuple[Query, list[Finding]] |
         return None
     named = [text for text in _ASKED.sub("\n", fold(query.about)).split("\n") if text]
     own = [claim for claim in facts.claims if claim.kind in _COUNTED and facts.is_of(claim, None)]
-    pairs = [pair for part in own if named and _may_name(named, part) for pair in _pairs(part, own) if _names(named, *pair)]
+    pairs = [pair for part in own if named and _may_name(named, part) for pair in pairs_of(part, own) if _names(named, *pair)]
     pair = _in_unit(query, pairs)
     return _weighed(query, facts, *pair) if pair else None
 
@@ -51,7 +51,7 @@ def _may_name(named: Sequence[str], part: Claim) -> bool:
     return any(text[at : at + 2] in subject for text in named for at in range(len(text) - 1))
 
 
-def _pairs(part: Claim, claims: Sequence[Claim]) -> Iterator[Pair]:
+def pairs_of(part: Claim, claims: Sequence[Claim]) -> Iterator[Pair]:
     """A part with the number before the 其中 under which it is listed; of a sentence that begins so with each of those before
     that its list may be one of.
     """

@@ -82,3 +82,49 @@ def test_a_project_that_is_not_called_one(held: Library) -> None:
 
 def test_an_order_after_one_project_is_of_all(held: Library) -> None:
     assert "营养改善计划" in ask("那预算最少的呢，为什么扣分", held, history=("教育局得分最低的项目是哪个",)).answer
+
+
+COUNTED = (
+    ("第一部分 概况", "二、人员情况", "年末实有在职人员171人，较上年减少4人；另有编外执法辅助人员215人。"),
+    ("第一部分 概况", "三、工作情况",
+     "全年保障低保对象90户，其中城市低保30户、农村低保60户。建成公园9家、绿地26处。"),
+    ("第三部分 说明", "六、基本支出说明", "工资福利支出80.00万元，较上年增加5.00万元，增长6.67%。商品和服务支出20.00万元，"
+     "较上年减少2.00万元，下降9.09%，主要原因是压缩差旅。"),
+    ("第三部分 说明", "十三、预算绩效情况说明", "保洁项目：全年预算数50.00万元，执行数40.00万元，执行率80%，自评得分93分。"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def counting(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("counting")
+    library = Library(folder / "library", PairEmbeddings())
+    rows = {"工资福利支出": "80.00", "商品和服务支出": "20.00"}
+    figures = tuple(cells("城管.pdf", BASIC, "basic_expenditure", 1, rows, panel=""))
+    library.add(report_from("城管.pdf", "青禾县城管局", figures, COUNTED), original(folder / "城管", "城管.pdf"))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "value"),
+    [
+        (("城管局低保对象多少户", "其中农村低保呢"), "占比", "66.67"),
+        (("城管局低保对象多少户",), "其中农村低保", "60"),
+        (("城管局在职人员多少", "比上年少几个"), "上年有多少人", "175"),
+        (("城管局工资福利支出比上年增加多少",), "商品和服务支出呢", "-2.00"),
+    ],
+)
+def test_other_numbers_of_the_sentence_before(counting: Library, history: tuple[str, ...], question: str, value: str) -> None:
+    assert value in _told(ask(question, counting, history=history))
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "words"),
+    [
+        (("城管局建成公园几家",), "绿地呢", "绿地26处"),
+        (("城管局工资福利支出比上年增加多少", "商品和服务支出呢"), "原因", "压缩差旅"),
+    ],
+)
+def test_what_the_sentence_before_tells_besides(
+    counting: Library, history: tuple[str, ...], question: str, words: str
+) -> None:
+    assert words in ask(question, counting, history=history).answer

@@ -1,0 +1,23 @@
+"""A follow-up that finds nothing by itself, put by the sentence that the answer before it told."""
+
+from __future__ import annotations
+
+from retrieval.conversation.listed_before import claim_told, of_sentence_before
+from retrieval.holdings import Holdings
+from retrieval.reply import Answer
+from retrieval.turn import Turn
+from retrieval.understanding.query import Query
+
+
+def of_told(own: Query, before: Turn, answer: Answer, held: Holdings) -> str:
+    """A follow-up that names but another number of the sentence that was told, with whose that is; '' for others.
+
+    `own` is the follow-up by itself, `before` how the question before it was read.
+    """
+    records = [record for record, _ in before.scope.records]
+    if own.organisations or own.unknown or own.years.named or len(records) != 1:
+        return ""
+    record, facts = records[0], held.facts_of(records[0])
+    told = claim_told(answer, held.understand(before.question), facts)
+    asked = of_sentence_before(own.question, told, facts.claims) if told else ""
+    return f"{record.organisation}{f'{record.year}年' if record.year else ''}{asked}" if asked else ""
