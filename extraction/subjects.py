@@ -9,7 +9,7 @@ from extraction.printed import YEAR, year_in
 from extraction.report import Role
 
 _YEAR_WORDS = rf"(?:{YEAR.pattern}度?(?:末|底|初)?)"
-_PERIOD = rf"(?:{_YEAR_WORDS}(?:[（(][^（()）]{{1,8}}[）)])?|(?:上年|上一年|去年)度?(?:同期)?|本年度|同期)"
+_PERIOD = rf"(?:{_YEAR_WORDS}(?:[（(][^（()）]{{1,8}}[）)])?|(?:上年|上一年|去年)度?(?:同期|年?[末底](?!的?[财结]))?|本年度|同期)"
 _PLAN = r"(?:年初预算|全年预算|调整预算|当年预算|(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算)"
 """一般公共预算 and the like name funds, and no plan."""
 COMPARISON = re.compile(

@@ -252,7 +252,7 @@ class Asker:
             if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
                 return unfound
             records = [record for record, _ in before.scope.records]
-            why = before.asked.about if before.asked.operation is Operation.REASON else ""
+            why = before.asked.about if before.asked.operation in (Operation.REASON, Operation.TEXT) else ""
             focus = focus_of(answer, self._held.facts_of(records[0]), why) if len(records) == 1 else None
             if len(records) != 1 or answer.figures or focus:
                 if focus and other:
