@@ -268,6 +268,7 @@ class Asker:
             kept = {}
             self._kept = (self._held.library.generation, kept)
         if turn not in kept:
+            kept[turn] = understand(turn, self._held), Answer(turn.question, Status.REFUSED, "")  # should it lead back to itself
             kept[turn] = self.answer(turn)
         return kept[turn]
 

@@ -80,3 +80,9 @@ def test_a_follow_up_that_repeats_its_two_parts_is_answered_in_the_end(town: Lib
 def test_a_clause_that_names_both_numbers_is_no_courtesy(town: Library) -> None:
     answer = ask(f"{FINANCE}2024年公务接待费，预算和实际都说一下", town)
     assert [figure.value for figure in answer.figures][:2] == ["1.50", "1.20"]
+
+
+def test_a_question_that_leads_back_to_itself_is_no_traceback(town: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("retrieval.asker.of_both_parts", lambda own, parts: f"{FINANCE}呢，预算和决算各多少" if parts else "")
+    history = [f"{FINANCE}2024年公务接待费多少", "那水务局呢？预算和决算各多少"]
+    assert ask("财政局呢？预算和决算各多少", town, history=history).status is not Status.CLARIFY
