@@ -20,6 +20,7 @@ _RESUMED = re.compile(
 )
 _NEXT_ITEM = re.compile(
     r"[，,](?=20\d\d年度?[^，,。；;\d]{0,10}(?:支出|收入|经费|费)(?:为|是)?[\d.,]+万?元"
+    r"|(?:全年|当年|本年)(?:新?购置|更新|新购)(?:公务用车|车辆)\d+辆"
     r"|(?:截[至止])?(?:20\d\d)?(?:年|期)[末底][^，,。；;\d]{2,16}(?:保有|实有|共有)[^，,。；;\d]{0,4}\d+[辆人名])"
 )
 """After a reason the next item is told with its year, or what there is at its end: ，增加原因是…，2024年项目支出 X."""

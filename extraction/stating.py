@@ -42,6 +42,8 @@ _GIVEN = re.compile(r"(?:自评|评价|综合)得$")
 _VISITING = re.compile(r"(?:共?接待)?来访(?:团组|人员)?")
 _FOREIGN = re.compile(r"外宾|外事|国[（(]境[）)]外")
 """外宾接待支出0万元。共接待来访团组0个: the visitors are those spoken of."""
+_BEYOND = re.compile(r"(?:低于|高于|少于|多于|超[出过]?)了?[^，。；\d]{0,4}(?:[预决]算|上年)数?$")
+"""低于预算6235元: by how much, or below what, the words do not tell."""
 _ORIGIN = re.compile(r"[由从][^由从]*$")
 Parts = dict[tuple[str, ClaimKind, Role | None], tuple[Decimal, str]]
 """What was stated first of a name, and of which whole it is a part."""
@@ -99,6 +101,8 @@ class Statements:
         """Record what a number states; `left` and `right` are the words up to the numbers beside it."""
         if quantity.moved:
             self._read_end(quantity, left)
+            return
+        if _BEYOND.search(left):
             return
         self._tell_served(left)
         phrase = Phrase(left, self.report_year)

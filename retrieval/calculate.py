@@ -54,8 +54,9 @@ class Computed:
 
 
 def difference(a: Amount, b: Amount) -> Computed | None:
-    """a - b in the unit of a; None where the units have no common measure."""
-    return total((a, b), (1, -1))
+    """a - b in the unit of a, of two rates in points; None where the units have no common measure."""
+    computed = total((a, b), (1, -1))
+    return replace(computed, unit="个百分点") if computed and a.unit == "%" else computed
 
 
 def total(amounts: Sequence[Amount], signs: Sequence[int] = ()) -> Computed | None:

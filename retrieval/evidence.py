@@ -35,7 +35,7 @@ from retrieval.prose.rows_told import with_rows_below
 from retrieval.prose.told_again import asks_again, name_alone, tells_again, tells_move, tells_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
-from retrieval.readings.listed_shares import share_of_listed
+from retrieval.readings.listed_shares import share_of_counted, share_of_listed
 from retrieval.readings.own_tables import cell_or_order, share_in_column, since_opening
 from retrieval.told_instead import told_instead
 from retrieval.turn import Turn
@@ -143,7 +143,8 @@ def _sentences_of(findings: Sequence[Finding]) -> tuple[Quote, ...]:
 def _gather(turn: Turn, held: Holdings) -> Turn:
     """Find what each report says; where that is nothing, what it says of the question read in another way."""
     of_goals = _asks_goals(turn.asked)
-    if found := _in_form(turn, held) or _in_own_table(turn, share_in_column, held) or _in_words_or_goals(turn, of_goals, held):
+    shares = (_in_own_table(turn, way, held) for way in (share_in_column, share_of_counted))
+    if found := _in_form(turn, held) or next(filter(None, shares), None) or _in_words_or_goals(turn, of_goals, held):
         return found
     gathered = gather_reports(turn, held)
     if not _tells_share(gathered.findings) and (listed := _in_own_table(turn, share_of_listed, held)):

@@ -20,6 +20,8 @@ _SIZED = re.compile(r"多(?P<way>[高长宽深])|面积|多大")
 _SAME_UNIT = {"人": "人|名", "名": "人|名"}
 _POINTED_AT = re.compile(r"^(?:[那这该]个?|它)[\u4e00-\u9fff]{0,6}(?:[花用]|支出|列支)了?多少")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{1,2}?)[了掉]?多少(?:钱|[万亿]?元)$")
+_BARE_AMOUNT = re.compile(r"(?:又|各|分别|实际|都|一共|总共|合计|共)*(?:[花用]|支出)?了?(?:是|为)?多少(?:钱|[万亿]?元)?")
+_ACCOUNT = re.compile(r"[（(]项[)）]")
 _PART_OF_IT = re.compile(r"^(?:其中|里[头面]|当中)(?!.*(?:\d|上年|去年|预算数))")
 _NAMES_ALONE = re.compile(r"(?:都|又|各|分别|它们|各自|具体)*(?:叫|是|有)(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称)?")
 _ITS_WORDS = re.compile(
@@ -34,6 +36,7 @@ _PASSAGE = 10
 _SHORT, _ENDS = 2, ("费", "款", "金")
 _LITTLE = r"[\u4e00-\u9fff]{0,3}"
 _PART_OF_AREA = re.compile(r"^(?P<part>[\u4e00-\u9fff]{2,4}?)(?:的|部分|又)*[有是占]多少$")
+_SUM = re.compile(r"共|合计")
 _MONEY = r"\d[万亿]?元"
 _STATED = "年度"
 _BLANK = "空白"
@@ -45,7 +48,10 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
 
     After a question without an answer only those count that do not lean on it.
     """
-    answered = [answer for answer, _ in parts if answer.status is Status.ANSWERED]
+    kept = _of_accounts(parts)
+    answered = [answer for answer, _ in kept if answer.status is Status.ANSWERED]
+    if kept != list(parts):
+        return _with_untold(merged(whole.question, answered), kept, answered)
     if len(answered) == len(parts):
         return merged(whole.question, answered)
     leaning = parts[0][0] not in answered and not all(own for answer, own in parts if answer in answered)
@@ -57,6 +63,18 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     if whole.status is Status.ANSWERED and _tells_more(whole, told):
         return whole
     return _with_untold(told, parts, answered)
+
+
+def _of_accounts(parts: Sequence[tuple[Answer, bool]]) -> list[tuple[Answer, bool]]:
+    """The answers without an amount for a question that names nothing after the passages on accounts (哪些科目没预算，花了多少):
+    it would be one of the whole.
+    """
+    accounts = all(map(_ACCOUNT.search, parts[0][0].answer.splitlines())) and parts[0][0].status is Status.ANSWERED
+    if not accounts:
+        return list(parts)
+    bare = [at > 0 and bool(_BARE_AMOUNT.fullmatch(fold(one.question))) for at, (one, _) in enumerate(parts)]
+    told = (Answer(one.question, Status.REFUSED, "") if lost else one for (one, _), lost in zip(parts, bare, strict=True))
+    return [(one, own) for one, (_, own) in zip(told, parts, strict=True)]
 
 
 def _with_untold(told: Answer, parts: Sequence[tuple[Answer, bool]], answered: Sequence[Answer]) -> Answer:
@@ -143,7 +161,8 @@ def _is_quoted(question: str, told: Answer) -> bool:
     words = content_words(fold(question))
     done = _DONE.search(question)
     spent = rf"{re.escape(done[1])}{_LITTLE}\d[\d.,]*[万亿]?元" if done else "$^"
-    bare = _size(question) or _part_of_area(question, told.question) or (_MONEY if _POINTED_AT.search(question) else spent)
+    alone = _POINTED_AT.search(question) or (_BARE_AMOUNT.fullmatch(question) and not _SUM.search(question))
+    bare = _size(question) or _part_of_area(question, told.question) or (_MONEY if alone else spent)
     number = rf"\d\s*万?(?:{units})" if units else rf"{_written(words[-1])}{_LITTLE}\d" if words else bare
     quoted = map(fold, own)
     return any(all(re.search(_written(word), line) for word in words) and re.search(number, line) for line in quoted)

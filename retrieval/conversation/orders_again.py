@@ -38,6 +38,8 @@ _NONE = re.compile(
 _HOW_MUCH = re.compile(
     r"(?:具体|分别|各|又|是|有|花了?|为|到底|金额|数额|一共|总共)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?"
 )
+_RATED = frozenset({Measure.SHARE, Measure.COMPLETION})
+"""What is told of each of several, of which the next question asks for the highest (占比各是多少？最低的是哪家)."""
 _SETTING = re.compile(r"[只仅单光看算比论要限说排另外别其他余它剩下的几两家个呢那么]")
 """What words that single some out (只看, 另外几家) are made of."""
 _END_ALONE = re.compile(rf"{SO}最(?P<end>[高低多少大小好差])的?(?:呢|是?(?:谁|哪一?个|哪项|哪家))?$")
@@ -59,8 +61,11 @@ _OF_SEVERAL = re.compile(r"^的[两三四五几]")
 def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     """An order asked for before, with another place in it (第二呢) or of those named now (只看热线); None for others."""
     order = settled(meant[0])
-    if (order.operation not in RANKING and order.chosen is None) or len(order.organisations) == 1:
+    if len(order.organisations) == 1:
         return None
+    if order.operation not in RANKING and order.chosen is None:
+        rated = order.operation is Operation.VALUE and _RATED.issuperset(order.measures)
+        return replace(order, operation=own.operation, own=()) if rated and own.operation in RANKING and _bare(own) else None
     if _HOW_MUCH.fullmatch(own.question):
         return order
     if order.chosen and order.chosen.by_size and _WITHOUT_ANY.fullmatch(own.question):

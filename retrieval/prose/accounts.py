@@ -16,6 +16,9 @@ _OF_ACCOUNTS = r"(?:功能)?(?:科目|款项|支出项?(?!目)|项(?!目))"
 _LISTS = re.compile(rf"[哪那][些几]个?(?:支出)?{_OF_ACCOUNTS}|{_OF_ACCOUNTS}(?:都|分别)?(?:有|是)?[哪那](?:些|几[个项])")
 _MOST = re.compile(r"(?:完成|执行)[^，。]{0,10}最(?:(?P<high>[高大多好])|[低小少差])")
 _UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安排]*(?:年初)?预算|预算(?:数)?(?:为|是)[0零]|预算外新增")
+_WHAT = re.compile(r"(?:是|有)(?:什么|哪个|啥)(?:项目|科目|支出|项)|(?:什么|哪个|啥)(?:项目|科目|支出)(?:年初)?(?:没|无|未)")
+_ITEM_ASKED = re.compile(r"哪一?项(?!目)|哪个(?:支出)?科目")
+_WHOLE_BUDGET = ("general_budget", "expenditure_of_year", "total_expenditure")
 _UNDER = re.compile(r"(?:小于|低于|少于|没有?(?:花|用|执行)完|不到|未完成|没有?完成|未达|结余|不足)")
 _OVER = re.compile(r"(?:大于|高于|多于|超[过出支了]?)")
 _ITEM = re.compile(r"(?=(?<!\d)\d{1,2}\s*[.．、]\s*[\u4e00-\u9fff]+[^。；]{0,60}[（(]项[)）])")
@@ -41,9 +44,21 @@ class _Told:
 
 def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """What is told of the accounts that were spent above or under their budgets, or without one, or farthest from it."""
-    asked = "预算" in query.about and ("科目" in query.about or _LISTS.search(query.about))
-    chosen = _chosen(query.about, _told(paragraphs)) if asked else []
+    asked = "预算" in query.about and ("科目" in query.about or _LISTS.search(query.about) or _asks_unplanned(query.about))
+    chosen = _chosen(query.about, _told(paragraphs)) if asked or _asks_most(query) else []
     return [Quote(facts, one.text, one.section, one.source, one.name) for one in chosen]
+
+
+def _asks_unplanned(text: str) -> bool:
+    """Whether it is asked what there was no budget for, by whatever word for it (年初没有预算的是什么项目)."""
+    return bool(_UNPLANNED.search(text) and _WHAT.search(text))
+
+
+def _asks_most(query: Query) -> bool:
+    """Whether it is asked which item of the whole budget was spent most or least (哪一项完成预算的比例最高)."""
+    ids = (row.keys(None)[:1] for row in query.rows)
+    whole = all(key and key[0].startswith(_WHOLE_BUDGET) for key in ids)
+    return whole and bool(_MOST.search(query.about) and _ITEM_ASKED.search(query.about))
 
 
 def _chosen(text: str, told: Sequence[_Told]) -> Sequence[_Told]:
@@ -57,7 +72,8 @@ def _chosen(text: str, told: Sequence[_Told]) -> Sequence[_Told]:
         (_UNDER, lambda one: one.rate is not None and one.rate < 100),
         (_OVER, lambda one: one.rate is None or one.rate > 100),
     )
-    fits = next((fits for asked, fits in ways if asked.search(text)), None) if _LISTS.search(text) else None
+    listed = _LISTS.search(text) or _asks_unplanned(text)
+    fits = next((fits for asked, fits in ways if asked.search(text)), None) if listed else None
     return [one for one in told if fits(one)] if fits else []
 
 

@@ -16,7 +16,7 @@ from retrieval.readings.divided_columns import of_wholes
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
-from retrieval.readings.same_funds import led_by, of_same_funds, of_same_plan
+from retrieval.readings.same_funds import led_by, of_all_funds, of_same_funds, of_same_plan
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.averages import averaged_over, paid_to_others
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
@@ -25,7 +25,7 @@ from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_m
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import agreed_meaning, shares_apart
 
-_ALL_FUNDS, _GENERAL, _BASIC = "expenditure", "general_expenditure", "basic_expenditure"
+_BASIC = "basic_expenditure"
 _ACCOUNT = re.compile(r"2\d{2,6}")
 _IN_ALL = re.compile(r"一共|总共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
@@ -68,7 +68,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         found.extend(_averaged_over(query, facts, catalogue, year))
     found = of_same_plan(found)
     told = [_without_told(finding, found) for finding in found]
-    return list(map(_of_all_funds, told)) if _IN_ALL.search(query.question) else told
+    return list(map(of_all_funds, told)) if _IN_ALL.search(query.question) else told
 
 
 def _averaged_over(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
@@ -79,16 +79,6 @@ def _averaged_over(query: Query, facts: Facts, catalogue: Catalogue, year: int |
     counts = [Mention(counter.name, 0, 0, (Meaning(None, counter.id),)) for counter in counters]
     found = [finding_of(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)) for count in counts]
     return next(([one] for one in found if one.readings), found[-1:])
-
-
-def _of_all_funds(finding: Finding) -> Finding:
-    """A finding led by what was spent of all funds on an item, where a form of the general budget alone led it."""
-    lead = finding.readings[0].figure if finding.readings else None
-    alike = (other for other in finding.others if lead and other.figure and other.figure.row_code == lead.row_code)
-    whole = next((other for other in alike if other.figure and other.figure.form == _ALL_FUNDS), None)
-    if whole is None or lead is None or lead.form != _GENERAL or not lead.row_code:
-        return finding
-    return led_by(finding, whole)
 
 
 def _of_one_classification(findings: Sequence[Finding]) -> list[Finding]:

@@ -20,29 +20,44 @@ from retrieval.understanding.query import Query
 _AMONG = re.compile(r"其中|包括")
 _ASKED = re.compile(
     r"占(?:了|到|比)?|比例|比重|百分比|份额|几成|百分之[几多]少?|多[大少高]|[是有为呢]|什么|"
-    r"(?:公务?用?)?车[辆子]?(?=[里中])|(?:里面|里头|当中|之中|其中)|[的里中]|所有|全部|全年|一共|总共|总数|总量|\s"
+    r"(?:公务?用?)?车[辆子]?(?=[里中])|(?:里面|里头|当中|之中|其中)|的|里|(?<![集其])中|所有|全部|全年|一共|总共|总数|总量|\s"
 )
 """What asks for a share, and what joins a part with its whole, without a thing that it names."""
 _LEADS_IN = re.compile(r"^(?:其中|其次|包括|共|[有为是])+")
 _AFTER_LIST = re.compile(r"[；;。]|另[有外]?")
 _CLOSED = re.compile(r"[（(][^（()）]*[）)]")
-_COUNTED = (ClaimKind.COUNT, ClaimKind.AMOUNT)
 _PERSONS = "人"
+_PEOPLE = re.compile(r"人员|人数|职工|干部|教职工")
+"""What a question may call those whom a sentence counts: 在职139人，其中事业80人."""
 _VERB = 2
 
 Pair = tuple[Claim, Claim]
 """A part and the whole that it is listed under."""
 
 
+def share_of_counted(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | None:
+    """As `share_of_listed`, of what is counted and for which the sentence prints no share of its own."""
+    return _share(query, facts, (ClaimKind.COUNT,))
+
+
 def share_of_listed(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | None:
     """The number of a part and that of its whole, where the share of the one in the other is asked for; None for others."""
+    return _share(query, facts, (ClaimKind.COUNT, ClaimKind.AMOUNT))
+
+
+def _share(query: Query, facts: Facts, kinds: Collection[ClaimKind]) -> tuple[Query, list[Finding]] | None:
     if query.measures != (Measure.SHARE,) or query.operation not in (Operation.VALUE, Operation.TOTAL) or query.apart:
         return None
     named = [text for text in _ASKED.sub("\n", fold(query.about)).split("\n") if text]
-    own = [claim for claim in facts.claims if claim.kind in _COUNTED and facts.is_of(claim, None)]
+    own = [claim for claim in facts.claims if claim.kind in kinds and facts.is_of(claim, None)]
     pairs = [pair for part in own if named and _may_name(named, part) for pair in pairs_of(part, own) if _names(named, *pair)]
     pair = _in_unit(query, pairs)
-    return _weighed(query, facts, *pair) if pair else None
+    printed = pair and any(one.kind is ClaimKind.SHARE and _of_one_thing(one, pair[0]) for one in facts.claims)
+    return _weighed(query, facts, *pair) if pair and not printed else None
+
+
+def _of_one_thing(one: Claim, other: Claim) -> bool:
+    return (one.sentence, one.subject) == (other.sentence, other.subject)
 
 
 def _may_name(named: Sequence[str], part: Claim) -> bool:
@@ -95,7 +110,9 @@ def _same_unit(one: Claim, other: Claim) -> bool:
 def _names(named: Sequence[str], part: Claim, whole: Claim) -> bool:
     """Whether a question names a part as a whole, and nothing but that and its whole."""
     own, of = fold(_LEADS_IN.sub("", part.subject)), fold(whole.subject)
-    chunks = [chunk for text in named for chunk in _chunks(text, (own, of), part.amount.unit or "")]
+    own_words = [_PEOPLE.sub("\n", text) if part.amount.unit == _PERSONS else text for text in named]
+    told = [text for words in own_words for text in words.split("\n") if text]
+    chunks = [chunk for text in told for chunk in _chunks(text, (own, of), part.amount.unit or "")]
     telling = [chunk for chunk in chunks if chunk in own and chunk not in of]
     if not telling or "" in chunks:
         return False

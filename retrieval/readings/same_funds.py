@@ -1,4 +1,4 @@
-"""Numbers that are set against each other, read of the same money: of one budget, or of the plan that they belong to."""
+"""Numbers told or set against each other, read of the same money: of all funds, of one budget, or of the plan they belong to."""
 
 from __future__ import annotations
 
@@ -6,13 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Agreement, Reading, compare, verdict
-from extraction.numbers import Amount
-from extraction.report import Figure, Role
+from extraction.report import ClaimKind, Figure, Role
 from retrieval.readings.candidates import item_of
 from retrieval.readings.fitting import column_rank
 from retrieval.readings.leading import Finding
 
-_GENERAL, _BASIC = "general_expenditure", "basic_expenditure"
+_ALL_FUNDS, _GENERAL, _BASIC = "expenditure", "general_expenditure", "basic_expenditure"
+
+
+def of_all_funds(finding: Finding) -> Finding:
+    """A finding led by what was spent of all funds on an item, where a form of the general budget alone led it."""
+    lead = finding.readings[0].figure if finding.readings else None
+    alike = (other for other in finding.others if lead and other.figure and other.figure.row_code == lead.row_code)
+    whole = next((other for other in alike if other.figure and other.figure.form == _ALL_FUNDS), None)
+    if whole is None or lead is None or lead.form != _GENERAL or not lead.row_code:
+        return finding
+    return led_by(finding, whole)
 
 
 def led_by(finding: Finding, other: Reading) -> Finding:
@@ -57,23 +66,26 @@ def of_same_plan(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _became(plan: Finding, spent: Finding) -> Finding:
-    """What was spent, led by the other sense of it that stands beside its plan."""
+    """What was spent, led by the sense of it that stands beside its plan."""
     lead = spent.readings[0].amount if spent.readings else None
     beside = _spent_beside(plan.readings[0], spent)
-    if lead is None or beside is None or compare(lead, beside) is not Agreement.CONFLICT or plan.asked != spent.asked:
+    if lead is None or beside is None or beside.amount is None or plan.asked != spent.asked:
         return spent
-    own = (one for one in spent.others if one.amount and compare(one.amount, beside) is Agreement.SAME)
-    return next((_of_that_budget(spent, one) for one in own), spent)
+    if compare(lead, beside.amount) is not Agreement.CONFLICT:
+        return spent
+    own = (one for one in spent.others if one.amount and compare(one.amount, beside.amount) is Agreement.SAME)
+    return _of_that_budget(spent, next(own, beside))
 
 
-def _spent_beside(planned: Reading, spent: Finding) -> Amount | None:
+def _spent_beside(planned: Reading, spent: Finding) -> Reading | None:
     """What the sentence that states a plan, or the row that prints it, tells was spent of it."""
     claim, figure = planned.claim, planned.figure
     if claim is not None:
         own = (one for one in spent.facts.claims if (one.sentence, one.subject) == (claim.sentence, claim.subject))
-        return next((one.amount for one in own if one.role is Role.FINAL), None)
+        told = (one for one in own if one.kind is ClaimKind.AMOUNT and one.role is Role.FINAL)
+        return next(map(Reading.of_claim, told), None)
     same = [one for one in spent.others if figure and one.figure and _row(one.figure) == _row(figure)]
-    return min(same, key=column_rank).amount if same else None
+    return min(same, key=column_rank) if same else None
 
 
 def _row(figure: Figure) -> tuple[int, str, str]:

@@ -20,6 +20,8 @@ _COUNTED_FOR = (
 _EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人|团组?))|每人")
 _EACH_CAR = re.compile(r"(?:(?<![有是共第养])一|每)[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)|车均|单车|公车平均")
 _CARS, _CARS_BOUGHT = "公务用车保有量", "公务用车购置数量"
+_PURCHASE = "vehicle_purchase_"
+"""How the ids begin of what is spent on cars that are bought, and on no others."""
 GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
 _STAFF = "在职人数"
 _PROJECTS = "绩效自评项目数"
@@ -36,6 +38,7 @@ _BY_STAFF = re.compile(r"(?:按照?|以)(?:年末)?(?:实有)?(?:在[编职]){1,
 _PER_HEAD = re.compile(r"人均(?=.)|平均每(?:个)?人|每人平均")
 _PEOPLE, _ALL_HEADS = "常住人口", "人均"
 _ALL_MONEY = ALL_SPENT | {"general_budget_expenditure", "general_budget_income", "income_of_year"}
+_ATTENDED = {"economic_whole_30215": "参加会议人次", "economic_whole_30216": "培训人次"}
 _ACCOUNT = re.compile(r"functional_\d{5}(?:\d\d)?(?!\d)")
 _FOR_STAFF = re.compile(r"运行|机关服务|离退休|养老|职业年金|医疗|公积金|住房改革|补贴$|培训")
 """Accounts of the functional classification that are spent on those who are employed."""
@@ -46,7 +49,9 @@ _SPENT_ON_GUESTS = re.compile(r"(?<=公务接待)(?=[的上]?(?:平均|人均)[^
 """公务接待平均每人次花了多少 asks for money, and not for how often there were guests."""
 
 
-_STATED_COUNTS = re.compile(r"(?:了?(?<![\d.])\d+(?:批次?|人次)[、，,和]?)+(?=[^，。]*(?:均|每)[^，。]*(?:多少|几)[^，。人批]*$)")
+_STATED_COUNTS = re.compile(
+    r"(?:了?(?<![\d.])\d+(?:批次?|人次|[辆台](?=车))[、，,和]?)+(?=[^，。]*(?:均|每)[^，。]*(?:多少|几)[^，。人批]*$)"
+)
 """What is averaged over, as the question tells it itself: 接待100批次893人次，平均每批次多少钱."""
 
 
@@ -58,11 +63,12 @@ def over_staff(question: str) -> str:
 
 
 def averaged_over(query: Query) -> list[str]:
-    """The names of those over whom an average is taken: the people of a place before the staff, where it is one of all the money
-    of its government.
+    """The names of those over whom an average is taken: before the staff the people of a place, where it is one of all the money
+    of its government, and who came to what the money was spent on.
     """
     of_place = query.counted == _STAFF and _ALL_HEADS in query.question and _ALL_MONEY.issuperset(keys_meant(query.rows))
-    return [*([_PEOPLE] if of_place else []), query.counted or ""]
+    attended = (name for key, name in _ATTENDED.items() if key in keys_meant(query.rows) and query.counted == _STAFF)
+    return [*([_PEOPLE] if of_place else attended), query.counted or ""]
 
 
 def paid_to_others(query: Query) -> str:
@@ -81,6 +87,7 @@ def per_guest(query: Query) -> Query:
     averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
     if query.operation is Operation.AVERAGE and Measure.COUNT in query.measures and _IN_MONEY.search(query.question):
         query = replace(query, measures=(Measure.AMOUNT,))  # 接待100批次，平均每批多少钱
+    query = _average_printed(query) if query.operation in RANKING else query
     if query.counted in _NATURAL and averaged and _all_spent(query):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
     if query.counted == _PROJECTS and not all(key.startswith(_EVALUATED) for m in query.mentions for key in m.keys(None)[:1]):
@@ -90,7 +97,8 @@ def per_guest(query: Query) -> Query:
         return replace(query, operation=Operation.AVERAGE, mentions=(guests,), measures=(Measure.COUNT,))
     if query.counted == _CARS and query.operation is Operation.VALUE and _EACH_CAR.search(query.question):
         return replace(query, operation=Operation.AVERAGE)
-    if query.counted == _CARS and _CARS_BOUGHT in called:
+    bought = _CARS_BOUGHT in called or any(row.keys(None)[0].startswith(_PURCHASE) for row in query.rows if row.keys(None))
+    if query.counted == _CARS and bought:
         return replace(query, counted=_CARS_BOUGHT)
     if query.counted is None or counter is None:
         return query
@@ -99,6 +107,17 @@ def per_guest(query: Query) -> Query:
     own = counter if query.counted == _STAFF else query.counted
     counted = _ABROAD.get(own, own) if counter == _TRAVELLERS else own
     return replace(query, operation=operation, counted=counted)
+
+
+def _average_printed(query: Query) -> Query:
+    """An order by a mean that one report prints (人均接待费), as one by the mean that follows for all."""
+    rows = query.rows
+    printed = len(rows) == 1 and query.counted is not None and rows[0].text.startswith("人均") and not rows[0].keys(None)
+    counter = next((count for words, count in _COUNTED_FOR if printed and words.search(rows[0].text)), "")
+    if counter not in _NATURAL:
+        return query
+    spent = Mention("", 0, 0, (Meaning(None, _NATURAL[counter]),))
+    return replace(query, mentions=(spent,), counted=counter)
 
 
 def _all_spent(query: Query) -> bool:

@@ -60,6 +60,7 @@ _SHARED_WHOLES = (
     (("procurement_goods", "procurement_works", "procurement_services"), "政府采购支出总额"),
     (("personnel", "operating"), "基本支出"),
     (_THREE_PUBLIC, "三公经费"),
+    (("self_evaluation_",), "绩效自评项目数"),
 )
 """What things are parts of that are asked for side by side, or a share of one alone, without it."""
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?(?:的)?(?:比例|比重))")

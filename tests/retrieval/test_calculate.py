@@ -104,3 +104,8 @@ def test_what_is_left_of_a_finer_amount_is_told_no_finer_than_what_was_taken_off
     assert (str(told.value), told.unit, told.about) == ("1.10", "万元", True)
     same = difference(now, Amount(Decimal("67.00"), 2, "元"))
     assert same is not None and no_finer(same, (now, now)) == same
+
+
+def test_rates_differ_by_points() -> None:
+    computed = difference(money("98.09", "%"), money("86.00", "%"))
+    assert computed is not None and (str(computed.value), computed.unit) == ("12.09", "个百分点")

@@ -19,6 +19,8 @@ OF_BUREAU = """云泽市民政局2023年度部门决算
 
 全年保障城乡低保对象600户900人，其中城市低保150户180人、农村低保450户720人；救助供养特困人员40人，其中集中供养10人、分散供养30人。
 
+办理殡葬处罚案件64宗，罚没金额38.52万元，其中占道案件16宗、其他案件48宗。
+
 全年处理投诉80件，办结71件。其中养老类投诉50件，占比最高；其次为殡葬类20件、其他10件；截至年底登记社会组织90家。
 
 二、人员情况
@@ -41,7 +43,25 @@ OF_BUREAU = """云泽市民政局2023年度部门决算
 
 一、“三公”经费支出决算情况说明
 
-公务接待费支出2.15万元，比上年减少0.85万元，下降28.33%。国内公务接待20批次，100人次。
+公务接待费支出2.15万元，比上年减少0.85万元，下降28.33%。国内公务接待20批次，100人次，人均接待费215元。
+
+公务车运行维护费3.00万元，低于预算1.00万元，比上年减少0.50万元，主要原因是：油料费用下降，全年购置公务用车2辆。公务用车购置费30.00万元。
+
+全年召开会议4个，参加会议80人次，会议费支出0.80万元。
+
+二、机关运行经费支出情况说明
+
+2023年度，局机关本级和1家参照公务员法管理的单位机关运行经费支出50.00万元。
+
+三、一般公共预算财政拨款支出决算具体情况
+
+1.社会保障和就业支出（类）社会福利（款）老年福利（项）。年初预算为180.00万元，支出决算为190.00万元，完成年初预算的105.56%。
+
+2.社会保障和就业支出（类）民政管理事务（款）行政运行（项）。年初预算为0.00万元，支出决算为94.00万元，年初未安排预算。
+
+四、预算绩效情况说明
+
+对10个项目开展了绩效自评。其中评价结果为优的8个，良的2个。
 """
 OF_MUSEUM = """青禾县博物馆2024年度单位决算
 
@@ -108,6 +128,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         (f"{BUREAU}低保户里城市的占百分之几", ["150", "600", "25.00"]),
         (f"{BUREAU}特困人员分散供养的占比是多少", ["30", "40", "75.00"]),
         (f"{BUREAU}处理的投诉里养老类占几成", ["50", "80", "62.50"]),
+        (f"{BUREAU}占道案件占处罚案件的比例", ["16", "64", "25.00"]),
+        (f"{BUREAU}评价为优的项目占几成", ["8", "10", "80.00"]),
         (f"{MUSEUM}展厅和库房各占房屋面积的百分之几", ["400", "1000", "40.00", "200", "20.00"]),
     ],
 )
@@ -147,6 +169,35 @@ def test_a_mean_over_what_the_question_counts_itself(held: Library) -> None:
     assert [one.value for one in answer.figures] == ["2.15", "20", "1075.00", "100", "215.00"]
 
 
+def test_a_mean_over_those_who_came(held: Library) -> None:
+    assert [one.value for one in ask(f"{BUREAU}会议费人均多少", held).figures][-1] == "100.00"
+    assert [one.value for one in ask(f"{BUREAU}平均每场会议花多少钱", held).figures][-1] == "2000.00"
+    assert [one.value for one in ask(f"{BUREAU}买2辆车平均一辆多少万", held).figures][:2] == ["30.00", "2"]
+
+
+def test_an_order_of_a_mean_that_one_report_prints(held: Library) -> None:
+    answer = ask("两家人均接待费从高到低排", held)
+    assert [one.value for one in answer.figures] == ["1.15", "50", "230.00", "2.15", "100", "215.00"]
+
+
+def test_what_a_report_calls_by_words_of_its_own(held: Library) -> None:
+    assert [one.value for one in ask(f"{BUREAU}机关运行经费多少", held).figures] == ["50.00"]
+    before = ask(f"{BUREAU}2022年公务用车运行维护费多少", held)
+    assert [one.value for one in before.figures] == ["3.00", "-0.50", "3.50"]
+
+
+def test_what_was_spent_is_of_the_same_funds_as_its_budget(held: Library) -> None:
+    answer = ask(f"{BUREAU}老年福利决算比年初预算多多少", held)
+    assert [one.value for one in answer.figures] == ["190.00", "180.00", "10.00"]
+
+
+def test_no_whole_after_the_accounts_that_were_asked_for(held: Library) -> None:
+    listed = ask(f"{BUREAU}年初没有预算的是什么科目，一共多少钱", held)
+    assert "行政运行" in listed.answer and "500.00" not in listed.answer and "没有找到" in listed.answer
+    told = ask(f"{BUREAU}哪一项完成年初预算的比例最高", held)
+    assert "老年福利" in told.answer
+
+
 def test_one_body_set_against_another(held: Library) -> None:
     more = ask(f"{BUREAU}的公务接待费比{MUSEUM}多花了多少", held)
     assert [one.value for one in more.figures] == ["2.15", "1.15", "1.00"]
@@ -167,3 +218,8 @@ def test_last_year_and_the_change_from_it(held: Library) -> None:
 def test_why_the_lowest_score_is_so_low(held: Library) -> None:
     answer = ask(f"{MUSEUM}哪个项目自评得分最低，为什么", held)
     assert [one.value for one in answer.figures] == ["75", "90", "65", "25"]
+
+
+def test_an_order_of_the_shares_that_were_told(held: Library) -> None:
+    answer = ask("最低的是哪家", held, history=("项目支出占本年支出合计的比重各是多少",))
+    assert f"占比最低的是{MUSEUM}" in answer.answer
