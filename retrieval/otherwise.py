@@ -22,6 +22,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.funds import VEHICLE_USES
 from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
+from retrieval.understanding.averages import reckoned_mean
 from retrieval.understanding.budgets import completion_of, set_against_budget
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, needed_in, topic_in, topic_name
 from retrieval.understanding.formula import formula_of
@@ -31,6 +32,8 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.topics import is_all_spent
 from retrieval.understanding.wholes import as_a_whole, shared_whole, with_both_totals, with_whole
 
+_PART_AFTER = re.compile(r"(?:里面?|里头|中|当中)的?(?!占)[\u4e00-\u9fff]{2,}占")
+"""公车运行费里项目列支的占多少 asks for the share of a part."""
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
@@ -69,7 +72,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return with_both_totals(whole)
     if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
         return set_against_budget(query)
-    if (part := _told_in_parts(query) or without_whole(query) or _weighed(turn, held)) is not None:
+    if (part := reckoned_mean(query) or _told_in_parts(query) or without_whole(query) or _weighed(turn, held)) is not None:
         return part
     files = {record.file for record, _ in turn.scope.records}
     counted = tuple(one for one in query.asked if one not in query.counters)
@@ -139,6 +142,7 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
 def _in_own_whole(query: Query, held: Holdings) -> Query | None:
     """The share of a thing without the whole (人员经费占多少) as that in what it is always a part of."""
     bare = query.measures == (Measure.SHARE,) and len(query.rows) == 1 and not (query.leftovers or query.narrowing)
+    bare = bare and not _PART_AFTER.match(query.question, query.rows[0].end)
     whole = shared_whole(query.rows[0].keys(None)[:1]) if bare else ""
     named = held.lexicon.mentions(whole)
     return weighed_in(query, named[0], query.rows[0]) if named else None

@@ -65,6 +65,7 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         return None
     if order.operation not in RANKING and order.chosen is None:
         rated = order.operation is Operation.VALUE and _RATED.issuperset(order.measures)
+        rated = rated or (order.operation is Operation.AVERAGE and order.counted is not None)
         return replace(order, operation=own.operation, own=()) if rated and own.operation in RANKING and _bare(own) else None
     if _HOW_MUCH.fullmatch(own.question):
         return order

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extraction.report import Paragraph, Source
+from extraction.report import ClaimKind, Paragraph, Source
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
@@ -19,6 +19,13 @@ _UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安�
 _WHAT = re.compile(r"(?:是|有)(?:什么|哪个|啥)(?:项目|科目|支出|项)|(?:什么|哪个|啥)(?:项目|科目|支出)(?:年初)?(?:没|无|未)")
 _ITEM_ASKED = re.compile(r"哪一?项(?!目)|哪个(?:支出)?科目")
 _WHOLE_BUDGET = ("general_budget", "expenditure_of_year", "total_expenditure")
+_WHICH_ACCOUNT = re.compile(r"哪一?[项个](?:支出)?科目|哪一?项(?!目)|科目(?:是|有)?哪")
+_MOVED = re.compile(
+    r"(?:(?P<rise>[增涨升])|[减降跌])[长加少幅跌下低升]?(?:得|的|幅度?)?最|最[大快多高]的?[^，。]{0,4}(?:(?P<rose>[增涨升])|[减降跌])"
+)
+_BY_RATE = re.compile(r"最[快猛]|幅|率|百分")
+_CODED = re.compile(r"^[^，。；]{0,60}[（(]项[)）]|^[^，。；]{0,12}(?<!\d)2\d{6}(?!\d)")
+"""How a sentence begins that tells of one account."""
 _UNDER = re.compile(r"(?:小于|低于|少于|没有?(?:花|用|执行)完|不到|未完成|没有?完成|未达|结余|不足)")
 _OVER = re.compile(r"(?:大于|高于|多于|超[过出支了]?)")
 _ITEM = re.compile(r"(?=(?<!\d)\d{1,2}\s*[.．、]\s*[\u4e00-\u9fff]+[^。；]{0,60}[（(]项[)）])")
@@ -45,8 +52,25 @@ class _Told:
 def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """What is told of the accounts that were spent above or under their budgets, or without one, or farthest from it."""
     asked = "预算" in query.about and ("科目" in query.about or _LISTS.search(query.about) or _asks_unplanned(query.about))
+    if moved := _moved_most(query, facts):
+        return moved
     chosen = _chosen(query.about, _told(paragraphs)) if asked or _asks_most(query) else []
     return [Quote(facts, one.text, one.section, one.source, one.name) for one in chosen]
+
+
+def _moved_most(query: Query, facts: Facts) -> list[Quote]:
+    """What is told of the account that rose or fell most against the year before, where several are told of."""
+    asked = _MOVED.search(query.about) if _WHICH_ACCOUNT.search(query.about) and not query.rows else None
+    if asked is None:
+        return []
+    kind = ClaimKind.CHANGE_RATE if _BY_RATE.search(query.about) else ClaimKind.CHANGE_AMOUNT
+    way = 1 if asked["rise"] or asked["rose"] else -1
+    of_year = (one for one in facts.claims if one.kind is kind and one.base == "上年" and facts.is_of(one, None))
+    own = {one.sentence: one for one in of_year if _CODED.search(one.sentence)}
+    moved = {sentence: one for sentence, one in own.items() if one.amount.value * way > 0}
+    told = [one for one in moved.values() if abs(one.amount.value) == max(abs(other.amount.value) for other in moved.values())]
+    same_unit = len({one.amount.unit for one in moved.values()}) == 1 < len(own)
+    return [Quote(facts, one.sentence.strip(), one.section, one.source) for one in told] if same_unit else []
 
 
 def _asks_unplanned(text: str) -> bool:

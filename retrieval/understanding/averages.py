@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.indicators import catalogue
@@ -34,10 +35,15 @@ _NATURAL = {
 }  # fmt: skip
 """What is spent on those who are counted."""
 _IN_MONEY = re.compile(r"多少[万亿]?元|[多少几]个?钱|[花用]了?(?:多少|几)|费用")
-_BY_STAFF = re.compile(r"(?:按照?|以)(?:年末)?(?:实有)?(?:在[编职]){1,2}的?(?:人数|人员|职工)(?:来|计)?(?:计?算)?的?[，,]?")
+_BY_STAFF = re.compile(
+    r"(?:年末)?(?:实有)?在[职编](?:人员|职工)的?(?=人均|平均每)"
+    r"|(?:按照?|以)(?:年末)?(?:实有)?(?:在[编职]){1,2}的?(?:人数|人员|职工)(?:来|计)?(?:计?算)?的?[，,]?"
+)
 _PER_HEAD = re.compile(r"人均(?=.)|平均每(?:个)?人|每人平均")
 _PEOPLE, _ALL_HEADS = "常住人口", "人均"
 _ALL_MONEY = ALL_SPENT | {"general_budget_expenditure", "general_budget_income", "income_of_year"}
+_VISITORS = "国内公务接待人次"
+_MEANS = re.compile(r"均|每")
 _ATTENDED = {"economic_whole_30215": "参加会议人次", "economic_whole_30216": "培训人次"}
 _ACCOUNT = re.compile(r"functional_\d{5}(?:\d\d)?(?!\d)")
 _FOR_STAFF = re.compile(r"运行|机关服务|离退休|养老|职业年金|医疗|公积金|住房改革|补贴$|培训")
@@ -81,13 +87,11 @@ def paid_to_others(query: Query) -> str:
 
 def per_guest(query: Query) -> Query:
     """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
+    query = _each_in_order(_in_money(query))
     called = [known.name for known in indicators_meant(query.mentions, catalogue())]
     named = "".join([*(mention.text for mention in query.mentions), *called])
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
     averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
-    if query.operation is Operation.AVERAGE and Measure.COUNT in query.measures and _IN_MONEY.search(query.question):
-        query = replace(query, measures=(Measure.AMOUNT,))  # 接待100批次，平均每批多少钱
-    query = _average_printed(query) if query.operation in RANKING else query
     if query.counted in _NATURAL and averaged and _all_spent(query):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
     if query.counted == _PROJECTS and not all(key.startswith(_EVALUATED) for m in query.mentions for key in m.keys(None)[:1]):
@@ -95,13 +99,10 @@ def per_guest(query: Query) -> Query:
     if query.counted == _BATCHES and GUESTS_EACH.search(query.question):
         guests = Mention("", 0, 0, (Meaning(None, _GUESTS),))
         return replace(query, operation=Operation.AVERAGE, mentions=(guests,), measures=(Measure.COUNT,))
-    if query.counted == _CARS and query.operation is Operation.VALUE and _EACH_CAR.search(query.question):
-        return replace(query, operation=Operation.AVERAGE)
-    bought = _CARS_BOUGHT in called or any(row.keys(None)[0].startswith(_PURCHASE) for row in query.rows if row.keys(None))
-    if query.counted == _CARS and bought:
-        return replace(query, counted=_CARS_BOUGHT)
+    if query.counted == _CARS:
+        return _per_car(query, called)
     if query.counted is None or counter is None:
-        return query
+        return _per_attendant(query)
     each = query.operation is Operation.VALUE and _EACH_TIME.search(query.question)
     operation = Operation.AVERAGE if each else query.operation
     own = counter if query.counted == _STAFF else query.counted
@@ -109,15 +110,53 @@ def per_guest(query: Query) -> Query:
     return replace(query, operation=operation, counted=counted)
 
 
+def _in_money(query: Query) -> Query:
+    """A mean of money as one, though the question tells a number of what it is taken over (接待100批次，平均每批多少钱)."""
+    stated = query.operation is Operation.AVERAGE and Measure.COUNT in query.measures and _IN_MONEY.search(query.question)
+    return replace(query, measures=(Measure.AMOUNT,)) if stated else query
+
+
+def _each_in_order(query: Query) -> Query:
+    """An order of means: by one that one report prints, as that which follows for all; for those of two bodies that are set
+    against each other, whose amounts tell nothing of them.
+    """
+    weighed = query.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(query.organisations) > 1
+    if query.counted is not None and weighed and _MEANS.search(query.question):
+        query = replace(query, operation=Operation.HIGHEST)
+    return _average_printed(query) if query.operation in RANKING else query
+
+
+def _per_car(query: Query, called: Sequence[str]) -> Query:
+    """A mean over cars: over those that were bought, where that is what was spent."""
+    bought = _CARS_BOUGHT in called or any(row.keys(None)[0].startswith(_PURCHASE) for row in query.rows if row.keys(None))
+    each = query.operation is Operation.VALUE and _EACH_CAR.search(query.question)
+    return replace(
+        query, operation=Operation.AVERAGE if each else query.operation, counted=_CARS_BOUGHT if bought else query.counted
+    )  # fmt: skip
+
+
+def _per_attendant(query: Query) -> Query:
+    """A mean of what was spent on meetings, or on training, over those who came to them, and no guests."""
+    came = next((name for key, name in _ATTENDED.items() if key in keys_meant(query.rows)), "")
+    return replace(query, counted=came) if came and query.counted == _VISITORS else query
+
+
+def reckoned_mean(query: Query) -> Query | None:
+    """A mean that another report prints, and this one does not (人均接待费), as the one that follows; None for others."""
+    made = _average_printed(query) if query.operation is Operation.VALUE else query
+    return replace(made, operation=Operation.AVERAGE, measures=(Measure.AMOUNT,)) if made is not query else None
+
+
 def _average_printed(query: Query) -> Query:
-    """An order by a mean that one report prints (人均接待费), as one by the mean that follows for all."""
+    """A question for a mean that one report prints (人均接待费), as for the mean that follows for all."""
     rows = query.rows
-    printed = len(rows) == 1 and query.counted is not None and rows[0].text.startswith("人均") and not rows[0].keys(None)
+    alone = len({row.text for row in rows}) == 1 and query.counted is not None
+    printed = alone and rows[0].text.startswith(_ALL_HEADS) and not rows[0].keys(None)
     counter = next((count for words, count in _COUNTED_FOR if printed and words.search(rows[0].text)), "")
     if counter not in _NATURAL:
         return query
     spent = Mention("", 0, 0, (Meaning(None, _NATURAL[counter]),))
-    return replace(query, mentions=(spent,), counted=counter)
+    return replace(query, mentions=(spent,), counted=counter, own=())
 
 
 def _all_spent(query: Query) -> bool:

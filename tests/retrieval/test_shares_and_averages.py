@@ -19,13 +19,13 @@ OF_BUREAU = """云泽市民政局2023年度部门决算
 
 全年保障城乡低保对象600户900人，其中城市低保150户180人、农村低保450户720人；救助供养特困人员40人，其中集中供养10人、分散供养30人。
 
-办理殡葬处罚案件64宗，罚没金额38.52万元，其中占道案件16宗、其他案件48宗。
+办理殡葬处罚案件64件，罚没金额38.52万元，其中占道案件16件、其他案件48件。
 
 全年处理投诉80件，办结71件。其中养老类投诉50件，占比最高；其次为殡葬类20件、其他10件；截至年底登记社会组织90家。
 
 二、人员情况
 
-年末实有在职47人，退休人员22人。
+部门人员编制50名。年末实有在职47人，退休人员22人。
 
 第二部分 2023年度部门决算表
 
@@ -58,6 +58,10 @@ OF_BUREAU = """云泽市民政局2023年度部门决算
 1.社会保障和就业支出（类）社会福利（款）老年福利（项）。年初预算为180.00万元，支出决算为190.00万元，完成年初预算的105.56%。
 
 2.社会保障和就业支出（类）民政管理事务（款）行政运行（项）。年初预算为0.00万元，支出决算为94.00万元，年初未安排预算。
+
+3.2210201住房公积金（项）30.00万元，比上年增加6.00万元，增长25.00%。
+
+4.2210203购房补贴（项）8.00万元，比上年增加2.00万元，增长33.33%。
 
 四、预算绩效情况说明
 
@@ -223,3 +227,35 @@ def test_why_the_lowest_score_is_so_low(held: Library) -> None:
 def test_an_order_of_the_shares_that_were_told(held: Library) -> None:
     answer = ask("最低的是哪家", held, history=("项目支出占本年支出合计的比重各是多少",))
     assert f"占比最低的是{MUSEUM}" in answer.answer
+
+
+def test_an_order_of_the_means_that_were_told(held: Library) -> None:
+    answer = ask("谁最高", held, history=("两家单位在职人员人均基本支出各多少",))
+    assert [one.value for one in answer.figures] == ["100.00", "47", "21276.60", "80.00", "43", "18604.65"]
+
+
+def test_a_mean_that_another_report_prints(held: Library) -> None:
+    assert [one.value for one in ask(f"{BUREAU}人均接待费多少", held).figures] == ["215"]
+    assert [one.value for one in ask(f"{MUSEUM}人均接待费多少", held).figures] == ["1.15", "50", "230.00"]
+
+
+def test_means_of_two_bodies_are_set_against_each_other(held: Library) -> None:
+    answer = ask(f"{BUREAU}人均接待费和{MUSEUM}人均接待费差多少", held)
+    assert [one.value for one in answer.figures] == ["1.15", "50", "230.00", "2.15", "100", "215.00"]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("会议费平均每人次多少钱", ["0.80", "80", "100.00"]),
+        ("编制多少，在职多少人", ["50", "47"]),
+        ("公车运行费里项目列支的占多少", []),
+    ],
+)
+def test_what_is_asked_of_one_body(question: str, values: list[str], held: Library) -> None:
+    assert [one.value for one in ask(f"{BUREAU}{question}", held).figures] == values
+
+
+@pytest.mark.parametrize(("question", "account"), [("哪个科目增长最快", "购房补贴"), ("哪一项增加得最多", "住房公积金")])
+def test_the_account_that_rose_most(question: str, account: str, held: Library) -> None:
+    assert account in ask(f"{BUREAU}{question}", held).answer
