@@ -23,6 +23,8 @@ from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, 
 
 _ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[。：:]?$")
 _CODED = re.compile(r"2\d\d(?:\d\d){0,2}\s?[\u4e00-\u9fff（）()、]{2,40}")
+_SAID_OF_ALL = re.compile(r"(?:以上)?(?:全部|均|都)(?:授予|面向|给予|由|为|是)")
+"""全部授予中小企业 after the parts of a whole is said of the whole."""
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:(?:情况)?综述|(?:结果)?情况(?=[:：]))")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
 _TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总计$")
@@ -193,6 +195,8 @@ class _Reader:
             self.told.turn_to_parts()
         if words.endswith("项目") or _names_item(words) or (introduces and _heads_item(words)):
             self.told.new_topic(subject_in(words))
+        if _SAID_OF_ALL.match(words) and context.whole:
+            context.last = (context.whole,)
         context.description = context.description + words if _DESCRIPTION.search(words) and not same else ""
         context.hear_award(words)
         self._hear_lead(words)

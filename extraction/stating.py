@@ -26,9 +26,9 @@ _NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}"
 _NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别|[和及与]$")
 _SPENDING = re.compile(r"(?:费|费用|经费|支出|决算|预算|收入)$")
 _UNDERGOES = re.compile(
-    r"[^，。；]{0,12}?项目(?:支出)?(?:全面)?(?:开展|进行|实施|编制)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)"
+    r"[^，。；]{0,12}?项目(?:支出)?(?:已经?)?(?:全面|全部|均|都)?(?:开展|进行|实施|编制)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)"
 )
-_TAKEN_UP = re.compile(r"(?:全面|均|都)?(?:开展|进行)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)")
+_TAKEN_UP = re.compile(r"(?:全面|全部|均|都)?(?:开展|进行)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)")
 """二级项目23个全面开展绩效自评: the projects are named before their number."""
 _BY_OTHERS = re.compile(r"(?:部门|财政|重点)(?:绩效)?评价")
 """What is done to the projects that are named and to no others (“甲”“乙”等2个项目), where a self-evaluation is of more."""

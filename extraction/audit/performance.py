@@ -28,6 +28,8 @@ from extraction.audit.scorecards import (
 from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.report import Claim, ClaimKind, Role, State, Table
 
+_SOME = re.compile(r"重点|部分|主要")
+"""A list that is called so names not all projects."""
 _SPENT = re.compile(r"执行数|执行金额")
 _INITIAL, _PLAN = re.compile(r"年初预算"), re.compile(r"全年预算|调整.*预算|^预算数")
 _FUND = re.compile(r"财政拨款|财政资金|上年结转|其他资金|其他|结转")
@@ -234,7 +236,7 @@ def check_projects_listed(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     indicator = facts.known.by_name("绩效自评项目数")
     said = [Operand.of_reading(reading) for reading in facts.readings(indicator) if reading.claim] if indicator else []
     tables = facts.forms.get(PERFORMANCE_SUMMARY, [])
-    if not said or len(tables) != 1:
+    if not said or len(tables) != 1 or _SOME.search(tables[0].title):
         yield Outcome(Result.NOT_APPLICABLE)
         return
     names = dict.fromkeys(row.label for row in facts.rows(tables[0]) if row.label and not row.is_total)

@@ -10,6 +10,7 @@ from extraction.report import Role
 from retrieval.conversation.columns import HOW_GREAT, along_row_or_column, in_other_column
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.referents import OPPOSITE, PART_OF
+from retrieval.conversation.rows_of_sort import of_rows_before
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, against_budget_in
 from retrieval.understanding.goals_reached import asks_reached
@@ -77,6 +78,7 @@ def continued(
     return (
         in_other_column(question, meant, lexicon)
         or along_row_or_column(question, last, lexicon)
+        or of_rows_before(question, last, lexicon)
         or _of_another_part(question, last, lexicon, organisations)
         or _against_its_budget(question, last, lexicon, organisations)
         or _reached_too(question, last)

@@ -13,6 +13,8 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ALL_SPENT
 
 _COLUMN = re.compile(r"(?:预算数|决算数|（[^（）]*）)$")
+_OF_PROJECTS = "绩效"
+"""What an order of projects (绩效项目哪个总投资最大) is called by beside the number that it is one of."""
 _IT = re.compile(
     rf"{SO}(?:(?:它(?!们|俩)|其(?![他它余中实次])|[这那该]一?[项类款块](?!目))(?:里面|里头|当中|之中|里|中)?|(?:其中|里面|里头|当中)的?(?=基本支出|项目支出))的?"
     r"(?=[^呢的，？?占]{2})"
@@ -59,7 +61,8 @@ def untold_item(question: str, order: Query) -> str:
 
 def items_told(query: Query, answer: Answer) -> list[str]:
     """The items of one organisation that the answer to a question for their order tells, from the first on."""
-    of_one = query.operation in RANKING and len(query.organisations) == 1 and len(query.rows) < 2
+    rows = [row for row in query.rows if row.text != _OF_PROJECTS]
+    of_one = query.operation in RANKING and len(query.organisations) == 1 and len(rows) < 2
     if not of_one or Measure.SCORE in query.measures:
         return []
     printed = [figure for figure in answer.figures if figure.verdict is not Verdict.COMPUTED]

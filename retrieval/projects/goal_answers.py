@@ -129,7 +129,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     rest, names, own = of_project(query.about, goals, facts)
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
     listed = [goal for goal in indicators if goal.figures[0].row_path] if len({goal.project for goal in own}) == 1 else []
-    if listed and query.operation is Operation.LOWEST:
+    if listed and query.operation is Operation.LOWEST and speaks_of_goals(query):
         return [row_told(goal, facts, paragraphs, [Measure.POINTS, Measure.SCORE]) for goal in _least_scored(listed)]
     if query.operation in (Operation.LOWEST, Operation.HIGHEST):
         worst = most_lost(listed, own) if asks_most_lost(query) else []

@@ -640,3 +640,14 @@ def test_a_remark_on_the_number_before_is_no_part_of_a_name() -> None:
 def test_why_no_rate_is_told_names_nothing_new() -> None:
     found = told("死亡抚恤（项）年初预算为0.00万元，支出决算为2.10万元，由于年初预算数为0万元，无法计算百分比。")
     assert {subject for subject, *_ in found} == {"死亡抚恤（项）"}
+
+
+def test_what_is_said_of_all_parts_is_said_of_the_whole() -> None:
+    found = claims(
+        "政府采购支出总额528.46万元，其中：货物支出213.70万元，服务支出118.41万元。全部授予中小企业，其中授予小微企业合同金额402.18万元，占76.10%。"
+    )
+    assert [claim.base for claim in found if claim.kind is ClaimKind.SHARE] == ["政府采购支出总额"]
+
+
+def test_projects_that_all_underwent_an_evaluation_are_counted_by_it() -> None:
+    assert [claim.subject for claim in claims("对2023年度19个项目全部开展绩效自评。")] == ["绩效自评项目"]

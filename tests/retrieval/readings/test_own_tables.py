@@ -144,3 +144,11 @@ def test_rows_that_are_no_places_of_the_level_asked_for_are_in_no_order(woods: L
 def test_what_came_first_is_asked_for_another_column_of_its_row(woods: Library) -> None:
     history = [f"{OWNER}2024年哪个林场封山育林最多"]
     assert values(ask("它2024年人工造林完成多少", woods, history=history)) == [("72.5", "公顷")]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"), [("哪个乡镇完成得最多", "太平镇"), ("其中哪个乡镇最少", "长青乡"), ("哪个县最多", "")]
+)
+def test_a_follow_up_sets_the_rows_of_a_sort_in_order_by_the_number_before(question: str, first: str, woods: Library) -> None:
+    answer = ask(question, woods, history=[f"{OWNER}2024年人工造林完成多少"])
+    assert f"的是{first}" in answer.answer if first else answer.status is not Status.ANSWERED
