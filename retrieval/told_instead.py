@@ -31,9 +31,11 @@ def told_instead(turn: Turn, gathered: Turn, held: Holdings) -> tuple[Quote, ...
 
 def _is_of_another(fact: FactAsked, gathered: Turn) -> bool:
     """Whether the number that was found belongs to none of the things asked about (the staff, for 光荣院住了多少人)."""
+    named = "".join(mention.text for mention in gathered.asked.mentions)
     leads = [(one.name, one.readings[0]) for one in gathered.findings if one.readings]
     printed = fold("".join(f"{name}{lead.claim.subject if lead.claim else ''}{_labels(lead)}" for name, lead in leads))
-    return fact.sort is Sort.COUNT and bool(printed and fact.things) and not any(thing in printed for thing in fact.things)
+    untold = not any(thing in printed for thing in fact.things) and not all(thing in named for thing in fact.things)
+    return fact.sort is Sort.COUNT and bool(printed) and untold
 
 
 def _labels(lead: Reading) -> str:

@@ -18,7 +18,7 @@ from retrieval.understanding.spoken import as_printed
 
 _ALIKE = (
     "个家所处项名座间场种支件户条班", "家所个户", "人名位", "栋幢座", "项个条件", "次场期班批", "台套辆艘", "件宗起例",
-    "本份册张卷", "艘只条",
+    "本份册张卷", "艘只条", "块枚",
 )  # fmt: skip
 """Measure words that count the same things, each group one after the other."""
 _SPELT = {"个人": "人", "平米": "平方米", "千米": "公里", "人次": "人", "人名": "人"}
@@ -43,6 +43,7 @@ _OF_SOME = re.compile(
 )
 """What is done to some of a kind, so that their number is not that of all."""
 _FALLEN_SHORT = re.compile(r"未|没|少|低于|不足|推迟|滞后")
+_GRADE = re.compile(r"\d[A-Za-z]+")
 _NOT_DONE = re.compile(r"未|没(?!收)")
 _ADDING = ("增", "加", "新增", "增加", "添")
 _MOVED = re.compile(r"(?:净?增加?|减少?|增长|下降|多|少|提高|降低)了?(?:[\u4e00-\u9fff]{0,2})?$")
@@ -78,9 +79,9 @@ def tell_fact(asked: FactAsked, facts: Facts, paragraphs: Sequence[Paragraph]) -
 
 
 def is_told_of(asked: FactAsked, text: str) -> bool:
-    """Whether a text tells of what was done, as far as the question says that, or of nothing that was done; and its numbers."""
+    """Whether a text tells of what was done, as far as the question says that, or of no deed, and the grade named (5A)."""
     deeds = [deed for deed in asked.telling_deeds if len(deed) > 1 and not any(map(is_light, deed))]
-    if any(thing[0].isdigit() and thing.lower() not in text.lower() for thing in asked.things):
+    if any(_GRADE.fullmatch(thing) and thing.lower() not in text.lower() for thing in asked.things):
         return False
     return not (deeds and _tells_deed(text)) or any(_is_same_deed(deed, fold(text)) for deed in deeds)
 
