@@ -254,7 +254,7 @@ class Asker:
             records = [record for record, _ in before.scope.records]
             why = before.asked.about if before.asked.operation in (Operation.REASON, Operation.TEXT) else ""
             focus = focus_of(answer, self._held.facts_of(records[0]), why) if len(records) == 1 else None
-            if len(records) != 1 or answer.figures or focus:
+            if len(records) != 1 or (answer.figures and not _only_quotes(before)) or focus:
                 if focus and other:
                     return of_other(own.question, before.asked.about, focus)
                 asked = why_so_low(turn.question, before.asked, focus) if focus else ""
@@ -277,6 +277,11 @@ class Asker:
         query = self._held.understand(clause)
         told = query.organisations or query.unknown or query.mentions or query.roles or query.years.named
         return bool(told or narrowing_in(query.question))
+
+
+def _only_quotes(read: Turn) -> bool:
+    """Whether an answer was told in the words of the report alone, whose numbers need not be of what they were asked of."""
+    return bool(read.quotes) and not (read.goals or any(one.readings for one in read.findings))
 
 
 def _of_own_bodies(part: str, whole: Query) -> str:
