@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from retrieval.meant import understand
 from retrieval.projects.focus import asks_other, focus_of, lost_by_unfound, may_lean, of_other, why_so_low, with_focus
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
+from retrieval.read_turns import asks_more, of_own_bodies, only_quotes, tells_columns
 from retrieval.reply import Answer, Status
 from retrieval.row_before import in_row_before
 from retrieval.told_before import of_told
@@ -38,7 +38,7 @@ from retrieval.understanding.clauses import (
     without_courtesies,
     without_operands,
 )
-from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.hearsay import without_hearsay
 from retrieval.understanding.leftovers import narrowing_in
@@ -54,7 +54,6 @@ from retrieval.understanding.wrapping import unwrapped
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
-_WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")
 _KEPT = 64
 """Answers to earlier questions that are kept."""
 
@@ -101,13 +100,13 @@ class Asker:
         if len(apart) < 2 or whole.scope.refusal:
             return whole, answer, len(apart) > 1
         parts: list[Turn] = []
-        for one in (_of_own_bodies(one, whole.asked) for one in apart):
+        for one in (of_own_bodies(one, whole.asked) for one in apart):
             named = self._named_first(one, parts[-1]) if parts else one  # the text itself has been read so already
             part = replace(turn, question=named, history=(*turn.history, *(part.question for part in parts)))
             parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
-        asking = [at for at, one in enumerate(read) if not (at and ordered) or _asks_more(one.asked, apart[0])]
+        asking = [at for at, one in enumerate(read) if not (at and ordered) or asks_more(one.asked, apart[0])]
         replies = [(replace(self._reply(apart[at], read[at]), question=apart[at]), read[at].asked.names_own) for at in asking]
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone
             return whole, replace(together(replies[0][0], replies), question=put), True
@@ -129,7 +128,7 @@ class Asker:
     def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
         """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""
         owners = {record.organisation for record, _ in whole.scope.records}
-        if len(owners) != 1 or not may_stand_apart(whole.asked) or _tells_columns(whole):
+        if len(owners) != 1 or not may_stand_apart(whole.asked) or tells_columns(whole):
             return answer
         years = {year or record.year for record, year in whole.scope.records}
         whose = f"{next(iter(owners))}{f'{next(iter(years))}年' if len(years) == 1 else ''}"
@@ -254,7 +253,7 @@ class Asker:
             records = [record for record, _ in before.scope.records]
             why = before.asked.about if before.asked.operation in (Operation.REASON, Operation.TEXT) else ""
             focus = focus_of(answer, self._held.facts_of(records[0]), why) if len(records) == 1 else None
-            if len(records) != 1 or (answer.figures and not _only_quotes(before)) or focus:
+            if len(records) != 1 or (answer.figures and not only_quotes(before)) or focus:
                 if focus and other:
                     return of_other(own.question, before.asked.about, focus)
                 asked = why_so_low(turn.question, before.asked, focus) if focus else ""
@@ -277,27 +276,3 @@ class Asker:
         query = self._held.understand(clause)
         told = query.organisations or query.unknown or query.mentions or query.roles or query.years.named
         return bool(told or narrowing_in(query.question))
-
-
-def _only_quotes(read: Turn) -> bool:
-    """Whether an answer was told in the words of the report alone, whose numbers need not be of what they were asked of."""
-    return bool(read.quotes) and not (read.goals or any(one.readings for one in read.findings))
-
-
-def _of_own_bodies(part: str, whole: Query) -> str:
-    """A part that asks 哪个单位, of the one organisation that the text names: it asks for none of the library's."""
-    own = len(whole.organisations) == 1 and _WHICH_BODY.search(part) and whole.organisations[0] not in part
-    return f"{whole.organisations[0]}{part}" if own else part
-
-
-def _tells_columns(whole: Turn) -> bool:
-    """Whether all that was found are columns of the one row that a question names first (某项目的年初结转、本年收入各多少)."""
-    rows = [row.text for row in whole.asked.rows[:1] if row.text]
-    told = [one.asked for one in whole.findings if one.readings]
-    return len(told) == len(whole.findings) > 1 and any(all(one.startswith(row) for one in told) for row in rows)
-
-
-def _asks_more(query: Query, order: str) -> bool:
-    """Whether a question after an order asks for more than the value of what comes first."""
-    names_other = any(row.text and row.text in query.question and row.text not in order for row in query.rows)
-    return query.asks_own or names_other or Measure.SHARE in query.measures

@@ -24,11 +24,12 @@ from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
 from retrieval.understanding.averages import reckoned_mean
 from retrieval.understanding.budgets import completion_of, set_against_budget
-from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, needed_in, topic_in, topic_name
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import narrowing_in, without_roles
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
+from retrieval.understanding.topic_cues import needed_in, topic_in, topic_name
 from retrieval.understanding.topics import is_all_spent
 from retrieval.understanding.wholes import as_a_whole, shared_whole, with_both_totals, with_whole
 

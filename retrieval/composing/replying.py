@@ -14,12 +14,13 @@ from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import thing_of
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
-from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation, topic_name
+from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation
 from retrieval.understanding.duties import duty_asked
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import unnamed
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.scope import NOTHING_SEEN
+from retrieval.understanding.topic_cues import topic_name
 
 _DIGIT = re.compile(r"\d")
 _YEAR_BEFORE = re.compile(r"^(?:上|前|去)一?年度?的?")

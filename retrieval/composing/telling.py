@@ -23,14 +23,14 @@ from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
 from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated
-from retrieval.projects.goal_answers import GoalTold
+from retrieval.projects.rows_told import GoalTold
 from retrieval.readings.alike_rows import called_otherwise
+from retrieval.readings.checks_asked import about_listed
 from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_parts import verb_of, wholes_of
 from retrieval.readings.numbers_asked import several_things
-from retrieval.readings.settled import about_listed
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.query import Query

@@ -11,9 +11,9 @@ from extraction.crosscheck import Agreement, compare
 from extraction.numbers import Amount
 from retrieval.calculate import in_unit
 from retrieval.composing.draft import Draft
+from retrieval.readings.checks_asked import about_listed
 from retrieval.readings.contradictions import wrong_rate
 from retrieval.readings.leading import Finding
-from retrieval.readings.settled import about_listed
 from retrieval.readings.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
 from retrieval.reply import StatedFigure, Verdict
 from retrieval.understanding.cues import Operation

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO, last_thing
-from retrieval.understanding.cues import Operation, topic_in
+from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.topic_cues import topic_in
 
 _IT = r"(?:它|这笔?钱|[这那该][一]?[项个笔])"
 _SERVES = re.compile(

@@ -25,12 +25,13 @@ from retrieval.conversation.weighing import weighed, without_whole
 from retrieval.conversation.whom_asked import asks_its_bodies, named_before, of_all_before, of_each_body, speaks_of_bodies
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
-from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in, topic_asked
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.numbered import with_part_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
+from retrieval.understanding.topic_cues import topic_asked
 from retrieval.understanding.within import things_meant
 
 _LAST_YEAR = re.compile(r"(?<!减)去年")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from langchain_core.embeddings import Embeddings
 
-from extraction.crosscheck import Reading, verdict
 from extraction.forms import PERFORMANCE_SUMMARY
-from extraction.report import Figure, Paragraph
+from extraction.report import Paragraph
 from retrieval.projects.accounts_or_goals import is_of_account, may_be_account
 from retrieval.projects.aims import aims_asked
 from retrieval.projects.goal_names import (
@@ -26,13 +25,11 @@ from retrieval.projects.goal_names import (
 )
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
-from retrieval.projects.losses import asks_most_lost, most_lost, tells_when
-from retrieval.projects.reached import BOTH, asks_beyond, may_be_set_apart, was_reached
-from retrieval.projects.row_words import reason_below, words_of_row
+from retrieval.projects.losses import asks_most_lost, most_lost
+from retrieval.projects.reached import BOTH, asks_beyond, was_reached
+from retrieval.projects.rows_told import GoalTold, beyond, loss, row_told
 from retrieval.projects.told_in_prose import sentence_with
-from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
-from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.leftovers import content_words, is_measure
@@ -69,7 +66,6 @@ _PLANS = re.compile(r"计划(?:值|[\u4e00-\u9fff]{0,4}?(?:多少|几)|是)")
 _SCORE = re.compile(r"\d[\d.]*分")
 _THINGS = re.compile(r"(?:哪些|哪几种|什么样的)(?!指标|项目|目标|方面|原因|问题|没|未|扣|丢|失)[\u4e00-\u9fff]{2}")
 """Asks for things, of which no number tells (买了哪些办公用品)."""
-_CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
 _TARGET = re.compile(r"目标(?:值|是|定|为|多少|几)|指标值")
 _ALL_ASKED = re.compile(r"哪些(?:三级|具体|绩效|考核)*(?:指标|目标)|(?:指标|绩效目标)(?:都|各)?(?:有|是|包括|设了?)(?:哪些|什么)")
 """Asks for all that a project aims at."""
@@ -81,22 +77,6 @@ _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
 """Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
 _EACH_ONE = re.compile(r"[人件户次生车批]均")
 """What one case or guest costs, which is no answer to what all of them do."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoalTold:
-    """What one indicator answers: its numbers (points and score where it `lost` some), and words of its row with their names.
-
-    `reached` tells whether what became of it is as was aimed at, where that is asked and can be told; `completed` that the
-    second number is the budget of which the first was spent; `beside` are the points that leave it its own (see `Goal`).
-    """
-
-    findings: tuple[Finding, ...]
-    words: tuple[tuple[str, Quote], ...] = ()
-    lost: bool = False
-    reached: bool | None = None
-    completed: bool = False
-    beside: tuple[Finding, ...] = ()
 
 
 def speaks_of_goals(query: Query) -> bool:
@@ -133,7 +113,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return [row_told(goal, facts, paragraphs, [Measure.POINTS, Measure.SCORE]) for goal in _least_scored(listed)]
     if query.operation in (Operation.LOWEST, Operation.HIGHEST):
         worst = most_lost(listed, own) if asks_most_lost(query) else []
-        return [_loss(goal, facts, paragraphs, [], alone=False) for goal in worst]
+        return [loss(goal, facts, paragraphs, [], alone=False) for goal in worst]
     if listed and asks_all_goals(query):
         return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in listed]
     if (in_words := aims_asked(query, rest, names, own, facts, paragraphs)) is not None:
@@ -158,15 +138,15 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     asks_why = names and named and query.operation is Operation.REASON  # 热线诉求受理量原因是什么
     if lost := [goal for goal in meant if goal.lost and (asks_losses or asks_why)]:
         measures = _measures(rest, query.measures)
-        losses = [_loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
+        losses = [loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
         whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost and not named else []
         summed = [goal for goal in own if goal.lost and TOTAL.match(goal.row) and _LOST_IN_ALL.search(query.question)]
-        in_all = [_loss(goal, facts, paragraphs, [], alone=False) for goal in summed if summed[1:] == [] and goal not in lost]
+        in_all = [loss(goal, facts, paragraphs, [], alone=False) for goal in summed if summed[1:] == [] and goal not in lost]
         return [*in_all, *(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
         meant = [goal for goal in meant if goal.counts and counted_alike(query.question, goal)]
     if asks_beyond(query):
-        return [_beyond(goal, facts, paragraphs) for goal in meant]
+        return [beyond(goal, facts, paragraphs) for goal in meant]
     tested = asks_reached(query)
     said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
     rows = ((goal, row_told(goal, facts, paragraphs, said or values_of(goal, facts)[-1:])) for goal in meant)
@@ -259,42 +239,8 @@ def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
     return [*rate, *(measure for measure, words in _SAID.items() if words.search(text) or measure in asked)]
 
 
-def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
-    """The numbers asked for, and the words of the cells that hold no number (优, 早于12月15日)."""
-    if Measure.COMPLETION in measures and goal.figure(Measure.COMPLETION) is None and OF_FUNDS.search(goal.row):
-        measures = [Measure.ACHIEVED, *(one for one in measures if one not in (Measure.COMPLETION, Measure.ACHIEVED))]
-    found = tuple(_finding(facts, figure) for measure in measures if (figure := goal.figure(measure)))
-    missing = [measure for measure in values_of(goal, facts) if goal.figure(measure) is None]
-    words = words_of_row(goal, facts, paragraphs)
-    if len(words) != len(missing):
-        return GoalTold(found)
-    said = zip(missing, words, strict=True)
-    return GoalTold(found, tuple((f"{goal.row}的{_CALLED[measure]}：", quote) for measure, quote in said if measure in measures))
-
-
-def _beyond(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> GoalTold:
-    """What became of a goal and what was aimed at, and by how much they differ where their units agree."""
-    told = row_told(goal, facts, paragraphs, BOTH[::-1])
-    return replace(told, lost=may_be_set_apart(goal))
-
-
 def _reason_alone(query: Query, lost: Sequence[Goal]) -> bool:
     """Whether it is only asked why the one indicator meant lost points."""
     return len(lost) == 1 and query.operation is Operation.REASON and not _NUMBERS.search(query.question)
 
 
-def _loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure], alone: bool) -> GoalTold:
-    """Points, score and the reason as the row prints it, behind everything else; where that `alone` is asked, nothing else."""
-    wanted = [measure for measure in measures if measure not in (Measure.POINTS, Measure.SCORE)]
-    found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
-    own = goal.figures[0].row_path  # the row of the funds has no column for it
-    told = words_of_row(goal, facts, paragraphs)[-1:] or reason_below(goal, facts, paragraphs) if own else []
-    reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
-    numbers = tuple(_finding(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
-    beside = tuple(_finding(facts, one) for one in goal.beside)
-    return GoalTold(numbers, reasons, lost=bool(numbers) and not beside, beside=beside)
-
-
-def _finding(facts: Facts, figure: Figure) -> Finding:
-    readings = (Reading.of_figure(figure),)
-    return Finding(facts, figure.row, readings, verdict(readings))

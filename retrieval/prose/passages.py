@@ -16,11 +16,12 @@ from retrieval.prose.reasons import explain
 from retrieval.prose.sections import tell_section
 from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
-from retrieval.understanding.cues import HOW_MUCH, Operation, topic_in, topic_name
+from retrieval.understanding.cues import HOW_MUCH, Operation
 from retrieval.understanding.facts_asked import Sort, fact_asked
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.numbered import holds_parts
 from retrieval.understanding.query import Query
+from retrieval.understanding.topic_cues import topic_in, topic_name
 from retrieval.understanding.topics import is_all_spent, on_topic
 
 _LAST_YEAR = re.compile(r"[上去前]一?年")

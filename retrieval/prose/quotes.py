@@ -13,12 +13,13 @@ from extraction.report import Claim, Paragraph, Source
 from retrieval.readings.facts import Facts
 from retrieval.search import Hit
 from retrieval.store.records import LabelKind, Passage
-from retrieval.understanding.cues import BY_FIGURES, HOW_MUCH, Operation, has_any, needed_in
+from retrieval.understanding.cues import BY_FIGURES, HOW_MUCH, Operation
 from retrieval.understanding.duties import duty_asked, held_in
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.numbered import holds_parts
 from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.topic_cues import has_any, needed_in
 
 _GLOSSARY = "名词解释"
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")

@@ -38,6 +38,8 @@ SCORED_COLUMNS = {
     Measure.COMPLETION: re.compile(r"执行率"),
 }
 """The columns of a 绩效 form that hold each measure."""
+_AFTER_DONE = (Measure.TARGET, Measure.SCORE, Measure.POINTS)
+"""What a row of goals tells after what was done (输送人数 25人, 19人, 15分), where none of these is asked for."""
 _COMPLETION = re.compile(r"执行率|完成率|(?:(?:完成|占|为).{0,4}预算|预算.{0,4}(?:完成|执行)).{0,3}(?:%|百分比|比例)")
 """Headers of columns that tell how far the budget of each row was spent."""
 _OF_GOAL = re.compile(r"^指标(?:值|分值|权重)|得分$|^权重")
@@ -161,4 +163,5 @@ def column_rank(reading: Reading) -> int:
     if reading.figure.form not in _BY_ITEM and any(_PART_COLUMN.match(header) for header in over):
         return NO_TOTAL
     rank = NO_TOTAL + bool(_QUANTITY.search(last)) + 2 * is_opening(last)
+    rank += next((at for at, measure in enumerate(_AFTER_DONE, 1) if SCORED_COLUMNS[measure].search(last)), 0)
     return _TOTAL_COLUMNS.index(last) if last in _TOTAL_COLUMNS else rank

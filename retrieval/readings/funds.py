@@ -11,9 +11,10 @@ from extraction.report import State
 from retrieval.readings.fitting import is_count
 from retrieval.readings.leading import Finding
 from retrieval.understanding.averages import GUESTS_EACH
-from retrieval.understanding.cues import Measure, Operation, of_each, topic_name
+from retrieval.understanding.cues import Measure, Operation, of_each
 from retrieval.understanding.lexicon import Meaning, Mention, indicators_meant
 from retrieval.understanding.query import Query
+from retrieval.understanding.topic_cues import topic_name
 from retrieval.understanding.wholes import ECONOMIC
 
 _OF_MONEY = re.compile(

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from extraction.report import Role
+from retrieval.readings.checks_asked import accounted_for, checked
 from retrieval.readings.each_part import each_part
 from retrieval.readings.funds import counted_of_each
-from retrieval.readings.stated_numbers import TESTED_SUM
 from retrieval.understanding.averages import ORDERED, per_guest, plain_average
 from retrieval.understanding.budgets import (
     adjusted_as_a_whole,
@@ -22,26 +22,15 @@ from retrieval.understanding.budgets import (
     of_budget,
     really_spent,
 )
-from retrieval.understanding.cues import (
-    BY_FIGURES,
-    CHANGES,
-    DUTIES,
-    HOW_MUCH,
-    RANKING,
-    Measure,
-    Operation,
-    bound_in,
-    topic_asked,
-    topic_in,
-)
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, RANKING, Measure, Operation, bound_in
 from retrieval.understanding.excluding import complement, excluding, inside_itself, without_part
 from retrieval.understanding.lexicon import Meaning, Mention
-from retrieval.understanding.numerals import numerals
 from retrieval.understanding.pairings import paired
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import WHO, Of
 from retrieval.understanding.sides import two_sides
 from retrieval.understanding.things import added, set_against, summands, things_named
+from retrieval.understanding.topic_cues import topic_asked, topic_in
 from retrieval.understanding.wholes import as_a_whole, carried_over, item_within, named_once, of_spending, overall, summed_once
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
@@ -49,38 +38,17 @@ _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨
 _TO_SPEND = re.compile(r"(?:打算|准备|计划|预计)(?:一共|总共|共)?(?:花|用|支出)(?:多少|几)")
 _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
 _TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
-_SELF_EVALUATED = "self_evaluated_projects"
-_CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
-_SHARE_STATED = re.compile(r"占[^，。]{0,12}?\d[\d.]*[%％]")
-_UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎么回事|还是\d")
-"""Why one thing has two numbers is told by where each of them stands."""
-_PLACES = re.compile(r"表(?!述|示)|分类|口径|说明里|文字")
-_OF_REPORT = re.compile(r"(?:文字|情况)?说明(?:文字)?|文字|正文|表格|决算表")
-"""The parts of a report that are set against each other, though it may print them as labels too."""
-_MOVED = re.compile(r"为[什何啥]|原因|[多少高低增减升降涨跌超]|变|差|\d|没|不")
-"""Why an amount is what it is; without one of these 怎么解释 asks what a word means."""
-_EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
-_DIFFERS = re.compile(r"[比较][^，。]{1,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
 _COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|咋样|如何|情况|变化)*$")
 _THAN_BODY = re.compile(r"(?<=[比较])\n")
 """The name of an organisation that another is compared with, which is blanked out."""
 _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
-_COMPLETED = re.compile(r"完成.{0,4}预算")
-_LISTED = re.compile(
-    r"(?:(?:\d|几|多少)个?项目|项目[^，。]{0,4}\d个).*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目"
-)
-_STATED_PROJECTS = re.compile(r"(?:\d个?项目|项目[^，。]{0,4}\d个?).*列[了出着]")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
 _EACH = re.compile(r"分别|各[是有为自]|每")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛")
-_RECKONED = re.compile(r"(?:怎么|如何|咋|怎样)(?:计算|算|得)(?:出来?|来)?的?")
-_SHARE_OR_RATE = re.compile(r"\d[%％]")
-"""How a rate is reckoned is told by reckoning it anew."""
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:百分|多少|几|\D{0,2}比例)")
 _RATE_ID = "_share"
-_WHOLE_COMPLETION = "general_budget_completion"
 
 
 def settled(query: Query, history: Sequence[str] = ()) -> Query:
@@ -91,49 +59,10 @@ def settled(query: Query, history: Sequence[str] = ()) -> Query:
     return query
 
 
-def about_listed(query: Query) -> bool:
-    """Whether it is asked if the projects told of are those listed."""
-    return bool(_LISTED.search(query.question))
-
-
 def _planned(query: Query) -> Query:
     """The amount that is to be spent in all (一共打算花多少), which is no plan told in words."""
     spent = query.operation is Operation.TEXT and not query.mentions and _TO_SPEND.search(query.about)
     return replace(query, operation=Operation.VALUE, roles=(Role.BUDGET,)) if spent else query
-
-
-def _checked(query: Query) -> Query:
-    """A check of a change, of the projects told of against those listed, or of the completion of the whole budget."""
-    stated = Measure.COUNT in query.measures and _STATED_PROJECTS.search(query.question)
-    if about_listed(query) and (query.operation is Operation.CHECK or (query.operation is Operation.VALUE and stated)):
-        meant = Mention("", 0, 0, (Meaning(None, _SELF_EVALUATED),))
-        return replace(query, operation=Operation.CHECK, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
-    if _RECKONED.search(query.about) and _SHARE_OR_RATE.search(query.about):
-        query = replace(query, operation=Operation.CHECK)
-    if query.operation is Operation.CHECK and any(not _OF_REPORT.fullmatch(mention.text) for mention in query.mentions):
-        query = replace(query, mentions=tuple(one for one in query.mentions if not _OF_REPORT.fullmatch(one.text)))
-    if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _CHANGED.search(query.question):
-        return replace(query, measures=(Measure.CHANGE_RATE,))
-    if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _SHARE_STATED.search(query.question):
-        return replace(query, measures=(Measure.SHARE,))
-    if query.operation is Operation.CHECK and TESTED_SUM.search(query.about) and added(query.question, query.mentions):
-        return replace(query, operation=Operation.TOTAL)
-    several = len(numerals(query.about)) > 1 or _PLACES.search(query.about)
-    if query.operation is Operation.REASON and several and _UNLIKE.search(query.question):
-        return replace(query, operation=Operation.CHECK)
-    named = any(not _COMPLETED.search(mention.text) for mention in query.rows)
-    if query.operation is Operation.CHECK and _COMPLETED.search(query.question) and not named:
-        meant = Mention("", 0, 0, (Meaning(None, _WHOLE_COMPLETION),))
-        return replace(query, mentions=(meant,), measures=(Measure.COMPLETION,), leftovers=(), narrowing=())
-    return query
-
-
-def _accounted_for(query: Query) -> Query:
-    """The reason, where it is asked how to account for a change (比预算多了8.68%，怎么解释), not what a word means."""
-    if query.operation is Operation.REASON and _EXPLAINED.search(query.question) and not _MOVED.search(query.question):
-        return replace(query, operation=Operation.DEFINITION)
-    change = query.operation is Operation.DEFINITION and _EXPLAINED.search(query.question)
-    return replace(query, operation=Operation.REASON) if change and _DIFFERS.search(query.question) else query
 
 
 def _joined(query: Query) -> Query:
@@ -292,7 +221,7 @@ def _scored(query: Query) -> Query:
 
 
 _STEPS = (
-    named_once, _accounted_for, _scored, really_spent, _checked, _joined, complement,
+    named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
     budget_of_thing, adjusted_as_a_whole,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,

@@ -77,8 +77,6 @@ _DUTY = re.compile(
 _UNITS = re.compile(r"(?:下属|所属|下面|下辖|底下)[着的有]{0,2}[两几一二三四五六七八九十\d]+[个家](?!项目|人|车)")
 _NO_SECTION = re.compile(r"来(?:干|做|办)(?:什么|啥)的?|(?:干|做)(?:什么|啥)来的?|科目")
 """What guests came for is no duty, and 哪些科目 are no 科."""
-_MAIN_REASON = re.compile(r"主要是(?:什么|啥)(?:样的)?原因")
-"""主要是什么 asks for a purpose, but not with 原因 after it."""
 
 
 class Operation(StrEnum):
@@ -251,48 +249,10 @@ def background(text: str) -> bool:
     return any(word in text for word in cue_words()["background"])
 
 
-def topic_in(text: str) -> tuple[str, ...]:
-    """The words under which reports tell what a question asks for, where it asks for one of the topics."""
-    text = _MAIN_REASON.sub("原因", text)
-    found = [(len(word), key) for key, topic in cue_words()["topics"].items() for word in topic["asked"] if word in text]
-    return tuple(cue_words()["topics"][max(found)[1]]["told"]) if found else ()
-
-
-def topic_name(text: str) -> str:
-    """What the topic that a text asks for is called; '' where it asks for none."""
-    found = [(len(word), topic["name"]) for topic in cue_words()["topics"].values() for word in topic["asked"] if word in text]
-    return str(max(found)[1]) if found else ""
-
-
-def topic_asked(text: str) -> list[str]:
-    """The words by which a text asks for topics."""
-    return [word for topic in cue_words()["topics"].values() for word in topic["asked"] if word in text]
-
-
-def needed_in(text: str) -> tuple[str, ...]:
-    """Words of which an answer must hold one, where a text asks for a topic that has such words."""
-    return _of_topics("needs", text)
-
-
-def elsewhere_in(text: str) -> tuple[str, ...]:
-    """Words by which a sentence tells of a topic that a text asks for, wherever it stands."""
-    return _of_topics("elsewhere", text)
-
-
-def _of_topics(key: str, text: str) -> tuple[str, ...]:
-    listed = (topic for topic in cue_words()["topics"].values() if any(word in text for word in topic["asked"]))
-    return tuple(word for topic in listed for word in topic.get(key, ()))
-
-
 def spoken_words() -> Mapping[str, Sequence[str]]:
     """Everyday words with those that reports print in their place."""
     spoken: Mapping[str, Sequence[str]] = cue_words()["spoken"]
     return spoken
-
-
-def has_any(needed: Sequence[str], text: str) -> bool:
-    """Whether a text holds one of the words of which an answer must hold one, where there are such words."""
-    return not needed or any(word in text for word in needed)
 
 
 @cache

@@ -15,9 +15,10 @@ from retrieval.composing.agreeing import check, check_listed, check_sum, sums_up
 from retrieval.composing.draft import Draft
 from retrieval.composing.tested import compare_stated
 from retrieval.conversation.follow_ups import understand
+from retrieval.readings.checks_asked import about_listed
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
-from retrieval.readings.settled import about_listed, settled
+from retrieval.readings.settled import settled
 from retrieval.reply import Verdict as Told
 from retrieval.understanding.periods import read_years
 from tests.retrieval.made import figure, spoken

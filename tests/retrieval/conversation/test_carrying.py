@@ -9,8 +9,9 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.prose.quotes import tells_number
 from retrieval.readings.settled import settled
-from retrieval.understanding.cues import CHANGES, Measure, Operation, topic_in
+from retrieval.understanding.cues import CHANGES, Measure, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.topic_cues import topic_in
 from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局", "云泽市教育局")

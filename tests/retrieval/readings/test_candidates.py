@@ -9,7 +9,7 @@ from extraction.indicators import catalogue
 from extraction.prose import read_claims
 from extraction.report import Paragraph, Report, Role, Source
 from retrieval.readings.candidates import Candidate, best, candidates, item_of
-from retrieval.readings.fitting import measures
+from retrieval.readings.fitting import column_rank, measures
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import Label, label_rows
 from retrieval.understanding.cues import Measure
@@ -126,3 +126,10 @@ def test_the_budget_of_a_code_is_told_by_its_name_where_no_other_account_has_it(
         mentions = lexicon(report).mentions(fold("2070204科目"))
         top = best(candidates(facts_of(report), mentions, catalogue(), Wanted(Measure.AMOUNT, Role.BUDGET, 2024, "年初")))
         assert [str(one.reading.amount.value) for one in top if one.reading.amount] == expected
+
+
+def test_what_was_done_comes_before_the_aim_and_the_points_of_a_goal() -> None:
+    columns = ("分值", "得分", "年度指标值", "实际完成值")
+    row = [figure("甲.pdf", "输送人数", "19", (column,), form="performance", table="项目支出绩效自评表") for column in columns]
+    told = sorted(map(Reading.of_figure, row), key=column_rank)
+    assert [reading.figure.column[0] for reading in told if reading.figure] == ["实际完成值", "年度指标值", "得分", "分值"]

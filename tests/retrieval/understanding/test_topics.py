@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extraction.indicators import catalogue
-from retrieval.understanding.cues import has_any, needed_in
+from retrieval.understanding.topic_cues import has_any, needed_in
 from retrieval.understanding.topics import on_topic
 from tests.retrieval.readings.test_candidates import REPORT
 from tests.retrieval.readings.test_findings import read

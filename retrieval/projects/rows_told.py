@@ -1,0 +1,72 @@
+"""What is told of the row of a goal: its numbers, the words of its cells, how far it went, and the points that it lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extraction.crosscheck import Reading, verdict
+from extraction.report import Figure, Paragraph
+from retrieval.projects.goal_names import OF_FUNDS
+from retrieval.projects.goals import Goal, values_of
+from retrieval.projects.losses import tells_when
+from retrieval.projects.reached import BOTH, may_be_set_apart
+from retrieval.projects.row_words import reason_below, words_of_row
+from retrieval.prose.quotes import Quote
+from retrieval.readings.facts import Facts
+from retrieval.readings.leading import Finding
+from retrieval.understanding.cues import Measure
+
+_CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTold:
+    """What one indicator answers: its numbers (points and score where it `lost` some), and words of its row with their names.
+
+    `reached` tells whether what became of it is as was aimed at, where that is asked and can be told; `completed` that the
+    second number is the budget of which the first was spent; `beside` are the points that leave it its own (see `Goal`).
+    """
+
+    findings: tuple[Finding, ...]
+    words: tuple[tuple[str, Quote], ...] = ()
+    lost: bool = False
+    reached: bool | None = None
+    completed: bool = False
+    beside: tuple[Finding, ...] = ()
+
+
+def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
+    """The numbers asked for, and the words of the cells that hold no number (优, 早于12月15日)."""
+    if Measure.COMPLETION in measures and goal.figure(Measure.COMPLETION) is None and OF_FUNDS.search(goal.row):
+        measures = [Measure.ACHIEVED, *(one for one in measures if one not in (Measure.COMPLETION, Measure.ACHIEVED))]
+    found = tuple(finding_of(facts, figure) for measure in measures if (figure := goal.figure(measure)))
+    missing = [measure for measure in values_of(goal, facts) if goal.figure(measure) is None]
+    words = words_of_row(goal, facts, paragraphs)
+    if len(words) != len(missing):
+        return GoalTold(found)
+    said = zip(missing, words, strict=True)
+    return GoalTold(found, tuple((f"{goal.row}的{_CALLED[measure]}：", quote) for measure, quote in said if measure in measures))
+
+
+def beyond(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> GoalTold:
+    """What became of a goal and what was aimed at, and by how much they differ where their units agree."""
+    told = row_told(goal, facts, paragraphs, BOTH[::-1])
+    return replace(told, lost=may_be_set_apart(goal))
+
+
+def loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure], alone: bool) -> GoalTold:
+    """Points, score and the reason as the row prints it, behind everything else; where that `alone` is asked, nothing else."""
+    wanted = [measure for measure in measures if measure not in (Measure.POINTS, Measure.SCORE)]
+    found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
+    own = goal.figures[0].row_path  # the row of the funds has no column for it
+    told = words_of_row(goal, facts, paragraphs)[-1:] or reason_below(goal, facts, paragraphs) if own else []
+    reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
+    numbers = tuple(finding_of(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
+    beside = tuple(finding_of(facts, one) for one in goal.beside)
+    return GoalTold(numbers, reasons, lost=bool(numbers) and not beside, beside=beside)
+
+
+def finding_of(facts: Facts, figure: Figure) -> Finding:
+    readings = (Reading.of_figure(figure),)
+    return Finding(facts, figure.row, readings, verdict(readings))

@@ -1,0 +1,35 @@
+"""What a question that was read tells of itself: its own bodies, columns of one row, more than an order, or words alone."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.turn import Turn
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.query import Query
+
+_WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")
+
+
+def only_quotes(read: Turn) -> bool:
+    """Whether an answer was told in the words of the report alone, whose numbers need not be of what they were asked of."""
+    return bool(read.quotes) and not (read.goals or any(one.readings for one in read.findings))
+
+
+def of_own_bodies(part: str, whole: Query) -> str:
+    """A part that asks 哪个单位, of the one organisation that the text names: it asks for none of the library's."""
+    own = len(whole.organisations) == 1 and _WHICH_BODY.search(part) and whole.organisations[0] not in part
+    return f"{whole.organisations[0]}{part}" if own else part
+
+
+def tells_columns(whole: Turn) -> bool:
+    """Whether all that was found are columns of the one row that a question names first (某项目的年初结转、本年收入各多少)."""
+    rows = [row.text for row in whole.asked.rows[:1] if row.text]
+    told = [one.asked for one in whole.findings if one.readings]
+    return len(told) == len(whole.findings) > 1 and any(all(one.startswith(row) for one in told) for row in rows)
+
+
+def asks_more(query: Query, order: str) -> bool:
+    """Whether a question after an order asks for more than the value of what comes first."""
+    names_other = any(row.text and row.text in query.question and row.text not in order for row in query.rows)
+    return query.asks_own or names_other or Measure.SHARE in query.measures
