@@ -50,6 +50,8 @@ _PLUS = re.compile(r"再?加上")
 _SUM_ALONE = re.compile(
     rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|[一总拢]?共)(?:起来)?(?:是|有|为)*(?:多少(?:批次?|人次?|辆|个|钱|万?元)?)?呢?"
 )
+_COUNTED_IN_ALL = re.compile(rf"{SO}(?:[一总]共|共计)(?=(?:去|来|有|是|接待)?了?(?:多少|几)(?P<unit>人次?|批次?|[辆台个件场]))")
+"""几个团，一共多少人次 counts something else than what was counted before, and adds nothing up."""
 _SUMS = ("合计", "总计")
 _WHOLE_YEAR = re.compile(rf"^{SO}全年的?")
 _NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
@@ -103,6 +105,8 @@ def filled_in(
     if not before:
         return question
     question = _SAME.sub("", question) or question
+    if (counted := _COUNTED_IN_ALL.match(question)) and not any(counted["unit"] in one.about for one in before):
+        question = question[counted.end() :]
     things = things_before(before)
     last = last_thing(before, meant)
     told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)

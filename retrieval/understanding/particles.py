@@ -1,4 +1,4 @@
-"""The particle 了 between a verb and what it did something with: 买了公车 is the catalogue's 买公车."""
+"""The particles 了 between a verb and what it did something with (买了公车 is the catalogue's 买公车), and 的 before 话务."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Container
 
 _DONE = re.compile(r"[了过](?:一?些|点儿?)?(?![几多])(?=[\u4e00-\u9fff])")
+_NO_CONDITION = re.compile(r"的(?=话(?:务|费|剧|筒|机))")
+"""的话务 is cut as the 的话 that ends a condition."""
 _LONGEST = 5
 """Characters of a word on one side of the particle."""
 _NO_VERB = re.compile(r"[为除到得超不罢]$")
@@ -13,7 +15,8 @@ _NO_VERB = re.compile(r"[为除到得超不罢]$")
 
 
 def without_particle(question: str, words: Container[str]) -> str:
-    """The folded question without each such particle where a word of `words` stands across it then."""
+    """The folded question without each such particle, 了 where a word of `words` stands across it then."""
+    question = _NO_CONDITION.sub("", question)
     for match in reversed(list(_DONE.finditer(question))):
         before, after = question[: match.start()], question[match.end() :]
         if not _NO_VERB.search(before) and _across(before, after, words):

@@ -196,3 +196,13 @@ def test_money_and_no_count_is_averaged_over_those_who_travelled() -> None:
 def test_vehicles_are_not_averaged_over_guests() -> None:
     assert averaged("财政局2024年公务用车保有量是多少", "平均一人次多少").unclear
     assert averaged("财政局2024年公务接待几批次", "平均每批多少人").measures == (Measure.COUNT,)
+
+
+def test_what_was_not_counted_before_is_no_sum_of_what_was() -> None:
+    query = read("一共多少人次", "财政局因公出国花了多少", "去了几个团")
+    assert query.operation is Operation.VALUE and query.question == "多少人次"
+    assert read("一共多少人", "财政局在职多少人", "水务局呢").operation is Operation.TOTAL
+
+
+def test_how_two_numbers_come_to_differ_so_asks_for_a_reason() -> None:
+    assert read("怎么差那么多", "财政局公务接待费预算和决算各多少").operation is Operation.REASON

@@ -223,7 +223,9 @@ def test_degree_reckoning_and_place_narrow_nothing(question: str) -> None:
     assert not asked.leftovers and not asked.narrowing
 
 
-@pytest.mark.parametrize("question", ["财政局女职工的公务接待费", "财政局食堂的公务接待费", "财政局非财政的公务接待费"])
+@pytest.mark.parametrize(
+    "question", ["财政局女职工的公务接待费", "财政局食堂的公务接待费", "财政局非财政的公务接待费", "财政局挂职补贴"]
+)
 def test_a_qualifier_still_narrows(question: str) -> None:
     asked = read(question)
     assert asked.narrowing or asked.leftovers
