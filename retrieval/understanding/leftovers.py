@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 from retrieval.understanding.cues import cue_words
@@ -21,6 +21,8 @@ _OF_EACH = re.compile(
     r"|(?<!学)[生校]均|[户亩村班床]均"
 )
 """Whom or what a total is parted among, which no report counts but by chance."""
+_NUMERALS = "\n一二三四五六七八九十两几百千万"
+"""What says nothing beside a filler (三个)."""
 _MOVED = re.compile(r"多少升(?=[到至])")
 """从多少升到多少 asks for no litres."""
 
@@ -55,8 +57,9 @@ def named_stretches(text: str) -> list[str]:
     """The stretches of a text without what only asks; words that may be part of a printed name (预算, 企业) are kept."""
     text = _COUNTED_OFF.sub("", text)
     for word in _asking_words():
-        text = text.replace(word, "\n")
-    return [stretch for stretch in text.split("\n") if stretch]
+        if len(word) > 1:
+            text = text.replace(word, "\n")
+    return [stretch for stretch in _without_short(text, _asking_words()).split("\n") if stretch]
 
 
 def without_roles(stretches: Iterable[str]) -> tuple[str, ...]:
@@ -92,12 +95,18 @@ def _without_cues(text: str) -> str:
     for word in _all_words():
         if len(word) > 1:
             text = text.replace(word, "\n" * len(word))
-    return "\n".join("".join(map(_without_fillers, cut_words(part))) for part in text.split("\n"))
+    return _without_short(text, _all_words())
 
 
-def _without_fillers(word: str) -> str:
-    bare = "".join("\n" if character in _all_words() else character for character in word)
-    return word if len(word) > 1 and bare.strip("\n") and _is_word(word) else bare
+def _without_short(text: str, fillers: Collection[str]) -> str:
+    """The text with fillers of one character blanked, but for those inside a longer word (高 in 高级教师)."""
+    parts = ([_without_fillers(word, fillers) for word in cut_words(part)] for part in text.split("\n"))
+    return "\n".join(map("".join, parts))
+
+
+def _without_fillers(word: str, fillers: Collection[str]) -> str:
+    bare = "".join("\n" if character in fillers else character for character in word)
+    return word if len(word) > 1 and bare.strip(_NUMERALS) and _is_word(word) else bare
 
 
 def cut_words(text: str) -> list[str]:

@@ -16,6 +16,7 @@ _WHOLE = 2
 """Words of so many characters are never taken apart."""
 _STAFF = re.compile("人员|人数|编制")
 _SORTS = re.compile("行政|事业|参公|工勤|离休|退休")
+_GRADES = re.compile(r"正高|副高|(?:特|[一二三]|中|初)级(?=[\u4e00-\u9fff]{0,2}(?:教师|医师|技师|职称|工[人种]|人员))")
 _HELD = 0.4
 """Share of a name that the question must write out."""
 
@@ -52,8 +53,11 @@ class NearRows:
 
 
 def _of_a_sort(name: str, question: str) -> bool:
-    """Whether a name is of one sort of staff, of which the question says nothing (在职在编实有行政人员 for 在职在编人员)."""
-    return bool(_STAFF.search(name)) and any(sort not in question for sort in _SORTS.findall(name))
+    """Whether a name is of one sort or grade of staff, of which the question says nothing (在职在编实有行政人员 for 在职在编人员,
+    正高级教师 for 高级教师).
+    """
+    sorts = [*_GRADES.findall(name), *(_SORTS.findall(name) if _STAFF.search(name) else ())]
+    return any(sort not in question for sort in sorts)
 
 
 def _in_order(asked: str, name: str) -> bool:

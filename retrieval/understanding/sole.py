@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 
 from retrieval.store.records import Label, LabelKind
@@ -12,6 +13,7 @@ from retrieval.understanding.query import Query
 
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE})
 _OF_ONE = (Operation.VALUE, Operation.TEXT, Operation.REASON, Operation.CHECK)
+_OF_SEVERAL = re.compile(r"[两三四五六七八九十几各][个家]?(?:部门|单位|机构|局|中心)")
 _SHORTEST = 3
 """Characters of a stretch that can tell one report from the others."""
 
@@ -24,7 +26,7 @@ class SoleReports:
 
     def find(self, query: Query, files: Mapping[str, str]) -> str | None:
         """Which of some reports (file -> owner) prints what is asked for; None where those of several owners do, or none does."""
-        if query.organisations or query.unknown or query.operation not in _OF_ONE:
+        if query.organisations or query.unknown or query.operation not in _OF_ONE or _OF_SEVERAL.search(query.about):
             return None
         named = [mention for mention in query.rows if not is_measure(mention.text)]
         printed = [mention for mention in named if not mention.keys(None)]  # what the catalogue knows is told by many

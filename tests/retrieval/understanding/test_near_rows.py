@@ -41,3 +41,9 @@ def test_one_sort_of_staff_is_not_all_of_it() -> None:
     assert rows.find(("职在编人员",), "在职在编人员多少", FILES, ()) is None
     assert rows.find(("职在编行政人员",), "在职在编行政人员多少", FILES, ()) is not None
     assert rows.find(("教师",), "教师多少人", FILES, ("教师",)) is not None
+
+
+def test_one_grade_of_teachers_is_not_another() -> None:
+    rows = NearRows([label("在编教师中正高级教师"), label("一级教师")])
+    for asked in ("高级教师", "级教师"):
+        assert rows.find((asked,), f"有多少名{asked}", FILES, ()) is None
