@@ -42,6 +42,7 @@ _BELOW = re.compile(r"(?:队|中心|所|站|院|学校?|小学|分局|馆|园|�
 _PIECE = 2
 _OFFICE, _FIELDS = "局", ("n", "vn", "j")
 _HOTLINE = "热线"
+_SCHOOLS = {"高中": "高级中学", "初中": "初级中学", "职中": "职业中学", "完中": "完全中学"}
 _LONG = 6
 """Characters from which on one wrong one is taken for a typo."""
 _ANY_OF_KIND = re.compile(r"[民公]办|[公私民][立营]|乡镇|农村|乡村|基层|中小|普惠|定点|培训|卫生院$")
@@ -127,7 +128,7 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
         if (
             length >= 3
             and not (stretch.isdigit() and _NO_NAME_BEFORE.match(question, start + length))
-            and (stretch in body or stretch[-1] == body[-1] or _in_two(stretch, body))
+            and (stretch in body or stretch[-1] == body[-1] or _is_school(stretch, body) or _in_two(stretch, body))
             and _is_name((start, start + length), labels)
         ):
             lengths[body, with_level] = length
@@ -141,6 +142,11 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
     if begins and (short := contracted(question, start, held.all, labels)):
         return short
     return _foreign_institution(question, start, labels)
+
+
+def _is_school(stretch: str, body: str) -> bool:
+    """Whether a stretch ends as people call what the body is: 某某高中 for 某某高级中学."""
+    return any(stretch.endswith(short) and body.endswith(long) for short, long in _SCHOOLS.items())
 
 
 def _in_two(stretch: str, body: str) -> bool:

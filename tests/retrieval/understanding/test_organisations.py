@@ -306,3 +306,8 @@ def test_offices_of_any_sort_are_organisations_where_the_word_tells_none_from_ot
     assert with_any_office("这两个局里谁的车最多", names) == "这两个单位里谁的车最多"
     assert with_any_office("哪个局长最忙", names) == "哪个局长最忙"
     assert with_any_office("哪个局最高", held_names((*PLATES, "云泽市第一中学")).all) == "哪个局最高"
+
+
+@pytest.mark.parametrize("question", ["清湖高中三公经费", "科目2080801在清湖高中支出多少", "云岭县清湖高中的公用经费"])
+def test_a_school_is_called_by_the_short_word_for_its_kind(question: str) -> None:
+    assert resolve(question, ["泽州市云岭县清湖高级中学", "泽州市清湖初级中学"]).organisations == ("泽州市云岭县清湖高级中学",)
