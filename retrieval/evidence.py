@@ -19,6 +19,7 @@ from retrieval.projects.aims import ASKS_AIMS, asks_purpose
 from retrieval.projects.assessors import asks_assessors, assessors
 from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.goal_answers import asks_all_goals, asks_plan, asks_target, speaks_of_goals
+from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.grades import grades_of_all
 from retrieval.projects.project_share import share_of_project
 from retrieval.projects.projects_asked import (
@@ -27,7 +28,6 @@ from retrieval.projects.projects_asked import (
     numbers_asked,
     whole_project,
 )
-from retrieval.projects.rows_told import GoalTold
 from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from retrieval.projects.rows_told import GoalTold
+from retrieval.projects.goal_rows import GoalTold
 from retrieval.prose.quotes import Quote
 from retrieval.readings.leading import Finding
 from retrieval.understanding.query import Query

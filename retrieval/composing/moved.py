@@ -10,7 +10,7 @@ from decimal import Decimal
 from extraction.report import ClaimKind
 from retrieval.composing.operands import size_of
 from retrieval.holdings import Holdings
-from retrieval.projects.rows_told import GoalTold
+from retrieval.projects.goal_rows import GoalTold
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.turn import Turn

@@ -23,7 +23,7 @@ from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
 from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated
-from retrieval.projects.rows_told import GoalTold
+from retrieval.projects.goal_rows import GoalTold
 from retrieval.readings.alike_rows import called_otherwise
 from retrieval.readings.checks_asked import about_listed
 from retrieval.readings.each_part import ALL_PARTS

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from extraction.report import Paragraph
 from retrieval.projects.goal_names import projects_named
+from retrieval.projects.goal_rows import GoalTold, row_told
 from retrieval.projects.goals import Goal, goals_of
-from retrieval.projects.rows_told import GoalTold, row_told
 from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Measure, Operation

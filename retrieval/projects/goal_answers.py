@@ -23,11 +23,11 @@ from retrieval.projects.goal_names import (
     of_project,
     without,
 )
+from retrieval.projects.goal_rows import GoalTold, beyond, loss, row_told
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
 from retrieval.projects.losses import asks_most_lost, most_lost
 from retrieval.projects.reached import BOTH, asks_beyond, was_reached
-from retrieval.projects.rows_told import GoalTold, beyond, loss, row_told
 from retrieval.projects.told_in_prose import sentence_with
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Measure, Operation

@@ -11,6 +11,7 @@ from extraction.labels import plain_label
 from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_answers import LOST, of_whole
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
+from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, asks_whole, goals_asked
 from retrieval.projects.grades import grade_of
 from retrieval.projects.one_project import (
@@ -25,7 +26,6 @@ from retrieval.projects.one_project import (
     assessed_score,
     finding_of,
 )
-from retrieval.projects.rows_told import GoalTold
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation

@@ -12,10 +12,10 @@ from retrieval.holdings import Holdings
 from retrieval.projects.dated import tell_dates, tell_step
 from retrieval.projects.goal_answers import LOST, OF_GOALS, goal_spoken_of, speaks_of_goals, tell_goals
 from retrieval.projects.goal_names import ASKING, project_named, projects_named, projects_of, told_of_alone, without
+from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import OF_PROJECTS, tell_project
 from retrieval.projects.project_numbers import ProjectNumbers, project_numbers
-from retrieval.projects.rows_told import GoalTold
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project

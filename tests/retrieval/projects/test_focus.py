@@ -13,8 +13,8 @@ from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_goals
 from retrieval.conversation.follow_ups import understand
 from retrieval.projects.focus import Focus, asks_other, focus_of, may_lean, of_other, with_focus
+from retrieval.projects.goal_rows import GoalTold, row_told
 from retrieval.projects.goals import goals_of
-from retrieval.projects.rows_told import GoalTold, row_told
 from retrieval.readings.facts import Facts
 from retrieval.reply import Answer, Status
 from retrieval.understanding.cues import Measure

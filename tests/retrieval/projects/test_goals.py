@@ -14,8 +14,8 @@ from extraction.report import Figure, Grid, GridCell, Paragraph, Place, Source, 
 from retrieval.conversation.follow_ups import understand
 from retrieval.projects.goal_answers import tell_goals
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant
+from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.goals import goals_of
-from retrieval.projects.rows_told import GoalTold
 from retrieval.readings.facts import Facts
 from retrieval.understanding.lexicon import Lexicon
 from tests.retrieval.made import PairEmbeddings, figure
