@@ -36,8 +36,8 @@ class Computed:
     @property
     def about(self) -> bool:
         """Whether the last place of a quotient, or of what is `no_finer` than an operand, is not certain; other sums and
-    differences of printed amounts are told as they are.
-    """
+        differences of printed amounts are told as they are.
+        """
         return self.quotient and _round(self.spread.low, self.places) != _round(self.spread.high, self.places)
 
     def written(self, unit: str | None, places: int | None) -> Computed:

@@ -31,7 +31,7 @@ from retrieval.projects.projects_asked import (
 from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, told_around
 from retrieval.prose.headed import asks_no_amount
-from retrieval.prose.quotes import Quote, tells_number
+from retrieval.prose.quotes import Quote, quoted, tells_number
 from retrieval.prose.rows_told import with_rows_below
 from retrieval.prose.told_again import asks_again, name_alone, tells_again, tells_move, tells_of
 from retrieval.readings.facts import Facts
@@ -138,7 +138,7 @@ def _sentences_of(findings: Sequence[Finding]) -> tuple[Quote, ...]:
     """The clauses in which the numbers stand that were taken from prose."""
     claims = [(one.facts, one.readings[0].claim) for one in findings if one.readings]
     parts = ((facts, claim, part) for facts, claim in claims if claim for part in re.split("(?<=[；;])", claim.sentence))
-    return tuple(Quote(facts, part.strip(), claim.section, claim.source) for facts, claim, part in parts if claim.quote in part)
+    return tuple(quoted(facts, claim, part) for facts, claim, part in parts if claim.quote in part)
 
 
 def _gather(turn: Turn, held: Holdings) -> Turn:

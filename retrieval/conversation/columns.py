@@ -61,7 +61,7 @@ def _of_body_before(question: str, before: Sequence[Query]) -> str:
     return f"{row}{question}" if row else ""
 
 
-def _ofown_row(question: str, last: Query) -> str:
+def _of_own_row(question: str, last: Query) -> str:
     """它一年收多少水费 after a row that only a table of the report's own has (某水库的库容), of that row; else ''."""
     its, row = _ITS.match(question), own_row([last])
     return f"{row}{question[its.end() :]}" if its and row else ""
@@ -111,7 +111,7 @@ def _is_row(text: str, lexicon: Lexicon) -> bool:
 
 def along_row_or_column(question: str, last: Query, lexicon: Lexicon) -> str:
     """本年收入呢 after a project's 年初结转 as that column of its row; another row alone as the same column of that one."""
-    if of_row := _of_body_before(question, [last]) or _ofown_row(question, last):
+    if of_row := _of_body_before(question, [last]) or _of_own_row(question, last):
         return of_row
     other, named = _NAME_ALONE.fullmatch(question), things_named(last)
     if other is None or len(named) != 2 or not has_columns(*named) or last.question[named[0].end : named[1].start] not in _OF_ROW:

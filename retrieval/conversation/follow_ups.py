@@ -252,8 +252,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
     elif not query.mentions and not query.leftovers and not asks_its_bodies(query):
         kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
         apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
-        filled = replace(filled, mentions=tuple(apart) or kept, about=with_part_before(filled.about, earlier.about))
-        filled = replace(filled, asked=filled.asked or earlier.asked)
+        about = with_part_before(filled.about, earlier.about)
+        filled = replace(filled, mentions=tuple(apart) or kept, about=about, asked=filled.asked or earlier.asked)
         if earlier.leftovers and (query.organisations or not earlier.mentions):  # it may yet be told by another name
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
         if query.organisations:

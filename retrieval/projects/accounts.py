@@ -9,7 +9,7 @@ from itertools import product
 from extraction.labels import plain_label
 from extraction.report import Paragraph
 from retrieval.projects.goal_names import project_named
-from retrieval.prose.quotes import Quote
+from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import fold
@@ -50,7 +50,7 @@ def tell_problem(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     own = fold(plain_label(name)) if name else ""
     for one in paragraphs if own else ():
         if own in fold(one.text) and _ACCOUNT.search(one.text) and (told := _PROBLEM.search(one.text)):
-            return [Quote(facts, told[1].strip(), one.section, one.source)]
+            return [quoted(facts, one, told[1])]
     return []
 
 
@@ -59,5 +59,5 @@ def _account(facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     own = [one for at, one in enumerate(paragraphs[:2]) if not at or not _NEXT.match(one.text)]
     for pattern, paragraph in product((_TOLD, _REST), own):
         if told := pattern.search(paragraph.text):
-            return [Quote(facts, told[1].strip(), paragraph.section, paragraph.source)]
+            return [quoted(facts, paragraph, told[1])]
     return []

@@ -11,7 +11,7 @@ from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.projects.betterment import ASKS_BETTER, to_be_bettered
 from retrieval.projects.goals import Goal
-from retrieval.prose.quotes import Quote, is_row
+from retrieval.prose.quotes import Quote, is_row, quoted
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import LIKE_NAMES, plain_project
 from retrieval.understanding.cues import Operation
@@ -82,10 +82,10 @@ def _stated(names: Collection[str], facts: Facts, paragraphs: Sequence[Paragraph
         if name and label and not _AIMS_HEADER.search(head.text):
             told = head if label.end() < len(head.text.strip()) else row
             text = told.text[label.end() :] if told is head else told.text
-            yield name, Quote(facts, text.strip(), told.section, told.source)
+            yield name, quoted(facts, told, text)
             return
     for one in paragraphs:
         name = next((name for name in names if fold(name) in fold("".join(one.section))), "")
         if name and _AIMS_TITLE.search(one.section[-1]) and not is_row(one.text):
-            yield name, Quote(facts, one.text.strip(), one.section, one.source)
+            yield name, quoted(facts, one, one.text)
             return

@@ -6,7 +6,7 @@ import re
 
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
-from retrieval.prose.quotes import Quote
+from retrieval.prose.quotes import Quote, quoted
 from retrieval.turn import Turn
 from retrieval.understanding.lexicon import fold
 
@@ -33,5 +33,5 @@ def assessors(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
             path = fold("".join(one.section))
             of_it = not projects or any(name in path for name in projects)
             if of_it and any(_LISTED_UNDER.search(title) for title in one.section) and not _HEADER.search(one.text):
-                told.append(Quote(facts, one.text.strip(), one.section, one.source))
+                told.append(quoted(facts, one, one.text))
     return tuple(told)

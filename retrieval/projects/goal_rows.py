@@ -40,7 +40,7 @@ def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures
     """The numbers asked for, and the words of the cells that hold no number (优, 早于12月15日)."""
     if Measure.COMPLETION in measures and goal.figure(Measure.COMPLETION) is None and OF_FUNDS.search(goal.row):
         measures = [Measure.ACHIEVED, *(one for one in measures if one not in (Measure.COMPLETION, Measure.ACHIEVED))]
-    found = tuple(finding_of(facts, figure) for measure in measures if (figure := goal.figure(measure)))
+    found = tuple(of_cell(facts, figure) for measure in measures if (figure := goal.figure(measure)))
     missing = [measure for measure in values_of(goal, facts) if goal.figure(measure) is None]
     words = words_of_row(goal, facts, paragraphs)
     if len(words) != len(missing):
@@ -62,11 +62,12 @@ def loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Se
     own = goal.figures[0].row_path  # the row of the funds has no column for it
     told = words_of_row(goal, facts, paragraphs)[-1:] or reason_below(goal, facts, paragraphs) if own else []
     reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
-    numbers = tuple(finding_of(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
-    beside = tuple(finding_of(facts, one) for one in goal.beside)
+    numbers = tuple(of_cell(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
+    beside = tuple(of_cell(facts, one) for one in goal.beside)
     return GoalTold(numbers, reasons, lost=bool(numbers) and not beside, beside=beside)
 
 
-def finding_of(facts: Facts, figure: Figure) -> Finding:
+def of_cell(facts: Facts, figure: Figure) -> Finding:
+    """What one cell tells of its row."""
     readings = (Reading.of_figure(figure),)
     return Finding(facts, figure.row, readings, verdict(readings))

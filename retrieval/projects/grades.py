@@ -12,7 +12,7 @@ from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import Goal, asks_whole, goals_of, titles_of
-from retrieval.prose.quotes import Quote, sentences_of
+from retrieval.prose.quotes import Quote, quoted, sentences_of
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
 from retrieval.turn import Turn
@@ -73,7 +73,7 @@ def _of_whole(facts: Facts, paragraphs: Sequence[Paragraph], _: str) -> tuple[Qu
     for paragraph in paragraphs:
         for sentence in sentences_of(paragraph.text):
             if asks_whole(sentence.split("项目")[0]) and _GRADED.search(sentence):
-                return (Quote(facts, sentence.strip(), paragraph.section, paragraph.source),)
+                return (quoted(facts, paragraph, sentence),)
     return ()
 
 
@@ -138,4 +138,4 @@ def _told(facts: Facts, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:
     for paragraph in paragraphs:
         for sentence in sentences_of(paragraph.text):
             if _TELLS.search(sentence.replace(" ", "")):
-                yield Quote(facts, sentence.strip(), paragraph.section, paragraph.source)
+                yield quoted(facts, paragraph, sentence)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extraction.report import Paragraph
 from retrieval.projects.goals import TOTAL, Goal, asks_whole
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
@@ -17,11 +17,8 @@ _MOST_LOST = re.compile(r"(?:[扣丢失]的?分数?|分[扣丢失][得了]?|[扣
 _DATE = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[初中底末])?(?:前|以前|之前)?")
 _OF_OTHERS = re.compile(r"哪[一几]?[个些]?(?:项目|单位|部门|家)|谁")
 _OF_INDICATORS = re.compile(r"指标|哪一?[项条块]|哪里|哪儿|一[项条]|在哪|什么地方")
-
-
 _LOST = re.compile(r"[扣丢失][了的]?(?:多少|几|的)?分|[扣丢失]在|分[是都]?[扣丢]|[没未]拿?满分")
 _SAYS_LOST = re.compile(r"[扣减失]了?\d[\d.]*分|[扣减失]分")
-
 _PART = re.compile(
     r"[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*(?P<name>[\u4e00-\u9fff]{2,12})(?:情况|指标)?[（(](?=[^（）()]*\d分)[^（）()]*[)）]"
 )
@@ -58,7 +55,7 @@ def tell_scored_part(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
         return []
     parts = ((one, match["name"]) for one in paragraphs if (match := _PART.match(one.text)))
     own = [one for one, name in parts if re.search(rf"{name}{_ASKED_PART}", query.about)]
-    return [Quote(facts, one.text.strip(), one.section, one.source) for one in own] if len(own) == 1 else []
+    return [quoted(facts, one, one.text) for one in own] if len(own) == 1 else []
 
 
 def tell_lost_by_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
@@ -70,5 +67,5 @@ def tell_lost_by_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragrap
         start = next((at for at, sentence in enumerate(sentences) if asks_whole(sentence)), len(sentences))
         told = [text for text in sentences[start:] if _SAYS_LOST.search(text) and "项目" not in text]
         if told:
-            return [Quote(facts, "".join(told).strip(), one.section, one.source)]
+            return [quoted(facts, one, "".join(told))]
     return []

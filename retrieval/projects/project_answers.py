@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extraction.crosscheck import Reading, verdict
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_answers import LOST, of_whole
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
-from retrieval.projects.goal_rows import GoalTold
+from retrieval.projects.goal_rows import GoalTold, of_cell
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, asks_whole, goals_asked
 from retrieval.projects.grades import grade_of
 from retrieval.projects.one_project import (
@@ -121,14 +120,14 @@ def _of_total(project: Project, measure: Measure) -> Finding | None:
     """A number of the row of a project's form that adds up its points."""
     totals = [goal for goal in project.goals if TOTAL.match(goal.row)]
     figure = totals[0].figure(measure) if len(totals) == 1 else None
-    return _of_cell(figure, project.facts) if figure else None
+    return of_cell(project.facts, figure) if figure else None
 
 
 def _points_of_rate(project: Project) -> Finding | None:
     """What the row of a project's funds scored."""
     funds = [goal for goal in project.goals if goal.is_of_funds]
     figure = funds[0].figure(Measure.SCORE) if len(funds) == 1 else None
-    return _of_cell(figure, project.facts) if figure else None
+    return of_cell(project.facts, figure) if figure else None
 
 
 def _sources(text: str, project: Project) -> list[Figure]:
@@ -149,12 +148,7 @@ def _is_source(row: str, word: str) -> bool:
 def _of_source(cells: Sequence[Figure], key: str, facts: Facts) -> Iterator[Finding]:
     for cell in cells:
         if cell.column and COLUMNS[key].search(cell.column[-1]):
-            yield _of_cell(cell, facts)
-
-
-def _of_cell(cell: Figure, facts: Facts) -> Finding:
-    readings = (Reading.of_figure(cell),)
-    return Finding(facts, cell.row, readings, verdict(readings))
+            yield of_cell(facts, cell)
 
 
 def _may_be_account(query: Query, rest: str) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
-from extraction.crosscheck import Reading, verdict
 from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.numbers import Amount
 from retrieval.composing.operands import comparable
 from retrieval.projects.goal_names import ASKING, of_project, projects_of
+from retrieval.projects.goal_rows import of_cell
 from retrieval.projects.goals import Goal, asks_whole, goals_of
 from retrieval.projects.one_project import BUDGET, COLUMNS, INITIAL, RATE, SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
@@ -122,8 +122,7 @@ def _whole(key: str, facts: Facts) -> list[Finding]:
     """What the list of projects prints as their sum."""
     cells = [f for f in facts.figures if f.form == PERFORMANCE_SUMMARY and SUM_OF_LIST.fullmatch(f.row) and f.amount and f.column]
     own = [cell for cell in cells if COLUMNS[key].search(cell.column[-1])]
-    readings = tuple(Reading.of_figure(cell) for cell in own)
-    return [Finding(facts, own[0].row, readings, verdict(readings))] if len(own) == 1 else []
+    return [of_cell(facts, own[0])] if len(own) == 1 else []
 
 
 def _each(key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> list[Finding]:

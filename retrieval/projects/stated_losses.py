@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_of
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Operation
@@ -34,4 +34,4 @@ def _lost_so(stated: re.Match[str], about: str, facts: Facts, paragraphs: Sequen
     names = [fold(name).removesuffix("项目") for name in projects_of(facts)]
     named = [name for name in names if name in about]
     own = [pair for pair in told if not named or any(name in fold(pair[0].text) for name in named)]
-    return [Quote(facts, text.strip(), one.section, one.source) for one, text in own] if len(own) == 1 else []
+    return [quoted(facts, one, text) for one, text in own] if len(own) == 1 else []

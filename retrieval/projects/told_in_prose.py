@@ -9,7 +9,7 @@ from extraction.labels import plain_label
 from extraction.numbers import Amount
 from extraction.report import Paragraph
 from retrieval.projects.goals import Goal
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.cues import Measure
@@ -28,7 +28,7 @@ def sentence_with(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> 
     number = _written(achieved.amount)
     own = (one for one in paragraphs if is_prose(one) and project in fold(plain_label(one.text)))
     told = ((one, text) for one in own for text in sentences_of(one.text) if number.search(text))
-    return [Quote(facts, text.strip(), one.section, one.source) for one, text in told][:1]
+    return [quoted(facts, one, text) for one, text in told][:1]
 
 
 def _written(amount: Amount) -> re.Pattern[str]:

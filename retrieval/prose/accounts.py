@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction.report import ClaimKind, Paragraph, Source
-from retrieval.prose.quotes import Quote
+from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
 
@@ -70,7 +70,7 @@ def _moved_most(query: Query, facts: Facts) -> list[Quote]:
     moved = {sentence: one for sentence, one in own.items() if one.amount.value * way > 0}
     told = [one for one in moved.values() if abs(one.amount.value) == max(abs(other.amount.value) for other in moved.values())]
     same_unit = len({one.amount.unit for one in moved.values()}) == 1 < len(own)
-    return [Quote(facts, one.sentence.strip(), one.section, one.source) for one in told] if same_unit else []
+    return [quoted(facts, one, one.sentence) for one in told] if same_unit else []
 
 
 def _asks_unplanned(text: str) -> bool:

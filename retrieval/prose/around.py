@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from retrieval.holdings import Holdings
-from retrieval.prose.quotes import Quote, sentences_of
+from retrieval.prose.quotes import Quote, quoted, sentences_of
 from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.cues import HOW_MUCH, Measure, Operation
@@ -46,4 +46,4 @@ def _around(finding: Finding, held: Holdings) -> Iterator[Quote]:
             at = next((at for at, one in enumerate(sentences) if claim.quote in one and claim.sentence in paragraph.text), None)
             text = "".join(sentences[at : at + 2]) if at is not None else ""
             if len(text.partition(claim.quote)[2].strip("，。；：其中 ")) >= _LEAST:
-                yield Quote(finding.facts, text.strip(), paragraph.section, paragraph.source)
+                yield quoted(finding.facts, paragraph, text)

@@ -11,7 +11,7 @@ from extraction.numbers import Amount
 from extraction.quantities import Quantity, find_quantities
 from extraction.report import Claim, ClaimKind, Paragraph, Role
 from retrieval.projects.goals import FUNDS
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
@@ -86,5 +86,5 @@ def _of_project(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> 
         sentences = sentences_of(paragraph.text)
         for number, cause in pairwise(sentences):
             if _SPENT.search(number) and _CAUSE.search(cause):
-                return [Quote(facts, f"{number}{cause}".strip(), paragraph.section, paragraph.source)]
+                return [quoted(facts, paragraph, f"{number}{cause}")]
     return []

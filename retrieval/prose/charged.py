@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
-from retrieval.prose.quotes import Quote, is_prose
+from retrieval.prose.quotes import Quote, is_prose, quoted
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
@@ -39,7 +39,7 @@ def tell_charged(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     words = content_words(match["thing"]) if match and not query.rows else ()
     used = ((one, _ACCOUNT.search(one.text)) for one in paragraphs if words and is_prose(one))
     told = [one for one, uses in used if uses and all(word in fold(uses["uses"]) for word in words)]
-    return [Quote(facts, one.text.strip(), one.section, one.source) for one in told] if len(told) == 1 else []
+    return [quoted(facts, one, one.text) for one in told] if len(told) == 1 else []
 
 
 def with_account(turn: Turn, held: Holdings) -> Turn:

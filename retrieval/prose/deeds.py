@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.report import Paragraph
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.leftovers import cut_words
 from retrieval.understanding.lexicon import fold
@@ -62,7 +62,7 @@ def tell_deed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
             tells = _denies(sentence, words) if denied else _PURPOSE.search(sentence) and not _OF_AMOUNTS.search(sentence)
             if tells and share >= _ENOUGH:
                 own = _share(words, sentence)
-                found.append((share + own, -at, Quote(facts, sentence.strip(), paragraph.section, paragraph.source)))
+                found.append((share + own, -at, quoted(facts, paragraph, sentence)))
     if not found:
         return []
     _, at, told = max(found, key=lambda one: one[:2])
@@ -76,7 +76,7 @@ def _pointed_at(told: Quote, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     place = own if before else next((one for one in reversed(earlier) if is_prose(one) and one.section == own.section), None)
     if place is None or not _POINTS_BACK.search(told.text):
         return []
-    return [Quote(told.facts, "".join(sentences_of(before or place.text)[-_BEFORE:]).strip(), place.section, place.source)]
+    return [quoted(told.facts, place, "".join(sentences_of(before or place.text)[-_BEFORE:]))]
 
 
 def _words(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.report import Paragraph
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.each import AVERAGED, EACH, GIVEN, things_given
@@ -64,4 +64,4 @@ def _sentences(
             held = fold(sentence)
             share = sum(len(word) for word in words if as_printed(word, held) in held) / sum(map(len, words))
             if share >= _ENOUGH and all(pattern.search(sentence) for pattern in told):
-                yield share, Quote(facts, sentence.strip(), paragraph.section, paragraph.source)
+                yield share, quoted(facts, paragraph, sentence)

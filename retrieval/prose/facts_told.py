@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from extraction.quantities import Quantity, quoted_quantities
 from extraction.report import Paragraph
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.facts_asked import FactAsked, Sort, is_light
 from retrieval.understanding.leftovers import cut_words, is_filler, tagged
@@ -75,7 +75,7 @@ def tell_fact(asked: FactAsked, facts: Facts, paragraphs: Sequence[Paragraph]) -
     chosen = [one for fit, one in fitting if fit == best]
     if asked.sort not in _SAID and len({one.amount for one in chosen}) > 1 and len({one.sentence for one in chosen}) > 1:
         return []
-    return [(best, _quote(facts, one)) for one in chosen[:1]]
+    return [(best, quoted(facts, one.paragraph, one.sentence)) for one in chosen[:1]]
 
 
 def is_told_of(asked: FactAsked, text: str) -> bool:
@@ -84,10 +84,6 @@ def is_told_of(asked: FactAsked, text: str) -> bool:
     if any(_GRADE.fullmatch(thing) and thing.lower() not in text.lower() for thing in asked.things):
         return False
     return not (deeds and _tells_deed(text)) or any(_is_same_deed(deed, fold(text)) for deed in deeds)
-
-
-def _quote(facts: Facts, told: _Told) -> Quote:
-    return Quote(facts, told.sentence.strip(), told.paragraph.section, told.paragraph.source)
 
 
 def _answers(asked: FactAsked, paragraph: Paragraph) -> Iterator[_Told]:

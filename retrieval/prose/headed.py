@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extraction.quantities import find_quantities
 from extraction.report import Paragraph
-from retrieval.prose.quotes import Quote, is_glossary, is_row
+from retrieval.prose.quotes import Quote, is_glossary, is_row, quoted
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import content_words, cut_words
@@ -67,7 +67,7 @@ def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> 
         fitness = [_fitness(query.about, kinds, label, own, prose) for label, own in told]
         if best := max(fitness, default=0):
             own = told[fitness.index(best)][1]
-            return [Quote(facts, one.text.strip(), one.section, one.source) for one in own]
+            return [quoted(facts, one, one.text) for one in own]
     return []
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
-from retrieval.prose.quotes import Quote
+from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import BY_FIGURES, HOW_MUCH, Operation
@@ -88,7 +88,7 @@ def tell_part(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
     """The clause that counts what a question asks of an office, by that office's own name."""
     units = "".join(dict.fromkeys("".join(query.counters)))
     told = (
-        Quote(facts, clause.strip(), one.section, one.source)
+        quoted(facts, one, clause)
         for one in paragraphs for clause in _CLAUSE.findall(one.text)
         if all(part in fold(clause) for part in query.apart) and re.search(rf"\d+\s*[{units}]", clause)
     )  # fmt: skip

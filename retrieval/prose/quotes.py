@@ -96,14 +96,14 @@ def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[
     if not entries:
         return []
     _, paragraph = min(entries, key=lambda entry: entry[0])
-    return [_quote(facts, paragraph.text, paragraph.section, paragraph.source)]
+    return [quoted(facts, paragraph, paragraph.text)]
 
 
 def define_term(term: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The entries of the glossary whose whole head is a term, by its number or its level (项) alone longer than that."""
     heads = ((head, one) for one in paragraphs if is_glossary(one) and (head := _HEAD.match(one.text)))
     told = [one for head, one in heads if fold(_OF_LEVEL.sub("", _MARK.sub("", head[1]))) == term]
-    return [_quote(facts, one.text, one.section, one.source) for one in told[:1]]
+    return [quoted(facts, one, one.text) for one in told[:1]]
 
 
 def is_glossary(paragraph: Paragraph) -> bool:
@@ -162,7 +162,7 @@ def tell(
     told = told and (sized or not HOW_MUCH.search(query.question) or _share(words, fold(text)) >= _HELD_BESIDE_NUMBER)
     told = told and (not whom or held_in(words, text) == sum(map(len, words)))
     told = told and not (HOW_MUCH.search(query.question) and _BY_CHANGE.search(text) and not _BY_CHANGE.search(query.question))
-    return [_quote(facts, text, passage.section, passage.source)] if told else []
+    return [quoted(facts, passage, text)] if told else []
 
 
 def sized_in_words(query: Query) -> Query | None:
@@ -276,8 +276,9 @@ def _share(words: Sequence[str], text: str) -> float:
     return sum(len(part) for part in parts if as_printed(part, text) in text) / max(sum(map(len, parts)), 1)
 
 
-def _quote(facts: Facts, text: str, section: tuple[str, ...], source: Source) -> Quote:
-    return Quote(facts, text.strip(), section, source)
+def quoted(facts: Facts, where: Paragraph | Passage | Claim, text: str) -> Quote:
+    """Words of a paragraph, a passage or the sentence of a claim, with where they stand."""
+    return Quote(facts, text.strip(), where.section, where.source)
 
 
 def tells_number(text: str, names: Collection[str]) -> bool:

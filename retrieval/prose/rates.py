@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.report import Paragraph
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
@@ -28,7 +28,7 @@ def tell_rate(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
         return []
     stated = re.compile(rf"([\u4e00-\u9fff]*{re.escape(_BEFORE.sub('', match['name']))}){_STATED}")
     told = [
-        (found[1], Quote(facts, text.strip(), one.section, one.source))
+        (found[1], quoted(facts, one, text))
         for one in paragraphs if is_prose(one)
         for text in sentences_of(one.text) if (found := stated.search(text.replace(" ", "")))
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from extraction.quantities import Quantity
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, Role
 from retrieval.prose.beside_numbers import stated_quantities, told_beside
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.candidates import best, candidates
 from retrieval.readings.facts import Facts
 from retrieval.readings.wanted import Wanted
@@ -249,7 +249,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
         causes = [one for one in causes if not _HEADING.search(one)]
         causes = [one for one in causes if not (asked and _SAME.search(one))]
         causes = [one for one in causes if named or _stands_near(words, paragraph, one)]
-        quotes.extend(Quote(facts, cause.strip(), paragraph.section, paragraph.source) for cause in causes[:1])
+        quotes.extend(quoted(facts, paragraph, cause) for cause in causes[:1])
     return quotes
 
 

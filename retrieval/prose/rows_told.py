@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from extraction.report import Paragraph
-from retrieval.prose.quotes import Quote, is_row, sentences_of
+from retrieval.prose.quotes import Quote, is_row, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import fold
@@ -33,7 +33,7 @@ def tell_row(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> lis
     cells = paragraphs[named[0]].text.split() if len(named) == 1 else []
     if not all(any(kind.match(cell) for cell in cells) for kind in kinds) or not cells:
         return []
-    return [_quote(facts, one) for one in (*_header(paragraphs, named[0]), paragraphs[named[0]])]
+    return [quoted(facts, one, one.text) for one in (*_header(paragraphs, named[0]), paragraphs[named[0]])]
 
 
 def with_rows_below(
@@ -53,7 +53,7 @@ def _below(quote: Quote, paragraphs: Sequence[Paragraph]) -> list[Quote]:
         return []
     rows = _run(paragraphs, at + 1)
     told = quote.text[: quote.text.index(pointing) + len(pointing)]
-    return [replace(quote, text=told), *(_quote(quote.facts, row) for row in rows)] if rows else []
+    return [replace(quote, text=told), *(quoted(quote.facts, row, row.text) for row in rows)] if rows else []
 
 
 def _run(paragraphs: Sequence[Paragraph], start: int) -> list[Paragraph]:
@@ -74,7 +74,3 @@ def _header(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
 def _is_named(text: str, about: str) -> bool:
     cells = (fold(cell) for cell in text.split() if not _NUMBER.search(cell))
     return any(len(cell) >= _SHORTEST and cell in about for cell in cells)
-
-
-def _quote(facts: Facts, one: Paragraph) -> Quote:
-    return Quote(facts, one.text.strip(), one.section, one.source)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.report import Paragraph
-from retrieval.prose.quotes import Quote, is_prose, sentences_of
+from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
 
@@ -48,4 +48,4 @@ def _stating(pattern: str, of: str, facts: Facts, prose: Sequence[Paragraph]) ->
     for paragraph in prose:
         for text in sentences_of(paragraph.text):
             if re.search(pattern, text) and ("项目" not in of or "项目" in text) and _PLAIN.sub("", of) in text:
-                yield Quote(facts, text.strip(), paragraph.section, paragraph.source)
+                yield quoted(facts, paragraph, text)

@@ -11,6 +11,7 @@ from extraction.labels import plain_label
 from extraction.report import Figure, State
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.readings.table_words import POSTS, STAFF
 from retrieval.store.records import LabelKind
 from retrieval.understanding.lexicon import Mention, fold
 from retrieval.understanding.query import Query
@@ -21,8 +22,6 @@ _BY_UNIT = re.compile(r"分(?:预算)?(?:单位|部门)")
 _BOTH_WAYS = re.compile(r"收入支出|收支")
 _WHOLE = re.compile(r"^(?:本年|全年|总)|合计$|总额$")
 _SUMS = re.compile(r"合计|总计|小计")
-_THERE = re.compile(r"在职|实有|在岗|现有")
-_POSTS = "编"
 _PERSONS = re.compile(r"(?:多少|几)[个名]?人(?!次)|在职|实有|在岗|人[数员]|人最")
 """Asks for those who are there, where others are posts (编制) or have retired."""
 _OTHERS = re.compile(r"退休|离休|编")
@@ -52,7 +51,7 @@ def _heads(mention: Mention, figure: Figure, text: str) -> bool:
     """
     headers = [plain_label(header) for header in figure.column]
     if _PERSONS.search(text) and not _OTHERS.search(text):
-        return any(_THERE.search(header) and _POSTS not in header for header in headers)
+        return any(STAFF.search(header) and POSTS not in header for header in headers)
     summed = bool(headers) and _SUMS.search(headers[-1]) and _WHOLE.sub("", mention.text) in _BOTH_WAYS.sub("", figure.table)
     return bool(summed) or any(header in mention.keys(LabelKind.COLUMN) or mention.text in fold(header) for header in headers)
 

@@ -33,8 +33,9 @@ _SHORT = (
 _WHOSE = re.compile("城乡|城镇")
 _SHORTEST = 3
 _BETWEEN = "(?:了|的)?(?:多少|几)?[个名位]?"
-_STAFF = re.compile(r"实有|在职|在岗|现有")
-_POSTS = "编"
+STAFF = re.compile(r"实有|在职|在岗|现有")
+POSTS = "编"
+"""What heads a column of those who are there, and what one of posts says."""
 _HOW_MANY_STAFF = re.compile(
     r"(?:年[末底]|现在|目前)?(?:实际|实有|在职|在岗|现有|现在|目前)?的?(?:职工|人员|干部)?(?:一?共|总共)?(?:[有是]|工作)*(?:多少|几)"
     r"[个名]?(?:人(?!次)|职工|员工)|(?:实有|在职|在岗)(?:人[数员])?"
@@ -85,7 +86,7 @@ def said_of(name: str, text: str) -> str:
     """The stretch of a text that names a column: as it is headed, or in two halves (完成了多少投资); '' where there is none."""
     if name in text:
         return name
-    if _STAFF.search(name) and _POSTS not in text and (staff := _HOW_MANY_STAFF.search(text)):
+    if STAFF.search(name) and POSTS not in text and (staff := _HOW_MANY_STAFF.search(text)):
         return staff[0]
     end = next((asked.search(text) for header, asked in _ENDS.items() if header.fullmatch(name)), None)
     left = _LEFT_OVER.search(text) if _CARRIED.fullmatch(name) else None

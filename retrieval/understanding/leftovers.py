@@ -140,7 +140,7 @@ def _bystanders() -> frozenset[str]:
 
 
 @cache
-def _asking_words() -> tuple[str, ...]:
+def _asking_words() -> dict[str, None]:
     """Cues and fillers that are part of no name, longest first."""
     return _longest_first(["operations", "measures"], cue_words()["fillers"])
 
@@ -150,10 +150,10 @@ def _all_words() -> dict[str, None]:
     """Every cue and filler, longest first."""
     cues = cue_words()
     groups = ["operations", "measures", "roles", "sections", "refusals", "overall", "idle"]
-    return dict.fromkeys(_longest_first(groups, [*cues["bystanders"], *cues["fillers"]]))
+    return _longest_first(groups, [*cues["bystanders"], *cues["fillers"]])
 
 
-def _longest_first(groups: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+def _longest_first(groups: Iterable[str], others: Iterable[str]) -> dict[str, None]:
     """The words of groups of cues and others; those of one length as they are listed, as one word may overlap another."""
     grouped = (word for group in groups for words in cue_words()[group].values() for word in words)
-    return tuple(dict.fromkeys(sorted([*grouped, *others], key=len, reverse=True)))
+    return dict.fromkeys(sorted([*grouped, *others], key=len, reverse=True))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from extraction.report import Figure
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
@@ -21,6 +23,14 @@ PROJECTS = {"堤防加固": ("53.20", "40.10", "90.32"), "山塘整治": ("10.00
 LAKES = {"黄岭水库": ("3862", "386.20"), "石坑水库": ("348", "12.40")}
 
 
+def holding(folder: Path, own: tuple[Figure, ...]) -> Iterator[Library]:
+    """A library with one report that has these cells."""
+    library = Library(folder / "库")
+    library.add(report_from(FILE, OWNER, own), original(folder, FILE))
+    yield library
+    library.close()
+
+
 @pytest.fixture(scope="module")
 def water(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("water")
@@ -32,10 +42,7 @@ def water(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         *table(4, "重点项目资金情况表", {"上年结转": "万元", "年末结转": "万元", "预算执行率": "%"}, PROJECTS),
         *table(5, "水库基本情况表", {"总库容（万立方米）": "万立方米", "水费收入（万元）": "万元"}, LAKES),
     )
-    library = Library(folder / "库")
-    library.add(report_from(FILE, OWNER, own), original(folder, FILE))
-    yield library
-    library.close()
+    yield from holding(folder, own)
 
 
 @pytest.mark.parametrize(
@@ -91,10 +98,7 @@ def housing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         *table(4, "政府采购支出明细表", {"数量": "台", "单价": "万元", "采购金额": "万元"}, GOODS),
         *table(5, "在校学生情况表", {"班级数（个）": "个", "学生数（人）": "人", "住校生（人）": "人"}, PUPILS),
     )
-    library = Library(folder / "库")
-    library.add(report_from(FILE, OWNER, own), original(folder, FILE))
-    yield library
-    library.close()
+    yield from holding(folder, own)
 
 
 @pytest.mark.parametrize(
