@@ -22,7 +22,8 @@ from retrieval.understanding.wholes import ALL_SPENT, is_part_of
 
 _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
 _OTHER_PART = re.compile(
-    rf"{SO}(?:换成)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?(?:呢|的呢|占[了比到]?{HOW_GREAT})"
+    rf"{SO}(?:换成)?(?:其中|里面)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?"
+    rf"(?:呢|的呢|(?:各自?|分别)?占[了比到]?{HOW_GREAT})"
 )
 _PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
 _FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*[多少增减差])")
@@ -49,7 +50,9 @@ _LEFT_WITHOUT = re.compile(
     r"(?:费用|钱)?(?:以?外|之外|以后|之后|后)?(?:还|又)?(?:剩下?|余下?|有|是|剩余|花了?)*(?:多少|几)[钱万元]*"
 )
 """What is left of the thing before without a part of it."""
-_SMALL = re.compile(rf"{SO}(?:其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?小微企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)")
+_SMALL = re.compile(
+    rf"{SO}(?:其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?(?P<whom>小微|中小)企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)"
+)
 _ENTERPRISES = ("中小企业", "小微企业")
 _OF_WHOLE_WORK = re.compile(
     rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|啥|几|哪个)?)"
@@ -212,13 +215,18 @@ def _left_without(question: str, meant: Sequence[Query], lexicon: Lexicon) -> st
 
 
 def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:
-    """其中小微企业 after what was set aside for 中小企业, as that of the smaller ones; their share as that in the whole of it."""
+    """其中小微企业 after what was set aside for 中小企业, as that of the smaller ones, and 中小企业 after that; their share as
+    that in the whole of it.
+    """
     match, rows = _SMALL.fullmatch(question), [mention.text for mention in things_named(last)]
-    whole = next((row for row in rows if _ENTERPRISES[0] in row), "") if match else ""
-    part = whole.replace(*_ENTERPRISES)
-    if match is None or not whole or part not in lexicon.words or last.measures != (Measure.AMOUNT,):
+    asked, other = _ENTERPRISES if match and match["whom"] == "中小" else _ENTERPRISES[::-1]
+    before = next((row for row in rows if other in row), "") if match else ""
+    named = before.replace(other, asked)
+    if match is None or not before or named not in lexicon.words or last.measures != (Measure.AMOUNT,):
         return ""
-    return f"{part}占{whole}多少" if match["asked"].startswith("占") else f"{part}是多少"
+    if not match["asked"].startswith("占"):
+        return f"{named}是多少"
+    return f"{named}占{before}多少" if match["whom"] == "小微" else ""
 
 
 def _of_evaluation(question: str, last: Query) -> str:

@@ -42,7 +42,7 @@ _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微
 _SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)")
 """小微 alone, as enterprises are called."""
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
-_TOO = re.compile(r"也(?:帮我|给我|再)*(?:算|看|查|问|说|列|报|讲)(?:一?[下看算列])?$")
+_TOO = re.compile(r"(?:也|同样|照样)(?:帮我|给我|再|这样|这么|同样|照样|地)*(?:算|看|查|问|说|列|报|讲|比)(?:一?[下看算列比])?$")
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?)的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
 _ASKS = re.compile(r"多少|几|什么|啥|哪|怎|谁|为")
@@ -254,7 +254,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
         apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
         about = with_part_before(filled.about, earlier.about)
         filled = replace(filled, mentions=tuple(apart) or kept, about=about, asked=filled.asked or earlier.asked)
-        if earlier.leftovers and (query.organisations or not earlier.mentions):  # it may yet be told by another name
+        if earlier.leftovers and (query.organisations or earlier.narrowing or not earlier.mentions):
+            # it may yet be told by another name; what narrows a thing goes with it
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
         if query.organisations:
             filled = replace(filled, within=filled.within or earlier.within, section=filled.section or earlier.section)

@@ -203,10 +203,10 @@ def uncounted(question: str, before: Sequence[Query]) -> str:
 
 
 def sums_nothing(question: str, meant: Sequence[Query]) -> bool:
-    """Whether a follow-up asks for a sum (全年合计) of what no question before it has named."""
+    """Whether a follow-up asks for a sum (全年合计) of what no question before it has named, but for a part of its name."""
     alone = _SUM_ALONE.fullmatch(_WHOLE_YEAR.sub("", question))
     named = (one.operation in RANKING or any(row.text not in _SUMS for row in one.mentions) for one in meant[:2])
-    return bool(alone and meant) and not any(named)
+    return bool(alone and meant) and (not any(named) or bool(meant[0].narrowing))
 
 
 def _count(match: re.Match[str]) -> int:

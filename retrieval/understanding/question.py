@@ -74,6 +74,9 @@ _THESE_BODIES = re.compile(
     rf"(?<=[\u4e00-\u9fff])[这那]?(?P<count>[{_COUNTS[2:]}])[个家](?:[\u4e00-\u9fff]|12345){{0,4}}?(?:热线|中心|局|办公?室|街道|镇|乡|学校|医院|法院|检察院)(?=的)"
 )
 """A、B、C三个热线中心的 counts once more those that are named."""
+_FEW = re.compile(r"(?<![哪有])[这那]?[几多][个家]$")
+_AMONG = re.compile(r"[的里中，,谁哪]|之间|当中")
+"""几个热线的 and 几家法院里谁 speak of all that are called so; 几个热线有公车 asks for their number."""
 _OTHER_BODIES = re.compile(r"其[他余它](?:[几两二三四五六七八九]?[家个]|单位|部门|机构)")
 """其他单位 speaks of organisations, not of a row 其他."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
@@ -103,6 +106,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     counted = _THESE_BODIES.search(text)
     if counted and _COUNTS.find(counted["count"]) == len(naming.organisations):
         return read(text[: counted.start()] + text[counted.end() :], lexicon, organisations)
+    if few := _few(text, naming):
+        return read(text[: few[0]] + text[few[1] :], lexicon, organisations)
     several = len(held.organisations) > 1 and not naming.spots
     if several and (unheld := unheld_in(text, years.spots, lexicon.mentions(text), lexicon)):
         naming = Naming(spots=(unheld[1],), unknown=(unheld[0],))
@@ -154,6 +159,13 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         without=without,
         own=tuple(_own(naming, mentions)),
     )
+
+
+def _few(text: str, naming: Naming) -> Spot | None:
+    """Where 几个 stands before a name that several organisations answer to, and asks for no number of them."""
+    named = zip(naming.spots, naming.named, strict=False)
+    several = (start for (start, end), whom in named if len(whom) > 1 and _AMONG.match(text, end))
+    return next((match.span() for start in several if (match := _FEW.search(text[:start]))), None)
 
 
 def _as_whole(text: str, mention: Mention, lexicon: Lexicon) -> Mention:

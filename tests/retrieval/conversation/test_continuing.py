@@ -29,6 +29,8 @@ def read(question: str, *history: str) -> Query:
         (("财政局采购服务占采购总额的比例",), "货物的比例呢", "采购货物占采购总额的比例"),
         (("财政局政府采购总额",), "工程占多少", "政府采购工程占政府采购多少"),
         (("财政局政府采购总额",), "服务采购占多少", "服务采购占政府采购多少"),
+        (("财政局政府采购总额",), "其中服务各占多少", "政府采购服务占政府采购多少"),
+        (("财政局面向小微企业预留多少",), "中小企业呢", "面向中小企业预留是多少"),
         (("财政局图书馆支出多少",), "项目支出占多少", "图书馆支出的项目支出占图书馆支出多少"),
         (("财政局图书馆支出多少",), "其中财政拨款多少", "图书馆支出的一般公共预算财政拨款多少"),
         (("财政局收入总计", "支出总计"), "平衡吗", "收入总计和支出总计相等吗"),
@@ -63,6 +65,12 @@ def read(question: str, *history: str) -> Query:
 def test_a_follow_up_goes_on_with_the_question_before(history: tuple[str, ...], question: str, asked: str) -> None:
     query = read(question, *history)
     assert query.question == asked and query.organisations == HELD[:1]
+
+
+@pytest.mark.parametrize("again", ["工会经费也算一下", "工会经费也这样算一下", "工会经费同样算一下"])
+def test_another_thing_is_reckoned_as_the_one_before(again: str) -> None:
+    query = read(again, "财政局福利费占公用经费多少")
+    assert query.measures == (Measure.SHARE,) and query.rows[0].text == "工会经费"
 
 
 @pytest.mark.parametrize(
@@ -131,6 +139,8 @@ def test_how_a_number_changed_is_no_number() -> None:
 
 def test_a_sum_of_what_nobody_named_is_unclear() -> None:
     assert read("全年合计", "财政局的职能是什么").unclear == "全年合计"
+    assert read("全年合计", "财政局公用经费里女职工的多少").unclear == "全年合计"
+    assert read("一共花了多少", "财政局女职工的培训费多少").narrowing == ("女",)
     assert not read("合计多少", "财政局人员经费", "公用经费呢").unclear
 
 

@@ -15,6 +15,7 @@ def test_questions_are_parted_where_each_asks_something() -> None:
     assert asked_apart("三公经费少了多少，主要原因") == ["三公经费少了多少", "主要原因"]
     assert asked_apart("实际花了多少，完成率多高") == ["实际花了多少", "完成率多高"]
     assert asked_apart("财政局工会经费，2024年，多少") == ["财政局工会经费，2024年，多少"]
+    assert asked_apart("这几个中心，谁的工会经费最多") == ["这几个中心，谁的工会经费最多"]
 
 
 @pytest.mark.parametrize("second", ["最后花了没有", "是货物还是服务"])

@@ -337,3 +337,10 @@ def test_another_body_that_is_named_behind_is_no_office_of_the_one_before() -> N
 def test_a_whole_in_which_a_part_is_weighed_may_be_named_by_little() -> None:
     query = understand("云泽市财政局人员经费占全年支出的比重", (), spoken(), ["云泽市财政局"])
     assert [mention.text for mention in query.mentions] == ["人员经费", "全年支出"]
+
+
+@pytest.mark.parametrize("question", ["几个12345热线的工会经费，从高到低排一下", "几家12345热线里谁的工会经费最多"])
+def test_a_few_of_a_kind_are_no_number_that_is_asked_for(question: str) -> None:
+    held = ("云泽市12345热线受理中心", "青禾县12345政务热线", "云泽市财政局")
+    found = understand(question, (), spoken(), held)
+    assert found.organisations == held[:2] and found.measures == (Measure.AMOUNT,)
