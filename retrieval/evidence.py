@@ -37,6 +37,7 @@ from retrieval.prose.told_again import asks_again, name_alone, tells_again, tell
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_shares import share_of_counted, share_of_listed
+from retrieval.readings.origins import between_numbers
 from retrieval.readings.own_tables import cell_or_order, share_in_column, since_opening
 from retrieval.told_instead import told_instead
 from retrieval.turn import Turn
@@ -57,6 +58,8 @@ def gather(turn: Turn, held: Holdings) -> Turn:
     """What each report says of the question; no amounts where it asks who or when."""
     if dates := dates_of_forms(turn, held):
         return replace(turn, goals=dates)
+    if moved := _moved_in_prose(turn, held):
+        return replace(turn, goals=moved)
     gathered = _gather(turn, held)
     gathered = _between_years(turn, gathered, held) or gathered
     if moved := with_amounts(replace(gathered, query=turn.asked), held):
@@ -75,6 +78,13 @@ def gather(turn: Turn, held: Holdings) -> Turn:
     listed = with_rows_below(turn.asked, gathered.quotes, lambda quote: held.paragraphs(quote.facts.record))
     gathered = replace(gathered, quotes=listed)
     return without_amounts(gathered) if in_words else gathered
+
+
+def _moved_in_prose(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
+    """The two numbers of a sentence between which a thing moved, in the one report that is asked about."""
+    own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
+    pair = between_numbers(turn.asked, own[0]) if len(own) == len(turn.scope.records) == 1 else ()
+    return (GoalTold(pair, lost=True),) if pair else ()
 
 
 def _is_money_of_project(finding: Finding) -> bool:
@@ -236,7 +246,7 @@ def _between_years(turn: Turn, gathered: Turn, held: Holdings) -> Turn | None:
     both = replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), years=years)
     apart = gather_reports(replace(turn, query=both, scope=scope_of(both, held.records, turn.files)), held)
     files = [finding.facts.record.file for finding in apart.findings if finding.readings]
-    told = len(set(files)) == len(apart.findings) == 2 or _side_by_side(apart.findings)
+    told = len(set(files)) == len(apart.findings) == 2 or _side_by_side(apart.findings) or _counted_twice(apart.findings)
     return apart if told else None
 
 
@@ -252,6 +262,13 @@ def _side_by_side(findings: Sequence[Finding]) -> bool:
     cells = [finding.readings[0].figure for finding in findings if finding.readings]
     rows = {(cell.table_no, cell.row, cell.row_code) if cell and cell.amount else None for cell in cells}
     return len(cells) == len(findings) == 2 and len(rows) == 1 and None not in rows
+
+
+def _counted_twice(findings: Sequence[Finding]) -> bool:
+    """Whether two findings are what sentences of one report count at the end of this year and of the one before."""
+    claims = [finding.readings[0].claim for finding in findings if finding.readings]
+    units = [one.amount.unit for one in claims if one and one.kind is ClaimKind.COUNT]
+    return len(units) == len(findings) == 2 and units[0] == units[1]
 
 
 def _blank_in_forms(findings: Sequence[Finding]) -> bool:

@@ -16,6 +16,7 @@ from retrieval.prose.accounts import tell_accounts
 from retrieval.prose.charged import tell_charged
 from retrieval.prose.coded import name_of_code
 from retrieval.prose.each_got import tell_each_got
+from retrieval.prose.forms_shown import tell_forms_shown
 from retrieval.prose.headed import tell_headed
 from retrieval.prose.own_parts import asks_part, tell_part
 from retrieval.prose.passages import quotes_of
@@ -195,15 +196,16 @@ def tells_amount(turn: Turn) -> bool:
 
 
 def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
-    """What stands beside a code, tells where points were lost, if an evaluation was made, what a thing was charged to, what each
-    got of it, or stands behind a label or under a heading, in one report.
+    """What stands beside a code, tells where points were lost, if an evaluation was made and whose form is shown, what a thing
+    was charged to, what each got of it, or stands behind a label or under a heading, in one report.
     """
     if len(turn.asked.organisations) != 1:
         return ()
     own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
     coded = tuple(quote for facts in own for quote in name_of_code(turn.asked, facts))
     ways = (
-        tell_scored_part, tell_lost_by_whole, tell_accounts, tell_evaluated, tell_charged, tell_each_got, tell_headed, tell_row
+        tell_scored_part, tell_lost_by_whole, tell_accounts, tell_evaluated, tell_forms_shown, tell_charged, tell_each_got,
+        tell_headed, tell_row,
     )  # fmt: skip
     told = (tuple(quote for one in own for quote in tell(turn.asked, one, held.paragraphs(one.record))) for tell in ways)
     return coded or next(filter(None, told), ())

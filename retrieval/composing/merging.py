@@ -31,6 +31,8 @@ _ITS_WORDS = re.compile(
 _WHY_ALONE = re.compile(r"(?:是|又|都)*(?:因为什么|为什么|为啥|为何|(?:是)?(?:什么|啥)原因|原因(?:是什么|呢))")
 _REASON_TOLD = "偏差原因："
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
+_WHICH_DAY, _DAY = re.compile(r"哪一?天|几月|几号|什么时[候间]|何时"), re.compile(r"\d\s*月\s*\d+\s*[日号]")
+_REALLY = "实际"
 _PASSAGE = 10
 """Characters of a quotation that stands nowhere else in its section."""
 _SHORT, _ENDS = 2, ("费", "款", "金")
@@ -135,12 +137,19 @@ def _is_told(question: str, told: Answer) -> bool:
         return True
     if _WHY_ALONE.fullmatch(fold(question)) and _REASON_TOLD in told.answer:
         return True
-    return bool(scored) or _is_quoted(question, told) or _is_stated(question, told.figures) or _is_listed(question, told)
+    in_words = _is_dated(question, told) or _is_quoted(question, told) or _is_listed(question, told)
+    return bool(scored) or in_words or _is_stated(question, told.figures)
 
 
 def _is_listed(question: str, told: Answer) -> bool:
     """Whether the names are told that a question asks for and that says no more than that (分别叫什么)."""
     return bool(_NAMES_ALONE.fullmatch(fold(question)) and _LISTED.search(told.answer))
+
+
+def _is_dated(question: str, told: Answer) -> bool:
+    """Whether the day is told that a question asks for, and that of the work as it was done where it asks for this."""
+    days = [line for line in told.answer.splitlines() if _DAY.search(line)]
+    return bool(_WHICH_DAY.search(question)) and any(_REALLY not in question or _REALLY in line for line in days)
 
 
 def _is_stated(question: str, figures: Sequence[StatedFigure]) -> bool:

@@ -202,7 +202,7 @@ def _more_evaluated(findings: Sequence[Finding]) -> bool:
     """Whether a report says that more projects were evaluated than there are scores to put in an order."""
     facts, counter = findings[0].facts, catalogue().by_name(_EVALUATED)
     counts = [one.amount.value for one in facts.printed.readings(counter, catalogue()) if one.amount] if counter else []
-    return len({finding.asked for finding in findings}) < max(counts, default=0)
+    return max(len({finding.asked for finding in findings}), len(facts.projects.names)) < max(counts, default=0)
 
 
 def _whole_named(query: Query) -> str:

@@ -147,10 +147,13 @@ def _between_years(last: Query, other: Query) -> str:
     both = (last, other)
     names = {tuple(row.text for row in things_named(one)) for one in both}
     amounts = all(one.operation is Operation.VALUE and one.measures in _PLAIN for one in both)
-    if len(names) != 1 or not amounts or last.organisations != other.organisations or not other.years.asked:
+    if len(names) != 1 or not amounts or last.organisations != other.organisations:
         return ""
-    first, second = other.years.asked[-1], (last.years.asked or other.years.asked)[-1] + last.years.offset
     only = names.pop()
+    if not other.years.asked:
+        since = len(only) == 1 and not (other.years.offset or last.years.asked) and last.years.offset == -1
+        return f"{only[0]}比上年增加多少" if since else ""
+    first, second = other.years.asked[-1], (last.years.asked or other.years.asked)[-1] + last.years.offset
     return f"{max(first, second)}年{only[0]}和{min(first, second)}年差多少" if len(only) == 1 and first != second else ""
 
 

@@ -22,13 +22,21 @@ from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import DIFFER, SPENT, filled_in, pointed_back, sums_nothing, uncounted
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
 from retrieval.conversation.weighing import weighed, without_whole
-from retrieval.conversation.whom_asked import asks_its_bodies, named_before, of_all_before, of_each_body, speaks_of_bodies
+from retrieval.conversation.whom_asked import (
+    asks_its_bodies,
+    count_of_listed,
+    named_before,
+    of_all_before,
+    of_each_body,
+    speaks_of_bodies,
+)
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.numbered import with_part_before
+from retrieval.understanding.periods import without_year_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.topic_cues import topic_asked
@@ -72,8 +80,9 @@ def understand(
     before: list[Query] = []
     meant: list[Query] = []
     for at, one in enumerate((*history, question)):
-        turns = (*history[:at], one)
-        read_before = known.get(turns) or _understood(_parted(one), before, meant, lexicon, organisations)
+        text = one if at == len(history) else without_year_before(one)
+        turns = (*history[:at], text)
+        read_before = known.get(turns) or _understood(_parted(text), before, meant, lexicon, organisations)
         known[turns] = read_before
         before.insert(0, read_before[0])
         meant.insert(0, read_before[1])
@@ -97,7 +106,8 @@ def _after(
     before, meant = before[later:], meant[later:]
     if (later and _ASKED_AGAIN.fullmatch(asked)) or (before and asked_again(asked, meant[0])):
         return before[0], meant[0]
-    if among := of_projects(asked, before) or of_parts(asked, before, meant) or of_each_body(asked, before):
+    of_bodies = of_each_body(asked, before) or count_of_listed(asked, before)
+    if among := of_projects(asked, before) or of_parts(asked, before, meant) or of_bodies:
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     asked = part_counted(persons_meant(vehicles_meant(asked, before), before, lexicon.words), before)

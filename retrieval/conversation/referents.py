@@ -25,6 +25,8 @@ _SET_AGAINST = re.compile(
     rf"|{SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))"
 )
 """What sets the thing asked about before, which it need not name, against one that it names."""
+_AGAINST_BODY = re.compile(r"[和跟与同][^比]+?比")
+"""那跟聊城比，谁的采购总额大 names behind the body what is compared."""
 _THIS_MONEY = re.compile(r"[这那该]一?[笔项](?:支出|钱|费用|开支|经费|资金|收入)")
 _PRONOUN = re.compile(rf"(?<=[跟和与同比占于是上去])它(?![们俩])|{_THIS_MONEY.pattern}")
 _WEIGHED_AGAINST = re.compile(r"呢$")
@@ -145,6 +147,9 @@ def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, orga
     if own.organisations and _PLUS.match(rest):
         return question
     of_whole = rest.startswith("占") and bool(own.mentions)
+    body = _AGAINST_BODY.match(rest) if own.organisations else None
+    if body and own.rows and own.rows[0].start >= match.end() + body.end():
+        return question
     if own.unknown or of_rate or not (own.names_own or own.organisations or of_whole):
         return question
     whose = "".join(meant.organisations) if own.organisations else ""

@@ -24,6 +24,8 @@ _EACH_OF_THEM = re.compile(
 )
 """各有多少人 after what bodies an organisation has."""
 _THEIR_OTHERS = re.compile(rf"{SO}(?P<asked>编制|(?:退休|离休|在职|实有)人?)[数员]?的?呢")
+_HOW_MANY = re.compile(rf"{SO}(?:一共|总共|共|合计|加起来)?有?(?:几|多少)[个家]?")
+_NUMBERS = ((re.compile(r"[科处股]|内设"), "内设机构有几个"), (re.compile(r"单位"), "决算编制单位有几个"))
 _EACH_BODY = "各单位"
 _OF_LIBRARY = re.compile(
     r"(?:(?:把|放[在到]|在|跟|和)(?=[所全各整库]))?(?:(?:所有|全部|全体|各个?)的?(?:报告|单位|部门|机构|家(?!庭))|(?:所有|全部)(?=里|中|当中)"
@@ -77,6 +79,13 @@ def of_each_body(question: str, before: Sequence[Query]) -> str:
     if of_each and (other := _THEIR_OTHERS.fullmatch(question)):  # 各有多少人？编制呢
         return f"{_EACH_BODY}{other['asked']}数"
     return f"{_EACH_BODY}{asked['asked']}" if asked else ""
+
+
+def count_of_listed(question: str, before: Sequence[Query]) -> str:
+    """一共几个 after a question for the offices of an organisation, or for its bodies, as one for their number; '' for others."""
+    if not (before and before[0].section and _HOW_MANY.fullmatch(question)):
+        return ""
+    return next((number for words, number in _NUMBERS if words.search(before[0].question)), "")
 
 
 def speaks_of_bodies(before: Sequence[Query]) -> bool:

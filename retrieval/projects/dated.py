@@ -19,17 +19,24 @@ _DONE = r"(?:完工|完成|竣工|建成|上线|交付|验收|结束|开工)"
 _ASKED = re.compile(rf"(?:什么时[候间]|何时|啥时候?|哪一?天|几月|几号){_DONE}?|{_DONE}(?:时间|日期)")
 _OF_TIME = re.compile(rf"{_DONE}?(?:时间|日期|时限)$")
 _DATE = re.compile(r"\d\s*月|\d\s*[日号]|年底|年末|季度")
-_PLANNED = re.compile(r"计划|预计|目标|原定|应该")
+_PLANNED = re.compile(r"计划|预计|目标|原定|应该|要求|规定|最[晚迟]")
 _REALLY = re.compile(r"实际|真正|到底")
 _STEP = r"(?:申请|立项|批复|批准|提报|申报|启动|开工|建成|验收|上线|竣工|签订|招标|中标|完工|交付|投入使用)"
 ASKS_STEP = re.compile(rf"(?:什么时[候间]|何时|啥时候?|哪一?年|哪一?天|哪一?月|几几年)[\u4e00-\u9fff]{{0,4}}?(?P<step>{_STEP})")
 """什么时候提的申请: when a step was taken that no form has a row for."""
+_OPERATIONS = (Operation.VALUE, Operation.TEXT, Operation.TOTAL)
+"""要求和实际分别是哪天 adds no days up."""
 _DAY = re.compile(r"(?:19|20)\d\d\s*年|\d\s*月\s*\d+\s*日")
+
+
+def asks_date(question: str) -> bool:
+    """Whether a question asks on which day work was to be done, or was."""
+    return _ASKED.search(question) is not None
 
 
 def tell_dates(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
     """The dates in the row of the one indicator of time whose subject a question names; nothing where none or several are."""
-    if query.operation not in (Operation.VALUE, Operation.TEXT) or query.apart or not _ASKED.search(query.question):
+    if query.operation not in _OPERATIONS or query.apart or not asks_date(query.question):
         return []
     rows = [goal for goal in goals_of(facts) if _is_meant(goal, query.about)]
     told = row_told(rows[0], facts, paragraphs, _measures(query.question)) if len(rows) == 1 else GoalTold(())

@@ -15,12 +15,13 @@ from retrieval.conversation.asked_otherwise import WHERE_GONE
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
 from retrieval.projects.accounts_or_goals import may_be_account
 from retrieval.projects.betterment import ASKS_BETTER
-from retrieval.projects.dated import ASKS_STEP
+from retrieval.projects.dated import ASKS_STEP, asks_date
 from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of, without
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
+from retrieval.projects.two_projects import AGAINST_IT, against_project
 from retrieval.readings.facts import Facts
 from retrieval.reply import Answer
 from retrieval.understanding.cues import Measure, Operation
@@ -71,12 +72,14 @@ WHERE_LOW = re.compile(
 """低在什么地方, 差在哪 after the project that scored lowest: what it lost points for."""
 _LOST = "为什么扣分"
 _WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为(?:什么|啥)|为何|什么原因|原因(?:是|在)?(?:什么|啥|哪)?)呢?")
-_ELLIPTIC = re.compile(r"呢$")
+_OTHER_ITEM = re.compile(r"[\u4e00-\u9fff]{3}(?:[这那]一?项|指标|率|数量?)呢$")
+_ELLIPTIC = re.compile(r"(?:[这那]一?项)?呢$")
 _RUN, _SCORED = "执行率", re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 
 
+_POINT, _REASON_TOLD = "分", "偏差原因："
 _WHOLE = "整体绩效自评"
 """Said of the work as a whole, whose form names no project."""
 _PROJECT = "项目"
@@ -90,6 +93,10 @@ class Focus:
     project: str
     item: str
     facts: Facts
+    scored: bool = False
+    """Whether the score of the project was told."""
+    lost: bool = False
+    """Whether it was told what points were lost for."""
 
 
 def may_lean(own: Query) -> bool:
@@ -98,11 +105,13 @@ def may_lean(own: Query) -> bool:
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
     of_others = _OF_PROJECTS.search(own.question) or _ORDERED.search(own.question) or of_all
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
-    asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question))
+    asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question) or _OTHER_ITEM.search(own.question))
     asks = asks or WHERE_GONE.fullmatch(own.question) or WHERE_LOW.fullmatch(own.question) or ASKS_BETTER.search(own.question)
     asks = asks or ASKS_STEP.search(own.question) or OF_REPORT.search(own.question)
+    asks = asks or AGAINST_IT.match(own.question)
     asks = asks or (own.operation is Operation.AVERAGE and _IT.match(own.question))  # 它平均几天办结
-    return not (whom or of_others) and bool(asks or asks_most_lost(own) or _THE_PROJECT.match(own.question))
+    dated = asks_date(own.question) or asks_most_lost(own)
+    return not (whom or of_others) and bool(asks or dated or _THE_PROJECT.match(own.question))
 
 
 def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
@@ -119,7 +128,9 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
         names = names or {name for name in projects_of(facts) if f"“{name}”" in answer.answer}
         return Focus(next(iter(names)), "", facts) if len(names) == 1 else None
     projects, rows = {project for project, _ in told}, {row for _, row in told}
-    return Focus(projects.pop(), rows.pop() if len(rows) == 1 else "", facts) if len(projects) == 1 else None
+    scored = any(figure.unit == _POINT for figure in own)
+    item = rows.pop() if len(rows) == 1 else ""
+    return Focus(projects.pop(), item, facts, scored, _REASON_TOLD in answer.answer) if len(projects) == 1 else None
 
 
 def _named_by(cited: Citation, goals: list[Goal], facts: Facts) -> Iterator[tuple[str, str]]:
@@ -152,7 +163,7 @@ def _is_of(cited: Citation, reading: Reading) -> bool:
 def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -> str:
     """A follow-up with the project, and the indicator, that it leaves unsaid; '' where it asks for something else."""
     if projects_named(own.about, focus.facts):
-        return ""
+        return against_project(question, focus.project, focus.facts, focus.scored) if focus.project else ""
     if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
         return _with(focus.project, focus.item, "实际完成多少")
     if asks_most_lost(own):
@@ -167,7 +178,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, "", _POINTING.sub("", question))
     if not (focus.project or focus.item) and LOST.search(question):
         return f"{_WHOLE}{_POINTING.sub('', question)}"
-    asked = _ELLIPTIC.sub("是多少", LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
+    same = "扣了多少分，为什么" if focus.lost and focus.item else "是多少"
+    asked = _ELLIPTIC.sub(same, LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
         scored = focus.item == _RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked))

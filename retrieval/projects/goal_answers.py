@@ -71,7 +71,7 @@ _ALL_ASKED = re.compile(r"哪些(?:三级|具体|绩效|考核)*(?:指标|目标
 """Asks for all that a project aims at."""
 RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|分)")
 """Asks for the score of the rate of spending alone."""
-_RATE_TOO = re.compile(r"执行率[是为]?(?:多少|几|和|与|、)")
+_RATE_TOO = re.compile(r"执行率[是为]?(?:多少(?!分)|几(?!分)|和|与|、)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
 _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
 """Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
@@ -235,7 +235,7 @@ def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
     if Measure.COUNT in asked and len(_HOW_MANY.findall(text)) > 1:  # 采纳了几篇？目标几篇？
         asked = [*asked, Measure.ACHIEVED]
     scored = RATE_SCORED.search(text)
-    rate = [Measure.COMPLETION] if Measure.COMPLETION in asked and (not scored or _RATE_TOO.search(text)) else []
+    rate = [Measure.COMPLETION] if _RATE_TOO.search(text) or (Measure.COMPLETION in asked and not scored) else []
     return [*rate, *(measure for measure, words in _SAID.items() if words.search(text) or measure in asked)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
@@ -15,6 +15,7 @@ from retrieval.composing.operands import comparable
 from retrieval.projects.goal_names import ASKING, of_project, projects_of
 from retrieval.projects.goal_rows import of_cell
 from retrieval.projects.goals import Goal, asks_whole, goals_of
+from retrieval.projects.of_body import of_body
 from retrieval.projects.one_project import BUDGET, COLUMNS, INITIAL, RATE, SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -79,7 +80,7 @@ class ProjectNumbers:
 
 def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> ProjectNumbers | None:
     """What a question that names no project asks of the numbers of all of them; None where it asks for something else."""
-    text = _IN_ALL.sub("", query.about)
+    text, own = of_body(_IN_ALL.sub("", query.about), facts)
     if not _OF_PROJECTS.search(text) or _OF_OTHERS.search(text) or asks_whole(text):
         return None
     keys = _keys(query.question)
@@ -89,8 +90,10 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
     goals = list(goals_of(facts))
     if not (keys or named) or of_project(text, goals, facts)[1] or (not named and _asks_more(text)):
         return None
-    found = {key: _each(key, goals, facts, catalogue) for key in keys or [SCORE]}
+    found = {key: _each(key, goals, facts, catalogue, own) for key in keys or [SCORE]}
     if _AVERAGED.search(text) or _SUMMED.search(text):
+        if own and _TALLIES.search(text):
+            return None  # no list prints the sum of one body's alone
         return _together(text, keys, found, facts, catalogue)
     if named:
         return ProjectNumbers(tuple(found[SCORE])) if found[SCORE] else None
@@ -125,10 +128,10 @@ def _whole(key: str, facts: Facts) -> list[Finding]:
     return [of_cell(facts, own[0])] if len(own) == 1 else []
 
 
-def _each(key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue) -> list[Finding]:
-    """One number of every project; scores of those listed alone where there is a list of them."""
+def _each(key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue, own: Collection[str]) -> list[Finding]:
+    """One number of every project, or of its `own` ones where it asks of a body; scores of those listed where there is a list."""
     found: list[Finding] = []
-    for name in (key == SCORE and facts.projects.names) or projects_of(facts):
+    for name in own or (key == SCORE and facts.projects.names) or projects_of(facts):
         one = number_of(name, key, goals, facts, catalogue)
         if one and not any(_is_same(one, other) for other in found):
             found.append(one)

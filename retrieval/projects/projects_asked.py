@@ -16,6 +16,7 @@ from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import OF_PROJECTS, tell_project
 from retrieval.projects.project_numbers import ProjectNumbers, project_numbers
+from retrieval.projects.two_projects import scores_apart
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project
@@ -63,6 +64,8 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
     facts, query = held.facts_of(record), turn.asked
     if _leans_on_project(turn, facts, held):
         return None
+    if apart := scores_apart(query.about, facts, held.catalogue):
+        return ProjectNumbers(apart, reckoned=Operation.DIFFERENCE)
     if turn.history and "项目" not in query.about and _follows_projects(turn, facts, held):
         query = replace(query, about=f"项目\n{query.about}")
     return project_numbers(query, facts, held.catalogue)
@@ -143,7 +146,8 @@ def whole_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
 
 def dates_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     """When what a question names was to be done, and was, as 绩效 forms have it."""
-    own = ((held.facts_of(record), held.paragraphs(record)) for record in _asked_of(turn, OF_GOALS))
+    records = _asked_of(turn, (*OF_GOALS, Operation.TOTAL))
+    own = ((held.facts_of(record), held.paragraphs(record)) for record in records)
     ways = [way(turn.asked, *one) for one in own for way in (tell_dates, tell_step)]
     return tuple(next(filter(None, ways), ()))
 

@@ -1,4 +1,4 @@
-"""Where a movement began: the number from which another that a question asks for rose or fell (从多少提升到多少)."""
+"""Where a movement began: the number from which another one rose or fell (从多少提升到多少, 提高了几个百分点)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from extraction.crosscheck import Reading, Verdict
 from extraction.excerpts import ORIGINS
+from extraction.report import Claim
+from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.understanding.lexicon import fold
+from retrieval.understanding.query import Query
 
+_MOVED = re.compile(r"(?:提[高升]|上升|增[加长]|下降|降低|减少|[升降])了?(?:几|多少)(?:个?百分点)?(?:呢)?$")
+_CALLED = re.compile(r"[“\"]([^”\"]{2,})[”\"]")
+_RATE = 3
+"""Characters of a name that ends with 率 and may be told of by itself."""
 _FROM = re.compile(r"[从由](?:多少|几成|百分之(?:几|多少))")
 
 
@@ -16,6 +24,31 @@ def with_origins(question: str, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, each after the number from which it moved where the question asks for that too."""
     asked = bool(_FROM.search(question))
     return [one for finding in findings for one in (*(_origin(finding) if asked else ()), finding)]
+
+
+def between_numbers(query: Query, facts: Facts) -> tuple[Finding, ...]:
+    """The two numbers between which the thing moved of which a question asks by how much: the later one first; else nothing."""
+    if query.apart or not _MOVED.search(query.question):
+        return ()
+    begun = [one for one in facts.claims if one.kind in ORIGINS and _is_named(one.subject, query.about)]
+    pairs = {(one, later) for one in begun for later in facts.claims if _is_end(later, one)}
+    if len(pairs) != 1:
+        return ()
+    first, later = next(iter(pairs))
+    told = ((later, later.subject), (first, f"{first.subject}（原先）"))
+    return tuple(Finding(facts, name, (Reading.of_claim(one),), Verdict.PROSE_ONLY, name=name) for one, name in told)
+
+
+def _is_named(subject: str, about: str) -> bool:
+    quoted = _CALLED.search(subject)
+    name = fold(quoted[1] if quoted else subject)
+    return len(name) >= _RATE and name in about
+
+
+def _is_end(later: Claim, begun: Claim) -> bool:
+    """Whether a number is what the thing came to that began with another one."""
+    same = later.sentence == begun.sentence and later.subject == begun.subject and later.amount.unit == begun.amount.unit
+    return same and later.kind not in ORIGINS
 
 
 def _origin(finding: Finding) -> Iterator[Finding]:

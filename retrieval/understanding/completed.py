@@ -17,6 +17,10 @@ _PART_COMPLETED = re.compile(
     r"|完成了?(?P<all>年初|全年)?的?预算[数额]?了?(?:没有?|吗|么)(?=[，,。？?]|$)"
 )
 """完成了预算的多少, 预算花掉了百分之几, 决算是预算的百分之几 ask for the part that was, not for the budget."""
+_ALL_SPENT = re.compile(
+    r"(?<=预算)(?P<of>[数额]?)(?:都|全|最[后终]|到底)*[花用支](?:出去?|掉|完)了?(?:没有?|吗|么)(?=[，,。？?]|$)"
+)
+"""预算花出去了吗 asks if it was all spent."""
 _RATE_STATED = re.compile(
     r"(?:完成|执行|支出|[用花])(?:掉?了|到了?|掉)?(?P<of>年初|全年)?的?预算[数额]?的?(?=(?:还)?(?:不到|不足)?(?:\d[\d.]*[%％]|百分之[^几多]|[一二两三四五六七八九\d]成|一半))"
 )
@@ -25,7 +29,7 @@ _RATE_STATED = re.compile(
 
 def completed(question: str) -> str:
     """The question with the words by which the rate of a budget is asked for as reports print it."""
-    question = _IN_THE_END.sub("实际", question)
+    question = _ALL_SPENT.sub(r"\g<of>花完了没有", _IN_THE_END.sub("实际", question))
     question = _PART_COMPLETED.sub(_part_completed, _REALLY_COMPLETED.sub("", question))
     return _RATE_STATED.sub(r"完成\g<of>预算的", question)
 

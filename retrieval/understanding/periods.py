@@ -19,11 +19,15 @@ _SET_AGAINST = re.compile(r"年?度?相?比")
 _MOVED = re.compile(rf"{_SET_AGAINST.pattern}|[增减涨降多少]|上升|下降|下滑")
 _SOURCE = re.compile(r"(?:按|从|据|由|依)照?$")
 _REPORT = re.compile(r"(?:部门|单位)?(?:报告|决算|年报)")
-_RELATIVE = {"上年度": -1, "上年": -1, "去年": -1, "上一年": -1, "前一年": -1, "前年": -2, "明年": 1, "后年": 2}
+_LAST = "去年"
+_RELATIVE = {"上年度": -1, "上年": -1, _LAST: -1, "上一年": -1, "前一年": -1, "前年": -2, "明年": 1, "后年": 2}
 _ITS_YEAR_BEFORE = re.compile(
     r"年.+(?:上年度?|去年|上一年|前一年)(?:同期|当年)?的?(?:[数额]|金额|决算数?|支出数?|收入数?)?(?:又?是|为|有|花了|用了)?(?:多少|几(?!年)|呢)"
 )
 """2024年支出上年是多少 asks for the year before the one named."""
+_AND_BEFORE = re.compile(
+    r"(?<=[，,？?；;])(?:那|那么)?(?:上年度?|去年|上一年|前一年)(?:同期)?的?(?:又|是|有|为)*(?:多少|几)?[\u4e00-\u9fff]?(?:呢|的)?[？?]?$"
+)
 _COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一年|前一年)|(?:上年度|上年|去年|上一年|前一年)相比")
 
 _YEAR_TOLD = re.compile(
@@ -39,11 +43,17 @@ def with_year_told(question: str) -> str:
     return _YEAR_TOLD.sub(lambda match: f"{match['year'] or match['same']}年{match['asked']}", question)
 
 
+def without_year_before(question: str) -> str:
+    """A question for both years (有多少人，上一年呢) without the second, so that what follows it is of the year of the report."""
+    return _AND_BEFORE.sub("", question)
+
+
 @dataclass(frozen=True, slots=True)
 class Years:
     """`asked` are calendar years, `offset` is relative to the year of each report, `base` is only compared with.
 
     `inherited`: taken from an earlier question, so that it gives way where an organisation has no report of that year.
+    `by_calendar`: 去年 that no report was spoken of before, the last year from today and not from a report.
     """
 
     asked: tuple[int, ...] = ()
@@ -51,6 +61,7 @@ class Years:
     base: int | None = None
     spots: tuple[tuple[int, int], ...] = ()
     inherited: bool = False
+    by_calendar: bool = False
 
     @property
     def named(self) -> bool:
@@ -81,7 +92,8 @@ def read_years(question: str) -> Years:
     offset = _offset(question)
     if len(asked) == 1 and offset and _ITS_YEAR_BEFORE.search(question):
         asked, offset = [asked[0] + offset], 0
-    return Years(tuple(asked), offset, base, tuple(spots))
+    by_calendar = offset == -1 and not asked and _LAST in question and f"{_LAST}呢" not in question
+    return Years(tuple(asked), offset, base, tuple(spots), by_calendar=by_calendar)
 
 
 def _is_base(before: str, after: str) -> bool:

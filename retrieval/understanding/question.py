@@ -90,7 +90,10 @@ _HOUSES = ("院", "馆", "园", "校", "店", "厂", "室", "站")
 _PAID = frozenset({"补贴", "补助", "津贴", "奖金", "奖励"})
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 _WEIGHED = ("占", "占了", "占到")
-_COUNTERS = re.compile(r"人次|批次|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户|起|宗|例|对)")
+_EACH = re.compile(r"(?:平均)?每")
+_COUNTERS = re.compile(
+    rf"(?:{_EACH.pattern})?(?:人次|批次)|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户|起|宗|例|对)"
+)
 
 
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
@@ -221,7 +224,7 @@ def _cut(about: str, mentions: Iterable[Mention]) -> list[str]:
 
 def _counters(text: str) -> tuple[str, ...]:
     """The units that a count is asked in."""
-    return tuple(dict.fromkeys(match[1] or match[0] for match in _COUNTERS.finditer(text)))
+    return tuple(dict.fromkeys(match[1] or _EACH.sub("", match[0]) for match in _COUNTERS.finditer(text)))
 
 
 def _narrowing(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     dated.sort(key=lambda one: places.get(one[0].organisation, 0))
     if not dated:
         return Scope(refusal=_year_missing(query, own))
-    if "去年" in query.question and query.years.offset == -1 and not query.years.asked and "去年呢" not in query.question:
+    if query.years.by_calendar:
         return _last_year(dated)
     base = query.years.base
     if base is not None and all(record.year != base + 1 for record, _ in dated):

@@ -1,0 +1,64 @@
+"""Two projects set against each other by their scores: 外包项目比宣传项目高几分, 得分最高和最低的差几分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.indicators import Catalogue
+from retrieval.composing.operands import size_of
+from retrieval.projects.goal_names import ASKING, projects_named, without
+from retrieval.projects.goals import goals_of
+from retrieval.projects.one_project import SCORE, number_of
+from retrieval.readings.facts import Facts
+from retrieval.readings.leading import Finding
+from retrieval.understanding.leftovers import content_words
+
+_APART = r"(?:相?差|[高低多少])[了出]?(?:几|多少)(?:个?分)?"
+_SCORED = re.compile(r"分(?!别|析|管|类|配|部)")
+_PAIR = re.compile(rf"^(?P<one>.+?)[比和与跟同](?P<other>.+?)(?:的?(?:自评|绩效)?得分)?{_APART}(?:呢)?$", re.DOTALL)
+_ENDS = re.compile(
+    rf"最[高低][^，。比]{{0,6}}?[和与跟同比][^，。]{{0,6}}?最[高低][^，。]{{0,6}}?{_APART}|最大最小[^，。]{{0,4}}{_APART}"
+)
+AGAINST_IT = re.compile(rf"^(?:那么?)?它?[比和与跟同](?P<other>.{{2,}}?)(?P<asked>{_APART})(?:呢)?$")
+"""A follow-up that sets what was spoken of against something else."""
+_OTHER_WORDS = re.compile(r"[项个]目?|自评|绩效|得分|评分|分数|总分|[的在里中又要还]")
+
+
+def scores_apart(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """The scores of the two projects that a text sets against each other, or of the first and the last of all; else nothing."""
+    if not _SCORED.search(text):
+        return ()
+    if _ENDS.search(text) and "项目" in text:
+        return _first_and_last(facts, catalogue)
+    pair = _PAIR.search(text)
+    names = [_only_named(pair[part], facts) for part in ("one", "other")] if pair else []
+    scores = [_score(name, facts, catalogue) for name in names if name]
+    told = tuple(filter(None, scores))
+    return told if len(told) == 2 and names[0] != names[1] else ()
+
+
+def against_project(question: str, project: str, facts: Facts, scored: bool) -> str:
+    """比宣传项目低几分 after the score of a project, with that project before it; '' for other questions."""
+    match = AGAINST_IT.match(question)
+    if match is None or not (scored or _SCORED.search(match["asked"])) or not _only_named(match["other"], facts):
+        return ""
+    return f"{project}得分比{match['other']}{match['asked'].removesuffix('分')}分"
+
+
+def _only_named(text: str, facts: Facts) -> str:
+    """The one project that a text names, and nothing beside it; ''."""
+    named = projects_named(text, facts)
+    beside = content_words(_OTHER_WORDS.sub("\n", ASKING.sub("\n", without(text, named))))
+    return next(iter(named)) if len(named) == 1 and not beside else ""
+
+
+def _score(name: str, facts: Facts, catalogue: Catalogue) -> Finding | None:
+    return number_of(name, SCORE, list(goals_of(facts)), facts, catalogue)
+
+
+def _first_and_last(facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """The highest and the lowest score, where the list of all has as many scores as projects."""
+    scores = [_score(name, facts, catalogue) for name in facts.projects.names]
+    told: Sequence[Finding] = sorted(filter(None, scores), key=lambda one: size_of(one).value)
+    return (told[-1], told[0]) if len(told) == len(scores) > 1 else ()
