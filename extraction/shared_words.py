@@ -15,6 +15,8 @@ _PART_OF = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{2,14}(?:收入|支出|经费|费用?))(?:当?中|里)(?!小|央|等|专|[医药国期型]|学(?!费))的?(?P<part>.{2,})"
 )
 """事业收入中学费X万元 tells a part of what was told before."""
+_MADE_OF = re.compile(r"(?P<whole>[^，。；的]{2,12}(?:收入|支出|经费))(?:主要)?[为是][^，。；]*的(?P<part>[^，。；的]{2,12})")
+_AND = re.compile(r"[和及与、]")
 
 
 def serves(words: str) -> bool:
@@ -38,3 +40,9 @@ def part_told(named: str, told: Iterable[str]) -> tuple[str, str] | None:
     """The whole and the part of it that words name, where the whole is among what was told (事业收入 and 学费)."""
     part = _PART_OF.fullmatch(named)
     return (part["whole"], part["part"]) if part and part["whole"] in told else None
+
+
+def part_made(named: str, after: str) -> tuple[str, str] | None:
+    """The whole and the first of the parts that it is made of: 事业收入为纳入专户的学费 X和住宿费 Y tells no X of the whole."""
+    made = _MADE_OF.fullmatch(named) if _AND.match(after) else None
+    return (made["whole"], made["part"]) if made else None

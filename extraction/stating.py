@@ -13,7 +13,7 @@ from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
-from extraction.shared_words import part_told, served_in, serves
+from extraction.shared_words import part_made, part_told, served_in, serves
 from extraction.subjects import Phrase, subject_in
 
 _PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
@@ -107,7 +107,7 @@ class Statements:
         self._tell_served(left)
         phrase = Phrase(left, self.report_year)
         self.context.base = phrase.base or self.context.base
-        change = phrase.change()
+        change = phrase.change(compared=bool(self.context.base))
         if change:
             planned = self.context.plan if phrase.base == "预算" else ""
             self.context.base = planned or phrase.base or self.context.base
@@ -115,7 +115,7 @@ class Statements:
         elif quantity.is_percentage:
             self._read_percentage(quantity, phrase)
         elif quantity.is_money:
-            self._read_amount(quantity, phrase)
+            self._read_amount(quantity, phrase, right)
         else:
             self._read_count(quantity, phrase, right)
         self.context.description = ""
@@ -180,9 +180,9 @@ class Statements:
         subject = own or (self.context.last[0] if share is not None and self.context.last else "")
         self._claim(subject, ClaimKind.SHARE, quantity.amount, quantity.quote, phrase, base=base)
 
-    def _read_amount(self, quantity: Quantity, phrase: Phrase) -> None:
+    def _read_amount(self, quantity: Quantity, phrase: Phrase, right: str) -> None:
         named = phrase.subject()
-        if part := part_told(named, (claim.subject for claim in self.claims)):
+        if part := part_told(named, (claim.subject for claim in self.claims)) or part_made(named, right):
             self.context.whole, named = part
         own = self.context.named(named)
         if phrase.base and (phrase.of_base or not own):

@@ -19,10 +19,12 @@ _PLAN_DIFFERENCE = "预决算差异率"
 _RISING = "增加|增长|上升|提高|上涨|增幅|增长率|(?<!新)增(?=了)"
 _FALLING = "减少|下降|降低|下滑|回落|缩短|减幅|降幅|下降率|(?<!核)减(?=了)"
 _DIRECTIONS = f"{_RISING}|{_FALLING}|{_PLAN_DIFFERENCE}"
-_DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "缩短", "减幅", "降幅", "下降率", "减"})
+_DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "缩短", "减幅", "降幅", "下降率", "减", "少", "低"})
 _CHANGE = re.compile(
     rf"(?P<each>各|均|分别)?(?:按(?:同|可比)口径)?(?:同比)?(?P<direction>{_DIRECTIONS})(?:率|额|幅度)?了?(?:为|是|达到?|[:：])?$"
 )
+_MORE = re.compile(r"(?:^|[，,；;、])(?P<each>各|均|分别)?(?P<direction>[多少高低])了?$")
+"""比上年多 N, where what is compared with has been named."""
 _SAME = re.compile(r"(?P<own>.*?)(?P<about>基本|大致|总体)?(?:持平|相同|一致|(?:无|没有)(?:增减)?(?:变化|变动)|无增减)$")
 _COMPLETION = re.compile(
     rf"完成了?(?P<base>{_YEAR_WORDS}?{_PLAN})数?的?$|(?:为|占|达到?)(?P<of>{_YEAR_WORDS}?{_PLAN})数?的$"
@@ -95,9 +97,12 @@ class Phrase:
         self.of_base = match.end() == len(words.rstrip())  # 总收入较上年决算数 X
         return words[: match.start()] + words[match.end() :]
 
-    def change(self) -> tuple[int, bool] | None:
-        """Sign of a change, and whether it is said of each of several subjects; None where the verb is no change."""
-        match = _CHANGE.search(self.words)
+    def change(self, compared: bool = False) -> tuple[int, bool] | None:
+        """Sign of a change, and whether it is said of each of several subjects; None where the verb is no change.
+
+        多 and 少 are, where something is `compared`.
+        """
+        match = _CHANGE.search(self.words) or (_MORE.search(self.words) if compared else None)
         if match is None:
             return None
         if "同比" in self.words:

@@ -13,6 +13,7 @@ from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.columns import of_row_before
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
+from retrieval.conversation.of_its_cost import of_its_cost
 from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodies, of_bodies
 from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items, whole_ordered
 from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
@@ -108,6 +109,8 @@ class Asker:
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
         asking = [at for at, one in enumerate(read) if not (at and ordered) or asks_more(one.asked, apart[0])]
         replies = [(replace(self._reply(apart[at], read[at]), question=apart[at]), read[at].asked.names_own) for at in asking]
+        if replies[0][0].status is Status.CLARIFY and read[0].asked.years.named:  # what follows is of the same year
+            return whole, replace(replies[0][0], question=put), True
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone
             return whole, replace(together(replies[0][0], replies), question=put), True
         return whole, (with_more if whole.goals else together)(answer, replies), True
@@ -122,6 +125,7 @@ class Asker:
         own, before = self._held.understand(question), Turn(read.history[-1], read.history[:-1], read.files)
         records = [record for record, _ in read.scope.records]
         alone = of_told(own, *self._answered(before), self._held) or put_alone(question, own, records)
+        alone = alone or of_its_cost(question, own, read.asked, records)
         told = self._each_answered(Turn(alone, (), read.files))[1] if alone else answer
         return told if told.status is Status.ANSWERED else answer
 

@@ -13,7 +13,7 @@ from retrieval.composing.moved import with_amounts
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
-from retrieval.otherwise import described_account, longer_name, read_otherwise
+from retrieval.otherwise import account_by_uses, described_account, longer_name, read_otherwise, told_in_parts
 from retrieval.projects.accounts import asks_account
 from retrieval.projects.aims import ASKS_AIMS, asks_purpose
 from retrieval.projects.assessors import asks_assessors, assessors
@@ -171,18 +171,16 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
     if not of_goals and _blank_in_forms(gathered.findings) and (goals := goals_of_forms(turn, held)):
         return replace(turn, goals=goals)  # the cell holds words, no number
-    if not tells_amount(gathered) and (longer := longer_name(turn, held) or described_account(turn, held)):
+    if not tells_amount(gathered) and (longer := _other_account(turn, held)):
         again = gather_reports(replace(turn, query=longer), held)
         if tells_amount(again):
             return again
     if turn.scope.records and not gathered.has_answer:
         if own := _in_own_table(turn, since_opening, held) or _in_own_table(turn, cell_or_order, held):
             return own
-        other = read_otherwise(turn, held)
-        again = gather_reports(replace(turn, query=other), held) if other is not None else gathered
         changed = not CHANGES.isdisjoint(turn.asked.measures)  # amount and rate are looked for, and often but one is printed
-        if again.has_answer and (changed or all(finding.readings for finding in again.findings)):
-            return again
+        if (otherwise := _otherwise(turn, changed, held)) is not None:
+            return otherwise
         several = len({record.organisation for record, _ in turn.scope.records}) > 1
         of_reports = turn.asked.operation in RANKING and several  # 哪家办公费降得最多 asks of no project
         if of_goals or of_reports:
@@ -190,6 +188,24 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         goals = goals_of_forms(turn, held)
         return replace(gathered, goals=tuple(one for one in goals if not changed or _tells_change(one)))
     return gathered
+
+
+def _other_account(turn: Turn, held: Holdings) -> Query | None:
+    """The question as one for an account that it names in part, describes or tells by what it was used for."""
+    return longer_name(turn, held) or described_account(turn, held) or account_by_uses(turn, held)
+
+
+def _otherwise(turn: Turn, some: bool, held: Holdings) -> Turn | None:
+    """What the reports say of a question read in another way; `some` of the things may do. None where they do not answer it.
+
+    Who has posts of one sort has none of the others.
+    """
+    other = read_otherwise(turn, held)
+    again = gather_reports(replace(turn, query=other), held) if other is not None else turn
+    told = tuple(finding for finding in again.findings if finding.readings)
+    if again.has_answer and told_in_parts(turn.asked):
+        return replace(again, findings=told)
+    return again if again.has_answer and (some or len(told) == len(again.findings)) else None
 
 
 def _tells_change(told: GoalTold) -> bool:
@@ -258,7 +274,11 @@ def _year_before(turn: Turn) -> int | None:
 
 
 def _side_by_side(findings: Sequence[Finding]) -> bool:
-    """Whether two findings are the cells of one row for two years: 本年决算数 and 上年决算数."""
+    """Whether two findings are the cells of one row for two years (本年决算数, 上年决算数), or told of both in one sentence."""
+    told = [{one.claim.sentence for one in finding.readings if one.claim} for finding in findings]
+    units = {finding.readings[0].amount.unit for finding in findings if finding.readings and finding.readings[0].amount}
+    if len(told) == 2 and told[0] & told[1] and len(units) == 1:
+        return True
     cells = [finding.readings[0].figure for finding in findings if finding.readings]
     rows = {(cell.table_no, cell.row, cell.row_code) if cell and cell.amount else None for cell in cells}
     return len(cells) == len(findings) == 2 and len(rows) == 1 and None not in rows

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extraction.crosscheck import Verdict, verdict
 from extraction.disclosed import disclosed
-from extraction.report import State
+from extraction.report import Role, State
 from retrieval.covering import fitting
 from retrieval.holdings import Holdings
 from retrieval.projects.losses import tell_lost_by_whole, tell_scored_part
@@ -229,7 +229,10 @@ def _derived(query: Query, facts: Facts, year: int | None, held: Holdings) -> Se
     """An amount and its change, from which the amount of the year before, or the budget, follows where it is not printed."""
     own = facts.record.year
     if year in (None, own):
-        return budget_before(query, facts, held.catalogue) or ()
+        planned = Role.BUDGET in query.roles or Measure.COMPLETION in query.measures  # prose tells it item by item
+        return budget_before(query, facts, held.catalogue) or (
+            of_only_item(query, facts, held.catalogue, year) if planned else ()
+        )
     told = own == (year or 0) + 1 and query.operation in (Operation.VALUE, Operation.CHECK)
     before = years_before(query, facts, held.catalogue) if told else ()
     part = of_same_part(query, facts) if told and not before else None

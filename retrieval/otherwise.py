@@ -16,6 +16,7 @@ from retrieval.holdings import Holdings
 from retrieval.meant import understand
 from retrieval.nearest import asks_part, called, goes_other_way, nearest
 from retrieval.projects.goal_names import project_named
+from retrieval.prose.charged import account_used_for
 from retrieval.prose.quotes import moved_in_words, sized_in_words
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
@@ -29,6 +30,7 @@ from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import narrowing_in, without_roles
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
+from retrieval.understanding.things import inside
 from retrieval.understanding.topic_cues import needed_in, topic_in, topic_name
 from retrieval.understanding.topics import is_all_spent
 from retrieval.understanding.wholes import as_a_whole, shared_whole, with_both_totals, with_whole
@@ -40,7 +42,7 @@ _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
 _USES, _ALL_PARTED = "具体用途", "本年支出构成"
 """What all money went to is told by its items, where no sentence lists them."""
-_MEAN = "平均"
+_MEAN, _INCOME = "平均", "收入"
 _ITEM = 7
 """Digits of the code of an account that is parted no further."""
 _SHORTEST_END = 4
@@ -73,26 +75,44 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return with_both_totals(whole)
     if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
         return set_against_budget(query)
-    if (part := reckoned_mean(query) or _told_in_parts(query) or without_whole(query) or _weighed(turn, held)) is not None:
-        return part
-    files = {record.file for record, _ in turn.scope.records}
-    counted = tuple(one for one in query.asked if one not in query.counters)
-    ways = (query.asked, without_roles(query.asked), counted, (_MEAN, *counted) if _MEAN in query.narrowing else ())
-    near = (
-        held.near_rows.find(asked, query.question, files, query.leftovers)
-        for asked in ways if "".join(asked) not in held.lexicon.words
-    )  # fmt: skip
+    ways = (reckoned_mean, told_in_parts, without_whole)
+    beside = next(filter(None, (way(query) for way in ways)), None) or _told_with_whole(turn, held) or _weighed(turn, held)
+    if beside is not None:
+        return beside
     told = query.roles or query.measures != (Measure.AMOUNT,) or ("项目" in query.about and not query.mentions)
     plain = told and set(query.measures) <= _OF_WHOLE_PROJECT
     if plain and not narrowing_in(query.about) and (project := _project(turn, held)):
         return replace(query, mentions=(project,), leftovers=(), narrowing=())
     if Measure.COMPLETION in query.measures and query.rows:
         return completion_of(query)
-    mention = next(filter(None, near), None) or nearest(query, held)
+    return _as_named(query, _printed_name(turn, held) or nearest(query, held), held)
+
+
+def _as_named(query: Query, mention: Mention | None, held: Holdings) -> Query | None:
+    """The question as one for another name; None without one, or where that is not what is asked for."""
     if mention is None or _asks_rate(query) or asks_part(query, name := called(mention, held)) or _is_other(query, name):
         return None
     where = tuple(one for one in query.mentions if one.names_table)
     return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)
+
+
+def _printed_name(turn: Turn, held: Holdings) -> Mention | None:
+    """The printed name that the question writes out in part."""
+    query = turn.asked
+    files = {record.file for record, _ in turn.scope.records}
+    counted = tuple(one for one in query.asked if one not in query.counters)
+    means = (_MEAN, *counted) if _MEAN in query.narrowing else ()
+    wordings = (_with_income(query), query.asked, without_roles(query.asked), counted, means)
+    near = (
+        held.near_rows.find(asked, query.question, files, query.leftovers)
+        for asked in wordings if "".join(asked) not in held.lexicon.words
+    )  # fmt: skip
+    return next(filter(None, near), None)
+
+
+def _with_income(query: Query) -> tuple[str, ...]:
+    """What a question names, with 收入 where it is what comes in by it (旅游收入)."""
+    return tuple(f"{one}{_INCOME}" if f"{one}{_INCOME}" in query.question else one for one in query.asked)
 
 
 def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
@@ -110,13 +130,25 @@ def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
     return replace(query, mentions=()) if told_of_all and query.mentions and not query.names_own else None
 
 
-def _told_in_parts(query: Query) -> Query | None:
-    """The amount of a thing as those of its parts, by which some reports tell it (what was bought of small enterprises)."""
-    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+def told_in_parts(query: Query) -> Query | None:
+    """The amount of a thing as those of its parts, by which some reports tell it (what small enterprises sold, posts by sort)."""
+    plain = query.operation is Operation.VALUE and query.measures in ((Measure.AMOUNT,), (Measure.COUNT,))
     meant = indicators_meant(query.rows[-1:], catalogue()) if plain else []
     parts = [part for one in meant[:1] for key in one.instead if (part := catalogue().by_id(key))]
     mentions = tuple(Mention(part.name, 0, 0, (Meaning(None, part.id),)) for part in parts)
     return replace(query, mentions=mentions, leftovers=(), narrowing=()) if mentions else None
+
+
+def _told_with_whole(turn: Turn, held: Holdings) -> Query | None:
+    """Parts asked for within a whole (事业收入里学费和住宿费) by their names, where sentences tell them as parts of it."""
+    query, rows = turn.asked, turn.asked.rows
+    records = [record for record, _ in turn.scope.records]
+    if len(rows) < 2 or len(records) != 1 or not inside(query.question, *rows[:2]):
+        return None
+    made_of = rf"{re.escape(rows[0].text)}(?:[^。；（(]*其中|[^，。；、]*?(?:(?:为|是)(?!\d)|包括|包含)).*"
+    told = {fold(one.subject): one.sentence for one in held.facts_of(records[0]).claims}
+    parts = all(re.search(f"{made_of}{re.escape(row.text)}", told.get(row.text, "")) for row in rows[1:])
+    return replace(query, mentions=tuple(rows[1:])) if parts else None
 
 
 def _weighed(turn: Turn, held: Holdings) -> Query | None:
@@ -160,16 +192,28 @@ def longer_name(turn: Turn, held: Holdings) -> Query | None:
     return _of_account(query, name) if name and fold(name) != rows[0].text else None
 
 
+def account_by_uses(turn: Turn, held: Holdings) -> Query | None:
+    """A question that names but what money was spent on, as one for the only account of a report that was used for just that."""
+    query = turn.asked
+    records = {record.file: record for record, _ in turn.scope.records}
+    if query.operation is not Operation.VALUE or query.measures != (Measure.AMOUNT,) or len(records) != 1 or query.apart:
+        return None
+    record = next(iter(records.values()))
+    name = account_used_for(query, held.facts_of(record), held.paragraphs(record))
+    account = _of_account(query, name, "、".join(query.asked)) if name else None
+    return replace(account, leftovers=(), narrowing=()) if account else None
+
+
 def _accounts(facts: Facts) -> Iterator[str]:
     """The names of the accounts of a report that are parted no further, but for what is left over of one."""
     names = (plain_label(one.row) for one in facts.figures if len(one.row_code) == _ITEM)
     return (name for name in names if not _OF_REST.match(name))
 
 
-def _of_account(query: Query, name: str) -> Query:
+def _of_account(query: Query, name: str, said: str = "") -> Query:
     """The question as one for an account that it does not call by its name."""
     meanings = tuple(Meaning(kind, name) for kind in (LabelKind.ROW, LabelKind.PROSE))
-    return replace(query, mentions=(Mention(fold(name), 0, 0, meanings),), unnamed=query.rows[-1].text, guessed=name)
+    return replace(query, mentions=(Mention(fold(name), 0, 0, meanings),), unnamed=said or query.rows[-1].text, guessed=name)
 
 
 def described_account(turn: Turn, held: Holdings) -> Query | None:

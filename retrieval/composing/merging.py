@@ -62,7 +62,8 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     told = merged(whole.question, answered)
     if leaning and not _is_all(whole, told):
         return whole
-    if whole.status is Status.ANSWERED and _tells_more(whole, told):
+    quoted = all(answer in answered or _is_told(answer.question, told) for answer, _ in parts)
+    if whole.status is Status.ANSWERED and not quoted and _tells_more(whole, told):
         return whole
     return _with_untold(told, parts, answered)
 

@@ -62,6 +62,8 @@ _LIST_ALONE = re.compile(
     r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
 )
 """都叫什么 after 有几个下属单位 asks for the list of them."""
+_INCOME = "收入"
+"""What is spent by the half of a name is no income by it (旅游收入 and 公款旅游)."""
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
 _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
 _AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
@@ -200,7 +202,7 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     if not before or query.rows:
         return query
     known = next((one.mentions for one in before if one.mentions), ())
-    named = [(word, whole_name(word, known, lexicon)) for word in query.leftovers]
+    named = [(word, whole_name(word, known, lexicon)) for word in query.leftovers if f"{word}{_INCOME}" not in query.question]
     if not named or not all(name for _, name in named):
         whole = query.about.replace("\n", "")
         only = _ONLY_NAMES.match(whole)

@@ -1,4 +1,4 @@
-"""For what so many points were lost as a question states, where the text of a report alone tells it."""
+"""For what points were lost, where the text of a report alone tells it: so many as a question states, or those of a project."""
 
 from __future__ import annotations
 
@@ -13,24 +13,41 @@ from retrieval.readings.facts import Facts
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import fold
+from retrieval.understanding.query import Query
 
 _STATED_LOSS = re.compile(r"[扣丢失]了?的?(\d+(?:\.\d+)?)分")
+_LOST = re.compile(r"[扣丢失][了的]?(?:多少|几|的)?分|分(?:都|是)?[扣丢]|[没未]有?[拿得]到?满分")
+_SAYS_LOST = re.compile(r"[扣减失丢]了?\d[\d.]*分|[扣减失丢]分|未得满分")
+_WHY = re.compile(rf"{_SAYS_LOST.pattern}|主要(?:问题|原因)|偏差原因")
+_TELLS_LOSS = re.compile(rf"{_SAYS_LOST.pattern}|得分[^。]*。[^。]*主要(?:问题|原因)")
+"""How a paragraph on a project tells of points lost, or of a score and what went amiss."""
 
 
 def lost_as_stated(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
-    """The sentence of the one report asked about that tells for what so many points were lost as is stated (哪一项扣了2.15分)."""
-    stated = _STATED_LOSS.search(turn.asked.question)
-    in_words = turn.asked.operation in (Operation.VALUE, Operation.REASON, Operation.TEXT)
-    if stated is None or not in_words or len(turn.scope.records) != 1:
+    """What the one report asked about tells of a loss: of so many points as are stated (哪一项扣了2.15分), or of a project's."""
+    query = turn.asked
+    in_words = query.operation in (Operation.VALUE, Operation.REASON, Operation.TEXT)
+    if not in_words or len(turn.scope.records) != 1:
         return ()
     record = turn.scope.records[0][0]
-    return tuple(_lost_so(stated, turn.asked.about, held.facts_of(record), held.paragraphs(record)))
+    facts, paragraphs = held.facts_of(record), [one for one in held.paragraphs(record) if is_prose(one)]
+    if stated := _STATED_LOSS.search(query.question):
+        return tuple(_lost_so(stated, query.about, facts, paragraphs))
+    return tuple(_lost_by(query, facts, paragraphs)) if _LOST.search(query.question) else ()
+
+
+def _lost_by(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The sentences by which the project that is named lost points, and why, in the first paragraph that tells of that."""
+    names = [fold(one.text).removesuffix("项目") for one in query.rows if "项目" in one.text]
+    own = [one for one in paragraphs if names and all(name in fold(one.text) for name in names) and _TELLS_LOSS.search(one.text)]
+    said = _WHY if query.operation is Operation.REASON else _SAYS_LOST
+    return [quoted(facts, one, text) for one in own[:1] for text in sentences_of(one.text) if said.search(text)]
 
 
 def _lost_so(stated: re.Match[str], about: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The one sentence that tells of such a loss, in what speaks of the project named where one is."""
     exact = re.compile(rf"[扣减失丢]了?{re.escape(stated[1])}分")
-    told = [(one, text) for one in filter(is_prose, paragraphs) for text in sentences_of(one.text) if exact.search(text)]
+    told = [(one, text) for one in paragraphs for text in sentences_of(one.text) if exact.search(text)]
     names = [fold(name).removesuffix("项目") for name in projects_of(facts)]
     named = [name for name in names if name in about]
     own = [pair for pair in told if not named or any(name in fold(pair[0].text) for name in named)]

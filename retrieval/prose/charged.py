@@ -1,4 +1,6 @@
-"""To which account a thing is charged (开办费从哪个科目列支), or which account is told by what it is for (做审计的那个科目)."""
+"""To which account a thing is charged (开办费从哪个科目列支), or which account is meant by what it is for (做审计的那个科目, or
+all that was done with its money: 请中介机构做审计和绩效评价).
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extraction.crosscheck import Agreement, compare
+from extraction.labels import plain_subject
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
+from retrieval.prose.beside_numbers import stated_quantities
 from retrieval.prose.quotes import Quote, is_prose, quoted
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
@@ -31,6 +36,12 @@ _POINTED_AT = re.compile(
     r"(?=[的，,。；;？?！!\s年全预决实花用支是]|多少|$)"
 )
 """做审计的那个科目: what is before it tells what the account is for."""
+_SPENT = re.compile(
+    r"(?:那|这)?(?P<sum>\d[\d.,]*[万亿]元?)(?:的?(?:项目|基本)?(?:支出|钱|经费|资金))?(?:都|主要|具体|是)*(?:用|花)[在于到去]了?(?:哪|什么|啥)[\u4e00-\u9fff]*[？?]?$"
+)
+_LISTED = re.compile(r"以及|[、，]")
+_SEVERAL = 2
+"""So many words tell what an account is for."""
 
 
 def tell_charged(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
@@ -51,7 +62,11 @@ def with_account(turn: Turn, held: Holdings) -> Turn:
 
 
 def _named(turn: Turn, held: Holdings) -> str:
-    """A question with the name of the only account that one report says to be mainly used for what it tells of it."""
+    """A question with the name of the only account that one report says to be mainly used for what it tells of it, or for
+    what it asks the use of a sum.
+    """
+    if spent := _SPENT.search(turn.question):
+        return _of_sum(spent, turn, held)
     match = _POINTED_AT.search(turn.question)
     if match is None:
         return turn.question
@@ -66,6 +81,38 @@ def _named(turn: Turn, held: Holdings) -> str:
     alone = len(names) == 1 and [name for name, _ in told].count(names[0]) == 1
     whose = f"{records[0].organisation}{f'{records[0].year}年' if records[0].year else ''}"
     return f"{whose}{names[0]}{turn.question[match.end() :]}" if alone else turn.question
+
+
+def _of_sum(spent: re.Match[str], turn: Turn, held: Holdings) -> str:
+    """202.24万用在哪些地方 with the name of the only account that so much was spent on, where its use is told."""
+    meant = understand(replace(turn, question=turn.question[: spent.start()]), held)
+    records = list({record.file: record for record, _ in meant.scope.records}.values())
+    stated = [one.amount for one in stated_quantities(spent["sum"])]
+    if len(records) != 1 or len(stated) != 1:
+        return turn.question
+    claims = held.facts_of(records[0]).claims
+    sums = {fold(plain_subject(one.subject)) for one in claims if compare(one.amount, stated[0]) is Agreement.SAME}
+    names = {name for name, _ in _uses(held.paragraphs(records[0])) if fold(name) in sums}
+    return f"{turn.question[: spent.start()]}{names.pop()}主要用于什么" if len(names) == 1 else turn.question
+
+
+def account_used_for(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> str:
+    """The name of the only account that is said to be used for just what a question names; '' without one."""
+    asked = [word for word in content_words(query.about) if word not in facts.record.organisation]
+    told = list(_uses(paragraphs)) if len(asked) >= _SEVERAL else []
+    names = [name for name, uses in told if _tells_all(asked, uses)]
+    return names[0] if len(names) == 1 and [name for name, _ in told].count(names[0]) == 1 else ""
+
+
+def _tells_all(asked: Sequence[str], uses: str) -> bool:
+    """Whether uses hold all that is asked, as far as their words go, and each of them some of it."""
+    held = all(as_printed(word, uses) in uses or _in_order(word, uses) for word in asked)
+    return held and all(any(_in_order(word, one) for word in asked) for one in _LISTED.split(uses))
+
+
+def _in_order(word: str, text: str) -> bool:
+    """Whether the characters of a word stand near each other in a text, in their order (新部门 in 新建部门)."""
+    return re.search("[\u4e00-\u9fff]{0,2}".join(map(re.escape, word)), text) is not None
 
 
 def _uses(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from extraction.report import Claim, Paragraph, Source
 from retrieval.readings.facts import Facts
 from retrieval.search import Hit
 from retrieval.store.records import LabelKind, Passage
-from retrieval.understanding.cues import BY_FIGURES, HOW_MUCH, Operation
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, HOW_MUCH, Operation
 from retrieval.understanding.duties import duty_asked, held_in
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.numbered import holds_parts
@@ -161,6 +161,8 @@ def tell(
     told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
     told = told and (sized or not HOW_MUCH.search(query.question) or _share(words, fold(text)) >= _HELD_BESIDE_NUMBER)
     told = told and (not whom or held_in(words, text) == sum(map(len, words)))
+    moved = query.operation is Operation.VALUE and not CHANGES.isdisjoint(query.measures)
+    told = told and (not moved or all(as_printed(word, fold(text)) in fold(text) for word in words))
     told = told and not (HOW_MUCH.search(query.question) and _BY_CHANGE.search(text) and not _BY_CHANGE.search(query.question))
     return [quoted(facts, passage, text)] if told else []
 

@@ -18,6 +18,7 @@ from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.candidates import best, candidates
 from retrieval.readings.facts import Facts
+from retrieval.readings.only_items import as_only_item
 from retrieval.readings.wanted import Wanted
 from retrieval.readings.wording import thing_of
 from retrieval.understanding.cues import Measure
@@ -60,6 +61,7 @@ _HEADING = re.compile(r"偏差原因分析及|(?:指标值?\s+){2}")
 """A heading row of a form names causes and tells none."""
 _SAME = re.compile(r"持平|不变|一致")
 """What stayed the same gives no reason for a change."""
+_OF_YEARS = re.compile(r"[与和同比较](?:上一?年|去年)")
 _THREE_PUBLIC = "three_public"
 _THREE_PARTS = ("overseas", "vehicles", "reception")
 _SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
@@ -93,6 +95,9 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     if parts := _of_its_parts(query, facts, catalogue, year):
         return parts
     causes = _cause_sentences(query, facts, paragraphs)
+    if not causes and (only := as_only_item(query, facts)):
+        lead = f"报告写明的是其中唯一一项{only.guessed}的原因："
+        return [replace(one, lead=one.lead or lead) for one in explain(only, facts, paragraphs, catalogue, year)[:1]]
     return causes[:1] if not deed or (len(causes) == 1 and not asks_why_not(query)) else []
 
 
@@ -248,6 +253,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
         causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(named, paragraph, one)]
         causes = [one for one in causes if not _HEADING.search(one)]
         causes = [one for one in causes if not (asked and _SAME.search(one))]
+        causes = [one for one in causes if not (_against_budget(query) and _OF_YEARS.search(one) and "预算" not in one)]
         causes = [one for one in causes if named or _stands_near(words, paragraph, one)]
         quotes.extend(quoted(facts, paragraph, cause) for cause in causes[:1])
     return quotes

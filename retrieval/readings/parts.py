@@ -11,6 +11,7 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
+from extraction.numbers import Amount
 from extraction.report import Figure, Role, State
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
@@ -69,7 +70,7 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     if len(found) > 1 and len(query.roles) < 2 and not weighed:
         return found  # 社保 is several things, none of which is the whole of the others
     for finding in found:
-        lead = _with_parts(finding.readings[0].figure, facts) if finding.readings else None
+        lead = _lead_of(finding, facts)
         if lead is not None:
             beside = _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no])
             parts = _findings(facts, _of_sort_asked(query, beside))
@@ -178,13 +179,26 @@ def _with_parts(total: Figure | None, facts: Facts, level: str = "") -> Figure |
     return total if total.table_no in coded else next(sums, None)
 
 
+def _lead_of(finding: Finding, facts: Facts) -> Figure | None:
+    """The figure beside which the parts of what was found stand; of what prose tells (公用经费 X) the sum of its column."""
+    lead = finding.readings[0] if finding.readings else None
+    if lead is None or lead.figure is not None:
+        return _with_parts(lead.figure, facts) if lead else None
+    claim = lead.claim
+    return _column_of(plain_label(claim.subject), claim.amount, facts.role_of(claim.role), facts) if claim else None
+
+
 def _heading_column(total: Figure, facts: Facts) -> Figure | None:
     """The sum of a column of accounts that is headed like a row of a form without them (其他收入), and comes to as much."""
     if total.row_code or total.amount is None or _SUMS.search(total.row):
         return None
-    name = plain_label(total.row)
+    return _column_of(plain_label(total.row), total.amount, facts.role_of(total.role), facts)
+
+
+def _column_of(name: str, amount: Amount, role: Role, facts: Facts) -> Figure | None:
+    """The sum of a column of accounts that is so headed, and comes to that amount."""
     headed = (one for one in facts.figures if name and one.column and plain_label(one.column[-1]) == name)
-    sums = (one for one in headed if _SUMS.search(one.row) and one.amount == total.amount and one.role is total.role)
+    sums = (one for one in headed if _SUMS.search(one.row) and one.amount == amount and facts.role_of(one.role) is role)
     coded = {figure.table_no for figure in facts.figures if figure.row_code}
     return next((one for one in sums if one.table_no in coded), None)
 

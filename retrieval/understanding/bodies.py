@@ -40,6 +40,7 @@ _ABOVE = re.compile(r"(?:局|厅|部|委员会|大学|学院|学校|医院)$")
 _BELOW = re.compile(r"(?:队|中心|所|站|院|学校?|小学|分局|馆|园|校|协会|公司)(?:[（(].*)?$")
 """How the name of a body ends that is another one than that above it, as its 办公室 is not."""
 _PIECE = 2
+_INCOME = "收入"
 _OFFICE, _FIELDS = "局", ("n", "vn", "j")
 _HOTLINE = "热线"
 _SCHOOLS = {"高中": "高级中学", "初中": "初级中学", "职中": "职业中学", "完中": "完全中学"}
@@ -77,7 +78,7 @@ def with_body(question: str, start: int, located: list[Name], labels: Sequence[S
         return max(own.end(), start + longest), [name for name in located if own[0] in name.body]
     if short := contracted(question, start, located, labels):
         return short
-    if longest >= 2:
+    if longest >= 2 and not _is_income_of_field(question, start, longest, located):
         end = start + _of_name(question, start, longest)
         above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
         meant = [n for n in located if lengths.get(n) == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
@@ -85,6 +86,13 @@ def with_body(question: str, start: int, located: list[Name], labels: Sequence[S
         whole_government = above is not None and question.startswith(_WRITTEN_OUT, start)
         return end, [n for n in meant if not whole_government or n.body.endswith(_WRITTEN_OUT)]
     return start, located
+
+
+def _is_income_of_field(question: str, start: int, length: int, located: Sequence[Name]) -> bool:
+    """Whether one of the fields of a body with 收入 behind it is what a place earns by it, and no name (旅游收入)."""
+    said = question[start : start + length]
+    whole = any(name.body.startswith(said[0]) or name.body.endswith(said[-1]) for name in located)
+    return question.startswith(_INCOME, start + length) and not whole
 
 
 def _of_name(question: str, start: int, length: int) -> int:

@@ -28,6 +28,8 @@ _TOPIC = re.compile(r"^(?!.*(?:多少|几|哪|什么|谁|怎|吗|呢)).*(?:占�
 _WHICH = re.compile(r"(?:哪一?[个家]?|谁|什么单位)(?:的|是|单位|部门)*最|最[高低大小多少]的|从[高低大小多少]|排")
 _NAMED_ALONE = re.compile(r"(?:它们|这些|各自|各个?|分别|都)*叫(?:什么|啥)(?:名字|名称)?")
 """分别叫什么 after how many there are asks for them by their names."""
+_BODIES = re.compile(r"(?:几|多少)[个家]?[\u4e00-\u9fff]{0,4}?(?:单位|机构|部门|[科处股]室?)$")
+"""What is counted of a body, and listed elsewhere."""
 _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
 """会议费和培训费各多少 is a question of its own, whatever is counted of each after it."""
 _JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!一[个家项笔]|[两二三几的那]|$))")
@@ -71,7 +73,8 @@ def asked_apart(question: str) -> list[str]:
     clauses = _clauses(question)
     for clause, after in zip(clauses, [*clauses[1:], ""], strict=True):
         goes_on = counts_each(clause) and not (apart and _EACH_MUCH.search(apart[-1]))
-        if apart and not open_clause and (goes_on or _TAG.fullmatch(clause) or _NAMED_ALONE.fullmatch(clause)):
+        named = _NAMED_ALONE.fullmatch(clause) and not (apart and _BODIES.search(apart[-1]))
+        if apart and not open_clause and (goes_on or named or _TAG.fullmatch(clause)):
             apart[-1] += f"，{clause}"
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause

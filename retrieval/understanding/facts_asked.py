@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import islice, takewhile
 
 from extraction.numbers import UNIT
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Operation, spoken_words
 from retrieval.understanding.leftovers import is_filler, says_little, tagged
 from retrieval.understanding.names import word_starts
 from retrieval.understanding.query import Query
@@ -59,6 +59,8 @@ _EACH = re.compile(r"每[人户亩次年月天]")
 _MOVED = re.compile(r"[比较]\S{0,8}?(?:[多少增减高低升降]|净增)|[增减][加少长]了?(?:多少|几)")
 _NOUN, _DEED = re.compile(r"n|an|vn|[bijlsxzg]"), re.compile(r"v(?!n)")
 _THERE_IS = "有"
+_PIECE = 2
+"""Characters of a word that is never cut."""
 _ENDING = "urpv"
 """Tags of particles, pronouns, prepositions and verbs, which end the name of a thing."""
 _IDLE = frozenset({
@@ -183,9 +185,10 @@ def _beside(text: str, match: re.Match[str]) -> str:
 
 
 def _named(query: Query, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The things and deeds that a text names: what reports print as a whole, numbers, and the words of the rest."""
+    """The things and deeds that a text names: what is printed or said as a whole, numbers, and the words of the rest."""
     printed = [one.text for one in query.mentions if one.printed and one.names_row and not is_filler(one.text)]
-    whole = [name for name in printed if name in text and not name.endswith("单位")]
+    spoken = [word for word in spoken_words() if len(word) > _PIECE]
+    whole = [name for name in (*printed, *spoken) if name in text and not name.endswith("单位")]
     for name in whole:
         text = text.replace(name, "\n")
     things, deeds = _words(text)

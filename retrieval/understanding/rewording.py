@@ -160,6 +160,8 @@ _PLAN_DIFFERENCE = re.compile(
 _QUARTER = re.compile(r"(?<![第\d])(?P<which>[一二三四1-4])季度?(?=[用度的支拨付款花多计安预]|$)")
 _QUARTERS = re.compile(r"(?:各个?|每一?个?|[四4]个|分)季度(?:的?(?P<planned>用款)(?:计划|安排)?)?")
 _NTH = dict(zip("1234", "一二三四", strict=True))
+_LAST_YEARS_END = re.compile(r"(?<=[比较])(?:(?:上一?年|去年|前一年)年?[末底](?:的?时候)?|前一年)(?=[增减多少高低])")
+"""比前一年底多几个 asks by how much that is more than the year before."""
 _LAST_YEARS_RUN = re.compile(
     r"(?:预算数?)?[与和跟同较比](?:去年|上一?年)(?:当年)?(?:的?预算)?执行数?相?比(?:较|起来)?(?:呢|怎么?样|如何)?(?=[增减多少]|$)"
 )
@@ -206,6 +208,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = when_built(demanded(budget_granted(of_duties(_LAST_YEARS_RUN.sub("比上年增减多少", question)))))
+    question = _LAST_YEARS_END.sub("上年", question)
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
     question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     question = _QUARTERS.sub(_each_quarter, question)

@@ -651,3 +651,20 @@ def test_what_is_said_of_all_parts_is_said_of_the_whole() -> None:
 
 def test_projects_that_all_underwent_an_evaluation_are_counted_by_it() -> None:
     assert [claim.subject for claim in claims("对2023年度19个项目全部开展绩效自评。")] == ["绩效自评项目"]
+
+
+def test_one_grade_is_not_the_one_that_its_name_ends() -> None:
+    assert told("其中正高级教师5人，高级教师118人，一级教师97人。") == [
+        ("正高级教师", COUNT, "5", ""), ("高级教师", COUNT, "118", ""), ("一级教师", COUNT, "97", ""),
+    ]  # fmt: skip
+
+
+def test_more_than_last_year_is_a_change() -> None:
+    assert told("上线412人，比上年多37人。国内接待来宾40批次，比上年少3批次、少12人次。")[1::2] == [
+        ("上线", CHANGE, "37", "上年"), ("国内接待来宾", CHANGE, "-3", "上年"),
+    ]  # fmt: skip
+
+
+def test_what_an_income_is_made_of_is_no_number_of_it() -> None:
+    text = "事业收入为纳入财政专户管理的学费684.30万元和住宿费158.30万元。"
+    assert [(subject, value) for subject, _, value, _ in told(text)] == [("学费", "684.30"), ("住宿费", "158.30")]

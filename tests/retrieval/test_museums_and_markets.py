@@ -127,6 +127,7 @@ def test_what_forms_and_sentences_tell(history: tuple[str, ...], question: str, 
         ((), f"2070204在{WHO}的决算里是什么科目", "这个编码在报告中的科目名称是：文物保护"),
         ((), f"{WHO}文物保护的支出，表里的数和文字说明对得上吗", "说明文字写作84.60万元，与表格不一致，请核对原文。"),
         ((), f"{WHO}下设几个管理所，分别叫什么", "派出东门、西门2个管理所"),
+        ((), f"{WHO}的安保服务是哪家公司中标的，合同多少钱", "由云泽市甲保安有限公司中标，合同金额12.00万元"),
     ],
 )  # fmt: skip
 def test_what_is_told_in_words(history: tuple[str, ...], question: str, told: str, held: Library) -> None:
