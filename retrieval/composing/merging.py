@@ -28,7 +28,10 @@ _ITS_WORDS = re.compile(
     r"(?:它|报告|文件|里|中|的|又)*(?:原文|原话|原句|具体表述|具体内容)?(?:是)?(?:怎么|如何|咋|怎样)(?:写|说|表述|规定|讲)的?|(?:报告|文件|里|中|的)*(?:原文|原话|原句)(?:是什么|呢)?"
 )
 """Asks for the words of what a passage was quoted on."""
-_WHY_ALONE = re.compile(r"(?:是|又|都)*(?:因为什么|为什么|为啥|为何|(?:是)?(?:什么|啥)原因|原因(?:是什么|呢))")
+_WHY_ALONE = re.compile(r"(?:是|又|都|分别|各自?)*(?:因为什么|为什么|为啥|为何|(?:是)?(?:什么|啥)原因|原因(?:是什么|呢))")
+_OUTCOME = re.compile(r"(?:那|最后|实际上?|结果)+[\u4e00-\u9fff]{1,4}?了?(?:多少|几)[\u4e00-\u9fff]?")
+_ACHIEVED = "（实际完成"
+"""What became of a goal, as its column is headed."""
 _REASON_TOLD = "偏差原因："
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
 _WHICH_DAY, _DAY = re.compile(r"哪一?天|几月|几号|什么时[候间]|何时"), re.compile(r"\d\s*月\s*\d+\s*[日号]")
@@ -100,7 +103,7 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     answered = [answer for answer, _ in parts if answer.status is Status.ANSWERED]
     told = merged(whole.question, answered)
     if len(answered) == len(parts):
-        in_words = [one for one in answered if not one.figures and not _is_all(one, whole)]
+        in_words = [one for one in answered if not (one.figures or _is_all(one, whole) or _is_why_told(one, whole))]
         more = merged(whole.question, [whole, *in_words]) if in_words else whole
         return told if _numbers(whole) < _numbers(told) or _is_all(whole, told) else more
     return _with_untold(whole, parts, answered) if answered and _numbers(told) <= _numbers(whole) else whole
@@ -136,10 +139,17 @@ def _is_told(question: str, told: Answer) -> bool:
     scored = _POINTS.search(question) and any(figure.unit == "分" for figure in told.figures)
     if _ITS_WORDS.fullmatch(fold(question)) and any(_STATED not in line for line in told.answer.splitlines()):
         return True
-    if _WHY_ALONE.fullmatch(fold(question)) and _REASON_TOLD in told.answer:
+    if _OUTCOME.fullmatch(fold(question)) and _ACHIEVED in told.answer:
+        return True
+    if _is_why_told(replace(told, question=question), told):
         return True
     in_words = _is_dated(question, told) or _is_quoted(question, told) or _is_listed(question, told)
     return bool(scored) or in_words or _is_stated(question, told.figures)
+
+
+def _is_why_told(one: Answer, told: Answer) -> bool:
+    """Whether a bare 为什么 is answered by the reasons for which points were lost."""
+    return bool(_WHY_ALONE.fullmatch(fold(one.question))) and _REASON_TOLD in told.answer
 
 
 def _is_listed(question: str, told: Answer) -> bool:

@@ -95,6 +95,21 @@ def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Fi
     draft.sentences.extend(tell_other(draft, final.finding, other) for other in _of_same_table(final.finding))
 
 
+def tell_part_of_goal(draft: Draft, findings: Sequence[Finding], note: str) -> None:
+    """What became of a goal and what was aimed at, and how much of that the first is; the two alone where nothing follows.
+
+    `note` tells what is to be said of their units.
+    """
+    operands = _operands(draft, findings)
+    computed = share(*(one.amount for one in operands)) if len(operands) == 2 else None
+    if computed is None:
+        leave_open(draft, operands, findings)
+        return
+    parts = "，".join(f"{told(one)}{where(one.finding.readings[0])}[{one.mark}]" for one in operands)
+    shown = _state_computed(draft, "完成率", operands, computed)
+    draft.sentences.append(f"{parts}；完成目标的{shown}（推算）。{marks([one.mark for one in operands])}{note}")
+
+
 def _of_same_table(finding: Finding) -> list[Reading]:
     """What the table of a number prints under the same words besides."""
     lead = finding.readings[0].figure

@@ -17,7 +17,15 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operands import comparable
-from retrieval.composing.operations import calculate, over_all, set_against_budget, share_of, shares_in_sum, state_year_before
+from retrieval.composing.operations import (
+    calculate,
+    over_all,
+    set_against_budget,
+    share_of,
+    shares_in_sum,
+    state_year_before,
+    tell_part_of_goal,
+)
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart
 from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
@@ -230,6 +238,9 @@ def tell_goal(draft: Draft, told: GoalTold, one: Callable[[Draft, Finding], None
     """The numbers of an indicator, each told as `one` does, how many points it lost, and what its row says in words."""
     if told.completed:
         set_against_budget(draft, Operation.RATIO, told.findings)
+        return
+    if told.part:
+        tell_part_of_goal(draft, *in_units_of_targets(told.findings))
         return
     scores = told.findings[-2:] if told.lost else ()
     for finding in told.findings[: len(told.findings) - len(scores)]:

@@ -50,6 +50,9 @@ _LEFT_WITHOUT = re.compile(
     r"(?:费用|钱)?(?:以?外|之外|以后|之后|后)?(?:还|又)?(?:剩下?|余下?|有|是|剩余|花了?)*(?:多少|几)[钱万元]*"
 )
 """What is left of the thing before without a part of it."""
+_NOT_TO_SMALL = re.compile(
+    rf"{SO}(?:没有?|未)(?:授予|给|签给|给到)(?:的)?(?P<size>中小|小微)(?:微)?企业的?(?:合同|部分|钱)?(?:又|有|是|呢)*(?:多少)?(?:钱|万?元)?(?:呢)?"
+)
 _SMALL = re.compile(
     rf"{SO}(?:其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?(?P<whom>小微|中小)企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)"
 )
@@ -218,6 +221,8 @@ def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:
     """其中小微企业 after what was set aside for 中小企业, as that of the smaller ones, and 中小企业 after that; their share as
     that in the whole of it.
     """
+    if denied := _NOT_TO_SMALL.fullmatch(question):
+        return f"没给{denied['size']}企业的采购合同有多少"
     match, rows = _SMALL.fullmatch(question), [mention.text for mention in things_named(last)]
     asked, other = _ENTERPRISES if match and match["whom"] == "中小" else _ENTERPRISES[::-1]
     before = next((row for row in rows if other in row), "") if match else ""

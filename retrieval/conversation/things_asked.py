@@ -16,6 +16,8 @@ from retrieval.understanding.within import part_named, things_meant
 
 SO = r"(?:那|那么|所以)?"
 """What may begin a follow-up."""
+_SUM_AND_WHOLE = 3
+"""Two parts at least, and the whole in which they are weighed."""
 _AMOUNT_ASKED = re.compile(r"(?:[是有为]?(?:多少|几)|[是有为])$")
 
 
@@ -56,9 +58,27 @@ def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | Non
 
 def things_before(before: Sequence[Query]) -> list[Mention]:
     """The things that the last question named side by side, else those of the last questions, one each."""
+    orders = [names_nothing_in_order(one) for one in before]
+    before = before[orders.index(False) :] if False in orders else before
     last = each_once(things_named(before[0])) if before else []
+    if parts := _weighed_together(before[0], last) if before else []:
+        return parts
     beside = len(last) > 1 and len(before[0].organisations) < 2 and before[0].measures in ((Measure.AMOUNT,), (Measure.COUNT,))
     return last if beside else things_in_turn(before)
+
+
+def names_nothing_in_order(query: Query) -> bool:
+    """Whether a question asks for an order of what was named before it (奖金多少？津贴呢？哪个多？)."""
+    return query.operation in RANKING and not spoken_of(query) and not query.organisations
+
+
+def _weighed_together(query: Query, rows: Sequence[Mention]) -> list[Mention]:
+    """The parts that a question weighed together in one whole (奖金和津贴占工资福利支出的多少); none for others."""
+    if len(rows) < _SUM_AND_WHOLE or query.measures != (Measure.SHARE,):
+        return []
+    *parts, whole = rows
+    between = query.question[parts[-1].end : whole.start]
+    return list(parts) if "占" in between else []
 
 
 def things_in_turn(before: Sequence[Query]) -> list[Mention]:
@@ -66,8 +86,8 @@ def things_in_turn(before: Sequence[Query]) -> list[Mention]:
     items: dict[str, Mention] = {}
     for one in before:
         rows = spoken_of(one)
-        if not rows and one.operation in RANKING and not one.organisations:
-            continue  # 奖金多少？津贴呢？哪个多？
+        if names_nothing_in_order(one):
+            continue
         if len(rows) != 1:
             items.update(_in_form(one, rows) if items else {})
             break

@@ -23,11 +23,11 @@ from retrieval.projects.goal_names import (
     of_project,
     without,
 )
-from retrieval.projects.goal_rows import GoalTold, beyond, loss, row_told
+from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, row_told
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
 from retrieval.projects.losses import asks_most_lost, most_lost
-from retrieval.projects.reached import BOTH, asks_beyond, was_reached
+from retrieval.projects.reached import BOTH, asks_beyond, asks_part_of_goal, was_reached
 from retrieval.projects.told_in_prose import sentence_with
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Measure, Operation
@@ -55,7 +55,7 @@ _LISTED = re.compile(r"[、和与及跟]|以及")
 _HOW_MANY = re.compile(r"多少|几")
 _SAID = {
     Measure.TARGET: re.compile(
-        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|要求|计划(?:值|[\u4e00-\u9fff\n]{0,6}?(?:多少|几)|是)|指标(?=[、和与及])"
+        r"目标(?!完成|实现|达成)|(?<!完成)指标值|定[了的]|[原本]来?定|定多少|没达标|控制在|以内|要求|(?<![不需重主只])要(?:配|有|达到|做到)?(?:多少|几)|计划(?:值|[\u4e00-\u9fff\n]{0,6}?(?:多少|几)|是)|指标(?=[、和与及])"
     ),
     Measure.ACHIEVED: re.compile(r"完成|实现|达成|实际|达到|做到|达标"),
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
@@ -75,6 +75,8 @@ _RATE_TOO = re.compile(r"执行率[是为]?(?:多少(?!分)|几(?!分)|和|与|�
 _NUMBERS = re.compile(r"几|多少|分值|得分")
 _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
 """Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
+_SET_AGAINST = ((asks_part_of_goal, part_of_goal), (asks_beyond, beyond))
+"""Questions that set what became of a goal against what was aimed at, and how they are answered."""
 _EACH_ONE = re.compile(r"[人件户次生车批]均")
 """What one case or guest costs, which is no answer to what all of them do."""
 
@@ -145,8 +147,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return [*in_all, *(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
         meant = [goal for goal in meant if goal.counts and counted_alike(query.question, goal)]
-    if asks_beyond(query):
-        return [beyond(goal, facts, paragraphs) for goal in meant]
+    if way := next((tell for asked, tell in _SET_AGAINST if asked(query)), None):
+        return [way(goal, facts, paragraphs) for goal in meant]
     tested = asks_reached(query)
     said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
     rows = ((goal, row_told(goal, facts, paragraphs, said or values_of(goal, facts)[-1:])) for goal in meant)

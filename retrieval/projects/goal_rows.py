@@ -17,6 +17,8 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure
 
+_AT_MOST = "≤"
+"""Of a bound that is not to be passed nothing is done in part."""
 _CALLED = {Measure.TARGET: "指标值", Measure.ACHIEVED: "实际完成值"}
 
 
@@ -25,7 +27,8 @@ class GoalTold:
     """What one indicator answers: its numbers (points and score where it `lost` some), and words of its row with their names.
 
     `reached` tells whether what became of it is as was aimed at, where that is asked and can be told; `completed` that the
-    second number is the budget of which the first was spent; `beside` are the points that leave it its own (see `Goal`).
+    second number is the budget of which the first was spent; `beside` are the points that leave it its own (see `Goal`);
+    `part` that the first number is to be told as a part of the second.
     """
 
     findings: tuple[Finding, ...]
@@ -34,6 +37,7 @@ class GoalTold:
     reached: bool | None = None
     completed: bool = False
     beside: tuple[Finding, ...] = ()
+    part: bool = False
 
 
 def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:
@@ -53,6 +57,14 @@ def beyond(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> GoalTol
     """What became of a goal and what was aimed at, and by how much they differ where their units agree."""
     told = row_told(goal, facts, paragraphs, BOTH[::-1])
     return replace(told, lost=may_be_set_apart(goal))
+
+
+def part_of_goal(goal: Goal, facts: Facts, _: Sequence[Paragraph]) -> GoalTold:
+    """What became of a goal and what was aimed at, of which it is a part or a multiple."""
+    found = tuple(of_cell(facts, figure) for measure in BOTH[::-1] if (figure := goal.figure(measure)))
+    amounts = [one.readings[0].amount for one in found]
+    bounds = [amount.comparator for amount in amounts if amount]
+    return GoalTold(found, part=len(bounds) == len(BOTH) and not bounds[0] and bounds[1] != _AT_MOST)
 
 
 def loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure], alone: bool) -> GoalTold:

@@ -18,6 +18,10 @@ _BEYOND = re.compile(
     r"|(?:完成|实际)[^，,。]{0,6}[和与跟比](?:年度)?(?:目标|指标)值?[^，,。]{0,3}差(?:多少|几|距)"
     r"|(?:目标|指标)值?[和与跟](?:实际)?完成值?[^，,。]{0,3}差(?:多少|几|距)"
 )
+_PART_OF_GOAL = re.compile(
+    r"(?:完成|达到|实现|做到|占)了?(?:年度|原定|设定)?(?:目标|指标)值?的(?:百分之(?:几|多少)|几成|多少(?:比例)?)|(?:实际|完成|做|达)[^，,。]{0,8}是(?:年度)?(?:目标|指标)值?的(?:几|多少)倍?"
+    r"|(?:目标|指标)(?:值)?的?完成(?:率|比例|进度)(?:是|为|达)?(?:多少|几)"
+)
 _RATED = re.compile(r"比[例重]|百分|几成|倍|[增升降]幅|幅度")
 _AT_MOST = {"≤": True, "≥": False}
 """Whether a target is a most, by the sign before it."""
@@ -28,6 +32,11 @@ _SCALED = ("万", "亿", "千", "百")
 def asks_beyond(query: Query) -> bool:
     """Whether a question asks by how much what became of a goal is more or less than was aimed at (比目标多了多少)."""
     return bool(_BEYOND.search(query.question)) and not _RATED.search(query.question)
+
+
+def asks_part_of_goal(query: Query) -> bool:
+    """Whether a question asks how much of what was aimed at was done (完成了目标的百分之几)."""
+    return bool(_PART_OF_GOAL.search(query.question))
 
 
 def may_be_set_apart(goal: Goal) -> bool:

@@ -17,6 +17,10 @@ _COMPANY = re.compile(r"公司$|集团$|银行$|事务所$")
 _HOTLINE = re.compile(r"(?P<place>.{2,4}?)市?12345[\u4e00-\u9fff]*热线$")
 _IN_WORDS = (Operation.TEXT, Operation.VALUE, Operation.REASON)
 _HITS = 30
+_FEW = 4
+"""Reports of one organisation that are gone through for another body."""
+_COMPARED = re.compile(r"[和跟与同、].*(?:比|差|谁|哪|各|分别|都)|比.*[多少高低]")
+"""Two bodies set side by side are both asked about."""
 
 
 def told_of(query: Query, held: Holdings) -> Query:
@@ -24,7 +28,9 @@ def told_of(query: Query, held: Holdings) -> Query:
 
     Words alone are looked for: the numbers of that report are those of its own organisation. Other questions as they are.
     """
-    if len(query.unknown) != 1 or query.organisations or query.operation not in _IN_WORDS:
+    if query.organisations:
+        return _spoken_of(query, held)
+    if len(query.unknown) != 1 or query.operation not in _IN_WORDS:
         return query
     name = query.unknown[0]
     about = (name,) if _COMPANY.search(name) else ()
@@ -39,6 +45,23 @@ def told_of(query: Query, held: Holdings) -> Query:
     return replace(
         query, organisations=tuple(owners), unknown=(), mentions=(), section=None, narrowing=(*about, *named, *query.narrowing),
         leftovers=tuple(dict.fromkeys((*about, *named, *query.leftovers))),
+    )  # fmt: skip
+
+
+def _spoken_of(query: Query, held: Holdings) -> Query:
+    """A question about one organisation in whose report another body is spoken of (哪些经费转给了大数据局), as one about that
+    organisation alone, told in words that hold the name of the other.
+    """
+    named = tuple(name for name in query.unknown if fold(name) in query.question)
+    beside = named and (query.operation not in _IN_WORDS or _COMPARED.search(query.question))
+    if not query.unknown or len(query.organisations) != 1 or beside:
+        return query
+    own = [one for one in held.records if one.organisation in query.organisations]
+    texts = [fold(paragraph.text) for record in own[:_FEW] for paragraph in held.paragraphs(record)]
+    if not all(any(fold(name) in text for text in texts) for name in query.unknown):
+        return query
+    return replace(
+        query, unknown=(), narrowing=(*named, *query.narrowing), leftovers=tuple(dict.fromkeys((*named, *query.leftovers))),
     )  # fmt: skip
 
 

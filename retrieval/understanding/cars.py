@@ -29,6 +29,11 @@ _WHAT_CARS = re.compile(
     r"|(?<=有)(?:些什么|哪些|什么|哪几种)(?:公务用|公)?车(?:辆)?$"
 )
 """What sorts of cars there are stands where reports tell what they serve for."""
+_KEEPING_IT = re.compile(
+    r"养(?:[这那][一两二三几\d]*[辆台部]|它们?)(?:公务用|公)?车?(?:一年|全年)?(?=(?:总共|一共|要|得|共)*[花用])"
+)
+"""养这辆车 is 养车."""
+_WHERE_KEPT = re.compile(r"(?<=用车)(?:都|主要|是|又)*(?:怎么分(?:配|布)?的?|分[别布]在哪(?:里|儿|些地方)?|归谁用?)$")
 _COST_OF_A_CAR = re.compile(
     r"(?:平均)?每一?[辆台部](?:公务用|公)?车的?(?:年?平?均)?(?:公务用车)?(?:运行(?:维护)?|维护|养护)(?:费用?|支出|成本|花费)"
 )
@@ -36,7 +41,8 @@ _COST_OF_A_CAR = re.compile(
 
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
-    question = _NEW_CAR.sub("新车", question)
+    question = _WHERE_KEPT.sub("放在哪里用", question)
+    question = _NEW_CAR.sub("新车", _KEEPING_IT.sub("养车", question))
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
     question = _WHAT_CARS.sub("公车是什么用途", _CARS_STATED.sub("公车", question))
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))

@@ -46,9 +46,13 @@ _ITS_RATE = re.compile(
 """这个完成率 of 这个完成率对不对, where the clause before it states the rate."""
 
 
+_REALLY = re.compile(r"真的?(?=是\d[\d.]*[%％])|(?<=率)果?真的?(?=[是有]\d)")
+"""完成率真的是100%吗 puts a rate to the test like any other."""
+
+
 def without_operands(question: str) -> str:
     """A question whether a stated rate is right without the numbers that it is made of."""
-    bare = _OPERANDS.sub("", question)
+    bare = _OPERANDS.sub("", _REALLY.sub("", question))
     return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare
 
 

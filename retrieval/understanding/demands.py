@@ -26,12 +26,14 @@ _OUGHT_AND_DID = re.compile(
     r"(?:至少|应该?|需要?|须|必须)?要(?P<deed>[\u4e00-\u9fff]{2})多少(?P<what>[\u4e00-\u9fff]{0,4})[，,；;](?:而|但)?实际(?:上)?(?:又)?(?P=deed)了?多少(?:(?P=what))?"
 )
 """要接通多少电话，实际接通多少 asks for a target and what became of it."""
+_PERCENT = re.compile(r"(?<=目标的)百分之多少|(?<=指标的)百分之多少")
 _RAISED = re.compile(r"(?:中途|年中|后来|又)+(?:调[高增]?|加)了?多少(?:上去|进去|上来)?(?=$|[，,。？?])")
 _NO_THING = ("达到", "做到", "完成")
 
 
 def demanded(question: str) -> str:
     """A question for what was demanded, and what was done, as one for the target and what became of it (要求多少，做到多少)."""
+    question = _PERCENT.sub("百分之几", question)
     question = _RAISED.sub("后来追加了多少", _OUGHT_AND_DID.sub(_target_and_done, question))
     question = _MORE_FOR.sub(r"为什么\g<deed>", _WHERE_LOST.sub("扣在哪里", question))
     return _DONE.sub("，实际完成值是多少", _DEMANDED.sub("的目标值是多少", question)).replace("，，", "，")
