@@ -35,6 +35,7 @@ from retrieval.understanding.clauses import (
     asked_apart,
     counts_each,
     each_share,
+    punctuated,
     without_background,
     without_courtesies,
     without_operands,
@@ -86,7 +87,7 @@ class Asker:
     def _each_answered(self, turn: Turn) -> tuple[Turn, Answer, bool]:
         """The answer to a text with one question or several, how it was read as a whole, and whether there are several."""
         self._held.refresh()
-        put, turn = turn.question, replace(turn, question=with_year_told(turn.question))
+        put, turn = turn.question, replace(turn, question=with_year_told(punctuated(turn.question)))
         front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
         turn = self._of_another(self._of_first(turn))

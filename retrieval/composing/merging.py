@@ -63,7 +63,7 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     if not answered:
         return whole
     told = merged(whole.question, answered)
-    if leaning and not _is_all(whole, told):
+    if leaning and not (_is_all(whole, told) or _is_of_named(told, parts[0][0].question)):
         return whole
     quoted = all(answer in answered or _is_told(answer.question, told) for answer, _ in parts)
     if whole.status is Status.ANSWERED and not quoted and _tells_more(whole, told):
@@ -94,6 +94,11 @@ def _is_all(whole: Answer, told: Answer) -> bool:
     """Whether the whole tells nothing but what its parts tell."""
     lines, others = (set(_MARK.sub("", one.answer).splitlines()) for one in (whole, told))
     return whole.status is Status.ANSWERED and lines <= others
+
+
+def _is_of_named(told: Answer, question: str) -> bool:
+    """Whether all numbers told are of the thing that a question without an answer names (培训费预算多少，决算多少)."""
+    return bool(told.figures) and all(figure.label in question for figure in told.figures)
 
 
 def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:

@@ -22,8 +22,14 @@ from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.excluding import WHOLE
 
-_NAMES = {Operation.DIFFERENCE: "差额为", Operation.TOTAL: "合计为", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均为"}
-_LABELS = {Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.RATIO: "比值", Operation.AVERAGE: "平均"}
+_NAMES = {
+    Operation.DIFFERENCE: "差额为", Operation.TOTAL: "合计为", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均为",
+    Operation.EXCESS: "前者比后者",
+}  # fmt: skip
+_LABELS = {
+    Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.RATIO: "比值", Operation.AVERAGE: "平均",
+    Operation.EXCESS: "相差的比例",
+}  # fmt: skip
 
 
 def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
@@ -49,7 +55,8 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     shown = _state_computed(draft, _LABELS[operation], operands, computed)
     equal = "" if computed.exact else "，两数一致"
     more = (_more_of(operands) or equal) if operation is Operation.DIFFERENCE else ""
-    draft.sentences.append(f"{parts}；{_NAMES[operation]}{shown}（推算）{more}。{marks([o.mark for o in operands])}")
+    named = f"{_NAMES[operation]}{_way(operands) if operation is Operation.EXCESS else ''}"
+    draft.sentences.append(f"{parts}；{named}{shown}（推算）{more}。{marks([o.mark for o in operands])}")
 
 
 def _averages(draft: Draft, findings: Sequence[Finding]) -> None:
@@ -68,6 +75,12 @@ def _averages(draft: Draft, findings: Sequence[Finding]) -> None:
         draft.sentences.append(f"没有数可算的：{'、'.join(named)}。")
 
 
+def _way(operands: Sequence[Operand]) -> str:
+    """Whether the first of two amounts is more or less than the second."""
+    first, second = (comparable(one.amount).value for one in operands)
+    return "多" if first >= second else "少"
+
+
 def _more_of(operands: Sequence[Operand]) -> str:
     """Whose of two amounts is more, where they are of two organisations."""
     owners = [one.finding.facts.record.organisation for one in operands]
@@ -81,13 +94,14 @@ def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Fi
     operands = _operands(draft, planned)
     computed = None
     if len(operands) == 2 and [is_planned(one) for one in planned] == [False, True]:
-        computed = _compute(operation, operands) if operation is Operation.DIFFERENCE else share(*(o.amount for o in operands))
+        reckoned = operation in (Operation.DIFFERENCE, Operation.EXCESS)
+        computed = _compute(operation, operands) if reckoned else share(*(o.amount for o in operands))
     if computed is None or differing(findings):
         calculate(draft, operation, findings)
         return
     final, budget = operands
     more = comparable(final.amount).value - comparable(budget.amount).value
-    rate = operation is not Operation.DIFFERENCE
+    rate = operation is Operation.RATIO
     link = "完成预算的" if rate else f"决算数比预算数{'多' if more > 0 else '少'}" if more else "决算数与预算数相等，相差"
     shown = _state_computed(draft, "完成率" if rate else _LABELS[operation], operands, computed)
     both = marks([final.mark, budget.mark])
@@ -122,6 +136,7 @@ def is_planned(finding: Finding) -> bool:
 
 
 _LARGE = 100
+_RATE_PLACES = 2
 _NO_MEASURE = "两处的单位不同或为零"
 
 
@@ -254,7 +269,16 @@ def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | No
     if operation is Operation.AVERAGE:
         return _each(first, second) if first.unit != second.unit else None
     computed = difference(first, second)
+    if operation is Operation.EXCESS:
+        return _excess(first, second, computed) if computed and first.unit != "%" else None
     return computed if computed is None or computed.exact >= 0 else difference(second, first)
+
+
+def _excess(first: Amount, second: Amount, more: Computed) -> Computed | None:
+    """By how many per cent of the second amount the first, which is so much more, is more or less."""
+    if not more.exact:
+        return replace(more, unit="%", places=_RATE_PLACES)
+    return share(more if more.exact > 0 else difference(second, first) or more, second)
 
 
 def _each(first: Amount, count: Amount) -> Computed | None:

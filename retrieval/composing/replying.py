@@ -22,6 +22,11 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.scope import NOTHING_SEEN
 from retrieval.understanding.topic_cues import topic_name
 
+_MEASURED = {
+    Measure.CHANGE_AMOUNT: "增减变化", Measure.CHANGE_RATE: "增减变化", Measure.COMPLETION: "完成率", Measure.SCORE: "得分",
+    Measure.POINTS: "分值", Measure.TARGET: "目标值", Measure.ACHIEVED: "完成值",
+}  # fmt: skip
+"""What is asked of a thing beside its amount, as a refusal calls it."""
 _DIGIT = re.compile(r"\d")
 _YEAR_BEFORE = re.compile(r"^(?:上|前|去)一?年度?的?")
 
@@ -121,7 +126,7 @@ def _undisclosed(turn: Turn) -> str:
     """Why there is no answer, in the words of the question: the report may well print a part of what they name."""
     query = turn.asked
     asked = "".join(query.about.split()).strip("的，。？?、")
-    asked = asked if unnamed(_YEAR_BEFORE.sub("", asked)) or not query.mentions else ""
+    asked = asked if unnamed(_YEAR_BEFORE.sub("", asked)) or query.apart or not query.mentions else ""
     if not query.mentions and not (query.organisations and asked):
         return NOTHING_SEEN
     if (formula := formula_of(query)) and formula.inside:
@@ -145,8 +150,11 @@ def _undisclosed(turn: Turn) -> str:
         return f"{whose}的报告所列的职责中没有找到“{'、'.join(duty_asked(query)) or asked}”"
     if query.operation is Operation.TEXT and (topic := topic_name(query.question)):
         return f"{whose}的报告中{NOT_FOUND}{f'“{named}”的' if named else ''}{topic}"
-    if named and not asked and not CHANGES.isdisjoint(query.measures):
-        return f"{whose}的报告中{NOT_FOUND}“{named}”的增减变化"
+    if query.operation is Operation.AVERAGE and query.counted and not asked:
+        silent = "、".join(f"“{one.missing}”" for one in turn.findings if one.missing) or f"“{query.counted}”"
+        return f"{whose}的报告中{NOT_FOUND}{silent}，不能求平均"
+    if named and not asked and (number := _MEASURED.get(query.measures[0])):
+        return f"{whose}的报告中{NOT_FOUND}“{named}”的{number}"
     periods = {year for record, year in turn.scope.records if year and year != record.year}
     of_year = f"{'、'.join(map(str, sorted(periods)))}年度的" if periods else ""
     unread = any(record.notes for record, _ in turn.scope.records)

@@ -14,9 +14,9 @@ from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
 from retrieval.composing.draft import Draft, marks
+from retrieval.composing.in_turn import in_turn
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.namesakes import namesakes
-from retrieval.composing.operands import comparable
 from retrieval.composing.operations import (
     calculate,
     over_all,
@@ -48,13 +48,12 @@ from retrieval.understanding.things import shares_apart
 
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _EVALUATED = "绩效自评项目数"
-_SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO)
+_SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO, Operation.EXCESS)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _EACH = re.compile(r"各|分别|都")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
 _PLACES = re.compile(r"表|文字|正文|说明|两处|前后")
 """Parts of a report that are set against each other."""
-_APART = re.compile(r"[差少低小].{0,3}倍|倍.{0,2}差")
 
 
 def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
@@ -86,7 +85,7 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
     elif query.operation is Operation.DIFFERENCE and len(by_report) > 1 and _weighs(query):
         differ_in_shares(draft, by_report)
     elif query.operation in CALCULATION and not _are_changes(findings) and not _sets_sum_apart(query):
-        calculate(draft, query.operation, _larger_first(findings) if _APART.search(query.question) else findings)
+        calculate(draft, query.operation, in_turn(query, findings))
         compare_computed(draft, query)
     elif _weighs(query) and any(len(own) == 2 for own in by_report):
         for own in by_report:
@@ -168,13 +167,6 @@ def _are_changes(findings: Sequence[Finding]) -> bool:
     return bool(leads) and all(claim is not None and claim.kind in CHANGE_KINDS for claim in leads)
 
 
-def _larger_first(findings: Sequence[Finding]) -> Sequence[Finding]:
-    """How many times one is the other (差几倍) is told of the larger."""
-    amounts = [finding.readings[0].amount if finding.readings else None for finding in findings]
-    values = [comparable(amount).value for amount in amounts if amount]
-    return findings[::-1] if len(values) == len(findings) == 2 and values[0] < values[1] else findings
-
-
 def _is_over_all(query: Query) -> bool:
     """Whether a mean, or a sum of one thing, is one over all the reports that print a number."""
     summed = query.operation is Operation.TOTAL and not query.organisations and not several_things(query)
@@ -214,9 +206,10 @@ def _more_evaluated(findings: Sequence[Finding]) -> bool:
 
 
 def _whole_named(query: Query) -> str:
-    """What all parts are asked of, by the words of the question; '' where those that come first are asked for."""
+    """What all parts are asked of, by the words of the question or the catalogue; '' where the first are asked for."""
     every = query.chosen is not None and query.chosen.of is Of.PLACES and query.chosen.places == ALL_PARTS
-    return "".join(row.text for row in query.rows) if every else ""
+    known = next((one.name for row in query.rows for key in row.keys(None)[:1] if (one := catalogue().by_id(key))), "")
+    return ("".join(row.text for row in query.rows) or known) if every else ""
 
 
 def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:

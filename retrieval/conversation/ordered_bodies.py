@@ -14,6 +14,8 @@ _COUNT = "两三四五"
 _THEM = rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们|(?:上述|这些|所有|全部)?(?:几家|各家|单位|部门)?)的?"
 _SUM = re.compile(rf"{SO}{_THEM}(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?")
 _APART = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|差距|差额)(?:[了是有为]*(?:多少|几)[钱万元]*|呢)?")
+_TIMES = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|是)了?(?:多少|几)倍")
+_END_TOLD = re.compile(r"最[高低]的是")
 _ENDS = re.compile(
     rf"{SO}(?:最[高多大]|第一|排?头名|冠军)的?(?:那?[一]?[家个名](?:单位)?)?[和跟与同比](?:最[低少小]|最后一?名?|垫底|倒数第一|末位)的?(?:那?[一]?[家个名](?:单位)?)?"
     r"(?:之间)?(?:相?差|高出?|多出?|差距)(?:[了是有为]*(?:多少|几)[钱万元]*|呢)"
@@ -26,16 +28,19 @@ _SHARE = re.compile(
 
 def may_speak_of_bodies(question: str) -> bool:
     """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum."""
-    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _ENDS, _SHARE))
+    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _TIMES, _ENDS, _SHARE))
 
 
 def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[list[str], list[str]]:
-    """The organisations that the answer to a question for their order leads with, and all in their order; none for others."""
+    """The organisations that the answer to a question for their order leads with, those of both ends where both were asked
+    for, and all in their order; none for others.
+    """
     if query.operation not in RANKING or len(query.organisations) == 1:
         return [], []
     lead, *more = answer.answer.splitlines()
     order = next((line for line in more if line.startswith("从")), "")
-    return _named(lead, held), _named(order, held)
+    ends = (name for line in more if _END_TOLD.search(line) for name in _named(line, held))
+    return list(dict.fromkeys([*_named(lead, held), *ends])), _named(order, held)
 
 
 def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
@@ -46,7 +51,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         led = sorted(order, key=lambda name: share["whose"][:2] not in name)  # so that sum and share list them alike
         return f"{'、'.join(led)}加起来多少，{share['whose']}占多少" if len(order) > 1 else ""
     summed = _SUM.fullmatch(question)
-    match = summed or _APART.fullmatch(question)
+    times = _TIMES.fullmatch(question)
+    match = summed or times or _APART.fullmatch(question)
     if match is None or not told:
         return ""
     count = _COUNT.index(match["count"]) + 2 if match["count"] else len(told)
@@ -55,7 +61,7 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         return f"{'、'.join(order)}加起来多少" if len(order) > 1 else ""
     if len(few) != count or (not summed and count != 2):
         return ""
-    return f"{'、'.join(few)}加起来多少" if summed else f"{few[0]}和{few[1]}差多少"
+    return f"{'、'.join(few)}加起来多少" if summed else f"{few[0]}是{few[1]}的几倍" if times else f"{few[0]}和{few[1]}差多少"
 
 
 def _named(line: str, held: Collection[str]) -> list[str]:

@@ -25,6 +25,9 @@ _MEAN_OF_ALL = re.compile(rf"{SO}(?:它们|这些|项目)?的?平均(?:得|自�
 _SUM_OF_ALL = re.compile(
     rf"{SO}(?:它们|这些项目|这[两三四五几]个(?:项目)?)?的?(?:加起来|合起来|一共|总共|合计|共计)(?:[是有花用了]*(?:多少|几)[钱万元]*|呢)?"
 )
+_MONEY_OF_ALL = re.compile(
+    rf"{SO}(?:它们|这些(?:项目)?)?的?(?P<planned>预算|年初预算|全年预算)?(?:分别|各自?|都)(?:又|都|[是有为]|[花用支]了?|安排了?|投了?|执行了?)*(?:多少|几)(?:钱|资金|[万亿]?元)?"
+)
 _WHOSE_END = re.compile(
     rf"{SO}(?:其中)?(?:哪一?个(?:项目)?的?)?(?P<money>(?:花的?|用的?)?钱?(?:花得|用得)?|预算|资金|金额|执行数|规模)?的?最(?P<end>[高低多少大小])的?"
     r"(?:项目)?(?:呢|是?(?:谁|哪一?个|哪项)(?:项目)?)*"
@@ -67,8 +70,12 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
 
 
 def _of_all_projects(question: str, before: Query) -> str:
-    """What is asked of all projects told before: the mean of their scores, a sum, the first of an order, or their grades."""
+    """What is asked of all projects told before: the money of each, the mean of their scores, a sum, the first of an
+    order, or their grades.
+    """
     asked = before.question
+    if money := _MONEY_OF_ALL.fullmatch(question):
+        return f"各项目{'全年预算数' if money['planned'] else '执行数'}分别多少"
     if _MEAN_OF_ALL.fullmatch(question):
         return "各项目平均得分多少"
     if _GRADES_OF_ALL.fullmatch(question):

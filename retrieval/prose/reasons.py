@@ -25,6 +25,7 @@ from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import bounds
+from retrieval.understanding.wholes import means_all_money
 
 _MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
@@ -74,7 +75,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return told
     named = [mention for mention in query.mentions if not _COMPLETED.search(mention.text)]
     query = replace(query, mentions=tuple(named if named or query.leftovers else query.mentions))
-    general = all(_ALL.fullmatch(mention.text) for mention in query.mentions) and not query.leftovers
+    general = all(_ALL.fullmatch(one.text) or means_all_money(one) for one in query.mentions) and not query.leftovers
     if general and deed:
         return []
     own = _overall(query, facts) if general else list(_claims(query, facts, catalogue, year))

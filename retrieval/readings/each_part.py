@@ -12,7 +12,7 @@ from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of, Selection
 from retrieval.understanding.things import things_named
-from retrieval.understanding.wholes import overall
+from retrieval.understanding.wholes import is_part_of, overall
 
 _SHARE_OF_EACH = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
 _AMOUNT_OF_EACH = re.compile(
@@ -20,11 +20,24 @@ _AMOUNT_OF_EACH = re.compile(
     r"|(?:包括|包含|由)哪些.*(?:各|分别)[是有为花]*多少"
     r"|各(?:分?项|部分|构成)(?:的?(?:金额|支出|预算|决算|数额?))?(?:各|分别|都)?[是有为花了]*多少(?!%|百分)"
 )
+_EACH_ASKED = re.compile(r"(?:分别|各自?)(?:都|又|[是有为花用了]|支出|发生|安排)*多少(?:钱|[万亿]?元)?(?:呢)?$")
+"""三公分别花了多少, where one thing alone is named of which the catalogue knows the parts."""
 _EACH_BODY = re.compile(r"[各每]个?(?:下属|所属|二级)?(?:预算)?(?:单位|部门|机构)(?!.*最)")
 _MADE_UP = re.compile(
     r"(?<![机单])的?(?:构成|结构|组成)(?:情况)?(?:呢|[是有]?(?:什么|怎么?样的?|如何|多少|哪些))?$"
     r"|由(?:哪[些几两二三四五六]|[几多][少个项块类]|什么|啥)[^，。]{0,4}(?:构成|组成)(?:的)?$"
 )
+_MONEY = r"(?:\d{4}年度?|全年|今年|本年|一年)?的?(?:所有|全部)?的?(?:收入|钱|资金|经费)"
+_WHENCE = r"(?:哪[里儿些]?|什么|何)(?:地方|渠道|方面)?"
+_SOURCES = re.compile(
+    rf"{_MONEY}(?:都|主要|一般|全|是)*(?:从|打|由){_WHENCE}(?:来|拿|得)到?的?"
+    rf"|{_MONEY}的?(?:都|主要|具体)*(?:来源于?|来自)(?:都|主要|[是有为])*(?:{_WHENCE})?"
+)
+"""钱都从哪里来, 收入主要来源是什么: where all that came in comes from."""
+_BESIDES = re.compile(r"除[了去开]?.{2,12}?(?:之?外|以外)?[，,]?.{0,8}(?:还|又|另外|其[他余]).{0,4}(?:什么|哪|啥|别的|其[他它])")
+"""除了工资福利还有什么 asks for the other parts of what it is a part of."""
+_INCOME_PARTED = "收入构成"
+_INCOME = Mention("", 0, 0, (Meaning(None, "income_of_year"),))
 _LISTS = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
 ALL_PARTS = (1, 30)
 """The places of all parts in their order."""
@@ -36,8 +49,15 @@ def asks_amounts(query: Query) -> bool:
     """Whether the amount of each part of one thing is asked for."""
     plain = query.rows and query.measures in ((Measure.AMOUNT,), (Measure.COUNT,)) and not query.section
     made_up = _MADE_UP.search(query.about) if plain else None
-    listed = (made_up or _AMOUNT_OF_EACH.search(query.question)) and query.operation in _LISTS and len(query.roles) < 2
-    return bool(listed) and len(query.organisations) == 1 and len(things_named(query)) == 1
+    each = made_up or _AMOUNT_OF_EACH.search(query.question) or _each_of_known(query)
+    listed = each and query.operation in _LISTS and len(query.roles) < 2
+    return bool(listed and query.rows) and len(query.organisations) == 1 and len(things_named(query)) == 1
+
+
+def _each_of_known(query: Query) -> bool:
+    """Whether 分别 can but mean the parts that the catalogue knows of the one thing asked about, of one year."""
+    told = _EACH_ASKED.search(query.question) and len(query.years.asked) < 2
+    return bool(told and query.rows and known_parts(query))
 
 
 def each_part(query: Query) -> Query:
@@ -47,7 +67,7 @@ def each_part(query: Query) -> Query:
     """
     if query.asks_own_bodies and _EACH_BODY.search(query.about) and query.chosen is None:
         return replace(query, measures=(Measure.AMOUNT,), chosen=Selection(Of.PLACES, ALL_PARTS))
-    query = _of_all(query)
+    query = _of_all(_besides(query))
     one = len(query.organisations) == 1 and len(things_named(query)) == 1
     weighed = Measure.SHARE in query.measures and query.operation is Operation.VALUE
     shares = one and weighed and _SHARE_OF_EACH.search(query.question)
@@ -55,21 +75,36 @@ def each_part(query: Query) -> Query:
         return query
     narrowing, leftovers = (tuple(w for w in words if not _MADE_UP.fullmatch(w)) for words in (query.narrowing, query.leftovers))
     query = replace(query, narrowing=narrowing, leftovers=leftovers)
-    if parts := () if shares else _known_parts(query):
+    if parts := () if shares else known_parts(query):
         return replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), mentions=parts)
     measures = query.measures if shares else (Measure.AMOUNT,)
     return replace(query, operation=Operation.HIGHEST, measures=measures, chosen=Selection(Of.PLACES, ALL_PARTS))
 
 
+def _besides(query: Query) -> Query:
+    """What a whole is made up of, where it is asked what there is beside one part of it."""
+    if not _BESIDES.search(query.about) or len(query.organisations) != 1:
+        return query
+    pairs = ((whole, part) for whole in query.rows for part in query.rows if whole is not part and is_part_of(part, whole))
+    whole = next((pair[0] for pair in pairs), _INCOME if "收入" in query.about else None)
+    if whole is None:
+        return query
+    plain = replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), section=None, about=_INCOME_PARTED, apart=())
+    return replace(plain, mentions=(whole,), leftovers=(), narrowing=(), unnamed="")
+
+
 def _of_all(query: Query) -> Query:
-    """What all income or spending is made up of, where nothing else is named (支出结构)."""
+    """What all income or spending is made up of, where nothing else is named (支出结构, 钱从哪来)."""
+    if _SOURCES.fullmatch(query.about.strip("\n呢？?")):
+        plain = replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), section=None, about=_INCOME_PARTED)
+        return replace(plain, mentions=(_INCOME,), leftovers=(), narrowing=(), unnamed="")
     if query.rows or query.section or not _MADE_UP.search(query.about) or query.operation not in _LISTS:
         return query
     whole = overall(replace(query, operation=Operation.VALUE, leftovers=(), narrowing=(), unnamed=""), "")
     return whole if whole.rows else query
 
 
-def _known_parts(query: Query) -> tuple[Mention, ...]:
+def known_parts(query: Query) -> tuple[Mention, ...]:
     """The parts of 三公经费 and of what is procured, which not every report has in rows of a form."""
     key = next(iter(query.rows[0].keys(None)), "")
     role = "budget" if query.roles == (Role.BUDGET,) or key.endswith("_budget") else "final"

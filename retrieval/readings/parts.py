@@ -13,6 +13,7 @@ from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.numbers import Amount
 from extraction.report import Figure, Role, State
+from retrieval.readings.each_part import known_parts
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.fitting import column_rank
@@ -60,6 +61,11 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     if weighed and len(rows) == 2 and f"占{rows[1].text}" in query.question:  # 人员经费里哪一项最多，占基本支出多少
         own = find_parts(replace(query, mentions=(rows[0],)), facts, catalogue, year)
         return [*find(replace(query, mentions=(rows[1],), measures=(Measure.AMOUNT,)), facts, catalogue, year), *own[1:]]
+    if known := known_parts(query) if rows else ():
+        plain = replace(query, measures=(Measure.AMOUNT,))
+        parts = find(replace(plain, mentions=known), facts, catalogue, year)
+        told = [one for one in parts if one.readings and one.readings[0].state in _TOLD]
+        return [*find(plain, facts, catalogue, year)[:1], *told] if weighed else told
     level = level_asked(query)
     form = _form_asked(query, weighed, level)
     levels = ("类", "") if form and level == "类" else (level,)  # 类 is also a word for parts of any sort

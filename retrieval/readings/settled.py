@@ -21,6 +21,7 @@ from retrieval.understanding.budgets import (
     of_both_roles,
     of_budget,
     really_spent,
+    set_against_budget,
 )
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, RANKING, Measure, Operation, bound_in
 from retrieval.understanding.excluding import complement, excluding, inside_itself, without_part
@@ -49,6 +50,7 @@ _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛")
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:百分|多少|几|\D{0,2}比例)")
 _RATE_ID = "_share"
+_EXCEEDS = re.compile(r"(?:[高多大贵低少小超省]|节[约省])[出了]*(?:大?约)?(?:百分之(?:几|多少)|几成|多少个?百分比)")
 
 
 def settled(query: Query, history: Sequence[str] = ()) -> Query:
@@ -213,6 +215,24 @@ def _amounts(query: Query) -> Query:
     return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,)) if compared else query
 
 
+def _in_excess(query: Query) -> Query:
+    """By how many per cent one of two is more than the other (A比B高百分之几), which is no share of either; or how a thing
+    moved, where it is compared with another year.
+    """
+    asked = _EXCEEDS.search(query.about) if Measure.SHARE in query.measures else None
+    if asked is None or query.operation not in BY_FIGURES:
+        return query
+    left, narrowing = (tuple(word for word in words if word not in asked[0]) for words in (query.leftovers, query.narrowing))
+    query = replace(query, leftovers=left, narrowing=narrowing)
+    if Role.BUDGET in query.roles:
+        one = len(query.rows) == 1 and len(query.organisations) == 1
+        return replace(set_against_budget(query), operation=Operation.EXCESS) if one else query
+    if query.years.base is not None or _YEAR_BEFORE.search(query.about):
+        return replace(query, measures=(Measure.CHANGE_RATE,))
+    two = 2 in (len(query.organisations), len(query.rows))
+    return replace(query, operation=Operation.EXCESS, measures=(Measure.AMOUNT,)) if two else query
+
+
 def _scored(query: Query) -> Query:
     """A score that the name of the one thing asked for tells of (某项目部门评价得分)."""
     rows = query.rows
@@ -221,7 +241,7 @@ def _scored(query: Query) -> Query:
 
 
 _STEPS = (
-    named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
+    _in_excess, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
     budget_of_thing, adjusted_as_a_whole,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,

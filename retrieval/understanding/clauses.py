@@ -8,6 +8,8 @@ from collections.abc import Callable
 from retrieval.understanding.cues import background, courtesies, of_each
 
 _BREAK = re.compile(r"[，,。？?；;！!\n]+")
+_SPACED = re.compile(r"((?:多少|几)[\u4e00-\u9fff]{0,3}|[吗呢么样])[ \u3000]+(?=[\u4e00-\u9fff])")
+"""A space in place of a comma (预算多少 决算多少)."""
 _ASKS = re.compile(
     r"多少|(?<![这那])几(?!乎|[家个][^，]*[里中]$)|哪|什么|啥|谁|怎么|怎样|咋|如何|为何|吗|呢|多[大高长宽快重]|占比|比例|比重|对得上|对不对|是否|有没有|[没否]$|金额$|总额$|^(?:主要)?原因"
     r"|(?:[花用支]了|完成了?)没有?$|是[升增涨]是[降减跌]|是[降减跌]是[升增涨]|[多高大升增涨]了?还是[少低小降减跌]|[少低小降减跌]了?还是[多高大升增涨]|是[^，]{2,14}还是"
@@ -48,6 +50,11 @@ _ITS_RATE = re.compile(
 
 _REALLY = re.compile(r"真的?(?=是\d[\d.]*[%％])|(?<=率)果?真的?(?=[是有]\d)")
 """完成率真的是100%吗 puts a rate to the test like any other."""
+
+
+def punctuated(question: str) -> str:
+    """The question with a comma where a mere space parts what it asks."""
+    return _SPACED.sub(r"\1，", question)
 
 
 def without_operands(question: str) -> str:

@@ -91,12 +91,13 @@ class Operation(StrEnum):
     DIFFERENCE = "difference"
     TOTAL = "total"
     RATIO = "ratio"
+    EXCESS = "excess"
     AVERAGE = "average"
     CHECK = "check"
 
 
 RANKING = (Operation.HIGHEST, Operation.LOWEST)
-CALCULATION = (Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.AVERAGE)
+CALCULATION = (Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.EXCESS, Operation.AVERAGE)
 BY_FIGURES = (Operation.VALUE, Operation.CHECK, *RANKING, *CALCULATION)
 """Operations that figures answer, not passages."""
 

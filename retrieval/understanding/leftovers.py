@@ -149,7 +149,7 @@ def _asking_words() -> dict[str, None]:
 def _all_words() -> dict[str, None]:
     """Every cue and filler, longest first."""
     cues = cue_words()
-    groups = ["operations", "measures", "roles", "sections", "refusals", "overall", "idle"]
+    groups = ["operations", "measures", "roles", "sections", "refusals", "overall", "idle", "counted"]
     return _longest_first(groups, [*cues["bystanders"], *cues["fillers"]])
 
 

@@ -17,12 +17,14 @@ _FOR_WHOM = re.compile(
     r"(?=(?:[是有为]?(?:多少|几)|$|[，,]))"
 )
 """帮农民工讨回多少工资 asks for the money, 为多少农民工追回工资 for the people."""
+_WHAT_PROJECTS = re.compile(r"(?<=有)(?:什么|啥|些什么|些啥)(?=(?:绩效|支出|重点)?项目)")
 _WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")
 
 
 def put_plainly(question: str, words: Container[str]) -> str:
     """The question with such things as reports name them; `words` are the names of the library and the catalogue."""
     question = _FOR_WHOM.sub(lambda match: _got_back(match, words), question)
+    question = _WHAT_PROJECTS.sub("哪些", question)
     return _COUPLES.sub("", _SOLD.sub(lambda match: _income(match, words), question))
 
 

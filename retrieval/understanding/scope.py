@@ -23,6 +23,14 @@ MANY = 3
 """With more organisations than this, a question that names none is asked back instead of answered for all."""
 
 _LISTED = 6
+_LISTED_WHOLE = 30
+"""Reports told where it is asked which there are."""
+_ASKS_HOLDINGS = re.compile(
+    r"(?:哪些|哪几[个份家]|[几多]少?[个份家]|什么)(?:单位|部门|机构|年份?|年度|城市|地[方区])?的?(?:决算|预算)?(?:报告|数据|资料|单位|部门|年份|年度)"
+    r"|(?:报告|单位|数据)(?:都|一共)?有(?:哪|几|多少)|[能可会]以?(?:回答|问|查)(?:[你您]?)(?:些)?(?:什么|哪些|啥)"
+)
+_REPORTS = re.compile("报告|数据|资料")
+_ASK_ON = "请问您要问哪个单位、哪一年的哪一项？可以问收支、三公经费、政府采购、绩效等内容。"
 
 NOTHING_SEEN = "没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度"
 
@@ -82,13 +90,23 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     chosen = _preferred_kinds(query, dated)
     whom = {record.organisation for record, _ in chosen}
     fact = len(whom) <= MANY and query.operation in WAYS and fact_asked(query)
-    if open_to_all and not query.mentions and not query.section and not told_in_words and not fact:
-        return Scope(refusal=NOTHING_SEEN)
+    names_nothing = open_to_all and not query.mentions and not told_in_words
+    if names_nothing and (told := _without_thing(query, [record for record, _ in dated], bool(fact))):
+        return told
     over_all = _over_all(query) or query.operation is Operation.DEFINITION  # a term is defined alike by each
     if not query.organisations and not over_all and len(whom) > MANY:
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")
     left_out = dict.fromkeys(record.organisation for record, _ in dated if over_all and record.organisation not in whom)
     return Scope(tuple(chosen), left_out=tuple(left_out), absent=_absent(query, own, dated))
+
+
+def _without_thing(query: Query, records: Sequence[ReportRecord], fact: bool) -> Scope | None:
+    """What is said to a question that names nothing of reports: which there are, where it asks that; None for one on the parts
+    of an organisation, or on a `fact` that texts may tell.
+    """
+    if _ASKS_HOLDINGS.search(query.question) and (not query.section or _REPORTS.search(query.question)):
+        return Scope(clarify=f"库中现有：{_names(records, _LISTED_WHOLE)}。{_ASK_ON}")
+    return None if query.section or fact else Scope(refusal=NOTHING_SEEN)
 
 
 def _absent(query: Query, own: Sequence[ReportRecord], dated: Sequence[tuple[ReportRecord, int | None]]) -> str:
@@ -163,6 +181,6 @@ def _holdings(records: Sequence[ReportRecord]) -> str:
     return f"库中现有：{_names(records)}" if records else "库中还没有报告"
 
 
-def _names(records: Sequence[ReportRecord]) -> str:
+def _names(records: Sequence[ReportRecord], listed: int = _LISTED) -> str:
     names = list(dict.fromkeys(f"{r.organisation}（{r.year}）" for r in records))
-    return "、".join(names[:_LISTED]) + (f"等 {len(names)} 份" if len(names) > _LISTED else "")
+    return "、".join(names[:listed]) + (f"等 {len(names)} 份" if len(names) > listed else "")

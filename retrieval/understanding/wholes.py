@@ -78,7 +78,8 @@ def overall(query: Query, before: str) -> Query:
         return query
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
     named_here = overall_in(place[1] if place else query.question)
-    whole = named_here or (overall_in(before) if query.operation is not Operation.VALUE else None)
+    leans = query.operation is not Operation.VALUE or not CHANGES.isdisjoint(query.measures)  # 打算花多少？比上年多了吗
+    whole = named_here or (overall_in(before) if leans else None)
     if not whole or Measure.SCORE in query.measures:
         return query
     if whole == WITH_BALANCES[SPENT_IN_YEAR] and "项目" in query.about:
@@ -108,11 +109,11 @@ def as_a_whole(query: Query) -> Query | None:
     first = query.mentions[0]
     key = next(iter(first.keys(None)), "").partition(_CHANGED)[0]
     changed = any(name.startswith(key + _CHANGED) for name in first.keys(None))
-    named = first.text.removesuffix("预算").removeprefix("年")
+    named = first.text.removesuffix("总额").removesuffix("预算").removeprefix("年")
     changes = query.years.named or not CHANGES.isdisjoint(query.measures)
     if changes:  # how the sum of the year changed is often told with what is carried over
         named = named.removeprefix("本年").removesuffix("合计")
-    whole = _DIRECTIONS.get(named, key if not first.text or changed else "")
+    whole = _DIRECTIONS.get(named, "" if first.printed and not changed else key)
     if whole not in WITH_BALANCES:
         return None
     meanings = dict.fromkeys((*_whole_meanings(whole, query), Meaning(None, WITH_BALANCES[whole])))
@@ -183,6 +184,11 @@ def is_part_of(part: Mention, whole: Mention) -> bool:
         return is_item_of(part, whole)
     below = (f"{of}_", *_PARTS_OF.get(of, ()), *((of,) if of.startswith(_CLASSIFIED) else ()))
     return bool(own and of) and own != of and own.startswith(below)
+
+
+def means_all_money(mention: Mention) -> bool:
+    """Whether an everyday word stands for all that comes in or goes out (一共花了多少钱)."""
+    return not mention.printed and "".join(mention.keys(None)[:1]) in ALL_MONEY
 
 
 def without_own_whole(things: list[Mention]) -> list[Mention]:

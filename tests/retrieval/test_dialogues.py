@@ -129,3 +129,10 @@ def test_what_the_sentence_before_tells_besides(
     counting: Library, history: tuple[str, ...], question: str, words: str
 ) -> None:
     assert words in ask(question, counting, history=history).answer
+
+
+def test_all_that_was_spent_is_carried_on_by_its_everyday_name(town: Library) -> None:
+    history = ["财政局一共花了多少钱"]
+    changed = ask("比上年多了还是少了", town, history=history)
+    assert "200.00" in [figure.value for figure in changed.figures]
+    assert "信息化建设" in ask("为什么", town, history=[*history, "比上年多了还是少了"]).answer

@@ -86,3 +86,20 @@ def test_a_question_that_leads_back_to_itself_is_no_traceback(town: Library, mon
     monkeypatch.setattr("retrieval.asker.of_both_parts", lambda own, parts: f"{FINANCE}呢，预算和决算各多少" if parts else "")
     history = [f"{FINANCE}2024年公务接待费多少", "那水务局呢？预算和决算各多少"]
     assert ask("财政局呢？预算和决算各多少", town, history=history).status is not Status.CLARIFY
+
+
+def test_a_space_parts_what_is_asked(town: Library) -> None:
+    answer = ask("财政局接待了几批 多少人 花了多少钱", town)
+    assert {figure.value for figure in answer.figures} >= {"12", "96", "1.20"}
+
+
+def test_what_is_told_of_the_thing_named_stays_where_its_budget_is_not(town: Library) -> None:
+    answer = ask("财政局电费预算是多少，决算是多少，完成率呢", town)
+    assert [figure.value for figure in answer.figures] == ["8.40"] and "完成率呢”没有找到" in answer.answer
+    refused = ask("完成率呢", town, history=["财政局电费是多少"])
+    assert refused.status is Status.REFUSED and "“电费”的完成率" in refused.reason
+
+
+def test_a_sum_of_projects_is_no_sum_of_a_form(town: Library) -> None:
+    assert ask("财政局各项目执行数合计多少", town).status is Status.REFUSED
+    assert ask("各多少钱", town, history=["财政局有哪些项目"]).status is Status.REFUSED

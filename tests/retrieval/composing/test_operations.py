@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extraction.crosscheck import Reading
 from extraction.crosscheck import Verdict as Outcome
 from extraction.indicators import catalogue
+from retrieval.answer import ask
 from retrieval.composing.draft import Draft
 from retrieval.composing.operations import calculate, share_of
 from retrieval.composing.rankings import rank
+from retrieval.library import Library
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.reply import Verdict
@@ -79,3 +83,23 @@ def test_no_difference_of_a_number_from_itself() -> None:
     draft, (found,) = Draft(), findings("财政局工会经费")
     calculate(draft, Operation.DIFFERENCE, (found, found))
     assert {figure.value for figure in draft.figures} == {"20.00"} and "推算" not in "".join(draft.sentences)
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "told", "value"),
+    [
+        ("财政局公务接待费比水务局低百分之几", [], "前者比后者少", "76.00"),
+        ("水务局公务接待费比财政局高多少个百分比", [], "前者比后者多", "316.67"),
+        ("高百分之几", ["财政局和水务局哪个公务接待费高"], "前者比后者多", "316.67"),
+        ("低百分之几", ["财政局和水务局哪个公务接待费低"], "前者比后者少", "76.00"),
+        ("财政局人员经费比公用经费高百分之几", [], "前者比后者多", "800.00"),
+        ("财政局公务接待费决算比预算少百分之几", [], "决算数比预算数少", "20.00"),
+        ("财政局收支总计比2023年多百分之几", [], "增长", "6.67"),
+    ],
+)
+def test_by_how_many_per_cent_one_is_more_is_no_share(
+    question: str, history: list[str], told: str, value: str, town: Library
+) -> None:
+    answer = ask(question, town, history=history)
+    assert told in answer.answer and value in [figure.value for figure in answer.figures]
+    assert "占" not in answer.answer

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.answer import ask
 from retrieval.conversation.ordered_bodies import may_speak_of_bodies, of_bodies
+from retrieval.library import Library
 
 ORDER = ["云泽市财政局", "青禾县水务局", "云泽市教育局"]
 
@@ -29,3 +31,9 @@ def test_those_told_are_meant(question: str, told: int, asked: str) -> None:
 def test_what_names_a_thing_speaks_of_none_told() -> None:
     assert may_speak_of_bodies("两家差多少")
     assert not may_speak_of_bodies("项目支出一共多少")
+
+
+@pytest.mark.parametrize(("question", "value"), [("差几倍", "4.17"), ("相差多少", "3.80"), ("它们加起来多少", "6.20")])
+def test_both_ends_of_an_order_are_meant_where_both_were_asked_for(question: str, value: str, town: Library) -> None:
+    answer = ask(question, town, history=["哪家公务接待费最高，哪家最低"])
+    assert [figure.value for figure in answer.figures][-1] == value

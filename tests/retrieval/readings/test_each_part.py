@@ -40,3 +40,27 @@ def test_other_parts_are_told_in_their_order() -> None:
     query = read("财政局公用经费有哪几项，分别多少")
     assert query.operation is Operation.HIGHEST and query.chosen is not None and query.chosen.places[0] == 1
     assert read("财政局公用经费是多少").operation is Operation.VALUE
+
+
+@pytest.mark.parametrize("asked", ["三公分别花了多少", "三公经费三项各多少", "三公经费有哪几项"])
+def test_parts_known_are_told_where_each_is_asked(asked: str) -> None:
+    keys = [mention.keys(None)[0] for mention in read(f"财政局{asked}").mentions]
+    assert keys == ["overseas_final", "vehicles_final", "reception_final"]
+
+
+@pytest.mark.parametrize("asked", ["的钱都从哪里来", "收入主要来源是什么", "的经费来源", "除了财政拨款还有什么收入"])
+def test_where_money_comes_from_asks_for_the_parts_of_income(asked: str) -> None:
+    query = read(f"财政局{asked}")
+    assert [mention.keys(None)[0] for mention in query.mentions] == ["income_of_year"]
+    assert query.chosen is not None and query.chosen.places == ALL_PARTS
+
+
+@pytest.mark.parametrize("asked", ["三公经费的钱从哪来", "外包项目的资金来源是什么"])
+def test_where_the_money_for_one_thing_comes_from_is_no_question_for_all_income(asked: str) -> None:
+    assert all("income_of_year" not in mention.keys(None) for mention in read(f"财政局{asked}").mentions)
+
+
+def test_what_there_is_beside_a_part_asks_for_the_parts_of_the_whole() -> None:
+    query = read("财政局除了人员经费，基本支出还有什么")
+    assert [mention.text for mention in query.mentions] == ["基本支出"] and query.operation is Operation.HIGHEST
+    assert read("财政局有哪些项目，各多少钱").chosen is None

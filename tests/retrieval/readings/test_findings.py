@@ -82,6 +82,14 @@ def test_the_parts_of_a_form_without_row_names() -> None:
     assert values(parts) == ["1.20"]
 
 
+def test_what_a_form_prints_beside_the_parts_is_no_part_of_them() -> None:
+    cells = {"“三公”经费合计": "4.00", "公务接待费": "1.00", "公务用车购置及运行维护费": "3.00", "机关运行经费": "9.00"}
+    form = {"table": "“三公”经费和机关运行经费决算表", "form": "three_public", "panel": "", "role": Role.FINAL}
+    figures = tuple(figure("甲.pdf", "", raw, (item,), **form) for item, raw in cells.items())
+    facts = facts_of(report_from("甲.pdf", FINANCE, figures))
+    assert values(find_parts(read("财政局三公经费里哪一项最多"), facts, catalogue(), 2024)) == ["3.00", "1.00"]
+
+
 def test_an_account_for_retirees_is_money_and_retirees_are_persons() -> None:
     (spent,) = findings("财政局工会经费")
     assert fits_what_is_counted(read("财政局行政单位离退休多少"), spent)

@@ -8,10 +8,14 @@ from datetime import date
 import pytest
 
 from extraction.report import Kind
+from retrieval.answer import ask
 from retrieval.conversation.follow_ups import understand
+from retrieval.library import Library
+from retrieval.reply import Status
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.scope import Scope, scope_of
 from tests.retrieval.made import spoken
+from tests.retrieval.town import FINANCE, WATER
 
 
 def record(organisation: str, year: int, kind: Kind = Kind.FINAL) -> ReportRecord:
@@ -103,3 +107,9 @@ def test_of_two_files_of_the_latest_year_numbers_are_told_of_one_and_words_of_ei
     held = [*HELD[:2], replace(HELD[1], file="另一份.pdf")]
     assert [one.file for one, _ in scope("财政局工会经费多少", held).records] == ["另一份.pdf"]
     assert [one.file for one, _ in scope("财政局为什么升级系统", held).records] == [HELD[1].file, "另一份.pdf"]
+
+
+@pytest.mark.parametrize("question", ["库里有哪些报告", "有哪些单位的数据", "2024年有哪些单位的报告", "你能回答什么问题"])
+def test_who_asks_which_reports_there_are_is_told(question: str, town: Library) -> None:
+    answer = ask(question, town)
+    assert answer.status is Status.CLARIFY and FINANCE in answer.answer and WATER in answer.answer
