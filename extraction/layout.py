@@ -75,8 +75,9 @@ def _legible(chain: list[GridCell], wording: frozenset[str]) -> list[GridCell]:
     if not any(_is_worded(text, wording) for text in texts):
         return [cell for cell, text in zip(chain, texts, strict=True) if _is_part(text) or len(text) <= _LONGEST_HEADER]
     kept: list[GridCell] = []
-    for cell, text in zip(chain, texts, strict=True):
-        if _is_worded(text, wording) or _is_part(text) or (kept and _divides(cell, kept[-1])):
+    for cell, text, under in zip(chain, texts, [*chain[1:], None], strict=True):
+        divides = (kept and _divides(cell, kept[-1])) or (under and _groups(cell, under))
+        if _is_worded(text, wording) or _is_part(text) or divides:
             kept.append(cell)
     return kept
 
@@ -92,8 +93,17 @@ def _is_part(text: str) -> bool:
 
 def _divides(cell: GridCell, above: GridCell) -> bool:
     """Whether a header is one of those under a wider one: 政府性基金预算 under 财政拨款收入."""
+    return above.column_span > cell.column_span and _reads_as_header(cell)
+
+
+def _groups(cell: GridCell, under: GridCell) -> bool:
+    """Whether a header stands over several: 年初结转和结余 over 合计, 基本支出结转."""
+    return cell.column_span > under.column_span and _reads_as_header(cell)
+
+
+def _reads_as_header(cell: GridCell) -> bool:
     text = without_blanks(cell.text)
-    return above.column_span > cell.column_span and len(text) <= _LONGEST_HEADER and bool(SUBHEADER.fullmatch(text))
+    return len(text) <= _LONGEST_HEADER and bool(SUBHEADER.fullmatch(text))
 
 
 def _layout(matrix: Matrix, depth: int, shared: set[int], chains: list[list[GridCell]], all_money: bool = False) -> Layout:

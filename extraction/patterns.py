@@ -23,6 +23,10 @@ _MEASURE = re.compile(
 _MOVED = re.compile(r"增减|变化|变动")
 """Headers over how much a thing rose or fell, which is not what it comes to."""
 _WIDER = re.compile("三公.*(?:会议费|培训费)")
+_NOT_SPENT = re.compile("本年收入|年[初末].*(?:结转|结余)|(?:结转|结余).*")
+_PARTS, _SUMS = ("基本支出", "项目支出"), ("小计", "合计")
+_OF_SPENDING = frozenset({"general_expenditure", "gov_fund", "state_capital"})
+"""Forms of what was spent, which in some places print income and balances beside it under the same headers (合计, 基本支出)."""
 
 
 def item_of(headers: Sequence[str], table: str = "") -> str:
@@ -101,8 +105,17 @@ class FigurePattern:
             and (self.role is None or printed.role is self.role)
             and self._in_row(printed)
             and (not self.items or printed.item in self.items)
-            and (not self.columns or any(_ends(printed.column, path) for path in self.columns))
+            and (not self.columns or any(_ends(printed.column, path) for path in self._named(printed)))
         )
+
+    def _named(self, printed: PrintedFigure) -> Sequence[tuple[str, ...]]:
+        """The column paths that may mean the column of a figure: one of what was not spent, and the sum of a part, name it."""
+        if printed.figure.form not in _OF_SPENDING:
+            return self.columns
+        *over, last = printed.column or ("",)
+        headings = [part for part in printed.column if _NOT_SPENT.fullmatch(part)]
+        headings += [part for part in over[-1:] if part in _PARTS and last in _SUMS]
+        return [path for path in self.columns if all(heading in path for heading in headings)]
 
     def _in_row(self, printed: PrintedFigure) -> bool:
         code = printed.figure.row_code
@@ -116,7 +129,7 @@ class FigurePattern:
 
 def _ends(column: Sequence[str], path: Sequence[str]) -> bool:
     """Whether a column is the one of that path, or its 小计 beside a part of it: 财政拨款收入/小计 is 财政拨款收入."""
-    whole = column[:-1] if column and column[-1] in ("小计", "合计") else column
+    whole = column[:-1] if column and column[-1] in _SUMS else column
     return any(tuple(ends[-len(path) :]) == tuple(path) for ends in (column, whole))
 
 

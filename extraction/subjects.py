@@ -23,8 +23,10 @@ _DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "缩�
 _CHANGE = re.compile(
     rf"(?P<each>各|均|分别)?(?:按(?:同|可比)口径)?(?:同比)?(?P<direction>{_DIRECTIONS})(?:率|额|幅度)?了?(?:为|是|达到?|[:：])?$"
 )
-_MORE = re.compile(r"(?:^|[，,；;、])(?P<each>各|均|分别)?(?P<direction>[多少高低])了?$")
-"""比上年多 N, where what is compared with has been named."""
+_MORE = re.compile(
+    r"(?:^|[，,；;、])(?P<each>各|均|分别)?(?P<direction>[多少高低])(?:了|(?<=[多少])(?![数种为于])[\u4e00-\u9fff]{1,4})?$"
+)
+"""比上年多 N, 比上年多救助 N, where what is compared with has been named."""
 _SAME = re.compile(r"(?P<own>.*?)(?P<about>基本|大致|总体)?(?:持平|相同|一致|(?:无|没有)(?:增减)?(?:变化|变动)|无增减)$")
 _COMPLETION = re.compile(
     rf"完成了?(?P<base>{_YEAR_WORDS}?{_PLAN})数?的?$|(?:为|占|达到?)(?P<of>{_YEAR_WORDS}?{_PLAN})数?的$"

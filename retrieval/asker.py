@@ -23,7 +23,7 @@ from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
 from retrieval.meant import understand
-from retrieval.projects.focus import asks_other, focus_of, lost_by_unfound, may_lean, of_other, why_so_low, with_focus
+from retrieval.projects.focus import asks_other, asks_which, focus_of, lost_by_unfound, may_lean, of_other, why_so_low, with_focus
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.read_turns import asks_more, of_own_bodies, only_quotes, tells_columns
@@ -255,6 +255,8 @@ class Asker:
             before, answer = self._answered(Turn(turn.history[at], turn.history[:at], turn.files))
             if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
                 return unfound
+            if answer.status is Status.REFUSED and asks_which(before.asked.question):
+                return ""
             records = [record for record, _ in before.scope.records]
             why = before.asked.about if before.asked.operation in (Operation.REASON, Operation.TEXT) else ""
             focus = focus_of(answer, self._held.facts_of(records[0]), why) if len(records) == 1 else None

@@ -137,7 +137,7 @@ def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
         return ()
     names = {name for mention in named for name in (mention.text, *held.lexicon.called(mention))}
     told = _gather(before, held)
-    quotes = told.quotes or _quoted_before(before, held)
+    quotes = told.quotes or _quoted_before(before, held) or told_instead(before, told, held)
     if again:
         return tuple(one for one in quotes if tells_again(own, one.text))
     beside = tuple(one for one in quotes or _sentences_of(told.findings) if tells_of(name_alone(own), one.text))

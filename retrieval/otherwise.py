@@ -20,7 +20,7 @@ from retrieval.prose.charged import account_used_for
 from retrieval.prose.quotes import moved_in_words, sized_in_words
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
-from retrieval.readings.funds import VEHICLE_USES
+from retrieval.readings.funds import VEHICLE_USES, parts_instead
 from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
 from retrieval.understanding.averages import reckoned_mean
@@ -131,12 +131,12 @@ def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
 
 
 def told_in_parts(query: Query) -> Query | None:
-    """The amount of a thing as those of its parts, by which some reports tell it (what small enterprises sold, posts by sort)."""
+    """What a thing comes to as what its parts do, by which some reports tell it (what small enterprises sold, posts by sort)."""
     plain = query.operation is Operation.VALUE and query.measures in ((Measure.AMOUNT,), (Measure.COUNT,))
-    meant = indicators_meant(query.rows[-1:], catalogue()) if plain else []
-    parts = [part for one in meant[:1] for key in one.instead if (part := catalogue().by_id(key))]
+    parts = parts_instead(query.rows) if plain else []
     mentions = tuple(Mention(part.name, 0, 0, (Meaning(None, part.id),)) for part in parts)
-    return replace(query, mentions=mentions, leftovers=(), narrowing=()) if mentions else None
+    told = replace(query, mentions=mentions, measures=(Measure.AMOUNT,), counters=(), leftovers=(), narrowing=())
+    return told if mentions else None
 
 
 def _told_with_whole(turn: Turn, held: Holdings) -> Query | None:

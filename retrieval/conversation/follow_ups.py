@@ -12,7 +12,7 @@ from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
-from retrieval.conversation.half_names import joined, whole_name
+from retrieval.conversation.half_names import joined, one_character, whole_name
 from retrieval.conversation.items_within import parts_asked
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
 from retrieval.conversation.ordered_items import untold_item
@@ -51,7 +51,7 @@ _SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)"
 """小微 alone, as enterprises are called."""
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 _TOO = re.compile(r"(?:也|同样|照样)(?:帮我|给我|再|这样|这么|同样|照样|地)*(?:算|看|查|问|说|列|报|讲|比)(?:一?[下看算列比])?$")
-_ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?)的?呢$")
+_ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?|[^\W\d那它这其谁呢])的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
 _ASKS = re.compile(r"多少|几|什么|啥|哪|怎|谁|为")
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
@@ -213,6 +213,8 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
         named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in words)]
         if alone:  # 编制多少人？在职呢 as 在职多少人
             named.append((alone, max(joined(alone, [before[0].about], lexicon), key=len, default="")))
+        if len(alone) == 1:
+            named = [(alone, one_character(alone, known, lexicon))]
         named = [one for one in named if one[1]][:1]
         if not named and alone and alone == query.unnamed:
             return replace(query, leftovers=query.leftovers or (alone,))

@@ -18,6 +18,15 @@ def whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
     return min(joined(word, [name for mention in mentions for name in lexicon.called(mention)], lexicon), key=len, default="")
 
 
+def one_character(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
+    """The name of which a follow-up gives but one character (水呢 after 办公费, 车呢 after 房子值多少钱): with the end of
+    what was named before it, else as it is usually called; '' where no name is so.
+    """
+    texts = [name for mention in mentions for name in (mention.text, *lexicon.called(mention))]
+    ends = [text[at:] for text in texts for at in range(1, len(text))]
+    return next((name for name in (*(word + end for end in ends), f"{word}费", f"公{word}") if name in lexicon.words), "")
+
+
 def joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:
     """The names that a word makes with a part of one of the texts, before or after it."""
     parts = dict.fromkeys(text[i:j] for text in texts for i in range(len(text)) for j in range(i + 2, len(text) + 1))

@@ -39,6 +39,7 @@ _OF_PROJECTS = re.compile(
     r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几](?!一?[年天月])"
 )
 """Asks for some of several projects."""
+_WHICH = re.compile("(?:哪一?个|什么|哪些)项目|项目[有是]?哪一?[个些]")
 _INVOLVED = re.compile(r"涉及(?:到|了|的)?(?:一共|总共)?(?:多少|几)?(?:预算|财政)*(?:资金|金额|钱|经费)")
 """What an evaluation was made of, which is no number of one project."""
 _OF_ALL = re.compile(r"^(?:那么?|所以)?收[入支]|总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
@@ -210,6 +211,11 @@ def lost_by_unfound(own: Query, before: Query) -> str:
     why = own.operation is Operation.REASON and LOST.search(own.question)
     unfound = Measure.SCORE in before.measures and before.leftovers
     return f"{before.unnamed.replace(chr(10), '')}{own.question}" if why and unfound else ""
+
+
+def asks_which(question: str) -> bool:
+    """Whether a question asks which of the projects something is true of; what follows it is asked of that one."""
+    return _WHICH.search(question) is not None
 
 
 def asks_other(question: str) -> bool:

@@ -8,7 +8,7 @@ from retrieval.understanding.leftovers import cut_words, is_measure, says_little
 from retrieval.understanding.query import Query
 
 _MOVE_TOLD = re.compile(
-    r"(?:同比|[比较]上一?年)[^，。；]{0,6}?(?:[增减升降涨跌]|上升|下[降滑]|提高)[^，。；]{0,4}\d|[比较]上一?年[多少]\d"
+    r"(?:同比|[比较]上一?年)[^，。；]{0,6}?(?:[增减升降涨跌]|上升|下[降滑]|提高)[^，。；]{0,4}\d|[比较](?:上一?|去)年[多少](?![数种])[\u4e00-\u9fff]{0,4}\d"
 )
 _ASKS_MOVE = re.compile(r"[比较](?:上一?|去|前一?)年[^，。]{0,4}(?:[多少高低增减升降涨跌])")
 _MEAN_ASKED = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.crosscheck import Reading, Verdict
 from extraction.report import Claim, ClaimKind
 from retrieval.readings.facts import Facts
-from retrieval.readings.funds import asks_for_heads, last_named
+from retrieval.readings.funds import asks_for_heads, last_named, parts_instead
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import fold
@@ -129,6 +129,8 @@ def _told(query: Query, units: Collection[str], facts: Facts, year: int | None) 
     if len(named) != 1:
         return []
     counts = [one for one in _counts(facts, year, units) if _is_sort(fold(one.subject), named[0], wholes)]
+    parts = parts_instead(query.rows)
+    counts = [one for one in counts if not any(pattern.matches(one) for part in parts for pattern in part.claim_patterns)]
     alike = {one.amount.unit: one for one in counts}
     alone = len({(one.subject, one.amount) for one in counts}) == len(alike) and len({one.subject for one in counts}) == 1
     return [Finding(facts, one.subject, (Reading.of_claim(one),), Verdict.PROSE_ONLY) for one in alike.values()] if alone else []

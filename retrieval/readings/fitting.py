@@ -34,7 +34,7 @@ SCORED_COLUMNS = {
     Measure.SCORE: re.compile(r"得分"),
     Measure.POINTS: re.compile(r"^(?:指标)?(?:分值|权重)"),
     Measure.TARGET: re.compile(r"(?<!完成)指标值|目标值"),
-    Measure.ACHIEVED: re.compile(r"完成"),
+    Measure.ACHIEVED: re.compile(r"完成|实际"),
     Measure.COMPLETION: re.compile(r"执行率"),
 }
 """The columns of a 绩效 form that hold each measure."""

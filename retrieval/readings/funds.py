@@ -144,6 +144,12 @@ def last_named(before: Sequence[Query]) -> list[Indicator]:
     return indicators_meant(thing, catalogue())
 
 
+def parts_instead(rows: Sequence[Mention]) -> list[Indicator]:
+    """The indicators by which some reports tell the last thing of a question in parts (在职 as 行政, 参公 and 事业人员)."""
+    meant = indicators_meant(rows[-1:], catalogue())
+    return [part for one in meant[:1] for key in one.instead if (part := catalogue().by_id(key))]
+
+
 def is_spent_for_received(query: Query, finding: Finding) -> bool:
     """Whether a finding tells of spending, where it is asked what came in: 收了多少租金; 旅游收入 taken for 文化和旅游."""
     lead = next(iter(finding.readings), None)

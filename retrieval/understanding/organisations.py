@@ -24,6 +24,8 @@ _TYPO_FLOOR = 82
 """Partial ratio (0–100) under which a near miss is not taken for a typo of a name."""
 _COMMON_NOUN = re.compile(r"(?:便民|政务|市民|公共|社区|党群)?(?:服务)?(?:热线)?中心|街道办|办事处|办公室")
 _DEALT_WITH = re.compile(r"[向找][省市区县]?$")
+_HAS_DONE = "委托"
+"""Who has something done at another (财政局委托第三方评价的是哪个项目) is not the one asked about."""
 _RECEIVED = re.compile(r"[接招]待[省市区县]?$")
 _JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
 _JOINING = re.compile(r"[和与跟及、]?|以及")
@@ -132,6 +134,8 @@ def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterato
             dealt_with = _DEALT_WITH.search(question[:position]) if named > 0 else None
             if dealt_with:
                 yield dealt_with.start(), body[0], None
+            elif not meant and question.startswith(_HAS_DONE, body[0]):
+                yield position - len(another), body[0], None
             elif not inside and not (_RECEIVED.search(question[:position]) and not meant):  # 财政局办公室 is inside the one named
                 yield position - len(another), body[0], meant
             position = named = body[0]

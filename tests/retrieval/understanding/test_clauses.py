@@ -11,7 +11,7 @@ from retrieval.understanding.clauses import asked_apart, without_background, wit
 
 
 def test_questions_are_parted_where_each_asks_something() -> None:
-    assert asked_apart("三公预算多少，接待了几批几人？") == ["三公预算多少", "接待了几批几人"]
+    assert asked_apart("三公预算多少，接待了几批几人？") == ["三公预算多少", "接待了几批", "几人"]
     assert asked_apart("三公经费少了多少，主要原因") == ["三公经费少了多少", "主要原因"]
     assert asked_apart("实际花了多少，完成率多高") == ["实际花了多少", "完成率多高"]
     assert asked_apart("财政局工会经费，2024年，多少") == ["财政局工会经费，2024年，多少"]

@@ -111,6 +111,7 @@ def test_all_of_a_kind_are_those_whose_names_hold_the_word() -> None:
         ("枣庄承办留言多少件", HELD[2:3]),
         ("聊城热线为什么向市财政局追加预算", HELD[:1]),
         ("聊城热线为何找财政局要钱", HELD[:1]),
+        ("市财政局委托第三方评价的是哪个项目", ()),
     ],
 )
 def test_what_an_organisation_does_and_deals_with_is_no_other_one(question: str, named: tuple[str, ...]) -> None:
