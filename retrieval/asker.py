@@ -18,6 +18,7 @@ from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodi
 from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items, whole_ordered
 from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
 from retrieval.conversation.pointing import taken_back
+from retrieval.conversation.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone
 from retrieval.evidence import gather
 from retrieval.holdings import Holdings
@@ -44,6 +45,7 @@ from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.hearsay import without_hearsay
 from retrieval.understanding.leftovers import narrowing_in
+from retrieval.understanding.lexicon import fold
 from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.query import Query
 from retrieval.understanding.rewording import in_and_out
@@ -158,6 +160,8 @@ class Asker:
         own, before = self._held.understand(turn.question), self._held.understand(turn.history[-1])
         years = {record.year for record in self._held.records if record.organisation in own.organisations}
         asked = asked_of_another(own, before, years)
+        for part in map(fold, asked_apart(turn.history[-1])[1:]):  # which are still apart
+            asked = asked.replace(part, f"，{part}")
         return replace(turn, question=asked, history=()) if asked else turn
 
     def _of_first(self, turn: Turn) -> Turn:
@@ -186,6 +190,8 @@ class Asker:
             return (ends and from_place(*ends, order.findings)) or question
         rest, count = asked_of_first(question)
         apart = tells_apart(question)
+        if not (rest or apart) and self._asks_back(question, before):
+            rest, count = question, 1
         if not (rest or apart) or own.organisations or own.unknown:
             return question
         order, answer = self._answered(before)
@@ -195,6 +201,14 @@ class Asker:
             return from_place(question, order.asked, order.findings) or question
         first, _ = bodies_told(order.asked, answer, self.organisations)
         return f"{'、'.join(first)}{of_ordered_thing(rest, order.asked)}" if len(first) == count else question
+
+    def _asks_back(self, question: str, before: Turn) -> bool:
+        """Whether it would have to be asked whom a follow-up means, which after an order of all is the first of them."""
+        order = self._held.understand(before.question, before.history)
+        if order.operation not in RANKING or order.organisations:
+            return False
+        read = understand(Turn(question, (*before.history, before.question), before.files), self._held)
+        return bool(read.scope.clarify) and not (read.asked.unclear or read.asked.years.offset)
 
     def _bodies_before(self, before: Turn) -> tuple[list[str], list[str]]:
         """The organisations that the answers to the last questions for their order led with, and all in that order."""
@@ -238,9 +252,9 @@ class Asker:
     def _with_item(self, turn: Turn) -> str:
         """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""
         question, history = turn.question, turn.history
-        if named := self._of_focus(turn):
-            return named
         earlier = [self._held.understand(one, history[:at]) for at, one in enumerate(history)]
+        if not both_ends_asked(question, earlier[::-1]) and (named := self._of_focus(turn)):
+            return named
         if (of_row := in_row_before(question, earlier, self._held)) != question:
             return of_row
         return item_named(question, earlier[::-1]) if history else question

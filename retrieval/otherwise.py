@@ -33,7 +33,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.things import inside
 from retrieval.understanding.topic_cues import needed_in, topic_in, topic_name
 from retrieval.understanding.topics import is_all_spent
-from retrieval.understanding.wholes import as_a_whole, shared_whole, with_both_totals, with_whole
+from retrieval.understanding.wholes import ALL_MONEY, as_a_whole, shared_whole, with_both_totals, with_whole
 
 _PART_AFTER = re.compile(r"(?:里面?|里头|中|当中)的?(?!占)[\u4e00-\u9fff]{2,}占")
 """公车运行费里项目列支的占多少 asks for the share of a part."""
@@ -126,8 +126,9 @@ def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
     of_cars = topic_name(query.question) == VEHICLE_USES  # the question names its cars itself
     # a supplier is one of the thing asked about
     told_of_all = topic_in(query.question) and (of_cars or not needed_in(query.question))
-    # 收入多少？钱主要用在哪？ does not ask what the income was for
-    return replace(query, mentions=()) if told_of_all and query.mentions and not query.names_own else None
+    # 收入多少？钱主要用在哪？ does not ask what the income was for, 政府性基金收入多少？用在哪 does
+    part = topic_name(query.question) == _USES and any(ALL_MONEY.isdisjoint(row.keys(None)[:1]) for row in query.rows)
+    return replace(query, mentions=()) if told_of_all and query.mentions and not (query.names_own or part) else None
 
 
 def told_in_parts(query: Query) -> Query | None:

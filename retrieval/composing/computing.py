@@ -127,7 +127,7 @@ def _summed(draft: Draft, operands: Sequence[Operand], side: Computed) -> str:
 def _short(side: Sequence[Operand], operands: Sequence[Operand]) -> str:
     """A side in a word: its sum, whose its one amount is, or of what."""
     if len(side) > 1:
-        return "、".join(_told_apart(one, operands) for one in side) + "的合计数"
+        return "、".join(dict.fromkeys(_told_apart(one, operands) for one in side)) + "的合计数"
     return _told_apart(side[0], operands)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.disclosed import is_not_counted
-from extraction.report import Kind, Role, State
+from extraction.report import Role, State
+from retrieval.composing.caveats import say_if_kinds_differ
 from retrieval.composing.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
 from retrieval.composing.compose import of_basic_form, state_finding, tell_belied, tell_conflict
 from retrieval.composing.draft import Draft, marks
@@ -47,7 +48,7 @@ def rank(
     told = [finding for finding in ordered if finding.facts.record.file in listed]
     draft.sentences.extend(filter(None, (tell_belied(draft, finding) for finding in told)))
     draft.sentences.extend(filter(None, (tell_conflict(draft, finding) for finding in told)))
-    _kinds(draft, found)
+    say_if_kinds_differ(draft, found)
     _apart(draft, apart)
     if not (chosen and chosen.of is Of.LACKING):
         _blank(draft, blank)
@@ -91,14 +92,6 @@ def _first(draft: Draft, ordered: Sequence[Finding], lowest: bool, moved: bool) 
     word = "变化最大" if moved else "最低" if lowest else "最高"
     whom = "、".join(value.owner for value in first)
     draft.sentences.append(f"{called}{word}的是{whom}，为{first[0].words}。{marks([value.mark for value in first])}")
-
-
-def _kinds(draft: Draft, found: Sequence[Finding]) -> None:
-    """Which of those in one order are from budget reports, where the others are from final accounts."""
-    kinds = {finding.facts.record.kind for finding in found}
-    budgets = dict.fromkeys(f.facts.record.organisation for f in found if f.facts.record.kind is Kind.BUDGET)
-    if budgets and len(kinds) > 1:
-        draft.sentences.append(f"{'、'.join(list(budgets)[:LISTED])}的是预算报告中的预算数，与决算数口径不同。")
 
 
 def _blank(draft: Draft, blank: Sequence[Finding]) -> None:

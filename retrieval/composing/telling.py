@@ -10,11 +10,11 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role
 from retrieval.composing.agreeing import check, check_listed, check_rate, check_sum, sums_up
+from retrieval.composing.caveats import say_if_more_evaluated
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.in_turn import in_turn
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operations import (
@@ -27,6 +27,7 @@ from retrieval.composing.operations import (
     tell_part_of_goal,
 )
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart
+from retrieval.composing.reckoning import reckon
 from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
 from retrieval.composing.target_units import in_units_of_targets
@@ -47,7 +48,6 @@ from retrieval.understanding.sides import sets_sum_apart
 from retrieval.understanding.things import shares_apart
 
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
-_EVALUATED = "绩效自评项目数"
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO, Operation.EXCESS)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _EACH = re.compile(r"各|分别|都")
@@ -85,8 +85,7 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
     elif query.operation is Operation.DIFFERENCE and len(by_report) > 1 and _weighs(query):
         differ_in_shares(draft, by_report)
     elif query.operation in CALCULATION and not _are_changes(findings) and not _sets_sum_apart(query):
-        calculate(draft, query.operation, in_turn(query, findings))
-        compare_computed(draft, query)
+        reckon(draft, query, findings, by_report)
     elif _weighs(query) and any(len(own) == 2 for own in by_report):
         for own in by_report:
             share_of(draft, *own) if len(own) == 2 else _tell_each(draft, query, own)
@@ -194,15 +193,8 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
     else:
         rank_parts(draft, findings, lowest, query.chosen, both, whole=_whole_named(query))
-        if query.measures == (Measure.SCORE,) and findings and _more_evaluated(findings):
-            draft.sentences.append("报告写明自评的项目多于读到得分的各项，其余项目不在比较之内。")
-
-
-def _more_evaluated(findings: Sequence[Finding]) -> bool:
-    """Whether a report says that more projects were evaluated than there are scores to put in an order."""
-    facts, counter = findings[0].facts, catalogue().by_name(_EVALUATED)
-    counts = [one.amount.value for one in facts.printed.readings(counter, catalogue()) if one.amount] if counter else []
-    return max(len({finding.asked for finding in findings}), len(facts.projects.names)) < max(counts, default=0)
+        if query.measures == (Measure.SCORE,) and findings:
+            say_if_more_evaluated(draft, findings)
 
 
 def _whole_named(query: Query) -> str:

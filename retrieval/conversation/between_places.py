@@ -26,6 +26,7 @@ _BOTH_ENDS = re.compile(
     rf"^(?P<thing>[^，。]+?)的?(?P<first>{_MOST}|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?"
     rf"(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}))"
 )
+_OF_PROJECTS = re.compile(r"项目(?!支出|经费)|自评")
 _END_FIRST = re.compile(
     rf"{SO}(?:其中|里面|它们[中里]?)?的?(?:(?P<most>{_MOST})|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}))"
 )
@@ -45,8 +46,10 @@ def end_first(question: str, before: Query) -> tuple[str, Query] | None:
 
 
 def ends_apart(question: str) -> str:
-    """三公经费最高的和最低的差多少 as the question who has the most, and how far that is from the other end."""
-    return _BOTH_ENDS.sub(r"哪家\g<thing>\g<first>，", question)
+    """三公经费最高的和最低的差多少 as the question who has the most, and how far that is from the other end; projects of one
+    report are set apart by their numbers.
+    """
+    return question if _OF_PROJECTS.search(question) else _BOTH_ENDS.sub(r"哪家\g<thing>\g<first>，", question)
 
 
 def tells_apart(question: str) -> bool:

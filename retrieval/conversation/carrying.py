@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.report import Role
 from retrieval.conversation.orders_again import of_others, reordered
 from retrieval.conversation.projects_again import lists_projects
 from retrieval.readings.each_part import asks_amounts
@@ -74,6 +75,8 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
         return None
     whom = own if own.organisations or own.unknown else earlier
     told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered else earlier
+    if own.years.asked and told.roles == (Role.FINAL,):  # 2023年执行了多少？2024年呢, of which a budget tells what is planned
+        told = replace(told, roles=())
     years = own.years.or_those_of(earlier.years, bool(own.organisations))
     return replace(told, organisations=whom.organisations, unknown=whom.unknown, years=years, without=(), own=())
 

@@ -272,7 +272,8 @@ def _inherit(query: Query, earlier: Query) -> Query:
             # it may yet be told by another name; what narrows a thing goes with it
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
         if query.organisations:
-            filled = replace(filled, within=filled.within or earlier.within, section=filled.section or earlier.section)
+            section = earlier.section if earlier.operation not in RANKING else None  # 哪些单位有 lists no bodies
+            filled = replace(filled, within=filled.within or earlier.within, section=filled.section or section)
     plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
     of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
     if _ELLIPTIC.search(query.question) and plain and not of_year:

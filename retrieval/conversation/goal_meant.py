@@ -18,6 +18,10 @@ _ITS_GOAL = re.compile(
 _GOAL_ALONE = re.compile(
     rf"{SO}(?:[又还]|实际)?(?=目标|满分(?!的)|分值|得分(?=[是有为多呢？?]|$)|[得拿扣丢][了到]?(?:几|多少)分)"
 )
+_TARGET_ALONE = re.compile(
+    rf"{SO}(?:年初|当初|原来|原本|原|设|预)*定?的?(?:绩效)?目标值?(?:数|量)?(?:又|定的?|设的?)*(?:呢|[是为有]?(?:多少|几)[\u4e00-\u9fff]{{0,2}})"
+)
+"""The goal that was set for what was asked about before it."""
 LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
 _ADDED = re.compile(rf"{SO}(?:中途|年中|后来|又)*(?:追加|调增|调减)了?多少(?:预算|钱)?[？?]?")
 GOAL_MEASURES = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
@@ -35,6 +39,9 @@ def item_named(question: str, earlier: Sequence[Query]) -> str:
     if scored:
         question = LOST_HOW_MUCH.sub("几分", question)
     last = next((rows for one in earlier if (rows := things_named(one))), [])
+    if earlier and not things_named(earlier[0]) and _TARGET_ALONE.fullmatch(question):
+        said = earlier[0].unnamed.replace("\n", "")  # 受理了多少件诉求, which a sentence told
+        return f"{said}的目标是多少" if said else question
     if len(last) != 1 or Measure.COMPLETION in earlier[0].measures:
         return question  # 执行率 of a project has points of its own
     if _ADDED.fullmatch(question):

@@ -7,7 +7,10 @@ from collections.abc import Collection
 
 from retrieval.understanding.query import Query
 
-_ANOTHER = re.compile(r"(?:那么?|换成|换作|还有|再看看?|至于)*的?(?:[又也]?是?(?:多少|怎么样|怎样|如何|什么情况))?(?:呢|啊|嘞)?")
+_ANOTHER = re.compile(
+    r"(?:那么?|换[成作]?|还有|再看看?|至于)*的?(?:同样的?问题|同问|同理|也一样)?"
+    r"(?:[又也]?是?(?:多少|怎么样|怎样|如何|什么情况))?(?:呢|啊|嘞)?"
+)
 _PLACE = "\n"
 _LEANS = re.compile(r"^(?:那|它|其|这)|呢$")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.printed import NUMERAL
+from extraction.report import Role
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
@@ -27,6 +28,7 @@ _ITS_SHARE = re.compile(
     r"|(?:是|占了?)(?=[\u4e00-\u9fff]{2,8}?的?(?:百分之|几成|几分之|多少|多大|比例|比重|几倍)))"
 )
 """占它基本支出多少, 是收入的百分之几 ask of the thing ordered, of the one that came first."""
+_SPENT = re.compile(r"(?:[一总]共|实际|[最后终])*上?(?:花|用|支出|执行)")
 _FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])[家名](?:单位)?的?(?=[^呢的，？?]{2})")
 _WITHOUT_ANY = re.compile(
     rf"{SO}(?:哪[些几个]*(?:家|单位|部门)*|谁)?(?:都|是)?没有的?(?:[是有]?(?:哪[些几个]*|谁)(?:家|单位|部门)*|呢)?"
@@ -60,7 +62,7 @@ _OF_SEVERAL = re.compile(r"^的[两三四五几]")
 
 def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     """An order asked for before, with another place in it (第二呢) or of those named now (只看热线); None for others."""
-    order = settled(meant[0])
+    order = settled(_order_before(own, meant))
     if len(order.organisations) == 1:
         return None
     if order.operation not in RANKING and order.chosen is None:
@@ -85,7 +87,20 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         return None
     rising = own.chosen is not None and own.chosen.rising
     operation = own.operation if own.operation in RANKING else Operation.LOWEST if rising else order.operation
-    return replace(order, operation=operation, chosen=own.chosen, own=())
+    about = f"{order.about}{own.about}" if order.pairing else order.about  # which of them alone, and no longer all that exceed
+    return replace(order, operation=operation, chosen=own.chosen, about=about, own=())
+
+
+def _order_before(own: Query, meant: Sequence[Query]) -> Query:
+    """The question before; where that asked something of the first in an order of all, and another place in it is asked for
+    (第二名呢, 最低的是谁), the one for that order.
+    """
+    last = meant[0]
+    order = next((one for one in meant if one.operation in RANKING and not one.organisations), last)
+    same = [row.text for row in last.rows] == [row.text for row in order.rows]
+    placed = own.chosen is not None and own.chosen.of is Of.PLACES
+    asked = placed or (own.operation in RANKING and own.asks_whom and same)
+    return order if asked and len(last.organisations) == 1 and last.operation not in RANKING else last
 
 
 def of_others(own: Query, meant: Sequence[Query]) -> Query | None:
@@ -114,9 +129,12 @@ def asked_of_first(question: str) -> tuple[str, int]:
 
 
 def of_ordered_thing(rest: str, order: Query) -> str:
-    """比预算少了多少 as 三公经费比预算少了多少, where it is asked of the first in an order by 三公经费."""
-    rows = order.rows
-    return f"{rows[0].text}{rest}" if len(rows) == 1 and rest.startswith(("比", "较", "占")) else rest
+    """比预算少了多少 as 三公经费比预算少了多少, where it is asked of the first in an order by 三公经费, and what was spent where
+    that was one by its budget.
+    """
+    spent = order.roles == (Role.BUDGET,) and _SPENT.match(rest)
+    leans = spent or rest.startswith(("比", "较", "占"))
+    return f"{order.rows[0].text}{rest}" if len(order.rows) == 1 and leans else rest
 
 
 def _bare(own: Query) -> bool:

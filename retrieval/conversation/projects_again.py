@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.conversation.orders_again import at_end
 from retrieval.conversation.things_asked import SO
-from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query
 
 _SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")
@@ -36,6 +36,10 @@ _GRADES_OF_ALL = re.compile(
     rf"{SO}(?:它们|这些(?:项目)?)?的?(?:都|分别|各|自评)*(?:是|得|评)?(?:什么|啥|几)?(?:自评|评价)?"
     r"(?:等级|评级|等次)(?:呢|[都是为]*(?:什么|多少|怎么样)|各是什么)*"
 )
+_ENDS_APART = re.compile(
+    rf"{SO}(?:它们|这?[两二][个者]|(?:项目)?最(?:高|低)的?[和跟与比]最(?:高|低)的?)?(?:的?(?:得分|分数?))?(?:之间|相)?(?:差|高|低)了?(?:多少|几)分?"
+)
+"""差几分 after both ends of an order of projects."""
 _WHICH_PROJECT = re.compile(
     rf"{SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
 )
@@ -50,11 +54,19 @@ def lists_projects(query: Query) -> bool:
     return bool(_PROJECTS_ASKED.search(query.about)) and (query.operation is Operation.TEXT or bool(_OF_EACH.search(query.about)))
 
 
+def both_ends_asked(question: str, before: Sequence[Query]) -> bool:
+    """Whether it is asked how far apart the projects are that the last two questions put first and last by their scores."""
+    ends = {one.operation for one in before[:2] if Measure.SCORE in one.measures}
+    return ends == set(RANKING) and _ENDS_APART.fullmatch(question) is not None
+
+
 def of_projects(question: str, before: Sequence[Query]) -> str:
     """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
     asked = before[0].question if before else ""
     if before and Measure.SCORE in before[0].measures and _FULL_MARKS.match(question):
         return "自评满分的项目有哪些"
+    if both_ends_asked(question, before):
+        return "绩效项目得分最高的比最低的高多少分"
     scored = any(Measure.SCORE in one.measures and _OF_WHOLE.search(one.question) for one in before[:2])
     if scored and (listed := _IN_LIST.match(question)):
         asked_for = question[listed.end() :]

@@ -91,6 +91,7 @@ _SHARE_ALONE = re.compile(
     rf"^{SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
 )
 """A share that names neither the part nor the whole."""
+_SHARE_OPEN = re.compile(r"占了?(?:到|比)?(?P<much>多少|几成|百分之[几多]|多大比[例重])$")
 _HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
 SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
 PART_OF = re.compile(r"其中|里面|里头|当中")
@@ -113,6 +114,8 @@ def filled_in(
     last = last_thing(before, meant)
     told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
     told = told or _several(question, things, _column_of(things, before[0]))
+    if told and (whole := _whole_of(meant[0])) and _SHARE_OPEN.search(told):
+        told = _SHARE_OPEN.sub(rf"占{whole}\g<much>", told)  # 福利费占公用经费多少？工会经费呢？两项加起来占多少
     if put := told or _in_column(question, last) or _checked(question, before, meant):
         return put
     if _SUM_ALONE.fullmatch(question) and len({name for one in meant for name in one.organisations}) > 1:

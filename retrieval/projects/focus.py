@@ -33,7 +33,7 @@ _ASKS = re.compile(
     r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|等级|评级|达标|剩|差多少|为什么|为何|为啥|原因"
 )
 """Words of which a question holds one that asks for a number of a project, or of an indicator."""
-_OF_WHOLE = re.compile(r"项目|总分|自评|哪|几个|预算|执行|[花用剩]|支出|资金|等级|评级")
+_OF_WHOLE = re.compile(r"项目|总得?分|自评|哪|几个|预算|执行|[花用剩]|支出|资金|等级|评级")
 """Words that ask for something of the project, where the answer before was about one of its indicators."""
 _OF_PROJECTS = re.compile(
     r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几](?!一?[年天月])"
@@ -183,7 +183,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     asked = _ELLIPTIC.sub(same, LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
         scored = focus.item == _RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
-        leaves = focus.item and not (scored or _OF_WHOLE.search(asked))
+        leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
         return _with(focus.project, focus.item if leaves else "", asked)
     own_goals = (goal for goal in goals_of(focus.facts) if _called(goal, focus.facts) == focus.project)
     indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]

@@ -46,6 +46,10 @@ _NUMBERS = {
 _CALLED = {SPENT: "执行数", RATE: "执行率", BUDGET: "全年预算数", INITIAL: "年初预算数", SCORE: "自评得分"}
 _WORST = re.compile(r"最[低差少小]|垫底|末位|倒数|最后一名|拖后腿|从[低小少]到|升序|后.{1,2}[名位]")
 _BEST = re.compile(r"最[高好多大贵]|第一名?(?!书记)|领先|排[名序列]|排一?[下排]|从[高大多]到|降序|前.{1,2}[名位]")
+_ENDS_APART = re.compile(
+    r"最(?:[高多好大].*最[低差少小]|[低差少小].*最[高多好大]).*(?:[差多少高低][出了]*(?:多少|几)|差距|差额)|最(?:高|低)分.*最(?:高|低)分.*差"
+)
+"""最高的比最低的高几分 asks how far both ends of an order are apart."""
 _SORTED = re.compile(r"排[名序列]|排一?[下排]|从[高大多低小少]到|[升降]序")
 _NOT_FULL = re.compile(r"(?:(?<![有是])[没未不](?!低|超|高|小|大)[^，。\n分\d]{0,4}?|缺)(?=\d)")
 _LOSES = re.compile(r"[扣丢失]了?分")
@@ -91,6 +95,8 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
     if not (keys or named) or of_project(text, goals, facts)[1] or (not named and _asks_more(text)):
         return None
     found = {key: _each(key, goals, facts, catalogue, own) for key in keys or [SCORE]}
+    if len(keys) == 1 and _ENDS_APART.search(query.question):
+        return _ends_apart(found[keys[0]])
     if _AVERAGED.search(text) or _SUMMED.search(text):
         if own and _TALLIES.search(text):
             return None  # no list prints the sum of one body's alone
@@ -104,6 +110,12 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
         return None
     told = tuple(one for key in keys for one in found[key])
     return ProjectNumbers(told, asked=_CALLED[keys[0]] if len(keys) == 1 else "") if told else None
+
+
+def _ends_apart(found: Sequence[Finding]) -> ProjectNumbers | None:
+    """How far the first and the last of the projects are apart by one of their numbers."""
+    ordered = sorted(found, key=lambda one: comparable(_amount(one)).value, reverse=True)
+    return ProjectNumbers((ordered[0], ordered[-1]), reckoned=Operation.DIFFERENCE) if len(ordered) > 1 else None
 
 
 def _together(

@@ -14,6 +14,8 @@ from retrieval.understanding.selection import OWN_BODIES, WHOM, Pairing, Selecti
 from retrieval.understanding.sides import Sides
 from retrieval.understanding.within import Within
 
+_BUDGET = "预算"
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -86,12 +88,23 @@ class Query:
         """The question as far as it is about one organisation, where it asks each for a thing of its own."""
         own = tuple(mention for owner, mention in self.own if owner == organisation)
         others = tuple(mention for mention in self.mentions if not mention.names_row)
-        return replace(self, mentions=(*others, *own)) if own else self
+        roles = self.roles if not own or self._planned_of(own[0]) in (True, None) else ()
+        return replace(self, mentions=(*others, *own), roles=roles) if own else self
+
+    def _planned_of(self, thing: Mention) -> bool | None:
+        """Whether it is the budget of this thing alone that is asked for, of those asked of one organisation each (A的经费预算和
+        B的经费); None where no words tell of which.
+        """
+        ends = [*(mention.start for _, mention in self.own[1:]), len(self.question)]
+        told = [_BUDGET in self.question[one.end : end] for (_, one), end in zip(self.own, ends, strict=True)]
+        planned = self.roles == (Role.BUDGET,) and any(told)
+        return next(said for (_, one), said in zip(self.own, told, strict=True) if one == thing) if planned else None
 
     @property
     def weighs_reports(self) -> bool:
         """Whether the share of one organisation's amount in that of another, or in the sum of several, is asked for."""
-        return self.operation in (Operation.RATIO, Operation.TOTAL) and self.measures == (Measure.SHARE,)
+        weighed = self.operation in (Operation.RATIO, Operation.TOTAL) and self.measures == (Measure.SHARE,)
+        return weighed and len(self.organisations) != 1
 
     @property
     def asks_whom(self) -> bool:

@@ -65,6 +65,7 @@ _SHARED_WHOLES = (
 """What things are parts of that are asked for side by side, or a share of one alone, without it."""
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?(?:的)?(?:比例|比重))")
 _WHICH_ITEM = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$")
+_ACCOUNTS, _MOVED = "科目", re.compile(r"[增降减涨升跌]|变[化动]")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
 _BEGINNINGS = ((_BEGUN_WITH,), ("fiscal_opening_balance",))
@@ -79,13 +80,21 @@ def overall(query: Query, before: str) -> Query:
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
     named_here = overall_in(place[1] if place else query.question)
     leans = query.operation is not Operation.VALUE or not CHANGES.isdisjoint(query.measures)  # 打算花多少？比上年多了吗
-    whole = named_here or (overall_in(before) if leans else None)
+    whole = named_here or (SPENT_IN_YEAR if _orders_accounts(query) else None)
+    whole = whole or (overall_in(before) if leans else None)
     if not whole or Measure.SCORE in query.measures:
         return query
     if whole == WITH_BALANCES[SPENT_IN_YEAR] and "项目" in query.about:
         whole = _PROJECTS
     placing = (mention for mention in query.mentions if not overall_in(mention.text))
     return replace(query, mentions=(*placing, Mention("", 0, 0, _whole_meanings(whole, query))))
+
+
+def _orders_accounts(query: Query) -> bool:
+    """Whether the accounts of a report are set in order (哪个科目的预算最大)."""
+    ordered = query.operation in RANKING or (query.chosen is not None and query.chosen.of is Of.PLACES)
+    by_size = query.measures == (Measure.AMOUNT,) and not _MOVED.search(query.about)
+    return ordered and by_size and len(query.organisations) == 1 and _ACCOUNTS in query.about
 
 
 def _whole_meanings(whole: str, query: Query) -> tuple[Meaning, ...]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from extraction.indicators import catalogue
+from extraction.report import Kind
 from retrieval.answer import ask
-from retrieval.composing.telling import _more_evaluated
+from retrieval.composing.caveats import more_evaluated
 from retrieval.library import Library
 from retrieval.prose.coded import with_code
 from retrieval.prose.quotes import _is_item
@@ -25,7 +26,7 @@ from retrieval.understanding.rewording import in_and_out, reworded
 from retrieval.understanding.things import things_of
 from retrieval.understanding.wholes import each_in_whole, summed_once, with_both_totals
 from tests.retrieval.made import figure, original, spoken
-from tests.retrieval.town import FINANCE, HOTLINE, NARRATIVE, WATER, facts_of, finance, report_from
+from tests.retrieval.town import FINANCE, HOTLINE, NARRATIVE, WATER, facts_of, finance, finance_figures, report_from
 
 
 def values(answer: Answer) -> list[tuple[str, str | None]]:
@@ -195,8 +196,8 @@ def test_an_item_of_a_list_that_is_counted_is_told_of() -> None:
 
 def test_an_order_of_some_projects_is_told_as_such() -> None:
     facts = facts_of(finance(((NARRATIVE, "十三、预算绩效情况说明", "组织对全部项目开展了绩效自评，涵盖项目5个。"),)))
-    assert _more_evaluated([Finding(facts, name) for name in ("甲项目", "乙项目")])
-    assert not _more_evaluated([Finding(facts, name) for name in ("甲", "乙", "丙", "丁", "戊")])
+    assert more_evaluated([Finding(facts, name) for name in ("甲项目", "乙项目")])
+    assert not more_evaluated([Finding(facts, name) for name in ("甲", "乙", "丙", "丁", "戊")])
 
 
 @pytest.mark.parametrize("asked", ["下面有哪些科目", "包括哪几项", "明细", "细分为几项"])
@@ -226,3 +227,45 @@ def test_what_all_money_went_to_is_told_by_its_items(asked: str, tmp_path: Path)
     library.add(report_from("甲.pdf", FINANCE, tuple(cells), (text,)), original(tmp_path, "甲.pdf"))
     assert [one.value for one in ask(f"{FINANCE}{asked}", library).figures] == ["60.00", "40.00"]
     library.close()
+
+
+def test_two_bodies_are_apart_in_each_of_several_things_or_in_their_sum(town: Library) -> None:
+    each = ask(f"{FINANCE}和{WATER}2024年公务接待费、电费各差多少", town)
+    assert values(each) == [(one, "万元") for one in ("1.20", "5.00", "3.80", "8.40", "8.40", "0.00")]
+    summed = ask(f"{FINANCE}和{WATER}2024年公务接待费加电费差多少", town)
+    assert values(summed)[-1] == ("3.80", "万元") and f"{FINANCE}的合计数比{WATER}的合计数少" in summed.answer
+
+
+def test_the_accounts_of_one_report_are_set_in_order_by_what_was_spent(town: Library) -> None:
+    held = [FINANCE, WATER]
+    query = settled(read(f"{FINANCE}哪个科目的预算最大", spoken(), held))
+    assert [mention.keys(None)[0] for mention in query.mentions] == ["expenditure_of_year"]
+    assert not settled(read("哪个单位的科目最多", spoken(), held)).mentions
+
+
+def test_a_budget_is_asked_of_the_one_body_whose_it_is_said_to_be(town: Library) -> None:
+    planned = ask(f"{FINANCE}2024年公务接待费预算和{WATER}2024年公务接待费差多少", town)
+    assert values(planned) == [("1.50", "万元"), ("5.00", "万元"), ("3.50", "万元")]
+    both = ask(f"{FINANCE}2024年公务接待费预算和{WATER}2024年公务接待费预算差多少", town)
+    assert values(both)[:2] == [("1.50", "万元"), ("1.50", "万元")]
+
+
+def test_what_exceeds_most_after_all_that_exceed(town: Library) -> None:
+    told = ask("超得最多的是谁", town, history=["2024年哪些单位的公务接待费超出了预算"])
+    assert told.answer.splitlines()[0].startswith("决算超过预算的数额最高的是") and WATER in told.answer.splitlines()[0]
+
+
+def test_a_sum_is_weighed_in_the_whole_of_the_shares_before(town: Library) -> None:
+    shares = [f"{FINANCE}2024年电费占公用经费多少", "工会经费呢"]
+    answer = ask("两项加起来占多少", town, history=shares)
+    assert values(answer)[-1] == ("28.40", "%") and "公用经费" in answer.answer
+
+
+def test_numbers_of_a_budget_are_told_from_those_of_final_accounts(tmp_path: Path) -> None:
+    library = Library(tmp_path / "库")
+    plan = report_from("预算.pdf", "云泽市教育局", finance_figures("预算.pdf"), (), kind=Kind.BUDGET)
+    for one in (finance(), plan):
+        library.add(one, original(tmp_path / one.organisation, one.file))
+    answer = ask(f"{FINANCE}和云泽市教育局的工会经费差多少", library)
+    library.close()
+    assert "云泽市教育局的是预算报告中的预算数，与决算数口径不同。" in answer.answer

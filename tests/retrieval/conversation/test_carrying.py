@@ -135,3 +135,8 @@ def test_the_share_of_one_in_the_sum_of_those_told(question: str) -> None:
     query = read(question, "财政局和水务局2024年公务接待费分别多少")
     assert (query.operation, query.measures, query.organisations) == (Operation.TOTAL, (Measure.SHARE,), HELD[:2])
     assert [mention.text for mention in query.rows] == ["公务接待费"]
+
+
+def test_of_another_year_what_there_is_is_told_of_what_was_spent() -> None:
+    query = read("2024年呢", "财政局2023年公用经费执行了多少")
+    assert (query.years.asked, query.roles) == ((2024,), ())

@@ -8,13 +8,14 @@ import pytest
 
 from retrieval.answer import ask
 from retrieval.conversation.follow_ups import understand
+from retrieval.conversation.orders_again import of_ordered_thing
 from retrieval.library import Library
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of
 from tests.retrieval.made import original, spoken
-from tests.retrieval.town import fill, water
+from tests.retrieval.town import fill, finance_figures, report_from, water
 
 FINANCE, WATER, EDUCATION = HELD = ("云泽市财政局", "青禾县水务局", "云泽市教育局")
 HOTLINES = ("云泽市12345热线服务中心", "青禾县12345市民热线")
@@ -101,6 +102,26 @@ def test_what_begins_a_name_is_completed_after_a_share() -> None:
 def test_the_one_put_first_is_spoken_of(town: Library) -> None:
     answer = ask("它的公用经费是多少", town, history=["各单位2024年公务接待费谁最高"])
     assert {figure.organisation for figure in answer.figures} == {WATER}
+
+
+def test_the_one_put_first_is_meant_where_it_would_have_to_be_asked_back(tmp_path: Path) -> None:
+    library = Library(tmp_path / "库")
+    fill(library, tmp_path)
+    for name, spent in ((EDUCATION, "0.50"), ("青禾县民政局", "0.30")):
+        report = report_from(f"{name}.pdf", name, finance_figures(f"{name}.pdf", spent))
+        library.add(report, original(tmp_path / name, f"{name}.pdf"))
+    order, question = "各单位2024年公务接待费谁最高", "公用经费是多少"
+    first, second = ask(question, library, history=[order]), ask("第二名呢", library, history=[order, question])
+    library.close()
+    assert {figure.organisation for figure in first.figures} == {WATER}
+    assert f"第二的是{FINANCE}" in second.answer
+
+
+def test_what_was_spent_after_an_order_by_budgets_is_of_the_thing_ordered(town: Library) -> None:
+    answer = ask("它实际花了多少", town, history=["2024年公务接待费预算谁最高"])
+    assert all("公务接待费" in figure.label for figure in answer.figures)
+    assert of_ordered_thing("实际花了多少", read("公务接待费预算谁最高")) == "公务接待费实际花了多少"
+    assert of_ordered_thing("实际花了多少", read(ORDER)) == "实际花了多少"
 
 
 def test_the_one_put_first_may_have_reports_of_several_years(tmp_path: Path) -> None:

@@ -150,6 +150,10 @@ def test_goals_and_points_are_asked_of_the_one_thing_before(question: str, asked
     assert item_named(question, [read("财政局2024年奖金得了几分")]) == asked
 
 
+def test_the_goal_of_what_a_sentence_told_is_asked_by_its_words() -> None:
+    assert item_named("年初定的目标呢", [read("财政局2024年放生了多少只青蛙")]) == "放生青蛙的目标是多少"
+
+
 def test_a_goal_after_two_things_is_of_neither() -> None:
     assert item_named("目标值是多少", [read("财政局2024年奖金和绩效工资各得几分")]) == "目标值是多少"
 

@@ -145,7 +145,12 @@ def test_projects_by_their_numbers(question: str, order: Operation | None, value
 
 @pytest.mark.parametrize(
     ("question", "reckoned"),
-    [("各项目平均得分多少", Operation.AVERAGE), ("各项目执行数合计多少", Operation.TOTAL)],
+    [
+        ("各项目平均得分多少", Operation.AVERAGE),
+        ("各项目执行数合计多少", Operation.TOTAL),
+        ("得分最高和最低的项目差几分", Operation.DIFFERENCE),
+        ("执行数最大的项目比最小的多多少", Operation.DIFFERENCE),
+    ],
 )
 def test_the_numbers_of_all_projects_together(question: str, reckoned: Operation, facts: Facts) -> None:
     numbers = project_numbers(understand(question, (), spoken(), [WHO]), facts, catalogue())

@@ -1,0 +1,34 @@
+"""What has to be said beside numbers that are set in order or reckoned with: what is left out, and what is of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.indicators import catalogue
+from extraction.report import Kind
+from retrieval.composing.choosing import LISTED
+from retrieval.composing.draft import Draft
+from retrieval.readings.leading import Finding
+
+_EVALUATED = "绩效自评项目数"
+
+
+def more_evaluated(findings: Sequence[Finding]) -> bool:
+    """Whether a report says that more projects were evaluated than there are scores of."""
+    facts, counter = findings[0].facts, catalogue().by_name(_EVALUATED)
+    counts = [one.amount.value for one in facts.printed.readings(counter, catalogue()) if one.amount] if counter else []
+    return max(len({finding.asked for finding in findings}), len(facts.projects.names)) < max(counts, default=0)
+
+
+def say_if_more_evaluated(draft: Draft, findings: Sequence[Finding]) -> None:
+    """That the projects without a score are left out, where there are any."""
+    if more_evaluated(findings):
+        draft.sentences.append("报告写明自评的项目多于读到得分的各项，其余项目不在比较之内。")
+
+
+def say_if_kinds_differ(draft: Draft, findings: Sequence[Finding]) -> None:
+    """Which of the numbers are from budget reports, where the others are from final accounts."""
+    kinds = {finding.facts.record.kind for finding in findings}
+    budgets = dict.fromkeys(f.facts.record.organisation for f in findings if f.facts.record.kind is Kind.BUDGET)
+    if budgets and len(kinds) > 1:
+        draft.sentences.append(f"{'、'.join(list(budgets)[:LISTED])}的是预算报告中的预算数，与决算数口径不同。")

@@ -1,0 +1,53 @@
+"""What follows from amounts: their sum, ratio or difference, how far two organisations are apart in several things, and what has
+to be said beside that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.composing.caveats import say_if_kinds_differ, say_if_more_evaluated
+from retrieval.composing.computing import tell_sides
+from retrieval.composing.draft import Draft
+from retrieval.composing.in_turn import in_turn
+from retrieval.composing.operations import calculate, is_planned
+from retrieval.composing.tested import compare_computed
+from retrieval.readings.leading import Finding
+from retrieval.understanding.cues import Operation
+from retrieval.understanding.query import Query
+from retrieval.understanding.sides import Relation, Sides
+from retrieval.understanding.things import added
+
+_SUMMED = re.compile(r"一共|总共|合计|共计|加起来|加在?一起|合起来|相加|之和|总和")
+
+
+def reckon(draft: Draft, query: Query, findings: Sequence[Finding], reports: Sequence[Sequence[Finding]]) -> None:
+    """What follows from all findings, or from each thing of two organisations; `reports` are the findings by report."""
+    if _are_of_two(query, reports):
+        _tell_apart(draft, query, *reports)
+    else:
+        calculate(draft, query.operation, in_turn(query, findings))
+    compare_computed(draft, query)
+    told = [one for one in findings if one.readings]
+    if not all(map(is_planned, told)):
+        say_if_kinds_differ(draft, told)
+    scores = [one.readings[0].amount for one in told if not query.mentions]
+    if scores and all(amount and amount.unit == "分" for amount in scores):
+        say_if_more_evaluated(draft, findings)
+
+
+def _are_of_two(query: Query, reports: Sequence[Sequence[Finding]]) -> bool:
+    """Whether a difference is asked for of two organisations, of which each was asked for the same several things."""
+    asked = {tuple(finding.asked for finding in own) for own in reports}
+    several = len(reports) == len(query.organisations) == 2 and len(asked) == 1 and len(reports[0]) > 1
+    return several and query.operation is Operation.DIFFERENCE and len(query.roles) < 2
+
+
+def _tell_apart(draft: Draft, query: Query, first: Sequence[Finding], second: Sequence[Finding]) -> None:
+    """How far two are apart in the sum of the things where they are added up (A加B差多少), else in each (A和B各差多少)."""
+    if added(query.question, query.mentions) or _SUMMED.search(query.question):
+        tell_sides(draft, Sides(len(first), Relation.MORE), [*first, *second])
+        return
+    for pair in zip(first, second, strict=True):
+        calculate(draft, Operation.DIFFERENCE, pair)
