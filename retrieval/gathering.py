@@ -24,7 +24,7 @@ from retrieval.prose.quotes import Quote
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.rows_told import tell_row
 from retrieval.prose.sections import tell_section
-from retrieval.prose.whether_evaluated import tell_evaluated
+from retrieval.prose.whether_evaluated import tell_assessed, tell_evaluated
 from retrieval.readings.alike_rows import of_alike_row
 from retrieval.readings.counted import counted
 from retrieval.readings.facts import Facts
@@ -204,8 +204,8 @@ def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
     coded = tuple(quote for facts in own for quote in name_of_code(turn.asked, facts))
     ways = (
-        tell_scored_part, tell_lost_by_whole, tell_accounts, tell_evaluated, tell_forms_shown, tell_charged, tell_each_got,
-        tell_headed, tell_row,
+        tell_scored_part, tell_lost_by_whole, tell_accounts, tell_evaluated, tell_assessed, tell_forms_shown, tell_charged,
+        tell_each_got, tell_headed, tell_row,
     )  # fmt: skip
     told = (tuple(quote for one in own for quote in tell(turn.asked, one, held.paragraphs(one.record))) for tell in ways)
     return coded or next(filter(None, told), ())

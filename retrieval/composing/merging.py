@@ -15,6 +15,9 @@ from retrieval.understanding.lexicon import fold
 
 _MARK = re.compile(r"\[(\d+)\]")
 _POINTS = re.compile(r"(?:几|多少)分(?!之)")
+_SCORE_TOLD = re.compile(r"得分[为是]?\d[\d.]*分")
+_GRADE = re.compile(r"(?:又|是|评价|自评|属于|什么|哪个|哪一?[级档]|等级|等次|档次|级别|评级|[的呢为])+")
+_GRADE_TOLD = re.compile(r"等[级次][：为是]{0,2}[“\"]?[优良中差合]")
 _COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇层栋])")
 _SIZED = re.compile(r"多(?P<way>[高长宽深])|面积|多大")
 _SAME_UNIT = {"人": "人|名", "名": "人|名"}
@@ -141,7 +144,9 @@ def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
 
 def _is_told(question: str, told: Answer) -> bool:
     """Whether what a question names is told or quoted all the same, with a number in the unit that it asks for."""
-    scored = _POINTS.search(question) and any(figure.unit == "分" for figure in told.figures)
+    scored = _POINTS.search(question) and (any(one.unit == "分" for one in told.figures) or _SCORE_TOLD.search(told.answer))
+    if _GRADE.fullmatch(fold(question)) and _GRADE_TOLD.search(told.answer):
+        return True
     if _ITS_WORDS.fullmatch(fold(question)) and any(_STATED not in line for line in told.answer.splitlines()):
         return True
     if _OUTCOME.fullmatch(fold(question)) and _ACHIEVED in told.answer:

@@ -54,6 +54,9 @@ _SOURCE = re.compile(
 )
 _AGAINST_BUDGET = re.compile(r"[比较](?:年初|全年)?预算数?(?:要|又|还)?(?:[多少超高低省]|增|减|变)")
 _RATE = re.compile(rf"{SO}(?:增长?|变化)?(?:的)?(?:百分比|百分之(?:几|多少)|幅度|增幅|降幅|比例)(?:呢|是?多少)?")
+_RATE_MORE = re.compile(
+    rf"{SO}(?:一共|总共|又)?(?:[多少高低超降增减]|增[加长]|减少|下降)了?(?:出)?(?:百分之(?:几|多少)|几个?百分点|几成)"
+)
 _WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
 """谁多 after two things of one organisation."""
 _OUGHT = re.compile(rf"{SO}(?:按(?:数字|表格|这两个数)?算?)?(?:应该|应当|正确的?(?:数|值)?|到底)(?:是|为)?(?:多少|几)")
@@ -139,7 +142,8 @@ def _of_difference(question: str, meant: Sequence[Query]) -> str:
 
 def _differs(last: Query) -> bool:
     """Whether it was asked by how much two numbers differ: a thing and its budget, or two years of it."""
-    return last.operation is Operation.DIFFERENCE or not CHANGES.isdisjoint(last.measures)
+    planned = set(last.roles) == {Role.BUDGET, Role.FINAL} or _AGAINST_BUDGET.search(last.about)
+    return bool(planned) or last.operation is Operation.DIFFERENCE or not CHANGES.isdisjoint(last.measures)
 
 
 def _between_years(last: Query, other: Query) -> str:
@@ -177,6 +181,8 @@ def _of_two_numbers(question: str, thing: str, last: Query) -> str:
     short = last.operation is Operation.REASON and last.roles == (Role.BUDGET,)
     if (short or Measure.COMPLETION in last.measures) and DIFFER.match(question):
         return f"{thing}预算数和决算数差多少"
+    if short and _RATE_MORE.fullmatch(question):
+        return f"{thing}比年初预算增长百分之几"
     both = last.operation is Operation.DIFFERENCE and set(last.roles) == {Role.BUDGET, Role.FINAL}
     return f"{thing}完成年初预算的百分之几" if both and _COMPLETED.fullmatch(question) else ""
 

@@ -22,7 +22,7 @@ _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:1
 _SET_AGAINST = re.compile(
     rf"{SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
     r"|是.{2,}(?:几|多少)倍)"
-    rf"|{SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))"
+    rf"|{SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))|{SO}(?=[和跟与同](?!.*(?:{_EARLIER_YEAR}|表|说明|正文))..+?的?(?:比)?差了?(?:多少|几)[钱万元]*$)"
 )
 """What sets the thing asked about before, which it need not name, against one that it names."""
 _AGAINST_BODY = re.compile(r"[和跟与同][^比]+?比")

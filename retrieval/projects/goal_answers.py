@@ -73,6 +73,8 @@ RATE_SCORED = re.compile(r"执行率[^，,、和与及多几]{0,4}?(?:得|拿|�
 """Asks for the score of the rate of spending alone."""
 _RATE_TOO = re.compile(r"执行率[是为]?(?:多少(?!分)|几(?!分)|和|与|、)")
 _NUMBERS = re.compile(r"几|多少|分值|得分")
+_LEVEL, _FEW = re.compile(r"指标|[（(]?\d+分?[)）]?"), 6
+"""What the levels of indicators are called beside their kind, and so many goals under one are told."""
 _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
 """Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
 _SET_AGAINST = ((asks_part_of_goal, part_of_goal), (asks_beyond, beyond))
@@ -124,6 +126,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         return []
     counted = Measure.COUNT in query.measures and not HOW_LONG.search(query.about)
     meant = _meant(rest, bool(names), indicators, embedding, counted)
+    meant = meant or (_of_level(rest, listed) if names else [])
     meant = meant or _each_meant(rest, indicators, embedding, _share_named(bool(names)))
     if not names and not speaks_of_goals(query):
         least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
@@ -182,6 +185,14 @@ def _meant(text: str, in_project: bool, goals: Sequence[Goal], embedding: Embedd
     """The indicators that a text means; where it names their project too, by the unit in which it asks before their names."""
     measured = measured_so(text, goals) if in_project else []
     return measured or goals_meant(text, goals, embedding, _share_named(in_project), counted)
+
+
+def _of_level(text: str, goals: Sequence[Goal]) -> list[Goal]:
+    """The goals under a level of indicators that a text names in their place (社会效益指标得了几分), where they are few."""
+    levels = {level: _LEVEL.sub("", fold(level)) for goal in goals for level in goal.figures[0].row_path}
+    named = {level for level, bare in levels.items() if len(bare) > 1 and bare in text}
+    own = [goal for goal in goals if named.intersection(goal.figures[0].row_path)]
+    return own if len(own) <= _FEW else []
 
 
 def _share_named(in_project: bool) -> float:

@@ -23,6 +23,17 @@ _ASKED_FOR = re.compile(
     rf"^\s*(?:有没有|有无|是否有|有)?{_KIND}的?(?:项目)?(?:有(?!多少|几)|吗|么|没有|有没有|(?:是|有)?(?:哪些|哪几个|什么))*$"
 )
 """有没有财政评价项目, 财政评价的项目有哪些"""
+_WHY_NOT = re.compile(
+    r"(?:为什么|为何|为啥|怎么)(?:会)?(?:没有?|未|不)(?:开展|做|进行|组织|搞)?(?P<of>(?:过|项目|单位|部门|绩效)*)(?P<kind>自评|部门评价|财政评价|重点评价)的?$"
+)
+_ASSESSED = re.compile(
+    r"(?P<kind>部门评价|重点(?:绩效)?评价|财政(?:重点)?评价)(?:的?结果|的?项目|等级|得分|[了的是得打评])*"
+    r"(?:哪一?[个些几]|什么|啥|谁|多少分|几分|怎么样|如何|得分多少|等级是?什么)"
+)
+"""Which project others evaluated, and what came of it."""
+_EVALUATION = "评价"
+_OUTCOME = re.compile(r"(?<!自)评价.{0,6}?(?:得分|评分|等级)")
+_WHICH = r"对.{{2,60}}?(?:项目|经费|费用)[^，。]{{0,8}}?(?:开展|进行|组织|实施)了?{kind}"
 _UNDONE = r"(?:未|没有|没)(?:开展|组织|进行)[^，。；]{{0,8}}{kind}|(?:无|没有|未有)[^，。；]{{0,20}}{kind}"
 _DONE = r"(?<![未没有])(?:开展|进行)了?[^，。；]{{0,8}}{kind}"
 _PLAIN = re.compile(r"项目|单位|部门|绩效|整体|支出|预算|[的了过做有开展\n]")
@@ -32,7 +43,8 @@ _OF_PARTS = re.compile("项目|单位")
 
 def tell_evaluated(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentence that answers whether such an evaluation was made; nothing where none does."""
-    match = next(filter(None, (way.search(query.about) for way in (_ASKED, _ASKED_PLAINLY, _ASKED_OF_IT, _ASKED_FOR))), None)
+    ways = (_ASKED, _ASKED_PLAINLY, _ASKED_OF_IT, _ASKED_FOR, _WHY_NOT)
+    match = next(filter(None, (way.search(query.about) for way in ways)), None)
     if match is None or query.apart:
         return []
     prose = [one for one in paragraphs if is_prose(one)]
@@ -41,6 +53,19 @@ def tell_evaluated(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) 
         if told := next(_stating(pattern.format(kind=match["kind"]), match["of"], facts, prose), None):
             return [told]
     return []
+
+
+def tell_assessed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """Which project a 部门评价 or 重点评价 was made of, and what score and grade it came to, as sentences tell both."""
+    match = _ASSESSED.search(query.about)
+    if match is None or query.apart or any(_EVALUATION not in mention.text for mention in query.rows):
+        return []
+    kind = rf"{match['kind'][:2]}(?:重点)?(?:绩效)?评价"
+    prose = [one for one in paragraphs if is_prose(one)]
+    made = next(_stating(_WHICH.format(kind=kind), "", facts, prose), None)
+    under = [one for one in prose if re.search(kind, "".join(one.section) + one.text)]
+    came = [quoted(facts, one, text) for one in under for text in sentences_of(one.text) if _OUTCOME.search(text)]
+    return [made, *came[:1]] if made else []
 
 
 def _stating(pattern: str, of: str, facts: Facts, prose: Sequence[Paragraph]) -> Iterator[Quote]:

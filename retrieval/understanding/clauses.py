@@ -50,6 +50,9 @@ _ITS_RATE = re.compile(
 
 _REALLY = re.compile(r"真的?(?=是\d[\d.]*[%％])|(?<=率)果?真的?(?=[是有]\d)")
 """完成率真的是100%吗 puts a rate to the test like any other."""
+_WITHIN_IT = re.compile(r"里其中(?:的)?")
+_STATED_WHOLE = re.compile(r"(?:一共|总共|共)?(?:花了?|用了?|支出|是|为|有)\d[\d.,]*(?:万元?|亿元?|元)[，,](?=其中)")
+"""三公经费花了1.37万，其中公车多少 asks for a part of it, and tests no number."""
 
 
 def punctuated(question: str) -> str:
@@ -59,7 +62,8 @@ def punctuated(question: str) -> str:
 
 def without_operands(question: str) -> str:
     """A question whether a stated rate is right without the numbers that it is made of."""
-    bare = _OPERANDS.sub("", _REALLY.sub("", question))
+    bare = _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question)))
+    bare = _WITHIN_IT.sub("里", bare)
     return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from retrieval.understanding.cars import of_cars
+from retrieval.understanding.column_in_row import column_in_row
 from retrieval.understanding.completed import completed
 from retrieval.understanding.demands import demanded
 from retrieval.understanding.evaluations import evaluated, whole_scored
@@ -166,7 +167,7 @@ _LAST_YEARS_RUN = re.compile(
     r"(?:预算数?)?[与和跟同较比](?:去年|上一?年)(?:当年)?(?:的?预算)?执行数?相?比(?:较|起来)?(?:呢|怎么?样|如何)?(?=[增减多少]|$)"
 )
 _BOTH_CLASSES = re.compile(
-    r"按?(?:经济|功能)(?:分类|科目)(?:口径|的|[\d.])*[和与跟同比]按?(?:功能|经济)(?:分类|科目)(?:口径|的|[\d.])*"
+    r"按?(?:经济|功能)(?:分类|科目)(?:口径|的|数|[\d.])*[和与跟同比]按?(?:功能|经济)(?:分类|科目)(?:口径|的|数|[\d.])*"
     r"(?:相?差(?:距|额)?(?:是|了|有)*|[多少])(?:多少|几)"
 )
 """经济分类比功能分类多多少 sets what is printed of one thing by both classifications against each other."""
@@ -215,7 +216,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
     question = _SHARE_OF_BASIC.sub("占基本支出的比重", question) if _IN_ORDER.search(question) else question
-    question = made_of(question)
+    question = made_of(column_in_row(question, words))
     question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
     question = _ONE_BATCH.sub("平均每批次接待", _FEASTED.sub("", _NEXT.sub("第二", question)))
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", question))

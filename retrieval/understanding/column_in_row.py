@@ -1,0 +1,26 @@
+"""The share of one column of an account in the whole of its row: 事业运行支出里项目支出占多少."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+_COLUMN_WITHIN = re.compile(
+    r"(?P<row>[\u4e00-\u9fff]{4,20}?)(?:支出)?(?:里头?|里面|中|当中)的?(?P<column>基本支出|项目支出)(?:各)?占(?:了|到|比)?(?=多|几|百分|[的呢]|$)"
+)
+_ALL_OF_IT = re.compile(r"(?:总|本年|全年|全部|年度|预算|拨款|支出合计|总额|今年|部门|单位)(?:的)?(?:支出)?$")
+"""Of all that is spent a column is a part by itself."""
+
+
+def column_in_row(question: str, words: Container[str]) -> str:
+    """A question for such a share, with the row that both belong to (事业运行的项目支出占事业运行的多少); others as they are."""
+    return _COLUMN_WITHIN.sub(lambda match: _with_row(match, words), question)
+
+
+def _with_row(match: re.Match[str], words: Container[str]) -> str:
+    """事业运行里项目支出占多少 as the share of that column in its row; as it is where no row of that name is known."""
+    said = match["row"]
+    ends = [said[at:] for at in range(len(said) - 3) if said[at:] in words]
+    if not ends or _ALL_OF_IT.search(said):
+        return match[0]
+    return f"{said}的{match['column']}占{ends[0]}的"
