@@ -5,6 +5,7 @@ None of them is the other's second sense: each is told by what it belongs to.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from operator import itemgetter
 
@@ -14,6 +15,9 @@ from extraction.labels import plain_label
 from extraction.report import Figure, State
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, header_of
+
+_PATH = re.compile(r"^(?:.*[（(]类[）)])?(?P<above>.+?)[（(]款[）)](?P<item>.+?)[（(]项[）)]")
+"""How a sentence names an account: 人大事务（款）事业运行（项）."""
 
 
 def namesakes(finding: Finding) -> list[Finding]:
@@ -26,6 +30,31 @@ def namesakes(finding: Finding) -> list[Finding]:
     for reading in alike:
         own.setdefault((_cell(reading).row_code, _cell(reading).subject), reading)
     return [_alone(finding, own[row]) for row in sorted(own, key=itemgetter(0))] if len(own) > 1 else []
+
+
+def each_with_budget(spent: Finding, planned: Finding) -> list[tuple[Finding, Finding]]:
+    """Each of the accounts of one name that sentences tell of by what stands above it, with its own budget; nothing where one has
+    none, or where there is but one.
+    """
+    plans = _by_account(planned)
+    accounts = _by_account(spent)
+    if len(accounts) < 2 or not accounts.keys() <= plans.keys():
+        return []
+    named = ((f"“{above}”{item}", accounts[above, item], plans[above, item]) for above, item in accounts)
+    return [
+        (replace(spent, readings=(own,), others=(), name=name), replace(planned, readings=(plan,), others=(), name=name))
+        for name, own, plan in named
+    ]
+
+
+def _by_account(finding: Finding) -> dict[tuple[str, str], Reading]:
+    """The first reading from prose of each account, by its 款 and its 项."""
+    told: dict[tuple[str, str], Reading] = {}
+    for reading in (*finding.readings, *finding.others):
+        path = _PATH.search(reading.claim.subject) if reading.claim and reading.amount else None
+        if path:
+            told.setdefault((path["above"], path["item"]), reading)
+    return told
 
 
 def whose_row(facts: Facts, reading: Reading) -> str:

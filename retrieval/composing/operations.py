@@ -12,6 +12,7 @@ from extraction.report import Claim, ClaimKind, Role
 from retrieval.calculate import Computed, average, difference, mean, no_finer, ratio, share, total
 from retrieval.composing.compose import other_senses, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
+from retrieval.composing.namesakes import each_with_budget
 from retrieval.composing.operands import Operand, comparable, operand, told
 from retrieval.composing.reissues import differing
 from retrieval.readings.candidates import item_of
@@ -91,6 +92,10 @@ def _more_of(operands: Sequence[Operand]) -> str:
 def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
     """What was spent and what was planned, by how much they differ, or how much of the budget was spent."""
     planned = sorted(findings, key=lambda one: bool(one.readings) and is_planned(one))
+    for pair in (pairs := each_with_budget(planned[0], planned[-1])):
+        set_against_budget(draft, operation, pair)
+    if pairs:
+        return
     operands = _operands(draft, planned)
     computed = None
     if len(operands) == 2 and [is_planned(one) for one in planned] == [False, True]:

@@ -182,6 +182,8 @@ def goals_meant(
     indicators = [goal for goal in goals if not (FUNDS.match(goal.row) or (all_of_kind and _ADDED.match(goal.row)))]
     if alike_named := _alike_named(_JOINING.sub("", ASKING.sub("", text.replace("\n", ""))), indicators):
         return alike_named
+    if whole := _joined_named(text, indicators):
+        return whole
     rows = list(dict.fromkeys(goal.row for goal in indicators))
     if len(asked) < 2 or not rows:
         return []
@@ -192,6 +194,17 @@ def goals_meant(
     best = max((likeness[id(goal)] for goal in named), default=0)
     meant = [goal for goal in named if likeness[id(goal)] > best - _AS_GOOD]
     return meant if len({goal.row for goal in meant}) == 1 or len(meant) <= _MOST else []
+
+
+def _joined_named(text: str, goals: Sequence[Goal]) -> list[Goal]:
+    """The goals whose name joins several things and is written out as such (专线租赁费和设备费); nothing where rows differ."""
+    joined = [goal for goal in goals if "、" in goal.row and _joined(goal.row) in _joined(text)]
+    return joined if len({goal.row for goal in joined}) == 1 else []
+
+
+def _joined(name: str) -> str:
+    """A name without what joins its parts (专线租赁费、设备费)."""
+    return _JOINING.sub("", fold(name))
 
 
 def _alike_named(asked: str, goals: Sequence[Goal]) -> list[Goal]:

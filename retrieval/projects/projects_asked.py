@@ -16,7 +16,7 @@ from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import OF_PROJECTS, tell_project
 from retrieval.projects.project_numbers import ProjectNumbers, project_numbers
-from retrieval.projects.two_projects import scores_apart
+from retrieval.projects.two_projects import scores_apart, spent_together
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project
@@ -66,6 +66,8 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
         return None
     if apart := scores_apart(query.about, facts, held.catalogue):
         return ProjectNumbers(apart, reckoned=Operation.DIFFERENCE)
+    if both := spent_together(query.about, facts, held.catalogue):
+        return ProjectNumbers(both, reckoned=Operation.TOTAL)
     if turn.history and "项目" not in query.about and _follows_projects(turn, facts, held):
         query = replace(query, about=f"项目\n{query.about}")
     return project_numbers(query, facts, held.catalogue)

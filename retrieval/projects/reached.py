@@ -23,8 +23,9 @@ _PART_OF_GOAL = re.compile(
     r"|(?:目标|指标)(?:值)?的?完成(?:率|比例|进度)(?:是|为|达)?(?:多少|几)"
 )
 _RATED = re.compile(r"比[例重]|百分|几成|倍|[增升降]幅|幅度")
-_AT_MOST = {"≤": True, "≥": False}
+_AT_MOST = {"≤": True, "<": True, "≥": False, ">": False}
 """Whether a target is a most, by the sign before it."""
+_STRICT = ("<", ">")
 _SCALED = ("万", "亿", "千", "百")
 """Units beside which a bare number may count in ones."""
 
@@ -54,4 +55,6 @@ def was_reached(goal: Goal) -> bool | None:
     unclear = not got.unit and (target.unit or "").startswith(_SCALED) and got.value != target.value
     if alike is None or unclear:
         return None
+    if target.comparator in _STRICT and alike.value == target.value:
+        return False
     return alike.value <= target.value if _AT_MOST[target.comparator] else alike.value >= target.value

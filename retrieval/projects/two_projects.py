@@ -1,4 +1,4 @@
-"""Two projects set against each other by their scores: 外包项目比宣传项目高几分, 得分最高和最低的差几分."""
+"""Two projects set against each other by their scores, or added up: 外包项目比宣传项目高几分, 甲项目和乙项目一共花了多少."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from extraction.indicators import Catalogue
 from retrieval.composing.operands import size_of
 from retrieval.projects.goal_names import ASKING, projects_named, without
 from retrieval.projects.goals import goals_of
-from retrieval.projects.one_project import SCORE, number_of
+from retrieval.projects.one_project import SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.leftovers import content_words
@@ -17,6 +17,11 @@ from retrieval.understanding.leftovers import content_words
 _APART = r"(?:相?差|[高低多少])[了出]?(?:几|多少)(?:个?分)?"
 _SCORED = re.compile(r"分(?!别|析|管|类|配|部)")
 _PAIR = re.compile(rf"^(?P<one>.+?)[比和与跟同](?P<other>.+?)(?:的?(?:自评|绩效)?得分)?{_APART}(?:呢)?$", re.DOTALL)
+_TOGETHER = re.compile(
+    r"^(?P<one>.+?)[和与跟、](?P<other>.+?)(?:这?两个项目)?"
+    r"(?:一共|总共|合计|加起来|共)(?:实际)?(?:花|用|支出|执行)[了掉]?(?:多少|几)",
+    re.DOTALL,
+)
 _ENDS = re.compile(
     rf"最[高低][^，。比]{{0,6}}?[和与跟同比][^，。]{{0,6}}?最[高低][^，。]{{0,6}}?{_APART}|最大最小[^，。]{{0,4}}{_APART}"
 )
@@ -35,6 +40,15 @@ def scores_apart(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding
     names = [_only_named(pair[part], facts) for part in ("one", "other")] if pair else []
     scores = [_score(name, facts, catalogue) for name in names if name]
     told = tuple(filter(None, scores))
+    return told if len(told) == 2 and names[0] != names[1] else ()
+
+
+def spent_together(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """What was spent on each of the two projects that a text adds up; else nothing."""
+    both = _TOGETHER.search(text)
+    names = [_only_named(both[part], facts) for part in ("one", "other")] if both else []
+    goals = list(goals_of(facts))
+    told = tuple(filter(None, (number_of(name, SPENT, goals, facts, catalogue) for name in names if name)))
     return told if len(told) == 2 and names[0] != names[1] else ()
 
 

@@ -39,6 +39,7 @@ _OF_GENERAL_BUDGET = re.compile(
 _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
 _NEXT = re.compile(r"其次(?=呢|是|的|$)")
+_BOUGHT_OF_SORT = re.compile(r"(?P<sort>货物|工程|服务)(?:类)?采购了(?=多少|几)")
 _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
 _FEASTED = re.compile(r"(?:请客吃饭|请客|吃饭|吃喝)(?=(?:一共|总共|都)?接待了?(?:多少|几)[批人])")
 _ONE_BATCH = re.compile(r"(?:平均)?每?(?:接待|招待)一批次?(?:客人|来宾)?(?=[要得需])")
@@ -50,7 +51,7 @@ _MINUS = re.compile(r"减去(?=年[初末])")
 """减去年初结转 speaks of no 去年."""
 _FROM_BEGINNING = re.compile(
     r"(?P<of>财政拨款的?)?(?:年末|年底|期末)?(?P<from>财政拨款的?)?"
-    r"(?P<left>(?<!年初)结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初)(?![结预余财])"
+    r"(?P<left>(?<!年初)结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初|上年年?[末底])(?![结预余财])"
 )
 """A balance against the one of the same money at the beginning of the year."""
 _IN_ALL = re.compile(r"(?<![入支出])总计(?=花|用[了掉]|支出(?![总合])|收入(?![总合])|收了|拨了|发了|交了)")
@@ -224,6 +225,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = whole_scored(evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))))
+    question = _BOUGHT_OF_SORT.sub(r"政府采购\g<sort>支出", question)
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)
     question = _SORT_PLANNED.sub(_sort_planned, question)
