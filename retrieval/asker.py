@@ -159,7 +159,8 @@ class Asker:
             return turn
         own, before = self._held.understand(turn.question), self._held.understand(turn.history[-1])
         years = {record.year for record in self._held.records if record.organisation in own.organisations}
-        asked = asked_of_another(own, before, years)
+        leans = len(turn.history) > 1 and not (before.rows or before.leftovers or before.section)  # 聊城完成了百分之几
+        asked = "" if leans else asked_of_another(own, before, years)
         for part in map(fold, asked_apart(turn.history[-1])[1:]):  # which are still apart
             asked = asked.replace(part, f"，{part}")
         return replace(turn, question=asked, history=()) if asked else turn
@@ -181,7 +182,7 @@ class Asker:
         if may_speak_of_items(own.question, own):
             whole = whole_ordered(self._answered(before)[0].asked)
             if named := of_items(own.question, *self._items_before(before), whole):
-                return named
+                return f"{self._sole_before(before)}{named}"
         if may_speak_of_bodies(own.question) and (named := of_bodies(own.question, *self._bodies_before(before))):
             return named
         if not own.organisations and may_begin_with_end(question):
@@ -229,6 +230,12 @@ class Asker:
                 break
             told = [*earlier, *told]
         return last, told
+
+    def _sole_before(self, before: Turn) -> str:
+        """The organisation that the question before was about, where questions before it were about others; else ''."""
+        told = [self._held.understand(one, before.history[:at]) for at, one in enumerate((*before.history, before.question))]
+        apart = len({name for one in told for name in one.organisations}) > 1 and len(told[-1].organisations) == 1
+        return told[-1].organisations[0] if apart else ""
 
     def _items_of(self, turn: Turn) -> list[str]:
         """The items that the answer to a question for their order told."""

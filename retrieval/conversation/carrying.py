@@ -20,7 +20,7 @@ from retrieval.understanding.things import things_of
 _COMPARING = re.compile(
     r"相比|对比|比起来|比|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢贵]|便宜|[增涨升减跌][长加幅]?|变[化动]|下降|减少|[降跌]幅"
     r"|[和跟与同、]|得|更|最|一些|一点|[些点]"
-    r"|多少|[几个]|百分|比例|比重|占比|完成率|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
+    r"|多少|[几个]|百分|比例|比重|占比|完成率?|执行率?|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
 )
 """What a follow-up is made of that sets organisations against each other in what was asked before."""
 _SETS_AGAINST = re.compile(r"(?<!占)比(?![例重])|较|差|谁|哪|还是|[高低多少快慢]出?了?(?:多少|几)")

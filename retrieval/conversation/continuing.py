@@ -61,6 +61,7 @@ _OF_WHOLE_WORK = re.compile(
     rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|啥|几|哪个)?)"
     r"|(?:预算)?执行率(?:呢|[是为有]?(?:多少|几)?))"
 )
+_OF_ASSESSED = re.compile(rf"{SO}(?:它的?|评价的?|绩效)*(?:得分|分数|等级|评级)(?:呢|[是为]?(?:多少|几分|什么|啥)?)")
 _BEGINS = re.compile(rf"^{SO}(?:它的?)?")
 _ASSESSED = re.compile(r"部门评价|重点(?:绩效)?评价|财政(?:重点)?评价")
 _FUNDS = re.compile(
@@ -241,6 +242,8 @@ def _of_evaluation(question: str, last: Query) -> str:
     if _FUNDS.fullmatch(question) and "整体" in last.question:
         return "整体支出绩效自评涉及资金多少"
     assessed = _ASSESSED.search(last.question)
+    if assessed and _OF_ASSESSED.fullmatch(question):
+        return f"{assessed[0]}{_BEGINS.sub('', question).removesuffix('呢')}是多少"
     return f"{assessed[0]}涉及资金多少" if assessed and _FUNDS.fullmatch(question) else ""
 
 

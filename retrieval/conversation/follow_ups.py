@@ -50,7 +50,10 @@ _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微
 _SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)")
 """小微 alone, as enterprises are called."""
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
-_TOO = re.compile(r"(?:也|同样|照样)(?:帮我|给我|再|这样|这么|同样|照样|地)*(?:算|看|查|问|说|列|报|讲|比)(?:一?[下看算列比])?$")
+_TOO = re.compile(
+    r"(?<=.)(?:同样的?问题|同问|同理)$"
+    r"|(?:也|同样|照样)(?:帮我|给我|再|这样|这么|同样|照样|地)*(?:算|看|查|问|说|列|报|讲|比)(?:一?[下看算列比])?$"
+)
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?|[^\W\d那它这其谁呢])的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
 _ASKS = re.compile(r"多少|几|什么|啥|哪|怎|谁|为")

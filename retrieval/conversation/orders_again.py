@@ -13,12 +13,14 @@ from retrieval.readings.settled import settled
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.selection import Of, Selection, bounds
 
 _ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")
 _OTHERS = r"(?:那|那么)?(?:其[他余它]|另外|别|剩下?)的?[几两二三四五六七八九\d]?"
 _OTHERS_OF = re.compile(_OTHERS)
-_ALL_OTHERS = re.compile(rf"{_OTHERS}(?:家(?:单位|部门|中心)?|个?(?:单位|部门|地方|机构))的?(?:呢|又?[是有]?(?:多少|几))")
+_ALL_OTHERS = re.compile(
+    rf"{_OTHERS}(?:家(?:单位|部门|中心)?|个?(?:单位|部门|地方|机构))(?:的?(?:呢|又?[是有]?(?:多少|几)[个台辆家]?)|都?有(?:没有|吗))"
+)
 _FIRST = re.compile(
     r"(?:那|那么)?(?:它|[这那该]一?家(?:单位)?|该单位|第一名|排?第一的?(?:那?家|那?个?单位)?|最[高多大低少]的?(?:那家|那?个?单位|这家)"
     r"|(?=[比较](?:上一?年|去年|年初|预算)))的?(?=[^呢的，？?]{2})(?!.*[谁哪])"
@@ -37,6 +39,9 @@ _NONE = re.compile(
     rf"{SO}(?:有没有|有|哪[些几]?家?(?:单位)?是?)?(?:为|是)?(?:零|0)的?(?:(?:单位|部门)|有?(?:哪[些几个]*家?|谁))?(?:吗|呢)?"
 )
 """有没有零的 after an order."""
+_WHICH_OF_LIMIT = re.compile(
+    rf"{SO}(?:一共|总共)?的?(?:单位|部门)?(?:呢|(?:都|又)?[是有]?(?:哪[些几]*[个家]?|谁)|(?P<counted>[一总]?共?有?(?:几|多少)[个家]))?(?:单位|部门)?呢?"
+)
 _HOW_MUCH = re.compile(
     r"(?:具体|分别|各|又|是|有|花了?|为|到底|金额|数额|一共|总共)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?"
 )
@@ -75,6 +80,8 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         return replace(order, chosen=Selection(Of.LACKING, rising=True), own=())
     if _NONE.fullmatch(own.question) and order.operation in RANKING:
         return replace(order, operation=Operation.LOWEST, chosen=Selection(Of.LACKING, rising=True), own=())
+    if limit := _other_limit(own, order):
+        return replace(order, operation=Operation.LOWEST if limit.rising else Operation.HIGHEST, chosen=limit, own=())
     if not _bare(own) or settled(own).operation in CALCULATION:
         return None
     if own.chosen and own.chosen.of is Of.POSITION and len(own.organisations) == 1:
@@ -89,6 +96,19 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     operation = own.operation if own.operation in RANKING else Operation.LOWEST if rising else order.operation
     about = f"{order.about}{own.about}" if order.pairing else order.about  # which of them alone, and no longer all that exceed
     return replace(order, operation=operation, chosen=own.chosen, about=about, own=())
+
+
+def _other_limit(own: Query, order: Query) -> Selection | None:
+    """Another limit than that by which organisations were chosen before (不到1万的呢), or their number by the same (有几家)."""
+    before = order.chosen
+    if before is None or before.of is not Of.BEYOND or own.organisations or own.rows or own.years.named:
+        return None
+    limit = next(bounds(own.question), None)
+    start, end = limit.spots[0] if limit else (0, 0)
+    asked = _WHICH_OF_LIMIT.fullmatch(own.question[:start] + own.question[end:])
+    if asked is None or not (limit or asked["counted"]):
+        return None
+    return replace(limit or before, spots=(), counted=bool(asked["counted"]))
 
 
 def _order_before(own: Query, meant: Sequence[Query]) -> Query:

@@ -9,6 +9,7 @@ from retrieval.conversation.orders_again import at_end
 from retrieval.conversation.things_asked import SO
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.selection import bounds
 
 _SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")
 _FULL_MARKS = re.compile(
@@ -40,6 +41,8 @@ _ENDS_APART = re.compile(
     rf"{SO}(?:它们|这?[两二][个者]|(?:项目)?最(?:高|低)的?[和跟与比]最(?:高|低)的?)?(?:的?(?:得分|分数?))?(?:之间|相)?(?:差|高|低)了?(?:多少|几)分?"
 )
 """差几分 after both ends of an order of projects."""
+_LISTED, _OF_PROJECT = re.compile(r"有?(?:哪[些几]个?|哪个)"), re.compile(r"项目(?!支出|经费)")
+_HOW_MANY = re.compile(rf"{SO}(?:一共|总共|共|合计)?有?(?:几|多少)个?(?:项目)?")
 _WHICH_PROJECT = re.compile(
     rf"{SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
 )
@@ -65,6 +68,8 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
     asked = before[0].question if before else ""
     if before and Measure.SCORE in before[0].measures and _FULL_MARKS.match(question):
         return "自评满分的项目有哪些"
+    if _LISTED.search(asked) and _OF_PROJECT.search(asked) and next(bounds(asked), None) and _HOW_MANY.fullmatch(question):
+        return _LISTED.sub("有几个", asked)  # 95分以下的项目有哪些？有几个
     if both_ends_asked(question, before):
         return "绩效项目得分最高的比最低的高多少分"
     scored = any(Measure.SCORE in one.measures and _OF_WHOLE.search(one.question) for one in before[:2])

@@ -12,19 +12,20 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.store.records import LabelKind
-from retrieval.understanding.cues import CALCULATION, RANKING, Measure
+from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 
 _FORM, _TWO = "performance", 2
+_OF_GOAL = frozenset({Measure.AMOUNT, Measure.TARGET, Measure.ACHIEVED})
 _CALLS = re.compile(r"(?:12345)?(?:(?:政务)?(?:服务)?(?:便民)?热线|话务|电话|来电|呼叫)*(?P<rate>接通率|接听率)")
 """Whose calls they are goes without saying; 满意率 of others is another thing."""
 
 
 def of_alike_row(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, found: list[Finding]) -> list[Finding]:
     """What was found of the one indicator that reports are compared by; where that is nothing, the one row that means it."""
-    rows = query.rows
-    if query.operation not in (*RANKING, *CALCULATION) or query.measures != (Measure.AMOUNT,) or len(rows) != 1:
+    rows, several = query.rows, query.operation is Operation.VALUE and len(query.organisations) > 1
+    if not (several or query.operation in (*RANKING, *CALCULATION)) or not _OF_GOAL.issuperset(query.measures) or len(rows) != 1:
         return found
     meant = _meaning(rows[0].text)
     if not meant or any(finding.readings for finding in found):

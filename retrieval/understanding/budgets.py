@@ -20,7 +20,7 @@ from retrieval.understanding.wholes import SPENT_IN_YEAR, WITH_BALANCES
 _MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|超")
 _SAME = re.compile(r"一样|一致|相等|相同|等于")
 _TOLD_TWICE = re.compile(r"表|说明|文字|文里")
-_SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟]\w{0,2}决算|决算数?[、和与及跟]\w{0,2}预算")
+_SIDE_BY_SIDE = re.compile(r"预算数?[、和与及跟比较]\w{0,2}决算|决算数?[、和与及跟比较]\w{0,2}预算")
 _OF_ACCOUNT = re.compile(r"(?:这个|这一)?(?:科目|编码|代码)?的?")
 _FIXED = re.compile(r"定了多少|定的是多少|定多少")
 _ARRANGED = re.compile(r"安排了?(?:多少)?支出")
@@ -152,6 +152,7 @@ def of_both_roles(query: Query) -> Query:
     if by_value and spent and query.budget and query.measures == (Measure.AMOUNT,):
         return set_against_budget(query)  # 年初预算两千万，最后花了多少
     both = by_value and bool(_SIDE_BY_SIDE.search(query.question))
-    if not both or not query.mentions or any(not is_measure(mention.text) for mention in query.mentions):
+    named = query.leftovers or query.unnamed if not query.mentions else any(not is_measure(m.text) for m in query.mentions)
+    if not both or named or (not query.mentions and query.operation is Operation.VALUE):
         return query
     return set_against_budget(replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)))

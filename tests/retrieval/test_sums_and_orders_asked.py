@@ -269,3 +269,13 @@ def test_numbers_of_a_budget_are_told_from_those_of_final_accounts(tmp_path: Pat
     answer = ask(f"{FINANCE}和云泽市教育局的工会经费差多少", library)
     library.close()
     assert "云泽市教育局的是预算报告中的预算数，与决算数口径不同。" in answer.answer
+
+
+@pytest.mark.parametrize("question", ["决算比预算多多少", "预算和决算差多少", "预算比决算少多少"])
+def test_all_that_was_planned_is_set_against_what_became_of_it(question: str, town: Library) -> None:
+    assert values(ask(f"{FINANCE}2024年{question}", town)) == [("2946.25", "万元"), ("1000.00", "万元"), ("1946.25", "万元")]
+
+
+@pytest.mark.parametrize("question", ["哪几家没有公车", "哪些单位2024年没有公务用车", "哪家有公车"])
+def test_who_has_cars_is_told_by_their_number(question: str) -> None:
+    assert "公务用车保有量" in reworded(question, ())

@@ -40,3 +40,9 @@ def test_a_mean_stays_a_mean(town: Library) -> None:
 def test_no_cars_are_told_where_persons_are_asked_for(town: Library) -> None:
     answer = ask("有多少人在职", town, history=[f"{HOTLINE}2024年有几辆车"])
     assert all(figure.unit != "辆" for figure in answer.figures)
+
+
+def test_what_leans_on_a_question_before_it_is_put_of_another_with_that(town: Library) -> None:
+    told = [f"{FINANCE}2024年公务接待费预算多少", f"{FINANCE}完成了百分之几"]
+    answer = ask(f"{WATER}呢", town, history=told)
+    assert {figure.organisation for figure in answer.figures} == {WATER}

@@ -184,3 +184,24 @@ def test_how_much_those_have_is_asked_of_all_of_them() -> None:
 @pytest.mark.parametrize("question", ["有没有满分的", "满分的有几个"])
 def test_full_marks_after_a_score_are_those_of_all_projects(question: str) -> None:
     assert read(question, "财政局2024年培训经费项目得了几分").question == "自评满分的项目有哪些"
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "counted"),
+    [("不到5万的呢", "不到5万", False), ("30万以下的有哪些", "30万以下", False), ("有几家", "超过20万", True)],
+)
+def test_another_limit_chooses_anew_from_the_same_order(question: str, words: str, counted: bool) -> None:
+    query = read(question, "办公费超过20万的有哪几家单位")
+    assert query.chosen and (query.chosen.words, query.chosen.counted) == (words, counted)
+    assert [one.text for one in query.rows] == ["办公费"]
+
+
+def test_whether_the_others_have_any_is_asked_of_all_others() -> None:
+    query = read("其他单位有吗", "财政局2024年有几辆公务用车")
+    assert (query.operation, query.organisations, query.without) == (Operation.HIGHEST, (), (FINANCE,))
+
+
+def test_items_of_the_last_of_two_bodies_are_added_up_for_it_alone(town: Library) -> None:
+    first = f"{FINANCE}2024年公用经费里最大的两项是什么"
+    answer = ask("这两项合计多少", town, history=[first, f"{WATER}呢"])
+    assert {figure.organisation for figure in answer.figures} == {WATER}

@@ -54,3 +54,11 @@ def test_each_wording_is_named() -> None:
     told = [of_alike_row(asked("接通率"), one, NONE, 2024, [])[0] for one in reports]
     assert "甲局“热线接通率”、乙局“话务接通率”" in called_otherwise(told)
     assert called_otherwise(told[:1]) == ""
+
+
+@pytest.mark.parametrize("measure", [Measure.AMOUNT, Measure.ACHIEVED])
+def test_a_row_of_the_same_meaning_is_told_of_each_of_several(measure: Measure) -> None:
+    held = ("云泽市财政局", "青禾县水务局")
+    query = replace(asked("接通率"), operation=Operation.VALUE, measures=(measure,), organisations=held)
+    assert of_alike_row(query, with_row("水务局", "话务接通率"), NONE, 2024, [])
+    assert not of_alike_row(replace(query, organisations=held[:1]), with_row("水务局", "话务接通率"), NONE, 2024, [])

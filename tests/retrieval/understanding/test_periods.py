@@ -69,3 +69,7 @@ def test_no_year_at_all() -> None:
 )
 def test_a_year_that_is_told_beside_last_year_is_meant_by_it(question: str, meant: str) -> None:
     assert with_year_told(question) == meant
+
+
+def test_a_number_right_after_the_year_is_none_of_it() -> None:
+    assert read_years("2024年度5个自评项目涉及多少资金").asked == (2024,)

@@ -344,3 +344,9 @@ def test_a_few_of_a_kind_are_no_number_that_is_asked_for(question: str) -> None:
     held = ("云泽市12345热线受理中心", "青禾县12345政务热线", "云泽市财政局")
     found = understand(question, (), spoken(), held)
     assert found.organisations == held[:2] and found.measures == (Measure.AMOUNT,)
+
+
+@pytest.mark.parametrize("question", ["几个单位里，谁的工会经费最高", "这几份报告中哪家的工会经费最高"])
+def test_a_few_among_whom_one_is_asked_for_are_not_counted(question: str) -> None:
+    query = understand(question, (), spoken(), ("云泽市财政局", "青禾县水务局"))
+    assert (query.operation, query.measures) == (Operation.HIGHEST, (Measure.AMOUNT,))
