@@ -45,6 +45,8 @@ _PART_OF_FORM = re.compile(
 )
 """A row of a 绩效自评表 that heads its next part over the whole width of the form."""
 _PERIOD = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[）)]?$|^(?:填报|编制|公开)?(?:日期|时间)[:：]|^(?:\d{4}年\d+月\d+日)$")
+_OF_YEAR = re.compile(r"^[（(](?:19|20)\d\d年度?[）)](?=.)")
+"""The year of a form that stands before its project in one line: （2024年度）项目名称：X."""
 _PAGE_NUMBER = re.compile(r"^(?:Page)?[-—–－_~·第/\s]*\d+[-—–－_~·页/\s，,]*(?:(?:共|of)?\d+页?)?[-—–－_~·\s]*$", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"^(?:附件|附表|附|表)(?:(?:\d{1,2}?(?:-\d{1,2}?)?)?(?=20\d\d年)|[一二三四五六七八九十\d]+(?:-\d+)?[:：、.．]?|[:：])(?=.)|"
@@ -148,14 +150,14 @@ def is_furniture(text: str) -> bool:
         or (bool(UNIT.search(rest)) and form_of(rest) is None and not _TABLE_WORD.search(UNIT.sub("", rest)))
         or (bool(units_above(rest)[1]) and rest.endswith(units_above(rest)[1]))
         or bool(_ORGANISATION.match(rest))
-        or bool(_PERIOD.match(rest) or _PROJECT.match(rest) or _OF_PROJECT.match(rest))
+        or bool(_PERIOD.match(rest) or project_named(rest) or _OF_PROJECT.match(rest))
         or bool(_CONTINUED.fullmatch(rest) or _PART_OF_FORM.fullmatch(rest))
     )
 
 
 def project_named(text: str) -> str:
     """The project that a line without blanks above its form names (项目名称：X); '' for any other line."""
-    match = _PROJECT.match(text)
+    match = _PROJECT.match(_OF_YEAR.sub("", text))
     return match["name"] if match else ""
 
 

@@ -27,6 +27,8 @@ _SAID_OF_ALL = re.compile(r"(?:以上)?(?:全部|均|都)(?:授予|面向|给予
 """全部授予中小企业 after the parts of a whole is said of the whole."""
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:(?:情况)?综述|(?:结果)?情况(?=[:：]))")
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
+_OF_ALL_WORK = re.compile("整体支出$")
+"""What is evaluated is the work as a whole, and no project: 对部门整体支出开展绩效自评."""
 _TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总计$")
 """What is compared as a whole before its change is told: 收入支出总计与上年相比，增加 X."""
 _SERVES = re.compile(r"(?:全部?|均)(?:为|是|用于|属于?)")
@@ -204,8 +206,9 @@ class _Reader:
     def _hear_lead(self, words: str) -> None:
         lead = _LEAD.search(words)
         if lead:
-            funds = OTHER_FUND.findall(words)
-            self.told.context.lead = ("" if "一般公共预算" in words else "".join(funds[:1])) + subject_in(lead["lead"])
+            funds, whole = OTHER_FUND.findall(words), _OF_ALL_WORK.search(words, 0, lead.start())
+            fund = "" if "一般公共预算" in words else "".join(funds[:1])
+            self.told.context.lead = fund + (whole[0] if whole else "") + subject_in(lead["lead"])
 
     def _give_reason(self, head: str, reason: str) -> None:
         """Set the reason of the open claims that it speaks of: those it names, or else the changes since the last reason."""

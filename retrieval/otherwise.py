@@ -134,6 +134,7 @@ def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
 def told_in_parts(query: Query) -> Query | None:
     """What a thing comes to as what its parts do, by which some reports tell it (what small enterprises sold, posts by sort)."""
     plain = query.operation is Operation.VALUE and query.measures in ((Measure.AMOUNT,), (Measure.COUNT,))
+    plain = plain and not query.leftovers  # 辅警有多少人 asks for no other sort
     parts = parts_instead(query.rows) if plain else []
     mentions = tuple(Mention(part.name, 0, 0, (Meaning(None, part.id),)) for part in parts)
     told = replace(query, mentions=mentions, measures=(Measure.AMOUNT,), counters=(), leftovers=(), narrowing=())

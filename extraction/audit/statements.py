@@ -150,6 +150,14 @@ def _is_near(said: Operand, part: Operand, whole: Operand) -> bool:
     return interval.low - unit <= part.value() / whole.value() * 100 <= interval.high + unit
 
 
+def _of_section(facts: Facts, share: Claim) -> list[Claim]:
+    """What the section of a share states of its whole by a longer name: 占基本支出 under 一般公共预算财政拨款基本支出."""
+    told = (passage.claims for passage in facts.passages if passage.paragraph.section == share.section)
+    spent = (claim for claims in told for claim in _spent(claims, share.year))
+    base = share.base.removeprefix("本年")
+    return [claim for claim in spent if claim.subject != share.subject and claim.subject.endswith(base)]
+
+
 def _whole(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Operand | None:
     if _OF_PLAN.search(share.base):
         planned = (claim for claim in claims if claim.role is Role.BUDGET and claim.kind is ClaimKind.AMOUNT)
@@ -157,7 +165,7 @@ def _whole(facts: Facts, share: Claim, claims: Sequence[Claim]) -> Operand | Non
     spent, side = _spent(claims, share.year), _ALL_OF_A_SIDE.fullmatch(share.base)
     stated = [claim for claim in spent if claim.subject == share.base]
     stated = stated or [claim for claim in spent if side and is_total(claim.subject, side["side"])]
-    if stated:
+    if stated := stated or _of_section(facts, share):
         return Operand.of_claim(stated[0])
     base = plain_subject(share.base)
     indicator = facts.known.by_name(base) or next(iter(facts.known.words().get(base, ())), None)

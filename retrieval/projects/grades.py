@@ -10,7 +10,7 @@ from extraction.labels import plain_label
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
-from retrieval.projects.goal_names import projects_named
+from retrieval.projects.goal_names import projects_named, projects_of
 from retrieval.projects.goals import Goal, asks_whole, goals_of, titles_of
 from retrieval.prose.quotes import Quote, quoted, sentences_of
 from retrieval.prose.whether_evaluated import BY_OTHERS
@@ -32,7 +32,7 @@ _ASKED = re.compile(
 )
 _COUNTED = re.compile(r"几个|多少个?|[优良中差合不]+格?[”\"]?(?:的)?(?:项目)?[有是]?[几多]|得分|(?:多少|几)分|部门评价|重点")
 _TELLS = re.compile(
-    r"\d+个项目[^。；]*?(?:等级|评级|等次)|(?:等级|评级|等次)[^。；]*?项目\d+个"
+    r"\d+个项目[^。；]*?(?:等级|评级|等次)|(?:等级|评级|等次|结果[为是])[^。；]*?项目\d+个"
     r"|(?:等级|评级|等次)[^。；]{0,4}?[“\"]?(?:[优良中差]|合格)[秀好等]?[”\"]?的?(?:有|共)?\d+个"
 )
 _COUNTS = re.compile(
@@ -109,10 +109,9 @@ def _grades_in(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> tup
 
 
 def _each_grade(facts: Facts, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
-    """The grade of each project that is listed or has a form of its own, as far as the report gives one."""
+    """The grade of each project that is listed, has a form of its own or is told of, as far as the report gives one."""
     goals = list(goals_of(facts))
-    names = dict.fromkeys([*facts.projects.names, *(goal.project for goal in goals if goal.figures[0].subject)])
-    own = ((name, [goal for goal in goals if goal.project == name]) for name in names)
+    own = ((name, [goal for goal in goals if goal.project == name]) for name in projects_of(facts))
     each = ((name, grade_of(name, goals, facts, paragraphs)) for name, goals in own)
     return tuple(replace(grade, lead=f"“{name}”的等级：") for name, grade in each if grade)
 

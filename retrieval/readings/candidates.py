@@ -15,7 +15,7 @@ from extraction.total_rows import headed
 from retrieval.readings.change_columns import states_change
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import column_rank, measures, names, places, project_rank
-from retrieval.readings.listed_parts import part_told
+from retrieval.readings.listed_parts import keys_told
 from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import LabelKind
@@ -199,7 +199,7 @@ def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, by_name: boo
     `by_name`: an account that a question names by its code alone they call by its name, where no other has the same one;
     what it amounts to is told beside the code.
     """
-    keys = () if part_told(facts, mention, catalogue) else mention.keys(None)
+    keys = keys_told(facts, mention, catalogue)
     meant = [indicator for key in keys if (indicator := catalogue.by_id(key))]
     told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
     named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
@@ -226,7 +226,7 @@ def _usual(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, want
     printed = facts.printed_in(wanted.year)
     for i, mention in enumerate(mentions):
         position = 0
-        for key in () if part_told(facts, mention, catalogue) else mention.keys(None):
+        for key in keys_told(facts, mention, catalogue):
             indicator = in_role(catalogue.by_id(key), catalogue, facts.role_of(wanted.role))
             for reading in _filled(printed.readings(indicator, catalogue)) if indicator else ():
                 usual.setdefault(facts.position(item_of(reading)), {}).setdefault(i, _Usual(position, reading))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extraction.indicators import Catalogue
 from extraction.report import Claim, ClaimKind
@@ -52,6 +53,19 @@ def part_told(facts: Facts, mention: Mention, catalogue: Catalogue) -> bool:
     listed = [claim for claim in told if fold(claim.subject) == mention.text and wholes_of(claim)]
     known = [reading.claim for reading in facts.printed.readings(meant, catalogue)] if listed else []
     return any(claim not in known for claim in listed)
+
+
+def keys_told(facts: Facts, mention: Mention, catalogue: Catalogue) -> Sequence[str]:
+    """The indicators of a mention, without the whole of a part that another of them tells (加油费 of 公务用车运行维护费).
+
+    None where the report states the part by its very name.
+    """
+    if part_told(facts, mention, catalogue):
+        return ()
+    keys = mention.keys(None)
+    own = [one for key in keys if (one := catalogue.by_id(key)) and mention.text not in map(fold, one.parts)]
+    told = len(own) < len(keys) and any(facts.printed.readings(one, catalogue) for one in own)
+    return [one.id for one in own] if told else keys
 
 
 def _before(claim: Claim) -> str:

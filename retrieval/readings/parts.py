@@ -114,16 +114,15 @@ def _rows_of(
 ) -> list[Finding]:
     """The rows of a form, or of spending by function, at one level: under the row and in the column that are named, if any."""
     named = part_named(query.about)
-    left = named[1] if named and named[0] == form else "" if form else query.about
-    rows = tuple(mention for mention in query.rows if mention.text in left)
+    left = named[1] if named and named[0] == form else ""
+    rows = tuple(mention for mention in query.rows if not form or mention.text in left)
     part = form.part_of(facts) if form else facts
     rows = tuple(form.called_there(mention, part) for mention in rows) if form else rows
     role = query.roles[0] if len(query.roles) == 1 else None
     lead, whole = None, []
     if rows:
         found = find(replace(query, mentions=rows, measures=(Measure.AMOUNT,)), part, catalogue, year)
-        lead = found[0].readings[0].figure if len(found) == 1 and found[0].readings else None
-        lead = _with_parts(lead, facts, level)
+        lead = _lead_of(found[0], facts, level) if len(found) == 1 else None
         if lead is None:
             return []
         whole = found[:1] if Measure.SHARE in query.measures else []
@@ -185,12 +184,12 @@ def _with_parts(total: Figure | None, facts: Facts, level: str = "") -> Figure |
     return total if total.table_no in coded else next(sums, None)
 
 
-def _lead_of(finding: Finding, facts: Facts) -> Figure | None:
+def _lead_of(finding: Finding, facts: Facts, level: str = "") -> Figure | None:
     """The figure beside which the parts of what was found stand; of what prose tells (公用经费 X) the sum of its column."""
-    lead = finding.readings[0] if finding.readings else None
-    if lead is None or lead.figure is not None:
-        return _with_parts(lead.figure, facts) if lead else None
-    claim = lead.claim
+    cell = next((reading.figure for reading in finding.readings if reading.figure), None)
+    if cell is not None or not finding.readings:
+        return _with_parts(cell, facts, level)
+    claim = finding.readings[0].claim
     return _column_of(plain_label(claim.subject), claim.amount, facts.role_of(claim.role), facts) if claim else None
 
 

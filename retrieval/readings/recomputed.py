@@ -70,12 +70,19 @@ def _of_budget(facts: Facts, claim: Claim) -> Iterator[Recomputed]:
 def _of_whole(facts: Facts, claim: Claim) -> Iterator[Recomputed]:
     """The thing over the whole that the share names."""
     parts = [one for one in _told_of(facts, claim) if one.sentence == claim.sentence]
-    named = (one for one in facts.claims if _whole(one.subject) == _whole(claim.base))
+    named = (one for one in facts.claims if _is_whole(one, claim))
     wholes = [one for one in named if one.kind is ClaimKind.AMOUNT and one.year == claim.year and one.role is claim.role]
     for whole in wholes if len(parts) == 1 else ():
         if whole.amount.value < parts[0].amount.value:
             continue  # another whole of that name: 本年收入 of one fund
         yield from _weighed(claim, (parts[0], whole), share(parts[0].amount, whole.amount))
+
+
+def _is_whole(one: Claim, share: Claim) -> bool:
+    """Whether a claim is of the whole of a share, by its name or by a longer one in the same section (财政拨款基本支出)."""
+    whole = _whole(share.base)
+    beside = bool(whole) and one.section == share.section and one.subject != share.subject
+    return _whole(one.subject) == whole or (beside and one.subject.endswith(whole))
 
 
 def _whole(subject: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extraction.indicators import Catalogue
+from extraction.indicators import Catalogue, Indicator
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
@@ -175,6 +175,10 @@ def summands(mention: Mention, catalogue: Catalogue) -> list[Mention]:
 
 
 def equal_meanings(mention: Mention, catalogue: Catalogue) -> list[Meaning]:
-    """The indicators that have a word among their own, where no report prints it."""
+    """The indicators that have a word among their own, where no report prints it; not the whole of which it names a part."""
     meant = ((key, catalogue.by_id(key)) for key in mention.keys(None) if not mention.printed)
-    return [Meaning(None, key) for key, indicator in meant if indicator and mention.text in map(fold, indicator.words)]
+    return [Meaning(None, key) for key, one in meant if one and mention.text in map(fold, _whole_words(one))]
+
+
+def _whole_words(indicator: Indicator) -> list[str]:
+    return [word for word in indicator.words if word not in indicator.parts]

@@ -245,7 +245,7 @@ INDICATORS = (
 @pytest.mark.parametrize("page", [1, None])
 def test_funds_and_indicators_in_grids_of_their_own_are_one_form_of_the_project_named_above(page: int | None) -> None:
     tables, _ = read_tables(document(
-        line("2024年度项目绩效自评表", page), line("项目名称：热线外包 金额单位：元", page),
+        line("2024年度项目绩效自评表", page), line("（2024年度） 项目名称：热线外包 金额单位：元", page),
         grid(*FUNDS, page=page), grid(*INDICATORS, page=page, top=200),
         line("项目名称：设备购置 主管部门：甲市某局 金额单位：元", page),
         grid(*FUNDS, page=page, top=400), grid(*INDICATORS, page=page, top=500),

@@ -110,3 +110,7 @@ def test_balances_and_parts_pass_for_no_spending_where_forms_are_compared(tmp_pa
     path = tmp_path / f"{WHO}2024年度部门决算.txt"
     path.write_text(TEXT, encoding="utf-8")
     assert not [one.title for one in audit([reading.read(path)]).findings if "一般公共预算" in one.title]
+
+
+def test_another_sort_of_people_is_none_of_the_staff(held: Library) -> None:
+    assert not ask(f"{WHO}的辅警有多少人", held).figures
