@@ -61,6 +61,7 @@ _END_OF_TITLE = re.compile(r"[预决算总汇明细情况一览]{0,4}表")
 _STATISTICS = re.compile(r"^\S{0,8}统计数据?(?:如下)?[:：]?$")
 """What introduces the counts under a form of money."""
 _SENTENCE_END = re.compile(r"[。；;，,：:]$")
+_STOPS = ("。", "；", ";")
 _SEEN_BELOW = re.compile(r"[如见详]下?表|[见如]下")
 _LONGEST_TITLE = 45
 _RUNNING_SHARE = 2
@@ -205,7 +206,8 @@ def _joined_title(blocks: Sequence[Block], index: int) -> str:
         return ""
     upper, lower = without_blanks(above.text).lstrip("#*"), without_blanks(line.text).lstrip("#*")
     whole = upper + lower
-    if form_of(lower) is not None or form_of(upper) is not None or len(whole) > _LONGEST_TITLE:
+    told = upper.endswith(_STOPS)  # the note under the form before: 本单位无…支出，故本表为空。
+    if told or form_of(lower) is not None or form_of(upper) is not None or len(whole) > _LONGEST_TITLE:
         return ""
     begun = not (is_title(upper) or is_furniture(upper) or _SENTENCE_END.search(upper))
     return whole if form_of(whole) is not None or (begun and _END_OF_TITLE.fullmatch(lower)) else ""

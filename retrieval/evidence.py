@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extraction.forms import SCORED_FORMS
-from extraction.report import ClaimKind, Role, State
+from extraction.report import ClaimKind, State
+from retrieval.between_years import between_years
 from retrieval.calculate import share
 from retrieval.composing.moved import with_amounts
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
@@ -45,12 +46,10 @@ from retrieval.understanding.budgets import moved_between, stated_difference
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.query import Query
-from retrieval.understanding.scope import scope_of
 from retrieval.understanding.wholes import as_a_whole
 
 _OF_POINTS = re.compile(r"[扣丢失]了?[\d.]*分|[扣丢失]了?(?:几|多少)|满分|目标")
 _OF_MONEY = re.compile(r"资金|钱|万元|预算|执行|支出|[花用]|金额|成本|经费(?!项目)|多少元")
-_BEFORE = re.compile(r"[比较同与和跟](?:上年|去年|上一年)|同比")
 _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
 
 
@@ -61,7 +60,7 @@ def gather(turn: Turn, held: Holdings) -> Turn:
     if moved := _moved_in_prose(turn, held):
         return replace(turn, goals=moved)
     gathered = _gather(turn, held)
-    gathered = _between_years(turn, gathered, held) or gathered
+    gathered = between_years(turn, gathered, held) or gathered
     if moved := with_amounts(replace(gathered, query=turn.asked), held):
         return replace(gathered, goals=moved)
     if not tells_amount(gathered) and (quoted := _quoted_before(turn, held)):
@@ -245,50 +244,6 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
     if not goals and (lost := lost_as_stated(turn, held)):
         return replace(turn, quotes=lost)
     return replace(turn, goals=goals) if goals else None
-
-
-def _between_years(turn: Turn, gathered: Turn, held: Holdings) -> Turn | None:
-    """What is printed of a change from the year before that a question states, else the amounts of both years."""
-    query, base = turn.asked, turn.asked.years.base or _year_before(turn)
-    set_apart = query.operation is Operation.DIFFERENCE or not (gathered.has_answer or CHANGES.isdisjoint(query.measures))
-    asked = query.years.asked or tuple({year for _, year in turn.scope.records if year})
-    if base is None or asked != (base + 1,) or not set_apart or len(gathered.findings) > 2:
-        return None
-    changed = replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,))
-    printed = gather_reports(replace(turn, query=changed), held)
-    if printed.has_answer:
-        return printed
-    years = replace(query.years, asked=(base + 1, base), base=None)
-    both = replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,), years=years)
-    apart = gather_reports(replace(turn, query=both, scope=scope_of(both, held.records, turn.files)), held)
-    files = [finding.facts.record.file for finding in apart.findings if finding.readings]
-    told = len(set(files)) == len(apart.findings) == 2 or _side_by_side(apart.findings) or _counted_twice(apart.findings)
-    return apart if told else None
-
-
-def _year_before(turn: Turn) -> int | None:
-    """The year before that of the one report asked about, where a change from it is asked for (比上年少花多少)."""
-    own = [record for record, _ in turn.scope.records]
-    asked = _BEFORE.search(turn.asked.question) and Role.BUDGET not in turn.asked.roles
-    return own[0].year - 1 if asked and len(own) == 1 and own[0].year else None
-
-
-def _side_by_side(findings: Sequence[Finding]) -> bool:
-    """Whether two findings are the cells of one row for two years (本年决算数, 上年决算数), or told of both in one sentence."""
-    told = [{one.claim.sentence for one in finding.readings if one.claim} for finding in findings]
-    units = {finding.readings[0].amount.unit for finding in findings if finding.readings and finding.readings[0].amount}
-    if len(told) == 2 and told[0] & told[1] and len(units) == 1:
-        return True
-    cells = [finding.readings[0].figure for finding in findings if finding.readings]
-    rows = {(cell.table_no, cell.row, cell.row_code) if cell and cell.amount else None for cell in cells}
-    return len(cells) == len(findings) == 2 and len(rows) == 1 and None not in rows
-
-
-def _counted_twice(findings: Sequence[Finding]) -> bool:
-    """Whether two findings are what sentences of one report count at the end of this year and of the one before."""
-    claims = [finding.readings[0].claim for finding in findings if finding.readings]
-    units = [one.amount.unit for one in claims if one and one.kind is ClaimKind.COUNT]
-    return len(units) == len(findings) == 2 and units[0] == units[1]
 
 
 def _blank_in_forms(findings: Sequence[Finding]) -> bool:

@@ -51,6 +51,7 @@ _TELLING = 2
 """So many words beside a thing tell which account is meant."""
 _OF_REST = re.compile("其他|非")
 """其他教育支出 is not what is asked for as 教育支出."""
+_SHARES = ("占比", "比例", "比重", "率")
 _RATE, _COUNTS = "率", re.compile(r"多少(?!比例|百分)|几[件宗条例个]")
 _DONE = re.compile(r"完成了?多少|完成[值数]")
 """Of an account, what was spent."""
@@ -93,6 +94,8 @@ def _as_named(query: Query, mention: Mention | None, held: Holdings) -> Query | 
     if mention is None or _asks_rate(query) or asks_part(query, name := called(mention, held)) or _is_other(query, name):
         return None
     where = tuple(one for one in query.mentions if one.names_table)
+    itself = query.measures == (Measure.SHARE,) and name.endswith(_SHARES)  # the row is the share that is asked for
+    query = replace(query, measures=(Measure.AMOUNT,)) if itself else query
     return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)
 
 

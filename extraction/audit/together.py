@@ -12,6 +12,7 @@ from extraction.audit.scorecards import scored_forms
 from extraction.report import Claim, ClaimKind, Paragraph
 
 _LISTED = re.compile(r"(?:纳入|列入).{0,40}?(?:编制|编报)范围的.{0,12}?(?:单位|部门|机构)[^，。；]{0,6}?(?P<count>\d+)个")
+_BESIDE_HEAD = re.compile(r"(?:本级|本部|机关)[^，。；]{0,4}?(?:以?及|[和与、])(?P<others>\d+)[个家][^，。；]{0,12}[：:]$")
 _NUMBERED = re.compile(r"[（(]?(?P<number>\d{1,2})[.、．）)](?!\d)")
 _UNIT_TABLE = re.compile(r"单位(?:基本情况|构成|名单|情况)(?:一览)?表?$")
 _GRADED = re.compile(r"(?<!不)(?:优|良|中|合格|差|一般)$|不合格$")
@@ -41,8 +42,14 @@ def check_units_listed(facts: Facts, rule: Rule) -> Iterator[Outcome]:
         if match:
             following = [later.paragraph for later in passages[at + 1 :] if later.paragraph.section == passage.paragraph.section]
             said, words = int(match["count"]), Operand.of_words("文字", match[0], passage.paragraph)
-            yield from _units(said, words, following)
+            yield from _units(_listed_of(said, passage.paragraph.text), words, following)
             yield from _rows_of_units(facts, said, words)
+
+
+def _listed_of(said: int, text: str) -> int:
+    """How many of so many units a list below names: 共5个，包括本级和4个下属单位： lists the four."""
+    beside = _BESIDE_HEAD.search(text)
+    return int(beside["others"]) if beside and int(beside["others"]) + 1 == said else said
 
 
 def _units(said: int, words: Operand, following: Sequence[Paragraph]) -> Iterator[Outcome]:

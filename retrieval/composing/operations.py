@@ -23,6 +23,8 @@ from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.excluding import WHOLE
 
+_COUNTED_TOO = ("批次", "批")
+"""Groups of guests, of whom each has many: there is no mean of them over those."""
 _NAMES = {
     Operation.DIFFERENCE: "差额为", Operation.TOTAL: "合计为", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均为",
     Operation.EXCESS: "前者比后者",
@@ -272,7 +274,7 @@ def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | No
     if operation is Operation.RATIO:
         return ratio(first, second)
     if operation is Operation.AVERAGE:
-        return _each(first, second) if first.unit != second.unit else None
+        return _each(first, second) if first.unit != second.unit and first.unit not in _COUNTED_TOO else None
     computed = difference(first, second)
     if operation is Operation.EXCESS:
         return _excess(first, second, computed) if computed and first.unit != "%" else None

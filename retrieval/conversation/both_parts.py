@@ -10,6 +10,9 @@ from retrieval.understanding.cues import RANKING, Measure, Operation, overall_in
 from retrieval.understanding.query import Query
 
 _NAMES_ONE = re.compile(rf"{SO}(?:换成)?(?!合计|总计|一共|总共)[^，。？?多少几哪什么谁]{{2,24}}?的?呢[？?]?")
+_BARE_NAME = re.compile(rf"{SO}(?:换成)?(?P<name>[^，。？?]{{2,24}}?)(?:[那这](?:一?块|一?项|一?个|部分))?的?呢[？?]?")
+_WHOSE = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:又?[是由被]|都|的)*(?:谁|哪一?[家个](?:公司|单位|企业|(?<=家)))")
+"""食品抽检是哪家中标 asks who got or did the thing before it."""
 _NAMED_ALONE = re.compile(rf"{SO}(?:换成)?的?呢")
 """What is left of 那聊城呢？预算和决算各多少 beside the name: put of another again, it would be taken apart again."""
 
@@ -22,7 +25,11 @@ def names_one(question: str) -> bool:
 def of_both_parts(own: Query, parts: Sequence[Query]) -> str:
     """The questions of the text before, which are given as they are read, of what a follow-up names instead; '' for others."""
     bare = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,) and not own.chosen
-    if not bare or own.unknown or own.roles or len(parts) < 2 or any(part.operation in RANKING for part in parts):
+    if not bare or own.unknown or own.roles or not parts or any(part.operation in RANKING for part in parts):
+        return ""
+    if not own.organisations and (of_thing := _of_thing(own, parts)):
+        return of_thing
+    if len(parts) < 2:
         return ""
     whose = {name for part in parts for name in part.organisations}
     abouts = [part.about.replace("\n", "") for part in parts]
@@ -31,10 +38,26 @@ def of_both_parts(own: Query, parts: Sequence[Query]) -> str:
         named = own.mentions or own.leftovers or own.unnamed
         return "" if named or len(whose) > 1 else f"{'、'.join(own.organisations)}{asked}"
     first, *others = parts
-    leaning = not any(part.rows or part.leftovers or overall_in(part.about) for part in others)
-    if not leaning or own.years.named or len(own.rows) != 1 or len(first.rows) != 1:
+    if not all(map(_leans, others)) or own.years.named or len(own.rows) != 1 or len(first.rows) != 1:
         return ""
     if overall_in(first.about.replace(first.rows[0].text, "")):
         return ""
     known, meant = first.rows[0], own.rows[0]
     return asked.replace(known.text, meant.text) if known.keys(None)[:1] != meant.keys(None)[:1] else ""
+
+
+def _leans(part: Query) -> bool:
+    """Whether a question names nothing that it asks of (为什么, 比上年多多少)."""
+    return not (part.rows or part.leftovers or overall_in(part.about))
+
+
+def _of_thing(own: Query, parts: Sequence[Query]) -> str:
+    """What leaned on the thing before, asked of the one named now, or who did or got that (哪家中标); '' for others."""
+    asked = "，".join(part.about.replace("\n", "") for part in parts)
+    named = _BARE_NAME.fullmatch(own.about.replace("\n", ""))
+    if named is None or own.years.named:
+        return ""
+    if len(parts) > 1 and len(own.rows) == 1 and all(map(_leans, parts)):
+        return f"{named['name']}{asked}"
+    whose = _WHOSE.match(asked)
+    return f"{named['name']}{asked[whose.end('thing') :]}" if whose else ""

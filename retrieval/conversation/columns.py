@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extraction.indicators import catalogue
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import LabelKind
-from retrieval.understanding.lexicon import Lexicon, Mention, names_body
+from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, names_body
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import has_columns
 
@@ -15,6 +16,10 @@ HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|
 _COLUMN = r"(?:基本支出|项目支出)"
 _OTHER_COLUMN = re.compile(rf"{SO}(?P<column>基本|项目)支?出?的?[那这]?(?:一?部分|块)?(?:呢|[是有为]?多少)*")
 _COLUMN_SHARE = re.compile(rf"{SO}(?:其中|里面|当中)?的?(?P<column>{_COLUMN})(?:占(?:了|到|比)?{HOW_GREAT}|占比)[呢啊]?")
+_CHARGED = re.compile(
+    rf"{SO}(?:其中|里面|当中)?(?:在|从)?(?P<column>{_COLUMN})(?:里头?|里面|中|当中)?(?:又|都)?(?:列支?|开支|承担)了?(?:的?是|的?有)?(?:多少|几)[钱万元]*"
+)
+"""How much of a thing was charged to 项目支出."""
 _BARE_COLUMN = re.compile(rf"{_COLUMN}(?:[和、]{_COLUMN})?(?:又|还|都|分别|各)?(?:呢|[是有为花用了]*(?:多少|几).*)")
 _GRANTED = re.compile(
     rf"{SO}(?:其中|里面|当中)?的?(?:来自|属于|用的?)?(?:财政拨款|财政资金|一般公共预算(?:财政拨款)?)(?:资金|支出|安排)?的?"
@@ -77,6 +82,8 @@ def own_row(before: Sequence[Query]) -> str:
 
 def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:
     """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢; its share in the row, the whole row, or both columns."""
+    if charged := _charged_to(question, meant):
+        return charged
     named = things_named(meant[0])
     if (share := _COLUMN_SHARE.fullmatch(question)) and len(named) == 1 and _is_of_function(named[0]):
         return f"{named[0].text}的{share['column']}占{named[0].text}多少"
@@ -101,6 +108,19 @@ def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> 
     other = next((own for known, own in map(_column_asked, meant[1:]) if known == row and own != column), "")
     against = _AGAINST.fullmatch(question) if other else None
     return f"{row}的{other}和{column}{against['asked']}" if against else ""
+
+
+def _charged_to(question: str, meant: Sequence[Query]) -> str:
+    """项目支出里列了多少 after what a thing cost, or how many it was spent on, as that part of it; '' for other questions."""
+    asked = _CHARGED.fullmatch(question)
+    thing = next((named[0] for one in meant if len(named := things_named(one)) == 1), None) if asked else None
+    if asked is None or thing is None or re.fullmatch(_COLUMN, thing.text):
+        return ""
+    if _is_of_function(thing):
+        return f"{thing.text}的{asked['column']}多少"
+    funds = next((one.funds for one in indicators_meant([thing], catalogue())), "")
+    cost = catalogue().by_id(funds) if funds else None
+    return f"{cost.name.removesuffix('决算数') if cost else thing.text}里{asked['column']}列支多少"
 
 
 def _is_row(text: str, lexicon: Lexicon) -> bool:

@@ -27,6 +27,7 @@ from retrieval.understanding.things import agreed_meaning, shares_apart
 
 _BASIC = "basic_expenditure"
 _ACCOUNT = re.compile(r"2\d{2,6}")
+_RECEPTION, _DOMESTIC = "reception_final", "domestic_reception"
 _IN_ALL = re.compile(r"一共|总共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
 _PLANNED = re.compile(r"年初预算|预算数?$")
@@ -65,10 +66,23 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     if query.operation in CALCULATION or query.pairing:
         found = of_same_funds(_of_one_classification(_distinct(found)))
     if averaged and query.counted:
+        found = [_of_guests(one, query, facts, catalogue, year) for one in found]
         found.extend(_averaged_over(query, facts, catalogue, year))
     found = of_same_plan(found)
     told = [_without_told(finding, found) for finding in found]
     return list(map(of_all_funds, told)) if _IN_ALL.search(query.question) else told
+
+
+def _of_guests(finding: Finding, query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> Finding:
+    """What was spent on the guests from home, where an average is taken over these and a report tells it apart."""
+    indicator = catalogue.by_name(query.counted or "")
+    whole = catalogue.by_name(finding.name)
+    if indicator is None or whole is None or (indicator.funds, whole.id) != (_RECEPTION, _RECEPTION):
+        return finding
+    own = finding_of(facts, catalogue, [Mention("", 0, 0, (Meaning(None, _DOMESTIC),))], Wanted(Measure.AMOUNT, None, year))
+    amounts = [amount for one in (finding, own) if one.readings and (amount := one.readings[0].amount)]
+    apart = len(amounts) == 2 and compare(*amounts) is Agreement.CONFLICT
+    return own if apart else finding
 
 
 def _averaged_over(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
@@ -78,7 +92,8 @@ def _averaged_over(query: Query, facts: Facts, catalogue: Catalogue, year: int |
     counters = [counter for name in averaged_over(query) if (counter := catalogue.by_name(name))]
     counts = [Mention(counter.name, 0, 0, (Meaning(None, counter.id),)) for counter in counters]
     found = [finding_of(facts, catalogue, [count], Wanted(Measure.COUNT, None, year)) for count in counts]
-    return next(([one] for one in found if one.readings), found[-1:])
+    uncounted = Finding(facts, query.counted or "", missing=query.counted or "")
+    return next(([one] for one in found if one.readings), found[-1:] or [uncounted])
 
 
 def _of_one_classification(findings: Sequence[Finding]) -> list[Finding]:

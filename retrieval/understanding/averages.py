@@ -32,8 +32,14 @@ _ABROAD = {"国内公务接待人次": _TRAVELLERS, _BATCHES: "因公出国（�
 """What journeys abroad are averaged over, by the words that would count guests."""
 _NATURAL = {
     "国内公务接待人次": "reception_final", "国内公务接待批次": "reception_final", "公务用车保有量": "vehicle_running_final",
+    "会议次数": "economic_whole_30215", "培训班次数": "economic_whole_30216",
 }  # fmt: skip
 """What is spent on those who are counted."""
+_NAME_THEIR_COST = ("会议次数", "培训班次数")
+_SORT_OF_COST = re.compile(r"\d{5}|reception|overseas|vehicle")
+"""What the id of money says that it is spent on."""
+_FOREIGN = "foreign"
+"""How the ids begin of what is spent on guests from abroad, who are counted apart."""
 _IN_MONEY = re.compile(r"多少[万亿]?元|[多少几]个?钱|[花用]了?(?:多少|几)|费用")
 _BY_STAFF = re.compile(
     r"(?:年末)?(?:实有)?在[职编](?:人员|职工)的?(?=人均|平均每)"
@@ -74,7 +80,18 @@ def averaged_over(query: Query) -> list[str]:
     """
     of_place = query.counted == _STAFF and _ALL_HEADS in query.question and _ALL_MONEY.issuperset(keys_meant(query.rows))
     attended = (name for key, name in _ATTENDED.items() if key in keys_meant(query.rows) and query.counted == _STAFF)
-    return [*([_PEOPLE] if of_place else attended), query.counted or ""]
+    return [*([_PEOPLE] if of_place else attended), *_counted_of(query)]
+
+
+def _counted_of(query: Query) -> list[str]:
+    """What is averaged over; of other money than is spent on that (培训 after 平均每个会), what is so counted of it, if any."""
+    counter = catalogue().by_name(query.counted or "")
+    sort = _SORT_OF_COST.search(counter.funds) if counter else None
+    keys = [key for row in query.rows for key in row.keys(None)]
+    alike = any(sort is not None and sort[0] in key for key in keys) and not "".join(keys[:1]).startswith(_FOREIGN)
+    if counter is None or sort is None or not keys or alike:
+        return [query.counted or ""]
+    return [one.name for one in catalogue().all if one.funds in keys and one.unit == counter.unit]
 
 
 def paid_to_others(query: Query) -> str:
@@ -92,7 +109,8 @@ def per_guest(query: Query) -> Query:
     named = "".join([*(mention.text for mention in query.mentions), *called])
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
     averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
-    if query.counted in _NATURAL and averaged and _all_spent(query):
+    of_itself = query.counted in _NAME_THEIR_COST and not (query.rows or query.leftovers)
+    if query.counted in _NATURAL and averaged and (of_itself or _all_spent(query)):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
     if query.counted == _PROJECTS and not all(key.startswith(_EVALUATED) for m in query.mentions for key in m.keys(None)[:1]):
         return replace(query, counted=None)  # other money is not that of the projects that were counted

@@ -162,6 +162,9 @@ _PLAN_DIFFERENCE = re.compile(
 _QUARTER = re.compile(r"(?<![第\d])(?P<which>[一二三四1-4])季度?(?=[用度的支拨付款花多计安预]|$)")
 _QUARTERS = re.compile(r"(?:各个?|每一?个?|[四4]个|分)季度(?:的?(?P<planned>用款)(?:计划|安排)?)?")
 _NTH = dict(zip("1234", "一二三四", strict=True))
+_LARGE_PART = re.compile(r"占(?:到|了)?多大(?:一块|头|块|份儿?)")
+_SHORT_OF_POSTS = re.compile(r"(?:空|缺)编(?:数|了)?(?:是|有)?(?:多少|几)[个名人]?")
+"""空编几个 asks for the posts less those who hold one."""
 _LAST_YEARS_END = re.compile(r"(?<=[比较])(?:(?:上一?年|去年|前一年)年?[末底](?:的?时候)?|前一年)(?=[增减多少高低])")
 """比前一年底多几个 asks by how much that is more than the year before."""
 _LAST_YEARS_RUN = re.compile(
@@ -210,7 +213,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
     question = when_built(demanded(budget_granted(of_duties(_LAST_YEARS_RUN.sub("比上年增减多少", question)))))
-    question = _LAST_YEARS_END.sub("上年", question)
+    question = _LARGE_PART.sub("占多少", _LAST_YEARS_END.sub("上年", question))
+    question = _SHORT_OF_POSTS.sub("编制数减在职人数是多少", question)
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
     question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     question = _QUARTERS.sub(_each_quarter, question)

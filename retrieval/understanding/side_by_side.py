@@ -34,6 +34,7 @@ def taken_apart(query: Query, mentions: Sequence[Mention]) -> Iterator[list[str]
     """The ways to take a question apart where each part names a thing: at all joining words between names, then at each alone."""
     spots = [mention.spot for mention in mentions]
     things = [one.start for one in mentions if not is_measure(one.text) and one.text not in _GENERAL]
+    things += [query.about.find(word) for word in query.leftovers if not says_little(word)]
     joins = [
         match.span() for match in _AND.finditer(query.about)
         if not any(start < match.end() and match.start() < end for start, end in spots)
@@ -57,7 +58,7 @@ def with_ending(part: str, last: Query) -> str:
     """A thing with what is asked of the last one beside it (A和B的增幅: the 增幅 of A); '' where that is the amount alone, the
     thing has a measure of its own, or is named again (A和A的增幅).
     """
-    if measures_in(part) != _AMOUNT or part.removesuffix(_HOW_MUCH) in last.about:
+    if measures_in(part) != _AMOUNT or last.about.lstrip("\n").startswith(part.removesuffix(_HOW_MUCH)):
         return ""
     listed = cue_words()["measures"]
     words = [word for measure in measures_in(last.about) for word in listed.get(measure, ()) if word in last.about]

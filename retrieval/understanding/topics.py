@@ -18,6 +18,8 @@ from retrieval.understanding.wholes import ALL_SPENT
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _LISTING = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 """A sentence whole, as 用于以下方面 lists what it was for from ；to ；."""
+_NAMES_ACCOUNT = re.compile(r"[^，。；]*[（(]项[）)][。：:]?")
+"""A heading that names an account alone (用于体育事业的彩票公益金支出（项）) tells no use."""
 _HEADERS = re.compile(
     r"序号|指标值|单位名称|单位性质|得分|一栏|要写明|请在|[应需]说明|(?:预算|决算)数(?:是|为)?(?:包括|指)|本表反映"
 )
@@ -77,9 +79,18 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         if any(word in (sentence := spot[0]) for word in told) and has_any(needed, sentence)
         and holds_parts(query.about, fold(sentence))
         and not (_HEADERS.search(sentence) or _REASON.match(sentence) or (about and _AS_A_WHOLE in sentence))
+        and not _NAMES_ACCOUNT.fullmatch(sentence.strip())
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)
-    return [(best[1], _with_announced(best[1].text, best[2]))] if best and best[0][0] >= len(about) else []
+    if best is None or best[0][0] < len(about) or (needed and about and not _is_named_near(about, best[1], best[2])):
+        return []
+    return [(best[1], _with_announced(best[1].text, best[2]))]
+
+
+def _is_named_near(about: Sequence[set[str]], paragraph: Paragraph, sentence: str) -> bool:
+    """Whether a sentence, the one before it or the headings name any of the things: one contract tells nothing of another."""
+    before = _SENTENCE.findall(paragraph.text[: paragraph.text.find(sentence)])[-1:]
+    return _names(about, "".join((sentence, *before, *paragraph.section))) > 0
 
 
 def _elsewhere(query: Query, section: tuple[str, ...], prose: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:

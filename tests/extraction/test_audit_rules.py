@@ -84,6 +84,13 @@ def test_what_is_spent_for_a_share_of_another_kind_of_purchase_is_told() -> None
     assert "prose.procurement_shares" in found([wording])
 
 
+def test_a_list_of_the_others_is_as_long_as_those_beside_the_head() -> None:
+    listed = ["1.甲馆", "2.乙馆"]
+    said = "纳入2024年度部门决算编制范围的单位共{}个，包括局机关本级和2个下属事业单位："
+    assert "count.units" not in found([said.format(3), *listed])
+    assert "count.units" in found([said.format(4), *listed])
+
+
 COLUMNS = [("本年支出合计",), ("基本支出",), ("项目支出",)]
 ROWS = [
     ("", "", "合计", ["10.00", "6.00", "4.00"]),

@@ -598,3 +598,12 @@ def test_the_indicators_under_the_funds_of_a_project_stay_in_its_form() -> None:
     )
     tables, _ = read_tables(document(line("项目支出绩效自评表"), form), 2024)
     assert [(one.subject, one.row) for one in tables[0].figures if one.column == ("实际完成值",)] == [("垃圾分类", "投放点数")]
+
+
+def test_a_note_under_an_empty_form_is_no_part_of_the_next_title() -> None:
+    tables, _ = read_tables(document(
+        line("注：本单位无国有资本经营预算财政拨款支出，故本表为空。"),
+        line("机关运行经费支出决算表"), line("单位：万元"),
+        grid("科目编码 | 科目名称 | 机关运行经费支出", "30201 | 办公费 | 5.00"),
+    ), 2024)
+    assert [(table.title, table.form) for table in tables] == [("机关运行经费支出决算表", None)]
