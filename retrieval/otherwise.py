@@ -33,14 +33,14 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.things import inside
 from retrieval.understanding.topic_cues import needed_in, topic_in, topic_name
 from retrieval.understanding.topics import is_all_spent
-from retrieval.understanding.wholes import ALL_MONEY, as_a_whole, shared_whole, with_both_totals, with_whole
+from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, as_a_whole, shared_whole, with_both_totals, with_whole
 
 _PART_AFTER = re.compile(r"(?:里面?|里头|中|当中)的?(?!占)[\u4e00-\u9fff]{2,}占")
 """公车运行费里项目列支的占多少 asks for the share of a part."""
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
-_USES, _ALL_PARTED = "具体用途", "本年支出构成"
+_USES, _ALL_SPENT = "具体用途", "本年支出"
 """What all money went to is told by its items, where no sentence lists them."""
 _MEAN, _INCOME = "平均", "收入"
 _ITEM = 7
@@ -124,7 +124,8 @@ def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
     if query.operation is not Operation.TEXT:
         return None
     if topic_name(query.question) == _USES and (is_all_spent(query) or not (query.rows or query.leftovers)):
-        parts = understand(Turn(f"{'、'.join(query.organisations)}{_ALL_PARTED}", (), turn.files), held).asked
+        whole = "".join(row.text for row in query.rows if ALL_SPENT.isdisjoint(row.keys(None)[:1])) or _ALL_SPENT
+        parts = understand(Turn(f"{'、'.join(query.organisations)}{whole}构成", (), turn.files), held).asked
         return replace(parts, years=query.years)
     of_cars = topic_name(query.question) == VEHICLE_USES  # the question names its cars itself
     # a supplier is one of the thing asked about

@@ -61,7 +61,6 @@ _FIRST_OF = re.compile(
 )
 _IN_ANOTHER = re.compile(rf"{SO}(?P<whole>[\u4e00-\u9fff]{{3,14}}?)(?:里头?|里面|中|当中|方面)的?呢")
 """工资福利支出里呢 after an order of the parts of another thing."""
-_OF_IT = re.compile(r"里面|里头|其中|当中")
 _OF_SEVERAL = re.compile(r"^的[两三四五几]")
 
 
@@ -178,7 +177,8 @@ def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     if other and len(rows) == 1:
         return asked.replace(rows[0].text, other["whole"])
     again = at_end(question, ordered.question if same else asked)
-    unsaid = whole.rows[0].text if len(whole.rows) == 1 and not ordered.names_own and _OF_IT.match(again) else ""
+    leans = again and len(whole.rows) == 1 and not ordered.names_own and whole.rows[0].text not in again
+    unsaid = whole.rows[0].text if leans else ""
     return f"{unsaid}{again}"  # 项目支出里面第二多的是哪一项
 
 

@@ -65,7 +65,7 @@ _ITS_COLUMN = re.compile(
     rf"{SO}(?:其中|它|里面|里头)的?(?:属于|算作?)?(?=基本支出|项目支出)|{SO}(?=(?:基本支出|项目支出)(?:[那这]|的那?)?(?:一?部分|块))"
 )
 DIFFER = re.compile(
-    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少)?$"
+    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少|呢)?$"
 )
 """By how much two numbers differ, neither of which is named."""
 _TOUCHES = re.compile(
@@ -238,8 +238,9 @@ def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
     if not DIFFER.match(question) or not meant:
         return ""
     told = _names(meant[0])
-    if set(meant[0].roles) == {Role.BUDGET, Role.FINAL} and len(told) == 1:
-        return f"{told[0]}预算数和决算数差多少"
+    roles = {*meant[0].roles, *roles_in("".join(filter(is_role, told)))}
+    if roles == {Role.BUDGET, Role.FINAL} and len(told) < 2:
+        return f"{''.join(name for name in told if not is_role(name))}预算数和决算数差多少"
     if len(meant) < 2:
         return ""
     last, other = meant[:2]

@@ -100,7 +100,9 @@ _OF_YEAR = re.compile(
 """收入减支出 speaks of those of the year, whose totals reports print."""
 _ANY_UNIT = re.compile(r"^(?:库[里中])?(?:有没有|是否有|有)(?:哪[个家些])?(?:单位|部门)(?:有|是)?(?=[\u4e00-\u9fff])")
 """有没有单位花了会议费 asks which of them did."""
-_BOUGHT = re.compile(r"采购了?多少(?P<first>货物|服务|工程)[、，,和]?多少(?P<second>货物|服务|工程)")
+_BOUGHT = re.compile(
+    r"(?:政府)?(?:采购|购?买)了?多少(?:钱的)?(?P<first>货物|服务|工程)[、，,和与及]?(?:多少)?(?:钱的)?(?P<second>货物|服务|工程)$"
+)
 _FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及]|以及)实际支出")
 """The two columns of one row, by what fills them."""
 _MOVED_IN_AND_OUT = re.compile(r"(?<=拨款)收支(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))")

@@ -45,6 +45,7 @@ _SAYS_LITTLE = re.compile(r"业务|工作|服务|项目|^\d+")
 """What names of many things hold, and the number of a hotline."""
 _MONEY = {"支出", "经费", "资金", "费用", "收入"}
 """What is left of 项目支出 without the word that says little: the name of no thing."""
+_WHOLES = ALL_SPENT | {"general_budget_expenditure"}
 _GLOSSARY = "名词解释"
 _OF_ACCOUNT = re.compile(r"(?P<name>[\u4e00-\u9fff、“”（）()\s]+?)[（(]\s*项\s*[)）][。．.，：:”\s]*$")
 """住房公积金（项）。 before 主要用于：… says whose use that sentence tells."""
@@ -116,9 +117,9 @@ def _of_account(sentence: re.Match[str]) -> str:
 
 
 def is_all_spent(query: Query) -> bool:
-    """Whether a question names all that was spent, and nothing else."""
+    """Whether a question names all that was spent, or all of it out of the general budget, and nothing else."""
     named = query.rows
-    return bool(named) and not query.leftovers and all(ALL_SPENT.intersection(mention.keys(None)[:1]) for mention in named)
+    return bool(named) and not query.leftovers and all(_WHOLES.intersection(mention.keys(None)[:1]) for mention in named)
 
 
 def _fitness(about: Sequence[set[str]], told: Sequence[str], paragraph: Paragraph, sentence: str) -> tuple[int, ...]:

@@ -222,6 +222,12 @@ def test_the_rows_of_a_form_are_set_in_an_order_at_one_level(question: str, firs
     assert max(sizes, key=lambda name: sizes[name]) == first and "合计" not in sizes
 
 
+def test_the_level_is_kept_where_the_question_before_names_the_whole() -> None:
+    query = settled(understand("占比最大的是哪类", ("财政局本年支出合计是多少",), lexicon(CLASSES), [FINANCE]))
+    whole, *parts = find_parts(query, facts_of(CLASSES), catalogue(), 2024)
+    assert [plain(part) for part in parts] == ["一般公共服务支出", "住房保障支出"] and plain(whole) == "合计"
+
+
 def test_what_is_spent_is_parted_in_the_form_of_spending() -> None:
     housing = {"221": "住房保障支出", "2210201": "住房公积金", "2210203": "购房补贴"}
     forms = {"收入支出决算总表": "income_expenditure", "收入决算表": "income", "支出决算表": "expenditure"}

@@ -11,7 +11,7 @@ from extraction.report import Role
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.settled import settled
 from retrieval.store.records import Label, LabelKind
-from retrieval.understanding.cues import Beyond, Measure, Operation
+from retrieval.understanding.cues import DUTIES, Beyond, Measure, Operation
 from retrieval.understanding.lexicon import Lexicon, Meaning, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import as_a_whole
@@ -350,3 +350,9 @@ def test_a_few_of_a_kind_are_no_number_that_is_asked_for(question: str) -> None:
 def test_a_few_among_whom_one_is_asked_for_are_not_counted(question: str) -> None:
     query = understand(question, (), spoken(), ("云泽市财政局", "青禾县水务局"))
     assert (query.operation, query.measures) == (Operation.HIGHEST, (Measure.AMOUNT,))
+
+
+@pytest.mark.parametrize("asked", ["是干嘛的", "主要是干嘛的", "是干什么的"])
+def test_what_an_organisation_is_there_for_asks_for_its_duties(asked: str) -> None:
+    assert read(f"财政局{asked}").section == DUTIES
+    assert read("财政局的一把手是谁").narrowing == ("一把手",)

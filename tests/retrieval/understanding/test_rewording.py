@@ -139,3 +139,8 @@ def test_cars_totals_and_contracts_in_the_words_of_reports(put: str, meant: str)
 )
 def test_a_new_car_of_the_office_is_one_that_was_bought(asked: str, meant: str) -> None:
     assert of_cars(asked, ()) == meant
+
+
+@pytest.mark.parametrize("asked", ["政府采购买了多少钱的货物和服务", "采购了多少货物和服务", "采购了多少货物多少服务"])
+def test_two_sorts_that_were_bought_are_asked_for_in_turn(asked: str) -> None:
+    assert reworded(asked, ()).endswith("采购货物和采购服务各多少")

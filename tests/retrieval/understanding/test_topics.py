@@ -98,3 +98,10 @@ def test_shortcomings_stand_in_the_middle_of_praise_and_duties_are_no_measures()
 def test_what_one_account_is_for_is_not_told_of_all_projects() -> None:
     texts = ((NARRATIVE, "一、具体情况", "主要用于：事业单位人员支出。"),)
     assert on_topic(read("财政局项目支出202.24万元主要用于什么"), finance(texts).paragraphs, catalogue()) == []
+
+
+def test_what_all_of_the_general_budget_went_to_is_its_list_of_uses() -> None:
+    text = "2024年度一般公共预算财政拨款支出90.00万元，主要用于以下方面：一般公共服务（类）支出70.00万元，占77.78%。"
+    paragraphs = [replace(REPORT.paragraphs[-3], text=text)]
+    found = on_topic(read("财政局一般公共预算支出主要用于哪些方面"), paragraphs, catalogue())
+    assert [words for _, words in found] == [text]
