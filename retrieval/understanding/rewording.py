@@ -161,7 +161,7 @@ _PLAN_DIFFERENCE = re.compile(
     r"(?:的?预决算|预算[和与跟、]决算|决算[和与跟、]预算|^那?)的?差异率(?:是|为|有|达到?)*(?:多少|几|多大|多高)?"
 )
 """By how much the final amount differs from the budget, as reports of some provinces call it."""
-_QUARTER = re.compile(r"(?<![第\d])(?P<which>[一二三四1-4])季度?(?=[用度的支拨付款花多计安预]|$)")
+_QUARTER = re.compile(r"(?<![第\d])(?P<which>[一二三四1-4])季度?(?=[用的支拨付款花多计安预呢接]|$)")
 _QUARTERS = re.compile(r"(?:各个?|每一?个?|[四4]个|分)季度(?:的?(?P<planned>用款)(?:计划|安排)?)?")
 _NTH = dict(zip("1234", "一二三四", strict=True))
 _LARGE_PART = re.compile(r"占(?:到|了)?多大(?:一块|头|块|份儿?)")

@@ -26,6 +26,7 @@ def read(question: str, *history: str) -> Query:
     ("question", "operation"),
     [
         ("跟水务局比，哪家更高", Operation.HIGHEST),
+        ("和水务局比，哪家比例高", Operation.HIGHEST),
         ("和水务局比谁低", Operation.LOWEST),
         ("水务局的高还是它的高", Operation.HIGHEST),
         ("比水务局高多少个百分点", Operation.DIFFERENCE),
