@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extraction.numbers import Amount
 from extraction.subjects import Phrase, subject_in
 
 DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均(?!住院|年龄)|到位|[人车次]均$|[一二三]级项目$|(?:账面)?价值$|账面[原净]值$)|得分$")
@@ -101,6 +102,13 @@ class Context:
             return tuple(amounts) if 2 <= len(amounts) <= 3 else ()
         alike = len(amounts) == 2 and len(set(amounts.values())) == 1 and all(_TOTAL.search(subject) for subject in amounts)
         return tuple(amounts) if alike else ()
+
+    def large_enough(self, subjects: tuple[str, ...], change: Amount) -> tuple[str, ...]:
+        """What rose by more than it comes to can only be the whole told before it: 收入总计 X，其中年初结转 Y，较上年增加 Z."""
+        sizes = [self.amounts[subject] for subject in subjects if subject in self.amounts]
+        if len(subjects) != 1 or not change.is_money or not sizes or change.unit != self.unit or change.value <= sizes[0]:
+            return subjects
+        return next(((whole,) for whole, size in self.amounts.items() if size > change.value), subjects)
 
     def inherited(self, phrase: Phrase) -> str:
         """The subject of a number that names none: the item for 预算 and 决算, else what was spoken of last."""

@@ -144,6 +144,7 @@ class Statements:
         subjects = (own,) if own else self.context.several(each) or self.context.last
         kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
         amount = replace(quantity.amount, value=sign * quantity.amount.value)
+        subjects = subjects if own else self.context.large_enough(subjects, amount)
         if not own and self._has_just_told_last_year(phrase.base == ""):
             self.context.year = self.report_year
         for subject in subjects:

@@ -668,3 +668,10 @@ def test_more_than_last_year_is_a_change() -> None:
 def test_what_an_income_is_made_of_is_no_number_of_it() -> None:
     text = "事业收入为纳入财政专户管理的学费684.30万元和住宿费158.30万元。"
     assert [(subject, value) for subject, _, value, _ in told(text)] == [("学费", "684.30"), ("住宿费", "158.30")]
+
+
+def test_what_rose_by_more_than_it_comes_to_is_the_whole_told_before() -> None:
+    text = "收入总计1499.40万元，其中年初结转和结余30.50万元，较2021年增加86.42万元，增长6.12%。"
+    assert told(text)[2:] == [("收入总计", CHANGE, "86.42", "上年"), ("收入总计", RATE, "6.12", "上年")]
+    of_part = "支出总计1499.40万元，其中本年支出合计1477.24万元，较2021年增加92.16万元。"
+    assert told(of_part)[2:] == [("本年支出合计", CHANGE, "92.16", "上年")]
