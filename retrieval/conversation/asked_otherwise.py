@@ -54,6 +54,8 @@ _SOURCE = re.compile(
 )
 _AGAINST_BUDGET = re.compile(r"[比较](?:年初|全年)?预算数?(?:要|又|还)?(?:[多少超高低省]|增|减|变)")
 _RATE = re.compile(rf"{SO}(?:增长?|变化)?(?:的)?(?:百分比|百分之(?:几|多少)|幅度|增幅|降幅|比例)(?:呢|是?多少)?")
+_SUM_OF_IT = re.compile(rf"{SO}(?:合计|总计|总共|一共|共计)(?:是|有|为|花了)*(?:多少)?(?:钱|万?元)?呢?")
+"""合计是多少 after what a thing is made of."""
 _RATE_MORE = re.compile(
     rf"{SO}(?:一共|总共|又)?(?:[多少高低超降增减]|增[加长]|减少|下降)了?(?:出)?(?:百分之(?:几|多少)|几个?百分点|几成)"
 )
@@ -102,6 +104,8 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     last = meant[0]
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
         return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
+    if _is_one_thing(last, before) and _SUM_OF_IT.fullmatch(question):
+        return f"{thing.text}多少"
     changed = not CHANGES.isdisjoint(last.measures)
     if changed and (then := _MEANWHILE.fullmatch(question)):
         year = then["year"] if then["year"][0] in "上12" else ""
@@ -119,6 +123,12 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if _AGAINST_BUDGET.search(last.about) and _RATE.fullmatch(question):
         return f"{thing.text}比年初预算增长百分之几"
     return _of_two_numbers(question, thing.text, last)
+
+
+def _is_one_thing(last: Query, before: Sequence[Query]) -> bool:
+    """Whether the questions before were for the amount of one thing of one organisation, or for what it is made of."""
+    plain = last.operation in (Operation.TEXT, Operation.VALUE) and last.section is None and not last.narrowing
+    return plain and len(last.organisations) < 2 and len(things_before(before)) == 1
 
 
 def _of_thing(question: str, name: str, last: Query) -> str:

@@ -26,7 +26,6 @@ _SET_AGAINST = re.compile(
 )
 """What sets the thing asked about before, which it need not name, against one that it names."""
 _AGAINST_BODY = re.compile(r"[和跟与同][^比]+?比")
-"""那跟聊城比，谁的采购总额大 names behind the body what is compared."""
 _THIS_MONEY = re.compile(r"[这那该]一?[笔项](?:支出|钱|费用|开支|经费|资金|收入)")
 _PRONOUN = re.compile(rf"(?<=[跟和与同比占于是上去])它(?![们俩])|{_THIS_MONEY.pattern}")
 _WEIGHED_AGAINST = re.compile(r"呢$")
@@ -48,11 +47,12 @@ _JOINTLY = re.compile(
 _OF_WHOM = re.compile(rf"{SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心|热线)?(?=合计|总计|共计|一共|总共)")
 _SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几)(?![万亿]?元))?")
 _ITS_WHOLE = re.compile(r"^占了?(?:它|其|自身|自己)的?(?=总|全|支出|收入)")
-_PLUS = re.compile(r"再?加上")
 _SUM_ALONE = re.compile(
     rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|[一总拢]?共)(?:起来)?(?:是|有|为)*(?:多少(?:批次?|人次?|辆|个|钱|万?元)?)?呢?"
 )
-_COUNTED_IN_ALL = re.compile(rf"{SO}(?:[一总]共|共计)(?=(?:去|来|有|是|接待)?了?(?:多少|几)(?P<unit>人次?|批次?|[辆台个件场]))")
+_COUNTED_IN_ALL = re.compile(
+    rf"{SO}(?:[一总]共|共计|合计|总计)(?=(?:去|来|有|是|接待)?了?(?:多少|几)(?P<unit>人次?|批次?|[辆台个件场]))"
+)
 """几个团，一共多少人次 counts something else than what was counted before, and adds nothing up."""
 _SUMS = ("合计", "总计")
 _WHOLE_YEAR = re.compile(rf"^{SO}全年的?")
@@ -147,12 +147,12 @@ def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, orga
         return _PRONOUN.sub(thing, PART_OF.sub("", question, count=1)) if certain else question
     of_rate = own.organisations and not own.names_own and meant.measures != (Measure.AMOUNT,)
     rest = _ITS_WHOLE.sub("占", question[match.end() :])
-    if own.organisations and _PLUS.match(rest):
+    if own.organisations and rest.startswith(("加上", "再加上")):
         return question
     of_whole = rest.startswith("占") and bool(own.mentions)
     body = _AGAINST_BODY.match(rest) if own.organisations else None
     if body and own.rows and own.rows[0].start >= match.end() + body.end():
-        return question
+        return question  # 那跟聊城比，谁的采购总额大 names behind the body what is compared
     if own.unknown or of_rate or not (own.names_own or own.organisations or of_whole):
         return question
     whose = "".join(meant.organisations) if own.organisations else ""

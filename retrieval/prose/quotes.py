@@ -64,6 +64,8 @@ _PUNCTUATION = re.compile(r"[。；，;：]|,(?!\d{3})")
 SHORT = 180
 """Characters of a paragraph that is quoted whole."""
 
+_PART_COUNTED = re.compile(r"[\u4e00-\u9fff](?:里面?|中|当中)的?(?P<part>[\u4e00-\u9fff]{2,8}?)的?有(?:多少|几)")
+"""诉求中涉法涉诉的有多少: the sentence that counts must name the part."""
 _NEEDED = 0.6
 """Share of the question's content that a sentence must hold to answer it; under it the report is silent on the matter."""
 _HELD_BESIDE_NUMBER = 0.3
@@ -160,6 +162,9 @@ def tell(
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
     told = told and (sized or not HOW_MUCH.search(query.question) or _share(words, fold(text)) >= _HELD_BESIDE_NUMBER)
+    part = _PART_COUNTED.search(query.about)
+    named = [word for word in words if part and word in part["part"]]
+    told = told and (not named or _share(named, fold(text)) == 1)
     told = told and (not whom or held_in(words, text) == sum(map(len, words)))
     moved = query.operation is Operation.VALUE and not CHANGES.isdisjoint(query.measures)
     told = told and (not moved or all(as_printed(word, fold(text)) in fold(text) for word in words))

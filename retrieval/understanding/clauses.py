@@ -50,6 +50,10 @@ _ITS_RATE = re.compile(
 
 _REALLY = re.compile(r"真的?(?=是\d[\d.]*[%％])|(?<=率)果?真的?(?=[是有]\d)")
 """完成率真的是100%吗 puts a rate to the test like any other."""
+_STATED_BESIDE = re.compile(
+    r"(?<=[购费金入款出物程务资])\d[\d,]*(?:\.\d+(?:[万亿]?元|万|亿)?|[万亿]?元)(?=占|里|中(?!心)|当中)"
+)
+"""货物采购0.51万元占采购总额多少: the number of a thing said behind its name."""
 _WITHIN_IT = re.compile(r"里其中(?:的)?")
 _STATED_WHOLE = re.compile(r"(?:一共|总共|共)?(?:花了?|用了?|支出|是|为|有)\d[\d.,]*(?:万元?|亿元?|元)[，,](?=其中)")
 """三公经费花了1.37万，其中公车多少 asks for a part of it, and tests no number."""
@@ -63,7 +67,7 @@ def punctuated(question: str) -> str:
 def without_operands(question: str) -> str:
     """A question whether a stated rate is right without the numbers that it is made of."""
     bare = _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question)))
-    bare = _WITHIN_IT.sub("里", bare)
+    bare = _WITHIN_IT.sub("里", _STATED_BESIDE.sub("", bare))
     return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare
 
 

@@ -24,6 +24,10 @@ _ITEMS_LISTED = re.compile(
     r"|(?:细?分为?|细分)(?:了|到|成|的)*(?:哪[些几]|什么|多少|几)(?:个)?(?:科目|小?项|款项?|类|部分|块)|(?:的?(?:具体)?明细|细目)(?:呢|是什么|有哪些)?)(?:构成|组成)?的?$"
 )
 """工资福利支出包括哪几项, 明细; 包括什么 alone asks what the word means."""
+_SORTS_PAID = re.compile(
+    r"(?<=家庭的补助|资福利支出|和服务支出|资本性支出)的?(?:都|主要|具体|分别)*(?:有|是|包括|包含)(?:了)?(?:哪[些几]|什么)(?:个|项)?$"
+)
+"""A class of the economic classification is told by its items."""
 _BASIC_AND_PROJECT = re.compile(
     r"(?<!按)基本(?:支出)?(?P<and>[和与跟及、])项目(?:支出)?(?=(?:支出|[花用]了?)?(?:各|分别|都?是多少|多少|占))"
 )
@@ -32,6 +36,7 @@ _BASIC_AND_PROJECT = re.compile(
 
 def made_of(question: str) -> str:
     """The folded question with 构成 for what asks where the parts of a whole stand, and the names of two parts written out."""
+    question = _SORTS_PAID.sub("构成", question)
     question = _IN_ACCOUNTS.sub("构成", _ITEMS_LISTED.sub("构成", _PROJECTS_MADE_OF.sub("构成", question)))
     question = _BASIC_AND_PROJECT.sub(r"基本支出\g<and>项目支出", question)
     return _ACCOUNTS_WITH.sub(r"\g<thing>构成", question)

@@ -14,7 +14,7 @@ from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
 from retrieval.understanding.plainly import put_plainly
 from retrieval.understanding.relations import of_duties
-from retrieval.understanding.spoken import when_built
+from retrieval.understanding.spoken import as_told
 from retrieval.understanding.whys import why_asked
 
 _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
@@ -39,7 +39,6 @@ _OF_GENERAL_BUDGET = re.compile(
 _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
 _NEXT = re.compile(r"其次(?=呢|是|的|$)")
-_BOUGHT_OF_SORT = re.compile(r"(?P<sort>货物|工程|服务)(?:类)?采购了(?=多少|几)")
 _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
 _FEASTED = re.compile(r"(?:请客吃饭|请客|吃饭|吃喝)(?=(?:一共|总共|都)?接待了?(?:多少|几)[批人])")
 _ONE_BATCH = re.compile(r"(?:平均)?每?(?:接待|招待)一批次?(?:客人|来宾)?(?=[要得需])")
@@ -214,7 +213,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
-    question = when_built(demanded(budget_granted(of_duties(_LAST_YEARS_RUN.sub("比上年增减多少", question)))))
+    question = as_told(demanded(budget_granted(of_duties(_LAST_YEARS_RUN.sub("比上年增减多少", question)))))
     question = _LARGE_PART.sub("占多少", _LAST_YEARS_END.sub("上年", question))
     question = _SHORT_OF_POSTS.sub("编制数减在职人数是多少", question)
     question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
@@ -231,7 +230,6 @@ def reworded(question: str, words: Container[str]) -> str:
     question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = whole_scored(evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))))
-    question = _BOUGHT_OF_SORT.sub(r"政府采购\g<sort>支出", question)
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)
     question = _SORT_PLANNED.sub(_sort_planned, question)
@@ -239,8 +237,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
-    question = of_cars(put_plainly(question, words), words)
-    question = _MINUS.sub("减去的", _IS_THERE.sub(r"\g<within>的", question))
+    question = _MINUS.sub("减去的", _IS_THERE.sub(r"\g<within>的", of_cars(put_plainly(question, words), words)))
     question = _FROM_BEGINNING.sub(r"年末\g<of>\g<from>\g<left>\g<against>年初\g<of>\g<from>\g<left>", question)
     question = _BALANCE_TOLD.sub("", question)
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
