@@ -38,6 +38,7 @@ _PRICED = re.compile(r"(?:单价|单位价值|价值)(?:在)?(?P<price>\d+)万�
 _POSTS = "编制"
 _STAFFED = re.compile(r"(?:多少|几)[个名]?(?:人(?!次)|职工|员工)|人数|实有|在职|在岗")
 _OF_PROJECTS_ALL = re.compile(r"(?:[各每]个?|所有|全部)项目(?!支出)")
+_PROJECTS_SCORED = re.compile(r"项目(?!支出)[^，。]{0,8}?(?:得分|[多少几]+分|总分|分数)")
 _MERE_SUM = re.compile(r"(?:合计|总计|小计)?")
 _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
 
@@ -46,7 +47,7 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     """The findings that answer the question, those without readings included."""
     others = (
         _is_of_other_sort, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things, _is_basic_alone,
-        _is_sum_of_all,
+        _is_sum_of_all, _is_whole_for_projects,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
@@ -98,6 +99,13 @@ def _is_money_for_things(query: Query, finding: Finding) -> bool:
     amount = finding.readings[0].amount if finding.readings else None
     counts = _THINGS_COUNTED.search(query.question) and not _MONEY_TOO.search(query.question)
     return bool(counts) and amount is not None and amount.is_money
+
+
+def _is_whole_for_projects(query: Query, finding: Finding) -> bool:
+    """Whether the points of the evaluation as a whole were found where those of projects are asked for (项目绩效得分)."""
+    amount = finding.readings[0].amount if finding.readings else None
+    asked = _PROJECTS_SCORED.search(query.about) and _EVALUATED_WHOLE not in query.about
+    return bool(asked) and amount is not None and not amount.is_money and _is_of_whole(finding)
 
 
 def _is_sum_of_all(query: Query, finding: Finding) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from extraction import reading
 from retrieval.answer import ask
 from retrieval.library import Library
+from retrieval.reply import Status
 
 WHO = "云泽市文化和旅游局"
 TEXT = """云泽市文化和旅游局2024年度部门决算
@@ -113,3 +114,15 @@ def test_the_form_of_a_project_stands_in_no_report_on_another(tmp_path: Path) ->
     tables = {table.title: table.section for table in reading.read(path).tables}
     assert tables["项目支出绩效自评表"] == tables["2024年度项目支出绩效自评结果汇总表"] == ("第五部分 附件",)
     assert "报告" in tables["部门整体支出绩效自评表"][-1]
+
+
+def test_points_of_the_whole_are_none_of_the_projects(tmp_path: Path) -> None:
+    path = tmp_path / "云泽市文化和旅游局2024年度部门决算.txt"
+    head, *_ = TEXT.partition("一、预算绩效情况说明")
+    form = TEXT[TEXT.index("部门整体支出绩效自评表") : TEXT.index("项目支出绩效自评表")]
+    path.write_text(f"{head}第五部分 附件\n\n{form}", encoding="utf-8")
+    library = Library(tmp_path / "library")
+    library.add(reading.read(path), path)
+    assert ask(f"{WHO}项目绩效得分多少", library).status is Status.REFUSED
+    assert [one.value for one in ask(f"{WHO}整体绩效得分多少", library).figures] == ["93.5"]
+    library.close()
