@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.between_places import end_first, ends_apart, from_place, may_begin_with_end, tells_apart
 from retrieval.conversation.both_parts import names_one, of_both_parts
-from retrieval.conversation.columns import of_row_before
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
 from retrieval.conversation.of_its_cost import of_its_cost
@@ -20,6 +18,7 @@ from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
 from retrieval.conversation.pointing import taken_back
 from retrieval.conversation.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone
+from retrieval.each_apart import each_apart
 from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
@@ -34,8 +33,6 @@ from retrieval.told_before import of_told
 from retrieval.turn import Turn
 from retrieval.understanding.clauses import (
     asked_apart,
-    counts_each,
-    each_share,
     punctuated,
     without_background,
     without_courtesies,
@@ -50,8 +47,6 @@ from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.query import Query
 from retrieval.understanding.rewording import in_and_out
 from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
-from retrieval.understanding.things import each_weighed
-from retrieval.understanding.wholes import each_in_whole
 from retrieval.understanding.within import in_each_form
 from retrieval.understanding.wrapping import unwrapped
 
@@ -97,7 +92,7 @@ class Asker:
         asked = ends_apart(without_background(without_courtesies(without_operands(heard)), self._names_any))
         asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
-        chain, apart = self.chain(), self._each_apart(asked_apart(asked), turn.history)
+        chain, apart = self.chain(), each_apart(asked_apart(asked), turn.history, self._held)
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(self._reply(turn.question, whole), question=put)
         order_first = len(apart) > 1 and self._held.understand(apart[0], turn.history).operation in RANKING
@@ -241,20 +236,6 @@ class Asker:
         """The items that the answer to a question for their order told."""
         read, answer = self._answered(turn)
         return items_told(read.asked, answer)
-
-    def _each_apart(self, apart: Sequence[str], history: Sequence[str]) -> list[str]:
-        """The questions of a text, one for each thing where the share of each is asked for."""
-        spread: list[str] = []
-        for at, put in enumerate(apart):
-            whole = each_share(put)
-            before = [self._held.understand(earlier) for earlier in apart[:at]]
-            names = [mention.text for query in before for mention in query.rows]
-            one = f"{'和'.join(names)}{put}" if counts_each(put) else put
-            each = [f"{name}占{whole}" for name in names if whole]
-            asked = self._held.understand(one, (*history, *apart[:at]))
-            each = each or each_weighed(asked) or each_in_whole(asked)
-            spread.extend(each or [in_row_before(of_row_before(one, before), before, self._held)])
-        return spread
 
     def _with_item(self, turn: Turn) -> str:
         """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""

@@ -43,7 +43,7 @@ def state_finding(draft: Draft, finding: Finding) -> None:
 
 def _subject(finding: Finding) -> str:
     lead = finding.readings[0]
-    return f"{whose(finding.facts, lead)}{name_in(finding.facts, finding.name) or label_of(finding.facts, lead)}"
+    return f"{whose(finding.facts, lead)}{name_in(finding.facts, finding.name, lead) or label_of(finding.facts, lead)}"
 
 
 def _value(draft: Draft, finding: Finding) -> str:
@@ -53,7 +53,8 @@ def _value(draft: Draft, finding: Finding) -> str:
     if alike := namesakes(finding):
         return _each_row(draft, alike)
     cited = [draft.cite(reading) for reading in (lead, *_support(finding))]
-    number = draft.state(facts, lead, VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), cited, name_in(facts, finding.name))
+    verdict, name = VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), name_in(facts, finding.name, lead)
+    number = draft.state(facts, lead, verdict, cited, name)
     sentence = f"{_subject(finding)}为{number}{where(lead)}。{marks(cited)}"
     if finding.verdict is Outcome.ROUNDING:
         sentence += _rounded(draft, finding)

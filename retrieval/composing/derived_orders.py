@@ -12,7 +12,8 @@ from retrieval.calculate import Computed, average, difference, ratio, share, tot
 from retrieval.composing.choosing import LISTED, ordinal, way
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.operations import calculate, is_planned, set_against_budget, share_of
+from retrieval.composing.operations import calculate, is_planned, set_against_budget
+from retrieval.composing.shares import share_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of, whose
 from retrieval.understanding.cues import Operation

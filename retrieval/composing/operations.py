@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Reading
-from extraction.labels import plain_subject
 from extraction.numbers import Amount
-from extraction.report import Claim, ClaimKind, Role
+from extraction.report import Role
 from retrieval.calculate import Computed, average, difference, mean, no_finer, ratio, share, total
 from retrieval.composing.compose import other_senses, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
@@ -18,8 +17,7 @@ from retrieval.composing.reissues import differing
 from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.silence import silence_on
-from retrieval.readings.wording import change_words, label_of, where
-from retrieval.reply import Verdict
+from retrieval.readings.wording import change_words, where
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.excluding import WHOLE
 
@@ -29,7 +27,7 @@ _NAMES = {
     Operation.DIFFERENCE: "差额为", Operation.TOTAL: "合计为", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均为",
     Operation.EXCESS: "前者比后者",
 }  # fmt: skip
-_LABELS = {
+LABELS = {
     Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.RATIO: "比值", Operation.AVERAGE: "平均",
     Operation.EXCESS: "相差的比例",
 }  # fmt: skip
@@ -40,7 +38,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     if operation is Operation.AVERAGE and len(findings) > 2 and not differing(findings):
         _averages(draft, findings)
         return
-    operands = _operands(draft, findings)
+    operands = operands_of(draft, findings)
     if len(operands) < 2 or len(operands) < len(findings):
         leave_open(draft, operands if operation is not Operation.AVERAGE else (), findings)
         return
@@ -55,7 +53,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
         return
     alike = len({(one.owner, one.name) for one in operands}) < len(operands)
     parts = "，".join(f"{told(o)}{where(o.finding.readings[0]) if alike else ''}[{o.mark}]" for o in operands)
-    shown = _state_computed(draft, _LABELS[operation], operands, computed)
+    shown = state_computed(draft, LABELS[operation], operands, computed)
     equal = "" if computed.exact else "，两数一致"
     more = (_more_of(operands) or equal) if operation is Operation.DIFFERENCE else ""
     named = f"{_NAMES[operation]}{_way(operands) if operation is Operation.EXCESS else ''}"
@@ -98,7 +96,7 @@ def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Fi
         set_against_budget(draft, operation, pair)
     if pairs:
         return
-    operands = _operands(draft, planned)
+    operands = operands_of(draft, planned)
     computed = None
     if len(operands) == 2 and [is_planned(one) for one in planned] == [False, True]:
         reckoned = operation in (Operation.DIFFERENCE, Operation.EXCESS)
@@ -110,7 +108,7 @@ def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Fi
     more = comparable(final.amount).value - comparable(budget.amount).value
     rate = operation is Operation.RATIO
     link = "完成预算的" if rate else f"决算数比预算数{'多' if more > 0 else '少'}" if more else "决算数与预算数相等，相差"
-    shown = _state_computed(draft, "完成率" if rate else _LABELS[operation], operands, computed)
+    shown = state_computed(draft, "完成率" if rate else LABELS[operation], operands, computed)
     both = marks([final.mark, budget.mark])
     draft.sentences.append(f"{told(final)}[{final.mark}]，预算数为{budget.words}[{budget.mark}]；{link}{shown}（推算）。{both}")
     draft.sentences.extend(tell_other(draft, final.finding, other) for other in _of_same_table(final.finding))
@@ -121,13 +119,13 @@ def tell_part_of_goal(draft: Draft, findings: Sequence[Finding], note: str) -> N
 
     `note` tells what is to be said of their units.
     """
-    operands = _operands(draft, findings)
+    operands = operands_of(draft, findings)
     computed = share(*(one.amount for one in operands)) if len(operands) == 2 else None
     if computed is None:
         leave_open(draft, operands, findings)
         return
     parts = "，".join(f"{told(one)}{where(one.finding.readings[0])}[{one.mark}]" for one in operands)
-    shown = _state_computed(draft, "完成率", operands, computed)
+    shown = state_computed(draft, "完成率", operands, computed)
     draft.sentences.append(f"{parts}；完成目标的{shown}（推算）。{marks([one.mark for one in operands])}{note}")
 
 
@@ -169,13 +167,13 @@ def no_result(draft: Draft, operands: Sequence[Operand], why: str = _NO_MEASURE)
 
 def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
     """The sum or mean over the reports that print a number; the others are named, and count for nothing."""
-    operands = _operands(draft, findings)
+    operands = operands_of(draft, findings)
     amounts = [value.amount for value in operands]
     reckon = mean if operation is Operation.AVERAGE else total
     computed = reckon(amounts) if len(operands) > 1 and not differing(findings) else None
     draft.sentences.extend(f"{told(value)}。[{value.mark}]" for value in operands)
     if computed is not None:
-        shown = _state_computed(draft, _LABELS[operation], operands, computed)
+        shown = state_computed(draft, LABELS[operation], operands, computed)
         draft.sentences.append(f"以上各数{_NAMES[operation]}{shown}（推算）。{marks([value.mark for value in operands])}")
     silent = [finding for finding in findings if not finding.readings or finding.readings[0].amount is None]
     if silent and operands:
@@ -183,61 +181,9 @@ def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) ->
         draft.sentences.append(f"没有数可计的：{names}。")
 
 
-def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
-    """The share of one finding in another, computed."""
-    operands = _operands(draft, (part, whole))
-    computed = share(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
-    if computed is None:
-        leave_open(draft, operands, (part, whole))
-        return
-    shown = _state_computed(draft, "占比", operands, computed)
-    first, second = operands
-    weighed_in = told(second) if first.owner != second.owner else f"{second.name}为{second.words}"
-    draft.sentences.append(
-        f"{told(first)}[{first.mark}]，{weighed_in}[{second.mark}]，前者占后者的{shown}（推算）。"
-        f"{marks([first.mark, second.mark])}"
-    )
-    if printed := _other_share(part, whole, computed):
-        reading = Reading.of_claim(printed)
-        cited = draft.cite(reading)
-        number = draft.state(part.facts, reading, Verdict.CONFLICT, [cited])
-        draft.sentences.append(f"报告所写的占{printed.base}比重为{number}，与推算不一致，请核对原文。[{cited}]")
-
-
-def _other_share(part: Finding, whole: Finding, computed: Computed) -> Claim | None:
-    """The share that the prose gives a part of as large a whole, where it is another than the computed one."""
-    facts, amount = part.facts, whole.readings[0].amount
-    if facts is not whole.facts:
-        return None
-    names = {plain_subject(name) for name in (part.name or label_of(facts, part.readings[0]), part.asked)}
-    own = (one for one in facts.claims if one.kind is ClaimKind.SHARE and plain_subject(one.subject) in names)
-    sums = {plain_subject(one.subject) for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.amount == amount}
-    told = [one for one in own if plain_subject(one.base) in sums and facts.is_of(one, facts.record.year)]
-    return told[0] if len(told) == 1 and not computed.spread.meets(told[0].amount.interval()) else None
-
-
-def shares_in_sum(draft: Draft, findings: Sequence[Finding], each: bool) -> None:
-    """The share of the first of several amounts, or of each of them, in their sum."""
-    operands = _operands(draft, findings)
-    summed = total([one.amount for one in operands]) if len(operands) == len(findings) > 1 and not differing(findings) else None
-    if summed is None or not summed.exact:
-        leave_open(draft, operands, findings)
-        return
-    parts = "，".join(f"{told(one)}[{one.mark}]" for one in operands)
-    cited = [one.mark for one in operands]
-    shown = _state_computed(draft, _LABELS[Operation.TOTAL], operands, summed)
-    draft.sentences.append(f"{parts}；合计为{shown}（推算）。{marks(cited)}")
-    whole = Amount(summed.value, summed.places, summed.unit)
-    for part in operands if each else operands[:1]:
-        computed = share(part.amount, whole)
-        if computed is not None:
-            shown = _state_computed(draft, "占比", [part], computed)
-            draft.sentences.append(f"{part.owner}占合计的{shown}（推算）。{marks(cited)}")
-
-
 def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
     """Last year's amount, or the budget, from this year's final amount and the printed change against it."""
-    operands = _operands(draft, (amount, change))
+    operands = operands_of(draft, (amount, change))
     computed = difference(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
     claim = change.readings[0].claim
     if computed is None or claim is None:
@@ -245,7 +191,7 @@ def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
     planned = "预算" in claim.base and "上年" not in claim.base
     before = (amount.facts.record.year or 0) - (not planned)
     computed = no_finer(computed, [one.amount for one in operands])
-    shown = _state_computed(draft, "年初预算数" if planned else "上年数", operands, computed, before)
+    shown = state_computed(draft, "年初预算数" if planned else "上年数", operands, computed, before)
     now, changed = operands
     draft.sentences.append(
         f"{told(now)}[{now.mark}]，{change_words(claim, changed.words)}[{changed.mark}]，"
@@ -253,7 +199,7 @@ def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
     )
 
 
-def _operands(draft: Draft, findings: Sequence[Finding]) -> list[Operand]:
+def operands_of(draft: Draft, findings: Sequence[Finding]) -> list[Operand]:
     stating = replace(draft, places=None)  # decimals are asked of what is computed
     return [made for finding in findings if (made := operand(stating, finding))]
 
@@ -296,7 +242,7 @@ def _each(first: Amount, count: Amount) -> Computed | None:
     return computed.written(first.unit, computed.places) if computed and large else computed
 
 
-def _state_computed(draft: Draft, kind: str, operands: Sequence[Operand], computed: Computed, year: int | None = None) -> str:
+def state_computed(draft: Draft, kind: str, operands: Sequence[Operand], computed: Computed, year: int | None = None) -> str:
     """Record a computed number with the places of its operands; its wording."""
     facts, lead = operands[0].finding.facts, operands[0].finding.readings[0]
     item = lead.figure or lead.claim

@@ -12,7 +12,7 @@ from retrieval.composing.choosing import LISTED, ordinal, tell_by_place, tell_by
 from retrieval.composing.compose import of_basic_form, state_finding, tell_belied, tell_conflict
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
-from retrieval.composing.operations import share_of
+from retrieval.composing.shares import share_of
 from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding, told_where_blank
 from retrieval.readings.rates_alone import without_place

@@ -17,19 +17,12 @@ from retrieval.composing.derived_orders import differ_in_shares, rank_averages, 
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.namesakes import namesakes
-from retrieval.composing.operations import (
-    calculate,
-    over_all,
-    set_against_budget,
-    share_of,
-    shares_in_sum,
-    state_year_before,
-    tell_part_of_goal,
-)
+from retrieval.composing.operations import calculate, over_all, set_against_budget, state_year_before, tell_part_of_goal
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart
 from retrieval.composing.reckoning import reckon
 from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
+from retrieval.composing.shares import share_of, shares_in_sum
 from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated
 from retrieval.projects.goal_rows import GoalTold

@@ -6,22 +6,21 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extraction.report import Role
 from retrieval.conversation.anew import set_anew
 from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.half_names import joined, one_character, whole_name
-from retrieval.conversation.items_within import parts_asked
+from retrieval.conversation.inheriting import inherit
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
 from retrieval.conversation.ordered_items import untold_item
 from retrieval.conversation.orders_again import of_parts
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import DIFFER, SPENT, filled_in, pointed_back, sums_nothing, uncounted
-from retrieval.conversation.things_asked import is_role, spoken_of, things_named
-from retrieval.conversation.weighing import weighed, without_whole
+from retrieval.conversation.things_asked import is_role
+from retrieval.conversation.weighing import weighed
 from retrieval.conversation.whom_asked import (
     asks_its_bodies,
     count_of_listed,
@@ -32,10 +31,9 @@ from retrieval.conversation.whom_asked import (
 )
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
-from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, budget_in, measures_in, roles_in
+from retrieval.understanding.cues import RANKING, Measure, Operation, budget_in, roles_in
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
-from retrieval.understanding.numbered import with_part_before
 from retrieval.understanding.periods import without_year_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
@@ -44,12 +42,9 @@ from retrieval.understanding.within import things_meant
 
 _LAST_YEAR = re.compile(r"(?<!减)去年")
 _OF_REPORT = re.compile(r"今年(?=的?(?:总|全部)?[收支])")
-_COLUMN = re.compile(r"(?:基本|项目)支出")
-_ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
 _SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)")
 """小微 alone, as enterprises are called."""
-_ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 _TOO = re.compile(
     r"(?<=.)(?:同样的?问题|同问|同理)$"
     r"|(?:也|同样|照样)(?:帮我|给我|再|这样|这么|同样|照样|地)*(?:算|看|查|问|说|列|报|讲|比)(?:一?[下看算列比])?$"
@@ -61,10 +56,6 @@ _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
 """What is left of 第一个问的是多少来着, beside the words that point back."""
-_LIST_ALONE = re.compile(
-    r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
-)
-"""都叫什么 after 有几个下属单位 asks for the list of them."""
 _INCOME = "收入"
 """What is spent by the half of a name is no income by it (旅游收入 and 公款旅游)."""
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
@@ -134,7 +125,7 @@ def _after(
     for earlier in meant:
         if query.mentions and (query.organisations or query.unknown):
             break
-        query = _inherit(query, earlier)
+        query = inherit(query, earlier)
     if of_all_before(own, whom := named_before(before)):
         years = query.years if own.years.named else replace(query.years, inherited=query.years.inherited or len(whom) > 1)
         query = replace(query, organisations=whom, years=years)
@@ -229,75 +220,3 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     return replace(query, mentions=mentions, leftovers=(), narrowing=(), unnamed="") if mentions else query
 
 
-def _measured(query: Query) -> tuple[Measure, ...]:
-    """What of a thing a question asks for, by its words; of a project named with its score (某项目自评得分), the score."""
-    scored = any(Measure.SCORE in measures_in(mention.text) for mention in query.rows)
-    return (Measure.SCORE,) if scored and query.measures == (Measure.AMOUNT,) else query.measures
-
-
-def _last_named(query: Query, weighing: bool) -> tuple[Mention, ...]:
-    """What a question is about, of which the next may ask on: the part alone where it asked for one that is a thing by itself.
-
-    Unless the next is `weighing` too, also without the whole that a part was weighed in.
-    """
-    part = without_whole(query)
-    alone = part is not None and all(one.keys(None) and not one.names_column for one in part.mentions)
-    named = part.mentions if part and alone else query.mentions
-    whole = [] if weighing else [mention for mention in things_named(query) if mention not in spoken_of(query)]
-    return tuple(mention for mention in named if mention not in whole)
-
-
-def _asks_other(query: Query, mention: Mention) -> bool:
-    """Whether a word for a role alone (年初预算是多少) is not what a question after it asks of the thing: a rate, a reason."""
-    return is_role(mention.text) and (query.measures != (Measure.AMOUNT,) or query.operation is Operation.REASON)
-
-
-def _of_whole_row(query: Query, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """What was asked about without its column (行政运行的项目支出), of which prose tells neither budget nor reason."""
-    told = query.roles == (Role.BUDGET,) or query.operation is Operation.REASON or Measure.COMPLETION in query.measures
-    rows = tuple(mention for mention in mentions if not _COLUMN.fullmatch(mention.text))
-    return rows if told and rows else tuple(mentions)
-
-
-def _inherit(query: Query, earlier: Query) -> Query:
-    """Fill what a follow-up leaves open from an earlier question."""
-    filled = query
-    if not query.organisations and not query.unknown:
-        filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
-    if parts := parts_asked(query, earlier):
-        filled = replace(filled, mentions=parts)
-    elif not query.mentions and not query.leftovers and not asks_its_bodies(query):
-        kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
-        apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
-        about = with_part_before(filled.about, earlier.about)
-        filled = replace(filled, mentions=tuple(apart) or kept, about=about, asked=filled.asked or earlier.asked)
-        if earlier.leftovers and (query.organisations or earlier.narrowing or not earlier.mentions):
-            # it may yet be told by another name; what narrows a thing goes with it
-            filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
-        if query.organisations:
-            section = earlier.section if earlier.operation not in RANKING else None  # 哪些单位有 lists no bodies
-            filled = replace(filled, within=filled.within or earlier.within, section=filled.section or section)
-    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
-    of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
-    if _ELLIPTIC.search(query.question) and plain and not of_year:
-        done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
-        measures = (Measure.ACHIEVED,) if done else _measured(earlier)
-        of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
-        operation = query.operation if of_a_part else earlier.operation  # 哪一项最多？办公费呢？
-        chosen = query.chosen or (None if query.mentions else earlier.chosen)
-        counted = query.counted or (earlier.counted if operation is Operation.AVERAGE else None)
-        roles = query.roles or earlier.roles
-        filled = replace(filled, operation=operation, measures=measures, roles=roles, chosen=chosen, counted=counted)
-    if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
-        filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
-    if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
-        planned = Measure.COMPLETION in earlier.measures or "超" in query.question
-        filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
-    if earlier.section and _LIST_ALONE.fullmatch(query.question):
-        filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
-    since = query.operation is Operation.REASON or not CHANGES.isdisjoint(query.measures)
-    why_since = since and earlier.years.offset and not earlier.years.asked  # 去年呢？为什么增加
-    if not query.years.named and not why_since:
-        years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
-        filled = replace(filled, years=replace(years, base=query.years.base))
-    return filled

@@ -20,6 +20,7 @@ _KINDS = {
     ClaimKind.SHARE: "占比", ClaimKind.CHANGE_AMOUNT: "增减额", ClaimKind.CHANGE_RATE: "增减率", ClaimKind.COMPLETION: "完成率",
 }  # fmt: skip
 _COMPILED = "决算编制"
+_STAFF, _ON_POSTS = "在职人数", re.compile(r"^(?!.*在职).*在编")
 _ADJUSTED = "全年预算"
 """The budget as it was changed in the year, which is named as such."""
 _RATES = ORIGINS | {ClaimKind.SHARE}
@@ -32,8 +33,12 @@ def whose(facts: Facts, reading: Reading) -> str:
     return f"{facts.record.organisation}{year}年度" if year else facts.record.organisation
 
 
-def name_in(facts: Facts, name: str) -> str:
-    """What an indicator is called in a report: 预算编制单位数 in a budget, where final accounts have 决算编制单位数."""
+def name_in(facts: Facts, name: str, reading: Reading) -> str:
+    """What an indicator is called in a report: 预算编制单位数 in a budget, where final accounts have 决算编制单位数; 在编人数
+    where a sentence counts those on its posts alone.
+    """
+    if name == _STAFF and reading.claim is not None and _ON_POSTS.search(reading.claim.subject):
+        return f"在编{name.removeprefix('在职')}"
     planned = facts.record.kind is Kind.BUDGET and name.startswith(_COMPILED)
     return f"{Role.BUDGET.value}{name.removeprefix(Role.FINAL.value)}" if planned else name
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from retrieval.understanding.within import part_named
+
 _SOLD = re.compile(
     r"(?:靠|通过|凭)?(?:卖出?|销售)(?P<thing>[\u4e00-\u9fff]{2,8}?)(?P<ware>产品|商品)?(?:这一?[块项]|一共|总共|一年|全年)*"
     r"(?:挣|赚|卖|收入|进账|收)(?:了|到|得)*(?=多少|几)"
@@ -17,6 +19,8 @@ _FOR_WHOM = re.compile(
     r"(?=(?:[是有为]?(?:多少|几)|$|[，,]))"
 )
 """帮农民工讨回多少工资 asks for the money, 为多少农民工追回工资 for the people."""
+_OWN_TABLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:情况|统计)表(?=(?:里|中|上)[面头]?的?[，,]?哪)")
+"""政府购买服务支出情况表里哪一项最多 is about what a table of the report's own is called by, not about all spending."""
 _WHAT_PROJECTS = re.compile(r"(?<=有)(?:什么|啥|些什么|些啥)(?=(?:绩效|支出|重点)?项目)")
 _WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")
 
@@ -24,6 +28,7 @@ _WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")
 def put_plainly(question: str, words: Container[str]) -> str:
     """The question with such things as reports name them; `words` are the names of the library and the catalogue."""
     question = _FOR_WHOM.sub(lambda match: _got_back(match, words), question)
+    question = question if part_named(question) else _OWN_TABLE.sub("", question)
     question = _WHAT_PROJECTS.sub("哪些", question)
     return _COUPLES.sub("", _SOLD.sub(lambda match: _income(match, words), question))
 

@@ -13,6 +13,7 @@ from retrieval.understanding.evaluations import evaluated, whole_scored
 from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
 from retrieval.understanding.plainly import put_plainly
+from retrieval.understanding.purchases import of_purchases
 from retrieval.understanding.relations import of_duties
 from retrieval.understanding.spoken import as_told
 from retrieval.understanding.whys import why_asked
@@ -39,7 +40,6 @@ _OF_GENERAL_BUDGET = re.compile(
 _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
 _NEXT = re.compile(r"其次(?=呢|是|的|$)")
-_SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
 _FEASTED = re.compile(r"(?:请客吃饭|请客|吃饭|吃喝)(?=(?:一共|总共|都)?接待了?(?:多少|几)[批人])")
 _ONE_BATCH = re.compile(r"(?:平均)?每?(?:接待|招待)一批次?(?:客人|来宾)?(?=[要得需])")
 _ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
@@ -99,16 +99,10 @@ _OF_YEAR = re.compile(
 """收入减支出 speaks of those of the year, whose totals reports print."""
 _ANY_UNIT = re.compile(r"^(?:库[里中])?(?:有没有|是否有|有)(?:哪[个家些])?(?:单位|部门)(?:有|是)?(?=[\u4e00-\u9fff])")
 """有没有单位花了会议费 asks which of them did."""
-_BOUGHT = re.compile(
-    r"(?:政府)?(?:采购|购?买)了?多少(?:钱的)?(?P<first>货物|服务|工程)[、，,和与及]?(?:多少)?(?:钱的)?(?P<second>货物|服务|工程)$"
-)
 _FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及]|以及)实际支出")
 """The two columns of one row, by what fills them."""
 _MOVED_IN_AND_OUT = re.compile(r"(?<=拨款)收支(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))")
 _BOTH_TOTALS = re.compile(r"收、?支总计(?:额|数)?(?=(?:各自?|分别)(?:[是为有]|多少))")
-_ALL_TO_SMALL = re.compile(
-    r"(?:政府)?采购(?:合同|项目|金额|支出|的钱)?(?:是)?(?:全部|全都|百分之百|100%|全)(?:都|是)*(?:授予|签给|给|留给|买自)了?的?(?P<size>中小|小微)(?:微)?企业"
-)
 _STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费)")
 _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
 """By how much more than the whole a budget was spent is told by its completion rate."""
@@ -136,18 +130,6 @@ _BUDGET_STATED = re.compile(
     r"(?:(?:最后|最终|后来|结果|实际上?|到底|究竟)+(?=[花用]|支出|发生)|(?=[花用支](?:出|[掉去])?了?(?:多少|几|没)))"
 )
 """公务接待预算0.95万元，最后花了没有 asks what became of a budget that it knows."""
-_SORT_WITHIN = re.compile(r"采购(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)占(?!.{0,6}采购)")
-"""采购里服务占多大比例 weighs one sort of purchases against all of them."""
-_SORT_PLANNED = re.compile(
-    r"采购的?预算(?:总额|金额|数)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)(?:采购)?(?:预算)?(?P<share>占)?(?!.{0,6}采购)"
-)
-"""政府采购预算里工程有多少 asks for a budget of its own name."""
-_SORTS_TO_SMALL = re.compile(
-    r"(?P<sorts>(?:(?:货物|服务|工程)(?:类?采购)?(?:[、和与及]|以及))+(?:货物|服务|工程))类?采购的?(?:中|里)?的?(?:授予|给)了?"
-    r"中小企业的?(?:合同)?(?:金额)?的?(?:占比|比例|比重|百分比)"
-)
-_SORT_NAMED = re.compile(r"货物|服务|工程")
-"""货物采购和服务采购授予中小企业的比例 asks for the share of each."""
 _MEAN_SHARE = re.compile(r"平均(?=占)|(?<=占)(?P<of>[^，。占]{2,12}?)的?平均(?=多少|几|百分)")
 """Of one thing, its share, whatever else it is called."""
 _OF_MANY = re.compile(r"各|每|家|所有|全部|这些|几个|单位|年")
@@ -176,7 +158,6 @@ _BOTH_CLASSES = re.compile(
     r"(?:相?差(?:距|额)?(?:是|了|有)*|[多少])(?:多少|几)"
 )
 """经济分类比功能分类多多少 sets what is printed of one thing by both classifications against each other."""
-_THREE_SORTS = re.compile(r"采购(?:支出)?(?:总额|金额)?的?这?三(?:项|类|者|部分)(?:金额|支出)?(?=加|合|之和|总和|相加)")
 _SHARE_OF_EACH = re.compile(
     r"占(?P<whole>[\u4e00-\u9fff（()）]{2,14}?)的?(?:比例|比重|占比|百分比)(?:各|分别)[自是为有]*(?:多少|几成|多大|百分之几)"
 )
@@ -216,7 +197,6 @@ def reworded(question: str, words: Container[str]) -> str:
     question = as_told(demanded(budget_granted(of_duties(_LAST_YEARS_RUN.sub("比上年增减多少", question)))))
     question = _LARGE_PART.sub("占多少", _LAST_YEARS_END.sub("上年", question))
     question = _SHORT_OF_POSTS.sub("编制数减在职人数是多少", question)
-    question = _THREE_SORTS.sub("采购货物、采购工程和采购服务", question)
     question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     question = _QUARTERS.sub(_each_quarter, question)
     question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
@@ -229,10 +209,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = completed(question)
     question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
-    question = whole_scored(evaluated(_ASPECT.sub("", _SORT.sub("", _EACH_ONE.sub("每人", question)))))
-    question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
-    question = _SORTS_TO_SMALL.sub(_each_to_small, question)
-    question = _SORT_PLANNED.sub(_sort_planned, question)
+    question = whole_scored(evaluated(_ASPECT.sub("", _EACH_ONE.sub("每人", question))))
+    question = of_purchases(question)
     question = question if _OF_MANY.search(question) else _MEAN_SHARE.sub(lambda match: match["of"] or "", question)
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
@@ -248,9 +226,9 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _EXCEEDED.sub("完成年初预算的百分之几", question)
     question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub("预算占总支出", question))
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
-    question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", _ANY_UNIT.sub("哪些单位", question))
+    question = _ANY_UNIT.sub("哪些单位", question)
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
-    question = _BOTH_TOTALS.sub("收入总计和支出总计", _ALL_TO_SMALL.sub(r"授予\g<size>企业合同金额占比达到100%", question))
+    question = _BOTH_TOTALS.sub("收入总计和支出总计", question)
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 
 
@@ -264,14 +242,6 @@ def _of_general_budget(match: re.Match[str], words: Container[str]) -> str:
     name = thing if coded else ends[0]
     of_column = f"的{column}支出" if column else ""
     return f"{thing.removesuffix(name)}一般公共预算财政拨款支出决算表里{name}{of_column}"
-
-
-def _each_to_small(match: re.Match[str]) -> str:
-    return "和".join(f"{sort}采购授予中小企业占比" for sort in _SORT_NAMED.findall(match["sorts"]))
-
-
-def _sort_planned(match: re.Match[str]) -> str:
-    return f"采购{match['sort']}预算{'占政府采购预算' if match['share'] else ''}"
 
 
 def _each_quarter(match: re.Match[str]) -> str:

@@ -9,8 +9,9 @@ from extraction.crosscheck import Verdict as Outcome
 from extraction.indicators import catalogue
 from retrieval.answer import ask
 from retrieval.composing.draft import Draft
-from retrieval.composing.operations import calculate, share_of
+from retrieval.composing.operations import calculate
 from retrieval.composing.rankings import rank
+from retrieval.composing.shares import share_of
 from retrieval.library import Library
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding

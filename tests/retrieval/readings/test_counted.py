@@ -8,6 +8,7 @@ from extraction.indicators import catalogue
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.counted import counted
 from retrieval.readings.findings import find
+from retrieval.readings.wording import name_in
 from tests.retrieval.made import figure
 from tests.retrieval.readings.test_candidates import lexicon
 from tests.retrieval.town import FINANCE, facts_of, report_from
@@ -69,3 +70,13 @@ def test_how_many_cars_in_few_words(questions: tuple[str, ...], expected: list[s
     found = find(query, facts_of(CARS), catalogue(), 2024)
     amounts = (one.readings[0].amount for one in found if one.readings and not query.apart)
     assert [f"{amount.value}{amount.unit}" for amount in amounts if amount] == (expected or [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "called"),
+    [("2024年末在编职工531人，编外聘用人员214人。", "在编人数"), ("2024年末在职职工531人，离退休人员214人。", "在职人数")],
+)
+def test_staff_on_posts_alone_are_called_so(sentence: str, called: str) -> None:
+    facts = facts_of(report_from("己.pdf", FINANCE, (), (("第一部分", "机构设置", sentence),)))
+    found = find(understand("财政局有多少职工", (), lexicon(TOLD), [FINANCE]), facts, catalogue(), 2024)[0]
+    assert name_in(facts, found.name, found.readings[0]) == called

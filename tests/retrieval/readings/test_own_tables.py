@@ -152,3 +152,8 @@ def test_what_came_first_is_asked_for_another_column_of_its_row(woods: Library) 
 def test_a_follow_up_sets_the_rows_of_a_sort_in_order_by_the_number_before(question: str, first: str, woods: Library) -> None:
     answer = ask(question, woods, history=[f"{OWNER}2024年人工造林完成多少"])
     assert f"的是{first}" in answer.answer if first else answer.status is not Status.ANSWERED
+
+
+def test_an_own_table_called_by_its_title_is_no_form_of_all_spending(market: Library) -> None:
+    answer = ask(f"{OWNER}重点建设项目支出情况表里哪一项计划投资最多", market)
+    assert "龙门水库加固工程" in answer.answer and values(answer)[:1] == [("1260.00", "万元")]

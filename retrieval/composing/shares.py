@@ -1,0 +1,71 @@
+"""The share of one amount in another, or in the sum of several, computed from both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.crosscheck import Reading
+from extraction.labels import plain_subject
+from extraction.numbers import Amount
+from extraction.report import Claim, ClaimKind
+from retrieval.calculate import Computed, share, total
+from retrieval.composing.draft import Draft, marks
+from retrieval.composing.operands import told
+from retrieval.composing.operations import LABELS, leave_open, operands_of, state_computed
+from retrieval.composing.reissues import differing
+from retrieval.readings.leading import Finding
+from retrieval.readings.wording import label_of
+from retrieval.reply import Verdict
+from retrieval.understanding.cues import Operation
+
+
+def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
+    """The share of one finding in another, computed."""
+    operands = operands_of(draft, (part, whole))
+    computed = share(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
+    if computed is None:
+        leave_open(draft, operands, (part, whole))
+        return
+    shown = state_computed(draft, "占比", operands, computed)
+    first, second = operands
+    weighed_in = told(second) if first.owner != second.owner else f"{second.name}为{second.words}"
+    draft.sentences.append(
+        f"{told(first)}[{first.mark}]，{weighed_in}[{second.mark}]，前者占后者的{shown}（推算）。"
+        f"{marks([first.mark, second.mark])}"
+    )
+    if printed := _other_share(part, whole, computed):
+        reading = Reading.of_claim(printed)
+        cited = draft.cite(reading)
+        number = draft.state(part.facts, reading, Verdict.CONFLICT, [cited])
+        draft.sentences.append(f"报告所写的占{printed.base}比重为{number}，与推算不一致，请核对原文。[{cited}]")
+
+
+def _other_share(part: Finding, whole: Finding, computed: Computed) -> Claim | None:
+    """The share that the prose gives a part of as large a whole, where it is another than the computed one."""
+    facts, amount = part.facts, whole.readings[0].amount
+    if facts is not whole.facts:
+        return None
+    names = {plain_subject(name) for name in (part.name or label_of(facts, part.readings[0]), part.asked)}
+    own = (one for one in facts.claims if one.kind is ClaimKind.SHARE and plain_subject(one.subject) in names)
+    sums = {plain_subject(one.subject) for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.amount == amount}
+    told = [one for one in own if plain_subject(one.base) in sums and facts.is_of(one, facts.record.year)]
+    return told[0] if len(told) == 1 and not computed.spread.meets(told[0].amount.interval()) else None
+
+
+def shares_in_sum(draft: Draft, findings: Sequence[Finding], each: bool) -> None:
+    """The share of the first of several amounts, or of each of them, in their sum."""
+    operands = operands_of(draft, findings)
+    summed = total([one.amount for one in operands]) if len(operands) == len(findings) > 1 and not differing(findings) else None
+    if summed is None or not summed.exact:
+        leave_open(draft, operands, findings)
+        return
+    parts = "，".join(f"{told(one)}[{one.mark}]" for one in operands)
+    cited = [one.mark for one in operands]
+    shown = state_computed(draft, LABELS[Operation.TOTAL], operands, summed)
+    draft.sentences.append(f"{parts}；合计为{shown}（推算）。{marks(cited)}")
+    whole = Amount(summed.value, summed.places, summed.unit)
+    for part in operands if each else operands[:1]:
+        computed = share(part.amount, whole)
+        if computed is not None:
+            shown = state_computed(draft, "占比", [part], computed)
+            draft.sentences.append(f"{part.owner}占合计的{shown}（推算）。{marks(cited)}")

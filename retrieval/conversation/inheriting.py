@@ -1,0 +1,99 @@
+"""What a follow-up leaves open (whom, what, which number, which year), filled from an earlier question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.report import Role
+from retrieval.conversation.items_within import parts_asked
+from retrieval.conversation.things_asked import is_role, spoken_of, things_named
+from retrieval.conversation.weighing import without_whole
+from retrieval.conversation.whom_asked import asks_its_bodies
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, measures_in
+from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.numbered import with_part_before
+from retrieval.understanding.query import Query
+
+_COLUMN = re.compile(r"(?:基本|项目)支出")
+_ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
+_ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_LIST_ALONE = re.compile(
+    r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
+)
+"""都叫什么 after 有几个下属单位 asks for the list of them."""
+
+
+def _measured(query: Query) -> tuple[Measure, ...]:
+    """What of a thing a question asks for, by its words; of a project named with its score (某项目自评得分), the score."""
+    scored = any(Measure.SCORE in measures_in(mention.text) for mention in query.rows)
+    return (Measure.SCORE,) if scored and query.measures == (Measure.AMOUNT,) else query.measures
+
+
+def _last_named(query: Query, weighing: bool) -> tuple[Mention, ...]:
+    """What a question is about, of which the next may ask on: the part alone where it asked for one that is a thing by itself.
+
+    Unless the next is `weighing` too, also without the whole that a part was weighed in.
+    """
+    part = without_whole(query)
+    alone = part is not None and all(one.keys(None) and not one.names_column for one in part.mentions)
+    named = part.mentions if part and alone else query.mentions
+    whole = [] if weighing else [mention for mention in things_named(query) if mention not in spoken_of(query)]
+    return tuple(mention for mention in named if mention not in whole)
+
+
+def _asks_other(query: Query, mention: Mention) -> bool:
+    """Whether a word for a role alone (年初预算是多少) is not what a question after it asks of the thing: a rate, a reason."""
+    return is_role(mention.text) and (query.measures != (Measure.AMOUNT,) or query.operation is Operation.REASON)
+
+
+def _of_whole_row(query: Query, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What was asked about without its column (行政运行的项目支出), of which prose tells neither budget nor reason."""
+    told = query.roles == (Role.BUDGET,) or query.operation is Operation.REASON or Measure.COMPLETION in query.measures
+    rows = tuple(mention for mention in mentions if not _COLUMN.fullmatch(mention.text))
+    return rows if told and rows else tuple(mentions)
+
+
+def inherit(query: Query, earlier: Query) -> Query:
+    """Fill what a follow-up leaves open from an earlier question."""
+    filled = query
+    if not query.organisations and not query.unknown:
+        filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
+    if parts := parts_asked(query, earlier):
+        filled = replace(filled, mentions=parts)
+    elif not query.mentions and not query.leftovers and not asks_its_bodies(query):
+        kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
+        apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
+        about = with_part_before(filled.about, earlier.about)
+        filled = replace(filled, mentions=tuple(apart) or kept, about=about, asked=filled.asked or earlier.asked)
+        if earlier.leftovers and (query.organisations or earlier.narrowing or not earlier.mentions):
+            # it may yet be told by another name; what narrows a thing goes with it
+            filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
+        if query.organisations:
+            section = earlier.section if earlier.operation not in RANKING else None  # 哪些单位有 lists no bodies
+            filled = replace(filled, within=filled.within or earlier.within, section=filled.section or section)
+    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+    of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
+    if _ELLIPTIC.search(query.question) and plain and not of_year:
+        done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
+        measures = (Measure.ACHIEVED,) if done else _measured(earlier)
+        of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
+        operation = query.operation if of_a_part else earlier.operation  # 哪一项最多？办公费呢？
+        chosen = query.chosen or (None if query.mentions else earlier.chosen)
+        counted = query.counted or (earlier.counted if operation is Operation.AVERAGE else None)
+        roles = query.roles or earlier.roles
+        filled = replace(filled, operation=operation, measures=measures, roles=roles, chosen=chosen, counted=counted)
+    if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
+        filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
+    if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
+        planned = Measure.COMPLETION in earlier.measures or "超" in query.question
+        filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
+    if earlier.section and _LIST_ALONE.fullmatch(query.question):
+        filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
+    since = query.operation is Operation.REASON or not CHANGES.isdisjoint(query.measures)
+    why_since = since and earlier.years.offset and not earlier.years.asked  # 去年呢？为什么增加
+    if not query.years.named and not why_since:
+        years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
+        filled = replace(filled, years=replace(years, base=query.years.base))
+    return filled

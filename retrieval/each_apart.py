@@ -1,0 +1,27 @@
+"""A text with several questions, one for each thing where the share of each is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.conversation.columns import of_row_before
+from retrieval.holdings import Holdings
+from retrieval.row_before import in_row_before
+from retrieval.understanding.clauses import counts_each, each_share
+from retrieval.understanding.things import each_weighed
+from retrieval.understanding.wholes import each_in_whole
+
+
+def each_apart(apart: Sequence[str], history: Sequence[str], held: Holdings) -> list[str]:
+    """The questions of a text, one for each thing where the share of each is asked for."""
+    spread: list[str] = []
+    for at, put in enumerate(apart):
+        whole = each_share(put)
+        before = [held.understand(earlier) for earlier in apart[:at]]
+        names = [mention.text for query in before for mention in query.rows]
+        one = f"{'和'.join(names)}{put}" if counts_each(put) else put
+        each = [f"{name}占{whole}" for name in names if whole]
+        asked = held.understand(one, (*history, *apart[:at]))
+        each = each or each_weighed(asked) or each_in_whole(asked)
+        spread.extend(each or [in_row_before(of_row_before(one, before), before, held)])
+    return spread

@@ -1,0 +1,44 @@
+"""Everyday turns for what is bought (货物, 工程, 服务) and of whom, put as reports and their readers' catalogue put them."""
+
+from __future__ import annotations
+
+import re
+
+_THREE_SORTS = re.compile(r"采购(?:支出)?(?:总额|金额)?的?这?三(?:项|类|者|部分)(?:金额|支出)?(?=加|合|之和|总和|相加)")
+_SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
+_SORT_WITHIN = re.compile(r"采购(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)占(?!.{0,6}采购)")
+"""采购里服务占多大比例 weighs one sort of purchases against all of them."""
+_SORT_PLANNED = re.compile(
+    r"采购的?预算(?:总额|金额|数)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)(?:采购)?(?:预算)?(?P<share>占)?(?!.{0,6}采购)"
+)
+"""政府采购预算里工程有多少 asks for a budget of its own name."""
+_SORTS_TO_SMALL = re.compile(
+    r"(?P<sorts>(?:(?:货物|服务|工程)(?:类?采购)?(?:[、和与及]|以及))+(?:货物|服务|工程))类?采购的?(?:中|里)?的?(?:授予|给)了?"
+    r"中小企业的?(?:合同)?(?:金额)?的?(?:占比|比例|比重|百分比)"
+)
+_SORT_NAMED = re.compile(r"货物|服务|工程")
+"""货物采购和服务采购授予中小企业的比例 asks for the share of each."""
+_BOUGHT = re.compile(
+    r"(?:政府)?(?:采购|购?买)了?多少(?:钱的)?(?P<first>货物|服务|工程)[、，,和与及]?(?:多少)?(?:钱的)?(?P<second>货物|服务|工程)$"
+)
+_ALL_TO_SMALL = re.compile(
+    r"(?:政府)?采购(?:合同|项目|金额|支出|的钱)?(?:是)?(?:全部|全都|百分之百|100%|全)(?:都|是)*(?:授予|签给|给|留给|买自)了?的?(?P<size>中小|小微)(?:微)?企业"
+)
+
+
+def of_purchases(question: str) -> str:
+    """The folded question with what it asks of purchases by the names of the catalogue."""
+    question = _SORT.sub("", _THREE_SORTS.sub("采购货物、采购工程和采购服务", question))
+    question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
+    question = _SORTS_TO_SMALL.sub(_each_to_small, question)
+    question = _SORT_PLANNED.sub(_sort_planned, question)
+    question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", question)
+    return _ALL_TO_SMALL.sub(r"授予\g<size>企业合同金额占比达到100%", question)
+
+
+def _each_to_small(match: re.Match[str]) -> str:
+    return "和".join(f"{sort}采购授予中小企业占比" for sort in _SORT_NAMED.findall(match["sorts"]))
+
+
+def _sort_planned(match: re.Match[str]) -> str:
+    return f"采购{match['sort']}预算{'占政府采购预算' if match['share'] else ''}"
