@@ -9,6 +9,7 @@ from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.columns import HOW_GREAT, along_row_or_column, in_other_column
 from retrieval.conversation.half_names import whole_name
+from retrieval.conversation.items_within import in_general_budget
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.rows_of_sort import of_rows_before
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
@@ -50,6 +51,11 @@ _LEFT_WITHOUT = re.compile(
     r"(?:费用|钱)?(?:以?外|之外|以后|之后|后)?(?:还|又)?(?:剩下?|余下?|有|是|剩余|花了?)*(?:多少|几)[钱万元]*"
 )
 """What is left of the thing before without a part of it."""
+_LEFT = re.compile(
+    rf"{SO}(?:到?(?:年末|年底|期末|最后))?(?:还|又)?(?:有)?(?:剩下?|剩余|余下|结余|余)了?(?:多少|几)(?:钱|[万亿]?元)?(?:没有?[用花]完?)?(?:呢)?"
+)
+_OF_ALL = ("fiscal_", "general_budget_", "basic_expenditure", "project_expenditure", "closing_", "opening_", "income_", "total_")
+"""How the ids begin of what is carried over with all money, whatever of it was asked about."""
 _NOT_TO_SMALL = re.compile(
     rf"{SO}(?:没有?|未)(?:授予|给|签给|给到)(?:的)?(?P<size>中小|小微)(?:微)?企业的?(?:合同|部分|钱)?(?:又|有|是|呢)*(?:多少)?(?:钱|万?元)?(?:呢)?"
 )
@@ -93,6 +99,8 @@ def continued(
         or _changed_other_way(question, last, lexicon)
         or _after_order(question, last)
         or _left_of_budget(question, meant)
+        or _left_of_thing(question, last)
+        or in_general_budget(question, last)
         or _left_without(question, meant, lexicon)
         or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
         or _of_small(question, last, lexicon)
@@ -202,7 +210,20 @@ def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
     """省了多少, 没用完多少 after what was planned for a thing or what was spent of it."""
     rows = [mention.text for mention in things_named(meant[0])]
     planned = any(Role.BUDGET in query.roles for query in meant[:2] if [one.text for one in things_named(query)] == rows)
-    return f"{rows[0]}预算数和决算数差多少" if _UNSPENT.fullmatch(question) and planned and len(rows) == 1 else ""
+    left = _UNSPENT.fullmatch(question) or (_LEFT.fullmatch(question) and not _END_OF_YEAR.search(question))
+    return f"{rows[0]}预算数和决算数差多少" if left and planned and len(rows) == 1 else ""
+
+
+def _left_of_thing(question: str, last: Query) -> str:
+    """年底还剩多少 after one account or fund, or after what no report names, as the balance of that and not of all money."""
+    if not _LEFT.fullmatch(question):
+        return ""
+    if unknown := "".join(last.leftovers) or last.unnamed:
+        return f"{unknown}{question}"
+    things = [row for row in things_named(last) if not (ALL_SPENT & {*row.keys(None)[:1]})]
+    own = [row for row in things if row.text and not "".join(row.keys(None)[:1]).startswith(_OF_ALL)]
+    whole = "".join(row.text for row in own)
+    return f"{whole}的年末结转和结余是多少" if len(own) == 1 else f"{whole}{question}" if own else ""
 
 
 def _left_without(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:

@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 
 from retrieval.conversation.referents import PART_OF
-from retrieval.conversation.things_asked import things_named
+from retrieval.conversation.things_asked import SO, things_named
 from retrieval.understanding.cues import RANKING, Measure
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import is_economic, with_whole
 
 _SPENDING = re.compile(r"(?:项目|基本)支出$")
+_BOTH_COLUMNS = frozenset({"basic_expenditure", "project_expenditure"})
+_GENERAL = "一般公共预算财政拨款"
+_ONLY_GENERAL = re.compile(
+    rf"{SO}(?:如果|要是)?(?:[只单仅光](?:是|就)?[看算说论讲])?一般公共预算(?:财政拨款|拨款)?(?:支出)?的?(?:口径|部分|里头?|里面|中|范围内?)*(?:的|的话|来看)?呢"
+)
 _ANOTHER = re.compile(r"^(?:那|换成)?.*呢$")
 
 
@@ -33,6 +38,15 @@ def _within_before(query: Query, earlier: Query) -> tuple[Mention, ...]:
     if whole is None or not of_spending or not _ANOTHER.match(query.question):
         return ()
     return (_plainly(whole), *query.mentions)
+
+
+def in_general_budget(question: str, last: Query) -> str:
+    """只看一般公共预算财政拨款呢 after 基本支出 and 项目支出, as these of the general budget; '' for other questions."""
+    things = things_named(last)
+    of_columns = things and all(_BOTH_COLUMNS.intersection(one.keys(None)[:1]) for one in things)
+    if not of_columns or not _ONLY_GENERAL.fullmatch(question) or last.measures != (Measure.AMOUNT,):
+        return ""
+    return f"{'和'.join(f'{_GENERAL}{one.text}' for one in things)}{'各' if len(things) > 1 else ''}是多少"
 
 
 def items_of_projects(query: Query) -> bool:

@@ -18,8 +18,9 @@ _LEANS = re.compile(
 _SUMS = ALL_MONEY | {"project_expenditure"}
 """What asks for the sum of a department, and of a thing named before it for what that came to."""
 _LEAST = 2
-_POINTS = re.compile(r"[扣丢失得满]分|分数")
-"""扣分在哪里 asks of what was spoken of."""
+_OF_BEFORE = re.compile(r"[扣丢失得满]分|分数|没[用花]")
+"""扣分在哪里, 还剩多少没用 ask of what was spoken of."""
+_LEFT = "closing_balance"
 _WHY_ALL = re.compile(r"^(?:(?:本年|全年|总)?收[入支](?:总计)?|总支出)")
 """收支为什么降了 asks for the reason of the whole, whatever was asked before."""
 
@@ -39,7 +40,8 @@ def _names_thing(own: Query) -> bool:
     """Whether a question names a thing, and not only what things come to."""
     if own.operation is Operation.REASON and _WHY_ALL.match(own.question):
         return True
-    named = [mention for mention in own.rows if mention.text and not _SUMS.intersection(mention.keys(None)[:1])]
+    keys = ((mention, "".join(mention.keys(None)[:1])) for mention in own.rows if mention.text)
+    named = [mention for mention, key in keys if key not in _SUMS and (mention.printed or key != _LEFT)]
     return bool(own.names_own and named) or any(
-        len(word) >= _LEAST and not _POINTS.fullmatch(word) for word in own.leftovers
+        len(word) >= _LEAST and not _OF_BEFORE.fullmatch(word) for word in own.leftovers
     )

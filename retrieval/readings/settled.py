@@ -11,7 +11,7 @@ from extraction.report import Role
 from retrieval.readings.checks_asked import accounted_for, checked
 from retrieval.readings.each_part import each_part
 from retrieval.readings.funds import counted_of_each
-from retrieval.understanding.averages import ORDERED, per_guest, plain_average
+from retrieval.understanding.averages import ORDERED, named_as_mean, per_guest, plain_average
 from retrieval.understanding.budgets import (
     adjusted_as_a_whole,
     against_budget,
@@ -246,4 +246,5 @@ _STEPS = (
     budget_of_thing, adjusted_as_a_whole,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,
     two_sides, _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average, without_part,
+    named_as_mean,
 )  # fmt: skip

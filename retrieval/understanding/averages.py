@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.indicators import catalogue
+from extraction.labels import plain_word
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Meaning, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
@@ -45,11 +46,13 @@ _BY_STAFF = re.compile(
     r"(?:年末)?(?:实有)?在[职编](?:人员|职工)的?(?=人均|平均每)"
     r"|(?:按照?|以)(?:年末)?(?:实有)?(?:在[编职]){1,2}的?(?:人数|人员|职工)(?:来|计)?(?:计?算)?的?[，,]?"
 )
+_SHARED_OUT = re.compile(r"(?:折算|折合|均摊|平摊|分摊)(?:下来)?到(?=每)")
 _PER_HEAD = re.compile(r"人均(?=.)|平均每(?:个)?人|每人平均")
 _PEOPLE, _ALL_HEADS = "常住人口", "人均"
 _ALL_MONEY = ALL_SPENT | {"general_budget_expenditure", "general_budget_income", "income_of_year"}
 _VISITORS = "国内公务接待人次"
 _MEANS = re.compile(r"均|每")
+_MEAN_OF = re.compile(r"(?:人|平)均(?:每[人辆次批]次?)?|每[人辆次批]次?")
 _ATTENDED = {"economic_whole_30215": "参加会议人次", "economic_whole_30216": "培训人次"}
 _ACCOUNT = re.compile(r"functional_\d{5}(?:\d\d)?(?!\d)")
 _FOR_STAFF = re.compile(r"运行|机关服务|离退休|养老|职业年金|医疗|公积金|住房改革|补贴$|培训")
@@ -67,9 +70,23 @@ _STATED_COUNTS = re.compile(
 """What is averaged over, as the question tells it itself: 接待100批次893人次，平均每批次多少钱."""
 
 
+def named_as_mean(query: Query) -> Query:
+    """A question without the mean that is but a part of a printed name (单车次平均运输成本得了几分)."""
+    rest = query.about
+    printed = (one.text for one in query.mentions if one.printed and not one.keys(None) and _MEANS.search(one.text))
+    for name in printed:
+        if not catalogue().words().get(plain_word(_MEAN_OF.sub("", name))):  # 人均接待费 is reckoned where it is not printed
+            rest = rest.replace(name, "\n")
+    if rest == query.about or _MEANS.search(rest):
+        return query
+    operation = Operation.VALUE if query.operation is Operation.AVERAGE else query.operation
+    narrowing = tuple(word for word in query.narrowing if word in rest)
+    return replace(query, operation=operation, counted=None, narrowing=narrowing)
+
+
 def over_staff(question: str) -> str:
     """按实有在编人数算，人均人员经费 as that of 平均每个职工: over those who are employed, whatever else is counted."""
-    question = _SPENT_ON_GUESTS.sub("费", _STATED_COUNTS.sub("", question))
+    question = _SPENT_ON_GUESTS.sub("费", _STATED_COUNTS.sub("", _SHARED_OUT.sub("平均", question)))
     both = _PER_HEAD.search(question) and _BY_STAFF.search(question)
     return _PER_HEAD.sub("平均每个职工", _BY_STAFF.sub("", question)) if both else question
 

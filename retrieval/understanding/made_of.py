@@ -33,10 +33,15 @@ _BASIC_AND_PROJECT = re.compile(
 )
 """基本和项目各多少 asks for the two columns in which spending is told."""
 
+_BOTH_OF_GENERAL = re.compile(
+    r"一般公共预算(?:财政拨款|拨款)?(?:支出)?(?:里的?|中的?|的)基本支出(?P<and>[和与跟及、])项目支出(?=(?:各|分别|都?是多少|多少))"
+)
+
 
 def made_of(question: str) -> str:
     """The folded question with 构成 for what asks where the parts of a whole stand, and the names of two parts written out."""
     question = _SORTS_PAID.sub("构成", question)
     question = _IN_ACCOUNTS.sub("构成", _ITEMS_LISTED.sub("构成", _PROJECTS_MADE_OF.sub("构成", question)))
+    question = _BOTH_OF_GENERAL.sub(r"一般公共预算财政拨款基本支出\g<and>一般公共预算财政拨款项目支出", question)
     question = _BASIC_AND_PROJECT.sub(r"基本支出\g<and>项目支出", question)
     return _ACCOUNTS_WITH.sub(r"\g<thing>构成", question)

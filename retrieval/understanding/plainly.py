@@ -21,6 +21,8 @@ _FOR_WHOM = re.compile(
 """帮农民工讨回多少工资 asks for the money, 为多少农民工追回工资 for the people."""
 _OWN_TABLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:情况|统计)表(?=(?:里|中|上)[面头]?的?[，,]?哪)")
 """政府购买服务支出情况表里哪一项最多 is about what a table of the report's own is called by, not about all spending."""
+_THAT_LOT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[这那]一?块儿?(?=(?:支出|收入|预算|花|用|拨款)[^，。]{0,4}(?:多少|几))")
+"""库区基金那块支出了多少 speaks of nothing but the 基金."""
 _WHAT_PROJECTS = re.compile(r"(?<=有)(?:什么|啥|些什么|些啥)(?=(?:绩效|支出|重点)?项目)")
 _WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")
 
@@ -29,7 +31,7 @@ def put_plainly(question: str, words: Container[str]) -> str:
     """The question with such things as reports name them; `words` are the names of the library and the catalogue."""
     question = _FOR_WHOM.sub(lambda match: _got_back(match, words), question)
     question = question if part_named(question) else _OWN_TABLE.sub("", question)
-    question = _WHAT_PROJECTS.sub("哪些", question)
+    question = _THAT_LOT.sub("", _WHAT_PROJECTS.sub("哪些", question))
     return _COUPLES.sub("", _SOLD.sub(lambda match: _income(match, words), question))
 
 

@@ -21,7 +21,9 @@ _CARS = re.compile(
 """Cars that are counted, where 公车 alone is what they cost."""
 _WHICH_UNITS = re.compile(r"哪几[家个](?=\w{0,2}(?:单位|部门|机构))")
 """哪几家单位 asks which they are, where 几家单位 asks how many."""
-_THESE_CARS = re.compile(r"(?<=[养修开买用])[这那](?:些|几[辆台])(?=车)")
+_THESE_CARS = re.compile(
+    r"(?<=[养修开买用])[这那](?:些|几[辆台])(?=车)|[这那]几[辆台](?=[“\"]?(?:其他|特种|应急|机要|执法|领导)[\u4e00-\u9fff]{0,6}车)"
+)
 _EACH_DONE = re.compile(
     r"(?P<items>(?:[\u4e00-\u9fff]{2,6}?(?:[、和与]|以及))+[\u4e00-\u9fff]{2,6}?)(?:分别|各自?)(?P<done>[\u4e00-\u9fff]{2})了?(?=多少|几)"
 )

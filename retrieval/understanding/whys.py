@@ -6,10 +6,15 @@ import re
 
 WHY_UNSPENT = "为什么没花完"
 _WHY = r"(?:为什么|为啥|为何|怎么|咋)"
-_UNSPENT = re.compile(
-    rf"{_WHY}(?:会|还|就|都|却)*(?:没有?|未)(?:能|全部?|都|完全)*(?:[花用](?:完|掉|光|足|满|出去|得完)|执行完|支出完|(?<=[全部都])[花用])"
+_NOT_ALL = (
+    r"(?:没有?|未)(?:能|全部?|都|完全)*(?:[花用](?:完|掉|光|足|够|满|出去|得完)|执行完|支出完|达到(?=预算)|(?<=[全部都])[花用])(?:了)?(?:(?:年初|全年)?的?预算)?"
 )
+_UNSPENT = re.compile(rf"{_WHY}(?:会|还|就|都|却)*{_NOT_ALL}")
 """怎么没用完, 为什么没全花掉 ask for no balance."""
+_WHY_BEHIND = re.compile(
+    rf"(?:(?:年初|全年)?预算)?{_NOT_ALL}的?(?:主要)?(?:原因|理由|(?:是|又)?(?:{_WHY}|怎么回事|咋回事|啥原因|什么原因))(?:是?(?:什么|啥|为何)|有哪些|呢)*"
+)
+"""没用足预算的原因是什么."""
 _EXPLAINED = re.compile(
     r"(?P<at>^|[，,；;])(?:那|对此)?(?:报告|说明|文[中里字]|里面|单位|他们|官方)(?:里|中)?(?:是|又)?(?:怎么|如何|咋)(?:解释|说明|交代)的?(?=[，,。？?]|$)"
 )
@@ -17,7 +22,9 @@ _EXPLAINED = re.compile(
 _HOW_SPENT = re.compile(r"(?:怎么|咋)(?:会|还|就|又|却|反而)*(?=(?:有|(?:支出|列支|发生|[花用支])了?)\d[\d.,]*[万亿]?元?)")
 """怎么支出了22.05万, as the sum is known."""
 
+
 def why_asked(question: str) -> str:
     """A question with 为什么 in the place of a 怎么 that asks for the reason of an amount; others as they are."""
     question = _EXPLAINED.sub(r"\g<at>为什么", question)
-    return _HOW_SPENT.sub("为什么", _UNSPENT.sub(WHY_UNSPENT, question))
+    question = _WHY_BEHIND.sub(WHY_UNSPENT, _UNSPENT.sub(WHY_UNSPENT, question))
+    return _HOW_SPENT.sub("为什么", question)

@@ -11,7 +11,8 @@ from extraction.report import Role
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.settled import settled
 from retrieval.store.records import Label, LabelKind
-from retrieval.understanding.cues import DUTIES, Beyond, Measure, Operation
+from retrieval.understanding.averages import named_as_mean
+from retrieval.understanding.cues import DUTIES, Beyond, Measure, Operation, asks_duty
 from retrieval.understanding.lexicon import Lexicon, Meaning, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import as_a_whole
@@ -356,3 +357,20 @@ def test_a_few_among_whom_one_is_asked_for_are_not_counted(question: str) -> Non
 def test_what_an_organisation_is_there_for_asks_for_its_duties(asked: str) -> None:
     assert read(f"财政局{asked}").section == DUTIES
     assert read("财政局的一把手是谁").narrowing == ("一把手",)
+
+
+def test_a_mean_in_a_printed_name_asks_for_none() -> None:
+    def named(name: str) -> Query:
+        mention = Mention(name, 3, 3 + len(name), (Meaning(LabelKind.ROW, name),))
+        query = replace(read(f"财政局{name}得几分"), mentions=(mention,))
+        return named_as_mean(replace(query, operation=Operation.AVERAGE, counted="公务用车保有量"))
+
+    assert (named("单车次平均运输成本").operation, named("单车次平均运输成本").counted) == (Operation.VALUE, None)
+    assert named("人均接待费").operation is Operation.AVERAGE
+
+
+@pytest.mark.parametrize("asked", ["都管些什么", "管些什么事", "管什么"])
+def test_what_a_body_is_in_charge_of_asks_for_all_its_duties(asked: str) -> None:
+    query = read(f"财政局{asked}")
+    assert query.section == DUTIES and not asks_duty(query.question)
+    assert asks_duty("财政局管审计么")

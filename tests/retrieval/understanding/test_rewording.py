@@ -146,3 +146,9 @@ def test_a_new_car_of_the_office_is_one_that_was_bought(asked: str, meant: str) 
 @pytest.mark.parametrize("asked", ["政府采购买了多少钱的货物和服务", "采购了多少货物和服务", "采购了多少货物多少服务"])
 def test_two_sorts_that_were_bought_are_asked_for_in_turn(asked: str) -> None:
     assert reworded(asked, ()).endswith("采购货物和采购服务各多少")
+
+
+def test_both_columns_of_the_general_budget_are_asked_by_their_names() -> None:
+    asked = reworded("一般公共预算财政拨款的基本支出和项目支出各是多少", ())
+    assert asked == "一般公共预算财政拨款基本支出和一般公共预算财政拨款项目支出各是多少"
+    assert reworded("库区基金那块支出了多少", ()) == "库区基金支出了多少"
