@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from extraction import reading
 from extraction.indicators import catalogue
 from extraction.numbers import Amount
 from extraction.report import (
@@ -28,6 +30,7 @@ from extraction.report import (
     State,
     Table,
 )
+from retrieval.library import Library
 from retrieval.understanding.lexicon import Lexicon
 
 REASON = "公务接待费比上年减少，主要原因是严格落实过紧日子要求，压减接待场次。"
@@ -110,3 +113,13 @@ def original(folder: Path, file: str, content: bytes = b"%PDF-1.7") -> Path:
     path = folder / file
     path.write_bytes(content)
     return path
+
+
+def library_of_texts(folder: Path, texts: Mapping[str, str]) -> Library:
+    """A library in the folder with one report for each text, read from a file of the name beside it."""
+    library = Library(folder / "library")
+    for name, text in texts.items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        library.add(reading.read(path), path)
+    return library

@@ -10,6 +10,7 @@ from extraction import reading
 from extraction.audit import audit
 from retrieval.answer import ask
 from retrieval.library import Library
+from tests.retrieval.made import library_of_texts
 
 WHO = "云泽市残疾人联合会"
 TEXT = f"""{WHO}2024年度部门决算
@@ -69,12 +70,7 @@ TEXT = f"""{WHO}2024年度部门决算
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("balances")
-    library = Library(folder / "library")
-    path = folder / f"{WHO}2024年度部门决算.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    library.add(reading.read(path), path)
-    return library
+    return library_of_texts(tmp_path_factory.mktemp("balances"), {f"{WHO}2024年度部门决算.txt": TEXT})
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extraction import reading
 from retrieval.answer import ask
 from retrieval.library import Library
+from tests.retrieval.made import library_of_texts
 
 HOSPITAL, RESCUE = "云泽市妇幼保健院", "青禾县应急管理局"
 OF_HOSPITAL = """云泽市妇幼保健院2024年度单位决算
@@ -84,13 +84,8 @@ OF_RESCUE = """青禾县应急管理局2024年度部门决算
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("hospital")
-    library = Library(folder / "library")
-    for who, text in ((HOSPITAL, OF_HOSPITAL), (RESCUE, OF_RESCUE)):
-        path = folder / f"{who}2024年度决算.txt"
-        path.write_text(text, encoding="utf-8")
-        library.add(reading.read(path), path)
-    return library
+    texts = {f"{HOSPITAL}2024年度决算.txt": OF_HOSPITAL, f"{RESCUE}2024年度决算.txt": OF_RESCUE}
+    return library_of_texts(tmp_path_factory.mktemp("hospital"), texts)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extraction import reading
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
+from tests.retrieval.made import library_of_texts
 
 FIRST, SECOND = "云泽市12345热线服务中心", "青禾县12345热线受理中心"
 TEXT = """云泽市12345热线服务中心2024年度部门决算
@@ -124,13 +124,8 @@ OTHER = """青禾县12345热线受理中心2024年度部门决算
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("hotlines")
-    library = Library(folder / "library")
-    for who, text in ((FIRST, TEXT), (SECOND, OTHER)):
-        path = folder / f"{who}2024年度部门决算.txt"
-        path.write_text(text, encoding="utf-8")
-        library.add(reading.read(path), path)
-    return library
+    texts = {f"{FIRST}2024年度部门决算.txt": TEXT, f"{SECOND}2024年度部门决算.txt": OTHER}
+    return library_of_texts(tmp_path_factory.mktemp("hotlines"), texts)
 
 
 @pytest.mark.parametrize(

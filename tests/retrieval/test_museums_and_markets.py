@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extraction import reading
 from retrieval.answer import ask
 from retrieval.library import Library
+from tests.retrieval.made import library_of_texts
 
 WHO = "云泽市博物馆"
 TEXT = """云泽市博物馆2024年度单位决算
@@ -88,12 +88,7 @@ TEXT = """云泽市博物馆2024年度单位决算
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("museum")
-    library = Library(folder / "library")
-    path = folder / f"{WHO}2024年度单位决算.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    library.add(reading.read(path), path)
-    return library
+    return library_of_texts(tmp_path_factory.mktemp("museum"), {f"{WHO}2024年度单位决算.txt": TEXT})
 
 
 @pytest.mark.parametrize(
@@ -158,12 +153,7 @@ BUILT = """云泽市民政局2024年度部门决算
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("built")
-    library = Library(folder / "library")
-    path = folder / "云泽市民政局2024年度部门决算.txt"
-    path.write_text(BUILT, encoding="utf-8")
-    library.add(reading.read(path), path)
-    return library
+    return library_of_texts(tmp_path_factory.mktemp("built"), {"云泽市民政局2024年度部门决算.txt": BUILT})
 
 
 @pytest.mark.parametrize("who", ["", "云泽市民政局"])

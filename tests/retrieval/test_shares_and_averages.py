@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extraction import reading
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
 from retrieval.understanding.clauses import asked_apart
+from tests.retrieval.made import library_of_texts
 
 BUREAU, MUSEUM = "云泽市民政局", "青禾县博物馆"
 OF_BUREAU = """云泽市民政局2023年度部门决算
@@ -116,13 +116,8 @@ OF_MUSEUM = """青禾县博物馆2024年度单位决算
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("bureau")
-    library = Library(folder / "library")
-    for name, text in ((f"{BUREAU}2023年度部门决算", OF_BUREAU), (f"{MUSEUM}2024年度单位决算", OF_MUSEUM)):
-        path = folder / f"{name}.txt"
-        path.write_text(text, encoding="utf-8")
-        library.add(reading.read(path), path)
-    return library
+    texts = {f"{BUREAU}2023年度部门决算.txt": OF_BUREAU, f"{MUSEUM}2024年度单位决算.txt": OF_MUSEUM}
+    return library_of_texts(tmp_path_factory.mktemp("bureau"), texts)
 
 
 @pytest.mark.parametrize(

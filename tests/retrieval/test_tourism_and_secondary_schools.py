@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extraction import reading
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
 from retrieval.understanding.organisations import resolve
+from tests.retrieval.made import library_of_texts
 
 SCHOOL, OFFICE = "青禾市柳湾高级中学", "云泽县文体广电和旅游局"
 SCHOOL_TEXT = """青禾市柳湾高级中学2024年度单位决算
@@ -95,13 +95,8 @@ OFFICE_TEXT = """云泽县文体广电和旅游局2024年度部门决算
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("tourism")
-    library = Library(folder / "library")
-    for name, text in ((SCHOOL, SCHOOL_TEXT), (OFFICE, OFFICE_TEXT)):
-        path = folder / f"{name}.txt"
-        path.write_text(text, encoding="utf-8")
-        library.add(reading.read(path), path)
-    return library
+    texts = {f"{SCHOOL}.txt": SCHOOL_TEXT, f"{OFFICE}.txt": OFFICE_TEXT}
+    return library_of_texts(tmp_path_factory.mktemp("tourism"), texts)
 
 
 @pytest.mark.parametrize(

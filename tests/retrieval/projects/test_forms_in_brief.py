@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extraction import reading
 from retrieval.answer import ask
 from retrieval.library import Library
+from tests.retrieval.made import library_of_texts
 
 WHO = "云泽市青禾县民政局"
 TEXT = """云泽市青禾县民政局2024年度部门决算
@@ -43,12 +43,7 @@ TEXT = """云泽市青禾县民政局2024年度部门决算
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("brief")
-    library = Library(folder / "library")
-    path = folder / "云泽市青禾县民政局2024年度部门决算.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    library.add(reading.read(path), path)
-    return library
+    return library_of_texts(tmp_path_factory.mktemp("brief"), {"云泽市青禾县民政局2024年度部门决算.txt": TEXT})
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extraction import reading
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
+from tests.retrieval.made import library_of_texts
 
 WHO = "云泽市水务局"
 FORM = """项目支出绩效自评表
@@ -52,12 +52,7 @@ TEXT = f"""云泽市水务局2024年度部门决算
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("water")
-    library = Library(folder / "library")
-    path = folder / "云泽市水务局2024年度部门决算.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    library.add(reading.read(path), path)
-    return library
+    return library_of_texts(tmp_path_factory.mktemp("water"), {"云泽市水务局2024年度部门决算.txt": TEXT})
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from extraction import reading
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
+from tests.retrieval.made import library_of_texts
 
 WHO = "云泽市文化和旅游局"
 TEXT = """云泽市文化和旅游局2024年度部门决算
@@ -66,12 +67,7 @@ TEXT = """云泽市文化和旅游局2024年度部门决算
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("culture")
-    library = Library(folder / "library")
-    path = folder / "云泽市文化和旅游局2024年度部门决算.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    library.add(reading.read(path), path)
-    return library
+    return library_of_texts(tmp_path_factory.mktemp("culture"), {"云泽市文化和旅游局2024年度部门决算.txt": TEXT})
 
 
 @pytest.mark.parametrize(
