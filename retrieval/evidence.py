@@ -30,7 +30,7 @@ from retrieval.projects.projects_asked import (
     whole_project,
 )
 from retrieval.projects.stated_losses import lost_as_stated
-from retrieval.prose.around import asks_kind, told_around
+from retrieval.prose.around import asks_kind, asks_names, told_around
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, quoted, tells_number
 from retrieval.prose.rows_told import with_rows_below
@@ -59,6 +59,9 @@ def gather(turn: Turn, held: Holdings) -> Turn:
         return replace(turn, goals=dates)
     if moved := _moved_in_prose(turn, held):
         return replace(turn, goals=moved)
+    own = held.understand(turn.question)
+    if listed := _listed_around(turn, own, held):
+        return replace(turn, query=replace(turn.asked, mentions=()), quotes=listed)
     gathered = _gather(turn, held)
     gathered = between_years(turn, gathered, held) or gathered
     if moved := with_amounts(replace(gathered, query=turn.asked), held):
@@ -67,7 +70,6 @@ def gather(turn: Turn, held: Holdings) -> Turn:
         return replace(turn, quotes=quoted)
     if quoted := told_instead(turn, gathered, held):
         return replace(without_amounts(gathered), query=replace(turn.asked, operation=Operation.TEXT), quotes=quoted)
-    own = held.understand(turn.question)
     if turn.history and gathered.findings and own.chosen is None and asks_kind(own):
         quotes = gathered.quotes or told_around(gathered, held)
         return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
@@ -77,6 +79,15 @@ def gather(turn: Turn, held: Holdings) -> Turn:
     listed = with_rows_below(turn.asked, gathered.quotes, lambda quote: held.paragraphs(quote.facts.record))
     gathered = replace(gathered, quotes=listed)
     return without_amounts(gathered) if in_words else gathered
+
+
+def _listed_around(turn: Turn, own: Query, held: Holdings) -> tuple[Quote, ...]:
+    """The sentence that counts what the question before asked for, where this one asks what those are."""
+    before = held.understand(turn.history[-1], turn.history[:-1]) if turn.history else None
+    if before is None or not asks_names(own, before):
+        return ()
+    counted = replace(turn.asked, operation=Operation.VALUE, measures=before.measures, counters=before.counters)
+    return told_around(gather_reports(replace(turn, query=counted), held), held)
 
 
 def _moved_in_prose(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:

@@ -17,6 +17,10 @@ _OF_WHAT_KIND = re.compile(
     r"(?:什么|啥|哪(?:里|儿|些|种|类|方面|一?块|[个门]?科目))"
     r"(?!数|口径|页|表|处|意思|时候|情况|样|原因|报告|文件|地方(?:写|说|提)|章|节|部分|[^车人事]*(?:写|提|记)[的着到])"
 )
+_NAMES_ASKED = re.compile(
+    r"(?:那|它们|这些)?(?:都|又|各|分别|具体)*(?:叫|是|有|包括)(?:什么|啥|哪些|哪几[个台种])(?P<sort>[\u4e00-\u9fff]{0,4}?)(?:名字|名称)?"
+)
+"""分别是什么设备 after how many there are."""
 _LEAST = 5
 """Characters beside a number that can tell anything of it."""
 _DIFFERS = re.compile(r"[多少高低差增减]在")
@@ -30,6 +34,13 @@ def asks_kind(own: Query) -> bool:
     if asks_place(own.question):
         return False
     return plain and not named and bool(_OF_WHAT_KIND.search(own.question)) and not HOW_MUCH.search(own.question)
+
+
+def asks_names(own: Query, counted: Query) -> bool:
+    """Whether a follow-up asks what those are that a question for one thing counted, and for no list that reports print."""
+    plain = own.operation in (Operation.TEXT, Operation.VALUE) and not own.section
+    words = plain and _NAMES_ASKED.fullmatch(own.question)
+    return bool(words) and Measure.COUNT in counted.measures and len(counted.rows) == 1 and counted.section is None
 
 
 def told_around(turn: Turn, held: Holdings) -> tuple[Quote, ...]:

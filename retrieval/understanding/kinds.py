@@ -39,14 +39,21 @@ _LONGEST_KIND = 6
 _MOST = 5
 """More organisations than these of one kind are asked back for."""
 
+_AMONG_FEW = re.compile(
+    r"^(?:把|将)?[这那]?[几多][个家份](?:(?:单位|部门|机构|报告|中心)?(?:里面?|中间?|当中|之中|之间)(?=.*[谁哪])"
+    r"|(?:单位|部门|机构)的(?=.*(?:[谁哪排最]|从[高低大小]|分别|各)))"
+)
+"""几个单位里谁最多, 把这几个单位的三公经费排一下 count none of them."""
 
 def with_any_office(question: str, names: Sequence[Name]) -> str:
-    """A question with 单位 for an office of any sort (哪个局的三公经费最高), where the word tells none from others."""
+    """A question with 单位 for an office of any sort (哪个局的三公经费最高), where the word tells none from others, and without
+    words for a few of them among whom one is asked for.
+    """
 
     def as_body(match: re.Match[str]) -> str:
         return match[0] if _tells_some(match["kind"], names) else f"{match['which']}单位"
 
-    return _OFFICES_ASKED.sub(as_body, question)
+    return _AMONG_FEW.sub("", _OFFICES_ASKED.sub(as_body, question))
 
 
 def _tells_some(kind: str, names: Sequence[Name]) -> bool:

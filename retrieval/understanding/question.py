@@ -77,8 +77,6 @@ _THESE_BODIES = re.compile(
 _FEW = re.compile(r"(?<![哪有])[这那]?[几多][个家]$")
 _AMONG = re.compile(r"[的里中，,谁哪]|之间|当中")
 """几个热线的 and 几家法院里谁 speak of all that are called so; 几个热线有公车 asks for their number."""
-_AMONG_FEW = re.compile(r"^[这那]?[几多][个家份](?:单位|部门|机构|报告|中心)?(?:里面?|中间?|当中|之中|之间)(?=.*[谁哪])")
-"""几个单位里谁最多 counts none of them."""
 _OTHER_BODIES = re.compile(r"其[他余它](?:[几两二三四五六七八九]?[家个]|单位|部门|机构)")
 """其他单位 speaks of organisations, not of a row 其他."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
@@ -103,7 +101,6 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     held = held_names(tuple(organisations))
     called = [name.full for name in held.all]
     put = with_any_office(fold(with_meaning_asked(question)), held.all)
-    put = _AMONG_FEW.sub("", put)
     typed = without_particle(well_typed(put, lexicon.words), lexicon.words)
     text = with_street(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
     years = read_years(text)

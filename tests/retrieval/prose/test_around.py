@@ -18,7 +18,8 @@ PARAGRAPHS = (
     (PART, "十、预算绩效情况说明", "开展绩效自评，涉及项目38个，其中，自评结果为“优”的项目33个，“良”的项目5个。"
      "座席外包项目自评得分为98.51分。座席外包项目部门评价得分为93.50分。"),
     (PART, "十一、其他重要事项说明",
-     "人员经费增加的主要原因是书记员招录6名。共有车辆12辆，其中：应急保障用车2辆、执法执勤用车8辆、其他用车2辆。"),
+     "人员经费增加的主要原因是书记员招录6名。共有车辆12辆，其中：应急保障用车2辆、执法执勤用车8辆、其他用车2辆。"
+     "单位价值100万元以上设备2台（套），分别为核磁共振仪和直线加速器。"),
 )  # fmt: skip
 TOTAL = {"收入总计": "100.00", "支出总计": "100.00"}
 
@@ -36,6 +37,12 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_the_words_beside_a_number_tell_where(held: Library) -> None:
     answer = ask("去哪里", held, history=["青禾区卫健委出国团组有几个"])
     assert answer.status is Status.ANSWERED and "赴日本" in answer.answer
+
+
+@pytest.mark.parametrize("question", ["分别是什么设备", "都有哪些", "分别是什么"])
+def test_the_sentence_that_counts_things_tells_what_they_are(held: Library, question: str) -> None:
+    answer = ask(question, held, history=["青禾区卫健委100万元以上的设备有几台"])
+    assert "核磁共振仪和直线加速器" in answer.answer and "书记员" not in answer.answer
 
 
 @pytest.mark.parametrize("question", ["是哪个科目的", "去了什么地方"])

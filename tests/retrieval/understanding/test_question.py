@@ -347,7 +347,9 @@ def test_a_few_of_a_kind_are_no_number_that_is_asked_for(question: str) -> None:
     assert found.organisations == held[:2] and found.measures == (Measure.AMOUNT,)
 
 
-@pytest.mark.parametrize("question", ["几个单位里，谁的工会经费最高", "这几份报告中哪家的工会经费最高"])
+@pytest.mark.parametrize(
+    "question", ["几个单位里，谁的工会经费最高", "这几份报告中哪家的工会经费最高", "把这几个单位的工会经费从高到低排一下"]
+)
 def test_a_few_among_whom_one_is_asked_for_are_not_counted(question: str) -> None:
     query = understand(question, (), spoken(), ("云泽市财政局", "青禾县水务局"))
     assert (query.operation, query.measures) == (Operation.HIGHEST, (Measure.AMOUNT,))
