@@ -92,8 +92,8 @@ def _listed_around(turn: Turn, own: Query, held: Holdings) -> tuple[Quote, ...]:
 
 def _moved_in_prose(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     """The two numbers of a sentence between which a thing moved, in the one report that is asked about."""
-    own = [held.facts_of(record) for record, year in turn.scope.records if year in (None, record.year)]
-    pair = between_numbers(turn.asked, own[0]) if len(own) == len(turn.scope.records) == 1 else ()
+    own = [record for record, year in turn.scope.records if year in (None, record.year)]
+    pair = between_numbers(turn.asked, held.facts_of(own[0])) if len(own) == len(turn.scope.records) == 1 else ()
     return (GoalTold(pair, lost=True),) if pair else ()
 
 

@@ -6,7 +6,10 @@ import pytest
 
 import retrieval.gathering
 from retrieval.answer import ask
+from retrieval.holdings import Holdings
 from retrieval.library import Library
+from retrieval.readings.facts import Facts
+from retrieval.store.records import ReportRecord
 
 
 @pytest.mark.parametrize(
@@ -23,3 +26,15 @@ def test_selected_facts_order_like_whole_ones(town: Library, monkeypatch: pytest
     selected = ask(question, town)
     assert selected.answer == whole.answer
     assert selected.figures == whole.figures
+
+
+@pytest.mark.parametrize("question", ["哪个单位三公经费最高", "各单位工会经费排名", "各单位公务接待费平均是多少"])
+def test_an_order_of_many_reports_loads_none_of_them_whole(
+    town: Library, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    def load(_: Holdings, record: ReportRecord) -> Facts:
+        raise AssertionError(record.file)
+
+    monkeypatch.setattr(retrieval.gathering, "MANY", 0)
+    monkeypatch.setattr(Holdings, "facts_of", load)
+    assert ask(question, town).figures
