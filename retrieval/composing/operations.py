@@ -222,16 +222,15 @@ def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | No
     if operation is Operation.AVERAGE:
         return _each(first, second) if first.unit != second.unit and first.unit not in _COUNTED_TOO else None
     computed = difference(first, second)
-    if operation is Operation.EXCESS:
-        return _excess(first, second, computed) if computed and first.unit != "%" else None
-    return computed if computed is None or computed.exact >= 0 else difference(second, first)
+    apart = difference(second, first) if computed and computed.exact < 0 else computed
+    return _excess(apart, second) if apart and operation is Operation.EXCESS else apart
 
 
-def _excess(first: Amount, second: Amount, more: Computed) -> Computed | None:
-    """By how many per cent of the second amount the first, which is so much more, is more or less."""
-    if not more.exact:
-        return replace(more, unit="%", places=_RATE_PLACES)
-    return share(more if more.exact > 0 else difference(second, first) or more, second)
+def _excess(apart: Computed, base: Amount) -> Computed | None:
+    """By how many per cent of the base two amounts are apart; None of rates, and of a base of 0."""
+    if base.unit == "%":
+        return None
+    return share(apart, base) if apart.exact else replace(apart, unit="%", places=_RATE_PLACES)
 
 
 def _each(first: Amount, count: Amount) -> Computed | None:

@@ -89,15 +89,19 @@ def _besides(query: Query) -> Query:
     whole = next((pair[0] for pair in pairs), _INCOME if "收入" in query.about else None)
     if whole is None:
         return query
-    plain = replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), section=None, about=_INCOME_PARTED, apart=())
+    return _parted(replace(query, apart=()), whole)
+
+
+def _parted(query: Query, whole: Mention) -> Query:
+    """The question as one for what a whole is made up of, whatever else its words may ask."""
+    plain = replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), section=None, about=_INCOME_PARTED)
     return replace(plain, mentions=(whole,), leftovers=(), narrowing=(), unnamed="")
 
 
 def _of_all(query: Query) -> Query:
     """What all income or spending is made up of, where nothing else is named (支出结构, 钱从哪来)."""
     if _SOURCES.fullmatch(query.about.strip("\n呢？?")):
-        plain = replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), section=None, about=_INCOME_PARTED)
-        return replace(plain, mentions=(_INCOME,), leftovers=(), narrowing=(), unnamed="")
+        return _parted(query, _INCOME)
     if query.rows or query.section or not _MADE_UP.search(query.about) or query.operation not in _LISTS:
         return query
     whole = overall(replace(query, operation=Operation.VALUE, leftovers=(), narrowing=(), unnamed=""), "")
