@@ -22,13 +22,9 @@ from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.goal_answers import asks_all_goals, asks_plan, asks_target, speaks_of_goals
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.grades import grades_of_all
+from retrieval.projects.of_all_projects import numbers_asked
 from retrieval.projects.project_share import share_of_project
-from retrieval.projects.projects_asked import (
-    dates_of_forms,
-    goals_of_forms,
-    numbers_asked,
-    whole_project,
-)
+from retrieval.projects.projects_asked import dates_of_forms, goals_of_forms, whole_project
 from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, asks_names, told_around
 from retrieval.prose.headed import asks_no_amount

@@ -35,7 +35,7 @@ def rank(
     moved = chosen is not None and chosen.of is Of.MOVED
     ordered = sorted(found, key=lambda one: abs(_size(one)) if moved else _size(one), reverse=not lowest)
     if chosen and chosen.of is Of.SILENT:
-        _silent(draft, findings, [*found, *apart, *blank], named=False)
+        tell_silent(draft, findings, [*found, *apart, *blank], named=False)
     if found and not _comparable(ordered):
         draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
     elif len(found) == 1 < len(findings) and not (blank or chosen):
@@ -53,7 +53,7 @@ def rank(
     if not (chosen and chosen.of is Of.LACKING):
         _blank(draft, blank)
     if not chosen or chosen.of is not Of.SILENT:
-        _silent(draft, findings, [*found, *apart, *blank])
+        tell_silent(draft, findings, [*found, *apart, *blank])
 
 
 def _apart(draft: Draft, findings: Sequence[Finding]) -> None:
@@ -103,7 +103,7 @@ def _blank(draft: Draft, blank: Sequence[Finding]) -> None:
         draft.sentences.extend([f"{told}的：{'、'.join(named)}。"] if named else [])
 
 
-def _silent(draft: Draft, findings: Sequence[Finding], telling: Sequence[Finding], named: bool = True) -> None:
+def tell_silent(draft: Draft, findings: Sequence[Finding], telling: Sequence[Finding], named: bool = True) -> None:
     """In whose reports nothing was found; by the name of the thing where that is what is asked."""
     told = {finding.facts.record.organisation for finding in telling}  # one of two files of a report may not hold it
     silent = [name for name in dict.fromkeys(f.facts.record.organisation for f in findings) if name not in told]
@@ -140,13 +140,14 @@ def rank_parts(
     found = [finding for finding in findings if finding.readings and finding.readings[0].amount]
     unread = _unread(draft, findings)
     ordered = sorted(found, key=_size, reverse=not lowest)
+    apart = len({finding.facts.record.organisation for finding in found}) > 1
     if chosen and ordered:
         if chosen.of is Of.PLACES:
             ordered = [finding for finding in ordered if _size(finding)] or ordered
         meant = _meant(ordered, chosen)
         _tell_parts(draft, [stated(draft, finding) for finding in meant], lowest, chosen, whole)
         if meant:
-            return
+            return tell_silent(draft, findings, found)
     if both_ends:
         rank_parts(draft, found, not lowest)
     among = "在能够辨认的各项中" if unread else ""
@@ -154,8 +155,11 @@ def rank_parts(
     for finding in told:
         if _size(finding) != _size(told[0]):
             break
-        made = stated(draft, finding)
-        draft.sentences.append(f"{made.owner}{among}{'最低' if lowest else '最高'}的是{made.name}，为{made.words}。[{made.mark}]")
+        made, end = stated(draft, finding), "最低" if lowest else "最高"
+        which = f"{among}{end}的是{made.owner}{made.name}" if apart else f"{made.owner}{among}{end}的是{made.name}"
+        draft.sentences.append(f"{which}，为{made.words}。[{made.mark}]")
+        draft.sentences.extend(filter(None, [tell_conflict(draft, finding)]))
+    tell_silent(draft, findings, found)
 
 
 def _unread(draft: Draft, parts: Sequence[Finding]) -> bool:
@@ -174,11 +178,13 @@ def _meant(ordered: Sequence[Finding], chosen: Selection) -> list[Finding]:
 
 
 def _tell_parts(draft: Draft, values: Sequence[Operand], lowest: bool, chosen: Selection, whole: str) -> None:
-    told = "；".join(f"{value.name}{value.words}[{value.mark}]" for value in values)
+    apart = len({value.finding.facts.record.organisation for value in values}) > 1
+    told = "；".join(f"{value.owner if apart else ''}{value.name}{value.words}[{value.mark}]" for value in values)
     what = f"“{chosen.words}”的" if chosen.words else way(lowest)
     place = f"第{ordinal(chosen.places[0])}的" if chosen.places[0] > 1 else ""
     of = f"{whole}的各项" if whole else ""
-    draft.sentences.append(f"{values[0].owner}{of}{what}{place}：{told}。" if values else f"没有一项{what}。")
+    whose_parts = "" if apart or not values else values[0].owner
+    draft.sentences.append(f"{whose_parts}{of}{what}{place}：{told}。" if values else f"没有一项{what}。")
 
 
 def rank_part_shares(

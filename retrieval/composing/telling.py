@@ -18,7 +18,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operations import calculate, over_all, set_against_budget, state_year_before, tell_part_of_goal
-from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart
+from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart, tell_silent
 from retrieval.composing.reckoning import reckon
 from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
@@ -170,7 +170,12 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     lowest = query.operation is Operation.LOWEST
     both = bool(_BOTH_ENDS.search(query.question))
     reports = _by_report(findings)
-    if len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
+    of_projects = query.measures == (Measure.SCORE,) and not query.mentions
+    if of_projects:
+        rank_parts(draft, findings, lowest, query.chosen, both)
+        if len(reports) == 1:
+            say_if_more_evaluated(draft, findings)
+    elif len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, reports, lowest, query.chosen)
     elif query.pairing:
         rank_pairs(draft, reports, query.pairing, lowest, query.chosen)
@@ -186,8 +191,6 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
     else:
         rank_parts(draft, findings, lowest, query.chosen, both, whole=_whole_named(query))
-        if query.measures == (Measure.SCORE,) and findings:
-            say_if_more_evaluated(draft, findings)
 
 
 def _whole_named(query: Query) -> str:
@@ -201,13 +204,15 @@ def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
     """What is told of the indicators of projects; where a number of one is put to the test, whether it is that, and where table
     and text are, whether they agree.
     """
-    for told in goals:
+    named = [told for told in goals if all(finding.readings for finding in told.findings)]
+    for told in named:
         way = state_finding
         if query.operation is Operation.CHECK:
             restated = not told.words or any(map(told_again_of, told.findings))
             way = check_rate if not _PLACES.search(query.question) else check if restated else state_finding
         tell_goal(draft, told, way)
-    found = [finding for told in goals for finding in told.findings]
+    found = [finding for told in named for finding in told.findings]
+    tell_silent(draft, [finding for told in goals for finding in told.findings], found)
     if query.operation is Operation.CHECK and len(found) == 1 and found[0].readings:
         compare_stated(draft, query, found[0])
 

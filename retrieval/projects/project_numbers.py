@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.numbers import Amount
-from retrieval.composing.operands import comparable
+from retrieval.composing.operands import size_of
 from retrieval.projects.goal_names import ASKING, of_project, projects_of
 from retrieval.projects.goal_rows import of_cell
 from retrieval.projects.goals import Goal, asks_whole, goals_of
@@ -26,7 +26,7 @@ from retrieval.understanding.numerals import numerals
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of, Selection, bounds, by_place
 
-_OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评|执行率")
+OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评|执行率")
 _OF_OTHERS = re.compile(
     r"指标|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|为何|为啥|原因|占|收入|科目|部门评价|重点|财政评价|转移支付"
 )
@@ -44,15 +44,21 @@ _NUMBERS = {
 }
 """Number of a project -> the words that ask for it where no project is named."""
 _CALLED = {SPENT: "执行数", RATE: "执行率", BUDGET: "全年预算数", INITIAL: "年初预算数", SCORE: "自评得分"}
-_WORST = re.compile(r"最[低差少小]|垫底|末位|倒数|最后一名|拖后腿|从[低小少]到|升序|后.{1,2}[名位]")
-_BEST = re.compile(r"最[高好多大贵]|第一名?(?!书记)|领先|排[名序列]|排一?[下排]|从[高大多]到|降序|前.{1,2}[名位]")
+_WORST = re.compile(
+    r"[扣丢失]了?分数?得?最?[多狠]|最[低差少小]|(?:谁|哪[个家]).{0,8}?(?<![不降])[更较]?[低差少](?!于|了|多少)"
+    r"|垫底|末位|倒数|最后一名|拖后腿|从[低小少]到|升序|后.{1,2}[名位]"
+)
+_BEST = re.compile(
+    r"最[高好多大贵]|(?:谁|哪[个家]).{0,8}?(?<![不提])[更较]?[高多](?!于|了|少)"
+    r"|第一名?(?!书记)|领先|排[名序列]|排一?[下排]|从[高大多]到|降序|前.{1,2}[名位]"
+)
 _ENDS_APART = re.compile(
     r"最(?:[高多好大].*最[低差少小]|[低差少小].*最[高多好大]).*(?:[差多少高低][出了]*(?:多少|几)|差距|差额)|最(?:高|低)分.*最(?:高|低)分.*差"
 )
 """最高的比最低的高几分 asks how far both ends of an order are apart."""
 _SORTED = re.compile(r"排[名序列]|排一?[下排]|从[高大多低小少]到|[升降]序")
 _NOT_FULL = re.compile(r"(?:(?<![有是])[没未不](?!低|超|高|小|大)[^，。\n分\d]{0,4}?|缺)(?=\d)")
-_LOSES = re.compile(r"[扣丢失]了?分")
+_LOSES = re.compile(r"[扣丢失]了?分(?!数?得?最?[多狠])")
 _EXACTLY = re.compile(r"(\d{1,3}(?:\.\d+)?)分")
 _ALL = re.compile(
     r"[各每]个?项目|(?:所有|全部|\d+个|[一二三四五六七八九十]+个)项目|分别|各[是为多得花执用]|[各都]得|逐[一个项]|列[出一]"
@@ -60,7 +66,7 @@ _ALL = re.compile(
 _ALL_SCORES = re.compile(r"得分|(?:多少|几)分|评分|分数")
 _NAMES = re.compile(
     r"(?:\d+|[\u4e00-\u9fff]?十?[\u4e00-\u9fff])个(?=自评|项目)|有?哪些|有?哪几个|名单|清单|叫什么(?:名字)?|列[出举一]下?|名称|项目|预算|支出|绩效|自评价?|评价"
-    r"|做|开展|进行|纳入|参加|所有|全部|分别|[的了过是都有各请把里中]|\s"
+    r"|做|开展|进行|纳入|参加|所有|全部|分别|[的了过是都有各请把里中和与及]|[几两二三四五六]?家(?:单位)?|单位|\s"
 )
 _ASKS_NAMES = re.compile(r"哪些|哪几个|名单|清单|叫什么|列[出举一]|名称")
 _ASKED = re.compile(
@@ -81,11 +87,18 @@ class ProjectNumbers:
     reckoned: Operation | None = None
     """What is made of all of them together: their sum or their mean."""
 
+    def in_order(self) -> list[Finding]:
+        """Those that have a number, each once; the first of the order first."""
+        told = [one for one in dict.fromkeys(self.findings) if one.readings]
+        if self.order:
+            told.sort(key=lambda one: size_of(one).value, reverse=self.order is Operation.HIGHEST)
+        return told
+
 
 def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> ProjectNumbers | None:
     """What a question that names no project asks of the numbers of all of them; None where it asks for something else."""
     text, own = of_body(_IN_ALL.sub("", query.about), facts)
-    if not _OF_PROJECTS.search(text) or _OF_OTHERS.search(text) or asks_whole(text):
+    if not OF_PROJECTS.search(text) or _OF_OTHERS.search(text) or asks_whole(text):
         return None
     keys = _keys(query.question)
     if not keys and "自评" in text and by_place(query.question):
@@ -114,7 +127,7 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
 
 def _ends_apart(found: Sequence[Finding]) -> ProjectNumbers | None:
     """How far the first and the last of the projects are apart by one of their numbers."""
-    ordered = sorted(found, key=lambda one: comparable(_amount(one)).value, reverse=True)
+    ordered = sorted(found, key=lambda one: size_of(one).value, reverse=True)
     return ProjectNumbers((ordered[0], ordered[-1]), reckoned=Operation.DIFFERENCE) if len(ordered) > 1 else None
 
 
@@ -153,7 +166,7 @@ def _each(key: str, goals: Sequence[Goal], facts: Facts, catalogue: Catalogue, o
 def _is_same(one: Finding, other: Finding) -> bool:
     """Whether two findings are of one project, whose name a form prints damaged and the prose whole."""
     alike = get_close_matches(plain_project(one.asked), [plain_project(other.asked)], 1, LIKE_NAMES)
-    return bool(alike) and comparable(_amount(one)).value == comparable(_amount(other)).value
+    return bool(alike) and size_of(one).value == size_of(other).value
 
 
 def _keys(text: str) -> list[str]:

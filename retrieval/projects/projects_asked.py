@@ -14,11 +14,9 @@ from retrieval.projects.goal_answers import LOST, OF_GOALS, goal_spoken_of, spea
 from retrieval.projects.goal_names import ASKING, project_named, projects_named, projects_of, told_of_alone, without
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.losses import asks_most_lost
+from retrieval.projects.of_all_projects import FEW_WITH_GOALS, OF_A_PROJECT, numbers_asked
 from retrieval.projects.project_answers import OF_PROJECTS, tell_project
-from retrieval.projects.project_numbers import ProjectNumbers, project_numbers
-from retrieval.projects.two_projects import scores_apart, spent_together
 from retrieval.prose.whether_evaluated import BY_OTHERS
-from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project
 from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
@@ -28,15 +26,9 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 _EACH = re.compile(r"每一?[个名位户家所座人]")
-_FEW_WITH_GOALS = 12
-"""Reports whose 绩效 forms are gone through; a question about more of them is about no single indicator of a project."""
 _OF_PROJECT = re.compile(r"project|evaluat")
 """In the names of indicators that speak of projects."""
 _POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
-_OF_A_PROJECT = re.compile(
-    r"(?:那|那么)?(?:自评|绩效|评价)*(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|总?得分|总分)"
-    r"(?:[是为]?多少|呢|怎么样)?$"
-)
 _OF_SEVERAL = re.compile(r"各|都|项目|哪些|分别|整体")
 """Asks of more than what was spoken of."""
 _POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
@@ -51,57 +43,12 @@ _POINTED = re.compile(r"^(?:那么?|换成)|(?:[那这]一?个)?(?:项目)?的?(
 _NAMES_ALONE = re.compile(r"^\n*(?:那|那么|换成)|呢$")
 
 
-def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
-    """The numbers of all projects of the one report that a question is about."""
-    if len({record.organisation for record, _ in turn.scope.records}) != 1:
-        return None
-    found = (_numbers_in(turn, record, held) for record, _ in turn.scope.records)
-    return next(filter(None, found), None)
-
-
-def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumbers | None:
-    """The numbers of all projects of a report; 哪个执行数最大 after a question for them speaks of projects too."""
-    facts, query = held.facts_of(record), turn.asked
-    if _leans_on_project(turn, facts, held):
-        return None
-    if apart := scores_apart(query.about, facts, held.catalogue):
-        return ProjectNumbers(apart, reckoned=Operation.DIFFERENCE)
-    if both := spent_together(query.about, facts, held.catalogue):
-        return ProjectNumbers(both, reckoned=Operation.TOTAL)
-    if turn.history and "项目" not in query.about and _follows_projects(turn, facts, held):
-        query = replace(query, about=f"项目\n{query.about}")
-    return project_numbers(query, facts, held.catalogue)
-
-
-def _follows_projects(turn: Turn, facts: Facts, held: Holdings) -> bool:
-    """Whether a question that names nothing follows, with others like it between, one for the numbers of all projects."""
-    for one in (turn.question, *reversed(turn.history)):
-        query = held.understand(one)
-        if one != turn.question and project_numbers(query, facts, held.catalogue):
-            return True
-        if query.organisations or query.names_own:
-            return False
-    return False
-
-
-def _leans_on_project(turn: Turn, facts: Facts, held: Holdings) -> bool:
-    """Whether a question that asks for no more than a number follows one for one project (预算执行率是多少？自评总得分呢)."""
-    own = held.understand(turn.question)
-    if not turn.history or own.organisations or not _OF_A_PROJECT.match(own.question):
-        return False
-    before = held.understand(turn.history[-1])
-    return len(projects_named(before.about, facts)) == 1
-
-
 def nth_project(question: str, before: Turn, held: Holdings) -> str:
     """A question with the name of the project that it counts out among those of the question before it; '' where it does not."""
     listed = numbers_asked(before, held)
     if listed is None:
         return ""
-    findings = list(dict.fromkeys(listed.findings))
-    if listed.order:
-        findings.sort(key=lambda one: size_of(one).value, reverse=listed.order is Operation.HIGHEST)
-    return nth_of(fold(question), list(dict.fromkeys(plain_project(one.asked) for one in findings)))
+    return nth_of(fold(question), list(dict.fromkeys(plain_project(one.asked) for one in listed.in_order())))
 
 
 def points_to_one(question: str) -> bool:
@@ -115,11 +62,9 @@ def first_project(question: str, before: Turn, held: Holdings) -> str:
     listed = numbers_asked(before, held) if pointed else None
     if pointed is None or listed is None or listed.order is None or listed.chosen is not None:
         return ""
-    of_all = {size_of(one).value: plain_project(one.asked) for one in listed.findings}
-    sizes = [size_of(one).value for one in dict.fromkeys(listed.findings)]
-    end = (max if listed.order is Operation.HIGHEST else min)(sizes)
+    first, *rest = listed.in_order()
     asked = re.sub("呢$", "多少", fold(question)[pointed.end() :])
-    return f"{of_all[end]}{asked}" if sizes.count(end) == 1 else ""
+    return f"{plain_project(first.asked)}{asked}" if all(size_of(one).value != size_of(first).value for one in rest[:1]) else ""
 
 
 def names_alone(question: str) -> bool:
@@ -198,7 +143,7 @@ def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
         before = projects_named(earlier[0], facts) or told_of_alone(earlier[0], facts)
         asked = without(earlier[0], before)
         return replace(turn.asked, about=f"{own.about}\n{asked}") if _NAMES_ALONE.search(own.about) else turn.asked
-    leans = _POINTS_BACK.match(own.question) or _OF_A_PROJECT.match(own.question)
+    leans = _POINTS_BACK.match(own.question) or OF_A_PROJECT.match(own.question)
     names_other = bool(own.rows) or own.operation is not Operation.VALUE
     if names_other and not (leans or speaks_of_goals(own) or LOST.search(own.question)):
         return turn.asked
@@ -211,7 +156,7 @@ def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
 
 def _asked_of(turn: Turn, operations: Collection[Operation]) -> list[ReportRecord]:
     """The few reports of the very year that one of some operations asks of: projects and their goals are of no other year."""
-    if len(turn.scope.records) > _FEW_WITH_GOALS or turn.asked.operation not in operations or BY_OTHERS.search(turn.question):
+    if len(turn.scope.records) > FEW_WITH_GOALS or turn.asked.operation not in operations or BY_OTHERS.search(turn.question):
         return []
     return [record for record, year in turn.scope.records if year in (None, record.year) or record.year is None]
 

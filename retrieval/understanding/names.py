@@ -53,6 +53,10 @@ class Name:
         above = [stem for stem in stems[:at] if stem not in self.stems]
         return set(stems[at:]) <= set(self.stems) and all(map(self._may_be_under, above))
 
+    def is_in_province(self, province: str) -> bool:
+        """Whether it is a body of a city of a province that its own name leaves out (山东 for 聊城市)."""
+        return bool(self.places) and _provinces().get(self.stems[0]) == province
+
     def _may_be_under(self, stem: str) -> bool:
         """Whether a place that the name leaves out may stand above it: its own province, or any city above a district."""
         if len(self.places) > 1:

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from retrieval.understanding.bodies import another_before, body_alone, with_body
 from retrieval.understanding.kinds import all_of_kind, of_kind
 from retrieval.understanding.names import HeldNames, Name, Spot, held_names
-from retrieval.understanding.places import STATIONED, located, places_in, run_of_places
+from retrieval.understanding.places import STATIONED, located, places_in, run_of_places, within_province
 
 _LOWEST = re.compile(r"街道|镇|乡")
 """Bodies that may be named beside their city alone, as no other level has the like (上海万里街道)."""
@@ -117,8 +117,12 @@ def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterato
             position = named = position + len(whole.full)
         elif position in places:
             end, stems = run_of_places(places, position, names)
+            there = located(names, stems)
+            if not there:
+                end, there = within_province(question, end, stems, names)
+                stems += [stem for name in there for stem in name.stems]
             places_end = end
-            end, meant = with_body(question, end, located(names, stems), labels)
+            end, meant = with_body(question, end, there, labels)
             lowest = end == places_end or bool(_LOWEST.search(question, places_end, end))
             meant = [name for name in meant if lowest or not name.places or name.stems[-1] in stems]
             yield position, end, meant

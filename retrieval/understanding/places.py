@@ -18,6 +18,10 @@ _OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话|是|叫|姓
 """枣庄市长热线 is the 市长热线 of 枣庄."""
 _NUMERALS = tuple("一二两三四五六七八九几半")
 _YUAN, _SUM = "元", re.compile(r"(?:多少|几|[\d万亿百千])$")
+_EVERY_ONE = re.compile(
+    r"(?:省?(?:境内|[里内]))?的?(?:各[个家]?|每一?[个家]|所有的?|全部的?|[这那]?[几两二三四五六七八九十\d]+[个家])|(?:省?(?:境内|[里内]))?的|省?(?:境内|内)"
+)
+"""山东的热线 and 山东三家 mean those of its cities; 山东省热线中心 is one of the province itself."""
 STATIONED = "驻"
 """驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
 _TRAVELLED = "赴"
@@ -63,6 +67,14 @@ def _is_another(names: Sequence[Name], stems: list[str], next_stem: str) -> bool
     """Whether a place begins another name (聊城临沂): the library knows it and the one before it, and none has both."""
     last = [name for name in names if stems and stems[-1] in name.stems and not PROVINCES.fullmatch(stems[-1])]
     return bool(last) and any(next_stem in name.stems for name in names) and all(next_stem not in name.stems for name in last)
+
+
+def within_province(question: str, end: int, stems: Sequence[str], names: Sequence[Name]) -> tuple[int, list[Name]]:
+    """Where what tells of all in a province ends that no name holds (山东的, 山东三家), and the names of its cities."""
+    every = _EVERY_ONE.match(question, end)
+    if not every or not PROVINCES.fullmatch("".join(stems)):
+        return end, []
+    return every.end(), [name for name in names if name.is_in_province(stems[-1])]
 
 
 def located(names: Sequence[Name], stems: list[str]) -> list[Name]:

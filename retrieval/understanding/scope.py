@@ -11,6 +11,7 @@ from extraction.report import Kind
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import BY_FIGURES, RANKING, Beyond, Operation
 from retrieval.understanding.facts_asked import WAYS, fact_asked
+from retrieval.understanding.holdings_asked import PROJECT, asks_holdings, told_holdings
 from retrieval.understanding.query import Query
 
 _ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|[几多]家")
@@ -23,14 +24,6 @@ MANY = 3
 """With more organisations than this, a question that names none is asked back instead of answered for all."""
 
 _LISTED = 6
-_LISTED_WHOLE = 30
-"""Reports told where it is asked which there are."""
-_ASKS_HOLDINGS = re.compile(
-    r"(?:哪些|哪几[个份家]|[几多]少?[个份家]|什么)(?:单位|部门|机构|年份?|年度|城市|地[方区])?的?(?:决算|预算)?(?:报告|数据|资料|单位|部门|年份|年度)"
-    r"|(?:报告|单位|数据)(?:都|一共)?有(?:哪|几|多少)|[能可会]以?(?:回答|问|查)(?:[你您]?)(?:些)?(?:什么|哪些|啥)"
-)
-_REPORTS = re.compile("报告|数据|资料")
-_ASK_ON = "请问您要问哪个单位、哪一年的哪一项？可以问收支、三公经费、政府采购、绩效等内容。"
 
 NOTHING_SEEN = "没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度"
 
@@ -58,23 +51,10 @@ class Scope:
 def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[str] | None) -> Scope:
     """Choose the reports: of the organisations named, for the years named, finals before budgets, templates never."""
     held = [record for record in records if record.kind is not Kind.TEMPLATE and (files is None or record.file in files)]
-    if query.beyond is not None:
-        return Scope(refusal=_BEYOND[query.beyond])
-    if query.unclear:
-        return Scope(clarify=f"从问题里看不出“{query.unclear}”指的是哪一个，请写出它的名称")
-    if _OF_TEMPLATE.search(query.question):
-        return Scope(refusal=_of_template(records))
-    if query.unknown:
-        return Scope(refusal=f"库中没有“{'、'.join(query.unknown)}”的报告；{_holdings(held)}")
-    if not held:
-        return Scope(refusal="库中还没有报告，请先在“报告库”中添加")
     named = set(query.organisations) or {record.organisation for record in held}
     own = [record for record in held if record.organisation in named.difference(query.without)]
-    blank = [record for record in records if record.kind is Kind.TEMPLATE and record.organisation in query.organisations]
-    if blank and not own:
-        return Scope(refusal=_of_template(blank))
-    if not own:
-        return Scope(refusal=f"所选范围内没有{'、'.join(query.organisations)}的报告；{_holdings(held)}")
+    if none := _of_no_report(query, records, held, own):
+        return none
     dated = _of_years(query, own)
     places = {organisation: place for place, organisation in enumerate(query.organisations)}
     dated.sort(key=lambda one: places.get(one[0].organisation, 0))
@@ -85,28 +65,51 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     base = query.years.base
     if base is not None and all(record.year != base + 1 for record, _ in dated):
         return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
-    open_to_all = not query.organisations and len({record.organisation for record in own}) > 1
-    told_in_words = query.operation is Operation.REASON or (query.operation is Operation.DEFINITION and query.unnamed)
     chosen = _preferred_kinds(query, dated)
+    if back := _asked_back(query, own, dated, [record for record, _ in chosen]):
+        return back
     whom = {record.organisation for record, _ in chosen}
-    fact = len(whom) <= MANY and query.operation in WAYS and fact_asked(query)
-    names_nothing = open_to_all and not query.mentions and not told_in_words
-    if names_nothing and (told := _without_thing(query, [record for record, _ in dated], bool(fact))):
-        return told
-    over_all = _over_all(query) or query.operation is Operation.DEFINITION  # a term is defined alike by each
-    if not query.organisations and not over_all and len(whom) > MANY:
-        return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names([r for r, _ in chosen])}")
-    left_out = dict.fromkeys(record.organisation for record, _ in dated if over_all and record.organisation not in whom)
+    left_out = dict.fromkeys(record.organisation for record, _ in dated if _over_all(query) and record.organisation not in whom)
     return Scope(tuple(chosen), left_out=tuple(left_out), absent=_absent(query, own, dated))
 
 
-def _without_thing(query: Query, records: Sequence[ReportRecord], fact: bool) -> Scope | None:
-    """What is said to a question that names nothing of reports: which there are, where it asks that; None for one on the parts
-    of an organisation, or on a `fact` that texts may tell.
-    """
-    if _ASKS_HOLDINGS.search(query.question) and (not query.section or _REPORTS.search(query.question)):
-        return Scope(clarify=f"库中现有：{_names(records, _LISTED_WHOLE)}。{_ASK_ON}")
-    return None if query.section or fact else Scope(refusal=NOTHING_SEEN)
+def _of_no_report(
+    query: Query, records: Sequence[ReportRecord], held: Sequence[ReportRecord], own: Sequence[ReportRecord]
+) -> Scope | None:  # fmt: skip
+    """Why no report at all can be meant; None where one can."""
+    blank = [record for record in records if record.kind is Kind.TEMPLATE and record.organisation in query.organisations]
+    if query.beyond is not None:
+        return Scope(refusal=_BEYOND[query.beyond])
+    if query.unclear:
+        return Scope(clarify=f"从问题里看不出“{query.unclear}”指的是哪一个，请写出它的名称")
+    if _OF_TEMPLATE.search(query.question):
+        return Scope(refusal=_of_template(records))
+    if query.unknown:
+        return Scope(refusal=f"库中没有“{'、'.join(query.unknown)}”的报告；{_holdings(held)}")
+    if not held:
+        return Scope(refusal="库中还没有报告，请先在“报告库”中添加")
+    if blank and not own:
+        return Scope(refusal=_of_template(blank))
+    return None if own else Scope(refusal=f"所选范围内没有{'、'.join(query.organisations)}的报告；{_holdings(held)}")
+
+
+def _asked_back(
+    query: Query, own: Sequence[ReportRecord], dated: Sequence[tuple[ReportRecord, int | None]], chosen: Sequence[ReportRecord]
+) -> Scope | None:  # fmt: skip
+    """What is said to a question on the library itself, on nothing of reports, or on one of too many; None for any other."""
+    several = len({record.organisation for record in own}) > 1
+    if asks_holdings(query, several):
+        return Scope(clarify=told_holdings([record for record, _ in dated] if query.years.asked else own))
+    if query.organisations:
+        return None
+    whom = {record.organisation for record in chosen}
+    fact = len(whom) <= MANY and query.operation in WAYS and fact_asked(query)
+    told_in_words = query.operation is Operation.REASON or (query.operation is Operation.DEFINITION and query.unnamed)
+    if several and not (query.mentions or query.section or told_in_words or fact or PROJECT in query.about):
+        return Scope(refusal=NOTHING_SEEN)
+    if len(whom) > MANY and not _over_all(query):
+        return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names(chosen)}")
+    return None
 
 
 def _absent(query: Query, own: Sequence[ReportRecord], dated: Sequence[tuple[ReportRecord, int | None]]) -> str:
@@ -125,9 +128,10 @@ def _of_template(records: Sequence[ReportRecord]) -> str:
 
 
 def _over_all(query: Query) -> bool:
-    """Whether an order, a sum or a mean is one over all organisations where it names none."""
+    """Whether an order, a sum or a mean is one over all organisations where it names none; a term is defined alike by each."""
     averaged = query.operation is Operation.AVERAGE and query.counted is None
-    return query.operation in RANKING or averaged or (query.operation is Operation.TOTAL and bool(_ALL.search(query.question)))
+    summed = query.operation is Operation.TOTAL and bool(_ALL.search(query.question))
+    return query.operation in (*RANKING, Operation.DEFINITION) or averaged or summed
 
 
 def _last_year(dated: Sequence[tuple[ReportRecord, int | None]]) -> Scope:
@@ -181,6 +185,6 @@ def _holdings(records: Sequence[ReportRecord]) -> str:
     return f"库中现有：{_names(records)}" if records else "库中还没有报告"
 
 
-def _names(records: Sequence[ReportRecord], listed: int = _LISTED) -> str:
+def _names(records: Sequence[ReportRecord]) -> str:
     names = list(dict.fromkeys(f"{r.organisation}（{r.year}）" for r in records))
-    return "、".join(names[:listed]) + (f"等 {len(names)} 份" if len(names) > listed else "")
+    return "、".join(names[:_LISTED]) + (f"等 {len(names)} 份" if len(names) > _LISTED else "")

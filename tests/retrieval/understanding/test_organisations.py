@@ -314,3 +314,15 @@ def test_offices_of_any_sort_are_organisations_where_the_word_tells_none_from_ot
 @pytest.mark.parametrize("question", ["清湖高中三公经费", "科目2080801在清湖高中支出多少", "云岭县清湖高中的公用经费"])
 def test_a_school_is_called_by_the_short_word_for_its_kind(question: str) -> None:
     assert resolve(question, ["泽州市云岭县清湖高级中学", "泽州市清湖初级中学"]).organisations == ("泽州市云岭县清湖高级中学",)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"), [("山东的三公经费谁最高", HELD[:3]), ("山东各单位的支出", HELD[:3]), ("山东三家热线的收入", HELD[:2])]
+)
+def test_a_province_means_the_bodies_of_its_cities(question: str, named: tuple[str, ...]) -> None:
+    assert set(resolve(question, HELD).organisations) == set(named)
+
+
+def test_a_province_itself_is_none_of_its_cities() -> None:
+    assert resolve("山东省12345热线花了多少钱", HELD).unknown == ("山东省12345热线",)
+    assert resolve("山东的档案局花了多少", HELD).unknown

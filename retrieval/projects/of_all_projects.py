@@ -1,0 +1,88 @@
+"""The projects of the reports that a question is about, by one of their numbers: of one organisation, or of several together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.holdings import Holdings
+from retrieval.projects.goal_names import projects_named
+from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, project_numbers
+from retrieval.projects.two_projects import scores_apart, spent_together
+from retrieval.readings.facts import Facts
+from retrieval.readings.leading import Finding
+from retrieval.store.records import ReportRecord
+from retrieval.turn import Turn
+from retrieval.understanding.cues import Operation
+
+FEW_WITH_GOALS = 12
+"""Reports whose 绩效 forms are gone through; a question about more of them is about no single project."""
+OF_A_PROJECT = re.compile(
+    r"(?:那|那么)?(?:自评|绩效|评价)*(?:全年|年初)?(?:预算|资金)?(?:执行[率数]|预算数|总?得分|总分)"
+    r"(?:[是为]?多少|呢|怎么样)?$"
+)
+"""Asks for no more than a number of a project."""
+_OF_EACH = re.compile("[各每]|分别")
+
+
+def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
+    """The numbers of all projects that a question about one organisation, or about a few, asks for."""
+    records = [record for record, _ in turn.scope.records]
+    several = len({record.organisation for record in records}) > 1
+    if not records or len(records) > FEW_WITH_GOALS or (several and not OF_PROJECTS.search(turn.asked.about)):
+        return None
+    found = [(record, _numbers_in(turn, record, held)) for record in records]
+    if not several:
+        return next((numbers for _, numbers in found if numbers), None)
+    told = [numbers for _, numbers in found if numbers]
+    if not told:
+        return None
+    silent = [Finding(held.facts_of(record), "项目", missing="项目") for record, numbers in found if not numbers]
+    return _of_several(turn.asked.about, told, silent)
+
+
+def _of_several(text: str, told: Sequence[ProjectNumbers], silent: Sequence[Finding]) -> ProjectNumbers | None:
+    """The numbers of several organisations' projects together; where each one's first is asked for, those alone."""
+    if any(one.reckoned is not told[0].reckoned for one in told) or (told[0].reckoned and (silent or len(told) == 1)):
+        return None
+    beyond = [one for one in told if one.order is None]
+    own = beyond or told
+    together = replace(own[0], findings=(*(finding for one in own for finding in one.findings), *silent))
+    if together.order and together.chosen is None and _OF_EACH.search(text):
+        return replace(together, findings=(*(one.in_order()[0] for one in own), *silent), order=None)
+    return together
+
+
+def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumbers | None:
+    """The numbers of all projects of a report; 哪个执行数最大 after a question for them speaks of projects too."""
+    facts, query = held.facts_of(record), turn.asked
+    if _leans_on_project(turn, facts, held):
+        return None
+    if apart := scores_apart(query.about, facts, held.catalogue):
+        return ProjectNumbers(apart, reckoned=Operation.DIFFERENCE)
+    if both := spent_together(query.about, facts, held.catalogue):
+        return ProjectNumbers(both, reckoned=Operation.TOTAL)
+    if turn.history and "项目" not in query.about and _follows_projects(turn, facts, held):
+        query = replace(query, about=f"项目\n{query.about}")
+    return project_numbers(query, facts, held.catalogue)
+
+
+def _follows_projects(turn: Turn, facts: Facts, held: Holdings) -> bool:
+    """Whether a question that names nothing follows, with others like it between, one for the numbers of all projects."""
+    for one in (turn.question, *reversed(turn.history)):
+        query = held.understand(one)
+        if one != turn.question and project_numbers(query, facts, held.catalogue):
+            return True
+        if query.organisations or query.names_own:
+            return False
+    return False
+
+
+def _leans_on_project(turn: Turn, facts: Facts, held: Holdings) -> bool:
+    """Whether a question that asks for no more than a number follows one for one project (预算执行率是多少？自评总得分呢)."""
+    own = held.understand(turn.question)
+    if not turn.history or own.organisations or not OF_A_PROJECT.match(own.question):
+        return False
+    before = held.understand(turn.history[-1])
+    return len(projects_named(before.about, facts)) == 1
