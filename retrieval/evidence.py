@@ -240,7 +240,7 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
             together = replace(turn.asked, operation=numbers.reckoned, mentions=(), measures=(Measure.AMOUNT,), counted=None)
             return replace(turn, query=together, findings=numbers.findings)
         if numbers.order is None:
-            return replace(turn, goals=tuple(GoalTold((finding,)) for finding in numbers.findings))
+            return replace(turn, goals=tuple(GoalTold((finding,), listed=True) for finding in numbers.findings))
         ordered = replace(turn.asked, operation=numbers.order, mentions=(), measures=(Measure.SCORE,), chosen=numbers.chosen)
         return replace(turn, query=ordered, findings=numbers.findings)
     if shared := share_of_project(turn, held):

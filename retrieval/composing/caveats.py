@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extraction.indicators import catalogue
 from extraction.report import Kind
 from retrieval.composing.choosing import LISTED
-from retrieval.composing.draft import Draft
+from retrieval.composing.draft import Draft, marks
 from retrieval.readings.leading import Finding
 
 _EVALUATED = "绩效自评项目数"
+_HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)个(?!百分|工作日|小时|月)")
 
 
 def more_evaluated(findings: Sequence[Finding]) -> bool:
@@ -32,3 +34,15 @@ def say_if_kinds_differ(draft: Draft, findings: Sequence[Finding]) -> None:
     budgets = dict.fromkeys(f.facts.record.organisation for f in findings if f.facts.record.kind is Kind.BUDGET)
     if budgets and len(kinds) > 1:
         draft.sentences.append(f"{'、'.join(list(budgets)[:LISTED])}的是预算报告中的预算数，与决算数口径不同。")
+
+
+def say_how_many(draft: Draft, question: str, findings: Sequence[Finding]) -> None:
+    """How many projects were told one by one, where that is asked (满分的有几个) and none of the report is left out."""
+    if not findings or not _HOW_MANY.search(question):
+        return
+    if more_evaluated(findings):
+        say_if_more_evaluated(draft, findings)
+        return
+    cited = [draft.cite(finding.readings[0]) for finding in findings]
+    number = draft.count(findings[0].facts, "项目个数", len(findings), "个", cited)
+    draft.sentences.append(f"以上共{number}。{marks(cited)}")

@@ -10,7 +10,7 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role
 from retrieval.composing.agreeing import check, check_listed, check_rate, check_sum, sums_up
-from retrieval.composing.caveats import say_if_more_evaluated
+from retrieval.composing.caveats import say_how_many, say_if_more_evaluated
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
@@ -215,6 +215,7 @@ def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
     tell_silent(draft, [finding for told in goals for finding in told.findings], found)
     if query.operation is Operation.CHECK and len(found) == 1 and found[0].readings:
         compare_stated(draft, query, found[0])
+    say_how_many(draft, query.question, [finding for told in goals if told.listed for finding in told.findings])
 
 
 def tell_goal(draft: Draft, told: GoalTold, one: Callable[[Draft, Finding], None] = state_finding) -> None:

@@ -75,13 +75,15 @@ _BEFORE_MOVE = re.compile(
     rf"{SO}(?:它)?(?:在|没)?(?P<moved>提[升高]|上升|增长|下降|降低)(?:之|以)?前的?(?:呢|[是为有]?(?:多少|几|什么水平))+"
 )
 """提升前是多少 after what a thing came to."""
+_ALL_MOVED = re.compile(r"[多少](?!少|于)|[增减涨降跌]")
+_BOTH_TOTALS = "收支总计"
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _MADE_OF = re.compile(
     rf"{SO}(?:它|其|这[一]?项)?(?:的|下面|里[头面]|其中|当中|底下|具体|又|都|主要|再)*(?:由|包括|包含|细?分成?|分为|细分|有)(?:了|到|成|项|是)*"
     r"(?:哪[些几]|什么|啥|几)(?:个)?(?:明细|小?项|科目|款项?|内容|部分|类|块)?(?:构成|组成)?的?"
 )
 """里面分哪几项 after what was spent."""
-_SPENT_ON = "支出"
+_SPENT_ON, _REST = "支出", "减去"
 _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
 
 
@@ -100,7 +102,7 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if differing := _of_difference(question, meant):
         return differing
     if thing is None:
-        return _of_sum(question, meant[0]) if meant else ""
+        return (_of_sum(question, meant[0]) or _of_all_moved(question, meant[0])) if meant else ""
     last = meant[0]
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
         return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
@@ -123,6 +125,16 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if _AGAINST_BUDGET.search(last.about) and _RATE.fullmatch(question):
         return f"{thing.text}比年初预算增长百分之几"
     return _of_two_numbers(question, thing.text, last)
+
+
+def _of_all_moved(question: str, last: Query) -> str:
+    """上年是多少, 少了多少 after why so much less was spent (怎么一下少了这么多), which names no part of it."""
+    whole = last.operation is Operation.REASON and last.organisations and not (last.mentions or last.leftovers or last.narrowing)
+    if not whole or not _ALL_MOVED.search(last.about):
+        return ""
+    if then := _MEANWHILE.fullmatch(question):
+        return f"{then['year'] if then['year'][0] in '上12' else ''}{_BOTH_TOTALS}是多少"
+    return f"{_BOTH_TOTALS}比上年增减多少" if _BETWEEN_YEARS.fullmatch(question) else ""
 
 
 def _is_one_thing(last: Query, before: Sequence[Query]) -> bool:
@@ -153,7 +165,8 @@ def _of_difference(question: str, meant: Sequence[Query]) -> str:
 def _differs(last: Query) -> bool:
     """Whether it was asked by how much two numbers differ: a thing and its budget, or two years of it."""
     planned = set(last.roles) == {Role.BUDGET, Role.FINAL} or _AGAINST_BUDGET.search(last.about)
-    return bool(planned) or last.operation is Operation.DIFFERENCE or not CHANGES.isdisjoint(last.measures)
+    apart = last.operation is Operation.DIFFERENCE and _REST not in last.about  # what is left of a whole is no shortfall
+    return bool(planned) or apart or not CHANGES.isdisjoint(last.measures)
 
 
 def _between_years(last: Query, other: Query) -> str:

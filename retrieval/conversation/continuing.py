@@ -6,17 +6,17 @@ import re
 from collections.abc import Collection, Sequence
 
 from extraction.indicators import catalogue
-from extraction.report import Role
 from retrieval.conversation.columns import HOW_GREAT, along_row_or_column, in_other_column
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.items_within import in_general_budget
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.rows_of_sort import of_rows_before
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
+from retrieval.conversation.what_is_left import left_of
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, against_budget_in
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.leftovers import is_measure
-from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, keys_meant
+from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.wholes import ALL_SPENT, is_part_of
@@ -26,6 +26,8 @@ _OTHER_PART = re.compile(
     rf"{SO}(?:换成)?(?:其中|里面)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?"
     rf"(?:呢|的呢|(?:各自?|分别)?占[了比到]?{HOW_GREAT})"
 )
+_RATE = re.compile(r"[率度]$")
+_RATE_MOVED = re.compile(r"(?<=[率度])(?:提[高升]|上升|下降|降低|[升降涨跌])了?(?:多少|几个?百分点).*$")
 _PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
 _FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*[多少增减差])")
 _END_OF_YEAR = re.compile(r"年末|年底|期末")
@@ -36,26 +38,11 @@ _OF_WHOLE = re.compile(rf"{SO}{_IT}占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{
 _SHARE_ALONE = re.compile(rf"{SO}{_IT}?(?:所?占)?的?(?:比例|比重|占比)(?:呢|是?(?:多少|多大|几))*")
 _WEIGHED = re.compile(r"[，,]?占(?!比[例重]?最)[^占]*$")
 _THIS = re.compile(r"[这那该其它]一?[类项块个笔]?|")
-_UNSPENT = re.compile(
-    rf"{SO}(?:一共|总共|还|又)?(?:[节]?[省约]+[下了出]*(?:多少|几)[钱万元]*|[超]了?支?了?(?:多少|几)[钱万元]*"
-    r"|(?:还有)?(?:多少)?[没未]有?(?:用|花|执行)[完掉出去]*的?(?:钱|部分)?(?:还?[有是剩])?(?:多少)?[钱万元]*)"
-)
-"""What was left of a budget, or spent beyond it."""
 _ACTUALLY = re.compile(
     rf"{SO}(?:最[后终])?实际(?:上|的)?(?:支出|花费|开支|发生|执行)(?:[了的]|数|额)*(?:呢|[是有为]?(?:多少|几)[钱万元]*)+"
     rf"|{SO}(?:支出决算|决算支出)(?:数|金?额)?(?:呢|[是有为]?(?:多少|几)[钱万元]*)+"
 )
 """What became of a budget that was asked for."""
-_LEFT_WITHOUT = re.compile(
-    rf"{SO}(?:如果|要是)?(?:把)?(?:去掉|除去|除了|扣除|扣掉|剔除|刨去|刨掉|抛去|减去|减掉|不算|不含)(?P<part>[\u4e00-\u9fff]{{2,14}}?)的?(?:这一?[项块部分]+)?"
-    r"(?:费用|钱)?(?:以?外|之外|以后|之后|后)?(?:还|又)?(?:剩下?|余下?|有|是|剩余|花了?)*(?:多少|几)[钱万元]*"
-)
-"""What is left of the thing before without a part of it."""
-_LEFT = re.compile(
-    rf"{SO}(?:到?(?:年末|年底|期末|最后))?(?:还|又)?(?:有)?(?:剩下?|剩余|余下|结余|余)了?(?:多少|几)(?:钱|[万亿]?元)?(?:没有?[用花]完?)?(?:呢)?"
-)
-_OF_ALL = ("fiscal_", "general_budget_", "basic_expenditure", "project_expenditure", "closing_", "opening_", "income_", "total_")
-"""How the ids begin of what is carried over with all money, whatever of it was asked about."""
 _NOT_TO_SMALL = re.compile(
     rf"{SO}(?:没有?|未)(?:授予|给|签给|给到)(?:的)?(?P<size>中小|小微)(?:微)?企业的?(?:合同|部分|钱)?(?:又|有|是|呢)*(?:多少)?(?:钱|万?元)?(?:呢)?"
 )
@@ -95,13 +82,12 @@ def continued(
         or _of_another_part(question, last, lexicon, organisations)
         or _against_its_budget(question, last, lexicon, organisations)
         or _reached_too(question, last)
+        or _moved_too(question, last)
         or _since_beginning(question, last)
         or _changed_other_way(question, last, lexicon)
         or _after_order(question, last)
-        or _left_of_budget(question, meant)
-        or _left_of_thing(question, last)
+        or left_of(question, meant, lexicon)
         or in_general_budget(question, last)
-        or _left_without(question, meant, lexicon)
         or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
         or _of_small(question, last, lexicon)
         or _of_evaluation(question, last)
@@ -155,6 +141,13 @@ def _reached_too(question: str, last: Query) -> str:
     return f"{match['name']}达标了吗" if match and other else ""
 
 
+def _moved_too(question: str, last: Query) -> str:
+    """一次办好率呢 after 群众满意率提升了多少, as how far that moved."""
+    match, moved = _OTHER_PART.fullmatch(question), _RATE_MOVED.search(last.about)
+    other = match and question.endswith("呢") and _RATE.search(match["name"]) and not is_measure(match["name"])
+    return f"{match['name']}{moved[0]}" if match and other and moved else ""
+
+
 def _is_share(mention: Mention) -> bool:
     return any(key.endswith("_share") for key in mention.keys(None)[:1])
 
@@ -204,39 +197,6 @@ def _after_order(question: str, last: Query) -> str:
     named = order if rows[0] in order else f"{rows[0]}{order}"
     whole = share.groupdict().get("whole") or ""
     return f"{named}，占{rows[0] if _THIS.fullmatch(whole) else whole}多少"
-
-
-def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
-    """省了多少, 没用完多少 after what was planned for a thing or what was spent of it."""
-    rows = [mention.text for mention in things_named(meant[0])]
-    planned = any(Role.BUDGET in query.roles for query in meant[:2] if [one.text for one in things_named(query)] == rows)
-    left = _UNSPENT.fullmatch(question) or (_LEFT.fullmatch(question) and not _END_OF_YEAR.search(question))
-    return f"{rows[0]}预算数和决算数差多少" if left and planned and len(rows) == 1 else ""
-
-
-def _left_of_thing(question: str, last: Query) -> str:
-    """年底还剩多少 after one account or fund, or after what no report names, as the balance of that and not of all money."""
-    if not _LEFT.fullmatch(question):
-        return ""
-    if unknown := "".join(last.leftovers) or last.unnamed:
-        return f"{unknown}{question}"
-    things = [row for row in things_named(last) if not (ALL_SPENT & {*row.keys(None)[:1]})]
-    own = [row for row in things if row.text and not "".join(row.keys(None)[:1]).startswith(_OF_ALL)]
-    whole = "".join(row.text for row in own)
-    return f"{whole}的年末结转和结余是多少" if len(own) == 1 else f"{whole}{question}" if own else ""
-
-
-def _left_without(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:
-    """去掉出国的还剩多少 after 三公经费, with a question for 出国费 between them or not, as 三公经费减去出国费."""
-    match = _LEFT_WITHOUT.fullmatch(question)
-    part = lexicon.mentions(match["part"]) if match else []
-    if match is None or not part:
-        return ""
-    keys = set(keys_meant(part))
-    amounts = (query for query in meant if query.measures == (Measure.AMOUNT,) and not query.counters)
-    others = (mention for query in amounts for mention in spoken_of(query) if keys.isdisjoint(mention.keys(None)[:1]))
-    whole = next(others, None)
-    return f"{whole.text}减去{match['part']}是多少" if whole else ""
 
 
 def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:

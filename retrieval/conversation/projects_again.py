@@ -17,6 +17,8 @@ _FULL_MARKS = re.compile(
     r"(?:[有是]?(?:几个|哪[个些几]+|谁)|吗|呢)*$"
 )
 """Asks for projects with full marks."""
+_COUNTED = re.compile(r"(?<!哪)有?(?:几|多少)个")
+_WHICH_THEN = re.compile(rf"{SO}(?:分别|具体|都|各)*(?:是|有|叫)?(?:谁|哪[些几]个?(?:项目)?|什么(?:项目)?|啥(?:项目)?)(?:呢)?")
 _PROJECTS_ASKED = re.compile(
     r"(?:绩效|自评|评价).*项目|项目.*(?:绩效|自评|评价)|项目.*(?:[得评]分|(?:多少|几)分|执行数)|(?:哪些|哪几个|几个)项目|项目(?:有|是)?(?:哪些|哪几个)"
 )
@@ -70,6 +72,8 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
         return "自评满分的项目有哪些"
     if _LISTED.search(asked) and _OF_PROJECT.search(asked) and next(bounds(asked), None) and _HOW_MANY.fullmatch(question):
         return _LISTED.sub("有几个", asked)  # 95分以下的项目有哪些？有几个
+    if _WHICH_THEN.fullmatch(question) and (counted := _COUNTED.search(asked)) and _bounded(asked):
+        return f"{'' if _OF_PROJECT.search(asked) else '自评项目里'}{asked.replace(counted[0], '有哪些')}"
     if both_ends_asked(question, before):
         return "绩效项目得分最高的比最低的高多少分"
     scored = any(Measure.SCORE in one.measures and _OF_WHOLE.search(one.question) for one in before[:2])
@@ -84,6 +88,11 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
         return of_all
     match = _WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)
     return f"绩效项目{question[match.end() :]}" if match else ""
+
+
+def _bounded(asked: str) -> bool:
+    """Whether projects are asked for by a limit of their scores (95分以下的, 满分的)."""
+    return "分" in asked and ("满分" in asked or next(bounds(asked), None) is not None)
 
 
 def _of_all_projects(question: str, before: Query) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
+from retrieval.conversation.ends_of_year import HOW_MUCH, other_end, undated
 from retrieval.conversation.things_asked import SO, is_role, last_thing, things_before, things_named
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in, roles_in
@@ -85,14 +86,11 @@ _BACK_TO = re.compile(
     rf"|我?(?:问的)?第(?P<of>[{NUMERAL}])个(?:问题|问的?)|(?:一开始|最开始|最初|最早)(?:我?问)?的?(?:那?个|那?项)?)(?:问题)?的?是?"
 )
 """Points to one of the questions before by its place among them."""
-_END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
-_OTHER_END = re.compile(rf"{SO}({_END_OF_YEAR.pattern})(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
 _SHARE_ALONE = re.compile(
     rf"^{SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
 )
 """A share that names neither the part nor the whole."""
 _SHARE_OPEN = re.compile(r"占了?(?:到|比)?(?P<much>多少|几成|百分之[几多]|多大比[例重])$")
-_HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
 SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
 PART_OF = re.compile(r"其中|里面|里头|当中")
 """What begins so asks for a part of what was asked for before."""
@@ -112,7 +110,7 @@ def filled_in(
         question = question[counted.end() :]
     things = things_before(before)
     last = last_thing(before, meant)
-    told = _other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
+    told = other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
     told = told or _several(question, things, _column_of(things, before[0]))
     if told and (whole := _whole_of(meant[0])) and _SHARE_OPEN.search(told):
         told = _SHARE_OPEN.sub(rf"占{whole}\g<much>", told)  # 福利费占公用经费多少？工会经费呢？两项加起来占多少
@@ -244,7 +242,7 @@ def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
     if len(meant) < 2:
         return ""
     last, other = meant[:2]
-    ends = [_END_OF_YEAR.sub("", one.about.replace("\n", "")) for one in (last, other)]
+    ends = [undated(one) for one in (last, other)]
     if ends[0] == ends[1] and (named := things_named(last) + things_named(other)) and len(named) == 2:
         return f"{named[0].text}比{named[1].text}多多少"
     names = _names(last)
@@ -271,7 +269,7 @@ def _checked(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
         return ""
     if AS_THERE.fullmatch(question) and part_named(question):
         return ""
-    return _HOW_MUCH.sub("", meant[0].about.replace("\n", "")) + question[match.end() :]
+    return HOW_MUCH.sub("", meant[0].about.replace("\n", "")) + question[match.end() :]
 
 
 def pointed_back(question: str, asked: int) -> tuple[str, int]:
@@ -284,17 +282,8 @@ def pointed_back(question: str, asked: int) -> tuple[str, int]:
     return (question[match.end() :], asked - 1 - at) if at < asked else (question, 0)
 
 
-def _other_end(question: str, earlier: Query) -> str:
-    """年末呢 after 年初财政拨款结转和结余多少, as that question for the other end of the year."""
-    match = _OTHER_END.match(question)
-    asked = earlier.about.replace("\n", "")
-    known = match and _END_OF_YEAR.search(asked)
-    amount = f"{_HOW_MUCH.sub('', asked)}多少" if _HOW_MUCH.search(asked) else asked  # 年末结转多少，为什么？年初呢
-    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), amount) if match and known else ""
-
-
 def _of_part(question: str, earlier: Query) -> str:
     """占几成 after 其中货物多少, as 其中货物占几成."""
     if not (_SHARE_ALONE.match(question) and PART_OF.match(earlier.question)):
         return ""
-    return _HOW_MUCH.sub("", earlier.question) + question[question.index("占") :]
+    return HOW_MUCH.sub("", earlier.question) + question[question.index("占") :]

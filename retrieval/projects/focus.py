@@ -122,7 +122,7 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
     own = [figure for figure in answer.figures if figure.file == facts.record.file]
     cited = [replace(one, id=0) for one in answer.citations if any(one.id in figure.citations for figure in own)]
     goals = list(goals_of(facts))
-    told = [named for one in cited if one.table for named in _named_by(one, goals, facts)]
+    told = [named for one in cited if one.table for named in _named_by(one, goals, facts)] or _quoted_of(answer, goals, facts)
     if not told:
         labels = [fold(figure.label) for figure in own]
         names = {name for name in projects_of(facts) if fold(name) in why or any(fold(name) in label for label in labels)}
@@ -141,6 +141,18 @@ def _named_by(cited: Citation, goals: list[Goal], facts: Facts) -> Iterator[tupl
             yield _called(goal, facts), _item(goal, cited)
     listed = (f for f in facts.figures if f.form == PERFORMANCE_SUMMARY and f.row == cited.row)
     yield from ((f.row, "") for f in listed if _is_of(cited, Reading.of_figure(f)))
+
+
+def _quoted_of(answer: Answer, goals: list[Goal], facts: Facts) -> list[tuple[str, str]]:
+    """The one indicator of one project that an answer quotes words of (线路故障修复及时性的实际完成值：4小时)."""
+    sections = [fold(one.section or "") for one in answer.citations]
+    named = {
+        (project, goal.row)
+        for goal in goals
+        if fold(answer.answer).startswith(f"{fold(goal.row)}的") and (project := _called(goal, facts))
+        if any(fold(project) in section for section in sections)
+    }
+    return list(named) if len(named) == 1 else []
 
 
 def _item(goal: Goal, cited: Citation) -> str:

@@ -28,7 +28,7 @@ class GoalTold:
 
     `reached` tells whether what became of it is as was aimed at, where that is asked and can be told; `completed` that the
     second number is the budget of which the first was spent; `beside` are the points that leave it its own (see `Goal`);
-    `part` that the first number is to be told as a part of the second.
+    `part` that the first number is to be told as a part of the second; `listed` that it is one of several projects.
     """
 
     findings: tuple[Finding, ...]
@@ -38,6 +38,7 @@ class GoalTold:
     completed: bool = False
     beside: tuple[Finding, ...] = ()
     part: bool = False
+    listed: bool = False
 
 
 def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:

@@ -14,7 +14,7 @@ from retrieval.understanding.query import Query
 
 _COMPANY = re.compile(r"公司$|集团$|银行$|事务所$")
 """Bodies that keep no accounts which departments publish, so that only the reports of others can tell of them."""
-_HOTLINE = re.compile(r"(?P<place>.{2,4}?)市?12345[\u4e00-\u9fff]*热线$")
+_HOTLINE = re.compile(r"(?P<place>.{2,4}?)市?(?:12345)?[\u4e00-\u9fff]*热线$")
 _IN_WORDS = (Operation.TEXT, Operation.VALUE, Operation.REASON)
 _HITS = 30
 _FEW = 4
@@ -40,7 +40,8 @@ def told_of(query: Query, held: Holdings) -> Query:
     if not asked or not (about or hotline):
         return query
     owners = _naming(name, held) if about else _at(hotline["place"], held) if hotline else set()
-    if len(owners) != 1 or not (about or query.operation is Operation.TEXT or query.counters):
+    in_words = query.operation is not Operation.VALUE or query.counters or not query.mentions  # and not the money of another
+    if len(owners) != 1 or not (about or in_words):
         return query
     return replace(
         query, organisations=tuple(owners), unknown=(), mentions=(), section=None, narrowing=(*about, *named, *query.narrowing),

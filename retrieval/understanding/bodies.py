@@ -33,6 +33,7 @@ _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
 """街道办事处 of a 人民政府, which is an organisation of its own."""
 _NEXT_WORD = re.compile(r"(?:办公[务用车款]|人[均数员口]|(?<=\d)线[路索上下缆]|(?<=\d)中[标间期途选等介])$")
 """政府办公务员, 镇人均, 12345线路: the last character belongs to the word after the name."""
+_HOW_MUCH_DONE = re.compile(r"(?:了|过)?(?:多少|几)")
 _NO_NAME_BEFORE = re.compile(r"[.\d]|[市区县]长|$")
 """What goes on after a number so that it is no short name of a hotline (12345.6, 12345市长热线)."""
 _ABOVE = re.compile(r"(?:局|厅|部|委员会|大学|学院|学校|医院)$")
@@ -78,7 +79,7 @@ def with_body(question: str, start: int, located: list[Name], labels: Sequence[S
         return max(own.end(), start + longest), [name for name in located if own[0] in name.body]
     if short := contracted(question, start, located, labels):
         return short
-    if longest >= 2 and not _is_income_of_field(question, start, longest, located):
+    if longest >= 2 and not (_is_income_of_field(question, start, longest, located) or _is_deed(question, start, longest)):
         end = start + _of_name(question, start, longest)
         above = _GOVERNMENT.search(question[start:end])  # 区政府 is above the 街道办事处 whose name begins so
         meant = [n for n in located if lengths.get(n) == longest and not (above and _OWN_OF_GOVERNMENT.match(n.body))]
@@ -93,6 +94,15 @@ def _is_income_of_field(question: str, start: int, length: int, located: Sequenc
     said = question[start : start + length]
     whole = any(name.body.startswith(said[0]) or name.body.endswith(said[-1]) for name in located)
     return question.startswith(_INCOME, start + length) and not whole
+
+
+def _is_deed(question: str, start: int, length: int) -> bool:
+    """Whether one of the words of a name is here what was done (受理了多少 of 热线受理中心)."""
+    if not _HOW_MUCH_DONE.match(question, start + length):
+        return False
+    import rjieba
+
+    return [tag[0] for _, tag in rjieba.tag(question[start : start + length])] == ["v"]
 
 
 def _of_name(question: str, start: int, length: int) -> int:

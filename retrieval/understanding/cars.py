@@ -42,9 +42,16 @@ _COST_OF_A_CAR = re.compile(
 )
 
 
+_USED_BY = re.compile(
+    r"(?P<who>领导(?:干部)?|机要(?:通信)?|应急(?:保障)?|执法(?:执勤)?|执勤|特种(?:专业技术)?|专业技术|离退休(?:干部)?|老干部|其他)"
+    r"(?:们)?(?:专)?用的?(?P<car>(?:公务用|公)?车)?(?=的?(?:有|是|又)*(?:几|多少)[辆台部])"
+)
+"""领导用的车有几辆 is about that sort alone."""
+
+
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
-    question = _WHERE_KEPT.sub("放在哪里用", question)
+    question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
     question = _NEW_CAR.sub("新车", _KEEPING_IT.sub("养车", question))
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
     question = _WHAT_CARS.sub("公车是什么用途", _CARS_STATED.sub("公车", question))

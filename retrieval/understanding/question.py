@@ -41,6 +41,7 @@ from retrieval.understanding.received import received_others
 from retrieval.understanding.rewording import reworded
 from retrieval.understanding.selection import bounds, selection_in
 from retrieval.understanding.terms import with_meaning_asked
+from retrieval.understanding.topic_cues import topic_name
 from retrieval.understanding.unfolding import unfold
 from retrieval.understanding.unheld import unheld_in
 
@@ -127,7 +128,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     chosen = selection_in(about, _without(about, named), len(naming.organisations))
     about = _without(about, chosen.spots if chosen else ())
     rest = _without_owner(_PLACES.sub("\n", _without(about, named)), mentions)
-    operation = operation_in(rest, about)
+    uses = _SERVES.search(about) and unnamed(rest) and topic_name(about)  # 车都是干什么的
+    operation = Operation.TEXT if uses else operation_in(rest, about)
     if operation is Operation.REASON:  # 为什么没花完 asks of no balance, 为什么不到六成 of no 六成
         mentions = [mention for mention in mentions if not _UNSPENT.fullmatch(mention.text)]
         rest = _without(rest, [spot for limit in bounds(rest) for spot in limit.spots])
@@ -152,7 +154,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         leftovers=content_words(rest),
         narrowing=(*_narrowing(rest, told, lexicon), *_fronts(about, rest, told), *received_others(rest, told)),
         apart=(*_apart(text, naming.spots, rest, told), *_cut(about, told)),
-        section=None if _SERVES.search(about) and any(mention.names_row for mention in told) else section_in(text),
+        section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest, about),
         unnamed="".join(unnamed(_STATED_MONEY.sub("\n", _UNIT.sub("\n", rest)))),

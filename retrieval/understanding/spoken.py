@@ -22,15 +22,47 @@ def as_printed(text: str, printed: str) -> str:
 
 _SPENT_ON_EACH = re.compile(r"(?<=[\u4e00-\u9fff]{2})花的钱(?=[和与跟、]|哪个|谁)")
 """出国花的钱和接待花的钱哪个多."""
-_BOUGHT_OF_SORT = re.compile(r"(?P<sort>货物|工程|服务)(?:类)?采购了(?=多少|几)")
-_ROSE_TO = re.compile(r"(?<=从多少)(?P<way>涨|升|跌|降|掉)(?P<to>到|至|成)了?(?=多少)")
+_TO_OR_BY = r"(?:(?P<to>(?<=从多少.)[到至成])了?|[高低]?了)(?=多少|几)"
+_MOVED = re.compile(rf"(?:(?<=从多少)|(?<=[率度])(?:一共|总共|都|又)*)(?P<way>[涨升跌降掉]){_TO_OR_BY}")
+"""从多少涨到多少, 满意率涨了多少."""
+_RISING = "涨升"
+_ABROAD = re.compile(r"出[国境访]")
+_GROUPS = re.compile(r"(?<=[几少])(?:[拨波]|批次?)(?:人)?(?!次)")
+"""Those who go abroad are counted in 团组, guests in 批."""
+_TURNS = (
+    (re.compile(r"(?P<sort>货物|工程|服务)(?:类)?采购了(?=多少|几)"), r"政府采购\g<sort>支出"),
+    (re.compile(r"(?<=[几少每一])[拨波](?=$|[人客来呢，,。？?花多])"), "批"),
+    (re.compile(r"(?<=[几少])个(?=人次)"), ""),
+    (re.compile(r"(?<!中)小(?:企业|微?(?:公司|厂家|商家))"), "小微企业"),
+    (re.compile(r"中小型?(?:公司|厂家|商家)"), "中小企业"),
+    (re.compile(r"(?P<way>[多少高低超省])出来(?=了?(?:多少|几))"), r"\g<way>出"),
+    (re.compile(r"(?P<at>^|[，,。；;？?])[这那是又]*(?:怎么|咋)[个一]?回事儿?(?=$|[呢啊呀，,。？?])"), r"\g<at>为什么"),
+    (re.compile(r"(?:打算|准备|想|说好?)要?(?=[花用]多少)"), "计划"),
+    (re.compile(r"[又多再还](?:跟[^，,]{2,8})?要了(?=\d|多少)"), "追加了"),
+    (re.compile(r"接[听通了到]*(?P<many>多少|几)[个通次]?电话"), r"接电话\g<many>个"),
+    (re.compile(r"[收接]到?[了过]?(?=(?:多少|几)[万亿]?[件个条]?(?:群众|市民|企业)*(?:诉求|工单))"), "受理"),
+    (re.compile(r"平均[一每]个?人(?=[\u4e00-\u9fff]{2})"), "平均每人"),
+    (
+        re.compile(
+            r"^(?:那|那么)?(?:平均|合)?(?:下来)?[一每]个?(?P<one>人|批|次|辆车?)(?:客人)?(?:平均|均摊|平摊|[合摊])?(?:下来)?"
+            r"[要花用得是有]*(?:多少钱?|几个?钱|呢)$"
+        ),
+        r"平均每\g<one>多少钱",
+    ),
+)
+"""Everyday turns with what reports, and the words by which they are asked for, have in their place."""
 
 
 def as_told(question: str) -> str:
-    """The question with such everyday turns as reports put them."""
-    question = _BOUGHT_OF_SORT.sub(r"政府采购\g<sort>支出", question)
-    question = _ROSE_TO.sub(lambda match: "提升到" if match["way"] in "涨升" else "下降到", question)
-    return when_built(_SPENT_ON_EACH.sub("费", question))
+    """The question with such everyday turns as reports put them: 给小公司的多少, 多出来多少, 那一个人多少钱."""
+    question = _GROUPS.sub("个团", question) if _ABROAD.search(question) else question
+    for turn, told in _TURNS:
+        question = turn.sub(told, question)
+    return when_built(_SPENT_ON_EACH.sub("费", _MOVED.sub(_moved, question)))
+
+
+def _moved(match: re.Match[str]) -> str:
+    return f"{'提升' if match['way'] in _RISING else '下降'}{'到' if match['to'] else '了'}"
 
 
 def when_built(question: str) -> str:

@@ -57,7 +57,7 @@ _PARTS_OF = {
 }
 """How the ids begin of what is a part of a whole."""
 _SHARED_WHOLES = (
-    (("procurement_goods", "procurement_works", "procurement_services"), "政府采购支出总额"),
+    (("procurement_goods", "procurement_works", "procurement_services", "sme_contracts", "micro_contracts"), "政府采购支出总额"),
     (("personnel", "operating"), "基本支出"),
     (_THREE_PUBLIC, "三公经费"),
     (("self_evaluation_",), "绩效自评项目数"),

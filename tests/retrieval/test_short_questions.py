@@ -1,0 +1,137 @@
+"""Short questions as they are spoken: a hotline and the office of a government, asked about in a few words each."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.reply import Answer, Status
+from tests.retrieval.made import library_of_texts
+
+HOTLINE, OFFICE = "云泽市12345热线受理中心", "青禾市人民政府办公室"
+TEXT = """云泽市12345热线受理中心2024年度单位决算
+
+第二部分 2024年度单位决算表
+
+收入支出决算总表
+
+单位：万元
+
+收入\t\t支出\t
+项目\t决算数\t项目\t决算数
+一、一般公共预算财政拨款收入\t480.00\t一、一般公共服务支出\t450.00
+本年收入合计\t480.00\t本年支出合计\t450.00
+年初结转和结余\t70.00\t年末结转和结余\t100.00
+总计\t550.00\t总计\t550.00
+
+第三部分 2024年度单位决算情况说明
+
+一、收入支出决算总体情况说明
+
+2024年度收、支总计均为550.00万元。与2023年度相比，收、支总计各减少60.00万元，下降9.84%。主要是外包业务改由主管部门采购。
+
+九、财政拨款“三公”经费支出决算情况说明
+
+因公出国（境）费支出决算为6.00万元。全年因公出国（境）团组2个，累计5人次。
+
+公务接待费支出决算为0.30万元，其中：国内接待费0.30万元，共计接待4批次、20人次。
+
+十一、政府采购支出情况说明
+
+2024年度政府采购支出总额90.00万元，其中：政府采购货物支出20.00万元、政府采购服务支出70.00万元。授予中小企业合同金额36.00万元，占政府采购支出总额的40%，其中：授予小微企业合同金额30.00万元，占政府采购支出总额的33.33%。
+
+十二、国有资产占用情况说明
+
+截至2024年12月31日，本单位共有车辆5辆，其中，领导干部用车1辆、机要通信用车0辆、应急保障用车4辆。
+
+十三、预算绩效情况说明
+
+2024年，累计受理群众诉求49万件；“问题解决率”由88.3%提升至93.1%，“群众满意率”由89.8%提升至95%。
+
+1.话务服务费用项目：全年预算数80.00万元，执行数80.00万元，自评得分100分。
+
+2.坐席建设项目：全年预算数50.00万元，执行数50.00万元，自评得分94.5分。
+
+3.系统升级项目：全年预算数20.00万元，执行数20.00万元，自评得分100分。
+"""
+OTHER = """青禾市人民政府办公室2024年度部门决算
+
+第三部分 2024年度部门决算情况说明
+
+十、机关运行经费支出情况
+
+2024年度机关运行经费支出52.00万元，比年初预算数增加4.07万元，增长8.5%，主要原因是年中追加宽带费。
+
+第五部分 附件
+
+市长热线运行保障经费项目支出绩效评价报告
+
+项目预算安排和支出情况：由于话务服务工作外包给中标单位青禾联通公司，由该公司负责市长热线的来电受理。
+
+项目产出情况：24小时全天候接听，平均每天接听电话量近3600个。
+"""
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library_of_texts(tmp_path_factory.mktemp("spoken"), {f"{HOTLINE}.txt": TEXT, f"{OFFICE}.txt": OTHER})
+
+
+def _told(answer: Answer) -> list[str]:
+    return [figure.value for figure in answer.figures]
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "last"),
+    [
+        ((), "云泽请了几拨人", "4"),
+        ((), "云泽出国去了几拨人", "2"),
+        (("云泽公务接待花了多少",), "那一个人多少钱", "150.00"),
+        (("云泽公务接待花了多少", "一个人合多少钱"), "一批呢", "750.00"),
+        ((), "云泽采购给小公司的有多少", "30.00"),
+        (("云泽采购里货物和服务哪个多",), "多出来多少", "50.00"),
+        ((), "云泽群众满意率涨了多少", "5.2"),
+        (("云泽群众满意率涨了多少",), "问题解决率呢", "4.8"),
+        (("云泽群众满意率提升了多少",), "那问题解决率呢", "4.8"),
+        (("云泽钱没花完吧，还剩多少",), "年初有多少", "70.00"),
+        (("云泽钱没花完吧，还剩多少", "年初有多少"), "多出来多少", "30.00"),
+        (("云泽2024年怎么少了这么多",), "上年是多少", "610.00"),
+        (("云泽2024年怎么少了这么多",), "一共少了多少", "-9.84"),
+        ((), "云泽领导用的车有几辆", "1"),
+        (("云泽有几辆车",), "应急用的有几辆", "4"),
+        ((), "云泽满分的项目有几个", "2"),
+        (("云泽采购给中小企业的占几成",), "剩下的是多少", "54.00"),
+        (("云泽政府采购多少", "货物呢"), "其余的呢", "70.00"),
+        ((), "云泽受理了多少诉求", "49"),
+        ((), "云泽收到多少诉求", "49"),
+    ],
+)
+def test_what_is_spoken_is_found(held: Library, history: tuple[str, ...], question: str, last: str) -> None:
+    assert _told(ask(question, held, history=history))[-1:] == [last]
+
+
+def test_the_reason_is_told_beside_the_number(held: Library) -> None:
+    answer = ask("青禾机关运行经费比预算多了多少，咋回事", held)
+    assert "4.07" in _told(answer) and "追加宽带费" in answer.answer
+
+
+def test_those_that_were_counted_are_named(held: Library) -> None:
+    answer = ask("都有谁", held, history=("云泽满分的项目有几个",))
+    assert "话务服务费用" in answer.answer and "系统升级" in answer.answer and "坐席建设" not in answer.answer
+    listed = ask("剩下的花哪儿了", held, history=("云泽政府采购里货物占几成",))
+    assert "政府采购服务支出" in listed.answer
+
+
+def test_cars_are_for_something_and_no_duty(held: Library) -> None:
+    assert "应急保障用车4辆" in ask("都是干啥的", held, history=("云泽有几辆公车",)).answer
+    assert "应急保障用车4辆" in ask("云泽有几辆车，都干嘛用的", held).answer
+
+
+@pytest.mark.parametrize(("question", "told"), [("青禾热线外包给谁了", "青禾联通公司"), ("青禾热线一天接多少电话", "3600个")])
+def test_the_hotline_of_a_town_is_told_of_by_its_office(held: Library, question: str, told: str) -> None:
+    assert told in ask(question, held).answer
+
+
+def test_its_accounts_are_not(held: Library) -> None:
+    assert ask("青禾热线三公经费多少", held).status is Status.REFUSED
