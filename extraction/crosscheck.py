@@ -17,6 +17,8 @@ _SAME_UNIT = {
     "台": "台套", "台(套)": "台套", "台（套）": "台套", "台/套": "台套",
 }
 """Spellings of a unit that different reports print for the same count."""
+_OWN_MONEY = re.compile(r"(?:[以由用从]|动用)[本该]?(?:单位|部门|医院|学校)?(?:的)?(?:自有|自筹|非财政(?:拨款)?)(?:资金|收入|经费)")
+_STATE_MONEY = "财政拨款"
 _FIRST_PLAN, _LAST_PLAN = re.compile("年初预算"), re.compile("(?:全年|调整后?的?)预算")
 
 
@@ -106,6 +108,14 @@ def of_other_plans(a: Reading, b: Reading) -> bool:
     """Whether one says what was planned at the beginning of the year (年初预算) and the other what at its end (全年预算)."""
     one, other = _plan(a), _plan(b)
     return any(_FIRST_PLAN.search(first) and _LAST_PLAN.search(last) for first, last in ((one, other), (other, one)))
+
+
+def of_other_money(cell: Reading, told: Reading) -> bool:
+    """Whether a cell is of a form of 财政拨款 alone, and a sentence tells what was paid out of own money (以自有资金列支)."""
+    if cell.figure is None or told.claim is None or _STATE_MONEY not in cell.figure.table:
+        return False
+    before = told.claim.sentence.partition(told.claim.quote)[0]
+    return any(_OWN_MONEY.search(words) for words in (before, *told.claim.section[-1:]))
 
 
 def _plan(reading: Reading) -> str:

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from extraction.catalogue import read_catalogue
-from extraction.crosscheck import Agreement, Reader, Reading, compare
+from extraction.crosscheck import Agreement, Reader, Reading, compare, of_other_money
 from extraction.labels import both_names, plain_label, plain_subject, plain_word
 from extraction.numbers import MONEY
 from extraction.patterns import ClaimPattern, FigurePattern, Indicator, PrintedFigure
@@ -135,7 +135,16 @@ class Printed:
         inner = self.readings(narrower, known)
         return own + [reading for reading in inner if reading not in own] if _same_amount(own, inner) else own
 
+    def of_own_money(self, indicator: Indicator, cell: Reading) -> list[Reading]:
+        """What was paid for it out of own money, beside a cell of a form of 财政拨款."""
+        return [reading for reading in self._found(indicator) if of_other_money(cell, reading)]
+
     def _own(self, indicator: Indicator) -> list[Reading]:
+        found = self._found(indicator)
+        cells = [reading for reading in found if reading.figure]
+        return [reading for reading in found if not any(of_other_money(cell, reading) for cell in cells)]
+
+    def _found(self, indicator: Indicator) -> list[Reading]:
         found: dict[int, Reading] = {}
         for pattern in indicator.find:
             if pattern.spare and found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.crosscheck import Agreement, Reader, Reading, compare, of_other_plans
+from extraction.crosscheck import Agreement, Reader, Reading, compare, of_other_money, of_other_plans
 from extraction.crosscheck import Verdict as Outcome
 from extraction.disclosed import is_not_counted
 from extraction.forms import SCORED_FORMS
@@ -31,7 +31,7 @@ def state_finding(draft: Draft, finding: Finding) -> None:
     """Add the sentence of one finding."""
     lead = finding.readings[0]
     if lead.state is State.BLANK and finding.verdict is not Outcome.CONFLICT:
-        sentence = _blank(draft, finding)
+        sentence = _blank(draft, finding) + "".join(tell_other(draft, finding, one) for one in _of_other_money(finding))
     elif lead.state is State.UNREADABLE:
         sentence = f"{_subject(finding)}在表中无法辨认，不能引用。[{draft.cite(lead)}]"
     elif finding.verdict is Outcome.CONFLICT:
@@ -276,6 +276,11 @@ def other_senses(finding: Finding) -> list[Reading]:
     return distinct[:2]
 
 
+def _of_other_money(finding: Finding) -> list[Reading]:
+    """What was paid for a thing out of own money, beside the cell of a form of 财政拨款."""
+    return [reading for reading in finding.others if of_other_money(finding.readings[0], reading)]
+
+
 def tell_other(draft: Draft, finding: Finding, reading: Reading) -> str:
     """What the same words mean in another place; of two budgets of one thing which of them each is."""
     facts, lead = finding.facts, finding.readings[0]
@@ -283,6 +288,9 @@ def tell_other(draft: Draft, finding: Finding, reading: Reading) -> str:
         cited = draft.cite(reading)
         number = draft.state(facts, reading, Verdict.TABLE_ONLY, [cited])
         return f"这是{lead.figure.column[-1]}，{reading.figure.column[-1]}为{number}。[{cited}]"
+    if of_other_money(lead, reading):
+        cited = draft.cite(reading)
+        return f"另以自有资金列支{draft.state(facts, reading, Verdict.PROSE_ONLY, [cited])}。[{cited}]"
     cited, row = draft.cite(reading), reading.figure.row if reading.figure else reading.claim.subject if reading.claim else ""
     named, by = f"“{row}”" if row else "", Verdict.PROSE_ONLY if reading.claim else Verdict.TABLE_ONLY
     return f"另有一个口径：{named}{draft.state(facts, reading, by, [cited])}{where(reading)}。[{cited}]"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, of_other_plans, verdict
+from extraction.crosscheck import Agreement, Reader, Reading, Verdict, compare, of_other_money, of_other_plans, verdict
 from extraction.forms import PERFORMANCE
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
@@ -58,6 +58,8 @@ def led(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Se
         return Finding(facts, "")  # a project's name and a column name none of its indicators
     lead, same, others = _sorted_out(top, own)
     same = same if own else [*same, *_told_all_the_same(facts, lead)]
+    indicator = catalogue.by_name(name) if name else None
+    others = [*others, *(facts.printed.of_own_money(indicator, lead) if indicator else [])]
     return Finding(facts, "", (lead, *same), verdict([lead, *same]), tuple(others), name)
 
 
@@ -75,7 +77,7 @@ def resolve(facts: Facts, catalogue: Catalogue, indicator: Indicator, number: Nu
     if not found.readings:
         return None
     alone = stays_first(top[0], measure) and not (claim and is_belied(facts, claim)) and told_where_blank(found) is found
-    return replace(found, certain=alone)
+    return replace(found, certain=alone and not any(of_other_money(found.readings[0], one) for one in found.others))
 
 
 def told_where_blank(finding: Finding) -> Finding:
