@@ -17,7 +17,7 @@ _SAME_UNIT = {
     "台": "台套", "台(套)": "台套", "台（套）": "台套", "台/套": "台套",
 }
 """Spellings of a unit that different reports print for the same count."""
-_OWN_MONEY = re.compile(r"(?:[以由用从]|动用)[本该]?(?:单位|部门|医院|学校)?(?:的)?(?:自有|自筹|非财政(?:拨款)?)(?:资金|收入|经费)")
+_OWN_MONEY = re.compile(r"(?:[以由用从]|动用)[本该]?(?:单位|部门|医院|学校)?的?(?:自有|自筹|非财政(?:拨款)?)(?:资金|收入|经费)")
 _STATE_MONEY = "财政拨款"
 _FIRST_PLAN, _LAST_PLAN = re.compile("年初预算"), re.compile("(?:全年|调整后?的?)预算")
 

@@ -18,7 +18,8 @@ from retrieval.conversation.ordered_items import untold_item
 from retrieval.conversation.orders_again import of_parts
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.conversation.projects_again import of_projects
-from retrieval.conversation.referents import DIFFER, SPENT, filled_in, pointed_back, sums_nothing, uncounted
+from retrieval.conversation.referents import DIFFER, SPENT, filled_in, pointed_back, sums_nothing
+from retrieval.conversation.several_meant import uncounted
 from retrieval.conversation.things_asked import is_role
 from retrieval.conversation.weighing import weighed
 from retrieval.conversation.whom_asked import (

@@ -8,13 +8,14 @@ from collections.abc import Collection, Sequence
 from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.ends_of_year import HOW_MUCH, other_end, undated
+from retrieval.conversation.several_meant import column_of, several_meant, several_of_body
 from retrieval.conversation.things_asked import SO, is_role, last_thing, things_before, things_named
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in, roles_in
 from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.wholes import ALL_SPENT, without_own_whole
+from retrieval.understanding.wholes import ALL_SPENT
 from retrieval.understanding.within import part_named
 
 _IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
@@ -36,17 +37,6 @@ _OF_GRADE = re.compile(
 )
 _GRADED = re.compile(r"self_evaluation_(?:excellent|good|passed|failed)")
 _AND_IT = re.compile(rf"{SO}(?!占)(?P<part>[\u4e00-\u9fff“”]{{2,14}}?)的?呢")
-_COUNT = "两二三四五"
-_SEVERAL = re.compile(
-    rf"{SO}(?:把|将)?(?:(?:那|前面|上面|刚才|上述|以上)的?)?这?(?P<end>[前后])?"
-    rf"(?:(?P<count>[{_COUNT}])[项笔块样种类](?:钱|费用|支出|经费|资金)?|(?P<pair>[两二]者|它俩|他俩|两个(?=占|[加合]|各|分别))"
-    rf"|(?<=[这前后])(?P<few>[{_COUNT}])个(?!单位|部门|中心|地方|城市|项目|街道)|它们|这些(?!年|单位|部门|项目))(?:分别|各自)?的?"
-)
-_JOINTLY = re.compile(
-    rf"{SO}(?=(?:加起来|[加合]在?一起|合起来|合计|一共)占|(?:之和|加起来|合计|相加)(?:是不是|是否)?等于|(?:各自?|分别)占了?[^了多几比的到百]|(?:一共|总共|合计|共计)(?:呢|是|有|花了|用了)*(?:多少)?[钱万元]*$)"
-)
-_OF_WHOM = re.compile(rf"{SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心|热线)?(?=合计|总计|共计|一共|总共)")
-_SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几)(?![万亿]?元))?")
 _ITS_WHOLE = re.compile(r"^占了?(?:它|其|自身|自己)的?(?=总|全|支出|收入)")
 _SUM_ALONE = re.compile(
     rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|[一总拢]?共)(?:起来)?(?:是|有|为)*(?:多少(?:批次?|人次?|辆|个|钱|万?元)?)?呢?"
@@ -57,10 +47,8 @@ _COUNTED_IN_ALL = re.compile(
 """几个团，一共多少人次 counts something else than what was counted before, and adds nothing up."""
 _SUMS = ("合计", "总计")
 _WHOLE_YEAR = re.compile(rf"^{SO}全年的?")
-_NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
 OPPOSITE = {"收入": "支出", "支出": "收入"}
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)(?:呢|是?多少|有多少)+$")
-_EACH_OTHER = re.compile(r"前者(?P<link>.{1,8})后者|后者(?P<back>.{1,8})前者")
 _EACH_SHARE = re.compile(rf"{SO}(?:里面|其中|当中)?(?:各|分别)(?:自|项|部分)?占了?(?:多少|几成|百分之几|多大)")
 _ITS_COLUMN = re.compile(
     rf"{SO}(?:其中|它|里面|里头)的?(?:属于|算作?)?(?=基本支出|项目支出)|{SO}(?=(?:基本支出|项目支出)(?:[那这]|的那?)?(?:一?部分|块))"
@@ -111,7 +99,8 @@ def filled_in(
     things = things_before(before)
     last = last_thing(before, meant)
     told = other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
-    told = told or _several(question, things, _column_of(things, before[0]))
+    column = column_of(things, before[0])
+    told = told or several_meant(question, things, column) or several_of_body(question, things, column, lexicon, organisations)
     if told and (whole := _whole_of(meant[0])) and _SHARE_OPEN.search(told):
         told = _SHARE_OPEN.sub(rf"占{whole}\g<much>", told)  # 福利费占公用经费多少？工会经费呢？两项加起来占多少
     if put := told or _in_column(question, last) or _checked(question, before, meant):
@@ -170,56 +159,11 @@ def _whole_of(query: Query) -> str:
     return rows[1] if query.measures == (Measure.SHARE,) and len(rows) == 2 and "占" in query.question else ""
 
 
-def _column_of(things: Sequence[Mention], last: Query) -> str:
-    """The column that the last question asked of its things, behind them (城市低保和农村低保支出); '' where it names none."""
-    end = things[-1].end if things else 0
-    return next((one.text for one in last.mentions if one.names_column and not one.names_row and one.start == end > 0), "")
-
-
-def _several(question: str, things: Sequence[Mention], column: str) -> str:
-    """这两项加起来 with the names of both, and their column; '' where so many have not been named."""
-    jointly = _JOINTLY.match(question) and not _SEVERAL.match(question)
-    names = [mention.text for mention in (without_own_whole(list(things)) if jointly else things)]
-    if len(_NTH.findall(question)) > 1 and all(NUMERAL.index(at) < len(names) for at in _NTH.findall(question)):
-        return _NTH.sub(lambda nth: names[NUMERAL.index(nth[1])], question)
-    if other := _EACH_OTHER.search(question):
-        first, second = ("", "") if len(names) != 2 else names if other["link"] else names[::-1]
-        return question[: other.start()] + first + (other["link"] or other["back"]) + second + question[other.end() :]
-    if whom := _OF_WHOM.match(question):
-        return _SUMMED.sub("加起来", question[whom.end() :])
-    match = _SEVERAL.match(question) or _JOINTLY.match(question)
-    count = (_count(match) or len(names)) if match else 0
-    if match is None or not len(names) >= count > 1:
-        return ""
-    asked = _SUMMED.sub("加起来", question[match.end() :])  # 公用经费合计 is a name of its own
-    return "和".join(names[:count] if match.groupdict().get("end") == "前" else names[-count:]) + column + asked
-
-
-def uncounted(question: str, before: Sequence[Query]) -> str:
-    """The words that speak of more things than were asked about (这三项 after two); '' where there are none."""
-    match = (_SEVERAL.match(question) or _OF_WHOM.match(question)) if before else None
-    whom = {name for one in before for name in one.organisations}
-    other = _EACH_OTHER.search(question)
-    if other and len(things_before(before)) != 2 and (other["back"] or not other["link"].startswith("是")):
-        return "前者、后者"
-    if match is None or not _count(match):
-        return ""
-    known = _count(match) == len(whom) if match.re is _OF_WHOM else _count(match) <= max(len(things_before(before)), len(whom))
-    return "" if known else match[0]
-
-
 def sums_nothing(question: str, meant: Sequence[Query]) -> bool:
     """Whether a follow-up asks for a sum (全年合计) of what no question before it has named, but for a part of its name."""
     alone = _SUM_ALONE.fullmatch(_WHOLE_YEAR.sub("", question))
     named = (one.operation in RANKING or any(row.text not in _SUMS for row in one.mentions) for one in meant[:2])
     return bool(alone and meant) and (not any(named) or bool(meant[0].narrowing))
-
-
-def _count(match: re.Match[str]) -> int:
-    """How many things the words count that speak of several; 0 where they do not."""
-    said = match.groupdict()
-    number = said.get("count") or said.get("few") or ("两" if said.get("pair") else "")
-    return _COUNT.replace("二", "").find(number.replace("二", "两")) + 2 if number else 0
 
 
 def _in_column(question: str, last: Mention | None) -> str:
