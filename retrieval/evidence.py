@@ -34,6 +34,7 @@ from retrieval.prose.told_again import asks_again, name_alone, tells_again, tell
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_shares import share_of_counted, share_of_listed
+from retrieval.readings.moved_parts import move_asked
 from retrieval.readings.origins import between_numbers
 from retrieval.readings.own_tables import cell_or_order, share_in_column, since_opening
 from retrieval.told_instead import told_instead
@@ -66,7 +67,7 @@ def gather(turn: Turn, held: Holdings) -> Turn:
         return replace(turn, quotes=quoted)
     if quoted := told_instead(turn, gathered, held):
         return replace(without_amounts(gathered), query=replace(turn.asked, operation=Operation.TEXT), quotes=quoted)
-    if turn.history and gathered.findings and own.chosen is None and asks_kind(own):
+    if turn.history and gathered.findings and own.chosen is None and asks_kind(own) and not move_asked(turn.asked):
         quotes = gathered.quotes or told_around(gathered, held)
         return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
     if _OF_POINTS.search(turn.asked.question) and not _OF_MONEY.search(turn.asked.question):

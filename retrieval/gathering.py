@@ -31,6 +31,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words
 from retrieval.readings.fiscal_before import of_fiscal_total
 from retrieval.readings.leading import Finding
+from retrieval.readings.moved_parts import move_asked, moved_parts
 from retrieval.readings.numbers_asked import several_things
 from retrieval.readings.only_items import of_only_item
 from retrieval.readings.origins import with_origins
@@ -105,7 +106,7 @@ def _is_no_order(query: Query, within: bool) -> bool:
     """
     rated = bool(_RATE.search(query.question)) and Measure.COMPLETION not in query.measures
     moved = not CHANGES.isdisjoint(query.measures) or bool(_MOVED_MOST.search(query.question))
-    return rated or moved if within else _orders_projects(query)
+    return rated or (moved and not move_asked(query)) if within else _orders_projects(query)
 
 
 def _figures(
@@ -115,6 +116,8 @@ def _figures(
     is nothing, what its text tells.
     """
     own = query.of_owner(facts.record.organisation)
+    if within and move_asked(own):
+        return moved_parts(own, facts, held.catalogue, year), []
     found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
     found = found or (find_parts if within else find)(own, facts, held.catalogue, year)
     found = found if known is not None else counted(own, facts, year, found)
@@ -229,7 +232,7 @@ def _derived(query: Query, facts: Facts, year: int | None, held: Holdings) -> Se
     """An amount and its change, from which the amount of the year before, or the budget, follows where it is not printed."""
     own = facts.record.year
     if year in (None, own):
-        planned = Role.BUDGET in query.roles or Measure.COMPLETION in query.measures  # prose tells it item by item
+        planned = Role.BUDGET in query.roles or {Measure.COMPLETION, *CHANGES} & {*query.measures}  # prose tells it item by item
         return budget_before(query, facts, held.catalogue) or (
             of_only_item(query, facts, held.catalogue, year) if planned else ()
         )

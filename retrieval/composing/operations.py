@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.crosscheck import Reading
+from extraction.crosscheck import Agreement, Reading, compare
 from extraction.numbers import Amount
 from extraction.report import Role
 from retrieval.calculate import Computed, average, difference, mean, no_finer, ratio, share, total
@@ -55,7 +55,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     parts = "，".join(f"{told(o)}{where(o.finding.readings[0]) if alike else ''}[{o.mark}]" for o in operands)
     shown = state_computed(draft, LABELS[operation], operands, computed)
     equal = "" if computed.exact else "，两数一致"
-    more = (_more_of(operands) or equal) if operation is Operation.DIFFERENCE else ""
+    more = (_more_of(operands) or equal or (_agreeing(operands) if alike else "")) if operation is Operation.DIFFERENCE else ""
     named = f"{_NAMES[operation]}{_way(operands) if operation is Operation.EXCESS else ''}"
     draft.sentences.append(f"{parts}；{named}{shown}（推算）{more}。{marks([o.mark for o in operands])}")
 
@@ -87,6 +87,16 @@ def _more_of(operands: Sequence[Operand]) -> str:
     owners = [one.finding.facts.record.organisation for one in operands]
     sizes = [comparable(one.amount).value for one in operands]
     return f"，{owners[sizes.index(max(sizes))]}较多" if len(set(owners)) == len(set(sizes)) == 2 else ""
+
+
+def _agreeing(operands: Sequence[Operand]) -> str:
+    """Whether two tables agree that print different numbers of one thing."""
+    first, second = (one.finding.readings[0].figure for one in operands)
+    if not (first and second) or first.table_no == second.table_no or first.year != second.year:
+        return ""
+    if compare(*(one.amount for one in operands)) is Agreement.ROUNDING:
+        return "，只差四舍五入的尾差，不算矛盾"
+    return "" if _INCOME in (first.form, second.form) else "，两表所列不一致；口径可能不同，请核对原文"
 
 
 def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
@@ -140,6 +150,8 @@ def is_planned(finding: Finding) -> bool:
     return finding.facts.role_of(item_of(finding.readings[0]).role) is Role.BUDGET
 
 
+_INCOME = "income"
+"""What came in for an item need not be what was spent on it."""
 _LARGE = 100
 _RATE_PLACES = 2
 _NO_MEASURE = "两处的单位不同或为零"

@@ -134,7 +134,7 @@ def _undisclosed(turn: Turn) -> str:
     held = dict.fromkeys(f"{record.organisation}{f'{record.year}年' if record.year else ''}" for record, _ in turn.scope.records)
     whose = "、".join(list(held)[:6])
     planned = (one.kind is Kind.BUDGET and year in (None, one.year) for one, year in turn.scope.records)
-    if Role.FINAL in query.roles and all(planned):
+    if Role.FINAL in query.roles and all(planned) and CHANGES.isdisjoint(query.measures):
         return f"{whose}在库中只有预算报告，没有决算数"
     named = "".join(mention.text for mention in query.mentions)
     if named and query.operation in RANKING and query.chosen and query.chosen.places == ALL_PARTS:

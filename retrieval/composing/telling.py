@@ -16,6 +16,7 @@ from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
+from retrieval.composing.moved_most import tell_moved_most
 from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operations import calculate, over_all, set_against_budget, state_year_before, tell_part_of_goal
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart, tell_silent
@@ -32,6 +33,7 @@ from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_parts import verb_of, wholes_of
+from retrieval.readings.moved_parts import move_asked
 from retrieval.readings.numbers_asked import several_things
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
@@ -175,6 +177,8 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_parts(draft, findings, lowest, query.chosen, both)
         if len(reports) == 1:
             say_if_more_evaluated(draft, findings)
+    elif len(reports) == 1 and (move := move_asked(query)) and not query.asks_whom:
+        tell_moved_most(draft, move, findings)
     elif len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, reports, lowest, query.chosen)
     elif query.pairing:

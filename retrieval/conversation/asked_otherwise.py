@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extraction.report import Role
 from retrieval.conversation.referents import DIFFER, summed
 from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before, things_named
-from retrieval.readings.each_part import asks_amounts
+from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
+from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.moved_where import which_moved
 from retrieval.understanding.query import Query
 from retrieval.understanding.whys import WHY_UNSPENT
 from retrieval.understanding.wrapping import asks_place
@@ -118,7 +121,7 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
         return _of_both_numbers(thing.text, before)
     if last.measures == (Measure.SHARE,) and _IN_MONEY.fullmatch(question):
         return f"{thing.text}是多少"
-    if told := _of_thing(question, thing.text, last):
+    if told := _which_part(question, thing, meant) or _of_thing(question, thing.text, last):
         return told
     if last.operation is Operation.REASON and (way := _WAY.fullmatch(question)):
         return _reason_of(way["way"], last)
@@ -160,6 +163,18 @@ def _of_difference(question: str, meant: Sequence[Query]) -> str:
     if WHERE_GONE.fullmatch(question) and any(Role.BUDGET in one.roles or _differs(one) for one in meant[:2]):
         return WHY_UNSPENT
     return _between_years(*meant[:2]) if len(meant) > 1 and _BETWEEN_YEARS.fullmatch(question) else ""
+
+
+def _which_part(question: str, thing: Mention, meant: Sequence[Query]) -> str:
+    """多在哪一项 as the part that moved most, of a thing whose parts are known; else what made it so; '' for other questions."""
+    which = which_moved(question)
+    moved = next((one for one in meant[:2] if _differs(one)), None)
+    if which is None or (moved is None and not which.base):
+        return ""
+    if not known_parts(replace(meant[0], mentions=(thing,))):
+        return "为什么"
+    planned = moved is None or Role.BUDGET in moved.roles or _AGAINST_BUDGET.search(moved.about)
+    return f"{thing.text}里哪一项比{which.base or ('预算' if planned else '上年')}{which.way}得最多"
 
 
 def _differs(last: Query) -> bool:

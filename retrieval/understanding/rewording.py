@@ -12,8 +12,10 @@ from retrieval.understanding.demands import demanded
 from retrieval.understanding.evaluations import evaluated, whole_scored
 from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
+from retrieval.understanding.moved_where import moved_most
 from retrieval.understanding.plainly import put_plainly
 from retrieval.understanding.purchases import of_purchases
+from retrieval.understanding.quarters import of_quarters
 from retrieval.understanding.relations import of_duties
 from retrieval.understanding.spoken import as_told
 from retrieval.understanding.whys import why_asked
@@ -107,6 +109,10 @@ _STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费
 _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
 """By how much more than the whole a budget was spent is told by its completion rate."""
 _OF_TOTAL_BUDGET = re.compile(r"(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)")
+_WITHIN_PLAN = re.compile(
+    r"(?P<whole>支出|收入)预算(?:总额|总数|合计)?(?:里头|里面|当中|[里中])的?(?P<part>[\u4e00-\u9fff“”]{3,20}?)占(?:比(?:重|例)?|了)?(?:是|有|为)?(?=多|几|百分)"
+)
+"""支出预算里教育支出占多少 weighs one in the other."""
 _YEAR_WITHIN = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
 _BOTH_BUDGETS = re.compile(
     r"(?P<first>年初|全年|调整)预算[数额]?[和与跟及、](?P<second>年初|全年|调整)预算[数额]?(?:各自?|分别)?[是为有]*多少"
@@ -142,9 +148,6 @@ _PLAN_DIFFERENCE = re.compile(
     r"(?:的?预决算|预算[和与跟、]决算|决算[和与跟、]预算|^那?)的?差异率(?:是|为|有|达到?)*(?:多少|几|多大|多高)?"
 )
 """By how much the final amount differs from the budget, as reports of some provinces call it."""
-_QUARTER = re.compile(r"(?<![第\d])(?P<which>[一二三四1-4])季度?(?=[用的支拨付款花多计安预呢接]|$)")
-_QUARTERS = re.compile(r"(?:各个?|每一?个?|[四4]个|分)季度(?:的?(?P<planned>用款)(?:计划|安排)?)?")
-_NTH = dict(zip("1234", "一二三四", strict=True))
 _LARGE_PART = re.compile(r"占(?:到|了)?多大(?:一块|头|块|份儿?)")
 _SHORT_OF_POSTS = re.compile(r"(?:空|缺)编(?:数|了)?(?:是|有)?(?:多少|几)[个名人]?")
 """空编几个 asks for the posts less those who hold one."""
@@ -197,8 +200,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = as_told(demanded(budget_granted(of_duties(_LAST_YEARS_RUN.sub("比上年增减多少", question)))))
     question = _LARGE_PART.sub("占多少", _LAST_YEARS_END.sub("上年", question))
     question = _SHORT_OF_POSTS.sub("编制数减在职人数是多少", question)
-    question = _QUARTER.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
-    question = _QUARTERS.sub(_each_quarter, question)
+    question = of_quarters(question, words)
     question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
     question = _SHARE_OF_BASIC.sub("占基本支出的比重", question) if _IN_ORDER.search(question) else question
@@ -206,7 +208,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
     question = _ONE_BATCH.sub("平均每批次接待", _FEASTED.sub("", _NEXT.sub("第二", question)))
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", question))
-    question = completed(question)
+    question = moved_most(question)
+    question = completed(_WITHIN_PLAN.sub(r"\g<part>占\g<whole>预算", question))
     question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = whole_scored(evaluated(_ASPECT.sub("", _EACH_ONE.sub("每人", question))))
@@ -242,11 +245,6 @@ def _of_general_budget(match: re.Match[str], words: Container[str]) -> str:
     name = thing if coded else ends[0]
     of_column = f"的{column}支出" if column else ""
     return f"{thing.removesuffix(name)}一般公共预算财政拨款支出决算表里{name}{of_column}"
-
-
-def _each_quarter(match: re.Match[str]) -> str:
-    planned = "用款计划" if match["planned"] else ""
-    return "、".join(f"第{one}季度{planned}" for one in _NTH.values())
 
 
 def _as_told(match: re.Match[str], words: Container[str]) -> str:

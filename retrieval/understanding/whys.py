@@ -15,6 +15,12 @@ _WHY_BEHIND = re.compile(
     rf"(?:(?:年初|全年)?预算)?{_NOT_ALL}的?(?:主要)?(?:原因|理由|(?:是|又)?(?:{_WHY}|怎么回事|咋回事|啥原因|什么原因))(?:是?(?:什么|啥|为何)|有哪些|呢)*"
 )
 """没用足预算的原因是什么."""
+_NOTHING = r"(?:一分钱?|分文|一点)?(?:[都也]|根本)*(?:没有?|未)(?:[花用动]|支出|发生)(?:过|了|掉|出去|一分)?钱?|分文未[动花用]"
+_UNSPENT_BUDGET = re.compile(
+    r"的?(?:年初|全年)?预算(?:安排)?(?:了|是|为|有|数)*\d[\d.,]*[万亿]?元?钱?[，,]?"
+    rf"(?:结果|最后|可是?|但是?|却|实际(?:上)?|年底|到头来)*(?P<spent>{_NOTHING})[，,]?(?:这|又)?是?(?:{_WHY}|怎么回事|咋回事|什么情况|(?:什么|啥)(?:原因|缘故))呢?"
+)
+"""预算了1.5万，结果一分没花，怎么回事: the budget is known."""
 _EXPLAINED = re.compile(
     r"(?P<at>^|[，,；;])(?:那|对此)?(?:报告|说明|文[中里字]|里面|单位|他们|官方)(?:里|中)?(?:是|又)?(?:怎么|如何|咋)(?:解释|说明|交代)的?(?=[，,。？?]|$)"
 )
@@ -27,4 +33,5 @@ def why_asked(question: str) -> str:
     """A question with 为什么 in the place of a 怎么 that asks for the reason of an amount; others as they are."""
     question = _EXPLAINED.sub(r"\g<at>为什么", question)
     question = _WHY_BEHIND.sub(WHY_UNSPENT, _UNSPENT.sub(WHY_UNSPENT, question))
+    question = _UNSPENT_BUDGET.sub(r"为什么\g<spent>", question)
     return _HOW_SPENT.sub("为什么", question)

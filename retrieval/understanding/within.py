@@ -39,6 +39,9 @@ _ENDING = re.compile(
 )
 """What one classification adds to the name of an item of the other."""
 
+_WHICH_OF_BOTH = "(?:到底|究竟)?(?:应该)?(?:以?哪[一]?个(?:数字?)?(?:才?[是为]?(?:对|准|正确)|为准)|谁对)"
+_AGREE = "(?:是不是|是否|能不能|对不)?(?:一样|一致|相同|相等|同一个数|相符|吻合|对得上|对不上|对上)"
+"""How it is asked of two forms which of them is right, or whether they agree."""
 _BOTH_ENDS = ("支出", "收入")
 _NAME = 16
 """Characters of a name that may stand before a form."""
@@ -102,17 +105,20 @@ def part_named(text: str) -> tuple[Within, str] | None:
 def in_each_form(question: str, words: Container[str] = ()) -> str:
     """X在A表和B表里各是多少 as X在A表里多少，B表里多少: one question for each of two forms that are named side by side.
 
-    X，A表比B表多出多少 asks for how far they are apart, too; why both differ is told by what all forms and the text print of X.
+    X，A表写1.5，B表写1.6，哪个对 asks whether both agree, X，A表比B表多出多少 for how far they are apart, too; why both differ is
+    told by what all forms and the text print of X.
     `words` are the names of the library: 社会保障和就业支出总表 names no 支出总表.
     """
     question = _why_forms_differ().sub(lambda match: f"{_end_of_name(match, words)}表格和说明一致吗", question)
+    question = _stated_of_forms().sub(lambda match: f"{match['first']}和{match['second']}一致吗", question)
     question = _one_form_over_another().sub(r"在\g<first>里多少，\g<second>里多少，相差多少", question)
     return _two_forms().sub(lambda match: _in_both(match, words), question).strip("，")
 
 
 def _in_both(match: re.Match[str], words: Container[str]) -> str:
     name = _end_of_name(match, words)
-    return f"{name}{match['thing']}在{match['first'].removeprefix(name)}里多少，{match['second']}里多少，"
+    agree = "一致吗" if match["agree"] else ""
+    return f"{name}{match['thing']}在{match['first'].removeprefix(name)}里多少，{match['second']}里多少，{agree}"
 
 
 def _end_of_name(match: re.Match[str], words: Container[str]) -> str:
@@ -143,12 +149,23 @@ def _one_form_over_another() -> re.Pattern[str]:
 
 
 @cache
+def _stated_of_forms() -> re.Pattern[str]:
+    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    stated = rf"{_IN}(?:[却又]?(?:写|列|填|印|显示)?[着了的]?[是为]?)\d[\d.,，]*\d(?:[万亿]?元)?"
+    return re.compile(
+        rf"(?:在|按照?)?(?P<first>{names}){stated}[，,、；]?(?:而|但)?(?:在|按照?)?(?P<second>{names}){stated}[，,、；]?"
+        rf"(?:{_WHICH_OF_BOTH}|{_AGREE})的?吗?"
+    )
+
+
+@cache
 def _two_forms() -> re.Pattern[str]:
     names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
     return re.compile(
         rf"[，,]?(?:在|按照?|从)?(?P<first>{names}){_IN}(?:[和与跟、及]|以及)(?:在|按照?|从)?(?P<second>{names}){_IN}"
         r"[，,]?的?(?P<thing>[\u4e00-\u9fff]{0,20}?)"
-        r"(?:(?:各自?|分别)(?:[是有为写列填]了?|记的是)*(?:多少|几)(?:钱|万元|元)?[，,、；]?|(?=相差|差额|差了?多少|(?:是不是|是否)?(?:一样|一致|相同|相等|同一个数)))"
+        r"(?:数字?|金额|数据)?(?:(?:各自?|分别)(?:[是有为写列填]了?|记的是)*(?:多少|几)(?:钱|万元|元)?[，,、；]?|(?=相差|差额|差了?多少)"
+        rf"|(?P<agree>(?:{_WHICH_OF_BOTH}|{_AGREE})的?[吗么]?))"
     )
 
 

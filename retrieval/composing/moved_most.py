@@ -1,0 +1,61 @@
+"""Which part of a whole moved most: against its budget, or from the year before, with the numbers of every part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from retrieval.calculate import difference
+from retrieval.composing.draft import Draft, marks
+from retrieval.composing.operands import comparable, stated
+from retrieval.composing.operations import LABELS, state_computed
+from retrieval.readings.leading import Finding
+from retrieval.readings.moved_parts import Move
+from retrieval.readings.wording import change_words, thing_of
+from retrieval.understanding.cues import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part: its name, by how much it moved, and the words that tell it."""
+
+    name: str
+    moved: Fraction
+    words: str
+    owner: str
+
+
+def tell_moved_most(draft: Draft, move: Move, findings: Sequence[Finding]) -> None:
+    """How each part moved, and which of them most in the way that is asked for; that none did, where none did."""
+    if not findings:
+        return
+    if move.planned:
+        parts = [_against_budget(draft, *pair) for pair in zip(findings[::2], findings[1::2], strict=True)]
+    else:
+        parts = [_changed(draft, finding) for finding in findings]
+    sign = 1 if move.more else -1
+    most = max(sign * part.moved for part in parts)
+    first = "、".join(part.name for part in parts if sign * part.moved == most)
+    way = "增加" if move.more else "减少"
+    told = f"{first}{way}最多" if most > 0 else f"没有一项{way}"
+    draft.sentences.append(f"{parts[0].owner}{'；'.join(part.words for part in parts)}；{told}。")
+
+
+def _against_budget(draft: Draft, final: Finding, budget: Finding) -> _Part:
+    spent, planned = stated(draft, final), stated(draft, budget)
+    moved = Fraction(comparable(spent.amount).value) - Fraction(comparable(planned.amount).value)
+    computed = difference(*((spent.amount, planned.amount) if moved > 0 else (planned.amount, spent.amount)))
+    name = spent.name.removesuffix("决算数")
+    told = f"{name}决算数{spent.words}[{spent.mark}]，预算数{planned.words}[{planned.mark}]"
+    if computed and moved:
+        shown = state_computed(draft, LABELS[Operation.DIFFERENCE], (spent, planned), computed)
+        told += f"，{'增加' if moved > 0 else '减少'}{shown}（推算）{marks([spent.mark, planned.mark])}"
+    return _Part(name, moved, told, spent.owner)
+
+
+def _changed(draft: Draft, finding: Finding) -> _Part:
+    change, claim = stated(draft, finding), finding.readings[0].claim
+    assert claim is not None
+    told = f"{thing_of(claim)}{change_words(claim, change.words)}[{change.mark}]"
+    return _Part(thing_of(claim), Fraction(comparable(change.amount).value), told, change.owner)

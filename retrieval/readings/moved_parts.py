@@ -1,0 +1,84 @@
+"""Which part of a whole moved most: against its budget, or from the year before (三公经费里哪一项比预算省得最多)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extraction.indicators import Catalogue
+from extraction.patterns import ClaimPattern
+from extraction.report import Role, State
+from retrieval.readings.each_part import known_parts
+from retrieval.readings.facts import Facts
+from retrieval.readings.findings import find
+from retrieval.readings.leading import Finding
+from retrieval.store.records import LabelKind
+from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.query import Query
+
+_MORE, _LESS = "增多涨超升", "减少降省节压缩"
+_MOVED_MOST = re.compile(rf"(?P<way>[{_MORE}{_LESS}])[加少长降低升高出支约减缩]*(?:得|的)?(?:幅度?)?最(?:多|大|厉害|明显|狠)")
+_WHICH = re.compile(r"哪一?[项块个笔些样]|哪部分|什么")
+_AGAINST = re.compile(r"[比较与跟和同](?P<base>(?:年初|全年|当年)?预算|上一?年|去年|往年|20\d\d年)")
+_SAVED = "超省节"
+"""What is saved or exceeded is a budget, where nothing else is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Which way the part that is asked for moved, and from what: its budget, or the year before."""
+
+    more: bool
+    planned: bool
+
+
+def move_asked(query: Query) -> Move | None:
+    """How the part moved that a question asks for in an order of parts; None for other questions."""
+    moved = _MOVED_MOST.search(query.question) if query.operation in RANKING and _WHICH.search(query.question) else None
+    if moved is None:
+        return None
+    against = _AGAINST.search(query.question)
+    planned = against["base"].endswith("预算") if against else moved["way"] in _SAVED
+    return Move(moved["way"] in _MORE, planned)
+
+
+def moved_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
+    """What each known part of a whole came to and then was planned at, or its change alone; nothing where one is untold."""
+    move = move_asked(query)
+    plain = replace(query, operation=Operation.VALUE, roles=(), chosen=None)
+    parts = known_parts(replace(plain, mentions=tuple(query.rows[:1]))) if move and len(query.rows) == 1 else ()
+    numbers = (Role.FINAL, Role.BUDGET) if move and move.planned else (None,)
+    found = [tuple(_found(plain, part, role, facts, catalogue, year) for role in numbers) for part in parts]
+    return [one for told in found if _is_told(told[0]) for one in told] if _enough(found) else []
+
+
+def _found(
+    query: Query, part: Mention, role: Role | None, facts: Facts, catalogue: Catalogue, year: int | None
+) -> Finding:
+    measure = Measure.AMOUNT if role else Measure.CHANGE_AMOUNT
+    named = part if role else _as_told(part, catalogue)
+    asked = replace(query, mentions=(named,), measures=(measure,), roles=(role,) if role else ())
+    return next((one for one in find(asked, facts, catalogue, year) if one.readings), Finding(facts, part.text))
+
+
+def _as_told(part: Mention, catalogue: Catalogue) -> Mention:
+    """A part by the names that sentences give it, as its change is told under them."""
+    indicator = catalogue.by_id(part.keys(None)[0])
+    patterns = [one for one in indicator.find if isinstance(one, ClaimPattern)] if indicator else []
+    names = dict.fromkeys(name for one in patterns for name in one.subjects)
+    return replace(part, meanings=tuple(Meaning(LabelKind.PROSE, name) for name in names))
+
+
+def _is_told(finding: Finding) -> bool:
+    return bool(finding.readings) and finding.readings[0].amount is not None
+
+
+def _is_blank(finding: Finding) -> bool:
+    return bool(finding.readings) and finding.readings[0].state is State.BLANK
+
+
+def _enough(found: list[tuple[Finding, ...]]) -> bool:
+    """Whether each part has all its numbers, or blank cells alone, and any has numbers."""
+    known = all(all(map(_is_told, told)) or all(map(_is_blank, told)) for told in found)
+    return known and any(_is_told(told[0]) for told in found)

@@ -1,0 +1,43 @@
+"""Which part of a thing it was that moved (主要省在哪一项, 多在哪一块, 增加的主要是哪一项): which way, and against what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WAY = "[多少超增减省节涨降压]"
+_WHICH = r"(?:哪[一几些]?(?:大)?[项块个笔样]|哪(?:一|个)?部分)(?:支出|费用|经费|钱|上面?)?"
+_AGAINST = r"(?:[比较](?P<base>(?:年初|全年)?预算|上一?年|去年))?"
+_DONE = r"[加少出支下花长降低缩约了]*"
+_MOVED = re.compile(
+    rf"(?:它|这些?|主要|都|具体|又|是|的)*{_AGAINST}(?:主要|的)*(?:(?P<way>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都|是|体现)*[在到]了?{_WHICH}"
+    rf"|(?P<done>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都)?是{_WHICH})(?:了|的|呢)*"
+)
+_OF_PARTS = re.compile(r"(?<=三公经费|政府采购)(?:支出)?(?P<moved>[^，,。；;]{4,20})$")
+_SAVED = "省节超"
+"""What is saved or exceeded is a budget."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Which way a part moved, and against what: a budget, or the year before; '' where that is not said."""
+
+    way: str
+    base: str
+
+
+def which_moved(question: str) -> Moved | None:
+    """What a question asks that asks for the part that moved; None for others."""
+    match = _MOVED.fullmatch(question.removeprefix("那"))
+    if match is None:
+        return None
+    way = match["way"] or match["done"]
+    base = "预算" if "预算" in (match["base"] or "") else "上年" if match["base"] else ""
+    return Moved(way, base or ("预算" if way in _SAVED else ""))
+
+
+def moved_most(question: str) -> str:
+    """三公经费主要省在哪一项 as the part that was saved most; others as they are."""
+    match = _OF_PARTS.search(question)
+    which = which_moved(match["moved"]) if match else None
+    return f"{question[: match.start()]}里哪一项比{which.base or '上年'}{which.way}得最多" if match and which else question
