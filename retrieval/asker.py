@@ -105,7 +105,7 @@ class Asker:
             parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
-        asking = [at for at, one in enumerate(read) if not (at and ordered) or asks_more(one.asked, apart[0])]
+        asking = [at for at, one in enumerate(read) if not (at and ordered) or asks_more(one.asked, read[0].asked, apart[0])]
         replies = [(replace(self._reply(apart[at], read[at]), question=apart[at]), read[at].asked.names_own) for at in asking]
         if replies[0][0].status is Status.CLARIFY and read[0].asked.years.named:  # what follows is of the same year
             return whole, replace(replies[0][0], question=put), True

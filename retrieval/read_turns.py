@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.turn import Turn
-from retrieval.understanding.cues import Measure
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
 
 _WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")
@@ -29,7 +29,11 @@ def tells_columns(whole: Turn) -> bool:
     return len(told) == len(whole.findings) > 1 and any(all(one.startswith(row) for one in told) for row in rows)
 
 
-def asks_more(query: Query, order: str) -> bool:
-    """Whether a question after an order asks for more than the value of what comes first."""
-    names_other = any(row.text and row.text in query.question and row.text not in order for row in query.rows)
+def asks_more(query: Query, order: Query, put: str) -> bool:
+    """Whether a question after an order that was `put` so asks for more than what comes first, or than how far its two numbers
+    are apart, by which it was ordered.
+    """
+    if order.pairing and query.operation is Operation.DIFFERENCE:
+        return False
+    names_other = any(row.text and row.text in query.question and row.text not in put for row in query.rows)
     return query.asks_own or names_other or Measure.SHARE in query.measures

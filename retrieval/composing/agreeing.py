@@ -14,8 +14,8 @@ from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.numbers import Interval
 from extraction.report import ClaimKind, State
-from retrieval.calculate import Computed, in_unit, total
-from retrieval.composing.compose import reckoned_anew, state_finding
+from retrieval.calculate import Computed, difference, in_unit, total
+from retrieval.composing.compose import distinct, reckoned_anew, state_finding
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
 from retrieval.composing.restated import agreement_with, listed_sums, told_again_of
@@ -47,6 +47,8 @@ def check(draft: Draft, finding: Finding) -> None:
     state_finding(draft, finding)
     if _tell_recomputed(draft, finding):
         return
+    if finding.verdict is Outcome.CONFLICT:
+        _tell_gap(draft, finding)
     restated = told_again_of(finding) if finding.verdict is Outcome.TABLE_ONLY else []
     for told in restated:
         _tell_restated(draft, finding, told)
@@ -57,6 +59,18 @@ def check(draft: Draft, finding: Finding) -> None:
     elif not restated and finding.verdict in _SAID:
         listed = finding.verdict is Outcome.PROSE_ONLY and any(other.figure and other.amount for other in finding.others)
         draft.sentences.append(_OTHER_SENSE if listed else _SAID[finding.verdict])
+
+
+def _tell_gap(draft: Draft, finding: Finding) -> None:
+    """How far two places are apart that give different amounts of one thing."""
+    told = distinct(finding)
+    amounts = [one.amount for one in told if one.amount]
+    amounts.sort(key=lambda one: (in_unit(one, "元") or one).value, reverse=True)
+    computed = difference(*amounts) if len(amounts) == 2 else None
+    if computed is not None:
+        cited = [draft.cite(one) for one in told]
+        number = draft.compute(finding.facts, f"{finding.asked}两处之差", computed, cited)
+        draft.sentences.append(f"两处相差{number}（推算）。{marks(cited)}")
 
 
 def _tables_of(finding: Finding) -> int:

@@ -181,7 +181,7 @@ def _conflict(draft: Draft, finding: Finding) -> str:
     """All distinct values with their places; the table's leads."""
     lead = finding.readings[0]
     parts = [f"表格为空白[{draft.cite(lead)}]"] if lead.state is State.BLANK else []
-    for reading in _distinct(finding):
+    for reading in distinct(finding):
         cited = draft.cite(reading)
         place = "表格" if reading.by is Reader.TABLE else "说明文字"
         number = draft.state(finding.facts, reading, Verdict.CONFLICT, [cited], finding.name)
@@ -190,7 +190,7 @@ def _conflict(draft: Draft, finding: Finding) -> str:
     return f"{_subject(finding)}在报告中不一致：{'，'.join(parts)}；{advice}。"
 
 
-def _distinct(finding: Finding) -> list[Reading]:
+def distinct(finding: Finding) -> list[Reading]:
     """One reading for each value that a report gives of one number."""
     distinct: list[Reading] = []
     for reading in finding.readings:
@@ -208,7 +208,7 @@ def _told_so_too(draft: Draft, finding: Finding, cell: Reading) -> str:
 
 def tell_conflict(draft: Draft, finding: Finding) -> str:
     """What the prose gives of a number of which an order tells the one in the table; '' where it gives no other."""
-    others = _distinct(finding)[1:] if finding.verdict is Outcome.CONFLICT else []
+    others = distinct(finding)[1:] if finding.verdict is Outcome.CONFLICT else []
     parts = []
     for reading in (one for one in others if one.by is Reader.PROSE):
         cited = draft.cite(reading)

@@ -93,7 +93,7 @@ _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底�
 def asked_again(question: str, last: Query) -> bool:
     """Whether a follow-up asks for what the answer to the question before it tells."""
     reckoned = last.operation in CALCULATION or not {Measure.SHARE, Measure.COMPLETION}.isdisjoint(last.measures)
-    ought = last.operation is Operation.CHECK and _OUGHT.fullmatch(question)
+    ought = last.operation is Operation.CHECK and (_OUGHT.fullmatch(question) or DIFFER.fullmatch(question))
     return bool(ought or asks_place(question) or (reckoned and _HOW_RECKONED.fullmatch(question)))
 
 

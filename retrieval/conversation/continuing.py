@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from extraction.indicators import catalogue
 from retrieval.conversation.columns import HOW_GREAT, along_row_or_column, in_other_column
 from retrieval.conversation.half_names import whole_name
+from retrieval.conversation.in_all_spent import in_all_spent
 from retrieval.conversation.items_within import in_general_budget
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.rows_of_sort import of_rows_before
@@ -79,6 +80,7 @@ def continued(
         in_other_column(question, meant, lexicon)
         or along_row_or_column(question, last, lexicon)
         or of_rows_before(question, last, lexicon)
+        or in_all_spent(question, last, lexicon, organisations)
         or _of_another_part(question, last, lexicon, organisations)
         or _against_its_budget(question, last, lexicon, organisations)
         or _reached_too(question, last)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
 _ANOTHER = re.compile(
     r"(?:那么?|换[成作]?|还有|再看看?|至于)*的?(?:同样的?问题|同问|同理|也一样)?"
     r"(?:[又也]?是?(?:多少|怎么样|怎样|如何|什么情况))?(?:呢|啊|嘞)?"
 )
+_MEAN_OF_ANOTHER = re.compile(rf"(?:那么?)?的?(?:平均|人均|均值)(?:每[人次辆批个])?的?(?:{_ANOTHER.pattern}|是?多少)")
 _PLACE = "\n"
 _LEANS = re.compile(r"^(?:那|它|其|这)|呢$")
 
@@ -26,7 +28,9 @@ def asked_of_another(own: Query, before: Query, years: Collection[int | None]) -
     one_each = len(before.organisations) == len(own.organisations) == 1 and not (same or before.unknown or before.own)
     told_whole = not (before.unit or before.chosen or before.years.offset or before.sides or before.without)
     alone = asked and told_whole and not _LEANS.search(asked)
-    if not (plain and one_each and alone and _ANOTHER.fullmatch(own.about.replace(_PLACE, ""))):
+    said = own.about.replace(_PLACE, "")
+    again = _ANOTHER.fullmatch(said) or (before.operation is Operation.AVERAGE and _MEAN_OF_ANOTHER.fullmatch(said))
+    if not (plain and one_each and alone and again):
         return ""
     year = before.years.asked[0] if len(before.years.asked) == 1 else None
     if len(before.years.asked) > 1 or (year and year not in years):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from retrieval.conversation.things_asked import SO
 from retrieval.reply import Answer
-from retrieval.understanding.cues import RANKING
+from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
 
 _COUNT = "两三四五"
@@ -23,18 +23,25 @@ _ENDS = re.compile(
 _SHARE = re.compile(
     rf"{SO}(?P<whose>[^，,占]{{2,}}?)占了?(?:{_THEM})?(?:合计|总计|总和|总数)的?(?:[是有为]*(?:多少|几成|百分之(?:几|多少)|多大)|比例|比重)?(?:比例|比重|呢)?(?:[是有为]?多少)?"
 )
-"""聊城占合计多少 asks for its share in the sum of all that were told."""
+_ITS_PART = re.compile(
+    rf"{SO}(?P<whose>[^，,占]{{2,}}?)(?:[一独]家(?:单位)?)?(?:就|独)?占了?(?:总[数额]|其中|里面)?的?"
+    r"(?:多少|几成|百分之(?:几|多少)|多大比[例重]|比[例重])"
+)
+"""聊城占合计多少 asks for its share in the sum of all that were told, as 聊城一家占多少 does after a sum."""
 
 
 def may_speak_of_bodies(question: str) -> bool:
     """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum."""
-    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _TIMES, _ENDS, _SHARE))
+    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART))
 
 
 def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[list[str], list[str]]:
     """The organisations that the answer to a question for their order leads with, those of both ends where both were asked
     for, and all in their order; none for others.
     """
+    if query.operation is Operation.TOTAL and not query.organisations:
+        added = (line for line in answer.answer.splitlines() if line.endswith("]") and "推算" not in line)
+        return [], [name for line in added for name in _named(line, held)]
     if query.operation not in RANKING or len(query.organisations) == 1:
         return [], []
     lead, *more = answer.answer.splitlines()
@@ -47,7 +54,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     """A follow-up with the names of those `told`, or of the ends of the whole `order`; '' where it speaks of neither."""
     if _ENDS.fullmatch(question):
         return f"{order[0]}和{order[-1]}差多少" if len(order) > 1 else ""
-    if share := _SHARE.fullmatch(question):
+    summed_up = not told and any(name[:2] in question for name in order)
+    if share := _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None):
         led = sorted(order, key=lambda name: share["whose"][:2] not in name)  # so that sum and share list them alike
         return f"{'、'.join(led)}加起来多少，{share['whose']}占多少" if len(order) > 1 else ""
     summed = _SUM.fullmatch(question)

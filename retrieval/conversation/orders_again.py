@@ -35,6 +35,7 @@ _FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])
 _WITHOUT_ANY = re.compile(
     rf"{SO}(?:哪[些几个]*(?:家|单位|部门)*|谁)?(?:都|是)?没有的?(?:[是有]?(?:哪[些几个]*|谁)(?:家|单位|部门)*|呢)?"
 )
+_FARTHEST = re.compile(rf"{SO}(?:相?差得?|差距|差额|悬殊)(?:的|得)?最[多大]")
 _NONE = re.compile(
     rf"{SO}(?:有没有|有|哪[些几]?家?(?:单位)?是?)?(?:为|是)?(?:零|0)的?(?:(?:单位|部门)|有?(?:哪[些几个]*家?|谁))?(?:吗|呢)?"
 )
@@ -81,6 +82,8 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         return replace(order, operation=Operation.LOWEST, chosen=Selection(Of.LACKING, rising=True), own=())
     if limit := _other_limit(own, order):
         return replace(order, operation=Operation.LOWEST if limit.rising else Operation.HIGHEST, chosen=limit, own=())
+    if order.pairing and _FARTHEST.match(own.question):  # 差得最多的是哪家, of those that exceed
+        return replace(order, operation=Operation.HIGHEST, chosen=None, about=f"{order.about}{own.about}", own=())
     if not _bare(own) or settled(own).operation in CALCULATION:
         return None
     if own.chosen and own.chosen.of is Of.POSITION and len(own.organisations) == 1:

@@ -15,6 +15,8 @@ def weighed(query: Query) -> Query:
     rows = [mention for mention in query.rows if mention.text]
     if Measure.SHARE not in query.measures or not PART_OF.match(query.question) or len(rows) != 2:
         return query
+    if rows[0].text in query.question:  # both are named now (里面发工资养人的部分占多少), and neither is the whole before
+        return query
     return weighed_in(query, *rows)
 
 

@@ -40,6 +40,7 @@ _TO_SPEND = re.compile(r"(?:打算|准备|计划|预计)(?:一共|总共|共)?(?
 _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
 _TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
 _COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|咋样|如何|情况|变化)*$")
+_SIDE_BY_SIDE = re.compile(r"(?:对比|比较|比一?[下比])(?:一下|起来)?(?:看看?)?[，,]?(?:相?差了?(?:多少|几)[钱万元]*)?$")
 _THAN_BODY = re.compile(r"(?<=[比较])\n")
 """The name of an organisation that another is compared with, which is blanked out."""
 _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
@@ -208,11 +209,19 @@ def _against_base(query: Query) -> Query:
 
 def _amounts(query: Query) -> Query:
     """The amounts themselves, where two of them are set against each other: 多出多少 is then no change of one."""
+    if len(query.organisations) == 2 and len(things_named(query)) == 1 and _beside(query):
+        return replace(query, operation=Operation.DIFFERENCE)
     several = len(query.organisations) > 1 or len(things_named(query)) > 1
     bodies = len(query.organisations) > 1 and _THAN_BODY.search(query.about)
     weighed = query.operation is Operation.VALUE and (bodies or set_against(query.question, query.mentions))
     compared = (weighed or (query.operation is Operation.DIFFERENCE and several)) and Measure.CHANGE_AMOUNT in query.measures
     return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,)) if compared else query
+
+
+def _beside(query: Query) -> bool:
+    """Whether one thing of two is set side by side, and no order of them is asked for (A和B的三公经费比一下)."""
+    plain = query.operation in (Operation.VALUE, Operation.HIGHEST) and query.chosen is None
+    return plain and query.measures == (Measure.AMOUNT,) and _SIDE_BY_SIDE.search(query.about) is not None
 
 
 def _in_excess(query: Query) -> Query:

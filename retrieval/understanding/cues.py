@@ -97,6 +97,10 @@ class Operation(StrEnum):
 
 
 RANKING = (Operation.HIGHEST, Operation.LOWEST)
+_TEXT_APART = re.compile(
+    r"(?:表格?|表[里中])的?(?:数字?)?[和跟与同](?:说明)?(?:文字|正文|说明)(?:说明)?[里中上]?的?(?:数字?)?(?:之间)?(?:相?差|差[额距])"
+)
+"""表格和文字说明差多少: how far one number is from itself in another place."""
 CALCULATION = (Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.EXCESS, Operation.AVERAGE)
 BY_FIGURES = (Operation.VALUE, Operation.CHECK, *RANKING, *CALCULATION)
 """Operations that figures answer, not passages."""
@@ -133,6 +137,8 @@ def operation_in(text: str, whole: str = "") -> Operation:
     text = _BODIES_ORDERED.sub("", _OPEN_SIZE.sub("\n", _WHO_HOW_MUCH.sub("\n", text)))
     if "减去" in text:
         return Operation.DIFFERENCE
+    if _TEXT_APART.search(text):
+        return Operation.CHECK
     if match := _EITHER.search(text):
         return Operation.HIGHEST if match["size"] in "多高大" else Operation.LOWEST
     if (match := _WHICH.search(text)) and "最" not in text:

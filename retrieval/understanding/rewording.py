@@ -108,7 +108,9 @@ _BOTH_TOTALS = re.compile(r"收、?支总计(?:额|数)?(?=(?:各自?|分别)(?:
 _STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费)")
 _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
 """By how much more than the whole a budget was spent is told by its completion rate."""
-_OF_TOTAL_BUDGET = re.compile(r"(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)")
+_OF_TOTAL_BUDGET = re.compile(
+    r"(?P<part>^(?=占))?(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)"
+)
 _WITHIN_PLAN = re.compile(
     r"(?P<whole>支出|收入)预算(?:总额|总数|合计)?(?:里头|里面|当中|[里中])的?(?P<part>[\u4e00-\u9fff“”]{3,20}?)占(?:比(?:重|例)?|了)?(?:是|有|为)?(?=多|几|百分)"
 )
@@ -227,12 +229,17 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _BALANCED.sub("收入总计和支出总计相等吗", question)
     question = _OF_YEAR.sub(lambda match: _of_year(match, words), question)
     question = _EXCEEDED.sub("完成年初预算的百分之几", question)
-    question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub("预算占总支出", question))
+    question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub(_in_total_budget, question))
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
     question = _ANY_UNIT.sub("哪些单位", question)
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     question = _BOTH_TOTALS.sub("收入总计和支出总计", question)
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
+
+
+def _in_total_budget(match: re.Match[str]) -> str:
+    """X占总预算多少 as X预算占总支出多少; what names no X takes it from before."""
+    return "占总支出" if match["part"] is not None else "预算占总支出"
 
 
 def _of_general_budget(match: re.Match[str], words: Container[str]) -> str:

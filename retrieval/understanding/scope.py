@@ -12,12 +12,14 @@ from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import BY_FIGURES, RANKING, Beyond, Operation
 from retrieval.understanding.facts_asked import WAYS, fact_asked
 from retrieval.understanding.holdings_asked import PROJECT, asks_holdings, told_holdings
+from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 
 _ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|[几多]家")
 """A sum that names no organisation is one over all of them where it says so."""
+_COUNTED = re.compile(r"([一二两三四五六七八九十]+|\d+)(?:家|[个份](?=单位|部门|机构|报告))")
 _OF_TEMPLATE = re.compile(
-    r"(?:决算|预算|公开|报告|空白|官方|统一)的?(?:编制|公开|文本|说明)?的?模[板版]|^模[板版](?:上|里|中|的|要求|规定|怎么|如何|是)"
+    r"(?:决算|预算|公开|报告|空白|官方|统一)的?(?:编制|公开|文本|说明)?的?模[板版]|^模[板版](?:上|里|中|的|要求|规定|怎么|如何|是|[那这]一?[份个])|[那这]份(?:空白)?模[板版]"
 )
 
 MANY = 3
@@ -65,11 +67,12 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     base = query.years.base
     if base is not None and all(record.year != base + 1 for record, _ in dated):
         return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
-    chosen = _preferred_kinds(query, dated)
-    if back := _asked_back(query, own, dated, [record for record, _ in chosen]):
+    over_all = _over_all(query, records)
+    chosen = _preferred_kinds(query, dated, over_all)
+    if back := _asked_back(query, own, dated, [record for record, _ in chosen], over_all):
         return back
     whom = {record.organisation for record, _ in chosen}
-    left_out = dict.fromkeys(record.organisation for record, _ in dated if _over_all(query) and record.organisation not in whom)
+    left_out = dict.fromkeys(record.organisation for record, _ in dated if over_all and record.organisation not in whom)
     return Scope(tuple(chosen), left_out=tuple(left_out), absent=_absent(query, own, dated))
 
 
@@ -94,7 +97,8 @@ def _of_no_report(
 
 
 def _asked_back(
-    query: Query, own: Sequence[ReportRecord], dated: Sequence[tuple[ReportRecord, int | None]], chosen: Sequence[ReportRecord]
+    query: Query, own: Sequence[ReportRecord], dated: Sequence[tuple[ReportRecord, int | None]],
+    chosen: Sequence[ReportRecord], over_all: bool,
 ) -> Scope | None:  # fmt: skip
     """What is said to a question on the library itself, on nothing of reports, or on one of too many; None for any other."""
     several = len({record.organisation for record in own}) > 1
@@ -107,7 +111,8 @@ def _asked_back(
     told_in_words = query.operation is Operation.REASON or (query.operation is Operation.DEFINITION and query.unnamed)
     if several and not (query.mentions or query.section or told_in_words or fact or PROJECT in query.about):
         return Scope(refusal=NOTHING_SEEN)
-    if len(whom) > MANY and not _over_all(query):
+    defined = query.operation is Operation.DEFINITION  # a term is defined alike by each
+    if len(whom) > MANY and not (over_all or defined):
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names(chosen)}")
     return None
 
@@ -127,11 +132,20 @@ def _of_template(records: Sequence[ReportRecord]) -> str:
     return f"{held}，不能用其他报告的文字代答"
 
 
-def _over_all(query: Query) -> bool:
-    """Whether an order, a sum or a mean is one over all organisations where it names none; a term is defined alike by each."""
+def _over_all(query: Query, records: Sequence[ReportRecord]) -> bool:
+    """Whether an order, a sum or a mean is one over all organisations where it names none."""
     averaged = query.operation is Operation.AVERAGE and query.counted is None
-    summed = query.operation is Operation.TOTAL and bool(_ALL.search(query.question))
-    return query.operation in (*RANKING, Operation.DEFINITION) or averaged or summed
+    summed = query.operation is Operation.TOTAL and (_ALL.search(query.question) or _counts_all(query.question, records))
+    return query.operation in RANKING or averaged or bool(summed)
+
+
+def _counts_all(text: str, records: Sequence[ReportRecord]) -> bool:
+    """Whether a question speaks of as many organisations or reports as there are (八家单位加起来), blank forms told or not."""
+    counted = _COUNTED.search(text)
+    number = (chinese if counted and not counted[1].isdigit() else int)(counted[1]) if counted else None
+    told = [record for record in records if record.kind is not Kind.TEMPLATE]
+    finals = {record.organisation for record in told if record.kind is Kind.FINAL}
+    return number in (len(finals), len({record.organisation for record in told}), len(records))
 
 
 def _last_year(dated: Sequence[tuple[ReportRecord, int | None]]) -> Scope:
@@ -165,11 +179,13 @@ def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[Repor
     return dated
 
 
-def _preferred_kinds(query: Query, dated: Sequence[tuple[ReportRecord, int | None]]) -> list[tuple[ReportRecord, int | None]]:
+def _preferred_kinds(
+    query: Query, dated: Sequence[tuple[ReportRecord, int | None]], of_all: bool
+) -> list[tuple[ReportRecord, int | None]]:
     """Where an organisation has both, the final accounts answer, unless the budget report is what is asked for."""
     wanted = Kind.BUDGET if "预算报告" in query.question or "部门预算" in query.question else Kind.FINAL
     preferred = {(record.organisation, year) for record, year in dated if record.kind is wanted}
-    if preferred and _over_all(query) and not query.organisations:
+    if preferred and of_all and not query.organisations:
         return [(record, year) for record, year in dated if record.kind is wanted]
     return [(record, year) for record, year in dated if record.kind is wanted or (record.organisation, year) not in preferred]
 

@@ -30,6 +30,7 @@ _ABROAD = re.compile(r"出[国境访]")
 _GROUPS = re.compile(r"(?<=[几少])(?:[拨波]|批次?)(?:人)?(?!次)")
 """Those who go abroad are counted in 团组, guests in 批."""
 _TURNS = (
+    (re.compile(r"有?多少(?:的?钱|资金|经费)?(?:都|是)?(?P<spent>[花用])[在到]了?(?=[^，。]{2,}上)"), r"有多少钱\g<spent>在"),
     (re.compile(r"(?P<sort>货物|工程|服务)(?:类)?采购了(?=多少|几)"), r"政府采购\g<sort>支出"),
     (re.compile(r"(?<=[几少每一])[拨波](?=$|[人客来呢，,。？?花多])"), "批"),
     (re.compile(r"(?<=[几少])个(?=人次)"), ""),

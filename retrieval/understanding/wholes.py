@@ -186,6 +186,11 @@ def is_item_of(item: Mention, whole: Mention) -> bool:
     return part.startswith(_ITEMS_OF.get(of, ())) and not (of == "operating" and part.startswith(_OF_STAFF))
 
 
+def is_in_basic(part: Mention) -> bool:
+    """Whether a thing is a part of 基本支出, in which its share is taken where no whole is named."""
+    return "".join(part.keys(None)[:1]).startswith(_PARTS_OF["basic_expenditure"])
+
+
 def is_part_of(part: Mention, whole: Mention) -> bool:
     """Whether one thing is a part of another, by what the catalogue calls both."""
     own, of = ("".join(mention.keys(None)[:1]) for mention in (part, whole))

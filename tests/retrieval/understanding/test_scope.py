@@ -70,6 +70,17 @@ def test_the_reason_of_a_refusal(question: str, words: str) -> None:
     assert words in scope(question).refusal and not scope(question).records
 
 
+@pytest.mark.parametrize(("count", "all_of_them"), [("五家", True), ("5个单位", True), ("六份报告", True), ("四家", False)])
+def test_a_sum_over_as_many_as_there_are(count: str, all_of_them: bool) -> None:
+    held = [record(f"云泽市{name}局", 2024) for name in ("财政", "水利", "民政", "档案", "统计")]
+    assert len(scope(f"{count}的工会经费加起来多少", [*held, HELD[3]]).records) == (5 if all_of_them else 0)
+
+
+@pytest.mark.parametrize("question", ["模板那份报告里工会经费是多少", "这份模板要求写什么"])
+def test_a_blank_form_is_no_report(question: str) -> None:
+    assert "空白模板" in scope(question).refusal
+
+
 def test_nothing_but_templates_and_other_files() -> None:
     assert "还没有报告" in scope("工会经费", HELD[3:]).refusal
     assert scope("财政局工会经费", files=["别的.pdf"]).refusal
