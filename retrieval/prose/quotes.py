@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from extraction.headings import with_headings
 from extraction.report import Claim, Paragraph, Source
 from retrieval.readings.facts import Facts
 from retrieval.search import Hit
@@ -252,7 +253,7 @@ def _is_prose(hit: Hit) -> bool:
 
 
 def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
-    sentences = _SENTENCE.findall(text)
+    sentences = with_headings(_SENTENCE.findall(text))
     sentences = [one for one in sentences if holds_parts(query.about, fold(one))] or sentences
     words = _content(query)
     if HOW_MUCH.search(query.question) or _ASKS_SIZE.search(query.question):
