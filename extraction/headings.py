@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -86,17 +85,6 @@ def inline_heading(text: str) -> Heading | None:
     head, stop, rest = text.partition("。")
     heading = numbered_heading(head + stop) if stop and rest else None
     return replace(heading, opens_text=True) if heading and _STOPPED_TITLE.search(heading.title) else None
-
-
-def with_headings(sentences: Sequence[str]) -> list[str]:
-    """Sentences, a heading among them (（二）火灾损失情况。) together with the one that it is the heading of."""
-    joined: list[str] = []
-    for sentence in sentences:
-        if joined and numbered_heading(joined[-1].strip()):
-            joined[-1] += sentence
-        else:
-            joined.append(sentence)
-    return joined
 
 
 def unnumbered_title(text: str) -> Heading | None:

@@ -17,7 +17,7 @@ _OFFICES_ABOVE = (
 
 _JOINING = ("和", "与", "跟", "同", "、", "比")
 _SHORTEST_BODY = 3
-_OF_ACCOUNT = re.compile(r"(?:这一?|那一?)?(?:[上里]|方面|领域|事[务业]|经?费|支出|收入|投入|类|款|项(?!目))")
+_OF_ACCOUNT = re.compile(r"(?:这一?|那一?)?(?:[上里]|方面|领域|事[务业]|经?费|支出|投入|类|款|项(?!目))")
 """What goes on after the name of a field that is spoken of as an account."""
 
 
