@@ -50,6 +50,8 @@ _CLAUSES = re.compile(r"[，,；;：:]|得分")
 _PLANNED_AND_DONE = re.compile(
     r"(?:该?项目|本年度?)?(?:(?:全年|年初|调整后?)?预算(?:数|安排|金额|资金|批复)|(?:全年|年初)预算)[^。]{2,24}(?:执行|支出|完成|得分)"
 )
+_NAMED_SO = re.compile(r"(?:项目|专项|工程|行动|计划|补助|补贴|经费|费|资金)[”\"]?$")
+_OF_PROJECT = re.compile(r"该?项目")
 _CHANGES = CHANGE_KINDS | {ClaimKind.COMPLETION}
 
 
@@ -260,7 +262,8 @@ def _heads_project(words: str, following: str) -> bool:
 def _heading_of_project(paragraph: Paragraph) -> str:
     """The project that the heading of a section names alone (（一）某某项目), of which the section tells; '' for others."""
     title = paragraph.section[-1] if paragraph.section else ""
-    return subject_in(title) if _heads_project(title, paragraph.text) else ""
+    name = subject_in(title) if _heads_project(title, paragraph.text) else ""
+    return name if _NAMED_SO.search(name) or _OF_PROJECT.match(paragraph.text) else ""
 
 
 def _names_item(words: str) -> bool:

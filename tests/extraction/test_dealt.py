@@ -1,8 +1,9 @@
-"""Numbers that a sentence deals out in turn to the things that it has named, and reasons that it gives of two comparisons."""
+"""Numbers dealt out in turn to the things that a sentence has named, reasons of two comparisons, and what a heading names."""
 
 from __future__ import annotations
 
-from extraction.report import ClaimKind
+from extraction.prose import read_claims
+from extraction.report import ClaimKind, Paragraph, Place, Role, Source
 from tests.extraction.test_prose import claims, told
 
 AMOUNT, SHARE, COUNT = ClaimKind.AMOUNT, ClaimKind.SHARE, ClaimKind.COUNT
@@ -41,3 +42,11 @@ def test_the_reason_of_another_comparison_is_its_own() -> None:
     why = "决算数小于预算数的原因是公车减少；比上年增加的原因是承办观摩会。"
     reasons = {claim.kind: claim.reason for claim in claims(spent + why)}
     assert (reasons[ClaimKind.COMPLETION], reasons[CHANGE]) == ("公车减少", "承办观摩会")
+
+
+def test_a_heading_is_spoken_of_where_it_names_a_project() -> None:
+    text, source = "项目全年预算数为45万元，执行数为41.80万元。", Source("a.txt", (Place(lines=(7, 7)),))
+    headed = read_claims((Paragraph(text, ("绩效", "（一）科学素质行动"), source),), 2024)
+    assert [(one.subject, one.role) for one in headed] == [("科学素质行动", Role.BUDGET), ("科学素质行动", Role.FINAL)]
+    chapter = Paragraph("年初预算为45万元，支出决算为41.80万元。", ("说明", "（三）具体情况"), source)
+    assert read_claims((chapter,), 2024) == ()
