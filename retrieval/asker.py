@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extraction.report import Role
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.between_places import end_first, ends_apart, from_place, may_begin_with_end, tells_apart
 from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
-from retrieval.conversation.of_its_cost import of_its_cost
+from retrieval.conversation.of_its_cost import of_its_absence, of_its_cost
 from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodies, of_bodies
 from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items, whole_ordered
 from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
@@ -119,14 +118,12 @@ class Asker:
         lead to nothing.
         """
         answer = reply_to(read)
-        if not read.history or read.scope.refusal:
+        if answer.status is not Status.REFUSED or not read.history or read.scope.refusal:
             return answer
         own, before = self._held.understand(question), Turn(read.history[-1], read.history[:-1], read.files)
         records = [record for record, _ in read.scope.records]
-        alone = of_its_cost(question, own, read.asked, records)
-        if answer.status is not Status.REFUSED and not (alone and Role.BUDGET in own.roles):  # of what was counted there is none
-            return answer
-        alone = of_told(own, *self._answered(before), self._held) or put_alone(question, own, records) or alone
+        alone = of_told(own, *self._answered(before), self._held) or put_alone(question, own, records)
+        alone = alone or of_its_cost(question, own, read.asked, records) or of_its_absence(own, read.asked, records)
         told = self._each_answered(Turn(alone, (), read.files))[1] if alone else answer
         return told if told.status is Status.ANSWERED else answer
 
@@ -263,7 +260,8 @@ class Asker:
             if answer.status is Status.REFUSED and asks_which(before.asked.question):
                 return ""
             records = [record for record, _ in before.scope.records]
-            why = before.asked.about if before.asked.operation in (Operation.REASON, Operation.TEXT) else ""
+            in_words = before.asked.operation in (Operation.REASON, Operation.TEXT) or not answer.figures
+            why = before.asked.about if in_words else ""
             focus = focus_of(answer, self._held.facts_of(records[0]), why) if len(records) == 1 else None
             if len(records) != 1 or (answer.figures and not only_quotes(before)) or focus:
                 if focus and other:

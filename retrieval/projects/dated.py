@@ -26,6 +26,8 @@ ASKS_STEP = re.compile(rf"(?:什么时[候间]|何时|啥时候?|哪一?年|哪�
 """什么时候提的申请: when a step was taken that no form has a row for."""
 _OPERATIONS = (Operation.VALUE, Operation.TEXT, Operation.TOTAL)
 """要求和实际分别是哪天 adds no days up."""
+_BEGINS = 4
+"""Characters by which a subject may be called (场所建设 for 场所建设提升)."""
 _DAY = re.compile(r"(?:19|20)\d\d\s*年|\d\s*月\s*\d+\s*日")
 
 
@@ -60,10 +62,13 @@ def tell_step(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
 
 def _is_meant(goal: Goal, about: str) -> bool:
     subject = fold(_OF_TIME.sub("", goal.row))
-    return _OF_TIME.search(goal.row) is not None and len(subject) > 1 and subject in fold(about)
+    begun = subject[:_BEGINS] if len(subject) > _BEGINS else subject
+    return _OF_TIME.search(goal.row) is not None and len(subject) > 1 and begun in fold(about)
 
 
 def _measures(question: str) -> list[Measure]:
-    """Plan and outcome, but where a question asks for one of them alone."""
+    """Plan and outcome, but where a question asks for one day, and for one of them alone."""
+    if len(_ASKED.findall(question)) > 1:
+        return [Measure.TARGET, Measure.ACHIEVED]
     asked = {Measure.TARGET: bool(_PLANNED.search(question)), Measure.ACHIEVED: bool(_REALLY.search(question))}
     return [measure for measure, named in asked.items() if named] or list(asked)

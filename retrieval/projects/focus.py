@@ -36,7 +36,7 @@ _ASKS = re.compile(
 _OF_WHOLE = re.compile(r"项目|总得?分|自评|哪|几个|预算|执行|[花用剩]|支出|资金|等级|评级")
 """Words that ask for something of the project, where the answer before was about one of its indicators."""
 _OF_PROJECTS = re.compile(
-    r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几](?!一?[年天月])"
+    r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|(?<!完)的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几](?!一?[年天月])"
 )
 """Asks for some of several projects."""
 _WHICH = re.compile("(?:哪一?个|什么|哪些)项目|项目[有是]?哪一?[个些]")
@@ -64,6 +64,7 @@ OF_REPORT = re.compile(
     r"^(?:那么?)?(?:这[个份]?|那[个份]?|它的?)?(?:评价)?报告(?:里头?|里面|中|上)?(?:[说写讲提]到?了?的?|指出|认为)?(?=(?:还|又|都|主要)*(?:[有存]|指出|发现).*(?:问题|不足|短板|困难|薄弱))"
 )
 """报告说还有什么问题: what the report on the project says."""
+_ADVICE = re.compile(r"(?:什么|啥|哪些)(?:意见|对策)?(?:和|、)?建议|(?:提|给)了?(?:什么|啥|哪些)建议")
 _BOTH = "目标值和实际完成值是多少"
 WHERE_LOW = re.compile(
     r"(?:那么?|所以)?(?:它|其|[这该]个?项目)?的?(?:得分|分数?)?(?:主要|到底|究竟|具体|都)*"
@@ -73,14 +74,16 @@ WHERE_LOW = re.compile(
 """低在什么地方, 差在哪 after the project that scored lowest: what it lost points for."""
 _LOST = "为什么扣分"
 _WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为(?:什么|啥)|为何|什么原因|原因(?:是|在)?(?:什么|啥|哪)?)呢?")
-_OTHER_ITEM = re.compile(r"[\u4e00-\u9fff]{3}(?:[这那]一?项|指标|率|数量?)呢$")
+_OTHER_ITEM = re.compile(r".*[\u4e00-\u9fff]{3}(?:[这那]一?项|指标|率|数量?)呢$")
 _ELLIPTIC = re.compile(r"(?:[这那]一?项)?呢$")
+_ITEM_ALONE = re.compile(r"^(?:那么?)?(?:其中)?(?P<item>[\u4e00-\u9fff]{2,10}?)的?呢$")
+"""通讯费呢 may be an indicator of the project, as long as nothing else is called so."""
 _RUN, _SCORED = "执行率", re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 
 
-_POINT, _REASON_TOLD = "分", "偏差原因："
+_POINT, _REASON_TOLD, _REACHED_TOLD = "分", "偏差原因：", "达到目标。"
 _WHOLE = "整体绩效自评"
 """Said of the work as a whole, whose form names no project."""
 _PROJECT = "项目"
@@ -98,6 +101,8 @@ class Focus:
     """Whether the score of the project was told."""
     lost: bool = False
     """Whether it was told what points were lost for."""
+    reached: bool = False
+    """Whether it was told if a target was met."""
 
 
 def may_lean(own: Query) -> bool:
@@ -106,11 +111,12 @@ def may_lean(own: Query) -> bool:
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
     of_others = _OF_PROJECTS.search(own.question) or _ORDERED.search(own.question) or of_all
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
-    asks = asked and (_ASKS.search(own.question) or _INSIDE.match(own.question) or _OTHER_ITEM.search(own.question))
-    asks = asks or WHERE_GONE.fullmatch(own.question) or WHERE_LOW.fullmatch(own.question) or ASKS_BETTER.search(own.question)
-    asks = asks or ASKS_STEP.search(own.question) or OF_REPORT.search(own.question)
-    asks = asks or AGAINST_IT.match(own.question)
-    asks = asks or (own.operation is Operation.AVERAGE and _IT.match(own.question))  # 它平均几天办结
+    named = any(one.match(own.question) for one in (_INSIDE, _OTHER_ITEM, _ITEM_ALONE))
+    asks: object = asked and (named or _ASKS.search(own.question))
+    asks = asks or any(one.fullmatch(own.question) for one in (WHERE_GONE, WHERE_LOW))
+    asks = asks or any(one.search(own.question) for one in (ASKS_BETTER, ASKS_STEP, OF_REPORT, _ADVICE))
+    averaged = own.operation is Operation.AVERAGE and _IT.match(own.question)  # 它平均几天办结
+    asks = asks or averaged or AGAINST_IT.match(own.question)
     dated = asks_date(own.question) or asks_most_lost(own)
     return not (whom or of_others) and bool(asks or dated or _THE_PROJECT.match(own.question))
 
@@ -127,11 +133,13 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
         labels = [fold(figure.label) for figure in own]
         names = {name for name in projects_of(facts) if fold(name) in why or any(fold(name) in label for label in labels)}
         names = names or {name for name in projects_of(facts) if f"“{name}”" in answer.answer}
+        names = names or (projects_named(why, facts) if why else set())
         return Focus(next(iter(names)), "", facts) if len(names) == 1 else None
     projects, rows = {project for project, _ in told}, {row for _, row in told}
     scored = any(figure.unit == _POINT for figure in own)
     item = rows.pop() if len(rows) == 1 else ""
-    return Focus(projects.pop(), item, facts, scored, _REASON_TOLD in answer.answer) if len(projects) == 1 else None
+    lost, reached = _REASON_TOLD in answer.answer, _REACHED_TOLD in answer.answer
+    return Focus(projects.pop(), item, facts, scored, lost, reached) if len(projects) == 1 else None
 
 
 def _named_by(cited: Citation, goals: list[Goal], facts: Facts) -> Iterator[tuple[str, str]]:
@@ -187,11 +195,11 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, focus.item, _LOST)
     if OF_REPORT.search(question) and not own.names_own:
         return _with(focus.project, "", f"评价报告说{OF_REPORT.sub('', question)}") if focus.project else ""
-    if (ASKS_BETTER.search(question) or ASKS_STEP.search(question)) and not own.names_own:
+    if any(asks.search(question) for asks in (ASKS_BETTER, ASKS_STEP, _ADVICE)) and not own.names_own:
         return _with(focus.project, "", _POINTING.sub("", question))
     if not (focus.project or focus.item) and LOST.search(question):
         return f"{_WHOLE}{_POINTING.sub('', question)}"
-    same = "扣了多少分，为什么" if focus.lost and focus.item else "是多少"
+    same = "扣了多少分，为什么" if focus.lost and focus.item else "达标了吗" if focus.reached else "是多少"
     asked = _ELLIPTIC.sub(same, LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
         scored = focus.item == _RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
@@ -203,7 +211,9 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     of_goal = LOST.search(question) or not GOAL_MEASURES.isdisjoint(own.measures)
     if meant and (inside := _INSIDE.match(question)) and not _ASKS.search(question):
         return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
-    named = bool(meant) and (of_goal or not any(may_be_account(goal, own) for goal in meant))
+    alone = _ITEM_ALONE.match(question)
+    whole = alone is not None and all(fold(goal.row) == alone["item"] for goal in meant)
+    named = bool(meant) and (of_goal or whole or not any(may_be_account(goal, own) for goal in meant))
     return _with(focus.project, "", asked) if named or (_THE_PROJECT.match(question) and not _WHO.search(question)) else ""
 
 

@@ -13,6 +13,7 @@ from extraction.indicators import Catalogue
 from extraction.labels import plain_label
 from extraction.numbers import Amount
 from extraction.report import Figure, Role, State
+from retrieval.readings.class_parts import items_of_class
 from retrieval.readings.each_part import known_parts
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
@@ -81,6 +82,8 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
             beside = _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no])
             parts = _findings(facts, _of_sort_asked(query, beside))
             return [finding, *parts] if weighed else parts
+        if items := items_of_class(query, finding, facts):
+            return [*([finding] if weighed else []), *_findings(facts, items)]
     return []
 
 

@@ -26,6 +26,8 @@ STATIONED = "驻"
 """驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
 _TRAVELLED = "赴"
 """赴韩国 tells where someone went."""
+_SLOGAN = re.compile(r"(?:数字|智慧|平安|健康|美丽|法治|诚信|信用|文明|清廉|幸福|好客|活力|和美|绿色|无废|书香|善治)$")
+"""What makes a place the name of an undertaking (数字山东)."""
 
 
 def places_in(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[int, tuple[int, str]]:
@@ -50,6 +52,7 @@ def places_in(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[in
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)
     own = {start: spot for start, spot in spots.items() if question[start - 1 : start] not in (STATIONED, _TRAVELLED)}
+    own = {start: spot for start, spot in own.items() if not _SLOGAN.search(question[:start])}
     return {start: spot for start, spot in own.items() if not overlaps((start, spot[0]), labels)}
 
 

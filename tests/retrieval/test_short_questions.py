@@ -20,10 +20,23 @@ TEXT = """云泽市12345热线受理中心2024年度单位决算
 
 收入\t\t支出\t
 项目\t决算数\t项目\t决算数
-一、一般公共预算财政拨款收入\t480.00\t一、一般公共服务支出\t450.00
+一、一般公共预算财政拨款收入\t480.00\t一、一般公共服务支出\t438.00
+二、政府性基金预算财政拨款收入\t\t九、卫生健康支出\t12.00
 本年收入合计\t480.00\t本年支出合计\t450.00
 年初结转和结余\t70.00\t年末结转和结余\t100.00
 总计\t550.00\t总计\t550.00
+
+支出决算表
+
+单位：万元
+
+项目\t\t本年支出合计\t基本支出\t项目支出
+科目编码\t科目名称
+栏次\t\t1\t2\t3
+合计\t\t450.00\t300.00\t150.00
+2010350\t事业运行\t438.00\t288.00\t150.00
+2101102\t事业单位医疗\t8.00\t8.00
+2101103\t公务员医疗补助\t4.00\t4.00
 
 第三部分 2024年度单位决算情况说明
 
@@ -36,6 +49,10 @@ TEXT = """云泽市12345热线受理中心2024年度单位决算
 因公出国（境）费支出决算为6.00万元。全年因公出国（境）团组2个，累计5人次。
 
 公务接待费支出决算为0.30万元，其中：国内接待费0.30万元，共计接待4批次、20人次。
+
+十、机关运行经费支出情况说明
+
+本单位不是行政单位，无机关运行经费。
 
 十一、政府采购支出情况说明
 
@@ -51,9 +68,23 @@ TEXT = """云泽市12345热线受理中心2024年度单位决算
 
 1.话务服务费用项目：全年预算数80.00万元，执行数80.00万元，自评得分100分。
 
-2.坐席建设项目：全年预算数50.00万元，执行数50.00万元，自评得分94.5分。
+2.坐席建设项目：全年预算数50.00万元，执行数46.00万元，自评得分94.5分。
 
-3.系统升级项目：全年预算数20.00万元，执行数20.00万元，自评得分100分。
+3.数字云泽项目：全年预算数20.00万元，执行数20.00万元，自评得分100分。
+
+第五部分 附件
+
+项目支出绩效自评表
+
+单位：万元
+
+项目名称\t坐席建设项目
+\t\t年初预算数\t全年预算数(A)\t全年执行数(B)\t分值\t执行率(B/A)\t得分
+\t年度资金总额\t50\t50\t46\t10\t92%\t9.2
+年度绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值(A)\t实际完成指标值(B)\t分值\t得分
+\t成本指标\t经济成本指标\t设备购置费\t≤40万元\t38万元\t10\t10
+\t产出指标\t时效指标\t坐席建设完工时间\t早于12月15日\t12月5日\t20\t20
+总分\t94.5
 """
 OTHER = """青禾市人民政府办公室2024年度部门决算
 
@@ -105,6 +136,9 @@ def _told(answer: Answer) -> list[str]:
         (("云泽政府采购多少", "货物呢"), "其余的呢", "70.00"),
         ((), "云泽受理了多少诉求", "49"),
         ((), "云泽收到多少诉求", "49"),
+        ((), "云泽卫生健康花在哪两项上", "4.00"),
+        (("云泽坐席建设项目得几分",), "设备购置费呢", "38"),
+        (("云泽坐席建设项目预算多少，花了多少",), "没花完的有多少", "4"),
     ],
 )
 def test_what_is_spoken_is_found(held: Library, history: tuple[str, ...], question: str, last: str) -> None:
@@ -118,7 +152,7 @@ def test_the_reason_is_told_beside_the_number(held: Library) -> None:
 
 def test_those_that_were_counted_are_named(held: Library) -> None:
     answer = ask("都有谁", held, history=("云泽满分的项目有几个",))
-    assert "话务服务费用" in answer.answer and "系统升级" in answer.answer and "坐席建设" not in answer.answer
+    assert "话务服务费用" in answer.answer and "数字云泽" in answer.answer and "坐席建设" not in answer.answer
     listed = ask("剩下的花哪儿了", held, history=("云泽政府采购里货物占几成",))
     assert "政府采购服务支出" in listed.answer
 
@@ -135,3 +169,14 @@ def test_the_hotline_of_a_town_is_told_of_by_its_office(held: Library, question:
 
 def test_its_accounts_are_not(held: Library) -> None:
     assert ask("青禾热线三公经费多少", held).status is Status.REFUSED
+
+
+def test_both_days_and_advice_are_told(held: Library) -> None:
+    answer = ask("云泽坐席建设啥时候完工的，要求几号", held).answer
+    assert "早于12月15日" in answer and "12月5日" in answer
+    assert _told(ask("云泽数字云泽那个项目得几分", held)) == ["100"]
+
+
+def test_why_there_is_none(held: Library) -> None:
+    before = ("云泽有机关运行经费吗",)
+    assert all("不是行政单位" in ask(why, held, history=before).answer for why in ("为啥", "为啥没有"))
