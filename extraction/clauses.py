@@ -24,6 +24,10 @@ _NEXT_ITEM = re.compile(
     r"|(?:截[至止])?(?:20\d\d)?(?:年|期)[末底][^，,。；;\d]{2,16}(?:保有|实有|共有)[^，,。；;\d]{0,4}\d+[辆人名])"
 )
 """After a reason the next item is told with its year, or what there is at its end: ，增加原因是…，2024年项目支出 X."""
+_OTHER_REASON = re.compile(
+    r"(?:支出|收入)?(?:决算数?)?(?:与|和|同|比|较|大于|小于|高于|低于)(?:上年|上一年|去年|20\d\d年|(?:年初|全年)?预算)[^，,。；;\d]{0,12}原因"
+)
+"""A segment that begins with the reason of another comparison: …的原因是A；比上年增加的原因是B."""
 _ENUMERATED = re.compile(r"(?:其[一二三四五]|[一二三四五]是|此外|另外|同时|另)[，,]?")
 
 
@@ -72,7 +76,7 @@ def statements(sentence: Stretch) -> Iterator[Statement]:
         if match is None:
             yield Statement(segment)
             continue
-        while segments and not _states_figures(segments[0].text):
+        while segments and not (_states_figures(segments[0].text) or _OTHER_REASON.match(segments[0].text)):
             segment = Stretch(segment.text + segments.pop(0).text, segment.start)
         body = Stretch(segment.text[: match.start()], segment.start)
         end = _end_of_reason(segment.text, match)

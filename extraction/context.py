@@ -36,6 +36,7 @@ _OWN_PROJECT = re.compile(
     r"|^(?!.*(?:自评|部门|重点|财政|绩效|综合|平均|整体|单位|第三方)).{4,}评价得分$"
 )
 _OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
+_PROJECTS = ("项目", "专项", "工程", "行动", "计划", "补助", "补贴")
 _AWARDED = re.compile(
     r"(?P<what>[^，。；：]*?)由?(?P<by>(?<=由)[^由，。；]{2,40}|[^由，。；]{2,40}(?:公司|厂|院|所|中心|集团|社|店))(?:独家)?"
     r"(?:中标|中选|成交|承接|承办|承建|承担|承揽|实施|施工|供货|提供)"
@@ -181,4 +182,4 @@ class Context:
         """Whether words name only what everything here is: 支出 of the item spoken of, 项目全年预算数 of the project."""
         if _BARE.fullmatch(own):
             return bool(self.last) and not self.description
-        return self.topic.endswith("项目") and _OF_PROJECT.fullmatch(own) is not None
+        return self.topic.endswith(_PROJECTS) and _OF_PROJECT.fullmatch(own) is not None

@@ -48,18 +48,21 @@ _RISES = re.compile("增加|增长|上升|提高")
 _FALLS = re.compile("减少|下降|降低")
 _CLAUSES = re.compile(r"[，,；;：:]|得分")
 _PLANNED_AND_DONE = re.compile(
-    r"(?:该?项目|本年度?)?(?:全年|年初|调整后?)?预算(?:数|安排|金额|资金|批复)[^。]{2,24}(?:执行|支出|完成|得分)"
+    r"(?:该?项目|本年度?)?(?:(?:全年|年初|调整后?)?预算(?:数|安排|金额|资金|批复)|(?:全年|年初)预算)[^。]{2,24}(?:执行|支出|完成|得分)"
 )
+_NAMED_SO = re.compile(r"(?:项目|专项|工程|行动|计划|补助|补贴|经费|费|资金)[”\"]?$")
+_OF_PROJECT = re.compile(r"该?项目")
 _CHANGES = CHANGE_KINDS | {ClaimKind.COMPLETION}
 
 
 def read_claims(paragraphs: Sequence[Paragraph], report_year: int | None) -> tuple[Claim, ...]:
     """The claims of the paragraphs, in reading order; a sentence speaks of `report_year` unless it says otherwise."""
     found: list[Claim] = []
-    topic, parts, section = "", Parts(), None
+    topic, headed, parts, section = "", "", Parts(), None
     for paragraph in paragraphs:
-        parts, section = parts if paragraph.section == section else Parts(), paragraph.section
-        reader = _Reader(paragraph, report_year, topic, parts)
+        if paragraph.section != section:
+            parts, section, headed = Parts(), paragraph.section, _heading_of_project(paragraph)
+        reader = _Reader(paragraph, report_year, topic or headed, parts)
         found += reader.read()
         topic = reader.named_alone
     return tuple(found)
@@ -254,6 +257,13 @@ def _heads_item(words: str) -> bool:
 def _heads_project(words: str, following: str) -> bool:
     """Whether a numbered name (2.某工程。) is that of a project: what was planned and done for it is told right after it."""
     return mark_of(words) is not None and not _CLAUSES.search(words) and bool(_PLANNED_AND_DONE.match(following))
+
+
+def _heading_of_project(paragraph: Paragraph) -> str:
+    """The project that the heading of a section names alone (（一）某某项目), of which the section tells; '' for others."""
+    title = paragraph.section[-1] if paragraph.section else ""
+    name = subject_in(title) if _heads_project(title, paragraph.text) else ""
+    return name if _NAMED_SO.search(name) or _OF_PROJECT.match(paragraph.text) else ""
 
 
 def _names_item(words: str) -> bool:

@@ -17,6 +17,8 @@ _PART_OF = re.compile(
 """事业收入中学费X万元 tells a part of what was told before."""
 _MADE_OF = re.compile(r"(?P<whole>[^，。；的]{2,12}(?:收入|支出|经费))(?:主要)?[为是][^，。；]*的(?P<part>[^，。；的]{2,12})")
 _AND = re.compile(r"[和及与、]")
+_NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
+_NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别|[和及与]$")
 
 
 def serves(words: str) -> bool:
@@ -34,6 +36,13 @@ def done_in(words: str) -> str:
     """What alone was done for those of whom such words tell as well (追回工资 of 农民工追回工资); '' for others."""
     done = _DONE_FOR.fullmatch(words)
     return done["done"] if done else ""
+
+
+def noun_after(right: str) -> str:
+    """The thing counted where it follows its number: 6 个职能处室."""
+    match = _NOUN.match(right)
+    words = _NOUN_END.split(match[0])[0] if match else ""
+    return words.rstrip("（(") if len(words) >= 2 else ""
 
 
 def part_told(named: str, told: Iterable[str]) -> tuple[str, str] | None:

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from extraction.clauses import Stretch
 from extraction.context import DEPENDENT, DONE_TO, OTHER_FUND, Context, names_both_ways, part_of
+from extraction.dealt import Dealt
 from extraction.graded import grade_behind
 from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
-from extraction.shared_words import part_made, part_told, served_in, serves
+from extraction.shared_words import noun_after, part_made, part_told, served_in, serves
 from extraction.subjects import Phrase, subject_in
 
 _PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
@@ -22,8 +23,6 @@ _RECEIVED = frozenset({"接待人次", "接待人数", "接待批次"})
 """What is counted of the reception that was named before."""
 _STAFFED = re.compile("实有(?:人数|人员)?")
 _LONGEST_OWN = 30
-_NOUN = re.compile(r"(?!含|其中)[\u4e00-\u9fff][\u4e00-\u9fff（）()]{1,15}")
-_NOUN_END = re.compile(r"的|进行|开展|(?<!为)中$|(?<!为)中(?=[，。])|组成|分别|[和及与]$")
 _SPENDING = re.compile(r"(?:费|费用|经费|支出|决算|预算|收入)$")
 _UNDERGOES = re.compile(
     r"[^，。；]{0,12}?项目(?:支出)?(?:已经?)?(?:全面|全部|均|都)?(?:开展|进行|实施|编制)了?(?P<what>[^，。；]{2,14}?)(?:工作)?(?:[，。；、]|$)"
@@ -62,6 +61,7 @@ class Statements:
         self.topic_from = 0
         self.parts = parts
         self.served = ""
+        self.dealt = Dealt()
 
     def new_topic(self, subject: str) -> None:
         """What follows speaks of a subject until another is named."""
@@ -102,8 +102,9 @@ class Statements:
         if quantity.moved:
             self._read_end(quantity, left)
             return
-        if _BEYOND.search(left):
+        if _BEYOND.search(left) or self.dealt.takes(quantity, left, self.claims, self.open):
             return
+        self.dealt = self.dealt.begun(quantity, left, self.claims, self.sentence.text)
         self._tell_served(left)
         phrase = Phrase(left, self.report_year)
         self.context.base = phrase.base or self.context.base
@@ -206,7 +207,7 @@ class Statements:
     def _tell_served(self, left: str) -> None:
         """Name those who were counted alone where the words behind them tell of the number that follows as well."""
         whom = served_in(left) if self.served == left else ""
-        if whom and self.claims and self.claims[-1].subject.endswith(_noun_after(left)):
+        if whom and self.claims and self.claims[-1].subject.endswith(noun_after(left)):
             self.claims[-1] = replace(self.claims[-1], subject=whom)
         self.served = ""
 
@@ -215,7 +216,7 @@ class Statements:
             self._claim(grade, ClaimKind.COUNT, quantity.amount, quantity.quote, phrase)
             return
         self.served = right if serves(phrase.words) else ""
-        named, noun = phrase.subject(), _noun_after(right)
+        named, noun = phrase.subject(), noun_after(right)
         named = "" if named in _MEASURES or (named in _RECEIVED and "接待" in self.context.spoken_of) else named
         named = _GIVEN.sub(r"\g<0>分", named) if quantity.amount.unit == "分" else named
         own = self.context.named(named)
@@ -276,13 +277,6 @@ class Statements:
         source, text = _source(self.paragraph, self.sentence), self.sentence.text
         self.open.append(len(self.claims))
         self.claims.append(Claim(source, subject, kind, amount, quote, text, self.paragraph.section, base, "", role, year))
-
-
-def _noun_after(right: str) -> str:
-    """The thing counted where it follows its number: 6 个职能处室."""
-    match = _NOUN.match(right)
-    words = _NOUN_END.split(match[0])[0] if match else ""
-    return words.rstrip("（(") if len(words) >= 2 else ""
 
 
 def _source(paragraph: Paragraph, sentence: Stretch) -> Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extraction.report import Role
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.between_places import end_first, ends_apart, from_place, may_begin_with_end, tells_apart
@@ -118,12 +119,15 @@ class Asker:
         lead to nothing.
         """
         answer = reply_to(read)
-        if answer.status is not Status.REFUSED or not read.history or read.scope.refusal:
+        if not read.history or read.scope.refusal:
             return answer
         own, before = self._held.understand(question), Turn(read.history[-1], read.history[:-1], read.files)
         records = [record for record, _ in read.scope.records]
-        alone = of_told(own, *self._answered(before), self._held) or put_alone(question, own, records)
-        alone = alone or of_its_cost(question, own, read.asked, records) or of_its_absence(own, read.asked, records)
+        alone = of_its_cost(question, own, read.asked, records)
+        if answer.status is not Status.REFUSED and not (alone and Role.BUDGET in own.roles):  # of what was counted there is none
+            return answer
+        alone = of_told(own, *self._answered(before), self._held) or put_alone(question, own, records) or alone
+        alone = alone or of_its_absence(own, read.asked, records)
         told = self._each_answered(Turn(alone, (), read.files))[1] if alone else answer
         return told if told.status is Status.ANSWERED else answer
 

@@ -22,7 +22,8 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import is_economic
 
 _EVALUATED_WHOLE = "整体"
-_STAFF = "在职人数"
+_STAFF, _PERSON = "在职人数", "人"
+_ALL = frozenset({"在职", "在编", "职工", "人员", "员工", "在岗", "实有"})
 _OF_EACH = re.compile(r"[每均]|标准")
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
@@ -47,7 +48,7 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     """The findings that answer the question, those without readings included."""
     others = (
         _is_of_other_sort, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things, _is_basic_alone,
-        _is_sum_of_all, _is_whole_for_projects,
+        _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
@@ -71,6 +72,14 @@ def _is_of_other_sort(query: Query, finding: Finding) -> bool:
     if _STAFFED.search(asked):
         return _POSTS in printed and _POSTS not in asked
     return bool(_MONEY.search(asked)) and not _MONEY.search(printed + fold(cell.table))
+
+
+def _is_staff_for_some(query: Query, finding: Finding) -> bool:
+    """Whether all staff were found where those are asked for whom the report counts apart (干部多少人)."""
+    own = {reading.claim.subject for reading in finding.readings if reading.claim}
+    counted = (one.subject for one in finding.facts.claims if one.kind is ClaimKind.COUNT and one.amount.unit == _PERSON)
+    sorts = {subject for subject in counted if len(subject) > 1 and subject not in _ALL} - own
+    return finding.name == _STAFF and any(f"{fold(sort)}多少人" in query.about for sort in sorts)
 
 
 def _is_of_other_price(query: Query, finding: Finding) -> bool:

@@ -15,7 +15,7 @@ from retrieval.gathering import gather_reports, headed_words, look_in_form, tell
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
 from retrieval.otherwise import account_by_uses, described_account, longer_name, read_otherwise, told_in_parts
-from retrieval.projects.accounts import asks_account
+from retrieval.projects.accounts import account_told, asks_account
 from retrieval.projects.aims import ASKS_AIMS, asks_purpose
 from retrieval.projects.assessors import asks_assessors, assessors
 from retrieval.projects.betterment import ASKS_BETTER
@@ -249,8 +249,8 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
     if not (asks_account(turn.asked) or asks_purpose(turn.asked)) and (whole := whole_project(turn, held)):
         return replace(turn, goals=whole)
     goals = goals_of_forms(turn, held) if of_goals else ()
-    if not goals and (lost := lost_as_stated(turn, held)):
-        return replace(turn, quotes=lost)
+    if not goals and (told := lost_as_stated(turn, held) or account_told(turn, held)):
+        return replace(turn, quotes=told)
     return replace(turn, goals=goals) if goals else None
 
 

@@ -51,6 +51,7 @@ _TELLING = 2
 """So many words beside a thing tell which account is meant."""
 _OF_REST = re.compile("其他|非")
 """其他教育支出 is not what is asked for as 教育支出."""
+_SHARE = "_share"
 _SHARES = ("占比", "比例", "比重", "率")
 _RATE, _COUNTS = "率", re.compile(r"多少(?!比例|百分)|几[件宗条例个]")
 _DONE = re.compile(r"完成了?多少|完成[值数]")
@@ -180,11 +181,19 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
 
 def _in_own_whole(query: Query, held: Holdings) -> Query | None:
     """The share of a thing without the whole (人员经费占多少) as that in what it is always a part of."""
-    bare = query.measures == (Measure.SHARE,) and len(query.rows) == 1 and not (query.leftovers or query.narrowing)
-    bare = bare and not _PART_AFTER.match(query.question, query.rows[0].end)
-    whole = shared_whole(query.rows[0].keys(None)[:1]) if bare else ""
+    if len(query.rows) != 1 or query.leftovers or query.narrowing or _PART_AFTER.match(query.question, query.rows[0].end):
+        return None
+    part = query.rows[0] if query.measures == (Measure.SHARE,) else _weighed_by_name(query, held)
+    whole = shared_whole(part.keys(None)[:1]) if part else ""
     named = held.lexicon.mentions(whole)
-    return weighed_in(query, named[0], query.rows[0]) if named else None
+    return weighed_in(replace(query, measures=(Measure.SHARE,)), named[0], part) if part and named else None
+
+
+def _weighed_by_name(query: Query, held: Holdings) -> Mention | None:
+    """The thing of which the catalogue has a share that reports may print (财政拨款收入占百分之几)."""
+    key = next(iter(query.rows[0].keys(None)), "")
+    own = held.catalogue.by_id(key.removesuffix(_SHARE)) if key.endswith(_SHARE) else None
+    return next(iter(held.lexicon.mentions(own.name)), None) if own and query.measures == (Measure.AMOUNT,) else None
 
 
 def longer_name(turn: Turn, held: Holdings) -> Query | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.conversation.referents import DIFFER, summed
+from retrieval.conversation.differing import DIFFER
+from retrieval.conversation.referents import summed
 from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before, things_named
 from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
@@ -87,6 +88,8 @@ _MADE_OF = re.compile(
 )
 """里面分哪几项 after what was spent."""
 _SPENT_ON, _REST = "支出", "减去"
+_PER_OTHER = re.compile(rf"{SO}(?:平均)?[每一]+(?P<unit>个?人|批|[辆台次场])(?:次)?(?:呢|(?:平均)?[是合要花]*多少[钱元]*)+")
+"""一个人呢 after the mean of something else."""
 _WHY_NONE = re.compile(rf"{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|就|都|一[点个分])*(?:没有?|无)(?:呢|啊)?")
 _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
 
@@ -148,7 +151,11 @@ def _is_one_thing(last: Query, before: Sequence[Query]) -> bool:
 
 
 def _of_thing(question: str, name: str, last: Query) -> str:
-    """What a thing is made of, where its money comes from or what its name means, after its amount; '' for others."""
+    """What a thing is made of, where its money comes from, what its name means or comes to for one, after its amount or mean;
+    '' for others.
+    """
+    if last.operation is Operation.AVERAGE and (other := _PER_OTHER.fullmatch(question)):
+        return f"{name}平均每{other['unit']}多少"
     if name.endswith(_SPENT_ON) and last.measures == (Measure.AMOUNT,) and _MADE_OF.fullmatch(question):
         return f"{name}构成"
     if _SOURCE.fullmatch(question):

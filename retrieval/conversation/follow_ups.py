@@ -11,6 +11,7 @@ from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
+from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.half_names import joined, one_character, whole_name
 from retrieval.conversation.inheriting import inherit
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
@@ -18,7 +19,7 @@ from retrieval.conversation.ordered_items import untold_item
 from retrieval.conversation.orders_again import of_parts
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.conversation.projects_again import of_projects
-from retrieval.conversation.referents import DIFFER, SPENT, filled_in, pointed_back, sums_nothing
+from retrieval.conversation.referents import SPENT, filled_in, pointed_back, sums_nothing
 from retrieval.conversation.several_meant import uncounted
 from retrieval.conversation.things_asked import is_role
 from retrieval.conversation.weighing import weighed

@@ -19,6 +19,8 @@ from retrieval.understanding.query import Query
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_SPENT_WHERE = re.compile(r"[花用](?:在|到|去)了?哪")
+"""主要花在哪 asks for all parts; what is named after it is one of them."""
 _LIST_ALONE = re.compile(
     r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
 )
@@ -79,7 +81,8 @@ def inherit(query: Query, earlier: Query) -> Query:
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
         measures = (Measure.ACHIEVED,) if done else _measured(earlier)
         of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
-        operation = query.operation if of_a_part else earlier.operation  # 哪一项最多？办公费呢？
+        of_all = _SPENT_WHERE.search(earlier.about) and query.mentions and not things_named(earlier)
+        operation = query.operation if of_a_part or of_all else earlier.operation  # 哪一项最多？办公费呢？
         chosen = query.chosen or (None if query.mentions else earlier.chosen)
         counted = query.counted or (earlier.counted if operation is Operation.AVERAGE else None)
         roles = query.roles or earlier.roles

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from retrieval.conversation.referents import AS_THERE, DIFFER
+from retrieval.conversation.differing import DIFFER
+from retrieval.conversation.referents import AS_THERE
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import says_little

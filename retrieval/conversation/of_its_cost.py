@@ -1,5 +1,5 @@
-"""A follow-up of which a report tells in another way: the change of what was counted (批次) by that of its cost, why there
-was none of a thing by the sentence that denies it.
+"""A follow-up of which a report tells in another way: the change, the reason or the budget of what was counted (批次) by that
+of its cost, why there was none of a thing by the sentence that denies it.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.indicators import catalogue
+from extraction.report import Role
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, Operation
@@ -23,7 +24,7 @@ def of_its_cost(question: str, own: Query, asked: Query, asked_of: Sequence[Repo
 
     `own` is the question as it stands, `asked` with what it takes from those before it, `asked_of` the reports it was asked of.
     """
-    moved = own.operation is Operation.REASON or not CHANGES.isdisjoint(own.measures)
+    moved = own.operation is Operation.REASON or not CHANGES.isdisjoint(own.measures) or Role.BUDGET in own.roles
     whose = _whose(own, asked_of) if moved else ""
     funds = {one.funds for one in indicators_meant(asked.rows, catalogue())}
     cost = catalogue().by_id(next(iter(funds))) if len(funds) == 1 else None

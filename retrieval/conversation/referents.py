@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from extraction.printed import NUMERAL
-from extraction.report import Role
-from retrieval.conversation.ends_of_year import HOW_MUCH, other_end, undated
+from retrieval.conversation.differing import of_two_before
+from retrieval.conversation.ends_of_year import HOW_MUCH, other_end
 from retrieval.conversation.several_meant import column_of, several_meant, several_of_body
-from retrieval.conversation.things_asked import SO, is_role, last_thing, things_before, things_named
+from retrieval.conversation.things_asked import SO, last_thing, names_asked, things_before, things_named
 from retrieval.store.records import LabelKind
-from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in, roles_in
+from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in
 from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
@@ -53,10 +53,6 @@ _EACH_SHARE = re.compile(rf"{SO}(?:里面|其中|当中)?(?:各|分别)(?:自|�
 _ITS_COLUMN = re.compile(
     rf"{SO}(?:其中|它|里面|里头)的?(?:属于|算作?)?(?=基本支出|项目支出)|{SO}(?=(?:基本支出|项目支出)(?:[那这]|的那?)?(?:一?部分|块))"
 )
-DIFFER = re.compile(
-    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少|呢)?$"
-)
-"""By how much two numbers differ, neither of which is named."""
 _TOUCHES = re.compile(
     rf"{SO}{_IT}?(?P<touched>(?:涉及|惠及|覆盖|受益|带动|补助|资助|保障)(?:到|了)?(?:多少|几)[个名位家]?[\u4e00-\u9fff]{{0,6}}?(?:人[员口次数]?|户|群众|学生|职工|村|企业|学校))"
 )
@@ -98,7 +94,7 @@ def filled_in(
         question = question[counted.end() :]
     things = things_before(before)
     last = last_thing(before, meant)
-    told = other_end(question, before[0]) or _of_part(question, before[0]) or _of_both_roles(question, meant)
+    told = other_end(question, before[0]) or _of_part(question, before[0]) or of_two_before(question, meant)
     column = column_of(things, before[0])
     told = told or several_meant(question, things, column) or several_of_body(question, things, column, lexicon, organisations)
     if told and (whole := _whole_of(meant[0])) and _SHARE_OPEN.search(told):
@@ -155,7 +151,7 @@ def summed(query: Query) -> str:
 
 def _whole_of(query: Query) -> str:
     """What a share was asked of, by the words in which it was (基本支出占总支出多少); '' where none was."""
-    rows = _names(query)
+    rows = names_asked(query)
     return rows[1] if query.measures == (Measure.SHARE,) and len(rows) == 2 and "占" in query.question else ""
 
 
@@ -173,37 +169,6 @@ def _in_column(question: str, last: Mention | None) -> str:
         return ""
     whole = not ALL_SPENT.isdisjoint(last.keys(None)[:1])
     return question[column.end() :] if whole else f"{last.text}的{question[column.end() :]}"
-
-
-def _of_both_roles(question: str, meant: Sequence[Query]) -> str:
-    """差多少 after the budget of a thing and what was spent of it, with both named."""
-    if not DIFFER.match(question) or not meant:
-        return ""
-    told = _names(meant[0])
-    roles = {*meant[0].roles, *roles_in("".join(filter(is_role, told)))}
-    if roles == {Role.BUDGET, Role.FINAL} and len(told) < 2:
-        return f"{''.join(name for name in told if not is_role(name))}预算数和决算数差多少"
-    if len(meant) < 2:
-        return ""
-    last, other = meant[:2]
-    ends = [undated(one) for one in (last, other)]
-    if ends[0] == ends[1] and (named := things_named(last) + things_named(other)) and len(named) == 2:
-        return f"{named[0].text}比{named[1].text}多多少"
-    names = _names(last)
-    same = names == _names(other)
-    called = _role(other), _role(last)
-    apart = called[0] != called[1] and last.organisations == other.organisations and last.measures == other.measures
-    return f"{names[0]}{called[0]}和{called[1]}差多少" if same and apart and len(names) == 1 else ""
-
-
-def _names(query: Query) -> list[str]:
-    rows = [mention.text for mention in query.rows if mention.text]
-    return [name for name in rows if not is_role(name)] or rows
-
-
-def _role(query: Query) -> str:
-    roles = query.roles or roles_in("".join(filter(is_role, (mention.text for mention in query.rows))))
-    return f"{query.budget or '年初'}预算数" if roles == (Role.BUDGET,) else "决算数"
 
 
 def _checked(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:

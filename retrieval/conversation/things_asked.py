@@ -108,3 +108,9 @@ def _in_form(query: Query, rows: Sequence[Mention]) -> dict[str, Mention]:
 def is_role(text: str) -> bool:
     """Whether a text asks for a measure or a role alone (年初预算是多少)."""
     return is_measure(_AMOUNT_ASKED.sub("", text))
+
+
+def names_asked(query: Query) -> list[str]:
+    """What a question names, by its words, without those for budget and final number beside it."""
+    rows = [mention.text for mention in query.rows if mention.text]
+    return [name for name in rows if not is_role(name)] or rows

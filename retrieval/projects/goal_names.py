@@ -101,11 +101,17 @@ def _is_reported(goal: Goal, names: Iterable[str]) -> bool:
 def projects_of(facts: Facts) -> list[str]:
     """All projects of a report: those it lists, those of its forms, and those its prose tells of under 绩效."""
     forms = [goal.project for goal in goals_of(facts) if goal.figures[0].subject]
-    told = [name for name, claim in _told_of_projects(facts) if claim.section and "绩效" in claim.section[-1]]
+    told = [name for name, claim in _told_of_projects(facts) if claim.section and _is_on_projects(claim.section, name)]
     known: dict[str, str] = {}
     for name in (*facts.projects.names, *forms, *told):
         known.setdefault(fold(name).removesuffix("项目"), name)
     return list(known.values())
+
+
+def _is_on_projects(section: Sequence[str], name: str) -> bool:
+    """Whether what tells of a project stands right under a title on 绩效, or there under the project's own."""
+    own = len(section) > 1 and fold(plain_project(name)) in fold(section[-1])
+    return "绩效" in (section[-2] if own and "绩效" not in section[-1] else section[-1])
 
 
 def project_named(text: str, facts: Facts) -> str | None:

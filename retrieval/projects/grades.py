@@ -10,8 +10,9 @@ from extraction.labels import plain_label
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
-from retrieval.projects.goal_names import projects_named, projects_of
+from retrieval.projects.goal_names import projects_named, projects_of, told_of_alone
 from retrieval.projects.goals import Goal, asks_whole, goals_of, titles_of
+from retrieval.projects.told_in_prose import speaks_of
 from retrieval.prose.quotes import Quote, quoted, sentences_of
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
@@ -83,7 +84,7 @@ def _of_one_grade(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> 
     Nothing where it names a project.
     """
     asked = _OF_GRADE.search(about)
-    if asked is None or projects_named(about, facts):
+    if asked is None or projects_named(about, facts) or told_of_alone(about, facts):
         return ()
     counted = next(_told(facts, paragraphs), None)
     if not _WHICH.search(about):
@@ -101,7 +102,7 @@ def _is_of(told: str, grade: str) -> bool:
 
 def _grades_in(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> tuple[Quote, ...]:
     """The grades that one report gives its projects; none where the question names one of them."""
-    if projects_named(about, facts):
+    if projects_named(about, facts) or told_of_alone(about, facts):
         return ()
     counted = next(_told(facts, paragraphs), None)
     each = () if counted and not _EACH.search(about) else _each_grade(facts, paragraphs)
@@ -118,7 +119,7 @@ def _each_grade(facts: Facts, paragraphs: Sequence[Paragraph]) -> tuple[Quote, .
 
 def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]) -> Quote | None:
     """The cell of the list of projects that grades one, else the sentence that does."""
-    named = [p for p in paragraphs if fold(name) in fold(plain_label(p.text))]
+    named = [p for p in paragraphs if speaks_of(p, name)]
     titles = titles_of(goals) - titles_of(goal for goal in goals_of(facts) if goal.project != name)
     own = [p for p in paragraphs if _GRADE_ROW.match(p.text) and p.section in titles]
     for paragraph in (*own, *named):

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
+from retrieval.projects.accounts import tell_problem
 from retrieval.projects.goal_names import projects_of
+from retrieval.projects.told_in_prose import speaks_of
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.turn import Turn
@@ -16,8 +18,8 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 _STATED_LOSS = re.compile(r"[扣丢失]了?的?(\d+(?:\.\d+)?)分")
-_LOST = re.compile(r"[扣丢失][了的]?(?:多少|几|的)?分|分(?:都|是)?[扣丢]|[没未]有?[拿得]到?满分")
-_SAYS_LOST = re.compile(r"[扣减失丢]了?\d[\d.]*分|[扣减失丢]分|未得满分")
+_LOST = re.compile(r"[扣丢失]在|[扣丢失][了的]?(?:多少|几|的)?分|分(?:都|是)?[扣丢]|[没未]有?[拿得]到?满分")
+_SAYS_LOST = re.compile(r"[扣丢失]在|[扣减失丢]了?\d[\d.]*分|[扣减失丢]分|未得满分")
 _WHY = re.compile(rf"{_SAYS_LOST.pattern}|主要(?:问题|原因)|偏差原因")
 _TELLS_LOSS = re.compile(rf"{_SAYS_LOST.pattern}|得分[^。]*。[^。]*主要(?:问题|原因)")
 """How a paragraph on a project tells of points lost, or of a score and what went amiss."""
@@ -33,13 +35,14 @@ def lost_as_stated(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     facts, paragraphs = held.facts_of(record), [one for one in held.paragraphs(record) if is_prose(one)]
     if stated := _STATED_LOSS.search(query.question):
         return tuple(_lost_so(stated, query.about, facts, paragraphs))
-    return tuple(_lost_by(query, facts, paragraphs)) if _LOST.search(query.question) else ()
+    asked = _LOST.search(query.question)
+    return tuple(_lost_by(query, facts, paragraphs) or tell_problem(query, facts, paragraphs)) if asked else ()
 
 
 def _lost_by(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentences by which the project that is named lost points, and why, in the first paragraph that tells of that."""
     names = [fold(one.text).removesuffix("项目") for one in query.rows if "项目" in one.text]
-    own = [one for one in paragraphs if names and all(name in fold(one.text) for name in names) and _TELLS_LOSS.search(one.text)]
+    own = [one for one in paragraphs if names and all(speaks_of(one, name) for name in names) and _TELLS_LOSS.search(one.text)]
     said = _WHY if query.operation is Operation.REASON else _SAYS_LOST
     return [quoted(facts, one, text) for one in own[:1] for text in sentences_of(one.text) if said.search(text)]
 
@@ -50,5 +53,5 @@ def _lost_so(stated: re.Match[str], about: str, facts: Facts, paragraphs: Sequen
     told = [(one, text) for one in paragraphs for text in sentences_of(one.text) if exact.search(text)]
     names = [fold(name).removesuffix("项目") for name in projects_of(facts)]
     named = [name for name in names if name in about]
-    own = [pair for pair in told if not named or any(name in fold(pair[0].text) for name in named)]
+    own = [pair for pair in told if not named or any(speaks_of(pair[0], name) for name in named)]
     return [quoted(facts, one, text) for one, text in own] if len(own) == 1 else []

@@ -27,7 +27,7 @@ _WHO_OR_WHEN = re.compile(
     r"[是由]谁|谁(?:来|负责|批|定的)|什么时[候间]|何时|啥时候|哪一?[天位]|怎么(?:拨付|支付|实施|安排|组织)"
     r"|哪一?年[\u4e00-\u9fff]{0,3}?(?:申请|申报|立项|批[复准]|启动|建成|验收|上线|竣工|完工)"
 )
-_NUMBER = re.compile(r"多少|几[^乎]|百分|占比|比例|得分|金额")
+_NUMBER = re.compile(r"多少|几[^乎]|百分|占比|比例|得分|金额|等级|评级")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{4,14})[:：](.+)", re.DOTALL)
 _ROW_LABEL = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s?)?([\u4e00-\u9fff]{4,14}) ([^ ]*[\u4e00-\u9fff]{4}.*)", re.DOTALL
@@ -40,6 +40,8 @@ _ALIKE = re.compile(r"项目|绩效(?=自评)|具体|情况|主要|有关|相关
 """What many labels hold, and no question need name."""
 _OF_FORMS = ("说明", "表")
 """How headings end that reports have by statute, whose sections are told by other means."""
+_PROJECT, _PROBLEM = "项目", re.compile(r"[扣丢失]在|问题|不足")
+"""What stands under the name of a project is more than its problem."""
 _LONGEST = 12
 _SHORTEST = 3
 
@@ -59,7 +61,8 @@ def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> 
     prose = [paragraph for paragraph in paragraphs if not is_glossary(paragraph)]
     labels = ((label, one) for one in prose if (label := _label_of(one.text)))
     labelled = [(label[1].rstrip("为是"), [one]) for label, one in labels]
-    titles = dict.fromkeys(one.section for one in prose if one.section and not one.section[-1].endswith(_OF_FORMS))
+    others = (*_OF_FORMS, _PROJECT) if _PROBLEM.search(query.question) else _OF_FORMS
+    titles = dict.fromkeys(one.section for one in prose if one.section and not one.section[-1].endswith(others))
     headed = [(part, _under(title, prose)) for title in titles for part in _NUMBERING.sub("", title[-1]).split("、")]
     if not kinds:  # 高龄津贴的评价结论
         labelled, headed = [one for one in labelled if query.about.removesuffix("情况").endswith(fold(one[0]))], []

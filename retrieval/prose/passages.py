@@ -36,7 +36,7 @@ _LISTING = re.compile(r"包括|包含")
 _OVER = re.compile(r"均|每")
 """Without one of these a passage tells of no average."""
 
-_LOST_WHERE = re.compile("[扣丢失]在")
+_LOST_WHERE = re.compile("[扣丢失]在|(?:有|存在)(?:什么|哪些|啥|何)(?:主要|突出)?的?(?:问题|不足)|问题(?:是什么|出?在哪)")
 _NATURE = "单位性质或级别"
 _USES = "具体用途"
 _FOR_A_DEED = re.compile(r"项目|建设|购置|采购|开展|改造")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from extraction.headings import numbered_heading
 from extraction.report import Claim, Paragraph, Source
 from retrieval.readings.facts import Facts
 from retrieval.search import Hit
@@ -260,7 +261,8 @@ def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:
     near = _nearness(query.question, sentences, embedding)
     best_at = max(range(len(sentences)), key=lambda i: _share(words, fold(sentences[i])) + near[i])
     several = query.operation is Operation.TEXT or len(_ASKS_SIZE.findall(query.question)) > 1
-    end = best_at + 1 + several
+    heading = numbered_heading(sentences[best_at].strip())  # which tells nothing without what follows it
+    end = best_at + 1 + (several or heading is not None)
     if _LISTS.search("".join(sentences[best_at:end])):
         end += next((at for at, one in enumerate(sentences[end:]) if not _LISTED.match(one)), len(sentences) - end)
     untold = [word for word in query.leftovers if word not in fold("".join(sentences[best_at:end]))]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from retrieval.store.records import LabelKind
 from retrieval.understanding.lexicon import Lexicon, Mention
-from retrieval.understanding.names import HeldNames, Spot, overlaps, short_form
+from retrieval.understanding.names import HeldNames, Name, Spot, overlaps, short_form
 
 _OFFICES_ABOVE = (
     (("人民",), re.compile(r"政府(?:办公[厅室])?")),
@@ -17,6 +17,8 @@ _OFFICES_ABOVE = (
 
 _JOINING = ("和", "与", "跟", "同", "、", "比")
 _SHORTEST_BODY = 3
+_OF_ACCOUNT = re.compile(r"(?:这一?|那一?)?(?:[上里]|方面|领域|事[务业]|经?费|支出|投入|类|款|项(?!目))")
+"""What goes on after the name of a field that is spoken of as an account."""
 
 
 def labels_in(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: Lexicon) -> list[Spot]:
@@ -25,7 +27,7 @@ def labels_in(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: 
     written_out = [found.span() for name in named for found in re.finditer(re.escape(name), text)]
     naming = (mention for mention in mentions if mention.names_row or _is_project(mention, held))
     own = [mention for mention in naming if not overlaps(mention.spot, written_out)]
-    own = [mention for mention in own if not (_is_house(text, mention, held) or _is_body_beside(text, mention, held))]
+    own = [one for one in own if not (_is_body_there(text, one, held) or _is_body_beside(text, one, held))]
     return [(mention.start + _office_at(text, mention, held, lexicon), mention.end) for mention in own]
 
 
@@ -34,11 +36,20 @@ def _is_project(mention: Mention, held: HeldNames) -> bool:
     return bool(mention.keys(LabelKind.SUBJECT)) and not mention.text.startswith(tuple(held.stems))
 
 
-def _is_house(text: str, mention: Mention, held: HeldNames) -> bool:
-    """Whether a word right after a place is that place's 博物馆, as no report prints the account that is called so."""
-    before = text[: mention.start]
-    located = (before.endswith((place, stem)) for name in held.all for place, stem in zip(name.places, name.stems, strict=True))
-    return mention.text.endswith("馆") and not mention.printed and any(located)
+def _is_body_there(text: str, mention: Mention, held: HeldNames) -> bool:
+    """Whether a word right after a place is that place's 博物馆, or begins the name of its 消防救援支队 (石州消防一共花了多少).
+
+    No report prints an account that is called so alone; a word that goes on as one (石州消防方面, 消防事务) is one.
+    """
+    located = [name for name in held.all if _stands_after(text[: mention.start], name)]
+    house = mention.text.endswith("馆") and bool(located)
+    begun = any(name.body.startswith(mention.text) for name in located) and not _OF_ACCOUNT.match(text, mention.end)
+    return not mention.printed and (house or begun)
+
+
+def _stands_after(before: str, name: Name) -> bool:
+    """Whether words end with a place of a name."""
+    return any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
 
 
 def _is_body_beside(text: str, mention: Mention, held: HeldNames) -> bool:
@@ -60,7 +71,7 @@ def _office_at(text: str, mention: Mention, held: HeldNames, lexicon: Lexicon) -
         if before.endswith(above) and (own := begun.match(mention.text)):
             return own.end()
     for name in held.all:
-        located = any(before.endswith((place, stem)) for place, stem in zip(name.places, name.stems, strict=True))
+        located = _stands_after(before, name)
         body = name.body.removeprefix("人民")
         office = range(short_form(mention.text, body), 1, -1) if located and body[:1] == mention.text[:1] else ()
         cut = next((length for length in office if mention.text[length:] in lexicon.words), 0)

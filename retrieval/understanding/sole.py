@@ -26,7 +26,9 @@ class SoleReports:
 
     def find(self, query: Query, files: Mapping[str, str]) -> str | None:
         """Which of some reports (file -> owner) prints what is asked for; None where those of several owners do, or none does."""
-        if query.organisations or query.unknown or query.operation not in _OF_ONE or _OF_SEVERAL.search(query.about):
+        against_plan = query.operation is Operation.DIFFERENCE and len(query.roles) > 1  # of one thing
+        of_one = against_plan or query.operation in _OF_ONE
+        if query.organisations or query.unknown or not of_one or _OF_SEVERAL.search(query.about):
             return None
         named = [mention for mention in query.rows if not is_measure(mention.text)]
         printed = [mention for mention in named if not mention.keys(None)]  # what the catalogue knows is told by many

@@ -24,6 +24,8 @@ _WHICH_UNITS = re.compile(r"哪几[家个](?=\w{0,2}(?:单位|部门|机构))")
 _THESE_CARS = re.compile(
     r"(?<=[养修开买用])[这那](?:些|几[辆台])(?=车)|[这那]几[辆台](?=[“\"]?(?:其他|特种|应急|机要|执法|领导)[\u4e00-\u9fff]{0,6}车)"
 )
+_STAFF = re.compile(r"(?<=在[职编岗])的(?=[比较])")
+"""在职的比上年少了几个 speaks of all who are."""
 _EACH_DONE = re.compile(
     r"(?P<items>(?:[\u4e00-\u9fff]{2,6}?(?:[、和与]|以及))+[\u4e00-\u9fff]{2,6}?)(?:分别|各自?)(?P<done>[\u4e00-\u9fff]{2})了?(?=多少|几)"
 )
@@ -50,7 +52,7 @@ _LONG_NAMES = range(_LISTED + 1, 2 * _LISTED + 1)
 
 def unfold(question: str, words: Container[str]) -> str:
     """The folded question with the names among the words that it leaves out a part of written out."""
-    question = _THESE_CARS.sub("", _WHICH_UNITS.sub("哪些", question))
+    question = _STAFF.sub("人数", _THESE_CARS.sub("", _WHICH_UNITS.sub("哪些", question)))
     question = _OF.sub(lambda match: "" if _cuts(match, words) else match[0], question)
     question = _EACH_DONE.sub(lambda match: _done_to_each(match, words), question)
     question = _by_both_classes(question, words)

@@ -56,11 +56,16 @@ _PARTS_OF = {
     "vehicles_total": ("vehicles_",),
 }
 """How the ids begin of what is a part of a whole."""
+_INCOMES = (
+    "fiscal_income", "superior_subsidy_income", "business_income", "operating_income", "subordinate_income", "other_income"
+)  # fmt: skip
 _SHARED_WHOLES = (
     (("procurement_goods", "procurement_works", "procurement_services", "sme_contracts", "micro_contracts"), "政府采购支出总额"),
     (("personnel", "operating"), "基本支出"),
     (_THREE_PUBLIC, "三公经费"),
     (("self_evaluation_",), "绩效自评项目数"),
+    (_INCOMES, "本年收入合计"),
+    (("basic_expenditure", "project_expenditure", "functional_"), "本年支出合计"),
 )
 """What things are parts of that are asked for side by side, or a share of one alone, without it."""
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?(?:的)?(?:比例|比重))")

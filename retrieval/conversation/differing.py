@@ -1,0 +1,49 @@
+"""By how much two numbers differ of which one was asked for after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.report import Role
+from retrieval.conversation.ends_of_year import undated
+from retrieval.conversation.things_asked import SO, is_role, names_asked, things_named
+from retrieval.understanding.cues import Measure, Operation, roles_in
+from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import with_whole
+
+DIFFER = re.compile(
+    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少|呢)?$"
+)
+"""By how much two numbers differ, neither of which is named."""
+
+
+def of_two_before(question: str, meant: Sequence[Query]) -> str:
+    """差多少 after two numbers, both named: the budget of a thing and what was spent of it, both ends of a year, two things."""
+    if not DIFFER.match(question) or not meant:
+        return ""
+    told = names_asked(meant[0])
+    roles = {*meant[0].roles, *roles_in("".join(filter(is_role, told)))}
+    if roles == {Role.BUDGET, Role.FINAL} and len(told) < 2:
+        return f"{''.join(name for name in told if not is_role(name))}预算数和决算数差多少"
+    if len(meant) < 2:
+        return ""
+    last, other = meant[:2]
+    ends = [undated(one) for one in (last, other)]
+    if ends[0] == ends[1] and (named := things_named(last) + things_named(other)) and len(named) == 2:
+        return f"{named[0].text}比{named[1].text}多多少"
+    names = names_asked(last)
+    same = names == names_asked(other)
+    called = _role(other), _role(last)
+    apart = called[0] != called[1] and last.organisations == other.organisations and last.measures == other.measures
+    if same and apart and len(names) == 1:
+        return f"{names[0]}{called[0]}和{called[1]}差多少"
+    plain = all(one.operation is Operation.VALUE and one.measures == (Measure.AMOUNT,) for one in (last, other))
+    both = [name for one in (other, last) for name in names_asked(one) or [mention.text for mention in with_whole(one).mentions]]
+    one_each = plain and called[0] == called[1] and last.organisations == other.organisations and len(set(both)) == len(both) == 2
+    return f"{both[0]}和{both[1]}差多少" if one_each else ""
+
+
+def _role(query: Query) -> str:
+    roles = query.roles or roles_in("".join(filter(is_role, (mention.text for mention in query.rows))))
+    return f"{query.budget or '年初'}预算数" if roles == (Role.BUDGET,) else "决算数"

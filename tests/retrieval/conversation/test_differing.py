@@ -1,0 +1,22 @@
+"""Follow-ups that set what was asked for one after the other beside each other, or ask for its mean or budget."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "values"),
+    [
+        (("财政局办公费多少", "电费呢"), "差多少", ["30.00", "8.40", "21.60"]),
+        (("财政局收入多少", "支出呢"), "两个差多少", ["3100.00", "3150.00", "50.00"]),
+        (("财政局接待了多少批", "花了多少钱"), "比预算省了多少", ["1.20", "1.50", "0.30"]),
+        (("财政局公务接待费平均一批多少",), "一个人呢", ["1.20", "96", "125.00"]),
+        (("财政局的钱主要花在哪",), "人员经费呢", ["900.00"]),
+    ],
+)
+def test_one_after_the_other(town: Library, history: tuple[str, ...], question: str, values: list[str]) -> None:
+    assert [figure.value for figure in ask(question, town, history=history).figures] == values
