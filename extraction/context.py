@@ -9,7 +9,9 @@ from decimal import Decimal
 from extraction.numbers import Amount
 from extraction.subjects import Phrase, subject_in
 
-DEPENDENT = re.compile(r"^(?:涉及|涵盖|平均(?!住院|年龄)|到位|[人车次]均$|[一二三]级项目$|(?:账面)?价值$|账面[原净]值$)|得分$")
+DEPENDENT = re.compile(
+    r"^(?:涉及|涵盖|平均(?!住院|年龄)|到位(?!资金)|[人车次]均$|[一二三]级项目$|(?:账面)?价值$|账面[原净]值$)|得分$"
+)
 """Words that name only a part or property of what was spoken of before."""
 
 OTHER_FUND = re.compile(r"政府性基金预算|国有资本经营预算")

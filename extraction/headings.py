@@ -14,7 +14,7 @@ _SHORT_TITLE = 16
 _PART_MARK = re.compile(rf"第[{NUMERAL}\d]{{1,3}}(?:部分|章)[:：]?")
 _MARKS = {
     3: re.compile(rf"[{NUMERAL}]{{1,3}}(?:、|[.．](?!\d))"),
-    4: re.compile(rf"[（(][{NUMERAL}]{{1,3}}[)）]"),
+    4: re.compile(rf"[（(][{NUMERAL}]{{1,3}}[)）]|项目[{NUMERAL}\d]{{1,2}}[:：]"),
     5: re.compile(r"\d{1,2}(?:、|[.．](?!\s\d\d\s?[万亿]?元)(?=\D|\d{4}年|\d{5}))"),
     6: re.compile(r"[（(]\d{1,2}[)）]|[①②③④⑤⑥⑦⑧⑨⑩]"),
 }

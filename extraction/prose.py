@@ -17,6 +17,7 @@ from itertools import zip_longest
 from extraction.clauses import Stretch, clauses, sentences, statements
 from extraction.context import OTHER_FUND, Context, is_total
 from extraction.headings import mark_of
+from extraction.printed import NUMERAL
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Paragraph
 from extraction.stating import Parts, Statements
 from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, subject_in
@@ -29,7 +30,7 @@ _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)(?:支出)?(?:绩效)?(?:自�
 _LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
 _OF_ALL_WORK = re.compile("整体支出$")
 """What is evaluated is the work as a whole, and no project: 对部门整体支出开展绩效自评."""
-_TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总计$")
+_TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总(?:计|体)$")
 """What is compared as a whole before its change is told: 收入支出总计与上年相比，增加 X."""
 _SERVES = re.compile(r"(?:全部?|均)(?:为|是|用于|属于?)")
 """支出X万元，全部为其他支出（类）…（项） tells of what kind all of that is, and names nothing new."""
@@ -51,7 +52,9 @@ _PLANNED_AND_DONE = re.compile(
     r"(?:该?项目|本年度?)?(?:(?:全年|年初|调整后?)?预算(?:数|安排|金额|资金|批复)|(?:全年|年初)预算)[^。]{2,24}(?:执行|支出|完成|得分)"
 )
 _NAMED_SO = re.compile(r"(?:项目|专项|工程|行动|计划|补助|补贴|经费|费|资金)[”\"]?$")
-_OF_PROJECT = re.compile(r"该?项目")
+_PROJECT, _OF_PROJECT = "项目", re.compile(r"该?项目")
+_NUMBERED_PROJECT = re.compile(rf"{_PROJECT}[{NUMERAL}\d]{{1,2}}[:：]")
+"""项目一：标准化厂房建设 heads what the lines under it tell of it."""
 _CHANGES = CHANGE_KINDS | {ClaimKind.COMPLETION}
 
 
@@ -190,7 +193,7 @@ class _Reader:
         comparison, same = comparison_in(words), is_same(words)
         if comparison:
             if _TOTAL_COMPARED.search(words[: comparison.start()]):
-                self.told.new_topic(subject_in(words[: comparison.start()]))
+                self.told.new_topic(re.sub("总体$", "总计", subject_in(words[: comparison.start()])))
             context.base = canonical_base(comparison["base"], self.report_year)
         elif not same:
             context.year = Phrase(words, self.report_year).stated_year() or context.year
@@ -262,6 +265,9 @@ def _heads_project(words: str, following: str) -> bool:
 def _heading_of_project(paragraph: Paragraph) -> str:
     """The project that the heading of a section names alone (（一）某某项目), of which the section tells; '' for others."""
     title = paragraph.section[-1] if paragraph.section else ""
+    if numbered := _NUMBERED_PROJECT.match(title):
+        own = title[numbered.end() :]
+        return own if _NAMED_SO.search(own) else f"{own}{_PROJECT}"
     name = subject_in(title) if _heads_project(title, paragraph.text) else ""
     return name if _NAMED_SO.search(name) or _OF_PROJECT.match(paragraph.text) else ""
 

@@ -264,7 +264,7 @@ class Asker:
             if answer.status is Status.REFUSED and asks_which(before.asked.question):
                 return ""
             records = [record for record, _ in before.scope.records]
-            in_words = before.asked.operation in (Operation.REASON, Operation.TEXT) or not answer.figures
+            in_words = before.asked.operation in (Operation.REASON, Operation.TEXT) or not answer.figures or only_quotes(before)
             why = before.asked.about if in_words else ""
             focus = focus_of(answer, self._held.facts_of(records[0]), why) if len(records) == 1 else None
             if len(records) != 1 or (answer.figures and not only_quotes(before)) or focus:

@@ -30,7 +30,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.whys import WHY_UNSPENT
 
 _ASKS = re.compile(
-    r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|等级|评级|达标|剩|差多少|为什么|为何|为啥|原因"
+    r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|等级|评级|达标|剩|差多少|为什么|为何|为啥|原因|成效|效果|成果|问题|不足"
 )
 """Words of which a question holds one that asks for a number of a project, or of an indicator."""
 _OF_WHOLE = re.compile(r"项目|总得?分|自评|哪|几个|预算|执行|[花用剩]|支出|资金|等级|评级")
@@ -40,6 +40,11 @@ _OF_PROJECTS = re.compile(
 )
 """Asks for some of several projects."""
 _WHICH = re.compile("(?:哪一?个|什么|哪些)项目|项目[有是]?哪一?[个些]")
+_IN_WORDS = re.compile(
+    r"^(?:那么?|它|还)?的?(?:取得|有|存在|达到|发现)?了?(?:些|哪些|什么|啥|何)的?(?:主要)?(?:成效|效果|成果|问题|不足)"
+)
+"""Asks what came of a project, or what was amiss with it."""
+_AGAINST_GOAL = re.compile(r"比?(?:目标|指标|计划)值?[^，。]{0,3}[高低多少差]|达标|完成值|得分")
 _INVOLVED = re.compile(r"涉及(?:到|了|的)?(?:一共|总共)?(?:多少|几)?(?:预算|财政)*(?:资金|金额|钱|经费)")
 """What an evaluation was made of, which is no number of one project."""
 _OF_ALL = re.compile(r"^(?:那么?|所以)?收[入支]|总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
@@ -195,7 +200,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, focus.item, _LOST)
     if OF_REPORT.search(question) and not own.names_own:
         return _with(focus.project, "", f"评价报告说{OF_REPORT.sub('', question)}") if focus.project else ""
-    if any(asks.search(question) for asks in (ASKS_BETTER, ASKS_STEP, _ADVICE)) and not own.names_own:
+    if any(asks.search(question) for asks in (ASKS_BETTER, ASKS_STEP, _ADVICE, _IN_WORDS)) and not own.names_own:
         return _with(focus.project, "", _POINTING.sub("", question))
     if not (focus.project or focus.item) and LOST.search(question):
         return f"{_WHOLE}{_POINTING.sub('', question)}"
@@ -205,8 +210,10 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         scored = focus.item == _RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
         return _with(focus.project, focus.item if leaves else "", asked)
-    own_goals = (goal for goal in goals_of(focus.facts) if _called(goal, focus.facts) == focus.project)
+    own_goals = [goal for goal in goals_of(focus.facts) if _called(goal, focus.facts) == focus.project]
     indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]
+    if not own_goals and _AGAINST_GOAL.search(question):  # what another project aimed at is no answer
+        return _with(focus.project, "", asked)
     meant = goals_meant(own.about, indicators, embedding, IN_ITS_PROJECT, False)
     of_goal = LOST.search(question) or not GOAL_MEASURES.isdisjoint(own.measures)
     if meant and (inside := _INSIDE.match(question)) and not _ASKS.search(question):

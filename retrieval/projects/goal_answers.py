@@ -21,6 +21,7 @@ from retrieval.projects.goal_names import (
     goals_meant,
     is_written_out,
     of_project,
+    told_of_alone,
     without,
 )
 from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, row_told
@@ -111,6 +112,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if _THINGS.search(query.about) and not (_NUMBERS.search(query.about) or asks_all_goals(query)):
         return []
     rest, names, own = of_project(query.about, goals, facts)
+    own = own if names or not told_of_alone(query.about, facts) else []  # what another project aimed at is no answer
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
     listed = [goal for goal in indicators if goal.figures[0].row_path] if len({goal.project for goal in own}) == 1 else []
     if listed and query.operation is Operation.LOWEST and speaks_of_goals(query):

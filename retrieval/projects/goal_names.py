@@ -33,6 +33,7 @@ _NAMES_PROJECT = 0.4
 """Share of a project's name that a question must write out to mean it."""
 _TOLD_PROJECT = re.compile(r"(?<!等)(?<!各)(?<!个).{3}项目$")
 _TOLD_SPECIAL = re.compile(r".{3}(?:专项|工程|补[助贴]|经费)$")
+_OF_PERFORMANCE = re.compile(r"绩效|自评")
 _SCORE = re.compile(r"(?:绩效|自评价?|评价|综合)*(?:得分|总分|评分)$")
 _RUN = re.compile(r"执行(?:数|率|金额)")
 _QUOTED = re.compile(r"[“”\"「」『』]")
@@ -111,7 +112,7 @@ def projects_of(facts: Facts) -> list[str]:
 def _is_on_projects(section: Sequence[str], name: str) -> bool:
     """Whether what tells of a project stands right under a title on 绩效, or there under the project's own."""
     own = len(section) > 1 and fold(plain_project(name)) in fold(section[-1])
-    return "绩效" in (section[-2] if own and "绩效" not in section[-1] else section[-1])
+    return _OF_PERFORMANCE.search(section[-2] if own and not _OF_PERFORMANCE.search(section[-1]) else section[-1]) is not None
 
 
 def project_named(text: str, facts: Facts) -> str | None:

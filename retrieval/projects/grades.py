@@ -26,7 +26,7 @@ _GRADE_ROW = re.compile(
     r"|(?:.*\s(?=\S+\s+\S{1,3}$))?(?:自评|评价|绩效|评定)*等级\s"
 )
 """The row of a form that gives its grade: with its name, or behind the points in all."""
-_GRADED = re.compile(r"(?:等级|等次|评级|结论)[为是]?[“\"]?(?:优|良|中|差|合格|不合格)")
+_GRADED = re.compile(r"(?:等级|等次|评级|结论)[为是:：]?[“\"]?(?:优|良|中|差|合格|不合格)")
 _GIVEN = re.compile(r"(?:^|[为是“\"])(?P<grade>[优良中差]|合格|不合格)")
 _ASKED = re.compile(
     r"项目[^，。]{0,12}?(?:等级|评级|等次)|(?:等级|评级|等次)[^，。]{0,6}?项目|(?:绩效)?自评(?:的?结果)?的?(?:等级|评级|等次)(?:分别|各|都)?(?:呢|[是为有]|情况|怎么样|$)"

@@ -18,8 +18,11 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 _STATED_LOSS = re.compile(r"[扣丢失]了?的?(\d+(?:\.\d+)?)分")
-_LOST = re.compile(r"[扣丢失]在|[扣丢失][了的]?(?:多少|几|的)?分|分(?:都|是)?[扣丢]|[没未]有?[拿得]到?满分")
-_SAYS_LOST = re.compile(r"[扣丢失]在|[扣减失丢]了?\d[\d.]*分|[扣减失丢]分|未得满分")
+_LOST = re.compile(
+    r"[扣丢失]在|[扣丢失][了的]?(?:多少|几|的)?分|分(?:都|是)?[扣丢]|[没未]有?[拿得]到?满分"
+    r"|(?:哪[里儿些]|什么)[^，。]{0,4}[没未]有?(?:完成|达到|做到)"
+)
+_SAYS_LOST = re.compile(r"[扣减失丢]了?\d[\d.]*分|[扣减失丢]分|未得满分")
 _WHY = re.compile(rf"{_SAYS_LOST.pattern}|主要(?:问题|原因)|偏差原因")
 _TELLS_LOSS = re.compile(rf"{_SAYS_LOST.pattern}|得分[^。]*。[^。]*主要(?:问题|原因)")
 """How a paragraph on a project tells of points lost, or of a score and what went amiss."""

@@ -23,8 +23,13 @@ _PEOPLES = (
     "|基诺|撒拉|东乡|保安|裕固|哈萨克|柯尔克孜|塔吉克|锡伯|达斡尔|鄂温克|鄂伦春|朝鲜|仫佬|各)族"
 )
 """Whose autonomous areas are called without them: 红河州 for 红河哈尼族彝族自治州."""
-LEVELS = rf"(?:(?:{_PEOPLES})*(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|州|盟|区|县|旗))"
-_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{LEVELS}")
+_ZONES = (
+    r"(?:经济技术|经济|高新技术产业|高新技术|高新|旅游)开发区|经开区|高新区|(?:综合)?保税区|(?:工业|产业|科技)园区|开发区|新区"
+)
+"""Areas that are called by their place and kind, in full or not: 经开区 for 经济技术开发区."""
+LEVELS = rf"(?:(?:{_PEOPLES})*(?:特别行政区|自治区|自治州|自治县|{_ZONES}|省|市|州|盟|区|县|旗))"
+_PLACE = re.compile(rf"(?!{_ZONES})[\u4e00-\u9fff]{{2,8}}?{LEVELS}")
+"""A place; an area of it that is called by its kind alone (某市经济技术开发区) is a body there."""
 _LEVEL = re.compile(rf"{LEVELS}$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 PROVINCES = re.compile(

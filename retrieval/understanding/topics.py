@@ -47,6 +47,7 @@ _MONEY = {"支出", "经费", "资金", "费用", "收入"}
 """What is left of 项目支出 without the word that says little: the name of no thing."""
 _WHOLES = ALL_SPENT | {"general_budget_expenditure"}
 _GLOSSARY = "名词解释"
+_NUMBERED, _NAMED = re.compile(r"项目[\d一二三四五六七八九十]{1,2}[:：](?P<name>.+)"), 4
 _OF_ACCOUNT = re.compile(r"(?P<name>[\u4e00-\u9fff、“”（）()\s]+?)[（(]\s*项\s*[)）][。．.，：:”\s]*$")
 """住房公积金（项）。 before 主要用于：… says whose use that sentence tells."""
 
@@ -62,6 +63,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     prose = [
         paragraph for paragraph in paragraphs
         if not any(_GLOSSARY in title for title in paragraph.section) and has_any(needed, paragraph.text)
+        and not _is_of_project_unnamed(paragraph, query.about)
     ]  # fmt: skip
     about = _about(query, catalogue)
     if _PARTS in told and (not about or is_all_spent(query)):
@@ -86,6 +88,13 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     if best is None or best[0][0] < len(about) or (needed and about and not _is_named_near(about, best[1], best[2])):
         return []
     return [(best[1], _with_announced(best[1].text, best[2]))]
+
+
+def _is_of_project_unnamed(paragraph: Paragraph, about: str) -> bool:
+    """Whether a paragraph stands under the number and name of a project (项目一：某某工程) that a question does not name."""
+    numbered = _NUMBERED.match(paragraph.section[-1]) if paragraph.section else None
+    name = fold(numbered["name"]) if numbered else ""
+    return bool(name) and not any(name[at : at + _NAMED] in about for at in range(len(name) - _NAMED + 1))
 
 
 def _is_named_near(about: Sequence[set[str]], paragraph: Paragraph, sentence: str) -> bool:
