@@ -12,7 +12,7 @@ from retrieval.understanding.wholes import ALL_MONEY
 
 _LEANS = re.compile(
     r"^(?:那|那么|和|跟|与|同|占|比|较|按|其|它|该|此|这|都|也|又|再|还|各|分别|另|剩|余)"
-    r"|其中|其[他余它]|它|[这那该此上前后两]面?[个些项家笔块几者]|里[头面]|当中|上述|以上|刚才|同样|呢$|的话"
+    r"|其中|其[他余它]|它|[这那该此上前后两]面?[个些项家笔块几者]|里[头面]|当中|上述|以上|刚才|同样|呢$|的话|比(?:年度)?(?:目标|指标)"
 )
 """What a question may hold that leans on one before it."""
 _SUMS = ALL_MONEY | {"project_expenditure"}
