@@ -112,8 +112,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if _THINGS.search(query.about) and not (_NUMBERS.search(query.about) or asks_all_goals(query)):
         return []
     rest, names, own = of_project(query.about, goals, facts)
-    told = not names and told_of_alone(query.about, facts)
-    own = [goal for goal in own if not goal.figures[0].subject] if told else own  # what another project aimed at is no answer
+    alone = not names and told_of_alone(query.about, facts)
+    own = [goal for goal in own if not goal.figures[0].subject] if alone else own  # what another project aimed at is no answer
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
     listed = [goal for goal in indicators if goal.figures[0].row_path] if len({goal.project for goal in own}) == 1 else []
     if listed and query.operation is Operation.LOWEST and speaks_of_goals(query):
