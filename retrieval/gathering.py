@@ -26,6 +26,7 @@ from retrieval.prose.rows_told import tell_row
 from retrieval.prose.sections import tell_section
 from retrieval.prose.whether_evaluated import tell_assessed, tell_evaluated
 from retrieval.readings.alike_rows import of_alike_row
+from retrieval.readings.budget_totals import of_budget_total
 from retrieval.readings.counted import counted
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words
@@ -121,7 +122,7 @@ def _figures(
     found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
     found = found or (find_parts if within else find)(own, facts, held.catalogue, year)
     found = found if known is not None else counted(own, facts, year, found)
-    for instead in () if within else (or_its_rate, of_alike_row):
+    for instead in () if within else (or_its_rate, of_alike_row, of_budget_total):
         found = instead(own, facts, held.catalogue, year, list(found))
     pair = () if _has_readings(found) else _derived(query, facts, year, held)
     if known is not None or pair or formula_of(query) or _has_readings(found):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from extraction.report import CHANGE_KINDS, ClaimKind
 from retrieval.calculate import difference
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import comparable, stated
@@ -13,7 +14,8 @@ from retrieval.composing.operations import LABELS, state_computed
 from retrieval.readings.leading import Finding
 from retrieval.readings.moved_parts import Move
 from retrieval.readings.wording import change_words, thing_of
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,21 @@ def tell_moved_most(draft: Draft, move: Move, findings: Sequence[Finding]) -> No
     way = "增加" if move.more else "减少"
     told = f"{first}{way}最多" if most > 0 else f"没有一项{way}"
     draft.sentences.append(f"{parts[0].owner}{'；'.join(part.words for part in parts)}；{told}。")
+
+
+def are_changes(findings: Sequence[Finding]) -> bool:
+    """Whether all that was found says already by how much a thing changed (比年初预算减少多少)."""
+    leads = [finding.readings[0].claim if finding.readings else None for finding in findings]
+    return bool(leads) and all(claim is not None and claim.kind in CHANGE_KINDS for claim in leads)
+
+
+def moves_apart(query: Query, findings: Sequence[Finding]) -> list[Finding]:
+    """How one thing changed in each of two reports, as rate or amount, where both tell it; nothing else."""
+    kind = ClaimKind.CHANGE_RATE if Measure.CHANGE_RATE in query.measures else ClaimKind.CHANGE_AMOUNT
+    moves = [one for one in findings if one.readings and one.readings[0].claim and one.readings[0].claim.kind is kind]
+    owners = {one.facts.record.organisation for one in moves}
+    set_apart = query.operation is Operation.DIFFERENCE and are_changes(findings)
+    return moves if set_apart and len(moves) == len(owners) == 2 else []
 
 
 def _against_budget(draft: Draft, final: Finding, budget: Finding) -> _Part:

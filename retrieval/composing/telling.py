@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
-from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role
+from extraction.report import Claim, ClaimKind, Role
 from retrieval.composing.agreeing import check, check_listed, check_rate, check_sum, sums_up
 from retrieval.composing.caveats import say_how_many, say_if_more_evaluated
 from retrieval.composing.compose import state_finding
@@ -16,7 +16,7 @@ from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
-from retrieval.composing.moved_most import tell_moved_most
+from retrieval.composing.moved_most import are_changes, moves_apart, tell_moved_most
 from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operations import calculate, over_all, set_against_budget, state_year_before, tell_part_of_goal
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart, tell_silent
@@ -33,7 +33,7 @@ from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_parts import verb_of, wholes_of
-from retrieval.readings.moved_parts import move_asked
+from retrieval.readings.moved_parts import move_asked, things_moved
 from retrieval.readings.numbers_asked import several_things
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
@@ -62,7 +62,7 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
 
 def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     findings = _told_apart(draft, query, once_each(findings))
-    by_report = _by_report(findings)
+    by_report, apart = _by_report(findings), moves_apart(query, findings)
     if query.operation in RANKING:
         _tell_order(draft, query, findings)
     elif query.sides or formula_of(query):
@@ -79,8 +79,8 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
         set_against_budget(draft, query.operation, findings)
     elif query.operation is Operation.DIFFERENCE and len(by_report) > 1 and _weighs(query):
         differ_in_shares(draft, by_report)
-    elif query.operation in CALCULATION and not _are_changes(findings) and not _sets_sum_apart(query):
-        reckon(draft, query, findings, by_report)
+    elif query.operation in CALCULATION and (apart or not are_changes(findings)) and not _sets_sum_apart(query):
+        reckon(draft, query, apart or findings, _by_report(apart or findings))
     elif _weighs(query) and any(len(own) == 2 for own in by_report):
         for own in by_report:
             share_of(draft, *own) if len(own) == 2 else _tell_each(draft, query, own)
@@ -155,12 +155,6 @@ def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
         compare_stated(draft, query, findings[0])
 
 
-def _are_changes(findings: Sequence[Finding]) -> bool:
-    """Whether all that was found says already by how much a thing changed (比年初预算减少多少)."""
-    leads = [finding.readings[0].claim if finding.readings else None for finding in findings]
-    return bool(leads) and all(claim is not None and claim.kind in CHANGE_KINDS for claim in leads)
-
-
 def _is_over_all(query: Query) -> bool:
     """Whether a mean, or a sum of one thing, is one over all the reports that print a number."""
     summed = query.operation is Operation.TOTAL and not query.organisations and not several_things(query)
@@ -185,6 +179,8 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_pairs(draft, reports, query.pairing, lowest, query.chosen)
     elif len(reports) > 1 and query.counted:
         rank_averages(draft, reports, lowest, query.chosen)
+    elif len(reports) == 1 and (move := things_moved(query)) and are_changes(findings):
+        tell_moved_most(draft, move, findings)
     elif query.own or (len(reports) == 1 and several_things(query)):
         rank_things(draft, findings, lowest)
     elif len(reports) > 1 and (several_things(query) or len(query.roles) > 1) and query.measures == (Measure.AMOUNT,):

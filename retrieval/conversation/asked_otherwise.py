@@ -10,6 +10,7 @@ from extraction.report import Role
 from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.referents import summed
 from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before, things_named
+from retrieval.conversation.which_moved_more import which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
 from retrieval.understanding.lexicon import Mention
@@ -106,8 +107,8 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     thing = last_thing(before, meant) if before else None
     if before and (whose := _WHICH_OF_THEM.fullmatch(question)) and _of_one(before):
         return f"哪个{whose['more']}"
-    if differing := _of_difference(question, meant):
-        return differing
+    if told := which_moved_more(question, before) or _of_difference(question, meant):
+        return told
     if thing is None:
         return (_of_sum(question, meant[0]) or _of_all_moved(question, meant[0])) if meant else ""
     last = meant[0]
@@ -116,6 +117,7 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if _is_one_thing(last, before) and _SUM_OF_IT.fullmatch(question):
         return f"{thing.text}多少"
     changed = not CHANGES.isdisjoint(last.measures)
+    changed = changed or (last.operation is Operation.REASON and not CHANGES.isdisjoint(meant[min(1, len(meant) - 1)].measures))
     if changed and (then := _MEANWHILE.fullmatch(question)):
         year = then["year"] if then["year"][0] in "上12" else ""
         return f"{year}{thing.text}是多少"

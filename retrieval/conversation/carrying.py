@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.conversation.orders_again import of_others, reordered
+from retrieval.conversation.orders_again import asks_those_with, of_others, reordered
 from retrieval.conversation.projects_again import lists_projects
 from retrieval.readings.each_part import asks_amounts
+from retrieval.readings.settled import settled
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
@@ -23,7 +24,7 @@ _COMPARING = re.compile(
     r"|多少|[几个]|百分|比例|比重|占比|完成率?|执行率?|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
 )
 """What a follow-up is made of that sets organisations against each other in what was asked before."""
-_SETS_AGAINST = re.compile(r"(?<!占)比(?![例重])|较|差|谁|哪|还是|[高低多少快慢]出?了?(?:多少|几)")
+_SETS_AGAINST = re.compile(r"(?<!占)比(?![例重])|较|差|谁|哪|还是|[高低多少大小快慢]出?了?(?:多少|几)")
 _WHICH_WAY = re.compile(
     r"(?:[那是又]|到底)*(?:[多高]了?还是[少低]|[超]了?还是[省剩]|[增升涨]加?长?了?还是[减降跌])[了少低]*(?:呢|的)?"
 )
@@ -52,7 +53,7 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
         return None
     if others := of_others(own, meant):
         return others
-    if own.names_own and not (_adds(own) or _in_sum(own)):
+    if own.names_own and not (_adds(own) or _in_sum(own) or asks_those_with(own, meant[0])):
         return None
     ways = (reordered, _against_sum, _compared, _beside, _part_of_sum, _of_another)
     return next(filter(None, (way(own, meant) for way in ways)), None)
@@ -83,7 +84,7 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
 
 def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     """A share, a rate or an average asked about before, of several organisations, which it would be false to tell by amounts."""
-    earlier, text = meant[0], own.about
+    earlier, text = _as_change(meant[0]), own.about
     weighed = earlier.measures != (Measure.AMOUNT,) or len(_things(earlier)) > 1 or earlier.counted
     asks = _SETS_AGAINST.search(text) and not _COMPARING.sub("", text)
     if not (weighed and asks) or earlier.operation not in _COMPARED or own.unknown:
@@ -101,6 +102,12 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     return replace(
         earlier, operation=operation, measures=measures, organisations=whom, years=years, chosen=moved, without=(), own=()
     )  # fmt: skip
+
+
+def _as_change(query: Query) -> Query:
+    """An order by change (谁增长快) with the measure by which it is one; other questions as they are."""
+    moved = settled(query) if query.chosen and query.chosen.of_change else query
+    return replace(moved, chosen=None) if moved is not query else query
 
 
 def _beside(own: Query, meant: Sequence[Query]) -> Query | None:

@@ -10,6 +10,7 @@ from retrieval.conversation.columns import HOW_GREAT, along_row_or_column, in_ot
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.in_all_spent import in_all_spent
 from retrieval.conversation.items_within import in_general_budget
+from retrieval.conversation.of_accounts import of_accounts
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.rows_of_sort import of_rows_before
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
@@ -81,9 +82,11 @@ def continued(
         or along_row_or_column(question, last, lexicon)
         or of_rows_before(question, last, lexicon)
         or in_all_spent(question, last, lexicon, organisations)
+        or _of_small(question, last, lexicon)
         or _of_another_part(question, last, lexicon, organisations)
         or _against_its_budget(question, last, lexicon, organisations)
         or _reached_too(question, last)
+        or of_accounts(question, last)
         or _moved_too(question, last)
         or _since_beginning(question, last)
         or _changed_other_way(question, last, lexicon)
@@ -91,7 +94,6 @@ def continued(
         or left_of(question, meant, lexicon)
         or in_general_budget(question, last)
         or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
-        or _of_small(question, last, lexicon)
         or _of_evaluation(question, last)
         or _in_whole_before(question, meant)
         or _in_balance(question, meant)
@@ -211,7 +213,11 @@ def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:
     asked, other = _ENTERPRISES if match and match["whom"] == "中小" else _ENTERPRISES[::-1]
     before = next((row for row in rows if other in row), "") if match else ""
     named = before.replace(other, asked)
-    if match is None or not before or named not in lexicon.words or last.measures != (Measure.AMOUNT,):
+    if match is None or not before or named not in lexicon.words:
+        return ""
+    if last.measures == (Measure.SHARE,) and len(rows) == 2 and match["asked"] in ("呢", ""):
+        return f"{named}占{rows[1]}多少"
+    if last.measures != (Measure.AMOUNT,):
         return ""
     if not match["asked"].startswith("占"):
         return f"{named}是多少"

@@ -15,6 +15,11 @@ _THEM = rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|
 _SUM = re.compile(rf"{SO}{_THEM}(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?")
 _APART = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|差距|差额)(?:[了是有为]*(?:多少|几)[钱万元]*|呢)?")
 _TIMES = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|是)了?(?:多少|几)倍")
+_REST_SUM = re.compile(
+    rf"{SO}(?:另外|其[他余它]|剩下|余下|后面)的?(?:这|那)?(?P<count>[{_COUNT}])?[家个名](?:单位|部门)?的?"
+    r"(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
+)
+"""另外两家加起来 asks for the sum of all but the first."""
 _END_TOLD = re.compile(r"最[高低]的是")
 _ENDS = re.compile(
     rf"{SO}(?:最[高多大]|第一|排?头名|冠军)的?(?:那?[一]?[家个名](?:单位)?)?[和跟与同比](?:最[低少小]|最后一?名?|垫底|倒数第一|末位)的?(?:那?[一]?[家个名](?:单位)?)?"
@@ -32,7 +37,7 @@ _ITS_PART = re.compile(
 
 def may_speak_of_bodies(question: str) -> bool:
     """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum."""
-    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART))
+    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART, _REST_SUM))
 
 
 def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[list[str], list[str]]:
@@ -54,6 +59,10 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     """A follow-up with the names of those `told`, or of the ends of the whole `order`; '' where it speaks of neither."""
     if _ENDS.fullmatch(question):
         return f"{order[0]}和{order[-1]}差多少" if len(order) > 1 else ""
+    if rest := _REST_SUM.fullmatch(question):
+        others = [name for name in order if name not in told]
+        counted = _COUNT.index(rest["count"]) + 2 if rest["count"] else len(others)
+        return f"{'、'.join(others)}加起来多少" if len(others) == counted > 1 else ""
     summed_up = not told and any(name[:2] in question for name in order)
     if share := _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None):
         led = sorted(order, key=lambda name: share["whose"][:2] not in name)  # so that sum and share list them alike

@@ -35,6 +35,11 @@ _FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])
 _WITHOUT_ANY = re.compile(
     rf"{SO}(?:哪[些几个]*(?:家|单位|部门)*|谁)?(?:都|是)?没有的?(?:[是有]?(?:哪[些几个]*|谁)(?:家|单位|部门)*|呢)?"
 )
+_WITH_ANY = re.compile(
+    rf"{SO}(?:其[他余它]|剩下|另外)?(?:(?:都)?有(?:[\u4e00-\u9fff]{{2,6}}?)?的|(?:都)?(?:哪[些几]*[个家]?|谁)(?:单位)?有)(?:单位|部门|那?[几两]家)?"
+    r"(?:都|又|分别|各自?)*(?:是?(?:哪[些几]*[个家]?|谁)|(?:[花用]了?|有|是)?(?:多少|几)[钱万元]*)?呢?"
+)
+"""有的花了多少 after who has none."""
 _FARTHEST = re.compile(rf"{SO}(?:相?差得?|差距|差额|悬殊)(?:的|得)?最[多大]")
 _NONE = re.compile(
     rf"{SO}(?:有没有|有|哪[些几]?家?(?:单位)?是?)?(?:为|是)?(?:零|0)的?(?:(?:单位|部门)|有?(?:哪[些几个]*家?|谁))?(?:吗|呢)?"
@@ -78,6 +83,8 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         return order
     if order.chosen and order.chosen.by_size and _WITHOUT_ANY.fullmatch(own.question):
         return replace(order, chosen=Selection(Of.LACKING, rising=True), own=())
+    if asks_those_with(own, order):
+        return replace(order, operation=Operation.HIGHEST, chosen=Selection(Of.HAVING), own=())
     if _NONE.fullmatch(own.question) and order.operation in RANKING:
         return replace(order, operation=Operation.LOWEST, chosen=Selection(Of.LACKING, rising=True), own=())
     if limit := _other_limit(own, order):
@@ -98,6 +105,14 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     operation = own.operation if own.operation in RANKING else Operation.LOWEST if rising else order.operation
     about = f"{order.about}{own.about}" if order.pairing else order.about  # which of them alone, and no longer all that exceed
     return replace(order, operation=operation, chosen=own.chosen, about=about, own=())
+
+
+def asks_those_with(own: Query, order: Query) -> bool:
+    """Whether it is asked of those that have any (有接待的花了多少), after who has none."""
+    named = {key for row in order.rows for key in row.keys(None)}
+    same = all(not named.isdisjoint(row.keys(None)) for row in own.rows)
+    lacking = order.chosen is not None and order.chosen.of is Of.LACKING
+    return lacking and same and _WITH_ANY.fullmatch(own.question) is not None
 
 
 def _other_limit(own: Query, order: Query) -> Selection | None:

@@ -139,6 +139,7 @@ def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, orga
     if own.unknown or of_rate or not (own.names_own or own.organisations or of_whole):
         return question
     whose = "".join(meant.organisations) if own.organisations else ""
+    thing = f"{thing}加起来" if "和" in thing and rest.startswith(("比", "较")) else thing
     return f"{whose}{thing}{_WEIGHED_AGAINST.sub('多少', rest) if rest.startswith('占') else rest}"
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction.report import Paragraph, Source
-from retrieval.prose.accounts_moved import of_whole_budget, tell_moved
+from retrieval.prose.accounts_moved import tell_moved
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import of_whole_budget
 
 _OF_ACCOUNTS = r"(?:功能)?(?:科目|款项|支出项?(?!目)|项(?!目))"
 _LISTS = re.compile(rf"[哪那][些几]个?(?:支出)?{_OF_ACCOUNTS}|{_OF_ACCOUNTS}(?:都|分别)?(?:有|是)?[哪那](?:些|几[个项])")

@@ -10,6 +10,7 @@ from extraction.report import Claim, ClaimKind
 from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import of_whole_budget
 
 _OF_ACCOUNTS = r"(?:功能)?(?:支出)?(?:科目|款项|支出|项(?!目))"
 _WHICH_ACCOUNT = re.compile(r"哪一?[项个](?:支出)?科目|哪一?项(?!目)|科目(?:是|有)?哪")
@@ -27,8 +28,6 @@ _BEFORE = "上年"
 _CODED = re.compile(r"^[^，。；]{0,60}[（(]项[)）]|^[^，。；]{0,12}(?<!\d)2\d{6}(?!\d)")
 """How a sentence begins that tells of one account."""
 _ACCOUNT = re.compile(r"[（(]项[)）]$")
-WHOLE_BUDGET = ("general_budget", "expenditure_of_year", "total_expenditure")
-"""How the ids begin of what all accounts together are."""
 
 
 def tell_moved(query: Query, facts: Facts) -> list[Quote]:
@@ -44,12 +43,6 @@ def tell_moved(query: Query, facts: Facts) -> list[Quote]:
     those = [(abs(size), one) for one, size in moves.values() if size * way > 0]
     told = [one for size, one in those if not most or size == max(other for other, _ in those)]
     return [_quote(facts, one) for one in told] if len(moves) > 1 else []
-
-
-def of_whole_budget(query: Query, besides: str = "") -> bool:
-    """Whether a question names nothing, or but the whole that accounts are parts of, `besides` the words that were understood."""
-    ids = (row.keys(None)[:1] for row in query.rows if row.text not in besides)
-    return all(key and key[0].startswith(WHOLE_BUDGET) for key in ids)
 
 
 def _by_rate(facts: Facts) -> Mapping[str, tuple[Claim, Decimal]]:

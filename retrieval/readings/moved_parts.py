@@ -13,12 +13,18 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.store.records import LabelKind
-from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 
 _MORE, _LESS = "增多涨超升", "减少降省节压缩"
 _MOVED_MOST = re.compile(rf"(?P<way>[{_MORE}{_LESS}])[加少长降低升高出支约减缩]*(?:得|的)?(?:幅度?)?最(?:多|大|厉害|明显|狠)")
+_THING_MOVED = re.compile(
+    r"(?:哪一?[个项块样种]|谁)[^，。]{0,6}?(?P<way>[增涨升减降跌缩])[加少长低涨跌水幅]*了?(?:得|的)?(?:更|比较|最)*"
+    r"(?:多|大|快|厉害|明显|狠|猛)"
+)
+_MOVES = re.compile(r"[增涨升减降跌缩]")
+_BY_RATE = re.compile(r"[快猛]|幅|率|百分")
 _WHICH = re.compile(r"哪一?[项块个笔些样]|哪部分|什么")
 _AGAINST = re.compile(r"[比较与跟和同](?P<base>(?:年初|全年|当年)?预算|上一?年|去年|往年|20\d\d年)")
 _SAVED = "超省节"
@@ -41,6 +47,31 @@ def move_asked(query: Query) -> Move | None:
     against = _AGAINST.search(query.question)
     planned = against["base"].endswith("预算") if against else moved["way"] in _SAVED
     return Move(moved["way"] in _MORE, planned)
+
+
+def asks_which_moved(question: str) -> bool:
+    """Whether a question asks for nothing but the one that rose or fell more (那哪个涨得多)."""
+    match = _THING_MOVED.search(question)
+    return match is not None and question[: match.start()] in ("", "那") and question[match.end() :] in ("", "些", "一些", "点")
+
+
+def things_moved(query: Query) -> Move | None:
+    """How that one of several things moved that a question asks for by its change (基本支出和项目支出哪个降得多); else None."""
+    moved = _THING_MOVED.search(query.about) if query.operation in (Operation.HIGHEST, Operation.TEXT) else None
+    named = len({row.text for row in query.rows}) > 1 and len(query.organisations) == 1
+    return Move(moved["way"] in _MORE, planned=False) if moved and named and "预算" not in query.about else None
+
+
+def by_change(query: Query) -> Query:
+    """Such a question as one for the change of each thing: its amount, where no rate is asked for."""
+    if things_moved(query) is None or not set(query.measures) <= {Measure.AMOUNT, *CHANGES}:
+        return query
+    rate = Measure.CHANGE_RATE in query.measures or _BY_RATE.search(query.about)
+    left, narrowing = (tuple(word for word in words if not _MOVES.search(word)) for words in (query.leftovers, query.narrowing))
+    measure = Measure.CHANGE_RATE if rate else Measure.CHANGE_AMOUNT
+    return replace(
+        query, operation=Operation.HIGHEST, measures=(measure,), leftovers=left, narrowing=narrowing, chosen=None
+    )
 
 
 def moved_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:

@@ -11,6 +11,7 @@ from extraction.report import Role
 from retrieval.readings.checks_asked import accounted_for, checked
 from retrieval.readings.each_part import each_part
 from retrieval.readings.funds import counted_of_each
+from retrieval.readings.moved_parts import by_change
 from retrieval.understanding.averages import ORDERED, named_as_mean, per_guest, plain_average
 from retrieval.understanding.budgets import (
     adjusted_as_a_whole,
@@ -48,7 +49,7 @@ _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什�
 _EACH = re.compile(r"分别|各[是有为自]|每")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
-_RATE = re.compile(r"幅|率|百分|比例|最快|最猛")
+_RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[长涨升加跌降少]得?更?[快猛慢]")
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:百分|多少|几|\D{0,2}比例)")
 _RATE_ID = "_share"
 _EXCEEDS = re.compile(r"(?:[高多大贵低少小超省]|节[约省])[出了]*(?:大?约)?(?:百分之(?:几|多少)|几成|多少个?百分比)")
@@ -252,7 +253,7 @@ def _scored(query: Query) -> Query:
 _STEPS = (
     _in_excess, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
-    budget_of_thing, adjusted_as_a_whole,
+    budget_of_thing, adjusted_as_a_whole, by_change,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,
     two_sides, _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average, without_part,
     named_as_mean,

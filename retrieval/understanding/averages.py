@@ -130,7 +130,7 @@ def per_guest(query: Query) -> Query:
     if query.counted in _NATURAL and averaged and (of_itself or _all_spent(query)):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
     if query.counted == _PROJECTS and not all(key.startswith(_EVALUATED) for m in query.mentions for key in m.keys(None)[:1]):
-        return replace(query, counted=None)  # other money is not that of the projects that were counted
+        return replace(query, counted=_counted_for(query))  # other money is not that of the projects that were evaluated
     if query.counted == _BATCHES and GUESTS_EACH.search(query.question):
         guests = Mention("", 0, 0, (Meaning(None, _GUESTS),))
         return replace(query, operation=Operation.AVERAGE, mentions=(guests,), measures=(Measure.COUNT,))
@@ -143,6 +143,13 @@ def per_guest(query: Query) -> Query:
     own = counter if query.counted == _STAFF else query.counted
     counted = _ABROAD.get(own, own) if counter == _TRAVELLERS else own
     return replace(query, operation=operation, counted=counted)
+
+
+def _counted_for(query: Query) -> str | None:
+    """The number of projects that the money asked about is the money of (编报绩效目标涉及金额); None where none is known."""
+    money = keys_meant(query.rows)
+    counters = (one.name for one in catalogue().all if one.unit == "个" and one.funds and one.funds in money)
+    return next(counters, None)
 
 
 def _in_money(query: Query) -> Query:

@@ -27,8 +27,12 @@ _RATE_STATED = re.compile(
 """完成了年初预算的4% states the rate of what it asks about."""
 
 
+_HOW_COMPLETED = re.compile(r"(?P<of>年初|全年)?预算[数额]?(?:的)?(?:完成|执行)(?:得|的?情况)?(?:怎么?样|咋样|如何|好不好|好吗)")
+
+
 def completed(question: str) -> str:
     """The question with the words by which the rate of a budget is asked for as reports print it."""
+    question = _HOW_COMPLETED.sub(r"\g<of>预算完成率是多少", question)
     question = _ALL_SPENT.sub(r"\g<of>花完了没有", _IN_THE_END.sub("实际", question))
     question = _PART_COMPLETED.sub(_part_completed, _REALLY_COMPLETED.sub("", question))
     return _RATE_STATED.sub(r"完成\g<of>预算的", question)

@@ -164,7 +164,7 @@ _BOTH_CLASSES = re.compile(
 )
 """经济分类比功能分类多多少 sets what is printed of one thing by both classifications against each other."""
 _SHARE_OF_EACH = re.compile(
-    r"占(?P<whole>[\u4e00-\u9fff（()）]{2,14}?)的?(?:比例|比重|占比|百分比)(?:各|分别)[自是为有]*(?:多少|几成|多大|百分之几)"
+    r"占(?P<whole>[\u4e00-\u9fff（()）]{2,14}?)的?(?:比例|比重|占比|百分比)?(?:各|分别)[自是为有]*(?:多少|几成|多大|百分之几)"
 )
 """占人员经费的比例各是多少 asks for one share of each thing, and for none of their sum."""
 _ALL_AND_MEAN = re.compile(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from extraction.numbers import Amount
 from retrieval.calculate import in_unit
 from retrieval.understanding.names import Spot
-from retrieval.understanding.numerals import chinese, numerals
+from retrieval.understanding.numerals import Numeral, chinese, numerals
 
 WHO = re.compile(
     r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
@@ -47,6 +48,7 @@ _PLACE = re.compile(r"第几(?![季部条章个])(?:名|位)?|(?<!安)排名?(?:
 _ABOVE = re.compile(r"(?P<not>没有?|未|不)?(?:超过|超出|超|大于|高于|多于|突破|(?P<reach>达到?|满|到)|过|破)了?$")
 _UNDER = re.compile(r"(?P<not>不)?(?:低于|少于|小于|不足)$")
 _BOUNDED = {"至少": True, "最少": True, "至多": False, "最多": False}
+_TO, _BETWEEN = re.compile("元?(?:到|至|和|[-—~～])"), re.compile("元?(?:之间|这个区间|范围内?)")
 _AFTER = re.compile(r"(?:及|或)?(?:(?P<more>以上|往上|起步)|以下|以内|之内)")
 _SPOKEN = {"万": "万元", "亿": "亿元", "块": "元"}
 _UNTOLD = re.compile(r"(?:没有?|未|不)(?:予|曾)?(?:披露|公开|公布|公示|说明|写明|提到|列出|列示)")
@@ -93,14 +95,15 @@ class Selection:
     """Those of an order that are asked for, by their place in it, or by the size of their number.
 
     `places` are the first and last of them, from 1. `bound` is a limit, `words` how the question puts it; `above` tells which
-    side is meant, `within` whether the bound itself is. `rising` tells that the order begins with the smallest, where the
-    words say so. `spots` is where they stand. `whose` is whose place is asked for; `counted` tells that their number is,
-    `most` that only the one with the greatest change is meant.
+    side is meant, `within` whether the bound itself is; `upper` is the other end of a range.
+    `rising` tells that the order begins with the smallest, where the words say so. `spots` is where they stand. `whose` is
+    whose place is asked for; `counted` tells that their number is, `most` that only the one with the greatest change is meant.
     """
 
     of: Of
     places: tuple[int, int] = (1, 1)
     bound: Amount | None = None
+    upper: Amount | None = None
     words: str = ""
     above: bool = True
     within: bool = False
@@ -130,6 +133,8 @@ class Selection:
         bound = self.bound if counted else in_unit(self.bound, amount.unit)
         if bound is None:
             return None
+        if self.upper and (below := replace(self, bound=self.upper, upper=None, above=False).admits(amount)) is not True:
+            return below
         return self.within if amount.value == bound.value else (amount.value > bound.value) is self.above
 
 
@@ -181,8 +186,10 @@ def _by_sign(text: str, rest: str) -> Selection | None:
 
 
 def bounds(text: str) -> Iterator[Selection]:
-    """The limits that a text sets: 超过5万元, 不低于100人次, 1000万以上."""
-    for number in numerals(text):
+    """The limits that a text sets: 超过5万元, 不低于100人次, 1000万以上, 1000万到3000万之间."""
+    numbers = list(numerals(text))
+    yield from _ranges(text, numbers)
+    for number in numbers:
         start, side = _before(text[: number.start])
         end = number.end
         if after := _AFTER.match(text, end):
@@ -196,6 +203,19 @@ def bounds(text: str) -> Iterator[Selection]:
             yield Selection(
                 Of.BEYOND, bound=bound, words=text[start:end], above=above, within=within, rising=not above, spots=((start, end),)
             )  # fmt: skip
+
+
+def _ranges(text: str, numbers: Sequence[Numeral]) -> Iterator[Selection]:
+    """The ranges that a text sets, both ends within them."""
+    for low, high in pairwise(numbers):
+        after = _BETWEEN.match(text, high.end)
+        if low.value is None or high.value is None or not (after and _TO.fullmatch(text[low.end : high.start])):
+            continue
+        least, most = (Amount.of(value, _SPOKEN.get(unit, unit) or None) for value, unit in (
+            (low.value, low.unit or high.unit), (high.value, high.unit)
+        ))  # fmt: skip
+        spot = (low.start, after.end())
+        yield Selection(Of.BEYOND, bound=least, upper=most, words=text[slice(*spot)], within=True, spots=(spot,))
 
 
 def _before(text: str) -> tuple[int, tuple[bool, bool] | None]:

@@ -72,6 +72,8 @@ _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成
 _WHICH_ITEM = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$")
 _ACCOUNTS, _MOVED = "科目", re.compile(r"[增降减涨升跌]|变[化动]")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
+_WHOLE_BUDGET = ("general_budget", "expenditure_of_year", "total_expenditure")
+"""How the ids begin of what all accounts together are."""
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
 _BEGINNINGS = ((_BEGUN_WITH,), ("fiscal_opening_balance",))
 
@@ -244,6 +246,12 @@ def each_in_whole(query: Query) -> list[str]:
 def shared_whole(keys: Collection[str]) -> str:
     """What the things of these names in the catalogue are all parts of; '' where nothing is known to be."""
     return next((name for parts, name in _SHARED_WHOLES if keys and all(key.startswith(parts) for key in keys)), "")
+
+
+def of_whole_budget(query: Query, besides: str = "") -> bool:
+    """Whether a question names nothing, or but the whole that accounts are parts of, `besides` the words that were understood."""
+    ids = (row.keys(None)[:1] for row in query.rows if row.text not in besides)
+    return all(key and key[0].startswith(_WHOLE_BUDGET) for key in ids)
 
 
 def named_once(query: Query) -> Query:
