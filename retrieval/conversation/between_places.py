@@ -22,6 +22,8 @@ _FROM_PLACE = re.compile(
     rf"{SO}(?:它|第一名?|前者|这家)?(?:又|还|各)?(?:比|[和跟与同]|是)(?:了)?{_PLACE}(?:相?比)?的?"
     r"(?:(?P<times>(?:多少|几)倍)|[^，。]{0,4}(?:差|多|少|高|低|贵|省)[^，。]{0,4}(?:多少|几|多大))"
 )
+_BY_HOW_MUCH = re.compile(rf"{SO}(?:又|到底)?(?P<way>[高多贵低少])[出了]*(?:多少|几)[钱万元]*")
+"""高多少 after the highest is how far the next one lies below it."""
 _BOTH_ENDS = re.compile(
     rf"^(?P<thing>[^，。]+?)的?(?P<first>{_MOST}|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?"
     rf"(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}))"
@@ -54,15 +56,17 @@ def ends_apart(question: str) -> str:
 
 def tells_apart(question: str) -> bool:
     """Whether a question after an order asks how far the first of it is from another place in it."""
-    return bool(_FROM_PLACE.match(question))
+    return bool(_FROM_PLACE.match(question) or _BY_HOW_MUCH.fullmatch(question))
 
 
 def from_place(question: str, order: Query, findings: Sequence[Finding]) -> str:
     """A question after an order of reports how far the first of it is from another place in it, by their names; else ''."""
-    match, things = _FROM_PLACE.match(question), order.rows
-    if match is None or len(things) != 1 or order.measures != (Measure.AMOUNT,) or len(order.roles) > 1:
-        return ""
     lowest = order.operation is Operation.LOWEST
+    if (next_one := _BY_HOW_MUCH.fullmatch(question)) and (next_one["way"] in "低少") is lowest:
+        question = "比第二名高多少"
+    match, things = _FROM_PLACE.match(question), order.rows
+    if match is None or len(things) != 1 or order.measures != (Measure.AMOUNT,) or len(order.roles) > 1 or order.counted:
+        return ""
     first, *others = _ordered(findings, lowest) or [""]
     other_end = match["most"] if lowest else match["least"]
     at = len(others) if other_end else int(chinese(match["at"]) or 0) - 1 if match["at"] else 0

@@ -189,7 +189,7 @@ def _spent_on_thing(query: Query, before: Sequence[Query]) -> bool:
     """Whether it is asked what was spent on the thing before; on a project (它全年花了多少钱) even if its name is not known."""
     if before and _ONE_PROJECT.search(before[0].question) and _IT_SPENT.match(query.question):
         return _spends_alone(query)
-    spent_on = next((one for one in before if one.names_own), None)
+    spent_on = next((one for one in before if one.names_own or one.narrowing), None)
     return _only_spends(query) and spent_on is not None and not spent_on.asks_income
 
 

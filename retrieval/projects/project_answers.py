@@ -64,6 +64,8 @@ _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|�
 _SOLE = re.compile(r"绩效|自评|整体")
 """Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
 _EVALUATED = re.compile(r"自评|评价")
+_HOW_IT_WENT = re.compile(r"(?:(?:[做干办搞]|完成|执行|实施|开展|进展)[得的]?)?(?:情况)?(?:怎么样|怎样|咋样|如何)[了啊呢]*$")
+_AS_IT_WENT = [SPENT, RATE, SCORE]
 _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|(?<!少)多花|(?<!多)少花|变化")
 _ADDED = re.compile(r"追加|调[增减整]")
 _UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余")
@@ -81,7 +83,8 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
         names, own = {goal.project for goal in goals} | set(() if whole else facts.projects.names), goals
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)
-    asked, graded = _asked(text), _GRADE_ASKED.search(text)
+    went = _HOW_IT_WENT.search(text)
+    asked, graded = _asked(text), _GRADE_ASKED.search(text) or went
     project = Project(next(iter(names), ""), tuple(own), facts)
     if len(names) == 1 and _FULL_MARKS.fullmatch(text.strip("\n“”的")) and (most := _of_total(project, Measure.POINTS)):
         return [GoalTold((most,))]
@@ -167,6 +170,8 @@ def _asked(text: str) -> list[str]:
     both = planned and not _AT_FIRST.search(text)
     unsaid = {BUDGET: planned, INITIAL: both}
     asked = [key for key, words in _ASKED.items() if words.search(text) or unsaid.get(key)]
+    if not _EVALUATED.search(text) and _HOW_IT_WENT.search(text):
+        return _AS_IT_WENT
     return asked or ([SCORE] if _EVALUATED.search(text) and not (_GRADE_ASKED.search(text) or _OF_NO_SCORE.search(text)) else [])
 
 
@@ -184,7 +189,7 @@ def _names_goal(text: str, goals: Iterable[Goal]) -> bool:
 
 def beyond_numbers(text: str) -> tuple[str, ...]:
     """The words of a text that ask for no number of a project."""
-    for words in (*_ASKED.values(), _EVALUATED, _PLANNED, _GRADE_ASKED, _MORE, _UNSPENT, ASKING, _ALSO):
+    for words in (_HOW_IT_WENT, *_ASKED.values(), _EVALUATED, _PLANNED, _GRADE_ASKED, _MORE, _UNSPENT, ASKING, _ALSO):
         text = words.sub("\n", text)
     return content_words(text)
 

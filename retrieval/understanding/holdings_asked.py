@@ -24,6 +24,8 @@ _ASK_ON = "请问您要问哪个单位、哪一年的哪一项？可以问收支
 
 def asks_holdings(query: Query, several: bool) -> bool:
     """Whether a question asks which reports there are; `several`: it may speak of more than one organisation."""
+    if query.chosen is not None and query.chosen.bound is not None:
+        return False
     if not several or _OF_SOME.fullmatch("".join(query.about.split())):
         return several
     if query.organisations or query.mentions or PROJECT in query.about or (query.section and not _REPORTS.search(query.about)):

@@ -35,6 +35,9 @@ _CENTRE = "中心"
 _FIELDS = ("n", "vn", "b", "an")
 """Tags of words that say what a 服务中心 is for."""
 _AMONG = re.compile(r"[里中家个谁哪]")
+_FEW = re.compile(r"(?<![哪有])[这那]?[几多][个家]$")
+_FEW_AMONG = re.compile(r"[的里中，,谁哪]|之间|当中")
+"""几个热线的 and 几家法院里谁 speak of all that are called so; 几个热线有公车 asks for their number."""
 _OF_WHOLE = re.compile(r"全[省市区县州旗]$")
 """福建全省12345热线 is what the one named deals with in its whole province."""
 
@@ -101,6 +104,13 @@ def left_out(question: str, naming: Naming) -> tuple[str, ...]:
             runs.append([(spot, meant)])
     out = (run for run in runs if _EXCEPT.search(question[: run[0][0][0]]) or _EXCEPTED.match(question[run[-1][0][1] :]))
     return tuple(dict.fromkeys(name for run in out for _, meant in run for name in meant))
+
+
+def few_named(text: str, naming: Naming) -> Spot | None:
+    """Where 几个 stands before a name that several organisations answer to, and asks for no number of them."""
+    named = zip(naming.spots, naming.named, strict=False)
+    several = (start for (start, end), whom in named if len(whom) > 1 and _FEW_AMONG.match(text, end))
+    return next((match.span() for start in several if (match := _FEW.search(text[:start]))), None)
 
 
 def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterator[tuple[int, int, list[Name] | None]]:

@@ -33,7 +33,7 @@ from retrieval.understanding.lexicon import Lexicon, Mention, fold, names_body
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
 from retrieval.understanding.names import Spot, held_names, overlaps, with_street, word_starts
-from retrieval.understanding.organisations import Naming, left_out, resolve
+from retrieval.understanding.organisations import Naming, few_named, left_out, resolve
 from retrieval.understanding.particles import without_particle
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
@@ -75,11 +75,10 @@ _THESE_BODIES = re.compile(
     rf"(?<=[\u4e00-\u9fff])[这那]?(?P<count>[{_COUNTS[2:]}])[个家](?:[\u4e00-\u9fff]|12345){{0,4}}?(?:热线|中心|局|办公?室|街道|镇|乡|学校|医院|法院|检察院)(?=的)"
 )
 """A、B、C三个热线中心的 counts once more those that are named."""
-_FEW = re.compile(r"(?<![哪有])[这那]?[几多][个家]$")
-_AMONG = re.compile(r"[的里中，,谁哪]|之间|当中")
-"""几个热线的 and 几家法院里谁 speak of all that are called so; 几个热线有公车 asks for their number."""
-_OTHER_BODIES = re.compile(r"其[他余它](?:[几两二三四五六七八九]?[家个]|单位|部门|机构)")
-"""其他单位 speaks of organisations, not of a row 其他."""
+_NO_ROW = re.compile(
+    r"其[他余它](?:[几两二三四五六七八九]?[家个]|单位|部门|机构)|绩效(?=的?(?:项目|自评|评[价审]|目标|管理|考核|监控|得分|等级))"
+)
+"""其他单位 speaks of organisations, not of a row 其他; 绩效项目 of what is evaluated, not of 绩效工资."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
 _IN_ALL = re.compile(r"一共|总共")
@@ -110,7 +109,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     counted = _THESE_BODIES.search(text)
     if counted and _COUNTS.find(counted["count"]) == len(naming.organisations):
         return read(text[: counted.start()] + text[counted.end() :], lexicon, organisations)
-    if few := _few(text, naming):
+    if few := few_named(text, naming):
         return read(text[: few[0]] + text[few[1] :], lexicon, organisations)
     several = len(held.organisations) > 1 and not naming.spots
     if several and (unheld := unheld_in(text, years.spots, lexicon.mentions(text), lexicon)):
@@ -120,7 +119,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
-    own = [one for one in mentions if not (_is_owner(one, called) or _OTHER_BODIES.match(text, one.start))]
+    own = [one for one in mentions if not (_is_owner(one, called) or is_no_row(one.spot, text))]
     mentions = _telling(_without_sum(own), text)
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     offices = [match.span() for _, end in naming.spots if (match := _AS_OFFICE.match(text, end))]
@@ -164,13 +163,6 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         without=without,
         own=tuple(_own(naming, mentions)),
     )
-
-
-def _few(text: str, naming: Naming) -> Spot | None:
-    """Where 几个 stands before a name that several organisations answer to, and asks for no number of them."""
-    named = zip(naming.spots, naming.named, strict=False)
-    several = (start for (start, end), whom in named if len(whom) > 1 and _AMONG.match(text, end))
-    return next((match.span() for start in several if (match := _FEW.search(text[:start]))), None)
 
 
 def _as_whole(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
@@ -254,6 +246,12 @@ def _open(text: str) -> list[str]:
 def _is_owner(mention: Mention, names: Iterable[str]) -> bool:
     """Whether a printed word is but a part of an organisation's name (省12345)."""
     return not mention.keys(None) and any(mention.text in name for name in names)
+
+
+def is_no_row(spot: Spot, text: str) -> bool:
+    """Whether words that may name a row speak of something else where they stand in a text."""
+    other = _NO_ROW.match(text, spot[0])
+    return other is not None and other.end() >= spot[1]
 
 
 def _telling(mentions: list[Mention], text: str) -> list[Mention]:

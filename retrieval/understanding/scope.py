@@ -27,6 +27,12 @@ MANY = 3
 
 _LISTED = 6
 
+_NOTHING_OF_IT = re.compile(
+    r"(?:请|麻烦|帮忙?|给|我们?|你|想要?|需要|先|来|能|可以)*(?:了解|知道|介绍|看看?|查[看询找]?|说说?|讲讲?|谈谈|聊聊|打开|概括|总结)*[一了]*下?"
+    r"[的这那份年度]*(?:部门|单位)*(?:决算|预算|报告|情况|概况|整体|总体|[吧呢吗啊呀]|怎么样|怎样|如何|\d{4}年度?)*"
+)
+"""介绍一下某局 and 某局怎么样 name an organisation and nothing that a report prints."""
+_CAN_ASK = "例如总收入、总支出、三公经费、政府采购、人员、主要职责、绩效自评。"
 NOTHING_SEEN = "没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度"
 
 _BEYOND = {
@@ -105,7 +111,10 @@ def _asked_back(
     if asks_holdings(query, several):
         return Scope(clarify=told_holdings([record for record, _ in dated] if query.years.asked else own))
     if query.organisations:
-        return None
+        inherited = query.mentions or query.section or not all(word in query.about for word in query.leftovers)
+        nothing = not inherited and _NOTHING_OF_IT.fullmatch("".join(query.about.split()))
+        told = Scope(tuple((one, one.year) for one in chosen), clarify=f"请问您要问{_names(chosen)}的哪一项？{_CAN_ASK}")
+        return told if nothing else None
     whom = {record.organisation for record in chosen}
     fact = len(whom) <= MANY and query.operation in WAYS and fact_asked(query)
     told_in_words = query.operation is Operation.REASON or (query.operation is Operation.DEFINITION and query.unnamed)

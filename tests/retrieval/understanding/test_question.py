@@ -376,3 +376,8 @@ def test_what_a_body_is_in_charge_of_asks_for_all_its_duties(asked: str) -> None
     query = read(f"财政局{asked}")
     assert query.section == DUTIES and not asks_duty(query.question)
     assert asks_duty("财政局管审计么")
+
+
+def test_projects_that_are_evaluated_are_no_wages() -> None:
+    assert [one.text for one in read("财政局绩效发了多少").mentions] == ["绩效"]
+    assert "绩效" not in [one.text for one in read("财政局绩效项目花了多少").mentions]

@@ -124,3 +124,8 @@ def test_of_two_files_of_the_latest_year_numbers_are_told_of_one_and_words_of_ei
 def test_who_asks_which_reports_there_are_is_told(question: str, town: Library) -> None:
     answer = ask(question, town)
     assert answer.status is Status.CLARIFY and FINANCE in answer.answer and WATER in answer.answer
+
+
+@pytest.mark.parametrize("question", ["财政局", "介绍一下云泽市财政局", "我想了解云泽市财政局2024年的情况", "云泽市财政局怎么样"])
+def test_a_mere_name_is_asked_back_for_the_item(question: str) -> None:
+    assert "财政局（2024）的哪一项" in scope(question).clarify
