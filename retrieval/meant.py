@@ -13,6 +13,7 @@ from retrieval.projects.projects_asked import (
     another_project,
     first_project,
     names_alone,
+    none_so_far,
     nth_project,
     points_to_one,
 )
@@ -49,7 +50,7 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)
     query = _moved_since(_of_sole_project(query, turn, held) or query, turn, held)
     scope = scope_of(query, held.records, turn.files)
-    untold = untold_part(query, scope, held)
+    untold = untold_part(query, scope, held) or _beyond_listed(turn, query, held)
     return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
 
 
@@ -68,6 +69,14 @@ def _project_meant(turn: Turn, query: Query, held: Holdings) -> str:
         if query.unclear or not names_alone(turn.history[at]):
             break
     return ""
+
+
+def _beyond_listed(turn: Turn, query: Query, held: Holdings) -> str:
+    """Why a question that counts out one of the projects listed before it has no answer; '' where that is not so."""
+    if not (query.unclear and turn.history):
+        return ""
+    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
+    return none_so_far(turn.question, before, held)
 
 
 def _of_report_before(query: Query, turn: Turn, held: Holdings) -> Query | None:

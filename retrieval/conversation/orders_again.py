@@ -41,6 +41,7 @@ _WITH_ANY = re.compile(
 )
 """有的花了多少 after who has none."""
 _FARTHEST = re.compile(rf"{SO}(?:相?差得?|差距|差额|悬殊)(?:的|得)?最[多大]")
+_FIRST_END = re.compile(r".*?最[高多大](?=.*最[低少小])")
 _NONE = re.compile(
     rf"{SO}(?:有没有|有|哪[些几]?家?(?:单位)?是?)?(?:为|是)?(?:零|0)的?(?:(?:单位|部门)|有?(?:哪[些几个]*家?|谁))?(?:吗|呢)?"
 )
@@ -102,9 +103,16 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     if own.operation not in RANKING and own.chosen is None:
         return None
     rising = own.chosen is not None and own.chosen.rising
+    order = order if own.operation in RANKING else _from_the_top(order)
     operation = own.operation if own.operation in RANKING else Operation.LOWEST if rising else order.operation
     about = f"{order.about}{own.about}" if order.pairing else order.about  # which of them alone, and no longer all that exceed
     return replace(order, operation=operation, chosen=own.chosen, about=about, own=())
+
+
+def _from_the_top(order: Query) -> Query:
+    """An order for both ends as that for the first (最多的是谁，最少的呢), from which another place is counted; others as they are."""
+    one_end = _FIRST_END.match(order.question)
+    return replace(order, operation=Operation.HIGHEST, question=one_end[0]) if one_end else order
 
 
 def asks_those_with(own: Query, order: Query) -> bool:

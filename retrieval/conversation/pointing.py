@@ -29,7 +29,7 @@ _GO_BACK = re.compile(
     r"^(?:那|那么|好的?|好吧)?[，,]?(?:我们|咱们)?(?:再|还是|接着)?(?:回到|说回|回过?头来?(?:再)?(?:看|说)|回来(?:再)?(?:看|说))"
 )
 _ITS = re.compile(r"[，,]?(?:它|他们|该单位|这家)的?")
-_NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十])[个项家条款笔]|后者|前者|最后一?[个项家])")
+_NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十]|\d{1,2})[个项家条款笔]|后者|前者|最后一?[个项家])")
 _BACK = re.compile(r"^(?:那|那么)?[和跟与同](?:上面|前面|刚才|之前|上一?个|前一?个|第一?个|那个|这个)[^多少]*比")
 """和上面那个比呢."""
 _TOGETHER = re.compile(
@@ -62,8 +62,21 @@ def corrected(question: str) -> str:
 def nth_of(question: str, names: Sequence[str]) -> str:
     """A question with the one of some names that it counts out (第二个呢); '' where it counts out none of them."""
     match = _NTH.match(question)
-    at = (NUMERAL.index(match["at"]) if match["at"] else 0 if match["which"] == "前者" else len(names) - 1) if match else -1
+    at = _place(match, len(names)) if match else -1
     return names[at] + question[match.end() :] if match and 0 <= at < len(names) else ""
+
+
+def _place(match: re.Match[str], count: int) -> int:
+    """Which of so many a question counts out, from 0 on."""
+    if match["at"]:
+        return int(match["at"]) - 1 if match["at"].isdecimal() else NUMERAL.index(match["at"])
+    return 0 if match["which"] == "前者" else count - 1
+
+
+def beyond(question: str, count: int) -> str:
+    """The words that count out one of more than there are (第五个 of four); '' for others."""
+    match = _NTH.match(question)
+    return match["which"] if match and _place(match, count) >= count else ""
 
 
 def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:

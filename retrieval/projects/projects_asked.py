@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from retrieval.composing.operands import size_of
-from retrieval.conversation.pointing import nth_of
+from retrieval.conversation.pointing import beyond, nth_of
 from retrieval.holdings import Holdings
 from retrieval.projects.dated import tell_dates, tell_step
 from retrieval.projects.goal_answers import LOST, OF_GOALS, goal_spoken_of, speaks_of_goals, tell_goals
@@ -45,10 +45,20 @@ _NAMES_ALONE = re.compile(r"^\n*(?:那|那么|换成)|呢$")
 
 def nth_project(question: str, before: Turn, held: Holdings) -> str:
     """A question with the name of the project that it counts out among those of the question before it; '' where it does not."""
+    return nth_of(fold(question), _listed(before, held))
+
+
+def none_so_far(question: str, before: Turn, held: Holdings) -> str:
+    """That the question before listed fewer projects than one counts out (第五个 of four); '' where it did not."""
+    names = _listed(before, held)
+    which = beyond(fold(question), len(names)) if names else ""
+    return f"前面所列的项目共{len(names)}个，没有{which}" if which else ""
+
+
+def _listed(before: Turn, held: Holdings) -> list[str]:
+    """The projects that a question asked for, in their order."""
     listed = numbers_asked(before, held)
-    if listed is None:
-        return ""
-    return nth_of(fold(question), list(dict.fromkeys(plain_project(one.asked) for one in listed.in_order())))
+    return list(dict.fromkeys(plain_project(one.asked) for one in listed.in_order())) if listed else []
 
 
 def points_to_one(question: str) -> bool:

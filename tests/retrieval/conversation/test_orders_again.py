@@ -38,6 +38,11 @@ def test_another_place_in_an_order_keeps_its_thing_and_its_year(
     assert ([one.text for one in query.mentions], query.years.asked, query.years.inherited) == (["人员经费"], (2024,), False)
 
 
+def test_a_place_after_both_ends_is_one_from_the_top() -> None:
+    query = read("第二名是谁", "哪个单位2024年人员经费最多，哪个最少")
+    assert query.operation is Operation.HIGHEST and "最少" not in query.question
+
+
 def test_another_place_in_an_order_of_changes_or_shares_is_one_in_that_order() -> None:
     assert read("第二呢", "哪家单位2024年收支总计增长最快").measures == (Measure.CHANGE_RATE,)
     query = read("最低的呢", "各家公用经费占基本支出的比例谁最高")
