@@ -43,6 +43,7 @@ from retrieval.understanding.budgets import moved_between, stated_difference
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.query import Query
+from retrieval.understanding.selection import asks_place_beyond
 from retrieval.understanding.wholes import as_a_whole
 
 _OF_POINTS = re.compile(r"[扣丢失]了?[\d.]*分|[扣丢失]了?(?:几|多少)|满分|目标")
@@ -72,7 +73,7 @@ def gather(turn: Turn, held: Holdings) -> Turn:
         return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
     if _OF_POINTS.search(turn.asked.question) and not _OF_MONEY.search(turn.asked.question):
         gathered = replace(gathered, findings=tuple(one for one in gathered.findings if not _is_money_of_project(one)))
-    in_words = asks_no_amount(turn.asked) or ASKS_AIMS.search(turn.asked.question)
+    in_words = asks_no_amount(turn.asked) or asks_place_beyond(own.question) or ASKS_AIMS.search(turn.asked.question)
     listed = with_rows_below(turn.asked, gathered.quotes, lambda quote: held.paragraphs(quote.facts.record))
     gathered = replace(gathered, quotes=listed)
     return without_amounts(gathered) if in_words else gathered
@@ -176,7 +177,8 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
     if not all(finding.readings for finding in gathered.findings) and (stated := stated_difference(turn.asked)):
         printed = gather_reports(replace(turn, query=stated), held)
         gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
-    if not of_goals and _blank_in_forms(gathered.findings) and (goals := goals_of_forms(turn, held)):
+    left_open = _is_goal_alone(gathered) or _blank_in_forms(gathered.findings)
+    if not of_goals and left_open and (goals := goals_of_forms(turn, held)):
         return replace(turn, goals=goals)  # the cell holds words, no number
     if not tells_amount(gathered) and (longer := _other_account(turn, held)):
         again = gather_reports(replace(turn, query=longer), held)
@@ -252,6 +254,13 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
     if not goals and (told := lost_as_stated(turn, held) or account_told(turn, held)):
         return replace(turn, quotes=told)
     return replace(turn, goals=goals) if goals else None
+
+
+def _is_goal_alone(gathered: Turn) -> bool:
+    """Whether but one number of the row of an indicator was found, where it is asked by how much two differ (日均减量差多少)."""
+    cells = [one.readings[0].figure for one in gathered.findings if one.readings]
+    alone = gathered.asked.operation is Operation.DIFFERENCE and len(gathered.findings) == 1
+    return alone and any(cell and cell.form in SCORED_FORMS and cell.row_path for cell in cells)
 
 
 def _blank_in_forms(findings: Sequence[Finding]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extraction.indicators import catalogue
-from extraction.labels import plain_label
-from extraction.report import Role
+from extraction.labels import plain_label, plain_subject
+from extraction.report import ClaimKind, Role
 from retrieval.conversation.items_within import items_of_projects
 from retrieval.conversation.referents import things_named
 from retrieval.conversation.weighing import weighed_in, without_whole
@@ -54,6 +54,7 @@ _OF_REST = re.compile("其他|非")
 _SHARE = "_share"
 _SHARES = ("占比", "比例", "比重", "率")
 _RATE, _COUNTS = "率", re.compile(r"多少(?!比例|百分)|几[件宗条例个]")
+_HOW_MUCH = re.compile(r"(?:各|都|分别)?(?:[是有为花]了?)*(?:多少|几)[万亿]?[元钱个]?$")
 _DONE = re.compile(r"完成了?多少|完成[值数]")
 """Of an account, what was spent."""
 
@@ -87,7 +88,23 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return replace(query, mentions=(project,), leftovers=(), narrowing=())
     if Measure.COMPLETION in query.measures and query.rows:
         return completion_of(query)
-    return _as_named(query, _printed_name(turn, held) or nearest(query, held), held)
+    return _as_named(query, _printed_name(turn, held) or nearest(query, held), held) or _ending_alike(turn, held)
+
+
+def _ending_alike(turn: Turn, held: Holdings) -> Query | None:
+    """A name that but ends those of several things that one sentence tells of (次均费用), as a question for each of them."""
+    query, records = turn.asked, [record for record, _ in turn.scope.records]
+    word = _HOW_MUCH.sub("", query.about.replace("\n", "")).removeprefix("的")
+    if len(records) != 1 or query.rows or query.operation is not Operation.VALUE or len(word) < _SHORTEST_END:
+        return None
+    told: dict[str, list[str]] = {}
+    for claim in held.facts_of(records[0]).claims:
+        name = plain_subject(claim.subject)
+        if fold(name).endswith(word) and fold(name) != word and claim.kind in (ClaimKind.AMOUNT, ClaimKind.COUNT):
+            told.setdefault(claim.sentence, []).append(name)
+    names = list(dict.fromkeys(next(iter(told.values()), []))) if len(told) == 1 else []
+    mentions = tuple(Mention(fold(name), 0, 0, (Meaning(LabelKind.PROSE, name),)) for name in names)
+    return replace(query, mentions=mentions, leftovers=(), narrowing=(), unnamed="") if len(mentions) > 1 else None
 
 
 def _as_named(query: Query, mention: Mention | None, held: Holdings) -> Query | None:
@@ -174,7 +191,8 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
     asked = (understand(one, held).asked for one in turns)
     before = next((one for one in asked if one.measures != query.measures or len(one.rows) != 1), query)
     whole = [mention for mention in things_named(with_whole(before)) if mention not in query.rows]
-    amounts = before.operation is Operation.VALUE and before.measures == (Measure.AMOUNT,)
+    of_parts = before.operation in RANKING and len(before.organisations) == 1  # 政府购买服务最多的是哪一类
+    amounts = (before.operation is Operation.VALUE or of_parts) and before.measures == (Measure.AMOUNT,)
     same = before.organisations == query.organisations and before.years.asked == query.years.asked
     return weighed_in(query, whole[0], query.rows[0]) if amounts and same and len(whole) == 1 else None
 

@@ -32,6 +32,9 @@ _ITS_WORDS = re.compile(
 )
 """Asks for the words of what a passage was quoted on."""
 _WHY_ALONE = re.compile(r"(?:是|又|都|分别|各自?)*(?:因为什么|为什么|为啥|为何|(?:是)?(?:什么|啥)原因|原因(?:是什么|呢))")
+_DEMAND = re.compile(r"(?:那|原来|当初|规定|年初|它)*的?(?:要求|标准|目标|指标)值?[应又是为有]*(?:多少|几|什么)?[个台件人%]?呢?")
+_TARGET = re.compile(r"（[^（）]*(?:指标值|目标值?)[^（）]*(?:\([A-Z]\))?）为")
+"""What was demanded, as its column is headed."""
 _OUTCOME = re.compile(r"(?:那|最后|实际上?|结果)+[\u4e00-\u9fff]{1,4}?了?(?:多少|几)[\u4e00-\u9fff]?")
 _ACHIEVED = "（实际完成"
 """What became of a goal, as its column is headed."""
@@ -41,6 +44,8 @@ _WHICH_DAY, _DAY = re.compile(r"哪一?天|几月|几号|什么时[候间]|何�
 _REALLY = "实际"
 _PASSAGE = 10
 """Characters of a quotation that stands nowhere else in its section."""
+_LEAD = 4
+"""Characters by which two leads before a quotation begin alike."""
 _SHORT, _ENDS = 2, ("费", "款", "金")
 _LITTLE = r"[\u4e00-\u9fff]{0,3}"
 _PART_OF_AREA = re.compile(r"^(?P<part>[\u4e00-\u9fff]{2,4}?)(?:的|部分|又)*[有是占]多少$")
@@ -151,6 +156,8 @@ def _is_told(question: str, told: Answer) -> bool:
         return True
     if _OUTCOME.fullmatch(fold(question)) and _ACHIEVED in told.answer:
         return True
+    if _DEMAND.fullmatch(fold(question)) and _TARGET.search(told.answer):
+        return True
     if _is_why_told(replace(told, question=question), told):
         return True
     in_words = _is_dated(question, told) or _is_quoted(question, told) or _is_listed(question, told)
@@ -240,8 +247,18 @@ def merged(question: str, answers: Sequence[Answer]) -> Answer:
         text = _MARK.sub(lambda mark, numbers=numbers: f"[{numbers[int(mark[1])]}]", answer.answer)  # type: ignore[misc]
         sentences.extend(text.splitlines())
         figures.extend(replace(one, citations=tuple(numbers[number] for number in one.citations)) for one in answer.figures)
-    text = "\n".join(dict.fromkeys(sentences))
+    text = "\n".join(_each_once(sentences))
     return Answer(question, Status.ANSWERED, text, tuple(dict.fromkeys(figures)), tuple(citations))
+
+
+def _each_once(sentences: Sequence[str]) -> list[str]:
+    """The sentences without those that quote the words of one place again, under another heading of their column."""
+    kept: dict[str, str] = {}
+    for sentence in dict.fromkeys(sentences):
+        lead, colon, words = sentence.partition("：")
+        quoted = f"{lead[:_LEAD]}{words}" if colon and len(words) > _PASSAGE else sentence
+        kept.setdefault(quoted, sentence)
+    return list(kept.values())
 
 
 def _number(citations: list[Citation], new: Citation) -> int:

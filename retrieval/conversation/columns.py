@@ -12,7 +12,10 @@ from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, 
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import has_columns
 
-HOW_GREAT = r"(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))[呢啊]?"
+HOW_GREAT = (
+    r"(?:多少(?:比例|比重|个百分点)?|几成|几分之几|百分之(?:几|多少)"
+    r"|多[大高](?:比例|比重)?|(?:的?(?:比例|比重)(?:是|有)?(?:多少|多大)?))[呢啊]?"
+)
 _COLUMN = r"(?:基本支出|项目支出)"
 _OTHER_COLUMN = re.compile(rf"{SO}(?P<column>基本|项目)支?出?的?[那这]?(?:一?部分|块)?(?:呢|[是有为]?多少)*")
 _COLUMN_SHARE = re.compile(rf"{SO}(?:其中|里面|当中)?的?(?P<column>{_COLUMN})(?:占(?:了|到|比)?{HOW_GREAT}|占比)[呢啊]?")

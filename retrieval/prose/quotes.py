@@ -45,7 +45,7 @@ _MOVE = re.compile(r"[由从][^，。；]*?\d[^，。；]*?[至到]|(?:提[高�
 _MOVING = re.compile(r"提[高升]|[上下]升|[下升]降|降低|下滑|增长|多少升")
 _ASKS_SIZE = re.compile(r"(?:占地面积|占地|面积)(?:有?多[大少])?|多[高长宽远]|(?:多少|几)个?(?:平方?米|层|度)|平方米|年限|烈度")
 _SIZE_ALONE = re.compile(r"多少|几|^平方米$")
-_COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天层度年])")
+_COUNTER = re.compile(r"(?:多少|几)([个件条次人起批辆台家户项名篇天层度年宗例笔场座套间张份艘亩册株])")
 _BY_CHANGE = re.compile(r"新增|新进|增加|减少|招录|招聘|招收|录用|调入|调出|入职|离职|退休|去世")
 """What became more or fewer, of which a number tells nothing of how many there are."""
 _YEARS = re.compile(r"(?<!\d)\d{1,3}\s*年(?![\d月度初末])")

@@ -14,6 +14,8 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 _WHERE = re.compile(r"在哪|哪里|哪儿|什么地方|何处|(?:是|属于?)哪个?[省市区县乡镇村]")
+_SPENT_ON = re.compile(r"[用花使][在到于去]了?(?:哪|什么|何处)")
+"""用在哪些地方 asks for no place."""
 _WHEN = re.compile(r"什么时[候间]|何时|啥时候|哪一?[天年月]|(?:完工|竣工|建成|开工|验收|投用)了?(?:没有?|吗|么|嘛|不)")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[省市区县乡镇村旗州]|街道|社区)")
 _DAY = re.compile(r"(?:19|20)\d\d(?:年|[./-]\d{1,2})")
@@ -27,7 +29,7 @@ _SHORTEST = 4
 def tell_row(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The one row that a question names, below the header, where it asks for a place or a day that a cell of the row tells."""
     kinds = [kind for asked, kind in ((_WHERE, _PLACE), (_WHEN, _DAY)) if asked.search(query.about)]
-    if not kinds or query.operation not in (Operation.VALUE, Operation.TEXT):
+    if not kinds or _SPENT_ON.search(query.about) or query.operation not in (Operation.VALUE, Operation.TEXT):
         return []
     named = [at for at, one in enumerate(paragraphs) if is_row(one.text) and _is_named(one.text, query.about)]
     cells = paragraphs[named[0]].text.split() if len(named) == 1 else []

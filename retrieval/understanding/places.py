@@ -18,6 +18,7 @@ _OF_MAYOR = r"(?![市区县]长(?:热线|公开|专线|信箱|电话|是|叫|姓
 """枣庄市长热线 is the 市长热线 of 枣庄."""
 _NUMERALS = tuple("一二两三四五六七八九几半")
 _YUAN, _SUM = "元", re.compile(r"(?:多少|几|[\d万亿百千])$")
+_CITY = "市"
 _EVERY_ONE = re.compile(
     r"(?:省?(?:境内|[里内]))?的?(?:各[个家]?|每一?[个家]|所有的?|全部的?|[这那]?[几两二三四五六七八九十\d]+[个家])|(?:省?(?:境内|[里内]))?的|省?(?:境内|内)"
 )
@@ -45,6 +46,7 @@ def places_in(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[in
         word = cut[1:] if len(cut) > 2 and cut[0] == _YUAN and _SUM.search(question, 0, position) else cut  # 多少元云泽市
         position += len(cut) - len(word)
         named = (tag == "ns" and rjieba.has_word(word)) or (tag in NAMED_AFTER and _LOCAL.fullmatch(word))
+        named = named or (not position and rjieba.has_word(f"{word}{_CITY}"))  # 烟台 alone is a word of another sort
         listed = named and len(word) > 1 and not _NO_PLACE.search(word) and not begins_body(question, position, word, held.all)
         tenths = word[0] == "成" and question[position - 1 : position] in _NUMERALS  # 一成都没用到
         joins = word[0] in BEFORE_NAMES and position + 1 in spots  # 那青禾县, which the dictionary cuts as one

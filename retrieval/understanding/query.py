@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -15,6 +16,8 @@ from retrieval.understanding.sides import Sides
 from retrieval.understanding.within import Within
 
 _BUDGET = "预算"
+_LARGEST_PART = re.compile(r"谁[占是]了?最?大头|大头是谁")
+"""谁占大头 of one organisation asks for a part of its money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class Query:
     @property
     def asks_own_bodies(self) -> bool:
         """Whether it asks which of the bodies of the one organisation that it names comes first."""
-        asked = WHOM.search(self.question) or OWN_BODIES.search(self.question)
+        asked = WHOM.search(_LARGEST_PART.sub("", self.question)) or OWN_BODIES.search(self.question)
         return self.operation in RANKING and len(self.organisations) == 1 and bool(asked)
 
     @property

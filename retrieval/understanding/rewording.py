@@ -111,6 +111,16 @@ _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分
 _OF_TOTAL_BUDGET = re.compile(
     r"(?P<part>^(?=占))?(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)"
 )
+_MEANT_FOR = re.compile(
+    r"(?:原本|原先|原来|本来|当初|当时|打算|准备|计划|预计|安排|拟)+(?:主要)?(?=[用花使][在到于]了?(?:哪(?!一?[年月])|什么|啥)|用来[干做买]|拿来[干做]|[干做](?:什么|啥)用)"
+)
+"""打算用在哪些地方 asks what the money is for."""
+_WHAT_PLACES = re.compile(r"(?<=[用花][在到]|在了|到了)哪些地方")
+_STAFF = r"在职|在编|在岗|编[内外]|离退休|退休|离休|聘用|临聘"
+_SORTS_OF_STAFF = re.compile(
+    rf"(?P<first>{_STAFF})(?P<and>[和与跟、及]|以及)(?P<second>{_STAFF})(?:的)?(?=(?:各自?|分别|一共|总共|共)?(?:是|有)?(?:多少|几)[个名]?人?)"
+)
+"""在职和退休各多少人 counts the persons of each sort."""
 _WITHIN_PLAN = re.compile(
     r"(?P<whole>支出|收入)预算(?:总额|总数|合计)?(?:里头|里面|当中|[里中])的?(?P<part>[\u4e00-\u9fff“”]{3,20}?)占(?:比(?:重|例)?|了)?(?:是|有|为)?(?=多|几|百分)"
 )
@@ -202,7 +212,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = as_told(demanded(budget_granted(of_duties(_LAST_YEARS_RUN.sub("比上年增减多少", question)))))
     question = _LARGE_PART.sub("占多少", _LAST_YEARS_END.sub("上年", question))
     question = _SHORT_OF_POSTS.sub("编制数减在职人数是多少", question)
-    question = of_quarters(question, words)
+    question = of_quarters(_SORTS_OF_STAFF.sub(r"\g<first>人员\g<and>\g<second>人员", question), words)
     question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
     question = _SHARE_OF_BASIC.sub("占基本支出的比重", question) if _IN_ORDER.search(question) else question
@@ -210,7 +220,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
     question = _ONE_BATCH.sub("平均每批次接待", _FEASTED.sub("", _NEXT.sub("第二", question)))
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", question))
-    question = moved_most(question)
+    question = _MEANT_FOR.sub("主要", _WHAT_PLACES.sub("哪些方面", moved_most(question)))
     question = completed(_WITHIN_PLAN.sub(r"\g<part>占\g<whole>预算", question))
     question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))

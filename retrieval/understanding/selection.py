@@ -61,6 +61,8 @@ _RISE = re.compile(r"增加|增长|上升|上涨|增幅|涨")
 _STAY = re.compile(r"持平|不变|没有?(?:发生)?变化|(?:上一?年|去年|前一年)(?:相比)?(?:都)?(?:一样|相同|相等)")
 _MOVE = re.compile(r"变化|变动|增减|波动")
 _ORDERED = re.compile(r"最|排|第[一二三四五六七八九十]|[高低大小多少](?:[些点于过]|$)|更|多少")
+_ELSEWHERE = re.compile(r"全(?:[省市区县州镇国旗校院]|系统|行业)|同[类级]|省内|市内|区内|县内|国内|系统内")
+"""Among whom one has a place that no order of the reports held tells."""
 
 
 class Of(StrEnum):
@@ -155,9 +157,14 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
     return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
 
 
+def asks_place_beyond(question: str) -> bool:
+    """Whether a place is asked for among others than those of the library (在全区排第几), which words alone may tell."""
+    return bool(_ELSEWHERE.search(question) and _PLACE.search(question))
+
+
 def by_place(rest: str) -> Selection | None:
     """The second, the first three, or the place of the one that is named."""
-    if match := _PLACE.search(rest):
+    if match := None if asks_place_beyond(rest) else _PLACE.search(rest):
         return Selection(Of.POSITION, spots=(match.span(),))
     for pattern in (_ORDINAL, _SEVERAL):
         match = pattern.search(rest)

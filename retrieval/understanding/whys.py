@@ -25,6 +25,9 @@ _EXPLAINED = re.compile(
     r"(?P<at>^|[，,；;])(?:那|对此)?(?:报告|说明|文[中里字]|里面|单位|他们|官方)(?:里|中)?(?:是|又)?(?:怎么|如何|咋)(?:解释|说明|交代)的?(?=[，,。？?]|$)"
 )
 """多了多少，报告怎么解释的 asks for the reason, where no word is named to be explained."""
+_ASKED_WHY = re.compile(rf"{_WHY}|原因|理由")
+_NOT_ENOUGH = re.compile(r"(?:没有?|未)(?:能)?(?:[建招买做修干办收放培开配种栽]|完成)(?:够|足|齐|满)(?=.*原因|.*理由|$|[，,])")
+"""没建够 is a goal that was not reached."""
 _HOW_SPENT = re.compile(r"(?:怎么|咋)(?:会|还|就|又|却|反而)*(?=(?:有|(?:支出|列支|发生|[花用支])了?)\d[\d.,]*[万亿]?元?)")
 """怎么支出了22.05万, as the sum is known."""
 
@@ -33,5 +36,7 @@ def why_asked(question: str) -> str:
     """A question with 为什么 in the place of a 怎么 that asks for the reason of an amount; others as they are."""
     question = _EXPLAINED.sub(r"\g<at>为什么", question)
     question = _WHY_BEHIND.sub(WHY_UNSPENT, _UNSPENT.sub(WHY_UNSPENT, question))
+    if _ASKED_WHY.search(question):
+        question = _NOT_ENOUGH.sub("没完成", question)
     question = _UNSPENT_BUDGET.sub(r"为什么\g<spent>", question)
     return _HOW_SPENT.sub("为什么", question)

@@ -47,7 +47,7 @@ def test_who_is_named(question: str, named: tuple[str, ...]) -> None:
     ["曹杨街道2024年预算多少", "桃浦镇收入",
      "枣庄市博物馆三公经费", "普陀区消防救援大队支出",
      "青岛12345热线的收入", "枣庄市教育局的差旅费", "临沂市大数据局项目支出", "普陀区民政局的收入", "上海市12345热线收入",
-     "上海市民热线收入", "枣庄热线收入"],
+     "上海市民热线收入", "枣庄热线收入", "烟台12345热线收入", "日照热线收入"],
 )
 def test_a_neighbour_never_stands_in_for_an_unknown_organisation(question: str) -> None:
     found = resolve(question, HELD)
