@@ -27,6 +27,10 @@ _SHARE = re.compile(
     rf"{SO}(?:它|其|[这那该]一?[项类款块])?(?:又|大概|约)?(?:占了?(?P<whole>(?!比|多|几|百)[\u4e00-\u9fff]{{2,12}}?)?的?{HOW_GREAT}|(?:金额|所)?(?:所?占)?的?(?:占比|比例|比重)(?:呢|[是有]?(?:多少|多大|几))*)"
 )
 """占多少, 占总支出多少: of the item told last."""
+REST = re.compile(
+    rf"{SO}(?:剩下|余下|剩余|其余|其他|另外)(?:的|那?[几两二三四五][项个])*(?:里面?|里头|当中|之中|中)?(?:哪一?[项个块类]|什么|谁)(?:又|是)?(?P<most>最[多大高少低小])的?"
+)
+"""剩下的里哪一项最多: of the parts but those told."""
 _POINTED = re.compile(rf"{SO}(?P<it>它(?!们|俩)|[这那该]一[项类款])")
 _THIS = re.compile(r"[这那该其它].*|总[额数体]|全部|整体")
 _OF_CLAUSE = re.compile(r"[比较占]|为|怎么|同比")
@@ -35,6 +39,8 @@ _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 def may_speak_of_items(question: str, own: Query) -> bool:
     """Whether a follow-up, read by itself, may ask for something of the items that were told in an order."""
+    if REST.fullmatch(question) and not (own.organisations or own.unknown or own.rows):
+        return True
     it = _IT.match(question)  # 它2023年完成了多少投资 keeps its year
     if own.organisations or own.unknown or ((own.years.named or own.operation in RANKING) and not it):
         return False
@@ -81,6 +87,8 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
 
     `whole` is what they are parts of, in which a share that names no other is taken.
     """
+    if (rest := REST.fullmatch(question)) and told:
+        return f"{whole}里除了{'和'.join(told)}哪一项{rest['most']}"
     if together := _TOGETHER.match(question):
         count = next((size for word, size in _SIZES.items() if word in together[0]), len(told))
         asked = question[together.end() :]

@@ -36,7 +36,7 @@ _TOGETHER = re.compile(
     r"^(?:那|那么|这?[两三几]项|它们)*(?:一共|总共|合计|共计|拢共|总计)[是花了有支出]*多少|^(?:那|那么)?这?[两三几]项(?:一共|合计|总计)"
 )
 _WHOSE = re.compile(r"谁|哪[一两几]?家|哪个(?:单位|部门|中心)")
-_OF_ONE = re.compile(r"其中|里头|里面|当中")
+_OF_ONE = re.compile(r"其中|里头|里面|当中|剩下|余下|其余")
 _PROJECTS = re.compile(r"项目(?!支出)")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from extraction.printed import NUMERAL
 from retrieval.conversation.differing import of_two_before
 from retrieval.conversation.ends_of_year import HOW_MUCH, other_end
-from retrieval.conversation.several_meant import column_of, several_meant, several_of_body
+from retrieval.conversation.several_meant import column_of, rest_of, several_meant, several_of_body
 from retrieval.conversation.things_asked import SO, last_thing, names_asked, things_before, things_named
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in
@@ -96,7 +96,8 @@ def filled_in(
     last = last_thing(before, meant)
     told = other_end(question, before[0]) or _of_part(question, before[0]) or of_two_before(question, meant)
     column = column_of(things, before[0])
-    told = told or several_meant(question, things, column) or several_of_body(question, things, column, lexicon, organisations)
+    told = told or rest_of(question, before[0]) or several_meant(question, things, column)
+    told = told or several_of_body(question, things, column, lexicon, organisations)
     if told and (whole := _whole_of(meant[0])) and _SHARE_OPEN.search(told):
         told = _SHARE_OPEN.sub(rf"占{whole}\g<much>", told)  # 福利费占公用经费多少？工会经费呢？两项加起来占多少
     if put := told or _in_column(question, last) or _checked(question, before, meant):

@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from extraction.printed import NUMERAL
-from retrieval.conversation.things_asked import SO, things_before
+from retrieval.conversation.ordered_items import REST
+from retrieval.conversation.things_asked import SO, things_before, things_named
 from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
+from retrieval.understanding.things import inside
 from retrieval.understanding.wholes import without_own_whole
 
 _COUNT = "两二三四五"
@@ -25,6 +27,8 @@ _OF_WHOM = re.compile(rf"{SO}这?(?P<count>[{_COUNT}])家(?:单位|部门|中心
 _SUMMED = re.compile(r"^(?:合计|总计|共计|一共|总共)(?:[是有为花了]*(?:多少|几)(?![万亿]?元))?")
 _NTH = re.compile(rf"第([{NUMERAL}])[项个块]")
 _EACH_OTHER = re.compile(r"前者(?P<link>.{1,8})后者|后者(?P<back>.{1,8})前者")
+_WHOLE_AND_PARTS = 3
+"""A whole, and two of its parts at least."""
 _OF_BODY = re.compile(rf"(?P<whose>.{{2,}}?)的?(?=这[{_COUNT}](?:[项笔块样种类]|个数)|[两二]者)")
 """临沂的这两项: of another body what was asked of the one before."""
 
@@ -66,8 +70,18 @@ def several_of_body(
     return f"{match['whose']}{told}" if told else ""
 
 
+def rest_of(question: str, last: Query) -> str:
+    """剩下的里哪一项最多 after some parts of a whole (人员经费里奖金和津贴各多少), as that of its other parts; '' for others."""
+    match, rows = REST.fullmatch(question), things_named(last)
+    if match is None or len(rows) < _WHOLE_AND_PARTS or not inside(last.question, *rows[:2]):
+        return ""
+    return f"{rows[0].text}里除了{'和'.join(row.text for row in rows[1:])}哪一项{match['most']}"
+
+
 def uncounted(question: str, before: Sequence[Query]) -> str:
     """The words that speak of more things than were asked about (这三项 after two); '' where there are none."""
+    if before and REST.fullmatch(question) and not rest_of(question, before[0]):
+        return "剩下的"
     match = (_SEVERAL.match(question) or _OF_WHOM.match(question)) if before else None
     whom = {name for one in before for name in one.organisations}
     other = _EACH_OTHER.search(question)

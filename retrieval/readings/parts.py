@@ -22,6 +22,7 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.own_bodies import own_bodies
 from retrieval.readings.row_sorts import asks_other_places, rows_of_sort, sort_asked
 from retrieval.readings.sorts_counted import asks_sort, sorts_counted
+from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
@@ -46,6 +47,19 @@ _SUMS = re.compile(r"合计|总计|小计|结转|结余")
 
 
 def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
+    """The parts of what the question names without those that it leaves out; see `_all_parts`."""
+    found = _all_parts(query, facts, catalogue, year)
+    left_out = {fold(name) for one in query.besides for name in (one.text, *one.keys(LabelKind.ROW), *one.keys(None)[:1])}
+    return [one for one in found if left_out.isdisjoint(_names_of(one, catalogue))] if left_out else found
+
+
+def _names_of(part: Finding, catalogue: Catalogue) -> set[str]:
+    """What a part is called, and the indicator that it is."""
+    known = catalogue.by_name(part.name) if part.name else None
+    return {fold(plain_label(part.asked)), *([known.id] if known else [])}
+
+
+def _all_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Finding]:
     """The parts of what the question names, after the whole where their share in it is asked for; for scores, all projects.
 
     Of the organisation's own bodies where it asks which of these (哪个单位在职人数最多).
@@ -60,7 +74,7 @@ def find_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     weighed = Measure.SHARE in query.measures
     rows = query.rows
     if weighed and len(rows) == 2 and f"占{rows[1].text}" in query.question:  # 人员经费里哪一项最多，占基本支出多少
-        own = find_parts(replace(query, mentions=(rows[0],)), facts, catalogue, year)
+        own = _all_parts(replace(query, mentions=(rows[0],)), facts, catalogue, year)
         return [*find(replace(query, mentions=(rows[1],), measures=(Measure.AMOUNT,)), facts, catalogue, year), *own[1:]]
     if known := known_parts(query) if rows else ():
         plain = replace(query, measures=(Measure.AMOUNT,))

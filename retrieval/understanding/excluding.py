@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.names import overlaps
@@ -26,12 +26,15 @@ _WHOLE_OF = {"sme_contracts": "procurement", "micro_contracts": "procurement"}
 """What reports print as shares of another indicator."""
 WHOLE = "整体"
 """What the whole is called from which a part is left out."""
+_LISTED = ("和", "与", "、", "跟", "及", "以及")
 _SHARE_IN = re.compile(r"(?:那|那么|大概|大约|一共|总共)*占了?到?")
 """A share in what is named behind it."""
 
 
 def excluding(query: Query) -> Query:
     """What is left without a thing is another thing than that (除了人员经费花了多少)."""
+    if query.operation in RANKING and len(query.organisations) == 1:
+        return _order_of_rest(query)
     of_things = query.operation in (Operation.VALUE, Operation.TOTAL) and not query.without
     matches = _WITHOUT.finditer(query.question) if of_things else ()
     spots = [mention.spot for mention in query.mentions]
@@ -40,6 +43,25 @@ def excluding(query: Query) -> Query:
         return query
     end = next((mention.end for mention in query.mentions if mention.start >= match.end()), match.end())
     return replace(query, apart=(*query.apart, query.question[match.start() : end]))
+
+
+def _order_of_rest(query: Query) -> Query:
+    """An order of the parts of a whole but for those that are left out (除了奖金，人员经费里哪一项最多); of no other whole."""
+    match = None if query.besides or query.without else _WITHOUT.search(query.question)
+    behind = [mention for mention in query.rows if match and mention.text and mention.start >= match.end()]
+    run = [mention for mention, before in zip(behind, [None, *behind], strict=False) if _goes_on(query.question, before, mention)]
+    left_out = behind[: next((at for at, one in enumerate(behind) if one not in run), len(behind))]
+    whole = [mention for mention in query.rows if mention not in left_out]
+    if not match or not left_out or "最" not in query.question:
+        return query
+    if len(whole) != 1:
+        return replace(query, apart=(*query.apart, query.question[match.start() : left_out[-1].end]))
+    return replace(query, mentions=tuple(whole), besides=tuple(left_out), apart=(), leftovers=(), narrowing=())
+
+
+def _goes_on(question: str, before: Mention | None, mention: Mention) -> bool:
+    """Whether a thing is listed with the one before it (奖金和津贴)."""
+    return before is None or question[before.end : mention.start] in _LISTED
 
 
 def complement(query: Query) -> Query:

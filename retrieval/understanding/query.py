@@ -32,8 +32,8 @@ class Query:
     `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
     `chosen` tells which of an order are asked for, `pairing` that the order is one by two numbers of each report;
     `sides` tells which of the organisations are set against the sum of the others.
-    `without` are organisations that are left out of it (除了枣庄); `own` are organisations with what is asked of each, where
-    that differs (A的人员经费和B的公用经费).
+    `without` are organisations that are left out of it (除了枣庄), `besides` parts that an order of parts leaves out; `own` are
+    organisations with what is asked of each, where that differs (A的人员经费和B的公用经费).
     `unclear` are words that point to something which no question has named (第二个).
     `within` is the only part of a report in which to look; a difference is one from what stands in the part `against`, or,
     where that is none, from what the whole report tells.
@@ -68,6 +68,7 @@ class Query:
     sides: Sides | None = None
     without: tuple[str, ...] = ()
     own: tuple[tuple[str, Mention], ...] = ()
+    besides: tuple[Mention, ...] = ()
     within: Within | None = None
     against: Within | None = None
 
