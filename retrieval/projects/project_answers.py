@@ -39,13 +39,15 @@ _SCORE_OF_ALL, _OF_ALL = "whole_score", re.compile(r"整体")
 _AT_FIRST = re.compile(r"(?:年初|原来|原先|最初|一开始)的?(?:预算|安排|批复|批准|批|定|计划)?的?数?")
 _AS_ADJUSTED = re.compile(r"全年的?预算数?|调整后的?(?:全年)?预算数?|最终预算")
 _PLANNED = re.compile(r"预算(?!(?:资金)?执行|绩效|完成)(?:数|资金|金额)?|批[了复准]|安排|[拨给]了|拨款")
+_DONE = r"完成了?多少(?=\n*$)"
+"""Of a project, what was spent of its budget and how much of it that is."""
 _ASKED = {
     INITIAL: _AT_FIRST,
     BUDGET: _AS_ADJUSTED,
     SPENT: re.compile(
-        r"执行(?:数|了?多少|金额|各|分别)|花(?:了|掉|出|费)?|用(?:了|掉|去)|支出|支付|开销|实际[花用支执]\w?|决算数?"
+        rf"{_DONE}|执行(?:数|了?多少|金额|各|分别)|花(?:了|掉|出|费)?|用(?:了|掉|去)|支出|支付|开销|实际[花用支执]\w?|决算数?"
     ),
-    RATE: re.compile(r"执行(?:率|了?百分之[几多])|完成了?预算的?|百分之[几多]|几成|比例"),
+    RATE: re.compile(rf"{_DONE}|执行(?:率|了?百分之[几多])|完成了?预算的?|百分之[几多]|几成|比例"),
     SCORE: re.compile(r"得分|(?:多少|几)分|打分|总分|评分|分数|得了?多少(?![钱万元])"),
 }
 """Number of a project, by its name in the catalogue -> the words that ask for it."""

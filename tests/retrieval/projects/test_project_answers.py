@@ -82,6 +82,7 @@ def _value(finding: Finding) -> str:
         ("话务服务费用预算比实际支出多多少", [["2199.78", "2100"]]),
         ("话务服务费用执行率多少，得了几分", [["95.46"], ["9.55"], ["99.86"]]),
         ("话务服务费用执行率和自评得分", [["95.46"], ["99.86"]]),
+        ("话务服务费用项目完成了多少", [["2100"], ["95.46"]]),
     ],
 )
 def test_what_is_printed_of_a_whole_project(question: str, expected: list[list[str]], facts: Facts) -> None:
