@@ -14,9 +14,9 @@ from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
 from retrieval.conversation.of_its_cost import of_its_absence, of_its_cost
 from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodies, of_bodies
-from retrieval.conversation.ordered_items import items_told, may_speak_of_items, of_items, whole_ordered
+from retrieval.conversation.ordered_items import REST, items_told, may_speak_of_items, of_items, whole_ordered
 from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
-from retrieval.conversation.pointing import taken_back
+from retrieval.conversation.pointing import counts_out, taken_back
 from retrieval.conversation.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone
 from retrieval.each_apart import each_apart
@@ -179,6 +179,7 @@ class Asker:
             if anew := of_both_parts(own, parts):
                 return anew
         if may_speak_of_items(own.question, own):
+            before = self._last_order(before) if REST.fullmatch(own.question) else before
             whole = whole_ordered(self._answered(before)[0].asked)
             if named := of_items(own.question, *self._items_before(before), whole):
                 return f"{self._sole_before(before)}{named}"
@@ -230,6 +231,11 @@ class Asker:
             told = [*earlier, *told]
         return last, told
 
+    def _last_order(self, before: Turn) -> Turn:
+        """The last question up to one that was for an order of items; that one itself where there is none."""
+        turns = (Turn(before.history[at], before.history[:at], before.files) for at in range(len(before.history) - 1, -1, -1))
+        return next((one for one in (before, *turns) if self._items_of(one)), before)
+
     def _sole_before(self, before: Turn) -> str:
         """The organisation that the question before was about, where questions before it were about others; else ''."""
         told = [self._held.understand(one, before.history[:at]) for at, one in enumerate((*before.history, before.question))]
@@ -255,7 +261,7 @@ class Asker:
         """A follow-up with the project that the last of the answers before it was about that states a figure; else ''."""
         own = self._held.understand(turn.question)
         other = asks_other(own.question)
-        if not turn.history or not (other or may_lean(own)):
+        if not turn.history or counts_out(own.question) or not (other or may_lean(own)):
             return ""
         for at in range(len(turn.history) - 1, -1, -1):
             before, answer = self._answered(Turn(turn.history[at], turn.history[:at], turn.files))

@@ -110,7 +110,7 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
 
 
 def _from_the_top(order: Query) -> Query:
-    """An order for both ends as that for the first (最多的是谁，最少的呢), from which another place is counted; others as they are."""
+    """An order for both ends as that for the first (最多的是谁，最少的呢), from which a place is counted; others as they are."""
     one_end = _FIRST_END.match(order.question)
     return replace(order, operation=Operation.HIGHEST, question=one_end[0]) if one_end else order
 

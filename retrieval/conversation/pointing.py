@@ -73,6 +73,11 @@ def _place(match: re.Match[str], count: int) -> int:
     return 0 if match["which"] == "前者" else count - 1
 
 
+def counts_out(question: str) -> bool:
+    """Whether a question counts out one of several that were named before it (第四个项目呢)."""
+    return _NTH.match(question) is not None
+
+
 def beyond(question: str, count: int) -> str:
     """The words that count out one of more than there are (第五个 of four); '' for others."""
     match = _NTH.match(question)

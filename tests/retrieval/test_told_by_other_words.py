@@ -71,8 +71,9 @@ def test_no_amount_is_told_for_a_place_among_others(held: Library) -> None:
     assert ask(f"{WHO}门诊次均费用在全市排第几", held).status is Status.REFUSED
 
 
-def test_one_counted_out_beyond_the_list_is_none(held: Library) -> None:
-    answer = ask("第3个项目得了几分", held, history=[f"{WHO}各项目自评得分是多少"])
+@pytest.mark.parametrize("asked", ["第3个项目得了几分", "第3个项目呢"])
+def test_one_counted_out_beyond_the_list_is_none(asked: str, held: Library) -> None:
+    answer = ask(asked, held, history=[f"{WHO}各项目自评得分是多少"])
     assert answer.status is Status.REFUSED and "共2个，没有第3个" in answer.answer
 
 
