@@ -77,6 +77,8 @@ _NUMBERS = re.compile(r"几|多少|分值|得分")
 _LEVEL, _FEW = re.compile(r"指标|[（(]?\d+分?[)）]?"), 6
 """What the levels of indicators are called beside their kind, and so many goals under one are told."""
 _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
+_SATISFACTION = (("满意度",), ("满意率",))
+"""What many a report has but one goal for: 满意度是多少 names it well enough."""
 """Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
 _SET_AGAINST = ((asks_part_of_goal, part_of_goal), (asks_beyond, beyond))
 """Questions that set what became of a goal against what was aimed at, and how they are answered."""
@@ -132,7 +134,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     meant = meant or (_of_level(rest, listed) if names else [])
     meant = meant or _each_meant(rest, indicators, embedding, _share_named(bool(names)))
     if not names and not speaks_of_goals(query):
-        least = _OF_ANY_PROJECT if counted else _WRITTEN_OUT
+        bare = content_words(ASKING.sub("\n", rest)) in _SATISFACTION
+        least = _OF_ANY_PROJECT if counted or bare else _WRITTEN_OUT
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not may_be_account(goal, query)]
     why_scored = query.operation is Operation.REASON and Measure.SCORE in query.measures
     asks_losses = bool(LOST.search(query.question)) or why_scored

@@ -17,6 +17,7 @@ from retrieval.understanding.budgets import (
     adjusted_as_a_whole,
     against_budget,
     beyond_budget,
+    budget_as_a_whole,
     budget_kept,
     budget_of_thing,
     of_both_roles,
@@ -253,7 +254,7 @@ def _scored(query: Query) -> Query:
 _STEPS = (
     _in_excess, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
-    budget_of_thing, adjusted_as_a_whole, by_change,
+    budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,
     two_sides, _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average, without_part,
     named_as_mean,

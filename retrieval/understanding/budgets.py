@@ -9,7 +9,7 @@ from decimal import Decimal
 from extraction.indicators import catalogue
 from extraction.numbers import Amount
 from extraction.report import Role
-from retrieval.understanding.cues import Measure, Operation, against_budget_in
+from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
@@ -75,6 +75,16 @@ def adjusted_as_a_whole(query: Query) -> Query:
         return query
     whole = (Meaning(None, WITH_BALANCES[SPENT_IN_YEAR]), Meaning(None, _GENERAL_BUDGET))
     return replace(query, mentions=(Mention("", 0, 0, whole),), leftovers=())
+
+
+def budget_as_a_whole(query: Query) -> Query:
+    """The budget of all spending (今年预算多少, 谁的预算最大), of which final accounts tell but that of the general budget."""
+    total = WITH_BALANCES[SPENT_IN_YEAR]
+    unnamed = not (query.mentions or query.leftovers or query.unnamed or query.section) and query.operation in RANKING
+    alone = len(query.mentions) == 1 and not query.mentions[0].text and query.mentions[0].keys(None) == (total,)
+    if not (unnamed or alone) or query.roles != (Role.BUDGET,) or query.measures != (Measure.AMOUNT,):
+        return query
+    return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, total), Meaning(None, BUDGET_OF_YEAR))),))
 
 
 def budget_kept(query: Query) -> Query:

@@ -68,3 +68,12 @@ def test_a_difference_from_the_budget_that_prose_alone_gives(tmp_path: Path) -> 
     library.add(report_from("决算.pdf", WHO, (), (("说明", "机关运行经费", text),)), original(tmp_path, "决算.pdf"))
     reply = ask("春山街道2024年机关运行经费比预算少多少", library)
     assert reply.status is Status.ANSWERED and "-6.00" in {str(figure.value) for figure in reply.figures}
+
+
+def test_the_budget_of_final_accounts_is_that_of_the_general_budget(tmp_path: Path) -> None:
+    text = "2024年度一般公共预算财政拨款支出年初预算为500.00万元，支出决算为480.00万元，完成年初预算的96%。"
+    library = Library(tmp_path / "library")
+    report = report_from(FILE, WHO, (), (("第三部分", "一般公共预算财政拨款支出决算情况说明", text),))
+    library.add(report, original(tmp_path, FILE))
+    assert ask("春山街道2024年预算多少", library).figures[0].value == "500.00"
+    assert "年初预算" in ask("春山街道2024年预算多少", library).answer
