@@ -10,7 +10,7 @@ from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
 from retrieval.calculate import Computed, share, total
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.operands import told
+from retrieval.composing.operands import comparable, told
 from retrieval.composing.operations import LABELS, leave_open, operands_of, state_computed
 from retrieval.composing.reissues import differing
 from retrieval.readings.leading import Finding
@@ -29,9 +29,10 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
     shown = state_computed(draft, "占比", operands, computed)
     first, second = operands
     weighed_in = told(second) if first.owner != second.owner else f"{second.name}为{second.words}"
+    larger = first.owner == second.owner and comparable(first.amount).value > comparable(second.amount).value
+    weighed = f"前者大于后者，不是它的一部分，是它的{shown}" if larger else f"前者占后者的{shown}"
     draft.sentences.append(
-        f"{told(first)}[{first.mark}]，{weighed_in}[{second.mark}]，前者占后者的{shown}（推算）。"
-        f"{marks([first.mark, second.mark])}"
+        f"{told(first)}[{first.mark}]，{weighed_in}[{second.mark}]，{weighed}（推算）。{marks([first.mark, second.mark])}"
     )
     if printed := _other_share(part, whole, computed):
         reading = Reading.of_claim(printed)

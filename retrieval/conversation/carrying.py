@@ -92,7 +92,7 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     whom = _whom(own, meant)
     if len(whom) < 2:
         return None
-    operation = Operation.LOWEST if _LESS.search(text) else Operation.HIGHEST
+    operation = Operation.LOWEST if _LESS.search(text.replace("多少", "")) else Operation.HIGHEST
     if _BY_HOW_MUCH.search(text) and not earlier.counted:
         operation = Operation.DIFFERENCE
     moved = Selection(Of.MOVED) if _MOVED.search(text) else None

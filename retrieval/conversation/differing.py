@@ -30,8 +30,9 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
         return ""
     last, other = meant[:2]
     ends = [undated(one) for one in (last, other)]
-    if ends[0] == ends[1] and (named := things_named(last) + things_named(other)) and len(named) == 2:
-        return f"{named[0].text}比{named[1].text}多多少"
+    balances = [one.text for one in (*things_named(last), *things_named(other))]
+    if ends[0] == ends[1] and len(set(balances)) == len(balances) == 2:
+        return f"{balances[0]}比{balances[1]}多多少"
     names = names_asked(last)
     same = names == names_asked(other)
     called = _role(other), _role(last)

@@ -50,6 +50,8 @@ _WHOLE_CAUSE = re.compile(
 _SOURCE = re.compile(r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:财政)?拨款收入|(?:事业|经营|其他)收入")
 _PART = re.compile(rf"{_SOURCE.pattern}|(?:基本|项目|经营)支出")
 """What income or spending is the sum of, whose reason is none of the whole."""
+_OF_FEW = re.compile("三公|运行经费|公务|因公|会议费|培训费|采购")
+"""What is but a small part of all spending, wherever its section speaks of 支出决算 alone."""
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
 _COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
 """What a budget was completed by is asked of the thing that is named beside it."""
@@ -116,6 +118,7 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     told = (claim for claim in facts.claims if claim.kind in kinds and claim.reason and not _ACCOUNT.search(claim.subject))
     spent = "支出" in query.question and "收入" not in query.question
     told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))))
+    told = (claim for claim in told if not _OF_FEW.search("".join((claim.subject, *claim.section[-2:]))))
     own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
     first, asked = next(own, None), _asked(query.question)
     if first is None or asked is None or _goes(facts, first) == asked:

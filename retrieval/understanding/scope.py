@@ -11,7 +11,7 @@ from extraction.report import Kind
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import BY_FIGURES, RANKING, Beyond, Operation
 from retrieval.understanding.facts_asked import WAYS, fact_asked
-from retrieval.understanding.holdings_asked import PROJECT, asks_holdings, told_holdings
+from retrieval.understanding.holdings_asked import OF_PROJECTS, asks_holdings, told_holdings
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 
@@ -118,7 +118,7 @@ def _asked_back(
     whom = {record.organisation for record in chosen}
     fact = len(whom) <= MANY and query.operation in WAYS and fact_asked(query)
     told_in_words = query.operation is Operation.REASON or (query.operation is Operation.DEFINITION and query.unnamed)
-    if several and not (query.mentions or query.section or told_in_words or fact or PROJECT in query.about):
+    if several and not (query.mentions or query.section or told_in_words or fact or OF_PROJECTS.search(query.about)):
         return Scope(refusal=NOTHING_SEEN)
     defined = query.operation is Operation.DEFINITION  # a term is defined alike by each
     if len(whom) > MANY and not (over_all or defined):

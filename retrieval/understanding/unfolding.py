@@ -39,7 +39,7 @@ _FUNCTIONAL = re.compile(r"[按从在照]?(?:支出)?功能(?:分类|科目)(?:�
 _IN_BASIC = re.compile(r"在?(?:一般公共预算财政拨款)?基本支出(?:决算)?(?:明细表?|表)[里中]?的?")
 _BASIC = "基本支出中的"
 _TOTALS = frozenset({"合计", "总计", "小计"})
-_GENERAL = frozenset({"支出", "收入", "经费", "费用", "决算", "预算", "财政", "实际"})
+_GENERAL = frozenset({"支出", "收入", "总支出", "总收入", "经费", "费用", "决算", "预算", "财政", "实际"})
 _MONEY = frozenset({"金额", "费用"})
 """What is spent on a thing, at the end of a list of what is counted of it: 公务接待批次、人次、金额."""
 _ASKING = re.compile(r"多少|几|是")

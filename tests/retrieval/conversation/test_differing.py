@@ -18,7 +18,13 @@ from retrieval.library import Library
         (("财政局的钱主要花在哪",), "人员经费呢", ["900.00"]),
         (("财政局培训了多少名会计",), "花了多少钱", []),
         (("谁的公务接待费最高",), "高多少", ["5.00", "1.20", "3.80"]),
+        ((), "财政局公用经费占人员经费多少", ["100.00", "900.00", "11.11"]),
+        ((), "财政局人员经费占公用经费多少", ["900.00", "100.00", "900.00"]),
     ],
 )
 def test_one_after_the_other(town: Library, history: tuple[str, ...], question: str, values: list[str]) -> None:
     assert [figure.value for figure in ask(question, town, history=history).figures] == values
+
+
+def test_what_is_larger_is_called_no_part(town: Library) -> None:
+    assert "前者大于后者，不是它的一部分" in ask("财政局人员经费占公用经费多少", town).answer

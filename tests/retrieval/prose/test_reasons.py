@@ -195,3 +195,10 @@ def test_the_account_that_paid_for_one_project_alone_tells_why_it_left_money() -
         cell = figure("甲.docx", "年度资金总额", spent, ("全年执行数",), form="performance", subject="农村供水巩固提升")
         report = report_from("甲.docx", FINANCE, (cell,), ((NARRATIVE, "一、水利", text),))
         assert [one.text for one in told_beside(query, facts_of(report), report.paragraphs)] == reasons
+
+
+def test_the_reason_of_a_small_part_is_none_of_all_spending() -> None:
+    text = "“三公”经费支出预算为2.00万元，支出决算为0.00万元，完成预算的0.00%，决算数小于预算数的主要原因是未发生车辆费用。"
+    texts = ((NARRATIVE, "十、“三公”经费支出决算情况说明", text),)
+    assert told("云泽市财政局为什么没花完预算", texts) == ("", "")
+    assert told("云泽市财政局三公经费为什么没花完", texts) == ("", "未发生车辆费用")
