@@ -16,7 +16,7 @@ from retrieval.conversation.of_its_cost import of_its_absence, of_its_cost
 from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodies, of_bodies
 from retrieval.conversation.ordered_items import REST, items_told, may_speak_of_items, of_items, whole_ordered
 from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
-from retrieval.conversation.pointing import counts_out, taken_back
+from retrieval.conversation.pointing import taken_back
 from retrieval.conversation.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone
 from retrieval.each_apart import each_apart
@@ -24,12 +24,12 @@ from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
 from retrieval.meant import understand
-from retrieval.projects.focus import asks_other, asks_which, focus_of, lost_by_unfound, may_lean, of_other, why_so_low, with_focus
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
-from retrieval.read_turns import asks_more, of_own_bodies, only_quotes, tells_columns
+from retrieval.read_turns import asks_more, of_own_bodies, tells_columns
 from retrieval.reply import Answer, Status
 from retrieval.row_before import in_row_before
+from retrieval.spoken_project import of_focus
 from retrieval.told_before import of_told
 from retrieval.turn import Turn
 from retrieval.understanding.clauses import (
@@ -39,7 +39,7 @@ from retrieval.understanding.clauses import (
     without_courtesies,
     without_operands,
 )
-from retrieval.understanding.cues import RANKING, Operation
+from retrieval.understanding.cues import RANKING
 from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.hearsay import without_hearsay
 from retrieval.understanding.leftovers import narrowing_in
@@ -251,34 +251,11 @@ class Asker:
         """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""
         question, history = turn.question, turn.history
         earlier = [self._held.understand(one, history[:at]) for at, one in enumerate(history)]
-        if not both_ends_asked(question, earlier[::-1]) and (named := self._of_focus(turn)):
+        if not both_ends_asked(question, earlier[::-1]) and (named := of_focus(turn, self._held, self._answered)):
             return named
         if (of_row := in_row_before(question, earlier, self._held)) != question:
             return of_row
         return item_named(question, earlier[::-1]) if history else question
-
-    def _of_focus(self, turn: Turn) -> str:
-        """A follow-up with the project that the last of the answers before it was about that states a figure; else ''."""
-        own = self._held.understand(turn.question)
-        other = asks_other(own.question)
-        if not turn.history or counts_out(own.question) or not (other or may_lean(own)):
-            return ""
-        for at in range(len(turn.history) - 1, -1, -1):
-            before, answer = self._answered(Turn(turn.history[at], turn.history[:at], turn.files))
-            if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
-                return unfound
-            if answer.status is Status.REFUSED and asks_which(before.asked.question):
-                return ""
-            records = [record for record, _ in before.scope.records]
-            in_words = before.asked.operation in (Operation.REASON, Operation.TEXT) or not answer.figures or only_quotes(before)
-            why = before.asked.about if in_words else ""
-            focus = focus_of(answer, self._held.facts_of(records[0]), why) if len(records) == 1 else None
-            if len(records) != 1 or (answer.figures and not only_quotes(before)) or focus:
-                if focus and other:
-                    return of_other(own.question, before.asked.about, focus)
-                asked = why_so_low(turn.question, before.asked, focus) if focus else ""
-                return with_focus(asked, own, focus, self._held.embedding) if focus else ""
-        return ""
 
     def _answered(self, turn: Turn) -> tuple[Turn, Answer]:
         """The answer to an earlier question, kept for those that follow it while the library is the same."""

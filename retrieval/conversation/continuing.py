@@ -28,6 +28,7 @@ _OTHER_PART = re.compile(
     rf"{SO}(?:换成)?(?:其中|里面)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?"
     rf"(?:呢|的呢|(?:各自?|分别)?占[了比到]?{HOW_GREAT})"
 )
+_PLACED = re.compile(rf"{SO}(?:它)?(?:在?(?:里面|里头|其中|当中))?(?:能|又)?(?:排名?|是)第?几名?(?:呢)?")
 _RATE = re.compile(r"[率度]$")
 _RATE_MOVED = re.compile(r"(?<=[率度])(?:提[高升]|上升|下降|降低|[升降涨跌])了?(?:多少|几个?百分点).*$")
 _PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
@@ -92,6 +93,7 @@ def continued(
         or _changed_other_way(question, last, lexicon)
         or _after_order(question, last)
         or left_of(question, meant, lexicon)
+        or _placed(question, last)
         or in_general_budget(question, last)
         or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
         or _of_evaluation(question, last)
@@ -165,6 +167,12 @@ def _whole_of(part: Mention, whole: Mention) -> str:
 def _beginnings(name: str, end: str) -> list[str]:
     """What a name was made whole with, where it is not the word itself."""
     return [name.removesuffix(end)] if name != end and name.endswith(end) else []
+
+
+def _placed(question: str, last: Query) -> str:
+    """排第几 after a part of a whole, as all that this is made of, in its order."""
+    pair = weighed(last) if _PLACED.fullmatch(question) else None
+    return f"{pair[1].text}构成" if pair else ""
 
 
 def _since_beginning(question: str, last: Query) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from langchain_core.embeddings import Embeddings
@@ -85,6 +85,10 @@ _ITEM_ALONE = re.compile(r"^(?:那么?)?(?:其中)?(?P<item>[\u4e00-\u9fff]{2,10
 """通讯费呢 may be an indicator of the project, as long as nothing else is called so."""
 _RUN, _SCORED = "执行率", re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
+_APART = re.compile(r"(?:那么?)?(?:这|它们?)?(?:俩|[两二]个?(?:项目|者)?)?(?:之间|的?得分)*(?:相?差|[高低])了?(?:多少|几)分?")
+_OF_TWO = re.compile(r"俩|[两二]|分")
+_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
+"""Of which year a project is, by its own name."""
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 
 
@@ -139,7 +143,7 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
         names = {name for name in projects_of(facts) if fold(name) in why or any(fold(name) in label for label in labels)}
         names = names or {name for name in projects_of(facts) if f"“{name}”" in answer.answer}
         names = names or (projects_named(why, facts) if why else set())
-        return Focus(next(iter(names)), "", facts) if len(names) == 1 else None
+        return Focus(next(iter(names)), "", facts, any(one.unit == _POINT for one in own)) if len(names) == 1 else None
     projects, rows = {project for project, _ in told}, {row for _, row in told}
     scored = any(figure.unit == _POINT for figure in own)
     item = rows.pop() if len(rows) == 1 else ""
@@ -221,7 +225,10 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     alone = _ITEM_ALONE.match(question)
     whole = alone is not None and all(fold(goal.row) == alone["item"] for goal in meant)
     named = bool(meant) and (of_goal or whole or not any(may_be_account(goal, own) for goal in meant))
-    return _with(focus.project, "", asked) if named or (_THE_PROJECT.match(question) and not _WHO.search(question)) else ""
+    if named or (_THE_PROJECT.match(question) and not _WHO.search(question)):
+        return _with(focus.project, "", asked)
+    others = [name for name in projects_of(focus.facts) if alone and focus.scored and alone["item"] in fold(name)]
+    return f"“{_YEAR.sub('', others[0])}”得几分" if len(others) == 1 and not own.rows else ""
 
 
 def why_so_low(question: str, before: Query, focus: Focus) -> str:
@@ -250,6 +257,22 @@ def asks_which(question: str) -> bool:
 def asks_other(question: str) -> bool:
     """Whether a question asks for the other one of two projects (另一个项目呢)."""
     return _OTHER_ONE.match(question) is not None
+
+
+def asks_apart(question: str) -> bool:
+    """Whether a question asks how far the scores of the two projects spoken of are apart (这俩差几分)."""
+    return _APART.fullmatch(question) is not None
+
+
+def speaks_of_two(question: str) -> bool:
+    """Whether it says that two projects, or their points, are set apart, which no number of one tells."""
+    return asks_apart(question) and _OF_TWO.search(question) is not None
+
+
+def scored_apart(told: Sequence[Focus | None]) -> str:
+    """The question how far the scores of two projects are apart that the last two answers told, the last first; '' for others."""
+    names = [_YEAR.sub("", focus.project) for focus in told if focus and focus.scored and focus.project]
+    return f"{names[1]}和{names[0]}得分差多少" if len(set(names)) == 2 else ""
 
 
 def of_other(question: str, before: str, focus: Focus) -> str:

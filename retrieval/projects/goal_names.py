@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 import numpy as np
@@ -27,6 +27,7 @@ OF_FUNDS = re.compile(r"执行率|(?:预算|资金|经费)的?执行(?!数)")
 """Words for the row of a project's funds, which is scored by how much of them was spent."""
 _FUNDS_NAMED = re.compile(r"(?:年度)?资金总额")
 _AFTER_PROJECT = re.compile(r"(?:这个|那个)?(?:项目|专项|专班|经费|平台|工程)|[这那]一?个(?=呢|的?(?:自评|得分|评分))")
+_BEFORE_PROJECT = re.compile(r"(?P<said>[\u4e00-\u9fff\d]{4,14}?)的?(?:[这那]一?个)项目")
 _SAYS_NO_PROJECT = re.compile(r"项目|经费|费用|资金|服务|运行|管理|工作|保障|专项|平台|工程|支出|绩效|自评")
 """What the names of many projects hold."""
 _NAMES_PROJECT = 0.4
@@ -47,6 +48,8 @@ _SERVED = re.compile(r"老?百姓|群众|市民|公众|服务对象")
 """Those who are served, whom no indicator tells apart."""
 HOW_LONG = re.compile(r"(?:几|多少)个?(?:小时|钟头|分钟|工作日|[天日])(?:之?[内里])?|多长时间|多少时间|多久")
 """How soon a thing is to be done, which the words of its row tell (4小时完成修复)."""
+_HOW_MANY = re.compile(r"(?:买|采购|购置|修|建|办|接|印|发)了(?:多少|几)(?!分|个?百分)")
+_RATES = ("率", "及时性", "合格性")
 _COUNTED = re.compile(r"人次|人数|批次|次数")
 _JOINING = re.compile(r"[和与及跟各、，]|分别")
 _ADDED = re.compile("新增|净增|增设|扩建|新建")
@@ -158,7 +161,15 @@ def _projects_named(text: str, projects: Iterable[str]) -> set[str]:
         return {project for project, written in alike.items() if written == max(alike.values())}
     spots = {project: _blocks(text, name) for project, name in named.items()}
     told = {project for project, own in spots.items() if any(_tells(text, *spot, named.values()) for spot in own)}
+    told = told or _holding_all(text, named)
     return told if len(told) == 1 else set()
+
+
+def _holding_all(text: str, named: Mapping[str, str]) -> set[str]:
+    """The projects whose names hold each of the words right before 项目, of which there are several (第一书记补助那个项目)."""
+    said = _BEFORE_PROJECT.search(text)
+    words = content_words(said["said"]) if said else []
+    return {project for project, name in named.items() if len(words) > 1 and all(word in name for word in words)}
 
 
 def _share(text: str, name: str) -> float:
@@ -198,6 +209,8 @@ def goals_meant(
     alike = dict(zip(rows, map(float, cosines), strict=True))
     likeness = {id(goal): alike[goal.row] + _share_written(_said_of(text, goal), goal) for goal in indicators}
     named = [goal for goal in indicators if alike[goal.row] >= _LIKE or _is_named(_said_of(text, goal), goal, share, counted)]
+    if _HOW_MANY.search(text):
+        named = [goal for goal in named if not goal.row.endswith(_RATES)]  # 买了多少 asks for no 采购及时率
     best = max((likeness[id(goal)] for goal in named), default=0)
     meant = [goal for goal in named if likeness[id(goal)] > best - _AS_GOOD]
     return meant if len({goal.row for goal in meant}) == 1 or len(meant) <= _MOST else []

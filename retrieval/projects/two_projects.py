@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extraction.indicators import Catalogue
 from retrieval.composing.operands import size_of
-from retrieval.projects.goal_names import ASKING, projects_named, without
+from retrieval.projects.goal_names import ASKING, projects_named, told_of_alone, without
 from retrieval.projects.goals import goals_of
 from retrieval.projects.one_project import SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
@@ -62,7 +62,7 @@ def against_project(question: str, project: str, facts: Facts, scored: bool) -> 
 
 def _only_named(text: str, facts: Facts) -> str:
     """The one project that a text names, and nothing beside it; ''."""
-    named = projects_named(text, facts)
+    named = projects_named(text, facts) or told_of_alone(text, facts)
     beside = content_words(_OTHER_WORDS.sub("\n", ASKING.sub("\n", without(text, named))))
     return next(iter(named)) if len(named) == 1 and not beside else ""
 

@@ -31,6 +31,8 @@ _WRITTEN_OUT = "人民政府"
 """A government written out is no name for its 办公室, as 政府 alone may be."""
 _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
 """街道办事处 of a 人民政府, which is an organisation of its own."""
+_OFFICE_AWAY = re.compile(r"驻[\u4e00-\u9fff]{1,3}办(?!事处)")
+"""驻济办 is an office of the one named before it."""
 _NEXT_WORD = re.compile(r"(?:办公[务用车款]|人[均数员口]|(?<=\d)线[路索上下缆]|(?<=\d)中[标间期途选等介])$")
 """政府办公务员, 镇人均, 12345线路: the last character belongs to the word after the name."""
 _HOW_MUCH_DONE = re.compile(r"(?:了|过)?(?:多少|几)")
@@ -64,7 +66,7 @@ def begins_body(question: str, start: int, word: str, names: Sequence[Name]) -> 
 
 def with_body(question: str, start: int, located: list[Name], labels: Sequence[Spot]) -> tuple[int, list[Name]]:
     """Narrow the names at a place by the body that follows it; a body that none of them has makes the mention unknown."""
-    institution = _INSTITUTION.match(question, start)
+    institution = None if _OFFICE_AWAY.match(question, start) else _INSTITUTION.match(question, start)
     if institution and any(name.body.endswith(institution[0]) for name in located):
         labels = [label for label in labels if label[0] != start]  # 云溪区法院 is no account, though 法院 may be one
     whole = {name: len(body_of(name)) for name in located if question.startswith(body_of(name), start)}

@@ -1,0 +1,66 @@
+"""A follow-up with the project that the answers before it were about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retrieval.conversation.pointing import counts_out
+from retrieval.holdings import Holdings
+from retrieval.projects.focus import (
+    Focus,
+    asks_apart,
+    asks_other,
+    asks_which,
+    focus_of,
+    lost_by_unfound,
+    may_lean,
+    of_other,
+    scored_apart,
+    speaks_of_two,
+    why_so_low,
+    with_focus,
+)
+from retrieval.read_turns import only_quotes
+from retrieval.reply import Answer, Status
+from retrieval.turn import Turn
+from retrieval.understanding.cues import Operation
+
+Answered = Callable[[Turn], tuple[Turn, Answer]]
+"""How an earlier question was read, and its answer."""
+
+
+def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
+    """A follow-up with the project that the last of the answers before it was about that states a figure; else ''."""
+    own = held.understand(turn.question)
+    other = asks_other(own.question)
+    if not turn.history or counts_out(own.question) or not (other or may_lean(own)):
+        return ""
+    both = _both_scored(turn, held, answered)
+    if both or speaks_of_two(turn.question):
+        return both
+    for at in range(len(turn.history) - 1, -1, -1):
+        before, answer, focus = _focus_at(turn, at, held, answered)
+        if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
+            return unfound
+        if answer.status is Status.REFUSED and asks_which(before.asked.question):
+            return ""
+        if len(before.scope.records) != 1 or (answer.figures and not only_quotes(before)) or focus:
+            if focus and other:
+                return of_other(own.question, before.asked.about, focus)
+            asked = why_so_low(turn.question, before.asked, focus) if focus else ""
+            return with_focus(asked, own, focus, held.embedding) if focus else ""
+    return ""
+
+
+def _focus_at(turn: Turn, at: int, held: Holdings, answered: Answered) -> tuple[Turn, Answer, Focus | None]:
+    """How an earlier question was read, its answer, and the project that this was about."""
+    before, answer = answered(Turn(turn.history[at], turn.history[:at], turn.files))
+    in_words = before.asked.operation in (Operation.REASON, Operation.TEXT) or not answer.figures or only_quotes(before)
+    facts = [held.facts_of(record) for record, _ in before.scope.records]
+    return before, answer, focus_of(answer, facts[0], before.asked.about if in_words else "") if len(facts) == 1 else None
+
+
+def _both_scored(turn: Turn, held: Holdings, answered: Answered) -> str:
+    """这俩差几分 after the scores of two projects, one after the other, with the names of both; '' for others."""
+    last = range(len(turn.history) - 1, len(turn.history) - 3, -1) if asks_apart(turn.question) else ()
+    return scored_apart([_focus_at(turn, at, held, answered)[2] for at in last if at >= 0])
