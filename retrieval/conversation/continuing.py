@@ -28,6 +28,8 @@ _OTHER_PART = re.compile(
     rf"{SO}(?:换成)?(?:其中|里面)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|这块)?的?(?:占?比例?|比重|份额)?"
     rf"(?:呢|的呢|(?:各自?|分别)?占[了比到]?{HOW_GREAT})"
 )
+_COLUMNS = ("基本支出", "项目支出")
+_COLUMN_ALONE = re.compile(rf"{SO}(?P<way>基本|项目)(?:支出)?的?呢")
 _PLACED = re.compile(rf"{SO}(?:它)?(?:在?(?:里面|里头|其中|当中))?(?:能|又)?(?:排名?|是)第?几名?(?:呢)?")
 _RATE = re.compile(r"[率度]$")
 _RATE_MOVED = re.compile(r"(?<=[率度])(?:提[高升]|上升|下降|降低|[升降涨跌])了?(?:多少|几个?百分点).*$")
@@ -94,6 +96,7 @@ def continued(
         or _after_order(question, last)
         or left_of(question, meant, lexicon)
         or _placed(question, last)
+        or _share_of_other_column(question, last)
         or in_general_budget(question, last)
         or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
         or _of_evaluation(question, last)
@@ -173,6 +176,14 @@ def _placed(question: str, last: Query) -> str:
     """排第几 after a part of a whole, as all that this is made of, in its order."""
     pair = weighed(last) if _PLACED.fullmatch(question) else None
     return f"{pair[1].text}构成" if pair else ""
+
+
+def _share_of_other_column(question: str, last: Query) -> str:
+    """项目的呢 after what share 基本支出 has in one account, as that of 项目支出 in it."""
+    match, asked = _COLUMN_ALONE.fullmatch(question), last.about.replace("\n", "")
+    own, other = _COLUMNS if match and match["way"] == "项目" else _COLUMNS[::-1]
+    of_account = f"的{own}" in asked and last.measures == (Measure.SHARE,)
+    return asked.replace(own, other) if match and of_account else ""
 
 
 def _since_beginning(question: str, last: Query) -> str:

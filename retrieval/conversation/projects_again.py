@@ -17,6 +17,7 @@ _FULL_MARKS = re.compile(
     r"(?:[有是]?(?:几个|哪[个些几]+|谁)|吗|呢)*$"
 )
 """Asks for projects with full marks."""
+_ALL_GOOD = re.compile(rf"{SO}(?:它们|这些)?(?:都|全部?)+[是得评]?(?:不是)?了?[“\"]?优[秀级等]?[”\"]?的?[吗么不]?")
 _COUNTED = re.compile(r"(?<!哪)有?(?:几|多少)个")
 _WHICH_THEN = re.compile(rf"{SO}(?:分别|具体|都|各)*(?:是|有|叫)?(?:谁|哪[些几]个?(?:项目)?|什么(?:项目)?|啥(?:项目)?)(?:呢)?")
 _PROJECTS_ASKED = re.compile(
@@ -74,6 +75,8 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
         return _LISTED.sub("有几个", asked)  # 95分以下的项目有哪些？有几个
     if _WHICH_THEN.fullmatch(question) and (counted := _COUNTED.search(asked)) and _bounded(asked):
         return f"{'' if _OF_PROJECT.search(asked) else '自评项目里'}{asked.replace(counted[0], '有哪些')}"
+    if before and _PROJECTS_ASKED.search(asked) and _ALL_GOOD.fullmatch(question):
+        return "自评为优的项目有几个"
     if both_ends_asked(question, before):
         return "绩效项目得分最高的比最低的高多少分"
     scored = any(Measure.SCORE in one.measures and _OF_WHOLE.search(one.question) for one in before[:2])

@@ -63,6 +63,7 @@ _EXACTLY = re.compile(r"(\d{1,3}(?:\.\d+)?)分")
 _ALL = re.compile(
     r"[各每]个?项目|(?:所有|全部|\d+个|[一二三四五六七八九十]+个)项目|分别|各[是为多得花执用]|[各都]得|逐[一个项]|列[出一]"
 )
+_COUNTED_PROJECTS = re.compile(r"(?:绩效|自评)*项目")
 _ALL_SCORES = re.compile(r"得分|(?:多少|几)分|评分|分数")
 _NAMES = re.compile(
     r"(?:\d+|[\u4e00-\u9fff]?十?[\u4e00-\u9fff])个(?=自评|项目)|有?哪些|有?哪几个|名单|清单|叫什么(?:名字)?|列[出举一]下?|名称|项目|预算|支出|绩效|自评价?|评价"
@@ -121,8 +122,14 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
         return replace(ordered, asked=_CALLED[keys[0]])
     if not (_ALL.search(text) or (keys == [SCORE] and _ALL_SCORES.search(text))):
         return None
-    told = tuple(one for key in keys for one in found[key])
+    told = () if any(_counts_others(text, found[key]) for key in keys) else tuple(one for key in keys for one in found[key])
     return ProjectNumbers(told, asked=_CALLED[keys[0]] if len(keys) == 1 else "") if told else None
+
+
+def _counts_others(text: str, found: Sequence[Finding]) -> bool:
+    """Whether a text counts more or fewer projects (五个项目) than were found."""
+    counts = (one for one in numerals(text) if one.unit == "个" and _COUNTED_PROJECTS.match(text, one.end))
+    return any(one.value != len(found) and text[max(one.start - 1, 0)] != "第" for one in counts)
 
 
 def _ends_apart(found: Sequence[Finding]) -> ProjectNumbers | None:
@@ -140,7 +147,7 @@ def _together(
     told = averaged and printed is not None and facts.printed.readings(printed, catalogue)
     if told or (key == SCORE) is not averaged or not _ALL.search(text) or len(found.get(key, ())) < 2:
         return None
-    if any(one.value != len(found[key]) for one in numerals(text) if one.unit == "个" and text.startswith("项目", one.end)):
+    if _counts_others(text, found[key]):
         return None  # of some of the projects alone nothing is told
     whole = _whole(key, facts) if _TALLIES.search(text) and not averaged else []
     return ProjectNumbers((*found[key], *whole), reckoned=Operation.AVERAGE if averaged else Operation.TOTAL)

@@ -37,6 +37,7 @@ _SOURCES = re.compile(
 _BESIDES = re.compile(r"除[了去开]?.{2,12}?(?:之?外|以外)?[，,]?.{0,8}(?:还|又|另外|其[他余]).{0,4}(?:什么|哪|啥|别的|其[他它])")
 """除了工资福利还有什么 asks for the other parts of what it is a part of."""
 _INCOME_PARTED = "收入构成"
+_MONEY_WORDS = ("钱", "资金", "经费", "总体", "全部", "整体")
 _INCOME = Mention("", 0, 0, (Meaning(None, "income_of_year"),))
 _LISTS = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
 ALL_PARTS = (1, 30)
@@ -104,6 +105,8 @@ def _of_all(query: Query) -> Query:
         return _parted(query, _INCOME)
     if query.rows or query.section or not _MADE_UP.search(query.about) or query.operation not in _LISTS:
         return query
+    if any(not _MADE_UP.search(word) and word not in _MONEY_WORDS for word in query.leftovers):
+        return query  # 医疗类支出由哪几项构成 is not about all of it
     whole = overall(replace(query, operation=Operation.VALUE, leftovers=(), narrowing=(), unnamed=""), "")
     return whole if whole.rows else query
 

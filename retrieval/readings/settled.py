@@ -34,7 +34,16 @@ from retrieval.understanding.selection import WHO, Of
 from retrieval.understanding.sides import two_sides
 from retrieval.understanding.things import added, set_against, summands, things_named
 from retrieval.understanding.topic_cues import topic_asked, topic_in
-from retrieval.understanding.wholes import as_a_whole, carried_over, item_within, named_once, of_spending, overall, summed_once
+from retrieval.understanding.wholes import (
+    as_a_whole,
+    carried_over,
+    item_within,
+    named_once,
+    of_some_projects,
+    of_spending,
+    overall,
+    summed_once,
+)
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
 _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样|咋样)")
@@ -253,8 +262,8 @@ def _scored(query: Query) -> Query:
 
 _STEPS = (
     _in_excess, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
-    item_within, inside_itself, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty, _of_amount, of_budget,
-    budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change,
+    item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty,
+    _of_amount, of_budget, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget, paired,
     two_sides, _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average, without_part,
     named_as_mean,

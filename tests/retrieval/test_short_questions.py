@@ -150,6 +150,7 @@ def _told(answer: Answer) -> list[str]:
         (("云泽数字云泽项目得几分",), "话务呢", "100"),
         ((), "云泽办公桌椅买了多少，够目标没", "260"),
         ((), "云泽驻济办那个项目得几分", "88"),
+        (("云泽事业运行多少", "其中基本支出占几成"), "项目的呢", "34.25"),
         ((), "云泽第一书记补助那个项目得几分", "91"),
     ],
 )
@@ -192,3 +193,9 @@ def test_both_days_and_advice_are_told(held: Library) -> None:
 def test_why_there_is_none(held: Library) -> None:
     before = ("云泽有机关运行经费吗",)
     assert all("不是行政单位" in ask(why, held, history=before).answer for why in ("为啥", "为啥没有"))
+
+
+def test_some_projects_are_not_all_money(held: Library) -> None:
+    for question in ("云泽五个项目花了多少钱", "云泽三个项目一共花了多少钱"):
+        assert not {"450.00", "150.00"}.intersection(_told(ask(question, held)))
+    assert ask("云泽医疗类支出有哪几项构成", held).status is Status.REFUSED
