@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extraction.numbers import MONEY, Amount
+from extraction.report import State
 from retrieval.composing.compose import VERDICTS
 from retrieval.composing.draft import Draft
 from retrieval.readings.leading import Finding
@@ -64,6 +65,12 @@ def size_of(finding: Finding) -> Amount:
     amount = finding.readings[0].amount
     assert amount is not None
     return comparable(amount)
+
+
+def is_nothing(finding: Finding) -> bool:
+    """Whether a finding says that there was none of the thing: a zero, or a blank cell."""
+    lead = finding.readings[0] if finding.readings else None
+    return lead is not None and (lead.state is State.BLANK or (lead.amount is not None and not lead.amount.value))
 
 
 def owned(value: Operand) -> str:

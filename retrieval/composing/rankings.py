@@ -96,9 +96,10 @@ def _first(draft: Draft, ordered: Sequence[Finding], lowest: bool, moved: bool) 
 
 def _blank(draft: Draft, blank: Sequence[Finding]) -> None:
     uncounted = [finding for finding in blank if is_not_counted(finding.readings[0])]
-    empty = [finding for finding in blank if finding not in uncounted]
-    basic = any(of_basic_form(finding.readings[0]) for finding in empty)
-    for told, own in (("基本支出表中空白" if basic else "没有发生（表中空白）", empty), ("报告写明不统计", uncounted)):
+    in_words = [finding for finding in blank if finding not in uncounted and finding.readings[0].figure is None]
+    empty = [finding for finding in blank if finding not in uncounted and finding not in in_words]
+    cells = "基本支出表中空白" if any(of_basic_form(one.readings[0]) for one in empty) else "没有发生（表中空白）"
+    for told, own in ((cells, empty), ("报告写明没有发生", in_words), ("报告写明不统计", uncounted)):
         named = [f"{whose(f.facts, f.readings[0])}[{draft.cite(f.readings[0])}]" for f in own[:LISTED]]
         draft.sentences.extend([f"{told}的：{'、'.join(named)}。"] if named else [])
 

@@ -18,6 +18,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.moved_most import are_changes, moves_apart, tell_moved_most
 from retrieval.composing.namesakes import namesakes
+from retrieval.composing.operands import is_nothing
 from retrieval.composing.operations import calculate, over_all, set_against_budget, state_year_before, tell_part_of_goal
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart, tell_silent
 from retrieval.composing.reckoning import reckon
@@ -38,7 +39,7 @@ from retrieval.readings.numbers_asked import several_things
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of
+from retrieval.understanding.selection import OF_THOSE_WITH, Of
 from retrieval.understanding.sides import sets_sum_apart
 from retrieval.understanding.things import shares_apart
 
@@ -64,7 +65,7 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
     findings = _told_apart(draft, query, once_each(findings))
     by_report, apart = _by_report(findings), moves_apart(query, findings)
     if query.operation in RANKING:
-        _tell_order(draft, query, findings)
+        _tell_order(draft, query, _of_those_with(query, findings))
     elif query.sides or formula_of(query):
         _tell_sides(draft, query, findings)
     elif any(pairs := [_leads_back(query, *pair) for pair in pairwise(findings)]):
@@ -191,6 +192,12 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
     else:
         rank_parts(draft, findings, lowest, query.chosen, both, whole=_whole_named(query))
+
+
+def _of_those_with(query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings without those of nothing, where the least is asked for among who has any."""
+    some = query.operation is Operation.LOWEST and OF_THOSE_WITH.search(query.question)
+    return [one for one in findings if not (some and is_nothing(one))]
 
 
 def _whole_named(query: Query) -> str:

@@ -14,7 +14,7 @@ from retrieval.readings.settled import settled
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.selection import OF_THOSE_WITH, Of, Selection
 from retrieval.understanding.sides import against_those_before, with_sides
 from retrieval.understanding.things import things_of
 
@@ -56,7 +56,9 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
     if own.names_own and not (_adds(own) or _in_sum(own) or asks_those_with(own, meant[0])):
         return None
     ways = (reordered, _against_sum, _compared, _beside, _part_of_sum, _of_another)
-    return next(filter(None, (way(own, meant) for way in ways)), None)
+    kept = next(filter(None, (way(own, meant) for way in ways)), None)
+    some = OF_THOSE_WITH.search(own.question) if kept else None
+    return replace(kept, question=f"{kept.question}\n{some[0]}") if kept and some else kept
 
 
 def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:

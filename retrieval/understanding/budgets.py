@@ -31,6 +31,7 @@ _SPENT_OF_STATED = re.compile(r"预算[数额是为]*\d[\d.]*[万亿]?元?[\n，
 """公务接待费预算0.95万元，谁花了多少 knows the budget."""
 _BEYOND = re.compile(r"决算.{0,4}(?:超|[高大多]于).{0,4}预算|超(?:支|预算|了预算|出预算|过(?:年初|全年)?预算)")
 _SHORT = re.compile(r"决算.{0,3}[低小少]于.{0,4}预算|(?:没有?|未)(?:能)?(?:完成|花完|用完)(?:年初|全年)?预算")
+_FARTHEST = re.compile("最[多大高狠厉]")
 _ADJUSTED = re.compile(r"(?:支出)?全年预算[数额]?")
 _COMPLETION = "general_budget_completion"
 BUDGET_OF_YEAR = "general_budget_initial"
@@ -132,9 +133,10 @@ def beyond_budget(query: Query) -> Query:
     if not query.asks_whom or not whole or not (beyond or short):
         return query
     bound = Amount(Decimal(100), 0, "%")
-    chosen = Selection(Of.BEYOND, bound=bound, words="超过100%" if beyond else "不到100%", above=bool(beyond))
+    chosen: Selection | None = Selection(Of.BEYOND, bound=bound, words="超过100%" if beyond else "不到100%", above=bool(beyond))
     meant = Mention("", 0, 0, (Meaning(None, _COMPLETION),))
     operation = Operation.HIGHEST if beyond else Operation.LOWEST
+    chosen = None if _FARTHEST.search(query.question) else chosen
     return replace(
         query, operation=operation, mentions=(meant,), measures=(Measure.COMPLETION,), roles=(), chosen=chosen,
         leftovers=(), narrowing=(),

@@ -77,3 +77,7 @@ def test_the_budget_of_final_accounts_is_that_of_the_general_budget(tmp_path: Pa
     library.add(report, original(tmp_path, FILE))
     assert ask("春山街道2024年预算多少", library).figures[0].value == "500.00"
     assert "年初预算" in ask("春山街道2024年预算多少", library).answer
+
+
+def test_last_year_by_another_word(library: Library) -> None:
+    assert ask("春山街道2024年收入预算比上一年少了多少", library).figures[0].value == "-20.00"
