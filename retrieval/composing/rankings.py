@@ -13,7 +13,6 @@ from retrieval.composing.compose import of_basic_form, state_finding, tell_belie
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.composing.shares import share_of
-from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding, told_where_blank
 from retrieval.readings.rates_alone import without_place
 from retrieval.readings.silence import NOT_FOUND, silence_on
@@ -125,7 +124,8 @@ def rank_things_apart(draft: Draft, findings: Sequence[Finding], lowest: bool) -
 
 def _number(finding: Finding) -> tuple[str, Role | None]:
     """Which number of which thing was found."""
-    item = item_of(finding.readings[0]) if finding.readings else None
+    lead = finding.readings[0] if finding.readings else None
+    item = (lead.figure or lead.claim) if lead else None
     return finding.asked, item.role if item else None
 
 

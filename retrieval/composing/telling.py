@@ -65,7 +65,7 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
     findings = _told_apart(draft, query, once_each(findings))
     by_report, apart = _by_report(findings), moves_apart(query, findings)
     if query.operation in RANKING:
-        _tell_order(draft, query, _of_those_with(query, findings))
+        _tell_order(draft, query, _to_order(query, findings))
     elif query.sides or formula_of(query):
         _tell_sides(draft, query, findings)
     elif any(pairs := [_leads_back(query, *pair) for pair in pairwise(findings)]):
@@ -194,10 +194,13 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_parts(draft, findings, lowest, query.chosen, both, whole=_whole_named(query))
 
 
-def _of_those_with(query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:
-    """The findings without those of nothing, where the least is asked for among who has any."""
+def _to_order(query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings to order by their amounts: none by how much a budget was passed, and, where the least is asked for among who
+    has any, none of those of nothing.
+    """
     some = query.operation is Operation.LOWEST and OF_THOSE_WITH.search(query.question)
-    return [one for one in findings if not (some and is_nothing(one))]
+    by_amount = query.measures == (Measure.AMOUNT,) and not (query.chosen and query.chosen.of_change)
+    return [one for one in findings if not ((some and is_nothing(one)) or (by_amount and are_changes([one])))]
 
 
 def _whole_named(query: Query) -> str:

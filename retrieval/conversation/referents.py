@@ -29,7 +29,7 @@ _SET_AGAINST = re.compile(
 """What sets the thing asked about before, which it need not name, against one that it names."""
 _AGAINST_BODY = re.compile(r"[和跟与同][^比]+?比")
 _THIS_MONEY = re.compile(
-    r"[这那该]一?(?:[笔项](?:支出|钱|费用|开支|经费|资金|收入)|[个种](?:补贴|补助|津贴|费用?|支出|科目)(?!表|项目))"
+    r"[这那该]一?(?:[笔项](?:支出|钱|费用|开支|经费|资金|收入)|[个种](?:补贴|补助|津贴|费用?|支出)(?!表|项目))"
 )
 _PRONOUN = re.compile(rf"(?<=[跟和与同比占于是上去])它(?![们俩])|{_THIS_MONEY.pattern}")
 _WEIGHED_AGAINST = re.compile(r"呢$")

@@ -9,8 +9,9 @@ from dataclasses import replace
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_account, tell_problem
+from retrieval.prose.definitions import define, define_term
 from retrieval.prose.facts_told import is_told_of, tell_fact
-from retrieval.prose.quotes import Quote, define, define_term, names_topic, tell
+from retrieval.prose.quotes import Quote, names_topic, tell
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
 from retrieval.prose.sections import tell_section

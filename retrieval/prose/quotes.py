@@ -23,9 +23,6 @@ from retrieval.understanding.spoken import as_printed
 from retrieval.understanding.topic_cues import has_any, needed_in
 
 _GLOSSARY = "名词解释"
-_HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
-_MARK = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]+\s*")
-_OF_LEVEL = re.compile(r"[（(][类款项][）)]$")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _NUMBER = re.compile(
     r"\d\s*[万亿]?\s*(?:[个件条次人起批辆台家户%％元分项名篇天倍层尾株头只羽艘吨亩册宗例笔场座套间张份位盏对]|公顷|公里)"
@@ -85,28 +82,6 @@ class Quote:
     """What is said before them, in words of our own."""
     belying: Claim | None = None
     """What the report states of the thing, where the question takes the opposite for granted."""
-
-
-def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """The entry of the glossary for the term asked about; the narrowest head that holds it."""
-    terms = [mention.text for mention in query.mentions] or list(query.leftovers)
-    term = max(terms, key=len, default="")
-    entries = []
-    for paragraph in paragraphs:
-        head = _HEAD.match(paragraph.text)
-        if term and head and is_glossary(paragraph) and term in fold(head[1]):
-            entries.append((len(head[1]), paragraph))
-    if not entries:
-        return []
-    _, paragraph = min(entries, key=lambda entry: entry[0])
-    return [quoted(facts, paragraph, paragraph.text)]
-
-
-def define_term(term: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """The entries of the glossary whose whole head is a term, by its number or its level (项) alone longer than that."""
-    heads = ((head, one) for one in paragraphs if is_glossary(one) and (head := _HEAD.match(one.text)))
-    told = [one for head, one in heads if fold(_OF_LEVEL.sub("", _MARK.sub("", head[1]))) == term]
-    return [quoted(facts, one, one.text) for one in told[:1]]
 
 
 def is_glossary(paragraph: Paragraph) -> bool:

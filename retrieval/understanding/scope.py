@@ -117,7 +117,7 @@ def _asked_back(
         return told if nothing else None
     whom = {record.organisation for record in chosen}
     fact = len(whom) <= MANY and query.operation in WAYS and fact_asked(query)
-    told_in_words = query.operation is Operation.REASON or (query.operation is Operation.DEFINITION and query.unnamed)
+    told_in_words = query.operation in (Operation.REASON, Operation.DEFINITION)
     if several and not (query.mentions or query.section or told_in_words or fact or OF_PROJECTS.search(query.about)):
         return Scope(refusal=NOTHING_SEEN)
     defined = query.operation is Operation.DEFINITION  # a term is defined alike by each

@@ -37,3 +37,8 @@ def test_the_least_of_those_with_any(held: Library, history: tuple[str, ...], qu
 def test_what_is_denied_in_words_is_no_blank_cell(held: Library) -> None:
     answer = ask("各单位公务接待费分别是多少", held).answer
     assert "表中空白" not in answer and "报告写明没有发生的：云泽市交通局" in answer
+
+
+def test_budget_and_final_numbers_are_ordered_apart(held: Library) -> None:
+    answer = ask("各单位的公务接待费预算和决算分别是多少", held)
+    assert [one.value for one in answer.figures] == ["3.00", "2.00", "1.00", "2.70", "1.50", "0.00"]

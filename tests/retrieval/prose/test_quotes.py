@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from retrieval.embedding import open_embedding
-from retrieval.prose.quotes import define, is_row, moved_in_words, sized_in_words, tell
+from retrieval.prose.definitions import define
+from retrieval.prose.quotes import is_row, moved_in_words, sized_in_words, tell
 from retrieval.prose.reasons import explain
 from retrieval.prose.sections import tell_section
 from retrieval.readings.settled import settled
