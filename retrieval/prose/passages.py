@@ -17,6 +17,7 @@ from retrieval.prose.reasons import explain
 from retrieval.prose.sections import tell_section
 from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
+from retrieval.readings.only_items import as_only_item
 from retrieval.understanding.cues import HOW_MUCH, Operation
 from retrieval.understanding.facts_asked import Sort, fact_asked
 from retrieval.understanding.lexicon import fold
@@ -71,6 +72,16 @@ def _why_spent(query: Query, facts: Facts, held: Holdings, year: int | None) -> 
     return [replace(one, lead=lead) for one in told if not one.lead and _FOR_A_DEED.search(one.text)]
 
 
+def _use_of_item(query: Query, facts: Facts, held: Holdings, year: int | None) -> list[Quote]:
+    """The use of the only account that a class has, told as such."""
+    only = as_only_item(query, facts)
+    if only is None:
+        return []
+    asked = f"{only.guessed}主要用于什么"
+    told = _told(replace(only, question=asked, about=asked), facts, year, held)
+    return [replace(one, lead=one.lead or f"报告写明的是其中唯一一项{only.guessed}的用途：") for one in told]
+
+
 def _defined_use(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The definition of what it is asked of what it is there for; nothing where the glossary has not that very term."""
     asked = _SERVES.search(query.about.strip())
@@ -97,8 +108,9 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     if told := on_topic(query, paragraphs, held.catalogue):
         whole = [(one, uses_told(query.question, one.text, text) or text.strip()) for one, text in told]
         return [Quote(facts, text, one.section, one.source) for one, text in whole]
-    if topic_name(query.question) == _USES and (why := _why_spent(query, facts, held, year)):
-        return why
+    of_use = topic_name(query.question) == _USES
+    if of_use and (use := _why_spent(query, facts, held, year) or _use_of_item(query, facts, held, year)):
+        return use
     if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
         return defined
     fact = fact_asked(query) if query.operation in (Operation.VALUE, Operation.TEXT) else None
