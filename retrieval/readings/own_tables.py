@@ -15,7 +15,16 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.parts import level_asked, of_level
 from retrieval.readings.row_sorts import asks_other_places, rows_of_sort, sort_asked
-from retrieval.readings.table_words import column_names, column_tails, row_names, said_after, said_of
+from retrieval.readings.table_words import (
+    column_names,
+    column_tails,
+    row_names,
+    said_after,
+    said_of,
+    short_of,
+    whole_of_title,
+    without_base,
+)  # fmt: skip
 from retrieval.readings.wanted import is_opening
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation
@@ -153,11 +162,20 @@ def _asked_of(text: str, table: Sequence[Figure]) -> _Asked | None:
     columns = {column for said, column in headed.items() if said == longest or said not in longest} or _counted_in(rest, table)
     column = columns.pop() if len(columns) == 1 else ()
     labels = set(rows.values())
-    unsaid = rest.replace(longest, "\n") if longest else _UNIT.sub("\n", rest)
-    unsaid = unsaid.replace(sort_asked(text, labels) or "\n", "\n")
+    sort = sort_asked(text, labels)
+    if not headed and (whole := whole_of_title(table[0].table, text, sort)):
+        return _Asked(_of_whole(table), "", whole) if _of_whole(table) else None
+    unsaid = _unsaid(table, column, rest, (longest, sort)) if column else ""
     if not column or asks_other_places(text, labels) or not _explains(table, column, unsaid):
         return None
     return _Asked([one for one in table if one.column == column], rows.get(row, ""), longest)
+
+
+def _unsaid(table: Sequence[Figure], column: Sequence[str], rest: str, said: tuple[str, str]) -> str:
+    """A text without its words for the column, for what that is a rate of, and for the sort of the rows."""
+    headed, sort = said
+    unsaid = rest.replace(headed, "\n") if headed else _UNIT.sub("\n", rest)
+    return without_base(unsaid.replace(sort or "\n", "\n"), list(dict.fromkeys(one.column for one in table)), column)
 
 
 def _rows_called(table: Sequence[Figure]) -> dict[str, str]:
@@ -183,7 +201,13 @@ def _headed_otherwise(table: Sequence[Figure], rest: str) -> dict[str, tuple[str
 def _explains(table: Sequence[Figure], column: Sequence[str], rest: str) -> bool:
     """Whether a table's own words hold all that a question says besides row and column, and no other column is named so."""
     told = fold("|".join((table[0].table, *table[0].section[-1:], *column, *table[0].row_path)))
-    return all(word in told for word in content_words(_KINDS.sub("\n", rest)))
+    return all(word in told or short_of(word) in told for word in content_words(_KINDS.sub("\n", rest)))
+
+
+def _of_whole(table: Sequence[Figure]) -> list[Figure]:
+    """The cells of the one column that sums up the others; none where there are several."""
+    columns = {one.column for one in table if _SUMS.fullmatch(fold(one.column[-1]))}
+    return [one for one in table if one.column in columns] if len(columns) == 1 else []
 
 
 def _counted_in(text: str, table: Sequence[Figure]) -> set[tuple[str, ...]]:

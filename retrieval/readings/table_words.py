@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extraction.labels import plain_label
 from retrieval.understanding.lexicon import fold, short_company
@@ -12,6 +13,7 @@ _NUMBER = re.compile(r"(?:数量?|[总余]?额)$")
 _STEM = re.compile(r"(?:人[员数]|[小合]计)+$")
 """What the header of a column of people ends with that is left out: 离休(人员), 参保(人数)."""
 _OF_YEAR = re.compile(r"^(?:(?:19|20)\d\d年度?|[本当今]年度?|全年|核定|批准)(?=[\u4e00-\u9fff]{2})")
+_YEAR = re.compile(r"(?:19|20)\d\d年度?|全年")
 _DONE = re.compile(r"(?:完成|实施|办结)(?:面积|数量?|情况)?$")
 """What people leave out of the header of what was done."""
 _MONEY = re.compile(r"[\u4e00-\u9fff]{2,}金额")
@@ -28,7 +30,7 @@ _OF_HEAD = re.compile(r"(?:本级|机关)$")
 _HEAD = ("局机关", "机关", "本级")
 _SHORT = (
     ("基本医疗保险", "医保"), ("医疗保险", "医保"), ("基本养老保险", "养老保险"), ("公共租赁住房", "公租房"),
-    ("廉租住房", "廉租房"),
+    ("廉租住房", "廉租房"), ("招商引资", "招商"),
 )  # fmt: skip
 _WHOSE = re.compile("城乡|城镇")
 _SHORTEST = 3
@@ -56,9 +58,7 @@ def row_names(row: str) -> list[str]:
     parts = (_BRACKETED.sub("", row), _DASH.split(row)[-1])
     names = [label, *(name for name in (fold(plain_label(part)) for part in parts) if len(name) > 1)]
     names += [match["own"] for name in names if (match := _OF_PLACE.match(name))]
-    short = label
-    for long, spoken in _SHORT:
-        short = short.replace(long, spoken)
+    short = short_of(label)
     names += [one for one in (short, _WHOSE.sub("", short)) if len(one) >= _SHORTEST]
     return list(dict.fromkeys([*names, *map(short_company, names), *(_HEAD if _OF_HEAD.search(label) else ())]))
 
@@ -98,6 +98,38 @@ def said_of(name: str, text: str) -> str:
     halves = re.search(f"{re.escape(name[:cut])}{_BETWEEN}{re.escape(name[cut:])}", text) if cut > 1 else None
     said = halves or left or end or in_all or spoken or spent
     return said[0] if said else ""
+
+
+def short_of(word: str) -> str:
+    """A word as it is said in short: 招商 of 招商引资; itself where it is not."""
+    for long, spoken in _SHORT:
+        word = word.replace(long, spoken)
+    return word
+
+
+def without_base(unsaid: str, heads: Sequence[Sequence[str]], column: Sequence[str]) -> str:
+    """A text without what it says right before a rate, where the column before that counts such: 贷款 of 贷款逾期率."""
+    at = list(heads).index(column)
+    before = fold(heads[at - 1][-1]) if at and column_names(column[-1])[0].endswith("率") else ""
+    bases = {before[start:end] for start in range(len(before)) for end in range(start + 2, len(before) + 1)}
+    found = [match for base in bases if (match := re.search(f"{re.escape(base)}的?(?=\n)", unsaid))]
+    longest = max((match[0] for match in found), key=len, default="")
+    return unsaid.replace(f"{longest}\n", "\n") if longest else unsaid
+
+
+def whole_of_title(title: str, text: str, sort: str) -> str:
+    """What a table is of that its title divides by a sort, where a text asks for the sort's extreme in just that.
+
+    新增四上企业 of 2023年新增“四上”企业分乡镇情况表; '' for others.
+    """
+    divided = re.fullmatch(f"(?P<what>.+?)[分按]{re.escape(sort)}(?:分布|统计|情况|明细)*表?", _YEAR.sub("", fold(title)))
+    if not sort or divided is None:
+        return ""
+    what = divided["what"]
+    which = f"(?:的{re.escape(sort)}[是为])?哪一?[个些座条处家所位]?(?:{re.escape(sort)})?"
+    rest = re.sub(which, "", _YEAR.sub("", text))
+    asked = f"的?{re.escape(what)}数?量?最[多少](?:(?:{re.escape(what[:2])})?[了有是为]*(?:多少|几).?)?"
+    return what if re.fullmatch(asked, rest) else ""
 
 
 def _is_end(name: str) -> bool:

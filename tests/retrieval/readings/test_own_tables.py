@@ -157,3 +157,59 @@ def test_a_follow_up_sets_the_rows_of_a_sort_in_order_by_the_number_before(quest
 def test_an_own_table_called_by_its_title_is_no_form_of_all_spending(market: Library) -> None:
     answer = ask(f"{OWNER}重点建设项目支出情况表里哪一项计划投资最多", market)
     assert "龙门水库加固工程" in answer.answer and values(answer)[:1] == [("1260.00", "万元")]
+
+
+LOANS = {
+    "中心本部": ("19.36", "7.94", "0.18"), "清溪县管理部": ("4.71", "1.86", "0.25"), "青石县管理部": ("3.95", "1.57", "0.33"),
+    "合计": ("28.02", "11.37", "0.23"),
+}  # fmt: skip
+INVESTED = {"清洁能源": ("28600.00", "11500.00"), "文化旅游": ("16400.00", "8240.00"), "合计": ("45000.00", "19740.00")}
+FOUNDED = {"城关镇": ("4", "11", "15"), "金河镇": ("5", "4", "9"), "沙湖乡": ("0", "2", "2"), "合计": ("9", "17", "26")}
+GROWN = "全年新增“四上”企业26家，退库7家。"
+
+
+@pytest.fixture(scope="module")
+def divided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("divided")
+    loans = {"当年缴存额（亿元）": "亿元", "发放贷款额（亿元）": "亿元", "逾期率（‰）": "‰"}
+    founded = table(6, "2024年新增“四上”企业分乡镇情况表", {"工业": "家", "服务业": "家", "合计": "家"}, FOUNDED)
+    invested = table(5, "签约招商项目落地情况表", {"协议投资额": "万元", "到位资金": "万元"}, INVESTED)
+    library = Library(folder / "库")
+    figures = (*table(4, "各管理部业务情况表", loans, LOANS), *invested, *founded)
+    library.add(report_from(FILE, OWNER, figures, (("第一部分 概况", "三、业务情况", GROWN),)), original(folder, FILE))
+    yield library
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "value"),
+    [
+        ("哪个管理部的贷款逾期率最高", "青石县管理部", ("0.33", "‰")),
+        ("贷款逾期率最高的管理部是哪个", "青石县管理部", ("0.33", "‰")),
+        ("招商引资落地项目中哪个产业到位资金最多，有多少", "清洁能源", ("11500.00", "万元")),
+        ("到位资金最少的产业类别是哪个", "文化旅游", ("8240.00", "万元")),
+        ("新增四上企业最多的乡镇是哪个，新增几家", "城关镇", ("15", "家")),
+        ("哪个乡镇新增四上企业最少", "沙湖乡", ("2", "家")),
+    ],
+)
+def test_the_extreme_may_be_asked_before_or_after_the_sort(
+    question: str, first: str, value: tuple[str, str], divided: Library
+) -> None:
+    answer = ask(f"{OWNER}2024年{question}", divided)
+    assert f"的是{first}" in answer.answer and values(answer)[:1] == [value]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪个管理部缴存额最多", "提取逾期率最高的管理部是哪个", "贷款最多的管理部逾期率是多少", "到位资金最多的乡镇是哪个",
+        "哪个产业缴存额最多", "新增企业最多的乡镇是哪个", "哪个乡镇新增项目最多", "新增四上企业最多的县是哪个",
+    ],
+)  # fmt: skip
+def test_no_row_of_another_sort_or_column_is_told_for_the_extreme(question: str, divided: Library) -> None:
+    assert ask(f"{OWNER}2024年{question}", divided).status is not Status.ANSWERED
+
+
+def test_the_most_of_what_was_done_is_asked_of_the_things_before(divided: Library) -> None:
+    answer = ask("新增最多的乡镇是哪个，新增几家", divided, history=[f"{OWNER}2024年新增了多少家四上企业"])
+    assert "的是城关镇" in answer.answer
