@@ -23,7 +23,7 @@ from extraction.stating import Parts, Statements
 from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, subject_in
 
 _ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[。：:]?$")
-_CODED = re.compile(r"2\d\d(?:\d\d){0,2}\s?[\u4e00-\u9fff（）()、]{2,40}")
+_CODED = re.compile(r"(?:[（(]2\d\d(?:\d\d){0,2}[）)]|2\d\d(?:\d\d){0,2})\s?[\u4e00-\u9fff（）()、]{2,40}")
 _SAID_OF_ALL = re.compile(r"(?:以上)?(?:全部|均|都)(?:授予|面向|给予|由|为|是)")
 """全部授予中小企业 after the parts of a whole is said of the whole."""
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:(?:情况)?综述|(?:结果)?情况(?=[:：]))")

@@ -67,7 +67,7 @@ _ITEM_OR_THING = re.compile(r"(?:[（(][类款项][）)]|费用?|经费|支出|�
 _OF_CLASS = re.compile(r"(?<=支出)类(?:科目)?$")
 """社会保障和就业支出类科目 names the class."""
 _ITEM_SPENDING = re.compile(r"(?<=[（(][款项][）)])支出$")
-_CODE = re.compile(r"^[23]\d\d(?:\d\d){0,2}\s?(?=[\u4e00-\u9fff“])")
+_CODE = re.compile(r"^(?:[（(][23]\d\d(?:\d\d){0,2}[）)]|[23]\d\d(?:\d\d){0,2})\s?(?=[\u4e00-\u9fff“])")
 _QUOTED = re.compile(r"[“\"](?P<inside>[^“”\"]*)[”\"](?P<after>项目)?")
 _LAST_YEAR = re.compile(r"(?:上年|上一年)度?(?!末?结[转余])|去年")
 _ITS_YEAR = re.compile(rf"^(?:{_LAST_YEAR.pattern})的?(?=[\u4e00-\u9fff“]{{3}})")
