@@ -9,7 +9,6 @@ from retrieval.holdings import Holdings
 from retrieval.understanding.leftovers import narrowing_in, unnamed
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.question import is_no_row
 
 _INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
 _WAYS = ("收入", "支出")
@@ -27,9 +26,6 @@ def guessed(query: Query, held: Holdings) -> Query:
 def nearest(query: Query, held: Holdings) -> Mention | None:
     """The indicator that the words of a question for money most nearly mean, as a mention."""
     text = query.unnamed if not query.mentions else "".join(query.asked)
-    at = query.question.find(text)
-    if text and at >= 0 and is_no_row((at, at + len(text)), query.question):
-        return None
     indicator = held.guesser.guess(text) if _ABOUT_MONEY.search(query.question) else None
     return Mention(text, 0, 0, (Meaning(None, indicator.id),)) if indicator else None
 

@@ -15,6 +15,7 @@ from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, m
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.numbered import with_part_before
 from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import means_all_money
 
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
@@ -81,7 +82,7 @@ def inherit(query: Query, earlier: Query) -> Query:
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
         measures = (Measure.ACHIEVED,) if done else _measured(earlier)
         of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
-        of_all = _SPENT_WHERE.search(earlier.about) and query.mentions and not things_named(earlier)
+        of_all = _SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))
         operation = query.operation if of_a_part or of_all else earlier.operation  # 哪一项最多？办公费呢？
         chosen = query.chosen or (None if query.mentions else earlier.chosen)
         counted = query.counted or (earlier.counted if operation is Operation.AVERAGE else None)

@@ -75,10 +75,12 @@ _THESE_BODIES = re.compile(
     rf"(?<=[\u4e00-\u9fff])[这那]?(?P<count>[{_COUNTS[2:]}])[个家](?:[\u4e00-\u9fff]|12345){{0,4}}?(?:热线|中心|局|办公?室|街道|镇|乡|学校|医院|法院|检察院)(?=的)"
 )
 """A、B、C三个热线中心的 counts once more those that are named."""
+_EVALUATED = re.compile("绩效(?=项目)")
+"""绩效项目 speaks of what is evaluated, not of 绩效工资."""
 _NO_ROW = re.compile(
     r"其[他余它](?:[几两二三四五六七八九]?[家个]|单位|部门|机构)|绩效(?=的?(?:项目|自评|评[价审]|目标|管理|考核|监控|得分|等级))"
 )
-"""其他单位 speaks of organisations, not of a row 其他; 绩效项目 of what is evaluated, not of 绩效工资."""
+"""其他单位 speaks of organisations, not of a row 其他."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
 _IN_ALL = re.compile(r"一共|总共")
@@ -119,7 +121,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
-    own = [one for one in mentions if not (_is_owner(one, called) or is_no_row(one.spot, text))]
+    own = [one for one in mentions if not (_is_owner(one, called) or _is_no_row(one.spot, text))]
     mentions = _telling(_without_sum(own), text)
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     offices = [match.span() for _, end in naming.spots if (match := _AS_OFFICE.match(text, end))]
@@ -156,8 +158,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),
         beyond=beyond_in(rest, about),
-        unnamed="".join(unnamed(_STATED_MONEY.sub("\n", _UNIT.sub("\n", rest)))),
-        asked=tuple(named_stretches(about)),
+        unnamed="".join(unnamed(_EVALUATED.sub("\n", _STATED_MONEY.sub("\n", _UNIT.sub("\n", rest))))),
+        asked=tuple(named_stretches(_EVALUATED.sub("\n", about))),
         about=about,
         chosen=chosen,
         without=without,
@@ -248,7 +250,7 @@ def _is_owner(mention: Mention, names: Iterable[str]) -> bool:
     return not mention.keys(None) and any(mention.text in name for name in names)
 
 
-def is_no_row(spot: Spot, text: str) -> bool:
+def _is_no_row(spot: Spot, text: str) -> bool:
     """Whether words that may name a row speak of something else where they stand in a text."""
     other = _NO_ROW.match(text, spot[0])
     return other is not None and other.end() >= spot[1]

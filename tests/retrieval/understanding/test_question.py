@@ -380,4 +380,5 @@ def test_what_a_body_is_in_charge_of_asks_for_all_its_duties(asked: str) -> None
 
 def test_projects_that_are_evaluated_are_no_wages() -> None:
     assert [one.text for one in read("财政局绩效发了多少").mentions] == ["绩效"]
-    assert "绩效" not in [one.text for one in read("财政局绩效项目花了多少").mentions]
+    query = read("财政局绩效项目花了多少")
+    assert "绩效" not in [one.text for one in query.mentions] and "绩效" not in query.asked
