@@ -47,8 +47,6 @@ def check(draft: Draft, finding: Finding) -> None:
     state_finding(draft, finding)
     if _tell_recomputed(draft, finding):
         return
-    if finding.verdict is Outcome.CONFLICT:
-        _tell_gap(draft, finding)
     restated = told_again_of(finding) if finding.verdict is Outcome.TABLE_ONLY else []
     for told in restated:
         _tell_restated(draft, finding, told)
@@ -61,9 +59,10 @@ def check(draft: Draft, finding: Finding) -> None:
         draft.sentences.append(_OTHER_SENSE if listed else _SAID[finding.verdict])
 
 
-def _tell_gap(draft: Draft, finding: Finding) -> None:
-    """How far two places are apart that give different amounts of one thing."""
-    told = distinct(finding)
+def check_apart(draft: Draft, finding: Finding) -> None:
+    """What `check` tells, and how far two places are apart that give different amounts."""
+    check(draft, finding)
+    told = distinct(finding) if finding.verdict is Outcome.CONFLICT else []
     amounts = [one.amount for one in told if one.amount]
     amounts.sort(key=lambda one: (in_unit(one, "元") or one).value, reverse=True)
     computed = difference(*amounts) if len(amounts) == 2 else None

@@ -103,7 +103,8 @@ def _after(
     asked, later = pointed_back(_asked_too(asked, before, lexicon), len(before))
     before, meant = before[later:], meant[later:]
     if (later and _ASKED_AGAIN.fullmatch(asked)) or (before and asked_again(asked, meant[0])):
-        return before[0], meant[0]
+        how_far = DIFFER.fullmatch(asked) is not None  # 表和文字一致吗？差多少
+        return before[0], replace(meant[0], question=f"{meant[0].question}\n{asked}") if how_far else meant[0]
     of_bodies = of_each_body(asked, before) or count_of_listed(asked, before)
     if among := of_projects(asked, before) or of_parts(asked, before, meant) or of_bodies:
         own = read(among, lexicon, organisations)

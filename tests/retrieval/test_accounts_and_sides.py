@@ -174,7 +174,7 @@ def test_two_parts_of_a_whole_tested(held: Library) -> None:
 
 def test_how_far_table_and_text_are_apart(held: Library) -> None:
     asked = f"{OFFICE}支出总计表里和文字里一致吗"
-    assert values(ask(asked, held))[-1] == "180.00"
+    assert "180.00" not in values(ask(asked, held))
     assert values(ask("差多少", held, history=(asked,)))[-1] == "180.00"
     assert values(ask(f"{OFFICE}支出总计表格和说明差多少", held))[-1] == "180.00"
 
