@@ -18,6 +18,8 @@ _WHICH = r"(?:(?:都|一共|总共)?有?(?:哪些|哪几[个份家]|[几多]少?
 _THING = r"(?:单位|部门|机构|中心|街道|学校|[局办委院馆所站])?的?(?:部门|单位)?(?:决算|预算)?(?:报告|数据|资料)?"
 _OF_SOME = re.compile(rf"(?:请问|库[里中内]|现在|现有)*的?(?:{_WHICH}{_THING}|{_THING}{_WHICH})[呢啊呀吗]?")
 """What is left of a question on those of a place or of a kind: 的单位有哪些, 有哪些中心."""
+_NAMED_HERE = "\n"
+"""What stands in a question for the names in it; a follow-up that takes them from before has none."""
 OF_PROJECTS = re.compile("项目|绩效|自评|评价")
 """What speaks of what reports evaluate."""
 _ASK_ON = "请问您要问哪个单位、哪一年的哪一项？可以问收支、三公经费、政府采购、绩效等内容。"
@@ -27,7 +29,9 @@ def asks_holdings(query: Query, several: bool) -> bool:
     """Whether a question asks which reports there are; `several`: it may speak of more than one organisation."""
     if query.chosen is not None and query.chosen.bound is not None:
         return False
-    if not several or _OF_SOME.fullmatch("".join(query.about.split())):
+    leans = query.mentions or (query.organisations and _NAMED_HERE not in query.about)  # 谁没有？有哪些
+    whole = _OF_SOME.fullmatch("".join(query.about.split())) and (not leans or _REPORTS.search(query.about))
+    if not several or whole:
         return several
     in_reports = query.section and not _REPORTS.search(query.about)
     if query.organisations or query.mentions or OF_PROJECTS.search(query.about) or in_reports:

@@ -18,8 +18,8 @@ HELD = [
 ]
 
 
-def told(question: str) -> str:
-    return scope_of(understand(question, (), spoken(), [one.organisation for one in HELD]), HELD, None).clarify
+def told(question: str, *history: str) -> str:
+    return scope_of(understand(question, history, spoken(), [one.organisation for one in HELD]), HELD, None).clarify
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,8 @@ def test_which_reports_there_are(question: str, how_many: str) -> None:
 @pytest.mark.parametrize("question", ["聊城市水利局有哪些单位", "两家水利局都有哪些项目", "有哪些单位的公务接待费是零"])
 def test_what_reports_hold_is_another_question(question: str) -> None:
     assert "份报告：" not in told(question)
+
+
+def test_which_they_are_after_a_question_on_them_asks_for_no_reports() -> None:
+    assert "份报告：" not in told("有哪些", "聊城和临沂的项目得分多少")
+    assert "份报告：" not in told("有哪些", "哪些单位没有公务接待费")
