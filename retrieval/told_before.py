@@ -20,4 +20,4 @@ def of_told(own: Query, before: Turn, answer: Answer, held: Holdings) -> str:
     record, facts = records[0], held.facts_of(records[0])
     told = claim_told(answer, held.understand(before.question), facts)
     asked = of_sentence_before(own.question, told, facts.claims) if told else ""
-    return f"{record.organisation}{f'{record.year}年' if record.year else ''}{asked}" if asked else ""
+    return f"{record.called}{asked}" if asked else ""

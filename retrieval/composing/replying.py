@@ -131,7 +131,7 @@ def _undisclosed(turn: Turn) -> str:
         return NOTHING_SEEN
     if (formula := formula_of(query)) and formula.inside:
         return f"报告没有在同一张表里列出{'、'.join(f'“{term.mention.text}”' for term in formula.terms)}，不能相减"
-    held = dict.fromkeys(f"{record.organisation}{f'{record.year}年' if record.year else ''}" for record, _ in turn.scope.records)
+    held = dict.fromkeys(record.called for record, _ in turn.scope.records)
     whose = "、".join(list(held)[:6])
     planned = (one.kind is Kind.BUDGET and year in (None, one.year) for one, year in turn.scope.records)
     if Role.FINAL in query.roles and all(planned) and CHANGES.isdisjoint(query.measures):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extraction.indicators import catalogue
 from retrieval.conversation.columns import HOW_GREAT, along_row_or_column, in_other_column
+from retrieval.conversation.ends_of_year import CLOSING
 from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.in_all_spent import in_all_spent
 from retrieval.conversation.items_within import in_general_budget
@@ -35,7 +36,6 @@ _RATE = re.compile(r"[率度]$")
 _RATE_MOVED = re.compile(r"(?<=[率度])(?:提[高升]|上升|下降|降低|[升降涨跌])了?(?:多少|几个?百分点).*$")
 _PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
 _FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*[多少增减差])")
-_END_OF_YEAR = re.compile(r"年末|年底|期末")
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)呢")
 _WAYS = ("收入", "支出")
 _MORE = re.compile(rf"{SO}(?:相?差|[多高]出?)了?(?:多少|几)[钱万元]*")
@@ -192,7 +192,7 @@ def _since_beginning(question: str, last: Query) -> str:
     named = rows[0].text if len(rows) == 1 else ""
     meant = next(iter(indicators_meant(rows[:1], catalogue())), None) if named else None
     balance = meant.name if meant and "年末" in meant.name and meant.name not in named else named  # 年末还剩多少
-    return f"{balance}{question[match.end() :]}" if match and _END_OF_YEAR.search(balance) else ""
+    return f"{balance}{question[match.end() :]}" if match and CLOSING.search(balance) else ""
 
 
 def _changed_other_way(question: str, last: Query, lexicon: Lexicon) -> str:

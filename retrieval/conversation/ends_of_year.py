@@ -9,7 +9,8 @@ from retrieval.conversation.things_asked import SO, things_named
 from retrieval.understanding.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 
-_END_OF_YEAR = re.compile(r"年初|期初|年末|年底|期末")
+CLOSING = re.compile(r"年末|年底|期末")
+_END_OF_YEAR = re.compile(rf"年初|期初|{CLOSING.pattern}")
 _OTHER_END = re.compile(rf"{SO}({_END_OF_YEAR.pattern})(?:的?时候)?(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
 HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from extraction.indicators import catalogue
 from extraction.report import Role
+from retrieval.conversation.standing_alone import report_before
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, Operation
@@ -40,8 +41,4 @@ def of_its_absence(own: Query, asked: Query, asked_of: Sequence[ReportRecord]) -
 
 def _whose(own: Query, asked_of: Sequence[ReportRecord]) -> str:
     """The one report that a question was asked of which names nothing itself; '' for others."""
-    records = {(record.organisation, record.year) for record in asked_of}
-    if len(records) != 1 or own.rows or own.leftovers or own.organisations or own.unknown or own.years.named:
-        return ""
-    whose, year = next(iter(records))
-    return f"{whose}{f'{year}年' if year else ''}"
+    return "" if own.rows or own.leftovers else report_before(own, asked_of)

@@ -29,11 +29,14 @@ def put_alone(question: str, own: Query, asked_of: Sequence[ReportRecord]) -> st
     """A question that found nothing with what it took from those before it, as one of the one report spoken of; '' where it
     names no thing of its own, or may lean on them. `own` is the question as it stands, `asked_of` the reports it was asked of.
     """
-    records = {(record.organisation, record.year) for record in asked_of}
-    if len(records) != 1 or own.organisations or own.unknown or own.years.named or _LEANS.search(question):
-        return ""
-    whose, year = next(iter(records))
-    return f"{whose}{f'{year}年' if year else ''}{question}" if _names_thing(own) else ""
+    whose = "" if _LEANS.search(question) else report_before(own, asked_of)
+    return f"{whose}{question}" if whose and _names_thing(own) else ""
+
+
+def report_before(own: Query, asked_of: Sequence[ReportRecord]) -> str:
+    """The one report that a question was asked of which names neither whose nor which, as a question names it; '' for others."""
+    called = {record.called for record in asked_of}
+    return called.pop() if len(called) == 1 and not (own.organisations or own.unknown or own.years.named) else ""
 
 
 def _names_thing(own: Query) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from extraction.indicators import catalogue
 from extraction.report import Role
+from retrieval.conversation.ends_of_year import CLOSING
 from retrieval.conversation.things_asked import SO, spoken_of, things_named, weighed
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ALL_SPENT, is_part_of, shared_whole
 
-_END_OF_YEAR = re.compile(r"年末|年底|期末")
 _UNSPENT = re.compile(
     rf"{SO}(?:一共|总共|还|又)?(?:[节]?[省约]+[下了出]*(?:多少|几)[钱万元]*|[超]了?支?了?(?:多少|几)[钱万元]*"
     r"|(?:还有)?(?:多少)?[没未]有?(?:用|花|执行)[完掉出去]*的?(?:钱|部分)?(?:还?[有是剩])?(?:多少)?[钱万元]*)"
@@ -52,7 +52,7 @@ def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
     """省了多少, 没用完多少 after what was planned for a thing or what was spent of it."""
     rows = [mention.text for mention in things_named(meant[0])]
     planned = any(Role.BUDGET in query.roles for query in meant[:2] if [one.text for one in things_named(query)] == rows)
-    left = _UNSPENT.fullmatch(question) or (_LEFT.fullmatch(question) and not _END_OF_YEAR.search(question))
+    left = _UNSPENT.fullmatch(question) or (_LEFT.fullmatch(question) and not CLOSING.search(question))
     return f"{rows[0]}预算数和决算数差多少" if left and planned and len(rows) == 1 else ""
 
 

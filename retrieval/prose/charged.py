@@ -79,8 +79,7 @@ def _named(turn: Turn, held: Holdings) -> str:
     told = list(_uses(held.paragraphs(records[0])))
     names = [name for name, uses in told if all(as_printed(word, uses) in uses for word in words)]
     alone = len(names) == 1 and [name for name, _ in told].count(names[0]) == 1
-    whose = f"{records[0].organisation}{f'{records[0].year}年' if records[0].year else ''}"
-    return f"{whose}{names[0]}{turn.question[match.end() :]}" if alone else turn.question
+    return f"{records[0].called}{names[0]}{turn.question[match.end() :]}" if alone else turn.question
 
 
 def _of_sum(spent: re.Match[str], turn: Turn, held: Holdings) -> str:

@@ -15,6 +15,7 @@ from retrieval.readings.leading import Finding
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.moved_where import SAVED
 from retrieval.understanding.query import Query
 
 _MORE, _LESS = "增多涨超升", "减少降省节压缩"
@@ -27,8 +28,6 @@ _MOVES = re.compile(r"[增涨升减降跌缩]")
 _BY_RATE = re.compile(r"[快猛]|幅|率|百分")
 _WHICH = re.compile(r"哪一?[项块个笔些样]|哪部分|什么")
 _AGAINST = re.compile(r"[比较与跟和同](?P<base>(?:年初|全年|当年)?预算|上一?年|去年|往年|20\d\d年)")
-_SAVED = "超省节"
-"""What is saved or exceeded is a budget, where nothing else is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def move_asked(query: Query) -> Move | None:
     if moved is None:
         return None
     against = _AGAINST.search(query.question)
-    planned = against["base"].endswith("预算") if against else moved["way"] in _SAVED
+    planned = against["base"].endswith("预算") if against else moved["way"] in SAVED
     return Move(moved["way"] in _MORE, planned)
 
 

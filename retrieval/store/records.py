@@ -49,6 +49,11 @@ class ReportRecord:
     reader: str = ""
 
     @property
+    def called(self) -> str:
+        """Whose it is and of which year, as a question names it."""
+        return f"{self.organisation}{f'{self.year}年' if self.year else ''}"
+
+    @property
     def outdated(self) -> bool:
         """Whether another version of the reader read it, so that reading it anew may find more."""
         return self.reader != reader_version()

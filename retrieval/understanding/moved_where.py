@@ -14,7 +14,7 @@ _MOVED = re.compile(
     rf"|(?P<done>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都)?是{_WHICH})(?:了|的|呢)*"
 )
 _OF_PARTS = re.compile(r"(?<=三公经费|政府采购)(?:支出)?(?P<moved>[^，,。；;]{4,20})$")
-_SAVED = "省节超"
+SAVED = "省节超"
 """What is saved or exceeded is a budget."""
 
 
@@ -33,7 +33,7 @@ def which_moved(question: str) -> Moved | None:
         return None
     way = match["way"] or match["done"]
     base = "预算" if "预算" in (match["base"] or "") else "上年" if match["base"] else ""
-    return Moved(way, base or ("预算" if way in _SAVED else ""))
+    return Moved(way, base or ("预算" if way in SAVED else ""))
 
 
 def moved_most(question: str) -> str:
