@@ -221,5 +221,3 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
         for start, (word, name) in zip(starts, named, strict=True)
     )
     return replace(query, mentions=mentions, leftovers=(), narrowing=(), unnamed="") if mentions else query
-
-

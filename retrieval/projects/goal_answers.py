@@ -77,9 +77,9 @@ _NUMBERS = re.compile(r"几|多少|分值|得分")
 _LEVEL, _FEW = re.compile(r"指标|[（(]?\d+分?[)）]?"), 6
 """What the levels of indicators are called beside their kind, and so many goals under one are told."""
 _OF_ANY_PROJECT, _WRITTEN_OUT = 0.34, 0.5
+"""Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
 _SATISFACTION = (("满意度",), ("满意率",))
 """What many a report has but one goal for: 满意度是多少 names it well enough."""
-"""Share of an indicator's name that names it where its project is not named, and where nothing speaks of 绩效."""
 _SET_AGAINST = ((asks_part_of_goal, part_of_goal), (asks_beyond, beyond))
 """Questions that set what became of a goal against what was aimed at, and how they are answered."""
 _EACH_ONE = re.compile(r"[人件户次生车批]均")

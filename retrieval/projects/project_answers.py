@@ -31,6 +31,7 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import SOME_PROJECTS
 
 OF_PROJECTS = (Operation.VALUE, Operation.TEXT, Operation.DIFFERENCE, Operation.CHECK)
 """Operations that what is printed of a whole project can answer."""
@@ -65,7 +66,6 @@ _RATE_AND_POINTS = re.compile(r"执行率.*?(?:(?<![总评目效])得分|得了?
 _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|表[里中]?")
 _SOLE = re.compile(r"绩效|自评|整体")
 """Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
-_SEVERAL = re.compile(r"(?<!第)[两三四五六七八九十\d]个(?:绩效|自评)*项目")
 _EVALUATED = re.compile(r"自评|评价")
 _HOW_IT_WENT = re.compile(r"(?:(?:[做干办搞]|完成|执行|实施|开展|进展)[得的]?)?(?:情况)?(?:怎么样|怎样|咋样|如何)[了啊呢]*$")
 _AS_IT_WENT = [SPENT, RATE, SCORE]
@@ -74,9 +74,11 @@ _ADDED = re.compile(r"追加|调[增减整]")
 _UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
 _SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单位资金")
+
+
 def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
     """What the report prints of the one project that a question names and asks nothing else of; else nothing."""
-    if _SEVERAL.search(query.about):
+    if SOME_PROJECTS.search(query.about):
         return []
     goals = goals_asked(query.about, facts)
     whole = asks_whole(query.about) and bool(goals) and all("整体" in goal.figures[0].table for goal in goals)

@@ -74,7 +74,7 @@ _ACCOUNTS, _MOVED = "科目", re.compile(r"[增降减涨升跌]|变[化动]")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _WHOLE_BUDGET = ("general_budget", "expenditure_of_year", "total_expenditure")
 """How the ids begin of what all accounts together are."""
-_SOME_PROJECTS = re.compile(r"(?<!第)[两三四五六七八九十\d]个(?:绩效|自评)*项目")
+SOME_PROJECTS = re.compile(r"(?<!第)[两三四五六七八九十\d]个(?:绩效|自评)*项目")
 """五个项目花了多少 is about those, and not about all spending."""
 _LEFT, _BEGUN_WITH = "closing_balance", "opening_balance"
 _BEGINNINGS = ((_BEGUN_WITH,), ("fiscal_opening_balance",))
@@ -101,7 +101,7 @@ def overall(query: Query, before: str) -> Query:
 
 def of_some_projects(query: Query) -> Query:
     """五个项目一共花了多少 is about those: neither all spending nor that on all projects stands for it."""
-    some = _SOME_PROJECTS.search(query.about)
+    some = SOME_PROJECTS.search(query.about)
     spent = ALL_SPENT | {_PROJECTS}
     named = [row for row in query.rows if row.printed or spent.isdisjoint(row.keys(None)[:1])]
     if some is None or named or not query.rows or query.operation not in BY_FIGURES:
