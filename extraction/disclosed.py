@@ -13,10 +13,11 @@ from extraction.patterns import Indicator, ListPattern
 from extraction.report import ClaimKind, Figure, Paragraph, Role, State
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
-_NONE = r"(?:没有|无|未发生|未使用|未安排|不设|未设|不(?:再|予|纳入)?(?:统计|核算|填报))[^，。；;:：、]{0,14}?"
+_NO_RECKONING = r"不(?:再|予|纳入|单独)?(?:统计|核算|填报|编报|列报|编列|填列)"
+_NONE = rf"(?:没有|无|未发生|未使用|未安排|不设|未设|不涉及|不存在|{_NO_RECKONING})[^，。；;:：、]{{0,14}}?"
 _OUT_OF_SCOPE = r"(?:不属于|不在|[不未]纳入|不列入)(?:财政拨款)?(?:{names})(?:支出)?的?(?:统计|核算|填报|公开)?(?:口径|范围)"
 """不属于机关运行经费统计范围: who has none of a thing because the rules count it of others alone."""
-_NOT_COUNTED = re.compile(r"不(?:再|予|纳入)?(?:统计|核算|填报)|(?:不属于|不在|[不未]纳入|不列入)[^，。；]*(?:口径|范围)")
+_NOT_COUNTED = re.compile(rf"{_NO_RECKONING}|(?:不属于|不在|[不未]纳入|不列入)[^，。；]*(?:口径|范围)")
 _NONE_OF_IT = r"(?:没有|无|未发生)"
 _GENERAL = frozenset({"支出", "收入"})
 """Names that others end with: what stands before them would make them another thing."""

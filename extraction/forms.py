@@ -68,6 +68,11 @@ def form_names() -> dict[str, str]:
     return {form.id: form.name for form in forms()}
 
 
+def scorecard() -> Form:
+    """The form in which the indicators of a project are scored."""
+    return next(form for form in forms() if form.id == PERFORMANCE)
+
+
 @cache
 def form_of(caption: str) -> Form | None:
     """The form that a caption names; None for other tables and, until decided, for budget forms."""

@@ -21,7 +21,7 @@ from extraction.continuation import Fragment, continues, is_header_alone, resolv
 from extraction.dividing import divided
 from extraction.figures import TableHead, are_nameless, figures_of
 from extraction.flattened import place_flattened, unplaced_figures
-from extraction.forms import Form, form_of
+from extraction.forms import Form, form_of, scorecard
 from extraction.layout import Layout, read_dumped_layout, read_layout
 from extraction.matrix import Matrix, stacked
 from extraction.mending import mend
@@ -200,7 +200,8 @@ def _performance(head: TableHead, group: Sequence[Fragment]) -> tuple[TableHead,
     form = read_performance(stacked([fragment.matrix for fragment in group]))
     unit = form.funds_unit or head.unit
     told = next((fragment.caption.subject for fragment in group if fragment.caption.subject), "")
-    head = replace(head, unit=unit, subject=form.subject or told)
+    scored = any(column.path[-1:] == ("得分",) for row in form.rows for column, _ in row.values)
+    head = replace(head, unit=unit, subject=form.subject or told, form=head.form or (scorecard() if scored else None))
     return head, figures_of(head, form.rows)
 
 

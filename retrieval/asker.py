@@ -32,6 +32,7 @@ from retrieval.row_before import in_row_before
 from retrieval.spoken_project import of_focus
 from retrieval.told_before import of_told
 from retrieval.turn import Turn
+from retrieval.understanding.characters import simplified
 from retrieval.understanding.clauses import (
     asked_apart,
     punctuated,
@@ -85,7 +86,7 @@ class Asker:
     def _each_answered(self, turn: Turn) -> tuple[Turn, Answer, bool]:
         """The answer to a text with one question or several, how it was read as a whole, and whether there are several."""
         self._held.refresh()
-        put, turn = turn.question, replace(turn, question=with_year_told(punctuated(turn.question)))
+        put, turn = turn.question, replace(turn, question=with_year_told(punctuated(simplified(turn.question))))
         front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
         turn = self._of_another(self._of_first(turn))

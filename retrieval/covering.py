@@ -36,6 +36,8 @@ _MONEY_TOO = re.compile(r"钱|元|金额|花|支出|经费|费用|资金")
 _SCORE_ALONE = re.compile(r"得分|[得拿打评]了?(?:多少|几)分")
 _HOW_MUCH = re.compile(r"多少|几")
 _MONEY = re.compile(r"[钱额款费]|[万亿]元|支出|收入|经费|资金|预算|决算|花[了掉费]|开[支销]|造价|投资|工资")
+_SUM = re.compile(r"[款价额](?:一?共|总共|[是有为])*多少(?:[呢了]?$|钱|[万亿]?元)")
+"""Asks for money, of whatever is counted too (提取额多少)."""
 _PRICED = re.compile(r"(?:单价|单位价值|价值)(?:在)?(?P<price>\d+)万元?")
 _POSTS = "编制"
 _STAFFED = re.compile(r"(?:多少|几)[个名]?(?:人(?!次)|职工|员工)|人数|实有|在职|在岗")
@@ -66,6 +68,8 @@ def _is_of_other_sort(query: Query, finding: Finding) -> bool:
     if lead.amount.is_money:
         return bool(_SCORE_ALONE.search(query.about)) and len(_HOW_MUCH.findall(query.about)) < 2
     cell = lead.figure
+    if lead.claim is not None and lead.claim.kind is ClaimKind.COUNT:
+        return bool(_SUM.search(query.about))
     if cell is None or cell.form is not None or not cell.column:
         return False
     printed = fold("".join((*cell.column, cell.row)))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extraction.forms import SCORED_FORMS
 from extraction.report import ClaimKind, State
 from retrieval.between_years import between_years
+from retrieval.blanks import why_blank
 from retrieval.calculate import share
 from retrieval.composing.moved import with_amounts
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
@@ -27,6 +28,7 @@ from retrieval.projects.project_share import share_of_project
 from retrieval.projects.projects_asked import dates_of_forms, goals_of_forms, whole_project
 from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, asks_names, told_around
+from retrieval.prose.deeds import asks_why_not
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, quoted, tells_number
 from retrieval.prose.rows_told import with_rows_below
@@ -57,6 +59,8 @@ def gather(turn: Turn, held: Holdings) -> Turn:
         return replace(turn, goals=dates)
     if moved := _moved_in_prose(turn, held):
         return replace(turn, goals=moved)
+    if empty := why_blank(turn, held):
+        return empty
     own = held.understand(turn.question)
     if listed := _listed_around(turn, own, held):
         return replace(turn, query=replace(turn.asked, mentions=()), quotes=listed)
@@ -250,7 +254,9 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
         return shared
     if not (asks_account(turn.asked) or asks_purpose(turn.asked)) and (whole := whole_project(turn, held)):
         return replace(turn, goals=whole)
-    goals = goals_of_forms(turn, held) if of_goals else ()
+    fell_short = asks_why_not(turn.asked)  # 补助发放为什么不及时
+    goals = goals_of_forms(turn, held) if of_goals or fell_short else ()
+    goals = goals if of_goals else tuple(one for one in goals if one.words)
     if not goals and (told := lost_as_stated(turn, held) or account_told(turn, held)):
         return replace(turn, quotes=told)
     return replace(turn, goals=goals) if goals else None

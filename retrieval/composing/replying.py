@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.report import Kind, Role
+from retrieval.blanks import is_blank
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
@@ -21,6 +22,7 @@ from retrieval.understanding.leftovers import unnamed
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.scope import NOTHING_SEEN
 from retrieval.understanding.topic_cues import topic_name
+from retrieval.understanding.whys import asks_why_blank
 
 _MEASURED = {
     Measure.CHANGE_AMOUNT: "增减变化", Measure.CHANGE_RATE: "增减变化", Measure.COMPLETION: "完成率", Measure.SCORE: "得分",
@@ -59,7 +61,7 @@ def _composed(turn: Turn) -> Answer:
         draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
     if not draft.sentences:
         return _refused(turn, _undisclosed(turn))
-    draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn), *_things_untold(turn)])
+    draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn), *_things_untold(turn), *_blank_untold(turn)])
     if turn.scope.absent:
         draft.sentences.append(f"{turn.scope.absent}。")
     if turn.scope.left_out:
@@ -107,6 +109,12 @@ def _things_untold(turn: Turn) -> list[str]:
     told.extend(fold(quote.text) for quote in turn.quotes)
     named = [text for text in silent if one and text in rows and not any(text in thing for thing in told)]
     return [f"所问的{'、'.join(f'“{text}”' for text in named)}，报告中没有找到。"] if len(named) < len(found) and named else []
+
+
+def _blank_untold(turn: Turn) -> list[str]:
+    """That the report does not say why a cell is empty, where that is asked."""
+    asked = asks_why_blank(turn.asked.question) and bool(turn.findings) and not turn.quotes
+    return ["表中为什么空白，报告没有写明。"] if asked and all(map(is_blank, turn.findings)) else []
 
 
 def _names(turn: Turn) -> list[str]:

@@ -30,6 +30,7 @@ from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_
 from retrieval.projects.losses import asks_most_lost, most_lost
 from retrieval.projects.reached import BOTH, asks_beyond, asks_part_of_goal, was_reached
 from retrieval.projects.told_in_prose import sentence_with
+from retrieval.prose.deeds import asks_why_not
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
@@ -146,7 +147,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         meant = only_built(query.question, _lost(own)) if asks_losses else _scored_whole(names, own, facts, query)
         if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
             return [row_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
-    asks_why = names and named and query.operation is Operation.REASON  # 热线诉求受理量原因是什么
+    asks_why = named and query.operation is Operation.REASON and (names or asks_why_not(query))  # 热线诉求受理量原因是什么
     if lost := [goal for goal in meant if goal.lost and (asks_losses or asks_why)]:
         measures = _measures(rest, query.measures)
         losses = [loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]

@@ -28,6 +28,18 @@ _SPENT = re.compile(r"(?:支出|支付|执行)[^，。；]{0,8}\d[\d.,]*[万亿]
 _EXECUTED = re.compile(r"执行数|实际支出")
 _ACCOUNT = re.compile(r"([\u4e00-\u9fff、]+)[（(][款项][)）]")
 _CAUSE = re.compile(r"^\s*(?:主要)?(?:因(?![公此])|由于|原因)")
+_BOUGHT = re.compile(r"(?:为什么|为何|为啥|怎么|原因)[^，。]{0,4}(?:[买购换租]|添置)|(?:[买购换]|添置|租赁)[^，。]{0,8}原因")
+_PURPOSE = re.compile(r"替换|更换|更新|报废|淘汰|用于|用来|为了?(?:解决|保障|满足|做好|适应|提高)|因(?![公此])|由于")
+
+
+def why_bought(query: Query, facts: Facts, claims: Iterable[Claim]) -> list[Quote]:
+    """What the sentence of a sum says behind it of what was bought, where it is asked why that was: 替换报废车辆."""
+    asked = claims if _BOUGHT.search(query.question) else ()
+    for claim in (one for one in asked if one.kind is ClaimKind.AMOUNT and one.role is not Role.BUDGET and one.amount.value):
+        told = next((part for part in re.split("(?<=[；;。])", claim.sentence) if claim.quote in part), "")
+        if _PURPOSE.search(told.partition(claim.quote)[2]):
+            return [quoted(facts, claim, told)]
+    return []
 
 
 def told_beside(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

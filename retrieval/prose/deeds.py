@@ -26,7 +26,7 @@ _NOT_DONE = re.compile(
     rf"|没有[^。花用完]*{_WHY}$"
 )
 _PURPOSE = re.compile(r"受限|限于|由于|因为|为解决|为了|为保障|以便|旨在|(?<!项)目的|无法|不能满足")
-_DENIAL = re.compile(r"(?<!有)(?:没有|无|未|不[是含]|不存在)")
+_DENIAL = re.compile(r"(?<!有)(?:没有|无|未|不[是含]|不存在|不(?:再|予|单独)?(?:统计|核算|填报|编报|列报))")
 _OF_AMOUNTS = re.compile(r"决算数|预算数|[增减]少?[加少长]|万元")
 """What tells why an amount is what it is, not why something was done."""
 _ASKING = re.compile(rf"{_WHY}|目的|原因|理由|什么|[是的呢吗要对把给了没有未无不]|进行|开展|请问")

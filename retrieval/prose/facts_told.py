@@ -48,6 +48,7 @@ _NOT_DONE = re.compile(r"未|没(?!收)")
 _ADDING = ("增", "加", "新增", "增加", "添")
 _MOVED = re.compile(r"(?:净?增加?|减少?|增长|下降|多|少|提高|降低)了?(?:[\u4e00-\u9fff]{0,2})?$")
 _PLANNED = re.compile(r"目标|(?<![比较])计划|任务|预计|[拟应]|力争|原定|年初")
+_OF_TASK = re.compile(r"(?:完成|占)[^，,。；;]*(?:任务|计划|目标)[^，,。；;]*$")
 _LONG, _SHORT = 4, 3
 _BESIDE, _BETWEEN = 5, 3
 """Characters that may part a number from what it counts, and those behind it."""
@@ -99,7 +100,7 @@ def _answers(asked: FactAsked, paragraph: Paragraph) -> Iterator[_Told]:
             continue
         numbers = quoted_quantities(sentence)
         for at, number in enumerate(numbers):
-            if _is_unit(asked, number):
+            if _is_unit(asked, number) and (asked.sort is not Sort.DONE or _OF_TASK.search(sentence, 0, number.start)):
                 amount = f"{number.amount.value}{number.amount.unit}"
                 yield _Told(_own_words(sentence, numbers, at), _led(sentence, number), sentence, paragraph, context, amount)
 
@@ -123,6 +124,8 @@ def _is_unit(asked: FactAsked, number: Quantity) -> bool:
     """Whether a number counts what is asked for; without a measure word any but money and shares."""
     if asked.sort is Sort.MONEY:
         return number.is_money
+    if asked.sort is Sort.DONE:
+        return number.is_percentage
     unit, wanted = _plain(number.amount.unit or ""), _plain(asked.unit)
     if not wanted:
         return not (number.is_money or number.is_percentage)

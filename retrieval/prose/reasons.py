@@ -13,7 +13,7 @@ from extraction.labels import plain_subject
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, Role
-from retrieval.prose.beside_numbers import stated_quantities, told_beside
+from retrieval.prose.beside_numbers import stated_quantities, told_beside, why_bought
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.candidates import best, candidates
@@ -95,6 +95,8 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return _of_the_whole(query, facts, paragraphs)
     if beside := told_beside(query, facts, paragraphs):
         return beside
+    if bought := why_bought(query, facts, _claims(query, facts, catalogue, year, reasoned=False)):
+        return bought
     if parts := _of_its_parts(query, facts, catalogue, year):
         return parts
     causes = _cause_sentences(query, facts, paragraphs)

@@ -32,6 +32,15 @@ def wholes_of(claim: Claim) -> list[str]:
     return [fold(part["whole"]) for part in (begins, listing) if part]
 
 
+def parts_told(facts: Facts, whole: Claim) -> list[Claim]:
+    """The amounts or numbers of one unit that a sentence lists as parts of what it tells first: 零售额X元，其中松茸Y元."""
+    name = fold(whole.subject)
+    own = (one for one in facts.claims if one.sentence == whole.sentence and one.section == whole.section and one is not whole)
+    alike = [one for one in own if one.kind is whole.kind and one.amount.unit == whole.amount.unit and one.year == whole.year]
+    parts = [one for one in alike if any(name.endswith(told) or told.endswith(name) for told in wholes_of(one))]
+    return parts if len(parts) > 1 else []
+
+
 def verb_of(claim: Claim) -> str:
     """What is done to the first of a list of which a claim counts another: 排查 of 排查一般隐患8条、重大隐患2条; '' for none."""
     listed = _CLAUSE.search(_before(claim))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -44,6 +44,8 @@ _UNIT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
 _SINCE_OPENING = re.compile(r"(?:(?:年[末底]|期末)数?)?的?[比较](?:年初|期初)数?[多少高低增减升降上下加长了出]+(?:多少|几)")
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,), (Measure.ACHIEVED,), (Measure.TARGET,))
 _WHOLE = "合计"
+_BEGINS = 2
+"""Characters with which two headers begin alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ class _Asked:
     def says(self, word: str) -> bool:
         """Whether the header of the column says a word, by which it would be another thing elsewhere (租金收入)."""
         return word in fold(self.column[0].column[-1])
+
+    def divides_by(self, sort: str) -> bool:
+        """Whether the title says that all rows are of a sort, whatever they are called (各管理部业务情况表)."""
+        return bool(sort) and re.search(f"[各分按]{re.escape(sort)}", fold(self.column[0].table)) is not None
 
     def cell(self, row: str) -> Figure | None:
         """The one cell of a row, with a number if any has one; None where there are several, or none that can be read."""
@@ -110,7 +116,8 @@ def cell_or_order(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | N
         return (replace(query, operation=Operation.VALUE, apart=()), [_finding(facts, cell)]) if cell else None
     text = fold(query.about)
     sort = sort_asked(text, {_label(one) for one in asked.items})
-    items = rows_of_sort(sort, of_level(asked.items, level_asked(query)), query.operation is Operation.HIGHEST)
+    items = of_level(asked.items, level_asked(query))
+    items = items if asked.divides_by(sort) else rows_of_sort(sort, items, query.operation is Operation.HIGHEST)
     told = {figure.row for figure in items if figure.state is State.VALUE}
     if not len(told) == len(items) > 1:
         return None
@@ -159,7 +166,8 @@ def _asked_of(text: str, table: Sequence[Figure]) -> _Asked | None:
     headed = {said: column for name, column in names.items() if (said := said_of(name, rest) or said_after(row, name, text))}
     headed = headed or _moved_in(rest, table) or _headed_otherwise(table, rest)
     longest = max(headed, key=len, default="")
-    columns = {column for said, column in headed.items() if said == longest or said not in longest} or _counted_in(rest, table)
+    columns = {column for said, column in headed.items() if said == longest or said not in longest}
+    columns = _counted_so(rest, table, columns) or columns
     column = columns.pop() if len(columns) == 1 else ()
     labels = set(rows.values())
     sort = sort_asked(text, labels)
@@ -214,6 +222,16 @@ def _counted_in(text: str, table: Sequence[Figure]) -> set[tuple[str, ...]]:
     """The columns that count in the unit in which it is asked (多少宗)."""
     asked = _UNIT.search(text)
     return {one.column for one in table if asked and one.amount and one.amount.unit and asked["unit"].startswith(one.amount.unit)}
+
+
+def _counted_so(text: str, table: Sequence[Figure], headed: Collection[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The columns in the unit in which it is asked, where none that is named is in it; of several what begins alike
+    (发放贷款笔数 beside 发放贷款额).
+    """
+    counted = _counted_in(text, table)
+    if not headed or not counted.isdisjoint(headed):
+        return counted if not headed else set()
+    return {one for one in counted if any(one[-1][:_BEGINS] == other[-1][:_BEGINS] for other in headed)}
 
 
 def _moved_in(text: str, table: Sequence[Figure]) -> dict[str, tuple[str, ...]]:

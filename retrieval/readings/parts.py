@@ -19,6 +19,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.fitting import column_rank
 from retrieval.readings.leading import Finding
+from retrieval.readings.listed_parts import parts_told
 from retrieval.readings.own_bodies import own_bodies
 from retrieval.readings.row_sorts import asks_other_places, rows_of_sort, sort_asked
 from retrieval.readings.sorts_counted import asks_sort, sorts_counted
@@ -95,6 +96,10 @@ def _all_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
         if lead is not None:
             beside = _parts_of(lead, [figure for figure in facts.figures if figure.table_no == lead.table_no])
             parts = _findings(facts, _of_sort_asked(query, beside))
+            return [finding, *parts] if weighed else parts
+        claim = finding.readings[0].claim if finding.readings else None
+        if claim and (listed_there := parts_told(facts, claim)):
+            parts = [Finding(facts, one.subject, (Reading.of_claim(one),), Verdict.PROSE_ONLY) for one in listed_there]
             return [finding, *parts] if weighed else parts
         if items := items_of_class(query, finding, facts):
             return [*([finding] if weighed else []), *_findings(facts, items)]

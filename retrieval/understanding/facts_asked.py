@@ -26,9 +26,14 @@ class Sort(Enum):
     WHAT = "what"
     WHY = "why"
     PLACE = "place"
+    DONE = "done"
 
 
-_MONEY = re.compile(r"(?:多少|几)(?:块?钱|[万亿]?元)|[花罚]了?多少$")
+_MONEY = re.compile(r"(?:多少|几)(?:块?钱|[万亿]?元)|[花罚]了?多少$|(?<=[款价额])(?:一?共|总共|[是有为])*多少[呢了]?$")
+_DONE = re.compile(
+    r"完成了?(?:年度?|全年|上级|下达|[省市县州区])*的?(?:任务|计划|目标)数?的?(?:百分之(?:几|多少)|几成|(?:多大)?比例(?:是多少)?)"
+)
+"""How much of a task was done, in percent."""
 _COUNT = re.compile(
     rf"(?:多少|(?<![哪第好])几)\n?(?P<unit>个?人(?!次)|平米|(?!年|分|倍)(?:{UNIT}))?|多大(?P<age>年[纪龄]|岁数)|多[大长高宽深远重](?!程度)"
 )
@@ -125,8 +130,8 @@ def fact_asked(query: Query, before: Sequence[Query] = ()) -> FactAsked | None:
     """The fact that a question asks of the text, after those `before` it, the last first; None where it asks for none."""
     text = query.about
     sorts = (
-        (Sort.WHY, _WHY), (Sort.MONEY, _MONEY), (Sort.COUNT, _COUNT), (Sort.WHEN, _WHEN), (Sort.WHO, _WHO), (Sort.WHAT, _WHAT),
-        (Sort.WHICH, _WHICH), (Sort.PLACE, _PLACE),
+        (Sort.WHY, _WHY), (Sort.DONE, _DONE), (Sort.MONEY, _MONEY), (Sort.COUNT, _COUNT), (Sort.WHEN, _WHEN), (Sort.WHO, _WHO),
+        (Sort.WHAT, _WHAT), (Sort.WHICH, _WHICH), (Sort.PLACE, _PLACE),
     )  # fmt: skip
     found = next(((sort, match) for sort, pattern in sorts if (match := pattern.search(text))), None)
     return _fact(*found, query, before) if found else None
@@ -140,6 +145,7 @@ def _fact(sort: Sort, match: re.Match[str], query: Query, before: Sequence[Query
         return None
     things, deeds = _named(query, text[: match.start()] + "\n" + text[match.end() :])
     moved, planned, denied = (bool(way.search(text)) for way in (_MOVED, _PLANNED, _DENIED))
+    planned = planned and sort is not Sort.DONE
     earlier = next((words for one in before if (words := _named(one, one.about)[0])), ())
     return FactAsked(sort, things, deeds, unit, near, moved, planned, denied, earlier, _done(text, match))
 

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
 
 from extraction.indicators import Catalogue, Indicator
 from extraction.shared_words import done_in
 from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.characters import simplified
 
 _DROPPED = re.compile(r"[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
@@ -47,18 +47,11 @@ _LONGEST = 48
 _COST = re.compile(r"的?(?:费用|花费|花销|开支|开销|成本|钱)$|的支出$")
 
 
-@cache
-def _converter() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
-
-
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Text as it is compared: simplified characters, half width, lower case, no blanks, brackets, quotes or punctuation."""
     flat = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).lower().replace("其它", "其他")
-    return _converter().convert(flat) if not flat.isascii() else flat
+    return simplified(flat)
 
 
 def spellings(label: str) -> set[str]:

@@ -31,6 +31,16 @@ _NOT_ENOUGH = re.compile(r"(?:没有?|未)(?:能)?(?:[建招买做修干办收�
 _HOW_SPENT = re.compile(r"(?:怎么|咋)(?:会|还|就|又|却|反而)*(?=(?:有|(?:支出|列支|发生|[花用支])了?)\d[\d.,]*[万亿]?元?)")
 """怎么支出了22.05万, as the sum is known."""
 
+_BLANK = re.compile(
+    rf"{_WHY}(?:都|会|就)*(?:是|为)?(?:空(?:白|着)?|没有?(?:填|数字?)|没数)(?![\u4e00-\u9fff]{{2}})"
+    rf"|(?:空(?:白|着)?|没有?(?:填|数字?)|没数)(?:的|了)?是?(?:{_WHY}|(?:什么|啥)原因|的?原因)"
+)
+
+
+def asks_why_blank(question: str) -> bool:
+    """Whether it is asked why a cell holds nothing (水费为什么是空的)."""
+    return bool(_BLANK.search(question))
+
 
 def why_asked(question: str) -> str:
     """A question with 为什么 in the place of a 怎么 that asks for the reason of an amount; others as they are."""

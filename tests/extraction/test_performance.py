@@ -344,3 +344,14 @@ def test_funds_without_a_name_of_their_own_stand_under_their_header(page: int | 
     read_as = {f.column[-1]: (f.row, str(f.amount.value), f.amount.unit) for f in table.figures if f.amount and not f.row_path}
     assert read_as["全年预算数"] == ("年度资金总额", "60.00", "万元") and read_as["得分"] == ("年度资金总额", "9", "分")
     assert read_as["执行率"] == ("年度资金总额", "90.00", "%")
+
+
+def test_a_title_that_names_the_project_makes_a_lone_list_of_indicators_its_form() -> None:
+    rows = grid(
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 全年完成值 | 分值 | 得分 | 未完成原因",
+        "产出指标 | 时效指标 | 补助发放及时率 | 100% | 92% | 15 | 11 | 退出人员需核对工作量",
+    )
+    tables, _ = read_tables(document(line("附件2 第五次经济普查项目绩效目标完成情况表"), rows), 2024)
+    assert {(f.form, f.subject, f.row_path) for f in tables[0].figures} == {
+        ("performance", "第五次经济普查项目", ("产出指标", "时效指标"))
+    }

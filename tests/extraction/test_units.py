@@ -67,3 +67,8 @@ def test_a_unit_of_counts_alone_above_a_table_is_that_of_all_its_columns_but_rat
     rows = ("单位名称 | 行政编制 | 离休人员 | 占比（%） | 平均年龄", "市水库管理中心 | 46 | 1 | 71.2 | 44")
     printed = units(line("人员编制情况表"), line("2024年12月31日 单位：人"), grid(*rows))
     assert [unit for *_, unit in printed] == ["人", "人", "%", None]
+
+
+def test_loans_are_counted_by_the_word_of_their_header() -> None:
+    printed = units(line("各管理部业务情况表"), grid("管理部 | 发放笔数（笔） | 发放额（亿元）", "大岭管理部 | 508 | 1.86"))
+    assert printed == [("大岭管理部", "发放笔数（笔）", "笔"), ("大岭管理部", "发放额（亿元）", "亿元")]
