@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extraction.crosscheck import Reading
 from extraction.indicators import Catalogue, Indicator
-from extraction.labels import plain_subject
+from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from extraction.total_rows import headed
 from retrieval.readings.change_columns import states_change
@@ -44,6 +44,7 @@ class Rank(NamedTuple):
 
     other_role: int
     elsewhere: int
+    unheaded: int
     project: int
     usual: int
     column: int
@@ -89,7 +90,8 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
         preference = min(preferences, default=_UNUSUAL)
         other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
         elsewhere = _elsewhere(reading, wanted.beside)
-        rank = Rank(other_role, elsewhere, project_rank(reading, measure), preference, column_rank(reading), order)
+        unheaded = int(not any(_is_headed(reading, mentions[i]) for i in covered - named if i > min(named)))
+        rank = Rank(other_role, elsewhere, unheaded, project_rank(reading, measure), preference, column_rank(reading), order)
         found.append(Candidate(reading, frozenset(covered), named, rank))
     found = _with_own_name(found, mentions)
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
@@ -207,6 +209,12 @@ def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, by_name: boo
     coded = {plain_subject(name): 0 for code in codes if (name := facts.called(code))}
     both = dict.fromkeys(_BOTH_TOTALS, len(meant)) if not _TOTALS.isdisjoint(mention.keys(None)[:1]) else {}
     return both | coded | named | {plain_subject(claim.subject): at for at, claim in reversed(told)}
+
+
+def _is_headed(reading: Reading, mention: Mention) -> bool:
+    """Whether the very column of a cell is called so: 医疗补助的基本支出 stands there before a table of 基本支出."""
+    column = reading.figure.column if reading.figure else ()
+    return bool(column) and plain_label(column[-1]) in mention.keys(LabelKind.COLUMN)
 
 
 def _is_about(reading: Reading, subjects: Mapping[str, int]) -> bool:

@@ -13,7 +13,7 @@ from extraction.shared_words import done_in
 from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.characters import simplified
 
-_DROPPED = re.compile(r"[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
+_DROPPED = re.compile(r"\([A-C](?:/[A-C])?\)|[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _SAY_NOTHING = frozenset({
     "项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门", "指标",
@@ -49,7 +49,10 @@ _COST = re.compile(r"的?(?:费用|花费|花销|开支|开销|成本|钱)$|的�
 
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
-    """Text as it is compared: simplified characters, half width, lower case, no blanks, brackets, quotes or punctuation."""
+    """Text as it is compared: simplified characters, half width, lower case, no blanks, brackets, quotes or punctuation.
+
+    The letter by which a form reckons with a column, 全年执行数(B), is no part of its name.
+    """
     flat = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).lower().replace("其它", "其他")
     return simplified(flat)
 

@@ -121,7 +121,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
-    own = [one for one in mentions if not (_is_owner(one, called) or _is_no_row(one.spot, text))]
+    own = [one for one in mentions if not (_is_owner(one, called, text, naming.spots) or _is_no_row(one.spot, text))]
     mentions = _telling(_without_sum(own), text)
     named = [mention.spot for mention in mentions if not is_measure(mention.text)]
     offices = [match.span() for _, end in naming.spots if (match := _AS_OFFICE.match(text, end))]
@@ -245,9 +245,10 @@ def _open(text: str) -> list[str]:
     return unnamed(_COUNTED.sub("\n", _COUNTERS.sub("\n", _UNIT.sub("\n", text))))
 
 
-def _is_owner(mention: Mention, names: Iterable[str]) -> bool:
-    """Whether a printed word is but a part of an organisation's name (省12345)."""
-    return not mention.keys(None) and any(mention.text in name for name in names)
+def _is_owner(mention: Mention, names: Iterable[str], text: str, spots: Iterable[Spot]) -> bool:
+    """Whether a printed word is but a part of an organisation's name (省12345), which is not said besides (县法院法院支出)."""
+    said = any(mention.text in text[slice(*spot)] for spot in spots)
+    return not said and not mention.keys(None) and any(mention.text in name for name in names)
 
 
 def _is_no_row(spot: Spot, text: str) -> bool:

@@ -53,11 +53,11 @@ def test_everyday_words_mean_their_usual_indicator_first(known: Catalogue) -> No
 def test_a_word_for_two_things_means_both(known: Catalogue) -> None:
     words = known.words()
     assert [indicator.name for indicator in words["水电费"]] == ["水费", "电费"]
-    assert {"住房公积金", "住房公积金（基本支出）"} <= {indicator.name for indicator in words["公积金"]}
+    assert {"住房公积金", "住房公积金（经济分类）"} <= {indicator.name for indicator in words["公积金"]}
 
 
 def test_the_same_name_under_two_classifications_is_two_indicators(known: Catalogue) -> None:
-    functional, economic = known.by_name("住房公积金"), known.by_name("住房公积金（基本支出）")
+    functional, economic = known.by_name("住房公积金"), known.by_name("住房公积金（经济分类）")
     assert functional and economic
     assert functional.figure_patterns[0].codes == ("2210201",)
     assert economic.figure_patterns[0].codes == ("30113",)

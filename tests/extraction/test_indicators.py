@@ -131,7 +131,7 @@ def test_codes_tell_the_same_name_apart() -> None:
         figure("expenditure", "其他支出", "本年支出合计", "7.00", code="22999"),
     ]
     assert values("住房公积金", figures) == ["29.97"]
-    assert values("住房公积金（基本支出）", figures) == ["36.51"]
+    assert values("住房公积金（经济分类）", figures) == ["36.51"]
     assert values("其他支出", figures) == []
 
 

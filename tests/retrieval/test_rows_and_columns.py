@@ -32,6 +32,8 @@ EARNED, SPENT, BASIC = "收入决算表", "支出决算表", "一般公共预算
 EARNED_TABLE = {"table": EARNED, "form": "income", "table_no": 1, "panel": ""}
 SPENT_TABLE = {"table": SPENT, "form": "expenditure", "table_no": 2, "panel": ""}
 BASIC_TABLE: dict[str, Any] = {"table": BASIC, "form": "basic_expenditure", "table_no": 3, "panel": "左"}
+BOTH_TABLE = {"table": "财政拨款收入支出决算总表", "form": "fiscal_income_expenditure", "table_no": 5}
+GENERAL = "一般公共预算财政拨款"
 FUND_TABLE = {"table": "政府性基金预算财政拨款收入支出决算表", "form": "gov_fund", "table_no": 4, "panel": ""}
 HOUSING = "住房公积金"
 REPORT = report_from(
@@ -53,6 +55,8 @@ REPORT = report_from(
             figure("甲.pdf", "合计", raw, (column,), **FUND_TABLE)
             for column, raw in (("年初结转和结余", "1.00"), ("本年收入", "24.21"), ("本年支出/小计", "25.00"))
         ),
+        figure("甲.pdf", GENERAL, "480.00", ("金额",), panel="收入", **BOTH_TABLE),
+        figure("甲.pdf", "总计", "505.00", (GENERAL,), panel="支出", **BOTH_TABLE),
     ),
 )  # fmt: skip
 FACTS, LEXICON = facts_of(REPORT), lexicon(REPORT)
@@ -78,10 +82,24 @@ def findings(question: str) -> list[Finding]:
         ("财政局事业运行支出的项目支出", ["50.00"]),
         ("财政局基本支出合计", ["250.00"]),
         ("财政局基本支出是250万，项目支出是350万，对吗", ["250.00", "350.00"]),
+        ("财政局住房公积金的基本支出是多少", ["12.87"]),
+        ("财政局支出决算表里住房公积金基本支出多少", ["12.87"]),
+        ("财政局基本支出中的住房公积金是多少", ["37.46"]),
+        ("财政局一般公共预算财政拨款是多少", ["480.00"]),
+        ("财政局财政拨款收支总表里一般公共预算财政拨款的总计是多少", ["505.00"]),
     ],
 )
 def test_the_cell_meant_is_that_of_row_and_column(question: str, expected: list[str]) -> None:
     assert [str(one.readings[0].amount.value) for one in findings(question) if one.readings[0].amount] == expected
+
+
+def test_an_account_named_like_its_body_is_asked_for_after_it() -> None:
+    court = "云溪县人民法院"
+    account = figure("乙.pdf", "法院", "763.73", ("项目支出",), row_code="20405", **SPENT_TABLE)
+    known = lexicon(report_from("乙.pdf", court, (account,)))
+    asked = understand("云溪法院法院的项目支出是多少", (), known, [court])
+    assert [mention.text for mention in asked.mentions] == ["法院", "项目支出"]
+    assert "法院" not in [mention.text for mention in understand("法院的项目支出是多少", (), known, [court]).mentions]
 
 
 def test_the_same_name_in_another_form_is_told_unless_it_is_asked_for_too() -> None:
