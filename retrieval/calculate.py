@@ -11,6 +11,7 @@ from fractions import Fraction
 from extraction.numbers import EXACT_UNITS, MONEY, Amount, Interval
 
 _QUOTIENT_PLACES = 2
+_LOOSE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def average(amount: Amount, count: Amount, unit: str) -> Computed | None:
     number, scale = Fraction(count.value), Fraction(MONEY.get(amount.unit or "", 1))
     shown = f"{_plain(amount.value)}{amount.unit or ''}/{_plain(count.value)}{count.unit or ''}"
     exact, spread = Fraction(amount.value) * scale / number, amount.interval().scale(scale / number)
-    return Computed(exact, spread, _QUOTIENT_PLACES, unit, shown, quotient=True)
+    return Computed(exact, spread, _places_that_hold(spread, _QUOTIENT_PLACES), unit, shown, quotient=True)
 
 
 def in_unit(amount: Amount, unit: str | None) -> Amount | None:
@@ -136,7 +137,15 @@ def _quotient(a: Amount | Computed, b: Amount | Computed, unit: str, factor: int
     exact = dividend.exact / divisor.exact * factor
     shown = "/".join(bracketed(side.derivation) for side in (dividend, divisor))
     spread = (dividend.spread / divisor.spread).scale(factor)
-    return Computed(exact, spread, _places_that_tell(exact), unit, shown, quotient=True)
+    places = _places_that_tell(exact)
+    if unit != "%":  # which reports print with two decimals however they come about
+        places = _places_that_hold(spread, places)
+    return Computed(exact, spread, places, unit, shown, quotient=True)
+
+
+def _places_that_hold(spread: Interval, most: int) -> int:
+    """The decimals of a quotient that the rounding of its operands allows: none so fine that it may lie ten of them apart."""
+    return next((places for places in range(most, 0, -1) if (spread.high - spread.low) * 10**places < _LOOSE), 0)
 
 
 def _places_that_tell(exact: Fraction) -> int:

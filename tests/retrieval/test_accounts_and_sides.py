@@ -159,7 +159,7 @@ def test_two_bodies_set_side_by_side(asked: str, held: Library) -> None:
 
 def test_a_mean_asked_of_another(held: Library) -> None:
     for asked in ("平均呢", "每人呢"):
-        assert values(ask(f"{OFFICE}{asked}", held, history=(f"{BUREAU}接待平均每人花多少",)))[-1] == "500.00"
+        assert values(ask(f"{OFFICE}{asked}", held, history=(f"{BUREAU}接待平均每人花多少",)))[-1] == "500"
 
 
 @pytest.mark.parametrize("asked", ["人员经费占多少", "里面人员经费占几成"])

@@ -34,7 +34,7 @@ def values(answer: Answer) -> set[tuple[str, str | None]]:
     return {(figure.value, figure.unit) for figure in answer.figures}
 
 
-EACH = {("24000.00", "元/辆"), ("12000.00", "元/辆")}
+EACH = {("24000", "元/辆"), ("12000", "元/辆")}
 
 
 @pytest.mark.parametrize("question", ["平均每辆车的运行费各是多少", "每台车的维护费用分别是多少", "公车运行费按车数平均各多少"])

@@ -160,7 +160,7 @@ def test_accounts_after_how_far_a_budget_was_spent(held: Library) -> None:
 
 def test_money_of_the_projects_that_were_counted_for_it(held: Library) -> None:
     history = (f"{OFFICE}编报绩效目标的项目有几个，涉及多少钱",)
-    assert values(ask("平均每个项目多少", held, history=history))[-1] == "150000.00"
+    assert values(ask("平均每个项目多少", held, history=history))[-1] == "150000"
 
 
 @pytest.mark.parametrize("asked", ["有接待的花了多少", "有的呢"])
