@@ -11,13 +11,14 @@ from extraction.crosscheck import Verdict as Outcome
 from extraction.disclosed import is_not_counted
 from extraction.forms import SCORED_FORMS
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Figure, Role, State
+from retrieval.composing.belied import budget_of_nothing, opposite_ways, recomputed_rate
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import namesakes, whose_row
-from retrieval.readings.contradictions import Mismatch, of_other_budget, wrong_direction, wrong_rate
+from retrieval.readings.contradictions import of_other_budget, wrong_direction, wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.recomputed import Recomputed, recomputed
-from retrieval.readings.wording import change_words, label_of, name_in, thing_of, where, whose, words_of
+from retrieval.readings.wording import change_words, label_of, name_in, thing_of, where, whose
 from retrieval.reply import Verdict
 
 VERDICTS = {
@@ -109,44 +110,11 @@ def _relation(draft: Draft, finding: Finding, claim: Claim) -> str:
     relation = f"完成{claim.base or '预算'}的{number}" if claim.kind is ClaimKind.COMPLETION else change_words(claim, number)
     sentence = f"{whose(facts, lead)}{thing_of(claim)}{relation}。[{cited}]"
     if mismatch:
-        return sentence + _recomputed(draft, facts, claim, mismatch)
+        return sentence + recomputed_rate(draft, facts, claim, mismatch)
     if other := of_other_budget(facts, claim):
-        nothing, base = _budget_of_nothing(draft, facts, other[0]), other[1].parts[1].base
+        nothing, base = budget_of_nothing(draft, facts, other[0]), other[1].parts[1].base
         return f"{sentence}但同一句所列{nothing}；以{base}为基数，{reckoned_anew(draft, facts, lead, other[1])}"
-    return sentence + (_opposite(draft, facts, opposite) if opposite else "")
-
-
-def _budget_of_nothing(draft: Draft, facts: Facts, budget: Claim) -> str:
-    reading = Reading.of_claim(budget)
-    cited = draft.cite(reading)
-    return f"{budget.base}为{draft.state(facts, reading, Verdict.PROSE_ONLY, [cited])}[{cited}]，不能作为基数"
-
-
-def tell_belied(draft: Draft, finding: Finding) -> str:
-    """What an order adds to a completion rate that the amounts of its own sentence belie; nothing for others."""
-    claim = finding.readings[0].claim
-    mismatch = wrong_rate(finding.facts, claim) if claim is not None else None
-    if claim is None or mismatch is None:
-        return ""
-    doubted = f"{whose(finding.facts, finding.readings[0])}所写的{words_of(claim.amount)}有疑问，"
-    return doubted + _recomputed(draft, finding.facts, claim, mismatch).removeprefix("但")
-
-
-def _recomputed(draft: Draft, facts: Facts, claim: Claim, mismatch: Mismatch) -> str:
-    """What the completion rate would be by the amounts of its own sentence."""
-    readings = [Reading.of_claim(mismatch.final), Reading.of_claim(mismatch.budget)]
-    cited = [draft.cite(reading) for reading in readings]
-    words = [draft.state(facts, reading, Verdict.PROSE_ONLY, [mark]) for reading, mark in zip(readings, cited, strict=True)]
-    rate = draft.compute(facts, f"{thing_of(claim)}完成率", mismatch.computed, cited, claim.year)
-    return f"但与同一句所列决算数{words[0]}、预算数{words[1]}不一致：按这两个数推算为{rate}（推算），请核对原文。{marks(cited)}"
-
-
-def _opposite(draft: Draft, facts: Facts, other: Claim) -> str:
-    """That the same sentence says of amount and rate that they go opposite ways."""
-    reading = Reading.of_claim(other)
-    cited = draft.cite(reading)
-    number = draft.state(facts, reading, Verdict.CONFLICT, [cited])
-    return f"但同一句又说{change_words(other, number)}，方向不一致，请核对原文。[{cited}]"
+    return sentence + (opposite_ways(draft, facts, claim, opposite) if opposite else "")
 
 
 def _support(finding: Finding) -> list[Reading]:

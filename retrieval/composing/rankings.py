@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from extraction.disclosed import is_not_counted
 from extraction.report import Role, State
+from retrieval.composing.belied import tell_belied
 from retrieval.composing.caveats import say_if_kinds_differ
 from retrieval.composing.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
-from retrieval.composing.compose import of_basic_form, state_finding, tell_belied, tell_conflict
+from retrieval.composing.compose import of_basic_form, state_finding, tell_conflict
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.composing.shares import share_of

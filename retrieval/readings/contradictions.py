@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extraction.labels import plain_subject
+from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind, Role
-from retrieval.calculate import Computed, share
+from retrieval.calculate import Computed, share, total
 from retrieval.readings.facts import Facts
 from retrieval.readings.recomputed import Recomputed, recomputed
 
@@ -49,6 +51,32 @@ def wrong_direction(facts: Facts, claim: Claim) -> Claim | None:
     companion = _COMPANION.get(claim.kind)
     others = [o for o in _beside(facts, claim) if o.kind is companion and o.base == claim.base]
     return others[0] if len(others) == 1 and others[0].amount.value * claim.amount.value < 0 else None
+
+
+def direction_by_amount(facts: Facts, claim: Claim, other: Claim) -> tuple[Claim, bool] | None:
+    """This year's amount by which a change and its rate, said to go opposite ways, can only be a rise or only a fall; and whether
+    it is a rise. None where no amount is told, or both ways or neither come to the rate.
+    """
+    change, rate = (claim, other) if claim.kind is ClaimKind.CHANGE_AMOUNT else (other, claim)
+    subject, moved, moved_by = _bare(change.subject), _size(change.amount), _size(rate.amount)
+    told = (one for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.year == change.year)
+    now = {one.amount: one for one in told if one.role is not Role.BUDGET and _bare(one.subject) == subject}
+    if len(now) != 1:
+        return None
+    amount, stated = next(iter(now.items()))
+    befores = {True: total((amount, moved), (1, -1)), False: total((amount, moved))}
+    shares = {rises: share(moved, before) for rises, before in befores.items() if before}
+    ways = [rises for rises, made in shares.items() if made and made.spread.meets(moved_by.interval())]
+    return (stated, ways[0]) if len(ways) == 1 else None
+
+
+def _bare(subject: str) -> str:
+    """A subject without the word that only says that it is a sum."""
+    return plain_subject(subject).removesuffix("合计").removesuffix("总额")
+
+
+def _size(amount: Amount) -> Amount:
+    return replace(amount, value=abs(amount.value))
 
 
 def is_belied(facts: Facts, claim: Claim) -> bool:
