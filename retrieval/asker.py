@@ -24,6 +24,7 @@ from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
 from retrieval.meant import understand
+from retrieval.projects.projects_asked import first_project
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.read_turns import asks_more, of_own_bodies, tells_columns
@@ -42,6 +43,7 @@ from retrieval.understanding.clauses import (
 )
 from retrieval.understanding.cues import RANKING
 from retrieval.understanding.evaluations import by_each_assessor
+from retrieval.understanding.first_of_projects import first_then_asked
 from retrieval.understanding.hearsay import without_hearsay
 from retrieval.understanding.leftovers import narrowing_in
 from retrieval.understanding.lexicon import fold
@@ -91,7 +93,8 @@ class Asker:
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
         turn = self._of_another(self._of_first(turn))
         heard = without_hearsay(unwrapped(turn.question), lambda text: bool(self._held.understand(text).organisations))
-        asked = ends_apart(without_background(without_courtesies(without_operands(heard)), self._names_any))
+        bare = without_background(without_courtesies(without_operands(heard)), self._names_any)
+        asked = ends_apart(first_then_asked(bare))
         asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
         chain, apart = self.chain(), each_apart(asked_apart(asked), turn.history, self._held)
@@ -201,6 +204,8 @@ class Asker:
             return question
         if apart:
             return from_place(question, order.asked, order.findings) or question
+        if project := first_project(question, order, self._held):
+            return project
         first, _ = bodies_told(order.asked, answer, self.organisations)
         return f"{'、'.join(first)}{of_ordered_thing(rest, order.asked)}" if len(first) == count else question
 

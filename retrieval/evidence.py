@@ -26,6 +26,7 @@ from retrieval.projects.grades import grades_of_all
 from retrieval.projects.of_all_projects import numbers_asked
 from retrieval.projects.project_share import share_of_project
 from retrieval.projects.projects_asked import dates_of_forms, goals_of_forms, whole_project
+from retrieval.projects.reached import asks_beyond, asks_part_of_goal
 from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, asks_names, told_around
 from retrieval.prose.deeds import asks_why_not
@@ -229,7 +230,8 @@ def _tells_change(told: GoalTold) -> bool:
 
 def _asks_goals(query: Query) -> bool:
     """Whether the indicators of projects are asked about; 几个项目做了自评 asks for no goal of theirs."""
-    counted = Measure.COUNT in query.measures and not (asks_target(query) or asks_plan(query))
+    aimed_at = asks_target(query) or asks_plan(query) or asks_beyond(query) or asks_part_of_goal(query)
+    counted = Measure.COUNT in query.measures and not aimed_at
     in_words = asks_purpose(query) or ASKS_BETTER.search(query.question) is not None
     return (speaks_of_goals(query) or asks_plan(query) or asks_reached(query) or in_words) and not counted
 

@@ -33,8 +33,11 @@ LABELS = {
 }  # fmt: skip
 
 
-def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
-    """State the operands and the result with its calculation; nothing is computed from a missing or blank operand."""
+def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding], note: str = "") -> None:
+    """State the operands and the result with its calculation; nothing is computed from a missing or blank operand.
+
+    `note` tells what is to be said of their units.
+    """
     if operation is Operation.AVERAGE and len(findings) > 2 and not differing(findings):
         _averages(draft, findings)
         return
@@ -57,7 +60,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding]) -
     equal = "" if computed.exact else "，两数一致"
     more = (_more_of(operands) or equal or (_agreeing(operands) if alike else "")) if operation is Operation.DIFFERENCE else ""
     named = f"{_NAMES[operation]}{_way(operands) if operation is Operation.EXCESS else ''}"
-    draft.sentences.append(f"{parts}；{named}{shown}（推算）{more}。{marks([o.mark for o in operands])}")
+    draft.sentences.append(f"{parts}；{named}{shown}（推算）{more}。{marks([o.mark for o in operands])}{note}")
 
 
 def _averages(draft: Draft, findings: Sequence[Finding]) -> None:

@@ -50,4 +50,4 @@ def _target(finding: Finding, lead: Reading) -> Amount | None:
 
 def _alike(reached: Amount, target: Amount) -> bool:
     small, large = sorted((abs(reached.value), abs(target.value)))
-    return large <= small * _ALIKE
+    return large <= small * _ALIKE or not reached.value

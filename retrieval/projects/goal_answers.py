@@ -50,7 +50,8 @@ LOST = re.compile(
     rf"(?:比|[离距差]满?)\d+分[少低差]了?(?:多少|几)|[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{_POINTS_LOST}"
 )
 """Words for points that were lost."""
-_LOST_IN_ALL = re.compile(r"(?:一共|总共|共计?|合计|累计|总计)[^，。]{0,3}?[扣丢失]了?(?:几|多少)分")
+_LOST_IN_ALL = re.compile(r"(?<![各别])[扣丢失][了掉]?(?:几|多少)分")
+"""Asks how many points a project lost, where no indicator of it is named."""
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""
 _LISTED = re.compile(r"[、和与及跟]|以及")
@@ -152,8 +153,9 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         measures = _measures(rest, query.measures)
         losses = [loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
         whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost and not named else []
-        summed = [goal for goal in own if goal.lost and TOTAL.match(goal.row) and _LOST_IN_ALL.search(query.question)]
-        in_all = [loss(goal, facts, paragraphs, [], alone=False) for goal in summed if summed[1:] == [] and goal not in lost]
+        summed = [goal for goal in own if goal.lost and TOTAL.match(goal.row)]
+        asks_sum = not named and len(summed) == 1 and summed != lost and _LOST_IN_ALL.search(query.question)
+        in_all = [loss(goal, facts, paragraphs, [], alone=False) for goal in summed if asks_sum]
         return [*in_all, *(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
     if counted:
         meant = [goal for goal in meant if goal.counts and counted_alike(query.question, goal)]

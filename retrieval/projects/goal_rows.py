@@ -10,6 +10,7 @@ from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_names import OF_FUNDS
 from retrieval.projects.goals import Goal, values_of
 from retrieval.projects.losses import tells_when
+from retrieval.projects.one_project import reason_told
 from retrieval.projects.reached import BOTH, may_be_set_apart
 from retrieval.projects.row_words import reason_below, words_of_row
 from retrieval.prose.quotes import Quote
@@ -72,9 +73,11 @@ def loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Se
     """Points, score and the reason as the row prints it, behind everything else; where that `alone` is asked, nothing else."""
     wanted = [measure for measure in measures if measure not in (Measure.POINTS, Measure.SCORE)]
     found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
-    own = goal.figures[0].row_path  # the row of the funds has no column for it
-    told = words_of_row(goal, facts, paragraphs)[-1:] or reason_below(goal, facts, paragraphs) if own else []
+    in_row = words_of_row(goal, facts, paragraphs)[-1:] if goal.figures[0].row_path else []  # of the funds has no column for it
+    told = in_row or reason_below(goal, facts, paragraphs)
     reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
+    if goal.is_of_funds and not reasons:
+        reasons = tuple(("说明文字写到的原因：", words) for words in reason_told(goal.project, facts))
     numbers = tuple(of_cell(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
     beside = tuple(of_cell(facts, one) for one in goal.beside)
     return GoalTold(numbers, reasons, lost=bool(numbers) and not beside, beside=beside)

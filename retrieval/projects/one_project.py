@@ -14,6 +14,7 @@ from extraction.numbers import MONEY
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from retrieval.projects.goal_names import OF_FUNDS
 from retrieval.projects.goals import FUNDS, PAIRED_FUNDS, Goal, goals_of
+from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure
@@ -65,6 +66,14 @@ def told_of_funds(facts: Facts, figure: Figure) -> Iterator[Claim]:
         spent = replace(claim, subject=claim.subject.removesuffix("支出")) if key == SPENT else claim
         if project.is_named(spent.subject) and _says(project, spent, key):
             yield claim
+
+
+def reason_told(name: str, facts: Facts) -> list[Quote]:
+    """The one reason that the prose gives beside the rate at which a project's money was spent."""
+    project = Project(name, (), facts)
+    told = [one for one in facts.claims if one.kind is ClaimKind.COMPLETION and one.reason and project.is_named(one.subject)]
+    quotes = {one.reason: Quote(facts, one.reason, one.section, one.source) for one in told}
+    return list(quotes.values()) if len(quotes) == 1 else []
 
 
 def finding_of(project: Project, key: str, catalogue: Catalogue) -> Finding | None:

@@ -109,6 +109,8 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
     if not (keys or named) or of_project(text, goals, facts)[1] or (not named and _asks_more(text)):
         return None
     found = {key: _each(key, goals, facts, catalogue, own) for key in keys or [SCORE]}
+    if keys == [BUDGET] and not found[BUDGET]:  # a list may print the budgets of the beginning alone
+        found[BUDGET] = _each(INITIAL, goals, facts, catalogue, own)
     if len(keys) == 1 and _ENDS_APART.search(query.question):
         return _ends_apart(found[keys[0]])
     if _AVERAGED.search(text) or _SUMMED.search(text):

@@ -73,8 +73,11 @@ def first_project(question: str, before: Turn, held: Holdings) -> str:
     if pointed is None or listed is None or listed.order is None or listed.chosen is not None:
         return ""
     first, *rest = listed.in_order()
+    if any(size_of(one).value == size_of(first).value for one in rest[:1]):
+        return ""
     asked = re.sub("呢$", "多少", fold(question)[pointed.end() :])
-    return f"{plain_project(first.asked)}{asked}" if all(size_of(one).value != size_of(first).value for one in rest[:1]) else ""
+    several = len({one.facts.record.organisation for one in (first, *rest)}) > 1
+    return f"{first.facts.record.organisation if several else ''}{plain_project(first.asked)}{asked}"
 
 
 def names_alone(question: str) -> bool:

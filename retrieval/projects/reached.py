@@ -42,9 +42,13 @@ def asks_part_of_goal(query: Query) -> bool:
 
 
 def may_be_set_apart(goal: Goal) -> bool:
-    """Whether both numbers of a goal are printed in one unit."""
+    """Whether both numbers of a goal are printed in one unit, or that which was reached without one; both may be bounds alike
+    (≥5330 of ≥5000).
+    """
     target, got = (figure and figure.amount for figure in map(goal.figure, BOTH))
-    return bool(target and got and not got.comparator and in_unit(got, target.unit))
+    if not target or not got or got.comparator not in ("", target.comparator):
+        return False
+    return got.unit is None or in_unit(got, target.unit) is not None
 
 
 def was_reached(goal: Goal) -> bool | None:

@@ -18,6 +18,8 @@ from retrieval.understanding.lexicon import fold
 _HEADER = re.compile(r"^.{0,6}指标$")
 """What is left of a level of indicators that a line break has cut."""
 _WHY = re.compile(r"(?:偏差|未完成)\S*原因\S*\s+")
+_OF_SPENDING = re.compile(r"执行率|预算执行|执行进度|支付进度|支出进度|(?:资金|款项?)[^，。；]{0,6}支付")
+"""Speaks of how much of a project's money was spent."""
 _SHORT = 4
 """Names of so many characters are never taken apart."""
 _NAMED = 0.6
@@ -39,11 +41,17 @@ def reason_below(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     name, titles = fold(goal.row), titles_of([goal])
     rows = ((p, match) for p in paragraphs if p.section in titles and (match := _WHY.match(p.text)))
     said = [Quote(facts, one, p.section, p.source) for p, match in rows for one in sentences_of(p.text[match.end() :])]
+    if goal.is_of_funds:
+        return [one for one in said if _OF_SPENDING.search(one.text)]
     return [one for one in said if name in fold(one.text)] or [one for one in said if _speaks_of(fold(one.text), name)]
 
 
 def _speaks_of(sentence: str, name: str) -> bool:
-    return len(name) > _SHORT and LCSseq.similarity(sentence, name) >= _NAMED * len(name)
+    """Whether a sentence holds most of a name, or begins with the end of it (投诉下降率 of 垃圾暴露类投诉下降率)."""
+    ends = (name[at:] for at in range(1, len(name) - _SHORT + 1))
+    return len(name) > _SHORT and (
+        LCSseq.similarity(sentence, name) >= _NAMED * len(name) or any(map(sentence.startswith, ends))
+    )
 
 
 def _is_label(cell: str, shown: Sequence[str]) -> bool:

@@ -176,6 +176,13 @@ def test_the_rates_of_spending_of_all_listed_projects_are_ordered() -> None:
     assert numbers is not None and numbers.order is Operation.LOWEST and len(numbers.findings) == 2
 
 
+def test_a_list_that_prints_the_budgets_of_the_beginning_alone_is_ordered_by_them() -> None:
+    listed = [cell("", name, "年初预算数", raw, "performance_summary") for name, raw in (("甲项目", "98.5"), ("乙项目", "61.2"))]
+    facts = facts_of(report_from(FILE, WHO, tuple(listed)))
+    numbers = project_numbers(understand("预算最大的项目是哪个", (), spoken(), [WHO]), facts, catalogue())
+    assert numbers is not None and [one.asked for one in numbers.in_order()] == ["甲项目", "乙项目"]
+
+
 @pytest.mark.parametrize("asked", ["请第三方做评价花了多少钱", "委托评价用了多少", "请专家花了多少"])
 def test_what_was_hired_for_a_project_is_a_part_of_its_money(asked: str, facts: Facts) -> None:
     query = understand(f"{WHO}话务服务费用项目{asked}", (), spoken(), [WHO])

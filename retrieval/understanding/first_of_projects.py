@@ -1,0 +1,23 @@
+"""What is asked of the project that comes first in an order (得分最低的项目花了多少钱), as two questions."""
+
+from __future__ import annotations
+
+import re
+
+_FIRST = re.compile(
+    r"(?P<order>[^，,。？?；;]*(?P<by>得分|分数|评分|执行率|执行进度|执行数|预算数?|资金|金额|花钱|花得)最[高低多少大小差]的?"
+    r"[那这]?一?个?项目)的?(?P<asked>[^，,。？?；;]{2,})"
+)
+_WHICH_ALONE = re.compile(r"(?!为[什何啥])(?:分别|各自?|都|又)?[是为叫有]?(?:哪|什么|啥|谁|几个|名|多少$)|[和与跟同比]")
+"""Asks for the first by its name, or sets it against another."""
+_SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几)分")
+
+
+def first_then_asked(question: str) -> str:
+    """得分最低的项目花了多少钱 as 得分最低的项目是哪个，它花了多少钱; other questions as they are."""
+    match = _FIRST.match(question)
+    if match is None or _WHICH_ALONE.match(match["asked"]):
+        return question
+    if _SCORED.search(match["by"]) and _ITS_SCORE.match(match["asked"]):
+        return question  # which the order tells
+    return f"{match['order']}是哪个，它{match['asked']}{question[match.end() :]}"
