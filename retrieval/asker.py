@@ -14,7 +14,13 @@ from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
 from retrieval.conversation.of_its_cost import of_its_absence, of_its_cost
 from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodies, of_bodies
-from retrieval.conversation.ordered_items import REST, items_told, may_speak_of_items, of_items, whole_ordered
+from retrieval.conversation.ordered_items import (
+    items_told,
+    may_speak_of_items,
+    of_items,
+    speaks_of_rest,
+    whole_ordered,
+)
 from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
 from retrieval.conversation.pointing import taken_back
 from retrieval.conversation.projects_again import both_ends_asked
@@ -183,7 +189,7 @@ class Asker:
             if anew := of_both_parts(own, parts):
                 return anew
         if may_speak_of_items(own.question, own):
-            before = self._last_order(before) if REST.fullmatch(own.question) else before
+            before = self._last_order(before) if speaks_of_rest(own.question) else before
             whole = whole_ordered(self._answered(before)[0].asked)
             if named := of_items(own.question, *self._items_before(before), whole):
                 return f"{self._sole_before(before)}{named}"
@@ -232,7 +238,7 @@ class Asker:
         while told and before.history and not self._held.understand(before.question).organisations:
             before = replace(before, question=before.history[-1], history=before.history[:-1])
             earlier = self._items_of(before)
-            if not earlier:
+            if not earlier or set(told) < set(earlier):  # which it was picked out of
                 break
             told = [*earlier, *told]
         return last, told

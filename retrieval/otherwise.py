@@ -10,8 +10,7 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Role
 from retrieval.conversation.items_within import items_of_projects
-from retrieval.conversation.referents import things_named
-from retrieval.conversation.weighing import weighed_in, without_whole
+from retrieval.conversation.weighing import without_whole
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
 from retrieval.nearest import asks_part, called, goes_other_way, nearest
@@ -19,6 +18,7 @@ from retrieval.projects.goal_names import project_named
 from retrieval.prose.charged import account_used_for
 from retrieval.prose.quotes import moved_in_words, sized_in_words
 from retrieval.prose.whether_evaluated import BY_OTHERS
+from retrieval.readings.each_part import known_parts
 from retrieval.readings.facts import Facts
 from retrieval.readings.funds import VEHICLE_USES, parts_instead
 from retrieval.store.records import LabelKind
@@ -33,10 +33,9 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.things import inside
 from retrieval.understanding.topic_cues import needed_in, topic_in, topic_name
 from retrieval.understanding.topics import is_all_spent
-from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, as_a_whole, shared_whole, with_both_totals, with_whole
+from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, as_a_whole, with_both_totals
+from retrieval.weighed_before import weighed
 
-_PART_AFTER = re.compile(r"(?:里面?|里头|中|当中)的?(?!占)[\u4e00-\u9fff]{2,}占")
-"""公车运行费里项目列支的占多少 asks for the share of a part."""
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
@@ -51,7 +50,6 @@ _TELLING = 2
 """So many words beside a thing tell which account is meant."""
 _OF_REST = re.compile("其他|非")
 """其他教育支出 is not what is asked for as 教育支出."""
-_SHARE = "_share"
 _SHARES = ("占比", "比例", "比重", "率")
 _RATE, _COUNTS = "率", re.compile(r"多少(?!比例|百分)|几[件宗条例个]")
 _HOW_MUCH = re.compile(r"(?:各|都|分别)?(?:[是有为花]了?)*(?:多少|几)[万亿]?[元钱个]?$")
@@ -79,7 +77,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
         return set_against_budget(query)
     ways = (reckoned_mean, told_in_parts, without_whole)
-    beside = next(filter(None, (way(query) for way in ways)), None) or _told_with_whole(turn, held) or _weighed(turn, held)
+    beside = next(filter(None, (way(query) for way in ways)), None) or _told_with_whole(turn, held) or weighed(turn, held)
     if beside is not None:
         return beside
     told = query.roles or query.measures != (Measure.AMOUNT,) or ("项目" in query.about and not query.mentions)
@@ -141,7 +139,8 @@ def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
     query = turn.asked
     if query.operation is not Operation.TEXT:
         return None
-    if topic_name(query.question) == _USES and (is_all_spent(query) or not (query.rows or query.leftovers)):
+    parted = bool(query.rows) and bool(known_parts(query))  # 政府采购买了什么
+    if topic_name(query.question) == _USES and (is_all_spent(query) or parted or not (query.rows or query.leftovers)):
         whole = "".join(row.text for row in query.rows if ALL_SPENT.isdisjoint(row.keys(None)[:1])) or _ALL_SPENT
         parts = understand(Turn(f"{'、'.join(query.organisations)}{whole}构成", (), turn.files), held).asked
         return replace(parts, years=query.years)
@@ -173,45 +172,6 @@ def _told_with_whole(turn: Turn, held: Holdings) -> Query | None:
     told = {fold(one.subject): one.sentence for one in held.facts_of(records[0]).claims}
     parts = all(re.search(f"{made_of}{re.escape(row.text)}", told.get(row.text, "")) for row in rows[1:])
     return replace(query, mentions=tuple(rows[1:])) if parts else None
-
-
-def _weighed(turn: Turn, held: Holdings) -> Query | None:
-    """The share of a thing without the whole, as that in the one asked about before, or in what it is always a part of."""
-    return _in_whole_before(turn, held) or _in_own_whole(turn.asked, held)
-
-
-def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
-    """The share of a thing in the one whose amount was asked for before it (资本性支出多少？专用设备占多少), and of another part
-    after that (办公设备呢).
-    """
-    query = turn.asked
-    if not turn.history or query.measures != (Measure.SHARE,) or len(query.rows) != 1 or query.leftovers:
-        return None
-    turns = (Turn(turn.history[at], turn.history[:at], turn.files) for at in range(len(turn.history) - 1, -1, -1))
-    asked = (understand(one, held).asked for one in turns)
-    before = next((one for one in asked if one.measures != query.measures or len(one.rows) != 1), query)
-    whole = [mention for mention in things_named(with_whole(before)) if mention not in query.rows]
-    of_parts = before.operation in RANKING and len(before.organisations) == 1  # 政府购买服务最多的是哪一类
-    amounts = (before.operation is Operation.VALUE or of_parts) and before.measures == (Measure.AMOUNT,)
-    same = before.organisations == query.organisations and before.years.asked == query.years.asked
-    return weighed_in(query, whole[0], query.rows[0]) if amounts and same and len(whole) == 1 else None
-
-
-def _in_own_whole(query: Query, held: Holdings) -> Query | None:
-    """The share of a thing without the whole (人员经费占多少) as that in what it is always a part of."""
-    if len(query.rows) != 1 or query.leftovers or query.narrowing or _PART_AFTER.match(query.question, query.rows[0].end):
-        return None
-    part = query.rows[0] if query.measures == (Measure.SHARE,) else _weighed_by_name(query, held)
-    whole = shared_whole(part.keys(None)[:1]) if part else ""
-    named = held.lexicon.mentions(whole)
-    return weighed_in(replace(query, measures=(Measure.SHARE,)), named[0], part) if part and named else None
-
-
-def _weighed_by_name(query: Query, held: Holdings) -> Mention | None:
-    """The thing of which the catalogue has a share that reports may print (财政拨款收入占百分之几)."""
-    key = next(iter(query.rows[0].keys(None)), "")
-    own = held.catalogue.by_id(key.removesuffix(_SHARE)) if key.endswith(_SHARE) else None
-    return next(iter(held.lexicon.mentions(own.name)), None) if own and query.measures == (Measure.AMOUNT,) else None
 
 
 def longer_name(turn: Turn, held: Holdings) -> Query | None:

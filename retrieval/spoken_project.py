@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.pointing import counts_out
 from retrieval.holdings import Holdings
 from retrieval.projects.focus import (
@@ -40,6 +41,8 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
         return both
     for at in range(len(turn.history) - 1, -1, -1):
         before, answer, focus = _focus_at(turn, at, held, answered)
+        if before.asked.operation is Operation.CHECK and DIFFER.fullmatch(own.question):
+            return ""
         if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
             return unfound
         if answer.status is Status.REFUSED and asks_which(before.asked.question):

@@ -18,7 +18,7 @@ _SERVES = re.compile(
 """What money is spent on, which is no duty of who spends it."""
 _COUNTS = re.compile(r"多少|几|数$")
 _INCLUDES = re.compile(r"包括|包含")
-_OTHER = re.compile(rf"{SO}(?P<name>[\u4e00-\u9fff]{{2,12}}?)的?呢")
+_OTHER = re.compile(rf"{SO}(?![比较跟和与同])(?P<name>[\u4e00-\u9fff]{{2,12}}?)的?呢")
 _WHERE = re.compile(rf"{SO}(?:都|主要|具体|分别)*[去到]过?了?(?:哪|什么地方|啥地方)(?:里|儿|些?国家|些?地方)?[了的]?[呢啊]?")
 _ABROAD = "overseas"
 """How the ids of what is spent and counted abroad begin."""

@@ -14,6 +14,7 @@ from retrieval.conversation.items_within import in_general_budget
 from retrieval.conversation.of_accounts import of_accounts
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.rows_of_sort import of_rows_before
+from retrieval.conversation.set_against import set_against
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
 from retrieval.conversation.what_is_left import left_of
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, against_budget_in
@@ -59,7 +60,11 @@ _OF_WHOLE_WORK = re.compile(
     rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|啥|几|哪个)?)"
     r"|(?:预算)?执行率(?:呢|[是为有]?(?:多少|几)?))"
 )
+_FUNDS_OF_WHOLE = re.compile(
+    rf"{SO}(?:它的?)?(?:(?P<budget>年初|全年)(?:的)?(?:预算)?数?|(?:实际|最后|全年)*(?:执行|支出|[花用])[了数的]*)(?:呢|[是为有]?(?:多少|几)[钱万元]*)+"
+)
 _OF_ASSESSED = re.compile(rf"{SO}(?:它的?|评价的?|绩效)*(?:得分|分数|等级|评级)(?:呢|[是为]?(?:多少|几分|什么|啥)?)")
+_ELLIPTIC = re.compile("呢$")
 _BEGINS = re.compile(rf"^{SO}(?:它的?)?")
 _ASSESSED = re.compile(r"部门评价|重点(?:绩效)?评价|财政(?:重点)?评价")
 _FUNDS = re.compile(
@@ -81,13 +86,15 @@ def continued(
         return ""
     last = meant[0]
     return (
-        in_other_column(question, meant, lexicon)
+        _of_evaluation(question, last)
+        or in_other_column(question, meant, lexicon)
         or along_row_or_column(question, last, lexicon)
         or of_rows_before(question, last, lexicon)
         or in_all_spent(question, last, lexicon, organisations)
         or _of_small(question, last, lexicon)
         or _of_another_part(question, last, lexicon, organisations)
         or _against_its_budget(question, last, lexicon, organisations)
+        or set_against(question, last, lexicon, organisations)
         or _reached_too(question, last)
         or of_accounts(question, last)
         or _moved_too(question, last)
@@ -99,7 +106,6 @@ def continued(
         or _share_of_other_column(question, last)
         or in_general_budget(question, last)
         or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
-        or _of_evaluation(question, last)
         or _in_whole_before(question, meant)
         or _in_balance(question, meant)
     )
@@ -246,7 +252,9 @@ def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:
 def _of_evaluation(question: str, last: Query) -> str:
     """评价等级是什么 after the score of an organisation's work as a whole, 涉及多少资金 after 部门评价: of it, no project."""
     if _OF_WHOLE_WORK.fullmatch(question) and "整体" in last.question:
-        return f"整体绩效自评{_BEGINS.sub('', question)}"
+        return f"整体绩效自评{_ELLIPTIC.sub('是多少', _BEGINS.sub('', question))}"
+    if (funds := _FUNDS_OF_WHOLE.fullmatch(question)) and "整体" in last.question:
+        return f"整体绩效自评{funds['budget']}预算数是多少" if funds["budget"] else "整体绩效自评全年执行数是多少"
     if _FUNDS.fullmatch(question) and "整体" in last.question:
         return "整体支出绩效自评涉及资金多少"
     assessed = _ASSESSED.search(last.question)

@@ -13,7 +13,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import with_whole
 
 DIFFER = re.compile(
-    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少|呢)?$"
+    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元分]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少|呢)?$"
 )
 """By how much two numbers differ, neither of which is named."""
 

@@ -17,7 +17,7 @@ from retrieval.understanding.wholes import ALL_SPENT, is_in_basic
 _SHARE = re.compile(
     rf"{SO}(?:其中|里面|里头|当中)?的?(?P<part>(?!占)[\u4e00-\u9fff]{{2,12}}?)(?:部分|这块)?占(?:了|到|比)?{HOW_GREAT}"
 )
-_WHOLE = "支出总计"
+_WHOLE, _WITH_BALANCE = "支出合计", "总计"
 
 
 def in_all_spent(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
@@ -29,4 +29,5 @@ def in_all_spent(question: str, last: Query, lexicon: Lexicon, organisations: Co
         return ""
     part = read(match["part"], lexicon, organisations)
     named = len(part.rows) == 1 and is_in_basic(part.rows[0]) and not (part.organisations or part.unknown or part.leftovers)
-    return f"{match['part']}占{_WHOLE}多少" if named else ""
+    whole = before.rows[0].text if _WITH_BALANCE in before.rows[0].text else _WHOLE  # a balance is spent on nothing
+    return f"{match['part']}占{whole}多少" if named else ""

@@ -11,6 +11,7 @@ from retrieval.conversation.items_within import parts_asked
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
 from retrieval.conversation.weighing import without_whole
 from retrieval.conversation.whom_asked import asks_its_bodies
+from retrieval.readings.each_part import of_made_up
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, measures_in
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.numbered import with_part_before
@@ -60,7 +61,7 @@ def _of_whole_row(query: Query, mentions: Sequence[Mention]) -> tuple[Mention, .
 
 def inherit(query: Query, earlier: Query) -> Query:
     """Fill what a follow-up leaves open from an earlier question."""
-    filled = query
+    filled, earlier = query, of_made_up(earlier)
     if not query.organisations and not query.unknown:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
     if parts := parts_asked(query, earlier):

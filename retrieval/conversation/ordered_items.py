@@ -28,9 +28,15 @@ _SHARE = re.compile(
 )
 """占多少, 占总支出多少: of the item told last."""
 REST = re.compile(
-    rf"{SO}(?:剩下|余下|剩余|其余|其他|另外)(?:的|那?[几两二三四五][项个])*(?:里面?|里头|当中|之中|中)?(?:哪一?[项个块类]|什么|谁)(?:又|是)?(?P<most>最[多大高少低小])的?"
+    rf"{SO}(?:剩下|余下|剩余|其余|其他|另外)(?:的|那?[几两二三四五][项个])*(?:里面?|里头|当中|之中|中)?(?:哪一?[项个块类]|什么|谁)?(?:又|是)?(?P<most>最[多大高少低小])的?(?:呢|是?(?:哪一?[项个块类]|什么|谁))?"
 )
 """剩下的里哪一项最多: of the parts but those told."""
+_REST_LISTED = re.compile(
+    rf"{SO}(?:剩下|余下|剩余|其余|其[他它]|另外)(?:的|那?[几两二三四五][项个类])*(?:钱|支出)?(?:都|又|还|分别|各|具体)*"
+    r"(?:[是有花在了为]*(?:哪[些几]?|什么|啥|多少)[项个类里儿方面]*(?:钱|支出)?[了的]?|呢)"
+)
+"""其余都是什么: all parts but those told."""
+_ALL = "前三十项最多的是哪一项"
 _POINTED = re.compile(rf"{SO}(?P<it>它(?!们|俩)|[这那该]一[项类款])")
 _THIS = re.compile(r"[这那该其它].*|总[额数体]|全部|整体")
 _OF_CLAUSE = re.compile(r"[比较占]|为|怎么|同比")
@@ -39,12 +45,17 @@ _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 def may_speak_of_items(question: str, own: Query) -> bool:
     """Whether a follow-up, read by itself, may ask for something of the items that were told in an order."""
-    if REST.fullmatch(question) and not (own.organisations or own.unknown or own.rows):
+    if speaks_of_rest(question) and not (own.organisations or own.unknown):
         return True
     it = _IT.match(question)  # 它2023年完成了多少投资 keeps its year
     if own.organisations or own.unknown or ((own.years.named or own.operation in RANKING) and not it):
         return False
     return bool(it or _TOGETHER.match(question) or _SHARE.fullmatch(question)) or _asks_of_item(own)
+
+
+def speaks_of_rest(question: str) -> bool:
+    """Whether a follow-up asks for the parts of a whole that were not told, the largest of them or all."""
+    return bool(REST.fullmatch(question) or _REST_LISTED.fullmatch(question))
 
 
 def _asks_of_item(own: Query) -> bool:
@@ -87,8 +98,9 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
 
     `whole` is what they are parts of, in which a share that names no other is taken.
     """
-    if (rest := REST.fullmatch(question)) and told:
-        return f"{whole}里除了{'和'.join(told)}哪一项{rest['most']}"
+    if speaks_of_rest(question) and told:
+        rest = REST.fullmatch(question)
+        return f"{whole}里除了{'和'.join(told)}" + (f"哪一项{rest['most']}" if rest else _ALL)
     if together := _TOGETHER.match(question):
         count = next((size for word, size in _SIZES.items() if word in together[0]), len(told))
         asked = question[together.end() :]

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
+from retrieval.conversation.ordered_items import whole_ordered
 from retrieval.conversation.things_asked import SO, things_named
+from retrieval.readings.each_part import asks_all_parts, each_part
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.numerals import chinese
@@ -192,6 +194,9 @@ def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     """最少的呢, 第二呢 after an order of the parts of one thing (哪项最多), or after one of them, as that order; else ''."""
     if not meant or (meant[0].operation in RANKING and len(meant[0].organisations) != 1):
         return ""
+    parted = each_part(meant[0])
+    if asks_all_parts(parted) and (again := at_end(question, f"{whole_ordered(parted)}里哪一项最大")):
+        return again  # 第二大的呢
     orders = ((one, whole) for one, whole in zip(before, meant, strict=True) if one.operation in RANKING)
     ordered, whole = next((one for one in orders if one[1].organisations), (None, None))
     if ordered is None or whole is None:

@@ -151,7 +151,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     asks_why = named and query.operation is Operation.REASON and (names or asks_why_not(query))  # 热线诉求受理量原因是什么
     if lost := [goal for goal in meant if goal.lost and (asks_losses or asks_why)]:
         measures = _measures(rest, query.measures)
-        losses = [loss(goal, facts, paragraphs, measures, _reason_alone(query, lost)) for goal in lost]
+        losses = [loss(goal, facts, paragraphs, measures, _reason_alone(query, lost), own) for goal in lost]
         whole = _scored_whole(names, own, facts, query) if _WHOLE.search(rest) and meant == lost and not named else []
         summed = [goal for goal in own if goal.lost and TOTAL.match(goal.row)]
         asks_sum = not named and len(summed) == 1 and summed != lost and _LOST_IN_ALL.search(query.question)

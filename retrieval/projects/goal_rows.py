@@ -13,6 +13,7 @@ from retrieval.projects.losses import tells_when
 from retrieval.projects.one_project import reason_told
 from retrieval.projects.reached import BOTH, may_be_set_apart
 from retrieval.projects.row_words import reason_below, words_of_row
+from retrieval.projects.why_unspent import cost_remarks
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -69,8 +70,14 @@ def part_of_goal(goal: Goal, facts: Facts, _: Sequence[Paragraph]) -> GoalTold:
     return GoalTold(found, part=len(bounds) == len(BOTH) and not bounds[0] and bounds[1] != _AT_MOST)
 
 
-def loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure], alone: bool) -> GoalTold:
-    """Points, score and the reason as the row prints it, behind everything else; where that `alone` is asked, nothing else."""
+def loss(
+    goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure], alone: bool,
+    beside: Sequence[Goal] = (),
+) -> GoalTold:  # fmt: skip
+    """Points, score and the reason as the row prints it, behind everything else; where that `alone` is asked, nothing else.
+
+    The row of the funds has no place for a reason: what stands `beside` it of the cost is told in its place.
+    """
     wanted = [measure for measure in measures if measure not in (Measure.POINTS, Measure.SCORE)]
     found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
     in_row = words_of_row(goal, facts, paragraphs)[-1:] if goal.figures[0].row_path else []  # of the funds has no column for it
@@ -78,9 +85,10 @@ def loss(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Se
     reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
     if goal.is_of_funds and not reasons:
         reasons = tuple(("说明文字写到的原因：", words) for words in reason_told(goal.project, facts))
+    remarks = cost_remarks(beside, facts, paragraphs) if goal.is_of_funds and not reasons else []
     numbers = tuple(of_cell(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
-    beside = tuple(of_cell(facts, one) for one in goal.beside)
-    return GoalTold(numbers, reasons, lost=bool(numbers) and not beside, beside=beside)
+    points = tuple(of_cell(facts, one) for one in goal.beside)
+    return GoalTold(numbers, (*reasons, *remarks), lost=bool(numbers) and not points, beside=points)
 
 
 def of_cell(facts: Facts, figure: Figure) -> Finding:

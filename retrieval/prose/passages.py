@@ -41,7 +41,7 @@ _OVER = re.compile(r"均|每")
 _LOST_WHERE = re.compile("[扣丢失]在|(?:有|存在)(?:什么|哪些|啥|何)(?:主要|突出)?的?(?:问题|不足)|问题(?:是什么|出?在哪)")
 _NATURE = "单位性质或级别"
 _USES = "具体用途"
-_FOR_A_DEED = re.compile(r"项目|建设|购置|采购|开展|改造")
+_FOR_A_DEED = re.compile(r"项目|建设|购置|采购|开展|改造|追加|发放|支付|缴纳|离世|去世")
 """What a reason holds that tells what money went to."""
 _OPEN = re.compile(r"什么|哪|啥|几类")
 _DENIED = re.compile(r"[既也均并]?(?:不是|不属于|非)[^，,。；;]*")
@@ -68,7 +68,7 @@ def _why_spent(query: Query, facts: Facts, held: Holdings, year: int | None) -> 
     if not query.mentions or is_all_spent(query):
         return []
     told = explain(replace(query, operation=Operation.REASON), facts, held.paragraphs(facts.record), held.catalogue, year)
-    lead = "报告没有单独写明它的用途，说明增减原因时写到："
+    lead = "报告在说明增减原因时写到："
     return [replace(one, lead=lead) for one in told if not one.lead and _FOR_A_DEED.search(one.text)]
 
 
@@ -111,6 +111,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     of_use = topic_name(query.question) == _USES
     if of_use and (use := _why_spent(query, facts, held, year) or _use_of_item(query, facts, held, year)):
         return use
+    if of_use and is_all_spent(query):
+        return []  # which its items tell
     if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
         return defined
     fact = fact_asked(query) if query.operation in (Operation.VALUE, Operation.TEXT) else None

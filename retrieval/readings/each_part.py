@@ -74,12 +74,22 @@ def each_part(query: Query) -> Query:
     shares = one and weighed and _SHARE_OF_EACH.search(query.question)
     if not (shares or asks_amounts(query)):
         return query
-    narrowing, leftovers = (tuple(w for w in words if not _MADE_UP.fullmatch(w)) for words in (query.narrowing, query.leftovers))
-    query = replace(query, narrowing=narrowing, leftovers=leftovers)
+    query = of_made_up(query)
     if parts := () if shares else known_parts(query):
         return replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), mentions=parts)
     measures = query.measures if shares else (Measure.AMOUNT,)
     return replace(query, operation=Operation.HIGHEST, measures=measures, chosen=Selection(Of.PLACES, ALL_PARTS))
+
+
+def asks_all_parts(query: Query) -> bool:
+    """Whether all parts of one thing are asked for in the order of their size, as `each_part` reads it."""
+    return query.operation is Operation.HIGHEST and query.chosen == Selection(Of.PLACES, ALL_PARTS)
+
+
+def of_made_up(query: Query) -> Query:
+    """The query for a thing alone that a question asks the 构成 of, a word that is the name of nothing."""
+    narrowing, leftovers = (tuple(w for w in words if not _MADE_UP.fullmatch(w)) for words in (query.narrowing, query.leftovers))
+    return replace(query, narrowing=narrowing, leftovers=leftovers)
 
 
 def _besides(query: Query) -> Query:

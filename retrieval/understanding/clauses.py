@@ -59,13 +59,23 @@ _STATED_WHOLE = re.compile(r"(?:一共|总共|共)?(?:花了?|用了?|支出|是
 """三公经费花了1.37万，其中公车多少 asks for a part of it, and tests no number."""
 
 
+_SUM = r"\d[\d.,]*(?:[万亿]元?|元)?"
+_PLANNED_TWICE = re.compile(
+    rf"年初(?:预算|安排)?(?:数|了)?(?:是|为|有|只有)?{_SUM}[，,、]?(?:但|而|后来|最后|年中|又|到)*"
+    rf"(?:全年(?:预算)?(?:数)?(?:是|为|有|成了)?|变成了?|变为|(?:调整?增?|追加|增加|加|涨)[到为成]了?){_SUM}"
+    r"[，,、]?(?:一共|总共)?(?:中间|之间)?(?:相?差|[多增追超])[了出来加]*(?:多少|几)(?:钱|[万亿]?元)?"
+)
+"""年初500万，全年552.59万，多出来多少: both budgets of a thing, with what they come to."""
+
+
 def punctuated(question: str) -> str:
     """The question with a comma where a mere space parts what it asks."""
     return _SPACED.sub(r"\1，", question)
 
 
 def without_operands(question: str) -> str:
-    """A question whether a stated rate is right without the numbers that it is made of."""
+    """A question whether a stated rate is right, or how far two stated budgets are apart, without the numbers that it states."""
+    question = _PLANNED_TWICE.sub("全年预算比年初预算多了多少", question)
     bare = _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question)))
     bare = _WITHIN_IT.sub("里", _STATED_BESIDE.sub("", bare))
     return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare

@@ -45,6 +45,7 @@ _SAYS_LITTLE = re.compile(r"业务|工作|服务|项目|^\d+")
 """What names of many things hold, and the number of a hotline."""
 _MONEY = {"支出", "经费", "资金", "费用", "收入"}
 """What is left of 项目支出 without the word that says little: the name of no thing."""
+_SPENT = "支出"
 _WHOLES = ALL_SPENT | {"general_budget_expenditure"}
 _GLOSSARY = "名词解释"
 _NUMBERED, _NAMED = re.compile(r"项目[\d一二三四五六七八九十]{1,2}[:：](?P<name>.+)"), 4
@@ -82,7 +83,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         if any(word in (sentence := spot[0]) for word in told) and has_any(needed, sentence)
         and holds_parts(query.about, fold(sentence))
         and not (_HEADERS.search(sentence) or _REASON.match(sentence) or (about and _AS_A_WHOLE in sentence))
-        and not _NAMES_ACCOUNT.fullmatch(sentence.strip())
+        and not (_NAMES_ACCOUNT.fullmatch(sentence.strip()) or _is_listed_among(about, paragraph, sentence))
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=None)
     if best is None or best[0][0] < len(about) or (needed and about and not _is_named_near(about, best[1], best[2])):
@@ -101,6 +102,13 @@ def _is_named_near(about: Sequence[set[str]], paragraph: Paragraph, sentence: st
     """Whether a sentence, the one before it or the headings name any of the things: one contract tells nothing of another."""
     before = _SENTENCE.findall(paragraph.text[: paragraph.text.find(sentence)])[-1:]
     return _names(about, "".join((sentence, *before, *paragraph.section))) > 0
+
+
+def _is_listed_among(about: Sequence[set[str]], paragraph: Paragraph, sentence: str) -> bool:
+    """Whether a thing is named but as one of those that another includes, which tells nothing of the thing itself."""
+    whole, _, parts = sentence.partition(_PARTS)
+    before = paragraph.text[: paragraph.text.find(sentence)]
+    return _names(about, parts) > 0 and not _names(about, "".join((*paragraph.section, before, whole)))
 
 
 def _elsewhere(query: Query, section: tuple[str, ...], prose: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
@@ -127,8 +135,9 @@ def _of_account(sentence: re.Match[str]) -> str:
 
 def is_all_spent(query: Query) -> bool:
     """Whether a question names all that was spent, or all of it out of the general budget, and nothing else."""
-    named = query.rows
-    return bool(named) and not query.leftovers and all(_WHOLES.intersection(mention.keys(None)[:1]) for mention in named)
+    named = query.rows or query.mentions
+    wholes = (mention.text == _SPENT or _WHOLES.intersection(mention.keys(None)[:1]) for mention in named)
+    return bool(named) and not query.leftovers and all(wholes)
 
 
 def _fitness(about: Sequence[set[str]], told: Sequence[str], paragraph: Paragraph, sentence: str) -> tuple[int, ...]:

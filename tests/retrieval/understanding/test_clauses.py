@@ -80,3 +80,12 @@ def test_every_question_of_a_text_is_answered(town: Library) -> None:
 def test_what_nobody_discloses_spoils_no_other_answer(town: Library) -> None:
     answer = ask("云泽市财政局2024年工会经费多少？茶叶花了多少？", town)
     assert [(figure.value, figure.unit) for figure in answer.figures] in ([("20.00", "万元")], [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["专项年初500万，全年552.59万，多出来多少", "专项年初1872万后来变成2199.78万，多了多少",
+     "专项年初0万元追加到46.4万元，差多少"],
+)  # fmt: skip
+def test_two_budgets_that_are_stated_are_set_against_each_other(question: str) -> None:
+    assert without_operands(question) == "专项全年预算比年初预算多了多少"

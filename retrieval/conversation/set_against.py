@@ -1,0 +1,30 @@
+"""跟差旅费比呢: the thing that was asked about before, beside the one that a follow-up names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from retrieval.conversation.things_asked import SO, is_role, spoken_of
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.query import Query
+from retrieval.understanding.question import read
+
+_AGAINST = re.compile(
+    rf"{SO}(?:[和跟与同](?P<with>[\u4e00-\u9fff]{{2,12}}?)(?:相|对|做)?比(?:较|起来|一下|一比)*|[比较](?P<than>[\u4e00-\u9fff]{{2,12}}?))"
+    r"(?:呢|怎么?样|如何|咋样|哪个更?[多高大少低小])"
+)
+
+
+def set_against(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
+    """The question by how much both differ; '' for one that names no other thing, or after another than one amount."""
+    match, rows = _AGAINST.fullmatch(question), spoken_of(last)
+    plain = last.operation in (Operation.VALUE, Operation.DIFFERENCE) and last.measures == (Measure.AMOUNT,)
+    rows = rows[:1] if last.operation is Operation.DIFFERENCE else rows  # 办公费和差旅费差多少？跟劳务费比呢
+    if match is None or not plain or len(rows) != 1 or len(last.organisations) != 1:
+        return ""
+    named = match["with"] or match["than"]
+    other = read(named, lexicon, organisations)
+    anew = other.organisations or other.unknown or other.years.named or other.leftovers or is_role(named)
+    return "" if anew or len(other.rows) != 1 else f"{rows[0].text}和{named}差多少"
