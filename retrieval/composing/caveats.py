@@ -10,6 +10,7 @@ from extraction.report import Kind
 from retrieval.composing.choosing import LISTED
 from retrieval.composing.draft import Draft, marks
 from retrieval.readings.leading import Finding
+from retrieval.readings.wording import whose
 
 _EVALUATED = "绩效自评项目数"
 _HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)个(?!百分|工作日|小时|月)")
@@ -31,7 +32,8 @@ def say_if_more_evaluated(draft: Draft, findings: Sequence[Finding]) -> None:
 def say_if_kinds_differ(draft: Draft, findings: Sequence[Finding]) -> None:
     """Which of the numbers are from budget reports, where the others are from final accounts."""
     kinds = {finding.facts.record.kind for finding in findings}
-    budgets = dict.fromkeys(f.facts.record.organisation for f in findings if f.facts.record.kind is Kind.BUDGET)
+    planned = (one for one in findings if one.readings and one.facts.record.kind is Kind.BUDGET)
+    budgets = dict.fromkeys(whose(one.facts, one.readings[0]) for one in planned)
     if budgets and len(kinds) > 1:
         draft.sentences.append(f"{'、'.join(list(budgets)[:LISTED])}的是预算报告中的预算数，与决算数口径不同。")
 

@@ -31,6 +31,8 @@ def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
     if len(names) != 1 or year not in (None, record.year):
         return None
     name = next(iter(names))
+    if any(mention.keys(None) and mention.text not in name for mention in query.rows if mention.text in part):
+        return None  # 公务用车运行维护费 is an item of its own, beside a project of 车辆运行维护费
     spent = number_of(name, SPENT, list(goals_of(facts)), facts, held.catalogue)
     found = find(replace(query, mentions=rows, measures=(Measure.AMOUNT,)), facts, held.catalogue, record.year)
     if spent is None or len(found) != 1 or not found[0].readings:

@@ -9,7 +9,7 @@ from datetime import date
 
 from extraction.report import Kind
 from retrieval.store.records import ReportRecord
-from retrieval.understanding.cues import BY_FIGURES, RANKING, Beyond, Operation
+from retrieval.understanding.cues import BY_FIGURES, CALCULATION, RANKING, Beyond, Measure, Operation
 from retrieval.understanding.facts_asked import WAYS, fact_asked
 from retrieval.understanding.holdings_asked import OF_PROJECTS, asks_holdings, told_holdings
 from retrieval.understanding.numerals import chinese
@@ -191,11 +191,18 @@ def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[Repor
 def _preferred_kinds(
     query: Query, dated: Sequence[tuple[ReportRecord, int | None]], of_all: bool
 ) -> list[tuple[ReportRecord, int | None]]:
-    """Where an organisation has both, the final accounts answer, unless the budget report is what is asked for."""
+    """Where an organisation has both, the final accounts answer, unless the budget report is what is asked for.
+
+    What is reckoned with, and what is set in an order, is of one kind even where the two are of different years.
+    """
     wanted = Kind.BUDGET if "预算报告" in query.question or "部门预算" in query.question else Kind.FINAL
     preferred = {(record.organisation, year) for record, year in dated if record.kind is wanted}
     if preferred and of_all and not query.organisations:
         return [(record, year) for record, year in dated if record.kind is wanted]
+    reckoned = query.operation in (*CALCULATION, *RANKING) or Measure.SHARE in query.measures
+    if reckoned and not query.years.asked and not query.roles:
+        owners = {organisation for organisation, _ in preferred}
+        return [(record, year) for record, year in dated if record.kind is wanted or record.organisation not in owners]
     return [(record, year) for record, year in dated if record.kind is wanted or (record.organisation, year) not in preferred]
 
 

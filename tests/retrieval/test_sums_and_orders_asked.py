@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -268,7 +269,17 @@ def test_numbers_of_a_budget_are_told_from_those_of_final_accounts(tmp_path: Pat
         library.add(one, original(tmp_path / one.organisation, one.file))
     answer = ask(f"{FINANCE}和云泽市教育局的工会经费差多少", library)
     library.close()
-    assert "云泽市教育局的是预算报告中的预算数，与决算数口径不同。" in answer.answer
+    assert "云泽市教育局2024年度的是预算报告中的预算数，与决算数口径不同。" in answer.answer
+
+
+def test_a_budget_of_another_year_is_not_reckoned_with_final_accounts_of_the_same_body(tmp_path: Path) -> None:
+    with closing(Library(tmp_path / "库")) as library:
+        plan = report_from("预算.pdf", FINANCE, finance_figures("预算.pdf"), (), kind=Kind.BUDGET)
+        for one in (finance(), replace(plan, year=2025)):
+            library.add(one, original(tmp_path / one.file, one.file))
+        parts = [ask(f"{FINANCE}2024年{thing}多少", library).figures[0].value for thing in ("工会经费", "电费")]
+        answer = ask(f"{FINANCE}工会经费和电费加起来多少", library)
+    assert [one.value for one in answer.figures][:2] == parts and len(answer.figures) == 3
 
 
 @pytest.mark.parametrize("question", ["决算比预算多多少", "预算和决算差多少", "预算比决算少多少"])

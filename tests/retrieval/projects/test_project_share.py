@@ -29,3 +29,17 @@ def test_the_share_of_a_project_is_reckoned_from_both_amounts(question: str, tmp
     with closing(Library(tmp_path / "库")) as library:
         answer = ask(f"{FINANCE}2024年{question}", spending(library, tmp_path))
     assert "25.00%" in answer.answer, answer.answer
+
+
+def test_an_item_of_the_accounts_is_not_taken_for_a_project_called_much_like_it(tmp_path: Path) -> None:
+    item, project = "公务用车运行维护费", "车辆运行维护费"
+    score = {"table": "项目支出绩效自评表", "form": "performance", "table_no": 2, "panel": "", "subject": project}
+    heads = (("全年执行数", "60.00"), ("得分", "10.00"))
+    funds = [figure("财政.pdf", "年度资金总额", raw, (head,), **score) for head, raw in heads]
+    amounts = {item: "30.00", "合计": "40.00"}
+    public = cells("财政.pdf", "三公经费支出决算表", "three_public", 1, amounts, column=("决算数",), panel="")
+    with closing(Library(tmp_path / "库")) as library:
+        report = report_from("财政.pdf", FINANCE, (*public, *funds))
+        library.add(report, original(tmp_path / FINANCE, report.file))
+        answer = ask(f"{FINANCE}{item}占三公经费多少", library)
+    assert "75.00%" in answer.answer, answer.answer
