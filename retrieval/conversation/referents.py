@@ -22,7 +22,7 @@ _IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
 _ABOUT = r"(?:大概|大约|约|平均(?=占)|差不多|又|要|到底|究竟|各自?|分别)?"
 _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
 _SET_AGAINST = re.compile(
-    rf"{SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
+    rf"{SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重(?![大点要])|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
     r"|是.{2,}(?:几|多少)倍)"
     rf"|{SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))|{SO}(?=[和跟与同](?!.*(?:{_EARLIER_YEAR}|表|说明|正文))..+?的?(?:比)?差了?(?:多少|几)[钱万元]*$)"
 )
@@ -119,13 +119,16 @@ def filled_in(
         return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question
     if last and (touches := _TOUCHES.match(question)):
         return f"{last.text}{question[touches.start('touched') :]}"
-    return _set_against(question, last.text if last else summed(meant[0]), meant[0], lexicon, organisations)
+    return _set_against(question, last.text if last else "", meant[0], lexicon, organisations)
 
 
-def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
-    """A follow-up with the thing asked about before it: before what is set against that, or where a pronoun stands for it."""
-    match = _SET_AGAINST.match(question)
-    if not thing or ("和" in thing and match is None) or not (match or _PRONOUN.search(question)):
+def _set_against(question: str, named: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
+    """A follow-up with the thing asked about before it: before what is set against that, or where a pronoun stands for it.
+
+    `named`: what one thing was called; '' for the sum of several.
+    """
+    match, thing = _SET_AGAINST.match(question), named or summed(meant)
+    if not thing or (not named and match is None) or not (match or _PRONOUN.search(question)):
         return question
     own = read(question, lexicon, organisations)
     if match is None or match.end() == len(question):
@@ -142,7 +145,7 @@ def _set_against(question: str, thing: str, meant: Query, lexicon: Lexicon, orga
     if own.unknown or of_rate or not (own.names_own or own.organisations or of_whole):
         return question
     whose = "".join(meant.organisations) if own.organisations else ""
-    thing = f"{thing}加起来" if "和" in thing and rest.startswith(("比", "较")) else thing
+    thing = f"{thing}加起来" if not named and rest.startswith(("比", "较")) else thing
     return f"{whose}{thing}{_WEIGHED_AGAINST.sub('多少', rest) if rest.startswith('占') else rest}"
 
 

@@ -96,7 +96,8 @@ def _joined(query: Query) -> Query:
 
 def _of_topic(query: Query) -> Query:
     """What a report tells in words of one thing, where the words of its topic read like those for an order (接待了哪些单位)."""
-    one = len(query.organisations) == 1 and query.operation in RANKING and bool(topic_asked(query.question))
+    topics = (word for word in topic_asked(query.question) if not any(word in row.text for row in query.rows))
+    one = len(query.organisations) == 1 and query.operation in RANKING and any(topics)
     return replace(query, operation=Operation.TEXT, section=None) if one and "最" not in query.question else query
 
 

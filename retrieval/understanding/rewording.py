@@ -68,7 +68,7 @@ _BALANCE = "(?:结转和?结余|结转|结余)"
 _WITH_CARRIED = re.compile(rf"(?:包?含|包括|算上|加上|连同?)了?(?:上年|年初|以前年度|往年)的?{_BALANCE}(?:在内)?的?")
 """总收入 with what was carried over is what a report calls so."""
 _WHOLE = "本年"
-_NAME = 12
+_NAME = 24
 """Characters of a name that may stand before its last word."""
 _WHERE_ABROAD = re.compile(
     r"(?P<abroad>出[国境访](?:考察|访问)?)(?:都|主要)?[去到]过?了?(?:哪(?:里|儿|些地方|几个地方)|哪(?![些几个])|什么地方)了?"

@@ -19,7 +19,7 @@ from retrieval.readings.settled import settled
 from retrieval.readings.wording import label_of
 from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.cues import Operation, beyond_in
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.lexicon import Lexicon, fold
 from retrieval.understanding.organisations import resolve
 from retrieval.understanding.query import Query
 from retrieval.understanding.rewording import in_and_out, reworded
@@ -41,6 +41,7 @@ REPORT = report_from(
     (
         figure("甲.pdf", "", "11.99", ("本年收入合计",), row_code="2210201", **EARNED_TABLE),
         figure("甲.pdf", "合计", "500.00", ("本年收入合计",), **EARNED_TABLE),
+        figure("甲.pdf", "巩固脱贫攻坚成果", "", ("财政拨款收入", "小计"), row_code="2296098", **EARNED_TABLE),
         *(
             figure("甲.pdf", row, raw, (column,), row_code=code, **SPENT_TABLE)
             for row, code, raws in (
@@ -55,6 +56,7 @@ REPORT = report_from(
             figure("甲.pdf", "合计", raw, (column,), **FUND_TABLE)
             for column, raw in (("年初结转和结余", "1.00"), ("本年收入", "24.21"), ("本年支出/小计", "25.00"))
         ),
+        figure("甲.pdf", "巩固脱贫攻坚成果", "24.00", ("本年支出", "小计"), row_code="2296098", **FUND_TABLE),
         figure("甲.pdf", GENERAL, "480.00", ("金额",), panel="收入", **BOTH_TABLE),
         figure("甲.pdf", "总计", "505.00", (GENERAL,), panel="支出", **BOTH_TABLE),
     ),
@@ -82,6 +84,7 @@ def findings(question: str) -> list[Finding]:
         ("财政局事业运行支出的项目支出", ["50.00"]),
         ("财政局基本支出合计", ["250.00"]),
         ("财政局基本支出是250万，项目支出是350万，对吗", ["250.00", "350.00"]),
+        ("财政局巩固脱贫攻坚成果花了多少", ["24.00"]),
         ("财政局住房公积金的基本支出是多少", ["12.87"]),
         ("财政局支出决算表里住房公积金基本支出多少", ["12.87"]),
         ("财政局基本支出中的住房公积金是多少", ["37.46"]),
@@ -132,6 +135,16 @@ def test_all_of_a_year_is_no_total_with_what_was_carried_over() -> None:
 def test_a_word_of_several_things_is_summed_where_it_is_asked_for_together() -> None:
     assert settled(read("财政局水电费一共多少")).operation is Operation.TOTAL
     assert settled(read("财政局水电费多少")).operation is Operation.VALUE
+
+
+def test_words_of_a_topic_within_a_name_ask_for_no_text() -> None:
+    asked = settled(understand("财政局巩固脱贫攻坚成果和住房公积金哪个多", (), LEXICON, [FINANCE]))
+    assert asked.operation is Operation.HIGHEST
+
+
+def test_what_ends_a_long_name_is_not_all_spending() -> None:
+    asked = fold("住房公积金和其他党委办公厅（室）及相关机构事务支出加起来多少")
+    assert "本年支出" not in reworded(asked, LEXICON.words)
 
 
 def test_what_is_added_is_summed() -> None:

@@ -35,6 +35,11 @@ def test_the_thing_asked_before_is_set_against_another(question: str, asked: str
     assert query.question == asked and query.organisations == HELD[:1] and query.years.asked == (2024,)
 
 
+def test_a_thing_whose_name_joins_two_words_is_one_thing() -> None:
+    query = read("比重大公共卫生服务多多少", "财政局2024年社会保障和就业支出是多少")
+    assert query.question == "社会保障和就业支出比重大公共卫生服务多多少" and query.operation is Operation.DIFFERENCE
+
+
 @pytest.mark.parametrize("question", ["比上年多多少", "比去年增加了多少", "比预算多多少"])
 def test_a_change_of_the_thing_asked_before_sets_it_against_nothing_else(question: str) -> None:
     assert read(question, "财政局2024年人员经费是多少").question == question.replace("去年", "上年")
