@@ -47,10 +47,12 @@ from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import asks_place_beyond
+from retrieval.understanding.topic_cues import topic_name
 from retrieval.understanding.wholes import as_a_whole
 
 _OF_POINTS = re.compile(r"[扣丢失]了?[\d.]*分|[扣丢失]了?(?:几|多少)|满分|目标")
 _OF_MONEY = re.compile(r"资金|钱|万元|预算|执行|支出|[花用]|金额|成本|经费(?!项目)|多少元")
+_SUPPLIER = "供应商或承接单位"
 _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
 
 
@@ -254,7 +256,8 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
         return replace(turn, query=ordered, findings=numbers.findings)
     if shared := share_of_project(turn, held):
         return shared
-    if not (asks_account(turn.asked) or asks_purpose(turn.asked)) and (whole := whole_project(turn, held)):
+    in_words = asks_account(turn.asked) or asks_purpose(turn.asked) or topic_name(turn.asked.question) == _SUPPLIER
+    if not in_words and (whole := whole_project(turn, held)):
         return replace(turn, goals=whole)
     fell_short = asks_why_not(turn.asked)  # 补助发放为什么不及时
     goals = goals_of_forms(turn, held) if of_goals or fell_short else ()

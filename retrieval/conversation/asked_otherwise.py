@@ -47,6 +47,7 @@ WHERE_GONE = re.compile(
 """差额去哪了, 剩下的钱去哪了 ask why less was spent than was planned."""
 _WHERE_SHORT = re.compile(
     rf"{SO}(?:这|它们|两者|两个数)?(?:主要|到底|究竟|具体)*(?:差(?:异|别|距|额)?|区别|出入)(?:主要|到底|究竟)*出?在(?:了)?(?:哪|什么地方)[里儿些]?(?:方面|地方)?[呢啊]?"
+    rf"|{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|还)?差(?:了|得|出)?(?:这么|那么|这样)?(?:多|大|远)的?(?:呢)?"
     rf"|{SO}(?:为什么|为啥|为何|怎么)(?:会|还)?(?:有|存在|出现)(?:这么大|这样|这个|那么大|一定)?的?(?:差(?:异|别|距|额)?|出入|偏差)(?:呢)?"
 )
 """What made two numbers differ that were asked for."""
@@ -77,9 +78,10 @@ _BETWEEN_YEARS = re.compile(
 )
 """增加了几个 after a thing in one year and in another."""
 _BEFORE_MOVE = re.compile(
-    rf"{SO}(?:它)?(?:在|没)?(?P<moved>提[升高]|上升|增长|下降|降低)(?:之|以)?前的?(?:呢|[是为有]?(?:多少|几|什么水平))+"
+    rf"{SO}(?:它)?(?:在|没)?(?P<moved>提[升高]|上升|增长|下降|降低)?(?:(?:之|以|此)?前|原[来先本])的?(?:呢|[是为有]?(?:多少|几|什么水平))+"
 )
-"""提升前是多少 after what a thing came to."""
+"""提升前是多少, 之前呢 after what a thing came to."""
+_IS_RATE, _RISEN = re.compile("[率度]$"), "提升"
 _ALL_MOVED = re.compile(r"[多少](?!少|于)|[增减涨降跌]")
 _BOTH_TOTALS = "收支总计"
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
@@ -110,7 +112,8 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if told := which_moved_more(question, before) or _of_difference(question, meant):
         return told
     if thing is None:
-        return (_of_sum(question, meant[0]) or _of_all_moved(question, meant[0])) if meant else ""
+        ways = (_of_sum, _of_all_moved, _of_rate_before)
+        return next(filter(None, (way(question, meant[0]) for way in ways)), "") if meant else ""
     last = meant[0]
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
         return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
@@ -144,6 +147,12 @@ def _of_all_moved(question: str, last: Query) -> str:
     if then := _MEANWHILE.fullmatch(question):
         return f"{then['year'] if then['year'][0] in '上12' else ''}{_BOTH_TOTALS}是多少"
     return f"{_BOTH_TOTALS}比上年增减多少" if _BETWEEN_YEARS.fullmatch(question) else ""
+
+
+def _of_rate_before(question: str, last: Query) -> str:
+    """之前呢 after a rate that but a sentence tells (一次办好率), as from what it rose to what; '' for others."""
+    named = last.unnamed if _IS_RATE.search(last.unnamed) and "\n" not in last.unnamed else ""
+    return f"{named}从多少{_RISEN}到多少" if named and _BEFORE_MOVE.fullmatch(question) else ""
 
 
 def _is_one_thing(last: Query, before: Sequence[Query]) -> bool:
@@ -226,8 +235,9 @@ def _of_both_numbers(thing: str, before: Sequence[Query]) -> str:
 
 def _of_two_numbers(question: str, thing: str, last: Query) -> str:
     """差多少 after why less than planned was spent on a thing, 完成率呢 after how much less that was, 提升前呢 after a rate."""
-    if before_move := _BEFORE_MOVE.fullmatch(question):
-        return f"{thing}从多少{before_move['moved']}到多少"
+    before_move = _BEFORE_MOVE.fullmatch(question)
+    if before_move and (before_move["moved"] or _IS_RATE.search(thing)):
+        return f"{thing}从多少{before_move['moved'] or _RISEN}到多少"
     short = last.operation is Operation.REASON and last.roles == (Role.BUDGET,)
     if (short or Measure.COMPLETION in last.measures) and DIFFER.match(question):
         return f"{thing}预算数和决算数差多少"

@@ -18,7 +18,9 @@ HOW_GREAT = (
 )
 _COLUMN = r"(?:基本支出|项目支出)"
 _OTHER_COLUMN = re.compile(rf"{SO}(?P<column>基本|项目)支?出?的?[那这]?(?:一?部分|块)?(?:呢|[是有为]?多少)*")
-_COLUMN_SHARE = re.compile(rf"{SO}(?:其中|里面|当中)?的?(?P<column>{_COLUMN})(?:占(?:了|到|比)?{HOW_GREAT}|占比)[呢啊]?")
+_COLUMN_SHARE = re.compile(
+    rf"{SO}(?:其中|里面|当中)?的?(?P<column>基本|项目)(?:支出|(?=[这那]))(?:[这那]一?(?:块|部分))?(?:占(?:了|到|比)?{HOW_GREAT}|占比)[呢啊]?"
+)
 _CHARGED = re.compile(
     rf"{SO}(?:其中|里面|当中)?(?:在|从)?(?P<column>{_COLUMN})(?:里头?|里面|中|当中)?(?:又|都)?(?:列支?|开支|承担)了?(?:的?是|的?有)?(?:多少|几)[钱万元]*"
 )
@@ -88,8 +90,9 @@ def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> 
     if charged := _charged_to(question, meant):
         return charged
     named = things_named(meant[0])
-    if (share := _COLUMN_SHARE.fullmatch(question)) and len(named) == 1 and _is_of_function(named[0]):
-        return f"{named[0].text}的{share['column']}占{named[0].text}多少"
+    rows = [one for one in named if not re.fullmatch(_COLUMN, one.text)]  # 事业运行里基本支出多少，项目支出多少
+    if (share := _COLUMN_SHARE.fullmatch(question)) and len(rows) == 1 and _is_of_function(rows[0]):
+        return f"{rows[0].text}的{share['column']}支出占{rows[0].text}多少"
     if _GRANTED.fullmatch(question) and len(named) == 1 and _is_of_function(named[0]):
         return f"{named[0].text}的一般公共预算财政拨款多少"
     row, column = _column_asked(meant[0])

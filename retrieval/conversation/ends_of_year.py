@@ -11,6 +11,7 @@ from retrieval.understanding.query import Query
 
 CLOSING = re.compile(r"年末|年底|期末")
 _END_OF_YEAR = re.compile(rf"年初|期初|{CLOSING.pattern}")
+_DATED = re.compile(rf"(?:{_END_OF_YEAR.pattern}).*结[转余]")
 _OTHER_END = re.compile(rf"{SO}({_END_OF_YEAR.pattern})(?:的?时候)?(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
 HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
 
@@ -26,9 +27,9 @@ def other_end(question: str, earlier: Query) -> str:
 
 def _with_its_end(query: Query) -> str:
     """What a question asks, of a balance that it does not date (还剩多少) by the name that the catalogue gives it."""
-    asked = query.about.replace("\n", "")
-    known = [] if _END_OF_YEAR.search(asked) else indicators_meant(things_named(query), catalogue())
-    return known[0].name if len(known) == 1 and _END_OF_YEAR.search(known[0].name) else asked
+    things = things_named(query)
+    known = [] if any(_DATED.search(one.text) for one in things) else indicators_meant(things, catalogue())
+    return known[0].name if len(known) == 1 and _END_OF_YEAR.search(known[0].name) else query.about.replace("\n", "")
 
 
 def undated(query: Query) -> str:

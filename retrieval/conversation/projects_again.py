@@ -44,6 +44,8 @@ _ENDS_APART = re.compile(
     rf"{SO}(?:它们|这?[两二][个者]|(?:项目)?最(?:高|低)的?[和跟与比]最(?:高|低)的?)?(?:的?(?:得分|分数?))?(?:之间|相)?(?:差|高|低)了?(?:多少|几)分?"
 )
 """差几分 after both ends of an order of projects."""
+_NEAR = 3
+"""So many questions back the projects of a report may be spoken of."""
 _LISTED, _OF_PROJECT = re.compile(r"有?(?:哪[些几]个?|哪个)"), re.compile(r"项目(?!支出|经费)")
 _HOW_MANY = re.compile(rf"{SO}(?:一共|总共|共|合计)?有?(?:几|多少)个?(?:项目)?")
 _WHICH_PROJECT = re.compile(
@@ -75,7 +77,7 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
         return _LISTED.sub("有几个", asked)  # 95分以下的项目有哪些？有几个
     if _WHICH_THEN.fullmatch(question) and (counted := _COUNTED.search(asked)) and _bounded(asked):
         return f"{'' if _OF_PROJECT.search(asked) else '自评项目里'}{asked.replace(counted[0], '有哪些')}"
-    if before and _PROJECTS_ASKED.search(asked) and _ALL_GOOD.fullmatch(question):
+    if any(_PROJECTS_ASKED.search(one.question) for one in before[:_NEAR]) and _ALL_GOOD.fullmatch(question):
         return "自评为优的项目有几个"
     if both_ends_asked(question, before):
         return "绩效项目得分最高的比最低的高多少分"

@@ -81,7 +81,7 @@ _LOST = "为什么扣分"
 _WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为(?:什么|啥)|为何|什么原因|原因(?:是|在)?(?:什么|啥|哪)?)呢?")
 _OTHER_ITEM = re.compile(r".*[\u4e00-\u9fff]{3}(?:[这那]一?项|指标|率|数量?)呢$")
 _ELLIPTIC = re.compile(r"(?:[这那]一?项)?呢$")
-_ITEM_ALONE = re.compile(r"^(?:那么?)?(?:其中)?(?P<item>[\u4e00-\u9fff]{2,10}?)的?呢$")
+_ITEM_ALONE = re.compile(r"^(?:那么?)?(?:其中)?(?!.{0,4}[第最]|之前|以前|原[来先])(?P<item>[\u4e00-\u9fff]{2,10}?)的?呢$")
 """通讯费呢 may be an indicator of the project, as long as nothing else is called so."""
 _RUN, _SCORED = "执行率", re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""

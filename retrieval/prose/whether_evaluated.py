@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
+from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 BY_OTHERS = re.compile(
@@ -58,14 +59,16 @@ def tell_evaluated(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) 
 def tell_assessed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """Which project a 部门评价 or 重点评价 was made of, and what score and grade it came to, as sentences tell both."""
     match = _ASSESSED.search(query.about)
-    if match is None or query.apart or any(_EVALUATION not in mention.text for mention in query.rows):
+    if match is None or query.apart:
         return []
     kind = rf"{match['kind'][:2]}(?:重点)?(?:绩效)?评价"
     prose = [one for one in paragraphs if is_prose(one)]
     made = next(_stating(_WHICH.format(kind=kind), "", facts, prose), None)
+    if made is None or any(_EVALUATION not in row.text and row.text not in fold(made.text) for row in query.rows):
+        return []
     under = [one for one in prose if re.search(kind, "".join(one.section) + one.text)]
     came = [quoted(facts, one, text) for one in under for text in sentences_of(one.text) if _OUTCOME.search(text)]
-    return [made, *came[:1]] if made else []
+    return [made, *came[:1]]
 
 
 def _stating(pattern: str, of: str, facts: Facts, prose: Sequence[Paragraph]) -> Iterator[Quote]:

@@ -28,6 +28,7 @@ _COMPLETED = re.compile(r"完成.{0,4}预算")
 _LISTED = re.compile(
     r"(?:(?:\d|几|多少)个?项目|项目[^，。]{0,4}\d个).*(?:汇总表|列[了出着])|(?:汇总表|列[了出着]).*(?:\d|几|多少)个?项目"
 )
+_LIST = "汇总表"
 _STATED_PROJECTS = re.compile(r"(?:\d个?项目|项目[^，。]{0,4}\d个?).*列[了出着]")
 _RECKONED = re.compile(r"(?:怎么|如何|咋|怎样)(?:计算|算|得)(?:出来?|来)?的?")
 _SHARE_OR_RATE = re.compile(r"\d[%％]")
@@ -42,7 +43,7 @@ def about_listed(query: Query) -> bool:
 
 def checked(query: Query) -> Query:
     """A check of a change, of the projects told of against those listed, or of the completion of the whole budget."""
-    stated = Measure.COUNT in query.measures and _STATED_PROJECTS.search(query.question)
+    stated = Measure.COUNT in query.measures and (_STATED_PROJECTS.search(query.question) or _LIST in query.question)
     if about_listed(query) and (query.operation is Operation.CHECK or (query.operation is Operation.VALUE and stated)):
         meant = Mention("", 0, 0, (Meaning(None, _SELF_EVALUATED),))
         return replace(query, operation=Operation.CHECK, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())

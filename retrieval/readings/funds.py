@@ -50,8 +50,9 @@ _COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
 def asks_for_money(query: Query) -> bool:
     """Whether a question asks for money and for no number of things."""
     counted = query.counters or Measure.COUNT in query.measures
-    asked = query.operation is Operation.VALUE and not counted and _OF_MONEY.search(query.question)
-    return bool(asked) and not _names_both(query)
+    told_before = query.operation is Operation.TOTAL and not query.names_own  # 几个团，几个人？一共花了多少
+    asked = (query.operation is Operation.VALUE or told_before) and not counted and _OF_MONEY.search(query.question)
+    return bool(asked) and not (query.names_own and _names_both(query))
 
 
 def _names_both(query: Query) -> bool:
@@ -72,7 +73,11 @@ def for_the_money(query: Query) -> Query:
     over = catalogue().by_name(query.counted or "") if averaged else None
     costs = tuple(_cost(mention, over) for mention in query.mentions)
     counted = tuple(cost for cost, mention in zip(costs, query.mentions, strict=True) if cost != mention)
-    return replace(query, mentions=counted if counted and not query.names_own else costs)
+    if counted and not query.names_own:
+        once = tuple({one.keys(None)[:1]: one for one in counted}.values())
+        summed = query.operation is Operation.TOTAL and len(once) == 1
+        return replace(query, mentions=once, operation=Operation.VALUE if summed else query.operation)
+    return replace(query, mentions=costs)
 
 
 def _averages_other(query: Query) -> bool:

@@ -11,7 +11,7 @@ _PROJECTS_MADE_OF = re.compile(
 """What went to projects is told by the accounts that it was spent on, what 三公经费 are by their parts."""
 _WHERE = r"哪(?:些|几个|个)(?:支出|功能)*科目"
 _IN_ACCOUNTS = re.compile(
-    r"(?<=收入|支出)(?:[是有为]?\d[\d.,]*[万亿]?元?)?(?:都|主要|具体|分别|是|分布|来自|列|记|体现|反映|放)*[在于到自]?"
+    r"(?<=收入|支出)(?:[里中的][面头]?的?钱)?(?:[是有为]?\d[\d.,]*[万亿]?元?)?(?:都|主要|具体|分别|是|分布|来自|列|记|体现|反映|放|花|用)*[在于到自]?"
     rf"(?:{_WHERE}|什么科目)(?:下面?|里面?|上|中|名下)?的?$"
 )
 """Which accounts hold a value in a column of 收入决算表 or 支出决算表 is told as what the whole of the column is made of."""

@@ -40,7 +40,13 @@ def with_year_told(question: str) -> str:
     """A question with the calendar year in the place of a 去年 that it explains (去年受理多少件？（2024年））."""
     if len(set(_CALENDAR.findall(question))) != 1:
         return question
-    return _YEAR_TOLD.sub(lambda match: f"{match['year'] or match['same']}年{match['asked']}", question)
+    return _YEAR_TOLD.sub(_calendar_year, question)
+
+
+def _calendar_year(match: re.Match[str]) -> str:
+    """The year that 去年 is said to mean, parted from the number of a hotline before it."""
+    parted = "的" if match.string[: match.start()][-1:].isdigit() else ""
+    return f"{parted}{match['year'] or match['same']}年{match['asked']}"
 
 
 def without_year_before(question: str) -> str:

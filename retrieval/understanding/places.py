@@ -25,6 +25,7 @@ _EVERY_ONE = re.compile(
 """山东的热线 and 山东三家 mean those of its cities; 山东省热线中心 is one of the province itself."""
 STATIONED = "驻"
 """驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
+_OFFICE_THERE = re.compile(r"(?:[、和与及跟][\u4e00-\u9fff]{2,3}?)*(?:两地|两个)?的(?:办事处|驻外机构)")
 _TRAVELLED = "赴"
 """赴韩国 tells where someone went."""
 _SLOGAN = re.compile(r"(?:数字|智慧|平安|健康|美丽|法治|诚信|信用|文明|清廉|幸福|好客|活力|和美|绿色|无废|书香|善治)$")
@@ -54,8 +55,13 @@ def places_in(question: str, held: HeldNames, labels: Sequence[Spot]) -> dict[in
             spots[position] = (position + len(word), stem_of(word))
         position += len(word)
     own = {start: spot for start, spot in spots.items() if question[start - 1 : start] not in (STATIONED, _TRAVELLED)}
-    own = {start: spot for start, spot in own.items() if not _SLOGAN.search(question[:start])}
+    own = {start: spot for start, spot in own.items() if not (_SLOGAN.search(question[:start]) or _stationed(question, spot[0]))}
     return {start: spot for start, spot in own.items() if not overlaps((start, spot[0]), labels)}
+
+
+def _stationed(question: str, end: int) -> bool:
+    """Whether a place is where an office stands that another organisation has there (在北京、济南的办事处)."""
+    return _OFFICE_THERE.match(question, end) is not None
 
 
 def run_of_places(places: dict[int, tuple[int, str]], start: int, names: Sequence[Name]) -> tuple[int, list[str]]:

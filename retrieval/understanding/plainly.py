@@ -21,7 +21,9 @@ _FOR_WHOM = re.compile(
 """帮农民工讨回多少工资 asks for the money, 为多少农民工追回工资 for the people."""
 _OWN_TABLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:情况|统计)表(?=(?:里|中|上)[面头]?的?[，,]?哪)")
 """政府购买服务支出情况表里哪一项最多 is about what a table of the report's own is called by, not about all spending."""
-_THAT_LOT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[这那]一?块儿?(?=(?:支出|收入|预算|花|用|拨款)[^，。]{0,4}(?:多少|几))")
+_THAT_LOT = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})[这那]一?[块笔](?:儿|钱)?(?=(?:年初|全年|最后|实际)?(?:打算|计划|安排)?(?:支出|收入|预算|花|用|拨款)[^，。]{0,4}(?:多少|几))"
+)
 """库区基金那块支出了多少 speaks of nothing but the 基金."""
 _WHAT_PROJECTS = re.compile(r"(?<=有)(?:什么|啥|些什么|些啥)(?=(?:绩效|支出|重点)?项目)")
 _WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")

@@ -48,6 +48,8 @@ _MONEY = {"支出", "经费", "资金", "费用", "收入"}
 _SPENT = "支出"
 _WHOLES = ALL_SPENT | {"general_budget_expenditure"}
 _GLOSSARY = "名词解释"
+_THAT_PROJECT = re.compile("[该本此]项目")
+"""Means the project that an earlier sentence of the paragraph names."""
 _NUMBERED, _NAMED = re.compile(r"项目[\d一二三四五六七八九十]{1,2}[:：](?P<name>.+)"), 4
 _OF_ACCOUNT = re.compile(r"(?P<name>[\u4e00-\u9fff、“”（）()\s]+?)[（(]\s*项\s*[)）][。．.，：:”\s]*$")
 """住房公积金（项）。 before 主要用于：… says whose use that sentence tells."""
@@ -100,7 +102,8 @@ def _is_of_project_unnamed(paragraph: Paragraph, about: str) -> bool:
 
 def _is_named_near(about: Sequence[set[str]], paragraph: Paragraph, sentence: str) -> bool:
     """Whether a sentence, the one before it or the headings name any of the things: one contract tells nothing of another."""
-    before = _SENTENCE.findall(paragraph.text[: paragraph.text.find(sentence)])[-1:]
+    sentences = _SENTENCE.findall(paragraph.text[: paragraph.text.find(sentence)])
+    before = sentences if _THAT_PROJECT.search(sentence) else sentences[-1:]
     return _names(about, "".join((sentence, *before, *paragraph.section))) > 0
 
 

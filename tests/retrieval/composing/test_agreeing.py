@@ -20,6 +20,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.settled import settled
 from retrieval.reply import Verdict as Told
+from retrieval.understanding.cues import Operation
 from retrieval.understanding.periods import read_years
 from tests.retrieval.made import figure, spoken
 from tests.retrieval.readings.test_findings import findings, read
@@ -127,3 +128,8 @@ def test_a_number_that_is_told_is_never_called_another() -> None:
     draft.state(finding.facts, told, Told.CONFLICT, [1])
     compare_stated(draft, read(asked), finding)
     assert draft.sentences == []
+
+
+def test_how_many_projects_a_list_has_is_set_against_those_told_of() -> None:
+    query = settled(understand("财政局汇总表里列了几个项目", (), spoken(), [FINANCE]))
+    assert query.operation is Operation.CHECK and about_listed(query)

@@ -33,3 +33,7 @@ def test_the_vehicles_of_an_office_elsewhere_are_counted_by_its_own_sentence() -
 
     assert told("财政局驻北京办事处几辆车") == ["其中驻北京办事处和驻济南办事处各有3辆其他用车"]
     assert told("财政局驻上海办事处几辆车") == told("财政局驻北京办事处几个人") == []
+
+
+def test_where_an_office_stands_is_no_other_organisation() -> None:
+    assert not read("财政局在北京、济南的办事处各有几辆车").unknown

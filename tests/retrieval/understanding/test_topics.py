@@ -105,3 +105,15 @@ def test_what_all_of_the_general_budget_went_to_is_its_list_of_uses() -> None:
     paragraphs = [replace(REPORT.paragraphs[-3], text=text)]
     found = on_topic(read("财政局一般公共预算支出主要用于哪些方面"), paragraphs, catalogue())
     assert [words for _, words in found] == [text]
+
+
+@pytest.mark.parametrize("question", ["财政局机房租赁项目给哪家公司做的", "财政局机房租赁项目由谁承接"])
+def test_that_project_is_the_one_named_at_the_beginning_of_the_paragraph(question: str) -> None:
+    told = "该项目由云泽移动公司负责搭建和维护。"
+    texts = ((NARRATIVE, "一、绩效情况", f"机房租赁项目自评得分为100分。全年预算数为60万元。{told}"),)
+    assert [text for _, text in on_topic(read(question), finance(texts).paragraphs, catalogue())] == [told]
+
+
+def test_what_is_listed_among_the_parts_of_another_thing_is_not_told_of() -> None:
+    texts = ((NARRATIVE, "一、基本支出", "公用经费48.05万元，主要包括：办公费、工会经费。"),)
+    assert on_topic(read("财政局工会经费主要用于什么"), finance(texts).paragraphs, catalogue()) == []
