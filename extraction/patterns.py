@@ -22,6 +22,7 @@ _MEASURE = re.compile(
 )
 _MOVED = re.compile(r"增减|变化|变动")
 """Headers over how much a thing rose or fell, which is not what it comes to."""
+_IN_MONEY = re.compile(r"(?<=.)\([万亿千]?元\)$")
 _WIDER = re.compile("三公.*(?:会议费|培训费)")
 _NOT_SPENT = re.compile("本年收入|年[初末].*(?:结转|结余)|(?:结转|结余).*")
 _PARTS, _SUMS = ("基本支出", "项目支出"), ("小计", "合计")
@@ -61,8 +62,8 @@ class PrintedFigure:
 
     @cached_property
     def column(self) -> tuple[str, ...]:
-        """The column's path."""
-        return tuple(plain_label(part) for part in self.figure.column)
+        """The column's path, without the unit of account that a header may print (执行数（万元）)."""
+        return tuple(_IN_MONEY.sub("", plain_label(part)) for part in self.figure.column)
 
     @cached_property
     def item(self) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_FIRST = re.compile(
-    r"(?P<order>[^，,。？?；;]*(?P<by>得分|分数|评分|执行率|执行进度|执行数|预算数?|资金|金额|花钱|花得)最[高低多少大小差]的?"
-    r"[那这]?一?个?项目)的?(?P<asked>[^，,。？?；;]{2,})"
+_ORDER = r"(?P<by>得分|分数|评分|执行率|执行进度|执行数|预算数?|资金|金额|花钱|花得)最[高低多少大小差]的?"
+_FIRST = (
+    re.compile(rf"(?P<order>[^，,。？?；;]*{_ORDER}[那这]?一?个?项目)的?(?P<asked>[^，,。？?；;]{{2,}})"),
+    re.compile(rf"(?P<order>[^，,。？?；;]*项目(?:里面?|中|当中)的?{_ORDER})[那这]?一?个?(?!项目)(?P<asked>[^，,。？?；;]{{2,}})"),
 )
+"""得分最低的项目花了多少钱, 几个项目里花钱最多的得了几分."""
 _WHICH_ALONE = re.compile(r"(?!为[什何啥])(?:分别|各自?|都|又)?[是为叫有]?(?:哪|什么|啥|谁|几个|名|多少$)|[和与跟同比]")
 """Asks for the first by its name, or sets it against another."""
 _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几)分")
@@ -15,7 +17,7 @@ _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几
 
 def first_then_asked(question: str) -> str:
     """得分最低的项目花了多少钱 as 得分最低的项目是哪个，它花了多少钱; other questions as they are."""
-    match = _FIRST.match(question)
+    match = next(filter(None, (way.match(question) for way in _FIRST)), None)
     if match is None or _WHICH_ALONE.match(match["asked"]):
         return question
     if _SCORED.search(match["by"]) and _ITS_SCORE.match(match["asked"]):
