@@ -8,6 +8,7 @@ from dataclasses import replace
 from retrieval.holdings import Holdings
 from retrieval.understanding.leftovers import narrowing_in, unnamed
 from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.near_rows import is_short_for
 from retrieval.understanding.query import Query
 
 _INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
@@ -46,7 +47,8 @@ def called(mention: Mention, held: Holdings) -> str:
 def asks_part(query: Query, name: str) -> bool:
     """Whether a question asks for a mere part of what it was taken for: one sort (追加), or what is inside it (办公费里的纸)."""
     inside = re.search(f"{re.escape(fold(name))}{_INSIDE}(.+)", query.about)
-    return any(word not in name for word in narrowing_in(query.about)) or bool(inside and unnamed(inside[1]))
+    narrowing = [word for word in narrowing_in(query.about) if not is_short_for(word, fold(name))]
+    return any(word not in name for word in narrowing) or bool(inside and unnamed(inside[1]))
 
 
 def is_inside(query: Query, word: str) -> bool:

@@ -88,7 +88,10 @@ def inherit(query: Query, earlier: Query) -> Query:
         chosen = query.chosen or (None if query.mentions else earlier.chosen)
         counted = query.counted or (earlier.counted if operation is Operation.AVERAGE else None)
         roles = query.roles or earlier.roles
-        filled = replace(filled, operation=operation, measures=measures, roles=roles, chosen=chosen, counted=counted)
+        counters = query.counters or earlier.counters  # 批准逮捕多少人？起诉呢
+        filled = replace(
+            filled, operation=operation, measures=measures, roles=roles, chosen=chosen, counted=counted, counters=counters
+        )
     if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:

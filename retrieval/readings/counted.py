@@ -13,6 +13,7 @@ from retrieval.readings.funds import asks_for_heads, last_named, parts_instead
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import fold
+from retrieval.understanding.near_rows import is_short_for
 from retrieval.understanding.query import Query
 
 _PERSONS = "人"
@@ -145,4 +146,4 @@ def _is_sort(subject: str, named: str, wholes: Sequence[str]) -> bool:
     """Whether a sentence's subject is of the sort named, and of the same thing as the wholes within which it is asked for."""
     bare = _LED_IN.sub("", subject)
     of_whole = all(any(whole[at : at + 2] in subject for at in range(len(whole) - 1)) for whole in wholes)
-    return bare.startswith(named) and of_whole and (_PLACES in named or _PLACES not in bare)
+    return (bare.startswith(named) or is_short_for(named, bare)) and of_whole and (_PLACES in named or _PLACES not in bare)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from rapidfuzz.distance import LCSseq
 
 from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.leftovers import tagged
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 
 _NAMES = frozenset({LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE})
@@ -61,6 +62,15 @@ def _of_a_sort(name: str, question: str) -> bool:
 
 
 def _in_order(asked: str, name: str) -> bool:
-    """Whether the characters stand in the name in their order."""
+    """Whether the characters stand in the name in their order, or those of a word of two in what it is short for."""
+    if len(asked) <= _WHOLE:
+        return asked in name or is_short_for(asked, name)
     left = iter(name)
-    return asked in name if len(asked) <= _WHOLE else all(character in left for character in asked)
+    return all(character in left for character in asked)
+
+
+def is_short_for(word: str, name: str) -> bool:
+    """Whether a word of two characters has one of each of the two words by which a name tells a deed (批捕 for 批准逮捕)."""
+    parted = len(word) == _WHOLE and len(name) == 2 * _WHOLE
+    held = parted and word[0] in name[:_WHOLE] and word[1] in name[_WHOLE:]
+    return held and all(tag[0] == "v" for _, tag in tagged(name[:_WHOLE]))
