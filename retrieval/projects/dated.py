@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extraction.report import Paragraph
 from retrieval.projects.goal_names import projects_named
@@ -16,7 +16,12 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 _DONE = r"(?:完工|完成|竣工|建成|上线|交付|验收|结束|开工)"
-_ASKED = re.compile(rf"(?:什么时[候间]|何时|啥时候?|哪一?天|几月|几号){_DONE}?|{_DONE}(?:时间|日期)")
+_LATE = r"(?:拖|延|推迟|提前|早|晚|迟)[了到后]?(?:多久|多长时间|(?:几|多少)[天日个]|[没吗])"
+"""Asks how long after, or before, the day that was set."""
+_ASKED = re.compile(
+    rf"(?:什么时[候间]|何时|啥时候?|哪一?天|几月|几号){_DONE}?|{_DONE}(?:时间|日期)|{_DONE}[^，。]{{0,2}}?{_LATE}"
+)
+_AGAINST_PLAN = re.compile(rf"[比按](?:原定)?(?:计划|目标|要求)|{_LATE}")
 _OF_TIME = re.compile(rf"{_DONE}?(?:时间|日期|时限)$")
 _DATE = re.compile(r"\d\s*月|\d\s*[日号]|年底|年末|季度")
 _PLANNED = re.compile(r"计划|预计|目标|原定|应该|要求|规定|最[晚迟]")
@@ -24,8 +29,8 @@ _REALLY = re.compile(r"实际|真正|到底")
 _STEP = r"(?:申请|立项|批复|批准|提报|申报|启动|开工|建成|验收|上线|竣工|签订|招标|中标|完工|交付|投入使用)"
 ASKS_STEP = re.compile(rf"(?:什么时[候间]|何时|啥时候?|哪一?年|哪一?天|哪一?月|几几年)[\u4e00-\u9fff]{{0,4}}?(?P<step>{_STEP})")
 """什么时候提的申请: when a step was taken that no form has a row for."""
-_OPERATIONS = (Operation.VALUE, Operation.TEXT, Operation.TOTAL)
-"""要求和实际分别是哪天 adds no days up."""
+_OPERATIONS = (Operation.VALUE, Operation.TEXT, Operation.TOTAL, Operation.DIFFERENCE)
+"""要求和实际分别是哪天 adds no days up, 比计划早了吗 and 差几天 are told by both."""
 _BEGINS = 4
 """Characters by which a subject may be called (场所建设 for 场所建设提升)."""
 _DAY = re.compile(r"(?:19|20)\d\d\s*年|\d\s*月\s*\d+\s*日")
@@ -40,7 +45,8 @@ def tell_dates(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     """The dates in the row of the one indicator of time whose subject a question names; nothing where none or several are."""
     if query.operation not in _OPERATIONS or query.apart or not asks_date(query.question):
         return []
-    rows = [goal for goal in goals_of(facts) if _is_meant(goal, query.about)]
+    named = projects_named(query.about, facts)
+    rows = [goal for goal in goals_of(facts) if _is_meant(goal, query.about, named)]
     told = row_told(rows[0], facts, paragraphs, _measures(query.question)) if len(rows) == 1 else GoalTold(())
     dated = tuple((lead, quote) for lead, quote in told.words if _DATE.search(quote.text))
     return [GoalTold((), dated)] if dated else []
@@ -60,15 +66,17 @@ def tell_step(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
     return [GoalTold((), ((f"“{next(iter(names))}”的报告写到：", quote),))]
 
 
-def _is_meant(goal: Goal, about: str) -> bool:
+def _is_meant(goal: Goal, about: str, projects: Collection[str]) -> bool:
+    """Whether the row is of time, and of the subject that a text names; 完工时间 alone is that of the project."""
     subject = fold(_OF_TIME.sub("", goal.row))
     begun = subject[:_BEGINS] if len(subject) > _BEGINS else subject
-    return _OF_TIME.search(goal.row) is not None and len(subject) > 1 and begun in fold(about)
+    meant = begun in fold(about) if len(begun) > 1 else not begun and goal.project in projects
+    return _OF_TIME.search(goal.row) is not None and meant
 
 
 def _measures(question: str) -> list[Measure]:
     """Plan and outcome, but where a question asks for one day, and for one of them alone."""
-    if len(_ASKED.findall(question)) > 1:
+    if len(_ASKED.findall(question)) > 1 or _AGAINST_PLAN.search(question):
         return [Measure.TARGET, Measure.ACHIEVED]
     asked = {Measure.TARGET: bool(_PLANNED.search(question)), Measure.ACHIEVED: bool(_REALLY.search(question))}
     return [measure for measure, named in asked.items() if named] or list(asked)

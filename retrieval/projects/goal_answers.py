@@ -28,7 +28,7 @@ from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, r
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
 from retrieval.projects.losses import asks_most_lost, most_lost
-from retrieval.projects.reached import BOTH, asks_beyond, asks_part_of_goal, was_reached
+from retrieval.projects.reached import BOTH, asks_beyond, asks_fewer, asks_part_of_goal, was_reached
 from retrieval.projects.told_in_prose import sentence_with
 from retrieval.prose.deeds import asks_why_not
 from retrieval.readings.facts import Facts
@@ -52,6 +52,7 @@ LOST = re.compile(
 """Words for points that were lost."""
 _LOST_IN_ALL = re.compile(r"(?<![各别])[扣丢失][了掉]?(?:几|多少)分")
 """Asks how many points a project lost, where no indicator of it is named."""
+_ASKS_WHY = re.compile("为什么|为何|为啥|原因")
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
 """Asks for the score beside what was lost."""
 _LISTED = re.compile(r"[、和与及跟]|以及")
@@ -148,6 +149,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         meant = only_built(query.question, _lost(own)) if asks_losses else _scored_whole(names, own, facts, query)
         if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
             return [row_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
+    if named and asks_fewer(query):
+        return _fewer_than_aimed(query, meant, facts, paragraphs)
     asks_why = named and query.operation is Operation.REASON and (names or asks_why_not(query))  # 热线诉求受理量原因是什么
     if lost := [goal for goal in meant if goal.lost and (asks_losses or asks_why)]:
         measures = _measures(rest, query.measures)
@@ -157,8 +160,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         asks_sum = not named and len(summed) == 1 and summed != lost and _LOST_IN_ALL.search(query.question)
         in_all = [loss(goal, facts, paragraphs, [], alone=False) for goal in summed if asks_sum]
         return [*in_all, *(row_told(goal, facts, paragraphs, [Measure.SCORE]) for goal in whole), *losses]
-    if counted:
-        meant = [goal for goal in meant if goal.counts and counted_alike(query.question, goal)]
+    meant = [goal for goal in meant if not counted or (goal.counts and counted_alike(query.question, goal))]
     if way := next((tell for asked, tell in _SET_AGAINST if asked(query)), None):
         return [way(goal, facts, paragraphs) for goal in meant]
     tested = asks_reached(query)
@@ -169,6 +171,12 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         _with_sentence(row, goal, facts, paragraphs) for row, goal in zip(told, meant, strict=True)
     )
     return list({_values(one): one for one in told if one.findings or one.words}.values())
+
+
+def _fewer_than_aimed(query: Query, goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
+    """How many fewer there are than was aimed at, and why, as far as that is asked too."""
+    why = [loss(goal, facts, paragraphs, [], alone=True) for goal in goals if _ASKS_WHY.search(query.question)]
+    return [*(beyond(goal, facts, paragraphs) for goal in goals), *(one for one in why if not one.findings)]
 
 
 def _with_sentence(told: GoalTold, goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> GoalTold:

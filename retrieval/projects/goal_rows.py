@@ -50,9 +50,9 @@ def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures
     found = tuple(of_cell(facts, figure) for measure in measures if (figure := goal.figure(measure)))
     missing = [measure for measure in values_of(goal, facts) if goal.figure(measure) is None]
     words = words_of_row(goal, facts, paragraphs)
-    if len(words) != len(missing):
+    if len(words) - len(missing) not in (0, 1):
         return GoalTold(found)
-    said = zip(missing, words, strict=True)
+    said = zip(missing, words, strict=False)  # behind them the row may tell why
     return GoalTold(found, tuple((f"{goal.row}的{_CALLED[measure]}：", quote) for measure, quote in said if measure in measures))
 
 

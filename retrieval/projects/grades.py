@@ -34,17 +34,19 @@ _ASKED = re.compile(
 _COUNTED = re.compile(r"几个|多少个?|[优良中差合不]+格?[”\"]?(?:的)?(?:项目)?[有是]?[几多]|得分|(?:多少|几)分|部门评价|重点")
 _TELLS = re.compile(
     r"\d+个项目[^。；]*?(?:等级|评级|等次)|(?:等级|评级|等次|结果[为是])[^。；]*?项目\d+个"
-    r"|(?:等级|评级|等次)[^。；]{0,4}?[“\"]?(?:[优良中差]|合格)[秀好等]?[”\"]?的?(?:有|共)?\d+个"
+    r"|(?:等级|评级|等次|自评结果)[^。；]{0,4}?[“\"]?(?:[优良中差]|合格)[秀好等]?[”\"]?的?(?:有|共)?\d+个"
 )
 _COUNTS = re.compile(
     r"(?:[优良中差]|合格)[秀好等]?[”\"]?的?(?:项目)?(?:有|共)?\d+个|\d+个[^，。；]{0,8}[“\"]?(?:[优良中差]|合格)"
 )
 """How many have a grade, which grades none of them."""
 _OF_GRADE = re.compile(
-    r"(?:(?:等级|评级|等次|结果|结论)(?:[是为]|被?评[为成]|得了?)?|[评判定][上为是成了]+|得了?|拿了?|[是为])[“\"]?(?P<grade>[优良中差]|优秀|良好|中等|不?合格)[”\"]?"
+    r"(?:(?:等级|评级|等次|结果|结论)(?:[是为]|被?评[为成]|得了?)?|自评|[评判定][上为是成了]+|得了?|拿了?|[是为])[“\"]?(?P<grade>[优良中差]|优秀|良好|中等|不?合格)[”\"]?"
     r"(?:等级?|等次|的|评级|级)*(?=$|项目|有|是|[哪几多]|都|、|，)"
 )
 """Asks for the projects of one grade: 等次为中的项目有几个, 哪个评为良."""
+_HOW_MANY_OF_EACH = re.compile(r"(?:(?:几|多少)个?(?:项目)?(?:评?[是为])?[“\"]?(?:[优良中差]|不?合格)[^，。]{0,3}[，、和]?){2}")
+"""几个优秀几个良好 asks for the sentence that counts those of each grade."""
 _EACH = re.compile(r"分别|各|每|都")
 _WHICH = re.compile(r"哪|叫什么|名称|名单")
 _GRADE_OF_WHOLE = re.compile(r"等级|评级|等次|级别|档次")
@@ -66,7 +68,8 @@ def _way(query: Query) -> Callable[[Facts, Sequence[Paragraph], str], tuple[Quot
         return _of_whole
     if _OF_GRADE.search(about) and "项目" in about and (_WHICH.search(about) or not query.rows):
         return _of_one_grade
-    return _grades_in if _ASKED.search(about) and not _COUNTED.search(about) else None
+    asked = _ASKED.search(about) and not _COUNTED.search(about)
+    return _grades_in if asked or _HOW_MANY_OF_EACH.search(about) else None
 
 
 def _of_whole(facts: Facts, paragraphs: Sequence[Paragraph], _: str) -> tuple[Quote, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
+from extraction.numbers import UNIT
 from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_answers import LOST, of_whole
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
@@ -71,8 +72,10 @@ _HOW_IT_WENT = re.compile(r"(?:(?:[做干办搞]|完成|执行|实施|开展|进
 _AS_IT_WENT = [SPENT, RATE, SCORE]
 _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|(?<!少)多花|(?<!多)少花|变化")
 _ADDED = re.compile(r"追加|调[增减整]")
-_UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余")
+_UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余|[花用]完")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
+_IN_UNITS = re.compile(rf"(?:多少|几)个?(?!分|[万亿千]?元|块|钱)(?:{UNIT})")
+"""Asks for a number of things, which is none of a project's money."""
 _SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单位资金")
 
 
@@ -185,7 +188,8 @@ def _asked(text: str) -> list[str]:
 def _asks_more(text: str) -> bool:
     """Whether a question asks for an indicator of the project, for lost points, or for anything that no word accounts for."""
     hired = _HIRED.search(text) and _ASKED[SPENT].search(text)  # 请第三方做评价花了多少钱 asks for a part of its money
-    return bool(hired or LOST.search(text) or _OF_AN_ITEM.search(text) or beyond_numbers(text))
+    of_an_item = LOST.search(text) or _OF_AN_ITEM.search(text) or _IN_UNITS.search(text)
+    return bool(hired or of_an_item or beyond_numbers(text))
 
 
 def _names_goal(text: str, goals: Iterable[Goal]) -> bool:
@@ -206,6 +210,8 @@ def _pair(
 ) -> tuple[Finding, ...]:  # fmt: skip
     """Two numbers whose difference is asked for: those named, else both budgets, or the budget and what was spent of it."""
     if query.operation is not Operation.DIFFERENCE and not (_MORE.search(text) or _UNSPENT.search(text)):
+        return ()
+    if not {SPENT, BUDGET, INITIAL}.intersection(found) and found:  # 跟自评差多少 asks for no money
         return ()
     named = [key for key in (SPENT, BUDGET, INITIAL) if key in found]
     unspent = SPENT in found or _UNSPENT.search(text)

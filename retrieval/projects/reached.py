@@ -11,15 +11,19 @@ from retrieval.understanding.query import Query
 
 BOTH = (Measure.TARGET, Measure.ACHIEVED)
 """The numbers that tell it."""
+_FEWER_DONE = r"(?<![多至最减])少[\u4e00-\u9fff]{1,3}?了?(?:成|好)?(?:多少|几)(?![分倍年天月])个?[\u4e00-\u9fff]{0,2}"
+"""少建了几家, 少更新了几处: so many fewer than was aimed at."""
 _BEYOND = re.compile(
     r"[比较跟与和同](?:年初|年度|原定|设定|预期|计划|绩效|原来)*的?(?:目标|指标|计划)值?(?:数量?)?(?:相比)?"
     r"[^，,。]{0,4}?[多少高低超差增减快慢早晚][^，,。]{0,4}?(?:多少|几)"
     r"|超(?:出|过|额)?(?:完成)?了?(?:目标|计划|指标)值?[^，,。]{0,4}?(?:多少|几)|[离距](?:年度)?目标值?还?[差少](?:多少|几)"
     r"|(?:完成|实际)[^，,。]{0,6}[和与跟比](?:年度)?(?:目标|指标)值?[^，,。]{0,3}差(?:多少|几|距)"
     r"|(?:目标|指标)值?[和与跟](?:实际)?完成值?[^，,。]{0,3}差(?:多少|几|距)"
+    rf"|{_FEWER_DONE}"
     r"|(?<![相误和跟与比])差(?:了|着)?(?:目标|指标)?值?(?:多少|几)[^，,。分倍]{0,2}?(?:才?能?(?:达标|达到目标|完成(?:目标)?))?$"
 )
 _PART_OF_GOAL = re.compile(
+    r"是(?:年度|原定?|年初)?的?(?:计划|目标|指标)(?:值|数)?的(?:百分之(?:几|多少)|几成|多少)|"
     r"(?:完成|达到|实现|做到|占)了?(?:年度|原定|设定)?(?:目标|指标)值?的(?:百分之(?:几|多少)|几成|多少(?:比例)?)|(?:实际|完成|做|达)[^，,。]{0,8}是(?:年度)?(?:目标|指标)值?的(?:几|多少)倍?"
     r"|(?:目标|指标)(?:值)?的?完成(?:率|比例|进度)(?:是|为|达)?(?:多少|几)"
 )
@@ -34,6 +38,11 @@ _SCALED = ("万", "亿", "千", "百")
 def asks_beyond(query: Query) -> bool:
     """Whether a question asks by how much what became of a goal is more or less than was aimed at (比目标多了多少)."""
     return bool(_BEYOND.search(query.question)) and not _RATED.search(query.question)
+
+
+def asks_fewer(query: Query) -> bool:
+    """Whether a question asks how many fewer there are than was aimed at (少建了几家)."""
+    return re.search(_FEWER_DONE, query.question) is not None
 
 
 def asks_part_of_goal(query: Query) -> bool:

@@ -218,4 +218,5 @@ def plain_average(query: Query) -> Query:
         return query
     if query.operation in (Operation.AVERAGE, Operation.VALUE) and len(query.organisations) == 1:
         return replace(query, operation=Operation.VALUE, narrowing=(*query.narrowing, "平均"))
-    return query if ORDERED.search(query.question) else replace(query, operation=Operation.AVERAGE)
+    of_a_mean = query.operation is Operation.DIFFERENCE and any("平均" in row.text for row in query.rows)  # 两家自评平均分差多少
+    return query if of_a_mean or ORDERED.search(query.question) else replace(query, operation=Operation.AVERAGE)

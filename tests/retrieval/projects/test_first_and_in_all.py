@@ -73,3 +73,64 @@ def test_what_the_order_tells_is_told_once(held: Library, question: str) -> None
 def test_what_one_indicator_lost_is_not_what_the_project_did(held: Library) -> None:
     answer = ask(f"{WHO}矫正监管项目暴露类投诉下降率扣了多少分", held).answer
     assert "6分（推算）" in answer and "7.7" not in answer
+
+
+LISTED = """云泽市柏溪县人社局2024年度部门决算
+
+第三部分 2024年部门决算情况说明
+
+一、预算绩效情况说明
+
+本部门组织对2024年度3个项目开展绩效自评。自评结果：优秀1个、良好1个、合格1个。
+
+2024年度项目支出绩效自评结果汇总表
+序号	项目名称	全年预算数（万元）	执行数（万元）	自评得分	自评等级
+1	根治欠薪执法	62.00	58.36	96.8	优秀
+2	公共就业示范	620.34	524.19	91.4	良好
+3	犬类管理	95.00	62.70	78.4	合格
+
+第四部分 检察业务
+
+2024年批准逮捕318件436人，提起公诉705件958人。
+
+第五部分 附件
+
+项目支出绩效自评表
+项目名称	根治欠薪执法
+项目资金（万元）	年初预算数	全年预算数	全年执行数	分值	执行率	得分
+年度资金总额	62.00	62.00	58.36	10	94.13%	9.4
+一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分	偏差原因分析
+产出指标	数量指标	新建维权基地	10家	8家	20	16	场地未达标
+产出指标	时效指标	平台上线时间	9月底前	11月中旬	10	6	联调测试延后
+产出指标	时效指标	完工时间	10月底	11月20日	10	8	雨季停工
+满意度指标	服务对象满意度	群众满意度	≥90%	95%	50	50
+总分				100	89.4
+"""
+BUREAU = "云泽市柏溪县人社局"
+
+
+@pytest.fixture(scope="module")
+def listing(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library_of_texts(tmp_path_factory.mktemp("listing"), {f"{BUREAU}2024年度部门决算.txt": LISTED})
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "told"),
+    [
+        ((), f"{BUREAU}三个项目里花钱最多的得了几分", ("524.19", "91.4分")),
+        ((), f"{BUREAU}自评合格的项目是哪个", ("犬类管理",)),
+        ((), f"{BUREAU}几个优秀几个良好", ("优秀1个、良好1个",)),
+        ((), f"{BUREAU}根治欠薪执法项目维权基地少建了几家，什么原因", ("2家（推算）", "场地未达标")),
+        ((f"{BUREAU}根治欠薪执法项目维权基地建了几家",), "是计划的百分之几", ("80.00%（推算）",)),
+        ((f"{BUREAU}根治欠薪执法项目维权基地目标多少、实际多少",), "差了多少", ("2家（推算）",)),
+        ((f"{BUREAU}根治欠薪执法项目哪项扣得最多",), "总共扣了多少分", ("10.6分（推算）",)),
+        ((), f"{BUREAU}根治欠薪执法项目钱花完没有", ("62", "58.36", "3.64")),
+        ((), f"{BUREAU}根治欠薪执法平台什么时候上线的", ("11月中旬",)),
+        ((f"{BUREAU}根治欠薪执法项目得了多少分",), "完工拖了多久", ("10月底", "11月20日")),
+        ((), f"{BUREAU}批捕了多少人", ("按“批准逮捕”作答", "436人")),
+        ((f"{BUREAU}批准逮捕了多少人",), "起诉呢", ("按“提起公诉”作答", "958人")),
+    ],
+)  # fmt: skip
+def test_what_a_list_and_a_form_tell(listing: Library, history: tuple[str, ...], question: str, told: tuple[str, ...]) -> None:
+    answer = ask(question, listing, history=history).answer
+    assert all(words in answer for words in told), answer
