@@ -17,7 +17,11 @@ _SAME_UNIT = {
     "台": "台套", "台(套)": "台套", "台（套）": "台套", "台/套": "台套",
 }
 """Spellings of a unit that different reports print for the same count."""
-_OWN_MONEY = re.compile(r"(?:[以由用从]|动用)[本该]?(?:单位|部门|医院|学校)?的?(?:自有|自筹|非财政(?:拨款)?)(?:资金|收入|经费)")
+_OWN_MONEY = re.compile(
+    r"(?:[以由用从]|动用)[本该]?(?:单位|部门|医院|学校)?的?(?:自有|自筹|非财政(?:拨款)?)(?:资金|收入|经费)"
+    r"|(?:(?:自有|自筹|非财政(?:拨款)?)(?:资金|收入|经费)|由(?:医疗|事业|经营)收入)(?:列支|开支|安排|支付|承担)"
+)
+_OF_STATE = re.compile("(?<!非)财政(?:拨款|资金)")
 _STATE_MONEY = "财政拨款"
 _FIRST_PLAN, _LAST_PLAN = re.compile("年初预算"), re.compile("(?:全年|调整后?的?)预算")
 
@@ -115,7 +119,13 @@ def of_other_money(cell: Reading, told: Reading) -> bool:
     if cell.figure is None or told.claim is None or _STATE_MONEY not in cell.figure.table:
         return False
     before = told.claim.sentence.partition(told.claim.quote)[0]
-    return any(_OWN_MONEY.search(words) for words in (before, *told.claim.section[-1:]))
+    return any(map(_tells_own_money, (before, *told.claim.section[-1:])))
+
+
+def _tells_own_money(words: str) -> bool:
+    """Whether words tell what is paid out of own money, and not of 财政拨款 after that."""
+    own, state = ([match.end() for match in way.finditer(words)] for way in (_OWN_MONEY, _OF_STATE))
+    return bool(own) and own[-1] >= max(state, default=0)
 
 
 def _plan(reading: Reading) -> str:

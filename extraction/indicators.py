@@ -15,13 +15,15 @@ from pathlib import Path
 from extraction.catalogue import read_catalogue
 from extraction.crosscheck import Agreement, Reader, Reading, compare, of_other_money
 from extraction.labels import both_names, plain_label, plain_subject, plain_word
-from extraction.numbers import MONEY
+from extraction.numbers import MONEY, Amount
 from extraction.patterns import ClaimPattern, FigurePattern, Indicator, PrintedFigure
 from extraction.report import Claim, ClaimKind, Figure, Kind, Role, State
 
 __all__ = ["Catalogue", "Indicator", "Printed", "Reading", "catalogue", "readings"]
 
 _LISTS_PARTS = re.compile(r"其中|包括|包含")
+_IN_ALL = frozenset({"合计", "总计", "本年支出合计", "支出合计", ""})
+"""Rows that sum up a form."""
 _FILE = Path(__file__).parent.parent / "data" / "indicators.yaml"
 
 
@@ -117,8 +119,11 @@ class Printed:
                 self._claims[claim.kind].append(claim)
         self._tables: defaultdict[tuple[str | None, str], Rows] = defaultdict(Rows)
         self._read: dict[str, list[Reading]] = {}
+        self._basic: dict[str | None, Amount] = {}
         for figure in figures:
             if self._of_year(figure.year):
+                if figure.amount and figure.column[-1:] == ("基本支出",) and plain_label(figure.row) in _IN_ALL:
+                    self._basic.setdefault(figure.form, figure.amount)
                 self._tables[figure.form, plain_label(figure.table)].add(PrintedFigure(figure))
 
     def readings(self, indicator: Indicator, known: Catalogue) -> list[Reading]:
@@ -137,12 +142,23 @@ class Printed:
 
     def of_own_money(self, indicator: Indicator, cell: Reading) -> list[Reading]:
         """What was paid for it out of own money, beside a cell of a form of 财政拨款."""
-        return [reading for reading in self._found(indicator) if of_other_money(cell, reading)]
+        return [reading for reading in self._found(indicator) if self.is_of_other_money(cell, reading)]
 
     def _own(self, indicator: Indicator) -> list[Reading]:
         found = self._found(indicator)
         cells = [reading for reading in found if reading.figure]
-        return [reading for reading in found if not any(of_other_money(cell, reading) for cell in cells)]
+        return [reading for reading in found if not any(self.is_of_other_money(cell, reading) for cell in cells)]
+
+    def is_of_other_money(self, cell: Reading, told: Reading) -> bool:
+        """Whether a cell is of 财政拨款 alone, and a sentence tells what was paid of own money, or a part of all 基本支出."""
+        if of_other_money(cell, told):
+            return True
+        whole, state = self._basic.get("expenditure"), self._basic.get("general_expenditure")
+        of_basic = told.claim is not None and cell.figure is not None and cell.figure.form == "basic_expenditure"
+        if not (whole and state and of_basic) or compare(whole, state) is not Agreement.CONFLICT:
+            return False
+        beside = (one for one in self._claims[ClaimKind.AMOUNT] if told.claim and one.sentence == told.claim.sentence)
+        return any(compare(one.amount, whole) is Agreement.SAME for one in beside)
 
     def _found(self, indicator: Indicator) -> list[Reading]:
         found: dict[int, Reading] = {}

@@ -35,6 +35,8 @@ _TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总(?:计|体)$")
 _SERVES = re.compile(r"(?:全部?|均)(?:为|是|用于|属于?)")
 """支出X万元，全部为其他支出（类）…（项） tells of what kind all of that is, and names nothing new."""
 _WHOLE = re.compile(r"^其中")
+_WITHIN = re.compile(r"在?(?P<whole>[\u4e00-\u9fff]{2,12}(?:收入|支出|经费|合计|总计|总额))[中里](?:面)?")
+"""本年收入中，财政拨款收入占98% names the whole of the shares that follow."""
 _STAYS = re.compile(r"(?:持平|相同|一致)[；;。]?")
 _OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
@@ -203,6 +205,8 @@ class _Reader:
             self.told.turn_to_parts()
         if words.endswith("项目") or _names_item(words) or (introduces and _heads_item(words)):
             self.told.new_topic(subject_in(words))
+        if within := _WITHIN.fullmatch(words):
+            context.whole = subject_in(within["whole"])
         if _SAID_OF_ALL.match(words) and context.whole:
             context.last = (context.whole,)
         context.description = context.description + words if _DESCRIPTION.search(words) and not same else ""
@@ -222,6 +226,9 @@ class _Reader:
         of_plan = "决算" in head and "预算" in head
         since = 0 if head else self.told.topic_from
         spoken_of = [at for at in self.told.open if at >= since]
+        if _WHOLE.match(self.told.sentence.text):  # 其中：A减少X，主要原因是… gives no reason of the whole before it
+            own = self.told.sentence.text.strip()
+            spoken_of = [at for at in spoken_of if self.told.claims[at].sentence == own] or spoken_of
         changes = self._compared_so([at for at in spoken_of if _is_explained(self.told.claims[at], of_plan)], head, of_plan)
         changes = [at for at in changes if _moves_as(self.told.claims[at], head)] or changes
         fitting = changes or [at for at in spoken_of if head and self.told.claims[at].role is not None]

@@ -21,7 +21,9 @@ _PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数", "总计", "合计"})
 _RECEIVED = frozenset({"接待人次", "接待人数", "接待批次"})
 """What is counted of the reception that was named before."""
-_STAFFED = re.compile("实有(?:人数|人员)?")
+_STAFFED = re.compile("(?:年末)?(?:实有|在[职岗编])(?:在[职岗编])?(?:人数|人员)?")
+_ALL_STAFF = re.compile("实有在[职岗编]")
+"""Who is there in all, whatever posts are told before."""
 _LONGEST_OWN = 30
 _SPENDING = re.compile(r"(?:费|费用|经费|支出|决算|预算|收入)$")
 _UNDERGOES = re.compile(
@@ -80,7 +82,7 @@ class Statements:
         held = [at for at in range(first + 1, len(self.claims)) if _STAFFED.fullmatch(self.claims[at].subject)]
         if len(held) < 2 or not all(self.claims[at - 1].subject.endswith("编制") for at in held):
             return
-        for at in held:
+        for at in (one for one in held if not _ALL_STAFF.search(self.claims[one].subject)):
             self.claims[at] = replace(self.claims[at], subject=self.claims[at - 1].subject + self.claims[at].subject)
 
     def stay_same(self, words: str, same: tuple[str, bool]) -> None:

@@ -256,6 +256,9 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
         return replace(turn, query=ordered, findings=numbers.findings)
     if shared := share_of_project(turn, held):
         return shared
+    aims = goals_of_forms(turn, held) if asks_target(turn.asked) else ()  # of what a project of a like name scored
+    if aims and all(len(one.findings) > 1 for one in aims):
+        return replace(turn, goals=aims)
     in_words = asks_account(turn.asked) or asks_purpose(turn.asked) or topic_name(turn.asked.question) == _SUPPLIER
     if not in_words and (whole := whole_project(turn, held)):
         return replace(turn, goals=whole)

@@ -10,6 +10,7 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Role
 from retrieval.conversation.items_within import items_of_projects
+from retrieval.conversation.things_asked import is_role
 from retrieval.conversation.weighing import without_whole
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
@@ -25,7 +26,7 @@ from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
 from retrieval.understanding.averages import reckoned_mean
 from retrieval.understanding.budgets import completion_of, set_against_budget
-from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, roles_in
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import narrowing_in, without_roles
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
@@ -112,7 +113,10 @@ def _as_named(query: Query, mention: Mention | None, held: Holdings) -> Query | 
     where = tuple(one for one in query.mentions if one.names_table)
     itself = query.measures == (Measure.SHARE,) and name.endswith(_SHARES)  # the row is the share that is asked for
     query = replace(query, measures=(Measure.AMOUNT,)) if itself else query
-    return replace(query, mentions=(*where, mention), leftovers=(), narrowing=(), unnamed=mention.text, guessed=name)
+    told = "".join(one.text for one in query.mentions if is_role(one.text))  # 年初预算是多少 is a name too, which is left out
+    roles = query.roles or roles_in(told)
+    named = replace(query, mentions=(*where, mention), roles=roles, leftovers=(), narrowing=())
+    return replace(named, unnamed=mention.text, guessed=name)
 
 
 def _printed_name(turn: Turn, held: Holdings) -> Mention | None:

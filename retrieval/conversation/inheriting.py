@@ -81,7 +81,8 @@ def inherit(query: Query, earlier: Query) -> Query:
     of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
     if _ELLIPTIC.search(query.question) and plain and not of_year:
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
-        measures = (Measure.ACHIEVED,) if done else _measured(earlier)
+        rated = earlier.measures == (Measure.COUNT,) and any(row.text.endswith("率") for row in query.rows)  # 床位使用率呢
+        measures = (Measure.ACHIEVED,) if done else query.measures if rated else _measured(earlier)
         of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
         of_all = _SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))
         operation = query.operation if of_a_part or of_all else earlier.operation  # 哪一项最多？办公费呢？

@@ -37,6 +37,8 @@ _REST_LISTED = re.compile(
 )
 """其余都是什么: all parts but those told."""
 _ALL = "前三十项最多的是哪一项"
+_NUMBER_ALONE = re.compile(rf"{SO}(?:一共|总共)?[有是]?(?=(?:多少|几)[\u4e00-\u9fff]{{0,2}}$)")
+"""有多少台 after which item came first."""
 _POINTED = re.compile(rf"{SO}(?P<it>它(?!们|俩)|[这那该]一[项类款])")
 _THIS = re.compile(r"[这那该其它].*|总[额数体]|全部|整体")
 _OF_CLAUSE = re.compile(r"[比较占]|为|怎么|同比")
@@ -50,7 +52,12 @@ def may_speak_of_items(question: str, own: Query) -> bool:
     it = _IT.match(question)  # 它2023年完成了多少投资 keeps its year
     if own.organisations or own.unknown or ((own.years.named or own.operation in RANKING) and not it):
         return False
-    return bool(it or _TOGETHER.match(question) or _SHARE.fullmatch(question)) or _asks_of_item(own)
+    return bool(it or _TOGETHER.match(question) or _SHARE.fullmatch(question)) or _asks_of_item(own) or _asks_number(own)
+
+
+def _asks_number(own: Query) -> bool:
+    """Whether it is only asked how many of whatever was told."""
+    return bool(own.counters) and not own.rows and _NUMBER_ALONE.match(own.question) is not None
 
 
 def speaks_of_rest(question: str) -> bool:
@@ -112,6 +119,6 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
         return f"{'和'.join(last)}占{whole if not named or _THIS.fullmatch(named) else named}多少"
     if len(last) != 1:
         return ""
-    pointed = _IT.match(question)
+    pointed = _IT.match(question) or _NUMBER_ALONE.match(question)
     asked = question[pointed.end() :] if pointed else question
     return f"{last[0]}{'' if _OF_CLAUSE.match(asked) else '的'}{asked}"

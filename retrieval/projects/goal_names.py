@@ -103,9 +103,10 @@ def _is_reported(goal: Goal, names: Iterable[str]) -> bool:
 
 
 def projects_of(facts: Facts) -> list[str]:
-    """All projects of a report: those it lists, those of its forms, and those its prose tells of under 绩效."""
+    """All projects: those a report lists, those of its forms, and those its prose tells of under 绩效."""
     forms = [goal.project for goal in goals_of(facts) if goal.figures[0].subject]
-    told = [name for name, claim in _told_of_projects(facts) if claim.section and _is_on_projects(claim.section, name)]
+    spoken = ((name, one.section, one.amount.unit == "分" and "自评" in one.subject) for name, one in _told_of_projects(facts))
+    told = [name for name, section, scored in spoken if scored or (section and _is_on_projects(section, name))]
     known: dict[str, str] = {}
     for name in (*facts.projects.names, *forms, *told):
         known.setdefault(fold(name).removesuffix("项目"), name)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_problem
-from retrieval.projects.goal_names import projects_of
+from retrieval.projects.goal_names import project_named, projects_of
 from retrieval.projects.told_in_prose import speaks_of
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
@@ -24,6 +24,7 @@ _LOST = re.compile(
 )
 _SAYS_LOST = re.compile(r"[扣减失丢]了?\d[\d.]*分|[扣减失丢]分|未得满分")
 _WHY = re.compile(rf"{_SAYS_LOST.pattern}|主要(?:问题|原因)|偏差原因")
+_AMISS = r"(?:原因|主要是|由于|未|不足|低于|超过|扣分)"
 _TELLS_LOSS = re.compile(rf"{_SAYS_LOST.pattern}|得分[^。]*。[^。]*主要(?:问题|原因)")
 """How a paragraph on a project tells of points lost, or of a score and what went amiss."""
 
@@ -39,7 +40,17 @@ def lost_as_stated(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     if stated := _STATED_LOSS.search(query.question):
         return tuple(_lost_so(stated, query.about, facts, paragraphs))
     asked = _LOST.search(query.question)
+    if query.operation is Operation.REASON and (told := _beside_score(query, facts, paragraphs)):
+        return (told,)
     return tuple(_lost_by(query, facts, paragraphs) or tell_problem(query, facts, paragraphs)) if asked else ()
+
+
+def _beside_score(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> Quote | None:
+    """The clause that tells the score of the one project asked about and, behind it, what went amiss."""
+    name = project_named("\n".join((query.about, *(one.text for one in query.rows if one.text not in query.about))), facts)
+    said = re.compile(rf"{re.escape(fold(name))}.*得分.*?分.*?{_AMISS}") if name else None
+    told = ((one, text) for one in paragraphs for text in sentences_of(one.text) if said and said.search(fold(text)))
+    return next((quoted(facts, one, text) for one, text in told), None)
 
 
 def _lost_by(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -65,6 +65,7 @@ _HEADING = re.compile(r"偏差原因分析及|(?:指标值?\s+){2}")
 _SAME = re.compile(r"持平|不变|一致")
 """What stayed the same gives no reason for a change."""
 _OF_YEARS = re.compile(r"[与和同比较](?:上一?年|去年)")
+_IN_SUM = re.compile(r"^(?:本年|全年|总)|(?:合计|总计|总额|总数)$")
 _THREE_PUBLIC = "three_public"
 _THREE_PARTS = ("overseas", "vehicles", "reception")
 _SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
@@ -122,12 +123,17 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))))
     told = (claim for claim in told if not _OF_FEW.search("".join((claim.subject, *claim.section[-2:]))))
     own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
-    first, asked = next(own, None), _asked(query.question)
-    if first is None or asked is None or _goes(facts, first) == asked:
-        return [first] if first else []
     side = {word for word in ("收入", "支出") if word in query.question}
-    apart = (claim for claim in facts.claims if claim.kind in CHANGE_KINDS and plain_subject(claim.subject) in side)
-    return [] if any(_goes(facts, claim) == asked for claim in apart) else [first]
+    told_so, asked = list(own), _asked(query.question)
+    first = next((one for one in told_so if _IN_SUM.sub("", plain_subject(one.subject)) in side), next(iter(told_so), None))
+    wholes = [one for one in facts.claims if one.kind in CHANGE_KINDS and _IN_SUM.sub("", plain_subject(one.subject)) in side]
+    went = {_goes(facts, one) for one in wholes}
+    if first is None or asked is None or (_goes(facts, first) == asked and (first in wholes or went != {-asked})):
+        return [first] if first else []
+    moved = [claim for claim in facts.claims if claim.kind in CHANGE_KINDS and _goes(facts, claim) == asked]
+    if asked not in went:
+        return [first] if _goes(facts, first) != asked else []
+    return [claim for claim in moved if claim.reason and _SOURCE.match(thing_of(claim)) and "收入" in side][:1]
 
 
 def _of_the_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

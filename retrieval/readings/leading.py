@@ -52,6 +52,7 @@ class Finding:
 
 def led(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Sequence[Candidate], role: Role | None) -> Finding:
     """The finding of candidates that account for as much, the leading one first."""
+    top = _state_money_first(facts, top)
     name, own = _indicator_of(facts, catalogue, mentions, top[0].reading, role)
     top = _readable_first(top, own)
     if any(_is_of_other_row(top[0].reading, one.reading) for one in top[1:]):
@@ -125,6 +126,13 @@ def _whose(reading: Reading) -> str:
     if reading.figure is None:
         return plain_subject(reading.claim.subject) if reading.claim else ""
     return plain_label(reading.figure.subject or reading.figure.row)
+
+
+def _state_money_first(facts: Facts, top: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates, a cell of 财政拨款 before a sentence on what was paid for the thing out of own money."""
+    of_state = facts.printed.is_of_other_money
+    cell = next((one for one in top[1:] if of_state(one.reading, top[0].reading)), None)
+    return [cell, *(one for one in top if one is not cell)] if cell else top
 
 
 def _readable_first(top: Sequence[Candidate], indicator: set[int]) -> Sequence[Candidate]:

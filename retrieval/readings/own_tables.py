@@ -33,6 +33,8 @@ from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 
 _SUMS = re.compile(r"合计|总计|小计")
+_REST = re.compile(r"其[余它他]\d*[个家]")
+"""其余11个村 are no village."""
 _OF_ALL = re.compile(r"占了?(?:全部|合计|所有|总|全年)|占[^，,]*(?:合计|总[额数量])")
 _IN_ALL = re.compile(r"一共|总共|合计|共计|总(?=[的共额数量])|全部|所有")
 _KINDS = re.compile(
@@ -75,7 +77,8 @@ class _Asked:
 
     def divides_by(self, sort: str) -> bool:
         """Whether the title says that all rows are of a sort, whatever they are called (各管理部业务情况表)."""
-        return bool(sort) and re.search(f"[各分按]{re.escape(sort)}", fold(self.column[0].table)) is not None
+        before = "(?:[各分按]|主要)[\u4e00-\u9fff]{0,2}"
+        return bool(sort) and re.search(f"{before}{re.escape(sort)}", fold(self.column[0].table)) is not None
 
     def cell(self, row: str) -> Figure | None:
         """The one cell of a row, with a number if any has one; None where there are several, or none that can be read."""
@@ -116,8 +119,10 @@ def cell_or_order(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | N
         return (replace(query, operation=Operation.VALUE, apart=()), [_finding(facts, cell)]) if cell else None
     text = fold(query.about)
     sort = sort_asked(text, {_label(one) for one in asked.items})
-    items = of_level(asked.items, level_asked(query))
+    items = of_level([one for one in asked.items if not _REST.match(one.row)], level_asked(query))
     items = items if asked.divides_by(sort) else rows_of_sort(sort, items, query.operation is Operation.HIGHEST)
+    if query.operation is Operation.HIGHEST:  # where a count is left blank there is none
+        items = [one for one in items if one.state is not State.BLANK]
     told = {figure.row for figure in items if figure.state is State.VALUE}
     if not len(told) == len(items) > 1:
         return None

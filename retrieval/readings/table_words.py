@@ -12,6 +12,8 @@ _BRACKETED = re.compile(r"[(（].*?[)）]")
 _NUMBER = re.compile(r"(?:数量?|[总余]?额)$")
 _STEM = re.compile(r"(?:人[员数]|[小合]计)+$")
 """What the header of a column of people ends with that is left out: 离休(人员), 参保(人数)."""
+_TIMES = re.compile(r"(?:人次|台次|例次|件次|场次)数?$")
+"""What the header of a column of deeds ends with: 手术(台次), 门诊(人次)."""
 _OF_YEAR = re.compile(r"^(?:(?:19|20)\d\d年度?|[本当今]年度?|全年|核定|批准)(?=[\u4e00-\u9fff]{2})")
 _YEAR = re.compile(r"(?:19|20)\d\d年度?|全年")
 _DONE = re.compile(r"(?:完成|实施|办结)(?:面积|数量?|情况)?$")
@@ -66,7 +68,7 @@ def row_names(row: str) -> list[str]:
 def column_names(header: str) -> list[str]:
     """A header as people call its column: without 数 or 额 at its end, of people without 人员, without 本年 or 核定 before it."""
     name = fold(plain_label(_BRACKETED.sub("", header)))
-    short = (name, _NUMBER.sub("", name), _STEM.sub("", name), _DONE.sub("", name))
+    short = (name, _NUMBER.sub("", name), _STEM.sub("", name), _DONE.sub("", name), _TIMES.sub("", name))
     names = (*short, *(_OF_YEAR.sub("", one) for one in short))
     return [one for one in dict.fromkeys(names) if len(one) > 1 and (one == name or not _is_end(one))]
 

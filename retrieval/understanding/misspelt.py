@@ -54,7 +54,8 @@ def _with_office(question: str, right: str) -> str:
         if written[at] in _JOINING or (at == 0 and right.startswith(_COMMITTEE)):
             continue  # 财政局和社会工作部; 普陀社会工作部, whose 委 belongs to the level
         last = at == len(right) - 1
-        mistyped = written[at] in _ENDINGS.get(right[at], "") if last else not (_is_word(written[:-1]) or _is_word(written))
+        words = (written[:-1], written, written[at:])  # 人民医院 is no 人民法院
+        mistyped = written[at] in _ENDINGS.get(right[at], "") if last else not any(map(_is_word, words))
         if mistyped and _stands_alone(question, start + len(right)):
             return question[:start] + right + question[start + len(right) :]
     return question

@@ -548,6 +548,23 @@ def test_staff_is_told_apart_by_the_posts_it_holds() -> None:
         ("行政编制", "30"), ("行政编制实有人数", "28"), ("事业编制", "9"), ("事业编制实有人数", "8"),
     ]  # fmt: skip
     assert _subjects("行政编制30人，事业编制9人，实有人数36人。")[-1] == ("实有人数", "36")
+    assert [name for name, _ in _subjects("行政编制38名，在职36人；事业编制42名，在职39人。")][1::2] == [
+        "行政编制在职", "事业编制在职",
+    ]  # fmt: skip
+    text = "政法专项编制92人，年末实有在职人员86人；机关后勤事业编制6人，实有5人。"
+    assert [name for name, _ in _subjects(text)][1::2] == ["年末实有在职人员", "机关后勤事业编制实有"]
+
+
+def test_the_reason_of_a_part_is_none_of_the_whole_told_in_the_sentence_before() -> None:
+    text = "收入合计比上年增加30万元。其中：财政拨款收入减少9万元，主要原因是上年一次性补助不再安排；事业收入增加39万元。"
+    assert [(claim.subject, bool(claim.reason)) for claim in claims(text)] == [
+        ("收入合计", False), ("财政拨款收入", True), ("事业收入", False),
+    ]  # fmt: skip
+
+
+def test_the_whole_of_shares_may_be_named_before_its_parts() -> None:
+    text = "总收入80万元，其中：本年收入75万元，年初结转和结余5万元。本年收入中，财政拨款收入72万元，占96%。"
+    assert [(claim.subject, claim.base) for claim in claims(text) if claim.kind is SHARE] == [("财政拨款收入", "本年收入")]
 
 
 def test_last_years_balance_is_this_years_money() -> None:

@@ -42,3 +42,9 @@ def test_a_word_that_joins_two_names_is_no_slip_of_the_second() -> None:
 def test_a_name_written_out_in_full_is_right_as_it_is() -> None:
     held = held_names(("枫渚市青苇区市场监督管理局", "苇塘市市场监督管理局"))
     assert spelt_right("枫渚市青苇区市场监督管理局的收入", held) == "枫渚市青苇区市场监督管理局的收入"
+
+
+def test_an_office_that_is_another_word_is_no_slip_of_one_held() -> None:
+    held = held_names(("岭安县人民法院", "青川县财政局"))
+    assert spelt_right("青川县人民医院的收入", held) == "青川县人民医院的收入"
+    assert spelt_right("人民发院的收入", held) == "人民法院的收入"
