@@ -10,7 +10,7 @@ from extraction.quantities import Quantity, find_quantities
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”’\"]?")
 _SEGMENT = re.compile(r"[^；;]*[；;]?")
-_DELIMITER = re.compile(r"[，,]|[：:](?!\d)")
+_DELIMITER = re.compile(r"，|,(?!\d{3}(?!\d))|[：:](?!\d)")
 _REASON = re.compile(
     r"(?P<head>[^，,；;。]*?)(?:(?:主要|差异)?原因(?:在于|主要是|是|为)?[：:]?|主要(?:是|系)(?:因为|由于|因)?[：:]?)"
 )

@@ -16,14 +16,12 @@ from itertools import zip_longest
 
 from extraction.clauses import Stretch, clauses, sentences, statements
 from extraction.context import OTHER_FUND, Context, is_total
-from extraction.headings import mark_of
+from extraction.heading_words import heading_of_project, heads_item, heads_project, names_item, names_thing
 from extraction.printed import NUMERAL
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Paragraph
 from extraction.stating import Parts, Statements
 from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, subject_in
 
-_ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[。：:]?$")
-_CODED = re.compile(r"(?:[（(]2\d\d(?:\d\d){0,2}[）)]|2\d\d(?:\d\d){0,2})\s?[\u4e00-\u9fff（）()、]{2,40}")
 _SAID_OF_ALL = re.compile(r"(?:以上)?(?:全部|均|都)(?:授予|面向|给予|由|为|是)")
 """全部授予中小企业 after the parts of a whole is said of the whole."""
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:(?:情况)?综述|(?:结果)?情况(?=[:：]))")
@@ -32,15 +30,15 @@ _OF_ALL_WORK = re.compile("整体支出$")
 """What is evaluated is the work as a whole, and no project: 对部门整体支出开展绩效自评."""
 _TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总(?:计|体)$")
 """What is compared as a whole before its change is told: 收入支出总计与上年相比，增加 X."""
-_SERVES = re.compile(r"(?:全部?|均)(?:为|是|用于|属于?)")
-"""支出X万元，全部为其他支出（类）…（项） tells of what kind all of that is, and names nothing new."""
 _WHOLE = re.compile(r"^其中")
+_LATER_ITEM = re.compile(rf"\s*(?:[2-9]\s*[.．、](?!\d)|[（(][{NUMERAL}2-9][)）](?<![（(]一[)）]))")
+_WHOLE_WORK = re.compile(r"^[个项]?(?:部门|单位)?(?P<what>整体支出绩效(?:自评|评价))")
+"""共开展1项部门整体支出绩效自评价, beside the projects that were evaluated."""
 _WITHIN = re.compile(r"在?(?P<whole>[\u4e00-\u9fff]{2,12}(?:收入|支出|经费|合计|总计|总额))[中里](?:面)?")
 """本年收入中，财政拨款收入占98% names the whole of the shares that follow."""
 _STAYS = re.compile(r"(?:持平|相同|一致)[；;。]?")
 _OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
-_THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金额|额|款|项目|专项|工程|补贴|补助|工资|奖金|数|率|量)$")
 _CHANGED = re.compile(r"压减|压缩|削减|核减|缩减|调减|减少|追加|调增|增加|新增")
 _COMPARES = re.compile(r"(?:收支|收、支)?(?:与|和|比|较)\S{0,10}(?:相比|年|同期)")
 _RESUMES = re.compile(r"(?P<side>收入|支出)(?=较|比|[与和同].{1,8}相比)")
@@ -49,14 +47,6 @@ _FEWEST = 2
 _SINCE = re.compile("上年|上一年|去年")
 _RISES = re.compile("增加|增长|上升|提高")
 _FALLS = re.compile("减少|下降|降低")
-_CLAUSES = re.compile(r"[，,；;：:]|得分")
-_PLANNED_AND_DONE = re.compile(
-    r"(?:该?项目|本年度?)?(?:(?:全年|年初|调整后?)?预算(?:数|安排|金额|资金|批复)|(?:全年|年初)预算)[^。]{2,24}(?:执行|支出|完成|得分)"
-)
-_NAMED_SO = re.compile(r"(?:项目|专项|工程|行动|计划|补助|补贴|经费|费|资金)[”\"]?$")
-_PROJECT, _OF_PROJECT = "项目", re.compile(r"该?项目")
-_NUMBERED_PROJECT = re.compile(rf"{_PROJECT}[{NUMERAL}\d]{{1,2}}[:：]")
-"""项目一：标准化厂房建设 heads what the lines under it tell of it."""
 _CHANGES = CHANGE_KINDS | {ClaimKind.COMPLETION}
 
 
@@ -66,7 +56,7 @@ def read_claims(paragraphs: Sequence[Paragraph], report_year: int | None) -> tup
     topic, headed, parts, section = "", "", Parts(), None
     for paragraph in paragraphs:
         if paragraph.section != section:
-            parts, section, headed = Parts(), paragraph.section, _heading_of_project(paragraph)
+            parts, section, headed = Parts(), paragraph.section, heading_of_project(paragraph)
         reader = _Reader(paragraph, report_year, topic or headed, parts)
         found += reader.read()
         topic = reader.named_alone
@@ -89,14 +79,14 @@ class _Reader:
         told = list(sentences(self.text))
         for sentence, following in zip_longest(told, told[1:]):
             self._read_sentence(sentence)
-            if following and _heads_project(sentence.text.rstrip("。：:"), following.text):
+            if following and heads_project(sentence.text.rstrip("。：:"), following.text):
                 self.told.new_topic(subject_in(sentence.text.rstrip("。：:")))
         return self.told.claims
 
     @property
     def named_alone(self) -> str:
         """The item of the budget that the paragraph names, if it says nothing else."""
-        return self.told.context.topic if not self.told.claims and _names_item(self.text.strip().rstrip("。：:")) else ""
+        return self.told.context.topic if not self.told.claims and names_item(self.text.strip().rstrip("。：:")) else ""
 
     def _read_sentence(self, sentence: Stretch) -> None:
         self._leave_bracket()
@@ -106,6 +96,8 @@ class _Reader:
         self.told.context = replace(
             self.told.context, base=kept, year=self.report_year, amounts=amounts, plan="", planned="", description="", contract=""
         )
+        if _LATER_ITEM.match(sentence.text):  # 2. begins another thing, whose reason is none of the one before
+            self.told.open = []
         self._set_topic(sentence.text)
         self._return_to_whole(sentence.text)
         for statement in statements(sentence):
@@ -120,7 +112,7 @@ class _Reader:
         review = _REVIEW.search(sentence)
         if review:
             self.told.new_topic(subject_in(review["project"]))
-        elif _heads_item(sentence.rstrip("。：:")):
+        elif heads_item(sentence.rstrip("。：:")):
             self.told.new_topic(subject_in(sentence.rstrip("。：:")))
         elif resumed := _RESUMES.match(sentence):
             totals = (claim.subject for claim in self.told.claims if is_total(claim.subject, resumed["side"]))
@@ -139,7 +131,7 @@ class _Reader:
         still_open, first = list(self.told.open), len(self.told.claims)
         self._read_clauses(stretch)
         self.told.context, self.told.open = kept, still_open
-        self.told.claims[first:] = _changed_alike([claim for claim in self.told.claims[first:] if _THING.search(claim.subject)])
+        self.told.claims[first:] = _changed_alike([claim for claim in self.told.claims[first:] if names_thing(claim.subject)])
 
     def _read_clauses(self, stretch: Stretch) -> None:
         for clause in clauses(stretch):
@@ -203,7 +195,7 @@ class _Reader:
             self.told.stay_same(words, same)
         if (introduces or _WHOLE.search(words)) and context.last:
             self.told.turn_to_parts()
-        if words.endswith("项目") or _names_item(words) or (introduces and _heads_item(words)):
+        if words.endswith("项目") or names_item(words) or (introduces and heads_item(words)):
             self.told.new_topic(subject_in(words))
         if within := _WITHIN.fullmatch(words):
             context.whole = subject_in(within["whole"])
@@ -214,6 +206,8 @@ class _Reader:
         self._hear_lead(words)
 
     def _hear_lead(self, words: str) -> None:
+        if of_whole := _WHOLE_WORK.match(words):
+            self.told.new_topic(of_whole["what"])
         lead = _LEAD.search(words)
         if lead:
             funds, whole = OTHER_FUND.findall(words), _OF_ALL_WORK.search(words, 0, lead.start())
@@ -257,34 +251,6 @@ def _changed_alike(claims: list[Claim]) -> list[Claim]:
     """The things of one list under the verb before the first: 压减公务接待费 X、公务用车运行费 Y are both cut by so much."""
     verb = _CHANGED.match(claims[0].subject) if claims else None
     return [replace(one, subject=verb[0] + one.subject) if verb and not _CHANGED.match(one.subject) else one for one in claims]
-
-
-def _heads_item(words: str) -> bool:
-    """Whether words before a colon or stop name what follows them: an item of the budget, or a thing with its list number."""
-    return _names_item(words) or (mark_of(words) is not None and bool(_THING.search(words)))
-
-
-def _heads_project(words: str, following: str) -> bool:
-    """Whether a numbered name (2.某工程。) is that of a project: what was planned and done for it is told right after it."""
-    return mark_of(words) is not None and not _CLAUSES.search(words) and bool(_PLANNED_AND_DONE.match(following))
-
-
-def _heading_of_project(paragraph: Paragraph) -> str:
-    """The project that the heading of a section names alone (（一）某某项目), of which the section tells; '' for others."""
-    title = paragraph.section[-1] if paragraph.section else ""
-    if numbered := _NUMBERED_PROJECT.match(title):
-        own = title[numbered.end() :]
-        return own if _NAMED_SO.search(own) else f"{own}{_PROJECT}"
-    name = subject_in(title) if _heads_project(title, paragraph.text) else ""
-    return name if _NAMED_SO.search(name) or _OF_PROJECT.match(paragraph.text) else ""
-
-
-def _names_item(words: str) -> bool:
-    """Whether words name an item of the budget by its levels or its code: 教育支出（类）, 2040201行政运行."""
-    if _SERVES.match(words):
-        return False
-    mark = mark_of(words)
-    return bool(_ITEM.search(words)) or _CODED.fullmatch(words[len(mark[1]) :] if mark else words) is not None
 
 
 def _is_explained(claim: Claim, of_plan: bool) -> bool:

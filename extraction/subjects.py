@@ -196,9 +196,15 @@ def canonical_base(base: str, report_year: int | None) -> str:
     return base
 
 
+_COUNTED_BESIDE = re.compile(r"(?P<before>.*?)\d{1,3}(?:,\d{3})+[万亿]?[\u4e00-\u9fff]{1,3}、(?P<own>.*)")
+"""产量8,640吨、产值 names the second by itself, or, where nothing is named, both (发放贷款3,216笔、)."""
+
+
 def subject_in(words: str) -> str:
     """The name of a thing, as printed, without what leads up to it: list number, year, reporter, 其中, 共有."""
     text = _ASIDE.sub("", words.strip())
+    counted = _COUNTED_BESIDE.fullmatch(text)
+    text = (counted["own"] or counted["before"]) if counted else text
     mark = mark_of(text)
     text = text[len(mark[1]) :] if mark else text
     text = _after_open_bracket(_without_year(text))
@@ -206,6 +212,8 @@ def subject_in(words: str) -> str:
     text = _OWNED.sub("", text)
     while match := _LEADERS.match(text):
         text = text[match.end() :]
+        mark = mark_of(text)  # 包括：1.本年收入
+        text = text[len(mark[1]) :] if mark else text
     text = _OF_CLASS.sub("", _CODE.sub("", _COPULA.sub("", text)))
     quoted = _QUOTED.fullmatch(text)
     return quoted["inside"] + (quoted["after"] or "") if quoted else text

@@ -697,3 +697,22 @@ def test_what_rose_by_more_than_it_comes_to_is_the_whole_told_before() -> None:
     assert told(text)[2:] == [("收入总计", CHANGE, "86.42", "上年"), ("收入总计", RATE, "6.12", "上年")]
     of_part = "支出总计1499.40万元，其中本年支出合计1477.24万元，较2021年增加92.16万元。"
     assert told(of_part)[2:] == [("本年支出合计", CHANGE, "92.16", "上年")]
+
+
+def test_a_list_number_in_a_sentence_is_no_part_of_a_name_and_parts_reasons() -> None:
+    text = "包括：1.本年收入合计90万元。与上年相比，增加9万元。2.年初结转5万元。与上年相比，减少4万元，变动原因：工程款已支付。"
+    assert [(claim.subject, bool(claim.reason)) for claim in claims(text)] == [
+        ("本年收入合计", False), ("本年收入合计", False), ("年初结转", False), ("年初结转", True),
+    ]  # fmt: skip
+
+
+def test_a_count_of_no_known_unit_parts_no_name_at_its_comma() -> None:
+    assert [one.subject for one in claims("荔枝产量8,640吨、产值1.21亿元。") if one.kind is AMOUNT] == ["产值"]
+    assert [one.subject for one in claims("发放贷款3,216丸、12.85亿元。") if one.kind is AMOUNT] == ["发放贷款"]
+
+
+def test_the_work_as_a_whole_is_evaluated_beside_the_projects() -> None:
+    text = "本部门共4个项目开展了绩效自评，涉及资金合计38万元；共开展1项部门整体支出绩效自评价，涉及资金合计91万元。"
+    assert [one.subject for one in claims(text) if one.kind is AMOUNT] == [
+        "绩效自评涉及资金合计", "整体支出绩效自评涉及资金合计",
+    ]  # fmt: skip

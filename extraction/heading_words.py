@@ -1,0 +1,57 @@
+"""Words that head what is told behind them: an item of the budget, a thing with its list number, a project."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.headings import mark_of
+from extraction.printed import NUMERAL
+from extraction.report import Paragraph
+from extraction.subjects import subject_in
+
+_ITEM = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){0,2})[）)][”\"]?[。：:]?$")
+_CODED = re.compile(r"(?:[（(]2\d\d(?:\d\d){0,2}[）)]|2\d\d(?:\d\d){0,2})\s?[\u4e00-\u9fff（）()、]{2,40}")
+_SERVES = re.compile(r"(?:全部?|均)(?:为|是|用于|属于?)")
+"""支出X万元，全部为其他支出（类）…（项） tells of what kind all of that is, and names nothing new."""
+_THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金额|额|款|项目|专项|工程|补贴|补助|工资|奖金|数|率|量)$")
+_CLAUSES = re.compile(r"[，,；;：:]|得分")
+_PLANNED_AND_DONE = re.compile(
+    r"(?:该?项目|本年度?)?(?:(?:全年|年初|调整后?)?预算(?:数|安排|金额|资金|批复)|(?:全年|年初)预算)[^。]{2,24}(?:执行|支出|完成|得分)"
+)
+_NAMED_SO = re.compile(r"(?:项目|专项|工程|行动|计划|补助|补贴|经费|费|资金)[”\"]?$")
+_PROJECT, _OF_PROJECT = "项目", re.compile(r"该?项目")
+_NUMBERED_PROJECT = re.compile(rf"{_PROJECT}[{NUMERAL}\d]{{1,2}}[:：]")
+"""项目一：标准化厂房建设 heads what the lines under it tell of it."""
+
+
+def names_thing(words: str) -> bool:
+    """Whether words end with the name of a sum or a count."""
+    return _THING.search(words) is not None
+
+
+def heads_item(words: str) -> bool:
+    """Whether words before a colon or stop name what follows them: an item of the budget, or a thing with its list number."""
+    return names_item(words) or (mark_of(words) is not None and names_thing(words))
+
+
+def heads_project(words: str, following: str) -> bool:
+    """Whether a numbered name (2.某工程。) is that of a project: what was planned and done for it is told right after it."""
+    return mark_of(words) is not None and not _CLAUSES.search(words) and bool(_PLANNED_AND_DONE.match(following))
+
+
+def heading_of_project(paragraph: Paragraph) -> str:
+    """The project that the heading of a section names alone (（一）某某项目), of which the section tells; '' for others."""
+    title = paragraph.section[-1] if paragraph.section else ""
+    if numbered := _NUMBERED_PROJECT.match(title):
+        own = title[numbered.end() :]
+        return own if _NAMED_SO.search(own) else f"{own}{_PROJECT}"
+    name = subject_in(title) if heads_project(title, paragraph.text) else ""
+    return name if _NAMED_SO.search(name) or _OF_PROJECT.match(paragraph.text) else ""
+
+
+def names_item(words: str) -> bool:
+    """Whether words name an item of the budget by its levels or its code: 教育支出（类）, 2040201行政运行."""
+    if _SERVES.match(words):
+        return False
+    mark = mark_of(words)
+    return bool(_ITEM.search(words)) or _CODED.fullmatch(words[len(mark[1]) :] if mark else words) is not None
