@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 from extraction.report import Role
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
-from retrieval.conversation.between_places import end_first, ends_apart, from_place, may_begin_with_end, tells_apart
+from retrieval.conversation.between_places import (
+    end_first,
+    ends_apart,
+    from_place,
+    may_begin_with_end,
+    names_place,
+    tells_apart,
+)
 from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
 from retrieval.conversation.of_its_cost import of_its_absence, of_its_cost
-from retrieval.conversation.ordered_bodies import bodies_told, may_speak_of_bodies, of_bodies
+from retrieval.conversation.ordered_bodies import bodies_told, derived_order, first_told, may_speak_of_bodies, of_bodies
 from retrieval.conversation.ordered_items import (
     items_told,
     may_speak_of_items,
@@ -21,7 +28,7 @@ from retrieval.conversation.ordered_items import (
     speaks_of_rest,
     whole_ordered,
 )
-from retrieval.conversation.orders_again import asked_of_first, of_ordered_thing
+from retrieval.conversation.orders_again import asked_of_first, names_end, of_ordered_thing
 from retrieval.conversation.pointing import taken_back
 from retrieval.conversation.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone
@@ -37,7 +44,7 @@ from retrieval.read_turns import asks_more, of_own_bodies, tells_columns
 from retrieval.reply import Answer, Status
 from retrieval.row_before import in_row_before
 from retrieval.spoken_project import of_focus
-from retrieval.told_before import of_told
+from retrieval.told_before import of_told, order_before
 from retrieval.turn import Turn
 from retrieval.understanding.characters import simplified
 from retrieval.understanding.clauses import (
@@ -196,23 +203,25 @@ class Asker:
         if may_speak_of_bodies(own.question) and (named := of_bodies(own.question, *self._bodies_before(before))):
             return named
         if not own.organisations and may_begin_with_end(question):
-            order, _ = self._answered(before)
+            order, answer = self._answered(before)
             ends = end_first(question, order.asked)
-            return (ends and from_place(*ends, order.findings)) or question
+            return (ends and from_place(*ends, order.findings, derived_order(answer, self.organisations))) or question
         rest, count = asked_of_first(question)
         apart = tells_apart(question)
         if not (rest or apart) and self._asks_back(question, before):
             rest, count = question, 1
         if not (rest or apart) or own.organisations or own.unknown:
             return question
-        order, answer = self._answered(before)
+        placed = names_place(question) or names_end(question)
+        order, answer = self._answered(order_before(before, self._held) if placed else before)
         if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
             return question
         if apart:
-            return from_place(question, order.asked, order.findings) or question
+            derived = derived_order(answer, self.organisations)
+            return from_place(question, order.asked, order.findings, derived) or question
         if project := first_project(question, order, self._held):
             return project
-        first, _ = bodies_told(order.asked, answer, self.organisations)
+        first = first_told(question, order.asked, answer, self.organisations)
         return f"{'、'.join(first)}{of_ordered_thing(rest, order.asked)}" if len(first) == count else question
 
     def _asks_back(self, question: str, before: Turn) -> bool:

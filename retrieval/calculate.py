@@ -75,6 +75,19 @@ def total(amounts: Sequence[Amount], signs: Sequence[int] = ()) -> Computed | No
     return Computed(exact, spread, places, amounts[0].unit, shown)
 
 
+def gap_between(a: Computed, b: Computed) -> Computed | None:
+    """By how much the larger of two results exceeds the other, in the unit of the first, of two rates in points; None where the
+    units have no common measure.
+    """
+    b = b.written(a.unit, None)
+    more, less = (a, b) if a.exact >= b.exact else (b, a)
+    if a.unit != b.unit:
+        return None
+    shown = f"{more.derivation}-{bracketed(less.derivation)}"
+    exact, spread, unit = more.exact - less.exact, more.spread - less.spread, "个百分点" if a.unit == "%" else a.unit
+    return replace(a, exact=exact, spread=spread, places=max(a.places, b.places), unit=unit, derivation=shown)
+
+
 def no_finer(computed: Computed, amounts: Sequence[Amount]) -> Computed:
     """A result in the unit and with the decimals of the amount that is printed in the largest unit, where another is in a
     smaller one: 12,867.00元 less 0.19万元 is about 1.10万元.

@@ -84,7 +84,7 @@ def _of_report_before(query: Query, turn: Turn, held: Holdings) -> Query | None:
 
     None where that was about several, and where a thing is named in full that is another's.
     """
-    anew = query.organisations or query.unknown or query.asks_whom or query.operation in RANKING
+    anew = query.organisations or query.unknown or query.without or query.asks_whom or query.operation in RANKING
     whole = any(row.printed and not row.keys(None) and len(row.text) >= _WHOLE_NAME for row in query.rows)
     if anew or whole or not turn.history:
         return None

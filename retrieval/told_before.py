@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from retrieval.conversation.between_places import SET_APART
 from retrieval.conversation.listed_before import claim_told, of_sentence_before
 from retrieval.holdings import Holdings
 from retrieval.reply import Answer
 from retrieval.turn import Turn
+from retrieval.understanding.cues import RANKING
 from retrieval.understanding.query import Query
 
 
@@ -21,3 +23,11 @@ def of_told(own: Query, before: Turn, answer: Answer, held: Holdings) -> str:
     told = claim_told(answer, held.understand(before.question), facts)
     asked = of_sentence_before(own.question, told, facts.claims) if told else ""
     return f"{record.called}{asked}" if asked else ""
+
+
+def order_before(before: Turn, held: Holdings) -> Turn:
+    """The last question for an order of bodies, where those after it asked how far two of these are apart; else the last."""
+    turns = (Turn(before.history[at], before.history[:at], before.files) for at in range(len(before.history) - 1, -1, -1))
+    asked = ((one, held.understand(one.question, one.history).operation) for one in (before, *turns))
+    order = next(((one, operation) for one, operation in asked if operation not in SET_APART), None)
+    return order[0] if order and order[1] in RANKING else before

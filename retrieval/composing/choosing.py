@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extraction.numbers import Amount
 from extraction.printed import NUMERAL
-from retrieval.composing.draft import Draft
+from retrieval.calculate import Computed, gap_between, mean, ratio, total
+from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import comparable, owned, size_of, stated
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import whose
@@ -94,6 +97,40 @@ def tell_position(draft: Draft, ordered: Sequence[Finding], chosen: Selection, l
             draft.sentences.append(
                 f"{value.owner}{value.name}为{value.words}，在{among}报告中{way(lowest)}排第{number}。[{value.mark}]"
             )
+
+
+def tell_against_mean(draft: Draft, ordered: Sequence[Finding], chosen: Selection) -> None:
+    """How many times the mean of all the one has that is asked about, or the first, or how far it is from that."""
+    own = next((one for one in ordered if chosen.whose in ("", one.facts.record.organisation)), None)
+    average = state_mean(draft, ordered) if own else None
+    amount = own.readings[0].amount if own else None
+    part = total([amount]) if amount else None
+    result = (ratio if chosen.words else gap_between)(part, average) if part and average else None
+    if own is None or part is None or average is None or result is None:
+        return
+    value = stated(draft, own)
+    shown = draft.compute(own.facts, f"{value.name}与平均数的{'比值' if chosen.words else '差额'}", result, [value.mark])
+    more = "高" if part.exact > average.written(part.unit, None).exact else "低"
+    said = f"是平均数的{shown}" if chosen.words else f"比平均数{more}{shown}"
+    draft.sentences.append(f"{value.owner}{value.name}为{value.words}，{said}（推算）。[{value.mark}]")
+
+
+def beyond_mean(draft: Draft, ordered: Sequence[Finding], chosen: Selection) -> Selection:
+    """Those beyond the mean of all as those beyond that number, which is stated."""
+    average = state_mean(draft, ordered) if chosen.of is Of.BEYOND and chosen.bound is None else None
+    return replace(chosen, bound=Amount(average.value, average.places, average.unit)) if average else chosen
+
+
+def state_mean(draft: Draft, ordered: Sequence[Finding]) -> Computed | None:
+    """The mean of the numbers of an order, stated."""
+    average = mean([amount for one in ordered if (amount := one.readings[0].amount)])
+    if average is None:
+        return None
+    values = [stated(draft, one) for one in ordered]
+    name, cited = values[0].name, [value.mark for value in values]
+    shown = draft.compute(ordered[0].facts, f"{name}的平均", average, cited)
+    draft.sentences.append(f"各报告的{name}平均为{shown}（推算）。{marks(cited)}")
+    return average
 
 
 def _empty(draft: Draft, finding: Finding) -> str:

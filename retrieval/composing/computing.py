@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.numbers import Amount
-from retrieval.calculate import Computed, bracketed, ratio, share, total
+from retrieval.calculate import Computed, gap_between, ratio, share, total
 from retrieval.composing.compose import is_nothing, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand, told
@@ -106,7 +106,7 @@ def _tell_more(
     """By how much one side is more than the other, each told with its sum where it has several terms."""
     operands = [*left[1], *right[1]]
     own, other = _side(*left), _side(*right)
-    gap = own and other and _gap(own, other)
+    gap = own and other and gap_between(own, other)
     if own is None or other is None or gap is None:
         no_result(draft, operands)
         return
@@ -153,7 +153,7 @@ def _tell_equality(
     """Whether both sides are the same, or may be it by the rounding of their terms; by how much they differ otherwise."""
     (terms, parts), (others, wholes) = (right, left) if len(left[1]) == 1 < len(right[1]) else (left, right)
     computed, whole = _side(terms, parts), _side(others, wholes)
-    gap = computed and whole and _gap(computed, whole)
+    gap = computed and whole and gap_between(computed, whole)
     if computed is None or whole is None or gap is None:
         no_result(draft, [*parts, *wholes])
         return
@@ -167,17 +167,6 @@ def _tell_equality(
         draft.sentences.extend(tell_other(draft, finding, one) for one in list(equal)[:1])
 
 
-def _gap(a: Computed, b: Computed) -> Computed | None:
-    """By how much the larger exceeds the other, in the unit of the first; None where the units have no common measure."""
-    b = b.written(a.unit, None)
-    more, less = (a, b) if a.exact >= b.exact else (b, a)
-    if a.unit != b.unit:
-        return None
-    shown = f"{more.derivation}-{bracketed(less.derivation)}"
-    exact, spread, unit = more.exact - less.exact, more.spread - less.spread, "个百分点" if a.unit == "%" else a.unit
-    return replace(a, exact=exact, spread=spread, places=max(a.places, b.places), unit=unit, derivation=shown)
-
-
 def _verdict(draft: Draft, operands: Sequence[Operand], gap: Computed) -> str:
     if gap.exact == 0:
         return "对得上，两者一致"
@@ -188,7 +177,7 @@ def _verdict(draft: Draft, operands: Sequence[Operand], gap: Computed) -> str:
 
 
 def _same(computed: Computed, amount: Amount) -> bool:
-    gap = _gap(computed, total([amount]) or computed)
+    gap = gap_between(computed, total([amount]) or computed)
     return gap is not None and gap.exact == 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extraction.crosscheck import verdict
 from extraction.numbers import Amount
 from extraction.report import State
-from retrieval.calculate import Computed, average, difference, ratio, share, total
+from retrieval.calculate import Computed, average, difference, gap_between, ratio, share, total
 from retrieval.composing.choosing import LISTED, ordinal, way
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft, marks
@@ -68,21 +68,21 @@ def rank_pairs(draft: Draft, reports: Sequence[Own], pairing: Pairing, lowest: b
     _rank(draft, _SIZES[pairing].format(*names), sized, lowest, tell, chosen, _MEANT[pairing].format(*names))
 
 
-def differ_in_shares(draft: Draft, reports: Sequence[Own]) -> None:
-    """The share of one thing in another in each of two reports, and by how many points of per cent they differ."""
-    rank_shares(draft, reports, lowest=False)
-    shares = [_share(own) for own in reports]
-    first, second = shares if len(shares) == 2 else (None, None)
-    if first is None or second is None:
+def set_apart(draft: Draft, operation: Operation, reports: Sequence[Own], averaged: bool) -> None:
+    """The share of one thing in another, or the mean, of each of two reports, and how far they are apart, or how many times the
+    first is the second.
+    """
+    (rank_averages if averaged else rank_shares)(draft, reports, lowest=False)
+    sizes = [_average(own) if averaged else _share(own) for own in reports]
+    first, second = sizes if len(sizes) == 2 else (None, None)
+    times = operation is Operation.RATIO
+    result = (ratio if times else gap_between)(first, second) if first and second else None
+    if result is None:
         return
-    more, less = (first, second) if first.exact >= second.exact else (second, first)
-    gap = replace(
-        more, exact=more.exact - less.exact, spread=more.spread - less.spread, unit="个百分点",
-        derivation=f"{more.derivation}-{less.derivation}",
-    )  # fmt: skip
     cited = [draft.cite(finding.readings[0]) for own in reports for finding in own]
-    shown = draft.compute(reports[0][0].facts, "占比的差额", gap, cited)
-    draft.sentences.append(f"相差{shown}（推算）。{marks(cited)}")
+    shown = draft.compute(reports[0][0].facts, "比值" if times else f"{'平均' if averaged else '占比'}的差额", result, cited)
+    owners = [own[0].facts.record.organisation for own in reports]
+    draft.sentences.append(f"{f'{owners[0]}是{owners[1]}的' if times else '相差'}{shown}（推算）。{marks(cited)}")
 
 
 def _rank(
@@ -169,7 +169,8 @@ def _together(own: Own, pairing: Pairing) -> Computed | None:
 def _average(own: Own) -> Computed | None:
     """元 for each of those counted, where a report prints both the amount and their number."""
     amounts = _amounts(own)
-    return average(amounts[0], amounts[1], "元") if len(amounts) == 2 else None
+    both = len(amounts) == 2 and amounts[0].unit != amounts[1].unit  # nothing follows from a count over itself
+    return average(amounts[0], amounts[1], "元") if both else None
 
 
 def _share(own: Own) -> Computed | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extraction.crosscheck import Agreement, Reading, compare
 from extraction.numbers import Amount
@@ -178,6 +179,18 @@ def no_result(draft: Draft, operands: Sequence[Operand], why: str = _NO_MEASURE)
     """State the operands, and why nothing follows from them."""
     parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
     draft.sentences.append(f"{parts}；{why}，不能计算。")
+
+
+def over_heads(draft: Draft, heads: int, findings: Sequence[Finding]) -> None:
+    """What amounts come to for each of the persons whose number the question tells."""
+    count = Amount.of(Decimal(heads), "人")
+    for one in (operands := operands_of(draft, findings)):
+        if computed := _each(one.amount, count):
+            shown = state_computed(draft, LABELS[Operation.AVERAGE], [one], computed)
+            given = f"人数按问题所给“{heads}人”"
+            draft.sentences.append(f"{told(one)}[{one.mark}]，{given}；{_NAMES[Operation.AVERAGE]}{shown}（推算）。[{one.mark}]")
+    if len(operands) < len(findings):
+        leave_open(draft, (), findings)
 
 
 def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:

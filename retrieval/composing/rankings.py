@@ -9,7 +9,16 @@ from extraction.disclosed import is_not_counted
 from extraction.report import Role, State
 from retrieval.composing.belied import tell_belied
 from retrieval.composing.caveats import say_if_kinds_differ
-from retrieval.composing.choosing import LISTED, ordinal, tell_by_place, tell_by_size, tell_position, way
+from retrieval.composing.choosing import (
+    LISTED,
+    beyond_mean,
+    ordinal,
+    tell_against_mean,
+    tell_by_place,
+    tell_by_size,
+    tell_position,
+    way,
+)
 from retrieval.composing.compose import of_basic_form, state_finding, tell_conflict
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
@@ -34,6 +43,8 @@ def rank(
     blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
     moved = chosen is not None and chosen.of is Of.MOVED
     ordered = sorted(found, key=lambda one: abs(_size(one)) if moved else _size(one), reverse=not lowest)
+    if chosen and found and _comparable(ordered):
+        chosen = beyond_mean(draft, ordered, chosen)
     if chosen and chosen.of is Of.SILENT:
         tell_silent(draft, findings, [*found, *apart, *blank], named=False)
     if found and not _comparable(ordered):
@@ -73,6 +84,8 @@ def _alone(draft: Draft, finding: Finding) -> None:
 def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool, chosen: Selection | None) -> None:
     if chosen and chosen.of is Of.POSITION:
         tell_position(draft, ordered, chosen, lowest)
+    elif chosen and chosen.of is Of.MEAN:
+        tell_against_mean(draft, ordered, chosen)
     elif not (chosen and chosen.of is Of.PLACES and tell_by_place(draft, ordered, chosen, lowest)):
         _first(draft, ordered, lowest, moved=chosen is not None and chosen.of is Of.MOVED)
     values = [stated(draft, finding) for finding in ordered[:LISTED]]

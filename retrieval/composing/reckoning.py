@@ -11,7 +11,7 @@ from retrieval.composing.caveats import say_if_kinds_differ, say_if_more_evaluat
 from retrieval.composing.computing import tell_sides
 from retrieval.composing.draft import Draft
 from retrieval.composing.in_turn import in_turn
-from retrieval.composing.operations import calculate, is_planned
+from retrieval.composing.operations import calculate, is_planned, over_heads
 from retrieval.composing.tested import compare_computed
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
@@ -24,7 +24,9 @@ _SUMMED = re.compile(r"一共|总共|合计|共计|加起来|加在?一起|合�
 
 def reckon(draft: Draft, query: Query, findings: Sequence[Finding], reports: Sequence[Sequence[Finding]]) -> None:
     """What follows from all findings, or from each thing of two organisations; `reports` are the findings by report."""
-    if _are_of_two(query, reports):
+    if query.heads:
+        over_heads(draft, query.heads, findings)
+    elif _are_of_two(query, reports):
         _tell_apart(draft, query, *reports)
     else:
         calculate(draft, query.operation, in_turn(query, findings))

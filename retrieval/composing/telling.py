@@ -13,7 +13,7 @@ from retrieval.composing.agreeing import check, check_apart, check_listed, check
 from retrieval.composing.caveats import say_how_many, say_if_more_evaluated
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
-from retrieval.composing.derived_orders import differ_in_shares, rank_averages, rank_pairs, rank_shares
+from retrieval.composing.derived_orders import rank_averages, rank_pairs, rank_shares, set_apart
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.moved_most import are_changes, moves_apart, tell_moved_most
@@ -36,6 +36,7 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.listed_parts import verb_of, wholes_of
 from retrieval.readings.moved_parts import move_asked, things_moved
 from retrieval.readings.numbers_asked import several_things
+from retrieval.understanding.averages import weighs_means
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.query import Query
@@ -79,8 +80,8 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
         over_all(draft, query.operation, findings)
     elif query.operation in _SET_AGAINST and len(query.roles) == len(findings) == 2:
         set_against_budget(draft, query.operation, findings)
-    elif query.operation is Operation.DIFFERENCE and len(by_report) > 1 and _weighs(query):
-        differ_in_shares(draft, by_report)
+    elif len(by_report) > 1 and ((shares := query.operation is Operation.DIFFERENCE and _weighs(query)) or weighs_means(query)):
+        set_apart(draft, query.operation, by_report, averaged=not shares)
     elif query.operation in CALCULATION and (apart or not are_changes(findings)) and not _sets_sum_apart(query):
         reckon(draft, query, apart or findings, _by_report(apart or findings))
     elif _weighs(query) and any(len(own) == 2 for own in by_report):
@@ -196,9 +197,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
 
 
 def _to_order(query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:
-    """The findings to order by their amounts: none by how much a budget was passed, and, where the least is asked for among who
-    has any, none of those of nothing.
-    """
+    """The findings to order: none by how much a budget was passed; among who has any, for the least, none of those of nothing."""
     some = query.operation is Operation.LOWEST and OF_THOSE_WITH.search(query.question)
     by_amount = query.measures == (Measure.AMOUNT,) and not (query.chosen and query.chosen.of_change)
     return [one for one in findings if not ((some and is_nothing(one)) or (by_amount and are_changes([one])))]

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from retrieval.calculate import in_unit
 from retrieval.conversation.things_asked import SO
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.lexicon import indicators_meant
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 
@@ -22,8 +24,15 @@ _FROM_PLACE = re.compile(
     rf"{SO}(?:它|第一名?|前者|这家)?(?:又|还|各)?(?:比|[和跟与同]|是)(?:了)?{_PLACE}(?:相?比)?的?"
     r"(?:(?P<times>(?:多少|几)倍)|[^，。]{0,4}(?:差|多|少|高|低|贵|省)[^，。]{0,4}(?:多少|几|多大))"
 )
-_BY_HOW_MUCH = re.compile(rf"{SO}(?:又|到底)?(?P<way>[高多贵低少])[出了]*(?:多少|几)[钱万元]*")
+_BY_HOW_MUCH = re.compile(rf"{SO}(?:又|到底)?(?P<way>[高多贵低少])[出了]*(?:(?P<times>(?:多少|几)倍)|(?:多少|几)[钱万元]*)")
 """高多少 after the highest is how far the next one lies below it."""
+SET_APART = (Operation.DIFFERENCE, Operation.RATIO)
+"""What is asked of two of an order."""
+_EACH_OF = {
+    "国内公务接待人次": "人次", "国内公务接待批次": "批次", "因公出国（境）人次": "人次", "公务用车保有量": "辆车",
+    "绩效自评项目数": "个项目", "在职人数": "个职工",
+}  # fmt: skip
+"""What is said for each of those that a mean is taken over."""
 _BOTH_ENDS = re.compile(
     rf"^(?P<thing>[^，。]+?)的?(?P<first>{_MOST}|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?"
     rf"(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}))"
@@ -59,23 +68,44 @@ def tells_apart(question: str) -> bool:
     return bool(_FROM_PLACE.match(question) or _BY_HOW_MUCH.fullmatch(question))
 
 
-def from_place(question: str, order: Query, findings: Sequence[Finding]) -> str:
-    """A question after an order of reports how far the first of it is from another place in it, by their names; else ''."""
+def names_place(question: str) -> bool:
+    """Whether it names that other place."""
+    return _FROM_PLACE.match(question) is not None
+
+
+def from_place(question: str, order: Query, findings: Sequence[Finding], derived: Sequence[str] = ()) -> str:
+    """A question after an order of reports how far the first of it is from another place in it, by their names; else ''.
+
+    `derived` are the organisations of an order by means or shares, as it was told.
+    """
     lowest = order.operation is Operation.LOWEST
     if (next_one := _BY_HOW_MUCH.fullmatch(question)) and (next_one["way"] in "低少") is lowest:
-        question = "比第二名高多少"
-    match, things = _FROM_PLACE.match(question), order.rows
-    if match is None or len(things) != 1 or order.measures != (Measure.AMOUNT,) or len(order.roles) > 1 or order.counted:
+        question = "是第二名的几倍" if next_one["times"] else "比第二名高多少"
+    match, thing = _FROM_PLACE.match(question), _ordered_by(order)
+    if match is None or not thing:
         return ""
-    first, *others = _ordered(findings, lowest) or [""]
+    plain = order.measures == (Measure.AMOUNT,) and not order.counted
+    first, *others = (_ordered(findings, lowest) if plain else derived) or [""]
     other_end = match["most"] if lowest else match["least"]
     at = len(others) if other_end else int(chinese(match["at"]) or 0) - 1 if match["at"] else 0
     if not 1 <= at <= len(others):
         return ""
-    thing = f"{things[0].text}{order.roles[0].value if order.roles else ''}"
     if match["times"]:
         return f"{first}的{thing}是{others[at - 1]}的几倍"
     return f"{first}和{others[at - 1]}的{thing}相差多少"
+
+
+def _ordered_by(order: Query) -> str:
+    """The one number by which an order is one, in words: a thing, its mean for each, its share in another; '' for others."""
+    names = [row.text for row in order.rows]
+    if order.counted and names:
+        each, known = _EACH_OF.get(order.counted, ""), indicators_meant(order.rows[:1], catalogue())
+        cost = next((one.name.removesuffix("决算数") for one in known), names[0])  # of 接待了多少人次
+        return f"{cost}平均每{each}" if each and len(names) == 1 else ""
+    if order.measures == (Measure.SHARE,):
+        return f"{names[0]}占{names[1]}的比重" if len(names) == 2 else ""
+    plain = len(names) == 1 and order.measures == (Measure.AMOUNT,) and len(order.roles) < 2
+    return f"{names[0]}{order.roles[0].value if order.roles else ''}" if plain else ""
 
 
 def _ordered(findings: Sequence[Finding], lowest: bool) -> list[str]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.conversation.orders_again import asks_those_with, of_others, reordered
+from retrieval.conversation.orders_again import among_these, asks_those_with, of_others, reordered
 from retrieval.conversation.projects_again import lists_projects
+from retrieval.conversation.whom_asked import base_of
 from retrieval.readings.each_part import asks_amounts
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import RANKING, Measure, Operation
@@ -51,11 +52,11 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
     """
     if not meant:
         return None
-    if others := of_others(own, meant):
+    if others := of_others(own, meant) or _against_sum(own, meant):
         return others
     if own.names_own and not (_adds(own) or _in_sum(own) or asks_those_with(own, meant[0])):
         return None
-    ways = (reordered, _against_sum, _compared, _beside, _part_of_sum, _of_another)
+    ways = (among_these, reordered, _compared, _beside, _part_of_sum, _of_another)
     kept = next(filter(None, (way(own, meant) for way in ways)), None)
     some = OF_THOSE_WITH.search(own.question) if kept else None
     return replace(kept, question=f"{kept.question}\n{some[0]}") if kept and some else kept
@@ -123,7 +124,7 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
     several = not own.organisations or (len(own.organisations) > 1 and not added)
     if named or not weighs or several or earlier.operation not in _COMPARED:
         return None
-    before = _whom(replace(own, organisations=()), meant) if operation is Operation.TOTAL else earlier.organisations
+    before = _whom(replace(own, organisations=()), meant) if operation is Operation.TOTAL else base_of(meant)
     both = [*own.organisations, *before] if _THE_OTHER.search(own.question) else [*before, *own.organisations]
     whom = tuple(dict.fromkeys(both))
     if len(whom) < 2:
@@ -139,7 +140,8 @@ def _against_sum(own: Query, meant: Sequence[Query]) -> Query | None:
     """The amount asked before, of one set against the sum of those of whom it was asked (C比它们俩加起来还多吗)."""
     earlier = meant[0]
     plain = earlier.measures == (Measure.AMOUNT,) and earlier.operation in _COMPARED and len(_things(earlier)) == 1
-    sided = against_those_before(own, _whom(replace(own, organisations=()), meant)) if plain and not own.rows else None
+    alike = not own.rows or _named(own) == _named(earlier)
+    sided = against_those_before(own, _whom(replace(own, organisations=()), meant)) if plain and alike else None
     if sided is None:
         return None
     years = own.years.or_those_of(earlier.years, of_another=True)

@@ -17,6 +17,7 @@ from retrieval.conversation.inheriting import inherit
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
 from retrieval.conversation.ordered_items import untold_item
 from retrieval.conversation.orders_again import of_parts
+from retrieval.conversation.other_bodies import bodies_named
 from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
 from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import SPENT, filled_in, pointed_back, sums_nothing
@@ -25,6 +26,7 @@ from retrieval.conversation.things_asked import is_role
 from retrieval.conversation.weighing import weighed
 from retrieval.conversation.whom_asked import (
     asks_its_bodies,
+    base_of,
     count_of_listed,
     named_before,
     of_all_before,
@@ -36,6 +38,7 @@ from retrieval.readings.funds import counted_of, counts_of, names_only_counts, v
 from retrieval.understanding.cues import RANKING, Measure, Operation, budget_in, roles_in
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
+from retrieval.understanding.own_roles import roles_before
 from retrieval.understanding.periods import without_year_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
@@ -62,7 +65,7 @@ _INCOME = "收入"
 """What is spent by the half of a name is no income by it (旅游收入 and 公款旅游)."""
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
 _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
-_AS_A_WHOLE = re.compile(r"年|单位|部门|机关|全部|总[支开额花]|所有")
+_AS_A_WHOLE = re.compile(r"年|(?<!其他)(?:单位|部门)|机关|全部|总[支开额花]|所有")
 Understood = dict[tuple[str, ...], tuple[Query, Query]]
 """By the questions of a conversation so far, its last one as it is put, and with what it takes from those before it."""
 
@@ -102,6 +105,7 @@ def _after(
     asked = _of_report(corrected(fold(question))) if before else fold(question)
     asked, later = pointed_back(_asked_too(asked, before, lexicon), len(before))
     before, meant = before[later:], meant[later:]
+    asked, nobody = bodies_named(asked, before, meant, organisations)
     if (later and _ASKED_AGAIN.fullmatch(asked)) or (before and asked_again(asked, meant[0])):
         how_far = DIFFER.fullmatch(asked) is not None  # 表和文字一致吗？差多少
         return before[0], replace(meant[0], question=f"{meant[0].question}\n{asked}") if how_far else meant[0]
@@ -112,7 +116,7 @@ def _after(
     asked = part_counted(persons_meant(vehicles_meant(asked, before), before, lexicon.words), before)
     put, unclear = nth_meant(asked, before)
     whole = asked_on(put, before, meant) or asked_otherwise(put, before, meant) or continued(put, meant, lexicon, organisations)
-    unclear = unclear or ("" if whole or not meant else untold_item(put, meant[0]))
+    unclear = nobody or unclear or ("" if whole or not meant else untold_item(put, meant[0]))
     whole = whole or filled_in(put, before, meant, lexicon, organisations)
     own = counted_of(read(whole, lexicon, organisations), before)
     own = (looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
@@ -132,13 +136,15 @@ def _after(
     if of_all_before(own, whom := named_before(before)):
         years = query.years if own.years.named else replace(query.years, inherited=query.years.inherited or len(whom) > 1)
         query = replace(query, organisations=whom, years=years)
+        query = query if own.roles else _each_with_its_role(query, meant)
     in_words = topic_asked(own.question) or asks_its_bodies(own)
     ordered = own.asks_whom and (own.operation in RANKING or own.chosen) and not in_words
     if ordered and len(named_before(before)) < 2 and not speaks_of_bodies(before):
         query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
     if before and own.organisations and _BESIDE.match(own.question):
-        whom = tuple(dict.fromkeys([*meant[0].organisations, *own.organisations]))
+        whom = tuple(dict.fromkeys([*base_of(meant), *own.organisations]))
         query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
+        query = _each_with_its_role(query, [own, *meant])
     if own.within:
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
     both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
@@ -155,6 +161,12 @@ def _asked_too(question: str, before: Sequence[Query], lexicon: Lexicon) -> str:
 def _of_report(question: str) -> str:
     """A question with 去年 and 今年 as years of the report asked about."""
     return _OF_REPORT.sub("本年", _LAST_YEAR.sub("上年", question))
+
+
+def _each_with_its_role(query: Query, asked: Sequence[Query]) -> Query:
+    """A question for several organisations with the number that was asked of each last (A预算多少？B决算呢？差多少)."""
+    own_roles = roles_before(query.organisations, [(one.organisations, one.roles) for one in asked])
+    return replace(query, roles=(), own_roles=own_roles) if own_roles else query
 
 
 def _of_same_report(query: Query, earlier: Query) -> Query:

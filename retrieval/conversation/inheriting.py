@@ -62,7 +62,7 @@ def _of_whole_row(query: Query, mentions: Sequence[Mention]) -> tuple[Mention, .
 def inherit(query: Query, earlier: Query) -> Query:
     """Fill what a follow-up leaves open from an earlier question."""
     filled, earlier = query, of_made_up(earlier)
-    if not query.organisations and not query.unknown:
+    if not (query.organisations or query.unknown or query.without):
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
     if parts := parts_asked(query, earlier):
         filled = replace(filled, mentions=parts)
@@ -74,7 +74,7 @@ def inherit(query: Query, earlier: Query) -> Query:
         if earlier.leftovers and (query.organisations or earlier.narrowing or not earlier.mentions):
             # it may yet be told by another name; what narrows a thing goes with it
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
-        if query.organisations:
+        if query.organisations or query.without:
             section = earlier.section if earlier.operation not in RANKING else None  # 哪些单位有 lists no bodies
             filled = replace(filled, within=filled.within or earlier.within, section=filled.section or section)
     plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from retrieval.conversation.orders_again import names_end
 from retrieval.conversation.things_asked import SO
 from retrieval.reply import Answer
 from retrieval.understanding.cues import RANKING, Operation
@@ -20,6 +21,7 @@ _REST_SUM = re.compile(
     r"(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
 )
 """另外两家加起来 asks for the sum of all but the first."""
+_SILENT = re.compile(r"没有|只有|所问|以上")
 _END_TOLD = re.compile(r"最[高低]的是")
 _ENDS = re.compile(
     rf"{SO}(?:最[高多大]|第一|排?头名|冠军)的?(?:那?[一]?[家个名](?:单位)?)?[和跟与同比](?:最[低少小]|最后一?名?|垫底|倒数第一|末位)的?(?:那?[一]?[家个名](?:单位)?)?"
@@ -53,6 +55,19 @@ def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[li
     order = next((line for line in more if line.startswith("从")), "")
     ends = (name for line in more if _END_TOLD.search(line) for name in _named(line, held))
     return list(dict.fromkeys([*_named(lead, held), *ends])), _named(order, held)
+
+
+def first_told(question: str, query: Query, answer: Answer, held: Collection[str]) -> list[str]:
+    """The organisations that an answer to a question for their order led with; of the other end where a follow-up names that."""
+    first, order = bodies_told(query, answer, held)
+    end, lowest = names_end(question), query.operation is Operation.LOWEST
+    return order[-1:] if end and (end == "最低") is not lowest else first
+
+
+def derived_order(answer: Answer, held: Collection[str]) -> list[str]:
+    """The organisations of an order by means or shares, as its answer told them one by one."""
+    told = (line for line in answer.answer.splitlines()[1:] if not _SILENT.match(line))
+    return list(dict.fromkeys(name for line in told for name in _named(line, held)))
 
 
 def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:

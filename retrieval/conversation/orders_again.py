@@ -20,13 +20,11 @@ from retrieval.understanding.selection import Of, Selection, bounds
 _ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")
 _OTHERS = r"(?:那|那么)?(?:其[他余它]|另外|别|剩下?)的?[几两二三四五六七八九\d]?"
 _OTHERS_OF = re.compile(_OTHERS)
-_ALL_OTHERS = re.compile(
-    rf"{_OTHERS}(?:家(?:单位|部门|中心)?|个?(?:单位|部门|地方|机构))(?:的?(?:呢|又?[是有]?(?:多少|几)[个台辆家]?)|都?有(?:没有|吗))"
-)
 _FIRST = re.compile(
     r"(?:那|那么)?(?:它|[这那该]一?家(?:单位)?|该单位|第一名|排?第一的?(?:那?家|那?个?单位)?|最[高多大低少]的?(?:那家|那?个?单位|这家)"
     r"|(?=[比较](?:上一?年|去年|年初|预算)))的?(?=[^呢的，？?]{2})(?!.*[谁哪])"
 )
+_NAMED_END = re.compile(r"第一|最(?:[高多大]|(?P<low>[低少小]))")
 _ITS_SHARE = re.compile(
     rf"{SO}(?:(?:是|占)了?(?:它|其|该单位|这家|自己)的?(?=[\u4e00-\u9fff]{{2}})"
     r"|(?:是|占了?)(?=[\u4e00-\u9fff]{2,8}?的?(?:百分之|几成|几分之|多少|多大|比例|比重|几倍)))"
@@ -37,11 +35,13 @@ _FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])
 _WITHOUT_ANY = re.compile(
     rf"{SO}(?:哪[些几个]*(?:家|单位|部门)*|谁)?(?:都|是)?没有的?(?:[是有]?(?:哪[些几个]*|谁)(?:家|单位|部门)*|呢)?"
 )
+_WITH_THEM = re.compile(r"它们|他们|这[几两三四五]家|上面|前面|上述|[在跟和与]里面")
 _WITH_ANY = re.compile(
     rf"{SO}(?:其[他余它]|剩下|另外)?(?:(?:都)?有(?:[\u4e00-\u9fff]{{2,6}}?)?的|(?:都)?(?:哪[些几]*[个家]?|谁)(?:单位)?有)(?:单位|部门|那?[几两]家)?"
     r"(?:都|又|分别|各自?)*(?:是?(?:哪[些几]*[个家]?|谁)|(?:[花用]了?|有|是)?(?:多少|几)[钱万元]*)?呢?"
 )
 """有的花了多少 after who has none."""
+_PLACE_ALONE = re.compile(rf"{SO}(?:(?:最后一?|倒数第?一|第一|末)名?|垫底|冠军)的?(?:那?[个家](?:单位)?)?(?:呢|是?谁)?")
 _FARTHEST = re.compile(rf"{SO}(?:相?差得?|差距|差额|悬殊)(?:的|得)?最[多大]")
 _FIRST_END = re.compile(r".*?最[高多大](?=.*最[低少小])")
 _NONE = re.compile(
@@ -82,8 +82,8 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         rated = order.operation is Operation.VALUE and _RATED.issuperset(order.measures)
         rated = rated or (order.operation is Operation.AVERAGE and order.counted is not None)
         return replace(order, operation=own.operation, own=()) if rated and own.operation in RANKING and _bare(own) else None
-    if _HOW_MUCH.fullmatch(own.question):
-        return order
+    if _HOW_MUCH.fullmatch(own.question) or (own.budgets_too and not own.question):
+        return replace(order, budgets_too=own.budgets_too or order.budgets_too)
     if order.chosen and order.chosen.by_size and _WITHOUT_ANY.fullmatch(own.question):
         return replace(order, chosen=Selection(Of.LACKING, rising=True), own=())
     if asks_those_with(own, order):
@@ -117,6 +117,21 @@ def _from_the_top(order: Query) -> Query:
     return replace(order, operation=Operation.HIGHEST, question=one_end[0]) if one_end else order
 
 
+def among_these(own: Query, meant: Sequence[Query]) -> Query | None:
+    """One of several of whom the same was asked, or one beside them, set against their mean (是平均数的几倍) or placed among them
+    (和它们比排第几); else None.
+    """
+    of, last, whom = own.chosen.of if own.chosen else None, meant[0], own.organisations
+    asked = of is Of.MEAN or (of is Of.POSITION and _WITH_THEM.search(own.question))
+    if not asked or own.rows or len(whom) > 1 or (not whom and last.operation not in RANKING):
+        return None
+    if whom and len(last.organisations) < 2:
+        return None
+    operation = last.operation if last.operation in RANKING else Operation.HIGHEST
+    among = (*whom, *dict.fromkeys((*last.organisations, *whom)))
+    return replace(last, operation=operation, organisations=among, chosen=own.chosen, own=())
+
+
 def asks_those_with(own: Query, order: Query) -> bool:
     """Whether it is asked of those that have any (有接待的花了多少), after who has none."""
     named = {key for row in order.rows for key in row.keys(None)}
@@ -145,7 +160,7 @@ def _order_before(own: Query, meant: Sequence[Query]) -> Query:
     last = meant[0]
     order = next((one for one in meant if one.operation in RANKING and not one.organisations), last)
     same = [row.text for row in last.rows] == [row.text for row in order.rows]
-    placed = own.chosen is not None and own.chosen.of is Of.PLACES
+    placed = (own.chosen is not None and own.chosen.of is Of.PLACES) or _PLACE_ALONE.fullmatch(own.question)
     asked = placed or (own.operation in RANKING and own.asks_whom and same)
     return order if asked and len(last.organisations) == 1 and last.operation not in RANKING else last
 
@@ -154,8 +169,6 @@ def of_others(own: Query, meant: Sequence[Query]) -> Query | None:
     """What was asked of an organisation, of the others of a kind (另外几家热线呢), or of all others in order (其他几家呢)."""
     asked = {name for one in meant for name in one.organisations}
     plain = bool(asked) and meant[0].operation is Operation.VALUE and not own.unknown
-    if plain and _ALL_OTHERS.fullmatch(own.question):
-        return replace(meant[0], operation=Operation.HIGHEST, organisations=(), without=tuple(asked), own=())
     if plain and len(own.organisations) > 1 and _OTHERS_OF.match(own.question) and _bare(own):
         others = tuple(name for name in own.organisations if name not in asked)
         return replace(meant[0], organisations=others, years=own.years.or_those_of(meant[0].years, of_another=True), own=())
@@ -173,6 +186,13 @@ def asked_of_first(question: str) -> tuple[str, int]:
         return f"占{question[its.end() :]}", 1
     match = _FIRST.match(question)
     return (question[match.end() :], 1) if match else ("", 0)
+
+
+def names_end(question: str) -> str:
+    """Which end of an order a question names of which it asks something (最高的那家办公费多少): 最高, 最低, or ''."""
+    first = _FIRST.match(question)
+    end = _NAMED_END.search(first[0]) if first else None
+    return "" if end is None else "最低" if end["low"] else "最高"
 
 
 def of_ordered_thing(rest: str, order: Query) -> str:

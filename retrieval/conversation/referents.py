@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from extraction.printed import NUMERAL
 from retrieval.conversation.differing import of_two_before
 from retrieval.conversation.ends_of_year import HOW_MUCH, other_end
 from retrieval.conversation.several_meant import column_of, rest_of, several_meant, several_of_body
 from retrieval.conversation.things_asked import SO, last_thing, names_asked, things_before, things_named
+from retrieval.conversation.whom_asked import base_of
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in
 from retrieval.understanding.lexicon import Lexicon, Mention
@@ -119,7 +121,8 @@ def filled_in(
         return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question
     if last and (touches := _TOUCHES.match(question)):
         return f"{last.text}{question[touches.start('touched') :]}"
-    return _set_against(question, last.text if last else "", meant[0], lexicon, organisations)
+    of_base = replace(meant[0], organisations=base_of(meant))
+    return _set_against(question, last.text if last else "", of_base, lexicon, organisations)
 
 
 def _set_against(question: str, named: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
@@ -145,6 +148,8 @@ def _set_against(question: str, named: str, meant: Query, lexicon: Lexicon, orga
     if own.unknown or of_rate or not (own.names_own or own.organisations or of_whole):
         return question
     whose = "".join(meant.organisations) if own.organisations else ""
+    if whose and len(own.roles) == len(meant.roles) == 1:
+        thing = f"{thing}{meant.roles[0].value}"  # 三公经费预算多少？和B的决算比
     thing = f"{thing}加起来" if not named and rest.startswith(("比", "较")) else thing
     return f"{whose}{thing}{_WEIGHED_AGAINST.sub('多少', rest) if rest.startswith('占') else rest}"
 

@@ -13,6 +13,7 @@ from retrieval.understanding.selection import HAS_BODIES
 
 _ITS_BODIES = re.compile(r"下[面属辖设]|所属|范围|包[括含]|组成")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
+_APART = (Operation.DIFFERENCE, Operation.RATIO, Operation.EXCESS)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
 _ALL_OF_THEM = re.compile(r"(?<![哪有第其])(?P<count>[两二三四五]|这几)(?:家(?!庭)|个?单位)(?!中|里|下属)")
@@ -41,13 +42,23 @@ def named_before(before: Sequence[Query]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for earlier in reversed(before) for name in earlier.organisations))
 
 
+def base_of(meant: Sequence[Query]) -> tuple[str, ...]:
+    """Whom a follow-up sets beside another (和B比呢); after it was set beside one already (和A比呢), the one of these two that
+    was asked about by itself. The questions before it are given as they are meant, the last first.
+    """
+    last = meant[0].organisations
+    both = len(last) == 2 and meant[0].operation in _APART
+    alone = (one.organisations for one in meant[1:] if len(one.organisations) == 1 and one.organisations[0] in last)
+    return next(alone, last) if both else last
+
+
 def of_all_before(own: Query, whom: Sequence[str]) -> bool:
     """Whether a follow-up that names no organisation sets those asked about before against each other, or asks each of them."""
     averages = own.operation is Operation.AVERAGE and (own.counted is None or _EACH.search(own.question))
     compares = (own.operation in _COMPARING or averages) and not own.within and not _WITHIN.search(own.question)
     match = _ALL_OF_THEM.search(own.question) if len(whom) > 1 else None
     counted = match is not None and _MANY.find(match["count"].replace("二", "两")) in (len(whom), -1)
-    return not own.organisations and not own.unknown and bool(compares or counted)
+    return not (own.organisations or own.unknown or own.without) and bool(compares or counted)
 
 
 def without_library(question: str, before: Sequence[Query]) -> str:

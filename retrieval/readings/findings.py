@@ -18,8 +18,8 @@ from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
 from retrieval.readings.same_funds import led_by, of_all_funds, of_same_funds, of_same_plan
 from retrieval.readings.wanted import Wanted
-from retrieval.understanding.averages import averaged_over, paid_to_others
-from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
+from retrieval.understanding.averages import averaged_over, averages, paid_to_others
+from retrieval.understanding.cues import CALCULATION, Measure
 from retrieval.understanding.formula import Formula, formula_of
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
@@ -41,7 +41,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     """The findings of one report: one for each thing joined with 和 or weighed with 占 or 比, measure and role."""
     if formula := formula_of(query):
         return _terms(formula, query, facts, catalogue, year)
-    averaged = query.operation is Operation.AVERAGE or (query.operation in RANKING and query.counted is not None)
+    averaged = averages(query)
     if averaged or query.weighs_reports:
         query = replace(query, measures=(Measure.AMOUNT,))
     things = [meant for mentions in things_asked(query) for meant in senses_asked(mentions, query, catalogue)]
@@ -65,7 +65,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     ]  # fmt: skip
     if query.operation in CALCULATION or query.pairing:
         found = of_same_funds(_of_one_classification(_distinct(found)))
-    if averaged and query.counted:
+    if averaged and query.counted and not query.heads:
         found = [_of_guests(one, query, facts, catalogue, year) for one in found]
         found.extend(_averaged_over(query, facts, catalogue, year))
     found = of_same_plan(found)

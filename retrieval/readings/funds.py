@@ -10,8 +10,8 @@ from extraction.indicators import Indicator, catalogue
 from extraction.report import State
 from retrieval.readings.fitting import is_count
 from retrieval.readings.leading import Finding
-from retrieval.understanding.averages import GUESTS_EACH
-from retrieval.understanding.cues import RANKING, Measure, Operation, of_each
+from retrieval.understanding.averages import GUESTS_EACH, averages
+from retrieval.understanding.cues import Measure, Operation, of_each
 from retrieval.understanding.lexicon import Meaning, Mention, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.topic_cues import topic_name
@@ -64,7 +64,7 @@ def _names_both(query: Query) -> bool:
 
 def for_the_money(query: Query) -> Query:
     """What things cost instead of how many they are, where money or its average is asked for (出国几个人？花了多少钱？)."""
-    averaged = query.operation in (Operation.AVERAGE, *RANKING) and query.counted is not None
+    averaged = query.counted is not None and averages(query)
     averaged = averaged and not GUESTS_EACH.search(query.question)
     if averaged and _averages_other(query):
         return replace(query, unclear=query.about.replace("\n", ""))

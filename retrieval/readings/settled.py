@@ -60,7 +60,7 @@ _EACH = re.compile(r"分别|各[是有为自]|每")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[长涨升加跌降少]得?更?[快猛慢]")
-_OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:百分|多少|几|\D{0,2}比例)")
+_OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:(?:实际|支出)?(?:预算|决算)数?的?)?(?:百分|多少|几|\D{0,2}比例)")
 _RATE_ID = "_share"
 _EXCEEDS = re.compile(r"(?:[高多大贵低少小超省]|节[约省])[出了]*(?:大?约)?(?:百分之(?:几|多少)|几成|多少个?百分比)")
 
@@ -148,9 +148,11 @@ def _chosen(query: Query) -> Query:
     moved = chosen is not None and chosen.of_change
     named = bool(query.rows) or (moved and as_a_whole(query) is not None)
     ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))
-    if chosen is None or not ordered or (chosen.of is Of.POSITION and not query.organisations):
+    of_one = chosen is not None and chosen.of in (Of.POSITION, Of.MEAN)
+    first_meant = chosen is not None and chosen.of is Of.MEAN and query.operation in RANKING  # 最高的是平均数的几倍
+    if chosen is None or not ordered or (of_one and not (query.organisations or first_meant)):
         return replace(query, chosen=None)
-    if chosen.of is Of.POSITION:
+    if of_one and query.organisations:
         first, *others = query.organisations
         query = replace(query, organisations=tuple(others), chosen=replace(chosen, whose=first))
     if chosen.of_change:
@@ -201,7 +203,8 @@ def _ends_in_sum(query: Query) -> bool:
 def _weighed(query: Query) -> Query:
     """The amount of one organisation as a share of another's (A的采购是B的百分之几)."""
     one = len(query.organisations) == 2 and len(things_named(query)) == 1 and bool(query.rows)
-    asked = query.operation is Operation.VALUE and query.measures == (Measure.SHARE,) and _OF_THE_OTHER.search(query.about)
+    about = query.about.replace(query.rows[0].text, "") if one else ""  # 占B的采购的百分之几
+    asked = query.operation is Operation.VALUE and query.measures == (Measure.SHARE,) and _OF_THE_OTHER.search(about)
     return replace(query, operation=Operation.RATIO) if one and asked else query
 
 

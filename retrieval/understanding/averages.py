@@ -57,6 +57,8 @@ _ATTENDED = {"economic_whole_30215": "参加会议人次", "economic_whole_30216
 _ACCOUNT = re.compile(r"functional_\d{5}(?:\d\d)?(?!\d)")
 _FOR_STAFF = re.compile(r"运行|机关服务|离退休|养老|职业年金|医疗|公积金|住房改革|补贴$|培训")
 """Accounts of the functional classification that are spent on those who are employed."""
+_TIMES = re.compile(r"(?:多少|几)倍")
+_APART = re.compile(r"相?差了?(?:多少|几)|差距|差额|[高低多少贵][出了]?(?:多少|几)")
 _MOST = re.compile(r"最(?:[高多贵大]|(?P<low>[低少省小]))")
 
 
@@ -65,7 +67,7 @@ _SPENT_ON_GUESTS = re.compile(r"(?<=公务接待)(?=[的上]?(?:平均|人均)[^
 
 
 _STATED_COUNTS = re.compile(
-    r"(?:了?(?<![\d.])\d+(?:批次?|人次|[辆台](?=车))[、，,和]?)+(?=[^，。]*(?:均|每)[^，。]*(?:多少|几)[^，。人批]*$)"
+    r"(?:了?(?<![\d.])\d+(?:批次?|人次?(?!均)|[辆台](?=车))[、，,和]?)+(?=[^，。]*(?:均|每)[^，。]*(?:多少|几)[^，。人批]*$)"
 )
 """What is averaged over, as the question tells it itself: 接待100批次893人次，平均每批次多少钱."""
 
@@ -121,11 +123,13 @@ def paid_to_others(query: Query) -> str:
 
 def per_guest(query: Query) -> Query:
     """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
+    if query.heads:
+        return query
     query = _each_in_order(_in_money(query))
     called = [known.name for known in indicators_meant(query.mentions, catalogue())]
     named = "".join([*(mention.text for mention in query.mentions), *called])
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
-    averaged = query.operation is Operation.AVERAGE or query.operation in RANKING
+    averaged = query.operation in RANKING or averages(query)
     of_itself = query.counted in _NAME_THEIR_COST and not (query.rows or query.leftovers)
     if query.counted in _NATURAL and averaged and (of_itself or _all_spent(query)):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
@@ -145,6 +149,18 @@ def per_guest(query: Query) -> Query:
     return replace(query, operation=operation, counted=counted)
 
 
+def averages(query: Query) -> bool:
+    """Whether a mean is asked for, or several are put in order or set against each other."""
+    ordered = query.operation in RANKING and query.counted is not None
+    return ordered or query.operation is Operation.AVERAGE or weighs_means(query)
+
+
+def weighs_means(query: Query) -> bool:
+    """Whether the means of several organisations are set against each other, of which their amounts tell nothing."""
+    weighed = query.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(query.organisations) > 1
+    return query.counted is not None and weighed and _MEANS.search(query.question) is not None
+
+
 def _counted_for(query: Query) -> str | None:
     """The number of projects that the money asked about is the money of (编报绩效目标涉及金额); None where none is known."""
     money = keys_meant(query.rows)
@@ -159,13 +175,11 @@ def _in_money(query: Query) -> Query:
 
 
 def _each_in_order(query: Query) -> Query:
-    """An order of means: by one that one report prints, as that which follows for all; for those of two bodies that are set
-    against each other, whose amounts tell nothing of them.
-    """
-    weighed = query.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(query.organisations) > 1
-    if query.counted is not None and weighed and _MEANS.search(query.question):
-        query = replace(query, operation=Operation.HIGHEST)
-    return _average_printed(query) if query.operation in RANKING else query
+    """An order of means, or one set against another: by one that one report prints, as that which follows for all."""
+    if query.operation is Operation.AVERAGE and query.counted and len(query.organisations) > 1:
+        times, apart = _TIMES.search(query.question), _APART.search(query.question)
+        query = replace(query, operation=Operation.RATIO if times else Operation.DIFFERENCE if apart else query.operation)
+    return _average_printed(query) if query.operation in RANKING or weighs_means(query) else query
 
 
 def _per_car(query: Query, called: Sequence[str]) -> Query:
@@ -214,7 +228,7 @@ def plain_average(query: Query) -> Query:
     """
     if query.counted is not None and query.operation is Operation.AVERAGE and (most := _MOST.search(query.question)):
         return replace(query, operation=Operation.LOWEST if most["low"] else Operation.HIGHEST)
-    if query.counted is not None or "平均" not in query.question:
+    if query.counted is not None or "平均" not in query.question or (query.operation in RANKING and query.chosen):
         return query
     if query.operation in (Operation.AVERAGE, Operation.VALUE) and len(query.organisations) == 1:
         return replace(query, operation=Operation.VALUE, narrowing=(*query.narrowing, "平均"))

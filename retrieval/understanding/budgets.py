@@ -30,7 +30,10 @@ _REALLY = re.compile(r"实际(?:花|用|支出|发生|开支)")
 _SPENT_OF_STATED = re.compile(r"预算[数额是为]*\d[\d.]*[万亿]?元?[\n，,]*[花用][了掉去]*(?:多少|几|没)")
 """公务接待费预算0.95万元，谁花了多少 knows the budget."""
 _BEYOND = re.compile(r"决算.{0,4}(?:超|[高大多]于).{0,4}预算|超(?:支|预算|了预算|出预算|过(?:年初|全年)?预算)")
-_SHORT = re.compile(r"决算.{0,3}[低小少]于.{0,4}预算|(?:没有?|未)(?:能)?(?:完成|花完|用完)(?:年初|全年)?预算")
+_SHORT = re.compile(
+    r"决算.{0,3}[低小少]于.{0,4}预算|(?:没有?|未)(?:能)?(?:完成|[花用]完|[花用]光)了?(?:年初|全年)?预算"
+    r"|预算.{0,4}(?:没有?|未)(?:能)?[花用][完光]"
+)
 _FARTHEST = re.compile("最[多大高狠厉]")
 _ADJUSTED = re.compile(r"(?:支出)?全年预算[数额]?")
 _COMPLETION = "general_budget_completion"
@@ -45,7 +48,7 @@ def really_spent(query: Query) -> Query:
     """What was spent in fact, where a name of the catalogue holds the words that say so (三公实际花了多少)."""
     if query.roles == (Role.BUDGET,) and _ARRANGED.search(query.about) and not _PLANNED.search(query.about):
         return replace(query, roles=())
-    spent = not query.roles and _REALLY.search(query.about)
+    spent = not (query.roles or query.own_roles) and _REALLY.search(query.about)
     of_stated = query.roles == (Role.BUDGET,) and _SPENT_OF_STATED.search(query.about)
     return replace(query, roles=(Role.FINAL,)) if spent or of_stated else query
 
@@ -81,7 +84,12 @@ def adjusted_as_a_whole(query: Query) -> Query:
 def budget_as_a_whole(query: Query) -> Query:
     """The budget of all spending (今年预算多少, 谁的预算最大), of which final accounts tell but that of the general budget."""
     total = WITH_BALANCES[SPENT_IN_YEAR]
+    if query.own_roles and {one.keys(None)[:1] for one in query.mentions} <= set(_ALL_SPENT):
+        whole = Mention("", 0, 0, (Meaning(None, SPENT_IN_YEAR), Meaning(None, total), Meaning(None, BUDGET_OF_YEAR)))
+        return replace(query, mentions=(whole,), own=())
     unnamed = not (query.mentions or query.leftovers or query.unnamed or query.section) and query.operation in RANKING
+    if len(query.organisations) > 1 and [one.keys(None)[:1] for one in query.mentions] == [(BUDGET_OF_YEAR,)]:
+        query = replace(query, mentions=(Mention("", 0, 0, (Meaning(None, total),)),))
     alone = len(query.mentions) == 1 and not query.mentions[0].text and query.mentions[0].keys(None) == (total,)
     if not (unnamed or alone) or query.roles != (Role.BUDGET,) or query.measures != (Measure.AMOUNT,):
         return query
@@ -102,7 +110,7 @@ def against_budget(query: Query) -> Query:
     """Both numbers and their difference, where a thing is set against its budget (有没有超预算)."""
     open_change = query.measures[0] is Measure.CHANGE_AMOUNT and _MORE_OR_LESS.search(query.question)
     asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and (query.measures[0] is Measure.AMOUNT or open_change)
-    if not asked or not against_budget_in(query.question) or len(things_named(query)) > 1:
+    if not asked or query.own_roles or not against_budget_in(query.question) or len(things_named(query)) > 1:
         return query
     if any(key.endswith(_CHANGE_OF_BUDGET) for mention in query.mentions for key in mention.keys(None)[:1]):
         return replace(query, operation=Operation.VALUE, roles=())  # what is printed of the difference itself

@@ -33,7 +33,8 @@ _COMPARED = (Measure.AMOUNT, Measure.CHANGE_AMOUNT)
 def paired(query: Query) -> Query:
     """An order of reports by what two numbers of each come to together, where that is asked; other questions as they are."""
     whom = query.operation in RANKING or any(words.search(query.about) for words in (WHO, WHOM, _EACH))
-    if len(query.organisations) == 1 or not whom or query.counted or query.own or not set(query.measures) <= set(_COMPARED):
+    of_own = query.counted or query.own or query.own_roles
+    if len(query.organisations) == 1 or not whom or of_own or not set(query.measures) <= set(_COMPARED):
         return query
     rows = query.rows
     of_budget = len({mention.text for mention in rows}) < 2 and _is_against_budget(query)

@@ -10,12 +10,12 @@ from extraction.report import Role
 from retrieval.understanding.cues import RANKING, Beyond, Measure, Operation
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.own_roles import OwnRoles
 from retrieval.understanding.periods import Years
 from retrieval.understanding.selection import OWN_BODIES, WHOM, Pairing, Selection
 from retrieval.understanding.sides import Sides
 from retrieval.understanding.within import Within
 
-_BUDGET = "预算"
 _LARGEST_PART = re.compile(r"谁[占是]了?最?大头|大头是谁")
 """谁占大头 of one organisation asks for a part of its money."""
 
@@ -28,12 +28,15 @@ class Query:
     not hold; `mentions` name rows, columns, projects or tables; `leftovers` are content words that nothing explains, of which
     those `narrowing` make another thing of what is asked;
     `apart` are words that make it one that no report tells of by itself (下属单位, 除了人员经费);
-    `counted` is the indicator that an average is taken over, `counters` are the units (批, 人次, 辆) that a count is asked in.
+    `counted` is the indicator that an average is taken over, `heads` the number of persons that the question tells
+    for it, `counters` are the units (批, 人次, 辆) that a count is asked in.
     `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
     `chosen` tells which of an order are asked for, `pairing` that the order is one by two numbers of each report;
     `sides` tells which of the organisations are set against the sum of the others.
     `without` are organisations that are left out of it (除了枣庄), `besides` parts that an order of parts leaves out; `own` are
-    organisations with what is asked of each, where that differs (A的人员经费和B的公用经费).
+    organisations with what is asked of each, where that differs (A的人员经费和B的公用经费), `own_roles` with which number of it
+    (A的预算和B的决算).
+    `budgets_too` tells that an order is to hold those of which there is but a budget.
     `unclear` are words that point to something which no question has named (第二个).
     `within` is the only part of a report in which to look; a difference is one from what stands in the part `against`, or,
     where that is none, from what the whole report tells.
@@ -54,6 +57,8 @@ class Query:
     leftovers: tuple[str, ...]
     section: str | None = None
     counted: str | None = None
+    heads: int | None = None
+    budgets_too: bool = False
     counters: tuple[str, ...] = ()
     beyond: Beyond | None = None
     unnamed: str = ""
@@ -68,6 +73,7 @@ class Query:
     sides: Sides | None = None
     without: tuple[str, ...] = ()
     own: tuple[tuple[str, Mention], ...] = ()
+    own_roles: OwnRoles = ()
     besides: tuple[Mention, ...] = ()
     within: Within | None = None
     against: Within | None = None
@@ -89,20 +95,13 @@ class Query:
         return any("income" in key for mention in self.mentions for key in mention.keys(None)[:1])
 
     def of_owner(self, organisation: str) -> Query:
-        """The question as far as it is about one organisation, where it asks each for a thing of its own."""
+        """The question as far as it is about one organisation, where it asks each for a thing or a number of its own."""
+        if self.own_roles:
+            own_role = tuple(role for owner, role in self.own_roles if owner == organisation)
+            return replace(self, roles=own_role, own_roles=()).of_owner(organisation)
         own = tuple(mention for owner, mention in self.own if owner == organisation)
         others = tuple(mention for mention in self.mentions if not mention.names_row)
-        roles = self.roles if not own or self._planned_of(own[0]) in (True, None) else ()
-        return replace(self, mentions=(*others, *own), roles=roles) if own else self
-
-    def _planned_of(self, thing: Mention) -> bool | None:
-        """Whether it is the budget of this thing alone that is asked for, of those asked of one organisation each (A的经费预算和
-        B的经费); None where no words tell of which.
-        """
-        ends = [*(mention.start for _, mention in self.own[1:]), len(self.question)]
-        told = [_BUDGET in self.question[one.end : end] for (_, one), end in zip(self.own, ends, strict=True)]
-        planned = self.roles == (Role.BUDGET,) and any(told)
-        return next(said for (_, one), said in zip(self.own, told, strict=True) if one == thing) if planned else None
+        return replace(self, mentions=(*others, *own)) if own else self
 
     @property
     def weighs_reports(self) -> bool:

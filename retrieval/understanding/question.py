@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from retrieval.store.records import LabelKind
 from retrieval.understanding.averages import over_staff
+from retrieval.understanding.budgets_too import budgets_too
 from retrieval.understanding.cues import (
     Operation,
     beyond_in,
@@ -17,6 +18,7 @@ from retrieval.understanding.cues import (
     roles_in,
     section_in,
 )
+from retrieval.understanding.heads_told import heads_told
 from retrieval.understanding.kinds import with_any_office
 from retrieval.understanding.labelled import labels_in
 from retrieval.understanding.leftovers import (
@@ -33,7 +35,17 @@ from retrieval.understanding.lexicon import Lexicon, Mention, fold, names_body
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
 from retrieval.understanding.names import Spot, held_names, overlaps, with_street, word_starts
+from retrieval.understanding.numbers_wanted import (
+    BARE_UNIT,
+    COUNTERS,
+    PLACES,
+    UNIT,
+    counters_in,
+    decimals_asked,
+    unit_asked,
+)
 from retrieval.understanding.organisations import Naming, few_named, left_out, resolve
+from retrieval.understanding.own_roles import roles_of_each
 from retrieval.understanding.particles import without_particle
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
@@ -45,15 +57,8 @@ from retrieval.understanding.topic_cues import topic_name
 from retrieval.understanding.unfolding import unfold
 from retrieval.understanding.unheld import unheld_in
 
-_UNIT = re.compile(
-    r"多少(亿元|万元|元|块|[亿万](?![件人户次条个台辆批]))"
-    r"|(?:以|按|四舍五入到|精确到|换算成|换成|折合成?|用|合)(?:多少)?(亿元|万元|元)|是?几个?(亿|万)元?(?![件人户次条个台辆批])|(?<!哪)几[百千]?(元|块(?!儿|构|组|部|内))"
-)
 _AS_OFFICE = re.compile(r"部门(?=20\d\d|[^\u4e00-\u9fff]|[排检处查立受办组开出调转接发培救监执][\u4e00-\u9fff])")
 """应急部门排查了多少 calls an organisation by its field; 财政部门预算 names what a department has."""
-_BARE_UNIT = re.compile(r"(?<=多少)[亿万](?![元件人户次条个台辆批字])")
-_PLACES = re.compile(r"(?:保?留|精确到|小数点?后)([零一二两三四五六\d])位(?:小数)?")
-_WHOLE_NUMBER = re.compile(r"取整|整数|精确到(?:个位|[万亿]?元)|四舍五入到(?:[万亿]?元|个位)")
 _SUM_BEHIND = re.compile(r"(?:支出|收入)?(?:合计|总计)")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]+多?)(?:[万亿]?元|[万亿]多?|[%个])|\d[\d.]*")
@@ -77,8 +82,9 @@ _THESE_BODIES = re.compile(
 """A、B、C三个热线中心的 counts once more those that are named."""
 _EVALUATED = re.compile("绩效(?=项目)")
 """绩效项目 speaks of what is evaluated, not of 绩效工资."""
+_OTHER_BODIES = re.compile(r"其[他余它](?:[几两二三四五六七八九]?[家个](?:单位|部门|机构)?|单位|部门|机构)")
 _NO_ROW = re.compile(
-    r"其[他余它](?:[几两二三四五六七八九]?[家个]|单位|部门|机构)|绩效(?=的?(?:项目|自评|评[价审]|目标|管理|考核|监控|得分|等级))"
+    rf"{_OTHER_BODIES.pattern}|绩效(?=的?(?:项目|自评|评[价审]|目标|管理|考核|监控|得分|等级))"
 )
 """其他单位 speaks of organisations, not of a row 其他."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
@@ -92,11 +98,6 @@ _HOUSES = ("院", "馆", "园", "校", "店", "厂", "室", "站")
 _PAID = frozenset({"补贴", "补助", "津贴", "奖金", "奖励"})
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 _WEIGHED = ("占", "占了", "占到")
-_EACH = re.compile(r"(?:平均)?每")
-_COUNTERS = re.compile(
-    rf"(?:{_EACH.pattern})?(?:人次|批次)|(?:几|多少)(批|辆|台|个团组|个团|个人|人|个|家|万?件|万?条|万?户|起|宗|例|对)"
-)
-
 
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read one question by itself."""
@@ -104,6 +105,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     called = [name.full for name in held.all]
     put = with_any_office(fold(with_meaning_asked(question)), held.all)
     typed = without_particle(well_typed(put, lexicon.words), lexicon.words)
+    heads, typed = heads_told(typed)
+    of_budgets_too, typed = budgets_too(typed)
     text = with_street(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
     years = read_years(text)
     undated = _without(text, years.spots)  # 2023年渝江区 holds no place 年渝江区
@@ -122,13 +125,14 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
     own = [one for one in mentions if not (_is_owner(one, called, text, naming.spots) or _is_no_row(one.spot, text))]
-    mentions = _telling(_without_sum(own), text)
-    named = [mention.spot for mention in mentions if not is_measure(mention.text)]
+    once = _of_both(own, naming)
+    mentions = _telling(_without_sum(once), text)
+    named = [mention.spot for mention in (*mentions, *(own if once != own else ())) if not is_measure(mention.text)]
     offices = [match.span() for _, end in naming.spots if (match := _AS_OFFICE.match(text, end))]
-    about = _without(text, [*naming.spots, *offices, *years.spots, *(found.span() for found in _BARE_UNIT.finditer(text))])
+    about = _without(text, [*naming.spots, *offices, *years.spots, *(found.span() for found in BARE_UNIT.finditer(text))])
     chosen = selection_in(about, _without(about, named), len(naming.organisations))
     about = _without(about, chosen.spots if chosen else ())
-    rest = _without_owner(_PLACES.sub("\n", _without(about, named)), mentions)
+    rest = _without_owner(_OTHER_BODIES.sub("\n", PLACES.sub("\n", _without(about, named))), mentions)
     uses = _SERVES.search(about) and unnamed(rest) and topic_name(about)  # 车都是干什么的
     operation = Operation.TEXT if uses else operation_in(rest, about)
     if operation is Operation.REASON:  # 为什么没花完 asks of no balance, 为什么不到六成 of no 六成
@@ -139,31 +143,36 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     if partial := lexicon.partial(unnamed(rest)):
         mentions.append(partial)
         rest = rest.replace(partial.text, "\n" * len(partial.text))
+    things = _own(naming, mentions)
+    own_roles = roles_of_each(text, naming, things_each=bool(things) or once != own)
     return Query(
         question=text,
-        operation=operation,
+        operation=Operation.AVERAGE if heads and operation is Operation.VALUE else operation,
         measures=measures_in(counting, about),
         organisations=tuple(name for name in naming.organisations if name not in without),
         unknown=naming.unknown,
         years=years,
         mentions=tuple(mentions),
-        roles=roles_in(rest, about),
+        roles=() if own_roles else roles_in(rest, about),
+        own_roles=own_roles,
         budget=budget_in(rest),
-        unit=_unit(_without(text, naming.spots)),
-        places=_decimals(text),
-        counters=_counters(text if counting == rest else counting),
+        unit=unit_asked(_without(text, naming.spots)),
+        places=decimals_asked(text),
+        counters=counters_in(text if counting == rest else counting),
         leftovers=content_words(rest),
         narrowing=(*_narrowing(rest, told, lexicon), *_fronts(about, rest, told), *received_others(rest, told)),
         apart=(*_apart(text, naming.spots, rest, told), *_cut(about, told)),
         section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),
+        heads=heads,
+        budgets_too=of_budgets_too,
         beyond=beyond_in(rest, about),
-        unnamed="".join(unnamed(_EVALUATED.sub("\n", _STATED_MONEY.sub("\n", _UNIT.sub("\n", rest))))),
+        unnamed="".join(unnamed(_EVALUATED.sub("\n", _STATED_MONEY.sub("\n", UNIT.sub("\n", rest))))),
         asked=tuple(named_stretches(_EVALUATED.sub("\n", about))),
         about=about,
         chosen=chosen,
         without=without,
-        own=tuple(_own(naming, mentions)),
+        own=tuple(things),
     )
 
 
@@ -173,6 +182,12 @@ def _as_whole(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
     if stem == mention.text or stem not in lexicon.words or not text[: mention.start].endswith("占"):
         return mention
     return Mention(stem, mention.start, mention.start + len(stem), tuple(lexicon.words[stem]))
+
+
+def _of_both(mentions: list[Mention], naming: Naming) -> list[Mention]:
+    """One thing that is named behind each of several organisations (A的三公经费和B的三公经费), once."""
+    each = len(mentions) == len(naming.spots) > 1 and len({mention.text for mention in mentions}) == 1
+    return mentions[:1] if each else mentions
 
 
 def _own(naming: Naming, mentions: Sequence[Mention]) -> list[tuple[str, Mention]]:
@@ -218,11 +233,6 @@ def _cut(about: str, mentions: Iterable[Mention]) -> list[str]:
     return [*cut, *(word for word in houses if any(word.startswith(one.text) and word != one.text for one in everyday))]
 
 
-def _counters(text: str) -> tuple[str, ...]:
-    """The units that a count is asked in."""
-    return tuple(dict.fromkeys(match[1] or _EACH.sub("", match[0]) for match in _COUNTERS.finditer(text)))
-
-
 def _narrowing(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[str, ...]:
     """The words beside what is named that make another thing of it."""
     rows = [mention for mention in mentions if mention.names_row]
@@ -242,7 +252,7 @@ def _fronts(about: str, rest: str, mentions: Iterable[Mention]) -> list[str]:
 
 def _open(text: str) -> list[str]:
     """All that a question about the whole leaves unsaid: 养两台 beside 花了多少 makes it another thing."""
-    return unnamed(_COUNTED.sub("\n", _COUNTERS.sub("\n", _UNIT.sub("\n", text))))
+    return unnamed(_COUNTED.sub("\n", COUNTERS.sub("\n", UNIT.sub("\n", text))))
 
 
 def _is_owner(mention: Mention, names: Iterable[str], text: str, spots: Iterable[Spot]) -> bool:
@@ -284,17 +294,3 @@ def _without(text: str, spots: Iterable[Spot]) -> str:
     for start, end in spots:
         characters[start:end] = "\n" * (end - start)
     return "".join(characters)
-
-
-def _decimals(text: str) -> int | None:
-    match = _PLACES.search(text)
-    if match is None:
-        return 0 if _WHOLE_NUMBER.search(text) else None
-    digits = match[1].replace("二", "两")
-    return "零一两三四五六".find(digits) if digits in "零一两三四五六" else int(digits)
-
-
-def _unit(text: str) -> str | None:
-    match = _UNIT.search(text)
-    unit = next((group for group in match.groups() if group), None) if match else None
-    return {"亿": "亿元", "万": "万元", "块": "元"}.get(unit, unit) if unit else None

@@ -197,7 +197,7 @@ def _preferred_kinds(
     """
     wanted = Kind.BUDGET if "预算报告" in query.question or "部门预算" in query.question else Kind.FINAL
     preferred = {(record.organisation, year) for record, year in dated if record.kind is wanted}
-    if preferred and of_all and not query.organisations:
+    if preferred and of_all and not (query.organisations or query.budgets_too):
         return [(record, year) for record, year in dated if record.kind is wanted]
     reckoned = query.operation in (*CALCULATION, *RANKING) or Measure.SHARE in query.measures
     if reckoned and not query.years.asked and not query.roles:

@@ -45,6 +45,17 @@ _SEVERAL = re.compile(
     r"(?:[名位家大高项强笔类]|个(?=单位|部门|项目|是|的)|(?=的|$|分别))(?![年月季])"
 )
 _PLACE = re.compile(r"第几(?![季部条章个])(?:名|位)?|(?<!安)排名?(?:多少|几)位?|(?:什么|啥|多少)(?:名次|位次)|名次")
+_EACH_ONE = r"(?:(?:全部|所有|全体|各|这|那)?[几两三四五六七八九]?(?:家|个?单位|部门|机构|热线|中心)|大家|全库|库[里中]|总体)?的?"
+_MEAN = rf"{_EACH_ONE}(?:平均|均值)(?:数|值|线|水平|支出|开支|花费)?的?"
+_TO_MEAN = re.compile(
+    rf"(?:(?:是|为|相当于|占|等于)了?{_MEAN}(?:的)?(?P<times>(?:多少|几)倍)|(?:比|较|[和与跟同]){_MEAN}(?:相比|比)?"
+    r"(?:是|要|还|又|相)*(?:[高低多少大小贵省]|超|差)[出了于]*(?:多少|几)[钱万元]*|(?:高于|低于|超过|超出|超)"
+    rf"{_MEAN}(?:多少|几)[钱万元]*)"
+)
+"""What one has is set against the mean of all (是平均数的几倍, 比平均水平高多少)."""
+_BEYOND_MEAN = re.compile(
+    rf"(?:在{_MEAN}(?P<side>[以之][上下])|(?P<way>[高低多少大]于|超[过出]?|不到|达不到|没到){_MEAN}|比{_MEAN}(?P<size>[高多大低少小]))"
+)
 _ABOVE = re.compile(r"(?P<not>没有?|未|不)?(?:超过|超出|超|大于|高于|多于|突破|(?P<reach>达到?|满|到)|过|破)了?$")
 _UNDER = re.compile(r"(?P<not>不)?(?:低于|少于|小于|不足)$")
 _BOUNDED = {"至少": True, "最少": True, "至多": False, "最多": False}
@@ -82,6 +93,7 @@ class Of(StrEnum):
     FALLEN = "fallen"
     MOVED = "moved"
     STEADY = "steady"
+    MEAN = "mean"
 
 
 class Pairing(StrEnum):
@@ -150,13 +162,15 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
     `text` is the question without names and years, `rest` the same without what it asks about; `owners` is how many
     organisations it names: of one, only its parts can be in an order, or its own place among all.
     """
+    if match := _TO_MEAN.search(rest):
+        return Selection(Of.MEAN, words="倍" if match["times"] else "", spots=(match.span(),))
     if found := by_place(rest):
         return found
     bound = next(bounds(text), None)
     whom = _WHICH.search(rest) or (bound and not owners and _PARTS_ALONE.search(rest))
     if not (_PARTS.search(rest) if owners == 1 else whom):
         return None
-    found = bound if bound or owners == 1 else _by_sign(text, rest)
+    found = bound if bound or owners == 1 else _beyond_mean(rest) or _by_sign(text, rest)
     asking = (_PARTS if owners == 1 else HOW_MANY).search(text) if found else None
     return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
 
@@ -178,6 +192,15 @@ def by_place(rest: str) -> Selection | None:
             start = match.start("n") if match[0].startswith("最") else match.start()  # 最少的 still tells the order
             return Selection(Of.PLACES, places, rising=bool(match["end"] or match["low"]), spots=((start, match.end()),))
     return None
+
+
+def _beyond_mean(rest: str) -> Selection | None:
+    """Who has more than the mean of all, or less."""
+    match = _BEYOND_MEAN.search(rest)
+    if match is None:
+        return None
+    below = bool(re.search("[低少小下]|不到|没到", "".join(filter(None, match.groups()))))
+    return Selection(Of.BEYOND, words=f"{'低' if below else '高'}于平均数", above=not below, rising=below, spots=(match.span(),))
 
 
 def _by_sign(text: str, rest: str) -> Selection | None:

@@ -89,7 +89,7 @@ def overall(query: Query, before: str) -> Query:
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
     named_here = overall_in(place[1] if place else query.question)
     leans = query.operation is not Operation.VALUE or not CHANGES.isdisjoint(query.measures)  # 打算花多少？比上年多了吗
-    whole = named_here or (SPENT_IN_YEAR if _orders_accounts(query) else None)
+    whole = named_here or (SPENT_IN_YEAR if query.own_roles or _orders_accounts(query) else None)
     whole = whole or (overall_in(before) if leans else None)
     if not whole or Measure.SCORE in query.measures:
         return query

@@ -1,0 +1,18 @@
+"""Whether an order or a sum of reports is to hold those of which there is but a budget: 各单位的办公费，连预算的也算上."""
+
+from __future__ import annotations
+
+import re
+
+_BUDGET = r"(?:只[有报]|还没有?决算)?的?预算(?:报告|单位|数)?的?(?:那?[几两]?[家个](?:单位)?|单位)?"
+_PUT_IN = r"(?:算|列|放|带|加|排|比|包括|统计|考虑)(?:上|入|进来?|进去|在内|在一起|一起|出来|去)*"
+_TOO = re.compile(
+    rf"[，,（(]?(?:请|麻烦|那|再)?(?:(?:连|把|将){_BUDGET}(?:也|都|一起|一并|一块)*(?:给我)?{_PUT_IN}"
+    rf"|(?:包括|包含|含|算上|加上|连同|带上){_BUDGET}(?:在内|一起)?|{_BUDGET}(?:也|都|一起|一并)+要?{_PUT_IN})(?:呢|吧|看看)?[）)]?[，,]?$"
+)
+
+
+def budgets_too(text: str) -> tuple[bool, str]:
+    """Whether reports of budgets are to be set beside final accounts, and the question without the words that say so."""
+    told = _TOO.search(text)
+    return (True, text[: told.start()]) if told else (False, text)
