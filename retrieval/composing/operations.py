@@ -266,7 +266,7 @@ def _each(first: Amount, count: Amount) -> Computed | None:
     own = "元" if first.is_money else first.unit
     computed = average(first, count, f"{own}/{count.unit}" if count.unit else own) if own else None
     large = computed is not None and first.is_money and first.value >= _LARGE * count.value
-    return computed.written(first.unit, computed.places) if computed and large else computed
+    return computed.written(first.unit, _RATE_PLACES) if computed and large else computed
 
 
 def state_computed(draft: Draft, kind: str, operands: Sequence[Operand], computed: Computed, year: int | None = None) -> str:

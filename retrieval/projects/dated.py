@@ -19,7 +19,7 @@ _DONE = r"(?:完工|完成|竣工|建成|上线|交付|验收|结束|开工)"
 _LATE = r"(?:拖|延|推迟|提前|早|晚|迟)[了到后]?(?:多久|多长时间|(?:几|多少)[天日个]|[没吗])"
 """Asks how long after, or before, the day that was set."""
 _ASKED = re.compile(
-    rf"(?:什么时[候间]|何时|啥时候?|哪一?天|几月|几号){_DONE}?|{_DONE}(?:时间|日期)|{_DONE}[^，。]{{0,2}}?{_LATE}"
+    rf"(?:什么时[候间]|何时|啥时候?|哪一?天|几月|几号){_DONE}?|{_DONE}(?:时间|日期)|{_DONE}[^，。]{{0,4}}?{_LATE}"
 )
 _AGAINST_PLAN = re.compile(rf"[比按](?:原定)?(?:计划|目标|要求)|{_LATE}")
 _OF_TIME = re.compile(rf"{_DONE}?(?:时间|日期|时限)$")
@@ -68,7 +68,7 @@ def tell_step(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
 
 def _is_meant(goal: Goal, about: str, projects: Collection[str]) -> bool:
     """Whether the row is of time, and of the subject that a text names; 完工时间 alone is that of the project."""
-    subject = fold(_OF_TIME.sub("", goal.row))
+    subject = fold(_OF_TIME.sub("", goal.row)).removesuffix("项目")
     begun = subject[:_BEGINS] if len(subject) > _BEGINS else subject
     meant = begun in fold(about) if len(begun) > 1 else not begun and goal.project in projects
     return _OF_TIME.search(goal.row) is not None and meant

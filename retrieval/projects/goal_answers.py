@@ -144,7 +144,9 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     asks_losses = bool(LOST.search(query.question)) or why_scored
     meant = [goal for goal in meant if not is_of_account(goal, query)]
     meant = meant if _EACH_ONE.search(rest) else [goal for goal in meant if not _EACH_ONE.search(goal.row)]
-    named = bool(meant)
+    full_funds = asks_losses and query.operation is Operation.REASON and all(goal.is_of_funds and not goal.lost for goal in meant)
+    meant = _lost(own) if meant and full_funds else meant  # 执行率百分之百，为什么没拿满分
+    named = bool(meant) and not full_funds
     if not meant and not asks_funds(rest) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
         meant = only_built(query.question, _lost(own)) if asks_losses else _scored_whole(names, own, facts, query)
         if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:

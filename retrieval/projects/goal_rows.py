@@ -67,7 +67,8 @@ def part_of_goal(goal: Goal, facts: Facts, _: Sequence[Paragraph]) -> GoalTold:
     found = tuple(of_cell(facts, figure) for measure in BOTH[::-1] if (figure := goal.figure(measure)))
     amounts = [one.readings[0].amount for one in found]
     bounds = [amount.comparator for amount in amounts if amount]
-    return GoalTold(found, part=len(bounds) == len(BOTH) and not bounds[0] and bounds[1] != _AT_MOST)
+    alike = len(bounds) == len(BOTH) and bounds[0] in ("", bounds[1])
+    return GoalTold(found, part=alike and bounds[1] != _AT_MOST)
 
 
 def loss(

@@ -74,7 +74,7 @@ _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|(?<!少)多
 _ADDED = re.compile(r"追加|调[增减整]")
 _UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余|[花用]完")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
-_IN_UNITS = re.compile(rf"(?:多少|几)个?(?!分|[万亿千]?元|块|钱)(?:{UNIT})")
+_IN_UNITS = re.compile(rf"(?:多少|几)个?(?!分|[万亿千]?元|块|钱)(?:{UNIT}|百分点)")
 """Asks for a number of things, which is none of a project's money."""
 _SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单位资金")
 

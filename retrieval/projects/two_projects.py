@@ -25,7 +25,9 @@ _TOGETHER = re.compile(
 _ENDS = re.compile(
     rf"最[高低][^，。比]{{0,6}}?[和与跟同比][^，。]{{0,6}}?最[高低][^，。]{{0,6}}?{_APART}|最大最小[^，。]{{0,4}}{_APART}"
 )
-AGAINST_IT = re.compile(rf"^(?:那么?)?它?[比和与跟同](?P<other>.{{2,}}?)(?P<asked>{_APART})(?:呢)?$")
+AGAINST_IT = re.compile(
+    rf"^(?:那么?)?(?:它?[比和与跟同](?P<other>.{{2,}}?)|(?P<first>.{{2,}}?)[比和与跟同]它)(?P<asked>{_APART})(?:呢)?$"
+)
 """A follow-up that sets what was spoken of against something else."""
 _OTHER_WORDS = re.compile(r"[项个]目?|自评|绩效|得分|评分|分数|总分|[的在里中又要还]")
 
@@ -55,9 +57,11 @@ def spent_together(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Findi
 def against_project(question: str, project: str, facts: Facts, scored: bool) -> str:
     """比宣传项目低几分 after the score of a project, with that project before it; '' for other questions."""
     match = AGAINST_IT.match(question)
-    if match is None or not (scored or _SCORED.search(match["asked"])) or not _only_named(match["other"], facts):
+    other = (match["other"] or match["first"]) if match else ""
+    if match is None or not (scored or _SCORED.search(match["asked"])) or not _only_named(other, facts):
         return ""
-    return f"{project}得分比{match['other']}{match['asked'].removesuffix('分')}分"
+    first, second = (other, project) if match["first"] else (project, other)
+    return f"{first}得分比{second}{match['asked'].removesuffix('分')}分"
 
 
 def _only_named(text: str, facts: Facts) -> str:

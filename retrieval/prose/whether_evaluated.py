@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
+from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
@@ -32,6 +33,8 @@ _ASSESSED = re.compile(
     r"(?:哪一?[个些几]|什么|啥|谁|多少分|几分|怎么样|如何|得分多少|等级是?什么)"
 )
 """Which project others evaluated, and what came of it."""
+_BY_THIRD = re.compile(r"第三方(?:机构|公司)?的?(?:绩效)?评价(?!.*(?:花|钱|费))")
+_OF_THIRD = re.compile("第三方.*评价|评价.*第三方")
 _EVALUATION = "评价"
 _OUTCOME = re.compile(r"(?<!自)评价.{0,6}?(?:得分|评分|等级)")
 _WHICH = r"对.{{2,60}}?(?:项目|经费|费用)[^，。]{{0,8}}?(?:开展|进行|组织|实施)了?{kind}"
@@ -58,6 +61,8 @@ def tell_evaluated(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) 
 
 def tell_assessed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """Which project a 部门评价 or 重点评价 was made of, and what score and grade it came to, as sentences tell both."""
+    if third := _BY_THIRD.search(query.about):
+        return _told_by_third(query.about[: third.start()], facts, paragraphs)
     match = _ASSESSED.search(query.about)
     if match is None or query.apart:
         return []
@@ -69,6 +74,13 @@ def tell_assessed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
     under = [one for one in prose if re.search(kind, "".join(one.section) + one.text)]
     came = [quoted(facts, one, text) for one in under for text in sentences_of(one.text) if _OUTCOME.search(text)]
     return [made, *came[:1]]
+
+
+def _told_by_third(project: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The sentences on an evaluation by a third party, of the project by whose words it is asked for, if any."""
+    words = [word for word in content_words(project.replace("项目", "\n")) if len(word) > 1]
+    told = ((one, text) for one in filter(is_prose, paragraphs) for text in sentences_of(one.text) if _OF_THIRD.search(text))
+    return [quoted(facts, one, text) for one, text in told if all(word in fold(text) for word in words)]
 
 
 def _stating(pattern: str, of: str, facts: Facts, prose: Sequence[Paragraph]) -> Iterator[Quote]:
