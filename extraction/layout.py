@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -231,11 +232,15 @@ def _part(matrix: Matrix, column: int, chain: list[GridCell], depth: int, all_mo
     return _part_of_body(header, texts, all_money)
 
 
+_MAY_HEAD_CODES = re.compile(r"^$|科目|编码|代码|分类|项目|[类款项]$|经费|支出|收入")
+"""A column of counts of three digits (受助学生) holds no codes."""
+
+
 def _part_of_body(header: str, texts: list[str], all_money: bool) -> Part:
     """What a column with a header of no known wording holds, by what stands in it."""
     if not texts:
         return Part.TEXT
-    if len(texts) > 1 and all(CODE.fullmatch(text) for text in texts):
+    if len(texts) > 1 and _MAY_HEAD_CODES.search(header) and all(CODE.fullmatch(text) for text in texts):
         return Part.CODE
     whole = not any(is_amount(text) and "." in text for text in texts)
     return Part.INDEX if whole and (all_money or not header) else Part.VALUE

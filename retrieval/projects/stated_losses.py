@@ -25,6 +25,7 @@ _LOST = re.compile(
 _SAYS_LOST = re.compile(r"[扣减失丢]了?\d[\d.]*分|[扣减失丢]分|未得满分")
 _WHY = re.compile(rf"{_SAYS_LOST.pattern}|主要(?:问题|原因)|偏差原因")
 _AMISS = r"(?:原因|主要是|由于|未|不足|低于|超过|扣分)"
+_WHY_LOST = "的?(?:主要)?[扣失丢]分的?(?:主要)?原因"
 _TELLS_LOSS = re.compile(rf"{_SAYS_LOST.pattern}|得分[^。]*。[^。]*主要(?:问题|原因)")
 """How a paragraph on a project tells of points lost, or of a score and what went amiss."""
 
@@ -48,7 +49,7 @@ def lost_as_stated(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
 def _beside_score(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> Quote | None:
     """The clause that tells the score of the one project asked about and, behind it, what went amiss."""
     name = project_named("\n".join((query.about, *(one.text for one in query.rows if one.text not in query.about))), facts)
-    said = re.compile(rf"{re.escape(fold(name))}.*得分.*?分.*?{_AMISS}") if name else None
+    said = re.compile(rf"{re.escape(fold(name))}(?:.*得分.*?分.*?{_AMISS}|{_WHY_LOST})") if name else None
     told = ((one, text) for one in paragraphs for text in sentences_of(one.text) if said and said.search(fold(text)))
     return next((quoted(facts, one, text) for one, text in told), None)
 

@@ -226,7 +226,10 @@ def _of_whole(table: Sequence[Figure]) -> list[Figure]:
 def _counted_in(text: str, table: Sequence[Figure]) -> set[tuple[str, ...]]:
     """The columns that count in the unit in which it is asked (多少宗)."""
     asked = _UNIT.search(text)
-    return {one.column for one in table if asked and one.amount and one.amount.unit and asked["unit"].startswith(one.amount.unit)}
+    units = {one.column: one.amount.unit for one in table if one.amount and one.amount.unit}
+    meant = {column: unit for column, unit in units.items() if asked and asked["unit"].startswith(unit)}
+    longest = max(map(len, meant.values()), default=0)  # 人次 is not counted in 人
+    return {column for column, unit in meant.items() if len(unit) == longest}
 
 
 def _counted_so(text: str, table: Sequence[Figure], headed: Collection[tuple[str, ...]]) -> set[tuple[str, ...]]:
@@ -236,7 +239,9 @@ def _counted_so(text: str, table: Sequence[Figure], headed: Collection[tuple[str
     counted = _counted_in(text, table)
     if not headed or not counted.isdisjoint(headed):
         return counted if not headed else set()
-    return {one for one in counted if any(one[-1][:_BEGINS] == other[-1][:_BEGINS] for other in headed)}
+    alike = {one for one in counted if any(one[-1][:_BEGINS] == other[-1][:_BEGINS] for other in headed)}
+    sums = all(one.amount is None or one.amount.is_money for one in table if one.column in headed)
+    return alike or (counted if sums and len(counted) == 1 else set())  # no 助学金 is paid in 人次
 
 
 def _moved_in(text: str, table: Sequence[Figure]) -> dict[str, tuple[str, ...]]:

@@ -607,3 +607,12 @@ def test_a_note_under_an_empty_form_is_no_part_of_the_next_title() -> None:
         grid("科目编码 | 科目名称 | 机关运行经费支出", "30201 | 办公费 | 5.00"),
     ), 2024)
     assert [(table.title, table.form) for table in tables] == [("机关运行经费支出决算表", None)]
+
+
+def test_a_column_of_counts_of_three_digits_holds_no_codes() -> None:
+    rows = ("年级 | 在校生 | 受助学生（人次） | 助学金", "高一年级 | 904 | 148 | 14.80", "高二年级 | 918 | 161 | 16.10")
+    lines = (line("各年级学生资助情况表", None), line("金额单位：万元", None))
+    tables, _ = read_tables(document(*lines, grid(*rows, page=None)), 2024)
+    assert [(f.column[-1], f.amount.unit) for f in tables[0].figures[:3] if f.amount] == [
+        ("在校生", None), ("受助学生（人次）", "人次"), ("助学金", "万元"),
+    ]  # fmt: skip

@@ -77,7 +77,8 @@ def _town() -> Any:
     texts = (
         ("第一部分 概况", "机构设置", "行政编制38名，在职36人；事业编制42名，在职39人。"),
         ("第一部分 概况", "主要工作", "发放救灾补助36.00万元。"),
-        ("第三部分 绩效", "绩效自评", "农村公路硬化项目自评得分86.55分，扣分原因是受台风影响工期延后。"),
+        ("第三部分 绩效", "绩效自评", "农村公路硬化项目自评得分86.55分，厕所改造项目自评得分94.10分。"
+         "农村公路硬化项目扣分原因：受台风影响。"),
     )
     return report_from(file, TOWN, figures, texts)
 
@@ -138,3 +139,8 @@ def test_the_target_of_an_indicator_is_asked_and_no_project_of_a_like_name(held:
 
 def test_a_budget_is_not_what_was_paid_under_a_longer_name(held: Library) -> None:
     assert ask(f"{TOWN}救灾补助年初预算是多少", held).status is Status.REFUSED
+
+
+def test_why_points_were_lost_may_be_told_in_a_sentence_of_its_own(held: Library) -> None:
+    told = ask(f"{TOWN}哪个项目自评得分最低，为什么", held)
+    assert {one.value for one in told.figures} == {"86.55"} and "受台风影响" in told.answer

@@ -214,3 +214,12 @@ def test_no_row_of_another_sort_or_column_is_told_for_the_extreme(question: str,
 def test_the_most_of_what_was_done_is_asked_of_the_things_before(divided: Library) -> None:
     answer = ask("新增最多的乡镇是哪个，新增几家", divided, history=[f"{OWNER}2024年新增了多少家四上企业"])
     assert "的是城关镇" in answer.answer
+
+
+def test_no_money_is_counted_in_heads(tmp_path: Path) -> None:
+    units = {"在校生（人）": "人", "受助学生（人次）": "人次", "助学金": "万元"}
+    rows = {"高一年级": ("904", "148", "14.80"), "高二年级": ("918", "161", "16.10"), "合计": ("1822", "309", "30.90")}
+    library = Library(tmp_path / "库")
+    library.add(report_from(FILE, OWNER, tuple(table(4, "各年级学生资助情况表", units, rows))), original(tmp_path, FILE))
+    assert values(ask(f"{OWNER}学生助学金一共资助了多少人次", library)) == [("309", "人次")]
+    library.close()
