@@ -139,13 +139,15 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
 def _against_sum(own: Query, meant: Sequence[Query]) -> Query | None:
     """The amount asked before, of one set against the sum of those of whom it was asked (C比它们俩加起来还多吗)."""
     earlier = meant[0]
-    plain = earlier.measures == (Measure.AMOUNT,) and earlier.operation in _COMPARED and len(_things(earlier)) == 1
+    amounts = earlier.measures == (Measure.AMOUNT,) or earlier.operation is Operation.TOTAL  # A占几成？C比两家之和多多少
+    plain = amounts and earlier.operation in _COMPARED and len(_things(earlier)) == 1
     alike = not own.rows or _named(own) == _named(earlier)
     sided = against_those_before(own, _whom(replace(own, organisations=()), meant)) if plain and alike else None
     if sided is None:
         return None
     years = own.years.or_those_of(earlier.years, of_another=True)
-    return with_sides(replace(earlier, organisations=sided[0], years=years, own=()), sided[1])
+    roles = tuple((name, role) for name in own.organisations for role in own.roles)
+    return with_sides(replace(earlier, organisations=sided[0], years=years, own=(), own_roles=roles), sided[1])
 
 
 def _adds(own: Query) -> bool:

@@ -108,7 +108,8 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     order = order if own.operation in RANKING else _from_the_top(order)
     operation = own.operation if own.operation in RANKING else Operation.LOWEST if rising else order.operation
     about = f"{order.about}{own.about}" if order.pairing else order.about  # which of them alone, and no longer all that exceed
-    return replace(order, operation=operation, chosen=own.chosen, about=about, own=())
+    against_mean = order.chosen if order.chosen and order.chosen.of is Of.MEAN else None  # 最高的是平均数的几倍？最低的呢
+    return replace(order, operation=operation, chosen=own.chosen or against_mean, about=about, own=())
 
 
 def _from_the_top(order: Query) -> Query:

@@ -236,7 +236,8 @@ def _amounts(query: Query) -> Query:
 def _beside(query: Query) -> bool:
     """Whether one thing of two is set side by side, and no order of them is asked for (A和B的三公经费比一下)."""
     plain = query.operation in (Operation.VALUE, Operation.HIGHEST) and query.chosen is None
-    return plain and query.measures == (Measure.AMOUNT,) and _SIDE_BY_SIDE.search(query.about) is not None
+    compared = _SIDE_BY_SIDE.search(query.about) or _COMPARED.search(query.about)
+    return plain and query.measures == (Measure.AMOUNT,) and compared is not None
 
 
 def _in_excess(query: Query) -> Query:

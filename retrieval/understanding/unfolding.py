@@ -91,7 +91,8 @@ def _next_of_run(question: str, start: int, end: int, words: Container[str]) -> 
     begins, stops = range(max(0, start - _LONGEST_HALF), end), range(end + 1, min(end + 2 * _LISTED, len(question)) + 1)
     if _ASKING.match(after):
         return None
-    if len(after) < 2 or after in _GENERAL | _TOTALS or any(question[begin:stop] in words for begin in begins for stop in stops):
+    named = any(question[begin:stop] in words for begin in begins for stop in stops)
+    if len(after) < 2 or after in _GENERAL | _TOTALS | _MONEY or named:
         return None
     cuts = (cut for cut in range(end - 2, start + 1, -1) if question[start:cut] in words)
     return next((cut for cut in cuts if question[start:cut] + after in words), None)

@@ -86,6 +86,7 @@ def test_one_thing_named_behind_each_is_one_thing() -> None:
     ("question", "history", "whom"),
     [
         ("教育局的人员经费是它们俩之和的几倍", (ASKED, "水务局呢"), (EDUCATION, FINANCE, WATER)),
+        ("教育局的预算比两家之和多多少", ("财政局和水务局的人员经费一共多少", "财政局占几成"), (EDUCATION, FINANCE, WATER)),
         ("教育局和它们比排第几", ("财政局和水务局的人员经费各是多少",), (FINANCE, WATER, EDUCATION)),
     ],
 )
@@ -96,3 +97,18 @@ def test_one_is_set_against_those_asked_about_before(question: str, history: tup
 def test_a_place_in_an_order_after_a_question_on_one_of_it() -> None:
     query = read("最后一名呢", "各单位2024年人员经费排名", "财政局的公用经费占人员经费多少")
     assert (query.operation, query.organisations, [row.text for row in query.rows]) == (Operation.LOWEST, (), ["人员经费"])
+
+
+def test_bodies_of_one_kind_are_meant_by_its_name_beside_a_mean() -> None:
+    held = (*HELD, "云泽市12345热线服务中心", "青禾县12345市民热线")
+    query = read("热线单位平均一家花多少办公费", held=held)
+    assert (query.operation, set(query.organisations)) == (Operation.AVERAGE, set(held[3:]))
+
+
+def test_a_name_with_the_word_amount_behind_it_is_one_thing() -> None:
+    assert [row.text for row in read("财政局政府采购服务金额").rows] == ["政府采购服务"]
+
+
+def test_a_question_put_beside_another_body_in_other_words_is_a_difference() -> None:
+    query = read("那和水务局比呢", "财政局2024年支出多少", "和教育局比谁多", "多多少")
+    assert (query.operation, query.organisations) == (Operation.DIFFERENCE, (FINANCE, WATER))
