@@ -77,7 +77,7 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
     elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
         return
     elif _is_over_all(query):
-        over_all(draft, query.operation, findings)
+        over_all(draft, query.operation, _to_order(query, findings))
     elif query.operation in _SET_AGAINST and len(query.roles) == len(findings) == 2:
         set_against_budget(draft, query.operation, findings)
     elif len(by_report) > 1 and ((shares := query.operation is Operation.DIFFERENCE and _weighs(query)) or weighs_means(query)):
@@ -198,7 +198,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
 
 def _to_order(query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:
     """The findings to order: none by how much a budget was passed; among who has any, for the least, none of those of nothing."""
-    some = query.operation is Operation.LOWEST and OF_THOSE_WITH.search(query.question)
+    some = query.operation in (Operation.LOWEST, Operation.AVERAGE) and OF_THOSE_WITH.search(query.question)
     by_amount = query.measures == (Measure.AMOUNT,) and not (query.chosen and query.chosen.of_change)
     return [one for one in findings if not ((some and is_nothing(one)) or (by_amount and are_changes([one])))]
 

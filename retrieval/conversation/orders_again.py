@@ -35,6 +35,7 @@ _FIRST_FEW = re.compile(r"(?:那|那么)?[这那前](?P<count>[两二三四五])
 _WITHOUT_ANY = re.compile(
     rf"{SO}(?:哪[些几个]*(?:家|单位|部门)*|谁)?(?:都|是)?没有的?(?:[是有]?(?:哪[些几个]*|谁)(?:家|单位|部门)*|呢)?"
 )
+_OF_ALL = re.compile(r"各|所有|全部|全体|全库|大家")
 _WITH_THEM = re.compile(r"它们|他们|这[几两三四五]家|上面|前面|上述|[在跟和与]里面")
 _WITH_ANY = re.compile(
     rf"{SO}(?:其[他余它]|剩下|另外)?(?:(?:都)?有(?:[\u4e00-\u9fff]{{2,6}}?)?的|(?:都)?(?:哪[些几]*[个家]?|谁)(?:单位)?有)(?:单位|部门|那?[几两]家)?"
@@ -124,6 +125,7 @@ def among_these(own: Query, meant: Sequence[Query]) -> Query | None:
     """
     of, last, whom = own.chosen.of if own.chosen else None, meant[0], own.organisations
     asked = of is Of.MEAN or (of is Of.POSITION and _WITH_THEM.search(own.question))
+    asked = asked and not _OF_ALL.search(own.question)
     if not asked or own.rows or len(whom) > 1 or (not whom and last.operation not in RANKING):
         return None
     if whom and len(last.organisations) < 2:

@@ -15,6 +15,10 @@ _IT_LEFT_OUT = re.compile(rf"(?<=除了)(?:它们?|他们|[这那该]一?家{_SO
 _OTHERS_OF = re.compile(
     rf"{SO}(?:其[他余它]|别|剩下|另外)的?(?:[几两]?[个家](?:单位|部门|机构|地方)?(?!热线|中心)|单位|部门|机构|地方)"
 )
+_OTHERS_OF_KIND = re.compile(
+    rf"{SO}(?:其[他余它]|别|剩下|另外)的?(?:[几两]?[个家])?"
+    r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[呢的里中，有花]|都|分别|一共|合计|加|$)"
+)
 _OUTSIDE = re.compile(r"除了|以外|之外")
 
 
@@ -28,11 +32,20 @@ def bodies_named(question: str, before: Sequence[Query], meant: Sequence[Query],
     if other := _OTHER_ONE.match(question):
         return _with_the_other(question, other, meant, held)
     asked = asked_alike(meant)
+    if asked and (kind := _OTHERS_OF_KIND.match(question)) and (others := _of_kind(kind["kind"], asked, held)):
+        return f"{'、'.join(others)}{question[kind.end() :]}", ""
     if _IT_LEFT_OUT.search(question) and asked:
         return _IT_LEFT_OUT.sub("、".join(asked), question, count=1), ""
-    if asked and not _OUTSIDE.search(question) and (others := _OTHERS_OF.match(question)):
-        return f"除了{'、'.join(asked)}，其他单位{question[others.end() :]}", ""
+    if asked and not _OUTSIDE.search(question) and (rest := _OTHERS_OF.match(question)):
+        return f"除了{'、'.join(asked)}，其他单位{question[rest.end() :]}", ""
     return _with_both(question, before, meant), ""
+
+
+def _of_kind(kind: str, asked: Collection[str], held: Collection[str]) -> list[str]:
+    """The other bodies that are called by the word for their kind which one of those asked about is called by (其他热线)."""
+    called = [name for name in held if kind in name]
+    alike = any(name in called for name in asked) and len(called) < len(held)
+    return [name for name in called if name not in asked] if alike else []
 
 
 def asked_alike(meant: Sequence[Query]) -> list[str]:

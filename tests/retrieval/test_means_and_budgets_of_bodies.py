@@ -117,3 +117,11 @@ def test_what_is_asked_of_either_end_of_an_order(
 def test_no_mean_of_a_count_over_itself(held: Library) -> None:
     history = (f"{BUREAU}公务接待花了多少钱，接待了多少人次", f"{WATER}呢", "人均谁高")
     assert ask("高多少", held, history=history).figures[-1].value == "60"
+
+
+def test_a_mean_of_those_who_have_any_leaves_out_who_has_none(tmp_path_factory: pytest.TempPathFactory) -> None:
+    spent = {BUREAU: "1.20", WATER: "0.30", "云泽市教育局": "0.00"}
+    texts = {f"{name}2024年度部门决算.txt": FINAL.format(name, "300.00", money, 10, 100) for name, money in spent.items()}
+    library = library_of_texts(tmp_path_factory.mktemp("some"), texts)
+    assert ask("有公务接待费的单位平均每家多少", library).figures[-1].value == "0.75"
+    assert ask("各单位公务接待费平均多少", library).figures[-1].value == "0.50"

@@ -112,3 +112,14 @@ def test_a_name_with_the_word_amount_behind_it_is_one_thing() -> None:
 def test_a_question_put_beside_another_body_in_other_words_is_a_difference() -> None:
     query = read("那和水务局比呢", "财政局2024年支出多少", "和教育局比谁多", "多多少")
     assert (query.operation, query.organisations) == (Operation.DIFFERENCE, (FINANCE, WATER))
+
+
+def test_the_others_of_a_kind_are_those_called_by_its_word() -> None:
+    held = (*HELD, "云泽市12345热线服务中心", "青禾县12345市民热线", "白石县12345热线")
+    assert read("其他热线呢", "云泽市热线人员经费多少", held=held).organisations == held[4:]
+    assert read("其他热线呢", ASKED, held=held).organisations != held[3:]
+
+
+def test_the_mean_of_all_is_none_of_those_asked_about_before() -> None:
+    query = read("财政局比各家平均数低多少", "水务局人员经费多少", "财政局呢")
+    assert (query.organisations, query.chosen.whose if query.chosen else "") == ((), FINANCE)
