@@ -21,11 +21,15 @@ from retrieval.projects.focus import (
     why_so_low,
     with_focus,
 )
+from retrieval.projects.goal_names import projects_of
 from retrieval.read_turns import only_quotes
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Operation
+from retrieval.understanding.lexicon import fold
 
+_POINT = "分"
+_PAIR = 2
 Answered = Callable[[Turn], tuple[Turn, Answer]]
 """How an earlier question was read, and its answer."""
 
@@ -64,6 +68,20 @@ def _focus_at(turn: Turn, at: int, held: Holdings, answered: Answered) -> tuple[
 
 
 def _both_scored(turn: Turn, held: Holdings, answered: Answered) -> str:
-    """这俩差几分 after the scores of two projects, one after the other, with the names of both; '' for others."""
+    """这俩差几分 after the scores of two projects, told in one answer or in two, with the names of both; '' for others."""
+    if asks_apart(turn.question) and (both := _two_told(turn, held, answered)):
+        return both
     last = range(len(turn.history) - 1, len(turn.history) - 3, -1) if asks_apart(turn.question) else ()
     return scored_apart([_focus_at(turn, at, held, answered)[2] for at in last if at >= 0])
+
+
+def _two_told(turn: Turn, held: Holdings, answered: Answered) -> str:
+    """How far two projects are apart whose scores the last answer told, and nothing else; '' where it told of more or of one."""
+    before, answer = answered(Turn(turn.history[-1], turn.history[:-1], turn.files))
+    facts = [held.facts_of(record) for record, _ in before.scope.records]
+    labels = [fold(one.label) for one in answer.figures if one.unit == _POINT]
+    if len(facts) != 1 or len(labels) != len(answer.figures) or len(labels) != _PAIR:
+        return ""
+    named = [[name for name in projects_of(facts[0]) if fold(name) in label] for label in labels]
+    names = [max(own, key=len) for own in named if own]
+    return f"{names[0]}和{names[1]}得分差多少" if len(set(names)) == _PAIR else ""

@@ -47,6 +47,8 @@ _OF_GRADE = re.compile(
 """Asks for the projects of one grade: 等次为中的项目有几个, 哪个评为良."""
 _HOW_MANY_OF_EACH = re.compile(r"(?:(?:几|多少)个?(?:项目)?(?:评?[是为])?[“\"]?(?:[优良中差]|不?合格)[^，。]{0,3}[，、和]?){2}")
 """几个优秀几个良好 asks for the sentence that counts those of each grade."""
+_ALL_OF_GRADE = re.compile(r"都[是得评拿为了]*[“\"]?(?:[优良中差]|不?合格)[秀好等]?[”\"]?(?:等级?)?(?:吗|么|$)")
+"""自评的四个项目都是优吗 asks for it too."""
 _EACH = re.compile(r"分别|各|每|都")
 _WHICH = re.compile(r"哪|叫什么|名称|名单")
 _GRADE_OF_WHOLE = re.compile(r"等级|评级|等次|级别|档次")
@@ -69,7 +71,8 @@ def _way(query: Query) -> Callable[[Facts, Sequence[Paragraph], str], tuple[Quot
     if _OF_GRADE.search(about) and "项目" in about and (_WHICH.search(about) or not query.rows):
         return _of_one_grade
     asked = _ASKED.search(about) and not _COUNTED.search(about)
-    return _grades_in if asked or _HOW_MANY_OF_EACH.search(about) else None
+    of_all = _HOW_MANY_OF_EACH.search(about) or ("自评" in about and _ALL_OF_GRADE.search(about))
+    return _grades_in if asked or of_all else None
 
 
 def _of_whole(facts: Facts, paragraphs: Sequence[Paragraph], _: str) -> tuple[Quote, ...]:
