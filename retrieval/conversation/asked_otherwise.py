@@ -29,6 +29,7 @@ _IN_MONEY = re.compile(rf"{SO}(?:它|[这那]一?项)?的?(?:具体|对应)?的?
 _WAY = re.compile(rf"{SO}(?P<way>收入|支出)(?:又|是)?(?:呢|怎么样)")
 _OTHER_WAY = {"收入": "支出", "支出": "收入"}
 _COMPLETED = re.compile(rf"{SO}(?:预算)?(?:完成|执行)(?:率|进度|比例)(?:呢|[是有为]?(?:多少|几)?)*")
+_SIZE = re.compile(r"(?:多少|几)[亿万]?元?|$")
 _OTHER_UNIT = re.compile(
     rf"{SO}(?:换算?成?|折算?成?|折合成?|合|按|以|用)(?:成|为)?(?:多少)?(?P<unit>万元|亿元|元)(?:计|来?算|表示)?(?:呢|[是有为]?(?:多少)?)*"
 )
@@ -112,7 +113,7 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if told := which_moved_more(question, before) or _of_difference(question, meant):
         return told
     if thing is None:
-        ways = (_of_sum, _of_all_moved, _of_rate_before)
+        ways = (_in_other_unit, _of_all_moved, _of_rate_before)
         return next(filter(None, (way(question, meant[0]) for way in ways)), "") if meant else ""
     last = meant[0]
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
@@ -253,8 +254,12 @@ def _reason_of(way: str, last: Query) -> str:
     return asked.replace(_OTHER_WAY[way], way) if _OTHER_WAY[way] in asked and way not in asked else ""
 
 
-def _of_sum(question: str, last: Query) -> str:
-    """换成元呢 after a sum, as that sum in the other unit."""
+def _in_other_unit(question: str, last: Query) -> str:
+    """换成元呢 after a sum or a difference of several things, as that in the other unit."""
     unit = _OTHER_UNIT.fullmatch(question)
-    names = summed(last) if unit and len(spoken_of(last)) > 1 else ""
-    return f"{names}一共多少{unit['unit']}" if unit and names else ""
+    if not unit or len(spoken_of(last)) < 2:
+        return ""
+    if last.operation is Operation.DIFFERENCE:
+        return _SIZE.sub(f"多少{unit['unit']}", last.about.replace("\n", ""), count=1)
+    names = summed(last)
+    return f"{names}一共多少{unit['unit']}" if names else ""

@@ -37,6 +37,7 @@ _LIMITED = re.compile(r"(?:股份)?有限(?:责任)?公司$")
 _SHORTEST_SUBJECT = 3
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
 _SPENT = re.compile(r"(?<=费)支出$")
+_SPENDING = re.compile(r"(?<!费)支出$")
 _ALIKE_SERVANTS = re.compile("参照公务员法?管理的?")
 _CARRIED = "结转和结余"
 _CARRIED_SHORT = ("结转结余", "结转", "结余")
@@ -267,13 +268,14 @@ class Lexicon:
     def _meanings(self, word: str) -> tuple[Meaning, ...]:
         """What a word can mean; X项目 is also the project called X, X合计 the X, X支出 the row X, and X的Y what is called XY.
 
-        X费支出, where sentences alone say so, is before all the indicator X费.
+        X费支出 or X支出, where sentences alone say so, is before all the indicator X费.
         """
         own = self._words.get(word) or self._costing(word)
         if not own:
             return ()
-        spent = {} if any(meaning.kind is None for meaning in own) else self._words.get(_SPENT.sub("", word), {})
-        indicators = {meaning: None for meaning in spent if meaning.kind is None}
+        known = any(meaning.kind is None for meaning in own)
+        costs = () if known else (_SPENT.sub("", word), _SPENDING.sub("费", word))
+        indicators = {meaning: None for cost in costs for meaning in self._words.get(cost, {}) if meaning.kind is None}
         others = (word.removesuffix("项目"), word.removesuffix("合计"), word.replace("的", ""))
         rows = (meaning for meaning in self._words.get(word.removesuffix("支出"), {}) if meaning.kind is LabelKind.ROW)
         also = (meaning for other in others for meaning in self._words.get(other, {}))

@@ -95,6 +95,7 @@ _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
 _SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的$")
 """What a thing that is named serves for (其他用车是干什么的) is no duty of the organisation."""
 _HOUSES = ("院", "馆", "园", "校", "店", "厂", "室", "站")
+_STAFF = "人员"
 _PAID = frozenset({"补贴", "补助", "津贴", "奖金", "奖励"})
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 _WEIGHED = ("占", "占了", "占到")
@@ -244,8 +245,11 @@ def _narrowing(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tupl
 
 
 def _fronts(about: str, rest: str, mentions: Iterable[Mention]) -> list[str]:
-    """The beginnings of words that mentions cut: 救护 of 救护车, where 车 is named; and what a 补贴 is paid for (挂职补贴)."""
-    words, starts = content_words(rest), {mention.start: mention.text in _PAID for mention in mentions}
+    """The beginnings of words that mentions cut: 救护 of 救护车, where 车 is named; what a 补贴 is paid for (挂职补贴), and
+    which 人员 are counted (临聘人员有多少).
+    """
+    words = content_words(rest)
+    starts = {mention.start: mention.text in _PAID or mention.text.startswith(_STAFF) for mention in mentions}
     cuts = ((word, about.find(word) + len(word)) for word in words)
     return [word for word, cut in cuts if cut in starts and (starts[cut] or cut not in word_starts(about))]
 

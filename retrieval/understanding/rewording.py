@@ -188,7 +188,7 @@ _WHOSE_MORE = re.compile(
     r"(?P<whose>哪一?[家边个](?:单位|部门)?的|谁的)(?P<thing>[\u4e00-\u9fff“”]{2,12}?(?<![更最多较比还花用要]))(?P<way>[高低大小多少])[些点]?(?=$|[，,。；;？?])"
 )
 """哪家的公务接待费高 asks whose is the higher."""
-_BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出")
+_BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出(?!(?:决算)?总计)")
 _CALLED_CODE = re.compile(r"(?<!信用)(?:(?:功能|经济)?(?:分类)?科目)?(?:编码|代码|编号)[是为]?(?=[23]\d{2}(?:\d{2}){0,2}(?!\d))")
 """科目编码2080105 is that code."""
 

@@ -137,6 +137,23 @@ def test_a_word_of_several_things_is_summed_where_it_is_asked_for_together() -> 
     assert settled(read("财政局水电费多少")).operation is Operation.VALUE
 
 
+@pytest.mark.parametrize("asked", ["收入、支出决算总计是多少", "收入和支出总计是多少"])
+def test_both_totals_are_one_number_and_no_sum(asked: str) -> None:
+    [total] = read(f"财政局{asked}").mentions
+    assert total.keys(None)[0] == "total_income"
+
+
+def test_a_sort_of_staff_is_not_all_of_it() -> None:
+    assert "临聘" in read("财政局临聘人员有多少人").narrowing and not read("财政局人员有多少").narrowing
+
+
+def test_what_sentences_call_spending_on_an_item_is_the_item() -> None:
+    name = "公务用车运行维护支出"
+    told = Lexicon(catalogue(), [Label(LabelKind.PROSE, name, name, frozenset({"甲.pdf"}), 1)])
+    [mention] = told.mentions(f"{name}是多少")
+    assert mention.keys(None)[0] == "vehicle_running_final"
+
+
 def test_words_of_a_topic_within_a_name_ask_for_no_text() -> None:
     asked = settled(understand("财政局巩固脱贫攻坚成果和住房公积金哪个多", (), LEXICON, [FINANCE]))
     assert asked.operation is Operation.HIGHEST

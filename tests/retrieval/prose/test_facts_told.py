@@ -7,7 +7,9 @@ import pytest
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Answer, Status
-from tests.retrieval.made import original
+from retrieval.understanding.facts_asked import fact_asked
+from retrieval.understanding.question import read
+from tests.retrieval.made import original, spoken
 from tests.retrieval.town import cells, report_from
 
 WHO, OTHER = "青禾县水利局", "云泽市退役军人事务局"
@@ -85,6 +87,10 @@ def test_what_was_aimed_at_and_what_was_not_done(held: Library) -> None:
 @pytest.mark.parametrize("question", ["新建了多少座水库大坝", "光荣院有多少名护士", "云泽市退役军人事务局接了多少个电话"])
 def test_no_number_of_another_thing(held: Library, question: str) -> None:
     assert ask(question, held).status is Status.REFUSED
+
+
+def test_a_share_without_its_whole_is_no_count() -> None:
+    assert fact_asked(read("占几成", spoken(), [WHO])) is None
 
 
 @pytest.mark.parametrize("question", ["拆除了多少座病险水库", "病险水库移交了多少座", "光荣院拆除了多少张床位"])
