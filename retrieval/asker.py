@@ -25,6 +25,7 @@ from retrieval.conversation.ordered_items import (
     items_told,
     may_speak_of_items,
     of_items,
+    places_item,
     speaks_of_rest,
     whole_ordered,
 )
@@ -196,7 +197,8 @@ class Asker:
             if anew := of_both_parts(own, parts):
                 return anew
         if may_speak_of_items(own.question, own):
-            before = self._last_order(before) if speaks_of_rest(own.question) else before
+            of_order = speaks_of_rest(own.question) or places_item(own.question)
+            before = self._last_order(before) if of_order else before
             whole = whole_ordered(self._answered(before)[0].asked)
             if named := of_items(own.question, *self._items_before(before), whole):
                 return f"{self._sole_before(before)}{named}"

@@ -34,6 +34,7 @@ from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, quoted, tells_number
 from retrieval.prose.rows_told import with_rows_below
 from retrieval.prose.told_again import asks_again, name_alone, tells_again, tells_move, tells_of
+from retrieval.readings.each_part import asks_all_parts
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_shares import share_of_counted, share_of_listed
@@ -75,7 +76,8 @@ def gather(turn: Turn, held: Holdings) -> Turn:
         return replace(turn, quotes=quoted)
     if quoted := told_instead(turn, gathered, held):
         return replace(without_amounts(gathered), query=replace(turn.asked, operation=Operation.TEXT), quotes=quoted)
-    if turn.history and gathered.findings and own.chosen is None and asks_kind(own) and not move_asked(turn.asked):
+    parted = move_asked(turn.asked) or asks_all_parts(turn.asked)  # 由什么构成 after an amount
+    if turn.history and gathered.findings and own.chosen is None and asks_kind(own) and not parted:
         quotes = gathered.quotes or told_around(gathered, held)
         return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
     if _OF_POINTS.search(turn.asked.question) and not _OF_MONEY.search(turn.asked.question):

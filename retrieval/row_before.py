@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.conversation.columns import own_row
+from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.things_asked import SO
 from retrieval.holdings import Holdings
 from retrieval.readings.own_tables import cell_or_order, row_asked
@@ -21,7 +22,8 @@ def in_row_before(question: str, before: Sequence[Query], held: Holdings) -> str
     """The question with the row of the one before it, where the table of that row has the column; any other as it is."""
     own = held.understand(question)
     names_own = bool(own.organisations or own.unknown or own.years.named or own_row([own]))
-    if not before or names_own or own.operation is not Operation.VALUE or _WEIGHED.search(question):
+    differs = _WEIGHED.search(question) or DIFFER.fullmatch(question)
+    if not before or names_own or own.operation is not Operation.VALUE or differs:
         return question
     whose = before[-1].organisations
     facts = [held.facts_of(record) for record in held.records if record.organisation in whose]

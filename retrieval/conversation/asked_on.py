@@ -20,8 +20,9 @@ _COUNTS = re.compile(r"多少|几|数$")
 _INCLUDES = re.compile(r"包括|包含")
 _OTHER = re.compile(rf"{SO}(?![比较跟和与同])(?P<name>[\u4e00-\u9fff]{{2,12}}?)的?呢")
 _WHERE = re.compile(rf"{SO}(?:都|主要|具体|分别)*[去到]过?了?(?:哪|什么地方|啥地方)(?:里|儿|些?国家|些?地方)?[了的]?[呢啊]?")
-_ABROAD = "overseas"
-"""How the ids of what is spent and counted abroad begin."""
+_STAND = re.compile(rf"{SO}(?:都|主要|具体|分别)*(?:停|放|驻)?在(?:哪[里儿]?|什么地方)[了的]?[呢啊]?")
+_ABROAD, _CARS = "overseas", "vehicles"
+"""How the ids of what is spent and counted abroad begin, and those of cars."""
 _PRIZE_MONEY, _WON = re.compile(rf"{SO}(?:{_IT}的?|有)?奖金"), "荣获"
 """The money of a prize that was asked about is no 奖金 of the staff."""
 
@@ -38,5 +39,7 @@ def asked_on(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     last = last_thing(before, meant)
     if last and _WHERE.fullmatch(question) and any(key.startswith(_ABROAD) for key in last.keys(None)[:1]):
         return "出国去了哪些国家"
+    if last and _STAND.fullmatch(question) and any(key.startswith(_CARS) for key in last.keys(None)[:1]):
+        return f"{last.text}分别在哪"
     serves = last and meant[0].section is None and not _COUNTS.search(last.text) and _SERVES.fullmatch(question)
     return f"{last.text}主要用于什么" if last and serves else ""

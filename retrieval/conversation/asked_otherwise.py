@@ -91,7 +91,9 @@ _MADE_OF = re.compile(
     r"(?:哪[些几]|什么|啥|几)(?:个)?(?:明细|小?项|科目|款项?|内容|部分|类|块)?(?:构成|组成)?的?"
 )
 """里面分哪几项 after what was spent."""
-_SPENT_ON, _REST = "支出", "减去"
+_WHICH_PROJECTS = re.compile(rf"{SO}(?:它|其中)?(?:都|主要|具体|一共|又)*(?:包括|包含|有|分|含)了?(?:哪[些几]个?|什么|几个)项目")
+_COMPOSED = re.compile("[构组]成")
+_SPENT_ON, _ON_PROJECTS, _REST = "支出", "项目支出", "减去"
 _PER_OTHER = re.compile(rf"{SO}(?:平均)?[每一]+(?P<unit>个?人|批|[辆台次场])(?:次)?(?:呢|(?:平均)?[是合要花]*多少[钱元]*)+")
 """一个人呢 after the mean of something else."""
 _WHY_NONE = re.compile(rf"{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|就|都|一[点个分])*(?:没有?|无)(?:呢|啊)?")
@@ -102,7 +104,8 @@ def asked_again(question: str, last: Query) -> bool:
     """Whether a follow-up asks for what the answer to the question before it tells."""
     reckoned = last.operation in CALCULATION or not {Measure.SHARE, Measure.COMPLETION}.isdisjoint(last.measures)
     ought = last.operation is Operation.CHECK and (_OUGHT.fullmatch(question) or DIFFER.fullmatch(question))
-    return bool(ought or asks_place(question) or (reckoned and _HOW_RECKONED.fullmatch(question)))
+    told_apart = last.operation is Operation.DIFFERENCE and DIFFER.fullmatch(question)  # 和年初比呢？多了多少
+    return bool(ought or told_apart or asks_place(question) or (reckoned and _HOW_RECKONED.fullmatch(question)))
 
 
 def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
@@ -168,7 +171,10 @@ def _of_thing(question: str, name: str, last: Query) -> str:
     """
     if last.operation is Operation.AVERAGE and (other := _PER_OTHER.fullmatch(question)):
         return f"{name}平均每{other['unit']}多少"
-    if name.endswith(_SPENT_ON) and last.measures == (Measure.AMOUNT,) and _MADE_OF.fullmatch(question):
+    if name.endswith(_ON_PROJECTS) and _WHICH_PROJECTS.fullmatch(question):
+        return "各项目执行数分别多少"
+    parted = name.endswith(_SPENT_ON) or _COMPOSED.search(question)
+    if parted and last.measures == (Measure.AMOUNT,) and _MADE_OF.fullmatch(question):
         return f"{name}构成"
     if _SOURCE.fullmatch(question):
         return f"{name}的资金来源是什么"
@@ -230,6 +236,8 @@ def _of_both_numbers(thing: str, before: Sequence[Query]) -> str:
     """Why a thing is not what was planned, where both numbers were asked for; '' where its goals or points were."""
     roles = {role for one in before for role in one.roles}
     amounts = all(set(one.measures) <= {Measure.AMOUNT, Measure.COMPLETION, *CHANGES} for one in before)
+    if any(one.years.offset for one in before[:2]) and Role.BUDGET not in roles:
+        return f"{thing}为什么比上年变化"
     planned = "与预算" if roles >= {Role.BUDGET, Role.FINAL} or Measure.COMPLETION in before[0].measures else ""
     return f"{thing}为什么{planned}不一样" if amounts else ""
 

@@ -36,7 +36,8 @@ _PLACED = re.compile(rf"{SO}(?:它)?(?:在?(?:里面|里头|其中|当中))?(?:�
 _RATE = re.compile(r"[率度]$")
 _RATE_MOVED = re.compile(r"(?<=[率度])(?:提[高升]|上升|下降|降低|[升降涨跌])了?(?:多少|几个?百分点).*$")
 _PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
-_FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*[多少增减差])")
+_FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*(?:[多少增减差]|比))")
+_BESIDE_BEGINNING = re.compile(r"[跟和与](?:年初|期初)相?比(?:较|起来|一下)?(?:呢|怎么?样|如何)?")
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)呢")
 _WAYS = ("收入", "支出")
 _MORE = re.compile(rf"{SO}(?:相?差|[多高]出?)了?(?:多少|几)[钱万元]*")
@@ -199,7 +200,9 @@ def _since_beginning(question: str, last: Query) -> str:
     named = rows[0].text if len(rows) == 1 else ""
     meant = next(iter(indicators_meant(rows[:1], catalogue())), None) if named else None
     balance = meant.name if meant and "年末" in meant.name and meant.name not in named else named  # 年末还剩多少
-    return f"{balance}{question[match.end() :]}" if match and CLOSING.search(balance) else ""
+    if match is None or not CLOSING.search(balance):
+        return ""
+    return f"{balance}{_BESIDE_BEGINNING.sub('比年初多多少', question[match.end() :])}"
 
 
 def _changed_other_way(question: str, last: Query, lexicon: Lexicon) -> str:
@@ -239,10 +242,12 @@ def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:
     asked, other = _ENTERPRISES if match and match["whom"] == "中小" else _ENTERPRISES[::-1]
     before = next((row for row in rows if other in row), "") if match else ""
     named = before.replace(other, asked)
-    if match is None or not before or named not in lexicon.words:
+    if match is None or not before:
         return ""
-    if last.measures == (Measure.SHARE,) and len(rows) == 2 and match["asked"] in ("呢", ""):
-        return f"{named}占{rows[1]}多少"
+    named = named if named in lexicon.words else f"授予{asked}合同金额"
+    if last.measures == (Measure.SHARE,) and match["asked"] in ("呢", ""):
+        whole = next((row for row in rows if row != before), "")
+        return f"{named}占{whole}多少" if whole else f"{named}占比是多少"
     if last.measures != (Measure.AMOUNT,):
         return ""
     if not match["asked"].startswith("占"):
@@ -266,8 +271,10 @@ def _of_evaluation(question: str, last: Query) -> str:
 
 def _in_whole_before(question: str, meant: Sequence[Query]) -> str:
     """占比呢 after a part of what was asked about before it (政府采购总额多少？服务呢), as its share in that."""
-    rows = things_named(meant[0])
-    alone = _SHARE_ALONE.fullmatch(question) or ((share := _OF_WHOLE.fullmatch(question)) and not share["whole"])
+    rows, share = things_named(meant[0]), _OF_WHOLE.fullmatch(question)
+    if share and len(rows) == 2 and share["whole"] == rows[0].text and is_part_of(rows[1], rows[0]):
+        return f"{rows[1].text}{question}"  # 基本支出里人员经费多少？占基本支出几成
+    alone = _SHARE_ALONE.fullmatch(question) or (share and not share["whole"])
     if not alone or len(rows) != 1 or meant[0].operation in RANKING:
         return ""
     earlier = (things_named(one) for one in meant[1:])

@@ -107,7 +107,7 @@ def _after(
     before, meant = before[later:], meant[later:]
     asked, nobody = bodies_named(asked, before, meant, organisations)
     if (later and _ASKED_AGAIN.fullmatch(asked)) or (before and asked_again(asked, meant[0])):
-        how_far = DIFFER.fullmatch(asked) is not None  # 表和文字一致吗？差多少
+        how_far = DIFFER.fullmatch(asked) and meant[0].operation is Operation.CHECK  # 表和文字一致吗？差多少
         return before[0], replace(meant[0], question=f"{meant[0].question}\n{asked}") if how_far else meant[0]
     of_bodies = of_each_body(asked, before) or count_of_listed(asked, before)
     if among := of_projects(asked, before) or of_parts(asked, before, meant) or of_bodies:

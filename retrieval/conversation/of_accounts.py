@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from retrieval.conversation.ordered_items import whole_ordered
 from retrieval.conversation.things_asked import SO
+from retrieval.readings.each_part import asks_all_parts, each_part
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import of_whole_budget
 
 _LISTED = "哪些科目没完成预算"
 _UNDONE = re.compile(
-    rf"{SO}(?:有|是)?哪[些几]个?(?:支出)?(?:科目|款项|项)?(?:都|又)?(?:没有?|未)(?:能)?(?:完成|达到|[花用]完|执行完)(?:的|预算)?呢?"
+    rf"{SO}(?:有|是)?哪[些几一]?个?(?:支出)?(?:科目|款项|项)?(?:都|又)?(?:没有?|未)(?:能)?(?:完成|达到|[花用]完|执行完)(?:的|预算)?呢?"
 )
 _WORST = re.compile(
     rf"{SO}(?:(?:完成|执行)得?)?(?:差得?最[远多]|最差|最低|差距最大|最少)的?(?:那?一?[项个])?(?:科目)?(?:呢|是?(?:哪一?[项个]|什么)(?:科目)?)*"
@@ -20,6 +22,8 @@ _WORST = re.compile(
 
 def of_accounts(question: str, last: Query) -> str:
     """The question with the accounts that it speaks of; '' for other questions."""
+    if asks_all_parts(parts := each_part(last)) and _UNDONE.fullmatch(question):
+        return f"{whole_ordered(parts)}里{_LISTED}"
     whole = Measure.COMPLETION in last.measures and len(last.organisations) == 1 and of_whole_budget(last)
     if whole and _UNDONE.fullmatch(question):
         return _LISTED

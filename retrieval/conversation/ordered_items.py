@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.conversation.columns import HOW_GREAT
+from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.things_asked import SO, each_once, is_role, spoken_of
 from retrieval.reply import Answer, Verdict
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
@@ -39,20 +40,26 @@ _REST_LISTED = re.compile(
 _ALL = "前三十项最多的是哪一项"
 _NUMBER_ALONE = re.compile(rf"{SO}(?:一共|总共)?[有是]?(?=(?:多少|几)[\u4e00-\u9fff]{{0,2}}$)")
 """有多少台 after which item came first."""
+_BESIDE = re.compile(
+    rf"{SO}(?=(?:[和跟与同]|比(?!上|去|前|年初|预算|\d))[\u4e00-\u9fff]{{2,12}}?(?:相?差|相?比|[多少高低]))(?!.*(?:上一?年|去年|预算|年初))"
+)
+"""和绩效工资差多少: of the item told last and the one named now."""
+_PLACED = re.compile(rf"{SO}(?P<item>[\u4e00-\u9fff]{{2,12}}?)(?:又|能|可以)?排(?:在|名)?第几[名位]?(?:呢)?")
 _POINTED = re.compile(rf"{SO}(?P<it>它(?!们|俩)|[这那该]一[项类款])")
 _THIS = re.compile(r"[这那该其它].*|总[额数体]|全部|整体")
-_OF_CLAUSE = re.compile(r"[比较占]|为|怎么|同比")
+_OF_CLAUSE = re.compile(r"[比较占和跟与同]|为|怎么|同比")
 _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def may_speak_of_items(question: str, own: Query) -> bool:
     """Whether a follow-up, read by itself, may ask for something of the items that were told in an order."""
-    if speaks_of_rest(question) and not (own.organisations or own.unknown):
+    if (speaks_of_rest(question) or places_item(question)) and not (own.organisations or own.unknown):
         return True
     it = _IT.match(question)  # 它2023年完成了多少投资 keeps its year
     if own.organisations or own.unknown or ((own.years.named or own.operation in RANKING) and not it):
         return False
-    return bool(it or _TOGETHER.match(question) or _SHARE.fullmatch(question)) or _asks_of_item(own) or _asks_number(own)
+    patterns = (_TOGETHER.match, _SHARE.fullmatch, _BESIDE.match, DIFFER.fullmatch)
+    return bool(it or any(fits(question) for fits in patterns)) or _asks_of_item(own) or _asks_number(own)
 
 
 def _asks_number(own: Query) -> bool:
@@ -63,6 +70,11 @@ def _asks_number(own: Query) -> bool:
 def speaks_of_rest(question: str) -> bool:
     """Whether a follow-up asks for the parts of a whole that were not told, the largest of them or all."""
     return bool(REST.fullmatch(question) or _REST_LISTED.fullmatch(question))
+
+
+def places_item(question: str) -> bool:
+    """Whether a follow-up asks which place an item that it names has in the order before (办公费排第几)."""
+    return _PLACED.fullmatch(question) is not None
 
 
 def _asks_of_item(own: Query) -> bool:
@@ -108,6 +120,10 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
     if speaks_of_rest(question) and told:
         rest = REST.fullmatch(question)
         return f"{whole}里除了{'和'.join(told)}" + (f"哪一项{rest['most']}" if rest else _ALL)
+    if DIFFER.fullmatch(question):  # 哪项最多？第二呢？差多少
+        return f"{told[-2]}和{told[-1]}差多少" if len(told) > 1 else ""
+    if told and (placed := _PLACED.fullmatch(question)):
+        return f"{placed['item']}在{whole}里排第几"
     if together := _TOGETHER.match(question):
         count = next((size for word, size in _SIZES.items() if word in together[0]), len(told))
         asked = question[together.end() :]

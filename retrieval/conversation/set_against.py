@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from retrieval.conversation.things_asked import SO, is_role, spoken_of
-from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Lexicon
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
@@ -19,9 +19,10 @@ _AGAINST = re.compile(
 
 
 def set_against(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
-    """The question by how much both differ; '' for one that names no other thing, or after another than one amount."""
+    """The question by how much both differ, or whether they do; '' for one that names no other thing, or after an order."""
     match, rows = _AGAINST.fullmatch(question), spoken_of(last)
     plain = last.operation in (Operation.VALUE, Operation.DIFFERENCE) and last.measures == (Measure.AMOUNT,)
+    plain = plain or (match is not None and bool(match["same"]) and last.operation not in RANKING)
     rows = rows[:1] if last.operation is Operation.DIFFERENCE else rows  # 办公费和差旅费差多少？跟劳务费比呢
     if match is None or not plain or len(rows) != 1 or len(last.organisations) != 1:
         return ""

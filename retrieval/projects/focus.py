@@ -12,6 +12,7 @@ from extraction.citation import Citation
 from extraction.crosscheck import Reading
 from extraction.forms import PERFORMANCE_SUMMARY
 from retrieval.conversation.asked_otherwise import WHERE_GONE
+from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
 from retrieval.projects.accounts_or_goals import may_be_account
 from retrieval.projects.betterment import ASKS_BETTER
@@ -83,7 +84,9 @@ _LOST = "为什么扣分"
 _WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为(?:什么|啥)|为何|什么原因|原因(?:是|在)?(?:什么|啥|哪)?)呢?")
 _OTHER_ITEM = re.compile(r".*[\u4e00-\u9fff]{3}(?:[这那]一?项|指标|率|数量?)呢$")
 _ELLIPTIC = re.compile(r"(?:[这那]一?项)?呢$")
-_ITEM_ALONE = re.compile(r"^(?:那么?)?(?:其中)?(?!.{0,4}[第最]|之前|以前|原[来先])(?P<item>[\u4e00-\u9fff]{2,10}?)的?呢$")
+_ITEM_ALONE = re.compile(
+    r"^(?:那么?)?(?:其中)?(?!.{0,4}[第最]|之前|以前|原[来先])(?P<item>[\u4e00-\u9fff]{2,10}?)(?:的?呢|(?:花了|用了|支出|是)多少钱?)$"
+)
 """通讯费呢 may be an indicator of the project, as long as nothing else is called so."""
 _RUN, _SCORED = "执行率", re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
@@ -212,6 +215,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return f"{_WHOLE}{_POINTING.sub('', question)}"
     same = "扣了多少分，为什么" if focus.lost and focus.item else "达标了吗" if focus.reached else "是多少"
     asked = _ELLIPTIC.sub(same, LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
+    fell_short = focus.item and DIFFER.fullmatch(question) and not question.endswith(_POINT)  # 目标多少？实际呢？少了多少
+    asked = f"比目标{asked}" if fell_short else asked
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
         scored = focus.item == _RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))

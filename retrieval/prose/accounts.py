@@ -11,6 +11,7 @@ from extraction.report import Paragraph, Source
 from retrieval.prose.accounts_moved import tell_moved
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
+from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import of_whole_budget
 
@@ -35,6 +36,7 @@ _RATE = re.compile(r"完成(?:年初|全年|调整)?预算[数的]*\s*(?P<rate>\
 _AMOUNT = r"(?:数|金额)?[为是:：]?\s*(?P<amount>\d[\d,]*(?:\.\d+)?)\s*万元"
 _PLANNED = re.compile(rf"(?:年初|全年|调整)预算{_AMOUNT}")
 _SPENT = re.compile(rf"(?:支出决算|决算支出){_AMOUNT}")
+_BUDGET = "年初预算"
 _NO_BUDGET = re.compile(r"年初预算(?:数)?为?\s*0(?:\.0+)?\s*万?元|年初(?:无|未安排)预算")
 
 
@@ -58,8 +60,15 @@ def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
     """What is told of the accounts that were spent above or under their budgets, or without one, or farthest from it."""
     if moved := tell_moved(query, facts):
         return moved
-    chosen = _chosen(query.about, _told(paragraphs)) if _asks_budgets(query) or _asks_most(query) else []
+    chosen = _chosen(query.about, _of_class(query, _told(paragraphs))) if _asks_budgets(query) or _asks_most(query) else []
     return [Quote(facts, one.text, one.section, one.source, one.name) for one in chosen]
+
+
+def _of_class(query: Query, told: Sequence[_Told]) -> Sequence[_Told]:
+    """Those of the accounts that stand in what the question names (卫生健康支出里哪项没完成预算); all where none does."""
+    named = [row.text for row in query.rows if row.text]
+    own = [one for one in told if any(name in fold(one.text.partition(_BUDGET)[0]) for name in named)]
+    return own or told
 
 
 def _asks_budgets(query: Query) -> bool:

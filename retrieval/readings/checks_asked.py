@@ -17,6 +17,7 @@ _CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
 _SHARE_STATED = re.compile(r"占[^，。]{0,12}?\d[\d.]*[%％]")
 _UNLIKE = re.compile(r"不一样|不同|不一致|对不上|不相等|差别|怎么回事|还是\d")
 """Why one thing has two numbers is told by where each of them stands."""
+_TWO = "两个数"
 _PLACES = re.compile(r"表(?!述|示)|分类|口径|说明里|文字")
 _OF_REPORT = re.compile(r"(?:文字|情况)?说明(?:文字)?|文字|正文|表格|决算表")
 """The parts of a report that are set against each other, though it may print them as labels too."""
@@ -57,7 +58,7 @@ def checked(query: Query) -> Query:
         return replace(query, measures=(Measure.SHARE,))
     if query.operation is Operation.CHECK and TESTED_SUM.search(query.about) and added(query.question, query.mentions):
         return replace(query, operation=Operation.TOTAL)
-    several = len(numerals(query.about)) > 1 or _PLACES.search(query.about)
+    several = len(numerals(query.about)) > 1 or _PLACES.search(query.about) or _TWO in query.about
     if query.operation is Operation.REASON and several and _UNLIKE.search(query.question):
         return replace(query, operation=Operation.CHECK)
     named = any(not _COMPLETED.search(mention.text) for mention in query.rows)

@@ -36,6 +36,7 @@ _SOURCES = re.compile(
 """钱都从哪里来, 收入主要来源是什么: where all that came in comes from."""
 _BESIDES = re.compile(r"除[了去开]?.{2,12}?(?:之?外|以外)?[，,]?.{0,8}(?:还|又|另外|其[他余]).{0,4}(?:什么|哪|啥|别的|其[他它])")
 """除了工资福利还有什么 asks for the other parts of what it is a part of."""
+_PLACE_IN = re.compile(r"(?:里头?|里面|中|当中)(?:能|又|可以)?(?:排|是)(?:在|名)?第几")
 _INCOME_PARTED = "收入构成"
 _MONEY_WORDS = ("钱", "资金", "经费", "总体", "全部", "整体")
 _INCOME = Mention("", 0, 0, (Meaning(None, "income_of_year"),))
@@ -68,7 +69,7 @@ def each_part(query: Query) -> Query:
     """
     if query.asks_own_bodies and _EACH_BODY.search(query.about) and query.chosen is None:
         return replace(query, measures=(Measure.AMOUNT,), chosen=Selection(Of.PLACES, ALL_PARTS))
-    query = _of_all(_besides(query))
+    query = _of_all(_placed_within(_besides(query)))
     one = len(query.organisations) == 1 and len(things_named(query)) == 1
     weighed = Measure.SHARE in query.measures and query.operation is Operation.VALUE
     shares = one and weighed and _SHARE_OF_EACH.search(query.question)
@@ -101,6 +102,15 @@ def _besides(query: Query) -> Query:
     if whole is None:
         return query
     return _parted(replace(query, apart=()), whole)
+
+
+def _placed_within(query: Query) -> Query:
+    """What a whole is made up of, where it is asked which place a part has in it (劳务费在公用经费里排第几)."""
+    rows = [row for row in query.rows if row.text]
+    if len(rows) != 2 or len(query.organisations) != 1 or not _PLACE_IN.match(query.question, rows[1].end):
+        return query
+    within = query.question[rows[0].end : rows[1].start] == "在"
+    return _parted(replace(query, apart=(), chosen=None), rows[1]) if within else query
 
 
 def _parted(query: Query, whole: Mention) -> Query:

@@ -41,6 +41,9 @@ _SUM = r"[是为有]?\d[\d.,]*(?:万元|亿元|元|万)?"
 _OPERANDS = re.compile(
     rf"(?<=[%％])[，,；;](?:可是?|但是?|而|不过|其实|明明)?(?:年初|全年)?预算数?{_SUM}[，,、和](?:而)?(?:支出)?决算数?{_SUM}(?=[，,；;。])"
 )
+_OPERANDS_BEFORE = re.compile(
+    rf"(?:年初|全年)?预算数?{_SUM}[，,、和]?(?:而|实际)?(?:支出|花了?|用了?)?(?:决算|执行)?数?{_SUM}[，,；;、](?:报告)?(?=(?:完成|执行)率[^，,]{{0,4}}\d[\d.]*[%％])"
+)
 """The numbers that a rate is made of, said beside the one that is put to the test: the report has them."""
 _ITS_RATE = re.compile(
     r"(?<=[，,；;。])(?:那|那么)?(?:这个?|该|它的?)?(?:完成率|执行率|完成比例|百分比|比率|比例)(?=(?:算?得?)(?:对|准|正确|有误|错))"
@@ -59,7 +62,6 @@ _STATED_WHOLE = re.compile(r"(?:一共|总共|共)?(?:花了?|用了?|支出|是
 """三公经费花了1.37万，其中公车多少 asks for a part of it, and tests no number."""
 
 
-_SUM = r"\d[\d.,]*(?:[万亿]元?|元)?"
 _PLANNED_TWICE = re.compile(
     rf"年初(?:预算|安排)?(?:数|了)?(?:是|为|有|只有)?{_SUM}[，,、]?(?:但|而|后来|最后|年中|又|到)*"
     rf"(?:全年(?:预算)?(?:数)?(?:是|为|有|成了)?|变成了?|变为|(?:调整?增?|追加|增加|加|涨)[到为成]了?){_SUM}"
@@ -76,7 +78,7 @@ def punctuated(question: str) -> str:
 def without_operands(question: str) -> str:
     """A question whether a stated rate is right, or how far two stated budgets are apart, without the numbers that it states."""
     question = _PLANNED_TWICE.sub("全年预算比年初预算多了多少", question)
-    bare = _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question)))
+    bare = _OPERANDS_BEFORE.sub("", _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question))))
     bare = _WITHIN_IT.sub("里", _STATED_BESIDE.sub("", bare))
     return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare
 

@@ -55,6 +55,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ),
         ((), f"{WHO}传染病防控项目耐药检测例数比目标少了多少", ["452", "600", "148"]),
         ((f"{WHO}传染病防控项目耐药检测例数是多少",), "比目标少多少", ["452", "600", "148"]),
+        ((f"{WHO}传染病防控项目耐药检测例数目标多少", "实际呢"), "少了多少", ["452", "600", "148"]),
     ],
 )  # fmt: skip
 def test_what_was_lost_and_what_is_wanting(held: Library, history: tuple[str, ...], question: str, values: list[str]) -> None:

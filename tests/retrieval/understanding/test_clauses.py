@@ -82,6 +82,10 @@ def test_what_nobody_discloses_spoils_no_other_answer(town: Library) -> None:
     assert [(figure.value, figure.unit) for figure in answer.figures] in ([("20.00", "万元")], [])
 
 
+def test_the_numbers_before_a_rate_are_those_that_it_is_made_of() -> None:
+    assert without_operands("专项预算494.1执行491.1，执行率写100%对吗") == "专项执行率写100%对吗"
+
+
 @pytest.mark.parametrize(
     "question",
     ["专项年初500万，全年552.59万，多出来多少", "专项年初1872万后来变成2199.78万，多了多少",
