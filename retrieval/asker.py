@@ -200,8 +200,9 @@ class Asker:
             of_order = speaks_of_rest(own.question) or places_item(own.question)
             before = self._last_order(before) if of_order else before
             whole = whole_ordered(self._answered(before)[0].asked)
-            if named := of_items(own.question, *self._items_before(before), whole):
-                return f"{self._sole_before(before)}{named}"
+            clause, comma, others = question.partition("，")
+            if named := of_items(fold(clause), *self._items_before(before), whole):
+                return f"{self._sole_before(before)}{named}{comma}{others}"
         if may_speak_of_bodies(own.question) and (named := of_bodies(own.question, *self._bodies_before(before))):
             return named
         if not own.organisations and may_begin_with_end(question):

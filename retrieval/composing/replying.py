@@ -84,7 +84,10 @@ def _as_written(turn: Turn) -> str:
 
 
 def _years_untold(turn: Turn, draft: Draft) -> list[str]:
-    """Which of several years asked for the report tells nothing of."""
+    """Which of several years asked for the report tells nothing of; where all years are, that there is but one."""
+    records = [record for record, _ in turn.scope.records]
+    if turn.asked.years.every and len(records) == 1 and len(turn.asked.organisations) == 1:
+        return [f"库中只有{records[0].organisation}{records[0].year}年度的报告。"]
     told = "".join(draft.sentences)
     asked = turn.asked.years.asked if len(turn.asked.years.asked) > 1 and turn.asked.measures == (Measure.AMOUNT,) else ()
     silent = [f"{year}年度" for year in asked if f"{year}年" not in told]

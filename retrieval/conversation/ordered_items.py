@@ -48,6 +48,8 @@ _PLACED = re.compile(rf"{SO}(?P<item>[\u4e00-\u9fff]{{2,12}}?)(?:又|能|可以)
 _POINTED = re.compile(rf"{SO}(?P<it>它(?!们|俩)|[这那该]一[项类款])")
 _THIS = re.compile(r"[这那该其它].*|总[额数体]|全部|整体")
 _OF_CLAUSE = re.compile(r"[比较占和跟与同]|为|怎么|同比")
+_OF_ALL = re.compile(rf"{SO}(?:总数|总额|总的|总体|整体|合计)上?的?(?=[\u4e00-\u9fff]{{2}})")
+"""总数比上年多了多少 after 其中哪一项最多 asks of the whole."""
 _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -133,6 +135,8 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
     if last and (share := _SHARE.fullmatch(question)):
         named = share["whole"] or ""
         return f"{'和'.join(last)}占{whole if not named or _THIS.fullmatch(named) else named}多少"
+    if whole and (of_all := _OF_ALL.match(question)):
+        return f"{whole}{question[of_all.end() :]}"
     if len(last) != 1:
         return ""
     pointed = _IT.match(question) or _NUMBER_ALONE.match(question)

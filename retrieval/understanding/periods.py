@@ -28,6 +28,10 @@ _ITS_YEAR_BEFORE = re.compile(
 _AND_BEFORE = re.compile(
     r"(?<=[，,？?；;])(?:那|那么)?(?:上年度?|去年|上一年|前一年)(?:同期)?的?(?:又|是|有|为)*(?:多少|几)?[\u4e00-\u9fff]?(?:呢|的)?[？?]?$"
 )
+_EVERY = re.compile(
+    r"(?:最近|近|过去|这|前后)[两二三四五几]年(?!内|后|[以之]?前|行动|计划)|(?<![近这后过去\d])[两二三]年(?=的|间|来|一共|总共|合计|共|加|平均|分别|各|都)|历年|年均(?!增)|各年(?!级)度?|逐年|哪一?年度?(?=.*[最更]?[多高大少低小])"
+)
+"""近两年, 历年 and 哪年最多 ask for all years of which there are reports."""
 _COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一年|前一年)|(?:上年度|上年|去年|上一年|前一年)相比")
 
 _YEAR_TOLD = re.compile(
@@ -60,6 +64,7 @@ class Years:
 
     `inherited`: taken from an earlier question, so that it gives way where an organisation has no report of that year.
     `by_calendar`: 去年 that no report was spoken of before, the last year from today and not from a report.
+    `every`: all years of which an organisation has reports.
     """
 
     asked: tuple[int, ...] = ()
@@ -68,11 +73,12 @@ class Years:
     spots: tuple[tuple[int, int], ...] = ()
     inherited: bool = False
     by_calendar: bool = False
+    every: bool = False
 
     @property
     def named(self) -> bool:
         """Whether the question names a period at all."""
-        return bool(self.asked or self.offset)
+        return bool(self.asked or self.offset or self.every)
 
     def or_those_of(self, earlier: Years, of_another: bool) -> Years:
         """These where they name a period, else those of an earlier question, of the same organisations or `of_another`."""
@@ -99,7 +105,8 @@ def read_years(question: str) -> Years:
     if len(asked) == 1 and offset and _ITS_YEAR_BEFORE.search(question):
         asked, offset = [asked[0] + offset], 0
     by_calendar = offset == -1 and not asked and _LAST in question and f"{_LAST}呢" not in question
-    return Years(tuple(asked), offset, base, tuple(spots), by_calendar=by_calendar)
+    every = [match.span() for match in _EVERY.finditer(question)] if not (asked or offset) else []
+    return Years(tuple(asked), offset, base, (*spots, *every), by_calendar=by_calendar, every=bool(every))
 
 
 def _is_base(before: str, after: str) -> bool:

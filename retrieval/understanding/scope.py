@@ -170,6 +170,8 @@ def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[Repor
 
     Where no year is asked, the latest; of two files of it numbers are told of the last, words may stand in either.
     """
+    if query.years.every:
+        return [(record, record.year) for record in sorted(records, key=lambda one: one.year or 0)]
     held = {record.year for record in records}
     whom = dict.fromkeys(record.organisation for record in records)
     if query.years.inherited and len(whom) > 1:

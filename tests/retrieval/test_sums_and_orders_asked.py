@@ -282,6 +282,23 @@ def test_a_budget_of_another_year_is_not_reckoned_with_final_accounts_of_the_sam
     assert [one.value for one in answer.figures][:2] == parts and len(answer.figures) == 3
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("近两年工会经费一共多少", "合计为"), ("历年工会经费是多少", "2023年度"), ("哪年工会经费最多", "工会经费最高的是"),
+        ("两年平均工会经费", "平均为"),
+    ],
+)  # fmt: skip
+def test_all_years_of_one_body_are_told_summed_and_ordered(question: str, told: str, tmp_path: Path) -> None:
+    with closing(Library(tmp_path / "库")) as library:
+        for year in (2023, 2024):
+            file = f"{year}.pdf"
+            own = tuple(replace(one, year=year) for one in finance_figures(file))
+            library.add(report_from(file, WATER, own, (), year), original(tmp_path / file, file))
+        answer = ask(f"{WATER}{question}", library).answer
+    assert told in answer and "2023年度" in answer and "2024年度" in answer, answer
+
+
 @pytest.mark.parametrize("question", ["决算比预算多多少", "预算和决算差多少", "预算比决算少多少"])
 def test_all_that_was_planned_is_set_against_what_became_of_it(question: str, town: Library) -> None:
     assert values(ask(f"{FINANCE}2024年{question}", town)) == [("2946.25", "万元"), ("1000.00", "万元"), ("1946.25", "万元")]

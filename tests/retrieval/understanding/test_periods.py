@@ -74,3 +74,13 @@ def test_a_year_that_is_told_beside_last_year_is_meant_by_it(question: str, mean
 
 def test_a_number_right_after_the_year_is_none_of_it() -> None:
     assert read_years("2024年度5个自评项目涉及多少资金").asked == (2024,)
+
+
+@pytest.mark.parametrize("question", ["近两年三公经费多少", "历年三公经费", "两年的三公经费一共多少", "哪一年三公经费最多"])
+def test_all_years_that_there_are_may_be_asked_for(question: str) -> None:
+    assert read_years(question).every
+
+
+@pytest.mark.parametrize("question", ["2024年三公经费", "三年行动花了多少", "各年级有多少学生", "年均增长多少"])
+def test_other_words_of_years_ask_for_no_more_than_one(question: str) -> None:
+    assert not read_years(question).every
