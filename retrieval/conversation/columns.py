@@ -26,11 +26,16 @@ _CHARGED = re.compile(
 )
 """How much of a thing was charged to 项目支出."""
 _BARE_COLUMN = re.compile(rf"{_COLUMN}(?:[和、]{_COLUMN})?(?:又|还|都|分别|各)?(?:呢|[是有为花用了]*(?:多少|几).*)")
+_EITHER = re.compile(
+    rf"{SO}(?:它|[这那该]?一?[项个笔]?钱?)?(?:都|全|到底|究竟)*(?:是|属于?|算)+{_COLUMN}还是(?:属于?|算)?{_COLUMN}(?:的|呢|啊)*"
+)
 _GRANTED = re.compile(
     rf"{SO}(?:其中|里面|当中)?的?(?:来自|属于|用的?)?(?:财政拨款|财政资金|一般公共预算(?:财政拨款)?)(?:资金|支出|安排)?的?"
     rf"(?:呢|(?:[是有为]|安排了?)*(?:多少|几)[钱万元]*|占(?:了|到|比)?{HOW_GREAT})"
 )
 """What of an account the treasury paid, which the form of the general budget tells."""
+_CODES_BEGIN = "2"
+"""How the codes of such accounts begin, other than those of the economic classification."""
 _FUNCTION = "functional_"
 """How the ids of the accounts of the functional classification begin, whose rows have columns."""
 _BOTH = r"(?:这?[两二][者项块个]|它们)?(?:之间)?"
@@ -62,7 +67,14 @@ def of_row_before(question: str, before: Sequence[Query]) -> str:
         return of_body
     named = (row for query in before for row in things_named(query))
     row = next((row.text for row in named if _is_of_function(row)), "") if _BARE_COLUMN.fullmatch(question) else ""
-    return f"{row}的{question}" if row else question
+    return _of_either(question, before) or (f"{row}的{question}" if row else question)
+
+
+def _of_either(question: str, before: Sequence[Query]) -> str:
+    """是基本支出还是项目支出 after an account, as one for both columns of its row; '' for other questions."""
+    named = things_named(before[-1]) if before and _EITHER.fullmatch(question) else []
+    rows = [one for one in named if not re.fullmatch(_COLUMN, one.text)]
+    return f"{rows[0].text}的基本支出和项目支出分别是多少" if len(rows) == 1 and _is_of_function(rows[0]) else ""
 
 
 def _of_body_before(question: str, before: Sequence[Query]) -> str:
@@ -87,8 +99,8 @@ def own_row(before: Sequence[Query]) -> str:
 
 def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:
     """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢; its share in the row, the whole row, or both columns."""
-    if charged := _charged_to(question, meant):
-        return charged
+    if told := _charged_to(question, meant) or _of_either(question, meant[:1]):
+        return told
     named = things_named(meant[0])
     rows = [one for one in named if not re.fullmatch(_COLUMN, one.text)]  # 事业运行里基本支出多少，项目支出多少
     if (share := _COLUMN_SHARE.fullmatch(question)) and len(rows) == 1 and _is_of_function(rows[0]):
@@ -158,4 +170,5 @@ def _column_asked(query: Query) -> tuple[str, str]:
 def _is_of_function(row: Mention) -> bool:
     """Whether a thing is an account of the functional classification, which reports may print though the catalogue has it not."""
     known = row.keys(None)[:1]
-    return known[0].startswith(_FUNCTION) if known else bool(row.keys(LabelKind.ROW))
+    coded = any(code.startswith(_CODES_BEGIN) for code in row.keys(LabelKind.CODE))
+    return known[0].startswith(_FUNCTION) if known else coded or bool(row.keys(LabelKind.ROW))

@@ -21,9 +21,15 @@ _SUM_AND_WHOLE = 3
 _AMOUNT_ASKED = re.compile(r"(?:[是有为]?(?:多少|几)|[是有为])$")
 
 
+_WAYS = frozenset({"支出", "收入", "支出决算", "收入决算", "决算支出", "决算收入"})
+"""Behind the name of a thing they say which way its money went: 森林资源培育支出决算."""
+
+
 def things_named(query: Query) -> list[Mention]:
     """The things that a question names, by words of its own; no measures; of a name and the code beside it, the code."""
     named = [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
+    ends = {mention.end for mention in named}
+    named = [one for one in named if one.text not in _WAYS or one.start not in ends]
     coded = {edge for mention in named if mention.keys(LabelKind.CODE) for edge in mention.spot}
     return [mention for mention in named if mention.keys(LabelKind.CODE) or coded.isdisjoint(mention.spot)]
 

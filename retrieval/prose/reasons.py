@@ -16,6 +16,7 @@ from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, R
 from retrieval.prose.beside_numbers import stated_quantities, told_beside, why_bought
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
+from retrieval.prose.ways import SAID, owns_reason, stating, way_asked, way_gone
 from retrieval.readings.candidates import best, candidates
 from retrieval.readings.facts import Facts
 from retrieval.readings.only_items import as_only_item
@@ -30,16 +31,6 @@ from retrieval.understanding.wholes import means_all_money
 _MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
-_MORE = re.compile(
-    r"增长|增加|增多|"
-    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[多高](?!少)|上升|涨(?!跌)|[大猛剧激骤暴飙]增|升了|走高|翻[倍番]|翻了|多了|变多|多花|更多"
-    r"|超支|超预算|超出|超过|大于|高于"
-)
-_LESS = re.compile(
-    r"减少|"
-    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[少低]|下降|降低|下滑|走低|腰斩|缩减|缩水|(?<!涨)跌|[大猛剧锐骤]减|骤降|[降减]了|少了|变少|少花"
-    r"|更少|[没未]有?花完|[没未]有?用完|[只才没未]有?完成|完成了?(?:不到|不足)|小于|低于|结余"
-)
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
 """Income and spending as a whole."""
 _ACCOUNT = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){1,2})[)）]")
@@ -62,13 +53,14 @@ _ABOVE = re.compile(
 """The names above that of an account: 一般公共服务支出（类）财政事务（款） before 行政运行（项）."""
 _HEADING = re.compile(r"偏差原因分析及|(?:指标值?\s+){2}")
 """A heading row of a form names causes and tells none."""
+_BUDGET_SET = re.compile(r"(?:比|较|[小大少多低高]于|超[过出]?)[^，。]{0,6}预算|超支")
 _SAME = re.compile(r"持平|不变|一致")
 """What stayed the same gives no reason for a change."""
 _OF_YEARS = re.compile(r"[与和同比较](?:上一?年|去年)")
 _IN_SUM = re.compile(r"^(?:本年|全年|总)|(?:合计|总计|总额|总数)$")
 _THREE_PUBLIC = "three_public"
 _THREE_PARTS = ("overseas", "vehicles", "reception")
-_SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
+
 
 
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
@@ -83,12 +75,15 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return []
     own = _overall(query, facts) if general else list(_claims(query, facts, catalogue, year))
     own = _of_number_stated(query, facts.claims if general else _claims(query, facts, catalogue, year, reasoned=False), own)
+    own = [claim for claim in own if owns_reason(facts, claim)]
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
+    if chosen is not None and _of_other_base(query, facts, chosen):
+        return _of_three_public(query, facts, catalogue, year)
     if chosen is not None:
         lead = _correction(query, facts, chosen)
         part = thing_of(chosen) if general and _PART.match(thing_of(chosen)) else ""
         of_part = f"报告没有写明总的原因；其中{part}的原因：" if part else ""
-        belying = _stating(facts, chosen) if lead else None
+        belying = stating(facts, chosen) if lead else None
         return [Quote(facts, chosen.reason, chosen.section, chosen.source, lead or of_part, belying)]
     if unchanged := None if general else _unchanged(query, facts, catalogue, year):
         return [unchanged]
@@ -124,26 +119,26 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     told = (claim for claim in told if not _OF_FEW.search("".join((claim.subject, *claim.section[-2:]))))
     own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
     side = {word for word in ("收入", "支出") if word in query.question}
-    told_so, asked = list(own), _asked(query.question)
+    told_so, asked = list(own), way_asked(query.question)
     first = next((one for one in told_so if _IN_SUM.sub("", plain_subject(one.subject)) in side), next(iter(told_so), None))
     wholes = [one for one in facts.claims if one.kind in CHANGE_KINDS and _IN_SUM.sub("", plain_subject(one.subject)) in side]
-    went = {_goes(facts, one) for one in wholes}
-    if first is None or asked is None or (_goes(facts, first) == asked and (first in wholes or went != {-asked})):
+    went = {way_gone(facts, one) for one in wholes}
+    if first is None or asked is None or (way_gone(facts, first) == asked and (first in wholes or went != {-asked})):
         return [first] if first else []
-    moved = [claim for claim in facts.claims if claim.kind in CHANGE_KINDS and _goes(facts, claim) == asked]
+    moved = [claim for claim in facts.claims if claim.kind in CHANGE_KINDS and way_gone(facts, claim) == asked]
     if asked not in went:
-        return [first] if _goes(facts, first) != asked else []
+        return [first] if way_gone(facts, first) != asked else []
     return [claim for claim in moved if claim.reason and _SOURCE.match(thing_of(claim)) and "收入" in side][:1]
 
 
 def _of_the_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentence that gives the reason of all income and spending by itself: 财政拨款收入支出减少的主要原因是…."""
-    asked = _asked(query.question)
+    asked = way_asked(query.question)
     for paragraph in paragraphs:
         for sentence in sentences_of(paragraph.text):
             if match := _WHOLE_CAUSE.match(sentence.strip()):
-                way = _asked(match["way"]) or 0
-                lead = "" if asked in (way, None) else f"提问所说的{_SAID[asked or 0]}与报告不符：报告写的是{_SAID[way]}。"
+                way = way_asked(match["way"]) or 0
+                lead = "" if asked in (way, None) else f"提问所说的{SAID[asked or 0]}与报告不符：报告写的是{SAID[way]}。"
                 return [Quote(facts, sentence.strip(), paragraph.section, paragraph.source, lead)]
     return []
 
@@ -188,47 +183,46 @@ def _claims(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, 
 
 def _unfitness(query: Query, facts: Facts, claim: Claim) -> tuple[bool, int]:
     """Against another base than the one asked about; no way that is told, or the other than the one asked about."""
-    asked, goes = _asked(query.question), _goes(facts, claim)
+    asked, goes = way_asked(query.question), way_gone(facts, claim)
     way = 0 if asked is None or goes == asked else 1 if goes is None else 2
     of_plan = "预算" in claim.base or (claim.kind is ClaimKind.AMOUNT and claim.role is not None)
     return of_plan is not _against_budget(query), way
 
 
-def _asked(question: str) -> int | None:
-    """Whether a question is about more (1) or less (-1); None where it does not say, or says both."""
-    more, less = bool(_MORE.search(question)), bool(_LESS.search(question))
-    return None if more is less else 1 if more else -1
+def _of_other_base(query: Query, facts: Facts, claim: Claim) -> bool:
+    """Whether a claim tells why a thing went the other way than the one asked about, against the year before and no budget."""
+    asked, gone = way_asked(query.question), way_gone(facts, claim)
+    contrary = asked is not None and gone is not None and asked != gone
+    return contrary and bool(_BUDGET_SET.search(query.question)) and bool(claim.base) and "预算" not in claim.base
 
 
-def _goes(facts: Facts, claim: Claim) -> int | None:
-    """Which way a thing went by a claim, or by another of the same reason; None where the report does not say."""
-    one = _stating(facts, claim)
-    if one is None:
-        return None
-    level = 100 if one.kind is ClaimKind.COMPLETION else 0
-    return (one.amount.value > level) - (one.amount.value < level)
-
-
-def _stating(facts: Facts, claim: Claim) -> Claim | None:
-    """The claim that tells which way a thing went: this one, or another of the same reason."""
-    beside = (other for other in facts.claims if other.subject == claim.subject and other.reason == claim.reason)
-    return next((one for one in (claim, *beside) if one.kind in CHANGE_KINDS | {ClaimKind.COMPLETION}), None)
+def _of_three_public(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Quote]:
+    """The reason of all 三公 expenses against their budget, named as such, where a part of them has none of its own."""
+    keys = [key for mention in query.mentions for key in mention.keys(None)[:1]]
+    if len(keys) != 1 or not keys[0].startswith(_THREE_PARTS):
+        return []
+    whole = Mention(_THREE_PUBLIC, 0, 0, tuple(Meaning(None, f"{_THREE_PUBLIC}_{role}") for role in ("final", "budget")))
+    for claim in _claims(replace(query, mentions=(whole,)), facts, catalogue, year):
+        if "预算" in claim.base and way_gone(facts, claim) == way_asked(query.question) and owns_reason(facts, claim):
+            lead = f"报告没有单独写明{query.mentions[0].text}与预算相比的原因；“三公”经费合计的原因："
+            return [Quote(facts, claim.reason, claim.section, claim.source, lead)]
+    return []
 
 
 def _correction(query: Query, facts: Facts, claim: Claim) -> str:
     """That the report says the opposite of what the question takes for granted; nothing where it does not."""
-    asked, goes = _asked(query.question), _goes(facts, claim)
+    asked, goes = way_asked(query.question), way_gone(facts, claim)
     if asked is None or goes is None or goes == asked:
         return ""
-    return f"提问所说的{_SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{_SAID[goes]}。报告写明的原因："
+    return f"提问所说的{SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{SAID[goes]}。报告写明的原因："
 
 
 def _unchanged(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> Quote | None:
     """The sentence that says that a thing stayed as it was, where it is asked why it changed."""
-    asked = _asked(query.question)
+    asked = way_asked(query.question)
     for claim in _claims(query, facts, catalogue, year, reasoned=False):
-        if asked is not None and _goes(facts, claim) == 0:
-            lead = f"提问所说的{_SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{_SAID[0]}，没有写明原因："
+        if asked is not None and way_gone(facts, claim) == 0:
+            lead = f"提问所说的{SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{SAID[0]}，没有写明原因："
             return Quote(facts, claim.sentence, claim.section, claim.source, lead)
     return None
 
@@ -242,8 +236,8 @@ def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | 
     for part in _THREE_PARTS:
         mention = Mention(part, 0, 0, tuple(Meaning(None, f"{part}_{role}") for role in ("final", "budget")))
         asked = replace(query, mentions=(mention,))
-        moved = (claim for claim in _claims(asked, facts, catalogue, year) if _goes(facts, claim))
-        claim = next((one for one in moved if _asked(query.question) in (None, _goes(facts, one))), None)
+        moved = (claim for claim in _claims(asked, facts, catalogue, year) if way_gone(facts, claim))
+        claim = next((one for one in moved if way_asked(query.question) in (None, way_gone(facts, one))), None)
         if claim is not None:
             lead = f"报告没有写明{query.mentions[0].text}合计的原因；其中{thing_of(claim)}的原因："
             quotes.append(Quote(facts, claim.reason, claim.section, claim.source, lead))
@@ -257,7 +251,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     """
     named = [mention.text.removesuffix("支出") for mention in query.mentions]
     words = named + list(query.leftovers)
-    asked = _asked(query.question)
+    asked = way_asked(query.question)
     holding = [one for one in paragraphs if words and _holds_all(words, one, one.text) and is_prose(one)]
     own = [one for one in holding if _holds_all(words, one, _ABOVE.sub("", one.text))]
     quotes: list[Quote] = []

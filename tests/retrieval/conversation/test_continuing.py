@@ -133,6 +133,8 @@ def test_a_column_asked_for_in_one_text_is_that_of_the_row_before() -> None:
     row, total = [read("财政局图书馆支出多少")], [read("财政局支出总计多少")]
     assert of_row_before("基本支出和项目支出分别多少", row) == "图书馆支出的基本支出和项目支出分别多少"
     assert of_row_before("项目支出多少", total) == "项目支出多少"
+    assert of_row_before("是基本支出还是项目支出", row) == "图书馆支出的基本支出和项目支出分别是多少"
+    assert of_row_before("属于基本支出还是项目支出", total) == "属于基本支出还是项目支出"
 
 
 def test_after_a_part_the_next_question_is_about_the_part() -> None:

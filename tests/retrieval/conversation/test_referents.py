@@ -11,6 +11,7 @@ from retrieval.conversation.referents import pointed_back
 from retrieval.readings.funds import for_the_money
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import Beyond, Measure, Operation
+from retrieval.understanding.excluding import without_part
 from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken
 
@@ -33,6 +34,15 @@ def read(question: str, *history: str) -> Query:
 def test_the_thing_asked_before_is_set_against_another(question: str, asked: str) -> None:
     query = read(question, "财政局2024年人员经费是多少")
     assert query.question == asked and query.organisations == HELD[:1] and query.years.asked == (2024,)
+
+
+def test_which_way_the_money_of_a_thing_went_is_no_thing_beside_it() -> None:
+    query = read("它占基本支出的比例呢", "财政局人员经费支出决算是多少")
+    assert query.question == "人员经费占基本支出的比例多少"
+
+
+def test_a_share_of_what_was_not_named_before_is_unclear() -> None:
+    assert without_part(read("财政局它占基本支出的比例呢")).unclear
 
 
 def test_a_thing_whose_name_joins_two_words_is_one_thing() -> None:

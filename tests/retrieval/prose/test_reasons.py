@@ -202,3 +202,19 @@ def test_the_reason_of_a_small_part_is_none_of_all_spending() -> None:
     texts = ((NARRATIVE, "十、“三公”经费支出决算情况说明", text),)
     assert told("云泽市财政局为什么没花完预算", texts) == ("", "")
     assert told("云泽市财政局三公经费为什么没花完", texts) == ("", "未发生车辆费用")
+
+
+def test_why_less_than_the_budget_is_not_told_by_why_more_than_the_year_before() -> None:
+    whole = (
+        "“三公”经费支出预算为9.00万元，支出决算为6.00万元，完成预算的66.67%；较上年减少1.00万元，下降14.29%。"
+        "决算数小于预算数的主要原因是厉行节约。决算数较上年减少的主要原因是报废车辆。"
+    )
+    part = (
+        "公务接待费预算为2.00万元，支出决算为1.50万元，完成预算的75.00%；"
+        "较上年增加0.30万元，增长25.00%，增长的主要原因是来访增多。"
+    )
+    texts = ((NARRATIVE, "（一）总体情况", whole), (NARRATIVE, "（二）公务接待费", part))
+    lead, reason = told("云泽市财政局公务接待费为什么比预算少这么多", texts)
+    assert "公务接待费与预算相比" in lead and "三公" in lead and reason == "厉行节约"
+    assert told("云泽市财政局公务接待费为什么比预算少这么多", texts[1:]) == ("", "")
+    assert told("云泽市财政局公务接待费为什么比上年增加", texts) == ("", "来访增多")

@@ -1,0 +1,58 @@
+"""Which way a thing went, by what a question takes for granted and by what a report tells, and whose reason is printed."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind
+from retrieval.readings.facts import Facts
+
+_MORE = re.compile(
+    r"增长|增加|增多|"
+    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[多高](?!少)|上升|涨(?!跌)|[大猛剧激骤暴飙]增|升了|走高|翻[倍番]|翻了|多了|变多|多花|更多"
+    r"|超支|超预算|超出|超过|大于|高于"
+)
+_LESS = re.compile(
+    r"减少|"
+    r"比[^，。]{0,6}(?:年|预算|以前|之前)(?:还|又|要)?[少低]|下降|降低|下滑|走低|腰斩|缩减|缩水|(?<!涨)跌|[大猛剧锐骤]减|骤降|[降减]了|少了|变少|少花"
+    r"|更少|[没未]有?花完|[没未]有?用完|[只才没未]有?完成|完成了?(?:不到|不足)|小于|低于|结余"
+)
+_CLAUSE_ENDS = re.compile(r"[，,。；;]")
+_YEAR_BEFORE = re.compile(r"上一?年|去年|同比")
+SAID = {1: "增长（或超出）", -1: "减少（或下降）", 0: "持平"}
+
+
+def way_asked(question: str) -> int | None:
+    """Whether a question is about more (1) or less (-1); None where it does not say, or says both."""
+    more, less = bool(_MORE.search(question)), bool(_LESS.search(question))
+    return None if more is less else 1 if more else -1
+
+
+def way_gone(facts: Facts, claim: Claim) -> int | None:
+    """Which way a thing went by a claim, or by another of the same reason; None where the report does not say."""
+    one = stating(facts, claim)
+    if one is None:
+        return None
+    level = 100 if one.kind is ClaimKind.COMPLETION else 0
+    return (one.amount.value > level) - (one.amount.value < level)
+
+
+def stating(facts: Facts, claim: Claim) -> Claim | None:
+    """The claim that tells which way a thing went: this one, or another of the same reason."""
+    beside = (other for other in facts.claims if other.subject == claim.subject and other.reason == claim.reason)
+    return next((one for one in (claim, *beside) if one.kind in CHANGE_KINDS | {ClaimKind.COMPLETION}), None)
+
+
+def owns_reason(facts: Facts, claim: Claim) -> bool:
+    """Whether the printed reason is of this claim, and not of another base: 完成预算的60%；较上年增长5%，增长的原因是….
+
+    The words before a reason tell which way, or against which base, a thing went by it.
+    """
+    clause = _CLAUSE_ENDS.split(claim.sentence.partition(claim.reason)[0])[-1] if claim.reason else ""
+    if "原因" not in clause:
+        return True
+    way, gone = way_asked(clause), way_gone(facts, claim)
+    if way and gone and way != gone:
+        return False
+    of_year, of_plan = bool(_YEAR_BEFORE.search(clause)), "预算" in clause
+    return of_year is of_plan or not claim.base or ("预算" in claim.base) is of_plan
