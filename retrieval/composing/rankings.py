@@ -49,7 +49,7 @@ def rank(
         tell_silent(draft, findings, [*found, *apart, *blank], named=False)
     if found and not _comparable(ordered):
         draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
-    elif len(found) == 1 < len(findings) and not (blank or chosen):
+    elif len(found) == 1 and not (blank or chosen):
         _alone(draft, found[0])
     elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, ordered, blank, chosen)) and found:
         _in_order(draft, ordered, lowest, chosen)

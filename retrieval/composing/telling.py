@@ -188,7 +188,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_things(draft, findings, lowest)
     elif len(reports) > 1 and (several_things(query) or len(query.roles) > 1) and query.measures == (Measure.AMOUNT,):
         rank_things_apart(draft, findings, lowest)
-    elif len(reports) > 1 or query.asks_whom:
+    elif len(reports) > 1 or query.asks_whom or len(query.organisations) > 1:
         rank(draft, findings, lowest, query.chosen, both)
     elif Measure.SHARE in query.measures and findings:
         rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)

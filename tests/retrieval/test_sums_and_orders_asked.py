@@ -299,6 +299,11 @@ def test_all_years_of_one_body_are_told_summed_and_ordered(question: str, told: 
     assert told in answer and "2023年度" in answer and "2024年度" in answer, answer
 
 
+def test_one_of_two_bodies_without_a_report_of_the_year_is_no_highest(town: Library) -> None:
+    answer = ask(f"{FINANCE}和{HOTLINE}2024年谁的工会经费多", town).answer
+    assert "没有可以比较的" in answer and f"库中没有{HOTLINE}" in answer, answer
+
+
 @pytest.mark.parametrize("question", ["决算比预算多多少", "预算和决算差多少", "预算比决算少多少"])
 def test_all_that_was_planned_is_set_against_what_became_of_it(question: str, town: Library) -> None:
     assert values(ask(f"{FINANCE}2024年{question}", town)) == [("2946.25", "万元"), ("1000.00", "万元"), ("1946.25", "万元")]
