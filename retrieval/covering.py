@@ -40,6 +40,9 @@ _SUM = re.compile(r"[款价额](?:一?共|总共|[是有为])*多少(?:[呢了]?
 """Asks for money, of whatever is counted too (提取额多少)."""
 _PRICED = re.compile(r"(?:单价|单位价值|价值)(?:在)?(?P<price>\d+)万元?")
 _POSTS = "编制"
+_POST_NAMES = ("编制", "编制数")
+_HEADS = re.compile(r"(?:多少|几)[个名]?人(?!次)|机关.{0,8}[多几]少?[个名]")
+_HEADS_OF = re.compile(r"[的又]?有?(?:多少|几)[个名]?人(?!次)")
 _STAFFED = re.compile(r"(?:多少|几)[个名]?(?:人(?!次)|职工|员工)|人数|实有|在职|在岗")
 _OF_PROJECTS_ALL = re.compile(r"(?:[各每]个?|所有|全部)项目(?!支出)")
 _PROJECTS_SCORED = re.compile(r"项目(?!支出)[^，。]{0,8}?(?:得分|[多少几]+分|总分|分数)")
@@ -51,7 +54,7 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     """The findings that answer the question, those without readings included."""
     others = (
         _is_of_other_sort, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things, _is_basic_alone,
-        _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some,
+        _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
@@ -84,7 +87,13 @@ def _is_staff_for_some(query: Query, finding: Finding) -> bool:
     own = {reading.claim.subject for reading in finding.readings if reading.claim}
     counted = (one.subject for one in finding.facts.claims if one.kind is ClaimKind.COUNT and one.amount.unit == _PERSON)
     sorts = {subject for subject in counted if len(subject) > 1 and subject not in _ALL} - own
-    return finding.name == _STAFF and any(f"{fold(sort)}多少人" in query.about for sort in sorts)
+    asked = _HEADS_OF.sub("多少人", query.about)
+    return finding.name == _STAFF and any(f"{fold(sort)}多少人" in asked for sort in sorts)
+
+
+def _is_posts_for_heads(query: Query, finding: Finding) -> bool:
+    """Whether posts were found where those who are there are asked for (机关和事业各几个)."""
+    return finding.name.endswith(_POST_NAMES) and bool(_HEADS.search(query.question)) and _POSTS[:1] not in query.question
 
 
 def _is_of_other_price(query: Query, finding: Finding) -> bool:

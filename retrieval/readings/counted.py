@@ -24,6 +24,7 @@ _SORT = re.compile(r"(?:的?(?:人员|人数|人次|职工|同志|人|批次?|�
 _LED_IN = re.compile(r"^(?:另(?:外)?[有聘]?|其中|实有|现有|还有|包括)")
 _WHOLE = re.compile(r"^(?:里头?|里面|中|当中|其中)")
 _PLACES = "编制"
+_ALL_STAFF, _STAFF = "staff", "在职人员"
 """Posts are no people, whoever is on them."""
 _PEOPLE = re.compile(r"(?:人员|人数|职工|干警|教师|学生|在[编职]|编制数?)(?:一共|总共|共)?有?(?:多少|几)?[个名位]?人?$")
 _HOW_MANY = r"(?:呢|[又还]?有?(?:多少|几)[个名位]?人?(?:呢)?)"
@@ -35,6 +36,11 @@ _PART_ALONE = re.compile(
     r"(?:那|那么)?(?:其中|里面|里头|当中)(?P<sort>[\u4e00-\u9fff]{2,10}?)的?"
     r"(?:呢|(?:[是有]|接待了?)*(?:多少|几)(?P<unit>批次?|人次?|个人)?(?:呢)?)"
 )
+_PARTS_ALONE = re.compile(
+    r"(?:那|那么)?(?:其中|里面|里头|当中)?的?(?P<first>[\u4e00-\u9fff]{2,6}?)[和、与跟](?P<second>[\u4e00-\u9fff]{2,6}?)的?"
+    r"(?:各自?|分别)[是有]?(?:多少|几)[个名]?(?P<unit>人?)(?:呢)?"
+)
+"""机关和事业各几个 after a number of persons."""
 _UNIT_ALONE = re.compile(r"(?:那|那么|又|分别|一共|总共|[共有来])*(?:多少|几)个?(?P<unit>批次|批|人次|人)(?:呢)?")
 _BEFORE_NUMBER = re.compile(r"(?:一共|总共|[共有了])*(?:多少|几).*$")
 _OF_PART = re.compile(r"中[^中]+的$")
@@ -71,7 +77,9 @@ def part_counted(question: str, before: Sequence[Query]) -> str:
     counter = next((one for one in before[0].counters if one in _OF_GUESTS), "") if before else ""
     things = (_BEFORE_NUMBER.sub("", one.about.replace("\n", "")) for one in before if counter)
     thing = next(filter(None, things), "")
-    part, unit = _PART_ALONE.fullmatch(question), _UNIT_ALONE.fullmatch(question)
+    part, unit, parts = (form.fullmatch(question) for form in (_PART_ALONE, _UNIT_ALONE, _PARTS_ALONE))
+    if parts and before and any(_ALL_STAFF in row.keys(None)[:1] for row in before[0].rows):
+        return f"{_STAFF}中{parts['first']}多少人，{parts['second']}多少人"
     if len(thing) < _SHORTEST or not (part or unit):
         return question
     if part:
