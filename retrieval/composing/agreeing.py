@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from extraction.crosscheck import Agreement, Reading
 from extraction.crosscheck import Verdict as Outcome
@@ -25,7 +26,7 @@ from retrieval.readings.listed_projects import SUM_OF_LIST
 from retrieval.readings.parts import find_parts
 from retrieval.readings.recomputed import RateOfRow, rate_of_row, recomputed
 from retrieval.reply import Verdict
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Operation, bound_in
 from retrieval.understanding.query import Query
 
 _SPENDING = ("expenditure", "general_expenditure")
@@ -39,11 +40,24 @@ _SAID = {
     Outcome.PROSE_ONLY: "没有表格列出这个数，无从比对。",
 }
 
+_SAID_OF_TWO = (Outcome.AGREE, Outcome.ROUNDING)
+_APART = re.compile(r"差(?!旅|额补)(?:了|出|距|额|异)?|[多少高低](?:了|出)?(?:多少|几)")
+_ANY_SUCH = re.compile("有没有|是否有|有无")
+"""三公经费有没有30万以上 sets no table against the text."""
 _OTHER_SENSE = "说明文字的数与上列表格的数不同；两处的口径可能不同，请核对原文。"
 
 
-def check(draft: Draft, finding: Finding) -> None:
-    """Whether table and prose say the same of one thing, with both values and both places."""
+def checking(query: Query) -> Callable[[Draft, Finding], None]:
+    """How a number is put to the test: with how far two places are apart, where that is asked."""
+    if _APART.search(query.question):
+        return check_apart
+    return partial(check, compares=False) if _ANY_SUCH.search(query.question) and bound_in(query.about) else check
+
+
+def check(draft: Draft, finding: Finding, compares: bool = True) -> None:
+    """Whether table and prose say the same of one thing, with both values and both places; that there is but one place is said
+    where the question `compares` these.
+    """
     state_finding(draft, finding)
     if _tell_recomputed(draft, finding):
         return
@@ -54,7 +68,7 @@ def check(draft: Draft, finding: Finding) -> None:
         _tell_listed(draft, finding, sums)
     elif not restated and finding.verdict is Outcome.TABLE_ONLY and _tables_of(finding) > 1:
         draft.sentences.append("几张表所列的数一致。")
-    elif not restated and finding.verdict in _SAID:
+    elif not restated and finding.verdict in (_SAID if compares else _SAID_OF_TWO):
         listed = finding.verdict is Outcome.PROSE_ONLY and any(other.figure and other.amount for other in finding.others)
         draft.sentences.append(_OTHER_SENSE if listed else _SAID[finding.verdict])
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from extraction.indicators import catalogue
 from extraction.report import CHANGE_KINDS, ClaimKind
 from retrieval.calculate import difference
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import comparable, stated
 from retrieval.composing.operations import LABELS, state_computed
 from retrieval.readings.leading import Finding
-from retrieval.readings.moved_parts import Move
+from retrieval.readings.moved_parts import Move, moved_within
 from retrieval.readings.wording import change_words, thing_of
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
@@ -28,8 +29,10 @@ class _Part:
     owner: str
 
 
-def tell_moved_most(draft: Draft, move: Move, findings: Sequence[Finding]) -> None:
-    """How each part moved, and which of them most in the way that is asked for; that none did, where none did."""
+def tell_moved_most(draft: Draft, query: Query, move: Move, findings: Sequence[Finding]) -> None:
+    """How each part moved, and which of them most in the way that is asked for, with the parts of that one; that none did,
+    where none did.
+    """
     if not findings:
         return
     if move.planned:
@@ -37,11 +40,19 @@ def tell_moved_most(draft: Draft, move: Move, findings: Sequence[Finding]) -> No
     else:
         parts = [_changed(draft, finding) for finding in findings]
     sign = 1 if move.more else -1
+    inner = "" if move.planned else _inner(draft, query, parts, findings, sign)
     most = max(sign * part.moved for part in parts)
     first = "、".join(part.name for part in parts if sign * part.moved == most)
     way = "增加" if move.more else "减少"
-    told = f"{first}{way}最多" if most > 0 else f"没有一项{way}"
-    draft.sentences.append(f"{parts[0].owner}{'；'.join(part.words for part in parts)}；{told}。")
+    told = f"{first}{way}{'最多' if len(parts) > 2 else '较多'}" if most > 0 else f"没有一项{way}"
+    draft.sentences.append(f"{parts[0].owner}{'；'.join(part.words for part in parts)}；{told}。{inner}")
+
+
+def _inner(draft: Draft, query: Query, parts: Sequence[_Part], findings: Sequence[Finding], sign: int) -> str:
+    """How the parts moved of that which moved most, where sentences tell it (其中购置费增加25万元，运行费持平)."""
+    lead = max(zip(parts, findings, strict=True), key=lambda one: sign * one[0].moved)
+    within = moved_within(query, lead[1], catalogue()) if sign * lead[0].moved > 0 else []
+    return f"其中{'；'.join(_changed(draft, one).words for one in within)}。" if within else ""
 
 
 def are_changes(findings: Sequence[Finding]) -> bool:

@@ -29,6 +29,8 @@ _MEASURED = {
     Measure.POINTS: "分值", Measure.TARGET: "目标值", Measure.ACHIEVED: "完成值",
 }  # fmt: skip
 """What is asked of a thing beside its amount, as a refusal calls it."""
+_CAUSE = re.compile(r"^(?:主要)?原因(?:是|为|：|:)+(?!一是|$)")
+"""What leads in a cause, where none is asked for."""
 _DIGIT = re.compile(r"\d")
 _YEAR_BEFORE = re.compile(r"^(?:上|前|去)一?年度?的?")
 
@@ -58,7 +60,8 @@ def _composed(turn: Turn) -> Answer:
     for quote in turn.quotes:
         if quote.belying is not None:
             tell_belying(draft, quote.facts, quote.belying)
-        draft.sentences.append(f"{quote.lead}{quote.text}{draft.quote(quote)}")
+        words = quote.text if turn.asked.operation is Operation.REASON else _CAUSE.sub("", quote.text)
+        draft.sentences.append(f"{quote.lead}{words}{draft.quote(quote)}")
     if not draft.sentences:
         return _refused(turn, _undisclosed(turn))
     draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn), *_things_untold(turn), *_blank_untold(turn)])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import Claim, ClaimKind, Role
-from retrieval.composing.agreeing import check, check_apart, check_listed, check_rate, check_sum, sums_up
+from retrieval.composing.agreeing import check_listed, check_rate, check_sum, checking, sums_up
 from retrieval.composing.caveats import say_how_many, say_if_more_evaluated
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
@@ -47,7 +47,6 @@ from retrieval.understanding.things import shares_apart
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO, Operation.EXCESS)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
-_APART = re.compile(r"差(?!旅|额补)(?:了|出|距|额|异)?|[多少高低](?:了|出)?(?:多少|几)")
 _EACH = re.compile(r"各|分别|都")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
 _PLACES = re.compile(r"表|文字|正文|说明|两处|前后")
@@ -147,8 +146,8 @@ def _weighs(query: Query) -> bool:
 
 def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """One finding after the other, put to the test where that is asked."""
-    checking = check_listed if about_listed(query) else _checking(query)
-    one = checking if query.operation is Operation.CHECK else state_finding
+    test = check_listed if about_listed(query) else checking(query)
+    one = test if query.operation is Operation.CHECK else state_finding
     for finding in findings:
         if finding.readings:
             one(draft, finding)
@@ -175,7 +174,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         if len(reports) == 1:
             say_if_more_evaluated(draft, findings)
     elif len(reports) == 1 and (move := move_asked(query)) and not query.asks_whom:
-        tell_moved_most(draft, move, findings)
+        tell_moved_most(draft, query, move, findings)
     elif len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, reports, lowest, query.chosen)
     elif query.pairing:
@@ -183,7 +182,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     elif len(reports) > 1 and query.counted:
         rank_averages(draft, reports, lowest, query.chosen)
     elif len(reports) == 1 and (move := things_moved(query)) and are_changes(findings):
-        tell_moved_most(draft, move, findings)
+        tell_moved_most(draft, query, move, findings)
     elif query.own or (len(reports) == 1 and several_things(query)):
         rank_things(draft, findings, lowest)
     elif len(reports) > 1 and (several_things(query) or len(query.roles) > 1) and query.measures == (Measure.AMOUNT,):
@@ -210,11 +209,6 @@ def _whole_named(query: Query) -> str:
     return ("".join(row.text for row in query.rows) or known) if every else ""
 
 
-def _checking(query: Query) -> Callable[[Draft, Finding], None]:
-    """How a number is put to the test: with how far two places are apart, where that is asked."""
-    return check_apart if _APART.search(query.question) else check
-
-
 def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
     """What is told of the indicators of projects; where a number of one is put to the test, whether it is that, and where table
     and text are, whether they agree.
@@ -224,7 +218,7 @@ def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
         way: Callable[[Draft, Finding], None] = state_finding
         if query.operation is Operation.CHECK:
             restated = not told.words or any(map(told_again_of, told.findings))
-            way = check_rate if not _PLACES.search(query.question) else _checking(query) if restated else state_finding
+            way = check_rate if not _PLACES.search(query.question) else checking(query) if restated else state_finding
         tell_goal(draft, told, way)
     found = [finding for told in named for finding in told.findings]
     tell_silent(draft, [finding for told in goals for finding in told.findings], found)

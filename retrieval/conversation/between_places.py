@@ -14,10 +14,11 @@ from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import indicators_meant
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
+from retrieval.understanding.selection import Of
 
 _MOST, _LEAST = "最[高多大]", "最[低少小]"
 _PLACE = (
-    rf"(?:排名?)?(?:(?P<most>{_MOST}|第一)|(?P<least>{_LEAST}|末位|最后|倒数第一|垫底)|第(?P<at>[二三四五]))"
+    rf"(?:排名?)?(?:(?P<most>{_MOST})|(?P<least>{_LEAST}|末位|最后|倒数第一|垫底)|第(?P<at>[一二三四五])|(?P<it>[它他])|(?P<before>前一))"
     "[名位个家]?的?(?:那[个家]|那?个?单位)?"
 )
 _FROM_PLACE = re.compile(
@@ -85,14 +86,24 @@ def from_place(question: str, order: Query, findings: Sequence[Finding], derived
     if match is None or not thing:
         return ""
     plain = order.measures == (Measure.AMOUNT,) and not order.counted
-    first, *others = (_ordered(findings, lowest) if plain else derived) or [""]
-    other_end = match["most"] if lowest else match["least"]
-    at = len(others) if other_end else int(chinese(match["at"]) or 0) - 1 if match["at"] else 0
-    if not 1 <= at <= len(others):
+    names = _ordered(findings, lowest) if plain else list(derived)
+    spoken = order.chosen.places[0] - 1 if order.chosen and order.chosen.of is Of.PLACES else 0
+    other = _other_place(match, spoken, lowest, len(names) - 1)
+    if other in (None, spoken) or max(spoken, other or 0) >= len(names):
         return ""
     if match["times"]:
-        return f"{first}的{thing}是{others[at - 1]}的几倍"
-    return f"{first}和{others[at - 1]}的{thing}相差多少"
+        return f"{names[spoken]}的{thing}是{names[other or 0]}的几倍"
+    return f"{names[spoken]}和{names[other or 0]}的{thing}相差多少"
+
+
+def _other_place(match: re.Match[str], spoken: int, lowest: bool, last: int) -> int | None:
+    """Which place, from 0, the one spoken of is set against: 第二名是谁，比它少多少 means the first."""
+    if match["it"] or match["before"]:
+        return spoken - 1 if spoken == 1 or (spoken and match["before"]) else None
+    if match["at"]:
+        at = int(chinese(match["at"]) or 0) - 1
+        return at if at or spoken else last if lowest else None
+    return last if bool(match["most"]) is lowest else 0
 
 
 def _ordered_by(order: Query) -> str:

@@ -35,7 +35,7 @@ _ASKS = re.compile(
 )
 """Words of which a question holds one that asks for a number of a project, or of an indicator."""
 _OF_WHOLE = re.compile(
-    r"(?:一共|总共|合计)[^，。]{0,2}?[扣丢失]|项目|总得?分|自评|哪|几个(?!百分点)|预算|执行|[花用剩]|支出|资金|等级|评级"
+    r"(?:一共|总共|合计)[^，。]{0,2}?[扣丢失]|项目|总得?分|自评|哪|几个(?!百分点)|预算|执行|[花用](?!到)|剩|支出|资金|等级|评级"
 )
 """Words that ask for something of the project, where the answer before was about one of its indicators."""
 _OF_PROJECTS = re.compile(

@@ -43,6 +43,7 @@ _INCOME = Mention("", 0, 0, (Meaning(None, "income_of_year"),))
 _LISTS = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
 ALL_PARTS = (1, 30)
 """The places of all parts in their order."""
+_CARS, _CAR_COSTS = ("vehicles_final", "vehicles_budget"), ("vehicle_purchase_final", "vehicle_running_final")
 _THREE_PUBLIC = ("overseas", "vehicles", "reception")
 _PROCUREMENT = ("procurement_goods", "procurement_works", "procurement_services")
 
@@ -138,4 +139,11 @@ def known_parts(query: Query) -> tuple[Mention, ...]:
     ids = [f"{part}_{role}" for part in _THREE_PUBLIC] if key.startswith("three_public") else []
     ids = list(_PROCUREMENT) if key == "procurement" else ids
     known = filter(None, map(catalogue().by_id, ids))
+    return tuple(Mention(indicator.name, 0, 0, (Meaning(None, indicator.id),)) for indicator in known)
+
+
+def parts_within(name: str) -> tuple[Mention, ...]:
+    """The parts of one of the three, by the name that the catalogue gives it: cars are bought and run."""
+    cars = any(one is not None and one.name == name for one in map(catalogue().by_id, _CARS))
+    known = filter(None, map(catalogue().by_id, _CAR_COSTS)) if cars else ()
     return tuple(Mention(indicator.name, 0, 0, (Meaning(None, indicator.id),)) for indicator in known)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extraction.indicators import Catalogue
 from extraction.patterns import ClaimPattern
 from extraction.report import Role, State
-from retrieval.readings.each_part import known_parts
+from retrieval.readings.each_part import known_parts, parts_within
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
@@ -81,6 +81,14 @@ def moved_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | No
     numbers = (Role.FINAL, Role.BUDGET) if move and move.planned else (None,)
     found = [tuple(_found(plain, part, role, facts, catalogue, year) for role in numbers) for part in parts]
     return [one for told in found if _is_told(told[0]) for one in told] if _enough(found) else []
+
+
+def moved_within(query: Query, part: Finding, catalogue: Catalogue) -> list[Finding]:
+    """By how much each part of such a part moved (其中购置费、运行费), where all are told; else nothing."""
+    plain = replace(query, operation=Operation.VALUE, roles=(), chosen=None)
+    facts, year = part.facts, part.facts.record.year
+    found = [_found(plain, one, None, facts, catalogue, year) for one in parts_within(part.asked)]
+    return found if found and all(map(_is_told, found)) else []
 
 
 def _found(

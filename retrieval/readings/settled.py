@@ -135,7 +135,10 @@ def _of_list(query: Query) -> Query:
 def _bounded(query: Query) -> Query:
     """A check of one amount, where it is asked if it is above or below another that the question states."""
     plain = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and query.measures[0] in (Measure.AMOUNT, Measure.COUNT)
-    if not plain or not query.organisations or not bound_in(query.about) or len(things_named(query)) > 1:
+    beside = query.about
+    for row in query.rows:
+        beside = beside.replace(row.text, "\n")  # 有没有100万元以上的设备 asks for those called so
+    if not plain or not query.organisations or not bound_in(beside) or len(things_named(query)) > 1:
         return query
     return replace(query, operation=Operation.CHECK)
 

@@ -98,7 +98,7 @@ def change_words(claim: Claim, number: str) -> str:
     """A change in words, its number as stated: 比上年减少0.69万元, 与上年持平."""
     base = claim.base or "上年"
     if claim.amount.value == 0:
-        return f"与{base}持平（{number}）"
+        return f"与{base}持平（增减{number}）" if claim.amount.unit else f"与{base}持平"
     return f"比{base}{direction_of(claim.amount)}{number.removeprefix('-')}"
 
 

@@ -57,6 +57,8 @@ _ATTENDED = {"economic_whole_30215": "参加会议人次", "economic_whole_30216
 _ACCOUNT = re.compile(r"functional_\d{5}(?:\d\d)?(?!\d)")
 _FOR_STAFF = re.compile(r"运行|机关服务|离退休|养老|职业年金|医疗|公积金|住房改革|补贴$|培训")
 """Accounts of the functional classification that are spent on those who are employed."""
+_OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED})
+"""What is told of indicators alone, some of which are means by their name or unit."""
 _TIMES = re.compile(r"(?:多少|几)倍")
 _APART = re.compile(r"相?差了?(?:多少|几)|差距|差额|[高低多少贵][出了]?(?:多少|几)")
 _MOST = re.compile(r"最(?:[高多贵大]|(?P<low>[低少省小]))")
@@ -74,6 +76,8 @@ _STATED_COUNTS = re.compile(
 
 def named_as_mean(query: Query) -> Query:
     """A question without the mean that is but a part of a printed name (单车次平均运输成本得了几分)."""
+    if query.operation is Operation.AVERAGE and _OF_GOALS.issuperset(query.measures):  # 话务员人均成本的目标
+        return replace(query, operation=Operation.VALUE, counted=None)
     rest = query.about
     printed = (one.text for one in query.mentions if one.printed and not one.keys(None) and _MEANS.search(one.text))
     for name in printed:

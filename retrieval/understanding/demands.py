@@ -10,6 +10,15 @@ _DEMANDED = re.compile(
     rf"(?:多少|几(?!个|[小天日次]))(?:以上)?{_END}"
 )
 _DONE = re.compile(rf"(?:(?<=[，,；;、])|(?<=目标值是多少))(?:实际|最后|结果)?(?:上)?做[到成]了?(?:多少|几){_END}")
+_AIMED_AND_CAME = re.compile(
+    r"(?P<aim>(?:目标|指标)值?(?:定[得的了]?|[是为有])*(?:多少|几)[\u4e00-\u9fff]?)[，,；;](?:而|但|那)?"
+    r"(?:最[后终]|结果)?实际上?(?:[用花达完][到成]|做[到成])了?(?:多少|几)"
+)
+"""目标是多少，实际用到多少 asks what came of the indicator, and not for what the project spent."""
+_SET_AT_FIRST = re.compile(
+    r"(?:当初|起初|最初|原先|一开始)(?:[定设]下?)?的?(?=[^，,。；;？?]{2,14}?(?:目标|指标)值?(?:[是为有]|定|多少|呢))"
+)
+"""当初定的受理量目标是多少 asks for the target of it."""
 _WHERE_LOST = re.compile(
     r"(?:(?:[扣丢失][的掉了]*)?分数?(?:都|主要|具体|到底|究竟|是|又|给)*)?[扣丢](?:分|掉)?(?:都|主要|是)*[在到]了?"
     r"(?:哪些?(?:地方|方面|环节|事情?|上面)|什么(?:地方|方面|上面)|哪(?=$|[呢啊了，,。？?]))(?:去了|了)?"
@@ -33,9 +42,10 @@ _NO_THING = ("达到", "做到", "完成")
 
 def demanded(question: str) -> str:
     """A question for what was demanded, and what was done, as one for the target and what became of it (要求多少，做到多少)."""
-    question = _PERCENT.sub("百分之几", question)
+    question = _PERCENT.sub("百分之几", _SET_AT_FIRST.sub("", question))
     question = _RAISED.sub("后来追加了多少", _OUGHT_AND_DID.sub(_target_and_done, question))
     question = _MORE_FOR.sub(r"为什么\g<deed>", _WHERE_LOST.sub("扣在哪里", question))
+    question = _AIMED_AND_CAME.sub(r"\g<aim>，实际完成值是多少", question)
     return _DONE.sub("，实际完成值是多少", _DEMANDED.sub("的目标值是多少", question)).replace("，，", "，")
 
 
