@@ -139,7 +139,7 @@ class Asker:
         answer = reply_to(read)
         if not read.history or read.scope.refusal:
             return answer
-        own, before = self._held.understand(question), Turn(read.history[-1], read.history[:-1], read.files)
+        own, before = self._held.understand(question), read.before
         records = [record for record, _ in read.scope.records]
         alone = of_its_cost(question, own, read.asked, records)
         if answer.status is not Status.REFUSED and not (alone and Role.BUDGET in own.roles):  # of what was counted there is none
@@ -240,7 +240,7 @@ class Asker:
         read, answer = self._answered(before)
         told, order = bodies_told(read.asked, answer, self.organisations)
         if told and before.history and not self._held.understand(before.question).names_own:
-            earlier, whole = self._bodies_before(replace(before, question=before.history[-1], history=before.history[:-1]))
+            earlier, whole = self._bodies_before(before.before)
             told, order = list(dict.fromkeys([*earlier, *told])), whole or order
         return told, order
 
@@ -248,7 +248,7 @@ class Asker:
         """The items that the last answer told of an order, and all that the answers to questions for this order told."""
         last = told = self._items_of(before)
         while told and before.history and not self._held.understand(before.question).organisations:
-            before = replace(before, question=before.history[-1], history=before.history[:-1])
+            before = before.before
             earlier = self._items_of(before)
             if not earlier or set(told) < set(earlier):  # which it was picked out of
                 break
@@ -257,8 +257,7 @@ class Asker:
 
     def _last_order(self, before: Turn) -> Turn:
         """The last question up to one that was for an order of items; that one itself where there is none."""
-        turns = (Turn(before.history[at], before.history[:at], before.files) for at in range(len(before.history) - 1, -1, -1))
-        return next((one for one in (before, *turns) if self._items_of(one)), before)
+        return next((one for one in (before, *before.earlier()) if self._items_of(one)), before)
 
     def _sole_before(self, before: Turn) -> str:
         """The organisation that the question before was about, where questions before it were about others; else ''."""

@@ -149,7 +149,7 @@ def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     moved = not named and not CHANGES.isdisjoint(own.measures)
     if not turn.history or own.organisations or own.unknown or not (again or moved or own.operation is Operation.VALUE):
         return ()
-    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
+    before = understand(turn.before, held)
     if before.scope.records != turn.scope.records:
         return ()
     names = {name for mention in named for name in (mention.text, *held.lexicon.called(mention))}
@@ -258,15 +258,17 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
         return replace(turn, query=ordered, findings=numbers.findings)
     if shared := share_of_project(turn, held):
         return shared
-    aims = goals_of_forms(turn, held) if asks_target(turn.asked) else ()  # of what a project of a like name scored
-    if aims and all(len(one.findings) > 1 for one in aims):
-        return replace(turn, goals=aims)
+    aimed = asks_target(turn.asked)
+    goals = goals_of_forms(turn, held) if aimed else ()  # before what a project of a like name scored
+    if goals and all(len(one.findings) > 1 for one in goals):
+        return replace(turn, goals=goals)
     in_words = asks_account(turn.asked) or asks_purpose(turn.asked) or topic_name(turn.asked.question) == _SUPPLIER
     if not in_words and (whole := whole_project(turn, held)):
         return replace(turn, goals=whole)
     fell_short = asks_why_not(turn.asked)  # 补助发放为什么不及时
-    goals = goals_of_forms(turn, held) if of_goals or fell_short else ()
-    goals = goals if of_goals else tuple(one for one in goals if one.words)
+    if not aimed:
+        goals = goals_of_forms(turn, held) if of_goals or fell_short else ()
+    goals = goals if of_goals else tuple(one for one in goals if one.words and fell_short)
     if not goals and (told := lost_as_stated(turn, held) or account_told(turn, held)):
         return replace(turn, quotes=told)
     return replace(turn, goals=goals) if goals else None

@@ -57,16 +57,16 @@ def understand(turn: Turn, held: Holdings) -> Turn:
 def _project_meant(turn: Turn, query: Query, held: Holdings) -> str:
     """The question with the project that it counts out, or names, among those that were listed before it; else ''."""
     if turn.history and points_to_one(turn.question):
-        before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
+        before = understand(turn.before, held)
         if first := first_project(turn.question, before, held):
             return first
     if not (query.unclear or names_alone(turn.question)):
         return ""
-    for at in range(len(turn.history) - 1, -1, -1):
-        before = understand(Turn(turn.history[at], turn.history[:at], turn.files), held)
+    for one in turn.earlier():
+        before = understand(one, held)
         if named := (nth_project if query.unclear else another_project)(turn.question, before, held):
             return named
-        if query.unclear or not names_alone(turn.history[at]):
+        if query.unclear or not names_alone(one.question):
             break
     return ""
 
@@ -75,7 +75,7 @@ def _beyond_listed(turn: Turn, query: Query, held: Holdings) -> str:
     """Why a question that counts out one of the projects listed before it has no answer; '' where that is not so."""
     if not (query.unclear and turn.history):
         return ""
-    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
+    before = understand(turn.before, held)
     return none_so_far(turn.question, before, held)
 
 
@@ -88,7 +88,7 @@ def _of_report_before(query: Query, turn: Turn, held: Holdings) -> Query | None:
     whole = any(row.printed and not row.keys(None) and len(row.text) >= _WHOLE_NAME for row in query.rows)
     if anew or whole or not turn.history:
         return None
-    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held).asked
+    before = understand(turn.before, held).asked
     return replace(query, organisations=before.organisations) if len(before.organisations) == 1 else None
 
 

@@ -77,7 +77,7 @@ def _both_scored(turn: Turn, held: Holdings, answered: Answered) -> str:
 
 def _two_told(turn: Turn, held: Holdings, answered: Answered) -> str:
     """How far two projects are apart whose scores the last answer told, and nothing else; '' where it told of more or of one."""
-    before, answer = answered(Turn(turn.history[-1], turn.history[:-1], turn.files))
+    before, answer = answered(turn.before)
     facts = [held.facts_of(record) for record, _ in before.scope.records]
     labels = [fold(one.label) for one in answer.figures if one.unit == _POINT]
     if len(facts) != 1 or len(labels) != len(answer.figures) or len(labels) != _PAIR:

@@ -27,7 +27,6 @@ def of_told(own: Query, before: Turn, answer: Answer, held: Holdings) -> str:
 
 def order_before(before: Turn, held: Holdings) -> Turn:
     """The last question for an order of bodies, where those after it asked how far two of these are apart; else the last."""
-    turns = (Turn(before.history[at], before.history[:at], before.files) for at in range(len(before.history) - 1, -1, -1))
-    asked = ((one, held.understand(one.question, one.history).operation) for one in (before, *turns))
+    asked = ((one, held.understand(one.question, one.history).operation) for one in (before, *before.earlier()))
     order = next(((one, operation) for one, operation in asked if operation not in SET_APART), None)
     return order[0] if order and order[1] in RANKING else before

@@ -55,7 +55,7 @@ def _cost_of_fact(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     own = fact_asked(held.understand(turn.question)) if turn.history else None
     if own is None or own.sort is not Sort.MONEY or own.things or own.telling_deeds:
         return ()
-    before = understand(Turn(turn.history[-1], turn.history[:-1], turn.files), held)
+    before = understand(turn.before, held)
     fact = _fact(before, held)
     by_figures = any(one.keys(None) for one in before.asked.rows if one.text in (fact.things if fact else ()))
     told = _fact_told(fact, before, held) if fact and not by_figures else ()

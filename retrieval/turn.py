@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from retrieval.projects.goal_rows import GoalTold
@@ -23,6 +24,15 @@ class Turn:
     findings: tuple[Finding, ...] = ()
     quotes: tuple[Quote, ...] = ()
     goals: tuple[GoalTold, ...] = ()
+
+    def earlier(self) -> Iterator[Turn]:
+        """The questions before it, each after those before that one, the last first."""
+        return (Turn(self.history[at], self.history[:at], self.files) for at in range(len(self.history) - 1, -1, -1))
+
+    @property
+    def before(self) -> Turn:
+        """The last question before it, of which there must be one."""
+        return Turn(self.history[-1], self.history[:-1], self.files)
 
     @property
     def asked(self) -> Query:

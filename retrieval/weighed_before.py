@@ -32,8 +32,7 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
     query = turn.asked
     if not turn.history or query.measures != (Measure.SHARE,) or len(query.rows) != 1 or query.leftovers:
         return None
-    turns = (Turn(turn.history[at], turn.history[:at], turn.files) for at in range(len(turn.history) - 1, -1, -1))
-    asked = (understand(one, held).asked for one in turns)
+    asked = (understand(one, held).asked for one in turn.earlier())
     before = next((one for one in asked if one.measures != query.measures or len(one.rows) != 1), query)
     whole = [mention for mention in things_named(with_whole(before)) if mention not in query.rows]
     of_parts = before.operation in RANKING and len(before.organisations) == 1  # 政府购买服务最多的是哪一类

@@ -37,7 +37,7 @@ from retrieval.readings.listed_parts import verb_of, wholes_of
 from retrieval.readings.moved_parts import move_asked, things_moved
 from retrieval.readings.numbers_asked import several_things
 from retrieval.understanding.averages import weighs_means
-from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
+from retrieval.understanding.cues import CALCULATION, RANKING, SET_AGAINST, Measure, Operation
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import OF_THOSE_WITH, Of
@@ -45,7 +45,6 @@ from retrieval.understanding.sides import sets_sum_apart
 from retrieval.understanding.things import shares_apart
 
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
-_SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO, Operation.EXCESS)
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _EACH = re.compile(r"各|分别|都")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
@@ -77,7 +76,7 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
         return
     elif _is_over_all(query):
         over_all(draft, query.operation, _to_order(query, findings))
-    elif query.operation in _SET_AGAINST and len(query.roles) == len(findings) == 2:
+    elif query.operation in SET_AGAINST and len(query.roles) == len(findings) == 2:
         set_against_budget(draft, query.operation, findings)
     elif len(by_report) > 1 and ((shares := query.operation is Operation.DIFFERENCE and _weighs(query)) or weighs_means(query)):
         set_apart(draft, query.operation, by_report, averaged=not shares)

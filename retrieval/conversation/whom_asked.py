@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.conversation.things_asked import SO
-from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.cues import RANKING, SET_AGAINST, Measure, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import HAS_BODIES
 
 _ITS_BODIES = re.compile(r"下[面属辖设]|所属|范围|包[括含]|组成")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
-_APART = (Operation.DIFFERENCE, Operation.RATIO, Operation.EXCESS)
 _WITHIN = re.compile(r"哪一?[项块笔类样]|里头|其中|里面|当中")
 """谁多 speaks of all that were asked about before, 它里头哪一项最多 of the last alone."""
 _ALL_OF_THEM = re.compile(r"(?<![哪有第其])(?P<count>[两二三四五]|这几)(?:家(?!庭)|个?单位)(?!中|里|下属)")
@@ -47,7 +46,7 @@ def base_of(meant: Sequence[Query]) -> tuple[str, ...]:
     was asked about by itself. The questions before it are given as they are meant, the last first.
     """
     last = meant[0].organisations
-    both = len(last) == 2 and meant[0].operation in _APART
+    both = len(last) == 2 and meant[0].operation in SET_AGAINST
     alone = (one.organisations for one in meant[1:] if len(one.organisations) == 1 and one.organisations[0] in last)
     return next(alone, last) if both else last
 

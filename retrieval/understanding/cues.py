@@ -102,6 +102,8 @@ _TEXT_APART = re.compile(
 )
 """表格和文字说明差多少: how far one number is from itself in another place."""
 CALCULATION = (Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.EXCESS, Operation.AVERAGE)
+SET_AGAINST = (Operation.DIFFERENCE, Operation.RATIO, Operation.EXCESS)
+"""Operations that set one number against another."""
 BY_FIGURES = (Operation.VALUE, Operation.CHECK, *RANKING, *CALCULATION)
 """Operations that figures answer, not passages."""
 
