@@ -277,7 +277,7 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
 def _is_goal_alone(gathered: Turn) -> bool:
     """Whether but one number of the row of an indicator was found, where it is asked by how much two differ (日均减量差多少)."""
     cells = [one.readings[0].figure for one in gathered.findings if one.readings]
-    alone = gathered.asked.operation is Operation.DIFFERENCE and len(gathered.findings) == 1
+    alone = gathered.asked.operation is Operation.DIFFERENCE and len(cells) == 1
     return alone and any(cell and cell.form in SCORED_FORMS and cell.row_path for cell in cells)
 
 

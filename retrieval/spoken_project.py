@@ -8,11 +8,9 @@ from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.pointing import counts_out
 from retrieval.holdings import Holdings
 from retrieval.projects.focus import (
-    Focus,
     asks_apart,
     asks_other,
     asks_which,
-    focus_of,
     lost_by_unfound,
     may_lean,
     of_other,
@@ -21,6 +19,7 @@ from retrieval.projects.focus import (
     why_so_low,
     with_focus,
 )
+from retrieval.projects.focus_told import Focus, focus_of
 from retrieval.projects.goal_names import projects_of
 from retrieval.read_turns import only_quotes
 from retrieval.reply import Answer, Status

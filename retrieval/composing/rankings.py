@@ -186,9 +186,11 @@ def _unread(draft: Draft, parts: Sequence[Finding]) -> bool:
 
 
 def _meant(ordered: Sequence[Finding], chosen: Selection) -> list[Finding]:
+    """Those that are meant of an order, equal ones together."""
     first, last = chosen.places
     if chosen.of is Of.PLACES:
-        return list(ordered[first - 1 : last])
+        sizes = set(map(_size, ordered[first - 1 : last]))
+        return [one for one in ordered if _size(one) in sizes] if first == last else list(ordered[first - 1 : last])
     return [one for one in ordered if (amount := one.readings[0].amount) and chosen.admits(comparable(amount))]
 
 

@@ -45,7 +45,7 @@ from retrieval.understanding.question import read
 from retrieval.understanding.topic_cues import topic_asked
 from retrieval.understanding.within import things_meant
 
-_LAST_YEAR = re.compile(r"(?<!减)去年")
+_LAST_YEAR = re.compile(r"(?<!减)去年|(?<![的比较])前一年(?=[呢是有]|的?(?:多少|几)|$)")
 _OF_REPORT = re.compile(r"今年(?=的?(?:总|全部)?[收支])")
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
 _SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)")

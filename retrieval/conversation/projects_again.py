@@ -21,10 +21,10 @@ _ALL_GOOD = re.compile(rf"{SO}(?:它们|这些)?(?:都|全部?)+[是得评]?(?:�
 _COUNTED = re.compile(r"(?<!哪)有?(?:几|多少)个")
 _WHICH_THEN = re.compile(rf"{SO}(?:分别|具体|都|各)*(?:是|有|叫)?(?:谁|哪[些几]个?(?:项目)?|什么(?:项目)?|啥(?:项目)?)(?:呢)?")
 _PROJECTS_ASKED = re.compile(
-    r"(?:绩效|自评|评价).*项目|项目.*(?:绩效|自评|评价)|项目.*(?:[得评]分|(?:多少|几)分|执行数)|(?:哪些|哪几个|几个)项目|项目(?:有|是)?(?:哪些|哪几个)"
+    r"(?:绩效|自评|评价).*项目|项目.*(?:绩效|自评|评价)|项目.*(?:[得评满]分|(?:多少|几)分|分数?最|执行数)|(?:哪些|哪几个|几个)项目|项目(?:有|是)?(?:哪些|哪几个)"
 )
 _OF_EACH = re.compile(r"[各每]个?项目|(?:\d+|[几两三四五六七八九十]+)个项目|分别|各[是得多花]|哪些|哪几个")
-_SCORED = re.compile(r"[得评]分|[多少几]+分|自评|绩效|评价")
+_SCORED = re.compile(r"[得评满]分|分数?最|[多少几]+分|自评|绩效|评价")
 _MEAN_OF_ALL = re.compile(rf"{SO}(?:它们|这些|项目)?的?平均(?:得|自评)?分?(?:数|值)?(?:呢|[是有为]?(?:多少|几)?分?)*")
 _SUM_OF_ALL = re.compile(
     rf"{SO}(?:它们|这些项目|这[两三四五几]个(?:项目)?)?的?(?:加起来|合起来|一共|总共|合计|共计)(?:[是有花用了]*(?:多少|几)[钱万元]*|呢)?"
@@ -44,6 +44,10 @@ _ENDS_APART = re.compile(
     rf"{SO}(?:它们|这?[两二][个者]|(?:项目)?最(?:高|低)的?[和跟与比]最(?:高|低)的?)?(?:的?(?:得分|分数?))?(?:之间|相)?(?:差|高|低)了?(?:多少|几)分?"
 )
 """差几分 after both ends of an order of projects."""
+_SCORE_TOO = re.compile(r"(?<=[呢个谁的])(?:得了?|拿了?|是|各)*(?:多少|几)分$")
+"""第二低的呢，多少分: the number that an order by scores tells of whichever it puts there."""
+_ASKED_OF_IT = re.compile(r"(?<=最[高低多少大小])(?P<which>的?(?:项目)?(?:是|有)?(?:哪一?[个项]|谁|什么)(?:项目)?).+")
+"""得分最低的是哪个，扣在哪: what is asked besides of the one that comes first."""
 _NEAR = 3
 """So many questions back the projects of a report may be spoken of."""
 _LISTED, _OF_PROJECT = re.compile(r"有?(?:哪[些几]个?|哪个)"), re.compile(r"项目(?!支出|经费)")
@@ -71,6 +75,7 @@ def both_ends_asked(question: str, before: Sequence[Query]) -> bool:
 def of_projects(question: str, before: Sequence[Query]) -> str:
     """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
     asked = before[0].question if before else ""
+    question = _SCORE_TOO.sub("", question) if before else question
     if before and Measure.SCORE in before[0].measures and _FULL_MARKS.match(question):
         return "自评满分的项目有哪些"
     if _LISTED.search(asked) and _OF_PROJECT.search(asked) and next(bounds(asked), None) and _HOW_MANY.fullmatch(question):
@@ -87,7 +92,7 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
         return f"绩效项目{asked_for if '分' in asked_for else asked_for.replace('最', '得分最', 1)}"
     if not _PROJECTS_ASKED.search(asked):
         return ""
-    if other_end := at_end(question, asked):
+    if other_end := at_end(question, _ASKED_OF_IT.sub(r"\g<which>", asked)):
         return other_end
     if of_all := _of_all_projects(question, before[0]):
         return of_all

@@ -1,30 +1,25 @@
-"""The project, and the indicator of it, that the answer before a follow-up was about, and the follow-up with their names."""
+"""A follow-up with the names of the project, and of the indicator of it, that the answer before it was about."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from langchain_core.embeddings import Embeddings
 
-from extraction.citation import Citation
-from extraction.crosscheck import Reading
-from extraction.forms import PERFORMANCE_SUMMARY
 from retrieval.conversation.asked_otherwise import WHERE_GONE
 from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
 from retrieval.projects.accounts_or_goals import may_be_account
 from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.dated import ASKS_STEP, asks_date
+from retrieval.projects.focus_told import RUN, Focus, called
 from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of, without
-from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
+from retrieval.projects.goals import TOTAL, goals_of
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.two_projects import AGAINST_IT, against_project
-from retrieval.readings.facts import Facts
-from retrieval.reply import Answer
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
@@ -35,7 +30,7 @@ _ASKS = re.compile(
 )
 """Words of which a question holds one that asks for a number of a project, or of an indicator."""
 _OF_WHOLE = re.compile(
-    r"(?:一共|总共|合计)[^，。]{0,2}?[扣丢失]|项目|总得?分|自评|哪|几个(?!百分点)|预算|执行|[花用](?!到)|剩|支出|资金|等级|评级"
+    r"(?:一共|总共|合计)[^，。]{0,2}?[扣丢失]|项目|整体|总得?分|自评|哪|几个(?!百分点)|预算|执行|[花用](?!到)|剩|支出|资金|等级|评级"
 )
 """Words that ask for something of the project, where the answer before was about one of its indicators."""
 _OF_PROJECTS = re.compile(
@@ -88,7 +83,7 @@ _ITEM_ALONE = re.compile(
     r"^(?:那么?)?(?:其中)?(?!.{0,4}[第最]|之前|以前|原[来先])(?P<item>[\u4e00-\u9fff]{2,10}?)(?:的?呢|(?:花了|用了|支出|是)多少钱?)$"
 )
 """通讯费呢 may be an indicator of the project, as long as nothing else is called so."""
-_RUN, _SCORED = "执行率", re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
+_SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
 _APART = re.compile(r"(?:那么?)?(?:这|它们?)?(?:俩|[两二]个?(?:项目|者)?)?(?:之间|的?得分)*(?:相?差|[高低])了?(?:多少|几)分?")
 _OF_TWO = re.compile(r"俩|[两二]|分")
@@ -97,33 +92,19 @@ _YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 
 
-_POINT, _REASON_TOLD, _REACHED_TOLD = "分", "偏差原因：", "达到目标。"
+_POINT = "分"
 _WHOLE = "整体绩效自评"
 """Said of the work as a whole, whose form names no project."""
 _PROJECT = "项目"
 """Said of a project as a whole, whose name an account may have too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What an answer was about: a project of a report, and one row of its form where it told of no other."""
-
-    project: str
-    item: str
-    facts: Facts
-    scored: bool = False
-    """Whether the score of the project was told."""
-    lost: bool = False
-    """Whether it was told what points were lost for."""
-    reached: bool = False
-    """Whether it was told if a target was met."""
-
-
 def may_lean(own: Query) -> bool:
     """Whether a question, as it is read by itself, may ask for something of the project that was spoken of before."""
     whom = own.organisations or own.unknown or own.years.named or _INVOLVED.search(own.question)
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
-    of_others = _OF_PROJECTS.search(own.question) or _ORDERED.search(own.question) or of_all
+    placed = own.chosen is not None and not asks_most_lost(own)  # 第二低的呢
+    of_others = _OF_PROJECTS.search(own.question) or _ORDERED.search(own.question) or of_all or placed
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
     named = any(one.match(own.question) for one in (_INSIDE, _OTHER_ITEM, _ITEM_ALONE))
     asks: object = asked and (named or _ASKS.search(own.question))
@@ -133,66 +114,6 @@ def may_lean(own: Query) -> bool:
     asks = asks or averaged or AGAINST_IT.match(own.question)
     dated = asks_date(own.question) or asks_most_lost(own)
     return not (whom or of_others) and bool(asks or dated or _THE_PROJECT.match(own.question))
-
-
-def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
-    """The one project that the figures of an answer are of, or that a question `why` names; None where they are of several, or of
-    something else too.
-    """
-    own = [figure for figure in answer.figures if figure.file == facts.record.file]
-    cited = [replace(one, id=0) for one in answer.citations if any(one.id in figure.citations for figure in own)]
-    goals = list(goals_of(facts))
-    told = [named for one in cited if one.table for named in _named_by(one, goals, facts)] or _quoted_of(answer, goals, facts)
-    if not told:
-        labels = [fold(figure.label) for figure in own]
-        names = {name for name in projects_of(facts) if fold(name) in why or any(fold(name) in label for label in labels)}
-        names = names or {name for name in projects_of(facts) if f"“{name}”" in answer.answer}
-        names = names or (projects_named(why, facts) if why else set())
-        return Focus(next(iter(names)), "", facts, any(one.unit == _POINT for one in own)) if len(names) == 1 else None
-    projects, rows = {project for project, _ in told}, {row for _, row in told}
-    scored = any(figure.unit == _POINT for figure in own)
-    item = rows.pop() if len(rows) == 1 else ""
-    lost, reached = _REASON_TOLD in answer.answer, _REACHED_TOLD in answer.answer
-    return Focus(projects.pop(), item, facts, scored, lost, reached) if len(projects) == 1 else None
-
-
-def _named_by(cited: Citation, goals: list[Goal], facts: Facts) -> Iterator[tuple[str, str]]:
-    """The project, '' where its form names none, and the indicator whose cell a citation is."""
-    for goal in goals:
-        if goal.row == cited.row and any(_is_of(cited, Reading.of_figure(figure)) for figure in goal.figures):
-            yield _called(goal, facts), _item(goal, cited)
-    listed = (f for f in facts.figures if f.form == PERFORMANCE_SUMMARY and f.row == cited.row)
-    yield from ((f.row, "") for f in listed if _is_of(cited, Reading.of_figure(f)))
-
-
-def _quoted_of(answer: Answer, goals: list[Goal], facts: Facts) -> list[tuple[str, str]]:
-    """The one indicator of one project that an answer quotes words of (线路故障修复及时性的实际完成值：4小时)."""
-    sections = [fold(one.section or "") for one in answer.citations]
-    named = {
-        (project, goal.row)
-        for goal in goals
-        if fold(answer.answer).startswith(f"{fold(goal.row)}的") and (project := _called(goal, facts))
-        if any(fold(project) in section for section in sections)
-    }
-    return list(named) if len(named) == 1 else []
-
-
-def _item(goal: Goal, cited: Citation) -> str:
-    """An indicator by its row; of the funds their rate alone is one, and the score of the whole is none."""
-    if FUNDS.match(goal.row):
-        return _RUN if cited.column and _RUN in cited.column else ""
-    return "" if TOTAL.match(goal.row) else goal.row
-
-
-def _called(goal: Goal, facts: Facts) -> str:
-    """The project of a goal, by the one that the headings name where its form does not."""
-    if goal.figures[0].subject:
-        return goal.project
-    return next((name for name in projects_of(facts) if fold(name) in fold(goal.project)), "")
-
-
-def _is_of(cited: Citation, reading: Reading) -> bool:
-    return Citation.of_reading(0, reading) == cited
 
 
 def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -> str:
@@ -213,15 +134,14 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, "", _POINTING.sub("", question))
     if not (focus.project or focus.item) and LOST.search(question):
         return f"{_WHOLE}{_POINTING.sub('', question)}"
-    same = "扣了多少分，为什么" if focus.lost and focus.item else "达标了吗" if focus.reached else "是多少"
-    asked = _ELLIPTIC.sub(same, LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
+    asked = _ELLIPTIC.sub(_as_told(focus), LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     fell_short = focus.item and DIFFER.fullmatch(question) and not question.endswith(_POINT)  # 目标多少？实际呢？少了多少
     asked = f"比目标{asked}" if fell_short else asked
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
-        scored = focus.item == _RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
+        scored = focus.item == RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
         return _with(focus.project, focus.item if leaves else "", asked)
-    own_goals = [goal for goal in goals_of(focus.facts) if _called(goal, focus.facts) == focus.project]
+    own_goals = [goal for goal in goals_of(focus.facts) if called(goal, focus.facts) == focus.project]
     indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]
     if not own_goals and _AGAINST_GOAL.search(question):  # what another project aimed at is no answer
         return _with(focus.project, "", asked)
@@ -233,9 +153,16 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     whole = alone is not None and all(fold(goal.row) == alone["item"] for goal in meant)
     named = bool(meant) and (of_goal or whole or not any(may_be_account(goal, own) for goal in meant))
     if named or (_THE_PROJECT.match(question) and not _WHO.search(question)):
-        return _with(focus.project, "", asked)
+        return _with(focus.project, "", asked) or (asked if alone else "")
     others = [name for name in projects_of(focus.facts) if alone and focus.scored and alone["item"] in fold(name)]
     return f"“{_YEAR.sub('', others[0])}”得几分" if len(others) == 1 and not own.rows else ""
+
+
+def _as_told(focus: Focus) -> str:
+    """What a follow-up that names but another indicator asks of it: what was told of the one before it."""
+    if focus.lost and focus.item:
+        return "扣了多少分，为什么"
+    return "达标了吗" if focus.reached else _BOTH if focus.both else "是多少"
 
 
 def why_so_low(question: str, before: Query, focus: Focus) -> str:
@@ -244,7 +171,7 @@ def why_so_low(question: str, before: Query, focus: Focus) -> str:
     """
     lowest = (before.operation is Operation.LOWEST and Measure.SCORE in before.measures) or LOST.search(before.question)
     why = lowest and _WHY_ALONE.fullmatch(question)
-    return _LOST if why and any(_called(goal, focus.facts) == focus.project for goal in goals_of(focus.facts)) else question
+    return _LOST if why and any(called(goal, focus.facts) == focus.project for goal in goals_of(focus.facts)) else question
 
 
 def lost_by_unfound(own: Query, before: Query) -> str:

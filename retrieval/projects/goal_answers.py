@@ -65,6 +65,7 @@ _SAID = {
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
     Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
 }
+_NEEDS = re.compile(r"(?<![不需重主只])要(?:多|几)")
 _PLANS = re.compile(r"计划(?:值|[\u4e00-\u9fff]{0,4}?(?:多少|几)|是)")
 """Asks for what was aimed at, of whatever may be an indicator."""
 _SCORE = re.compile(r"\d[\d.]*分")
@@ -166,6 +167,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if way := next((tell for asked, tell in _SET_AGAINST if asked(query)), None):
         return [way(goal, facts, paragraphs) for goal in meant]
     tested = asks_reached(query)
+    meant = _of_both(meant, own) if tested else meant
     said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
     rows = ((goal, row_told(goal, facts, paragraphs, said or values_of(goal, facts)[-1:])) for goal in meant)
     told = (replace(row, reached=was_reached(goal) if tested else None) for goal, row in rows)
@@ -173,6 +175,12 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
         _with_sentence(row, goal, facts, paragraphs) for row, goal in zip(told, meant, strict=True)
     )
     return list({_values(one): one for one in told if one.findings or one.words}.values())
+
+
+def _of_both(meant: list[Goal], own: Sequence[Goal]) -> list[Goal]:
+    """The goals meant, by the rows that print what became of them too where a mere list of aims prints them as well."""
+    rows = {goal.row for goal in meant}
+    return [goal for goal in own if goal.row in rows and all(map(goal.figure, BOTH))] or meant
 
 
 def _fewer_than_aimed(query: Query, goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
@@ -267,6 +275,8 @@ def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
     if Measure.COUNT in asked and len(_HOW_MANY.findall(text)) > 1:  # 采纳了几篇？目标几篇？
         asked = [*asked, Measure.ACHIEVED]
     scored = RATE_SCORED.search(text)
+    if HOW_LONG.search(text) and _NEEDS.search(text):  # 办结要几天 asks how long it takes as well as how long it may
+        asked = [*asked, Measure.ACHIEVED]
     rate = [Measure.COMPLETION] if _RATE_TOO.search(text) or (Measure.COMPLETION in asked and not scored) else []
     return [*rate, *(measure for measure, words in _SAID.items() if words.search(text) or measure in asked)]
 

@@ -86,6 +86,7 @@ def loss(
     reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
     if goal.is_of_funds and not reasons:
         reasons = tuple(("说明文字写到的原因：", words) for words in reason_told(goal.project, facts))
+    beside = [one for one in beside if one.project == goal.project]
     remarks = cost_remarks(beside, facts, paragraphs) if goal.is_of_funds and not reasons else []
     numbers = tuple(of_cell(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
     points = tuple(of_cell(facts, one) for one in goal.beside)

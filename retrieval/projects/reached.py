@@ -66,7 +66,8 @@ def was_reached(goal: Goal) -> bool | None:
     if not target or not got or target.comparator not in _AT_MOST or got.comparator not in ("", target.comparator):
         return None
     alike = in_unit(got, target.unit) if got.unit else got
-    unclear = not got.unit and (target.unit or "").startswith(_SCALED) and got.value != target.value
+    whole = got.value == got.value.to_integral_value()  # 1661.94 of 1200万件 counts in 万, as nothing is done in part
+    unclear = not got.unit and (target.unit or "").startswith(_SCALED) and got.value != target.value and whole
     if alike is None or unclear:
         return None
     if target.comparator in _STRICT and alike.value == target.value:

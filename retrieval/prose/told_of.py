@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retrieval.holdings import Holdings
 from retrieval.understanding.cues import HOW_MUCH, Operation
+from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.names import held_names
 from retrieval.understanding.query import Query
@@ -36,7 +37,7 @@ def told_of(query: Query, held: Holdings) -> Query:
     about = (name,) if _COMPANY.search(name) else ()
     hotline = _HOTLINE.fullmatch(name)
     named = tuple(mention.text for mention in query.mentions)
-    asked = query.operation is not Operation.VALUE or HOW_MUCH.search(query.question)
+    asked = query.operation is not Operation.VALUE or HOW_MUCH.search(query.question) or asks_reached(query)
     if not asked or not (about or hotline):
         return query
     owners = _naming(name, held) if about else _at(hotline["place"], held) if hotline else set()

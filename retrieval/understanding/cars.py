@@ -7,7 +7,7 @@ from collections.abc import Container
 
 _OWN_CAR = "(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车"
 _ANY_CAR = re.compile(
-    rf"(?<=有没有|是否有){_OWN_CAR}(?![辆的补改展站次])|(?<=[^没]有){_OWN_CAR}(?:辆|子)?(?=(?:吗|么|没有?|嘛|不)[，,。？?]?$)"
+    rf"(?<=有没有|是否有){_OWN_CAR}(?![辆的补改展站次])|(?:(?<=[^没]有)|(?<=^有)){_OWN_CAR}(?:辆|子)?(?=(?:吗|么|没有?|嘛|不)[，,。？?]?$)"
 )
 _WHOSE_CARS = re.compile(r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少])")
 _WHO_HAS_CARS = re.compile(
@@ -31,6 +31,7 @@ _SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
 _WHAT_CARS = re.compile(
     r"(?:公务用|公)?车(?:辆)?(?:都|分别|具体|主要)*(?:是|有)些?(?:什么|哪些|哪几种|啥)样?的?(?:车|类型|种类)的?$"
     r"|(?<=有)(?:些什么|哪些|什么|哪几种)(?:公务用|公)?车(?:辆)?$"
+    r"|(?:公务用|公)?车(?:辆)?(?:都|分别|具体|主要|平时|又)*是?(?:给|归|由)?(?:谁|哪些人|什么人|哪个部门|哪些部门)(?:在)?(?:用|坐|开|使用)着?的?$"
 )
 """What sorts of cars there are stands where reports tell what they serve for."""
 _KEEPING_IT = re.compile(
@@ -43,15 +44,21 @@ _COST_OF_A_CAR = re.compile(
 )
 
 
-_USED_BY = re.compile(
+_WHO = (
     r"(?P<who>领导(?:干部)?|机要(?:通信)?|应急(?:保障)?|执法(?:执勤)?|执勤|特种(?:专业技术)?|专业技术|离退休(?:干部)?|老干部|其他)"
-    r"(?:们)?(?:专)?用的?(?P<car>(?:公务用|公)?车)?(?=的?(?:有|是|又)*(?:几|多少)[辆台部])"
 )
+_USED_BY = re.compile(rf"{_WHO}(?:们)?(?:专)?用的?(?P<car>(?:公务用|公)?车)?(?=的?(?:有|是|又)*(?:几|多少)[辆台部])")
 """领导用的车有几辆 is about that sort alone."""
+_ARE_USED_BY = re.compile(
+    r"(?:[这那]?(?:几|\d+)?[辆台部]?(?:公务用|公)?车)?(?:里[头面]?|中|当中|[，,])*有?(?:几|多少)[辆台部](?:公务用|公)?车?是(?:给|由)?"
+    rf"{_WHO}(?:们)?(?:专)?[用坐开](?:的(?:公务用|公)?车?)?"
+)
+"""那几辆车有几辆是领导坐的."""
 
 
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
+    question = _ARE_USED_BY.sub(r"\g<who>用车有几辆", question)
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
     question = _NEW_CAR.sub("新车", _KEEPING_IT.sub("养车", question))
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))

@@ -10,8 +10,10 @@ _FIRST = (
     re.compile(rf"(?P<order>[^，,。？?；;]*项目(?:里面?|中|当中)的?{_ORDER})[那这]?一?个?(?!项目)(?P<asked>[^，,。？?；;]{{2,}})"),
 )
 """得分最低的项目花了多少钱, 几个项目里花钱最多的得了几分."""
-_WHICH_ALONE = re.compile(r"(?!为[什何啥])(?:分别|各自?|都|又)?[是为叫有]?(?:哪|什么|啥|谁|几个|名|多少$)|[和与跟同比]")
-"""Asks for the first by its name, or sets it against another."""
+_WHICH_ALONE = re.compile(
+    r"(?!为[什何啥])(?:分别|各自?|都|又)?[是为叫有]?(?:哪|什么|啥|谁|几个|名|多少$)|[和与跟同比]|的?前[两二三四五六七八九十几\d]"
+)
+"""Asks for the first by its name or for several, or sets it against another."""
 _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几)分")
 
 

@@ -12,7 +12,8 @@ from extraction.report import Figure
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_goals
 from retrieval.conversation.follow_ups import understand
-from retrieval.projects.focus import Focus, asks_other, focus_of, may_lean, of_other, with_focus
+from retrieval.projects.focus import asks_other, may_lean, of_other, with_focus
+from retrieval.projects.focus_told import Focus, focus_of
 from retrieval.projects.goal_rows import GoalTold, row_told
 from retrieval.projects.goals import goals_of
 from retrieval.readings.facts import Facts

@@ -1,0 +1,100 @@
+"""The project, and the indicator of it, that an answer was about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extraction.citation import Citation
+from extraction.crosscheck import Reading
+from extraction.forms import PERFORMANCE_SUMMARY
+from retrieval.projects.goal_names import projects_named, projects_of
+from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
+from retrieval.projects.reached import BOTH
+from retrieval.readings.facts import Facts
+from retrieval.readings.fitting import SCORED_COLUMNS
+from retrieval.reply import Answer
+from retrieval.understanding.lexicon import fold
+
+RUN = "执行率"
+"""What the rate of spending is called that the row of a project's funds is scored by."""
+_POINT, _REASON_TOLD, _REACHED_TOLD = "分", "偏差原因：", "达到目标。"
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What an answer was about: a project of a report, and one row of its form where it told of no other."""
+
+    project: str
+    item: str
+    facts: Facts
+    scored: bool = False
+    """Whether the score of the project was told."""
+    lost: bool = False
+    """Whether it was told what points were lost for."""
+    reached: bool = False
+    """Whether it was told if a target was met."""
+    both: bool = False
+    """Whether it was told what was aimed at and what became of it."""
+
+
+def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
+    """The one project that the figures of an answer are of, or that a question `why` names; None where they are of several, or of
+    something else too.
+    """
+    own = [figure for figure in answer.figures if figure.file == facts.record.file]
+    cited = [replace(one, id=0) for one in answer.citations if any(one.id in figure.citations for figure in own)]
+    goals = list(goals_of(facts))
+    told = [named for one in cited if one.table for named in _named_by(one, goals, facts)] or _quoted_of(answer, goals, facts)
+    if not told:
+        labels = [fold(figure.label) for figure in own]
+        names = {name for name in projects_of(facts) if fold(name) in why or any(fold(name) in label for label in labels)}
+        names = names or {name for name in projects_of(facts) if f"“{name}”" in answer.answer}
+        names = names or (projects_named(why, facts) if why else set())
+        return Focus(next(iter(names)), "", facts, any(one.unit == _POINT for one in own)) if len(names) == 1 else None
+    projects, rows = {project for project, _ in told}, {row for _, row in told}
+    scored = any(figure.unit == _POINT for figure in own)
+    item = rows.pop() if len(rows) == 1 else ""
+    lost, reached = _REASON_TOLD in answer.answer, _REACHED_TOLD in answer.answer
+    columns = [one.column for one in cited if one.table and one.column]
+    both = all(any(SCORED_COLUMNS[measure].search(column) for column in columns) for measure in BOTH)
+    return Focus(projects.pop(), item, facts, scored, lost, reached, both) if len(projects) == 1 else None
+
+
+def _named_by(cited: Citation, goals: list[Goal], facts: Facts) -> Iterator[tuple[str, str]]:
+    """The project, '' where its form names none, and the indicator whose cell a citation is."""
+    for goal in goals:
+        if goal.row == cited.row and any(_is_of(cited, Reading.of_figure(figure)) for figure in goal.figures):
+            yield called(goal, facts), _item(goal, cited)
+    listed = (f for f in facts.figures if f.form == PERFORMANCE_SUMMARY and f.row == cited.row)
+    yield from ((f.row, "") for f in listed if _is_of(cited, Reading.of_figure(f)))
+
+
+def _quoted_of(answer: Answer, goals: list[Goal], facts: Facts) -> list[tuple[str, str]]:
+    """The one indicator of one project that an answer quotes words of (线路故障修复及时性的实际完成值：4小时)."""
+    sections = [fold(one.section or "") for one in answer.citations]
+    named = {
+        (project, goal.row)
+        for goal in goals
+        if fold(answer.answer).startswith(f"{fold(goal.row)}的") and (project := called(goal, facts))
+        if any(fold(project) in section for section in sections)
+    }
+    return list(named) if len(named) == 1 else []
+
+
+def _item(goal: Goal, cited: Citation) -> str:
+    """An indicator by its row; of the funds their rate alone is one, and the score of the whole is none."""
+    if FUNDS.match(goal.row):
+        return RUN if cited.column and RUN in cited.column else ""
+    return "" if TOTAL.match(goal.row) else goal.row
+
+
+def called(goal: Goal, facts: Facts) -> str:
+    """The project of a goal, by the one that the headings name where its form does not."""
+    if goal.figures[0].subject:
+        return goal.project
+    return next((name for name in projects_of(facts) if fold(name) in fold(goal.project)), "")
+
+
+def _is_of(cited: Citation, reading: Reading) -> bool:
+    return Citation.of_reading(0, reading) == cited
