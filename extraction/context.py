@@ -39,6 +39,7 @@ _OWN_PROJECT = re.compile(
 )
 _OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
 _PROJECTS = ("项目", "专项", "工程", "行动", "计划", "补助", "补贴")
+_THIS_PROJECT = re.compile(r"[本该]项目(?=[\u4e00-\u9fff]{3})")
 _AWARDED = re.compile(
     r"(?P<what>[^，。；：]*?)由?(?P<by>(?<=由)[^由，。；]{2,40}|[^由，。；]{2,40}(?:公司|厂|院|所|中心|集团|社|店))(?:独家)?"
     r"(?:中标|中选|成交|承接|承办|承建|承担|承揽|实施|施工|供货|提供)"
@@ -125,6 +126,8 @@ class Context:
         """A clause's own subject, in full where it is short for the one before or hangs on it."""
         if own and (other := self._of_fund(own) or self._other_side(own)):
             return other
+        if (this := _THIS_PROJECT.match(own)) and self.topic.endswith(_PROJECTS):
+            return self.topic + own[this.end() :]
         if self.contract and _CONTRACT_SUM.fullmatch(own):
             return f"{self.contract}合同金额"
         if not own or self._says_nothing_new(own):

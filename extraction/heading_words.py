@@ -22,6 +22,8 @@ _NAMED_SO = re.compile(r"(?:项目|专项|工程|行动|计划|补助|补贴|经
 _PROJECT, _OF_PROJECT = "项目", re.compile(r"该?项目")
 _NUMBERED_PROJECT = re.compile(rf"{_PROJECT}[{NUMERAL}\d]{{1,2}}[:：]")
 """项目一：标准化厂房建设 heads what the lines under it tell of it."""
+_OF_ITS_MONEY = re.compile(rf"(?P<name>.{{4,}}?(?:{_PROJECT})?)(?<!^{_PROJECT})经费情况说明$")
+"""某某工程项目经费情况说明 heads all the sections that tell of that project's work and money."""
 
 
 def names_thing(words: str) -> bool:
@@ -42,6 +44,8 @@ def heads_project(words: str, following: str) -> bool:
 def heading_of_project(paragraph: Paragraph) -> str:
     """The project that the heading of a section names alone (（一）某某项目), of which the section tells; '' for others."""
     title = paragraph.section[-1] if paragraph.section else ""
+    if of_its_money := next(filter(None, map(_OF_ITS_MONEY.match, paragraph.section)), None):
+        return subject_in(of_its_money["name"])
     if numbered := _NUMBERED_PROJECT.match(title):
         own = title[numbered.end() :]
         return own if _NAMED_SO.search(own) else f"{own}{_PROJECT}"

@@ -104,6 +104,8 @@ UNIT = rf"(?:%|‰|{_UNIT}(?:/(?:{_UNIT}|月|季))*)"
 _NUMBER = re.compile(
     rf"(?P<comparator>[≤≥<>=]?)(?P<sign>-?)(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?(?P<unit>{UNIT})?"
 )
+_BRACKETED = re.compile(rf"[（(]({UNIT})[）)]$")
+"""A unit that stands in brackets behind its number, as in ≥420.00(吨)."""
 _MEASURED = re.compile(r"[≤≥<>=]?\d[\d.,]*(?P<word>[万亿]?(?P<plain>[\u4e00-\u9fff]{1,3}))")
 _OF_TIME = re.compile(r"[年月日号周时天期季前后内外起止]|以[上下]|左右|完成|达[到标]|[之至到]")
 _DIGIT = re.compile(r"\d")
@@ -131,7 +133,7 @@ def parse_number(raw: str, unit: str | None = None) -> Amount | None:
         text = text.replace(spelling, sign)
     if any(_WHOLE.fullmatch(without_blanks(piece[0])) for piece in _BROKEN_DIGITS.finditer(text)):
         return None
-    match = _NUMBER.fullmatch(without_blanks(text))
+    match = _NUMBER.fullmatch(_BRACKETED.sub(r"\1", without_blanks(text)))
     if match is None or (match["unit"] == "年" and _YEAR.fullmatch(match["digits"])):
         return None
     fraction = match["fraction"] or ""

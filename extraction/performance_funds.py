@@ -22,7 +22,7 @@ _OTHER_PART = re.compile(r"^(?:.*(?:总体|预期|实际完成).*(?:目标|情�
 _STUCK_VALUE = re.compile(r"^(?P<label>.*[\u4e00-\u9fff）)])(?P<value>[≤≥<>=]?\d[\d.,]*\S{0,3})$")
 _LABEL = re.compile(r"年度资金总额|其中[:：]?当年财政拨款|上年结转资金")
 _TOTAL = re.compile(r"资金总额")
-_SUM = re.compile(r".*(?:支出|资金|预算)(?:总额|金额|合计)[:：]?")
+_SUM = re.compile(r".*(?:支出|资金|预算)(?:申请)?(?:总额|金额|合计)[:：]?|(?:其中[:：])?.{0,6}(?:资金|财政拨款)")
 _CUT = re.compile(r"\d[\d.,\s]*")
 
 
@@ -105,7 +105,7 @@ def _fund_text(cells: Sequence[GridCell], label: GridCell) -> str:
 def stated_rows(matrix: Matrix, end: int, form_unit: str | None) -> Iterator[LaneRow]:
     """Amounts of money that stand beside their label, over the header of the funds or where these have none.
 
-    A sum of spending that prints no unit itself has that of the form.
+    A sum of spending, or a part of the money by its source, that prints no unit itself has that of the form.
     """
     for row in filter(lambda row: not is_paired(matrix, row), range(end)):
         for label, cell in pairwise(cell for cell in matrix.row(row) if without_blanks(cell.text)):

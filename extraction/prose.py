@@ -230,7 +230,7 @@ class _Reader:
         named = [at for at in fitting if self.told.claims[at].subject in head]
         for at in named or fitting if text and not _OF_PROBLEM.search(head) else ():
             self.told.claims[at] = replace(self.told.claims[at], reason=text)
-        self.told.open = [at for at in self.told.open if not self.told.claims[at].reason] if of_plan else []
+        self.told.open = [at for at in self.told.open if not self.told.claims[at].reason] if of_plan or named else []
 
     def _compared_so(self, changes: list[int], head: str, of_plan: bool) -> list[int]:
         """Of changes those against what the words before 原因 compare with: why it was below its budget is not why it fell."""

@@ -198,6 +198,9 @@ def account_by_uses(turn: Turn, held: Holdings) -> Query | None:
     record = next(iter(records.values()))
     name = account_used_for(query, held.facts_of(record), held.paragraphs(record))
     account = _of_account(query, name, "、".join(query.asked)) if name else None
+    if account and fold(name) not in held.lexicon.words:  # 红十字事业一般行政管理事务 names two rows
+        rows = understand(replace(turn, question=f"{record.called}{name}"), held).asked.mentions
+        account = replace(account, mentions=rows or account.mentions)
     return replace(account, leftovers=(), narrowing=()) if account else None
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from extraction.audit.facts import Facts
 from extraction.audit.model import Operand, Outcome, Rule
 from extraction.audit.relation import add_up
+from extraction.context import part_of
 from extraction.numbers import Interval
 from extraction.report import Claim, ClaimKind, Role
 
@@ -60,7 +61,8 @@ def check_vehicles(facts: Facts, rule: Rule) -> Iterator[Outcome]:
     for passage in facts.passages:
         counts = [claim for claim in passage.claims if claim.kind is ClaimKind.COUNT and claim.amount.unit in ("辆", "台")]
         whole = next((claim for claim in counts if claim.subject.endswith("车辆")), None)
-        uses = {claim.subject: claim for claim in counts if claim.subject.endswith("用车") and "中的" not in claim.subject}
+        own = {claim.subject.removeprefix(part_of(whole.subject, "")): claim for claim in counts} if whole else {}
+        uses = {subject: claim for subject, claim in own.items() if subject.endswith("用车") and "中的" not in subject}
         if whole and len(uses) > 1:
             parts = [Operand.of_claim(claim) for claim in uses.values()]
             yield add_up(Operand.of_claim(whole), parts).told("各类用车之和与车辆总数不符")

@@ -11,7 +11,8 @@ from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.projects.betterment import ASKS_BETTER, to_be_bettered
 from retrieval.projects.goals import Goal
-from retrieval.prose.quotes import Quote, is_row, quoted
+from retrieval.projects.told_in_prose import speaks_of
+from retrieval.prose.quotes import Quote, is_prose, is_row, quoted
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import LIKE_NAMES, plain_project
 from retrieval.understanding.cues import Operation
@@ -26,7 +27,8 @@ _PURPOSE = re.compile(
 )
 _COUNTED = re.compile(r"多少|几[个名次台辆件]")
 _NAMED = re.compile(r"项目名称[:：]?\s*(\S+)")
-_AIMS_LABEL = re.compile(r"(?:项目|绩效|当年|本年度?|年度|总体)*目标(?:[:：\s]+|$)")
+_AIMS_LABEL = re.compile(r"(?:(?:项目|绩效|当年|本年度?|年度|总体)*目标(?:[（(][^（()）]*[）)])?(?:[:：\s]+|$))+")
+_SPENT_ON = re.compile(r"(?:预算|经费|资金)[^。]*(?:分别|主要|具体)?用于")
 _AIMS_TITLE = re.compile(r"绩效目标[。.]?$")
 _AIMS_HEADER = re.compile(r"预期目标|完成情况")
 
@@ -48,8 +50,15 @@ def aims_asked(
     if not (purpose or ASKS_AIMS.search(rest) or (names and _AIM.search(rest))):
         return None
     sole = {goal.figures[0].table for goal in own if len({one.project for one in own}) == 1}
+    if purpose and (spent := [one for one in paragraphs if is_prose(one) and _tells_uses(one, names)]):
+        return [(("", quoted(facts, one, one.text)),) for one in spent]
     called = {goal.figures[0].subject for goal in own if names and goal.figures[0].subject}
     return [] if purpose and len(names) != 1 else aims_of(names | called or sole, rest, facts, paragraphs)
+
+
+def _tells_uses(paragraph: Paragraph, names: Collection[str]) -> bool:
+    """Whether a paragraph that speaks of the one project named tells what its money went to."""
+    return len(names) == 1 and bool(_SPENT_ON.search(paragraph.text)) and all(speaks_of(paragraph, name) for name in names)
 
 
 def aims_of(

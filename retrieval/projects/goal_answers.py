@@ -25,7 +25,7 @@ from retrieval.projects.goal_names import (
     without,
 )
 from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, row_told
-from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, only_built
+from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, of_money_alone, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
 from retrieval.projects.losses import asks_most_lost, most_lost
 from retrieval.projects.reached import BOTH, asks_beyond, asks_fewer, asks_part_of_goal, was_reached
@@ -211,7 +211,7 @@ def goal_spoken_of(text: str, facts: Facts, embedding: Embeddings) -> tuple[str,
 def _meant(text: str, in_project: bool, goals: Sequence[Goal], embedding: Embeddings, counted: bool) -> list[Goal]:
     """The indicators that a text means; where it names their project too, by the unit in which it asks before their names."""
     measured = measured_so(text, goals) if in_project else []
-    return measured or goals_meant(text, goals, embedding, _share_named(in_project), counted)
+    return of_money_alone(text, measured or goals_meant(text, goals, embedding, _share_named(in_project), counted))
 
 
 def _of_level(text: str, goals: Sequence[Goal]) -> list[Goal]:

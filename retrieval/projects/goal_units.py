@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction.numbers import MONEY
 from retrieval.projects.goal_names import ASKING
 from retrieval.projects.goals import Goal
 from retrieval.understanding.cues import Measure
@@ -27,6 +28,15 @@ _FEWER_DONE = re.compile(
 )
 FEWER_BUILT = re.compile(rf"少[建修盖]了?(?:成|好|设|造)?了?|{re.sub(r'[?]P<[a-z]+>', '?:', _FEWER_DONE.pattern)}")
 """Asks why fewer were built, or so few were done, than was planned."""
+_OF_MONEY = re.compile(r"投资|资金|经费|费用?|多少[钱元]|安排了?多少")
+_OF_NO_MONEY = re.compile(r"[率度性比分]|及时|到位|情况|怎么?样|目标|指标|完成|(?:多少|几)[^钱元万亿，。]*[个件次人家户项座]")
+
+
+def of_money_alone(text: str, goals: Sequence[Goal]) -> list[Goal]:
+    """Those of indicators that are money where a text asks for money and no more (总投资多少 is no 总投资控制率); else all."""
+    if not _OF_MONEY.search(text) or _OF_NO_MONEY.search(text):
+        return list(goals)
+    return [goal for goal in goals if goal.is_of_funds or any(unit.split("/")[0] in MONEY for unit in goal.units)]
 
 
 def counted_alike(question: str, goal: Goal) -> bool:

@@ -5,6 +5,7 @@ all that was done with its money: 请中介机构做审计和绩效评价).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from retrieval.prose.quotes import Quote, is_prose, quoted
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
@@ -28,7 +30,8 @@ _ASKED = re.compile(
 )
 _ACCOUNT = re.compile(r"[（(]项[)）].*?用于[:：]?(?P<uses>[^。；]+)")
 _NAMED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff、]*)[（(]项[)）][^（()）。]*。?[^（()）。]*?用于[:：]?(?P<uses>[^。；]+)"
+    r"(?:(?P<above>[\u4e00-\u9fff][\u4e00-\u9fff、]*)[（(]款[)）])?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff、]*)[（(]项[)）]"
+    r"[^（()）。]*。?[^（()）。]*?用于[:：]?(?P<uses>[^。；]+)"
 )
 _POINTED_AT = re.compile(
     r"^(?P<thing>[^，,。；;？?！!]{4,}?)(?:的|所在的?)?"
@@ -54,11 +57,26 @@ def tell_charged(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
 
 
 def with_account(turn: Turn, held: Holdings) -> Turn:
-    """The turn with an account by its name where a question tells it by what it is for; the questions before it likewise."""
+    """The turn with an account by its name where a question tells it by what it is for; the questions before it likewise,
+    also where they name but what was done with its money.
+    """
     told: list[str] = []
-    for one in (*turn.history, turn.question):
-        told.append(_named(replace(turn, question=one, history=tuple(told)), held))
-    return replace(turn, question=told[-1], history=tuple(told[:-1]))
+    for one in turn.history:
+        before = replace(turn, question=one, history=tuple(told))
+        named = _named(before, held)
+        told.append(_by_uses(before, held) if named == one else named)
+    return replace(turn, question=_named(replace(turn, history=tuple(told)), held), history=tuple(told))
+
+
+def _by_uses(turn: Turn, held: Holdings) -> str:
+    """A question before, with the account in place of what was done with its money."""
+    meant = understand(turn, held)
+    query, records = meant.asked, list({record.file: record for record, _ in meant.scope.records}.values())
+    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and not query.apart
+    if len(records) != 1 or not plain or not query.leftovers:
+        return turn.question
+    name = account_used_for(query, held.facts_of(records[0]), held.paragraphs(records[0]))
+    return f"{records[0].called}{name}是多少" if name else turn.question
 
 
 def _named(turn: Turn, held: Holdings) -> str:
@@ -115,6 +133,11 @@ def _in_order(word: str, text: str) -> bool:
 
 
 def _uses(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
-    """The accounts of which paragraphs say what they were mainly used for, each with that."""
-    for paragraph in filter(is_prose, paragraphs):
-        yield from ((one["name"], fold(one["uses"])) for one in _NAMED.finditer(paragraph.text))
+    """The accounts of which paragraphs say what they were mainly used for, each with that; of several of a name each behind
+    what is above it.
+    """
+    told = [one for paragraph in filter(is_prose, paragraphs) for one in _NAMED.finditer(paragraph.text)]
+    several = Counter(one["name"] for one in told)
+    for one in told:
+        above = one["above"] if several[one["name"]] > 1 and one["above"] else ""
+        yield above + one["name"], fold(one["uses"])

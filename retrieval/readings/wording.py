@@ -55,7 +55,8 @@ def _figure_label(facts: Facts, figure: Figure) -> str:
     telling = [header for header in headers if header not in _MEASURE_HEADERS]
     row = headed(figure) or plain_label(figure.row) or plain_label(facts.name_of_code(figure))
     item = row or (telling[-1] if telling else figure.table)
-    role = "预算数" if facts.role_of(figure.role) is Role.BUDGET else ""
+    aimed = bool(figure.column) and "指标值" in figure.column[-1]  # what a project aims at is no 预算数
+    role = "预算数" if facts.role_of(figure.role) is Role.BUDGET and not aimed else ""
     detail = headers[-1] if plain_label(figure.row) and headers and headers[-1] not in _MEASURE_HEADERS else ""
     project = f"“{facts.projects.shown(figure.subject)}”" if figure.subject else ""
     shown = f"（{detail}）" if detail and detail != item else ""

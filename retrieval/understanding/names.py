@@ -28,8 +28,9 @@ _ZONES = (
 )
 """Areas that are called by their place and kind, in full or not: 经开区 for 经济技术开发区."""
 LEVELS = rf"(?:(?:{_PEOPLES})*(?:特别行政区|自治区|自治州|自治县|{_ZONES}|省|市|州|盟|区|县|旗))"
-_PLACE = re.compile(rf"(?!{_ZONES})[\u4e00-\u9fff]{{2,8}}?{LEVELS}")
-"""A place; an area of it that is called by its kind alone (某市经济技术开发区) is a body there."""
+_PLACE = re.compile(rf"(?!{_ZONES})[\u4e00-\u9fff]{{2,8}}?{LEVELS}(?<!社区)(?!容|场[监管])")
+"""A place; an area of it called by its kind alone (某市经济技术开发区) is a body there, and no place ends in 市容 or 社区."""
+_BELOW_CITIES = re.compile(r"(?<!自治)(?<!行政)[区县旗]$")
 _LEVEL = re.compile(rf"{LEVELS}$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 PROVINCES = re.compile(
@@ -155,8 +156,9 @@ def stem_of(place: str) -> str:
 @lru_cache(maxsize=100_000)
 def take_apart(full: str) -> Name:
     """Split 中共上海市普陀区委社会工作部 into its places and its body 委社会工作部."""
-    rest, places = _PARTY.sub("", full), []
-    while match := _PLACE.match(rest):
+    rest = _PARTY.sub("", full)
+    places: list[str] = []
+    while (match := _PLACE.match(rest)) and not (match[0].endswith("市") and places and _BELOW_CITIES.search(places[-1])):
         places.append(match[0])
         rest = rest[match.end() :]
     return Name(full, tuple(places), rest, full)

@@ -348,3 +348,15 @@ def test_a_share_of_what_was_planned_is_not_held_against_what_was_spent() -> Non
     projects = table(1, "expenditure", "支出决算表", [("合计",), ("项目支出",)], [("", "", "合计", ["90.00", "50.00"])])
     share = "组织对11个项目开展绩效自评，共涉及资金30万元，占项目支出年初预算的75%。"
     assert "prose.share" not in found([share], [projects])
+
+
+def test_one_grade_alone_is_no_list_of_grades() -> None:
+    said = "绩效自评的2024年度项目46个，平均得分94.18分（其中，绩效评级为“优”的项目42个）。"
+    assert "count.grades" not in found([said], section=PERFORMANCE)
+
+
+def test_vehicles_to_be_bought_are_added_up_with_those_told_apart_from_what_is_there() -> None:
+    there = "共有车辆3辆，其中：机要通信用车0辆、应急保障用车2辆、执法执勤用车1辆。"
+    bought = "安排购置车辆{}辆，其中：机要通信用车0辆、应急保障用车0辆、执法执勤用车2辆。"
+    assert "count.vehicles" not in found([there, bought.format(2)])
+    assert "count.vehicles" in found([there, bought.format(4)])

@@ -355,3 +355,16 @@ def test_a_title_that_names_the_project_makes_a_lone_list_of_indicators_its_form
     assert {(f.form, f.subject, f.row_path) for f in tables[0].figures} == {
         ("performance", "第五次经济普查项目", ("产出指标", "时效指标"))
     }
+
+
+def test_units_in_brackets_and_the_sources_of_the_money_of_a_form_without_a_header_of_funds() -> None:
+    table = read(
+        "项目名称 | 垃圾清运 | 项目性质 | 经常性项目 | 项目类别 | 特定目标类", "主管部门 | 绿化局 | < | 实施单位 | 水域所 | <",
+        "项目资金（元） | 项目资金总额 | 632,000.00 | 年度资金申请总额 | 630,000.00 | <",
+        "^ | 其中：财政资金 | 632,000.00 | 其中：当年财政拨款 | 620,000.00 | <",
+        "一级指标 | 二级指标 | 三级指标 | 年度(/项目)指标值 | < | <", "产出指标 | 数量指标 | 日均分出量 | ≥420.00(吨) | < | <",
+    )  # fmt: skip
+    told = [(f.subject, f.row, f.amount and (str(f.amount.value), f.amount.unit)) for f in table.figures]
+    assert ("垃圾清运", "年度资金申请总额", ("630000.00", "元")) in told
+    assert ("垃圾清运", "其中：当年财政拨款", ("620000.00", "元")) in told
+    assert ("垃圾清运", "日均分出量", ("420.00", "吨")) in told

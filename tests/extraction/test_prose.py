@@ -716,3 +716,20 @@ def test_the_work_as_a_whole_is_evaluated_beside_the_projects() -> None:
     assert [one.subject for one in claims(text) if one.kind is AMOUNT] == [
         "绩效自评涉及资金合计", "整体支出绩效自评涉及资金合计",
     ]  # fmt: skip
+
+
+def test_each_part_that_moved_has_the_reason_of_the_sentence_that_names_it() -> None:
+    text = "“三公”经费比上年减少2万元，其中：公务用车运行维护费减少3万元；公务接待费增加1万元。"
+    text += "公务用车运行维护费减少的主要原因是报废一辆车。公务接待费增加的主要原因是来访增多。"
+    assert [claim.reason for claim in claims(text)] == ["", "报废一辆车", "来访增多"]
+
+
+def test_what_a_sum_went_to_is_listed_without_the_verb() -> None:
+    told = _subjects("清运项目预算金额为60万元，分别用于干垃圾收运20万元、湿垃圾收运40万元。")
+    assert told[1:] == [("干垃圾收运", "20"), ("湿垃圾收运", "40")]
+
+
+def test_this_project_is_the_one_of_the_section_on_its_money() -> None:
+    section = ("绿道二期工程项目经费情况说明", "六、年度预算安排")
+    paragraph = Paragraph("本项目批复总投资为86万元。", section, Source("a.txt", (Place(None, (1, 1)),)))
+    assert [claim.subject for claim in read_claims([paragraph], 2026)] == ["绿道二期工程项目批复总投资"]

@@ -58,3 +58,9 @@ def test_an_aim_is_told_under_its_title_in_the_report_on_a_project() -> None:
 )  # fmt: skip
 def test_who_evaluates_is_no_question_for_the_score(question: str, expected: bool) -> None:
     assert asks_assessors(question) is expected
+
+
+def test_an_aim_stands_under_the_labels_of_the_whole_and_of_the_year() -> None:
+    labels = "项目绩效目标 总体目标（2025年-2026年） 年度总体目标"
+    printed = rows("项目名称 装备购置 主管部门 应急管理局", labels, "配齐装备。 完成验收。")
+    assert aims("装备购置", printed) == ["配齐装备。 完成验收。"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extraction.numbers import Amount
-from retrieval.projects.goal_units import FEWER_BUILT, measured_so, only_built
+from retrieval.projects.goal_units import FEWER_BUILT, measured_so, of_money_alone, only_built
 from retrieval.projects.goals import Goal
 from tests.retrieval.made import figure
 
@@ -31,3 +31,12 @@ def test_a_unit_means_the_indicator_that_is_measured_in_it(text: str, rows: list
 @pytest.mark.parametrize("asked", ["公路为什么只改了30公里", "为什么才完成30公里", "公路为什么只改了20公里"])
 def test_so_few_as_the_question_says_were_done_of_one_indicator(asked: str) -> None:
     assert FEWER_BUILT.search(asked) and [one.row for one in only_built(asked, GOALS)] == ["改建里程"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [("总投资多少", ["每公里成本"]), ("成本多少钱", ["每公里成本"]), ("投资控制率多少", ["投资控制率", "每公里成本"])],
+)
+def test_money_is_asked_of_no_rate(text: str, rows: list[str]) -> None:
+    goals = [goal("投资控制率", "100", "%"), goal("每公里成本", "137", "万元")]
+    assert [one.row for one in of_money_alone(text, goals)] == rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extraction.crosscheck import Reading
+from retrieval.answer import ask
 from retrieval.conversation.follow_ups import understand
 from retrieval.holdings import Holdings
 from retrieval.library import Library
@@ -44,6 +45,17 @@ def test_an_account_is_told_by_what_it_is_for(tmp_path: Path) -> None:
     assert named(f"{FINANCE}新建部门开办费的那个科目，支出多少") == f"{FINANCE}2024年其他社会工作事务支出，支出多少"
     for other in ("食堂的那个科目，支出多少", "开办费支出多少", "行政运行那一项，支出多少"):
         assert named(f"{FINANCE}{other}") == f"{FINANCE}{other}"
+    library.close()
+
+
+def test_one_of_several_accounts_of_a_name_is_told_with_the_one_above_it(tmp_path: Path) -> None:
+    item = "一般公共服务支出（类）{}（款）一般行政管理事务（项）{}万元。主要用于：{}。年初预算为{}万元，支出决算为{}万元。"
+    told = (("组织事务", "82", "党建指导员津贴", "90", "82"), ("红十字事业", "7", "应急救护培训", "8", "7"))
+    library = Library(tmp_path / "库", PairEmbeddings())
+    library.add(finance(tuple((NARRATIVE, "一、具体情况", item.format(*one)) for one in told)), original(tmp_path, "财政.pdf"))
+    turn = Turn("年初预算呢", (f"{FINANCE}应急救护培训花了多少",))
+    assert with_account(turn, Holdings(library)).history == (f"{FINANCE}2024年红十字事业一般行政管理事务是多少",)
+    assert "8" in ask(turn.question, library, history=turn.history).answer
     library.close()
 
 

@@ -327,3 +327,12 @@ def test_a_province_means_the_bodies_of_its_cities(question: str, named: tuple[s
 def test_a_province_itself_is_none_of_its_cities() -> None:
     assert resolve("山东省12345热线花了多少钱", HELD).unknown == ("山东省12345热线",)
     assert resolve("山东的档案局花了多少", HELD).unknown
+
+
+def test_no_place_ends_inside_the_field_of_an_office_or_in_a_city_below_a_district() -> None:
+    for name, body in (
+        ("上海市芦江区绿化和市容管理局", "绿化和市容管理局"), ("芦江区住房和城市更新局", "住房和城市更新局"),
+        ("芦江县民政局社区服务中心", "民政局社区服务中心"), ("青川市质量和市场监督管理局", "质量和市场监督管理局"),
+    ):  # fmt: skip
+        assert take_apart(name).body == body
+    assert take_apart("云泽市临河市财政局").places == ("云泽市", "临河市")
