@@ -21,8 +21,9 @@ _INCLUDES = re.compile(r"包括|包含")
 _OTHER = re.compile(rf"{SO}(?![比较跟和与同])(?P<name>[\u4e00-\u9fff]{{2,12}}?)的?呢")
 _WHERE = re.compile(rf"{SO}(?:都|主要|具体|分别)*[去到]过?了?(?:哪|什么地方|啥地方)(?:里|儿|些?国家|些?地方)?[了的]?[呢啊]?")
 _STAND = re.compile(rf"{SO}(?:都|主要|具体|分别)*(?:停|放|驻)?在(?:哪[里儿]?|什么地方)[了的]?[呢啊]?")
-_ABROAD, _CARS = "overseas", "vehicles"
-"""How the ids of what is spent and counted abroad begin, and those of cars."""
+_WHICH = re.compile(rf"{SO}(?:都|主要|具体|分别)*(?:是|有|包括)?(?:哪几?[家个些](?:单位|机构|部门)?|谁|什么单位)[呢啊]?")
+_ABROAD, _CARS, _BODIES = "overseas", "vehicles", "reporting_units"
+"""How the ids of what is spent and counted abroad begin, and those of cars; the number of bodies of a department."""
 _PRIZE_MONEY, _WON = re.compile(rf"{SO}(?:{_IT}的?|有)?奖金"), "荣获"
 """The money of a prize that was asked about is no 奖金 of the staff."""
 
@@ -41,5 +42,7 @@ def asked_on(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
         return "出国去了哪些国家"
     if last and _STAND.fullmatch(question) and any(key.startswith(_CARS) for key in last.keys(None)[:1]):
         return f"{last.text}分别在哪"
+    if last and _WHICH.fullmatch(question) and _BODIES in last.keys(None)[:1]:
+        return "有哪些下属单位"
     serves = last and meant[0].section is None and not _COUNTS.search(last.text) and _SERVES.fullmatch(question)
     return f"{last.text}主要用于什么" if last and serves else ""

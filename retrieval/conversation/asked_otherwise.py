@@ -85,6 +85,8 @@ _BEFORE_MOVE = re.compile(
 _IS_RATE, _RISEN = re.compile("[率度]$"), "提升"
 _ALL_MOVED = re.compile(r"[多少](?!少|于)|[增减涨降跌]")
 _BOTH_TOTALS = "收支总计"
+_UNSPENT = re.compile(r"[没未]有?[花用]完|[没未]有?完成预算")
+"""为什么没花完 asks why less than planned was spent."""
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _MADE_OF = re.compile(
     rf"{SO}(?:它|其|这[一]?项)?(?:的|下面|里[头面]|其中|当中|底下|具体|又|都|主要|再)*(?:由|包括|包含|细?分成?|分为|细分|有)(?:了|到|成|项|是)*"
@@ -247,7 +249,7 @@ def _of_two_numbers(question: str, thing: str, last: Query) -> str:
     before_move = _BEFORE_MOVE.fullmatch(question)
     if before_move and (before_move["moved"] or _IS_RATE.search(thing)):
         return f"{thing}从多少{before_move['moved'] or _RISEN}到多少"
-    short = last.operation is Operation.REASON and last.roles == (Role.BUDGET,)
+    short = last.operation is Operation.REASON and (last.roles == (Role.BUDGET,) or _UNSPENT.search(last.about) is not None)
     if (short or Measure.COMPLETION in last.measures) and DIFFER.match(question):
         return f"{thing}预算数和决算数差多少"
     if short and _RATE_MORE.fullmatch(question):

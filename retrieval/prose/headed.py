@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extraction.quantities import find_quantities
 from extraction.report import Paragraph
@@ -33,6 +34,8 @@ _ROW_LABEL = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s?)?([\u4e00-\u9fff]{4,14}) ([^ ]*[\u4e00-\u9fff]{4}.*)", re.DOTALL
 )
 """The first cell of a row and the words beside it: 评价结论 | 资金发放及时足额。"""
+_OFFICE_TOLD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}(?:单位|主体))[为是][^，。；：]{4,}")
+"""Who has which part in a work: 施工单位为某某公司，监理单位为某某公司。"""
 _SAYS = re.compile(r"[，。；：]")
 """A cell that says something, and heads no other cells."""
 _NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)|[（(].*[）)]$")
@@ -61,6 +64,8 @@ def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> 
     prose = [paragraph for paragraph in paragraphs if not is_glossary(paragraph)]
     labels = ((label, one) for one in prose if (label := _label_of(one.text)))
     labelled = [(label[1].rstrip("为是"), [one]) for label, one in labels]
+    offices = ((office, one) for one in prose for office in _OFFICE_TOLD.finditer(one.text))
+    labelled += [(office[1], [replace(one, text=office[0])]) for office, one in offices]
     others = (*_OF_FORMS, _PROJECT) if _PROBLEM.search(query.question) else _OF_FORMS
     titles = dict.fromkeys(one.section for one in prose if one.section and not one.section[-1].endswith(others))
     headed = [(part, _under(title, prose)) for title in titles for part in _NUMBERING.sub("", title[-1]).split("、")]

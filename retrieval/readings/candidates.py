@@ -205,7 +205,8 @@ def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, by_name: boo
     what it amounts to is told beside the code.
     """
     keys = keys_told(facts, mention, catalogue)
-    meant = [indicator for key in keys if (indicator := catalogue.by_id(key))]
+    both_roles = ((one, in_role(one, catalogue, facts.role_of(None))) for one in map(catalogue.by_id, keys))
+    meant = list(dict.fromkeys(own for roles in both_roles for own in roles if own))
     told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
     named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
     codes = (*mention.codes, *(filter(facts.is_alone, mention.keys(LabelKind.CODE)) if by_name else ()))

@@ -202,7 +202,8 @@ def _together(query: Query) -> Query:
         return replace(query, operation=Operation.TOTAL)
     if several and amount and _ends_in_sum(query):
         return replace(query, operation=Operation.TOTAL)
-    if several and amount and (_TOGETHER.search(beside) or added(query.question, query.mentions)):
+    alike = query.operation is Operation.VALUE and query.measures == (Measure.COUNT,) and len(query.counters) == 1
+    if several and (amount or alike) and (_TOGETHER.search(beside) or added(query.question, query.mentions)):
         return replace(query, operation=Operation.TOTAL)
     return query
 

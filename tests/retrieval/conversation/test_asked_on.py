@@ -36,6 +36,11 @@ def test_another_thing_is_asked_what_it_includes() -> None:
     assert read("人员经费呢", "财政局公用经费多少").question == "人员经费呢"
 
 
+def test_the_bodies_that_were_counted_are_named() -> None:
+    for question in ("分别是哪几家", "具体有哪些单位", "都是谁"):
+        assert read(question, "财政局部门决算包括几家单位").question == "有哪些下属单位"
+
+
 def test_the_money_of_a_prize_is_no_bonus() -> None:
     assert read("奖金多少", "财政局得过什么奖").question == "获奖的奖金多少"
     assert read("奖金多少", "财政局津贴补贴多少").question == "奖金多少"

@@ -137,6 +137,15 @@ def test_the_reason_of_a_whole_budget_is_of_no_single_account() -> None:
         assert quote.text == texts[1][2] and quote.lead.startswith(lead)
 
 
+def test_a_budget_gives_the_reason_of_a_thing_in_everyday_words_by_its_indicator_of_plans() -> None:
+    text = "公务用车运行费64.80万元，比2024年预算减少0.90万元，主要原因是新能源车辆增多。"
+    report = report_from("乙.pdf", FINANCE, (), (("说明", "一、“三公”经费预算", text),), year=2025, kind=Kind.BUDGET)
+    for asked in ("公车运行费为什么减少", "养车的钱为什么少了"):
+        query = understand(f"财政局{asked}", (), Lexicon(catalogue(), ()), [FINANCE])
+        (quote,) = explain(query, facts_of(report), report.paragraphs, catalogue(), 2025)
+        assert quote.text == "新能源车辆增多"
+
+
 def test_what_is_the_cause_of_another_thing_is_not_explained_by_it() -> None:
     whole = (NARRATIVE, "一、总体情况", "收、支总计增加4.00万元，增长8.93%。主要变动原因是桥梁养护专项增加。")
     own = "（5）桥梁养护专项，年初预算0.00元，年初无预算，差异的主要原因是年中下达。"

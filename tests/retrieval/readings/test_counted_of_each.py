@@ -16,6 +16,7 @@ from retrieval.understanding.names import held_names
 from retrieval.understanding.organisations import resolve
 from retrieval.understanding.rewording import reworded
 from retrieval.understanding.things import summands
+from tests.retrieval.made import spoken
 from tests.retrieval.readings.test_candidates import lexicon
 from tests.retrieval.town import FINANCE, NARRATIVE, cells, facts_of, finance, report_from
 
@@ -50,6 +51,11 @@ def test_two_numbers_of_the_same_things_are_never_added_up() -> None:
     one, two = map(settled, asked)
     assert (one.operation, two.operation) == (Operation.VALUE, Operation.TOTAL)
     assert [len(summands(mention, catalogue())) for mention in two.mentions] == [1]
+
+
+def test_alike_things_are_added_up_where_all_of_them_are_asked_for_together() -> None:
+    query = settled(understand(f"{FINANCE}执法执勤用车和应急保障用车一共几辆", (), spoken(), [FINANCE]))
+    assert (query.operation, query.measures) == (Operation.TOTAL, (Measure.COUNT,))
 
 
 def test_the_money_of_each_stays_a_question_of_its_own() -> None:
