@@ -13,9 +13,10 @@ from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.cues import CHANGES, Measure, Operation
 from retrieval.understanding.scope import scope_of
+from retrieval.understanding.years_apart import way_apart
 
 _BEFORE = re.compile(r"[比较同与和跟](?:上年|去年|上一年)|同比")
-_RATE = re.compile(r"百分之(?:几|多少)|百分比|[增降跌涨]幅|[增降]长?率")
+_YEAR_ALONE = re.compile(r"(?:那|那么)?\d{2,4}年度?的?呢?")
 _RISEN = re.compile(r"(?:增加?|减少?|多|少)了?(?:几|多少)[个名人位辆台批次]")
 """By how many there are more, of which the number of one year tells nothing."""
 
@@ -34,8 +35,7 @@ def between_years(turn: Turn, gathered: Turn, held: Holdings) -> Turn | None:
         return printed
     years = replace(query.years, asked=(base + 1, base), base=None)
     counts = (Measure.COUNT,) if Measure.COUNT in query.measures else (Measure.AMOUNT,)
-    way = Operation.EXCESS if _RATE.search(query.question) else Operation.DIFFERENCE
-    both = replace(query, operation=way, measures=counts, years=years)
+    both = replace(query, operation=way_apart(query), measures=counts, years=years)
     apart = gather_reports(replace(turn, query=both, scope=scope_of(both, held.records, turn.files)), held)
     files = [finding.facts.record.file for finding in apart.findings if finding.readings]
     told = len(set(files)) == len(apart.findings) == 2 or _side_by_side(apart.findings) or _counted_twice(apart.findings)
@@ -45,7 +45,8 @@ def between_years(turn: Turn, gathered: Turn, held: Holdings) -> Turn | None:
 def _year_before(turn: Turn) -> int | None:
     """The year before that of the one report asked about, where a change from it is asked for (比上年少花多少)."""
     own = [record for record, _ in turn.scope.records]
-    asked = _BEFORE.search(turn.asked.question) and Role.BUDGET not in turn.asked.roles
+    carried = turn.history and Measure.CHANGE_AMOUNT in turn.asked.measures and _YEAR_ALONE.fullmatch(turn.asked.question)
+    asked = (_BEFORE.search(turn.asked.question) or carried) and Role.BUDGET not in turn.asked.roles
     return own[0].year - 1 if asked and len(own) == 1 and own[0].year else None
 
 

@@ -28,6 +28,7 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope, scope_of
+from retrieval.understanding.years_apart import apart_from_base
 
 _FEW_REPORTS = 12
 """So many reports are looked through for a project that a question names."""
@@ -49,6 +50,7 @@ def understand(turn: Turn, held: Holdings) -> Turn:
         query = guessed(query, held)
     query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)
     query = _moved_since(_of_sole_project(query, turn, held) or query, turn, held)
+    query = apart_from_base(query, held.records)
     scope = scope_of(query, held.records, turn.files)
     untold = untold_part(query, scope, held) or _beyond_listed(turn, query, held)
     return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)

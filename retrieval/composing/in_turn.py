@@ -11,7 +11,7 @@ from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
 _APART = re.compile(r"[差少低小].{0,3}倍|倍.{0,2}差")
-_AGAINST = re.compile(r"[比较](?!起?来|较).")
+_AGAINST = re.compile(r"[比较](?!起?来|较)[\s\S]")
 _LESS = re.compile(r"[低少小][出了]*(?:大?约)?(?:百分|几成|多少)")
 
 

@@ -21,7 +21,7 @@ from retrieval.understanding.wrapping import asks_place
 
 _ASKED = r"(?:呢|(?:[是有为花]了?)*(?:多少|几)[钱万亿元]*)"
 _MEANWHILE = re.compile(
-    rf"{SO}它?(?P<year>[今本当]年|现在|上一?年|(?:19|20)\d\d年度?(?!呢))(?:[一总]共|总额|总数|具体|的|又)*{_ASKED}"
+    rf"{SO}它?(?P<year>[今本当]年|现在|上一?年|(?:19|20)\d\d年度?(?!的?呢))(?:[一总]共|总额|总数|具体|的|又)*{_ASKED}"
 )
 """What a thing is or was, of which it was asked how it changed."""
 _IN_MONEY = re.compile(rf"{SO}(?:它|[这那]一?项)?的?(?:具体|对应)?的?(?:金额|数额|绝对[数值额])(?:上)?{_ASKED}")
@@ -217,7 +217,7 @@ def _differs(last: Query) -> bool:
 def _between_years(last: Query, other: Query) -> str:
     """The difference of the one thing of two questions between the years that they asked for; '' for others."""
     both = (last, other)
-    names = {tuple(row.text for row in things_named(one)) for one in both}
+    names = {tuple(row.text for row in things_named(one) or one.rows) for one in both}
     amounts = all(one.operation is Operation.VALUE and one.measures in _PLAIN for one in both)
     if len(names) != 1 or not amounts or last.organisations != other.organisations:
         return ""

@@ -102,7 +102,7 @@ def inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
     since = query.operation is Operation.REASON or not CHANGES.isdisjoint(query.measures)
     why_since = since and earlier.years.offset and not earlier.years.asked  # 去年呢？为什么增加
-    if not query.years.named and not why_since:
+    if query.years.named or not why_since:
         years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
         filled = replace(filled, years=replace(years, base=query.years.base))
     return filled

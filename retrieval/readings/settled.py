@@ -60,7 +60,7 @@ _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什�
 _EACH = re.compile(r"分别|各[是有为自]|每")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
-_IN_YEARS = re.compile(rf"(?P<sum>{_SUM.pattern})|(?P<mean>平均|年均)|哪一?年.*?(?:(?P<most>[多高大])|(?P<least>[少低小]))")
+_IN_YEARS = re.compile(rf"(?P<sum>{_SUM.pattern})|(?P<mean>平均|年均)|(?=.*哪一?年).*?(?:(?P<most>[多高大])|(?P<least>[少低小]))")
 _OVER_YEARS = {"sum": Operation.TOTAL, "mean": Operation.AVERAGE, "most": Operation.HIGHEST, "least": Operation.LOWEST}
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[长涨升加跌降少]得?更?[快猛慢]")
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:(?:实际|支出)?(?:预算|决算)数?的?)?(?:百分|多少|几|\D{0,2}比例)")
@@ -99,9 +99,12 @@ def _joined(query: Query) -> Query:
 
 def _over_years(query: Query) -> Query:
     """A sum, a mean or an order of the years of which there are reports (两年一共, 哪年最多)."""
-    if not query.years.every or query.operation is not Operation.VALUE or len(things_named(query)) != 1:
+    if not query.years.several or query.operation is not Operation.VALUE or len(things_named(query)) != 1:
         return query
-    way = _IN_YEARS.search(query.question)
+    beside = query.question
+    for row in query.rows:
+        beside = beside.replace(row.text, "\n")  # 2023年总计和2024年总计 are no sum
+    way = _IN_YEARS.search(beside)
     return replace(query, operation=_OVER_YEARS[str(way.lastgroup)]) if way else query
 
 

@@ -239,6 +239,8 @@ def plain_average(query: Query) -> Query:
     if query.counted is not None or "平均" not in query.question or (query.operation in RANKING and query.chosen):
         return query
     if query.operation in (Operation.AVERAGE, Operation.VALUE) and len(query.organisations) == 1:
+        if query.years.several:
+            return replace(query, operation=Operation.AVERAGE)
         return replace(query, operation=Operation.VALUE, narrowing=(*query.narrowing, "平均"))
     of_a_mean = query.operation is Operation.DIFFERENCE and any("平均" in row.text for row in query.rows)  # 两家自评平均分差多少
     return query if of_a_mean or ORDERED.search(query.question) else replace(query, operation=Operation.AVERAGE)

@@ -13,11 +13,16 @@ _YEAR = re.compile(
     rf"|(?<!\d)(\d{{2}})年度?(?:[末底]{_NO_BALANCE})?|([二][〇零][〇零一二三四五六七八九]{{2}})年度?"
 )
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_COMPARED = re.compile(r"(?:(?<!年)(?<!年度)[与和同跟]|比|较|对比|相对于?|相较于?)$")
+_COMPARED = re.compile(r"(?:(?<!年)(?<!年度)[与和同跟]|(?<!占)比|较|对比|相对于?|相较于?)$")
 _AGAINST = re.compile(r"[与和同跟]$")
 _SET_AGAINST = re.compile(r"年?度?相?比")
 _MOVED = re.compile(rf"{_SET_AGAINST.pattern}|[增减涨降多少]|上升|下降|下滑")
+_TO = re.compile(r"(?:到|至|[-—–~～]+)$")
+_BESIDE = ("和", "与", "、", "加", "一起", "一共", "合计")
+_ADDED_YEAR = re.compile(r"(?:那|再|如果)?[和与跟同加][上起]?\d{2,4}年度?的?(?:也|都)?(?:加|一起|一共|合计)")
 _SOURCE = re.compile(r"(?:按|从|据|由|依)照?$")
+_NEXT = re.compile(r"(?:那么?)?(?:第二|次|后一)年(?!级)")
+"""第二年呢 asks on for the year after the one asked about."""
 _REPORT = re.compile(r"(?:部门|单位)?(?:报告|决算|年报)")
 _LAST = "去年"
 _RELATIVE = {"上年度": -1, "上年": -1, _LAST: -1, "上一年": -1, "前一年": -1, "前年": -2, "明年": 1, "后年": 2}
@@ -29,7 +34,9 @@ _AND_BEFORE = re.compile(
     r"(?<=[，,？?；;])(?:那|那么)?(?:上年度?|去年|上一年|前一年)(?:同期)?的?(?:又|是|有|为)*(?:多少|几)?[\u4e00-\u9fff]?(?:呢|的)?[？?]?$"
 )
 _EVERY = re.compile(
-    r"(?:最近|近|过去|这|前后)[两二三四五几]年(?!内|后|[以之]?前|行动|计划)|(?<![近这后过去\d])[两二三]年(?=的|间|来|一共|总共|合计|共|加|平均|分别|各|都)|历年|年均(?!增)|各年(?!级)度?|逐年|哪一?年度?(?=.*[最更]?[多高大少低小])"
+    r"(?:最近|近|过去|这|前后)[两二三四五几]年来?(?!内|后|[以之]?前|行动|计划)|(?<![近这后过去\d])[两二三]年(?:来|合计|共计|总计|(?=的|间|一共|总共|共|加|平均|分别|各|都))"
+    r"|(?<![\d一二三四五十])几年(?:来|合计|共计|总计|(?=一共|总共|共|加))"
+    r"|历年|年均(?!增)|平均每年|每年平均|各年(?!级)度?|逐年|哪一?年度?(?=.*[最更]?[多高大少低小])|(?<=[多高大少低小]的[是为])哪一?年度?"
 )
 """近两年, 历年 and 哪年最多 ask for all years of which there are reports."""
 _COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一年|前一年)|(?:上年度|上年|去年|上一年|前一年)相比")
@@ -64,7 +71,7 @@ class Years:
 
     `inherited`: taken from an earlier question, so that it gives way where an organisation has no report of that year.
     `by_calendar`: 去年 that no report was spoken of before, the last year from today and not from a report.
-    `every`: all years of which an organisation has reports.
+    `every`: all years of which an organisation has reports. `added`: to be taken with that asked about before (和2023年加起来).
     """
 
     asked: tuple[int, ...] = ()
@@ -74,19 +81,35 @@ class Years:
     inherited: bool = False
     by_calendar: bool = False
     every: bool = False
+    added: bool = False
 
     @property
     def named(self) -> bool:
         """Whether the question names a period at all."""
         return bool(self.asked or self.offset or self.every)
 
+    @property
+    def several(self) -> bool:
+        """Whether more than one year is asked for."""
+        return self.every or len(self.asked) > 1
+
     def or_those_of(self, earlier: Years, of_another: bool) -> Years:
-        """These where they name a period, else those of an earlier question, of the same organisations or `of_another`."""
+        """These where they name a period, else those of an earlier question, of the same organisations or `of_another`.
+
+        上年呢 after the amount of a year is the year before that one.
+        """
+        if self.offset and not (self.asked or self.by_calendar) and len(earlier.asked) == 1:
+            return replace(self, asked=(earlier.asked[0] + self.offset,), offset=0)
+        if self.added:
+            return replace(self, asked=tuple(dict.fromkeys((*earlier.asked, *self.asked))))
         return self if self.named else replace(earlier, inherited=earlier.inherited or of_another)
 
 
 def read_years(question: str) -> Years:
-    """Read 2024年, 24年度, 二〇二四年, 去年, 上年; a year after 比/与/较 is a base of comparison, one in 按…报告 a source."""
+    """Read 2024年, 24年度, 二〇二四年, 去年, 上年; a year after 比/与/较 is a base of comparison, one in 按…报告 a source.
+
+    2022年到2024年 asks for the year between as well.
+    """
     asked: list[int] = []
     spots, base = [], None
     for match in _YEAR.finditer(question):
@@ -100,18 +123,21 @@ def read_years(question: str) -> Years:
         if not beside and _is_base(before, after):
             base = year
         elif year not in asked:
+            asked.extend(range(asked[-1] + 1, year) if asked and _TO.search(before) else ())
             asked.append(year)
     offset = _offset(question)
     if len(asked) == 1 and offset and _ITS_YEAR_BEFORE.search(question):
         asked, offset = [asked[0] + offset], 0
     by_calendar = offset == -1 and not asked and _LAST in question and f"{_LAST}呢" not in question
+    spots.extend(match.span() for match in [_NEXT.match(question)] if match)
     every = [match.span() for match in _EVERY.finditer(question)] if not (asked or offset) else []
-    return Years(tuple(asked), offset, base, (*spots, *every), by_calendar=by_calendar, every=bool(every))
+    added = len(asked) == 1 and _ADDED_YEAR.match(question) is not None
+    return Years(tuple(asked), offset, base, (*spots, *every), by_calendar=by_calendar, every=bool(every), added=added)
 
 
 def _is_base(before: str, after: str) -> bool:
     """Whether a year is only compared with: 比2023年, 与2023年相比; in 2023年和2024年 both are asked for."""
-    if after.startswith(("和", "与", "、")):
+    if after.startswith(_BESIDE):
         return False
     return bool(_COMPARED.search(before) or (_AGAINST.search(before) and _SET_AGAINST.match(after)))
 
@@ -125,6 +151,8 @@ def _calendar(match: re.Match[str]) -> int:
 
 
 def _offset(question: str) -> int:
+    if _NEXT.match(question):
+        return 1
     if _COMPARING.search(question):
         return 0
     return next((offset for word, offset in _RELATIVE.items() if word in question), 0)

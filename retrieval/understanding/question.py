@@ -121,7 +121,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     if several and (unheld := unheld_in(text, years.spots, lexicon.mentions(text), lexicon)):
         naming = Naming(spots=(unheld[1],), unknown=(unheld[0],))
     without = left_out(text, naming)
-    unowned = _YEAR.sub("\n\n", _without(text, naming.spots))
+    unowned = _YEAR.sub("\n\n", _without(undated if years.every else text, naming.spots))
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [_as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]

@@ -182,12 +182,20 @@ def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[Repor
             own = latest.setdefault((record.organisation, record.scope, record.kind), [])
             own[:] = [*(one for one in own if one.year == record.year), record]
         last = (one for own in latest.values() for one in (own[-1:] if query.operation in BY_FIGURES else own))
-        return [(record, record.year + query.years.offset if record.year else None) for record in last]
+        return [_moved(record, records, query.years.offset) for record in last]
     dated: list[tuple[ReportRecord, int | None]] = []
     for year in query.years.asked:
         exact = [(record, year) for record in records if record.year == year]
         dated.extend(exact or [(record, year) for record in records if record.year == year + 1])
     return dated
+
+
+def _moved(record: ReportRecord, records: Sequence[ReportRecord], offset: int) -> tuple[ReportRecord, int | None]:
+    """The year so far from that of a report, in the report of that year where there is one."""
+    year = record.year + offset if record.year else None
+    whose = (record.organisation, record.scope, record.kind)
+    alike = (one for one in records if offset and one.year == year and (one.organisation, one.scope, one.kind) == whose)
+    return next(alike, record), year
 
 
 def _preferred_kinds(

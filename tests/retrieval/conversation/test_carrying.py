@@ -110,8 +110,8 @@ def test_the_passage_quoted_last_tells_its_number() -> None:
     assert not tells_number("租赁费用于维护，共2次", {"租赁费"})
 
 
-def test_last_year_after_another_question_is_the_year_before_the_report() -> None:
-    assert read("去年是多少", "财政局2024年人员经费多少").years.offset == -1
+def test_last_year_after_another_question_is_the_year_before_that_one() -> None:
+    assert read("去年是多少", "财政局2024年人员经费多少").years.asked == (2023,)
     assert "去年" not in read("去年是多少", "财政局2024年人员经费多少").question
 
 

@@ -80,7 +80,7 @@ def test_an_organisation_is_set_beside_the_one_before(question: str, operation: 
 
 def test_the_amount_of_the_year_before_is_no_change() -> None:
     query = read("那项目支出上一年是多少", "财政局2024年基本支出是多少", "比上年变化多少")
-    assert query.measures == (Measure.AMOUNT,) and query.years.offset == -1
+    assert query.measures == (Measure.AMOUNT,) and query.years.asked == (2023,)
 
 
 def test_the_offices_of_another_organisation_are_listed_too() -> None:

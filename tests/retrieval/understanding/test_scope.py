@@ -50,7 +50,7 @@ def scope(question: str, held: list[ReportRecord] = HELD, files: list[str] | Non
         ("财政局2023年工会经费", "云泽市财政局2023决算.pdf", 2023),
         ("财政局2022年工会经费", "云泽市财政局2023决算.pdf", 2022),
         ("财政局部门预算里的工会经费", "云泽市财政局2024预算.pdf", 2024),
-        ("财政局上年的工会经费", "云泽市财政局2024决算.pdf", 2023),
+        ("财政局上年的工会经费", "云泽市财政局2023决算.pdf", 2023),
     ],
 )
 def test_the_report_and_the_period_to_look_for(question: str, file: str, year: int) -> None:
