@@ -42,7 +42,8 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
     plain = all(one.operation is Operation.VALUE and one.measures == (Measure.AMOUNT,) for one in (last, other))
     both = [name for one in (other, last) for name in names_asked(one) or [mention.text for mention in with_whole(one).mentions]]
     one_each = plain and called[0] == called[1] and last.organisations == other.organisations and len(set(both)) == len(both) == 2
-    return f"{both[0]}和{both[1]}差多少" if one_each else ""
+    planned = called[0] if last.roles == other.roles == (Role.BUDGET,) else ""
+    return f"{both[0]}和{both[1]}{planned}差多少" if one_each else ""
 
 
 def _role(query: Query) -> str:

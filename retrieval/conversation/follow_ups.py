@@ -35,6 +35,7 @@ from retrieval.conversation.whom_asked import (
 )
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
+from retrieval.understanding.budgets import budget_of_thing
 from retrieval.understanding.cues import RANKING, Measure, Operation, budget_in, roles_in
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import Lexicon, Mention, fold
@@ -85,8 +86,9 @@ def understand(
         turns = (*history[:at], text)
         read_before = known.get(turns) or _understood(_parted(text), before, meant, lexicon, organisations)
         known[turns] = read_before
-        before.insert(0, read_before[0])
-        meant.insert(0, read_before[1])
+        put, whole = read_before if at == len(history) else map(budget_of_thing, read_before)
+        before.insert(0, put)
+        meant.insert(0, whole)
     return meant[0]
 
 
@@ -149,7 +151,7 @@ def _after(
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
     both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
     unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if sums_nothing(put, meant) else "")
-    return own, replace(weighed(set_side_by_side(query, own, before)), unclear=unclear)
+    return own, replace(weighed(set_side_by_side(query, own, before, meant)), unclear=unclear)
 
 
 def _asked_too(question: str, before: Sequence[Query], lexicon: Lexicon) -> str:

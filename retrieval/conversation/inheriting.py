@@ -29,10 +29,13 @@ _LIST_ALONE = re.compile(
 """都叫什么 after 有几个下属单位 asks for the list of them."""
 
 
+_NAMED_WITH = (Measure.SCORE, Measure.COMPLETION, Measure.SHARE)
+
+
 def _measured(query: Query) -> tuple[Measure, ...]:
-    """What of a thing a question asks for, by its words; of a project named with its score (某项目自评得分), the score."""
-    scored = any(Measure.SCORE in measures_in(mention.text) for mention in query.rows)
-    return (Measure.SCORE,) if scored and query.measures == (Measure.AMOUNT,) else query.measures
+    """What of a thing a question asks for, by its words or by those of its name (某项目自评得分, 公务接待费预算完成率)."""
+    named = [one for mention in query.rows for one in measures_in(mention.text) if one in _NAMED_WITH]
+    return (named[0],) if named and query.measures == (Measure.AMOUNT,) else query.measures
 
 
 def _last_named(query: Query, weighing: bool) -> tuple[Mention, ...]:

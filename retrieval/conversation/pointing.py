@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.printed import NUMERAL
+from extraction.report import Role
 from retrieval.conversation.things_asked import things_before
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
@@ -111,15 +112,20 @@ def _asks_of_projects(own: Query, items: Sequence[Mention]) -> bool:
     return bool(_PROJECTS.search(own.question)) and not any(item.text.endswith("项目") for item in items)
 
 
-def set_side_by_side(query: Query, own: Query, before: Sequence[Query]) -> Query:
-    """A comparison that names nothing (哪个多, 加起来, 和上面那个比呢), as one of what the questions before it named in turn."""
+def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: Sequence[Query]) -> Query:
+    """A comparison that names nothing (哪个多, 加起来, 和上面那个比呢), as one of what the questions before it named in turn:
+    of their budgets or rates, where those were asked for.
+    """
     back = bool(_BACK.match(own.question))
     summed = bool(_TOGETHER.match(own.question)) and not _asks_another(own, before)
     compares = back or summed or own.operation in _SIDE_BY_SIDE
     if not compares or (own.names_own and not summed) or own.organisations or own.unknown or _OF_ONE.search(own.question):
         return query
     operation = Operation.DIFFERENCE if back else Operation.TOTAL if summed else own.operation
-    amount = {"operation": operation, "measures": (Measure.AMOUNT,)}
+    rated = operation is not Operation.TOTAL and meant and Measure.COMPLETION in meant[0].measures
+    amount = {"operation": operation, "measures": (Measure.COMPLETION if rated else Measure.AMOUNT,)}
+    if {one.roles for one in meant[:2]} == {(Role.BUDGET,)} and not own.roles:
+        amount["roles"] = (Role.BUDGET,)
     whom = [one.organisations for one in before if one.organisations][:2]
     items = things_before(before) if len(query.organisations) < 2 else []
     if back and not items and len(whom) == 2 and whom[0] != whom[1]:

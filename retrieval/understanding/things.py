@@ -29,8 +29,10 @@ _STATED = re.compile(r"[是有为]?\d[\d.]*[多余来]?(?:[万亿]?元|[万亿])
 """A number that is put to the test, between two things: 基本支出119万，项目支出552万，对吗."""
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
-_ROLE = re.compile(r"^(?:预算|决算)数?(?=[占比较减])|^(?:的?(?:金额|总额|数额|额|资金|支出|费用?|开支|经费))+")
+_ROLE = re.compile(r"^的?(?:年初|全年)?(?:预算|决算)数?(?=[占比较减])|^(?:的?(?:金额|总额|数额|额|资金|支出|费用?|开支|经费))+")
 """What a name may end with before the word that joins it to the next: 小微企业合同|金额|占."""
+_ROLE_AND = re.compile(r"^的?(?:年初|全年)?(?:预算|决算)数?(?=(?:[和与跟、]|再?加上?)$)")
+_ROLE_NEXT = re.compile("(?:年初|全年)?[预决]算")
 _EITHER = re.compile(r"^的?[多高大少低小](?:些|一点|一些)?(?=还是)")
 _TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|总共|共计|之和|总和|差额|差距|差值|相差|之差|几倍|多少倍")
 _EACH = re.compile(r"各|分别")
@@ -50,7 +52,7 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     """
     rows = [mention for mention in mentions if mention.names_row]
     joining = _JOINING | _WEIGHING | INSIDE if weighed else _JOINING
-    between = (_SUMMED.sub("", question[before.end : mention.start]) for before, mention in pairwise(rows))
+    between = (_SUMMED.sub("", _link(question, *pair)) for pair in pairwise(rows))
     between = ("、" if _STATED.fullmatch(link) else link for link in between)
     links = [_EITHER.sub("", _ROLE.sub("", link)).strip("的数") for link in between]
     if weighed and len(rows) == 2 and not links[0] and _is_share_within(question, *rows):
@@ -77,6 +79,12 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     shared = [mention for mention in mentions if mention not in separate]
     named = [sorted([*shared, mention], key=lambda m: m.start) for mention in separate]
     return named[::-1] if len(named) == 2 and weighed and links and links[0] in INSIDE else named
+
+
+def _link(question: str, before: Mention, after: Mention) -> str:
+    """What stands between two names, without the role of the first: its 预算和 that of another, but not 预算和决算 of one."""
+    link = question[before.end : after.start]
+    return link if after.text == before.text or _ROLE_NEXT.match(after.text) else _ROLE_AND.sub("", link)
 
 
 def _is_share_within(question: str, whole: Mention, part: Mention) -> bool:

@@ -111,3 +111,8 @@ def test_which_companies_is_no_order_of_reports(town: Library) -> None:
 def test_how_far_a_thing_is_from_its_budget_is_told_with_both(question: str, town: Library) -> None:
     answer = ask(f"{FINANCE}2024年{question}", town)
     assert [figure.value for figure in answer.figures] == ["1.20", "1.50", "0.30"]
+
+
+@pytest.mark.parametrize("asked", ["公务接待费预算比因公出国费多多少", "公务接待费年初预算和因公出国费年初预算差多少"])
+def test_the_budgets_of_two_things_are_set_against_each_other(asked: str, town: Library) -> None:
+    assert [value for value, _ in values(ask(f"{FINANCE}{asked}", town))] == ["1.50", "1.00", "0.50"]

@@ -84,3 +84,18 @@ def test_a_sum_of_what_was_asked_is_no_number_of_another_thing() -> None:
 def test_the_share_after_a_thing_named_twice_is_one_of_that_thing() -> None:
     query = read("占中小企业的几成", "财政局小微企业拿到多少合同")
     assert query.measures == (Measure.SHARE,) and "micro_contracts" in query.rows[0].keys(None)
+
+
+@pytest.mark.parametrize("asked", ["年初预算是多少", "年初预算多少", "年初安排了多少钱"])
+def test_of_things_whose_budgets_were_asked_for_the_budgets_are_set_side_by_side(asked: str) -> None:
+    first = f"财政局2024年公务接待费{asked}"
+    assert read("公务用车运行维护费呢", first).roles == (Role.BUDGET,)
+    for question in ("哪个多", "加起来多少", "差多少"):
+        query = read(question, first, "公务用车运行维护费呢")
+        assert query.roles == (Role.BUDGET,) and len(query.rows) == 2, question
+
+
+def test_of_things_whose_completion_was_asked_for_the_rates_are_put_in_order() -> None:
+    query = read("哪个高", "财政局2024年公务接待费完成预算的百分之几", "公务用车运行维护费呢")
+    assert query.measures == (Measure.COMPLETION,) and query.operation is Operation.HIGHEST
+    assert read("因公出国费呢", "财政局2024年公务接待费预算完成率多少").measures == (Measure.COMPLETION,)
