@@ -108,7 +108,9 @@ def _goes_on(group: Sequence[Line], line: Line, edges: dict[int | None, Edges]) 
 
 def _goes_on_in_text(before: str, last: str) -> bool:
     """Without a layout: a long line that stops in the middle of a sentence."""
-    ended = _ENDED.search(before) or _PAUSED.search(before) or (mark_of(before) and _NAMED_OFFICE.fullmatch(before))
+    mark = mark_of(before)
+    office = mark is not None and _NAMED_OFFICE.fullmatch(before, len(mark[1]))
+    ended = _ENDED.search(before) or _PAUSED.search(before) or office
     return not ended and len(last) >= _WRAPPED_LINE and numbered_heading(before) is None and not is_lone_title(before)
 
 

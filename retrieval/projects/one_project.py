@@ -23,7 +23,9 @@ from retrieval.understanding.lexicon import fold
 INITIAL, BUDGET, SPENT, RATE, SCORE = (
     "project_initial_budget", "project_budget", "project_spent", "project_execution_rate", "project_score"
 )  # fmt: skip
-_BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算|资金)(?:总额|金额|数)?(?:[（(][万亿]?元[）)])?$")
+_BUDGET_STATED = re.compile(r"^(?:当年|本年度?|年度)?(?:项目)?(?:预算|资金)(?:申请)?(?:总额|金额|数)?(?:[（(][万亿]?元[）)])?$")
+_OF_THE_YEAR = re.compile(r"^(?:当年|本?年度)")
+"""What is asked for this year of a project that runs for several: 年度资金申请总额 beside 项目资金总额."""
 _OF_SUBJECT = re.compile(r"项目|资金|自评|绩效|评价|综述|得分|总分|评分|的")
 ASSESSED = re.compile(r"(?<!自)评价(?!表)")
 """An evaluation that is not told to be one's own."""
@@ -113,7 +115,9 @@ def _as_planned(project: Project, key: str) -> list[Reading]:
     """The budget of a project as a table of its goals states it beside its name (当年预算（万元）)."""
     tables = {goal.figures[0].table_no for goal in project.goals} if key == BUDGET else set()
     stated = (f for f in project.facts.figures if f.table_no in tables and not f.row_path and _BUDGET_STATED.match(f.row))
-    return [Reading.of_figure(cell) for cell in stated if cell.amount and cell.amount.is_money][:1]
+    money = [cell for cell in stated if cell.amount and cell.amount.is_money]
+    of_year = [cell for cell in money if _OF_THE_YEAR.match(cell.row)]
+    return [Reading.of_figure(cell) for cell in (of_year or money)[:1]]
 
 
 def _as_cost(project: Project, key: str) -> list[Reading]:

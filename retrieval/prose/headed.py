@@ -25,7 +25,7 @@ _KINDS = (
 )
 """How a thing is asked for, with the words by which labels say of what kind it is."""
 _WHO_OR_WHEN = re.compile(
-    r"[是由]谁|谁(?:来|负责|批|定的)|什么时[候间]|何时|啥时候|哪一?[天位]|怎么(?:拨付|支付|实施|安排|组织)"
+    r"从哪[里儿]?到哪|[是由]谁|谁(?:来|负责|批|定的)|什么时[候间]|何时|啥时候|哪一?[天位]|怎么(?:拨付|支付|实施|安排|组织)"
     r"|哪一?年[\u4e00-\u9fff]{0,3}?(?:申请|申报|立项|批[复准]|启动|建成|验收|上线|竣工|完工)"
 )
 _NUMBER = re.compile(r"多少|几[^乎]|百分|占比|比例|得分|金额|等级|评级")
@@ -74,7 +74,9 @@ def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> 
     for told in (labelled, headed):
         fitness = [_fitness(query.about, kinds, label, own, prose) for label, own in told]
         if best := max(fitness, default=0):
-            own = told[fitness.index(best)][1]
+            fitting = [one for one, fit in zip(told, fitness, strict=True) if fit and one[0] in query.about]
+            each = dict(reversed(fitting))  # 施工单位和监理单位分别是谁
+            own = [one for part in each.values() for one in part][::-1] if len(each) > 1 else told[fitness.index(best)][1]
             return [quoted(facts, one, one.text) for one in own]
     return []
 

@@ -62,7 +62,6 @@ _THREE_PUBLIC = "three_public"
 _THREE_PARTS = ("overseas", "vehicles", "reception")
 
 
-
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
     deed = asks_for_deed(query)
@@ -79,6 +78,8 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
     if chosen is not None and _of_other_base(query, facts, chosen):
         return _of_three_public(query, facts, catalogue, year)
+    if chosen is not None and _of_plan_alone(query, facts, chosen, catalogue, year):
+        return _of_its_parts(query, facts, catalogue, year)
     if chosen is not None:
         lead = _correction(query, facts, chosen)
         part = thing_of(chosen) if general and _PART.match(thing_of(chosen)) else ""
@@ -185,8 +186,11 @@ def _unfitness(query: Query, facts: Facts, claim: Claim) -> tuple[bool, int]:
     """Against another base than the one asked about; no way that is told, or the other than the one asked about."""
     asked, goes = way_asked(query.question), way_gone(facts, claim)
     way = 0 if asked is None or goes == asked else 1 if goes is None else 2
-    of_plan = "预算" in claim.base or (claim.kind is ClaimKind.AMOUNT and claim.role is not None)
-    return of_plan is not _against_budget(query), way
+    return _is_of_plan(claim) is not _against_budget(query), way
+
+
+def _is_of_plan(claim: Claim) -> bool:
+    return "预算" in claim.base or (claim.kind is ClaimKind.AMOUNT and claim.role is not None)
 
 
 def _of_other_base(query: Query, facts: Facts, claim: Claim) -> bool:
@@ -194,6 +198,16 @@ def _of_other_base(query: Query, facts: Facts, claim: Claim) -> bool:
     asked, gone = way_asked(query.question), way_gone(facts, claim)
     contrary = asked is not None and gone is not None and asked != gone
     return contrary and bool(_BUDGET_SET.search(query.question)) and bool(claim.base) and "预算" not in claim.base
+
+
+def _of_plan_alone(query: Query, facts: Facts, claim: Claim, catalogue: Catalogue, year: int | None) -> bool:
+    """Whether a claim tells why a thing missed its plan, while since the year before it went the other way, as is asked."""
+    asked, gone = way_asked(query.question), way_gone(facts, claim)
+    if asked is None or gone is None or asked == gone or not _is_of_plan(claim) or _against_budget(query):
+        return False
+    told = _claims(query, facts, catalogue, year, reasoned=False)
+    since = [one for one in told if one.kind in CHANGE_KINDS and "预算" not in one.base]
+    return any(way_gone(facts, one) == asked for one in since)
 
 
 def _of_three_public(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Quote]:

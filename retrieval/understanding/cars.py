@@ -23,6 +23,10 @@ _BOUGHT_HOW_MANY = re.compile(
     r"(?:新?[买换添]|新?购[买置]?|采购|更新|新增|添置)(?P<done>[了过]?)(?:几|多少)[辆台部](?:公务用|公务|公家的?|公|小汽|新|小)?车(?:辆|子)?"
 )
 """买了几辆公车 asks for no number of the cars that are kept."""
+_BOUGHT_WHAT = re.compile(
+    r"新?(?:[买换添]|购[买置]?|采购|更新|添置)了?(?:[一\d]?[辆台部])?的?(?:是|都是)*(?:些?什么|啥|哪种|哪些)(?:样的?)?(?:公务用|公)?车(?:辆)?"
+)
+"""买了什么车 is told by what the money for cars was used for."""
 _NEW_CAR = re.compile(r"(?<![更最])新的?(?:公务用|公务|公家的?|公|小|小汽|小轿)车(?!型)")
 """买新公车 asks what new cars cost, and for nothing of the others."""
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
@@ -60,6 +64,7 @@ def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
     question = _ARE_USED_BY.sub(r"\g<who>用车有几辆", question)
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
+    question = _BOUGHT_WHAT.sub("公务用车购置费主要用于什么", question)
     question = _NEW_CAR.sub("新车", _KEEPING_IT.sub("养车", question))
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
     question = _WHAT_CARS.sub("公车是什么用途", _CARS_STATED.sub("公车", question))

@@ -202,6 +202,10 @@ def in_and_out(question: str) -> str:
     return _IN_AND_OUT.sub("收入和支出分别多少", _ALL_AND_MEAN.sub(r"所有单位\g<thing>合计", question))
 
 
+_PROJECT_MONEY, _ALL_ITS_MONEY = "项目资金总额", re.compile(r"(?<=工程|项目)的?(?:项目)?(?:资金总额|总资金|资金总量)")
+"""What forms that ask for the money of one year print of all years."""
+
+
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _CALLED_CODE.sub("", why_asked(_BY_STAFF.sub("", question) if "均" in question else question))
@@ -225,7 +229,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = question if _SET_AGAINST.search(question) else _SAVED.sub(r"比预算省了", question)
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = whole_scored(evaluated(_ASPECT.sub("", _EACH_ONE.sub("每人", question))))
-    question = of_purchases(question)
+    question = of_purchases(_ALL_ITS_MONEY.sub("的项目资金总额", question) if _PROJECT_MONEY in words else question)
     question = question if _OF_MANY.search(question) else _MEAN_SHARE.sub(lambda match: match["of"] or "", question)
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)

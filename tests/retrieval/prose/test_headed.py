@@ -16,6 +16,8 @@ TEXTS = (
     (REPORT, BASICS, "资金拨付流程：按工程进度分次拨付给施工单位。"),
     (REPORT, BASICS, "项目预算资金：120.00万元。"),
     (REPORT, "（五）实施主体", "建设单位为云泽市水务所，代建单位为青禾置业有限公司。施工单位为临河建工有限公司。"),
+    (REPORT, "（六）参建单位", "勘察单位：青禾勘测公司；"),
+    (REPORT, "（六）参建单位", "监测单位：临河监测公司；"),
     (REPORT, EVALUATION, "抽取十个村入户走访。"),
 )
 
@@ -38,6 +40,10 @@ def told(question: str) -> list[str]:
 )
 def test_the_words_behind_the_label_that_a_question_names(question: str, words: str) -> None:
     assert told(question) == [words]
+
+
+def test_each_of_several_labels_that_a_question_names_is_told() -> None:
+    assert told("勘察单位和监测单位分别是谁") == ["勘察单位：青禾勘测公司；", "监测单位：临河监测公司；"]
 
 
 @pytest.mark.parametrize("question", ["项目预算资金是多少", "食堂的批复单位是谁", "项目什么时候审计", "项目监理单位是谁"])

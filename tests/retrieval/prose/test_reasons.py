@@ -146,6 +146,18 @@ def test_a_budget_gives_the_reason_of_a_thing_in_everyday_words_by_its_indicator
         assert quote.text == "新能源车辆增多"
 
 
+def test_why_a_thing_rose_is_not_denied_by_why_it_kept_below_its_budget() -> None:
+    text = (
+        "“三公”经费支出年初预算为50.00万元，支出决算为40.00万元，完成预算的80.00%。决算数小于预算数的主要原因：节约油费。",
+        "“三公”经费支出决算数比2023年度增加20.00万元，其中：公务用车购置及运行维护费支出决算增加20.00万元。"
+        "公务用车购置及运行维护费支出增加的主要原因是新购一辆车。",
+        "公务用车购置及运行维护费支出40.00万元。",
+    )
+    texts = tuple((NARRATIVE, "“三公”经费支出决算情况说明", one) for one in text)
+    assert [quote.text for quote in explained("云泽市财政局三公经费为什么比上年增加", texts)] == ["新购一辆车"]
+    assert [quote.text for quote in explained("云泽市财政局三公经费为什么比预算少", texts)] == ["节约油费"]
+
+
 def test_what_is_the_cause_of_another_thing_is_not_explained_by_it() -> None:
     whole = (NARRATIVE, "一、总体情况", "收、支总计增加4.00万元，增长8.93%。主要变动原因是桥梁养护专项增加。")
     own = "（5）桥梁养护专项，年初预算0.00元，年初无预算，差异的主要原因是年中下达。"

@@ -24,6 +24,7 @@ from retrieval.understanding.rewording import in_and_out, reworded
         ("调整预算数是年初预算的百分之几", "调整预算数是年初预算的百分之几"),
         ("公务接待费全年预算花掉了百分之几", "公务接待费完成全年预算的百分之几"),
         ("教育支出占一般公共预算支出百分之几", "教育支出占一般公共预算支出百分之几"),
+        ("今年新买了什么车", "今年公务用车购置费主要用于什么"),
         ("公务接待一共接待了几批", "公务接待了几批"),
         ("公务接待费的预算执行了百分之多少", "公务接待费完成预算的百分之几"),
         ("三公经费完成了多少", "三公经费完成了多少"),
@@ -36,6 +37,11 @@ def test_a_part_of_the_budget_is_its_rate(asked: str, meant: str) -> None:
 @pytest.mark.parametrize("asked", ["建好后用来做什么", "盖好以后用来做什么", "修好了用来做什么", "完工之后用来做什么"])
 def test_what_is_built_is_told_of_as_such(asked: str) -> None:
     assert reworded(asked, ()) == "建成后用来做什么"
+
+
+def test_all_the_money_of_a_work_is_called_as_the_form_prints_it() -> None:
+    assert reworded("下穿工程总资金多少", {"项目资金总额"}) == "下穿工程的项目资金总额多少"
+    assert reworded("下穿工程资金总额多少", ()) == "下穿工程资金总额多少"
 
 
 def test_both_budgets_and_both_columns_are_asked_by_their_names() -> None:
