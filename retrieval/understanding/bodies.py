@@ -148,7 +148,7 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
         if (
             length >= 3
             and not (stretch.isdigit() and _NO_NAME_BEFORE.match(question, start + length))
-            and (stretch in body or stretch[-1] == body[-1] or _is_school(stretch, body) or _in_two(stretch, body))
+            and (stretch in body or _reaches_end(stretch, body) or _is_school(stretch, body) or _in_two(stretch, body))
             and _is_name((start, start + length), labels)
         ):
             lengths[body, with_level] = length
@@ -162,6 +162,11 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
     if begins and (short := contracted(question, start, held.all, labels)):
         return short
     return _foreign_institution(question, start, labels)
+
+
+def _reaches_end(stretch: str, body: str) -> bool:
+    """Whether a short form ends as the body does, a committee by its 委 (建交委)."""
+    return stretch[-1] == body[-1] or (stretch[-1] == "委" and body.endswith("委员会"))
 
 
 def _is_school(stretch: str, body: str) -> bool:

@@ -80,6 +80,12 @@ def test_a_name_is_taken_apart() -> None:
     assert stem_of("聊城市") == "聊城" and stem_of("沙市") == "沙市"
 
 
+def test_a_committee_is_called_by_its_last_but_two_characters() -> None:
+    held = ("云泽市发展和改革委员会", "云泽市卫生健康委员会", "云泽市财政局")
+    assert resolve("卫健委和发改委的三公经费哪个多", held).organisations == (held[1], held[0])
+    assert resolve("财政局和卫健委差多少", held).organisations == (held[2], held[1])
+
+
 def test_a_common_noun_after_a_name_is_a_thing_of_the_one_named() -> None:
     held = ("云泽市人民政府办公室", "云泽市人民政府青石街道办事处", "云泽市财政局")
     assert resolve("云泽市人民政府办公室驻外办事处有几辆车", held).organisations == held[:1]
