@@ -51,6 +51,7 @@ class Computed:
                 self, exact=self.exact * factor, spread=self.spread.scale(factor), unit=f"{unit}{slash}{per}",
                 places=_places_after(self, factor),
             )  # fmt: skip
+            made = made if self.quotient else replace(made, places=_needed(made))
         return made if places is None else replace(made, places=places)
 
 

@@ -12,6 +12,7 @@ from retrieval.between_years import between_years
 from retrieval.blanks import why_blank
 from retrieval.calculate import share
 from retrieval.composing.moved import with_amounts
+from retrieval.derived import with_derived
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
@@ -186,6 +187,7 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
     if not all(finding.readings for finding in gathered.findings) and (stated := stated_difference(turn.asked)):
         printed = gather_reports(replace(turn, query=stated), held)
         gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
+    gathered = with_derived(gathered, turn, held)
     left_open = _is_goal_alone(gathered) or _blank_in_forms(gathered.findings)
     if not of_goals and left_open and (goals := goals_of_forms(turn, held)):
         return replace(turn, goals=goals)  # the cell holds words, no number

@@ -22,7 +22,7 @@ _PART_AFTER = re.compile(r"(?:里面?|里头|中|当中)的?(?!占)[\u4e00-\u9ff
 
 def weighed(turn: Turn, held: Holdings) -> Query | None:
     """The share of a thing without the whole, as that in the one asked about before, or in what it is always a part of."""
-    return _in_whole_before(turn, held) or _in_own_whole(turn.asked, held)
+    return _in_whole_before(turn, held) or in_own_whole(turn.asked, held)
 
 
 def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
@@ -41,7 +41,7 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
     return of_spending(weighed_in(query, whole[0], query.rows[0])) if amounts and same and len(whole) == 1 else None
 
 
-def _in_own_whole(query: Query, held: Holdings) -> Query | None:
+def in_own_whole(query: Query, held: Holdings) -> Query | None:
     """The share of a thing without the whole (人员经费占多少) as that in what it is always a part of."""
     if len(query.rows) != 1 or query.leftovers or query.narrowing or _PART_AFTER.match(query.question, query.rows[0].end):
         return None

@@ -22,15 +22,16 @@ from retrieval.understanding.selection import Of, Pairing, Selection
 Own = Sequence[Finding]
 """What one report says of the two things."""
 
-_MEANT = {Pairing.MORE: "{}超过{}", Pairing.LESS: "{}少于{}", Pairing.GAP: "{}与{}相等", Pairing.TIMES: "", Pairing.SUM: ""}
+_MEANT = {Pairing.MORE: "{}超过{}", Pairing.LESS: "{}少于{}", Pairing.GAP: "{}与{}相等"}
 _SIZES = {
     Pairing.MORE: "{}超过{}的数额",
     Pairing.LESS: "{}少于{}的数额",
     Pairing.GAP: "差额",
     Pairing.TIMES: "倍数",
     Pairing.SUM: "合计",
+    Pairing.DONE: "完成{1}的比例",
 }
-_OPERATIONS = {Pairing.TIMES: Operation.RATIO, Pairing.SUM: Operation.TOTAL}
+_OPERATIONS = {Pairing.TIMES: Operation.RATIO, Pairing.DONE: Operation.RATIO, Pairing.SUM: Operation.TOTAL}
 
 
 def rank_shares(draft: Draft, reports: Sequence[Own], lowest: bool, chosen: Selection | None = None) -> None:
@@ -52,11 +53,13 @@ def rank_averages(draft: Draft, reports: Sequence[Own], lowest: bool, chosen: Se
 
 
 def rank_pairs(draft: Draft, reports: Sequence[Own], pairing: Pairing, lowest: bool, chosen: Selection | None) -> None:
-    """Reports by what two numbers of each come to together, or those of which the one is more than the other, or the same."""
+    """Reports, or things of one report, by what two numbers of each come to together, or those of which the one is more than the
+    other, or the same.
+    """
     operation = _OPERATIONS.get(pairing, Operation.DIFFERENCE)
 
     def tell(own: Own) -> None:
-        if operation is Operation.DIFFERENCE and is_planned(own[1]) and not is_planned(own[0]):
+        if pairing not in (Pairing.TIMES, Pairing.SUM) and is_planned(own[1]) and not is_planned(own[0]):
             set_against_budget(draft, operation, own)
         else:
             calculate(draft, operation, own)
@@ -65,7 +68,7 @@ def rank_pairs(draft: Draft, reports: Sequence[Own], pairing: Pairing, lowest: b
     names = next((_names(own) for size, own in sized if size), ("", ""))
     if not (chosen and chosen.by_size) and not any(size and size.exact > 0 for size, _ in sized):
         chosen = Selection(Of.LACKING if pairing is Pairing.GAP else Of.HAVING)  # of nothing there is no most
-    _rank(draft, _SIZES[pairing].format(*names), sized, lowest, tell, chosen, _MEANT[pairing].format(*names))
+    _rank(draft, _SIZES[pairing].format(*names), sized, lowest, tell, chosen, _MEANT.get(pairing, "").format(*names))
 
 
 def set_apart(draft: Draft, operation: Operation, reports: Sequence[Own], averaged: bool) -> None:
@@ -92,16 +95,20 @@ def _rank(
     """Reports by a number that follows from their findings: which is at a place, or those that are meant; each told in order,
     and those without one. `having` says what those have that are meant by the sign of the number.
     """
+    things = len({own[0].facts.record.file for _, own in sized}) < len(sized)
     known = [(size, own) for size, own in sized if size is not None]
     known.sort(key=lambda one: one[0].exact, reverse=not lowest)
     if known and chosen and chosen.by_size:
         meant = [own for size, own in known if chosen.admits(Amount(size.value, size.places, size.unit))]
-        _tell_meant(draft, f"{what}“{chosen.words}”" if chosen.words else having, meant, chosen.counted)
+        _tell_meant(draft, f"{what}“{chosen.words}”" if chosen.words else having, meant, things, chosen.counted)
     elif known:
-        _tell_place(draft, what, known, lowest, chosen.places[0] if chosen and chosen.of is Of.PLACES else 1)
+        place = chosen.places[0] if chosen and chosen.of is Of.PLACES else 1
+        first = [own for size, own in known if len(known) >= place and size.exact == known[place - 1][0].exact]
+        at = f"{way(lowest)}第{ordinal(place)}" if place > 1 else "最低" if lowest else "最高"
+        draft.sentences.extend([f"{what}{at}的是{_owners(draft, first, things)}。"] if first else [])
     for _, own in known[:LISTED]:
         tell(own)
-    silent = dict.fromkeys(own[0].facts.record.organisation for size, own in sized if size is None)
+    silent = dict.fromkeys(own[0].asked if things else own[0].facts.record.organisation for size, own in sized if size is None)
     if silent and known:
         draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:LISTED])}。")
 
@@ -113,26 +120,21 @@ def _told_as_none(finding: Finding) -> Finding:
     return replace(finding, readings=(said,), verdict=verdict((said,))) if said else finding
 
 
-def _tell_place(draft: Draft, what: str, known: Sequence[tuple[Computed, Own]], lowest: bool, place: int) -> None:
-    """Who is at a place of an order, with all that are equal to it."""
-    first = [own for size, own in known if len(known) >= place and size.exact == known[place - 1][0].exact]
-    at = f"{way(lowest)}第{ordinal(place)}" if place > 1 else "最低" if lowest else "最高"
-    if first:
-        draft.sentences.append(f"{what}{at}的是{_owners(draft, first)}。")
-
-
-def _tell_meant(draft: Draft, what: str, meant: Sequence[Own], counted: bool) -> None:
+def _tell_meant(draft: Draft, what: str, meant: Sequence[Own], things: bool, counted: bool) -> None:
     if not meant:
-        draft.sentences.append(f"可比的各家中，没有{what}的。")
+        draft.sentences.append(f"可比的各{'项' if things else '家'}中，没有{what}的。")
         return
-    cited = [draft.cite(own[0].readings[0]) for own in meant]
-    many = draft.count(meant[0][0].facts, f"{what}的家数", len(meant), "家", cited) if counted else ""
-    draft.sentences.append(f"{what}的有{many}：{_owners(draft, meant[:LISTED])}{'等' if len(meant) > LISTED else ''}。")
+    cited, unit = [draft.cite(own[0].readings[0]) for own in meant], "项" if things else "家"
+    many = draft.count(meant[0][0].facts, f"{what}的{unit}数", len(meant), unit, cited) if counted else ""
+    owners = _owners(draft, meant[:LISTED], things)
+    draft.sentences.append(f"{what}的有{many}：{owners}{'等' if len(meant) > LISTED else ''}。")
 
 
-def _owners(draft: Draft, those: Sequence[Own]) -> str:
+def _owners(draft: Draft, those: Sequence[Own], things: bool) -> str:
+    """Whose the numbers are, and of several things of one report which."""
     leads = ((own[0].facts, own[0].readings[0]) for own in those)
-    return "、".join(f"{whose(facts, lead)}[{draft.cite(lead)}]" for facts, lead in leads)
+    told = ((f"{whose(facts, lead)}{label_of(facts, lead) if things else ''}", lead) for facts, lead in leads)
+    return "、".join(f"{name}[{draft.cite(lead)}]" for name, lead in told)
 
 
 def _names(own: Own) -> tuple[str, str]:
@@ -157,6 +159,8 @@ def _together(own: Own, pairing: Pairing) -> Computed | None:
         computed = total(amounts) if amounts else None
     elif len(amounts) != 2:
         return None
+    elif pairing is Pairing.DONE:
+        return share(*amounts)
     elif pairing is Pairing.TIMES:
         computed = ratio(*amounts)
     else:

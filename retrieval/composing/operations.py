@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extraction.crosscheck import Agreement, Reading, compare
 from extraction.numbers import Amount
-from extraction.report import Role
+from extraction.report import Role, State
 from retrieval.calculate import Computed, average, difference, mean, no_finer, ratio, share, total
 from retrieval.composing.compose import other_senses, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
@@ -43,6 +43,11 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding], n
         _averages(draft, findings)
         return
     operands = operands_of(draft, findings)
+    blank = [one for one in findings if one.readings and one.readings[0].state is State.BLANK]
+    if operation is Operation.TOTAL and len(operands) > 1 and len(operands) + len(blank) == len(findings):
+        for one in blank:
+            state_finding(draft, one)
+        findings = [one for one in findings if one not in blank]
     if len(operands) < 2 or len(operands) < len(findings):
         leave_open(draft, operands if operation is not Operation.AVERAGE else (), findings)
         return

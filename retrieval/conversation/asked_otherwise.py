@@ -15,6 +15,7 @@ from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.moved_where import which_moved
+from retrieval.understanding.quarters import of_all_quarters
 from retrieval.understanding.query import Query
 from retrieval.understanding.whys import WHY_UNSPENT
 from retrieval.understanding.wrapping import asks_place
@@ -173,6 +174,8 @@ def _of_thing(question: str, name: str, last: Query) -> str:
     """
     if last.operation is Operation.AVERAGE and (other := _PER_OTHER.fullmatch(question)):
         return f"{name}平均每{other['unit']}多少"
+    if quarters := of_all_quarters(question, name):
+        return quarters
     if name.endswith(_ON_PROJECTS) and _WHICH_PROJECTS.fullmatch(question):
         return "各项目执行数分别多少"
     parted = name.endswith(_SPENT_ON) or _COMPOSED.search(question)
@@ -251,11 +254,11 @@ def _of_two_numbers(question: str, thing: str, last: Query) -> str:
         return f"{thing}从多少{before_move['moved'] or _RISEN}到多少"
     short = last.operation is Operation.REASON and (last.roles == (Role.BUDGET,) or _UNSPENT.search(last.about) is not None)
     if (short or Measure.COMPLETION in last.measures) and DIFFER.match(question):
-        return f"{thing}预算数和决算数差多少"
+        return f"{thing}{last.budget}预算数和决算数差多少"
     if short and _RATE_MORE.fullmatch(question):
         return f"{thing}比年初预算增长百分之几"
     both = last.operation is Operation.DIFFERENCE and set(last.roles) == {Role.BUDGET, Role.FINAL}
-    return f"{thing}完成年初预算的百分之几" if both and _COMPLETED.fullmatch(question) else ""
+    return f"{thing}完成{last.budget or '年初'}预算的百分之几" if both and _COMPLETED.fullmatch(question) else ""
 
 
 def _reason_of(way: str, last: Query) -> str:

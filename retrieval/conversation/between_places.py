@@ -22,7 +22,7 @@ _PLACE = (
     "[名位个家]?的?(?:那[个家]|那?个?单位)?"
 )
 _FROM_PLACE = re.compile(
-    rf"{SO}(?:它|第一名?|前者|这家)?(?:又|还|各)?(?:比|[和跟与同]|是)(?:了)?{_PLACE}(?:相?比)?的?"
+    rf"{SO}(?:它|第(?P<own>[一二三四五])[名位个家]?的?|前者|这家)?(?:又|还|各)?(?:比|[和跟与同]|是)(?:了)?{_PLACE}(?:相?比)?的?"
     r"(?:(?P<times>(?:多少|几)倍)|[^，。]{0,4}(?:差|多|少|高|低|贵|省)[^，。]{0,4}(?:多少|几|多大))"
 )
 _BY_HOW_MUCH = re.compile(rf"{SO}(?:又|到底)?(?P<way>[高多贵低少])[出了]*(?:(?P<times>(?:多少|几)倍)|(?:多少|几)[钱万元]*)")
@@ -88,6 +88,7 @@ def from_place(question: str, order: Query, findings: Sequence[Finding], derived
     plain = order.measures == (Measure.AMOUNT,) and not order.counted
     names = _ordered(findings, lowest) if plain else list(derived)
     spoken = order.chosen.places[0] - 1 if order.chosen and order.chosen.of is Of.PLACES else 0
+    spoken = int(chinese(match["own"]) or 1) - 1 if match["own"] else spoken
     other = _other_place(match, spoken, lowest, len(names) - 1)
     if other in (None, spoken) or max(spoken, other or 0) >= len(names):
         return ""
@@ -108,7 +109,7 @@ def _other_place(match: re.Match[str], spoken: int, lowest: bool, last: int) -> 
 
 def _ordered_by(order: Query) -> str:
     """The one number by which an order is one, in words: a thing, its mean for each, its share in another; '' for others."""
-    names = [row.text for row in order.rows]
+    names = [row.text or "".join(one.name for one in indicators_meant([row], catalogue())) for row in order.rows]
     if order.counted and names:
         each, known = _EACH_OF.get(order.counted, ""), indicators_meant(order.rows[:1], catalogue())
         cost = next((one.name.removesuffix("决算数") for one in known), names[0])  # of 接待了多少人次

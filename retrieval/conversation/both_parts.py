@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO
-from retrieval.understanding.cues import RANKING, Measure, Operation, overall_in
+from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in, overall_in
 from retrieval.understanding.query import Query
 
 _NAMES_ONE = re.compile(rf"{SO}(?:换成)?(?!合计|总计|一共|总共)[^，。？?多少几哪什么谁]{{2,24}}?的?呢[？?]?")
@@ -40,7 +40,7 @@ def of_both_parts(own: Query, parts: Sequence[Query]) -> str:
     first, *others = parts
     if not all(map(_leans, others)) or own.years.named or len(own.rows) != 1 or len(first.rows) != 1:
         return ""
-    if overall_in(first.about.replace(first.rows[0].text, "")):
+    if overall_in(first.about.replace(first.rows[0].text, "")) and not against_budget_in(first.about):
         return ""
     known, meant = first.rows[0], own.rows[0]
     return asked.replace(known.text, meant.text) if known.keys(None)[:1] != meant.keys(None)[:1] else ""

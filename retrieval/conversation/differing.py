@@ -25,7 +25,7 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
     told = names_asked(meant[0])
     roles = {*meant[0].roles, *roles_in("".join(filter(is_role, told)))}
     if roles == {Role.BUDGET, Role.FINAL} and len(told) < 2:
-        return f"{''.join(name for name in told if not is_role(name))}预算数和决算数差多少"
+        return f"{''.join(name for name in told if not is_role(name))}{meant[0].budget}预算数和决算数差多少"
     if len(meant) < 2:
         return ""
     last, other = meant[:2]

@@ -108,11 +108,17 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     if own.operation not in RANKING and own.chosen is None:
         return None
     rising = own.chosen is not None and own.chosen.rising
-    order = order if own.operation in RANKING else _from_the_top(order)
+    order = _of_all_again(order) if own.operation in RANKING else _from_the_top(order)
     operation = own.operation if own.operation in RANKING else Operation.LOWEST if rising else order.operation
     about = f"{order.about}{own.about}" if order.pairing else order.about  # which of them alone, and no longer all that exceed
     against_mean = order.chosen if order.chosen and order.chosen.of is Of.MEAN else None  # 最高的是平均数的几倍？最低的呢
     return replace(order, operation=operation, chosen=own.chosen or against_mean, about=about, own=())
+
+
+def _of_all_again(order: Query) -> Query:
+    """An order of those beyond the mean (高于平均的有几家) as one of all, in which the mean is asked for no longer."""
+    beyond = order.chosen is not None and order.chosen.of is Of.BEYOND
+    return replace(order, question=order.question.replace("平均", "")) if beyond else order
 
 
 def _from_the_top(order: Query) -> Query:

@@ -147,10 +147,11 @@ def _set_against(question: str, named: str, meant: Query, lexicon: Lexicon, orga
         return question  # 那跟聊城比，谁的采购总额大 names behind the body what is compared
     if own.unknown or of_rate or not (own.names_own or own.organisations or of_whole):
         return question
-    whose = "".join(meant.organisations) if own.organisations else ""
+    whose = "和".join(meant.organisations) if own.organisations else ""
+    of_all = whose and len(meant.organisations) > 1 and _ADDED_UP.search(meant.question)
     if whose and len(own.roles) == len(meant.roles) == 1:
         thing = f"{thing}{meant.roles[0].value}"  # 三公经费预算多少？和B的决算比
-    thing = f"{thing}加起来" if not named and rest.startswith(("比", "较")) else thing
+    thing = f"{thing}加起来" if of_all or (not named and rest.startswith(("比", "较"))) else thing
     return f"{whose}{thing}{_WEIGHED_AGAINST.sub('多少', rest) if rest.startswith('占') else rest}"
 
 

@@ -27,7 +27,7 @@ _PURCHASE = "vehicle_purchase_"
 GUESTS_EACH = re.compile(r"[每一]批次?.*(?:多少|几)个?人")
 _STAFF = "在职人数"
 _PROJECTS = "绩效自评项目数"
-_EVALUATED = "self_evaluated"
+_EVALUATED, _EACH_ONE = "self_evaluated", "每个"
 _BATCHES, _GUESTS = "国内公务接待批次", "reception_guests"
 _ABROAD = {"国内公务接待人次": _TRAVELLERS, _BATCHES: "因公出国（境）团组数"}
 """What journeys abroad are averaged over, by the words that would count guests."""
@@ -129,7 +129,7 @@ def per_guest(query: Query) -> Query:
     """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
     if query.heads:
         return query
-    query = _each_in_order(_in_money(query))
+    query = _each_in_order(_in_money(_each_counted(query)))
     called = [known.name for known in indicators_meant(query.mentions, catalogue())]
     named = "".join([*(mention.text for mention in query.mentions), *called])
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
@@ -170,6 +170,18 @@ def _counted_for(query: Query) -> str | None:
     money = keys_meant(query.rows)
     counters = (one.name for one in catalogue().all if one.unit == "个" and one.funds and one.funds in money)
     return next(counters, None)
+
+
+def _each_counted(query: Query) -> Query:
+    """平均每个多少钱 after a number of projects, or their score, as the mean of their money."""
+    each = query.counted == _PROJECTS or (query.unnamed == _EACH_ONE and query.question.startswith(f"平均{_EACH_ONE}"))
+    known = indicators_meant(query.rows, catalogue()) if each else []
+    funds = next((one.funds for one in known if one.unit in ("个", "分") and one.funds), "")
+    if not funds or not (averages(query) or _IN_MONEY.search(query.question)):
+        return query
+    money = replace(query, mentions=(Mention("", 0, 0, (Meaning(None, funds),)),), leftovers=(), narrowing=(), unnamed="")
+    operation = query.operation if query.operation in RANKING else Operation.AVERAGE
+    return replace(money, operation=operation, counted=_counted_for(money))
 
 
 def _in_money(query: Query) -> Query:

@@ -13,7 +13,7 @@ from retrieval.understanding.cues import RANKING, Measure, Operation, against_bu
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.selection import Of, Pairing, Selection
 from retrieval.understanding.things import agreed_meaning, things_named
 from retrieval.understanding.wholes import SPENT_IN_YEAR, WITH_BALANCES
 
@@ -161,8 +161,17 @@ def moved_between(query: Query) -> Query | None:
 
 
 def completion_of(query: Query) -> Query:
-    """The query for what was spent as a part of what was planned, where no completion rate is printed."""
-    return replace(query, operation=Operation.RATIO, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))
+    """The query for what was spent as a part of what was planned, where no completion rate is printed; an order stays one."""
+    both = replace(query, measures=(Measure.AMOUNT,), roles=(Role.FINAL, Role.BUDGET))
+    ordered = query.operation in RANKING
+    return replace(both, pairing=Pairing.DONE) if ordered else replace(both, operation=Operation.RATIO)
+
+
+def rates_of_all(query: Query) -> Query | None:
+    """An order of what is named by how much of its budget was spent, which reports print of some alone; None for others."""
+    named = len(query.organisations) > 1 or len({row.text for row in query.rows}) > 1
+    asked = query.operation in RANKING and query.measures == (Measure.COMPLETION,)
+    return completion_of(query) if asked and named and query.rows else None
 
 
 def of_both_roles(query: Query) -> Query:

@@ -30,11 +30,13 @@ _COUNTED = re.compile(
 _MONEY = re.compile(
     r"涉及(?:到|了)?(?:的|多少)?(?:项目)?(?:预算|财政|拨款)*(?:资金|金额|款|钱|预算(?:多少)?)?|多少(?:钱|资金|金额|预算)|(?:预算)?(?:资金|金额)"
 )
+_EACH = re.compile(r"(?:(?:\d+个)?项目)?[，,]?平均(?:下来|到|摊到)?[每一单]个(?:项目)?|[每一单]个项目平均(?:下来)?")
+"""A mean over the projects, which are named before it: 自评的项目平均每个多少钱."""
 _BESIDE = re.compile(
     r"项目|[做开][展了]?|进行|组织|实施|涵盖|全面|市级|区级|县级|省级|预算|共|总|各|分别|多少|几个?|[的了有是和与及、还被]"
 )
 _OF_ANOTHER = re.compile(
-    r"分(?!别)|[优良]|合格|[评等]级|问题|整改|占|比|率|为[什何啥]|原因|指标(?!项)|完成|执行|哪|最|结果|情况|[吗么]|\d个|达|报告|内容|年初|全年|(?:自评|评价)表"
+    r"分(?!别)|[优良]|合格|[评等]级|问题|整改|占|比|率|为[什何啥]|原因|指标(?!项)|完成|执行|哪|最|结果|情况|[吗么]|\d个(?!项目.*平均)|达|报告|内容|年初|全年|(?:自评|评价)表"
 )
 
 _WHOLE_SCORED = re.compile(
@@ -59,13 +61,15 @@ def by_each_assessor(question: str) -> str:
 def evaluated(question: str) -> str:
     """几个项目做了绩效自评 as 绩效自评项目数, with 涉及多少资金 beside it as 绩效自评涉及资金; unchanged where more is asked."""
     done = next(((match, names) for words, names in _NAMES.items() if (match := words.search(question))), None)
-    counted, money = _COUNTED.search(question), _MONEY.search(question)
-    cues = [match.span() for match in (done[0] if done else None, counted, money) if match]
+    counted, money, each = (words.search(question) for words in (_COUNTED, _MONEY, _EACH))
+    cues = [match.span() for match in (done[0] if done else None, counted, money, each) if match]
     if done is None or not (counted or money) or _OF_ANOTHER.search(question):
         return question
     start, end = min(begin for begin, _ in cues), max(stop for _, stop in cues)
     beside = question[start:end]
-    for words in (*_NAMES, _COUNTED, _MONEY, _BESIDE):
+    for words in (*_NAMES, _COUNTED, _MONEY, _EACH, _BESIDE):
         beside = words.sub("", beside)
+    if each and not beside:
+        return f"{question[:start]}{done[1][1]}平均每个项目多少钱{question[end:]}"
     asked = [name for name, said in zip(done[1], (counted, money), strict=True) if said]
     return question if beside else f"{question[:start]}{'和'.join(asked)}{question[end:]}"

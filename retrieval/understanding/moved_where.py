@@ -11,7 +11,7 @@ _AGAINST = r"(?:[比较](?P<base>(?:年初|全年)?预算|上一?年|去年))?"
 _DONE = r"[加少出支下花长降低缩约了]*"
 _MOVED = re.compile(
     rf"(?:它|这些?|主要|都|具体|又|是|的)*{_AGAINST}(?:主要|的)*(?:(?P<way>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都|是|体现)*[在到]了?{_WHICH}"
-    rf"|(?P<done>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都)?是{_WHICH})(?:了|的|呢)*"
+    rf"|(?P<done>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都)?是{_WHICH}|{_WHICH}(?P<then>{_WAY}){_DONE}得?(?:最多)?)(?:了|的|呢)*"
 )
 _OF_PARTS = re.compile(r"(?<=三公经费|政府采购)(?:支出)?(?P<moved>[^，,。；;]{4,20})$")
 SAVED = "省节超"
@@ -31,7 +31,7 @@ def which_moved(question: str) -> Moved | None:
     match = _MOVED.fullmatch(question.removeprefix("那"))
     if match is None:
         return None
-    way = match["way"] or match["done"]
+    way = match["way"] or match["done"] or match["then"]
     base = "预算" if "预算" in (match["base"] or "") else "上年" if match["base"] else ""
     return Moved(way, base or ("预算" if way in SAVED else ""))
 

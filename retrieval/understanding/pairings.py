@@ -31,21 +31,25 @@ _COMPARED = (Measure.AMOUNT, Measure.CHANGE_AMOUNT)
 
 
 def paired(query: Query) -> Query:
-    """An order of reports by what two numbers of each come to together, where that is asked; other questions as they are."""
+    """An order of reports, or of things against their budgets, by what two numbers of each come to together, where that is asked;
+    other questions as they are.
+    """
     whom = query.operation in RANKING or any(words.search(query.about) for words in (WHO, WHOM, _EACH))
     of_own = query.counted or query.own or query.own_roles
-    if len(query.organisations) == 1 or not whom or of_own or not set(query.measures) <= set(_COMPARED):
+    rows, of_one = query.rows, len(query.organisations) == 1
+    several = len({mention.text for mention in rows}) > 1
+    ordered = whom and (not of_one or (several and query.operation in RANKING))
+    if not ordered or of_own or not set(query.measures) <= set(_COMPARED):
         return query
-    rows = query.rows
-    of_budget = len({mention.text for mention in rows}) < 2 and _is_against_budget(query)
-    pairing = _of_budget(query) if of_budget else _of_things(query, rows) if len(rows) == 2 else None
+    of_budget = several is of_one and _is_against_budget(query)
+    pairing = _of_budget(query) if of_budget else _of_things(query, rows) if len(rows) == 2 and not of_one else None
     if pairing is None:
         return query
     both = set_against_budget(query) if of_budget else query
-    both = replace(both, mentions=both.mentions[-1:]) if of_budget else both
+    both = replace(both, mentions=both.mentions[-1:]) if of_budget and not several else both
     return replace(
         both, operation=Operation.LOWEST if _LEAST.search(query.about) else Operation.HIGHEST, measures=(Measure.AMOUNT,),
-        pairing=pairing, chosen=_chosen(query, pairing), leftovers=(), narrowing=_others(query.narrowing),
+        pairing=pairing, chosen=None if of_one else _chosen(query, pairing), leftovers=(), narrowing=_others(query.narrowing),
     )  # fmt: skip
 
 

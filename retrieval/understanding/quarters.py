@@ -12,9 +12,13 @@ _ALL = re.compile(r"(?:各个?|每一?个?|[四4]个|分)季度(?:的?(?P<planne
 _SUM = r"(?:一共|总共|总计|合计|加起来|合起来|共)"
 _SEVERAL = re.compile(
     r"(?P<which>(?:今年|全年)?的?(?:各个?|每一?个?|[四4]个|分|所有)季度|[上下]半年|第?[一二三四1-4](?:季度?)?(?:[和、与跟及]第?[一二三四1-4]季度?)*)"
-    rf"(?<=[季度年])(?P<first>{_SUM}?)的?(?P<each>分别|各自?)?(?:打算|准备|预计|安排)?(?:(?:计划)?(?:用款|用钱|支出|付款|花)(?:计划|安排)?|计划)(?P<then>{_SUM}?)(?:是|为|有)?(?=多少|几|各|分别|吗|呢|$)"
+    rf"(?<=[季度年])(?P<first>{_SUM}?)的?(?P<each>分别|各自?)?(?:打算|准备|预计|安排)?(?:(?:计划)?(?:用款|用钱|支出|付款|花)(?:计划|安排)?|计划|(?<=[计来共])(?=[是有]?多少|呢?$))(?P<then>{_SUM}?)(?:是|为|有)?(?=多少|几|各|分别|吗|呢|$)"
 )
 """So many of them as are told of by what is planned for each."""
+_FORMAL = re.compile("第[一二三四]季度")
+_WHOLE_YEAR = re.compile(
+    r"(?:那|那么)?(?:全年|一年|整年)(?:下来)?(?:合计|总计|总共|一共|共计)?(?:是|有|为|花了)*(?:多少)?(?:钱|万?元)?呢?"
+)
 _EVERY = re.compile("[各每分]|所有|[四4]个")
 _HALVES = {"上半年": "12", "下半年": "34"}
 
@@ -25,6 +29,12 @@ def of_quarters(question: str, words: Container[str]) -> str:
         question = _SEVERAL.sub(_planned_for_each, question)
     question = _ALONE.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     return _ALL.sub(_each, question)
+
+
+def of_all_quarters(question: str, name: str) -> str:
+    """全年一共多少 after what is planned for one quarter, by its `name`, as the sum for all four; '' for others."""
+    whole = _FORMAL.match(name) and _WHOLE_YEAR.fullmatch(question)
+    return f"{_FORMAL.sub('四个季度', name)}一共多少" if whole else ""
 
 
 def _planned_for_each(match: re.Match[str]) -> str:

@@ -256,7 +256,7 @@ def _fronts(about: str, rest: str, mentions: Iterable[Mention]) -> list[str]:
 
 def _open(text: str) -> list[str]:
     """All that a question about the whole leaves unsaid: 养两台 beside 花了多少 makes it another thing."""
-    return unnamed(_COUNTED.sub("\n", COUNTERS.sub("\n", UNIT.sub("\n", text))))
+    return [word for word in unnamed(_COUNTED.sub("\n", COUNTERS.sub("\n", UNIT.sub("\n", text)))) if word not in _WEIGHED]
 
 
 def _is_owner(mention: Mention, names: Iterable[str], text: str, spots: Iterable[Spot]) -> bool:

@@ -193,6 +193,12 @@ _CALLED_CODE = re.compile(r"(?<!信用)(?:(?:功能|经济)?(?:分类)?科目)?(
 """科目编码2080105 is that code."""
 
 
+_THOSE_FEW = re.compile(
+    r"^[这那]?几家(?:单位|部门|机构)?的?(?=[^，。？?]{0,8}(?:平均|合计|一共|总共|加起来))(?![^，。？?]*[哪几])"
+)
+"""几家单位平均支出多少 is asked of all, and for no number of them."""
+
+
 def in_and_out(question: str) -> str:
     """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
     question = _BOTH_CLASSES.sub("按功能科目和按经济科目差多少", demanded(question))
@@ -209,6 +215,7 @@ _PROJECT_MONEY, _ALL_ITS_MONEY = "项目资金总额", re.compile(r"(?<=工程|�
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _CALLED_CODE.sub("", why_asked(_BY_STAFF.sub("", question) if "均" in question else question))
+    question = _THOSE_FEW.sub("各单位", question)
     question = _BY_CARS.sub(lambda match: "" if _EACH_CAR.search(match.string) else "平均每辆车", question)
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)

@@ -98,7 +98,7 @@ class Of(StrEnum):
 
 class Pairing(StrEnum):
     """What two numbers of each report come to together, by which reports are compared: the first more or less than the second,
-    how far they are apart, how many times the first is the second, their sum.
+    how far they are apart, how many times the first is the second, their sum, what part of a budget was spent.
     """
 
     MORE = "more"
@@ -106,6 +106,7 @@ class Pairing(StrEnum):
     GAP = "gap"
     TIMES = "times"
     SUM = "sum"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+"""An order by a rate or a share that but some reports print, as one by what follows from the amounts that all of them print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.gathering import gather_reports
+from retrieval.holdings import Holdings
+from retrieval.readings.leading import Finding
+from retrieval.turn import Turn
+from retrieval.understanding.budgets import rates_of_all
+from retrieval.understanding.cues import RANKING
+from retrieval.weighed_before import in_own_whole
+
+
+def with_derived(gathered: Turn, turn: Turn, held: Holdings) -> Turn:
+    """What was found for an order, or what it follows from where more reports or things tell that."""
+    whole = all(finding.readings for finding in gathered.findings)
+    if whole or turn.asked.operation not in RANKING:
+        return gathered
+    derived = rates_of_all(turn.asked) or in_own_whole(turn.asked, held)
+    reckoned = gather_reports(replace(turn, query=derived), held) if derived else gathered
+    return reckoned if _told_by(reckoned.findings) > _told_by(gathered.findings) else gathered
+
+
+def _told_by(findings: Sequence[Finding]) -> int:
+    """How many reports tell all that was looked for in them."""
+    told: dict[str, bool] = {}
+    for one in findings:
+        told[one.facts.record.file] = told.get(one.facts.record.file, True) and bool(one.readings)
+    return sum(told.values())
