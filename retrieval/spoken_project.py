@@ -9,12 +9,13 @@ from retrieval.conversation.pointing import counts_out
 from retrieval.holdings import Holdings
 from retrieval.projects.focus import (
     asks_apart,
+    asks_higher,
     asks_other,
     asks_which,
     lost_by_unfound,
     may_lean,
     of_other,
-    scored_apart,
+    set_apart,
     speaks_of_two,
     why_so_low,
     with_focus,
@@ -37,10 +38,10 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
     """A follow-up with the project that the last of the answers before it was about that states a figure; else ''."""
     own = held.understand(turn.question)
     other = asks_other(own.question)
-    if not turn.history or counts_out(own.question) or not (other or may_lean(own)):
+    if not turn.history or counts_out(own.question):
         return ""
-    both = _both_scored(turn, held, answered)
-    if both or speaks_of_two(turn.question):
+    both = _both_told(turn, held, answered)
+    if both or speaks_of_two(turn.question) or not (other or may_lean(own)):
         return both
     for at in range(len(turn.history) - 1, -1, -1):
         before, answer, focus = _focus_at(turn, at, held, answered)
@@ -62,16 +63,18 @@ def _focus_at(turn: Turn, at: int, held: Holdings, answered: Answered) -> tuple[
     """How an earlier question was read, its answer, and the project that this was about."""
     before, answer = answered(Turn(turn.history[at], turn.history[:at], turn.files))
     in_words = before.asked.operation in (Operation.REASON, Operation.TEXT) or not answer.figures or only_quotes(before)
-    facts = [held.facts_of(record) for record, _ in before.scope.records]
+    files = {figure.file for figure in answer.figures} or {record.file for record, _ in before.scope.records}
+    facts = [held.facts_of(record) for record, _ in before.scope.records if record.file in files]
     return before, answer, focus_of(answer, facts[0], before.asked.about if in_words else "") if len(facts) == 1 else None
 
 
-def _both_scored(turn: Turn, held: Holdings, answered: Answered) -> str:
-    """这俩差几分 after the scores of two projects, told in one answer or in two, with the names of both; '' for others."""
-    if asks_apart(turn.question) and (both := _two_told(turn, held, answered)):
+def _both_told(turn: Turn, held: Holdings, answered: Answered) -> str:
+    """这俩差几分, 哪个高 after the numbers of two projects, told in one answer or in two, with both names; '' for others."""
+    apart = asks_apart(turn.question)
+    if apart and (both := _two_told(turn, held, answered)):
         return both
-    last = range(len(turn.history) - 1, len(turn.history) - 3, -1) if asks_apart(turn.question) else ()
-    return scored_apart([_focus_at(turn, at, held, answered)[2] for at in last if at >= 0])
+    last = range(len(turn.history) - 1, len(turn.history) - 3, -1) if apart or asks_higher(turn.question) else ()
+    return set_apart(turn.question, [_focus_at(turn, at, held, answered)[2] for at in last if at >= 0])
 
 
 def _two_told(turn: Turn, held: Holdings, answered: Answered) -> str:

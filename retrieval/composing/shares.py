@@ -13,6 +13,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import comparable, told
 from retrieval.composing.operations import LABELS, leave_open, operands_of, state_computed
 from retrieval.composing.reissues import differing
+from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of
 from retrieval.reply import Verdict
@@ -20,7 +21,9 @@ from retrieval.understanding.cues import Operation
 
 
 def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
-    """The share of one finding in another, computed."""
+    """The share of one finding in another, computed; nothing is a part of itself."""
+    if part.readings and whole.readings and item_of(part.readings[0]) is item_of(whole.readings[0]):
+        return
     operands = operands_of(draft, (part, whole))
     computed = share(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
     if computed is None:

@@ -86,6 +86,9 @@ _ITEM_ALONE = re.compile(
 _SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
 _APART = re.compile(r"(?:那么?)?(?:这|它们?)?(?:俩|[两二]个?(?:项目|者)?)?(?:之间|的?得分)*(?:相?差|[高低])了?(?:多少|几)分?")
+_HIGHER = re.compile(
+    r"(?:那么?)?(?:[这那]?[两二]个)?(?:项目)?[里中]?(?:哪一?个|谁)的?(?:项目)?的?(?:得?分数?)?更?(?P<way>[高低])(?:一?些|一点)?呢?"
+)
 _OF_TWO = re.compile(r"俩|[两二]|分")
 _YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 """Of which year a project is, by its own name."""
@@ -93,6 +96,9 @@ _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划
 
 
 _POINT = "分"
+_TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "目标值是多少"}
+"""What was told of an indicator, as it is asked of another one."""
+_NUMBER = re.compile(r"得分|分值|满分|权重|指标值|目标|完成|实际|执行|预算|分$")
 _WHOLE = "整体绩效自评"
 """Said of the work as a whole, whose form names no project."""
 _PROJECT = "项目"
@@ -118,8 +124,10 @@ def may_lean(own: Query) -> bool:
 
 def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -> str:
     """A follow-up with the project, and the indicator, that it leaves unsaid; '' where it asks for something else."""
-    if projects_named(own.about, focus.facts):
-        return against_project(question, focus.project, focus.facts, focus.scored) if focus.project else ""
+    told = "得分" if focus.scored else focus.told
+    against = against_project(question, focus.project, focus.facts, told) if focus.project else ""
+    if against or projects_named(own.about, focus.facts):
+        return against
     if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
         return _with(focus.project, focus.item, "实际完成多少")
     if asks_most_lost(own):
@@ -134,7 +142,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, "", _POINTING.sub("", question))
     if not (focus.project or focus.item) and LOST.search(question):
         return f"{_WHOLE}{_POINTING.sub('', question)}"
-    asked = _ELLIPTIC.sub(_as_told(focus), LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
+    asked = _ELLIPTIC.sub(_as_told(question, focus), LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     fell_short = focus.item and DIFFER.fullmatch(question) and not question.endswith(_POINT)  # 目标多少？实际呢？少了多少
     asked = f"比目标{asked}" if fell_short else asked
     if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
@@ -158,11 +166,12 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     return f"“{_YEAR.sub('', others[0])}”得几分" if len(others) == 1 and not own.rows else ""
 
 
-def _as_told(focus: Focus) -> str:
+def _as_told(question: str, focus: Focus) -> str:
     """What a follow-up that names but another indicator asks of it: what was told of the one before it."""
+    alike = focus.item and not _NUMBER.search(question)
     if focus.lost and focus.item:
         return "扣了多少分，为什么"
-    return "达标了吗" if focus.reached else _BOTH if focus.both else "是多少"
+    return "达标了吗" if focus.reached else _BOTH if focus.both else _TOLD.get(focus.told if alike else "", "是多少")
 
 
 def why_so_low(question: str, before: Query, focus: Focus) -> str:
@@ -203,10 +212,24 @@ def speaks_of_two(question: str) -> bool:
     return asks_apart(question) and _OF_TWO.search(question) is not None
 
 
-def scored_apart(told: Sequence[Focus | None]) -> str:
-    """The question how far the scores of two projects are apart that the last two answers told, the last first; '' for others."""
-    names = [_YEAR.sub("", focus.project) for focus in told if focus and focus.scored and focus.project]
-    return f"{names[1]}和{names[0]}得分差多少" if len(set(names)) == 2 else ""
+def asks_higher(question: str) -> bool:
+    """Whether a question asks which of what was spoken of before scored more (哪个高)."""
+    return _HIGHER.fullmatch(question) is not None
+
+
+def set_apart(question: str, told: Sequence[Focus | None]) -> str:
+    """The question how far two projects are apart, or which of them scored more, by the number of each that the last two answers
+    told, the last first; '' for others.
+    """
+    both = [focus for focus in told if focus and focus.project and not focus.item]
+    names = [_YEAR.sub("", focus.project) for focus in both]
+    numbers = {"得分" if focus.scored else focus.told for focus in both}
+    if len(set(names)) != 2 or len(numbers) != 1:
+        return ""
+    number = numbers.pop()
+    if higher := _HIGHER.fullmatch(question):
+        return f"{names[1]}和{names[0]}哪个得分{higher['way']}" if number == "得分" else ""
+    return f"{names[1]}和{names[0]}{number}差多少" if number in ("得分", "预算数", "执行数") else ""
 
 
 def of_other(question: str, before: str, focus: Focus) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,10 +15,15 @@ from retrieval.projects.reached import BOTH
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import SCORED_COLUMNS
 from retrieval.reply import Answer
+from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import fold
 
 RUN = "执行率"
 """What the rate of spending is called that the row of a project's funds is scored by."""
+_COLUMNS = {
+    "得分": SCORED_COLUMNS[Measure.SCORE], "分值": SCORED_COLUMNS[Measure.POINTS], "目标值": SCORED_COLUMNS[Measure.TARGET],
+    "预算数": re.compile("预算"), "执行数": re.compile("执行(?!率)"),
+}  # fmt: skip
 _POINT, _REASON_TOLD, _REACHED_TOLD = "分", "偏差原因：", "达到目标。"
 
 
@@ -36,6 +42,8 @@ class Focus:
     """Whether it was told if a target was met."""
     both: bool = False
     """Whether it was told what was aimed at and what became of it."""
+    told: str = ""
+    """What alone was told of it, by the words that ask for it; '' for what became of it, and for several numbers."""
 
 
 def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
@@ -44,6 +52,8 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
     """
     own = [figure for figure in answer.figures if figure.file == facts.record.file]
     cited = [replace(one, id=0) for one in answer.citations if any(one.id in figure.citations for figure in own)]
+    columns = [one.column for one in cited if one.table and one.column]
+    of_column = _told_of(columns or [one.label for one in own])
     goals = list(goals_of(facts))
     told = [named for one in cited if one.table for named in _named_by(one, goals, facts)] or _quoted_of(answer, goals, facts)
     if not told:
@@ -51,14 +61,19 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
         names = {name for name in projects_of(facts) if fold(name) in why or any(fold(name) in label for label in labels)}
         names = names or {name for name in projects_of(facts) if f"“{name}”" in answer.answer}
         names = names or (projects_named(why, facts) if why else set())
-        return Focus(next(iter(names)), "", facts, any(one.unit == _POINT for one in own)) if len(names) == 1 else None
+        scored = any(one.unit == _POINT for one in own)
+        return Focus(next(iter(names)), "", facts, scored, told=of_column) if len(names) == 1 else None
     projects, rows = {project for project, _ in told}, {row for _, row in told}
     scored = any(figure.unit == _POINT for figure in own)
     item = rows.pop() if len(rows) == 1 else ""
     lost, reached = _REASON_TOLD in answer.answer, _REACHED_TOLD in answer.answer
-    columns = [one.column for one in cited if one.table and one.column]
     both = all(any(SCORED_COLUMNS[measure].search(column) for column in columns) for measure in BOTH)
-    return Focus(projects.pop(), item, facts, scored, lost, reached, both) if len(projects) == 1 else None
+    return Focus(projects.pop(), item, facts, scored, lost, reached, both, of_column) if len(projects) == 1 else None
+
+
+def _told_of(columns: list[str]) -> str:
+    """The one number that stands in all columns of which an answer tells; '' where there is none."""
+    return next((words for words, printed in _COLUMNS.items() if columns and all(map(printed.search, columns))), "")
 
 
 def _named_by(cited: Citation, goals: list[Goal], facts: Facts) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, project_numbers
-from retrieval.projects.two_projects import scores_apart, spent_together
+from retrieval.projects.two_projects import numbers_apart, spent_together
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.store.records import ReportRecord
@@ -59,7 +59,7 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
     facts, query = held.facts_of(record), turn.asked
     if _leans_on_project(turn, facts, held):
         return None
-    if apart := scores_apart(query.about, facts, held.catalogue):
+    if apart := numbers_apart(query.about, facts, held.catalogue):
         return ProjectNumbers(apart, reckoned=Operation.DIFFERENCE)
     if both := spent_together(query.about, facts, held.catalogue):
         return ProjectNumbers(both, reckoned=Operation.TOTAL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
@@ -12,7 +12,7 @@ from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_answers import LOST, of_whole
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
 from retrieval.projects.goal_rows import GoalTold, of_cell
-from retrieval.projects.goals import FUNDS, TOTAL, Goal, asks_whole, goals_asked
+from retrieval.projects.goals import FUNDS, TOTAL, asks_whole, goals_asked
 from retrieval.projects.grades import grade_of
 from retrieval.projects.one_project import (
     ASSESSED,
@@ -99,7 +99,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     if len(names) == 1 and _FULL_MARKS.fullmatch(text.strip("\n“”的")) and (most := _of_total(project, Measure.POINTS)):
         return [GoalTold((most,))]
     wanted = asked or graded or _ADDED.search(text) or _UNSPENT.search(text)
-    if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text) or _names_goal(text, own):
+    if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text) or _names_goal(query, project):
         return []
     if _SOURCE.search(said):
         return [GoalTold((one,)) for key in asked for one in _of_source(_sources(said, project), key, facts)]
@@ -192,9 +192,12 @@ def _asks_more(text: str) -> bool:
     return bool(hired or of_an_item or beyond_numbers(text))
 
 
-def _names_goal(text: str, goals: Iterable[Goal]) -> bool:
-    """Whether a text writes out the name of an indicator, though its words may ask for the project as a whole (经费开支)."""
-    own = (goal.row for goal in goals if goal.figures[0].row_path and not OF_FUNDS.search(goal.row))
+def _names_goal(query: Query, project: Project) -> bool:
+    """Whether a question writes out the name of an indicator, though its words may ask for the project as a whole (经费开支),
+    and may begin with words of its name (传染病报告及时率 of 重大传染病防控).
+    """
+    text = fold(query.about).replace(fold(project.name), "\n")
+    own = (goal.row for goal in project.goals if goal.figures[0].row_path and not OF_FUNDS.search(goal.row))
     return any(len(row) > _SHORT and fold(row) in text for row in own)
 
 

@@ -1,4 +1,4 @@
-"""Two projects set against each other by their scores, or added up: 外包项目比宣传项目高几分, 甲项目和乙项目一共花了多少."""
+"""Two projects set against each other by scores or money, or added up: 外包项目比宣传项目高几分, 甲项目和乙项目一共花了多少."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from extraction.indicators import Catalogue
 from retrieval.composing.operands import size_of
 from retrieval.projects.goal_names import ASKING, projects_named, told_of_alone, without
 from retrieval.projects.goals import goals_of
-from retrieval.projects.one_project import SCORE, SPENT, number_of
+from retrieval.projects.one_project import BUDGET, INITIAL, SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.leftovers import content_words
 
 _APART = r"(?:相?差|[高低多少])[了出]?(?:几|多少)(?:个?分)?"
 _SCORED = re.compile(r"分(?!别|析|管|类|配|部)")
-_PAIR = re.compile(rf"^(?P<one>.+?)[比和与跟同](?P<other>.+?)(?:的?(?:自评|绩效)?得分)?{_APART}(?:呢)?$", re.DOTALL)
+_PAIR = re.compile(
+    r"^(?P<one>.+?)[比和与跟同](?P<other>.+?)(?:的?(?:自评|绩效)?得分|的?(?:全年|年初)?(?:预算|执行)数?)?"
+    rf"{_APART}(?:呢)?$",
+    re.DOTALL,
+)
 _TOGETHER = re.compile(
     r"^(?P<one>.+?)[和与跟、](?P<other>.+?)(?:这?两个项目)?"
     r"(?:一共|总共|合计|加起来|共)(?:实际)?(?:花|用|支出|执行)[了掉]?(?:多少|几)",
@@ -29,19 +33,20 @@ AGAINST_IT = re.compile(
     rf"^(?:那么?)?(?:它?[比和与跟同](?P<other>.{{2,}}?)|(?P<first>.{{2,}}?)[比和与跟同]它)(?P<asked>{_APART})(?:呢)?$"
 )
 """A follow-up that sets what was spoken of against something else."""
-_OTHER_WORDS = re.compile(r"[项个]目?|自评|绩效|得分|评分|分数|总分|[的在里中又要还]")
+_OTHER_WORDS = re.compile(r"[项个]目?|自评|绩效|得分|评分|分数|总分|(?:年初|全年)?(?:预算|执行)数?|[的在里中又要还]")
+_MONEY = ((re.compile("年初预算"), INITIAL), (re.compile("预算"), BUDGET), (re.compile("执行数|花|用[了掉]"), SPENT))
 
 
-def scores_apart(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
-    """The scores of the two projects that a text sets against each other, or of the first and the last of all; else nothing."""
-    if not _SCORED.search(text):
-        return ()
-    if _ENDS.search(text) and "项目" in text:
+def numbers_apart(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """The scores, the budgets or what was spent of the two projects that a text sets against each other, or the scores of the
+    first and the last of all; else nothing.
+    """
+    key = SCORE if _SCORED.search(text) else next((key for words, key in _MONEY if words.search(text)), "")
+    if key == SCORE and _ENDS.search(text) and "项目" in text:
         return _first_and_last(facts, catalogue)
-    pair = _PAIR.search(text)
+    pair = _PAIR.search(text) if key else None
     names = [_only_named(pair[part], facts) for part in ("one", "other")] if pair else []
-    scores = [_score(name, facts, catalogue) for name in names if name]
-    told = tuple(filter(None, scores))
+    told = _of_both(names, key, facts, catalogue) or (_of_both(names, INITIAL, facts, catalogue) if key == BUDGET else ())
     return told if len(told) == 2 and names[0] != names[1] else ()
 
 
@@ -49,18 +54,29 @@ def spent_together(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Findi
     """What was spent on each of the two projects that a text adds up; else nothing."""
     both = _TOGETHER.search(text)
     names = [_only_named(both[part], facts) for part in ("one", "other")] if both else []
-    goals = list(goals_of(facts))
-    told = tuple(filter(None, (number_of(name, SPENT, goals, facts, catalogue) for name in names if name)))
+    told = _of_both(names, SPENT, facts, catalogue)
     return told if len(told) == 2 and names[0] != names[1] else ()
 
 
-def against_project(question: str, project: str, facts: Facts, scored: bool) -> str:
-    """比宣传项目低几分 after the score of a project, with that project before it; '' for other questions."""
+def _of_both(names: Sequence[str], key: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """One number of each of the projects that are named, as far as the report tells it."""
+    goals = list(goals_of(facts))
+    return tuple(filter(None, (number_of(name, key, goals, facts, catalogue) for name in names if name)))
+
+
+def against_project(question: str, project: str, facts: Facts, told: str) -> str:
+    """比宣传项目低几分 after the score of a project, with that project before it; '' for other questions.
+
+    Of its money, the number that was `told` of it is set against that of the other (预算数, 执行数).
+    """
     match = AGAINST_IT.match(question)
     other = (match["other"] or match["first"]) if match else ""
-    if match is None or not (scored or _SCORED.search(match["asked"])) or not _only_named(other, facts):
+    scored = match is not None and (told == "得分" or _SCORED.search(match["asked"]))
+    if match is None or not (scored or told in ("预算数", "执行数")) or not _only_named(other, facts):
         return ""
     first, second = (other, project) if match["first"] else (project, other)
+    if not scored:
+        return f"{first}{told}比{second}{match['asked']}"
     return f"{first}得分比{second}{match['asked'].removesuffix('分')}分"
 
 

@@ -15,7 +15,11 @@ from extraction.report import Role
 
 _FILE = Path(__file__).resolve().parents[2] / "data" / "cues.yaml"
 
-_PART = re.compile(r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$|\n占\n+$|占.+最[高低大小多少]", re.DOTALL)
+_PART = re.compile(
+    r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$|\n占\n+$"
+    r"|占.+(?:[最更得][高低大小多少]|[费出金额][多高大](?:些|一点)?$)",
+    re.DOTALL,
+)
 _WHICH = re.compile(r"(?:谁|哪一?[家个项块类笔]).*(?:(?P<more>[多高大])|(?<!多)[少低小])(?:些|一点|一些)?$", re.DOTALL)
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
 

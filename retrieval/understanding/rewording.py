@@ -181,7 +181,7 @@ _ALL_AND_MEAN = re.compile(
     r"^(?P<thing>[^，,。；;？?]{2,12}?)(?:总共|一共|合计|加起来)(?=[是有为花了]*多少[^，,]{0,3}[，,；;？?]平均(?:每[家个]|下来))"
 )
 """三公经费总共多少，平均每家多少 asks for the sum over all reports, and for its mean."""
-_SHARE_OF_BASIC = re.compile(r"(?<=人员经费|公用经费)的?(?:占比|比重|比例)(?=最|更|排|从|由|谁|哪|$)")
+_SHARE_OF_BASIC = re.compile(r"(?<=人员经费|公用经费)(?<!占.{4})的?(?:占比|比重|比例)(?=最|更|排|从|由|谁|哪|$)")
 _IN_ORDER = re.compile(r"谁|哪一?[家个]|哪些|[最排]|从[高低大小]")
 """Reports are put in an order by their shares of one whole."""
 _WHOSE_MORE = re.compile(

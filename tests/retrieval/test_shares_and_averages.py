@@ -8,7 +8,9 @@ from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
 from retrieval.understanding.clauses import asked_apart
-from tests.retrieval.made import library_of_texts
+from retrieval.understanding.cues import Measure
+from retrieval.understanding.question import read
+from tests.retrieval.made import library_of_texts, spoken
 
 BUREAU, MUSEUM = "云泽市民政局", "青禾县博物馆"
 OF_BUREAU = """云泽市民政局2023年度部门决算
@@ -254,3 +256,9 @@ def test_what_is_asked_of_one_body(question: str, values: list[str], held: Libra
 @pytest.mark.parametrize(("question", "account"), [("哪个科目增长最快", "购房补贴"), ("哪一项增加得最多", "住房公积金")])
 def test_the_account_that_rose_most(question: str, account: str, held: Library) -> None:
     assert account in ask(f"{BUREAU}{question}", held).answer
+
+
+@pytest.mark.parametrize("asked", ["哪家培训费占公用经费的比重更大", "谁的培训费占公用经费多"])
+def test_shares_in_a_whole_are_put_in_order_and_no_amounts(asked: str) -> None:
+    query = read(f"财政局和水务局{asked}", spoken(), ["财政局", "水务局"])
+    assert query.measures == (Measure.SHARE,) and [row.text for row in query.rows] == ["培训费", "公用经费"]
