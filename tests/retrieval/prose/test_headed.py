@@ -55,5 +55,5 @@ def test_who_and_when_are_answered_by_no_amount() -> None:
     def asks(question: str) -> bool:
         return asks_no_amount(understand(f"{FINANCE}{question}", (), spoken(), [FINANCE]))
 
-    assert asks("三公经费由谁批准") and asks("项目什么时候完成")
+    assert asks("三公经费由谁批准") and asks("项目什么时候完成") and asks("这个工程在哪")
     assert not asks("三公经费多少") and not asks("公务接待费是多少，由谁批准")
