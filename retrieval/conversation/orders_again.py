@@ -50,7 +50,7 @@ _NONE = re.compile(
 )
 """有没有零的 after an order."""
 _WHICH_OF_LIMIT = re.compile(
-    rf"{SO}(?:一共|总共)?的?(?:单位|部门)?(?:呢|(?:都|又)?[是有]?(?:哪[些几]*[个家]?|谁)|(?P<counted>[一总]?共?有?(?:几|多少)[个家]))?(?:单位|部门)?呢?"
+    rf"{SO}(?:一共|总共)?的?(?:单位|部门)?(?:呢|(?:都|又|分别|具体)*[是有]?(?:哪[些几]*[个家]?|谁)|(?P<counted>[一总]?共?有?(?:几|多少)[个家]))?(?:单位|部门)?呢?"
 )
 _HOW_MUCH = re.compile(
     r"(?:具体|分别|各|又|是|有|花了?|为|到底|金额|数额|一共|总共)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?"
@@ -152,14 +152,16 @@ def asks_those_with(own: Query, order: Query) -> bool:
 
 
 def _other_limit(own: Query, order: Query) -> Selection | None:
-    """Another limit than that by which organisations were chosen before (不到1万的呢), or their number by the same (有几家)."""
+    """Another limit than that by which organisations were chosen before (不到1万的呢), their number by the same (有几家), or who
+    they are after their number (是哪几家).
+    """
     before = order.chosen
     if before is None or before.of is not Of.BEYOND or own.organisations or own.rows or own.years.named:
         return None
     limit = next(bounds(own.question), None)
     start, end = limit.spots[0] if limit else (0, 0)
     asked = _WHICH_OF_LIMIT.fullmatch(own.question[:start] + own.question[end:])
-    if asked is None or not (limit or asked["counted"]):
+    if asked is None or not (limit or asked["counted"] or before.counted):
         return None
     return replace(limit or before, spots=(), counted=bool(asked["counted"]))
 
