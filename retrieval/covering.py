@@ -21,6 +21,7 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import is_economic
 
+_GRANTED, _SPENT_IN_ALL, _PAID_BY_TREASURY = "财政拨款", "expenditure", "fiscal_income_expenditure"
 _EVALUATED_WHOLE = "整体"
 _STAFF, _PERSON = "在职人数", "人"
 _ALL = frozenset({"在职", "在编", "职工", "人员", "员工", "在岗", "实有"})
@@ -35,7 +36,7 @@ _THINGS_COUNTED = re.compile(
 _MONEY_TOO = re.compile(r"钱|元|金额|花|支出|经费|费用|资金")
 _SCORE_ALONE = re.compile(r"得分|[得拿打评]了?(?:多少|几)分")
 _HOW_MUCH = re.compile(r"多少|几")
-_MONEY = re.compile(r"[钱额款费]|[万亿]元|支出|收入|经费|资金|预算|决算|花[了掉费]|开[支销]|造价|投资|工资")
+_MONEY = re.compile(r"[钱额款费]|[万亿]元|支出|收入|经费|资金|预算|决算|花(?:[了掉费]|多少|几)|开[支销]|造价|投资|工资")
 _SUM = re.compile(r"[款价额](?:一?共|总共|[是有为])*多少(?:[呢了]?$|钱|[万亿]?元)")
 """Asks for money, of whatever is counted too (提取额多少)."""
 _PRICED = re.compile(r"(?:单价|单位价值|价值)(?:在)?(?P<price>\d+)万元?")
@@ -54,11 +55,22 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     """The findings that answer the question, those without readings included."""
     others = (
         _is_of_other_sort, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things, _is_basic_alone,
-        _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads,
+        _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads, _is_of_other_sources,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
     return [one for one in own if fits_what_is_counted(query, one)]
+
+
+def _is_of_other_sources(query: Query, finding: Finding) -> bool:
+    """Whether a column of all that was spent was found for a part of what the treasury paid, where other money was spent too."""
+    cell = finding.readings[0].figure if finding.readings else None
+    granted = query.rows[-1:] and query.rows[-1].text.startswith(_GRANTED)
+    if query.measures[:1] != (Measure.SHARE,) or not granted or cell is None or cell.form != _SPENT_IN_ALL:
+        return False
+    paid = {one.amount.value for one in finding.facts.figures if one.form == _PAID_BY_TREASURY and one.amount}
+    row = (one for one in finding.facts.figures if one.table_no == cell.table_no and one.row == cell.row)
+    return next((one.amount.value not in paid for one in row if one.amount), True)  # the whole row comes first
 
 
 def _is_of_other_sort(query: Query, finding: Finding) -> bool:

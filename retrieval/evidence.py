@@ -130,9 +130,9 @@ def _in_own_table(turn: Turn, look: Callable[[Query, Facts], tuple[Query, list[F
 
 
 def _leads_in_own_table(finding: Finding) -> bool:
-    """Whether a cell of a table that is no statutory form was found, of which the question may name another column."""
-    lead = finding.readings[0].figure if finding.readings else None
-    return lead is not None and lead.form is None
+    """Whether a cell of a table that is no statutory form was found, or prose, of which the question may name another cell."""
+    lead = finding.readings[0] if finding.readings else None
+    return lead is not None and (lead.figure is None or lead.figure.form is None)
 
 
 def _tells_share(findings: Sequence[Finding]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extraction.crosscheck import Reading, Verdict
 from extraction.labels import plain_label
 from extraction.report import Figure, Role, State
+from retrieval.readings.counting_columns import counted_so, counts, without_unit
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.parts import level_asked, of_level
@@ -21,6 +22,7 @@ from retrieval.readings.table_words import (
     row_names,
     said_after,
     said_of,
+    shared_tail,
     short_of,
     whole_of_title,
     without_base,
@@ -28,7 +30,7 @@ from retrieval.readings.table_words import (
 from retrieval.readings.wanted import is_opening
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.leftovers import content_words, named_stretches
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 
@@ -42,12 +44,10 @@ _KINDS = re.compile(
 )
 """Words that a question puts beside a row to say of what sort it is."""
 _MONEY_MOVED = re.compile(r"(?P<done>[罚缴补奖拨追收])[了到的得出]*(?:多少|几)?(?:钱|款(?!项)|金额|资金)")
-_UNIT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
 _SINCE_OPENING = re.compile(r"(?:(?:年[末底]|期末)数?)?的?[比较](?:年初|期初)数?[多少高低增减升降上下加长了出]+(?:多少|几)")
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,), (Measure.ACHIEVED,), (Measure.TARGET,))
 _WHOLE = "合计"
-_BEGINS = 2
-"""Characters with which two headers begin alike."""
+_MEAN = re.compile(r"平均|人均|均摊")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def cell_or_order(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | N
     if asked is None or (ordered and asked.row) or not all(map(asked.says, query.apart)):
         return None
     if not ordered:
-        of_all = _IN_ALL.search(query.about) or _counts(asked.column)
+        of_all = _IN_ALL.search(query.about) or counts(asked.column)
         cell = asked.cell(asked.row) if asked.row else asked.sum if of_all else None
         return (replace(query, operation=Operation.VALUE, apart=()), [_finding(facts, cell)]) if cell else None
     text = fold(query.about)
@@ -150,6 +150,16 @@ def row_asked(query: Query, facts: Facts) -> str:
     return asked.row if asked else ""
 
 
+def in_column_asked(query: Query, facts: Facts, name: str) -> str:
+    """The row of a name, with the column that a question before names of the same table (高一 after 哪个年级助学金最多);
+    '' where that table has no such row.
+    """
+    asked = _asked(query, facts)
+    table = [one for one in facts.figures if asked and one.table_no == asked.column[0].table_no]
+    row = _rows_called(table).get(fold(name), "")
+    return f"{row}的{asked.said}" if asked and row and asked.said else ""
+
+
 def _asked(query: Query, facts: Facts) -> _Asked | None:
     """The one table of which a question names a column, and a row or none, and nothing besides that the table does not say."""
     text = fold("".join(query.about.split()))
@@ -172,7 +182,7 @@ def _asked_of(text: str, table: Sequence[Figure]) -> _Asked | None:
     headed = headed or _moved_in(rest, table) or _headed_otherwise(table, rest)
     longest = max(headed, key=len, default="")
     columns = {column for said, column in headed.items() if said == longest or said not in longest}
-    columns = _counted_so(rest, table, columns) or columns
+    columns = counted_so(rest, table, columns) or columns
     column = columns.pop() if len(columns) == 1 else ()
     labels = set(rows.values())
     sort = sort_asked(text, labels)
@@ -181,23 +191,28 @@ def _asked_of(text: str, table: Sequence[Figure]) -> _Asked | None:
     unsaid = _unsaid(table, column, rest, (longest, sort)) if column else ""
     if not column or asks_other_places(text, labels) or not _explains(table, column, unsaid):
         return None
+    if row and any(called in unsaid for called, label in rows.items() if label != rows[row]):
+        return None
+    if not headed and any(stretch not in fold(table[0].table) for stretch in named_stretches(_KINDS.sub("\n", unsaid))):
+        return None  # a unit alone is no name: 在编的有多少人 is not answered by 在校生（人）
     return _Asked([one for one in table if one.column == column], rows.get(row, ""), longest)
 
 
 def _unsaid(table: Sequence[Figure], column: Sequence[str], rest: str, said: tuple[str, str]) -> str:
     """A text without its words for the column, for what that is a rate of, and for the sort of the rows."""
     headed, sort = said
-    unsaid = rest.replace(headed, "\n") if headed else _UNIT.sub("\n", rest)
+    unsaid = rest.replace(headed, "\n") if headed else without_unit(rest, table)
     return without_base(unsaid.replace(sort or "\n", "\n"), list(dict.fromkeys(one.column for one in table)), column)
 
 
 def _rows_called(table: Sequence[Figure]) -> dict[str, str]:
     """What people call the rows of a table, by what one alone of them is called."""
     meant: defaultdict[str, set[str]] = defaultdict(set)
-    for one in table:
-        if len(label := _label(one)) > 1 and not _SUMS.search(label):
-            for name in row_names(one.row):
-                meant[name].add(label)
+    rows = {label: one.row for one in table if len(label := _label(one)) > 1 and not _SUMS.search(label)}
+    tail = shared_tail(list(rows))
+    for label, row in rows.items():
+        for name in (*row_names(row), *filter(None, [label.removesuffix(tail)])):
+            meant[name].add(label)
     return {name: next(iter(labels)) for name, labels in meant.items() if len(labels) == 1 or name in labels}
 
 
@@ -214,6 +229,8 @@ def _headed_otherwise(table: Sequence[Figure], rest: str) -> dict[str, tuple[str
 def _explains(table: Sequence[Figure], column: Sequence[str], rest: str) -> bool:
     """Whether a table's own words hold all that a question says besides row and column, and no other column is named so."""
     told = fold("|".join((table[0].table, *table[0].section[-1:], *column, *table[0].row_path)))
+    if _MEAN.search(rest) and not _MEAN.search(told):
+        return False
     return all(word in told or short_of(word) in told for word in content_words(_KINDS.sub("\n", rest)))
 
 
@@ -221,27 +238,6 @@ def _of_whole(table: Sequence[Figure]) -> list[Figure]:
     """The cells of the one column that sums up the others; none where there are several."""
     columns = {one.column for one in table if _SUMS.fullmatch(fold(one.column[-1]))}
     return [one for one in table if one.column in columns] if len(columns) == 1 else []
-
-
-def _counted_in(text: str, table: Sequence[Figure]) -> set[tuple[str, ...]]:
-    """The columns that count in the unit in which it is asked (多少宗)."""
-    asked = _UNIT.search(text)
-    units = {one.column: one.amount.unit for one in table if one.amount and one.amount.unit}
-    meant = {column: unit for column, unit in units.items() if asked and asked["unit"].startswith(unit)}
-    longest = max(map(len, meant.values()), default=0)  # 人次 is not counted in 人
-    return {column for column, unit in meant.items() if len(unit) == longest}
-
-
-def _counted_so(text: str, table: Sequence[Figure], headed: Collection[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """The columns in the unit in which it is asked, where none that is named is in it; of several what begins alike
-    (发放贷款笔数 beside 发放贷款额).
-    """
-    counted = _counted_in(text, table)
-    if not headed or not counted.isdisjoint(headed):
-        return counted if not headed else set()
-    alike = {one for one in counted if any(one[-1][:_BEGINS] == other[-1][:_BEGINS] for other in headed)}
-    sums = all(one.amount is None or one.amount.is_money for one in table if one.column in headed)
-    return alike or (counted if sums and len(counted) == 1 else set())  # no 助学金 is paid in 人次
 
 
 def _moved_in(text: str, table: Sequence[Figure]) -> dict[str, tuple[str, ...]]:
@@ -252,11 +248,6 @@ def _moved_in(text: str, table: Sequence[Figure]) -> dict[str, tuple[str, ...]]:
     money = [one for one in table if done and one.amount and one.amount.is_money]
     columns = {one.column for one in money if done and column_names(one.column[-1])[0].startswith(done["done"])}
     return {done[0]: columns.pop()} if done and len(columns) == 1 else {}
-
-
-def _counts(column: Sequence[Figure]) -> bool:
-    """Whether a column counts people or things."""
-    return all(one.amount is None or (one.amount.unit is not None and not one.amount.is_money) for one in column)
 
 
 def _label(figure: Figure) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.labels import plain_label
+from retrieval.understanding.leftovers import is_filler
 from retrieval.understanding.lexicon import fold, short_company
 
 _BRACKETED = re.compile(r"[(（].*?[)）]")
@@ -63,6 +64,14 @@ def row_names(row: str) -> list[str]:
     short = short_of(label)
     names += [one for one in (short, _WHOSE.sub("", short)) if len(one) >= _SHORTEST]
     return list(dict.fromkeys([*names, *map(short_company, names), *(_HEAD if _OF_HEAD.search(label) else ())]))
+
+
+def shared_tail(labels: Sequence[str]) -> str:
+    """What all rows end with and people leave out (年级 of 高一年级, 高二年级); '' where it is short, or leaves no name."""
+    ends = (labels[0][cut:] for cut in range(len(labels[0]))) if len(labels) > 1 else iter(())
+    tail = next((end for end in ends if all(label.endswith(end) for label in labels)), "")
+    names = [label.removesuffix(tail) for label in labels]
+    return tail if len(tail) > 1 and all(len(name) > 1 and not is_filler(name) for name in names) else ""
 
 
 def column_names(header: str) -> list[str]:

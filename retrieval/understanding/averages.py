@@ -57,6 +57,8 @@ _ATTENDED = {"economic_whole_30215": "参加会议人次", "economic_whole_30216
 _ACCOUNT = re.compile(r"functional_\d{5}(?:\d\d)?(?!\d)")
 _FOR_STAFF = re.compile(r"运行|机关服务|离退休|养老|职业年金|医疗|公积金|住房改革|补贴$|培训")
 """Accounts of the functional classification that are spent on those who are employed."""
+_PAID_ASIDE = re.compile(r"economic_(?:[a-z]+_)?303(?:\d\d)?(?!\d)")
+"""Items of the economic classification that are paid to people who are no staff: pensioners, pupils, the bereaved."""
 _OF_GOALS = frozenset({Measure.TARGET, Measure.ACHIEVED})
 """What is told of indicators alone, some of which are means by their name or unit."""
 _TIMES = re.compile(r"(?:多少|几)倍")
@@ -118,9 +120,11 @@ def _counted_of(query: Query) -> list[str]:
 
 
 def paid_to_others(query: Query) -> str:
-    """What is averaged over the staff that is an account for other people (老年福利, 临时救助); '' for none."""
+    """What is averaged over the staff that is spent on other people (老年福利, 助学金); '' for none."""
     known = indicators_meant(query.rows, catalogue())
-    others = (one for one in known if _ACCOUNT.match(one.id) and not _FOR_STAFF.search(one.name))
+    others = (
+        one for one in known if _PAID_ASIDE.match(one.id) or (_ACCOUNT.match(one.id) and not _FOR_STAFF.search(one.name))
+    )  # fmt: skip
     alone = len(query.rows) == 1 and query.counted == _STAFF
     return query.rows[0].text if alone and next(others, None) else ""
 

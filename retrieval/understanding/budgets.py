@@ -43,6 +43,8 @@ _CHANGE_OF_BUDGET = ("_budget_change", "_budget_change_rate")
 """Ends of the names that the catalogue gives to differences between final number and budget."""
 _ALL_SPENT = ((SPENT_IN_YEAR,), (BUDGET_OF_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
 
+_MOVED_SINCE = re.compile(r"[比较]\n+(?:一共|总共|实际)?[多少][花收支用拿拨挣]?[了出]*(?:多少|几)")
+
 
 def really_spent(query: Query) -> Query:
     """What was spent in fact, where a name of the catalogue holds the words that say so (三公实际花了多少)."""
@@ -158,6 +160,15 @@ def moved_between(query: Query) -> Query | None:
         return None
     later = replace(query.years, asked=(years[1],))
     return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,), years=later)
+
+
+def moved_since(query: Query) -> Query:
+    """The query for the printed change, for one that asks how far a thing moved since the year before (比2023年多花了多少)."""
+    asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and query.measures == (Measure.AMOUNT,)
+    since = query.years.base is not None and len(query.organisations) < 2 and len(things_named(query)) < 2
+    if not asked or not since or not _MOVED_SINCE.search(query.about):
+        return query
+    return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,))
 
 
 def completion_of(query: Query) -> Query:

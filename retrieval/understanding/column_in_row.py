@@ -8,13 +8,27 @@ from collections.abc import Container
 _COLUMN_WITHIN = re.compile(
     r"(?P<row>[\u4e00-\u9fff]{4,20}?)(?:支出)?(?:里头?|里面|中|当中)的?(?P<column>基本支出|项目支出)(?:各)?占(?:了|到|比)?(?=多|几|百分|[的呢]|$)"
 )
+_GRANTED = "(?:(?P<general>一般公共预算(?:财政)?(?:拨款)?)|财政拨款)(?:的)?(?:本年|总)?(?:支出|资金)?(?:决算|合计|总额)?"
+_IN_GRANT = re.compile(
+    rf"(?:在)?{_GRANTED}(?:里头?|里面|中|当中)的?(?P<column>基本支出|项目支出)(?:各|所)?(?:占(?:了|到|比)?(?=多|几|百分|[的呢]|比|$)|的?(?:比重|比例))"
+)
+_OF_GRANT = re.compile(rf"(?<!财政拨款)(?<!公共预算)(?P<column>基本支出|项目支出)占了?{_GRANTED}(?=的|多|几|百分|比)")
+"""What a grant was spent on is weighed in that grant, and no money of other sources with it."""
 _ALL_OF_IT = re.compile(r"(?:总|本年|全年|全部|年度|预算|拨款|支出合计|总额|今年|部门|单位)(?:的)?(?:支出)?$")
 """Of all that is spent a column is a part by itself."""
 
 
 def column_in_row(question: str, words: Container[str]) -> str:
-    """A question for such a share, with the row that both belong to (事业运行的项目支出占事业运行的多少); others as they are."""
-    return _COLUMN_WITHIN.sub(lambda match: _with_row(match, words), question)
+    """A question for such a share, with the row or the grant that both belong to (事业运行的项目支出占事业运行的多少); others as
+    they are.
+    """
+    granted = _OF_GRANT.sub(_with_grant, _IN_GRANT.sub(_with_grant, question))
+    return granted if granted != question else _COLUMN_WITHIN.sub(lambda match: _with_row(match, words), question)
+
+
+def _with_grant(match: re.Match[str]) -> str:
+    grant = "一般公共预算财政拨款" if match["general"] else ""
+    return f"{grant}{match['column']}占{grant or '财政拨款'}支出"
 
 
 def _with_row(match: re.Match[str], words: Container[str]) -> str:

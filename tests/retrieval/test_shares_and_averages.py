@@ -262,3 +262,74 @@ def test_the_account_that_rose_most(question: str, account: str, held: Library) 
 def test_shares_in_a_whole_are_put_in_order_and_no_amounts(asked: str) -> None:
     query = read(f"财政局和水务局{asked}", spoken(), ["财政局", "水务局"])
     assert query.measures == (Measure.SHARE,) and [row.text for row in query.rows] == ["培训费", "公用经费"]
+
+
+OF_SCHOOL = """临溪县第一中学2024年度单位决算
+
+第二部分 2024年度单位决算表
+
+支出决算表
+
+单位：万元
+科目编码	科目名称	本年支出合计	基本支出	项目支出
+合计		500.00	400.00	100.00
+2050204	高中教育	500.00	400.00	100.00
+
+财政拨款收入支出决算总表
+
+单位：万元
+收入		支出
+项目	金额	项目	合计	一般公共预算财政拨款	政府性基金预算财政拨款
+一、一般公共预算财政拨款	430.00	五、教育支出	430.00	430.00
+本年收入合计	430.00	本年支出合计	430.00	430.00
+总计	430.00	总计	430.00	430.00
+
+一般公共预算财政拨款支出决算表
+
+单位：万元
+科目编码	科目名称	本年支出合计	基本支出	项目支出
+合计		430.00	387.00	43.00
+2050204	高中教育	430.00	387.00	43.00
+
+第三部分 2024年度单位决算情况说明
+
+一、收入支出决算总体情况说明
+
+2024年度支出合计500.00万元，比上年增加20.00万元，增长4.17%。年末在职人员50人。
+
+一般公共预算财政拨款基本支出决算表
+
+单位：万元
+科目编码	科目名称	决算数
+301	工资福利支出	300.00
+303	对个人和家庭的补助	60.00
+30302	退休费	40.00
+30308	助学金	20.00
+"""
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library_of_texts(tmp_path_factory.mktemp("school"), {"临溪县第一中学2024年度单位决算.txt": OF_SCHOOL})
+
+
+@pytest.mark.parametrize(
+    "question", ["一般公共预算支出里项目支出占多少", "项目支出占一般公共预算支出多少", "一般公共预算中项目支出占比"]
+)
+def test_what_a_grant_was_spent_on_is_weighed_in_that_grant(question: str, school: Library) -> None:
+    assert [one.value for one in ask(f"临溪一中{question}", school).figures] == ["43.00", "430.00", "10.00"]
+
+
+def test_no_money_of_other_sources_is_weighed_in_what_the_treasury_paid(school: Library) -> None:
+    answer = ask("临溪一中项目支出占财政拨款支出多少", school)
+    assert not {"100.00", "23.26"} & {one.value for one in answer.figures}
+
+
+@pytest.mark.parametrize("item", ["退休费", "助学金"])
+def test_what_pensioners_and_pupils_get_is_averaged_over_no_staff(item: str, school: Library) -> None:
+    assert ask("平均每人多少", school, history=(f"临溪一中{item}多少",)).status is Status.REFUSED
+
+
+@pytest.mark.parametrize("question", ["2024年比2023年多花了多少", "2024年支出比2023年多多少"])
+def test_how_far_it_moved_since_a_year_that_is_named(question: str, school: Library) -> None:
+    assert ask(f"临溪一中{question}", school).figures[0].value == "20.00"

@@ -124,3 +124,31 @@ def test_a_company_is_called_without_what_it_is_liable_for(housing: Library) -> 
     asked = f"{OWNER}2024年海棠市自来水公司净利润多少"
     assert values(ask(asked, housing)) == [("-86.32", "万元")]
     assert values(ask("它的国有股权比例呢？", housing, history=(asked,))) == [("67.5", "%")]
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A school whose report counts pupils and those who were helped by the form that they are in."""
+    folder = tmp_path_factory.mktemp("school")
+    forms = {"高一年级": ("904", "148", "14.80"), "高二年级": ("918", "161", "16.10"), "合计": ("1822", "309", "30.90")}
+    heads = {"在校生（人）": "人", "受助学生（人次）": "人次", "助学金": "万元"}
+    yield from holding(folder, tuple(table(1, "各年级学生资助情况表", heads, forms)))
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        (["高二助学金多少"], ("16.10", "万元")),
+        (["高二年级的助学金多少", "高一呢"], ("14.80", "万元")),
+        (["助学金哪个年级最多", "高一呢"], ("14.80", "万元")),
+        (["助学金哪个年级最多", "高一呢", "高二在校生多少"], ("918", "人")),
+    ],
+)
+def test_a_row_is_called_without_what_all_rows_end_with(turns: list[str], value: tuple[str, str], school: Library) -> None:
+    *before, last = [f"{OWNER}2024年{turns[0]}", *turns[1:]]
+    assert values(ask(last, school, history=tuple(before))) == [value]
+
+
+@pytest.mark.parametrize("question", ["在编的有多少人", "助学金发给了多少人", "平均一个学生花多少"])
+def test_a_unit_alone_names_no_column(question: str, school: Library) -> None:
+    assert not {value for value, _ in values(ask(f"{OWNER}2024年{question}", school))} & {"1822", "309"}
