@@ -57,6 +57,10 @@ _TOO = re.compile(
 )
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?|[^\W\d那它这其谁呢])的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
+_ONE_CHARACTER = re.compile(
+    r"^(?:那么?)?(?:其中|里[头面])?的?(?P<name>[车水电油煤气暖药书饭房])(?:上|这块)?[是有花用]?了?(?:多少钱?|占(?:比|了?多少|几成).*)$"
+)
+"""其中车多少, 电占多少: what is called by one character, where all others of one only ask (差多少)."""
 _ASKS = re.compile(r"多少|几|什么|啥|哪|怎|谁|为")
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
@@ -216,7 +220,7 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     named = [(word, whole_name(word, known, lexicon)) for word in query.leftovers if f"{word}{_INCOME}" not in query.question]
     if not named or not all(name for _, name in named):
         whole = query.about.replace("\n", "")
-        only = _ONLY_NAMES.match(whole)
+        only = _ONLY_NAMES.match(whole) or _ONE_CHARACTER.match(whole)
         alone = "" if only is None or is_role(only["name"]) else only["name"]
         named_alone = alone and not _ASKS.search(alone)  # 高中呢 names a thing, though both its characters say little
         told = (whole, alone) if query.counters else (word for word in (whole, alone) if not says_little(word))  # 几个人 counts

@@ -43,6 +43,10 @@ _CHANGE_OF_BUDGET = ("_budget_change", "_budget_change_rate")
 """Ends of the names that the catalogue gives to differences between final number and budget."""
 _ALL_SPENT = ((SPENT_IN_YEAR,), (BUDGET_OF_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
 
+_TWO_BUDGETS = re.compile(
+    r"(?P<later>(?:全年|调整|追加|最终)后?的?(?:总|支出)?预算)[总额数]*(?:和|与|跟|同|比|较|相比)[^，,]{0,4}年初.*(?:[多少高低差增减]|变化)"
+)
+"""How far the budget of a year is from that of its beginning, which what was spent tells nothing of."""
 _MOVED_SINCE = re.compile(r"[比较]\n+(?:一共|总共|实际)?[多少][花收支用拿拨挣]?[了出]*(?:多少|几)")
 
 
@@ -109,7 +113,11 @@ def budget_kept(query: Query) -> Query:
 
 
 def against_budget(query: Query) -> Query:
-    """Both numbers and their difference, where a thing is set against its budget (有没有超预算)."""
+    """Both numbers and their difference, where a thing is set against its budget (有没有超预算), and not one budget against
+    another.
+    """
+    if query.operation is Operation.DIFFERENCE and (later := _TWO_BUDGETS.search(query.question)):
+        return replace(query, mentions=(), leftovers=(later["later"],), narrowing=(later["later"],))
     open_change = query.measures[0] is Measure.CHANGE_AMOUNT and _MORE_OR_LESS.search(query.question)
     asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and (query.measures[0] is Measure.AMOUNT or open_change)
     if not asked or query.own_roles or not against_budget_in(query.question) or len(things_named(query)) > 1:

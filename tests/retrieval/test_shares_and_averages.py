@@ -295,7 +295,7 @@ OF_SCHOOL = """临溪县第一中学2024年度单位决算
 
 一、收入支出决算总体情况说明
 
-2024年度支出合计500.00万元，比上年增加20.00万元，增长4.17%。年末在职人员50人。
+2024年度支出合计500.00万元，比上年增加20.00万元，增长4.17%。一般公共预算财政拨款支出年初预算为410.00万元，支出决算为430.00万元。年末在职人员50人。
 
 一般公共预算财政拨款基本支出决算表
 
@@ -333,3 +333,8 @@ def test_what_pensioners_and_pupils_get_is_averaged_over_no_staff(item: str, sch
 @pytest.mark.parametrize("question", ["2024年比2023年多花了多少", "2024年支出比2023年多多少"])
 def test_how_far_it_moved_since_a_year_that_is_named(question: str, school: Library) -> None:
     assert ask(f"临溪一中{question}", school).figures[0].value == "20.00"
+
+
+def test_no_budget_of_the_year_is_told_by_what_was_spent(school: Library) -> None:
+    assert ask("临溪一中全年预算比年初预算多多少", school).status is Status.REFUSED
+    assert "20.00" in [one.value for one in ask("临溪一中支出决算比年初预算多多少", school).figures]
