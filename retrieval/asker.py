@@ -41,6 +41,7 @@ from retrieval.meant import understand
 from retrieval.projects.projects_asked import first_project
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
+from retrieval.prose.told_of import of_hotlines
 from retrieval.read_turns import asks_more, of_own_bodies, tells_columns
 from retrieval.reply import Answer, Status
 from retrieval.row_before import in_row_before
@@ -105,7 +106,7 @@ class Asker:
         put, turn = turn.question, replace(turn, question=with_year_told(punctuated(simplified(turn.question))))
         front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
-        turn = self._of_another(self._of_first(turn))
+        turn = self._of_another(self._of_first(of_hotlines(turn, self._held)))
         heard = without_hearsay(unwrapped(turn.question), lambda text: bool(self._held.understand(text).organisations))
         bare = without_background(without_courtesies(without_operands(heard)), self._names_any)
         asked = ends_apart(first_then_asked(bare))

@@ -76,7 +76,7 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
     """哪个得分最低 after a question for the projects that were evaluated, as one for these projects; '' for other questions."""
     asked = before[0].question if before else ""
     question = _SCORE_TOO.sub("", question) if before else question
-    if before and Measure.SCORE in before[0].measures and _FULL_MARKS.match(question):
+    if before and (Measure.SCORE in before[0].measures or "项目" in asked) and _FULL_MARKS.match(question):
         return "自评满分的项目有哪些"
     if _LISTED.search(asked) and _OF_PROJECT.search(asked) and next(bounds(asked), None) and _HOW_MANY.fullmatch(question):
         return _LISTED.sub("有几个", asked)  # 95分以下的项目有哪些？有几个

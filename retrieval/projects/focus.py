@@ -83,6 +83,7 @@ _ITEM_ALONE = re.compile(
     r"^(?:那么?)?(?:其中)?(?!.{0,4}[第最]|之前|以前|原[来先])(?P<item>[\u4e00-\u9fff]{2,10}?)(?:的?呢|(?:花了|用了|支出|是)多少钱?)$"
 )
 """通讯费呢 may be an indicator of the project, as long as nothing else is called so."""
+_THAT_ONE = re.compile(r"(?:那么?|[那这]?一?个)*(?P<item>[\u4e00-\u9fff]{2,10}?)(?:的|那个)(?:项目)?的?呢")
 _SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
 _APART = re.compile(r"(?:那么?)?(?:这|它们?)?(?:俩|[两二]个?(?:项目|者)?)?(?:之间|的?得分)*(?:相?差|[高低])了?(?:多少|几)分?")
@@ -126,6 +127,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     """A follow-up with the project, and the indicator, that it leaves unsaid; '' where it asks for something else."""
     told = "得分" if focus.scored else focus.told
     against = against_project(question, focus.project, focus.facts, told) if focus.project else ""
+    against = against or _another_scored(question, focus)
     if against or projects_named(own.about, focus.facts):
         return against
     if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
@@ -164,6 +166,13 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, "", asked) or (asked if alone else "")
     others = [name for name in projects_of(focus.facts) if alone and focus.scored and alone["item"] in fold(name)]
     return f"“{_YEAR.sub('', others[0])}”得几分" if len(others) == 1 and not own.rows else ""
+
+
+def _another_scored(question: str, focus: Focus) -> str:
+    """那个网络维护的呢 after the score of a project, as a question for that of the one other project called so; else ''."""
+    match = _THAT_ONE.fullmatch(question) if focus.scored else None
+    others = [name for name in projects_of(focus.facts) if match and match["item"] in fold(name)]
+    return f"“{_YEAR.sub('', others[0])}”得几分" if len(others) == 1 and others[0] != focus.project else ""
 
 
 def _as_told(question: str, focus: Focus) -> str:

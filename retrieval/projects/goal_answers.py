@@ -65,6 +65,8 @@ _SAID = {
     Measure.POINTS: re.compile(r"分值|权重|满分是|[值占](?:几|多少)分"),
     Measure.SCORE: re.compile(r"得分|得了|(?<![值占])(?:几|多少)分|拿了"),
 }
+_GOAL_TOO = re.compile(r"(?:多少|几)[\s\S]*(?:目标|指标)值?(?:又|是|为|定|[了的])*(?:多少|几|呢|什么)")
+"""受理多少，目标呢 asks for what came of it as well."""
 _NEEDS = re.compile(r"(?<![不需重主只])要(?:多|几)")
 _PLANS = re.compile(r"计划(?:值|[\u4e00-\u9fff]{0,4}?(?:多少|几)|是)")
 """Asks for what was aimed at, of whatever may be an indicator."""
@@ -167,8 +169,8 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     if way := next((tell for asked, tell in _SET_AGAINST if asked(query)), None):
         return [way(goal, facts, paragraphs) for goal in meant]
     tested = asks_reached(query)
-    meant = _of_both(meant, own) if tested else meant
     said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
+    meant = _of_both(meant, own) if set(BOTH) <= set(said) else meant
     rows = ((goal, row_told(goal, facts, paragraphs, said or values_of(goal, facts)[-1:])) for goal in meant)
     told = (replace(row, reached=was_reached(goal) if tested else None) for goal, row in rows)
     told = told if query.operation is not Operation.CHECK else (
@@ -272,7 +274,7 @@ def of_whole(query: Query, goals: Sequence[Goal]) -> bool:
 
 def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:
     """What is asked of an indicator, as far as the words say; the rate of spending counts where not its score alone is asked."""
-    if Measure.COUNT in asked and len(_HOW_MANY.findall(text)) > 1:  # 采纳了几篇？目标几篇？
+    if (Measure.COUNT in asked and len(_HOW_MANY.findall(text)) > 1) or _GOAL_TOO.search(text):  # 采纳了几篇？目标几篇？
         asked = [*asked, Measure.ACHIEVED]
     scored = RATE_SCORED.search(text)
     if HOW_LONG.search(text) and _NEEDS.search(text):  # 办结要几天 asks how long it takes as well as how long it may

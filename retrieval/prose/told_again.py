@@ -72,4 +72,5 @@ def name_alone(query: Query) -> str:
 
 def tells_of(name: str, text: str) -> bool:
     """Whether a passage tells a number right after a name."""
-    return bool(name) and re.search(rf"{re.escape(name)}[总为是共达约有]{{0,2}}\d", text) is not None
+    number = rf"{re.escape(name)}[”\"’」』]?(?:[总为是共达约有从由]|提[升高][到至]){{0,2}}\d"
+    return bool(name) and re.search(number, text) is not None

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from retrieval.holdings import Holdings
+from retrieval.projects.goal_names import projects_of
+from retrieval.turn import Turn
 from retrieval.understanding.cues import HOW_MUCH, Operation
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.lexicon import fold
@@ -15,7 +17,10 @@ from retrieval.understanding.query import Query
 
 _COMPANY = re.compile(r"公司$|集团$|银行$|事务所$")
 """Bodies that keep no accounts which departments publish, so that only the reports of others can tell of them."""
-_HOTLINE = re.compile(r"(?P<place>.{2,4}?)市?(?:12345)?[\u4e00-\u9fff]*热线$")
+_HOTLINE = re.compile(r"(?P<place>.{2,4}?)[省市区县]?(?:(?:12345)?[\u4e00-\u9fff]*热线|12345)$")
+_ITS_PROJECT = "热线"
+_OF_PROJECT = re.compile(r"[花用]了?(?:多少|几)|预算|执行|经费|多少钱|[得扣]了?(?:多少|几)?分|得分|没[花用]完")
+"""Asks for what a project has: its money or its points."""
 _IN_WORDS = (Operation.TEXT, Operation.VALUE, Operation.REASON)
 _HITS = 30
 _FEW = 4
@@ -48,6 +53,25 @@ def told_of(query: Query, held: Holdings) -> Query:
         query, organisations=tuple(owners), unknown=(), mentions=(), section=None, narrowing=(*about, *named, *query.narrowing),
         leftovers=tuple(dict.fromkeys((*about, *named, *query.leftovers))),
     )  # fmt: skip
+
+
+def of_hotlines(turn: Turn, held: Holdings) -> Turn:
+    """A turn that asks for the money or the points of a hotline of which the library has no report, as one for the only project
+    for a hotline that the one organisation of its town reports on.
+    """
+    *history, question = (_with_project(text, held) for text in (*turn.history, turn.question))
+    return replace(turn, question=question, history=tuple(history))
+
+
+def _with_project(text: str, held: Holdings) -> str:
+    query = held.understand(text)
+    hotline = _HOTLINE.fullmatch(query.unknown[0]) if len(query.unknown) == 1 and not query.organisations else None
+    owners = _at(hotline["place"], held) if hotline and _OF_PROJECT.search(query.about) else set()
+    own = [record for record in held.records if record.organisation in owners]
+    names = [name for name in projects_of(held.facts_of(own[0])) if _ITS_PROJECT in name] if len(own) == 1 else []
+    if hotline is None or len(names) != 1 or query.operation not in _IN_WORDS:
+        return text
+    return re.sub(r"\s*".join(hotline[0]), f"{own[0].called}{names[0].removesuffix('项目')}项目", text)
 
 
 def _spoken_of(query: Query, held: Holdings) -> Query:
