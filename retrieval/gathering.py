@@ -32,7 +32,7 @@ from retrieval.readings.budget_totals import of_budget_total
 from retrieval.readings.counted import counted
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words
-from retrieval.readings.fiscal_before import of_fiscal_total
+from retrieval.readings.fiscal_before import of_fiscal_total, with_fiscal_change
 from retrieval.readings.leading import Finding
 from retrieval.readings.moved_parts import move_asked, moved_parts
 from retrieval.readings.numbers_asked import several_things
@@ -124,7 +124,7 @@ def _figures(
     found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
     found = found or (find_parts if within else find)(own, facts, held.catalogue, year)
     found = found if known is not None else counted(own, facts, year, found)
-    for instead in () if within else (or_its_rate, of_alike_row, of_budget_total):
+    for instead in () if within else (or_its_rate, of_alike_row, of_budget_total, with_fiscal_change):
         found = instead(own, facts, held.catalogue, year, list(found))
     pair = () if _has_readings(found) else _derived(query, facts, year, held)
     if known is not None or pair or formula_of(query) or _has_readings(found):

@@ -13,13 +13,14 @@ from extraction.crosscheck import Verdict as Outcome
 from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.labels import plain_label
-from extraction.numbers import Interval
+from extraction.numbers import Amount, Interval
 from extraction.report import ClaimKind, State
 from retrieval.calculate import Computed, difference, in_unit, total
 from retrieval.composing.compose import distinct, reckoned_anew, state_finding
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
 from retrieval.composing.restated import agreement_with, listed_sums, told_again_of
+from retrieval.readings.checks_asked import BETWEEN_TABLES
 from retrieval.readings.contradictions import wrong_rate
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_projects import SUM_OF_LIST
@@ -40,6 +41,7 @@ _SAID = {
     Outcome.PROSE_ONLY: "没有表格列出这个数，无从比对。",
 }
 
+_ALIKE = "几张表所列的数一致。"
 _SAID_OF_TWO = (Outcome.AGREE, Outcome.ROUNDING)
 _APART = re.compile(r"差(?!旅|额补)(?:了|出|距|额|异)?|[多少高低](?:了|出)?(?:多少|几)")
 _ANY_SUCH = re.compile("有没有|是否有|有无")
@@ -49,6 +51,8 @@ _OTHER_SENSE = "说明文字的数与上列表格的数不同；两处的口径�
 
 def checking(query: Query) -> Callable[[Draft, Finding], None]:
     """How a number is put to the test: with how far two places are apart, where that is asked."""
+    if BETWEEN_TABLES.search(query.question):
+        return partial(check_tables, apart=bool(_APART.search(query.question)))
     if _APART.search(query.question):
         return check_apart
     return partial(check, compares=False) if _ANY_SUCH.search(query.question) and bound_in(query.about) else check
@@ -67,7 +71,7 @@ def check(draft: Draft, finding: Finding, compares: bool = True) -> None:
     if sums := listed_sums(finding) if finding.verdict is Outcome.PROSE_ONLY else []:
         _tell_listed(draft, finding, sums)
     elif not restated and finding.verdict is Outcome.TABLE_ONLY and _tables_of(finding) > 1:
-        draft.sentences.append("几张表所列的数一致。")
+        draft.sentences.append(_ALIKE)
     elif not restated and finding.verdict in (_SAID if compares else _SAID_OF_TWO):
         listed = finding.verdict is Outcome.PROSE_ONLY and any(other.figure and other.amount for other in finding.others)
         draft.sentences.append(_OTHER_SENSE if listed else _SAID[finding.verdict])
@@ -84,6 +88,28 @@ def check_apart(draft: Draft, finding: Finding) -> None:
         cited = [draft.cite(one) for one in told]
         number = draft.compute(finding.facts, f"{finding.asked}两处之差", computed, cited)
         draft.sentences.append(f"两处相差{number}（推算）。{marks(cited)}")
+
+
+def check_tables(draft: Draft, finding: Finding, apart: bool) -> None:
+    """Whether two tables say the same, and how far they are `apart`; what a check tells where more than one other number is
+    printed, or none in a table.
+    """
+    lead, others = finding.readings[0], [one for one in finding.others if one.amount]
+    pair = [one.amount for one in (lead, *others) if one.figure and one.amount]
+    if finding.verdict in (Outcome.CONFLICT, Outcome.ROUNDING) or len(pair) != 1 + len(others) or len(pair) > 2:
+        (check_apart if apart else check)(draft, finding)
+        return
+    state_finding(draft, finding)
+    alike = _ALIKE if _tables_of(finding) > 1 else "没有找到列出这个数的另一张表，无从比对。"
+    draft.sentences.append(_tables_apart(draft, finding, pair, apart) if others else alike)
+
+
+def _tables_apart(draft: Draft, finding: Finding, pair: list[Amount], apart: bool) -> str:
+    cited = [draft.cite(one) for one in (finding.readings[0], *finding.others) if one.amount]
+    pair.sort(key=lambda one: (in_unit(one, "元") or one).value, reverse=True)
+    computed = difference(*pair) if apart else None
+    by = f"，相差{draft.compute(finding.facts, f'{finding.asked}两张表之差', computed, cited)}（推算）" if computed else ""
+    return f"两张表的数不一致{by}；口径可能不同，请核对原文。{marks(cited)}"
 
 
 def _tables_of(finding: Finding) -> int:

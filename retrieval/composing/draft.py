@@ -12,6 +12,7 @@ from extraction.quantities import quoted_quantities
 from retrieval.calculate import Computed
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
+from retrieval.readings.target_unit import in_unit_of_target
 from retrieval.readings.wording import converted, label_of, plain, words_of
 from retrieval.reply import Citation, StatedFigure, Verdict
 
@@ -23,6 +24,8 @@ _OF_AMOUNT = re.compile(r"(?:[万亿]?元|%)的")
 """完成年初预算 X 万元的 Y%: what the share is of stands before the amount."""
 _LEAD = re.compile(r"^(?:平方米|[万亿]?元|件|个|人)?（(?:其中)?(?!.*）)|^其中")
 """What stands before the name of a thing that is part of another (平方米（其中计容面积)."""
+
+_UNIT_OF_TARGET = "（原文未标明单位，按同行指标值的单位）"
 
 
 @dataclass
@@ -42,9 +45,13 @@ class Draft:
         return self._number(Citation.of_reading(0, reading))
 
     def state(self, facts: Facts, reading: Reading, verdict: Verdict, cited: Sequence[int], label: str = "") -> str:
-        """Record a number as stated and return its wording with unit, converted where another unit is asked for."""
+        """Record a number as stated and return its wording with unit, converted where another unit is asked for.
+
+        What was reached and prints no unit is told in that of its target, and that it is.
+        """
         assert reading.amount is not None
-        amount, derivation = converted(reading.amount, self.unit, self.places)
+        aimed = in_unit_of_target(facts, reading)
+        amount, derivation = converted(aimed or reading.amount, self.unit, self.places)
         record, item = facts.record, reading.figure or reading.claim
         self.figures.append(
             StatedFigure(
@@ -52,7 +59,7 @@ class Draft:
                 record.kind, (item.year if item else None) or record.year, record.year, verdict, tuple(cited), derivation,
             )
         )  # fmt: skip
-        return words_of(amount)
+        return words_of(amount) + (_UNIT_OF_TARGET if aimed else "")
 
     def quote(self, quote: Quote) -> str:
         """The mark of a quotation; the numbers in it are recorded as stated by the prose."""

@@ -118,7 +118,7 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     if len(answered) == len(parts):
         in_words = [one for one in answered if not (one.figures or _is_all(one, whole) or _is_why_told(one, whole))]
         more = merged(whole.question, [whole, *in_words]) if in_words else whole
-        return told if _numbers(whole) < _numbers(told) or _is_all(whole, told) else more
+        return told if _named_numbers(whole) < _named_numbers(told) or _is_all(whole, told) else more
     return _with_untold(whole, parts, answered) if answered and _numbers(told) <= _numbers(whole) else whole
 
 
@@ -145,6 +145,11 @@ def _tells_more(whole: Answer, told: Answer) -> bool:
 
 def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
     return {(figure.value, figure.unit) for figure in answer.figures}
+
+
+def _named_numbers(answer: Answer) -> set[tuple[str, str, str | None]]:
+    """Numbers that count as two where a target and what became of it are the same."""
+    return {(figure.label, figure.value, figure.unit) for figure in answer.figures}
 
 
 def _is_told(question: str, told: Answer) -> bool:

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from extraction.crosscheck import Reading
-from extraction.numbers import Amount
-from retrieval.readings.fitting import SCORED_COLUMNS
 from retrieval.readings.leading import Finding
+from retrieval.readings.target_unit import in_unit_of_target
 from retrieval.readings.wording import whose
-from retrieval.understanding.cues import Measure
-
-_ALIKE = Decimal(5)
-"""How many times its target a number may be, and its target the number, to be of the same unit."""
 
 
 def in_units_of_targets(findings: Sequence[Finding]) -> tuple[list[Finding], str]:
@@ -31,23 +24,7 @@ def in_units_of_targets(findings: Sequence[Finding]) -> tuple[list[Finding], str
 
 def _of_target(finding: Finding, units: set[str]) -> Finding:
     lead = finding.readings[0] if finding.readings else None
-    target = _target(finding, lead) if lead and lead.amount and lead.amount.unit is None else None
-    if lead is None or lead.amount is None or target is None or target.unit not in units or not _alike(lead.amount, target):
+    amount = in_unit_of_target(finding.facts, lead) if lead is not None else None
+    if lead is None or amount is None or amount.unit not in units:
         return finding
-    return replace(finding, readings=(replace(lead, amount=replace(lead.amount, unit=target.unit)), *finding.readings[1:]))
-
-
-def _target(finding: Finding, lead: Reading) -> Amount | None:
-    """What the row of a completed value aims at; None where that is not one number."""
-    own = lead.figure
-    if own is None or not own.column or not SCORED_COLUMNS[Measure.ACHIEVED].search(own.column[-1]):
-        return None
-    place = (own.table_no, own.subject, own.row_path, own.row)
-    row = (one for one in finding.facts.figures if (one.table_no, one.subject, one.row_path, one.row) == place)
-    aims = {one.amount for one in row if one.column and SCORED_COLUMNS[Measure.TARGET].search(one.column[-1])}
-    return aims.pop() if len(aims) == 1 else None
-
-
-def _alike(reached: Amount, target: Amount) -> bool:
-    small, large = sorted((abs(reached.value), abs(target.value)))
-    return large <= small * _ALIKE or not reached.value
+    return replace(finding, readings=(replace(lead, amount=amount), *finding.readings[1:]))

@@ -21,6 +21,8 @@ _TWO = "两个数"
 _PLACES = re.compile(r"表(?!述|示)|分类|口径|说明里|文字")
 _OF_REPORT = re.compile(r"(?:文字|情况)?说明(?:文字)?|文字|正文|表格|决算表")
 """The parts of a report that are set against each other, though it may print them as labels too."""
+BETWEEN_TABLES = re.compile("(?:[两二几各]|不同的?)[张个]?表(?!.*(?:文字|说明|正文))")
+"""两张表 are set against each other, and not against the text."""
 _MOVED = re.compile(r"为[什何啥]|原因|[多少高低增减升降涨跌超]|变|差|\d|没|不")
 """Why an amount is what it is; without one of these 怎么解释 asks what a word means."""
 _EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
@@ -58,6 +60,8 @@ def checked(query: Query) -> Query:
         return replace(query, measures=(Measure.SHARE,))
     if query.operation is Operation.CHECK and TESTED_SUM.search(query.about) and added(query.question, query.mentions):
         return replace(query, operation=Operation.TOTAL)
+    if query.operation is Operation.DIFFERENCE and BETWEEN_TABLES.search(query.question) and len(query.rows) == 1:
+        return replace(query, operation=Operation.CHECK)
     several = len(numerals(query.about)) > 1 or _PLACES.search(query.about) or _TWO in query.about
     if query.operation is Operation.REASON and several and _UNLIKE.search(query.question):
         return replace(query, operation=Operation.CHECK)

@@ -24,6 +24,11 @@ _WHERE_LOST = re.compile(
     r"(?:哪些?(?:地方|方面|环节|事情?|上面)|什么(?:地方|方面|上面)|哪(?=$|[呢啊了，,。？?]))(?:去了|了)?"
 )
 """扣分扣在哪些地方."""
+_LOST_WHERE = re.compile(
+    r"(?:都|主要|到底|究竟|具体|是)*[在从]?(?:哪(?:些|几个|个|里)?|什么)(?:地方|方面|环节|上面)上?(?:都|给|被|还)*"
+    r"(?:[扣丢失][的掉了]*分数?了?|[没未]有?[得拿]到?满分)的?(?=$|[呢啊吗，,。；;？?])"
+)
+"""在哪些地方丢了分."""
 _MORE_FOR = re.compile(
     r"(?P<deed>追加|调增|调减|核减)(?:的?(?:预算|钱|部分|资金)|这笔钱)?(?:都|是|又|用来|拿来|拿去|用于|来|去|为了)*"
     r"(?:干嘛|干什么|干啥|做什么|做啥|什么用)(?:用|的|了|呢|啊)*"
@@ -44,7 +49,7 @@ def demanded(question: str) -> str:
     """A question for what was demanded, and what was done, as one for the target and what became of it (要求多少，做到多少)."""
     question = _PERCENT.sub("百分之几", _SET_AT_FIRST.sub("", question))
     question = _RAISED.sub("后来追加了多少", _OUGHT_AND_DID.sub(_target_and_done, question))
-    question = _MORE_FOR.sub(r"为什么\g<deed>", _WHERE_LOST.sub("扣在哪里", question))
+    question = _MORE_FOR.sub(r"为什么\g<deed>", _LOST_WHERE.sub("扣在哪里", _WHERE_LOST.sub("扣在哪里", question)))
     question = _AIMED_AND_CAME.sub(r"\g<aim>，实际完成值是多少", question)
     return _DONE.sub("，实际完成值是多少", _DEMANDED.sub("的目标值是多少", question)).replace("，，", "，")
 

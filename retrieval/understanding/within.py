@@ -42,6 +42,10 @@ _ENDING = re.compile(
 _WHICH_OF_BOTH = "(?:到底|究竟)?(?:应该)?(?:以?哪[一]?个(?:数字?)?(?:才?[是为]?(?:对|准|正确)|为准)|谁对)"
 _AGREE = "(?:是不是|是否|能不能|对不)?(?:一样|一致|相同|相等|同一个数|相符|吻合|对得上|对不上|对上)"
 """How it is asked of two forms which of them is right, or whether they agree."""
+_TABLES_APART = re.compile(
+    r"(?<=表)[里上]?的?(?:数字?|金额)?(?:为什么|怎么|为何)(?:会|就)?(?:不一样|不一致|不同|对不上|有出入)[，,]?(?=相?差了?[多几])"
+)
+"""两张表为什么不一样，差多少 is one question."""
 _BOTH_ENDS = ("支出", "收入")
 _NAME = 16
 """Characters of a name that may stand before a form."""
@@ -105,14 +109,22 @@ def part_named(text: str) -> tuple[Within, str] | None:
 def in_each_form(question: str, words: Container[str] = ()) -> str:
     """X在A表和B表里各是多少 as X在A表里多少，B表里多少: one question for each of two forms that are named side by side.
 
-    X，A表写1.5，B表写1.6，哪个对 asks whether both agree, X，A表比B表多出多少 for how far they are apart, too; why both differ is
-    told by what all forms and the text print of X.
+    X，A表写1.5，B表写1.6，哪个对 asks whether both agree, X，A表比B表多出多少 and why both differ for how far they are apart,
+    too; where but one of them is named, it is told by what all forms and the text print of X.
     `words` are the names of the library: 社会保障和就业支出总表 names no 支出总表.
     """
-    question = _why_forms_differ().sub(lambda match: f"{_end_of_name(match, words)}表格和说明一致吗", question)
+    question = _why_forms_differ().sub(lambda match: _why_in_both(match, words), question)
+    question = _TABLES_APART.sub("的数", question)
     question = _stated_of_forms().sub(lambda match: f"{match['first']}和{match['second']}一致吗", question)
     question = _one_form_over_another().sub(r"在\g<first>里多少，\g<second>里多少，相差多少", question)
     return _two_forms().sub(lambda match: _in_both(match, words), question).strip("，")
+
+
+def _why_in_both(match: re.Match[str], words: Container[str]) -> str:
+    name = _end_of_name(match, words)
+    if match["second"] is None:
+        return f"{name}表格和说明一致吗"
+    return f"{name}在{match['first'].removeprefix(name)}里多少，{match['second']}里多少，相差多少"
 
 
 def _in_both(match: re.Match[str], words: Container[str]) -> str:
@@ -131,11 +143,13 @@ def _end_of_name(match: re.Match[str], words: Container[str]) -> str:
 @cache
 def _why_forms_differ() -> re.Pattern[str]:
     names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
-    forms = rf"(?:在|按照?|从)?(?P<first>{names}){_IN}(?:[和与跟、及]|以及)(?:在|按照?|从)?(?:{names}|明细表){_IN}"
+    second = rf"(?:在|按照?|从)?(?:(?P<second>{names})|明细表){_IN}"
+    forms = rf"[，,]?(?:在|按照?|从)?(?P<first>{names}){_IN}(?:[和与跟、及]|以及){second}"
     why = "(?:为什么|为何|为啥|怎么|咋)(?:会|就|还|又|都)*"
     return re.compile(
         rf"{forms}[，,]?(?:的?(?:金额|数字?|数据))?(?:{why}(?:有?差(?![额旅])|相差|有?出入|对不上|不一样|不一致|不同|不相等)|(?:相?差|有)了?(?=[一几点]|\d))"
         r"(?:了|的)?(?:[一几]分钱?|[一几]点|\d[\d.]*(?:[万亿]?元|分钱?)?|差别|出入|尾差)?(?:是?(?:为什么|为何|怎么回事))?"
+        r"(?:[，,]?(?:具体|一共)?(?:相?差|差额是)了?(?:多少|几)(?:钱|万元|元)?)?"
     )
 
 

@@ -11,11 +11,11 @@ from extraction.crosscheck import Verdict
 from extraction.indicators import catalogue
 from extraction.numbers import Amount
 from extraction.report import Kind
-from retrieval.composing.agreeing import check, check_listed, check_sum, sums_up
+from retrieval.composing.agreeing import check, check_listed, check_sum, checking, sums_up
 from retrieval.composing.draft import Draft
 from retrieval.composing.tested import compare_stated
 from retrieval.conversation.follow_ups import understand
-from retrieval.readings.checks_asked import about_listed
+from retrieval.readings.checks_asked import about_listed, checked
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.settled import settled
@@ -133,3 +133,23 @@ def test_a_number_that_is_told_is_never_called_another() -> None:
 def test_how_many_projects_a_list_has_is_set_against_those_told_of() -> None:
     query = settled(understand("财政局汇总表里列了几个项目", (), spoken(), [FINANCE]))
     assert query.operation is Operation.CHECK and about_listed(query)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("两张表的数差多少", "相差99.02万元"), ("在两张表上一致吗", "数不一致；"), ("两张表为什么不一样", "数不一致；")],
+)
+def test_two_tables_are_set_against_each_other_and_not_against_the_text(asked: str, told: str) -> None:
+    spent = {"table": "支出决算表", "form": "expenditure", "panel": "", "row_code": "2210201"}
+    basic = {"table": "基本支出决算表", "form": "basic_expenditure", "panel": "", "row_code": "30113", "table_no": 2}
+    cells = (
+        figure("甲.pdf", "住房公积金", "182.80", ("本年支出合计",), **spent),
+        figure("甲.pdf", "住房公积金", "281.82", ("决算数",), **basic),
+    )
+    text = "住房公积金（项）支出决算为182.80万元。"
+    facts = facts_of(report_from("甲.pdf", FINANCE, cells, ((NARRATIVE, "三、支出决算情况说明", text),)))
+    query = checked(settled(read(f"财政局住房公积金{asked}")))
+    (found,), draft = find(query, facts, catalogue(), 2024), Draft()
+    checking(query)(draft, found)
+    assert query.operation is Operation.CHECK and told in draft.sentences[-1]
+    assert "182.80" in draft.sentences[0] and "281.82" in draft.sentences[0]

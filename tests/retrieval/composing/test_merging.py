@@ -68,6 +68,15 @@ def test_what_the_whole_leaves_open_of_a_project_is_named() -> None:
     assert with_more(told, [(told, True), (Answer("扣了几分", Status.REFUSED, ""), False)]) == told
 
 
+def test_a_target_that_was_just_met_counts_as_two_numbers() -> None:
+    of_row = ("万元", "a.pdf", "云泽市水务局", Kind.FINAL, 2024, 2024, Verdict.TABLE_ONLY, ())
+    aim, came = (StatedFigure(label, "37.2", *of_row) for label in ("话费（指标值）", "话费（实际完成值）"))
+    spent = Answer("实际花了多少", Status.ANSWERED, "60万元。", (StatedFigure("资金总额", "60", *of_row),))
+    whole = Answer("目标多少，实际花了多少", Status.ANSWERED, "目标37.2万元，实际37.2万元。", (aim, came))
+    parts = [Answer("目标多少", Status.ANSWERED, "目标37.2万元。", (aim,)), spent]
+    assert with_more(whole, [(part, True) for part in parts]) == whole
+
+
 def test_names_that_are_listed_are_not_denied() -> None:
     listed = Answer("有几个派出法庭", Status.ANSWERED, "派出人民法庭3个，分别为：东山人民法庭、石桥人民法庭、双凤人民法庭。")
     counted = Answer("有几个派出法庭", Status.ANSWERED, "云泽市人民法院2024年度派出法庭数量为3个。")

@@ -1,4 +1,4 @@
-"""What was reached without a unit is compared in the unit of its target."""
+"""What was reached without a unit is told and compared in the unit of its target."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from retrieval.composing.draft import Draft
 from retrieval.composing.rankings import rank
 from retrieval.composing.target_units import in_units_of_targets
 from retrieval.readings.leading import Finding
+from retrieval.reply import Verdict as Told
 from tests.retrieval.made import figure
 from tests.retrieval.town import facts_of, report_from
 
@@ -36,3 +37,11 @@ def test_a_number_like_its_target_is_of_its_unit() -> None:
 def test_a_number_unlike_its_target_and_one_that_nothing_is_compared_with_stay(reached: str, beside: str) -> None:
     found = [finding("云泽市水务局", reached, None), finding("云泽市财政局", "95", beside)]
     assert in_units_of_targets(found) == (found, "")
+
+
+@pytest.mark.parametrize(
+    ("reached", "told"), [("99.71", "99.71%（原文未标明单位，按同行指标值的单位）"), ("5000", "5,000（原文未标明单位）")]
+)
+def test_a_number_is_told_in_the_unit_of_its_target_where_it_is_like_it(reached: str, told: str) -> None:
+    found, draft = finding("云泽市水务局", reached, None), Draft()
+    assert draft.state(found.facts, found.readings[0], Told.TABLE_ONLY, []) == told

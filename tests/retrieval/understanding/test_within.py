@@ -122,11 +122,14 @@ def test_two_forms_named_side_by_side_are_asked_apart(question: str, apart: str)
     ("question", "meant"),
     [
         ("提租补贴支出，财政局的总表和明细表怎么差一分钱", "提租补贴支出，财政局的表格和说明一致吗"),
-        ("提租补贴支出总表和支出决算表为什么对不上", "提租补贴支出表格和说明一致吗"),
+        ("提租补贴支出总表和明细表为什么对不上", "提租补贴支出表格和说明一致吗"),
+        ("提租补贴支出总表和支出决算表为什么对不上", "提租补贴支出在总表里多少，支出决算表里多少，相差多少"),
+        ("提租补贴，收入表和支出表上的数为什么不一样，差多少", "提租补贴在收入表里多少，支出表里多少，相差多少"),
+        ("提租补贴，两张表上的数为什么不一样，差多少", "提租补贴，两张表的数差多少"),
         ("提租补贴支出总表和支出决算表差多少", "提租补贴支出在总表里多少，支出决算表里多少，差多少"),
     ],
 )
-def test_why_two_forms_differ_is_told_by_what_all_print(question: str, meant: str) -> None:
+def test_why_two_forms_differ_is_told_by_both_or_by_what_all_print(question: str, meant: str) -> None:
     assert in_each_form(question, ("提租补贴支出",)) == meant
 
 
