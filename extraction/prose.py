@@ -220,9 +220,11 @@ class _Reader:
         of_plan = "决算" in head and "预算" in head
         since = 0 if head else self.told.topic_from
         spoken_of = [at for at in self.told.open if at >= since]
-        if _WHOLE.match(self.told.sentence.text):  # 其中：A减少X，主要原因是… gives no reason of the whole before it
-            own = self.told.sentence.text.strip()
-            spoken_of = [at for at in spoken_of if self.told.claims[at].sentence == own] or spoken_of
+        own = self.told.sentence.text.strip()
+        parts = own if _WHOLE.match(own) else own.partition("其中")[2] if reason.rstrip().endswith(("；", ";")) else ""
+        if parts:  # 其中：A减少X，主要原因是…；B减少Y gives no reason of the whole before it
+            claims = self.told.claims
+            spoken_of = [at for at in spoken_of if claims[at].sentence == own and claims[at].quote in parts] or spoken_of
         changes = self._compared_so([at for at in spoken_of if _is_explained(self.told.claims[at], of_plan)], head, of_plan)
         changes = [at for at in changes if _moves_as(self.told.claims[at], head)] or changes
         fitting = changes or [at for at in spoken_of if head and self.told.claims[at].role is not None]

@@ -51,6 +51,7 @@ from retrieval.understanding.formula import formula_of
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
+from retrieval.understanding.things import equal_meanings
 from retrieval.understanding.within import Within, part_named
 
 _RATE = re.compile(r"执行率|完成率")
@@ -170,7 +171,8 @@ def _found_within(query: Query, within: Within, facts: Facts, year: int | None, 
     """What the one part of a report that is asked for prints of a thing."""
     part = within.part_of(held.facts_of(facts.record))
     own = query.of_owner(facts.record.organisation)
-    mentions = tuple(within.called_there(mention, part) for mention in own.mentions)
+    alone = [len(equal_meanings(mention, held.catalogue)) < 2 for mention in own.mentions]  # 水电费 is called so nowhere
+    mentions = tuple(within.called_there(one, part) if by_one else one for one, by_one in zip(own.mentions, alone, strict=True))
     found = find(replace(own, mentions=mentions), part, held.catalogue, year)
     told = [(one, tuple(filter(within.has, one.readings))) for one in found]
     silent = f"{within.words}里的{{}}"

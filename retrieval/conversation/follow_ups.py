@@ -70,6 +70,8 @@ _INCOME = "收入"
 """What is spent by the half of a name is no income by it (旅游收入 and 公款旅游)."""
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
 _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
+_AMONG_PROJECTS = re.compile("项目[里中当].{0,3}谁")
+"""所有项目里谁分最低 asks which project of the body spoken of."""
 _AS_A_WHOLE = re.compile(r"年|(?<!其他)(?:单位|部门)|机关|全部|总[支开额花]|所有")
 Understood = dict[tuple[str, ...], tuple[Query, Query]]
 """By the questions of a conversation so far, its last one as it is put, and with what it takes from those before it."""
@@ -144,7 +146,8 @@ def _after(
         query = replace(query, organisations=whom, years=years)
         query = query if own.roles else _each_with_its_role(query, meant)
     in_words = topic_asked(own.question) or asks_its_bodies(own)
-    ordered = own.asks_whom and (own.operation in RANKING or own.chosen) and not in_words
+    asks_bodies = own.asks_whom and not _AMONG_PROJECTS.search(own.question)
+    ordered = asks_bodies and (own.operation in RANKING or own.chosen) and not in_words
     if ordered and len(named_before(before)) < 2 and not speaks_of_bodies(before):
         query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
     if before and own.organisations and _BESIDE.match(own.question):

@@ -101,6 +101,8 @@ def inherit(query: Query, earlier: Query) -> Query:
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
         planned = Measure.COMPLETION in earlier.measures or "超" in query.question
         filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
+        if not filled.roles and not CHANGES.isdisjoint(earlier.measures):  # 比上年少了多少？什么原因
+            filled = replace(filled, measures=earlier.measures)
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
     since = query.operation is Operation.REASON or not CHANGES.isdisjoint(query.measures)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import product
 
 from extraction.crosscheck import Agreement, compare
 from extraction.indicators import Catalogue
 from extraction.labels import plain_subject
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
-from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, Role
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph
 from retrieval.prose.beside_numbers import stated_quantities, told_beside, why_bought
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
+from retrieval.prose.reason_claims import claims_told, gives_plan_alone, is_against_budget, is_of_plan
 from retrieval.prose.ways import SAID, owns_reason, stating, way_asked, way_gone
-from retrieval.readings.candidates import best, candidates
 from retrieval.readings.facts import Facts
 from retrieval.readings.only_items import as_only_item
-from retrieval.readings.wanted import Wanted
 from retrieval.readings.wording import thing_of
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
@@ -28,7 +26,6 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.selection import bounds
 from retrieval.understanding.wholes import means_all_money
 
-_MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
@@ -43,10 +40,8 @@ _PART = re.compile(rf"{_SOURCE.pattern}|(?:基本|项目|经营)支出")
 """What income or spending is the sum of, whose reason is none of the whole."""
 _OF_FEW = re.compile("三公|运行经费|公务|因公|会议费|培训费|采购")
 """What is but a small part of all spending, wherever its section speaks of 支出决算 alone."""
-_PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
 _COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
 """What a budget was completed by is asked of the thing that is named beside it."""
-_PLANNED = re.compile(r"超支|(?<!年)超出|[只才没未]完成|完成了?(?:不到|不足)|[没未](?:有)?(?:花|用|执行)[完掉光]")
 _ABOVE = re.compile(
     r"[\u4e00-\u9fff、]+(?:[（(]类[)）](?=[^，。；]*[（(][款项][)）])|[（(]款[)）](?=[^，。；]*[（(]项[)）]))"
 )
@@ -59,6 +54,7 @@ _SAME = re.compile(r"持平|不变|一致")
 _OF_YEARS = re.compile(r"[与和同比较](?:上一?年|去年)")
 _IN_SUM = re.compile(r"^(?:本年|全年|总)|(?:合计|总计|总额|总数)$")
 _THREE_PUBLIC = "three_public"
+_OF_PLAN = "报告没有写明与上年相比的原因；与预算相比的原因："
 _THREE_PARTS = ("overseas", "vehicles", "reception")
 
 
@@ -72,16 +68,18 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     general = all(_ALL.fullmatch(one.text) or means_all_money(one) for one in query.mentions) and not query.leftovers
     if general and deed:
         return []
-    own = _overall(query, facts) if general else list(_claims(query, facts, catalogue, year))
-    own = _of_number_stated(query, facts.claims if general else _claims(query, facts, catalogue, year, reasoned=False), own)
+    own = _overall(query, facts) if general else list(claims_told(query, facts, catalogue, year))
+    own = _of_number_stated(query, facts.claims if general else claims_told(query, facts, catalogue, year, reasoned=False), own)
     own = [claim for claim in own if owns_reason(facts, claim)]
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
     if chosen is not None and _of_other_base(query, facts, chosen):
         return _of_three_public(query, facts, catalogue, year)
-    if chosen is not None and _of_plan_alone(query, facts, chosen, catalogue, year):
-        return _of_its_parts(query, facts, catalogue, year)
+    of_plan = chosen is not None and gives_plan_alone(query, facts, chosen, catalogue, year)
+    parts = _of_its_parts(query, facts, catalogue, year) if of_plan else []
+    if chosen is not None and (parts or (of_plan and _correction(query, facts, chosen))):
+        return parts
     if chosen is not None:
-        lead = _correction(query, facts, chosen)
+        lead = _OF_PLAN if of_plan else _correction(query, facts, chosen)
         part = thing_of(chosen) if general and _PART.match(thing_of(chosen)) else ""
         of_part = f"报告没有写明总的原因；其中{part}的原因：" if part else ""
         belying = stating(facts, chosen) if lead else None
@@ -92,7 +90,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return _of_the_whole(query, facts, paragraphs)
     if beside := told_beside(query, facts, paragraphs):
         return beside
-    if bought := why_bought(query, facts, _claims(query, facts, catalogue, year, reasoned=False)):
+    if bought := why_bought(query, facts, claims_told(query, facts, catalogue, year, reasoned=False)):
         return bought
     if parts := _of_its_parts(query, facts, catalogue, year):
         return parts
@@ -112,7 +110,7 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     if not set(query.measures) <= {Measure.AMOUNT, *_OF_CHANGE}:
         return []
     planned = facts.record.kind is Kind.BUDGET
-    budget = _against_budget(query) or planned
+    budget = is_against_budget(query) or planned
     kinds = CHANGE_KINDS | {ClaimKind.COMPLETION} if budget else CHANGE_KINDS
     told = (claim for claim in facts.claims if claim.kind in kinds and claim.reason and not _ACCOUNT.search(claim.subject))
     spent = "支出" in query.question and "收入" not in query.question
@@ -162,35 +160,11 @@ def _size(claim: Claim) -> Amount:
     return replace(claim.amount, value=abs(claim.amount.value))
 
 
-def _against_budget(query: Query) -> bool:
-    """Whether a thing is set against its budget, here or in the question before a bare 为什么.
-
-    The word in the name of a purse (一般公共预算) sets nothing against it.
-    """
-    asked = _PURSE.sub("", query.question)
-    follows = Role.BUDGET in query.roles and not query.names_own
-    return "预算" in asked or follows or _PLANNED.search(asked) is not None
-
-
-def _claims(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, reasoned: bool = True) -> Iterator[Claim]:
-    """The claims about all that is asked, those with a reason or all, the sort of number asked for first."""
-    for measure, role in product(dict.fromkeys((*query.measures, *_MEASURES)), (None, Role.BUDGET)):
-        found = [c for c in candidates(facts, query.mentions, catalogue, Wanted(measure, role, year)) if c.reading.claim]
-        for candidate in best(found):
-            claim = candidate.reading.claim
-            if claim is not None and len(candidate.covered) == len(query.mentions) and (claim.reason or not reasoned):
-                yield claim
-
-
 def _unfitness(query: Query, facts: Facts, claim: Claim) -> tuple[bool, int]:
     """Against another base than the one asked about; no way that is told, or the other than the one asked about."""
     asked, goes = way_asked(query.question), way_gone(facts, claim)
     way = 0 if asked is None or goes == asked else 1 if goes is None else 2
-    return _is_of_plan(claim) is not _against_budget(query), way
-
-
-def _is_of_plan(claim: Claim) -> bool:
-    return "预算" in claim.base or (claim.kind is ClaimKind.AMOUNT and claim.role is not None)
+    return is_of_plan(claim) is not is_against_budget(query), way
 
 
 def _of_other_base(query: Query, facts: Facts, claim: Claim) -> bool:
@@ -200,23 +174,13 @@ def _of_other_base(query: Query, facts: Facts, claim: Claim) -> bool:
     return contrary and bool(_BUDGET_SET.search(query.question)) and bool(claim.base) and "预算" not in claim.base
 
 
-def _of_plan_alone(query: Query, facts: Facts, claim: Claim, catalogue: Catalogue, year: int | None) -> bool:
-    """Whether a claim tells why a thing missed its plan, while since the year before it went the other way, as is asked."""
-    asked, gone = way_asked(query.question), way_gone(facts, claim)
-    if asked is None or gone is None or asked == gone or not _is_of_plan(claim) or _against_budget(query):
-        return False
-    told = _claims(query, facts, catalogue, year, reasoned=False)
-    since = [one for one in told if one.kind in CHANGE_KINDS and "预算" not in one.base]
-    return any(way_gone(facts, one) == asked for one in since)
-
-
 def _of_three_public(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The reason of all 三公 expenses against their budget, named as such, where a part of them has none of its own."""
     keys = [key for mention in query.mentions for key in mention.keys(None)[:1]]
     if len(keys) != 1 or not keys[0].startswith(_THREE_PARTS):
         return []
     whole = Mention(_THREE_PUBLIC, 0, 0, tuple(Meaning(None, f"{_THREE_PUBLIC}_{role}") for role in ("final", "budget")))
-    for claim in _claims(replace(query, mentions=(whole,)), facts, catalogue, year):
+    for claim in claims_told(replace(query, mentions=(whole,)), facts, catalogue, year):
         if "预算" in claim.base and way_gone(facts, claim) == way_asked(query.question) and owns_reason(facts, claim):
             lead = f"报告没有单独写明{query.mentions[0].text}与预算相比的原因；“三公”经费合计的原因："
             return [Quote(facts, claim.reason, claim.section, claim.source, lead)]
@@ -234,7 +198,7 @@ def _correction(query: Query, facts: Facts, claim: Claim) -> str:
 def _unchanged(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> Quote | None:
     """The sentence that says that a thing stayed as it was, where it is asked why it changed."""
     asked = way_asked(query.question)
-    for claim in _claims(query, facts, catalogue, year, reasoned=False):
+    for claim in claims_told(query, facts, catalogue, year, reasoned=False):
         if asked is not None and way_gone(facts, claim) == 0:
             lead = f"提问所说的{SAID[asked]}与报告不符：报告写的是{thing_of(claim)}{SAID[0]}，没有写明原因："
             return Quote(facts, claim.sentence, claim.section, claim.source, lead)
@@ -250,8 +214,9 @@ def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | 
     for part in _THREE_PARTS:
         mention = Mention(part, 0, 0, tuple(Meaning(None, f"{part}_{role}") for role in ("final", "budget")))
         asked = replace(query, mentions=(mention,))
-        moved = (claim for claim in _claims(asked, facts, catalogue, year) if way_gone(facts, claim))
-        claim = next((one for one in moved if way_asked(query.question) in (None, way_gone(facts, one))), None)
+        moved = [claim for claim in claims_told(asked, facts, catalogue, year) if way_gone(facts, claim)]
+        since_first = moved if is_against_budget(query) else sorted(moved, key=is_of_plan)
+        claim = next((one for one in since_first if way_asked(query.question) in (None, way_gone(facts, one))), None)
         if claim is not None:
             lead = f"报告没有写明{query.mentions[0].text}合计的原因；其中{thing_of(claim)}的原因："
             quotes.append(Quote(facts, claim.reason, claim.section, claim.source, lead))
@@ -273,7 +238,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
         causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(named, paragraph, one)]
         causes = [one for one in causes if not _HEADING.search(one)]
         causes = [one for one in causes if not (asked and _SAME.search(one))]
-        causes = [one for one in causes if not (_against_budget(query) and _OF_YEARS.search(one) and "预算" not in one)]
+        causes = [one for one in causes if not (is_against_budget(query) and _OF_YEARS.search(one) and "预算" not in one)]
         causes = [one for one in causes if named or _stands_near(words, paragraph, one)]
         quotes.extend(quoted(facts, paragraph, cause) for cause in causes[:1])
     return quotes

@@ -48,11 +48,17 @@ def _roles(query: Query, measure: Measure) -> tuple[Role | None, ...]:
 
 
 def senses_asked(mentions: list[Mention], query: Query, catalogue: Catalogue) -> list[list[Mention]]:
-    """One thing for each of several equal meanings (水电费: 水费, 电费), or of several units in which a count is asked."""
-    if len(mentions) != 1:
+    """One thing for each of several equal meanings (水电费: 水费, 电费), or of several units in which a count is asked.
+
+    What is named with the whole that it is a part of (基本支出里的水电费) stays with it.
+    """
+    if not mentions:
         return [mentions]
+    *within, own = mentions
     if query.operation is Operation.TOTAL and len(query.counters) < 2:
-        return [[one] for one in summands(mentions[0], catalogue)]
+        return [[*within, one] for one in summands(own, catalogue)]
+    if within:
+        return [[*within, one] for one in senses(own, catalogue)]
     counted = _counted(mentions[0], query, catalogue)
     meant = [replace(mentions[0], meanings=(meaning,)) for meaning in counted]
     return [[one] for one in meant or senses(mentions[0], catalogue)]

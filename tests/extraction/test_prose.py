@@ -80,6 +80,7 @@ def test_an_item_named_in_a_sentence_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("与上年相比，本年资产总额减少3.20万元。", [("资产总额", CHANGE, "-3.20", "上年")]),
         ("会议费5万元，与上年持平。", [("会议费", AMOUNT, "5", ""), ("会议费", CHANGE, "0", "上年")]),
         ("会议费5万元，与上年基本持平。", [("会议费", AMOUNT, "5", "")]),
         ("其他收入0万元。与2021年决算数相同。", [("其他收入", AMOUNT, "0", ""), ("其他收入", CHANGE, "0", "上年")]),

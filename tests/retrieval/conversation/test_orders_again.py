@@ -208,3 +208,8 @@ def test_items_of_the_last_of_two_bodies_are_added_up_for_it_alone(town: Library
     first = f"{FINANCE}2024年公用经费里最大的两项是什么"
     answer = ask("这两项合计多少", town, history=[first, f"{WATER}呢"])
     assert {figure.organisation for figure in answer.figures} == {WATER}
+
+
+def test_who_scored_least_among_projects_is_a_project_of_the_body_before() -> None:
+    assert read("所有项目里谁分最低", "财政局信息化建设项目自评得分").organisations == ("云泽市财政局",)
+    assert read("哪家得分最低", "财政局信息化建设项目自评得分").organisations == ()

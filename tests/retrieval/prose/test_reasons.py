@@ -158,6 +158,21 @@ def test_why_a_thing_rose_is_not_denied_by_why_it_kept_below_its_budget() -> Non
     assert [quote.text for quote in explained("云泽市财政局三公经费为什么比预算少", texts)] == ["节约油费"]
 
 
+def test_why_a_part_fell_is_no_reason_of_the_whole_nor_is_why_it_kept_below_its_budget() -> None:
+    text = (
+        "“三公”经费支出年初预算为50.00万元，支出决算为40.00万元，完成预算的80.00%。决算数小于预算数的主要原因：厉行节约。",
+        "“三公”经费支出决算数比2023年度减少3.00万元，其中：公务用车购置及运行维护费支出减少2.00万元，主要是一辆车报废；"
+        "公务接待费支出减少1.00万元，主要是来访减少。",
+        "公务用车购置及运行维护费支出35.00万元，公务接待费支出5.00万元。",
+    )
+    texts = tuple((NARRATIVE, "“三公”经费支出决算情况说明", one) for one in text)
+    quotes = explained("云泽市财政局三公经费为什么比上年少", texts)
+    assert [quote.text for quote in quotes] == ["一辆车报废", "来访减少"] and "其中公务接待费" in quotes[1].lead
+    moved = (NARRATIVE, "三公", "“三公”经费支出比上年减少3.00万元。")
+    alone = explained("云泽市财政局三公经费为什么比上年少", (texts[0], moved))
+    assert [(quote.text, "与预算相比" in quote.lead) for quote in alone] == [("厉行节约", True)]
+
+
 def test_what_is_the_cause_of_another_thing_is_not_explained_by_it() -> None:
     whole = (NARRATIVE, "一、总体情况", "收、支总计增加4.00万元，增长8.93%。主要变动原因是桥梁养护专项增加。")
     own = "（5）桥梁养护专项，年初预算0.00元，年初无预算，差异的主要原因是年中下达。"

@@ -1,0 +1,56 @@
+"""The claims that may give a reason, and whether it is one of the year before or of a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from extraction.indicators import Catalogue
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role
+from retrieval.prose.ways import way_asked, way_gone
+from retrieval.readings.candidates import best, candidates
+from retrieval.readings.facts import Facts
+from retrieval.readings.wanted import Wanted
+from retrieval.understanding.cues import CHANGES, Measure
+from retrieval.understanding.query import Query
+
+_MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
+_PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
+_PLANNED = re.compile(r"超支|(?<!年)超出|[只才没未]完成|完成了?(?:不到|不足)|[没未](?:有)?(?:花|用|执行)[完掉光]")
+
+
+def claims_told(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, reasoned: bool = True) -> Iterator[Claim]:
+    """The claims about all that is asked, those with a reason or all, the sort of number asked for first."""
+    for measure, role in product(dict.fromkeys((*query.measures, *_MEASURES)), (None, Role.BUDGET)):
+        found = [c for c in candidates(facts, query.mentions, catalogue, Wanted(measure, role, year)) if c.reading.claim]
+        for candidate in best(found):
+            claim = candidate.reading.claim
+            if claim is not None and len(candidate.covered) == len(query.mentions) and (claim.reason or not reasoned):
+                yield claim
+
+
+def is_against_budget(query: Query) -> bool:
+    """Whether a thing is set against its budget, here or in the question before a bare 为什么.
+
+    The word in the name of a purse (一般公共预算) sets nothing against it.
+    """
+    asked = _PURSE.sub("", query.question)
+    follows = Role.BUDGET in query.roles and not query.names_own
+    return "预算" in asked or follows or _PLANNED.search(asked) is not None
+
+
+def is_of_plan(claim: Claim) -> bool:
+    """Whether a claim sets a thing against its plan, or tells the plan."""
+    return "预算" in claim.base or (claim.kind is ClaimKind.AMOUNT and claim.role is not None)
+
+
+def gives_plan_alone(query: Query, facts: Facts, claim: Claim, catalogue: Catalogue, year: int | None) -> bool:
+    """Whether a claim tells why a thing missed its plan, while it is asked why it went a way since the year before."""
+    asked, since_before = way_asked(query.question), not CHANGES.isdisjoint(query.measures)
+    of_plan = is_of_plan(claim) and way_gone(facts, claim) is not None and not is_against_budget(query)
+    if not of_plan or (asked is None and not since_before):
+        return False
+    told = claims_told(query, facts, catalogue, year, reasoned=False)
+    since = (one for one in told if one.kind in CHANGE_KINDS and "预算" not in one.base)
+    return any(asked in (None, way_gone(facts, one)) for one in since)
