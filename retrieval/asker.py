@@ -200,9 +200,9 @@ class Asker:
         if may_speak_of_items(own.question, own):
             of_order = speaks_of_rest(own.question) or places_item(own.question)
             before = self._last_order(before) if of_order else before
-            whole = whole_ordered(self._answered(before)[0].asked)
+            of = self._answered(before)[0].asked
             clause, comma, others = question.partition("，")
-            if named := of_items(fold(clause), *self._items_before(before), whole):
+            if named := of_items(fold(clause), *self._items_before(before), whole_ordered(of), len(of.rows) > 1):
                 return f"{self._sole_before(before)}{named}{comma}{others}"
         if may_speak_of_bodies(own.question) and (named := of_bodies(own.question, *self._bodies_before(before))):
             return named

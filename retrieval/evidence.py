@@ -12,6 +12,7 @@ from retrieval.between_years import between_years
 from retrieval.blanks import why_blank
 from retrieval.calculate import share
 from retrieval.composing.moved import with_amounts
+from retrieval.counted_beside import counted_beside
 from retrieval.derived import with_derived
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.holdings import Holdings
@@ -59,6 +60,12 @@ _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
 
 
 def gather(turn: Turn, held: Holdings) -> Turn:
+    """What each report says of the question, and beside an order what those count that it leaves out."""
+    gathered = _evidence(turn, held)
+    return replace(gathered, beside=counted_beside(gathered, held))
+
+
+def _evidence(turn: Turn, held: Holdings) -> Turn:
     """What each report says of the question; no amounts where it asks who or when."""
     if dates := dates_of_forms(turn, held):
         return replace(turn, goals=dates)

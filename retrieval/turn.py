@@ -14,7 +14,7 @@ from retrieval.understanding.scope import Scope
 
 @dataclass(frozen=True)
 class Turn:
-    """One question on its way through the chain."""
+    """One question on its way through the chain; `beside` is what reports count that an order leaves out."""
 
     question: str
     history: tuple[str, ...] = ()
@@ -24,6 +24,7 @@ class Turn:
     findings: tuple[Finding, ...] = ()
     quotes: tuple[Quote, ...] = ()
     goals: tuple[GoalTold, ...] = ()
+    beside: tuple[Finding, ...] = ()
 
     def earlier(self) -> Iterator[Turn]:
         """The questions before it, each after those before that one, the last first."""

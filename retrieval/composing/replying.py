@@ -6,6 +6,7 @@ import re
 
 from extraction.report import Kind, Role
 from retrieval.blanks import is_blank
+from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
@@ -67,10 +68,19 @@ def _composed(turn: Turn) -> Answer:
     draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn), *_things_untold(turn), *_blank_untold(turn)])
     if turn.scope.absent:
         draft.sentences.append(f"{turn.scope.absent}。")
-    if turn.scope.left_out:
-        draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(turn.scope.left_out[:20])}。")
+    _tell_left_out(draft, turn)
     text = "\n".join(dict.fromkeys(draft.sentences))
     return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
+
+
+def _tell_left_out(draft: Draft, turn: Turn) -> None:
+    """Whose reports an order leaves out, as they are but budgets, with what those count."""
+    for finding in turn.beside:
+        state_finding(draft, finding)
+        draft.sentences[-1] += "（只有预算报告，没有列入比较）"
+    told = {finding.facts.record.organisation for finding in turn.beside}
+    if silent := [name for name in turn.scope.left_out if name not in told]:
+        draft.sentences.append(f"只有另一类报告（预算），没有列入比较的：{'、'.join(silent[:20])}。")
 
 
 def _taken_for(written: str, name: str) -> list[str]:

@@ -43,6 +43,12 @@ _WHERE_MORE = re.compile(
     r"(?:哪(?!一?年|个?月)[儿里些块]*|什么)(?:地方|方面|项目|上面?)?了?的?呢?"
 )
 """多在哪儿了 after by how much something was more asks what made it so."""
+_MORE_FOR = re.compile(
+    rf"{SO}(?:[多超增涨](?:[加长添出支花了的来]|[这那]?(?:一?部分|些|笔|块)|\d[\d.]*[万亿]?元?)*(?:钱|资金|经费|预算|支出|开支)?)(?:主要|都|是|又|要|具体|打算|准备)*"
+    r"(?:(?:用来|拿来|拿去|要|去)?(?:[干做买]|办)(?:什么|啥|嘛|哪些事?)|(?:用|花)(?:于|在|到|去)了?(?:什么|啥|哪[里儿些]?)|用途(?:是什么)?)"
+    r"(?:地方|方面|事情?|上面?|用)*[了的]*[呢啊]?"
+)
+"""增加的这些钱是干什么用的 asks what made it more."""
 WHERE_GONE = re.compile(
     rf"{SO}(?:差额|差的|(?:剩|余|结余|没[花用]完|没[花用])(?:下来?|余)?的?)(?:钱|资金|经费|部分)?(?:都|又|到底|呢)*[去到跑用花](?:到|在)?了?哪(?:儿|里|些地方)?去?了?"
 )
@@ -191,7 +197,7 @@ def _of_thing(question: str, name: str, last: Query) -> str:
 
 def _of_difference(question: str, meant: Sequence[Query]) -> str:
     """多在哪儿了, 差额去哪了 as the reason of a difference, 增加了几个 as the one between two years; '' for others."""
-    if meant and _differs(meant[0]) and _WHERE_MORE.fullmatch(question):
+    if meant and _differs(meant[0]) and (_WHERE_MORE.fullmatch(question) or _MORE_FOR.fullmatch(question)):
         return "为什么"
     if WHERE_GONE.fullmatch(question) and any(Role.BUDGET in one.roles or _differs(one) for one in meant[:2]):
         return WHY_UNSPENT

@@ -11,7 +11,7 @@ from retrieval.conversation.things_asked import SO, each_once, is_role, spoken_o
 from retrieval.reply import Answer, Verdict
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import ALL_SPENT
+from retrieval.understanding.wholes import ALL_SPENT, shared_whole
 
 _COLUMN = re.compile(r"(?:预算数|决算数|（[^（）]*）)$")
 _OF_PROJECTS = "绩效"
@@ -100,25 +100,39 @@ def untold_item(question: str, order: Query) -> str:
 def items_told(query: Query, answer: Answer) -> list[str]:
     """The items of one organisation that the answer to a question for their order tells, from the first on."""
     rows = [row for row in query.rows if row.text != _OF_PROJECTS]
-    of_one = query.operation in RANKING and len(query.organisations) == 1 and len(rows) < 2
+    in_one_whole = len(rows) < 2 or bool(_whole_of_all(query))  # 货物、工程、服务哪一块最大
+    of_one = query.operation in RANKING and len(query.organisations) == 1 and in_one_whole
     if not of_one or Measure.SCORE in query.measures:
         return []
     printed = [figure for figure in answer.figures if figure.verdict is not Verdict.COMPUTED]
+    if len(rows) > 1 and query.operation is Operation.HIGHEST:  # what there is none of is told before the others
+        printed = [figure for figure in printed if figure.value.strip("0.")]
     names = [_COLUMN.sub("", figure.label) for figure in (printed if query.chosen else printed[:1])]
     return names if all(name and "“" not in name for name in names) else []
 
 
 def whole_ordered(query: Query) -> str:
     """What the items of an order are parts of, by the word for it."""
+    if whole := _whole_of_all(query):
+        return whole
     row = next(iter(query.rows), None)
     return row.text if row and row.text and ALL_SPENT.isdisjoint(row.keys(None)[:1]) else "总支出"
 
 
-def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str) -> str:
+def _whole_of_all(query: Query) -> str:
+    """What several things that are set in an order side by side are all parts of; '' where there is no such whole."""
+    keys = [key for row in query.rows for key in row.keys(None)[:1]]
+    return shared_whole(keys) if len(keys) == len(query.rows) > 1 and query.measures == (Measure.AMOUNT,) else ""
+
+
+def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str, beside: bool = False) -> str:
     """A follow-up with the name of the one item told `last`, or with those of all `told`; '' where it speaks of neither.
 
-    `whole` is what they are parts of, in which a share that names no other is taken.
+    `whole` is what they are parts of, in which a share that names no other is taken; of things set side by side (`beside`)
+    nothing but that share is asked of the one.
     """
+    if beside and not _SHARE.fullmatch(question):
+        return ""
     if speaks_of_rest(question) and told:
         rest = REST.fullmatch(question)
         return f"{whole}里除了{'和'.join(told)}" + (f"哪一项{rest['most']}" if rest else _ALL)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from extraction.report import Claim, ClaimKind
+from extraction.report import Claim, ClaimKind, Kind
 from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import of_whole_budget
 
-_OF_ACCOUNTS = r"(?:功能)?(?:支出)?(?:科目|款项|支出|项(?!目))"
-_WHICH_ACCOUNT = re.compile(r"哪一?[项个](?:支出)?科目|哪一?项(?!目)|科目(?:是|有)?哪")
+_OF_ACCOUNTS = r"(?:项级)?(?:功能)?(?:分类)?(?:支出)?(?:科目|款项|支出|项(?!目))"
+_WHICH_ACCOUNT = re.compile(r"哪一?[项个](?:项级)?(?:功能)?(?:分类)?(?:支出)?科目|哪一?项(?!目)|科目(?:是|有)?哪")
 _LISTS = re.compile(rf"[哪那][些几]个?{_OF_ACCOUNTS}|{_OF_ACCOUNTS}(?:都|分别)?(?:有|是)?[哪那](?:些|几[个项])")
 _RISE, _FALL = "增涨升", "减降跌砍缩掉"
 _MOST = re.compile(
@@ -25,6 +25,7 @@ _SOME = re.compile(
 )
 _BY_RATE = re.compile(r"最[快猛狠]|最厉害|幅|率|百分")
 _BEFORE = "上年"
+_PLANNED_BEFORE = re.compile(r"[比较与跟和同](?:上一?年|去年|前一年|\d{4}年)?(?:的|年初|全年|当年)*预算(?!执行)")
 _CODED = re.compile(r"^[^，。；]{0,60}[（(]项[)）]|^[^，。；]{0,12}(?<!\d)2\d{6}(?!\d)")
 """How a sentence begins that tells of one account."""
 _ACCOUNT = re.compile(r"[（(]项[)）]$")
@@ -36,13 +37,18 @@ def tell_moved(query: Query, facts: Facts) -> list[Quote]:
     """
     most = _MOST.search(query.about) if _WHICH_ACCOUNT.search(query.about) else None
     asked = most or (_SOME.search(query.about) if _LISTS.search(query.about) and "最" not in query.about else None)
-    if asked is None or "预算" in query.about or not of_whole_budget(query):
+    if asked is None or _against_plan(query, facts) or not of_whole_budget(query):
         return []
     moves = _by_rate(facts) if not most or _BY_RATE.search(query.about) else _by_amount(facts)
     way = 1 if asked["rise"] or asked["rose"] else -1
     those = [(abs(size), one) for one, size in moves.values() if size * way > 0]
     told = [one for size, one in those if not most or size == max(other for other, _ in those)]
     return [_quote(facts, one) for one in told] if len(moves) > 1 else []
+
+
+def _against_plan(query: Query, facts: Facts) -> bool:
+    """Whether a budget is what accounts are set against, or what moved in final accounts, whose text tells of no such thing."""
+    return "预算" in query.about and (facts.record.kind is not Kind.BUDGET or bool(_PLANNED_BEFORE.search(query.question)))
 
 
 def _by_rate(facts: Facts) -> Mapping[str, tuple[Claim, Decimal]]:

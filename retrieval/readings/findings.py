@@ -24,6 +24,7 @@ from retrieval.understanding.formula import Formula, formula_of
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import agreed_meaning, shares_apart
+from retrieval.understanding.wholes import COUNTED_AMONG
 
 _BASIC = "basic_expenditure"
 _ACCOUNT = re.compile(r"2\d{2,6}")
@@ -33,7 +34,7 @@ _IN_ALL = re.compile(r"一共|总共|全部资金")
 _PLANNED = re.compile(r"年初预算|预算数?$")
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")
 _OF_PROCUREMENT = ("procurement_goods", "procurement_works", "procurement_services", "sme_contracts", "micro_contracts")
-_AMONG = {"vehicles_kept": "vehicles_total", **dict.fromkeys(_OF_PROCUREMENT, "procurement")}
+_AMONG = {**COUNTED_AMONG, **dict.fromkeys(_OF_PROCUREMENT, "procurement")}
 """What is counted among others: who has no vehicle at all has no 公务用车 either."""
 
 

@@ -14,6 +14,12 @@ _MOVED = re.compile(
     rf"|(?P<done>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都)?是{_WHICH}|{_WHICH}(?P<then>{_WAY}){_DONE}得?(?:最多)?)(?:了|的|呢)*"
 )
 _OF_PARTS = re.compile(r"(?<=三公经费|政府采购)(?:支出)?(?P<moved>[^，,。；;]{4,20})$")
+_LAST_YEARS_RUN = re.compile(
+    r"(?:预算数?)?[与和跟同较比](?:去年|上一?年)(?:当年)?(?:的?预算)?执行数?相?比(?:较|起来)?(?:呢|怎么?样|如何)?(?=[增减多少]|$)"
+)
+_MOVED_FROM_RUN = re.compile(
+    r"(?<=[与和跟同较比])(?P<year>去年|上一?年|\d{4}年)(?:当年)?的?(?:预算)?执行数?(?:相?比)?(?=[增减降升涨跌下上][^，。]*(?:最|了$))"
+)
 SAVED = "省节超"
 """What is saved or exceeded is a budget."""
 
@@ -41,3 +47,8 @@ def moved_most(question: str) -> str:
     match = _OF_PARTS.search(question)
     which = which_moved(match["moved"]) if match else None
     return f"{question[: match.start()]}里哪一项比{which.base or '上年'}{which.way}得最多" if match and which else question
+
+
+def from_last_year(question: str) -> str:
+    """比上年执行数降幅最大 as 比上年降幅最大, and 与上年执行数相比呢 as one for the change."""
+    return _LAST_YEARS_RUN.sub("比上年增减多少", _MOVED_FROM_RUN.sub(r"\g<year>", question))

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from retrieval.understanding.bodies import another_before, body_alone, with_body
 from retrieval.understanding.kinds import all_of_kind, of_kind
 from retrieval.understanding.names import HeldNames, Name, Spot, held_names
+from retrieval.understanding.numerals import numerals
 from retrieval.understanding.places import STATIONED, located, places_in, run_of_places, within_province
 
 _LOWEST = re.compile(r"街道|镇|乡")
@@ -38,6 +39,9 @@ _AMONG = re.compile(r"[里中家个谁哪]")
 _FEW = re.compile(r"(?<![哪有])[这那]?[几多][个家]$")
 _FEW_AMONG = re.compile(r"[的里中，,谁哪]|之间|当中")
 """几个热线的 and 几家法院里谁 speak of all that are called so; 几个热线有公车 asks for their number."""
+_COUNTED = re.compile(r"[的这那]?(?P<count>[两二三四五六七八九十2-9])[个家]")
+_THAT_IS = re.compile(r"就是|也即|即|指的?是|指|我(?:是)?(?:说|问)的?是?|分别[是为]|包括|[（(:：]")
+"""What tells which of those named before it are meant: 普陀的几个部门，就是财政局和社会工作部."""
 _OF_WHOLE = re.compile(r"全[省市区县州旗]$")
 """福建全省12345热线 is what the one named deals with in its whole province."""
 
@@ -81,7 +85,19 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
     if not spots:
         kind = of_kind(question, held.all, labels)
         return _of_kind(question, *kind) if kind else _typo(question, held.all)
-    return Naming(tuple(found), tuple(spots), tuple(unknown), tuple(named))
+    return Naming(_told_after(question, spots, named) or tuple(found), tuple(spots), tuple(unknown), tuple(named))
+
+
+def _told_after(question: str, spots: Sequence[Spot], named: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Those of the ones named first that are named after that as the ones meant: by 就是, or as many as were spoken of
+    (某区两个部门…财政局和民政局).
+    """
+    few = tuple(dict.fromkeys(name for whose in named[1:] for name in whose))
+    if not few or not set(few) < set(named[0]) or not all(len(whose) == 1 for whose in named[1:]):
+        return ()
+    counted = _COUNTED.match(question, spots[0][1])
+    as_many = counted and next((one.value for one in numerals(counted["count"] + "个")), None) == len(few)
+    return few if as_many or _THAT_IS.search(question[spots[0][1] : spots[1][0]]) else ()
 
 
 def _of_kind(question: str, spot: Spot, meant: list[Name]) -> Naming:

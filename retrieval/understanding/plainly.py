@@ -26,6 +26,10 @@ _THAT_LOT = re.compile(
 )
 """库区基金那块支出了多少 speaks of nothing but the 基金."""
 _WHAT_PROJECTS = re.compile(r"(?<=有)(?:什么|啥|些什么|些啥)(?=(?:绩效|支出|重点)?项目)")
+_HOUSE_OF = re.compile(
+    r"(?<=[心馆站])的?(?:那?[栋幢座])?(?:大楼|大厦|楼房|楼)(?=[^，。]{0,6}(?:多高|几层|多少层|高度|层数))"
+)
+"""服务中心大楼有几层 is about what is built as 服务中心."""
 _WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")
 
 
@@ -34,7 +38,7 @@ def put_plainly(question: str, words: Container[str]) -> str:
     question = _FOR_WHOM.sub(lambda match: _got_back(match, words), question)
     question = question if part_named(question) else _OWN_TABLE.sub("", question)
     question = _THAT_LOT.sub("", _WHAT_PROJECTS.sub("哪些", question))
-    return _COUPLES.sub("", _SOLD.sub(lambda match: _income(match, words), question))
+    return _HOUSE_OF.sub("", _COUPLES.sub("", _SOLD.sub(lambda match: _income(match, words), question)))
 
 
 def _income(match: re.Match[str], words: Container[str]) -> str:

@@ -12,7 +12,7 @@ from retrieval.understanding.demands import demanded
 from retrieval.understanding.evaluations import evaluated, whole_scored
 from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
-from retrieval.understanding.moved_where import moved_most
+from retrieval.understanding.moved_where import from_last_year, moved_most
 from retrieval.understanding.plainly import put_plainly
 from retrieval.understanding.purchases import of_purchases
 from retrieval.understanding.quarters import of_quarters
@@ -165,9 +165,6 @@ _SHORT_OF_POSTS = re.compile(r"(?:空|缺)编(?:数|了)?(?:是|有)?(?:多少|�
 """空编几个 asks for the posts less those who hold one."""
 _LAST_YEARS_END = re.compile(r"(?<=[比较])(?:(?:上一?年|去年|前一年)年?[末底](?:的?时候)?|前一年)(?=[增减多少高低])")
 """比前一年底多几个 asks by how much that is more than the year before."""
-_LAST_YEARS_RUN = re.compile(
-    r"(?:预算数?)?[与和跟同较比](?:去年|上一?年)(?:当年)?(?:的?预算)?执行数?相?比(?:较|起来)?(?:呢|怎么?样|如何)?(?=[增减多少]|$)"
-)
 _BOTH_CLASSES = re.compile(
     r"按?(?:经济|功能)(?:分类|科目)(?:口径|的|数|[\d.])*[和与跟同比]按?(?:功能|经济)(?:分类|科目)(?:口径|的|数|[\d.])*"
     r"(?:相?差(?:距|额)?(?:是|了|有)*|[多少])(?:多少|几)"
@@ -220,7 +217,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
-    question = as_told(demanded(budget_granted(of_duties(_LAST_YEARS_RUN.sub("比上年增减多少", question)))))
+    question = as_told(demanded(budget_granted(of_duties(from_last_year(question)))))
     question = _LARGE_PART.sub("占多少", _LAST_YEARS_END.sub("上年", question))
     question = _SHORT_OF_POSTS.sub("编制数减在职人数是多少", question)
     question = of_quarters(_SORTS_OF_STAFF.sub(r"\g<first>人员\g<and>\g<second>人员", question), words)

@@ -69,6 +69,8 @@ _SHARED_WHOLES = (
 )
 """What things are parts of that are asked for side by side, or a share of one alone, without it."""
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?(?:的)?(?:比例|比重))")
+COUNTED_AMONG = {"vehicles_kept": "vehicles_total"}
+"""What a thing is counted among."""
 _WHICH_ITEM = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$")
 _ACCOUNTS, _MOVED = "科目", re.compile(r"[增降减涨升跌]|变[化动]")
 _LAST_YEAR = re.compile(r"上一?年|去年|前一年")

@@ -126,10 +126,17 @@ def test_accounts_of_which_something_was_left(held: Library) -> None:
 
 @pytest.mark.parametrize(
     ("question", "account"),
-    [("哪个科目砍得最狠", "专项普查活动"), ("哪个科目减少得最多", "城乡社区环境卫生"), ("哪一项涨得最多", "公共法律服务")],
+    [
+        ("哪个科目砍得最狠", "专项普查活动"), ("哪个科目减少得最多", "城乡社区环境卫生"), ("哪一项涨得最多", "公共法律服务"),
+        ("哪个项级科目的预算比上年执行数降幅最大", "专项普查活动"), ("哪项支出比2023年预算执行数降得最多", "城乡社区环境卫生"),
+    ],
 )
 def test_the_account_that_moved_most_against_what_was_spent_before(question: str, account: str, held: Library) -> None:
     assert f"{account}（项）：2023年" in ask(f"{STREET}{question}", held).answer
+
+
+def test_no_account_is_set_against_the_budget_before(held: Library) -> None:
+    assert not ask(f"{STREET}哪个科目的预算比2023年预算减少最多", held).figures
 
 
 def test_accounts_that_fell(held: Library) -> None:

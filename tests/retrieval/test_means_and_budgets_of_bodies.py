@@ -22,13 +22,17 @@ FINAL = """{}2024年度部门决算
 
 九、财政拨款“三公”经费支出决算情况说明
 
-公务接待费支出{}万元，比上年减少0.85万元，下降28.33%。国内公务接待{}批次，{}人次。
+公务接待费支出{}万元，比上年减少0.85万元，下降28.33%。国内公务接待{}批次，{}人次。截至2024年12月31日，公务用车保有量为1辆。
 """
 PLAN = f"""{STREET}2024年部门预算
 
 第三部分 2024年部门预算情况说明
 
 2024年公务接待费预算{{}}万元，与上年持平。
+
+2024年本部门政府采购预算100.00万元，其中：政府采购货物预算10.00万元、政府采购工程预算60.00万元、政府采购服务预算30.00万元。
+
+截至2023年8月31日，本部门共有车辆7辆，其中：其他用车7辆。2024年部门预算安排购置车辆1辆。
 """
 
 
@@ -125,3 +129,15 @@ def test_a_mean_of_those_who_have_any_leaves_out_who_has_none(tmp_path_factory: 
     library = library_of_texts(tmp_path_factory.mktemp("some"), texts)
     assert ask("有公务接待费的单位平均每家多少", library).figures[-1].value == "0.75"
     assert ask("各单位公务接待费平均多少", library).figures[-1].value == "0.50"
+
+
+@pytest.mark.parametrize("question", ["哪些单位有公务用车，各有几辆", "哪家公车最多"])
+def test_what_a_budget_counts_is_told_beside_an_order(question: str, held: Library) -> None:
+    answer = ask(question, held)
+    assert [one.value for one in answer.figures] == ["1", "1", "7"] and f"{STREET}2023年度车辆总数为7辆" in answer.answer
+
+
+@pytest.mark.parametrize("question", ["货物、工程、服务里哪一块最大，占几成？", "货物、工程、服务哪块最多，占比多少？"])
+def test_the_share_of_the_largest_is_taken_in_the_whole_asked_before(question: str, held: Library) -> None:
+    answer = ask(question, held, history=(f"{STREET}2024年政府采购预算一共多少？",))
+    assert [one.value for one in answer.figures][-2:] == ["100.00", "60.00"]

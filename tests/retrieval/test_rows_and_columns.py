@@ -341,3 +341,16 @@ def test_a_row_of_a_list_is_made_up_of_the_accounts_in_the_column_headed_like_it
 def test_accounts_of_a_column_are_what_it_is_made_of(asked: str) -> None:
     assert reworded(asked, ()) == "项目支出构成"
     assert reworded("差旅费在哪个科目列支", ()) == "差旅费在哪个科目列支"
+
+
+@pytest.mark.parametrize(
+    ("asked", "put"),
+    [
+        ("哪个科目的预算比上年执行数降幅最大", "哪个科目的预算比上年降幅最大"),
+        ("预算与上年执行数相比呢", "比上年增减多少"),
+        ("社区服务中心大楼有多高", "社区服务中心有多高"),
+        ("社区服务中心大楼维修费多少", "社区服务中心大楼维修费多少"),
+    ],
+)
+def test_what_a_run_and_a_house_are_called(asked: str, put: str) -> None:
+    assert reworded(asked, LEXICON.words) == put

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.conversation.follow_ups import understand
-from retrieval.conversation.ordered_items import may_speak_of_items, of_items
+from retrieval.conversation.ordered_items import may_speak_of_items, of_items, whole_ordered
 from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局",)
@@ -48,3 +48,14 @@ def test_an_item_that_no_answer_has_told_stays_unclear() -> None:
 
 def test_a_share_may_end_in_a_particle() -> None:
     assert of_items("它占人员经费的比例呢", ["住房保障支出"], ["住房保障支出"], "总支出") == "住房保障支出占人员经费多少"
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("货物采购、工程采购、服务采购里哪一块最大", "政府采购支出总额"), ("人员经费和公用经费哪个多", "基本支出"),
+        ("公务接待费和办公费哪个多", "公务接待费"),
+    ],
+)
+def test_things_side_by_side_are_parts_of_the_whole_they_share(question: str, whole: str) -> None:
+    assert whole_ordered(understand(f"财政局{question}", (), spoken(), HELD)) == whole

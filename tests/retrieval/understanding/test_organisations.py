@@ -15,6 +15,7 @@ HELD = (
     "上海市普陀区财政局",
     "中共上海市普陀区委社会工作部",
 )
+STREET = "上海市普陀区人民政府东风街道办事处"
 
 
 @pytest.mark.parametrize(
@@ -342,3 +343,15 @@ def test_no_place_ends_inside_the_field_of_an_office_or_in_a_city_below_a_distri
     ):  # fmt: skip
         assert take_apart(name).body == body
     assert take_apart("云泽市临河市财政局").places == ("云泽市", "临河市")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("普陀区两个部门收入差多少，就是财政局和社会工作部", HELD[3:]),
+        ("普陀区两个部门（财政局和社会工作部）的收入", HELD[3:]),
+        ("普陀区几个单位里财政局的收入排第几", (*HELD[3:], STREET)),
+    ],
+)
+def test_those_named_after_a_common_name_are_meant(question: str, named: tuple[str, ...]) -> None:
+    assert set(resolve(question, (*HELD, STREET)).organisations) == set(named)
