@@ -26,6 +26,7 @@ VERDICTS = {
     Outcome.TABLE_ONLY: Verdict.TABLE_ONLY, Outcome.PROSE_ONLY: Verdict.PROSE_ONLY,
 }  # fmt: skip
 _UNIT_PRINTED = re.compile(r"[（(]([^（）()]{1,5})[）)]$")
+_PROJECTS = "项目支出"
 
 
 def state_finding(draft: Draft, finding: Finding) -> None:
@@ -204,8 +205,20 @@ def _blank(draft: Draft, finding: Finding) -> str:
         mark = draft.cite(said)
         return f"{_subject(finding)}没有发生（表中空白）{where(lead)}，说明文字写明：{said.words.quote.strip()}[{cited}][{mark}]"
     if of_basic_form(lead):
-        return f"{_subject(finding)}在表中为空白{where(lead)}：该表只列基本支出，不能由此断定项目支出中没有。[{cited}]"
+        return _blank_in_basic_form(draft, finding, cited)
     return f"{_subject(finding)}没有发生（表中空白）{where(lead)}。[{cited}]"
+
+
+def _blank_in_basic_form(draft: Draft, finding: Finding, cited: int) -> str:
+    """A blank cell of the form of 基本支出, with what the form of 项目支出 prints of the same item."""
+    lead, subject = finding.readings[0], _subject(finding)
+    tables = (one for one in finding.others if one.figure and one.amount)
+    spent = next((one for one in tables if one.figure and _PROJECTS in one.figure.table), None)
+    if spent is None:
+        return f"{subject}在表中为空白{where(lead)}：该表只列基本支出，不能由此断定项目支出中没有。[{cited}]"
+    mark = draft.cite(spent)
+    number = draft.state(finding.facts, spent, Verdict.TABLE_ONLY, [mark], finding.name)
+    return f"{subject}在项目支出中为{number}{where(spent)}[{mark}]，在基本支出表中为空白。[{cited}]"
 
 
 def is_nothing(finding: Finding) -> bool:

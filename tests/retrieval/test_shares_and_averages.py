@@ -305,6 +305,17 @@ OF_SCHOOL = """临溪县第一中学2024年度单位决算
 303	对个人和家庭的补助	60.00
 30302	退休费	40.00
 30308	助学金	20.00
+302	商品和服务支出	27.00
+30201	办公费	27.00
+30209	物业管理费
+
+一般公共预算财政拨款项目支出决算表
+
+单位：万元
+科目编码	科目名称	金额
+302	商品和服务支出	43.00
+30201	办公费	37.00
+30209	物业管理费	6.00
 """
 
 
@@ -338,3 +349,8 @@ def test_how_far_it_moved_since_a_year_that_is_named(question: str, school: Libr
 def test_no_budget_of_the_year_is_told_by_what_was_spent(school: Library) -> None:
     assert ask("临溪一中全年预算比年初预算多多少", school).status is Status.REFUSED
     assert "20.00" in [one.value for one in ask("临溪一中支出决算比年初预算多多少", school).figures]
+
+
+def test_what_projects_spent_on_an_item_is_told_where_the_form_of_basic_spending_is_blank(school: Library) -> None:
+    answer = ask("临溪一中物业管理费多少", school)
+    assert [one.value for one in answer.figures] == ["6.00"] and "在基本支出表中为空白" in answer.answer
