@@ -13,7 +13,7 @@ from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.cues import CHANGES, Measure, Operation
 from retrieval.understanding.scope import scope_of
-from retrieval.understanding.years_apart import way_apart
+from retrieval.understanding.years_apart import set_apart
 
 _BEFORE = re.compile(r"[比较同与和跟](?:上年|去年|上一年)|同比")
 _YEAR_ALONE = re.compile(r"(?:那|那么)?\d{2,4}年度?的?呢?")
@@ -25,17 +25,15 @@ def between_years(turn: Turn, gathered: Turn, held: Holdings) -> Turn | None:
     """What is printed of a change from the year before that a question states, else the amounts of both years."""
     query, base = turn.asked, turn.asked.years.base or _year_before(turn)
     moved = query.years.base is not None and query.measures == (Measure.COUNT,) and _RISEN.search(query.about)
-    set_apart = query.operation is Operation.DIFFERENCE or not (gathered.has_answer or CHANGES.isdisjoint(query.measures))
+    sides = query.operation is Operation.DIFFERENCE or not (gathered.has_answer or CHANGES.isdisjoint(query.measures))
     asked = query.years.asked or tuple({year for _, year in turn.scope.records if year})
-    if base is None or asked != (base + 1,) or not (set_apart or moved) or len(gathered.findings) > 2:
+    if base is None or asked != (base + 1,) or not (sides or moved) or len(gathered.findings) > 2:
         return None
     changed = replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,))
     printed = gather_reports(replace(turn, query=changed), held)
     if printed.has_answer:
         return printed
-    years = replace(query.years, asked=(base + 1, base), base=None)
-    counts = (Measure.COUNT,) if Measure.COUNT in query.measures else (Measure.AMOUNT,)
-    both = replace(query, operation=way_apart(query), measures=counts, years=years)
+    both = set_apart(query, replace(query.years, asked=(base + 1, base), base=None))
     apart = gather_reports(replace(turn, query=both, scope=scope_of(both, held.records, turn.files)), held)
     files = [finding.facts.record.file for finding in apart.findings if finding.readings]
     told = len(set(files)) == len(apart.findings) == 2 or _side_by_side(apart.findings) or _counted_twice(apart.findings)

@@ -12,10 +12,13 @@ from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
 from retrieval.understanding.wholes import COUNTED_AMONG
 
+_FEW = 12
+"""Bodies that an order leaves out and that can be told one by one."""
+
 
 def counted_beside(turn: Turn, held: Holdings) -> tuple[Finding, ...]:
     """How many there are of the one thing that was counted, by the budgets of those that the order leaves out."""
-    told = {one.name for one in turn.findings if one.readings} if turn.scope.left_out else set()
+    told = {one.name for one in turn.findings if one.readings} if len(turn.scope.left_out) <= _FEW else set()
     counted = held.catalogue.by_name(next(iter(told))) if len(told) == 1 else None
     if counted is None or not counted.funds:
         return ()

@@ -49,7 +49,7 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     if query.operation in BY_FIGURES and not query.rows:
         query = guessed(query, held)
     query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)
-    query = _moved_since(_of_sole_project(query, turn, held) or query, turn, held)
+    query = _change_of_year(_of_sole_project(query, turn, held) or query, turn, held)
     query = apart_from_base(query, held.records)
     scope = scope_of(query, held.records, turn.files)
     untold = untold_part(query, scope, held) or _beyond_listed(turn, query, held)
@@ -115,7 +115,7 @@ def _of_sole_project(query: Query, turn: Turn, held: Holdings) -> Query | None:
     return replace(query, organisations=tuple(owners)) if len(owners) == 1 else None
 
 
-def _moved_since(query: Query, turn: Turn, held: Holdings) -> Query:
+def _change_of_year(query: Query, turn: Turn, held: Holdings) -> Query:
     """A follow-up for a change alone as that from the year asked about before it, which the next year's report tells of
     (上年多少，涨幅多大).
     """

@@ -164,15 +164,18 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     named = bool(meant) and (of_goal or whole or not any(may_be_account(goal, own) for goal in meant))
     if named or (_THE_PROJECT.match(question) and not _WHO.search(question)):
         return _with(focus.project, "", asked) or (asked if alone else "")
-    others = [name for name in projects_of(focus.facts) if alone and focus.scored and alone["item"] in fold(name)]
-    return f"“{_YEAR.sub('', others[0])}”得几分" if len(others) == 1 and not own.rows else ""
+    return "" if own.rows else _scored_called(alone, focus)
 
 
 def _another_scored(question: str, focus: Focus) -> str:
     """那个网络维护的呢 after the score of a project, as a question for that of the one other project called so; else ''."""
-    match = _THAT_ONE.fullmatch(question) if focus.scored else None
-    others = [name for name in projects_of(focus.facts) if match and match["item"] in fold(name)]
-    return f"“{_YEAR.sub('', others[0])}”得几分" if len(others) == 1 and others[0] != focus.project else ""
+    return _scored_called(_THAT_ONE.fullmatch(question), focus, but=focus.project)
+
+
+def _scored_called(match: re.Match[str] | None, focus: Focus, but: str = "") -> str:
+    """After a score, that of the only project called by a word that stands alone, unless it is `but`; else ''."""
+    called_so = [name for name in projects_of(focus.facts) if match and focus.scored and match["item"] in fold(name)]
+    return f"“{_YEAR.sub('', called_so[0])}”得几分" if len(called_so) == 1 and called_so[0] != but else ""
 
 
 def _as_told(question: str, focus: Focus) -> str:

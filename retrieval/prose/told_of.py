@@ -19,6 +19,7 @@ _COMPANY = re.compile(r"公司$|集团$|银行$|事务所$")
 """Bodies that keep no accounts which departments publish, so that only the reports of others can tell of them."""
 _HOTLINE = re.compile(r"(?P<place>.{2,4}?)[省市区县]?(?:(?:12345)?[\u4e00-\u9fff]*热线|12345)$")
 _ITS_PROJECT = "热线"
+_MAY_NAME = re.compile("热线|12345")
 _OF_PROJECT = re.compile(r"[花用]了?(?:多少|几)|预算|执行|经费|多少钱|[得扣]了?(?:多少|几)?分|得分|没[花用]完")
 """Asks for what a project has: its money or its points."""
 _IN_WORDS = (Operation.TEXT, Operation.VALUE, Operation.REASON)
@@ -64,6 +65,8 @@ def of_hotlines(turn: Turn, held: Holdings) -> Turn:
 
 
 def _with_project(text: str, held: Holdings) -> str:
+    if not _MAY_NAME.search(fold(text)):
+        return text
     query = held.understand(text)
     hotline = _HOTLINE.fullmatch(query.unknown[0]) if len(query.unknown) == 1 and not query.organisations else None
     owners = _at(hotline["place"], held) if hotline and _OF_PROJECT.search(query.about) else set()

@@ -59,9 +59,8 @@ def senses_asked(mentions: list[Mention], query: Query, catalogue: Catalogue) ->
         return [[*within, one] for one in summands(own, catalogue)]
     if within:
         return [[*within, one] for one in senses(own, catalogue)]
-    counted = _counted(mentions[0], query, catalogue)
-    meant = [replace(mentions[0], meanings=(meaning,)) for meaning in counted]
-    return [[one] for one in meant or senses(mentions[0], catalogue)]
+    meant = [replace(own, meanings=(meaning,)) for meaning in _counted(own, query, catalogue)]
+    return [[one] for one in meant or senses(own, catalogue)]
 
 
 def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meaning]:

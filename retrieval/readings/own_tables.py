@@ -211,7 +211,7 @@ def _rows_called(table: Sequence[Figure]) -> dict[str, str]:
     rows = {label: one.row for one in table if len(label := _label(one)) > 1 and not _SUMS.search(label)}
     tail = shared_tail(list(rows))
     for label, row in rows.items():
-        for name in (*row_names(row), *filter(None, [label.removesuffix(tail)])):
+        for name in (*row_names(row), label.removesuffix(tail)):
             meant[name].add(label)
     return {name: next(iter(labels)) for name, labels in meant.items() if len(labels) == 1 or name in labels}
 

@@ -68,8 +68,8 @@ def row_names(row: str) -> list[str]:
 
 def shared_tail(labels: Sequence[str]) -> str:
     """What all rows end with and people leave out (年级 of 高一年级, 高二年级); '' where it is short, or leaves no name."""
-    ends = (labels[0][cut:] for cut in range(len(labels[0]))) if len(labels) > 1 else iter(())
-    tail = next((end for end in ends if all(label.endswith(end) for label in labels)), "")
+    first = labels[0] if len(labels) > 1 else ""
+    tail = next((end for cut in range(len(first)) if all(label.endswith(end := first[cut:]) for label in labels)), "")
     names = [label.removesuffix(tail) for label in labels]
     return tail if len(tail) > 1 and all(len(name) > 1 and not is_filler(name) for name in names) else ""
 

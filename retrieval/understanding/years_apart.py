@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
 
 _RATE = re.compile(r"百分之(?:几|多少)|百分比|[增降跌涨]幅|[增降]长?率")
@@ -21,11 +22,12 @@ def apart_from_base(query: Query, records: Sequence[ReportRecord]) -> Query:
     moved = moved and Measure.SHARE not in query.measures and "占" not in query.about
     if not moved or base not in years or len(asked) != 1 or asked == (base + 1,) or len(query.organisations) != 1:
         return query
-    counts = (Measure.COUNT,) if Measure.COUNT in query.measures else (Measure.AMOUNT,)
     apart = replace(query.years, asked=(*asked, base), base=None)
-    return replace(query, operation=way_apart(query), measures=counts, years=apart)
+    return set_apart(query, apart)
 
 
-def way_apart(query: Query) -> Operation:
-    """Whether two numbers are set apart by what the one has more or by how many per cent."""
-    return Operation.EXCESS if _RATE.search(query.question) or query.measures == (Measure.CHANGE_RATE,) else Operation.DIFFERENCE
+def set_apart(query: Query, years: Years) -> Query:
+    """The numbers, or counts, of two years set apart by what the one has more, or by how many per cent where that is asked."""
+    rate = _RATE.search(query.question) or query.measures == (Measure.CHANGE_RATE,)
+    counts = (Measure.COUNT,) if Measure.COUNT in query.measures else (Measure.AMOUNT,)
+    return replace(query, operation=Operation.EXCESS if rate else Operation.DIFFERENCE, measures=counts, years=years)
