@@ -9,10 +9,14 @@ from extraction.indicators import catalogue
 from extraction.report import Kind
 from retrieval.composing.choosing import LISTED
 from retrieval.composing.draft import Draft, marks
+from retrieval.conversation.accounts_again import tells_accounts
+from retrieval.prose.quotes import Quote
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import whose
+from retrieval.understanding.query import Query
 
 _EVALUATED = "绩效自评项目数"
+_ACCOUNTS_COUNTED = re.compile(r"(?<!哪)(?:几|多少)(?:项|个[^，。]{0,4}科目)")
 _HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)个(?!百分|工作日|小时|月)")
 
 
@@ -48,3 +52,11 @@ def say_how_many(draft: Draft, question: str, findings: Sequence[Finding]) -> No
     cited = [draft.cite(finding.readings[0]) for finding in findings]
     number = draft.count(findings[0].facts, "项目个数", len(findings), "个", cited)
     draft.sentences.append(f"以上共{number}。{marks(cited)}")
+
+
+def say_how_many_accounts(draft: Draft, query: Query, quotes: Sequence[Quote]) -> None:
+    """How many accounts were told in the words of the report, where that is asked (有几项支出超预算)."""
+    if len(quotes) > 1 and _ACCOUNTS_COUNTED.search(query.question) and tells_accounts(query):
+        cited = [one.id for one in draft.citations]
+        number = draft.count(quotes[0].facts, "科目个数", len(quotes), "项", cited)
+        draft.sentences.append(f"以上共{number}。{marks(cited)}")

@@ -6,6 +6,7 @@ import re
 
 from extraction.report import Kind, Role
 from retrieval.blanks import is_blank
+from retrieval.composing.caveats import say_how_many_accounts
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
@@ -63,6 +64,7 @@ def _composed(turn: Turn) -> Answer:
             tell_belying(draft, quote.facts, quote.belying)
         words = quote.text if turn.asked.operation is Operation.REASON else _CAUSE.sub("", quote.text)
         draft.sentences.append(f"{quote.lead}{words}{draft.quote(quote)}")
+    say_how_many_accounts(draft, turn.asked, turn.quotes)
     if not draft.sentences:
         return _refused(turn, _undisclosed(turn))
     draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn), *_things_untold(turn), *_blank_untold(turn)])

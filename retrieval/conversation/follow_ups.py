@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from retrieval.conversation.accounts_again import accounts_again
 from retrieval.conversation.anew import set_anew
 from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
@@ -123,7 +124,8 @@ def _after(
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     asked = part_counted(persons_meant(vehicles_meant(asked, before), before, lexicon.words), before)
     put, unclear = nth_meant(asked, before)
-    whole = asked_on(put, before, meant) or asked_otherwise(put, before, meant) or continued(put, meant, lexicon, organisations)
+    whole = accounts_again(put, meant) or asked_on(put, before, meant) or asked_otherwise(put, before, meant)
+    whole = whole or continued(put, meant, lexicon, organisations)
     unclear = nobody or unclear or ("" if whole or not meant else untold_item(put, meant[0]))
     whole = whole or filled_in(put, before, meant, lexicon, organisations)
     own = counted_of(read(whole, lexicon, organisations), before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.conversation.accounts_again import tells_accounts
 from retrieval.conversation.columns import HOW_GREAT
 from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.things_asked import SO, each_once, is_role, spoken_of
@@ -102,7 +103,7 @@ def items_told(query: Query, answer: Answer) -> list[str]:
     rows = [row for row in query.rows if row.text != _OF_PROJECTS]
     in_one_whole = len(rows) < 2 or bool(_whole_of_all(query))  # 货物、工程、服务哪一块最大
     of_one = query.operation in RANKING and len(query.organisations) == 1 and in_one_whole
-    if not of_one or Measure.SCORE in query.measures:
+    if not of_one or tells_accounts(query) or Measure.SCORE in query.measures:
         return []
     printed = [figure for figure in answer.figures if figure.verdict is not Verdict.COMPUTED]
     if len(rows) > 1 and query.operation is Operation.HIGHEST:  # what there is none of is told before the others

@@ -3,67 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from extraction.report import Claim, ClaimKind, Kind
+from extraction.report import Claim, ClaimKind, Kind, Paragraph
+from retrieval.conversation.accounts_again import of_all_accounts
+from retrieval.prose.accounts_chosen import Account, quotes_of
 from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
+from retrieval.understanding.accounts_asked import accounts_asked
+from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import of_whole_budget
 
-_OF_ACCOUNTS = r"(?:项级)?(?:功能)?(?:分类)?(?:支出)?(?:科目|款项|支出|项(?!目))"
-_WHICH_ACCOUNT = re.compile(r"哪一?[项个](?:项级)?(?:功能)?(?:分类)?(?:支出)?科目|哪一?项(?!目)|科目(?:是|有)?哪")
-_LISTS = re.compile(rf"[哪那][些几]个?{_OF_ACCOUNTS}|{_OF_ACCOUNTS}(?:都|分别)?(?:有|是)?[哪那](?:些|几[个项])")
-_RISE, _FALL = "增涨升", "减降跌砍缩掉"
-_MOST = re.compile(
-    rf"(?:(?P<rise>[{_RISE}])|[{_FALL}])[长加少幅跌下低升水]?了?(?:得|的|幅度?)?最|最[大快多高]的?[^，。]{{0,4}}(?:(?P<rose>[{_RISE}])|[{_FALL}])"
-)
-_SOME = re.compile(
-    r"(?P<rise>增[加长]|上[涨升])|(?:减少|下[降滑]|缩减|压减)(?!预算)"
-    r"|比(?:上一?年|去年)[^，。]{0,4}(?P<rose>[多增])?[少减]?了"
-)
-_BY_RATE = re.compile(r"最[快猛狠]|最厉害|幅|率|百分")
 _BEFORE = "上年"
 _PLANNED_BEFORE = re.compile(r"[比较与跟和同](?:上一?年|去年|前一年|\d{4}年)?(?:的|年初|全年|当年)*预算(?!执行)")
 _CODED = re.compile(r"^[^，。；]{0,60}[（(]项[)）]|^[^，。；]{0,12}(?<!\d)2\d{6}(?!\d)")
 """How a sentence begins that tells of one account."""
+_REASON = re.compile(r"\s*(?:主要)?(?:变动|增减|增加|减少)?的?(?:主要)?原因[^。]+。?")
 _ACCOUNT = re.compile(r"[（(]项[)）]$")
 
 
-def tell_moved(query: Query, facts: Facts) -> list[Quote]:
-    """What is told of the account that rose or fell most against the year before, or of all that did; nothing where but one
-    account is told of.
+def tell_moved(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """What is told of the accounts that moved against the year before as is asked, with the reason where that is asked too;
+    nothing where but one account is told of.
     """
-    most = _MOST.search(query.about) if _WHICH_ACCOUNT.search(query.about) else None
-    asked = most or (_SOME.search(query.about) if _LISTS.search(query.about) and "最" not in query.about else None)
-    if asked is None or _against_plan(query, facts) or not of_whole_budget(query):
+    asked = accounts_asked(query.question, planned=False)
+    if asked is None or asked.way is None or _against_plan(query, facts) or not of_all_accounts(query):
         return []
-    moves = _by_rate(facts) if not most or _BY_RATE.search(query.about) else _by_amount(facts)
-    way = 1 if asked["rise"] or asked["rose"] else -1
-    those = [(abs(size), one) for one, size in moves.values() if size * way > 0]
-    told = [one for size, one in those if not most or size == max(other for other, _ in those)]
-    return [_quote(facts, one) for one in told] if len(moves) > 1 else []
+    told = _told(facts)
+    quotes = quotes_of(asked, told) if len(told) > 1 else []
+    return [_with_reason(one, paragraphs) for one in quotes] if query.operation is Operation.REASON else quotes
+
+
+def _with_reason(quote: Quote, paragraphs: Sequence[Paragraph]) -> Quote:
+    """What is told of an account with the sentence behind it that gives the reason, where one does."""
+    behind = (one.text.partition(quote.text)[2] for one in paragraphs if quote.text in one.text)
+    reason = next((found[0] for text in behind if (found := _REASON.match(text))), "")
+    return replace(quote, text=f"{quote.text}{reason}")
 
 
 def _against_plan(query: Query, facts: Facts) -> bool:
     """Whether a budget is what accounts are set against, or what moved in final accounts, whose text tells of no such thing."""
-    return "预算" in query.about and (facts.record.kind is not Kind.BUDGET or bool(_PLANNED_BEFORE.search(query.question)))
+    asked = accounts_asked(query.question)
+    of_budget = facts.record.kind is Kind.BUDGET and not _PLANNED_BEFORE.search(query.question)
+    return asked is None or (asked.planned and not of_budget)
 
 
-def _by_rate(facts: Facts) -> Mapping[str, tuple[Claim, Decimal]]:
-    """The accounts that sentences give a rate of change of, by sentence."""
-    return {one.sentence: (one, one.amount.value) for one in _changes(facts, ClaimKind.CHANGE_RATE)}
-
-
-def _by_amount(facts: Facts) -> Mapping[str, tuple[Claim, Decimal]]:
-    """The accounts that sentences give the amount of a change of, or the amounts of both years; none where units differ."""
-    printed = [one for one in _changes(facts, ClaimKind.CHANGE_AMOUNT) if one.amount.value]
-    if len({one.amount.unit for one in printed}) > 1:
-        return {}
-    rated = ((one, _between(one, facts)) for one in _changes(facts, ClaimKind.CHANGE_RATE))
-    derived = {one.sentence: (one, size) for one, size in rated if size is not None}
-    return {one.sentence: (one, one.amount.value) for one in printed} or derived
+def _told(facts: Facts) -> list[Account]:
+    """The accounts that sentences tell the change of, by its rate, its amount or the amounts of both years; no amounts where
+    their units differ, nor those of two years beside printed changes.
+    """
+    rated = {one.sentence: one for one in _changes(facts, ClaimKind.CHANGE_RATE)}
+    printed = {one.sentence: one for one in _changes(facts, ClaimKind.CHANGE_AMOUNT) if one.amount.value}
+    if len({one.amount.unit for one in printed.values()}) > 1:
+        printed = {}
+    sizes = {text: one.amount.value for text, one in printed.items()}
+    if not sizes:
+        derived = ((text, _between(one, facts)) for text, one in rated.items())
+        sizes = {text: size for text, size in derived if size is not None}
+    return [
+        Account(_quote(facts, one), rated[text].amount.value if text in rated else None, sizes.get(text))
+        for text, one in {**printed, **rated}.items()
+    ]
 
 
 def _between(change: Claim, facts: Facts) -> Decimal | None:

@@ -1,0 +1,53 @@
+"""A follow-up for other accounts than those that the question before chose by how they moved (没花完的呢, 第二呢)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.conversation.things_asked import SO, is_role
+from retrieval.understanding.accounts_asked import accounts_asked, tells_move
+from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import of_whole_budget
+
+_SIZE = re.compile(r"多少|(?:百分之|差|[了有]?(?<!第))几(?![个项])")
+_ONLY_MOVES = re.compile(
+    rf"{SO}(?:又|有没有|其中|里[面头]?|中|哪[些几]?|一|几|[个项名位]|科目|支出|的|是|有|呢|都|和|与|跟|[比较]|上一?年"
+    r"|去年|同比|年初|全年|预算|决算|数|完成|执行|没有?|未|不|花|用|完|剩|[结节]余|节约|省|超过?|出|了|得|[增减]|加|长|涨|升|降|跌|少|多"
+    r"|最|大|小|高|低|快|慢|厉害|幅度?|率|比例|持平|不变|一样|刚好|正好|第[二三四五六七八九十]|倒数|[前头后][两二三四五]"
+    r"|不?到|足|达|以[上下]|之间|至|\d[\d.]*|[%万亿元成倍]|一半|翻[了一]*[番倍]|排)+"
+)
+_WHY = re.compile(rf"{SO}(?:是|又|都)?(?:因?为什么|为啥|为何|什么原因|(?:主要)?原因(?:是|在)?(?:什么|啥|哪儿?)?|怎么回事)呢?")
+_BY_HOW_MUCH = re.compile(
+    r"(?<=[项个])(?:比?(?:年初)?预算|比上年)?(?:[多少超差省涨降]|增加|减少)[花用出]?了?(?:多少|几)[万亿]?元?钱?$"
+)
+_END = re.compile("最|第[二三四五]")
+_LAST = re.compile(r"(?:哪[些几]?|几|[个项]|科目|支出|的|是|有|呢)+")
+"""Words that ask for no move by themselves."""
+
+
+def of_all_accounts(query: Query) -> bool:
+    """Whether a question names nothing, or but the whole that accounts are parts of, and how they moved."""
+    named = "".join(row.text for row in query.rows if is_role(row.text) or tells_move(row.text))
+    return of_whole_budget(query, named)
+
+
+def tells_accounts(query: Query) -> bool:
+    """Whether a question asks for accounts of one report by how they moved, which sentences tell."""
+    return accounts_asked(query.question) is not None and of_all_accounts(query)
+
+
+def accounts_again(question: str, meant: Sequence[Query]) -> str:
+    """The whole question for other accounts, after one for those that moved in some way; '' for other follow-ups."""
+    last = accounts_asked(meant[0].question) if meant and len(meant[0].organisations) == 1 else None
+    if last is None or not of_all_accounts(meant[0]):
+        return ""
+    if _WHY.fullmatch(question):
+        return f"{last.words()}为什么"
+    question = _BY_HOW_MUCH.sub("", question) if _END.search(question) else question
+    if _SIZE.search(question):
+        return ""
+    if not _ONLY_MOVES.fullmatch(question) or _LAST.fullmatch(question):
+        return ""
+    asked = accounts_asked(question, last)
+    return asked.words() if asked else ""

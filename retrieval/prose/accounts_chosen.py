@@ -1,0 +1,85 @@
+"""Those of the accounts that a text tells of which are asked for, by how they moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extraction.numbers import Amount
+from retrieval.prose.quotes import Quote
+from retrieval.understanding.accounts_asked import AccountsAsked
+
+_WHOLE, _SHARE, _MONEY = Decimal(100), "%", "万元"
+_SEVERAL = 3
+_NONE = "逐项写明的科目里没有符合的，最接近的是："
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is told of one account: the words, and by how much it moved, in per cent and in 万元, None where that is not told.
+
+    `unplanned` tells that there was no budget that it could be set against.
+    """
+
+    quote: Quote
+    rate: Decimal | None
+    size: Decimal | None
+    unplanned: bool = False
+
+    @property
+    def way(self) -> Decimal:
+        """More than none where the account came to more, less where it came to less."""
+        if self.unplanned:
+            return Decimal(1)
+        return self.rate if self.rate is not None else self.size or Decimal(0)
+
+
+def quotes_of(asked: AccountsAsked, told: Sequence[Account]) -> list[Quote]:
+    """What is told of the accounts that are asked for; where there are none, of the one that comes nearest, which it says."""
+    if those := _chosen(asked, told):
+        return [one.quote for one in those]
+    way = asked.way or (1 if asked.limit and asked.limit.above else -1)
+    rated = [one for one in told if one.rate is not None]
+    if asked.way == 0 or asked.unplanned or len(rated) < _SEVERAL:
+        return []
+    nearest = max(rated, key=lambda one: (one.rate or 0) * way)
+    return [replace(nearest.quote, lead=f"{_NONE}{nearest.quote.lead}")]
+
+
+def _chosen(asked: AccountsAsked, told: Sequence[Account]) -> Sequence[Account]:
+    """The accounts that are asked for, in the order of the text, or from the first place on where places are asked for."""
+    if asked.unplanned:
+        return [one for one in told if one.unplanned]
+    those = [one for one in told if _is_of_way(asked, one) and _is_within(asked, one)]
+    return _by_place(asked, those) if asked.end else those
+
+
+def _is_of_way(asked: AccountsAsked, account: Account) -> bool:
+    if asked.way is None:
+        return account.rate is not None
+    if asked.way == 0:
+        return account.way == 0 and account.rate is not None
+    return account.way * asked.way > 0
+
+
+def _is_within(asked: AccountsAsked, account: Account) -> bool:
+    """Whether an account moved as far as the limit has it; how far a budget was spent, where no way is asked for."""
+    if asked.limit is None or asked.limit.bound is None:
+        return True
+    if asked.limit.bound.unit != _SHARE:
+        return account.size is not None and asked.limit.admits(Amount.of(abs(account.size), _MONEY)) is True
+    if account.rate is None:
+        return False
+    share = _WHOLE + account.rate if asked.way is None else abs(account.rate)
+    return asked.limit.admits(Amount.of(share, _SHARE)) is True
+
+
+def _by_place(asked: AccountsAsked, those: Sequence[Account]) -> Sequence[Account]:
+    """Those at the places of the order that is asked for, by the greatest move first, or the least; ties share a place."""
+    size: Callable[[Account], Decimal | None] = lambda one: one.rate if asked.by_rate else one.size  # noqa: E731
+    signed = (lambda value: value) if asked.way is None else abs
+    sized = [(signed(value) * asked.end, one) for one in those if (value := size(one)) is not None]
+    order = sorted({value for value, _ in sized}, reverse=True)
+    first, last = asked.places
+    return [one for place in order[first - 1 : last] for value, one in sized if value == place]

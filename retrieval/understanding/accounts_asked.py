@@ -1,0 +1,153 @@
+"""Which accounts of one report are asked for by how they moved: 完成年初预算不到90%的科目, 比上年涨了一半以上的, 超得第二多的."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extraction.numbers import Amount
+from retrieval.understanding.numerals import numerals
+from retrieval.understanding.selection import Of, Selection, bounds, by_place
+
+_OF_ACCOUNTS = r"(?:项级|具体)?(?:功能)?(?:分类)?(?:支出)?(?:科目|款项|开支|支出项?(?!目)|项(?!目))"
+_LISTS = re.compile(
+    rf"[哪那][些几]个?{_OF_ACCOUNTS}|{_OF_ACCOUNTS}(?:都|分别)?(?:有|是)?[哪那](?:些|几[个项])"
+    rf"|的(?:支出)?(?:科目|项(?!目))(?:有|呢|$)|有没有[^，。]*{_OF_ACCOUNTS}|(?:有|共)(?:几|多少)(?:项(?!目)|个{_OF_ACCOUNTS})|[前头后][两二三四五六](?:项(?!目)|个{_OF_ACCOUNTS})"
+)
+_ONE = re.compile(
+    rf"哪一?[项个](?:项级)?(?:功能)?(?:分类)?(?:支出)?科目|哪一?项(?!目)|科目(?:是|有)?哪|{_OF_ACCOUNTS}是哪一?[个项]|的一项$"
+)
+_PLANNED = re.compile(
+    r"预算|完成率|执行率|(?:完成|执行)[^，。]{0,10}(?:最|\d)|[没未]有?[花用]完|超支|[结节]余|节约|省|剩|超[了支出得最]"
+)
+_BEFORE = re.compile(r"上一?年|去年|前一年|同比|增[长幅速]|降幅|涨|跌|翻")
+_DONE = re.compile(r"完成|执行")
+_UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安排]*(?:年初)?预算|预算(?:数)?(?:为|是)[0零]|预算外新增")
+_WHAT = re.compile(r"(?:是|有)(?:什么|哪个|啥)(?:项目|科目|支出|项)|(?:什么|哪个|啥)(?:项目|科目|支出)(?:年初)?(?:没|无|未)")
+_UNDER = re.compile(r"小于|低于|少于|没有?(?:[花用]|执行)完|不到|未完成|没有?完成|未达|[结节]余|不足|节约|省|剩")
+_OVER = re.compile(r"大于|高于|多于|超")
+_RISE = re.compile(r"增(?!减)|涨|上升|升|翻|(?:比|较)(?:上一?年|去年|前一年|(?:年初|全年)?预算数?)[^，。]{0,6}[多高]")
+_FALL = re.compile(r"(?<!增)减|降|跌|砍|缩|下滑|掉|(?:比|较)(?:上一?年|去年|前一年|(?:年初|全年)?预算数?)[^，。]{0,6}[少低]")
+_STAY = re.compile(r"持平|不变|没有?(?:什么|发生)*变(?:化|动)?|一样|相等|一致|一分不[差多少]|刚好|正好|不多不少|没多没少")
+_MOST = re.compile(r"最(?:[多大高好快猛狠]|厉害|明显|显著|(?P<least>[小少低慢差]))")
+_BY_RATE = re.compile(r"最[快猛狠]|厉害|幅|率|百分|比例|[增涨降]速|倍")
+_ROUGH = re.compile(
+    r"(?P<not>不到|不足|没到|少于|低于)?(?:超过?|达到?|高于)?了?(?:(?P<half>一半|过半)|翻[了一]*[番倍]|一倍|成倍)(?:还多|以上|多)?(?P<less>以下)?"
+)
+"""Shares told in words: a half, or the whole once more."""
+_WHOLE, _BUDGET = 100, "预算"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsAsked:
+    """Which accounts are asked for.
+
+    `planned` tells that they are set against their budgets, else against the year before; `way` is 1 for those that came to more,
+    -1 for less, 0 for the same, None where how far the budget was spent is what counts. `end` is 1 where the greatest of these
+    moves is meant, -1 where the least is; `places` then are its first and last place. `limit` is what bounds the move.
+    """
+
+    planned: bool
+    way: int | None
+    end: int = 0
+    places: tuple[int, int] = (1, 1)
+    by_rate: bool = True
+    limit: Selection | None = None
+    unplanned: bool = False
+
+    def words(self) -> str:
+        """The question for these accounts, in words that are read as it."""
+        base, limit = "年初预算" if self.planned else "上年", self.limit.words if self.limit else ""
+        place = "" if self.places == (1, 1) else f"前{self.places[1]}项" if self.places[0] == 1 else f"第{self.places[0]}"
+        if self.unplanned:
+            return "哪些科目没有年初预算"
+        if self.way is None:
+            end = {1: "最高", -1: "最低"}.get(self.end, "")
+            return f"{'哪一项' if end else '哪些科目'}完成{base}{f'的比例{end}' if end else limit}{place}"
+        if self.way == 0:
+            return f"哪些科目与{base}持平"
+        moved = "增加" if self.way > 0 else "减少"
+        if self.end:
+            size = "大" if self.end > 0 else "小"
+            return f"哪一项比{base}{moved}的{'幅度' if self.by_rate else '金额'}最{size}{place}"
+        return f"哪些科目比{base}{moved}了{limit}"
+
+
+def tells_move(text: str) -> bool:
+    """Whether a name that a question holds tells but how accounts moved (结余, 节约, 超支)."""
+    return any(pattern.match(text) for pattern in (_PLANNED, _BEFORE, _UNDER, _OVER, _RISE, _FALL, _STAY))
+
+
+def accounts_asked(
+    text: str, within: AccountsAsked | None = None, *, planned: bool | None = None
+) -> AccountsAsked | None:
+    """Which accounts a question asks for, None for others; `within` are those of the question before, whose base it keeps, where
+    `planned` does not tell it.
+    """
+    if _UNPLANNED.search(text) and (_LISTS.search(text) or _WHAT.search(text) or within):
+        return AccountsAsked(True, None, unplanned=True)
+    if not (within or _LISTS.search(text) or _ONE.search(text)):
+        return None
+    limit = _limit_in(text)
+    rest = text.replace(limit.words, "\n") if limit and not _RISE.search(limit.words) else text
+    most, place = _MOST.search(rest), by_place(rest)
+    if planned is None:
+        before, budgets = _BEFORE.search(text), _PLANNED.search(text)
+        planned = within.planned if within and not (before or budgets) else bool(budgets) and (not before or _BUDGET in text)
+    least = most["least"] if most else place and place.rising
+    end = (-1 if least else 1) if most or place else 0
+    way = _way_in(rest, planned, bool(most or limit))
+    asked = AccountsAsked(planned, way, end, place.places if place and place.of is Of.PLACES else (1, 1), limit=limit)
+    asked = replace(asked, by_rate=not end or way is None or bool(_BY_RATE.search(rest)))
+    return _as_before(asked, within) if within else asked if way is not None or limit or _is_done(asked, rest) else None
+
+
+def _is_done(asked: AccountsAsked, rest: str) -> bool:
+    """Whether how far budgets were spent is what accounts are put in order by."""
+    return bool(asked.planned and asked.end and _DONE.search(rest))
+
+
+def _as_before(asked: AccountsAsked, within: AccountsAsked) -> AccountsAsked | None:
+    """A follow-up with what it leaves to the question before (第二呢, 那降的呢); None where it asks for no accounts."""
+    told = asked.way is not None or asked.limit or asked.end
+    if not told:
+        return None
+    if asked.way is None and not asked.limit:
+        by_rate = asked.by_rate if within.way is None or asked.places == (1, 1) else within.by_rate
+        return replace(asked, way=within.way, by_rate=by_rate, end=within.end or asked.end)
+    if asked.way is None and within.way and asked.limit and not _is_raw(asked):
+        return replace(asked, way=within.way)
+    return asked
+
+
+def _is_raw(asked: AccountsAsked) -> bool:
+    """Whether a limit can be met by no move but only by what part of a budget was spent (超过120%的)."""
+    bound = asked.limit.bound if asked.limit else None
+    return bool(asked.planned and bound and bound.unit == "%" and bound.value >= _WHOLE)
+
+
+def _way_in(rest: str, planned: bool, bounded: bool) -> int | None:
+    """Which way accounts moved that are asked for; None where that is told by what part of their budgets was spent."""
+    if _STAY.search(rest):
+        return 0
+    if planned and bounded and _DONE.search(rest) and not _OVER.search(rest):
+        return None
+    ways = ((_UNDER, -1), (_FALL, -1), (_OVER, 1), (_RISE, 1)) if planned else ((_FALL, -1), (_RISE, 1))
+    return next((way for pattern, way in ways if pattern.search(rest)), None)
+
+
+def _limit_in(text: str) -> Selection | None:
+    """How far the accounts moved that are meant: above or below a share, or an amount."""
+    if rough := _ROUGH.search(text):
+        share = Decimal(_WHOLE // 2 if rough["half"] else _WHOLE)
+        return _from(share, rough[0], not (rough["not"] or rough["less"]), rough.span())
+    if bound := next(bounds(text), None):
+        of_times = bound.bound is not None and bound.bound.unit == "倍"
+        return replace(bound, bound=Amount.of(bound.bound.value * _WHOLE, "%")) if of_times and bound.bound else bound
+    shares = (one for one in numerals(text) if one.unit == "%" and one.value is not None)
+    return next((_from(one.value, f"{one.raw}以上", True, (one.start, one.end)) for one in shares if one.value), None)
+
+
+def _from(value: Decimal, words: str, above: bool, spot: tuple[int, int]) -> Selection:
+    return Selection(Of.BEYOND, bound=Amount.of(value, "%"), words=words, above=above, within=above, spots=(spot,))
