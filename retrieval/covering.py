@@ -110,9 +110,8 @@ def _is_posts_for_heads(query: Query, finding: Finding) -> bool:
 
 def _is_of_other_price(query: Query, finding: Finding) -> bool:
     """Whether things of one price were found where those of another are asked for (单价50万以上设备, of 单价100万元以上)."""
-    if not finding.readings:
-        return False
-    asked, found = _PRICED.search(query.question), _PRICED.search(fold("".join(printed_around(finding))))
+    asked = _PRICED.search(query.question)
+    found = _PRICED.search(fold("".join(printed_around(finding)))) if asked and finding.readings else None
     return asked is not None and found is not None and asked["price"] != found["price"]
 
 

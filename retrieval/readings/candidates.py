@@ -90,9 +90,11 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
         preferences = (_preference(reading, by_catalogue.get(i), subjects[i], mentions[i]) for i in named)
         preference = min(preferences, default=_UNUSUAL)
         other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
-        elsewhere = _elsewhere(reading, wanted.beside)
         unheaded = int(not any(_is_headed(reading, mentions[i]) for i in covered - named if i > min(named)))
-        rank = Rank(other_role, elsewhere, unheaded, project_rank(reading, measure), preference, column_rank(reading), order)
+        rank = Rank(
+            other_role, elsewhere(reading, wanted.beside), unheaded, project_rank(reading, measure), preference,
+            column_rank(reading), order,
+        )  # fmt: skip
         found.append(Candidate(reading, frozenset(covered), named, rank))
     found = _with_own_name(found, mentions)
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
@@ -136,7 +138,7 @@ def is_told_of(facts: Facts, indicator: Indicator, catalogue: Catalogue) -> bool
     return usual or bool(facts.named(_names_asked([mention], [_subjects(facts, mention, catalogue)])))
 
 
-def _elsewhere(reading: Reading, beside: Sequence[Figure]) -> int:
+def elsewhere(reading: Reading, beside: Sequence[Figure]) -> int:
     """How far a reading is from some figures: in a table and column of one of them, in a table of one, or elsewhere."""
     figure = reading.figure
     near = [one for one in beside if figure and one.table_no == figure.table_no]

@@ -159,7 +159,8 @@ def _read_beside(
     found = [finding_of(facts, catalogue, mentions, wanted) for mentions in things]
     figures = _cells_of(found[whole], things[whole], catalogue) if whole is not None else ()
     if not figures:
-        return found
+        told = facts.before is not None and whole is not None and found[whole].readings
+        return [replace(one, certain=False) for one in found] if told else found
     beside = replace(wanted, beside=figures)
     return [one if at == whole else finding_of(facts, catalogue, things[at], beside) for at, one in enumerate(found)]
 
@@ -248,7 +249,7 @@ def _stated_share(
         claim = candidate.reading.claim
         told = fold(claim.base) if claim is not None else ""
         if told and (base in told or told in base or not names.isdisjoint((told.replace("决算", ""), _plainly(told)))):
-            return Finding(facts, base, (candidate.reading,), Verdict.PROSE_ONLY)
+            return Finding(facts, base, (candidate.reading,), Verdict.PROSE_ONLY, certain=True)
     return _share_of_listed(facts, year, "".join(mention.text for mention in part if mention.names_row), base)
 
 

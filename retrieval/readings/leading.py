@@ -11,7 +11,7 @@ from extraction.forms import PERFORMANCE
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Figure, Role, State
-from retrieval.readings.candidates import Candidate, best, candidates, item_of, stays_first
+from retrieval.readings.candidates import Candidate, best, candidates, elsewhere, item_of, stays_first
 from retrieval.readings.contradictions import is_belied
 from retrieval.readings.facts import Before, Facts, Number
 from retrieval.readings.fitting import NO_TOTAL
@@ -94,14 +94,22 @@ def found_before(facts: Facts, before: Before, mentions: Sequence[Mention], want
     A budget that is not printed may follow from the amount spent and its printed difference.
     """
     asked, number = "".join(mention.text for mention in mentions), (wanted.measure, wanted.role)
-    if len(mentions) != 1 or wanted.budget or wanted.beside or number not in NUMBERS:
+    if len(mentions) != 1 or wanted.budget or number not in NUMBERS:
         return Finding(facts, asked, missing=asked)
     keys = [(key, number) for key in mentions[0].keys(None) if (key, number) in before.resolved]
     if not keys:
         silent = mentions[0] not in before.printed and wanted.role is not Role.BUDGET
         return Finding(facts, asked, missing=asked, certain=silent)
     found = before.resolved[keys[0]]
-    return Finding(facts, asked, (found.lead,), found.verdict, name=found.name, certain=True) if found else Finding(facts, asked)
+    if found is None or (elsewhere(found.lead, wanted.beside) and not _is_in_row_of(found.lead, wanted.beside)):
+        return Finding(facts, asked)  # the report may have another one there
+    return Finding(facts, asked, (found.lead,), found.verdict, name=found.name, certain=True)
+
+
+def _is_in_row_of(lead: Reading, beside: Sequence[Figure]) -> bool:
+    """Whether a cell stands in the row of one of some figures, as the items do of a form that has them as columns."""
+    own = (lead.figure.table_no, lead.figure.row_path, lead.figure.row) if lead.figure else None
+    return any((one.table_no, one.row_path, one.row) == own for one in beside)
 
 
 def _indicator_of(

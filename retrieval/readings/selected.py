@@ -11,7 +11,7 @@ from sqlalchemy import Column, ColumnElement, Table, and_, false, or_, select, t
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.patterns import ClaimPattern, FigurePattern, item_of
-from extraction.report import Claim, Figure, Role
+from extraction.report import Claim, ClaimKind, Figure, Role
 from retrieval.library import Library
 from retrieval.readings.facts import Before, Facts, Number
 from retrieval.readings.findings import find
@@ -48,9 +48,9 @@ def find_in_many(
     told: dict[Dated, tuple[Facts, list[Finding]]] = {}
     left = list(reports_asked)
     widely: Sequence[Mention] = () if _begins_with_usual(query) else mentions
-    if not (widely or query.narrowing or (Measure.SHARE in query.measures and several_things(query))):
+    if not (widely or query.narrowing):
         own = [(record, year) for record, year in left if year == record.year]
-        known = facts_before(library, [record for record, _ in own], mentions, numbers_asked(query))
+        known = facts_before(library, [record for record, _ in own], query, mentions, catalogue)
         read = [(record, year, known[record.file]) for record, year in own if record.file in known]
         told = {(record, year): (facts, find(query, facts, catalogue, year)) for record, year, facts in read}
         left = [dated for dated in left if dated not in told or not _is_certain(dated, told[dated][1])]
@@ -68,17 +68,37 @@ def find_in_many(
 
 
 def facts_before(
-    library: Library, chosen: Collection[ReportRecord], mentions: Sequence[Mention], numbers: Sequence[Number]
+    library: Library, chosen: Collection[ReportRecord], query: Query, mentions: Sequence[Mention], catalogue: Catalogue
 ) -> dict[str, Facts]:
-    """Of each report, by file, what was found of the mentions when it was taken in, where the present version took it in."""
+    """Of each report, by file, what was found of the mentions when it was taken in, where the present version took it in; with
+    the sentences on shares, of which the question tells the whole that they are to be of.
+    """
     asked = {key for mention in mentions for key in mention.keys(None)}
+    weighed = Measure.SHARE in query.measures and several_things(query)
+    numbers: list[Number] = [(Measure.AMOUNT, role) for role in (None, *Role)] if weighed else numbers_asked(query)
     with library.storage.reading() as connection:
         kept = kept_of(connection, asked, [*numbers, (Measure.COUNT, None)], {record.file for record in chosen})
     printing = {mention: _printing(library, mention) for mention in mentions}
+    stated = _stated_shares(library, chosen, mentions, catalogue) if weighed else {}
     return {
-        record.file: Facts(record, (), (), Before(kept[record.file], [one for one in mentions if record.file in printing[one]]))
+        record.file: Facts(
+            record, (), tuple(stated.get(record.file, ())),
+            Before(kept[record.file], [one for one in mentions if record.file in printing[one]]),
+        )
         for record in chosen if record.file in kept
     }  # fmt: skip
+
+
+def _stated_shares(
+    library: Library, chosen: Collection[ReportRecord], mentions: Sequence[Mention], catalogue: Catalogue
+) -> Mapping[str, list[Claim]]:
+    """The sentences on the share of a thing that is mentioned, by report."""
+    patterns = [pattern for indicator in _indicators(mentions, catalogue) for pattern in indicator.claim_patterns]
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    named = and_(claims.c.label.in_(_subjects(library, mentions, patterns)), claims.c.kind.concat("") == ClaimKind.SHARE)
+    for claim in map(records.claim_of, _rows(library, claims, [named], _files(library, chosen))):
+        told[claim.source.file].append(claim)
+    return told
 
 
 def _printing(library: Library, mention: Mention) -> Collection[str]:
