@@ -102,10 +102,12 @@ def _rank(
         meant = [own for size, own in known if chosen.admits(Amount(size.value, size.places, size.unit))]
         _tell_meant(draft, f"{what}“{chosen.words}”" if chosen.words else having, meant, things, chosen.counted)
     elif known:
-        place = chosen.places[0] if chosen and chosen.of is Of.PLACES else 1
-        first = [own for size, own in known if len(known) >= place and size.exact == known[place - 1][0].exact]
-        at = f"{way(lowest)}第{ordinal(place)}" if place > 1 else "最低" if lowest else "最高"
-        draft.sentences.extend([f"{what}{at}的是{_owners(draft, first, things)}。"] if first else [])
+        first, last = chosen.places if chosen and chosen.of is Of.PLACES else (1, 1)
+        ends = {size.exact for size, _ in known[last - 1 : last]}
+        meant = [own for at, (size, own) in enumerate(known, 1) if size.exact in ends or first <= at < last]
+        place = f"第{ordinal(first)}" if first == last else f"前{ordinal(last)}"
+        at = f"{way(lowest)}{place}" if last > 1 else "最低" if lowest else "最高"
+        draft.sentences.extend([f"{what}{at}的是{_owners(draft, meant, things)}。"] if meant else [])
     for _, own in known[:LISTED]:
         tell(own)
     silent = dict.fromkeys(own[0].asked if things else own[0].facts.record.organisation for size, own in sized if size is None)

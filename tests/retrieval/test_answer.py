@@ -160,6 +160,11 @@ def test_the_highest_share_is_named_with_every_reports_own(town: Library) -> Non
     assert shares and shares == sorted(shares, reverse=True)
 
 
+def test_as_many_shares_are_named_as_are_asked_for(town: Library) -> None:
+    first = ask("公务接待费占办公费比例最高的两个单位", town).answer.partition("。")[0]
+    assert first.startswith(f"占比从高到低前二的是{WATER}") and first.count("年度[") == 2
+
+
 def test_averages_are_ranked_by_the_average_and_not_by_the_amount(town: Library) -> None:
     answer = ask("2024年哪个单位公务接待人均花得最多", town)
     assert answer.status is Status.ANSWERED and answer.answer.startswith("平均最高的是")
