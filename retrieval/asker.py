@@ -38,7 +38,7 @@ from retrieval.evidence import gather
 from retrieval.holdings import Holdings
 from retrieval.library import Library
 from retrieval.meant import understand
-from retrieval.projects.projects_asked import first_project
+from retrieval.projects.projects_asked import first_project, nth_project
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.prose.told_of import of_hotlines
@@ -46,7 +46,7 @@ from retrieval.read_turns import asks_more, of_own_bodies, tells_columns
 from retrieval.reply import Answer, Status
 from retrieval.row_before import in_row_before
 from retrieval.spoken_project import of_focus
-from retrieval.told_before import of_told, order_before
+from retrieval.told_before import asks_back, of_told, order_before
 from retrieval.turn import Turn
 from retrieval.understanding.characters import simplified
 from retrieval.understanding.clauses import (
@@ -206,13 +206,16 @@ class Asker:
                 return f"{self._sole_before(before)}{named}{comma}{others}"
         if may_speak_of_bodies(own.question) and (named := of_bodies(own.question, *self._bodies_before(before))):
             return named
+        orders = (understand(one, self._held) for one in (before, *before.earlier()))
+        if not own.organisations and (project := nth_project(question, orders, self._held)):
+            return project
         if not own.organisations and may_begin_with_end(question):
             order, answer = self._answered(before)
             ends = end_first(question, order.asked)
             return (ends and from_place(*ends, order.findings, derived_order(answer, self.organisations))) or question
         rest, count = asked_of_first(question)
         apart = tells_apart(question)
-        if not (rest or apart) and self._asks_back(question, before):
+        if not (rest or apart) and asks_back(question, before, self._held):
             rest, count = question, 1
         if not (rest or apart) or own.organisations or own.unknown:
             return question
@@ -227,14 +230,6 @@ class Asker:
             return project
         first = first_told(question, order.asked, answer, self.organisations)
         return f"{'、'.join(first)}{of_ordered_thing(rest, order.asked)}" if len(first) == count else question
-
-    def _asks_back(self, question: str, before: Turn) -> bool:
-        """Whether it would have to be asked whom a follow-up means, which after an order of all is the first of them."""
-        order = self._held.understand(before.question, before.history)
-        if order.operation not in RANKING or order.organisations:
-            return False
-        read = understand(Turn(question, (*before.history, before.question), before.files), self._held)
-        return bool(read.scope.clarify) and not (read.asked.unclear or read.asked.years.offset)
 
     def _bodies_before(self, before: Turn) -> tuple[list[str], list[str]]:
         """The organisations that the answers to the last questions for their order led with, and all in that order."""

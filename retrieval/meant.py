@@ -14,7 +14,6 @@ from retrieval.projects.projects_asked import (
     first_project,
     names_alone,
     none_so_far,
-    nth_project,
     points_to_one,
 )
 from retrieval.prose.coded import named_once
@@ -62,13 +61,12 @@ def _project_meant(turn: Turn, query: Query, held: Holdings) -> str:
         before = understand(turn.before, held)
         if first := first_project(turn.question, before, held):
             return first
-    if not (query.unclear or names_alone(turn.question)):
+    if query.unclear or not names_alone(turn.question):
         return ""
     for one in turn.earlier():
-        before = understand(one, held)
-        if named := (nth_project if query.unclear else another_project)(turn.question, before, held):
+        if named := another_project(turn.question, understand(one, held), held):
             return named
-        if query.unclear or not names_alone(one.question):
+        if not names_alone(one.question):
             break
     return ""
 

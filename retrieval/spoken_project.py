@@ -14,6 +14,7 @@ from retrieval.projects.focus import (
     asks_which,
     lost_by_unfound,
     may_lean,
+    of_evaluation,
     of_other,
     set_apart,
     speaks_of_two,
@@ -47,6 +48,8 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
         before, answer, focus = _focus_at(turn, at, held, answered)
         if before.asked.operation is Operation.CHECK and DIFFER.fullmatch(own.question):
             return ""
+        if of_evaluation(own.question, before.asked.question):
+            return ""
         if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
             return unfound
         if answer.status is Status.REFUSED and asks_which(before.asked.question):
@@ -73,16 +76,20 @@ def _both_told(turn: Turn, held: Holdings, answered: Answered) -> str:
     apart = asks_apart(turn.question)
     if apart and (both := _two_told(turn, held, answered)):
         return both
-    last = range(len(turn.history) - 1, len(turn.history) - 3, -1) if apart or asks_higher(turn.question) else ()
-    return set_apart(turn.question, [_focus_at(turn, at, held, answered)[2] for at in last if at >= 0])
+    if not (apart or asks_higher(turn.question)):
+        return ""
+    told = [at for at, one in enumerate(turn.history) if not asks_higher(one)][-_PAIR:]
+    return set_apart(turn.question, [_focus_at(turn, at, held, answered)[2] for at in reversed(told)])
 
 
 def _two_told(turn: Turn, held: Holdings, answered: Answered) -> str:
     """How far two projects are apart whose scores the last answer told, and nothing else; '' where it told of more or of one."""
     before, answer = answered(turn.before)
     facts = [held.facts_of(record) for record, _ in before.scope.records]
-    labels = [fold(one.label) for one in answer.figures if one.unit == _POINT]
-    if len(facts) != 1 or len(labels) != len(answer.figures) or len(labels) != _PAIR:
+    scored = bool(answer.figures) and all(one.unit == _POINT for one in answer.figures)
+    told = [one.asked for one in before.findings if one.readings]  # of which 哪个得分高 tells the first alone
+    labels = list(map(fold, told if len(told) == _PAIR else [one.label for one in answer.figures]))
+    if len(facts) != 1 or not scored or len(labels) != _PAIR:
         return ""
     named = [[name for name in projects_of(facts[0]) if fold(name) in label] for label in labels]
     names = [max(own, key=len) for own in named if own]

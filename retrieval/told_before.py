@@ -5,6 +5,7 @@ from __future__ import annotations
 from retrieval.conversation.between_places import SET_APART
 from retrieval.conversation.listed_before import claim_told, of_sentence_before
 from retrieval.holdings import Holdings
+from retrieval.meant import understand
 from retrieval.reply import Answer
 from retrieval.turn import Turn
 from retrieval.understanding.cues import RANKING
@@ -23,6 +24,15 @@ def of_told(own: Query, before: Turn, answer: Answer, held: Holdings) -> str:
     told = claim_told(answer, held.understand(before.question), facts)
     asked = of_sentence_before(own.question, told, facts.claims) if told else ""
     return f"{record.called}{asked}" if asked else ""
+
+
+def asks_back(question: str, before: Turn, held: Holdings) -> bool:
+    """Whether it would have to be asked whom a follow-up means, which after an order of all is the first of them."""
+    order = held.understand(before.question, before.history)
+    if order.operation not in RANKING or order.organisations:
+        return False
+    read = understand(Turn(question, (*before.history, before.question), before.files), held)
+    return bool(read.scope.clarify) and not (read.asked.unclear or read.asked.years.offset)
 
 
 def order_before(before: Turn, held: Holdings) -> Turn:

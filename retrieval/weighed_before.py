@@ -13,7 +13,7 @@ from retrieval.turn import Turn
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import of_spending, shared_whole, with_whole
+from retrieval.understanding.wholes import of_spending, shared_whole, side_by_side, with_whole
 
 _SHARE = "_share"
 _PART_AFTER = re.compile(r"(?:里面?|里头|中|当中)的?(?!占)[\u4e00-\u9fff]{2,}占")
@@ -33,12 +33,17 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
     if not turn.history or query.measures != (Measure.SHARE,) or len(query.rows) != 1 or query.leftovers:
         return None
     asked = (understand(one, held).asked for one in turn.earlier())
-    before = next((one for one in asked if one.measures != query.measures or len(one.rows) != 1), query)
-    whole = [mention for mention in things_named(with_whole(before)) if mention not in query.rows]
+    wholes = ((one, _wholes_in(one, query.rows[0])) for one in asked if one.measures != query.measures or len(one.rows) != 1)
+    before, whole = next(((one, named) for one, named in wholes if named or not one.rows), (query, []))
     of_parts = before.operation in RANKING and len(before.organisations) == 1  # 政府购买服务最多的是哪一类
     amounts = (before.operation is Operation.VALUE or of_parts) and before.measures == (Measure.AMOUNT,)
     same = before.organisations == query.organisations and before.years.asked == query.years.asked
     return of_spending(weighed_in(query, whole[0], query.rows[0])) if amounts and same and len(whole) == 1 else None
+
+
+def _wholes_in(asked: Query, part: Mention) -> list[Mention]:
+    """What a question names that a part may be weighed in: none that stands beside it (电费多少？水费占多少)."""
+    return [one for one in things_named(with_whole(asked)) if one != part and not side_by_side(one, part)]
 
 
 def in_own_whole(query: Query, held: Holdings) -> Query | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.conversation.differing import DIFFER
+from retrieval.conversation.differing import DIFFER, of_two_rates
 from retrieval.conversation.referents import summed
 from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before, things_named
 from retrieval.conversation.which_moved_more import which_moved_more
@@ -149,7 +149,7 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
         return _reason_of(way["way"], last)
     if _AGAINST_BUDGET.search(last.about) and _RATE.fullmatch(question):
         return f"{thing.text}比年初预算增长百分之几"
-    return _of_two_numbers(question, thing.text, last)
+    return of_two_rates(question, meant) or _of_two_numbers(question, thing.text, meant)
 
 
 def _of_all_moved(question: str, last: Query) -> str:
@@ -253,13 +253,14 @@ def _of_both_numbers(thing: str, before: Sequence[Query]) -> str:
     return f"{thing}为什么{planned}不一样" if amounts else ""
 
 
-def _of_two_numbers(question: str, thing: str, last: Query) -> str:
+def _of_two_numbers(question: str, thing: str, meant: Sequence[Query]) -> str:
     """差多少 after why less than planned was spent on a thing, 完成率呢 after how much less that was, 提升前呢 after a rate."""
-    before_move = _BEFORE_MOVE.fullmatch(question)
+    last, before_move = meant[0], _BEFORE_MOVE.fullmatch(question)
     if before_move and (before_move["moved"] or _IS_RATE.search(thing)):
         return f"{thing}从多少{before_move['moved'] or _RISEN}到多少"
     short = last.operation is Operation.REASON and (last.roles == (Role.BUDGET,) or _UNSPENT.search(last.about) is not None)
-    if (short or Measure.COMPLETION in last.measures) and DIFFER.match(question):
+    alone = len(meant) == 1 or meant[1].organisations == last.organisations or len(things_before(meant[:2])) > 1
+    if (short or (Measure.COMPLETION in last.measures and alone)) and DIFFER.match(question):
         return f"{thing}{last.budget}预算数和决算数差多少"
     if short and _RATE_MORE.fullmatch(question):
         return f"{thing}比年初预算增长百分之几"

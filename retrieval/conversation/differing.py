@@ -46,6 +46,15 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
     return f"{both[0]}和{both[1]}{planned}差多少" if one_each else ""
 
 
+def of_two_rates(question: str, meant: Sequence[Query]) -> str:
+    """差多少 after how far the budgets of two things were spent: by how much these rates differ."""
+    last, other = (*meant, None, None)[:2]
+    if not (last and other and DIFFER.match(question) and last.organisations == other.organisations):
+        return ""
+    both = [name for one in (other, last) if one.measures == (Measure.COMPLETION,) for name in names_asked(one)]
+    return f"{both[0]}和{both[1]}完成{last.budget or '年初'}预算的百分比差多少" if len(set(both)) == len(both) == 2 else ""
+
+
 def _role(query: Query) -> str:
     roles = query.roles or roles_in("".join(filter(is_role, (mention.text for mention in query.rows))))
     return f"{query.budget or '年初'}预算数" if roles == (Role.BUDGET,) else "决算数"

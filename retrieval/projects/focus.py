@@ -44,7 +44,8 @@ _IN_WORDS = re.compile(
 """Asks what came of a project, or what was amiss with it."""
 _AGAINST_GOAL = re.compile(r"比?(?:目标|指标|计划)值?[^，。]{0,3}[高低多少差]|达标|完成值|得分")
 _INVOLVED = re.compile(r"涉及(?:到|了|的)?(?:一共|总共)?(?:多少|几)?(?:预算|财政)*(?:资金|金额|钱|经费)")
-"""What an evaluation was made of, which is no number of one project."""
+"""What an evaluation was made of, or the money of the one project that the answer before told a number of."""
+_EVALUATED = re.compile(r"评价|评估|(?:自评|绩效)(?!得?分|最)")
 _OF_ALL = re.compile(r"^(?:那么?|所以)?收[入支]|总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
 """Words for what the organisation as a whole spends, or what comes in."""
 _WEIGHED = re.compile(r"(?:那么?)?[它其]?占")
@@ -108,13 +109,13 @@ _PROJECT = "项目"
 
 def may_lean(own: Query) -> bool:
     """Whether a question, as it is read by itself, may ask for something of the project that was spoken of before."""
-    whom = own.organisations or own.unknown or own.years.named or _INVOLVED.search(own.question)
+    whom = own.organisations or own.unknown or own.years.named
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
     placed = own.chosen is not None and not asks_most_lost(own)  # 第二低的呢
     of_others = _OF_PROJECTS.search(own.question) or _ORDERED.search(own.question) or of_all or placed
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
     named = any(one.match(own.question) for one in (_INSIDE, _OTHER_ITEM, _ITEM_ALONE))
-    asks: object = asked and (named or _ASKS.search(own.question))
+    asks: object = asked and (named or _ASKS.search(own.question) or _INVOLVED.search(own.question))
     asks = asks or any(one.fullmatch(own.question) for one in (WHERE_GONE, WHERE_LOW))
     asks = asks or any(one.search(own.question) for one in (ASKS_BETTER, ASKS_STEP, OF_REPORT, _ADVICE))
     averaged = own.operation is Operation.AVERAGE and _IT.match(own.question)  # 它平均几天办结
@@ -186,6 +187,11 @@ def _as_told(question: str, focus: Focus) -> str:
     return "达标了吗" if focus.reached else _BOTH if focus.both else _TOLD.get(focus.told if alike else "", "是多少")
 
 
+def of_evaluation(question: str, before: str) -> bool:
+    """Whether a question asks for the money that an evaluation spoken of `before` was made of (涉及多少资金)."""
+    return bool(_INVOLVED.search(question) and _EVALUATED.search(before))
+
+
 def why_so_low(question: str, before: Query, focus: Focus) -> str:
     """A reason alone after the project that scored lowest (哪个得分最低，为什么), or after what one lost, as what it lost points
     for by its form.
@@ -241,7 +247,7 @@ def set_apart(question: str, told: Sequence[Focus | None]) -> str:
     number = numbers.pop()
     if higher := _HIGHER.fullmatch(question):
         return f"{names[1]}和{names[0]}哪个得分{higher['way']}" if number == "得分" else ""
-    return f"{names[1]}和{names[0]}{number}差多少" if number in ("得分", "预算数", "执行数") else ""
+    return f"{names[1]}和{names[0]}{number}差多少" if number in ("得分", "预算数", "执行数", RUN) else ""
 
 
 def of_other(question: str, before: str, focus: Focus) -> str:

@@ -21,6 +21,7 @@ from retrieval.understanding.lexicon import fold
 RUN = "执行率"
 """What the rate of spending is called that the row of a project's funds is scored by."""
 _COLUMNS = {
+    RUN: re.compile(r"执行率|完成率|完成\w{0,2}预算"),
     "得分": SCORED_COLUMNS[Measure.SCORE], "分值": SCORED_COLUMNS[Measure.POINTS], "目标值": SCORED_COLUMNS[Measure.TARGET],
     "预算数": re.compile("预算"), "执行数": re.compile("执行(?!率)"),
 }  # fmt: skip

@@ -9,12 +9,13 @@ from dataclasses import replace
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, project_numbers
-from retrieval.projects.two_projects import numbers_apart, spent_together
+from retrieval.projects.two_projects import first_of_two, numbers_apart, spent_together
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Operation
+from retrieval.understanding.selection import Of, Selection
 
 FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single project."""
@@ -63,6 +64,8 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
         return ProjectNumbers(apart, reckoned=Operation.DIFFERENCE)
     if both := spent_together(query.about, facts, held.catalogue):
         return ProjectNumbers(both, reckoned=Operation.TOTAL)
+    if which := first_of_two(query.about.strip(), facts, held.catalogue):
+        return ProjectNumbers(which[1], which[0], Selection(Of.PLACES, (1, len(which[1]))))
     if turn.history and "项目" not in query.about and _follows_projects(turn, facts, held):
         query = replace(query, about=f"项目\n{query.about}")
     return project_numbers(query, facts, held.catalogue)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from retrieval.composing.operands import size_of
-from retrieval.conversation.pointing import beyond, nth_of
+from retrieval.conversation.pointing import beyond, counts_out, nth_of
 from retrieval.holdings import Holdings
 from retrieval.projects.dated import tell_dates, tell_step
 from retrieval.projects.goal_answers import LOST, OF_GOALS, goal_spoken_of, speaks_of_goals, tell_goals
@@ -26,6 +26,10 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
 _EACH = re.compile(r"每一?[个名位户家所座人]")
+_RANKED = re.compile(
+    r"^(?:那么?)?(?:排(?:名|在)?)?(?P<nth>第[一二三四五六七八九十\d]{1,2})(?:[名位](?:项目)?的?|的那?个?(?:项目)?的?)"
+)
+_LAST = re.compile(r"(?:那么?)?(?:最后|后者)")
 _OF_PROJECT = re.compile(r"project|evaluat")
 """In the names of indicators that speak of projects."""
 _POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
@@ -43,9 +47,16 @@ _POINTED = re.compile(r"^(?:那么?|换成)|(?:[那这]一?个)?(?:项目)?的?(
 _NAMES_ALONE = re.compile(r"^\n*(?:那|那么|换成)|呢$")
 
 
-def nth_project(question: str, before: Turn, held: Holdings) -> str:
-    """A question with the name of the project that it counts out among those of the question before it; '' where it does not."""
-    return nth_of(fold(question), _listed(before, held))
+def nth_project(question: str, before: Iterable[Turn], held: Holdings) -> str:
+    """A question with the name of the project that it counts out (第二个, 排第三的) among those that a question before it listed,
+    the last first; '' where it does not.
+    """
+    question = _RANKED.sub(r"\g<nth>个", fold(question))
+    if not counts_out(question):
+        return ""
+    last = _LAST.match(question) is not None
+    listed = (_listed(one, held, last) for one in before)
+    return nth_of(question, next((names for names in listed if len(names) > 1), []))
 
 
 def none_so_far(question: str, before: Turn, held: Holdings) -> str:
@@ -55,10 +66,13 @@ def none_so_far(question: str, before: Turn, held: Holdings) -> str:
     return f"前面所列的项目共{len(names)}个，没有{which}" if which else ""
 
 
-def _listed(before: Turn, held: Holdings) -> list[str]:
-    """The projects that a question asked for, in their order."""
+def _listed(before: Turn, held: Holdings, told_alone: bool = False) -> list[str]:
+    """The projects that a question asked for, in their order: all of this, or but those down to the last place told."""
     listed = numbers_asked(before, held)
-    return list(dict.fromkeys(plain_project(one.asked) for one in listed.in_order())) if listed else []
+    if listed is None:
+        return []
+    end = listed.chosen.places[1] if told_alone and listed.chosen else None
+    return list(dict.fromkeys(plain_project(one.asked) for one in listed.in_order()))[:end]
 
 
 def points_to_one(question: str) -> bool:

@@ -9,9 +9,10 @@ from extraction.indicators import Catalogue
 from retrieval.composing.operands import size_of
 from retrieval.projects.goal_names import ASKING, projects_named, told_of_alone, without
 from retrieval.projects.goals import goals_of
-from retrieval.projects.one_project import BUDGET, INITIAL, SCORE, SPENT, number_of
+from retrieval.projects.one_project import BUDGET, INITIAL, RATE, SCORE, SPENT, number_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import content_words
 
 _APART = r"(?:相?差|[高低多少])[了出]?(?:几|多少)(?:个?分)?"
@@ -26,6 +27,12 @@ _TOGETHER = re.compile(
     r"(?:一共|总共|合计|加起来|共)(?:实际)?(?:花|用|支出|执行)[了掉]?(?:多少|几)",
     re.DOTALL,
 )
+_WHICH = re.compile(
+    r"^(?P<one>.+?)[和与跟同、](?P<other>.+?)(?:这?两个项目)?(?:哪一?个|谁)的?(?:项目)?的?(?P<by>[\u4e00-\u9fff]{0,6}?)更?"
+    r"(?P<way>[高低多少大小])(?:一?些|一点)?(?:呢)?$",
+    re.DOTALL,
+)
+_LESS = "低少小"
 _ENDS = re.compile(
     rf"最[高低][^，。比]{{0,6}}?[和与跟同比][^，。]{{0,6}}?最[高低][^，。]{{0,6}}?{_APART}|最大最小[^，。]{{0,4}}{_APART}"
 )
@@ -34,20 +41,41 @@ AGAINST_IT = re.compile(
 )
 """A follow-up that sets what was spoken of against something else."""
 _OTHER_WORDS = re.compile(r"[项个]目?|自评|绩效|得分|评分|分数|总分|(?:年初|全年)?(?:预算|执行)数?|[的在里中又要还]")
-_MONEY = ((re.compile("年初预算"), INITIAL), (re.compile("预算"), BUDGET), (re.compile("执行数|花|用[了掉]"), SPENT))
+_MONEY = (
+    (re.compile("执行率|完成率|执行进度"), RATE), (re.compile("年初预算(?!完成|执行)"), INITIAL),
+    (re.compile("预算(?!完成|执行)"), BUDGET), (re.compile("执行数|花|用[了掉]"), SPENT),
+)  # fmt: skip
 
 
 def numbers_apart(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
     """The scores, the budgets or what was spent of the two projects that a text sets against each other, or the scores of the
     first and the last of all; else nothing.
     """
-    key = SCORE if _SCORED.search(text) else next((key for words, key in _MONEY if words.search(text)), "")
+    key = _number(text)
     if key == SCORE and _ENDS.search(text) and "项目" in text:
         return _first_and_last(facts, catalogue)
     pair = _PAIR.search(text) if key else None
     names = [_only_named(pair[part], facts) for part in ("one", "other")] if pair else []
     told = _of_both(names, key, facts, catalogue) or (_of_both(names, INITIAL, facts, catalogue) if key == BUDGET else ())
     return told if len(told) == 2 and names[0] != names[1] else ()
+
+
+def first_of_two(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Operation, tuple[Finding, ...]] | None:
+    """One number of each of the two projects of which a text asks which has more or less of it (甲和乙哪个得分高), with that
+    order; None for other texts.
+    """
+    pair = _WHICH.search(text)
+    key = _number(pair["by"]) if pair else ""
+    if pair is None or not key:
+        return None
+    told = _of_both([_only_named(pair[part], facts) for part in ("one", "other")], key, facts, catalogue)
+    apart = len({one.asked for one in told}) == 2
+    return (Operation.LOWEST if pair["way"] in _LESS else Operation.HIGHEST, told) if apart else None
+
+
+def _number(text: str) -> str:
+    """The number of a project that a text asks for, its score or its money; '' for others."""
+    return SCORE if _SCORED.search(text) else next((key for words, key in _MONEY if words.search(text)), "")
 
 
 def spent_together(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from extraction.quantities import Quantity, quoted_quantities
 from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.facts_asked import FactAsked, Sort, is_light
+from retrieval.understanding.facts_asked import TELLS_WHEN, FactAsked, Sort, is_light
 from retrieval.understanding.leftovers import cut_words, is_filler, tagged
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.spoken import as_printed
@@ -25,7 +25,7 @@ _SPELT = {"个人": "人", "平米": "平方米", "千米": "公里", "人次": 
 _SCALE = re.compile(r"^[十百千]?[万亿]")
 _LISTED = re.compile(r"(?:^|[\u4e00-\u9fff])(?:分别|主要|均)?[是为：:](?!\d)|包括|、[\u4e00-\u9fff]")
 _SAID = {
-    Sort.WHEN: re.compile(r"(?:19|20)\d\d年(?!度)|\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初份])?|[上下]半年|[一二三四]季度"),
+    Sort.WHEN: TELLS_WHEN,
     Sort.WHO: re.compile(
         r"(?:[由从向]|自(?![评有查筹身行主治助动己然愿建我]))[\u4e00-\u9fff、（）]{2,}|(?:公司|集团|事务所|研究院|设计院|银行)(?!的)|社会各界|(?:财政|上级|审计|主管)(?:部门|机关)"
     ),

@@ -16,6 +16,7 @@ from retrieval.search import Hit
 from retrieval.store.records import LabelKind, Passage
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, HOW_MUCH, Operation
 from retrieval.understanding.duties import duty_asked, held_in
+from retrieval.understanding.facts_asked import told_when_asked
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.numbered import holds_parts
 from retrieval.understanding.query import Query
@@ -137,6 +138,7 @@ def tell(
     whole = len(passage.text) <= SHORT and query.operation is Operation.TEXT
     text = passage.text if whole else _nearest_sentences(query, passage.text, embedding)
     told = has_any(needed_in(query.question), text) and (not _NAMES_ASKED.search(query.question) or _NAMED.search(text))
+    told = told and told_when_asked(query.question, text)
     told = told and (sized or not HOW_MUCH.search(query.question) or _share(words, fold(text)) >= _HELD_BESIDE_NUMBER)
     part = _PART_COUNTED.search(query.about)
     named = [word for word in words if part and word in part["part"]]

@@ -23,6 +23,7 @@ from retrieval.understanding.budgets import (
     moved_since,
     of_both_roles,
     of_budget,
+    rates_apart,
     really_spent,
     set_against_budget,
 )
@@ -288,6 +289,6 @@ _STEPS = (
     item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty,
     _of_amount, of_budget, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget,
-    moved_since, paired, two_sides, _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest,
-    plain_average, without_part, named_as_mean, _over_years,
+    rates_apart, moved_since, paired, two_sides, _together, summed_once, _weighed, _against_base, _amounts, _change_alone,
+    per_guest, plain_average, without_part, named_as_mean, _over_years,
 )  # fmt: skip

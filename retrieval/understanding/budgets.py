@@ -161,6 +161,17 @@ def beyond_budget(query: Query) -> Query:
     )  # fmt: skip
 
 
+def rates_apart(query: Query) -> Query:
+    """The query for how far the rates of several organisations are apart, at which they spent their general budgets."""
+    keys = [mention.keys(None)[:1] for mention in query.rows]
+    whole = bool(keys) and all(key in (*_ALL_SPENT, (_GENERAL_BUDGET,), (_COMPLETION,)) for key in keys)
+    asked = query.operation is Operation.DIFFERENCE and query.measures == (Measure.COMPLETION,)
+    if not (whole and asked and len(query.organisations) > 1):
+        return query
+    rate = replace(query.rows[0], meanings=(Meaning(None, _COMPLETION),))
+    return replace(query, mentions=(rate,), measures=(Measure.AMOUNT,), roles=())
+
+
 def moved_between(query: Query) -> Query | None:
     """The query for the printed change, for one that sets two years of a thing against each other (2024年跟2023年差多少)."""
     years = sorted(query.years.asked)

@@ -40,6 +40,10 @@ _COUNT = re.compile(
     rf"(?:多少|(?<![哪第好])几(?!成))\n?(?P<unit>个?人(?!次)|平米|(?!年|分|倍)(?:{UNIT}))?|多大(?P<age>年[纪龄]|岁数)|多[大长高宽深远重](?!程度)"
 )
 _WHEN = re.compile(r"(?:是|在)?(?:什么时[候间]|何时|啥时候|哪一?[天日年月]|几月(?:份|几[日号])?)")
+TELLS_WHEN = re.compile(
+    r"(?:19|20)\d\d年(?!度)|\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初份])?|[上下]半年|[一二三四]季度"
+)
+"""How a clause tells when something was done or is to be done."""
 _WHO = re.compile(
     r"(?:是|由|被|跟|向|从)*(?:谁|哪一?家(?:公司|单位|企业|机构|商家)?|哪一?个(?:公司|单位|企业|机构|部门)|哪里|哪儿|什么地方)(?!最|更)"
 )
@@ -117,6 +121,11 @@ class FactAsked:
         """The deeds that a report must tell by the same word."""
         deeds = self.done if self.sort is Sort.COUNT else self.deeds
         return tuple(deed for deed in deeds if not is_light(deed))
+
+
+def told_when_asked(question: str, text: str) -> bool:
+    """Whether words tell when, where a question asks that (什么时候开工)."""
+    return not _WHEN.search(question) or bool(TELLS_WHEN.search(text))
 
 
 def is_light(deed: str) -> bool:

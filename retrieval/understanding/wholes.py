@@ -56,6 +56,8 @@ _PARTS_OF = {
     "vehicles_total": ("vehicles_",),
 }
 """How the ids begin of what is a part of a whole."""
+_ITEM, _CLASS = re.compile(rf"{ECONOMIC}\d{{5}}"), len(f"{ECONOMIC}302")
+"""Items of the economic classification, and how long the names of their classes are."""
 _INCOMES = (
     "fiscal_income", "superior_subsidy_income", "business_income", "operating_income", "subordinate_income", "other_income"
 )  # fmt: skip
@@ -260,6 +262,14 @@ def each_in_whole(query: Query) -> list[str]:
 def shared_whole(keys: Collection[str]) -> str:
     """What the things of these names in the catalogue are all parts of; '' where nothing is known to be."""
     return next((name for parts, name in _SHARED_WHOLES if keys and all(key.startswith(parts) for key in keys)), "")
+
+
+def side_by_side(one: Mention, other: Mention) -> bool:
+    """Whether two things stand beside each other in one whole (电费 and 水费), so that neither is a share of the other."""
+    ids = ["".join(mention.keys(None)[:1]) for mention in (one, other)]
+    apart = ids[0] != ids[1] and not (is_part_of(one, other) or is_part_of(other, one))
+    items = all(map(_ITEM.fullmatch, ids)) and ids[0][:_CLASS] == ids[1][:_CLASS]
+    return apart and (items or bool(shared_whole(ids[:1]) and shared_whole(ids)))
 
 
 def of_whole_budget(query: Query, besides: str = "") -> bool:
