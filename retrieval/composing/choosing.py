@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from extraction.numbers import Amount
 from extraction.printed import NUMERAL
@@ -17,7 +18,10 @@ from retrieval.understanding.selection import Of, Selection
 LISTED = 20
 """So many reports are listed; of more, those at the end that is asked for."""
 _MOST = {Of.RISEN: "增加最多", Of.FALLEN: "减少最多"}
-_SIGNS = {Of.HAVING: "有{}", Of.LACKING: "没有{}", Of.RISEN: "{}是增加", Of.FALLEN: "{}是减少", Of.STEADY: "{}没有变化"}
+_SIGNS = {
+    Of.HAVING: "有{}", Of.LACKING: "没有{}", Of.TOLD: "披露了{}", Of.RISEN: "{}是增加", Of.FALLEN: "{}是减少",
+    Of.STEADY: "{}没有变化",
+}  # fmt: skip
 
 
 def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Finding], chosen: Selection) -> bool:
@@ -113,6 +117,20 @@ def tell_against_mean(draft: Draft, ordered: Sequence[Finding], chosen: Selectio
     more = "高" if part.exact > average.written(part.unit, None).exact else "低"
     said = f"是平均数的{shown}" if chosen.words else f"比平均数{more}{shown}"
     draft.sentences.append(f"{value.owner}{value.name}为{value.words}，{said}（推算）。[{value.mark}]")
+
+
+def tell_nearest_mean(draft: Draft, ordered: Sequence[Finding], chosen: Selection) -> None:
+    """Whose number lies nearest to the mean of all, or farthest from it, with all that are equal to it."""
+    average = state_mean(draft, ordered)
+    if average is None:
+        return
+    values = [stated(draft, finding) for finding in ordered]
+    sizes = [comparable(value.amount) for value in values]
+    middle = average.written(sizes[0].unit, None).exact
+    apart = [abs(Fraction(size.value) - middle) for size in sizes]
+    those = [value for value, far in zip(values, apart, strict=True) if far == (max if chosen.rising else min)(apart)]
+    told = "、".join(map(owned, those))
+    draft.sentences.append(f"离平均数最{'远' if chosen.rising else '近'}的是{told}。")
 
 
 def beyond_mean(draft: Draft, ordered: Sequence[Finding], chosen: Selection) -> Selection:

@@ -38,6 +38,7 @@ _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上�
 _PART_OF_OTHER = re.compile(r"(?:是|占)了?(?:它|前者|前面|上面|刚才)(?:那个|的那个)?的?(?:多少(?!倍)|几成|百分|几分之)")
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
 _TOTALS = frozenset({"合计", "总计"})
+_ITS = re.compile(r"^(?:那|那么)?它(?!们|俩)")
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
 _SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
 _OF_SUM = re.compile(r"占了?(?:这?[两二三四五几]家|它们|全部|大家|各家|这些)?的?(?:合计|总计|总和|总数)")
@@ -139,6 +140,8 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
 def _against_sum(own: Query, meant: Sequence[Query]) -> Query | None:
     """The amount asked before, of one set against the sum of those of whom it was asked (C比它们俩加起来还多吗)."""
     earlier = meant[0]
+    if not own.organisations and earlier.measures == (Measure.SHARE,) and _ITS.match(own.about):
+        own = replace(own, organisations=earlier.organisations[:1], about=_ITS.sub("\n", own.about))
     amounts = earlier.measures == (Measure.AMOUNT,) or earlier.operation is Operation.TOTAL  # A占几成？C比两家之和多多少
     plain = amounts and earlier.operation in _COMPARED and len(_things(earlier)) == 1
     alike = not own.rows or _named(own) == _named(earlier)

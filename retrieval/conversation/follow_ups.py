@@ -111,7 +111,7 @@ def _after(
     question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
 ) -> tuple[Query, Query]:  # fmt: skip
     """A question that speaks of no others than those before it, in both ways, as `_understood` gives it."""
-    asked = _of_report(corrected(fold(question))) if before else fold(question)
+    asked = _of_report(corrected(fold(question))) if before else _OF_REPORT.sub("本年", fold(question))
     asked, later = pointed_back(_asked_too(asked, before, lexicon), len(before))
     before, meant = before[later:], meant[later:]
     asked, nobody = bodies_named(asked, before, meant, organisations)

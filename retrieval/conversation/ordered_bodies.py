@@ -13,7 +13,10 @@ from retrieval.understanding.query import Query
 
 _COUNT = "两三四五"
 _THEM = rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们|(?:上述|这些|所有|全部)?(?:几家|各家|单位|部门)?)的?"
-_SUM = re.compile(rf"{SO}{_THEM}(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?")
+_SUM = re.compile(
+    rf"{SO}{_THEM}(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)"
+    r"(?:呢|(?:采购|支出|开支|收入|接待)?[是有为花了]*(?:多少|几)[钱万元]*)?"
+)
 _APART = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|差距|差额)(?:[了是有为]*(?:多少|几)[钱万元]*|呢)?")
 _TIMES = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|是)了?(?:多少|几)倍")
 _REST_SUM = re.compile(

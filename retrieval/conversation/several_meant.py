@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extraction.printed import NUMERAL
+from extraction.report import Role
 from retrieval.conversation.ordered_items import REST
 from retrieval.conversation.things_asked import SO, things_before, things_named
 from retrieval.understanding.lexicon import Lexicon, Mention
@@ -34,8 +35,12 @@ _OF_BODY = re.compile(rf"(?P<whose>.{{2,}}?)的?(?=这[{_COUNT}](?:[项笔块样
 
 
 def column_of(things: Sequence[Mention], last: Query) -> str:
-    """The column that the last question asked of its things, behind them (城市低保和农村低保支出); '' where it names none."""
+    """The column that the last question asked of its things, behind them (城市低保和农村低保支出), or that it asked for their
+    budgets; '' where it names none.
+    """
     end = things[-1].end if things else 0
+    if last.roles == (Role.BUDGET,) and last.budget and len(things) > 1:
+        return f"{last.budget}预算数"
     return next((one.text for one in last.mentions if one.names_column and not one.names_row and one.start == end > 0), "")
 
 

@@ -14,6 +14,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
+from retrieval.understanding.budgets import orders_budgets
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.selection import Of, Selection
 
@@ -31,7 +32,8 @@ def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
     """The numbers of all projects that a question about one organisation, or about a few, asks for."""
     records = [record for record, _ in turn.scope.records]
     several = len({record.organisation for record in records}) > 1
-    if not records or len(records) > FEW_WITH_GOALS or (several and not OF_PROJECTS.search(turn.asked.about)):
+    of_budgets = several and orders_budgets(turn.asked)
+    if not records or len(records) > FEW_WITH_GOALS or (several and not OF_PROJECTS.search(turn.asked.about)) or of_budgets:
         return None
     found = [(record, _numbers_in(turn, record, held)) for record in records]
     if not several:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.readings.checks_asked import accounted_for, checked
+from retrieval.readings.chosen_of_order import chosen_of
 from retrieval.readings.each_part import each_part
 from retrieval.readings.funds import counted_of_each
 from retrieval.readings.moved_parts import by_change
@@ -20,6 +21,7 @@ from retrieval.understanding.budgets import (
     budget_as_a_whole,
     budget_kept,
     budget_of_thing,
+    kept_best,
     moved_since,
     of_both_roles,
     of_budget,
@@ -32,12 +34,11 @@ from retrieval.understanding.excluding import complement, excluding, inside_itse
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.pairings import paired
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import WHO, Of
+from retrieval.understanding.selection import WHO
 from retrieval.understanding.sides import two_sides
 from retrieval.understanding.things import added, set_against, summands, things_named
 from retrieval.understanding.topic_cues import topic_asked, topic_in
 from retrieval.understanding.wholes import (
-    as_a_whole,
     carried_over,
     item_within,
     named_once,
@@ -63,7 +64,6 @@ _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
 _IN_YEARS = re.compile(rf"(?P<sum>{_SUM.pattern})|(?P<mean>平均|年均)|(?=.*哪一?年).*?(?:(?P<most>[多高大])|(?P<least>[少低小]))")
 _OVER_YEARS = {"sum": Operation.TOTAL, "mean": Operation.AVERAGE, "most": Operation.HIGHEST, "least": Operation.LOWEST}
-_RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[长涨升加跌降少]得?更?[快猛慢]")
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:(?:实际|支出)?(?:预算|决算)数?的?)?(?:百分|多少|几|\D{0,2}比例)")
 _RATE_ID = "_share"
 _EXCEEDS = re.compile(r"(?:[高多大贵低少小超省]|节[约省])[出了]*(?:大?约)?(?:百分之(?:几|多少)|几成|多少个?百分比)")
@@ -158,35 +158,6 @@ def _whoever(query: Query) -> Query:
     if not nobody or not asked or not WHO.search(query.question):
         return query
     return replace(query, operation=Operation.LOWEST if _NONE.search(query.question) else Operation.HIGHEST)
-
-
-def _chosen(query: Query) -> Query:
-    """An order, where it is asked which of one are meant (第二高, 超过5万元的); by the change, where that is what is asked."""
-    chosen = query.chosen
-    moved = chosen is not None and chosen.of_change
-    named = bool(query.rows) or (moved and as_a_whole(query) is not None)
-    ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))
-    of_one = chosen is not None and chosen.of in (Of.POSITION, Of.MEAN)
-    first_meant = chosen is not None and chosen.of is Of.MEAN and query.operation in RANKING  # 最高的是平均数的几倍
-    if chosen is None or not ordered or (of_one and not (query.organisations or first_meant)):
-        return replace(query, chosen=None)
-    if of_one and query.organisations:
-        first, *others = query.organisations
-        query = replace(query, organisations=tuple(others), chosen=replace(chosen, whose=first))
-    if chosen.of_change:
-        query = _moved(query)
-    elif chosen.bound and chosen.bound.unit == "%" and query.measures == (Measure.AMOUNT,) and "占" in query.about:
-        query = replace(query, measures=(Measure.SHARE,))
-    if query.operation in RANKING and not chosen.rising:
-        return query
-    return replace(query, operation=Operation.LOWEST if chosen.rising else Operation.HIGHEST)
-
-
-def _moved(query: Query) -> Query:
-    """The query for the change against the year before, as rate or amount."""
-    rate = Measure.CHANGE_RATE in query.measures or _RATE.search(query.question)
-    query = replace(query, measures=(Measure.CHANGE_RATE if rate else Measure.CHANGE_AMOUNT,))
-    return as_a_whole(query) or query
 
 
 def _together(query: Query) -> Query:
@@ -288,7 +259,7 @@ _STEPS = (
     _in_excess, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty,
     _of_amount, of_budget, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change,
-    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, _chosen, beyond_budget,
-    rates_apart, moved_since, paired, two_sides, _together, summed_once, _weighed, _against_base, _amounts, _change_alone,
-    per_guest, plain_average, without_part, named_as_mean, _over_years,
+    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, chosen_of, kept_best,
+    beyond_budget, rates_apart, moved_since, paired, two_sides, _together, summed_once, _weighed, _against_base, _amounts,
+    _change_alone, per_guest, plain_average, without_part, named_as_mean, _over_years,
 )  # fmt: skip

@@ -34,6 +34,10 @@ _SHORT = re.compile(
     r"决算.{0,3}[低小少]于.{0,4}预算|(?:没有?|未)(?:能)?(?:完成|[花用]完|[花用]光)了?(?:年初|全年)?预算"
     r"|预算.{0,4}(?:没有?|未)(?:能)?[花用][完光]"
 )
+_KEPT_BEST = re.compile(
+    r"预算(?:执行|完成)(?:情况|进度|率|比例|程度)?(?:得|的)?(?:最|比较|更)?(?P<best>[好高快]|(?P<worst>[差低慢]))"
+)
+"""Whose budget was spent best: that part of it which was spent, and no rate of a project."""
 _FARTHEST = re.compile("最[多大高狠厉]")
 _ADJUSTED = re.compile(r"(?:支出)?全年预算[数额]?")
 _COMPLETION = "general_budget_completion"
@@ -170,6 +174,26 @@ def rates_apart(query: Query) -> Query:
         return query
     rate = replace(query.rows[0], meanings=(Meaning(None, _COMPLETION),))
     return replace(query, mentions=(rate,), measures=(Measure.AMOUNT,), roles=())
+
+
+def kept_best(query: Query) -> Query:
+    """Bodies in the order of what part of their general budget was spent, where no thing is named (预算执行得最好的单位)."""
+    best = _KEPT_BEST.search(query.question)
+    several = query.asks_whom or len(query.organisations) > 1
+    named = not best or any(row.text not in best[0] and not is_measure(row.text) for row in query.rows)
+    if best is None or named or not several or "项目" in query.question:
+        return query
+    order = Operation.LOWEST if best["worst"] else Operation.HIGHEST
+    meant = Mention("", 0, 0, (Meaning(None, _COMPLETION),))
+    return replace(
+        query, operation=order, mentions=(meant,), measures=(Measure.COMPLETION,), roles=(), leftovers=(), narrowing=(),
+        unnamed="",
+    )  # fmt: skip
+
+
+def orders_budgets(query: Query) -> bool:
+    """Whether bodies are put in order by what part of their general budget was spent."""
+    return [row.keys(None)[:1] for row in query.rows] == [(_COMPLETION,)] and query.measures == (Measure.COMPLETION,)
 
 
 def moved_between(query: Query) -> Query | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ WHO = re.compile(
 """Words that ask for organisations."""
 WHOM = re.compile(
     r"谁|哪[一几]?家|(?:哪[个些几一]{0,2}|各|几个|多少个|些|最\w{1,3}的)(?:单位|部门|机构)|(?:单位|部门|机构)(?:的?是|有|名单)?[哪谁几都]"
-    r"|的(?:单位|部门|机构)(?:名单|有)?$"
+    r"|的(?:单位|部门|机构)(?:名单|有没有|有)?$|有没有[哪一]?[个家]?(?:单位|部门|机构)"
 )
 """Words that can ask for nothing but organisations."""
 _BELOW = r"(?:下属|所属|下辖|二级|直属)的?(?:预算|决算|事业)*"
@@ -62,15 +63,22 @@ _BOUNDED = {"至少": True, "最少": True, "至多": False, "最多": False}
 _TO, _BETWEEN = re.compile("元?(?:到|至|和|[-—~～])"), re.compile("元?(?:之间|这个区间|范围内?)")
 _AFTER = re.compile(r"(?:及|或)?(?:(?P<more>以上|往上|起步)|以下|以内|之内)")
 _SPOKEN = {"万": "万元", "亿": "亿元", "块": "元"}
+_NEAR_MEAN = re.compile(
+    rf"(?:离|距离?|[和与跟同]|最接?近){_MEAN}(?:最[接贴]?近|最为接近|差得?最[少小]|(?P<far>最远|[差离]得?最[多大远])|(?=的|[是谁哪]|$))"
+)
+"""离平均数最近的, 最接近平均水平的, 离平均最远的."""
+DOUBLED = re.compile(r"翻[了一]*[番倍]|(?:增[加长]|上涨|涨)了?一倍")
+_TOLD = re.compile(r"(?<![未没])(?:披露|公开|公布|公示|列出|写明)[过了]?(?!的)")
 _UNTOLD = re.compile(r"(?:没有?|未|不)(?:予|曾)?(?:披露|公开|公布|公示|说明|写明|提到|列出|列示)")
 _LACK = re.compile(r"(?<!有)没(?!完|有?多少|花多少|有?(?:授予|签|给))|无|(?<!不为|不是)(?<!非)零|未(?!来)|[为是]0")
 _HAVE = re.compile(
     r"有没有|(?<![没所拥保])有(?!多少|几|哪|没)|发生|买了|花了?钱|[花用出]了(?!多少|几|最)|不[为是]零|非零|涉及|产生"
 )
-_FALL = re.compile(r"减少|下降|降低|下滑|缩减|压减|降幅|跌幅|降了|[降减](?=得最|最)|跌")
-_RISE = re.compile(r"增加|增长|上升|上涨|增幅|涨|增(?=得最|最)")
+FALL = re.compile(r"减少|下降|降低|下滑|缩减|压减|降幅|跌幅|降了|[降减](?=得最|最)|跌")
+RISE = re.compile(r"增加|增长|上升|上涨|增幅|涨|增(?=得最|最)")
 _STAY = re.compile(r"持平|不变|没有?(?:发生)?变化|(?:上一?年|去年|前一年)(?:相比)?(?:都)?(?:一样|相同|相等)")
 _MOVE = re.compile(r"变化|变动|增减|波动")
+_MOVED_MORE = re.compile(r"(?:变化|变动|增减|波动)的?(?:幅度|程度)?(?:要|更|比较|较)?(?:大|厉害|明显)")
 _ORDERED = re.compile(r"最|排|第[一二三四五六七八九十]|[高低大小多少](?:[些点于过]|$)|更|多少")
 _ELSEWHERE = re.compile(r"全(?:[省市区县州镇国旗校院]|系统|行业)|同[类级]|省内|市内|区内|县内|国内|系统内")
 """Among whom one has a place that no order of the reports held tells."""
@@ -89,11 +97,13 @@ class Of(StrEnum):
     HAVING = "having"
     LACKING = "lacking"
     SILENT = "silent"
+    TOLD = "told"
     RISEN = "risen"
     FALLEN = "fallen"
     MOVED = "moved"
     STEADY = "steady"
     MEAN = "mean"
+    NEAR = "near"
 
 
 class Pairing(StrEnum):
@@ -135,7 +145,7 @@ class Selection:
     @property
     def by_size(self) -> bool:
         """Whether the size of a number alone tells if it is meant."""
-        return self.of in (Of.BEYOND, Of.HAVING, Of.LACKING, Of.RISEN, Of.FALLEN, Of.STEADY)
+        return self.of in (Of.BEYOND, Of.HAVING, Of.LACKING, Of.TOLD, Of.RISEN, Of.FALLEN, Of.STEADY)
 
     @property
     def of_change(self) -> bool:
@@ -146,7 +156,7 @@ class Selection:
         """Whether an amount is meant by its size; None where it has no common measure with the bound."""
         if self.of is not Of.BEYOND:
             none = amount.value == 0
-            return {Of.LACKING: none, Of.STEADY: none, Of.FALLEN: amount.value < 0}.get(self.of, amount.value > 0)
+            return {Of.TOLD: True, Of.LACKING: none, Of.STEADY: none, Of.FALLEN: amount.value < 0}.get(self.of, amount.value > 0)
         assert self.bound is not None
         counted = amount.unit is not None and not amount.is_money and amount.unit.startswith(self.bound.unit or "")
         bound = self.bound if counted else in_unit(self.bound, amount.unit)
@@ -165,15 +175,24 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
     """
     if match := _TO_MEAN.search(rest):
         return Selection(Of.MEAN, words="倍" if match["times"] else "", spots=(match.span(),))
+    if near := _NEAR_MEAN.search(rest):
+        return Selection(Of.NEAR, rising=bool(near["far"]), spots=(near.span(),))
     if found := by_place(rest):
         return found
-    bound = next(bounds(text), None)
+    bound = next(bounds(text), None) or _doubled(text)
     whom = _WHICH.search(rest) or (bound and not owners and _PARTS_ALONE.search(rest))
     if not (_PARTS.search(rest) if owners == 1 else whom):
         return None
     found = bound if bound or owners == 1 else _beyond_mean(rest) or _by_sign(text, rest)
     asking = (_PARTS if owners == 1 else HOW_MANY).search(text) if found else None
     return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
+
+
+def _doubled(text: str) -> Selection | None:
+    """What came to twice as much as the year before."""
+    match = DOUBLED.search(text)
+    whole = Amount.of(Decimal(100), "%")
+    return Selection(Of.BEYOND, bound=whole, words=match[0], within=True, spots=(match.span(),)) if match else None
 
 
 def asks_place_beyond(question: str) -> bool:
@@ -208,9 +227,13 @@ def _by_sign(text: str, rest: str) -> Selection | None:
     """Who has any, who has none, who tells nothing, or whose number rose, fell or changed most."""
     if _UNTOLD.search(rest):
         return Selection(Of.SILENT)
+    if told := _TOLD.search(rest):
+        return Selection(Of.TOLD, spots=(told.span(),))
     if _STAY.search(text):
         return Selection(Of.STEADY)
-    for of, pattern in ((Of.FALLEN, _FALL), (Of.RISEN, _RISE), (Of.MOVED, _MOVE)):
+    if more := _MOVED_MORE.search(text):
+        return Selection(Of.MOVED, spots=(more.span(),))
+    for of, pattern in ((Of.FALLEN, FALL), (Of.RISEN, RISE), (Of.MOVED, _MOVE)):
         if pattern.search(text) and (of is not Of.MOVED or "最" in rest):
             return Selection(of, rising=of is Of.FALLEN, most="最" in text)
     if _ORDERED.search(HOW_MANY.sub("", rest)):

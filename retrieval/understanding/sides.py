@@ -42,7 +42,10 @@ _SIDES = re.compile(
 _SUM_AHEAD = re.compile(rf"[^\n，。？]{{0,14}}?{_TOGETHER}")
 _TIMES = re.compile(r"倍")
 _APART = re.compile(r"差")
-_THEM = r"(?:它们|[他她它]们?俩|(?:[这那前上]面?的?)?(?P<count>[两二三四五六七])[家个者](?:单位|部门|中心|热线)?)"
+_THEM = (
+    r"(?:它们|[他她它]们?俩|(?:[这那前上]面?的?|(?:另外|其[他它余]|剩下|余下)的?)?(?P<count>[两二三四五六七])[家个者]"
+    r"(?:单位|部门|中心|热线)?)"
+)
 _OVER_THEM = re.compile(rf"\n(?:的[^\n]{{0,12}}?)?(?P<link>{_LINK}){_THEM}{_TOGETHER}(?P<rest>[^\n]*)$")
 _THEY_OVER = re.compile(rf"(?:那|那么)?{_THEM}?{_TOGETHER}(?P<link>{_LINK})\n(?P<rest>[^\n]*)$")
 _OVER = r"(?:比(?![例重])|较|超过|[多大高少低]于)(?![\d一二两三四五六七八九十百])"

@@ -87,7 +87,8 @@ _BEGINNINGS = ((_BEGUN_WITH,), ("fiscal_opening_balance",))
 def overall(query: Query, before: str) -> Query:
     """Spending or income as a whole, where the question names no part of it (谁花得多)."""
     chosen = query.chosen if query.operation is Operation.TEXT else None  # 支出最多的前三类是哪些
-    told = bool(query.rows) or not (query.operation in BY_FIGURES or (chosen and chosen.of is Of.PLACES))
+    of_order = chosen is not None and (chosen.of is Of.PLACES or query.asks_whom)
+    told = bool(query.rows) or not (query.operation in BY_FIGURES or of_order)
     if told or query.leftovers or query.unnamed or query.section:
         return query
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending

@@ -1,0 +1,63 @@
+"""An order that tells but which of it are meant: by their place, by a limit, or by how they changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.query import Query
+from retrieval.understanding.selection import DOUBLED, FALL, RISE, Of, Selection
+from retrieval.understanding.topic_cues import topic_in
+from retrieval.understanding.wholes import as_a_whole
+
+_RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[长涨升加跌降少]得?更?[快猛慢]")
+_PLAN = re.compile("预算|计划")
+
+
+def chosen_of(query: Query) -> Query:
+    """An order, where it is asked which of one are meant (第二高, 超过5万元的); by the change, where that is what is asked."""
+    chosen = query.chosen
+    moved = chosen is not None and _is_of_change(query, chosen)
+    named = bool(query.rows) or (moved and as_a_whole(query) is not None)
+    ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))
+    of_one = chosen is not None and chosen.of in (Of.POSITION, Of.MEAN)
+    first_meant = chosen is not None and chosen.of is Of.MEAN and query.operation in RANKING  # 最高的是平均数的几倍
+    if chosen is None or not ordered or (of_one and not (query.organisations or first_meant)):
+        return replace(query, chosen=None)
+    if of_one and query.organisations:
+        first, *others = query.organisations
+        query = replace(query, organisations=tuple(others), chosen=replace(chosen, whose=first))
+    if moved:
+        query = _moved(replace(query, chosen=_as_moved(query, chosen)))
+    elif chosen.bound and chosen.bound.unit == "%" and query.measures == (Measure.AMOUNT,) and "占" in query.about:
+        query = replace(query, measures=(Measure.SHARE,))
+    chosen = query.chosen or chosen
+    if query.operation in RANKING and not chosen.rising:
+        return query
+    return replace(query, operation=Operation.LOWEST if chosen.rising else Operation.HIGHEST)
+
+
+def _is_of_change(query: Query, chosen: Selection) -> bool:
+    """Whether a change is what is put in order, or held against a limit (增长超过10%的, 翻了一番的)."""
+    bounded = chosen.of is Of.BEYOND and chosen.bound is not None and not _PLAN.search(query.question)
+    ways = (DOUBLED.search(chosen.words), RISE.search(query.about), FALL.search(query.about))
+    return chosen.of_change or (bounded and (not CHANGES.isdisjoint(query.measures) or any(ways)))
+
+
+def _as_moved(query: Query, chosen: Selection) -> Selection:
+    """A limit of what fell as one below none (下降超过10%的)."""
+    fell = FALL.search(query.question)
+    if chosen.of is not Of.BEYOND or chosen.bound is None or not fell:
+        return chosen
+    low, high = (replace(one, value=-one.value) if one else None for one in (chosen.upper, chosen.bound))
+    below = replace(chosen, words=f"{fell[0]}{chosen.words}", rising=not chosen.rising)
+    return replace(below, bound=low, upper=high) if low else replace(below, bound=high, above=not chosen.above)
+
+
+def _moved(query: Query) -> Query:
+    """The query for the change against the year before, as rate or amount."""
+    limit = query.chosen.bound if query.chosen else None
+    rate = Measure.CHANGE_RATE in query.measures or _RATE.search(query.question) or (limit and limit.unit == "%")
+    query = replace(query, measures=(Measure.CHANGE_RATE if rate else Measure.CHANGE_AMOUNT,))
+    return as_a_whole(query) or query

@@ -1,0 +1,88 @@
+"""Bodies chosen by what they disclose, by the mean of all, by limits of their change, and by how well budgets were kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from tests.retrieval.made import library_of_texts
+
+BODIES = {
+    "云泽市财政局": ("400.00", "增加", "40.00", "增长", "11.11", "380.00", "105.26", "50.00", "2"),
+    "青禾县热线中心": ("120.00", "减少", "40.00", "下降", "25.00", "150.00", "80.00", "30.00", "1"),
+    "白石市信访局": ("200.00", "增加", "110.00", "增长", "122.22", "200.00", "100.00", "10.00", "4"),
+    "柳塘市档案馆": ("90.00", "减少", "1.00", "下降", "1.10", "100.00", "90.00", "", "3"),
+}
+REPORT = """{body}2024年度部门决算
+
+第三部分 2024年度部门决算情况说明
+
+一、收入支出决算总体情况说明
+
+2024年度收、支总计均为{spent}万元。与2023年度相比，收、支总计各{way}{size}万元，{rose}{rate}%。
+
+二、一般公共预算财政拨款支出决算情况说明
+
+一般公共预算财政拨款支出年初预算为{planned}万元，支出决算为{spent}万元，完成年初预算的{done}%。
+
+三、财政拨款“三公”经费支出决算情况说明
+
+2024年度“三公”经费财政拨款支出决算为{cars}.00万元，其中：公务用车运行维护费支出{cars}.00万元。
+
+2024年末公务用车保有量为{cars}辆。
+"""
+BOUGHT = """
+四、政府采购支出情况
+
+2024年度政府采购支出总额{bought}万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    names = ("spent", "way", "size", "rose", "rate", "planned", "done", "bought", "cars")
+    told = {body: dict(zip(names, numbers, strict=True)) for body, numbers in BODIES.items()}
+    texts = {
+        f"{body}2024年度部门决算.txt": (REPORT + (BOUGHT if one["bought"] else "")).format(body=body, **one)
+        for body, one in told.items()
+    }
+    return library_of_texts(tmp_path_factory.mktemp("bodies"), texts)
+
+
+def first(question: str, held: Library, *history: str) -> list[str]:
+    """The bodies that the sentence names which tells those that are meant."""
+    lines = ask(question, held, history=history).answer.splitlines()
+    line = next(one for one in lines if any(body in one for body in BODIES) and not one.startswith("各报告"))
+    return sorted((body for body in BODIES if body in line), key=line.index)
+
+
+@pytest.mark.parametrize(
+    ("question", "bodies"),
+    [
+        ("有几家披露了政府采购支出", ["云泽市财政局", "青禾县热线中心", "白石市信访局"]),
+        ("哪家的政府采购支出离平均数最近", ["青禾县热线中心"]), ("政府采购支出最接近平均水平的是哪家", ["青禾县热线中心"]),
+        ("哪个单位预算执行得最好", ["云泽市财政局"]), ("预算执行率最低的是哪个单位", ["青禾县热线中心"]),
+        ("支出比上年增长超过100%的单位有哪些", ["白石市信访局"]), ("支出翻了一番的单位有没有", ["白石市信访局"]),
+        ("支出下降超过10%的单位有哪些", ["青禾县热线中心"]),
+        ("今年支出增长了10%以上的单位有哪些", ["白石市信访局", "云泽市财政局"]),
+        ("云泽市财政局和青禾县热线中心的支出哪个变化幅度大", ["青禾县热线中心"]),
+    ],
+)  # fmt: skip
+def test_bodies_that_are_meant(question: str, bodies: list[str], held: Library) -> None:
+    assert first(question, held) == bodies
+
+
+def test_what_each_spent_on_a_car_is_told_of_all(held: Library) -> None:
+    answer = ask("各家平均每辆公务用车花多少运行费", held).answer
+    assert answer.count("元/辆（推算）") == len(BODIES)
+
+
+def test_those_that_disclosed_are_added_up(held: Library) -> None:
+    assert ask("总共采购了多少钱", held, history=("有几家披露了政府采购支出",)).figures[-1].value == "90.00"
+
+
+def test_the_one_weighed_is_set_against_the_others(held: Library) -> None:
+    whom = "云泽市财政局、青禾县热线中心和白石市信访局的政府采购支出加起来多少"
+    answer = ask("那它比另外两家加起来还多吗", held, history=(whom, "云泽市财政局占多少")).answer
+    assert "40.00万元（推算）" in answer and "不一致" not in answer
