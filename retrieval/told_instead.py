@@ -25,7 +25,8 @@ def told_instead(turn: Turn, gathered: Turn, held: Holdings) -> tuple[Quote, ...
     in_words = bool(gathered.quotes or gathered.goals)
     open_to_all = bool(gathered.quotes) and not turn.asked.organisations and len(_owners(turn)) > 1
     silent = not (in_words or gathered.has_answer) or fact.asks_several or _is_of_another(fact, gathered)
-    lost = bool(gathered.quotes) and LOST.search(turn.asked.question) is not None  # what tells of a score tells of no deed
+    reasoned = bool(gathered.quotes) or any(one.words for one in gathered.goals)
+    lost = reasoned and LOST.search(turn.asked.question) is not None  # what tells of a score tells of no deed
     unexplained = fact.sort is Sort.WHY and not lost and not any(is_told_of(fact, quote.text) for quote in gathered.quotes)
     instead = silent or unexplained or open_to_all or (fact.in_words and not in_words)
     return _fact_told(fact, turn, held) if instead else ()

@@ -15,10 +15,11 @@ from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.dated import ASKS_STEP, asks_date
 from retrieval.projects.focus_told import RUN, Focus, called
 from retrieval.projects.goal_answers import LOST
-from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of, without
+from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
 from retrieval.projects.goals import TOTAL, goals_of
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
+from retrieval.projects.stretches import without
 from retrieval.projects.two_projects import AGAINST_IT, against_project
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import fold

@@ -22,13 +22,13 @@ from retrieval.projects.goal_names import (
     is_written_out,
     of_project,
     told_of_alone,
-    without,
 )
 from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, row_told
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, of_money_alone, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
 from retrieval.projects.losses import asks_most_lost, most_lost
 from retrieval.projects.reached import BOTH, asks_beyond, asks_fewer, asks_part_of_goal, was_reached
+from retrieval.projects.stretches import without
 from retrieval.projects.told_in_prose import sentence_with
 from retrieval.prose.deeds import asks_why_not
 from retrieval.readings.facts import Facts
@@ -53,7 +53,7 @@ LOST = re.compile(
 _LOST_IN_ALL = re.compile(r"(?<![各别])[扣丢失][了掉]?(?:几|多少)分")
 """Asks how many points a project lost, where no indicator of it is named."""
 _ASKS_WHY = re.compile("为什么|为何|为啥|原因")
-_WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分")
+_WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分|得分(?=[是为有]?(?:多少|几分|\n*$|[，,、和与]))")
 """Asks for the score beside what was lost."""
 _LISTED = re.compile(r"[、和与及跟]|以及")
 _HOW_MANY = re.compile(r"多少|几")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from extraction.report import Claim, ClaimKind
 from retrieval.projects.goals import FUNDS, Goal, goals_of
+from retrieval.projects.stretches import LONG_STRETCH, blocks, said_in_words, without, written
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.leftovers import content_words, narrowing_words
@@ -27,7 +27,6 @@ OF_FUNDS = re.compile(r"执行率|(?:预算|资金|经费)的?执行(?!数)")
 """Words for the row of a project's funds, which is scored by how much of them was spent."""
 _FUNDS_NAMED = re.compile(r"(?:年度)?资金总额")
 _AFTER_PROJECT = re.compile(r"(?:这个|那个)?(?:项目|专项|专班|经费|平台|工程)|[这那]一?个(?=呢|的?(?:自评|得分|评分))")
-_BEFORE_PROJECT = re.compile(r"(?P<said>[\u4e00-\u9fff\d]{4,14}?)的?(?:[这那]一?个)项目")
 _SAYS_NO_PROJECT = re.compile(r"项目|经费|费用|资金|服务|运行|管理|工作|保障|专项|平台|工程|支出|绩效|自评")
 """What the names of many projects hold."""
 _NAMES_PROJECT = 0.4
@@ -40,7 +39,6 @@ _RUN = re.compile(r"执行(?:数|率|金额)")
 _QUOTED = re.compile(r"[“”\"「」『』]")
 _BEGINS_PROJECT = 3
 """Stretches of so many characters count for the share that is written out."""
-_LONG_STRETCH = 4
 _MOSTLY = 0.75
 _LIKE = 0.78
 """Cosine from which on other words mean an indicator: 差旅人次 and 出差人次 have 0.84, 投诉办结率 and 诉求办结率 0.74."""
@@ -80,7 +78,7 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
         tables = {goal.figures[0].table_no for goal in unnamed if goal.row in names}
         own = [goal for goal in unnamed if goal.figures[0].table_no in tables]
     if not own:
-        rows = [fold(goal.row) for goal in goals if len(goal.row) >= _LONG_STRETCH and fold(goal.row) in text]
+        rows = [fold(goal.row) for goal in goals if len(goal.row) >= LONG_STRETCH and fold(goal.row) in text]
         beside = text.replace(max(rows, key=len), "\n") if rows else text
         if rows and not _projects_named(beside, headed | listed):
             return text, set(), list(goals)  # 公共图书馆新增藏书 names no 图书馆免费开放
@@ -154,13 +152,13 @@ def _projects_named(text: str, projects: Iterable[str]) -> set[str]:
     shares = {project: (_share(text, fold(plain_project(project))), _share(text, name)) for project, name in named.items()}
     most = max(shares.values(), default=(0, 0))
     if max(most) >= _NAMES_PROJECT:
-        longest = max(_written(text, named[project]) for project, share in shares.items() if share == most)
-        same = {project for project in named if max(most) < 1 and _written(text, named[project], longest) == longest}
+        longest = max(written(text, named[project]) for project, share in shares.items() if share == most)
+        same = {project for project in named if max(most) < 1 and written(text, named[project], longest) == longest}
         if len(same) > 1:
             return same  # 专项经费 ends the names of several
-        alike = {project: _written(text, named[project]) for project, share in shares.items() if share == most}
+        alike = {project: written(text, named[project]) for project, share in shares.items() if share == most}
         return {project for project, written in alike.items() if written == max(alike.values())}
-    spots = {project: _blocks(text, name) for project, name in named.items()}
+    spots = {project: blocks(text, name) for project, name in named.items()}
     told = {project for project, own in spots.items() if any(_tells(text, *spot, named.values()) for spot in own)}
     told = told or _holding_all(text, named)
     return told if len(told) == 1 else set()
@@ -168,13 +166,11 @@ def _projects_named(text: str, projects: Iterable[str]) -> set[str]:
 
 def _holding_all(text: str, named: Mapping[str, str]) -> set[str]:
     """The projects whose names hold each of the words right before 项目, of which there are several (第一书记补助那个项目)."""
-    said = _BEFORE_PROJECT.search(text)
-    words = content_words(said["said"]) if said else []
-    return {project for project, name in named.items() if len(words) > 1 and all(word in name for word in words)}
+    return {project for project, name in named.items() if said_in_words(text, name)}
 
 
 def _share(text: str, name: str) -> float:
-    return _written(text, name, _BEGINS_PROJECT) / max(len(name), 1)
+    return written(text, name, _BEGINS_PROJECT) / max(len(name), 1)
 
 
 def _tells(text: str, start: int, end: int, names: Iterable[str]) -> bool:
@@ -268,30 +264,4 @@ def is_written_out(text: str, goal: Goal, share: float) -> bool:
 def _words_written(text: str, name: str) -> int:
     """How many characters of a name a text writes out, in whatever order of its words."""
     words = sum(len(word) for word in content_words(text) if word in name)
-    return max(_written(text, name), min(words, len(name)))
-
-
-def _blocks(text: str, name: str, least: int = 2) -> list[tuple[int, int]]:
-    """Where in a text stretches of a name stand, of so many characters or more."""
-    blocks = SequenceMatcher(None, text, name, autojunk=False).get_matching_blocks()
-    return [(block.a, block.a + block.size) for block in blocks if block.size >= least]
-
-
-def _written(text: str, name: str, least: int = 2) -> int:
-    return sum(end - start for start, end in _blocks(text, name, least))
-
-
-def without(text: str, names: Iterable[str]) -> str:
-    """The text with all that it writes out of the names blanked."""
-    for name in names:
-        for start, end in (*_blocks(text, fold(name)), *_stretches(text, fold(name))):
-            text = text[:start] + "\n" * (end - start) + text[end:]
-    return text
-
-
-def _stretches(text: str, name: str) -> list[tuple[int, int]]:
-    """Where long stretches of a name stand in a text in another order than there: 研究中心的调研费 of 调研费（研究中心）."""
-    left = text
-    for start, end in _blocks(text, name):
-        left = left[:start] + "\n" * (end - start) + left[end:]
-    return _blocks(left, name, _LONG_STRETCH)
+    return max(written(text, name), min(words, len(name)))

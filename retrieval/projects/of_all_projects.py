@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
+from retrieval.projects.goals import goals_of
 from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, project_numbers
 from retrieval.projects.two_projects import first_of_two, numbers_apart, spent_together
 from retrieval.readings.facts import Facts
@@ -26,6 +27,8 @@ OF_A_PROJECT = re.compile(
 )
 """Asks for no more than a number of a project."""
 _OF_EACH = re.compile("[各每]|分别")
+_SCORE_ALONE = re.compile(r"\n*(?:总?得分|总?评分|[得拿打]了?(?:多少|几)分)[是为有]?(?:多少|几分?|呢)?分?[？?]?\n*")
+"""Asks for a score, and does not say of what."""
 
 
 def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
@@ -68,9 +71,15 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
         return ProjectNumbers(both, reckoned=Operation.TOTAL)
     if which := first_of_two(query.about.strip(), facts, held.catalogue):
         return ProjectNumbers(which[1], which[0], Selection(Of.PLACES, (1, len(which[1]))))
-    if turn.history and "项目" not in query.about and _follows_projects(turn, facts, held):
+    if _asks_any_score(turn, facts) or (turn.history and "项目" not in query.about and _follows_projects(turn, facts, held)):
         query = replace(query, about=f"项目\n{query.about}")
     return project_numbers(query, facts, held.catalogue)
+
+
+def _asks_any_score(turn: Turn, facts: Facts) -> bool:
+    """Whether a question by itself asks for the score of a body, whose work as a whole no form scores."""
+    whole = any("整体" in goal.figures[0].table for goal in goals_of(facts))
+    return not turn.history and not whole and _SCORE_ALONE.fullmatch(turn.asked.about) is not None
 
 
 def _follows_projects(turn: Turn, facts: Facts, held: Holdings) -> bool:

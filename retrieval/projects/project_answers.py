@@ -10,7 +10,7 @@ from extraction.labels import plain_label
 from extraction.numbers import UNIT
 from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_answers import LOST, of_whole
-from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone, without
+from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone
 from retrieval.projects.goal_rows import GoalTold, of_cell
 from retrieval.projects.goals import FUNDS, TOTAL, asks_whole, goals_asked
 from retrieval.projects.grades import grade_of
@@ -26,6 +26,7 @@ from retrieval.projects.one_project import (
     assessed_score,
     finding_of,
 )
+from retrieval.projects.stretches import without
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation

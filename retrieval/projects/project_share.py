@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from retrieval.holdings import Holdings
@@ -15,19 +16,22 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import Meaning, Mention
 
 _WEIGHED = "占"
+_WITHIN = re.compile(r"(?P<whole>.+?)(?:[里中](?:[头面]|当中)?|当中)的?[，,]?(?P<part>.+?)占", re.DOTALL)
+"""Names the amount before the project that is weighed in it (项目支出里话务服务费用占几成)."""
 
 
 def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
     """What the project spent and the amount that it is weighed in; None where one of them is not named alone or not told."""
     query = turn.asked
-    part, weighed, whole = query.about.partition(_WEIGHED)
+    within = _WITHIN.match(query.about)
+    part, weighed, whole = (within["part"], _WEIGHED, within["whole"]) if within else query.about.partition(_WEIGHED)
     rows = tuple(mention for mention in query.rows if mention.text in whole)
     asked = weighed and query.measures == (Measure.SHARE,) and query.operation is Operation.VALUE
     if not asked or len(rows) != 1 or len(turn.scope.records) != 1:
         return None
     record, year = turn.scope.records[0]
     facts = held.facts_of(record)
-    names = projects_named(part, facts)
+    names = projects_named(part, facts) or projects_named(f"{part}项目", facts)
     if len(names) != 1 or year not in (None, record.year):
         return None
     name = next(iter(names))

@@ -11,11 +11,13 @@ from retrieval.conversation.pointing import beyond, counts_out, nth_of
 from retrieval.holdings import Holdings
 from retrieval.projects.dated import tell_dates, tell_step
 from retrieval.projects.goal_answers import LOST, OF_GOALS, goal_spoken_of, speaks_of_goals, tell_goals
-from retrieval.projects.goal_names import ASKING, project_named, projects_named, projects_of, told_of_alone, without
+from retrieval.projects.goal_names import ASKING, project_named, projects_named, projects_of, told_of_alone
 from retrieval.projects.goal_rows import GoalTold
+from retrieval.projects.goals import goals_of
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.of_all_projects import FEW_WITH_GOALS, OF_A_PROJECT, numbers_asked
 from retrieval.projects.project_answers import OF_PROJECTS, tell_project
+from retrieval.projects.stretches import without
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.listed_projects import plain_project
 from retrieval.store.records import ReportRecord
@@ -129,7 +131,7 @@ def dates_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
 def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     """What 绩效 forms say of the indicators of projects that the question means."""
     told: list[GoalTold] = []
-    if _leans_on_account(turn, held) or _leans_on_nothing_told(turn, held):
+    if _leans_on_account(turn, held) or _leans_on_nothing_told(turn, held) or _leans_on_unscored(turn, held):
         return ()
     operations = (*OF_GOALS, Operation.HIGHEST) if asks_most_lost(turn.asked) else OF_GOALS
     for record in _of_named(turn, _asked_of(turn, operations), held):
@@ -156,6 +158,16 @@ def _leans_on_nothing_told(turn: Turn, held: Holdings) -> bool:
     earlier = [held.understand(one).about for one in turn.history]
     spoken = any("项目" in about or any(goal_spoken_of(about, one, held.embedding)) for one in facts for about in earlier)
     return not spoken and any(len(projects_of(one)) > 1 for one in facts)
+
+
+def _leans_on_unscored(turn: Turn, held: Holdings) -> bool:
+    """Whether 得分呢 follows a question for a thing whose words no goal and no project that is scored has in its name."""
+    if not turn.history or turn.asked.names_own or not turn.asked.unnamed:
+        return False
+    facts = [held.facts_of(record) for record, _ in turn.scope.records]
+    words = [word for word in content_words(turn.asked.unnamed) if word not in fold(turn.question)]
+    scored = [fold(f"{goal.project}{goal.row}") for one in facts for goal in goals_of(one)]
+    return bool(words) and not any(word in name for word in words for name in scored)
 
 
 def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:

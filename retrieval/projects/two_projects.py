@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from extraction.indicators import Catalogue
 from retrieval.composing.operands import size_of
-from retrieval.projects.goal_names import ASKING, projects_named, told_of_alone, without
+from retrieval.projects.goal_names import ASKING, projects_named, told_of_alone
 from retrieval.projects.goals import goals_of
 from retrieval.projects.one_project import BUDGET, INITIAL, RATE, SCORE, SPENT, number_of
+from retrieval.projects.stretches import without
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation

@@ -17,10 +17,12 @@ from retrieval.readings.facts import Before, Facts, Number
 from retrieval.readings.fitting import NO_TOTAL
 from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
+from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention
 
-_INCOME = "income"
+_INCOME, _BASIC = "income", "basic_expenditure"
+_BY_PROJECTS = re.compile(r"项目支出(?!绩效|.*自评)")
 _OUTLAY = "支出"
 _LETTER = re.compile(r"[（(][A-Z][)）]$")
 _OTHERS = (Measure.COUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE, Measure.SHARE, Measure.COMPLETION)
@@ -61,6 +63,8 @@ def led(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Se
     same = same if own else [*same, *_told_all_the_same(facts, lead)]
     indicator = catalogue.by_name(name) if name else None
     others = [*others, *(facts.printed.of_own_money(indicator, lead) if indicator else [])]
+    known = {id(item_of(one)) for one in (lead, *same, *others)}
+    others = [*others, *(one for one in _of_projects(facts, lead) if id(item_of(one)) not in known)]
     return Finding(facts, "", (lead, *same), verdict([lead, *same]), tuple(others), name)
 
 
@@ -78,7 +82,19 @@ def resolve(facts: Facts, catalogue: Catalogue, indicator: Indicator, number: Nu
     if not found.readings:
         return None
     alone = stays_first(top[0], measure) and not (claim and is_belied(facts, claim)) and told_where_blank(found) is found
+    alone = alone and not _of_projects(facts, found.readings[0])
     return replace(found, certain=alone and not any(of_other_money(found.readings[0], one) for one in found.others))
+
+
+def _of_projects(facts: Facts, lead: Reading) -> list[Reading]:
+    """What projects spent on the item that a cell of the form of basic spending is of, where a form of theirs prints it."""
+    basic = lead.figure if lead.figure and lead.figure.form == _BASIC and lead.figure.row_code else None
+    if basic is None:
+        return []
+    coded = map(facts.items.__getitem__, sorted(facts.named([(LabelKind.CODE, basic.row_code)])))
+    beside = (one for one in coded if isinstance(one, Figure) and _BY_PROJECTS.search(one.table))
+    own = (one for one in beside if (one.row, one.role, one.state) == (basic.row, basic.role, State.VALUE))
+    return [Reading.of_figure(one) for one in own]
 
 
 def told_where_blank(finding: Finding) -> Finding:

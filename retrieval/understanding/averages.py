@@ -133,7 +133,7 @@ def per_guest(query: Query) -> Query:
     """What is spent on guests or journeys is averaged over those who came or went, not over staff; 接待一次 asks for that."""
     if query.heads:
         return query
-    query = _each_in_order(_in_money(_each_counted(query)))
+    query = _each_in_order(_in_money(_each_counted(_all_spent_on_them(query))))
     called = [known.name for known in indicators_meant(query.mentions, catalogue())]
     named = "".join([*(mention.text for mention in query.mentions), *called])
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
@@ -174,6 +174,15 @@ def _counted_for(query: Query) -> str | None:
     money = keys_meant(query.rows)
     counters = (one.name for one in catalogue().all if one.unit == "个" and one.funds and one.funds in money)
     return next(counters, None)
+
+
+def _all_spent_on_them(query: Query) -> Query:
+    """平均一个学生花多少 after the number of pupils as the mean of all that was spent, not of that number."""
+    known = indicators_meant(query.rows, catalogue())
+    itself = len(known) == 1 and known[0].name == query.counted and not known[0].funds and not query.leftovers
+    if query.operation is not Operation.AVERAGE or not itself or not _IN_MONEY.search(query.question):
+        return query
+    return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, SPENT_IN_YEAR),)),), measures=(Measure.AMOUNT,))
 
 
 def _each_counted(query: Query) -> Query:

@@ -1,0 +1,50 @@
+"""Which stretches of a name a text writes out, and what is left of the text beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.lexicon import fold
+
+LONG_STRETCH = 4
+"""From so many characters on a stretch of a name counts wherever it stands."""
+_BEFORE_PROJECT = re.compile(r"(?P<said>[\u4e00-\u9fff\d]{4,14}?)的?(?:[这那]一?个)?(?:项目|工程)")
+
+
+def said_in_words(text: str, name: str) -> list[tuple[int, int]]:
+    """Where the words right before 项目 stand in a text, of which a name holds each, in whatever order (增设坐席项目)."""
+    said = _BEFORE_PROJECT.search(text)
+    words = content_words(said["said"]) if said else ()
+    if said is None or len(words) < 2 or not all(word in name for word in words):
+        return []
+    starts = ((text.find(word, said.start()), word) for word in words)
+    return [(start, start + len(word)) for start, word in starts if start >= 0]
+
+
+def blocks(text: str, name: str, least: int = 2) -> list[tuple[int, int]]:
+    """Where in a text stretches of a name stand, of so many characters or more."""
+    blocks = SequenceMatcher(None, text, name, autojunk=False).get_matching_blocks()
+    return [(block.a, block.a + block.size) for block in blocks if block.size >= least]
+
+
+def written(text: str, name: str, least: int = 2) -> int:
+    return sum(end - start for start, end in blocks(text, name, least))
+
+
+def without(text: str, names: Iterable[str]) -> str:
+    """The text with all that it writes out of the names blanked."""
+    for name in names:
+        for start, end in (*said_in_words(text, fold(name)), *blocks(text, fold(name)), *_stretches(text, fold(name))):
+            text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+def _stretches(text: str, name: str) -> list[tuple[int, int]]:
+    """Where long stretches of a name stand in a text in another order than there: 研究中心的调研费 of 调研费（研究中心）."""
+    left = text
+    for start, end in blocks(text, name):
+        left = left[:start] + "\n" * (end - start) + left[end:]
+    return blocks(left, name, LONG_STRETCH)
