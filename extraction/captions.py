@@ -54,8 +54,10 @@ _NUMBERING = re.compile(
     r"^[（(]?[一二三四五六七八九十]+[）)]?[、.．:：]|^[（(][一二三四五六七八九十\d]+[）)]|^\d{1,2}(?:[、．]|\.(?!\d))"
 )
 _HEADING = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
-_TABLE_WORD = re.compile(r"表(?:[（(].*[）)])?$|[统明]细?[计细]?情况$|统计数$|一览|清单$|目录$")
+_TABLE_WORD = re.compile(r"(?:表|情况|分布|明细|构成|名单)(?:[（(].*[）)])?$|统计数$|一览|清单$|目录$")
 _CONTINUED = re.compile(r"[（(]续(?:表)?\d*[）)]|^续表\d*|[（(]续$")
+_NO_WORDS = re.compile(r"[（(][）)]")
+"""The brackets that a unit leaves: 收入决算表（单位：元）."""
 _END_OF_TITLE = re.compile(r"[预决算总汇明细情况一览]{0,4}表")
 """What a title that wraps leaves for its second line."""
 _STATISTICS = re.compile(r"^\S{0,8}统计数据?(?:如下)?[:：]?$")
@@ -238,5 +240,5 @@ def clean_title(text: str) -> str:
     title = without_blanks(text).strip("#*")
     if form_of(title) is not None:
         title = re.sub(rf"^{FORM_NUMBER.pattern}[:：]?|{FORM_NUMBER.pattern}$", "", title) or title
-    title = _CONTINUED.sub("", UNIT.sub("", title))
+    title = _NO_WORDS.sub("", _CONTINUED.sub("", UNIT.sub("", title)))
     return _NUMBERING.sub("", _NUMBERING.sub("", title)).rstrip("。：:（(") or title

@@ -14,6 +14,9 @@ _DELIMITER = re.compile(r"，|,(?!\d{3}(?!\d))|[：:](?!\d)")
 _REASON = re.compile(
     r"(?P<head>[^，,；;。]*?)(?:(?:主要|差异)?原因(?:在于|主要是|是|为)?[：:]?|主要(?:是|系)(?:因为|由于|因)?[：:]?)"
 )
+_GIVEN_FOR_CHANGE = re.compile(r"(?P<head>)(?<=[，,])系(?:因|由于)?(?=[\u4e00-\u9fff\d])")
+"""较上年增加 X，系收费项目增加; of what did not change it says what that is (设备2台，系火化设备)."""
+_CHANGED = re.compile(r"增加|减少|增长|下降|上升|降低|[高低大小多少]于|完成[^，,]*预算")
 _RESUMED = re.compile(
     r"[，,](?=(?:与|和|同|比|较)(?P<base>上年度?|上一年度?|去年|20\d\d年度?|(?:年初|全年)?预算)[^，,。；;\d]{0,8}[，,]?"
     r"(?:增加|增长|减少|下降|降低)了?[\d.,]+(?:万元|元|%))"
@@ -73,7 +76,7 @@ def statements(sentence: Stretch) -> Iterator[Statement]:
     segments = [Stretch(match[0], sentence.start + match.start()) for match in _SEGMENT.finditer(sentence.text) if match[0]]
     while segments:
         segment = segments.pop(0)
-        match = _REASON.search(segment.text)
+        match = _cue_of_reason(segment.text)
         if match is None:
             yield Statement(segment)
             continue
@@ -84,6 +87,12 @@ def statements(sentence: Stretch) -> Iterator[Statement]:
         yield Statement(body, match["head"], Stretch(segment.text[match.end() : end], segment.start + match.end()))
         if end < len(segment.text):
             segments.insert(0, Stretch(segment.text[end:], segment.start + end))
+
+
+def _cue_of_reason(segment: str) -> re.Match[str] | None:
+    match = _REASON.search(segment)
+    bare = _GIVEN_FOR_CHANGE.search(segment) if match is None else None
+    return bare if bare and _CHANGED.search(segment, 0, bare.start()) else match
 
 
 def _end_of_reason(segment: str, cue: re.Match[str]) -> int:

@@ -29,6 +29,8 @@ _DATE = re.compile(rf"(?:{YEAR.pattern})[\d一二三四五六七八九十]{{1,3}
 _NOISE = re.compile(
     r"监督索引号[:：]?\d*|附件\d*[:：]?|[（(](?:公开稿?|模板|样张|盖章|公章)[)）]|(?:编制|公开|报送)?(?:日期|时间)[:：].*"
 )
+_NAVIGATION = re.compile(r".*(?:首页|当前位置|所在位置)[^，。]*?[>|»›/→].*|.*[>|»›→]首页.*")
+"""Where a web page stands on its site: 首页>信息公开>正文."""
 _YEAR_WORDS = re.compile(rf"(?:{YEAR.pattern})度?")
 _WORK = re.compile(
     r"(?P<name>.*?)(?:[省市区县州盟旗镇乡]级)?(?:部门|单位|汇总|财政|收支)*(?P<kind>预算|决算)"
@@ -82,7 +84,8 @@ def _cover(document: Document) -> list[str]:
         text = "" if isinstance(block, Grid) else close_up(block.text)
         if isinstance(block, Grid) or (block.place.page or 1) > 1 or text in _CONTENTS or _BODY.match(text):
             break
-        lines.append(text)
+        if not _NAVIGATION.fullmatch(text):
+            lines.append(text)
     return lines
 
 

@@ -27,7 +27,7 @@ _TOTALLED = re.compile(r"分值|权重|得分")
 _TOTAL = re.compile(r"^(?:总分|合计|总计|总得分|自评总分)")
 _BOTH = (re.compile(r"(?<!完成)指标值|目标值"), re.compile(r"(?<!未)完成"))
 _SHIFTS = (1, -1, 2, -2, 3, -3, 4)
-_FULL_SCORE = Decimal(100)
+_NO_SCORE, _FULL_SCORE = Decimal(0), Decimal(100)
 
 
 def indicator_rows(matrix: Matrix, header: int) -> list[LaneRow]:
@@ -196,9 +196,11 @@ def judged(rows: Sequence[LaneRow]) -> list[LaneRow]:
 
 
 def weighed_in_points(rows: Sequence[LaneRow]) -> list[LaneRow]:
-    """Rows whose 权重 are points where these make up 100 and no row scores more than its own."""
+    """Rows whose 权重 are points where these, with those of the money, make up 100 and no row scores more than its own."""
     weights, scores = ({id(row): value for row, value in _numbers(rows, name)} for name in ("权重", "得分"))
-    if not _closes(rows, "权重") or any(scores.get(row, 0) > weight for row, weight in weights.items()):
+    of_money = sum((value for row, value in _numbers(rows, "分值") if id(row) not in weights), _NO_SCORE)
+    closed = _closes(rows, "权重") or _closes(rows, "权重", of_money)
+    if not closed or any(scores.get(row, 0) > weight for row, weight in weights.items()):
         return list(rows)
     return [replace(row, values=tuple(map(_in_points, row.values))) for row in rows]
 
@@ -214,9 +216,9 @@ def _numbers(rows: Sequence[LaneRow], name: str) -> list[tuple[LaneRow, Decimal]
     return [(row, amount.value) for row, cell in cells if (amount := parse_number(cell.text)) and amount.unit in (None, "分")]
 
 
-def _closes(rows: Sequence[LaneRow], name: str) -> bool:
-    """Whether the scores of one column add up to the total row's, or to 100 where the total prints none."""
+def _closes(rows: Sequence[LaneRow], name: str, beside: Decimal = _NO_SCORE) -> bool:
+    """Whether the scores of one column, and those beside it, add up to the total row's, or to 100 where the total prints none."""
     scores = _numbers(rows, name)
     totals = [value for row, value in scores if _TOTAL.match(row.label)]
-    parts = sum(value for row, value in scores if not _TOTAL.match(row.label))
+    parts = beside + sum(value for row, value in scores if not _TOTAL.match(row.label))
     return parts == (totals[-1] if totals else _FULL_SCORE)

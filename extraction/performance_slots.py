@@ -13,12 +13,12 @@ from extraction.numbers import parse_number, without_blanks
 from extraction.report import GridCell
 
 _COMPLETE = re.compile(
-    r"^金额$|预算(?:数|金额|[（(])|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|完成值|完成情况|^(?:目标|完成|满分|扣分)$|计量单位|指标性质|资金来源|原因|说明|备注"
+    r"^金额$|预算(?:数|金额|[（(])|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|(?:目标|计划|实际|完成)值|完成情况|^(?:目标|完成|满分|扣分)$|计量单位|指标性质|资金来源|原因|说明|备注"
 )
 AIM = "目标"
 """What some forms call the column of what was aimed at."""
-_SHORT = {AIM: "目标值", "完成": "完成值", "满分": "分值"}
-"""Headers that name by half what the column holds."""
+_SHORT = {AIM: "目标值", "计划值": "目标值", "完成": "完成值", "满分": "分值"}
+"""Headers that name by half, or by another word, what the column holds."""
 _HEADERS = ("年初预算数", "全年预算数", "全年执行数", "三级指标", "年度指标值", "实际完成值")
 ALL_FUNDS = "年度资金总额"
 """What the form calls the row of all money of its project."""

@@ -78,13 +78,18 @@ def _flattened(blocks: Sequence[Block], index: int, line: Line, running: frozens
 def _parts(blocks: Sequence[Block], index: int, grid: Grid, running: frozenset[str]) -> Iterator[Fragment]:
     """The table of a grid; two where a list with a header of its own stands in it under a form of columns alone."""
     fragment = _fragment(blocks, index, grid, running)
-    parts = None if grid.dumped or is_performance(fragment.matrix) else divided(fragment.matrix)
+    matrix = Matrix(grid) if grid.dumped else fragment.matrix
+    parts = None if is_performance(fragment.matrix) else divided(matrix)
     if parts is None:
         yield fragment
         return
     form, introduction, rest = parts
-    yield replace(fragment, matrix=form)
-    yield Fragment(index, rest, Caption(clean_title(introduction)), fragment.heading, read_layout(rest))
+    if grid.dumped:
+        whole, counts = (_fragment(blocks, index, part.grid, running) for part in (form, rest))
+    else:
+        whole, counts = replace(fragment, matrix=form), replace(fragment, matrix=rest, layout=read_layout(rest))
+    yield whole
+    yield replace(counts, caption=Caption(clean_title(introduction)))
 
 
 def _fragment(blocks: Sequence[Block], index: int, grid: Grid, running: frozenset[str]) -> Fragment:

@@ -34,8 +34,8 @@ _SPENT_ON_IT = re.compile(r"^(?:项目)?(?:本年度?)?(?:实际)?支出$|共支
 
 
 COLUMNS = {
-    INITIAL: re.compile("年初预算"), BUDGET: re.compile("全年预算"), SPENT: re.compile("执行(?!率)"), RATE: re.compile("执行率"),
-    SCORE: re.compile("得分"),
+    INITIAL: re.compile("年初预算"), BUDGET: re.compile("全年预算|调整后?预算"), SPENT: re.compile("执行(?!率)"),
+    RATE: re.compile("执行率"), SCORE: re.compile("得分"),
 }  # fmt: skip
 """Number of a project -> the column in which the rows of its sources of money print it."""
 

@@ -58,7 +58,7 @@ def part_told(facts: Facts, mention: Mention, catalogue: Catalogue) -> bool:
     own = facts.named((LabelKind.PROSE, key) for key in mention.keys(LabelKind.PROSE))
     told = [item for item in map(facts.items.__getitem__, own) if isinstance(item, Claim) and item.kind is ClaimKind.AMOUNT]
     if mention.text in map(fold, meant.parts):
-        return any(fold(claim.subject) in mention.text for claim in told)
+        return any(fold(claim.subject).rpartition("中的")[2] in mention.text for claim in told)
     listed = [claim for claim in told if fold(claim.subject) == mention.text and wholes_of(claim)]
     known = [reading.claim for reading in facts.printed.readings(meant, catalogue)] if listed else []
     return any(claim not in known for claim in listed)

@@ -182,8 +182,9 @@ class Lexicon:
                 typed |= _short_titles(typed) if label.kind is LabelKind.TABLE else set()
                 typed |= {word.removesuffix("合计") for word in typed} if label.kind is LabelKind.COLUMN else set()
                 typed |= _without_place(label.printed) | _without_cost(typed) if label.kind is LabelKind.ROW else set()
+                if label.kind is LabelKind.PROSE:
+                    typed |= {done_in(label.label)} | parts.intersection([label.label.rpartition("中的")[2]])
                 typed |= {income for one in typed if one in parts and (income := f"{one}收入") in parts}
-                typed |= {done_in(label.label)} if label.kind is LabelKind.PROSE else set()
                 self._add(typed, Meaning(label.kind, label.label))
 
     def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:

@@ -368,3 +368,14 @@ def test_units_in_brackets_and_the_sources_of_the_money_of_a_form_without_a_head
     assert ("垃圾清运", "年度资金申请总额", ("630000.00", "元")) in told
     assert ("垃圾清运", "其中：当年财政拨款", ("620000.00", "元")) in told
     assert ("垃圾清运", "日均分出量", ("420.00", "吨")) in told
+
+
+def test_targets_and_results_by_other_words_and_weights_beside_the_points_of_the_money() -> None:
+    table = read(
+        "项目名称 | 上门照护 |  |  |  |  | ", "资金名称 | 预算数（A） | 执行数（B） | 分值 | 执行率（B/A） | 得分 | ",
+        "项目资金总额 | 60 | 54 | 10 | 90% | 9 | ", "一级指标 | 二级指标 | 三级指标 | 目标值 | 实际值 | 权重 | 得分",
+        "产出 | 数量指标 | 上门老人数 | ≥90人 | 86人 | 90 | 85", "总分 |  |  |  |  | 100 | 94", page=None,
+    )  # fmt: skip
+    read_as = {(f.row, f.column[-1]): (str(f.amount.value), f.amount.unit) for f in table.figures if f.amount}
+    assert read_as["上门老人数", "目标值"] == ("90", "人") and read_as["上门老人数", "实际值"] == ("86", "人")
+    assert read_as["上门老人数", "权重"] == ("90", "分")

@@ -734,3 +734,13 @@ def test_this_project_is_the_one_of_the_section_on_its_money() -> None:
     section = ("绿道二期工程项目经费情况说明", "六、年度预算安排")
     paragraph = Paragraph("本项目批复总投资为86万元。", section, Source("a.txt", (Place(None, (1, 1)),)))
     assert [claim.subject for claim in read_claims([paragraph], 2026)] == ["绿道二期工程项目批复总投资"]
+
+
+def test_what_a_change_is_said_to_be_is_its_reason_and_a_thing_s_is_not() -> None:
+    found = claims("事业收入较上年增加4.86万元，增长10.2%，系检验收费增长；单价100万元以上设备2台，系火化设备。")
+    assert [claim.reason for claim in found] == ["检验收费增长", "检验收费增长", *[""] * (len(found) - 2)]
+
+
+def test_what_an_income_mainly_is_and_what_there_is_to_each_student() -> None:
+    assert _subjects("其他收入主要为利息收入6.2万元、捐赠收入1.5万元。")[0] == ("利息收入", "6.2")
+    assert _subjects("仪器设备总值164万元，生均1.46万元。")[1][0] != "生"

@@ -616,3 +616,22 @@ def test_a_column_of_counts_of_three_digits_holds_no_codes() -> None:
     assert [(f.column[-1], f.amount.unit) for f in tables[0].figures[:3] if f.amount] == [
         ("在校生", None), ("受助学生（人次）", "人次"), ("助学金", "万元"),
     ]  # fmt: skip
+
+
+def test_a_list_of_counts_side_by_side_under_a_form_of_columns_parts_in_a_dump_too() -> None:
+    rows = ("“三公”经费 |  | 会议费 | ", "合计 | 公务接待费 |  | ", "5.20 | 1.30 | 2.40 | ", "相关统计数： |  |  | ",
+            "项目 | 统计数 | 项目 | 统计数", "召开会议次数（个） | 3 | 参加会议人次（人） | 86")  # fmt: skip
+    title = line("财政拨款“三公”经费、会议费支出决算表（单位：万元）", None)
+    tables, _ = read_tables(document(title, grid(*rows, page=None)), 2024)
+    assert [(table.title[-5:], table.unit) for table in tables] == [("支出决算表", "万元"), ("相关统计数", None)]
+    assert [value for *_, value in values(tables[0])] == ["5.20", "1.30", "2.40"]
+    counts = [(row, value) for _, row, _, _, value in values(tables[1])]
+    assert counts == [("召开会议次数（个）", "3"), ("参加会议人次（人）", "86")]
+
+
+@pytest.mark.parametrize("title", ["各镇低保对象分布（2023年12月）", "养老补助资金明细", "各学院在校生情况"])
+def test_a_line_that_names_a_list_parts_it_from_the_table_before(title: str) -> None:
+    rows = grid("镇 | 户数 | 金额", "上堡镇 | 12 | 3.50", page=None)
+    above = (line("救助资金发放情况表", None), line("单位：元", None))
+    tables, _ = read_tables(document(*above, rows, line(f"附件2 {title}", None), rows), 2023)
+    assert [(table.title, table.unit) for table in tables] == [("救助资金发放情况表", "元"), (title, None)]

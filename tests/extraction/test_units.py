@@ -42,9 +42,10 @@ def test_what_a_column_called_units_prints(header: str, text: str, unit: str) ->
 
 @pytest.mark.parametrize(("header", "unit"), [
     ("立案数（宗）", "宗"), ("发放数量（单位：份）", "份"), ("罚没款（万元）", "万元"), ("教育支出（款）", "万元"),
+    ("低保户数", None),
     ("补助（市）", "万元"),
 ])  # fmt: skip
-def test_the_unit_that_a_header_ends_with(header: str, unit: str) -> None:
+def test_the_unit_that_a_header_ends_with(header: str, unit: str | None) -> None:
     assert unit_of((header,), "食品安全", "万元") == unit
 
 
