@@ -32,7 +32,7 @@ from retrieval.conversation.ordered_items import (
 from retrieval.conversation.orders_again import asked_of_first, names_end, of_ordered_thing
 from retrieval.conversation.pointing import taken_back
 from retrieval.conversation.projects_again import both_ends_asked
-from retrieval.conversation.standing_alone import put_alone
+from retrieval.conversation.standing_alone import put_alone, put_of_subject
 from retrieval.each_apart import each_apart
 from retrieval.evidence import gather
 from retrieval.holdings import Holdings
@@ -146,9 +146,10 @@ class Asker:
         if answer.status is not Status.REFUSED and not (alone and Role.BUDGET in own.roles):  # of what was counted there is none
             return answer
         alone = of_told(own, *self._answered(before), self._held) or put_alone(question, own, records) or alone
-        alone = alone or of_its_absence(own, read.asked, records)
-        told = self._each_answered(Turn(alone, (), read.files))[1] if alone else answer
-        return told if told.status is Status.ANSWERED else answer
+        earlier = [self._held.understand(one.question, one.history) for one in (before, *before.earlier())]
+        ways = alone or of_its_absence(own, read.asked, records), put_of_subject(question, own, earlier, records)
+        tried = (self._each_answered(Turn(way, (), read.files))[1] for way in ways if way)
+        return next((told for told in tried if told.status is Status.ANSWERED), answer)
 
     def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
         """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""

@@ -10,6 +10,7 @@ from extraction.report import Role
 from retrieval.conversation.differing import DIFFER, of_two_rates
 from retrieval.conversation.referents import summed
 from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before, things_named
+from retrieval.conversation.what_is_left import LEFT
 from retrieval.conversation.which_moved_more import which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
@@ -50,7 +51,7 @@ _MORE_FOR = re.compile(
 )
 """增加的这些钱是干什么用的 asks what made it more."""
 WHERE_GONE = re.compile(
-    rf"{SO}(?:差额|差的|(?:剩|余|结余|没[花用]完|没[花用])(?:下来?|余)?的?)(?:钱|资金|经费|部分)?(?:都|又|到底|呢)*[去到跑用花](?:到|在)?了?哪(?:儿|里|些地方)?去?了?"
+    rf"{SO}(?:差额|差的|(?:剩|余|结余|没[花用]完|没[花用])(?:下来?|余)?的?)(?:钱|资金|经费|部分)?(?:都|又|到底|呢)*(?:[去到跑用花](?:到|在)?了?哪(?:儿|里|些地方)?去?|哪(?:儿|里)?去)了?"
 )
 """差额去哪了, 剩下的钱去哪了 ask why less was spent than was planned."""
 _WHERE_SHORT = re.compile(
@@ -125,7 +126,7 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if told := which_moved_more(question, before) or _of_difference(question, meant):
         return told
     if thing is None:
-        ways = (_in_other_unit, _of_all_moved, _of_rate_before)
+        ways = (_in_other_unit, _of_all_moved, _of_rate_before, _of_quarters)
         return next(filter(None, (way(question, meant[0]) for way in ways)), "") if meant else ""
     last = meant[0]
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
@@ -150,6 +151,11 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if _AGAINST_BUDGET.search(last.about) and _RATE.fullmatch(question):
         return f"{thing.text}比年初预算增长百分之几"
     return of_two_rates(question, meant) or _of_two_numbers(question, thing.text, meant)
+
+
+def _of_quarters(question: str, last: Query) -> str:
+    """全年一共多少 after what is planned for each quarter."""
+    return next((whole for row in last.rows if (whole := of_all_quarters(question, row.text))), "")
 
 
 def _of_all_moved(question: str, last: Query) -> str:
@@ -262,6 +268,8 @@ def _of_two_numbers(question: str, thing: str, meant: Sequence[Query]) -> str:
     alone = len(meant) == 1 or meant[1].organisations == last.organisations or len(things_before(meant[:2])) > 1
     if (short or (Measure.COMPLETION in last.measures and alone)) and DIFFER.match(question):
         return f"{thing}{last.budget}预算数和决算数差多少"
+    if short and LEFT.fullmatch(question):
+        return f"{thing}{last.budget or '年初'}预算数和决算数差多少"
     if short and _RATE_MORE.fullmatch(question):
         return f"{thing}比年初预算增长百分之几"
     both = last.operation is Operation.DIFFERENCE and set(last.roles) == {Role.BUDGET, Role.FINAL}

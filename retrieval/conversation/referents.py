@@ -172,7 +172,7 @@ def sums_nothing(question: str, meant: Sequence[Query]) -> bool:
     """Whether a follow-up asks for a sum (全年合计) of what no question before it has named, but for a part of its name."""
     alone = _SUM_ALONE.fullmatch(_WHOLE_YEAR.sub("", question))
     named = (one.operation in RANKING or any(row.text not in _SUMS for row in one.mentions) for one in meant[:2])
-    return bool(alone and meant) and (not any(named) or bool(meant[0].narrowing))
+    return bool(alone and meant) and (not any(named) or bool(meant[0].narrowing and not meant[0].rows[1:]))
 
 
 def _in_column(question: str, last: Mention | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import Operation
+from retrieval.understanding.leftovers import tagged
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ALL_MONEY
 
@@ -18,6 +19,7 @@ _LEANS = re.compile(
 _SUMS = ALL_MONEY | {"project_expenditure"}
 """What asks for the sum of a department, and of a thing named before it for what that came to."""
 _LEAST = 2
+_NOUNS = ("n", "nz", "vn", "nt")
 _OF_BEFORE = re.compile(r"[扣丢失得满]分|分数|没[用花]")
 """扣分在哪里, 还剩多少没用 ask of what was spoken of."""
 _LEFT = "closing_balance"
@@ -31,6 +33,26 @@ def put_alone(question: str, own: Query, asked_of: Sequence[ReportRecord]) -> st
     """
     whose = "" if _LEANS.search(question) else report_before(own, asked_of)
     return f"{whose}{question}" if whose and _names_thing(own) else ""
+
+
+def put_of_subject(question: str, own: Query, before: Sequence[Query], asked_of: Sequence[ReportRecord]) -> str:
+    """A question that found nothing (盖多高, 被哪些媒体报道过) with the subject of the last one before it that named one of no
+    table (社区服务中心建在哪), as one of the one report spoken of; '' where it names a thing itself.
+    """
+    whose = "" if _LEANS.search(question) or own.names_own or own.counters[1:] else report_before(own, asked_of)
+    named = next((one for one in before if one.rows or one.leftovers), None)
+    subject = subject_of(named) if named and not named.rows else ""
+    return f"{whose}{subject}{question}" if whose and subject else ""
+
+
+def subject_of(query: Query) -> str:
+    """The words that a question begins with and that nothing explains, with the nouns that belong to them."""
+    told = ""
+    for word, sort in tagged(query.about.replace("\n", "").removeprefix("的")):
+        if not (any(word in one or one in word for one in query.leftovers) or (told and sort in _NOUNS)):
+            break
+        told += word
+    return told if len(told) >= _LEAST else ""
 
 
 def report_before(own: Query, asked_of: Sequence[ReportRecord]) -> str:

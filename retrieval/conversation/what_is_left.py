@@ -24,7 +24,7 @@ _LEFT_WITHOUT = re.compile(
     r"(?:费用|钱)?(?:以?外|之外|以后|之后|后)?(?:还|又)?(?:剩下?|余下?|有|是|剩余|花了?)*(?:多少|几)[钱万元]*"
 )
 """What is left of the thing before without a part of it."""
-_LEFT = re.compile(
+LEFT = re.compile(
     rf"{SO}(?:到?(?:年末|年底|期末|最后))?(?:还|又)?(?:有)?(?:剩下?|剩余|余下|结余|余)了?(?:多少|几)(?:钱|[万亿]?元)?(?:没有?[用花]完?)?(?:呢)?"
 )
 _OF_ALL = ("fiscal_", "general_budget_", "basic_expenditure", "project_expenditure", "closing_", "opening_", "income_", "total_")
@@ -52,13 +52,13 @@ def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
     """省了多少, 没用完多少 after what was planned for a thing or what was spent of it."""
     rows = [mention.text for mention in things_named(meant[0])]
     planned = any(Role.BUDGET in query.roles for query in meant[:2] if [one.text for one in things_named(query)] == rows)
-    left = _UNSPENT.fullmatch(question) or (_LEFT.fullmatch(question) and not CLOSING.search(question))
+    left = _UNSPENT.fullmatch(question) or (LEFT.fullmatch(question) and not CLOSING.search(question))
     return f"{rows[0]}预算数和决算数差多少" if left and planned and len(rows) == 1 else ""
 
 
 def _left_of_thing(question: str, last: Query) -> str:
     """年底还剩多少 after one account or fund, or after what no report names, as the balance of that and not of all money."""
-    if not _LEFT.fullmatch(question):
+    if not LEFT.fullmatch(question):
         return ""
     if unknown := "".join(last.leftovers) or last.unnamed:
         return f"{unknown}{question}"

@@ -13,6 +13,8 @@ def which_moved_more(question: str, before: Sequence[Query]) -> str:
     """The question with the names of the things that were asked about; '' for other questions."""
     if not before or not asks_which_moved(question) or len({name for one in before for name in one.organisations}) != 1:
         return ""
-    beside = each_once(things_named(before[0]))
+    last = next((one for one in before if things_named(one)), before[0])  # 两项各多少？各涨了多少？谁涨得快
+    beside = each_once(things_named(last))
     names = [thing.text for thing in (beside if len(beside) > 1 else things_before(before))]
-    return "和".join(names) + question.removeprefix("那") if len(names) > 1 else ""
+    asked = question.removeprefix("那").replace("谁", "哪个")  # 谁 would ask for an organisation
+    return "和".join(names) + asked if len(names) > 1 else ""

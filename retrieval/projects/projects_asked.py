@@ -31,6 +31,8 @@ _EACH = re.compile(r"每一?[个名位户家所座人]")
 _RANKED = re.compile(
     r"^(?:那么?)?(?:排(?:名|在)?)?(?P<nth>第[一二三四五六七八九十\d]{1,2})(?:[名位](?:项目)?的?|的那?个?(?:项目)?的?)"
 )
+_END = re.compile(r"(?:那么?)?(?:其中|里面)?的?(?:得分|分数|钱|预算)?最(?P<way>[高低多少大小])的?那一?个(?:项目)?的?")
+"""最低的那个 of some projects that were listed."""
 _LAST = re.compile(r"(?:那么?)?(?:最后|后者)")
 _OF_PROJECT = re.compile(r"project|evaluat")
 """In the names of indicators that speak of projects."""
@@ -54,11 +56,22 @@ def nth_project(question: str, before: Iterable[Turn], held: Holdings) -> str:
     the last first; '' where it does not.
     """
     question = _RANKED.sub(r"\g<nth>个", fold(question))
+    if end := _END.match(question):
+        first = _at_end(end["way"], next(iter(before), None), held)
+        return f"{first}{question[end.end() :]}" if first else ""
     if not counts_out(question):
         return ""
     last = _LAST.match(question) is not None
     listed = (_listed(one, held, last) for one in before)
     return nth_of(question, next((names for names in listed if len(names) > 1), []))
+
+
+def _at_end(way: str, before: Turn | None, held: Holdings) -> str:
+    """The project that has most or least of what the question before listed of some; '' where none or several have."""
+    listed = numbers_asked(before, held) if before else None
+    told = sorted(listed.in_order() if listed else (), key=lambda one: size_of(one).value, reverse=way in "高多大")
+    alone = len(told) > 1 and size_of(told[0]).value != size_of(told[1]).value
+    return plain_project(told[0].asked) if alone else ""
 
 
 def none_so_far(question: str, before: Turn, held: Holdings) -> str:

@@ -29,7 +29,7 @@ _TOGETHER = re.compile(
     re.DOTALL,
 )
 _WHICH = re.compile(
-    r"^(?P<one>.+?)[和与跟同、](?P<other>.+?)(?:这?两个项目)?(?:哪一?个|谁)的?(?:项目)?的?(?P<by>[\u4e00-\u9fff]{0,6}?)更?"
+    r"^(?P<one>.+?)[和与跟同、](?P<other>.+?)(?:这?两个项目)?[，,]?(?:哪一?个|谁)的?(?:项目)?的?(?P<by>[\u4e00-\u9fff]{0,6}?)更?"
     r"(?P<way>[高低多少大小])(?:一?些|一点)?(?:呢)?$",
     re.DOTALL,
 )
@@ -63,15 +63,16 @@ def numbers_apart(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Findin
 
 def first_of_two(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Operation, tuple[Finding, ...]] | None:
     """One number of each of the two projects of which a text asks which has more or less of it (甲和乙哪个得分高), with that
-    order; None for other texts.
+    order; no number where but one of them is known, None for other texts.
     """
     pair = _WHICH.search(text)
     key = _number(pair["by"]) if pair else ""
     if pair is None or not key:
         return None
-    told = _of_both([_only_named(pair[part], facts) for part in ("one", "other")], key, facts, catalogue)
-    apart = len({one.asked for one in told}) == 2
-    return (Operation.LOWEST if pair["way"] in _LESS else Operation.HIGHEST, told) if apart else None
+    names = [_only_named(pair[part], facts) for part in ("one", "other")]
+    told = _of_both(names, key, facts, catalogue)
+    both = told if len({one.asked for one in told}) == 2 else ()
+    return (Operation.LOWEST if pair["way"] in _LESS else Operation.HIGHEST, both) if any(names) else None
 
 
 def _number(text: str) -> str:

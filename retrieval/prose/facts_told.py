@@ -185,7 +185,8 @@ def _is_done(asked: FactAsked, told: _Told) -> bool:
     if asked.sort is Sort.WHY and not deeds:
         return asked.denied and bool(_FALLEN_SHORT.search(told.own))
     if asked.sort in (Sort.WHO, Sort.WHEN):
-        return all(_is_same_deed(deed, told.own) for deed in deeds)
+        same = _is_same_deed if asked.things else _holds  # 开展 is no 开工, where nothing but the deed is named
+        return all(same(deed, told.own) for deed in deeds)
     named = asked.sort is Sort.COUNT and bool(asked.things) and all(_holds(word, told.own) for word in asked.things)
     whole = named and not _tells_deed(told.own)
     return not deeds or whole or any(_is_same_deed(deed, told.own) for deed in deeds)

@@ -25,7 +25,7 @@ _THING_MOVED = re.compile(
     r"(?:多|大|快|厉害|明显|狠|猛)"
 )
 _MOVES = re.compile(r"[增涨升减降跌缩]")
-_BY_RATE = re.compile(r"[快猛]|幅|率|百分")
+_BY_RATE = re.compile(r"[快猛狠]|厉害|幅|率|百分")
 _WHICH = re.compile(r"哪一?[项块个笔些样]|哪部分|什么")
 _AGAINST = re.compile(r"[比较与跟和同](?P<base>(?:年初|全年|当年)?预算|上一?年|去年|往年|20\d\d年)")
 
@@ -56,7 +56,7 @@ def asks_which_moved(question: str) -> bool:
 
 def things_moved(query: Query) -> Move | None:
     """How that one of several things moved that a question asks for by its change (基本支出和项目支出哪个降得多); else None."""
-    moved = _THING_MOVED.search(query.about) if query.operation in (Operation.HIGHEST, Operation.TEXT) else None
+    moved = _THING_MOVED.search(query.about) if query.operation in (Operation.HIGHEST, Operation.TEXT, Operation.VALUE) else None
     named = len({row.text for row in query.rows}) > 1 and len(query.organisations) == 1
     return Move(moved["way"] in _MORE, planned=False) if moved and named and "预算" not in query.about else None
 

@@ -40,6 +40,7 @@ _COUNT = re.compile(
     rf"(?:多少|(?<![哪第好])几(?!成))\n?(?P<unit>个?人(?!次)|平米|(?!年|分|倍)(?:{UNIT}))?|多大(?P<age>年[纪龄]|岁数)|多[大长高宽深远重](?!程度)"
 )
 _WHEN = re.compile(r"(?:是|在)?(?:什么时[候间]|何时|啥时候|哪一?[天日年月]|几月(?:份|几[日号])?)")
+_PARTICLES = re.compile("[的了过呢啊是在]")
 TELLS_WHEN = re.compile(
     r"(?:19|20)\d\d年(?!度)|\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初份])?|[上下]半年|[一二三四]季度"
 )
@@ -124,8 +125,11 @@ class FactAsked:
 
 
 def told_when_asked(question: str, text: str) -> bool:
-    """Whether words tell when, where a question asks that (什么时候开工)."""
-    return not _WHEN.search(question) or bool(TELLS_WHEN.search(text))
+    """Whether words tell when something was done, where a question asks that of it (什么时候开工)."""
+    match = _WHEN.search(question)
+    deed = _PARTICLES.sub("", question[match.end() :]) if match else ""
+    named = len(deed) < 2 or any(deed[at : at + 2] in text for at in range(len(deed) - 1))
+    return match is None or (named and bool(TELLS_WHEN.search(text)))
 
 
 def is_light(deed: str) -> bool:

@@ -19,6 +19,9 @@ _FORMAL = re.compile("第[一二三四]季度")
 _WHOLE_YEAR = re.compile(
     r"(?:那|那么)?(?:全年|一年|整年)(?:下来)?(?:合计|总计|总共|一共|共计)?(?:是|有|为|花了)*(?:多少)?(?:钱|万?元)?呢?"
 )
+_SUM_ALONE = re.compile(
+    rf"(?:那么?)?(?:全年|一年|四个季度)?的?{_SUM}(?:是|有|要|为|花了?|用了?)*(?:多少|几)(?:钱|[万亿]?元)?(?:呢)?"
+)
 _EVERY = re.compile("[各每分]|所有|[四4]个")
 _HALVES = {"上半年": "12", "下半年": "34"}
 
@@ -33,7 +36,7 @@ def of_quarters(question: str, words: Container[str]) -> str:
 
 def of_all_quarters(question: str, name: str) -> str:
     """全年一共多少 after what is planned for one quarter, by its `name`, as the sum for all four; '' for others."""
-    whole = _FORMAL.match(name) and _WHOLE_YEAR.fullmatch(question)
+    whole = _FORMAL.match(name) and (_WHOLE_YEAR.fullmatch(question) or _SUM_ALONE.fullmatch(question))
     return f"{_FORMAL.sub('四个季度', name)}一共多少" if whole else ""
 
 
