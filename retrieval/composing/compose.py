@@ -176,13 +176,15 @@ def _told_so_too(draft: Draft, finding: Finding, cell: Reading) -> str:
 
 
 def tell_conflict(draft: Draft, finding: Finding) -> str:
-    """What the prose gives of a number of which an order tells the one in the table; '' where it gives no other."""
+    """What the prose gives of a number of which the one in the table was told, or the table where it was that of the prose;
+    '' where there is no other.
+    """
     others = distinct(finding)[1:] if finding.verdict is Outcome.CONFLICT else []
     parts = []
-    for reading in (one for one in others if one.by is Reader.PROSE):
+    for reading in (one for one in others if one.by is not finding.readings[0].by):
         cited = draft.cite(reading)
         number = draft.state(finding.facts, reading, Verdict.CONFLICT, [cited], finding.name)
-        parts.append(f"说明文字写作{number}[{cited}]")
+        parts.append(f"{'说明文字' if reading.by is Reader.PROSE else '表格'}写作{number}[{cited}]")
     return f"{_subject(finding)}在报告中不一致：{'，'.join(parts)}，请核对原文。" if parts else ""
 
 

@@ -10,7 +10,7 @@ from extraction.crosscheck import Agreement, Reading, compare
 from extraction.numbers import Amount
 from extraction.report import Role, State
 from retrieval.calculate import Computed, average, difference, mean, no_finer, ratio, share, total
-from retrieval.composing.compose import other_senses, state_finding, tell_other
+from retrieval.composing.compose import other_senses, state_finding, tell_conflict, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import each_with_budget
 from retrieval.composing.operands import Operand, comparable, operand, told
@@ -67,6 +67,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding], n
     more = (_more_of(operands) or equal or (_agreeing(operands) if alike else "")) if operation is Operation.DIFFERENCE else ""
     named = f"{_NAMES[operation]}{_way(operands) if operation is Operation.EXCESS else ''}"
     draft.sentences.append(f"{parts}；{named}{shown}（推算）{more}。{marks([o.mark for o in operands])}{note}")
+    draft.sentences.extend(filter(None, (tell_conflict(draft, one.finding) for one in operands if not alike)))
 
 
 def _averages(draft: Draft, findings: Sequence[Finding]) -> None:

@@ -112,7 +112,8 @@ def may_lean(own: Query) -> bool:
     """Whether a question, as it is read by itself, may ask for something of the project that was spoken of before."""
     whom = own.organisations or own.unknown or own.years.named
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
-    placed = own.chosen is not None and not asks_most_lost(own)  # 第二低的呢
+    against = AGAINST_IT.match(own.question)
+    placed = own.chosen is not None and not (asks_most_lost(own) or against)  # 第二低的呢
     of_others = _OF_PROJECTS.search(own.question) or _ORDERED.search(own.question) or of_all or placed
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
     named = any(one.match(own.question) for one in (_INSIDE, _OTHER_ITEM, _ITEM_ALONE))
@@ -120,9 +121,9 @@ def may_lean(own: Query) -> bool:
     asks = asks or any(one.fullmatch(own.question) for one in (WHERE_GONE, WHERE_LOW))
     asks = asks or any(one.search(own.question) for one in (ASKS_BETTER, ASKS_STEP, OF_REPORT, _ADVICE))
     averaged = own.operation is Operation.AVERAGE and _IT.match(own.question)  # 它平均几天办结
-    asks = asks or averaged or AGAINST_IT.match(own.question)
+    asks = asks or averaged or against
     dated = asks_date(own.question) or asks_most_lost(own)
-    return not (whom or of_others) and bool(asks or dated or _THE_PROJECT.match(own.question))
+    return not (whom or (of_others and not against)) and bool(asks or dated or _THE_PROJECT.match(own.question))
 
 
 def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -> str:

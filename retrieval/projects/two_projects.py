@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.indicators import Catalogue
+from extraction.indicators import Catalogue, catalogue
 from retrieval.composing.operands import size_of
 from retrieval.projects.goal_names import ASKING, projects_named, told_of_alone
 from retrieval.projects.goals import goals_of
@@ -15,6 +15,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.numerals import chinese
 
 _APART = r"(?:相?差|[高低多少])[了出]?(?:几|多少)(?:个?分)?"
 _SCORED = re.compile(r"分(?!别|析|管|类|配|部)")
@@ -38,9 +39,13 @@ _ENDS = re.compile(
     rf"最[高低][^，。比]{{0,6}}?[和与跟同比][^，。]{{0,6}}?最[高低][^，。]{{0,6}}?{_APART}|最大最小[^，。]{{0,4}}{_APART}"
 )
 AGAINST_IT = re.compile(
-    rf"^(?:那么?)?(?:它?[比和与跟同](?P<other>.{{2,}}?)|(?P<first>.{{2,}}?)[比和与跟同]它)(?P<asked>{_APART})(?:呢)?$"
+    rf"^(?:那么?)?(?:它?[比和与跟同](?P<other>.{{2,}}?)(?:相?比)?|(?P<first>.{{2,}}?)[比和与跟同]它)(?P<asked>{_APART})(?:呢)?$"
+    r"|^(?:那么?)?它?[和与跟同](?P<rival>.{2,}?)(?:相?比)(?:起来|较)?(?:呢|怎么?样|如何)?$"
 )
 """A follow-up that sets what was spoken of against something else."""
+_PLACE = re.compile(
+    r"(?:排名?)?(?:最高|第(?P<at>[一二三四五六七八九])|(?P<last>最低|最后|末位|垫底))一?[名位个家]?的?(?:那个|那项)?(?:项目)?"
+)
 _OTHER_WORDS = re.compile(r"[项个]目?|自评|绩效|得分|评分|分数|总分|(?:年初|全年)?(?:预算|执行)数?|[的在里中又要还]")
 _MONEY = (
     (re.compile("执行率|完成率|执行进度"), RATE), (re.compile("年初预算(?!完成|执行)"), INITIAL),
@@ -100,14 +105,16 @@ def against_project(question: str, project: str, facts: Facts, told: str) -> str
     Of its money, the number that was `told` of it is set against that of the other (预算数, 执行数).
     """
     match = AGAINST_IT.match(question)
-    other = (match["other"] or match["first"]) if match else ""
-    scored = match is not None and (told == "得分" or _SCORED.search(match["asked"]))
+    other = (match["other"] or match["first"] or match["rival"]) if match else ""
+    asked = (match["asked"] or "相差多少") if match else ""
+    scored = match is not None and (told == "得分" or _SCORED.search(asked))
+    other = _at_place(place, facts) if scored and (place := _PLACE.fullmatch(other)) else other
     if match is None or not (scored or told in ("预算数", "执行数")) or not _only_named(other, facts):
         return ""
     first, second = (other, project) if match["first"] else (project, other)
     if not scored:
-        return f"{first}{told}比{second}{match['asked']}"
-    return f"{first}得分比{second}{match['asked'].removesuffix('分')}分"
+        return f"{first}{told}比{second}{asked}"
+    return f"{first}得分比{second}{asked.removesuffix('分')}分"
 
 
 def _only_named(text: str, facts: Facts) -> str:
@@ -123,6 +130,20 @@ def _score(name: str, facts: Facts, catalogue: Catalogue) -> Finding | None:
 
 def _first_and_last(facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
     """The highest and the lowest score, where the list of all has as many scores as projects."""
-    scores = [_score(name, facts, catalogue) for name in facts.projects.names]
-    told: Sequence[Finding] = sorted(filter(None, scores), key=lambda one: size_of(one).value)
-    return (told[-1], told[0]) if len(told) == len(scores) > 1 else ()
+    told = list(_by_score(facts, catalogue).values())
+    return (told[0], told[-1]) if told else ()
+
+
+def _by_score(facts: Facts, catalogue: Catalogue) -> dict[str, Finding]:
+    """The projects with their scores, the highest first, where the list of all has as many scores as projects, and several."""
+    scores = {name: told for name in facts.projects.names if (told := _score(name, facts, catalogue))}
+    ordered = sorted(scores.items(), key=lambda one: size_of(one[1]).value, reverse=True)
+    return dict(ordered) if len(scores) == len(facts.projects.names) > 1 else {}
+
+
+def _at_place(place: re.Match[str], facts: Facts) -> str:
+    """The project at a place of the order by scores; '' where another one has the same score, or there is no such place."""
+    scores = {name: size_of(told).value for name, told in _by_score(facts, catalogue()).items()}
+    at = -1 if place["last"] else int(chinese(place["at"]) or 1) - 1 if place["at"] else 0
+    names = list(scores)[at:][:1]
+    return names[0] if names and list(scores.values()).count(scores[names[0]]) == 1 else ""

@@ -80,7 +80,7 @@ def moved_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | No
     parts = known_parts(replace(plain, mentions=tuple(query.rows[:1]))) if move and len(query.rows) == 1 else ()
     numbers = (Role.FINAL, Role.BUDGET) if move and move.planned else (None,)
     found = [tuple(_found(plain, part, role, facts, catalogue, year) for role in numbers) for part in parts]
-    return [one for told in found if _is_told(told[0]) for one in told] if _enough(found) else []
+    return [one for told in found if all(map(_is_told, told)) for one in told] if _enough(found) else []
 
 
 def moved_within(query: Query, part: Finding, catalogue: Catalogue) -> list[Finding]:
@@ -112,11 +112,12 @@ def _is_told(finding: Finding) -> bool:
     return bool(finding.readings) and finding.readings[0].amount is not None
 
 
-def _is_blank(finding: Finding) -> bool:
-    return bool(finding.readings) and finding.readings[0].state is State.BLANK
+def _is_none(finding: Finding) -> bool:
+    lead = next(iter(finding.readings), None)
+    return lead is not None and (lead.state is State.BLANK or (lead.amount is not None and lead.amount.value == 0))
 
 
 def _enough(found: list[tuple[Finding, ...]]) -> bool:
-    """Whether each part has all its numbers, or blank cells alone, and any has numbers."""
-    known = all(all(map(_is_told, told)) or all(map(_is_blank, told)) for told in found)
-    return known and any(_is_told(told[0]) for told in found)
+    """Whether each part has all its numbers, or blank cells and zeros alone, and any has numbers."""
+    known = all(all(map(_is_told, told)) or all(map(_is_none, told)) for told in found)
+    return known and any(all(map(_is_told, told)) for told in found)

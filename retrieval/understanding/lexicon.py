@@ -168,6 +168,7 @@ class Lexicon:
 
     def __init__(self, catalogue: Catalogue, labels: Iterable[Label]) -> None:
         self._words: dict[str, dict[Meaning, None]] = {}
+        self._money = frozenset(indicator.id for indicator in catalogue.all if indicator.unit == "万元")
         for spelled in (lambda word: {fold(word)}, spellings):
             # Words as the catalogue writes them come before what they are without brackets, which is often another's name.
             for word, indicators in catalogue.words().items():
@@ -287,7 +288,7 @@ class Lexicon:
         cost = _COST.search(word)
         stem = word[: cost.start()] if cost else ""
         taken = stem in self._words and any(word[at:] in self._words for at in range(1, len(stem)))
-        return {meaning: None for meaning in self._words[stem] if meaning.kind is None} if taken else {}
+        return {meaning: None for meaning in self._words[stem] if meaning.key in self._money} if taken else {}
 
 
 def _whole(question: str, start: int, end: int) -> bool:

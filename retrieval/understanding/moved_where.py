@@ -11,7 +11,7 @@ _AGAINST = r"(?:[比较](?P<base>(?:年初|全年)?预算|上一?年|去年))?"
 _DONE = r"[加少出支下花长降低缩约了]*"
 _MOVED = re.compile(
     rf"(?:它|这些?|主要|都|具体|又|是|的)*{_AGAINST}(?:主要|的)*(?:(?P<way>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都|是|体现)*[在到]了?{_WHICH}"
-    rf"|(?P<done>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都)?是{_WHICH}|{_WHICH}(?P<then>{_WAY}){_DONE}得?(?:最多)?)(?:了|的|呢)*"
+    rf"|(?P<done>{_WAY}){_DONE}(?:得?最[多大])?的?(?:钱|部分)?(?:主要|都)?是{_WHICH}|{_WHICH}(?P<then>{_WAY}){_DONE}得?(?:最多)?)(?:了|的|呢)*"
 )
 _OF_PARTS = re.compile(r"(?<=三公经费|政府采购)(?:支出)?(?P<moved>[^，,。；;]{4,20})$")
 _LAST_YEARS_RUN = re.compile(

@@ -139,7 +139,7 @@ _OF_REPORTS = re.compile(
     r"的?(?P<year>20\d\d年度?)?的?(?:部门)?(?:决算报告|决算|报告)(?:里头?|里面|中|当中|之中)的?"
 )
 """这几份2024年决算里谁最高 asks for an order of all reports."""
-_SAVED = re.compile(r"(?<![多比较])(?:节[省约]|省)(?:下来?|出来?)?了?(?=多少|几)")
+_SAVED = re.compile(r"(?<![多比较])(?:节[省约]|省)(?:下来?|出来?)?了?(?=多少|几|百分之)")
 _SET_AGAINST = re.compile(r"比|较|上一?年|去年|前年|往年|同期|预算|计划")
 """What says against what a thing was saved; without it, against the budget."""
 _PLANNED_AND_MADE = re.compile(r"预算(?:数|是|为|有|花)*多少[、，,；;和]*(?:实际)?决算(?:数|是|为|有|花)*多少")

@@ -1,0 +1,90 @@
+"""Money for persons who are counted too, parts that were saved most, numbers belied by others, and projects at their places."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from tests.retrieval.made import library_of_texts
+
+WHO = "云泽市柳湾县统计局"
+TEXT = f"""{WHO}2024年度部门决算
+
+第一部分 单位概况
+
+2024年末在职人员38人，退休人员15人。
+
+第二部分 2024年度部门决算表
+
+一般公共预算财政拨款基本支出决算表
+单位：元
+科目编码	科目名称	合计	人员经费	公用经费
+	合计	240,000.00	200,000.00	40,000.00
+301	工资福利支出	101,276.00	101,276.00
+30101	基本工资	70,000.00	70,000.00
+30102	津贴补贴	31,276.00	31,276.00
+303	对个人和家庭的补助	98,724.00	98,724.00
+30302	退休费	98,724.00	98,724.00
+302	商品和服务支出	40,000.00		40,000.00
+
+财政拨款“三公”经费支出决算表
+单位：元
+项目	行次	预算数	决算数
+“三公”经费合计	1	48,000.00	32,009.50
+1.因公出国（境）费	2		0.00
+2.公务用车购置及运行维护费	3	40,000.00	28,763.50
+（1）公务用车购置费	4
+（2）公务用车运行维护费	5	40,000.00	28,763.50
+3.公务接待费	6	8,000.00	3,246.00
+国内公务接待人次（人）	7	—	49
+
+第三部分 2024年度部门决算情况说明
+
+一、“三公”经费支出情况
+
+公务接待费决算3,246.00元，全年共接待6批次47人次。
+
+第四部分 附件
+
+2024年度项目支出绩效自评汇总表
+序号	项目名称	全年预算数（元）	全年执行数（元）	自评得分	等级
+1	经济普查	1,650,000.00	1,486,523.00	95.01	优
+2	住户调查	560,000.00	513,548.00	86.17	良
+3	驻村帮扶	60,000.00	60,000.00	100.00	优
+"""
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library_of_texts(tmp_path_factory.mktemp("persons"), {f"{WHO}2024年度部门决算.txt": TEXT})
+
+
+SAVED = f"{WHO}三公经费比预算省了多少"
+LEAST = f"{WHO}三个项目里谁得分最低"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ((f"{WHO}退休人员开支有多少",), "98724"),
+        ((f"{WHO}花在退休人员身上的钱",), "98724"),
+        ((f"{WHO}有多少退休人员", "花了多少钱"), "98724"),
+        ((f"{WHO}退休费多少", "发给几个人"), "15"),
+        ((SAVED, "接待费省了百分之几"), "59.43"),
+        ((SAVED, "省得最多的是哪一块"), "公务用车购置及运行维护费减少较多"),
+        ((f"{WHO}公务接待平均每人次多少钱",), "在报告中不一致：表格写作49"),
+        ((LEAST, "跟第一比低多少"), "13.83"),
+        ((f"{WHO}哪个项目得分最高", "比第二高几分"), "4.99"),
+        ((f"{WHO}经济普查项目得了几分", "和最后一名比呢"), "8.84"),
+        ((f"{WHO}工资福利支出里最大的是哪一项", "第二呢", "两样加起来占工资福利支出的百分之几"), "100"),
+    ],
+)
+def test_what_is_asked_is_told(asked: tuple[str, ...], told: str, held: Library) -> None:
+    answer = ask(asked[-1], held, history=asked[:-1])
+    assert told in answer.answer.replace(",", ""), answer.answer
+
+
+@pytest.mark.parametrize("question", [f"{WHO}在职人员开支多少", f"{WHO}在职人员花了多少钱"])
+def test_staff_are_no_money(question: str, held: Library) -> None:
+    assert not ask(question, held).figures
