@@ -36,11 +36,12 @@ _EACH_OF = {
 """What is said for each of those that a mean is taken over."""
 _BOTH_ENDS = re.compile(
     rf"^(?P<thing>[^，。]+?)的?(?P<first>{_MOST}|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?"
-    rf"(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}))"
+    rf"(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}|第[二三四五]))"
 )
 _OF_PROJECTS = re.compile(r"项目(?!支出|经费)|自评")
 _END_FIRST = re.compile(
-    rf"{SO}(?:其中|里面|它们[中里]?)?的?(?:(?P<most>{_MOST})|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}))"
+    rf"{SO}(?:其中|里面|它们[中里]?)?的?(?:(?P<most>{_MOST})|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?"
+    rf"(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}|第[二三四五]))"
 )
 
 

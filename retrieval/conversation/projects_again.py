@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from retrieval.conversation.orders_again import at_end
 from retrieval.conversation.things_asked import SO
 from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.limits import bounds
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import bounds
 
 _SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")
 _FULL_MARKS = re.compile(

@@ -33,7 +33,8 @@ _OF_LIBRARY = re.compile(
 )
 """所有单位里, 库里: of all that are held, whoever was asked about before."""
 _OVER_ALL = (*RANKING, Operation.TOTAL, Operation.AVERAGE)
-_MANY = "零一两三四五"
+_MANY = "零一两三四五六七八九"
+_SO_MANY = re.compile(rf"{SO}(?:这|那)?(?P<count>[两二三四五六七八九])[家个](?:单位|部门|机构)?的?")
 
 
 def named_before(before: Sequence[Query]) -> tuple[str, ...]:
@@ -58,6 +59,14 @@ def of_all_before(own: Query, whom: Sequence[str]) -> bool:
     match = _ALL_OF_THEM.search(own.question) if len(whom) > 1 else None
     counted = match is not None and _MANY.find(match["count"].replace("二", "两")) in (len(whom), -1)
     return not (own.organisations or own.unknown or own.without) and bool(compares or counted)
+
+
+def counts_all_again(own: Query, whom: Sequence[str], before: Sequence[Query]) -> bool:
+    """Whether a follow-up reckons with more bodies than those named last, after an order of all (三家平均多少)."""
+    counted = _SO_MANY.match(own.question)
+    more = counted is not None and _MANY.find(counted["count"].replace("二", "两")) > len(whom)
+    of_all = any(one.operation in RANKING and not one.organisations for one in before)
+    return bool(more and of_all and own.operation in _OVER_ALL and not own.organisations)
 
 
 def without_library(question: str, before: Sequence[Query]) -> str:

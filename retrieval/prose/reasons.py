@@ -22,8 +22,8 @@ from retrieval.readings.only_items import as_only_item
 from retrieval.readings.wording import thing_of
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.limits import bounds
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import bounds
 from retrieval.understanding.wholes import means_all_money
 
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})

@@ -13,6 +13,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.store.records import LabelKind
+from retrieval.understanding.budgets import completion_of
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.moved_where import SAVED
@@ -46,6 +47,15 @@ def move_asked(query: Query) -> Move | None:
     against = _AGAINST.search(query.question)
     planned = against["base"].endswith("预算") if against else moved["way"] in SAVED
     return Move(moved["way"] in _MORE, planned)
+
+
+def rates_of_parts(query: Query) -> Query:
+    """The parts of a whole in the order of what part of its budget was spent on each (三公里哪一项完成预算的比例最低)."""
+    asked = query.operation in RANKING and query.measures == (Measure.COMPLETION,) and _WHICH.search(query.question)
+    one = len(query.rows) == 1 and len(query.organisations) == 1
+    plain = replace(query, roles=())
+    parts = known_parts(plain) if asked and one else ()
+    return completion_of(replace(plain, mentions=parts, leftovers=(), narrowing=())) if parts else query
 
 
 def asks_which_moved(question: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extraction.numbers import Amount
+from retrieval.understanding.limits import bounds, rough_bound
 from retrieval.understanding.numerals import numerals
-from retrieval.understanding.selection import Of, Selection, bounds, by_place
+from retrieval.understanding.selection import Of, Selection, by_place
 
 _OF_ACCOUNTS = r"(?:项级|具体)?(?:功能)?(?:分类)?(?:支出)?(?:科目|款项|开支|支出项?(?!目)|项(?!目))"
 _LISTS = re.compile(
@@ -23,7 +24,7 @@ _PLANNED = re.compile(
 )
 _BEFORE = re.compile(r"上一?年|去年|前一年|同比|增[长幅速]|降幅|涨|跌|翻")
 _DONE = re.compile(r"完成|执行")
-_UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安排]*(?:年初)?预算|预算(?:数)?(?:为|是)[0零]|预算外新增")
+_UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安排编做报]*(?:年初)?预算|预算(?:数)?(?:为|是)[0零]|预算外新增")
 _WHAT = re.compile(r"(?:是|有)(?:什么|哪个|啥)(?:项目|科目|支出|项)|(?:什么|哪个|啥)(?:项目|科目|支出)(?:年初)?(?:没|无|未)")
 _UNDER = re.compile(r"小于|低于|少于|没有?(?:[花用]|执行)完|不到|未完成|没有?完成|未达|[结节]余|不足|节约|省|剩")
 _OVER = re.compile(r"大于|高于|多于|超")
@@ -32,10 +33,6 @@ _FALL = re.compile(r"(?<!增)减|降|跌|砍|缩|下滑|掉|(?:比|较)(?:上一
 _STAY = re.compile(r"持平|不变|没有?(?:什么|发生)*变(?:化|动)?|一样|相等|一致|一分不[差多少]|刚好|正好|不多不少|没多没少")
 _MOST = re.compile(r"最(?:[多大高好快猛狠]|厉害|明显|显著|(?P<least>[小少低慢差]))")
 _BY_RATE = re.compile(r"最[快猛狠]|厉害|幅|率|百分|比例|[增涨降]速|倍")
-_ROUGH = re.compile(
-    r"(?P<not>不到|不足|没到|少于|低于)?(?:超过?|达到?|高于)?了?(?:(?P<half>一半|过半)|翻[了一]*[番倍]|一倍|成倍)(?:还多|以上|多)?(?P<less>以下)?"
-)
-"""Shares told in words: a half, or the whole once more."""
 _WHOLE, _BUDGET = 100, "预算"
 
 
@@ -89,18 +86,29 @@ def accounts_asked(
         return AccountsAsked(True, None, unplanned=True)
     if not (within or _LISTS.search(text) or _ONE.search(text)):
         return None
+    asked, rest = _asked(text, _is_planned(text, within) if planned is None else planned)
+    if within:
+        return _as_before(asked, within, bool(_BY_RATE.search(rest)))
+    return asked if asked.way is not None or asked.limit or _is_done(asked, rest) else None
+
+
+def _is_planned(text: str, within: AccountsAsked | None) -> bool:
+    """Whether accounts are set against their budgets, by the words of a question or as in the one before."""
+    before, budgets = _BEFORE.search(text), _PLANNED.search(text)
+    return within.planned if within and not (before or budgets) else bool(budgets) and (not before or _BUDGET in text)
+
+
+def _asked(text: str, planned: bool) -> tuple[AccountsAsked, str]:
+    """Which accounts the words of a question ask for, and those words without the limit."""
     limit = _limit_in(text)
     rest = text.replace(limit.words, "\n") if limit and not _RISE.search(limit.words) else text
     most, place = _MOST.search(rest), by_place(rest)
-    if planned is None:
-        before, budgets = _BEFORE.search(text), _PLANNED.search(text)
-        planned = within.planned if within and not (before or budgets) else bool(budgets) and (not before or _BUDGET in text)
     least = most["least"] if most else place and place.rising
     end = (-1 if least else 1) if most or place else 0
     way = _way_in(rest, planned, bool(most or limit))
-    asked = AccountsAsked(planned, way, end, place.places if place and place.of is Of.PLACES else (1, 1), limit=limit)
-    asked = replace(asked, by_rate=not end or way is None or bool(_BY_RATE.search(rest)))
-    return _as_before(asked, within) if within else asked if way is not None or limit or _is_done(asked, rest) else None
+    places = place.places if place and place.of is Of.PLACES else (1, 1)
+    by_rate = not end or way is None or bool(_BY_RATE.search(rest))
+    return AccountsAsked(planned, way, end, places, by_rate, limit), rest
 
 
 def _is_done(asked: AccountsAsked, rest: str) -> bool:
@@ -108,13 +116,13 @@ def _is_done(asked: AccountsAsked, rest: str) -> bool:
     return bool(asked.planned and asked.end and _DONE.search(rest))
 
 
-def _as_before(asked: AccountsAsked, within: AccountsAsked) -> AccountsAsked | None:
+def _as_before(asked: AccountsAsked, within: AccountsAsked, rated: bool) -> AccountsAsked | None:
     """A follow-up with what it leaves to the question before (第二呢, 那降的呢); None where it asks for no accounts."""
     told = asked.way is not None or asked.limit or asked.end
     if not told:
         return None
     if asked.way is None and not asked.limit:
-        by_rate = asked.by_rate if within.way is None or asked.places == (1, 1) else within.by_rate
+        by_rate = rated or within.way is None if asked.places == (1, 1) else within.by_rate
         return replace(asked, way=within.way, by_rate=by_rate, end=within.end or asked.end)
     if asked.way is None and within.way and asked.limit and not _is_raw(asked):
         return replace(asked, way=within.way)
@@ -139,9 +147,8 @@ def _way_in(rest: str, planned: bool, bounded: bool) -> int | None:
 
 def _limit_in(text: str) -> Selection | None:
     """How far the accounts moved that are meant: above or below a share, or an amount."""
-    if rough := _ROUGH.search(text):
-        share = Decimal(_WHOLE // 2 if rough["half"] else _WHOLE)
-        return _from(share, rough[0], not (rough["not"] or rough["less"]), rough.span())
+    if rough := rough_bound(text):
+        return rough
     if bound := next(bounds(text), None):
         of_times = bound.bound is not None and bound.bound.unit == "倍"
         return replace(bound, bound=Amount.of(bound.bound.value * _WHOLE, "%")) if of_times and bound.bound else bound

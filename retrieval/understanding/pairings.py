@@ -39,7 +39,7 @@ def paired(query: Query) -> Query:
     rows, of_one = query.rows, len(query.organisations) == 1
     several = len({mention.text for mention in rows}) > 1
     ordered = whom and (not of_one or (several and query.operation in RANKING))
-    if not ordered or of_own or not set(query.measures) <= set(_COMPARED):
+    if not ordered or of_own or query.pairing or not set(query.measures) <= set(_COMPARED):
         return query
     of_budget = several is of_one and _is_against_budget(query)
     pairing = _of_budget(query) if of_budget else _of_things(query, rows) if len(rows) == 2 and not of_one else None

@@ -18,6 +18,12 @@ _SORTS_TO_SMALL = re.compile(
 )
 _SORT_NAMED = re.compile(r"货物|服务|工程")
 """货物采购和服务采购授予中小企业的比例 asks for the share of each."""
+_SORTS_WITHIN = re.compile(
+    r"(?:政府)?采购(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?"
+    r"(?P<rest>(?:货物|服务|工程)(?:[、和与跟及]?(?:货物|服务|工程)|是|比|各|分别)(?!.*采购).*)$"
+)
+"""采购里服务是货物的几倍, 采购中货物工程服务各占几成: the sorts by their full names."""
+_SORT_BEFORE = re.compile(r"(?P<sort>货物|服务|工程)(?P<next>(?=货物|服务|工程))?")
 _BOUGHT = re.compile(
     r"(?:政府)?(?:采购|购?买)了?多少(?:钱的)?(?P<first>货物|服务|工程)[、，,和与及]?(?:多少)?(?:钱的)?(?P<second>货物|服务|工程)$"
 )
@@ -32,12 +38,17 @@ def of_purchases(question: str) -> str:
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)
     question = _SORT_PLANNED.sub(_sort_planned, question)
+    question = _SORTS_WITHIN.sub(_by_full_names, question)
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", question)
     return _ALL_TO_SMALL.sub(r"授予\g<size>企业合同金额占比达到100%", question)
 
 
 def _each_to_small(match: re.Match[str]) -> str:
     return "和".join(f"{sort}采购授予中小企业占比" for sort in _SORT_NAMED.findall(match["sorts"]))
+
+
+def _by_full_names(match: re.Match[str]) -> str:
+    return _SORT_BEFORE.sub(lambda one: f"采购{one['sort']}支出{'' if one['next'] is None else '、'}", match["rest"])
 
 
 def _sort_planned(match: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ from retrieval.understanding.leftovers import (
     unnamed,
 )
 from retrieval.understanding.lexicon import Lexicon, Mention, fold, names_body
+from retrieval.understanding.limits import bounds
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
 from retrieval.understanding.names import Spot, held_names, overlaps, with_street, word_starts
@@ -51,7 +52,7 @@ from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
 from retrieval.understanding.received import received_others
 from retrieval.understanding.rewording import reworded
-from retrieval.understanding.selection import bounds, selection_in
+from retrieval.understanding.selecting import selection_in
 from retrieval.understanding.terms import with_meaning_asked
 from retrieval.understanding.topic_cues import topic_name
 from retrieval.understanding.unfolding import unfold

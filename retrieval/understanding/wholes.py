@@ -251,10 +251,14 @@ def _beside_parts(mention: Mention, rows: Sequence[Mention]) -> Mention:
 
 
 def each_in_whole(query: Query) -> list[str]:
-    """货物和服务各占多少 as a question for the share of each in what they are both parts of; none for other questions."""
+    """货物和服务各占多少 as a question for the share of each in what they are both parts of, or in the whole that is named before
+    them (三公里出国、用车、接待各占多少); none for other questions.
+    """
     rows = [row for row in query.rows if row.text]
     if len(rows) < 2 or not _EACH_SHARE.search(query.question):
         return []
+    if len(rows) > 2 and inside(query.question, *rows[:2]):
+        return [f"{query.question[: rows[0].start]}{row.text}占{rows[0].text}多少" for row in rows[1:]]
     keys = {key for row in rows for key in row.keys(None)[:1]}
     whole = shared_whole(keys) if len(keys) == len(rows) else ""
     return [f"{query.question[: rows[0].start]}{row.text}占{whole}多少" for row in rows] if whole else []

@@ -73,6 +73,16 @@ def test_bodies_that_are_meant(question: str, bodies: list[str], held: Library) 
     assert first(question, held) == bodies
 
 
+def test_how_far_the_first_is_from_the_second(held: Library) -> None:
+    answer = ask("最高的比第二高多少", held, history=("政府采购支出超过20万元的单位有几个",))
+    assert answer.figures[-1].value == "20.00"
+
+
+def test_a_mean_is_one_over_as_many_as_are_told(held: Library) -> None:
+    before = ("四家单位谁的收支总计最多", "它是最少的几倍")
+    assert ask("四家平均多少", held, history=before).figures[-1].value == "202.50"
+
+
 def test_what_each_spent_on_a_car_is_told_of_all(held: Library) -> None:
     answer = ask("各家平均每辆公务用车花多少运行费", held).answer
     assert answer.count("元/辆（推算）") == len(BODIES)

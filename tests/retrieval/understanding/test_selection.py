@@ -11,7 +11,8 @@ from extraction.numbers import Amount
 from retrieval.composing.draft import Draft
 from retrieval.composing.rankings import rank
 from retrieval.readings.findings import find
-from retrieval.understanding.selection import Of, Selection, selection_in
+from retrieval.understanding.selecting import selection_in
+from retrieval.understanding.selection import Of, Selection
 from tests.retrieval.readings.test_candidates import FACTS
 from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import facts_of, water
