@@ -14,13 +14,18 @@ _SIZE = re.compile(r"多少|(?:百分之|差|[了有]?(?<!第))几(?![个项])")
 _ONLY_MOVES = re.compile(
     rf"{SO}(?:又|有没有|其中|里[面头]?|中|哪[些几]?|一|几|[个项名位]|科目|支出|的|是|有|呢|都|和|与|跟|[比较]|上一?年"
     r"|去年|同比|年初|全年|预算|决算|数|完成|执行|没有?|未|不|花|用|完|剩|[结节]余|节约|省|超过?|出|了|得|[增减]|加|长|涨|升|降|跌|少|多"
-    r"|最|大|小|高|低|快|慢|厉害|幅度?|率|比例|持平|不变|一样|刚好|正好|第[二三四五六七八九十]|倒数|[前头后][两二三四五]"
+    r"|最|大|小|高|低|快|慢|厉害|狠|猛|差|那|什么|啥|于|幅度?|率|比例|持平|不变|一样|刚好|正好|第[二三四五六七八九十]|倒数|[前头后][两二三四五]"
     r"|不?到|足|达|以[上下]|之间|至|\d[\d.]*|[%万亿元成倍]|一半|翻[了一]*[番倍]|排)+"
 )
 _WHY = re.compile(rf"{SO}(?:是|又|都)?(?:因?为什么|为啥|为何|什么原因|(?:主要)?原因(?:是|在)?(?:什么|啥|哪儿?)?|怎么回事)呢?")
 _BY_HOW_MUCH = re.compile(
     r"(?<=[项个的])(?:比?(?:年初)?预算|比上年)?(?:[多少超差省涨降]|增加|减少)[花用出]?了?(?:多少|几)[万亿]?元?钱?$"
 )
+_HOW_FAR = re.compile(
+    rf"{SO}(?:它|[这那]一?项)?(?:比?(?:年初)?预算|比上年)?(?:[多少超差省涨降增减]|增[加长]|减少|下降)[花用出]?了?"
+    r"(?:多少|(?:百分之)?几(?:个百分点)?)[万亿]?元?钱?"
+)
+_HOW_MANY = re.compile(rf"{SO}(?:一共|总共|共|合计)?有?(?:几|多少)[个项](?:科目)?")
 _END = re.compile("最|第[二三四五]")
 _LAST = re.compile(r"(?:哪[些几]?|几|[个项]|科目|支出|的|是|有|呢)+")
 """Words that ask for no move by themselves."""
@@ -44,6 +49,10 @@ def accounts_again(question: str, meant: Sequence[Query]) -> str:
         return ""
     if _WHY.fullmatch(question):
         return f"{last.words()}为什么"
+    if last.end and _HOW_FAR.fullmatch(question):
+        return last.words()
+    if _HOW_MANY.fullmatch(question) and not last.end:
+        return last.words().replace("哪些科目", "有几项科目")
     question = _BY_HOW_MUCH.sub("", question) if _END.search(question) else question
     if _SIZE.search(question):
         return ""

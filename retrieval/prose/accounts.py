@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extraction.report import Paragraph
@@ -39,7 +40,8 @@ def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
 
 def _of_class(query: Query, told: Sequence[Account]) -> Sequence[Account]:
     """Those of the accounts that stand in what the question names (卫生健康支出里哪项没完成预算); all where none does."""
-    named = [row.text for row in query.rows if row.text]
+    alone = (replace(query, mentions=(row,)) for row in query.rows if row.text)
+    named = [one.rows[0].text for one in alone if not of_all_accounts(one)]
     own = [one for one in told if any(name in fold(one.quote.text.partition(_BUDGET)[0]) for name in named)]
     return own or told
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extraction.numbers import Amount
 from retrieval.prose.quotes import Quote
 from retrieval.understanding.accounts_asked import AccountsAsked
+from retrieval.understanding.selection import Selection
 
 _WHOLE, _SHARE, _MONEY = Decimal(100), "%", "万元"
 _SEVERAL = 3
@@ -39,7 +40,7 @@ def quotes_of(asked: AccountsAsked, told: Sequence[Account]) -> list[Quote]:
     """What is told of the accounts that are asked for; where there are none, of the one that comes nearest, which it says."""
     if those := _chosen(asked, told):
         return [one.quote for one in those]
-    way = asked.way or (1 if asked.limit and asked.limit.above else -1)
+    way = asked.way or (1 if asked.limits and asked.limits[0].above else -1)
     rated = [one for one in told if one.rate is not None]
     if asked.way == 0 or asked.unplanned or len(rated) < _SEVERAL:
         return []
@@ -64,15 +65,17 @@ def _is_of_way(asked: AccountsAsked, account: Account) -> bool:
 
 
 def _is_within(asked: AccountsAsked, account: Account) -> bool:
-    """Whether an account moved as far as the limit has it; how far a budget was spent, where no way is asked for."""
-    if asked.limit is None or asked.limit.bound is None:
-        return True
-    if asked.limit.bound.unit != _SHARE:
-        return account.size is not None and asked.limit.admits(Amount.of(abs(account.size), _MONEY)) is True
+    """Whether an account moved as far as the limits have it; how far a budget was spent, where no way is asked for."""
+    return all(_keeps(limit, asked, account) for limit in asked.limits)
+
+
+def _keeps(limit: Selection, asked: AccountsAsked, account: Account) -> bool:
+    if limit.bound is None or limit.bound.unit != _SHARE:
+        return account.size is not None and limit.admits(Amount.of(abs(account.size), _MONEY)) is True
     if account.rate is None:
         return False
     share = _WHOLE + account.rate if asked.way is None else abs(account.rate)
-    return asked.limit.admits(Amount.of(share, _SHARE)) is True
+    return limit.admits(Amount.of(share, _SHARE)) is True
 
 
 def _by_place(asked: AccountsAsked, those: Sequence[Account]) -> Sequence[Account]:

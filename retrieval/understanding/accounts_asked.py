@@ -42,7 +42,7 @@ class AccountsAsked:
 
     `planned` tells that they are set against their budgets, else against the year before; `way` is 1 for those that came to more,
     -1 for less, 0 for the same, None where how far the budget was spent is what counts. `end` is 1 where the greatest of these
-    moves is meant, -1 where the least is; `places` then are its first and last place. `limit` is what bounds the move.
+    moves is meant, -1 where the least is; `places` then are its first and last place. `limits` are what bounds the move.
     """
 
     planned: bool
@@ -50,24 +50,24 @@ class AccountsAsked:
     end: int = 0
     places: tuple[int, int] = (1, 1)
     by_rate: bool = True
-    limit: Selection | None = None
+    limits: tuple[Selection, ...] = ()
     unplanned: bool = False
 
     def words(self) -> str:
         """The question for these accounts, in words that are read as it."""
-        base, limit = "年初预算" if self.planned else "上年", self.limit.words if self.limit else ""
+        base, limit = "年初预算" if self.planned else "上年", "".join(one.words for one in self.limits)
         place = "" if self.places == (1, 1) else f"前{self.places[1]}项" if self.places[0] == 1 else f"第{self.places[0]}"
         if self.unplanned:
             return "哪些科目没有年初预算"
         if self.way is None:
             end = {1: "最高", -1: "最低"}.get(self.end, "")
-            return f"{'哪一项' if end else '哪些科目'}完成{base}{f'的比例{end}' if end else limit}{place}"
+            return f"{'哪一项' if end else '哪些科目'}完成{base}{limit}{f'的比例{end}' if end else ''}{place}"
         if self.way == 0:
             return f"哪些科目与{base}持平"
         moved = "增加" if self.way > 0 else "减少"
         if self.end:
             size = "大" if self.end > 0 else "小"
-            return f"哪一项比{base}{moved}的{'幅度' if self.by_rate else '金额'}最{size}{place}"
+            return f"哪一项比{base}{moved}{limit}的{'幅度' if self.by_rate else '金额'}最{size}{place}"
         return f"哪些科目比{base}{moved}了{limit}"
 
 
@@ -89,7 +89,7 @@ def accounts_asked(
     asked, rest = _asked(text, _is_planned(text, within) if planned is None else planned)
     if within:
         return _as_before(asked, within, bool(_BY_RATE.search(rest)))
-    return asked if asked.way is not None or asked.limit or _is_done(asked, rest) else None
+    return asked if asked.way is not None or asked.limits or _is_done(asked, rest) else None
 
 
 def _is_planned(text: str, within: AccountsAsked | None) -> bool:
@@ -100,15 +100,16 @@ def _is_planned(text: str, within: AccountsAsked | None) -> bool:
 
 def _asked(text: str, planned: bool) -> tuple[AccountsAsked, str]:
     """Which accounts the words of a question ask for, and those words without the limit."""
-    limit = _limit_in(text)
-    rest = text.replace(limit.words, "\n") if limit and not _RISE.search(limit.words) else text
+    limits, rest = _limits_in(text), text
+    for limit in limits:
+        rest = rest if _RISE.search(limit.words) else rest.replace(limit.words, "\n")
     most, place = _MOST.search(rest), by_place(rest)
     least = most["least"] if most else place and place.rising
     end = (-1 if least else 1) if most or place else 0
-    way = _way_in(rest, planned, bool(most or limit))
+    way = _way_in(rest, planned, bool(most or limits))
     places = place.places if place and place.of is Of.PLACES else (1, 1)
     by_rate = not end or way is None or bool(_BY_RATE.search(rest))
-    return AccountsAsked(planned, way, end, places, by_rate, limit), rest
+    return AccountsAsked(planned, way, end, places, by_rate, limits), rest
 
 
 def _is_done(asked: AccountsAsked, rest: str) -> bool:
@@ -118,20 +119,22 @@ def _is_done(asked: AccountsAsked, rest: str) -> bool:
 
 def _as_before(asked: AccountsAsked, within: AccountsAsked, rated: bool) -> AccountsAsked | None:
     """A follow-up with what it leaves to the question before (第二呢, 那降的呢); None where it asks for no accounts."""
-    told = asked.way is not None or asked.limit or asked.end
+    told = asked.way is not None or asked.limits or asked.end
     if not told:
         return None
-    if asked.way is None and not asked.limit:
-        by_rate = rated or within.way is None if asked.places == (1, 1) else within.by_rate
-        return replace(asked, way=within.way, by_rate=by_rate, end=within.end or asked.end)
-    if asked.way is None and within.way and asked.limit and not _is_raw(asked):
+    if asked.way is None and not asked.limits:
+        of_place = asked.places != (1, 1)
+        by_rate = within.by_rate if of_place else rated or within.way is None
+        end = (of_place and within.end) or asked.end
+        return replace(asked, way=within.way, limits=within.limits, by_rate=by_rate, end=end)
+    if asked.way is None and within.way and asked.limits and not _is_raw(asked):
         return replace(asked, way=within.way)
     return asked
 
 
 def _is_raw(asked: AccountsAsked) -> bool:
     """Whether a limit can be met by no move but only by what part of a budget was spent (超过120%的)."""
-    bound = asked.limit.bound if asked.limit else None
+    bound = asked.limits[0].bound if asked.limits else None
     return bool(asked.planned and bound and bound.unit == "%" and bound.value >= _WHOLE)
 
 
@@ -145,15 +148,22 @@ def _way_in(rest: str, planned: bool, bounded: bool) -> int | None:
     return next((way for pattern, way in ways if pattern.search(rest)), None)
 
 
-def _limit_in(text: str) -> Selection | None:
-    """How far the accounts moved that are meant: above or below a share, or an amount."""
+def _limits_in(text: str) -> tuple[Selection, ...]:
+    """How far the accounts moved that are meant: above or below a share, or an amount, or between two."""
     if rough := rough_bound(text):
-        return rough
-    if bound := next(bounds(text), None):
-        of_times = bound.bound is not None and bound.bound.unit == "倍"
-        return replace(bound, bound=Amount.of(bound.bound.value * _WHOLE, "%")) if of_times and bound.bound else bound
-    shares = (one for one in numerals(text) if one.unit == "%" and one.value is not None)
-    return next((_from(one.value, f"{one.raw}以上", True, (one.start, one.end)) for one in shares if one.value), None)
+        return (rough,)
+    found = [_in_per_cent(one) for one in bounds(text)]
+    if found:
+        other = (one for one in found[1:] if not found[0].upper and one.above is not found[0].above)
+        return (found[0], *other)
+    shares = (one for one in numerals(text) if one.unit == "%" and one.value)
+    return tuple(_from(one.value, f"{one.raw}以上", True, (one.start, one.end)) for one in shares if one.value)[:1]
+
+
+def _in_per_cent(limit: Selection) -> Selection:
+    """A limit in times of what was (一倍以上) as one in per cent."""
+    bound = limit.bound
+    return replace(limit, bound=Amount.of(bound.value * _WHOLE, "%")) if bound and bound.unit == "倍" else limit
 
 
 def _from(value: Decimal, words: str, above: bool, spot: tuple[int, int]) -> Selection:

@@ -58,6 +58,8 @@ def told(question: str, held: Library, *history: str) -> list[str]:
         ("哪一项比预算少得最多", ["农田建设"]), ("哪些支出和预算一分不差", ["事业运行"]),
         ("超预算最多的前两项", ["病虫害控制", "防灾救灾"]), ("哪个科目执行率倒数第二", ["农产品质量安全"]),
         ("哪些科目比年初预算少了10万以上", ["农田建设"]),
+        ("支出决算比预算少了10%以上的科目有哪些", ["农产品质量安全", "农田建设"]),
+        ("哪些科目的完成率在80%以上但不到100%", ["农产品质量安全"]), ("完成年初预算80%到90%之间的科目有哪些", ["农产品质量安全"]),
     ],
 )  # fmt: skip
 def test_accounts_chosen_by_their_budgets(asked: str, accounts: list[str], held: Library) -> None:
@@ -83,6 +85,7 @@ def test_it_is_said_where_none_moved_as_far(held: Library) -> None:
 
 def test_accounts_are_counted(held: Library) -> None:
     assert ask(f"{BUREAU}有几项支出超预算", held).figures[-1].value == "3"
+    assert ask("有几个", held, history=(f"{BUREAU}哪些科目没花完年初预算",)).figures[-1].value == "2"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +95,11 @@ def test_accounts_are_counted(held: Library) -> None:
         (("哪些科目超了年初预算",), "超过120%的有哪些", ["病虫害控制", "防灾救灾"]),
         (("哪些科目超了年初预算", "超得最多的是哪项"), "第二呢", ["防灾救灾"]),
         (("哪个科目预算完成率最低",), "最高的呢", ["病虫害控制"]),
+        (("哪些科目没花完年初预算",), "差得最多的是哪一项", ["农田建设"]),
+        (("哪些科目没花完年初预算", "差得最多的是哪一项"), "差了多少", ["农田建设"]),
+        (("哪些科目没花完年初预算", "差得最多的是哪一项"), "最少的呢", ["农产品质量安全"]),
+        (("哪些科目执行率低于95%",), "高于100%的呢", ["行政运行", "病虫害控制", "防灾救灾"]),
+        (("哪些科目超预算20%以上",), "最少的那项是什么", ["防灾救灾"]),
     ],
 )
 def test_other_accounts_asked_on(before: tuple[str, ...], asked: str, accounts: list[str], held: Library) -> None:
