@@ -12,6 +12,7 @@ from retrieval.projects.focus import (
     asks_higher,
     asks_other,
     asks_which,
+    left_of_project,
     lost_by_unfound,
     may_lean,
     of_evaluation,
@@ -57,6 +58,8 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
         if len(before.scope.records) != 1 or (answer.figures and not only_quotes(before)) or focus:
             if focus and other:
                 return of_other(own.question, before.asked.about, focus)
+            if focus and (left := left_of_project(own.question, turn.history[-_PAIR:], focus)):
+                return left
             asked = why_so_low(turn.question, before.asked, focus) if focus else ""
             return with_focus(asked, own, focus, held.embedding) if focus else ""
     return ""

@@ -11,7 +11,7 @@ from retrieval.conversation.differing import DIFFER, of_two_rates
 from retrieval.conversation.referents import summed
 from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before, things_named
 from retrieval.conversation.what_is_left import LEFT
-from retrieval.conversation.which_moved_more import which_moved_more
+from retrieval.conversation.which_moved_more import of_them, which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
 from retrieval.understanding.lexicon import Mention
@@ -74,8 +74,6 @@ _SUM_OF_IT = re.compile(rf"{SO}(?:合计|总计|总共|一共|共计)(?:是|有|
 _RATE_MORE = re.compile(
     rf"{SO}(?:一共|总共|又)?(?:[多少高低超降增减]|增[加长]|减少|下降)了?(?:出)?(?:百分之(?:几|多少)|几个?百分点|几成)"
 )
-_WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
-"""谁多 after two things of one organisation."""
 _OUGHT = re.compile(rf"{SO}(?:按(?:数字|表格|这两个数)?算?)?(?:应该|应当|正确的?(?:数|值)?|到底)(?:是|为)?(?:多少|几)")
 """应该是多少 after whether a number is right: told by the answer to that."""
 _HOW_RECKONED = re.compile(
@@ -121,9 +119,7 @@ def asked_again(question: str, last: Query) -> bool:
 def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
     """The question with what it leaves unsaid; '' for other questions. The questions before it are given as to `filled_in`."""
     thing = last_thing(before, meant) if before else None
-    if before and (whose := _WHICH_OF_THEM.fullmatch(question)) and _of_one(before):
-        return f"哪个{whose['more']}"
-    if told := which_moved_more(question, before) or _of_difference(question, meant):
+    if told := of_them(question, before) or which_moved_more(question, before) or _of_difference(question, meant):
         return told
     if thing is None:
         ways = (_in_other_unit, _of_all_moved, _of_rate_before, _of_quarters)
@@ -242,11 +238,6 @@ def _between_years(last: Query, other: Query) -> str:
         return f"{only[0]}比上年增加多少" if since else ""
     first, second = other.years.asked[-1], (last.years.asked or other.years.asked)[-1] + last.years.offset
     return f"{max(first, second)}年{only[0]}和{min(first, second)}年差多少" if len(only) == 1 and first != second else ""
-
-
-def _of_one(before: Sequence[Query]) -> bool:
-    """Whether several things of one organisation were asked about."""
-    return len({name for one in before for name in one.organisations}) == 1 and len(things_before(before)) > 1
 
 
 def _of_both_numbers(thing: str, before: Sequence[Query]) -> str:

@@ -5,21 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.ends_of_year import undated
 from retrieval.conversation.things_asked import SO, is_role, names_asked, things_named
 from retrieval.understanding.cues import Measure, Operation, roles_in
+from retrieval.understanding.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import with_whole
 
+_COUNTED = ("人", "辆", "个", "家", "名")
 DIFFER = re.compile(
     rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元分]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少|呢)?$"
 )
 """By how much two numbers differ, neither of which is named."""
 
 
+_COUNT_MOVED = re.compile(rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少]?了?(?:几|多少)[个人名辆家]")
+
+
+def of_count_before(question: str, meant: Sequence[Query]) -> str:
+    """多了几个 after one number of people or things, as how many more there are than the year before; '' for others."""
+    match = _COUNT_MOVED.fullmatch(question)
+    counts = [names_asked(one) for one in meant[:2] if match and _counts(one)]  # 行政几人？事业几人？多了几个 is of these
+    alone = bool(counts) and _counts(meant[0]) and len({*map(tuple, counts)}) == len(counts[0]) == 1
+    return f"{counts[0][0]}比上年{match['way']}了几个" if match and alone else ""
+
+
+def _counts(query: Query) -> bool:
+    """Whether a question asks for a number of people or things."""
+    meant = indicators_meant(things_named(query), catalogue())
+    return bool(meant) and all(one.unit in _COUNTED for one in meant)
+
+
 def of_two_before(question: str, meant: Sequence[Query]) -> str:
     """差多少 after two numbers, both named: the budget of a thing and what was spent of it, both ends of a year, two things."""
+    if more := of_count_before(question, meant):
+        return more
     if not DIFFER.match(question) or not meant or Measure.TARGET in meant[0].measures:  # how far a goal was missed
         return ""
     told = names_asked(meant[0])

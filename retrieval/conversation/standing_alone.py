@@ -19,6 +19,8 @@ _LEANS = re.compile(
 _SUMS = ALL_MONEY | {"project_expenditure"}
 """What asks for the sum of a department, and of a thing named before it for what that came to."""
 _LEAST = 2
+_ELLIPTIC = re.compile(r"(?:那么?)?(?P<thing>[\u4e00-\u9fff]{2,12}?)的?呢")
+_SEVERAL_ASKED = re.compile("多少.*[，,。；;？?].*占")
 _NOUNS = ("n", "nz", "vn", "nt")
 _OF_BEFORE = re.compile(r"[扣丢失得满]分|分数|没[用花]")
 """扣分在哪里, 还剩多少没用 ask of what was spoken of."""
@@ -33,6 +35,15 @@ def put_alone(question: str, own: Query, asked_of: Sequence[ReportRecord]) -> st
     """
     whose = "" if _LEANS.search(question) else report_before(own, asked_of)
     return f"{whose}{question}" if whose and _names_thing(own) else ""
+
+
+def put_as_amount(own: Query, before: str, asked_of: Sequence[ReportRecord]) -> str:
+    """服务呢 after a question for two numbers (采购多少，给中小企业的占多少), of which it has but the first, as that for its
+    amount; '' for others.
+    """
+    named = _ELLIPTIC.fullmatch(own.question)
+    whose = report_before(own, asked_of) if named and len(own.rows) == 1 and _SEVERAL_ASKED.search(before) else ""
+    return f"{whose}{named['thing']}多少" if named and whose else ""
 
 
 def put_of_subject(question: str, own: Query, before: Sequence[Query], asked_of: Sequence[ReportRecord]) -> str:

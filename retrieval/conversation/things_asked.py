@@ -95,7 +95,7 @@ def things_in_turn(before: Sequence[Query]) -> list[Mention]:
         if names_nothing_in_order(one):
             continue
         if len(rows) != 1:
-            items.update(_in_form(one, rows) if items else {})
+            items.update((_in_form(one, rows) or {part.text: part for part in _part_alone(one)}) if items else {})
             break
         items.setdefault(rows[0].text, rows[0])
         if one.organisations:
@@ -111,6 +111,13 @@ def _in_form(query: Query, rows: Sequence[Mention]) -> dict[str, Mention]:
     return {name: replace(meant[0], text=name)} if name else {}
 
 
+def _part_alone(query: Query) -> list[Mention]:
+    """The part of a whole that a question asked for by both names (公用经费里差旅费多少), and of no form."""
+    rows, place = [row for row in query.rows if row.text], part_named(query.about)
+    plain = len(rows) == 2 and query.operation is Operation.VALUE and not (place and place[0].titles)
+    return rows[1:] if plain and inside(query.question, *rows) else []
+
+
 def is_role(text: str) -> bool:
     """Whether a text asks for a measure or a role alone (年初预算是多少)."""
     return is_measure(_AMOUNT_ASKED.sub("", text))
@@ -118,5 +125,5 @@ def is_role(text: str) -> bool:
 
 def names_asked(query: Query) -> list[str]:
     """What a question names, by its words, without those for budget and final number beside it."""
-    rows = [mention.text for mention in query.rows if mention.text]
+    rows = [mention.text for mention in _part_alone(query) or query.rows if mention.text]
     return [name for name in rows if not is_role(name)] or rows

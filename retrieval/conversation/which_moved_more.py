@@ -1,12 +1,20 @@
-"""哪个涨得多 after several things of one organisation, or after how each of them changed."""
+"""What is asked of several things of one organisation together: 哪个涨得多, 谁多, 都完成预算了吗."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from retrieval.conversation.things_asked import each_once, things_before, things_named
+from retrieval.conversation.things_asked import SO, each_once, things_before, things_named
 from retrieval.readings.moved_parts import asks_which_moved
 from retrieval.understanding.query import Query
+
+_WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
+"""谁多 after two things of one organisation."""
+_ALL_DONE = re.compile(
+    rf"{SO}(?:它们|这?[两三几]项)?(?:是不是)?都(?:是)?[完达]成了?(?P<budget>年初|全年)?预算(?:了|没有?|吗|么)*"
+)
+"""都完成预算了吗 after several things asks how far the budget of each was spent."""
 
 
 def which_moved_more(question: str, before: Sequence[Query]) -> str:
@@ -18,3 +26,17 @@ def which_moved_more(question: str, before: Sequence[Query]) -> str:
     names = [thing.text for thing in (beside if len(beside) > 1 else things_before(before))]
     asked = question.removeprefix("那").replace("谁", "哪个")  # 谁 would ask for an organisation
     return "和".join(names) + asked if len(names) > 1 else ""
+
+
+def of_them(question: str, before: Sequence[Query]) -> str:
+    """Which of several things of one organisation is more, or how far the budget of each was spent; '' for other questions."""
+    whose, done = _WHICH_OF_THEM.fullmatch(question), _ALL_DONE.fullmatch(question)
+    if not (before and (whose or done) and _of_one(before)):
+        return ""
+    named = "和".join(one.text for one in things_before(before))
+    return f"哪个{whose['more']}" if whose else f"{named}完成{(done and done['budget']) or '年初'}预算的百分之几"
+
+
+def _of_one(before: Sequence[Query]) -> bool:
+    """Whether several things of one organisation were asked about."""
+    return len({name for one in before for name in one.organisations}) == 1 and len(things_before(before)) > 1

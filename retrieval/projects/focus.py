@@ -27,7 +27,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.whys import WHY_UNSPENT
 
 _ASKS = re.compile(
-    r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|等级|评级|达标|剩|(?<!年[末初])结余|差[了着]?(?:多少|几)|[少多超]\w{0,3}?了?(?:多少|几)|为什么|为何|为啥|原因|成效|效果|成果|问题|不足"
+    r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|等级|评级|达标|剩|(?<!年[末初])结余|差[了着额距]?(?:是|有)?(?:多少|几)|[少多超]\w{0,3}?了?(?:多少|几)|为什么|为何|为啥|原因|成效|效果|成果|问题|不足"
 )
 """Words of which a question holds one that asks for a number of a project, or of an indicator."""
 _OF_WHOLE = re.compile(
@@ -46,6 +46,7 @@ _IN_WORDS = re.compile(
 _AGAINST_GOAL = re.compile(r"比?(?:目标|指标|计划)值?[^，。]{0,3}[高低多少差]|达标|完成值|得分")
 _INVOLVED = re.compile(r"涉及(?:到|了|的)?(?:一共|总共)?(?:多少|几)?(?:预算|财政)*(?:资金|金额|钱|经费)")
 """What an evaluation was made of, or the money of the one project that the answer before told a number of."""
+_PLANNED, _SPENT = re.compile("预算(?!完成|执行)"), re.compile("实际|[花用]了|执行[了数]|支出(?!预算)")
 _EVALUATED = re.compile(r"评价|评估|(?:自评|绩效)(?!得?分|最)")
 _OF_ALL = re.compile(r"^(?:那么?|所以)?收[入支]|总支出|支出总|总收入|本年|(?<![这该个])项目支出|基本支出|部门|单位|机关")
 """Words for what the organisation as a whole spends, or what comes in."""
@@ -70,6 +71,7 @@ OF_REPORT = re.compile(
 )
 """报告说还有什么问题: what the report on the project says."""
 _ADVICE = re.compile(r"(?:什么|啥|哪些)(?:意见|对策)?(?:和|、)?建议|(?:提|给)了?(?:什么|啥|哪些)建议")
+_SOURCE = re.compile(r"^(?:那么?|它|这个项目)?的?(?:资金|经费|钱)(?:的?来源|(?:都|是)*(?:从哪[里儿]?|哪[里儿]?)来)")
 _BOTH = "目标值和实际完成值是多少"
 WHERE_LOW = re.compile(
     r"(?:那么?|所以)?(?:它|其|[这该]个?项目)?的?(?:得分|分数?)?(?:主要|到底|究竟|具体|都)*"
@@ -119,7 +121,7 @@ def may_lean(own: Query) -> bool:
     named = any(one.match(own.question) for one in (_INSIDE, _OTHER_ITEM, _ITEM_ALONE))
     asks: object = asked and (named or _ASKS.search(own.question) or _INVOLVED.search(own.question))
     asks = asks or any(one.fullmatch(own.question) for one in (WHERE_GONE, WHERE_LOW))
-    asks = asks or any(one.search(own.question) for one in (ASKS_BETTER, ASKS_STEP, OF_REPORT, _ADVICE))
+    asks = asks or any(one.search(own.question) for one in (ASKS_BETTER, ASKS_STEP, OF_REPORT, _ADVICE, _SOURCE))
     averaged = own.operation is Operation.AVERAGE and _IT.match(own.question)  # 它平均几天办结
     asks = asks or averaged or against
     dated = asks_date(own.question) or asks_most_lost(own)
@@ -143,7 +145,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, focus.item, _LOST)
     if OF_REPORT.search(question) and not own.names_own:
         return _with(focus.project, "", f"评价报告说{OF_REPORT.sub('', question)}") if focus.project else ""
-    if any(asks.search(question) for asks in (ASKS_BETTER, ASKS_STEP, _ADVICE, _IN_WORDS)) and not own.names_own:
+    in_words = any(asks.search(question) for asks in (ASKS_BETTER, ASKS_STEP, _ADVICE, _IN_WORDS, _SOURCE))
+    if in_words and not own.names_own:
         return _with(focus.project, "", _POINTING.sub("", question))
     if not (focus.project or focus.item) and LOST.search(question):
         return f"{_WHOLE}{_POINTING.sub('', question)}"
@@ -192,6 +195,13 @@ def _as_told(question: str, focus: Focus) -> str:
 def of_evaluation(question: str, before: str) -> bool:
     """Whether a question asks for the money that an evaluation spoken of `before` was made of (涉及多少资金)."""
     return bool(_INVOLVED.search(question) and _EVALUATED.search(before))
+
+
+def left_of_project(question: str, before: Sequence[str], focus: Focus) -> str:
+    """差多少 after what was planned for a project and what was spent on it, as what was left of its budget; '' for others."""
+    both = "".join(before)
+    told = all(words.search(both) for words in (_PLANNED, _SPENT)) and focus.item in ("", focus.project) and not focus.scored
+    return _with(focus.project, "", "还剩多少没花") if told and DIFFER.fullmatch(question) else ""
 
 
 def why_so_low(question: str, before: Query, focus: Focus) -> str:

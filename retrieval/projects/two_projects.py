@@ -34,7 +34,7 @@ _WHICH = re.compile(
     r"(?P<way>[高低多少大小])(?:一?些|一点)?(?:呢)?$",
     re.DOTALL,
 )
-_LESS = "低少小"
+_LESS, _ENDS_PART = "低少小", "，, \n"
 _ENDS = re.compile(
     rf"最[高低][^，。比]{{0,6}}?[和与跟同比][^，。]{{0,6}}?最[高低][^，。]{{0,6}}?{_APART}|最大最小[^，。]{{0,4}}{_APART}"
 )
@@ -61,7 +61,7 @@ def numbers_apart(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Findin
     if key == SCORE and _ENDS.search(text) and "项目" in text:
         return _first_and_last(facts, catalogue)
     pair = _PAIR.search(text) if key else None
-    names = [_only_named(pair[part], facts) for part in ("one", "other")] if pair else []
+    names = _both_named(pair, facts) if pair else []
     told = _of_both(names, key, facts, catalogue) or (_of_both(names, INITIAL, facts, catalogue) if key == BUDGET else ())
     return told if len(told) == 2 and names[0] != names[1] else ()
 
@@ -74,7 +74,7 @@ def first_of_two(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Operati
     key = _number(pair["by"]) if pair else ""
     if pair is None or not key:
         return None
-    names = [_only_named(pair[part], facts) for part in ("one", "other")]
+    names = _both_named(pair, facts)
     told = _of_both(names, key, facts, catalogue)
     both = told if len({one.asked for one in told}) == 2 else ()
     return (Operation.LOWEST if pair["way"] in _LESS else Operation.HIGHEST, both) if any(names) else None
@@ -91,6 +91,13 @@ def spent_together(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Findi
     names = [_only_named(both[part], facts) for part in ("one", "other")] if both else []
     told = _of_both(names, SPENT, facts, catalogue)
     return told if len(told) == 2 and names[0] != names[1] else ()
+
+
+def _both_named(pair: re.Match[str], facts: Facts) -> list[str]:
+    """The projects that both parts of a text name, the other one by words of its name (宣传尾款) where one is known."""
+    names = [_only_named(pair[part], facts) for part in ("one", "other")]
+    said = zip(names, ("one", "other"), strict=True)
+    return [name or _only_named(f"{pair[part].strip(_ENDS_PART)}项目", facts) for name, part in said] if any(names) else names
 
 
 def _of_both(names: Sequence[str], key: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:

@@ -61,13 +61,15 @@ _ITEM, _CLASS = re.compile(rf"{ECONOMIC}\d{{5}}"), len(f"{ECONOMIC}302")
 _INCOMES = (
     "fiscal_income", "superior_subsidy_income", "business_income", "operating_income", "subordinate_income", "other_income"
 )  # fmt: skip
+_OF_YEAR, _ALL_THAT_IS_SPENT = "本年支出合计", "总支出"
+"""What is spent in a year, and the words for it that a budget has too."""
 _SHARED_WHOLES = (
     (("procurement_goods", "procurement_works", "procurement_services", "sme_contracts", "micro_contracts"), "政府采购支出总额"),
     (("personnel", "operating"), "基本支出"),
     (_THREE_PUBLIC, "三公经费"),
     (("self_evaluation_",), "绩效自评项目数"),
     (_INCOMES, "本年收入合计"),
-    (("basic_expenditure", "project_expenditure", "functional_"), "本年支出合计"),
+    (("basic_expenditure", "project_expenditure", "functional_"), _OF_YEAR),
 )
 """What things are parts of that are asked for side by side, or a share of one alone, without it."""
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?(?:的)?(?:比例|比重))")
@@ -261,7 +263,10 @@ def each_in_whole(query: Query) -> list[str]:
         return [f"{query.question[: rows[0].start]}{row.text}占{rows[0].text}多少" for row in rows[1:]]
     keys = {key for row in rows for key in row.keys(None)[:1]}
     whole = shared_whole(keys) if len(keys) == len(rows) else ""
-    return [f"{query.question[: rows[0].start]}{row.text}占{whole}多少" for row in rows] if whole else []
+    whole = _ALL_THAT_IS_SPENT if whole == _OF_YEAR else whole
+    named = query.question[rows[0].start : rows[0].end] == rows[0].text  # and not by a question before it
+    before = query.question[: rows[0].start] if named else ""
+    return [f"{before}{row.text}占{whole}多少" for row in rows] if whole else []
 
 
 def shared_whole(keys: Collection[str]) -> str:
