@@ -123,6 +123,20 @@ def ratio(a: Amount | Computed, b: Amount | Computed) -> Computed | None:
     return _quotient(a, b, "倍", 1)
 
 
+def before_rate(now: Amount, rate: Amount) -> Computed | None:
+    """What an amount was before it moved by so many per cent, no finer than that tells; None where it tells nothing."""
+    bounds = rate.interval()
+    grown = Interval((bounds.low + 100) / 100, (bounds.high + 100) / 100)
+    if rate.unit != "%" or grown.low <= 0 or now.value <= 0:
+        return None
+    exact, spread = Fraction(now.value) / ((Fraction(rate.value) + 100) / 100), now.interval() / grown
+    if spread.high - spread.low >= _LOOSE:
+        coarser = in_unit(now, "万元") if now.unit == "元" else None
+        return before_rate(coarser, rate) if coarser else None
+    shown = f"{_plain(now.value)}/(1{rate.value / 100:+f})"
+    return Computed(exact, spread, _places_that_hold(spread, now.decimals), now.unit, shown, quotient=True)
+
+
 def average(amount: Amount, count: Amount, unit: str) -> Computed | None:
     """Money in 元, as people speak of what one guest or one car costs, or a number of things, per counted thing."""
     if count.value <= 0 or (not amount.is_money and amount.unit not in EXACT_UNITS):

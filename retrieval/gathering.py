@@ -43,7 +43,7 @@ from retrieval.readings.rates_alone import or_its_rate
 from retrieval.readings.same_part import of_same_part
 from retrieval.readings.selected import MANY, find_in_many
 from retrieval.readings.stated_numbers import of_stated_rate, stating, two_amounts
-from retrieval.readings.years_before import budget_before, years_before
+from retrieval.readings.years_before import before_by_rate, budget_before, years_before
 from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
@@ -247,7 +247,8 @@ def _derived(query: Query, facts: Facts, year: int | None, held: Holdings) -> Se
     before = years_before(part, facts, held.catalogue) if part else before
     if before or not told:
         return before
-    return of_only_item(query, facts, held.catalogue, year) or of_fiscal_total(query, facts, held.catalogue, year)
+    told_there = of_only_item(query, facts, held.catalogue, year) or of_fiscal_total(query, facts, held.catalogue, year)
+    return told_there or before_by_rate(query, facts, held.catalogue)
 
 
 def _in_words(

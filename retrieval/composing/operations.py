@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from extraction.crosscheck import Agreement, Reading, compare
 from extraction.numbers import Amount
-from extraction.report import Role, State
-from retrieval.calculate import Computed, average, difference, mean, no_finer, ratio, share, total
+from extraction.report import ClaimKind, Role, State
+from retrieval.calculate import Computed, average, before_rate, difference, mean, no_finer, ratio, share, total
 from retrieval.composing.compose import other_senses, state_finding, tell_conflict, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import each_with_budget
@@ -216,15 +216,16 @@ def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) ->
 
 
 def state_year_before(draft: Draft, amount: Finding, change: Finding) -> None:
-    """Last year's amount, or the budget, from this year's final amount and the printed change against it."""
+    """Last year's amount, or the budget, from this year's final amount and the printed change against it, or the rate alone."""
     operands = operands_of(draft, (amount, change))
-    computed = difference(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
     claim = change.readings[0].claim
+    back = before_rate if claim and claim.kind is ClaimKind.CHANGE_RATE else difference
+    computed = back(operands[0].amount, operands[1].amount) if len(operands) == 2 else None
     if computed is None or claim is None:
         return
     planned = "预算" in claim.base and "上年" not in claim.base
     before = (amount.facts.record.year or 0) - (not planned)
-    computed = no_finer(computed, [one.amount for one in operands])
+    computed = computed if back is before_rate else no_finer(computed, [one.amount for one in operands])
     shown = state_computed(draft, "年初预算数" if planned else "上年数", operands, computed, before)
     now, changed = operands
     draft.sentences.append(

@@ -256,7 +256,8 @@ def tell_belying(draft: Draft, facts: Facts, claim: Claim) -> None:
 def _leads_back(query: Query, amount: Finding, change: Finding) -> bool:
     """Whether a finding is followed by its change, from which what was asked for follows: last year's amount, or the budget."""
     claim = change.readings[0].claim if change.readings else None
-    if claim is None or claim.kind is not ClaimKind.CHANGE_AMOUNT or not amount.readings or query.measures not in _PLAIN:
+    kinds = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
+    if claim is None or claim.kind not in kinds or not amount.readings or query.measures not in _PLAIN:
         return False
     own = amount.facts.record.year or 0
     before = own - 1 in (*query.years.asked, own + query.years.offset)

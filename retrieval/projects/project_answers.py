@@ -63,6 +63,11 @@ _OF_AN_ITEM = re.compile(
     r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)|资金总额(?=.*分)"
 )
 _HIRED = re.compile(r"第三方|委托|[聘外]请|请(?:人|专家|公司|机构|中介|律师)|[雇租]|[购采]?买|采购")
+_ON_EVALUATION = re.compile(
+    r"(?:钱|经费|资金|元)[^，,]{0,2}(?:[搞做]|开展|用于|用来|花在)[^，,]{0,3}评价"
+    r"|(?:[搞做]|开展)[^，,]{0,4}评价[^，,]{0,2}(?:花|用|给)"
+)
+"""Asks what the evaluation itself cost."""
 _RATE_AND_POINTS = re.compile(r"执行率.*?(?:(?<![总评目效])得分|得了?(?:几|多少)分|[拿是](?:几|多少)分)", re.DOTALL)
 """Asks for the rate of spending and its points, which stand in one row; 执行率和自评得分 asks for the score of the whole."""
 _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|表[里中]?")
@@ -190,7 +195,7 @@ def _asks_more(text: str) -> bool:
     """Whether a question asks for an indicator of the project, for lost points, or for anything that no word accounts for."""
     hired = _HIRED.search(text) and _ASKED[SPENT].search(text)  # 请第三方做评价花了多少钱 asks for a part of its money
     of_an_item = LOST.search(text) or _OF_AN_ITEM.search(text) or _IN_UNITS.search(text)
-    return bool(hired or of_an_item or beyond_numbers(text))
+    return bool(hired or of_an_item or _ON_EVALUATION.search(text) or beyond_numbers(text))
 
 
 def _names_goal(query: Query, project: Project) -> bool:

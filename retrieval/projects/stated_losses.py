@@ -56,7 +56,8 @@ def _beside_score(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
 
 def _lost_by(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentences by which the project that is named lost points, and why, in the first paragraph that tells of that."""
-    names = [fold(one.text).removesuffix("项目") for one in query.rows if "项目" in one.text]
+    rows = [one.text for one in query.rows if "项目" in one.text] or filter(None, [project_named(query.about, facts)])
+    names = [fold(name).removesuffix("项目") for name in rows]
     own = [one for one in paragraphs if names and all(speaks_of(one, name) for name in names) and _TELLS_LOSS.search(one.text)]
     said = _WHY if query.operation is Operation.REASON else _SAYS_LOST
     return [quoted(facts, one, text) for one in own[:1] for text in sentences_of(one.text) if said.search(text)]

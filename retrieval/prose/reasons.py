@@ -28,6 +28,7 @@ from retrieval.understanding.wholes import means_all_money
 
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
+_POINTS_LOST = re.compile(r"[扣丢失]了?[\d.]*(?:几|多少|的)?分")
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
 """Income and spending as a whole."""
 _ACCOUNT = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){1,2})[)）]")
@@ -70,7 +71,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return []
     own = _overall(query, facts) if general else list(claims_told(query, facts, catalogue, year))
     own = _of_number_stated(query, facts.claims if general else claims_told(query, facts, catalogue, year, reasoned=False), own)
-    own = [claim for claim in own if owns_reason(facts, claim)]
+    own = [] if _POINTS_LOST.search(query.question) else [claim for claim in own if owns_reason(facts, claim)]
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
     if chosen is not None and _of_other_base(query, facts, chosen):
         return _of_three_public(query, facts, catalogue, year)

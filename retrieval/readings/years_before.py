@@ -8,7 +8,7 @@ from extraction.crosscheck import Agreement, Verdict, compare
 from extraction.indicators import Catalogue
 from extraction.numbers import Amount
 from extraction.report import Role, State
-from retrieval.calculate import difference
+from retrieval.calculate import before_rate, difference
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import finding_of
 from retrieval.readings.leading import Finding
@@ -49,6 +49,20 @@ def years_before(query: Query, facts: Facts, catalogue: Catalogue) -> list[Findi
         return []
     own = [year_before(replace(query, mentions=tuple(thing)), facts, catalogue) for thing in things_asked(query)]
     return [finding for pair in own if pair for finding in pair] if all(own) else []
+
+
+def before_by_rate(query: Query, facts: Facts, catalogue: Catalogue) -> list[Finding]:
+    """The amount of the one thing asked and the rate by which it moved since last year, where no amount of that is printed."""
+    plain = query.measures == (Measure.AMOUNT,) and Role.BUDGET not in query.roles and len(things_asked(query)) == 1
+    asked = (Measure.AMOUNT, Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT) if plain else ()
+    found = [finding_of(facts, catalogue, list(query.mentions), Wanted(one, None, facts.record.year)) for one in asked]
+    sure = all(one.readings and one.verdict is not Verdict.CONFLICT for one in found[:2])
+    if not found or not sure or found[-1].readings:
+        return []
+    now, rate = (one.readings[0] for one in found[:2])
+    against_plan = rate.claim is None or "预算" in rate.claim.base
+    told = now.amount and rate.amount and now.amount.is_money and before_rate(now.amount, rate.amount)
+    return found[:2] if told and not against_plan else []
 
 
 def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:

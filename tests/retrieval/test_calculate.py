@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extraction.numbers import Amount
-from retrieval.calculate import average, difference, in_unit, no_finer, ratio, share, total
+from retrieval.calculate import average, before_rate, difference, in_unit, no_finer, ratio, share, total
 
 amounts = st.builds(lambda n: Amount(Decimal(n) / 100, 2, "万元"), st.integers(0, 10**9))
 positive = st.builds(lambda n: Amount(Decimal(n) / 100, 2, "万元"), st.integers(1, 10**9))
@@ -109,3 +109,11 @@ def test_what_is_left_of_a_finer_amount_is_told_no_finer_than_what_was_taken_off
 def test_rates_differ_by_points() -> None:
     computed = difference(money("98.09", "%"), money("86.00", "%"))
     assert computed is not None and (str(computed.value), computed.unit) == ("12.09", "个百分点")
+
+
+def test_what_there_was_before_a_rate_is_told_no_finer_than_the_rate_tells() -> None:
+    before = before_rate(money("0.42"), money("-30.00", "%"))
+    assert before is not None and (str(before.value), before.unit, before.about) == ("0.60", "万元", True)
+    coarse = before_rate(money("28749982.21", "元"), money("4.75", "%"))
+    assert coarse is not None and (str(coarse.value), coarse.unit) == ("2744.6", "万元")
+    assert before_rate(money("5.00"), money("-100.00", "%")) is None

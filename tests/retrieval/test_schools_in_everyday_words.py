@@ -16,6 +16,8 @@ TEXT = f"""{WHO}2024年度单位决算
 
 2024年秋学期在校学生2,000人，其中寄宿生500人。专任教师120人。
 
+年末在职人员130人。与上年末相比，在职人员减少2人，系退休3人、考录1人。
+
 第二部分 2024年度单位决算表
 
 支出决算表
@@ -29,6 +31,7 @@ TEXT = f"""{WHO}2024年度单位决算
 
 单位：万元
 科目编码	科目名称	金额
+301	工资福利支出	250.00
 302	商品和服务支出	50.00
 30207	邮电费	50.00
 30209	物业管理费
@@ -55,9 +58,17 @@ TEXT = f"""{WHO}2024年度单位决算
 
 其中：驻村帮扶经费8.00万元，用于慰问困难学生。
 
+公务用车购置费21.86万元，购置越野车1辆。会议费支出0.42万元，较上年下降30.00%。
+
+公务接待费预算为3.00万元，支出决算为2.00万元，完成预算的66.67%。
+
 三、预算绩效情况说明
 
+对3个项目开展自评，平均得分85.00分。
+
 扣分原因：食堂改造验收晚于计划，扣1分。
+
+研学推介项目，预算7.00万元，执行6.85万元，得分97.80分。扣分原因是两场活动未开展。
 
 第四部分 附件
 
@@ -97,8 +108,14 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("钱都是财政给的吗", ["95.00"]),
         ("支出超过收入吗", ["420.00", "400.00", "20.00"]),
         ("政府性基金预算比上年少多少", ["-4.00", "-25.00"]),
-        ("得了多少分", ["88", "70"]),
+        ("得了多少分", ["88", "70", "97.80"]),
         ("操场维修项目得了几分", ["88"]),
+        ("三个项目平均分是多少", ["85.00"]),
+        ("买越野车花了多少钱", ["21.86"]),
+        ("高中教育花了几百万", ["400.00"]),
+        ("2023年会议费多少", ["0.42", "-30.00", "0.60"]),
+        ("公务接待费预算还剩多少", ["2.00", "3.00", "1.00"]),
+        ("一个在职人员平均花多少", ["400.00", "130", "30769.2"]),
         ("项目支出里图书采购占多少", ["20.00", "100.00", "20.00"]),
         ("图书采购项目得分多少，扣在哪", ["70", "90", "60", "30"]),
     ],
@@ -108,14 +125,31 @@ def test_what_everyday_words_mean(question: str, values: list[str], held: Librar
     assert [one.value for one in answer.figures] == values, answer.answer
 
 
-@pytest.mark.parametrize("question", ["高中教育的钱为什么没按预算花完", "高中教育为什么没有按预算执行完"])
-def test_why_a_budget_was_not_spent(question: str, held: Library) -> None:
-    assert "新校舍交付推迟" in ask(f"{WHO}{question}", held).answer
+@pytest.mark.parametrize(
+    ("question", "cause"),
+    [
+        ("高中教育的钱为什么没按预算花完", "新校舍交付推迟"),
+        ("高中教育为什么没有按预算执行完", "新校舍交付推迟"),
+        ("在职人员为什么少了", "退休3人、考录1人"),
+        ("研学推介为什么扣分", "两场活动未开展"),
+    ],
+)
+def test_why_it_was_so(question: str, cause: str, held: Library) -> None:
+    assert cause in ask(f"{WHO}{question}", held).answer
 
 
 def test_what_one_pupil_costs_after_the_number_of_pupils(held: Library) -> None:
     answer = ask("平均一个学生花多少", held, history=(f"{WHO}学生有多少",))
     assert "2000" in [one.value for one in answer.figures] and "2,000.00元/人" in answer.answer, answer.answer
+
+
+def test_what_all_are_paid_is_not_what_leaders_are_paid(held: Library) -> None:
+    assert ask(f"{WHO}工资多少", held).figures
+    assert not ask(f"{WHO}领导的工资多少", held).figures
+
+
+def test_no_money_of_the_projects_is_what_their_evaluation_cost(held: Library) -> None:
+    assert not ask(f"{WHO}给了多少钱搞绩效评价", held).figures
 
 
 def test_no_other_project_lends_its_score_or_its_losses(held: Library) -> None:
