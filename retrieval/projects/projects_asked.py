@@ -37,6 +37,7 @@ _LAST = re.compile(r"(?:那么?)?(?:最后|后者)")
 _OF_PROJECT = re.compile(r"project|evaluat")
 """In the names of indicators that speak of projects."""
 _POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
+_OF_ANY_GOAL = re.compile(r"指标|[没未]?达标|目标|[没未]?完成|[扣丢失]分")
 _OF_SEVERAL = re.compile(r"各|都|项目|哪些|分别|整体")
 """Asks of more than what was spoken of."""
 _POINTING = re.compile(r"它|其中|里[头面边]?|当中|[这该]个?(?:项目|指标)|[这该]一?项|怎么|扣[了在分]*|分")
@@ -178,7 +179,8 @@ def _leans_on_unscored(turn: Turn, held: Holdings) -> bool:
     if not turn.history or turn.asked.names_own or not turn.asked.unnamed:
         return False
     facts = [held.facts_of(record) for record, _ in turn.scope.records]
-    words = [word for word in content_words(turn.asked.unnamed) if word not in fold(turn.question)]
+    named = _OF_ANY_GOAL.sub("\n", turn.asked.unnamed)  # 哪些指标没达标？各扣了多少分
+    words = [word for word in content_words(named) if word not in fold(turn.question)]
     scored = [fold(f"{goal.project}{goal.row}") for one in facts for goal in goals_of(one)]
     return bool(words) and not any(word in name for word in words for name in scored)
 
