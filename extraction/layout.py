@@ -30,6 +30,8 @@ from extraction.wording import (
 )
 
 _LONGEST_HEADER = 14
+_RATE_OF_EACH = "标准"
+"""What the header of a column of rates ends with, in words (集中2,580元；散居1,820元) or numbers, and no name of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,7 @@ def _part(matrix: Matrix, column: int, chain: list[GridCell], depth: int, all_mo
     if INDEX_HEADER.search(header) or (not named and _counts_up(texts)):
         return Part.INDEX
     numeric = sum(is_amount(text) for text in texts)
-    if TEXT_HEADER.search(header):
+    if TEXT_HEADER.search(header) or header.endswith(_RATE_OF_EACH):
         return Part.VALUE if texts and numeric * 2 > len(texts) else Part.TEXT
     if LABEL_HEADER.search(header) or (texts and numeric == 0 and (_lists(texts) or not SUBHEADER.fullmatch(header))):
         return Part.LABEL

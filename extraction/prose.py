@@ -37,6 +37,11 @@ _WHOLE_WORK = re.compile(r"^[个项]?(?:部门|单位)?(?P<what>整体支出绩�
 _WITHIN = re.compile(r"在?(?P<whole>[\u4e00-\u9fff]{2,12}(?:收入|支出|经费|合计|总计|总额))[中里](?:面)?")
 """本年收入中，财政拨款收入占98% names the whole of the shares that follow."""
 _STAYS = re.compile(r"(?:持平|相同|一致)[；;。]?")
+_SPOKEN_OF = re.compile(
+    r"(?:举办|承办|主办)了?(?P<held>[\u4e00-\u9fff“”、]{2,20}?)(?:等?活动)?"
+    r"|(?P<reviewed>[^，。；]{2,30}?项目)(?:由|委托|聘请|邀请)[^，。；]{2,40}(?:评价|评审)"
+)
+"""A clause that says what was held (举办丰收节活动，开支 X) or which project others evaluate (某项目委托某所开展评价，得分 X)."""
 _OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
 _CHANGED = re.compile(r"压减|压缩|削减|核减|缩减|调减|减少|追加|调增|增加|新增")
@@ -197,13 +202,17 @@ class _Reader:
             self.told.turn_to_parts()
         if words.endswith("项目") or names_item(words) or (introduces and heads_item(words)):
             self.told.new_topic(subject_in(words))
+        spoken = _SPOKEN_OF.fullmatch(words.removeprefix("其中").strip("，, "))
+        if spoken:
+            self.told.new_topic(spoken["held"] or f"{subject_in(spoken['reviewed'])}评价")
         if within := _WITHIN.fullmatch(words):
             context.whole = subject_in(within["whole"])
         if _SAID_OF_ALL.match(words) and context.whole:
             context.last = (context.whole,)
         context.description = context.description + words if _DESCRIPTION.search(words) and not same else ""
         context.hear_award(words)
-        self._hear_lead(words)
+        if not spoken:
+            self._hear_lead(words)
 
     def _hear_lead(self, words: str) -> None:
         if of_whole := _WHOLE_WORK.match(words):

@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from extraction.report import Figure
 
 _UNIT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
+_COUNTED = re.compile(r"(?P<unit>[人户件辆批](?=数$)|人次|批次)数?$")
+"""What the header of a column counts that prints no unit: 低保户数, 发放人次."""
 _BEGINS = 2
 """Characters with which two headers begin alike."""
 
@@ -19,7 +21,7 @@ def counted_so(text: str, table: Sequence[Figure], headed: Collection[tuple[str,
     unit = _unit_asked(text, table)
     counted = {column for column, own in _units(table).items() if own == unit}
     if not headed or not counted.isdisjoint(headed):
-        return counted if not headed else set()
+        return counted.intersection(headed) if len(set(headed)) > 1 else set() if headed else counted
     alike = {one for one in counted if any(one[-1][:_BEGINS] == other[-1][:_BEGINS] for other in headed)}
     sums = all(one.amount is None or one.amount.is_money for one in table if one.column in headed)
     likely = {column for column, own in _units(table).items() if unit and own.startswith(unit)}  # 发给多少人 may be in 人次
@@ -43,4 +45,6 @@ def _unit_asked(text: str, table: Sequence[Figure]) -> str:
 
 
 def _units(table: Sequence[Figure]) -> dict[tuple[str, ...], str]:
-    return {one.column: one.amount.unit for one in table if one.amount and one.amount.unit}
+    printed = {one.column: one.amount.unit for one in table if one.amount and one.amount.unit}
+    headed = ((one.column, _COUNTED.search(one.column[-1])) for one in table if one.column and one.column not in printed)
+    return printed | {column: counted["unit"] for column, counted in headed if counted}

@@ -43,7 +43,7 @@ _KINDS = re.compile(
     r"类别?|种|案[件子]?|事项|业务|领域|方面|部分|全部|所有|合计|总|统计|情况|表|干部|职工|人员|老同志|核定|项目|年[末底初]|一年|全年|收了?|全[校局院县市区]"
 )
 """Words that a question puts beside a row to say of what sort it is."""
-_MONEY_MOVED = re.compile(r"(?P<done>[罚缴补奖拨追收])[了到的得出]*(?:多少|几)?(?:钱|款(?!项)|金额|资金)")
+_MONEY_MOVED = re.compile(r"(?P<done>补助|补贴|[罚缴补奖拨追收])[了到的得出]*(?:多少|几)?(?:钱|款(?!项)|金额|资金)")
 _SINCE_OPENING = re.compile(r"(?:(?:年[末底]|期末)数?)?的?[比较](?:年初|期初)数?[多少高低增减升降上下加长了出]+(?:多少|几)")
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,), (Measure.ACHIEVED,), (Measure.TARGET,))
 _WHOLE = "合计"

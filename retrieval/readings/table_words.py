@@ -28,6 +28,8 @@ _SPOKEN = {
     "入住": re.compile("住进去?了?|住了|住满"), "发放": re.compile("发[了放出]+(?=多少)"),
 }
 """What people say for what the header of a column begins with."""
+_PEOPLE = {"教师": re.compile("老师"), "在校生": re.compile("在校学生|学生")}
+"""What people call those whom a header ends with."""
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市县区](?P<own>[\u4e00-\u9fff]{4,})")
 _OF_HEAD = re.compile(r"(?:本级|机关)$")
 _HEAD = ("局机关", "机关", "本级")
@@ -105,6 +107,7 @@ def said_of(name: str, text: str) -> str:
     counted = _TOTAL.fullmatch(name)
     in_all = re.search(f"[一总]?共有?(?:多少|几){counted['unit']}", text) if counted else None
     spoken = next((asked.search(text) for begun, asked in _SPOKEN.items() if begun in name), None)
+    spoken = spoken or next((asked.search(text) for who, asked in _PEOPLE.items() if name.endswith(who)), None)
     cut = len(name) // 2
     halves = re.search(f"{re.escape(name[:cut])}{_BETWEEN}{re.escape(name[cut:])}", text) if cut > 1 else None
     said = halves or left or end or in_all or spoken or spent

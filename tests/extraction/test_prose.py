@@ -744,3 +744,8 @@ def test_what_a_change_is_said_to_be_is_its_reason_and_a_thing_s_is_not() -> Non
 def test_what_an_income_mainly_is_and_what_there_is_to_each_student() -> None:
     assert _subjects("其他收入主要为利息收入6.2万元、捐赠收入1.5万元。")[0] == ("利息收入", "6.2")
     assert _subjects("仪器设备总值164万元，生均1.46万元。")[1][0] != "生"
+
+
+def test_what_was_held_and_which_project_others_evaluate_is_what_its_money_and_points_are_of() -> None:
+    text = "开支培训费6万元；举办丰收节活动，开支2万元。“农房改造”项目委托甲会计师事务所开展评价，综合得分91分。"
+    assert _subjects(text) == [("培训费", "6"), ("丰收节", "2"), ("农房改造项目评价综合得分", "91")]

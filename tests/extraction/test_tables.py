@@ -635,3 +635,10 @@ def test_a_line_that_names_a_list_parts_it_from_the_table_before(title: str) -> 
     above = (line("救助资金发放情况表", None), line("单位：元", None))
     tables, _ = read_tables(document(*above, rows, line(f"附件2 {title}", None), rows), 2023)
     assert [(table.title, table.unit) for table in tables] == [("救助资金发放情况表", "元"), (title, None)]
+
+
+def test_a_rate_in_words_names_no_row() -> None:
+    rows = ("城市低保 | 286 | 830元/人·月 | 4502", "孤儿 | 12 | 集中2580元；散居1820元 | 144")
+    printed = grid("类别 | 户数（户） | 保障标准 | 发放人次", *rows, page=None)
+    tables, _ = read_tables(document(line("救助情况表", None), printed), 2023)
+    assert {figure.row for figure in tables[0].figures} == {"城市低保", "孤儿"}
