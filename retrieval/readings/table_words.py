@@ -26,6 +26,7 @@ _OF_ANY = frozenset({"金额", "数量", "总额", "人数", "个数", "情况",
 _SPOKEN = {
     "未使用": re.compile("(?:还有多少)?没(?:有?使)?用完?|没花完?|未用"), "已使用": re.compile("用[了掉去]|花[了掉]|已用"),
     "入住": re.compile("住进去?了?|住了|住满"), "发放": re.compile("发[了放出]+(?=多少)"),
+    "标准": re.compile("每[户人张台亩名](?:每月)?(?:补[助贴]?|发|给)了?(?:多少|几)"),
 }
 """What people say for what the header of a column begins with."""
 _PEOPLE = {"教师": re.compile("老师"), "在校生": re.compile("在校学生|学生")}
