@@ -29,7 +29,7 @@ _SPOKEN = {
     "标准": re.compile("每[户人张台亩名](?:每月)?(?:补[助贴]?|发|给)了?(?:多少|几)"),
 }
 """What people say for what the header of a column begins with."""
-_PEOPLE = {"教师": re.compile("老师"), "在校生": re.compile("在校学生|学生")}
+_PEOPLE = {"教师": re.compile("老师"), "在校生": re.compile("学生(?=最|有?多少|有?几|人?数)")}
 """What people call those whom a header ends with."""
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市县区](?P<own>[\u4e00-\u9fff]{4,})")
 _OF_HEAD = re.compile(r"(?:本级|机关)$")
