@@ -166,11 +166,11 @@ class Statements:
         return (bare and self.context.base == "上年") or any(one.year == self.report_year for one in alike)
 
     def _has_just_told_budget(self) -> bool:
-        """Whether the number before is the budget that the percentage is of: 完成年初预算 X 的 Y%."""
+        """Whether the number before is the budget that the percentage is of: 完成年初预算 X 的 Y%; 年初预算 X，完成 Y%."""
         return bool(self.claims) and self.claims[-1].kind is ClaimKind.AMOUNT and self.claims[-1].role is Role.BUDGET
 
     def _read_percentage(self, quantity: Quantity, phrase: Phrase) -> None:
-        of_budget = phrase.words == "的" and self._has_just_told_budget()
+        of_budget = phrase.words in ("的", "完成") and self._has_just_told_budget()
         completion = self.context.plan if of_budget else phrase.completion()
         if completion is not None:
             own = "" if of_budget else self.context.named(phrase.subject())

@@ -40,6 +40,7 @@ _MONEY = re.compile(r"[钱额款费]|[万亿]元|支出|收入|经费|资金|预
 _SUM = re.compile(r"[款价额](?:一?共|总共|[是有为])*多少(?:[呢了]?$|钱|[万亿]?元)")
 """Asks for money, of whatever is counted too (提取额多少)."""
 _PRICED = re.compile(r"(?:单价|单位价值|价值)(?:在)?(?P<price>\d+)万元?")
+_RATE, _RATE_UNITS = "率", ("%", "‰")
 _POSTS = "编制"
 _POST_NAMES = ("编制", "编制数")
 _HEADS = re.compile(r"(?:多少|几)[个名]?人(?!次)|机关.{0,8}[多几]少?[个名]")
@@ -54,8 +55,8 @@ _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|�
 def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[Finding]:
     """The findings that answer the question, those without readings included."""
     others = (
-        _is_of_other_sort, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things, _is_basic_alone,
-        _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads, _is_of_other_sources,
+        _is_of_other_sort, _is_no_rate, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things,
+        _is_basic_alone, _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads, _is_of_other_sources,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
@@ -92,6 +93,13 @@ def _is_of_other_sort(query: Query, finding: Finding) -> bool:
     if _STAFFED.search(asked):
         return _POSTS in printed and _POSTS not in asked
     return bool(_MONEY.search(asked)) and not _MONEY.search(printed + fold(cell.table))
+
+
+def _is_no_rate(query: Query, finding: Finding) -> bool:
+    """Whether something was guessed that is no rate, where one is asked for by a name of its own (开工率 by 落地开工数)."""
+    rated = any(word.endswith(_RATE) for word in query.leftovers)
+    amount = finding.readings[0].amount if rated and finding.readings else None
+    return amount is not None and amount.unit not in _RATE_UNITS and _RATE not in "".join(printed_around(finding))
 
 
 def _is_staff_for_some(query: Query, finding: Finding) -> bool:

@@ -33,7 +33,7 @@ _MONEY_OF_ALL = re.compile(
     rf"{SO}(?:它们|这些(?:项目)?)?的?(?P<planned>预算|年初预算|全年预算)?(?:分别|各自?|都)(?:又|都|[是有为]|[花用支]了?|安排了?|投了?|执行了?)*(?:多少|几)(?:钱|资金|[万亿]?元)?"
 )
 _WHOSE_END = re.compile(
-    rf"{SO}(?:其中)?(?:哪一?个(?:项目)?的?)?(?P<money>(?:花的?|用的?)?钱?(?:花得|用得)?|预算|资金|金额|执行数|规模)?的?最(?P<end>[高低多少大小])的?"
+    rf"{SO}(?:其中)?(?:(?:哪一?个(?:项目)?|谁)的?)?(?P<money>(?:花的?|用的?)?钱?(?:花得|用得)?|预算|资金|金额|执行数|规模)?(?P<score>得分|分数)?的?最(?P<end>[高低多少大小])的?"
     r"(?:项目)?(?:呢|是?(?:谁|哪一?个|哪项)(?:项目)?)*"
 )
 _GRADES_OF_ALL = re.compile(
@@ -118,8 +118,9 @@ def _of_all_projects(question: str, before: Query) -> str:
         return "各项目的自评等级"
     if _SUM_OF_ALL.fullmatch(question) and lists_projects(before) and Measure.SCORE not in before.measures:
         return f"各项目{'全年预算数' if '预算' in asked and '执行' not in asked else '执行数'}合计多少"
-    if end := _WHOSE_END.fullmatch(question):
-        number = "执行数" if end["money"] or not _SCORED.search(asked) else "得分"
+    which, why, reason = question.partition("，")
+    if end := _WHOSE_END.fullmatch(which):
+        number = "得分" if end["score"] or (_SCORED.search(asked) and not end["money"]) else "执行数"
         number = "全年预算数" if end["money"] == "预算" else number
-        return f"绩效项目{number}最{end['end']}的是哪个"
+        return f"绩效项目{number}最{end['end']}的是哪个{why}{reason}"
     return ""

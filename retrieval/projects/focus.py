@@ -52,8 +52,11 @@ _OF_ALL = re.compile(r"^(?:那么?|所以)?收[入支]|总支出|支出总|总�
 """Words for what the organisation as a whole spends, or what comes in."""
 _WEIGHED = re.compile(r"(?:那么?)?[它其]?占")
 """占项目支出的比例: of the project."""
-_ORDERED = re.compile(r"(?:得分|评分|分数|执行率|预算|执行数)最[高低多少大小好差]的?(?:项目)?(?:呢|[那这是又]|哪)")
-"""执行率最低的呢，原因是什么 asks for another project than the one spoken of."""
+_ORDERED = re.compile(
+    r"(?:得分|评分|分数|执行率|预算|执行数)最[高低多少大小好差]的?(?:项目)?(?:呢|[那这是又]|哪)"
+    r"|^(?:那么?)?(?:谁|哪一?个)的?(?:得分|分数)?最[高低]"
+)
+"""执行率最低的呢，原因是什么 and 谁最低，为什么 ask for another project than the one spoken of."""
 _POINTING = re.compile(
     r"^(?:那么?|所以)?(?:(?:它|其中|[这那该]个?(?:项目|工程|指标)|工程(?=什么时|何时|哪一?[年月天])|[这那该]一?项(?:目(?!标)|指标)?)的?|(?:它们?)?(?:又|还)?)"
 )

@@ -17,13 +17,15 @@ from retrieval.understanding.accounts_asked import AccountsAsked, accounts_asked
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
-_ITEM = re.compile(r"(?=(?<!\d)\d{1,2}\s*[.．、]\s*[\u4e00-\u9fff]+[^。；]{0,60}[（(]项[)）])")
+_NAMED = r"[（(](?:项|2\d{6})[)）]"
+"""What tells the name of an account from others: its level, or its code."""
+_ITEM = re.compile(rf"(?=(?<!\d)\d{{1,2}}\s*[.．、]\s*[\u4e00-\u9fff]+[^。；]{{0,60}}{_NAMED})")
 _NUMBER = re.compile(r"^\s*\d{1,2}\s*[.．、]\s*")
-_ACCOUNT = re.compile(r"[（(]项[)）]")
-_RATE = re.compile(r"完成(?:年初|全年|调整)?预算[数的]*\s*(?P<rate>\d[\d,]*(?:\.\d+)?)\s*[%％]")
+_ACCOUNT = re.compile(_NAMED)
+_RATE = re.compile(r"完成(?:(?:年初|全年|调整)?预算[数的]*)?\s*(?P<rate>\d[\d,]*(?:\.\d+)?)\s*[%％]")
 _AMOUNT = r"(?:数|金额)?[为是:：]?\s*(?P<amount>\d[\d,]*(?:\.\d+)?)\s*万元"
 _PLANNED = re.compile(rf"(?:年初|全年|调整)预算{_AMOUNT}")
-_SPENT = re.compile(rf"(?:支出决算|决算支出){_AMOUNT}")
+_SPENT = re.compile(rf"(?:支出决算|决算支出|决算){_AMOUNT}")
 _BUDGET, _WHOLE = "年初预算", 100
 _NO_BUDGET = re.compile(r"年初预算(?:数)?为?\s*0(?:\.0+)?\s*万?元|年初(?:无|未安排)预算")
 

@@ -48,6 +48,7 @@ _SINCE_OPENING = re.compile(r"(?:(?:年[末底]|期末)数?)?的?[比较](?:年�
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,), (Measure.ACHIEVED,), (Measure.TARGET,))
 _WHOLE = "合计"
 _MEAN = re.compile(r"平均|人均|均摊")
+_RATE = re.compile("率")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,7 @@ def _headed_otherwise(table: Sequence[Figure], rest: str) -> dict[str, tuple[str
 def _explains(table: Sequence[Figure], column: Sequence[str], rest: str) -> bool:
     """Whether a table's own words hold all that a question says besides row and column, and no other column is named so."""
     told = fold("|".join((table[0].table, *table[0].section[-1:], *column, *table[0].row_path)))
-    if _MEAN.search(rest) and not _MEAN.search(told):
+    if any(derived.search(rest) and not derived.search(told) for derived in (_MEAN, _RATE)):
         return False
     return all(word in told or short_of(word) in told for word in content_words(_KINDS.sub("\n", rest)))
 
