@@ -18,6 +18,7 @@ from retrieval.understanding.sides import Relation, Sides
 
 _LABELS = {Relation.REST: "差额", Relation.SHARE: "占比", Relation.RATIO: "比值"}
 _VERBS = {Relation.SHARE: "占", Relation.RATIO: "是"}
+_HEADS = ("人", "名")
 _QUOTIENTS = {Relation.SHARE: share, Relation.RATIO: ratio}
 
 
@@ -86,6 +87,9 @@ def _tell_result(draft: Draft, formula: Formula, left: Sequence[Operand], right:
     result = own if formula.relation is Relation.REST else own and other and _QUOTIENTS[formula.relation](own, other)
     if own is None or result is None:
         no_result(draft, operands)
+        return
+    if formula.relation is Relation.REST and result.exact < 0 and result.unit in _HEADS:
+        no_result(draft, operands, "后者多于前者，两处计人的口径可能不同")
         return
     label = f"{'与'.join(dict.fromkeys(one.name for one in operands))}的{_LABELS[formula.relation]}"
     if other is None:

@@ -13,7 +13,7 @@ TEXT = f"""{WHO}2024年度部门决算
 
 第一部分 单位概况
 
-2024年末在职人员38人，退休人员15人。
+编制数35名，2024年末在职人员38人，退休人员15人。
 
 第二部分 2024年度部门决算表
 
@@ -105,6 +105,11 @@ def test_what_is_asked_is_told(asked: tuple[str, ...], told: str, held: Library)
 @pytest.mark.parametrize("question", [f"{WHO}在职人员开支多少", f"{WHO}在职人员花了多少钱"])
 def test_staff_are_no_money(question: str, held: Library) -> None:
     assert not ask(question, held).figures
+
+
+def test_there_are_no_fewer_posts_than_none_to_fill(held: Library) -> None:
+    told = ask(f"{WHO}空编几个", held)
+    assert [one.value for one in told.figures] == ["35", "38"] and "不能计算" in told.answer
 
 
 def test_a_number_of_things_is_no_rate_of_them(held: Library) -> None:
