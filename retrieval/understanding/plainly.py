@@ -30,6 +30,10 @@ _HOUSE_OF = re.compile(
     r"(?<=[心馆站])的?(?:那?[栋幢座])?(?:大楼|大厦|楼房|楼)(?=[^，。]{0,6}(?:多高|几层|多少层|高度|层数))"
 )
 """服务中心大楼有几层 is about what is built as 服务中心."""
+_HANDED_OUT = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:一共|总共|共|都|全年)*发放?(?:了|出去?|下去)*(?=多少|几)(?!(?:多少|几)[人户家])"
+)
+"""消费券发了多少 asks for what a report calls 发放消费券."""
 _WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")
 
 
@@ -38,6 +42,7 @@ def put_plainly(question: str, words: Container[str]) -> str:
     question = _FOR_WHOM.sub(lambda match: _got_back(match, words), question)
     question = question if part_named(question) else _OWN_TABLE.sub("", question)
     question = _THAT_LOT.sub("", _WHAT_PROJECTS.sub("哪些", question))
+    question = _HANDED_OUT.sub(lambda match: _handed_out(match, words), question)
     return _HOUSE_OF.sub("", _COUPLES.sub("", _SOLD.sub(lambda match: _income(match, words), question)))
 
 
@@ -46,6 +51,13 @@ def _income(match: re.Match[str], words: Container[str]) -> str:
     thing, ware = match["thing"], match["ware"] or ""
     names = (f"{name}{income}" for name in (thing + ware, thing, f"{thing}产品") for income in ("销售收入", "收入"))
     return next((name for name in names if name in words), match[0])
+
+
+def _handed_out(match: re.Match[str], words: Container[str]) -> str:
+    """发放 and the last words of what was handed out, by which a report calls it; unchanged where none does."""
+    thing = match["thing"]
+    at = next((at for at in range(len(thing) - 1) if f"发放{thing[at:]}" in words), None)
+    return match[0] if at is None else f"{thing[:at]}发放{thing[at:]}"
 
 
 def _got_back(match: re.Match[str], words: Container[str]) -> str:
