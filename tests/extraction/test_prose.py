@@ -749,3 +749,10 @@ def test_what_an_income_mainly_is_and_what_there_is_to_each_student() -> None:
 def test_what_was_held_and_which_project_others_evaluate_is_what_its_money_and_points_are_of() -> None:
     text = "开支培训费6万元；举办丰收节活动，开支2万元。“农房改造”项目委托甲会计师事务所开展评价，综合得分91分。"
     assert _subjects(text) == [("培训费", "6"), ("丰收节", "2"), ("农房改造项目评价综合得分", "91")]
+
+
+def test_a_heading_that_names_the_money_of_a_project_names_the_project() -> None:
+    section = ("四、部门绩效自评情况", "（二）办事大厅物业管理经费")
+    text = "项目全年预算60.00万元，实际支出60.00万元，自评得分99.00分。"
+    found = read_claims([Paragraph(text, section, Source("a.txt", (Place(None, (1, 1)),)))], 2023)
+    assert {claim.subject for claim in found} == {"办事大厅物业管理经费", "办事大厅物业管理经费自评得分"}
