@@ -34,6 +34,7 @@ from retrieval.prose.around import asks_kind, asks_names, told_around
 from retrieval.prose.deeds import asks_why_not
 from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, quoted, tells_number
+from retrieval.prose.reason_claims import where_told
 from retrieval.prose.rows_told import with_rows_below
 from retrieval.prose.told_again import asks_again, name_alone, tells_again, tells_move, tells_of
 from retrieval.readings.each_part import asks_all_parts
@@ -62,7 +63,8 @@ _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
 def gather(turn: Turn, held: Holdings) -> Turn:
     """What each report says of the question, and beside an order what those count that it leaves out."""
     gathered = _evidence(turn, held)
-    return replace(gathered, beside=counted_beside(gathered, held))
+    quotes = tuple(where_told(quote, held.paragraphs) for quote in gathered.quotes)
+    return replace(gathered, quotes=quotes, beside=counted_beside(gathered, held))
 
 
 def _evidence(turn: Turn, held: Holdings) -> Turn:

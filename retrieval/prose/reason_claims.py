@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from extraction.indicators import Catalogue
-from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Role
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Paragraph, Role
+from retrieval.prose.quotes import Quote
 from retrieval.prose.ways import way_asked, way_gone
 from retrieval.readings.candidates import best, candidates
 from retrieval.readings.facts import Facts
 from retrieval.readings.wanted import Wanted
+from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.query import Query
 
@@ -54,3 +57,16 @@ def gives_plan_alone(query: Query, facts: Facts, claim: Claim, catalogue: Catalo
     told = claims_told(query, facts, catalogue, year, reasoned=False)
     since = (one for one in told if one.kind in CHANGE_KINDS and "预算" not in one.base)
     return any(asked in (None, way_gone(facts, one)) for one in since)
+
+
+def where_told(quote: Quote, paragraphs: Callable[[ReportRecord], Sequence[Paragraph]]) -> Quote:
+    """A reason that is told behind the sentence of its number, with the place of the paragraph that holds both; others as they
+    are.
+    """
+    behind = any(
+        one.reason == quote.text and one.source == quote.source and quote.text not in one.sentence for one in quote.facts.claims
+    )
+    if not behind:
+        return quote
+    held = (one for one in paragraphs(quote.facts.record) if one.section == quote.section and quote.text in one.text)
+    return replace(quote, source=next((one.source for one in held), quote.source))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.indicators import catalogue
-from extraction.report import Kind
+from extraction.prose import read_claims
+from extraction.report import Kind, Paragraph, Place, Source
 from retrieval.conversation.follow_ups import understand
 from retrieval.prose.beside_numbers import told_beside
 from retrieval.prose.quotes import Quote
+from retrieval.prose.reason_claims import where_told
 from retrieval.prose.reasons import explain
 from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.lexicon import Lexicon
@@ -254,3 +258,16 @@ def test_why_less_than_the_budget_is_not_told_by_why_more_than_the_year_before()
     assert "公务接待费与预算相比" in lead and "三公" in lead and reason == "厉行节约"
     assert told("云泽市财政局公务接待费为什么比预算少这么多", texts[1:]) == ("", "")
     assert told("云泽市财政局公务接待费为什么比上年增加", texts) == ("", "来访增多")
+
+
+def test_a_reason_behind_the_sentence_of_its_number_is_shown_where_it_stands() -> None:
+    first, second = "信息化建设（项）年初预算为130万元，支出决算为120万元。", "决算数小于预算数的主要原因：项目验收推迟。"
+    lines = tuple((start, Place(3, None, (72.0, top, 500.0, top + 12))) for start, top in ((0, 100.0), (len(first), 120.0)))
+    both = Source("甲.pdf", (Place(3, None, (72.0, 100.0, 500.0, 132.0)),))
+    paragraph = Paragraph(first + second, ("第三部分",), both, lines)
+    report = replace(report_from("甲.pdf", FINANCE, ()), paragraphs=(paragraph,), claims=read_claims([paragraph], 2024))
+    claim = next(one for one in report.claims if one.reason)
+    quote = Quote(facts_of(report), claim.reason, claim.section, claim.source)
+    assert quote.source.places[0].bbox == (72.0, 100.0, 500.0, 112.0)
+    assert where_told(quote, lambda _: report.paragraphs).source == both
+    assert where_told(replace(quote, text="项目"), lambda _: report.paragraphs).source == claim.source
