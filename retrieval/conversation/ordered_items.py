@@ -12,7 +12,7 @@ from retrieval.conversation.things_asked import SO, each_once, is_role, spoken_o
 from retrieval.reply import Answer, Verdict
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import ALL_SPENT, shared_whole
+from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, shared_whole
 
 _COLUMN = re.compile(r"(?:预算数|决算数|（[^（）]*）)$")
 _OF_PROJECTS = "绩效"
@@ -117,7 +117,10 @@ def whole_ordered(query: Query) -> str:
     if whole := _whole_of_all(query):
         return whole
     row = next(iter(query.rows), None)
-    return row.text if row and row.text and ALL_SPENT.isdisjoint(row.keys(None)[:1]) else "总支出"
+    keys = row.keys(None)[:1] if row else ()
+    if row and row.text and ALL_SPENT.isdisjoint(keys):
+        return row.text
+    return "总支出" if (ALL_MONEY - ALL_SPENT).isdisjoint(keys) else "总收入"
 
 
 def _whole_of_all(query: Query) -> str:

@@ -27,6 +27,8 @@ _NOT_DONE = re.compile(
 )
 _PURPOSE = re.compile(r"受限|限于|由于|因为|为解决|为了|为保障|以便|旨在|(?<!项)目的|无法|不能满足")
 _DENIAL = re.compile(r"(?<!有)(?:没有|无|未|不[是含]|不存在|不(?:再|予|单独)?(?:统计|核算|填报|编报|列报))")
+_LEFT_OUT = re.compile(r"[（(]不[含包][^（）()]*[)）]")
+"""设备（不含车辆） denies nothing of vehicles."""
 _OF_AMOUNTS = re.compile(r"决算数|预算数|[增减]少?[加少长]|万元")
 """What tells why an amount is what it is, not why something was done."""
 _ASKING = re.compile(rf"{_WHY}|目的|原因|理由|什么|[是的呢吗要对把给了没有未无不]|进行|开展|请问")
@@ -92,6 +94,7 @@ def _share(words: Sequence[str], text: str) -> float:
 
 def _denies(sentence: str, words: Sequence[str]) -> bool:
     """Whether a sentence says in one clause that there is none of the thing, and in another why."""
-    clauses = [clause for clause in re.split(r"[，,；;]|因此|所以|(?<=(?:事业|行政)单位)(?=没有|无)", sentence) if clause.strip()]
+    parts = re.split(r"[，,；;]|因此|所以|(?<=(?:事业|行政)单位)(?=没有|无)", _LEFT_OUT.sub("", sentence))
+    clauses = [clause for clause in parts if clause.strip()]
     denying = [clause for clause in clauses if _DENIAL.search(clause) and _share(words, clause) >= _ENOUGH]
     return bool(denying) and any(clause not in denying and not clause.strip().startswith("故") for clause in clauses)

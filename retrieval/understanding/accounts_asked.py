@@ -88,7 +88,7 @@ def accounts_asked(
         return None
     asked, rest = _asked(text, _is_planned(text, within) if planned is None else planned)
     if within:
-        return _as_before(asked, within, bool(_BY_RATE.search(rest)))
+        return asked if _is_done(asked, rest) else _as_before(asked, within, bool(_BY_RATE.search(rest)))
     return asked if asked.way is not None or asked.limits or _is_done(asked, rest) else None
 
 

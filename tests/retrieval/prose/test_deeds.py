@@ -16,6 +16,7 @@ TEXTS = (
     (NARRATIVE, "三、机关运行经费", "我单位不是行政单位，也不是参公事业单位，无机关运行经费。"),
     (NARRATIVE, "四、政府采购", "本单位2024年度没有政府采购支出。"),
     (NARRATIVE, "五、因公出国", "本单位为事业单位没有因公出国（境）费。"),
+    (NARRATIVE, "七、国有资产占用", "单价100万元以上设备（不含车辆）87台（套），较上年增加5台（套），增加的是检测设备。"),
     (NARRATIVE, "六、国有资本经营预算", "本单位没有国有资本经营预算支出，故本表无数据。"),
     (GLOSSARY, "名词解释", "机关运行经费：指为保障行政单位运行的资金，事业单位没有机关运行经费，因其为公用经费。"),
 )  # fmt: skip
@@ -45,7 +46,8 @@ def test_why_another_body_was_asked_for_money_is_told_by_the_sentence_that_tells
 
 
 @pytest.mark.parametrize(
-    "question", ["为什么没有政府采购", "为什么要建演播室", "为什么没有追加预算", "为什么没有国有资本经营预算支出"]
+    "question",
+    ["为什么没有政府采购", "为什么要建演播室", "为什么没有追加预算", "为什么没有国有资本经营预算支出", "为什么没有车辆"],
 )
 def test_a_denial_without_a_reason_and_silence_tell_nothing(question: str) -> None:
     assert told(question) == []
