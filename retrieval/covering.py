@@ -40,6 +40,8 @@ _MONEY = re.compile(r"[钱额款费]|[万亿]元|支出|收入|经费|资金|预
 _SUM = re.compile(r"[款价额](?:一?共|总共|[是有为])*多少(?:[呢了]?$|钱|[万亿]?元)")
 """Asks for money, of whatever is counted too (提取额多少)."""
 _PRICED = re.compile(r"(?:单价|单位价值|价值)(?:在)?(?P<price>\d+)万元?")
+_SORT_OF_BODIES = re.compile("(?:行政|事业|参公|企业)单位(?=[有是]?(?:几|多少))")
+"""其中事业单位几家 asks for some of the bodies that are counted."""
 _RATE, _RATE_UNITS = "率", ("%", "‰")
 _POSTS = "编制"
 _POST_NAMES = ("编制", "编制数")
@@ -168,11 +170,13 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
         return False
     if _is_share_of_another(query, finding):
         return False
+    listed, sort = held.catalogue.by_name(finding.name), _SORT_OF_BODIES.search(query.about)
+    if listed is not None and listed.lists and sort and sort[0] not in finding.name:
+        return False
     if query.asks_own_bodies:
         return True
     if query.apart or not query.narrowing:
         return not query.apart
-    listed = held.catalogue.by_name(finding.name)
     if listed is not None and listed.lists:  # of the bodies that are counted, a list tells not how many are 医院
         known = fold("".join((listed.name, *listed.words, *listed.also)))
     else:

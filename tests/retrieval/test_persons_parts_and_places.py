@@ -15,6 +15,12 @@ TEXT = f"""{WHO}2024年度部门决算
 
 编制数35名，2024年末在职人员38人，退休人员15人，公益性岗位4人。
 
+纳入2024年度部门决算编制范围的单位包括：
+
+1.{WHO}本级
+
+2.云泽市柳湾县统计服务中心
+
 第二部分 2024年度部门决算表
 
 一般公共预算财政拨款基本支出决算表
@@ -70,10 +76,10 @@ TEXT = f"""{WHO}2024年度部门决算
 第四部分 附件
 
 2024年度项目支出绩效自评汇总表
-序号	项目名称	全年预算数（元）	全年执行数（元）	自评得分	等级
-1	经济普查	1,650,000.00	1,486,523.00	95.01	优
-2	住户调查	560,000.00	513,548.00	86.17	良
-3	驻村帮扶	60,000.00	60,000.00	100.00	优
+序号	项目名称	全年预算数（元）	全年执行数（元）	执行率（%）	自评得分	等级
+1	经济普查	1,650,000.00	1,486,523.00	90.09	95.01	优
+2	住户调查	560,000.00	513,548.00	91.71	86.17	良
+3	驻村帮扶	60,000.00	60,000.00	100.00	100.00	优
 
 2024年新建统计站情况表
 乡镇	签约数（个）	落地开工数（个）
@@ -127,6 +133,19 @@ def test_what_is_asked_is_told(asked: tuple[str, ...], told: str, held: Library)
 @pytest.mark.parametrize("question", [f"{WHO}在职人员开支多少", f"{WHO}在职人员花了多少钱"])
 def test_staff_are_no_money(question: str, held: Library) -> None:
     assert not ask(question, held).figures
+
+
+@pytest.mark.parametrize(
+    "asked", [(f"{WHO}哪些项目没花完预算",), (f"{WHO}哪个项目没花完钱",), (f"{WHO}自评了几个项目", "哪个没花完")]
+)
+def test_projects_that_left_money_are_those_whose_budget_was_not_spent(asked: tuple[str, ...], held: Library) -> None:
+    assert [one.value for one in ask(asked[-1], held, history=asked[:-1]).figures] == ["90.09", "91.71"]
+
+
+def test_a_sort_of_bodies_is_not_all_of_them(held: Library) -> None:
+    all_of_them = f"{WHO}决算编制单位有几家"
+    assert [one.value for one in ask(all_of_them, held).figures] == ["2"]
+    assert not ask("其中事业单位几家", held, history=(all_of_them,)).figures
 
 
 def test_there_are_no_fewer_posts_than_none_to_fill(held: Library) -> None:
