@@ -21,6 +21,11 @@ _OTHER_NAME = re.compile(r"(?P<one>[^()]{3,})\((?:即|也称|又称|简称)?(?P<
 _FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|统计数|安排)?$")
 
 
+def in_marks(name: str) -> str:
+    """A name in quotation marks, those of its own as the inner ones: “‘城市大脑’二期”."""
+    return f"“{name.replace('“', '‘').replace('”', '’')}”"
+
+
 @lru_cache(maxsize=100_000)
 def plain_label(printed: str) -> str:
     """A label without numbering (一、 (一) 1. 其中：), blanks and quotation marks, its signs in half width.

@@ -17,6 +17,7 @@ from retrieval.projects.projects_asked import (
     points_to_one,
 )
 from retrieval.prose.coded import named_once
+from retrieval.prose.definitions import meaning_asked
 from retrieval.prose.own_parts import untold_part
 from retrieval.prose.told_of import told_of
 from retrieval.readings.funds import for_the_money
@@ -42,7 +43,7 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     """Read the question and choose the reports."""
     held.refresh()
     query = named_once(held.understand(turn.question, turn.history), held)
-    if named := _project_meant(turn, query, held):
+    if named := meaning_asked(query, held) or _project_meant(turn, query, held):
         return understand(replace(turn, question=named), held)
     query = told_of(for_the_money(settled(query, turn.history)), held)
     if query.operation in BY_FIGURES and not query.rows:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import dropwhile, groupby
 from pathlib import Path
 
 from extraction.captions import is_furniture, is_title
 from extraction.errors import UnreadableFile
+from extraction.forms import form_of
 from extraction.numbers import without_blanks
 from extraction.printed import REPLACEMENT, close_up, is_collapsed_table
 from extraction.report import Block, Document, Grid, GridCell, Line, Place
@@ -26,6 +27,11 @@ _LABEL_ALONE = re.compile(r"^(项目名称)[:：]?\t+(?=[^\t]*[\u4e00-\u9fff])")
 """A label that a tab sets apart from its name."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
+_STATUTORY = re.compile(
+    r"(?:[一二三]、)?(?:一般公共预算|政府性基金预算|国有资本经营预算)财政拨款|[年期][初末](?:财政拨款)?结转和结余|"
+    r"(?:[一二三]、)?(?:基本支出|项目支出|经营)结转(?:和结余)?|结余分配|使用(?:非财政拨款|专用)结余(?:[（(]含专用结余[）)])?"
+)
+"""Rows of the statutory forms that carry no money in most reports."""
 _LABEL = re.compile(r"(?:其中[:：])?[^，,。；;：:]{2,30}")
 
 Numbered = tuple[int, str]
@@ -91,18 +97,34 @@ def _caption_lines(rows: list[Numbered]) -> list[Line]:
 
 
 def _lone_labels(numbered: list[Numbered]) -> set[int]:
-    """The numbers of lines between two rows of a table that are rows themselves: labels whose blank cells a dump has cut off."""
-    words = [clean(text) for _, text in numbered]
-    return {
-        numbered[at][0] for at in range(1, len(numbered) - 1)
-        if _is_label(words[at]) and "\t" in numbered[at - 1][1] and "\t" in numbered[at + 1][1]
-        and not HEADER_WORD.fullmatch(without_blanks(_cells(numbered[at + 1][1])[0]) or "项目")
-    }
+    """The numbers of lines directly above a row of a table that are rows themselves: labels whose blank cells a dump has cut off.
+
+    One between two rows is a label of any kind; more on end are those of a statutory form; above the first row of a form
+    it is the words with which the title of the form begins.
+    """
+    words = [without_blanks(clean(text)) for _, text in numbered]
+    lone: set[int] = set()
+    for tabbed, run in groupby(range(len(numbered)), key=lambda at: "\t" in numbered[at][1]):
+        at = list(run)
+        before, after = at[0] - 1, at[-1] + 1
+        if tabbed or after == len(numbered):
+            continue
+        goes_on = before >= 0 and not HEADER_WORD.fullmatch(without_blanks(_cells(numbered[after][1])[0]) or "项目")
+        if goes_on and (all(_STATUTORY.fullmatch(words[one]) for one in at) or (len(at) == 1 and _is_label(words[at[0]]))):
+            lone |= {numbered[one][0] for one in at}
+        elif _begins_form([words[one] for one in at]):
+            lone.add(numbered[at[-1]][0])
+    return lone
 
 
-def _is_label(text: str) -> bool:
-    plain = without_blanks(text)
+def _is_label(plain: str) -> bool:
     return bool(_LABEL.fullmatch(plain)) and not is_furniture(plain) and not is_title(plain)
+
+
+def _begins_form(lines: list[str]) -> bool:
+    """Whether the last of the lines above a table repeats how the title above it begins: 财政拨款“三公”经费 under …支出决算表."""
+    above = list(dropwhile(is_furniture, reversed([line for line in lines[:-1] if line])))
+    return bool(above) and form_of(above[0]) is not None and _is_label(lines[-1]) and above[0].startswith(lines[-1])
 
 
 def _is_row(text: str) -> bool:

@@ -15,7 +15,7 @@ from retrieval.conversation.which_moved_more import of_them, which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
 from retrieval.understanding.lexicon import Mention
-from retrieval.understanding.moved_where import which_moved
+from retrieval.understanding.moved_where import ROSE_OR_FELL, which_moved
 from retrieval.understanding.quarters import of_all_quarters
 from retrieval.understanding.query import Query
 from retrieval.understanding.whys import WHY_UNSPENT
@@ -210,11 +210,12 @@ def _which_part(question: str, thing: Mention, meant: Sequence[Query]) -> str:
     """多在哪一项 as the part that moved most, of a thing whose parts are known; else what made it so; '' for other questions."""
     which = which_moved(question)
     moved = next((one for one in meant[:2] if _differs(one)), None)
-    if which is None or (moved is None and not which.base):
+    of_years = which is not None and moved is None and which.way in ROSE_OR_FELL
+    if which is None or (moved is None and not (which.base or of_years)):
         return ""
     if not known_parts(replace(meant[0], mentions=(thing,))):
         return "为什么"
-    planned = moved is None or Role.BUDGET in moved.roles or _AGAINST_BUDGET.search(moved.about)
+    planned = not of_years and (moved is None or Role.BUDGET in moved.roles or _AGAINST_BUDGET.search(moved.about))
     return f"{thing.text}里哪一项比{which.base or ('预算' if planned else '上年')}{which.way}得最多"
 
 

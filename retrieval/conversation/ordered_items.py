@@ -9,12 +9,15 @@ from retrieval.conversation.accounts_again import tells_accounts
 from retrieval.conversation.columns import HOW_GREAT
 from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.things_asked import SO, each_once, is_role, spoken_of
+from retrieval.readings.moved_parts import move_asked
 from retrieval.reply import Answer, Verdict
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, shared_whole
 
 _COLUMN = re.compile(r"(?:预算数|决算数|（[^（）]*）)$")
+_MOVED_MOST = re.compile(r"；(?P<name>[^；、]+)(?:增加|减少)(?:最多|较多)。")
+"""How the answer ends that sets the changes of parts in an order."""
 _OF_PROJECTS = "绩效"
 """What an order of projects (绩效项目哪个总投资最大) is called by beside the number that it is one of."""
 _IT = re.compile(
@@ -105,6 +108,9 @@ def items_told(query: Query, answer: Answer) -> list[str]:
     of_one = query.operation in RANKING and len(query.organisations) == 1 and in_one_whole
     if not of_one or tells_accounts(query) or Measure.SCORE in query.measures:
         return []
+    if move_asked(query):
+        moved = _MOVED_MOST.search(answer.answer)
+        return [moved["name"]] if moved else []
     printed = [figure for figure in answer.figures if figure.verdict is not Verdict.COMPUTED]
     if len(rows) > 1 and query.operation is Operation.HIGHEST:  # what there is none of is told before the others
         printed = [figure for figure in printed if figure.value.strip("0.")]

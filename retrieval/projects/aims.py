@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
 
+from extraction.labels import in_marks
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.projects.betterment import ASKS_BETTER, to_be_bettered
@@ -72,7 +73,7 @@ def aims_of(
             aims = [Quote(facts, cell, row.section, row.source) for cell in words_beyond(row, ()) if not ASKS_AIMS.search(cell)]
             labelled = tuple(zip(("年度总体目标：", "实际完成情况："), aims, strict=False))
             told.extend([labelled[: 2 if "完成" in text else 1]] if len(aims) in (1, 2) else ())
-    return told or [((f"“{name}”的绩效目标：", aim),) for name, aim in _stated(names, facts, paragraphs)]
+    return told or [((f"{in_marks(name)}的绩效目标：", aim),) for name, aim in _stated(names, facts, paragraphs)]
 
 
 def _is_one_of(names: Collection[str], heading: str) -> bool:

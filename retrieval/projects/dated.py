@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from extraction.labels import in_marks
 from extraction.report import Paragraph
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goal_rows import GoalTold, row_told
@@ -63,7 +64,7 @@ def tell_step(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> li
     if first is None:
         return []
     quote = Quote(facts, first[1].strip(), first[0].section, first[0].source)
-    return [GoalTold((), ((f"“{next(iter(names))}”的报告写到：", quote),))]
+    return [GoalTold((), ((f"{in_marks(next(iter(names)))}的报告写到：", quote),))]
 
 
 def _is_meant(goal: Goal, about: str, projects: Collection[str]) -> bool:

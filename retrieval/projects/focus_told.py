@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extraction.citation import Citation
 from extraction.crosscheck import Reading
 from extraction.forms import PERFORMANCE_SUMMARY
+from extraction.labels import in_marks
 from retrieval.projects.goal_names import projects_named, projects_of
 from retrieval.projects.goals import FUNDS, TOTAL, Goal, goals_of
 from retrieval.projects.reached import BOTH
@@ -60,7 +61,7 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
     if not told:
         labels = [fold(figure.label) for figure in own]
         names = {name for name in projects_of(facts) if fold(name) in why or any(fold(name) in label for label in labels)}
-        names = names or {name for name in projects_of(facts) if f"“{name}”" in answer.answer}
+        names = names or {name for name in projects_of(facts) if in_marks(name) in answer.answer}
         names = names or (projects_named(why, facts) if why else set())
         scored = any(one.unit == _POINT for one in own)
         return Focus(next(iter(names)), "", facts, scored, told=of_column) if len(names) == 1 else None

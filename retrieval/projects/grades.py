@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extraction.labels import plain_label
+from extraction.labels import in_marks, plain_label
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph
 from retrieval.holdings import Holdings
@@ -120,7 +120,7 @@ def _each_grade(facts: Facts, paragraphs: Sequence[Paragraph]) -> tuple[Quote, .
     goals = list(goals_of(facts))
     own = ((name, [goal for goal in goals if goal.project == name]) for name in projects_of(facts))
     each = ((name, grade_of(name, goals, facts, paragraphs)) for name, goals in own)
-    return tuple(replace(grade, lead=f"“{name}”的等级：") for name, grade in each if grade)
+    return tuple(replace(grade, lead=f"{in_marks(name)}的等级：") for name, grade in each if grade)
 
 
 def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]) -> Quote | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extraction.crosscheck import Reading, verdict
 from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
-from extraction.labels import plain_label
+from extraction.labels import in_marks, plain_label
 from extraction.numbers import MONEY
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from retrieval.projects.goal_names import OF_FUNDS
@@ -94,7 +94,7 @@ def finding_of(project: Project, key: str, catalogue: Catalogue) -> Finding | No
     lead = readings[0].figure
     damaged = lead is not None and lead.form == PERFORMANCE and not project.is_named(lead.subject)
     unsaid = lead is None or (damaged and project.name in project.facts.projects.names)
-    name = f"“{project.name}”{indicator.label or indicator.name}" if unsaid else ""
+    name = f"{in_marks(project.name)}{indicator.label or indicator.name}" if unsaid else ""
     return Finding(project.facts, project.name, readings, verdict(readings), name=name)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.indicators import Catalogue
-from extraction.labels import plain_label
+from extraction.labels import in_marks, plain_label
 from extraction.numbers import UNIT
 from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_answers import LOST, of_whole
@@ -120,7 +120,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
             beside = (one for key, one in found.items() if key not in (SPENT, BUDGET))
             return [GoalTold(both, completed=True), *(GoalTold((one,)) for one in beside)]
     grades = filter(None, (grade_of(project.name, project.goals, facts, paragraphs),)) if graded else ()
-    called = f"“{project.name}”的等级："
+    called = f"{in_marks(project.name)}的等级："
     if own and project.name not in (own[0].figures[0].subject, *facts.projects.names):
         called = f"{own[0].figures[0].table}的等级："
     if RATE in found and _RATE_AND_POINTS.search(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.report import Paragraph
+from retrieval.holdings import Holdings
 from retrieval.prose.quotes import Quote, is_glossary, quoted
 from retrieval.readings.facts import Facts
 from retrieval.understanding.lexicon import fold
@@ -14,6 +15,9 @@ from retrieval.understanding.query import Query
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")
 _MARK = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]+\s*")
 _OF_LEVEL = re.compile(r"[（(][类款项][）)]$")
+_WHAT_IS = re.compile(r"(?P<term>[^\n的]{3,})是什么$")
+_FEW_REPORTS = 12
+"""So many reports are looked through for a term."""
 _QUOTES = re.compile("[“”\"'‘’「」]")
 """What a term may be printed in (“四上”企业), and people leave out."""
 _MEANING = re.compile(
@@ -39,5 +43,22 @@ def define(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[
 def define_term(term: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The entries of the glossary whose whole head is a term, by its number or its level (项) alone longer than that."""
     heads = ((head, one) for one in paragraphs if is_glossary(one) and (head := _HEAD.match(one.text)))
-    told = [one for head, one in heads if fold(_OF_LEVEL.sub("", _MARK.sub("", head[1]))) == term]
+    told = [one for head, one in heads if _named(head[1]) == fold(_QUOTES.sub("", term))]
     return [quoted(facts, one, one.text) for one in told[:1]]
+
+
+def meaning_asked(query: Query, held: Holdings) -> str:
+    """The question as one for a meaning, where it asks what something is that the glossary of a report defines by its very
+    name (机关运行经费是什么); '' for any other, and where no organisation is named in a large library.
+    """
+    asked = _WHAT_IS.search(query.about)
+    records = [one for one in held.records if not query.organisations or one.organisation in query.organisations]
+    if asked is None or len(records) > _FEW_REPORTS or not query.question.endswith(asked[0]):
+        return ""
+    defined = any(define_term(asked["term"], held.facts_of(one), held.paragraphs(one)) for one in records)
+    return f"{query.question}意思" if defined else ""
+
+
+def _named(head: str) -> str:
+    """The term that an entry of the glossary defines, by its head."""
+    return fold(_QUOTES.sub("", _OF_LEVEL.sub("", _MARK.sub("", head))))

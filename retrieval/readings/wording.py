@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from extraction.crosscheck import Reading
 from extraction.excerpts import ORIGINS
-from extraction.labels import plain_label, plain_subject
+from extraction.labels import in_marks, plain_label, plain_subject
 from extraction.numbers import MONEY, Amount
 from extraction.report import Claim, ClaimKind, Figure, Kind, Role
 from extraction.total_rows import headed
@@ -58,7 +58,7 @@ def _figure_label(facts: Facts, figure: Figure) -> str:
     aimed = bool(figure.column) and "指标值" in figure.column[-1]  # what a project aims at is no 预算数
     role = "预算数" if facts.role_of(figure.role) is Role.BUDGET and not aimed else ""
     detail = headers[-1] if plain_label(figure.row) and headers and headers[-1] not in _MEASURE_HEADERS else ""
-    project = f"“{facts.projects.shown(figure.subject)}”" if figure.subject else ""
+    project = in_marks(facts.projects.shown(figure.subject)) if figure.subject else ""
     shown = f"（{detail}）" if detail and detail != item else ""
     return project + item + shown + ("" if role in item + detail or item.endswith("预算") else role)
 

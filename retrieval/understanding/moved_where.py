@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WAY = "[多少超增减省节涨降压]"
+_WAY = "[多少超增减省节涨升降压]"
 _WHICH = r"(?:哪[一几些]?(?:大)?[项块个笔样]|哪(?:一|个)?部分)(?:支出|费用|经费|钱|上面?)?"
 _AGAINST = r"(?:[比较](?P<base>(?:年初|全年)?预算|上一?年|去年))?"
+_AGAINST_THEN = _AGAINST.replace("<base>", "<then_base>")
+_STILL = r"(?:反而|反倒|倒是?|却|还|又|是)*"
 _DONE = r"[加少出支下花长降低缩约了]*"
 _MOVED = re.compile(
-    rf"(?:它|这些?|主要|都|具体|又|是|的)*{_AGAINST}(?:主要|的)*(?:(?P<way>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都|是|体现)*[在到]了?{_WHICH}"
-    rf"|(?P<done>{_WAY}){_DONE}(?:得?最[多大])?的?(?:钱|部分)?(?:主要|都)?是{_WHICH}|{_WHICH}(?P<then>{_WAY}){_DONE}得?(?:最多)?)(?:了|的|呢)*"
+    rf"(?:它|这些?|其中|里面?头?|当中|之?中|主要|都|具体|又|是|的)*{_AGAINST}(?:主要|的)*(?:(?P<way>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都|是|体现)*[在到]了?{_WHICH}"
+    rf"|(?P<done>{_WAY}){_DONE}(?:得?最[多大])?的?(?:钱|部分)?(?:主要|都)?是{_WHICH}|{_WHICH}{_STILL}{_AGAINST_THEN}[上下]?(?P<then>{_WAY}){_DONE}得?(?:最多)?)(?:了|的|呢)*"
 )
 _OF_PARTS = re.compile(r"(?<=三公经费|政府采购)(?:支出)?(?P<moved>[^，,。；;]{4,20})$")
 _LAST_YEARS_RUN = re.compile(
@@ -20,6 +22,8 @@ _LAST_YEARS_RUN = re.compile(
 _MOVED_FROM_RUN = re.compile(
     r"(?<=[与和跟同较比])(?P<year>去年|上一?年|\d{4}年)(?:当年)?的?(?:预算)?执行数?(?:相?比)?(?=[增减降升涨跌下上][^，。]*(?:最|了$))"
 )
+ROSE_OR_FELL = "涨升降"
+"""What is said of a thing beside the year before, where nothing else is named."""
 SAVED = "省节超"
 """What is saved or exceeded is a budget."""
 
@@ -38,7 +42,8 @@ def which_moved(question: str) -> Moved | None:
     if match is None:
         return None
     way = match["way"] or match["done"] or match["then"]
-    base = "预算" if "预算" in (match["base"] or "") else "上年" if match["base"] else ""
+    named = match["base"] or match["then_base"] or ""
+    base = "预算" if "预算" in named else "上年" if named else ""
     return Moved(way, base or ("预算" if way in SAVED else ""))
 
 

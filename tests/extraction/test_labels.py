@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.labels import plain_label, plain_subject, plain_word
+from extraction.labels import in_marks, plain_label, plain_subject, plain_word
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,7 @@ def test_plain_subject(printed: str, plain: str) -> None:
 def test_plain_forms_are_stable(text: str) -> None:
     assert plain_label(plain_label(text)) == plain_label(text)
     assert plain_word(plain_word(text)) == plain_word(text)
+
+
+def test_a_name_with_marks_of_its_own_is_put_in_marks_once() -> None:
+    assert in_marks("“城市大脑”二期") == "“‘城市大脑’二期”"

@@ -104,6 +104,23 @@ def test_a_label_alone_between_rows_is_a_row_whose_blank_cells_are_cut_off(tmp_p
     assert len(grids) == 2
 
 
+def test_rows_of_a_form_that_are_labels_alone_do_not_end_it(tmp_path: Path) -> None:
+    labels = "一、一般公共预算财政拨款\n二、政府性基金预算财政拨款\n三、国有资本经营预算财政拨款\n"
+    form = "财政拨款收入支出决算总表\n单位：万元\n项目\t决算数\t项目\t合计\n本年收入合计\t3.20\t本年支出合计\t3.20\n"
+    whole = dump(tmp_path, f"{form}{labels}总计\t3.20\t总计\t3.20\n")
+    (table,), _ = read_tables(read_text(whole), 2024)
+    assert [one.quote for one in table.figures if one.row == "总计"] == ["3.20", "3.20"]
+    other = dump(tmp_path, f"{form}{labels}项目\t金额\n水费\t1.00\n")
+    assert len([block for block in read_text(other).blocks if isinstance(block, Grid)]) == 2
+
+
+def test_a_header_row_of_one_cell_under_the_title_of_its_form_takes_no_title_from_afar(tmp_path: Path) -> None:
+    header = "财政拨款“三公”经费\n合计\t\t公务接待费\t\n预算数\t决算数\t预算数\t决算数\n3.00\t0.96\t3.00\t0.96\n"
+    text = f"一、一般公共预算财政拨款\n\n财政拨款“三公”经费支出决算表\n单位：万元\n{header}"
+    (table,), _ = read_tables(read_text(dump(tmp_path, text)), 2024)
+    assert (table.title, table.form, table.unit) == ("财政拨款“三公”经费支出决算表", "three_public", "万元")
+
+
 def test_a_column_of_few_people_that_happens_to_count_up_is_no_numbering(tmp_path: Path) -> None:
     text = "人员情况表\n\n类别\t编制数（名）\t本年新进（人）\n行政\t12\t1\n事业\t5\t2\n合计\t17\t3\n"
     (table,), _ = read_tables(read_text(dump(tmp_path, text)), 2024)

@@ -27,7 +27,12 @@ TEXT = """云泽市统计局2024年度部门决算
 
 @pytest.mark.parametrize(
     ("question", "begins"),
-    [("什么叫“四上”企业？", "指规模以上"), ("四上企业是什么意思", "指规模以上"), ("统计局报告里两员是指什么", "指普查指导员")],
+    [
+        ("什么叫“四上”企业？", "指规模以上"),
+        ("四上企业是什么意思", "指规模以上"),
+        ("四上企业是什么", "指规模以上"),
+        ("统计局报告里两员是指什么", "指普查指导员"),
+    ],
 )
 def test_a_term_that_is_printed_in_quotation_marks(tmp_path: Path, question: str, begins: str) -> None:
     held = library_of_texts(tmp_path, {"云泽市统计局2024年度部门决算.txt": TEXT})
