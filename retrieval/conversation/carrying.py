@@ -14,6 +14,7 @@ from retrieval.readings.each_part import asks_amounts
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import OF_THOSE_WITH, Of, Selection
 from retrieval.understanding.sides import against_those_before, with_sides
@@ -35,6 +36,7 @@ _LESS = re.compile(r"[低少小慢]|便宜")
 _ONE_OF = re.compile(r"还是|或")
 _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上一)")
 """财政局是它的几倍: the one asked about before is what the one named is set against."""
+_THAN_IT = re.compile(r"比(?:它|前者|前面|上面|刚才)[^，。]{0,6}?(?:[多高大]了?还是[少低小]|[少低小]了?还是[多高大])")
 _PART_OF_OTHER = re.compile(r"(?:是|占)了?(?:它|前者|前面|上面|刚才)(?:那个|的那个)?的?(?:多少(?!倍)|几成|百分|几分之)")
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
 _TOTALS = frozenset({"合计", "总计"})
@@ -97,15 +99,22 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     if len(whom) < 2:
         return None
     operation = Operation.LOWEST if _LESS.search(text.replace("多少", "")) else Operation.HIGHEST
-    if _BY_HOW_MUCH.search(text) and not earlier.counted:
+    if (_BY_HOW_MUCH.search(text) or _THAN_IT.search(text)) and not earlier.counted:
         operation = Operation.DIFFERENCE
     moved = Selection(Of.MOVED) if _MOVED.search(text) else None
     rate = Measure.CHANGE_RATE in (*earlier.measures, *own.measures) and operation in RANKING
     measures = (Measure.CHANGE_RATE,) if rate else earlier.measures
-    years = own.years.or_those_of(earlier.years, bool(own.organisations))
+    years = _years_of_both(own, earlier)
     return replace(
         earlier, operation=operation, measures=measures, organisations=whom, years=years, chosen=moved, without=(), own=()
     )  # fmt: skip
+
+
+def _years_of_both(own: Query, earlier: Query) -> Years:
+    """The years of a comparison: of the one before that for which it was asked, where the follow-up names another year."""
+    each = own.organisations and len(own.years.asked) == len(earlier.years.asked) == 1 and len(earlier.organisations) == 1
+    both = tuple(dict.fromkeys((*earlier.years.asked, *own.years.asked)))
+    return replace(own.years, asked=both) if each else own.years.or_those_of(earlier.years, bool(own.organisations))
 
 
 def _as_change(query: Query) -> Query:
@@ -120,8 +129,10 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
     named = own.unknown or own.roles or (own.years.named and not own.years.asked) or (own.rows and not _adds(own))
     part = own.operation is Operation.VALUE and _PART_OF_OTHER.search(own.question)
     added = bool(_PLUS.match(own.question))
-    operation = Operation.TOTAL if added else Operation.RATIO if part else own.operation
-    weighs = operation in (Operation.DIFFERENCE, Operation.RATIO, Operation.TOTAL) and (part or own.measures == (Measure.AMOUNT,))
+    than_it = bool(own.organisations) and _THAN_IT.search(own.question)
+    operation = Operation.TOTAL if added else Operation.RATIO if part else Operation.DIFFERENCE if than_it else own.operation
+    amounts = part or than_it or own.measures == (Measure.AMOUNT,)
+    weighs = operation in (Operation.DIFFERENCE, Operation.RATIO, Operation.TOTAL) and amounts
     several = not own.organisations or (len(own.organisations) > 1 and not added)
     if named or not weighs or several or earlier.operation not in _COMPARED:
         return None
@@ -130,7 +141,7 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
     whom = tuple(dict.fromkeys(both))
     if len(whom) < 2:
         return None
-    years = own.years.or_those_of(earlier.years, of_another=True)
+    years = _years_of_both(own, earlier)
     return replace(
         earlier, operation=operation, organisations=whom, years=years, chosen=None, unit=own.unit or earlier.unit,
         measures=(Measure.SHARE,) if part else earlier.measures, without=(), own=(),

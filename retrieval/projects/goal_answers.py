@@ -43,11 +43,13 @@ OF_GOALS = (
     Operation.LOWEST,
 )  # fmt: skip
 """Operations that a single indicator, or what a project aims at (目标是什么), can answer."""
-_POINTS_LOST = rf"[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|偏差|{FEWER_BUILT.pattern}"
+_POINTS_LOST = (
+    rf"[扣丢失][了的]?(?:几|多少|的|[\d.]+)?分|[扣丢]在|分[是都]?[扣丢]|哪一?[个项条](?:指标)?[扣丢]|偏差|{FEWER_BUILT.pattern}"
+)
 _SPOKEN = re.compile(rf"绩效|自评|目标|指标|达标|满\d*分|{_POINTS_LOST}|得分|分值|权重|几分|多少分|没完成|未完成|完成值")
 """Words that show that a question is about 绩效 forms."""
 LOST = re.compile(
-    rf"(?:比|[离距差]满?)\d+分[少低差]了?(?:多少|几)|[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{_POINTS_LOST}"
+    rf"(?:比|[离距差]满?)\d+分[少低差]了?(?:多少|几)|[没未][拿得打]到?满|[没未不][^，。]{{0,3}}(?:满\d*分|达标|完成|达到)|{_POINTS_LOST}"
 )
 """Words for points that were lost."""
 _LOST_IN_ALL = re.compile(r"(?<![各别])[扣丢失][了掉]?(?:几|多少)分")
@@ -88,8 +90,8 @@ _SATISFACTION = (("满意度",), ("满意率",))
 """What many a report has but one goal for: 满意度是多少 names it well enough."""
 _SET_AGAINST = ((asks_part_of_goal, part_of_goal), (asks_beyond, beyond))
 """Questions that set what became of a goal against what was aimed at, and how they are answered."""
-_EACH_ONE = re.compile(r"[人件户次生车批]均")
-"""What one case or guest costs, which is no answer to what all of them do."""
+_EACH_ONE = re.compile(r"[人件户次生车批]均|[百千万]人")
+"""What one case or guest costs, or so many people have, which is no answer to what all of them do."""
 
 
 def speaks_of_goals(query: Query) -> bool:

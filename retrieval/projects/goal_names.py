@@ -18,7 +18,7 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.spoken import as_printed
 
 ASKING = re.compile(
-    r"绩效|自评|评价|整体(?:支出)?|总分|年度|超额|(?:控制)?目标值?|指标值?|达标|[没未不]?[拿得打评]?满\d*分|完成值?|情况|实际|得分|得了|分值|权重|项目|任务|定[了的]?|达到|做到|怎么样|怎么回事"
+    r"绩效|自评|评价|整体(?:支出)?|总分|年度|超额|(?:控制)?目标值?|指标值?|达标|[没未不]?[拿得打评]?满\d*分|[没未][拿得打]到?满|完成值?|情况|实际|得分|得了|分值|权重|项目|任务|定[了的]?|达到|做到|怎么样|怎么回事"
     r"|自?评?(?:附表|表格|(?<=评)表|表[里中])|正文|文字(?:说明)?|说明里|写[的得]|(?:是否|是不是)?(?:一致|相符|一样|对得上)"
     r"|[扣丢]在|[扣丢失拿]了?(?:几|多少|的)?分?|偏差|没有?|未|(?:按[时期]|如期)(?=完成|达)|原因|为什么|为何|哪[些个一]|多少|请问|什么|控制在|以[内上下]|才算|应该|需要|(?:考核)?(?:要求|标准)|考核|[是的呢吗]"
 )
@@ -44,6 +44,8 @@ _LIKE = 0.78
 """Cosine from which on other words mean an indicator: 差旅人次 and 出差人次 have 0.84, 投诉办结率 and 诉求办结率 0.74."""
 _SERVED = re.compile(r"老?百姓|群众|市民|公众|服务对象")
 """Those who are served, whom no indicator tells apart."""
+_CALLS, _ANSWERED = re.compile(r"电话|话务|热线|来电|呼[叫入]"), re.compile(r"接[通听起]|挂断|呼损")
+"""What alone can be answered: 电话接通率 and 热线接通率 are a 接通率 by any name."""
 HOW_LONG = re.compile(r"(?:几|多少)个?(?:小时|钟头|分钟|工作日|[天日])(?:之?[内里])?|多长时间|多少时间|多久")
 """How soon a thing is to be done, which the words of its row tell (4小时完成修复)."""
 _HOW_MANY = re.compile(r"(?:买|采购|购置|修|建|办|接|印|发)了(?:多少|几)(?!分|个?百分)")
@@ -251,6 +253,7 @@ def _is_named(text: str, goal: Goal, share: float, counted: bool) -> bool:
     enough = _words_written(ASKING.sub("\n", text), name) >= max(2, share * len(name)) or is_written_out(text, goal, _MOSTLY)
     left = without(text, {goal.row})
     beside = HOW_LONG.sub("\n", _SERVED.sub("\n", ASKING.sub("\n", left)))
+    beside = _CALLS.sub("\n", beside) if _ANSWERED.search(name) else beside
     words = narrowing_words(beside) if counted and goal.counts else content_words(beside)
     return enough and not _COUNTED.search(left) and all(word in name or word in fold(goal.project) for word in words)
 

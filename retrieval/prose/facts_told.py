@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extraction.quantities import Quantity, quoted_quantities
 from extraction.report import Paragraph
@@ -49,6 +49,7 @@ _ADDING = ("增", "加", "新增", "增加", "添")
 _MOVED = re.compile(r"(?:净?增加?|减少?|增长|下降|多|少|提高|降低)了?(?:[\u4e00-\u9fff]{0,2})?$")
 _PLANNED = re.compile(r"目标|(?<![比较])计划|任务|预计|[拟应]|力争|原定|年初")
 _OF_TASK = re.compile(r"(?:完成|占)[^，,。；;]*(?:任务|计划|目标)[^，,。；;]*$")
+_AIMS_BESIDE = re.compile(r"目标\S*\s.*完成情况")
 _LONG, _SHORT = 4, 3
 _BESIDE, _BETWEEN = 5, 3
 """Characters that may part a number from what it counts, and those behind it."""
@@ -70,13 +71,26 @@ class _Told:
 
 def tell_fact(asked: FactAsked, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[tuple[tuple[int, ...], Quote]]:
     """The sentences that tell the fact, with how well each fits, best first; none that tells another number of the thing."""
-    told = [one for paragraph in paragraphs if is_prose(paragraph) for one in _answers(asked, paragraph)]
+    aims = dict(aims_in(paragraphs))
+    prose = ((at, one) for at, one in enumerate(paragraphs) if is_prose(one))
+    told = [one for at, paragraph in prose for one in _answers(asked, paragraph) if one.sentence not in aims.get(at, "")]
     fitting = [(_fitness(asked, one), one) for one in told if _is_asked(asked, one)]
     best = max((fit for fit, _ in fitting), default=())
     chosen = [one for fit, one in fitting if fit == best]
     if asked.sort not in _SAID and len({one.amount for one in chosen}) > 1 and len({one.sentence for one in chosen}) > 1:
         return []
     return [(best, quoted(facts, one.paragraph, one.sentence)) for one in chosen[:1]]
+
+
+def aims_in(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
+    """What stands under 预期目标 beside what became of it (实际完成情况), by the place of its row.
+
+    What was to be done tells no fact.
+    """
+    for at, (head, row) in enumerate(pairwise(paragraphs), start=1):
+        cells = row.text.split()
+        if _AIMS_BESIDE.search(head.text) and head.section == row.section and len(cells) > 1 and cells[0] != cells[-1]:
+            yield at, cells[0]
 
 
 def is_told_of(asked: FactAsked, text: str) -> bool:

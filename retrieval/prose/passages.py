@@ -10,7 +10,7 @@ from extraction.report import Paragraph
 from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_account, tell_problem
 from retrieval.prose.definitions import define, define_term
-from retrieval.prose.facts_told import is_told_of, tell_fact
+from retrieval.prose.facts_told import aims_in, is_told_of, tell_fact
 from retrieval.prose.quotes import Quote, names_topic, tell
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
@@ -28,7 +28,8 @@ from retrieval.understanding.topics import is_all_spent, on_topic
 
 _LAST_YEAR = re.compile(r"[上去前]一?年")
 _MEANT = re.compile(
-    r"(?:主要)?(?:是|有|指)(?:哪些|什么)$|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$"
+    r"(?:主要)?(?:是|有|指)(?:哪些|什么)$|是(?:哪[些种类几]|什么)(?:钱|资金|款项)$"
+    r"|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$"
 )
 """What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
 _SERVES = re.compile(r"(?P<term>[^\n]{2,}?)(?:这个|这种|这一)?是?(?:用来|拿来)?(?:[干做]什么|干嘛|[干做]啥)用?的?呢?$")
@@ -121,5 +122,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MUCH.search(query.question) else 8)
     words = topic_in(query.question)
     quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], paragraphs, held.embedding)
-    counted = [one for one in quotes if fact is None or fact.sort is not Sort.COUNT or is_told_of(fact, one.text)]
-    return [quote for quote in counted if "平均" not in query.question or _OVER.search(quote.text)]
+    aims = [aim for _, aim in aims_in(paragraphs)] if fact else []
+    counted = fact is not None and fact.sort is Sort.COUNT
+    reached = [one for one in quotes if not (counted and any(one.text in aim for aim in aims))]
+    quotes = [one for one in reached if fact is None or not counted or is_told_of(fact, one.text)]
+    return [quote for quote in quotes if "平均" not in query.question or _OVER.search(quote.text)]

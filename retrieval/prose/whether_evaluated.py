@@ -37,6 +37,8 @@ _BY_THIRD = re.compile(r"第三方(?:机构|公司)?的?(?:绩效)?评价(?!.*(?
 _OF_THIRD = re.compile("第三方.*评价|评价.*第三方")
 _EVALUATION = "评价"
 _OUTCOME = re.compile(r"(?<!自)评价.{0,6}?(?:得分|评分|等级)")
+_SCORED = re.compile(r"(?<!自评)得分|评分|等级")
+_QUOTED = re.compile("“[^“”]+”")
 _WHICH = r"对.{{2,60}}?(?:项目|经费|费用)[^，。]{{0,8}}?(?:开展|进行|组织|实施)了?{kind}"
 _UNDONE = r"(?:未|没有|没)(?:开展|组织|进行)[^，。；]{{0,8}}{kind}|(?:无|没有|未有)[^，。；]{{0,20}}{kind}"
 _DONE = r"(?<![未没有])(?:开展|进行)了?[^，。；]{{0,8}}{kind}"
@@ -69,16 +71,33 @@ def tell_assessed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
     kind = rf"{match['kind'][:2]}(?:重点)?(?:绩效)?评价"
     prose = [one for one in paragraphs if is_prose(one)]
     made = next(_stating(_WHICH.format(kind=kind), "", facts, prose), None)
-    if made is None or any(_EVALUATION not in row.text and row.text not in fold(made.text) for row in query.rows):
+    rows = [row.text.removesuffix("项目") for row in query.rows if _EVALUATION not in row.text]
+    if made is None or not all(row in fold(made.text) for row in rows):
         return []
     under = [one for one in prose if re.search(kind, "".join(one.section) + one.text)]
-    came = [quoted(facts, one, text) for one in under for text in sentences_of(one.text) if _OUTCOME.search(text)]
-    return [made, *came[:1]]
+    outcomes = [(one, text) for one in under for text in sentences_of(one.text) if _OUTCOME.search(text)][:1]
+    if len(names := _QUOTED.findall(made.text)) > 1:
+        outcomes = list(_of_each(names, _words_of(query.about[: match.start()]), under))
+    return [made, *(quoted(facts, one, text) for one, text in outcomes)] if outcomes or not names[1:] else []
+
+
+def _of_each(names: Sequence[str], words: Sequence[str], prose: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+    """The sentences that tell the score or grade of each of several projects, or of the one that has the words asked for."""
+    for paragraph in prose:
+        for text in sentences_of(paragraph.text):
+            own = any(name in text for name in names) and all(word in fold(text) for word in words)
+            if own and _SCORED.search(text):
+                yield paragraph, text
+
+
+def _words_of(project: str) -> list[str]:
+    """The words that tell a project from others, in what a question says before it asks for an evaluation."""
+    return [word for word in content_words(_PLAIN.sub("\n", project)) if len(word) > 1]
 
 
 def _told_by_third(project: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentences on an evaluation by a third party, of the project by whose words it is asked for, if any."""
-    words = [word for word in content_words(project.replace("项目", "\n")) if len(word) > 1]
+    words = _words_of(project)
     told = ((one, text) for one in filter(is_prose, paragraphs) for text in sentences_of(one.text) if _OF_THIRD.search(text))
     return [quoted(facts, one, text) for one, text in told if all(word in fold(text) for word in words)]
 

@@ -141,3 +141,13 @@ def test_the_share_of_one_in_the_sum_of_those_told(question: str) -> None:
 def test_of_another_year_what_there_is_is_told_of_what_was_spent() -> None:
     query = read("2024年呢", "财政局2023年公用经费执行了多少")
     assert (query.years.asked, query.roles) == ((2024,), ())
+
+
+@pytest.mark.parametrize(
+    ("history", "measure"), [(SHARE.replace("2024", "2023"), Measure.SHARE), ("财政局2023年总支出多少", Measure.AMOUNT)]
+)
+@pytest.mark.parametrize("asked", ["水务局2024年比它高还是低", "水务局2024年的比它多还是少"])
+def test_each_is_asked_of_its_own_year_where_one_is_set_against_the_other(history: str, measure: Measure, asked: str) -> None:
+    query = read(asked, history)
+    assert (query.operation, query.measures, set(query.organisations)) == (Operation.DIFFERENCE, (measure,), set(HELD[:2]))
+    assert query.years.asked == (2023, 2024)

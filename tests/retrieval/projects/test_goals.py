@@ -107,6 +107,8 @@ def numbers(found: list[GoalTold]) -> list[str]:
         ("话务服务费项目扣分扣在哪些地方", ["10", "9.86"]),
         ("话务服务费的分都丢在什么地方了", ["10", "9.86"]),
         ("宣传那个得分多少", ["90"]),
+        ("话务服务费差了0.14分没拿满，是哪个指标扣的", ["10", "9.86"]),
+        ("话务服务费没拿满，哪一项扣的", ["10", "9.86"]),
     ],
 )
 def test_the_indicator_and_the_number_that_are_meant(question: str, values: list[str], facts: Facts) -> None:
@@ -129,6 +131,21 @@ def test_what_one_case_costs_is_not_what_all_cost() -> None:
     made = facts_of(report_from(FILE, WHO, tuple(goal_figures(0, *row))))
     assert numbers(told("案件业务费件均办案成本的目标和完成情况", made)) == ["650", "643"]
     assert numbers(told("办案业务费多少", made)) == []
+
+
+def test_what_so_many_people_have_is_not_what_all_have() -> None:
+    row = ("抽检费", "数量指标", "千人抽检件数", ("≥4件", "5件", "10", "10"))
+    made = facts_of(report_from(FILE, WHO, tuple(goal_figures(0, *row))))
+    assert numbers(told("抽检费项目抽检了多少件", made)) == []
+    assert numbers(told("抽检费项目千人抽检多少件", made)) == ["5"]
+
+
+@pytest.mark.parametrize("asked", ["电话接通率", "话务接通率", "接通率"])
+def test_what_can_only_be_a_call_tells_no_rates_apart(asked: str) -> None:
+    row = ("热线保障费", "质量指标", "接通率", ("≥95%", "96%", "5", "5"))
+    made = facts_of(report_from(FILE, WHO, tuple(goal_figures(0, *row))))
+    assert numbers(told(f"{asked}考核目标是多少，实际达到了多少", made)) == ["95", "96"]
+    assert numbers(told("平台接通率考核目标是多少", made)) == []
 
 
 def test_the_score_of_the_funds_is_not_that_of_the_whole() -> None:

@@ -22,6 +22,8 @@ TEXT = """云泽市统计局2024年度部门决算
 一、“四上”企业：指规模以上工业等四类规模以上企业的统称。
 
 二、“两员”：指普查指导员和普查员。
+
+三、其他收入：指除上述收入以外取得的各项收入，主要是房屋出租收入、利息收入等。
 """
 
 
@@ -37,6 +39,12 @@ TEXT = """云泽市统计局2024年度部门决算
 def test_a_term_that_is_printed_in_quotation_marks(tmp_path: Path, question: str, begins: str) -> None:
     held = library_of_texts(tmp_path, {"云泽市统计局2024年度部门决算.txt": TEXT})
     assert begins in ask(question, held).answer
+
+
+@pytest.mark.parametrize("asked", ["主要是哪些钱", "都是哪些钱", "主要是什么钱"])
+def test_what_money_a_thing_mainly_is(tmp_path: Path, asked: str) -> None:
+    held = library_of_texts(tmp_path, {"云泽市统计局2024年度部门决算.txt": TEXT})
+    assert "房屋出租收入" in ask(f"统计局的其他收入{asked}", held).answer
 
 
 def test_posts_that_a_longer_name_is_given_to(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ WORKS = (
     ("第三部分 说明", "八、绩效情况", "1.病险水库除险加固项目：预算360.00万元，自评92分。"
      "年度目标15座，实际完成13座，未完成的2座为龙湾水库和石岭水库，原因是征地协调未果。"),
 )  # fmt: skip
+AIMS = (
+    ("第三部分 说明", "抽检项目", "预期目标 实际完成情况"),
+    ("第三部分 说明", "抽检项目", "完成农药抽检1.2万批次，守住安全底线。 完成抽检12846批次，未发生事故。"),
+)
 CARE = (
     ("第一部分 概况", "二、主要工作",
      "市光荣院占地28.5亩，设置床位260张，其中护理型床位150张，年末入住优抚对象143人，比年初增加19人。"
@@ -36,7 +40,7 @@ CARE = (
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("facts")
     library = Library(folder / "library")
-    for who, told in ((WHO, WORKS), (OTHER, CARE)):
+    for who, told in ((WHO, (*WORKS, *AIMS)), (OTHER, CARE)):
         figures = tuple(cells(f"{who}.pdf", "支出决算表", "expenditure", 1, {"本年支出合计": "300.00"}))
         library.add(report_from(f"{who}.pdf", who, figures, told), original(folder / who, f"{who}.pdf"))
     return library
@@ -54,6 +58,7 @@ def numbers(answer: Answer) -> set[tuple[str, str | None]]:
         ("干支渠衬砌了多少公里", ("118.4", "公里")),
         ("采砂船只检查了多少家次", ("62", "家次")),
         ("没收了多少砂石", ("1.78", "万吨")),
+        ("青禾县水利局抽检了多少批次", ("12846", "批次")),
         ("采砂案件查了多少宗，有几宗移交公安了", ("4", "宗")),
         ("光荣院设了多少张床位", ("260", "张")),
         ("光荣院现在住了多少人", ("143", "人")),
@@ -64,6 +69,10 @@ def numbers(answer: Answer) -> set[tuple[str, str | None]]:
 def test_numbers_of_things(held: Library, question: str, number: tuple[str, str]) -> None:
     answer = ask(question, held)
     assert number in numbers(answer) and ("300.00", "万元") not in numbers(answer)
+
+
+def test_what_was_to_be_done_is_not_what_was_done(held: Library) -> None:
+    assert ("1.2", "万批次") not in numbers(ask("青禾县水利局一共抽检了多少批次农药", held))
 
 
 @pytest.mark.parametrize(
