@@ -60,8 +60,7 @@ from retrieval.understanding.unheld import unheld_in
 
 _AS_OFFICE = re.compile(r"部门(?=20\d\d|[^\u4e00-\u9fff]|[排检处查立受办组开出调转接发培救监执][\u4e00-\u9fff])")
 """应急部门排查了多少 calls an organisation by its field; 财政部门预算 names what a department has."""
-_SUM_BEHIND = re.compile(r"(?:支出|收入)?(?:合计|总计)")
-_TOTALS = frozenset({"合计", "总计", "小计"})
+_SUM_BEHIND, _TOTALS = re.compile(r"(?:支出|收入)?(?:合计|总计)"), frozenset({"合计", "总计", "小计"})
 _COUNTED = re.compile(r"(?:\d[\d.]*|[一两二三四五六七八九十几百千]+多?)(?:[万亿]?元|[万亿]多?|[%个])|\d[\d.]*")
 """17个项目里, 只有两千多万: the number says nothing of the thing."""
 _STATED_MONEY = re.compile(r"(?<=[花用是有了为到占])\d[\d.]*(?:[万亿]?元|[万亿])[多余]?(?=[吗么吧对是])")
@@ -86,12 +85,12 @@ _EVALUATED = re.compile("绩效(?=项目)")
 _OTHER_BODIES = re.compile(r"其[他余它](?:[几两二三四五六七八九]?[家个](?:单位|部门|机构)?|单位|部门|机构)")
 _NO_ROW = re.compile(
     rf"{_OTHER_BODIES.pattern}|绩效(?=的?(?:项目|自评|评[价审]|目标|管理|考核|监控|得分|等级))"
-    r"|还?剩[下余]?了?(?:多少|几)[个家座条件处户]?(?=没有?(?:整?改|办|修|建|解决|处理|验收|达标))")
+    r"|还?剩[下余]?了?(?:多少|几)[个家座条件处户]?(?=没有?(?:整?改|办|修|建|解决|处理|验收|达标))"
+)
 """其他单位 speaks of organisations, not of a row 其他; 还剩多少没改 of no money."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
-_IN_ALL = re.compile(r"一共|总共")
-_SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
+_IN_ALL, _SHARE = re.compile(r"一共|总共"), re.compile(r"的?(?:比例|比重|占比|份额)$")
 _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
 _SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的$")
 """What a thing that is named serves for (其他用车是干什么的) is no duty of the organisation."""
