@@ -39,6 +39,8 @@ from retrieval.weighed_before import weighed
 
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
+_DEED_ALONE = re.compile(r"(?:[本当全]年|其中)?(?:[新净]增加?|增加|减少|退出|新建|新登记|注销|关停)了?的?(?:数量?|人数)?")
+"""What a clause says of whatever is named before it (其中新增386人), and of nothing else."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
 _USES, _ALL_SPENT = "具体用途", "本年支出"
 """What all money went to is told by its items, where no sentence lists them."""
@@ -108,7 +110,8 @@ def _ending_alike(turn: Turn, held: Holdings) -> Query | None:
 
 def _as_named(query: Query, mention: Mention | None, held: Holdings) -> Query | None:
     """The question as one for another name; None without one, or where that is not what is asked for."""
-    if mention is None or _asks_rate(query) or asks_part(query, name := called(mention, held)) or _is_other(query, name):
+    name = called(mention, held) if mention else ""
+    if mention is None or _DEED_ALONE.fullmatch(name) or _asks_rate(query) or asks_part(query, name) or _is_other(query, name):
         return None
     where = tuple(one for one in query.mentions if one.names_table)
     itself = query.measures == (Measure.SHARE,) and name.endswith(_SHARES)  # the row is the share that is asked for

@@ -20,6 +20,8 @@ from retrieval.understanding.sides import Relation, Sides
 from retrieval.understanding.things import added
 
 _SUMMED = re.compile(r"一共|总共|合计|共计|加起来|加在?一起|合起来|相加|之和|总和")
+_THAN_ANOTHER = re.compile(r"(?:[高低贵]|(?<!占)比(?![例重]).+[多少])[出了]*(?:多少|几[^年月家个])")
+"""津贴补贴比这个多多少 asks by how much two differ, which one of them alone does not tell."""
 
 
 def reckon(draft: Draft, query: Query, findings: Sequence[Finding], reports: Sequence[Sequence[Finding]]) -> None:
@@ -30,6 +32,9 @@ def reckon(draft: Draft, query: Query, findings: Sequence[Finding], reports: Seq
         _tell_apart(draft, query, *reports)
     else:
         calculate(draft, query.operation, in_turn(query, findings))
+    differ = query.operation is Operation.DIFFERENCE and _THAN_ANOTHER.search(query.question)
+    if differ and len(findings) == len(draft.figures) == 1:
+        draft.sentences.append("没有认出与哪一个数相比，不能计算。")
     compare_computed(draft, query)
     told = [one for one in findings if one.readings]
     if not all(map(is_planned, told)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO, last_thing
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.topic_cues import topic_in
 
@@ -24,6 +24,10 @@ _STAND = re.compile(rf"{SO}(?:都|主要|具体|分别)*(?:停|放|驻)?在(?:�
 _WHICH = re.compile(rf"{SO}(?:都|主要|具体|分别)*(?:是|有|包括)?(?:哪几?[家个些](?:单位|机构|部门)?|谁|什么单位)[呢啊]?")
 _ABROAD, _CARS, _BODIES = "overseas", "vehicles", "reporting_units"
 """How the ids of what is spent and counted abroad begin, and those of cars; the number of bodies of a department."""
+_SOME_OF_THEM = re.compile(
+    rf"{SO}(?:其中|里面)?的?(?P<deed>新增|新建|新开|新登记|新设|新购|退出|注销|关停|报废|减少)了?的?(?:呢|(?:又|是|有)*(?:多少|几)[个张户人家名位座台套辆件]?(?:呢)?)"
+)
+"""新增的呢 asks how many were added to what was counted before."""
 _PRIZE_MONEY, _WON = re.compile(rf"{SO}(?:{_IT}的?|有)?奖金"), "荣获"
 """The money of a prize that was asked about is no 奖金 of the staff."""
 
@@ -34,6 +38,9 @@ def asked_on(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
         return ""
     if _PRIZE_MONEY.match(question) and _WON in topic_in(before[0].question):
         return f"获奖的{question}"
+    counted = Measure.COUNT in meant[0].measures and meant[0].leftovers
+    if counted and before[0].names_own and (some := _SOME_OF_THEM.fullmatch(question)):
+        return some["deed"] + before[0].about.replace("\n", "")
     listed = meant[0].operation is Operation.DEFINITION and _INCLUDES.search(meant[0].question)
     if listed and (other := _OTHER.fullmatch(question)):
         return f"{other['name']}包括哪些"

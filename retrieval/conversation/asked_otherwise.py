@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.differing import DIFFER, of_two_rates
 from retrieval.conversation.referents import summed
@@ -14,7 +15,7 @@ from retrieval.conversation.what_is_left import LEFT
 from retrieval.conversation.which_moved_more import of_them, which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.lexicon import Mention, indicators_meant
 from retrieval.understanding.moved_where import ROSE_OR_FELL, which_moved
 from retrieval.understanding.quarters import of_all_quarters
 from retrieval.understanding.query import Query
@@ -69,7 +70,7 @@ _SOURCE = re.compile(
 )
 _AGAINST_BUDGET = re.compile(r"[比较](?:年初|全年)?预算数?(?:要|又|还)?(?:[多少超高低省]|增|减|变)")
 _RATE = re.compile(rf"{SO}(?:增长?|变化)?(?:的)?(?:百分比|百分之(?:几|多少)|幅度|增幅|降幅|比例)(?:呢|是?多少)?")
-_SUM_OF_IT = re.compile(rf"{SO}(?:合计|总计|总共|一共|共计)(?:是|有|为|花了)*(?:多少)?(?:钱|万?元)?呢?")
+_SUM_OF_IT = re.compile(rf"{SO}(?:合计|总计|总共|一共|共计)(?:是|有|为|花了)*(?:多少)?(?P<money>钱|万?元)?呢?")
 """合计是多少 after what a thing is made of."""
 _RATE_MORE = re.compile(
     rf"{SO}(?:一共|总共|又)?(?:[多少高低超降增减]|增[加长]|减少|下降)了?(?:出)?(?:百分之(?:几|多少)|几个?百分点|几成)"
@@ -127,8 +128,8 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     last = meant[0]
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
         return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
-    if _is_one_thing(last, before) and _SUM_OF_IT.fullmatch(question):
-        return f"{thing.text}多少"
+    if _is_one_thing(last, before) and (in_all := _SUM_OF_IT.fullmatch(question)):
+        return f"{(in_all['money'] and _money_of(thing)) or thing.text}多少"
     changed = not CHANGES.isdisjoint(last.measures)
     changed = changed or (last.operation is Operation.REASON and not CHANGES.isdisjoint(meant[min(1, len(meant) - 1)].measures))
     if changed and (then := _MEANWHILE.fullmatch(question)):
@@ -174,6 +175,12 @@ def _is_one_thing(last: Query, before: Sequence[Query]) -> bool:
     """Whether the questions before were for the amount of one thing of one organisation, or for what it is made of."""
     plain = last.operation in (Operation.TEXT, Operation.VALUE) and last.section is None and not last.narrowing
     return plain and len(last.organisations) < 2 and len(things_before(before)) == 1
+
+
+def _money_of(thing: Mention) -> str:
+    """What is spent on a thing that is counted (自评了几个项目，一共多少钱), by its name; '' for others."""
+    funds = (catalogue().by_id(one.funds) for one in indicators_meant([thing], catalogue()) if one.funds)
+    return next((one.name for one in funds if one), "")
 
 
 def _of_thing(question: str, name: str, last: Query) -> str:

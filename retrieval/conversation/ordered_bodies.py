@@ -38,11 +38,18 @@ _ITS_PART = re.compile(
     r"(?:多少|几成|百分之(?:几|多少)|多大比[例重]|比[例重])"
 )
 """聊城占合计多少 asks for its share in the sum of all that were told, as 聊城一家占多少 does after a sum."""
+_IT_AGAINST = re.compile(
+    rf"{SO}(?:它|其|(?:这|那)一?家(?:单位)?|第一名?|排?头名|前者|最[高多]的那?[个家]?)的?(?:又|还|要)?(?:数|金额)?"
+    r"(?=(?:比|[和跟与同]|是)(?!第[一二三四五]|最|前|后|末|倒|平均|[上去同]|年|预算|自己)[^，,]{2,}?"
+    r"(?:相?差|[多少高低贵省]出?)?了?(?:多少|几倍|几)[钱万元倍]*$)"
+)
+"""它比财政局高多少 after an order sets the first of it against one that is named."""
 
 
 def may_speak_of_bodies(question: str) -> bool:
     """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum."""
-    return any(pattern.fullmatch(question) for pattern in (_SUM, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART, _REST_SUM))
+    patterns = (_SUM, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART, _REST_SUM)
+    return any(pattern.fullmatch(question) for pattern in patterns) or _IT_AGAINST.match(question) is not None
 
 
 def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[list[str], list[str]]:
@@ -81,6 +88,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         others = [name for name in order if name not in told]
         counted = _COUNT.index(rest["count"]) + 2 if rest["count"] else len(others)
         return f"{'、'.join(others)}加起来多少" if len(others) == counted > 1 else ""
+    if told and (first := _IT_AGAINST.match(question)):
+        return f"{told[0]}{question[first.end() :]}"
     summed_up = not told and any(name[:2] in question for name in order)
     if share := _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None):
         led = sorted(order, key=lambda name: share["whose"][:2] not in name)  # so that sum and share list them alike

@@ -20,7 +20,7 @@ from retrieval.understanding.question import read
 from retrieval.understanding.wholes import ALL_SPENT
 from retrieval.understanding.within import part_named
 
-_IT = r"(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
+_IT = r"(?:(?:刚才|刚刚|前面|上面|之前)的?)?(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
 _ABOUT = r"(?:大概|大约|约|平均(?=占)|差不多|又|要|到底|究竟|各自?|分别)?"
 _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
 _SET_AGAINST = re.compile(
@@ -33,7 +33,10 @@ _AGAINST_BODY = re.compile(r"[和跟与同][^比]+?比")
 _THIS_MONEY = re.compile(
     r"[这那该]一?(?:[笔项](?:支出|钱|费用|开支|经费|资金|收入)|[个种](?:补贴|补助|津贴|费用?|支出)(?!表|项目))"
 )
-_PRONOUN = re.compile(rf"(?<=[跟和与同比占于是上去])它(?![们俩])|{_THIS_MONEY.pattern}")
+_PRONOUN = re.compile(
+    r"(?<=[跟和与同比占于是上去])它(?![们俩])"
+    rf"|(?<=[跟和与同比])(?:刚才|刚刚|前面|上面|之前)?的?[这那该]一?[个项笔块]数?(?=[要又还相]*[多少高低贵省差])|{_THIS_MONEY.pattern}"
+)
 _WEIGHED_AGAINST = re.compile(r"呢$")
 _ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和|加上?")
 _OF_GRADE = re.compile(

@@ -21,6 +21,7 @@ _COUNTED_FOR = (
 )
 _EACH_TIME = re.compile(r"[每一](?:次|批|顿|人次|位|个(?:客人|来宾|人|团组?))|每人")
 _EACH_CAR = re.compile(r"(?:(?<![有是共第养])一|每)[辆台部](?:公务?用?|小汽)?车.*(?:花|费|多少钱)|车均|单车|公车平均")
+_EACH = re.compile(r"(?:每一?|平均一)[辆台部]的?$")
 _CARS, _CARS_BOUGHT = "公务用车保有量", "公务用车购置数量"
 _PURCHASE = "vehicle_purchase_"
 """How the ids begin of what is spent on cars that are bought, and on no others."""
@@ -212,12 +213,16 @@ def _each_in_order(query: Query) -> Query:
 
 
 def _per_car(query: Query, called: Sequence[str]) -> Query:
-    """A mean over cars: over those that were bought, where that is what was spent."""
+    """A mean over cars: over those that were bought, where that is what was spent; 每辆公车 names no cost beside another one."""
     bought = _CARS_BOUGHT in called or any(row.keys(None)[0].startswith(_PURCHASE) for row in query.rows if row.keys(None))
     each = query.operation is Operation.VALUE and _EACH_CAR.search(query.question)
+    costs = tuple(one for one in query.mentions if not _EACH.search(query.about[: one.start]))
     return replace(
-        query, operation=Operation.AVERAGE if each else query.operation, counted=_CARS_BOUGHT if bought else query.counted
-    )  # fmt: skip
+        query,
+        mentions=costs if any(one.names_row for one in costs) else query.mentions,
+        operation=Operation.AVERAGE if each else query.operation,
+        counted=_CARS_BOUGHT if bought else query.counted,
+    )
 
 
 def _per_attendant(query: Query) -> Query:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _PROJECTS_MADE_OF = re.compile(
-    r"(?<=项目支出|三公经费)(?:的钱)?(?:都|主要|具体)*(?:(?:用|花)[在到于]了?(?:哪|什么|啥)[些个里儿方面地项科目事情上了]*"
-    r"|(?:有|包括|包含)(?:哪些|什么)(?:科目|方面|内容|项目)?)$"
+    r"(?<=项目支出|三公经费)(?P<role>预算|决算)?(?:的钱)?(?:都|主要|具体)*(?:(?:用|花)[在到于]了?(?:哪|什么|啥)[一几些个里儿方面地项科目事情上了]*"
+    r"|(?:有|包括|包含)(?:哪些|什么)(?:科目|方面|内容|项目)?|(?:是|属于|来自|给|在)的?(?:哪|什么)[些一几两]?(?:项|块|方面|部分)(?:目|支出)?的?(?:钱|预算|资金|经费)?)(?=$|[，,])"
 )
 """What went to projects is told by the accounts that it was spent on, what 三公经费 are by their parts."""
 _WHERE = r"哪(?:些|几个|个)(?:支出|功能)*科目"
@@ -41,7 +41,7 @@ _BOTH_OF_GENERAL = re.compile(
 def made_of(question: str) -> str:
     """The folded question with 构成 for what asks where the parts of a whole stand, and the names of two parts written out."""
     question = _SORTS_PAID.sub("构成", question)
-    question = _IN_ACCOUNTS.sub("构成", _ITEMS_LISTED.sub("构成", _PROJECTS_MADE_OF.sub("构成", question)))
+    question = _IN_ACCOUNTS.sub("构成", _ITEMS_LISTED.sub("构成", _PROJECTS_MADE_OF.sub(r"\g<role>构成", question)))
     question = _BOTH_OF_GENERAL.sub(r"一般公共预算财政拨款基本支出\g<and>一般公共预算财政拨款项目支出", question)
     question = _BASIC_AND_PROJECT.sub(r"基本支出\g<and>项目支出", question)
     return _ACCOUNTS_WITH.sub(r"\g<thing>构成", question)

@@ -18,6 +18,10 @@ _WANTED = re.compile(
     r"(?:^|(?<=[，,。；;？?！!]))(?:我们?)?(?:就|只|也|还)?(?:想|要|需要|来|请|麻烦)"
     r"(?:帮?我?)?(?:核实|核对|确认|求证|弄清楚?|弄明白|搞清楚?|搞明白|打听)(?:一?下)?[：:，,]?(?=.{4})"
 )
+_REALLY = re.compile(
+    r"(?<![是有])(?:真的是?|真真正正|实实在在|实打实|的的确确|确确实实|确实|的确)地?(?=[花用买](?:了|过|出|掉|钱)|支出|发生|接待|执行了|没有?(?=[花用发支])|有(?![没无]))"
+)
+"""公务接待真的花了钱 asks for nothing else than 公务接待花了钱."""
 _THIS = r"(?:[这那它该](?:[个些句段笔]|一?项)?(?:数字?|话|钱|内容|说法|金额|结果|信息|数据)?(?:是|又)?)?"
 _PLACE = re.compile(
     rf"{_THIS}(?:具体)?(?:出现|写|印|列|登|体现|记|说|出|放)?(?:[在自于]|见|来自|出处是)(?:报告|原文|决算|文件|正文|表|pdf)*的?(?:里|中)?的?"
@@ -36,6 +40,6 @@ def asks_place(text: str) -> bool:
 def unwrapped(question: str) -> str:
     """The question without what it is wrapped in; unchanged where nothing else is asked."""
     bare = _MEANT.sub(r"\g<at>", _READ.sub(r"\g<whom>，", question))
-    bare = _WANTED.sub("", bare)
+    bare = _REALLY.sub("", _WANTED.sub("", bare))
     kept = "".join(clause for clause in _BREAK.split(bare) if not asks_place(clause))
     return kept.rstrip("，,；;。？?") or question

@@ -21,6 +21,8 @@ ORDER = ["云泽市财政局", "青禾县水务局", "云泽市教育局"]
         ("最高的比最低的多多少", 1, "云泽市财政局和云泽市教育局差多少"),
         ("水务局占合计多少", 1, "青禾县水务局、云泽市财政局、云泽市教育局加起来多少，水务局占多少"),
         ("差多少", 1, ""),
+        ("它比水务局高多少", 1, "云泽市财政局比水务局高多少"),
+        ("这家是教育局的几倍", 1, "云泽市财政局是教育局的几倍"),
         ("五家一共多少", 1, ""),
     ],
 )
@@ -31,6 +33,7 @@ def test_those_told_are_meant(question: str, told: int, asked: str) -> None:
 def test_what_names_a_thing_speaks_of_none_told() -> None:
     assert may_speak_of_bodies("两家差多少")
     assert not may_speak_of_bodies("项目支出一共多少")
+    assert not may_speak_of_bodies("它比上年高多少")
 
 
 @pytest.mark.parametrize(("question", "value"), [("差几倍", "4.17"), ("相差多少", "3.80"), ("它们加起来多少", "6.20")])

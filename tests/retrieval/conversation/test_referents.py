@@ -29,6 +29,8 @@ def read(question: str, *history: str) -> Query:
         ("比公用经费多多少", "人员经费比公用经费多多少"),
         ("那这个数是公用经费的几倍", "人员经费是公用经费的几倍"),
         ("它占基本支出多少", "人员经费占基本支出多少"),
+        ("公用经费比这个少多少", "公用经费比人员经费少多少"),
+        ("刚才那个比公用经费多多少", "人员经费比公用经费多多少"),
     ],
 )
 def test_the_thing_asked_before_is_set_against_another(question: str, asked: str) -> None:
