@@ -18,9 +18,8 @@ from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, shared_whole
 _COLUMN = re.compile(r"(?:预算数|决算数|（[^（）]*）)$")
 _MOVED_MOST = re.compile(r"；(?P<name>[^；、]+)(?:增加|减少)(?:最多|较多)。")
 """How the answer ends that sets the changes of parts in an order."""
-_OF_PROJECTS = "绩效"
 _INCOME = "本年收入合计"
-"""What every report prints by that name."""
+_OF_PROJECTS = "绩效"
 """What an order of projects (绩效项目哪个总投资最大) is called by beside the number that it is one of."""
 _IT = re.compile(
     rf"{SO}(?:(?:它(?!们|俩)|其(?![他它余中实次])|[这那该]一?[项类款块](?!目))(?:里面|里头|当中|之中|里|中)?|(?:其中|里面|里头|当中)的?(?=基本支出|项目支出))的?"
