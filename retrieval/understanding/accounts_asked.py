@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extraction.numbers import Amount
 from retrieval.understanding.limits import bounds, rough_bound
-from retrieval.understanding.numerals import numerals
+from retrieval.understanding.numerals import Numeral, numerals
 from retrieval.understanding.selection import Of, Selection, by_place
 
 _OF_ACCOUNTS = r"(?:项级|具体)?(?:功能)?(?:分类)?(?:支出)?(?:科目|款项|开支|支出项?(?!目)|项(?!目))"
@@ -156,8 +156,7 @@ def _limits_in(text: str) -> tuple[Selection, ...]:
     if found:
         other = (one for one in found[1:] if not found[0].upper and one.above is not found[0].above)
         return (found[0], *other)
-    shares = (one for one in numerals(text) if one.unit == "%" and one.value)
-    return tuple(_from(one.value, f"{one.raw}以上", True, (one.start, one.end)) for one in shares if one.value)[:1]
+    return tuple(_from(one, one.value) for one in numerals(text) if one.unit == "%" and one.value)[:1]
 
 
 def _in_per_cent(limit: Selection) -> Selection:
@@ -166,5 +165,7 @@ def _in_per_cent(limit: Selection) -> Selection:
     return replace(limit, bound=Amount.of(bound.value * _WHOLE, "%")) if bound and bound.unit == "倍" else limit
 
 
-def _from(value: Decimal, words: str, above: bool, spot: tuple[int, int]) -> Selection:
-    return Selection(Of.BEYOND, bound=Amount.of(value, "%"), words=words, above=above, within=above, spots=(spot,))
+def _from(share: Numeral, value: Decimal) -> Selection:
+    """A bare share (增长10%的) as the least that is meant."""
+    spots = ((share.start, share.end),)
+    return Selection(Of.BEYOND, bound=Amount.of(value, "%"), words=f"{share.raw}以上", above=True, within=True, spots=spots)

@@ -203,3 +203,11 @@ def clear_of(labels: Sequence[Spot], start: int, end: int) -> int:
 def overlaps(spot: Spot, others: Iterable[Spot]) -> bool:
     """Whether a stretch shares a character with any of the others."""
     return any(spot[0] < end and start < spot[1] for start, end in others)
+
+
+def blanked(text: str, spots: Iterable[Spot]) -> str:
+    """The text with the spots blanked out."""
+    characters = list(text)
+    for start, end in spots:
+        characters[start:end] = "\n" * (end - start)
+    return "".join(characters)
