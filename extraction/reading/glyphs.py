@@ -64,7 +64,7 @@ def glyphs_of(page: pdfium.PdfPage) -> Iterator[Glyph]:
         if b or a < 0:
             if is_oblique(a, b):
                 continue
-            quarters = round(_turn(a, b)) % 4
+            quarters = quarters_of(a, b)
         yield Glyph(_character(code), box.left, box.bottom, box.right, box.top, x.value, y.value, size, quarters, index)
     textpage.close()
 
@@ -86,6 +86,11 @@ def is_oblique(a: float, b: float) -> bool:
     """Whether the matrix of a character stands it aslant, as a watermark's does."""
     turn = _turn(a, b)
     return abs(turn - round(turn)) > _OBLIQUE
+
+
+def quarters_of(a: float, b: float) -> int:
+    """By how many whole quarters the matrix of a character turns it, counter-clockwise."""
+    return round(_turn(a, b)) % 4
 
 
 def _turn(a: float, b: float) -> float:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 from pdfplumber.container import Container
+from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2 import raw
 
 from extraction.errors import UnreadableFile
@@ -22,6 +23,7 @@ from extraction.reading.drawings import SHADING, drawings, is_shading
 from extraction.reading.frame import Frame, Item
 from extraction.reading.glyphs import DESCENT, chars_of, glyphs_of, is_meaningless, is_oblique
 from extraction.reading.shading import without_shading
+from extraction.reading.undrawn import loses_text, with_dropped
 from extraction.reading.unseen import has_pale_text, seen
 from extraction.report import BBox
 
@@ -144,18 +146,18 @@ def _load(document: pdfium.PdfDocument, index: int, path: Path) -> PageContent |
     try:
         page = document[index]
         try:
-            content = _read_page(page, index + 1)
-            content.path = path
-            return content
+            return _read_page(page, index + 1, path)
         finally:
             page.close()
-    except pdfium.PdfiumError:
+    except (pdfium.PdfiumError, PdfminerException):
         return _load_with_pdfplumber(path, index)
 
 
-def _read_page(page: pdfium.PdfPage, number: int) -> PageContent:
+def _read_page(page: pdfium.PdfPage, number: int, path: Path) -> PageContent:
     left, bottom, right, top = page.get_cropbox()
     everything = list(glyphs_of(page))
+    if loses_text(page):
+        everything = with_dropped(everything, path, number)
     shown = [glyph for glyph in everything if left <= glyph.x <= right and bottom <= glyph.y <= top]
     written = shown or everything
     glyphs = list(seen(page, written)) if has_pale_text(page) else written
@@ -165,7 +167,9 @@ def _read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     chars = list(chars_of(glyphs, reading))
     paths, drawn, pictures = drawings(page, reading)
     display = Frame(left, bottom, right, top, page.get_rotation() // 90)
-    return PageContent(number, reading, display, {"char": chars, **paths}, drawn, pictures, len(written) - len(glyphs))
+    content = PageContent(number, reading, display, {"char": chars, **paths}, drawn, pictures, len(written) - len(glyphs))
+    content.path = path
+    return content
 
 
 def _load_with_pdfplumber(path: Path, index: int) -> PageContent | FailedPage:
