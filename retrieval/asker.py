@@ -19,7 +19,7 @@ from retrieval.conversation.between_places import (
 from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
-from retrieval.conversation.of_its_cost import of_its_absence, of_its_cost
+from retrieval.conversation.of_its_cost import beside_ordered, of_its_absence, of_its_cost
 from retrieval.conversation.ordered_bodies import bodies_told, derived_order, first_told, may_speak_of_bodies, of_bodies
 from retrieval.conversation.ordered_items import (
     items_told,
@@ -68,6 +68,7 @@ from retrieval.understanding.rewording import in_and_out
 from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
 from retrieval.understanding.within import in_each_form
 from retrieval.understanding.wrapping import unwrapped
+from retrieval.whole_parted import with_parts
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
@@ -106,7 +107,7 @@ class Asker:
         put, turn = turn.question, replace(turn, question=with_year_told(punctuated(simplified(turn.question))))
         front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
-        turn = self._of_another(self._of_first(of_hotlines(turn, self._held)))
+        turn = self._of_another(self._of_first(of_hotlines(with_parts(turn, self._held), self._held)))
         heard = without_hearsay(unwrapped(turn.question), lambda text: bool(self._held.understand(text).organisations))
         bare = without_background(without_courtesies(without_operands(heard)), self._names_any)
         asked = ends_apart(first_then_asked(bare))
@@ -217,7 +218,8 @@ class Asker:
             order, answer = self._answered(before)
             ends = end_first(question, order.asked)
             return (ends and from_place(*ends, order.findings, derived_order(answer, self.organisations))) or question
-        rest, count = asked_of_first(question)
+        other = beside_ordered(fold(question), self._held.understand(before.question, before.history))
+        rest, count = (other, 1) if other else asked_of_first(question)
         apart = tells_apart(question)
         if not (rest or apart) and asks_back(question, before, self._held):
             rest, count = question, 1

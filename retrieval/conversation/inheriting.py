@@ -10,6 +10,7 @@ from extraction.report import Role
 from retrieval.conversation.items_within import parts_asked
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
 from retrieval.conversation.weighing import without_whole
+from retrieval.conversation.where_spent import SPENT_WHERE
 from retrieval.conversation.whom_asked import asks_its_bodies
 from retrieval.readings.each_part import of_made_up
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, measures_in
@@ -21,8 +22,6 @@ from retrieval.understanding.wholes import means_all_money
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
-_SPENT_WHERE = re.compile(r"[花用](?:在|到|去)了?哪")
-"""主要花在哪 asks for all parts; what is named after it is one of them."""
 _LIST_ALONE = re.compile(
     r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
 )
@@ -87,7 +86,7 @@ def inherit(query: Query, earlier: Query) -> Query:
         rated = earlier.measures == (Measure.COUNT,) and any(row.text.endswith("率") for row in query.rows)  # 床位使用率呢
         measures = (Measure.ACHIEVED,) if done else query.measures if rated else _measured(earlier)
         of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
-        of_all = _SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))
+        of_all = SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))
         operation = query.operation if of_a_part or of_all else earlier.operation  # 哪一项最多？办公费呢？
         chosen = query.chosen or (None if query.mentions else earlier.chosen)
         counted = query.counted or (earlier.counted if operation is Operation.AVERAGE else None)

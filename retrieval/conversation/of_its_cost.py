@@ -1,5 +1,5 @@
-"""A follow-up of which a report tells in another way: the change, the reason or the budget of what was counted (批次) by that
-of its cost, why there was none of a thing by the sentence that denies it.
+"""A follow-up of which a report tells by another number of its thing: the change, reason or budget of what was counted (批次) by
+that of its cost, what beside it an order was told by, and why there was none of a thing by the sentence that denies it.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.standing_alone import report_before
 from retrieval.conversation.things_asked import SO, things_named
+from retrieval.readings.funds import COUNTED_IN, counts_of
 from retrieval.store.records import ReportRecord
-from retrieval.understanding.cues import CHANGES, Operation
+from retrieval.understanding.cues import CHANGES, RANKING, Operation
 from retrieval.understanding.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 
 _ROLE = "决算数"
+_SPENT = re.compile(rf"{SO}(?:[一总]共|又|都)?[花用]了?(?:多少|几)钱?[呢啊]?")
+_COUNTED = re.compile(rf"{SO}(?:[一总]共|又|都)?[有是]?(?:多少|几)(?P<unit>批次?|人次?|[辆台]|个)[呢啊]?")
 _WHY = re.compile(rf"{SO}[是又]?(?:为什么|为啥|为何|什么原因|啥原因)[呢啊]?")
 
 
@@ -30,6 +33,22 @@ def of_its_cost(question: str, own: Query, asked: Query, asked_of: Sequence[Repo
     funds = {one.funds for one in indicators_meant(asked.rows, catalogue())}
     cost = catalogue().by_id(next(iter(funds))) if len(funds) == 1 else None
     return f"{whose}{cost.name.removesuffix(_ROLE)}{question}" if whose and cost else ""
+
+
+def beside_ordered(question: str, order: Query) -> str:
+    """What a follow-up asks, as 的公务接待费, of the first in an order beside the number that this was by: the cost of what was
+    counted (花了多少), another count of it (多少批); '' for others, and where each of all was asked for.
+    """
+    known = indicators_meant(order.rows, catalogue())
+    if order.operation not in RANKING or len(known) != 1 or not order.asks_whom:
+        return ""
+    cost = catalogue().by_id(known[0].funds) if known[0].funds else None
+    if cost and _SPENT.fullmatch(question):
+        return f"的{cost.name.removesuffix(_ROLE)}"
+    counted = _COUNTED.fullmatch(question)
+    units = COUNTED_IN.get(counted["unit"], (counted["unit"],)) if counted else ()
+    counts = [one for one in counts_of([order]) if one.unit in units]
+    return f"的{counts[0].name}" if counts and known[0] not in counts else ""
 
 
 def of_its_absence(own: Query, asked: Query, asked_of: Sequence[ReportRecord]) -> str:

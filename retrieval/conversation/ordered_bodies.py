@@ -15,7 +15,7 @@ _COUNT = "两三四五"
 _THEM = rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们|(?:上述|这些|所有|全部)?(?:几家|各家|单位|部门)?)的?"
 _SUM = re.compile(
     rf"{SO}{_THEM}(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)"
-    r"(?:呢|(?:采购|支出|开支|收入|接待)?[是有为花了]*(?:多少|几)[钱万元]*)?"
+    r"(?:呢|(?:采购|支出|开支|收入|接待)?[是有为花了]*(?:多少|几)[钱万元]*|有?(?P<counted>(?:多少|几)[辆台批人名次]+(?:公?车|人)?))?"
 )
 _APART = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|差距|差额)(?:[了是有为]*(?:多少|几)[钱万元]*|呢)?")
 _TIMES = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|是)了?(?:多少|几)倍")
@@ -101,11 +101,12 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         return ""
     count = _COUNT.index(match["count"]) + 2 if match["count"] else len(told)
     few = told[:count] if len(told) >= count else order[:count]
+    asked = summed["counted"] or "多少" if summed else ""
     if summed and count == 1:
-        return f"{'、'.join(order)}加起来多少" if len(order) > 1 else ""
+        return f"{'、'.join(order)}加起来{asked}" if len(order) > 1 else ""
     if len(few) != count or (not summed and count != 2):
         return ""
-    return f"{'、'.join(few)}加起来多少" if summed else f"{few[0]}是{few[1]}的几倍" if times else f"{few[0]}和{few[1]}差多少"
+    return f"{'、'.join(few)}加起来{asked}" if summed else f"{few[0]}是{few[1]}的几倍" if times else f"{few[0]}和{few[1]}差多少"
 
 
 def _named(line: str, held: Collection[str]) -> list[str]:

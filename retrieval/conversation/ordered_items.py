@@ -29,6 +29,8 @@ _TOGETHER = re.compile(
     rf"{SO}(?:(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个样块])的?)?(?:一共|总共|合计|共计|加起来|合起来|相加|加在?一起|总和)(?=[占是有为花多，]|呢?$)"
     rf"|{SO}(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个样块])(?:一共|合计|加起来)?(?=占)"
 )
+_FIRST_TWO = re.compile("前(?!面)")
+"""前两项 after a list of them are the first."""
 _SHARE = re.compile(
     rf"{SO}(?:它|其|[这那该]一?[项类款块])?(?:又|大概|约)?(?:占了?(?P<whole>(?!比|多|几|百)[\u4e00-\u9fff]{{2,12}}?)?的?{HOW_GREAT}|(?:金额|所)?(?:所?占)?的?(?:占比|比例|比重)(?:呢|[是有]?(?:多少|多大|几))*)"
 )
@@ -156,7 +158,8 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
         asked = question[together.end() :]
         alone = _SHARE.fullmatch(asked)
         summed = f"占{whole}多少" if alone and not alone["whole"] else asked if asked.startswith("占") else f"加起来{asked}"
-        return "和".join(told[-count:]) + summed if 1 < count <= len(told) else ""
+        these = told[:count] if _FIRST_TWO.search(together[0]) else told[-count:]
+        return "和".join(these) + summed if 1 < count <= len(told) else ""
     if last and (share := _SHARE.fullmatch(question)):
         named = share["whole"] or ""
         return f"{'和'.join(last)}占{whole if not named or _THIS.fullmatch(named) else named}多少"

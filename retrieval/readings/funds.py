@@ -22,7 +22,7 @@ _OF_MONEY = re.compile(
     r"|(?:花费|费用|花销|开销|开支|支出|预算)(?:总共|一共|共)?[是有为]?多少(?!人|[辆台批次个])|多少(?:项目|预算|财政)*(?:资金|经费|金额|款)|(?:资金|金额|经费|费用)(?:总共|一共|总额|总数|共|合计)?[是有为]?多少"
 )
 _ONLY_COUNTS = re.compile(r"^(?:有|共|一共|总共|都|[去来][过了]?|接待)*(?:多少|几)[个名位]?(?:批次?|人次?|人|辆|团组?|次)人?$")
-_COUNTED_IN = {"批": ("批次", "个"), "人": ("人次",), "个人": ("人次",), "个团": ("个",), "个团组": ("个",)}
+COUNTED_IN = {"批": ("批次", "个"), "人": ("人次",), "个人": ("人次",), "个团": ("个",), "个团组": ("个",)}
 _BOUGHT = re.compile(r"(?:那|那么)?(?:又|一共|总共)?(?:打算|准备|计划|想|要)?要?(?:买|购置?|购买|采购)了?(?:几|多少)[辆台部]")
 _HELD = re.compile(r"(?:那|那么)?(?:本来|现在|目前|现有|眼下|如今|手上|已经?)(?:一共|总共|总计)?有?(?:几|多少)[辆台部]")
 _CARS = "辆"
@@ -44,7 +44,7 @@ _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _INCOME = "收入"
 _RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")
 _SPENDING_FORMS = frozenset({"basic_expenditure", "three_public", "general_expenditure", "expenditure"})
-_COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
+COUNTED_IN_MONEY = re.compile(r"^[亿万]?元")
 
 
 def asks_for_money(query: Query) -> bool:
@@ -104,7 +104,7 @@ def counted_of_each(query: Query) -> Query:
         return query
     unit = match["unit"].removesuffix("项目")
     funds = {indicator.funds or indicator.id for indicator in indicators_meant(named, catalogue())}
-    meant = [one for one in catalogue().all if one.funds in funds and one.unit in _COUNTED_IN.get(unit, (unit,))]
+    meant = [one for one in catalogue().all if one.funds in funds and one.unit in COUNTED_IN.get(unit, (unit,))]
     counts = (Mention(meant[0].name, *named[0].spot, (Meaning(None, meant[0].id),)),) if meant else tuple(named)
     return replace(query, mentions=counts, measures=(Measure.COUNT,), counters=(unit,), leftovers=(), narrowing=())
 
@@ -113,7 +113,7 @@ def counted_of(query: Query, before: Sequence[Query]) -> Query:
     """A question that names but what is counted (去了几个人), as one for that number of what was asked about before."""
     unnamed = not query.mentions and bool(_ONLY_COUNTS.search(query.question))
     counts = counts_of(before) if (unnamed or names_only_counts(query)) and not query.organisations else []
-    meant = [one for one in counts for counter in query.counters if one.unit in _COUNTED_IN.get(counter, (counter,))]
+    meant = [one for one in counts for counter in query.counters if one.unit in COUNTED_IN.get(counter, (counter,))]
     if not meant:
         return query
     mention = Mention("", 0, 0, ()) if unnamed else query.mentions[0]
@@ -177,7 +177,7 @@ def fits_what_is_counted(query: Query, finding: Finding) -> bool:
     if lead is None or lead.state is not State.VALUE or lead.amount is None or not asks_for_money(query):
         return True
     unit = lead.amount.unit
-    return unit is None or not is_count(lead.amount) or bool(_COUNTED_IN_MONEY.match(unit))
+    return unit is None or not is_count(lead.amount) or bool(COUNTED_IN_MONEY.match(unit))
 
 
 def asks_for_heads(query: Query) -> bool:
