@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.report import Role
+from retrieval.both_conditions import both_met
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.between_places import (
@@ -113,7 +114,10 @@ class Asker:
         asked = ends_apart(first_then_asked(bare))
         asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
-        chain, apart = self.chain(), each_apart(asked_apart(asked), turn.history, self._held)
+        chain = self.chain()
+        if met := both_met(asked, turn, chain.invoke):
+            return met[0], replace(met[1], question=put), True
+        apart = each_apart(asked_apart(asked), turn.history, self._held)
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(self._reply(turn.question, whole), question=put)
         order_first = len(apart) > 1 and self._held.understand(apart[0], turn.history).operation in RANKING

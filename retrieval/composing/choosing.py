@@ -38,7 +38,7 @@ def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Findi
         return False
     told, others = ([stated(draft, one) for one in some[:LISTED]] for some in (those, rest))
     name = told[0].name if told else others[0].name if others else lacking[0].name or lacking[0].asked
-    what = _what(name, chosen)
+    what = what_is_meant(name, chosen)
     if those or lacking:
         named = [*map(owned, told), *(_empty(draft, finding) for finding in lacking[:LISTED])]
         number = len(those) + len(lacking)
@@ -66,7 +66,8 @@ def _parted(ordered: Sequence[Finding], chosen: Selection) -> tuple[list[Finding
     return those, rest
 
 
-def _what(name: str, chosen: Selection) -> str:
+def what_is_meant(name: str, chosen: Selection) -> str:
+    """What those are called that are meant by the size of a number of that name."""
     if chosen.words:
         return f"{name}“{chosen.words}”"
     return f"{name}{_MOST[chosen.of]}" if chosen.most else _SIGNS[chosen.of].format(name.removesuffix("决算数"))

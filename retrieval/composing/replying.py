@@ -40,7 +40,7 @@ _YEAR_BEFORE = re.compile(r"^(?:上|前|去)一?年度?的?")
 def reply_to(turn: Turn) -> Answer:
     """Write the answer, and let nothing pass that its figures do not support."""
     answer = _composed(turn)
-    objections = unsupported(answer, _names(turn)) if answer.status is Status.ANSWERED else []
+    objections = unsupported(answer, verbatim(turn)) if answer.status is Status.ANSWERED else []
     if objections:
         return _refused(turn, f"答案中的数字（{'、'.join(objections)}）没有通过与原文的核对，因此不予给出")
     return answer
@@ -70,12 +70,12 @@ def _composed(turn: Turn) -> Answer:
     draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn), *_things_untold(turn), *_blank_untold(turn)])
     if turn.scope.absent:
         draft.sentences.append(f"{turn.scope.absent}。")
-    _tell_left_out(draft, turn)
+    tell_left_out(draft, turn)
     text = "\n".join(dict.fromkeys(draft.sentences))
     return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
 
 
-def _tell_left_out(draft: Draft, turn: Turn) -> None:
+def tell_left_out(draft: Draft, turn: Turn) -> None:
     """Whose reports an order leaves out, as they are but budgets, with what those count."""
     for finding in turn.beside:
         state_finding(draft, finding)
@@ -135,7 +135,7 @@ def _blank_untold(turn: Turn) -> list[str]:
     return ["表中为什么空白，报告没有写明。"] if asked and all(map(is_blank, turn.findings)) else []
 
 
-def _names(turn: Turn) -> list[str]:
+def verbatim(turn: Turn) -> list[str]:
     """What the answer repeats verbatim: names of organisations, titles with numbers (自评表（1）), quotations; longest first."""
     quotes = [*turn.quotes, *(quote for told in turn.goals for _, quote in told.words)]
     spoken = (reading.claim for finding in turn.findings for reading in finding.readings if reading.claim)

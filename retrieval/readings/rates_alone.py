@@ -30,7 +30,7 @@ def without_place(findings: Sequence[Finding]) -> list[Finding]:
     by_amount = ClaimKind.CHANGE_AMOUNT in kinds
     return [
         finding for finding, kind in zip(findings, kinds, strict=True)
-        if by_amount and (kind is ClaimKind.CHANGE_RATE or (kind is ClaimKind.CHANGE_AMOUNT and _belied(finding)))
+        if by_amount and (kind is ClaimKind.CHANGE_RATE or (kind is ClaimKind.CHANGE_AMOUNT and is_belied_change(finding)))
     ]  # fmt: skip
 
 
@@ -39,6 +39,7 @@ def _kind(finding: Finding) -> ClaimKind | None:
     return claim.kind if claim else None
 
 
-def _belied(finding: Finding) -> bool:
-    claim = finding.readings[0].claim
+def is_belied_change(finding: Finding) -> bool:
+    """Whether a sentence tells that a thing moved one way, and its own numbers that it moved the other."""
+    claim = finding.readings[0].claim if finding.readings else None
     return claim is not None and wrong_direction(finding.facts, claim) is not None
