@@ -157,7 +157,8 @@ def _of_same_table(finding: Finding) -> list[Reading]:
 
 def is_planned(finding: Finding) -> bool:
     """Whether the leading number of a finding is one of a budget."""
-    return finding.facts.role_of(item_of(finding.readings[0]).role) is Role.BUDGET
+    item = finding.readings[0].figure or finding.readings[0].claim  # words alone are of neither
+    return item is not None and finding.facts.role_of(item.role) is Role.BUDGET
 
 
 _INCOME = "income"

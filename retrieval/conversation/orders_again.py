@@ -103,7 +103,7 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     if own.chosen and own.chosen.of is Of.POSITION and len(own.organisations) == 1:
         return replace(order, organisations=(*own.organisations, *order.organisations), chosen=own.chosen, own=())
     if own.organisations or own.years.named:
-        some = len(own.organisations) > 1 or _ONLY.search(own.question)
+        some = len(own.organisations) > 1 or own.years.besides or _ONLY.search(own.question)
         whom, years = own.organisations or order.organisations, own.years if own.years.named else order.years
         return replace(order, organisations=whom, years=years, own=()) if some else None
     if own.operation not in RANKING and own.chosen is None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.first_of_all import first_of_all
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import DOUBLED, FALL, RISE, Of, Selection
 from retrieval.understanding.topic_cues import topic_in
@@ -17,7 +18,8 @@ _PLAN = re.compile("预算|计划")
 
 def chosen_of(query: Query) -> Query:
     """An order, where it is asked which of one are meant (第二高, 超过5万元的); by the change, where that is what is asked."""
-    chosen = query.chosen
+    chosen = query.chosen or first_of_all(query)
+    query = replace(query, chosen=chosen)
     moved = chosen is not None and _is_of_change(query, chosen)
     named = bool(query.rows) or (moved and as_a_whole(query) is not None)
     ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))

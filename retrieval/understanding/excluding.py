@@ -35,7 +35,7 @@ def excluding(query: Query) -> Query:
     """What is left without a thing is another thing than that (除了人员经费花了多少)."""
     if query.operation in RANKING and len(query.organisations) == 1:
         return _order_of_rest(query)
-    of_things = query.operation in (Operation.VALUE, Operation.TOTAL) and not query.without
+    of_things = query.operation in (Operation.VALUE, Operation.TOTAL) and not (query.without or query.years.besides)
     matches = _WITHOUT.finditer(query.question) if of_things else ()
     spots = [mention.spot for mention in query.mentions]
     match = next((one for one in matches if not overlaps(one.span(), spots)), None)

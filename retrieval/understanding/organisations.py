@@ -35,6 +35,8 @@ _EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|�
 _CENTRE = "中心"
 _FIELDS = ("n", "vn", "b", "an")
 """Tags of words that say what a 服务中心 is for."""
+_THOSE_FEW = re.compile(r"的[这那]?几[个家](?:单位|部门|机构)?(?=的|里|中|当中|20\d\d|[^\n，。谁哪几]{0,14}(?:加起来|一共|总共|合计|之和|平均|分别|各))")
+_BEHIND_PLACE = re.compile(r"(?:的|里面?|中|当中)*(?:其[他余它]|剩下|另外)")
 _AMONG = re.compile(r"[里中家个谁哪]")
 _FEW = re.compile(r"(?<![哪有])[这那]?[几多][个家]$")
 _FEW_AMONG = re.compile(r"[的里中，,谁哪]|之间|当中")
@@ -77,7 +79,7 @@ def resolve(question: str, organisations: Iterable[str], labels: Sequence[Spot] 
             continue
         if len(spots) == 2 and meant and set(_organisations(meant)) < set(found) and not _AMONG.search(between):
             found.clear()  # 12345 临沂: the place tells which of those
-        if found and set(found) < set(_organisations(meant)):
+        if found and set(found) < set(_organisations(meant)) and not _BEHIND_PLACE.match(question[end:]):
             continue  # 聊城和临沂两个热线中心: a common noun for those already named
         found.extend(one for one in _organisations(meant) if one not in found)
         if not meant:
@@ -114,7 +116,8 @@ def left_out(question: str, naming: Naming) -> tuple[str, ...]:
     """The organisations that a question leaves out (除了枣庄和福建，…; 不算临沂)."""
     runs: list[list[tuple[Spot, tuple[str, ...]]]] = []
     for spot, meant in zip(naming.spots, naming.named, strict=False):
-        if runs and _JOINING.fullmatch(question[runs[-1][-1][0][1] : spot[0]]):
+        among = _BEHIND_PLACE.match(question[spot[1] :]) and len(meant) > 1  # 除了财政局，某区的其他单位
+        if runs and not among and _JOINING.fullmatch(question[runs[-1][-1][0][1] : spot[0]]):
             runs[-1].append((spot, meant))
         else:
             runs.append([(spot, meant)])
@@ -123,8 +126,11 @@ def left_out(question: str, naming: Naming) -> tuple[str, ...]:
 
 
 def few_named(text: str, naming: Naming) -> Spot | None:
-    """Where 几个 stands before a name that several organisations answer to, and asks for no number of them."""
-    named = zip(naming.spots, naming.named, strict=False)
+    """Where 几个 stands before a name that several organisations answer to, or behind it, and asks for no number of them."""
+    named = list(zip(naming.spots, naming.named, strict=False))
+    behind = (match for (_, end), whom in named if len(whom) > 1 and (match := _THOSE_FEW.match(text, end)))
+    if few := next(behind, None):
+        return few.start() + 1, few.end()
     several = (start for (start, end), whom in named if len(whom) > 1 and _FEW_AMONG.match(text, end))
     return next((match.span() for start in several if (match := _FEW.search(text[:start]))), None)
 

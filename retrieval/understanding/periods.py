@@ -41,6 +41,11 @@ _EVERY = re.compile(
 """近两年, 历年 and 哪年最多 ask for all years of which there are reports."""
 _COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一年|前一年)|(?:上年度|上年|去年|上一年|前一年)相比")
 
+_LEFT_OUT = re.compile(r"(?:把|将)?(?:除了?|除去|去掉|剔除|排除|抛开|撇开|刨去|扣除|[不别]算上?|[不别]包括|不含|[不别]看|把|将)$")
+_LEFT_OUT_AFTER = re.compile(
+    r"(?:的|(?:那|这)?[几一]?[份个家](?:报告|单位)?|报告|数据?|决算|单位)*(?:以外|之外|除外|外(?=[^事包地聘出部籍])|(?:给|都)?(?:去掉|剔除|排除|扣除|扣掉|去除|拿掉|刨去|撇开)|[不别]算|不计)"
+)
+"""把2023年的去掉, 除2023年外: the reports of that year are not meant."""
 _YEAR_TOLD = re.compile(
     r"(?:去|今)年度?(?P<asked>[^（(]*?)(?:[（(](?:即|也?就是|指)?(?P<year>20\d\d)年?度?[）)]|[，,](?:即|也?就是|指)(?P<same>20\d\d)年度?)"
 )
@@ -72,6 +77,7 @@ class Years:
     `inherited`: taken from an earlier question, so that it gives way where an organisation has no report of that year.
     `by_calendar`: 去年 that no report was spoken of before, the last year from today and not from a report.
     `every`: all years of which an organisation has reports. `added`: to be taken with that asked about before (和2023年加起来).
+    `besides`: years whose reports are left out (把2023年的去掉).
     """
 
     asked: tuple[int, ...] = ()
@@ -82,11 +88,12 @@ class Years:
     by_calendar: bool = False
     every: bool = False
     added: bool = False
+    besides: tuple[int, ...] = ()
 
     @property
     def named(self) -> bool:
         """Whether the question names a period at all."""
-        return bool(self.asked or self.offset or self.every)
+        return bool(self.asked or self.offset or self.every or self.besides)
 
     @property
     def several(self) -> bool:
@@ -111,9 +118,14 @@ def read_years(question: str) -> Years:
     2022年到2024年 asks for the year between as well.
     """
     asked: list[int] = []
+    besides: list[int] = []
     spots, base = [], None
     for match in _YEAR.finditer(question):
         year = _calendar(match)
+        if left_out := _spot_left_out(question, match.span()):
+            besides.append(year)
+            spots.append(left_out)
+            continue
         spots.append(match.span())
         if _SOURCE.search(question[: match.start()]) and _REPORT.match(question[match.end() :]):
             continue
@@ -132,7 +144,15 @@ def read_years(question: str) -> Years:
     spots.extend(match.span() for match in [_NEXT.match(question)] if match)
     every = [match.span() for match in _EVERY.finditer(question)] if not (asked or offset) else []
     added = len(asked) == 1 and _ADDED_YEAR.match(question) is not None
-    return Years(tuple(asked), offset, base, (*spots, *every), by_calendar=by_calendar, every=bool(every), added=added)
+    return Years(tuple(asked), offset, base, (*spots, *every), by_calendar=by_calendar, every=bool(every), added=added, besides=tuple(besides))
+
+
+def _spot_left_out(question: str, spot: tuple[int, int]) -> tuple[int, int] | None:
+    """Where a question says that the reports of a year are left out; None where it does not."""
+    before, after = _LEFT_OUT.search(question[: spot[0]]), _LEFT_OUT_AFTER.match(question[spot[1] :])
+    if after is None and (before is None or before[0] in ("把", "将")):
+        return None
+    return before.start() if before else spot[0], spot[1] + (after.end() if after else 0)
 
 
 def _is_base(before: str, after: str) -> bool:

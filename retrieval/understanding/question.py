@@ -87,7 +87,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     several = len(held.organisations) > 1 and not naming.spots
     if several and (unheld := unheld_in(text, years.spots, lexicon.mentions(text), lexicon)):
         naming = Naming(spots=(unheld[1],), unknown=(unheld[0],))
-    without = left_out(text, naming)
+    without = left_out(undated, naming)
     unowned = _YEAR.sub("\n\n", blanked(undated if years.every else text, naming.spots))
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum

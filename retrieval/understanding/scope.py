@@ -62,6 +62,7 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     held = [record for record in records if record.kind is not Kind.TEMPLATE and (files is None or record.file in files)]
     named = set(query.organisations) or {record.organisation for record in held}
     own = [record for record in held if record.organisation in named.difference(query.without)]
+    own = [record for record in own if record.year not in query.years.besides]
     if none := _of_no_report(query, records, held, own):
         return none
     dated = _of_years(query, own)
