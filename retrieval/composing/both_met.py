@@ -60,8 +60,10 @@ def reply_to_both(question: str, first: Turn, second: Turn) -> Answer | None:
     counted = any(turn.asked.chosen and turn.asked.chosen.counted for turn in (first, second))
     lead = conditions[0].get(both[0]) if both else None
     cited = [one.id for one in draft.citations]
+    untold = len(both) + len(failed) < len(owners)
+    none = "能够判断的各家中，没有一家" if untold else "没有一家"
     many = draft.count(lead.finding.facts, f"{what}的家数", len(both), "家", cited) if counted and lead else ""
-    draft.sentences.append(f"{what}的有{many}：{'；'.join(told)}。" if told else f"没有一家同时符合：{what}。")
+    draft.sentences.append(f"{what}的有{many}：{'；'.join(told)}。" if told else f"{none}同时符合：{what}。")
     if failed:
         draft.sentences.append(f"其余：{'；'.join(_owned(draft, one, conditions) for one in failed[:LISTED])}。")
     if silent := [one for one in owners if one not in both and one not in failed]:

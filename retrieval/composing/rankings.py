@@ -25,10 +25,13 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.composing.shares import share_of
 from retrieval.readings.leading import Finding, told_where_blank
-from retrieval.readings.rates_alone import without_place
+from retrieval.readings.rates_alone import is_belied_change, tells_way, without_place
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import whose
 from retrieval.understanding.selection import Of, Selection
+
+_WAYS = (Of.RISEN, Of.FALLEN)
+"""What a rate tells as well as an amount."""
 
 
 def rank(
@@ -40,7 +43,9 @@ def rank(
     """
     findings = [told_where_blank(finding) for finding in findings]
     apart = without_place(findings)
-    found = [one for one in findings if one.readings and one.readings[0].amount and not any(one is other for other in apart)]
+    way_alone = [one for one in apart if chosen and chosen.of in _WAYS and not chosen.most and tells_way(one)]
+    apart = [one for one in apart if is_belied_change(one) or not any(one is other for other in way_alone)]
+    found = [one for one in findings if one.readings and one.readings[0].amount and not any(one is other for other in without_place(findings))]
     blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
     moved = chosen is not None and chosen.of is Of.MOVED
     ordered = sorted(found, key=lambda one: abs(_size(one)) if moved else _size(one), reverse=not lowest)
@@ -52,7 +57,7 @@ def rank(
         draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
     elif len(found) == 1 and not (blank or chosen):
         _alone(draft, found[0])
-    elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, ordered, blank, chosen)) and found:
+    elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, [*ordered, *way_alone], blank, chosen)) and found:
         _in_order(draft, ordered, lowest, chosen)
         if both_ends:
             _first(draft, ordered[::-1], not lowest, moved=False)
@@ -61,17 +66,17 @@ def rank(
     draft.sentences.extend(filter(None, (tell_belied(draft, finding) for finding in told)))
     draft.sentences.extend(filter(None, (tell_conflict(draft, finding) for finding in told)))
     say_if_kinds_differ(draft, found)
-    _apart(draft, apart)
+    _apart(draft, apart, "" if way_alone else "，没有排进上面次序")
     if not (chosen and chosen.of is Of.LACKING):
         _blank(draft, blank)
     if not chosen or chosen.of is not Of.SILENT:
-        tell_silent(draft, findings, [*found, *apart, *blank])
+        tell_silent(draft, findings, [*found, *way_alone, *apart, *blank])
 
 
-def _apart(draft: Draft, findings: Sequence[Finding]) -> None:
+def _apart(draft: Draft, findings: Sequence[Finding], unplaced: str) -> None:
     """Changes of which but a rate is printed, or which their own sentence belies: each as it is printed."""
     if findings:
-        draft.sentences.append("只写了增减率，或者金额与增减率方向不一致，没有排进上面次序的：")
+        draft.sentences.append(f"只写了增减率，或者金额与增减率方向不一致{unplaced}的：")
     for finding in findings[:LISTED]:
         state_finding(draft, finding)
 

@@ -16,7 +16,7 @@ from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operatio
 from retrieval.understanding.limits import bounds
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.selection import FALL, RISE, Of, Selection
 
 _ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")
 _OTHERS = r"(?:那|那么)?(?:其[他余它]|另外|别|剩下?)的?[几两二三四五六七八九\d]?"
@@ -53,6 +53,8 @@ _NONE = re.compile(
 _WHICH_OF_LIMIT = re.compile(
     rf"{SO}(?:一共|总共)?的?(?:单位|部门)?(?:呢|(?:都|又|分别|具体)*[是有]?(?:哪[些几]*[个家]?|谁)|(?P<counted>[一总]?共?有?(?:几|多少)[个家]))?(?:单位|部门)?呢?"
 )
+_OTHER_WAY = re.compile(rf"{SO}(?P<way>{RISE.pattern}|{FALL.pattern}|多|少)了?的(?:单位|部门)?(?:呢|是?(?:谁|哪[几些]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?")
+"""涨的呢 after those whose number fell."""
 _HOW_MUCH = re.compile(
     r"(?:具体|分别|各|又|是|有|花了?|为|到底|金额|数额|一共|总共)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?"
 )
@@ -94,6 +96,10 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         return replace(order, operation=Operation.HIGHEST, chosen=Selection(Of.HAVING), own=())
     if _NONE.fullmatch(own.question) and order.operation in RANKING:
         return replace(order, operation=Operation.LOWEST, chosen=Selection(Of.LACKING, rising=True), own=())
+    if order.chosen and order.chosen.of_change and (other := _OTHER_WAY.fullmatch(own.question)):
+        fell = FALL.match(other["way"]) is not None or other["way"] == "少"
+        way = Selection(Of.FALLEN if fell else Of.RISEN, rising=fell, counted=bool(other["counted"]))
+        return replace(order, operation=Operation.LOWEST if fell else Operation.HIGHEST, chosen=way, own=())
     if limit := _other_limit(own, order):
         return replace(order, operation=Operation.LOWEST if limit.rising else Operation.HIGHEST, chosen=limit, own=())
     if order.pairing and _FARTHEST.match(own.question):  # 差得最多的是哪家, of those that exceed
@@ -157,12 +163,13 @@ def _other_limit(own: Query, order: Query) -> Selection | None:
     they are after their number (是哪几家).
     """
     before = order.chosen
-    if before is None or before.of is not Of.BEYOND or own.organisations or own.rows or own.years.named:
+    if before is None or not before.by_size or own.organisations or own.rows or own.years.named:
         return None
     limit = next(bounds(own.question), None)
     start, end = limit.spots[0] if limit else (0, 0)
     asked = _WHICH_OF_LIMIT.fullmatch(own.question[:start] + own.question[end:])
-    if asked is None or not (limit or asked["counted"] or before.counted):
+    beyond = before.of is Of.BEYOND
+    if asked is None or not (asked["counted"] or (beyond and (limit or before.counted))) or (limit and not beyond):
         return None
     return replace(limit or before, spots=(), counted=bool(asked["counted"]))
 

@@ -13,6 +13,8 @@ from retrieval.understanding.topic_cues import topic_in
 from retrieval.understanding.wholes import as_a_whole
 
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[长涨升加跌降少]得?更?[快猛慢]")
+_COUNTED = ("辆", "批次", "批", "人次", "人", "名", "台")
+"""Units of what is counted and not paid: 不到2辆公车 is about their number."""
 _PLAN = re.compile("预算|计划")
 
 
@@ -34,6 +36,8 @@ def chosen_of(query: Query) -> Query:
         query = _moved(replace(query, chosen=_as_moved(query, chosen)))
     elif chosen.bound and chosen.bound.unit == "%" and query.measures == (Measure.AMOUNT,) and "占" in query.about:
         query = replace(query, measures=(Measure.SHARE,))
+    elif chosen.bound and chosen.bound.unit in _COUNTED and query.measures == (Measure.AMOUNT,):
+        query = replace(query, measures=(Measure.COUNT,), counters=(chosen.bound.unit,))
     chosen = query.chosen or chosen
     if query.operation in RANKING and not chosen.rising:
         return query

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extraction.indicators import Catalogue
 from extraction.report import ClaimKind
-from retrieval.readings.contradictions import wrong_direction
+from retrieval.readings.contradictions import direction_by_amount, wrong_direction
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
@@ -32,6 +32,14 @@ def without_place(findings: Sequence[Finding]) -> list[Finding]:
         finding for finding, kind in zip(findings, kinds, strict=True)
         if by_amount and (kind is ClaimKind.CHANGE_RATE or (kind is ClaimKind.CHANGE_AMOUNT and is_belied_change(finding)))
     ]  # fmt: skip
+
+
+def tells_way(finding: Finding) -> bool:
+    """Whether a change tells which way the thing moved: as it is told, or as this year's amount confirms where its sentence belies it."""
+    claim = finding.readings[0].claim
+    other = wrong_direction(finding.facts, claim) if claim else None
+    settled = direction_by_amount(finding.facts, claim, other) if claim and other else None
+    return other is None or (claim is not None and settled is not None and settled[1] is (claim.amount.value > 0))
 
 
 def _kind(finding: Finding) -> ClaimKind | None:

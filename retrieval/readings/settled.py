@@ -39,6 +39,7 @@ from retrieval.understanding.sides import two_sides
 from retrieval.understanding.things import added, set_against, summands, things_named
 from retrieval.understanding.topic_cues import topic_asked, topic_in
 from retrieval.understanding.wholes import (
+    as_a_whole,
     carried_over,
     item_within,
     named_once,
@@ -65,7 +66,7 @@ _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少
 _IN_YEARS = re.compile(rf"(?P<sum>{_SUM.pattern})|(?P<mean>平均|年均)|(?=.*哪一?年).*?(?:(?P<most>[多高大])|(?P<least>[少低小]))")
 _OVER_YEARS = {"sum": Operation.TOTAL, "mean": Operation.AVERAGE, "most": Operation.HIGHEST, "least": Operation.LOWEST}
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:(?:实际|支出)?(?:预算|决算)数?的?)?(?:百分|多少|几|\D{0,2}比例)")
-_RATE_ID = "_share"
+_RATE_ID, _CHANGE = "_share", "_change"
 _EXCEEDS = re.compile(r"(?:[高多大贵低少小超省]|节[约省])[出了]*(?:大?约)?(?:百分之(?:几|多少)|几成|多少个?百分比)")
 
 
@@ -107,6 +108,13 @@ def _over_years(query: Query) -> Query:
         beside = beside.replace(row.text, "\n")  # 2023年总计和2024年总计 are no sum
     way = _IN_YEARS.search(beside)
     return replace(query, operation=_OVER_YEARS[str(way.lastgroup)]) if way else query
+
+
+def _change_in_all(query: Query) -> Query:
+    """How all that comes in or goes out changed, by which bodies are set in order: many tell but how its total did."""
+    by_name = any(_CHANGE in key for row in query.rows for key in row.keys(None)[:1])
+    changed = query.operation in RANKING and (by_name or not CHANGES.isdisjoint(query.measures))
+    return (as_a_whole(query) if changed and len(query.organisations) != 1 else None) or query
 
 
 def _of_topic(query: Query) -> Query:
@@ -259,7 +267,7 @@ _STEPS = (
     _in_excess, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty,
     _of_amount, of_budget, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change, rates_of_parts,
-    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, chosen_of, kept_best,
+    _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, chosen_of, _change_in_all, kept_best,
     beyond_budget, rates_apart, moved_since, paired, two_sides, _together, summed_once, _weighed, _against_base, _amounts,
     _change_alone, per_guest, plain_average, without_part, named_as_mean, _over_years,
 )  # fmt: skip

@@ -30,7 +30,7 @@ def two_conditions(question: str) -> tuple[str, str] | None:
         return head["head"] + said[0], head["head"] + said[1]
     if tail and (said := _said_apart(tail["said"])):
         frame = _FRAME.match(said[0])
-        front = f"{frame[0] if frame else ''}{'有几家' if HOW_MANY.search(tail['tail']) else '哪几家'}单位"
+        front = f"{frame[0] if frame else ''}{'有几家' if HOW_MANY.search(tail['tail']) else '哪几家'}"
         return f"{front}{said[0][frame.end() if frame else 0 :]}", f"{front}{said[1]}"
     return None
 

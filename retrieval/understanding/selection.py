@@ -40,8 +40,9 @@ _SEVERAL = re.compile(
 )
 _PLACE = re.compile(r"第几(?![季部条章个])(?:名|位)?|(?<!安)排名?(?:多少|几)位?|(?:什么|啥|多少)(?:名次|位次)|名次")
 DOUBLED = re.compile(r"翻[了一]*[番倍]|(?:增[加长]|上涨|涨)了?一倍")
-FALL = re.compile(r"减少|下降|降低|下滑|缩减|压减|降幅|跌幅|降了|[降减](?=得最|最)|跌")
-RISE = re.compile(r"增加|增长|上升|上涨|增幅|涨|增(?=得最|最)")
+_THAN_LAST_YEAR = r"[比较](?:上一?年|去年|前一年)(?:的|花得?|用得?|支出|还|又|更){0,2}"
+FALL = re.compile(rf"(?:{_THAN_LAST_YEAR}|[家个位门谁]的?)(?:少|低)(?:了|的|$)(?!多少|几)|减少|下降|降低|下滑|缩减|压减|降幅|跌幅|降了|[降减](?=得最|最)|跌")
+RISE = re.compile(rf"(?:{_THAN_LAST_YEAR}|[家个位门谁]的?)(?:多|高)(?:了|的|$)(?!多少|几)|增加|增长|上升|上涨|增幅|涨|增(?=得最|最)")
 _ELSEWHERE = re.compile(r"全(?:[省市区县州镇国旗校院]|系统|行业)|同[类级]|省内|市内|区内|县内|国内|系统内")
 """Among whom one has a place that no order of the reports held tells."""
 OF_THOSE_WITH = re.compile(

@@ -142,7 +142,9 @@ def as_a_whole(query: Query) -> Query | None:
     if len({mention.text for mention in query.mentions}) != 1 or query.narrowing:
         return None
     first = query.mentions[0]
-    key = next(iter(first.keys(None)), "").partition(_CHANGED)[0]
+    key, moved, by_rate = next(iter(first.keys(None)), "").partition(_CHANGED)
+    if moved and CHANGES.isdisjoint(query.measures):  # 支出增幅 is no amount
+        query = replace(query, measures=(Measure.CHANGE_RATE if by_rate else Measure.CHANGE_AMOUNT,))
     changed = any(name.startswith(key + _CHANGED) for name in first.keys(None))
     named = first.text.removesuffix("总额").removesuffix("预算").removeprefix("年")
     changes = query.years.named or not CHANGES.isdisjoint(query.measures)

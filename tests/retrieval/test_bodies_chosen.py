@@ -6,6 +6,7 @@ import pytest
 
 from retrieval.answer import ask
 from retrieval.library import Library
+from retrieval.reply import Status
 from tests.retrieval.made import library_of_texts
 
 BODIES = {
@@ -71,6 +72,45 @@ def first(question: str, held: Library, *history: str) -> list[str]:
 )  # fmt: skip
 def test_bodies_that_are_meant(question: str, bodies: list[str], held: Library) -> None:
     assert first(question, held) == bodies
+
+
+@pytest.mark.parametrize(
+    ("question", "bodies"),
+    [
+        ("有政府采购但支出减少的是哪几家", ["青禾县热线中心"]), ("哪些单位有快艇但没有政府采购", []),
+        ("政府采购超过20万元而且公车不到2辆的单位有哪些", ["青禾县热线中心"]),
+        ("2024年哪几家单位既有政府采购又有3辆以上公车", ["白石市信访局"]),
+    ],
+)  # fmt: skip
+def test_whom_two_conditions_hold_of(question: str, bodies: list[str], held: Library) -> None:
+    answer = ask(question, held)
+    told = answer.answer.splitlines()[0]
+    assert [body for body in BODIES if body in told] == bodies or (not bodies and answer.status is Status.REFUSED)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "bodies"),
+    [
+        ((), "支出增幅第二高的是哪家", ["云泽市财政局"]), ((), "谁的支出比上年少", ["青禾县热线中心", "柳塘市档案馆"]),
+        (("哪几家支出减少了",), "涨的呢", ["白石市信访局", "云泽市财政局"]),
+    ],
+)  # fmt: skip
+def test_which_rose_and_which_fell(history: tuple[str, ...], question: str, bodies: list[str], held: Library) -> None:
+    assert first(question, held, *history) == bodies
+
+
+def test_how_many_fell_is_asked_on(held: Library) -> None:
+    assert ask("一共几家", held, history=("哪几家支出减少了",)).figures[-1].value == "2"
+
+
+@pytest.mark.parametrize("question", ["白石市信访局的公务用车保有量是不是各家里最多的", "白石市信访局是公务用车保有量最多的吗"])
+def test_whether_one_is_first_of_all(question: str, held: Library) -> None:
+    assert "在4份报告中从高到低排第1" in ask(question, held).answer
+
+
+def test_the_reports_of_a_year_are_left_out(held: Library) -> None:
+    assert ask("把2024年的去掉，支出最多的是谁", held).status is Status.REFUSED
+    assert first("把2023年的去掉，政府采购最多的是谁", held)[0] == "云泽市财政局"
 
 
 def test_how_far_the_first_is_from_the_second(held: Library) -> None:
