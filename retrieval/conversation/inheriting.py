@@ -76,6 +76,8 @@ def inherit(query: Query, earlier: Query) -> Query:
         if earlier.leftovers and (query.organisations or earlier.narrowing or not earlier.mentions):
             # it may yet be told by another name; what narrows a thing goes with it
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
+        if query.organisations and query.measures == (Measure.AMOUNT,) and not query.unit:  # 换算成亿元是多少？那某局呢
+            filled = replace(filled, unit=earlier.unit, places=query.places or earlier.places)
         if query.organisations or query.without:
             section = earlier.section if earlier.operation not in RANKING else None  # 哪些单位有 lists no bodies
             filled = replace(filled, within=filled.within or earlier.within, section=filled.section or section)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from extraction.numbers import Amount
 from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.ordered_items import whole_ordered
@@ -55,6 +57,12 @@ _WHICH_OF_LIMIT = re.compile(
 )
 _OTHER_WAY = re.compile(rf"{SO}(?P<way>{RISE.pattern}|{FALL.pattern}|多|少)了?的(?:单位|部门)?(?:呢|是?(?:谁|哪[几些]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?")
 """涨的呢 after those whose number fell."""
+_KEPT = re.compile(
+    rf"{SO}(?:(?P<short>没有?(?:能)?(?:完成|花完|用完|执行完|达标)|未(?:能)?(?:完成|花完|达标)|不达标)|超[了过出额支]?)(?:年初|全年)?(?:预算|任务)?了?的?(?:单位|部门)?"
+    r"(?:呢|[是有]?(?:谁|哪[些几]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?"
+)
+"""没完成的有谁 after how far each completed its budget."""
+_WHOLE_BUDGET = Amount(Decimal(100), 0, "%")
 _HOW_MUCH = re.compile(
     r"(?:具体|分别|各|又|是|有|花了?|为|到底|金额|数额|一共|总共)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?"
 )
@@ -100,6 +108,11 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         fell = FALL.match(other["way"]) is not None or other["way"] == "少"
         way = Selection(Of.FALLEN if fell else Of.RISEN, rising=fell, counted=bool(other["counted"]))
         return replace(order, operation=Operation.LOWEST if fell else Operation.HIGHEST, chosen=way, own=())
+    if order.operation in RANKING and Measure.COMPLETION in order.measures and (kept := _KEPT.fullmatch(own.question)):
+        short = kept["short"] is not None
+        limit = Selection(Of.BEYOND, bound=_WHOLE_BUDGET, words=f"{'不到' if short else '超过'}100%", above=not short)
+        limit = replace(limit, rising=short, counted=bool(kept["counted"]))
+        return replace(order, operation=Operation.LOWEST if short else Operation.HIGHEST, chosen=limit, own=())
     if limit := _other_limit(own, order):
         return replace(order, operation=Operation.LOWEST if limit.rising else Operation.HIGHEST, chosen=limit, own=())
     if order.pairing and _FARTHEST.match(own.question):  # 差得最多的是哪家, of those that exceed
@@ -163,11 +176,13 @@ def _other_limit(own: Query, order: Query) -> Selection | None:
     they are after their number (是哪几家).
     """
     before = order.chosen
-    if before is None or not before.by_size or own.organisations or own.rows or own.years.named:
+    if own.organisations or own.rows or own.years.named:
         return None
     limit = next(bounds(own.question), None)
     start, end = limit.spots[0] if limit else (0, 0)
     asked = _WHICH_OF_LIMIT.fullmatch(own.question[:start] + own.question[end:])
+    if before is None or not before.by_size:  # 超过100%的呢 after an order of all
+        return replace(limit, spots=(), counted=bool(asked["counted"])) if asked and limit and order.operation in RANKING else None
     beyond = before.of is Of.BEYOND
     if asked is None or not (asked["counted"] or (beyond and (limit or before.counted))) or (limit and not beyond):
         return None

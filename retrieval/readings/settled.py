@@ -66,6 +66,8 @@ _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少
 _IN_YEARS = re.compile(rf"(?P<sum>{_SUM.pattern})|(?P<mean>平均|年均)|(?=.*哪一?年).*?(?:(?P<most>[多高大])|(?P<least>[少低小]))")
 _OVER_YEARS = {"sum": Operation.TOTAL, "mean": Operation.AVERAGE, "most": Operation.HIGHEST, "least": Operation.LOWEST}
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:(?:实际|支出)?(?:预算|决算)数?的?)?(?:百分|多少|几|\D{0,2}比例)")
+_POINTS_APART = re.compile(r"[比较]\n[^，]*(?:[高低多少大小]|相?差)[出了]*(?:多少|几)个?百分点|相?差了?(?:多少|几)个?百分点")
+_SHARES = ("占比", "比重", "比例")
 _RATE_ID, _CHANGE = "_share", "_change"
 _EXCEEDS = re.compile(r"(?:[高多大贵低少小超省]|节[约省])[出了]*(?:大?约)?(?:百分之(?:几|多少)|几成|多少个?百分比)")
 
@@ -238,6 +240,15 @@ def _beside(query: Query) -> bool:
     return plain and query.measures == (Measure.AMOUNT,) and compared is not None
 
 
+def _points_apart(query: Query) -> Query:
+    """How far apart the shares of two organisations are (A的占比比B高几个百分点)."""
+    two = len(query.organisations) == 2 and len(things_named(query)) == 1 and _POINTS_APART.search(query.about)
+    if not two or query.operation is not Operation.VALUE or query.measures != (Measure.SHARE,):
+        return query
+    named = query.rows[0].text.endswith(_SHARES)
+    return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,) if named else query.measures)
+
+
 def _in_excess(query: Query) -> Query:
     """By how many per cent one of two is more than the other (A比B高百分之几), which is no share of either; or how a thing
     moved, where it is compared with another year.
@@ -264,7 +275,7 @@ def _scored(query: Query) -> Query:
 
 
 _STEPS = (
-    _in_excess, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
+    _in_excess, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty,
     _of_amount, of_budget, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change, rates_of_parts,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, chosen_of, _change_in_all, kept_best,
