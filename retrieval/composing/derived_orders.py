@@ -15,7 +15,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operations import calculate, is_planned, set_against_budget
 from retrieval.composing.shares import share_of
 from retrieval.readings.leading import Finding
-from retrieval.readings.wording import label_of, whose
+from retrieval.readings.wording import label_of, whose, words_of
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.selection import Of, Pairing, Selection
 
@@ -43,13 +43,13 @@ def rank_shares(draft: Draft, reports: Sequence[Own], lowest: bool, chosen: Sele
         else:
             share_of(draft, *own)
 
-    _rank(draft, "占比", [(_share(own), own) for own in reports], lowest, tell, chosen)
+    _rank(draft, "占比", [(_share(own), own) for own in reports], lowest, tell, chosen, sized_alike=True)
 
 
 def rank_averages(draft: Draft, reports: Sequence[Own], lowest: bool, chosen: Selection | None = None) -> None:
     """What is spent on average in each report that prints both parts, in order; the reports that do not are named."""
     sized = [(_average(own), own) for own in reports]
-    _rank(draft, "平均", sized, lowest, lambda own: calculate(draft, Operation.AVERAGE, own), chosen)
+    _rank(draft, "平均", sized, lowest, lambda own: calculate(draft, Operation.AVERAGE, own), chosen, sized_alike=True)
 
 
 def rank_pairs(draft: Draft, reports: Sequence[Own], pairing: Pairing, lowest: bool, chosen: Selection | None) -> None:
@@ -90,10 +90,11 @@ def set_apart(draft: Draft, operation: Operation, reports: Sequence[Own], averag
 
 def _rank(
     draft: Draft, what: str, sized: Sequence[tuple[Computed | None, Own]], lowest: bool, tell: Callable[[Own], None],
-    chosen: Selection | None, having: str = "",
+    chosen: Selection | None, having: str = "", sized_alike: bool = False,
 ) -> None:  # fmt: skip
     """Reports by a number that follows from their findings: which is at a place, or those that are meant; each told in order,
-    and those without one. `having` says what those have that are meant by the sign of the number.
+    and those without one. `having` says what those have that are meant by the sign of the number; `sized_alike`, that each is
+    told with its number as it stands, so that the first is named with it.
     """
     things = len({own[0].facts.record.file for _, own in sized}) < len(sized)
     known = [(size, own) for size, own in sized if size is not None]
@@ -107,12 +108,28 @@ def _rank(
         meant = [own for at, (size, own) in enumerate(known, 1) if size.exact in ends or first <= at < last]
         place = f"第{ordinal(first)}" if first == last else f"前{ordinal(last)}"
         at = f"{way(lowest)}{place}" if last > 1 else "最低" if lowest else "最高"
-        draft.sentences.extend([f"{what}{at}的是{_owners(draft, meant, things)}。"] if meant else [])
+        owners = _sized(draft, meant, known) if sized_alike and not things else _owners(draft, meant, things)
+        draft.sentences.extend([f"{what}{at}的是{owners}。"] if meant else [])
     for _, own in known[:LISTED]:
         tell(own)
     silent = dict.fromkeys(own[0].asked if things else own[0].facts.record.organisation for size, own in sized if size is None)
     if silent and known:
         draft.sentences.append(f"没有数可算的：{'、'.join(list(silent)[:LISTED])}。")
+
+
+def _sized(draft: Draft, meant: Sequence[Own], known: Sequence[tuple[Computed, Own]]) -> str:
+    """Whose the numbers are, and how much; equal ones together."""
+    sizes = [(own, size.written(draft.unit, draft.places)) for own in meant for size, other in known if other is own]
+    words = [f"{'约' if size.about else ''}{words_of(Amount(size.value, 0, size.unit))}{_each(own, size)}" for own, size in sizes]
+    if len(set(words)) == 1:
+        return f"{_owners(draft, meant, things=False)}，为{words[0]}"
+    return "；".join(f"{_owners(draft, [own], things=False)}{word}" for own, word in zip(meant, words, strict=True))
+
+
+def _each(own: Own, size: Computed) -> str:
+    """Of what a mean is one: /人 behind its money."""
+    counted = _amounts(own)[-1].unit
+    return "" if size.unit == "%" or not counted else f"/{counted}"
 
 
 def _told_as_none(finding: Finding) -> Finding:

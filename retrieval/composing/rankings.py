@@ -42,13 +42,15 @@ def rank(
     `both_ends`: the last is told too.
     """
     findings = [told_where_blank(finding) for finding in findings]
-    apart = without_place(findings)
+    unplaced = apart = without_place(findings)
     way_alone = [one for one in apart if chosen and chosen.of in _WAYS and not chosen.most and tells_way(one)]
     apart = [one for one in apart if is_belied_change(one) or not any(one is other for other in way_alone)]
-    found = [one for one in findings if one.readings and one.readings[0].amount and not any(one is other for other in without_place(findings))]
+    placed = [one for one in findings if not any(one is other for other in unplaced)]
+    found = [one for one in placed if one.readings and one.readings[0].amount]
     blank = [finding for finding in findings if finding.readings and finding.readings[0].state is State.BLANK]
     moved = chosen is not None and chosen.of is Of.MOVED
     ordered = sorted(found, key=lambda one: abs(_size(one)) if moved else _size(one), reverse=not lowest)
+    sized = ordered + way_alone
     if chosen and found and _comparable(ordered):
         chosen = beyond_mean(draft, ordered, chosen)
     if chosen and chosen.of is Of.SILENT:
@@ -57,7 +59,7 @@ def rank(
         draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
     elif len(found) == 1 and not (blank or chosen):
         _alone(draft, found[0])
-    elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, [*ordered, *way_alone], blank, chosen)) and found:
+    elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, sized, blank, chosen)) and found:
         _in_order(draft, ordered, lowest, chosen)
         if both_ends:
             _first(draft, ordered[::-1], not lowest, moved=False)

@@ -76,8 +76,6 @@ def inherit(query: Query, earlier: Query) -> Query:
         if earlier.leftovers and (query.organisations or earlier.narrowing or not earlier.mentions):
             # it may yet be told by another name; what narrows a thing goes with it
             filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
-        if query.organisations and query.measures == (Measure.AMOUNT,) and not query.unit:  # 换算成亿元是多少？那某局呢
-            filled = replace(filled, unit=earlier.unit, places=query.places or earlier.places)
         if query.organisations or query.without:
             section = earlier.section if earlier.operation not in RANKING else None  # 哪些单位有 lists no bodies
             filled = replace(filled, within=filled.within or earlier.within, section=filled.section or section)
@@ -113,4 +111,10 @@ def inherit(query: Query, earlier: Query) -> Query:
     if query.years.named or not why_since:
         years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
         filled = replace(filled, years=replace(years, base=query.years.base))
-    return filled
+    return _in_same_unit(filled, query, earlier)
+
+
+def _in_same_unit(filled: Query, own: Query, earlier: Query) -> Query:
+    """What was asked of one organisation in a unit, of another in the same (换算成亿元是多少？那某局呢)."""
+    alike = own.organisations and own.measures == (Measure.AMOUNT,) and not (own.unit or own.mentions or own.leftovers)
+    return replace(filled, unit=earlier.unit, places=own.places or earlier.places) if alike else filled

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from extraction.numbers import Amount
 from extraction.printed import NUMERAL
 from extraction.report import Role
+from retrieval.conversation.limits_again import limited_anew
 from retrieval.conversation.ordered_items import whole_ordered
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.each_part import asks_all_parts, each_part
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
-from retrieval.understanding.limits import bounds
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import FALL, RISE, Of, Selection
+from retrieval.understanding.selection import Of, Selection
 
 _ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")
 _OTHERS = r"(?:那|那么)?(?:其[他余它]|另外|别|剩下?)的?[几两二三四五六七八九\d]?"
@@ -52,17 +50,6 @@ _NONE = re.compile(
     rf"{SO}(?:有没有|有|哪[些几]?家?(?:单位)?是?)?(?:为|是)?(?:零|0)的?(?:(?:单位|部门)|有?(?:哪[些几个]*家?|谁))?(?:吗|呢)?"
 )
 """有没有零的 after an order."""
-_WHICH_OF_LIMIT = re.compile(
-    rf"{SO}(?:一共|总共)?的?(?:单位|部门)?(?:呢|(?:都|又|分别|具体)*[是有]?(?:哪[些几]*[个家]?|谁)|(?P<counted>[一总]?共?有?(?:几|多少)[个家]))?(?:单位|部门)?呢?"
-)
-_OTHER_WAY = re.compile(rf"{SO}(?P<way>{RISE.pattern}|{FALL.pattern}|多|少)了?的(?:单位|部门)?(?:呢|是?(?:谁|哪[几些]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?")
-"""涨的呢 after those whose number fell."""
-_KEPT = re.compile(
-    rf"{SO}(?:(?P<short>没有?(?:能)?(?:完成|花完|用完|执行完|达标)|未(?:能)?(?:完成|花完|达标)|不达标)|超[了过出额支]?)(?:年初|全年)?(?:预算|任务)?了?的?(?:单位|部门)?"
-    r"(?:呢|[是有]?(?:谁|哪[些几]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?"
-)
-"""没完成的有谁 after how far each completed its budget."""
-_WHOLE_BUDGET = Amount(Decimal(100), 0, "%")
 _HOW_MUCH = re.compile(
     r"(?:具体|分别|各|又|是|有|花了?|为|到底|金额|数额|一共|总共)*(?:多少|几)(?:辆|个|钱|万?元|人次?|批次?)*(?:呢|啊)?"
 )
@@ -104,17 +91,8 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         return replace(order, operation=Operation.HIGHEST, chosen=Selection(Of.HAVING), own=())
     if _NONE.fullmatch(own.question) and order.operation in RANKING:
         return replace(order, operation=Operation.LOWEST, chosen=Selection(Of.LACKING, rising=True), own=())
-    if order.chosen and order.chosen.of_change and (other := _OTHER_WAY.fullmatch(own.question)):
-        fell = FALL.match(other["way"]) is not None or other["way"] == "少"
-        way = Selection(Of.FALLEN if fell else Of.RISEN, rising=fell, counted=bool(other["counted"]))
-        return replace(order, operation=Operation.LOWEST if fell else Operation.HIGHEST, chosen=way, own=())
-    if order.operation in RANKING and Measure.COMPLETION in order.measures and (kept := _KEPT.fullmatch(own.question)):
-        short = kept["short"] is not None
-        limit = Selection(Of.BEYOND, bound=_WHOLE_BUDGET, words=f"{'不到' if short else '超过'}100%", above=not short)
-        limit = replace(limit, rising=short, counted=bool(kept["counted"]))
-        return replace(order, operation=Operation.LOWEST if short else Operation.HIGHEST, chosen=limit, own=())
-    if limit := _other_limit(own, order):
-        return replace(order, operation=Operation.LOWEST if limit.rising else Operation.HIGHEST, chosen=limit, own=())
+    if limited := limited_anew(own, order):
+        return limited
     if order.pairing and _FARTHEST.match(own.question):  # 差得最多的是哪家, of those that exceed
         return replace(order, operation=Operation.HIGHEST, chosen=None, about=f"{order.about}{own.about}", own=())
     if not _bare(own) or settled(own).operation in CALCULATION:
@@ -169,24 +147,6 @@ def asks_those_with(own: Query, order: Query) -> bool:
     same = all(not named.isdisjoint(row.keys(None)) for row in own.rows)
     lacking = order.chosen is not None and order.chosen.of is Of.LACKING
     return lacking and same and _WITH_ANY.fullmatch(own.question) is not None
-
-
-def _other_limit(own: Query, order: Query) -> Selection | None:
-    """Another limit than that by which organisations were chosen before (不到1万的呢), their number by the same (有几家), or who
-    they are after their number (是哪几家).
-    """
-    before = order.chosen
-    if own.organisations or own.rows or own.years.named:
-        return None
-    limit = next(bounds(own.question), None)
-    start, end = limit.spots[0] if limit else (0, 0)
-    asked = _WHICH_OF_LIMIT.fullmatch(own.question[:start] + own.question[end:])
-    if before is None or not before.by_size:  # 超过100%的呢 after an order of all
-        return replace(limit, spots=(), counted=bool(asked["counted"])) if asked and limit and order.operation in RANKING else None
-    beyond = before.of is Of.BEYOND
-    if asked is None or not (asked["counted"] or (beyond and (limit or before.counted))) or (limit and not beyond):
-        return None
-    return replace(limit or before, spots=(), counted=bool(asked["counted"]))
 
 
 def _order_before(own: Query, meant: Sequence[Query]) -> Query:

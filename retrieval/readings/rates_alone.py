@@ -35,7 +35,9 @@ def without_place(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def tells_way(finding: Finding) -> bool:
-    """Whether a change tells which way the thing moved: as it is told, or as this year's amount confirms where its sentence belies it."""
+    """Whether a change tells which way the thing moved: as it is told, or, where its sentence belies it, as this year's amount
+    confirms.
+    """
     claim = finding.readings[0].claim
     other = wrong_direction(finding.facts, claim) if claim else None
     settled = direction_by_amount(finding.facts, claim, other) if claim and other else None

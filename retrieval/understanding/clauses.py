@@ -27,7 +27,10 @@ _TAG = re.compile(
 """What only asks if the clause before it is so: …是16.12%，对吗."""
 _TOPIC = re.compile(r"^(?!.*(?:多少|几|哪|什么|谁|怎|吗|呢)).*(?:占比|比例|比重)$")
 """What an order is asked of in the next clause: 项目支出占总支出的比重，哪个最高."""
-_WHICH = re.compile(r"[^，]{0,24}?(?:谁|哪一?[个家边])(?:的|更|要|比较|占比|比例|比重)*[高大低小多少](?!少)|(?:哪一?[个家]?|谁|什么单位)(?:的|是|单位|部门)*最|最[高低大小多少]的|从[高低大小多少]|排")
+_WHICH = re.compile(
+    r"[^，]{0,24}?(?:谁|哪一?[个家边])(?:的|更|要|比较|占比|比例|比重)*[高大低小多少](?!少)"
+    r"|(?:哪一?[个家]?|谁|什么单位)(?:的|是|单位|部门)*最|最[高低大小多少]的|从[高低大小多少]|排"
+)
 _NAMED_ALONE = re.compile(r"(?:它们|这些|各自|各个?|分别|都)*叫(?:什么|啥)(?:名字|名称)?")
 """分别叫什么 after how many there are asks for them by their names."""
 _BODIES = re.compile(r"(?:几|多少)[个家]?[\u4e00-\u9fff]{0,4}?(?:单位|机构|部门|[科处股]室?)$")

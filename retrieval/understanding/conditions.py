@@ -1,4 +1,4 @@
-"""Two conditions that the same organisations are to meet: 有政府采购但没有公车的单位, 既没有公车也没有接待, 三公和会议费都没有的."""
+"""Two conditions that the same organisations are to meet: 有采购但没有公车的单位, 既没有公车也没有接待, 三公和会议费都没有的."""
 
 from __future__ import annotations
 
@@ -12,11 +12,17 @@ _TAIL = re.compile(rf"^(?P<said>.+?)(?P<tail>的?(?:单位|部门|机构|热线|
 _FRAME = re.compile(r"^(?:20\d\d年度?|[^，,]{2,14}?(?:里面?|当中|之中))[，,]?(?:的)?")
 """What both conditions are asked within: 2024年, 四家热线里."""
 _BOTH = re.compile(r"^(?:既|不仅|不但|虽然|尽管)(?=[有没无未不超])")
-_SAYS = re.compile(r"(?:单位|部门|机构|[家个谁些])(?:都|是)?(?:有(?!多少|几|哪|没)|没|无|未|不[是到足])|超[过出]|低于|高于|[大小多少]于|不到")
+_SAYS = re.compile(
+    r"(?:单位|部门|机构|[家个谁些])(?:都|是)?(?:有(?!多少|几|哪|没)|没|无|未|不[是到足])"
+    r"|超[过出]|低于|高于|[大小多少]于|不到"
+)
 _JOINT = re.compile(
     r"[，,、]?(?:但是?|可是?|却|而且?|并且|同时|且|还)(?:却|又|也|还|都)*|[，,](?:又|也)|(?:又|也)(?=[有没无未不超])"
 )
-_TOGETHER = re.compile(r"^(?P<one>[^，,]{2,}?)(?:和|与|跟|及|以及|、)(?P<other>[^，,]{2,}?)(?:都|均|全都?)(?P<said>[没有无未为是超低高不大小少多增减涨降上下].*)$")
+_TOGETHER = re.compile(
+    r"^(?P<one>[^，,]{2,}?)(?:和|与|跟|及|以及|、)(?P<other>[^，,]{2,}?)(?:都|均|全都?)"
+    r"(?P<said>[没有无未为是超低高不大小少多增减涨降上下].*)$"
+)
 
 
 def two_conditions(question: str) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Whether one organisation comes first among all (枣庄的支出是不是各单位里最高的, 福建是三公最少的吗), which its place in their order tells."""
+"""Whether one organisation comes first among all (某市的支出是不是各单位里最高的), which its place in their order tells."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _BODIES = (
     r"(?:里[头面]?|中间?|当中|之中)的?"
 )
 _IS = r"(?:是不是|是否|算不算|算|是|不是)"
-_MOST = r"(?:[花用]得?|支出|花钱|用钱)?最(?:[高多大贵]|(?P<low>[低少小省]))的?(?:(?:那|一|这)?[家个](?:单位|部门)?|单位|部门)?(?:了?[吗么吧嘛没]|呢)?$"
+_MOST = (
+    r"(?:[花用]得?|支出|花钱|用钱)?最(?:[高多大贵]|(?P<low>[低少小省]))的?"
+    r"(?:(?:那|一|这)?[家个](?:单位|部门)?|单位|部门)?(?:了?[吗么吧嘛没]|呢)?$"
+)
 _IS_FIRST = re.compile(
     rf"(?:{_IS}(?:在|当)?{_BODIES}[^谁哪几，]{{0,12}}?|{_BODIES}{_IS}[^谁哪几，]{{0,12}}?|^\n+{_IS}[^谁哪几，]{{2,12}}?){_MOST}"
 )

@@ -35,7 +35,10 @@ _EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|�
 _CENTRE = "中心"
 _FIELDS = ("n", "vn", "b", "an")
 """Tags of words that say what a 服务中心 is for."""
-_THOSE_FEW = re.compile(r"的[这那]?几[个家](?:单位|部门|机构)?(?=的|里|中|当中|20\d\d|[^\n，。谁哪几]{0,14}(?:加起来|一共|总共|合计|之和|平均|分别|各))")
+_THOSE_FEW = re.compile(
+    r"的[这那]?几[个家](?:单位|部门|机构)?(?=的|里|中|当中|20\d\d"
+    r"|[^\n，。谁哪几]{0,14}(?:加起来|一共|总共|合计|之和|平均|分别|各))"
+)
 _BEHIND_PLACE = re.compile(r"(?:的|里面?|中|当中)*(?:其[他余它]|剩下|另外)")
 _AMONG = re.compile(r"[里中家个谁哪]")
 _FEW = re.compile(r"(?<![哪有])[这那]?[几多][个家]$")

@@ -43,9 +43,10 @@ _COMPARING = re.compile(r"[与和比较同跟](?:上年度|上年|去年|上一�
 
 _LEFT_OUT = re.compile(r"(?:把|将)?(?:除了?|除去|去掉|剔除|排除|抛开|撇开|刨去|扣除|[不别]算上?|[不别]包括|不含|[不别]看|把|将)$")
 _LEFT_OUT_AFTER = re.compile(
-    r"(?:的|(?:那|这)?[几一]?[份个家](?:报告|单位)?|报告|数据?|决算|单位)*(?:以外|之外|除外|外(?=[^事包地聘出部籍])|(?:给|都)?(?:去掉|剔除|排除|扣除|扣掉|去除|拿掉|刨去|撇开)|[不别]算|不计)"
+    r"(?:的|(?:那|这)?[几一]?[份个家](?:报告|单位)?|报告|数据?|决算|单位)*(?:以外|之外|除外|(?:给|都)?(?:去掉|剔除|排除|扣除|扣掉|去除|拿掉|刨去|撇开)|[不别]算|不计)"
 )
 """把2023年的去掉, 除2023年外: the reports of that year are not meant."""
+_OUTSIDE = re.compile("外(?=[^事包地聘出部籍派])")
 _YEAR_TOLD = re.compile(
     r"(?:去|今)年度?(?P<asked>[^（(]*?)(?:[（(](?:即|也?就是|指)?(?P<year>20\d\d)年?度?[）)]|[，,](?:即|也?就是|指)(?P<same>20\d\d)年度?)"
 )
@@ -144,7 +145,8 @@ def read_years(question: str) -> Years:
     spots.extend(match.span() for match in [_NEXT.match(question)] if match)
     every = [match.span() for match in _EVERY.finditer(question)] if not (asked or offset) else []
     added = len(asked) == 1 and _ADDED_YEAR.match(question) is not None
-    return Years(tuple(asked), offset, base, (*spots, *every), by_calendar=by_calendar, every=bool(every), added=added, besides=tuple(besides))
+    told = Years(tuple(asked), offset, base, (*spots, *every), by_calendar=by_calendar, every=bool(every), added=added)
+    return replace(told, besides=tuple(besides))
 
 
 def _spot_left_out(question: str, spot: tuple[int, int]) -> tuple[int, int] | None:
@@ -152,6 +154,7 @@ def _spot_left_out(question: str, spot: tuple[int, int]) -> tuple[int, int] | No
     before, after = _LEFT_OUT.search(question[: spot[0]]), _LEFT_OUT_AFTER.match(question[spot[1] :])
     if after is None and (before is None or before[0] in ("把", "将")):
         return None
+    after = after or _OUTSIDE.match(question[spot[1] :])
     return before.start() if before else spot[0], spot[1] + (after.end() if after else 0)
 
 

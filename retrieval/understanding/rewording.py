@@ -103,7 +103,9 @@ _ANY_UNIT = re.compile(r"^(?:库[里中])?(?:有没有|是否有|有)(?:哪[个�
 """有没有单位花了会议费 asks which of them did."""
 _FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及]|以及)实际支出")
 """The two columns of one row, by what fills them."""
-_MOVED_IN_AND_OUT = re.compile(r"(?:(?<=拨款)收支|(?<![预款政])收支|收入?、?支出?总体)(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))")
+_MOVED_IN_AND_OUT = re.compile(
+    r"(?:(?<=拨款)收支|(?<![预款政])收支|收入?、?支出?总体)(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))"
+)
 _BOTH_TOTALS = re.compile(r"收、?支总计(?:额|数)?(?=(?:各自?|分别)(?:[是为有]|多少))")
 _STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费)")
 _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")

@@ -1,0 +1,77 @@
+"""A follow-up for those of an order on another side: of another limit (不到1万的呢), of their budgets (没完成的有谁), that moved
+the other way (涨的呢), or for their number (有几家).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extraction.numbers import Amount
+from retrieval.conversation.things_asked import SO
+from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.limits import bounds
+from retrieval.understanding.query import Query
+from retrieval.understanding.selection import FALL, RISE, Of, Selection
+
+_WHO = r"(?:呢|[是有]?(?:谁|哪[些几]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?"
+_OF_LIMIT = re.compile(
+    rf"{SO}(?:一共|总共)?的?(?:单位|部门)?(?:呢|(?:都|又|分别|具体)*[是有]?(?:哪[些几个]*[个家]?|谁)|(?P<counted>[一总]?共?有?(?:几|多少)[个家]))?(?:单位|部门)?呢?"
+)
+_OTHER_WAY = re.compile(rf"{SO}(?P<way>{RISE.pattern}|{FALL.pattern}|多|少)了?的(?:单位|部门)?{_WHO}")
+"""涨的呢 after those whose number fell."""
+_SHORT = r"没有?(?:能)?(?:完成|花完|用完|执行完|达标)|未(?:能)?(?:完成|花完|达标)|不达标"
+_KEPT = re.compile(
+    rf"{SO}(?:(?P<short>{_SHORT})|超[了过出额支]?)(?:年初|全年)?(?:预算|任务)?了?的?(?:单位|部门)?{_WHO}"
+)  # fmt: skip
+"""没完成的有谁 after how far each completed its budget."""
+_WHOLE_BUDGET = Amount(Decimal(100), 0, "%")
+
+
+def limited_anew(own: Query, order: Query) -> Query | None:
+    """An order asked for before with those that a follow-up means by another limit; None for others."""
+    limit = _other_way(own, order) or _by_budget(own, order) or _other_limit(own, order)
+    operation = Operation.LOWEST if limit and limit.rising else Operation.HIGHEST
+    return replace(order, operation=operation, chosen=limit, own=()) if limit else None
+
+
+def _other_way(own: Query, order: Query) -> Selection | None:
+    """Those that rose after those that fell, or the other way round."""
+    other = _OTHER_WAY.fullmatch(own.question) if order.chosen and order.chosen.of_change else None
+    if other is None:
+        return None
+    fell = FALL.match(other["way"]) is not None or other["way"] == "少"
+    return Selection(Of.FALLEN if fell else Of.RISEN, rising=fell, counted=bool(other["counted"]))
+
+
+def _by_budget(own: Query, order: Query) -> Selection | None:
+    """Those that passed their budgets, or fell short of them, after how far each completed its own."""
+    rates = order.operation in RANKING and Measure.COMPLETION in order.measures
+    kept = _KEPT.fullmatch(own.question) if rates else None
+    if kept is None:
+        return None
+    short, counted = kept["short"] is not None, bool(kept["counted"])
+    words = f"{'不到' if short else '超过'}100%"
+    return Selection(Of.BEYOND, bound=_WHOLE_BUDGET, words=words, above=not short, rising=short, counted=counted)
+
+
+def _other_limit(own: Query, order: Query) -> Selection | None:
+    """Another limit than that by which organisations were chosen before (不到1万的呢), the first after an order of all, their
+    number by the same (有几家), or who they are after their number (是哪几家).
+    """
+    before = order.chosen
+    if own.organisations or own.rows or own.years.named:
+        return None
+    limit = next(bounds(own.question), None)
+    start, end = limit.spots[0] if limit else (0, 0)
+    asked = _OF_LIMIT.fullmatch(own.question[:start] + own.question[end:])
+    if asked is None:
+        return None
+    counted = bool(asked["counted"])
+    if before is None or not before.by_size:
+        return replace(limit, spots=(), counted=counted) if limit and order.operation in RANKING else None
+    beyond = before.of is Of.BEYOND
+    if (limit and not beyond) or not (counted or (beyond and (limit or before.counted))):
+        return None
+    return replace(limit or before, spots=(), counted=counted)
