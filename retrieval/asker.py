@@ -49,6 +49,7 @@ from retrieval.row_before import in_row_before
 from retrieval.spoken_project import of_focus
 from retrieval.told_before import asks_back, of_told, order_before
 from retrieval.turn import Turn
+from retrieval.understanding.both_asked import in_and_out
 from retrieval.understanding.characters import simplified
 from retrieval.understanding.clauses import (
     asked_apart,
@@ -65,7 +66,6 @@ from retrieval.understanding.leftovers import narrowing_in
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.query import Query
-from retrieval.understanding.rewording import in_and_out
 from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
 from retrieval.understanding.within import in_each_form
 from retrieval.understanding.wrapping import unwrapped

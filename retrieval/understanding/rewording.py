@@ -87,9 +87,6 @@ _MORE = r"(?=(?:[要还也]|大约|到底|究竟)*[多少高低超大小])"
 _CAME_OVER = re.compile(rf"{_PLAIN}(?:{_CAME})(?:总共|一共)?[比较](?:{_WENT}){_MORE}")
 """进账比花掉的多出多少 sets what came in against what went out, not against the year before."""
 _WENT_OVER = re.compile(rf"{_PLAIN}(?:{_WENT})(?:总共|一共)?[比较](?:{_CAME}){_MORE}")
-_IN_AND_OUT = re.compile(
-    r"(?:收入(?:是|有|为|了)?|收[了到])多少(?:钱|万元|元)?[，,、；;和]?(?:又|那|而|还)?(?:支出|花|用)(?:是|有|为|了|掉)*多少"
-)
 _BALANCED = re.compile(
     r"(?:收支|收入[和与跟、]?支出|总计)(?:总计|总额)?(?:两边|双方)?(?:是不是|是否|能不能)?(?:平衡|平不平|平吗|对得上|轧平)\w*$"
 )
@@ -128,14 +125,6 @@ _WITHIN_PLAN = re.compile(
 )
 """支出预算里教育支出占多少 weighs one in the other."""
 _YEAR_WITHIN = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
-_BOTH_BUDGETS = re.compile(
-    r"(?P<first>年初|全年|调整)预算[数额]?[和与跟及、](?P<second>年初|全年|调整)预算[数额]?(?:各自?|分别)?[是为有]*多少"
-)
-_BOTH_COLUMNS = re.compile(r"(基本支出|项目支出)(?:是|有|为|花了?)?多少[，,、；;]?(基本支出|项目支出)(?:是|有|为|花了?)?多少")
-_BUDGET_TO_RATE = re.compile(
-    r"(?P<budget>(?:年初|全年)?预算)[数额]?[、，,和与](?:支出)?决算[数额]?(?:以及|[、，,和与及])(?:预算)?完成率(?:各自?|分别)?(?:[是为有]|达到?)*(?:多少|几)"
-)
-"""The two numbers of a thing, and the rate that they make."""
 _OF_REPORTS = re.compile(
     r"(?:在|从)?(?:(?:这|上述|以上|现有|库里|库中)的?(?:[几\d两三四五六七八九]|所有|全部|些)?(?:份|本|个|家)?|[几\d两三四五六七八九]份)"
     r"的?(?P<year>20\d\d年度?)?的?(?:部门)?(?:决算报告|决算|报告)(?:里头?|里面|中|当中|之中)的?"
@@ -167,19 +156,10 @@ _SHORT_OF_POSTS = re.compile(r"(?:空|缺)编(?:数|了)?(?:是|有)?(?:多少|�
 """空编几个 asks for the posts less those who hold one."""
 _LAST_YEARS_END = re.compile(r"(?<=[比较])(?:(?:上一?年|去年|前一年)年?[末底](?:的?时候)?|前一年)(?=[增减多少高低])")
 """比前一年底多几个 asks by how much that is more than the year before."""
-_BOTH_CLASSES = re.compile(
-    r"按?(?:经济|功能)(?:分类|科目)(?:口径|的|数|[\d.])*[和与跟同比]按?(?:功能|经济)(?:分类|科目)(?:口径|的|数|[\d.])*"
-    r"(?:相?差(?:距|额)?(?:是|了|有)*|[多少])(?:多少|几)"
-)
-"""经济分类比功能分类多多少 sets what is printed of one thing by both classifications against each other."""
 _SHARE_OF_EACH = re.compile(
     r"占(?P<whole>[\u4e00-\u9fff（()）]{2,14}?)的?(?:比例|比重|占比|百分比)?(?:各|分别)[自是为有]*(?:多少|几成|多大|百分之几)"
 )
 """占人员经费的比例各是多少 asks for one share of each thing, and for none of their sum."""
-_ALL_AND_MEAN = re.compile(
-    r"^(?P<thing>[^，,。；;？?]{2,12}?)(?:总共|一共|合计|加起来)(?=[是有为花了]*多少[^，,]{0,3}[，,；;？?]平均(?:每[家个]|下来))"
-)
-"""三公经费总共多少，平均每家多少 asks for the sum over all reports, and for its mean."""
 _SHARE_OF_BASIC = re.compile(r"(?<=人员经费|公用经费)(?<!占.{4})的?(?:占比|比重|比例)(?=最|更|排|从|由|谁|哪|$)")
 _IN_ORDER = re.compile(r"谁|哪一?[家个]|哪些|[最排]|从[高低大小]")
 """Reports are put in an order by their shares of one whole."""
@@ -190,25 +170,13 @@ _WHOSE_MORE = re.compile(
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出(?!(?:决算)?总计)")
 _CALLED_CODE = re.compile(r"(?<!信用)(?:(?:功能|经济)?(?:分类)?科目)?(?:编码|代码|编号)[是为]?(?=[23]\d{2}(?:\d{2}){0,2}(?!\d))")
 """科目编码2080105 is that code."""
-
-
 _THOSE_FEW = re.compile(
     r"^[这那]?几家(?:单位|部门|机构)?的?(?=[^，。？?]{0,8}(?:平均|合计|一共|总共|加起来))(?![^，。？?]*[哪几])"
 )
 """几家单位平均支出多少 is asked of all, and for no number of them."""
-
-
-def in_and_out(question: str) -> str:
-    """住房公积金收入多少，支出多少 as one question for both, as the second half names nothing by itself."""
-    question = _BOTH_CLASSES.sub("按功能科目和按经济科目差多少", demanded(question))
-    question = _BOTH_BUDGETS.sub(r"\g<first>预算多少，\g<second>预算多少", question)
-    question = _BOTH_COLUMNS.sub(r"\1和\2分别多少", question)
-    question = _BUDGET_TO_RATE.sub(r"\g<budget>和决算分别多少，完成率是多少", question)
-    return _IN_AND_OUT.sub("收入和支出分别多少", _ALL_AND_MEAN.sub(r"所有单位\g<thing>合计", question))
-
-
-_PROJECT_MONEY, _ALL_ITS_MONEY = "项目资金总额", re.compile(r"(?<=工程|项目)的?(?:项目)?(?:资金总额|总资金|资金总量)")
+_PROJECT_MONEY = "项目资金总额"
 """What forms that ask for the money of one year print of all years."""
+_ALL_ITS_MONEY = re.compile(r"(?<=工程|项目)的?(?:项目)?(?:资金总额|总资金|资金总量)")
 
 
 def reworded(question: str, words: Container[str]) -> str:

@@ -18,11 +18,12 @@ from retrieval.readings.parts import find_parts
 from retrieval.readings.settled import settled
 from retrieval.readings.wording import label_of
 from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.both_asked import in_and_out
 from retrieval.understanding.cues import Operation, beyond_in
 from retrieval.understanding.lexicon import Lexicon, fold
 from retrieval.understanding.organisations import resolve
 from retrieval.understanding.query import Query
-from retrieval.understanding.rewording import in_and_out, reworded
+from retrieval.understanding.rewording import reworded
 from retrieval.understanding.things import things_of
 from tests.retrieval.made import figure
 from tests.retrieval.readings.test_candidates import lexicon

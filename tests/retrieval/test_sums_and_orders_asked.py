@@ -19,11 +19,12 @@ from retrieval.prose.reasons import explain
 from retrieval.readings.leading import Finding
 from retrieval.readings.settled import settled
 from retrieval.reply import Answer, Status
+from retrieval.understanding.both_asked import in_and_out
 from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import Operation, operation_in
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.question import read
-from retrieval.understanding.rewording import in_and_out, reworded
+from retrieval.understanding.rewording import reworded
 from retrieval.understanding.things import things_of
 from retrieval.understanding.wholes import each_in_whole, summed_once, with_both_totals
 from tests.retrieval.made import figure, original, spoken

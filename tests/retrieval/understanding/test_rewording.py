@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.understanding.both_asked import in_and_out
 from retrieval.understanding.cars import of_cars
-from retrieval.understanding.rewording import in_and_out, reworded
+from retrieval.understanding.rewording import reworded
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,13 @@ def test_all_the_money_of_a_work_is_called_as_the_form_prints_it() -> None:
 
 def test_both_budgets_and_both_columns_are_asked_by_their_names() -> None:
     assert in_and_out("年初预算和全年预算分别多少，完成率多少") == "年初预算多少，全年预算多少，完成率多少"
+    assert in_and_out("三公经费分项预算和决算各多少") == "三公经费各项预算分别多少，各项决算分别多少"
     assert reworded("基本和项目各多少", ()) == "基本支出和项目支出各多少"
+
+
+def test_a_ratio_of_two_amounts_is_how_many_times_one_is_the_other() -> None:
+    assert reworded("人员经费和公用经费之比", ()) == "人员经费是公用经费的几倍"
+    assert reworded("三公经费和公用经费之比最高的是哪家", ()) == "三公经费和公用经费之比最高的是哪家"
 
 
 def test_budget_final_number_and_rate_are_asked_one_after_the_other() -> None:
