@@ -36,7 +36,7 @@ from retrieval.conversation.whom_asked import (
     speaks_of_bodies,
 )
 from retrieval.readings.counted import part_counted, persons_meant
-from retrieval.readings.funds import counted_of, counts_of, names_only_counts, vehicles_meant
+from retrieval.readings.funds import counted_of, counts_of, last_named, names_only_counts, vehicles_meant
 from retrieval.understanding.budgets import budget_of_thing
 from retrieval.understanding.cues import RANKING, Measure, Operation, budget_in, roles_in
 from retrieval.understanding.leftovers import says_little
@@ -75,6 +75,8 @@ _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!�
 _AMONG_PROJECTS = re.compile("项目[里中当].{0,3}谁")
 """所有项目里谁分最低 asks which project of the body spoken of."""
 _AS_A_WHOLE = re.compile(r"年|(?<!其他)(?:单位|部门)|机关|全部|总[支开额花]|所有")
+_A_YEAR = re.compile(r"[一每]年")
+"""有几辆车？一年花多少钱 asks for what those cost, and not for all that was spent."""
 Understood = dict[tuple[str, ...], tuple[Query, Query]]
 """By the questions of a conversation so far, its last one as it is put, and with what it takes from those before it."""
 
@@ -217,7 +219,9 @@ def _spent_on_thing(query: Query, before: Sequence[Query]) -> bool:
     if before and _ONE_PROJECT.search(before[0].question) and _IT_SPENT.match(query.question):
         return _spends_alone(query)
     spent_on = next((one for one in before if one.names_own or one.narrowing), None)
-    return _only_spends(query) and spent_on is not None and not spent_on.asks_income
+    counted = _A_YEAR.search(query.question) and any(one.funds for one in last_named(before))
+    spends = _only_spends(replace(query, question=_A_YEAR.sub("", query.question)) if counted else query)
+    return spends and spent_on is not None and not spent_on.asks_income
 
 
 def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query:

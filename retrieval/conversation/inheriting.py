@@ -95,8 +95,9 @@ def inherit(query: Query, earlier: Query) -> Query:
         filled = replace(
             filled, operation=operation, measures=measures, roles=roles, chosen=chosen, counted=counted, counters=counters
         )
-    if query.measures == (Measure.SHARE,) and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
-        filled = replace(filled, measures=(Measure.CHANGE_RATE,))  # 比上年多多少？百分之几？
+    of_change = query.measures == (Measure.SHARE,) and "占" not in query.question  # 比上年多多少？百分之几？
+    if of_change and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
+        filled = replace(filled, measures=(Measure.CHANGE_RATE,))
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
         planned = Measure.COMPLETION in earlier.measures or "超" in query.question
         filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么

@@ -32,6 +32,8 @@ _NEW_CAR = re.compile(r"(?<![更最])新的?(?:公务用|公务|公家的?|公|�
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
 """执法车有几辆 is about that sort alone, and not 车有几辆."""
+_CARS_ARE = re.compile(r"(?<!用)(?P<car>(?:公务用|公)?车)(?:辆|子)?(?:到底|一共|总共|都)*是(?=(?:几|多少)[辆台部])")
+"""他们的车是几辆."""
 _WHAT_CARS = re.compile(
     r"(?:公务用|公)?车(?:辆)?(?:都|分别|具体|主要)*(?:是|有)些?(?:什么|哪些|哪几种|啥)样?的?(?:车|类型|种类)的?$"
     r"|(?<=有)(?:些什么|哪些|什么|哪几种)(?:公务用|公)?车(?:辆)?$"
@@ -62,7 +64,7 @@ _ARE_USED_BY = re.compile(
 
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
-    question = _ARE_USED_BY.sub(r"\g<who>用车有几辆", question)
+    question = _CARS_ARE.sub(r"\g<car>有", _ARE_USED_BY.sub(r"\g<who>用车有几辆", question))
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
     question = _BOUGHT_WHAT.sub("公务用车购置费主要用于什么", question)
     question = _NEW_CAR.sub("新车", _KEEPING_IT.sub("养车", question))

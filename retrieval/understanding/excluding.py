@@ -108,8 +108,9 @@ def _is_denied(question: str, mention: Mention) -> bool:
 def without_part(query: Query) -> Query:
     """A share of a whole of which no part is named (占基本支出多少), as a question that does not say what it means."""
     rows = query.rows
-    alone = query.measures == (Measure.SHARE,) and len(rows) == 1 and query.operation is Operation.VALUE
-    if not alone or not query.organisations or query.unclear or query.leftovers or not rows[0].text:
+    alone = query.measures == (Measure.SHARE,) and len(rows) == 1 and bool(rows[0].text) and query.operation is Operation.VALUE
+    named = alone and rows[0].text in query.question  # 基本支出呢？占多少: the part was named before
+    if not named or not query.organisations or query.unclear or query.leftovers:
         return query
     weighed = _SHARE_IN.fullmatch(query.about[: rows[0].start].replace("\n", ""))
     return replace(query, unclear=f"占{rows[0].text}的部分") if weighed else query
