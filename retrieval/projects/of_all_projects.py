@@ -10,7 +10,7 @@ from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import goals_of
 from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, project_numbers
-from retrieval.projects.two_projects import first_of_two, numbers_apart, spent_together
+from retrieval.projects.two_projects import each_of_two, first_of_two, numbers_apart, spent_together
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.store.records import ReportRecord
@@ -69,6 +69,8 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
         return ProjectNumbers(apart, reckoned=Operation.DIFFERENCE)
     if both := spent_together(query.about, facts, held.catalogue):
         return ProjectNumbers(both, reckoned=Operation.TOTAL)
+    if each := each_of_two(query.about.strip(), facts, held.catalogue):
+        return ProjectNumbers(each)
     if which := first_of_two(query.about.strip(), facts, held.catalogue):
         return ProjectNumbers(which[1], which[0], Selection(Of.PLACES, (1, len(which[1]))))
     if _asks_any_score(turn, facts) or (turn.history and "项目" not in query.about and _follows_projects(turn, facts, held)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from itertools import islice
 
 from retrieval.composing.operands import size_of
 from retrieval.conversation.pointing import beyond, counts_out, nth_of
@@ -33,7 +34,13 @@ _RANKED = re.compile(
 )
 _END = re.compile(r"(?:那么?)?(?:其中|里面)?的?(?:得分|分数|钱|预算)?最(?P<way>[高低多少大小])的?那一?个(?:项目)?的?")
 """最低的那个 of some projects that were listed."""
+_OF_END = re.compile(
+    r"(?:那么?)?(?:其中|里面)?的?最(?P<way>[高低多少大小])的?(?:项目)?的?"
+    r"(?=(?:又|到底|一共|总共|实际|是)*(?:花|用[了掉]|得了?[几多]|拿了?[几多]|扣|执行|预算|年初|全年|为[什啥何]))"
+)
+"""最高的花了多少 after the scores of all: of the one that scored highest."""
 _LAST = re.compile(r"(?:那么?)?(?:最后|后者)")
+_LEVEL, _NEAR = 2, 3
 _OF_PROJECT = re.compile(r"project|evaluat")
 """In the names of indicators that speak of projects."""
 _POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
@@ -57,9 +64,8 @@ def nth_project(question: str, before: Iterable[Turn], held: Holdings) -> str:
     the last first; '' where it does not.
     """
     question = _RANKED.sub(r"\g<nth>个", fold(question))
-    if end := _END.match(question):
-        first = _at_end(end["way"], next(iter(before), None), held)
-        return f"{first}{question[end.end() :]}" if first else ""
+    if end := _END.match(question) or _OF_END.match(question):
+        return _asked_at_end(end["way"], question[end.end() :], before, held)
     if not counts_out(question):
         return ""
     last = _LAST.match(question) is not None
@@ -67,12 +73,22 @@ def nth_project(question: str, before: Iterable[Turn], held: Holdings) -> str:
     return nth_of(question, next((names for names in listed if len(names) > 1), []))
 
 
-def _at_end(way: str, before: Turn | None, held: Holdings) -> str:
-    """The project that has most or least of what the question before listed of some; '' where none or several have."""
-    listed = numbers_asked(before, held) if before else None
-    told = sorted(listed.in_order() if listed else (), key=lambda one: size_of(one).value, reverse=way in "高多大")
-    alone = len(told) > 1 and size_of(told[0]).value != size_of(told[1]).value
-    return plain_project(told[0].asked) if alone else ""
+def _asked_at_end(way: str, asked: str, before: Iterable[Turn], held: Holdings) -> str:
+    """What is asked of the project that has most or least of what the last question listed of all, else of what the one before
+    listed of two; of both where two stand level, and only which they are where more do.
+    """
+    lists = [listed for one in islice(before, _NEAR) if (listed := numbers_asked(one, held))]
+    listed = next((one for one in lists if one.asked and one.order is None), next(iter(lists), None))
+    told = listed.in_order() if listed else []
+    sizes = [size_of(one).value for one in told]
+    end = (max if way in "高多大" else min)(sizes, default=None)
+    first = list(dict.fromkeys(plain_project(one.asked) for one, size in zip(told, sizes, strict=True) if size == end))
+    if listed is None or len(told) < _LEVEL:
+        return ""
+    if len(first) > _LEVEL:
+        return f"{listed.asked}最{way}的项目是哪个" if listed.asked else ""
+    names = "和".join(first)
+    return f"{names}{asked}" if len(first) == 1 else f"{names}两个项目分别{asked}" if asked else ""
 
 
 def none_so_far(question: str, before: Turn, held: Holdings) -> str:

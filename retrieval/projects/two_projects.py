@@ -24,13 +24,20 @@ _PAIR = re.compile(
     rf"{_APART}(?:呢)?$",
     re.DOTALL,
 )
+_MONEY_OF = r"(?:的?(?P<of>(?:年初|全年)?(?:预算|执行)数?|资金|经费))?"
 _TOGETHER = re.compile(
-    r"^(?P<one>.+?)[和与跟、](?P<other>.+?)(?:这?两个项目)?"
-    r"(?:一共|总共|合计|加起来|共)(?:实际)?(?:花|用|支出|执行)[了掉]?(?:多少|几)",
+    rf"^(?P<one>.+?)[和与跟、](?P<other>.+?)(?P<both>这?[两2]个(?:项目)?)?{_MONEY_OF}"
+    r"(?:一共|总共|合计|加起来|合起来|共)(?:实际|是|有|要)*(?P<spent>(?:花|用|支出|执行)[了掉]?)?(?:多少|几)(?![个分项人件条次批辆])",
     re.DOTALL,
 )
+_EACH = re.compile(
+    rf"^(?P<one>.+?)[和与跟、](?P<other>.+?)(?:这?[两2]个(?:项目)?)?{_MONEY_OF}(?:分别|各自?|都)(?:是|有|要|实际|又)*"
+    r"(?P<asked>(?:[花用得拿][了掉]?|支出|执行)?(?:多少|几)(?:分|钱|[万亿]?元)?)(?:呢)?$",
+    re.DOTALL,
+)
+_BY = r"(?:自评|绩效)?得分|评分|分数?|(?:预算)?执行率|执行进度|完成率|(?:年初|全年)?预算数?|执行数|花钱"
 _WHICH = re.compile(
-    r"^(?P<one>.+?)[和与跟同、](?P<other>.+?)(?:这?两个项目)?[，,]?(?:哪一?个|谁)的?(?:项目)?的?(?P<by>[\u4e00-\u9fff]{0,6}?)更?"
+    rf"^(?P<one>.+?)[和与跟同、](?P<other>.+?)(?:这?两个项目)?(?:的?(?P<first>{_BY}))?[，,]?(?:哪一?个|谁)的?(?:项目)?的?(?P<by>[\u4e00-\u9fff]{{0,6}}?)更?"
     r"(?P<way>[高低多少大小])(?:一?些|一点)?(?:呢)?$",
     re.DOTALL,
 )
@@ -71,7 +78,7 @@ def first_of_two(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Operati
     order; no number where but one of them is known, None for other texts.
     """
     pair = _WHICH.search(text)
-    key = _number(pair["by"]) if pair else ""
+    key = _number(f"{pair['first'] or ''}{pair['by']}") if pair else ""
     if pair is None or not key:
         return None
     names = _both_named(pair, facts)
@@ -86,10 +93,31 @@ def _number(text: str) -> str:
 
 
 def spent_together(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
-    """What was spent on each of the two projects that a text adds up; else nothing."""
+    """What was spent on each of the two projects that a text adds up, or planned for them; else nothing.
+
+    What may be two accounts as well is neither, unless it says that they are projects or that they were spent.
+    """
     both = _TOGETHER.search(text)
-    names = [_only_named(both[part], facts) for part in ("one", "other")] if both else []
-    told = _of_both(names, SPENT, facts, catalogue)
+    sure = both and (both["both"] or both["spent"] or "项目" in text)
+    return _of_pair(both, _money(both["of"] or ""), facts, catalogue) if both and sure else ()
+
+
+def each_of_two(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """The score or the money of each of the two projects of which a text asks for both (甲项目和乙项目分别花了多少); else nothing."""
+    both = _EACH.search(text)
+    key = SCORE if both and _SCORED.search(both["asked"]) else _money((both["of"] or "") if both else "")
+    return _of_pair(both, key, facts, catalogue) if both and "项目" in text else ()
+
+
+def _money(text: str) -> str:
+    """Which money of a project a text speaks of; what was spent where it does not say."""
+    return next((key for words, key in _MONEY if words.search(text)), SPENT)
+
+
+def _of_pair(pair: re.Match[str], key: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """One number of each of the two projects that both parts of a text name; nothing where one of them is not told."""
+    names = _both_named(pair, facts)
+    told = _of_both(names, key, facts, catalogue)
     return told if len(told) == 2 and names[0] != names[1] else ()
 
 
