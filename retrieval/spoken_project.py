@@ -24,6 +24,7 @@ from retrieval.projects.focus import (
 )
 from retrieval.projects.focus_told import Focus, focus_of
 from retrieval.projects.goal_names import projects_of
+from retrieval.projects.two_projects import asked_of_both
 from retrieval.read_turns import only_quotes
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
@@ -42,7 +43,7 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
     other = asks_other(own.question)
     if not turn.history or counts_out(own.question):
         return ""
-    both = _both_told(turn, held, answered)
+    both = _both_told(turn, held, answered) or _of_both(turn, held, answered)
     if both or speaks_of_two(turn.question) or not (other or may_lean(own)):
         return both
     for at in range(len(turn.history) - 1, -1, -1):
@@ -83,6 +84,31 @@ def _both_told(turn: Turn, held: Holdings, answered: Answered) -> str:
         return ""
     told = [at for at, one in enumerate(turn.history) if not asks_higher(one)][-_PAIR:]
     return set_apart(turn.question, [_focus_at(turn, at, held, answered)[2] for at in reversed(told)])
+
+
+def _of_both(turn: Turn, held: Holdings, answered: Answered) -> str:
+    """两个一共多少, 执行率哪个高 with the names of the two projects that the last answers told of; '' where they told of more or
+    of other things.
+    """
+    asked = asked_of_both(turn.question)
+    names: list[str] = []
+    for before in turn.earlier() if asked else ():
+        read, answer = answered(before)
+        told = _projects_told(read, answer, held)
+        names = [*told, *(name for name in names if name not in told)]
+        if not told or len(names) >= _PAIR:
+            break
+    return f"{'和'.join(names)}两个项目{asked}" if len(names) == _PAIR else ""
+
+
+def _projects_told(read: Turn, answer: Answer, held: Holdings) -> list[str]:
+    """The projects that the printed figures of an answer are of; none where one of them is of something else."""
+    facts = [held.facts_of(record) for record, _ in read.scope.records]
+    labels = [fold(one.label) for one in answer.figures if not one.derivation]
+    if len(facts) != 1:
+        return []
+    named = [[name for name in projects_of(facts[0]) if fold(name) in label] for label in labels]
+    return list(dict.fromkeys(max(own, key=len) for own in named)) if all(named) else []
 
 
 def _two_told(turn: Turn, held: Holdings, answered: Answered) -> str:

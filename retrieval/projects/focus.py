@@ -107,6 +107,7 @@ _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划
 _POINT = "分"
 _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "目标值是多少"}
 """What was told of an indicator, as it is asked of another one."""
+_MONEY_TOLD = {"预算数": "预算多少", "执行数": "花了多少", RUN: "执行率多少"}
 _NUMBER = re.compile(r"得分|分值|满分|权重|指标值|目标|完成|实际|执行|预算|分$")
 _WHOLE = "整体绩效自评"
 """Said of the work as a whole, whose form names no project."""
@@ -174,7 +175,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     named = bool(meant) and (of_goal or whole or not any(may_be_account(goal, own) for goal in meant))
     if named or (_THE_PROJECT.match(question) and not _WHO.search(question)):
         return _with(focus.project, "", asked) or (asked if alone else "")
-    return "" if own.rows else _scored_called(alone, focus)
+    return "" if any(row.printed for row in own.rows) else _scored_called(alone, focus) or _of_another(alone, focus)
 
 
 def _another_scored(question: str, focus: Focus) -> str:
@@ -186,6 +187,13 @@ def _scored_called(match: re.Match[str] | None, focus: Focus, but: str = "") -> 
     """After a score, that of the only project called by a word that stands alone, unless it is `but`; else ''."""
     called_so = [name for name in projects_of(focus.facts) if match and focus.scored and match["item"] in fold(name)]
     return f"“{_YEAR.sub('', called_so[0])}”得几分" if len(called_so) == 1 and called_so[0] != but else ""
+
+
+def _of_another(match: re.Match[str] | None, focus: Focus) -> str:
+    """系统升级呢 after what was spent on a project, as that of the one other whose name holds these words; else ''."""
+    asked = _MONEY_TOLD.get(focus.told) if match and focus.project and not focus.item.strip(RUN) else None
+    named = [name for name in projects_of(focus.facts) if match and match["item"] in fold(name)]
+    return f"“{_YEAR.sub('', named[0])}”{asked}" if asked and len(named) == 1 and named[0] != focus.project else ""
 
 
 def _as_told(question: str, focus: Focus) -> str:

@@ -48,6 +48,7 @@ _ENDS = re.compile(
 AGAINST_IT = re.compile(
     rf"^(?:那么?)?(?:它?[比和与跟同](?P<other>.{{2,}}?)(?:相?比)?|(?P<first>.{{2,}}?)[比和与跟同]它)(?P<asked>{_APART})(?:呢)?$"
     r"|^(?:那么?)?它?[和与跟同](?P<rival>.{2,}?)(?:相?比)(?:起来|较)?(?:呢|怎么?样|如何)?$"
+    rf"|^(?:那么?)?它?[和跟与同](?P<versus>.{{2,}}?)(?:相?比)(?:起来|较)?[，,]?(?P<which>(?:{_BY})?(?:哪一?个|谁)的?(?:{_BY})?更?[高低多少大小])(?:呢)?$"
 )
 """A follow-up that sets what was spoken of against something else."""
 _PLACE = re.compile(
@@ -58,6 +59,21 @@ _MONEY = (
     (re.compile("执行率|完成率|执行进度"), RATE), (re.compile("年初预算(?!完成|执行)"), INITIAL),
     (re.compile("预算(?!完成|执行)"), BUDGET), (re.compile("执行数|花|用[了掉]"), SPENT),
 )  # fmt: skip
+
+
+_BOTH = re.compile(
+    r"(?:那么?)?(?:[这那]?[两2二]个?(?:项目|者)?|它们?俩|俩)的?"
+    r"(?P<asked>(?:[\u4e00-\u9fff]{0,6}(?:一共|总共|合计|加起来|共).*(?:多少|几).*|(?:分别|各自?).*(?:多少|几).*))"
+)
+_WHICH_OF_BOTH = re.compile(
+    rf"(?:那么?)?(?:[这那]?[两2二]个?(?:项目|者)?)?的?[里中]?(?P<asked>(?:{_BY})(?:哪一?个|谁)更?[高低多少大小]|(?:哪一?个|谁)的?(?:{_BY})更?[高低多少大小])(?:呢)?"
+)
+
+
+def asked_of_both(question: str) -> str:
+    """What a question that names neither asks of two projects spoken of before (这两个一共多少, 执行率哪个高); '' for others."""
+    match = _BOTH.fullmatch(question) or _WHICH_OF_BOTH.fullmatch(question)
+    return match["asked"].replace("谁", "哪个") if match else ""  # 谁 asks for organisations
 
 
 def numbers_apart(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
@@ -140,6 +156,8 @@ def against_project(question: str, project: str, facts: Facts, told: str) -> str
     Of its money, the number that was `told` of it is set against that of the other (预算数, 执行数).
     """
     match = AGAINST_IT.match(question)
+    if match and match["versus"] and _number(match["which"]):
+        return f"{project}和{match['versus']}{match['which']}" if _only_named(match["versus"], facts) else ""
     other = (match["other"] or match["first"] or match["rival"]) if match else ""
     asked = (match["asked"] or "相差多少") if match else ""
     scored = match is not None and (told == "得分" or _SCORED.search(asked))
