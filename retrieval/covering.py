@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from extraction.labels import plain_label
 from extraction.report import ClaimKind, State
 from retrieval.composing.telling import printed_around
+from retrieval.conversation.things_asked import weighed
 from retrieval.holdings import Holdings
 from retrieval.nearest import is_inside
 from retrieval.projects.goal_answers import RATE_SCORED
+from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import FUNDS
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
@@ -59,10 +61,19 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     others = (
         _is_of_other_sort, _is_no_rate, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things,
         _is_basic_alone, _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads, _is_of_other_sources,
+        _is_weighed_in_project,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
     return [one for one in own if fits_what_is_counted(query, one)]
+
+
+def _is_weighed_in_project(query: Query, finding: Finding) -> bool:
+    """Whether an account of the whole report is set against the money of one project, of which it need be no part."""
+    pair = weighed(query)
+    if pair is None or not pair[0].keys(None) or pair[1].keys(None):
+        return False
+    return not projects_named(pair[0].text, finding.facts) and bool(projects_named(pair[1].text, finding.facts))
 
 
 def _is_of_other_sources(query: Query, finding: Finding) -> bool:

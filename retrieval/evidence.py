@@ -26,7 +26,7 @@ from retrieval.projects.goal_answers import asks_all_goals, asks_plan, asks_targ
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.grades import grades_of_all
 from retrieval.projects.of_all_projects import numbers_asked
-from retrieval.projects.project_share import share_of_project
+from retrieval.projects.project_share import share_in_project, share_of_project
 from retrieval.projects.projects_asked import dates_of_forms, goals_of_forms, whole_project
 from retrieval.projects.reached import asks_beyond, asks_part_of_goal
 from retrieval.projects.stated_losses import lost_as_stated
@@ -267,6 +267,8 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
             return replace(turn, goals=tuple(GoalTold((finding,), listed=True) for finding in numbers.findings))
         ordered = replace(turn.asked, operation=numbers.order, mentions=(), measures=(Measure.SCORE,), chosen=numbers.chosen)
         return replace(turn, query=ordered, findings=numbers.findings)
+    if inside := share_in_project(turn, held):
+        return replace(turn, goals=inside)
     if shared := share_of_project(turn, held):
         return shared
     aimed = asks_target(turn.asked)

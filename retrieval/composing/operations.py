@@ -134,8 +134,9 @@ def set_against_budget(draft: Draft, operation: Operation, findings: Sequence[Fi
     draft.sentences.extend(tell_other(draft, final.finding, other) for other in _of_same_table(final.finding))
 
 
-def tell_part_of_goal(draft: Draft, findings: Sequence[Finding], note: str) -> None:
-    """What became of a goal and what was aimed at, and how much of that the first is; the two alone where nothing follows.
+def tell_part_of_goal(draft: Draft, findings: Sequence[Finding], note: str, within: bool = False) -> None:
+    """What became of a goal and what was aimed at, or the whole that it stands `within`, and how much of that the first is; the
+    two alone where nothing follows.
 
     `note` tells what is to be said of their units.
     """
@@ -145,8 +146,9 @@ def tell_part_of_goal(draft: Draft, findings: Sequence[Finding], note: str) -> N
         leave_open(draft, operands, findings)
         return
     parts = "，".join(f"{told(one)}{where(one.finding.readings[0])}[{one.mark}]" for one in operands)
-    shown = state_computed(draft, "完成率", operands, computed)
-    draft.sentences.append(f"{parts}；完成目标的{shown}（推算）。{marks([one.mark for one in operands])}{note}")
+    shown = state_computed(draft, "占比" if within else "完成率", operands, computed)
+    link = "前者占后者的" if within else "完成目标的"
+    draft.sentences.append(f"{parts}；{link}{shown}（推算）。{marks([one.mark for one in operands])}{note}")
 
 
 def _of_same_table(finding: Finding) -> list[Reading]:

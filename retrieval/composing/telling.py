@@ -232,8 +232,8 @@ def tell_goal(draft: Draft, told: GoalTold, one: Callable[[Draft, Finding], None
     if told.completed:
         set_against_budget(draft, Operation.RATIO, told.findings)
         return
-    if told.part:
-        tell_part_of_goal(draft, *in_units_of_targets(told.findings))
+    if told.part or told.within:
+        tell_part_of_goal(draft, *in_units_of_targets(told.findings), within=told.within)
         return
     scores = told.findings[-2:] if told.lost else ()
     for finding in told.findings[: len(told.findings) - len(scores)]:

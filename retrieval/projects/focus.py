@@ -91,6 +91,10 @@ _ITEM_ALONE = re.compile(
     r"^(?:那么?)?(?:其中)?(?!.{0,4}[第最]|之前|以前|原[来先])(?P<item>[\u4e00-\u9fff]{2,10}?)(?:的?呢|(?:花了|用了|支出|是)多少钱?)$"
 )
 """通讯费呢 may be an indicator of the project, as long as nothing else is called so."""
+_ITEM_SHARE = re.compile(
+    r"(?:那么?|它|其中|里面|里头)*的?(?P<item>[\u4e00-\u9fff]{2,10}?)占(?:了|到)?(?:多少|几成|百分之几|百分之多少|多大比例)(?:呢)?"
+)
+"""通讯费占多少 after a project: of what this spent."""
 _THAT_ONE = re.compile(r"(?:那么?|[那这]?一?个)*(?P<item>[\u4e00-\u9fff]{2,10}?)(?:的|那个)(?:项目)?的?呢")
 _SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
@@ -123,7 +127,7 @@ def may_lean(own: Query) -> bool:
     placed = own.chosen is not None and not (asks_most_lost(own) or against)  # 第二低的呢
     of_others = _OF_PROJECTS.search(own.question) or _ORDERED.search(own.question) or of_all or placed
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
-    named = any(one.match(own.question) for one in (_INSIDE, _OTHER_ITEM, _ITEM_ALONE))
+    named = any(one.match(own.question) for one in (_INSIDE, _OTHER_ITEM, _ITEM_ALONE, _ITEM_SHARE))
     asks: object = asked and (named or _ASKS.search(own.question) or _INVOLVED.search(own.question))
     asks = asks or any(one.fullmatch(own.question) for one in (WHERE_GONE, WHERE_LOW))
     asks = asks or any(one.search(own.question) for one in (ASKS_BETTER, ASKS_STEP, OF_REPORT, _ADVICE, _SOURCE))
@@ -170,6 +174,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     of_goal = LOST.search(question) or not GOAL_MEASURES.isdisjoint(own.measures)
     if meant and (inside := _INSIDE.match(question)) and not _ASKS.search(question):
         return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
+    if focus.project and (share := _ITEM_SHARE.fullmatch(question)) and any(share["item"] in fold(one.row) for one in indicators):
+        return _with(focus.project, "", question[share.start("item") :])
     alone = _ITEM_ALONE.match(question)
     whole = alone is not None and all(fold(goal.row) == alone["item"] for goal in meant)
     named = bool(meant) and (of_goal or whole or not any(may_be_account(goal, own) for goal in meant))

@@ -30,7 +30,8 @@ class GoalTold:
 
     `reached` tells whether what became of it is as was aimed at, where that is asked and can be told; `completed` that the
     second number is the budget of which the first was spent; `beside` are the points that leave it its own (see `Goal`);
-    `part` that the first number is to be told as a part of the second; `listed` that it is one of several projects.
+    `part` that the first number is to be told as a part of the second, which was aimed at, or, `within` it, of which it is a
+    share; `listed` that it is one of several projects.
     """
 
     findings: tuple[Finding, ...]
@@ -40,6 +41,7 @@ class GoalTold:
     completed: bool = False
     beside: tuple[Finding, ...] = ()
     part: bool = False
+    within: bool = False
     listed: bool = False
 
 

@@ -1,21 +1,32 @@
-"""What share of an amount of the whole report one project spent (话务服务费用占项目支出的比例), from both numbers."""
+"""What share of an amount of the whole report one project or two spent (话务服务费用占项目支出的比例), from both numbers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.crosscheck import Reading
+from extraction.report import Figure
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
+from retrieval.projects.goal_rows import GoalTold, of_cell
 from retrieval.projects.goals import goals_of
 from retrieval.projects.one_project import SPENT, number_of
+from retrieval.projects.stretches import without
+from retrieval.projects.two_projects import spent_on_both
+from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
+from retrieval.readings.listed_projects import plain_project
+from retrieval.readings.target_unit import in_unit_of_target
 from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.lexicon import Meaning, Mention, fold
 
 _WEIGHED = "占"
+_OF_PROJECT = re.compile(r"(?:[了到比]|全部|整个|[这该]个?|它的?)*(?:项目)?的?(?:总?(?:资金|支出|花费|成本|费用|执行数|经费)|总额)?的?(?:多少|几成|多大|百分之几|百分之多少|比例|比重)(?:呢|是?多少)?\n*")
+_ASKED_OF = re.compile(r"(?:项目)?[的里中](?:[面头])?|项目|其中|^的")
 _WITHIN = re.compile(r"(?P<whole>.+?)(?:[里中](?:[头面]|当中)?|当中)的?[，,]?(?P<part>.+?)占", re.DOTALL)
 """Names the amount before the project that is weighed in it (项目支出里话务服务费用占几成)."""
 
@@ -32,17 +43,51 @@ def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
     record, year = turn.scope.records[0]
     facts = held.facts_of(record)
     names = projects_named(part, facts) or projects_named(f"{part}项目", facts)
-    if len(names) != 1 or year not in (None, record.year):
+    pair = spent_on_both(part, facts, held.catalogue)
+    if not (len(names) == 1 or pair) or year not in (None, record.year):
         return None
-    name = next(iter(names))
-    if any(mention.keys(None) and mention.text not in name for mention in query.rows if mention.text in part):
+    name = next(iter(names), "")
+    known = (mention for mention in query.rows if mention.keys(None) and mention.text in part)
+    if "项目" not in part and any(mention.text not in name for mention in known):
         return None  # 公务用车运行维护费 is an item of its own, beside a project of 车辆运行维护费
-    spent = number_of(name, SPENT, list(goals_of(facts)), facts, held.catalogue)
+    spent = pair or (number_of(name, SPENT, list(goals_of(facts)), facts, held.catalogue),)
     found = find(replace(query, mentions=rows, measures=(Measure.AMOUNT,)), facts, held.catalogue, record.year)
-    if spent is None or len(found) != 1 or not found[0].readings:
+    told = tuple(filter(None, (*spent, *found)))
+    if len(told) != len(spent) + 1 or not all(one.readings for one in told):
         return None
-    at = len(name) + len(_WEIGHED)
-    project = Mention(name, 0, len(name), (Meaning(LabelKind.ROW, name),))
-    both = (project, replace(rows[0], start=at, end=at + len(rows[0].text)))
-    told = replace(query, question=f"{name}{_WEIGHED}{rows[0].text}多少", mentions=both)
-    return replace(turn, query=told, findings=(spent, found[0]))
+    weighing = _weighing([plain_project(one.asked) for one in spent if one], rows[0])
+    return replace(turn, query=replace(query, question=weighing[0], mentions=weighing[1]), findings=told)
+
+
+def share_in_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
+    """What of its money one project spent on one of its items, as part of all that it spent (某项目里通讯费占多少)."""
+    query = turn.asked
+    part, weighed, whole = query.about.partition(_WEIGHED)
+    if not weighed or query.measures != (Measure.SHARE,) or len(turn.scope.records) != 1 or not _OF_PROJECT.fullmatch(whole):
+        return ()
+    facts = held.facts_of(turn.scope.records[0][0])
+    names = projects_named(part, facts)
+    item = _ASKED_OF.sub("", without(part, names).replace("\n", "")) if len(names) == 1 else ""
+    goals = [goal for goal in goals_of(facts) if goal.project in names]
+    rows = [goal for goal in goals if len(item) > 1 and item in fold(goal.row) and not goal.is_of_funds]
+    cells = [cell for goal in rows if (cell := goal.figure(Measure.ACHIEVED)) and _is_money(facts, cell)]
+    spent = number_of(next(iter(names)), SPENT, goals, facts, held.catalogue) if len(cells) == 1 else None
+    return (GoalTold((of_cell(facts, cells[0]), spent), within=True),) if spent and spent.readings else ()
+
+
+def _is_money(facts: Facts, cell: Figure) -> bool:
+    """Whether a cell is an amount of money, by its own unit or by that of what its row aims at."""
+    reading = Reading.of_figure(cell)
+    amount = in_unit_of_target(facts, reading) or reading.amount
+    return amount is not None and amount.is_money
+
+
+def _weighing(names: Sequence[str], whole: Mention) -> tuple[str, tuple[Mention, ...]]:
+    """A question for the share of projects in an amount, and its mentions."""
+    text, spots = "", []
+    for name in names:
+        text += "和" if text else ""
+        spots.append(Mention(name, len(text), len(text) + len(name), (Meaning(LabelKind.ROW, name),)))
+        text += name
+    at = len(text) + len(_WEIGHED)
+    return f"{text}{_WEIGHED}{whole.text}多少", (*spots, replace(whole, start=at, end=at + len(whole.text)))

@@ -35,6 +35,9 @@ _EACH = re.compile(
     r"(?P<asked>(?:[花用得拿][了掉]?|支出|执行)?(?:多少|几)(?:分|钱|[万亿]?元)?)(?:呢)?$",
     re.DOTALL,
 )
+_SIDE_BY_SIDE = re.compile(
+    r"(?P<one>.+?)[和与跟、](?P<other>.+?)(?:这?[两2]个(?:项目)?)?(?:一共|总共|合计|加起来|合起来|共)?", re.DOTALL
+)
 _BY = r"(?:自评|绩效)?得分|评分|分数?|(?:预算)?执行率|执行进度|完成率|(?:年初|全年)?预算数?|执行数|花钱"
 _WHICH = re.compile(
     rf"^(?P<one>.+?)[和与跟同、](?P<other>.+?)(?:这?两个项目)?(?:的?(?P<first>{_BY}))?[，,]?(?:哪一?个|谁)的?(?:项目)?的?(?P<by>[\u4e00-\u9fff]{{0,6}}?)更?"
@@ -116,6 +119,12 @@ def spent_together(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Findi
     both = _TOGETHER.search(text)
     sure = both and (both["both"] or both["spent"] or "项目" in text)
     return _of_pair(both, _money(both["of"] or ""), facts, catalogue) if both and sure else ()
+
+
+def spent_on_both(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """What was spent on each of the two projects that a text names side by side and nothing else; else nothing."""
+    both = _SIDE_BY_SIDE.fullmatch(text.strip())
+    return _of_pair(both, SPENT, facts, catalogue) if both else ()
 
 
 def each_of_two(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
