@@ -87,9 +87,10 @@ _BETWEEN_YEARS = re.compile(
 """增加了几个 after a thing in one year and in another."""
 _BEFORE_MOVE = re.compile(
     rf"{SO}(?:它)?(?:在|没)?(?P<moved>提[升高]|上升|增长|下降|降低)?(?:(?:之|以|此)?前|原[来先本])的?(?:呢|[是为有]?(?:多少|几|什么水平))+"
+    r"|(?:它|是)*从(?:多少|几)[^到至]{0,2}(?P<from>[升涨提增降跌减])[升高长到上下过降起来了的]*"
 )
-"""提升前是多少, 之前呢 after what a thing came to."""
-_IS_RATE, _RISEN = re.compile("[率度]$"), "提升"
+"""提升前是多少, 之前呢, 从多少升上来的 after what a thing came to."""
+_IS_RATE, _RISEN, _FALLEN = re.compile("[率度]$"), "提升", "下降"
 _ALL_MOVED = re.compile(r"[多少](?!少|于)|[增减涨降跌]")
 _BOTH_TOTALS = "收支总计"
 _UNSPENT = re.compile(r"[没未]有?[花用]完|[没未]有?完成预算")
@@ -168,7 +169,13 @@ def _of_all_moved(question: str, last: Query) -> str:
 def _of_rate_before(question: str, last: Query) -> str:
     """之前呢 after a rate that but a sentence tells (一次办好率), as from what it rose to what; '' for others."""
     named = last.unnamed if _IS_RATE.search(last.unnamed) and "\n" not in last.unnamed else ""
-    return f"{named}从多少{_RISEN}到多少" if named and _BEFORE_MOVE.fullmatch(question) else ""
+    match = _BEFORE_MOVE.fullmatch(question) if named else None
+    return f"{named}从多少{_way(match)}到多少" if match else ""
+
+
+def _way(match: re.Match[str]) -> str:
+    """Which way it is said to have moved, where that is said."""
+    return _FALLEN if (match["from"] or "") in tuple("降跌减") else _RISEN
 
 
 def _is_one_thing(last: Query, before: Sequence[Query]) -> bool:
@@ -262,7 +269,7 @@ def _of_two_numbers(question: str, thing: str, meant: Sequence[Query]) -> str:
     """差多少 after why less than planned was spent on a thing, 完成率呢 after how much less that was, 提升前呢 after a rate."""
     last, before_move = meant[0], _BEFORE_MOVE.fullmatch(question)
     if before_move and (before_move["moved"] or _IS_RATE.search(thing)):
-        return f"{thing}从多少{before_move['moved'] or _RISEN}到多少"
+        return f"{thing}从多少{before_move['moved'] or _way(before_move)}到多少"
     short = last.operation is Operation.REASON and (last.roles == (Role.BUDGET,) or _UNSPENT.search(last.about) is not None)
     alone = len(meant) == 1 or meant[1].organisations == last.organisations or len(things_before(meant[:2])) > 1
     if (short or (Measure.COMPLETION in last.measures and alone)) and DIFFER.match(question):

@@ -18,6 +18,7 @@ from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
 from retrieval.projects.goals import TOTAL, goals_of
 from retrieval.projects.losses import asks_most_lost
+from retrieval.projects.other_named import another_scored, of_another_called, scored_called, told_elsewhere
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.stretches import without
 from retrieval.projects.two_projects import AGAINST_IT, against_project
@@ -95,7 +96,6 @@ _ITEM_SHARE = re.compile(
     r"(?:那么?|它|其中|里面|里头)*的?(?P<item>[\u4e00-\u9fff]{2,10}?)占(?:了|到)?(?:多少|几成|百分之几|百分之多少|多大比例)(?:呢)?"
 )
 """通讯费占多少 after a project: of what this spent."""
-_THAT_ONE = re.compile(r"(?:那么?|[那这]?一?个)*(?P<item>[\u4e00-\u9fff]{2,10}?)(?:的|那个)(?:项目)?的?呢")
 _SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
 _APART = re.compile(r"(?:那么?)?(?:这|它们?)?(?:俩|[两二]个?(?:项目|者)?)?(?:之间|的?得分)*(?:相?差|[高低])了?(?:多少|几)分?")
@@ -111,7 +111,6 @@ _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划
 _POINT = "分"
 _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "目标值是多少"}
 """What was told of an indicator, as it is asked of another one."""
-_MONEY_TOLD = {"预算数": "预算多少", "执行数": "花了多少", RUN: "执行率多少"}
 _NUMBER = re.compile(r"得分|分值|满分|权重|指标值|目标|完成|实际|执行|预算|分$")
 _WHOLE = "整体绩效自评"
 """Said of the work as a whole, whose form names no project."""
@@ -141,7 +140,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     """A follow-up with the project, and the indicator, that it leaves unsaid; '' where it asks for something else."""
     told = "得分" if focus.scored else focus.told
     against = against_project(question, focus.project, focus.facts, told) if focus.project else ""
-    against = against or _another_scored(question, focus)
+    against = against or another_scored(question, focus)
     if against or projects_named(own.about, focus.facts):
         return against
     if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
@@ -166,40 +165,31 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         scored = focus.item == RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
         return _with(focus.project, focus.item if leaves else "", asked)
+    return _of_indicator(question, own, asked, focus, embedding)
+
+
+def _of_indicator(question: str, own: Query, asked: str, focus: Focus, embedding: Embeddings) -> str:
+    """A follow-up that names something itself, with the project where that is an indicator of it, or another project by a word
+    of its name; `asked` is what it asks of the one spoken of.
+    """
     own_goals = [goal for goal in goals_of(focus.facts) if called(goal, focus.facts) == focus.project]
     indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]
+    alone, share = _ITEM_ALONE.match(question), _ITEM_SHARE.fullmatch(question)
     if not own_goals and _AGAINST_GOAL.search(question):  # what another project aimed at is no answer
         return _with(focus.project, "", asked)
+    if elsewhere := told_elsewhere(alone, focus.facts, indicators):
+        return elsewhere
+    if share and focus.project and any(share["item"] in fold(goal.row) for goal in indicators):
+        return _with(focus.project, "", question[share.start("item") :])
     meant = goals_meant(own.about, indicators, embedding, IN_ITS_PROJECT, False)
     of_goal = LOST.search(question) or not GOAL_MEASURES.isdisjoint(own.measures)
     if meant and (inside := _INSIDE.match(question)) and not _ASKS.search(question):
         return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
-    if focus.project and (share := _ITEM_SHARE.fullmatch(question)) and any(share["item"] in fold(one.row) for one in indicators):
-        return _with(focus.project, "", question[share.start("item") :])
-    alone = _ITEM_ALONE.match(question)
     whole = alone is not None and all(fold(goal.row) == alone["item"] for goal in meant)
     named = bool(meant) and (of_goal or whole or not any(may_be_account(goal, own) for goal in meant))
     if named or (_THE_PROJECT.match(question) and not _WHO.search(question)):
         return _with(focus.project, "", asked) or (asked if alone else "")
-    return "" if any(row.printed for row in own.rows) else _scored_called(alone, focus) or _of_another(alone, focus)
-
-
-def _another_scored(question: str, focus: Focus) -> str:
-    """那个网络维护的呢 after the score of a project, as a question for that of the one other project called so; else ''."""
-    return _scored_called(_THAT_ONE.fullmatch(question), focus, but=focus.project)
-
-
-def _scored_called(match: re.Match[str] | None, focus: Focus, but: str = "") -> str:
-    """After a score, that of the only project called by a word that stands alone, unless it is `but`; else ''."""
-    called_so = [name for name in projects_of(focus.facts) if match and focus.scored and match["item"] in fold(name)]
-    return f"“{_YEAR.sub('', called_so[0])}”得几分" if len(called_so) == 1 and called_so[0] != but else ""
-
-
-def _of_another(match: re.Match[str] | None, focus: Focus) -> str:
-    """系统升级呢 after what was spent on a project, as that of the one other whose name holds these words; else ''."""
-    asked = _MONEY_TOLD.get(focus.told) if match and focus.project and not focus.item.strip(RUN) else None
-    named = [name for name in projects_of(focus.facts) if match and match["item"] in fold(name)]
-    return f"“{_YEAR.sub('', named[0])}”{asked}" if asked and len(named) == 1 and named[0] != focus.project else ""
+    return "" if any(row.printed for row in own.rows) else scored_called(alone, focus) or of_another_called(alone, focus)
 
 
 def _as_told(question: str, focus: Focus) -> str:

@@ -25,7 +25,11 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 
 _WEIGHED = "占"
-_OF_PROJECT = re.compile(r"(?:[了到比]|全部|整个|[这该]个?|它的?)*(?:项目)?的?(?:总?(?:资金|支出|花费|成本|费用|执行数|经费)|总额)?的?(?:多少|几成|多大|百分之几|百分之多少|比例|比重)(?:呢|是?多少)?\n*")
+_OF_PROJECT = re.compile(
+    r"(?:[了到比]|全部|整个|[这该]个?|它的?)*(?:项目)?的?(?:总?(?:资金|支出|花费|成本|费用|执行数|经费)|总额)?的?"
+    r"(?:多少|几成|多大|百分之几|百分之多少|比例|比重)(?:呢|是?多少)?\n*"
+)
+"""What a share is said to be of where that is the money of the project spoken of."""
 _ASKED_OF = re.compile(r"(?:项目)?[的里中](?:[面头])?|项目|其中|^的")
 _WITHIN = re.compile(r"(?P<whole>.+?)(?:[里中](?:[头面]|当中)?|当中)的?[，,]?(?P<part>.+?)占", re.DOTALL)
 """Names the amount before the project that is weighed in it (项目支出里话务服务费用占几成)."""

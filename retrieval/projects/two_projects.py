@@ -128,7 +128,7 @@ def spent_on_both(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Findin
 
 
 def each_of_two(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
-    """The score or the money of each of the two projects of which a text asks for both (甲项目和乙项目分别花了多少); else nothing."""
+    """The score or the money of each of the two projects of which a text asks for both (甲项目和乙项目分别花了多少)."""
     both = _EACH.search(text)
     key = SCORE if both and _SCORED.search(both["asked"]) else _money((both["of"] or "") if both else "")
     return _of_pair(both, key, facts, catalogue) if both and "项目" in text else ()
