@@ -58,6 +58,7 @@ _RATE = re.compile(r"执行率|完成率")
 _MOVED_MOST = re.compile(r"(?:增[加长多]?|减少?|下?降低?|涨|上升|变[化动]|[缩压]减|[增降涨跌]幅)(?:得|的|幅度?)*最")
 """哪一项减得最多 sets changes in an order, of which the amounts of the parts tell nothing."""
 _WEIGHING = (Operation.CHECK, Operation.DIFFERENCE)
+_WITH_BUDGET = {Role.BUDGET, Role.FINAL}
 
 
 def gather_reports(turn: Turn, held: Holdings) -> Turn:
@@ -127,7 +128,9 @@ def _figures(
     found = found if known is not None else counted(own, facts, year, found)
     for instead in () if within else (or_its_rate, of_alike_row, of_budget_total, with_fiscal_change):
         found = instead(own, facts, held.catalogue, year, list(found))
-    pair = () if _has_readings(found) else _derived(query, facts, year, held)
+    half = set(query.roles) == _WITH_BUDGET and not all(one.readings for one in found)
+    pair = () if _has_readings(found) and not half else _derived(query, facts, year, held)
+    pair = pair if len(pair) > 1 or not _has_readings(found) else ()
     if known is not None or pair or formula_of(query) or _has_readings(found):
         return pair or found, []
     return _in_words(query, facts, year, held, found)

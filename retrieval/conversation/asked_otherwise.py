@@ -33,7 +33,7 @@ _WAY = re.compile(rf"{SO}(?P<way>收入|支出)(?:又|是)?(?:呢|怎么样)")
 _OTHER_WAY = {"收入": "支出", "支出": "收入"}
 _COMPLETED = re.compile(rf"{SO}(?:预算)?(?:完成|执行)(?:率|进度|比例)(?:呢|[是有为]?(?:多少|几)?)*")
 _SIZE = re.compile(r"(?:多少|几)[亿万]?元?|$")
-_OTHER_UNIT = re.compile(
+OTHER_UNIT = re.compile(
     rf"{SO}(?:换算?成?|折算?成?|折合成?|合|按|以|用)(?:成|为)?(?:多少)?(?P<unit>万元|亿元|元)(?:计|来?算|表示)?(?:呢|[是有为]?(?:多少)?)*"
 )
 _BROUGHT = re.compile(
@@ -290,7 +290,7 @@ def _reason_of(way: str, last: Query) -> str:
 
 def _in_other_unit(question: str, last: Query) -> str:
     """换成元呢 after a sum or a difference of several things, as that in the other unit."""
-    unit = _OTHER_UNIT.fullmatch(question)
+    unit = OTHER_UNIT.fullmatch(question)
     if not unit or len(spoken_of(last)) < 2:
         return ""
     if last.operation is Operation.DIFFERENCE:

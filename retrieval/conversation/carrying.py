@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Role
+from retrieval.conversation.asked_otherwise import OTHER_UNIT
 from retrieval.conversation.orders_again import among_these, asks_those_with, of_others, reordered
 from retrieval.conversation.projects_again import lists_projects
 from retrieval.conversation.whom_asked import base_of
 from retrieval.readings.each_part import asks_amounts
 from retrieval.readings.settled import settled
-from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
@@ -45,6 +46,7 @@ _SUM = re.compile(r"总|合计|一共|加起来|之和")
 _SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
 _OF_SUM = re.compile(r"占了?(?:这?[两二三四五几]家|它们|全部|大家|各家|这些)?的?(?:合计|总计|总和|总数)")
 _EACH = re.compile(r"各|分别|都")
+_IN_MONEY = ((Measure.AMOUNT,), (Measure.CHANGE_AMOUNT,))
 _COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, Operation.TOTAL, *RANKING)
 
 
@@ -59,7 +61,7 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
         return others
     if own.names_own and not (_adds(own) or _in_sum(own) or asks_those_with(own, meant[0])):
         return None
-    ways = (among_these, reordered, _compared, _beside, _part_of_sum, _of_another)
+    ways = (among_these, reordered, _compared, _beside, _part_of_sum, _of_another, _in_unit)
     kept = next(filter(None, (way(own, meant) for way in ways)), None)
     some = OF_THOSE_WITH.search(own.question) if kept else None
     return replace(kept, question=f"{kept.question}\n{some[0]}") if kept and some else kept
@@ -86,6 +88,17 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
         told = replace(told, roles=())
     years = own.years.or_those_of(earlier.years, bool(own.organisations))
     return replace(told, organisations=whom.organisations, unknown=whom.unknown, years=years, without=(), own=())
+
+
+def _in_unit(own: Query, meant: Sequence[Query]) -> Query | None:
+    """换成元 after a number set against its budget, or in a whole, as that in the other unit, and not the budget alone."""
+    earlier = meant[0]
+    names = own.mentions or own.organisations or own.unknown or own.years.named
+    against = Role.BUDGET in earlier.roles and against_budget_in(earlier.question)
+    amounts = earlier.operation in (Operation.VALUE, Operation.DIFFERENCE) and earlier.measures in _IN_MONEY
+    shared = earlier.measures == (Measure.SHARE,) and len(_things(earlier)) > 1
+    asks = own.unit and not names and OTHER_UNIT.fullmatch(own.question)
+    return replace(earlier, unit=own.unit) if asks and ((against and amounts) or shared) else None
 
 
 def _compared(own: Query, meant: Sequence[Query]) -> Query | None:

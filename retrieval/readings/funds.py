@@ -92,6 +92,8 @@ def _cost(mention: Mention, over: Indicator | None) -> Mention:
     meant = indicators_meant([mention], catalogue())
     begun = over is not None and bool(mention.text) and over.name.startswith(mention.text)
     meant = [over] if over and begun and (not meant or over.unit in _GUESTS) else meant
+    if over and over.funds and meant and all(one.unit == over.unit and not one.funds for one in meant):
+        meant = [over]  # 领导用车几辆？平均每辆花多少
     funds = next((indicator.funds for indicator in meant), "")
     return replace(mention, meanings=(Meaning(None, funds),)) if funds else mention
 
