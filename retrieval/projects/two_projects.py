@@ -204,8 +204,11 @@ def _by_score(facts: Facts, catalogue: Catalogue) -> dict[str, Finding]:
 
 
 def _at_place(place: re.Match[str], facts: Facts) -> str:
-    """The project at a place of the order by scores; '' where another one has the same score, or there is no such place."""
+    """The project at a place of the order by scores, at its ends any of those that stand there; '' where another one stands
+    beside it, or there is no such place.
+    """
     scores = {name: size_of(told).value for name, told in _by_score(facts, catalogue()).items()}
     at = -1 if place["last"] else int(chinese(place["at"]) or 1) - 1 if place["at"] else 0
     names = list(scores)[at:][:1]
-    return names[0] if names and list(scores.values()).count(scores[names[0]]) == 1 else ""
+    alone = bool(names) and list(scores.values()).count(scores[names[0]]) == 1
+    return names[0] if names and (alone or at in (0, -1)) else ""

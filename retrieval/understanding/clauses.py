@@ -73,9 +73,20 @@ _PLANNED_TWICE = re.compile(
 """年初500万，全年552.59万，多出来多少: both budgets of a thing, with what they come to."""
 
 
+_TURNED = re.compile(
+    r"(?P<asked>(?:那|又|到底)*(?:相?差|[高低多少大小])了?(?:多少|几)(?:个?分|钱|万?元|倍)?)[呢啊]?[，,\s]+"
+    r"(?:[跟和与同比](?P<what>[^，,]{1,20}?))(?:相?比|比起来|比较)?[呢啊]?[？?]?"
+)
+"""低多少，跟第一比: what it is set against comes last."""
+
+
 def punctuated(question: str) -> str:
-    """The question with a comma where a mere space parts what it asks."""
-    return _SPACED.sub(r"\1，", question)
+    """The question with a comma where a mere space parts what it asks, and what it sets a thing against before how far apart
+    they are.
+    """
+    question = _SPACED.sub(r"\1，", question)
+    turned = _TURNED.fullmatch(question)
+    return f"跟{turned['what']}比{turned['asked']}" if turned else question
 
 
 def without_operands(question: str) -> str:
