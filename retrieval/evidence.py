@@ -26,7 +26,7 @@ from retrieval.projects.goal_answers import asks_all_goals, asks_plan, asks_targ
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.grades import grades_of_all
 from retrieval.projects.of_all_projects import numbers_asked
-from retrieval.projects.project_share import share_in_project, share_of_project
+from retrieval.projects.project_share import share_of_project
 from retrieval.projects.projects_asked import dates_of_forms, goals_of_forms, whole_project
 from retrieval.projects.reached import asks_beyond, asks_part_of_goal
 from retrieval.projects.stated_losses import lost_as_stated
@@ -43,6 +43,7 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.listed_shares import share_of_counted, share_of_listed
 from retrieval.readings.moved_parts import move_asked
 from retrieval.readings.origins import between_numbers
+from retrieval.readings.own_bodies import numbers_of_bodies
 from retrieval.readings.own_tables import cell_or_order, share_in_column, since_opening
 from retrieval.told_instead import told_instead
 from retrieval.turn import Turn
@@ -181,7 +182,7 @@ def _sentences_of(findings: Sequence[Finding]) -> tuple[Quote, ...]:
 def _gather(turn: Turn, held: Holdings) -> Turn:
     """Find what each report says; where that is nothing, what it says of the question read in another way."""
     of_goals = _asks_goals(turn.asked)
-    shares = (_in_own_table(turn, way, held) for way in (share_in_column, share_of_counted))
+    shares = (_in_own_table(turn, way, held) for way in (share_in_column, share_of_counted, numbers_of_bodies))
     if found := _in_form(turn, held) or next(filter(None, shares), None) or _in_words_or_goals(turn, of_goals, held):
         return found
     gathered = gather_reports(turn, held)
@@ -267,8 +268,6 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
             return replace(turn, goals=tuple(GoalTold((finding,), listed=True) for finding in numbers.findings))
         ordered = replace(turn.asked, operation=numbers.order, mentions=(), measures=(Measure.SCORE,), chosen=numbers.chosen)
         return replace(turn, query=ordered, findings=numbers.findings)
-    if inside := share_in_project(turn, held):
-        return replace(turn, goals=inside)
     if shared := share_of_project(turn, held):
         return shared
     aimed = asks_target(turn.asked)

@@ -57,12 +57,19 @@ _THIS = re.compile(r"[这那该其它].*|总[额数体]|全部|整体")
 _OF_CLAUSE = re.compile(r"[比较占和跟与同]|为|怎么|同比")
 _OF_ALL = re.compile(rf"{SO}(?:总数|总额|总的|总体|整体|合计)上?的?(?=[\u4e00-\u9fff]{{2}})")
 """总数比上年多了多少 after 其中哪一项最多 asks of the whole."""
+_ENDS = re.compile(
+    rf"{SO}最[高多大]的?(?:那?一?[个家项]?(?:单位)?)?[和跟与同比]最[低少小]的?(?:那?一?[个家项]?(?:单位)?)?(?:之间)?(?:相?差|[高多大]出?)了?(?:多少|几)[\u4e00-\u9fff]{{0,2}}"
+)
+"""最多的比最少的多几个: both ends of all that were told."""
+_HEADS, _PERSONS = "人数", re.compile(r"(?:各?有)?(?:多少|几)个?人")
 _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def may_speak_of_items(question: str, own: Query) -> bool:
     """Whether a follow-up, read by itself, may ask for something of the items that were told in an order."""
     if (speaks_of_rest(question) or places_item(question)) and not (own.organisations or own.unknown):
+        return True
+    if _ENDS.fullmatch(question) and not (own.organisations or own.unknown):
         return True
     it = _IT.match(question)  # 它2023年完成了多少投资 keeps its year
     if own.organisations or own.unknown or ((own.years.named or own.operation in RANKING) and not it):
@@ -109,7 +116,7 @@ def items_told(query: Query, answer: Answer) -> list[str]:
     rows = [row for row in query.rows if row.text != _OF_PROJECTS]
     in_one_whole = len(rows) < 2 or bool(_whole_of_all(query))  # 货物、工程、服务哪一块最大
     of_one = query.operation in RANKING and len(query.organisations) == 1 and in_one_whole
-    if not of_one or tells_accounts(query) or Measure.SCORE in query.measures:
+    if not of_one or tells_accounts(query) or Measure.SCORE in query.measures or query.section:
         return []
     if move_asked(query):
         moved = _MOVED_MOST.search(answer.answer)
@@ -146,6 +153,9 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
     """
     if beside and not _SHARE.fullmatch(question):
         return ""
+    if _ENDS.fullmatch(question):
+        heads = "在职人数" if _PERSONS.fullmatch(whole) else whole if whole.endswith(_HEADS) else ""
+        return f"{told[0]}和{told[-1]}{heads}差多少" if len(told) > 1 else ""
     if speaks_of_rest(question) and told:
         rest = REST.fullmatch(question)
         return f"{whole}里除了{'和'.join(told)}" + (f"哪一项{rest['most']}" if rest else _ALL)

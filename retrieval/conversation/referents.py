@@ -118,7 +118,8 @@ def filled_in(
         other = last.text.replace(OPPOSITE[way["way"]], way["way"])
         return f"{other}多少" if other != last.text and other in lexicon.words else question
     if last and len(things) == 1 and _EACH_SHARE.match(question):
-        return f"{last.text}各部分占比多少"
+        of_bodies = meant[0].asks_own_bodies and meant[0].operation in RANKING  # whose shares no part of the whole tells
+        return f"{meant[0].organisations[0]}各单位{last.text}分别多少" if of_bodies else f"{last.text}各部分占比多少"
     if (and_it := _AND_IT.fullmatch(question)) and (whole := _whole_of(meant[0])):
         own = read(question, lexicon, organisations)
         return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question

@@ -36,7 +36,11 @@ _WITHIN = re.compile(r"(?P<whole>.+?)(?:[里中](?:[头面]|当中)?|当中)的?
 
 
 def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
-    """What the project spent and the amount that it is weighed in; None where one of them is not named alone or not told."""
+    """What the project spent and the amount that it is weighed in, or what it spent on an item and in all; None where one of
+    them is not named alone or not told.
+    """
+    if inside := _share_in_project(turn, held):
+        return replace(turn, goals=inside)
     query = turn.asked
     within = _WITHIN.match(query.about)
     part, weighed, whole = (within["part"], _WEIGHED, within["whole"]) if within else query.about.partition(_WEIGHED)
@@ -63,7 +67,7 @@ def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
     return replace(turn, query=replace(query, question=weighing[0], mentions=weighing[1]), findings=told)
 
 
-def share_in_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
+def _share_in_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     """What of its money one project spent on one of its items, as part of all that it spent (某项目里通讯费占多少)."""
     query = turn.asked
     part, weighed, whole = query.about.partition(_WEIGHED)

@@ -1,4 +1,4 @@
-"""Which of an organisation's own bodies has most or least of what the report's table of them tells of each (在职人数)."""
+"""What the report's table of an organisation's own bodies tells of each (在职人数): who has most, and what two come to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.table_words import POSTS, STAFF
 from retrieval.store.records import LabelKind
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.lexicon import Mention, fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import HAS_BODIES
@@ -25,6 +26,9 @@ _SUMS = re.compile(r"合计|总计|小计")
 _PERSONS = re.compile(r"(?:多少|几)[个名]?人(?!次)|在职|实有|在岗|人[数员]|人最")
 """Asks for those who are there, where others are posts (编制) or have retired."""
 _OTHERS = re.compile(r"退休|离休|编")
+_OWN, _PAIR = re.compile("本级|机关(?!事业)"), 2
+_COUNTS = ((Measure.AMOUNT,), (Measure.COUNT,))
+_HEADS = ("多少人", "几个人", "人数", "人")
 
 
 def own_bodies(query: Query, facts: Facts) -> list[Finding]:
@@ -38,6 +42,25 @@ def own_bodies(query: Query, facts: Facts) -> list[Finding]:
         if _are_told(own):
             return [Finding(facts, plain_label(one.row), (Reading.of_figure(one),), Verdict.TABLE_ONLY) for one in own]
     return []
+
+
+def numbers_of_bodies(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | None:
+    """The number of persons of each body that a question names, of those that are there and not of posts, where it adds them up
+    or sets them apart (普查中心和调查队一共多少人); None for others.
+    """
+    plain = query.operation in (Operation.TOTAL, Operation.DIFFERENCE) and query.measures in _COUNTS and not query.leftovers
+    if not plain or not _PERSONS.search(query.about) or _OTHERS.search(query.about):
+        return None
+    listed = [one for one in facts.figures if _is_list(one) and _heads(Mention("", 0, 0, ()), one, query.about)]
+    cells = {one.row: one for one in listed if one.table_no == listed[0].table_no and one.state is State.VALUE}
+    named = [row for mention in query.rows for row in cells if plain_label(row) in mention.keys(LabelKind.ROW)]
+    own = [row for row in cells if _OWN.search(row)] if _OWN.search(query.about) else []
+    rows = list(dict.fromkeys([*own, *named]))
+    others = [mention for mention in query.rows if not any(plain_label(row) in mention.keys(LabelKind.ROW) for row in named)]
+    if len(rows) < _PAIR or any(not STAFF.search(mention.text) and mention.text not in _HEADS for mention in others):
+        return None
+    told = [Finding(facts, plain_label(row), (Reading.of_figure(cells[row]),), Verdict.TABLE_ONLY) for row in rows]
+    return replace(query, mentions=(), measures=(Measure.AMOUNT,)), told
 
 
 def _is_list(figure: Figure) -> bool:
