@@ -12,15 +12,18 @@ _FORM = """项目支出绩效自评表
 
 单位：万元
 
-项目名称		{name}						
-项目预算执行情况		年初预算数	全年预算数(A)	全年执行数(B)	分值	执行率(B/A)	得分	
-	年度资金总额	{first}	{plan}	{spent}	10	{rate}	{run}	
+项目名称		{name}
+项目预算执行情况		年初预算数	全年预算数(A)	全年执行数(B)	分值	执行率(B/A)	得分
+	年度资金总额	{first}	{plan}	{spent}	10	{rate}	{run}
 年度绩效指标	一级指标	二级指标	三级指标	年度指标值(A)	实际完成指标值(B)	分值	得分	偏差原因分析及改进措施
 {rows}
-总分		{score}						
+总分		{score}
 """
 _ROWS = {
-    "寻呼": "\t成本指标\t经济成本指标\t通讯费\t≤15万元\t12万元\t10\t10\t\n\t产出指标\t质量指标\t档案查阅办结率\t≥95%\t100%\t10\t10\t",
+    "寻呼": (
+        "\t成本指标\t经济成本指标\t通讯费\t≤15万元\t12万元\t10\t10\t\n"
+        "\t产出指标\t质量指标\t档案查阅办结率\t≥95%\t100%\t10\t10\t"
+    ),
     "数字": "\t产出指标\t数量指标\t扫描档案卷数\t≥300卷\t310卷\t10\t10\t",
     "库房": "\t产出指标\t数量指标\t更换密集架\t≥40组\t36组\t10\t9\t供货推迟",
 }
@@ -54,12 +57,12 @@ TEXT = f"""2024 年度
 部门：云泽市档案馆
 
 项 目		本年支出合计	基本支出	项目支出	上缴上级支出	经营支出	对附属单位 补助支出
-科目编码	科目名称						
+科目编码	科目名称
 栏 次		1	2	3	4	5	6
-合 计		400.00	240.00	160.00			
-208	社会保障和就业支出	40.00	40.00				
-20808	抚恤	12.00	12.00				
-2080801	死亡抚恤	12.00	12.00				
+合 计		400.00	240.00	160.00
+208	社会保障和就业支出	40.00	40.00
+20808	抚恤	12.00	12.00
+2080801	死亡抚恤	12.00	12.00
 
 第三部分 2024 年度部门决算情况说明
 
@@ -128,7 +131,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         (("各单位在职人数分别多少",), "最多的比最少的多几个", ["30", "15"]),
     ],
 )
-def test_a_turn_is_answered_of_what_was_spoken_of(history: tuple[str, ...], question: str, told: list[str], held: Library) -> None:
+def test_a_turn_is_told_of_what_was_spoken_of(history: tuple[str, ...], question: str, told: list[str], held: Library) -> None:
     own = tuple(f"云泽市档案馆{one}" if not at else one for at, one in enumerate(history))
     answer = ask(question if own else f"云泽市档案馆{question}", held, history=own)
     assert answer.figures or answer.citations, answer.answer
