@@ -39,7 +39,7 @@ _PROPORTION = re.compile(r"占比|比例|比重|百分|几成")
 _FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?![预安计]).*(?:[多少增减差]|比))")
 _BESIDE_BEGINNING = re.compile(r"[跟和与](?:年初|期初)相?比(?:较|起来|一下)?(?:呢|怎么?样|如何)?")
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)呢")
-_WAYS = ("收入", "支出")
+_WAYS, _NEAR = ("收入", "支出"), 3
 _MORE = re.compile(rf"{SO}(?:相?差|[多高]出?)了?(?:多少|几)[钱万元]*")
 _OF_WHOLE = re.compile(rf"{SO}{_IT}占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{{0,12}}?)的?{HOW_GREAT}")
 _SHARE_ALONE = re.compile(rf"{SO}{_IT}?(?:所?占)?的?(?:比例|比重|占比)(?:呢|是?(?:多少|多大|几))*")
@@ -88,7 +88,7 @@ def continued(
         return ""
     last = meant[0]
     return (
-        _of_evaluation(question, last)
+        _of_evaluation(question, meant)
         or in_other_column(question, meant, lexicon)
         or along_row_or_column(question, last, lexicon)
         or of_rows_before(question, last, lexicon)
@@ -255,13 +255,15 @@ def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:
     return f"{named}占{before}多少" if match["whom"] == "小微" else ""
 
 
-def _of_evaluation(question: str, last: Query) -> str:
+def _of_evaluation(question: str, meant: Sequence[Query]) -> str:
     """评价等级是什么 after the score of an organisation's work as a whole, 涉及多少资金 after 部门评价: of it, no project."""
-    if _OF_WHOLE_WORK.fullmatch(question) and "整体" in last.question:
+    last, leans = meant[0], not (meant[0].names_own or "项目" in meant[0].question)
+    whole = any("整体" in one.question for one in meant[: _NEAR if leans else 1])  # 哪里扣分，为什么 between them
+    if _OF_WHOLE_WORK.fullmatch(question) and whole:
         return f"整体绩效自评{_ELLIPTIC.sub('是多少', _BEGINS.sub('', question))}"
-    if (funds := _FUNDS_OF_WHOLE.fullmatch(question)) and "整体" in last.question:
+    if (funds := _FUNDS_OF_WHOLE.fullmatch(question)) and whole:
         return f"整体绩效自评{funds['budget']}预算数是多少" if funds["budget"] else "整体绩效自评全年执行数是多少"
-    if _FUNDS.fullmatch(question) and "整体" in last.question:
+    if _FUNDS.fullmatch(question) and whole:
         return "整体支出绩效自评涉及资金多少"
     assessed = _ASSESSED.search(last.question)
     if assessed and _OF_ASSESSED.fullmatch(question):

@@ -16,9 +16,16 @@ from retrieval.projects.dated import ASKS_STEP, asks_date
 from retrieval.projects.focus_told import RUN, Focus, called
 from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
-from retrieval.projects.goals import TOTAL, goals_of
+from retrieval.projects.goals import TOTAL, Goal, goals_of
 from retrieval.projects.losses import asks_most_lost
-from retrieval.projects.other_named import another_scored, of_another_called, scored_called, told_elsewhere
+from retrieval.projects.other_named import (
+    another_scored,
+    names_rate,
+    of_another_called,
+    of_nameless,
+    scored_called,
+    told_elsewhere,
+)
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.stretches import without
 from retrieval.projects.two_projects import AGAINST_IT, against_project
@@ -59,11 +66,11 @@ _ORDERED = re.compile(
 )
 """执行率最低的呢，原因是什么 and 谁最低，为什么 ask for another project than the one spoken of."""
 _POINTING = re.compile(
-    r"^(?:那么?|所以)?(?:(?:它|其中|[这那该]个?(?:项目|工程|指标)|工程(?=什么时|何时|哪一?[年月天])|[这那该]一?项(?:目(?!标)|指标)?)的?|(?:它们?)?(?:又|还)?)"
+    r"^(?:那么?|所以)?(?:(?:它|其中|[这那该]个?(?:项目|工程|指标)|工程(?=什么时|何时|哪一?[年月天])|(?:[这那该]一?|(?<=那)一)项(?:目(?!标)|指标)?)的?|(?:它们?)?(?:又|还)?)"
 )
 _INSIDE = re.compile(r"^(?:那么?)?(?:它|这个项目)?(?:其中|里面|里头|当中)的?[，,]?")
 """Asks for a part of the project that was spoken of."""
-_THE_PROJECT = re.compile(r"^(?:那么?|所以)?(?:[这那该此]一?个?|上述)(?:项目(?!支出|数|组|们|单位|资金?管理)|专项(?!资金|债))")
+_THE_PROJECT = re.compile(r"^(?:那么?|所以)?(?:[这那该此]一?个?|上述)(?:项目(?!支出|数|组|们|单位|资金?管理|标)|专项(?!资金|债))")
 """Points to the project that was spoken of, whatever is asked of it."""
 _IT = re.compile(r"^(?:那么?|所以)?它(?![们俩占])")
 _WHO = re.compile(r"谁|哪[家位]")
@@ -74,7 +81,8 @@ OF_REPORT = re.compile(
     r"^(?:那么?)?(?:这[个份]?|那[个份]?|它的?)?(?:评价)?报告(?:里头?|里面|中|上)?(?:[说写讲提]到?了?的?|指出|认为)?(?=(?:还|又|都|主要)*(?:[有存]|指出|发现).*(?:问题|不足|短板|困难|薄弱))"
 )
 """报告说还有什么问题: what the report on the project says."""
-_ADVICE = re.compile(r"(?:什么|啥|哪些)(?:意见|对策)?(?:和|、)?建议|(?:提|给)了?(?:什么|啥|哪些)建议")
+_ADVICE = re.compile(r"^(?:那么?)?(?:意见)?建议呢$|(?:什么|啥|哪些)(?:意见|对策)?(?:和|、)?建议|(?:提|给)了?(?:什么|啥|哪些)建议")
+_ADVICE_ALONE = re.compile(r"^(?:意见)?建议呢$")
 _SOURCE = re.compile(r"^(?:那么?|它|这个项目)?的?(?:资金|经费|钱)(?:的?来源|(?:都|是)*(?:从哪[里儿]?|哪[里儿]?)来)")
 _BOTH = "目标值和实际完成值是多少"
 WHERE_LOW = re.compile(
@@ -155,13 +163,13 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, "", f"评价报告说{OF_REPORT.sub('', question)}") if focus.project else ""
     in_words = any(asks.search(question) for asks in (ASKS_BETTER, ASKS_STEP, _ADVICE, _IN_WORDS, _SOURCE))
     if in_words and not own.names_own:
-        return _with(focus.project, "", _POINTING.sub("", question))
+        return _with(focus.project, "", _ADVICE_ALONE.sub("有什么建议", _POINTING.sub("", question)))
     if not (focus.project or focus.item) and LOST.search(question):
         return f"{_WHOLE}{_POINTING.sub('', question)}"
     asked = _ELLIPTIC.sub(_as_told(question, focus), LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     fell_short = focus.item and DIFFER.fullmatch(question) and not question.endswith(_POINT)  # 目标多少？实际呢？少了多少
     asked = f"比目标{asked}" if fell_short else asked
-    if not beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about))):
+    if not (names_rate(_ITEM_ALONE.match(question), _goals_of(focus)) or beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about)))):
         scored = focus.item == RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
         return _with(focus.project, focus.item if leaves else "", asked)
@@ -172,13 +180,13 @@ def _of_indicator(question: str, own: Query, asked: str, focus: Focus, embedding
     """A follow-up that names something itself, with the project where that is an indicator of it, or another project by a word
     of its name; `asked` is what it asks of the one spoken of.
     """
-    own_goals = [goal for goal in goals_of(focus.facts) if called(goal, focus.facts) == focus.project]
+    own_goals = _goals_of(focus)
     indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]
     alone, share = _ITEM_ALONE.match(question), _ITEM_SHARE.fullmatch(question)
     if not own_goals and _AGAINST_GOAL.search(question):  # what another project aimed at is no answer
         return _with(focus.project, "", asked)
-    if elsewhere := told_elsewhere(alone, focus.facts, indicators):
-        return elsewhere
+    if beside := told_elsewhere(alone, focus.facts, indicators) or of_nameless(alone, focus, indicators):
+        return beside
     if share and focus.project and any(share["item"] in fold(goal.row) for goal in indicators):
         return _with(focus.project, "", question[share.start("item") :])
     meant = goals_meant(own.about, indicators, embedding, IN_ITS_PROJECT, False)
@@ -186,10 +194,17 @@ def _of_indicator(question: str, own: Query, asked: str, focus: Focus, embedding
     if meant and (inside := _INSIDE.match(question)) and not _ASKS.search(question):
         return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
     whole = alone is not None and all(fold(goal.row) == alone["item"] for goal in meant)
-    named = bool(meant) and (of_goal or whole or not any(may_be_account(goal, own) for goal in meant))
+    printed = any(row.printed for row in own.rows)
+    within = alone is not None and focus.item and not printed and all(alone["item"] in fold(goal.row) for goal in meant)
+    named = bool(meant) and (of_goal or whole or within or not any(may_be_account(goal, own) for goal in meant))
     if named or (_THE_PROJECT.match(question) and not _WHO.search(question)):
         return _with(focus.project, "", asked) or (asked if alone else "")
-    return "" if any(row.printed for row in own.rows) else scored_called(alone, focus) or of_another_called(alone, focus)
+    return "" if printed else scored_called(alone, focus) or of_another_called(alone, focus)
+
+
+def _goals_of(focus: Focus) -> list[Goal]:
+    """The rows of the form of the project that was spoken of."""
+    return [goal for goal in goals_of(focus.facts) if called(goal, focus.facts) == focus.project]
 
 
 def _as_told(question: str, focus: Focus) -> str:

@@ -67,8 +67,9 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
         return Focus(next(iter(names)), "", facts, scored, told=of_column) if len(names) == 1 else None
     projects, rows = {project for project, _ in told}, {row for _, row in told}
     scored = any(figure.unit == _POINT for figure in own)
-    item = rows.pop() if len(rows) == 1 else ""
     lost, reached = _REASON_TOLD in answer.answer, _REACHED_TOLD in answer.answer
+    rows = rows - {""} if lost else rows  # 得了多少分，扣在哪一项: what follows is asked of that one
+    item = rows.pop() if len(rows) == 1 else ""
     both = all(any(SCORED_COLUMNS[measure].search(column) for column in columns) for measure in BOTH)
     return Focus(projects.pop(), item, facts, scored, lost, reached, both, of_column) if len(projects) == 1 else None
 

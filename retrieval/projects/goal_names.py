@@ -228,7 +228,8 @@ def _joined(name: str) -> str:
 
 def _alike_named(asked: str, goals: Sequence[Goal]) -> list[Goal]:
     """The goals whose names differ but in what stands before the words asked for (网络、电话、短信系统畅通率), or not at all."""
-    ending = [goal for goal in goals if len(asked) > _BEGINS_PROJECT and fold(goal.row).endswith(asked)]
+    long_enough = len(asked) >= _BEGINS_PROJECT + (not asked.endswith("率"))
+    ending = [goal for goal in goals if long_enough and fold(goal.row).endswith(asked)]
     meant = [goal for goal in ending if fold(goal.row) == asked] or ending
     return meant if 1 < len({(goal.project, goal.row) for goal in meant}) <= _MOST else []
 

@@ -17,6 +17,7 @@ from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.goals import goals_of
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.of_all_projects import FEW_WITH_GOALS, OF_A_PROJECT, numbers_asked
+from retrieval.projects.other_named import names_rate_elsewhere
 from retrieval.projects.project_answers import OF_PROJECTS, tell_project
 from retrieval.projects.stretches import without
 from retrieval.prose.whether_evaluated import BY_OTHERS
@@ -166,6 +167,8 @@ def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     operations = (*OF_GOALS, Operation.HIGHEST) if asks_most_lost(turn.asked) else OF_GOALS
     for record in _of_named(turn, _asked_of(turn, operations), held):
         paragraphs = held.paragraphs(record)
+        if names_rate_elsewhere(turn.asked.about, held.facts_of(record)):
+            continue
         told.extend(tell_goals(_of_project(turn, record, held), held.facts_of(record), paragraphs, held.embedding))
     of_each = [word for word in turn.asked.narrowing if _EACH.match(word)]  # 每个话务员接了多少电话
     return tuple(one for one in told if all(any(word in fold(told_of.asked) for told_of in one.findings) for word in of_each))

@@ -33,6 +33,7 @@ from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, 
 from retrieval.understanding.excluding import complement, excluding, inside_itself, without_part
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.pairings import paired
+from retrieval.understanding.purchases import all_bought
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import WHO
 from retrieval.understanding.sides import two_sides
@@ -275,7 +276,7 @@ def _scored(query: Query) -> Query:
 
 
 _STEPS = (
-    _in_excess, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
+    _in_excess, all_bought, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty,
     _of_amount, of_budget, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change, rates_of_parts,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, chosen_of, _change_in_all,

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.query import Query
 
 _THREE_SORTS = re.compile(r"采购(?:支出)?(?:总额|金额)?的?这?三(?:项|类|者|部分)(?:金额|支出)?(?=加|合|之和|总和|相加)")
 _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
@@ -31,6 +36,9 @@ _ALL_TO_SMALL = re.compile(
     r"(?:政府)?采购(?:合同|项目|金额|支出|的钱)?(?:是)?(?:全部|全都|百分之百|100%|全)(?:都|是)*(?:授予|签给|给|留给|买自)了?的?(?P<size>中小|小微)(?:微)?企业"
 )
 
+_PURCHASES = "政府采购"
+_ALL_BOUGHT = re.compile(r"(?:的|[今本]年|全年)*采购(?:[一总]?共|总额|金额)*[是有]?(?:多少|几)(?:钱|[万亿]?元)?(?:呢)?")
+
 
 def of_purchases(question: str) -> str:
     """The folded question with what it asks of purchases by the names of the catalogue."""
@@ -41,6 +49,15 @@ def of_purchases(question: str) -> str:
     question = _SORTS_WITHIN.sub(_by_full_names, question)
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", question)
     return _ALL_TO_SMALL.sub(r"授予\g<size>企业合同金额占比达到100%", question)
+
+
+def all_bought(query: Query) -> Query:
+    """采购多少 of an organisation as what it bought in all, where it names nothing else; other questions as they are."""
+    alone = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and bool(query.organisations)
+    if not alone or any(row.keys(None) for row in query.rows) or not _ALL_BOUGHT.fullmatch(query.about.replace("\n", "")):
+        return query
+    meant = Mention(_PURCHASES, 0, 0, (Meaning(None, "procurement"),))
+    return replace(query, mentions=(meant,), leftovers=(), narrowing=())
 
 
 def _each_to_small(match: re.Match[str]) -> str:
