@@ -116,7 +116,7 @@ def items_told(query: Query, answer: Answer) -> list[str]:
     rows = [row for row in query.rows if row.text != _OF_PROJECTS]
     in_one_whole = len(rows) < 2 or bool(_whole_of_all(query))  # 货物、工程、服务哪一块最大
     of_one = query.operation in RANKING and len(query.organisations) == 1 and in_one_whole
-    if not of_one or tells_accounts(query) or Measure.SCORE in query.measures or query.section:
+    if not of_one or tells_accounts(query) or Measure.SCORE in query.measures or (query.section and "最" not in query.about):
         return []
     if move_asked(query):
         moved = _MOVED_MOST.search(answer.answer)

@@ -10,6 +10,7 @@ from langchain_core.embeddings import Embeddings
 from retrieval.conversation.asked_otherwise import WHERE_GONE
 from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
+from retrieval.projects import other_named
 from retrieval.projects.accounts_or_goals import may_be_account
 from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.dated import ASKS_STEP, asks_date
@@ -18,14 +19,6 @@ from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
 from retrieval.projects.goals import TOTAL, Goal, goals_of
 from retrieval.projects.losses import asks_most_lost
-from retrieval.projects.other_named import (
-    another_scored,
-    names_rate,
-    of_another_called,
-    of_nameless,
-    scored_called,
-    told_elsewhere,
-)
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.stretches import without
 from retrieval.projects.two_projects import AGAINST_IT, against_project
@@ -148,7 +141,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     """A follow-up with the project, and the indicator, that it leaves unsaid; '' where it asks for something else."""
     told = "得分" if focus.scored else focus.told
     against = against_project(question, focus.project, focus.facts, told) if focus.project else ""
-    against = against or another_scored(question, focus)
+    against = against or other_named.another_scored(question, focus)
     if against or projects_named(own.about, focus.facts):
         return against
     if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
@@ -169,7 +162,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     asked = _ELLIPTIC.sub(_as_told(question, focus), LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     fell_short = focus.item and DIFFER.fullmatch(question) and not question.endswith(_POINT)  # 目标多少？实际呢？少了多少
     asked = f"比目标{asked}" if fell_short else asked
-    if not (names_rate(_ITEM_ALONE.match(question), _goals_of(focus)) or beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about)))):
+    rated = other_named.names_rate(_ITEM_ALONE.match(question), _goals_of(focus))
+    if not (rated or beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about)))):
         scored = focus.item == RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
         return _with(focus.project, focus.item if leaves else "", asked)
@@ -185,7 +179,7 @@ def _of_indicator(question: str, own: Query, asked: str, focus: Focus, embedding
     alone, share = _ITEM_ALONE.match(question), _ITEM_SHARE.fullmatch(question)
     if not own_goals and _AGAINST_GOAL.search(question):  # what another project aimed at is no answer
         return _with(focus.project, "", asked)
-    if beside := told_elsewhere(alone, focus.facts, indicators) or of_nameless(alone, focus, indicators):
+    if beside := other_named.told_elsewhere(alone, focus.facts, indicators) or other_named.of_nameless(alone, focus, indicators):
         return beside
     if share and focus.project and any(share["item"] in fold(goal.row) for goal in indicators):
         return _with(focus.project, "", question[share.start("item") :])
@@ -199,7 +193,7 @@ def _of_indicator(question: str, own: Query, asked: str, focus: Focus, embedding
     named = bool(meant) and (of_goal or whole or within or not any(may_be_account(goal, own) for goal in meant))
     if named or (_THE_PROJECT.match(question) and not _WHO.search(question)):
         return _with(focus.project, "", asked) or (asked if alone else "")
-    return "" if printed else scored_called(alone, focus) or of_another_called(alone, focus)
+    return "" if printed else other_named.scored_called(alone, focus) or other_named.of_another_called(alone, focus)
 
 
 def _goals_of(focus: Focus) -> list[Goal]:
