@@ -10,7 +10,8 @@ from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
-_APART = re.compile(r"[差少低小].{0,3}倍|倍.{0,2}差")
+_APART = re.compile(r"(?:差(?!旅)|(?<!多)[少低小])[了出大约有是]*(?:多少|几)?倍|倍.{0,2}差")
+"""差几倍, 少几倍; 是差旅费的多少倍 says which is set against which."""
 _AGAINST = re.compile(r"[比较](?!起?来|较)[\s\S]")
 _LESS = re.compile(r"[低少小][出了]*(?:大?约)?(?:百分|几成|多少)")
 

@@ -48,6 +48,8 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
     roles = {*meant[0].roles, *roles_in("".join(filter(is_role, told)))}
     if roles == {Role.BUDGET, Role.FINAL} and len(told) < 2:
         return f"{''.join(name for name in told if not is_role(name))}{meant[0].budget}预算数和决算数差多少"
+    if meant[0].operation is Operation.TOTAL and len(set(told)) == len(told) == 2:  # A多少？B呢？加起来呢？差多少
+        return f"{told[0]}和{told[1]}差多少"
     if len(meant) < 2:
         return ""
     last, other = meant[:2]

@@ -64,7 +64,7 @@ def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | Non
 
 def things_before(before: Sequence[Query]) -> list[Mention]:
     """The things that the last question named side by side, else those of the last questions, one each."""
-    orders = [names_nothing_in_order(one) for one in before]
+    orders = [names_nothing_anew(one) for one in before]
     before = before[orders.index(False) :] if False in orders else before
     last = each_once(things_named(before[0])) if before else []
     if parts := _weighed_together(before[0], last) if before else []:
@@ -73,9 +73,9 @@ def things_before(before: Sequence[Query]) -> list[Mention]:
     return last if beside else things_in_turn(before)
 
 
-def names_nothing_in_order(query: Query) -> bool:
-    """Whether a question asks for an order of what was named before it (奖金多少？津贴呢？哪个多？)."""
-    return query.operation in RANKING and not spoken_of(query) and not query.organisations
+def names_nothing_anew(query: Query) -> bool:
+    """Whether a question asks for an order or a sum of what was named before it (奖金多少？津贴呢？哪个多？加起来呢？)."""
+    return query.operation in (*RANKING, Operation.TOTAL) and not spoken_of(query) and not query.organisations
 
 
 def _weighed_together(query: Query, rows: Sequence[Mention]) -> list[Mention]:
@@ -92,7 +92,7 @@ def things_in_turn(before: Sequence[Query]) -> list[Mention]:
     items: dict[str, Mention] = {}
     for one in before:
         rows = spoken_of(one)
-        if names_nothing_in_order(one):
+        if names_nothing_anew(one):
             continue
         if len(rows) != 1:
             items.update((_in_form(one, rows) or {part.text: part for part in _part_alone(one)}) if items else {})

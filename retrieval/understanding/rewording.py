@@ -16,6 +16,7 @@ from retrieval.understanding.moved_where import from_last_year, moved_most
 from retrieval.understanding.plainly import put_plainly
 from retrieval.understanding.purchases import of_purchases
 from retrieval.understanding.quarters import of_quarters
+from retrieval.understanding.ratios import ratio_of
 from retrieval.understanding.relations import of_duties
 from retrieval.understanding.spoken import as_told
 from retrieval.understanding.whys import why_asked
@@ -87,6 +88,7 @@ _MORE = r"(?=(?:[要还也]|大约|到底|究竟)*[多少高低超大小])"
 _CAME_OVER = re.compile(rf"{_PLAIN}(?:{_CAME})(?:总共|一共)?[比较](?:{_WENT}){_MORE}")
 """进账比花掉的多出多少 sets what came in against what went out, not against the year before."""
 _WENT_OVER = re.compile(rf"{_PLAIN}(?:{_WENT})(?:总共|一共)?[比较](?:{_CAME}){_MORE}")
+_TIMES_OTHER = re.compile(rf"{_PLAIN}(?P<one>收入|支出)是(?:本年|全年)?(?P<other>收入|支出)的?(?=几倍|多少倍|百分之)")
 _BALANCED = re.compile(
     r"(?:收支|收入[和与跟、]?支出|总计)(?:总计|总额)?(?:两边|双方)?(?:是不是|是否|能不能)?(?:平衡|平不平|平吗|对得上|轧平)\w*$"
 )
@@ -221,7 +223,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
     question = _ANY_UNIT.sub("哪些单位", question)
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
-    question = _BOTH_TOTALS.sub("收入总计和支出总计", question)
+    question = ratio_of(_BOTH_TOTALS.sub("收入总计和支出总计", question), words)
+    question = _TIMES_OTHER.sub(r"本年\g<one>是本年\g<other>的", question)
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 
 

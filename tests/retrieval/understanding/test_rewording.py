@@ -54,8 +54,10 @@ def test_both_budgets_and_both_columns_are_asked_by_their_names() -> None:
 
 
 def test_a_ratio_of_two_amounts_is_how_many_times_one_is_the_other() -> None:
-    assert reworded("人员经费和公用经费之比", ()) == "人员经费是公用经费的几倍"
-    assert reworded("三公经费和公用经费之比最高的是哪家", ()) == "三公经费和公用经费之比最高的是哪家"
+    words = {"公用经费", "年初结转和结余"}
+    assert reworded("人员经费和公用经费之比", words) == "人员经费是公用经费的几倍"
+    assert reworded("基本工资和年初结转和结余的比值是多少", words) == "基本工资是年初结转和结余的几倍"
+    assert reworded("三公经费和公用经费之比最高的是哪家", words) == "三公经费和公用经费之比最高的是哪家"
 
 
 def test_budget_final_number_and_rate_are_asked_one_after_the_other() -> None:
