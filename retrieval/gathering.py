@@ -42,6 +42,7 @@ from retrieval.readings.parts import find_parts
 from retrieval.readings.rates_alone import or_its_rate
 from retrieval.readings.same_part import of_same_part
 from retrieval.readings.selected import MANY, find_in_many
+from retrieval.readings.sole_part import with_change_of_part
 from retrieval.readings.stated_numbers import of_stated_rate, stating, two_amounts
 from retrieval.readings.years_before import before_by_rate, budget_before, years_before
 from retrieval.store.records import ReportRecord
@@ -126,7 +127,7 @@ def _figures(
     found = (None if within else known) or of_stated_rate(own, facts, held.catalogue, year)
     found = found or (find_parts if within else find)(own, facts, held.catalogue, year)
     found = found if known is not None else counted(own, facts, year, found)
-    for instead in () if within else (or_its_rate, of_alike_row, of_budget_total, with_fiscal_change):
+    for instead in () if within else (or_its_rate, of_alike_row, of_budget_total, with_fiscal_change, with_change_of_part):
         found = instead(own, facts, held.catalogue, year, list(found))
     half = set(query.roles) == _WITH_BUDGET and not all(one.readings for one in found)
     pair = () if _has_readings(found) and not half else _derived(query, facts, year, held)

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.crosscheck import Agreement, Verdict, compare
+from extraction.crosscheck import Verdict
 from extraction.indicators import Catalogue
-from extraction.numbers import Amount
 from extraction.report import Role, State
 from retrieval.calculate import before_rate, difference
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import finding_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import things_asked
+from retrieval.readings.sole_part import alike, moved_with_balance, sole_part
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.budgets import BUDGET_OF_YEAR
 from retrieval.understanding.cues import CHANGES, Measure
-from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 
-_INCOME, _TOTAL = "income_of_year", "总计"
-_FISCAL_INCOME = Mention("财政拨款收入", 0, 0, (Meaning(None, "fiscal_income"),))
+_TOTAL = "总计"
 
 
 def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:
@@ -35,9 +33,10 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
         for measure in (Measure.AMOUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
     )
     amount, change = _in_words(amount), _in_unit_of(amount, change)
-    if (part := _of_sole_part(query, facts, catalogue, amount, change)) is not None:
+    if (part := _of_sole_part(query, facts, catalogue, change)) is not None:
         return part
-    return (amount, change) if _leads_back(amount, change, rate) else None
+    apart = moved_with_balance(query, facts, catalogue, change)
+    return (amount, change) if not apart and _leads_back(amount, change, rate) else None
 
 
 def years_before(query: Query, facts: Facts, catalogue: Catalogue) -> list[Finding]:
@@ -83,25 +82,15 @@ def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Fin
 
 
 def _of_sole_part(
-    query: Query, facts: Facts, catalogue: Catalogue, amount: Finding, change: Finding
+    query: Query, facts: Facts, catalogue: Catalogue, change: Finding
 ) -> tuple[Finding, Finding] | None:  # fmt: skip
-    """The same of what alone came in during the year, where the totals, which hold what was carried over, moved by another
-    amount than that; None where they did not.
+    """The same of what alone came in or was spent during the year, where the totals, which hold what was carried over, moved by
+    another amount than that; None where they did not.
     """
     claim = change.readings[0].claim if change.readings else None
-    known = [mention.keys(None)[:1] for mention in query.mentions]
-    if known != [(_INCOME,)] or claim is None or _TOTAL not in claim.subject:
-        return None
-    part = year_before(replace(query, mentions=(_FISCAL_INCOME,)), facts, catalogue)
-    if part is None:
-        return None
-    same, moved = (one.readings[0].amount for one in part)
-    all_of_it = amount.readings and _alike(same, amount.readings[0].amount)
-    return part if all_of_it and not _alike(moved, change.readings[0].amount) else None
-
-
-def _alike(one: Amount | None, other: Amount | None) -> bool:
-    return one is not None and other is not None and compare(one, other) in (Agreement.SAME, Agreement.ROUNDING)
+    alone = sole_part(query, facts, catalogue) if claim and _TOTAL in claim.subject else None
+    part = year_before(replace(query, mentions=(alone,)), facts, catalogue) if alone else None
+    return part if part and not alike(part[1].readings[0].amount, change.readings[0].amount) else None
 
 
 def _in_words(finding: Finding) -> Finding:
