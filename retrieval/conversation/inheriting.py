@@ -103,7 +103,7 @@ def inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
         if not filled.roles and not CHANGES.isdisjoint(earlier.measures):  # 比上年少了多少？什么原因
             filled = replace(filled, measures=earlier.measures)
-    set_against = (query.roles and "超" in query.question) or Role.BUDGET in query.roles
+    set_against = "超" in query.question or Role.BUDGET in query.roles
     if set_against and earlier.roles == (Role.BUDGET,) and not (query.mentions or query.budget):
         filled = replace(filled, budget=earlier.budget)  # 全年预算数多少？决算超了多少
     if earlier.section and _LIST_ALONE.fullmatch(query.question):

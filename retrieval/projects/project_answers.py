@@ -78,7 +78,7 @@ _HOW_IT_WENT = re.compile(r"(?:(?:[做干办搞]|完成|执行|实施|开展|进
 _AS_IT_WENT = [SPENT, RATE, SCORE]
 _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|(?<!少)多花|(?<!多)少花|变化")
 _ADDED = re.compile(r"追加|调[增减整]")
-_UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余|[花用]完")
+_UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余|[花用]完|超(?:了|出)?预算|超支|[比较]预算[少低省]|节[约省]|省")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
 _IN_UNITS = re.compile(rf"(?:多少|几)个?(?!分|[万亿千]?元|块|钱)(?:{UNIT}|百分点)")
 """Asks for a number of things, which is none of a project's money."""

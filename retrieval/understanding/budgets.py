@@ -125,13 +125,15 @@ def against_budget(query: Query) -> Query:
     """
     if query.operation is Operation.DIFFERENCE and (later := _TWO_BUDGETS.search(query.question)):
         return replace(query, mentions=(), leftovers=(later["later"],), narrowing=(later["later"],))
-    open_change = query.measures[0] is Measure.CHANGE_AMOUNT and _MORE_OR_LESS.search(query.question)
+    unnamed = not any(mention.text for mention in query.mentions)  # 支出比预算少了多少
+    open_change = query.measures[0] is Measure.CHANGE_AMOUNT and (unnamed or _MORE_OR_LESS.search(query.question))
     asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and (query.measures[0] is Measure.AMOUNT or open_change)
     if not asked or query.own_roles or not against_budget_in(query.question) or len(things_named(query)) > 1:
         return query
     if any(key.endswith(_CHANGE_OF_BUDGET) for mention in query.mentions for key in mention.keys(None)[:1]):
         return replace(query, operation=Operation.VALUE, roles=())  # what is printed of the difference itself
-    return set_against_budget(query)
+    named = query.mentions or query.leftovers or query.unnamed or query.section or len(query.organisations) > 1
+    return set_against_budget(query if named else replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)))
 
 
 def set_against_budget(query: Query) -> Query:

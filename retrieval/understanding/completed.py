@@ -27,6 +27,14 @@ _RATE_STATED = re.compile(
     r"(?:完成|执行|支出|[用花])(?:掉?了|到了?|掉)?(?P<of>年初|全年)?的?预算[数额]?的?(?=(?:还)?(?:不到|不足)?(?:\d[\d.]*[%％]|百分之[^几多]|[一二两三四五六七八九\d]成|一半))"
 )
 """完成了年初预算的4% states the rate of what it asks about."""
+_SPARED = re.compile(
+    r"(?:(?:比|较)?(?:年初|全年)?预算[数额]?)?(?:有没有|是不是|是否)?(?:节[约省]|省)(?:下来?|出来?|钱)?了?(?:吗|没有?|么|没省)(?=[，,。？?]|$)"
+    r"|(?:预算[数额]?)?(?:花得?|用得?)?超支了?(?:吗|没有?|么)(?=[，,。？?]|$)|(?:[花用]超)了?(?:吗|没有?|么)(?=[，,。？?]|$)"
+    r"|(?:预算|经费|钱)[数额]?(?:还|都)?(?:够不够|够[花用]?(?:吗|不够|么|没有?))[花用]?(?=[，,。？?]|$)"
+    r"|^[那都全还]*(?:[花用]完|够[花用]?)了?(?:吗|没有?|么|不够)(?=[，,。？?]|$)"
+)
+"""三公经费省了吗, 经费够不够用: asked without what it is set against, which is the budget of the thing."""
+_SET_AGAINST_OTHER = re.compile(r"[比较](?!年初预算|全年预算|预算)|上一?年|去年|前年|往年|同期|目标|任务|指标")
 
 
 _HOW_COMPLETED = re.compile(r"(?P<of>年初|全年)?预算[数额]?(?:的)?(?:完成|执行)(?:得|的?情况)?(?:怎么?样|咋样|如何|好不好|好吗)")
@@ -35,6 +43,7 @@ _HOW_COMPLETED = re.compile(r"(?P<of>年初|全年)?预算[数额]?(?:的)?(?:�
 def completed(question: str) -> str:
     """The question with the words by which the rate of a budget is asked for as reports print it."""
     question = _HOW_COMPLETED.sub(r"\g<of>预算完成率是多少", question)
+    question = question if _SET_AGAINST_OTHER.search(question) else _SPARED.sub(_against_budget, question)
     question = _ALL_SPENT.sub(r"\g<of>花完了没有", _IN_THE_END.sub("实际", question))
     question = _PART_COMPLETED.sub(_part_completed, _REALLY_COMPLETED.sub("", question))
     return _RATE_STATED.sub(r"完成\g<of>预算的", question)
@@ -44,3 +53,9 @@ def _part_completed(match: re.Match[str]) -> str:
     """The rate by the words that reports print after a name; by its own name where the question names nothing before it."""
     named = match.string[: match.start()].strip("那它其又么")
     return f"完成{next(filter(None, match.groups()), '')}预算的百分之几" if named else "预算完成率"
+
+
+def _against_budget(match: re.Match[str]) -> str:
+    """Whether a thing went beyond its budget; 经费 is part of its name (三公经费够不够)."""
+    name = "经费" if match[0].startswith("经费") else ""
+    return f"{name}超预算了吗"
