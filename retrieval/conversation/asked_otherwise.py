@@ -31,6 +31,7 @@ _IN_MONEY = re.compile(rf"{SO}(?:它|[这那]一?项)?的?(?:具体|对应)?的?
 """The amount of a thing whose share was asked for."""
 _WAY = re.compile(rf"{SO}(?P<way>收入|支出)(?:又|是)?(?:呢|怎么样)")
 _OTHER_WAY = {"收入": "支出", "支出": "收入"}
+_ENOUGH = re.compile(rf"{SO}(?:都|全|还)*(?:[花用]完|够[花用]?)了?(?:吗|没有?|么|不够)[花用]?")
 _COMPLETED = re.compile(rf"{SO}(?:预算)?(?:完成|执行)(?:率|进度|比例)(?:呢|[是有为]?(?:多少|几)?)*")
 _SIZE = re.compile(r"(?:多少|几)[亿万]?元?|$")
 OTHER_UNIT = re.compile(
@@ -272,6 +273,8 @@ def _of_two_numbers(question: str, thing: str, meant: Sequence[Query]) -> str:
         return f"{thing}从多少{before_move['moved'] or _way(before_move)}到多少"
     short = last.operation is Operation.REASON and (last.roles == (Role.BUDGET,) or _UNSPENT.search(last.about) is not None)
     alone = len(meant) == 1 or meant[1].organisations == last.organisations or len(things_before(meant[:2])) > 1
+    if last.roles == (Role.BUDGET,) and _ENOUGH.fullmatch(question):
+        return f"{thing}{last.budget}预算数和决算数差多少"
     if (short or (Measure.COMPLETION in last.measures and alone)) and DIFFER.match(question):
         return f"{thing}{last.budget}预算数和决算数差多少"
     if short and LEFT.fullmatch(question):

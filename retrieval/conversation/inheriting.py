@@ -22,6 +22,7 @@ from retrieval.understanding.wholes import means_all_money
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_SPENT = re.compile(r"[花用]了?多少(?![个名人次位辆台])|多少钱")
 _LIST_ALONE = re.compile(
     r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
 )
@@ -83,7 +84,8 @@ def inherit(query: Query, earlier: Query) -> Query:
     of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
     if _ELLIPTIC.search(query.question) and plain and not of_year:
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
-        rated = earlier.measures == (Measure.COUNT,) and any(row.text.endswith("率") for row in query.rows)  # 床位使用率呢
+        counted_before = earlier.measures == (Measure.COUNT,) and query.mentions
+        rated = counted_before and (any(row.text.endswith("率") for row in query.rows) or _SPENT.search(query.question))  # 床位使用率呢
         measures = (Measure.ACHIEVED,) if done else query.measures if rated else _measured(earlier)
         of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
         of_all = SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))
@@ -91,7 +93,7 @@ def inherit(query: Query, earlier: Query) -> Query:
         chosen = query.chosen or (None if query.mentions else earlier.chosen)
         counted = query.counted or (earlier.counted if operation is Operation.AVERAGE else None)
         roles = query.roles or earlier.roles
-        counters = query.counters or earlier.counters  # 批准逮捕多少人？起诉呢
+        counters = query.counters or (() if rated else earlier.counters)  # 批准逮捕多少人？起诉呢
         filled = replace(
             filled, operation=operation, measures=measures, roles=roles, chosen=chosen, counted=counted, counters=counters
         )

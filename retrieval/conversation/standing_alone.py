@@ -20,6 +20,7 @@ _SUMS = ALL_MONEY | {"project_expenditure"}
 """What asks for the sum of a department, and of a thing named before it for what that came to."""
 _LEAST = 2
 _ELLIPTIC = re.compile(r"(?:那么?)?(?P<thing>[\u4e00-\u9fff]{2,12}?)的?呢")
+_CARS = re.compile(r"(?:那么?)?(?:公务用|公家的?|公)?车(?:辆|子)?的?呢")
 _SEVERAL_ASKED = re.compile("多少.*[，,。；;？?].*占")
 _NOUNS = ("n", "nz", "vn", "nt")
 _OF_BEFORE = re.compile(r"[扣丢失得满]分|分数|没[用花]")
@@ -44,6 +45,12 @@ def put_as_amount(own: Query, before: str, asked_of: Sequence[ReportRecord]) -> 
     named = _ELLIPTIC.fullmatch(own.question)
     whose = report_before(own, asked_of) if named and len(own.rows) == 1 and _SEVERAL_ASKED.search(before) else ""
     return f"{whose}{named['thing']}多少" if named and whose else ""
+
+
+def put_as_cars(own: Query, before: Query, asked_of: Sequence[ReportRecord]) -> str:
+    """车呢 after a number of other things (设备几台) as how many cars there are; '' for others."""
+    whose = report_before(own, asked_of) if before.counters and _CARS.fullmatch(own.question) else ""
+    return f"{whose}有几辆车" if whose else ""
 
 
 def put_of_subject(question: str, own: Query, before: Sequence[Query], asked_of: Sequence[ReportRecord]) -> str:

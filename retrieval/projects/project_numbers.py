@@ -46,7 +46,7 @@ _NUMBERS = {
 """Number of a project -> the words that ask for it where no project is named."""
 _CALLED = {SPENT: "执行数", RATE: "执行率", BUDGET: "全年预算数", INITIAL: "年初预算数", SCORE: "自评得分"}
 _WORST = re.compile(
-    r"[扣丢失]了?分数?得?最?[多狠]|最[低差少小]|(?:谁|哪[个家]).{0,8}?(?<![不降])[更较]?[低差少](?!于|了|多少)"
+    r"[扣丢失]了?分数?得?(?:最|第[一二三四五六七八九十\d]+)?[多狠]|最[低差少小]|(?:谁|哪[个家]).{0,8}?(?<![不降])[更较]?[低差少](?!于|了|多少)"
     r"|垫底|末位|倒数|最后一名|拖后腿|从[低小少]到|升序|后.{1,2}[名位]"
 )
 _BEST = re.compile(
