@@ -241,8 +241,17 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
         causes = [one for one in causes if not (asked and _SAME.search(one))]
         causes = [one for one in causes if not (is_against_budget(query) and _OF_YEARS.search(one) and "预算" not in one)]
         causes = [one for one in causes if named or _stands_near(words, paragraph, one)]
-        quotes.extend(quoted(facts, paragraph, cause) for cause in causes[:1])
+        quotes.extend(_corrected(query, quoted(facts, paragraph, cause), paragraph) for cause in causes[:1])
     return quotes
+
+
+def _corrected(query: Query, quote: Quote, paragraph: Paragraph) -> Quote:
+    """The quote of a cause; with that its paragraph says the opposite of what the question takes for granted, where it does."""
+    text, cause = fold(paragraph.text), fold(quote.text)
+    own = (one for one in quote.facts.claims if one.kind in CHANGE_KINDS and one.reason and fold(one.reason) in cause)
+    claim = next((one for one in own if fold(one.sentence) in text), None)
+    lead = _correction(query, quote.facts, claim) if claim and not quote.lead else ""
+    return replace(quote, lead=lead, belying=stating(quote.facts, claim)) if claim and lead else quote
 
 
 def _stands_near(words: Sequence[str], paragraph: Paragraph, sentence: str) -> bool:

@@ -37,6 +37,9 @@ _OFFICE_AWAY = re.compile(r"驻[\u4e00-\u9fff]{1,3}办(?!事处)")
 _NEXT_WORD = re.compile(r"(?:办公[务用车款]|人[均数员口]|(?<=\d)线[路索上下缆]|(?<=\d)中[标间期途选等介])$")
 """政府办公务员, 镇人均, 12345线路: the last character belongs to the word after the name."""
 _HOW_MUCH_DONE = re.compile(r"(?:了|过)?(?:多少|几)")
+_DEALS_WITH = re.compile(r"(?<=热线|中心)(?:受理|办理|服务)$")
+_DEALT_WITH = re.compile(r"(?:了|过|到)?(?:多少|几|诉求|来电|工单|电话|群众|市民|企业|[量件数])")
+"""临沂热线受理了多少诉求: what a 热线受理中心 does is here no part of its name."""
 _NO_NAME_BEFORE = re.compile(r"[.\d]|[市区县]长|$")
 """What goes on after a number so that it is no short name of a hotline (12345.6, 12345市长热线)."""
 _ABOVE = re.compile(r"(?:局|厅|部|委员会|大学|学院|学校|医院)$")
@@ -109,8 +112,10 @@ def _is_deed(question: str, start: int, length: int) -> bool:
 
 
 def _of_name(question: str, start: int, length: int) -> int:
-    """How many of the characters that may shorten a name do not belong to the word after it."""
-    return length - bool(_NEXT_WORD.search(question[start : start + length + 1]))
+    """How many of the characters that may shorten a name do not belong to the word after it, nor tell what was done."""
+    said = question[start : start + length]
+    done = _DEALS_WITH.search(said) if _DEALT_WITH.match(question, start + length) else None
+    return length - (len(done[0]) if done else bool(_NEXT_WORD.search(question[start : start + length + 1])))
 
 
 def _is_above(said: str, body: str) -> bool:

@@ -133,7 +133,8 @@ def against_budget(query: Query) -> Query:
     if any(key.endswith(_CHANGE_OF_BUDGET) for mention in query.mentions for key in mention.keys(None)[:1]):
         return replace(query, operation=Operation.VALUE, roles=())  # what is printed of the difference itself
     named = query.mentions or query.leftovers or query.unnamed or query.section or len(query.organisations) > 1
-    return set_against_budget(query if named else replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)))
+    whole = (Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)
+    return set_against_budget(query if named else replace(query, mentions=whole))
 
 
 def set_against_budget(query: Query) -> Query:
