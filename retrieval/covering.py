@@ -192,7 +192,8 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
         known = fold("".join((listed.name, *listed.words, *listed.also)))
     else:
         known = fold("".join(printed_around(finding))) + _told_of_project(finding, held)
-    open_words = [word for word in query.narrowing if word not in known]
+    done = known.replace(fold(finding.facts.record.organisation), "\n")  # 服务了多少人 of a 服务中心
+    open_words = [word for word in query.narrowing if word not in (done if f"{word}了" in query.question else known)]
     if any(is_inside(query, word) and word not in fold(finding.name) for word in query.narrowing):
         return False  # 差旅费里的住宿 is a part of it, though the whole is called by that word too
     return not open_words or held.guesser.explains(open_words, finding.name)

@@ -49,6 +49,7 @@ _CALLS, _ANSWERED = re.compile(r"电话|话务|热线|来电|呼[叫入]"), re.c
 HOW_LONG = re.compile(r"(?:几|多少)个?(?:小时|钟头|分钟|工作日|[天日])(?:之?[内里])?|多长时间|多少时间|多久")
 """How soon a thing is to be done, which the words of its row tell (4小时完成修复)."""
 _HOW_MANY = re.compile(r"(?:买|采购|购置|修|建|办|接|印|发)了(?:多少|几)(?!分|个?百分)")
+_QUANTITY, _TIMES = "数量", ("次数", "人次", "批次")
 _RATES = ("率", "及时性", "合格性")
 _COUNTED = re.compile(r"人次|人数|批次|次数")
 _JOINING = re.compile(r"[和与及跟各、，]|分别")
@@ -210,6 +211,8 @@ def goals_meant(
     named = [goal for goal in indicators if alike[goal.row] >= _LIKE or _is_named(_said_of(text, goal), goal, share, counted)]
     if _HOW_MANY.search(text):
         named = [goal for goal in named if not goal.row.endswith(_RATES)]  # 买了多少 asks for no 采购及时率
+    if _QUANTITY in text:
+        named = [goal for goal in named if not goal.row.endswith((*_TIMES, *_RATES))]  # a number of things is none of times
     best = max((likeness[id(goal)] for goal in named), default=0)
     meant = [goal for goal in named if likeness[id(goal)] > best - _AS_GOOD]
     return meant if len({goal.row for goal in meant}) == 1 or len(meant) <= _MOST else []

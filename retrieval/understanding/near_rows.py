@@ -44,7 +44,7 @@ class NearRows:
             (-LCSseq.similarity(question, name), len(name), label)
             for label, name, characters in self._names
             if wanted <= characters and len(asked) >= _HELD * len(name) and _in_order(asked, name)
-            and not label.files.isdisjoint(files) and not _of_a_sort(name, question)
+            and not label.files.isdisjoint(files) and not (_of_a_sort(name, question) or _counts_times(name, question))
         ]  # fmt: skip
         best = min((rank[:2] for rank in found), default=None)
         labels = [label for *rank, label in found if tuple(rank) == best]
@@ -59,6 +59,11 @@ def _of_a_sort(name: str, question: str) -> bool:
     """
     sorts = [*_GRADES.findall(name), *(_SORTS.findall(name) if _STAFF.search(name) else ())]
     return any(sort not in question for sort in sorts)
+
+
+def _counts_times(name: str, question: str) -> bool:
+    """Whether a name counts how often a thing was done, where a number of things is asked for (采购数量, of 采购次数)."""
+    return "数量" in question and name.endswith(("次数", "人次", "批次"))
 
 
 def _in_order(asked: str, name: str) -> bool:
