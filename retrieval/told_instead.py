@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.crosscheck import Reading
 from extraction.quantities import quoted_quantities
+from retrieval.conversation.projects_again import lists_projects
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
 from retrieval.projects.goal_answers import LOST
@@ -64,7 +65,9 @@ def _cost_of_fact(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
 
 
 def _fact(turn: Turn, held: Holdings) -> FactAsked | None:
-    """The fact that a question asks of the text alone; None for any other."""
+    """The fact that a question asks of the text alone; None for any other, and for the list of what was counted before."""
+    if turn.history and lists_projects(turn.asked):
+        return None
     fact = fact_asked(turn.asked, [held.understand(one) for one in reversed(turn.history)])
     if fact is None or (fact.sort is Sort.WHY and not fact.denied and asks_for_deed(turn.asked)):
         return None

@@ -17,6 +17,8 @@ from retrieval.understanding.query import Query
 
 _EVALUATED = "绩效自评项目数"
 _ACCOUNTS_COUNTED = re.compile(r"(?<!哪)(?:几|多少)(?:项|个[^，。]{0,4}科目)")
+_WHICH_ALL = re.compile(r"项目(?:分别|都|各|具体)*(?:有|是|叫)?(?:哪些|哪几个|什么$)|(?:哪些|哪几个)项目$")
+"""自评的项目有哪些 asks for every one of them."""
 _HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)个(?!百分|工作日|小时|月)")
 
 
@@ -43,7 +45,12 @@ def say_if_kinds_differ(draft: Draft, findings: Sequence[Finding]) -> None:
 
 
 def say_how_many(draft: Draft, question: str, findings: Sequence[Finding]) -> None:
-    """How many projects were told one by one, where that is asked (满分的有几个) and none of the report is left out."""
+    """How many projects were told one by one, where that is asked (满分的有几个) and none of the report is left out; that some
+    are, where all are asked for.
+    """
+    if findings and _WHICH_ALL.search(question) and more_evaluated(findings):
+        draft.sentences.append("报告写明自评的项目多于以上各项，其余的没有列出。")
+        return
     if not findings or not _HOW_MANY.search(question):
         return
     if more_evaluated(findings):

@@ -51,6 +51,7 @@ _ASKED_OF_IT = re.compile(r"(?<=最[高低多少大小])(?P<which>的?(?:项目)
 _NEAR = 3
 """So many questions back the projects of a report may be spoken of."""
 _LISTED, _OF_PROJECT = re.compile(r"有?(?:哪[些几]个?|哪个)"), re.compile(r"项目(?!支出|经费)")
+_OF_EVALUATION = re.compile(r"(?:绩效|自评)[^，。]*项目(?!支出|经费)|项目(?!支出|经费)[^，。]*(?:绩效|自评)")
 _HOW_MANY = re.compile(rf"{SO}(?:一共|总共|共|合计)?有?(?:几|多少)个?(?:项目)?")
 _WHICH_PROJECT = re.compile(
     rf"{SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
@@ -80,8 +81,11 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
         return "自评满分的项目有哪些"
     if _LISTED.search(asked) and _OF_PROJECT.search(asked) and next(bounds(asked), None) and _HOW_MANY.fullmatch(question):
         return _LISTED.sub("有几个", asked)  # 95分以下的项目有哪些？有几个
-    if _WHICH_THEN.fullmatch(question) and (counted := _COUNTED.search(asked)) and _bounded(asked):
+    counted = _COUNTED.search(asked)
+    if _WHICH_THEN.fullmatch(question) and counted and _bounded(asked):
         return f"{'' if _OF_PROJECT.search(asked) else '自评项目里'}{asked.replace(counted[0], '有哪些')}"
+    if _WHICH_THEN.fullmatch(question) and (counted or "项目数" in asked) and _OF_EVALUATION.search(asked):
+        return "自评的项目有哪些"
     if any(_PROJECTS_ASKED.search(one.question) for one in before[:_NEAR]) and _ALL_GOOD.fullmatch(question):
         return "自评为优的项目有几个"
     if both_ends_asked(question, before):

@@ -25,6 +25,7 @@ _ASKED_FOR = re.compile(
     rf"^\s*(?:有没有|有无|是否有|有)?{_KIND}的?(?:项目)?(?:有(?!多少|几)|吗|么|没有|有没有|(?:是|有)?(?:哪些|哪几个|什么))*$"
 )
 """有没有财政评价项目, 财政评价的项目有哪些"""
+_NAMES = re.compile("哪些|哪几个|什么")
 _WHY_NOT = re.compile(
     r"(?:为什么|为何|为啥|怎么)(?:会)?(?:没有?|未|不)(?:开展|做|进行|组织|搞)?(?P<of>(?:过|项目|单位|部门|绩效)*)(?P<kind>自评|部门评价|财政评价|重点评价)的?$"
 )
@@ -55,6 +56,8 @@ def tell_evaluated(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) 
         return []
     prose = [one for one in paragraphs if is_prose(one)]
     plain = match["kind"] == "自评" and not _OF_PARTS.search(match["of"])
+    if match["kind"] == "自评" and _NAMES.search(match[0]) and facts.projects.names:
+        return []  # the list of them tells which
     for pattern in (_DONE, _UNDONE) if plain else (_UNDONE, _DONE):
         if told := next(_stating(pattern.format(kind=match["kind"]), match["of"], facts, prose), None):
             return [told]

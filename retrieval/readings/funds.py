@@ -25,7 +25,7 @@ _ONLY_COUNTS = re.compile(r"^(?:有|共|一共|总共|都|[去来][过了]?|接�
 COUNTED_IN = {"批": ("批次", "个"), "人": ("人次",), "个人": ("人次",), "个团": ("个",), "个团组": ("个",)}
 _BOUGHT = re.compile(r"(?:那|那么)?(?:又|一共|总共)?(?:打算|准备|计划|想|要)?要?(?:买|购置?|购买|采购)了?(?:几|多少)[辆台部]")
 _HELD = re.compile(r"(?:那|那么)?(?:本来|现在|目前|现有|眼下|如今|手上|已经?)(?:一共|总共|总计)?有?(?:几|多少)[辆台部]")
-_CARS = "辆"
+_CARS, _COST_OF_CARS = "辆", "vehicle"
 _WITH_CARS = "three_public"
 """What 三公经费 are called, of which cars are a part."""
 VEHICLE_USES = "车辆用途"
@@ -136,7 +136,7 @@ def counts_of(before: Sequence[Query]) -> list[Indicator]:
 def vehicles_meant(question: str, before: Sequence[Query]) -> str:
     """打算买几辆, 现在有几辆 as 打算买几辆车, 现在有几辆车; 分别是干嘛的 after cars as 车分别是干嘛的; others as they are."""
     named = last_named(before)
-    if _HELD.fullmatch(question) and any(one.unit == _CARS for one in named):
+    if _HELD.fullmatch(question) and any(one.unit == _CARS or one.id.startswith(_COST_OF_CARS) for one in named):
         return f"{question}车"
     if _BOUGHT.fullmatch(question):
         of_cars = any(one.unit == _CARS for one in counts_of(before)) or any(one.id.startswith(_WITH_CARS) for one in named)

@@ -40,8 +40,6 @@ _WHAT_CARS = re.compile(
     r"|(?:公务用|公)?车(?:辆)?(?:都|分别|具体|主要|平时|又)*是?(?:给|归|由)?(?:谁|哪些人|什么人|哪个部门|哪些部门)(?:在)?(?:用|坐|开|使用)着?的?$"
 )
 """What sorts of cars there are stands where reports tell what they serve for."""
-_NOW_KEPT = re.compile(r"(?:现在|目前|如今|手[里头上])(?:一共|总共|共)?有?(?:着)?(?:几|多少)[辆台部](?=[，,。？?呢]|$)")
-"""现在有几辆 after what new cars cost asks for all that there are."""
 _KEEPING_IT = re.compile(
     r"养(?:[这那][一两二三几\d]*[辆台部]|它们?)(?:公务用|公)?车?(?:一年|全年)?(?=(?:总共|一共|要|得|共)*[花用])"
 )
@@ -66,7 +64,6 @@ _ARE_USED_BY = re.compile(
 
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
-    question = _NOW_KEPT.sub("现在有几辆车", question) if "辆" in question else question
     question = _CARS_ARE.sub(r"\g<car>有", _ARE_USED_BY.sub(r"\g<who>用车有几辆", question))
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
     question = _BOUGHT_WHAT.sub("公务用车购置费主要用于什么", question)
