@@ -48,7 +48,8 @@ def say_how_many(draft: Draft, question: str, findings: Sequence[Finding]) -> No
     """How many projects were told one by one, where that is asked (满分的有几个) and none of the report is left out; that some
     are, where all are asked for.
     """
-    if findings and _WHICH_ALL.search(question) and more_evaluated(findings):
+    all_told = bool(findings) and len(findings) >= len(findings[0].facts.projects.names)
+    if all_told and _WHICH_ALL.search(question) and more_evaluated(findings):
         draft.sentences.append("报告写明自评的项目多于以上各项，其余的没有列出。")
         return
     if not findings or not _HOW_MANY.search(question):

@@ -22,6 +22,8 @@ from retrieval.understanding.wholes import means_all_money
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+_HELD = "资产"
+"""What the section on cars and equipment is called by, which tells nothing of what was asked before."""
 _SPENT = re.compile(r"[花用]了?多少(?![个名人次位辆台])|多少钱")
 _LIST_ALONE = re.compile(
     r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|啥|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
@@ -69,7 +71,7 @@ def inherit(query: Query, earlier: Query) -> Query:
         filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
     if parts := parts_asked(query, earlier):
         filled = replace(filled, mentions=parts)
-    elif not query.mentions and not query.leftovers and not asks_its_bodies(query):
+    elif not query.mentions and not query.leftovers and not (asks_its_bodies(query) or _HELD in (query.section or "")):
         kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
         apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
         about = with_part_before(filled.about, earlier.about)
@@ -85,7 +87,8 @@ def inherit(query: Query, earlier: Query) -> Query:
     if _ELLIPTIC.search(query.question) and plain and not of_year:
         done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
         counted_before = earlier.measures == (Measure.COUNT,) and query.mentions
-        rated = counted_before and (any(row.text.endswith("率") for row in query.rows) or _SPENT.search(query.question))  # 床位使用率呢
+        rated = counted_before and any(row.text.endswith("率") for row in query.rows)  # 床位使用率呢
+        rated = rated or (counted_before and bool(_SPENT.search(query.question)))
         measures = (Measure.ACHIEVED,) if done else query.measures if rated else _measured(earlier)
         of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
         of_all = SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.crosscheck import Agreement, compare
 from extraction.indicators import Catalogue
 from extraction.numbers import Amount
@@ -22,7 +20,7 @@ _ALL_OF_IT = {"income_of_year": "fiscal_income", "expenditure_of_year": "general
 
 
 def sole_part(query: Query, facts: Facts, catalogue: Catalogue) -> Mention | None:
-    """What alone came in or was spent in the year of the report, of which the question names the whole; None where there was more."""
+    """What alone came in or was spent in the year, where the question names the whole; None where there was more than that."""
     whole = _whole_of_year(query)
     part = catalogue.by_id(_ALL_OF_IT.get(whole, ""))
     if part is None:
