@@ -16,7 +16,7 @@ from retrieval.readings.divided_columns import of_wholes
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
-from retrieval.readings.same_funds import led_by, of_all_funds, of_same_funds, of_same_plan
+from retrieval.readings.same_funds import led_by, of_all_funds, of_plan_made_later, of_same_funds, of_same_plan
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.averages import averaged_over, averages, paid_to_others
 from retrieval.understanding.cues import CALCULATION, Measure
@@ -69,7 +69,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
     if averaged and query.counted and not query.heads:
         found = [_of_guests(one, query, facts, catalogue, year) for one in found]
         found.extend(_averaged_over(query, facts, catalogue, year))
-    found = of_same_plan(found)
+    found = of_same_plan(found if query.budget else of_plan_made_later(found))
     told = [_without_told(finding, found) for finding in found]
     return list(map(of_all_funds, told)) if _IN_ALL.search(query.question) else told
 

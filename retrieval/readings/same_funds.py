@@ -11,6 +11,7 @@ from retrieval.readings.candidates import item_of
 from retrieval.readings.fitting import column_rank
 from retrieval.readings.leading import Finding
 
+_ADJUSTED = "全年"
 _ALL_FUNDS, _GENERAL, _BASIC = "expenditure", "general_expenditure", "basic_expenditure"
 
 
@@ -51,6 +52,23 @@ def _of_general_budget(finding: Finding) -> Reading | None:
         return None
     own = (other for other in finding.others if other.figure and other.figure.form == _GENERAL and not other.figure.row_code)
     return next((one for one in own if one.amount and one.amount.value != lead.amount.value), None)
+
+
+def of_plan_made_later(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings of one planned and one spent, of a body that had no budget when the year began: by the one it was given later."""
+    planned = [one for one in findings if one.readings and item_of(one.readings[0]).role is Role.BUDGET]
+    if len(planned) != 1 or len(findings) != len((planned, findings)):
+        return list(findings)
+    return [_given_later(one) if one is planned[0] else one for one in findings]
+
+
+def _given_later(plan: Finding) -> Finding:
+    claim = plan.readings[0].claim
+    if claim is None or claim.amount.value != 0:
+        return plan
+    own = (one for one in plan.facts.claims if (one.sentence, one.kind, one.role) == (claim.sentence, claim.kind, claim.role))
+    later = next((one for one in own if _ADJUSTED in one.base and one.amount.value and one.subject == claim.subject), None)
+    return replace(plan, readings=(Reading.of_claim(later),)) if later else plan
 
 
 def of_same_plan(findings: Sequence[Finding]) -> list[Finding]:

@@ -8,6 +8,7 @@ from extraction.numbers import Amount
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import finding_of
 from retrieval.readings.leading import Finding
+from retrieval.readings.numbers_asked import numbers_asked
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.lexicon import Meaning, Mention
@@ -45,8 +46,9 @@ def with_change_of_part(
     with_balance = any(moved_with_balance(query, facts, catalogue, one) for one in found)
     asked = tuple(measure for measure in query.measures if measure in CHANGES)
     part = sole_part(query, facts, catalogue) if with_balance and asked == query.measures else None
-    own = [finding_of(facts, catalogue, [part], Wanted(measure, None, year)) for measure in asked] if part else []
-    return own if own and all(one.readings for one in own) else found
+    wanted = [Wanted(measure, None, year) for measure, _ in numbers_asked(query)]
+    own = [finding_of(facts, catalogue, [part], one) for one in wanted] if part else []
+    return own if any(one.readings for one in own[: len(asked)]) else found
 
 
 def alike(one: Amount | None, other: Amount | None) -> bool:
