@@ -38,13 +38,18 @@ def put_alone(question: str, own: Query, asked_of: Sequence[ReportRecord]) -> st
     return f"{whose}{question}" if whose and _names_thing(own) else ""
 
 
-def put_as_amount(own: Query, before: str, asked_of: Sequence[ReportRecord]) -> str:
-    """服务呢 after a question for two numbers (采购多少，给中小企业的占多少), of which it has but the first, as that for its
-    amount; '' for others.
+def put_as_amount(own: Query, asked: Query | None, before: str, asked_of: Sequence[ReportRecord]) -> str:
+    """服务呢 after a question for two numbers (采购多少，给中小企业的占多少), of which it has but the first, or for what was
+    bought, as that for its amount; '' for others. `asked` is what it comes to with what it takes from that, where that was
+    told by numbers.
     """
     named = _ELLIPTIC.fullmatch(own.question)
-    whose = report_before(own, asked_of) if named and len(own.rows) == 1 and _SEVERAL_ASKED.search(before) else ""
-    return f"{whose}{named['thing']}多少" if named and whose else ""
+    told = bool(_SEVERAL_ASKED.search(before)) and len(own.rows) == 1
+    rows = asked.rows if asked and asked.operation is Operation.TEXT else ()
+    of_part = len(rows) == 1 and bool(rows[0].keys(None))
+    whose = report_before(own, asked_of) if named and (told or of_part) else ""
+    thing = rows[0].text if of_part else named["thing"] if named else ""
+    return f"{whose}{thing}多少" if whose else ""
 
 
 def put_as_cars(own: Query, before: Query, asked_of: Sequence[ReportRecord]) -> str:
