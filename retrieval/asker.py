@@ -150,12 +150,12 @@ class Asker:
         alone = of_its_cost(question, own, read.asked, records)
         if answer.status is not Status.REFUSED and not (alone and Role.BUDGET in own.roles):  # of what was counted there is none
             return answer
-        alone = of_told(own, *self._answered(before), self._held) or put_alone(question, own, records) or alone
-        by_numbers = read.asked if self._answered(before)[1].figures else None
+        told_before = self._answered(before)
+        alone = of_told(own, *told_before, self._held) or put_alone(question, own, records) or alone
         earlier = [self._held.understand(one.question, one.history) for one in (before, *before.earlier())]
         ways = (
             alone or of_its_absence(own, read.asked, records), put_of_subject(question, own, earlier, records),
-            put_as_amount(own, by_numbers, before.question, records), put_as_cars(own, earlier[0], records),
+            put_as_amount(own, read.asked if told_before[1].figures else None, before.question, records), put_as_cars(own, earlier[0], records),
         )  # fmt: skip
         tried = (self._each_answered(Turn(way, (), read.files))[1] for way in ways if way)
         return next((told for told in tried if told.status is Status.ANSWERED), answer)

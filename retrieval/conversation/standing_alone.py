@@ -45,10 +45,10 @@ def put_as_amount(own: Query, asked: Query | None, before: str, asked_of: Sequen
     """
     named = _ELLIPTIC.fullmatch(own.question)
     told = bool(_SEVERAL_ASKED.search(before)) and len(own.rows) == 1
-    rows = asked.rows if asked and asked.operation is Operation.TEXT else ()
-    of_part = len(rows) == 1 and bool(rows[0].keys(None))
-    whose = report_before(own, asked_of) if named and (told or of_part) else ""
-    thing = rows[0].text if of_part else named["thing"] if named else ""
+    part = next((one for one in asked.rows if one.keys(None)), None) if asked and len(asked.rows) == 1 else None
+    part = part if asked and asked.operation is Operation.TEXT else None
+    whose = report_before(own, asked_of) if named and (told or part) else ""
+    thing = part.text if part else named["thing"] if named else ""
     return f"{whose}{thing}多少" if whose else ""
 
 
