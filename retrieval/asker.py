@@ -33,7 +33,7 @@ from retrieval.conversation.ordered_items import (
 from retrieval.conversation.orders_again import asked_of_first, names_end, of_ordered_thing
 from retrieval.conversation.pointing import taken_back
 from retrieval.conversation.projects_again import both_ends_asked
-from retrieval.conversation.standing_alone import put_alone, put_as_amount, put_as_cars, put_of_subject
+from retrieval.conversation.standing_alone import put_alone, put_otherwise
 from retrieval.each_apart import each_apart
 from retrieval.evidence import gather
 from retrieval.holdings import Holdings
@@ -153,10 +153,8 @@ class Asker:
         told_before = self._answered(before)
         alone = of_told(own, *told_before, self._held) or put_alone(question, own, records) or alone
         earlier = [self._held.understand(one.question, one.history) for one in (before, *before.earlier())]
-        ways = (
-            alone or of_its_absence(own, read.asked, records), put_of_subject(question, own, earlier, records),
-            put_as_amount(own, read.asked if told_before[1].figures else None, before.question, records), put_as_cars(own, earlier[0], records),
-        )  # fmt: skip
+        asked = read.asked if told_before[1].figures else None
+        ways = (alone or of_its_absence(own, read.asked, records), *put_otherwise(question, own, asked, earlier, records))
         tried = (self._each_answered(Turn(way, (), read.files))[1] for way in ways if way)
         return next((told for told in tried if told.status is Status.ANSWERED), answer)
 

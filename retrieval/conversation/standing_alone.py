@@ -38,10 +38,19 @@ def put_alone(question: str, own: Query, asked_of: Sequence[ReportRecord]) -> st
     return f"{whose}{question}" if whose and _names_thing(own) else ""
 
 
-def put_as_amount(own: Query, asked: Query | None, before: str, asked_of: Sequence[ReportRecord]) -> str:
+def put_otherwise(
+    question: str, own: Query, asked: Query | None, before: Sequence[Query], asked_of: Sequence[ReportRecord]
+) -> tuple[str, ...]:  # fmt: skip
+    """The ways in which a question that found nothing may be put by what was spoken of `before` it, the last first; `asked` is
+    what it comes to with what it takes from that, where that was told by numbers.
+    """
+    amount = _put_as_amount(own, asked, before[0].question, asked_of)
+    return _put_of_subject(question, own, before, asked_of), amount, _put_as_cars(own, before[0], asked_of)
+
+
+def _put_as_amount(own: Query, asked: Query | None, before: str, asked_of: Sequence[ReportRecord]) -> str:
     """服务呢 after a question for two numbers (采购多少，给中小企业的占多少), of which it has but the first, or for what was
-    bought, as that for its amount; '' for others. `asked` is what it comes to with what it takes from that, where that was
-    told by numbers.
+    bought, as that for its amount; '' for others.
     """
     named = _ELLIPTIC.fullmatch(own.question)
     told = bool(_SEVERAL_ASKED.search(before)) and len(own.rows) == 1
@@ -52,13 +61,13 @@ def put_as_amount(own: Query, asked: Query | None, before: str, asked_of: Sequen
     return f"{whose}{thing}多少" if whose else ""
 
 
-def put_as_cars(own: Query, before: Query, asked_of: Sequence[ReportRecord]) -> str:
+def _put_as_cars(own: Query, before: Query, asked_of: Sequence[ReportRecord]) -> str:
     """车呢 after a number of other things (设备几台) as how many cars there are; '' for others."""
     whose = report_before(own, asked_of) if before.counters and _CARS.fullmatch(own.question) else ""
     return f"{whose}有几辆车" if whose else ""
 
 
-def put_of_subject(question: str, own: Query, before: Sequence[Query], asked_of: Sequence[ReportRecord]) -> str:
+def _put_of_subject(question: str, own: Query, before: Sequence[Query], asked_of: Sequence[ReportRecord]) -> str:
     """A question that found nothing (盖多高, 被哪些媒体报道过) with the subject of the last one before it that named one of no
     table (社区服务中心建在哪), as one of the one report spoken of; '' where it names a thing itself.
     """
