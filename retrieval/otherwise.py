@@ -39,6 +39,8 @@ from retrieval.weighed_before import weighed
 
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
+_MEAN_SCORE = "self_evaluation_score"
+_SCORE_OF_ALL = re.compile(r"的?(?:项目)?(?:绩效|自评|评价)+的?(?:得分|分数|评分|总分)?[是为有得了拿打]*(?:多少|几)?分?")
 _DEED_ALONE = re.compile(r"(?:[本当全]年|其中)?(?:[新净]增加?|增加|减少|退出|新建|新登记|注销|关停)了?的?(?:数量?|人数)?")
 """What a clause says of whatever is named before it (其中新增386人), and of nothing else."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
@@ -79,7 +81,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return with_both_totals(whole)
     if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
         return set_against_budget(query)
-    ways = (reckoned_mean, told_in_parts, without_whole)
+    ways = (_mean_of_scores, reckoned_mean, told_in_parts, without_whole)
     beside = next(filter(None, (way(query) for way in ways)), None) or _told_with_whole(turn, held) or weighed(turn, held)
     if beside is not None:
         return beside
@@ -157,6 +159,17 @@ def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
     # 收入多少？钱主要用在哪？ does not ask what the income was for, 政府性基金收入多少？用在哪 does
     part = topic_name(query.question) == _USES and any(ALL_MONEY.isdisjoint(row.keys(None)[:1]) for row in query.rows)
     return replace(query, mentions=()) if told_of_all and query.mentions and not (query.names_own or part) else None
+
+
+def _mean_of_scores(query: Query) -> Query | None:
+    """The mean of all projects for their score (绩效多少分), where a report tells but that."""
+    text = query.about.replace("\n", "")
+    mean = catalogue().by_id(_MEAN_SCORE)
+    if mean is None or Measure.SCORE not in query.measures or not _SCORE_OF_ALL.fullmatch(text):
+        return None
+    mention = Mention(mean.name, 0, 0, (Meaning(None, mean.id),))
+    told = replace(query, mentions=(mention,), measures=(Measure.AMOUNT,), leftovers=(), narrowing=())
+    return replace(told, unnamed="绩效得分", guessed=mean.name)
 
 
 def told_in_parts(query: Query) -> Query | None:

@@ -29,7 +29,7 @@ from retrieval.understanding.budgets import (
     really_spent,
     set_against_budget,
 )
-from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, RANKING, Measure, Operation, bound_in
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, PERFORMANCE, RANKING, Measure, Operation, bound_in
 from retrieval.understanding.excluding import complement, excluding, inside_itself, without_part
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.pairings import paired
@@ -60,6 +60,7 @@ _SIDE_BY_SIDE = re.compile(r"(?:对比|比较|比一?[下比])(?:一下|起来)?
 _THAN_BODY = re.compile(r"(?<=[比较])\n")
 """The name of an organisation that another is compared with, which is blanked out."""
 _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
+_HOW_IT_WENT = re.compile(r"(?:的|本年|全年|今年)*绩效(?:工作|管理|搞得|做得)?的?(?:情况)?(?:怎么?样|咋样|如何|好不好|好吗|情况)")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
 _EACH = re.compile(r"分别|各[是有为自]|每")
 _EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]")
@@ -131,6 +132,12 @@ def _of_duty(query: Query) -> Query:
     """What the section of duties tells, where it is asked if a thing is one of them."""
     asked = query.section == DUTIES and query.operation is Operation.VALUE and not HOW_MUCH.search(query.question)
     return replace(query, operation=Operation.TEXT) if asked else query
+
+
+def _of_performance(query: Query) -> Query:
+    """The section on 绩效, where it is asked how that went and nothing else is named: no 绩效工资 answers 绩效怎么样."""
+    alone = len(query.organisations) == 1 and _HOW_IT_WENT.fullmatch(query.about.replace("\n", ""))
+    return replace(query, mentions=(), operation=Operation.TEXT, section=PERFORMANCE) if alone else query
 
 
 def _of_amount(query: Query) -> Query:
@@ -278,6 +285,7 @@ def _scored(query: Query) -> Query:
 _STEPS = (
     _in_excess, all_bought, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty,
+    _of_performance,
     _of_amount, of_budget, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change, rates_of_parts,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, chosen_of, _change_in_all,
     kept_best, beyond_budget, rates_apart, moved_since, paired, two_sides, _together, summed_once, _weighed, _against_base,

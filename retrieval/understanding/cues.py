@@ -75,6 +75,8 @@ _TESTS = re.compile(r"有没有|有没|是不是|是否|超没超|到没到|够�
 
 DUTIES = "职责|职能"
 """The section that lists duties, by the words of its title."""
+PERFORMANCE = "预算绩效管理|预算绩效情况|预算绩效工作"
+"""That on how well the money was used."""
 _DUTY = re.compile(
     r"(?:(?<![主分保尽不城])管(?![理控辖])|负责|承担|主管)[^，。？多少几钱]{2,14}(?:[吗嘛]|(?<![什怎])么)|管不管|负不负责|是否负责"
 )
