@@ -36,6 +36,7 @@ from retrieval.prose.headed import asks_no_amount
 from retrieval.prose.quotes import Quote, quoted, tells_number
 from retrieval.prose.reason_claims import where_told
 from retrieval.prose.rows_told import with_rows_below
+from retrieval.prose.stated_sums import of_stated_sum
 from retrieval.prose.told_again import asks_again, name_alone, tells_again, tells_move, tells_of
 from retrieval.readings.each_part import asks_all_parts
 from retrieval.readings.facts import Facts
@@ -64,7 +65,7 @@ _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
 def gather(turn: Turn, held: Holdings) -> Turn:
     """What each report says of the question, and beside an order what those count that it leaves out."""
     gathered = _evidence(turn, held)
-    quotes = tuple(where_told(quote, held.paragraphs) for quote in gathered.quotes)
+    quotes = tuple(where_told(quote, held.paragraphs) for quote in of_stated_sum(gathered.asked, gathered.quotes))
     return replace(gathered, quotes=quotes, beside=counted_beside(gathered, held))
 
 
