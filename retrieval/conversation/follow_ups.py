@@ -68,6 +68,10 @@ _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
 """What is left of 第一个问的是多少来着, beside the words that point back."""
+_GIVEN_TO_OTHERS = ("functional_205", "functional_208", "functional_210")
+_OWN_STAFF = ("functional_20805", "functional_21011")
+"""Accounts of what is given to others (最低生活保障), and those among them of what is paid for the staff itself."""
+_HEADS_ALONE = re.compile(r"(?:[那又有共]|一共|总共)*(?:多少|几)[个名位]?人(?:呢)?")
 _INCOME = "收入"
 """What is spent by the half of a name is no income by it (旅游收入 and 公款旅游)."""
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
@@ -136,6 +140,8 @@ def _after(
     if own.within is None and (kept := carried(own, meant)):
         return own, kept
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
+    if counts_apart and (thing := _not_of_body(asked, meant)):
+        own = replace(own, narrowing=(*own.narrowing, thing))
     if before and not counts_apart and all(is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
     if _spent_on_thing(own, before):
@@ -166,6 +172,15 @@ def _after(
     both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
     unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if sums_nothing(put, meant) else "")
     return own, replace(weighed(set_side_by_side(query, own, before, meant)), unclear=unclear)
+
+
+def _not_of_body(question: str, meant: Sequence[Query]) -> str:
+    """The thing that 多少人 is asked of right after it, which no form has (低保金), so that no staff is meant; '' for others."""
+    last = meant[0] if meant and _HEADS_ALONE.fullmatch(question) else None
+    rows = last.rows if last else ()
+    keys = [key for row in rows for key in row.keys(None)[:1]]
+    known = any(not key.startswith(_GIVEN_TO_OTHERS) or key.startswith(_OWN_STAFF) for key in keys)
+    return "" if last is None or known else next((row.text for row in rows), "".join(last.leftovers[:1]))
 
 
 def _asked_too(question: str, before: Sequence[Query], lexicon: Lexicon) -> str:

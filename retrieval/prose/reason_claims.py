@@ -21,6 +21,9 @@ from retrieval.understanding.query import Query
 _MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
 _PLANNED = re.compile(r"超支|(?<!年)超出|[只才没未]完成|完成了?(?:不到|不足)|[没未](?:有)?(?:花|用|执行)[完掉光]")
+_OTHER_YEAR = re.compile(r"上年|\d{4}")
+_SINCE_YEAR = re.compile(r"[比较与和跟](?:上一?年|去年)|同比")
+_BARE = re.compile(r"[那这又是]*(?:为什么|为啥|为何|什么原因|啥原因|原因)[呢啊]*")
 
 
 def claims_told(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, reasoned: bool = True) -> Iterator[Claim]:
@@ -48,6 +51,11 @@ def is_of_plan(claim: Claim) -> bool:
     return "预算" in claim.base or (claim.kind is ClaimKind.AMOUNT and claim.role is not None)
 
 
+def is_of_own_plan(claim: Claim) -> bool:
+    """Whether a claim sets a thing against its plan of the same year."""
+    return is_of_plan(claim) and not _OTHER_YEAR.search(claim.base)
+
+
 def gives_plan_alone(query: Query, facts: Facts, claim: Claim, catalogue: Catalogue, year: int | None) -> bool:
     """Whether a claim tells why a thing missed its plan, while it is asked why it went a way since the year before."""
     asked, since_before = way_asked(query.question), not CHANGES.isdisjoint(query.measures)
@@ -55,8 +63,15 @@ def gives_plan_alone(query: Query, facts: Facts, claim: Claim, catalogue: Catalo
     if not of_plan or (asked is None and not since_before):
         return False
     told = claims_told(query, facts, catalogue, year, reasoned=False)
-    since = (one for one in told if one.kind in CHANGE_KINDS and "预算" not in one.base)
+    since = [one for one in told if one.kind in CHANGE_KINDS and "预算" not in one.base]
+    if not since:  # nothing is told of the year before at all
+        return _SINCE_YEAR.search(query.question) is not None
     return any(asked in (None, way_gone(facts, one)) for one in since)
+
+
+def asks_bare_reason(query: Query) -> bool:
+    """Whether a question is no more than 为什么, which says against what it is asked."""
+    return _BARE.fullmatch(query.question) is not None and not is_against_budget(query)
 
 
 def where_told(quote: Quote, paragraphs: Callable[[ReportRecord], Sequence[Paragraph]]) -> Quote:

@@ -15,7 +15,14 @@ from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph
 from retrieval.prose.beside_numbers import stated_quantities, told_beside, why_bought
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
-from retrieval.prose.reason_claims import claims_told, gives_plan_alone, is_against_budget, is_of_plan
+from retrieval.prose.reason_claims import (
+    asks_bare_reason,
+    claims_told,
+    gives_plan_alone,
+    is_against_budget,
+    is_of_own_plan,
+    is_of_plan,
+)
 from retrieval.prose.ways import SAID, owns_reason, stating, way_asked, way_gone
 from retrieval.readings.facts import Facts
 from retrieval.readings.only_items import as_only_item
@@ -56,6 +63,7 @@ _OF_YEARS = re.compile(r"[与和同比较](?:上一?年|去年)")
 _IN_SUM = re.compile(r"^(?:本年|全年|总)|(?:合计|总计|总额|总数)$")
 _THREE_PUBLIC = "three_public"
 _OF_PLAN = "报告没有写明与上年相比的原因；与预算相比的原因："
+_AGAINST_PLAN = "报告写明的是与预算相比的原因："
 _THREE_PARTS = ("overseas", "vehicles", "reception")
 
 
@@ -81,6 +89,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return parts
     if chosen is not None:
         lead = _OF_PLAN if of_plan else _correction(query, facts, chosen)
+        lead = lead or (_AGAINST_PLAN if asks_bare_reason(query) and is_of_own_plan(chosen) else "")
         part = thing_of(chosen) if general and _PART.match(thing_of(chosen)) else ""
         of_part = f"报告没有写明总的原因；其中{part}的原因：" if part else ""
         belying = stating(facts, chosen) if lead else None
