@@ -153,8 +153,8 @@ class Asker:
         told_before = self._answered(before)
         alone = of_told(own, *told_before, self._held) or put_alone(question, own, records) or alone
         earlier = [self._held.understand(one.question, one.history) for one in (before, *before.earlier())]
-        asked = read.asked if told_before[1].figures else None
-        ways = (alone or of_its_absence(own, read.asked, records), *put_otherwise(question, own, asked, earlier, records))
+        asked, said = read.asked if told_before[1].figures else None, (question, before.question)
+        ways = (alone or of_its_absence(own, read.asked, records), *put_otherwise(own, asked, said, earlier, records))
         tried = (self._each_answered(Turn(way, (), read.files))[1] for way in ways if way)
         return next((told for told in tried if told.status is Status.ANSWERED), answer)
 

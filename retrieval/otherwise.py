@@ -179,6 +179,8 @@ def told_in_parts(query: Query) -> Query | None:
     parts = parts_instead(query.rows) if plain else []
     mentions = tuple(Mention(part.name, 0, 0, (Meaning(None, part.id),)) for part in parts)
     told = replace(query, mentions=mentions, measures=(Measure.AMOUNT,), counters=(), leftovers=(), narrowing=())
+    if len(parts) == 1 and catalogue().by_name(query.rows[-1].text):
+        return None  # of what is asked by its own name nothing is told
     if len(parts) == 1:  # one part alone is not all of it
         told = replace(told, unnamed=query.rows[-1].text, guessed=parts[0].name)
     return told if mentions else None

@@ -140,8 +140,7 @@ def _after(
     if own.within is None and (kept := carried(own, meant)):
         return own, kept
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
-    if counts_apart and (thing := _not_of_body(asked, meant)):
-        own = replace(own, narrowing=(*own.narrowing, thing))
+    own = _of_recipients(own, meant) if counts_apart else own
     if before and not counts_apart and all(is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
     if _spent_on_thing(own, before):
@@ -174,13 +173,14 @@ def _after(
     return own, replace(weighed(set_side_by_side(query, own, before, meant)), unclear=unclear)
 
 
-def _not_of_body(question: str, meant: Sequence[Query]) -> str:
-    """The thing that 多少人 is asked of right after it, which no form has (低保金), so that no staff is meant; '' for others."""
-    last = meant[0] if meant and _HEADS_ALONE.fullmatch(question) else None
+def _of_recipients(own: Query, meant: Sequence[Query]) -> Query:
+    """多少人 right after what is given to others (低保金) as one for those, so that no staff answers it; others as they are."""
+    last = meant[0] if meant and _HEADS_ALONE.fullmatch(own.question) else None
     rows = last.rows if last else ()
     keys = [key for row in rows for key in row.keys(None)[:1]]
     known = any(not key.startswith(_GIVEN_TO_OTHERS) or key.startswith(_OWN_STAFF) for key in keys)
-    return "" if last is None or known else next((row.text for row in rows), "".join(last.leftovers[:1]))
+    thing = "" if last is None or known else next((row.text for row in rows), "".join(last.leftovers[:1]))
+    return replace(own, narrowing=(*own.narrowing, thing)) if thing else own
 
 
 def _asked_too(question: str, before: Sequence[Query], lexicon: Lexicon) -> str:

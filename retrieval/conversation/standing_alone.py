@@ -39,12 +39,13 @@ def put_alone(question: str, own: Query, asked_of: Sequence[ReportRecord]) -> st
 
 
 def put_otherwise(
-    question: str, own: Query, asked: Query | None, before: Sequence[Query], asked_of: Sequence[ReportRecord]
+    own: Query, asked: Query | None, said: tuple[str, str], before: Sequence[Query], asked_of: Sequence[ReportRecord]
 ) -> tuple[str, ...]:  # fmt: skip
     """The ways in which a question that found nothing may be put by what was spoken of `before` it, the last first; `asked` is
-    what it comes to with what it takes from that, where that was told by numbers.
+    what it comes to with what it takes from that, where that was told by numbers, `said` it and the one before it as written.
     """
-    amount = _put_as_amount(own, asked, before[0].question, asked_of)
+    question, last = said
+    amount = _put_as_amount(own, asked, last, asked_of)
     return _put_of_subject(question, own, before, asked_of), amount, _put_as_cars(own, before[0], asked_of)
 
 
