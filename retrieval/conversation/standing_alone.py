@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.store.records import ReportRecord
+from retrieval.understanding.budgets import BUDGET_OF_YEAR
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.leftovers import tagged
 from retrieval.understanding.query import Query
@@ -16,7 +17,7 @@ _LEANS = re.compile(
     r"|其中|其[他余它]|它|[这那该此上前后两]面?[个些项家笔块几者]|里[头面]|当中|上述|以上|刚才|同样|呢$|的话|比(?:年度)?(?:目标|指标)"
 )
 """What a question may hold that leans on one before it."""
-_SUMS = ALL_MONEY | {"project_expenditure"}
+_SUMS = ALL_MONEY | {"project_expenditure", BUDGET_OF_YEAR}
 """What asks for the sum of a department, and of a thing named before it for what that came to."""
 _LEAST = 2
 _ELLIPTIC = re.compile(r"(?:那么?)?(?P<thing>[\u4e00-\u9fff]{2,12}?)的?呢")
