@@ -43,7 +43,8 @@ def with_change_of_part(
     query: Query, facts: Facts, catalogue: Catalogue, year: int | None, found: list[Finding]
 ) -> list[Finding]:  # fmt: skip
     """What was found of a change; that of the part that is all there was, where what was found is of totals with balances."""
-    with_balance = any(moved_with_balance(query, facts, catalogue, one) for one in found)
+    one_body = len(query.organisations) == 1  # an order sets the same number of each beside the others
+    with_balance = one_body and any(moved_with_balance(query, facts, catalogue, one) for one in found)
     asked = tuple(measure for measure in query.measures if measure in CHANGES)
     part = sole_part(query, facts, catalogue) if with_balance and asked == query.measures else None
     wanted = [Wanted(measure, None, year) for measure, _ in numbers_asked(query)]
