@@ -38,6 +38,7 @@ _TOGETHER = re.compile(
 )
 _WHOSE = re.compile(r"谁|哪[一两几]?家|哪个(?:单位|部门|中心)")
 _OF_ONE = re.compile(r"其中|里头|里面|当中|剩下|余下|其余")
+_MEAN = re.compile(r"(?:平均)?每一?个?[人辆次批]次?|[人车批]均")
 _PROJECTS = re.compile(r"项目(?!支出)")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 
@@ -140,4 +141,8 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
         text += "和" if text else ""
         spots.append(replace(item, start=len(text), end=len(text) + len(item.text)))
         text += item.text
+    averaged = operation in RANKING and meant and meant[0].operation is Operation.AVERAGE  # 接待人均多少？哪个更贵
+    if averaged and (per := next(filter(None, (_MEAN.search(one.question) for one in meant)), None)):
+        asked_again = f"{text}{per[0]}各多少钱"
+        return replace(meant[0], question=asked_again, about=asked_again, mentions=tuple(spots))
     return replace(query, question=text + own.question, mentions=tuple(spots), **amount)  # type: ignore[arg-type]

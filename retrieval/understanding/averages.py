@@ -120,6 +120,17 @@ def _counted_of(query: Query) -> list[str]:
     return [one.name for one in catalogue().all if one.funds in keys and one.unit == counter.unit]
 
 
+def each_averaged(query: Query) -> list[str]:
+    """A question for the mean of each of several things that are counted apart (出国和接待平均每人各花多少); none for others."""
+    rows = [row for row in query.rows if row.text and row.keys(None)]
+    per = _MEAN_OF.search(query.question)
+    if query.operation is not Operation.AVERAGE or query.heads or not per or len(query.organisations) != 1:
+        return []
+    called = ["".join([row.text, *(known.name for known in indicators_meant([row], catalogue()))]) for row in rows]
+    counted = {next((count for sort, count in _COUNTED_FOR if sort.search(name)), "") for name in called}
+    return [f"{query.organisations[0]}{row.text}{per[0]}多少钱" for row in rows] if len(counted) > 1 else []
+
+
 def paid_to_others(query: Query) -> str:
     """What is averaged over the staff that is spent on other people (老年福利, 助学金); '' for none."""
     known = indicators_meant(query.rows, catalogue())
