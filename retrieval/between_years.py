@@ -6,25 +6,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from extraction.report import ClaimKind, Role
 from retrieval.gathering import gather_reports
 from retrieval.holdings import Holdings
 from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
 from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.lexicon import indicators_meant
+from retrieval.understanding.query import Query
 from retrieval.understanding.scope import scope_of
 from retrieval.understanding.years_apart import set_apart
 
 _BEFORE = re.compile(r"[比较同与和跟](?:上年|去年|上一年)|同比")
+_COUNTED = ("人", "辆", "个")
 _YEAR_ALONE = re.compile(r"(?:那|那么)?\d{2,4}年度?的?呢?")
 _RISEN = re.compile(r"(?:增加?|减少?|多|少)了?(?:几|多少)[个名人位辆台批次]")
+_GREW = re.compile(r"(?:增加|减少)了?(?:几|多少)[个名人位辆台批次]")
 """By how many there are more, of which the number of one year tells nothing."""
 
 
 def between_years(turn: Turn, gathered: Turn, held: Holdings) -> Turn | None:
     """What is printed of a change from the year before that a question states, else the amounts of both years."""
     query, base = turn.asked, turn.asked.years.base or _year_before(turn)
-    moved = query.years.base is not None and query.measures == (Measure.COUNT,) and _RISEN.search(query.about)
+    moved = base is not None and query.measures == (Measure.COUNT,) and _RISEN.search(query.about)
     sides = query.operation is Operation.DIFFERENCE or not (gathered.has_answer or CHANGES.isdisjoint(query.measures))
     asked = query.years.asked or tuple({year for _, year in turn.scope.records if year})
     if base is None or asked != (base + 1,) or not (sides or moved) or len(gathered.findings) > 2:
@@ -44,8 +49,16 @@ def _year_before(turn: Turn) -> int | None:
     """The year before that of the one report asked about, where a change from it is asked for (比上年少花多少)."""
     own = [record for record, _ in turn.scope.records]
     carried = turn.history and Measure.CHANGE_AMOUNT in turn.asked.measures and _YEAR_ALONE.fullmatch(turn.asked.question)
-    asked = (_BEFORE.search(turn.asked.question) or carried) and Role.BUDGET not in turn.asked.roles
+    asked = (_BEFORE.search(turn.asked.question) or carried or _counts_moved(turn.asked)) and Role.BUDGET not in turn.asked.roles
     return own[0].year - 1 if asked and len(own) == 1 and own[0].year else None
+
+
+def _counts_moved(query: Query) -> bool:
+    """Whether it is asked how a number of persons or things moved, and not since when (在编人数增加了多少)."""
+    meant = indicators_meant(query.rows, catalogue())
+    counted = bool(meant) and all(one.unit in _COUNTED for one in meant)
+    moved = query.measures[:1] == (Measure.CHANGE_AMOUNT,) or (query.measures == (Measure.COUNT,) and _GREW.search(query.about))
+    return counted and bool(moved) and query.operation is Operation.VALUE and not query.years.named
 
 
 def _side_by_side(findings: Sequence[Finding]) -> bool:
