@@ -56,7 +56,7 @@ def _year_before(turn: Turn) -> int | None:
 def _counts_moved(query: Query) -> bool:
     """Whether it is asked how a number of persons or things moved, and not since when (在编人数增加了多少)."""
     meant = indicators_meant(query.rows, catalogue())
-    counted = bool(meant) and all(one.unit in _COUNTED for one in meant)
+    counted = bool(meant) and (bool(query.counters) or all(one.unit in _COUNTED for one in meant))
     moved = query.measures[:1] == (Measure.CHANGE_AMOUNT,) or (query.measures == (Measure.COUNT,) and _GREW.search(query.about))
     return counted and bool(moved) and query.operation is Operation.VALUE and not query.years.named
 

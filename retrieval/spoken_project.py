@@ -90,7 +90,7 @@ def _of_both(turn: Turn, held: Holdings, answered: Answered) -> str:
     """两个一共多少, 执行率哪个高 with the names of the two projects that the last answers told of; '' where they told of more or
     of other things.
     """
-    asked = asked_of_both(turn.question)
+    asked = asked_of_both(turn.question) or (_scored_both(turn, answered) if asks_higher(turn.question) else "")
     names: list[str] = []
     for before in turn.earlier() if asked else ():
         read, answer = answered(before)
@@ -99,6 +99,13 @@ def _of_both(turn: Turn, held: Holdings, answered: Answered) -> str:
         if not told or len(names) >= _PAIR:
             break
     return f"{'和'.join(names)}两个项目{asked}" if len(names) == _PAIR else ""
+
+
+def _scored_both(turn: Turn, answered: Answered) -> str:
+    """哪个低 after how far the scores of two projects are apart, as which of them scored less; '' after others."""
+    figures = answered(turn.before)[1].figures if turn.history else ()
+    scored = bool(figures) and all(one.unit == _POINT for one in figures)
+    return f"哪个得分{'低' if '低' in turn.question else '高'}" if scored else ""
 
 
 def _projects_told(read: Turn, answer: Answer, held: Holdings) -> list[str]:

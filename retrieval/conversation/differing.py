@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.ends_of_year import undated
-from retrieval.conversation.things_asked import SO, is_role, names_asked, things_named
+from retrieval.conversation.things_asked import SO, is_role, names_asked, things_named, weighed
 from retrieval.understanding.cues import Measure, Operation, roles_in
 from retrieval.understanding.lexicon import indicators_meant
 from retrieval.understanding.query import Query
@@ -21,6 +21,7 @@ DIFFER = re.compile(
 """By how much two numbers differ, neither of which is named."""
 
 
+POINTS_APART = re.compile(rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间)?(?:相?差|[高低])了?(?:多少|几)个?百分点")
 _COUNT_MOVED = re.compile(rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少]?了?(?:几|多少)[个人名辆家]")
 
 
@@ -71,8 +72,14 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
 
 
 def of_two_rates(question: str, meant: Sequence[Query]) -> str:
-    """差多少 after how far the budgets of two things were spent: by how much these rates differ."""
+    """差多少 after how far the budgets of two things were spent: by how much these rates differ; 差几个百分点 after the shares of
+    two things in one whole: both.
+    """
     last, other = (*meant, None, None)[:2]
+    pairs = [weighed(one) for one in (other, last) if one]
+    if POINTS_APART.fullmatch(question) and len(pairs) == len(list(filter(None, pairs))) == 2:
+        (first, whole), (second, also) = filter(None, pairs)
+        return f"{first.text}和{second.text}各占{whole.text}多少" if whole.text == also.text else ""
     if not (last and other and DIFFER.match(question) and last.organisations == other.organisations):
         return ""
     both = [name for one in (other, last) if one.measures == (Measure.COMPLETION,) for name in names_asked(one)]

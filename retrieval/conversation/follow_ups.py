@@ -170,7 +170,8 @@ def _after(
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
     both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
     unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if sums_nothing(put, meant) else "")
-    return own, replace(weighed(set_side_by_side(query, own, before, meant)), unclear=unclear)
+    beside = weighed(set_side_by_side(query, own, before, meant))
+    return own, replace(beside, unclear=unclear or beside.unclear)
 
 
 def _of_recipients(own: Query, meant: Sequence[Query]) -> Query:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
+from retrieval.conversation.differing import POINTS_APART
 from retrieval.conversation.things_asked import things_before
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
@@ -122,6 +123,8 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     compares = back or summed or own.operation in _SIDE_BY_SIDE
     if not compares or (own.names_own and not summed) or own.organisations or own.unknown or _OF_ONE.search(own.question):
         return query
+    if meant and Measure.SHARE in meant[0].measures and POINTS_APART.fullmatch(own.question) and len(query.organisations) < 2:
+        return replace(query, unclear=own.question)  # what they are shares of is not named, and no amounts answer it
     operation = Operation.DIFFERENCE if back else Operation.TOTAL if summed else own.operation
     rated = operation is not Operation.TOTAL and meant and Measure.COMPLETION in meant[0].measures
     amount = {"operation": operation, "measures": (Measure.COMPLETION if rated else Measure.AMOUNT,)}
