@@ -20,7 +20,7 @@ _PART_COMPLETED = re.compile(
 )
 """完成了预算的多少, 预算花掉了百分之几, 决算是预算的百分之几 ask for the part that was, not for the budget."""
 _ALL_SPENT = re.compile(
-    r"(?<=预算)(?P<of>[数额]?)(?:都|全|最[后终]|到底)*[花用支](?:出去?|掉|完)了?(?:没有?|吗|么)(?=[，,。？?]|$)"
+    r"(?<=预算)(?P<of>[数额]?)(?:\d[\d.]*[万亿]?元?)?(?:都|全|最[后终]|到底)*[花用支](?:(?:出去?|掉|完)了?|了)(?:没有?|吗|么)(?=[，,。？?]|$)"
 )
 """预算花出去了吗 asks if it was all spent."""
 _RATE_STATED = re.compile(
