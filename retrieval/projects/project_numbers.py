@@ -60,6 +60,7 @@ _ENDS_APART = re.compile(
 _SORTED = re.compile(r"排个?[名序列]|排一?[下排]|从[高大多低小少]到|[升降]序")
 _NOT_FULL = re.compile(r"(?:(?<![有是])[没未不](?!低|超|高|小|大)[^，。\n分\d]{0,4}?|缺)(?=\d)")
 _LOSES = re.compile(r"[扣丢失]了?分(?!数?得?最?[多狠])")
+_EVERY = re.compile(r"(?:都|全部?|每个(?:项目)?)(?:都|是|得了?|拿了?|有)*(?:\d|满分)[^，,]*(?:吗|么|不是|没有?)")
 _EXACTLY = re.compile(r"(\d{1,3}(?:\.\d+)?)分")
 _ALL = re.compile(
     r"[各每]个?项目|(?:所有|全部|\d+个|[一二三四五六七八九十]+个)项目|分别|各[是为多得花执用]|[各都]得|逐[一个项]|列[出一]"
@@ -207,6 +208,8 @@ def _in_order(query: Query, key: str, found: Sequence[Finding]) -> ProjectNumber
         return ProjectNumbers(wanted) if wanted else ProjectNumbers(tuple(found), _nearest(limit), limit)
     if key == SCORE and (exact := _EXACTLY.search(_in_points(query.question))):
         wanted = tuple(one for one in found if _amount(one).value == Decimal(exact[1]))
+        others = tuple(one for one in found if one not in wanted) if _EVERY.search(query.question) else ()
+        wanted = others or wanted  # 都是100分吗 is denied by those that are not
         return ProjectNumbers(wanted) if wanted else ProjectNumbers(tuple(found), Operation.HIGHEST)
     if _SORTED.search(query.question):
         return ProjectNumbers(tuple(found), order, Selection(Of.PLACES, (1, len(found))))
