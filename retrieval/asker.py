@@ -60,6 +60,7 @@ from retrieval.understanding.clauses import (
 )
 from retrieval.understanding.cues import RANKING
 from retrieval.understanding.evaluations import by_each_assessor
+from retrieval.understanding.first_of_bodies import first_body_then_asked
 from retrieval.understanding.first_of_projects import first_then_asked
 from retrieval.understanding.hearsay import without_hearsay
 from retrieval.understanding.leftovers import narrowing_in
@@ -111,7 +112,7 @@ class Asker:
         turn = self._of_another(self._of_first(of_hotlines(with_parts(turn, self._held), self._held)))
         heard = without_hearsay(unwrapped(turn.question), lambda text: bool(self._held.understand(text).organisations))
         bare = without_background(without_courtesies(without_operands(heard)), self._names_any)
-        asked = ends_apart(first_then_asked(bare))
+        asked = ends_apart(first_body_then_asked(first_then_asked(bare), self._names_body))
         asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
         chain = self.chain()
@@ -212,7 +213,7 @@ class Asker:
             clause, comma, others = question.partition("，")
             if named := of_items(fold(clause), *self._items_before(before), whole_ordered(of), len(of.rows) > 1):
                 return f"{self._sole_before(before)}{named}{comma}{others}"
-        if may_speak_of_bodies(own.question) and (named := of_bodies(own.question, *self._bodies_before(before))):
+        if may_speak_of_bodies(fold(question)) and (named := of_bodies(fold(question), *self._bodies_before(before))):
             return named
         orders = (understand(one, self._held) for one in (before, *before.earlier()))
         if not own.organisations and (project := nth_project(question, orders, self._held)):
@@ -295,6 +296,9 @@ class Asker:
             kept[turn] = understand(turn, self._held), Answer(turn.question, Status.REFUSED, "")  # should it lead back to itself
             kept[turn] = self.answer(turn)
         return kept[turn]
+
+    def _names_body(self, clause: str) -> bool:
+        return bool(self._held.understand(clause).organisations)
 
     def _names_any(self, clause: str) -> bool:
         """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""

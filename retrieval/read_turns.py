@@ -36,4 +36,5 @@ def asks_more(query: Query, order: Query, put: str) -> bool:
     if order.pairing and query.operation is Operation.DIFFERENCE:
         return False
     names_other = any(row.text and row.text in query.question and row.text not in put for row in query.rows)
+    names_other = names_other or (query.asks_income and not order.asks_income)  # 花钱最少的是谁，收入多少
     return query.asks_own or names_other or Measure.SHARE in query.measures

@@ -12,7 +12,7 @@ from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
 
 _COUNT = "两三四五"
-_THEM = rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们|(?:上述|这些|所有|全部)?(?:几家|各家|单位|部门)?)的?"
+_THEM = rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们|(?:上述|这些|[这那]|所有|全部)?(?:几家|各家|单位|部门)?)的?"
 _SUM = re.compile(
     rf"{SO}{_THEM}(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)"
     r"(?:呢|(?:采购|支出|开支|收入|接待)?[是有为花了]*(?:多少|几)[钱万元]*|有?(?P<counted>(?:多少|几)[辆台批人名次]+(?:公?车|人)?))?"
@@ -34,7 +34,7 @@ _SHARE = re.compile(
     rf"{SO}(?P<whose>[^，,占]{{2,}}?)占了?(?:{_THEM})?(?:合计|总计|总和|总数)的?(?:[是有为]*(?:多少|几成|百分之(?:几|多少)|多大)|比例|比重)?(?:比例|比重|呢)?(?:[是有为]?多少)?"
 )
 _ITS_PART = re.compile(
-    rf"{SO}(?P<whose>[^，,占]{{2,}}?)(?:[一独]家(?:单位)?)?(?:就|独)?占了?(?:总[数额]|其中|里面)?的?"
+    rf"{SO}(?P<whose>[^，,占]{{2,}}?)(?:[一独]家(?:单位)?)?(?:就|独)?占了?(?:(?:这|那)?[两三四五六七几][家个](?:单位|热线)?)?(?:总[和数额]|合计|加起来|其中|里面)?的?"
     r"(?:多少|几成|百分之(?:几|多少)|多大比[例重]|比[例重])"
 )
 """聊城占合计多少 asks for its share in the sum of all that were told, as 聊城一家占多少 does after a sum."""
@@ -59,6 +59,8 @@ def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[li
     if query.operation is Operation.TOTAL and not query.organisations:
         added = (line for line in answer.answer.splitlines() if line.endswith("]") and "推算" not in line)
         return [], [name for line in added for name in _named(line, held)]
+    if query.operation is Operation.TOTAL and len(query.organisations) > 1 and query.sides is None:
+        return [], list(query.organisations)
     if query.operation not in RANKING or len(query.organisations) == 1:
         return [], []
     lead, *more = answer.answer.splitlines()
