@@ -32,12 +32,12 @@ def tell_formula(draft: Draft, formula: Formula, findings: Sequence[Finding]) ->
 def tell_sides(draft: Draft, sides: Sides, findings: Sequence[Finding]) -> None:
     """What the amounts of several organisations come to, those of the first side against those of the other."""
     terms = tuple(Term(Mention(finding.asked, 0, 0, ())) for finding in findings)
-    _tell(draft, Formula(sides.relation, terms[: sides.first], terms[sides.first :]), findings)
+    _tell(draft, Formula(sides.relation, terms[: sides.first], terms[sides.first :]), findings, of_bodies=True)
 
 
-def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding]) -> None:
+def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding], of_bodies: bool = False) -> None:
     stating = replace(draft, places=None)  # decimals are asked of the result
-    formula, findings, blank = _without_blank(formula, findings)
+    formula, findings, blank = _without_blank(formula, findings, of_bodies)
     operands = [made for finding in findings if (made := operand(stating, finding))]
     if len(operands) < len(findings):
         leave_open(draft, operands, [*findings, *blank])
@@ -54,11 +54,15 @@ def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding]) -> None:
         _tell_result(draft, formula, left, right)
 
 
-def _without_blank(formula: Formula, findings: Sequence[Finding]) -> tuple[Formula, list[Finding], list[Finding]]:
-    """A comparison of sums without their terms of which there was nothing, as long as a term is left; and those terms."""
+def _without_blank(
+    formula: Formula, findings: Sequence[Finding], of_bodies: bool
+) -> tuple[Formula, list[Finding], list[Finding]]:  # fmt: skip
+    """A comparison of sums, or of organisations, without their terms of which there was nothing, as long as a term is left; and
+    those terms.
+    """
     terms = list(zip(formula.terms, findings, strict=True))
     sides = terms[: len(formula.left)], terms[len(formula.left) :]
-    if formula.relation is not Relation.MORE or not all(any(not is_nothing(one) for _, one in side) for side in sides):
+    if not (of_bodies or formula.relation is Relation.MORE) or not all(any(not is_nothing(one) for _, one in side) for side in sides):
         return formula, list(findings), []
     left, right = (tuple(term for term, one in side if not is_nothing(one)) for side in sides)
     told = [one for _, one in terms if not is_nothing(one)]

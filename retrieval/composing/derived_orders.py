@@ -108,6 +108,9 @@ def _rank(
         meant = [own for at, (size, own) in enumerate(known, 1) if size.exact in ends or first <= at < last]
         place = f"第{ordinal(first)}" if first == last else f"前{ordinal(last)}"
         at = f"{way(lowest)}{place}" if last > 1 else "最低" if lowest else "最高"
+        if sized_alike and not lowest and last == 1 and not known[0][0].exact:
+            chosen, meant = None, []  # of nothing there is no most
+            draft.sentences.append(f"可比的各家{what}都是0。")
         owners = _sized(draft, meant, known) if sized_alike and not things else _owners(draft, meant, things)
         draft.sentences.extend([f"{what}{at}的是{owners}。"] if meant else [])
     for _, own in known[:LISTED]:

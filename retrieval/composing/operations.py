@@ -22,6 +22,7 @@ from retrieval.readings.wording import change_words, where
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.excluding import WHOLE
 
+_MEAN = "平均"
 _COUNTED_TOO = ("批次", "批")
 """Groups of guests, of whom each has many: there is no mean of them over those."""
 _NAMES = {
@@ -207,11 +208,14 @@ def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) ->
     operands = operands_of(draft, findings)
     amounts = [value.amount for value in operands]
     reckon = mean if operation is Operation.AVERAGE else total
-    computed = reckon(amounts) if len(operands) > 1 and not differing(findings) else None
+    means = operation is Operation.AVERAGE and any(_MEAN in value.name for value in operands)  # of means over different numbers
+    computed = reckon(amounts) if len(operands) > 1 and not (means or differing(findings)) else None
     draft.sentences.extend(f"{told(value)}。[{value.mark}]" for value in operands)
     if computed is not None:
         shown = state_computed(draft, LABELS[operation], operands, computed)
         draft.sentences.append(f"以上各数{_NAMES[operation]}{shown}（推算）。{marks([value.mark for value in operands])}")
+    if means and len(operands) > 1:
+        draft.sentences.append("以上是各报告自己写明的平均数，各家的个数不同，不能再求平均。")
     silent = [finding for finding in findings if not finding.readings or finding.readings[0].amount is None]
     if silent and operands:
         names = "、".join(dict.fromkeys(finding.facts.record.organisation for finding in silent))

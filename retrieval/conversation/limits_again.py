@@ -11,7 +11,7 @@ from decimal import Decimal
 from extraction.numbers import Amount
 from retrieval.conversation.things_asked import SO
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.limits import bounds
+from retrieval.understanding.limits import bounds, rough_bound
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import FALL, RISE, Of, Selection
 
@@ -63,7 +63,7 @@ def _other_limit(own: Query, order: Query) -> Selection | None:
     before = order.chosen
     if own.organisations or own.rows or own.years.named:
         return None
-    limit = next(bounds(own.question), None)
+    limit = next(bounds(own.question), None) or rough_bound(own.question)
     start, end = limit.spots[0] if limit else (0, 0)
     asked = _OF_LIMIT.fullmatch(own.question[:start] + own.question[end:])
     if asked is None:

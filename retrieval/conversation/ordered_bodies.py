@@ -57,9 +57,10 @@ def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[li
     for, and all in their order; none for others.
     """
     if query.operation is Operation.TOTAL and not query.organisations:
-        added = (line for line in answer.answer.splitlines() if line.endswith("]") and "推算" not in line)
-        return [], [name for line in added for name in _named(line, held)]
-    if query.operation is Operation.TOTAL and len(query.organisations) > 1 and query.sides is None:
+        lines = (line for line in answer.answer.splitlines() if line.endswith("]") and "推算" not in line)
+        return [], [name for line in lines for name in _named(line, held)]
+    added = query.operation in (Operation.TOTAL, Operation.AVERAGE) and query.counted is None and query.sides is None
+    if added and len(query.organisations) > 1:
         return [], list(query.organisations)
     if query.operation not in RANKING or len(query.organisations) == 1:
         return [], []

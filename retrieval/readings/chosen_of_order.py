@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.first_of_all import first_of_all
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import DOUBLED, FALL, RISE, Of, Selection
 from retrieval.understanding.topic_cues import topic_in
-from retrieval.understanding.wholes import as_a_whole
+from retrieval.understanding.wholes import as_a_whole, of_spending
 
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[长涨升加跌降少]得?更?[快猛慢]")
 _COUNTED = ("辆", "批次", "批", "人次", "人", "名", "台")
@@ -34,14 +35,23 @@ def chosen_of(query: Query) -> Query:
         query = replace(query, organisations=tuple(others), chosen=replace(chosen, whose=first))
     if moved:
         query = _moved(replace(query, chosen=_as_moved(query, chosen)))
-    elif chosen.bound and chosen.bound.unit == "%" and query.measures == (Measure.AMOUNT,) and "占" in query.about:
-        query = replace(query, measures=(Measure.SHARE,))
+    elif chosen.bound and chosen.bound.unit == "%" and _bounds_share(query):
+        query = of_spending(replace(query, measures=(Measure.SHARE,)))
     elif chosen.bound and chosen.bound.unit in _COUNTED and query.measures == (Measure.AMOUNT,):
         query = replace(query, measures=(Measure.COUNT,), counters=(chosen.bound.unit,))
     chosen = query.chosen or chosen
     if query.operation in RANKING and not chosen.rising:
         return query
     return replace(query, operation=Operation.LOWEST if chosen.rising else Operation.HIGHEST)
+
+
+def _bounds_share(query: Query) -> bool:
+    """Whether a limit in per cent is one of a share: of what is weighed in another thing, or of an amount that is no rate."""
+    if query.measures != (Measure.AMOUNT,):
+        return False
+    ids = [key for row in query.rows for key in row.keys(None)[:1]]
+    amounts = [one for key in ids if (one := catalogue().by_id(key)) and one.unit != "%"]
+    return "占" in query.about or (bool(amounts) and len(amounts) == len(query.rows) == 1)
 
 
 def _is_of_change(query: Query, chosen: Selection) -> bool:

@@ -53,7 +53,7 @@ _THESE_BODIES = re.compile(
 """A、B、C三个热线中心的 counts once more those that are named."""
 _EVALUATED = re.compile("绩效(?=项目)")
 """绩效项目 speaks of what is evaluated, not of 绩效工资."""
-_OTHER_BODIES = re.compile(r"其[他余它](?:[几两二三四五六七八九]?[家个](?:单位|部门|机构)?|单位|部门|机构)")
+_OTHER_BODIES = re.compile(r"(?:其[他余它]|剩[下余]的?)(?:[几两二三四五六七八九]?[家个](?:单位|部门|机构)?|单位|部门|机构)")
 _NO_ROW = re.compile(
     rf"{_OTHER_BODIES.pattern}|绩效(?=的?(?:项目|自评|评[价审]|目标|管理|考核|监控|得分|等级))"
     r"|还?剩[下余]?了?(?:多少|几)[个家座条件处户]?(?=没有?(?:整?改|办|修|建|解决|处理|验收|达标))"

@@ -105,6 +105,12 @@ _FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及
 _MOVED_IN_AND_OUT = re.compile(
     r"(?:(?<=拨款)收支|(?<![预款政])收支|收入?、?支出?总体)(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))"
 )
+_MEAN_OF_EACH = re.compile(r"^(?:那|那么)?平均(?:到|下来)?每一?(?:家|个?单位|个?部门)(?=呢|[？?]?$)")
+_PART_OF_WHOLE = re.compile(
+    r"(?P<way>超过了?|高于|大于|低于|不到|不足|小于|达到)(?P<whole>(?:总|本年|全年|基本|项目|全部|三公)(?:支出|收入|经费)(?:合计|总计)?)的?"
+    r"(?P<part>[一二三四五六七八九]成|百分之[一二三四五六七八九十]+|\d+(?:\.\d+)?[%％]|一半|半数)"
+)
+"""超过总支出七成 sets a limit to the share in it."""
 _BOTH_TOTALS = re.compile(r"收、?支总计(?:额|数)?(?=(?:各自?|分别)(?:[是为有]|多少))")
 _STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费)")
 _EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
@@ -184,7 +190,7 @@ _ALL_ITS_MONEY = re.compile(r"(?<=工程|项目)的?(?:项目)?(?:资金总额|�
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _CALLED_CODE.sub("", why_asked(_BY_STAFF.sub("", question) if "均" in question else question))
-    question = _THOSE_FEW.sub("各单位", question)
+    question = _THOSE_FEW.sub("各单位", _MEAN_OF_EACH.sub("平均", question))
     question = _BY_CARS.sub(lambda match: "" if _EACH_CAR.search(match.string) else "平均每辆车", question)
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
@@ -224,6 +230,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _ANY_UNIT.sub("哪些单位", question)
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     question = ratio_of(_BOTH_TOTALS.sub("收入总计和支出总计", question), words)
+    question = _PART_OF_WHOLE.sub(r"占\g<whole>\g<way>\g<part>", question)
     question = _TIMES_OTHER.sub(r"本年\g<one>是本年\g<other>的", question)
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 

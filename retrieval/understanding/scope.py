@@ -15,7 +15,7 @@ from retrieval.understanding.holdings_asked import OF_PROJECTS, asks_holdings, t
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 
-_ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|[几多]家")
+_ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|剩[下余]|[几多]家")
 """A sum that names no organisation is one over all of them where it says so."""
 _COUNTED = re.compile(r"([一二两三四五六七八九十]+|\d+)(?:家|[个份](?=单位|部门|机构|报告))")
 _EACH = re.compile(r"(?:各|每[一个]?)(?:家|个?单位|个?部门|个?机构|个?中心|地)")

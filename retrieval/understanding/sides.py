@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -49,6 +50,10 @@ _THEM = (
 _OVER_THEM = re.compile(rf"\n(?:的[^\n]{{0,12}}?)?(?P<link>{_LINK}){_THEM}{_TOGETHER}(?P<rest>[^\n]*)$")
 _THEY_OVER = re.compile(rf"(?:那|那么)?{_THEM}?{_TOGETHER}(?P<link>{_LINK})\n(?P<rest>[^\n]*)$")
 _OVER = r"(?:比(?![例重])|较|超过|[多大高少低]于)(?![\d一二两三四五六七八九十百])"
+_OVER_OTHERS = re.compile(
+    rf"\n[^\n，。？]{{0,24}}?(?P<link>{_LINK})(?:其[他余它]|另外|剩下|别的?)的?(?:(?:所有|全部)的?)?(?:[一二两三四五六七八九十几\d]+[家个])?"
+    rf"(?:单位|部门|机构|各家)?{_TOGETHER}(?P<rest>[^\n]*)$"
+)
 _COMPARED_SUM = re.compile(rf"{_OVER}[^，。？]*{_TOGETHER}|{_TOGETHER}[^，。？]{{0,6}}{_OVER}|{_TOGETHER}.{{0,3}}倍")
 _COUNT = "两三四五六七"
 
@@ -65,6 +70,16 @@ def two_sides(query: Query) -> Query:
     if relation is None or not told or left + right != len(query.organisations):
         return query
     return with_sides(query, Sides(left, relation))
+
+
+def over_all_others(query: Query, bodies: Sequence[str]) -> Query:
+    """One organisation set against the sum of all others of these (A是其他几家加起来的几倍), in two sides; others as they are."""
+    match = _OVER_OTHERS.search(re.sub(r"\n+", "\n", query.about)) if len(query.organisations) == 1 else None
+    relation = _relation(match["link"], match["rest"], query) if match else None
+    others = [name for name in dict.fromkeys(bodies) if name not in query.organisations]
+    if relation is None or query.sides or query.organisations[0] not in bodies or len(others) < len("AB"):
+        return query
+    return replace(with_sides(query, Sides(1, relation)), organisations=(*query.organisations, *others))
 
 
 def sets_sum_apart(question: str) -> bool:

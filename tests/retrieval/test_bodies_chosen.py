@@ -113,6 +113,51 @@ def test_the_reports_of_a_year_are_left_out(held: Library) -> None:
     assert first("把2023年的去掉，政府采购最多的是谁", held)[0] == "云泽市财政局"
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("支出最多的单位有几辆公车", "云泽市财政局2024年度公务用车保有量为2辆"),
+        ("支出减少最多的单位的公务用车运行维护费多少", "青禾县热线中心2024年度公务用车运行维护费决算数为1.00万元"),
+        ("公务用车运行维护费最少的那家政府采购多少", "青禾县热线中心2024年度政府采购支出总额为30.00万元"),
+    ],
+)
+def test_what_is_asked_of_the_first_body(question: str, told: str, held: Library) -> None:
+    assert told in ask(question, held).answer.splitlines()[-1]
+
+
+def test_the_value_that_an_order_tells_is_asked_of_no_other_thing(held: Library) -> None:
+    assert "公务用车运行维护费决算数最高的是白石市信访局" in ask("公务用车运行维护费最高的单位花了多少", held).answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "value"),
+    [
+        (("政府采购超过20万元的单位有哪些",), "这几家一共多少", "80.00"),
+        (("政府采购超过20万元的单位有哪些",), "它们合计多少", "80.00"),
+        (("云泽市财政局、青禾县热线中心和白石市信访局一共采购了多少",), "平均每家呢", "30.00"),
+        (("云泽市财政局、青禾县热线中心和白石市信访局一共采购了多少",), "白石市信访局占这三家的几成", "11.11"),
+    ],
+)
+def test_those_told_are_reckoned_with(history: tuple[str, ...], question: str, value: str, held: Library) -> None:
+    assert ask(question, held, history=history).figures[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("question", "bodies"),
+    [
+        ("政府采购超过总支出一成的有哪几家", ["青禾县热线中心", "云泽市财政局"]),
+        ("公务用车运行维护费占总支出超过百分之三的是哪几家", ["柳塘市档案馆"]),
+    ],
+)
+def test_a_limit_in_per_cent_is_one_of_a_share(question: str, bodies: list[str], held: Library) -> None:
+    assert first(question, held) == bodies
+
+
+def test_one_is_set_against_all_others(held: Library) -> None:
+    answer = ask("白石市信访局的公务用车运行维护费是其他几家加起来的几倍", held)
+    assert answer.figures[-1].value == "0.67" and "云泽市财政局" in answer.answer
+
+
 def test_how_far_the_first_is_from_the_second(held: Library) -> None:
     answer = ask("最高的比第二高多少", held, history=("政府采购支出超过20万元的单位有几个",))
     assert answer.figures[-1].value == "20.00"
