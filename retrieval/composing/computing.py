@@ -62,7 +62,8 @@ def _without_blank(
     """
     terms = list(zip(formula.terms, findings, strict=True))
     sides = terms[: len(formula.left)], terms[len(formula.left) :]
-    if not (of_bodies or formula.relation is Relation.MORE) or not all(any(not is_nothing(one) for _, one in side) for side in sides):
+    something = all(any(not is_nothing(one) for _, one in side) for side in sides)
+    if not (of_bodies or formula.relation is Relation.MORE) or not something:
         return formula, list(findings), []
     left, right = (tuple(term for term, one in side if not is_nothing(one)) for side in sides)
     told = [one for _, one in terms if not is_nothing(one)]

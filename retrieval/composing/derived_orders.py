@@ -12,7 +12,7 @@ from retrieval.calculate import Computed, average, difference, gap_between, rati
 from retrieval.composing.choosing import LISTED, ordinal, way
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.operations import calculate, is_planned, set_against_budget
+from retrieval.composing.operations import calculate, excess, is_planned, set_against_budget
 from retrieval.composing.shares import share_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of, whose, words_of
@@ -64,11 +64,14 @@ def rank_pairs(draft: Draft, reports: Sequence[Own], pairing: Pairing, lowest: b
         else:
             calculate(draft, operation, own)
 
-    sized = [(_together(own, pairing), own) for own in (list(map(_told_as_none, own)) for own in reports)]
+    by_rate = chosen is not None and chosen.bound is not None and chosen.bound.unit == "%" and pairing in _MEANT
+    size = _in_excess if by_rate else _together
+    sized = [(size(own, pairing), own) for own in (list(map(_told_as_none, own)) for own in reports)]
     names = next((_names(own) for size, own in sized if size), ("", ""))
     if not (chosen and chosen.by_size) and not any(size and size.exact > 0 for size, _ in sized):
         chosen = Selection(Of.LACKING if pairing is Pairing.GAP else Of.HAVING)  # of nothing there is no most
-    _rank(draft, _SIZES[pairing].format(*names), sized, lowest, tell, chosen, _MEANT.get(pairing, "").format(*names))
+    what = _SIZES[pairing].format(*names).replace("的数额", "的比例" if by_rate else "的数额")
+    _rank(draft, what, sized, lowest, tell, chosen, _MEANT.get(pairing, "").format(*names))
 
 
 def set_apart(draft: Draft, operation: Operation, reports: Sequence[Own], averaged: bool) -> None:
@@ -190,6 +193,15 @@ def _together(own: Own, pairing: Pairing) -> Computed | None:
     if computed and pairing is Pairing.GAP:
         computed = replace(computed, exact=abs(computed.exact))
     return computed.written("万元", None) if computed else None
+
+
+def _in_excess(own: Own, pairing: Pairing) -> Computed | None:
+    """By how many per cent of the second number the first is more, or less; None of a second one of 0."""
+    amounts = _amounts(own)
+    if len(amounts) != 2 or not amounts[1].value:
+        return None
+    apart = difference(*(amounts[::-1] if pairing is Pairing.LESS else amounts))
+    return (excess(apart, amounts[1]) or apart) if apart else None  # one that falls short is beyond no limit
 
 
 def _average(own: Own) -> Computed | None:

@@ -265,10 +265,10 @@ def _compute(operation: Operation, operands: Sequence[Operand]) -> Computed | No
         return _each(first, second) if first.unit != second.unit and first.unit not in _COUNTED_TOO else None
     computed = difference(first, second)
     apart = difference(second, first) if computed and computed.exact < 0 else computed
-    return _excess(apart, second) if apart and operation is Operation.EXCESS else apart
+    return excess(apart, second) if apart and operation is Operation.EXCESS else apart
 
 
-def _excess(apart: Computed, base: Amount) -> Computed | None:
+def excess(apart: Computed, base: Amount) -> Computed | None:
     """By how many per cent of the base two amounts are apart; None of rates, and of a base of 0."""
     if base.unit == "%":
         return None

@@ -12,7 +12,10 @@ from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
 
 _COUNT = "两三四五"
-_THEM = rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们|(?:上述|这些|[这那]|所有|全部)?(?:几家|各家|单位|部门)?)的?"
+_THEM = (
+    rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们"
+    r"|(?:上述|这些|[这那]|所有|全部)?(?:几家|各家|单位|部门)?)的?"
+)
 _SUM = re.compile(
     rf"{SO}{_THEM}(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)"
     r"(?:呢|(?:采购|支出|开支|收入|接待)?[是有为花了]*(?:多少|几)[钱万元]*|有?(?P<counted>(?:多少|几)[辆台批人名次]+(?:公?车|人)?))?"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extraction.indicators import catalogue
-from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.first_of_all import first_of_all
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import DOUBLED, FALL, RISE, Of, Selection
@@ -47,7 +47,7 @@ def chosen_of(query: Query) -> Query:
 
 def _bounds_share(query: Query) -> bool:
     """Whether a limit in per cent is one of a share: of what is weighed in another thing, or of an amount that is no rate."""
-    if query.measures != (Measure.AMOUNT,):
+    if query.measures != (Measure.AMOUNT,) or query.roles or against_budget_in(query.question):
         return False
     ids = [key for row in query.rows for key in row.keys(None)[:1]]
     amounts = [one for key in ids if (one := catalogue().by_id(key)) and one.unit != "%"]

@@ -12,6 +12,7 @@ from extraction.report import Role
 from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.limits import bounds
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import Of, Pairing, Selection
 from retrieval.understanding.things import agreed_meaning, things_named
@@ -158,7 +159,9 @@ def beyond_budget(query: Query) -> Query:
     rows = query.rows
     whole = all(is_measure(m.text) or m.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,)) for m in rows)
     beyond, short = _BEYOND.search(query.question), _SHORT.search(query.question)
-    if not query.asks_whom or not whole or not (beyond or short):
+    limits = (one.bound for one in bounds(query.question) if one.bound)
+    by_how_much = any((one.unit, one.value) != ("%", 100) for one in limits)  # 超预算50万以上
+    if not query.asks_whom or not whole or not (beyond or short) or by_how_much:
         return query
     bound = Amount(Decimal(100), 0, "%")
     chosen: Selection | None = Selection(Of.BEYOND, bound=bound, words="超过100%" if beyond else "不到100%", above=bool(beyond))

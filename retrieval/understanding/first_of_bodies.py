@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 _FIRST = re.compile(
-    r"^(?P<thing>[^，,。？?；;谁哪]{2,}?)的?(?P<end>最[高多大低少小贵])的(?:那?一?[个家])?(?P<kind>单位|部门|机构|热线(?:中心)?|中心|(?<=[个家]))的?"
+    r"^(?P<thing>[^，,。？?；;谁哪]{2,}?)的?(?P<end>最[高多大低少小贵])的(?:那?一?[个家])?(?P<kind>单位|部门|机构|热线(?:中心)?|中心|(?<=家))的?"
     r"(?P<asked>[^，,。？?；;]{2,})"
 )
 _OF_ORDER = re.compile(

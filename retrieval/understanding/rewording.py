@@ -105,6 +105,8 @@ _FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及
 _MOVED_IN_AND_OUT = re.compile(
     r"(?:(?<=拨款)收支|(?<![预款政])收支|收入?、?支出?总体)(?=[比较与跟和同](?:上年|上一年|去年|20\d\d))"
 )
+_TIMES_MORE = re.compile(r"(?<=[多高])出?(?P<times>[一两二三四])倍(?=以上|之?多|$|的)")
+"""多一倍以上 is more by 100%, and no ratio of one."""
 _MEAN_OF_EACH = re.compile(r"^(?:那|那么)?平均(?:到|下来)?每一?(?:家|个?单位|个?部门)(?=呢|[？?]?$)")
 _PART_OF_WHOLE = re.compile(
     r"(?P<way>超过了?|高于|大于|低于|不到|不足|小于|达到)(?P<whole>(?:总|本年|全年|基本|项目|全部|三公)(?:支出|收入|经费)(?:合计|总计)?)的?"
@@ -230,6 +232,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _ANY_UNIT.sub("哪些单位", question)
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     question = ratio_of(_BOTH_TOTALS.sub("收入总计和支出总计", question), words)
+    question = _TIMES_MORE.sub(lambda match: f"{'一两三四'.find(match['times'].replace('二', '两')) + 1}00%", question)
     question = _PART_OF_WHOLE.sub(r"占\g<whole>\g<way>\g<part>", question)
     question = _TIMES_OTHER.sub(r"本年\g<one>是本年\g<other>的", question)
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)

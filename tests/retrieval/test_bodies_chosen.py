@@ -147,6 +147,7 @@ def test_those_told_are_reckoned_with(history: tuple[str, ...], question: str, v
     [
         ("政府采购超过总支出一成的有哪几家", ["青禾县热线中心", "云泽市财政局"]),
         ("公务用车运行维护费占总支出超过百分之三的是哪几家", ["柳塘市档案馆"]),
+        ("支出超过年初预算5%以上的单位有哪些", ["云泽市财政局"]),
     ],
 )
 def test_a_limit_in_per_cent_is_one_of_a_share(question: str, bodies: list[str], held: Library) -> None:
