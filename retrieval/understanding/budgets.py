@@ -160,7 +160,7 @@ def beyond_budget(query: Query) -> Query:
     whole = all(is_measure(m.text) or m.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,)) for m in rows)
     beyond, short = _BEYOND.search(query.question), _SHORT.search(query.question)
     limits = (one.bound for one in bounds(query.question) if one.bound)
-    by_how_much = any((one.unit, one.value) != ("%", 100) for one in limits)  # 超预算50万以上
+    by_how_much = any(one.unit != "%" or one.value != 100 for one in limits)  # 超预算50万以上
     if not query.asks_whom or not whole or not (beyond or short) or by_how_much:
         return query
     bound = Amount(Decimal(100), 0, "%")
