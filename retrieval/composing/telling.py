@@ -177,7 +177,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     elif len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
         rank_shares(draft, reports, lowest, query.chosen)
     elif query.pairing:
-        pairs = reports if len(reports) > 1 else list(zip(findings[::2], findings[1::2], strict=True))
+        pairs = reports if len(reports) > 1 else list(zip(findings[::2], findings[1::2], strict=False))
         rank_pairs(draft, pairs, query.pairing, lowest, query.chosen)
     elif len(reports) > 1 and query.counted:
         rank_averages(draft, reports, lowest, query.chosen)

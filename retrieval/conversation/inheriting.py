@@ -123,5 +123,6 @@ def inherit(query: Query, earlier: Query) -> Query:
 
 def _in_same_unit(filled: Query, own: Query, earlier: Query) -> Query:
     """What was asked of one organisation in a unit, of another in the same (换算成亿元是多少？那某局呢)."""
-    alike = own.organisations and own.measures == (Measure.AMOUNT,) and not (own.unit or own.mentions or own.leftovers)
+    again = own.organisations or own.places is not None  # 保留三位小数 after 换算成亿元
+    alike = again and own.measures == (Measure.AMOUNT,) and not (own.unit or own.mentions or own.leftovers)
     return replace(filled, unit=earlier.unit, places=own.places or earlier.places) if alike else filled

@@ -49,10 +49,20 @@ _IT_AGAINST = re.compile(
 """它比财政局高多少 after an order sets the first of it against one that is named."""
 
 
+_OF_THESE = re.compile(
+    rf"{SO}(?:(?:这|那|上述|以上)(?:些|几[家个]|[{_COUNT}六七][家个])|它们|他们)(?:单位|部门|机构|热线|中心)?(?:的|(?=[\u4e00-\u9fff]))(?=[^呢的谁哪，]{{2,}})"
+    r"(?![里中当之])(?=[^，。谁哪]*(?:合计|一共|总共|加起来|平均|分别|各))"
+)
+"""这些单位差旅费合计多少 is asked of those told, of a thing that it names."""
+
+
 def may_speak_of_bodies(question: str) -> bool:
-    """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum."""
+    """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum, or
+    a thing of those told.
+    """
     patterns = (_SUM, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART, _REST_SUM)
-    return any(pattern.fullmatch(question) for pattern in patterns) or _IT_AGAINST.match(question) is not None
+    leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE))
+    return leads_in or any(pattern.fullmatch(question) for pattern in patterns)
 
 
 def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[list[str], list[str]]:
@@ -103,6 +113,9 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     summed = _SUM.fullmatch(question)
     times = _TIMES.fullmatch(question)
     match = summed or times or _APART.fullmatch(question)
+    these = _OF_THESE.match(question) if match is None else None
+    if these and len(told) > 1:
+        return f"{'、'.join(told)}的{question[these.end() :]}"
     if match is None or not told:
         return ""
     count = _COUNT.index(match["count"]) + 2 if match["count"] else len(told)

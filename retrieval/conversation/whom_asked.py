@@ -102,7 +102,8 @@ def of_each_body(question: str, before: Sequence[Query]) -> str:
 
 def count_of_listed(question: str, before: Sequence[Query]) -> str:
     """一共几个 after a question for the offices of an organisation, or for its bodies, as one for their number; '' for others."""
-    if not (before and before[0].section and not before[0].chosen and _HOW_MANY.fullmatch(question)):
+    of_all = bool(before) and before[0].operation in RANKING and bool(before[0].rows)  # 哪些单位项目支出比基本支出多
+    if of_all or not (before and before[0].section and not before[0].chosen and _HOW_MANY.fullmatch(question)):
         return ""
     return next((number for words, number in _NUMBERS if words.search(before[0].question)), "")
 

@@ -13,7 +13,7 @@ from retrieval.understanding.selection import DOUBLED, FALL, RISE, Of, Selection
 from retrieval.understanding.topic_cues import topic_in
 from retrieval.understanding.wholes import as_a_whole, of_spending
 
-_RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[长涨升加跌降少]得?更?[快猛慢]")
+_RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[增长涨升加跌降少]得?更?[快猛慢]")
 _COUNTED = ("辆", "批次", "批", "人次", "人", "名", "台")
 """Units of what is counted and not paid: 不到2辆公车 is about their number."""
 _PLAN = re.compile("预算|计划")

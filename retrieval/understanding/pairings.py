@@ -100,4 +100,4 @@ def _chosen(query: Query, pairing: Pairing) -> Selection | None:
 def _others(narrowing: tuple[str, ...]) -> tuple[str, ...]:
     """The words that make another thing of what is asked, without those that put two numbers together."""
     patterns = (_GAP, _TIMES, _SUM, _ABOVE, _BELOW, _SAME)
-    return tuple(word for word in narrowing if not any(pattern.search(word) for pattern in patterns))
+    return tuple(word for word in narrowing if word != "差" and not any(pattern.search(word) for pattern in patterns))

@@ -36,6 +36,14 @@ _NOTHING_OF_IT = re.compile(
 _CAN_ASK = "例如总收入、总支出、三公经费、政府采购、人员、主要职责、绩效自评。"
 NOTHING_SEEN = "没有看出问的是报告里的哪一项；可以问收支、三公经费、政府采购、绩效等内容，并写明单位和年度"
 
+_AGREES = re.compile(
+    r"自相矛盾|前后矛盾|(?:表格?|数据?|文字|说明|内容)[^，。？]{0,12}(?:一致|对得上|对不上|打架|矛盾|有出入|勾稽)"
+)
+"""Whether a whole report agrees with itself, where no one thing is named of which that is asked."""
+_CHECKED_ELSEWHERE = (
+    "表格与文字是否处处一致，由“勾稽核查”逐项核对并标出位置；在问答里请写明核对哪一项，例如收入总计、三公经费"
+)
+
 _BEYOND = {
     Beyond.OPINION: "报告只公开数字和说明，不作评价；合理与否、应当与否不在披露范围内，可以改问具体的金额、增减和报告写明的原因",
     Beyond.FUTURE: "报告只反映已经发生的收支，没有对以后年度的预测",
@@ -97,6 +105,8 @@ def _of_no_report(
         return Scope(refusal=_of_template(records))
     if query.unknown:
         return Scope(refusal=f"库中没有“{'、'.join(query.unknown)}”的报告；{_holdings(held)}")
+    if _AGREES.search(query.question) and not (query.mentions or query.roles):
+        return Scope(refusal=_CHECKED_ELSEWHERE)
     if not held:
         return Scope(refusal="库中还没有报告，请先在“报告库”中添加")
     if blank and not own:

@@ -36,6 +36,7 @@ _HAVE = re.compile(
 _STAY = re.compile(r"持平|不变|没有?(?:发生)?变化|(?:上一?年|去年|前一年)(?:相比)?(?:都)?(?:一样|相同|相等)")
 _MOVE = re.compile(r"变化|变动|增减|波动")
 _MOVED_MORE = re.compile(r"(?:变化|变动|增减|波动)的?(?:幅度|程度)?(?:要|更|比较|较)?(?:大|厉害|明显)")
+_MOST = re.compile(r"最|[增长涨升降减跌]得?更?[快多猛]")
 _ORDERED = re.compile(r"最|排|第[一二三四五六七八九十]|[高低大小多少](?:[些点于过]|$)|更|多少")
 
 
@@ -81,7 +82,7 @@ def _by_sign(text: str, rest: str) -> Selection | None:
         return Selection(Of.MOVED, spots=(more.span(),))
     for of, pattern in ((Of.FALLEN, FALL), (Of.RISEN, RISE), (Of.MOVED, _MOVE)):
         if pattern.search(text) and (of is not Of.MOVED or "最" in rest):
-            return Selection(of, rising=of is Of.FALLEN, most="最" in text)
+            return Selection(of, rising=of is Of.FALLEN, most=bool(_MOST.search(text)))
     if _ORDERED.search(HOW_MANY.sub("", rest)):
         return None
     if _LACK.search(rest):
