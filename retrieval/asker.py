@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extraction.report import Role
@@ -43,7 +44,7 @@ from retrieval.projects.projects_asked import first_project, nth_project
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.prose.told_of import of_hotlines
-from retrieval.read_turns import asks_more, of_own_bodies, tells_columns
+from retrieval.read_turns import asks_more, names_any, names_body, of_own_bodies, tells_columns
 from retrieval.reply import Answer, Status
 from retrieval.row_before import in_row_before
 from retrieval.spoken_project import of_focus
@@ -63,7 +64,6 @@ from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.first_of_bodies import first_body_then_asked
 from retrieval.understanding.first_of_projects import first_then_asked
 from retrieval.understanding.hearsay import without_hearsay
-from retrieval.understanding.leftovers import narrowing_in
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.query import Query
@@ -110,9 +110,9 @@ class Asker:
         front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
         turn = self._of_another(self._of_first(of_hotlines(with_parts(turn, self._held), self._held)))
-        heard = without_hearsay(unwrapped(turn.question), lambda text: bool(self._held.understand(text).organisations))
-        bare = without_background(without_courtesies(without_operands(heard)), self._names_any)
-        asked = ends_apart(first_body_then_asked(first_then_asked(bare), self._names_body))
+        heard = without_hearsay(unwrapped(turn.question), partial(names_body, self._held))
+        bare = without_background(without_courtesies(without_operands(heard)), partial(names_any, self._held))
+        asked = ends_apart(first_body_then_asked(first_then_asked(bare), partial(names_body, self._held)))
         asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
         chain = self.chain()
@@ -296,12 +296,3 @@ class Asker:
             kept[turn] = understand(turn, self._held), Answer(turn.question, Status.REFUSED, "")  # should it lead back to itself
             kept[turn] = self.answer(turn)
         return kept[turn]
-
-    def _names_body(self, clause: str) -> bool:
-        return bool(self._held.understand(clause).organisations)
-
-    def _names_any(self, clause: str) -> bool:
-        """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""
-        query = self._held.understand(clause)
-        told = query.organisations or query.unknown or query.mentions or query.roles or query.years.named
-        return bool(told or narrowing_in(query.question))

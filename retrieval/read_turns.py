@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import re
 
+from retrieval.holdings import Holdings
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.leftovers import narrowing_in
 from retrieval.understanding.query import Query
 
 _WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")
+
+
+def names_body(held: Holdings, clause: str) -> bool:
+    """Whether a clause names an organisation of the library."""
+    return bool(held.understand(clause).organisations)
+
+
+def names_any(held: Holdings, clause: str) -> bool:
+    """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""
+    query = held.understand(clause)
+    told = query.organisations or query.unknown or query.mentions or query.roles or query.years.named
+    return bool(told or narrowing_in(query.question))
 
 
 def only_quotes(read: Turn) -> bool:
