@@ -91,6 +91,7 @@ def test_whom_two_conditions_hold_of(question: str, bodies: list[str], held: Lib
 @pytest.mark.parametrize(
     ("history", "question", "bodies"),
     [
+        ((), "云泽市财政局和白石市信访局的支出谁增得快", ["白石市信访局"]),
         ((), "支出增幅第二高的是哪家", ["云泽市财政局"]), ((), "谁的支出比上年少", ["青禾县热线中心", "柳塘市档案馆"]),
         (("哪几家支出减少了",), "涨的呢", ["白石市信访局", "云泽市财政局"]),
     ],
@@ -134,6 +135,8 @@ def test_the_value_that_an_order_tells_is_asked_of_no_other_thing(held: Library)
     [
         (("政府采购超过20万元的单位有哪些",), "这几家一共多少", "80.00"),
         (("政府采购超过20万元的单位有哪些",), "它们合计多少", "80.00"),
+        (("政府采购超过20万元的单位有哪些",), "这些单位公务用车运行维护费合计多少", "3.00"),
+        (("哪家支出最多", "2024年的不要"), "云泽市财政局的公务用车保有量", "2"),
         (("云泽市财政局、青禾县热线中心和白石市信访局一共采购了多少",), "平均每家呢", "30.00"),
         (("云泽市财政局、青禾县热线中心和白石市信访局一共采购了多少",), "白石市信访局占这三家的几成", "11.11"),
     ],
@@ -152,6 +155,15 @@ def test_those_told_are_reckoned_with(history: tuple[str, ...], question: str, v
 )
 def test_a_limit_in_per_cent_is_one_of_a_share(question: str, bodies: list[str], held: Library) -> None:
     assert first(question, held) == bodies
+
+
+def test_whether_a_whole_report_agrees_is_checked_elsewhere(held: Library) -> None:
+    answer = ask("云泽市财政局的表格和文字都一致吗", held)
+    assert answer.status is Status.REFUSED and "勾稽核查" in answer.answer
+
+
+def test_the_budget_farthest_from_what_was_spent(held: Library) -> None:
+    assert first("哪家单位的年初预算和决算差得最多", held) == ["青禾县热线中心"]
 
 
 def test_one_is_set_against_all_others(held: Library) -> None:
