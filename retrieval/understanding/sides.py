@@ -32,7 +32,7 @@ class Sides:
     relation: Relation
 
 
-_NAME_JOINED = r"[^\n，。？]{0,14}?(?:、|和|与|及|以及|跟|同|还有|加上?)\n"
+_NAME_JOINED = r"[^\n，。？]{0,14}?(?:、|和|与|及|以及|跟|同|还有|加上?|[+＋])\n"
 _ALL = r"的?(?:这?[两二三四五六七八九几][家个者]?(?:单位|部门|中心|热线)?)?的?"
 _TOGETHER = rf"{_ALL}(?:总和|之和|和(?=的|[高低多少大小])|加起来|合起来|[加合]在?一起|合计|一共|总共|相加|加总)"
 _LINK = r"(?:比起?|较|超过了?|[多大高低少小]于|有没有|有|够不够|[赶抵]得?[上过]|不如|[跟和与同]|等于|是|相当于|占了?到?)"
@@ -41,6 +41,7 @@ _SIDES = re.compile(
     r"(?P<rest>[^\n]*)$"
 )
 _SUM_AHEAD = re.compile(rf"[^\n，。？]{{0,14}}?{_TOGETHER}")
+_ADDED = re.compile(r"[+＋]|加上?\n")
 _TIMES = re.compile(r"倍")
 _APART = re.compile(r"差")
 _THEM = (
@@ -65,6 +66,8 @@ def two_sides(query: Query) -> Query:
         return query
     left, right = (match[side].count("\n") + 1 for side in ("left", "right"))
     summed = [bool(_SUM_AHEAD.match(match[words])) for words in ("between", "rest")]
+    added = [bool(_ADDED.search(match[side])) for side in ("left", "right")]
+    summed = [one or other for one, other in zip(summed, added, strict=True)]
     told = all(several or count == 1 for several, count in zip(summed, (left, right), strict=True))
     relation = _relation(match["link"], match["rest"], query)
     if relation is None or not told or left + right != len(query.organisations):

@@ -88,6 +88,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         (f"{BUREAU}服务采购占总采购额的比例", "80.00%"),
         (f"{BUREAU}一般公共预算全年预算是多少", "420.00万元"),
         ("几家单位平均支出多少", "240.00万元"),
+        (f"{BUREAU}+{CENTRE}的基本支出有{OFFICE}多吗", "多340.00万元"),
     ],
 )
 def test_bodies_and_things_are_set_beside_each_other(question: str, told: str, held: Library) -> None:
