@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from retrieval.holdings import Holdings
+from retrieval.projects.goal_names import projects_named
 from retrieval.understanding.leftovers import narrowing_in, unnamed
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.near_rows import is_short_for
@@ -27,8 +28,17 @@ def guessed(query: Query, held: Holdings) -> Query:
 def nearest(query: Query, held: Holdings) -> Mention | None:
     """The indicator that the words of a question for money most nearly mean, as a mention."""
     text = query.unnamed if not query.mentions else "".join(query.asked)
-    indicator = held.guesser.guess(text) if _ABOUT_MONEY.search(query.question) else None
+    asked = _ABOUT_MONEY.search(query.question) and not _names_project(query, held)
+    indicator = held.guesser.guess(text) if asked else None
     return Mention(text, 0, 0, (Meaning(None, indicator.id),)) if indicator else None
+
+
+def _names_project(query: Query, held: Holdings) -> bool:
+    """Whether a question about one organisation names a project of it, whose items need be no accounts (某项目通讯费)."""
+    if "项目" not in query.about or len(query.organisations) != 1:
+        return False
+    own = [one for one in held.records if one.organisation in query.organisations]
+    return any(projects_named(query.about, held.facts_of(one)) for one in own)
 
 
 def goes_other_way(query: Query, name: str) -> bool:
