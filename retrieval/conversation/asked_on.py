@@ -24,6 +24,8 @@ _STAND = re.compile(rf"{SO}(?:都|主要|具体|分别)*(?:停|放|驻)?在(?:�
 _WHICH = re.compile(rf"{SO}(?:都|主要|具体|分别)*(?:是|有|包括)?(?:哪几?[家个些](?:单位|机构|部门)?|谁|什么单位)[呢啊]?")
 _ABROAD, _CARS, _BODIES = "overseas", "vehicles", "reporting_units"
 """How the ids of what is spent and counted abroad begin, and those of cars; the number of bodies of a department."""
+_IN_PROJECT = re.compile(rf"{SO}(?P<project>[^，,]{{2,}}?项目)(?:里[头面]?|中|当中)的?呢")
+"""某项目里的呢 after an account asks for what that project spent on it."""
 _SOME_OF_THEM = re.compile(
     rf"{SO}(?:其中|里面)?的?(?P<deed>新增|新建|新开|新登记|新设|新购|退出|注销|关停|报废|减少)了?的?(?:呢|(?:又|是|有)*(?:多少|几)[个张户人家名位座台套辆件]?(?:呢)?)"
 )
@@ -45,6 +47,8 @@ def asked_on(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     if listed and (other := _OTHER.fullmatch(question)):
         return f"{other['name']}包括哪些"
     last = last_thing(before, meant)
+    if last and (inside := _IN_PROJECT.fullmatch(question)):
+        return f"{inside['project']}里的{last.text}多少"
     if last and _WHERE.fullmatch(question) and any(key.startswith(_ABROAD) for key in last.keys(None)[:1]):
         return "出国去了哪些国家"
     if last and _STAND.fullmatch(question) and any(key.startswith(_CARS) for key in last.keys(None)[:1]):
