@@ -39,6 +39,7 @@ _TOGETHER = re.compile(
 )
 _WHOSE = re.compile(r"谁|哪[一两几]?家|哪个(?:单位|部门|中心)")
 _OF_ONE = re.compile(r"其中|里头|里面|当中|剩下|余下|其余")
+_WHICH_OF = re.compile(r"(?:那么?)?哪一?个更?[^项类块]")
 _MEAN = re.compile(r"(?:平均)?每一?个?[人辆次批]次?|[人车批]均")
 _PROJECTS = re.compile(r"项目(?!支出)")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
@@ -136,6 +137,9 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
         return replace(query, organisations=(*whom[1], *whom[0]), **amount)  # type: ignore[arg-type]
     if operation in (*RANKING, Operation.TOTAL):
         items = without_own_whole(items)  # 公用经费多少？办公费呢？电费呢？哪个大
+    of_means = operation in RANKING and bool(meant) and meant[0].operation is Operation.AVERAGE and _WHICH_OF.match(own.question)
+    if of_means and len(items) < 2 and len(query.organisations) == 1:  # no amount is dearer than a mean
+        return replace(query, unclear=own.question)
     if len(items) < 2 or _WHOSE.search(own.question) or _asks_of_projects(own, items):
         return query
     asked = items[-2:] if back else items
