@@ -57,6 +57,8 @@ _ANY_OF_KIND = re.compile(r"[民公]办|[公私民][立营]|乡镇|农村|乡村
 """What makes a name one of all bodies of a kind (民办学校)."""
 _COUNTED = re.compile(r"(?:多少|几)[所家个座处间]?[县乡镇村]?$")
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
+_SERVED = re.compile(r"(?:[人者]|儿童|妇女|职工|青少年)$")
+"""How the words end for those whom a body is there for (残疾人), who are not the body."""
 
 
 def begins_body(question: str, start: int, word: str, names: Sequence[Name]) -> bool:
@@ -154,6 +156,7 @@ def body_alone(question: str, start: int, held: HeldNames, labels: Sequence[Spot
         if (
             length >= 3
             and not (stretch.isdigit() and _NO_NAME_BEFORE.match(question, start + length))
+            and not (_SERVED.search(stretch) and not body.endswith(stretch))
             and (stretch in body or _reaches_end(stretch, body) or _is_school(stretch, body) or _in_two(stretch, body))
             and _is_name((start, start + length), labels)
         ):

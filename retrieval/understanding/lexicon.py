@@ -272,7 +272,7 @@ class Lexicon:
 
         X费支出 or X支出, where sentences alone say so, is before all the indicator X费.
         """
-        own = self._words.get(word) or self._costing(word)
+        own = self._words.get(word) or self._costing(word) or self._spent_on(word)
         if not own:
             return ()
         known = any(meaning.kind is None for meaning in own)
@@ -289,6 +289,12 @@ class Lexicon:
         stem = word[: cost.start()] if cost else ""
         taken = stem in self._words and any(word[at:] in self._words for at in range(1, len(stem)))
         return {meaning: None for meaning in self._words[stem] if meaning.key in self._money} if taken else {}
+
+
+    def _spent_on(self, word: str) -> dict[Meaning, None]:
+        """The row X for X支出: all spending is no second thing beside it."""
+        meant = self._words.get(word.removesuffix("支出"), {})
+        return meant if any(meaning.kind is LabelKind.ROW for meaning in meant) else {}
 
 
 def _whole(question: str, start: int, end: int) -> bool:

@@ -14,7 +14,8 @@ import yaml
 from extraction.plates import plates_of
 from retrieval.understanding.lexicon import fold
 
-_CITIES = Path(__file__).resolve().parents[2] / "data" / "cities.yaml"
+_DATA = Path(__file__).resolve().parents[2] / "data"
+_CITIES, _FORMER_NAMES = _DATA / "cities.yaml", _DATA / "former_names.yaml"
 Spot = tuple[int, int]
 """Start and end of a stretch of the question."""
 
@@ -125,6 +126,21 @@ def with_street(text: str, held: HeldNames) -> str:
     for said, named in held.communities.items():
         text = text.replace(said, named)
     return text
+
+
+def with_present_name(text: str, held: HeldNames) -> str:
+    """A text with an office that it calls as it was named before (环保局) by its name now, where the library holds such a one."""
+    for now, former in _former_names().items():
+        own = [body for body, _ in held.bodies if now in body]
+        if own and not any(name in body for name in former for body, _ in held.bodies):
+            text = re.sub(rf"(?:{'|'.join(former)})(?=[局厅委](?![员托]))", now, text)
+    return text
+
+
+@cache
+def _former_names() -> dict[str, list[str]]:
+    listed: dict[str, list[str]] = yaml.safe_load(_FORMER_NAMES.read_text(encoding="utf-8"))
+    return listed
 
 
 def _bodies_at(located: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
