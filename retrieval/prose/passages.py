@@ -32,6 +32,8 @@ _MEANT = re.compile(
     r"|指(?:的?是)?(?:哪[些种类几]|什么)(?:钱|收入|支出|费用|资金|款项?|东西|内容)?$"
 )
 """What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
+_SOURCE, _MAINLY = "来源", "主要"
+"""Where an income comes from is told by its definition, where that says what it mainly is."""
 _SERVES = re.compile(r"(?P<term>[^\n]{2,}?)(?:这个|这种|这一)?是?(?:用来|拿来)?(?:[干做]什么|干嘛|[干做]啥)用?的?呢?$")
 """What a thing is there for (零工驿站是干什么的) is told by its definition, where the glossary has its very name."""
 _LISTING = re.compile(r"包括|包含")
@@ -114,7 +116,9 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
         return use
     if of_use and is_all_spent(query):
         return []  # which its items tell
-    if _MEANT.search(query.question) and (defined := define(query, facts, paragraphs)):
+    from_where = topic_name(query.question) == _SOURCE
+    defined = define(query, facts, paragraphs) if from_where or _MEANT.search(query.question) else []
+    if defined and (not from_where or any(_MAINLY in one.text for one in defined)):
         return defined
     fact = fact_asked(query) if query.operation in (Operation.VALUE, Operation.TEXT) else None
     if fact and fact.sort is Sort.COUNT and (told_fact := tell_fact(fact, facts, paragraphs)):

@@ -48,7 +48,9 @@ _BY_CHANGE = re.compile(r"新增|新进|增加|减少|招录|招聘|招收|录�
 """What became more or fewer, of which a number tells nothing of how many there are."""
 _YEARS = re.compile(r"(?<!\d)\d{1,3}\s*年(?![\d月度初末])")
 """How long a thing lasts, which no year of the calendar tells."""
-_COUNTED_AS = {"个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人"}
+_COUNTED_AS = {
+    "个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人", "起": "起件宗", "件": "件起宗", "宗": "宗件起"
+}  # fmt: skip
 _CELLS, _COMPOUND = 3, 4
 _ASKS_WHO = re.compile(r"[是由]谁|谁(?:来|负责|批)")
 _OFFICER = re.compile(r"[市区县省局处科部站所]长$|主任|书记|负责人")

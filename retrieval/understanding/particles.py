@@ -1,4 +1,6 @@
-"""The particles 了 between a verb and what it did something with (买了公车 is the catalogue's 买公车), and 的 before 话务."""
+"""The particles 了 between a verb and what it did something with (买了公车 is the catalogue's 买公车), and 的 before 话务; the
+number that is asked for between them (核发多少许可证).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ _NO_CONDITION = re.compile(r"的(?=话(?:务|费|剧|筒|机))")
 """的话务 is cut as the 的话 that ends a condition."""
 _LONGEST = 5
 """Characters of a word on one side of the particle."""
+_NUMBER_BETWEEN = re.compile(r"(?P<deed>[\u4e00-\u9fff]{2})了?(?P<asked>(?:多少|几)[名个位件张宗起项]?)(?P<thing>[\u4e00-\u9fff]{2,10})")
 _NO_VERB = re.compile(r"[为除到得超不罢]$")
 """What forms a word of its own with the particle (为了, 超过)."""
 
@@ -22,6 +25,18 @@ def without_particle(question: str, words: Container[str]) -> str:
         if not _NO_VERB.search(before) and _across(before, after, words):
             question = before + after
     return question
+
+
+def with_number_last(question: str, words: Container[str]) -> str:
+    """出动多少执法人员 as 出动执法人员多少, where reports name both together: what was done with some is no number of them all."""
+
+    def put(match: re.Match[str]) -> str:
+        deed, thing = match["deed"], match["thing"]
+        ends = range(len(thing), 1, -1)
+        end = next((end for end in ends if deed + thing[:end] in words), 0)
+        return f"{deed}{thing[:end]}{match['asked']}{thing[end:]}" if end else match[0]
+
+    return _NUMBER_BETWEEN.sub(put, question)
 
 
 def _across(before: str, after: str, words: Container[str]) -> bool:

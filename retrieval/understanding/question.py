@@ -31,7 +31,7 @@ from retrieval.understanding.names import Spot, blanked, held_names, with_presen
 from retrieval.understanding.numbers_wanted import BARE_UNIT, PLACES, UNIT, counters_in, decimals_asked, unit_asked
 from retrieval.understanding.organisations import Naming, few_named, left_out, resolve
 from retrieval.understanding.own_roles import roles_of_each
-from retrieval.understanding.particles import without_particle
+from retrieval.understanding.particles import with_number_last, without_particle
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
 from retrieval.understanding.received import received_others
@@ -72,7 +72,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     held = held_names(tuple(organisations))
     called = [name.full for name in held.all]
     put = with_any_office(fold(with_meaning_asked(question)), held.all)
-    typed = without_particle(well_typed(put, lexicon.words), lexicon.words)
+    typed = with_number_last(without_particle(well_typed(put, lexicon.words), lexicon.words), lexicon.words)
     heads, typed = heads_told(typed)
     of_budgets_too, typed = budgets_too(typed)
     written = spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held)
