@@ -48,7 +48,7 @@ from retrieval.readings.own_bodies import numbers_of_bodies
 from retrieval.readings.own_tables import cell_or_order, share_in_column, since_opening
 from retrieval.told_instead import told_instead
 from retrieval.turn import Turn
-from retrieval.understanding.budgets import moved_between, stated_difference
+from retrieval.understanding.budgets import moved_between, stated_completion, stated_difference
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.query import Query
@@ -195,9 +195,10 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         later = tuple(one for one in turn.scope.records if one[1] in moved.years.asked)
         moved = as_a_whole(moved) or moved
         return gather_reports(replace(turn, query=moved, scope=replace(turn.scope, records=later)), held)
-    if not all(finding.readings for finding in gathered.findings) and (stated := stated_difference(turn.asked)):
-        printed = gather_reports(replace(turn, query=stated), held)
-        gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
+    if not all(finding.readings for finding in gathered.findings):  # prose that gives the difference gives no budget
+        ways = filter(None, (stated_difference(turn.asked), stated_completion(turn.asked)))
+        stated = (gather_reports(replace(turn, query=one), held) for one in ways)
+        gathered = next((one for one in stated if one.has_answer), gathered)
     gathered = with_derived(gathered, turn, held)
     left_open = _is_goal_alone(gathered) or _blank_in_forms(gathered.findings)
     if not of_goals and left_open and (goals := goals_of_forms(turn, held)):

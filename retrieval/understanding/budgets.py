@@ -154,6 +154,12 @@ def stated_difference(query: Query) -> Query | None:
     return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,), roles=(Role.BUDGET,))
 
 
+def stated_completion(query: Query) -> Query | None:
+    """The query for the rate of completion, for one that sets a thing against a budget of which nothing but that is printed."""
+    stated = stated_difference(query)
+    return replace(stated, measures=(Measure.COMPLETION,), roles=()) if stated else None
+
+
 def beyond_budget(query: Query) -> Query:
     """Those that completed more of their general budget than all of it, or less, where it is asked who spent beyond it."""
     rows = query.rows
