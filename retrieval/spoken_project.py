@@ -14,6 +14,7 @@ from retrieval.projects.focus import (
     asks_which,
     left_of_project,
     lost_by_unfound,
+    lost_by_whole,
     may_lean,
     of_evaluation,
     of_other,
@@ -50,6 +51,8 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
         before, answer, focus = _focus_at(turn, at, held, answered)
         if before.asked.operation is Operation.CHECK and DIFFER.fullmatch(own.question):
             return ""
+        if whole := lost_by_whole(own, before.asked):
+            return whole
         if of_evaluation(own.question, before.asked.question):
             return ""
         if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):

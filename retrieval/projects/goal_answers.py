@@ -125,7 +125,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     alone = not names and told_of_alone(query.about, facts)
     own = [goal for goal in own if not goal.figures[0].subject] if alone else own  # what another project aimed at is no answer
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
-    listed = [goal for goal in indicators if goal.figures[0].row_path] if len({goal.project for goal in own}) == 1 else []
+    listed = [goal for goal in indicators if goal.is_indicator] if len({goal.project for goal in own}) == 1 else []
     if listed and query.operation is Operation.LOWEST and speaks_of_goals(query):
         return [row_told(goal, facts, paragraphs, [Measure.POINTS, Measure.SCORE]) for goal in _least_scored(listed)]
     if query.operation in (Operation.LOWEST, Operation.HIGHEST):

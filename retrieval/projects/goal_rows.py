@@ -83,7 +83,7 @@ def loss(
     """
     wanted = [measure for measure in measures if measure not in (Measure.POINTS, Measure.SCORE)]
     found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
-    in_row = words_of_row(goal, facts, paragraphs)[-1:] if goal.figures[0].row_path else []  # of the funds has no column for it
+    in_row = words_of_row(goal, facts, paragraphs)[-1:] if goal.is_indicator else []  # of the funds has no column for it
     told = in_row or reason_below(goal, facts, paragraphs)
     reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
     if goal.is_of_funds and not reasons:

@@ -72,6 +72,12 @@ class Goal:
         return bool(FUNDS.match(self.row) or (alone and not self.figures[0].row_path))
 
     @property
+    def is_indicator(self) -> bool:
+        """Whether it stands under the levels of its form, or prints its own points where that has levels of another kind."""
+        scored = _is_scored(self.figures) and not TOTAL.match(self.row)
+        return bool(self.figures[0].row_path) or (scored and not self.is_of_funds)
+
+    @property
     def counts(self) -> bool:
         """Whether what it aims at or reached is a number of things, not money or a share."""
         named = [amount for amount in self._amounts if amount.unit] or self._amounts
@@ -118,8 +124,14 @@ def _rows_of(facts: Facts) -> Iterator[Goal]:
         own = tuple(group)
         aims = any(_AIM.search(figure.column[-1]) for figure in own if figure.column)  # some tables of goals print no levels
         paired = PAIRED_FUNDS.fullmatch(row) and any(figure.column and "得分" in figure.column[-1] for figure in own)
-        if row and (path or aims or paired or any(pattern.match(row) for pattern in (FUNDS, TOTAL, _RATE_ALONE))):
+        if row and (path or aims or paired or _is_scored(own) or any(pattern.match(row) for pattern in (FUNDS, TOTAL, _RATE_ALONE))):
             yield Goal(project, row, own)
+
+
+def _is_scored(figures: Sequence[Figure]) -> bool:
+    """Whether a row prints what it could score and what it did, as those of a form without targets do."""
+    columns = [figure.column[-1] for figure in figures if figure.column]
+    return all(any(SCORED_COLUMNS[measure].search(one) for one in columns) for measure in (Measure.POINTS, Measure.SCORE))
 
 
 def _project_of(figure: Figure, facts: Facts) -> str:

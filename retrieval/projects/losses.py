@@ -18,6 +18,9 @@ _DATE = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[初中底末])?(?:�
 _OF_OTHERS = re.compile(r"哪[一几]?[个些]?(?:项目|单位|部门|家)|谁")
 _OF_INDICATORS = re.compile(r"指标|哪一?[项条块]|哪里|哪儿|一[项条]|在哪|什么地方")
 _LOST = re.compile(r"[扣丢失][了的]?(?:多少|几|的)?分|[扣丢失]在|分[是都]?[扣丢]|[没未]拿?满分")
+_WHOLE_SCORED = re.compile(r"整体[^，,。；;]*得分")
+_REASONS = re.compile(r"\s*(?:主要)?扣分的?(?:主要)?原因")
+"""Why the work as a whole lost points, by whatever project it did."""
 _SAYS_LOST = re.compile(r"[扣减失]了?\d[\d.]*分|[扣减失]分")
 _PART = re.compile(
     r"[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*(?P<name>[\u4e00-\u9fff]{2,12})(?:情况|指标)?[（(](?=[^（）()]*\d分)[^（）()]*[)）]"
@@ -64,8 +67,9 @@ def tell_lost_by_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragrap
         return []
     for one in filter(is_prose, paragraphs):
         sentences = sentences_of(one.text)
-        start = next((at for at, sentence in enumerate(sentences) if asks_whole(sentence)), len(sentences))
-        told = [text for text in sentences[start:] if _SAYS_LOST.search(text) and "项目" not in text]
+        scored = (at for at, sentence in enumerate(sentences) if asks_whole(sentence) or _WHOLE_SCORED.search(sentence))
+        start = next(scored, len(sentences))
+        told = [text for text in sentences[start:] if _SAYS_LOST.search(text) and ("项目" not in text or _REASONS.match(text))]
         if told:
             return [quoted(facts, one, "".join(told))]
     return []

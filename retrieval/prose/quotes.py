@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -61,6 +62,7 @@ _NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|(?:项目|人)[:：]")
 _LISTS, _LISTED = re.compile(r"一是|[（(]1[）)]|①"), re.compile(r"\s*(?:[二三四五六七八九十]是|[（(][2-9][）)]|[②-⑨])")
 """The first of several that a text counts out, and those that go on from it."""
+_FIRST_REASON = re.compile(r"原因(?:是|为|有|如下)?[:：]?\s*(?:一是|[（(]1[）)]|①)[^；。]*；\s*$")
 _PUNCTUATION = re.compile(r"[。；，;：]|,(?!\d{3})")
 SHORT = 180
 """Characters of a paragraph that is quoted whole."""
@@ -265,8 +267,17 @@ def _share(words: Sequence[str], text: str) -> float:
 
 
 def quoted(facts: Facts, where: Paragraph | Passage | Claim, text: str) -> Quote:
-    """Words of a paragraph, a passage or the sentence of a claim, with where they stand."""
-    return Quote(facts, text.strip(), where.section, where.source)
+    """Words of a paragraph, a passage or the sentence of a claim, with where they stand; of reasons that it counts out, all."""
+    whole = "" if isinstance(where, Claim) else where.text
+    return Quote(facts, (text + _other_reasons(text, whole)).strip(), where.section, where.source)
+
+
+def _other_reasons(text: str, whole: str) -> str:
+    """What goes on after the first of several reasons (扣分原因：一是…；二是…); '' where a text ends otherwise."""
+    if not _FIRST_REASON.search(text) or text not in whole:
+        return ""
+    after = _SENTENCE.findall(whole[whole.find(text) + len(text) :])
+    return "".join(takewhile(_LISTED.match, after))
 
 
 def tells_number(text: str, names: Collection[str]) -> bool:
