@@ -1,4 +1,4 @@
-"""An order by a rate or a share that but some reports print, as one by what follows from the amounts that all of them print."""
+"""What follows from what reports print, where they print not the very number that is asked for: an order by a rate, a budget."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from retrieval.gathering import gather_reports
 from retrieval.holdings import Holdings
 from retrieval.readings.leading import Finding
 from retrieval.turn import Turn
-from retrieval.understanding.budgets import rates_of_all
+from retrieval.understanding.budgets import rates_of_all, stated_completion
 from retrieval.understanding.cues import RANKING
 from retrieval.weighed_before import in_own_whole
 
@@ -22,6 +22,14 @@ def with_derived(gathered: Turn, turn: Turn, held: Holdings) -> Turn:
     derived = rates_of_all(turn.asked) or in_own_whole(turn.asked, held)
     reckoned = gather_reports(replace(turn, query=derived), held) if derived else gathered
     return reckoned if _told_by(reckoned.findings) > _told_by(gathered.findings) else gathered
+
+
+def with_completion(gathered: Turn, turn: Turn, held: Holdings) -> Turn:
+    """What was found of a thing set against its budget, or how much of that was spent where the budget itself is not printed."""
+    told = [bool(finding.readings) for finding in gathered.findings]
+    completion = stated_completion(turn.asked) if any(told) and not all(told) else None
+    printed = gather_reports(replace(turn, query=completion), held) if completion else gathered
+    return printed if printed.has_answer else gathered
 
 
 def _told_by(findings: Sequence[Finding]) -> int:

@@ -13,7 +13,7 @@ from retrieval.blanks import why_blank
 from retrieval.calculate import share
 from retrieval.composing.moved import with_amounts
 from retrieval.counted_beside import counted_beside
-from retrieval.derived import with_derived
+from retrieval.derived import with_completion, with_derived
 from retrieval.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
@@ -48,7 +48,7 @@ from retrieval.readings.own_bodies import numbers_of_bodies
 from retrieval.readings.own_tables import cell_or_order, share_in_column, since_opening
 from retrieval.told_instead import told_instead
 from retrieval.turn import Turn
-from retrieval.understanding.budgets import moved_between, stated_completion, stated_difference
+from retrieval.understanding.budgets import moved_between, stated_difference
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.query import Query
@@ -195,11 +195,10 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         later = tuple(one for one in turn.scope.records if one[1] in moved.years.asked)
         moved = as_a_whole(moved) or moved
         return gather_reports(replace(turn, query=moved, scope=replace(turn.scope, records=later)), held)
-    if not all(finding.readings for finding in gathered.findings):  # prose that gives the difference gives no budget
-        ways = filter(None, (stated_difference(turn.asked), stated_completion(turn.asked)))
-        stated = (gather_reports(replace(turn, query=one), held) for one in ways)
-        gathered = next((one for one in stated if one.has_answer), gathered)
-    gathered = with_derived(gathered, turn, held)
+    if not all(finding.readings for finding in gathered.findings) and (stated := stated_difference(turn.asked)):
+        printed = gather_reports(replace(turn, query=stated), held)
+        gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
+    gathered = with_completion(with_derived(gathered, turn, held), turn, held)
     left_open = _is_goal_alone(gathered) or _blank_in_forms(gathered.findings)
     if not of_goals and left_open and (goals := goals_of_forms(turn, held)):
         return replace(turn, goals=goals)  # the cell holds words, no number

@@ -124,7 +124,8 @@ def _rows_of(facts: Facts) -> Iterator[Goal]:
         own = tuple(group)
         aims = any(_AIM.search(figure.column[-1]) for figure in own if figure.column)  # some tables of goals print no levels
         paired = PAIRED_FUNDS.fullmatch(row) and any(figure.column and "得分" in figure.column[-1] for figure in own)
-        if row and (path or aims or paired or _is_scored(own) or any(pattern.match(row) for pattern in (FUNDS, TOTAL, _RATE_ALONE))):
+        known = any(pattern.match(row) for pattern in (FUNDS, TOTAL, _RATE_ALONE))
+        if row and (path or aims or paired or known or _is_scored(own)):
             yield Goal(project, row, own)
 
 

@@ -17,8 +17,8 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.spoken import as_printed
 
 _ALIKE = (
-    "个家所处项名座间场种支件户条班", "家所个户", "人名位", "栋幢座", "项个条件", "次场期班批", "台套辆艘", "件宗起例", "宗件起", "起件宗",
-    "本份册张卷", "艘只条", "块枚", ("次", "家次", "户次"),
+    "个家所处项名座间场种支件户条班", "家所个户", "人名位", "栋幢座", "项个条件", "次场期班批", "台套辆艘", "件宗起例",
+    "宗件起", "起件宗", "本份册张卷", "艘只条", "块枚", ("次", "家次", "户次"),
 )  # fmt: skip
 """Measure words that count the same things, each group one after the other."""
 _SPELT = {"个人": "人", "平米": "平方米", "千米": "公里", "人次": "人", "人名": "人"}

@@ -15,10 +15,10 @@ from retrieval.understanding.characters import simplified
 
 _DROPPED = re.compile(r"\([A-C](?:/[A-C])?\)|[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_SAY_NOTHING = frozenset({
-    "项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门", "指标",
-    "经费",
-})  # fmt: skip
+_SAY_NOTHING = frozenset(
+    ("项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门",
+     "指标", "经费")
+)  # fmt: skip
 _CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
 _OF_CODE = re.compile(r"_(\d{3,7})$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
@@ -30,11 +30,10 @@ _TAIL = re.compile(
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 _PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
 """What people leave out of the title of a table."""
-_SHORTEST_PART = 4
+_SHORTEST_PART, _SHORTEST_SUBJECT = 4, 3
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<level>[市县区旗])")
 _BODY = re.compile(r"(?:中心|公司|[站所队局院校园馆会厂])$")
 _LIMITED = re.compile(r"(?:股份)?有限(?:责任)?公司$")
-_SHORTEST_SUBJECT = 3
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
 _SPENT = re.compile(r"(?<=费)支出$")
 _SPENDING = re.compile(r"(?<!费)支出$")
@@ -263,7 +262,7 @@ class Lexicon:
                 for meaning in meanings
                 if meaning.kind in _NAMED
             }
-            if meant and len({meaning.key for meaning in meant}) == 1:
+            if len({meaning.key for meaning in meant}) == 1:
                 return Mention(stretch, 0, 0, tuple(meant))
         return None
 
@@ -272,14 +271,13 @@ class Lexicon:
 
         X费支出 or X支出, where sentences alone say so, is before all the indicator X费.
         """
-        own = self._words.get(word) or self._costing(word) or self._spent_on(word)
+        own = self._words.get(word) or self._costing(word) or self._row_spent_on(word)
         if not own:
             return ()
-        known = any(meaning.kind is None for meaning in own)
-        costs = () if known else (_SPENT.sub("", word), _SPENDING.sub("费", word))
+        costs = () if any(one.kind is None for one in own) else (_SPENT.sub("", word), _SPENDING.sub("费", word))
         indicators = {meaning: None for cost in costs for meaning in self._words.get(cost, {}) if meaning.kind is None}
         others = (word.removesuffix("项目"), word.removesuffix("合计"), word.replace("的", ""))
-        rows = (meaning for meaning in self._words.get(word.removesuffix("支出"), {}) if meaning.kind is LabelKind.ROW)
+        rows = (one for one in self._words.get(word.removesuffix("支出"), {}) if one.kind is LabelKind.ROW)
         also = (meaning for other in others for meaning in self._words.get(other, {}))
         return tuple({**indicators, **own, **dict.fromkeys(also), **dict.fromkeys(rows)})
 
@@ -291,14 +289,12 @@ class Lexicon:
         return {meaning: None for meaning in self._words[stem] if meaning.key in self._money} if taken else {}
 
 
-    def _spent_on(self, word: str) -> dict[Meaning, None]:
-        """The row X for X支出: all spending is no second thing beside it."""
+    def _row_spent_on(self, word: str) -> dict[Meaning, None]:  # all spending is no second thing beside 教师培训支出
         meant = self._words.get(word.removesuffix("支出"), {})
         return meant if any(meaning.kind is LabelKind.ROW for meaning in meant) else {}
 
 
 def _whole(question: str, start: int, end: int) -> bool:
     """A run of digits is never cut (201 is no mention in 2010301), nor is 人次 or 表格."""
-    cut_before = start > 0 and question[start].isdigit() and question[start - 1].isdigit()
-    cut_after = end < len(question) and question[end - 1].isdigit() and question[end].isdigit()
-    return not cut_before and not cut_after and question[end - 1 : end + 1] not in ("人次", "表格")
+    cut = any(question[at - 1 : at + 1].isdigit() for at in (start, end) if 0 < at < len(question))
+    return not cut and question[end - 1 : end + 1] not in ("人次", "表格")

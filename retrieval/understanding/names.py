@@ -128,6 +128,11 @@ def with_street(text: str, held: HeldNames) -> str:
     return text
 
 
+def as_named(text: str, held: HeldNames) -> str:
+    """A text with the bodies of the library that it calls otherwise by their own names."""
+    return with_present_name(with_street(text, held), held)
+
+
 def with_present_name(text: str, held: HeldNames) -> str:
     """A text with an office that it calls as it was named before (环保局) by its name now, where the library holds such a one."""
     for now, former in _former_names().items():

@@ -27,7 +27,7 @@ from retrieval.understanding.limits import bounds
 from retrieval.understanding.mentioned import as_whole, is_owner, once_for_both, own_things, telling, without_sum
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
-from retrieval.understanding.names import Spot, blanked, held_names, with_present_name, with_street
+from retrieval.understanding.names import Spot, as_named, blanked, held_names
 from retrieval.understanding.numbers_wanted import BARE_UNIT, PLACES, UNIT, counters_in, decimals_asked, unit_asked
 from retrieval.understanding.organisations import Naming, few_named, left_out, resolve
 from retrieval.understanding.own_roles import roles_of_each
@@ -75,8 +75,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     typed = with_number_last(without_particle(well_typed(put, lexicon.words), lexicon.words), lexicon.words)
     heads, typed = heads_told(typed)
     of_budgets_too, typed = budgets_too(typed)
-    written = spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held)
-    text = with_present_name(with_street(written, held), held)
+    text = as_named(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
     years = read_years(text)
     undated = blanked(text, years.spots)  # 2023年渝江区 holds no place 年渝江区
     naming = resolve(undated, organisations, labels_in(text, lexicon.mentions(text), held, lexicon))
