@@ -36,8 +36,8 @@ _ANNOUNCES = re.compile(r"(?:诸多|以下|一些|不少|许多|如下|若干)�
 """A sentence that only says that there are some is told with the one after it, which names them."""
 _FIRST = re.compile(r"一是[^。！？!?]*[；;]\s*$")
 """The first of a list, which is told whole."""
-_INCOME_NAMED = re.compile("上级补助收入|附属单位上缴收入")
-"""Names of incomes that hold words by which the source of others is told."""
+_OTHER_NAMES = re.compile("上级补助收入|附属单位上缴收入|对附属单位补助支出|个人和家庭的?补助|来信来访|来访群众|群众来访")
+"""Names of other things that hold words by which a topic is told: where money comes from, whom an organisation received."""
 _LONGEST = 3
 """Paragraphs that are quoted of a section whose title names the topic."""
 _PART = 2
@@ -84,7 +84,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     found = [
         (_fitness(about, told, paragraph, _of_account(spot) + sentence), paragraph, sentence)
         for paragraph in prose for spot in sentences.finditer(paragraph.text)
-        if any(word in _INCOME_NAMED.sub("", sentence := spot[0]) for word in told) and has_any(needed, sentence)
+        if any(word in _OTHER_NAMES.sub("", sentence := spot[0]) for word in told) and has_any(needed, sentence)
         and holds_parts(query.about, fold(sentence))
         and not (_HEADERS.search(sentence) or _REASON.match(sentence) or (about and _AS_A_WHOLE in sentence))
         and not (_NAMES_ACCOUNT.fullmatch(sentence.strip()) or _is_listed_among(about, paragraph, sentence))
