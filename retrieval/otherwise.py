@@ -44,7 +44,7 @@ _SCORE_OF_ALL = re.compile(r"的?(?:项目)?(?:绩效|自评|评价)+的?(?:得�
 _DEED_ALONE = re.compile(r"(?:[本当全]年|其中)?(?:[新净]增加?|增加|减少|退出|新建|新登记|注销|关停)了?的?(?:数量?|人数)?")
 """What a clause says of whatever is named before it (其中新增386人), and of nothing else."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
-_USES, _ALL_SPENT = "具体用途", "本年支出"
+_USES, _SOURCE, _ALL_SPENT = "具体用途", "来源", "本年支出"
 """What all money went to is told by its items, where no sentence lists them."""
 _MEAN, _INCOME = "平均", "收入"
 _ITEM = 7
@@ -157,7 +157,8 @@ def _of_all_money(turn: Turn, held: Holdings) -> Query | None:
     # a supplier is one of the thing asked about
     told_of_all = topic_in(query.question) and (of_cars or not needed_in(query.question))
     # 收入多少？钱主要用在哪？ does not ask what the income was for, 政府性基金收入多少？用在哪 does
-    part = topic_name(query.question) == _USES and any(ALL_MONEY.isdisjoint(row.keys(None)[:1]) for row in query.rows)
+    of_part = topic_name(query.question) in (_USES, _SOURCE)
+    part = of_part and any(ALL_MONEY.isdisjoint(row.keys(None)[:1]) for row in query.rows)
     return replace(query, mentions=()) if told_of_all and query.mentions and not (query.names_own or part) else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO
 from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in, overall_in
+from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.query import Query
 
 _NAMES_ONE = re.compile(rf"{SO}(?:换成)?(?!合计|总计|一共|总共)[^，。？?多少几哪什么谁]{{2,24}}?的?呢[？?]?")
@@ -15,6 +16,11 @@ _WHOSE = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:又?[是由被]|�
 """食品抽检是哪家中标 asks who got or did the thing before it."""
 _NAMED_ALONE = re.compile(rf"{SO}(?:换成)?的?呢")
 """What is left of 那聊城呢？预算和决算各多少 beside the name: put of another again, it would be taken apart again."""
+
+
+_ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)数?(?:又?[是有为])?多少(?:钱|[万亿]?元)?")
+_SPENT_ON_IT = re.compile(r"(?:一共|总共|实际)?[花用](?:了|掉)?多少(?:钱|[万亿]?元)?$")
+"""公务用车花了多少 asks of that thing, and of no spending as a whole."""
 
 
 def names_one(question: str) -> bool:
@@ -40,15 +46,18 @@ def of_both_parts(own: Query, parts: Sequence[Query]) -> str:
     first, *others = parts
     if not all(map(_leans, others)) or own.years.named or len(own.rows) != 1 or len(first.rows) != 1:
         return ""
-    if overall_in(first.about.replace(first.rows[0].text, "")) and not against_budget_in(first.about):
+    rest = _SPENT_ON_IT.sub("", first.about.replace(first.rows[0].text, ""))
+    if overall_in(rest) and not against_budget_in(first.about):
         return ""
     known, meant = first.rows[0], own.rows[0]
     return asked.replace(known.text, meant.text) if known.keys(None)[:1] != meant.keys(None)[:1] else ""
 
 
 def _leans(part: Query) -> bool:
-    """Whether a question names nothing that it asks of (为什么, 比上年多多少)."""
-    return not (part.rows or part.leftovers or overall_in(part.about))
+    """Whether a question names nothing that it asks of (为什么, 比上年多多少, 预算多少)."""
+    named = [row for row in part.rows if not is_measure(row.text)]
+    role_alone = _ROLE_ALONE.fullmatch(part.about.replace("\n", ""))
+    return not (named or part.leftovers or (overall_in(part.about) and not role_alone))
 
 
 def _of_thing(own: Query, parts: Sequence[Query]) -> str:
