@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from extraction.indicators import catalogue
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import LabelKind
+from retrieval.understanding.cues import Operation
 from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, names_body
 from retrieval.understanding.query import Query
 from retrieval.understanding.things import has_columns
+from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT
 
 HOW_GREAT = (
     r"(?:多少(?:比例|比重|个百分点)?|几成|几分之几|百分之(?:几|多少)"
@@ -34,6 +36,7 @@ _GRANTED = re.compile(
     rf"(?:呢|(?:[是有为]|安排了?)*(?:多少|几)[钱万元]*|占(?:了|到|比)?{HOW_GREAT})"
 )
 """What of an account the treasury paid, which the form of the general budget tells."""
+_GENERAL, _OF_GENERAL_BUDGET = "一般公共预算", "general_budget_expenditure"
 _CODES_BEGIN = "2"
 """How the codes of such accounts begin, other than those of the economic classification."""
 _FUNCTION = "functional_"
@@ -97,6 +100,14 @@ def own_row(before: Sequence[Query]) -> str:
     return bodies[0] if len(bodies) == 1 else ""
 
 
+def _all_money(query: Query) -> str:
+    """收入 or 支出, where a question asks for all that came in or was spent, and names no part of it; else ''."""
+    keys = {key for row in query.rows for key in row.keys(None)[:1]} if query.operation is Operation.VALUE else set()
+    if keys and keys <= ALL_SPENT | {_OF_GENERAL_BUDGET}:
+        return "支出"
+    return "收入" if keys and keys <= ALL_MONEY else ""
+
+
 def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:
     """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢; its share in the row, the whole row, or both columns."""
     if told := _charged_to(question, meant) or _of_either(question, meant[:1]):
@@ -105,6 +116,9 @@ def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> 
     rows = [one for one in named if not re.fullmatch(_COLUMN, one.text)]  # 事业运行里基本支出多少，项目支出多少
     if (share := _COLUMN_SHARE.fullmatch(question)) and len(rows) == 1 and _is_of_function(rows[0]):
         return f"{rows[0].text}的{share['column']}支出占{rows[0].text}多少"
+    if _GRANTED.fullmatch(question) and (way := _all_money(meant[0])):
+        granted = f"{_GENERAL if _GENERAL in question else ''}财政拨款{way}"
+        return f"{granted}占本年{way}多少" if "占" in question else f"{granted}多少"
     if _GRANTED.fullmatch(question) and len(named) == 1 and _is_of_function(named[0]):
         return f"{named[0].text}的一般公共预算财政拨款多少"
     row, column = _column_asked(meant[0])
