@@ -14,7 +14,6 @@ from retrieval.projects.focus import (
     asks_which,
     left_of_project,
     lost_by_unfound,
-    lost_by_whole,
     may_lean,
     of_evaluation,
     of_other,
@@ -25,6 +24,7 @@ from retrieval.projects.focus import (
 )
 from retrieval.projects.focus_told import Focus, focus_of
 from retrieval.projects.goal_names import projects_of
+from retrieval.projects.losses import lost_by_whole
 from retrieval.projects.two_projects import asked_of_both
 from retrieval.read_turns import only_quotes
 from retrieval.reply import Answer, Status

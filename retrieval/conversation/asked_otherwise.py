@@ -69,8 +69,6 @@ _OF_EACH_PART = re.compile(
 _SOURCE = re.compile(
     rf"{SO}(?:它|这笔钱|[这那该]一?[项笔])?的?(?:资金|经费|钱)的?来[源自]于?(?:是|有)?(?:什么|哪里?|哪些|哪儿)?(?:呢)?"
 )
-_FROM_WHERE = re.compile(rf"{SO}(?:主要|都|是)*(?:来自于?|从)(?:哪[里儿些]?|什么地方)(?:方面|地方)?(?:来的?)?(?:呢)?")
-_INCOME = "收入"
 _AGAINST_BUDGET = re.compile(r"[比较](?:年初|全年)?预算数?(?:要|又|还)?(?:[多少超高低省]|增|减|变)")
 _RATE = re.compile(rf"{SO}(?:增长?|变化)?(?:的)?(?:百分比|百分之(?:几|多少)|幅度|增幅|降幅|比例)(?:呢|是?多少)?")
 _SUM_OF_IT = re.compile(rf"{SO}(?:合计|总计|总共|一共|共计)(?:是|有|为|花了)*(?:多少)?(?P<money>钱|万?元)?呢?")
@@ -208,8 +206,6 @@ def _of_thing(question: str, name: str, last: Query) -> str:
         return f"{name}构成"
     if _SOURCE.fullmatch(question):
         return f"{name}的资金来源是什么"
-    if name.endswith(_INCOME) and _FROM_WHERE.fullmatch(question):
-        return f"{name}来自哪里"
     if _WHY_NONE.fullmatch(question):
         return f"{name}为什么没有"
     meant = _MEANS.fullmatch(question) and last.operation is Operation.VALUE and last.section is None

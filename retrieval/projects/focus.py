@@ -17,7 +17,7 @@ from retrieval.projects.dated import ASKS_STEP, asks_date
 from retrieval.projects.focus_told import RUN, Focus, called
 from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
-from retrieval.projects.goals import TOTAL, Goal, asks_whole, goals_of
+from retrieval.projects.goals import TOTAL, Goal, goals_of
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.stretches import without
@@ -115,7 +115,6 @@ _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "�
 _NUMBER = re.compile(r"得分|分值|满分|权重|指标值|目标|完成|实际|执行|预算|分$")
 _WHOLE = "整体绩效自评"
 """Said of the work as a whole, whose form names no project."""
-_WORK_AS_WHOLE = "部门整体支出绩效自评"
 _PROJECT = "项目"
 """Said of a project as a whole, whose name an account may have too."""
 
@@ -238,13 +237,6 @@ def lost_by_unfound(own: Query, before: Query) -> str:
     why = own.operation is Operation.REASON and LOST.search(own.question)
     unfound = Measure.SCORE in before.measures and before.leftovers
     return f"{before.unnamed.replace(chr(10), '')}{own.question}" if why and unfound else ""
-
-
-def lost_by_whole(own: Query, before: Query) -> str:
-    """扣在哪 after the score of an organisation's work as a whole, with words for that; '' for others."""
-    asked = (LOST.search(own.question) or asks_most_lost(own)) and not own.rows
-    scored = asks_whole(before.about) and _POINT in before.about
-    return f"{_WORK_AS_WHOLE}{own.question}" if asked and scored else ""
 
 
 def asks_which(question: str) -> bool:

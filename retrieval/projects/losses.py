@@ -18,6 +18,7 @@ _DATE = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[初中底末])?(?:�
 _OF_OTHERS = re.compile(r"哪[一几]?[个些]?(?:项目|单位|部门|家)|谁")
 _OF_INDICATORS = re.compile(r"指标|哪一?[项条块]|哪里|哪儿|一[项条]|在哪|什么地方")
 _LOST = re.compile(r"[扣丢失][了的]?(?:多少|几|的)?分|[扣丢失]在|分[是都]?[扣丢]|[没未]拿?满分")
+_POINT, _WORK_AS_WHOLE = "分", "部门整体支出绩效自评"
 _WHOLE_SCORED = re.compile(r"整体[^，,。；;]*得分")
 _REASONS = re.compile(r"\s*(?:主要)?扣分的?(?:主要)?原因")
 """Why the work as a whole lost points, by whatever project it did."""
@@ -40,6 +41,13 @@ def asks_most_lost(query: Query) -> bool:
     text = query.question
     ranked = query.operation is Operation.HIGHEST and _MOST_LOST.search(text)
     return bool(ranked and _OF_INDICATORS.search(text) and not _OF_OTHERS.search(text))
+
+
+def lost_by_whole(own: Query, before: Query) -> str:
+    """扣在哪 after the score of an organisation's work as a whole, with words for that; '' for others."""
+    asked = (_LOST.search(own.question) or asks_most_lost(own)) and not own.rows
+    scored = asks_whole(before.about) and _POINT in before.about
+    return f"{_WORK_AS_WHOLE}{own.question}" if asked and scored else ""
 
 
 def most_lost(listed: Sequence[Goal], own: Sequence[Goal]) -> list[Goal]:
