@@ -20,7 +20,7 @@ from retrieval.understanding.sides import Relation, Sides
 from retrieval.understanding.things import added
 
 _SUMMED = re.compile(r"一共|总共|合计|共计|加起来|加在?一起|合起来|相加|之和|总和")
-_THAN_ANOTHER = re.compile(r"(?:[高低贵]|(?<!占)比(?![例重]).+[多少]|相?差)[出了]*(?:多少|几[^年月家个])")
+_THAN_ANOTHER = re.compile(r"(?:[高低贵]|(?<!占)比(?![例重]).+[多少]|相?差|的多)[出了]*(?:多少|几[^年月家个])")
 """津贴补贴比这个多多少 asks by how much two differ, which one of them alone does not tell."""
 
 

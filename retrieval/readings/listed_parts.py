@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extraction.indicators import Catalogue
+from extraction.labels import plain_subject
 from extraction.report import Claim, ClaimKind
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
 from retrieval.understanding.leftovers import cut_words
 from retrieval.understanding.lexicon import Mention, fold
+from retrieval.understanding.wholes import ALL_MONEY
 
 _LISTS_PARTS = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{2,16})[为是共]?\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2}[（(，,]?(?:其中|包括)[：:]?"
@@ -79,3 +81,13 @@ def keys_told(facts: Facts, mention: Mention, catalogue: Catalogue) -> Sequence[
 
 def _before(claim: Claim) -> str:
     return claim.sentence[: max(claim.sentence.find(claim.subject + claim.quote), 0)]
+
+
+def is_of_all_money(facts: Facts, claim: Claim | None, mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether a claim tells of all income or spending (本年支出), which is the part meant in the section of that part alone."""
+    called = catalogue.words().get(plain_subject(claim.subject), ()) if claim else ()
+    if claim is None or ALL_MONEY.isdisjoint(one.id for one in called) or not ALL_MONEY.isdisjoint(mention.keys(None)):
+        return False
+    meant = filter(None, map(catalogue.by_id, keys_told(facts, mention, catalogue)))
+    told = (reading.claim for one in meant for reading in facts.printed.readings(one, catalogue))
+    return claim.section not in [one.section for one in told if one]
