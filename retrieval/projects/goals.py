@@ -130,9 +130,11 @@ def _rows_of(facts: Facts) -> Iterator[Goal]:
 
 
 def _is_scored(figures: Sequence[Figure]) -> bool:
-    """Whether a row prints what it could score and what it did, as those of a form without targets do."""
+    """Whether a row prints what it could score and what it did, and nothing else, as those of a form without targets do."""
+    kinds = (Measure.POINTS, Measure.SCORE)
     columns = [figure.column[-1] for figure in figures if figure.column]
-    return all(any(SCORED_COLUMNS[measure].search(one) for one in columns) for measure in (Measure.POINTS, Measure.SCORE))
+    told = [[kind for kind in kinds if SCORED_COLUMNS[kind].search(one)] for one in columns]
+    return all(told) and all([kind] in told for kind in kinds)
 
 
 def _project_of(figure: Figure, facts: Facts) -> str:
