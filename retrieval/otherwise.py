@@ -59,6 +59,8 @@ _SHARES = ("占比", "比例", "比重", "率")
 _RATE, _COUNTS = "率", re.compile(r"多少(?!比例|百分)|几[件宗条例个]")
 _HOW_MUCH = re.compile(r"(?:各|都|分别)?(?:[是有为花]了?)*(?:多少|几)[万亿]?[元钱个]?$")
 _DONE = re.compile(r"完成了?多少|完成[值数]")
+_MOVED = "较上年"
+"""In the names of indicators that are the change of another one."""
 """Of an account, what was spent."""
 
 
@@ -91,7 +93,21 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return replace(query, mentions=(project,), leftovers=(), narrowing=())
     if Measure.COMPLETION in query.measures and query.rows:
         return completion_of(query)
-    return _as_named(query, _printed_name(turn, held) or nearest(query, held), held) or _ending_alike(turn, held)
+    near = _printed_name(turn, held) or _guess(query, held)
+    return _as_named(query, near if near and not _other_account(query, near, held) else None, held) or _ending_alike(turn, held)
+
+
+def _other_account(query: Query, near: Mention, held: Holdings) -> bool:
+    """Whether an account is asked for, and what is called like it is another one (公务员事务 and 公务员医疗补助)."""
+    known = Mention(near.text, 0, 0, (*near.meanings, *held.lexicon.words.get(fold(called(near, held)), ())))
+    return bool(known.codes) and any(row.codes for row in query.rows)
+
+
+def _guess(query: Query, held: Holdings) -> Mention | None:
+    """What words that nothing holds most nearly mean; of what is known by its name, only the thing whose change it is."""
+    guess, known = nearest(query, held), indicators_meant(query.rows, catalogue())
+    whole = called(guess, held).removesuffix("决算数") if guess else ""
+    return guess if all(_MOVED in one.name and whole in one.name for one in known) else None
 
 
 def _ending_alike(turn: Turn, held: Holdings) -> Query | None:

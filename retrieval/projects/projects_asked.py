@@ -24,7 +24,7 @@ from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.listed_projects import plain_project
 from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import content_words
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
@@ -184,6 +184,8 @@ def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
         if names_rate_elsewhere(turn.asked.about, held.facts_of(record)):
             continue
         told.extend(tell_goals(_of_project(turn, record, held), held.facts_of(record), paragraphs, held.embedding))
+    if turn.asked.measures == (Measure.AMOUNT,) and any(row.codes for row in turn.asked.rows):  # 维修维护费 is no 维修及时率
+        told = [one for one in told if not one.findings or any(size_of(finding).unit != "%" for finding in one.findings)]
     of_each = [word for word in turn.asked.narrowing if _EACH.match(word)]  # 每个话务员接了多少电话
     return tuple(one for one in told if all(any(word in fold(told_of.asked) for told_of in one.findings) for word in of_each))
 

@@ -19,6 +19,10 @@ _OF_A_PART = re.compile(r"(?:下属|所属|下辖|二级)(?:预算)?单位|下�
 _UNDER = re.compile(r"(?:下属|所属|下辖)(?:二级)?(?:预算)?(?:单位)?的?")
 _OF_GOVERNMENT = re.compile(r"(?<!非)财政总?收入")
 """What a place takes in, which no report of one of its bodies tells."""
+_CODE = re.compile(
+    r"(?<![\d.])(?:\d{3,7}(?=科目|编码|代码)|[235]\d{4}(?:\d{2})?(?![\d.])(?!多?[亿万千百]?[元人个件条户次批辆台%]))"
+)
+"""An account of the classification, which alone tells what is asked where no report prints it (2010305科目支出)."""
 _OFFICE = re.compile(r"的?(?P<office>[\u4e00-\u9fff]{1,8}?(?:(?<!场)所(?!有|属|在|列|得)|站|队(?!伍)|分局|学校|中心|办事处))")
 _OF_OFFICE = re.compile(r"\s*(?:的|20\d\d|收入|支出|预算|决算|花|用了|有几|有多少)")
 _AWAY = re.compile(r"驻外(?:办事处|机构|单位)")
@@ -30,8 +34,10 @@ _PAID = frozenset({"补贴", "补助", "津贴", "奖金", "奖励"})
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 
 
-def offices_apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Offices of an organisation that is named, whose share of a thing no report tells (财政局财政所的人员经费)."""
+def told_nowhere(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """What is asked for that no report tells: what an office of a body has (财政局财政所的人员经费), an account by a code
+    that is printed nowhere.
+    """
     begun = {mention.start for mention in mentions}
     matches = [match for _, end in spots if (match := _OFFICE.match(text, end))]
     matches = [match for match in matches if not overlaps(match.span("office"), spots)]  # 和福建热线中心 is another one named
@@ -40,7 +46,8 @@ def offices_apart(text: str, spots: Iterable[Spot], rest: str, mentions: Sequenc
     own = [match for match in own if match.end() not in printed]
     offices = [match["office"] for match in own if not _COMMON_OFFICES.fullmatch(match["office"])]
     of_parts = any(mention.names_row and not mention.text.endswith(_COUNTABLE) for mention in mentions)
-    return (*offices, *_AWAY.findall(rest), *_OF_GOVERNMENT.findall(text), *(_OF_A_PART.findall(rest) if of_parts else ()))
+    parts = _OF_A_PART.findall(rest) if of_parts else ()
+    return (*offices, *_CODE.findall(rest), *_AWAY.findall(rest), *_OF_GOVERNMENT.findall(text), *parts)
 
 
 def without_owner(rest: str, mentions: Iterable[Mention]) -> str:

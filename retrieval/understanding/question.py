@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from retrieval.understanding.another_thing import cut_by_mentions, fronts_cut, narrowing_beside, offices_apart, without_owner
+from retrieval.understanding.another_thing import cut_by_mentions, fronts_cut, narrowing_beside, told_nowhere, without_owner
 from retrieval.understanding.averages import over_staff
 from retrieval.understanding.budgets_too import budgets_too
 from retrieval.understanding.cues import (
@@ -129,7 +129,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         counters=counters_in(text if counting == rest else counting),
         leftovers=content_words(rest),
         narrowing=(*narrowing_beside(rest, told, lexicon), *fronts_cut(about, rest, told), *received_others(rest, told)),
-        apart=(*offices_apart(text, naming.spots, rest, told), *cut_by_mentions(about, told)),
+        apart=(*told_nowhere(text, naming.spots, rest, told), *cut_by_mentions(about, told)),
         section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),
         heads=heads,

@@ -80,7 +80,8 @@ def _run_apart(question: str, words: Container[str]) -> str:
     """政府采购货物工程服务 with 、 between what share one beginning."""
     for start in range(len(question)):
         for end in range(start + 4, min(start + 2 * _LISTED, len(question)) + 1):
-            if question[start:end] in words and (cut := _next_of_run(question, start, end, words)):
+            name = question[start:end]  # a code is no run of shorter ones
+            if name in words and not name.isdigit() and (cut := _next_of_run(question, start, end, words)):
                 return _run_apart(f"{question[:end]}、{question[start:cut]}{question[end:]}", words)
     return question
 

@@ -108,3 +108,16 @@ def test_how_many_people_were_helped_is_their_number(held: Library) -> None:
 
 def test_ten_thousands_of_persons_are_persons(held: Library) -> None:
     assert [one.unit for one in ask(f"{WHO}城镇新增就业多少人", held).figures] == ["万人"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "2050305是多少", "2080511科目支出多少", "30299科目支出多少", "职业年金缴费支出是多少", "公务员工作支出是多少",
+        "维修维护费是多少",
+        "三公计划花多少",
+    ],
+)
+def test_an_account_that_is_printed_nowhere_is_no_other_one(held: Library, asked: str) -> None:
+    answer = ask(f"{WHO}{asked}", held)
+    assert (answer.status, answer.figures) == (Status.REFUSED, ())
