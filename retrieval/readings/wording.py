@@ -35,12 +35,21 @@ def whose(facts: Facts, reading: Reading) -> str:
 
 def name_in(facts: Facts, name: str, reading: Reading) -> str:
     """What an indicator is called in a report: 预算编制单位数 in a budget, where final accounts have 决算编制单位数; 在编人数
-    where a sentence counts those on its posts alone.
+    where a sentence counts those on its posts alone; 支出总计预算数 where a form of a budget prints it, as it is no outlay yet.
     """
+    if name and _is_planned_money(facts, name, reading.figure):
+        return f"{name}预算数"
     if name == _STAFF and reading.claim is not None and _ON_POSTS.search(reading.claim.subject):
         return f"在编{name.removeprefix('在职')}"
     planned = facts.record.kind is Kind.BUDGET and name.startswith(_COMPILED)
     return f"{Role.BUDGET.value}{name.removeprefix(Role.FINAL.value)}" if planned else name
+
+
+def _is_planned_money(facts: Facts, name: str, figure: Figure | None) -> bool:
+    """Whether a number of a budget report is money that was planned in it, and the name it has does not say so."""
+    if figure is None or facts.record.kind is not Kind.BUDGET or figure.role is not Role.BUDGET:
+        return False
+    return figure.amount is not None and figure.amount.unit in MONEY and not _PLANNED.search(name)
 
 
 def label_of(facts: Facts, reading: Reading) -> str:
