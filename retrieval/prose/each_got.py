@@ -14,7 +14,12 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.spoken import as_printed
 
-_STANDARD = re.compile(r"(?:补助|补贴|直补|救助|发放|抚恤|奖励|资助|低保|供养|慰问)(?:资金|金|费)?的?标准(?=是|为|多|呢|怎|有|$)")
+_STANDARD = re.compile(
+    r"(?:补助|补贴|直补|救助|发放|抚恤|奖励|资助|低保|供养|慰问)(?:资金|金|费)?的?标准"
+    r"(?=是|为|多|呢|怎|有|$|[现已今]?(?:提高|调整|增加|上调|调|提|涨|升)[到至成为]+了?多)"  # and not by how much it rose
+)
+_RAISED = re.compile(r"(?<=标准)[现已今]?(?:提高|调整|增加|上调|调|提|涨|升)[到至成为]+了?(?=多)")
+"""Says that a standard moved, which names nothing that gets it."""
 _RATE = (
     r"每一?[名位个]?{whom}{period}[^，。；\d]{{0,8}}\d[\d.,]*万?元|\d[\d.,]*万?元[/／每]{whom}{period}"
     r"|{whom}均{period}[^，。；\d]{{0,8}}\d[\d.,]*万?元"
@@ -31,7 +36,7 @@ _MOST = 2
 def tell_each_got(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentence that tells what each gets of the thing that a question names, or how many get it; nothing where none does."""
     told = [re.compile(pattern) for pattern in _patterns(query)]
-    words = things_given(query.about) if told else []
+    words = things_given(_RAISED.sub("", query.about)) if told else []
     found = list(_sentences(words, told, facts, paragraphs)) if words else []
     best = max((share for share, _ in found), default=0)
     quotes = list(dict.fromkeys(quote for share, quote in found if share == best))

@@ -15,6 +15,7 @@ from retrieval.understanding.things import things_named
 from retrieval.understanding.wholes import is_part_of, overall
 
 _SHARE_OF_EACH = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
+_EACH_OF_IT = re.compile(r"(?:支出)?(?:[决预]算数?)?的?(?:里|里面|中|当中)?的?[各每]个?(?:分?项(?!目)|部分|类)")
 _AMOUNT_OF_EACH = re.compile(
     r"哪(?:几|些)个?[项类块部笔](?:分|构成|组成)?[\u4e00-\u9fff]{0,6}?(?:各|分别)(?:自|项)?[是有为花]*多少"
     r"|(?:包括|包含|由)哪些.*(?:各|分别)[是有为花]*多少"
@@ -74,6 +75,8 @@ def each_part(query: Query) -> Query:
     one = len(query.organisations) == 1 and len(things_named(query)) == 1
     weighed = Measure.SHARE in query.measures and query.operation is Operation.VALUE
     shares = one and weighed and _SHARE_OF_EACH.search(query.question)
+    if one and not weighed and (parts := _each_of_it(query)):
+        return replace(query, mentions=parts)
     if not (shares or asks_amounts(query)):
         return query
     query = of_made_up(query)
@@ -81,6 +84,14 @@ def each_part(query: Query) -> Query:
         return replace(query, operation=Operation.VALUE, measures=(Measure.AMOUNT,), mentions=parts)
     measures = query.measures if shares else (Measure.AMOUNT,)
     return replace(query, operation=Operation.HIGHEST, measures=measures, chosen=Selection(Of.PLACES, ALL_PARTS))
+
+
+def _each_of_it(query: Query) -> tuple[Mention, ...]:
+    """The known parts of the thing that a question names, where it asks what it asks of each of them (三公经费各项的完成率)."""
+    row = query.rows[0] if query.operation is Operation.VALUE and len(query.rows) == 1 else None
+    if row is None or not _EACH_OF_IT.match(query.question, row.end):
+        return ()
+    return known_parts(query if Measure.AMOUNT in query.measures else replace(query, roles=()))  # 预算 names what a rate is of
 
 
 def asks_all_parts(query: Query) -> bool:

@@ -158,11 +158,20 @@ def _fact(sort: Sort, match: re.Match[str], query: Query, before: Sequence[Query
     near = "" if unit or not counted else _beside(text, match)
     if _is_told_otherwise(sort, unit, near, query) or (counted and not (unit or near)):
         return None
-    things, deeds = _named(query, text[: match.start()] + "\n" + text[match.end() :])
+    things, deeds = _with_known(*_named(query, text[: match.start()] + "\n" + text[match.end() :]), near, query)
     moved, planned, denied = (bool(way.search(text)) for way in (_MOVED, _PLANNED, _DENIED))
     planned = planned and sort is not Sort.DONE
     earlier = next((words for one in before if (words := _named(one, one.about)[0])), ())
     return FactAsked(sort, things, deeds, unit, near, moved, planned, denied, earlier, _done(text, match))
+
+
+def _with_known(
+    things: tuple[str, ...], deeds: tuple[str, ...], near: str, query: Query
+) -> tuple[tuple[str, ...], tuple[str, ...]]:  # fmt: skip
+    """The things and the deeds, where what the catalogue knows right before the thing counted is no deed (低保 in 低保标准)."""
+    known = [one.text for one in query.mentions if near and one.keys(None) and f"{one.text}{near}" in query.about]
+    known = [deed for deed in deeds if deed in known]
+    return (*known, *things), tuple(deed for deed in deeds if deed not in known)
 
 
 def _done(text: str, match: re.Match[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extraction.indicators import catalogue
-from extraction.report import Kind
+from extraction.report import Kind, Role
 from retrieval.answer import ask
 from retrieval.composing.caveats import more_evaluated
 from retrieval.library import Library
@@ -28,7 +28,7 @@ from retrieval.understanding.rewording import reworded
 from retrieval.understanding.things import things_of
 from retrieval.understanding.wholes import each_in_whole, summed_once, with_both_totals
 from tests.retrieval.made import figure, original, spoken
-from tests.retrieval.town import FINANCE, HOTLINE, NARRATIVE, WATER, facts_of, finance, finance_figures, report_from
+from tests.retrieval.town import FINANCE, HOTLINE, NARRATIVE, WATER, cells, facts_of, finance, finance_figures, report_from
 
 
 def values(answer: Answer) -> list[tuple[str, str | None]]:
@@ -271,6 +271,19 @@ def test_numbers_of_a_budget_are_told_from_those_of_final_accounts(tmp_path: Pat
     answer = ask(f"{FINANCE}和云泽市教育局的工会经费差多少", library)
     library.close()
     assert "云泽市教育局2024年度的是预算报告中的预算数，与决算数口径不同。" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "called"),
+    [(Kind.BUDGET, Role.BUDGET, "支出总计预算数"), (Kind.BUDGET, Role.FINAL, "支出总计"), (Kind.FINAL, Role.FINAL, "支出总计")],
+)
+def test_what_a_budget_plans_in_all_is_not_told_as_spent(kind: Kind, role: Role, called: str, tmp_path: Path) -> None:
+    file, more = "收支.pdf", {"panel": "支出", "role": role}
+    total = cells(file, "收入支出总表", "income_expenditure", 1, {"支出总计": "830.00"}, **more)
+    with closing(Library(tmp_path / "库")) as library:
+        library.add(report_from(file, FINANCE, tuple(total), (), kind=kind), original(tmp_path / file, file))
+        answer = ask(f"{FINANCE}支出总计多少", library)
+    assert f"{called}为830.00万元" in answer.answer and answer.figures[0].label == called
 
 
 def test_a_budget_of_another_year_is_not_reckoned_with_final_accounts_of_the_same_body(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from retrieval.answer import ask
@@ -49,3 +52,21 @@ def test_the_sentence_tells_what_each_got(held: Library, history: tuple[str, ...
 )
 def test_the_whole_is_not_what_each_got(held: Library, question: str) -> None:
     assert ask(f"青禾县水利局{question}", held).status is Status.REFUSED
+
+
+@pytest.mark.parametrize("asked", ["低保标准提高到多少", "低保标准涨到了多少", "低保标准调到多少"])
+def test_a_raised_standard_is_told_of_all_that_it_differs_for(asked: str, tmp_path: Path) -> None:
+    told = "城市低保标准提高到每人每月640元，农村低保标准提高到每人每年5300元。"
+    with closing(Library(tmp_path / "library")) as library:
+        made = report_from("民政.pdf", "青禾县民政局", (), (("第二部分", "工作情况", told),))
+        library.add(made, original(tmp_path, "民政.pdf"))
+        assert ask(f"青禾县民政局{asked}", library).answer == f"{told}[1]"
+
+
+@pytest.mark.parametrize("asked", ["低保标准提高到多少", "低保标准到多少了"])
+def test_a_standard_named_by_the_catalogue_is_no_other_that_is_printed(asked: str, tmp_path: Path) -> None:
+    told = "指标目标为：系统标准改造4项、省级标准提高3项。"
+    with closing(Library(tmp_path / "library")) as library:
+        made = report_from("数据.pdf", "青禾县数据局", (), (("第二部分", "绩效目标", told),))
+        library.add(made, original(tmp_path, "数据.pdf"))
+        assert ask(f"青禾县数据局{asked}", library).status is Status.REFUSED

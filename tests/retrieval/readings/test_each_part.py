@@ -7,7 +7,7 @@ import pytest
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.settled import settled
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken
 
@@ -40,6 +40,20 @@ def test_other_parts_are_told_in_their_order() -> None:
     query = read("财政局公用经费有哪几项，分别多少")
     assert query.operation is Operation.HIGHEST and query.chosen is not None and query.chosen.places[0] == 1
     assert read("财政局公用经费是多少").operation is Operation.VALUE
+
+
+@pytest.mark.parametrize(
+    ("asked", "measure", "role"),
+    [
+        ("各项的预算完成率", Measure.COMPLETION, "final"), ("各项完成预算多少", Measure.COMPLETION, "final"),
+        ("决算各项的完成率", Measure.COMPLETION, "final"), ("各项的预算数", Measure.AMOUNT, "budget"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_each_part_is_not_that_of_the_whole(asked: str, measure: Measure, role: str) -> None:
+    query = read(f"财政局三公经费{asked}")
+    keys = [mention.keys(None)[0] for mention in query.mentions]
+    assert keys == [f"{one}_{role}" for one in ("overseas", "vehicles", "reception")]
+    assert query.measures == (measure,)
 
 
 @pytest.mark.parametrize("asked", ["三公分别花了多少", "三公经费三项各多少", "三公经费有哪几项"])
