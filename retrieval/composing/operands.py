@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extraction.crosscheck import Reading
 from extraction.numbers import MONEY, Amount
 from extraction.report import State
 from retrieval.composing.compose import VERDICTS
@@ -48,6 +49,11 @@ def stated(draft: Draft, finding: Finding) -> Operand:
     made = operand(draft, finding)
     assert made is not None
     return made
+
+
+def taken_from(reading: Reading) -> object:
+    """The figure or claim that a number was taken from; of what was counted in a list, the reading itself."""
+    return reading.figure or reading.claim or reading
 
 
 def comparable(amount: Amount) -> Amount:

@@ -13,9 +13,8 @@ from retrieval.calculate import Computed, average, before_rate, difference, mean
 from retrieval.composing.compose import other_senses, state_finding, tell_conflict, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import each_with_budget
-from retrieval.composing.operands import Operand, comparable, operand, told
+from retrieval.composing.operands import Operand, comparable, operand, taken_from, told
 from retrieval.composing.reissues import differing
-from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.silence import silence_on
 from retrieval.readings.wording import change_words, where
@@ -52,7 +51,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding], n
     if len(operands) < 2 or len(operands) < len(findings):
         leave_open(draft, operands if operation is not Operation.AVERAGE else (), findings)
         return
-    if len({id(item_of(one.finding.readings[0])) for one in operands}) < len(operands) == 2:
+    if len({id(taken_from(one.finding.readings[0])) for one in operands}) < len(operands) == 2:
         leave_open(draft, operands[:1], findings[:1])  # nothing follows from one number taken twice
         return
     reissued = differing(findings)

@@ -18,7 +18,7 @@ from retrieval.readings.wording import thing_of
 from retrieval.reply import Answer, Status
 from retrieval.turn import Turn
 from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation
-from retrieval.understanding.duties import duty_asked
+from retrieval.understanding.duties import duty_asked, office_asked
 from retrieval.understanding.formula import formula_of
 from retrieval.understanding.leftovers import unnamed
 from retrieval.understanding.lexicon import fold
@@ -173,7 +173,7 @@ def _undisclosed(turn: Turn) -> str:
     if query.measures == (Measure.SHARE,) and query.mentions and not query.leftovers and not query.apart:
         return f"{whose}的报告中{NOT_FOUND}“{named}”的占比；要算占比，请写明占哪一项的比重"
     if query.section == DUTIES:
-        return f"{whose}的报告所列的职责中没有找到“{'、'.join(duty_asked(query)) or asked}”"
+        return f"{whose}的报告所列的职责中没有找到“{office_asked(query) or '、'.join(duty_asked(query)) or asked}”"
     if query.operation is Operation.TEXT and (topic := topic_name(query.question)):
         return f"{whose}的报告中{NOT_FOUND}{f'“{named}”的' if named else ''}{topic}"
     if query.operation is Operation.AVERAGE and query.counted and not asked:

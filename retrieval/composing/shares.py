@@ -10,10 +10,9 @@ from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
 from retrieval.calculate import Computed, share, total
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.operands import comparable, told
+from retrieval.composing.operands import comparable, taken_from, told
 from retrieval.composing.operations import LABELS, leave_open, operands_of, state_computed
 from retrieval.composing.reissues import differing
-from retrieval.readings.candidates import item_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of
 from retrieval.reply import Verdict
@@ -22,7 +21,7 @@ from retrieval.understanding.cues import Operation
 
 def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
     """The share of one finding in another, computed; nothing is a part of itself."""
-    if part.readings and whole.readings and item_of(part.readings[0]) is item_of(whole.readings[0]):
+    if part.readings and whole.readings and taken_from(part.readings[0]) is taken_from(whole.readings[0]):
         return
     operands = operands_of(draft, (part, whole))
     computed = share(operands[0].amount, operands[1].amount) if len(operands) == 2 else None

@@ -13,7 +13,7 @@ from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.differing import DIFFER
-from retrieval.conversation.half_names import joined, one_character, whole_name
+from retrieval.conversation.half_names import joined, one_character, whole_name, wider_name
 from retrieval.conversation.inheriting import inherit
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
 from retrieval.conversation.ordered_items import untold_item
@@ -245,15 +245,17 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     if not before or query.rows:
         return query
     known = next((one.mentions for one in before if one.mentions), ())
-    named = [(word, whole_name(word, known, lexicon)) for word in query.leftovers if f"{word}{_INCOME}" not in query.question]
+    ways = (wider_name, whole_name) if query.operation in RANKING else (whole_name,)  # 哪家采购最多 after 采购服务
+    words = (word for word in query.leftovers if f"{word}{_INCOME}" not in query.question)
+    named = [(word, next(filter(None, (way(word, known, lexicon) for way in ways)), "")) for word in words]
     if not named or not all(name for _, name in named):
         whole = query.about.replace("\n", "")
         only = _ONLY_NAMES.match(whole) or _ONE_CHARACTER.match(whole)
         alone = "" if only is None or is_role(only["name"]) else only["name"]
         named_alone = alone and not _ASKS.search(alone)  # 高中呢 names a thing, though both its characters say little
         told = (whole, alone) if query.counters else (word for word in (whole, alone) if not says_little(word))  # 几个人 counts
-        words = list(filter(None, dict.fromkeys([*told, *([alone] if named_alone else [])])))
-        named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in words)]
+        known_as = list(filter(None, dict.fromkeys([*told, *([alone] if named_alone else [])])))
+        named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in known_as)]
         if alone:  # 编制多少人？在职呢 as 在职多少人
             named.append((alone, max(joined(alone, [before[0].about], lexicon), key=len, default="")))
         if len(alone) == 1:

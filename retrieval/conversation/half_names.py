@@ -18,6 +18,15 @@ def whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
     return min(joined(word, [name for mention in mentions for name in lexicon.called(mention)], lexicon), key=len, default="")
 
 
+def wider_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
+    """The shortest name that a word of what was named before makes of another thing (采购 of 采购服务: 政府采购); else ''."""
+    within = [mention for mention in mentions if word in mention.text]
+    own = {key for mention in within for key in mention.keys(None)[:1]}
+    names = joined(word, [name for mention in within for name in (mention.text, *lexicon.called(mention))], lexicon)
+    others = (name for name in names if own.isdisjoint(meaning.key for meaning in lexicon.words[name]))
+    return min(others, key=len, default="")
+
+
 def one_character(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
     """The name of which a follow-up gives but one character (水呢 after 办公费, 车呢 after 房子值多少钱): with the end of
     what was named before it, else as it is usually called; '' where no name is so.

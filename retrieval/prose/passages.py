@@ -19,6 +19,7 @@ from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
 from retrieval.readings.only_items import as_only_item
 from retrieval.understanding.cues import HOW_MUCH, Operation
+from retrieval.understanding.duties import office_asked
 from retrieval.understanding.facts_asked import Sort, fact_asked
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.numbered import holds_parts
@@ -106,8 +107,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
         return account
     if rate := tell_rate(query, facts, paragraphs):
         return rate
-    if query.section and (found := tell_section(query, facts, paragraphs)):
-        return found
+    if query.section and ((found := tell_section(query, facts, paragraphs)) or office_asked(query)):
+        return found  # what else holds the name of an office is no duty of it
     if told := on_topic(query, paragraphs, held.catalogue):
         whole = [(one, uses_told(query.question, one.text, text) or text.strip()) for one, text in told]
         return [Quote(facts, text, one.section, one.source) for one, text in whole]

@@ -9,7 +9,7 @@ from extraction.report import Paragraph
 from retrieval.prose.quotes import SHORT, Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import DUTIES, Operation, asks_duty
-from retrieval.understanding.duties import duty_asked, held_in, kind_asked
+from retrieval.understanding.duties import duty_asked, held_in, kind_asked, office_asked
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.query import Query
 
@@ -46,7 +46,9 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
 
 
 def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quote]:
-    """The duties that hold most of what a question is about; all where it asks for none of them."""
+    """The duties that hold most of what a question is about; all where it asks for none; of an office those naming it."""
+    if office := office_asked(query):
+        return [Quote(facts, one.text, one.section, one.source) for one in listed if office in fold(one.text)]
     about = duty_asked(query) or list(query.leftovers)
     held = [held_in(about, paragraph.text) for paragraph in listed]
     most = max(held, default=0)

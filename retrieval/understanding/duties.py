@@ -18,6 +18,18 @@ _ASKS_DUTY = re.compile(
 _EXAMPLES = re.compile(r"[\u4e00-\u9fff、]+?(?:[这那]类|[这那]种|之类|一类|[这那]样|等等?)的?(?=[\u4e00-\u9fff]{3})")
 """What stands before the kind of which it is an example (电梯这类特种设备)."""
 
+_OFFICE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<name>(?:(?![哪几各每这那本该什谁些个])[\u4e00-\u9fff]){1,8}?(?:[科股室]|处(?!理|置|罚)|办(?!理|事|公)))"
+    r"(?:的|都|又|主要|具体|是)*(?:职[责能]|负责|承担|主管|分管|管(?![理控辖])|[干做]什么|[干做]啥|干嘛)"
+)
+"""绩效科负责什么 asks for the duty of one office of a body."""
+
+
+def office_asked(query: Query) -> str:
+    """The office within a body whose duties are asked for (绩效科), which those of the whole body are not; '' for none."""
+    office = _OFFICE.search(query.about)
+    return office["name"] if office else ""
+
 
 def duty_asked(query: Query) -> list[str]:
     """The words for the duty that a question is about."""
