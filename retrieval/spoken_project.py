@@ -25,6 +25,7 @@ from retrieval.projects.focus import (
 from retrieval.projects.focus_told import Focus, focus_of
 from retrieval.projects.goal_names import projects_of
 from retrieval.projects.losses import lost_by_whole
+from retrieval.projects.lost_by_named import lost_by_named
 from retrieval.projects.two_projects import asked_of_both
 from retrieval.read_turns import only_quotes
 from retrieval.reply import Answer, Status
@@ -44,7 +45,7 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
     other = asks_other(own.question)
     if not turn.history or counts_out(own.question):
         return ""
-    both = _both_told(turn, held, answered) or _of_both(turn, held, answered)
+    both = lost_by_named(turn, held) or _both_told(turn, held, answered) or _of_both(turn, held, answered)
     if both or speaks_of_two(turn.question) or not (other or may_lean(own)):
         return both
     for at in range(len(turn.history) - 1, -1, -1):

@@ -14,7 +14,7 @@ from retrieval.understanding.query import Query
 _SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")
 _FULL_MARKS = re.compile(
     rf"{SO}(?:还|又|其中)?(?:有没有|有几个|有哪些|哪[个些几]+是?|几个|谁是?)?(?:[得拿]了?)?满分的?(?:项目)?"
-    r"(?:[有是]?(?:几个|哪[个些几]+|谁)|吗|呢)*$"
+    r"(?:[，,]?(?:都|分别)?[有是]?(?:几个|哪[个些几]+|谁)(?:项目)?|吗|呢)*$"
 )
 """Asks for projects with full marks."""
 _ALL_GOOD = re.compile(rf"{SO}(?:它们|这些)?(?:都|全部?)+[是得评]?(?:不是)?了?[“\"]?优[秀级等]?[”\"]?的?[吗么不]?")

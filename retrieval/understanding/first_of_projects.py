@@ -14,6 +14,10 @@ _WHICH_ALONE = re.compile(
     r"(?!为[什何啥])(?:分别|各自?|都|又)?[是为叫有]?(?:哪|什么|啥|谁|几个|名|多少$)|[和与跟同比]|的?前[两二三四五六七八九十几\d]"
 )
 """Asks for the first by its name or for several, or sets it against another."""
+_ANY_FULL = re.compile(
+    r"(?:有没有|有无|是否有)(?:项目)?(?P<got>(?:[得拿打]到?了?)?(?:满分|100分))的(?:项目)?"
+    r"(?:[，,](?:都|分别)?[是有]?(?:哪(?:几个|些|一?个)|谁)(?:项目)?)?(?=$|[，,。？?呢])"
+)
 _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几)分")
 
 
@@ -25,3 +29,8 @@ def first_then_asked(question: str) -> str:
     if _SCORED.search(match["by"]) and _ITS_SCORE.match(match["asked"]):
         return question  # which the order tells
     return f"{match['order']}是哪个，它{match['asked']}{question[match.end() :]}"
+
+
+def with_full_marks(question: str) -> str:
+    """有没有拿满分的，哪几个 as one for the projects with full marks; others, as for the full marks of a project, as they are."""
+    return _ANY_FULL.sub(r"哪些项目\g<got>", question)
