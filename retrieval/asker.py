@@ -62,12 +62,13 @@ from retrieval.understanding.clauses import (
 from retrieval.understanding.cues import RANKING
 from retrieval.understanding.evaluations import by_each_assessor
 from retrieval.understanding.first_of_bodies import first_body_then_asked
-from retrieval.understanding.first_of_projects import first_then_asked
+from retrieval.understanding.first_of_projects import first_then_asked, with_full_marks
 from retrieval.understanding.hearsay import without_hearsay
 from retrieval.understanding.lexicon import fold
 from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.query import Query
 from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
+from retrieval.understanding.staff_moved import staff_moved
 from retrieval.understanding.within import in_each_form
 from retrieval.understanding.wrapping import unwrapped
 from retrieval.whole_parted import with_parts
@@ -110,9 +111,9 @@ class Asker:
         front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
         turn = self._of_another(self._of_first(of_hotlines(with_parts(turn, self._held), self._held)))
-        heard = without_hearsay(unwrapped(turn.question), partial(names_body, self._held))
+        heard = without_hearsay(staff_moved(unwrapped(turn.question)), partial(names_body, self._held))
         bare = without_background(without_courtesies(without_operands(heard)), partial(names_any, self._held))
-        asked = ends_apart(first_body_then_asked(first_then_asked(bare), partial(names_body, self._held)))
+        asked = ends_apart(first_body_then_asked(first_then_asked(with_full_marks(bare)), partial(names_body, self._held)))
         asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
         asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
         chain = self.chain()

@@ -45,10 +45,15 @@ _FOREIGN = "foreign"
 _IN_MONEY = re.compile(r"多少[万亿]?元|[多少几]个?钱|[花用]了?(?:多少|几)|费用")
 _BY_STAFF = re.compile(
     r"(?:年末)?(?:实有)?在[职编](?:人员|职工)的?(?=人均|平均每)"
-    r"|(?:按照?|以)(?:年末)?(?:实有)?(?:在[编职]){1,2}的?(?:人数|人员|职工)(?:来|计)?(?:计?算)?的?[，,]?"
+    r"|(?:按照?|以)(?:年[末底])?(?:实有)?(?:在[编职]){0,2}的?(?:人数|人头|人员|职工)"
+    r"(?:来|去|计)?(?:计?算|均?摊|平摊|分摊|平均)?(?:下来)?的?[，,]?"
 )
+_ONE_EACH = re.compile(
+    r"(?<=[费支出资])(?:按(?:照)?人[头数](?:来|去)?(?:平?均?摊|算|分)?(?:下来)?[，,]?)?(?:平均)?[每一]个?人(?:平均)?[要得合摊分]?(?=多少)"
+)
+"""人员经费一人多少, 人员经费按人头摊一个人合多少."""
 _SHARED_OUT = re.compile(r"(?:折算|折合|均摊|平摊|分摊)(?:下来)?到(?=每)")
-_PER_HEAD = re.compile(r"人均(?=.)|平均每(?:个)?人|每人平均")
+_PER_HEAD = re.compile(r"人均(?=.)|平均[每一](?:个)?人|[每一]个?人平均")
 _PEOPLE, _ALL_HEADS = "常住人口", "人均"
 _ALL_MONEY = ALL_SPENT | {"general_budget_expenditure", "general_budget_income", "income_of_year"}
 _VISITORS = "国内公务接待人次"
@@ -95,7 +100,8 @@ def named_as_mean(query: Query) -> Query:
 
 def over_staff(question: str) -> str:
     """按实有在编人数算，人均人员经费 as that of 平均每个职工: over those who are employed, whatever else is counted."""
-    question = _SPENT_ON_GUESTS.sub("费", _STATED_COUNTS.sub("", _SHARED_OUT.sub("平均", question)))
+    question = _ONE_EACH.sub("人均", _SHARED_OUT.sub("平均", question))
+    question = _SPENT_ON_GUESTS.sub("费", _STATED_COUNTS.sub("", question))
     both = _PER_HEAD.search(question) and _BY_STAFF.search(question)
     return _PER_HEAD.sub("平均每个职工", _BY_STAFF.sub("", question)) if both else question
 
