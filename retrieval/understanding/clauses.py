@@ -33,6 +33,11 @@ _WHICH = re.compile(
 )
 _NAMED_ALONE = re.compile(r"(?:它们|这些|各自|各个?|分别|都)*叫(?:什么|啥)(?:名字|名称)?")
 """分别叫什么 after how many there are asks for them by their names."""
+_ANY = re.compile(r"有没有|有无|是否有|有[^，]*[吗么]$")
+_THESE_ALONE = re.compile(r"(?:都|分别|具体|又)*[是有]?(?:哪(?:[几些]个?|一?个)(?:项目)?|哪[几些]项|谁)(?:呢|啊)?")
+"""哪几个 after whether there are any such asks for these, and for no others."""
+_KEPT = re.compile(r"(?:都|平时|又|分别)*[放停]在?哪(?:里|儿|些地方)?了?")
+"""放哪 after what sorts of cars there are: one sentence of a report tells both."""
 _BODIES = re.compile(r"(?:几|多少)[个家]?[\u4e00-\u9fff]{0,4}?(?:单位|机构|部门|[科处股]室?)$")
 """What is counted of a body, and listed elsewhere."""
 _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
@@ -54,6 +59,11 @@ _ITS_RATE = re.compile(
 """这个完成率 of 这个完成率对不对, where the clause before it states the rate."""
 
 
+_BOTH_STATED = re.compile(
+    rf"年初(?:预算数?|安排|[排给])?了?{_SUM}[，,、]?(?:而|实际|最后|结果|全年)*(?:支出|[花用])了?{_SUM}[，,；;、]"
+    r"(?:(?:报告|文[里中字]|他们|它)?(?:里|中|上)?(?:说|写|称|讲)(?:的是|的|着)?)?(?=(?:完成|执行)[^，,]{0,6}\d[\d.]*[%％])"
+)
+"""年初576.61万花了672.13万，报告说完成100%，对吗."""
 _REALLY = re.compile(r"真的?(?=是\d[\d.]*[%％])|(?<=率)果?真的?(?=[是有]\d)")
 """完成率真的是100%吗 puts a rate to the test like any other."""
 _STATED_BESIDE = re.compile(
@@ -92,7 +102,7 @@ def punctuated(question: str) -> str:
 def without_operands(question: str) -> str:
     """A question whether a stated rate is right, or how far two stated budgets are apart, without the numbers that it states."""
     question = _PLANNED_TWICE.sub("全年预算比年初预算多了多少", question)
-    bare = _OPERANDS_BEFORE.sub("", _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question))))
+    bare = _OPERANDS_BEFORE.sub("", _BOTH_STATED.sub("", _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question)))))
     bare = _WITHIN_IT.sub("里", _STATED_BESIDE.sub("", bare))
     return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare
 
@@ -119,7 +129,8 @@ def asked_apart(question: str) -> list[str]:
     for clause, after in zip(clauses, [*clauses[1:], ""], strict=True):
         goes_on = counts_each(clause) and not (apart and _EACH_MUCH.search(apart[-1]))
         named = _NAMED_ALONE.fullmatch(clause) and not (apart and _BODIES.search(apart[-1]))
-        if apart and not open_clause and (goes_on or named or _TAG.fullmatch(clause)):
+        joined = bool(apart) and _goes_with(clause, apart[-1])
+        if apart and not open_clause and (goes_on or named or joined or _TAG.fullmatch(clause)):
             apart[-1] += f"，{clause}"
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause
@@ -129,6 +140,12 @@ def asked_apart(question: str) -> list[str]:
     if open_clause and apart:
         apart[-1] += f"，{open_clause}"
     return apart
+
+
+def _goes_with(clause: str, before: str) -> bool:
+    """Whether a clause but asks which those are that the one before asks for (有没有满分的，哪几个), or where its cars stand."""
+    which = _ANY.search(before) and _THESE_ALONE.fullmatch(clause)
+    return bool(which or ("车" in before and _KEPT.fullmatch(clause)))
 
 
 def each_share(clause: str) -> str:
