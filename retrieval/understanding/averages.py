@@ -43,13 +43,14 @@ _SORT_OF_COST = re.compile(r"\d{5}|reception|overseas|vehicle")
 _FOREIGN = "foreign"
 """How the ids begin of what is spent on guests from abroad, who are counted apart."""
 _IN_MONEY = re.compile(r"多少[万亿]?元|[多少几]个?钱|[花用]了?(?:多少|几)|费用")
+_RECKONED = r"(?:来|去|计)?(?:计?算|均?摊|平摊|分摊|平均)?(?:下来)?的?[，,]?"
+_BY_HEADS = re.compile(rf"(?:按照?|以)人[数头]{_RECKONED}")
 _BY_STAFF = re.compile(
     r"(?:年末)?(?:实有)?在[职编](?:人员|职工)的?(?=人均|平均每)"
-    r"|(?:按照?|以)(?:年[末底])?(?:实有)?(?:在[编职]){0,2}的?(?:人数|人头|人员|职工)"
-    r"(?:来|去|计)?(?:计?算|均?摊|平摊|分摊|平均)?(?:下来)?的?[，,]?"
+    rf"|(?:按照?|以)(?:(?:年[末底])?(?:实有)?(?:在[编职]){{1,2}}|年[末底](?:实有)?)的?(?:人数|人员(?![经支])|职工){_RECKONED}"
 )
 _ONE_EACH = re.compile(
-    r"(?<=[费支出资])(?:按(?:照)?人[头数](?:来|去)?(?:平?均?摊|算|分)?(?:下来)?[，,]?)?(?:平均)?[每一]个?人(?:平均)?[要得合摊分]?(?=多少)"
+    r"(?<=[费支出资])(?:按(?:照)?人[头数](?:来|去)?(?:平?均?摊|算|分)?(?:下来)?)?[，,]?(?:平均)?[每一]个?人(?:平均)?[要得合摊分]?(?=多少)"
 )
 """人员经费一人多少, 人员经费按人头摊一个人合多少."""
 _SHARED_OUT = re.compile(r"(?:折算|折合|均摊|平摊|分摊)(?:下来)?到(?=每)")
@@ -101,6 +102,7 @@ def named_as_mean(query: Query) -> Query:
 def over_staff(question: str) -> str:
     """按实有在编人数算，人均人员经费 as that of 平均每个职工: over those who are employed, whatever else is counted."""
     question = _ONE_EACH.sub("人均", _SHARED_OUT.sub("平均", question))
+    question = _BY_HEADS.sub("", question) if _PER_HEAD.search(question) else question
     question = _SPENT_ON_GUESTS.sub("费", _STATED_COUNTS.sub("", question))
     both = _PER_HEAD.search(question) and _BY_STAFF.search(question)
     return _PER_HEAD.sub("平均每个职工", _BY_STAFF.sub("", question)) if both else question
