@@ -73,6 +73,11 @@ def scorecard() -> Form:
     return next(form for form in forms() if form.id == PERFORMANCE)
 
 
+def project_list() -> Form:
+    """The form that lists the projects of a report with their money and their scores."""
+    return next(form for form in forms() if form.id == PERFORMANCE_SUMMARY)
+
+
 @cache
 def form_of(caption: str) -> Form | None:
     """The form that a caption names; None for other tables and, until decided, for budget forms."""

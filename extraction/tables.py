@@ -21,7 +21,7 @@ from extraction.continuation import Fragment, continues, is_header_alone, resolv
 from extraction.dividing import divided
 from extraction.figures import TableHead, are_nameless, figures_of
 from extraction.flattened import place_flattened, unplaced_figures
-from extraction.forms import Form, form_of, scorecard
+from extraction.forms import Form, form_of, project_list, scorecard
 from extraction.layout import Layout, read_dumped_layout, read_layout
 from extraction.matrix import Matrix, stacked
 from extraction.mending import mend
@@ -34,6 +34,9 @@ from extraction.rows import LaneRow, lane_rows
 from extraction.spans import has_bare_header, header_depth, restore_spans, said_once, without_noise
 from extraction.units import units_above
 from extraction.wording import is_amount, starts_data
+
+_OF_PROJECT_LIST = (re.compile(r"执行率|执行[金数]"), re.compile(r"自评(?:得|总)?分"))
+"""Columns that only a list of projects has beside each other."""
 
 
 def read_tables(document: Document, year: int | None) -> tuple[list[Table], set[int]]:
@@ -166,6 +169,7 @@ def _table(
         head, figures = _performance(head, group)
     else:
         rows = _rows([_with_form(fragment, head.form) for fragment in group])
+        head = replace(head, form=head.form or _form_by_columns(rows))
         figures, nameless = figures_of(head, rows), are_nameless(rows)
     lines = [document.blocks[index] for fragment in group for index in sorted(fragment.caption.flattened)]
     unplaced = unplaced_figures(head, (line for line in lines if isinstance(line, Line)))
@@ -184,6 +188,12 @@ def _is_form(group: Sequence[Fragment]) -> bool:
         return True
     told = any(fragment.caption.subject for fragment in group) or begins_funds(group[0].matrix)
     return told and any(begins_indicators(fragment.matrix) for fragment in group)
+
+
+def _form_by_columns(rows: Sequence[LaneRow]) -> Form | None:
+    """The list of projects, which a report may print in its text under no caption, by its columns (执行率, 自评得分)."""
+    columns = {without_blanks(column.path[-1]) for row in rows for column, _ in row.values if column.path}
+    return project_list() if all(any(map(words.search, columns)) for words in _OF_PROJECT_LIST) else None
 
 
 def _unread(title: str, grids: Sequence[Grid], why: str) -> Iterator[str]:

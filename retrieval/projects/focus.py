@@ -87,6 +87,8 @@ WHERE_LOW = re.compile(
 """低在什么地方, 差在哪, 怎么扣了这么多 after the project that scored lowest: what it lost points for."""
 _LOST = "为什么扣分"
 _WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为(?:什么|啥)|为何|什么原因|原因(?:是|在)?(?:什么|啥|哪)?)呢?")
+_WHY_LOW = re.compile(r"(?:那么?|它|其)?(?:的?得?分数?)?(?:为什么|为啥|为何|怎么|咋)(?:会|才|就|只|得|分)*(?:[这那]么|[这那]样)?(?:低|差)的?呢?")
+"""为什么这么低 after a score."""
 _OTHER_ITEM = re.compile(r".*[\u4e00-\u9fff]{3}(?:[这那]一?项|指标|率|数量?)呢$")
 _ELLIPTIC = re.compile(r"(?:[这那]一?项)?呢$")
 _ITEM_ALONE = re.compile(
@@ -129,7 +131,7 @@ def may_lean(own: Query) -> bool:
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
     named = any(one.match(own.question) for one in (_INSIDE, _OTHER_ITEM, _ITEM_ALONE, _ITEM_SHARE))
     asks: object = asked and (named or _ASKS.search(own.question) or _INVOLVED.search(own.question))
-    asks = asks or any(one.fullmatch(own.question) for one in (WHERE_GONE, WHERE_LOW))
+    asks = asks or any(one.fullmatch(own.question) for one in (WHERE_GONE, WHERE_LOW, _WHY_LOW))
     asks = asks or any(one.search(own.question) for one in (ASKS_BETTER, ASKS_STEP, OF_REPORT, _ADVICE, _SOURCE))
     averaged = own.operation is Operation.AVERAGE and _IT.match(own.question)  # 它平均几天办结
     asks = asks or averaged or against
@@ -226,6 +228,8 @@ def why_so_low(question: str, before: Query, focus: Focus) -> str:
     for by its form.
     """
     lowest = (before.operation is Operation.LOWEST and Measure.SCORE in before.measures) or LOST.search(before.question)
+    if lowest and focus.scored and (_WHY_LOW.fullmatch(question) or _WHY_ALONE.fullmatch(question)):
+        return _LOST
     why = lowest and _WHY_ALONE.fullmatch(question)
     return _LOST if why and any(called(goal, focus.facts) == focus.project for goal in goals_of(focus.facts)) else question
 

@@ -26,6 +26,7 @@ _SAYS_LOST = re.compile(r"[扣减失丢]了?\d[\d.]*分|[扣减失丢]分|未得
 _WHY = re.compile(rf"{_SAYS_LOST.pattern}|主要(?:问题|原因)|偏差原因")
 _AMISS = r"(?:原因|主要是|由于|未|不足|低于|超过|扣分)"
 _WHY_LOST = "的?(?:主要)?[扣失丢]分的?(?:主要)?原因"
+_CAUSE, _GOES_ON = re.compile("[扣失丢]分的?(?:主要)?原因"), ("；", ";")
 _TELLS_LOSS = re.compile(rf"{_SAYS_LOST.pattern}|得分[^。]*。[^。]*主要(?:问题|原因)")
 """How a paragraph on a project tells of points lost, or of a score and what went amiss."""
 
@@ -50,8 +51,19 @@ def _beside_score(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
     """The clause that tells the score of the one project asked about and, behind it, what went amiss."""
     name = project_named("\n".join((query.about, *(one.text for one in query.rows if one.text not in query.about))), facts)
     said = re.compile(rf"{re.escape(fold(name))}(?:.*得分.*?分.*?{_AMISS}|{_WHY_LOST})") if name else None
-    told = ((one, text) for one in paragraphs for text in sentences_of(one.text) if said and said.search(fold(text)))
+    told = ((one, text) for one in paragraphs for text in _with_all_causes(one.text) if said and said.search(fold(text)))
     return next((quoted(facts, one, text) for one, text in told), None)
+
+
+def _with_all_causes(text: str) -> list[str]:
+    """The sentences of a text, one that lists causes, each up to a semicolon, with all of them."""
+    told: list[str] = []
+    for one in sentences_of(text):
+        if told and told[-1].endswith(_GOES_ON) and _CAUSE.search(told[-1]):
+            told[-1] += one
+        else:
+            told.append(one)
+    return told
 
 
 def _lost_by(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
@@ -60,7 +72,7 @@ def _lost_by(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> lis
     names = [fold(name).removesuffix("项目") for name in rows]
     own = [one for one in paragraphs if names and all(speaks_of(one, name) for name in names) and _TELLS_LOSS.search(one.text)]
     said = _WHY if query.operation is Operation.REASON else _SAYS_LOST
-    return [quoted(facts, one, text) for one in own[:1] for text in sentences_of(one.text) if said.search(text)]
+    return [quoted(facts, one, text) for one in own[:1] for text in _with_all_causes(one.text) if said.search(text)]
 
 
 def _lost_so(stated: re.Match[str], about: str, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extraction.report import Paragraph
 from retrieval.conversation.accounts_again import of_all_accounts
-from retrieval.prose.accounts_chosen import Account, quotes_of
+from retrieval.prose.accounts_chosen import NONE_SUCH, Account, quotes_of
 from retrieval.prose.accounts_moved import tell_moved
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
@@ -26,6 +26,9 @@ _RATE = re.compile(r"完成(?:(?:年初|全年|调整)?预算[数的]*)?\s*(?P<r
 _AMOUNT = r"(?:数|金额)?[为是:：]?\s*(?P<amount>\d[\d,]*(?:\.\d+)?)\s*万元"
 _PLANNED = re.compile(rf"(?:年初|全年|调整)预算{_AMOUNT}")
 _SPENT = re.compile(rf"(?:支出决算|决算支出|决算){_AMOUNT}")
+_OTHERS = re.compile(r"还有(?!多少|几)|其[他它余]|别的|另外|剩下|余下|此外|之外|以外")
+_LEFT_OUT = re.compile(r"除了|除(?=.{1,12}外)|除去|不算|不含|不包括|抛开|撇开")
+"""Words by which other accounts are asked for than the one named."""
 _BUDGET, _WHOLE = "年初预算", 100
 _NO_BUDGET = re.compile(r"年初预算(?:数)?为?\s*0(?:\.0+)?\s*万?元|年初(?:无|未安排)预算")
 
@@ -37,15 +40,35 @@ def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
     asked = accounts_asked(query.question)
     if asked is None or not asked.planned or not _asks_budgets(query, asked):
         return []
-    return quotes_of(asked, _of_class(query, _told(facts, paragraphs)))
+    quotes = quotes_of(asked, _of_class(query, _told(facts, paragraphs)))
+    others = _LEFT_OUT.search(query.question) or _OTHERS.search(query.question)
+    return [] if others and any(one.lead.startswith(NONE_SUCH) for one in quotes) else quotes  # the one left out may be such
 
 
 def _of_class(query: Query, told: Sequence[Account]) -> Sequence[Account]:
-    """Those of the accounts that stand in what the question names (卫生健康支出里哪项没完成预算); all where none does."""
+    """Those of the accounts that stand in what the question names (卫生健康支出里哪项没完成预算); all where none does.
+
+    Those beside it where it asks for others (除了住房公积金), or names one account before and now asks which do.
+    """
     alone = (replace(query, mentions=(row,)) for row in query.rows if row.text)
     named = [one.rows[0].text for one in alone if not of_all_accounts(one)]
-    own = [one for one in told if any(name in fold(one.quote.text.partition(_BUDGET)[0]) for name in named)]
+    own = [one for one in told if any(name in fold(_called(one)) for name in named)]
+    within = [one for one in own if not any(_is_account(one, name) for name in named)]
+    if _LEFT_OUT.search(query.question) or (own and not within and _OTHERS.search(query.question)):
+        return [one for one in told if one not in own]
+    if own and not within and not any(name in query.question for name in named):
+        return told  # no account holds others
     return own or told
+
+
+def _called(account: Account) -> str:
+    """What is told of an account before its budget: its class, its item and its own name."""
+    return account.quote.lead + account.quote.text.partition(_BUDGET)[0]
+
+
+def _is_account(account: Account, name: str) -> bool:
+    """Whether a name is that of an account itself, and not of the class or item that it stands in."""
+    return any(fold(before).endswith(name) for before in _ACCOUNT.split(_called(account))[:-1])
 
 
 def _asks_budgets(query: Query, asked: AccountsAsked) -> bool:

@@ -13,7 +13,8 @@ from retrieval.understanding.selection import Selection
 
 _WHOLE, _SHARE, _MONEY = Decimal(100), "%", "万元"
 _SEVERAL = 3
-_NONE = "逐项写明的科目里没有符合的，最接近的是："
+NONE_SUCH = "逐项写明的科目里没有符合的，最接近的是："
+"""Said before the account that comes nearest to what is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def quotes_of(asked: AccountsAsked, told: Sequence[Account]) -> list[Quote]:
     if asked.way == 0 or asked.unplanned or len(rated) < _SEVERAL:
         return []
     nearest = max(rated, key=lambda one: (one.rate or 0) * way)
-    return [replace(nearest.quote, lead=f"{_NONE}{nearest.quote.lead}")]
+    return [replace(nearest.quote, lead=f"{NONE_SUCH}{nearest.quote.lead}")]
 
 
 def _chosen(asked: AccountsAsked, told: Sequence[Account]) -> Sequence[Account]:

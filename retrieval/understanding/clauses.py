@@ -83,6 +83,8 @@ _PLANNED_TWICE = re.compile(
 """年初500万，全年552.59万，多出来多少: both budgets of a thing, with what they come to."""
 
 
+_TOLD_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})呢[，,]\s*(?=(?:[比较]|超了?|完成了?)(?:年初|全年)?的?预算)")
+"""养车呢，比预算省了多少 is one question of what it names first."""
 _TURNED = re.compile(
     r"(?P<asked>(?:那|又|到底)*(?:相?差|[高低多少大小])了?(?:多少|几)(?:个?分|钱|万?元|倍)?)[呢啊]?[，,\s]+"
     r"(?:[跟和与同比](?P<what>[^，,]{1,20}?))(?:相?比|比起来|比较)?[呢啊]?[？?]?"
@@ -94,7 +96,7 @@ def punctuated(question: str) -> str:
     """The question with a comma where a mere space parts what it asks, and what it sets a thing against before how far apart
     they are.
     """
-    question = _SPACED.sub(r"\1，", question)
+    question = _TOLD_OF.sub("", _SPACED.sub(r"\1，", question))
     turned = _TURNED.fullmatch(question)
     return f"跟{turned['what']}比{turned['asked']}" if turned else question
 

@@ -26,6 +26,7 @@ _WHOLE_OF = {"sme_contracts": "procurement", "micro_contracts": "procurement"}
 """What reports print as shares of another indicator."""
 WHOLE = "整体"
 """What the whole is called from which a part is left out."""
+_THIS_PROJECT, _LEFT_OF_ALL = re.compile(r"[这那该]个?项目(?!支出)"), "closing_balance"
 _LISTED = ("和", "与", "、", "跟", "及", "以及")
 _SHARE_IN = re.compile(r"(?:那|那么|大概|大约|一共|总共)*(?:它|其|[这该]一?[项个笔块]?(?:钱|数)?)?占了?到?")
 """A share in what is named behind it."""
@@ -93,7 +94,14 @@ def inside_itself(query: Query) -> Query:
         if inside(query.question, whole, part) and not part.printed and set(whole.keys(None)) & set(part.keys(None))
     )  # fmt: skip
     against = _AGAINST_ALL.search(query.question) if len(rows) == 1 and rows[0].text.endswith(("收入", "支出")) else None
-    return replace(query, apart=(*query.apart, *parts, *([against[1]] if against else ())))
+    return replace(query, apart=(*query.apart, *parts, *([against[1]] if against else ()), *_pointed_to(query)))
+
+
+def _pointed_to(query: Query) -> tuple[str, ...]:
+    """这个项目 of 这个项目还剩多少钱, of which what is left of all money tells nothing."""
+    keys = [key for row in query.rows for key in row.keys(None)[:1]]
+    pointed = _THIS_PROJECT.search(query.about) if len(keys) == len(query.rows) and set(keys) == {_LEFT_OF_ALL} else None
+    return (pointed[0],) if pointed else ()
 
 
 def _is_denied(question: str, mention: Mention) -> bool:
