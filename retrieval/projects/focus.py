@@ -87,7 +87,7 @@ WHERE_LOW = re.compile(
 """低在什么地方, 差在哪, 怎么扣了这么多 after the project that scored lowest: what it lost points for."""
 _LOST = "为什么扣分"
 _WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为(?:什么|啥)|为何|什么原因|原因(?:是|在)?(?:什么|啥|哪)?)呢?")
-_WHY_LOW = re.compile(r"(?:那么?|它|其)?(?:的?得?分数?)?(?:为什么|为啥|为何|怎么|咋)(?:会|才|就|只|得|分)*(?:[这那]么|[这那]样)?(?:低|差)的?呢?")
+_WHY_LOW = re.compile(r"(?:那么?|它)?(?:的?得?分数?)?(?:为什么|为啥|为何|怎么|咋)[会才就只得分]*(?:[这那][么样])?[低差]的?呢?")
 """为什么这么低 after a score."""
 _OTHER_ITEM = re.compile(r".*[\u4e00-\u9fff]{3}(?:[这那]一?项|指标|率|数量?)呢$")
 _ELLIPTIC = re.compile(r"(?:[这那]一?项)?呢$")

@@ -61,7 +61,8 @@ def values(answer: Answer) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "value"), [(LOWEST, "81.50"), (f"{WHO}哪个项目执行率最高", "100.00"), (f"{WHO}节水宣传项目没花完的钱有多少", "9.00")]
+    ("asked", "value"),
+    [(LOWEST, "81.50"), (f"{WHO}哪个项目执行率最高", "100.00"), (f"{WHO}节水宣传项目没花完的钱有多少", "9.00")],
 )
 def test_a_list_under_no_caption_is_known_by_its_columns(asked: str, value: str, held: Library) -> None:
     assert values(ask(asked, held))[-1] == value
@@ -80,7 +81,9 @@ def test_what_is_left_of_a_project_is_no_balance_of_the_whole(asked: str, held: 
         assert ask(asked if history else f"{WHO}{asked}", held, history=history).status is Status.REFUSED
 
 
-@pytest.mark.parametrize("asked", ["还有哪些科目也花超了年初预算", "其他还有哪些科目超了预算", f"{WHO}除了防汛还有哪些科目超了年初预算"])
+@pytest.mark.parametrize(
+    "asked", ["还有哪些科目也花超了年初预算", "其他还有哪些科目超了预算", f"{WHO}除了防汛还有哪些科目超了年初预算"]
+)
 def test_other_accounts_than_the_one_named(asked: str, held: Library) -> None:
     told = ask(asked, held, history=() if WHO in asked else (f"{WHO}防汛年初批了多少，最后花了多少",)).answer
     assert "抗旱（项）" in told and "防汛（项）" not in told and "公积金" not in told
