@@ -11,6 +11,7 @@ from extraction.disclosed import disclosed
 from extraction.report import Role, State
 from retrieval.covering import fitting
 from retrieval.holdings import Holdings
+from retrieval.projects.hired import tell_hired
 from retrieval.projects.losses import tell_lost_by_whole, tell_scored_part
 from retrieval.projects.why_unspent import tell_unspent
 from retrieval.prose.accounts import tell_accounts
@@ -217,7 +218,7 @@ def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     coded = tuple(quote for facts in own for quote in name_of_code(turn.asked, facts))
     ways = (
         tell_scored_part, tell_lost_by_whole, tell_accounts, tell_evaluated, tell_assessed, tell_forms_shown, tell_charged,
-        tell_each_got, tell_purse, tell_headed, tell_row, tell_unspent,
+        tell_each_got, tell_purse, tell_headed, tell_row, tell_unspent, tell_hired,
     )  # fmt: skip
     told = (tuple(quote for one in own for quote in tell(turn.asked, one, held.paragraphs(one.record))) for tell in ways)
     return coded or next(filter(None, told), ())

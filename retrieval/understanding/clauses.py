@@ -83,8 +83,11 @@ _PLANNED_TWICE = re.compile(
 """年初500万，全年552.59万，多出来多少: both budgets of a thing, with what they come to."""
 
 
-_TOLD_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})呢[，,]\s*(?=(?:[比较]|超了?|完成了?)(?:年初|全年)?的?预算)")
-"""养车呢，比预算省了多少 is one question of what it names first."""
+_TOLD_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})呢[，,]\s*"
+    r"(?=(?:[比较]|超了?|完成了?)(?:年初|全年)?的?预算|(?:为什么|为啥|怎么|咋)[才只就]?[得扣丢])"
+)
+"""养车呢，比预算省了多少, 宣传项目呢，咋才得那么点 is one question of what it names first."""
 _TURNED = re.compile(
     r"(?P<asked>(?:那|又|到底)*(?:相?差|[高低多少大小])了?(?:多少|几)(?:个?分|钱|万?元|倍)?)[呢啊]?[，,\s]+"
     r"(?:[跟和与同比](?P<what>[^，,]{1,20}?))(?:相?比|比起来|比较)?[呢啊]?[？?]?"

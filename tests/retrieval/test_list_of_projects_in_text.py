@@ -1,4 +1,4 @@
-"""A list of projects that the text of a report prints under no caption, and the accounts beside one that was named."""
+"""A list of projects that the text of a report prints under no caption, what else that text tells of them, and other accounts."""
 
 from __future__ import annotations
 
@@ -35,9 +35,13 @@ TEXT = """云泽市水务局2024年度部门决算
 
 二、财政拨款“三公”经费支出决算情况说明
 
-公务用车运行维护费预算为5.00万元，支出决算为4.00万元。公务接待费预算为2.00万元，支出决算为1.20万元。国内公务接待6批次，40人次。年末实有在职人员50人。
+公务用车运行维护费预算为5.00万元，支出决算为4.00万元。公务接待费预算为2.00万元，支出决算为1.20万元。公务接待费比上年增加0.20万元，增长20.00%，主要原因是来访增多。国内公务接待6批次，40人次。年末实有在职人员50人。
 
-三、预算绩效管理情况
+三、政府采购支出情况
+
+政府采购支出总额31.00万元，其中：政府采购货物支出10.00万元、政府采购工程支出5.00万元、政府采购服务支出15.00万元。
+
+四、预算绩效管理情况
 
 本部门绩效自评的2024年度项目3个，涉及预算金额100.00万元，平均得分90.00分。具体如下：
 
@@ -45,6 +49,8 @@ TEXT = """云泽市水务局2024年度部门决算
 1	河道保洁	50.00	50.00	100.00%	97.00	优
 2	节水宣传	30.00	21.00	70.00%	81.50	良
 3	泵站维修	20.00	19.00	95.00%	91.50	优
+
+“河道保洁”项目综述：自评得分为97.00分。项目由云泽清河保洁有限公司承接。垃圾清理及时。
 
 “节水宣传”项目扣分的主要原因：广场活动因大雨取消，原定5场只办3场；问卷回收率为71%，未达到80%的目标。
 """
@@ -98,3 +104,24 @@ def test_a_thing_named_first_and_then_set_against_its_budget(held: Library) -> N
     history = (f"{WHO}请客吃饭花了多少", "那平均一个人吃掉多少钱")
     assert values(ask(history[1], held, history=history[:1]))[-1] == "300"
     assert values(ask("养车呢，比预算省了多少", held, history=history)) == ["4.00", "5.00", "1.00"]
+
+
+@pytest.mark.parametrize("asked", ["活是哪家公司干的", "由谁承接的", f"{WHO}河道保洁项目是哪家公司做的"])
+def test_the_firm_that_did_a_project(asked: str, held: Library) -> None:
+    history = () if WHO in asked else (f"{WHO}河道保洁项目自评多少分",)
+    assert "云泽清河保洁有限公司" in ask(asked, held, history=history).answer
+
+
+def test_the_firm_of_another_project_is_not_told(held: Library) -> None:
+    assert "“节水宣传”：" not in ask("活是哪家公司干的", held, history=(f"{WHO}节水宣传项目自评多少分",)).answer
+
+
+def test_everyday_words_for_moves_and_lists(held: Library) -> None:
+    assert "0.20" in values(ask(f"{WHO}接待费比23年是涨是跌", held))
+    told = ask(f"{WHO}政府采购总额跟货物工程服务三项加起来对得上吗", held)
+    assert "30.00" in values(told) and "对不上" in told.answer
+
+
+def test_why_another_project_scored_so_little(held: Library) -> None:
+    history = (f"{WHO}河道保洁项目自评多少分", "活是哪家公司干的")
+    assert "大雨" in ask("节水宣传呢，咋才得那么点", held, history=history).answer
