@@ -34,13 +34,14 @@ def tell_hired(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     if not name or not WHOM_ALONE.search(rest.strip("\n“”")):
         return []
     own = [one for one in paragraphs if is_prose(one) and speaks_of(one, name)]
-    told = [(one, text) for one in own for text in sentences_of(one.text) if _TOLD.search(text) and _is_of(name, text, one, facts)]
+    all_told = ((one, text) for one in own for text in sentences_of(one.text) if _TOLD.search(text))
+    told = [(one, text) for one, text in all_told if _is_of(name, text, one, facts)]
     firms = [quoted(facts, one, text) for one, text in told if has_any(needed_in("哪家公司"), text)]
     return [replace(one, lead=f"{in_marks(name)}：") for one in firms] if len(told) == 1 else []
 
 
 def _is_of(name: str, sentence: str, paragraph: Paragraph, facts: Facts) -> bool:
-    """Whether the project that a paragraph named last before a sentence is the one of a name; where it named none, its heading does."""
+    """Whether the project that a paragraph names last before a sentence, if it names any, is the one of a name."""
     before = fold(paragraph.text.partition(sentence)[0])
     spots = {other: before.rfind(fold(other)) for other in {name, *projects_of(facts)}}
     last = max(spots, key=lambda other: (spots[other], len(other)))
