@@ -75,7 +75,8 @@ def _asks_budgets(query: Query, asked: AccountsAsked) -> bool:
     """Whether accounts are set against their budgets, which words for it tell, or the whole that they are parts of."""
     if asked.unplanned or of_all_accounts(query):
         return True
-    return not asked.end and "预算" in query.about
+    others = _LEFT_OUT.search(query.question) or _OTHERS.search(query.question)
+    return not asked.end and bool("预算" in query.about or others)
 
 
 def _told(facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Account]:

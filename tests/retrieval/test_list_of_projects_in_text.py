@@ -95,6 +95,11 @@ def test_other_accounts_than_the_one_named(asked: str, held: Library) -> None:
     assert "抗旱（项）" in told and "防汛（项）" not in told and "公积金" not in told
 
 
+def test_other_accounts_of_which_something_was_left(held: Library) -> None:
+    assert "公积金（项）" in ask(f"{WHO}除了防汛还有哪些科目没花完", held).answer
+    assert "公积金（项）" in ask("还有哪些科目没花完", held, history=(f"{WHO}防汛超预算了吗",)).answer
+
+
 def test_accounts_are_none_of_the_account_named_before(held: Library) -> None:
     told = ask("那哪些科目超了预算", held, history=(f"{WHO}防汛超预算了吗",)).answer
     assert "抗旱（项）" in told and "防汛（项）" in told
