@@ -10,7 +10,7 @@ from retrieval.understanding.leftovers import is_measure, says_little
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
 
-_AND = re.compile(r"以及|还有|[和与及跟、]")
+_AND = re.compile(r"以及|还有(?!哪|什么|多少|几|没)|[和与及跟、]")
 _EACH = re.compile(r"(?:又|都)?(?:分别|各自?)(?=[是为有占达到]*(?:多少|几)|$)|(?:又|都)?(?:分别|各自?)(?:[是为有]|占了?)?$")
 _ASKS = re.compile(r"多少|几")
 _HOW_MUCH = "是多少"
