@@ -18,7 +18,7 @@ from retrieval.projects.focus_told import RUN, Focus, called
 from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
 from retrieval.projects.goals import TOTAL, Goal, goals_of
-from retrieval.projects.hired import WHOM_ALONE
+from retrieval.projects.hired import ASKS_WORK
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.stretches import without
@@ -132,7 +132,7 @@ def may_lean(own: Query) -> bool:
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
     named = any(one.match(own.question) for one in (_INSIDE, _OTHER_ITEM, _ITEM_ALONE, _ITEM_SHARE))
     asks: object = asked and (named or _ASKS.search(own.question) or _INVOLVED.search(own.question))
-    asks = asks or any(one.fullmatch(own.question) for one in (WHERE_GONE, WHERE_LOW, _WHY_LOW, WHOM_ALONE))
+    asks = asks or any(one.fullmatch(own.question) for one in (WHERE_GONE, WHERE_LOW, _WHY_LOW, ASKS_WORK))
     asks = asks or any(one.search(own.question) for one in (ASKS_BETTER, ASKS_STEP, OF_REPORT, _ADVICE, _SOURCE))
     averaged = own.operation is Operation.AVERAGE and _IT.match(own.question)  # 它平均几天办结
     asks = asks or averaged or against
@@ -157,7 +157,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return _with(focus.project, focus.item, _LOST)
     if OF_REPORT.search(question) and not own.names_own:
         return _with(focus.project, "", f"评价报告说{OF_REPORT.sub('', question)}") if focus.project else ""
-    in_words = any(one.search(question) for one in (ASKS_BETTER, ASKS_STEP, _ADVICE, _IN_WORDS, _SOURCE, WHOM_ALONE))
+    in_words = any(one.search(question) for one in (ASKS_BETTER, ASKS_STEP, _ADVICE, _IN_WORDS, _SOURCE, ASKS_WORK))
     if in_words and not own.names_own:
         return _with(focus.project, "", _ADVICE_ALONE.sub("有什么建议", _POINTING.sub("", question)))
     if not (focus.project or focus.item) and LOST.search(question):

@@ -22,8 +22,10 @@ _ASKED = (
     rf"(?:的?活儿?|的|它|这个?|该|项目|那么?|又|都|[\n，])*(?:是|由|给|交给|包给|外包给)*了?{_WHO}(?:来|在|去|给)?{_DID}+的?(?:呢|啊)?"
     rf"|(?:的|它|项目|\n)*(?:中标|承[接建包])(?:单位|公司|方|商)?(?:的?是|呢)+{_WHO}?"
 )
-WHOM_ALONE = re.compile(rf"^(?:{_ASKED})$")
-"""活是哪家公司干的, 中标的是谁."""
+_WHOM_ALONE = re.compile(rf"^(?:{_ASKED})$")
+"""哪家公司干的, 中标的是谁."""
+ASKS_WORK = re.compile(rf"^(?:那么?|这|它的?)?活儿?(?:{_ASKED})$")
+"""活是哪家公司干的, which speaks of a project."""
 _TOLD = re.compile(r"^\s*(?:该|本|此)?项目由[^，。；]{4,40}?(?:中标|承[接建包担]|负责|实施|建设)")
 
 
@@ -31,7 +33,7 @@ def tell_hired(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     """The sentence that tells who did the one project that a question names and asks nothing else of."""
     name = project_named(query.about, facts)
     rest = query.about.replace(name, "\n") if name else ""
-    if not name or not WHOM_ALONE.search(rest.strip("\n“”")):
+    if not name or not _WHOM_ALONE.search(rest.strip("\n“”")):
         return []
     own = [one for one in paragraphs if is_prose(one) and speaks_of(one, name)]
     all_told = ((one, text) for one in own for text in sentences_of(one.text) if _TOLD.search(text))
