@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extraction.crosscheck import Agreement, Reading, compare
 from extraction.numbers import Amount
@@ -190,13 +189,11 @@ def no_result(draft: Draft, operands: Sequence[Operand], why: str = _NO_MEASURE)
     draft.sentences.append(f"{parts}；{why}，不能计算。")
 
 
-def over_heads(draft: Draft, heads: int, findings: Sequence[Finding]) -> None:
-    """What amounts come to for each of the persons whose number the question tells."""
-    count = Amount.of(Decimal(heads), "人")
+def over_given(draft: Draft, count: Amount, given: str, findings: Sequence[Finding]) -> None:
+    """What amounts come to for each of so many persons or months, of which no report but `given` tells the number."""
     for one in (operands := operands_of(draft, findings)):
         if computed := _each(one.amount, count):
             shown = state_computed(draft, LABELS[Operation.AVERAGE], [one], computed)
-            given = f"人数按问题所给“{heads}人”"
             draft.sentences.append(f"{told(one)}[{one.mark}]，{given}；{_NAMES[Operation.AVERAGE]}{shown}（推算）。[{one.mark}]")
     if len(operands) < len(findings):
         leave_open(draft, (), findings)

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from extraction.numbers import Amount
 from retrieval.composing.caveats import say_if_kinds_differ, say_if_more_evaluated
 from retrieval.composing.computing import tell_sides
 from retrieval.composing.draft import Draft
 from retrieval.composing.in_turn import in_turn
-from retrieval.composing.operations import calculate, is_planned, over_heads
+from retrieval.composing.operations import calculate, is_planned, over_given
 from retrieval.composing.tested import compare_computed
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
@@ -19,6 +21,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.sides import Relation, Sides
 from retrieval.understanding.things import added
 
+_MONTHS = Amount.of(Decimal(12), "月")
 _SUMMED = re.compile(r"一共|总共|合计|共计|加起来|加在?一起|合起来|相加|之和|总和")
 _THAN_ANOTHER = re.compile(r"(?:[高低贵]|(?<!占)比(?![例重]).+[多少]|相?差|的多)[出了]*(?:多少|几[^年月家个])")
 """津贴补贴比这个多多少 asks by how much two differ, which one of them alone does not tell."""
@@ -27,7 +30,9 @@ _THAN_ANOTHER = re.compile(r"(?:[高低贵]|(?<!占)比(?![例重]).+[多少]|�
 def reckon(draft: Draft, query: Query, findings: Sequence[Finding], reports: Sequence[Sequence[Finding]]) -> None:
     """What follows from all findings, or from each thing of two organisations; `reports` are the findings by report."""
     if query.heads:
-        over_heads(draft, query.heads, findings)
+        over_given(draft, Amount.of(Decimal(query.heads), "人"), f"人数按问题所给“{query.heads}人”", findings)
+    elif query.monthly:
+        over_given(draft, _MONTHS, "按一年十二个月算", findings)
     elif _are_of_two(query, reports):
         _tell_apart(draft, query, *reports)
     else:

@@ -159,7 +159,7 @@ def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
 def _is_over_all(query: Query) -> bool:
     """Whether a mean, or a sum of one thing, is one over all the reports that print a number."""
     summed = query.operation is Operation.TOTAL and not query.organisations and not several_things(query)
-    return summed or (query.operation is Operation.AVERAGE and query.counted is None)
+    return summed or (query.operation is Operation.AVERAGE and query.counted is None and not query.monthly)
 
 
 def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:

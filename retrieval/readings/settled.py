@@ -33,6 +33,7 @@ from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, 
 from retrieval.understanding.excluding import complement, excluding, inside_itself, without_part
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.pairings import paired
+from retrieval.understanding.parts_of_sum import each_in_sum
 from retrieval.understanding.purchases import all_bought
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import WHO
@@ -288,6 +289,6 @@ _STEPS = (
     _of_performance,
     _of_amount, of_budget, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change, rates_of_parts,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, chosen_of, _change_in_all,
-    kept_best, beyond_budget, rates_apart, moved_since, paired, two_sides, _together, summed_once, _weighed, _against_base,
-    _amounts, _change_alone, per_guest, plain_average, without_part, named_as_mean, _over_years,
+    kept_best, beyond_budget, rates_apart, moved_since, paired, two_sides, each_in_sum, _together, summed_once, _weighed,
+    _against_base, _amounts, _change_alone, per_guest, plain_average, without_part, named_as_mean, _over_years,
 )  # fmt: skip

@@ -29,7 +29,8 @@ class Query:
     those `narrowing` make another thing of what is asked;
     `apart` are words that make it one that no report tells of by itself (下属单位, 除了人员经费);
     `counted` is the indicator that an average is taken over, `heads` the number of persons that the question tells
-    for it, `counters` are the units (批, 人次, 辆) that a count is asked in.
+    for it, `monthly` that it is taken over the months of the year, `counters` are the units (批, 人次, 辆) that a count is
+    asked in.
     `about` is the question without names and years, `asked` what it names besides the words that only ask, in stretches.
     `chosen` tells which of an order are asked for, `pairing` that the order is one by two numbers of each report;
     `sides` tells which of the organisations are set against the sum of the others.
@@ -58,6 +59,7 @@ class Query:
     section: str | None = None
     counted: str | None = None
     heads: int | None = None
+    monthly: bool = False
     budgets_too: bool = False
     counters: tuple[str, ...] = ()
     beyond: Beyond | None = None

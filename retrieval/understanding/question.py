@@ -27,6 +27,7 @@ from retrieval.understanding.limits import bounds
 from retrieval.understanding.mentioned import as_whole, is_owner, once_for_both, own_things, telling, without_sum
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
+from retrieval.understanding.monthly import by_month
 from retrieval.understanding.names import Spot, as_named, blanked, held_names
 from retrieval.understanding.numbers_wanted import BARE_UNIT, PLACES, UNIT, counters_in, decimals_asked, unit_asked
 from retrieval.understanding.organisations import Naming, few_named, left_out, resolve
@@ -74,6 +75,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     put = with_any_office(fold(with_meaning_asked(question)), held.all)
     typed = with_number_last(without_particle(well_typed(put, lexicon.words), lexicon.words), lexicon.words)
     heads, typed = heads_told(typed)
+    monthly, typed = by_month(typed)
     of_budgets_too, typed = budgets_too(typed)
     text = as_named(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
     years = read_years(text)
@@ -115,7 +117,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     own_roles = roles_of_each(text, naming, things_each=bool(things) or once != own)
     return Query(
         question=text,
-        operation=Operation.AVERAGE if heads and operation is Operation.VALUE else operation,
+        operation=Operation.AVERAGE if (heads or monthly) and operation is Operation.VALUE else operation,
         measures=measures_in(counting, about),
         organisations=tuple(name for name in naming.organisations if name not in without),
         unknown=naming.unknown,
@@ -133,6 +135,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),
         heads=heads,
+        monthly=monthly,
         budgets_too=of_budgets_too,
         beyond=beyond_in(rest, about),
         unnamed="".join(unnamed(_EVALUATED.sub("\n", _STATED_MONEY.sub("\n", UNIT.sub("\n", rest))))),

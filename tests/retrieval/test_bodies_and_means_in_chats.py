@@ -7,6 +7,7 @@ import pytest
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
+from retrieval.understanding.rewording import reworded
 from tests.retrieval.made import library_of_texts
 
 FIRST, SECOND = "云泽市水务局", "青禾县水务局"
@@ -100,3 +101,32 @@ def test_the_duties_of_a_body_are_none_of_its_offices(question: str, held: Libra
 
 def test_duties_in_a_field_are_told(held: Library) -> None:
     assert "绩效管理" in ask(f"{FIRST}绩效方面负责什么", held).answer
+
+
+@pytest.mark.parametrize("question", ["平均每月支出多少", "月均支出", "2024年平均每个月花多少钱"])
+def test_the_money_of_a_year_over_its_months(question: str, held: Library) -> None:
+    told = ask(f"{FIRST}{question}", held).figures[-1]
+    assert (told.value, told.unit, told.derivation) == ("250000", "元/月", "300万元/12月")
+
+
+@pytest.mark.parametrize("question", ["平均每月每人多少钱", "月均话务量多少", "平均每月接待多少批次"])
+def test_of_months_alone_and_of_money_alone(question: str, held: Library) -> None:
+    assert not any("月" in (figure.unit or "") for figure in ask(f"{FIRST}{question}", held).figures)
+
+
+@pytest.mark.parametrize("question", ["支出各占多少", "两家的支出分别占多少比例", "总支出各占几成"])
+def test_the_share_of_each_body_in_the_sum_of_both(question: str, held: Library) -> None:
+    told = ask(f"{FIRST}和{SECOND}{question}", held).figures
+    assert [figure.value for figure in told if figure.unit == "%"] == ["75.00", "25.00"]
+
+
+def test_a_part_of_the_money_of_bodies_names_no_sum(held: Library) -> None:
+    assert not any(one.unit == "%" for one in ask(f"{FIRST}和{SECOND}公务接待费各占多少", held).figures)
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [("年末结转占总计多少", "年末结转占支出总计多少"), ("年初结转和结余占总计的比重", "年初结转和结余占收入总计的比重")],
+)
+def test_what_is_carried_over_in_the_total_of_its_side(question: str, put: str) -> None:
+    assert reworded(question, ()) == put

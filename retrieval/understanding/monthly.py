@@ -1,0 +1,20 @@
+"""What the money of a year comes to for each of its months: 平均每月支出多少, 月均花多少钱."""
+
+from __future__ import annotations
+
+import re
+
+_EACH_MONTH = re.compile(r"平均(?:下来)?[每一]个?月(?:的|要|大概|大约)*|每个?月(?:大概|大约)?平均(?:的|要)*|月均(?!人)的?")
+_MONEY = re.compile(r"支出|开支|收入|花|费|经费|预算|决算|拨款|钱|万元")
+_OTHERWISE = re.compile(
+    r"最|哪|谁|排|比|人均|占|率|[增减升降涨]|每[人个位户辆件]|结转|结余|资产|余额|存款|保有|为什么|[个件次辆人]$"
+)
+"""What is asked of months, of each person, or of what is held at one day, and of no money of a year."""
+
+
+def by_month(text: str) -> tuple[bool, str]:
+    """Whether a question asks for the mean of a year's money over its months, and the question without that."""
+    told = _EACH_MONTH.search(text)
+    rest = f"{text[: told.start()]}{text[told.end() :]}" if told else text
+    asks = told and not _OTHERWISE.search(rest) and _MONEY.search(rest)
+    return (True, rest) if asks else (False, text)
