@@ -12,9 +12,9 @@ _OTHERWISE = re.compile(
 """What is asked of months, of each person, or of what is held at one day, and of no money of a year."""
 
 
-def by_month(text: str) -> tuple[bool, str]:
-    """Whether a question asks for the mean of a year's money over its months, and the question without that."""
+def of_whole_year(text: str) -> str:
+    """A question for the mean of a year's money over its months without that, as one for the money; '' for others."""
     told = _EACH_MONTH.search(text)
     rest = f"{text[: told.start()]}{text[told.end() :]}" if told else text
     asks = told and not _OTHERWISE.search(rest) and _MONEY.search(rest)
-    return (True, rest) if asks else (False, text)
+    return rest if asks else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from retrieval.understanding.another_thing import cut_by_mentions, fronts_cut, narrowing_beside, told_nowhere, without_owner
 from retrieval.understanding.averages import over_staff
@@ -27,7 +28,7 @@ from retrieval.understanding.limits import bounds
 from retrieval.understanding.mentioned import as_whole, is_owner, once_for_both, own_things, telling, without_sum
 from retrieval.understanding.misspelt import spelt_right
 from retrieval.understanding.mistyped import well_typed
-from retrieval.understanding.monthly import by_month
+from retrieval.understanding.monthly import of_whole_year
 from retrieval.understanding.names import Spot, as_named, blanked, held_names
 from retrieval.understanding.numbers_wanted import BARE_UNIT, PLACES, UNIT, counters_in, decimals_asked, unit_asked
 from retrieval.understanding.organisations import Naming, few_named, left_out, resolve
@@ -71,11 +72,12 @@ _SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
     """Read one question by itself."""
     held = held_names(tuple(organisations))
+    if (of_year := of_whole_year(fold(question))) and (monthly := _over_months(read(of_year, lexicon, organisations))):
+        return monthly
     called = [name.full for name in held.all]
     put = with_any_office(fold(with_meaning_asked(question)), held.all)
     typed = with_number_last(without_particle(well_typed(put, lexicon.words), lexicon.words), lexicon.words)
     heads, typed = heads_told(typed)
-    monthly, typed = by_month(typed)
     of_budgets_too, typed = budgets_too(typed)
     text = as_named(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
     years = read_years(text)
@@ -117,7 +119,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     own_roles = roles_of_each(text, naming, things_each=bool(things) or once != own)
     return Query(
         question=text,
-        operation=Operation.AVERAGE if (heads or monthly) and operation is Operation.VALUE else operation,
+        operation=Operation.AVERAGE if heads and operation is Operation.VALUE else operation,
         measures=measures_in(counting, about),
         organisations=tuple(name for name in naming.organisations if name not in without),
         unknown=naming.unknown,
@@ -135,7 +137,6 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),
         heads=heads,
-        monthly=monthly,
         budgets_too=of_budgets_too,
         beyond=beyond_in(rest, about),
         unnamed="".join(unnamed(_EVALUATED.sub("\n", _STATED_MONEY.sub("\n", UNIT.sub("\n", rest))))),
@@ -145,6 +146,12 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         without=without,
         own=tuple(things),
     )
+
+
+def _over_months(query: Query) -> Query | None:
+    """The mean over the months of what a question asks of a year; None where more than money is named (残疾人月均收入)."""
+    plain = not (query.leftovers or query.narrowing or query.unnamed) and query.operation is Operation.VALUE
+    return replace(query, operation=Operation.AVERAGE, monthly=True) if plain else None
 
 
 def _is_no_row(spot: Spot, text: str) -> bool:

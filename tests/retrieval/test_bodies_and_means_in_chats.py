@@ -109,7 +109,7 @@ def test_the_money_of_a_year_over_its_months(question: str, held: Library) -> No
     assert (told.value, told.unit, told.derivation) == ("250000", "元/月", "300万元/12月")
 
 
-@pytest.mark.parametrize("question", ["平均每月每人多少钱", "月均话务量多少", "平均每月接待多少批次"])
+@pytest.mark.parametrize("question", ["平均每月每人多少钱", "月均话务量多少", "供水户月均支出多少", "平均每月接待多少批次"])
 def test_of_months_alone_and_of_money_alone(question: str, held: Library) -> None:
     assert not any("月" in (figure.unit or "") for figure in ask(f"{FIRST}{question}", held).figures)
 
