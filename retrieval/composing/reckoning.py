@@ -32,7 +32,7 @@ def reckon(draft: Draft, query: Query, findings: Sequence[Finding], reports: Seq
     if query.heads:
         over_given(draft, Amount.of(Decimal(query.heads), "人"), f"人数按问题所给“{query.heads}人”", findings)
     elif query.monthly:
-        planned = "这是预算数，" if findings and all(map(is_planned, findings)) else ""
+        planned = "这是预算数，" if all(one.readings and is_planned(one) for one in findings) else ""
         over_given(draft, _MONTHS, f"{planned}按一年十二个月算", findings)
     elif _are_of_two(query, reports):
         _tell_apart(draft, query, *reports)
