@@ -18,6 +18,8 @@ _WHOLE = 2
 _STAFF = re.compile("人员|人数|编制")
 _SORTS = re.compile("行政|事业|参公|工勤|离休|退休")
 _GRADES = re.compile(r"正高|副高|(?:特|[一二三]|中|初)级(?=[\u4e00-\u9fff]{0,2}(?:教师|医师|技师|职称|工[人种]|人员))")
+_ACCOUNT = re.compile("类(?P<above>.+)款(?P<item>.+)项$")
+"""How a sentence names an account by all that stands above it, without its brackets."""
 _HELD = 0.4
 """Share of a name that the question must write out."""
 
@@ -50,7 +52,20 @@ class NearRows:
         labels = [label for *rank, label in found if tuple(rank) == best]
         if len({label.label for label in labels}) != 1:
             return None
-        return Mention(asked, 0, 0, tuple(Meaning(label.kind, label.label) for label in labels))
+        labels = self._of_its_name(labels, question, files)
+        return Mention(asked, 0, 0, tuple(Meaning(label.kind, label.label) for label in labels)) if labels else None
+
+    def _of_its_name(self, labels: list[Label], question: str, files: Collection[str]) -> list[Label]:
+        """The rows called as the account found is, where a report has another account of that name and the question says nothing
+        of what stands above either; else what was found.
+        """
+        account = _ACCOUNT.search(fold(labels[0].label))
+        if account is None or account["above"] in question:
+            return labels
+        own = [(label, name) for label, name, _ in self._names if not label.files.isdisjoint(files)]
+        alike = {each["above"] for _, name in own if (each := _ACCOUNT.search(name)) and each["item"] == account["item"]}
+        rows = [label for label, name in own if label.kind is LabelKind.ROW and name == account["item"]]
+        return rows if len(alike) > 1 else labels
 
 
 def _of_a_sort(name: str, question: str) -> bool:

@@ -47,3 +47,12 @@ def test_one_grade_of_teachers_is_not_another() -> None:
     rows = NearRows([label("在编教师中正高级教师"), label("一级教师")])
     for asked in ("高级教师", "级教师"):
         assert rows.find((asked,), f"有多少名{asked}", FILES, ()) is None
+
+
+def test_one_of_two_accounts_of_a_name_is_not_taken_for_both() -> None:
+    told = [label(f"教育支出(类){above}(款)其他教育支出(项)") for above in ("进修", "普通教育及相关事务管理")]
+    rows = NearRows([*told, Label(LabelKind.ROW, "其他教育支出", "其他教育支出", FILES, 2)])
+    asked = ("教育类其他教育支出",)
+    both, one = (rows.find(asked, f"{above}教育类其他教育支出多少", FILES, ()) for above in ("", "进修"))
+    assert both is not None and both.meanings[0].key == "其他教育支出"
+    assert one is not None and one.meanings[0].key == "教育支出(类)进修(款)其他教育支出(项)"
