@@ -22,6 +22,13 @@ _LAST_YEARS_RUN = re.compile(
 _MOVED_FROM_RUN = re.compile(
     r"(?<=[与和跟同较比])(?P<year>去年|上一?年|\d{4}年)(?:当年)?的?(?:预算)?执行数?(?:相?比)?(?=[增减降升涨跌下上][^，。]*(?:最|了$))"
 )
+_UP, _DOWN = r"(?:上?涨|上?升|增[加长]?|多)了?", r"(?:下?降|减少?|下?跌|少)了?"
+_ONE_OF_THEM = r"(?:(?:其中)?[有另]?一[个家项])(?:是|在)?"
+_EACH_ITS_WAY = re.compile(
+    rf"(?:是|又)?[，,]?{_ONE_OF_THEM}(?:{_UP}[，,、]?{_ONE_OF_THEM}{_DOWN}|{_DOWN}[，,、]?{_ONE_OF_THEM}{_UP})"
+    r"[，,]?(?:分别|各自?)(?:是|变[化动]?|动|增减)*了?多少"
+)
+"""一个涨一个降，分别是多少 asks for both changes, and for no amounts."""
 ROSE_OR_FELL = "涨升降"
 """What is said of a thing beside the year before, where nothing else is named."""
 SAVED = "省节超"
@@ -55,5 +62,6 @@ def moved_most(question: str) -> str:
 
 
 def from_last_year(question: str) -> str:
-    """比上年执行数降幅最大 as 比上年降幅最大, and 与上年执行数相比呢 as one for the change."""
+    """比上年执行数降幅最大 as 比上年降幅最大, and 与上年执行数相比呢 and 一个涨一个降，分别多少 as ones for the change."""
+    question = _EACH_ITS_WAY.sub("分别比上年增减多少", question)
     return _LAST_YEARS_RUN.sub("比上年增减多少", _MOVED_FROM_RUN.sub(r"\g<year>", question))

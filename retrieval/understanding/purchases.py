@@ -37,7 +37,7 @@ _ALL_TO_SMALL = re.compile(
 )
 
 _PURCHASES = "政府采购"
-_ALL_BOUGHT = re.compile(r"(?:的|[今本]年|全年)*采购(?:[一总]?共|总额|金额)*[是有]?(?:多少|几)(?:钱|[万亿]?元)?(?:呢)?")
+_ALL_BOUGHT = re.compile(r"(?:的|[今本]年|全年)*采购(?:[一总]?共|总额|金额)*(?:[是有]?(?:多少|几)(?:钱|[万亿]?元)?)?(?:呢)?")
 
 
 def of_purchases(question: str) -> str:
@@ -52,7 +52,7 @@ def of_purchases(question: str) -> str:
 
 
 def all_bought(query: Query) -> Query:
-    """采购多少 of an organisation as what it bought in all, where it names nothing else; other questions as they are."""
+    """采购 and 采购多少 of an organisation as what it bought in all, where it names nothing else; other questions as they are."""
     alone = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and bool(query.organisations)
     if not alone or any(row.keys(None) for row in query.rows) or not _ALL_BOUGHT.fullmatch(query.about.replace("\n", "")):
         return query
