@@ -134,11 +134,19 @@ def among_these(own: Query, meant: Sequence[Query]) -> Query | None:
     asked = asked and not _OF_ALL.search(own.question)
     if not asked or own.rows or len(whom) > 1 or (not whom and last.operation not in RANKING):
         return None
+    if whom and of is Of.MEAN and _is_of_all(last):
+        return replace(last, operation=Operation.VALUE, organisations=whom, chosen=own.chosen, own=())
     if whom and len(last.organisations) < 2:
         return None
     operation = last.operation if last.operation in RANKING else Operation.HIGHEST
     among = (*whom, *dict.fromkeys((*last.organisations, *whom)))
     return replace(last, operation=operation, organisations=among, chosen=own.chosen, own=())
+
+
+def _is_of_all(query: Query) -> bool:
+    """Whether a question asks for the mean or the order of all organisations, or sets one against that mean."""
+    against_all = query.chosen is not None and query.chosen.of is Of.MEAN and len(query.organisations) == 1
+    return against_all or (not query.organisations and query.operation in (Operation.AVERAGE, *RANKING))
 
 
 def asks_those_with(own: Query, order: Query) -> bool:
