@@ -37,6 +37,13 @@ def test_a_part_of_the_budget_is_its_rate(asked: str, meant: str) -> None:
     assert reworded(asked, ()) == meant
 
 
+@pytest.mark.parametrize(
+    "asked", ["一个涨一个降，分别是多少", "一个降一个涨，各是多少", "一家增了，一家减了，分别变了多少", "，一项多一项少，各多少"]
+)
+def test_one_up_and_one_down_ask_for_both_changes(asked: str) -> None:
+    assert reworded(f"甲局和乙局的支出{asked}", ()) == "甲局和乙局的支出分别比上年增减多少"
+
+
 @pytest.mark.parametrize("asked", ["建好后用来做什么", "盖好以后用来做什么", "修好了用来做什么", "完工之后用来做什么"])
 def test_what_is_built_is_told_of_as_such(asked: str) -> None:
     assert reworded(asked, ()) == "建成后用来做什么"
