@@ -69,7 +69,8 @@ _CARRIED_SHARE = re.compile(r"年(?P<end>[初末])结转(?:和?结余)?占了?(?
 """年末结转占总计 weighs what is carried over in the total of the side on which it stands."""
 _BALANCE = "(?:结转和?结余|结转|结余)"
 _WITH_CARRIED = re.compile(rf"(?:包?含|包括|算上|加上|连同?)了?(?:上年|年初|以前年度|往年)的?{_BALANCE}(?:在内)?的?")
-"""总收入 with what was carried over is what a report calls so."""
+_IN_ALL_CARRIED = re.compile("总(?P<way>收入|支出)")
+"""总收入 with what was carried over is what a report calls 收入总计."""
 _WHOLE = "本年"
 _NAME = 24
 """Characters of a name that may stand before its last word."""
@@ -225,7 +226,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _BALANCE_TOLD.sub("", question)
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
     question = _YEAR_WITHIN.sub("", _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question))
-    question = _WITH_CARRIED.sub("", question) if "总" in question else question
+    if "总" in question and _WITH_CARRIED.search(question):
+        question = _IN_ALL_CARRIED.sub(r"\g<way>总计", _WITH_CARRIED.sub("", question))
     question = _CARRIED_SHARE.sub(lambda match: f"{match[0]}{'收入' if match['end'] == '初' else '支出'}", question)
     question = _BALANCED.sub("收入总计和支出总计相等吗", question)
     question = _OF_YEAR.sub(lambda match: _of_year(match, words), question)
