@@ -60,6 +60,7 @@ _ENDS_APART = re.compile(
 _SORTED = re.compile(r"排个?[名序列]|排一?[下排]|从[高大多低小少]到|[升降]序")
 _NOT_FULL = re.compile(r"(?:(?<![有是])[没未不](?!低|超|高|小|大)[^，。\n分\d]{0,4}?|缺)(?=\d)")
 _IF_ANY = re.compile(r"有没有|是否有|有无")
+_NONE_LOST = re.compile(r"(?:[没未]有?|[没未]有?被|一分(?:都|也)?没有?)[扣丢失]过?了?分(?!数?得?最?[多狠])")
 _LOSES = re.compile(r"[扣丢失]了?分(?!数?得?最?[多狠])")
 _EVERY = re.compile(r"(?:都|全部?|每个(?:项目)?)(?:都|是|得了?|拿了?|有)*(?:\d|满分)[^，,]*(?:吗|么|不是|没有?)")
 _EXACTLY = re.compile(r"(\d{1,3}(?:\.\d+)?)分")
@@ -227,8 +228,8 @@ def _nearest(limit: Selection) -> Operation:
 
 
 def _in_points(text: str) -> str:
-    """A text with 满分 and lost points as numbers: 没拿满分 and 扣分的 as 低于100分."""
-    stated = _IF_ANY.sub("", text).replace("满分", "100分")
+    """A text with 满分 and lost points as numbers: 没拿满分 and 扣分的 as 低于100分, 没扣分的 as 100分."""
+    stated = _NONE_LOST.sub("100分", _IF_ANY.sub("", text)).replace("满分", "100分")
     return _LOSES.sub("低于100分", _NOT_FULL.sub("低于", stated))
 
 

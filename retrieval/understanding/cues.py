@@ -61,6 +61,8 @@ _WHY = re.compile(
 )
 """怎么最后花了钱: asks for a reason, unlike 怎么样 and 怎么做."""
 
+_TWICE = re.compile("(?<=多少)(?=多少)")
+"""花了多少，多少人次 without its comma asks twice, and for no 少多少."""
 _REPORT = re.compile(r"(?:部门|单位)?(?:综合)?(?:预算|决算)(?:信息)?(?:公开)?(?:报告|公开|说明|文本|文件|资料)")
 _BUDGET_RUN = re.compile(r"预算(?=的?执行(?:数|额|金额|情况是?多少|了?多少))")
 """预算执行数 is what became of a budget, and no budget."""
@@ -142,7 +144,7 @@ class Beyond(StrEnum):
 
 def operation_in(text: str, whole: str = "") -> Operation:
     """The operation that the words ask for: a value unless they say otherwise; `whole` as for `measures_in`."""
-    text = _BODIES_ORDERED.sub("", _OPEN_SIZE.sub("\n", _WHO_HOW_MUCH.sub("\n", text)))
+    text = _TWICE.sub("\n", _BODIES_ORDERED.sub("", _OPEN_SIZE.sub("\n", _WHO_HOW_MUCH.sub("\n", text))))
     if "减去" in text:
         return Operation.DIFFERENCE
     if _TEXT_APART.search(text):

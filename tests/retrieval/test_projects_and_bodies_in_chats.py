@@ -162,6 +162,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         (("公务接待花了多少",), "那养车呢，几辆", ["3.6", "2辆"]),
         ((), "死亡抚恤年初排了多少，最后用了多少", ["2万元", "12"]),
         ((), "2辆车都是啥车，放哪", ["机要通信用车1辆"]),
+        ((), "有没有没扣分的项目，哪几个", ["馆藏数字化加工项目", "讲解词翻译项目"]),
     ],
 )
 def test_a_turn_is_told_of_what_was_spoken_of(history: tuple[str, ...], question: str, told: list[str], held: Library) -> None:
@@ -185,6 +186,7 @@ def test_a_turn_is_told_of_what_was_spoken_of(history: tuple[str, ...], question
         ((), "方志中心和缩微中心一共多少人", "40"),
         ((), "有没有拿满分的，哪几个", "92.5"),
         ((), "有没有没拿满分的项目，哪几个", "100分"),
+        ((), "有没有没扣分的项目，哪几个", "92.5"),
         ((), "2辆车都是啥车，放哪", "3.6"),
         (("寻呼查档线路租赁费扣分扣在哪了",), "密集架改造项目呢", "50万元"),
     ],

@@ -63,6 +63,7 @@ def test_a_count_and_its_cost_in_one_breath_are_two_questions() -> None:
 def test_asking_if_it_is_much_asks_for_no_order() -> None:
     assert operation_in("差旅费花得多吗") is Operation.VALUE
     assert operation_in("谁的差旅费花得多") is Operation.HIGHEST
+    assert operation_in("接待花了多少多少人次") is Operation.VALUE
 
 
 def test_what_is_to_be_spent_in_all_is_a_budget() -> None:
