@@ -106,7 +106,7 @@ def parse(arguments: list[str]) -> Namespace:
     )
 
     evaluating = command(evaluate, "eval", "用标准问题和真值评测，给出得分", library=False)
-    suites = "只评这一项（可重复）：reading、answers、extraction、retrieval、audit、crosscheck"
+    suites = "只评这一项（可重复）：reading、answers、dialogues、extraction、retrieval、audit、crosscheck"
     evaluating.add_argument("--suite", action="append", default=[], metavar="NAME", help=suites)
     evaluating.add_argument("--reports", type=Path, metavar="DIR", help="reading、answers 或 extraction 改用这个文件夹里的报告")
     evaluating.add_argument("--truth", type=Path, metavar="FILE", help="这些报告的真值，写法见 data/gold/README.md")

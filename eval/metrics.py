@@ -142,9 +142,9 @@ def _equal(stated: Number, wanted: Number) -> bool:
     if unit and wanted_unit and unit != wanted_unit:
         return False
     target = wanted.value * wanted_scale / scale if unit and wanted_unit else wanted.value
-    if not wanted.computed:
+    if not wanted.computed or stated.value == target:
         return stated.value == target
-    places = min(_places(stated.value), _places(target))
+    places = min(_written(stated.value), _places(target))
     step = Decimal(1).scaleb(-places)
     rounded = stated.value.quantize(step)
     return rounded == target.quantize(step) and len(rounded.as_tuple().digits) >= _TELLING_DIGITS
@@ -159,7 +159,12 @@ def _unit(unit: str) -> tuple[Decimal, str]:
 
 
 def _places(value: Decimal) -> int:
-    return max(-int(value.normalize().as_tuple().exponent), 0)
+    return _written(value.normalize())
+
+
+def _written(value: Decimal) -> int:
+    """Decimals that a value is written with: 0.60 says more than 0.6."""
+    return max(-int(value.as_tuple().exponent), 0)
 
 
 def _positive(number: Number) -> Number:

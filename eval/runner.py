@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from eval import answers, audit, baseline, crosscheck, extraction, generated, reading, retrieval
+from eval import answers, audit, baseline, crosscheck, dialogues, extraction, generated, reading, retrieval
 from eval.results import Results, Suite
 from extraction.errors import HeshuError
 
@@ -23,6 +23,7 @@ def _audit_sample() -> Suite:
 SUITES: dict[str, Callable[[], Suite]] = {
     "reading": generated.run,
     "answers": answers.run,
+    "dialogues": dialogues.run,
     "extraction": extraction.run,
     "retrieval": retrieval.run,
     "audit": _audit_sample,
@@ -39,6 +40,7 @@ OUTSIDE: dict[str, Callable[[Path, Path], Suite]] = {
 
 FULL: dict[str, Callable[[], Suite]] = SUITES | {
     "reading": partial(generated.run, 10), "audit": audit.run, "crosscheck": partial(crosscheck.run, 5, crosscheck.ALL_KINDS, 1),
+    "dialogues": partial(dialogues.run, chats=400),
 }  # fmt: skip
 """The same over all counts."""
 

@@ -11,6 +11,8 @@ from fractions import Fraction
 from extraction.numbers import EXACT_UNITS, MONEY, Amount, Interval
 
 _QUOTIENT_PLACES = 2
+_TELLING_DIGITS = 2
+"""Of a multiple below one: 0.06倍 may be 0.055 or 0.064."""
 _LOOSE = 10
 
 
@@ -165,9 +167,8 @@ def _quotient(a: Amount | Computed, b: Amount | Computed, unit: str, factor: int
     exact = dividend.exact / divisor.exact * factor
     shown = "/".join(bracketed(side.derivation) for side in (dividend, divisor))
     spread = (dividend.spread / divisor.spread).scale(factor)
-    places = _places_that_tell(exact)
-    if unit != "%":  # which reports print with two decimals however they come about
-        places = _places_that_hold(spread, places)
+    rate = unit == "%"  # which reports print with two decimals however they come about
+    places = _places_that_tell(exact, 1) if rate else _places_that_hold(spread, _places_that_tell(exact, _TELLING_DIGITS))
     return Computed(exact, spread, places, unit, shown, quotient=True)
 
 
@@ -176,10 +177,10 @@ def _places_that_hold(spread: Interval, most: int) -> int:
     return next((places for places in range(most, 0, -1) if (spread.high - spread.low) * 10**places < _LOOSE), 0)
 
 
-def _places_that_tell(exact: Fraction) -> int:
-    """The decimals of a quotient: more than usual where it would be told as nothing."""
+def _places_that_tell(exact: Fraction, digits: int) -> int:
+    """The decimals of a quotient: more than usual where fewer than so many digits would be told of it."""
     places = _QUOTIENT_PLACES
-    while 0 < abs(exact) * 10**places < 1:
+    while 0 < abs(exact) * 10**places < 10 ** (digits - 1):
         places += 1
     return places
 

@@ -11,7 +11,7 @@ from eval.results import Suite
 from ui.sifting import bar_html, nothing_left, table_html
 
 NAMES = {
-    "reading": "读表", "answers": "问答", "extraction": "指标抽取", "retrieval": "检索", "audit": "勾稽核查",
+    "reading": "读表", "answers": "问答", "dialogues": "追问", "extraction": "指标抽取", "retrieval": "检索", "audit": "勾稽核查",
     "crosscheck": "模型核对",
 }  # fmt: skip
 """What the suites are called here; one that is not named keeps its own name."""

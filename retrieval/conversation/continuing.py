@@ -128,7 +128,10 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
         return ""
     if last.operation in RANKING and Measure.SHARE in last.measures:
         return f"{name}占{rows[-1].text}多少"
-    if (pair := weighed(last)) and rows[1:] and pair[0] is rows[1]:
+    pair = weighed(last)
+    if pair and pair[1].text == name and "占" not in question:
+        return f"{name}是多少"
+    if pair and rows[1:] and pair[0] is rows[1]:
         return f"{name}占{pair[1].text}多少"
     if pair and last.question[rows[0].end :].startswith("占"):
         of_whole, *part = PART_OF.split(last.question[rows[0].end :], maxsplit=1)

@@ -59,6 +59,8 @@ REFUSED = Answer("接待费多少", Status.REFUSED, "无法回答。")
         (number("10"), number("10", "人")),
         (number("366.5", "元/人次"), number("366.52", "元", computed=True)),
         (number("91.0281", "%"), number("91.03", "%", computed=True)),
+        (number("0.60", "倍"), number("0.6039", "倍", computed=True)),
+        (number("7.00", "倍"), number("7", "倍", computed=True)),
     ],
 )
 def test_numbers_agree_after_conversion(stated: Number, wanted: Number) -> None:

@@ -91,9 +91,9 @@ def test_a_sum_is_written_with_no_more_decimals_than_its_terms_take() -> None:
     assert summed is not None and (str(summed.value), summed.unit) == ("1.484", "万元")
 
 
-def test_a_quotient_is_never_told_as_nothing() -> None:
+def test_a_small_multiple_keeps_two_digits() -> None:
     small = ratio(Amount(Decimal("0.15"), 2, "万元"), Amount(Decimal("32.73"), 2, "万元"))
-    assert small is not None and small.places == 3 and str(small.value) == "0.005"
+    assert small is not None and small.places == 4 and str(small.value) == "0.0046"
 
 
 def test_what_is_left_of_a_finer_amount_is_told_no_finer_than_what_was_taken_off() -> None:
