@@ -27,7 +27,7 @@ from retrieval.understanding.wholes import ALL_SPENT, is_part_of
 
 _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
 _OTHER_PART = re.compile(
-    rf"{SO}(?:换成)?(?:其中|里面)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:类|[这那]一?块)?的?(?:占?比例?|比重|份额)?"
+    rf"{SO}(?:换成)?(?:其中|里面)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:类|[这那]一?块)?的?(?:占?比例?|比重|份额)?"
     rf"(?:呢|的呢|(?:各自?|分别)?占[了比到]?{HOW_GREAT})"
 )
 _COLUMNS = ("基本支出", "项目支出")

@@ -55,3 +55,8 @@ def test_the_part_whose_budget_was_spent_most_or_least(question: str, part: str,
 def test_budgets_of_two_things_are_added_up_after_each(held: Library) -> None:
     before = f"{OFFICE}公务用车购置及运行维护费和公务接待费年初预算分别多少"
     assert ask("一共多少", held, history=(before,)).figures[-1].value == "8.00"
+
+
+def test_the_whole_of_a_share_is_asked_for_by_its_name(held: Library) -> None:
+    before = (f"{OFFICE}公务接待费多少", "占三公经费多少")
+    assert [one.value for one in ask("那三公经费呢", held, history=before).figures][:1] == ["8.00"]
