@@ -13,6 +13,7 @@ from retrieval.conversation.things_asked import SO
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.limits import bounds, rough_bound
 from retrieval.understanding.query import Query
+from retrieval.understanding.selecting import beyond_mean_in
 from retrieval.understanding.selection import FALL, RISE, Of, Selection
 
 _WHO = r"(?:呢|[是有]?(?:谁|哪[些几]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?"
@@ -26,6 +27,8 @@ _KEPT = re.compile(
     rf"{SO}(?:(?P<short>{_SHORT})|超[了过出额支]?)(?:年初|全年)?(?:预算|任务)?了?的?(?:单位|部门)?{_WHO}"
 )  # fmt: skip
 """没完成的有谁 after how far each completed its budget."""
+_WHICH_FIRST = re.compile(rf"{SO}(?:[这那]?里[头面]|其中)?(?:都|又)?(?:有|是)?(?:(?:哪[些几]*[个家]?|谁)(?:单位|部门)?|(?P<counted>几|多少)[个家])的?")
+"""哪几家 before 高于平均."""
 _WHOLE_BUDGET = Amount(Decimal(100), 0, "%")
 
 
@@ -34,6 +37,24 @@ def limited_anew(own: Query, order: Query) -> Query | None:
     limit = _other_way(own, order) or _by_budget(own, order) or _other_limit(own, order)
     operation = Operation.LOWEST if limit and limit.rising else Operation.HIGHEST
     return replace(order, operation=operation, chosen=limit, own=()) if limit else None
+
+
+def beyond_mean(own: Query, last: Query) -> Query | None:
+    """Those that lie beyond the mean of all, or below it, after that mean or an order of all (高于平均的有哪几家); None for others."""
+    meant = (last.operation is Operation.AVERAGE and last.counted is None and not last.monthly) or last.operation in RANKING
+    limit = beyond_mean_in(own.question) if meant and len(last.organisations) != 1 else None
+    if limit is None or own.organisations or own.rows or own.years.named:
+        return None
+    start, end = limit.spots[0]
+    before, after = own.question[:start], own.question[end:]
+    which = _WHICH_FIRST.fullmatch(before) if before else None
+    asked = _OF_LIMIT.fullmatch(after) if not before or which else None
+    if asked is None:
+        return None
+    operation = Operation.LOWEST if limit.rising else Operation.HIGHEST
+    counted = bool(asked["counted"] or (which and which["counted"]))
+    plain = last.question.replace("平均", "")  # and no mean of one that is asked about next
+    return replace(last, question=plain, operation=operation, chosen=replace(limit, spots=(), counted=counted), own=())
 
 
 def _other_way(own: Query, order: Query) -> Selection | None:

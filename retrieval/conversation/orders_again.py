@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
-from retrieval.conversation.limits_again import limited_anew
+from retrieval.conversation.accounts_again import tells_accounts
+from retrieval.conversation.limits_again import beyond_mean, limited_anew
 from retrieval.conversation.ordered_items import whole_ordered
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.each_part import asks_all_parts, each_part
@@ -79,6 +80,8 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     order = settled(_order_before(own, meant))
     if len(order.organisations) == 1:
         return None
+    if among := beyond_mean(own, order):
+        return among
     if order.operation not in RANKING and order.chosen is None:
         rated = order.operation is Operation.VALUE and _RATED.issuperset(order.measures)
         rated = rated or (order.operation is Operation.AVERAGE and order.counted is not None)
@@ -216,7 +219,7 @@ def _bare(own: Query) -> bool:
 
 def of_parts(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
     """最少的呢, 第二呢 after an order of the parts of one thing (哪项最多), or after one of them, as that order; else ''."""
-    if not meant or (meant[0].operation in RANKING and len(meant[0].organisations) != 1):
+    if not meant or (meant[0].operation in RANKING and len(meant[0].organisations) != 1) or tells_accounts(meant[0]):
         return ""
     parted = each_part(meant[0])
     if asks_all_parts(parted) and (again := at_end(question, f"{whole_ordered(parted)}里哪一项最大")):

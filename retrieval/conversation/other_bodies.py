@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from retrieval.conversation.things_asked import SO, things_before, things_named
+from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.selection import FALL, RISE
 
 _SORT = r"(?:单位|部门|中心|热线|机构)"
 _OTHER_ONE = re.compile(rf"{SO}(?P<words>另外?(?:那)?一?(?:家{_SORT}?|个{_SORT})|另外一个(?=呢|$))")
@@ -22,6 +24,19 @@ _OTHERS_OF_KIND = re.compile(
 _OUTSIDE = re.compile(r"除了|以外|之外")
 
 
+_WHICH_OF_THEM = re.compile(
+    rf"{SO}(?:[这那]?里[头面]|[这那]?其中|[这那]?当中|(?=哪[些几]个?[^，。]*(?:{RISE.pattern}|{FALL.pattern})))的?"
+    r"(?:都|又)?[是有]?哪[些几]个?(?!家|单位|部门|机构|科目|项目|指标|方面|[类款项])(?P<asked>.+)"
+)
+"""这里面哪些比上年少了 after the mean of several bodies asks for bodies."""
+
+
+def of_several(query: Query) -> bool:
+    """Whether a question is about several bodies, or about all in an order, a sum or a mean."""
+    over_all = not query.organisations and (query.operation in (*RANKING, Operation.TOTAL, Operation.AVERAGE))
+    return len(query.organisations) > 1 or over_all
+
+
 def bodies_named(question: str, before: Sequence[Query], meant: Sequence[Query], held: Collection[str]) -> tuple[str, str]:
     """A follow-up with the names of the bodies that it points to, and beside it the words that point to none that is known.
 
@@ -29,6 +44,8 @@ def bodies_named(question: str, before: Sequence[Query], meant: Sequence[Query],
     """
     if not meant:
         return question, ""
+    if of_several(meant[0]) and (which := _WHICH_OF_THEM.fullmatch(question)):
+        return f"哪些单位{which['asked']}", ""
     if other := _OTHER_ONE.match(question):
         return _with_the_other(question, other, meant, held)
     asked = asked_alike(meant)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,6 +14,8 @@ from retrieval.understanding.selection import Selection
 
 _WHOLE, _SHARE, _MONEY = Decimal(100), "%", "万元"
 _SEVERAL = 3
+_SAME = re.compile(r"(?<!不)持平|(?:保持|基本)不变")
+"""How reports say of an account that it did not move, though by little it may have."""
 NONE_SUCH = "逐项写明的科目里没有符合的，最接近的是："
 """Said before the account that comes nearest to what is asked for."""
 
@@ -59,9 +62,9 @@ def _chosen(asked: AccountsAsked, told: Sequence[Account]) -> Sequence[Account]:
 
 def _is_of_way(asked: AccountsAsked, account: Account) -> bool:
     if asked.way is None:
-        return account.rate is not None
+        return asked.either or account.rate is not None
     if asked.way == 0:
-        return account.way == 0 and account.rate is not None
+        return _SAME.search(account.quote.text) is not None or (account.way == 0 and account.rate is not None)
     return account.way * asked.way > 0
 
 
@@ -82,7 +85,7 @@ def _keeps(limit: Selection, asked: AccountsAsked, account: Account) -> bool:
 def _by_place(asked: AccountsAsked, those: Sequence[Account]) -> Sequence[Account]:
     """Those at the places of the order that is asked for, by the greatest move first, or the least; ties share a place."""
     size: Callable[[Account], Decimal | None] = lambda one: one.rate if asked.by_rate else one.size  # noqa: E731
-    signed = (lambda value: value) if asked.way is None else abs
+    signed = (lambda value: value) if asked.way is None and not asked.either else abs
     sized = [(signed(value) * asked.end, one) for one in those if (value := size(one)) is not None]
     order = sorted({value for value, _ in sized}, reverse=True)
     first, last = asked.places

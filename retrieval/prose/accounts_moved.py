@@ -29,7 +29,7 @@ def tell_moved(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     nothing where but one account is told of.
     """
     asked = accounts_asked(query.question, planned=False)
-    if asked is None or asked.way is None or _against_plan(query, facts) or not of_all_accounts(query):
+    if asked is None or (asked.way is None and not asked.either) or _against_plan(query, facts) or not of_all_accounts(query):
         return []
     told = _told(facts)
     quotes = quotes_of(asked, told) if len(told) > 1 else []
@@ -62,9 +62,14 @@ def _told(facts: Facts) -> list[Account]:
     if not sizes:
         derived = ((text, _between(one, facts)) for text, one in rated.items())
         sizes = {text: size for text, size in derived if size is not None}
+    moved = {**printed, **rated}
+    steady = (one for one in _changes(facts, ClaimKind.CHANGE_AMOUNT) if not one.amount.value and one.sentence not in moved)
     return [
-        Account(_quote(facts, one), rated[text].amount.value if text in rated else None, sizes.get(text))
-        for text, one in {**printed, **rated}.items()
+        *(
+            Account(_quote(facts, one), rated[text].amount.value if text in rated else None, sizes.get(text))
+            for text, one in moved.items()
+        ),
+        *(Account(_quote(facts, one), Decimal(0), None) for one in {(one.subject, one.sentence): one for one in steady}.values()),
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Paragraph
+from retrieval.conversation.accounts_again import tells_accounts
 from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_account, tell_problem
 from retrieval.prose.definitions import define, define_term
@@ -124,6 +125,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     fact = fact_asked(query) if query.operation in (Operation.VALUE, Operation.TEXT) else None
     if fact and fact.sort is Sort.COUNT and (told_fact := tell_fact(fact, facts, paragraphs)):
         return [quote for _, quote in told_fact]
+    if tells_accounts(query):
+        return []  # of which other sentences tell than those that hold these words
     hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MUCH.search(query.question) else 8)
     words = topic_in(query.question)
     quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], paragraphs, held.embedding)

@@ -32,6 +32,10 @@ _RISE = re.compile(r"增(?!减)|涨|上升|升|翻|(?:比|较)(?:上一?年|去�
 _FALL = re.compile(r"(?<!增)减|降|跌|砍|缩|下滑|掉|(?:比|较)(?:上一?年|去年|前一年|(?:年初|全年)?预算数?)[^，。]{0,6}[少低]")
 _STAY = re.compile(r"持平|不变|没有?(?:什么|发生)*变(?:化|动)?|一样|相等|一致|一分不[差多少]|刚好|正好|不多不少|没多没少")
 _MOST = re.compile(r"最(?:[多大高好快猛狠]|厉害|明显|显著|(?P<least>[小少低慢差]))")
+_APART = re.compile(r"(?:相?差|偏差|偏离|出入)[^，。最]{0,4}最(?:多|大|远|厉害|悬殊)|最悬殊")
+"""预算和决算差得最多 asks for the greatest move, whichever way."""
+_WHOLLY = re.compile(r"(?:正好|刚好|恰好|不多不少)[^，。]{0,8}(?:100%|百分之百|百分百)")
+"""正好完成100% is no limit that more than all would keep."""
 _BY_RATE = re.compile(r"最[快猛狠]|厉害|幅|率|百分|比例|[增涨降]速|倍")
 _WHOLE, _BUDGET = 100, "预算"
 
@@ -42,7 +46,8 @@ class AccountsAsked:
 
     `planned` tells that they are set against their budgets, else against the year before; `way` is 1 for those that came to more,
     -1 for less, 0 for the same, None where how far the budget was spent is what counts. `end` is 1 where the greatest of these
-    moves is meant, -1 where the least is; `places` then are its first and last place. `limits` are what bounds the move.
+    moves is meant, -1 where the least is, of `either` way where both count; `places` then are its first and last place. `limits`
+    are what bounds the move.
     """
 
     planned: bool
@@ -52,13 +57,16 @@ class AccountsAsked:
     by_rate: bool = True
     limits: tuple[Selection, ...] = ()
     unplanned: bool = False
+    either: bool = False
 
     def words(self) -> str:
         """The question for these accounts, in words that are read as it."""
         base, limit = "年初预算" if self.planned else "上年", "".join(one.words for one in self.limits)
-        place = "" if self.places == (1, 1) else f"前{self.places[1]}项" if self.places[0] == 1 else f"第{self.places[0]}"
+        place = "" if self.places == (1, 1) else f"前{self.places[1]}项" if self.places[0] == 1 else f"第{self.places[0]}名"
         if self.unplanned:
             return "哪些科目没有年初预算"
+        if self.either:
+            return f"哪一项与{base}相差{'比例' if self.by_rate else '金额'}最大{place}"
         if self.way is None:
             end = {1: "最高", -1: "最低"}.get(self.end, "")
             return f"{'哪一项' if end else '哪些科目'}完成{base}{limit}{f'的比例{end}' if end else ''}{place}"
@@ -89,7 +97,7 @@ def accounts_asked(
     asked, rest = _asked(text, _is_planned(text, within) if planned is None else planned)
     if within:
         return asked if _is_done(asked, rest) else _as_before(asked, within, bool(_BY_RATE.search(rest)))
-    return asked if asked.way is not None or asked.limits or _is_done(asked, rest) else None
+    return asked if asked.way is not None or asked.limits or asked.either or _is_done(asked, rest) else None
 
 
 def _is_planned(text: str, within: AccountsAsked | None) -> bool:
@@ -100,16 +108,17 @@ def _is_planned(text: str, within: AccountsAsked | None) -> bool:
 
 def _asked(text: str, planned: bool) -> tuple[AccountsAsked, str]:
     """Which accounts the words of a question ask for, and those words without the limit."""
-    limits, rest = _limits_in(text), text
+    limits, rest = () if _WHOLLY.search(text) else _limits_in(text), text
     for limit in limits:
         rest = rest if _RISE.search(limit.words) else rest.replace(limit.words, "\n")
     most, place = _MOST.search(rest), by_place(rest)
     least = most["least"] if most else place and place.rising
     end = (-1 if least else 1) if most or place else 0
-    way = _way_in(rest, planned, bool(most or limits))
+    either = end > 0 and _APART.search(rest) is not None
+    way = None if either else _way_in(rest, planned, bool(most or limits))
     places = place.places if place and place.of is Of.PLACES else (1, 1)
-    by_rate = not end or way is None or bool(_BY_RATE.search(rest))
-    return AccountsAsked(planned, way, end, places, by_rate, limits), rest
+    by_rate = not end or (way is None and not either) or bool(_BY_RATE.search(rest))
+    return AccountsAsked(planned, way, end, places, by_rate, limits, either=either), rest
 
 
 def _is_done(asked: AccountsAsked, rest: str) -> bool:
@@ -122,6 +131,8 @@ def _as_before(asked: AccountsAsked, within: AccountsAsked, rated: bool) -> Acco
     told = asked.way is not None or asked.limits or asked.end
     if not told:
         return None
+    if within.either and not asked.limits and asked.way is None:
+        return replace(asked, either=True, end=1, by_rate=rated or within.by_rate)
     if asked.way is None and not asked.limits:
         of_place = asked.places != (1, 1)
         by_rate = within.by_rate if of_place else rated or within.way is None

@@ -58,9 +58,9 @@ _EVALUATED = re.compile("绩效(?=项目)")
 _OTHER_BODIES = re.compile(r"(?:其[他余它]|剩[下余]的?)(?:[几两二三四五六七八九]?[家个](?:单位|部门|机构)?|单位|部门|机构)")
 _NO_ROW = re.compile(
     rf"{_OTHER_BODIES.pattern}|绩效(?=的?(?:项目|自评|评[价审]|目标|管理|考核|监控|得分|等级))"
-    r"|还?剩[下余]?了?(?:多少|几)[个家座条件处户]?(?=没有?(?:整?改|办|修|建|解决|处理|验收|达标))"
+    r"|(?:几|多少)个科(?=目)|还?剩[下余]?了?(?:多少|几)[个家座条件处户]?(?=没有?(?:整?改|办|修|建|解决|处理|验收|达标))"
 )
-"""其他单位 speaks of organisations, not of a row 其他; 还剩多少没改 of no money."""
+"""其他单位 speaks of organisations, not of a row 其他; 还剩多少没改 of no money, 几个科目 of no offices."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
 _IN_ALL = re.compile(r"一共|总共")

@@ -13,7 +13,7 @@ _WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{HOW_MANY.pattern}|哪些(?=
 _PARTS = re.compile(r"哪些|哪几[项类笔个]")
 _PARTS_ALONE = re.compile(r"的[是有都]*哪(?:些|几个)$")
 _EACH_ONE = r"(?:(?:全部|所有|全体|各|这|那)?[几两三四五六七八九]?(?:家|个?单位|部门|机构|热线|中心)|大家|全库|库[里中]|总体)?的?"
-_MEAN = rf"{_EACH_ONE}(?:平均|均值)(?:数|值|线|水平|支出|开支|花费)?的?"
+_MEAN = rf"(?:[这那]个|该|上述)?{_EACH_ONE}(?:平均|均值)(?:数|值|线|水平|支出|开支|花费)?的?"
 _TO_MEAN = re.compile(
     rf"(?:(?:是|为|相当于|占|等于)了?{_MEAN}(?:的)?(?P<times>(?:多少|几)倍)|(?:比|较|[和与跟同]){_MEAN}(?:相比|比)?"
     rf"(?:是|要|还|又|相)*(?:[高低多少大小贵省]|超|差)[出了于]*(?:多少|几)[钱万元]*|比{_MEAN}(?:是)?(?:高还是低|低还是高|多还是少|少还是多|[高低多少]吗)|(?:高于|低于|超过|超出|超)"
@@ -56,12 +56,12 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
     whom = _WHICH.search(rest) or (bound and not owners and _PARTS_ALONE.search(rest))
     if not (_PARTS.search(rest) if owners == 1 else whom):
         return None
-    found = bound if bound or owners == 1 else _beyond_mean(rest) or _by_sign(text, rest)
+    found = bound if bound or owners == 1 else beyond_mean_in(rest) or _by_sign(text, rest)
     asking = (_PARTS if owners == 1 else HOW_MANY).search(text) if found else None
     return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
 
 
-def _beyond_mean(rest: str) -> Selection | None:
+def beyond_mean_in(rest: str) -> Selection | None:
     """Who has more than the mean of all, or less."""
     match = _BEYOND_MEAN.search(rest)
     if match is None:

@@ -91,7 +91,8 @@ def overall(query: Query, before: str) -> Query:
     chosen = query.chosen if query.operation is Operation.TEXT else None  # 支出最多的前三类是哪些
     of_order = chosen is not None and (chosen.of is Of.PLACES or query.asks_whom)
     told = bool(query.rows) or not (query.operation in BY_FIGURES or of_order)
-    if told or query.leftovers or query.unnamed or query.section:
+    of_bodies = query.asks_whom and (of_order or query.operation in RANKING)  # 哪些单位支出高于平均 asks for no section
+    if told or query.leftovers or query.unnamed or (query.section and not of_bodies):
         return query
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
     named_here = overall_in(place[1] if place else query.question)
