@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.numbers import Amount
-from retrieval.calculate import Computed, gap_between, ratio, share, total
+from retrieval.calculate import Computed, gap_between, mean, ratio, share, total
 from retrieval.composing.compose import is_nothing, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand, told
@@ -32,7 +32,8 @@ def tell_formula(draft: Draft, formula: Formula, findings: Sequence[Finding]) ->
 def tell_sides(draft: Draft, sides: Sides, findings: Sequence[Finding]) -> None:
     """What the amounts of several organisations come to, those of the first side against those of the other."""
     terms = tuple(Term(Mention(finding.asked, 0, 0, ())) for finding in findings)
-    _tell(draft, Formula(sides.relation, terms[: sides.first], terms[sides.first :]), findings, of_bodies=True)
+    formula = Formula(sides.relation, terms[: sides.first], terms[sides.first :], averaged=sides.averaged)
+    _tell(draft, formula, findings, of_bodies=True)
 
 
 def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding], of_bodies: bool = False) -> None:
@@ -49,7 +50,7 @@ def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding], of_bodies
     if formula.relation is Relation.EQUAL:
         _tell_equality(draft, (formula.left, left), (formula.right, right))
     elif formula.relation is Relation.MORE:
-        _tell_more(draft, (formula.left, left), (formula.right, right))
+        _tell_more(draft, (formula.left, left), (formula.right, right), formula.averaged)
     else:
         _tell_result(draft, formula, left, right)
 
@@ -63,7 +64,7 @@ def _without_blank(
     terms = list(zip(formula.terms, findings, strict=True))
     sides = terms[: len(formula.left)], terms[len(formula.left) :]
     something = all(any(not is_nothing(one) for _, one in side) for side in sides)
-    if not (of_bodies or formula.relation is Relation.MORE) or not something:
+    if formula.averaged or not (of_bodies or formula.relation is Relation.MORE) or not something:
         return formula, list(findings), []
     left, right = (tuple(term for term, one in side if not is_nothing(one)) for side in sides)
     told = [one for _, one in terms if not is_nothing(one)]
@@ -88,7 +89,7 @@ def _without_whole(
 
 def _tell_result(draft: Draft, formula: Formula, left: Sequence[Operand], right: Sequence[Operand]) -> None:
     operands = [*left, *right]
-    own, other = _side(formula.left, left), _side(formula.right, right)
+    own, other = _side(formula.left, left, formula.averaged), _side(formula.right, right, formula.averaged)
     result = own if formula.relation is Relation.REST else own and other and _QUOTIENTS[formula.relation](own, other)
     if own is None or result is None:
         no_result(draft, operands)
@@ -100,8 +101,9 @@ def _tell_result(draft: Draft, formula: Formula, left: Sequence[Operand], right:
     if other is None:
         said = f"{_listed(left)}；相减得"
     elif len(right) > 1 or len({one.finding.facts.record.organisation for one in operands}) > 1:
-        first, second = (_short(one, operands) for one in (left, right))
-        said = f"{_summed(draft, left, own)}；{_summed(draft, right, other)}；{first}{_VERBS[formula.relation]}{second}的"
+        first, second = (_short(one, operands, formula.averaged) for one in (left, right))
+        summed = "；".join(_summed(draft, one, side, formula.averaged) for one, side in ((left, own), (right, other)))
+        said = f"{summed}；{first}{_VERBS[formula.relation]}{second}的"
     else:
         subject = "" if len(left) > 1 else "前者"
         said = f"{_called(draft, left, own)}，{subject}{_VERBS[formula.relation]}{_called(draft, right, other)}的"
@@ -110,33 +112,34 @@ def _tell_result(draft: Draft, formula: Formula, left: Sequence[Operand], right:
 
 
 def _tell_more(
-    draft: Draft, left: tuple[Sequence[Term], Sequence[Operand]], right: tuple[Sequence[Term], Sequence[Operand]]
-) -> None:
+    draft: Draft, left: tuple[Sequence[Term], Sequence[Operand]], right: tuple[Sequence[Term], Sequence[Operand]],
+    averaged: bool,
+) -> None:  # fmt: skip
     """By how much one side is more than the other, each told with its sum where it has several terms."""
     operands = [*left[1], *right[1]]
-    own, other = _side(*left), _side(*right)
+    own, other = _side(*left, averaged), _side(*right, averaged)
     gap = own and other and gap_between(own, other)
     if own is None or other is None or gap is None:
         no_result(draft, operands)
         return
-    sides = "；".join(_summed(draft, one, side) for (_, one), side in ((left, own), (right, other)))
-    first, second = (_short(one, operands) for _, one in (left, right))
+    sides = "；".join(_summed(draft, one, side, averaged) for (_, one), side in ((left, own), (right, other)))
+    first, second = (_short(one, operands, averaged) for _, one in (left, right))
     shown = _shown(draft, operands, gap, "差额")
     more = "多" if own.exact > (other.written(own.unit, None)).exact else "少"
     told = f"{first}比{second}{more}{shown}（推算）" if gap.exact else f"{first}与{second}相等，相差{shown}（推算）"
     draft.sentences.append(f"{sides}；{told}。{marks([one.mark for one in operands])}")
 
 
-def _summed(draft: Draft, operands: Sequence[Operand], side: Computed) -> str:
-    """The amounts of a side, and their sum where there are several."""
-    listed = _listed(operands)
-    return f"{listed}，合计为{_shown(replace(draft, places=None), operands, side)}（推算）" if len(operands) > 1 else listed
+def _summed(draft: Draft, operands: Sequence[Operand], side: Computed, averaged: bool) -> str:
+    """The amounts of a side, and their sum or mean where there are several."""
+    listed, word = _listed(operands), "平均" if averaged else "合计"
+    return f"{listed}，{word}为{_shown(replace(draft, places=None), operands, side, word)}（推算）" if len(operands) > 1 else listed
 
 
-def _short(side: Sequence[Operand], operands: Sequence[Operand]) -> str:
-    """A side in a word: its sum, whose its one amount is, or of what."""
+def _short(side: Sequence[Operand], operands: Sequence[Operand], averaged: bool) -> str:
+    """A side in a word: its sum or mean, whose its one amount is, or of what."""
     if len(side) > 1:
-        return "、".join(dict.fromkeys(_told_apart(one, operands) for one in side)) + "的合计数"
+        return "、".join(dict.fromkeys(_told_apart(one, operands) for one in side)) + f"的{'平均' if averaged else '合计'}数"
     return _told_apart(side[0], operands)
 
 
@@ -194,5 +197,7 @@ def _shown(draft: Draft, operands: Sequence[Operand], computed: Computed, label:
     return draft.compute(operands[0].finding.facts, label, computed, [one.mark for one in operands])
 
 
-def _side(terms: Sequence[Term], operands: Sequence[Operand]) -> Computed | None:
+def _side(terms: Sequence[Term], operands: Sequence[Operand], averaged: bool = False) -> Computed | None:
+    if averaged and len(operands) > 1:
+        return mean([one.amount for one in operands])
     return total([one.amount for one in operands], [term.sign for term in terms]) if operands else None

@@ -48,7 +48,7 @@ def accounts_again(question: str, meant: Sequence[Query]) -> str:
     if last is None or not of_all_accounts(meant[0]):
         return ""
     if _WHY.fullmatch(question):
-        return f"{last.words()}为什么"
+        return f"{last.words()}是什么原因"
     if last.end and _HOW_FAR.fullmatch(question):
         return last.words()
     if _HOW_MANY.fullmatch(question) and not last.end:

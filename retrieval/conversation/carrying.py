@@ -18,7 +18,7 @@ from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
 from retrieval.understanding.selection import OF_THOSE_WITH, Of, Selection
-from retrieval.understanding.sides import against_those_before, with_sides
+from retrieval.understanding.sides import against_those_before, mean_against, with_sides
 from retrieval.understanding.things import things_of
 
 _COMPARING = re.compile(
@@ -57,7 +57,7 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
     """
     if not meant:
         return None
-    if others := of_others(own, meant) or _against_sum(own, meant):
+    if others := of_others(own, meant) or _against_sum(own, meant) or mean_against(own, meant[0]):
         return others
     if own.names_own and not (_adds(own) or _in_sum(own) or asks_those_with(own, meant[0])):
         return None
@@ -78,12 +78,16 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
     ordered = earlier.operation in RANKING and len(earlier.organisations) != 1 and bool(own.organisations)
     weighed = Measure.SHARE in earlier.measures and len(earlier.mentions) > 1  # 支出 is no row by itself
     listed = earlier.section is not None and earlier.operation is Operation.TEXT and not earlier.rows
-    averaged = earlier.operation is Operation.AVERAGE and not earlier.unnamed
+    over_all = earlier.operation in (Operation.AVERAGE, *RANKING) and len(earlier.organisations) != 1
+    mean = over_all and "平均" in earlier.question and not (earlier.counted or earlier.monthly)
+    averaged = mean or (earlier.operation is Operation.AVERAGE and not earlier.unnamed)
     several = len(_things(earlier)) > 1 or asks_amounts(earlier) or lists_projects(earlier) or len(earlier.roles) > 1
     if not (ordered or weighed or listed or averaged or several or (earlier.roles and own.years.asked)):
         return None
     whom = own if own.organisations or own.unknown else earlier
-    told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered else earlier
+    told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered or mean else earlier
+    if mean:  # of one body there is none
+        told = replace(told, question=told.question.replace("平均", ""), mentions=settled(earlier).mentions)
     if own.years.asked and told.roles == (Role.FINAL,):  # 2023年执行了多少？2024年呢, of which a budget tells what is planned
         told = replace(told, roles=())
     years = own.years.or_those_of(earlier.years, bool(own.organisations))

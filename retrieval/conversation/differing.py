@@ -22,12 +22,16 @@ DIFFER = re.compile(
 
 
 POINTS_APART = re.compile(rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间)?(?:相?差|[高低])了?(?:多少|几)个?百分点")
-_COUNT_MOVED = re.compile(rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少]?了?(?:几|多少)[个人名辆家]")
+_COUNT_MOVED = re.compile(rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少]?了?(?P<many>(?:几|多少)(?:批次?|人次|[个人名辆家]))")
 
 
 def of_count_before(question: str, meant: Sequence[Query]) -> str:
-    """多了几个 after one number of people or things, as how many more there are than the year before; '' for others."""
+    """多了几个 after one number of people or things, as how many more there are than the year before, of two bodies as how far
+    they are apart; '' for others.
+    """
     match = _COUNT_MOVED.fullmatch(question)
+    if match and match["way"] in "多少" and meant and len(meant[0].organisations) == 2:
+        return f"差{match['many']}"
     counts = [names_asked(one) for one in meant[:2] if match and _counts(one)]  # 行政几人？事业几人？多了几个 is of these
     alone = bool(counts) and _counts(meant[0]) and len({*map(tuple, counts)}) == len(counts[0]) == 1
     return f"{counts[0][0]}比上年{match['way']}了几个" if match and alone else ""

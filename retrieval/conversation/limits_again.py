@@ -86,10 +86,11 @@ def _other_limit(own: Query, order: Query) -> Selection | None:
         return None
     limit = next(bounds(own.question), None) or rough_bound(own.question)
     start, end = limit.spots[0] if limit else (0, 0)
-    asked = _OF_LIMIT.fullmatch(own.question[:start] + own.question[end:])
+    which = _WHICH_FIRST.fullmatch(own.question[:start]) if start else None
+    asked = _OF_LIMIT.fullmatch(("" if which else own.question[:start]) + own.question[end:])
     if asked is None:
         return None
-    counted = bool(asked["counted"])
+    counted = bool(asked["counted"] or (which and which["counted"]))
     if before is None or not before.by_size:
         return replace(limit, spots=(), counted=counted) if limit and order.operation in RANKING else None
     beyond = before.of is Of.BEYOND

@@ -23,9 +23,9 @@ _OTHERS_OF_KIND = re.compile(
 )
 _OUTSIDE = re.compile(r"除了|以外|之外")
 
-
+_BOUNDED = r"(?:都|又|是)?(?:没有?(?!完成|花完|达)|有|超过?|[高低大小多少]于|不到|不足|达到)"
 _WHICH_OF_THEM = re.compile(
-    rf"{SO}(?:[这那]?里[头面]|[这那]?其中|[这那]?当中|(?=哪[些几]个?[^，。]*(?:{RISE.pattern}|{FALL.pattern})))的?"
+    rf"{SO}(?:[这那]?里[头面]|[这那]?其中|[这那]?当中|(?=哪[些几]个?(?:[^，。]*(?:{RISE.pattern}|{FALL.pattern})|{_BOUNDED})))的?"
     r"(?:都|又)?[是有]?哪[些几]个?(?!家|单位|部门|机构|科目|项目|指标|方面|[类款项])(?P<asked>.+)"
 )
 """这里面哪些比上年少了 after the mean of several bodies asks for bodies."""

@@ -64,7 +64,11 @@ _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
 _HOW_IT_WENT = re.compile(r"(?:的|本年|全年|今年)*绩效(?:工作|管理|搞得|做得)?的?(?:情况)?(?:怎么?样|咋样|如何|好不好|好吗|情况)")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
 _EACH = re.compile(r"分别|各[是有为自]|每")
-_EVERY = re.compile(r"各|所有|全部|全库|每[个家]|这些|其[他余它]|剩[下余]")
+_COUNTED_BODIES = r"(?<!第)[二三四五六七八九十\d]"
+_EVERY = re.compile(
+    rf"各|所有|全部|全库|每[个家]|这些|其[他余它]|剩[下余]|{_COUNTED_BODIES}[个家](?:单位|部门)"
+    rf"|{_COUNTED_BODIES}家(?=[\u4e00-\u9fff]{{0,12}}(?:一共|总共|合计))"
+)
 _SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
 _IN_YEARS = re.compile(rf"(?P<sum>{_SUM.pattern})|(?P<mean>平均|年均)|(?=.*哪一?年).*?(?:(?P<most>[多高大])|(?P<least>[少低小]))")
 _OVER_YEARS = {"sum": Operation.TOTAL, "mean": Operation.AVERAGE, "most": Operation.HIGHEST, "least": Operation.LOWEST}

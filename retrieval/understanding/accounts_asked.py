@@ -131,7 +131,9 @@ def _as_before(asked: AccountsAsked, within: AccountsAsked, rated: bool) -> Acco
     told = asked.way is not None or asked.limits or asked.end
     if not told:
         return None
-    if within.either and not asked.limits and asked.way is None:
+    if asked.either and within.way:
+        asked = replace(asked, either=False)  # 差得最多的 of those that came to less
+    elif within.either and not asked.limits and asked.way is None:
         return replace(asked, either=True, end=1, by_rate=rated or within.by_rate)
     if asked.way is None and not asked.limits:
         of_place = asked.places != (1, 1)

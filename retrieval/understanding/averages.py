@@ -281,7 +281,7 @@ def plain_average(query: Query) -> Query:
     """
     if query.counted is not None and query.operation is Operation.AVERAGE and (most := _MOST.search(query.question)):
         return replace(query, operation=Operation.LOWEST if most["low"] else Operation.HIGHEST)
-    if query.counted is not None or "平均" not in query.question or (query.operation in RANKING and query.chosen):
+    if query.sides or query.counted is not None or "平均" not in query.question or (query.operation in RANKING and query.chosen):
         return query
     if query.operation in (Operation.AVERAGE, Operation.VALUE) and len(query.organisations) == 1:
         if query.years.several:

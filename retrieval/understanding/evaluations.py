@@ -39,6 +39,8 @@ _OF_ANOTHER = re.compile(
     r"分(?!别)|[优良]|合格|[评等]级|问题|整改|占|比|率|为[什何啥]|原因|指标(?!项)|完成|执行|哪|最|结果|情况|[吗么]|\d个(?!项目.*平均)|达|报告|内容|年初|全年|(?:自评|评价)表"
 )
 
+_IN_ORDER = re.compile(r"(?:绩效)?自评价?了?的?项目(?:总?数量?|个数)?(?=的?(?:(?:最|更)[多少]|[多少](?:[些一]|$)|从[多少高低]|排名?$|排[个一]))")
+"""哪家自评项目最多 puts bodies in order by how many there are."""
 _WHOLE_SCORED = re.compile(
     r"(?:部门|单位)?整体(?:支出)?的?(?:绩效)?(?:自评价?|评价|考核)?(?:结果|工作|分数)*"
     r"(?:[得打拿评考]了?(?:多少|几)分|的?(?:综合|自评|绩效)*(?:总?得分|总分|评分|分数)(?:[是为有]?(?:多少|几)分?|(?=$|[，,和与及、])))"
@@ -60,6 +62,7 @@ def by_each_assessor(question: str) -> str:
 
 def evaluated(question: str) -> str:
     """几个项目做了绩效自评 as 绩效自评项目数, with 涉及多少资金 beside it as 绩效自评涉及资金; unchanged where more is asked."""
+    question = _IN_ORDER.sub("绩效自评项目数", question)
     done = next(((match, names) for words, names in _NAMES.items() if (match := words.search(question))), None)
     counted, money, each = (words.search(question) for words in (_COUNTED, _MONEY, _EACH))
     cues = [match.span() for match in (done[0] if done else None, counted, money, each) if match]

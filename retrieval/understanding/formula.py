@@ -49,12 +49,14 @@ class Formula:
     """Two sides and what is asked of them; of a rest the left side alone is there.
 
     `inside`: what is taken away must be a part of the first term, as the question leaves it out of that (不算公务接待费).
+    `averaged`: a side of several terms is their mean, and not their sum.
     """
 
     relation: Relation
     left: tuple[Term, ...]
     right: tuple[Term, ...] = ()
     inside: bool = False
+    averaged: bool = False
 
     @property
     def terms(self) -> tuple[Term, ...]:

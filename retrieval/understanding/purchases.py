@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 
@@ -36,7 +36,7 @@ _ALL_TO_SMALL = re.compile(
     r"(?:政府)?采购(?:合同|项目|金额|支出|的钱)?(?:是)?(?:全部|全都|百分之百|100%|全)(?:都|是)*(?:授予|签给|给|留给|买自)了?的?(?P<size>中小|小微)(?:微)?企业"
 )
 
-_PURCHASES = "政府采购"
+_PURCHASES, _BOUGHT_ALONE = "政府采购", "采购"
 _ALL_BOUGHT = re.compile(r"(?:的|[今本]年|全年)*采购(?:[一总]?共|总额|金额)*(?:[是有]?(?:多少|几)(?:钱|[万亿]?元)?)?(?:呢)?")
 
 
@@ -54,10 +54,13 @@ def of_purchases(question: str) -> str:
 def all_bought(query: Query) -> Query:
     """采购 and 采购多少 of an organisation as what it bought in all, where it names nothing else; other questions as they are."""
     alone = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and bool(query.organisations)
-    if not alone or any(row.keys(None) for row in query.rows) or not _ALL_BOUGHT.fullmatch(query.about.replace("\n", "")):
+    asked = alone and _ALL_BOUGHT.fullmatch(query.about.replace("\n", ""))
+    ordered = query.chosen is not None or query.operation in (*RANKING, *CALCULATION)
+    compared = ordered and query.unnamed == _BOUGHT_ALONE  # 甲的采购是乙的几倍
+    if not (asked or compared) or any(row.keys(None) for row in query.rows):
         return query
     meant = Mention(_PURCHASES, 0, 0, (Meaning(None, "procurement"),))
-    return replace(query, mentions=(meant,), leftovers=(), narrowing=())
+    return replace(query, mentions=(meant,), leftovers=(), narrowing=(), unnamed="" if compared else query.unnamed)
 
 
 def _each_to_small(match: re.Match[str]) -> str:

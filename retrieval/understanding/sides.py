@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.selection import Of, Selection
 
 if TYPE_CHECKING:
     from retrieval.understanding.query import Query
@@ -26,10 +27,13 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The organisations of a query in two groups: the first of them against the others, and what is asked of both sums."""
+    """The organisations of a query in two groups: the first of them against the others, and what is asked of both sums, or of
+    the means of those that are several (`averaged`).
+    """
 
     first: int
     relation: Relation
+    averaged: bool = False
 
 
 _NAME_JOINED = r"[^\n，。？]{0,14}?(?:、|和|与|及|以及|跟|同|还有|加上?|[+＋])\n"
@@ -40,7 +44,7 @@ _SIDES = re.compile(
     rf"\n(?P<left>(?:{_NAME_JOINED})*)(?P<between>[^\n，。？]{{0,24}}?)(?P<link>{_LINK})\n(?P<right>(?:{_NAME_JOINED})*)"
     r"(?P<rest>[^\n]*)$"
 )
-_SUM_AHEAD = re.compile(rf"[^\n，。？]{{0,14}}?{_TOGETHER}")
+_SUM_AHEAD = re.compile(rf"[^\n，。？]{{0,14}}?(?:{_TOGETHER}|{_ALL}(?P<mean>平均(?![每一单])))")
 _ADDED = re.compile(r"[+＋]|加上?\n")
 _TIMES = re.compile(r"倍")
 _APART = re.compile(r"差")
@@ -56,6 +60,10 @@ _OVER_OTHERS = re.compile(
     rf"(?:单位|部门|机构|各家)?{_TOGETHER}(?P<rest>[^\n]*)$"
 )
 _COMPARED_SUM = re.compile(rf"{_OVER}[^，。？]*{_TOGETHER}|{_TOGETHER}[^，。？]{{0,6}}{_OVER}|{_TOGETHER}.{{0,3}}倍")
+_THAN_ONE = re.compile(
+    r"(?:那|那么)?(?:这个|它们的?)?(?:平均(?:数|值|水平)?)?(?:(?:比|较|[跟和与同])\n(?:相比|比)?(?:是|要|还)*(?:[高低多少大小]|相?差).*|是\n的(?:几|多少)倍)"
+)
+"""比贵阳高还是低 after a mean."""
 _COUNT = "两三四五六七"
 
 
@@ -65,14 +73,17 @@ def two_sides(query: Query) -> Query:
     if match is None or query.sides or query.without or len(query.organisations) < len("ABC"):
         return query
     left, right = (match[side].count("\n") + 1 for side in ("left", "right"))
-    summed = [bool(_SUM_AHEAD.match(match[words])) for words in ("between", "rest")]
+    ahead = [_SUM_AHEAD.match(match[words]) for words in ("between", "rest")]
+    averaged = any(one["mean"] for one in ahead if one)
+    summed = [one is not None for one in ahead]
     added = [bool(_ADDED.search(match[side])) for side in ("left", "right")]
     summed = [one or other for one, other in zip(summed, added, strict=True)]
     told = all(several or count == 1 for several, count in zip(summed, (left, right), strict=True))
     relation = _relation(match["link"], match["rest"], query)
-    if relation is None or not told or left + right != len(query.organisations):
+    per_head = averaged and query.counted is not None  # 人均接待费 is another mean
+    if relation is None or not told or per_head or left + right != len(query.organisations):
         return query
-    return with_sides(query, Sides(left, relation))
+    return with_sides(query, Sides(left, relation, averaged))
 
 
 def over_all_others(query: Query, bodies: Sequence[str]) -> Query:
@@ -102,6 +113,25 @@ def against_those_before(own: Query, before: tuple[str, ...]) -> tuple[tuple[str
     if match.re is _OVER_THEM:
         return (*own.organisations, *others), Sides(1, relation)
     return (*others, *own.organisations), Sides(len(others), relation)
+
+
+def mean_against(own: Query, last: Query) -> Query | None:
+    """The mean of several organisations, after a question for it, against the one that a follow-up names (比贵阳高还是低), or that
+    one against the mean of all.
+    """
+    of_all = "平均" in last.question and not last.organisations
+    several = len(last.organisations) > 1 and last.operation is Operation.AVERAGE
+    meant = (several or of_all) and not (last.counted or last.monthly)
+    match = _THAN_ONE.fullmatch(re.sub(r"\n+", "\n", own.about)) if meant and len(own.organisations) == 1 else None
+    if match is None or own.rows or own.organisations[0] in last.organisations:
+        return None
+    if of_all:
+        chosen = Selection(Of.MEAN, words="倍" if _TIMES.search(match[0]) else "")
+        return replace(last, operation=Operation.VALUE, organisations=own.organisations, chosen=chosen, own=())
+    whom = (*last.organisations, *own.organisations)
+    years = own.years.or_those_of(last.years, of_another=True)
+    sides = Sides(len(last.organisations), Relation.RATIO if _TIMES.search(match[0]) else Relation.MORE, averaged=True)
+    return with_sides(replace(last, organisations=whom, years=years, own=()), sides)
 
 
 def with_sides(query: Query, sides: Sides) -> Query:
