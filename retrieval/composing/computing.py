@@ -133,7 +133,9 @@ def _tell_more(
 def _summed(draft: Draft, operands: Sequence[Operand], side: Computed, averaged: bool) -> str:
     """The amounts of a side, and their sum or mean where there are several."""
     listed, word = _listed(operands), "平均" if averaged else "合计"
-    return f"{listed}，{word}为{_shown(replace(draft, places=None), operands, side, word)}（推算）" if len(operands) > 1 else listed
+    if len(operands) < 2:
+        return listed
+    return f"{listed}，{word}为{_shown(replace(draft, places=None), operands, side, word)}（推算）"
 
 
 def _short(side: Sequence[Operand], operands: Sequence[Operand], averaged: bool) -> str:

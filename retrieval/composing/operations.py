@@ -199,8 +199,8 @@ def over_given(draft: Draft, count: Amount, given: str, findings: Sequence[Findi
         leave_open(draft, (), findings)
 
 
-def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
-    """The sum or mean over the reports that print a number; the others are named, and count for nothing."""
+def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding], what: str = "各数") -> None:
+    """The sum or mean over the reports that print a number, one of `what`; the others are named, and count for nothing."""
     operands = operands_of(draft, findings)
     amounts = [value.amount for value in operands]
     reckon = mean if operation is Operation.AVERAGE else total
@@ -209,7 +209,7 @@ def over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) ->
     draft.sentences.extend(f"{told(value)}。[{value.mark}]" for value in operands)
     if computed is not None:
         shown = state_computed(draft, LABELS[operation], operands, computed)
-        draft.sentences.append(f"以上各数{_NAMES[operation]}{shown}（推算）。{marks([value.mark for value in operands])}")
+        draft.sentences.append(f"以上{what}{_NAMES[operation]}{shown}（推算）。{marks([value.mark for value in operands])}")
     if means and len(operands) > 1:
         draft.sentences.append("以上是各报告自己写明的平均数，各家的个数不同，不能再求平均。")
     silent = [finding for finding in findings if not finding.readings or finding.readings[0].amount is None]

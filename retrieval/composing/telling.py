@@ -19,7 +19,8 @@ from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.moved_most import are_changes, moves_apart, tell_moved_most
 from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operands import is_nothing
-from retrieval.composing.operations import calculate, over_all, set_against_budget, state_year_before, tell_part_of_goal
+from retrieval.composing.operations import calculate, set_against_budget, state_year_before, tell_part_of_goal
+from retrieval.composing.over_reports import by_report, tell_over_all
 from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, rank_things, rank_things_apart, tell_silent
 from retrieval.composing.reckoning import reckon
 from retrieval.composing.reissues import once_each
@@ -63,7 +64,7 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
 
 def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     findings = _told_apart(draft, query, once_each(findings))
-    by_report, apart = _by_report(findings), moves_apart(query, findings)
+    reports, apart = by_report(findings), moves_apart(query, findings)
     if query.operation in RANKING:
         _tell_order(draft, query, _to_order(query, findings))
     elif query.sides or formula_of(query):
@@ -75,15 +76,15 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
     elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
         return
     elif _is_over_all(query):
-        over_all(draft, query.operation, _to_order(query, findings))
+        tell_over_all(draft, query.operation, _to_order(query, findings))
     elif query.operation in SET_AGAINST and len(query.roles) == len(findings) == 2:
         set_against_budget(draft, query.operation, findings)
-    elif len(by_report) > 1 and ((shares := query.operation is Operation.DIFFERENCE and _weighs(query)) or weighs_means(query)):
-        set_apart(draft, query.operation, by_report, averaged=not shares)
+    elif len(reports) > 1 and ((shares := query.operation is Operation.DIFFERENCE and _weighs(query)) or weighs_means(query)):
+        set_apart(draft, query.operation, reports, averaged=not shares)
     elif query.operation in CALCULATION and (apart or not are_changes(findings)) and not _sets_sum_apart(query):
-        reckon(draft, query, apart or findings, _by_report(apart or findings))
-    elif _weighs(query) and any(len(own) == 2 for own in by_report):
-        for own in by_report:
+        reckon(draft, query, apart or findings, by_report(apart or findings))
+    elif _weighs(query) and any(len(own) == 2 for own in reports):
+        for own in reports:
             share_of(draft, *own) if len(own) == 2 else _tell_each(draft, query, own)
         compare_computed(draft, query)
     else:
@@ -131,13 +132,6 @@ def _tell_weighed(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
         shares_in_sum(draft, findings, each=bool(_EACH.search(query.question)))
 
 
-def _by_report(findings: Sequence[Finding]) -> list[list[Finding]]:
-    by_file: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_file.setdefault(finding.facts.record.file, []).append(finding)
-    return list(by_file.values())
-
-
 def _weighs(query: Query) -> bool:
     """Whether the share of one thing in another is asked for."""
     return Measure.SHARE in query.measures and several_things(query) and not shares_apart(query.question)
@@ -166,7 +160,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     """An order of reports, of things of one report, or of the parts of one; for shares, each report's own."""
     lowest = query.operation is Operation.LOWEST
     both = bool(_BOTH_ENDS.search(query.question))
-    reports = _by_report(findings)
+    reports = by_report(findings)
     of_projects = query.measures == (Measure.SCORE,) and not query.mentions
     if of_projects:
         rank_parts(draft, findings, lowest, query.chosen, both)

@@ -27,7 +27,9 @@ _KEPT = re.compile(
     rf"{SO}(?:(?P<short>{_SHORT})|超[了过出额支]?)(?:年初|全年)?(?:预算|任务)?了?的?(?:单位|部门)?{_WHO}"
 )  # fmt: skip
 """没完成的有谁 after how far each completed its budget."""
-_WHICH_FIRST = re.compile(rf"{SO}(?:[这那]?里[头面]|其中)?(?:都|又)?(?:有|是)?(?:(?:哪[些几]*[个家]?|谁)(?:单位|部门)?|(?P<counted>几|多少)[个家])的?")
+_WHICH_FIRST = re.compile(
+    rf"{SO}(?:[这那]?里[头面]|其中)?(?:都|又)?(?:有|是)?(?:(?:哪[些几]*[个家]?|谁)(?:单位|部门)?|(?P<counted>几|多少)[个家])的?"
+)
 """哪几家 before 高于平均."""
 _WHOLE_BUDGET = Amount(Decimal(100), 0, "%")
 
@@ -40,7 +42,7 @@ def limited_anew(own: Query, order: Query) -> Query | None:
 
 
 def beyond_mean(own: Query, last: Query) -> Query | None:
-    """Those that lie beyond the mean of all, or below it, after that mean or an order of all (高于平均的有哪几家); None for others."""
+    """Those that lie beyond the mean of all, or below it, after that mean or an order (高于平均的有哪几家); None for others."""
     meant = (last.operation is Operation.AVERAGE and last.counted is None and not last.monthly) or last.operation in RANKING
     limit = beyond_mean_in(own.question) if meant and len(last.organisations) != 1 else None
     if limit is None or own.organisations or own.rows or own.years.named:

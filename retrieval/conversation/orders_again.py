@@ -75,13 +75,16 @@ _IN_ANOTHER = re.compile(rf"{SO}(?P<whole>[\u4e00-\u9fff]{{3,14}}?)(?:里头?|�
 _OF_SEVERAL = re.compile(r"^的[两三四五几]")
 
 
+def beyond_their_mean(own: Query, meant: Sequence[Query]) -> Query | None:
+    """Those beyond the mean of the organisations that were asked about before; None for others."""
+    return beyond_mean(own, settled(_order_before(own, meant)))
+
+
 def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     """An order asked for before, with another place in it (第二呢) or of those named now (只看热线); None for others."""
     order = settled(_order_before(own, meant))
     if len(order.organisations) == 1:
         return None
-    if among := beyond_mean(own, order):
-        return among
     if order.operation not in RANKING and order.chosen is None:
         rated = order.operation is Operation.VALUE and _RATED.issuperset(order.measures)
         rated = rated or (order.operation is Operation.AVERAGE and order.counted is not None)

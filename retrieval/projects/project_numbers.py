@@ -17,6 +17,7 @@ from retrieval.projects.goal_rows import of_cell
 from retrieval.projects.goals import Goal, asks_whole, goals_of
 from retrieval.projects.of_body import of_body
 from retrieval.projects.one_project import BUDGET, COLUMNS, INITIAL, RATE, SCORE, SPENT, number_of
+from retrieval.projects.raised_budgets import raised_budgets
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_projects import LIKE_NAMES, SUM_OF_LIST, plain_project
@@ -38,11 +39,13 @@ _TALLIES = re.compile(r"对得上|对不对|一致|相等|等于|吻合|相符")
 _SUMMED = re.compile(r"一共|总共|合计|之和|加起来|总和")
 _NUMBERS = {
     SPENT: re.compile(r"执行(?:数|金额|了?多少|得?最|资金)|实际[花用支执]\w?|花[钱费得了掉]?|用钱|支出(?:数|额|金额|得?最)"),
-    RATE: re.compile(r"执行(?:率|进度)|预算完成率"),
+    RATE: re.compile(r"执行(?:率|进度)|(?<!目标)(?<!指标)完成率|预算(?:执行|完成)得?的?(?:最|更|比较)?[差好低高]"),
     BUDGET: re.compile(r"(?:全年|调整后的?)?预算(?!(?:资金)?(?:执行|完成)|绩效)数?|资金量?|经费|金额|规模"),
     INITIAL: re.compile(r"年初(?:的?预算|安排|批复)数?"),
     SCORE: re.compile(r"[得评打]?分(?!别|析|管|类|配|部)数?|垫底|末位|倒数第一|最后一名|最差"),
 }
+_LAST_OF_ORDER = re.compile(r"垫底|末位|倒数第一|最后一名|最差")
+"""By which projects come last in whatever order is asked for, by their scores where none is."""
 """Number of a project -> the words that ask for it where no project is named."""
 _CALLED = {SPENT: "执行数", RATE: "执行率", BUDGET: "全年预算数", INITIAL: "年初预算数", SCORE: "自评得分"}
 _WORST = re.compile(
@@ -105,6 +108,8 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
     text, own = of_body(_IN_ALL.sub("", query.about), facts)
     if not OF_PROJECTS.search(text) or _OF_OTHERS.search(text) or asks_whole(text):
         return None
+    if raised := raised_budgets(text, list(goals_of(facts)), facts, catalogue):
+        return ProjectNumbers(raised)
     keys = _keys(query.question)
     if not keys and "自评" in text and by_place(query.question):
         keys = [SCORE]
@@ -151,7 +156,7 @@ def _together(
     key, averaged = keys[0] if len(keys) == 1 else "", _AVERAGED.search(text) is not None
     printed = catalogue.by_id(_MEAN_SCORE)
     told = averaged and printed is not None and facts.printed.readings(printed, catalogue)
-    if told or (key == SCORE) is not averaged or not _ALL.search(text) or len(found.get(key, ())) < 2:
+    if told or (key == SCORE) is not averaged or not (averaged or _ALL.search(text)) or len(found.get(key, ())) < 2:
         return None
     if _counts_others(text, found[key]):
         return None  # of some of the projects alone nothing is told
@@ -185,6 +190,8 @@ def _is_same(one: Finding, other: Finding) -> bool:
 def _keys(text: str) -> list[str]:
     """The numbers that a text asks for; a budget is named by money alone where nothing says that it was spent."""
     found = [key for key, words in _NUMBERS.items() if words.search(text)]
+    if len(found) > 1 and not _NUMBERS[SCORE].search(_LAST_OF_ORDER.sub("", text)):
+        found = [key for key in found if key not in (SCORE, *([BUDGET] if RATE in found else []))]
     more = {SPENT, RATE, INITIAL, SCORE}.intersection(found)
     plain = re.search(r"预算(?!执行|(?:资金)?完成)", _NUMBERS[INITIAL].sub("", text).replace("自评预算", ""))
     return [key for key in found if key != BUDGET or not more or (plain and "预算执行" not in text and "预算项目" not in text)]

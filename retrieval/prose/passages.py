@@ -116,8 +116,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     of_use = topic_name(query.question) == _USES
     if of_use and (use := _why_spent(query, facts, held, year) or _use_of_item(query, facts, held, year)):
         return use
-    if of_use and is_all_spent(query):
-        return []  # which its items tell
+    if (of_use and is_all_spent(query)) or tells_accounts(query):
+        return []  # which its items tell, or the sentences on each account
     from_where = topic_name(query.question) == _SOURCE
     defined = define(query, facts, paragraphs) if from_where or _MEANT.search(query.question) else []
     if defined and (not from_where or any(_MAINLY in one.text for one in defined)):
@@ -125,8 +125,6 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     fact = fact_asked(query) if query.operation in (Operation.VALUE, Operation.TEXT) else None
     if fact and fact.sort is Sort.COUNT and (told_fact := tell_fact(fact, facts, paragraphs)):
         return [quote for _, quote in told_fact]
-    if tells_accounts(query):
-        return []  # of which other sentences tell than those that hold these words
     hits = held.search.search(query.question, [facts.record.file], 20 if HOW_MUCH.search(query.question) else 8)
     words = topic_in(query.question)
     quotes = tell(query, facts, [hit for hit in hits if not words or names_topic(hit, words)], paragraphs, held.embedding)

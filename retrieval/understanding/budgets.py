@@ -44,6 +44,7 @@ _KEPT_BEST = re.compile(
 """Whose budget was spent best: that part of it which was spent, and no rate of a project."""
 _FARTHEST = re.compile("最[多大高狠厉]")
 _ADJUSTED = re.compile(r"(?:支出)?全年预算[数额]?")
+_WHICH_PROJECT = re.compile(r"哪一?[个些几]个?项目")
 _COMPLETION = "general_budget_completion"
 BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
@@ -207,8 +208,9 @@ def kept_best(query: Query) -> Query:
 
 
 def orders_budgets(query: Query) -> bool:
-    """Whether bodies are put in order by what part of their general budget was spent."""
-    return [row.keys(None)[:1] for row in query.rows] == [(_COMPLETION,)] and query.measures == (Measure.COMPLETION,)
+    """Whether bodies are put in order by what part of their general budget was spent, and not projects."""
+    of_projects = _WHICH_PROJECT.search(query.question)
+    return not of_projects and [row.keys(None)[:1] for row in query.rows] == [(_COMPLETION,)] and query.measures == (Measure.COMPLETION,)
 
 
 def moved_between(query: Query) -> Query | None:

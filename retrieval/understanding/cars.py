@@ -33,6 +33,10 @@ _BOUGHT_WHAT = re.compile(
 """买了什么车 is told by what the money for cars was used for."""
 _NEW_CAR = re.compile(r"(?<![更最])新的?(?:公务用|公务|公家的?|公|小|小汽|小轿)车(?!型)")
 """买新公车 asks what new cars cost, and for nothing of the others."""
+_CARS_ON_AVERAGE = re.compile(
+    r"(?P<car>(?:公务用|公)?车(?:辆)?)平均(?P<each>每一?[家个](?:单位|部门)?)?有?(?P<many>(?:几|多少)[辆台部])(?!.*[元钱费])"
+)
+"""公车平均几辆 asks for a mean of their number, and not of what one costs."""
 _CARS_STATED = re.compile(r"(?<=有\d[辆台部])车(?=[吗么吧，]|对)")
 _SORT_OF_CAR = re.compile(r"(?P<sort>[\u4e00-\u9fff]{2,8}车)有(?=[几多])")
 """执法车有几辆 is about that sort alone, and not 车有几辆."""
@@ -73,6 +77,7 @@ def of_cars(question: str, words: Container[str]) -> str:
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
     question = _BOUGHT_WHAT.sub("公务用车购置费主要用于什么", question)
     question = _NEW_CAR.sub("新车", _KEEPING_IT.sub("养车", question))
+    question = _CARS_ON_AVERAGE.sub(r"平均\g<each>有\g<many>\g<car>", question)
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
     question = _WHAT_CARS.sub("公车是什么用途", _CARS_STATED.sub("公车", question))
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))

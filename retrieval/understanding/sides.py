@@ -116,14 +116,19 @@ def against_those_before(own: Query, before: tuple[str, ...]) -> tuple[tuple[str
 
 
 def mean_against(own: Query, last: Query) -> Query | None:
-    """The mean of several organisations, after a question for it, against the one that a follow-up names (比贵阳高还是低), or that
-    one against the mean of all.
+    """The mean of several organisations, after a question for it, against the one that a follow-up names (比贵阳高还是低); or
+    that one against the mean of all.
     """
     of_all = "平均" in last.question and not last.organisations
     several = len(last.organisations) > 1 and last.operation is Operation.AVERAGE
     meant = (several or of_all) and not (last.counted or last.monthly)
-    match = _THAN_ONE.fullmatch(re.sub(r"\n+", "\n", own.about)) if meant and len(own.organisations) == 1 else None
-    if match is None or own.rows or own.organisations[0] in last.organisations:
+    same = all(row.text in last.question for row in own.rows)
+    about = own.about
+    for row in own.rows:  # which may have been filled in
+        about = about.replace(row.text, "", 1)
+    one = meant and same and len(own.organisations) == 1
+    match = _THAN_ONE.fullmatch(re.sub(r"\n+", "\n", about)) if one else None
+    if match is None or own.organisations[0] in last.organisations:
         return None
     if of_all:
         chosen = Selection(Of.MEAN, words="倍" if _TIMES.search(match[0]) else "")

@@ -56,11 +56,8 @@ _PARTS_OF = {
     "vehicles_total": ("vehicles_",),
 }
 """How the ids begin of what is a part of a whole."""
-_ITEM, _CLASS = re.compile(rf"{ECONOMIC}\d{{5}}"), len(f"{ECONOMIC}302")
-"""Items of the economic classification, and how long the names of their classes are."""
-_INCOMES = (
-    "fiscal_income", "superior_subsidy_income", "business_income", "operating_income", "subordinate_income", "other_income"
-)  # fmt: skip
+_ITEM, _CLASS = re.compile(rf"{ECONOMIC}\d{{5}}"), len(f"{ECONOMIC}302")  # items, and how long the names of classes are
+_INCOMES = tuple(f"{sort}_income" for sort in ("fiscal", "superior_subsidy", "business", "operating", "subordinate", "other"))
 _OF_YEAR, _ALL_THAT_IS_SPENT = "本年支出合计", "总支出"
 """What is spent in a year, and the words for it that a budget has too."""
 _SHARED_WHOLES = (
@@ -91,8 +88,8 @@ def overall(query: Query, before: str) -> Query:
     chosen = query.chosen if query.operation is Operation.TEXT else None  # 支出最多的前三类是哪些
     of_order = chosen is not None and (chosen.of is Of.PLACES or query.asks_whom)
     told = bool(query.rows) or not (query.operation in BY_FIGURES or of_order)
-    of_bodies = query.asks_whom and (of_order or query.operation in RANKING)  # 哪些单位支出高于平均 asks for no section
-    if told or query.leftovers or query.unnamed or (query.section and not of_bodies):
+    listed = query.section and not (query.asks_whom and (of_order or query.operation in RANKING))  # 哪些单位支出高于平均
+    if told or query.leftovers or query.unnamed or listed:
         return query
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
     named_here = overall_in(place[1] if place else query.question)
@@ -262,7 +259,8 @@ def each_in_whole(query: Query) -> list[str]:
     rows = [row for row in query.rows if row.text]
     if len(rows) < 2 or not _EACH_SHARE.search(query.question):
         return []
-    if len(rows) > 2 and inside(query.question, *rows[:2]):
+    of_first = means_all_money(rows[0]) and all(is_part_of(row, rows[0]) for row in rows[1:])
+    if len(rows) > 2 and (of_first or inside(query.question, *rows[:2])):
         return [f"{query.question[: rows[0].start]}{row.text}占{rows[0].text}多少" for row in rows[1:]]
     keys = {key for row in rows for key in row.keys(None)[:1]}
     whole = shared_whole(keys) if len(keys) == len(rows) else ""

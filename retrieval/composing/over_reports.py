@@ -1,0 +1,30 @@
+"""Sums and means over reports: of each thing that they print by itself, as a mean of two things tells of neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.composing.draft import Draft
+from retrieval.composing.operations import over_all
+from retrieval.readings.leading import Finding
+from retrieval.understanding.cues import Operation
+
+
+def by_report(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """What each report tells, in the order of the findings."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.facts.record.file, []).append(finding)
+    return list(by_file.values())
+
+
+def tell_over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
+    """The sum or mean over all reports; of several things that each of them prints, the mean of each by itself."""
+    reports = by_report(findings)
+    things = {len(own) for own in reports}
+    if operation is not Operation.AVERAGE or len(reports) < 2 or len(things) > 1 or things == {1}:
+        over_all(draft, operation, findings)
+        return
+    for of_thing in zip(*reports, strict=True):
+        named = next((one.name or one.asked for one in of_thing if one.readings), "")
+        over_all(draft, operation, of_thing, f"各报告的{named}")
