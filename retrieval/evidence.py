@@ -22,7 +22,7 @@ from retrieval.projects.accounts import account_told, asks_account
 from retrieval.projects.aims import ASKS_AIMS, asks_purpose
 from retrieval.projects.assessors import asks_assessors, assessors
 from retrieval.projects.betterment import ASKS_BETTER
-from retrieval.projects.goal_answers import asks_all_goals, asks_plan, asks_target, speaks_of_goals
+from retrieval.projects.goal_answers import asks_plan, asks_several_goals, asks_target, speaks_of_goals
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.grades import grades_of_all
 from retrieval.projects.of_all_projects import numbers_asked
@@ -247,7 +247,7 @@ def _tells_change(told: GoalTold) -> bool:
 
 def _asks_goals(query: Query) -> bool:
     """Whether the indicators of projects are asked about; 几个项目做了自评 asks for no goal of theirs."""
-    aimed_at = asks_target(query) or asks_plan(query) or asks_beyond(query) or asks_part_of_goal(query)
+    aimed_at = any(asks(query) for asks in (asks_target, asks_plan, asks_beyond, asks_part_of_goal, asks_several_goals))
     counted = Measure.COUNT in query.measures and not aimed_at
     in_words = asks_purpose(query) or ASKS_BETTER.search(query.question) is not None
     return (speaks_of_goals(query) or asks_plan(query) or asks_reached(query) or in_words) and not counted
@@ -255,7 +255,7 @@ def _asks_goals(query: Query) -> bool:
 
 def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | None:
     """What stands under a heading, or what is told of projects and their indicators; None where neither is asked for."""
-    if not asks_all_goals(turn.asked) and (headed := headed_words(turn, held)):
+    if not asks_several_goals(turn.asked) and (headed := headed_words(turn, held)):
         return replace(turn, quotes=headed)
     if asks_assessors(turn.asked.question):
         return replace(turn, quotes=assessors(turn, held))

@@ -23,10 +23,11 @@ from retrieval.projects.goal_names import (
     of_project,
     told_of_alone,
 )
-from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, row_told
+from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, row_told, told_once
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, of_money_alone, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
 from retrieval.projects.losses import asks_most_lost, most_lost
+from retrieval.projects.missed_goals import asks_missed, missed_of_sort
 from retrieval.projects.reached import BOTH, asks_beyond, asks_fewer, asks_part_of_goal, was_reached
 from retrieval.projects.stretches import without
 from retrieval.projects.told_in_prose import sentence_with
@@ -98,7 +99,7 @@ def speaks_of_goals(query: Query) -> bool:
     """Whether a question uses the words of 绩效 forms, other than in the name of an indicator (绩效自评项目数)."""
     named = [mention.spot for mention in query.mentions if mention.keys(None) and not is_measure(mention.text)]
     text = "".join(char for at, char in enumerate(query.question) if not any(start <= at < end for start, end in named))
-    return bool(_SPOKEN.search(text))
+    return bool(_SPOKEN.search(text)) or asks_missed(query)
 
 
 def asks_plan(query: Query) -> bool:
@@ -116,8 +117,18 @@ def asks_all_goals(query: Query) -> bool:
     return bool(_ALL_ASKED.search(query.question)) and not LOST.search(query.question)
 
 
+def asks_several_goals(query: Query) -> bool:
+    """Whether a question asks for all goals, or for those of a sort that were missed."""
+    return asks_all_goals(query) or asks_missed(query)
+
+
 def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
     """What the 绩效 forms of a report say of the indicators meant; nothing where none is, or too many are."""
+    missed = missed_of_sort(query, facts, paragraphs)
+    return _told_of(query, facts, paragraphs, embedding) if missed is None else missed
+
+
+def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
     goals = goals_asked(query.about, facts)
     if _THINGS.search(query.about) and not (_NUMBERS.search(query.about) or asks_all_goals(query)):
         return []
@@ -178,7 +189,7 @@ def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embe
     told = told if query.operation is not Operation.CHECK else (
         _with_sentence(row, goal, facts, paragraphs) for row, goal in zip(told, meant, strict=True)
     )
-    return list({_values(one): one for one in told if one.findings or one.words}.values())
+    return list({told_once(one): one for one in told if one.findings or one.words}.values())
 
 
 def _of_both(meant: list[Goal], own: Sequence[Goal]) -> list[Goal]:
@@ -250,13 +261,6 @@ def _each_meant(text: str, goals: Sequence[Goal], embedding: Embeddings, share: 
     items = [item for item in _LISTED.split(text) if content_words(ASKING.sub("\n", item))]
     meant = [goals_meant(item, goals, embedding, share, False) for item in items] if len(items) > 1 else []
     return [goal for own in meant for goal in own] if all(meant) else []
-
-
-def _values(told: GoalTold) -> tuple[object, ...]:
-    """By which what several tables of one project repeat is told once."""
-    readings = [(finding.asked, finding.readings[0]) for finding in told.findings]
-    numbers = [(row, r.figure and r.figure.subject, r.amount and (r.amount.value, r.amount.unit)) for row, r in readings]
-    return (*numbers, *(quote.text for _, quote in told.words))
 
 
 def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, query: Query) -> list[Goal]:

@@ -99,3 +99,10 @@ def of_cell(facts: Facts, figure: Figure) -> Finding:
     """What one cell tells of its row."""
     readings = (Reading.of_figure(figure),)
     return Finding(facts, figure.row, readings, verdict(readings))
+
+
+def told_once(told: GoalTold) -> tuple[object, ...]:
+    """By which what several tables of one project repeat is told once."""
+    readings = [(finding.asked, finding.readings[0]) for finding in told.findings]
+    numbers = [(row, r.figure and r.figure.subject, r.amount and (r.amount.value, r.amount.unit)) for row, r in readings]
+    return (*numbers, *(quote.text for _, quote in told.words))

@@ -210,7 +210,8 @@ def kept_best(query: Query) -> Query:
 def orders_budgets(query: Query) -> bool:
     """Whether bodies are put in order by what part of their general budget was spent, and not projects."""
     of_projects = _WHICH_PROJECT.search(query.question)
-    return not of_projects and [row.keys(None)[:1] for row in query.rows] == [(_COMPLETION,)] and query.measures == (Measure.COMPLETION,)
+    completed = [row.keys(None)[:1] for row in query.rows] == [(_COMPLETION,)] and query.measures == (Measure.COMPLETION,)
+    return completed and not of_projects
 
 
 def moved_between(query: Query) -> Query | None:

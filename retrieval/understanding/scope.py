@@ -23,6 +23,8 @@ _OF_TEMPLATE = re.compile(
     r"(?:决算|预算|公开|报告|空白|官方|统一)的?(?:编制|公开|文本|说明)?的?模[板版]|^模[板版](?:上|里|中|的|要求|规定|怎么|如何|是|[那这]一?[份个])|[那这]份(?:空白)?模[板版]"
 )
 
+_OF_ONE = re.compile(r"哪(?:一?[个项]|[些几]个?)[^，。]{0,4}科目|科目(?:里|中)?(?:是|有)?哪")
+"""Accounts are those of one report."""
 MANY = 3
 """With more organisations than this, a question that names none is asked back instead of answered for all."""
 
@@ -133,7 +135,8 @@ def _asked_back(
     if several and not (query.mentions or query.section or told_in_words or fact or OF_PROJECTS.search(query.about)):
         return Scope(refusal=NOTHING_SEEN)
     defined = query.operation is Operation.DEFINITION  # a term is defined alike by each
-    if len(whom) > MANY and not (over_all or defined):
+    of_one = over_all and _OF_ONE.search(query.about) is not None  # 哪个科目花得最多 puts no bodies in order
+    if len(whom) > MANY and (of_one or not (over_all or defined)):
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names(chosen)}")
     return None
 
