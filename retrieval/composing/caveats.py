@@ -30,10 +30,15 @@ def more_evaluated(findings: Sequence[Finding]) -> bool:
 
 
 def say_if_more_evaluated(draft: Draft, findings: Sequence[Finding]) -> None:
-    """That the projects without a score, or the number asked for, are left out, where there are any."""
+    """That the projects without a score are left out, where there are any."""
     if more_evaluated(findings):
         draft.sentences.append("报告写明自评的项目多于读到得分的各项，其余项目不在比较之内。")
-    elif 1 < len({one.asked for one in findings}) < len(findings[0].facts.projects.names):
+
+
+def say_if_some_untold(draft: Draft, findings: Sequence[Finding]) -> None:
+    """That the projects without a score, or without the number that is put in order, are left out, where there are any."""
+    say_if_more_evaluated(draft, findings)
+    if not more_evaluated(findings) and 1 < len({one.asked for one in findings}) < len(findings[0].facts.projects.names):
         draft.sentences.append("报告没有写明全部自评项目的这一项，其余项目不在比较之内。")
 
 

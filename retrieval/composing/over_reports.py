@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retrieval.composing.caveats import say_if_more_evaluated
 from retrieval.composing.draft import Draft
 from retrieval.composing.operations import over_all
 from retrieval.readings.leading import Finding
@@ -24,6 +25,8 @@ def tell_over_all(draft: Draft, operation: Operation, findings: Sequence[Finding
     things = {len(own) for own in reports}
     if operation is not Operation.AVERAGE or len(reports) < 2 or len(things) > 1 or things == {1}:
         over_all(draft, operation, findings)
+        if len(reports) == 1 and len({one.asked for one in findings}) == len(findings) > 1:  # of the projects of one
+            say_if_more_evaluated(draft, findings)
         return
     for of_thing in zip(*reports, strict=True):
         named = next((one.name or one.asked for one in of_thing if one.readings), "")

@@ -10,7 +10,7 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import Claim, ClaimKind, Role
 from retrieval.composing.agreeing import check_listed, check_rate, check_sum, checking, sums_up
-from retrieval.composing.caveats import say_how_many, say_if_more_evaluated
+from retrieval.composing.caveats import say_how_many, say_if_more_evaluated, say_if_some_untold
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import rank_averages, rank_pairs, rank_shares, set_apart
@@ -165,7 +165,8 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     if of_projects:
         rank_parts(draft, findings, lowest, query.chosen, both)
         if len(reports) == 1:
-            say_if_more_evaluated(draft, findings)
+            named = query.chosen is not None and query.chosen.places == (1, len(findings))  # 两个项目谁的执行率高
+            (say_if_more_evaluated if named else say_if_some_untold)(draft, findings)
     elif len(reports) == 1 and (move := move_asked(query)) and not query.asks_whom:
         tell_moved_most(draft, query, move, findings)
     elif len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):

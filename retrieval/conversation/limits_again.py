@@ -55,8 +55,8 @@ def beyond_mean(own: Query, last: Query) -> Query | None:
         return None
     operation = Operation.LOWEST if limit.rising else Operation.HIGHEST
     counted = bool(asked["counted"] or (which and which["counted"]))
-    plain = last.question.replace("平均", "")  # and no mean of one that is asked about next
-    return replace(last, question=plain, operation=operation, chosen=replace(limit, spots=(), counted=counted), own=())
+    plain = replace(last, question=last.question.replace("平均", ""), unnamed="", own=())  # and no mean of one asked about next
+    return replace(plain, operation=operation, chosen=replace(limit, spots=(), counted=counted))
 
 
 def _other_way(own: Query, order: Query) -> Selection | None:
