@@ -1,4 +1,4 @@
-"""Bodies parted by their mean, the mean of several against one, means of two things, and conditions on all bodies in short words."""
+"""Bodies parted by their mean, the mean of several against one, means of two things, and conditions in short words."""
 
 from __future__ import annotations
 
