@@ -50,8 +50,7 @@ def _composed(turn: Turn) -> Answer:
     if turn.scope.refusal:
         return _refused(turn, turn.scope.refusal)
     if turn.scope.clarify:
-        unsaid = "所指" if turn.asked.unclear else "年度" if turn.asked.organisations else "单位"
-        return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason=f"问题没有指明{unsaid}")
+        return Answer(turn.question, Status.CLARIFY, turn.scope.clarify, reason=f"问题没有指明{turn.scope.unsaid}")
     draft = Draft(turn.asked.unit, turn.asked.places)
     tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
     tell_goals(draft, turn.asked, turn.goals)

@@ -66,59 +66,90 @@ def _of_whole_row(query: Query, mentions: Sequence[Mention]) -> tuple[Mention, .
 
 def inherit(query: Query, earlier: Query) -> Query:
     """Fill what a follow-up leaves open from an earlier question."""
-    filled, earlier = query, of_made_up(earlier)
-    if not (query.organisations or query.unknown or query.without):
-        filled = replace(filled, organisations=earlier.organisations, unknown=earlier.unknown)
-    if parts := parts_asked(query, earlier):
-        filled = replace(filled, mentions=parts)
-    elif not query.mentions and not query.leftovers and not (asks_its_bodies(query) or _HELD in (query.section or "")):
-        kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
-        apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
-        about = with_part_before(filled.about, earlier.about)
-        filled = replace(filled, mentions=tuple(apart) or kept, about=about, asked=filled.asked or earlier.asked)
-        if earlier.leftovers and (query.organisations or earlier.narrowing or not earlier.mentions):
-            # it may yet be told by another name; what narrows a thing goes with it
-            filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
-        if query.organisations or query.without:
-            section = earlier.section if earlier.operation not in RANKING else None  # 哪些单位有 lists no bodies
-            filled = replace(filled, within=filled.within or earlier.within, section=filled.section or section)
-    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
-    of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
-    if _ELLIPTIC.search(query.question) and plain and not of_year:
-        done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
-        counted_before = earlier.measures == (Measure.COUNT,) and query.mentions
-        rated = counted_before and any(row.text.endswith("率") for row in query.rows)  # 床位使用率呢
-        rated = rated or (counted_before and bool(_SPENT.search(query.question)))
-        measures = (Measure.ACHIEVED,) if done else query.measures if rated else _measured(earlier)
-        of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
-        of_all = SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))
-        operation = query.operation if of_a_part or of_all else earlier.operation  # 哪一项最多？办公费呢？
-        chosen = query.chosen or (None if query.mentions else earlier.chosen)
-        counted = query.counted or (earlier.counted if operation is Operation.AVERAGE else None)
-        roles = query.roles or earlier.roles
-        counters = query.counters or (() if rated else earlier.counters)  # 批准逮捕多少人？起诉呢
-        filled = replace(
-            filled, operation=operation, measures=measures, roles=roles, chosen=chosen, counted=counted, counters=counters
-        )
+    earlier = of_made_up(earlier)
+    filled = _about_which(_of_whom(query, earlier), query, earlier)
+    if _asks_alike(query, earlier):
+        filled = _measured_alike(filled, query, earlier)
     of_change = query.measures == (Measure.SHARE,) and "占" not in query.question  # 比上年多多少？百分之几？
     if of_change and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
-        planned = Measure.COMPLETION in earlier.measures or "超" in query.question
-        filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
-        if not filled.roles and not CHANGES.isdisjoint(earlier.measures):  # 比上年少了多少？什么原因
-            filled = replace(filled, measures=earlier.measures)
+        filled = _for_the_same_reason(filled, query, earlier)
     set_against = "超" in query.question or Role.BUDGET in query.roles
     if set_against and earlier.roles == (Role.BUDGET,) and not (query.mentions or query.budget):
         filled = replace(filled, budget=earlier.budget)  # 全年预算数多少？决算超了多少
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
+    return _in_same_unit(_in_same_year(filled, query, earlier), query, earlier)
+
+
+def _of_whom(query: Query, earlier: Query) -> Query:
+    """The follow-up with the organisations of the question before, or those of them that the place named now tells."""
+    if not (query.organisations or query.unknown or query.without):
+        return replace(query, organisations=earlier.organisations, unknown=earlier.unknown)
+    those = tuple(name for name in query.organisations if name in earlier.organisations)
+    place_alone = those and len(earlier.organisations) > 1 and not (query.mentions or query.leftovers)  # 财政局多少？某区的
+    return replace(query, organisations=those) if place_alone else query
+
+
+def _about_which(filled: Query, query: Query, earlier: Query) -> Query:
+    """The follow-up with the things of the question before where it names none, and what narrows them."""
+    if parts := parts_asked(query, earlier):
+        return replace(filled, mentions=parts)
+    if query.mentions or query.leftovers or asks_its_bodies(query) or _HELD in (query.section or ""):
+        return filled
+    kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
+    apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
+    about = with_part_before(filled.about, earlier.about)
+    filled = replace(filled, mentions=tuple(apart) or kept, about=about, asked=filled.asked or earlier.asked)
+    if earlier.leftovers and (query.organisations or earlier.narrowing or not earlier.mentions):
+        # it may yet be told by another name; what narrows a thing goes with it
+        filled = replace(filled, leftovers=earlier.leftovers, narrowing=earlier.narrowing, unnamed=earlier.unnamed)
+    if query.organisations or query.without:
+        section = earlier.section if earlier.operation not in RANKING else None  # 哪些单位有 lists no bodies
+        filled = replace(filled, within=filled.within or earlier.within, section=filled.section or section)
+    return filled
+
+
+def _asks_alike(query: Query, earlier: Query) -> bool:
+    """Whether a follow-up only names another thing or another organisation (那某项呢), of which the same is asked."""
+    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+    of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
+    return bool(_ELLIPTIC.search(query.question)) and plain and not of_year
+
+
+def _measured_alike(filled: Query, query: Query, earlier: Query) -> Query:
+    """The follow-up with what the question before asked of its thing: which number, of which role, counted how."""
+    done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
+    counted_before = earlier.measures == (Measure.COUNT,) and query.mentions
+    rated = counted_before and any(row.text.endswith("率") for row in query.rows)  # 床位使用率呢
+    rated = rated or (counted_before and bool(_SPENT.search(query.question)))
+    measures = (Measure.ACHIEVED,) if done else query.measures if rated else _measured(earlier)
+    of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
+    of_all = SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))
+    operation = query.operation if of_a_part or of_all else earlier.operation  # 哪一项最多？办公费呢？
+    return replace(
+        filled, operation=operation, measures=measures, roles=query.roles or earlier.roles,
+        chosen=query.chosen or (None if query.mentions else earlier.chosen),
+        counted=query.counted or (earlier.counted if operation is Operation.AVERAGE else None),
+        counters=query.counters or (() if rated else earlier.counters),  # 批准逮捕多少人？起诉呢
+    )  # fmt: skip
+
+
+def _for_the_same_reason(filled: Query, query: Query, earlier: Query) -> Query:
+    """为什么, of the budget or the change that the question before was about."""
+    planned = Measure.COMPLETION in earlier.measures or "超" in query.question
+    filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
+    moved = not filled.roles and not CHANGES.isdisjoint(earlier.measures)  # 比上年少了多少？什么原因
+    return replace(filled, measures=earlier.measures) if moved else filled
+
+
+def _in_same_year(filled: Query, query: Query, earlier: Query) -> Query:
     since = query.operation is Operation.REASON or not CHANGES.isdisjoint(query.measures)
-    why_since = since and earlier.years.offset and not earlier.years.asked  # 去年呢？为什么增加
-    if query.years.named or not why_since:
-        years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
-        filled = replace(filled, years=replace(years, base=query.years.base))
-    return _in_same_unit(filled, query, earlier)
+    if not query.years.named and since and earlier.years.offset and not earlier.years.asked:  # 去年呢？为什么增加
+        return filled
+    years = query.years.or_those_of(earlier.years, bool(query.organisations or query.unknown))
+    return replace(filled, years=replace(years, base=query.years.base))
 
 
 def _in_same_unit(filled: Query, own: Query, earlier: Query) -> Query:

@@ -35,9 +35,9 @@ _EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|�
 _CENTRE = "中心"
 _FIELDS = ("n", "vn", "b", "an")
 """Tags of words that say what a 服务中心 is for."""
+_OF_THEM = r"的|20\d\d|[^\n，。谁哪几]{0,14}(?:加起来|一共|总共|合计|之和|平均|分别|各)"
 _THOSE_FEW = re.compile(
-    r"的[这那]?几[个家](?:单位|部门|机构)?(?=的|里|中|当中|20\d\d"
-    r"|[^\n，。谁哪几]{0,14}(?:加起来|一共|总共|合计|之和|平均|分别|各))"
+    rf"(?P<of>的)[这那]?几[个家](?:单位|部门|机构)?(?=里|中|当中|{_OF_THEM})|[这那]?几[个家](?:单位|部门|机构)(?={_OF_THEM})"
 )
 _BEHIND_PLACE = re.compile(r"(?:的|里面?|中|当中)*(?:其[他余它]|剩下|另外)")
 _AMONG = re.compile(r"[里中家个谁哪]")
@@ -133,7 +133,7 @@ def few_named(text: str, naming: Naming) -> Spot | None:
     named = list(zip(naming.spots, naming.named, strict=False))
     behind = (match for (_, end), whom in named if len(whom) > 1 and (match := _THOSE_FEW.match(text, end)))
     if few := next(behind, None):
-        return few.start() + 1, few.end()
+        return few.start() + bool(few["of"]), few.end()
     several = (start for (start, end), whom in named if len(whom) > 1 and _FEW_AMONG.match(text, end))
     return next((match.span() for start in several if (match := _FEW.search(text[:start]))), None)
 

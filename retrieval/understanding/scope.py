@@ -22,6 +22,7 @@ _EACH = re.compile(r"(?:各|每[一个]?)(?:家|个?单位|个?部门|个?机构
 _OF_TEMPLATE = re.compile(
     r"(?:决算|预算|公开|报告|空白|官方|统一)的?(?:编制|公开|文本|说明)?的?模[板版]|^模[板版](?:上|里|中|的|要求|规定|怎么|如何|是|[那这]一?[份个])|[那这]份(?:空白)?模[板版]"
 )
+_OF_SET = re.compile(rf"{_ALL.pattern}|哪|谁|分别|排|比较|对比")
 
 _OF_ONE = re.compile(r"哪(?:一?[个项]|[些几]个?)[^，。]{0,4}科目|科目(?:里|中)?(?:是|有)?哪")
 """Accounts are those of one report."""
@@ -54,7 +55,8 @@ _BEYOND = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Reports to look in, each with the period to look for; or why not (`refusal`), or what to ask back (`clarify`).
+    """Reports to look in, each with the period to look for; or why not (`refusal`), or what to ask back (`clarify`), and
+    what the question left open (`unsaid`).
 
     `left_out` are organisations that an order leaves out, because only a budget report of theirs is there; `absent` tells of
     those of several that are named of which there is no report of the year asked.
@@ -63,6 +65,7 @@ class Scope:
     records: tuple[tuple[ReportRecord, int | None], ...] = ()
     refusal: str = ""
     clarify: str = ""
+    unsaid: str = "单位"
     left_out: tuple[str, ...] = ()
     absent: str = ""
 
@@ -102,7 +105,7 @@ def _of_no_report(
     if query.beyond is not None:
         return Scope(refusal=_BEYOND[query.beyond])
     if query.unclear:
-        return Scope(clarify=f"从问题里看不出“{query.unclear}”指的是哪一个，请写出它的名称")
+        return Scope(clarify=f"从问题里看不出“{query.unclear}”指的是哪一个，请写出它的名称", unsaid="所指")
     if _OF_TEMPLATE.search(query.question):
         return Scope(refusal=_of_template(records))
     if query.unknown:
@@ -124,11 +127,13 @@ def _asked_back(
     several = len({record.organisation for record in own}) > 1
     if asks_holdings(query, several):
         return Scope(clarify=told_holdings([record for record, _ in dated] if query.years.asked else own))
+    if one_of := _one_of_many(query, chosen, over_all):
+        return Scope(clarify=one_of)
     if query.organisations:
         inherited = query.mentions or query.section or not all(word in query.about for word in query.leftovers)
         nothing = not inherited and _NOTHING_OF_IT.fullmatch("".join(query.about.split()))
-        told = Scope(tuple((one, one.year) for one in chosen), clarify=f"请问您要问{_names(chosen)}的哪一项？{_CAN_ASK}")
-        return told if nothing else None
+        back = f"请问您要问{_names(chosen)}的哪一项？{_CAN_ASK}"
+        return Scope(tuple((one, one.year) for one in chosen), clarify=back, unsaid="哪一项") if nothing else None
     whom = {record.organisation for record in chosen}
     fact = len(whom) <= MANY and query.operation in WAYS and fact_asked(query)
     told_in_words = query.operation in (Operation.REASON, Operation.DEFINITION)
@@ -139,6 +144,15 @@ def _asked_back(
     if len(whom) > MANY and (of_one or not (over_all or defined)):
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names(chosen)}")
     return None
+
+
+def _one_of_many(query: Query, chosen: Sequence[ReportRecord], over_all: bool) -> str:
+    """What is asked back where a common name (财政局) answers to more organisations than an answer can tell of; else ''."""
+    alike = [record for record in chosen if record.organisation not in query.question]
+    of_set = over_all or query.operation in CALCULATION or _OF_SET.search(query.question)
+    if of_set or not query.organisations or len({record.organisation for record in alike}) <= _LISTED:
+        return ""
+    return f"问题里的名称可以指库中 {len(query.organisations)} 个单位，请问您要问哪一个？例如：{_names(alike)}"
 
 
 def _absent(query: Query, own: Sequence[ReportRecord], dated: Sequence[tuple[ReportRecord, int | None]]) -> str:
@@ -177,7 +191,8 @@ def _last_year(dated: Sequence[tuple[ReportRecord, int | None]]) -> Scope:
     last = date.today().year - 1
     own = tuple((record, last) for record, _ in dated if record.year == last)
     held = "、".join(dict.fromkeys(f"{record.organisation}（{record.year}年度）" for record, _ in dated[:_LISTED]))
-    return Scope(own) if own else Scope(clarify=f"“去年”按日历是{last}年，库中没有这一年的报告；现有：{held}。请问您要问哪一年？")
+    back = f"“去年”按日历是{last}年，库中没有这一年的报告；现有：{held}。请问您要问哪一年？"
+    return Scope(own) if own else Scope(clarify=back, unsaid="年度")
 
 
 def _of_years(query: Query, records: Sequence[ReportRecord]) -> list[tuple[ReportRecord, int | None]]:

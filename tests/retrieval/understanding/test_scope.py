@@ -129,3 +129,28 @@ def test_who_asks_which_reports_there_are_is_told(question: str, town: Library) 
 @pytest.mark.parametrize("question", ["财政局", "介绍一下云泽市财政局", "我想了解云泽市财政局2024年的情况", "云泽市财政局怎么样"])
 def test_a_mere_name_is_asked_back_for_the_item(question: str) -> None:
     assert "财政局（2024）的哪一项" in scope(question).clarify
+
+
+CITIES = ["甲", "乙", "丙", "丁", "戊", "己", "庚"]
+MANY_ALIKE = [record(f"{city}石市财政局", 2024) for city in CITIES]
+
+
+@pytest.mark.parametrize("question", ["财政局工会经费多少", "财政局为什么超预算", "财政局工会经费比上年增长多少"])
+def test_a_common_name_of_many_is_asked_back(question: str) -> None:
+    asked = scope(question, MANY_ALIKE)
+    assert asked.clarify.startswith("问题里的名称可以指库中 7 个单位") and asked.unsaid == "单位"
+
+
+@pytest.mark.parametrize("question", ["各财政局工会经费多少", "财政局里谁的工会经费最多", "甲石市财政局工会经费多少"])
+def test_a_common_name_stands_for_all_where_they_are_meant(question: str) -> None:
+    assert scope(question, MANY_ALIKE).records
+
+
+def test_a_place_tells_which_of_those_with_a_common_name() -> None:
+    bodies = [one.organisation for one in [*MANY_ALIKE, record("丙石市水利局", 2024)]]
+    assert understand("丙石市的", ("财政局工会经费多少",), spoken(), bodies).organisations == ("丙石市财政局",)
+
+
+def test_some_bodies_of_a_place_are_all_of_it() -> None:
+    bodies = ["青禾区财政局", "青禾区档案局", "白沙区财政局"]
+    assert set(understand("青禾区几个单位的工会经费", (), spoken(), bodies).organisations) == {"青禾区财政局", "青禾区档案局"}
