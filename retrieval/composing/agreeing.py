@@ -22,6 +22,7 @@ from retrieval.composing.operands import Operand, operand
 from retrieval.composing.restated import agreement_with, listed_sums, told_again_of
 from retrieval.readings.checks_asked import BETWEEN_TABLES
 from retrieval.readings.contradictions import wrong_rate
+from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_projects import SUM_OF_LIST
 from retrieval.readings.parts import find_parts
@@ -221,16 +222,30 @@ def _whole(parts: Sequence[Finding]) -> Finding | None:
     """
     if len(printed := [part for part in parts if SUM_OF_LIST.fullmatch(part.asked)]) == 1:
         return printed[0]
-    facts, leads = parts[0].facts, [part.readings[0] for part in parts]
+    leads = [part.readings[0] for part in parts]
     sizes = [part.readings[0].amount.value if part.readings[0].amount else Decimal(0) for part in parts]
     projects = {lead.figure.subject for lead in leads if lead.figure}
-    if len(projects) < 2 < len(parts) and max(sizes) < _NO_TOTAL * (sum(sizes) - max(sizes)):
+    top = _largest_beside(parts[0].facts, leads)
+    named = len(projects) < 2 < len(parts) and max(sizes) < _NO_TOTAL * (sum(sizes) - max(sizes))
+    if named and (_is_made_of_rest(leads, sizes) or top is None or (top.amount and top.amount.value <= max(sizes))):
         return parts[sizes.index(max(sizes))]
+    return Finding(parts[0].facts, "", (top,), Outcome.PROSE_ONLY) if top else None
+
+
+def _is_made_of_rest(leads: Sequence[Reading], sizes: Sequence[Decimal]) -> bool:
+    """Whether the largest of some numbers is what the others come to."""
+    largest = leads[sizes.index(max(sizes))]
+    rest = [lead.amount for lead in leads if lead is not largest and lead.amount]
+    made, whole = total(rest), largest.amount and in_unit(largest.amount, rest[0].unit)
+    return bool(made and whole and made.spread.meets(whole.interval()))
+
+
+def _largest_beside(facts: Facts, leads: Sequence[Reading]) -> Reading | None:
+    """The largest number that the sentences of some others tell beside these."""
     sentences = {lead.claim.sentence for lead in leads if lead.claim}
     beside = (claim for claim in facts.claims if claim.kind is ClaimKind.AMOUNT and claim.sentence in sentences)
     others = [reading for reading in map(Reading.of_claim, beside) if reading not in leads]
-    top = max(others, key=lambda one: one.amount.value if one.amount else 0, default=None)
-    return Finding(facts, "", (top,), Outcome.PROSE_ONLY) if top else None
+    return max(others, key=lambda one: one.amount.value if one.amount else 0, default=None)
 
 
 def _closes(computed: Computed, printed: Operand) -> str:

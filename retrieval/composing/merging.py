@@ -128,7 +128,7 @@ def beside(whole: Answer, parts: Sequence[Answer], sure: bool) -> Answer:
     `sure`: what is asked of each is known (占比 of one and 增加额 of the other, or 占比 of both), whatever the whole tells.
     """
     told, own = [_numbers(part) for part in parts], _numbers(whole)
-    if not all(told) or any(one <= other for one, other in permutations(told, 2)):
+    if not all(told) or any(one <= other for one, other in permutations(map(_named_numbers, parts), 2)):
         return whole
     things = {figure.label for figure in whole.figures}
     less = own <= told[-1] or (own <= set().union(*told) and len(things) < len(parts))

@@ -12,6 +12,7 @@ from retrieval.conversation.half_names import whole_name
 from retrieval.conversation.in_all_spent import in_all_spent
 from retrieval.conversation.items_within import in_general_budget
 from retrieval.conversation.of_accounts import of_accounts
+from retrieval.conversation.of_small import of_small
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.rows_of_sort import of_rows_before
 from retrieval.conversation.set_against import set_against
@@ -51,13 +52,6 @@ _ACTUALLY = re.compile(
     rf"|{SO}(?:支出决算|决算支出)(?:数|金?额)?(?:呢|[是有为]?(?:多少|几)[钱万元]*)+"
 )
 """What became of a budget that was asked for."""
-_NOT_TO_SMALL = re.compile(
-    rf"{SO}(?:没有?|未)(?:授予|给|签给|给到)(?:的)?(?P<size>中小|小微)(?:微)?企业的?(?:合同|部分|钱)?(?:又|有|是|呢)*(?:多少)?(?:钱|万?元)?(?:呢)?"
-)
-_SMALL = re.compile(
-    rf"{SO}(?:其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?(?P<whom>小微|中小)企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)"
-)
-_ENTERPRISES = ("中小企业", "小微企业")
 _OF_WHOLE_WORK = re.compile(
     rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|啥|几|哪个)?)"
     r"|(?:预算)?执行率(?:呢|[是为有]?(?:多少|几)?))"
@@ -93,7 +87,7 @@ def continued(
         or along_row_or_column(question, last, lexicon)
         or of_rows_before(question, last, lexicon)
         or in_all_spent(question, last, lexicon, organisations)
-        or _of_small(question, last, lexicon)
+        or of_small(question, last, lexicon)
         or _of_another_part(question, last, lexicon, organisations)
         or _against_its_budget(question, last, lexicon, organisations)
         or set_against(question, last, lexicon, organisations)
@@ -233,29 +227,6 @@ def _after_order(question: str, last: Query) -> str:
     named = order if rows[0] in order else f"{rows[0]}{order}"
     whole = share.groupdict().get("whole") or ""
     return f"{named}，占{rows[0] if _THIS.fullmatch(whole) else whole}多少"
-
-
-def _of_small(question: str, last: Query, lexicon: Lexicon) -> str:
-    """其中小微企业 after what was set aside for 中小企业, as that of the smaller ones, and 中小企业 after that; their share as
-    that in the whole of it.
-    """
-    if denied := _NOT_TO_SMALL.fullmatch(question):
-        return f"没给{denied['size']}企业的采购合同有多少"
-    match, rows = _SMALL.fullmatch(question), [mention.text for mention in things_named(last)]
-    asked, other = _ENTERPRISES if match and match["whom"] == "中小" else _ENTERPRISES[::-1]
-    before = next((row for row in rows if other in row), "") if match else ""
-    named = before.replace(other, asked)
-    if match is None or not before:
-        return ""
-    named = named if named in lexicon.words else f"授予{asked}合同金额"
-    if last.measures == (Measure.SHARE,) and match["asked"] in ("呢", ""):
-        whole = next((row for row in rows if row != before), "")
-        return f"{named}占{whole}多少" if whole else f"{named}占比是多少"
-    if last.measures != (Measure.AMOUNT,):
-        return ""
-    if not match["asked"].startswith("占"):
-        return f"{named}是多少"
-    return f"{named}占{before}多少" if match["whom"] == "小微" else ""
 
 
 def _of_evaluation(question: str, meant: Sequence[Query]) -> str:

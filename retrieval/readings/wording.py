@@ -16,8 +16,9 @@ from retrieval.readings.facts import Facts
 _MEASURE_HEADERS = frozenset(
     {"合计", "小计", "总计", "金额", "决算数", "预算数", "支出决算数", "本年支出", "本年支出合计", "本年收入合计"}
 )
+_SHARE = "占比"
 _KINDS = {
-    ClaimKind.SHARE: "占比", ClaimKind.CHANGE_AMOUNT: "增减额", ClaimKind.CHANGE_RATE: "增减率", ClaimKind.COMPLETION: "完成率",
+    ClaimKind.SHARE: _SHARE, ClaimKind.CHANGE_AMOUNT: "增减额", ClaimKind.CHANGE_RATE: "增减率", ClaimKind.COMPLETION: "完成率",
 }  # fmt: skip
 _COMPILED = "决算编制"
 _STAFF, _ON_POSTS = "在职人数", re.compile(r"^(?!.*在职).*在编")
@@ -35,8 +36,11 @@ def whose(facts: Facts, reading: Reading) -> str:
 
 def name_in(facts: Facts, name: str, reading: Reading) -> str:
     """What an indicator is called in a report: 预算编制单位数 in a budget, where final accounts have 决算编制单位数; 在编人数
-    where a sentence counts those on its posts alone; 支出总计预算数 where a form of a budget prints it, as it is no outlay yet.
+    where a sentence counts those on its posts alone; 支出总计预算数 where a form of a budget prints it, as it is no outlay yet;
+    a share with what it is one of.
     """
+    if name.endswith(_SHARE) and reading.claim is not None and (whole := _whole_of(reading.claim)) not in name:
+        return f"{name}{whole}"
     if name and _is_planned_money(facts, name, reading.figure):
         return f"{name}预算数"
     if name == _STAFF and reading.claim is not None and _ON_POSTS.search(reading.claim.subject):
@@ -80,9 +84,14 @@ def _claim_label(claim: Claim) -> str:
     subject = plain_subject(claim.subject)
     kind = "" if is_rate(claim) else _KINDS.get(claim.kind, "")
     base = f"（比{claim.base}）" if kind and claim.base and claim.kind is not ClaimKind.SHARE else ""
-    whole = f"（占{claim.base}）" if claim.kind is ClaimKind.SHARE and claim.base else ""
+    whole = _whole_of(claim)
     planned = f"{claim.base}数" if claim.base == _ADJUSTED and not kind else "预算数"
     return subject + kind + base + whole + (planned if claim.role is Role.BUDGET and not _PLANNED.search(subject) else "")
+
+
+def _whole_of(claim: Claim) -> str:
+    """What a share is one of, in brackets; nothing for other numbers, and where the sentence does not say."""
+    return f"（占{claim.base}）" if claim.kind is ClaimKind.SHARE and claim.base else ""
 
 
 def is_rate(claim: Claim) -> bool:

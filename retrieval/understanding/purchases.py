@@ -9,7 +9,10 @@ from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operatio
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 
-_THREE_SORTS = re.compile(r"采购(?:支出)?(?:总额|金额)?的?这?三(?:项|类|者|部分)(?:金额|支出)?(?=加|合|之和|总和|相加)")
+_THREE_SORTS = re.compile(
+    r"采购(?:支出)?(?:总额|金额)?的?这?三(?:项|类|者|部分)(?:金额|支出)?(?=加|合|之和|总和|相加)"
+    r"|(?:货物|服务|工程)[、和与]?(?:货物|服务|工程)[、和与]?(?:货物|服务|工程)这?三(?:项|类|种)的?(?:政府)?采购(?:支出)?(?=加|合|之和|总和|相加|一共|总共)"
+)
 _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
 _SORT_WITHIN = re.compile(r"采购(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)占(?!.{0,6}采购)")
 """采购里服务占多大比例 weighs one sort of purchases against all of them."""
@@ -32,6 +35,11 @@ _SORT_BEFORE = re.compile(r"(?P<sort>货物|服务|工程)(?P<next>(?=货物|服
 _BOUGHT = re.compile(
     r"(?:政府)?(?:采购|购?买)了?多少(?:钱的)?(?P<first>货物|服务|工程)[、，,和与及]?(?:多少)?(?:钱的)?(?P<second>货物|服务|工程)$"
 )
+_SORT_TO_SMALL = re.compile(
+    r"(?:政府)?(?:采购)?(?P<sort>货物|服务|工程)类?(?:采购)?(?:支出|合同|项目)?(?:里头?|里面|中|当中)?(?:又|都)?(?:是|有)?(?:多少|几成|百分之[几多])的?(?:钱|合同)?(?:是|有)?"
+    r"(?:授予|签给|给|留给|买自)了?的?中小(?:微)?企业"
+)
+"""工程有多少给了中小企业: reports print the share of that sort alone."""
 _ALL_TO_SMALL = re.compile(
     r"(?:政府)?采购(?:合同|项目|金额|支出|的钱)?(?:是)?(?:全部|全都|百分之百|100%|全)(?:都|是)*(?:授予|签给|给|留给|买自)了?的?(?P<size>中小|小微)(?:微)?企业"
 )
@@ -45,6 +53,7 @@ def of_purchases(question: str) -> str:
     question = _SORT.sub("", _THREE_SORTS.sub("采购货物、采购工程和采购服务", question))
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)
+    question = _SORT_TO_SMALL.sub(r"\g<sort>采购授予中小企业占比", question)
     question = _SORT_PLANNED.sub(_sort_planned, question)
     question = _SORTS_WITHIN.sub(_by_full_names, question)
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", question)

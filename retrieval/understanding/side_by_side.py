@@ -9,6 +9,7 @@ from retrieval.understanding.cues import Measure, Operation, cue_words, measures
 from retrieval.understanding.leftovers import is_measure, says_little
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import ALL_MONEY
 
 _AND = re.compile(r"以及|还有(?!哪|什么|多少|几|没)|[和与及跟、]")
 _EACH = re.compile(r"(?:又|都)?(?:分别|各自?)(?=[是为有占达到]*(?:多少|几)|$)|(?:又|都)?(?:分别|各自?)(?:[是为有]|占了?)?$")
@@ -33,7 +34,8 @@ def may_stand_apart(query: Query) -> bool:
 def taken_apart(query: Query, mentions: Sequence[Mention]) -> Iterator[list[str]]:
     """The ways to take a question apart where each part names a thing: at all joining words between names, then at each alone."""
     spots = [mention.spot for mention in mentions]
-    things = [one.start for one in mentions if not is_measure(one.text) and one.text not in _GENERAL]
+    in_all = all(ALL_MONEY.issuperset(row.keys(None)[:1]) for row in query.rows)  # 收入和支出 of nothing else
+    things = [one.start for one in mentions if not is_measure(one.text) and (in_all or one.text not in _GENERAL)]
     things += [query.about.find(word) for word in query.leftovers if not says_little(word)]
     joins = [
         match.span() for match in _AND.finditer(query.about)
