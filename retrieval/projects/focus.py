@@ -66,8 +66,7 @@ _INSIDE = re.compile(r"^(?:那么?)?(?:它|这个项目)?(?:其中|里面|里头
 """Asks for a part of the project that was spoken of."""
 _THE_PROJECT = re.compile(r"^(?:那么?|所以)?(?:[这那该此]一?个?|上述)(?:项目(?!支出|数|组|们|单位|资金?管理|标)|专项(?!资金|债))")
 """Points to the project that was spoken of, whatever is asked of it."""
-_IT = re.compile(r"^(?:那么?|所以)?它(?![们俩占])")
-_WHO = re.compile(r"谁|哪[家位]")
+_IT, _WHO, _OF_TWO = re.compile(r"^(?:那么?|所以)?它(?![们俩占])"), re.compile("谁|哪[家位]"), re.compile("俩|[两二]|分")
 _OTHER_ONE = re.compile(r"(?:那么?)?另外?的?(?:一个|那个)(?:项目)?的?(?P<asked>[^呢]*)呢?$")
 _DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|[一总]?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
 """What became of what was aimed at, by whatever verb: 实际验收了多少台."""
@@ -76,7 +75,7 @@ OF_REPORT = re.compile(
 )
 """报告说还有什么问题: what the report on the project says."""
 _ADVICE = re.compile(r"^(?:那么?)?(?:意见)?建议呢$|(?:什么|啥|哪些)(?:意见|对策)?(?:和|、)?建议|(?:提|给)了?(?:什么|啥|哪些)建议")
-_ADVICE_ALONE = re.compile(r"^(?:意见)?建议呢$")
+_ADVICE_ALONE = re.compile("^(?:意见)?建议呢$")
 _SOURCE = re.compile(r"^(?:那么?|它|这个项目)?的?(?:资金|经费|钱)(?:的?来源|(?:都|是)*(?:从哪[里儿]?|哪[里儿]?)来)")
 _BOTH = "目标值和实际完成值是多少"
 WHERE_LOW = re.compile(
@@ -106,12 +105,11 @@ _APART = re.compile(r"(?:那么?)?(?:这|它们?)?(?:俩|[两二]个?(?:项目|�
 _HIGHER = re.compile(
     r"(?:那么?)?(?:[这那]?[两二]个)?(?:项目)?[里中]?(?:哪一?个|谁)的?(?:项目)?的?(?:得?分数?)?更?(?P<way>[高低])(?:一?些|一点)?呢?"
 )
-_OF_TWO = re.compile(r"俩|[两二]|分")
+_BEYOND = re.compile(r"^(?:那么?)?(?:还|又|实际)?(?:相?差|超出?|多|少)了?(?:多少|几)[万亿个]?(?![钱万元分])[\u4e00-\u9fff]{1,3}$")
+"""By how many of its own unit something is beyond what was aimed at (超了多少万件)."""
 _YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 """Of which year a project is, by its own name."""
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
-
-
 _POINT = "分"
 _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "目标值是多少"}
 """What was told of an indicator, as it is asked of another one."""
@@ -149,6 +147,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
         return against
     if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
         return _with(focus.project, focus.item, "实际完成多少")
+    if focus.item and _BEYOND.match(question):
+        return _with(focus.project, focus.item, "比目标差多少")
     if asks_most_lost(own):
         return _with(focus.project, "", _POINTING.sub("", question))
     if WHERE_GONE.fullmatch(question):
