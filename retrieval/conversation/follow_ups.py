@@ -37,6 +37,7 @@ from retrieval.conversation.whom_asked import (
 )
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, last_named, names_only_counts, vehicles_meant
+from retrieval.understanding.at_beginning import at_beginning
 from retrieval.understanding.budgets import budget_of_thing
 from retrieval.understanding.cues import RANKING, Measure, Operation, budget_in, roles_in
 from retrieval.understanding.leftovers import says_little
@@ -100,7 +101,7 @@ def understand(
         turns = (*history[:at], text)
         read_before = known.get(turns) or _understood(_parted(text), before, meant, lexicon, organisations)
         known[turns] = read_before
-        put, whole = read_before if at == len(history) else map(budget_of_thing, read_before)
+        put, whole = read_before if at == len(history) else (at_beginning(budget_of_thing(one)) for one in read_before)
         before.insert(0, put)
         meant.insert(0, whole)
     return meant[0]

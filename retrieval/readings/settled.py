@@ -13,6 +13,7 @@ from retrieval.readings.chosen_of_order import chosen_of
 from retrieval.readings.each_part import each_part
 from retrieval.readings.funds import counted_of_each
 from retrieval.readings.moved_parts import by_change, rates_of_parts
+from retrieval.understanding.at_beginning import at_beginning
 from retrieval.understanding.averages import ORDERED, named_as_mean, per_guest, plain_average
 from retrieval.understanding.budgets import (
     adjusted_as_a_whole,
@@ -291,7 +292,7 @@ _STEPS = (
     _in_excess, all_bought, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
     item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty,
     _of_performance,
-    _of_amount, of_budget, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change, rates_of_parts,
+    _of_amount, of_budget, at_beginning, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change, rates_of_parts,
     _bounded, budget_kept, against_budget, of_both_roles, counted_of_each, _whoever, each_part, chosen_of, _change_in_all,
     kept_best, beyond_budget, rates_apart, moved_since, paired, two_sides, each_in_sum, _together, summed_once, _weighed,
     _against_base, _amounts, _change_alone, per_guest, plain_average, without_part, named_as_mean, _over_years,

@@ -25,6 +25,7 @@ _AGAINST = frozenset({"比", "较", "相比", "比起", "相对于"})
 INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
 _DOING = re.compile(r"(?:的|购?买|采购|用于|用在|花在)+$")
 _ITEM = re.compile(r"3\d{4}")
+_ITEM_NAMED = re.compile(rf"economic_{_ITEM.pattern}")
 _STATED = re.compile(r"[是有为]?\d[\d.]*[多余来]?(?:[万亿]?元|[万亿])?[多余]?")
 """A number that is put to the test, between two things: 基本支出119万，项目支出552万，对吗."""
 _SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
@@ -104,8 +105,9 @@ def _items(*rows: Mention) -> bool:
 
 
 def _is_fee(row: Mention) -> bool:
-    """Whether a name is that of one fee (公务接待费), which holds no other, as 三公经费 does."""
-    return row.text.endswith("费") and not row.text.endswith("经费")
+    """Whether a name is that of one fee (公务接待费, 物业), which holds no other, as 三公经费 does."""
+    item = _ITEM_NAMED.fullmatch("".join(row.keys(None)))
+    return item is not None or (row.text.endswith("费") and not row.text.endswith("经费"))
 
 
 def _asks_itself(row: Mention) -> bool:
