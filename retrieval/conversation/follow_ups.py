@@ -136,13 +136,14 @@ def _after(
     whole = whole or continued(put, meant, lexicon, organisations)
     unclear = nobody or unclear or ("" if whole or not meant else untold_item(put, meant[0]))
     whole = whole or filled_in(put, before, meant, lexicon, organisations)
-    own = counted_of(read(whole, lexicon, organisations), before)
+    put_alone = read(whole, lexicon, organisations)
+    own = counted = counted_of(put_alone, before)
     own = (looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
     if own.within is None and (kept := carried(own, meant)):
         return own, kept
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
     own = _of_recipients(own, meant) if counts_apart else own
-    if before and not counts_apart and all(is_role(mention.text) for mention in own.mentions):
+    if before and not counts_apart and counted is put_alone and all(is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
     if _spent_on_thing(own, before):
         own = replace(own, mentions=())

@@ -158,7 +158,8 @@ def per_guest(query: Query) -> Query:
     named = "".join([*(mention.text for mention in query.mentions), *called])
     counter = next((count for rows, count in _COUNTED_FOR if rows.search(named)), None)
     averaged = query.operation in RANKING or averages(query)
-    of_itself = query.counted in _NAME_THEIR_COST and not (query.rows or query.leftovers)
+    tells_cost = query.counted in _NAME_THEIR_COST or _IN_MONEY.search(query.question)  # 平均每辆车多少钱
+    of_itself = tells_cost and not (query.rows or query.leftovers)
     if query.counted in _NATURAL and averaged and (of_itself or _all_spent(query)):
         return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _NATURAL[query.counted]),)),))
     if query.counted == _PROJECTS and not all(key.startswith(_EVALUATED) for m in query.mentions for key in m.keys(None)[:1]):
