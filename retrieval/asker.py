@@ -44,7 +44,7 @@ from retrieval.projects.projects_asked import first_project, nth_project
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.prose.told_of import of_hotlines
-from retrieval.read_turns import asks_more, names_any, names_body, of_own_bodies, tells_columns
+from retrieval.read_turns import asks_more, names_any, names_body, of_own_bodies, stands_alone, tells_columns
 from retrieval.reply import Answer, Status
 from retrieval.row_before import in_row_before
 from retrieval.spoken_project import of_focus
@@ -133,7 +133,8 @@ class Asker:
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
         asking = [at for at, one in enumerate(read) if not (at and ordered) or asks_more(one.asked, read[0].asked, apart[0])]
-        replies = [(replace(self._reply(apart[at], read[at]), question=apart[at]), read[at].asked.names_own) for at in asking]
+        own = partial(stands_alone, first=read[0].asked)
+        replies = [(replace(self._reply(apart[at], read[at]), question=apart[at]), own(read[at].asked)) for at in asking]
         if replies[0][0].status is Status.CLARIFY and read[0].asked.years.named:  # what follows is of the same year
             return whole, replace(replies[0][0], question=put), True
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone

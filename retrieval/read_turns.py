@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from extraction.indicators import catalogue
 from retrieval.holdings import Holdings
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import narrowing_in
+from retrieval.understanding.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 
+_PERSONS = "人"
 _WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")
 
 
@@ -34,6 +37,15 @@ def of_own_bodies(part: str, whole: Query) -> str:
     """A part that asks 哪个单位, of the one organisation that the text names: it asks for none of the library's."""
     own = len(whole.organisations) == 1 and _WHICH_BODY.search(part) and whole.organisations[0] not in part
     return f"{whole.organisations[0]}{part}" if own else part
+
+
+def stands_alone(query: Query, first: Query) -> bool:
+    """Whether a question of a text names what it asks about, or asks of the body whose staff the first of them asks for alone
+    (有多少人，花了多少钱).
+    """
+    meant = indicators_meant(first.rows, catalogue())
+    staff = bool(meant) and len(meant) == len(first.rows) and all(one.unit == _PERSONS and not one.funds for one in meant)
+    return query.names_own or (staff and not (first.leftovers or first.narrowing or first.unnamed))
 
 
 def tells_columns(whole: Turn) -> bool:

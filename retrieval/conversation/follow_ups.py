@@ -61,7 +61,7 @@ _TOO = re.compile(
 _ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?|[^\W\d那它这其谁呢])的?呢$")
 """初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
 _ONE_CHARACTER = re.compile(
-    r"^(?:那么?)?(?:其中|里[头面])?的?(?P<name>[车水电油煤气暖药书饭房])(?:上|这块)?[是有花用]?了?(?:多少钱?|占(?:比|了?多少|几成).*)$"
+    r"^(?:那么?)?(?:其中|里[头面])?的?(?P<name>[车水电油煤气暖药书饭房])(?:上|这块)?[又还]?[是有花用]?了?(?:多少钱?|占(?:比|了?多少|几成).*)$"
 )
 """其中车多少, 电占多少: what is called by one character, where all others of one only ask (差多少)."""
 _ASKS = re.compile(r"多少|几|什么|啥|哪|怎|谁|为")

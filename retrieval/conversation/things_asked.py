@@ -56,8 +56,12 @@ def weighed(query: Query) -> tuple[Mention, Mention] | None:
 
 
 def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
-    """The one thing that was asked about last, by the words in which it was."""
-    rows = spoken_of(before[0]) or spoken_of(meant[0])
+    """The one thing that was asked about last, by the words in which it was; what was but counted of it (几人) is no other."""
+    rows: list[Mention] = []
+    for put, whole in zip(before, meant, strict=True):
+        rows = spoken_of(put) or spoken_of(whole)
+        if rows or not whole.rows or any(row.text for row in whole.rows):
+            break
     alike = len({row.keys(None)[:1] or row.text for row in rows}) == 1  # 小微企业拿到多少合同 names one thing twice
     return rows[-1] if alike else None
 
