@@ -20,6 +20,7 @@ from retrieval.composing.compose import distinct, reckoned_anew, state_finding
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand
 from retrieval.composing.restated import agreement_with, listed_sums, told_again_of
+from retrieval.composing.two_numbers import ASKS_TWO, why_two
 from retrieval.readings.checks_asked import BETWEEN_TABLES
 from retrieval.readings.contradictions import wrong_rate
 from retrieval.readings.facts import Facts
@@ -56,7 +57,18 @@ def checking(query: Query) -> Callable[[Draft, Finding], None]:
         return partial(check_tables, apart=bool(_APART.search(query.question)))
     if _APART.search(query.question):
         return check_apart
+    if ASKS_TWO.search(query.question):
+        return _check_two
     return partial(check, compares=False) if _ANY_SUCH.search(query.question) and bound_in(query.about) else check
+
+
+def _check_two(draft: Draft, finding: Finding) -> None:
+    """What `check` tells, and why there are two numbers, where the forms in which they stand say so."""
+    if why := why_two(finding):
+        state_finding(draft, finding)
+        draft.sentences.append(why)
+    else:
+        check(draft, finding)
 
 
 def check(draft: Draft, finding: Finding, compares: bool = True) -> None:

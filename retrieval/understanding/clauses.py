@@ -60,10 +60,11 @@ _ITS_RATE = re.compile(
 
 
 _BOTH_STATED = re.compile(
-    rf"年初(?:预算数?|安排|[排给])?了?{_SUM}[，,、]?(?:而|实际|最后|结果|全年)*(?:支出|[花用])了?{_SUM}[，,；;、]"
+    rf"(?:按照?)?年初(?:预算数?|安排|[排给])?了?{_SUM}[，,、]?(?:而|实际|最后|结果|全年)*(?:支出|[花用])了?{_SUM}[，,；;、]"
     r"(?:(?:报告|文[里中字]|他们|它)?(?:里|中|上)?(?:说|写|称|讲)(?:的是|的|着)?)?(?=(?:完成|执行)[^，,]{0,6}\d[\d.]*[%％])"
 )
 """年初576.61万花了672.13万，报告说完成100%，对吗."""
+_BARE_RATE = re.compile(r"完成[了率是为到]*(?=\d[\d.]*[%％])")
 _REALLY = re.compile(r"真的?(?=是\d[\d.]*[%％])|(?<=率)果?真的?(?=[是有]\d)")
 """完成率真的是100%吗 puts a rate to the test like any other."""
 _STATED_BESIDE = re.compile(
@@ -107,6 +108,8 @@ def punctuated(question: str) -> str:
 def without_operands(question: str) -> str:
     """A question whether a stated rate is right, or how far two stated budgets are apart, without the numbers that it states."""
     question = _PLANNED_TWICE.sub("全年预算比年初预算多了多少", question)
+    if stated := _BOTH_STATED.search(question):
+        question = question[: stated.end()] + _BARE_RATE.sub("完成年初预算的", question[stated.end() :])
     bare = _OPERANDS_BEFORE.sub("", _BOTH_STATED.sub("", _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question)))))
     bare = _WITHIN_IT.sub("里", _STATED_BESIDE.sub("", bare))
     return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare
