@@ -235,6 +235,9 @@ def _whole(parts: Sequence[Finding]) -> Finding | None:
     if len(printed := [part for part in parts if SUM_OF_LIST.fullmatch(part.asked)]) == 1:
         return printed[0]
     leads = [part.readings[0] for part in parts]
+    others = [part for part, lead in zip(parts, leads, strict=True) if not (lead.figure and lead.figure.subject)]
+    if len(others) == 1 < len(parts) - 1:  # all else is of projects
+        return others[0]
     sizes = [part.readings[0].amount.value if part.readings[0].amount else Decimal(0) for part in parts]
     projects = {lead.figure.subject for lead in leads if lead.figure}
     top = _largest_beside(parts[0].facts, leads)

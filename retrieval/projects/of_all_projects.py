@@ -9,6 +9,7 @@ from dataclasses import replace
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import goals_of
+from retrieval.projects.in_all_projects import against_whole
 from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, project_numbers
 from retrieval.projects.two_projects import each_of_two, first_of_two, numbers_apart, spent_together
 from retrieval.readings.facts import Facts
@@ -68,6 +69,8 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
     facts, query = held.facts_of(record), turn.asked
     if _leans_on_project(turn, facts, held):
         return None
+    if equal := against_whole(query, facts, held.catalogue):
+        return equal
     if apart := numbers_apart(query.about, facts, held.catalogue):
         return ProjectNumbers(apart, reckoned=Operation.DIFFERENCE)
     if both := spent_together(query.about, facts, held.catalogue):
