@@ -14,6 +14,7 @@ WEIGHED = ("占", "占了", "占到")
 """Between a part and the whole in which it is weighed."""
 _SUM_BEHIND = re.compile(r"(?:支出|收入)?(?:合计|总计)")
 _TOTALS = frozenset({"合计", "总计", "小计"})
+_BOTH_WAYS = frozenset({"income_of_year", "expenditure_of_year"})
 _SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
 
 
@@ -57,7 +58,8 @@ def telling(mentions: list[Mention], text: str) -> list[Mention]:
         if mention.text not in _TOTALS
         and (mention.printed or not says_little(mention.text) or text[: mention.start].endswith(WEIGHED))
     ]
-    return telling if any(mention.names_row for mention in telling) else mentions
+    both_ways = _BOTH_WAYS <= {key for mention in mentions for key in mention.keys(None)[:1]}  # 本年收入和本年支出
+    return telling if any(mention.names_row for mention in telling) and not both_ways else mentions
 
 
 def without_sum(mentions: list[Mention]) -> list[Mention]:

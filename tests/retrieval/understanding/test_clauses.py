@@ -38,7 +38,7 @@ def test_what_others_say_is_left_out_unless_it_names_something() -> None:
 def test_a_rate_is_tested_by_the_numbers_that_the_report_has(beside: str) -> None:
     assert without_operands(f"报告写完成年初预算100%{beside}对不对") == "报告写完成年初预算100%，对不对"
     assert without_operands("年初预算是80.5、决算90.2，差多少") == "年初预算是80.5、决算90.2，差多少"
-    assert without_operands("一般公共预算年初80.5万花了90.2万，报告说完成100%，对吗") == "一般公共预算完成100%，对吗"
+    assert without_operands("一般公共预算年初80.5万花了90.2万，报告说完成100%，对吗") == "一般公共预算完成年初预算的100%，对吗"
 
 
 def test_what_others_say_of_a_part_is_no_background(town: Library) -> None:
