@@ -58,7 +58,7 @@ def telling(mentions: list[Mention], text: str) -> list[Mention]:
         if mention.text not in _TOTALS
         and (mention.printed or not says_little(mention.text) or text[: mention.start].endswith(WEIGHED))
     ]
-    both_ways = _BOTH_WAYS <= {key for mention in mentions for key in mention.keys(None)[:1]}  # 本年收入和本年支出
+    both_ways = {key for mention in mentions for key in mention.keys(None)[:1]} >= _BOTH_WAYS  # 本年收入和本年支出
     return telling if any(mention.names_row for mention in telling) and not both_ways else mentions
 
 
