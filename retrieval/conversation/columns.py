@@ -53,13 +53,15 @@ _SHARE = re.compile(
     r"|(?:占比|比例|比重)(?:呢|是?多少|多大)*)"
 )
 _ANOTHER_ROW = re.compile(rf"{SO}(?P<row>[\u4e00-\u9fff（）()]{{2,20}}?)的?呢")
-_NAME_ALONE = re.compile(rf"{SO}(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?:[又是有为]?(?:多少|几)[钱万元]*|呢)+")
+_NAME_ALONE = re.compile(rf"{SO}(?P<name>[\u4e00-\u9fff（）()]{{2,20}}?)的?(?:[又是有为]?(?:多少|几)[钱万元]*|呢)+")
 _STAFF_OF_BODY = re.compile(
     rf"{SO}(?=.*(?:人(?!次)|职工|编|实有|在职|在岗))(?:它|该单位)?的?(?:年[末底]|现在|目前|又|还|实际|实有|在职|在岗|现有)*的?"
     r"(?:编制|在编)?(?:人[数员]|职工)?数?(?:呢|[是有为]?(?:多少|几)[个名]?(?:人|职工|员工|编制)?)+"
 )
 """Asks for posts or staff, which a table of bodies has columns of."""
 _ITS = re.compile(rf"{SO}(?:它|该[\u4e00-\u9fff]{{1,3}}?)的?(?=.*(?:多少|几|呢))(?!占|比|和|跟|与)")
+_TOTAL = re.compile("的?(?:本年)?(?:支出|收入)?(?:合计|小计|总计)")
+"""What the column of a form is headed that holds the whole of each row."""
 _OF_ROW = frozenset({"", "的", "项目", "项目的"})
 """What stands between a row and the column of it that is asked for."""
 
@@ -121,6 +123,8 @@ def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> 
         return f"{granted}占本年{way}多少" if "占" in question else f"{granted}多少"
     if _GRANTED.fullmatch(question) and len(named) == 1 and _is_of_function(named[0]):
         return f"{named[0].text}的一般公共预算财政拨款多少"
+    if (other_column := _OTHER_COLUMN.fullmatch(question)) and (whole := _whole_row_asked(meant[0])):
+        return f"{whole}的{other_column['column']}支出呢"
     row, column = _column_asked(meant[0])
     of_all = [mention.text for mention in named if re.fullmatch(_COLUMN, mention.text)] if len(named) == 1 else []
     another = _ANOTHER_ROW.fullmatch(question)
@@ -169,9 +173,10 @@ def along_row_or_column(question: str, last: Query, lexicon: Lexicon) -> str:
     if other is None or len(named) != 2 or not has_columns(*named) or last.question[named[0].end : named[1].start] not in _OF_ROW:
         return ""
     kinds = {meaning.kind for meaning in lexicon.words.get(other["name"], ())}
-    if LabelKind.ROW in kinds:  # 商品和服务支出 heads columns too
+    coded = any(one.codes for one in lexicon.mentions(other["name"]))
+    if LabelKind.ROW in kinds and (coded or LabelKind.COLUMN not in kinds):  # 商品和服务支出 heads columns too
         return f"{other['name']}的{named[1].text}多少" if LabelKind.COLUMN not in kinds else ""
-    return f"{named[0].text}的{question}" if LabelKind.COLUMN in kinds else ""
+    return f"{named[0].text}的{question.removeprefix('那')}" if LabelKind.COLUMN in kinds else ""
 
 
 def _column_asked(query: Query) -> tuple[str, str]:
@@ -179,6 +184,15 @@ def _column_asked(query: Query) -> tuple[str, str]:
     rows = [mention.text for mention in things_named(query) if not re.fullmatch(_COLUMN, mention.text)]
     of_row = re.search(rf"{re.escape(rows[0])}[的里中]?面?的?({_COLUMN})", query.question) if len(rows) == 1 else None
     return (rows[0], of_row[1]) if of_row else ("", "")
+
+
+def _whole_row_asked(query: Query) -> str:
+    """The account of which a question asks for the total, in so many words (行政运行的合计, 行政运行的本年支出合计); else ''."""
+    rows = things_named(query)
+    if not rows or not _is_of_function(rows[0]) or rows[0].names_column or len(rows) > 2:
+        return ""
+    total = _TOTAL.match(query.question, rows[0].end)
+    return rows[0].text if total and total.end() >= rows[-1].end else ""
 
 
 def _is_of_function(row: Mention) -> bool:

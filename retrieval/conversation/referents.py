@@ -10,7 +10,7 @@ from extraction.printed import NUMERAL
 from retrieval.conversation.differing import of_two_before
 from retrieval.conversation.ends_of_year import HOW_MUCH, other_end
 from retrieval.conversation.several_meant import column_of, rest_of, several_meant, several_of_body
-from retrieval.conversation.things_asked import SO, last_thing, names_asked, things_before, things_named
+from retrieval.conversation.things_asked import SO, in_its_column, last_thing, names_asked, things_before, things_named
 from retrieval.conversation.whom_asked import base_of
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in
@@ -143,6 +143,7 @@ def _set_against(question: str, named: str, meant: Query, lexicon: Lexicon, orga
         return _PRONOUN.sub(thing, PART_OF.sub("", question, count=1)) if certain else question
     of_rate = own.organisations and not own.names_own and meant.measures != (Measure.AMOUNT,)
     rest = _ITS_WHOLE.sub("占", question[match.end() :])
+    rest = rest if rest.startswith("占") else in_its_column(own, meant, rest)
     if own.organisations and rest.startswith(("加上", "再加上")):
         return question
     of_whole = rest.startswith("占") and bool(own.mentions)

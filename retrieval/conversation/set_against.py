@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from retrieval.conversation.things_asked import SO, is_role, spoken_of
+from retrieval.conversation.things_asked import SO, cells_joined, in_its_column, is_role, spoken_of
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Lexicon
 from retrieval.understanding.query import Query
@@ -20,7 +20,7 @@ _AGAINST = re.compile(
 
 def set_against(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
     """The question by how much both differ, or whether they do; '' for one that names no other thing, or after an order."""
-    match, rows = _AGAINST.fullmatch(question), spoken_of(last)
+    match, rows = _AGAINST.fullmatch(question), cells_joined(spoken_of(last), last)
     plain = last.operation in (Operation.VALUE, Operation.DIFFERENCE) and last.measures == (Measure.AMOUNT,)
     plain = plain or (match is not None and bool(match["same"]) and last.operation not in RANKING)
     rows = rows[:1] if last.operation is Operation.DIFFERENCE else rows  # 办公费和差旅费差多少？跟劳务费比呢
@@ -29,4 +29,4 @@ def set_against(question: str, last: Query, lexicon: Lexicon, organisations: Col
     named = match["with"] or match["than"] or match["same"]
     other = read(named, lexicon, organisations)
     anew = other.organisations or other.unknown or other.years.named or other.leftovers or is_role(named)
-    return "" if anew or len(other.rows) != 1 else f"{rows[0].text}和{named}{'相等吗' if match['same'] else '差多少'}"
+    return "" if anew or len(other.rows) != 1 else f"{rows[0].text}和{in_its_column(other, last, named)}{'相等吗' if match['same'] else '差多少'}"

@@ -11,7 +11,8 @@ from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.things import inside
+from retrieval.understanding.things import inside, names_cell
+from retrieval.understanding.wholes import ALL_MONEY
 from retrieval.understanding.within import part_named, things_meant
 
 SO = r"(?:那|那么|所以)?"
@@ -55,11 +56,34 @@ def weighed(query: Query) -> tuple[Mention, Mention] | None:
     return (rows[1], rows[0]) if inside(query.question, rows[0], rows[1]) else None
 
 
+def column_named(query: Query) -> str:
+    """The column of the one row that a question asks for (统战事务的项目支出), other than that of the whole row; else ''."""
+    rows = things_named(query)
+    cell = query.operation is Operation.VALUE and len(rows) == 2 and names_cell(query.question, *rows)
+    return rows[1].text if cell and ALL_MONEY.isdisjoint(rows[1].keys(None)[:1]) else ""
+
+
+def in_its_column(own: Query, last: Query, said: str) -> str:
+    """What a follow-up says of one row, with the column of the row asked about before it behind its name."""
+    column, rows = column_named(last), own.rows
+    if not column or len(rows) != 1 or rows[0].names_column or column in said or rows[0].text not in said:
+        return said
+    return said.replace(rows[0].text, f"{rows[0].text}的{column}", 1)
+
+
+def cells_joined(rows: Sequence[Mention], query: Query) -> list[Mention]:
+    """The things that a question names, a row and its column as one thing by both names, a row and its total as the row."""
+    if len(rows) != 2 or query.operation is not Operation.VALUE or not names_cell(query.question, *rows):
+        return list(rows)
+    column = column_named(query)
+    return [replace(rows[0], text=f"{rows[0].text}的{column}", end=rows[1].end) if column else rows[0]]
+
+
 def last_thing(before: Sequence[Query], meant: Sequence[Query]) -> Mention | None:
     """The one thing that was asked about last, by the words in which it was; what was but counted of it (几人) is no other."""
     rows: list[Mention] = []
     for put, whole in zip(before, meant, strict=True):
-        rows = spoken_of(put) or spoken_of(whole)
+        rows = cells_joined(spoken_of(put), put) or cells_joined(spoken_of(whole), whole)
         if rows or not whole.rows or any(row.text for row in whole.rows):
             break
     alike = len({row.keys(None)[:1] or row.text for row in rows}) == 1  # 小微企业拿到多少合同 names one thing twice
@@ -70,7 +94,7 @@ def things_before(before: Sequence[Query]) -> list[Mention]:
     """The things that the last question named side by side, else those of the last questions, one each."""
     orders = [names_nothing_anew(one) for one in before]
     before = before[orders.index(False) :] if False in orders else before
-    last = each_once(things_named(before[0])) if before else []
+    last = each_once(cells_joined(things_named(before[0]), before[0])) if before else []
     if parts := _weighed_together(before[0], last) if before else []:
         return parts
     beside = len(last) > 1 and len(before[0].organisations) < 2 and before[0].measures in ((Measure.AMOUNT,), (Measure.COUNT,))
@@ -95,7 +119,7 @@ def things_in_turn(before: Sequence[Query]) -> list[Mention]:
     """The things that the last questions named, one each, of one organisation, in their order."""
     items: dict[str, Mention] = {}
     for one in before:
-        rows = spoken_of(one)
+        rows = cells_joined(spoken_of(one), one)
         if names_nothing_anew(one):
             continue
         if len(rows) != 1:
@@ -129,5 +153,5 @@ def is_role(text: str) -> bool:
 
 def names_asked(query: Query) -> list[str]:
     """What a question names, by its words, without those for budget and final number beside it."""
-    rows = [mention.text for mention in _part_alone(query) or query.rows if mention.text]
+    rows = [mention.text for mention in _part_alone(query) or cells_joined(query.rows, query) if mention.text]
     return [name for name in rows if not is_role(name)] or rows

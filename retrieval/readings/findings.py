@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.crosscheck import Agreement, Reading, Verdict, compare, verdict
 from extraction.disclosed import disclosed
@@ -23,7 +24,7 @@ from retrieval.understanding.cues import CALCULATION, Measure
 from retrieval.understanding.formula import Formula, formula_of
 from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.things import agreed_meaning, shares_apart
+from retrieval.understanding.things import agreed_meaning, has_columns, shares_apart
 from retrieval.understanding.wholes import COUNTED_AMONG
 
 _BASIC = "basic_expenditure"
@@ -52,7 +53,8 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
             return []  # no share of it in another whole answers 基金支出占政府性基金支出多少
         things = things[:1]  # 中小企业拿了采购的几成: both are called 中小企业采购
     if weighed and len(things) == 2:
-        stated = _stated_share(facts, catalogue, year, *things)
+        of_columns = any(has_columns(*pair) for one in things for pair in pairwise(one))  # of which no prose tells a share
+        stated = None if of_columns else _stated_share(facts, catalogue, year, *things)
         if stated is not None:
             return [stated]
         role = query.roles[0] if len(query.roles) == 1 else None

@@ -11,7 +11,7 @@ from retrieval.understanding.cues import CALCULATION, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.sides import Relation
-from retrieval.understanding.things import summands
+from retrieval.understanding.things import names_cell, summands
 
 _TAIL = r"(?:费用?|的?(?:经费|支出|开支|钱|金额|总额|数额|资金))?的?(?:预算|决算)?数?"
 """What may follow the everyday name of a thing before the word that joins it to the next."""
@@ -79,8 +79,8 @@ def formula_of(query: Query) -> Formula | None:
         return None
     rows = [one for one in query.rows if not _LEFT.match(one.text)]
     text = next((text for text in (query.about, query.question) if all(text[m.start : m.end] == m.text for m in rows)), None)
-    if len(rows) < 2 or text is None:
-        return None
+    if len(rows) < 2 or text is None or any(names_cell(text, *pair) for pair in pairwise(rows)):
+        return None  # a column is no term beside its row
     links = [text[before.end : after.start].replace("\n", "") for before, after in pairwise(rows)]
     before, after = text[: rows[0].start].replace("\n", ""), text[rows[-1].end :].replace("\n", "")
     return _left_out_first(query, rows, links, before) or _related(query, rows, links, after) or _taken_away(query, rows, links)

@@ -23,6 +23,8 @@ _WEIGHING = frozenset(
 _ADDED = frozenset({"加", "加上"})
 _AGAINST = frozenset({"比", "较", "相比", "比起", "相对于"})
 INSIDE = frozenset({"里", "中", "里头", "里面", "当中", "其中", "内", "里边", "下面", "上"})
+_OF_ROW = frozenset({"", "的"})
+"""What stands between a row and its column."""
 _DOING = re.compile(r"(?:的|购?买|采购|用于|用在|花在)+$")
 _ITEM = re.compile(r"3\d{4}")
 _ITEM_NAMED = re.compile(rf"economic_{_ITEM.pattern}")
@@ -52,6 +54,9 @@ def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list
     `weighed`: 占, 比 and the like join as 和 does. A thing asked for within another (采购里服务占多少) comes before the whole.
     """
     rows = [mention for mention in mentions if mention.names_row]
+    if cells := cells_beside(question, rows):
+        placing = [mention for mention in mentions if mention not in rows]
+        return [sorted([*placing, *cell], key=lambda m: m.start) for cell in cells]
     joining = _JOINING | _WEIGHING | INSIDE if weighed else _JOINING
     between = (_SUMMED.sub("", _link(question, *pair)) for pair in pairwise(rows))
     between = ("、" if _STATED.fullmatch(link) else link for link in between)
@@ -118,6 +123,30 @@ def _asks_itself(row: Mention) -> bool:
 def has_columns(row: Mention, column: Mention) -> bool:
     """Whether two mentions that follow each other are a row and a column of it (事业运行基本支出), not two rows."""
     return column.names_column and not row.names_column
+
+
+def cells_beside(question: str, rows: Sequence[Mention]) -> list[list[Mention]]:
+    """Cells that a question sets side by side, each by its row and its column (甲的项目支出和乙的项目支出), or the first of them
+    beside rows; none where it names but one, or a column by itself.
+    """
+    cells: list[list[Mention]] = []
+    for row in rows:
+        of_row = bool(cells) and len(cells[-1]) == 1 and names_cell(question, cells[-1][0], row)
+        cells = [*cells[:-1], [*cells[-1], row]] if of_row else [*cells, [row]]
+    links = (_ROLE.sub("", _SUMMED.sub("", question[one[-1].end : other[0].start])).strip("的数") for one, other in pairwise(cells))
+    beside = all(link in _JOINING | _WEIGHING for link in links) and not any(map(_is_mere_column, cells))
+    return cells if len(cells) > 1 and beside and len(cells[0]) > 1 else []
+
+
+def _is_mere_column(cell: Sequence[Mention]) -> bool:
+    """Whether a column is named by itself, which belongs to a row named elsewhere unless it is that of all money."""
+    keys = cell[0].keys(None)[:1]
+    return len(cell) == 1 and cell[0].names_column and not any(key.startswith("total_") or key.endswith("_of_year") for key in keys)
+
+
+def names_cell(question: str, row: Mention, column: Mention) -> bool:
+    """Whether a column is named right after a row that has it: 事业运行的项目支出."""
+    return has_columns(row, column) and question[row.end : column.start] in _OF_ROW
 
 
 def shares_apart(question: str) -> bool:
