@@ -10,7 +10,7 @@ from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.differing import DIFFER, of_two_rates
 from retrieval.conversation.referents import summed
-from retrieval.conversation.things_asked import SO, last_thing, spoken_of, things_before, things_named
+from retrieval.conversation.things_asked import SO, column_named, last_thing, spoken_of, things_before, things_named
 from retrieval.conversation.what_is_left import LEFT
 from retrieval.conversation.which_moved_more import of_them, which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
@@ -130,7 +130,7 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     last = meant[0]
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
         return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
-    if _is_one_thing(last, before) and (in_all := _SUM_OF_IT.fullmatch(question)):
+    if _is_one_thing(last, before) and not column_named(last) and (in_all := _SUM_OF_IT.fullmatch(question)):
         return f"{(in_all['money'] and _money_of(thing)) or thing.text}多少"
     changed = not CHANGES.isdisjoint(last.measures)
     changed = changed or (last.operation is Operation.REASON and not CHANGES.isdisjoint(meant[min(1, len(meant) - 1)].measures))

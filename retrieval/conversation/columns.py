@@ -135,7 +135,8 @@ def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> 
     if other_column := _OTHER_COLUMN.fullmatch(question):
         return f"{row}的{other_column['column']}支出呢"
     if _WHOLE_ROW.fullmatch(question):
-        return f"{row}多少"
+        other = next((known for known, own in map(_column_asked, meant[1:2]) if known not in ("", row) and own == column), "")
+        return f"{other}的{column}和{row}的{column}加起来多少" if other else f"{row}多少"
     share = _SHARE.fullmatch(question)
     if share and (share["within"] or share["whole"] or row) in (row, f"{row}支出"):
         return f"{row}的{column}占{row}多少"

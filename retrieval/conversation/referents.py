@@ -10,7 +10,15 @@ from extraction.printed import NUMERAL
 from retrieval.conversation.differing import of_two_before
 from retrieval.conversation.ends_of_year import HOW_MUCH, other_end
 from retrieval.conversation.several_meant import column_of, rest_of, several_meant, several_of_body
-from retrieval.conversation.things_asked import SO, in_its_column, last_thing, names_asked, things_before, things_named
+from retrieval.conversation.things_asked import (
+    SO,
+    column_named,
+    in_its_column,
+    last_thing,
+    names_asked,
+    things_before,
+    things_named,
+)
 from retrieval.conversation.whom_asked import base_of
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in
@@ -29,6 +37,7 @@ _SET_AGAINST = re.compile(
     rf"|{SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))|{SO}(?=[和跟与同](?!.*(?:{_EARLIER_YEAR}|表|说明|正文))..+?的?(?:比)?差了?(?:多少|几)[钱万元]*$)"
 )
 """What sets the thing asked about before, which it need not name, against one that it names."""
+_OF_ALL = re.compile("^占了?(?:合计|总计|总数|总额)数?")
 _AGAINST_BODY = re.compile(r"[和跟与同][^比]+?比")
 _THIS_MONEY = re.compile(
     r"[这那该]一?(?:[笔项](?:支出|钱|费用|开支|经费|资金|收入)|[个种](?:补贴|补助|津贴|费用?|支出)(?!表|项目))"
@@ -143,6 +152,7 @@ def _set_against(question: str, named: str, meant: Query, lexicon: Lexicon, orga
         return _PRONOUN.sub(thing, PART_OF.sub("", question, count=1)) if certain else question
     of_rate = own.organisations and not own.names_own and meant.measures != (Measure.AMOUNT,)
     rest = _ITS_WHOLE.sub("占", question[match.end() :])
+    rest = _OF_ALL.sub(f"占{column_named(meant)}", rest) if column_named(meant) else rest
     rest = rest if rest.startswith("占") else in_its_column(own, meant, rest)
     if own.organisations and rest.startswith(("加上", "再加上")):
         return question

@@ -29,4 +29,5 @@ def set_against(question: str, last: Query, lexicon: Lexicon, organisations: Col
     named = match["with"] or match["than"] or match["same"]
     other = read(named, lexicon, organisations)
     anew = other.organisations or other.unknown or other.years.named or other.leftovers or is_role(named)
-    return "" if anew or len(other.rows) != 1 else f"{rows[0].text}和{in_its_column(other, last, named)}{'相等吗' if match['same'] else '差多少'}"
+    how = "相等吗" if match["same"] else "差多少"
+    return "" if anew or len(other.rows) != 1 else f"{rows[0].text}和{in_its_column(other, last, named)}{how}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Reading
+from extraction.forms import PERFORMANCE
 from extraction.report import Figure
 from retrieval.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
@@ -60,6 +61,8 @@ def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
         return None  # 公务用车运行维护费 is an item of its own, beside a project of 车辆运行维护费
     spent = pair or (number_of(name, SPENT, list(goals_of(facts)), facts, held.catalogue),)
     found = find(replace(query, mentions=rows, measures=(Measure.AMOUNT,)), facts, held.catalogue, record.year)
+    if any(cell.form == PERFORMANCE for one in found for cell in [reading.figure for reading in one.readings] if cell):
+        return None  # 年度资金总额 is a row of each project's form, and no amount of the report
     told = tuple(filter(None, (*spent, *found)))
     if len(told) != len(spent) + 1 or not all(one.readings for one in told):
         return None

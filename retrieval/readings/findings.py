@@ -17,7 +17,14 @@ from retrieval.readings.divided_columns import of_wholes
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
-from retrieval.readings.same_funds import led_by, of_all_funds, of_plan_made_later, of_same_funds, of_same_plan
+from retrieval.readings.same_funds import (
+    led_by,
+    of_all_funds,
+    of_plan_made_later,
+    of_same_funds,
+    of_same_plan,
+    of_same_project,
+)  # fmt: skip
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.averages import averaged_over, averages, paid_to_others
 from retrieval.understanding.cues import CALCULATION, Measure
@@ -59,7 +66,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
             return [stated]
         role = query.roles[0] if len(query.roles) == 1 else None
         both = _read_beside(facts, catalogue, things, Wanted.by(query, Measure.AMOUNT, role, year), 1)
-        return of_same_funds(_of_one_classification(_of_one_role(both, facts) if role is None else both))
+        return of_same_project(of_same_funds(_of_one_classification(_of_one_role(both, facts) if role is None else both)))
     if weighed and len(things) > 2:
         return []
     found = [
@@ -67,7 +74,7 @@ def find(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> 
         for mentions in things for measure, role in numbers_asked(query)
     ]  # fmt: skip
     if query.operation in CALCULATION or query.pairing:
-        found = of_same_funds(_of_one_classification(_distinct(found)))
+        found = of_same_project(of_same_funds(_of_one_classification(_distinct(found))))
     if averaged and query.counted and not query.heads:
         found = [_of_guests(one, query, facts, catalogue, year) for one in found]
         found.extend(_averaged_over(query, facts, catalogue, year))

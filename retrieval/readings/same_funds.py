@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Agreement, Reading, compare, verdict
+from extraction.forms import PERFORMANCE
 from extraction.report import ClaimKind, Figure, Role
 from retrieval.readings.candidates import item_of
 from retrieval.readings.fitting import column_rank
 from retrieval.readings.leading import Finding
+from retrieval.understanding.lexicon import fold
 
 _ADJUSTED = "全年"
 _ALL_FUNDS, _GENERAL, _BASIC = "expenditure", "general_expenditure", "basic_expenditure"
@@ -38,6 +40,25 @@ def of_same_funds(findings: Sequence[Finding]) -> list[Finding]:
     leads = [finding.readings[0].figure for finding in findings if finding.readings]
     general = any(lead and lead.form == _BASIC for lead in leads)
     return [_of_that_budget(one, own) if general and (own := _of_general_budget(one)) else one for one in findings]
+
+
+def of_same_project(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings that are calculated with: of a row that the forms of several projects print (年度资金总额), the one in the form of
+    the project that another finding is of; none where no form is.
+    """
+    return [_in_form_of(one, [other for other in findings if other is not one]) for one in findings]
+
+
+def _in_form_of(finding: Finding, beside: Sequence[Finding]) -> Finding:
+    lead = finding.readings[0].figure if finding.readings else None
+    if lead is None or lead.form != PERFORMANCE or fold(finding.asked) not in fold(lead.row):
+        return finding
+    others = [one for one in finding.others if one.figure and (one.figure.form, one.figure.row) == (PERFORMANCE, lead.row)]
+    forms = {one.figure.table_no for other in beside for one in (*other.readings, *other.others) if one.figure}
+    if not others or lead.table_no in forms:
+        return finding
+    own = next((one for one in others if one.figure and one.figure.table_no in forms), None)
+    return led_by(finding, own) if own else replace(finding, readings=(), others=(), missing=finding.missing or finding.asked)
 
 
 def _of_that_budget(finding: Finding, own: Reading) -> Finding:

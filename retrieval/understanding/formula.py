@@ -79,11 +79,15 @@ def formula_of(query: Query) -> Formula | None:
         return None
     rows = [one for one in query.rows if not _LEFT.match(one.text)]
     text = next((text for text in (query.about, query.question) if all(text[m.start : m.end] == m.text for m in rows)), None)
-    if len(rows) < 2 or text is None or any(names_cell(text, *pair) for pair in pairwise(rows)):
-        return None  # a column is no term beside its row
+    if len(rows) < 2 or text is None:
+        return None
     links = [text[before.end : after.start].replace("\n", "") for before, after in pairwise(rows)]
     before, after = text[: rows[0].start].replace("\n", ""), text[rows[-1].end :].replace("\n", "")
-    return _left_out_first(query, rows, links, before) or _related(query, rows, links, after) or _taken_away(query, rows, links)
+    if rest := _left_out_first(query, rows, links, before):
+        return rest
+    if any(names_cell(text, *pair) for pair in pairwise(rows)):
+        return None  # a column is no term beside its row
+    return _related(query, rows, links, after) or _taken_away(query, rows, links)
 
 
 _OPERATIONS = (Operation.VALUE, Operation.CHECK, *CALCULATION)

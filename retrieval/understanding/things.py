@@ -133,15 +133,11 @@ def cells_beside(question: str, rows: Sequence[Mention]) -> list[list[Mention]]:
     for row in rows:
         of_row = bool(cells) and len(cells[-1]) == 1 and names_cell(question, cells[-1][0], row)
         cells = [*cells[:-1], [*cells[-1], row]] if of_row else [*cells, [row]]
-    links = (_ROLE.sub("", _SUMMED.sub("", question[one[-1].end : other[0].start])).strip("的数") for one, other in pairwise(cells))
-    beside = all(link in _JOINING | _WEIGHING for link in links) and not any(map(_is_mere_column, cells))
-    return cells if len(cells) > 1 and beside and len(cells[0]) > 1 else []
-
-
-def _is_mere_column(cell: Sequence[Mention]) -> bool:
-    """Whether a column is named by itself, which belongs to a row named elsewhere unless it is that of all money."""
-    keys = cell[0].keys(None)[:1]
-    return len(cell) == 1 and cell[0].names_column and not any(key.startswith("total_") or key.endswith("_of_year") for key in keys)
+    links = [question[one[-1].end : other[0].start] for one, other in pairwise(cells)]
+    told = all(_ROLE.sub("", _SUMMED.sub("", link)).strip("的数") in _JOINING | _WEIGHING for link in links)
+    # 占本年支出合计 weighs in a column as a whole; elsewhere a column by itself belongs to the row before it
+    mere = any(len(cell) == 1 and cell[0].names_column and "占" not in link for link, cell in zip(links, cells[1:], strict=True))
+    return cells if len(cells) > 1 and told and not mere and len(cells[0]) > 1 else []
 
 
 def names_cell(question: str, row: Mention, column: Mention) -> bool:
