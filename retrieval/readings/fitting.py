@@ -119,8 +119,8 @@ def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
     assert figure is not None
     if figure.row_code and figure.row_code in mention.keys(LabelKind.CODE):
         return True
-    if figure.row_code in mention.codes and not figure.row:
-        return True
+    if figure.row_code in mention.codes and not (figure.row and mention.printed):
+        return True  # no report prints 一般公共服务 without 支出 behind it
     label = plain_label(figure.row)
     if figure.form in SCORED_FORMS and measure is Measure.AMOUNT and mention.keys(None):
         return False  # what a project aims at is not what was spent under the same name
