@@ -11,6 +11,7 @@ from retrieval.understanding.leftovers import narrowing_in, unnamed
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.near_rows import is_short_for
 from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import ALL_MONEY
 
 _INSIDE = "(?:里头|里面|里边|当中|其中|里|中|内)的?"
 _WAYS = ("收入", "支出")
@@ -65,3 +66,9 @@ def is_inside(query: Query, word: str) -> bool:
     """Whether a word asks for a part of what a question names."""
     rows = (mention.text for mention in query.rows if mention.text)
     return any(re.search(f"{re.escape(row)}{_INSIDE}{re.escape(word)}", query.question) for row in rows)
+
+
+def columns_beside(query: Query, name: str) -> list[Mention]:
+    """The columns that a question names beside what it calls by another name: 环卫的项目支出 asks for no more of it."""
+    own = (one for one in query.rows if one.names_column and one.text not in fold(name) and one.text in query.question)
+    return [one for one in own if ALL_MONEY.isdisjoint(one.keys(None)[:1])]

@@ -14,7 +14,7 @@ from retrieval.conversation.things_asked import is_role
 from retrieval.conversation.weighing import without_whole
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
-from retrieval.nearest import asks_part, called, goes_other_way, nearest
+from retrieval.nearest import asks_part, called, columns_beside, goes_other_way, nearest
 from retrieval.projects.goal_names import project_named
 from retrieval.prose.charged import account_used_for
 from retrieval.prose.quotes import moved_in_words, sized_in_words
@@ -131,7 +131,7 @@ def _as_named(query: Query, mention: Mention | None, held: Holdings) -> Query | 
     name = called(mention, held) if mention else ""
     if mention is None or _DEED_ALONE.fullmatch(name) or _asks_rate(query) or asks_part(query, name) or _is_other(query, name):
         return None
-    where = tuple(one for one in query.mentions if one.names_table)
+    where = (*(one for one in query.mentions if one.names_table), *columns_beside(query, name))
     itself = query.measures == (Measure.SHARE,) and name.endswith(_SHARES)  # the row is the share that is asked for
     query = replace(query, measures=(Measure.AMOUNT,)) if itself else query
     told = "".join(one.text for one in query.mentions if is_role(one.text))  # 年初预算是多少 is a name too, which is left out
@@ -250,7 +250,8 @@ def _accounts(facts: Facts) -> Iterator[str]:
 def _of_account(query: Query, name: str, said: str = "") -> Query:
     """The question as one for an account that it does not call by its name."""
     meanings = tuple(Meaning(kind, name) for kind in (LabelKind.ROW, LabelKind.PROSE))
-    return replace(query, mentions=(Mention(fold(name), 0, 0, meanings),), unnamed=said or query.rows[-1].text, guessed=name)
+    mentions = (Mention(fold(name), 0, 0, meanings), *columns_beside(query, name))
+    return replace(query, mentions=mentions, unnamed=said or query.rows[-1].text, guessed=name)
 
 
 def described_account(turn: Turn, held: Holdings) -> Query | None:

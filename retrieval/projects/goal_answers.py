@@ -164,7 +164,8 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
     full_funds = asks_losses and query.operation is Operation.REASON and all(goal.is_of_funds and not goal.lost for goal in meant)
     meant = _lost(own) if meant and full_funds else meant  # 执行率百分之百，为什么没拿满分
     named = bool(meant) and not full_funds
-    if not meant and not asks_funds(rest) and not _names_row(rest, query) and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
+    open_whole = not (meant or asks_funds(rest) or _names_row(rest, query))
+    if open_whole and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
         meant = only_built(query.question, _lost(own)) if asks_losses else _scored_whole(names, own, facts, query)
         if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
             return [row_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
