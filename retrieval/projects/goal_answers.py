@@ -26,7 +26,7 @@ from retrieval.projects.goal_names import (
 from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, row_told, told_once
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, of_money_alone, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
-from retrieval.projects.losses import OF_OTHERS, asks_most_lost, most_lost
+from retrieval.projects.losses import OF_PROJECTS, asks_most_lost, most_lost
 from retrieval.projects.missed_goals import asks_missed, missed_of_sort
 from retrieval.projects.reached import BOTH, asks_beyond, asks_fewer, asks_part_of_goal, was_reached
 from retrieval.projects.stretches import without
@@ -138,7 +138,7 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
     own = [goal for goal in own if not goal.figures[0].subject] if alone else own  # what another project aimed at is no answer
     indicators = [goal for goal in own if not TOTAL.match(goal.row)]
     listed = [goal for goal in indicators if goal.is_indicator] if len({goal.project for goal in own}) == 1 else []
-    if listed and query.operation is Operation.LOWEST and speaks_of_goals(query) and not OF_OTHERS.search(query.question):
+    if listed and query.operation is Operation.LOWEST and speaks_of_goals(query) and not OF_PROJECTS.search(query.question):
         return [row_told(goal, facts, paragraphs, [Measure.POINTS, Measure.SCORE]) for goal in _least_scored(listed)]
     if query.operation in (Operation.LOWEST, Operation.HIGHEST):
         worst = most_lost(listed, own) if asks_most_lost(query) else []

@@ -15,7 +15,8 @@ from retrieval.understanding.query import Query
 
 _MOST_LOST = re.compile(r"(?:[扣丢失]的?分数?|分[扣丢失][得了]?|[扣丢]得?)最[多大狠]|最(?:多|大)的?[扣丢失]分")
 _DATE = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[初中底末])?(?:前|以前|之前)?")
-OF_OTHERS = re.compile(r"哪[一几]?[个些]?(?:项目|单位|部门|家)|谁")
+_OF_OTHERS = re.compile(r"哪[一几]?[个些]?(?:项目|单位|部门|家)|谁")
+OF_PROJECTS = re.compile(r"哪[一几]?[个些]?项目")
 _OF_INDICATORS = re.compile(r"指标|哪一?[项条块]|哪里|哪儿|一[项条]|在哪|什么地方")
 _LOST = re.compile(r"[扣丢失][了的]?(?:多少|几|的)?分|[扣丢失]在|分[是都]?[扣丢]|[没未]拿?满分")
 _POINT, _WORK_AS_WHOLE = "分", "部门整体支出绩效自评"
@@ -40,7 +41,7 @@ def asks_most_lost(query: Query) -> bool:
     """Whether the indicator of a project is asked for that lost most points (哪个指标扣分最多)."""
     text = query.question
     ranked = query.operation is Operation.HIGHEST and _MOST_LOST.search(text)
-    return bool(ranked and _OF_INDICATORS.search(text) and not OF_OTHERS.search(text))
+    return bool(ranked and _OF_INDICATORS.search(text) and not _OF_OTHERS.search(text))
 
 
 def lost_by_whole(own: Query, before: Query) -> str:
@@ -71,7 +72,7 @@ def tell_scored_part(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
 
 def tell_lost_by_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentence that tells where the work of an organisation as a whole lost points, where that is asked."""
-    if not (asks_whole(query.about) and _LOST.search(query.question)) or OF_OTHERS.search(query.question):
+    if not (asks_whole(query.about) and _LOST.search(query.question)) or _OF_OTHERS.search(query.question):
         return []
     for one in filter(is_prose, paragraphs):
         sentences = sentences_of(one.text)
