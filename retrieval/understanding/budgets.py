@@ -56,6 +56,11 @@ _TWO_BUDGETS = re.compile(
     r"(?P<later>(?:全年|调整|追加|最终)后?的?(?:总|支出)?预算)[总额数]*(?:和|与|跟|同|比|较|相比)[^，,]{0,4}年初.*(?:[多少高低差增减]|变化)"
 )
 """How far the budget of a year is from that of its beginning, which what was spent tells nothing of."""
+_UNSPENT = re.compile(
+    r"的?(?:预算|钱|资金|经费|里)?(?:还|又|最后|到底)*(?:[有剩余]下?了?)?(?:多少[钱万元]*)?(?:没有?|未)能?(?:[花用]|支出|执行|使用)[完掉出去了]*"
+    r"的?(?:钱|资金|经费|预算|部分|额度|金额)*[是有为]?(?:多少[钱万元]*)?[呢\n]*"
+)
+_BALANCE = "closing_balance"
 _MOVED_SINCE = re.compile(r"[比较]\n+(?:一共|总共|实际)?[多少][花收支用拿拨挣]?[了出]*(?:多少|几)")
 
 
@@ -137,6 +142,19 @@ def against_budget(query: Query) -> Query:
     named = query.mentions or query.leftovers or query.unnamed or query.section or len(query.organisations) > 1
     whole = (Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)
     return set_against_budget(query if named else replace(query, mentions=whole))
+
+
+def unspent(query: Query) -> Query:
+    """Both numbers of an account and their difference, where it is asked how much of it was not spent (行政运行没用完的钱是多少),
+    of which no balance tells.
+    """
+    rows = [row for row in query.rows if row.keys(None)[:1] != (_BALANCE,)]
+    account = rows[0] if len(rows) == 1 and rows[0].keys(None)[:1] and (rows[0].codes or rows[0].printed) else None
+    asked = query.question[account.end :] if account else ""
+    whole = account and account.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,))
+    if account is None or whole or "多少" not in asked or not _UNSPENT.fullmatch(asked):
+        return query
+    return set_against_budget(replace(query, mentions=(account,), leftovers=(), narrowing=()))
 
 
 def set_against_budget(query: Query) -> Query:
