@@ -247,7 +247,10 @@ def moved_since(query: Query) -> Query:
     since = query.years.base is not None and len(query.organisations) < 2 and len(things_named(query)) < 2
     if not asked or not since or not _MOVED_SINCE.search(query.about):
         return query
-    return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,))
+    total, general = (Meaning(None, key) for key in (WITH_BALANCES[SPENT_IN_YEAR], _GENERAL_BUDGET))
+    unnamed = query.roles == (Role.BUDGET,) and all(not one.text and total in one.meanings for one in query.mentions)
+    mentions = (Mention("", 0, 0, (total, general)),) if unnamed and query.mentions else query.mentions  # as 预算比上年减少
+    return replace(query, operation=Operation.VALUE, measures=(Measure.CHANGE_AMOUNT,), mentions=mentions)
 
 
 def completion_of(query: Query) -> Query:
