@@ -40,6 +40,7 @@ from retrieval.understanding.received import received_others
 from retrieval.understanding.rewording import reworded
 from retrieval.understanding.selecting import selection_in
 from retrieval.understanding.terms import with_meaning_asked
+from retrieval.understanding.titles import put_back, set_aside
 from retrieval.understanding.topic_cues import topic_name
 from retrieval.understanding.unfolding import unfold
 from retrieval.understanding.unheld import unheld_in
@@ -75,11 +76,13 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     if (of_year := of_whole_year(fold(question))) and (monthly := _over_months(read(of_year, lexicon, organisations))):
         return monthly
     called = [name.full for name in held.all]
-    put = with_any_office(fold(with_meaning_asked(question)), held.all)
+    kept, title = set_aside(fold(with_meaning_asked(question)), lexicon.words)
+    put = with_any_office(kept, held.all)
     typed = with_number_last(without_particle(well_typed(put, lexicon.words), lexicon.words), lexicon.words)
     heads, typed = heads_told(typed)
     of_budgets_too, typed = budgets_too(typed)
-    text = as_named(spelt_right(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), held), held)
+    put = put_back(unfold(reworded(over_staff(typed), lexicon.words), lexicon.words), title)
+    text = as_named(spelt_right(put, held), held)
     years = read_years(text)
     undated = blanked(text, years.spots)  # 2023年渝江区 holds no place 年渝江区
     naming = resolve(undated, organisations, labels_in(text, lexicon.mentions(text), held, lexicon))
