@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -69,6 +70,16 @@ def _calendar_year(match: re.Match[str]) -> str:
 def without_year_before(question: str) -> str:
     """A question for both years (有多少人，上一年呢) without the second, so that what follows it is of the year of the report."""
     return _AND_BEFORE.sub("", question)
+
+
+def without_years_of_names(years: Years, names: Iterable[tuple[int, str]]) -> Years:
+    """The years without those that printed names begin with (2023年度缉私经费), of which `names` gives where the rest of each
+    begins in the question.
+    """
+    begun = {(at, int(match[0])) for at, name in names if (match := _CALENDAR.match(name))}
+    ends = {end for _, end in years.spots}
+    own = {year for at, year in begun if at in ends}
+    return replace(years, asked=tuple(year for year in years.asked if year not in own)) if own else years
 
 
 @dataclass(frozen=True, slots=True)

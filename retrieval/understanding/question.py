@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from retrieval.store.records import LabelKind
 from retrieval.understanding.another_thing import cut_by_mentions, fronts_cut, narrowing_beside, told_nowhere, without_owner
 from retrieval.understanding.averages import over_staff
 from retrieval.understanding.budgets_too import budgets_too
@@ -34,7 +35,7 @@ from retrieval.understanding.numbers_wanted import BARE_UNIT, PLACES, UNIT, coun
 from retrieval.understanding.organisations import Naming, few_named, left_out, resolve
 from retrieval.understanding.own_roles import roles_of_each
 from retrieval.understanding.particles import with_number_last, without_particle
-from retrieval.understanding.periods import read_years
+from retrieval.understanding.periods import read_years, without_years_of_names
 from retrieval.understanding.query import Query
 from retrieval.understanding.received import received_others
 from retrieval.understanding.rewording import reworded
@@ -64,6 +65,7 @@ _NO_ROW = re.compile(
 """其他单位 speaks of organisations, not of a row 其他; 还剩多少没改 of no money, 几个科目 of no offices."""
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
+_NAMES = (LabelKind.ROW, LabelKind.SUBJECT)
 _IN_ALL = re.compile(r"一共|总共")
 _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
 _SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的$")
@@ -99,6 +101,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     if len(naming.organisations) > 1:
         unowned = _IN_ALL.sub("\n\n", unowned)  # 支出一共 of several is their sum
     mentions = [as_whole(text, mention, lexicon) for mention in lexicon.mentions(unowned)]
+    years = without_years_of_names(years, ((m.start, key) for m in mentions for kind in _NAMES for key in m.keys(kind)))
     own = [one for one in mentions if not (is_owner(one, called, text, naming.spots) or _is_no_row(one.spot, text))]
     once = once_for_both(own, naming)
     mentions = telling(without_sum(once), text)
