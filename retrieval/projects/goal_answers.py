@@ -26,7 +26,7 @@ from retrieval.projects.goal_names import (
 from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, row_told, told_once
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, of_money_alone, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
-from retrieval.projects.losses import OF_PROJECTS, asks_most_lost, most_lost
+from retrieval.projects.losses import OF_PROJECTS, asks_most_lost, most_lost, points_kept
 from retrieval.projects.missed_goals import asks_missed, missed_of_sort
 from retrieval.projects.reached import BOTH, asks_beyond, asks_fewer, asks_part_of_goal, was_reached
 from retrieval.projects.stretches import without
@@ -184,7 +184,7 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
     if way := next((tell for asked, tell in _SET_AGAINST if asked(query)), None):
         return [way(goal, facts, paragraphs) for goal in meant]
     tested = asks_reached(query)
-    said = list(BOTH) if tested else _measures(without(rest, {goal.row for goal in meant}), query.measures)
+    said = list(BOTH) if tested else points_kept(query) or _measures(without(rest, {goal.row for goal in meant}), query.measures)
     meant = _of_both(meant, own) if set(BOTH) <= set(said) else meant
     rows = ((goal, row_told(goal, facts, paragraphs, said or values_of(goal, facts)[-1:])) for goal in meant)
     told = (replace(row, reached=was_reached(goal) if tested else None) for goal, row in rows)

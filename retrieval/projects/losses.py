@@ -10,7 +10,7 @@ from extraction.report import Paragraph
 from retrieval.projects.goals import TOTAL, Goal, asks_whole
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
 
 _MOST_LOST = re.compile(r"(?:[扣丢失]的?分数?|分[扣丢失][得了]?|[扣丢]得?)最[多大狠]|最(?:多|大)的?[扣丢失]分")
@@ -19,6 +19,7 @@ _OF_OTHERS = re.compile(r"哪[一几]?[个些]?(?:项目|单位|部门|家)|谁"
 OF_PROJECTS = re.compile(r"哪[一几]?[个些]?项目")
 _OF_INDICATORS = re.compile(r"指标|哪一?[项条块]|哪里|哪儿|一[项条]|在哪|什么地方")
 _LOST = re.compile(r"[扣丢失][了的]?(?:多少|几|的)?分|[扣丢失]在|分[是都]?[扣丢]|[没未]拿?满分")
+_WHY_LOST = re.compile(r"[扣丢失]了?分|偏差|满分")
 _POINT, _WORK_AS_WHOLE = "分", "部门整体支出绩效自评"
 _WHOLE_SCORED = re.compile(r"整体[^，,。；;]*得分")
 _REASONS = re.compile(r"\s*(?:主要)?扣分的?(?:主要)?原因")
@@ -35,6 +36,12 @@ _ASKED_PART = (
 def tells_when(text: str) -> bool:
     """Whether a cell holds a date alone, which is what became of a goal and no reason."""
     return _DATE.fullmatch(text.strip()) is not None
+
+
+def points_kept(query: Query) -> list[Measure]:
+    """What is told of a goal that lost nothing, where it is asked why it did: its points, all of which it has."""
+    asked = query.operation is Operation.REASON and _WHY_LOST.search(query.question)
+    return [Measure.POINTS, Measure.SCORE] if asked else []
 
 
 def asks_most_lost(query: Query) -> bool:

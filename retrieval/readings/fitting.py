@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extraction.crosscheck import Reader, Reading
 from extraction.excerpts import ORIGINS
@@ -129,6 +130,18 @@ def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
         named = any(name in mention.keys(LabelKind.ROW) for name in (label, headed(figure)) if name)
         return named or (whole and plain_label(figure.subject) in mention.keys(LabelKind.SUBJECT))
     return any(plain_label(header) in mention.keys(LabelKind.COLUMN) for header in figure.column)
+
+
+def names_fund_of_project(mention: Mention, reading: Reading, mentions: Sequence[Mention]) -> bool:
+    """Whether a row of the funds of a project is meant that is called like a balance of the whole body (上年结转资金), where the
+    question names that project beside it.
+    """
+    figure = reading.figure
+    if figure is None or figure.form not in SCORED_FORMS or figure.row_path or not figure.subject:
+        return False
+    subject, label = plain_label(figure.subject), plain_label(figure.row)
+    own = label in mention.keys(LabelKind.ROW) and bool(mention.keys(None))
+    return own and any(subject in other.keys(LabelKind.SUBJECT) for other in mentions if other is not mention)
 
 
 def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
