@@ -46,7 +46,10 @@ def aims_asked(
     none of this is asked for. `rest` is what a question says beside the `names` of projects, whose goals are its `own`.
     """
     if ASKS_BETTER.search(query.question):
-        return [(words,) for words in to_be_bettered(names, own, facts, paragraphs)] if len(names) == 1 else []
+        said = [goal for goal in own if fold(goal.row) in rest]
+        if said and not any(goal.lost for goal in said):
+            return None  # what another goal lost points for is no answer
+        return [(words,) for words in to_be_bettered(names, said or own, facts, paragraphs)] if len(names) == 1 else []
     purpose = asks_purpose(query)
     if not (purpose or ASKS_AIMS.search(rest) or (names and _AIM.search(rest))):
         return None

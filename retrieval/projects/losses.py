@@ -40,7 +40,8 @@ def tells_when(text: str) -> bool:
 
 def points_kept(query: Query) -> list[Measure]:
     """What is told of a goal that lost nothing, where it is asked why it did: its points, all of which it has."""
-    asked = query.operation is Operation.REASON and _WHY_LOST.search(query.question)
+    why = query.operation is Operation.REASON or "偏差原因" in query.question
+    asked = why and _WHY_LOST.search(query.question)
     return [Measure.POINTS, Measure.SCORE] if asked else []
 
 
