@@ -14,7 +14,7 @@ from extraction.report import Claim, ClaimKind, Figure, Role, State
 from extraction.total_rows import headed
 from retrieval.readings.change_columns import states_change
 from retrieval.readings.facts import Facts
-from retrieval.readings.fitting import column_rank, measures, names, names_fund_of_project, places, project_rank
+from retrieval.readings.fitting import column_rank, measures, names, names_with_others, places, project_rank
 from retrieval.readings.listed_parts import is_of_all_money, keys_told
 from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
@@ -82,7 +82,7 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
             continue
         named = frozenset(
             i for i, mention in enumerate(mentions)
-            if i in by_catalogue or names(mention, reading, measure) or names_fund_of_project(mention, reading, mentions)
+            if i in by_catalogue or names(mention, reading, measure) or names_with_others(mention, reading, mentions)
             or (_is_about(reading, subjects[i]) and not is_of_all_money(facts, reading.claim, mention, catalogue))
         )  # fmt: skip
         if not named:

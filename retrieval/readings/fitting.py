@@ -120,8 +120,8 @@ def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
     assert figure is not None
     if figure.row_code and figure.row_code in mention.keys(LabelKind.CODE):
         return True
-    if figure.row_code in mention.codes and not (figure.row and mention.printed):
-        return True  # no report prints 一般公共服务 without 支出 behind it
+    if figure.row_code in mention.codes and not figure.row:
+        return True
     label = plain_label(figure.row)
     if figure.form in SCORED_FORMS and measure is Measure.AMOUNT and mention.keys(None):
         return False  # what a project aims at is not what was spent under the same name
@@ -132,16 +132,19 @@ def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
     return any(plain_label(header) in mention.keys(LabelKind.COLUMN) for header in figure.column)
 
 
-def names_fund_of_project(mention: Mention, reading: Reading, mentions: Sequence[Mention]) -> bool:
-    """Whether a row of the funds of a project is meant that is called like a balance of the whole body (上年结转资金), where the
-    question names that project beside it.
+def names_with_others(mention: Mention, reading: Reading, mentions: Sequence[Mention]) -> bool:
+    """Whether a row is meant by a name that is its own beside what else the question names alone: beside a column of it, what no
+    report prints so (一般公共服务); beside its project, the funds of that by the name of a balance (上年结转资金).
     """
-    figure = reading.figure
-    if figure is None or figure.form not in SCORED_FORMS or figure.row_path or not figure.subject:
+    figure, others = reading.figure, [one for one in mentions if one is not mention]
+    if figure is None or not figure.row or not mention.keys(None):
         return False
-    subject, label = plain_label(figure.subject), plain_label(figure.row)
-    own = label in mention.keys(LabelKind.ROW) and bool(mention.keys(None))
-    return own and any(subject in other.keys(LabelKind.SUBJECT) for other in mentions if other is not mention)
+    if figure.row_code:
+        header = plain_label(figure.column[-1]) if figure.column else ""
+        by_code = figure.row_code in mention.codes and not mention.printed
+        return by_code and any(header in one.keys(LabelKind.COLUMN) for one in others)
+    of_funds = figure.form in SCORED_FORMS and not figure.row_path and plain_label(figure.row) in mention.keys(LabelKind.ROW)
+    return of_funds and any(plain_label(figure.subject) in one.keys(LabelKind.SUBJECT) for one in others)
 
 
 def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
