@@ -26,14 +26,13 @@ from retrieval.projects.goal_names import (
 from retrieval.projects.goal_rows import GoalTold, beyond, loss, part_of_goal, row_told, told_once
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, of_money_alone, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
-from retrieval.projects.losses import OF_PROJECTS, asks_most_lost, most_lost, points_kept
+from retrieval.projects.losses import OF_PROJECTS, asks_most_lost, most_lost, names_row, points_kept
 from retrieval.projects.missed_goals import asks_missed, missed_of_sort
 from retrieval.projects.reached import BOTH, asks_beyond, asks_fewer, asks_part_of_goal, was_reached
 from retrieval.projects.stretches import without
 from retrieval.projects.told_in_prose import sentence_with
 from retrieval.prose.deeds import asks_why_not
 from retrieval.readings.facts import Facts
-from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.leftovers import content_words, is_measure
@@ -164,7 +163,7 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
     full_funds = asks_losses and query.operation is Operation.REASON and all(goal.is_of_funds and not goal.lost for goal in meant)
     meant = _lost(own) if meant and full_funds else meant  # 执行率百分之百，为什么没拿满分
     named = bool(meant) and not full_funds
-    open_whole = not (meant or asks_funds(rest) or _names_row(rest, query))
+    open_whole = not (meant or asks_funds(rest) or names_row(rest, query))
     if open_whole and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
         meant = only_built(query.question, _lost(own)) if asks_losses else _scored_whole(names, own, facts, query)
         if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
@@ -192,12 +191,6 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
         _with_sentence(row, goal, facts, paragraphs) for row, goal in zip(told, meant, strict=True)
     )
     return list({told_once(one): one for one in told if one.findings or one.words}.values())
-
-
-def _names_row(rest: str, query: Query) -> bool:
-    """Whether a text names a row that reports print, if by no more than words that say little (财政资金), beside its project."""
-    printed = (one.text for one in query.rows if one.keys(LabelKind.ROW) and one.text in rest)
-    return any(not (TOTAL.match(text) or is_measure(text)) for text in printed)
 
 
 def _of_both(meant: list[Goal], own: Sequence[Goal]) -> list[Goal]:

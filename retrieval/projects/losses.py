@@ -10,7 +10,9 @@ from extraction.report import Paragraph
 from retrieval.projects.goals import TOTAL, Goal, asks_whole
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
+from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.query import Query
 
 _MOST_LOST = re.compile(r"(?:[扣丢失]的?分数?|分[扣丢失][得了]?|[扣丢]得?)最[多大狠]|最(?:多|大)的?[扣丢失]分")
@@ -43,6 +45,12 @@ def points_kept(query: Query) -> list[Measure]:
     why = query.operation is Operation.REASON or "偏差原因" in query.question
     asked = why and _WHY_LOST.search(query.question)
     return [Measure.POINTS, Measure.SCORE] if asked else []
+
+
+def names_row(rest: str, query: Query) -> bool:
+    """Whether a text names a row that reports print, if by no more than words that say little (财政资金), beside its project."""
+    printed = (one.text for one in query.rows if one.keys(LabelKind.ROW) and one.text in rest)
+    return any(not (TOTAL.match(text) or is_measure(text)) for text in printed)
 
 
 def asks_most_lost(query: Query) -> bool:
