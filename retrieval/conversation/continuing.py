@@ -24,7 +24,7 @@ from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.wholes import ALL_SPENT, is_part_of
+from retrieval.understanding.wholes import ALL_SPENT, is_part_of, means_all_money
 
 _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
 _OTHER_PART = re.compile(
@@ -207,7 +207,9 @@ def _changed_other_way(question: str, last: Query, lexicon: Lexicon) -> str:
     match, rows = _IN_OR_OUT.fullmatch(question), things_named(last)
     if match is None or CHANGES.isdisjoint(last.measures) or len(rows) != 1:
         return ""
-    other = rows[0].text.replace(OPPOSITE[match["way"]], match["way"])
+    named, way = rows[0].text, match["way"]
+    other = named.replace(OPPOSITE[way], way) if OPPOSITE[way] in named or way in named else ""
+    other = other or (way if means_all_money(rows[0]) else "")  # 一共花了多少钱 names no side
     return f"{other}同比" if other in lexicon.words else ""
 
 

@@ -31,7 +31,7 @@ from retrieval.understanding.cues import Measure
 from retrieval.understanding.lexicon import Meaning, Mention, fold
 from retrieval.understanding.limits import bounds
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import means_all_money
+from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, means_all_money
 
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
@@ -60,7 +60,7 @@ _BUDGET_SET = re.compile(r"(?:比|较|[小大少多低高]于|超[过出]?)[^，
 _SAME = re.compile(r"持平|不变|一致")
 """What stayed the same gives no reason for a change."""
 _OF_YEARS = re.compile(r"[与和同比较](?:上一?年|去年)")
-_IN_SUM = re.compile(r"^(?:本年|全年|总)|(?:合计|总计|总额|总数)$")
+_IN_SUM = re.compile(r"^(?:本年|全年|总)|(?:决算)?(?:合计|总计|总额|总数)$|(?<=[收支][入出])决算$")
 _THREE_PUBLIC = "three_public"
 _OF_PLAN = "报告没有写明与上年相比的原因；与预算相比的原因："
 _AGAINST_PLAN = "报告写明的是与预算相比的原因："
@@ -127,7 +127,7 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))))
     told = (claim for claim in told if not _OF_FEW.search("".join((claim.subject, *claim.section[-2:]))))
     own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
-    side = {word for word in ("收入", "支出") if word in query.question}
+    side = {word for word in ("收入", "支出") if word in query.question} or _side_meant(query)
     told_so, asked = list(own), way_asked(query.question)
     first = next((one for one in told_so if _IN_SUM.sub("", plain_subject(one.subject)) in side), next(iter(told_so), None))
     wholes = [one for one in facts.claims if one.kind in CHANGE_KINDS and _IN_SUM.sub("", plain_subject(one.subject)) in side]
@@ -138,6 +138,14 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     if asked not in went:
         return [first] if way_gone(facts, first) != asked else []
     return [claim for claim in moved if claim.reason and _SOURCE.match(thing_of(claim)) and "收入" in side][:1]
+
+
+def _side_meant(query: Query) -> set[str]:
+    """Whether what comes in or what goes out is meant where no word of the question tells it (一共花了多少, then 为什么)."""
+    keys = {"".join(mention.keys(None)[:1]) for mention in query.mentions}
+    if not keys or not keys <= ALL_MONEY:
+        return set()
+    return {"支出"} if keys <= ALL_SPENT else {"收入"} if keys.isdisjoint(ALL_SPENT) else set()
 
 
 def _of_the_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

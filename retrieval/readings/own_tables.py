@@ -46,7 +46,7 @@ _KINDS = re.compile(
 _MONEY_MOVED = re.compile(r"(?P<done>补助|补贴|[罚缴补奖拨追收])[了到的得出]*(?:多少|几)?(?:钱|款(?!项)|金额|资金)")
 _SINCE_OPENING = re.compile(r"(?:(?:年[末底]|期末)数?)?的?[比较](?:年初|期初)数?[多少高低增减升降上下加长了出]+(?:多少|几)")
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,), (Measure.ACHIEVED,), (Measure.TARGET,))
-_WHOLE = "合计"
+_WHOLE, _ALL_SPENDING = "合计", "expenditure"
 _MEAN = re.compile(r"平均|人均|均摊")
 _RATE = re.compile("率")
 
@@ -166,6 +166,7 @@ def _asked(query: Query, facts: Facts) -> _Asked | None:
     text = fold("".join(query.about.split()))
     own = sorted((one for one in facts.figures if _is_own(one)), key=lambda one: one.table_no)
     tables = [list(figures) for _, figures in groupby(own, key=lambda one: one.table_no)]
+    tables = [table for table in tables if not _is_of_accounts(table, facts)]
     found = [asked for table in tables if (asked := _asked_of(text, table))]
     named = [asked for asked in found if asked.row] or found
     longest = max((len(asked.said) for asked in named), default=0)
@@ -257,6 +258,13 @@ def _label(figure: Figure) -> str:
 
 def _is_own(figure: Figure) -> bool:
     return figure.form is None and bool(figure.column) and bool(figure.row) and not figure.subject
+
+
+def _is_of_accounts(table: Sequence[Figure], facts: Facts) -> bool:
+    """Whether a table lists accounts by code beside the statutory form of all spending, as a form of some provinces does
+    (财政拨款支出决算表): its sum is that of some funds, and no whole of the report's.
+    """
+    return any(one.row_code for one in table) and any(one.form == _ALL_SPENDING for one in facts.figures)
 
 
 def _finding(facts: Facts, figure: Figure) -> Finding:
