@@ -30,7 +30,7 @@ DONE_TO = r"(?:购置|更新|购买|新增|报废|处置)"
 """What is done to things that are counted apart from those that are there."""
 _TELLS_APART = re.compile(rf"{DONE_TO}$|[正副非]$")
 """What makes a thing another than the one so called without it: 正高级教师5人，高级教师118人."""
-_BARE = re.compile(r"(?:实际)?(?:支出|开支|金额|费用)(?:数|额)?")
+_BARE = re.compile(r"(?:实际|费用|经费)?(?:支出|开支|金额|费用)(?:数|额)?")
 _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
 _OF_FUNDS = re.compile(r"财政拨款(?:收入|支出)$")
 _OWN_PROJECT = re.compile(

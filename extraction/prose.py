@@ -40,8 +40,11 @@ _STAYS = re.compile(r"(?:持平|相同|一致)[；;。]?")
 _SPOKEN_OF = re.compile(
     r"(?:举办|承办|主办)了?(?P<held>[\u4e00-\u9fff“”、]{2,20}?)(?:等?活动)?"
     r"|(?P<reviewed>[^，。；]{2,30}?项目)(?:由|委托|聘请|邀请)[^，。；]{2,40}(?:评价|评审)"
+    r"|[^，。；]{0,16}(?:未|没有)发生(?P<absent>[^，。；]{2,20}?(?:费用?|经费|支出))"
 )
-"""A clause that says what was held (举办丰收节活动，开支 X) or which project others evaluate (某项目委托某所开展评价，得分 X)."""
+"""A clause that says what was held (举办丰收节活动，开支 X), which project others evaluate (某项目委托某所开展评价，得分 X), or what
+there was none of (未发生因公出国（境）费用，费用支出与上年持平).
+"""
 _OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
 _CHANGED = re.compile(r"压减|压缩|削减|核减|缩减|调减|减少|追加|调增|增加|新增")
@@ -204,7 +207,7 @@ class _Reader:
             self.told.new_topic(subject_in(words))
         spoken = _SPOKEN_OF.fullmatch(words.removeprefix("其中").strip("，, "))
         if spoken:
-            self.told.new_topic(spoken["held"] or f"{subject_in(spoken['reviewed'])}评价")
+            self.told.new_topic(spoken["held"] or spoken["absent"] or f"{subject_in(spoken['reviewed'])}评价")
         if within := _WITHIN.fullmatch(words):
             context.whole = subject_in(within["whole"])
         if _SAID_OF_ALL.match(words) and context.whole:

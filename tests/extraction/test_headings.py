@@ -44,6 +44,8 @@ def test_sentences_and_list_items_are_no_headings(text: str) -> None:
 def test_numbers_that_are_no_list_marks() -> None:
     assert mark_of("2024年度收入合计") is None
     assert mark_of("1.5万元") is None
+    assert mark_of("64.318200万元，减少主要原因：压减印刷支出。") is None
+    assert mark_of("2.12345热线项目") == (Rank.ITEM, "2.")
     assert mark_of("21. 24万元，构成如下") is None
     assert mark_of("（项）。年初预算") is None
     assert mark_of("1.12348热线租赁") == (Rank.ITEM, "1.")
