@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from extraction.columns import Column, Part
 from extraction.matrix import Matrix
+from extraction.numbers import without_blanks
 from extraction.performance_funds import FUNDS, fund_rows, stated_rows
 from extraction.performance_indicators import LEVEL, indicator_rows, judged, weighed_in_points
 from extraction.performance_pairs import is_paired, paired_rows
-from extraction.performance_slots import AIM
+from extraction.performance_slots import AIM, is_score
 from extraction.rows import LaneRow
 from extraction.wording import is_blank
 
@@ -19,11 +22,15 @@ _OWNER = re.compile(r"^(?:预算)?(?:部门|单位)(?:[（(]单位[)）])?名称
 """What begins the form of the work of an organisation as a whole, which is of no project."""
 _INDICATORS = re.compile(r"^[一二三]级指标|指标值$|指标值[（(]|^指标(?:名称|权重|性质)$")
 _FUNDS_UNIT = re.compile(
-    r"(?:资金|预算|经费).*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)]$|^单位[:：]([万千亿]?元)$"
+    r"(?:资金|预算|经费).*[（(](?:单位[:：])?([万千亿]?元)[）)]|^[（(]([万千亿]?元)[）)](?:[（(]\d+分[）)])?$|^单位[:：]([万千亿]?元)$"
 )
 _AFTER_NAME = re.compile(
     r"(?:业务|项目|预算)?(?:主管|实施|承担)(?:部门|单位)|项目(?:编码|代码|类别|类型|性质|负责人|单位|属性|级次|周期|期限)|预算单位|联系|资金使用"
+    r"|(?:绩效)?自评(?:总|得)?分|总得?分|得分|(?:自评)?等级"
 )
+_TOTAL_AT_HEAD = re.compile(r"(?:绩效)?(?:自评)?(?:总分|总得分|得分)(?:[（(]分[）)])?")
+"""The total score where it stands beside the project's name, over all the parts."""
+_TOTAL = "总分"
 _UPPERMOST = 4
 _OFFICE = re.compile(r"^(?:主管部门|实施单位|预算单位|项目(?:实施)?单位|项目负责人)")
 
@@ -83,8 +90,19 @@ def read_performance(matrix: Matrix) -> Performance:
     if funds_at is not None and funds_at < end:
         funds += fund_rows(matrix, funds_at, end)
     indicators = indicator_rows(matrix, indicators_at) if indicators_at is not None else []
+    if not any(_TOTAL in row.label for row in indicators):
+        indicators += _total_at_head(matrix, top)
     rows = weighed_in_points(judged([*funds, *indicators]))
     return Performance(_subject(matrix), unit, tuple(rows))
+
+
+def _total_at_head(matrix: Matrix, end: int) -> Iterator[LaneRow]:
+    """The total score beside its label in the rows that name the project."""
+    for row in range(min(end, _UPPERMOST)):
+        for label, cell in pairwise(cell for cell in matrix.row(row) if without_blanks(cell.text)):
+            if _TOTAL_AT_HEAD.fullmatch(without_blanks(label.text)) and is_score(cell.text):
+                yield LaneRow("", _TOTAL, (), "", ((Column(Part.VALUE, ("得分",)), cell),), label_source="form")
+                return
 
 
 def _find(matrix: Matrix, test: Callable[[Sequence[str]], bool], stating: bool = True) -> int | None:

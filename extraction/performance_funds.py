@@ -17,7 +17,7 @@ from extraction.rows import LaneRow
 from extraction.units import unit_of
 from extraction.wording import is_blank
 
-FUNDS = re.compile(r"预算数|预算[（(]|执行数|预算资金|执行率|^金额$")
+FUNDS = re.compile(r"预算数|预算[（(]|^(?:年初|全年|调整后?)预算$|执行数|预算资金|执行率|^金额$")
 _OTHER_PART = re.compile(r"^(?:.*(?:总体|预期|实际完成).*(?:目标|情况)|.*(?:主管|实施|项目单位|预算单位|项目负责).*)$")
 _STUCK_VALUE = re.compile(r"^(?P<label>.*[\u4e00-\u9fff）)])(?P<value>[≤≥<>=]?\d[\d.,]*\S{0,3})$")
 _LABEL = re.compile(r"年度资金总额|其中[:：]?当年财政拨款|上年结转资金")
@@ -44,6 +44,8 @@ def _rows(matrix: Matrix, header: int, end: int) -> Iterator[LaneRow]:
             if any(_OTHER_PART.match(without_blanks(cell.text)) for cell in cells):
                 return
             continue
+        if any(_OTHER_PART.match(without_blanks(cell.text)) for cell in cells if cell.column >= first):
+            return  # 年初绩效目标 | 全年目标实际完成情况
         shift = first - label.column - label.column_span if _lost_left(cells, first) else 0
         yield _row(matrix, row, slots, _fund_text(cells, label), label, shift)
 

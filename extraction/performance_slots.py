@@ -13,7 +13,7 @@ from extraction.numbers import parse_number, without_blanks
 from extraction.report import GridCell
 
 _COMPLETE = re.compile(
-    r"^金额$|预算(?:数|金额|[（(])|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|(?:目标|计划|实际|完成)值|完成情况|^(?:目标|完成|满分|扣分)$|计量单位|指标性质|资金来源|原因|说明|备注"
+    r"^金额$|预算(?:数|金额|[（(])|^(?:年初|全年|调整后?)预算$|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|(?:目标|计划|实际|完成)值|完成情况|^(?:目标|完成|满分|扣分)$|计量单位|指标性质|资金来源|原因|说明|备注"
 )
 AIM = "目标"
 """What some forms call the column of what was aimed at."""

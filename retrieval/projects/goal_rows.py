@@ -11,7 +11,7 @@ from retrieval.projects.goal_names import OF_FUNDS
 from retrieval.projects.goals import Goal, values_of
 from retrieval.projects.losses import tells_when
 from retrieval.projects.one_project import reason_told
-from retrieval.projects.reached import BOTH, may_be_set_apart
+from retrieval.projects.reached import BOTH, may_be_set_apart, was_reached
 from retrieval.projects.row_words import reason_below, words_of_row
 from retrieval.projects.why_unspent import cost_remarks
 from retrieval.prose.quotes import Quote
@@ -93,6 +93,13 @@ def loss(
     numbers = tuple(of_cell(facts, one) for one in found) if not (alone and reasons and not wanted) else ()
     points = tuple(of_cell(facts, one) for one in goal.beside)
     return GoalTold(numbers, (*reasons, *remarks), lost=bool(numbers) and not points, beside=points)
+
+
+def missed(goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
+    """The goals of a form without 分值 that were not reached, by what was aimed at and what became of it, and why."""
+    unmet = [goal for goal in goals if goal.points_lost is None and was_reached(goal) is False]
+    told = [(row_told(goal, facts, paragraphs, BOTH), loss(goal, facts, paragraphs, [], alone=True)) for goal in unmet]
+    return [replace(row, reached=False, words=(*row.words, *lost.words)) for row, lost in told]
 
 
 def of_cell(facts: Facts, figure: Figure) -> Finding:

@@ -18,6 +18,8 @@ from retrieval.understanding.lexicon import fold
 _HEADER = re.compile(r"^.{0,6}指标$")
 """What is left of a level of indicators that a line break has cut."""
 _WHY = re.compile(r"(?:偏差|未完成)\S*原因\S*\s+")
+_WHY_BELOW = re.compile(r"[^，。；:：]{0,16}(?:偏差|偏离|未完成)[^，。；:：]{0,16}?原因(?:(?:分析)?(?:及|和)?[^，。；:：]{0,10}[:：]|分析)\s*")
+"""How a line begins that stands under a form and tells why its goals were missed."""
 _OF_SPENDING = re.compile(r"执行率|预算执行|执行进度|支付进度|支出进度|(?:资金|款项?)[^，。；]{0,6}支付")
 """Speaks of how much of a project's money was spent."""
 _SHORT = 4
@@ -39,11 +41,26 @@ def words_of_row(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
 def reason_below(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The sentence that speaks of an indicator in the row that gives the reasons of a whole form."""
     name, titles = fold(goal.row), titles_of([goal])
-    rows = ((p, match) for p in paragraphs if p.section in titles and (match := _WHY.match(p.text)))
+    rows = [(p, match) for p in paragraphs if p.section in titles and (match := _WHY.match(p.text))]
+    rows = rows or _lines_under(goal, facts, paragraphs)
     said = [Quote(facts, one, p.section, p.source) for p, match in rows for one in sentences_of(p.text[match.end() :])]
     if goal.is_of_funds:
         return [one for one in said if _OF_SPENDING.search(one.text)]
     return [one for one in said if name in fold(one.text)] or [one for one in said if _speaks_of(fold(one.text), name)]
+
+
+def _lines_under(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, re.Match[str]]]:
+    """The paragraphs between the form of a goal and the next table that tell why goals were missed."""
+    number = goal.figures[0].table_no
+    end = max(_position(one.source.places[-1]) for one in facts.figures if one.table_no == number)
+    below = (_position(one.source.places[0]) for one in facts.figures if one.table_no > number)
+    following = min(below, default=None)
+    own = (p for p in paragraphs if end < _position(p.source.places[0]) and (not following or _position(p.source.places[0]) < following))
+    return [(p, match) for p in own if (match := _WHY_BELOW.match(p.text))]
+
+
+def _position(place: Place) -> tuple[int, float]:
+    return place.page or 0, place.lines[0] if place.lines else place.bbox[1] if place.bbox else 0.0
 
 
 def _speaks_of(sentence: str, name: str) -> bool:

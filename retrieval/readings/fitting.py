@@ -52,7 +52,7 @@ _REMARKS = re.compile(r"^(?:备注|说明)$")
 _ASKING = re.compile(r"(?<=.{2})[是有为]?多少$")
 _PLAIN = frozenset({Measure.AMOUNT, Measure.ACHIEVED})
 _NO_COUNT = frozenset({"%", "百分点", "分"})
-_FUNDS = ("年度资金总额", "资金总额")
+_FUNDS = ("年度资金总额", "资金总额", "项目资金总额", "年度总金额", "总金额", "年度财政资金总额")
 """The rows of a 绩效 form that speak of the project as a whole."""
 _CLAIM_KINDS = {
     Measure.CHANGE_RATE: (ClaimKind.CHANGE_RATE,),
