@@ -42,8 +42,8 @@ _SPOKEN_OF = re.compile(
     r"|(?P<reviewed>[^，。；]{2,30}?项目)(?:由|委托|聘请|邀请)[^，。；]{2,40}(?:评价|评审)"
     r"|[^，。；]{0,16}(?:未|没有)发生(?P<absent>[^，。；]{2,20}?(?:费用?|经费|支出))"
 )
-"""A clause that says what was held (举办丰收节活动，开支 X), which project others evaluate (某项目委托某所开展评价，得分 X), or what
-there was none of (未发生因公出国（境）费用，费用支出与上年持平).
+"""A clause that says what was held (举办丰收节活动，开支 X), which project others evaluate (某项目委托某所开展评价，得分 X), or
+what there was none of (未发生因公出国（境）费用，费用支出与上年持平).
 """
 _OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")

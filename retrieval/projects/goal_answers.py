@@ -23,7 +23,7 @@ from retrieval.projects.goal_names import (
     of_project,
     told_of_alone,
 )
-from retrieval.projects.goal_rows import GoalTold, beyond, loss, missed, part_of_goal, row_told, told_once
+from retrieval.projects.goal_rows import GoalTold, beyond, loss, missed, not_by_points, part_of_goal, row_told, told_once
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, of_money_alone, only_built
 from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
 from retrieval.projects.losses import OF_PROJECTS, asks_most_lost, most_lost, names_row, points_kept
@@ -166,15 +166,12 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
     open_whole = not (meant or asks_funds(rest) or names_row(rest, query))
     if open_whole and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
         meant = only_built(query.question, _lost(own)) if asks_losses else _scored_whole(names, own, facts, query)
-        if asks_losses and not meant and (unmet := missed(listed or indicators, facts, paragraphs)):
-            return unmet
-        if asks_losses and not meant and len(totals := [goal for goal in own if TOTAL.match(goal.row)]) == 1:
-            return [row_told(totals[0], facts, paragraphs, [Measure.POINTS, Measure.SCORE])]  # nothing was lost
-    if named and asks_fewer(query):
-        return _fewer_than_aimed(query, meant, facts, paragraphs)
+        if asks_losses and not meant and (instead := not_by_points(listed or indicators, own, facts, paragraphs)):
+            return instead
     asks_why = named and query.operation is Operation.REASON and (names or asks_why_not(query))  # 热线诉求受理量原因是什么
-    if named and (asks_losses or asks_why) and (unmet := missed(meant, facts, paragraphs)):
-        return unmet
+    fewer = _fewer_than_aimed(query, meant, facts, paragraphs) if named and asks_fewer(query) else []
+    if short := fewer or (missed(meant, facts, paragraphs) if named and (asks_losses or asks_why) else []):
+        return short
     if lost := [goal for goal in meant if goal.lost and (asks_losses or asks_why)]:
         measures = _measures(rest, query.measures)
         losses = [loss(goal, facts, paragraphs, measures, _reason_alone(query, lost), own) for goal in lost]

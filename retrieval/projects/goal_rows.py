@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extraction.crosscheck import Reading, verdict
 from extraction.report import Figure, Paragraph
 from retrieval.projects.goal_names import OF_FUNDS
-from retrieval.projects.goals import Goal, values_of
+from retrieval.projects.goals import TOTAL, Goal, values_of
 from retrieval.projects.losses import tells_when
 from retrieval.projects.one_project import reason_told
 from retrieval.projects.reached import BOTH, may_be_set_apart, was_reached
@@ -100,6 +100,15 @@ def missed(goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph])
     unmet = [goal for goal in goals if goal.points_lost is None and was_reached(goal) is False]
     told = [(row_told(goal, facts, paragraphs, BOTH), loss(goal, facts, paragraphs, [], alone=True)) for goal in unmet]
     return [replace(row, reached=False, words=(*row.words, *lost.words)) for row, lost in told]
+
+
+def not_by_points(
+    goals: Sequence[Goal], own: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]
+) -> list[GoalTold]:
+    """What was missed of a form that prints no points to lose; the total of one in which nothing was lost."""
+    totals = [goal for goal in own if TOTAL.match(goal.row)]
+    whole = [row_told(one, facts, paragraphs, [Measure.POINTS, Measure.SCORE]) for one in totals]
+    return missed(goals, facts, paragraphs) or (whole if len(whole) == 1 else [])
 
 
 def of_cell(facts: Facts, figure: Figure) -> Finding:

@@ -18,7 +18,9 @@ from retrieval.understanding.lexicon import fold
 _HEADER = re.compile(r"^.{0,6}指标$")
 """What is left of a level of indicators that a line break has cut."""
 _WHY = re.compile(r"(?:偏差|未完成)\S*原因\S*\s+")
-_WHY_BELOW = re.compile(r"[^，。；:：]{0,16}(?:偏差|偏离|未完成)[^，。；:：]{0,16}?原因(?:(?:分析)?(?:及|和)?[^，。；:：]{0,10}[:：]|分析)\s*")
+_WHY_BELOW = re.compile(
+    r"[^，。；:：]{0,16}(?:偏差|偏离|未完成)[^，。；:：]{0,16}?原因(?:(?:分析)?(?:及|和)?[^，。；:：]{0,10}[:：]|分析)\s*"
+)
 """How a line begins that stands under a form and tells why its goals were missed."""
 _OF_SPENDING = re.compile(r"执行率|预算执行|执行进度|支付进度|支出进度|(?:资金|款项?)[^，。；]{0,6}支付")
 """Speaks of how much of a project's money was spent."""
@@ -55,7 +57,8 @@ def _lines_under(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     end = max(_position(one.source.places[-1]) for one in facts.figures if one.table_no == number)
     below = (_position(one.source.places[0]) for one in facts.figures if one.table_no > number)
     following = min(below, default=None)
-    own = (p for p in paragraphs if end < _position(p.source.places[0]) and (not following or _position(p.source.places[0]) < following))
+    behind = (p for p in paragraphs if end < _position(p.source.places[0]))
+    own = (p for p in behind if not following or _position(p.source.places[0]) < following)
     return [(p, match) for p in own if (match := _WHY_BELOW.match(p.text))]
 
 
