@@ -41,6 +41,8 @@ _NOT_MONEY_ROW = re.compile(
     r"增长率?|降幅|增幅|率|[%％]|权重|排名)(?:[（(][^（()）]*[）)])?$"
 )
 """What a row counts stands at the end of its label: a project named 规划编制服务 has money in its row."""
+_PRICED = re.compile(r"单(?:价|台|位价值)[^，。；]{0,6}\d[\d.]*万?元[^，。；]*(?:设备|仪器|设施)")
+"""单价100万元（含）以上设备 counts what costs so much, unless the column is of its worth."""
 
 
 def unit_of(path: Sequence[str], row: str, table_unit: str | None, measure: str = "", counted: str = "") -> str | None:
@@ -64,7 +66,8 @@ def unit_of(path: Sequence[str], row: str, table_unit: str | None, measure: str 
         return counted
     if measure and not _MONEY_COLUMN.search(last):
         return None if _COMPARED.search(last) else measure
-    if _NOT_MONEY.search(last) or _NOT_MONEY_ROW.search(row):
+    priced = _PRICED.search(row) and not _WORTH.search(last)
+    if _NOT_MONEY.search(last) or _NOT_MONEY_ROW.search(row) or priced:
         return None
     return table_unit
 

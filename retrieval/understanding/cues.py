@@ -64,6 +64,10 @@ _WHY = re.compile(
 _TWICE = re.compile("(?<=多少)(?=多少)")
 """花了多少，多少人次 without its comma asks twice, and for no 少多少."""
 _REPORT = re.compile(r"(?:部门|单位)?(?:综合)?(?:预算|决算)(?:信息)?(?:公开)?(?:报告|公开|说明|文本|文件|资料)")
+_SPENT_BESIDE = re.compile(
+    r"(?:费|支出|经费)[是为有]?(?:花了?)?多少(?:钱|万?元)?[，,、；;\s]*(?:那|而|它的)?(?:年初|全年)?预算[数额]?(?:又|[是为有])*多少"
+)
+"""三公经费多少，预算多少 asks what was spent beside what was planned."""
 _BUDGET_RUN = re.compile(r"预算(?=的?执行(?:数|额|金额|情况是?多少|了?多少))")
 """预算执行数 is what became of a budget, and no budget."""
 _CARRIED_ON = re.compile(r"(?:结转|留|滚|带|转)[到入至给去]?[\u4e00-\u9fff]{0,8}?(?:下一?年|来年|明年|次年|第二年)")
@@ -200,6 +204,8 @@ def roles_in(text: str, whole: str = "") -> tuple[Role, ...]:
     What the report is called (决算报告中年初预算多少) says so only where nothing else does; `whole` as for `measures_in`.
     """
     named = _roles(_REPORT.sub("", text))
+    if named == (Role.BUDGET,) and _SPENT_BESIDE.search(whole or text):
+        named = (Role.BUDGET, Role.FINAL)
     return named if named or _roles(_REPORT.sub("", whole)) else _roles(text)
 
 
