@@ -13,7 +13,7 @@ _PERIOD = rf"(?:{_YEAR_WORDS}(?:[（(][^（()）]{{1,8}}[）)])?|(?:上年|上�
 _PLAN = r"(?:年初预算|全年预算|调整预算|当年预算|(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算)"
 """一般公共预算 and the like name funds, and no plan."""
 COMPARISON = re.compile(
-    rf"(?:同比|与|同|和|比|(?<!比)较)(?P<base>{_PERIOD}?(?:的?(?:决算收入|决算支出|{_PLAN}执行|{_PLAN}|支出决算|决算|执行|实际)数?)?)(?:相比|比较|相较|比)?的?"
+    rf"(?:同比|与|同|和|比|(?<!比)较)(?P<base>{_PERIOD}?(?:的?(?:决算收入|决算支出|{_PLAN}执行|{_PLAN}|支出决算|决算|执行|实际|(?:支出|收入)(?=数))数?)?)(?:相比|比较|相较|比)?的?"
 )
 _PLAN_DIFFERENCE = "预决算差异率"
 _RISING = "增加|增长|上升|提高|上涨|增幅|增长率|(?<!新)增(?=了)"
@@ -187,7 +187,7 @@ def canonical_base(base: str, report_year: int | None) -> str:
     year = year_in(base)
     plan = re.sub(rf"^{_PERIOD}的?", "", base)
     plan = re.sub(r"数$", "", plan)
-    plan = "" if plan in ("决算", "支出决算", "决算收入", "决算支出", "实际", "执行") else plan
+    plan = "" if plan in ("决算", "支出决算", "决算收入", "决算支出", "实际", "执行", "支出", "收入") else plan
     relative = re.match(r"上年|上一年|去年|同期", base)
     if relative or (year and report_year and year == report_year - 1):
         return f"上年{plan}"

@@ -379,3 +379,30 @@ def test_targets_and_results_by_other_words_and_weights_beside_the_points_of_the
     read_as = {(f.row, f.column[-1]): (str(f.amount.value), f.amount.unit) for f in table.figures if f.amount}
     assert read_as["上门老人数", "目标值"] == ("90", "人") and read_as["上门老人数", "实际值"] == ("86", "人")
     assert read_as["上门老人数", "权重"] == ("90", "分")
+
+
+def test_a_total_beside_the_name_of_the_project_is_its_score_and_its_goals_end_the_funds() -> None:
+    table = read(
+        "项目名称 | 湖岸绿化 | 自评总分 | 91.5 | ",
+        "主管部门 | 青湖县林业局 | 实施单位 | 青湖县苗圃 | ",
+        "项目资金 |  | 年初预算 | 全年预算数（A） | 全年执行数（B）",
+        " | 总金额 | 60.00 | 80.00 | 72.00",
+        "绩效目标 | 年初绩效目标 | < | 全年目标实际完成情况 | <",
+        "^ | 栽树1万株，成活率90% | < | 栽树1.2万株，成活率88% | <",
+        "绩效指标 | 指标名称 | 指标值 | 全年完成值 | 得分",
+        "^ | 成活率 | ≥90% | 88% | 11.5",
+    )
+    read_as = {(one.row, one.column[-1]): one.quote for one in table.figures}
+    assert {one.subject for one in table.figures} == {"湖岸绿化"}
+    assert read_as[("总分", "得分")] == "91.5"
+    assert (read_as[("总金额", "年初预算")], read_as[("总金额", "全年执行数（B）")]) == ("60.00", "72.00")
+    assert {row for row, _ in read_as} == {"总金额", "成活率", "总分"}
+
+
+def test_the_unit_of_the_funds_may_stand_before_their_points() -> None:
+    table = read(
+        "项目名称 | 湖岸绿化 |  | ", "主管部门 | 青湖县林业局 |  | ",
+        "预算执行情况 |  | 预算数（A） | 执行数（B）", "（万元）（20分） | 年度财政资金总额 | 80.00 | 72.00",
+        "一级指标 | 三级指标 | 年初目标值 | 实际完成值", "产出指标 | 成活率 | ≥90% | 88%",
+    )
+    assert {one.amount.unit for one in table.figures if one.row == "年度财政资金总额" and one.amount} == {"万元"}

@@ -756,3 +756,11 @@ def test_a_heading_that_names_the_money_of_a_project_names_the_project() -> None
     text = "项目全年预算60.00万元，实际支出60.00万元，自评得分99.00分。"
     found = read_claims([Paragraph(text, section, Source("a.txt", (Place(None, (1, 1)),)))], 2023)
     assert {claim.subject for claim in found} == {"办事大厅物业管理经费", "办事大厅物业管理经费自评得分"}
+
+
+def test_spending_without_a_name_is_of_what_was_told_or_denied_before() -> None:
+    text = "公务接待费6.00万元，主要用于调研。费用支出较年初预算数减少4.00万元，下降40.0%，主要原因是严控标准。较上年支出数增加1.00万元。"
+    changes = [(subject, value) for subject, kind, value, _ in told(text) if kind is CHANGE]
+    assert changes == [("公务接待费", "-4.00"), ("公务接待费", "1.00")]
+    denied = "本单位未发生因公出国（境）费用，费用支出较上年支出数无变化。"
+    assert told(denied) == [("因公出国（境）费用", CHANGE, "0", "上年")]

@@ -73,3 +73,8 @@ def test_a_unit_of_counts_alone_above_a_table_is_that_of_all_its_columns_but_rat
 def test_loans_are_counted_by_the_word_of_their_header() -> None:
     printed = units(line("各管理部业务情况表"), grid("管理部 | 发放笔数（笔） | 发放额（亿元）", "大岭管理部 | 508 | 1.86"))
     assert printed == [("大岭管理部", "发放笔数（笔）", "笔"), ("大岭管理部", "发放额（亿元）", "亿元")]
+
+
+@pytest.mark.parametrize(("column", "unit"), [("决算统计数", None), ("账面原值", "万元")])
+def test_things_of_a_price_are_counted_unless_their_worth_is_told(column: str, unit: str | None) -> None:
+    assert unit_of((column,), "（二）单价100万元（含）以上设备（不含车辆）", "万元") == unit

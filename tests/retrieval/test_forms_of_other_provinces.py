@@ -1,0 +1,114 @@
+"""Forms as some provinces print them: spending by item without lanes, accounts granted, 三公 among other information, goals
+without 分值; and what is asked on about them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.reply import Status
+from tests.retrieval.made import library_of_texts
+
+WHO = "青湖市巡防支队"
+TEXT = f"""{WHO}2023年度部门决算
+
+第二部分 2023年度部门决算表
+
+收入支出决算总表
+
+单位：万元
+收入		支出
+项目	金额	项目	金额
+一、一般公共预算财政拨款收入	900.00	一、公共安全支出	850.00
+八、其他收入	120.00	二、住房保障支出	150.00
+本年收入合计	1,020.00	本年支出合计	1,000.00
+总计	1,020.00	总计	1,020.00
+
+支出决算表
+
+单位：万元
+科目编码	科目名称	本年支出合计	基本支出	项目支出
+合计		1,000.00	800.00	200.00
+204	公共安全支出	850.00	650.00	200.00
+221	住房保障支出	150.00	150.00
+
+财政拨款支出决算表（功能科目）
+
+单位：万元
+科目编码	科目名称	本年支出合计	基本支出	项目支出
+合计		900.00	800.00	100.00
+204	公共安全支出	750.00	650.00	100.00
+221	住房保障支出	150.00	150.00
+
+财政拨款基本支出决算表（经济科目）
+
+单位：万元
+科目编码	科目名称	本年支出合计	人员经费	公用经费
+合计		800.00	700.00	100.00
+301	工资福利支出	700.00	700.00
+30103	奖金	300.00	300.00
+302	商品和服务支出	100.00		100.00
+30206	电费	20.00		20.00
+30209	物业管理费	35.00		35.00
+
+机构运行信息表
+
+单位：万元
+项目	预算数	决算统计数
+（一）支出合计	30.00	24.00
+2．公务用车购置及运行维护费	20.00	18.00
+3．公务接待费	10.00	6.00
+
+第三部分 2023年度部门决算情况说明
+
+一、收入支出决算总体情况说明
+
+1.本年收入决算合计1,020.00万元。与上年相比，减少30.00万元，下降2.86%，变动原因：专项拨款减少。
+
+2.本年支出决算合计1,000.00万元。与上年相比，减少50.00万元，下降4.76%，变动原因：营房修缮完工。
+
+2023年度巡逻装备更新项目绩效自评表
+
+项目名称	巡逻装备更新
+主管部门	{WHO}
+一级指标	二级指标	三级指标	年初目标值	实际完成值	得分
+产出指标	数量指标	更新装备	≥50套	52套	50
+	质量指标	装备完好率	≥95%	91%	36
+总分					86
+
+偏差大或目标未完成原因分析：装备完好率未完成，主要是库房潮湿。
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library_of_texts(tmp_path_factory.mktemp("provinces"), {"巡防.txt": TEXT})
+
+
+@pytest.mark.parametrize(("turns", "values"), [
+    (("物业费和电费哪个多",), ["35.00", "20.00"]),
+    (("奖金发了多少",), ["300.00"]),
+    (("公共安全支出占总支出多少",), ["850.00", "1000.00", "85.00"]),
+    (("公务接待费预算多少",), ["10.00"]),
+    (("三公经费多少，预算多少", "少了多少"), ["24.00", "30.00", "6.00"]),
+    (("一共花了多少钱", "比上年多还是少", "那收入呢"), ["-30.00", "-2.86"]),
+    (("巡逻装备更新项目哪个指标没完成",), ["95", "91"]),
+])  # fmt: skip
+def test_numbers_of_such_forms(library: Library, turns: tuple[str, ...], values: list[str]) -> None:
+    first, *rest = (f"{WHO}{turns[0]}", *turns[1:])
+    answer = ask([first, *rest][-1], library, history=tuple([first, *rest][:-1]))
+    assert answer.status is Status.ANSWERED
+    assert [figure.value for figure in answer.figures] == values
+
+
+@pytest.mark.parametrize(("turns", "told"), [
+    (("支出为什么减少",), "营房修缮完工"),
+    (("一共花了多少钱", "比上年多还是少", "为什么"), "营房修缮完工"),
+    (("一共花了多少钱", "比上年多还是少", "那收入呢", "为什么"), "专项拨款减少"),
+    (("巡逻装备更新项目得了多少分", "哪个指标没完成"), "库房潮湿"),
+])  # fmt: skip
+def test_reasons_of_the_side_and_of_the_goal_that_were_asked_about(library: Library, turns: tuple[str, ...], told: str) -> None:
+    asked = (f"{WHO}{turns[0]}", *turns[1:])
+    assert told in ask(asked[-1], library, history=asked[:-1]).answer
