@@ -19,8 +19,8 @@ _AGAINST_PLAN = re.compile(
 )
 _OF_PLAN = re.compile(r"(?:年初|全年|调整|当年)预算数?$")
 """A share of what was planned."""
-_ALL_OF_A_SIDE = re.compile(r"总(?P<side>收入|支出)")
-"""What a paragraph states as 收入合计 before it gives the shares of 总收入."""
+_ALL_OF_A_SIDE = re.compile(r"(?:总|本年度?)(?P<side>收入|支出)")
+"""What a paragraph states as 收入合计 before it gives the shares of 总收入 or 本年收入."""
 _GREATER = frozenset({"大于", "高于", "超过"})
 _LESS = frozenset({"小于", "低于", "少于"})
 
@@ -154,7 +154,9 @@ def _of_section(facts: Facts, share: Claim) -> list[Claim]:
     """What the section of a share states of its whole by a longer name: 占基本支出 under 一般公共预算财政拨款基本支出."""
     told = (passage.claims for passage in facts.passages if passage.paragraph.section == share.section)
     spent = (claim for claims in told for claim in _spent(claims, share.year))
-    base = share.base.removeprefix("本年")
+    base, side = share.base.removeprefix("本年"), _ALL_OF_A_SIDE.fullmatch(share.base)
+    if side:  # 占本年收入: no other 收入 is all that came in
+        return [claim for claim in spent if is_total(claim.subject, side["side"])]
     return [claim for claim in spent if claim.subject != share.subject and claim.subject.endswith(base)]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Agreement, Reading, compare
+from extraction.labels import plain_label
 from extraction.numbers import Amount
 from extraction.report import ClaimKind, Role, State
 from retrieval.calculate import Computed, average, before_rate, difference, mean, no_finer, ratio, share, total
@@ -27,6 +29,7 @@ _NAMES = {
     Operation.DIFFERENCE: "差额为", Operation.TOTAL: "合计为", Operation.RATIO: "前者是后者的", Operation.AVERAGE: "平均为",
     Operation.EXCESS: "前者比后者",
 }  # fmt: skip
+_PRINTED_MEAN = re.compile(r"[人车户次批生床亩台件]均|单车|平均")
 LABELS = {
     Operation.DIFFERENCE: "差额", Operation.TOTAL: "合计", Operation.RATIO: "比值", Operation.AVERAGE: "平均",
     Operation.EXCESS: "相差的比例",
@@ -40,6 +43,9 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding], n
     """
     if operation is Operation.AVERAGE and len(findings) > 2 and not differing(findings):
         _averages(draft, findings)
+        return
+    if operation is Operation.AVERAGE and findings and _is_mean(findings[0]):
+        state_finding(draft, findings[0])  # 车均维护费 is divided by the cars already
         return
     operands = operands_of(draft, findings)
     blank = [one for one in findings if one.readings and one.readings[0].state is State.BLANK]
@@ -67,6 +73,13 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding], n
     named = f"{_NAMES[operation]}{_way(operands) if operation is Operation.EXCESS else ''}"
     draft.sentences.append(f"{parts}；{named}{shown}（推算）{more}。{marks([o.mark for o in operands])}{note}")
     draft.sentences.extend(filter(None, (tell_conflict(draft, one.finding) for one in operands if not alike)))
+
+
+def _is_mean(finding: Finding) -> bool:
+    """Whether what was found is printed as a mean itself."""
+    lead = finding.readings[0] if finding.readings else None
+    name = lead.claim.subject if lead and lead.claim else lead.figure.row if lead and lead.figure else ""
+    return _PRINTED_MEAN.match(plain_label(name)) is not None
 
 
 def _averages(draft: Draft, findings: Sequence[Finding]) -> None:
