@@ -16,6 +16,7 @@ from retrieval.conversation.of_small import of_small
 from retrieval.conversation.referents import OPPOSITE, PART_OF
 from retrieval.conversation.rows_of_sort import of_rows_before
 from retrieval.conversation.set_against import set_against
+from retrieval.conversation.spent_on_cars import spent_on_cars
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
 from retrieval.conversation.what_is_left import left_of
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, against_budget_in
@@ -101,6 +102,7 @@ def continued(
         or _placed(question, last)
         or _share_of_other_column(question, last)
         or in_general_budget(question, last)
+        or spent_on_cars(question, last)
         or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
         or _in_whole_before(question, meant)
         or _in_balance(question, meant)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
 from extraction.report import Paragraph
 from retrieval.conversation.accounts_again import of_all_accounts
 from retrieval.prose.accounts_chosen import NONE_SUCH, Account, quotes_of
@@ -29,6 +30,7 @@ _SPENT = re.compile(rf"(?:支出决算|决算支出|决算){_AMOUNT}")
 _OTHERS = re.compile(r"还有(?!多少|几)|其[他它余]|别的|另外|剩下|余下|此外|之外|以外")
 _LEFT_OUT = re.compile(r"除了|除(?=.{1,12}外)|除去|不算|不含|不包括|抛开|撇开")
 """Words by which other accounts are asked for than the one named."""
+_PROJECTS = re.compile(r"(?<=[哪那][些几])个?项目")
 _BUDGET, _WHOLE = "年初预算", 100
 _NO_BUDGET = re.compile(r"年初预算(?:数)?为?\s*0(?:\.0+)?\s*万?元|年初(?:无|未安排)预算")
 
@@ -37,12 +39,18 @@ def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
     """What is told of the accounts that are asked for by how they moved, against the year before or their budgets."""
     if moved := tell_moved(query, facts, paragraphs):
         return moved
-    asked = accounts_asked(query.question)
+    asked = accounts_asked(query.question) or _as_projects(query, facts)
     if asked is None or not asked.planned or not _asks_budgets(query, asked):
         return []
     quotes = quotes_of(asked, _of_class(query, _told(facts, paragraphs)))
     others = _LEFT_OUT.search(query.question) or _OTHERS.search(query.question)
     return [] if others and any(one.lead.startswith(NONE_SUCH) for one in quotes) else quotes  # the one left out may be such
+
+
+def _as_projects(query: Query, facts: Facts) -> AccountsAsked | None:
+    """The accounts of a report that tells of no projects, where a question calls them so (哪些项目超过年初预算)."""
+    own = any(one.form in (PERFORMANCE, PERFORMANCE_SUMMARY) for one in facts.figures)
+    return None if own else accounts_asked(_PROJECTS.sub("科目", query.question))
 
 
 def _of_class(query: Query, told: Sequence[Account]) -> Sequence[Account]:
