@@ -145,6 +145,8 @@ class Context:
         granted = _OF_FUNDS.search(self.topic)
         if granted and _FUND.fullmatch(own):
             return own + granted[0]
+        if own == "资金" and OTHER_FUND.match(self.topic) and self.topic.endswith("项目"):
+            return self.topic + _OF_LEAD[own]
         if own in _OF_LEAD and self.lead:
             return f"{self.lead}{_OF_LEAD[own]}"
         return self._in_full(own) if DEPENDENT.search(own) else own

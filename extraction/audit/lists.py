@@ -11,11 +11,11 @@ from extraction.report import Paragraph
 
 _KIND = r"机构|科室|处室|股室|部门|单位"
 _COUNTED = re.compile(
-    rf"(?P<noun>{_KIND})?(?P<count>\d+|[一二两三四五六七八九十]+)(?!级)个?"
+    rf"(?P<noun>{_KIND})?(?<!第)(?P<count>\d+|[一二两三四五六七八九十]+)(?!级)个?"
     rf"(?P<after>[^，。；、：:\d]{{0,10}}?(?:{_KIND}|科|处|室))?"
     r"[，,]?(?:即|分别是|分别为|包括|具体为|为|有|[：:])+(?P<list>[^。；：:]+)"
 )
-"""A number of offices and their names; 二级预算单位包括 counts none."""
+"""A number of offices and their names; 二级预算单位包括 and 第三中学内设机构包括 count none."""
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _OF_A_KIND = re.compile(r"\D*(?P<count>\d+)个\D*")
 """An entry that counts the offices of one kind: 职能科室14个."""

@@ -43,6 +43,8 @@ _WHICH_OF = re.compile(r"(?:那么?)?哪一?个更?[^项类块]")
 _MEAN = re.compile(r"(?:平均)?每一?个?[人辆次批]次?|[人车批]均")
 _PROJECTS = re.compile(r"项目(?!支出)")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
+_WHOLE_NAME = 4
+"""Characters of a name of which two are half."""
 
 
 def taken_back(question: str) -> tuple[str, str]:
@@ -115,6 +117,19 @@ def _asks_of_projects(own: Query, items: Sequence[Mention]) -> bool:
     return bool(_PROJECTS.search(own.question)) and not any(item.text.endswith("项目") for item in items)
 
 
+def _named_by_half(query: Query, own: Query, items: Sequence[Mention]) -> Query | None:
+    """The question about the one of several things with the first half of whose name it begins (高中比预算多多少); else None."""
+    named = [item for item in items if own.question.startswith(item.text[:2])]
+    if len(items) < 2 or len(named) != 1 or len(named[0].text) < _WHOLE_NAME or own.operation in RANKING:
+        return None
+    thing, rest = named[0].text, own.question[len(named[0].text[:2]) :]
+    mention = replace(named[0], start=0, end=len(thing))
+    return replace(
+        query, question=f"{thing}{rest}", about=f"{thing}{rest}", mentions=(mention,), operation=own.operation,
+        measures=own.measures, roles=own.roles,
+    )  # fmt: skip
+
+
 def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: Sequence[Query]) -> Query:
     """A comparison that names nothing (哪个多, 加起来, 和上面那个比呢), as one of what the questions before it named in turn:
     of their budgets or rates, where those were asked for.
@@ -140,6 +155,8 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     of_means = operation in RANKING and bool(meant) and meant[0].operation is Operation.AVERAGE and _WHICH_OF.match(own.question)
     if of_means and len(items) < 2 and len(query.organisations) == 1:  # no amount is dearer than a mean
         return replace(query, unclear=own.question)
+    if one := _named_by_half(query, own, items):
+        return one
     if len(items) < 2 or _WHOSE.search(own.question) or _asks_of_projects(own, items):
         return query
     asked = items[-2:] if back else items

@@ -26,6 +26,7 @@ _BY_PROJECTS = re.compile(r"项目支出(?!绩效|.*自评)")
 _OUTLAY = "支出"
 _LETTER = re.compile(r"[（(][A-Z][)）]$")
 _OTHERS = (Measure.COUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE, Measure.SHARE, Measure.COMPLETION)
+_AS_MUCH = (Agreement.SAME, Agreement.ROUNDING)
 NUMBERS: tuple[Number, ...] = (
     *((Measure.AMOUNT, role) for role in (None, Role.FINAL, Role.BUDGET)), *((measure, None) for measure in _OTHERS)
 )  # fmt: skip
@@ -172,9 +173,10 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
     lead = top[0].reading
     same: list[Reading] = []
     others: list[Reading] = []
+    plans = [one.reading for one in top[1:] if of_other_plans(lead, one.reading)]
     for candidate in top[1:]:
         reading = candidate.reading
-        if candidate.rank.other_role != top[0].rank.other_role:
+        if candidate.rank.other_role != top[0].rank.other_role or _is_of_plan_beside(lead, reading, plans):
             continue
         if of_other_plans(lead, reading):
             others.extend([reading] if reading.by is Reader.TABLE and reading.state is State.VALUE else [])
@@ -183,6 +185,14 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
         elif _is_cell(candidate, top[0]) or _is_item_elsewhere(lead, reading):
             others.append(reading)
     return lead, same, others
+
+
+def _is_of_plan_beside(lead: Reading, told: Reading, plans: Sequence[Reading]) -> bool:
+    """Whether a sentence that says no more than 预算 tells the plan beside the leading one (全年预算数 beside 年初预算数)."""
+    if told.claim is None or told.amount is None or lead.amount is None or not plans:
+        return False
+    beside = (compare(one.amount, told.amount) for one in plans if one.amount)
+    return compare(lead.amount, told.amount) is Agreement.CONFLICT and any(one in _AS_MUCH for one in beside)
 
 
 def _is_cell(candidate: Candidate, lead: Candidate) -> bool:
