@@ -68,10 +68,11 @@ def persons_meant(question: str, before: Sequence[Query], words: Collection[str]
 
 def _asked_for_persons(before: Sequence[Query]) -> bool:
     """Whether the last question that names a thing asked for a number of persons."""
-    last = next((one for one in before if one.names_own), None)
+    last = next((one for one in before if one.names_own or _PEOPLE.search(one.about.replace("\n", ""))), None)
     if last is None or last.operation is not Operation.VALUE:
         return False
-    return any(one.unit == _PERSONS for one in last_named(before)) or bool(_PEOPLE.search(last.about.replace("\n", "")))
+    of_people = _PEOPLE.search(last.about.replace("\n", "")) is not None
+    return of_people or any(one.unit == _PERSONS for one in last_named(before))
 
 
 def part_counted(question: str, before: Sequence[Query]) -> str:
