@@ -18,6 +18,7 @@ Labelled = tuple[Column, str]
 
 _CUT_CODE = 8
 _NUMBER_AND_LABEL = re.compile(r"\d{1,3}[\s.、．]+([\u4e00-\u9fff“（].*)", re.DOTALL)
+_LONGEST_CODE = 7
 _NAMES = re.compile("项目名称|科目名称")
 _SORT = re.compile("(?:类别|类型|分类|大类)$")
 """The header of a first column that only groups the names in the second."""
@@ -105,8 +106,10 @@ def _lane_row(matrix: Matrix, columns: Sequence[Column], lane: int, row: int, sh
             labels.append((column, "" if is_blank(name) or is_amount(name) else name))
             sorts |= {name} if cell.row_span > 1 else set()
     label, path = _row_label(labels, sorts)
-    placement = "unreadable" if stray else "printed"
-    read = LaneRow(panel, label, path, _joined(codes), tuple(values), placement, stray=stray, measure=measure)
+    code = _joined(codes)
+    run_together = len(code) > _LONGEST_CODE  # of rows of several lanes, whose values cannot be told apart
+    placement = "unreadable" if stray or run_together else "printed"
+    read = LaneRow(panel, label, path, "" if run_together else code, tuple(values), placement, stray=stray, measure=measure)
     is_total = any(_TOTAL_UNDER_CODES.fullmatch(name) for _, name in labels)
     return replace(read, label="合计", label_source="form") if is_total else read
 

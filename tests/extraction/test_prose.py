@@ -764,3 +764,10 @@ def test_spending_without_a_name_is_of_what_was_told_or_denied_before() -> None:
     assert changes == [("公务接待费", "-4.00"), ("公务接待费", "1.00")]
     denied = "本单位未发生因公出国（境）费用，费用支出较上年支出数无变化。"
     assert told(denied) == [("因公出国（境）费用", CHANGE, "0", "上年")]
+
+
+def test_money_behind_the_projects_of_another_fund_is_theirs() -> None:
+    text = "本单位开展绩效自评，共涉及项目14个，资金19.87万元；政府性基金预算项目2个，资金6.33万元。"
+    assert [(subject, value) for subject, kind, value, _ in told(text) if kind is AMOUNT] == [
+        ("绩效自评涉及资金", "19.87"), ("政府性基金预算项目涉及资金", "6.33"),
+    ]  # fmt: skip

@@ -642,3 +642,11 @@ def test_a_rate_in_words_names_no_row() -> None:
     printed = grid("类别 | 户数（户） | 保障标准 | 发放人次", *rows, page=None)
     tables, _ = read_tables(document(line("救助情况表", None), printed), 2023)
     assert {figure.row for figure in tables[0].figures} == {"城市低保", "孤儿"}
+
+
+def test_codes_of_several_lanes_run_together_leave_their_row_unreadable() -> None:
+    rows = grid("科目编码 | < | 科目名称 | 金额", "301 | 01 | 基本工资 | 6.00", "30201 | 30701 | 津贴补贴 | 4.00")
+    tables, _ = read_tables(document(line("一般公共预算财政拨款基本支出决算表"), line("单位：万元"), rows), 2024)
+    assert [(one.row, one.row_code, one.placement) for one in tables[0].figures] == [
+        ("基本工资", "30101", "printed"), ("津贴补贴", "", "unreadable"),
+    ]  # fmt: skip
