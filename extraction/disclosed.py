@@ -32,6 +32,8 @@ _FUND = re.compile(r"政府性基金|国有资本经营")
 _NONE_HERE = re.compile(r"(?:20\d\d年度?)?(?:本(?:年度?|单位|部门))*(?:没有|无)[此该]项(?:支出|收入|收支|经费|预算)?。?")
 """There is none of what the heading above names."""
 _EARLIER = re.compile(r"上年|去年|以前年度")
+_HEAD_BEFORE = re.compile(r"^.{12,}(?=(?:说明|备注|注)[:：])")
+"""The head of a form without rows, whose words have run into the note under it."""
 _GLOSSARY = "名词解释"
 _NUMBERED = re.compile(r"[-•*]?\s*[（(]?(?P<number>\d{1,2})\s*[.．、)）]?\s*(?P<name>[^\d\s.．、].*)")
 _TABLE_HEAD = re.compile(r"^序号")
@@ -73,9 +75,8 @@ def _denied(indicator: Indicator, paragraphs: Sequence[Paragraph]) -> Iterator[R
                 here = _NONE_HERE.fullmatch(sentence) and re.search(alternatives, plain_label("".join(paragraph.section[-1:])))
                 said = none.search(plain_label(sentence)) or (here if not general else None)
                 if said and not _EARLIER.search(sentence) and not _PART.search(said[0]):
-                    yield Reading(
-                        Reader.PROSE, State.BLANK, None, paragraph.source, words=Words(sentence, paragraph.section, sentence)
-                    )
+                    told = _HEAD_BEFORE.sub("", sentence)
+                    yield Reading(Reader.PROSE, State.BLANK, None, paragraph.source, words=Words(told, paragraph.section, told))
 
 
 def _listed(

@@ -35,6 +35,12 @@ def test_a_denial_is_a_blank_with_its_sentence(text: str) -> None:
     assert found.to_json()["readings"][0]["citation"]["quote"] == text
 
 
+def test_the_head_of_a_form_without_rows_is_no_part_of_the_denial_under_it() -> None:
+    text = "科目编码科目名称本年支出合计基本支出合计说明：本单位2023年度无机关运行经费支出。"
+    quote = entry("机关运行经费", text).to_json()["readings"][0]["citation"]["quote"]
+    assert quote == "说明：本单位2023年度无机关运行经费支出。"
+
+
 @pytest.mark.parametrize(
     "text",
     [
