@@ -11,6 +11,8 @@ from extraction.report import Role, State, Table
 
 _ABOUT = {"gov_fund": "政府性基金", "state_capital": "国有资本经营", "three_public": "三公"}
 _NOTHING = re.compile(r"无|没有|未(?:发生|安排|使用|取得|涉及|列|有)|不涉及|不存在|空表|为零|0(?:\.0+)?万?元")
+_THIS_FORM = re.compile(r"[本此]表")
+"""What only a note under a form says, whatever it stands under: forms may follow 决算公开说明."""
 _DENIED, _OF_SPENDING = r"(?:无|没有|未使用)[^，。；、]{0,14}", r"[^，。；、]{0,16}(?:收支|支出|数据|安排)"
 
 
@@ -27,7 +29,7 @@ def check_empty_forms(facts: Facts, rule: Rule) -> Iterator[Outcome]:
 def _explained(facts: Facts, table: Table, about: str) -> Outcome:
     """Whether an empty form is explained by its note; an explanation elsewhere in the report is milder a fault than none."""
     told = [paragraph for paragraph in facts.report.paragraphs if about in paragraph.text and _NOTHING.search(paragraph.text)]
-    noted = any("说明" not in "/".join(paragraph.section[:2]) for paragraph in told)
+    noted = any("说明" not in "/".join(one.section[:2]) or _THIS_FORM.search(one.text) for one in told)
     place = _empty(table)
     where = "只在情况说明中有交代" if told else f"全文没有“无{about}…，本表无数据”一类说明"
     title, text = f"{table.title}为空表而表下没有说明", f"{table.title}没有数据，{where}"

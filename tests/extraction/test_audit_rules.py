@@ -282,6 +282,13 @@ def test_an_empty_form_of_which_the_prose_tells_amounts() -> None:
     assert "structure.empty_told" not in found([said.replace("1.93", "0.00")], [empty], THREE_PUBLIC)
 
 
+def test_a_note_under_an_empty_form_explains_it_behind_a_chapter_of_words_too() -> None:
+    empty = table(7, "state_capital", "国有资本经营预算财政拨款支出决算表", [("合计",)], [])
+    told, noted = "本部门无国有资本经营预算支出。", "备注：本部门无国有资本经营收支，故本表无数据。"
+    assert "structure.empty_forms" in found([told], [empty])
+    assert "structure.empty_forms" not in found([told, noted], [empty])
+
+
 def test_what_an_item_is_said_to_be_for_is_what_its_row_has() -> None:
     item = "一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）一般行政管理事务（项）"
     said = f"1、{item}。主要用于：宣传等{{}}。支出决算为4.00万元。"
