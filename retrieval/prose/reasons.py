@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extraction.crosscheck import Agreement, compare
 from extraction.indicators import Catalogue
+from extraction.indicators import catalogue as indicators
 from extraction.labels import plain_subject
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
@@ -28,7 +29,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.only_items import as_only_item
 from retrieval.readings.wording import thing_of
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.limits import bounds
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, means_all_money
@@ -73,7 +74,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     if deed and (told := tell_deed(query, facts, paragraphs)):
         return told
     named = [mention for mention in query.mentions if not _COMPLETED.search(mention.text)]
-    query = replace(query, mentions=tuple(named if named or query.leftovers else query.mentions))
+    query = replace(query, mentions=_of_money(named if named or query.leftovers else query.mentions))
     general = all(_ALL.fullmatch(one.text) or means_all_money(one) for one in query.mentions) and not query.leftovers
     if general and deed:
         return []
@@ -109,6 +110,13 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         lead = f"报告写明的是其中唯一一项{only.guessed}的原因："
         return [replace(one, lead=one.lead or lead) for one in explain(only, facts, paragraphs, catalogue, year)[:1]]
     return causes[:1] if not deed or (len(causes) == 1 and not asks_why_not(query)) else []
+
+
+def _of_money(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Things without the numbers of what one of them was spent on (接待费多少，接待了几批？为什么比预算少): budgets are money."""
+    keys = {key for mention in mentions for key in mention.keys(None)}
+    known = [(one, {meant.funds for meant in indicators_meant([one], indicators())} - {""}) for one in mentions]
+    return tuple(one for one, funds in known if funds.isdisjoint(keys)) or tuple(mentions)
 
 
 def _overall(query: Query, facts: Facts) -> list[Claim]:
