@@ -33,6 +33,7 @@ from retrieval.projects.stretches import without
 from retrieval.projects.told_in_prose import sentence_with
 from retrieval.prose.deeds import asks_why_not
 from retrieval.readings.facts import Facts
+from retrieval.understanding.budgets import orders_budgets
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.leftovers import content_words, is_measure
@@ -99,7 +100,7 @@ def speaks_of_goals(query: Query) -> bool:
     """Whether a question uses the words of 绩效 forms, other than in the name of an indicator (绩效自评项目数)."""
     named = [mention.spot for mention in query.mentions if mention.keys(None) and not is_measure(mention.text)]
     text = "".join(char for at, char in enumerate(query.question) if not any(start <= at < end for start, end in named))
-    return bool(_SPOKEN.search(text)) or asks_missed(query)
+    return (bool(_SPOKEN.search(text)) and not orders_budgets(query)) or asks_missed(query)
 
 
 def asks_plan(query: Query) -> bool:

@@ -14,7 +14,7 @@ from retrieval.understanding.leftovers import is_measure
 from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.limits import bounds
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of, Pairing, Selection
+from retrieval.understanding.selection import HOW_MANY, Of, Pairing, Selection
 from retrieval.understanding.things import agreed_meaning, things_named
 from retrieval.understanding.wholes import SPENT_IN_YEAR, WITH_BALANCES
 
@@ -182,14 +182,18 @@ def stated_completion(query: Query) -> Query | None:
 def beyond_budget(query: Query) -> Query:
     """Those that completed more of their general budget than all of it, or less, where it is asked who spent beyond it."""
     rows = query.rows
-    whole = all(is_measure(m.text) or m.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,)) for m in rows)
     beyond, short = _BEYOND.search(query.question), _SHORT.search(query.question)
+    said = short[0] if short else ""  # 没花完 of a budget is no balance
+    rows = [row for row in rows if not (row.text and row.text in said)]
+    whole = all(is_measure(m.text) or m.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,)) for m in rows)
     limits = (one.bound for one in bounds(query.question) if one.bound)
     by_how_much = any(one.unit != "%" or one.value != 100 for one in limits)  # 超预算50万以上
-    if not query.asks_whom or not whole or not (beyond or short) or by_how_much:
+    counted = not query.organisations and HOW_MANY.search(query.question) is not None
+    if not (query.asks_whom or counted) or not whole or not (beyond or short) or by_how_much:
         return query
     bound = Amount(Decimal(100), 0, "%")
-    chosen: Selection | None = Selection(Of.BEYOND, bound=bound, words="超过100%" if beyond else "不到100%", above=bool(beyond))
+    words = "超过100%" if beyond else "不到100%"
+    chosen: Selection | None = Selection(Of.BEYOND, bound=bound, words=words, above=bool(beyond), counted=counted)
     meant = Mention("", 0, 0, (Meaning(None, _COMPLETION),))
     operation = Operation.HIGHEST if beyond else Operation.LOWEST
     chosen = None if _FARTHEST.search(query.question) else chosen

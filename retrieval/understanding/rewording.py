@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from retrieval.understanding.all_funded import of_all_funded
 from retrieval.understanding.cars import of_cars
 from retrieval.understanding.column_in_row import column_in_row
 from retrieval.understanding.completed import completed
@@ -234,7 +235,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _EXCEEDED.sub("完成年初预算的百分之几", question)
     question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub(_in_total_budget, question))
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
-    question = _ANY_UNIT.sub("哪些单位", question)
+    question = of_all_funded(_ANY_UNIT.sub("哪些单位", question))
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     question = ratio_of(_BOTH_TOTALS.sub("收入总计和支出总计", question), words)
     question = _TIMES_MORE.sub(lambda match: f"{'一两三四'.find(match['times'].replace('二', '两')) + 1}00%", question)
