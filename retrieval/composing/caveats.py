@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 
 from extraction.indicators import catalogue
-from extraction.report import Kind
+from extraction.report import ClaimKind, Kind
 from retrieval.composing.choosing import LISTED
 from retrieval.composing.draft import Draft, marks
 from retrieval.conversation.accounts_again import tells_accounts
 from retrieval.prose.quotes import Quote
 from retrieval.readings.leading import Finding
-from retrieval.readings.wording import whose
+from retrieval.readings.wording import label_of, whose
 from retrieval.understanding.query import Query
 
 _EVALUATED = "绩效自评项目数"
+_CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
+_WITH_BALANCES = "总计"
+"""What tells in the name of all income or spending that balances are in it."""
 _ACCOUNTS_COUNTED = re.compile(r"(?<!哪)(?:几|多少)(?:项|个[^，。]{0,4}科目)")
 _WHICH_ALL = re.compile(r"项目(?:分别|都|各|具体)*(?:有|是|叫)?(?:哪些|哪几个|什么$)|(?:哪些|哪几个)项目$")
 """自评的项目有哪些 asks for every one of them."""
@@ -49,6 +52,23 @@ def say_if_kinds_differ(draft: Draft, findings: Sequence[Finding]) -> None:
     budgets = dict.fromkeys(whose(one.facts, one.readings[0]) for one in planned)
     if budgets and len(kinds) > 1:
         draft.sentences.append(f"{'、'.join(list(budgets)[:LISTED])}的是预算报告中的预算数，与决算数口径不同。")
+
+
+def say_if_bases_differ(draft: Draft, findings: Sequence[Finding]) -> None:
+    """What it is that moved in each report, where some tell it of the totals with balances and others of the year alone."""
+    moved = [one for one in findings if one.readings and one.readings[0].claim and one.readings[0].claim.kind in _CHANGES]
+    by_basis: dict[bool, list[Finding]] = {}
+    for one in moved:
+        label = label_of(one.facts, one.readings[0])
+        by_basis.setdefault(_WITH_BALANCES in label, []).append(one)
+    if len(by_basis) < 2 or len(moved) != len(findings):
+        return
+    told = (
+        f"{'、'.join(dict.fromkeys(one.facts.record.organisation for one in group[:LISTED]))}是"
+        f"“{label_of(group[0].facts, group[0].readings[0])}”"
+        for group in by_basis.values()
+    )
+    draft.sentences.append(f"各份报告所写的口径不同：{'；'.join(told)}。")
 
 
 def say_how_many(draft: Draft, question: str, findings: Sequence[Finding]) -> None:
