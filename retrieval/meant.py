@@ -29,7 +29,7 @@ from retrieval.understanding.lexicon import fold
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope, scope_of
-from retrieval.understanding.sides import over_all_others
+from retrieval.understanding.sides import over_all_others, share_in_all
 from retrieval.understanding.years_apart import apart_from_base
 
 _FEW_REPORTS = 12
@@ -48,7 +48,8 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     if named := meaning_asked(query, held) or _project_meant(turn, query, held):
         return understand(replace(turn, question=named), held)
     query = told_of(for_the_money(settled(query, turn.history)), held)
-    query = over_all_others(query, [record.organisation for record in held.records if record.kind is Kind.FINAL])
+    finals = [record.organisation for record in held.records if record.kind is Kind.FINAL]
+    query = share_in_all(over_all_others(query, finals), finals)
     if query.operation in BY_FIGURES and not query.rows:
         query = guessed(query, held)
     query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from extraction.numbers import Amount
 from extraction.printed import NUMERAL
-from retrieval.calculate import Computed, gap_between, mean, ratio, total
+from retrieval.calculate import Computed, difference, gap_between, mean, ratio, total
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.operands import comparable, owned, size_of, stated
+from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import whose
 from retrieval.understanding.selection import Of, Selection
@@ -134,6 +135,23 @@ def tell_nearest_mean(draft: Draft, ordered: Sequence[Finding], chosen: Selectio
     draft.sentences.append(f"离平均数最{'远' if chosen.rising else '近'}的是{told}。")
 
 
+def tell_closest(draft: Draft, ordered: Sequence[Finding]) -> None:
+    """Which two of an order are nearest to each other, and how far they are apart; all such pairs."""
+    values = [stated(draft, finding) for finding in ordered]
+    pairs = [(one, other, gap) for one, other in pairwise(values) if (gap := difference(*_larger_first(one, other)))]
+    least = min((abs(gap.exact) for _, _, gap in pairs), default=None)
+    for one, other, gap in pairs:
+        if abs(gap.exact) == least:
+            cited = [one.mark, other.mark]
+            shown = draft.compute(one.finding.facts, f"{one.name}的差额", gap, cited)
+            draft.sentences.append(f"{one.name}最接近的是{owned(one)}和{owned(other)}，相差{shown}（推算）。{marks(cited)}")
+
+
+def _larger_first(one: Operand, other: Operand) -> tuple[Amount, Amount]:
+    more = comparable(one.amount).value >= comparable(other.amount).value
+    return (one.amount, other.amount) if more else (other.amount, one.amount)
+
+
 def beyond_mean(draft: Draft, ordered: Sequence[Finding], chosen: Selection) -> Selection:
     """Those beyond the mean of all as those beyond that number, which is stated."""
     average = state_mean(draft, ordered) if chosen.of is Of.BEYOND and chosen.bound is None else None
@@ -153,7 +171,8 @@ def state_mean(draft: Draft, ordered: Sequence[Finding]) -> Computed | None:
 
 
 def _empty(draft: Draft, finding: Finding) -> str:
-    return f"{whose(finding.facts, finding.readings[0])}（表中空白）[{draft.cite(finding.readings[0])}]"
+    why = "表中空白" if finding.readings[0].figure else "报告写明没有发生"
+    return f"{whose(finding.facts, finding.readings[0])}（{why}）[{draft.cite(finding.readings[0])}]"
 
 
 def way(lowest: bool) -> str:

@@ -16,6 +16,7 @@ from retrieval.composing.choosing import (
     tell_against_mean,
     tell_by_place,
     tell_by_size,
+    tell_closest,
     tell_nearest_mean,
     tell_position,
     way,
@@ -97,6 +98,8 @@ def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool, chosen: Se
         tell_against_mean(draft, ordered, chosen)
     elif chosen and chosen.of is Of.NEAR:
         tell_nearest_mean(draft, ordered, chosen)
+    elif chosen and chosen.of is Of.CLOSEST:
+        tell_closest(draft, ordered)
     elif not (chosen and chosen.of is Of.PLACES and tell_by_place(draft, ordered, chosen, lowest)):
         _first(draft, ordered, lowest, moved=chosen is not None and chosen.of is Of.MOVED)
     values = [stated(draft, finding) for finding in ordered[:LISTED]]

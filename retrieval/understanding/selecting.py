@@ -27,6 +27,11 @@ _NEAR_MEAN = re.compile(
     rf"(?:离|距离?|[和与跟同]|最接?近){_MEAN}(?:最[接贴]?近|最为接近|差得?最[少小]|(?P<far>最远|[差离]得?最[多大远])|(?=的|[是谁哪]|$))"
 )
 """离平均数最近的, 最接近平均水平的, 离平均最远的."""
+_CLOSEST = re.compile(
+    r"(?P<close>最?(?:接近|相近|贴近)|(?:差距|相差|差得)最[小少]|差不多)的?(?:是|有)?哪?两[个家](?:单位|部门)?"
+    r"|哪?两[个家](?:单位|部门)?的?\n*(?:的|金额|支出)?(?P<then>(?:最|比较)?(?:接近|相近)|(?:差距|相差|差得)最[小少]|差不多)"
+)
+"""哪两家最接近."""
 _TOLD = re.compile(r"(?<![未没])(?:披露|公开|公布|公示|列出|写明)[过了]?(?!的)")
 _UNTOLD = re.compile(r"(?:没有?|未|不)(?:予|曾)?(?:披露|公开|公布|公示|说明|写明|提到|列出|列示)")
 _LACK = re.compile(r"(?<!有)没(?!完|有?多少|花多少|有?(?:授予|签|给))|无|(?<!不为|不是)(?<!非)零|未(?!来)|[为是]0")
@@ -50,6 +55,8 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
         return Selection(Of.MEAN, words="倍" if match["times"] else "", spots=(match.span(),))
     if near := _NEAR_MEAN.search(rest):
         return Selection(Of.NEAR, rising=bool(near["far"]), spots=(near.span(),))
+    if owners != 1 and (closest := _CLOSEST.search(rest)):
+        return Selection(Of.CLOSEST, spots=(closest.span(),))
     if found := by_place(rest):
         return found
     bound = next(bounds(text), None) or rough_bound(text)

@@ -73,6 +73,7 @@ class Of(StrEnum):
     STEADY = "steady"
     MEAN = "mean"
     NEAR = "near"
+    CLOSEST = "closest"
 
 
 class Pairing(StrEnum):

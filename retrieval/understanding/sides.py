@@ -60,6 +60,10 @@ _OVER_OTHERS = re.compile(
     rf"(?:单位|部门|机构|各家)?{_TOGETHER}(?P<rest>[^\n]*)$"
 )
 _COMPARED_SUM = re.compile(rf"{_OVER}[^，。？]*{_TOGETHER}|{_TOGETHER}[^，。？]{{0,6}}{_OVER}|{_TOGETHER}.{{0,3}}倍")
+_OF_ALL = re.compile(
+    r"占了?(?:到|着)?(?:(?:所有|全部|各|这|那)?[几一二三四五六七八九\d]*(?:家|个?(?:单位|部门))|全部|所有|大家)的?(?:支出|收入|金额)?的?"
+    r"(?:总和|之和|总额|总数|合计|总计|总支出|总量)"
+)
 _THAN_ONE = re.compile(
     r"(?:那|那么)?(?:这个|它们的?)?(?:平均(?:数|值|水平)?)?(?:(?:比|较|[跟和与同])\n(?:相比|比)?(?:是|要|还)*(?:[高低多少大小]|相?差).*|是\n的(?:几|多少)倍)"
 )
@@ -94,6 +98,16 @@ def over_all_others(query: Query, bodies: Sequence[str]) -> Query:
     if relation is None or query.sides or query.organisations[0] not in bodies or len(others) < len("AB"):
         return query
     return replace(with_sides(query, Sides(1, relation)), organisations=(*query.organisations, *others))
+
+
+def share_in_all(query: Query, bodies: Sequence[str]) -> Query:
+    """The share of one organisation's amount in the sum of all of these (占几家总和的多少); other questions as they are."""
+    asked = len(query.organisations) == 1 and Measure.SHARE in query.measures and _OF_ALL.search(query.about)
+    others = [name for name in dict.fromkeys(bodies) if name not in query.organisations]
+    if not asked or query.sides or query.organisations[0] not in bodies or len(others) < len("AB"):
+        return query
+    whom = (*query.organisations, *others)
+    return replace(query, operation=Operation.TOTAL, measures=(Measure.SHARE,), organisations=whom, narrowing=(), leftovers=())
 
 
 def sets_sum_apart(question: str) -> bool:
