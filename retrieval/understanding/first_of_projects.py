@@ -18,6 +18,11 @@ _ANY_FULL = re.compile(
     r"(?:有没有|有无|是否有)(?:项目)?(?P<got>(?:[得拿打]到?了?)?(?:满分|100分))的(?:项目)?"
     r"(?:[，,](?:都|分别)?[是有]?(?:哪(?:几个|些|一?个)|谁)(?:项目)?)?(?=$|[，,。？?呢])"
 )
+_WHICH_FULL = re.compile(
+    r"(?<![项目标])(?:(?:一共|总共)?有?(?P<which>哪[几些]个?|(?:几|多少)个)(?:都|又)?(?:[是得拿打了到]{0,2})(?P<marks>满分|100分)的?(?:有|是)?"
+    r"|(?P<first>[得拿打]了?满分|满分)的(?:都|又)?[有是](?P<after>哪[几些]个?|(?:几|多少)个))(?=$|[，,。？?呢])"
+)
+"""有几个满分 asks for projects, as nothing else has points."""
 _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几)分")
 
 
@@ -33,4 +38,11 @@ def first_then_asked(question: str) -> str:
 
 def with_full_marks(question: str) -> str:
     """有没有拿满分的，哪几个 as one for the projects with full marks; others, as for the full marks of a project, as they are."""
+    if "项目" not in question and "指标" not in question:
+        question = _WHICH_FULL.sub(_of_which, question)
     return _ANY_FULL.sub(r"哪些项目\g<got>", question)
+
+
+def _of_which(match: re.Match[str]) -> str:
+    which = match["which"] or match["after"]
+    return f"{'哪些' if which.startswith('哪') else '有几个'}项目得满分"
