@@ -16,6 +16,9 @@ from retrieval.readings.wording import label_of, whose
 from retrieval.understanding.query import Query
 
 _EVALUATED = "绩效自评项目数"
+_ACCOUNTS, _LEVEL = "科目", re.compile(r"[类款项]级?科目|[（(][类款项][)）]")
+_CLASS, _CLASS_CODE = re.compile(r"[一二三四五六七八九十]{1,3}、"), 3
+"""How forms number the classes of the functional classification, and how many digits their codes have."""
 _CHANGES = (ClaimKind.CHANGE_AMOUNT, ClaimKind.CHANGE_RATE)
 _WITH_BALANCES = "总计"
 """What tells in the name of all income or spending that balances are in it."""
@@ -69,6 +72,15 @@ def say_if_bases_differ(draft: Draft, findings: Sequence[Finding]) -> None:
         for group in by_basis.values()
     )
     draft.sentences.append(f"各份报告所写的口径不同：{'；'.join(told)}。")
+
+
+def say_if_classes(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
+    """That accounts are compared by their classes, where it is not said of which level they are to be."""
+    cells = [one.readings[0].figure for one in findings if one.readings and one.readings[0].figure]
+    classes = [cell for cell in cells if _CLASS.match(cell.row) or len(cell.row_code) == _CLASS_CODE]
+    by_class = len(classes) == len(findings) > 1
+    if by_class and _ACCOUNTS in query.question and not _LEVEL.search(query.question):
+        draft.sentences.append("以上是“类”一级科目之间的比较。")
 
 
 def say_how_many(draft: Draft, question: str, findings: Sequence[Finding]) -> None:

@@ -10,7 +10,7 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import Claim, ClaimKind, Role
 from retrieval.composing.agreeing import check_listed, check_rate, check_sum, checking, sums_up
-from retrieval.composing.caveats import say_how_many, say_if_more_evaluated, say_if_some_untold
+from retrieval.composing.caveats import say_how_many, say_if_classes, say_if_more_evaluated, say_if_some_untold
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import rank_averages, rank_pairs, rank_shares, set_apart
@@ -188,6 +188,7 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
         rank_part_shares(draft, findings[0], findings[1:], lowest, query.chosen)
     else:
         rank_parts(draft, findings, lowest, query.chosen, both, whole=_whole_named(query))
+        say_if_classes(draft, query, findings)
 
 
 def _to_order(query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:

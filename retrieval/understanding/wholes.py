@@ -116,7 +116,7 @@ def of_some_projects(query: Query) -> Query:
 
 def _orders_accounts(query: Query) -> bool:
     """Whether the accounts of a report are set in order (哪个科目的预算最大)."""
-    ordered = query.operation in RANKING or (query.chosen is not None and query.chosen.of is Of.PLACES)
+    ordered = query.operation in RANKING or (query.chosen is not None and query.chosen.of in (Of.PLACES, Of.BEYOND))
     by_size = query.measures == (Measure.AMOUNT,) and not _MOVED.search(query.about)
     return ordered and by_size and len(query.organisations) == 1 and _ACCOUNTS in query.about
 
