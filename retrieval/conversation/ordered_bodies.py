@@ -56,12 +56,19 @@ _OF_THESE = re.compile(
 """这些单位差旅费合计多少 is asked of those told, of a thing that it names."""
 
 
+_AMONG_THESE = re.compile(
+    rf"{SO}(?:在)?(?:(?:这|那|上述|以上)(?:些|几[家个]|[{_COUNT}六七][家个])|它们|他们)(?:单位|部门|机构|热线|中心)?"
+    r"(?:里[面头]?|中|当中|之中)的?[，,]?(?=[^，]*(?:谁|哪|最|排))(?=[^，谁哪最]{2,}|(?:谁|哪[个家些几]*)(?:单位)?的?[^，最更]{2,})"
+)
+"""这些单位里支出最高的是谁 after those without cars puts these in order."""
+
+
 def may_speak_of_bodies(question: str) -> bool:
     """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum, or
     a thing of those told.
     """
     patterns = (_SUM, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART, _REST_SUM)
-    leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE))
+    leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE, _AMONG_THESE))
     return leads_in or any(pattern.fullmatch(question) for pattern in patterns)
 
 
@@ -77,7 +84,9 @@ def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[li
         return [], list(query.organisations)
     if query.operation not in RANKING or len(query.organisations) == 1:
         return [], []
-    lead, *more = answer.answer.splitlines()
+    lines = answer.answer.splitlines()
+    mean_first = len(lines) > 1 and query.chosen is not None and not _named(lines[0], held)  # of which those beyond it follow
+    lead, *more = lines[1:] if mean_first else lines
     order = next((line for line in more if line.startswith("从")), "")
     ends = (name for line in more if _END_TOLD.search(line) for name in _named(line, held))
     return list(dict.fromkeys([*_named(lead, held), *ends])), _named(order, held)
@@ -113,6 +122,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     summed = _SUM.fullmatch(question)
     times = _TIMES.fullmatch(question)
     match = summed or times or _APART.fullmatch(question)
+    if len(told) > 1 and (among := _AMONG_THESE.match(question)):
+        return f"{'、'.join(told)}{question[among.end() :]}"
     these = _OF_THESE.match(question) if match is None else None
     if these and len(told) > 1:
         return f"{'、'.join(told)}的{question[these.end() :]}"

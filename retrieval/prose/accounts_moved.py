@@ -17,6 +17,9 @@ from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
 _BEFORE = "上年"
+_NEW = re.compile(r"新增|新设|从无到有")
+_FROM_NONE = re.compile(r"(?:执行数|决算数?|预算数?|支出)为?0(?:\.0+)?万元")
+"""How a sentence tells that there was nothing of an account the year before."""
 _PLANNED_BEFORE = re.compile(r"[比较与跟和同](?:上一?年|去年|前一年|\d{4}年)?(?:的|年初|全年|当年)*预算(?!执行)")
 _CODED = re.compile(r"^[^，。；]{0,60}[（(]项[)）]|^[^，。；]{0,12}(?<!\d)2\d{6}(?!\d)")
 """How a sentence begins that tells of one account."""
@@ -32,6 +35,9 @@ def tell_moved(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     if asked is None or (asked.way is None and not asked.either) or _against_plan(query, facts) or not of_all_accounts(query):
         return []
     told = _told(facts)
+    if _NEW.search(query.question):
+        told = [one for one in told if _FROM_NONE.search(one.quote.text)]
+        return [one.quote for one in told]
     quotes = quotes_of(asked, told) if len(told) > 1 else []
     return [_with_reason(one, paragraphs) for one in quotes] if query.operation is Operation.REASON else quotes
 

@@ -52,7 +52,7 @@ RISE = re.compile(
 _ELSEWHERE = re.compile(r"全(?:[省市区县州镇国旗校院]|系统|行业)|同[类级]|省内|市内|区内|县内|国内|系统内")
 """Among whom one has a place that no order of the reports held tells."""
 OF_THOSE_WITH = re.compile(
-    r"有(?:支出|开支|花费|发生)|(?<![没只])有[\u4e00-\u9fff“”]{2,10}的(?:单位|部门|机构|那?几?家)|花了钱|(?:不是|不为|大于|除去|除了|去掉|剔除)(?:零|0|没有?(?:花|发生|支出))"
+    r"有(?:支出|开支|花费|发生)|(?<![没只])有[\u4e00-\u9fff“”]{2,10}的(?:单位|部门|机构|那?几?家)|花[了过]钱|花钱(?=的)|(?:不是|不为|大于|除去|除了|去掉|剔除)(?:零|0|没有?(?:花|发生|支出))"
 )
 """花了钱的里头最少的 asks for the least that is something."""
 
