@@ -38,6 +38,10 @@ _BOTH_ENDS = re.compile(
     rf"^(?P<thing>[^，。]+?)的?(?P<first>{_MOST}|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?"
     rf"(?=(?:比|[和跟与同]|是)(?:{_MOST}|{_LEAST}|第[二三四五]))"
 )
+_FIRST_TWO = re.compile(
+    rf"^(?P<thing>[^，。]+?)的?(?P<first>{_MOST}|{_LEAST})的?[两二][个家](?:单位|部门)?(?:之间)?的?(?:相?差了?|差距|差额)(?:[是有为了]*)"
+    r"(?P<apart>(?:多少|几|多大)(?!倍)[钱万元]*)$"
+)
 _OF_PROJECTS = re.compile(r"项目(?!支出|经费)|自评")
 _END_FIRST = re.compile(
     rf"{SO}(?:其中|里面|它们[中里]?)?的?(?:(?P<most>{_MOST})|{_LEAST})的?(?:那?个?(?:单位|部门)|那?家(?:单位)?)?"
@@ -62,7 +66,15 @@ def ends_apart(question: str) -> str:
     """三公经费最高的和最低的差多少 as the question who has the most, and how far that is from the other end; projects of one
     report are set apart by their numbers.
     """
-    return question if _OF_PROJECTS.search(question) else _BOTH_ENDS.sub(r"哪家\g<thing>\g<first>，", question)
+    if _OF_PROJECTS.search(question):
+        return question
+    return _FIRST_TWO.sub(_against_second, _BOTH_ENDS.sub(r"哪家\g<thing>\g<first>，", question))
+
+
+def _against_second(match: re.Match[str]) -> str:
+    """支出最高的两家差多少 as the question who has the most, and how far that is from the second."""
+    way = "低" if re.match(_LEAST, match["first"]) else "高"
+    return f"哪家{match['thing']}{match['first']}，比第二名{way}{'多少' if match['apart'] else '几倍'}"
 
 
 def tells_apart(question: str) -> bool:

@@ -31,6 +31,10 @@ _SORTS_WITHIN = re.compile(
     r"(?P<rest>(?:货物|服务|工程)(?:[、和与跟及]?(?:货物|服务|工程)|是|比|各|分别)(?!.*采购).*)$"
 )
 """采购里服务是货物的几倍, 采购中货物工程服务各占几成: the sorts by their full names."""
+_SORTS_ALONE = re.compile(
+    r"(?<!采购)(?P<rest>(?:货物|服务|工程)(?:[、和与跟及](?:货物|服务|工程))+(?:各自?|分别)占(?:了)?(?:多少|几成|百分之[几多]|多大).*)$"
+)
+"""货物和服务各占多少 weighs them in all purchases."""
 _SORT_BEFORE = re.compile(r"(?P<sort>货物|服务|工程)(?P<next>(?=货物|服务|工程))?")
 _BOUGHT = re.compile(
     r"(?:政府)?(?:采购|购?买)了?多少(?:钱的)?(?P<first>货物|服务|工程)[、，,和与及]?(?:多少)?(?:钱的)?(?P<second>货物|服务|工程)$"
@@ -55,7 +59,7 @@ def of_purchases(question: str) -> str:
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)
     question = _SORT_TO_SMALL.sub(r"\g<sort>采购授予中小企业占比", question)
     question = _SORT_PLANNED.sub(_sort_planned, question)
-    question = _SORTS_WITHIN.sub(_by_full_names, question)
+    question = _SORTS_ALONE.sub(_by_full_names, _SORTS_WITHIN.sub(_by_full_names, question))
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", question)
     return _ALL_TO_SMALL.sub(r"授予\g<size>企业合同金额占比达到100%", question)
 
