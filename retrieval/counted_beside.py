@@ -10,6 +10,7 @@ from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
+from retrieval.understanding.cues import RANKING
 from retrieval.understanding.wholes import COUNTED_AMONG
 
 _FEW = 12
@@ -29,8 +30,9 @@ def counted_beside(turn: Turn, held: Holdings) -> tuple[Finding, ...]:
 
 
 def _budgets(turn: Turn, held: Holdings) -> Iterator[ReportRecord]:
-    """The last budget of each that is left out, or that of a year that is asked for."""
-    for organisation in turn.scope.left_out:
+    """The last budget of each that is left out, or of which nothing was found, or that of a year that is asked for."""
+    silent = (one.facts.record for one in turn.findings if not one.readings and turn.asked.operation in RANKING)
+    for organisation in (*turn.scope.left_out, *(record.organisation for record in silent if record.kind is Kind.BUDGET)):
         own = [one for one in held.records if one.organisation == organisation and one.kind is Kind.BUDGET]
         dated = [one for one in own if one.year in turn.asked.years.asked] or own
         yield from sorted(dated, key=lambda one: one.year or 0)[-1:]

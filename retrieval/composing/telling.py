@@ -162,7 +162,10 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     both = bool(_BOTH_ENDS.search(query.question))
     reports = by_report(findings)
     of_projects = query.measures == (Measure.SCORE,) and not query.mentions
-    if of_projects:
+    if of_projects and len(findings) == len(reports) == 1 < len(findings[0].facts.projects.names):
+        state_finding(draft, findings[0])
+        draft.sentences.append("报告只写明了这一个项目的这一项，没有可以比较的。")
+    elif of_projects:
         rank_parts(draft, findings, lowest, query.chosen, both)
         if len(reports) == 1:
             named = query.chosen is not None and query.chosen.places == (1, len(findings))  # 两个项目谁的执行率高

@@ -34,6 +34,7 @@ _OF_OTHERS = re.compile(
 )
 _IN_ALL = re.compile(r"(?:一共|总共|共)(?=有?(?:几|多少)个)")
 _AVERAGED = re.compile(r"平均")
+_OF_THOSE = re.compile(r"它们|他们|[这那][些几两二三四五]|其中|上述|以上|前者|后者")
 _MEAN_SCORE = "self_evaluation_score"
 _TALLIES = re.compile(r"对得上|对不对|一致|相等|等于|吻合|相符")
 _SUMMED = re.compile(r"一共|总共|合计|之和|加起来|总和")
@@ -156,6 +157,8 @@ def _together(
     key, averaged = keys[0] if len(keys) == 1 else "", _AVERAGED.search(text) is not None
     printed = catalogue.by_id(_MEAN_SCORE)
     told = averaged and printed is not None and facts.printed.readings(printed, catalogue)
+    if averaged and _OF_THOSE.search(text):  # of some that were told
+        return None
     if told or (key == SCORE) is not averaged or not (averaged or _ALL.search(text)) or len(found.get(key, ())) < 2:
         return None
     if _counts_others(text, found[key]):
