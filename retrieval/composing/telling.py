@@ -161,15 +161,8 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     lowest = query.operation is Operation.LOWEST
     both = bool(_BOTH_ENDS.search(query.question))
     reports = by_report(findings)
-    of_projects = query.measures == (Measure.SCORE,) and not query.mentions
-    if of_projects and len(findings) == len(reports) == 1 < len(findings[0].facts.projects.names):
-        state_finding(draft, findings[0])
-        draft.sentences.append("报告只写明了这一个项目的这一项，没有可以比较的。")
-    elif of_projects:
-        rank_parts(draft, findings, lowest, query.chosen, both)
-        if len(reports) == 1:
-            named = query.chosen is not None and query.chosen.places == (1, len(findings))  # 两个项目谁的执行率高
-            (say_if_more_evaluated if named else say_if_some_untold)(draft, findings)
+    if query.measures == (Measure.SCORE,) and not query.mentions:
+        _tell_order_of_projects(draft, query, findings, both)
     elif len(reports) == 1 and (move := move_asked(query)) and not query.asks_whom:
         tell_moved_most(draft, query, move, findings)
     elif len(reports) > 1 and Measure.SHARE in query.measures and several_things(query):
@@ -192,6 +185,19 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     else:
         rank_parts(draft, findings, lowest, query.chosen, both, whole=_whole_named(query))
         say_if_classes(draft, query, findings)
+
+
+def _tell_order_of_projects(draft: Draft, query: Query, findings: Sequence[Finding], both: bool) -> None:
+    """Projects by one of their numbers, and of one report which are left out; the only one that has the number is in no order."""
+    reports = by_report(findings)
+    if len(findings) == len(reports) == 1 < len(findings[0].facts.projects.names):
+        state_finding(draft, findings[0])
+        draft.sentences.append("报告只写明了这一个项目的这一项，没有可以比较的。")
+        return
+    rank_parts(draft, findings, query.operation is Operation.LOWEST, query.chosen, both)
+    if len(reports) == 1:
+        named = query.chosen is not None and query.chosen.places == (1, len(findings))  # 两个项目谁的执行率高
+        (say_if_more_evaluated if named else say_if_some_untold)(draft, findings)
 
 
 def _to_order(query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:

@@ -80,7 +80,7 @@ _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!�
 _AMONG_PROJECTS = re.compile("项目[里中当].{0,3}谁")
 """所有项目里谁分最低 asks which project of the body spoken of."""
 _AS_A_WHOLE = re.compile(r"年|(?<!其他)(?:单位|部门)|机关|全部|总[支开额花]|所有")
-_SUM_WEIGHED = re.compile(r"(?:那|那么)?(?:合计)?占(?=[\u4e00-\u9fff]{3})")
+_SUM_WEIGHED = re.compile(r"(?:那|那么)?(?:[^占]*(?:合计|[一总]共)[^占]*)?占(?=[\u4e00-\u9fff]{3})")
 _OF_SUMMED_PROJECTS = re.compile(r"项目(?!支出)[^，。]*(?:合计|[一总]共|加起来)")
 """占项目支出多少 after the sum of some projects, which no name stands for."""
 _A_YEAR = re.compile(r"[一每]年")
@@ -174,10 +174,15 @@ def _after(
     if own.within:
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
     both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
-    unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if sums_nothing(put, meant) else "")
-    unclear = unclear or (put if _SUM_WEIGHED.match(whole) and _OF_SUMMED_PROJECTS.search(meant[0].about) else "")
+    nothing_named = sums_nothing(put, meant) or _weighs_sum_of_projects(whole, meant)
+    unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if nothing_named else "")
     beside = weighed(set_side_by_side(query, own, before, meant))
     return own, replace(beside, unclear=unclear or beside.unclear)
+
+
+def _weighs_sum_of_projects(question: str, meant: Sequence[Query]) -> bool:
+    """Whether a follow-up weighs the sum of some projects in another thing, which no name stands for."""
+    return bool(meant and _SUM_WEIGHED.match(question) and _OF_SUMMED_PROJECTS.search(meant[0].about))
 
 
 def _of_recipients(own: Query, meant: Sequence[Query]) -> Query:

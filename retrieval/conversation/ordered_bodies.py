@@ -84,9 +84,9 @@ def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[li
         return [], list(query.organisations)
     if query.operation not in RANKING or len(query.organisations) == 1:
         return [], []
-    lines = answer.answer.splitlines()
-    mean_first = len(lines) > 1 and query.chosen is not None and not _named(lines[0], held)  # of which those beyond it follow
-    lead, *more = lines[1:] if mean_first else lines
+    lead, *more = answer.answer.splitlines()
+    if more and query.chosen is not None and not _named(lead, held):  # the mean, of which those beyond it follow
+        lead, *more = more
     order = next((line for line in more if line.startswith("从")), "")
     ends = (name for line in more if _END_TOLD.search(line) for name in _named(line, held))
     return list(dict.fromkeys([*_named(lead, held), *ends])), _named(order, held)
