@@ -1,4 +1,6 @@
-"""Which goals of one sort were missed (哪些满意度指标没达到), told with those of the sort that were reached where none was."""
+"""Which goals of one sort were missed (哪些满意度指标没达到), told with those of the sort that were reached where none was; which
+were passed (哪些指标超额完成), or reached and no more.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Paragraph
+from retrieval.calculate import in_unit
 from retrieval.projects.goal_rows import GoalTold, row_told
-from retrieval.projects.goals import goals_of
+from retrieval.projects.goals import Goal, goals_of
 from retrieval.projects.reached import BOTH, was_reached
 from retrieval.readings.facts import Facts
 from retrieval.understanding.lexicon import fold
@@ -24,26 +27,49 @@ _ASKS = (
     re.compile(rf"{_LEAD}(?:{_WHICH})?{_SORT}(?:{_WHICH})?{_MISSED}(?:{_WHICH})?"),
     re.compile(rf"{_LEAD}(?:{_WHICH})?{_MISSED}{_SORT}(?:{_WHICH})?"),
 )
+_PASSED = re.compile(
+    rf"{_LEAD}(?:{_WHICH})?(?:(?:绩效|三级)?(?:指标|目标))(?:{_WHICH})?(?:都|是)?"
+    r"(?:(?P<more>超额(?:完成|达成)|(?:超[过出]了?|好于|高于)(?:目标|指标)值?)|(?:刚好|正好|恰好)(?:达标|完成|达到(?:目标)?))了?的?"
+    rf"(?:{_WHICH})?"
+)
 _FEW = 8
 """So many goals that were reached are told, where none of the sort was missed."""
 
 
 def asks_missed(query: Query) -> bool:
-    """Whether a question asks which goals of a sort were missed."""
-    return _sort_asked(query) != ""
+    """Whether a question asks which goals of a sort were missed, or which were passed."""
+    return _sort_asked(query) != "" or _passed_asked(query) is not None
 
 
 def missed_of_sort(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold] | None:
     """The goals of a sort that lost points or fell short, else those that were reached; None where no sort is asked for."""
-    sort = _sort_asked(query)
+    sort, passed = _sort_asked(query), _passed_asked(query)
+    goals = [goal for goal in goals_of(facts) if goal.is_indicator]
+    if passed is not None:
+        those = [goal for goal in goals if _is_passed(goal) is passed]
+        return [row_told(goal, facts, paragraphs, list(BOTH)) for goal in those]
     if not sort:
         return None
-    goals = (goal for goal in goals_of(facts) if goal.is_indicator)
     own = [goal for goal in goals if sort in fold("".join((*goal.figures[0].row_path, goal.row)))]
     short = [goal for goal in own if goal.lost or was_reached(goal) is False]
     kept = [goal for goal in own if was_reached(goal)]
     those = short or (kept if len(kept) <= _FEW else [])
     return [replace(row_told(goal, facts, paragraphs, list(BOTH)), reached=was_reached(goal)) for goal in those]
+
+
+def _passed_asked(query: Query) -> bool | None:
+    """True where those goals are asked for that were passed, False for those reached and no more; None for others."""
+    asked = _PASSED.fullmatch(query.about.replace("\n", ""))
+    return None if asked is None or not re.search(_WHICH, asked[0]) else asked["more"] is not None
+
+
+def _is_passed(goal: Goal) -> bool | None:
+    """Whether what became of a goal is better than was aimed at, or just that; None where it was missed or cannot be told."""
+    target, got = (figure and figure.amount for figure in map(goal.figure, BOTH))
+    if not was_reached(goal) or not target or not got:
+        return None
+    alike = in_unit(got, target.unit) if got.unit else got
+    return alike is not None and alike.value != target.value
 
 
 def _sort_asked(query: Query) -> str:

@@ -61,6 +61,7 @@ _ENDS_APART = re.compile(
     r"最(?:[高多好大].*最[低差少小]|[低差少小].*最[高多好大]).*(?:[差多少高低][出了]*(?:多少|几)|差距|差额)|最(?:高|低)分.*最(?:高|低)分.*差"
 )
 """最高的比最低的高几分 asks how far both ends of an order are apart."""
+_ALIKE = re.compile(r"(?:得分|分数|评分|分)(?:都|是|完全)?(?:一样|相同|相等|并列)|并列")
 _SORTED = re.compile(r"排个?[名序列]|排一?[下排]|从[高大多低小少]到|[升降]序")
 _NOT_FULL = re.compile(r"(?:(?<![有是])[没未不](?!低|超|高|小|大)[^，。\n分\d]{0,4}?|缺)(?=\d)")
 _IF_ANY = re.compile(r"有没有|是否有|有无")
@@ -80,7 +81,7 @@ _NAMES = re.compile(
 _ASKS_NAMES = re.compile(r"哪些|哪几个|名单|清单|叫什么|列[出举一]|名称")
 _ASKED = re.compile(
     r"谁|(?:自评)?汇总表[里中]?的?|合计|对得上|对不对|一致|相等|等于|吻合|相符|[没未]有?[花用]完|钱|哪[个些几]?|[几多少]+[个钱]?|所有|全部|各|每|低于|不[足到超满]|超过|以[上下]|\d+|[高低大小多少]于?|垫底|最[后终]?|排|名|序|[得拿]|满"
-    r"|它|其中|里[头面边]?|当中|这些|这几个|上[面述]|花|执行|实际|分别|逐|列|一下|倒数|从|到|[前后]"
+    r"|一样|相同|相等|并列|[两二]个|它|其中|里[头面边]?|当中|这些|这几个|上[面述]|花|执行|实际|分别|逐|列|一下|倒数|从|到|[前后]"
 )
 
 
@@ -218,6 +219,9 @@ def _in_order(query: Query, key: str, found: Sequence[Finding]) -> ProjectNumber
     if limit:
         wanted = tuple(one for one in found if limit.admits(_amount(one)))
         return ProjectNumbers(wanted) if wanted else ProjectNumbers(tuple(found), _nearest(limit), limit)
+    if key == SCORE and _ALIKE.search(query.question):
+        values = [_amount(one).value for one in found]
+        return ProjectNumbers(tuple(one for one in found if values.count(_amount(one).value) > 1))
     if key == SCORE and (exact := _EXACTLY.search(_in_points(query.question))):
         wanted = tuple(one for one in found if _amount(one).value == Decimal(exact[1]))
         others = tuple(one for one in found if one not in wanted) if _EVERY.search(query.question) else ()
