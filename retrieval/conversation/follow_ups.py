@@ -174,15 +174,15 @@ def _after(
     if own.within:
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
     both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
-    nothing_named = sums_nothing(put, meant) or _weighs_sum_of_projects(whole, meant)
-    unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if nothing_named else "")
+    unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if _names_nothing(put, whole, meant) else "")
     beside = weighed(set_side_by_side(query, own, before, meant))
     return own, replace(beside, unclear=unclear or beside.unclear)
 
 
-def _weighs_sum_of_projects(question: str, meant: Sequence[Query]) -> bool:
-    """Whether a follow-up weighs the sum of some projects in another thing, which no name stands for."""
-    return bool(meant and _SUM_WEIGHED.match(question) and _OF_SUMMED_PROJECTS.search(meant[0].about))
+def _names_nothing(put: str, whole: str, meant: Sequence[Query]) -> bool:
+    """Whether a follow-up reckons with what no name stands for, as with the sum of some projects that it weighs in a whole."""
+    weighs_sum = bool(meant) and _SUM_WEIGHED.match(whole) and _OF_SUMMED_PROJECTS.search(meant[0].about)
+    return bool(weighs_sum) or sums_nothing(put, meant)
 
 
 def _of_recipients(own: Query, meant: Sequence[Query]) -> Query:

@@ -31,7 +31,7 @@ _SORTS_WITHIN = re.compile(
     r"(?P<rest>(?:货物|服务|工程)(?:[、和与跟及]?(?:货物|服务|工程)|是|比|各|分别)(?!.*采购).*)$"
 )
 """采购里服务是货物的几倍, 采购中货物工程服务各占几成: the sorts by their full names."""
-_ALL_WEIGHED = re.compile(r"(?<![务物程府中类])采购(?:支出)?(?=占(?:了|到)?(?:总|本年|全年|全部|项目|基本)?支出)")
+_ALL_WEIGHED = re.compile(r"(?<![务物程府中类])采购(?:支出)?占(?:了|到)?(?:(?P<part>项目|基本)|总|本年|全年|全部)?支出(?!合计)")
 """采购占支出多少 weighs all that was bought."""
 _SORTS_ALONE = re.compile(
     r"(?<!采购)(?P<rest>(?:货物|服务|工程)(?:[、和与跟及](?:货物|服务|工程))+(?:各自?|分别)占(?:了)?(?:多少|几成|百分之[几多]|多大).*)$"
@@ -61,7 +61,7 @@ def of_purchases(question: str) -> str:
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)
     question = _SORT_TO_SMALL.sub(r"\g<sort>采购授予中小企业占比", question)
     question = _SORT_PLANNED.sub(_sort_planned, question)
-    question = _ALL_WEIGHED.sub("政府采购支出总额", question)
+    question = _ALL_WEIGHED.sub(lambda match: f"政府采购支出总额占{match['part'] or '总'}支出", question)
     question = _SORTS_ALONE.sub(_by_full_names, _SORTS_WITHIN.sub(_by_full_names, question))
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", question)
     return _ALL_TO_SMALL.sub(r"授予\g<size>企业合同金额占比达到100%", question)

@@ -10,9 +10,15 @@ from retrieval.reply import Status
 from tests.retrieval.made import library_of_texts
 
 BODIES = {"澜溪市水务局": (400, 300, 6), "青禾市档案馆": (100, 60, 2), "云岭市林业局": (250, 150, 1), "棠城市统计局": (50, 10, 0)}
+FUNDED = {"云岭市林业局": 240}
+"""Appropriations of those whose income is more than them."""
 TEXT = """{whose}2024年度部门决算
 
 第三部分 2024年度部门决算情况说明
+
+二、收入决算情况说明
+
+本年收入合计{spent}.00万元，其中：财政拨款收入{funded}.00万元，占{of_income}%。
 
 三、支出决算情况说明
 
@@ -42,6 +48,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         f"{whose}2024年度部门决算.txt": TEXT.format(
             whose=whose, spent=spent, basic=basic, rest=spent - basic, share=round(basic * 100 / spent, 2),
             other=round(100 - basic * 100 / spent, 2), cars=cars, projects=cars + 1,
+            funded=FUNDED.get(whose, spent), of_income=round(FUNDED.get(whose, spent) * 100 / spent, 2),
         )
         for whose, (spent, basic, cars) in BODIES.items()
     }  # fmt: skip
@@ -65,6 +72,8 @@ def first_line(question: str, held: Library, *history: str) -> str:
         (("各单位支出从高到低排",), "超过平均的有哪几家", ["澜溪", "云岭"]),
         (("澜溪、青禾、云岭的项目支出各多少",), "哪些超过50万", ["澜溪", "云岭"]),
         (("各单位支出平均多少",), "这里面哪些有公车", ["澜溪", "青禾", "云岭"]),
+        ((), "谁的收入不全是财政拨款", ["云岭"]),
+        ((), "全部是财政拨款的单位", ["澜溪", "青禾", "棠城"]),
     ],
 )
 def test_bodies_beyond_a_mean_or_a_limit(history: tuple[str, ...], question: str, bodies: list[str], held: Library) -> None:
@@ -95,6 +104,22 @@ def test_means_and_numbers_set_apart(history: tuple[str, ...], question: str, re
 def test_the_means_of_two_things_are_told_apart(held: Library) -> None:
     answer = ask("各单位基本支出和项目支出平均多少", held).answer
     assert "基本支出平均为约130.00万元" in answer and "项目支出平均为约70.00万元" in answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "result"),
+    [
+        ((), "哪两家支出最接近", "相差50.00万元"),
+        (("各单位支出从高到低排",), "哪两家最接近", "青禾市档案馆2024年度100.00万元"),
+        ((), "支出最多的两家差多少", "差额为150.00万元"),
+        ((), "澜溪的本年支出占几家总和的多少", "占合计的50.00%"),
+        ((), "云岭的支出在四家里排第几", "排第2"),
+        (("谁有公车",), "这些单位里基本支出最少的是谁", "最低的是青禾市档案馆"),
+        ((), "澜溪采购占支出多少", "25.00%"),
+    ],
+)
+def test_bodies_among_each_other(history: tuple[str, ...], question: str, result: str, held: Library) -> None:
+    assert result in ask(question, held, history=history).answer
 
 
 def test_accounts_of_no_body_put_no_bodies_in_order(held: Library) -> None:

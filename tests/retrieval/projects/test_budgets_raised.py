@@ -53,6 +53,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("哪个项目完成率低", ["50"]),
         ("哪些数量指标没完成", ["200", "180"]),
         ("满意度指标有哪些没达到", ["90", "96"]),
+        ("哪些指标超额完成", ["90", "96", "95", "98"]),
+        ("哪些指标刚好达标", ["2", "2"]),
     ],
 )
 def test_projects_and_goals_chosen(question: str, values: list[str], held: Library) -> None:
