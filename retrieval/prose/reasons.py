@@ -113,10 +113,11 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
 
 
 def _of_money(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Things without the numbers of what one of them was spent on (接待费多少，接待了几批？为什么比预算少): budgets are money."""
+    """Things without numbers of what one was spent on (接待了几批), and what was left without what it is set against."""
     keys = {key for mention in mentions for key in mention.keys(None)}
-    known = [(one, {meant.funds for meant in indicators_meant([one], indicators())} - {""}) for one in mentions]
-    return tuple(one for one, funds in known if funds.isdisjoint(keys)) or tuple(mentions)
+    begun = {key.replace("closing", "opening") for key in keys if "closing_balance" in key}
+    known = ((one, {meant.funds for meant in indicators_meant([one], indicators())} - {""}) for one in mentions)
+    return tuple(one for one, funds in known if not (funds & keys or begun & {*one.keys(None)[:1]})) or tuple(mentions)
 
 
 def _overall(query: Query, facts: Facts) -> list[Claim]:

@@ -20,6 +20,7 @@ from retrieval.understanding.quarters import of_quarters
 from retrieval.understanding.ratios import ratio_of
 from retrieval.understanding.relations import of_duties
 from retrieval.understanding.spoken import as_told
+from retrieval.understanding.which_more import which_is_more
 from retrieval.understanding.whys import why_asked
 
 _EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志)")
@@ -222,6 +223,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
+    question = which_is_more(question, words)
     question = _MINUS.sub("减去的", _IS_THERE.sub(r"\g<within>的", of_cars(put_plainly(question, words), words)))
     question = _FROM_BEGINNING.sub(r"年末\g<of>\g<from>\g<left>\g<against>年初\g<of>\g<from>\g<left>", question)
     question = _BALANCE_TOLD.sub("", question)

@@ -137,3 +137,10 @@ def test_numbers_of_such_forms(library: Library, turns: tuple[str, ...], values:
 def test_reasons_of_the_side_and_of_the_goal_that_were_asked_about(library: Library, turns: tuple[str, ...], told: str) -> None:
     asked = (f"{WHO}{turns[0]}", *turns[1:])
     assert told in ask(asked[-1], library, history=asked[:-1]).answer
+
+
+@pytest.mark.parametrize("asked", ["人员经费大于公用经费吗", "人员经费是不是比公用经费多", "公用经费超过人员经费了吗"])
+def test_whether_one_thing_is_more_than_another_is_told_by_both(library: Library, asked: str) -> None:
+    answer = ask(f"{WHO}{asked}", library)
+    assert [figure.value for figure in answer.figures] == ["700.00", "100.00"]
+    assert "人员经费最多" in answer.answer

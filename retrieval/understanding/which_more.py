@@ -1,0 +1,27 @@
+"""Whether one thing is more than another (收入大于支出吗), asked as which of both is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+_WHETHER = r"(?:是否|是不是|有没有|到底|会不会)*"
+_OTHER = r"(?P<other>[\u4e00-\u9fff“”]{2,16}?)"
+_ABOVE = re.compile(
+    rf"^(?P<before>.{{2,}}?){_WHETHER}(?:大于|高于|多于|超过|小于|低于|少于)了?{_OTHER}了?(?:吗|么|没有?)?[？?]?$"
+)
+_THAN = re.compile(rf"^(?P<before>.{{2,}}?){_WHETHER}比{_OTHER}(?:要|更|还)?[多高大少低小](?:吗|么)?[？?]?$")
+_ASKED = re.compile(r"吗|么|没有?[？?]?$|是否|是不是|有没有")
+_NO_THING = re.compile(r"预算|计划|目标|指标|平均|[上去前今]年|年[初末]|20\d\d|上限|限额|标准")
+"""What a number is set against that is no thing of its own."""
+_SHORTEST = 2
+
+
+def which_is_more(question: str, words: Container[str]) -> str:
+    """The question which of two things is more, where it asks whether the one is; others as they are. `words` are their names."""
+    match = (_ABOVE.match(question) or _THAN.match(question)) if _ASKED.search(question) else None
+    if match is None or _NO_THING.search(match["other"]) or _NO_THING.search(match["before"]) or match["other"] not in words:
+        return question
+    before = match["before"]
+    named = any(before[at:] in words for at in range(len(before) - _SHORTEST + 1))
+    return f"{before}和{match['other']}哪个多" if named else question
