@@ -48,6 +48,7 @@ _RATE, _RATE_UNITS = "率", ("%", "‰")
 _POSTS = "编制"
 _POST_NAMES = ("编制", "编制数")
 _HEADS = re.compile(r"(?:多少|几)[个名]?人(?!次)|机关.{0,8}[多几]少?[个名]")
+_PUPILS = "在校学生数"
 _HEADS_OF = re.compile(r"[的又]?有?(?:多少|几)[个名]?人(?!次)")
 _STAFFED = re.compile(r"(?:多少|几)[个名]?(?:人(?!次)|职工|员工)|人数|实有|在职|在岗")
 _OF_PROJECTS_ALL = re.compile(r"(?:[各每]个?|所有|全部)项目(?!支出)")
@@ -121,6 +122,8 @@ def _is_staff_for_some(query: Query, finding: Finding) -> bool:
     counted = (one.subject for one in finding.facts.claims if one.kind is ClaimKind.COUNT and one.amount.unit == _PERSON)
     sorts = {subject for subject in counted if len(subject) > 1 and subject not in _ALL} - own
     asked = _HEADS_OF.sub("多少人", query.about)
+    if finding.name == _PUPILS:  # 高中有多少学生
+        return any(re.search(rf"{re.escape(fold(sort))}[部段的有]*(?:(?:多少|几)[个名]?)?学生", query.about) for sort in sorts)
     return finding.name == _STAFF and any(f"{fold(sort)}多少人" in asked for sort in sorts)
 
 

@@ -4,6 +4,8 @@ without 分值; and what is asked on about them.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.answer import ask
@@ -144,3 +146,14 @@ def test_whether_one_thing_is_more_than_another_is_told_by_both(library: Library
     answer = ask(f"{WHO}{asked}", library)
     assert [figure.value for figure in answer.figures] == ["700.00", "100.00"]
     assert "人员经费最多" in answer.answer
+
+
+def test_all_pupils_are_not_those_of_a_part_that_is_counted_apart(tmp_path: Path) -> None:
+    text = "青湖县第三中学2024年度单位决算\n\n一、单位概况\n\n在校学生500人，其中初中300人、高中200人。\n"
+    library = library_of_texts(tmp_path, {"三中.txt": text})
+    told = [
+        [figure.value for figure in ask(f"青湖县第三中学{what}", library).figures]
+        for what in ("有多少学生", "高中有多少学生", "高中学生多少")
+    ]
+    assert told[0] == ["500"]
+    assert not any("500" in values for values in told[1:])
