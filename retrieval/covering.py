@@ -111,7 +111,8 @@ def _is_of_other_sort(query: Query, finding: Finding) -> bool:
 
 def _is_no_rate(query: Query, finding: Finding) -> bool:
     """Whether something was guessed that is no rate, where one is asked for by a name of its own (开工率 by 落地开工数)."""
-    rated = any(word.endswith(_RATE) or f"{word}{_RATE}" in query.about for word in query.leftovers)  # 抢修率, cut in two
+    cut = [row.text for row in query.rows if row.text and query.measures == (Measure.AMOUNT,)]  # 破案率 by what 破案 costs
+    rated = any(word.endswith(_RATE) or f"{word}{_RATE}" in query.about for word in (*query.leftovers, *cut))  # 抢修率 in two
     amount = finding.readings[0].amount if rated and finding.readings else None
     return amount is not None and amount.unit not in _RATE_UNITS and _RATE not in "".join(printed_around(finding))
 

@@ -40,7 +40,7 @@ def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
     if moved := tell_moved(query, facts, paragraphs):
         return moved
     asked = accounts_asked(query.question) or _as_projects(query, facts)
-    if asked is None or not asked.planned or not _asks_budgets(query, asked):
+    if asked is None or not asked.planned or not _asks_budgets(query, asked) or _is_within_three(query):
         return []
     quotes = quotes_of(asked, _of_class(query, _told(facts, paragraphs)))
     others = _LEFT_OUT.search(query.question) or _OTHERS.search(query.question)
@@ -51,6 +51,11 @@ def _as_projects(query: Query, facts: Facts) -> AccountsAsked | None:
     """The accounts of a report that tells of no projects, where a question calls them so (哪些项目超过年初预算)."""
     own = any(one.form in (PERFORMANCE, PERFORMANCE_SUMMARY) for one in facts.figures)
     return None if own else accounts_asked(_PROJECTS.sub("科目", query.question))
+
+
+def _is_within_three(query: Query) -> bool:
+    """Whether items of the 三公 expenses are meant, which are no accounts (三公经费里哪项超预算了)."""
+    return any(key.startswith("three_public") for row in query.rows for key in row.keys(None)[:1])
 
 
 def _of_class(query: Query, told: Sequence[Account]) -> Sequence[Account]:

@@ -157,3 +157,8 @@ def test_all_pupils_are_not_those_of_a_part_that_is_counted_apart(tmp_path: Path
     ]
     assert told[0] == ["500"]
     assert not any("500" in values for values in told[1:])
+
+
+@pytest.mark.parametrize(("asked", "never"), [("奖金率多少", "300.00"), ("三公经费里哪项超预算了", "行政运行")])
+def test_no_rate_is_an_amount_and_no_item_of_three_an_account(library: Library, asked: str, never: str) -> None:
+    assert never not in ask(f"{WHO}{asked}", library).answer
