@@ -12,7 +12,7 @@ _ABOVE = re.compile(
 )
 _THAN = re.compile(rf"^(?P<before>.{{2,}}?){_WHETHER}比{_OTHER}(?:要|更|还)?[多高大少低小](?:吗|么)?[？?]?$")
 _ASKED = re.compile(r"吗|么|没有?[？?]?$|是否|是不是|有没有")
-_NO_THING = re.compile(r"预算|计划|目标|指标|平均|[上去前今]年|年[初末]|20\d\d|上限|限额|标准")
+_NO_THING = re.compile(r"预算|计划|目标|指标|平均|总[额数计]|合计|[上去前今]年|年[初末]|20\d\d|上限|限额|标准")
 """What a number is set against that is no thing of its own."""
 _SHORTEST = 2
 
@@ -22,6 +22,7 @@ def which_is_more(question: str, words: Container[str]) -> str:
     match = (_ABOVE.match(question) or _THAN.match(question)) if _ASKED.search(question) else None
     if match is None or _NO_THING.search(match["other"]) or _NO_THING.search(match["before"]) or match["other"] not in words:
         return question
-    before = match["before"]
-    named = any(before[at:] in words for at in range(len(before) - _SHORTEST + 1))
-    return f"{before}和{match['other']}哪个多" if named else question
+    before, other = match["before"], match["other"]
+    thing = next((name for at in range(len(before) - _SHORTEST + 1) if (name := before[at:]) in words), "")
+    apart = bool(thing) and thing[:_SHORTEST] != other[:_SHORTEST]  # 给中小企业的采购总额 is a part of 采购总额
+    return f"{before}和{other}哪个多" if apart else question
