@@ -25,6 +25,9 @@ _HOW_FAR = re.compile(
     rf"{SO}(?:它|[这那]一?项)?(?:比?(?:年初)?预算|比上年)?(?:[多少超差省涨降增减剩]|增[加长]|减少|下降|[结节]余)[花用出下]?了?"
     r"(?:多少|(?:百分之)?几(?:个百分点)?)[万亿]?元?钱?"
 )
+_EACH_HOW_FAR = re.compile(
+    rf"{SO}(?:各自?|分别|都)(?:比?(?:年初)?预算|比上年)?(?:[多少超差省涨降增减剩]|增[加长]|减少|下降|[结节]余)[花用出下]?了?(?:多少|(?:百分之)?几)[万亿]?元?钱?"
+)
 _HOW_MANY = re.compile(rf"{SO}(?:一共|总共|共|合计)?有?(?:几|多少)[个项](?:科目)?")
 _END = re.compile("最|第[二三四五]")
 _LAST = re.compile(r"(?:哪[些几]?|几|[个项]|科目|支出|的|是|有|呢)+")
@@ -49,7 +52,7 @@ def accounts_again(question: str, meant: Sequence[Query]) -> str:
         return ""
     if _WHY.fullmatch(question):
         return f"{last.words()}是什么原因"
-    if last.end and _HOW_FAR.fullmatch(question):
+    if (last.end and _HOW_FAR.fullmatch(question)) or _EACH_HOW_FAR.fullmatch(question):
         return last.words()
     if _HOW_MANY.fullmatch(question) and not last.end:
         return last.words().replace("哪些科目", "有几项科目")

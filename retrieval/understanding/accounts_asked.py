@@ -14,7 +14,7 @@ from retrieval.understanding.selection import Of, Selection, by_place
 _OF_ACCOUNTS = r"(?:项级|具体)?(?:功能)?(?:分类)?(?:支出)?(?:科目|款项|开支|支出项?(?!目)|项(?!目))"
 _LISTS = re.compile(
     rf"[哪那][些几]个?{_OF_ACCOUNTS}|{_OF_ACCOUNTS}(?:都|分别)?(?:有|是)?[哪那](?:些|几[个项])"
-    rf"|的(?:支出)?(?:科目|项(?!目))(?:有|呢|$)|有没有[^，。]*{_OF_ACCOUNTS}|(?:有|共)(?:几|多少)(?:项(?!目)|个{_OF_ACCOUNTS})|[前头后][两二三四五六](?:项(?!目)|个{_OF_ACCOUNTS})"
+    rf"|的(?:支出)?(?:科目|项(?!目))(?:有|呢|$)|有没有[^，。]*{_OF_ACCOUNTS}|有[^，。]*{_OF_ACCOUNTS}[吗么]|(?:有|共)(?:几|多少)(?:项(?!目)|个{_OF_ACCOUNTS})|[前头后][两二三四五六](?:项(?!目)|个{_OF_ACCOUNTS})"
 )
 _ONE = re.compile(
     rf"哪一?[项个](?:项级)?(?:功能)?(?:分类)?(?:支出)?科目|哪一?项(?!目)|科目(?:是|有)?哪|{_OF_ACCOUNTS}是哪一?[个项]|的一项$"
@@ -26,6 +26,8 @@ _BEFORE = re.compile(r"上一?年|去年|前一年|同比|增[长幅速]|降幅|
 _DONE = re.compile(r"完成|执行")
 _UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安排编做报]*(?:年初)?预算|预算(?:数)?(?:为|是)[0零]|预算外新增")
 _WHAT = re.compile(r"(?:是|有)(?:什么|哪个|啥)(?:项目|科目|支出|项)|(?:什么|哪个|啥)(?:项目|科目|支出)(?:年初)?(?:没|无|未)")
+_NOT_OVER = re.compile(r"(?<!有)(?<!是)(?:没有?|未|不)超(?:过|出|支|了)?(?:年初|全年)?(?:的)?预算")
+"""没超预算 means those that came to no more."""
 _UNDER = re.compile(r"小于|低于|少于|没有?(?:[花用]|执行)完|不到|未完成|没有?完成|未达|[结节]余|不足|节约|省|剩")
 _OVER = re.compile(r"大于|高于|多于|超")
 _RISE = re.compile(r"增(?!减)|涨|上升|升|翻|(?:比|较)(?:上一?年|去年|前一年|(?:年初|全年)?预算数?)[^，。]{0,6}[多高]")
@@ -90,6 +92,7 @@ def accounts_asked(
     """Which accounts a question asks for, None for others; `within` are those of the question before, whose base it keeps, where
     `planned` does not tell it.
     """
+    text = _NOT_OVER.sub("完成预算不超过100%", text)
     if _UNPLANNED.search(text) and (_LISTS.search(text) or _WHAT.search(text) or within):
         return AccountsAsked(True, None, unplanned=True)
     if not (within or _LISTS.search(text) or _ONE.search(text)):
