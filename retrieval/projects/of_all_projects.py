@@ -28,7 +28,7 @@ OF_A_PROJECT = re.compile(
 )
 """Asks for no more than a number of a project."""
 _OF_EACH = re.compile("[各每]|分别")
-_SET_APART = re.compile(r"谁|哪|比|[更较][高低]|各|分别|差")
+_TOGETHER = re.compile(r"^(?!.*(?:谁|哪|比|更|各|分别|差)).*(?:一共|总共|合起来|加起来|放在?一起|所有|全部|个项目)", re.DOTALL)
 _SCORE_ALONE = re.compile(r"\n*(?:总?得分|总?评分|[得拿打]了?(?:多少|几)分)[是为有]?(?:多少|几分?|呢)?分?[？?]?\n*")
 """Asks for a score, and does not say of what."""
 
@@ -54,7 +54,7 @@ def _of_several(text: str, told: Sequence[ProjectNumbers], silent: Sequence[Find
     """The numbers of several organisations' projects together; where each one's first is asked for, those alone."""
     if any(one.reckoned is not told[0].reckoned for one in told) or (told[0].reckoned and (silent or len(told) == 1)):
         return None
-    if told[0].reckoned is Operation.AVERAGE and _SET_APART.search(text):  # which one mean of all does not tell
+    if told[0].reckoned is Operation.AVERAGE and not _TOGETHER.search(text):  # of whom each has a mean of its own
         return None
     beyond = [one for one in told if one.order is None]
     own = beyond or told

@@ -27,6 +27,7 @@ _PART_OF_GOAL = re.compile(
     r"(?:完成|达到|实现|做到|占)了?(?:年度|原定|设定)?(?:目标|指标)值?的(?:百分之(?:几|多少)|几成|多少(?:比例)?)|(?:实际|完成|做|达)[^，,。]{0,8}是(?:年度)?(?:目标|指标)值?的(?:几|多少)倍?"
     r"|(?:目标|指标)(?:值)?的?完成(?:率|比例|进度)(?:是|为|达)?(?:多少|几)"
 )
+_AIMED = re.compile(r"目标|指标|计划|达标")
 _RATED = re.compile(r"比[例重]|百分(?!点)|几成|倍|[增升降]幅|幅度")
 _AT_MOST = {"≤": True, "<": True, "≥": False, ">": False}
 """Whether a target is a most, by the sign before it."""
@@ -37,7 +38,8 @@ _SCALED = ("万", "亿", "千", "百")
 
 def asks_beyond(query: Query) -> bool:
     """Whether a question asks by how much what became of a goal is more or less than was aimed at (比目标多了多少)."""
-    return bool(_BEYOND.search(query.question)) and not _RATED.search(query.question)
+    of_two = len(query.organisations) > 1 and not _AIMED.search(query.question)  # 甲和乙的接通率差几个百分点
+    return bool(_BEYOND.search(query.question)) and not _RATED.search(query.question) and not of_two
 
 
 def asks_fewer(query: Query) -> bool:
