@@ -21,6 +21,7 @@ _SUM = re.compile(
     r"(?:呢|(?:采购|支出|开支|收入|接待)?[是有为花了]*(?:多少|几)[钱万元]*|有?(?P<counted>(?:多少|几)[辆台批人名次]+(?:公?车|人)?))?"
 )
 _APART = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|差距|差额)(?:[了是有为]*(?:多少|几)[钱万元]*|呢)?")
+_MEAN = re.compile(rf"{SO}{_THEM}(?:的)?平均(?:[是有为花了]*(?:多少|几)[钱万元]*|呢)?")
 _TIMES = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|是)了?(?:多少|几)倍")
 _REST_SUM = re.compile(
     rf"{SO}(?:另外|其[他余它]|剩下|余下|后面)的?(?:这|那)?(?P<count>[{_COUNT}])?[家个名](?:单位|部门)?的?"
@@ -67,7 +68,7 @@ def may_speak_of_bodies(question: str) -> bool:
     """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum, or
     a thing of those told.
     """
-    patterns = (_SUM, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART, _REST_SUM)
+    patterns = (_SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART, _REST_SUM)
     leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE, _AMONG_THESE))
     return leads_in or any(pattern.fullmatch(question) for pattern in patterns)
 
@@ -124,6 +125,9 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     match = summed or times or _APART.fullmatch(question)
     if len(told) > 1 and (among := _AMONG_THESE.match(question)):
         return f"{'、'.join(told)}{question[among.end() :]}"
+    mean = _MEAN.fullmatch(question)
+    if mean and mean["count"] and len(few := order[: _COUNT.index(mean["count"]) + 2]) == _COUNT.index(mean["count"]) + 2:
+        return f"{'、'.join(few)}平均多少"
     these = _OF_THESE.match(question) if match is None else None
     if these and len(told) > 1:
         return f"{'、'.join(told)}的{question[these.end() :]}"

@@ -141,7 +141,9 @@ def _asked_back(
         return Scope(refusal=NOTHING_SEEN)
     defined = query.operation is Operation.DEFINITION  # a term is defined alike by each
     of_one = over_all and _OF_ONE.search(query.about) is not None  # 哪个科目花得最多 puts no bodies in order
-    if len(whom) > MANY and (of_one or not (over_all or defined)):
+    summed = query.operation in (Operation.TOTAL, Operation.AVERAGE) and _COUNTED.search(query.question) is not None
+    miscounted = several and summed and not (_ALL.search(query.question) or _counts_all(query.question, own))  # 七家 of two
+    if miscounted or (len(whom) > MANY and (of_one or not (over_all or defined))):
         return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names(chosen)}")
     return None
 

@@ -89,6 +89,7 @@ def test_bodies_beyond_a_mean_or_a_limit(history: tuple[str, ...], question: str
         (("青禾和云岭的支出平均多少",), "比棠城高还是低", "125.00万元"),
         (("各单位支出平均多少",), "比棠城高还是低", "低150.00万元"),
         (("各单位支出平均多少",), "棠城呢", "50.00万元"),
+        (("各单位支出从高到低排",), "前三家平均多少", "250.00万元"),
         ((), "澜溪和青禾采购差多少", "60.00万元"),
         ((), "澜溪的采购是青禾的几倍", "2.50倍"),
         (("澜溪和青禾哪个车多",), "多几辆", "4辆"),
@@ -124,3 +125,7 @@ def test_bodies_among_each_other(history: tuple[str, ...], question: str, result
 
 def test_accounts_of_no_body_put_no_bodies_in_order(held: Library) -> None:
     assert ask("哪个科目花得最多", held).status is Status.CLARIFY
+
+
+def test_no_sum_is_taken_for_that_of_more_bodies_than_there_are(held: Library) -> None:
+    assert ask("七家一共花了多少", held).status is Status.CLARIFY
