@@ -14,12 +14,18 @@ _TOO = re.compile(
     rf"[，,（(]?(?:请|麻烦|那|再)?(?:(?:连|把|将){_BUDGET}(?:也|都|一起|一并|一块)*(?:给我)?{_PUT_IN}"
     rf"|(?:包括|包含|含|算上|加上|连同|带上){_BUDGET}(?:在内|一起)?|{_BUDGET}(?:也|都|一起|一并)+要?{_PUT_IN})(?:呢|吧|看看)?[）)]?[，,]?$"
 )
+_TOO_FIRST = re.compile(
+    rf"^(?:请|麻烦|那)?(?:(?:连|把|将){_BUDGET}(?:也|都|一起|一并|一块)*(?:给我)?{_PUT_IN}|(?:包括|包含|含|算上|加上|连同|带上){_BUDGET}(?:在内|一起)?)"
+    r"(?:的话)?[，,]?(?=[^，,]{3})"
+)
 _COUNTS = "两三四五六七八九"
 _SO_MANY = re.compile(rf"(?P<count>[{_COUNTS}二])[家个](?:单位|部门|机构)")
 
 
 def budgets_too(text: str) -> tuple[bool, str]:
     """Whether reports of budgets are to be set beside final accounts, and the question without the words that say so."""
+    if first := _TOO_FIRST.match(text):
+        return True, text[first.end() :]
     told = _TOO.search(text)
     return (True, text[: told.start()]) if told else (False, text)
 
