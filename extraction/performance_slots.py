@@ -15,6 +15,8 @@ from extraction.report import GridCell
 _COMPLETE = re.compile(
     r"^金额$|预算(?:数|金额|[（(])|^(?:年初|全年|调整后?)预算$|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|(?:目标|计划|实际|完成)值|完成情况|^(?:目标|完成|满分|扣分)$|计量单位|指标性质|资金来源|原因|说明|备注"
 )
+_REST = re.compile(r"^算?数(?:[（(]|$)")
+"""What a cut left of 预算数: 全年预算 | 算数(A) is one header, 全年预算 | 全年执行 are two."""
 AIM = "目标"
 """What some forms call the column of what was aimed at."""
 _SHORT = {AIM: "目标值", "计划值": "目标值", "完成": "完成值", "满分": "分值"}
@@ -46,7 +48,9 @@ def slots_of(matrix: Matrix, row: int) -> list[Slot]:
     heads = [(cell.column, without_blanks(cell.text)) for cell in matrix.row(row) if without_blanks(cell.text)]
     merged: list[tuple[int, list[str]]] = []
     for column, text in heads:
-        if merged and not _COMPLETE.search(text) and not _COMPLETE.search(merged[-1][1][-1]):
+        before = merged[-1][1][-1] if merged else ""
+        cut = before.endswith("预算") and _REST.match(text) is not None
+        if merged and (cut or not (_COMPLETE.search(text) or _COMPLETE.search(before))):
             merged[-1][1].append(text)
         else:
             merged.append((column, [text]))

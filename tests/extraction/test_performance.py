@@ -99,8 +99,9 @@ def test_an_indicator_stands_under_the_level_of_its_kind() -> None:
     assert paths["受理量"] == paths["接听量"] == ("产出指标", "数量指标")
 
 
-def test_a_number_of_the_funds_cut_in_two_is_proven_by_the_total() -> None:
-    head = (DUMP_HEAD[0] + " | ", "预算执行情况 |  | 年初预算数 | 全年预 | 算数(A) | 全年执行数 | 分值 | 执行率 | 得分",
+@pytest.mark.parametrize("plan", ["全年预", "全年预算"])
+def test_a_number_of_the_funds_cut_in_two_is_proven_by_the_total(plan: str) -> None:
+    head = (DUMP_HEAD[0] + " | ", f"预算执行情况 |  | 年初预算数 | {plan} | 算数(A) | 全年执行数 | 分值 | 执行率 | 得分",
             " | 年度资金总额 | 352 | 352 |  | 300 | 10 | 85% | 9")
     for end, expected in (("52", ("352", "proven")), ("53", ("3 53", "unreadable"))):
         table = read(*head, f" | 其中:当年财政拨款 | 352 | 3 | {end} | 300 | - | - | -",
