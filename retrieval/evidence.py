@@ -33,6 +33,7 @@ from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, asks_names, told_around
 from retrieval.prose.deeds import asks_why_not
 from retrieval.prose.headed import asks_no_amount
+from retrieval.prose.of_work import of_work
 from retrieval.prose.quotes import Quote, quoted, tells_number
 from retrieval.prose.reason_claims import where_told
 from retrieval.prose.rows_told import with_rows_below
@@ -71,12 +72,10 @@ def gather(turn: Turn, held: Holdings) -> Turn:
 
 def _evidence(turn: Turn, held: Holdings) -> Turn:
     """What each report says of the question; no amounts where it asks who or when."""
-    if dates := dates_of_forms(turn, held):
-        return replace(turn, goals=dates)
-    if moved := _moved_in_prose(turn, held):
-        return replace(turn, goals=moved)
-    if empty := why_blank(turn, held):
-        return empty
+    if goals := dates_of_forms(turn, held) or _moved_in_prose(turn, held):
+        return replace(turn, goals=goals)
+    if told := why_blank(turn, held) or of_work(turn, held):
+        return told
     own = held.understand(turn.question)
     if listed := _listed_around(turn, own, held):
         return replace(turn, query=replace(turn.asked, mentions=()), quotes=listed)

@@ -15,6 +15,7 @@ _SEVERAL = re.compile(
     rf"(?<=[季度年])(?P<first>{_SUM}?)的?(?P<each>分别|各自?)?(?:打算|准备|预计|安排)?(?:(?:计划)?(?:用款|用钱|支出|付款|花)(?:计划|安排)?|计划|(?<=[计来共])(?=[是有]?多少|呢?$))(?P<then>{_SUM}?)(?:是|为|有)?(?=多少|几|各|分别|吗|呢|$)"
 )
 """So many of them as are told of by what is planned for each."""
+_ARRANGED = re.compile(r"(?:安排|计划)了?(?:多少|几)的?用款$")
 _FORMAL = re.compile("第[一二三四]季度")
 _WHOLE_YEAR = re.compile(
     r"(?:那|那么)?(?:全年|一年|整年)(?:下来)?(?:合计|总计|总共|一共|共计)?(?:是|有|为|花了)*(?:多少)?(?:钱|万?元)?呢?"
@@ -29,7 +30,7 @@ _HALVES = {"上半年": "12", "下半年": "34"}
 def of_quarters(question: str, words: Container[str]) -> str:
     """A question with the quarters that it asks about in the words of a report, whose names are `words`; others as they are."""
     if f"第一季度{_PLANNED}" in words:
-        question = _SEVERAL.sub(_planned_for_each, question)
+        question = _SEVERAL.sub(_planned_for_each, _ARRANGED.sub("计划用款多少", question))
     question = _ALONE.sub(lambda match: f"第{_NTH.get(match['which'], match['which'])}季度", question)
     return _ALL.sub(_each, question)
 
