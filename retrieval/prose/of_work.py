@@ -1,4 +1,4 @@
-"""What a report tells of the one work that it describes (某某新建工程): where it stands, how large and how high, who builds it."""
+"""What a report tells of the one work that it describes (某某新建工程): where it stands, how large it is, who builds it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extraction.report import Paragraph
 from retrieval.gathering import gather_reports
 from retrieval.holdings import Holdings
 from retrieval.meant import understand
-from retrieval.prose.quotes import Quote, quoted, sentences_of
+from retrieval.prose.quotes import quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.turn import Turn
 from retrieval.understanding.cues import Operation
@@ -23,8 +23,14 @@ _INTRODUCED = re.compile(
 _ITSELF = re.compile(r"(?:本|该|此)(?:工程|项目)")
 _POINTS = re.compile(r"工程|(?<!个)项目|大楼|楼")
 _FACTS = (
-    (r"(?:是|由)?(?:谁|哪一?(?:家|个单位))(?:来|在|给|负责|出面)*(?:承?建|修|盖)设?的?|建设单位|业主", r"由[^，。；]{2,24}建设|建设单位"),
-    (r"(?:建|坐落|座落|位)?(?:在|于)?(?:哪(?:里|儿|个地方|条路)?|什么(?:地方|位置))(?!家|个|一|些)|位置|地址|地点", r"位于|地处|坐落"),
+    (
+        r"(?:是|由)?(?:谁|哪一?(?:家|个单位))(?:来|在|给|负责|出面)*(?:承?建|修|盖)设?的?|建设单位|业主",
+        r"由[^，。；]{2,24}建设|建设单位",
+    ),
+    (
+        r"(?:建|坐落|座落|位)?(?:在|于)?(?:哪(?:里|儿|个地方|条路)?|什么(?:地方|位置))(?!家|个|一|些)|位置|地址|地点",
+        r"位于|地处|坐落",
+    ),
     (r"(?:占地|用地)(?:面积)?(?:有?多[大少])?|占多大(?:的?地)", r"(?:占地|用地)面积"),
     (r"有?多大|建筑面积|面积|多少平方?米?", r"建筑面积[^，。]{0,4}\d"),
     (r"有?多高|高多少米?|几米高|高度", r"高度?[约为达]{0,2}\d[\d.]*米"),
