@@ -27,7 +27,7 @@ from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
 from retrieval.composing.shares import share_of, shares_in_sum
 from retrieval.composing.target_units import in_units_of_targets
-from retrieval.composing.tested import compare_computed, compare_stated
+from retrieval.composing.tested import compare_computed, compare_stated, put_to_test
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.readings.alike_rows import called_otherwise
 from retrieval.readings.checks_asked import about_listed
@@ -146,8 +146,8 @@ def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
             one(draft, finding)
             if _LOST.search(query.question):
                 tell_lost(draft, finding)
-    if query.operation is Operation.CHECK and len(findings) == 1 and findings[0].readings:
-        compare_stated(draft, query, findings[0])
+    if query.operation is Operation.CHECK and (tested := put_to_test(query, findings)):
+        compare_stated(draft, query, tested)
 
 
 def _is_over_all(query: Query) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from extraction.crosscheck import Agreement, compare
 from extraction.numbers import Amount
+from extraction.report import CHANGE_KINDS, Claim
 from retrieval.calculate import in_unit
 from retrieval.composing.draft import Draft
+from retrieval.composing.moved_most import are_changes
 from retrieval.readings.checks_asked import about_listed
-from retrieval.readings.contradictions import wrong_rate
+from retrieval.readings.contradictions import wrong_direction, wrong_rate
+from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
 from retrieval.reply import StatedFigure, Verdict
@@ -24,6 +28,9 @@ _ROUGHLY = re.compile(
     r"左右|上下|大概|大约|[约近]\d|[多余](?:万|亿)?[元个人块]|\d[多余来]|\d[万亿千百][多余来]|突破|达到|[到够过超]了?\d|不到|不足|超过|没过|[低高多少大小]于|至少|最多|最少|以[上下内]|不止"
 )
 """What is said roughly, or as a bound, is neither right nor wrong to the last place."""
+_FELL = re.compile(r"(?:下降|减少|降低|下跌|下滑|缩水|[降跌减少])了?(?=[^，。]{0,3}\d)")
+_ROSE = re.compile(r"(?:增长|增加|上升|上涨|提高|[涨升多])了?(?=[^，。]{0,3}\d)")
+"""Which way a question says that a thing moved, before the number by which it did."""
 _MORE_THAN = re.compile(r"(?<=\d)[多余来](?=[万亿千百元块个人辆批次])|(?<=[万亿])[多余](?=元?)")
 _TESTED = {
     Agreement.SAME: "提问所说的数与报告一致。", Agreement.ROUNDING: "提问所说的数与报告只差四舍五入的尾差。",
@@ -34,16 +41,28 @@ _WHICH = {
 }  # fmt: skip
 
 
+def put_to_test(query: Query, findings: Sequence[Finding]) -> Finding | None:
+    """What a question puts to the test: the one number found, of a change told by amount and rate the rate that it states."""
+    told = [one for one in findings if one.readings]
+    if len(findings) > 1 and "%" in query.about and are_changes(findings):
+        told = [one for one in told if one.readings[0].amount and one.readings[0].amount.unit == "%"]
+        return told[0] if len(told) == 1 else None
+    return told[0] if len(told) == len(findings) == 1 else None
+
+
 def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
     """Whether a number that the question states (是17.5万元吗) is the one found, unless the report itself belies that one.
 
     Of several (一会儿17.5一会儿18.2，哪个跟表一样), those that are; what is said roughly or as a bound is only set in order.
     """
     found, claim = finding.readings[0].amount, finding.readings[0].claim
-    belied = about_listed(query) or (claim is not None and wrong_rate(finding.facts, claim) is not None)
+    belied = about_listed(query) or (claim is not None and _contradicts_itself(finding.facts, claim))
     if found is None or belied:
         return
     about = _beside_names(query)
+    if _is_other_way(about, finding):
+        draft.sentences.append("提问所说的增减方向与报告相反。")
+        return
     if _ROUGHLY.search(about):
         _set_in_order(draft, query, found)
         return
@@ -57,6 +76,19 @@ def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
             _tell_other_number(draft, finding, text, stated)
         elif outcome in told and not (outcome is Agreement.CONFLICT and _is_told(draft, stated)):
             draft.sentences.append(told[outcome].format(text))
+
+
+def _contradicts_itself(facts: Facts, claim: Claim) -> bool:
+    return wrong_rate(facts, claim) is not None or wrong_direction(facts, claim) is not None
+
+
+def _is_other_way(about: str, finding: Finding) -> bool:
+    """Whether a question says that a thing fell which the report says rose, or the other way round."""
+    claim, found = finding.readings[0].claim, finding.readings[0].amount
+    if claim is None or claim.kind not in CHANGE_KINDS or found is None or not found.value:
+        return False
+    fell, rose = (way.search(about) is not None for way in (_FELL, _ROSE))
+    return fell is not rose and fell is (found.value > 0)
 
 
 def _beside_names(query: Query) -> str:

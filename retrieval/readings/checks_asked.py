@@ -13,7 +13,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.things import added
 
 _SELF_EVALUATED = "self_evaluated_projects"
-_CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低)了?\d")
+_CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低|上升|[涨降升跌])了?\d")
 _SHARE_STATED = re.compile(r"占[^，。]{0,12}?\d[\d.]*[%％]")
 _UNLIKE = re.compile(r"[有里中]的?[两几二2]个(?:不同的?)?数|不一样|不同|不一致|对不上|不相等|差别|怎么回事|还是\d")
 """Why one thing has two numbers is told by where each of them stands."""

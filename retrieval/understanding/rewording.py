@@ -20,6 +20,7 @@ from retrieval.understanding.quarters import of_quarters
 from retrieval.understanding.ratios import ratio_of
 from retrieval.understanding.relations import of_duties
 from retrieval.understanding.spoken import as_told
+from retrieval.understanding.tenths import in_percent
 from retrieval.understanding.which_more import which_is_more
 from retrieval.understanding.whys import why_asked
 
@@ -196,7 +197,7 @@ _ALL_ITS_MONEY = re.compile(r"(?<=工程|项目)的?(?:项目)?(?:资金总额|�
 
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
-    question = _CALLED_CODE.sub("", why_asked(_BY_STAFF.sub("", question) if "均" in question else question))
+    question = _CALLED_CODE.sub("", why_asked(in_percent(_BY_STAFF.sub("", question) if "均" in question else question)))
     question = _THOSE_FEW.sub("各单位", _MEAN_OF_EACH.sub("平均", question))
     question = _BY_CARS.sub(lambda match: "" if _EACH_CAR.search(match.string) else "平均每辆车", question)
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)

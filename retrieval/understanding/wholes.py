@@ -72,9 +72,8 @@ _SHARED_WHOLES = (
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?(?:的)?(?:比例|比重))")
 COUNTED_AMONG = {"vehicles_kept": "vehicles_total"}
 """What a thing is counted among."""
-_WHICH_ITEM = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$")
+_WHICH_ITEM, _LAST_YEAR = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$"), re.compile(r"上一?年|去年|前一年")
 _ACCOUNTS, _MOVED = "科目", re.compile(r"[增降减涨升跌]|变[化动]")
-_LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _WHOLE_BUDGET = ("general_budget", "expenditure_of_year", "total_expenditure")
 """How the ids begin of what all accounts together are."""
 SOME_PROJECTS = re.compile(r"(?<!第)[两三四五六七八九十\d]个(?:绩效|自评)*项目")
@@ -89,7 +88,8 @@ def overall(query: Query, before: str) -> Query:
     of_order = chosen is not None and (chosen.of is Of.PLACES or query.asks_whom)
     told = bool(query.rows) or not (query.operation in BY_FIGURES or of_order)
     listed = query.section and not (query.asks_whom and (of_order or query.operation in RANKING))  # 哪些单位支出高于平均
-    if told or query.leftovers or query.unnamed or listed:
+    other = query.unnamed and not (query.operation is Operation.CHECK and "%" in query.unnamed)  # 收入下降11.80%，对吗
+    if told or query.leftovers or other or listed:
         return query
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
     named_here = overall_in(place[1] if place else query.question)
