@@ -42,6 +42,8 @@ _OF_PERSONS = ("人", "名", "位", "个")
 _HOUSES = re.compile(r"(?:多少|几)(?:所|座|栋|条|宗|家|场|期|辆|台)(?!有)")
 _PERSONS = ("人", "名")
 _GUESTS = ("批次", "人次")
+_WEIGHED = "所花的钱占"
+_COUNTS = (*_GUESTS, "个", "人", "辆", "次")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _INCOME = "收入"
 _RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")
@@ -66,6 +68,12 @@ def _names_both(query: Query) -> bool:
 
 def for_the_money(query: Query) -> Query:
     """What things cost instead of how many they are, where money or its average is asked for (出国几个人？花了多少钱？)."""
+    if query.measures == (Measure.SHARE,) and _weighs_count_in_money(query):
+        part, whole = query.rows
+        at = len(_WEIGHED) + len(whole.text)
+        cost = replace(_cost(part, None), text=_WEIGHED[:-1], start=0, end=len(_WEIGHED) - 1)
+        meant = (cost, replace(whole, start=len(_WEIGHED), end=at))
+        return replace(query, question=f"{_WEIGHED}{whole.text}几成", mentions=meant, counters=(), unnamed="")
     averaged = query.counted is not None and averages(query)
     averaged = averaged and not GUESTS_EACH.search(query.question)
     if averaged and _averages_other(query):
@@ -80,6 +88,13 @@ def for_the_money(query: Query) -> Query:
         summed = query.operation is Operation.TOTAL and len(once) == 1
         return replace(query, mentions=once, operation=Operation.VALUE if summed else query.operation)
     return replace(query, mentions=costs)
+
+
+def _weighs_count_in_money(query: Query) -> bool:
+    """Whether the share of what is counted is asked for in money (出国几个人？花了多少？占三公几成)."""
+    known = indicators_meant(query.rows, catalogue())
+    of_count = len(known) == len(query.rows) == 2 and bool(known[0].funds) and known[0].unit in _COUNTS
+    return of_count and known[1].unit not in _COUNTS
 
 
 def _averages_other(query: Query) -> bool:

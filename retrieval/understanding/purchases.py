@@ -51,7 +51,9 @@ _ALL_TO_SMALL = re.compile(
 )
 
 _PURCHASES, _BOUGHT_ALONE = "政府采购", "采购"
-_ALL_BOUGHT = re.compile(r"(?:的|[今本]年|全年)*(?:项目)?采购(?:[一总]?共|总额|金额)*(?:[是有]?(?:多少|几)(?:钱|[万亿]?元)?)?(?:呢)?")
+_ALL_BOUGHT = re.compile(
+    r"(?:的|[今本]年|全年)*(?:项目)?采购(?:[一总]?共|总额|金额)*(?:[是有]?(?:多少|几)(?:钱|[万亿]?元)?)?(?:呢)?"
+)
 
 
 def of_purchases(question: str) -> str:
