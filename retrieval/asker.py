@@ -133,8 +133,8 @@ class Asker:
         read = [chain.invoke(part) for part in parts]
         ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
         asking = [at for at, one in enumerate(read) if not (at and ordered) or asks_more(one.asked, read[0].asked, apart[0])]
-        own = partial(stands_alone, first=read[0].asked)
-        replies = [(replace(self._reply(apart[at], read[at]), question=apart[at]), own(read[at].asked)) for at in asking]
+        told = {at: self._beside(read[at], self._reply(apart[at], read[at]), parts[at]) for at in asking}
+        replies = [(replace(told[at], question=apart[at]), stands_alone(read[at].asked, read[0].asked)) for at in asking]
         if replies[0][0].status is Status.CLARIFY and read[0].asked.years.named:  # what follows is of the same year
             return whole, replace(replies[0][0], question=put), True
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone

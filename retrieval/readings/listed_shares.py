@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Reading, Verdict
+from extraction.indicators import catalogue
 from extraction.numbers import MONEY
 from extraction.report import Claim, ClaimKind
 from retrieval.readings.facts import Facts
@@ -14,7 +15,7 @@ from retrieval.readings.leading import Finding
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import cut_words
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
 
 _AMONG = re.compile(r"其中|包括")
@@ -37,12 +38,18 @@ Pair = tuple[Claim, Claim]
 
 def share_of_counted(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | None:
     """As `share_of_listed`, of what is counted and for which the sentence prints no share of its own."""
-    return _share(query, facts, (ClaimKind.COUNT,))
+    return None if _names_money(query) else _share(query, facts, (ClaimKind.COUNT,))
 
 
 def share_of_listed(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | None:
     """The number of a part and that of its whole, where the share of the one in the other is asked for; None for others."""
-    return _share(query, facts, (ClaimKind.COUNT, ClaimKind.AMOUNT))
+    return _share(query, facts, (ClaimKind.AMOUNT,) if _names_money(query) else (ClaimKind.COUNT, ClaimKind.AMOUNT))
+
+
+def _names_money(query: Query) -> bool:
+    """Whether all that a question names is money by the catalogue: 用车 is what cars cost."""
+    meant = indicators_meant(query.rows, catalogue())
+    return bool(meant) and all(one.unit in MONEY for one in meant)
 
 
 def _share(query: Query, facts: Facts, kinds: Collection[ClaimKind]) -> tuple[Query, list[Finding]] | None:

@@ -260,13 +260,14 @@ def each_in_whole(query: Query) -> list[str]:
     if len(rows) < 2 or not _EACH_SHARE.search(query.question):
         return []
     of_first = means_all_money(rows[0]) and all(is_part_of(row, rows[0]) for row in rows[1:])
-    if len(rows) > 2 and (of_first or inside(query.question, *rows[:2])):
-        return [f"{query.question[: rows[0].start]}{row.text}占{rows[0].text}多少" for row in rows[1:]]
+    untold = rows[0].text not in query.question  # 三公多少？其中接待和用车各占几成
+    if len(rows) > 2 and (of_first or untold or inside(query.question, *rows[:2])):
+        return [f"{'' if untold else query.question[: rows[0].start]}{row.text}占{rows[0].text}多少" for row in rows[1:]]
     keys = {key for row in rows for key in row.keys(None)[:1]}
     whole = shared_whole(keys) if len(keys) == len(rows) else ""
     whole = _ALL_THAT_IS_SPENT if whole == _OF_YEAR else whole
     named = query.question[rows[0].start : rows[0].end] == rows[0].text  # and not by a question before it
-    before = query.question[: rows[0].start] if named else ""
+    before = query.question[: rows[0].start].removesuffix("其中") if named else ""
     return [f"{before}{row.text}占{whole}多少" for row in rows] if whole else []
 
 
