@@ -68,9 +68,15 @@ _BARE_RATE = re.compile(r"完成[了率是为到]*(?=\d[\d.]*[%％])")
 _REALLY = re.compile(r"真的?(?=是\d[\d.]*[%％])|(?<=率)果?真的?(?=[是有]\d)")
 """完成率真的是100%吗 puts a rate to the test like any other."""
 _STATED_BESIDE = re.compile(
-    r"(?<=[购费金入款出物程务资])\d[\d,]*(?:\.\d+(?:[万亿]?元|万|亿)?|[万亿]?元)(?=占|里|中(?!心)|当中)"
+    r"(?<=[购费金入款出物程务资余转])\d[\d,]*(?:\.\d+(?:[万亿]?元|万|亿)?|[万亿]?元)"
+    r"(?=占|里|中(?!心)|当中|[，,]?[比较](?:年初|上年|去年|目标))"
 )
 """货物采购0.51万元占采购总额多少: the number of a thing said behind its name."""
+_ADDENDS = re.compile(
+    rf"(?P<one>[\u4e00-\u9fff]{{2,12}}?){_SUM}(?P<plus>加上?)(?P<other>[\u4e00-\u9fff]{{2,12}}?){_SUM}"
+    r"(?:是不是|是否|能|就)?(?:等于|对得上|凑成|[是=])(?=\d)"
+)
+"""基本支出5万加项目支出6万等于11万吗: the report has both."""
 _WITHIN_IT = re.compile(r"里其中(?:的)?")
 _STATED_WHOLE = re.compile(r"(?:一共|总共|共)?(?:花了?|用了?|支出|是|为|有)\d[\d.,]*(?:万元?|亿元?|元)[，,](?=其中)")
 """三公经费花了1.37万，其中公车多少 asks for a part of it, and tests no number."""
@@ -107,7 +113,7 @@ def punctuated(question: str) -> str:
 
 def without_operands(question: str) -> str:
     """A question whether a stated rate is right, or how far two stated budgets are apart, without the numbers that it states."""
-    question = _PLANNED_TWICE.sub("全年预算比年初预算多了多少", question)
+    question = _ADDENDS.sub(r"\g<one>加\g<other>等于", _PLANNED_TWICE.sub("全年预算比年初预算多了多少", question))
     if stated := _BOTH_STATED.search(question):
         question = question[: stated.end()] + _BARE_RATE.sub("完成年初预算的", question[stated.end() :])
     bare = _OPERANDS_BEFORE.sub("", _BOTH_STATED.sub("", _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question)))))
@@ -153,7 +159,8 @@ def asked_apart(question: str) -> list[str]:
 def _goes_with(clause: str, before: str) -> bool:
     """Whether a clause but asks which those are that the one before asks for (有没有满分的，哪几个), or where its cars stand."""
     which = _ANY.search(before) and _THESE_ALONE.fullmatch(clause)
-    return bool(which or ("车" in before and _KEPT.fullmatch(clause)))
+    counts = re.search("几|多少", before)
+    return bool(which or ("车" in before and not counts and _KEPT.fullmatch(clause)))
 
 
 def each_share(clause: str) -> str:
