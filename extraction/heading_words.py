@@ -14,6 +14,7 @@ _CODED = re.compile(r"(?:[（(]2\d\d(?:\d\d){0,2}[）)]|2\d\d(?:\d\d){0,2})\s?[\
 _SERVES = re.compile(r"(?:全部?|均)(?:为|是|用于|属于?)")
 """支出X万元，全部为其他支出（类）…（项） tells of what kind all of that is, and names nothing new."""
 _THING = re.compile(r"(?:费用?|经费|资金|支出|收入|预算|决算|金额|额|款|项目|专项|工程|补贴|补助|工资|奖金|数|率|量)$")
+_OF_FEE = re.compile(r"(?<=费)用?(?:支出)?(?:决算)?(?:的?具体)?情况(?:说明)?$")
 _CLAUSES = re.compile(r"[，,；;：:]|得分")
 _PLANNED_AND_DONE = re.compile(
     r"(?:该?项目|本年度?)?(?:(?:全年|年初|调整后?)?预算(?:数|安排|金额|资金|批复)|(?:全年|年初)预算)[^。]{2,24}(?:执行|支出|完成|得分)"
@@ -34,6 +35,12 @@ def names_thing(words: str) -> bool:
 def heads_item(words: str) -> bool:
     """Whether words before a colon or stop name what follows them: an item of the budget, or a thing with its list number."""
     return names_item(words) or (mark_of(words) is not None and names_thing(words))
+
+
+def fee_headed(words: str) -> str:
+    """The fee that a numbered title names (3.公务接待费支出情况。), of which the next sentences speak; '' for others."""
+    mark, title = mark_of(words), _OF_FEE.search(words)
+    return subject_in(words[: title.start()]) if mark is not None and title and not _CLAUSES.search(words) else ""
 
 
 def heads_project(words: str, following: str) -> bool:

@@ -16,7 +16,7 @@ from itertools import zip_longest
 
 from extraction.clauses import Stretch, clauses, sentences, statements
 from extraction.context import OTHER_FUND, Context, is_total
-from extraction.heading_words import heading_of_project, heads_item, heads_project, names_item, names_thing
+from extraction.heading_words import fee_headed, heading_of_project, heads_item, heads_project, names_item, names_thing
 from extraction.printed import NUMERAL
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Paragraph
 from extraction.stating import Parts, Statements
@@ -122,6 +122,8 @@ class _Reader:
             self.told.new_topic(subject_in(review["project"]))
         elif heads_item(sentence.rstrip("。：:")):
             self.told.new_topic(subject_in(sentence.rstrip("。：:")))
+        elif fee := fee_headed(sentence.rstrip("。：:")):
+            self.told.new_topic(fee)
         elif resumed := _RESUMES.match(sentence):
             totals = (claim.subject for claim in self.told.claims if is_total(claim.subject, resumed["side"]))
             self.told.new_topic(next(totals, self.told.context.spoken_of))

@@ -771,3 +771,12 @@ def test_money_behind_the_projects_of_another_fund_is_theirs() -> None:
     assert [(subject, value) for subject, kind, value, _ in told(text) if kind is AMOUNT] == [
         ("绩效自评涉及资金", "19.87"), ("政府性基金预算项目涉及资金", "6.33"),
     ]  # fmt: skip
+
+
+def test_a_numbered_title_that_names_a_fee_is_what_its_sentences_speak_of() -> None:
+    assert told("3.公务接待费支出情况。支出1.60万元，较上年减少0.40万元，降低20.00%。") == [
+        ("公务接待费", AMOUNT, "1.60", ""),
+        ("公务接待费", CHANGE, "-0.40", "上年"),
+        ("公务接待费", RATE, "-20.00", "上年"),
+    ]
+    assert told("2.支出情况。支出90.00万元。")[0][0] == "支出"
