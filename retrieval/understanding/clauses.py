@@ -78,6 +78,8 @@ _ADDENDS = re.compile(
 )
 """基本支出5万加项目支出6万等于11万吗: the report has both."""
 _WITHIN_IT = re.compile(r"里其中(?:的)?")
+_STATED_SPENT = re.compile(r"(?:一共|总共|共)(?:花|用|支出)了?\d[\d.,]*(?:万元?|亿元?|元)(?=[，,](?:人均|平均|每))")
+"""10个人一共花211.09万，人均多少: the report has it."""
 _STATED_WHOLE = re.compile(r"(?:一共|总共|共)?(?:花了?|用了?|支出|是|为|有)\d[\d.,]*(?:万元?|亿元?|元)[，,](?=其中)")
 """三公经费花了1.37万，其中公车多少 asks for a part of it, and tests no number."""
 
@@ -113,6 +115,7 @@ def punctuated(question: str) -> str:
 
 def without_operands(question: str) -> str:
     """A question whether a stated rate is right, or how far two stated budgets are apart, without the numbers that it states."""
+    question = _STATED_SPENT.sub("一共花了多少", question)
     question = _ADDENDS.sub(r"\g<one>加\g<other>等于", _PLANNED_TWICE.sub("全年预算比年初预算多了多少", question))
     if stated := _BOTH_STATED.search(question):
         question = question[: stated.end()] + _BARE_RATE.sub("完成年初预算的", question[stated.end() :])
