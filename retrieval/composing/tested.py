@@ -70,7 +70,9 @@ def compare_stated(draft: Draft, query: Query, finding: Finding) -> None:
     listed = [(one.raw, amount) for one in numerals(about) if (amount := amount_of(one, "万元" if choice else ""))]
     outcomes = [(text, stated, compare(_counted_as(found.size, stated), stated)) for text, stated in listed]
     several = choice and len(outcomes) > 1
-    told, outcomes = (_WHICH, outcomes) if several else (_TESTED, outcomes[:1])
+    agreed = any(outcome is not Agreement.CONFLICT for _, _, outcome in outcomes[1:])  # 项目10万和三公里的22.37万怎么不一样
+    first = [] if agreed and outcomes[0][2] is Agreement.CONFLICT else outcomes[:1]
+    told, outcomes = (_WHICH, outcomes) if several else (_TESTED, first)
     for text, stated, outcome in outcomes:
         if several and outcome is Agreement.CONFLICT:
             _tell_other_number(draft, finding, text, stated)
