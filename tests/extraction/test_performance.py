@@ -72,7 +72,8 @@ def test_labels_of_funds_that_a_dump_has_cut_are_whole_again() -> None:
 
 
 def test_a_header_of_the_funds_that_is_cut_in_two_is_one_column() -> None:
-    head = ("项目名称 |  | 热线外包 |  |  | 主管部门 |  | 热线中心", " |  | 年初预算数 | 全年预算 | 算数(A) | 全年执行数(B) | 分值 | 得分")
+    head = ("项目名称 |  | 热线外包 |  |  | 主管部门 |  | 热线中心",
+            " |  | 年初预算数 | 全年预算 | 算数(A) | 全年执行数(B) | 分值 | 得分")
     table = read(*head, "资金 | 年度资金总额 | 10 |  | 10 | 9 | 10 | 9", *DUMP_HEAD[3:5], page=None)
     assert {figure.column[-1] for figure in table.figures if figure.row == "年度资金总额"} >= {"全年预算数(A)", "全年执行数(B)"}
 
