@@ -47,9 +47,9 @@ def share_of_listed(query: Query, facts: Facts) -> tuple[Query, list[Finding]] |
 
 
 def _names_money(query: Query) -> bool:
-    """Whether all that a question names is money by the catalogue: 用车 is what cars cost."""
-    meant = indicators_meant(query.rows, catalogue())
-    return bool(meant) and all(one.unit in MONEY for one in meant)
+    """Whether all that a question names is money by the catalogue, and no part of it beside: 用车 is what cars cost."""
+    meant, named = indicators_meant(query.rows, catalogue()), set(_ASKED.sub("\n", fold(query.about)).split("\n")) - {""}
+    return bool(meant) and all(one.unit in MONEY for one in meant) and named <= {row.text for row in query.rows}
 
 
 def _share(query: Query, facts: Facts, kinds: Collection[ClaimKind]) -> tuple[Query, list[Finding]] | None:
