@@ -12,6 +12,8 @@ from retrieval.understanding.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 
 _AT_BEGINNING = re.compile(r"年初(?:的?时候)?(?:原来|原本|[是为有才只])*(?:多少|几万?)(?:钱|[万亿]?元)?(?=$|[\n，,、。；;呢啊])")
+_BEGUN = re.compile(r"(?:年|期)初(?!数|[预安计])(?!.*(?:[年期]末|年底))")
+"""年初有多少结转资金 asks for what was carried over into the year."""
 _SPENT = (
     "economic_", "functional_", "personnel", "operating", "basic_expenditure", "project_expenditure", "expenditure_of_year",
     "general_budget_expenditure",
@@ -24,11 +26,11 @@ def at_beginning(query: Query) -> Query:
     either answers neither.
     """
     plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and not (query.roles or query.own_roles)
-    if not plain or not query.rows or not _AT_BEGINNING.search(query.about):
-        return query
     keys = ["".join(row.keys(None)[:1]) for row in query.rows]
-    if all(key.endswith(_CLOSING) for key in keys):
+    if plain and keys and all(key.endswith(_CLOSING) for key in keys) and _BEGUN.search(query.about.replace("\n", "")):
         return replace(query, mentions=tuple(map(_opened, query.mentions)))
+    if not plain or not keys or not _AT_BEGINNING.search(query.about):
+        return query
     spent = all(key.startswith(_SPENT) or key.endswith(_FINAL) for key in keys)
     return replace(query, roles=(Role.BUDGET,), budget="年初") if spent else query
 
