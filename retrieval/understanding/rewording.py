@@ -173,7 +173,8 @@ _SHORT_OF_POSTS = re.compile(r"(?:空|缺)编(?:数|了)?(?:是|有)?(?:多少|�
 _LAST_YEARS_END = re.compile(r"(?<=[比较])(?:(?:上一?年|去年|前一年)年?[末底](?:的?时候)?|前一年)(?=[增减多少高低])")
 """比前一年底多几个 asks by how much that is more than the year before."""
 _SHARE_OF_EACH = re.compile(
-    r"占(?P<whole>[\u4e00-\u9fff（()）]{2,14}?)的?(?:比例|比重|占比|百分比)?(?:各|分别)[自是为有]*(?:多少|几成|多大|百分之几)"
+    r"占(?!比例|比重|比[和与、])(?P<whole>[\u4e00-\u9fff（()）]{2,14}?)的?(?:比例|比重|占比|百分比)?(?:各|分别)"
+    r"[自是为有]*(?:多少|几成|多大|百分之几)"
 )
 """占人员经费的比例各是多少 asks for one share of each thing, and for none of their sum."""
 _SHARE_OF_BASIC = re.compile(r"(?<=人员经费|公用经费)(?<!占.{4})的?(?:占比|比重|比例)(?=最|更|排|从|由|谁|哪|$)")
