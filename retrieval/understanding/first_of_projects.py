@@ -23,6 +23,10 @@ _WHICH_FULL = re.compile(
     r"|(?P<first>[得拿打]了?满分|满分)的(?:都|又)?[有是](?P<after>哪[几些]个?|(?:几|多少)个))(?=$|[，,。？?呢])"
 )
 """有几个满分 asks for projects, as nothing else has points."""
+_POINTS_GOT = re.compile(
+    r"(?:自评|绩效|评价)*(?:得分|评分|分数|(?<=自评))(?:[为是]|等于)?(?P<points>\d{1,3}(?:\.\d+)?)分?的?项目(?!支出)"
+)
+"""得分100的项目 are those that got 100分."""
 _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几)分")
 
 
@@ -40,7 +44,7 @@ def with_full_marks(question: str) -> str:
     """有没有拿满分的，哪几个 as one for the projects with full marks; others, as for the full marks of a project, as they are."""
     if "项目" not in question and "指标" not in question:
         question = _WHICH_FULL.sub(_of_which, question)
-    return _ANY_FULL.sub(r"哪些项目\g<got>", question)
+    return _POINTS_GOT.sub(r"得\g<points>分的项目", _ANY_FULL.sub(r"哪些项目\g<got>", question))
 
 
 def _of_which(match: re.Match[str]) -> str:
