@@ -141,9 +141,12 @@ class Facts:
         return self._names_of_codes.get(code, "") or (self.whole.called(code) if self.whole else "")
 
     def is_alone(self, code: str) -> bool:
-        """Whether no other account of the report is called as that of a code is."""
+        """Whether no other account of the report is called as that of a code is; an item of the economic classification is none
+        beside those of the functional one, of which sentences tell.
+        """
         named = self.whole._names_of_codes if self.whole else self._names_of_codes
-        return list(map(plain_label, named.values())).count(plain_label(self.called(code))) == 1
+        beside = [name for other, name in named.items() if not (code.startswith("2") and other.startswith("3"))]
+        return list(map(plain_label, beside)).count(plain_label(self.called(code))) == 1
 
     def name_of_code(self, figure: Figure) -> str:
         """What the report's other tables call the row of a figure that is printed with its code alone; '' where none does."""
