@@ -53,6 +53,10 @@ _PARKED = re.compile(
     r"(?:[这那]?(?:几|\d+|[两一二三四五六七八九十]+)[辆台部])?(?:公务用|公)?车(?:辆)?(?:都|分别|平时|又|现在)*[放停]在?哪(?:里|儿|些地方)?了?$"
 )
 """车都放在哪 is told where reports tell what their cars serve for."""
+_AMONG_MONEY = re.compile(
+    r"(?P<of>三公(?:经费|支出|费用)?(?:里面?|中|当中)的?)(?:公务用?)?车(?:辆|子)?(?=(?:上|方面)?[，,]?(?:占|[花用]了?|的?(?:钱|经费|费用|占比|比重))(?!.*[辆台]))"
+)
+"""三公经费里车占多少 is about what cars cost, and not about their number."""
 _KEEPING_IT = re.compile(
     r"养(?:[这那][一两二三几\d]*[辆台部]|它们?)(?:公务用|公)?车?(?:一年|全年)?(?=(?:总共|一共|要|得|共)*[花用])"
 )
@@ -77,6 +81,7 @@ _ARE_USED_BY = re.compile(
 
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
+    question = _AMONG_MONEY.sub(r"\g<of>公车费用", question)
     question = _CARS_ARE.sub(r"\g<car>有", _ARE_USED_BY.sub(r"\g<who>用车有几辆", question))
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
     question = _BOUGHT_WHAT.sub("公务用车购置费主要用于什么", question)

@@ -21,7 +21,8 @@ TEXT = f"""{WHO}2024年度部门决算
 一、一般公共预算财政拨款收入|1|300.00|一、一般公共服务支出|32|220.00
 ||||十二、农林水支出|43|80.00
 本年收入合计|27|300.00|本年支出合计|58|300.00
-总计|31|300.00|总计|62|300.00
+年初结转和结余|29|7.00|年末结转和结余|60|7.00
+总计|31|307.00|总计|62|307.00
 
 支出决算表
 部门：{WHO}|单位：万元
@@ -39,7 +40,11 @@ TEXT = f"""{WHO}2024年度部门决算
 
 第三部分 2024年度部门决算情况说明
 
-一、一般公共预算财政拨款支出决算情况说明
+一、支出决算情况说明
+
+2024年度支出合计300.00万元，其中：基本支出190.00万元，占63.33%；项目支出110.00万元，占36.67%。
+
+二、一般公共预算财政拨款支出决算情况说明
 
 1、一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）事业运行（项）。年初预算为182.50万元，支出决算为170.00万元，完成年初预算的93.15%。
 
@@ -99,6 +104,10 @@ def numbers(held: Library, *questions: str) -> list[str]:
         ("报汛通信费项目上年结转资金的年初预算数", ["4万元"]),
         ("2023年度堤防巡查费自评多少分", ["97.5分"]),
         ("看护测站数为什么扣分", ["40分", "40分"]),
+        ("得分98.33的项目有几个", ["98.33分", "1个"]),
+        ("年初有多少结转资金", ["7.00万元"]),
+        ("2010350完成年初预算的百分之几", ["93.15%"]),
+        ("基本支出占比和项目支出占比各多少", ["63.33%", "36.67%"]),
     ],
 )
 def test_what_a_row_and_its_column_are_named_by_is_told(held: Library, question: str, expected: list[str]) -> None:
@@ -123,6 +132,10 @@ def test_a_cell_is_asked_on_by_its_row_and_column(held: Library, before: str, qu
 def test_rows_are_summed_in_the_column_that_was_asked_for(held: Library) -> None:
     asked = ("水文中心事业运行的基本支出多少", "水文测报呢", "一共多少")
     assert numbers(held, *asked) == ["150.00万元", "30.00万元", "180.00万元"]
+
+
+def test_another_form_is_named_by_its_sort_of_accounts(held: Library) -> None:
+    assert numbers(held, "水文中心支出决算里水文测报多少") == ["80.00万元"]
 
 
 def test_a_row_of_every_project_form_is_not_weighed_across_forms(held: Library) -> None:
