@@ -44,7 +44,7 @@ from retrieval.projects.projects_asked import first_project, nth_project
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.prose.told_of import of_hotlines
-from retrieval.read_turns import asks_more, names_any, names_body, of_own_bodies, stands_alone, tells_columns
+from retrieval.read_turns import asks_more, in_other_unit, names_any, names_body, of_own_bodies, stands_alone, tells_columns
 from retrieval.reply import Answer, Status
 from retrieval.row_before import in_row_before
 from retrieval.spoken_project import of_focus
@@ -110,7 +110,7 @@ class Asker:
         put, turn = turn.question, replace(turn, question=with_year_told(punctuated(simplified(turn.question))))
         front, meant = taken_back(turn.question)
         turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
-        turn = self._of_another(self._of_first(of_hotlines(with_parts(turn, self._held), self._held)))
+        turn = self._of_another(self._of_first(of_hotlines(with_parts(in_other_unit(turn, self._held), self._held), self._held)))
         heard = without_hearsay(staff_moved(unwrapped(turn.question)), partial(names_body, self._held))
         bare = without_background(without_courtesies(without_operands(heard)), partial(names_any, self._held))
         asked = ends_apart(first_body_then_asked(first_then_asked(with_full_marks(bare)), partial(names_body, self._held)))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extraction.indicators import catalogue
+from extraction.report import Role
+from retrieval.conversation.asked_otherwise import OTHER_UNIT
 from retrieval.holdings import Holdings
+from retrieval.store.records import LabelKind
 from retrieval.turn import Turn
-from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.cues import Measure, Operation, against_budget_in
 from retrieval.understanding.leftovers import narrowing_in
-from retrieval.understanding.lexicon import indicators_meant
+from retrieval.understanding.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
 _PERSONS = "人"
+_IN_UNIT = re.compile(rf"{OTHER_UNIT.pattern}|(?:那|也就)?(?:是|合|等于|折合)?(?:多少)(?P<alone>万元|亿元|元)呢?")
+_HOW_MUCH = re.compile(r"(?:多少|几)[亿万]?元?|(?=[？?]?$)")
 _WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")
 
 
@@ -64,3 +70,18 @@ def asks_more(query: Query, order: Query, put: str) -> bool:
     names_other = any(row.text and row.text in query.question and row.text not in put for row in query.rows)
     names_other = names_other or (query.asks_income and not order.asks_income)  # 花钱最少的是谁，收入多少
     return query.asks_own or names_other or Measure.SHARE in query.measures
+
+
+def in_other_unit(turn: Turn, held: Holdings) -> Turn:
+    """换算成元是多少 after what was planned for a thing, or a number of a project, as that question in that unit; other turns as
+    they are.
+    """
+    put = turn.history[-1] if turn.history else ""
+    unit = _IN_UNIT.fullmatch(fold(turn.question)) if put else None
+    before = held.understand(put, turn.history[:-1]) if unit else None
+    if unit is None or before is None or before.operation is not Operation.VALUE or before.measures != (Measure.AMOUNT,):
+        return turn
+    named = Role.BUDGET in before.roles or any(row.keys(LabelKind.SUBJECT) for row in before.rows)
+    one = named and len(before.roles) < 2 and not against_budget_in(before.question)
+    asked = _HOW_MUCH.sub(f"多少{next(filter(None, unit.groups()))}", put, count=1)
+    return replace(turn, question=asked, history=turn.history[:-1]) if one else turn
