@@ -123,6 +123,8 @@ def test_what_a_row_and_its_column_are_named_by_is_told(held: Library, question:
         ("事业运行的项目支出多少", "占合计的百分之几", ["20.00万元", "110.00万元", "18.18%"]),
         ("事业运行的项目支出多少", "水文测报的呢", ["50.00万元"]),
         ("事业运行的项目支出多少", "合计是多少", ["170.00万元"]),
+        ("报汛通信费项目全年预算数多少", "换算成元是多少", ["300000元"]),
+        ("事业运行年初预算多少", "换算成元", ["1825000元"]),
     ],
 )
 def test_a_cell_is_asked_on_by_its_row_and_column(held: Library, before: str, question: str, expected: list[str]) -> None:
