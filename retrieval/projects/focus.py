@@ -14,7 +14,7 @@ from retrieval.projects import other_named
 from retrieval.projects.accounts_or_goals import may_be_account
 from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.dated import ASKS_STEP, asks_date
-from retrieval.projects.focus_told import RUN, Focus, called
+from retrieval.projects.focus_told import RUN, Focus, called, names_another
 from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
 from retrieval.projects.goals import TOTAL, Goal, goals_of
@@ -165,7 +165,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     asked = _ELLIPTIC.sub(_as_told(question, focus), LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
     fell_short = focus.item and DIFFER.fullmatch(question) and not question.endswith(_POINT)  # 目标多少？实际呢？少了多少
     asked = f"比目标{asked}" if fell_short else asked
-    rated = other_named.names_rate(_ITEM_ALONE.match(question), _goals_of(focus))
+    rated = names_another(focus, own.question) or other_named.names_rate(_ITEM_ALONE.match(question), _goals_of(focus))
     if not (rated or beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about)))):
         scored = focus.item == RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))

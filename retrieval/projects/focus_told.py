@@ -26,6 +26,8 @@ _COLUMNS = {
     "得分": SCORED_COLUMNS[Measure.SCORE], "分值": SCORED_COLUMNS[Measure.POINTS], "目标值": SCORED_COLUMNS[Measure.TARGET],
     "预算数": re.compile("预算"), "执行数": re.compile("执行(?!率)"),
 }  # fmt: skip
+_WRITTEN = 4
+"""Characters of the name of a goal that tell it from what only asks."""
 _POINT, _REASON_TOLD, _REACHED_TOLD = "分", "偏差原因：", "达到目标。"
 
 
@@ -46,6 +48,12 @@ class Focus:
     """Whether it was told what was aimed at and what became of it."""
     told: str = ""
     """What alone was told of it, by the words that ask for it; '' for what became of it, and for several numbers."""
+
+
+def names_another(focus: Focus, question: str) -> bool:
+    """Whether a folded question writes out the name of another goal of the project, if by words that say little (工作人员数量)."""
+    own = (goal for goal in goals_of(focus.facts) if called(goal, focus.facts) == focus.project and goal.row != focus.item)
+    return any(len(goal.row) >= _WRITTEN and fold(goal.row) in question for goal in own if not TOTAL.match(goal.row))
 
 
 def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
