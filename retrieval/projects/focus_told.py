@@ -51,7 +51,7 @@ class Focus:
 
 
 def names_another(focus: Focus, question: str) -> bool:
-    """Whether a folded question writes out the name of another goal of the project, if by words that say little (工作人员数量)."""
+    """Whether a folded question writes out the name of another goal of the project, if in words that ask (工作人员数量)."""
     own = (goal for goal in goals_of(focus.facts) if called(goal, focus.facts) == focus.project and goal.row != focus.item)
     return any(len(goal.row) >= _WRITTEN and fold(goal.row) in question for goal in own if not TOTAL.match(goal.row))
 
