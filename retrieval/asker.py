@@ -19,6 +19,7 @@ from retrieval.conversation.between_places import (
     tells_apart,
 )
 from retrieval.conversation.both_parts import names_one, of_both_parts
+from retrieval.conversation.completing import completed, speaks_to
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
 from retrieval.conversation.of_its_cost import beside_ordered, of_its_absence, of_its_cost
@@ -159,7 +160,10 @@ class Asker:
         asked, said = read.asked if told_before[1].figures else None, (question, before.question)
         ways = (alone or of_its_absence(own, read.asked, records), *put_otherwise(own, asked, said, earlier, records))
         tried = (self._each_answered(Turn(way, (), read.files))[1] for way in ways if way)
-        return next((told for told in tried if told.status is Status.ANSWERED), answer)
+        if found := next((told for told in tried if told.status is Status.ANSWERED), None):
+            return found
+        in_full = (self._each_answered(way) for way in completed(question, own, earlier, before, records))
+        return next((told for whole, told, _ in in_full if speaks_to(question, whole, told)), answer)
 
     def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
         """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""

@@ -9,6 +9,7 @@ from retrieval.holdings import Holdings
 from retrieval.row_before import in_row_before
 from retrieval.understanding.averages import each_averaged
 from retrieval.understanding.clauses import counts_each, each_share
+from retrieval.understanding.side_by_side import each_over
 from retrieval.understanding.things import each_weighed
 from retrieval.understanding.wholes import each_in_whole
 
@@ -23,6 +24,6 @@ def each_apart(apart: Sequence[str], history: Sequence[str], held: Holdings) -> 
         one = f"{'和'.join(names)}{put}" if counts_each(put) else put
         each = [f"{name}占{whole}" for name in names if whole]
         asked = held.understand(one, (*history, *apart[:at]))
-        each = each or each_weighed(asked) or each_in_whole(asked) or each_averaged(asked)
+        each = each or each_over(one, asked) or each_weighed(asked) or each_in_whole(asked) or each_averaged(asked)
         spread.extend(each or [in_row_before(of_row_before(one, before), before, held)])
     return spread

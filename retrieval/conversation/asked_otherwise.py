@@ -107,6 +107,7 @@ _COMPOSED = re.compile("[构组]成")
 _SPENT_ON, _ON_PROJECTS, _REST = "支出", "项目支出", "减去"
 _PER_OTHER = re.compile(rf"{SO}(?:平均)?[每一]+(?P<unit>个?人|批|[辆台次场])(?:次)?(?:呢|(?:平均)?[是合要花]*多少[钱元]*)+")
 """一个人呢 after the mean of something else."""
+_ITS_MONEY = re.compile(rf"{SO}(?:花费?的?|用掉?的?)?(?:钱|费用|花费|开销|花销)(?:方面|上)?呢")
 _WHY_NONE = re.compile(rf"{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|就|都|一[点个分])*(?:没有?|无)(?:呢|啊)?")
 _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
 
@@ -132,6 +133,8 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
         return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
     if _is_one_thing(last, before) and not column_named(last) and (in_all := _SUM_OF_IT.fullmatch(question)):
         return f"{(in_all['money'] and _money_of(thing)) or thing.text}多少"
+    if _ITS_MONEY.fullmatch(question) and (money := _money_of(thing)):
+        return f"{money}多少"
     changed = not CHANGES.isdisjoint(last.measures)
     changed = changed or (last.operation is Operation.REASON and not CHANGES.isdisjoint(meant[min(1, len(meant) - 1)].measures))
     if changed and (then := _MEANWHILE.fullmatch(question)):

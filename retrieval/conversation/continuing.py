@@ -29,7 +29,7 @@ from retrieval.understanding.wholes import ALL_SPENT, is_part_of, means_all_mone
 
 _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
 _OTHER_PART = re.compile(
-    rf"{SO}(?:换成)?(?:其中|里面)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:类|[这那]一?块)?的?(?:占?比例?|比重|份额)?"
+    rf"{SO}(?:换成)?(?P<within>其中|里面|里头)?(?!占)(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:类|[这那]一?块)?的?(?:占?比例?|比重|份额)?"
     rf"(?:呢|的呢|(?:各自?|分别)?占[了比到]?{HOW_GREAT})"
 )
 _COLUMNS = ("基本支出", "项目支出")
@@ -127,6 +127,8 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     pair = weighed(last)
     if pair and pair[1].text == name and "占" not in question:
         return f"{name}是多少"
+    if pair and match["within"] and is_part_of(own.rows[0], pair[0]):  # 公用经费占基本支出多少？里面办公费占多少
+        return f"{name}占{pair[0].text}多少"
     if pair and rows[1:] and pair[0] is rows[1]:
         return f"{name}占{pair[1].text}多少"
     if pair and last.question[rows[0].end :].startswith("占"):

@@ -14,7 +14,7 @@ from retrieval.understanding.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import with_whole
 
-_COUNTED = ("人", "辆", "个", "家", "名")
+_COUNTED = ("人", "辆", "个", "家", "名", "批次", "人次", "台")
 DIFFER = re.compile(
     rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元分]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少|呢)?$"
 )
@@ -22,7 +22,11 @@ DIFFER = re.compile(
 
 
 POINTS_APART = re.compile(rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间)?(?:相?差|[高低])了?(?:多少|几)个?百分点")
-_COUNT_MOVED = re.compile(rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少]?了?(?P<many>(?:几|多少)(?:批次?|人次|[个人名辆家]))")
+_COUNT_MOVED = re.compile(
+    rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少出]?来?了?(?P<many>(?:几|多少)(?:批次?|人次|[个人名辆家台]))"
+)
+_MORE_OR_LESS = re.compile(rf"{SO}(?:到底|究竟)?(?:是)?[多增涨]了?(?:还是|或)[少减降]了?呢?")
+"""多了还是少了 after both ends of a year."""
 
 
 def of_count_before(question: str, meant: Sequence[Query]) -> str:
@@ -47,7 +51,7 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
     """差多少 after two numbers, both named: the budget of a thing and what was spent of it, both ends of a year, two things."""
     if more := of_count_before(question, meant):
         return more
-    if not DIFFER.match(question) or not meant or Measure.TARGET in meant[0].measures:  # how far a goal was missed
+    if not (DIFFER.match(question) or _MORE_OR_LESS.fullmatch(question)) or not meant or Measure.TARGET in meant[0].measures:  # how far a goal was missed
         return ""
     told = names_asked(meant[0])
     roles = {*meant[0].roles, *roles_in("".join(filter(is_role, told)))}

@@ -16,8 +16,10 @@ _UNDONE = re.compile(
     rf"{SO}(?:有|是)?哪[些几一]?个?(?:支出)?(?:科目|款项|项)?(?:都|又)?(?:没有?|未)(?:能)?(?:完成|达到|[花用]完|执行完)(?:的|预算)?呢?"
 )
 _WORST = re.compile(
-    rf"{SO}(?:(?:完成|执行)得?)?(?:差得?最[远多]|最差|最低|差距最大|最少)的?(?:那?一?[项个])?(?:科目)?(?:呢|是?(?:哪一?[项个]|什么)(?:科目)?)*"
+    rf"{SO}(?:(?:完成|执行)得?)?(?:差得?最[远多厉]害?|最差|最离谱|最夸张|最严重|最厉害|最惨|最低|差距最大|最少)的?(?:那?一?[项个])?(?:科目)?(?:呢|是?(?:哪一?[项个]|什么)(?:科目)?)*"
 )
+
+_LISTED_BEFORE = re.compile(r"哪[些几]个?(?:支出)?科目(?:都|又|还)?(?:没有?|未)(?:能)?(?:完成|[花用]完|执行完)(?:年初|全年)?的?(?:预算)?[的呢]?$")
 
 
 def of_accounts(question: str, last: Query) -> str:
@@ -27,4 +29,4 @@ def of_accounts(question: str, last: Query) -> str:
     whole = Measure.COMPLETION in last.measures and len(last.organisations) == 1 and of_whole_budget(last)
     if whole and _UNDONE.fullmatch(question):
         return _LISTED
-    return "哪个科目预算完成得最差" if last.question == _LISTED and _WORST.fullmatch(question) else ""
+    return "哪个科目预算完成得最差" if _LISTED_BEFORE.search(last.question) and _WORST.fullmatch(question) else ""

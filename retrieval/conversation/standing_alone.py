@@ -19,7 +19,7 @@ _LEANS = re.compile(
 """What a question may hold that leans on one before it."""
 _SUMS = ALL_MONEY | {"project_expenditure", BUDGET_OF_YEAR}
 """What asks for the sum of a department, and of a thing named before it for what that came to."""
-_LEAST = 2
+_LEAST, _FEW = 2, 3
 _ELLIPTIC = re.compile(r"(?:那么?)?(?P<thing>[\u4e00-\u9fff]{2,12}?)的?呢")
 _CARS = re.compile(r"(?:那么?)?(?:公务用|公家的?|公)?车(?:辆|子)?的?呢")
 _SEVERAL_ASKED = re.compile("多少.*[，,。；;？?].*占")
@@ -36,7 +36,7 @@ def put_alone(question: str, own: Query, asked_of: Sequence[ReportRecord]) -> st
     names no thing of its own, or may lean on them. `own` is the question as it stands, `asked_of` the reports it was asked of.
     """
     whose = "" if _LEANS.search(question) else report_before(own, asked_of)
-    return f"{whose}{question}" if whose and _names_thing(own) else ""
+    return f"{whose}{question}" if whose and names_thing(own) else ""
 
 
 def put_otherwise(
@@ -95,7 +95,14 @@ def report_before(own: Query, asked_of: Sequence[ReportRecord]) -> str:
     return called.pop() if len(called) == 1 and not (own.organisations or own.unknown or own.years.named) else ""
 
 
-def _names_thing(own: Query) -> bool:
+def bodies_before(own: Query, asked_of: Sequence[ReportRecord]) -> str:
+    """The few reports that a question was asked of which names none of them, as a question names them; '' for others."""
+    called = list(dict.fromkeys(record.called for record in asked_of))
+    several = 1 < len(called) <= _FEW and not (own.organisations or own.unknown or own.years.named)
+    return "和".join(called) if several else report_before(own, asked_of)
+
+
+def names_thing(own: Query) -> bool:
     """Whether a question names a thing, and not only what things come to."""
     if own.operation is Operation.REASON and _WHY_ALL.match(own.question):
         return True

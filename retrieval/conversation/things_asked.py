@@ -26,6 +26,9 @@ _WAYS = frozenset({"支出", "收入", "支出决算", "收入决算", "决算�
 """Behind the name of a thing they say which way its money went: 森林资源培育支出决算."""
 
 
+_OF_WHOLE = re.compile(rf"^{SO}(?:它|这笔?|其)?占[了到比]?$")
+
+
 def things_named(query: Query) -> list[Mention]:
     """The things that a question names, by words of its own; no measures; of a name and the code beside it, the code."""
     named = [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
@@ -43,7 +46,10 @@ def each_once(rows: Sequence[Mention]) -> list[Mention]:
 def spoken_of(query: Query) -> list[Mention]:
     """The things that a question is about: of a share in a whole, the part alone."""
     pair = weighed(query)
-    return [pair[0]] if pair else things_named(query)
+    rows = things_named(query)
+    if len(rows) == 1 and query.measures == (Measure.SHARE,) and _OF_WHOLE.search(query.question[: rows[0].start]):
+        return []  # 占项目支出多少 names the whole alone
+    return [pair[0]] if pair else rows
 
 
 def weighed(query: Query) -> tuple[Mention, Mention] | None:

@@ -28,6 +28,14 @@ _WHO_OR_WHEN = re.compile(
     r"从哪[里儿]?到哪|(?:工程|项目)(?:位于|建)?在?哪[里儿]?$|[是由]谁|谁(?:来|负责|批|定的)|什么时[候间]|何时|啥时候|哪一?[天位]|怎么(?:拨付|支付|实施|安排|组织)"
     r"|哪一?年[\u4e00-\u9fff]{0,3}?(?:申请|申报|立项|批[复准]|启动|建成|验收|上线|竣工|完工)"
 )
+_WHERE_OR_HOW = re.compile(
+    r"(?<![花用差超多少涨增减降省扣丢失亏分])在哪(?!.?[项个笔块类家年月天种])|[停放存摆搁住][在到]?了?哪(?!.?[项个笔块类家年月天种])"
+    r"|怎么(?![样么会才就又也还只没不比得扣花]|[这那]么|回事|多|少|高|低|大|小|增|减|涨|降|超|变)[\u4e00-\u9fff]{1,4}的$"
+    r"|(?<=[吃喝送]了)(?:些|点)?(?:啥|什么)$"
+)
+"""公车停在哪, 奖金怎么发的."""
+_UNKNOWN_END = re.compile("最(?![终后近初新])")
+"""最亮眼的是哪个 asks for an order by what nothing tells."""
 _NUMBER = re.compile(r"多少|几[^乎]|百分|占比|比例|得分|金额|等级|评级")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{4,14})[:：](.+)", re.DOTALL)
 _ROW_LABEL = re.compile(
@@ -50,8 +58,9 @@ _SHORTEST = 3
 
 
 def asks_no_amount(query: Query) -> bool:
-    """Whether it is asked who or when, which no amount of money answers."""
-    asked = _WHO_OR_WHEN.search(query.question) and not _NUMBER.search(query.question)
+    """Whether it is asked who, when, where or how, or for an unknown order, which no amount of money answers."""
+    asked = (_WHO_OR_WHEN.search(query.question) or _WHERE_OR_HOW.search(query.question)) and not _NUMBER.search(query.question)
+    asked = asked or _UNKNOWN_END.search(query.unnamed)
     return query.operation in (Operation.VALUE, Operation.TEXT) and bool(asked)
 
 

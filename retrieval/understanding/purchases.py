@@ -56,8 +56,12 @@ _ALL_BOUGHT = re.compile(
 )
 
 
+_WHOSE = re.compile(r"(?<=的)采购(?=更[多少高低大小])")
+
+
 def of_purchases(question: str) -> str:
     """The folded question with what it asks of purchases by the names of the catalogue."""
+    question = _WHOSE.sub("政府采购支出总额", question)
     question = _SORT.sub("", _THREE_SORTS.sub("采购货物、采购工程和采购服务", question))
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)

@@ -59,6 +59,9 @@ _FROM_BEGINNING = re.compile(
     r"(?P<left>(?<!年初)结转和结余|结转结余|结转|结余)(?P<against>[比较跟和与])(?:年初|期初|上年年?[末底])(?![结预余财])"
 )
 """A balance against the one of the same money at the beginning of the year."""
+_OVER_BEGINNING = re.compile(r"(?<=[费出入钱贴资金助])(?P<than>[比较](?:年初|期初))(?=的?时?候?[多少增减超])")
+"""经费比年初多了多少 sets what was spent against what was planned then."""
+_HELD = re.compile("结[转余]|余额|剩|存款|资产|负债|[应预]收|[应预]付")
 _IN_ALL = re.compile(r"(?<![入支出])总计(?=花|用[了掉]|支出(?![总合])|收入(?![总合])|收了|拨了|发了|交了)")
 """总计花了多少 asks for no 总计, which includes what is carried over."""
 _LEFT_OF_YEAR = re.compile(
@@ -229,6 +232,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _MINUS.sub("减去的", _IS_THERE.sub(r"\g<within>的", of_cars(put_plainly(question, words), words)))
     question = _FROM_BEGINNING.sub(r"年末\g<of>\g<from>\g<left>\g<against>年初\g<of>\g<from>\g<left>", question)
     question = _BALANCE_TOLD.sub("", question)
+    question = question if _HELD.search(question) else _OVER_BEGINNING.sub(r"\g<than>预算", question)
     question = _LEFT_OF_YEAR.sub(lambda match: match[0] if match[0] in words else "本年收入比本年支出多多少", question)
     question = _YEAR_WITHIN.sub("", _CARRIED_MORE.sub(r"年末结转和结余比年初结转和结余\g<more>多少", question))
     if "总" in question and _WITH_CARRIED.search(question):

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.understanding.cues import Measure, Operation, cue_words, measures_in
 from retrieval.understanding.leftovers import is_measure, says_little
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.lexicon import Mention, fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import ALL_MONEY
 
 _AND = re.compile(r"以及|还有(?!哪|什么|多少|几|没)|[和与及跟、]")
 _EACH = re.compile(r"(?:又|都)?(?:分别|各自?)(?=[是为有占达到]*(?:多少|几)|$)|(?:又|都)?(?:分别|各自?)(?:[是为有]|占了?)?$")
+_EACH_OVER = re.compile(r"(?:又|都)?(?:分别|各自?)(?P<asked>(?:超[支出过]?|追加|调增|超预算)了?(?:多少|几).*)$")
+"""各超了多少 asks how far each is above its budget, and for no difference between them."""
 _ASKS = re.compile(r"多少|几")
 _HOW_MUCH = "是多少"
 _SEVERAL = re.compile(
@@ -23,6 +25,14 @@ _GENERAL = frozenset({"支出", "收入", "预算", "决算", "合计", "总计"
 _AMOUNT = (Measure.AMOUNT,)
 _MOST = 4
 """So many things side by side are taken apart."""
+
+
+def each_over(question: str, asked: Query) -> list[str]:
+    """A question by how much each of several things is above its budget (A和B各超了多少), as one for each; none for others."""
+    match = _EACH_OVER.search(question)
+    parts = _AND.split(question[: match.start()]) if match else []
+    named = all(any(row.text in fold(part) for row in asked.rows if row.text) for part in parts)
+    return [f"{part}{match['asked']}" for part in parts] if match and len(parts) > 1 and named else []
 
 
 def may_stand_apart(query: Query) -> bool:
@@ -65,6 +75,6 @@ def with_ending(part: str, last: Query) -> str:
     listed = cue_words()["measures"]
     words = [word for measure in measures_in(last.about) for word in listed.get(measure, ()) if word in last.about]
     starts = [last.about.index(word) for word in sorted(words, key=len)[-1:]]
-    starts += [row.end for row in last.rows[:1] if row.text]
+    starts += [last.about.index(row.text) + len(row.text) for row in last.rows[:1] if row.text and row.text in last.about]
     ending = last.about[min(starts) :].strip() if starts else ""
     return "" if says_little(ending) and not words else f"{part.removesuffix(_HOW_MUCH)}{ending}"

@@ -31,7 +31,11 @@ _NOT_ENOUGH = re.compile(r"(?:没有?|未)(?:能)?(?:[建招买做修干办收�
 """没建够 is a goal that was not reached."""
 _HOW_SPENT = re.compile(r"(?:怎么|咋)(?:会|还|就|又|却|反而)*(?=(?:有|(?:支出|列支|发生|[花用支])了?)\d[\d.,]*[万亿]?元?)")
 """怎么支出了22.05万, as the sum is known."""
-
+_WHERE_MORE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?P<way>[超多少涨增减降省])(?:[花用出加少长支])*(?:来|了)?(?:主要|都|具体|到底|究竟|是)*在了?哪(?:里|儿|些?地方|些?方面)?了?的?(?=[呢啊]?$)"
+)
+"""公积金超在哪 asks what made it more."""
+_OVER = "超"
 _BLANK = re.compile(
     rf"{_WHY}(?:都|会|就)*(?:是|为)?(?:空(?:白|着)?|没有?(?:填|数字?)|没数)(?![\u4e00-\u9fff]{{2}})"
     rf"|(?:空(?:白|着)?|没有?(?:填|数字?)|没数)(?:的|了)?是?(?:{_WHY}|(?:什么|啥)原因|的?原因)"
@@ -50,4 +54,8 @@ def why_asked(question: str) -> str:
     if _ASKED_WHY.search(question):
         question = _NOT_ENOUGH.sub("没完成", question)
     question = _UNSPENT_BUDGET.sub(r"为什么\g<spent>", question)
-    return _HOW_SPENT.sub("为什么", question)
+    return _HOW_SPENT.sub("为什么", _WHERE_MORE.sub(_why_more, question))
+
+
+def _why_more(match: re.Match[str]) -> str:
+    return f"为什么{match['way']}{'预算' if match['way'] == _OVER else ''}了"

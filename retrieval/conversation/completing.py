@@ -1,0 +1,128 @@
+"""A follow-up that finds nothing, completed by what was spoken of before it: its thing, or what was asked of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from extraction.indicators import catalogue
+from retrieval.conversation.standing_alone import bodies_before, names_thing
+from retrieval.conversation.things_asked import is_role, things_named
+from retrieval.reply import Answer, Status
+from retrieval.store.records import ReportRecord
+from retrieval.turn import Turn
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.leftovers import says_little
+from retrieval.understanding.lexicon import indicators_meant
+from retrieval.understanding.query import Query
+
+_MOST = 8
+"""So many ways at most are tried, as each is asked anew."""
+_BEGINS = re.compile(r"^(?:那么?|所以|然后|再|还有)?[，,]?(?=.)")
+_THING_THEN = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff\d]{1,14}?)(?P<one>[那这]一?个(?:项目)?)?的?(?:[那这]一?[块项笔])?呢(?:[，,。？?]+(?P<rest>.+))?[？?]?"
+)
+_OTHERS = re.compile(
+    r"别的|其[他它余]|另外?|剩|余下|两|俩|三|四|都|各|一[起共]|总共|合计|加起来|分别|[第前后]|上面|刚才|除|最|排|比|差|倍|哪些|哪几|叫"
+)
+"""What asks of several things, of others than the one spoken of, or sets things against each other."""
+_AGAINST_ITSELF = re.compile(r"^[比较](?:年初|期初|(?:年初|全年)?预算|计划|上一?年|去年)(?:[多少增减超省])?")
+"""比年初多了多少 sets the thing spoken of against itself."""
+_IN_WORDS = re.compile(r"哪|谁|怎|什么|啥")
+_WHETHER = re.compile(r"(?:[吗么]|没有?|是不是.*)[？?]?$")
+_VERDICT = re.compile(r"达到|达标|没有|未|一致|相等|完成|推算|[超多少]于")
+_MONEY = ("万元", "元", None)
+_IN_NUMBERS = re.compile(r"多少|几")
+_THAT_ONE = re.compile(r"(?<=[\u4e00-\u9fff\d])[那这]一?个(?!项目|指标|科目|单位|部门|月|季)")
+"""话务那个, 首发那个: a project, where projects are spoken of."""
+_PROJECTS = re.compile(r"项目(?!支出)")
+_ASKED = re.compile(r"(?:一共|总共|又|都)?(?:[是有为花用]了?)*(?:多少|几)[\u4e00-\u9fff]{0,2}$")
+_NEAR = 3
+"""So many questions back a thing may be spoken of."""
+_PLAIN = (Operation.VALUE, Operation.AVERAGE)
+_ASKED_OF_ONE = (*_PLAIN, Operation.REASON, Operation.TEXT, Operation.CHECK)
+_NUMBERS = ({Measure.AMOUNT}, {Measure.COUNT})
+
+
+def completed(question: str, own: Query, earlier: Sequence[Query], before: Turn, asked_of: Sequence[ReportRecord]) -> list[Turn]:
+    """The ways in which a follow-up may be put in full, the likeliest first; none where it names whose report it asks of.
+
+    `own` is the follow-up by itself, `earlier` are the questions before it as they were understood, the last first; `before` is
+    the last of them, `asked_of` the reports that the follow-up was asked of.
+    """
+    whose = bodies_before(own, asked_of)
+    bare = _of_project(_BEGINS.sub("", question), earlier)
+    against = _AGAINST_ITSELF.match(bare)
+    if not whose or not (against or own.operation in _ASKED_OF_ONE) or _OTHERS.search(_AGAINST_ITSELF.sub("", bare)):
+        return []
+    named = _THING_THEN.fullmatch(bare)
+    ways = _of_thing(named["thing"], earlier[0], before) if named and not named["rest"] else iter(())
+    again = (Turn(way, before.history, before.files) for way in ways)
+    alone = _named(named, earlier[0]) if named else _alone(bare, own, earlier)
+    put = (Turn(f"{whose}{way}", (), before.files) for way in alone if way != question)
+    return list(dict.fromkeys(islice((*again, *put), _MOST)))
+
+
+def speaks_to(question: str, told: Turn, answer: Answer) -> bool:
+    """Whether an answer to a follow-up that was put in full speaks to every word of it, and takes none for another."""
+    left_open = _WHETHER.search(question) and not _VERDICT.search(answer.answer)
+    if answer.status is not Status.ANSWERED or told.asked.guessed or left_open:
+        return False
+    if told.goals:
+        return True
+    if not (told.quotes or answer.figures) or _is_of_heads(told):
+        return False
+    in_words = _IN_WORDS.search(question) and not _IN_NUMBERS.search(question)
+    if in_words and not told.quotes:  # 超在哪 asks for no amount
+        return False
+    words = (*told.asked.leftovers, *told.asked.narrowing, told.asked.unnamed.removeprefix("占"))
+    return all(word in answer.answer for word in words)
+
+
+def _is_of_heads(told: Turn) -> bool:
+    """Whether the reason of a number of persons or things was asked, which the reason of no money tells."""
+    known = indicators_meant(told.asked.rows, catalogue()) if told.asked.operation is Operation.REASON else []
+    return any(one.funds or one.unit not in _MONEY for one in known)
+
+
+def _of_project(question: str, earlier: Sequence[Query]) -> str:
+    """首发那个扣在哪 as that of a project, where projects are spoken of."""
+    spoken = any(_PROJECTS.search(one.question) for one in earlier[:_NEAR])
+    return _THAT_ONE.sub(r"\g<0>项目", question, count=1) if spoken else question
+
+
+def _of_thing(thing: str, last: Query, before: Turn) -> Iterator[str]:
+    """The question before, asked of the thing that a follow-up names instead of its own."""
+    names = {one.text for one in things_named(last) if one.text in before.question} or {*last.leftovers}
+    name = names.pop() if len(names) == 1 else ""
+    if name and name in before.question and name != thing:
+        yield before.question.replace(name, thing, 1)
+
+
+def _named(named: re.Match[str], last: Query) -> Iterator[str]:
+    """What a follow-up asks of the thing that it names (养车呢，几辆), with the number that was asked for of the one before."""
+    thing, rest = f"{named['thing']}{named['one'] or ''}", named["rest"]
+    number = last.operation in _PLAIN and set(last.measures) in _NUMBERS
+    if rest:
+        yield from ((f"{thing}花了多少，{rest}",) if number else ())
+        yield f"{thing}{rest}"
+    elif number and not named["one"]:
+        yield thing
+
+
+def _alone(bare: str, own: Query, earlier: Sequence[Query]) -> Iterator[str]:
+    """A follow-up that names a thing by itself, or with the thing spoken of last in front."""
+    if names_thing(own):
+        yield bare
+    for topic in _topics(earlier):
+        yield f"{topic}{bare}"
+
+
+def _topics(earlier: Sequence[Query]) -> list[str]:
+    """What was spoken of last, by the words in which it was, without those that only ask."""
+    for one in earlier[:_NEAR]:
+        names = [_ASKED.sub("", row.text) for row in things_named(one)] or [row.text for row in one.mentions] or one.asked
+        if told := [name for name in dict.fromkeys(names) if name and not (says_little(name) or is_role(name))]:
+            return told
+    return []
