@@ -19,7 +19,6 @@ from retrieval.conversation.between_places import (
     tells_apart,
 )
 from retrieval.conversation.both_parts import names_one, of_both_parts
-from retrieval.conversation.completing import completed, speaks_to
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
 from retrieval.conversation.of_its_cost import beside_ordered, of_its_absence, of_its_cost
@@ -39,6 +38,7 @@ from retrieval.conversation.standing_alone import put_alone, put_otherwise
 from retrieval.each_apart import each_apart
 from retrieval.evidence import gather
 from retrieval.holdings import Holdings
+from retrieval.in_full import told_in_full
 from retrieval.library import Library
 from retrieval.meant import understand
 from retrieval.projects.projects_asked import first_project, nth_project
@@ -143,9 +143,7 @@ class Asker:
         return whole, (with_more if whole.goals else together)(answer, replies), True
 
     def _reply(self, question: str, read: Turn) -> Answer:
-        """The answer to a question as it was read; by the sentence told before it, or put without those before it, where they
-        lead to nothing.
-        """
+        """The answer to a question as it was read; where that is none, put by what was told before it, without it, or in full."""
         answer = reply_to(read)
         if not read.history or read.scope.refusal:
             return answer
@@ -160,10 +158,8 @@ class Asker:
         asked, said = read.asked if told_before[1].figures else None, (question, before.question)
         ways = (alone or of_its_absence(own, read.asked, records), *put_otherwise(own, asked, said, earlier, records))
         tried = (self._each_answered(Turn(way, (), read.files))[1] for way in ways if way)
-        if found := next((told for told in tried if told.status is Status.ANSWERED), None):
-            return found
-        in_full = (self._each_answered(way) for way in completed(question, own, earlier, before, records))
-        return next((told for whole, told, _ in in_full if speaks_to(question, whole, told)), answer)
+        found = next((told for told in tried if told.status is Status.ANSWERED), None)
+        return found or told_in_full(question, own, earlier, before, records, self._each_answered) or answer
 
     def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
         """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""

@@ -93,7 +93,8 @@ def _evidence(turn: Turn, held: Holdings) -> Turn:
         return replace(without_amounts(gathered), query=replace(turn.asked, mentions=()), quotes=quotes)
     if _OF_POINTS.search(turn.asked.question) and not _OF_MONEY.search(turn.asked.question):
         gathered = replace(gathered, findings=tuple(one for one in gathered.findings if not _is_money_of_project(one)))
-    in_words = asks_no_amount(turn.asked) or asks_place_beyond(own.question) or ASKS_AIMS.search(turn.asked.question)
+    aims = asks_place_beyond(own.question) or ASKS_AIMS.search(turn.asked.question)
+    in_words = aims or any(map(asks_no_amount, (turn.asked, own)))
     listed = with_rows_below(turn.asked, gathered.quotes, lambda quote: held.paragraphs(quote.facts.record))
     gathered = replace(gathered, quotes=listed)
     return without_amounts(gathered) if in_words else gathered

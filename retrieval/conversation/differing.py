@@ -51,7 +51,8 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
     """差多少 after two numbers, both named: the budget of a thing and what was spent of it, both ends of a year, two things."""
     if more := of_count_before(question, meant):
         return more
-    if not (DIFFER.match(question) or _MORE_OR_LESS.fullmatch(question)) or not meant or Measure.TARGET in meant[0].measures:  # how far a goal was missed
+    asked = DIFFER.match(question) or _MORE_OR_LESS.fullmatch(question)
+    if not asked or not meant or Measure.TARGET in meant[0].measures:  # how far a goal was missed
         return ""
     told = names_asked(meant[0])
     roles = {*meant[0].roles, *roles_in("".join(filter(is_role, told)))}

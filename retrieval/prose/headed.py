@@ -60,8 +60,8 @@ _SHORTEST = 3
 def asks_no_amount(query: Query) -> bool:
     """Whether it is asked who, when, where or how, or for an unknown order, which no amount of money answers."""
     asked = (_WHO_OR_WHEN.search(query.question) or _WHERE_OR_HOW.search(query.question)) and not _NUMBER.search(query.question)
-    asked = asked or _UNKNOWN_END.search(query.unnamed)
-    return query.operation in (Operation.VALUE, Operation.TEXT) and bool(asked)
+    in_words = bool(asked or _UNKNOWN_END.search(query.unnamed))
+    return query.operation in (Operation.VALUE, Operation.TEXT) and in_words
 
 
 def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -31,7 +31,7 @@ def each_over(question: str, asked: Query) -> list[str]:
     """A question by how much each of several things is above its budget (A和B各超了多少), as one for each; none for others."""
     match = _EACH_OVER.search(question)
     parts = _AND.split(question[: match.start()]) if match else []
-    named = all(any(row.text in fold(part) for row in asked.rows if row.text) for part in parts)
+    named = all(any(one.text in fold(part) for one in asked.mentions if one.text) for part in parts)
     return [f"{part}{match['asked']}" for part in parts] if match and len(parts) > 1 and named else []
 
 

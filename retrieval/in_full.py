@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from extraction.indicators import catalogue
@@ -42,7 +42,17 @@ _NEAR = 3
 """So many questions back a thing may be spoken of."""
 _PLAIN = (Operation.VALUE, Operation.AVERAGE)
 _ASKED_OF_ONE = (*_PLAIN, Operation.REASON, Operation.TEXT, Operation.CHECK)
+Answered = Callable[[Turn], tuple[Turn, Answer, bool]]
+"""How a question that stands by itself was read, and its answer."""
 _NUMBERS = ({Measure.AMOUNT}, {Measure.COUNT})
+
+
+def told_in_full(
+    question: str, own: Query, earlier: Sequence[Query], before: Turn, asked_of: Sequence[ReportRecord], answered: Answered
+) -> Answer | None:  # fmt: skip
+    """The first answer that speaks to a follow-up put in full; None where there is none. The arguments are those of `completed`."""
+    tried = (answered(way) for way in completed(question, own, earlier, before, asked_of))
+    return next((told for whole, told, _ in tried if speaks_to(question, whole, told)), None)
 
 
 def completed(question: str, own: Query, earlier: Sequence[Query], before: Turn, asked_of: Sequence[ReportRecord]) -> list[Turn]:
