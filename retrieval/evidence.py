@@ -32,7 +32,7 @@ from retrieval.projects.reached import asks_beyond, asks_part_of_goal
 from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, asks_names, told_around
 from retrieval.prose.deeds import asks_why_not
-from retrieval.prose.headed import asks_no_amount
+from retrieval.prose.headed import asks_no_amount, asks_where
 from retrieval.prose.of_work import of_work
 from retrieval.prose.quotes import Quote, quoted, tells_number
 from retrieval.prose.reason_claims import where_told
@@ -94,7 +94,7 @@ def _evidence(turn: Turn, held: Holdings) -> Turn:
     if _OF_POINTS.search(turn.asked.question) and not _OF_MONEY.search(turn.asked.question):
         gathered = replace(gathered, findings=tuple(one for one in gathered.findings if not _is_money_of_project(one)))
     aims = asks_place_beyond(own.question) or ASKS_AIMS.search(turn.asked.question)
-    in_words = aims or any(map(asks_no_amount, (turn.asked, own)))
+    in_words = aims or asks_no_amount(turn.asked) or asks_where(own)
     listed = with_rows_below(turn.asked, gathered.quotes, lambda quote: held.paragraphs(quote.facts.record))
     gathered = replace(gathered, quotes=listed)
     return without_amounts(gathered) if in_words else gathered

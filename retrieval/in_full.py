@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from extraction.indicators import catalogue
-from retrieval.conversation.standing_alone import bodies_before, names_thing
+from retrieval.conversation.standing_alone import bodies_before, names_thing, report_before
 from retrieval.conversation.things_asked import is_role, things_named
 from retrieval.reply import Answer, Status
 from retrieval.store.records import ReportRecord
@@ -50,7 +50,7 @@ _NUMBERS = ({Measure.AMOUNT}, {Measure.COUNT})
 def told_in_full(
     question: str, own: Query, earlier: Sequence[Query], before: Turn, asked_of: Sequence[ReportRecord], answered: Answered
 ) -> Answer | None:  # fmt: skip
-    """The first answer that speaks to a follow-up put in full; None where there is none. The arguments are those of `completed`."""
+    """The first answer that speaks to a follow-up put in full, if any; the arguments are those of `completed`."""
     tried = (answered(way) for way in completed(question, own, earlier, before, asked_of))
     return next((told for whole, told, _ in tried if speaks_to(question, whole, told)), None)
 
@@ -61,7 +61,7 @@ def completed(question: str, own: Query, earlier: Sequence[Query], before: Turn,
     `own` is the follow-up by itself, `earlier` are the questions before it as they were understood, the last first; `before` is
     the last of them, `asked_of` the reports that the follow-up was asked of.
     """
-    whose = bodies_before(own, asked_of)
+    whose = (bodies_before if len(earlier[0].organisations) > 1 else report_before)(own, asked_of)
     bare = _of_project(_BEGINS.sub("", question), earlier)
     against = _AGAINST_ITSELF.match(bare)
     if not whose or not (against or own.operation in _ASKED_OF_ONE) or _OTHERS.search(_AGAINST_ITSELF.sub("", bare)):

@@ -47,7 +47,7 @@ def spoken_of(query: Query) -> list[Mention]:
     """The things that a question is about: of a share in a whole, the part alone."""
     pair = weighed(query)
     rows = things_named(query)
-    if len(rows) == 1 and query.measures == (Measure.SHARE,) and _OF_WHOLE.search(query.question[: rows[0].start]):
+    if len(rows) == 1 and query.measures == (Measure.SHARE,) and _OF_WHOLE.fullmatch(query.question.partition(rows[0].text)[0]):
         return []  # 占项目支出多少 names the whole alone
     return [pair[0]] if pair else rows
 

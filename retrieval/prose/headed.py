@@ -59,9 +59,15 @@ _SHORTEST = 3
 
 def asks_no_amount(query: Query) -> bool:
     """Whether it is asked who, when, where or how, or for an unknown order, which no amount of money answers."""
-    asked = (_WHO_OR_WHEN.search(query.question) or _WHERE_OR_HOW.search(query.question)) and not _NUMBER.search(query.question)
-    in_words = bool(asked or _UNKNOWN_END.search(query.unnamed))
+    asked = _WHO_OR_WHEN.search(query.question) and not _NUMBER.search(query.question)
+    in_words = bool(asked or _UNKNOWN_END.search(query.unnamed)) or asks_where(query)
     return query.operation in (Operation.VALUE, Operation.TEXT) and in_words
+
+
+def asks_where(query: Query) -> bool:
+    """Whether it is asked where a thing is, or how something was done with it."""
+    plain = query.operation in (Operation.VALUE, Operation.TEXT) and not _NUMBER.search(query.question)
+    return plain and _WHERE_OR_HOW.search(query.question) is not None
 
 
 def tell_headed(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
