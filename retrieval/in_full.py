@@ -16,6 +16,7 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.leftovers import says_little
 from retrieval.understanding.lexicon import indicators_meant
 from retrieval.understanding.query import Query
+from retrieval.understanding.wholes import ALL_SPENT
 
 _MOST = 8
 """So many ways at most are tried, as each is asked anew."""
@@ -27,8 +28,8 @@ _OTHERS = re.compile(
     r"别的|其[他它余]|另外?|剩|余下|两|俩|三|四|都|各|一[起共]|总共|合计|加起来|分别|[第前后]|上面|刚才|除|最|排|比|差|倍|哪些|哪几|叫"
 )
 """What asks of several things, of others than the one spoken of, or sets things against each other."""
-_AGAINST_ITSELF = re.compile(r"^[比较](?:年初|期初|(?:年初|全年)?预算|计划|上一?年|去年)(?:[多少增减超省])?")
-"""比年初多了多少 sets the thing spoken of against itself."""
+_OF_ITSELF = re.compile(r"^[比较](?:年初|期初|(?:年初|全年)?预算|计划|上一?年|去年)[多少增减超省]?|^(?:最[后终]|到头来)")
+"""比年初多了多少 sets the thing spoken of against itself, 最后花了多少 asks what became of it."""
 _IN_WORDS = re.compile(r"哪|谁|怎|什么|啥")
 _WHETHER = re.compile(r"(?:[吗么]|没有?|是不是.*)[？?]?$")
 _VERDICT = re.compile(r"达到|达标|没有|未|一致|相等|完成|推算|[超多少]于")
@@ -38,6 +39,8 @@ _THAT_ONE = re.compile(r"(?<=[\u4e00-\u9fff\d])[那这]一?个(?!项目|指标|�
 """话务那个, 首发那个: a project, where projects are spoken of."""
 _PROJECTS = re.compile(r"项目(?!支出)")
 _ASKED = re.compile(r"(?:一共|总共|又|都)?(?:[是有为花用]了?)*(?:多少|几)[\u4e00-\u9fff]{0,2}$")
+_ELLIPTIC, _IN_ALL = re.compile("呢[？?]?$"), re.compile("(?:一共|总共|合计)$")
+_SPENT, _OF_YEAR = "支出", "本年支出"
 _NEAR = 3
 """So many questions back a thing may be spoken of."""
 _PLAIN = (Operation.VALUE, Operation.AVERAGE)
@@ -63,9 +66,11 @@ def completed(question: str, own: Query, earlier: Sequence[Query], before: Turn,
     """
     whose = (bodies_before if len(earlier[0].organisations) > 1 else report_before)(own, asked_of)
     bare = _of_project(_BEGINS.sub("", question), earlier)
-    against = _AGAINST_ITSELF.match(bare)
-    if not whose or not (against or own.operation in _ASKED_OF_ONE) or _OTHERS.search(_AGAINST_ITSELF.sub("", bare)):
+    against = _OF_ITSELF.match(bare)
+    if not whose or not (against or own.operation in _ASKED_OF_ONE) or _OTHERS.search(_OF_ITSELF.sub("", bare)):
         return []
+    if own.operation is Operation.AVERAGE:  # 平均每个月呢 names no thing
+        bare = _ELLIPTIC.sub("多少", bare)
     named = _THING_THEN.fullmatch(bare)
     ways = _of_thing(named["thing"], earlier[0], before) if named and not named["rest"] else iter(())
     again = (Turn(way, before.history, before.files) for way in ways)
@@ -118,7 +123,7 @@ def _named(named: re.Match[str], last: Query) -> Iterator[str]:
         yield from ((f"{thing}花了多少，{rest}",) if number else ())
         yield f"{thing}{rest}"
     elif number and not named["one"]:
-        yield thing
+        yield from (thing, f"{thing}是多少")
 
 
 def _alone(bare: str, own: Query, earlier: Sequence[Query]) -> Iterator[str]:
@@ -132,7 +137,12 @@ def _alone(bare: str, own: Query, earlier: Sequence[Query]) -> Iterator[str]:
 def _topics(earlier: Sequence[Query]) -> list[str]:
     """What was spoken of last, by the words in which it was, without those that only ask."""
     for one in earlier[:_NEAR]:
-        names = [_ASKED.sub("", row.text) for row in things_named(one)] or [row.text for row in one.mentions] or one.asked
-        if told := [name for name in dict.fromkeys(names) if name and not (says_little(name) or is_role(name))]:
+        things = [row for row in things_named(one) if not is_role(row.text)]
+        if any(not ALL_SPENT.isdisjoint(row.keys(None)[:1]) for row in things):
+            return [_OF_YEAR]
+        names = [_IN_ALL.sub("", _ASKED.sub("", row.text)) for row in things] or one.asked
+        told = [name for name in dict.fromkeys(names) if name and not (says_little(name) or is_role(name))]
+        beside = [] if things else [row.text for row in one.mentions if not is_role(row.text)]
+        if told := [*(f"{name}{_SPENT}" for name in beside), *(beside or told)]:  # 一般公共预算年初安排多少
             return told
     return []

@@ -12,7 +12,7 @@ from retrieval.conversation.differing import DIFFER, of_two_rates
 from retrieval.conversation.referents import summed
 from retrieval.conversation.things_asked import SO, column_named, last_thing, spoken_of, things_before, things_named
 from retrieval.conversation.what_is_left import LEFT
-from retrieval.conversation.which_moved_more import of_them, which_moved_more
+from retrieval.conversation.which_moved_more import of_all_spent, of_them, which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
 from retrieval.understanding.lexicon import Mention, indicators_meant
@@ -126,15 +126,15 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if told := of_them(question, before) or which_moved_more(question, before) or _of_difference(question, meant):
         return told
     if thing is None:
-        ways = (_in_other_unit, _of_all_moved, _of_rate_before, _of_quarters)
+        ways = (_in_other_unit, _of_all_moved, _of_rate_before, _of_quarters, of_all_spent)
         return next(filter(None, (way(question, meant[0]) for way in ways)), "") if meant else ""
     last = meant[0]
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
         return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
-    if _is_one_thing(last, before) and not column_named(last) and (in_all := _SUM_OF_IT.fullmatch(question)):
-        return f"{(in_all['money'] and _money_of(thing)) or thing.text}多少"
-    if _ITS_MONEY.fullmatch(question) and (money := _money_of(thing)):
+    if (money := _money_of(thing)) and _ITS_MONEY.fullmatch(question):
         return f"{money}多少"
+    if _is_one_thing(last, before) and not column_named(last) and (in_all := _SUM_OF_IT.fullmatch(question)):
+        return f"{(in_all['money'] and money) or thing.text}多少"
     changed = not CHANGES.isdisjoint(last.measures)
     changed = changed or (last.operation is Operation.REASON and not CHANGES.isdisjoint(meant[min(1, len(meant) - 1)].measures))
     if changed and (then := _MEANWHILE.fullmatch(question)):

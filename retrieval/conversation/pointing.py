@@ -31,7 +31,7 @@ _GO_BACK = re.compile(
     r"^(?:那|那么|好的?|好吧)?[，,]?(?:我们|咱们)?(?:再|还是|接着)?(?:回到|说回|回过?头来?(?:再)?(?:看|说)|回来(?:再)?(?:看|说))"
 )
 _ITS = re.compile(r"[，,]?(?:它|他们|该单位|这家)的?")
-_NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十]|\d{1,2})[个项家条款笔]|后者|前者|最后一?[个项家])")
+_NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十]|\d{1,2})[个项家条款笔]|后者|前者|最后一?[个项家]|(?P<front>前)面那一?[个项](?:项目)?|后(?:面那?|那)一?[个项](?:项目)?)(?!月|年|季)")
 _BACK = re.compile(r"^(?:那|那么)?[和跟与同](?:上面|前面|刚才|之前|上一?个|前一?个|第一?个|那个|这个)[^多少]*比")
 """和上面那个比呢."""
 _TOGETHER = re.compile(
@@ -76,7 +76,7 @@ def _place(match: re.Match[str], count: int) -> int:
     """Which of so many a question counts out, from 0 on."""
     if match["at"]:
         return int(match["at"]) - 1 if match["at"].isdecimal() else NUMERAL.index(match["at"])
-    return 0 if match["which"] == "前者" else count - 1
+    return 0 if match["front"] or match["which"] == "前者" else count - 1
 
 
 def counts_out(question: str) -> bool:

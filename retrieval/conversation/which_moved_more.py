@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO, each_once, things_before, things_named
 from retrieval.readings.moved_parts import asks_which_moved
+from retrieval.understanding.cues import CHANGES
+from retrieval.understanding.moved_where import which_moved
 from retrieval.understanding.query import Query
 
 _WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
@@ -35,6 +37,15 @@ def of_them(question: str, before: Sequence[Query]) -> str:
         return ""
     named = "和".join(one.text for one in things_before(before))
     return f"哪个{whose['more']}" if whose else f"{named}完成{(done and done['budget']) or '年初'}预算的百分之几"
+
+
+def of_all_spent(question: str, last: Query) -> str:
+    """主要是哪块少的 after by how much less was spent in all, as which of its two parts fell more; after what came in, as why."""
+    which = which_moved(question)
+    if which is None or CHANGES.isdisjoint(last.measures) or len(last.organisations) != 1:
+        return ""
+    way = "涨" if which.way in "多增涨升超" else "降"
+    return f"基本支出和项目支出哪个{way}得多" if "支出" in last.about and "收" not in last.about else "为什么"
 
 
 def _of_one(before: Sequence[Query]) -> bool:

@@ -13,7 +13,7 @@ _STILL = r"(?:反而|反倒|倒是?|却|还|又|是)*"
 _DONE = r"[加少出支下花长降低缩约了]*"
 _MOVED = re.compile(
     rf"(?:它|这些?|其中|里面?头?|当中|之?中|主要|都|具体|又|是|的)*{_AGAINST}(?:主要|的)*(?:(?P<way>{_WAY}){_DONE}的?(?:钱|部分)?(?:主要|都|是|体现)*[在到]了?{_WHICH}"
-    rf"|(?P<done>{_WAY}){_DONE}(?:得?最[多大])?的?(?:钱|部分)?(?:主要|都)?是{_WHICH}|{_WHICH}{_STILL}{_AGAINST_THEN}[上下]?(?P<then>{_WAY}){_DONE}得?(?:最多)?)(?:了|的|呢)*"
+    rf"|(?P<done>{_WAY}){_DONE}(?:得?最[多大])?的?(?:钱|部分)?(?:主要|都)?是{_WHICH}|{_WHICH}{_STILL}{_AGAINST_THEN}[上下]?(?P<then>{_WAY}){_DONE}得?(?:最?多)?)(?:了|的|呢)*"
 )
 _OF_PARTS = re.compile(r"(?<=三公经费|政府采购)(?:支出)?(?P<moved>[^，,。；;]{4,20})$")
 _LAST_YEARS_RUN = re.compile(
