@@ -42,7 +42,6 @@ from retrieval.in_full import told_in_full
 from retrieval.library import Library
 from retrieval.meant import understand
 from retrieval.projects.projects_asked import first_project, nth_project
-from retrieval.projects.sole_project import with_sole_project
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import with_code
 from retrieval.prose.told_of import of_hotlines
@@ -285,7 +284,6 @@ class Asker:
         earlier = [self._held.understand(one, history[:at]) for at, one in enumerate(history)]
         if not both_ends_asked(question, earlier[::-1]) and (named := of_focus(turn, self._held, self._answered)):
             return named
-        question = with_sole_project(question, self._held.understand(question), self._held)
         if (of_row := in_row_before(question, earlier, self._held)) != question:
             return of_row
         return item_named(question, earlier[::-1]) if history else question

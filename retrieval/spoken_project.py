@@ -26,6 +26,7 @@ from retrieval.projects.focus_told import Focus, focus_of
 from retrieval.projects.goal_names import projects_of
 from retrieval.projects.losses import lost_by_whole
 from retrieval.projects.lost_by_named import lost_by_named
+from retrieval.projects.sole_project import with_sole_project
 from retrieval.projects.two_projects import asked_of_both
 from retrieval.read_turns import only_quotes
 from retrieval.reply import Answer, Status
@@ -43,6 +44,8 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
     """A follow-up with the project that the last of the answers before it was about that states a figure; else ''."""
     own = held.understand(turn.question)
     other = asks_other(own.question)
+    if sole := with_sole_project(turn.question, own, held):
+        return sole
     if not turn.history or counts_out(own.question):
         return ""
     both = lost_by_named(turn, held) or _both_told(turn, held, answered) or _of_both(turn, held, answered)

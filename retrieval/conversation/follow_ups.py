@@ -23,7 +23,7 @@ from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_si
 from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import SPENT, filled_in, pointed_back, sums_nothing
 from retrieval.conversation.several_meant import uncounted
-from retrieval.conversation.things_asked import is_role
+from retrieval.conversation.things_asked import is_role, things_named
 from retrieval.conversation.weighing import weighed
 from retrieval.conversation.whom_asked import (
     asks_its_bodies,
@@ -47,6 +47,7 @@ from retrieval.understanding.periods import without_year_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.topic_cues import topic_asked
+from retrieval.understanding.wholes import means_all_money
 from retrieval.understanding.within import things_meant
 
 _LAST_YEAR = re.compile(r"(?<!减)去年|(?<![的比较])前一年(?=[呢是有]|的?(?:多少|几)|$)")
@@ -83,6 +84,7 @@ _AS_A_WHOLE = re.compile(r"年|(?<!其他)(?:单位|部门)|机关|全部|总[�
 _SUM_WEIGHED = re.compile(r"(?:那|那么)?(?:[^占]*(?:合计|[一总]共)[^占]*)?占(?=[\u4e00-\u9fff]{3})")
 _OF_SUMMED_PROJECTS = re.compile(r"项目(?!支出)[^，。]*(?:合计|[一总]共|加起来)")
 """占项目支出多少 after the sum of some projects, which no name stands for."""
+_DATED = re.compile(r"^(?:那么?)?(?:[上前去]一?年|\d{2,4}年)度?(?:的?时候)?(?=(?:又|是|一共|总共)*[花用])")
 _A_YEAR = re.compile(r"[一每]年")
 """有几辆车？一年花多少钱 asks for what those cost, and not for all that was spent."""
 Understood = dict[tuple[str, ...], tuple[Query, Query]]
@@ -245,9 +247,11 @@ def _spent_on_thing(query: Query, before: Sequence[Query]) -> bool:
     """Whether it is asked what was spent on the thing before; on a project (它全年花了多少钱) even if its name is not known."""
     if before and _ONE_PROJECT.search(before[0].question) and _IT_SPENT.match(query.question):
         return _spends_alone(query)
-    spent_on = next((one for one in before if one.names_own or one.narrowing), None)
+    dated = _DATED.sub("", query.question)  # 三公经费花了多少？去年花了多少
+    parts = [row for one in before[:1] for row in things_named(one) if row.keys(None) and not means_all_money(row)]
+    spent_on = next((one for one in before if one.names_own or one.narrowing or (parts and dated != query.question)), None)
     counted = _A_YEAR.search(query.question) and any(one.funds for one in last_named(before))
-    spends = _only_spends(replace(query, question=_A_YEAR.sub("", query.question)) if counted else query)
+    spends = _only_spends(replace(query, question=_A_YEAR.sub("", dated) if counted else dated))
     return spends and spent_on is not None and not spent_on.asks_income
 
 

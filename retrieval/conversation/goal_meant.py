@@ -24,7 +24,9 @@ _TARGET_ALONE = re.compile(
 """The goal that was set for what was asked about before it."""
 LOST_HOW_MUCH = re.compile(r"(?<=[扣丢]了)多少(?![分钱万元])")
 _ADDED = re.compile(rf"{SO}(?:中途|年中|后来|又)*(?:追加|调增|调减|(?P<plain>加|多)了?)了?多少(?:预算|钱)?[？?]?")
-_AT_FIRST = re.compile(r"年初(?!结|呢|$)|原来|最初")
+_NEAR = 2
+_AT_FIRST = re.compile(r"年初(?!结|呢|$)|原来|最初|预算(?:有没有)?(?:调整|变)|追加")
+_ADDED_SHARE = re.compile(rf"{SO}(?:中途|年中|后来|又)*(?:追加|调增|加|多)了?(?:几成|百分之(?:几|多少)|多大比例)[？?]?")
 GOAL_MEASURES = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
 
 
@@ -47,6 +49,8 @@ def item_named(question: str, earlier: Sequence[Query]) -> str:
         return question  # 执行率 of a project has points of its own
     if (added := _ADDED.fullmatch(question)) and not (added["plain"] and not _AT_FIRST.search(earlier[0].question)):
         return f"{last[0].text}追加了多少预算"
+    if _ADDED_SHARE.fullmatch(question) and any(_AT_FIRST.search(one.question) for one in earlier[:_NEAR]):
+        return f"{last[0].text}全年预算比年初预算多了百分之几"
     if _TARGET_ALONE.fullmatch(question) and not last[0].keys(None):  # of each project that has such an indicator
         return f"{last[0].text}的目标是多少"
     goal = _ITS_GOAL.match(question) or (_GOAL_ALONE.match(question) if scored and len(last[0].text) > 1 else None)

@@ -31,7 +31,10 @@ _GO_BACK = re.compile(
     r"^(?:那|那么|好的?|好吧)?[，,]?(?:我们|咱们)?(?:再|还是|接着)?(?:回到|说回|回过?头来?(?:再)?(?:看|说)|回来(?:再)?(?:看|说))"
 )
 _ITS = re.compile(r"[，,]?(?:它|他们|该单位|这家)的?")
-_NTH = re.compile(r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十]|\d{1,2})[个项家条款笔]|后者|前者|最后一?[个项家]|(?P<front>前)面那一?[个项](?:项目)?|后(?:面那?|那)一?[个项](?:项目)?)(?!月|年|季)")
+_NTH = re.compile(
+    r"^(?:那|那么)?(?P<which>第(?P<at>[一二三四五六七八九十]|\d{1,2})[个项家条款笔]|后者|前者|最后一?[个项家]"
+    r"|(?P<front>前)面那一?[个项](?:项目)?|后(?:面那?|那)一?[个项](?:项目)?)(?!月|年|季)"
+)
 _BACK = re.compile(r"^(?:那|那么)?[和跟与同](?:上面|前面|刚才|之前|上一?个|前一?个|第一?个|那个|这个)[^多少]*比")
 """和上面那个比呢."""
 _TOGETHER = re.compile(
@@ -42,6 +45,7 @@ _OF_ONE = re.compile(r"其中|里头|里面|当中|剩下|余下|其余")
 _WHICH_OF = re.compile(r"(?:那么?)?哪一?个更?[^项类块]")
 _MEAN = re.compile(r"(?:平均)?每一?个?[人辆次批]次?|[人车批]均")
 _PROJECTS = re.compile(r"项目(?!支出)")
+_ACCOUNTS = re.compile(r"哪一?[个些几]*(?:支出)?科目.*最")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WHOLE_NAME = 4
 """Characters of a name of which two are half."""
@@ -113,8 +117,9 @@ def _asks_another(own: Query, before: Sequence[Query]) -> bool:
 
 
 def _asks_of_projects(own: Query, items: Sequence[Mention]) -> bool:
-    """Whether projects are put in order (这些项目哪个花得最多) that are none of the things asked about before."""
-    return bool(_PROJECTS.search(own.question)) and not any(item.text.endswith("项目") for item in items)
+    """Whether projects are put in order (这些项目哪个花得最多) that are none of those asked about before, or all accounts."""
+    projects = _PROJECTS.search(own.question) and not any(item.text.endswith("项目") for item in items)
+    return bool(projects or _ACCOUNTS.search(own.question))
 
 
 def _named_by_half(query: Query, own: Query, items: Sequence[Mention]) -> Query | None:
