@@ -104,7 +104,8 @@ def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
     if match is None:
         return question, ""
     rows = [mention.text for mention in before[0].rows]
-    named = next((names for names in (list(before[0].organisations), rows) if len(names) > 1), [])
+    projects = [mention.text for mention in before[0].mentions if mention.printed and not mention.names_table]
+    named = next((names for names in (list(before[0].organisations), rows, projects) if len(names) > 1), [])
     meant = nth_of(question, named)
     return (meant, "") if meant else (question, match["which"])
 

@@ -103,10 +103,12 @@ _SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:
 """The score of a project whose rate was asked for is that of the whole."""
 _APART = re.compile(r"(?:那么?)?(?:这|它们?)?(?:俩|[两二]个?(?:项目|者)?)?(?:之间|的?得分)*(?:相?差|[高低])了?(?:多少|几)分?")
 _HIGHER = re.compile(
-    r"(?:那么?)?(?:[这那]?[两二]个)?(?:项目)?[里中]?(?:哪一?个|谁)的?(?:项目)?的?(?:得?分数?)?更?(?P<way>[高低])(?:一?些|一点)?呢?"
+    r"(?:那么?)?(?:[这那]?[两二]个)?(?:项目)?[里中]?(?:哪一?个|谁)的?(?:项目)?的?(?:(?:得?分数?)?更?(?P<way>[高低])(?:一?些|一点)?"
+    r"|被?[扣丢](?:得|的)?分?(?:得|的)?更?(?P<lost>[多少]))呢?"
 )
 _BEYOND = re.compile(r"^(?:那么?)?(?:还|又|实际)?(?:相?差|超出?|多|少)了?(?:多少|几)[万亿个]?(?![钱万元分])[\u4e00-\u9fff]{1,3}$")
 """By how many of its own unit something is beyond what was aimed at (超了多少万件)."""
+_SCORED_BY_LOSS = {"多": "低", "少": "高"}
 _YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 """Of which year a project is, by its own name."""
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
@@ -280,7 +282,8 @@ def set_apart(question: str, told: Sequence[Focus | None]) -> str:
         return ""
     number = numbers.pop()
     if higher := _HIGHER.fullmatch(question):
-        return f"{names[1]}和{names[0]}哪个得分{higher['way']}" if number == "得分" else ""
+        way = higher["way"] or _SCORED_BY_LOSS[higher["lost"]]
+        return f"{names[1]}和{names[0]}哪个得分{way}" if number == "得分" else ""
     return f"{names[1]}和{names[0]}{number}差多少" if number in ("得分", "预算数", "执行数", RUN) else ""
 
 
