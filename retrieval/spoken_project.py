@@ -44,7 +44,7 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
     """A follow-up with the project that the last of the answers before it was about that states a figure; else ''."""
     own = held.understand(turn.question)
     other = asks_other(own.question)
-    if sole := with_sole_project(turn.question, own, held):
+    if sole := with_sole_project(own, held):
         return sole
     if not turn.history or counts_out(own.question):
         return ""

@@ -10,16 +10,17 @@ from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.query import Query
 
 _POINTED = re.compile(
-    r"(?:的|[那这该]个?)+项目(?!支出|数|资金|名称|叫|是(?:什么|啥|哪))|项目(?=的?(?:预算|经费|资金)?(?:中途|年中|后来|又)*追加)"
+    r"(?P<owner>\n*)(?:(?:的|[那这该]个?)+项目(?!支出|数|资金|名称|叫|有|是(?:什么|啥|哪))"
+    r"|项目(?=的?(?:预算|经费|资金)?(?:中途|年中|后来|又)*追加))"
 )
 _PROJECT = "项目"
 
 
-def with_sole_project(question: str, own: Query, held: Holdings) -> str:
+def with_sole_project(own: Query, held: Holdings) -> str:
     """A question that names nobody's project but one's own, with the name of the only one that this organisation's reports have;
     '' for others. `own` is the question as it is read.
     """
-    pointed = _POINTED.search(question) if len(own.organisations) == 1 else None
+    pointed = _POINTED.match(own.about) if len(own.organisations) == 1 else None  # 2300万的项目 is one of several
     if pointed is None or any(row.printed for row in own.rows):
         return ""
     years = own.years.asked
@@ -27,4 +28,5 @@ def with_sole_project(question: str, own: Query, held: Holdings) -> str:
     names = {plain_project(name) for one in records for name in projects_of(held.facts_of(one))}
     if len(names) != 1:
         return ""
-    return f"{question[: pointed.start()]}“{names.pop().removesuffix(_PROJECT)}”{_PROJECT}{question[pointed.end() :]}"
+    owner = own.question[: pointed.end("owner")]
+    return f"{owner}“{names.pop().removesuffix(_PROJECT)}”{_PROJECT}{own.about[pointed.end() :]}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.answer import ask
@@ -153,3 +155,10 @@ def test_where_more_was_spent_asks_why() -> None:
 def test_money_against_the_beginning_of_the_year_is_set_against_its_budget() -> None:
     assert reworded("运行经费比年初多了多少", ()) == "运行经费比年初预算多了多少"
     assert "预算" not in reworded("年末结余资金比年初多了多少", ())
+
+
+def test_the_only_project_is_meant_where_nothing_tells_of_another(tmp_path: Path) -> None:
+    one = _TEXT[: _TEXT.rindex("项目支出绩效自评表")].format(who=WHO, all="330.00", cars="6.00", kept="3", guests="160")
+    library = library_of_texts(tmp_path, {"枫川.txt": one})
+    assert "6" in [figure.value for figure in ask(f"{WHO}那个项目中途追加了多少", library).figures]
+    assert not ask(f"{WHO}900万的项目去哪了", library).figures
