@@ -108,7 +108,7 @@ _SPENT_ON, _ON_PROJECTS, _REST = "支出", "项目支出", "减去"
 _PER_OTHER = re.compile(rf"{SO}(?:平均)?[每一]+(?P<unit>个?人|批|[辆台次场])(?:次)?(?:呢|(?:平均)?[是合要花]*多少[钱元]*)+")
 """一个人呢 after the mean of something else."""
 _ITS_MONEY = re.compile(rf"{SO}(?:花费?的?|用掉?的?)?(?:钱|费用|花费|开销|花销)(?:方面|上)?呢")
-_WHY_NONE = re.compile(rf"{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|就|都|一[点个分])*(?:没有?|无)(?:呢|啊)?")
+_WHY_NONE = re.compile(rf"{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|就|都|一[点个分])*(?:没有?|无)(?:安排)?(?P<planned>(?:年初|全年)?预算)?(?:呢|啊)?")
 _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
 
 
@@ -209,8 +209,8 @@ def _of_thing(question: str, name: str, last: Query) -> str:
         return f"{name}构成"
     if _SOURCE.fullmatch(question):
         return f"{name}的资金来源是什么"
-    if _WHY_NONE.fullmatch(question):
-        return f"{name}为什么没有"
+    if none := _WHY_NONE.fullmatch(question):
+        return f"{name}为什么没有{none['planned'] or ''}"
     meant = _MEANS.fullmatch(question) and last.operation is Operation.VALUE and last.section is None
     return f"{name}是什么意思" if meant else ""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.differing import POINTS_APART
-from retrieval.conversation.things_asked import things_before
+from retrieval.conversation.things_asked import things_before, things_counted
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.query import Query
@@ -45,6 +45,8 @@ _OF_ONE = re.compile(r"其中|里头|里面|当中|剩下|余下|其余")
 _WHICH_OF = re.compile(r"(?:那么?)?哪一?个更?[^项类块]")
 _MEAN = re.compile(r"(?:平均)?每一?个?[人辆次批]次?|[人车批]均")
 _PROJECTS = re.compile(r"项目(?!支出)")
+_SO_MANY = re.compile(r"^(?:那么?)?[这那]?(?P<count>[两三四五])[个项块笔样](?!月|季|单位|部门|地方|中心|项目|城市)")
+_NUMBERS = "一两三四五"
 _ACCOUNTS = re.compile(r"哪一?[个些几]*(?:支出)?科目.*最")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WHOLE_NAME = 4
@@ -156,6 +158,11 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     items = things_before(before) if len(query.organisations) < 2 else []
     if back and not items and len(whom) == 2 and whom[0] != whom[1]:
         return replace(query, organisations=(*whom[1], *whom[0]), **amount)  # type: ignore[arg-type]
+    if (number := _SO_MANY.match(own.question)) and len(query.organisations) < 2:
+        count = _NUMBERS.index(number["count"]) + 1
+        items = items if len(items) == count else things_counted(before, count)  # 基本工资多少？津补贴和奖金呢？三个加起来
+        if items and len(items) != count:
+            return replace(query, unclear=own.question)
     if operation in (*RANKING, Operation.TOTAL):
         items = without_own_whole(items)  # 公用经费多少？办公费呢？电费呢？哪个大
     of_means = operation in RANKING and bool(meant) and meant[0].operation is Operation.AVERAGE and _WHICH_OF.match(own.question)

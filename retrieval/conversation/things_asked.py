@@ -107,6 +107,16 @@ def things_before(before: Sequence[Query]) -> list[Mention]:
     return last if beside else things_in_turn(before)
 
 
+def things_counted(before: Sequence[Query], count: int) -> list[Mention]:
+    """So many things as a question says that it is about (三个加起来), which the last questions named together; none for others."""
+    told: list[Mention] = []
+    for one in before:
+        told[:0] = [row for row in each_once(things_named(one)) if row.text not in {other.text for other in told}]
+        if len(told) >= count or one.organisations:
+            break
+    return told if len(told) == count else []
+
+
 def names_nothing_anew(query: Query) -> bool:
     """Whether a question asks for an order or a sum of what was named before it (奖金多少？津贴呢？哪个多？加起来呢？)."""
     return query.operation in (*RANKING, Operation.TOTAL) and not spoken_of(query) and not query.organisations
