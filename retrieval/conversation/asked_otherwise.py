@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.differing import DIFFER, of_two_rates
+from retrieval.conversation.of_its_cost import ITS_MONEY, money_of
 from retrieval.conversation.referents import summed
 from retrieval.conversation.things_asked import SO, column_named, last_thing, spoken_of, things_before, things_named
 from retrieval.conversation.what_is_left import LEFT
 from retrieval.conversation.which_moved_more import of_all_spent, of_them, which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
-from retrieval.understanding.lexicon import Mention, indicators_meant
+from retrieval.understanding.lexicon import Mention
 from retrieval.understanding.moved_where import ROSE_OR_FELL, which_moved
 from retrieval.understanding.quarters import of_all_quarters
 from retrieval.understanding.query import Query
@@ -107,8 +107,9 @@ _COMPOSED = re.compile("[构组]成")
 _SPENT_ON, _ON_PROJECTS, _REST = "支出", "项目支出", "减去"
 _PER_OTHER = re.compile(rf"{SO}(?:平均)?[每一]+(?P<unit>个?人|批|[辆台次场])(?:次)?(?:呢|(?:平均)?[是合要花]*多少[钱元]*)+")
 """一个人呢 after the mean of something else."""
-_ITS_MONEY = re.compile(rf"{SO}(?:花费?的?|用掉?的?)?(?:钱|费用|花费|开销|花销)(?:方面|上)?呢")
-_WHY_NONE = re.compile(rf"{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|就|都|一[点个分])*(?:没有?|无)(?:安排)?(?P<planned>(?:年初|全年)?预算)?(?:呢|啊)?")
+_WHY_NONE = re.compile(
+    rf"{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|就|都|一[点个分])*(?:没有?|无)(?:安排)?(?P<planned>(?:年初|全年)?预算)?(?:呢|啊)?"
+)
 _MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
 
 
@@ -131,7 +132,8 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     last = meant[0]
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
         return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
-    if (money := _money_of(thing)) and _ITS_MONEY.fullmatch(question):
+    money = money_of(thing)
+    if money and ITS_MONEY.fullmatch(question):
         return f"{money}多少"
     if _is_one_thing(last, before) and not column_named(last) and (in_all := _SUM_OF_IT.fullmatch(question)):
         return f"{(in_all['money'] and money) or thing.text}多少"
@@ -186,12 +188,6 @@ def _is_one_thing(last: Query, before: Sequence[Query]) -> bool:
     """Whether the questions before were for the amount of one thing of one organisation, or for what it is made of."""
     plain = last.operation in (Operation.TEXT, Operation.VALUE) and last.section is None and not last.narrowing
     return plain and len(last.organisations) < 2 and len(things_before(before)) == 1
-
-
-def _money_of(thing: Mention) -> str:
-    """What is spent on a thing that is counted (自评了几个项目，一共多少钱), by its name; '' for others."""
-    funds = (catalogue().by_id(one.funds) for one in indicators_meant([thing], catalogue()) if one.funds)
-    return next((one.name for one in funds if one), "")
 
 
 def _of_thing(question: str, name: str, last: Query) -> str:

@@ -22,6 +22,7 @@ DIFFER = re.compile(
 
 
 POINTS_APART = re.compile(rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间)?(?:相?差|[高低])了?(?:多少|几)个?百分点")
+_HIGHER = re.compile(rf"{SO}(?:哪一?[个家边]|谁)的?(?:占比|比例|比重)?更?(?P<way>[高低大小])[些点]?呢?")
 _COUNT_MOVED = re.compile(
     rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少出]?来?了?(?P<many>(?:几|多少)(?:批次?|人次|[个人名辆家台]))"
 )
@@ -93,6 +94,21 @@ def of_two_rates(question: str, meant: Sequence[Query]) -> str:
         return ""
     both = [name for one in (other, last) if one.measures == (Measure.COMPLETION,) for name in names_asked(one)]
     return f"{both[0]}和{both[1]}完成{last.budget or '年初'}预算的百分比差多少" if len(set(both)) == len(both) == 2 else ""
+
+
+def of_two_shares(question: str, meant: Sequence[Query]) -> str:
+    """差几个百分点, 哪个高 after the share of one thing in another of two bodies in turn, as that of both; '' for others."""
+    higher = _HIGHER.fullmatch(question)
+    if not (higher or POINTS_APART.fullmatch(question)) or len(meant) < 2:
+        return ""
+    last, other = meant[:2]
+    pairs = [weighed(one) for one in (other, last)]
+    shares = [(pair[0].text, pair[1].text) for pair in pairs if pair]
+    bodies = [name for one in (other, last) for name in one.organisations]
+    if len(shares) != 2 or shares[0] != shares[1] or len(set(bodies)) != len(bodies) or len(bodies) != 2:
+        return ""
+    asked = f"谁{higher['way']}" if higher else "差几个百分点"
+    return f"{'和'.join(bodies)}{shares[0][0]}占{shares[0][1]}的比例{asked}"
 
 
 def _role(query: Query) -> str:

@@ -12,7 +12,7 @@ from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
-from retrieval.conversation.differing import DIFFER
+from retrieval.conversation.differing import DIFFER, of_two_shares
 from retrieval.conversation.half_names import joined, one_character, whole_name, wider_name
 from retrieval.conversation.inheriting import inherit
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
@@ -137,7 +137,8 @@ def _after(
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     asked = part_counted(persons_meant(vehicles_meant(asked, before), before, lexicon.words), before)
     put, unclear = nth_meant(asked, before)
-    whole = accounts_again(put, meant) or asked_on(put, before, meant) or asked_otherwise(put, before, meant)
+    whole = accounts_again(put, meant) or asked_on(put, before, meant) or of_two_shares(put, meant)
+    whole = whole or asked_otherwise(put, before, meant)
     whole = whole or continued(put, meant, lexicon, organisations)
     unclear = nobody or unclear or ("" if whole or not meant else untold_item(put, meant[0]))
     whole = whole or filled_in(put, before, meant, lexicon, organisations)

@@ -143,7 +143,9 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     of their budgets or rates, where those were asked for.
     """
     back = bool(_BACK.match(own.question))
-    summed = bool(_TOGETHER.match(own.question)) and not _asks_another(own, before)
+    counted = _SO_MANY.match(own.question)
+    together = _TOGETHER.match(own.question) or (counted and _TOGETHER.match(own.question[counted.end() :]))
+    summed = bool(together) and not _asks_another(own, before)
     compares = back or summed or own.operation in _SIDE_BY_SIDE
     if not compares or (own.names_own and not summed) or own.organisations or own.unknown or _OF_ONE.search(own.question):
         return query
@@ -158,11 +160,11 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     items = things_before(before) if len(query.organisations) < 2 else []
     if back and not items and len(whom) == 2 and whom[0] != whom[1]:
         return replace(query, organisations=(*whom[1], *whom[0]), **amount)  # type: ignore[arg-type]
-    if (number := _SO_MANY.match(own.question)) and len(query.organisations) < 2:
-        count = _NUMBERS.index(number["count"]) + 1
+    if counted and len(query.organisations) < 2:
+        count = _NUMBERS.index(counted["count"]) + 1
         items = items if len(items) == count else things_counted(before, count)  # 基本工资多少？津补贴和奖金呢？三个加起来
-        if items and len(items) != count:
-            return replace(query, unclear=own.question)
+        if not items:
+            return replace(query, unclear=counted[0])
     if operation in (*RANKING, Operation.TOTAL):
         items = without_own_whole(items)  # 公用经费多少？办公费呢？电费呢？哪个大
     of_means = operation in RANKING and bool(meant) and meant[0].operation is Operation.AVERAGE and _WHICH_OF.match(own.question)

@@ -9,16 +9,8 @@ from dataclasses import replace
 from extraction.printed import NUMERAL
 from retrieval.conversation.differing import of_two_before
 from retrieval.conversation.ends_of_year import HOW_MUCH, other_end
-from retrieval.conversation.several_meant import column_of, rest_of, several_meant, several_of_body
-from retrieval.conversation.things_asked import (
-    SO,
-    column_named,
-    in_its_column,
-    last_thing,
-    names_asked,
-    things_before,
-    things_named,
-)
+from retrieval.conversation.several_meant import column_of, rest_of, several_meant, several_of_body, things_meant_by
+from retrieval.conversation.things_asked import SO, column_named, in_its_column, last_thing, names_asked, things_named
 from retrieval.conversation.whom_asked import base_of
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in
@@ -108,7 +100,7 @@ def filled_in(
     question = _SAME.sub("", question) or question
     if (counted := _COUNTED_IN_ALL.match(question)) and not any(counted["unit"] in one.about for one in before):
         question = question[counted.end() :]
-    things = things_before(before)
+    things = things_meant_by(question, before)
     last = last_thing(before, meant)
     told = other_end(question, before[0]) or _of_part(question, before[0]) or of_two_before(question, meant)
     column = column_of(things, before[0])

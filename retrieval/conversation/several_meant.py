@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.ordered_items import REST
-from retrieval.conversation.things_asked import SO, things_before, things_named
+from retrieval.conversation.things_asked import SO, things_before, things_counted, things_named
 from retrieval.understanding.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
@@ -63,6 +63,13 @@ def several_meant(question: str, things: Sequence[Mention], column: str) -> str:
     return "和".join(names[:count] if match.groupdict().get("end") == "前" else names[-count:]) + column + asked
 
 
+def things_meant_by(question: str, before: Sequence[Query]) -> list[Mention]:
+    """The things asked about last, or so many of those before them as a question counts (三项加起来 after two and one)."""
+    things, match = things_before(before), _SEVERAL.match(question)
+    count = _count(match) if match else 0
+    return things if count <= len(things) else things_counted(before, count) or things
+
+
 def several_of_body(
     question: str, things: Sequence[Mention], column: str, lexicon: Lexicon, organisations: Collection[str]
 ) -> str:  # fmt: skip
@@ -94,7 +101,8 @@ def uncounted(question: str, before: Sequence[Query]) -> str:
         return "前者、后者"
     if match is None or not _count(match):
         return ""
-    known = _count(match) == len(whom) if match.re is _OF_WHOM else _count(match) <= max(len(things_before(before)), len(whom))
+    most = max(len(things_meant_by(question, before)), len(whom))
+    known = _count(match) == len(whom) if match.re is _OF_WHOM else _count(match) <= most
     return "" if known else match[0]
 
 
