@@ -36,7 +36,8 @@ def of_count_before(question: str, meant: Sequence[Query]) -> str:
     """
     match = _COUNT_MOVED.fullmatch(question)
     if match and match["way"] in "多少" and meant and len(meant[0].organisations) == 2:
-        return f"差{match['many']}"
+        named = names_asked(meant[0]) if _counts(meant[0]) else []  # 谁接待的人多？多多少人
+        return f"{named[0]}差多少" if len(named) == 1 else f"差{match['many']}"
     counts = [names_asked(one) for one in meant[:2] if match and _counts(one)]  # 行政几人？事业几人？多了几个 is of these
     alone = bool(counts) and _counts(meant[0]) and len({*map(tuple, counts)}) == len(counts[0]) == 1
     return f"{counts[0][0]}比上年{match['way']}了几个" if match and alone else ""

@@ -108,7 +108,7 @@ def things_before(before: Sequence[Query]) -> list[Mention]:
 
 
 def things_counted(before: Sequence[Query], count: int) -> list[Mention]:
-    """So many things as a question says that it is about (三个加起来), which the last questions named together; none for others."""
+    """So many things as a question says that it is about (三个加起来), which the last questions named; none for others."""
     told: list[Mention] = []
     for one in before:
         told[:0] = [row for row in each_once(things_named(one)) if row.text not in {other.text for other in told}]
