@@ -10,6 +10,7 @@ from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
 from retrieval.understanding.rewording import reworded
+from retrieval.understanding.spoken import as_told
 from retrieval.understanding.whys import why_asked
 from tests.retrieval.made import library_of_texts
 
@@ -150,6 +151,10 @@ def test_by_how_much_each_is_above_its_budget_is_no_difference_between_them(arch
     for asked in ("追加了多少", "超了多少"):
         answer = ask(f"{WHO}库房修缮费和展览制作经费各{asked}", archives)
         assert [one.value for one in answer.figures if one.derivation] == ["6", "3"], answer.answer
+
+
+def test_what_was_spent_on_buying_cars_is_asked_within_all_that_cars_cost() -> None:
+    assert as_told("公车花费里有没有买车的钱") == "买车的钱" and as_told("哪笔钱完成率最低") == "哪个科目完成率最低"
 
 
 def test_where_more_was_spent_asks_why() -> None:
