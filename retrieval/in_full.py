@@ -9,6 +9,7 @@ from itertools import islice
 from extraction.indicators import catalogue
 from retrieval.conversation.standing_alone import bodies_before, names_thing, report_before
 from retrieval.conversation.things_asked import is_role, things_named
+from retrieval.readings.silence import NOT_FOUND
 from retrieval.reply import Answer, Status
 from retrieval.store.records import ReportRecord
 from retrieval.turn import Turn
@@ -86,7 +87,7 @@ def speaks_to(question: str, told: Turn, answer: Answer) -> bool:
         return False
     if told.goals:
         return True
-    if not (told.quotes or answer.figures) or _is_of_heads(told):
+    if not (told.quotes or answer.figures) or _is_of_heads(told) or NOT_FOUND in answer.answer:
         return False
     in_words = _IN_WORDS.search(question) and not _IN_NUMBERS.search(question)
     if in_words and not told.quotes:  # 超在哪 asks for no amount
@@ -138,6 +139,8 @@ def _topics(earlier: Sequence[Query]) -> list[str]:
     """What was spoken of last, by the words in which it was, without those that only ask."""
     for one in earlier[:_NEAR]:
         things = [row for row in things_named(one) if not is_role(row.text)]
+        if things and one.narrowing:  # 绩效里哪个指标没完成 speaks of no 绩效 alone
+            return []
         if any(not ALL_SPENT.isdisjoint(row.keys(None)[:1]) for row in things):
             return [_OF_YEAR]
         names = [_IN_ALL.sub("", _ASKED.sub("", row.text)) for row in things] or one.asked
