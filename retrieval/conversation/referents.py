@@ -82,6 +82,7 @@ _SHARE_ALONE = re.compile(
     rf"^{SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
 )
 """A share that names neither the part nor the whole."""
+_WHICH_END = re.compile(r"(?:哪一?个|谁)(?=最)")
 _SHARE_OPEN = re.compile(r"占了?(?:到|比)?(?P<much>多少|几成|百分之[几多]|多大比[例重])$")
 SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
 PART_OF = re.compile(r"其中|里面|里头|当中")
@@ -106,6 +107,8 @@ def filled_in(
     column = column_of(things, before[0])
     told = told or rest_of(question, before[0]) or several_meant(question, things, column)
     told = told or several_of_body(question, things, column, lexicon, organisations)
+    if told and any(Measure.SCORE in one.measures for one in meant[: len(things)]):  # of projects, and of no accounts
+        told = _WHICH_END.sub("哪个项目得分", told)
     if told and (whole := _whole_of(meant[0])) and _SHARE_OPEN.search(told):
         told = _SHARE_OPEN.sub(rf"占{whole}\g<much>", told)  # 福利费占公用经费多少？工会经费呢？两项加起来占多少
     if put := told or _in_column(question, last) or _checked(question, before, meant):
