@@ -174,8 +174,6 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
         return one
     if len(items) < 2 or _WHOSE.search(own.question) or _asks_of_projects(own, items):
         return query
-    if any(Measure.SCORE in one.measures for one in meant[: len(items)]):  # what was spent on what is called so is no score
-        return replace(query, unclear=own.question)
     asked = items[-2:] if back else items
     text, spots = "", []
     for item in asked:
