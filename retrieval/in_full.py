@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from extraction.indicators import catalogue
+from extraction.report import Role
 from retrieval.conversation.standing_alone import bodies_before, names_thing, report_before
 from retrieval.conversation.things_asked import is_role, things_named
 from retrieval.readings.silence import NOT_FOUND
@@ -68,15 +69,19 @@ def completed(question: str, own: Query, earlier: Sequence[Query], before: Turn,
     whose = (bodies_before if len(earlier[0].organisations) > 1 else report_before)(own, asked_of)
     bare = _of_project(_BEGINS.sub("", question), earlier)
     against = _OF_ITSELF.match(bare)
-    if not whose or not (against or own.operation in _ASKED_OF_ONE) or _OTHERS.search(_OF_ITSELF.sub("", bare)):
+    alone = _THING_THEN.fullmatch(bare)
+    of_role = Role.BUDGET in own.roles or any(is_role(row.text) for row in own.mentions)  # of no other budget than is named
+    of_role = of_role or (alone is not None and is_role(alone["thing"]))
+    of_one = against or own.operation in _ASKED_OF_ONE
+    if of_role or not whose or not of_one or _OTHERS.search(_OF_ITSELF.sub("", bare)):
         return []
     if own.operation is Operation.AVERAGE:  # 平均每个月呢 names no thing
         bare = _ELLIPTIC.sub("多少", bare)
     named = _THING_THEN.fullmatch(bare)
     ways = _of_thing(named["thing"], earlier[0], before) if named and not named["rest"] else iter(())
     again = (Turn(way, before.history, before.files) for way in ways)
-    alone = _named(named, earlier[0]) if named else _alone(bare, own, earlier)
-    put = (Turn(f"{whose}{way}", (), before.files) for way in alone if way != question)
+    put_alone = _named(named, earlier[0]) if named else _alone(bare, own, earlier)
+    put = (Turn(f"{whose}{way}", (), before.files) for way in put_alone if way != question)
     return list(dict.fromkeys(islice((*again, *put), _MOST)))
 
 
@@ -123,7 +128,7 @@ def _named(named: re.Match[str], last: Query) -> Iterator[str]:
     if rest:
         yield from ((f"{thing}花了多少，{rest}",) if number else ())
         yield f"{thing}{rest}"
-    elif number and not named["one"]:
+    elif number and last.operation is Operation.VALUE and not named["one"]:  # a mean of it is no amount
         yield from (thing, f"{thing}是多少")
 
 
