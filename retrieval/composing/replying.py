@@ -143,7 +143,8 @@ def verbatim(turn: Turn) -> list[str]:
     told = (*turn.findings, *(one for goal in turn.goals for one in goal.findings))
     cells = [reading.figure for finding in told for reading in (*finding.readings, *finding.others) if reading.figure]
     titles = {title for cell in cells for title in (f"（{cell.table}）", f"（{cell.table}，") if _DIGIT.search(title)}
-    names = owners | {quote.text for quote in quotes} | called | titles
+    leads = {lead for told in turn.goals for lead, _ in told.words if _DIGIT.search(lead)}  # 65岁以上老人体检率的偏差原因：
+    names = owners | {quote.text for quote in quotes} | called | titles | leads
     return sorted(sorted(names), key=len, reverse=True)
 
 

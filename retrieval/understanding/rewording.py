@@ -14,6 +14,7 @@ from retrieval.understanding.evaluations import evaluated, whole_scored
 from retrieval.understanding.granted import budget_granted
 from retrieval.understanding.made_of import made_of
 from retrieval.understanding.moved_where import from_last_year, moved_most
+from retrieval.understanding.not_fiscal import not_fiscal
 from retrieval.understanding.plainly import put_plainly
 from retrieval.understanding.purchases import of_purchases
 from retrieval.understanding.quarters import of_quarters
@@ -228,7 +229,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
-    question = which_is_more(question, words)
+    question = which_is_more(not_fiscal(question), words)
     question = _MINUS.sub("减去的", _IS_THERE.sub(r"\g<within>的", of_cars(put_plainly(question, words), words)))
     question = _FROM_BEGINNING.sub(r"年末\g<of>\g<from>\g<left>\g<against>年初\g<of>\g<from>\g<left>", question)
     question = _BALANCE_TOLD.sub("", question)
