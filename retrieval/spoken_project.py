@@ -22,7 +22,7 @@ from retrieval.projects.focus import (
     why_so_low,
     with_focus,
 )
-from retrieval.projects.focus_told import Focus, focus_of
+from retrieval.projects.focus_told import Focus, focus_of, rate_of_part
 from retrieval.projects.goal_names import projects_of
 from retrieval.projects.losses import lost_by_whole
 from retrieval.projects.lost_by_named import lost_by_named
@@ -66,6 +66,8 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
         if len(before.scope.records) != 1 or (answer.figures and not only_quotes(before)) or focus:
             if focus and other:
                 return of_other(own.question, before.asked.about, focus)
+            if focus and (rate := rate_of_part(own.question, focus)):
+                return rate
             if focus and (left := left_of_project(own.question, turn.history[-_PAIR:], focus)):
                 return left
             asked = why_so_low(turn.question, before.asked, focus) if focus else ""

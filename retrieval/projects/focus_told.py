@@ -28,6 +28,7 @@ _COLUMNS = {
 }  # fmt: skip
 _WRITTEN = 4
 """Characters of the name of a goal that tell it from what only asks."""
+_RATE_ALONE = re.compile(r"(?:那么?|它)?的?(?:预算)?(?:执行|完成)率(?:又|大概)?(?:是|有|达到?)?(?:多少|百分之几|几成)?呢?")
 _POINT, _REASON_TOLD, _REACHED_TOLD = "分", "偏差原因：", "达到目标。"
 
 
@@ -46,6 +47,8 @@ class Focus:
     """Whether it was told if a target was met."""
     both: bool = False
     """Whether it was told what was aimed at and what became of it."""
+    part: str = ""
+    """The part of the project's funds that alone was told of (县级配套), which its form does not score."""
     told: str = ""
     """What alone was told of it, by the words that ask for it; '' for what became of it, and for several numbers."""
 
@@ -72,7 +75,8 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
         names = names or {name for name in projects_of(facts) if in_marks(name) in answer.answer}
         names = names or (projects_named(why, facts) if why else set())
         scored = any(one.unit == _POINT for one in own)
-        return Focus(next(iter(names)), "", facts, scored, told=of_column) if len(names) == 1 else None
+        part = _part_of_funds(next(iter(names)), cited, labels) if len(names) == 1 else ""
+        return Focus(next(iter(names)), "", facts, scored, part=part, told=of_column) if len(names) == 1 else None
     projects, rows = {project for project, _ in told}, {row for _, row in told}
     scored = any(figure.unit == _POINT for figure in own)
     lost, reached = _REASON_TOLD in answer.answer, _REACHED_TOLD in answer.answer
@@ -80,6 +84,19 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
     item = rows.pop() if len(rows) == 1 else ""
     both = all(any(SCORED_COLUMNS[measure].search(column) for column in columns) for measure in BOTH)
     return Focus(projects.pop(), item, facts, scored, lost, reached, both, of_column) if len(projects) == 1 else None
+
+
+def rate_of_part(question: str, focus: Focus) -> str:
+    """执行率呢 after a part of a project's funds (县级配套), as the rate of this part and not of all of them; '' for others."""
+    asked = focus.part and _RATE_ALONE.fullmatch(question)
+    return f"{in_marks(focus.project)}{focus.part}执行率是多少" if asked else ""
+
+
+def _part_of_funds(project: str, cited: list[Citation], labels: list[str]) -> str:
+    """The one row that all cells of an answer stand in, where it is named behind the project; '' for others."""
+    rows = {one.row or "" for one in cited if one.table}
+    row = rows.pop() if len(rows) == 1 else ""
+    return row if row and not TOTAL.match(row) and all(f"{fold(in_marks(project))}{fold(row)}" in one for one in labels) else ""
 
 
 def _told_of(columns: list[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.crosscheck import Reading
 from extraction.indicators import Indicator, catalogue
 from extraction.report import State
 from retrieval.readings.fitting import is_count
@@ -45,6 +46,14 @@ _PERSONS = ("人", "名")
 _GUESTS = ("批次", "人次")
 _WEIGHED = "所花的钱占"
 _COUNTS = (*_GUESTS, "个", "人", "辆", "次")
+_THINGS = re.compile(r"(?:多少|几)[十百千万]*(?:余)?[卷册件套本张份篇幅架艘条座栋户亩吨宗株羽眼头只](?![一-龥]?人)")
+"""Asks for a number of things that nobody is."""
+_CAME = re.compile(
+    r"(?:[进来去到](?:过|了|馆|到)?|参观|观看|游览|接待|服务|受益|培训|救助|看[书病展戏]|借[阅书])了?(?:多少|几)[个名位]?人"
+    r"|(?:多少|几)[个名位]?人[次]?(?:[进去]|来(?!自)|看|借|参观|观看|游览|参加|受益|用过|到过)"
+)
+"""Asks who came to a body or was served by it, and not for its staff (有多少人进图书馆看书)."""
+_STAFFED = re.compile(r"在职|在编|编制|实有|在岗|职工")
 _SO = re.compile(r"^(?:那么?)?(?:它们|这些)?")
 _INCOME = "收入"
 _RECEIVED = re.compile(r"(?<![征验吸招接支签回没查])收(?:了|到|来|取|进|上来)")
@@ -194,12 +203,20 @@ def fits_what_is_counted(query: Query, finding: Finding) -> bool:
     lead = next(iter(finding.readings), None)
     if lead is not None and lead.amount is not None and _HOUSES.search(query.question) and not _OF_MONEY.search(query.question):
         return not (lead.amount.unit or "").lstrip("万亿").startswith(_PERSONS)  # 多少所小学 asks for no pupils
+    if lead is not None and _is_staff(lead) and (_THINGS.search(query.question) or _CAME.search(query.question)):
+        return False
     if lead is not None and asks_for_heads(query):
         return lead.amount is not None and (lead.amount.unit or "人").lstrip("万亿").startswith(_OF_PERSONS)
     if lead is None or lead.state is not State.VALUE or lead.amount is None or not asks_for_money(query):
         return True
     unit = lead.amount.unit
     return unit is None or not is_count(lead.amount) or bool(COUNTED_IN_MONEY.match(unit))
+
+
+def _is_staff(lead: Reading) -> bool:
+    """Whether a sentence counts the persons who work somewhere."""
+    counted = lead.claim is not None and lead.claim.amount.unit in _PERSONS
+    return counted and lead.claim is not None and _STAFFED.search(lead.claim.sentence) is not None
 
 
 def asks_for_heads(query: Query) -> bool:
