@@ -24,10 +24,12 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wholes import is_economic
 
 _GRANTED, _SPENT_IN_ALL, _PAID_BY_TREASURY = "财政拨款", "expenditure", "fiscal_income_expenditure"
+_OF_ACCOUNTS = (_SPENT_IN_ALL, "general_expenditure", "basic_expenditure")
 _EVALUATED_WHOLE = "整体"
 _STAFF, _PERSON = "在职人数", "人"
 _ALL = frozenset({"在职", "在编", "职工", "人员", "员工", "在岗", "实有"})
 _OF_EACH = re.compile(r"[每均]|标准")
+_AIMED = re.compile("(?:目标|指标|完成)值")
 _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项目支出")
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
 _THINGS_COUNTED = re.compile(
@@ -62,7 +64,7 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     others = (
         _is_of_other_sort, _is_no_rate, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things,
         _is_basic_alone, _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads, _is_of_other_sources,
-        _is_weighed_in_project,
+        _is_weighed_in_project, _is_account_for_goal,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
@@ -75,6 +77,13 @@ def _is_weighed_in_project(query: Query, finding: Finding) -> bool:
     if pair is None or not pair[0].keys(None) or pair[1].keys(None):
         return False
     return not projects_named(pair[0].text, finding.facts) and bool(projects_named(pair[1].text, finding.facts))
+
+
+def _is_account_for_goal(query: Query, finding: Finding) -> bool:
+    """Whether a cell of an account was found where what a project aimed at or reached is asked for (实际完成值)."""
+    cell = finding.readings[0].figure if finding.readings else None
+    aimed = _AIMED.search(query.question)
+    return aimed is not None and cell is not None and cell.form in _OF_ACCOUNTS
 
 
 def _is_of_other_sources(query: Query, finding: Finding) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO, last_thing
 from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.not_fiscal import LEFT_OF_INCOME
 from retrieval.understanding.query import Query
 from retrieval.understanding.topic_cues import topic_in
 
@@ -16,6 +17,11 @@ _SERVES = re.compile(
     r"(?:[干做搞](?:什么|啥|嘛|哪些)(?:事|用|使)?[了的]?|[花用](?:在|到|去)了?(?:哪(?!一?[年月])[里儿些]*(?:方面|地方)?|(?:什么|啥)(?:地方|方面|上面?)?)[了的]?)[呢啊]?"
 )
 """What money is spent on, which is no duty of who spends it."""
+_WHENCE = re.compile(
+    rf"{SO}{_IT}?(?:钱|收入)?(?:都|是|主要|具体|到底|究竟|分别)*(?:[干做搞](?:什么|啥|嘛)|从?哪[里儿]?|怎么|靠(?:什么|啥)|什么(?:收入|钱))(?:挣|得|赚|收)?来?的?[呢啊]?"
+)
+"""都是干什么来的 after an income asks where that came from, and not who was received."""
+_INCOME, _NOT_FISCAL = "收入", "事业收入和其他收入"
 _COUNTS = re.compile(r"多少|几|数$")
 _INCLUDES = re.compile(r"包括|包含")
 _OTHER = re.compile(rf"{SO}(?![比较跟和与同])(?P<name>[\u4e00-\u9fff]{{2,12}}?)的?呢")
@@ -47,6 +53,9 @@ def asked_on(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     if listed and (other := _OTHER.fullmatch(question)):
         return f"{other['name']}包括哪些"
     last = last_thing(before, meant)
+    earned = _NOT_FISCAL if LEFT_OF_INCOME in meant[0].question else last.text if last and last.text.endswith(_INCOME) else ""
+    if earned and "来" in question and _WHENCE.fullmatch(question):
+        return f"{earned}来自哪里"
     if last and (inside := _IN_PROJECT.fullmatch(question)):
         return f"{inside['project']}里的{last.text}多少"
     if last and _WHERE.fullmatch(question) and any(key.startswith(_ABROAD) for key in last.keys(None)[:1]):

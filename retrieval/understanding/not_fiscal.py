@@ -16,9 +16,9 @@ _BESIDE = rf"财政(?:拨款|资金)?(?:收入)?(?:以外|之外)的{_INCOME}"
 _NOT_FISCAL = re.compile(rf"(?:有没有|有无)?(?:{_DENIED}|{_NON}|{_BUT}|{_BESIDE})")
 _OF_MORE = re.compile(r"最|第[一二三]|排|占|比|较|[增减]|变化|为什么|为啥|原因|哪个|哪些?(?:单位|部门)|谁|倍|各单位")
 """Asks for more than its amount: an order, a share, a change or a reason, which no difference of two stands for."""
-_LEFT, _UNTOLD = "本年收入合计减财政拨款收入", "非财政的那部分收入"
+LEFT_OF_INCOME, _UNTOLD = "本年收入合计减财政拨款收入", "非财政的那部分收入"
 
 
 def not_fiscal(question: str) -> str:
     """A question for income that is not from the 财政, with the difference that it is in its place; else with what says so."""
-    return _NOT_FISCAL.sub(_UNTOLD if _OF_MORE.search(question) else _LEFT, question)
+    return _NOT_FISCAL.sub(_UNTOLD if _OF_MORE.search(question) else LEFT_OF_INCOME, question)
