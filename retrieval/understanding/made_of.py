@@ -28,6 +28,11 @@ _SORTS_PAID = re.compile(
     r"(?<=家庭的补助|资福利支出|和服务支出|资本性支出)的?(?:都|主要|具体|分别)*(?:有|是|包括|包含)(?:了)?(?:哪[些几]|什么)(?:个|项)?$"
 )
 """A class of the economic classification is told by its items."""
+_BY_LEVEL = re.compile(
+    r"的?(?:支出|开支|花费)?[，,]?按(?:照)?(?:功能分类的?)?(?P<level>[项款类])级?科目(?:来|去)?(?:看|算|分|说|统计|列)?[，,]?(?:都|又)?(?:有|是)?"
+    r"哪(?:些|几[项个]?)(?:科目|支出)?(?:的?支出)?(?=[超大小高低不最达])"
+)
+"""支出按项级科目看哪些超过500万 as 哪些项级科目支出超过500万."""
 _BASIC_AND_PROJECT = re.compile(
     r"(?<!按)基本(?:支出)?(?P<and>[和与跟及、])项目(?:支出)?(?=(?:支出|[花用]了?)?(?:各|分别|都?是多少|多少|占))"
 )
@@ -40,7 +45,7 @@ _BOTH_OF_GENERAL = re.compile(
 
 def made_of(question: str) -> str:
     """The folded question with 构成 for what asks where the parts of a whole stand, and the names of two parts written out."""
-    question = _SORTS_PAID.sub("构成", question)
+    question = _SORTS_PAID.sub("构成", _BY_LEVEL.sub(r"哪些\g<level>级科目支出", question))
     question = _IN_ACCOUNTS.sub("构成", _ITEMS_LISTED.sub("构成", _PROJECTS_MADE_OF.sub(r"\g<role>构成", question)))
     question = _BOTH_OF_GENERAL.sub(r"一般公共预算财政拨款基本支出\g<and>一般公共预算财政拨款项目支出", question)
     question = _BASIC_AND_PROJECT.sub(r"基本支出\g<and>项目支出", question)

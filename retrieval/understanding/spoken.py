@@ -254,6 +254,7 @@ _TURNS = (
     (re.compile(r"(?<![\u4e00-\u9fff])车(?=[和、与跟及][^，。]{0,8}(?:接待|出国))"), "用车"),
     (re.compile(r"(?P<of>(?:接待|出国)[^，。]{0,4}?[和、与跟及]?)车(?=[和、与跟及]|各|分别|一共|总共|共|加)"), r"\g<of>用车"),
     (re.compile("平均每拨(?=多少钱$)"), "平均每批"),
+    (re.compile("(?:(?<=^)|(?<=里头)|(?<=里面)|(?<=其中)|(?<=[，,]))(?P<whose>人员|公用)的(?=多少(?:$|[，,？?]))"), r"\g<whose>经费"),
     (re.compile("(?<=[省市县区])里(?=(?:财政)?(?:配套|补助|匹配))"), "级"),
 )
 """Everyday turns with what reports, and the words by which they are asked for, have in their place."""
