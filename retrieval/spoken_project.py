@@ -66,10 +66,11 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
         if len(before.scope.records) != 1 or (answer.figures and not only_quotes(before)) or focus:
             if focus and other:
                 return of_other(own.question, before.asked.about, focus)
-            if focus and (rate := rate_of_part(own.question, focus)):
-                return rate
-            if focus and (left := left_of_project(own.question, turn.history[-_PAIR:], focus)):
-                return left
+            of_money = focus and (
+                rate_of_part(own.question, focus) or left_of_project(own.question, turn.history[-_PAIR:], focus)
+            )
+            if of_money:
+                return of_money
             asked = why_so_low(turn.question, before.asked, focus) if focus else ""
             return with_focus(asked, own, focus, held.embedding) if focus else ""
     return ""

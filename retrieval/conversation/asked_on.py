@@ -21,7 +21,7 @@ _WHENCE = re.compile(
     rf"{SO}{_IT}?(?:钱|收入)?(?:都|是|主要|具体|到底|究竟|分别)*(?:[干做搞](?:什么|啥|嘛)|从?哪[里儿]?|怎么|靠(?:什么|啥)|什么(?:收入|钱))(?:挣|得|赚|收)?来?的?[呢啊]?"
 )
 """都是干什么来的 after an income asks where that came from, and not who was received."""
-_INCOME, _NOT_FISCAL = "收入", "事业收入和其他收入"
+_INCOME, _WHENCE_ALL = "收入", "事业收入和其他收入来自哪里"
 _COUNTS = re.compile(r"多少|几|数$")
 _INCLUDES = re.compile(r"包括|包含")
 _OTHER = re.compile(rf"{SO}(?![比较跟和与同])(?P<name>[\u4e00-\u9fff]{{2,12}}?)的?呢")
@@ -53,9 +53,11 @@ def asked_on(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     if listed and (other := _OTHER.fullmatch(question)):
         return f"{other['name']}包括哪些"
     last = last_thing(before, meant)
-    earned = _NOT_FISCAL if LEFT_OF_INCOME in meant[0].question else last.text if last and last.text.endswith(_INCOME) else ""
-    if earned and "来" in question and _WHENCE.fullmatch(question):
-        return f"{earned}来自哪里"
+    if "来" in question and _WHENCE.fullmatch(question):
+        if LEFT_OF_INCOME in meant[0].question:
+            return _WHENCE_ALL
+        if last and last.text.endswith(_INCOME):
+            return f"{last.text}来自哪里"
     if last and (inside := _IN_PROJECT.fullmatch(question)):
         return f"{inside['project']}里的{last.text}多少"
     if last and _WHERE.fullmatch(question) and any(key.startswith(_ABROAD) for key in last.keys(None)[:1]):

@@ -25,7 +25,9 @@ from retrieval.understanding.tenths import in_percent
 from retrieval.understanding.which_more import which_is_more
 from retrieval.understanding.whys import why_asked
 
-_EACH_ONE = re.compile(r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志|(?<=在[职编岗]的)人)(?:摊到)?")
+_EACH_ONE = re.compile(
+    r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志|(?<=在[职编岗]的)人)(?:摊到)?"
+)
 """The staff, over whom an average is taken."""
 _BY_STAFF = re.compile(r"[，,]?按(?:照)?(?:年末)?在[职编岗]的?(?:实有)?(?:人员|人数|职工)?(?:人数|总数)?(?:来)?(?:计?算|平均|计)")
 """人均…按在职人员算 names the staff over whom an average is taken in any case."""

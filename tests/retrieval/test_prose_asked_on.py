@@ -56,11 +56,57 @@ REPORT = """云泽市柏溪街道办事处2024年度部门决算
 2	平台升级	80.00	60.00	92
 3	线路租赁	50.00	50.00	99
 """
+BUREAU = "云泽市文化和体育局"
+OF_BUREAU = """云泽市文化和体育局2024年度部门决算
+
+第一部分 部门概况
+
+二、机构设置
+
+截至2024年末，实有在职人员50人，其中局本级20人、市图书馆30人。
+
+第三部分 2024年部门决算情况说明
+
+二、收入决算情况说明
+
+2024年度收入合计500万元，其中：财政拨款收入460万元，占92%；事业收入15万元，占3%；其他收入25万元，占5%。事业收入主要来自场地服务，其他收入主要来自转入的培训资助款。
+
+三、支出决算情况说明
+
+2024年度支出合计490万元，其中：基本支出200万元，占40.82%；项目支出290万元，占59.18%。
+
+六、一般公共预算财政拨款基本支出决算情况说明
+
+2024年度财政拨款基本支出200万元，其中：人员经费150万元，占75%；公用经费50万元，占25%。
+
+七、财政拨款“三公”经费支出决算情况说明
+
+国内公务接待支出2万元，主要用于接待上级单位业务检查，共计接待12批次、90人次。
+
+十三、预算绩效情况说明
+
+项目支出绩效自评表
+（2024年度）
+项目名称	全民健身服务项目
+项目资金（万元）		年初预算数	全年预算数	全年执行数	分值	执行率	得分
+	年度资金总额	100.00	100.00	96.00	10	96.00%	9.60
+	其中：省级补助	60.00	60.00	60.00	—	100.00%	—
+	县级配套	40.00	40.00	36.00	—	90.00%	—
+一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分	偏差原因分析及改进措施
+产出指标	数量指标	65岁及以上老年人体质监测率	≥70%	63.50%	50	45	山区交通不便
+效益指标	社会效益指标	健身知识普及率	≥80%	82.00%	40	40
+总分					100	94.60
+
+第四部分 附件
+
+市图书馆进馆读者12.30万人次，外借图书8.70万册次。
+"""
 
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library_of_texts(tmp_path_factory.mktemp("prose_asked_on"), {f"{WHO}2024年度部门决算.txt": REPORT})
+    texts = {f"{WHO}2024年度部门决算.txt": REPORT, f"{BUREAU}2024年度部门决算.txt": OF_BUREAU}
+    return library_of_texts(tmp_path_factory.mktemp("prose_asked_on"), texts)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +136,44 @@ def test_what_is_asked_on(held: Library, history: tuple[str, ...], question: str
 def test_a_deed_of_a_like_name_is_not_told(held: Library) -> None:
     answer = ask("什么时候开工", held, history=(f"{WHO}邻里中心建在哪",))
     assert answer.status is Status.REFUSED  # 开展 is another deed
+
+
+NOT_FISCAL, SCORED = f"{BUREAU}有没有不是财政给的收入，多少", f"{BUREAU}全民健身服务项目自评得了多少分"
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "told"),
+    [
+        ((), NOT_FISCAL, "40万元（推算）"),
+        ((), f"{BUREAU}非财政收入是多少", "40万元（推算）"),
+        ((), f"{BUREAU}财政拨款以外的收入有多少", "40万元（推算）"),
+        ((NOT_FISCAL,), "都是干什么来的", "事业收入主要来自场地服务"),
+        ((f"{BUREAU}其他收入多少",), "都是干什么来的", "培训资助款"),
+        ((f"{BUREAU}接待了几批人",), "都是干什么来的", "上级单位业务检查"),
+        ((SCORED,), "分扣在哪儿了", "65岁及以上老年人体质监测率的偏差原因：山区交通不便"),
+        ((SCORED, "县里配套花了多少"), "执行率呢", "90.00%"),
+        ((SCORED,), "县级配套的钱花了多少，执行率呢", "90.00%"),
+        ((SCORED,), "花了多少，执行率呢", "96.00%"),
+        ((SCORED,), "老人体质监测定的多少，做到多少", "63.50%"),
+        ((f"{BUREAU}基本支出多少",), "里头人员的多少，公用的多少", "人员经费为150"),
+        ((), "有多少人进云泽市图书馆看书", "12.30万人次"),
+        ((), "云泽市图书馆外借图书多少册", "8.70万册"),
+        ((), "云泽市图书馆有多少人", "30人"),
+    ],
+)
+def test_what_is_told_of_income_funds_and_visitors(held: Library, history: tuple[str, ...], question: str, told: str) -> None:
+    answer = ask(question, held, history=history)
+    assert told in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "untold"),
+    [
+        ((), f"{BUREAU}非财政收入比上年增加多少", "460"),
+        ((), "哪个单位非财政收入最多", "460"),
+        ((SCORED,), "县级配套的钱花了多少，执行率呢", "96.00%"),
+        ((), "云泽市图书馆借出去多少册", "30人"),
+    ],
+)
+def test_a_number_of_another_thing_is_not_told(held: Library, history: tuple[str, ...], question: str, untold: str) -> None:
+    assert untold not in ask(question, held, history=history).answer

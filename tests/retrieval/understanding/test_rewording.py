@@ -191,3 +191,12 @@ def test_both_columns_of_the_general_budget_are_asked_by_their_names() -> None:
     asked = reworded("一般公共预算财政拨款的基本支出和项目支出各是多少", ())
     assert asked == "一般公共预算财政拨款基本支出和一般公共预算财政拨款项目支出各是多少"
     assert reworded("库区基金那块支出了多少", ()) == "库区基金支出了多少"
+
+
+@pytest.mark.parametrize("asked", ["的支出按项级科目看哪些", "支出，按项级科目来看，有哪些", "按照项级科目统计哪些支出"])
+def test_accounts_of_a_level_are_asked_for_in_another_order(asked: str) -> None:
+    assert reworded(f"2024年{asked}超过50万", ()) == "2024年哪些项级科目支出超过50万"
+
+
+def test_each_in_service_is_each_of_the_staff() -> None:
+    assert reworded("平均每个在职的人摊到多少工资福利", ()) == "平均每人多少工资福利"
