@@ -47,10 +47,10 @@ class Focus:
     """Whether it was told if a target was met."""
     both: bool = False
     """Whether it was told what was aimed at and what became of it."""
-    part: str = ""
-    """The part of the project's funds that alone was told of (县级配套), which its form does not score."""
     told: str = ""
     """What alone was told of it, by the words that ask for it; '' for what became of it, and for several numbers."""
+    part: str = ""
+    """The part of the project's funds that alone was told of (县级配套), which its form does not score."""
 
 
 def names_another(focus: Focus, question: str) -> bool:
@@ -75,7 +75,7 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
         names = names or {name for name in projects_of(facts) if in_marks(name) in answer.answer}
         names = names or (projects_named(why, facts) if why else set())
         scored = any(one.unit == _POINT for one in own)
-        part = _part_of_funds(next(iter(names)), cited, labels) if len(names) == 1 else ""
+        part = _part_of_funds(next(iter(names)), cited, labels, facts) if len(names) == 1 else ""
         return Focus(next(iter(names)), "", facts, scored, part=part, told=of_column) if len(names) == 1 else None
     projects, rows = {project for project, _ in told}, {row for _, row in told}
     scored = any(figure.unit == _POINT for figure in own)
@@ -92,11 +92,12 @@ def rate_of_part(question: str, focus: Focus) -> str:
     return f"{in_marks(focus.project)}{focus.part}执行率是多少" if asked else ""
 
 
-def _part_of_funds(project: str, cited: list[Citation], labels: list[str]) -> str:
-    """The one row that all cells of an answer stand in, where it is named behind the project; '' for others."""
+def _part_of_funds(project: str, cited: list[Citation], labels: list[str], facts: Facts) -> str:
+    """The one row that all cells of an answer stand in, where it is named behind the project and has a rate; '' for others."""
     rows = {one.row or "" for one in cited if one.table}
     row = rows.pop() if len(rows) == 1 else ""
-    return row if row and not TOTAL.match(row) and all(f"{fold(in_marks(project))}{fold(row)}" in one for one in labels) else ""
+    rated = any(one.row == row and RUN in "".join(one.column) for one in facts.figures if one.subject == project)
+    return row if row and rated and all(f"{fold(in_marks(project))}{fold(row)}" in one for one in labels) else ""
 
 
 def _told_of(columns: list[str]) -> str:
