@@ -46,6 +46,11 @@ _SUM = re.compile(r"[款价额](?:一?共|总共|[是有为])*多少(?:[呢了]?
 _PRICED = re.compile(r"(?:单价|单位价值|价值)(?:在)?(?P<price>\d+)万元?")
 _SORT_OF_BODIES = re.compile("(?:行政|事业|参公|企业)单位(?=[有是]?(?:几|多少))")
 """其中事业单位几家 asks for some of the bodies that are counted."""
+_WHEN_DONE = re.compile(
+    r"(?:哪一?[年月天日]|哪个月|什么时[候间]|啥时候|何时|几月)份?(?:开始|[才又去来就])*(?:购|买|采|建|去|来|办|开|设|装|修|签|立|做|进|成|启|招|换|报)"
+)
+"""是哪年买的 asks for a day, which no number of the things is."""
+_DATED = ("年", "月", "日", "天")
 _RATE, _RATE_UNITS = "率", ("%", "‰")
 _POSTS = "编制"
 _POST_NAMES = ("编制", "编制数")
@@ -64,11 +69,18 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     others = (
         _is_of_other_sort, _is_no_rate, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things,
         _is_basic_alone, _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads, _is_of_other_sources,
-        _is_weighed_in_project, _is_account_for_goal,
+        _is_weighed_in_project, _is_account_for_goal, _is_no_date,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
     return [one for one in own if fits_what_is_counted(query, one)]
+
+
+def _is_no_date(query: Query, finding: Finding) -> bool:
+    """Whether a number was found where it is asked when something was done."""
+    when = query.operation is Operation.VALUE and _WHEN_DONE.search(query.question) and not _HOW_MUCH.search(query.question)
+    amount = finding.readings[0].amount if when and finding.readings else None
+    return amount is not None and amount.unit not in _DATED
 
 
 def _is_weighed_in_project(query: Query, finding: Finding) -> bool:

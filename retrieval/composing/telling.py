@@ -247,7 +247,7 @@ def tell_goal(draft: Draft, told: GoalTold, one: Callable[[Draft, Finding], None
         cited = marks([draft.cite(finding.readings[0]) for finding in told.findings])
         draft.sentences.append(f"“{told.findings[0].asked}”{'达到' if told.reached else '没有达到'}目标。{cited}")
     if scores:
-        calculate(draft, Operation.DIFFERENCE, *in_units_of_targets(scores))
+        calculate(draft, Operation.EXCESS if told.excess else Operation.DIFFERENCE, *in_units_of_targets(scores))
     if told.beside:
         tell_lost_of_rest(draft, told.findings[-1], told.beside)
     draft.sentences.extend(f"{lead}{quote.text}{draft.quote(quote)}" for lead, quote in told.words)

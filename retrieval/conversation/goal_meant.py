@@ -27,6 +27,11 @@ _ADDED = re.compile(rf"{SO}(?:中途|年中|后来|又)*(?:追加|调增|调减|
 _NEAR = 2
 _AT_FIRST = re.compile(r"年初(?!结|呢|$)|原来|最初|预算(?:有没有)?(?:调整|变)|追加")
 _ADDED_SHARE = re.compile(rf"{SO}(?:中途|年中|后来|又)*(?:追加|调增|加|多)了?(?:几成|百分之(?:几|多少)|多大比例)[？?]?")
+_ROSE_BY = re.compile(
+    rf"{SO}(?:中途|年中|后来|又|相当于)*[涨增](?:长|加)?了?(?:几成|百分之(?:几|多少)|多大比例|多少个?百分点?)[？?]?"
+)
+_RAISED = re.compile("追加|调增")
+"""涨了百分之几 after a budget was said to be raised asks by how much of itself."""
 GOAL_MEASURES = frozenset({Measure.TARGET, Measure.ACHIEVED, Measure.POINTS, Measure.SCORE})
 
 
@@ -49,7 +54,9 @@ def item_named(question: str, earlier: Sequence[Query]) -> str:
         return question  # 执行率 of a project has points of its own
     if (added := _ADDED.fullmatch(question)) and not (added["plain"] and not _AT_FIRST.search(earlier[0].question)):
         return f"{last[0].text}追加了多少预算"
-    if _ADDED_SHARE.fullmatch(question) and any(_AT_FIRST.search(one.question) for one in earlier[:_NEAR]):
+    raised = any(_RAISED.search(one.question) for one in earlier[:_NEAR]) and not last[0].keys(None)  # an account rose since
+    at_first = any(_AT_FIRST.search(one.question) for one in earlier[:_NEAR])
+    if (at_first and _ADDED_SHARE.fullmatch(question)) or (raised and _ROSE_BY.fullmatch(question)):
         return f"{last[0].text}全年预算比年初预算多了百分之几"
     if _TARGET_ALONE.fullmatch(question) and not last[0].keys(None):  # of each project that has such an indicator
         return f"{last[0].text}的目标是多少"

@@ -22,6 +22,8 @@ from retrieval.understanding.wholes import means_all_money
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
+OF_WORK = re.compile(r"整体的?(?:支出)?的?(?:绩效)?自?评(?!价项目)")
+"""它整体自评为什么扣分: of the work of an organisation, and of nothing that was asked about before."""
 _HELD = "资产"
 """What the section on cars and equipment is called by, which tells nothing of what was asked before."""
 _SPENT = re.compile(r"[花用]了?多少(?![个名人次位辆台])|多少钱")
@@ -97,6 +99,8 @@ def _about_which(filled: Query, query: Query, earlier: Query) -> Query:
     if parts := parts_asked(query, earlier):
         return replace(filled, mentions=parts)
     if query.mentions or query.leftovers or asks_its_bodies(query) or _HELD in (query.section or ""):
+        return filled
+    if OF_WORK.search(query.question):
         return filled
     kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
     apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))

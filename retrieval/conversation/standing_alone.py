@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.conversation.inheriting import OF_WORK
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.budgets import BUDGET_OF_YEAR
 from retrieval.understanding.cues import Operation
@@ -27,6 +28,7 @@ _NOUNS = ("n", "nz", "vn", "nt")
 _OF_BEFORE = re.compile(r"[扣丢失得满]分|分数|没[用花]")
 """扣分在哪里, 还剩多少没用 ask of what was spoken of."""
 _LEFT = "closing_balance"
+_IT = re.compile(r"^(?:那么?)?(?:它|其|该(?:单位|中心|部门))的?")
 _WHY_ALL = re.compile(r"^(?:(?:本年|全年|总)?收[入支](?:总计)?|总支出)")
 """收支为什么降了 asks for the reason of the whole, whatever was asked before."""
 
@@ -35,8 +37,9 @@ def put_alone(question: str, own: Query, asked_of: Sequence[ReportRecord]) -> st
     """A question that found nothing with what it took from those before it, as one of the one report spoken of; '' where it
     names no thing of its own, or may lean on them. `own` is the question as it stands, `asked_of` the reports it was asked of.
     """
-    whose = "" if _LEANS.search(question) else report_before(own, asked_of)
-    return f"{whose}{question}" if whose and names_thing(own) else ""
+    bare = _IT.sub("", question) if OF_WORK.search(question) else question  # it can but be the organisation
+    whose = "" if _LEANS.search(bare) else report_before(own, asked_of)
+    return f"{whose}{bare}" if whose and (bare != question or names_thing(own)) else ""
 
 
 def put_otherwise(

@@ -29,11 +29,11 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.whys import WHY_UNSPENT
 
 _ASKS = re.compile(
-    r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|等级|评级|达标|剩|(?<!年[末初])结余|差[了着额距]?(?:是|有)?(?:多少|几)|[少多超]\w{0,3}?了?(?:多少|几)|为什么|为何|为啥|原因|成效|效果|成果|问题|不足"
+    r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|追加|调增|调减|等级|评级|达标|剩|(?<!年[末初])结余|差[了着额距]?(?:是|有)?(?:多少|几)|[少多超]\w{0,3}?了?(?:多少|几)|为什么|为何|为啥|原因|成效|效果|成果|问题|不足"
 )
 """Words of which a question holds one that asks for a number of a project, or of an indicator."""
 _OF_WHOLE = re.compile(
-    r"(?:一共|总共|合计)[^，。]{0,2}?[扣丢失]|项目|整体|总得?分|自评|哪|几个(?!百分点)|预算|执行|[花用](?!到)|剩|支出|资金|等级|评级"
+    r"(?:一共|总共|合计)[^，。]{0,2}?[扣丢失]|项目|整体|总得?分|自评|哪|几个(?!百分点)|预算|执行|[花用](?!到)|追加|调增|调减|剩|支出|资金|等级|评级"
 )
 """Words that ask for something of the project, where the answer before was about one of its indicators."""
 _OF_PROJECTS = re.compile(

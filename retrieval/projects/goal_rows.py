@@ -31,7 +31,7 @@ class GoalTold:
     `reached` tells whether what became of it is as was aimed at, where that is asked and can be told; `completed` that the
     second number is the budget of which the first was spent; `beside` are the points that leave it its own (see `Goal`);
     `part` that the first number is to be told as a part of the second, which was aimed at, or, `within` it, of which it is a
-    share; `listed` that it is one of several projects.
+    share; `listed` that it is one of several projects; `excess` that it is asked by how many per cent the two are apart.
     """
 
     findings: tuple[Finding, ...]
@@ -43,6 +43,7 @@ class GoalTold:
     part: bool = False
     within: bool = False
     listed: bool = False
+    excess: bool = False
 
 
 def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures: Sequence[Measure]) -> GoalTold:

@@ -78,6 +78,9 @@ _HOW_IT_WENT = re.compile(r"(?:(?:[做干办搞]|完成|执行|实施|开展|进
 _AS_IT_WENT = [SPENT, RATE, SCORE]
 _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|(?<!少)多花|(?<!多)少花|变化")
 _ADDED = re.compile(r"追加|调[增减整]")
+_GREW = re.compile(r"(?:[涨增多升加]|调增)[了长加]{0,2}(?:百分之[几多]少?|几成|多大比例)")
+"""Asks by how much of itself a budget was raised, and no rate of spending."""
+_YEAR_BEFORE = re.compile(r"[上前]一?年|去年|同比")
 _UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余|[花用]完|超(?:了|出)?预算|超支|[比较]预算[少低省]|节[约省]|省")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
 _IN_UNITS = re.compile(rf"(?:多少|几)个?(?!分|[万亿千]?元|块|钱)(?:{UNIT}|百分点)")
@@ -100,6 +103,9 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)
     went = _HOW_IT_WENT.search(text)
+    grew, text = _GREW.search(text), _GREW.sub("追加", text)
+    if grew and (query.years.base is not None or _YEAR_BEFORE.search(query.question)):
+        return []  # of which the form of a project tells nothing
     asked, graded = _asked(text), _GRADE_ASKED.search(text) or went
     project = Project(next(iter(names), ""), tuple(own), facts)
     if len(names) == 1 and _FULL_MARKS.fullmatch(text.strip("\n“”的")) and (most := _of_total(project, Measure.POINTS)):
@@ -113,7 +119,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     if SCORE in found and ASSESSED.search(query.about) and (assessed := assessed_score(project)):
         found[SCORE] = assessed
     if pair := _pair(text, query, found, project, catalogue):
-        return [GoalTold(pair, lost=True)]
+        return [GoalTold(pair, lost=True, excess=grew is not None)]
     if RATE in asked and RATE not in found:
         both = tuple(filter(None, (finding_of(project, key, catalogue) for key in (SPENT, BUDGET))))
         if len(both) == 2:

@@ -35,6 +35,10 @@ _SAID = {
 }
 """How a clause tells who, when, why or which."""
 _CLAUSE = re.compile(r"[^，,；;。！？!?\n]+")
+_YEAR_OF_ACCOUNTS = re.compile(r"(?:19|20)\d\d年(?:年初|全年)?的?(?:预算|决算|部门|支出|财政)|截[至止到]\S*?日|.*(?:购置|采购|购买)[^，]{0,8}(?<![\d.])0[辆台个]")
+"""与2024年预算持平 and 截至12月31日 tell not when a thing was done, nor does what was done to none."""
+_BASIC_LISTED = re.compile(r"^[^，。]{0,8}?(?P<whole>公用经费|人员经费|基本支出)")
+"""What these include names accounts, and no things that an organisation has."""
 _LED = 2
 """Clauses before one that may name what it tells of: 事业收入268万元，占1.30%，为农业水费."""
 _LEAD = re.compile(r"^(?:[^。；;]{2,40}?[:：]|[^。；;，,]{2,25}。)")
@@ -156,6 +160,10 @@ def _is_asked(asked: FactAsked, told: _Told) -> bool:
     if not all(_holds(word, told.context) for word in asked.things) or not _is_beside(asked, told.own):
         return False
     if not (_names(asked, told) and _is_done(asked, told)):
+        return False
+    if asked.sort in (Sort.WHAT, Sort.WHICH) and (basic := _BASIC_LISTED.match(told.sentence)):
+        return any(_holds(basic["whole"], word) or word in basic["whole"] for word in asked.things)
+    if asked.sort is Sort.WHEN and not TELLS_WHEN.search(_YEAR_OF_ACCOUNTS.sub("", fold(told.amount))):
         return False
     if asked.sort in _SAID:
         return bool(_NOT_DONE.search(told.own)) >= asked.denied and bool(re.search(asked.unit, told.own))

@@ -167,6 +167,10 @@ def test_goals_and_points_are_asked_of_the_one_thing_before(question: str, asked
     assert item_named(question, [read("财政局2024年奖金得了几分")]) == asked
 
 
+def test_by_how_much_of_itself_an_account_rose_is_from_the_year_before() -> None:
+    assert item_named("涨了百分之几", [read("财政局2024年奖金追加了多少")]) == "涨了百分之几"
+
+
 def test_the_goal_of_what_a_sentence_told_is_asked_by_its_words() -> None:
     assert item_named("年初定的目标呢", [read("财政局2024年放生了多少只青蛙")]) == "放生青蛙的目标是多少"
 

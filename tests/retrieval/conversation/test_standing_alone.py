@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.answer import ask
+from retrieval.conversation.inheriting import inherit
 from retrieval.conversation.ordered_items import of_items
 from retrieval.library import Library
 from retrieval.projects.focus import lost_by_unfound, may_lean
@@ -44,6 +45,11 @@ def test_a_question_that_is_only_added_begins_after_the_words_that_add_it() -> N
 
 def test_what_comes_in_is_asked_of_no_project() -> None:
     assert not may_lean(read("收入为什么一下子掉了七成", spoken(), [])) and may_lean(read("为什么没花完", spoken(), []))
+
+
+def test_how_the_work_as_a_whole_was_evaluated_is_of_nothing_before() -> None:
+    before = read("年末结转和结余是多少", spoken(), [])
+    assert before.rows and not inherit(read("它整体自评为什么没拿满分", spoken(), []), before).rows
 
 
 def test_a_centre_for_something_is_no_organisation_of_that_end() -> None:

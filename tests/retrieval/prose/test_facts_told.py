@@ -32,6 +32,8 @@ CARE = (
      "市光荣院占地28.5亩，设置床位260张，其中护理型床位150张，年末入住优抚对象143人，比年初增加19人。"
      "9月30日在市烈士陵园举行公祭活动，2,600余人参加。"),
     ("第一部分 概况", "三、人员情况", "年末在职109人，比上年净增17人，主要是光荣院划转14人。"),
+    ("第三部分 说明", "五、经费情况", "公用经费20.00万元，主要包括：办公费、差旅费、办公设备购置。"
+     "公务用车购置及运行维护费支出3.00万元，与2024年预算持平。截至2024年12月31日，单价100万元以上设备2台（套）。"),
     ("第三部分 说明", "六、采购情况", "光荣院护理床由云泽康安医疗器械有限公司供货，成交价68.40万元。"),
 )  # fmt: skip
 
@@ -106,3 +108,12 @@ def test_a_share_without_its_whole_is_no_count() -> None:
 @pytest.mark.parametrize("question", ["拆除了多少座病险水库", "病险水库移交了多少座", "光荣院拆除了多少张床位"])
 def test_no_number_of_another_deed(held: Library, question: str) -> None:
     assert ask(question, held).status is Status.REFUSED
+
+
+@pytest.mark.parametrize("question", ["一百万以上的设备是哪年买的", "一百万以上的设备是哪个月招标买的", "公务用车是什么时候买的"])
+def test_no_number_tells_when_something_was_done(held: Library, question: str) -> None:
+    assert ask(f"{OTHER}{question}", held).status is Status.REFUSED
+
+
+def test_what_basic_expenditure_includes_tells_of_no_things(held: Library) -> None:
+    assert "办公费" not in ask(f"{OTHER}一百万以上的设备都是什么", held).answer
