@@ -32,14 +32,20 @@ _ITS_WORDS = re.compile(
 )
 """Asks for the words of what a passage was quoted on."""
 _WHY_ALONE = re.compile(r"(?:是|又|都|分别|各自?)*(?:因为什么|为什么|为啥|为何|(?:是)?(?:什么|啥)原因|原因(?:是什么|呢))")
-_DEMAND = re.compile(r"(?:那|原来|当初|规定|年初|它|原)*的?(?:要求|标准|目标|指标|(?:计|规)划)值?数?[应又是为有]*(?:多少|几|什么)?[个台件人%]?呢?")
+_DEMAND = re.compile(
+    r"(?:那|原来|当初|规定|年初|它|原)*的?(?:要求|标准|目标|指标|(?:计|规)划)值?数?"
+    r"[应又是为有]*(?:多少|几|什么)?[个台件人%]?呢?"
+)
 _TARGET = re.compile(r"（[^（）]*(?:指标值|目标值?)[^（）]*(?:\([A-Z]\))?）为")
 """What was demanded, as its column is headed."""
 _OUTCOME = re.compile(r"(?:那|最后|实际上?|结果)+[\u4e00-\u9fff]{1,4}?了?(?:多少|几)[\u4e00-\u9fff]?")
 _ACHIEVED = "（实际完成"
 """What became of a goal, as its column is headed."""
 _REASON_TOLD = "偏差原因："
-_WHETHER_ALIKE = re.compile(r"(?:[它这那]?们?[两俩二]?[者个]?数?|前后|文字和表格?|表格?和文字)*(?:对得上|对不对得上|对得?不上|一致|相符|吻合|一样|相等)(?:[吗么]|不|没有)?")
+_WHETHER_ALIKE = re.compile(
+    r"(?:[它这那]?们?[两俩二]?[者个]?数?|前后|文字和表格?|表格?和文字)*"
+    r"(?:对得上|对不对得上|对得?不上|一致|相符|吻合|一样|相等)(?:[吗么]|不|没有)?"
+)
 _TOLD_ALIKE = re.compile(r"不?一致|不?相等|不?相符")
 """Says whether two numbers are the same, as 对得上吗 asks."""
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")

@@ -16,6 +16,7 @@ from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, RANKING, Operation
 from retrieval.understanding.lexicon import Mention, indicators_meant
 from retrieval.understanding.query import Query
+from retrieval.understanding.whys import WHY_UNSPENT
 
 _ROLE = "决算数"
 _SPENT = re.compile(rf"{SO}(?:[一总]共|又|都)?[花用]了?(?:多少|几)钱?[呢啊]?")
@@ -60,10 +61,13 @@ def beside_ordered(question: str, order: Query) -> str:
 
 
 def of_its_absence(own: Query, asked: Query, asked_of: Sequence[ReportRecord]) -> str:
-    """为什么 after a thing (有机关运行经费吗) as why there is none of it; '' for others; arguments as those of `of_its_cost`."""
-    whose = _whose(own, asked_of) if _WHY.fullmatch(own.question) else ""
-    things = things_named(asked)
-    return f"{whose}{things[0].text}为什么没有" if whose and len(things) == 1 else ""
+    """为什么 after a thing (有机关运行经费吗) as why there is none of it, 为什么没花完 as why that was not spent; '' for others;
+    arguments as those of `of_its_cost`.
+    """
+    why = "为什么没有" if _WHY.fullmatch(own.question) else WHY_UNSPENT if own.question == WHY_UNSPENT else ""
+    whose = (report_before(own, asked_of) if why == WHY_UNSPENT else _whose(own, asked_of)) if why else ""
+    things = [one for one in things_named(asked) if one.keys(None) or one.printed]
+    return f"{whose}{things[0].text}{why}" if whose and len(things) == 1 else ""
 
 
 def _whose(own: Query, asked_of: Sequence[ReportRecord]) -> str:

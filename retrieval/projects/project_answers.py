@@ -90,7 +90,7 @@ _SOURCE = re.compile(r"财政拨款|财政资金|其他资金|结转资金|单�
 
 def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
     """What the report prints of the one project that a question names and asks nothing else of; else nothing."""
-    if SOME_PROJECTS.search(query.about):
+    if SOME_PROJECTS.search(query.about) or (_GREW.search(query.about) and _since_year_before(query)):
         return []
     goals = goals_asked(query.about, facts)
     whole = asks_whole(query.about) and bool(goals) and all("整体" in goal.figures[0].table for goal in goals)
@@ -104,8 +104,6 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     text = _SOURCE.sub("\n", said)
     went = _HOW_IT_WENT.search(text)
     grew, text = _GREW.search(text), _GREW.sub("追加", text)
-    if grew and (query.years.base is not None or _YEAR_BEFORE.search(query.question)):
-        return []  # of which the form of a project tells nothing
     asked, graded = _asked(text), _GRADE_ASKED.search(text) or went
     project = Project(next(iter(names), ""), tuple(own), facts)
     if len(names) == 1 and _FULL_MARKS.fullmatch(text.strip("\n“”的")) and (most := _of_total(project, Measure.POINTS)):
@@ -133,6 +131,11 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
         found = {**found, _POINTS: points} if (points := _points_of_rate(project)) else found
         found[SCORE] = found.pop(SCORE)
     return [GoalTold((one,)) for one in found.values()] + [GoalTold((), ((called, one),)) for one in grades]
+
+
+def _since_year_before(query: Query) -> bool:
+    """Whether a change from the year before is asked for, of which the form of a project tells nothing."""
+    return query.years.base is not None or _YEAR_BEFORE.search(query.question) is not None
 
 
 def _scored_apart(query: Query, facts: Facts, catalogue: Catalogue) -> bool:

@@ -35,7 +35,10 @@ _SAID = {
 }
 """How a clause tells who, when, why or which."""
 _CLAUSE = re.compile(r"[^，,；;。！？!?\n]+")
-_YEAR_OF_ACCOUNTS = re.compile(r"(?:19|20)\d\d年(?:年初|全年)?的?(?:预算|决算|部门|支出|财政)|截[至止到]\S*?日|.*(?:购置|采购|购买)[^，]{0,8}(?<![\d.])0[辆台个]")
+_YEAR_OF_ACCOUNTS = re.compile(
+    r"(?:19|20)\d\d年(?:年初|全年)?的?(?:预算|决算|部门|支出|财政)"
+    r"|截[至止到]\S*?日|.*(?:购置|采购|购买)[^，]{0,8}(?<![\d.])0[辆台个]"
+)
 """与2024年预算持平 and 截至12月31日 tell not when a thing was done, nor does what was done to none."""
 _BASIC_LISTED = re.compile(r"^[^，。]{0,8}?(?P<whole>公用经费|人员经费|基本支出)")
 """What these include names accounts, and no things that an organisation has."""

@@ -104,3 +104,9 @@ def test_by_how_many_per_cent_one_is_more_is_no_share(
     answer = ask(question, town, history=history)
     assert told in answer.answer and value in [figure.value for figure in answer.figures]
     assert "占" not in answer.answer
+
+
+@pytest.mark.parametrize(("question", "told"), [("是多了还是少了", "人员经费比公用经费多"), ("差多少", "")])
+def test_which_of_two_is_more_is_told_where_it_is_asked(question: str, told: str, town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年人员经费跟公用经费比{question}，差多少", town)
+    assert (told in answer.answer) if told else ("比公用经费多" not in answer.answer)

@@ -7,7 +7,7 @@ import pytest
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
-from retrieval.understanding.clauses import asked_apart, without_background, without_courtesies, without_operands
+from retrieval.understanding.clauses import asked_apart, punctuated, without_background, without_courtesies, without_operands
 
 
 def test_questions_are_parted_where_each_asks_something() -> None:
@@ -94,3 +94,14 @@ def test_the_numbers_before_a_rate_are_those_that_it_is_made_of() -> None:
 )  # fmt: skip
 def test_two_budgets_that_are_stated_are_set_against_each_other(question: str) -> None:
     assert without_operands(question) == "专项全年预算比年初预算多了多少"
+
+
+@pytest.mark.parametrize(
+    ("question", "apart"),
+    [
+        ("养车呢？跟上一年比变了没有", ["养车呢", "跟上一年比变了没有"]),
+        ("接待费呢，平均一批多少钱", ["接待费平均一批多少钱"]),
+    ],
+)
+def test_a_thing_alone_is_asked_for_unless_what_follows_is_asked_of_it(question: str, apart: list[str]) -> None:
+    assert (asked_apart(punctuated(question)) or [punctuated(question)]) == apart

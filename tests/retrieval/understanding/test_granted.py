@@ -23,6 +23,8 @@ HELD = ("云泽市财政局", "青禾县水务局")
         "预算给了多少",
         "年初给它定了多少",
         "这项年初批了多少",
+        "原来安排了多少",
+        "原先给了多少",
     ],
 )
 def test_a_budget_granted_is_that_of_the_thing_before(question: str) -> None:
