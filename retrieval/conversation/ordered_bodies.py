@@ -55,13 +55,11 @@ _OF_THESE = re.compile(
     r"(?![里中当之])(?=[^，。谁哪]*(?:合计|一共|总共|加起来|平均|分别|各))"
 )
 """这些单位差旅费合计多少 is asked of those told, of a thing that it names."""
-_AMONG_THESE = re.compile(
-    rf"{SO}(?:在)?(?:(?:[这那它上]们?[些几]?[家个]?(?:单位|部门)?|其)(?:之?中|当中|里[头面]?)|[这那上述]+[几{_COUNT}][家个](?:单位|部门)?)的?[，,]?"
+_AMONG_IT = re.compile(
+    rf"{SO}(?:在)?(?:(?:[这那它上]们?[些几]?[家个]?(?:单位|部门)?|其)(?:之?中|当中|里[头面]?))的?[，,]?"
     r"(?=.*(?:谁|哪一?[家个]))(?=.*(?:最|更|[高低大小]|[多少](?!少)))(?!.*(?:科目|项目|指标|方面|[类款项]))"
 )
 """这里面谁的三公经费更高 after those beyond a limit is asked of these."""
-
-
 _AMONG_THESE = re.compile(
     rf"{SO}(?:在)?(?:(?:这|那|上述|以上)(?:些|几[家个]|[{_COUNT}六七][家个])|它们|他们)(?:单位|部门|机构|热线|中心)?"
     r"(?:里[面头]?|中|当中|之中)的?[，,]?(?=[^，]*(?:谁|哪|最|排))(?=[^，谁哪最]{2,}|(?:谁|哪[个家些几]*)(?:单位)?的?[^，最更]{2,})"
@@ -74,7 +72,7 @@ def may_speak_of_bodies(question: str) -> bool:
     a thing of those told.
     """
     patterns = (_SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART, _REST_SUM)
-    leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE, _AMONG_THESE))
+    leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE, _AMONG_THESE, _AMONG_IT))
     return leads_in or any(pattern.fullmatch(question) for pattern in patterns)
 
 
@@ -115,8 +113,6 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     """A follow-up with the names of those `told`, or of the ends of the whole `order`; '' where it speaks of neither."""
     if _ENDS.fullmatch(question):
         return f"{order[0]}和{order[-1]}差多少" if len(order) > 1 else ""
-    if among := _AMONG_THESE.match(question):
-        return f"{'、'.join(told)}的{question[among.end() :]}" if len(told) > 1 else ""
     if rest := _REST_SUM.fullmatch(question):
         others = [name for name in order if name not in told]
         counted = _COUNT.index(rest["count"]) + 2 if rest["count"] else len(others)
@@ -130,7 +126,7 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     summed = _SUM.fullmatch(question)
     times = _TIMES.fullmatch(question)
     match = summed or times or _APART.fullmatch(question)
-    if len(told) > 1 and (among := _AMONG_THESE.match(question)):
+    if len(told) > 1 and (among := _AMONG_THESE.match(question) or _AMONG_IT.match(question)):
         return f"{'、'.join(told)}{question[among.end() :]}"
     mean = _MEAN.fullmatch(question)
     if mean and mean["count"] and len(few := order[: _COUNT.index(mean["count"]) + 2]) == _COUNT.index(mean["count"]) + 2:
