@@ -49,10 +49,6 @@ _WHAT_CARS = re.compile(
     r"|(?:公务用|公)?车(?:辆)?(?:都|分别|具体|主要|平时|又)*是?(?:给|归|由)?(?:谁|哪些人|什么人|哪个部门|哪些部门)(?:在)?(?:用|坐|开|使用)着?的?$"
 )
 """What sorts of cars there are stands where reports tell what they serve for."""
-_PARKED = re.compile(
-    r"(?:[这那]?(?:几|\d+|[两一二三四五六七八九十]+)[辆台部])?(?:公务用|公)?车(?:辆)?(?:都|分别|平时|又|现在)*[放停]在?哪(?:里|儿|些地方)?了?$"
-)
-"""车都放在哪 is told where reports tell what their cars serve for."""
 _AMONG_MONEY = re.compile(
     r"(?P<of>三公(?:经费|支出|费用)?(?:里面?|中|当中)的?)(?:公务用?)?车(?:辆|子)?(?=(?:上|方面)?[，,]?(?:占|[花用]了?|的?(?:钱|经费|费用|占比|比重))(?!.*[辆台]))"
 )
@@ -88,7 +84,6 @@ def of_cars(question: str, words: Container[str]) -> str:
     question = _NEW_CAR.sub("新车", _KEEPING_IT.sub("养车", question))
     question = _CARS_ON_AVERAGE.sub(r"平均\g<each>有\g<many>\g<car>", question)
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
-    question = _PARKED.sub("公车是什么用途", question)
     question = _WHAT_CARS.sub("公车是什么用途", _CARS_STATED.sub("公车", question))
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
     return _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", _WHO_HAS_CARS.sub("公务用车保有量", question)))

@@ -92,6 +92,8 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     chosen = _preferred_kinds(query, dated, over_all)
     if back := _asked_back(query, own, dated, [record for record, _ in chosen], over_all):
         return back
+    if _miscounted(query, records, own):
+        return _which_of([record for record, _ in chosen])
     whom = {record.organisation for record, _ in chosen}
     left_out = dict.fromkeys(record.organisation for record, _ in dated if over_all and record.organisation not in whom)
     return Scope(tuple(chosen), left_out=tuple(left_out), absent=_absent(query, own, dated))
@@ -141,11 +143,20 @@ def _asked_back(
         return Scope(refusal=NOTHING_SEEN)
     defined = query.operation is Operation.DEFINITION  # a term is defined alike by each
     of_one = over_all and _OF_ONE.search(query.about) is not None  # 哪个科目花得最多 puts no bodies in order
+    return _which_of(chosen) if len(whom) > MANY and (of_one or not (over_all or defined)) else None
+
+
+def _which_of(chosen: Sequence[ReportRecord]) -> Scope:
+    """Which organisation is meant, asked back."""
+    many = len({record.organisation for record in chosen})
+    return Scope(clarify=f"库中有 {many} 个单位的报告，请问您要问哪一个？例如：{_names(chosen)}")
+
+
+def _miscounted(query: Query, records: Sequence[ReportRecord], own: Sequence[ReportRecord]) -> bool:
+    """Whether a sum or a mean is asked of another number of organisations than there are, and none is named (七家 of two)."""
     summed = query.operation in (Operation.TOTAL, Operation.AVERAGE) and _COUNTED.search(query.question) is not None
-    miscounted = several and summed and not (_ALL.search(query.question) or _counts_all(query.question, own))  # 七家 of two
-    if miscounted or (len(whom) > MANY and (of_one or not (over_all or defined))):
-        return Scope(clarify=f"库中有 {len(whom)} 个单位的报告，请问您要问哪一个？例如：{_names(chosen)}")
-    return None
+    several = not query.organisations and len({record.organisation for record in own}) > 1
+    return several and summed and not (_ALL.search(query.question) or _counts_all(query.question, records))
 
 
 def _one_of_many(query: Query, chosen: Sequence[ReportRecord], over_all: bool) -> str:
