@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
-from retrieval.asker import Asker
+from retrieval.chain.asker import Asker
+from retrieval.chain.turn import Turn
 from retrieval.chat.assist import NO_MODEL, assisted, evidence_of
 from retrieval.chat.models import chat_model
 from retrieval.library import Library
 from retrieval.reply import Answer
 from retrieval.settings import load_settings
-from retrieval.turn import Turn
 
 _askers: WeakKeyDictionary[Library, Asker] = WeakKeyDictionary()
 

@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from extraction.indicators import catalogue
 from retrieval.reply import Answer, StatedFigure, Verdict
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.numerals import Numeral, numerals
 
 _MARKS = re.compile(r"(?:\[\d+\][、，,]?)*\[\d+\]")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.report import State
+from retrieval.chain.turn import Turn
 from retrieval.composing.caveats import say_if_kinds_differ
 from retrieval.composing.choosing import LISTED, what_is_meant
 from retrieval.composing.draft import Draft
@@ -19,9 +20,8 @@ from retrieval.readings.rates_alone import is_belied_change
 from retrieval.readings.silence import NOT_FOUND
 from retrieval.readings.wording import label_of
 from retrieval.reply import Answer, Status
-from retrieval.turn import Turn
+from retrieval.understanding.chosen.selection import Of, Selection
 from retrieval.understanding.cues import RANKING
-from retrieval.understanding.selection import Of, Selection
 
 Whose = tuple[str, int | None]
 

@@ -14,7 +14,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import whose
-from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.chosen.selection import Of, Selection
 
 LISTED = 20
 """So many reports are listed; of more, those at the end that is asked for."""

@@ -16,8 +16,8 @@ from retrieval.composing.operations import calculate, excess, is_planned, set_ag
 from retrieval.composing.shares import share_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of, whose, words_of
+from retrieval.understanding.chosen.selection import Of, Pairing, Selection
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.selection import Of, Pairing, Selection
 
 Own = Sequence[Finding]
 """What one report says of the two things."""

@@ -10,8 +10,8 @@ from itertools import permutations
 from extraction.citation import Citation
 from retrieval.prose.told_again import is_mean_told, is_move_told
 from retrieval.reply import Answer, StatedFigure, Status
-from retrieval.understanding.leftovers import content_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import content_words
+from retrieval.understanding.named.lexicon import fold
 
 _MARK = re.compile(r"\[(\d+)\]")
 _POINTS = re.compile(r"(?:几|多少)分(?!之)")

@@ -8,12 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction.report import ClaimKind
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.composing.operands import size_of
-from retrieval.holdings import Holdings
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
-from retrieval.turn import Turn
 from retrieval.understanding.cues import Measure, Operation
 
 _SAME_RATE = Decimal("0.01")

@@ -20,7 +20,7 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.silence import silence_on
 from retrieval.readings.wording import change_words, where
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.excluding import WHOLE
+from retrieval.understanding.named.excluding import WHOLE
 
 _MEAN = "平均"
 _COUNTED_TOO = ("批次", "批")

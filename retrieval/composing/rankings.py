@@ -29,7 +29,7 @@ from retrieval.readings.leading import Finding, told_where_blank
 from retrieval.readings.rates_alone import is_belied_change, tells_way, without_place
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import whose
-from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.chosen.selection import Of, Selection
 
 _WAYS = (Of.RISEN, Of.FALLEN)
 """What a rate tells as well as an amount."""

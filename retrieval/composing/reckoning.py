@@ -19,8 +19,8 @@ from retrieval.composing.tested import compare_computed
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.sides import Relation, Sides
-from retrieval.understanding.things import added
+from retrieval.understanding.reckoned.sides import Relation, Sides
+from retrieval.understanding.reckoned.things import added
 
 _MONTHS = Amount.of(Decimal(12), "月")
 _SUMMED = re.compile(r"一共|总共|合计|共计|加起来|加在?一起|合起来|相加|之和|总和")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extraction.report import Kind, Role
-from retrieval.blanks import is_blank
+from retrieval.chain.blanks import is_blank
+from retrieval.chain.turn import Turn
 from retrieval.composing.caveats import say_how_many_accounts
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft
@@ -16,15 +17,14 @@ from retrieval.readings.mere_parts import told_as_total, told_as_whole
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import thing_of
 from retrieval.reply import Answer, Status
-from retrieval.turn import Turn
 from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation
 from retrieval.understanding.duties import duty_asked, office_asked
-from retrieval.understanding.formula import formula_of
-from retrieval.understanding.leftovers import unnamed
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import unnamed
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.reckoned.formula import formula_of
 from retrieval.understanding.scope import NOTHING_SEEN
 from retrieval.understanding.topic_cues import topic_name
-from retrieval.understanding.whys import asks_why_blank
+from retrieval.understanding.wording.whys import asks_why_blank
 
 _MEASURED = {
     Measure.CHANGE_AMOUNT: "增减变化", Measure.CHANGE_RATE: "增减变化", Measure.COMPLETION: "完成率", Measure.SCORE: "得分",

@@ -37,13 +37,13 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.listed_parts import verb_of, wholes_of
 from retrieval.readings.moved_parts import move_asked, things_moved
 from retrieval.readings.numbers_asked import several_things
-from retrieval.understanding.averages import weighs_means
+from retrieval.understanding.chosen.selection import OF_THOSE_WITH, Of
 from retrieval.understanding.cues import CALCULATION, RANKING, SET_AGAINST, Measure, Operation
-from retrieval.understanding.formula import formula_of
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import OF_THOSE_WITH, Of
-from retrieval.understanding.sides import sets_sum_apart
-from retrieval.understanding.things import shares_apart
+from retrieval.understanding.reckoned.averages import weighs_means
+from retrieval.understanding.reckoned.formula import formula_of
+from retrieval.understanding.reckoned.sides import sets_sum_apart
+from retrieval.understanding.reckoned.things import shares_apart
 
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")

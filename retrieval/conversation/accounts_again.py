@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO, is_role
-from retrieval.understanding.accounts_asked import accounts_asked, tells_move
+from retrieval.understanding.chosen.accounts_asked import accounts_asked, tells_move
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import of_whole_budget
+from retrieval.understanding.reckoned.wholes import of_whole_budget
 
 _SIZE = re.compile(r"多少|(?:百分之|差|[了有]?(?<!第))几(?![个项])")
 _ONLY_MOVES = re.compile(

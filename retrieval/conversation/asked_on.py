@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO, last_thing
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.not_fiscal import LEFT_OF_INCOME
 from retrieval.understanding.query import Query
 from retrieval.understanding.topic_cues import topic_in
+from retrieval.understanding.wording.not_fiscal import LEFT_OF_INCOME
 
 _IT = r"(?:它|这笔?钱|[这那该][一]?[项个笔])"
 _SERVES = re.compile(

@@ -9,18 +9,19 @@ from dataclasses import replace
 from extraction.report import Role
 from retrieval.conversation.differing import DIFFER, of_two_rates
 from retrieval.conversation.of_its_cost import ITS_MONEY, money_of
+from retrieval.conversation.of_thing import of_thing
 from retrieval.conversation.referents import summed
 from retrieval.conversation.things_asked import SO, column_named, last_thing, spoken_of, things_before, things_named
 from retrieval.conversation.what_is_left import LEFT
 from retrieval.conversation.which_moved_more import of_all_spent, of_them, which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
-from retrieval.understanding.lexicon import Mention
-from retrieval.understanding.moved_where import ROSE_OR_FELL, which_moved
-from retrieval.understanding.quarters import of_all_quarters
+from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.whys import WHY_UNSPENT
-from retrieval.understanding.wrapping import asks_place
+from retrieval.understanding.wording.moved_where import ROSE_OR_FELL, which_moved
+from retrieval.understanding.wording.quarters import of_all_quarters
+from retrieval.understanding.wording.whys import WHY_UNSPENT
+from retrieval.understanding.wording.wrapping import asks_place
 
 _ASKED = r"(?:呢|(?:[是有为花]了?)*(?:多少|几)[钱万亿元]*)"
 _MEANWHILE = re.compile(
@@ -66,9 +67,6 @@ _OF_EACH_PART = re.compile(
     rf"{SO}(?:(?P<role>预算|决算)数?|(?:一共|总共|合计|总的|加起来))(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
 )
 """What is asked of all parts of a thing after the amount of each."""
-_SOURCE = re.compile(
-    rf"{SO}(?:它|这笔钱|[这那该]一?[项笔])?的?(?:资金|经费|钱)的?来[源自]于?(?:是|有)?(?:什么|哪里?|哪些|哪儿)?(?:呢)?"
-)
 _AGAINST_BUDGET = re.compile(r"[比较](?:年初|全年)?预算数?(?:要|又|还)?(?:[多少超高低省]|增|减|变)")
 _RATE = re.compile(rf"{SO}(?:增长?|变化)?(?:的)?(?:百分比|百分之(?:几|多少)|幅度|增幅|降幅|比例)(?:呢|是?多少)?")
 _SUM_OF_IT = re.compile(rf"{SO}(?:合计|总计|总共|一共|共计)(?:是|有|为|花了)*(?:多少)?(?P<money>钱|万?元)?呢?")
@@ -97,20 +95,7 @@ _BOTH_TOTALS = "收支总计"
 _UNSPENT = re.compile(r"[没未]有?[花用]完|[没未]有?完成预算")
 """为什么没花完 asks why less than planned was spent."""
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
-_MADE_OF = re.compile(
-    rf"{SO}(?:它|其|这[一]?项)?(?:的|下面|里[头面]|其中|当中|底下|具体|又|都|主要|再)*(?:由|包括|包含|细?分成?|分为|细分|有)(?:了|到|成|项|是)*"
-    r"(?:哪[些几]|什么|啥|几)(?:个)?(?:明细|小?项|科目|款项?|内容|部分|类|块)?(?:构成|组成)?的?"
-)
-"""里面分哪几项 after what was spent."""
-_WHICH_PROJECTS = re.compile(rf"{SO}(?:它|其中)?(?:都|主要|具体|一共|又)*(?:包括|包含|有|分|含)了?(?:哪[些几]个?|什么|几个)项目")
-_COMPOSED = re.compile("[构组]成")
-_SPENT_ON, _ON_PROJECTS, _REST = "支出", "项目支出", "减去"
-_PER_OTHER = re.compile(rf"{SO}(?:平均)?[每一]+(?P<unit>个?人|批|[辆台次场])(?:次)?(?:呢|(?:平均)?[是合要花]*多少[钱元]*)+")
-"""一个人呢 after the mean of something else."""
-_WHY_NONE = re.compile(
-    rf"{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|就|都|一[点个分])*(?:没有?|无)(?:安排)?(?P<planned>(?:年初|全年)?预算)?(?:呢|啊)?"
-)
-_MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
+_REST = "减去"
 
 
 def asked_again(question: str, last: Query) -> bool:
@@ -148,7 +133,7 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
         return _of_both_numbers(thing.text, before)
     if last.measures == (Measure.SHARE,) and _IN_MONEY.fullmatch(question):
         return f"{thing.text}是多少"
-    if told := _which_part(question, thing, meant) or _of_thing(question, thing.text, last):
+    if told := _which_part(question, thing, meant) or of_thing(question, thing.text, last):
         return told
     if last.operation is Operation.REASON and (way := _WAY.fullmatch(question)):
         return _reason_of(way["way"], last)
@@ -188,27 +173,6 @@ def _is_one_thing(last: Query, before: Sequence[Query]) -> bool:
     """Whether the questions before were for the amount of one thing of one organisation, or for what it is made of."""
     plain = last.operation in (Operation.TEXT, Operation.VALUE) and last.section is None and not last.narrowing
     return plain and len(last.organisations) < 2 and len(things_before(before)) == 1
-
-
-def _of_thing(question: str, name: str, last: Query) -> str:
-    """What a thing is made of, where its money comes from, what its name means or comes to for one, after its amount or mean;
-    '' for others.
-    """
-    if last.operation is Operation.AVERAGE and (other := _PER_OTHER.fullmatch(question)):
-        return f"{name}平均每{other['unit']}多少"
-    if quarters := of_all_quarters(question, name):
-        return quarters
-    if name.endswith(_ON_PROJECTS) and _WHICH_PROJECTS.fullmatch(question):
-        return "各项目执行数分别多少"
-    parted = name.endswith(_SPENT_ON) or _COMPOSED.search(question)
-    if parted and last.measures == (Measure.AMOUNT,) and _MADE_OF.fullmatch(question):
-        return f"{name}构成"
-    if _SOURCE.fullmatch(question):
-        return f"{name}的资金来源是什么"
-    if none := _WHY_NONE.fullmatch(question):
-        return f"{name}为什么没有{none['planned'] or ''}"
-    meant = _MEANS.fullmatch(question) and last.operation is Operation.VALUE and last.section is None
-    return f"{name}是什么意思" if meant else ""
 
 
 def _of_difference(question: str, meant: Sequence[Query]) -> str:

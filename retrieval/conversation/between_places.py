@@ -10,11 +10,11 @@ from extraction.indicators import catalogue
 from retrieval.calculate import in_unit
 from retrieval.conversation.things_asked import SO
 from retrieval.readings.leading import Finding
+from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.lexicon import indicators_meant
+from retrieval.understanding.named.lexicon import indicators_meant
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of
 
 _MOST, _LEAST = "最[高多大]", "最[低少小]"
 _PLACE = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.conversation.things_asked import SO
 from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in, overall_in
-from retrieval.understanding.leftovers import is_measure
+from retrieval.understanding.named.leftovers import is_measure
 from retrieval.understanding.query import Query
 
 _NAMES_ONE = re.compile(rf"{SO}(?:换成)?(?!合计|总计|一共|总共)[^，。？?多少几哪什么谁]{{2,24}}?的?呢[？?]?")

@@ -13,13 +13,13 @@ from retrieval.conversation.projects_again import lists_projects
 from retrieval.conversation.whom_asked import base_of
 from retrieval.readings.each_part import asks_amounts
 from retrieval.readings.settled import settled
+from retrieval.understanding.chosen.selection import OF_THOSE_WITH, Of, Selection
 from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import OF_THOSE_WITH, Of, Selection
-from retrieval.understanding.sides import against_those_before, mean_against, with_sides
-from retrieval.understanding.things import things_of
+from retrieval.understanding.reckoned.sides import against_those_before, mean_against, with_sides
+from retrieval.understanding.reckoned.things import things_of
 
 _COMPARING = re.compile(
     r"相比|对比|比起来|比(?![例重])|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢贵]|便宜|[增涨升减跌][长加幅]?|变[化动]|下降|减少|[降跌]幅"

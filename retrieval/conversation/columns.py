@@ -9,10 +9,10 @@ from extraction.indicators import catalogue
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, names_body
+from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant, names_body
 from retrieval.understanding.query import Query
-from retrieval.understanding.things import has_columns
-from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT
+from retrieval.understanding.reckoned.things import has_columns
+from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT
 
 HOW_GREAT = (
     r"(?:多少(?:比例|比重|个百分点)?|几成|几分之几|百分之(?:几|多少)"

@@ -21,11 +21,11 @@ from retrieval.conversation.things_asked import SO, each_once, spoken_of, things
 from retrieval.conversation.what_is_left import left_of
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, against_budget_in
 from retrieval.understanding.goals_reached import asks_reached
-from retrieval.understanding.leftovers import is_measure
-from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant
+from retrieval.understanding.named.leftovers import is_measure
+from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.wholes import ALL_SPENT, is_part_of, means_all_money
+from retrieval.understanding.reckoned.wholes import ALL_SPENT, is_part_of, means_all_money
 
 _IT = r"(?:它|其|[这那该]一?[项个笔块])?"
 _OTHER_PART = re.compile(

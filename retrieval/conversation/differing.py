@@ -10,9 +10,9 @@ from extraction.report import Role
 from retrieval.conversation.ends_of_year import undated
 from retrieval.conversation.things_asked import SO, is_role, names_asked, things_named, weighed
 from retrieval.understanding.cues import Measure, Operation, roles_in
-from retrieval.understanding.lexicon import indicators_meant
+from retrieval.understanding.named.lexicon import indicators_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import with_whole
+from retrieval.understanding.reckoned.wholes import with_whole
 
 _COUNTED = ("人", "辆", "个", "家", "名", "批次", "人次", "台")
 DIFFER = re.compile(

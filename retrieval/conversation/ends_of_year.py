@@ -6,7 +6,7 @@ import re
 
 from extraction.indicators import catalogue
 from retrieval.conversation.things_asked import SO, things_named
-from retrieval.understanding.lexicon import indicators_meant
+from retrieval.understanding.named.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 
 CLOSING = re.compile(r"年末|年底|期末")

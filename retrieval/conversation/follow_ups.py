@@ -37,18 +37,18 @@ from retrieval.conversation.whom_asked import (
 )
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, last_named, names_only_counts, vehicles_meant
-from retrieval.understanding.at_beginning import at_beginning
-from retrieval.understanding.budgets import budget_of_thing
 from retrieval.understanding.cues import RANKING, Measure, Operation, budget_in, roles_in
-from retrieval.understanding.leftovers import says_little
-from retrieval.understanding.lexicon import Lexicon, Mention, fold
-from retrieval.understanding.own_roles import roles_before
+from retrieval.understanding.named.leftovers import says_little
+from retrieval.understanding.named.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.periods import without_year_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
+from retrieval.understanding.reckoned.budgets import budget_of_thing
+from retrieval.understanding.reckoned.wholes import means_all_money
 from retrieval.understanding.topic_cues import topic_asked
-from retrieval.understanding.wholes import means_all_money
+from retrieval.understanding.whom.own_roles import roles_before
 from retrieval.understanding.within import things_meant
+from retrieval.understanding.wording.at_beginning import at_beginning
 
 _LAST_YEAR = re.compile(r"(?<!减)去年|(?<![的比较])前一年(?=[呢是有]|的?(?:多少|几)|$)")
 _OF_REPORT = re.compile(r"今年(?=的?(?:总|全部)?[收支])")

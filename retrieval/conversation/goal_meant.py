@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.funds import counts_of
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.each import EACH, GIVEN, asks_rate_of_each, asks_who_was_given, things_given
 from retrieval.understanding.query import Query
+from retrieval.understanding.wording.each import EACH, GIVEN, asks_rate_of_each, asks_who_was_given, things_given
 
 _ITS_GOAL = re.compile(
     rf"{SO}(?:[这那该]一?项(?:指标)?|[这那该]个?指标|它)的?(?=目标|指标值|完成|实际|满分|分值|权重|[得拿扣丢打])"

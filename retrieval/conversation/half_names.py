@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.understanding.leftovers import says_little
-from retrieval.understanding.lexicon import Lexicon, Mention
+from retrieval.understanding.named.leftovers import says_little
+from retrieval.understanding.named.lexicon import Lexicon, Mention
 
 
 def whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:

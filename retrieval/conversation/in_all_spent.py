@@ -9,10 +9,10 @@ from retrieval.conversation.columns import HOW_GREAT
 from retrieval.conversation.things_asked import SO
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Lexicon, keys_meant
+from retrieval.understanding.named.lexicon import Lexicon, keys_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.wholes import ALL_SPENT, is_in_basic
+from retrieval.understanding.reckoned.wholes import ALL_SPENT, is_in_basic
 
 _SHARE = re.compile(
     rf"{SO}(?:其中|里面|里头|当中)?的?(?P<part>(?!占)[\u4e00-\u9fff]{{2,12}}?)(?:部分|这块)?占(?:了|到|比)?{HOW_GREAT}"

@@ -14,10 +14,10 @@ from retrieval.conversation.where_spent import SPENT_WHERE
 from retrieval.conversation.whom_asked import asks_its_bodies
 from retrieval.readings.each_part import of_made_up
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, measures_in
-from retrieval.understanding.lexicon import Mention
-from retrieval.understanding.numbered import with_part_before
+from retrieval.understanding.named.lexicon import Mention
+from retrieval.understanding.named.numbered import with_part_before
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import means_all_money
+from retrieval.understanding.reckoned.wholes import means_all_money
 
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")

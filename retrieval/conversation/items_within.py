@@ -8,9 +8,9 @@ from dataclasses import replace
 from retrieval.conversation.referents import PART_OF
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.understanding.cues import RANKING, Measure
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import is_economic, with_whole
+from retrieval.understanding.reckoned.wholes import is_economic, with_whole
 
 _SPENDING = re.compile(r"(?:项目|基本)支出$")
 _BOTH_COLUMNS = frozenset({"basic_expenditure", "project_expenditure"})

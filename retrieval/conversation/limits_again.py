@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from extraction.numbers import Amount
 from retrieval.conversation.things_asked import SO
+from retrieval.understanding.chosen.limits import bounds, rough_bound
+from retrieval.understanding.chosen.selecting import beyond_mean_in
+from retrieval.understanding.chosen.selection import FALL, RISE, Of, Selection
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.limits import bounds, rough_bound
 from retrieval.understanding.query import Query
-from retrieval.understanding.selecting import beyond_mean_in
-from retrieval.understanding.selection import FALL, RISE, Of, Selection
 
 _WHO = r"(?:呢|[是有]?(?:谁|哪[些几]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?"
 _OF_LIMIT = re.compile(

@@ -10,8 +10,8 @@ from retrieval.conversation.things_asked import SO
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_shares import pairs_of
 from retrieval.reply import Answer
-from retrieval.understanding.leftovers import is_measure, says_little
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import is_measure, says_little
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _SHARE_ALONE = re.compile(

@@ -11,8 +11,8 @@ from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.referents import AS_THERE
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.leftovers import says_little
-from retrieval.understanding.lexicon import Lexicon, Meaning, Mention
+from retrieval.understanding.named.leftovers import says_little
+from retrieval.understanding.named.lexicon import Lexicon, Meaning, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.within import Within, part_named

@@ -9,7 +9,7 @@ from retrieval.conversation.things_asked import SO
 from retrieval.readings.each_part import asks_all_parts, each_part
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import of_whole_budget
+from retrieval.understanding.reckoned.wholes import of_whole_budget
 
 _LISTED = "哪些科目没完成预算"
 _UNDONE = re.compile(

@@ -14,9 +14,9 @@ from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.funds import COUNTED_IN, counts_of
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, RANKING, Operation
-from retrieval.understanding.lexicon import Mention, indicators_meant
+from retrieval.understanding.named.lexicon import Mention, indicators_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.whys import WHY_UNSPENT
+from retrieval.understanding.wording.whys import WHY_UNSPENT
 
 _ROLE = "决算数"
 _SPENT = re.compile(rf"{SO}(?:[一总]共|又|都)?[花用]了?(?:多少|几)钱?[呢啊]?")

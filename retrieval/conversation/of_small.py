@@ -6,7 +6,7 @@ import re
 
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 from retrieval.understanding.query import Query
 
 _NOT_TO_SMALL = re.compile(

@@ -13,7 +13,7 @@ from retrieval.readings.moved_parts import move_asked
 from retrieval.reply import Answer, Verdict
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, shared_whole
+from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT, shared_whole
 
 _COLUMN = re.compile(r"(?:预算数|决算数|（[^（）]*）)$")
 _MOVED_MOST = re.compile(r"；(?P<name>[^；、]+)(?:增加|减少)(?:最多|较多)。")

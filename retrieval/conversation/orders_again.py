@@ -14,10 +14,10 @@ from retrieval.conversation.ordered_items import whole_ordered
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.each_part import asks_all_parts, each_part
 from retrieval.readings.settled import settled
+from retrieval.understanding.chosen.selection import Of, Selection
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of, Selection
 
 _ONLY = re.compile(r"[只仅单光](?:看|算|比|论|要|限|说|统计|考虑|排)")
 _OTHERS = r"(?:那|那么)?(?:其[他余它]|另外|别|剩下?)的?[几两二三四五六七八九\d]?"

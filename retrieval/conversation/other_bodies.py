@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from retrieval.conversation.things_asked import SO, things_before, things_named
+from retrieval.understanding.chosen.selection import FALL, RISE
 from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import FALL, RISE
 
 _SORT = r"(?:单位|部门|中心|热线|机构)"
 _OTHER_ONE = re.compile(rf"{SO}(?P<words>另外?(?:那)?一?(?:家{_SORT}?|个{_SORT})|另外一个(?=呢|$))")

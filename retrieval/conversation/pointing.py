@@ -11,9 +11,9 @@ from extraction.report import Role
 from retrieval.conversation.differing import POINTS_APART
 from retrieval.conversation.things_asked import things_before, things_counted
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import without_own_whole
+from retrieval.understanding.reckoned.wholes import without_own_whole
 
 _I_MEANT = re.compile(
     r"^(?:[你您]?(?:搞|弄|看|理解|答)错了|错了|不对)[啊呀吧]?[，,]*(?:应该?[是为])?|^不是的?[，,]"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from retrieval.conversation.orders_again import at_end
 from retrieval.conversation.things_asked import SO
+from retrieval.understanding.chosen.limits import bounds
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.limits import bounds
 from retrieval.understanding.query import Query
 
 _SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")

@@ -14,10 +14,10 @@ from retrieval.conversation.things_asked import SO, column_named, in_its_column,
 from retrieval.conversation.whom_asked import base_of
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in
-from retrieval.understanding.lexicon import Lexicon, Mention
+from retrieval.understanding.named.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.wholes import ALL_SPENT
+from retrieval.understanding.reckoned.wholes import ALL_SPENT
 from retrieval.understanding.within import part_named
 
 _IT = r"(?:(?:刚才|刚刚|前面|上面|之前)的?)?(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"

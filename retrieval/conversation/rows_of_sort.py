@@ -8,7 +8,7 @@ from retrieval.conversation.things_asked import SO, spoken_of
 from retrieval.readings.row_sorts import sort_asked
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 from retrieval.understanding.query import Query
 
 _ASKED = re.compile(

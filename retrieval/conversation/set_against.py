@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from retrieval.conversation.things_asked import SO, cells_joined, in_its_column, is_role, spoken_of
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 

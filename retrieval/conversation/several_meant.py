@@ -9,11 +9,11 @@ from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.ordered_items import REST
 from retrieval.conversation.things_asked import SO, things_before, things_counted, things_named
-from retrieval.understanding.lexicon import Lexicon, Mention
+from retrieval.understanding.named.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
-from retrieval.understanding.things import inside
-from retrieval.understanding.wholes import without_own_whole
+from retrieval.understanding.reckoned.things import inside
+from retrieval.understanding.reckoned.wholes import without_own_whole
 
 _COUNT = "两二三四五"
 _SEVERAL = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from extraction.indicators import catalogue
 from retrieval.conversation.things_asked import SO, things_named
-from retrieval.understanding.lexicon import indicators_meant
+from retrieval.understanding.named.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 
 _PART = re.compile(rf"{SO}(?P<what>维修|修理|保养|保险|加油)(?:保养)?费?的?(?:呢|(?:[是为]|[花用]了?)*(?:多少|几)钱?)?[呢啊]?")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from retrieval.conversation.inheriting import OF_WORK
 from retrieval.store.records import ReportRecord
-from retrieval.understanding.budgets import BUDGET_OF_YEAR
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.leftovers import tagged
+from retrieval.understanding.named.leftovers import tagged
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import ALL_MONEY
+from retrieval.understanding.reckoned.budgets import BUDGET_OF_YEAR
+from retrieval.understanding.reckoned.wholes import ALL_MONEY
 
 _LEANS = re.compile(
     r"^(?:那|那么|和|跟|与|同|占|比|较|按|其|它|该|此|这|都|也|又|再|还|各|分别|另|剩|余)"

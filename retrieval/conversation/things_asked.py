@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.leftovers import is_measure
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.named.leftovers import is_measure
+from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.things import inside, names_cell
-from retrieval.understanding.wholes import ALL_MONEY
+from retrieval.understanding.reckoned.things import inside, names_cell
+from retrieval.understanding.reckoned.wholes import ALL_MONEY
 from retrieval.understanding.within import part_named, things_meant
 
 SO = r"(?:那|那么|所以)?"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from retrieval.conversation.referents import PART_OF
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
 
 

@@ -10,9 +10,9 @@ from extraction.report import Role
 from retrieval.conversation.ends_of_year import CLOSING
 from retrieval.conversation.things_asked import SO, spoken_of, things_named, weighed
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Lexicon, Mention, indicators_meant, keys_meant
+from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import ALL_SPENT, is_part_of, shared_whole
+from retrieval.understanding.reckoned.wholes import ALL_SPENT, is_part_of, shared_whole
 
 _UNSPENT = re.compile(
     rf"{SO}(?:一共|总共|还|又)?(?:[节]?[省约]+[下了出]*(?:多少|几)[钱万元]*|[超]了?支?了?(?:多少|几)[钱万元]*"

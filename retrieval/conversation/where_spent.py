@@ -8,7 +8,7 @@ from retrieval.conversation.ordered_items import speaks_of_rest
 from retrieval.conversation.things_asked import things_named
 from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import means_all_money
+from retrieval.understanding.reckoned.wholes import means_all_money
 
 SPENT_WHERE = re.compile(r"[花用](?:[在到去]?了?|的)?哪|[花用][在到]了?什么(?:地方|方面)")
 """主要花在哪 asks for all parts; what is named after it is one of them."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from retrieval.conversation.things_asked import SO, each_once, things_before, things_named
 from retrieval.readings.moved_parts import asks_which_moved
 from retrieval.understanding.cues import CHANGES
-from retrieval.understanding.moved_where import which_moved
 from retrieval.understanding.query import Query
+from retrieval.understanding.wording.moved_where import which_moved
 
 _WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
 """谁多 after two things of one organisation."""

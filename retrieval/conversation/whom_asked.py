@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.conversation.things_asked import SO
+from retrieval.understanding.chosen.selection import HAS_BODIES
 from retrieval.understanding.cues import RANKING, SET_AGAINST, Measure, Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import HAS_BODIES
 
 _ITS_BODIES = re.compile(r"下[面属辖设]|所属|范围|包[括含]|组成")
 _COMPARING = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)

@@ -9,14 +9,14 @@ from itertools import product
 from extraction.headings import mark_of
 from extraction.labels import plain_label
 from extraction.report import Paragraph
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.projects.goal_names import project_named, told_of_alone
 from retrieval.projects.told_in_prose import is_headed
 from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
-from retrieval.turn import Turn
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _ASKED = re.compile(

@@ -8,7 +8,7 @@ from extraction.indicators import catalogue
 from extraction.numbers import MONEY
 from retrieval.projects.goals import Goal
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import fold, indicators_meant
+from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
 _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")

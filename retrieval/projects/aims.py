@@ -17,7 +17,7 @@ from retrieval.prose.quotes import Quote, is_prose, is_row, quoted
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import LIKE_NAMES, plain_project
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 ASKS_AIMS = re.compile(r"总体目标|预期目标|年度目标是什么(?!时)")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.projects.goal_names import projects_named
 from retrieval.prose.quotes import Quote, quoted
-from retrieval.turn import Turn
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 _WHO = re.compile(r"由谁|谁(?:来|给|负责|参[加与]|打|评)|哪[几些]个?(?:人|位|专家)|什么人|都有谁|有谁")
 _EVALUATE = re.compile(r"打的?分|评的?分|评价|自评")

@@ -13,7 +13,7 @@ from retrieval.projects.goals import Goal, goals_of
 from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _DONE = r"(?:完工|完成|竣工|建成|上线|交付|验收|结束|开工)"

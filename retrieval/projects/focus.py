@@ -24,9 +24,9 @@ from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.stretches import without
 from retrieval.projects.two_projects import AGAINST_IT, against_project
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.whys import WHY_UNSPENT
+from retrieval.understanding.wording.whys import WHY_UNSPENT
 
 _ASKS = re.compile(
     r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|追加|调增|调减|等级|评级|达标|剩|(?<!年[末初])结余|差[了着额距]?(?:是|有)?(?:多少|几)|[少多超]\w{0,3}?了?(?:多少|几)|为什么|为何|为啥|原因|成效|效果|成果|问题|不足"

@@ -17,7 +17,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import SCORED_COLUMNS
 from retrieval.reply import Answer
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 RUN = "执行率"
 """What the rate of spending is called that the row of a project's funds is scored by."""

@@ -33,12 +33,12 @@ from retrieval.projects.stretches import without
 from retrieval.projects.told_in_prose import sentence_with
 from retrieval.prose.deeds import asks_why_not
 from retrieval.readings.facts import Facts
-from retrieval.understanding.budgets import orders_budgets
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
-from retrieval.understanding.leftovers import content_words, is_measure
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import content_words, is_measure
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.budgets import orders_budgets
 
 OF_GOALS = (
     Operation.VALUE, Operation.REASON, Operation.TEXT, Operation.CHECK, Operation.DIFFERENCE, Operation.DEFINITION,

@@ -13,9 +13,9 @@ from retrieval.projects.goals import FUNDS, Goal, goals_of
 from retrieval.projects.stretches import LONG_STRETCH, blocks, said_in_words, without, written
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project
-from retrieval.understanding.leftovers import content_words, narrowing_words
-from retrieval.understanding.lexicon import fold
-from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.named.leftovers import content_words, narrowing_words
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.wording.spoken import as_printed
 
 ASKING = re.compile(
     r"绩效|自评|评价|整体(?:支出)?|总分|年度|超额|(?:控制)?目标值?|指标值?|达标|[没未不]?[拿得打评]?满\d*分|[没未][拿得打]到?满|完成值?|情况|实际|得分|得了|分值|权重|项目|任务|定[了的]?|达到|做到|怎么样|怎么回事"

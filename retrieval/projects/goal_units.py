@@ -10,9 +10,9 @@ from extraction.numbers import MONEY
 from retrieval.projects.goal_names import ASKING
 from retrieval.projects.goals import Goal
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.leftovers import narrowing_words
-from retrieval.understanding.lexicon import fold
-from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.named.leftovers import narrowing_words
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.wording.spoken import as_printed
 
 _COUNTER = re.compile(r"(?:多少|几)[十百千万亿]*[名位个]?(人次|批次|[条篇件份宗台套辆部名位户批人家次天]|[\u4e00-\u9fff]{1,2}员)")
 _ALIKE = ("条篇件份宗个项", "台套辆部个", "名位人员", "户家", "批", "次", "天日")

@@ -9,15 +9,15 @@ from dataclasses import replace
 from extraction.labels import in_marks, plain_label
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.projects.goal_names import projects_named, projects_of, told_of_alone
 from retrieval.projects.goals import Goal, asks_whole, goals_of, titles_of
 from retrieval.projects.told_in_prose import speaks_of
 from retrieval.prose.quotes import Quote, quoted, sentences_of
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.facts import Facts
-from retrieval.turn import Turn
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _GRADE = re.compile(r"(?:[优良中差]|优秀|良好|合格|不合格)(?:[（(].*[)）])?")

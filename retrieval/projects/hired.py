@@ -12,7 +12,7 @@ from retrieval.projects.goal_names import project_named, projects_of
 from retrieval.projects.told_in_prose import speaks_of
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.topic_cues import has_any, needed_in
 

@@ -11,7 +11,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import finding_of
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 
 _WHOLE, _WHOLE_ID = "项目支出", "project_expenditure"

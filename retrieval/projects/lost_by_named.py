@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.projects.goal_names import project_named
 from retrieval.projects.projects_asked import names_alone
 from retrieval.readings.listed_projects import plain_project
-from retrieval.turn import Turn
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 _LOST_POINTS = re.compile(
     r"[扣丢失][了的掉]?(?:几|多少|的)?分|[扣丢失]在|分(?:数|都|是|又)?[扣丢]|[没未]有?(?:能)?[拿得打]到?满分|少了?(?:几|多少)分"

@@ -14,7 +14,7 @@ from retrieval.projects.goal_rows import GoalTold, row_told
 from retrieval.projects.goals import Goal, goals_of
 from retrieval.projects.reached import BOTH, was_reached
 from retrieval.readings.facts import Facts
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _SORT = (

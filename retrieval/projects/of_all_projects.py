@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import goals_of
 from retrieval.projects.in_all_projects import against_whole
@@ -15,10 +16,9 @@ from retrieval.projects.two_projects import each_of_two, first_of_two, numbers_a
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.store.records import ReportRecord
-from retrieval.turn import Turn
-from retrieval.understanding.budgets import orders_budgets
+from retrieval.understanding.chosen.selection import Of, Selection
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.selection import Of, Selection
+from retrieval.understanding.reckoned.budgets import orders_budgets
 
 FEW_WITH_GOALS = 12
 """Reports whose 绩效 forms are gone through; a question about more of them is about no single project."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from retrieval.readings.facts import Facts
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 _WHOSE = re.compile(r"[（(]([^（）()]+)[）)]$")
 _LEAST = 4

@@ -18,7 +18,7 @@ from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 INITIAL, BUDGET, SPENT, RATE, SCORE = (
     "project_initial_budget", "project_budget", "project_spent", "project_execution_rate", "project_score"

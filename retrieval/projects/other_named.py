@@ -9,7 +9,7 @@ from retrieval.projects.focus_told import RUN, Focus
 from retrieval.projects.goal_names import OF_FUNDS, projects_of
 from retrieval.projects.goals import Goal, goals_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 _THAT_ONE = re.compile(r"(?:那么?|[那这]?一?个)*(?P<item>[\u4e00-\u9fff]{2,10}?)(?:的|那个)(?:项目)?的?呢")
 _YEAR = re.compile(r"^(?:19|20)\d\d年度?")

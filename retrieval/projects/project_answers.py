@@ -30,10 +30,10 @@ from retrieval.projects.stretches import without
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.leftovers import content_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import content_words
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import SOME_PROJECTS
+from retrieval.understanding.reckoned.wholes import SOME_PROJECTS
 
 OF_PROJECTS = (Operation.VALUE, Operation.TEXT, Operation.DIFFERENCE, Operation.CHECK)
 """Operations that what is printed of a whole project can answer."""

@@ -21,12 +21,12 @@ from retrieval.projects.raised_budgets import raised_budgets
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_projects import LIKE_NAMES, SUM_OF_LIST, plain_project
+from retrieval.understanding.chosen.limits import bounds
+from retrieval.understanding.chosen.selection import Of, Selection, by_place
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.leftovers import content_words
-from retrieval.understanding.limits import bounds
+from retrieval.understanding.named.leftovers import content_words
 from retrieval.understanding.numerals import numerals
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of, Selection, by_place
 
 OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评|执行率")
 _OF_OTHERS = re.compile(

@@ -9,7 +9,8 @@ from dataclasses import replace
 from extraction.crosscheck import Reading
 from extraction.forms import PERFORMANCE
 from extraction.report import Figure
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goal_rows import GoalTold, of_cell
 from retrieval.projects.goals import goals_of
@@ -21,9 +22,8 @@ from retrieval.readings.findings import find
 from retrieval.readings.listed_projects import plain_project
 from retrieval.readings.target_unit import in_unit_of_target
 from retrieval.store.records import LabelKind
-from retrieval.turn import Turn
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 
 _WEIGHED = "占"
 _OF_PROJECT = re.compile(

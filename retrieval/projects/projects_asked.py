@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import islice
 
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.composing.operands import size_of
 from retrieval.conversation.pointing import beyond, counts_out, nth_of
-from retrieval.holdings import Holdings
 from retrieval.projects.dated import tell_dates, tell_step
 from retrieval.projects.goal_answers import LOST, OF_GOALS, goal_spoken_of, speaks_of_goals, tell_goals
 from retrieval.projects.goal_names import ASKING, project_named, projects_named, projects_of, told_of_alone
@@ -23,10 +24,9 @@ from retrieval.projects.stretches import without
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.listed_projects import plain_project
 from retrieval.store.records import ReportRecord
-from retrieval.turn import Turn
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.leftovers import content_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import content_words
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _EACH = re.compile(r"每一?[个名位户家所座人]")

@@ -13,7 +13,7 @@ from extraction.report import Paragraph, Place
 from retrieval.projects.goals import Goal, titles_of
 from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 _HEADER = re.compile(r"^.{0,6}指标$")
 """What is left of a level of indicators that a line break has cut."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
 from retrieval.projects.goal_names import projects_of
 from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.query import Query

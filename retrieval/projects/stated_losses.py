@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from extraction.report import Paragraph
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.projects.accounts import tell_problem
 from retrieval.projects.goal_names import project_named, projects_of
 from retrieval.projects.told_in_prose import speaks_of
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.turn import Turn
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _STATED_LOSS = re.compile(r"[扣丢失]了?的?(\d+(?:\.\d+)?)分")

@@ -14,7 +14,7 @@ from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 _TELLING = 100
 """A number of at least so much is told by its digits; a smaller one by its unit too."""

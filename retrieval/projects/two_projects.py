@@ -14,7 +14,7 @@ from retrieval.projects.stretches import without
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.leftovers import content_words
+from retrieval.understanding.named.leftovers import content_words
 from retrieval.understanding.numerals import chinese
 
 _APART = r"(?:相?差|[高低多少])[了出]?(?:几|多少)(?:个?分)?"

@@ -14,8 +14,8 @@ from retrieval.prose.accounts_chosen import NONE_SUCH, Account, quotes_of
 from retrieval.prose.accounts_moved import tell_moved
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
-from retrieval.understanding.accounts_asked import AccountsAsked, accounts_asked
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.chosen.accounts_asked import AccountsAsked, accounts_asked
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _NAMED = r"[（(](?:项|2\d{6})[)）]"

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from extraction.numbers import Amount
 from retrieval.prose.quotes import Quote
-from retrieval.understanding.accounts_asked import AccountsAsked
-from retrieval.understanding.selection import Selection
+from retrieval.understanding.chosen.accounts_asked import AccountsAsked
+from retrieval.understanding.chosen.selection import Selection
 
 _WHOLE, _SHARE, _MONEY = Decimal(100), "%", "万元"
 _SEVERAL = 3

@@ -12,7 +12,7 @@ from retrieval.conversation.accounts_again import of_all_accounts
 from retrieval.prose.accounts_chosen import Account, quotes_of
 from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
-from retrieval.understanding.accounts_asked import accounts_asked
+from retrieval.understanding.chosen.accounts_asked import accounts_asked
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 

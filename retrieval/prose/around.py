@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.prose.quotes import Quote, quoted, sentences_of
 from retrieval.readings.leading import Finding
-from retrieval.turn import Turn
 from retrieval.understanding.cues import HOW_MUCH, Measure, Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.wrapping import asks_place
+from retrieval.understanding.wording.wrapping import asks_place
 
 _OF_WHAT_KIND = re.compile(
     r"(?:什么|啥|哪(?:里|儿|些|种|类|方面|一?块|[个门]?科目))"

@@ -13,7 +13,7 @@ from extraction.report import Claim, ClaimKind, Paragraph, Role
 from retrieval.projects.goals import FUNDS
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")

@@ -12,18 +12,18 @@ from dataclasses import replace
 from extraction.crosscheck import Agreement, compare
 from extraction.labels import plain_subject
 from extraction.report import Paragraph
-from retrieval.holdings import Holdings
-from retrieval.meant import understand
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.meant import understand
+from retrieval.chain.turn import Turn
 from retrieval.prose.beside_numbers import stated_quantities
 from retrieval.prose.quotes import Quote, is_prose, quoted
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
-from retrieval.turn import Turn
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.leftovers import content_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import content_words
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.wording.spoken import as_printed
 
 _ASKED = re.compile(
     r"(?P<thing>[\u4e00-\u9fff]{2,16}?)(?:的钱)?(?:是|都)?(?:在|从|由|走|列在|记在|算在)?(?:哪|什么|啥)(?:一?个|些)?(?:功能|支出)?科目"

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
-from retrieval.understanding.lexicon import spellings
+from retrieval.understanding.named.lexicon import spellings
 from retrieval.understanding.query import Query
 
 _CODE = r"(?<!\d)(?P<code>[2-5]\d{2}(?:\d{2}){0,2})"

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.leftovers import cut_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import cut_words
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.wording.spoken import as_printed
 
 _WHY = r"(?:为什么|为啥|为何|为嘛|干嘛|因为什么|怎么)"
 _DONE = re.compile(rf"{_WHY}(?:还|就|非|又)?[要对把给向找请]|(?<!项)目的|出于什么|为了什么")

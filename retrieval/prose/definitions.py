@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from extraction.report import Paragraph
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
 from retrieval.prose.quotes import Quote, is_glossary, quoted
 from retrieval.readings.facts import Facts
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _HEAD = re.compile(r"(.{2,80}?)(?:[:：]|是指|，指|,指|指的是|反映)")

@@ -9,10 +9,10 @@ from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.each import AVERAGED, EACH, GIVEN, things_given
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.wording.each import AVERAGED, EACH, GIVEN, things_given
+from retrieval.understanding.wording.spoken import as_printed
 
 _STANDARD = re.compile(
     r"(?:补助|补贴|直补|救助|发放|抚恤|奖励|资助|低保|供养|慰问)(?:资金|金|费)?的?标准"

@@ -12,9 +12,9 @@ from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.facts_asked import TELLS_WHEN, FactAsked, Sort, is_light
-from retrieval.understanding.leftovers import cut_words, is_filler, tagged
-from retrieval.understanding.lexicon import fold
-from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.named.leftovers import cut_words, is_filler, tagged
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.wording.spoken import as_printed
 
 _ALIKE = (
     "个家所处项名座间场种支件户条班", "家所个户", "人名位", "栋幢座", "项个条件", "次场期班批", "台套辆艘", "件宗起例",

@@ -11,10 +11,10 @@ from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_glossary, is_row, quoted
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.leftovers import content_words, cut_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import content_words, cut_words
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.wording.spoken import as_printed
 
 _KINDS = (
     (re.compile(r"谁|哪[家个位]|什么人|哪些人"), ("单位", "部门", "主体", "机构", "人员", "组成")),

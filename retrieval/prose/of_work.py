@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.report import Paragraph
-from retrieval.gathering import gather_reports
-from retrieval.holdings import Holdings
-from retrieval.meant import understand
+from retrieval.chain.gathering import gather_reports
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.meant import understand
+from retrieval.chain.turn import Turn
 from retrieval.prose.quotes import quoted, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.turn import Turn
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.leftovers import content_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import content_words
+from retrieval.understanding.named.lexicon import fold
 
 _INTRODUCED = re.compile(
     r"(?:(?:建设|实施|承担|承建)的|^)(?P<name>[^，。；：]{4,30}?(?:工程|项目))[，,]?(?=位于|地处|座落|坐落|总(?:建筑|用地|投资)|用地|占地|规划)"

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from extraction.report import Paragraph
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
 from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import BY_FIGURES, HOW_MUCH, Operation
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import Scope
 

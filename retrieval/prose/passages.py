@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Paragraph
+from retrieval.chain.holdings import Holdings
 from retrieval.conversation.accounts_again import tells_accounts
-from retrieval.holdings import Holdings
 from retrieval.projects.accounts import tell_account, tell_problem
 from retrieval.prose.definitions import define, define_term
 from retrieval.prose.facts_told import aims_in, is_told_of, tell_fact
@@ -22,8 +22,8 @@ from retrieval.readings.only_items import as_only_item
 from retrieval.understanding.cues import HOW_MUCH, Operation
 from retrieval.understanding.duties import office_asked
 from retrieval.understanding.facts_asked import Sort, fact_asked
-from retrieval.understanding.lexicon import fold
-from retrieval.understanding.numbered import holds_parts
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.named.numbered import holds_parts
 from retrieval.understanding.query import Query
 from retrieval.understanding.topic_cues import topic_in, topic_name
 from retrieval.understanding.topics import is_all_spent, on_topic

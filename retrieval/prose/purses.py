@@ -10,7 +10,7 @@ from extraction.report import Paragraph, State
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _ASKED = re.compile(

@@ -18,11 +18,11 @@ from retrieval.store.records import LabelKind, Passage
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, HOW_MUCH, Operation
 from retrieval.understanding.duties import duty_asked, held_in
 from retrieval.understanding.facts_asked import told_when_asked
-from retrieval.understanding.lexicon import fold
-from retrieval.understanding.numbered import holds_parts
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.named.numbered import holds_parts
 from retrieval.understanding.query import Query
-from retrieval.understanding.spoken import as_printed
 from retrieval.understanding.topic_cues import has_any, needed_in
+from retrieval.understanding.wording.spoken import as_printed
 
 _GLOSSARY = "名词解释"
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")

@@ -28,11 +28,11 @@ from retrieval.prose.ways import SAID, owns_reason, stating, way_asked, way_gone
 from retrieval.readings.facts import Facts
 from retrieval.readings.only_items import as_only_item
 from retrieval.readings.wording import thing_of
+from retrieval.understanding.chosen.limits import bounds
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
-from retrieval.understanding.limits import bounds
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import ALL_MONEY, ALL_SPENT, means_all_money
+from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT, means_all_money
 
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")

@@ -10,7 +10,7 @@ from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_row, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _WHERE = re.compile(r"在哪|哪里|哪儿|什么地方|何处|(?:是|属于?)哪个?[省市区县乡镇村]")

@@ -10,7 +10,7 @@ from retrieval.prose.quotes import SHORT, Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import DUTIES, Operation, asks_duty
 from retrieval.understanding.duties import duty_asked, held_in, kind_asked, office_asked
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _LONGEST_SECTION = 30

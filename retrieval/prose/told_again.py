@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.understanding.leftovers import cut_words, is_measure, says_little
+from retrieval.understanding.named.leftovers import cut_words, is_measure, says_little
 from retrieval.understanding.query import Query
 
 _MOVE_TOLD = re.compile(

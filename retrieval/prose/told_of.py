@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.projects.goal_names import projects_of
-from retrieval.turn import Turn
 from retrieval.understanding.cues import HOW_MUCH, Operation
 from retrieval.understanding.goals_reached import asks_reached
-from retrieval.understanding.lexicon import fold
-from retrieval.understanding.names import held_names
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
+from retrieval.understanding.whom.names import held_names
 
 _COMPANY = re.compile(r"公司$|集团$|银行$|事务所$")
 """Bodies that keep no accounts which departments publish, so that only the reports of others can tell of them."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.leftovers import content_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import content_words
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 BY_OTHERS = re.compile(

@@ -13,7 +13,7 @@ from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 
 _FORM, _TWO = "performance", 2

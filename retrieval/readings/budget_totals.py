@@ -10,9 +10,9 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Meaning
+from retrieval.understanding.named.lexicon import Meaning
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import WITH_BALANCES
+from retrieval.understanding.reckoned.wholes import WITH_BALANCES
 
 
 def of_budget_total(

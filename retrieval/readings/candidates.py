@@ -20,8 +20,8 @@ from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, Measure
-from retrieval.understanding.lexicon import Meaning, Mention, fold
-from retrieval.understanding.wholes import ALL_MONEY
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold
+from retrieval.understanding.reckoned.wholes import ALL_MONEY
 
 _RELATIVE = frozenset({*CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from retrieval.readings.stated_numbers import TESTED_SUM
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.numerals import numerals
 from retrieval.understanding.query import Query
-from retrieval.understanding.things import added
+from retrieval.understanding.reckoned.things import added
 
 _SELF_EVALUATED = "self_evaluated_projects"
 _CHANGED = re.compile(r"(?:增长|下降|增加|减少|降低|上升|[涨降升跌])了?\d")

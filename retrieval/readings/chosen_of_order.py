@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from extraction.indicators import catalogue
+from retrieval.understanding.chosen.first_of_all import first_of_all
+from retrieval.understanding.chosen.selection import DOUBLED, FALL, RISE, Of, Selection
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, against_budget_in
-from retrieval.understanding.first_of_all import first_of_all
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import DOUBLED, FALL, RISE, Of, Selection
+from retrieval.understanding.reckoned.wholes import as_a_whole, of_spending
 from retrieval.understanding.topic_cues import topic_in
-from retrieval.understanding.wholes import as_a_whole, of_spending
 
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[增长涨升加跌降少]得?更?[快猛慢]")
 _COUNTED = ("辆", "批次", "批", "人次", "人", "名", "台")

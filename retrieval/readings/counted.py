@@ -12,8 +12,8 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.funds import asks_for_heads, last_named, parts_instead
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import fold
-from retrieval.understanding.near_rows import is_short_for
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.named.near_rows import is_short_for
 from retrieval.understanding.query import Query
 
 _PERSONS = "人"

@@ -10,7 +10,7 @@ from extraction.labels import plain_label
 from extraction.report import Figure, State
 from retrieval.readings.candidates import Candidate
 from retrieval.store.records import LabelKind
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.named.lexicon import Mention
 
 _TOTAL = re.compile(r"[合小总]计|金额|.*[数额率比年]|(?:年初|全年|调整|上年)?(?:预算|决算)|.*(?:增减|占比|比重).*")
 """Headers of totals and measures, which divide nothing."""

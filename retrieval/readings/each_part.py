@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from extraction.report import Role
+from retrieval.understanding.chosen.selection import Of, Selection
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of, Selection
-from retrieval.understanding.things import things_named
-from retrieval.understanding.wholes import is_part_of, overall
+from retrieval.understanding.reckoned.things import things_named
+from retrieval.understanding.reckoned.wholes import is_part_of, overall
 
 _SHARE_OF_EACH = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
 _EACH_OF_IT = re.compile(r"(?:支出)?(?:[决预]算数?)?的?(?:里|里面|中|当中)?的?[各每]个?(?:分?项(?!目)|部分|类)")

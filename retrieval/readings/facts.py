@@ -16,8 +16,8 @@ from extraction.total_rows import headed
 from retrieval.readings.listed_projects import ListedProjects
 from retrieval.store.records import LabelKind, ReportRecord
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Mention
-from retrieval.understanding.names import body_of, take_apart
+from retrieval.understanding.named.lexicon import Mention
+from retrieval.understanding.whom.names import body_of, take_apart
 
 Number = tuple[Measure, Role | None]
 """Which number of a thing: what is measured, and its role where that is said."""

@@ -26,13 +26,13 @@ from retrieval.readings.same_funds import (
     of_same_project,
 )  # fmt: skip
 from retrieval.readings.wanted import Wanted
-from retrieval.understanding.averages import averaged_over, averages, paid_to_others
 from retrieval.understanding.cues import CALCULATION, Measure
-from retrieval.understanding.formula import Formula, formula_of
-from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant, keys_meant
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.things import agreed_meaning, has_columns, shares_apart
-from retrieval.understanding.wholes import COUNTED_AMONG
+from retrieval.understanding.reckoned.averages import averaged_over, averages, paid_to_others
+from retrieval.understanding.reckoned.formula import Formula, formula_of
+from retrieval.understanding.reckoned.things import agreed_meaning, has_columns, shares_apart
+from retrieval.understanding.reckoned.wholes import COUNTED_AMONG
 
 _BASIC = "basic_expenditure"
 _ACCOUNT = re.compile(r"2\d{2,6}")

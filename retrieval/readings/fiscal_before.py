@@ -13,7 +13,7 @@ from retrieval.readings.findings import finding_of
 from retrieval.readings.leading import Finding
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 
 _FISCAL = {"total_income": "fiscal_total_income", "total_expenditure": "fiscal_total_expenditure"}

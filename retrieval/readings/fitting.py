@@ -18,7 +18,7 @@ from retrieval.readings.wanted import is_opening
 from retrieval.readings.wording import is_rate
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Mention, fold
+from retrieval.understanding.named.lexicon import Mention, fold
 
 _TOTAL_COLUMNS = (
     "合计", "小计", "总计", "本年支出合计", "本年收入合计", "本年支出", "决算数", "金额", "支出决算", "支出决算数", "采购金额",

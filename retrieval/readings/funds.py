@@ -11,12 +11,12 @@ from extraction.indicators import Indicator, catalogue
 from extraction.report import State
 from retrieval.readings.fitting import is_count
 from retrieval.readings.leading import Finding
-from retrieval.understanding.averages import GUESTS_EACH, averages
 from retrieval.understanding.cues import Measure, Operation, of_each
-from retrieval.understanding.lexicon import Meaning, Mention, indicators_meant
+from retrieval.understanding.named.lexicon import Meaning, Mention, indicators_meant
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.averages import GUESTS_EACH, averages
+from retrieval.understanding.reckoned.wholes import ECONOMIC
 from retrieval.understanding.topic_cues import topic_name
-from retrieval.understanding.wholes import ECONOMIC
 
 _OF_MONEY = re.compile(
     r"多少[亿万]?(?:块|元)|[多少几]个?钱|花在|[花用掏](?:了|掉|出)?多少(?!人|[辆台批次个])"

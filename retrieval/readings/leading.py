@@ -19,7 +19,7 @@ from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.named.lexicon import Meaning, Mention
 
 _INCOME, _BASIC = "income", "basic_expenditure"
 _BY_PROJECTS = re.compile(r"项目支出(?!绩效|.*自评)")

@@ -10,9 +10,9 @@ from extraction.labels import plain_subject
 from extraction.report import Claim, ClaimKind
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
-from retrieval.understanding.leftovers import cut_words
-from retrieval.understanding.lexicon import Mention, fold
-from retrieval.understanding.wholes import ALL_MONEY
+from retrieval.understanding.named.leftovers import cut_words
+from retrieval.understanding.named.lexicon import Mention, fold
+from retrieval.understanding.reckoned.wholes import ALL_MONEY
 
 _LISTS_PARTS = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{2,16})[为是共]?\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2}[（(，,]?(?:其中|包括)[：:]?"

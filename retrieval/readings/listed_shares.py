@@ -14,8 +14,8 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.leftovers import cut_words
-from retrieval.understanding.lexicon import Meaning, Mention, fold, indicators_meant
+from retrieval.understanding.named.leftovers import cut_words
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
 
 _AMONG = re.compile(r"其中|包括")

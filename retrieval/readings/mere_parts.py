@@ -12,7 +12,7 @@ from extraction.report import Role
 from retrieval.readings.leading import Finding
 from retrieval.readings.planned import in_role
 from retrieval.understanding.cues import CHANGES
-from retrieval.understanding.lexicon import fold, indicators_meant
+from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
 _OF_YEAR = re.compile(r"本年(?:收入|支出)(?:合计)?|(?:收入|支出)合计")

@@ -13,11 +13,11 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.store.records import LabelKind
-from retrieval.understanding.budgets import completion_of
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention
-from retrieval.understanding.moved_where import SAVED
+from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.budgets import completion_of
+from retrieval.understanding.wording.moved_where import SAVED
 
 _MORE, _LESS = "增多涨超升", "减少降省节压缩"
 _MOVED_MOST = re.compile(rf"(?P<way>[{_MORE}{_LESS}])[加少长降低升高出支约减缩]*(?:得|的)?(?:幅度?)?最(?:多|大|厉害|明显|狠)")

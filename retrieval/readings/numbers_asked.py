@@ -8,9 +8,9 @@ from extraction.indicators import Catalogue
 from extraction.report import Role
 from retrieval.readings.facts import Number
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.things import senses, summands, things_of
+from retrieval.understanding.reckoned.things import senses, summands, things_of
 
 _COMPANIONS = {Measure.CHANGE_AMOUNT: Measure.CHANGE_RATE, Measure.CHANGE_RATE: Measure.CHANGE_AMOUNT}
 _GROUPS = frozenset({"个团", "个团组"})

@@ -13,7 +13,7 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, Measure
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 
 _ITEM = 7

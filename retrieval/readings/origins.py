@@ -10,7 +10,7 @@ from extraction.excerpts import ORIGINS
 from extraction.report import Claim
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _MOVED = re.compile(r"(?:提[高升]|上升|增[加长]|下降|降低|减少|[升降])了?(?:几|多少)(?:个?百分点)?(?:呢)?$")

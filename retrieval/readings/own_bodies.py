@@ -13,10 +13,10 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.table_words import POSTS, STAFF
 from retrieval.store.records import LabelKind
+from retrieval.understanding.chosen.selection import HAS_BODIES
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Mention, fold
+from retrieval.understanding.named.lexicon import Mention, fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import HAS_BODIES
 
 _LISTED = re.compile(r"单位|机构")
 _BY_UNIT = re.compile(r"分(?:预算)?(?:单位|部门)")

@@ -30,8 +30,8 @@ from retrieval.readings.table_words import (
 from retrieval.readings.wanted import is_opening
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.leftovers import content_words, named_stretches
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.named.leftovers import content_words, named_stretches
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 
 _SUMS = re.compile(r"合计|总计|小计")

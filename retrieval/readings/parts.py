@@ -25,7 +25,7 @@ from retrieval.readings.row_sorts import asks_other_places, rows_of_sort, sort_a
 from retrieval.readings.sorts_counted import asks_sort, sorts_counted
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.within import Within, part_named
 

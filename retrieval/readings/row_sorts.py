@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extraction.report import Figure, State
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 _WHICH = re.compile(r"哪一?(?:[个些座条处家所位]|[类种](?=产业|行业))?")
 _IS_WHICH = re.compile(r"最[高低大小多少快慢长短]的(?P<sort>[^的最]{1,8}?)(?:分别)?[是为](?=哪)")

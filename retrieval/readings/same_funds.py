@@ -11,7 +11,7 @@ from extraction.report import ClaimKind, Figure, Role
 from retrieval.readings.candidates import item_of
 from retrieval.readings.fitting import column_rank
 from retrieval.readings.leading import Finding
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 
 _ADJUSTED = "全年"
 _ALL_FUNDS, _GENERAL, _BASIC = "expenditure", "general_expenditure", "basic_expenditure"

@@ -10,7 +10,7 @@ from extraction.report import Claim, ClaimKind
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 
 

@@ -23,9 +23,9 @@ from retrieval.store import records
 from retrieval.store.records import LabelKind, ReportRecord
 from retrieval.store.schema import claims, figures, reports
 from retrieval.understanding.cues import RANKING, Measure, Operation
-from retrieval.understanding.formula import formula_of
-from retrieval.understanding.lexicon import Mention
+from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.formula import formula_of
 
 MANY = 12
 """With more reports than this, only what a question asks for is loaded of each."""

@@ -13,9 +13,14 @@ from retrieval.readings.chosen_of_order import chosen_of
 from retrieval.readings.each_part import each_part
 from retrieval.readings.funds import counted_of_each
 from retrieval.readings.moved_parts import by_change, rates_of_parts
-from retrieval.understanding.at_beginning import at_beginning
-from retrieval.understanding.averages import ORDERED, named_as_mean, per_guest, plain_average
-from retrieval.understanding.budgets import (
+from retrieval.understanding.chosen.pairings import paired
+from retrieval.understanding.chosen.selection import WHO
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, PERFORMANCE, RANKING, Measure, Operation, bound_in
+from retrieval.understanding.named.excluding import complement, excluding, inside_itself, without_part
+from retrieval.understanding.named.lexicon import Meaning, Mention
+from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.averages import ORDERED, named_as_mean, per_guest, plain_average
+from retrieval.understanding.reckoned.budgets import (
     adjusted_as_a_whole,
     against_budget,
     beyond_budget,
@@ -31,18 +36,10 @@ from retrieval.understanding.budgets import (
     set_against_budget,
     unspent,
 )
-from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, PERFORMANCE, RANKING, Measure, Operation, bound_in
-from retrieval.understanding.excluding import complement, excluding, inside_itself, without_part
-from retrieval.understanding.lexicon import Meaning, Mention
-from retrieval.understanding.pairings import paired
-from retrieval.understanding.parts_of_sum import each_in_sum
-from retrieval.understanding.purchases import all_bought
-from retrieval.understanding.query import Query
-from retrieval.understanding.selection import WHO
-from retrieval.understanding.sides import two_sides
-from retrieval.understanding.things import added, set_against, summands, things_named
-from retrieval.understanding.topic_cues import topic_asked, topic_in
-from retrieval.understanding.wholes import (
+from retrieval.understanding.reckoned.parts_of_sum import each_in_sum
+from retrieval.understanding.reckoned.sides import two_sides
+from retrieval.understanding.reckoned.things import added, set_against, summands, things_named
+from retrieval.understanding.reckoned.wholes import (
     as_a_whole,
     carried_over,
     item_within,
@@ -52,6 +49,9 @@ from retrieval.understanding.wholes import (
     overall,
     summed_once,
 )
+from retrieval.understanding.topic_cues import topic_asked, topic_in
+from retrieval.understanding.wording.at_beginning import at_beginning
+from retrieval.understanding.wording.purchases import all_bought
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
 _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样|咋样)")

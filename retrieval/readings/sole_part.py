@@ -11,9 +11,9 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import numbers_asked
 from retrieval.readings.wanted import Wanted
 from retrieval.understanding.cues import CHANGES, Measure
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import WITH_BALANCES
+from retrieval.understanding.reckoned.wholes import WITH_BALANCES
 
 _TOTAL = "总计"
 _ALL_OF_IT = {"income_of_year": "fiscal_income", "expenditure_of_year": "general_budget_expenditure"}

@@ -11,7 +11,7 @@ from extraction.crosscheck import Reading, Verdict
 from extraction.report import Claim, ClaimKind
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _WHICH_SORT = re.compile(r"哪一?个?[类种]的?(?P<thing>[\u4e00-\u9fff]{0,6}?)(?:的?数量?)?(?:占比)?最[多少]")

@@ -14,9 +14,9 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.numbers_asked import things_asked
 from retrieval.readings.sole_part import alike, moved_with_balance, sole_part
 from retrieval.readings.wanted import Wanted
-from retrieval.understanding.budgets import BUDGET_OF_YEAR
 from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.budgets import BUDGET_OF_YEAR
 
 _TOTAL = "总计"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.understanding.demands import demanded
+from retrieval.understanding.wording.demands import demanded
 
 _IN_AND_OUT = re.compile(
     r"(?:收入(?:是|有|为|了)?|收[了到])多少(?:钱|万元|元)?[，,、；;和]?(?:又|那|而|还)?(?:支出|花|用)(?:是|有|为|了|掉)*多少"

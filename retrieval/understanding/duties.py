@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.understanding.leftovers import cut_words
-from retrieval.understanding.lexicon import fold
+from retrieval.understanding.named.leftovers import cut_words
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.wording.spoken import as_printed
 
 _ASKS_DUTY = re.compile(
     r"职责|职能|负责|承担|主管|管不管|(?<![会接保])管(?![理控辖])些?|方面|工作|任务|什么|哪些|有没有|是不是|是否|具体|主要|简单|详细"

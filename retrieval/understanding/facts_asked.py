@@ -10,9 +10,9 @@ from itertools import islice, takewhile
 
 from extraction.numbers import UNIT
 from retrieval.understanding.cues import Operation, spoken_words
-from retrieval.understanding.leftovers import is_filler, says_little, tagged
-from retrieval.understanding.names import word_starts
+from retrieval.understanding.named.leftovers import is_filler, says_little, tagged
 from retrieval.understanding.query import Query
+from retrieval.understanding.whom.names import word_starts
 
 
 class Sort(Enum):

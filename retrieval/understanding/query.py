@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from extraction.report import Role
+from retrieval.understanding.chosen.selection import OWN_BODIES, WHOM, Pairing, Selection
 from retrieval.understanding.cues import RANKING, Beyond, Measure, Operation
-from retrieval.understanding.leftovers import says_little
-from retrieval.understanding.lexicon import Mention
-from retrieval.understanding.own_roles import OwnRoles
+from retrieval.understanding.named.leftovers import says_little
+from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.periods import Years
-from retrieval.understanding.selection import OWN_BODIES, WHOM, Pairing, Selection
-from retrieval.understanding.sides import Sides
+from retrieval.understanding.reckoned.sides import Sides
+from retrieval.understanding.whom.own_roles import OwnRoles
 from retrieval.understanding.within import Within
 
 _LARGEST_PART = re.compile(r"谁[占是]了?最?大头|大头是谁")

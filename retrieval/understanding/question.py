@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from retrieval.store.records import LabelKind
-from retrieval.understanding.another_thing import cut_by_mentions, fronts_cut, narrowing_beside, told_nowhere, without_owner
-from retrieval.understanding.averages import over_staff
 from retrieval.understanding.budgets_too import budgets_too
+from retrieval.understanding.chosen.limits import bounds
+from retrieval.understanding.chosen.selecting import selection_in
 from retrieval.understanding.cues import (
     Operation,
     beyond_in,
@@ -20,31 +20,31 @@ from retrieval.understanding.cues import (
     roles_in,
     section_in,
 )
-from retrieval.understanding.heads_told import heads_told
-from retrieval.understanding.kinds import with_any_office
-from retrieval.understanding.labelled import labels_in
-from retrieval.understanding.leftovers import content_words, is_measure, named_stretches, unnamed
-from retrieval.understanding.lexicon import Lexicon, fold
-from retrieval.understanding.limits import bounds
-from retrieval.understanding.mentioned import as_whole, is_owner, once_for_both, own_things, telling, without_sum
-from retrieval.understanding.misspelt import spelt_right
-from retrieval.understanding.mistyped import well_typed
-from retrieval.understanding.monthly import of_whole_year
-from retrieval.understanding.names import Spot, as_named, blanked, held_names
+from retrieval.understanding.named.another_thing import cut_by_mentions, fronts_cut, narrowing_beside, told_nowhere, without_owner
+from retrieval.understanding.named.labelled import labels_in
+from retrieval.understanding.named.leftovers import content_words, is_measure, named_stretches, unnamed
+from retrieval.understanding.named.lexicon import Lexicon, fold
+from retrieval.understanding.named.mentioned import as_whole, is_owner, once_for_both, own_things, telling, without_sum
+from retrieval.understanding.named.titles import put_back, set_aside
 from retrieval.understanding.numbers_wanted import BARE_UNIT, PLACES, UNIT, counters_in, decimals_asked, unit_asked
-from retrieval.understanding.organisations import Naming, few_named, left_out, resolve
-from retrieval.understanding.own_roles import roles_of_each
-from retrieval.understanding.particles import with_number_last, without_particle
 from retrieval.understanding.periods import read_years, without_years_of_names
 from retrieval.understanding.query import Query
-from retrieval.understanding.received import received_others
-from retrieval.understanding.rewording import reworded
-from retrieval.understanding.selecting import selection_in
-from retrieval.understanding.terms import with_meaning_asked
-from retrieval.understanding.titles import put_back, set_aside
+from retrieval.understanding.reckoned.averages import over_staff
+from retrieval.understanding.reckoned.heads_told import heads_told
 from retrieval.understanding.topic_cues import topic_name
-from retrieval.understanding.unfolding import unfold
-from retrieval.understanding.unheld import unheld_in
+from retrieval.understanding.whom.kinds import with_any_office
+from retrieval.understanding.whom.misspelt import spelt_right
+from retrieval.understanding.whom.names import Spot, as_named, blanked, held_names
+from retrieval.understanding.whom.organisations import Naming, few_named, left_out, resolve
+from retrieval.understanding.whom.own_roles import roles_of_each
+from retrieval.understanding.whom.unheld import unheld_in
+from retrieval.understanding.wording.mistyped import well_typed
+from retrieval.understanding.wording.monthly import of_whole_year
+from retrieval.understanding.wording.particles import with_number_last, without_particle
+from retrieval.understanding.wording.received import received_others
+from retrieval.understanding.wording.rewording import reworded
+from retrieval.understanding.wording.terms import with_meaning_asked
+from retrieval.understanding.wording.unfolding import unfold
 
 _AS_OFFICE = re.compile(r"部门(?=20\d\d|[^\u4e00-\u9fff]|[排检处查立受办组开出调转接发培救监执][\u4e00-\u9fff])")
 """应急部门排查了多少 calls an organisation by its field; 财政部门预算 names what a department has."""

@@ -11,9 +11,9 @@ from extraction.report import Kind
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import BY_FIGURES, CALCULATION, RANKING, Beyond, Measure, Operation
 from retrieval.understanding.facts_asked import WAYS, fact_asked
-from retrieval.understanding.holdings_asked import OF_PROJECTS, asks_holdings, told_holdings
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
+from retrieval.understanding.whom.holdings_asked import OF_PROJECTS, asks_holdings, told_holdings
 
 _ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|其[他余它]|剩[下余]|[几多]家")
 """A sum that names no organisation is one over all of them where it says so."""

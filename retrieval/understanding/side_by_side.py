@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from retrieval.understanding.cues import Measure, Operation, cue_words, measures_in
-from retrieval.understanding.leftovers import is_measure, says_little
-from retrieval.understanding.lexicon import Mention, fold
+from retrieval.understanding.named.leftovers import is_measure, says_little
+from retrieval.understanding.named.lexicon import Mention, fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import ALL_MONEY
+from retrieval.understanding.reckoned.wholes import ALL_MONEY
 
 _AND = re.compile(r"以及|还有(?!哪|什么|多少|几|没)|[和与及跟、]")
 _EACH = re.compile(r"(?:又|都)?(?:分别|各自?)(?=[是为有占达到]*(?:多少|几)|$)|(?:又|都)?(?:分别|各自?)(?:[是为有]|占了?)?$")

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from extraction.indicators import Catalogue
 from extraction.quantities import find_quantities
 from extraction.report import Paragraph
-from retrieval.understanding.lexicon import fold
-from retrieval.understanding.numbered import holds_parts
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.named.numbered import holds_parts
 from retrieval.understanding.query import Query
-from retrieval.understanding.spoken import as_printed
+from retrieval.understanding.reckoned.wholes import ALL_SPENT
 from retrieval.understanding.topic_cues import elsewhere_in, has_any, needed_in, topic_asked, topic_in
-from retrieval.understanding.wholes import ALL_SPENT
+from retrieval.understanding.wording.spoken import as_printed
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _LISTING = re.compile(r"[^。！？!?\n]+[。！？!?]?")

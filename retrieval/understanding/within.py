@@ -15,7 +15,7 @@ from extraction.labels import plain_label
 from extraction.report import Figure
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import cue_words
-from retrieval.understanding.lexicon import Meaning, Mention, fold
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 
 if TYPE_CHECKING:
     from retrieval.readings.facts import Facts

@@ -31,7 +31,7 @@ from extraction.report import (
     Table,
 )
 from retrieval.library import Library
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 
 REASON = "公务接待费比上年减少，主要原因是严格落实过紧日子要求，压减接待场次。"
 DUTY = "贯彻执行国家和省有关财政工作的方针政策，拟订本市财政发展规划并组织实施。"

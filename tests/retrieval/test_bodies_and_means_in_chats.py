@@ -7,7 +7,7 @@ import pytest
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
-from retrieval.understanding.rewording import reworded
+from retrieval.understanding.wording.rewording import reworded
 from tests.retrieval.made import library_of_texts
 
 FIRST, SECOND = "云泽市水务局", "青禾县水务局"

@@ -7,7 +7,7 @@ import pytest
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.understanding.budgets_too import budgets_too
-from retrieval.understanding.heads_told import heads_told
+from retrieval.understanding.reckoned.heads_told import heads_told
 from tests.retrieval.made import library_of_texts
 from tests.retrieval.town import FINANCE, WATER
 

@@ -20,11 +20,11 @@ from retrieval.readings.wording import label_of
 from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.both_asked import in_and_out
 from retrieval.understanding.cues import Operation, beyond_in
-from retrieval.understanding.lexicon import Lexicon, fold
-from retrieval.understanding.organisations import resolve
+from retrieval.understanding.named.lexicon import Lexicon, fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.rewording import reworded
-from retrieval.understanding.things import things_of
+from retrieval.understanding.reckoned.things import things_of
+from retrieval.understanding.whom.organisations import resolve
+from retrieval.understanding.wording.rewording import reworded
 from tests.retrieval.made import figure
 from tests.retrieval.readings.test_candidates import lexicon
 from tests.retrieval.town import FINANCE, facts_of, report_from

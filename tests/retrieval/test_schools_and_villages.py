@@ -8,9 +8,9 @@ from retrieval.answer import ask
 from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.reply import Status
-from retrieval.understanding.leftovers import narrowing_in
-from retrieval.understanding.organisations import resolve
+from retrieval.understanding.named.leftovers import narrowing_in
 from retrieval.understanding.periods import read_years
+from retrieval.understanding.whom.organisations import resolve
 from tests.retrieval.made import original, spoken
 from tests.retrieval.town import cells, report_from
 

@@ -7,7 +7,7 @@ import pytest
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
-from retrieval.understanding.organisations import resolve
+from retrieval.understanding.whom.organisations import resolve
 from tests.retrieval.made import library_of_texts
 
 SCHOOL, OFFICE = "青禾市柳湾高级中学", "云泽县文体广电和旅游局"

@@ -12,10 +12,10 @@ from retrieval.composing.draft import Draft
 from retrieval.library import Library
 from retrieval.readings.leading import Finding
 from retrieval.reply import Answer, Status
-from retrieval.understanding.averages import per_guest
 from retrieval.understanding.clauses import each_share
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.question import read
+from retrieval.understanding.reckoned.averages import per_guest
 from tests.retrieval.made import figure, spoken
 from tests.retrieval.town import FINANCE, facts_of, report_from
 

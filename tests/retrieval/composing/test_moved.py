@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from extraction.crosscheck import Reading, verdict
+from retrieval.chain.turn import Turn
 from retrieval.composing.moved import with_amounts
 from retrieval.readings.leading import Finding
-from retrieval.turn import Turn
 from retrieval.understanding.scope import Scope
 from tests.retrieval.readings.test_findings import read
 from tests.retrieval.town import NARRATIVE, facts_of, finance

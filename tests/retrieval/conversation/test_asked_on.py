@@ -8,7 +8,7 @@ from extraction.indicators import catalogue
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 from retrieval.understanding.query import Query
 
 HELD = ("云泽市财政局", "青禾县水务局")

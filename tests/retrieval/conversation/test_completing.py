@@ -9,9 +9,9 @@ import pytest
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
-from retrieval.understanding.rewording import reworded
-from retrieval.understanding.spoken import as_told
-from retrieval.understanding.whys import why_asked
+from retrieval.understanding.wording.rewording import reworded
+from retrieval.understanding.wording.spoken import as_told
+from retrieval.understanding.wording.whys import why_asked
 from tests.retrieval.made import library_of_texts
 
 WHO, OTHER = "枫川市档案馆", "柏溪市档案馆"

@@ -8,9 +8,9 @@ from extraction.indicators import catalogue
 from retrieval.conversation.columns import of_row_before
 from retrieval.conversation.follow_ups import understand
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 from retrieval.understanding.query import Query
-from retrieval.understanding.things import each_weighed
+from retrieval.understanding.reckoned.things import each_weighed
 from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局")

@@ -11,9 +11,9 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.conversation.orders_again import of_ordered_thing
 from retrieval.library import Library
 from retrieval.readings.settled import settled
+from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
-from retrieval.understanding.selection import Of
 from tests.retrieval.made import original, spoken
 from tests.retrieval.town import fill, finance_figures, report_from, water
 

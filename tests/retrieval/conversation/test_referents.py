@@ -11,7 +11,7 @@ from retrieval.conversation.referents import pointed_back
 from retrieval.readings.funds import for_the_money
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import Beyond, Measure, Operation
-from retrieval.understanding.excluding import without_part
+from retrieval.understanding.named.excluding import without_part
 from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken
 

@@ -10,11 +10,11 @@ from retrieval.conversation.ordered_items import of_items
 from retrieval.library import Library
 from retrieval.projects.focus import lost_by_unfound, may_lean
 from retrieval.reply import Status
-from retrieval.understanding.averages import over_staff
 from retrieval.understanding.clauses import asked_apart
-from retrieval.understanding.organisations import resolve
 from retrieval.understanding.question import read
-from retrieval.understanding.whys import why_asked
+from retrieval.understanding.reckoned.averages import over_staff
+from retrieval.understanding.whom.organisations import resolve
+from retrieval.understanding.wording.whys import why_asked
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE
 

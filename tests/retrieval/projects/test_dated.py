@@ -7,7 +7,7 @@ import pytest
 from extraction.indicators import Catalogue
 from retrieval.conversation.follow_ups import understand
 from retrieval.projects.dated import tell_step
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 from tests.retrieval.projects.test_goals import goal_figures
 from tests.retrieval.town import facts_of, report_from
 

@@ -19,7 +19,7 @@ from retrieval.projects.goals import goals_of
 from retrieval.readings.facts import Facts
 from retrieval.reply import Answer, Status
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 from tests.retrieval.made import PairEmbeddings, figure
 from tests.retrieval.town import facts_of, report_from
 

@@ -17,7 +17,7 @@ from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.goals import goals_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 from tests.retrieval.made import PairEmbeddings, figure
 from tests.retrieval.town import facts_of, report_from
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from extraction.crosscheck import Reading
 from retrieval.answer import ask
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
 from retrieval.conversation.follow_ups import understand
-from retrieval.holdings import Holdings
 from retrieval.library import Library
 from retrieval.prose.charged import tell_charged, with_account
 from retrieval.readings.leading import Finding
 from retrieval.readings.origins import with_origins
-from retrieval.turn import Turn
 from tests.retrieval.made import PairEmbeddings, original, spoken
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance
 

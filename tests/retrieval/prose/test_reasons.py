@@ -15,7 +15,7 @@ from retrieval.prose.quotes import Quote
 from retrieval.prose.reason_claims import where_told
 from retrieval.prose.reasons import explain
 from retrieval.store.records import Label, LabelKind
-from retrieval.understanding.lexicon import Lexicon
+from retrieval.understanding.named.lexicon import Lexicon
 from tests.retrieval.made import figure
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance, report_from
 

@@ -13,7 +13,7 @@ from retrieval.readings.alike_rows import called_otherwise, of_alike_row
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.lexicon import Meaning, Mention
+from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 from tests.retrieval.made import figure
 from tests.retrieval.town import facts_of, report_from

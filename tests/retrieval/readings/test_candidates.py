@@ -13,7 +13,7 @@ from retrieval.readings.fitting import column_rank, measures
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import Label, label_rows
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.lexicon import Lexicon, fold
+from retrieval.understanding.named.lexicon import Lexicon, fold
 from tests.retrieval.made import figure
 from tests.retrieval.town import facts_of, finance, report_from
 

@@ -11,11 +11,11 @@ from retrieval.readings.settled import settled
 from retrieval.readings.years_before import budget_before
 from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.misspelt import spelt_right
-from retrieval.understanding.names import held_names
-from retrieval.understanding.organisations import resolve
-from retrieval.understanding.rewording import reworded
-from retrieval.understanding.things import summands
+from retrieval.understanding.reckoned.things import summands
+from retrieval.understanding.whom.misspelt import spelt_right
+from retrieval.understanding.whom.names import held_names
+from retrieval.understanding.whom.organisations import resolve
+from retrieval.understanding.wording.rewording import reworded
 from tests.retrieval.made import spoken
 from tests.retrieval.readings.test_candidates import lexicon
 from tests.retrieval.town import FINANCE, NARRATIVE, cells, facts_of, finance, report_from

@@ -9,7 +9,7 @@ from extraction.report import Figure, Role
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.only_items import of_only_item
 from retrieval.store.records import LabelKind
-from retrieval.understanding.lexicon import Meaning
+from retrieval.understanding.named.lexicon import Meaning
 from tests.retrieval.made import figure, spoken
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, report_from
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import retrieval.gathering
+import retrieval.chain.gathering
 import retrieval.readings.resolving
 from extraction.indicators import catalogue
 from retrieval.answer import ask
@@ -41,13 +41,13 @@ def test_what_is_kept_is_what_is_found(town: Library) -> None:
 @pytest.mark.parametrize("order", [ORDER, "各单位公务接待费占三公经费的比例，谁最高"])
 def test_orders_are_read_from_what_is_kept(order: str, town: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     told = ask(order, town)
-    monkeypatch.setattr(retrieval.gathering, "MANY", 0)
+    monkeypatch.setattr(retrieval.chain.gathering, "MANY", 0)
     monkeypatch.setattr("retrieval.readings.selected.selected_facts", None)
     assert told.figures and ask(order, town).answer == told.answer
 
 
 def test_what_another_version_found_is_not_read(town: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retrieval.gathering, "MANY", 0)
+    monkeypatch.setattr(retrieval.chain.gathering, "MANY", 0)
     told = ask(ORDER, town)
     monkeypatch.setattr(retrieval.readings.resolving, "resolver_version", lambda: "another")
     assert kept_in(town) == {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-import retrieval.gathering
+import retrieval.chain.gathering
 from retrieval.answer import ask
-from retrieval.holdings import Holdings
+from retrieval.chain.holdings import Holdings
 from retrieval.library import Library
 from retrieval.readings.facts import Facts
 from retrieval.store.records import ReportRecord
@@ -22,7 +22,7 @@ from retrieval.store.records import ReportRecord
 )  # fmt: skip
 def test_selected_facts_order_like_whole_ones(town: Library, monkeypatch: pytest.MonkeyPatch, question: str) -> None:
     whole = ask(question, town)
-    monkeypatch.setattr(retrieval.gathering, "MANY", 0)
+    monkeypatch.setattr(retrieval.chain.gathering, "MANY", 0)
     selected = ask(question, town)
     assert selected.answer == whole.answer
     assert selected.figures == whole.figures
@@ -35,6 +35,6 @@ def test_an_order_of_many_reports_loads_none_of_them_whole(
     def load(_: Holdings, record: ReportRecord) -> Facts:
         raise AssertionError(record.file)
 
-    monkeypatch.setattr(retrieval.gathering, "MANY", 0)
+    monkeypatch.setattr(retrieval.chain.gathering, "MANY", 0)
     monkeypatch.setattr(Holdings, "facts_of", load)
     assert ask(question, town).figures

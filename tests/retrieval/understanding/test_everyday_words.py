@@ -13,9 +13,9 @@ from retrieval.readings.settled import settled
 from retrieval.reply import Status
 from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import Operation, operation_in
-from retrieval.understanding.lexicon import fold
-from retrieval.understanding.organisations import resolve
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.question import read
+from retrieval.understanding.whom.organisations import resolve
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE
 

@@ -11,11 +11,11 @@ from extraction.report import Role
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.settled import settled
 from retrieval.store.records import Label, LabelKind
-from retrieval.understanding.averages import named_as_mean
 from retrieval.understanding.cues import DUTIES, Beyond, Measure, Operation, asks_duty
-from retrieval.understanding.lexicon import Lexicon, Meaning, Mention
+from retrieval.understanding.named.lexicon import Lexicon, Meaning, Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.wholes import as_a_whole
+from retrieval.understanding.reckoned.averages import named_as_mean
+from retrieval.understanding.reckoned.wholes import as_a_whole
 from tests.retrieval.made import spoken
 
 HELD = ("云泽市财政局", "青禾县水务局")

@@ -1,0 +1,300 @@
+"""What answers questions over one library: each question of a text by itself, with what it takes from those before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from extraction.report import Role
+from retrieval.chain.both_conditions import both_met
+from retrieval.chain.each_apart import each_apart
+from retrieval.chain.evidence import gather
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.in_full import told_in_full
+from retrieval.chain.meant import understand
+from retrieval.chain.read_turns import asks_more, in_other_unit, names_any, names_body, of_own_bodies, stands_alone, tells_columns
+from retrieval.chain.row_before import in_row_before
+from retrieval.chain.spoken_project import of_focus
+from retrieval.chain.told_before import asks_back, of_told, order_before
+from retrieval.chain.turn import Turn
+from retrieval.chain.whole_parted import with_parts
+from retrieval.composing.merging import beside, together, with_more
+from retrieval.composing.replying import reply_to
+from retrieval.conversation.between_places import (
+    end_first,
+    ends_apart,
+    from_place,
+    may_begin_with_end,
+    names_place,
+    tells_apart,
+)
+from retrieval.conversation.both_parts import names_one, of_both_parts
+from retrieval.conversation.goal_meant import item_named
+from retrieval.conversation.of_another import asked_of_another
+from retrieval.conversation.of_its_cost import beside_ordered, of_its_absence, of_its_cost
+from retrieval.conversation.ordered_bodies import bodies_told, derived_order, first_told, may_speak_of_bodies, of_bodies
+from retrieval.conversation.ordered_items import (
+    items_told,
+    may_speak_of_items,
+    of_items,
+    places_item,
+    speaks_of_rest,
+    whole_ordered,
+)
+from retrieval.conversation.orders_again import asked_of_first, names_end, of_ordered_thing
+from retrieval.conversation.pointing import taken_back
+from retrieval.conversation.projects_again import both_ends_asked
+from retrieval.conversation.standing_alone import put_alone, put_otherwise
+from retrieval.library import Library
+from retrieval.projects.projects_asked import first_project, nth_project
+from retrieval.prose.charged import with_account
+from retrieval.prose.coded import with_code
+from retrieval.prose.told_of import of_hotlines
+from retrieval.reply import Answer, Status
+from retrieval.understanding.both_asked import in_and_out
+from retrieval.understanding.chosen.first_of_bodies import first_body_then_asked
+from retrieval.understanding.chosen.first_of_projects import first_then_asked, with_full_marks
+from retrieval.understanding.clauses import (
+    asked_apart,
+    punctuated,
+    without_background,
+    without_courtesies,
+    without_operands,
+)
+from retrieval.understanding.cues import RANKING
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.periods import with_year_told
+from retrieval.understanding.query import Query
+from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
+from retrieval.understanding.within import in_each_form
+from retrieval.understanding.wording.characters import simplified
+from retrieval.understanding.wording.evaluations import by_each_assessor
+from retrieval.understanding.wording.hearsay import without_hearsay
+from retrieval.understanding.wording.staff_moved import staff_moved
+from retrieval.understanding.wording.wrapping import unwrapped
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+_KEPT = 64
+"""Answers to earlier questions that are kept."""
+
+
+class Asker:
+    """Answers questions over one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._held = Holdings(library)
+        self._kept: tuple[int, dict[Turn, tuple[Turn, Answer]]] = (-1, {})
+
+    @property
+    def organisations(self) -> list[str]:
+        """Whose reports the library holds."""
+        return self._held.organisations
+
+    def chain(self) -> Runnable[Turn, Turn]:
+        """The steps up to the evidence, as a LangChain runnable."""
+        from langchain_core.runnables import RunnableLambda
+
+        first: Runnable[Turn, Turn] = RunnableLambda(lambda turn: understand(turn, self._held))
+        return first | RunnableLambda(lambda turn: gather(turn, self._held))
+
+    def answer(self, turn: Turn) -> tuple[Turn, Answer]:
+        """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
+        whole, answer, several = self._each_answered(turn)
+        return whole, answer if several or whole.goals else self._beside(whole, answer, turn)
+
+    def _each_answered(self, turn: Turn) -> tuple[Turn, Answer, bool]:
+        """The answer to a text with one question or several, how it was read as a whole, and whether there are several."""
+        self._held.refresh()
+        put, turn = turn.question, replace(turn, question=with_year_told(punctuated(simplified(turn.question))))
+        front, meant = taken_back(turn.question)
+        turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
+        turn = self._of_another(self._of_first(of_hotlines(with_parts(in_other_unit(turn, self._held), self._held), self._held)))
+        heard = without_hearsay(staff_moved(unwrapped(turn.question)), partial(names_body, self._held))
+        bare = without_background(without_courtesies(without_operands(heard)), partial(names_any, self._held))
+        asked = ends_apart(first_body_then_asked(first_then_asked(with_full_marks(bare)), partial(names_body, self._held)))
+        asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
+        asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
+        chain = self.chain()
+        if met := both_met(asked, turn, chain.invoke):
+            return met[0], replace(met[1], question=put), True
+        apart = each_apart(asked_apart(asked), turn.history, self._held)
+        whole: Turn = chain.invoke(replace(turn, question=asked))
+        answer = replace(self._reply(turn.question, whole), question=put)
+        order_first = len(apart) > 1 and self._held.understand(apart[0], turn.history).operation in RANKING
+        if len(apart) < 2 or whole.scope.refusal:
+            return whole, answer, len(apart) > 1
+        parts: list[Turn] = []
+        for one in (of_own_bodies(one, whole.asked) for one in apart):
+            named = self._named_first(one, parts[-1]) if parts else one  # the text itself has been read so already
+            part = replace(turn, question=named, history=(*turn.history, *(part.question for part in parts)))
+            parts.append(replace(part, question=self._with_item(part)))
+        read = [chain.invoke(part) for part in parts]
+        ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
+        asking = [at for at, one in enumerate(read) if not (at and ordered) or asks_more(one.asked, read[0].asked, apart[0])]
+        told = {at: self._beside(read[at], self._reply(apart[at], read[at]), parts[at]) for at in asking}
+        replies = [(replace(told[at], question=apart[at]), stands_alone(read[at].asked, read[0].asked)) for at in asking]
+        if replies[0][0].status is Status.CLARIFY and read[0].asked.years.named:  # what follows is of the same year
+            return whole, replace(replies[0][0], question=put), True
+        if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone
+            return whole, replace(together(replies[0][0], replies), question=put), True
+        return whole, (with_more if whole.goals else together)(answer, replies), True
+
+    def _reply(self, question: str, read: Turn) -> Answer:
+        """The answer to a question as it was read; where that is none, put by what was told before it, without it, or in full."""
+        answer = reply_to(read)
+        if not read.history or read.scope.refusal:
+            return answer
+        own, before = self._held.understand(question), read.before
+        records = [record for record, _ in read.scope.records]
+        alone = of_its_cost(question, own, read.asked, records)
+        if answer.status is not Status.REFUSED and not (alone and Role.BUDGET in own.roles):  # of what was counted there is none
+            return answer
+        told_before = self._answered(before)
+        alone = of_told(own, *told_before, self._held) or put_alone(question, own, records) or alone
+        earlier = [self._held.understand(one.question, one.history) for one in (before, *before.earlier())]
+        asked, said = read.asked if told_before[1].figures else None, (question, before.question)
+        ways = (alone or of_its_absence(own, read.asked, records), *put_otherwise(own, asked, said, earlier, records))
+        tried = (self._each_answered(Turn(way, (), read.files))[1] for way in ways if way)
+        found = next((told for told in tried if told.status is Status.ANSWERED), None)
+        return found or told_in_full(question, own, earlier, before, records, self._each_answered) or answer
+
+    def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
+        """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""
+        owners = {record.organisation for record, _ in whole.scope.records}
+        if len(owners) != 1 or not may_stand_apart(whole.asked) or tells_columns(whole):
+            return answer
+        years = {year or record.year for record, year in whole.scope.records}
+        whose = f"{next(iter(owners))}{f'{next(iter(years))}年' if len(years) == 1 else ''}"
+        for parts in taken_apart(whole.asked, self._held.lexicon.mentions(whole.asked.about)):
+            last, told, _ = self._each_answered(Turn(whose + parts[-1], (), turn.files))
+            each = [self._with_ending(whose, part, last.asked, turn) for part in parts[:-1]] if told.figures else []
+            sure = measured_apart(parts) or all(shared for _, shared in each)
+            if each and (both := beside(answer, [*(one for one, _ in each), told], sure)) is not answer:
+                return both
+        return answer
+
+    def _with_ending(self, whose: str, part: str, last: Query, turn: Turn) -> tuple[Answer, bool]:
+        """The answer for one of the things, and whether it tells of it what is asked of the last of them."""
+        ending = with_ending(part, last)
+        told = ((self._each_answered(Turn(whose + way, (), turn.files))[1], way == ending) for way in (ending, part) if way)
+        return next((one for one in told if one[0].figures), (Answer(part, Status.REFUSED, ""), False))
+
+    def _of_another(self, turn: Turn) -> Turn:
+        """那某局呢 after a question that stands by itself as that question of the one named now; other turns as they are."""
+        if not turn.history:
+            return turn
+        own, before = self._held.understand(turn.question), self._held.understand(turn.history[-1])
+        years = {record.year for record in self._held.records if record.organisation in own.organisations}
+        leans = len(turn.history) > 1 and not (before.rows or before.leftovers or before.section)  # 聊城完成了百分之几
+        asked = "" if leans else asked_of_another(own, before, years)
+        for part in map(fold, asked_apart(turn.history[-1])[1:]):  # which are still apart
+            asked = asked.replace(part, f"，{part}")
+        return replace(turn, question=asked, history=()) if asked else turn
+
+    def _of_first(self, turn: Turn) -> Turn:
+        """The turn with the name of what came first in an order, where a question after that speaks of it."""
+        told: list[str] = []
+        for one in (*turn.history, turn.question):
+            told.append(self._named_first(one, Turn(told[-1], tuple(told[:-1]), turn.files)) if told else one)
+        return replace(turn, question=told[-1], history=tuple(told[:-1]))
+
+    def _named_first(self, question: str, before: Turn) -> str:
+        """A question with the name of the one that the question before put first; unchanged where it does not speak of that."""
+        own = self._held.understand(question)
+        if names_one(question):
+            parts = [self._held.understand(part) for part in asked_apart(before.question)]
+            if anew := of_both_parts(own, parts):
+                return anew
+        if may_speak_of_items(own.question, own):
+            of_order = speaks_of_rest(own.question) or places_item(own.question)
+            before = self._last_order(before) if of_order else before
+            of = self._answered(before)[0].asked
+            clause, comma, others = question.partition("，")
+            if named := of_items(fold(clause), *self._items_before(before), whole_ordered(of), len(of.rows) > 1):
+                return f"{self._sole_before(before)}{named}{comma}{others}"
+        if may_speak_of_bodies(fold(question)) and (named := of_bodies(fold(question), *self._bodies_before(before))):
+            return named
+        orders = (understand(one, self._held) for one in (before, *before.earlier()))
+        if not own.organisations and (project := nth_project(question, orders, self._held)):
+            return project
+        if not own.organisations and may_begin_with_end(question):
+            order, answer = self._answered(before)
+            ends = end_first(question, order.asked)
+            return (ends and from_place(*ends, order.findings, derived_order(answer, self.organisations))) or question
+        other = beside_ordered(fold(question), self._held.understand(before.question, before.history))
+        rest, count = (other, 1) if other else asked_of_first(question)
+        apart = tells_apart(question)
+        if not (rest or apart) and asks_back(question, before, self._held):
+            rest, count = question, 1
+        if not (rest or apart) or own.organisations or own.unknown:
+            return question
+        placed = names_place(question) or names_end(question)
+        order, answer = self._answered(order_before(before, self._held) if placed else before)
+        if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
+            return question
+        if apart:
+            derived = derived_order(answer, self.organisations)
+            return from_place(question, order.asked, order.findings, derived) or question
+        if project := first_project(question, order, self._held):
+            return project
+        first = first_told(question, order.asked, answer, self.organisations)
+        return f"{'、'.join(first)}{of_ordered_thing(rest, order.asked)}" if len(first) == count else question
+
+    def _bodies_before(self, before: Turn) -> tuple[list[str], list[str]]:
+        """The organisations that the answers to the last questions for their order led with, and all in that order."""
+        read, answer = self._answered(before)
+        told, order = bodies_told(read.asked, answer, self.organisations)
+        if told and before.history and not self._held.understand(before.question).names_own:
+            earlier, whole = self._bodies_before(before.before)
+            told, order = list(dict.fromkeys([*earlier, *told])), whole or order
+        return told, order
+
+    def _items_before(self, before: Turn) -> tuple[list[str], list[str]]:
+        """The items that the last answer told of an order, and all that the answers to questions for this order told."""
+        last = told = self._items_of(before)
+        while told and before.history and not self._held.understand(before.question).organisations:
+            before = before.before
+            earlier = self._items_of(before)
+            if not earlier or set(told) < set(earlier):  # which it was picked out of
+                break
+            told = [*earlier, *told]
+        return last, told
+
+    def _last_order(self, before: Turn) -> Turn:
+        """The last question up to one that was for an order of items; that one itself where there is none."""
+        return next((one for one in (before, *before.earlier()) if self._items_of(one)), before)
+
+    def _sole_before(self, before: Turn) -> str:
+        """The organisation that the question before was about, where questions before it were about others; else ''."""
+        told = [self._held.understand(one, before.history[:at]) for at, one in enumerate((*before.history, before.question))]
+        apart = len({name for one in told for name in one.organisations}) > 1 and len(told[-1].organisations) == 1
+        return told[-1].organisations[0] if apart else ""
+
+    def _items_of(self, turn: Turn) -> list[str]:
+        """The items that the answer to a question for their order told."""
+        read, answer = self._answered(turn)
+        return items_told(read.asked, answer)
+
+    def _with_item(self, turn: Turn) -> str:
+        """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""
+        question, history = turn.question, turn.history
+        earlier = [self._held.understand(one, history[:at]) for at, one in enumerate(history)]
+        if not both_ends_asked(question, earlier[::-1]) and (named := of_focus(turn, self._held, self._answered)):
+            return named
+        if (of_row := in_row_before(question, earlier, self._held)) != question:
+            return of_row
+        return item_named(question, earlier[::-1]) if history else question
+
+    def _answered(self, turn: Turn) -> tuple[Turn, Answer]:
+        """The answer to an earlier question, kept for those that follow it while the library is the same."""
+        generation, kept = self._kept
+        if generation != self._held.library.generation or len(kept) > _KEPT:
+            kept = {}
+            self._kept = (self._held.library.generation, kept)
+        if turn not in kept:
+            kept[turn] = understand(turn, self._held), Answer(turn.question, Status.REFUSED, "")  # should it lead back to itself
+            kept[turn] = self.answer(turn)
+        return kept[turn]

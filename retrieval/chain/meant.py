@@ -1,0 +1,140 @@
+"""The first step of the chain: the question as it is meant, and the reports that can answer it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from extraction.report import Kind
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.nearest import guessed
+from retrieval.chain.turn import Turn
+from retrieval.projects.goal_names import projects_named
+from retrieval.projects.projects_asked import (
+    another_project,
+    first_project,
+    names_alone,
+    none_so_far,
+    points_to_one,
+)
+from retrieval.prose.coded import named_once
+from retrieval.prose.definitions import meaning_asked
+from retrieval.prose.own_parts import untold_part
+from retrieval.prose.told_of import told_of
+from retrieval.readings.funds import for_the_money
+from retrieval.readings.settled import settled
+from retrieval.understanding.budgets_too import as_many_as_told
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.periods import read_years
+from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.sides import over_all_others, share_in_all
+from retrieval.understanding.reckoned.years_apart import apart_from_base
+from retrieval.understanding.scope import Scope, scope_of
+
+_FEW_REPORTS = 12
+"""So many reports are looked through for a project that a question names."""
+_TELLING = 4
+_LIKE_PROJECTS = re.compile(r"专项|工程|经费|补[助贴]|平台|建设")
+"""What the names of many projects hold."""
+_WHOLE_NAME = 6
+"""Characters of a printed name that is long enough to be asked for in whatever report prints it."""
+
+
+def understand(turn: Turn, held: Holdings) -> Turn:
+    """Read the question and choose the reports."""
+    held.refresh()
+    query = named_once(held.understand(turn.question, turn.history), held)
+    if named := meaning_asked(query, held) or _project_meant(turn, query, held):
+        return understand(replace(turn, question=named), held)
+    query = told_of(for_the_money(settled(query, turn.history)), held)
+    finals = [record.organisation for record in held.records if record.kind is Kind.FINAL]
+    query = share_in_all(over_all_others(as_many_as_told(query, finals), finals), finals)
+    if query.operation in BY_FIGURES and not query.rows:
+        query = guessed(query, held)
+    query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)
+    query = _change_of_year(_of_sole_project(query, turn, held) or query, turn, held)
+    query = apart_from_base(query, held.records)
+    scope = scope_of(query, held.records, turn.files)
+    untold = untold_part(query, scope, held) or _beyond_listed(turn, query, held)
+    return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
+
+
+def _project_meant(turn: Turn, query: Query, held: Holdings) -> str:
+    """The question with the project that it counts out, or names, among those that were listed before it; else ''."""
+    if turn.history and points_to_one(turn.question):
+        before = understand(turn.before, held)
+        if first := first_project(turn.question, before, held):
+            return first
+    if query.unclear or not names_alone(turn.question):
+        return ""
+    for one in turn.earlier():
+        if named := another_project(turn.question, understand(one, held), held):
+            return named
+        if not names_alone(one.question):
+            break
+    return ""
+
+
+def _beyond_listed(turn: Turn, query: Query, held: Holdings) -> str:
+    """Why a question that counts out one of the projects listed before it has no answer; '' where that is not so."""
+    if not (query.unclear and turn.history):
+        return ""
+    before = understand(turn.before, held)
+    return none_so_far(turn.question, before, held)
+
+
+def _of_report_before(query: Query, turn: Turn, held: Holdings) -> Query | None:
+    """A follow-up that names nobody, as one about the organisation of the one report that the question before was about.
+
+    None where that was about several, and where a thing is named in full that is another's.
+    """
+    anew = query.organisations or query.unknown or query.without or query.asks_whom or query.operation in RANKING
+    whole = any(row.printed and not row.keys(None) and len(row.text) >= _WHOLE_NAME for row in query.rows)
+    if anew or whole or not turn.history:
+        return None
+    before = understand(turn.before, held).asked
+    return replace(query, organisations=before.organisations) if len(before.organisations) == 1 else None
+
+
+def _of_sole_report(query: Query, files: Collection[str] | None, held: Holdings) -> Query:
+    """A question without an organisation, as one about the report that alone prints the thing, where there is one."""
+    owners = {record.file: record.organisation for record in held.records if files is None or record.file in files}
+    sole = held.sole.find(query, owners)
+    return replace(query, organisations=(owners[sole],)) if sole else query
+
+
+def _of_sole_project(query: Query, turn: Turn, held: Holdings) -> Query | None:
+    """A question without an organisation, as one about that whose report alone has the project that it names, if in part."""
+    known = any(mention.keys(None)[:1] for mention in query.rows)
+    spoken = "项目" in query.about or (_LIKE_PROJECTS.search(query.about) and not known)
+    if query.organisations or query.unknown or not spoken or query.operation not in BY_FIGURES or query.asks_whom:
+        return None
+    records = [one for one in held.records if turn.files is None or one.file in turn.files]
+    if query.operation in RANKING or len(records) > _FEW_REPORTS:
+        return None
+    named = [(one.organisation, projects_named(query.about, held.facts_of(one))) for one in records]
+    owners = {whose for whose, names in named if len(names) == 1 and _says_of(query.about, next(iter(names)))}
+    return replace(query, organisations=tuple(owners)) if len(owners) == 1 else None
+
+
+def _change_of_year(query: Query, turn: Turn, held: Holdings) -> Query:
+    """A follow-up for a change alone as that from the year asked about before it, which the next year's report tells of
+    (上年多少，涨幅多大).
+    """
+    years = query.years
+    if not turn.history or CHANGES.isdisjoint(query.measures) or not years.named or read_years(turn.question).named:
+        return query
+    if years.offset:
+        return replace(query, years=replace(years, offset=0))
+    told = {record.year for record in held.records if record.organisation in query.organisations}
+    later = tuple(year + 1 for year in years.asked)
+    since = len(later) == 1 and told.isdisjoint(years.asked) and told.issuperset(later)
+    return replace(query, years=replace(years, asked=later)) if since else query
+
+
+def _says_of(text: str, name: str) -> bool:
+    """Whether a text has a stretch of a name that is long enough to tell it from others."""
+    folded = fold(name).removesuffix("项目")
+    return any(folded[at : at + _TELLING] in text for at in range(len(folded) - _TELLING + 1))

@@ -1,0 +1,87 @@
+"""What a question that was read tells of itself: its own bodies, columns of one row, more than an order, or words alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extraction.indicators import catalogue
+from extraction.report import Role
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
+from retrieval.conversation.asked_otherwise import OTHER_UNIT
+from retrieval.store.records import LabelKind
+from retrieval.understanding.cues import Measure, Operation, against_budget_in
+from retrieval.understanding.named.leftovers import narrowing_in
+from retrieval.understanding.named.lexicon import fold, indicators_meant
+from retrieval.understanding.query import Query
+
+_PERSONS = "人"
+_IN_UNIT = re.compile(rf"{OTHER_UNIT.pattern}|(?:那|也就)?(?:是|合|等于|折合)?(?:多少)(?P<alone>万元|亿元|元)呢?")
+_HOW_MUCH = re.compile(r"(?:多少|几)[亿万]?元?|(?=[？?]?$)")
+_WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")
+
+
+def names_body(held: Holdings, clause: str) -> bool:
+    """Whether a clause names an organisation of the library."""
+    return bool(held.understand(clause).organisations)
+
+
+def names_any(held: Holdings, clause: str) -> bool:
+    """Whether a clause names an organisation or anything that reports print, or a part of what they tell (女职工)."""
+    query = held.understand(clause)
+    told = query.organisations or query.unknown or query.mentions or query.roles or query.years.named
+    return bool(told or narrowing_in(query.question))
+
+
+def only_quotes(read: Turn) -> bool:
+    """Whether an answer was told in the words of the report alone, whose numbers need not be of what they were asked of."""
+    return bool(read.quotes) and not (read.goals or any(one.readings for one in read.findings))
+
+
+def of_own_bodies(part: str, whole: Query) -> str:
+    """A part that asks 哪个单位, of the one organisation that the text names: it asks for none of the library's."""
+    own = len(whole.organisations) == 1 and _WHICH_BODY.search(part) and whole.organisations[0] not in part
+    return f"{whole.organisations[0]}{part}" if own else part
+
+
+def stands_alone(query: Query, first: Query) -> bool:
+    """Whether a question of a text names what it asks about, or asks of the body whose staff the first of them asks for alone
+    (有多少人，花了多少钱).
+    """
+    meant = indicators_meant(first.rows, catalogue())
+    staff = bool(meant) and len(meant) == len(first.rows) and all(one.unit == _PERSONS and not one.funds for one in meant)
+    return query.names_own or (staff and not (first.leftovers or first.narrowing or first.unnamed))
+
+
+def tells_columns(whole: Turn) -> bool:
+    """Whether all that was found are columns of the one row that a question names first (某项目的年初结转、本年收入各多少)."""
+    rows = [row.text for row in whole.asked.rows[:1] if row.text]
+    told = [one.asked for one in whole.findings if one.readings]
+    return len(told) == len(whole.findings) > 1 and any(all(one.startswith(row) for one in told) for row in rows)
+
+
+def asks_more(query: Query, order: Query, put: str) -> bool:
+    """Whether a question after an order that was `put` so asks for more than what comes first, or than how far its two numbers
+    are apart, by which it was ordered.
+    """
+    if order.pairing and query.operation is Operation.DIFFERENCE:
+        return False
+    names_other = any(row.text and row.text in query.question and row.text not in put for row in query.rows)
+    names_other = names_other or (query.asks_income and not order.asks_income)  # 花钱最少的是谁，收入多少
+    return query.asks_own or names_other or Measure.SHARE in query.measures
+
+
+def in_other_unit(turn: Turn, held: Holdings) -> Turn:
+    """换算成元是多少 after what was planned for a thing, or a number of a project, as that question in that unit; other turns as
+    they are.
+    """
+    put = turn.history[-1] if turn.history else ""
+    unit = _IN_UNIT.fullmatch(fold(turn.question)) if put else None
+    before = held.understand(put, turn.history[:-1]) if unit else None
+    if unit is None or before is None or before.operation is not Operation.VALUE or before.measures != (Measure.AMOUNT,):
+        return turn
+    named = Role.BUDGET in before.roles or any(row.keys(LabelKind.SUBJECT) for row in before.rows)
+    one = named and len(before.roles) < 2 and not against_budget_in(before.question)
+    asked = _HOW_MUCH.sub(f"多少{next(filter(None, unit.groups()))}", put, count=1)
+    return replace(turn, question=asked, history=turn.history[:-1]) if one else turn

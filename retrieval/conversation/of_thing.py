@@ -1,0 +1,49 @@
+"""A follow-up that asks of the thing before it what it is made of, where its money comes from, what its name means."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.conversation.things_asked import SO
+from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.query import Query
+from retrieval.understanding.wording.quarters import of_all_quarters
+
+_SOURCE = re.compile(
+    rf"{SO}(?:它|这笔钱|[这那该]一?[项笔])?的?(?:资金|经费|钱)的?来[源自]于?(?:是|有)?(?:什么|哪里?|哪些|哪儿)?(?:呢)?"
+)
+_MADE_OF = re.compile(
+    rf"{SO}(?:它|其|这[一]?项)?(?:的|下面|里[头面]|其中|当中|底下|具体|又|都|主要|再)*(?:由|包括|包含|细?分成?|分为|细分|有)(?:了|到|成|项|是)*"
+    r"(?:哪[些几]|什么|啥|几)(?:个)?(?:明细|小?项|科目|款项?|内容|部分|类|块)?(?:构成|组成)?的?"
+)
+"""里面分哪几项 after what was spent."""
+_WHICH_PROJECTS = re.compile(rf"{SO}(?:它|其中)?(?:都|主要|具体|一共|又)*(?:包括|包含|有|分|含)了?(?:哪[些几]个?|什么|几个)项目")
+_PER_OTHER = re.compile(rf"{SO}(?:平均)?[每一]+(?P<unit>个?人|批|[辆台次场])(?:次)?(?:呢|(?:平均)?[是合要花]*多少[钱元]*)+")
+"""一个人呢 after the mean of something else."""
+_WHY_NONE = re.compile(
+    rf"{SO}(?:为什么|为啥|为何|怎么|咋)(?:会|就|都|一[点个分])*(?:没有?|无)(?:安排)?(?P<planned>(?:年初|全年)?预算)?(?:呢|啊)?"
+)
+_MEANS = re.compile(rf"{SO}(?:这|它)(?:个|一?项)?(?:是|指的?是|到底是)?(?:个)?(?:什么|啥)(?:东西|意思|支出|费用|钱|科目)?[呢啊]?")
+_COMPOSED = re.compile("[构组]成")
+_SPENT_ON, _ON_PROJECTS = "支出", "项目支出"
+
+
+def of_thing(question: str, name: str, last: Query) -> str:
+    """What a thing is made of, where its money comes from, what its name means or comes to for one, after its amount or mean;
+    '' for others.
+    """
+    if last.operation is Operation.AVERAGE and (other := _PER_OTHER.fullmatch(question)):
+        return f"{name}平均每{other['unit']}多少"
+    if quarters := of_all_quarters(question, name):
+        return quarters
+    if name.endswith(_ON_PROJECTS) and _WHICH_PROJECTS.fullmatch(question):
+        return "各项目执行数分别多少"
+    parted = name.endswith(_SPENT_ON) or _COMPOSED.search(question)
+    if parted and last.measures == (Measure.AMOUNT,) and _MADE_OF.fullmatch(question):
+        return f"{name}构成"
+    if _SOURCE.fullmatch(question):
+        return f"{name}的资金来源是什么"
+    if none := _WHY_NONE.fullmatch(question):
+        return f"{name}为什么没有{none['planned'] or ''}"
+    meant = _MEANS.fullmatch(question) and last.operation is Operation.VALUE and last.section is None
+    return f"{name}是什么意思" if meant else ""

@@ -1,0 +1,1 @@
+"""Which of several a question asks for: by order, limit or condition."""

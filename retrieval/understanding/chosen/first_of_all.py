@@ -1,0 +1,30 @@
+"""Whether one organisation comes first among all (某市的支出是不是各单位里最高的), which its place in their order tells."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.understanding.chosen.selection import Of, Selection
+from retrieval.understanding.cues import RANKING
+from retrieval.understanding.query import Query
+
+_BODIES = (
+    r"(?:(?:全部|所有|各|这些?|那些?|全|其[他余它])?的?(?:[几两三四五六七八九\d]+|各|每)?(?:个?(?:单位|部门|机构|中心|热线)|家(?:单位|部门|机构|中心|热线)?)|库|报告)"
+    r"(?:里[头面]?|中间?|当中|之中)的?"
+)
+_IS = r"(?:是不是|是否|算不算|算|是|不是)"
+_MOST = (
+    r"(?:[花用]得?|支出|花钱|用钱)?最(?:[高多大贵]|(?P<low>[低少小省]))的?"
+    r"(?:(?:那|一|这)?[家个](?:单位|部门)?|单位|部门)?(?:了?[吗么吧嘛没]|呢)?$"
+)
+_IS_FIRST = re.compile(
+    rf"(?:{_IS}(?:在|当)?{_BODIES}[^谁哪几，]{{0,12}}?|{_BODIES}{_IS}[^谁哪几，]{{0,12}}?|^\n+{_IS}[^谁哪几，]{{2,12}}?){_MOST}"
+)
+
+
+def first_of_all(query: Query) -> Selection | None:
+    """The place of the one organisation that is named among all, where it is asked whether it is the first; else None."""
+    if query.operation not in RANKING or len(query.organisations) != 1 or query.chosen is not None:
+        return None
+    match = _IS_FIRST.search(query.about)
+    return Selection(Of.POSITION, rising=bool(match["low"])) if match else None

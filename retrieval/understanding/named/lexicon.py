@@ -1,0 +1,300 @@
+"""The words by which figures are called: the catalogue's, and the labels that the library's own reports print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from extraction.indicators import Catalogue, Indicator
+from extraction.shared_words import done_in
+from retrieval.store.records import Label, LabelKind
+from retrieval.understanding.wording.characters import simplified
+
+_DROPPED = re.compile(r"\([A-C](?:/[A-C])?\)|[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_SAY_NOTHING = frozenset(
+    ("项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门",
+     "指标", "经费")
+)  # fmt: skip
+_CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
+_OF_CODE = re.compile(r"_(\d{3,7})$")
+_YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
+_TAIL = re.compile(
+    r"(?:(?:年初|全年|当年)?(?:预算|决算)(?:数|额|安排)?"
+    r"|(?:[比较与同](?:上年度?|去年|年初预算)(?:相比)?)?(?:(?:增加|减少|增减|增长|下降|变动)(?:额|率|幅度|多少)?|[多少]了?多少|增幅|降幅|同比))$"
+)
+"""What a name ends with that is no part of it: the role, or how it changed."""
+_NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
+_PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
+"""What people leave out of the title of a table."""
+_SHORTEST_PART, _SHORTEST_SUBJECT = 4, 3
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<level>[市县区旗])")
+_BODY = re.compile(r"(?:中心|公司|[站所队局院校园馆会厂])$")
+_LIMITED = re.compile(r"(?:股份)?有限(?:责任)?公司$")
+_NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
+_SPENT = re.compile(r"(?<=费)支出$")
+_SPENDING = re.compile(r"(?<!费)支出$")
+_ALIKE_SERVANTS = re.compile("参照公务员法?管理的?")
+_CARRIED = "结转和结余"
+_CARRIED_SHORT = ("结转结余", "结转", "结余")
+_BOTH_WAYS = "收入支出"
+_NAME = 8
+"""Characters of the names of an indicator that others may share a part of."""
+_LONGEST = 48
+_COST = re.compile(r"的?(?:费用|花费|花销|开支|开销|成本|钱)$|的支出$")
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Text as it is compared: simplified characters, half width, lower case, no blanks, brackets, quotes or punctuation.
+
+    The letter by which a form reckons with a column, 全年执行数(B), is no part of its name.
+    """
+    flat = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).lower().replace("其它", "其他")
+    return simplified(flat)
+
+
+def spellings(label: str) -> set[str]:
+    """A label as people may type it: without brackets, a year or number before it, 项目 or 支出 after it.
+
+    结转 stands for 结转和结余, 参公单位 for 参照公务员法管理事业单位, 国企 for 国有企业.
+    """
+    forms = {fold(label), fold(_BRACKETED.sub("", label))}
+    forms |= {form.replace(_CARRIED, short) for form in forms if _CARRIED in form for short in _CARRIED_SHORT}
+    forms |= {_ALIKE_SERVANTS.sub("参公", form) for form in forms}
+    forms |= {form.replace("参公事业单位", "参公单位").replace("国有企业", "国企") for form in forms}
+    forms |= {short_company(form) for form in forms}
+    named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
+    return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
+
+
+def short_company(name: str) -> str:
+    """The name of a company as people call it: 自来水公司 for 自来水有限责任公司."""
+    return _LIMITED.sub("公司", name)
+
+
+def names_body(label: str) -> bool:
+    """Whether a label is the name of a body of some place, as tables by unit print it: 某县农业技术推广中心."""
+    return bool(_BODY.search(label)) and _PLACE.match(label) is not None
+
+
+def _without_place(label: str) -> set[str]:
+    """The name of a body without its place, or with the level of it alone: 县农业技术推广中心."""
+    place = _PLACE.match(label) if names_body(label) else None
+    own = fold(label[place.end() :]) if place else ""
+    names = {own, fold(place["level"]) + own} if place and len(own) >= _SHORTEST_PART else set()
+    return names | set(map(short_company, names))
+
+
+def _without_cost(spelled: Iterable[str]) -> set[str]:
+    """What is paid for, for the row of its cost: 外事接待 for 外事接待费."""
+    return {one[:-1] for one in spelled if one.endswith("费") and len(one) > _SHORTEST_PART}
+
+
+def _short_titles(titles: Iterable[str]) -> set[str]:
+    """Titles of tables as people shorten them: 财政拨款收支总表 for 财政拨款收入支出决算总表."""
+    whole = {short for title in titles for short in (title, title.replace(_BOTH_WAYS, "收支"))}
+    return whole | {_PLANNED.sub("", title) for title in whole}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a word can mean: an indicator of the catalogue (`kind` None, `key` its id) or a printed label."""
+
+    kind: LabelKind | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the folded question that names something of the reports, with all that it can mean."""
+
+    text: str
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def spot(self) -> tuple[int, int]:
+        """Where it stands in the question."""
+        return self.start, self.end
+
+    @property
+    def names_table(self) -> bool:
+        """Whether it is the title of a table, in which alone the answer is to be found."""
+        return all(meaning.kind is LabelKind.TABLE for meaning in self.meanings)
+
+    @property
+    def names_column(self) -> bool:
+        """Whether columns of tables are headed so."""
+        return any(meaning.kind is LabelKind.COLUMN for meaning in self.meanings)
+
+    def keys(self, kind: LabelKind | None) -> tuple[str, ...]:
+        """The meanings of one kind."""
+        return tuple(meaning.key for meaning in self.meanings if meaning.kind is kind)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The classification codes of its indicators, under which their rows stand where no name is printed."""
+        return tuple(match[1] for key in self.keys(None)[:1] if (match := _OF_CODE.search(key)))
+
+    @property
+    def printed(self) -> bool:
+        """Whether reports of the library print it."""
+        return any(meaning.kind is not None for meaning in self.meanings)
+
+    @property
+    def names_row(self) -> bool:
+        """Whether it can name a thing that has a value, not only where that value stands."""
+        return any(meaning.kind in (None, LabelKind.ROW, LabelKind.CODE, LabelKind.PROSE) for meaning in self.meanings)
+
+
+def keys_meant(mentions: Iterable[Mention]) -> list[str]:
+    """The ids of the indicators that mentions mean before all else."""
+    return [key for mention in mentions for key in mention.keys(None)[:1]]
+
+
+def indicators_meant(mentions: Iterable[Mention], known: Catalogue) -> list[Indicator]:
+    """The indicators that mentions mean before all else."""
+    return list(filter(None, map(known.by_id, keys_meant(mentions))))
+
+
+class Lexicon:
+    """Folded words -> meanings; finds in a question the words that together cover most of it."""
+
+    def __init__(self, catalogue: Catalogue, labels: Iterable[Label]) -> None:
+        self._words: dict[str, dict[Meaning, None]] = {}
+        self._money = frozenset(indicator.id for indicator in catalogue.all if indicator.unit == "万元")
+        for spelled in (lambda word: {fold(word)}, spellings):
+            # Words as the catalogue writes them come before what they are without brackets, which is often another's name.
+            for word, indicators in catalogue.words().items():
+                for indicator in indicators:
+                    self._add(spelled(word), Meaning(None, indicator.id))
+        parts = {fold(part) for indicator in catalogue.all for part in indicator.parts}
+        for label in labels:
+            short = label.kind is LabelKind.PROSE and len(label.label) < _SHORTEST_SUBJECT and label.label not in parts
+            if label.label not in _SAY_NOTHING and not short:
+                coded = label.kind is LabelKind.CODE
+                typed = {label.label} if coded else spellings(label.printed) | spellings(label.label)
+                typed |= _short_titles(typed) if label.kind is LabelKind.TABLE else set()
+                typed |= {word.removesuffix("合计") for word in typed} if label.kind is LabelKind.COLUMN else set()
+                typed |= _without_place(label.printed) | _without_cost(typed) if label.kind is LabelKind.ROW else set()
+                if label.kind is LabelKind.PROSE:
+                    typed |= {done_in(label.label)} | parts.intersection([label.label.rpartition("中的")[2]])
+                typed |= {income for one in typed if one in parts and (income := f"{one}收入") in parts}
+                self._add(typed, Meaning(label.kind, label.label))
+
+    def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:
+        """Numbers are words only as codes of the classifications: years and hotlines name no figure."""
+        for spelling in spelled:
+            coded = meaning.kind is LabelKind.CODE and _CODE.fullmatch(spelling)
+            if coded or (len(spelling) > 1 and not spelling.isdigit() and not _YEAR.fullmatch(spelling)):
+                self._words.setdefault(spelling, {})[meaning] = None
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The words that the catalogue's words are made of."""
+        import rjieba
+
+        spoken = (word for word, meanings in self._words.items() if any(meaning.kind is None for meaning in meanings))
+        return frozenset(part for word in spoken for part in rjieba.cut(word) if len(part) > 1)
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for word, meanings in self._words.items():
+            for meaning in meanings if len(word) <= _NAME else ():
+                if meaning.kind is None:
+                    names.setdefault(meaning.key, []).append(word)
+        return names
+
+    def called(self, mention: Mention) -> list[str]:
+        """The short names of the indicator that a mention means first (政府采购 for 买东西)."""
+        return [name for key in mention.keys(None)[:1] for name in self._names.get(key, ())]
+
+    def speaks_of(self, word: str) -> bool:
+        """Whether a word is part of what the catalogue's indicators are called by (看病 of 职工看病)."""
+        return word in self._parts
+
+    @property
+    def words(self) -> Mapping[str, dict[Meaning, None]]:
+        """Every folded word with its meanings."""
+        return self._words
+
+    def mentions(self, question: str) -> list[Mention]:
+        """The disjoint words of the folded question with the greatest sum of squared lengths: long words win over their parts.
+
+        A tail counts half, so that 其他收入 wins over 收入预算, and 死亡抚恤 over 抚恤的支出.
+        """
+        best: list[tuple[int, tuple[Mention, ...]]] = [(0, ())]
+        for end in range(1, len(question) + 1):
+            choices = [best[end - 1]]
+            for start in range(max(0, end - _LONGEST), end - 1):
+                meanings = self._meanings(question[start:end])
+                if meanings and _whole(question, start, end):
+                    score, before = best[start]
+                    mention = self._without_tail(Mention(question[start:end], start, end, meanings))
+                    name = _TAIL.sub("", mention.text).removesuffix("的支出") or mention.text
+                    choices.append((score + len(name) ** 2 + (end - start) ** 2, (*before, mention)))
+            best.append(max(choices, key=lambda choice: choice[0]))
+        return list(best[-1][1])
+
+    def _without_tail(self, mention: Mention) -> Mention:
+        """三公经费 for 三公经费预算数, so that role and measure are read from the question like any other."""
+        name = _TAIL.sub("", mention.text) if mention.text in self._words else mention.text.removesuffix("的支出")
+        if name == mention.text or name not in self._words:
+            return mention
+        meanings = {**dict.fromkeys(mention.meanings), **self._words[name]}
+        return Mention(name, mention.start, mention.start + len(name), tuple(meanings))
+
+    def partial(self, stretches: Iterable[str]) -> Mention | None:
+        """The one printed row or project whose name holds a stretch of the question (融媒服务平台), where it is the only one."""
+        for stretch in sorted(stretches, key=len, reverse=True):
+            if len(stretch) < _SHORTEST_PART:
+                break
+            meant = {
+                meaning
+                for word, meanings in self._words.items()
+                if stretch in word
+                for meaning in meanings
+                if meaning.kind in _NAMED
+            }
+            if len({meaning.key for meaning in meant}) == 1:
+                return Mention(stretch, 0, 0, tuple(meant))
+        return None
+
+    def _meanings(self, word: str) -> tuple[Meaning, ...]:
+        """What a word can mean; X项目 is also the project called X, X合计 the X, X支出 the row X, and X的Y what is called XY.
+
+        X费支出 or X支出, where sentences alone say so, is before all the indicator X费.
+        """
+        own = self._words.get(word) or self._costing(word) or self._row_spent_on(word)
+        if not own:
+            return ()
+        costs = () if any(one.kind is None for one in own) else (_SPENT.sub("", word), _SPENDING.sub("费", word))
+        indicators = {meaning: None for cost in costs for meaning in self._words.get(cost, {}) if meaning.kind is None}
+        others = (word.removesuffix("项目"), word.removesuffix("合计"), word.replace("的", ""))
+        rows = (one for one in self._words.get(word.removesuffix("支出"), {}) if one.kind is LabelKind.ROW)
+        also = (meaning for other in others for meaning in self._words.get(other, {}))
+        return tuple({**indicators, **own, **dict.fromkeys(also), **dict.fromkeys(rows)})
+
+    def _costing(self, word: str) -> dict[Meaning, None]:
+        """What 养车的费用 means by 养车, where the end of it (车的费用) would be taken for something else."""
+        cost = _COST.search(word)
+        stem = word[: cost.start()] if cost else ""
+        taken = stem in self._words and any(word[at:] in self._words for at in range(1, len(stem)))
+        return {meaning: None for meaning in self._words[stem] if meaning.key in self._money} if taken else {}
+
+
+    def _row_spent_on(self, word: str) -> dict[Meaning, None]:  # all spending is no second thing beside 教师培训支出
+        meant = self._words.get(word.removesuffix("支出"), {})
+        return meant if any(meaning.kind is LabelKind.ROW for meaning in meant) else {}
+
+
+def _whole(question: str, start: int, end: int) -> bool:
+    """A run of digits is never cut (201 is no mention in 2010301), nor is 人次 or 表格."""
+    cut = any(question[at - 1 : at + 1].isdigit() for at in (start, end) if 0 < at < len(question))
+    return not cut and question[end - 1 : end + 1] not in ("人次", "表格")

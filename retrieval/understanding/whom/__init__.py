@@ -1,0 +1,1 @@
+"""Whom a question speaks of: organisations of the library, by whatever name."""
