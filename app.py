@@ -259,12 +259,13 @@ def cells(options: Namespace) -> int:
 
 def evaluate(options: Namespace) -> int:
     """Run the evaluation suites; 1 when a score is under its floor, or a count worse than in the committed baseline."""
+    from eval.html_report import write
     from eval.runner import run
 
     results = run(options.suite, reports=options.reports, truth=options.truth)
     print_json(results.to_json()) if options.json else print(results.table())
     if options.output:
-        results.write(options.output)
+        write(results, options.output)
     return 1 if results.drops or (options.fail_under is not None and results.score() < options.fail_under) else 0
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from eval import baseline
+from eval.html_report import write
 from eval.runner import run
 from extraction.errors import HeshuError
 
@@ -23,7 +24,7 @@ def main() -> int:
         results = run(options.suite, full=options.full)
         print(results.table())
         if options.output:
-            results.write(options.output)
+            write(results, options.output)
     except HeshuError as error:
         print(error, file=sys.stderr)
         return 2

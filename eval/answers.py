@@ -9,13 +9,10 @@ from typing import Any
 
 from eval.gold import Item, load_gold
 from eval.metrics import Judgement, judge
+from eval.places import QUESTIONS, REPORTS
 from eval.results import Suite
 from extraction.errors import HeshuError
 from retrieval.reply import Answer, Status
-
-DATA = Path(__file__).resolve().parents[1] / "data"
-GOLD = DATA / "gold" / "answers.jsonl"
-REPORTS = DATA / "reports"
 
 Graded = tuple[Item, Judgement, Answer]
 Ask = Callable[[Item], Answer]
@@ -24,7 +21,7 @@ _HALVES = (("tuning", "调试半"), ("held", "保留半"))
 _COLUMNS = ("题目", "题数", "全对", "对而出处有误", "缺", "误拒", "误答", "错数")
 
 
-def run(reports: Path = REPORTS, gold: Path = GOLD) -> Suite:
+def run(reports: Path = REPORTS, gold: Path = QUESTIONS) -> Suite:
     """Read the reports into a library of their own, ask every question, score the answers."""
     from retrieval.settings import load_settings
 

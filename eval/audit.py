@@ -12,7 +12,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from eval.factory.defects import Defect, kinds
+from eval.factory.defect_making import Defect
+from eval.factory.defects import kinds
 from eval.factory.generate import Generated, generate
 from eval.factory.noise import ASCII
 from eval.factory.outputs import with_defect, write_report

@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from eval.places import DATA
 from eval.results import Suite
 
-FOLDER = Path(__file__).resolve().parents[1] / "data" / "baseline"
+FOLDER = DATA / "baseline"
 USUAL, FULL = FOLDER / "eval.json", FOLDER / "eval-full.json"
 
 Before = Mapping[str, Any]

@@ -23,7 +23,7 @@ from eval.factory.styles import FAMILIES, HELD
 from eval.items import Item, Pages
 from eval.misreadings import KINDS, plant
 from eval.model_output import Paper, paper_of
-from eval.reading import REPORTS, TRUTH
+from eval.places import REPORTS, TRUTH
 from eval.results import Suite
 from extraction.crosscheck import Reading, Verdict, measure, verdict
 from extraction.errors import HeshuError

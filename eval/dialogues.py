@@ -17,9 +17,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from eval.answers import REPORTS
 from eval.gold import Item, Number
 from eval.metrics import Judgement, judge
+from eval.places import REPORTS
 from eval.results import Suite
 from extraction.errors import HeshuError
 from extraction.report import State

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from eval.places import INDICATORS, REPORTS
 from eval.results import Suite
 from extraction.choosing import DETAILS, choose
 from extraction.crosscheck import Verdict
@@ -17,10 +18,6 @@ from extraction.extract import Entry, extract
 from extraction.indicators import catalogue
 from extraction.numbers import MONEY
 from extraction.reading import read
-
-DATA = Path(__file__).resolve().parents[1] / "data"
-GOLD = DATA / "gold" / "indicators.jsonl"
-REPORTS = DATA / "reports"
 
 _COLUMNS = ("指标组", "应有", "全对", "数值不对", "状态不对", "漏")
 
@@ -39,7 +36,7 @@ class Wanted:
     status: Verdict
 
 
-def run(reports: Path = REPORTS, gold: Path = GOLD) -> Suite:
+def run(reports: Path = REPORTS, gold: Path = INDICATORS) -> Suite:
     """Extract the core list and 绩效明细 from every report that the gold values name, and compare."""
     wanted = load_gold(gold)
     found = [entry for file in dict.fromkeys(one.key[0] for one in wanted) for entry in _extracted(reports / file)]

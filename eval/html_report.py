@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -11,8 +12,9 @@ from typing import Any
 from urllib.parse import quote
 
 from eval.charts import Bar, bars
-from eval.reading import REPORTS
+from eval.places import REPORTS
 from eval.results import Results, Suite
+from extraction.errors import HeshuError
 
 _MOST_MISSES = 200
 
@@ -25,6 +27,18 @@ svg { display: block; margin: .8em 0 } svg text { font-size: 12px; dominant-base
 .worse { background: #fdecea; border-left: 4px solid #c0392b; padding: .5em 1em } .same { background: #e8f5ee; border-left: 4px solid #2e7d5b; padding: .5em 1em }
 .note { color: #666; font-size: 13px } summary { cursor: pointer; margin: .4em 0 }
 """  # noqa: E501
+
+
+def write(results: Results, folder: Path) -> Path:
+    """Write `results.json` and `report.html` into a folder, made where missing; raises HeshuError where that cannot be."""
+    path = folder / "results.json"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(results.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (folder / "report.html").write_text(page(results, folder), encoding="utf-8")
+    except OSError as error:
+        raise HeshuError(f"无法把结果写入“{path}”：{error.strerror}；请换一个可写的文件夹。") from None
+    return path
 
 
 def page(results: Results, folder: Path) -> str:

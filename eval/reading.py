@@ -9,15 +9,12 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from eval.places import REPORTS, TRUTH
 from eval.results import Suite
 from extraction.cells import cell_lines
 from extraction.errors import HeshuError
 from extraction.numbers import parse_number, without_blanks
 from extraction.reading import read
-
-DATA = Path(__file__).resolve().parents[1] / "data"
-REPORTS = DATA / "reports"
-TRUTH = DATA / "samples" / "truth"
 
 Cell = tuple[int, str, str, str, str, Decimal]
 """Page, table, row, row code, column, value: what has to agree."""

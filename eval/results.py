@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
-
-from extraction.errors import HeshuError
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +54,6 @@ class Results:
     def score(self) -> float:
         """The lowest score: a floor under it is a floor under each."""
         return min((suite.score for suite in self.suites), default=0.0)
-
-    def write(self, folder: Path) -> Path:
-        """Write `results.json` and `report.html` into a folder, made where missing; raises HeshuError where that cannot be."""
-        from eval.html_report import page
-
-        path = folder / "results.json"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-            (folder / "report.html").write_text(page(self, folder), encoding="utf-8")
-        except OSError as error:
-            raise HeshuError(f"无法把结果写入“{path}”：{error.strerror}；请换一个可写的文件夹。") from None
-        return path
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:

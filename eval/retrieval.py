@@ -14,10 +14,10 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from eval.answers import GOLD, REPORTS
 from eval.gold import Item, load_gold
 from eval.metrics import ndcg_at, recall_at, reciprocal_rank
 from eval.page_splitter import PageSplitter
+from eval.places import QUESTIONS, REPORTS
 from eval.results import Suite
 from extraction.errors import HeshuError
 from extraction.numbers import without_blanks
@@ -68,7 +68,7 @@ class Ranked:
         return bool(self.right) and recall_at(self.found[:depth], self.right, depth) > 0
 
 
-def run(reports: Path = REPORTS, gold: Path = GOLD) -> Suite:
+def run(reports: Path = REPORTS, gold: Path = QUESTIONS) -> Suite:
     """Read the reports into a library of their own, search for every question of text."""
     from retrieval.ingest import ingest
 

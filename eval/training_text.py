@@ -11,14 +11,12 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 
+from eval.places import DATA
 from extraction.indicators import Indicator, catalogue
 from extraction.patterns import ClaimPattern, FigurePattern
-
-DATA = Path(__file__).resolve().parents[1] / "data"
 
 _ASKED = [
     "{0}", "{0}", "{0}", "{0}是多少", "{0}有多少", "{0}多少钱", "{0}花了多少钱", "{0}一共多少", "{0}怎么样", "{0}情况",

@@ -13,7 +13,8 @@ import gradio as gr
 
 from eval import baseline
 from eval.baseline import Before
-from eval.reading import REPORTS
+from eval.html_report import write
+from eval.places import REPORTS
 from eval.results import Results, Suite
 from eval.runner import SUITES
 from extraction.errors import HeshuError
@@ -78,7 +79,7 @@ def evaluation_tab(library: Library) -> None:
     def results(found: Sequence[Suite]) -> dict[Any, Any]:
         before, last = baseline.load(), last_run(kept)
         made = Results(tuple(found), tuple(baseline.drops(found, before)), before)
-        folder = made.write(Path(tempfile.mkdtemp(dir=os.environ.get("GRADIO_TEMP_DIR")))).parent
+        folder = write(made, Path(tempfile.mkdtemp(dir=os.environ.get("GRADIO_TEMP_DIR")))).parent
         remember(found, kept)
         return {
             verdict: verdict_html(made, last), scores: suites_html(found, before, last),

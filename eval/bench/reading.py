@@ -13,7 +13,8 @@ from itertools import cycle
 from pathlib import Path
 
 from eval.bench.measure import Measurement, processor_seconds, resident_mib
-from eval.reading import TRUTH, read_truth
+from eval.places import TRUTH
+from eval.reading import read_truth
 from extraction.audit import audit
 from extraction.numbers import parse_number
 from extraction.reading import read

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from eval.factory.defects import (
+from eval.factory.defect_making import (
     Defect,
     cell_defect,
     matching,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from eval.factory.defects import Defect, cell_defect, text_defect, wrong_number
+from eval.factory.defect_making import Defect, cell_defect, text_defect, wrong_number
 from eval.factory.draw import Draw
 from eval.factory.editing import Spot, sections, spots, texts, with_cell, with_item
 from eval.factory.generate import Generated

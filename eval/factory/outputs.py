@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from eval.factory.defects import Defect, seed_defect
+from eval.factory.defect_making import Defect
+from eval.factory.defects import seed_defect
 from eval.factory.draw import Draw
 from eval.factory.fonts import Fonts, find_font
 from eval.factory.generate import Generated, Statement

@@ -13,8 +13,8 @@ from retrieval.composing.operands import Operand, operand, told
 from retrieval.composing.operations import leave_open, no_result
 from retrieval.readings.leading import Finding
 from retrieval.understanding.named.lexicon import Mention
+from retrieval.understanding.query import Relation, Sides
 from retrieval.understanding.reckoned.formula import Formula, Term
-from retrieval.understanding.reckoned.sides import Relation, Sides
 
 _LABELS = {Relation.REST: "差额", Relation.SHARE: "占比", Relation.RATIO: "比值"}
 _VERBS = {Relation.SHARE: "占", Relation.RATIO: "是"}

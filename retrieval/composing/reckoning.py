@@ -18,8 +18,7 @@ from retrieval.composing.operations import calculate, is_planned, operands_of, o
 from retrieval.composing.tested import compare_computed
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.query import Query
-from retrieval.understanding.reckoned.sides import Relation, Sides
+from retrieval.understanding.query import Query, Relation, Sides
 from retrieval.understanding.reckoned.things import added
 
 _MONTHS = Amount.of(Decimal(12), "月")

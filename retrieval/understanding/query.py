@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from extraction.report import Role
@@ -12,12 +13,32 @@ from retrieval.understanding.cues import RANKING, Beyond, Measure, Operation
 from retrieval.understanding.named.leftovers import says_little
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.periods import Years
-from retrieval.understanding.reckoned.sides import Sides
 from retrieval.understanding.whom.own_roles import OwnRoles
 from retrieval.understanding.within import Within
 
 _LARGEST_PART = re.compile(r"谁[占是]了?最?大头|大头是谁")
 """谁占大头 of one organisation asks for a part of its money."""
+
+
+class Relation(StrEnum):
+    """What is asked of two sides."""
+
+    REST = "rest"
+    SHARE = "share"
+    RATIO = "ratio"
+    EQUAL = "equal"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The organisations of a query in two groups: the first of them against the others, and what is asked of both sums, or of
+    the means of those that are several (`averaged`).
+    """
+
+    first: int
+    relation: Relation
+    averaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

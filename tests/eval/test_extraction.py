@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.extraction import GOLD, Wanted, judge, load_gold, score
+from eval.extraction import Wanted, judge, load_gold, score
+from eval.places import INDICATORS
 from extraction.crosscheck import Verdict
 from extraction.errors import HeshuError
 from extraction.indicators import catalogue
@@ -47,7 +48,7 @@ def test_the_score_counts_wrong_numbers_apart() -> None:
 
 def test_the_gold_values_cover_the_core_list_of_every_sample() -> None:
     core = {indicator.name for indicator in catalogue().core}
-    named = Counter(one.key[0] for one in load_gold(GOLD) if one.key[1] in core)
+    named = Counter(one.key[0] for one in load_gold(INDICATORS) if one.key[1] in core)
     assert len(named) == 5
     assert set(named.values()) == {len(core)}
 

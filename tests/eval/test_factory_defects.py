@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.factory.defects import Defect, kinds, seed_defect, wrong_number
+from eval.factory.defect_making import Defect, wrong_number
+from eval.factory.defects import kinds, seed_defect
 from eval.factory.draw import Draw
 from eval.factory.editing import spots, texts
 from eval.factory.spec import Spec

@@ -12,14 +12,13 @@ from typing import Any
 
 import pypdfium2
 
-from eval.answers import GOLD, REPORTS
 from eval.gold import Item, Place, load_gold
 from eval.metrics import agrees
-from eval.reading import TRUTH
+from eval.places import QUESTIONS, REPORTS, TRUTH
 from extraction.numbers import without_blanks
 from retrieval.reply import Status
 
-ITEMS = load_gold(GOLD)
+ITEMS = load_gold(QUESTIONS)
 
 
 def places() -> Iterator[tuple[Item, Place]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eval import baseline
 from eval.html_report import page
-from eval.reading import REPORTS
+from eval.places import REPORTS
 from eval.results import Results, Suite
 
 COLUMNS = ("报告", "应有", "读对", "多读")

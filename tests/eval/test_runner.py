@@ -12,7 +12,9 @@ import pytest
 import app
 from eval.answers import score
 from eval.gold import Item, Number, Place, load_gold
-from eval.reading import REPORTS, compare, read_truth
+from eval.html_report import write
+from eval.places import REPORTS
+from eval.reading import compare, read_truth
 from eval.results import Results, Suite
 from eval.runner import run
 from extraction.errors import HeshuError
@@ -55,7 +57,7 @@ def test_results_as_json_and_as_a_table(tmp_path: Path) -> None:
     read = Suite("reading", ("报告", "应有"), (("甲.pdf", 12),), 0.5, {"cells": 12})
     results = Results((read, Suite("answers", ("题目",), (), 0.9, {})))
     assert results.score() == 0.5
-    written = json.loads(results.write(tmp_path / "new").read_text(encoding="utf-8"))
+    written = json.loads(write(results, tmp_path / "new").read_text(encoding="utf-8"))
     assert written["suites"][0]["rows"] == [{"报告": "甲.pdf", "应有": 12}]
     assert results.table().splitlines()[:3] == ["reading  得分 50.0%", "报告    应有", "甲.pdf    12"]
 

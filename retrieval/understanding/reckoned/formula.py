@@ -9,8 +9,7 @@ from itertools import pairwise
 from extraction.indicators import catalogue
 from retrieval.understanding.cues import CALCULATION, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
-from retrieval.understanding.query import Query
-from retrieval.understanding.reckoned.sides import Relation
+from retrieval.understanding.query import Query, Relation
 from retrieval.understanding.reckoned.things import names_cell, summands
 
 _TAIL = r"(?:费用?|的?(?:经费|支出|开支|钱|金额|总额|数额|资金))?的?(?:预算|决算)?数?"

@@ -4,37 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from retrieval.understanding.chosen.selection import Of, Selection
 from retrieval.understanding.cues import Measure, Operation
-
-if TYPE_CHECKING:
-    from retrieval.understanding.query import Query
-
-
-class Relation(StrEnum):
-    """What is asked of two sides."""
-
-    REST = "rest"
-    SHARE = "share"
-    RATIO = "ratio"
-    EQUAL = "equal"
-    MORE = "more"
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The organisations of a query in two groups: the first of them against the others, and what is asked of both sums, or of
-    the means of those that are several (`averaged`).
-    """
-
-    first: int
-    relation: Relation
-    averaged: bool = False
-
+from retrieval.understanding.query import Query, Relation, Sides
 
 _NAME_JOINED = r"[^\n，。？]{0,14}?(?:、|和|与|及|以及|跟|同|还有|加上?|[+＋])\n"
 _ALL = r"的?(?:这?[两二三四五六七八九几][家个者]?(?:单位|部门|中心|热线)?)?的?"

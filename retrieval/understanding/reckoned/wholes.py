@@ -10,9 +10,8 @@ from extraction.indicators import catalogue
 from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, overall_in
 from retrieval.understanding.named.lexicon import Meaning, Mention
-from retrieval.understanding.query import Query
+from retrieval.understanding.query import Query, Relation
 from retrieval.understanding.reckoned.formula import formula_of
-from retrieval.understanding.reckoned.sides import Relation
 from retrieval.understanding.reckoned.things import INSIDE, inside
 from retrieval.understanding.within import part_named
 

@@ -17,8 +17,8 @@ from retrieval.composing.telling import tell_findings
 from retrieval.readings.findings import find
 from retrieval.readings.settled import settled
 from retrieval.understanding.named.excluding import excluding
+from retrieval.understanding.query import Relation
 from retrieval.understanding.reckoned.formula import formula_of
-from retrieval.understanding.reckoned.sides import Relation
 from tests.retrieval.made import figure
 from tests.retrieval.readings.test_candidates import FACTS
 from tests.retrieval.readings.test_findings import read

@@ -9,8 +9,8 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.readings.settled import settled
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.query import Query
-from retrieval.understanding.reckoned.sides import Relation, Sides, sets_sum_apart
+from retrieval.understanding.query import Query, Relation, Sides
+from retrieval.understanding.reckoned.sides import sets_sum_apart
 from tests.retrieval.made import spoken
 from tests.retrieval.town import FINANCE, HOTLINE, WATER
 
