@@ -9,25 +9,12 @@ from retrieval.chain.read_turns import only_quotes
 from retrieval.chain.turn import Turn
 from retrieval.conversation.differing import DIFFER
 from retrieval.conversation.pointing import counts_out
-from retrieval.projects.focus import (
-    asks_apart,
-    asks_higher,
-    asks_other,
-    asks_which,
-    left_of_project,
-    lost_by_unfound,
-    may_lean,
-    of_evaluation,
-    of_other,
-    set_apart,
-    speaks_of_two,
-    why_so_low,
-    with_focus,
-)
+from retrieval.projects.focus import left_of_project, lost_by_unfound, may_lean, of_evaluation, why_so_low, with_focus
 from retrieval.projects.focus_told import Focus, focus_of, rate_of_part
 from retrieval.projects.goal_names import projects_of
 from retrieval.projects.losses import lost_by_whole
 from retrieval.projects.lost_by_named import lost_by_named
+from retrieval.projects.one_of_two import asks_apart, asks_higher, asks_other, asks_which, of_other, set_apart, speaks_of_two
 from retrieval.projects.sole_project import with_sole_project
 from retrieval.projects.two_projects import asked_of_both
 from retrieval.reply import Answer, Status

@@ -14,14 +14,13 @@ from retrieval.projects import other_named
 from retrieval.projects.accounts_or_goals import may_be_account
 from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.dated import ASKS_STEP, asks_date
-from retrieval.projects.focus_told import RUN, Focus, called, names_another
+from retrieval.projects.focus_told import RUN, Focus, called, called_with, names_another
 from retrieval.projects.goal_answers import LOST
-from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named, projects_of
+from retrieval.projects.goal_names import IN_ITS_PROJECT, goals_meant, projects_named
 from retrieval.projects.goals import TOTAL, Goal, goals_of
 from retrieval.projects.hired import ASKS_WORK
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
-from retrieval.projects.stretches import without
 from retrieval.projects.two_projects import AGAINST_IT, against_project
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold
@@ -40,7 +39,6 @@ _OF_PROJECTS = re.compile(
     r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|(?<!完)的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几](?!一?[年天月])"
 )
 """Asks for some of several projects."""
-_WHICH = re.compile("(?:哪一?个|什么|哪些)项目|项目[有是]?哪一?[个些]")
 _IN_WORDS = re.compile(
     r"^(?:那么?|它|还)?的?(?:取得|有|存在|达到|发现)?了?(?:些|哪些|什么|啥|何)的?(?:主要)?(?:成效|效果|成果|问题|不足)"
 )
@@ -66,8 +64,7 @@ _INSIDE = re.compile(r"^(?:那么?)?(?:它|这个项目)?(?:其中|里面|里头
 """Asks for a part of the project that was spoken of."""
 _THE_PROJECT = re.compile(r"^(?:那么?|所以)?(?:[这那该此]一?个?|上述)(?:项目(?!支出|数|组|们|单位|资金?管理|标)|专项(?!资金|债))")
 """Points to the project that was spoken of, whatever is asked of it."""
-_IT, _WHO, _OF_TWO = re.compile(r"^(?:那么?|所以)?它(?![们俩占])"), re.compile("谁|哪[家位]"), re.compile("俩|[两二]|分")
-_OTHER_ONE = re.compile(r"(?:那么?)?另外?的?(?:一个|那个)(?:项目)?的?(?P<asked>[^呢]*)呢?$")
+_IT, _WHO = re.compile(r"^(?:那么?|所以)?它(?![们俩占])"), re.compile("谁|哪[家位]")
 _DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|[一总]?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
 """What became of what was aimed at, by whatever verb: 实际验收了多少台."""
 OF_REPORT = re.compile(
@@ -101,16 +98,8 @@ _ITEM_SHARE = re.compile(
 """通讯费占多少 after a project: of what this spent."""
 _SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
-_APART = re.compile(r"(?:那么?)?(?:这|它们?)?(?:俩|[两二]个?(?:项目|者)?)?(?:之间|的?得分)*(?:相?差|[高低])了?(?:多少|几)分?")
-_HIGHER = re.compile(
-    r"(?:那么?)?(?:[这那]?[两二]个)?(?:项目)?[里中]?(?:哪一?个|谁)的?(?:项目)?的?(?:(?:得?分数?)?更?(?P<way>[高低])(?:一?些|一点)?"
-    r"|被?[扣丢](?:得|的)?分?(?:得|的)?更?(?P<lost>[多少]))呢?"
-)
 _BEYOND = re.compile(r"^(?:那么?)?(?:还|又|实际)?(?:相?差|超出?|多|少)了?(?:多少|几)[万亿个]?(?![钱万元分])[\u4e00-\u9fff]{1,3}$")
 """By how many of its own unit something is beyond what was aimed at (超了多少万件)."""
-_SCORED_BY_LOSS = {"多": "低", "少": "高"}
-_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
-"""Of which year a project is, by its own name."""
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
 _POINT = "分"
 _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "目标值是多少"}
@@ -118,8 +107,6 @@ _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "�
 _NUMBER = re.compile(r"得分|分值|满分|权重|指标值|目标|完成|实际|执行|预算|分$")
 _WHOLE = "整体绩效自评"
 """Said of the work as a whole, whose form names no project."""
-_PROJECT = "项目"
-"""Said of a project as a whole, whose name an account may have too."""
 
 
 def may_lean(own: Query) -> bool:
@@ -148,20 +135,20 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     if against or projects_named(own.about, focus.facts):
         return against
     if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
-        return _with(focus.project, focus.item, "实际完成多少")
+        return called_with(focus.project, focus.item, "实际完成多少")
     if focus.item and _BEYOND.match(question):
-        return _with(focus.project, focus.item, "比目标差多少")
+        return called_with(focus.project, focus.item, "比目标差多少")
     if asks_most_lost(own):
-        return _with(focus.project, "", _POINTING.sub("", question))
+        return called_with(focus.project, "", _POINTING.sub("", question))
     if WHERE_GONE.fullmatch(question):
-        return _with(focus.project, "", WHY_UNSPENT)
+        return called_with(focus.project, "", WHY_UNSPENT)
     if WHERE_LOW.fullmatch(question):
-        return _with(focus.project, focus.item, _LOST)
+        return called_with(focus.project, focus.item, _LOST)
     if OF_REPORT.search(question) and not own.names_own:
-        return _with(focus.project, "", f"评价报告说{OF_REPORT.sub('', question)}") if focus.project else ""
+        return called_with(focus.project, "", f"评价报告说{OF_REPORT.sub('', question)}") if focus.project else ""
     in_words = any(one.search(question) for one in (ASKS_BETTER, ASKS_STEP, _ADVICE, _IN_WORDS, _SOURCE, ASKS_WORK))
     if in_words and not own.names_own:
-        return _with(focus.project, "", _ADVICE_ALONE.sub("有什么建议", _POINTING.sub("", question)))
+        return called_with(focus.project, "", _ADVICE_ALONE.sub("有什么建议", _POINTING.sub("", question)))
     if not (focus.project or focus.item) and LOST.search(question):
         return f"{_WHOLE}{_POINTING.sub('', question)}"
     asked = _ELLIPTIC.sub(_as_told(question, focus), LOST_HOW_MUCH.sub("几分", _POINTING.sub("", question)))
@@ -171,7 +158,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     if not (rated or beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about)))):
         scored = focus.item == RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
-        return _with(focus.project, focus.item if leaves else "", asked)
+        return called_with(focus.project, focus.item if leaves else "", asked)
     return _of_indicator(question, own, asked, focus, embedding)
 
 
@@ -183,21 +170,21 @@ def _of_indicator(question: str, own: Query, asked: str, focus: Focus, embedding
     indicators = [goal for goal in own_goals if not TOTAL.match(goal.row)]
     alone, share = _ITEM_ALONE.match(question), _ITEM_SHARE.fullmatch(question)
     if not own_goals and _AGAINST_GOAL.search(question):  # what another project aimed at is no answer
-        return _with(focus.project, "", asked)
+        return called_with(focus.project, "", asked)
     if beside := other_named.told_elsewhere(alone, focus.facts, indicators) or other_named.of_nameless(alone, focus, indicators):
         return beside
     if share and focus.project and any(share["item"] in fold(goal.row) for goal in indicators):
-        return _with(focus.project, "", question[share.start("item") :])
+        return called_with(focus.project, "", question[share.start("item") :])
     meant = goals_meant(own.about, indicators, embedding, IN_ITS_PROJECT, False)
     of_goal = LOST.search(question) or not GOAL_MEASURES.isdisjoint(own.measures)
     if meant and (inside := _INSIDE.match(question)) and not _ASKS.search(question):
-        return _with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
+        return called_with(focus.project, meant[0].row if len(meant) == 1 else _ELLIPTIC.sub("", question[inside.end() :]), _BOTH)
     whole = alone is not None and all(fold(goal.row) == alone["item"] for goal in meant)
     printed = any(row.printed for row in own.rows)
     within = alone is not None and focus.item and not printed and all(alone["item"] in fold(goal.row) for goal in meant)
     named = bool(meant) and (of_goal or whole or within or not any(may_be_account(goal, own) for goal in meant))
     if named or (_THE_PROJECT.match(question) and not _WHO.search(question)):
-        return _with(focus.project, "", asked) or (asked if alone else "")
+        return called_with(focus.project, "", asked) or (asked if alone else "")
     return "" if printed else other_named.scored_called(alone, focus) or other_named.of_another_called(alone, focus)
 
 
@@ -223,7 +210,7 @@ def left_of_project(question: str, before: Sequence[str], focus: Focus) -> str:
     """差多少 after what was planned for a project and what was spent on it, as what was left of its budget; '' for others."""
     both = "".join(before)
     told = all(words.search(both) for words in (_PLANNED, _SPENT)) and focus.item in ("", focus.project) and not focus.scored
-    return _with(focus.project, "", "还剩多少没花") if told and DIFFER.fullmatch(question) else ""
+    return called_with(focus.project, "", "还剩多少没花") if told and DIFFER.fullmatch(question) else ""
 
 
 def why_so_low(question: str, before: Query, focus: Focus) -> str:
@@ -244,60 +231,3 @@ def lost_by_unfound(own: Query, before: Query) -> str:
     why = own.operation is Operation.REASON and LOST.search(own.question)
     unfound = Measure.SCORE in before.measures and before.leftovers
     return f"{before.unnamed.replace(chr(10), '')}{own.question}" if why and unfound else ""
-
-
-def asks_which(question: str) -> bool:
-    """Whether a question asks which of the projects something is true of; what follows it is asked of that one."""
-    return _WHICH.search(question) is not None
-
-
-def asks_other(question: str) -> bool:
-    """Whether a question asks for the other one of two projects (另一个项目呢)."""
-    return _OTHER_ONE.match(question) is not None
-
-
-def asks_apart(question: str) -> bool:
-    """Whether a question asks how far the scores of the two projects spoken of are apart (这俩差几分)."""
-    return _APART.fullmatch(question) is not None
-
-
-def speaks_of_two(question: str) -> bool:
-    """Whether it says that two projects, or their points, are set apart, which no number of one tells."""
-    return asks_apart(question) and _OF_TWO.search(question) is not None
-
-
-def asks_higher(question: str) -> bool:
-    """Whether a question asks which of what was spoken of before scored more (哪个高)."""
-    return _HIGHER.fullmatch(question) is not None
-
-
-def set_apart(question: str, told: Sequence[Focus | None]) -> str:
-    """The question how far two projects are apart, or which of them scored more, by the number of each that the last two answers
-    told, the last first; '' for others.
-    """
-    both = [focus for focus in told if focus and focus.project and not focus.item]
-    names = [_YEAR.sub("", focus.project) for focus in both]
-    numbers = {"得分" if focus.scored else focus.told for focus in both}
-    if len(set(names)) != 2 or len(numbers) != 1:
-        return ""
-    number = numbers.pop()
-    if higher := _HIGHER.fullmatch(question):
-        way = higher["way"] or _SCORED_BY_LOSS[higher["lost"]]
-        return f"{names[1]}和{names[0]}哪个得分{way}" if number == "得分" else ""
-    return f"{names[1]}和{names[0]}{number}差多少" if number in ("得分", "预算数", "执行数", RUN) else ""
-
-
-def of_other(question: str, before: str, focus: Focus) -> str:
-    """The question for the other of two projects: for what it asks, else for what was asked `before` of the first; else ''."""
-    match = _OTHER_ONE.match(question)
-    others = [name for name in projects_of(focus.facts) if name != focus.project]
-    if match is None or len(others) != 1:
-        return ""
-    asked = match["asked"] or without(before, projects_named(before, focus.facts)).replace("\n", "")
-    return _with(others[0], "", asked.removeprefix(_PROJECT).removeprefix("的"))
-
-
-def _with(project: str, item: str, asked: str) -> str:
-    called = f"{project.removesuffix(_PROJECT)}{_PROJECT}的" if project and not item else f"“{project}”" if project else ""
-    named = f"{called}{item}"
-    return f"{named}{asked}" if named else ""

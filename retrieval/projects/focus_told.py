@@ -29,6 +29,8 @@ _COLUMNS = {
 _WRITTEN = 4
 """Characters of the name of a goal that tell it from what only asks."""
 _RATE_ALONE = re.compile(r"(?:那么?|它)?的?(?:预算)?(?:执行|完成)率(?:又|大概)?(?:是|有|达到?)?(?:多少|百分之几|几成)?呢?")
+PROJECT = "项目"
+"""Said of a project as a whole, whose name an account may have too."""
 _POINT, _REASON_TOLD, _REACHED_TOLD = "分", "偏差原因：", "达到目标。"
 
 
@@ -142,3 +144,10 @@ def called(goal: Goal, facts: Facts) -> str:
 
 def _is_of(cited: Citation, reading: Reading) -> bool:
     return Citation.of_reading(0, reading) == cited
+
+
+def called_with(project: str, item: str, asked: str) -> str:
+    """What is asked, of a project, or of an indicator of it, by their names; '' where neither is known."""
+    called = f"{project.removesuffix(PROJECT)}{PROJECT}的" if project and not item else f"“{project}”" if project else ""
+    named = f"{called}{item}"
+    return f"{named}{asked}" if named else ""

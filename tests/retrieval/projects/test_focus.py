@@ -12,10 +12,11 @@ from extraction.report import Figure
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_goals
 from retrieval.conversation.follow_ups import understand
-from retrieval.projects.focus import asks_other, may_lean, of_other, with_focus
+from retrieval.projects.focus import may_lean, with_focus
 from retrieval.projects.focus_told import Focus, focus_of
 from retrieval.projects.goal_rows import GoalTold, row_told
 from retrieval.projects.goals import goals_of
+from retrieval.projects.one_of_two import asks_other, of_other
 from retrieval.readings.facts import Facts
 from retrieval.reply import Answer, Status
 from retrieval.understanding.cues import Measure
