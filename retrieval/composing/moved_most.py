@@ -33,12 +33,13 @@ def tell_moved_most(draft: Draft, query: Query, move: Move, findings: Sequence[F
     """How each part moved, and which of them most in the way that is asked for, with the parts of that one; that none did,
     where none did.
     """
-    if not findings:
-        return
     if move.planned:
         parts = [_against_budget(draft, *pair) for pair in zip(findings[::2], findings[1::2], strict=True)]
     else:
+        findings = [one for one in findings if are_changes([one])]
         parts = [_changed(draft, finding) for finding in findings]
+    if not parts:
+        return
     sign = 1 if move.more else -1
     inner = "" if move.planned else _inner(draft, query, parts, findings, sign)
     most = max(sign * part.moved for part in parts)

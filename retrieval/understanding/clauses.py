@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 
 from retrieval.understanding.cues import background, courtesies, of_each
 
@@ -144,7 +145,7 @@ def asked_apart(question: str) -> list[str]:
     apart: list[str] = []
     open_clause = ""
     clauses = _clauses(question)
-    for clause, after in zip(clauses, [*clauses[1:], ""], strict=True):
+    for clause, after in zip_longest(clauses, clauses[1:], fillvalue=""):
         goes_on = counts_each(clause) and not (apart and _EACH_MUCH.search(apart[-1]))
         named = _NAMED_ALONE.fullmatch(clause) and not (apart and _BODIES.search(apart[-1]))
         joined = bool(apart) and _goes_with(clause, apart[-1])

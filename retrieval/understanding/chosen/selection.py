@@ -125,11 +125,12 @@ class Selection:
         return self.of in (Of.RISEN, Of.FALLEN, Of.MOVED, Of.STEADY)
 
     def admits(self, amount: Amount) -> bool | None:
-        """Whether an amount is meant by its size; None where it has no common measure with the bound."""
+        """Whether an amount is meant by its size; None where it has no common measure with the bound, or none is known."""
         if self.of is not Of.BEYOND:
             none = amount.value == 0
             return {Of.TOLD: True, Of.LACKING: none, Of.STEADY: none, Of.FALLEN: amount.value < 0}.get(self.of, amount.value > 0)
-        assert self.bound is not None
+        if self.bound is None:  # 高于平均, where no mean could be taken
+            return None
         counted = amount.unit is not None and not amount.is_money and amount.unit.startswith(self.bound.unit or "")
         bound = self.bound if counted else in_unit(self.bound, amount.unit)
         if bound is None:
