@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from extraction.report import Role
 from retrieval.chain.both_conditions import both_met
 from retrieval.chain.each_apart import each_apart
 from retrieval.chain.evidence import gather
+from retrieval.chain.heard import in_plain_words, taken_up
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.in_full import told_in_full
 from retrieval.chain.meant import understand
-from retrieval.chain.read_turns import asks_more, in_other_unit, names_any, names_body, of_own_bodies, stands_alone, tells_columns
+from retrieval.chain.read_turns import asks_more, of_own_bodies, stands_alone, tells_columns
 from retrieval.chain.row_before import in_row_before
 from retrieval.chain.spoken_project import of_focus
 from retrieval.chain.told_before import asks_back, of_told, order_before
 from retrieval.chain.turn import Turn
-from retrieval.chain.whole_parted import with_parts
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.between_places import (
     end_first,
-    ends_apart,
     from_place,
     may_begin_with_end,
     names_place,
@@ -43,36 +41,18 @@ from retrieval.conversation.ordered_items import (
     whole_ordered,
 )
 from retrieval.conversation.orders_again import asked_of_first, names_end, of_ordered_thing
-from retrieval.conversation.pointing import taken_back
 from retrieval.conversation.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone, put_otherwise
 from retrieval.library import Library
 from retrieval.projects.projects_asked import first_project, nth_project
-from retrieval.prose.charged import with_account
-from retrieval.prose.coded import with_code
-from retrieval.prose.told_of import of_hotlines
 from retrieval.reply import Answer, Status
-from retrieval.understanding.both_asked import in_and_out
-from retrieval.understanding.chosen.first_of_bodies import first_body_then_asked
-from retrieval.understanding.chosen.first_of_projects import first_then_asked, with_full_marks
 from retrieval.understanding.clauses import (
     asked_apart,
-    punctuated,
-    without_background,
-    without_courtesies,
-    without_operands,
 )
 from retrieval.understanding.cues import RANKING
 from retrieval.understanding.named.lexicon import fold
-from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.query import Query
 from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
-from retrieval.understanding.within import in_each_form
-from retrieval.understanding.wording.characters import simplified
-from retrieval.understanding.wording.evaluations import by_each_assessor
-from retrieval.understanding.wording.hearsay import without_hearsay
-from retrieval.understanding.wording.staff_moved import staff_moved
-from retrieval.understanding.wording.wrapping import unwrapped
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
@@ -108,15 +88,8 @@ class Asker:
     def _each_answered(self, turn: Turn) -> tuple[Turn, Answer, bool]:
         """The answer to a text with one question or several, how it was read as a whole, and whether there are several."""
         self._held.refresh()
-        put, turn = turn.question, replace(turn, question=with_year_told(punctuated(simplified(turn.question))))
-        front, meant = taken_back(turn.question)
-        turn = with_account(replace(turn, question=meant, history=(*turn.history, front)) if front else turn, self._held)
-        turn = self._of_another(self._of_first(of_hotlines(with_parts(in_other_unit(turn, self._held), self._held), self._held)))
-        heard = without_hearsay(staff_moved(unwrapped(turn.question)), partial(names_body, self._held))
-        bare = without_background(without_courtesies(without_operands(heard)), partial(names_any, self._held))
-        asked = ends_apart(first_body_then_asked(first_then_asked(with_full_marks(bare)), partial(names_body, self._held)))
-        asked = in_each_form(in_and_out(asked), self._held.lexicon.words)
-        asked = self._with_item(replace(turn, question=with_code(by_each_assessor(asked))))
+        put, turn = turn.question, self._of_another(self._of_first(taken_up(turn, self._held)))
+        asked = self._with_item(replace(turn, question=in_plain_words(turn.question, self._held)))
         chain = self.chain()
         if met := both_met(asked, turn, chain.invoke):
             return met[0], replace(met[1], question=put), True

@@ -1,0 +1,53 @@
+"""A text as it is meant, before its questions are answered: what it takes back or points to named, and its words plain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.read_turns import in_other_unit, names_any, names_body
+from retrieval.chain.turn import Turn
+from retrieval.chain.whole_parted import with_parts
+from retrieval.conversation.between_places import ends_apart
+from retrieval.conversation.pointing import taken_back
+from retrieval.prose.charged import with_account
+from retrieval.prose.coded import with_code
+from retrieval.prose.told_of import of_hotlines
+from retrieval.understanding.both_asked import in_and_out
+from retrieval.understanding.chosen.first_of_bodies import first_body_then_asked
+from retrieval.understanding.chosen.first_of_projects import first_then_asked, with_full_marks
+from retrieval.understanding.clauses import punctuated, without_background, without_courtesies, without_operands
+from retrieval.understanding.periods import with_year_told
+from retrieval.understanding.within import in_each_form
+from retrieval.understanding.wording.characters import simplified
+from retrieval.understanding.wording.evaluations import by_each_assessor
+from retrieval.understanding.wording.hearsay import without_hearsay
+from retrieval.understanding.wording.staff_moved import staff_moved
+from retrieval.understanding.wording.wrapping import unwrapped
+
+
+def taken_up(turn: Turn, held: Holdings) -> Turn:
+    """The turn with what its text takes back told before it, and with accounts, parts and hotlines by their names."""
+    turn = replace(turn, question=with_year_told(punctuated(simplified(turn.question))))
+    front, meant = taken_back(turn.question)
+    if front:
+        turn = replace(turn, question=meant, history=(*turn.history, front))
+    for step in (with_account, in_other_unit, with_parts, of_hotlines):
+        turn = step(turn, held)
+    return turn
+
+
+def in_plain_words(question: str, held: Holdings) -> str:
+    """A text without what it is wrapped in, and with its questions in the order in which they are to be answered."""
+    whom = partial(names_body, held)
+    steps: tuple[Callable[[str], str], ...] = (
+        unwrapped, staff_moved, partial(without_hearsay, names=whom),
+        without_operands, without_courtesies, partial(without_background, names=partial(names_any, held)),
+        with_full_marks, first_then_asked, partial(first_body_then_asked, names_body=whom), ends_apart,
+        in_and_out, partial(in_each_form, words=held.lexicon.words), by_each_assessor, with_code,
+    )  # fmt: skip
+    for step in steps:
+        question = step(question)
+    return question
