@@ -40,6 +40,7 @@ _YEAR_OF_ACCOUNTS = re.compile(
     r"|截[至止到]\S*?日|.*(?:购置|采购|购买)[^，]{0,8}(?<![\d.])0[辆台个]"
 )
 """与2024年预算持平 and 截至12月31日 tell not when a thing was done, nor does what was done to none."""
+_AS_OF = re.compile("截[至止到]")
 _BASIC_LISTED = re.compile(r"^[^，。]{0,8}?(?P<whole>公用经费|人员经费|基本支出)")
 """What these include names accounts, and no things that an organisation has."""
 _LED = 2
@@ -166,7 +167,7 @@ def _is_asked(asked: FactAsked, told: _Told) -> bool:
         return False
     if asked.sort in (Sort.WHAT, Sort.WHICH) and (basic := _BASIC_LISTED.match(told.sentence)):
         return any(_holds(basic["whole"], word) or word in basic["whole"] for word in asked.things)
-    if asked.sort is Sort.WHEN and not TELLS_WHEN.search(_YEAR_OF_ACCOUNTS.sub("", fold(told.amount))):
+    if asked.sort is Sort.WHEN and not _is_dated(asked, told):
         return False
     if asked.sort in _SAID:
         return bool(_NOT_DONE.search(told.own)) >= asked.denied and bool(re.search(asked.unit, told.own))
@@ -175,6 +176,13 @@ def _is_asked(asked: FactAsked, told: _Told) -> bool:
         return False
     as_asked = bool(_MOVED.search(head)) is asked.moved and bool(_PLANNED.search(head)) is asked.planned
     return as_asked and not _is_of_some(asked, told)
+
+
+def _is_dated(asked: FactAsked, told: _Told) -> bool:
+    """Whether a clause tells when a thing was done, or as of which day it stood where that is asked (截至什么时候)."""
+    if any(map(_AS_OF.fullmatch, asked.deeds)):
+        return _AS_OF.search(told.own) is not None and TELLS_WHEN.search(told.amount) is not None
+    return TELLS_WHEN.search(_YEAR_OF_ACCOUNTS.sub("", fold(told.amount))) is not None
 
 
 def _names(asked: FactAsked, told: _Told) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from extraction.indicators import Catalogue
+from extraction.indicators import Catalogue, Indicator
 from extraction.report import Role
 from retrieval.readings.facts import Number
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
@@ -19,6 +20,7 @@ _COUNTING = {
     "批": ("批次",), "人": ("人次", "人数"), "个人": ("人次", "人数"), "辆": ("数量", "有几辆"),
     "个团组": ("团组数",), "个团": ("团组数",),
 }  # fmt: skip
+_OF_MONEY = re.compile(r"(?:支出|经费|费用?|开支|金额|花费|资金|项目|情况)+")
 
 
 def numbers_asked(query: Query) -> list[Number]:
@@ -74,13 +76,20 @@ def _counted(mention: Mention, query: Query, catalogue: Catalogue) -> list[Meani
     for counter in query.counters:
         shortest = 2 if own is not None else len(mention.text)  # 接待群众来访 is no 接待
         stems = (mention.text[:length] for length in range(len(mention.text), shortest - 1, -1))
-        words = (stem + ending for stem in stems for ending in _COUNTING.get(counter, (counter,)))
-        found = next((indicators[0] for word in words if (indicators := catalogue.words().get(word))), None)
+        words = ((stem, stem + ending) for stem in stems for ending in _COUNTING.get(counter, (counter,)))
+        known = ((stem, indicators[0]) for stem, word in words if (indicators := catalogue.words().get(word)))
+        found = next((one for stem, one in known if _counts_it(mention.text, stem, one, own)), None)
         if found is not None:
             meanings.append(Meaning(None, found.id))
     alone = own is not None and set(meanings) == {Meaning(None, own.id)} and len(query.counters) < 2
     # 车有几辆 may mean another number of cars, where the first is not printed
     return [] if alone else list(dict.fromkeys(meanings))
+
+
+def _counts_it(name: str, stem: str, counted: Indicator, own: Indicator | None) -> bool:
+    """Whether what is counted by the beginning of a name is what the name stands for: 接待批次 of 接待费; no 学生 of 学生资助."""
+    akin = own is not None and {own.id, own.funds} & {counted.id, counted.funds} - {""}
+    return stem == name or bool(akin) or _OF_MONEY.fullmatch(name.removeprefix(stem)) is not None
 
 
 def several_things(query: Query) -> bool:
