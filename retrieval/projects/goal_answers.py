@@ -12,6 +12,7 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.report import Paragraph
 from retrieval.projects.accounts_or_goals import is_of_account, may_be_account
 from retrieval.projects.aims import aims_asked
+from retrieval.projects.cost_parts import parts_of_cost
 from retrieval.projects.goal_names import (
     ASKING,
     HOW_LONG,
@@ -145,6 +146,8 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
         return [loss(goal, facts, paragraphs, [], alone=False) for goal in worst]
     if listed and asks_all_goals(query):
         return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in listed]
+    if (parts := parts_of_cost(query, names, own)) is not None:
+        return [row_told(goal, facts, paragraphs, BOTH[::-1]) for goal in parts]
     if (in_words := aims_asked(query, rest, names, own, facts, paragraphs)) is not None:
         return [GoalTold((), tuple(words)) for words in in_words]
     if query.operation is Operation.DEFINITION:
