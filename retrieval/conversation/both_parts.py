@@ -18,6 +18,8 @@ _NAMED_ALONE = re.compile(rf"{SO}(?:换成)?的?呢")
 """What is left of 那聊城呢？预算和决算各多少 beside the name: put of another again, it would be taken apart again."""
 
 
+_IN_ALL = re.compile(r"^(?:一共|总共)的?(?:有|是|来了|接待了?)?(?=多少|几)")
+"""几拨人，一共多少人 asks for all guests of one body, and beside another body would ask for those of both."""
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)数?(?:又?[是有为])?多少(?:钱|[万亿]?元)?")
 _SPENT_ON_IT = re.compile(r"(?:一共|总共|实际)?[花用](?:了|掉)?多少(?:钱|[万亿]?元)?$")
 """公务用车花了多少 asks of that thing, and of no spending as a whole."""
@@ -39,7 +41,7 @@ def of_both_parts(own: Query, parts: Sequence[Query]) -> str:
         return ""
     whose = {name for part in parts for name in part.organisations}
     abouts = [part.about.replace("\n", "") for part in parts]
-    asked = "，".join(about for about in abouts if not _NAMED_ALONE.fullmatch(about))
+    asked = "，".join(_IN_ALL.sub("", about) for about in abouts if not _NAMED_ALONE.fullmatch(about))
     if own.organisations:
         named = own.mentions or own.leftovers or own.unnamed
         return "" if named or len(whose) > 1 else f"{'、'.join(own.organisations)}{asked}"

@@ -67,6 +67,7 @@ _THE_PROJECT = re.compile(r"^(?:那么?|所以)?(?:[这那该此]一?个?|上述
 _IT, _WHO = re.compile(r"^(?:那么?|所以)?它(?![们俩占])"), re.compile("谁|哪[家位]")
 _DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|[一总]?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
 """What became of what was aimed at, by whatever verb: 实际验收了多少台."""
+_SPENT_ON_IT = re.compile(r"(?:最[后终]|实际|一共|总共)*上?[花用支](?:了|掉|去|出)?(?:多少|几)(?:钱|[万亿]?元)?呢?")
 OF_REPORT = re.compile(
     r"^(?:那么?)?(?:这[个份]?|那[个份]?|它的?)?(?:评价)?报告(?:里头?|里面|中|上)?(?:[说写讲提]到?了?的?|指出|认为)?(?=(?:还|又|都|主要)*(?:[有存]|指出|发现).*(?:问题|不足|短板|困难|薄弱))"
 )
@@ -186,6 +187,13 @@ def _of_indicator(question: str, own: Query, asked: str, focus: Focus, embedding
     if named or (_THE_PROJECT.match(question) and not _WHO.search(question)):
         return called_with(focus.project, "", asked) or (asked if alone else "")
     return "" if printed else other_named.scored_called(alone, focus) or other_named.of_another_called(alone, focus)
+
+
+def _became_of_item(asked: str, focus: Focus) -> bool:
+    """Whether it is asked what became of an indicator; what was spent is that of the indicator where this is a sum of money."""
+    if not _OF_WHOLE.search(asked):
+        return _DONE.fullmatch(asked) is not None
+    return bool(_SPENT_ON_IT.fullmatch(asked)) and any(goal.row == focus.item and goal.is_money for goal in _goals_of(focus))
 
 
 def _goals_of(focus: Focus) -> list[Goal]:

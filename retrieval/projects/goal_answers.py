@@ -126,8 +126,10 @@ def asks_several_goals(query: Query) -> bool:
 
 def tell_goals(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
     """What the 绩效 forms of a report say of the indicators meant; nothing where none is, or too many are."""
-    missed = missed_of_sort(query, facts, paragraphs)
-    return _told_of(query, facts, paragraphs, embedding) if missed is None else missed
+    for told in (missed_of_sort(query, facts, paragraphs), parts_of_cost(query, facts, paragraphs)):
+        if told is not None:
+            return told
+    return _told_of(query, facts, paragraphs, embedding)
 
 
 def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedding: Embeddings) -> list[GoalTold]:
@@ -146,8 +148,6 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
         return [loss(goal, facts, paragraphs, [], alone=False) for goal in worst]
     if listed and asks_all_goals(query):
         return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in listed]
-    if (parts := parts_of_cost(query, names, own)) is not None:
-        return [row_told(goal, facts, paragraphs, BOTH[::-1]) for goal in parts]
     if (in_words := aims_asked(query, rest, names, own, facts, paragraphs)) is not None:
         return [GoalTold((), tuple(words)) for words in in_words]
     if query.operation is Operation.DEFINITION:

@@ -84,6 +84,11 @@ class Goal:
         return bool(named) and all(map(is_count, named))
 
     @property
+    def is_money(self) -> bool:
+        """Whether it is an indicator that aims at a sum of money, or reached one."""
+        return not self.is_of_funds and any(amount.is_money for amount in self._amounts)
+
+    @property
     def lost(self) -> bool:
         """Whether it got fewer points than it could."""
         return (self.points_lost or 0) > 0
