@@ -21,6 +21,7 @@ from retrieval.understanding.reckoned.wholes import means_all_money
 
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
+_ENDS_IN_ROLE = re.compile(r"(?:预算|决算)数?(?:是多少|多少)?呢?$")
 _ELLIPTIC = re.compile(r"^(?:那|换成)|呢$")
 OF_WORK = re.compile(r"整体的?(?:支出)?的?(?:绩效)?自?评(?!价项目)")
 """它整体自评为什么扣分: of the work of an organisation, and of nothing that was asked about before."""
@@ -119,7 +120,9 @@ def _asks_alike(query: Query, earlier: Query) -> bool:
     """Whether a follow-up only names another thing or another organisation (那某项呢), of which the same is asked."""
     plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
     of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
-    return bool(_ELLIPTIC.search(query.question)) and plain and not of_year
+    rated = Measure.COMPLETION in earlier.measures or earlier.operation is Operation.REASON
+    of_role = rated and query.roles and _ENDS_IN_ROLE.search(query.question)  # 完成了百分之几？预算呢
+    return bool(_ELLIPTIC.search(query.question)) and plain and not (of_year or of_role)
 
 
 def _measured_alike(filled: Query, query: Query, earlier: Query) -> Query:

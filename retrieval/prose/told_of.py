@@ -23,6 +23,8 @@ _MAY_NAME = re.compile("热线|12345")
 _OF_PROJECT = re.compile(r"[花用]了?(?:多少|几)|预算|执行|经费|多少钱|[得扣]了?(?:多少|几)?分|得分|没[花用]完")
 """Asks for what a project has: its money or its points."""
 _IN_WORDS = (Operation.TEXT, Operation.VALUE, Operation.REASON)
+_BY_DAY = re.compile("每[天日]|日均")
+"""平均每天接多少电话 is told as it stands, and reckoned from nothing."""
 _HITS = 30
 _FEW = 4
 """Reports of one organisation that are gone through for another body."""
@@ -37,7 +39,8 @@ def told_of(query: Query, held: Holdings) -> Query:
     """
     if query.organisations:
         return _spoken_of(query, held)
-    if len(query.unknown) != 1 or query.operation not in _IN_WORDS:
+    by_day = query.operation is Operation.AVERAGE and query.counters and _BY_DAY.search(query.about)
+    if len(query.unknown) != 1 or not (by_day or query.operation in _IN_WORDS):
         return query
     name = query.unknown[0]
     about = (name,) if _COMPANY.search(name) else ()
