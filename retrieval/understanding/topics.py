@@ -57,6 +57,11 @@ _OF_ACCOUNT = re.compile(r"(?P<name>[\u4e00-\u9fff、“”（）()\s]+?)[（(]\
 """住房公积金（项）。 before 主要用于：… says whose use that sentence tells."""
 
 
+_TO_BE_BOUGHT = re.compile(r"(?:安排|计划|[拟预]计?)(?:新增)?(?:购置|采购|更新)(?:公务用?|业务用?)?车")
+"""What cars are to be bought tells not what those are for that there are."""
+_BUYS = re.compile(r"[买购添]|更新|新车|安排")
+
+
 def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue) -> list[tuple[Paragraph, str]]:
     """The words that speak of the topic asked, with the paragraphs that they stand in; nothing where none does.
 
@@ -86,6 +91,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
         for paragraph in prose for spot in sentences.finditer(paragraph.text)
         if any(word in _OTHER_NAMES.sub("", sentence := spot[0]) for word in told) and has_any(needed, sentence)
         and holds_parts(query.about, fold(sentence))
+        and not (_TO_BE_BOUGHT.search(sentence) and not _BUYS.search(query.about))
         and not (_HEADERS.search(sentence) or _REASON.match(sentence) or (about and _AS_A_WHOLE in sentence))
         and not (_NAMES_ACCOUNT.fullmatch(sentence.strip()) or _is_listed_among(about, paragraph, sentence))
     ]  # fmt: skip

@@ -49,6 +49,11 @@ _WHAT_CARS = re.compile(
     r"|(?:公务用|公)?车(?:辆)?(?:都|分别|具体|主要|平时|又)*是?(?:给|归|由)?(?:谁|哪些人|什么人|哪个部门|哪些部门)(?:在)?(?:用|坐|开|使用)着?的?$"
 )
 """What sorts of cars there are stands where reports tell what they serve for."""
+_THOSE_CARS = re.compile(
+    r"(?<![买购换添了])(?:[这那]|[这那]?(?:[几两一二三四五六七八九十]|\d)+)[辆台部](?=(?:公务用|公)?车(?:辆)?(?:都|分别|具体|主要|平时|又|到底|各|是)*"
+    r"(?:用来|拿来)?(?:[干做](?!净)|(?:什么|啥|哪种|哪类)(?:类型|用途|用|车)))"
+)
+"""那辆车是干什么用的 asks what cars are for, and for none by its number."""
 _AMONG_MONEY = re.compile(
     r"(?P<of>三公(?:经费|支出|费用)?(?:里面?|中|当中)的?)(?:公务用?)?车(?:辆|子)?(?=(?:上|方面)?[，,]?(?:占|[花用]了?|的?(?:钱|经费|费用|占比|比重))(?!.*[辆台]))"
 )
@@ -78,6 +83,7 @@ _ARE_USED_BY = re.compile(
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
     question = _AMONG_MONEY.sub(r"\g<of>公车费用", question)
+    question = _THOSE_CARS.sub("", question)
     question = _CARS_ARE.sub(r"\g<car>有", _ARE_USED_BY.sub(r"\g<who>用车有几辆", question))
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
     question = _BOUGHT_WHAT.sub("公务用车购置费主要用于什么", question)
