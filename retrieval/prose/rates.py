@@ -12,7 +12,7 @@ from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
 _ASKED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:从多少)?"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:从多少)?(?:现在|目前|如今|原来|原先|以前|之前|起初|后来)?"
     r"(?:是|为|有|达|提[高升]|上升|下降|降低)?[了到至为]*(?:多少|百分之几|几成)"
 )
 _BEFORE = re.compile(r"^(?:的|在|其|它|本|年度?|这个|那个|全年|当年)+")

@@ -18,12 +18,19 @@ _CALLED = re.compile(r"[“\"]([^”\"]{2,})[”\"]")
 _RATE = 3
 """Characters of a name that ends with 率 and may be told of by itself."""
 _FROM = re.compile(r"[从由](?:多少|几成|百分之(?:几|多少))")
+_AT_FIRST = re.compile(r"(?:原来|原先|原本|以前|之前|起初|当初|提[升高]前)(?:又|只|才|[是有为])*(?:多少|几成|百分之(?:几|多少))")
+_NOW = re.compile(r"现在|目前|如今|眼下|后来|提[升高]后")
+"""问题解决率原来多少，现在多少."""
 
 
 def with_origins(question: str, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, each after the number from which it moved where the question asks for that too."""
-    asked = bool(_FROM.search(question))
-    return [one for finding in findings for one in (*(_origin(finding) if asked else ()), finding)]
+    """The findings, each after the number from which it moved where the question asks for that too, or that one alone."""
+    at_first = _AT_FIRST.search(question)
+    if not (at_first or _FROM.search(question)):
+        return list(findings)
+    alone = at_first is not None and not (_NOW.search(question) or _FROM.search(question))
+    told = (([*_origin(finding)], finding) for finding in findings)
+    return [one for begun, finding in told for one in (begun if alone and begun else (*begun, finding))]
 
 
 def between_numbers(query: Query, facts: Facts) -> tuple[Finding, ...]:
