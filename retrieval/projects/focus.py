@@ -135,8 +135,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     against = against or other_named.another_scored(question, focus)
     if against or projects_named(own.about, focus.facts):
         return against
-    if focus.item and _DONE.fullmatch(_POINTING.sub("", question)) and not _OF_WHOLE.search(question):
-        return called_with(focus.project, focus.item, "实际完成多少")
+    if focus.item and _became_of_item(_POINTING.sub("", question), focus):
+        return called_with(focus.project, focus.item, "实际完成值是多少")
     if focus.item and _BEYOND.match(question):
         return called_with(focus.project, focus.item, "比目标差多少")
     if asks_most_lost(own):

@@ -74,6 +74,8 @@ def first_line(question: str, held: Library, *history: str) -> str:
         (("各单位支出平均多少",), "这里面哪些有公车", ["澜溪", "青禾", "云岭"]),
         ((), "谁的收入不全是财政拨款", ["云岭"]),
         ((), "全部是财政拨款的单位", ["澜溪", "青禾", "棠城"]),
+        ((), "哪几家只有财政拨款没有别的收入", ["澜溪", "青禾", "棠城"]),
+        ((), "有几家单位只靠财政拨款", ["澜溪", "青禾", "棠城"]),
     ],
 )
 def test_bodies_beyond_a_mean_or_a_limit(history: tuple[str, ...], question: str, bodies: list[str], held: Library) -> None:

@@ -155,3 +155,11 @@ def test_no_money_of_the_projects_is_what_their_evaluation_cost(held: Library) -
 def test_no_other_project_lends_its_score_or_its_losses(held: Library) -> None:
     assert ask("得分呢", held, history=(f"{WHO}驻村帮扶项目花了多少",)).status is not Status.ANSWERED
     assert "食堂" not in ask(f"{WHO}图书采购项目为什么扣分", held).answer
+
+
+def test_what_is_paid_for_pupils_counts_not_all_of_them(held: Library) -> None:
+    assert "2,000" not in ask(f"{WHO}学生资助多少人次", held).answer
+
+
+def test_the_budget_after_how_far_it_was_spent_is_an_amount(held: Library) -> None:
+    assert "3.00万元" in ask("预算呢", held, history=(f"{WHO}公务接待费完成预算的百分之几",)).answer

@@ -87,6 +87,7 @@ TEXT = """云泽市12345热线受理中心2024年度单位决算
 \t年度资金总额\t50\t50\t46\t10\t92%\t9.2
 年度绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值(A)\t实际完成指标值(B)\t分值\t得分
 \t成本指标\t经济成本指标\t设备购置费\t≤40万元\t38万元\t10\t10
+\t成本指标\t经济成本指标\t安装调试费\t≤10万元\t8万元\t10\t10
 \t产出指标\t数量指标\t办公桌椅采购数量\t≥300套\t260套\t10\t8
 \t产出指标\t时效指标\t办公桌椅采购及时率\t≥98%\t100%\t10\t10
 \t产出指标\t时效指标\t坐席建设完工时间\t早于12月15日\t12月5日\t20\t20
@@ -157,6 +158,10 @@ def _told(answer: Answer) -> list[str]:
         ((), "云泽驻济办那个项目得几分", "88"),
         (("云泽事业运行多少", "其中基本支出占几成"), "项目的呢", "34.25"),
         ((), "云泽第一书记补助那个项目得几分", "91"),
+        ((), "云泽问题解决率原来多少", "88.3"),
+        ((), "云泽群众满意率原来多少现在多少", "95"),
+        (("云泽坐席建设项目的设备购置费目标值是多少",), "实际花了多少", "38"),
+        ((), "云泽坐席建设项目的钱用在哪里", "10"),
     ],
 )
 def test_what_is_spoken_is_found(held: Library, history: tuple[str, ...], question: str, last: str) -> None:
@@ -178,9 +183,15 @@ def test_those_that_were_counted_are_named(held: Library) -> None:
 def test_cars_are_for_something_and_no_duty(held: Library) -> None:
     assert "应急保障用车4辆" in ask("都是干啥的", held, history=("云泽有几辆公车",)).answer
     assert "应急保障用车4辆" in ask("云泽有几辆车，都干嘛用的", held).answer
+    assert "应急保障用车4辆" in ask("云泽那5辆车是做什么用的", held).answer
 
 
-@pytest.mark.parametrize(("question", "told"), [("青禾热线外包给谁了", "青禾联通公司"), ("青禾热线一天接多少电话", "3600个")])
+def test_as_of_which_day_is_told_where_that_is_asked(held: Library) -> None:
+    assert "截至2024年12月31日" in ask("云泽的车辆数截至什么时候", held).answer
+    assert ask("云泽的车辆什么时候买的", held).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(("question", "told"), [("青禾热线外包给谁了", "青禾联通公司"), ("青禾热线平均每天接多少电话", "3600个")])
 def test_the_hotline_of_a_town_is_told_of_by_its_office(held: Library, question: str, told: str) -> None:
     assert told in ask(question, held).answer
 

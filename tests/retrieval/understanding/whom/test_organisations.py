@@ -36,6 +36,7 @@ STREET = "上海市普陀区人民政府东风街道办事处"
         ("社会工作部的收入", HELD[4:]),
         ("普陀区的收入", HELD[3:]),
         ("聊城市12345巿民热线受理中心的收入", HELD[:1]),
+        ("聊城其他党委办公厅支出比预算多花了多少", HELD[:1]),
     ],
 )
 def test_who_is_named(question: str, named: tuple[str, ...]) -> None:
