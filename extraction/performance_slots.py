@@ -15,6 +15,8 @@ from extraction.report import GridCell
 _COMPLETE = re.compile(
     r"^金额$|预算(?:数|金额|[（(])|^(?:年初|全年|调整后?)预算$|执行数|执行率|分值|权重|得分|级指标|指标(?:值|内容|名称)|(?:目标|计划|实际|完成)值|完成情况|^(?:目标|完成|满分|扣分)$|计量单位|指标性质|资金来源|原因|说明|备注"
 )
+_SCORING, _FEWEST_SCORING = re.compile(r"^(?:年度|全年)?(?:实际)?完成(?:值|情况)$|^(?:分值|权重|得分)$|指标值$"), 3
+"""Words, and how many of them, by which the upper of two header rows is known from the row of the goals."""
 _REST = re.compile(r"^算?数(?:[（(]|$)")
 """What a cut left of 预算数: 全年预算 | 算数(A) is one header, 全年预算 | 全年执行 are two."""
 AIM = "目标"
@@ -45,7 +47,7 @@ class Slot:
 
 def slots_of(matrix: Matrix, row: int) -> list[Slot]:
     """The columns of a part from its header row: each reaches to the next header; two halves of a cut header are one."""
-    heads = [(cell.column, without_blanks(cell.text)) for cell in matrix.row(row) if without_blanks(cell.text)]
+    heads = _heads(matrix, row)
     merged: list[tuple[int, list[str]]] = []
     for column, text in heads:
         before = merged[-1][1][-1] if merged else ""
@@ -56,6 +58,17 @@ def slots_of(matrix: Matrix, row: int) -> list[Slot]:
             merged.append((column, [text]))
     ends = [column for column, _ in merged[1:]] + [matrix.width]
     return [_slot(texts, tuple(range(column, end))) for (column, texts), end in zip(merged, ends, strict=True)]
+
+
+def _heads(matrix: Matrix, row: int) -> list[tuple[int, str]]:
+    """The words of a header row and where they stand, with those of the row above it that head the columns it leaves blank."""
+    own = [(cell.column, without_blanks(cell.text)) for cell in matrix.row(row) if without_blanks(cell.text)]
+    above = [(cell.column, without_blanks(cell.text)) for cell in matrix.row(row - 1)]
+    if sum(bool(_SCORING.search(text)) for _, text in above) < _FEWEST_SCORING:
+        return own
+    taken = {column for column, _ in own}
+    free = [(column, text) for column, text in above if _COMPLETE.search(text) and column > max(taken)]
+    return [*own, *free]
 
 
 def _slot(texts: Sequence[str], columns: tuple[int, ...]) -> Slot:

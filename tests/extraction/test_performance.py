@@ -160,6 +160,19 @@ def test_points_are_points_whatever_the_label_counts_and_results_take_the_unit_c
     assert [f.amount.unit for f in measured.figures if f.amount and "值" in f.column[-1]] == ["人次", "人次"]
 
 
+@pytest.mark.parametrize("upper, lower", [
+    ("绩效指标表 | < | < | 年度指标值 | < | < | 实际完成值 | 分值 | 得分 | 偏差原因", "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | ^ | ^ | ^ | ^"),
+    ("绩效指标表 |  |  | 年度指标值 |  |  | 实际完成值 | 分值 | 得分 | 偏差原因", "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 |  |  |  | "),
+])
+def test_columns_that_only_the_upper_of_two_header_rows_names(upper: str, lower: str) -> None:
+    table = read(
+        "项目名称 | 宿舍改造 | 实施单位 | 中学 |  |  |  |  |  | ", upper, lower,
+        "产出指标 | 数量指标 | 新增床位 | ≥ | 480 | 个 | 448个 | 15.00 | 14.00 | 通道拓宽",
+    )  # fmt: skip
+    read_as = {f.column[-1]: (f.quote, f.amount.unit) for f in table.figures if f.amount}
+    assert read_as == {"指标值": ("480", "个"), "实际完成值": ("448个", "个"), "分值": ("15.00", "分"), "得分": ("14.00", "分")}
+
+
 def test_a_plan_with_its_unit_in_brackets_is_a_column_and_weights_have_a_total() -> None:
     table = read(
         "项目名称 | 运行维护 | < | 实施单位 | 镇政府 | < | <",
