@@ -14,6 +14,8 @@ from extraction.printed import close_up
 from extraction.report import BBox, Line, Place
 
 _ENDED = re.compile(r"[。！？!?…][”’\"）)]*$")
+_PROMISED = re.compile(r"原因(?:是|为)?[：:]$")
+"""The end of a line after which the reason itself must follow, wherever it begins."""
 _PAUSED = re.compile(r"[：:；;][”’\"）)]*$")
 _NAMED_OFFICE = re.compile(r"[^，,、；;：:]+(?:中心|[局厅委部处科室站所院校队馆会办组团社])(?:[（(].{1,4}[）)])?")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -100,6 +102,8 @@ def _goes_on(group: Sequence[Line], line: Line, edges: dict[int | None, Edges]) 
         return mark_of(text) is None
     if group[-1].whole or mark_of(text) or is_figure_caption(before) or is_figure_caption(text):
         return False
+    if _PROMISED.search(before):
+        return not numbered_heading(before)
     last = group[-1]
     if last.place.bbox is None or line.place.bbox is None:
         return _goes_on_in_text(before, close_up(last.text))

@@ -21,8 +21,10 @@ _REST = re.compile(r"^算?数(?:[（(]|$)")
 """What a cut left of 预算数: 全年预算 | 算数(A) is one header, 全年预算 | 全年执行 are two."""
 AIM = "目标"
 """What some forms call the column of what was aimed at."""
-_SHORT = {AIM: "目标值", "计划值": "目标值", "完成": "完成值", "满分": "分值"}
-"""Headers that name by half, or by another word, what the column holds."""
+_SHORT = {
+    AIM: "目标值", "计划值": "目标值", "完成": "完成值", "满分": "分值", "执行率权重": "分值", "执行率得分": "得分", "得分系数": "系数",
+}  # fmt: skip
+"""Headers that name by half, or by another word, what the column holds; a coefficient of the score is no score."""
 _HEADERS = ("年初预算数", "全年预算数", "全年执行数", "三级指标", "年度指标值", "实际完成值")
 ALL_FUNDS = "年度资金总额"
 """What the form calls the row of all money of its project."""
@@ -74,9 +76,9 @@ def _heads(matrix: Matrix, row: int) -> list[tuple[int, str]]:
 def _slot(texts: Sequence[str], columns: tuple[int, ...]) -> Slot:
     """A slot; a header that was cut in two, or has lost its first letter, takes the form's wording, if it is like one alone."""
     name = "".join(texts)
-    if name in _SHORT:
-        return Slot(_SHORT[name], columns, "form")
     plain = re.sub(r"[（(].*", "", name)
+    if plain in _SHORT:
+        return Slot(_SHORT[plain] + name[len(plain):], columns, "form")
     whole = [word for word in _HEADERS if word[1:] == plain]
     if len(whole) == 1:
         return Slot(whole[0] + name[len(plain):], columns, "form")

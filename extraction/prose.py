@@ -109,11 +109,22 @@ class _Reader:
         self._set_topic(sentence.text)
         self._return_to_whole(sentence.text)
         for statement in statements(sentence):
+            outer, first = self.told.context.whole, len(self.told.claims)
             self._read_clauses(statement.body)
+            self._leave_inner(outer, first)
             if statement.reason is not None:
                 self._give_reason(statement.head, statement.reason.text)
                 self._read_aside(statement.reason)
         self.told.tell_posts_apart()
+
+    def _leave_inner(self, outer: str, first: int) -> None:
+        """A list of the parts of a part ends with the segment that tells it: 其中：A占96%，其中a1 X，a2 Y；B占4% is of the whole again."""
+        told, inner = self.told.claims, self.told.context.whole
+        amounts = {claim.subject for claim in told[first:] if claim.kind is ClaimKind.AMOUNT}
+        sentence = self.told.sentence.text.strip()
+        listed = sentence.startswith("其中") or any(claim.subject == outer for claim in told if claim.sentence == sentence)
+        if outer and listed and inner in amounts and len(amounts) > _FEWEST:
+            self.told.context.whole = outer
 
     def _set_topic(self, sentence: str) -> None:
         """A sentence that only names an item, or the project under review, is what the next ones speak of."""
@@ -242,7 +253,7 @@ class _Reader:
         changes = self._compared_so([at for at in spoken_of if _is_explained(self.told.claims[at], of_plan)], head, of_plan)
         changes = [at for at in changes if _moves_as(self.told.claims[at], head)] or changes
         fitting = changes or [at for at in spoken_of if head and self.told.claims[at].role is not None]
-        fitting = fitting or (self._completed_last() if of_plan and not spoken_of else [])
+        fitting = fitting or (self._completed_last() if of_plan and not spoken_of else []) or self._set_against(head)
         named = [at for at in fitting if self.told.claims[at].subject in head]
         for at in named or fitting if text and not _OF_PROBLEM.search(head) else ():
             self.told.claims[at] = replace(self.told.claims[at], reason=text)
@@ -254,6 +265,14 @@ class _Reader:
         if not of_plan and not of_years:
             return changes
         return [at for at in changes if self.told.claims[at].base.endswith("上年") is of_years] or changes
+
+    def _set_against(self, head: str) -> list[int]:
+        """The budget of an item and what it spent, told side by side without a rate: 年初预算0万元，支出决算15万元，主要原因是…"""
+        told = self.told.claims
+        last = [at for at in range(len(told)) if told[at].sentence == self.told.sentence.text.strip()][-2:]
+        roles = {told[at].role for at in last}
+        alike = len({(told[at].subject, told[at].kind) for at in last}) == 1
+        return last if not head and alike and None not in roles and len(roles) > 1 else []
 
     def _completed_last(self) -> list[int]:
         """What was said of the budget of the thing last set against it: its own reason may follow that of the change."""

@@ -21,7 +21,7 @@ _AIM = re.compile(r"指标值|目标值")
 _POINTS = re.compile(r"分值|满分|权重")
 _HUNDRED = 100
 _WHOLE = "整体"
-FUNDS = re.compile(r"^(?:年度)?(?:资金|支出)总额")
+FUNDS = re.compile(r"^(?:年度)?(?:资金|支出)总额|^总量$")
 PAIRED_FUNDS = re.compile(r"(?:项目)?资金(?:执行|使用)?(?:情况)?(?:[（(][万千亿]?元[）)])?")
 """What stands before the funds of a project where each number has its label beside it."""
 _RATE_ALONE = re.compile(r"^(?:预算|资金)?执行率$")
