@@ -22,7 +22,8 @@ _REST = re.compile(r"^算?数(?:[（(]|$)")
 AIM = "目标"
 """What some forms call the column of what was aimed at."""
 _SHORT = {
-    AIM: "目标值", "计划值": "目标值", "完成": "完成值", "满分": "分值", "执行率权重": "分值", "执行率得分": "得分", "得分系数": "系数",
+    AIM: "目标值", "计划值": "目标值", "完成": "完成值", "满分": "分值",
+    "执行率权重": "分值", "执行率得分": "得分", "得分系数": "系数",
 }  # fmt: skip
 """Headers that name by half, or by another word, what the column holds; a coefficient of the score is no score."""
 _HEADERS = ("年初预算数", "全年预算数", "全年执行数", "三级指标", "年度指标值", "实际完成值")

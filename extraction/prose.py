@@ -118,7 +118,7 @@ class _Reader:
         self.told.tell_posts_apart()
 
     def _leave_inner(self, outer: str, first: int) -> None:
-        """A list of the parts of a part ends with the segment that tells it: 其中：A占96%，其中a1 X，a2 Y；B占4% is of the whole again."""
+        """A list of the parts of a part ends with its segment: 其中：A占96%，其中a1，a2；B占4% turns back to the whole."""
         told, inner = self.told.claims, self.told.context.whole
         amounts = {claim.subject for claim in told[first:] if claim.kind is ClaimKind.AMOUNT}
         sentence = self.told.sentence.text.strip()
@@ -267,7 +267,7 @@ class _Reader:
         return [at for at in changes if self.told.claims[at].base.endswith("上年") is of_years] or changes
 
     def _set_against(self, head: str) -> list[int]:
-        """The budget of an item and what it spent, told side by side without a rate: 年初预算0万元，支出决算15万元，主要原因是…"""
+        """The budget of an item and what it spent, told side by side without a rate: 预算0万元，决算15万元，主要原因是"""
         told = self.told.claims
         last = [at for at in range(len(told)) if told[at].sentence == self.told.sentence.text.strip()][-2:]
         roles = {told[at].role for at in last}

@@ -17,7 +17,7 @@ from extraction.wording import CODE, CODED_LABEL, ENUMERATED, SUM, is_amount, st
 _NOTE = re.compile(r"^(?:备?注|说明)\d?[:：]|[。；]$")
 _WIDEST_GAP = 3.0
 _MARGIN = 2.0
-_FEWEST_ROWS = 4
+_FEWEST_ROWS, _FEWEST_PLAIN = 4, 2
 
 Band = tuple[BBox, float]
 """The box of a table, and the height at which its header ends."""
@@ -32,6 +32,13 @@ def bare_bands(chars: Sequence[Item], lines: Sequence[TextLine], found: Sequence
             foot = _header_end(body, inside)
             if foot is not None:
                 yield _around(body), foot
+
+
+def repeated_header_end(chars: Sequence[Item], lines: Sequence[TextLine]) -> float:
+    """Where the header ends that the lines begin with which a page repeats for a table that goes on; their top without one."""
+    body = _body([*lines[:1], *lines], [])
+    foot = _header_end(body, [char for char in chars if body[0].box[1] <= char["baseline"] <= body[-1].box[3]], fewest=1)
+    return body[0].box[1] if foot is None else foot
 
 
 def first_band(lines: Sequence[TextLine]) -> BBox | None:
@@ -56,14 +63,16 @@ def _body(lines: Sequence[TextLine], found: Sequence[Raster]) -> list[TextLine]:
     return body
 
 
-def _header_end(body: Sequence[TextLine], chars: Sequence[Item]) -> float | None:
+def _header_end(body: Sequence[TextLine], chars: Sequence[Item], fewest: int = _FEWEST_ROWS) -> float | None:
     """The height between the header and a first row that certainly is one; None where there are too few rows, or no header."""
     found = words(chars)
     rows = [[word.text for word in found if abs(word.baseline - line.baseline) < line.size / 2] for line in body]
-    if sum(any("." in text and is_amount(text) for text in row) for row in rows) < _FEWEST_ROWS:
+    filled = [any("." in text and is_amount(text) for text in row) for row in rows]
+    plain = len(rows) > _FEWEST_PLAIN and len(rows[0]) > 1 and not filled[0] and all(filled[1:])  # no label is wrapped
+    if sum(filled) < fewest and not plain:
         return None
-    first = next((number for number, row in enumerate(rows) if starts_data(row)), 0)
-    if not first or not _begins_table(rows[first]):
+    first = 1 if plain else next((number for number, row in enumerate(rows) if starts_data(row)), 0)
+    if not first or not (plain or _begins_table(rows[first])):
         return None
     return (body[first - 1].box[3] + body[first].box[1]) / 2
 

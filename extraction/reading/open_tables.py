@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extraction.captions import is_furniture, is_title
 from extraction.numbers import without_blanks
-from extraction.reading.bare_tables import bare_bands, first_band
+from extraction.reading.bare_tables import bare_bands, first_band, repeated_header_end
 from extraction.reading.frame import Item
 from extraction.reading.grids import Raster
 from extraction.reading.lines import TextLine, text_lines, words
@@ -60,10 +60,11 @@ def bare_rasters(
     """
     band = first_band(lines) if before and not found else None
     if band and band[0] > before[0] - _SAME_END and band[2] < before[-1] + _SAME_END:
-        rules = [_Rule(before[0], before[-1], y) for y in (band[1], band[3])]
-        if raster := _continued(rules, _table_chars(page, rules), before):
-            yield raster
-            return
+        for top in (band[1], repeated_header_end(page.chars, lines)):
+            rules = [_Rule(before[0], before[-1], y) for y in (top, band[3])]
+            if raster := _continued(rules, _table_chars(page, rules), before):
+                yield raster
+                return
     for (left, top, right, bottom), foot in bare_bands(page.chars, lines, found):
         rules = [_Rule(left, right, y) for y in (top, foot, bottom)]
         raster = _raster(rules, _table_chars(page, rules))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extraction.report import Paragraph
 from retrieval.projects.goals import Goal
-from retrieval.projects.row_words import reason_below, words_of_row
+from retrieval.projects.row_words import last_words, reason_below
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.understanding.named.lexicon import fold
@@ -31,7 +31,7 @@ def to_be_bettered(
     for goal in goals:
         header = next((f.column[-1] for f in facts.figures if f.column and _is_beside(goal, f.table_no, f.column[-1])), "")
         if goal.lost and goal.figures[0].row_path and header:
-            words = words_of_row(goal, facts, paragraphs)[-1:] or reason_below(goal, facts, paragraphs)
+            words = last_words(goal, facts, paragraphs) or reason_below(goal, facts, paragraphs)
             told.extend((f"{goal.row}的{header}：", quote) for quote in words)
     return told
 

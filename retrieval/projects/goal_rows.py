@@ -12,7 +12,7 @@ from retrieval.projects.goals import TOTAL, Goal, values_of
 from retrieval.projects.losses import tells_when
 from retrieval.projects.one_project import reason_told
 from retrieval.projects.reached import BOTH, may_be_set_apart, was_reached
-from retrieval.projects.row_words import reason_below, words_of_row
+from retrieval.projects.row_words import last_words, reason_below, words_of_row
 from retrieval.projects.why_unspent import cost_remarks
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
@@ -84,7 +84,7 @@ def loss(
     """
     wanted = [measure for measure in measures if measure not in (Measure.POINTS, Measure.SCORE)]
     found = (figure for measure in (*wanted, Measure.POINTS, Measure.SCORE) if (figure := goal.figure(measure)))
-    in_row = words_of_row(goal, facts, paragraphs)[-1:] if goal.is_indicator else []  # of the funds has no column for it
+    in_row = last_words(goal, facts, paragraphs) if goal.is_indicator else []  # of the funds has no column for it
     told = in_row or reason_below(goal, facts, paragraphs)
     reasons = tuple((f"{goal.row}的偏差原因：", words) for words in told if not tells_when(words.text))
     if goal.is_of_funds and not reasons:

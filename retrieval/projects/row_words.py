@@ -10,9 +10,10 @@ from rapidfuzz.distance import LCSseq
 from extraction.numbers import without_blanks
 from extraction.remarks import words_beyond
 from extraction.report import Paragraph, Place
-from retrieval.projects.goals import Goal, titles_of
+from retrieval.projects.goals import Goal, titles_of, values_of
 from retrieval.prose.quotes import Quote, sentences_of
 from retrieval.readings.facts import Facts
+from retrieval.understanding.cues import Measure
 from retrieval.understanding.named.lexicon import fold
 
 _HEADER = re.compile(r"^.{0,6}指标$")
@@ -38,6 +39,17 @@ def words_of_row(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> l
     shown = [text for figure in goal.figures for text in (figure.row, figure.quote, *figure.row_path)]
     said = [cell for cell in words_beyond(row, shown) if not _is_label(cell, shown)] if row else []
     return [Quote(facts, cell, row.section, row.source) for cell in said] if row else []
+
+
+def last_words(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The last words of a goal's row, where reasons stand; not a target or a result in words (日均132人次) before the score."""
+    said, score = words_of_row(goal, facts, paragraphs), goal.figure(Measure.SCORE)
+    missing = [measure for measure in values_of(goal, facts) if goal.figure(measure) is None]
+    if len(said) > len(missing) or score is None or not said:
+        return said[-1:]
+    rows = [p.text for p in paragraphs if p.source == said[-1].source]
+    behind = any(said[-1].text in row.rpartition(f" {score.quote}")[2] for row in rows)
+    return said[-1:] if behind else []
 
 
 def reason_below(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

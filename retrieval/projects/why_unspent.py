@@ -10,7 +10,7 @@ from extraction.report import Paragraph
 from retrieval.projects.goal_names import of_project
 from retrieval.projects.goals import Goal, goals_of
 from retrieval.projects.reached import BOTH
-from retrieval.projects.row_words import words_of_row
+from retrieval.projects.row_words import last_words
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
@@ -24,7 +24,7 @@ def cost_remarks(goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Parag
     """What stands in words beside the costs of a project that cost it no points, with the name of their row."""
     costs = [one for one in goals if any(_COST in level for level in one.figures[0].row_path) and not one.lost]
     numbers = [one for one in costs if all(map(one.figure, BOTH))]  # elsewhere words are what was aimed at
-    return [(f"{one.row}一行写明：", words) for one in numbers for words in words_of_row(one, facts, paragraphs)[-1:]]
+    return [(f"{one.row}一行写明：", words) for one in numbers for words in last_words(one, facts, paragraphs)]
 
 
 def tell_unspent(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

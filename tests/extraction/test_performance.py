@@ -173,6 +173,18 @@ def test_columns_that_only_the_upper_of_two_header_rows_names(upper: str, lower:
     assert read_as == {"指标值": ("480", "个"), "实际完成值": ("448个", "个"), "分值": ("15.00", "分"), "得分": ("14.00", "分")}
 
 
+def test_a_coefficient_of_the_score_is_no_score_and_the_rate_has_points() -> None:
+    table = read(
+        "项目名称 | 清扫保洁 | 自评总分 | 99.50 |  |  | ", "项目资金（万元） | 年初预算数 | 全年执行数 | 执行率（%） | 执行率权重 | 执行率得分（分） | ",
+        "总量 | 20.00 | 20.00 | 100 | 10 | 10 | ", "绩效指标 | 指标名称 | 指标值 | 全年完成值 | 指标权重 | 得分系数（%） | 指标得分（分）",
+        " | 清运及时率 | 98% | 97% | 90 | 99.44 | 89.50",
+    )  # fmt: skip
+    read_as = {f.row: [c for c in table.figures if c.row == f.row and c.amount] for f in table.figures}
+    rate, points = read_as["总量"][-2:]
+    assert (rate.column[-1], rate.amount and rate.amount.unit, points.column[-1]) == ("分值", "分", "得分（分）")
+    assert [f.quote for f in read_as["清运及时率"] if "得分" in f.column[-1]] == ["89.50"]
+
+
 def test_a_plan_with_its_unit_in_brackets_is_a_column_and_weights_have_a_total() -> None:
     table = read(
         "项目名称 | 运行维护 | < | 实施单位 | 镇政府 | < | <",

@@ -780,3 +780,17 @@ def test_a_numbered_title_that_names_a_fee_is_what_its_sentences_speak_of() -> N
         ("公务接待费", RATE, "-20.00", "上年"),
     ]
     assert told("2.支出情况。支出90.00万元。")[0][0] == "支出"
+
+
+def test_the_parts_of_a_part_end_with_their_segment() -> None:
+    text = (
+        "“三公”经费支出决算为200万元。其中：出国费支出20万元，占10%；用车费支出160万元，占80%，其中购车费60万元，运行费100万元；"
+        "接待费支出20万元，占10%。"
+    )
+    assert [claim.base for claim in claims(text) if claim.kind is SHARE and claim.subject == "接待费支出"] == ["“三公”经费支出"]
+
+
+def test_the_reason_of_what_had_no_budget() -> None:
+    text = "年初预算为0万元，支出决算为15.24万元，由于年初预算为0，无法计算百分比，主要原因是：发放一次性抚恤金。"
+    found = claims(f"住房保障支出（类）住房改革支出（款）购房补贴（项）。{text}")
+    assert [claim.reason for claim in found] == ["发放一次性抚恤金"] * 2
