@@ -161,12 +161,13 @@ def test_points_are_points_whatever_the_label_counts_and_results_take_the_unit_c
 
 
 @pytest.mark.parametrize("upper, lower", [
-    ("绩效指标表 | < | < | 年度指标值 | < | < | 实际完成值 | 分值 | 得分 | 偏差原因", "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | ^ | ^ | ^ | ^"),
-    ("绩效指标表 |  |  | 年度指标值 |  |  | 实际完成值 | 分值 | 得分 | 偏差原因", "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 |  |  |  | "),
+    ("指标表 | < | < | 年度指标值 | < | < | 实际完成值 | 分值 | 得分 | 偏差原因", " | ^ | ^ | ^ | ^"),
+    ("指标表 |  |  | 年度指标值 |  |  | 实际完成值 | 分值 | 得分 | 偏差原因", " |  |  |  | "),
 ])
 def test_columns_that_only_the_upper_of_two_header_rows_names(upper: str, lower: str) -> None:
     table = read(
-        "项目名称 | 宿舍改造 | 实施单位 | 中学 |  |  |  |  |  | ", upper, lower,
+        "项目名称 | 宿舍改造 | 实施单位 | 中学 |  |  |  |  |  | ", upper,
+        f"一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位{lower}",
         "产出指标 | 数量指标 | 新增床位 | ≥ | 480 | 个 | 448个 | 15.00 | 14.00 | 通道拓宽",
     )  # fmt: skip
     read_as = {f.column[-1]: (f.quote, f.amount.unit) for f in table.figures if f.amount}
@@ -175,8 +176,10 @@ def test_columns_that_only_the_upper_of_two_header_rows_names(upper: str, lower:
 
 def test_a_coefficient_of_the_score_is_no_score_and_the_rate_has_points() -> None:
     table = read(
-        "项目名称 | 清扫保洁 | 自评总分 | 99.50 |  |  | ", "项目资金（万元） | 年初预算数 | 全年执行数 | 执行率（%） | 执行率权重 | 执行率得分（分） | ",
-        "总量 | 20.00 | 20.00 | 100 | 10 | 10 | ", "绩效指标 | 指标名称 | 指标值 | 全年完成值 | 指标权重 | 得分系数（%） | 指标得分（分）",
+        "项目名称 | 清扫保洁 | 自评总分 | 99.50 |  |  | ",
+        "项目资金（万元） | 年初预算数 | 全年执行数 | 执行率（%） | 执行率权重 | 执行率得分（分） | ",
+        "总量 | 20.00 | 20.00 | 100 | 10 | 10 | ",
+        "绩效指标 | 指标名称 | 指标值 | 全年完成值 | 指标权重 | 得分系数（%） | 指标得分（分）",
         " | 清运及时率 | 98% | 97% | 90 | 99.44 | 89.50",
     )  # fmt: skip
     read_as = {f.row: [c for c in table.figures if c.row == f.row and c.amount] for f in table.figures}
