@@ -18,7 +18,7 @@ from extraction.rows import LaneRow
 from extraction.wording import is_blank
 
 _SUBJECT = re.compile(r"^(?:专项)?[（(]?项目[）)]?(?:支出)?名称")
-_OWNER = re.compile(r"^(?:预算)?(?:部门|单位)(?:[（(]单位[)）])?名称")
+_OWNER = re.compile(r"^(?:[省市区县]级)?(?:预算)?(?:部门|单位)(?:[（(]单位[)）])?名称")
 """What begins the form of the work of an organisation as a whole, which is of no project."""
 _INDICATORS = re.compile(r"^[一二三]级指标|指标值$|指标值[（(]|^指标(?:名称|权重|性质)$")
 _FUNDS_UNIT = re.compile(

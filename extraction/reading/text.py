@@ -12,6 +12,7 @@ from extraction.errors import UnreadableFile
 from extraction.forms import form_of
 from extraction.numbers import without_blanks
 from extraction.printed import REPLACEMENT, close_up, is_collapsed_table
+from extraction.reading.dumped_rows import Numbered, tables_of_tags, without_gaps
 from extraction.report import Block, Document, Grid, GridCell, Line, Place
 from extraction.wording import HEADER_WORD
 
@@ -34,13 +35,11 @@ _STATUTORY = re.compile(
 """Rows of the statutory forms that carry no money in most reports."""
 _LABEL = re.compile(r"(?:其中[:：])?[^，,。；;：:]{2,30}")
 
-Numbered = tuple[int, str]
-
 
 def read_text(path: Path) -> Document:
     """Read a text dump. Raises UnreadableFile where the bytes are no text in UTF-8, UTF-16 or GB18030."""
     lines = text_lines(path)
-    numbered = list(enumerate(lines, start=1))
+    numbered = without_gaps(tables_of_tags(list(enumerate(lines, start=1))))
     return Document(path.name, tuple(_blocks(numbered)), pages=None, lines=len(lines), notes=tuple(_damage(numbered)))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from extraction.errors import UnreadableFile
+from extraction.reading.dumped_rows import tables_of_tags
 from extraction.reading.text import clean, read_text
 from extraction.report import Grid, Line
 from extraction.tables import read_tables
@@ -125,3 +127,26 @@ def test_a_column_of_few_people_that_happens_to_count_up_is_no_numbering(tmp_pat
     text = "人员情况表\n\n类别\t编制数（名）\t本年新进（人）\n行政\t12\t1\n事业\t5\t2\n合计\t17\t3\n"
     (table,), _ = read_tables(read_text(dump(tmp_path, text)), 2024)
     assert [one.quote for one in table.figures if one.column == ("本年新进（人）",)] == ["1", "2", "3"]
+
+
+ROWS = ("项目\t行次\t决算数", "一、财政拨款收入\t1\t60.00", "二、其他收入\t2\t", "本年收入合计\t3\t60.00")
+
+
+def _tagged(rows: Sequence[str]) -> str:
+    head = "<table><tr><td colspan='3'>收入</td></tr>"
+    return head + "".join(f"<tr><td>{row.replace(chr(9), '</td><td>')}</td></tr>" for row in rows) + "</table>"
+
+
+@pytest.mark.parametrize("table", ["\n\n".join(ROWS), _tagged(ROWS), _tagged(ROWS).replace("<tr>", "\n<tr>")])
+def test_rows_with_blank_lines_between_and_rows_of_html(table: str, tmp_path: Path) -> None:
+    (found,), _ = read_tables(read_text(dump(tmp_path, f"收入支出决算总表\n单位：万元\n{table}\n注：无。\n")), 2024)
+    assert [(f.row, f.column[-1], f.quote) for f in found.figures if f.amount] == [
+        ("一、财政拨款收入", "决算数", "60.00"), ("本年收入合计", "决算数", "60.00"),
+    ]  # fmt: skip
+    assert found.unit == "万元"
+
+
+def test_cells_that_span_stand_in_the_first_of_their_columns_and_rows() -> None:
+    text = '<table>\n<tr><td rowspan="2">a</td><td colspan=2>b<br>c</td></tr>\n<tr><td>1</td><td>2&nbsp;</td></tr></table> d'
+    rows = tables_of_tags(list(enumerate(text.split("\n"), start=5)))
+    assert [row for row in rows if row[1]] == [(6, "a\tb c\t"), (7, "\t1\t2"), (7, " d")]
