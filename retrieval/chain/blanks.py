@@ -41,6 +41,13 @@ def is_blank(finding: Finding) -> bool:
     return all(reading.state is State.BLANK for reading in finding.readings)
 
 
+def blank_by_another_name(gathered: Turn) -> bool:
+    """Whether all that was found are empty cells that are not called as the question has them (邮电费 for 通讯费)."""
+    leads = [finding.readings[0] for finding in gathered.findings if finding.readings]
+    asked = "".join(mention.text for mention in gathered.asked.rows)
+    return bool(leads) and all(one.state is State.BLANK and one.figure and fold(one.figure.row) not in asked for one in leads)
+
+
 def _told_of(facts: Facts, query: Query, held: Holdings) -> list[Quote]:
     """The first sentence that tells something of the rows, other than what they are or what else stands with them."""
     names = [fold(mention.text) for mention in query.rows]

@@ -10,14 +10,15 @@ from retrieval.chain.holdings import Holdings
 from retrieval.chain.turn import Turn
 from retrieval.chain.weighed_before import in_own_whole
 from retrieval.readings.leading import Finding
-from retrieval.understanding.cues import RANKING
+from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.reckoned.budgets import rates_of_all, stated_completion
 
 
 def with_derived(gathered: Turn, turn: Turn, held: Holdings) -> Turn:
-    """What was found for an order, or what it follows from where more reports or things tell that."""
+    """What was found for an order, or how far two are apart, or what it follows from where more reports or things tell that."""
     whole = all(finding.readings for finding in gathered.findings)
-    if whole or turn.asked.operation not in RANKING:
+    apart = turn.asked.operation is Operation.DIFFERENCE and len(turn.asked.organisations) == 2
+    if whole or not (apart or turn.asked.operation in RANKING):
         return gathered
     derived = rates_of_all(turn.asked) or in_own_whole(turn.asked, held)
     reckoned = gather_reports(replace(turn, query=derived), held) if derived else gathered

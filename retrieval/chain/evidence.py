@@ -10,7 +10,7 @@ from extraction.forms import SCORED_FORMS
 from extraction.report import ClaimKind, State
 from retrieval.calculate import share
 from retrieval.chain.between_years import between_years
-from retrieval.chain.blanks import why_blank
+from retrieval.chain.blanks import blank_by_another_name, why_blank
 from retrieval.chain.counted_beside import counted_beside
 from retrieval.chain.derived import with_completion, with_derived
 from retrieval.chain.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
@@ -199,7 +199,7 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         printed = gather_reports(replace(turn, query=stated), held)
         gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
     gathered = with_completion(with_derived(gathered, turn, held), turn, held)
-    left_open = _is_goal_alone(gathered) or _blank_in_forms(gathered.findings)
+    left_open = _is_goal_alone(gathered) or _blank_in_forms(gathered.findings) or blank_by_another_name(gathered)
     if not of_goals and left_open and (goals := goals_of_forms(turn, held)):
         return replace(turn, goals=goals)  # the cell holds words, no number
     if not tells_amount(gathered) and (longer := _other_account(turn, held)):

@@ -94,6 +94,8 @@ def tell_by_place(draft: Draft, ordered: Sequence[Finding], chosen: Selection, l
 def tell_position(draft: Draft, ordered: Sequence[Finding], chosen: Selection, lowest: bool) -> None:
     """Whereabouts in the order the one stands that is asked about."""
     sizes = [comparable(amount).value for one in ordered if (amount := one.readings[0].amount)]
+    if chosen.whose not in {finding.facts.record.organisation for finding in ordered}:
+        draft.sentences.append(f"{chosen.whose}没有可比的数，排不出名次。")
     for place, finding in enumerate(ordered):
         if finding.facts.record.organisation == chosen.whose:
             value, at = stated(draft, finding), sizes.index(sizes[place]) + 1
@@ -152,21 +154,21 @@ def _larger_first(one: Operand, other: Operand) -> tuple[Amount, Amount]:
     return (one.amount, other.amount) if more else (other.amount, one.amount)
 
 
-def beyond_mean(draft: Draft, ordered: Sequence[Finding], chosen: Selection) -> Selection:
-    """Those beyond the mean of all as those beyond that number, which is stated."""
-    average = state_mean(draft, ordered) if chosen.of is Of.BEYOND and chosen.bound is None else None
+def beyond_mean(draft: Draft, ordered: Sequence[Finding], chosen: Selection, parts: bool = False) -> Selection:
+    """Those beyond the mean of all as those beyond that number, which is stated; of `parts`, things of other names."""
+    average = state_mean(draft, ordered, parts) if chosen.of is Of.BEYOND and chosen.bound is None else None
     return replace(chosen, bound=Amount(average.value, average.places, average.unit)) if average else chosen
 
 
-def state_mean(draft: Draft, ordered: Sequence[Finding]) -> Computed | None:
-    """The mean of the numbers of an order, stated."""
+def state_mean(draft: Draft, ordered: Sequence[Finding], parts: bool = False) -> Computed | None:
+    """The mean of the numbers of an order, stated; of `parts`, things of other names."""
     average = mean([amount for one in ordered if (amount := one.readings[0].amount)])
     if average is None:
         return None
     values = [stated(draft, one) for one in ordered]
-    name, cited = values[0].name, [value.mark for value in values]
+    name, cited = "各项" if parts else values[0].name, [value.mark for value in values]
     shown = draft.compute(ordered[0].facts, f"{name}的平均", average, cited)
-    draft.sentences.append(f"各报告的{name}平均为{shown}（推算）。{marks(cited)}")
+    draft.sentences.append(f"{name if parts else f'各报告的{name}'}平均为{shown}（推算）。{marks(cited)}")
     return average
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extraction.numbers import Amount
 from retrieval.calculate import Computed, gap_between, mean, ratio, share, total
+from retrieval.composing.caveats import say_if_kinds_differ
 from retrieval.composing.compose import is_nothing, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand, told
@@ -34,6 +35,7 @@ def tell_sides(draft: Draft, sides: Sides, findings: Sequence[Finding]) -> None:
     terms = tuple(Term(Mention(finding.asked, 0, 0, ())) for finding in findings)
     formula = Formula(sides.relation, terms[: sides.first], terms[sides.first :], averaged=sides.averaged)
     _tell(draft, formula, findings, of_bodies=True)
+    say_if_kinds_differ(draft, findings)
 
 
 def _tell(draft: Draft, formula: Formula, findings: Sequence[Finding], of_bodies: bool = False) -> None:

@@ -171,6 +171,7 @@ def rank_parts(
     ordered = sorted(found, key=_size, reverse=not lowest)
     apart = len({finding.facts.record.organisation for finding in found}) > 1
     if chosen and ordered:
+        chosen = beyond_mean(draft, ordered, chosen, parts=True) if _comparable(ordered) else chosen
         if chosen.of is Of.PLACES:
             ordered = [finding for finding in ordered if _size(finding)] or ordered
         meant = _meant(ordered, chosen)
@@ -211,7 +212,10 @@ def _meant(ordered: Sequence[Finding], chosen: Selection) -> list[Finding]:
 def _tell_parts(draft: Draft, values: Sequence[Operand], lowest: bool, chosen: Selection, whole: str) -> None:
     apart = len({value.finding.facts.record.organisation for value in values}) > 1
     told = "；".join(f"{value.owner if apart else ''}{value.name}{value.words}[{value.mark}]" for value in values)
-    what = f"“{chosen.words}”的" if chosen.words else way(lowest)
+    cited = [value.mark for value in values]
+    counted = bool(values) and chosen.counted
+    many = draft.count(values[0].finding.facts, f"“{chosen.words}”的项数", len(values), "项", cited) if counted else ""
+    what = f"“{chosen.words}”的{f'有{many}' if many else ''}" if chosen.words else way(lowest)
     place = f"第{ordinal(chosen.places[0])}的" if chosen.places[0] > 1 else ""
     of = f"{whole}的各项" if whole else ""
     whose_parts = "" if apart or not values else values[0].owner

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from retrieval.conversation.orders_again import at_end
 from retrieval.conversation.things_asked import SO
 from retrieval.understanding.chosen.limits import bounds
+from retrieval.understanding.chosen.selecting import beyond_mean_in
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.whom.names import blanked
 
 _SCORES_ALONE = re.compile(rf"{SO}(?=(?:得|评|自评得|总)分|满分)")
 _FULL_MARKS = re.compile(
@@ -48,6 +50,8 @@ _SCORE_TOO = re.compile(r"(?<=[呢个谁的])(?:得了?|拿了?|是|各)*(?:多�
 """第二低的呢，多少分: the number that an order by scores tells of whichever it puts there."""
 _ASKED_OF_IT = re.compile(r"(?<=最[高低多少大小])(?P<which>的?(?:项目)?(?:是|有)?(?:哪一?[个项]|谁|什么)(?:项目)?).+")
 """得分最低的是哪个，扣在哪: what is asked besides of the one that comes first."""
+_BEYOND_ALONE = re.compile(rf"{SO}\n+的?(?:项目)?(?:都|又)?(?:呢|[是有]?(?:哪[些几]个?|谁|(?:几|多少)个))?(?:项目)?")
+"""低于平均的呢 after the scores of projects."""
 _NEAR = 3
 """So many questions back the projects of a report may be spoken of."""
 _LISTED, _OF_PROJECT = re.compile(r"有?(?:哪[些几]个?|哪个)"), re.compile(r"项目(?!支出|经费)")
@@ -100,6 +104,8 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
         return other_end
     if of_all := _of_all_projects(question, before[0]):
         return of_all
+    if (beyond := beyond_mean_in(question)) and _BEYOND_ALONE.fullmatch(blanked(question, beyond.spots)):
+        return f"各项目得分{question[slice(*beyond.spots[0])]}的有哪些"
     match = _WHICH_PROJECT.match(question) or _SCORES_ALONE.match(question)
     return f"绩效项目{question[match.end() :]}" if match else ""
 

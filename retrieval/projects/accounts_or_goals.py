@@ -17,11 +17,18 @@ _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
 def may_be_account(goal: Goal, query: Query) -> bool:
     """Whether an indicator is called like something of the whole report (差旅费), which is no aim of a project."""
     known = indicators_meant(query.mentions, catalogue())
+    if called_so(goal, query) and all(indicator.name != goal.row for indicator in known):
+        return False  # 通讯费 is 邮电费 to the catalogue, and a goal of a project is called just so
     if Measure.COUNT in query.measures:
         return any(indicator.unit not in MONEY for indicator in known)
     achieved = goal.figure(Measure.ACHIEVED)
     money = achieved is not None and achieved.amount is not None and achieved.amount.is_money
     return money or bool(known)
+
+
+def called_so(goal: Goal, query: Query) -> bool:
+    """Whether a question names an indicator of a project just as its form prints it."""
+    return any(fold(goal.row) == mention.text for mention in query.mentions)
 
 
 def is_of_account(goal: Goal, query: Query) -> bool:

@@ -17,7 +17,9 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.chosen.selection import Of, Selection
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.named.leftovers import is_measure
+from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.budgets import orders_budgets
 
 FEW_WITH_GOALS = 12
@@ -38,6 +40,8 @@ def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
     records = [record for record, _ in turn.scope.records]
     several = len({record.organisation for record in records}) > 1
     of_budgets = several and orders_budgets(turn.asked)
+    if several and _orders_scores(turn.asked):
+        turn = replace(turn, query=replace(turn.asked, about=f"项目\n{turn.asked.about}"))
     if not records or len(records) > FEW_WITH_GOALS or (several and not OF_PROJECTS.search(turn.asked.about)) or of_budgets:
         return None
     found = [(record, _numbers_in(turn, record, held)) for record in records]
@@ -48,6 +52,12 @@ def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
         return None
     silent = [Finding(held.facts_of(record), "项目", missing="项目") for record, numbers in found if not numbers]
     return _of_several(turn.asked.about, told, silent)
+
+
+def _orders_scores(query: Query) -> bool:
+    """Whether it is asked whose score is first (哪家得分最低) and not of what, which is of the projects that were scored."""
+    named = query.leftovers or any(not is_measure(mention.text) for mention in query.mentions)
+    return query.operation in RANKING and query.measures == (Measure.SCORE,) and not named
 
 
 def _of_several(text: str, told: Sequence[ProjectNumbers], silent: Sequence[Finding]) -> ProjectNumbers | None:

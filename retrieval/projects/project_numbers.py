@@ -22,6 +22,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_projects import LIKE_NAMES, SUM_OF_LIST, plain_project
 from retrieval.understanding.chosen.limits import bounds
+from retrieval.understanding.chosen.selecting import beyond_mean_in
 from retrieval.understanding.chosen.selection import Of, Selection, by_place
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.named.leftovers import content_words
@@ -33,6 +34,7 @@ _OF_OTHERS = re.compile(
     r"指标|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|为何|为啥|原因|占|收入|科目|部门评价|重点|财政评价|转移支付"
 )
 _IN_ALL = re.compile(r"(?:一共|总共|共)(?=有?(?:几|多少)个)")
+_HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)个")
 _AVERAGED = re.compile(r"平均")
 _OF_THOSE = re.compile(r"它们|他们|[这那][些几两二三四五]|其中|上述|以上|前者|后者")
 _MEAN_SCORE = "self_evaluation_score"
@@ -124,6 +126,9 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
         found[BUDGET] = _each(INITIAL, goals, facts, catalogue, own)
     if len(keys) == 1 and _ENDS_APART.search(query.question):
         return _ends_apart(found[keys[0]])
+    if len(keys) == 1 and (limit := beyond_mean_in(query.question)) and len(found[keys[0]]) > 1:
+        limit = replace(limit, counted=bool(_HOW_MANY.search(query.question)))
+        return ProjectNumbers(tuple(found[keys[0]]), Operation.LOWEST if limit.rising else Operation.HIGHEST, limit)
     if _AVERAGED.search(text) or _SUMMED.search(text):
         if own and _TALLIES.search(text):
             return None  # no list prints the sum of one body's alone

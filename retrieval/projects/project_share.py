@@ -25,7 +25,7 @@ from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 
-_WEIGHED = "占"
+_WEIGHED, _PROJECT = "占", "项目"
 _OF_PROJECT = re.compile(
     r"(?:[了到比]|全部|整个|[这该]个?|它的?)*(?:项目)?的?(?:总?(?:资金|支出|花费|成本|费用|执行数|经费)|总额)?的?"
     r"(?:多少|几成|多大|百分之几|百分之多少|比例|比重)(?:呢|是?多少)?\n*"
@@ -77,13 +77,19 @@ def _share_in_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     if not weighed or query.measures != (Measure.SHARE,) or len(turn.scope.records) != 1 or not _OF_PROJECT.fullmatch(whole):
         return ()
     facts = held.facts_of(turn.scope.records[0][0])
-    names = projects_named(part, facts)
+    names = projects_named(part, facts) or (_with_item_called(part, facts) if _PROJECT in whole else set())
     item = _ASKED_OF.sub("", without(part, names).replace("\n", "")) if len(names) == 1 else ""
     goals = [goal for goal in goals_of(facts) if goal.project in names]
     rows = [goal for goal in goals if len(item) > 1 and item in fold(goal.row) and not goal.is_of_funds]
     cells = [cell for goal in rows if (cell := goal.figure(Measure.ACHIEVED)) and _is_money(facts, cell)]
     spent = number_of(next(iter(names)), SPENT, goals, facts, held.catalogue) if len(cells) == 1 else None
     return (GoalTold((of_cell(facts, cells[0]), spent), within=True),) if spent and spent.readings else ()
+
+
+def _with_item_called(part: str, facts: Facts) -> set[str]:
+    """The one project that has an item called just as the question has it (通讯费占项目总成本多少); none where several have."""
+    named = {goal.project for goal in goals_of(facts) if fold(goal.row) == part.replace("\n", "") and not goal.is_of_funds}
+    return named if len(named) == 1 else set()
 
 
 def _is_money(facts: Facts, cell: Figure) -> bool:

@@ -178,7 +178,8 @@ def _whoever(query: Query) -> Query:
     nobody = not query.organisations and not query.unknown and bool(query.rows)
     if nobody and query.without and query.operation is Operation.VALUE:
         return replace(query, operation=Operation.HIGHEST)  # 除了枣庄，其他单位各多少
-    listed = query.operation is Operation.HIGHEST and _NOT_ANY.search(query.question)
+    lacking = query.chosen is not None  # 那谁花得最多 after 谁没花三公 asks for no such place any more
+    listed = query.operation is Operation.HIGHEST and lacking and _NOT_ANY.search(query.question)
     asked = listed or (query.operation in (Operation.VALUE, Operation.TEXT) and not topic_in(query.question))
     if not nobody or not asked or not WHO.search(query.question):
         return query
@@ -258,7 +259,8 @@ def _beside(query: Query) -> bool:
 def _points_apart(query: Query) -> Query:
     """How far apart the shares of two organisations are (A的占比比B高几个百分点)."""
     two = len(query.organisations) == 2 and len(things_named(query)) == 1 and _POINTS_APART.search(query.about)
-    if not two or query.operation is not Operation.VALUE or query.measures != (Measure.SHARE,):
+    apart = query.operation in (Operation.VALUE, Operation.DIFFERENCE)
+    if not two or not apart or query.measures != (Measure.SHARE,):
         return query
     named = query.rows[0].text.endswith(_SHARES)
     return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,) if named else query.measures)

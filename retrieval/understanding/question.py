@@ -10,6 +10,7 @@ from retrieval.store.records import LabelKind
 from retrieval.understanding.budgets_too import budgets_too
 from retrieval.understanding.chosen.limits import bounds
 from retrieval.understanding.chosen.selecting import selection_in
+from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import (
     Operation,
     beyond_in,
@@ -35,7 +36,7 @@ from retrieval.understanding.topic_cues import topic_name
 from retrieval.understanding.whom.kinds import with_any_office
 from retrieval.understanding.whom.misspelt import spelt_right
 from retrieval.understanding.whom.names import Spot, as_named, blanked, held_names
-from retrieval.understanding.whom.organisations import Naming, few_named, left_out, resolve
+from retrieval.understanding.whom.organisations import Naming, few_named, left_out, placed_among, resolve
 from retrieval.understanding.whom.own_roles import roles_of_each
 from retrieval.understanding.whom.unheld import unheld_in
 from retrieval.understanding.wording.mistyped import well_typed
@@ -122,12 +123,13 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         mentions.append(partial)
         rest = rest.replace(partial.text, "\n" * len(partial.text))
     things = own_things(naming, mentions)
+    placed = placed_among(undated, naming) if chosen and chosen.of in (Of.POSITION, Of.MEAN) else ()
     own_roles = roles_of_each(text, naming, things_each=bool(things) or once != own)
     return Query(
         question=text,
         operation=Operation.AVERAGE if heads and operation is Operation.VALUE else operation,
         measures=measures_in(counting, about),
-        organisations=tuple(name for name in naming.organisations if name not in without),
+        organisations=placed or tuple(name for name in naming.organisations if name not in without),
         unknown=naming.unknown,
         years=years,
         mentions=tuple(mentions),

@@ -39,7 +39,7 @@ _SHORT = re.compile(
     r"|预算.{0,4}(?:没有?|未)(?:能)?[花用][完光]"
 )
 _KEPT_BEST = re.compile(
-    r"预算(?:执行|完成)(?:情况|进度|率|比例|程度)?(?:得|的)?(?:最|比较|更)?(?P<best>[好高快]|(?P<worst>[差低慢]))"
+    r"预算(?:执行|完成)(?:情况|进度|率|比例|程度)?(?:得|的)?(?:最|比较|更)?(?P<best>[好高快]|(?P<worst>(?:差(?![多几了距额])|[低慢])))"
 )
 """Whose budget was spent best: that part of it which was spent, and no rate of a project."""
 _FARTHEST = re.compile("最[多大高狠厉]")

@@ -22,6 +22,7 @@ _SUM_AHEAD = re.compile(rf"[^\n，。？]{{0,14}}?(?:{_TOGETHER}|{_ALL}(?P<mean>
 _ADDED = re.compile(r"[+＋]|加上?\n")
 _TIMES = re.compile(r"倍")
 _APART = re.compile(r"差")
+_IS_MORE = re.compile(r"^[^\n，。？]{0,8}(?:[多少高低大小](?:[吗么]|还是[多少高低大小])|多不多|高不高)$")
 _THEM = (
     r"(?:它们|[他她它]们?俩|(?:[这那前上]面?的?|(?:另外|其[他它余]|剩下|余下)的?)?(?P<count>[两二三四五六七])[家个者]"
     r"(?:单位|部门|中心|热线)?)"
@@ -59,13 +60,21 @@ def two_sides(query: Query) -> Query:
     told = all(several or count == 1 for several, count in zip(summed, (left, right), strict=True))
     relation = _relation(match["link"], match["rest"], query)
     per_head = averaged and query.counted is not None  # 人均接待费 is another mean
-    if relation is None or not told or per_head or left + right != len(query.organisations):
+    if relation is None or per_head or left + right != len(query.organisations):
         return query
+    if not told:  # A和B的支出有C多吗 sums nothing up: each has its place
+        return replace(query, operation=Operation.HIGHEST) if _IS_MORE.search(match["rest"]) else query
     return with_sides(query, Sides(left, relation, averaged))
 
 
 def over_all_others(query: Query, bodies: Sequence[str]) -> Query:
-    """One organisation set against the sum of all others of these (A是其他几家加起来的几倍), in two sides; others as they are."""
+    """One organisation set against the sum of all others of these (A是其他几家加起来的几倍), in two sides, or one that is none of
+    these against their mean; other questions as they are.
+    """
+    chosen = query.chosen if not query.organisations else None
+    if chosen and chosen.of is Of.MEAN and chosen.whose and chosen.whose not in bodies and len(bodies) > 1:
+        over_mean = Sides(1, Relation.RATIO if chosen.words else Relation.MORE, averaged=True)
+        return replace(with_sides(query, over_mean), organisations=(chosen.whose, *dict.fromkeys(bodies)))
     match = _OVER_OTHERS.search(re.sub(r"\n+", "\n", query.about)) if len(query.organisations) == 1 else None
     relation = _relation(match["link"], match["rest"], query) if match else None
     others = [name for name in dict.fromkeys(bodies) if name not in query.organisations]

@@ -35,10 +35,8 @@ _EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|�
 _CENTRE = "中心"
 _FIELDS = ("n", "vn", "b", "an")
 """Tags of words that say what a 服务中心 is for."""
-_OF_THEM = r"的|20\d\d|[^\n，。谁哪几]{0,14}(?:加起来|一共|总共|合计|之和|平均|分别|各)"
-_THOSE_FEW = re.compile(
-    rf"(?P<of>的)[这那]?几[个家](?:单位|部门|机构)?(?=里|中|当中|{_OF_THEM})|[这那]?几[个家](?:单位|部门|机构)(?={_OF_THEM})"
-)
+_OF_THEM = r"里|中|当中|的|20\d\d|[^\n，。谁哪几有]{0,14}(?:加起来|一共|总共|合计|之和|平均|分别|各|谁|哪一?[个家]|排|最|相?差)"
+_THOSE_FEW = re.compile(rf"(?:(?P<of>的)[这那]?几[个家](?:单位|部门|机构)?|[这那]?几[个家](?:单位|部门|机构))(?={_OF_THEM})")
 _BEHIND_PLACE = re.compile(r"(?:的|里面?|中|当中)*(?:其[他余它]|剩下|另外)")
 _AMONG = re.compile(r"[里中家个谁哪]")
 _FEW = re.compile(r"(?<![哪有])[这那]?[几多][个家]$")
@@ -47,6 +45,7 @@ _FEW_AMONG = re.compile(r"[的里中，,谁哪]|之间|当中")
 _COUNTED = re.compile(r"[的这那]?(?P<count>[两二三四五六七八九十2-9])[个家]")
 _THAT_IS = re.compile(r"就是|也即|即|指的?是|指|我(?:是)?(?:说|问)的?是?|分别[是为]|包括|[（(:：]")
 """What tells which of those named before it are meant: 普陀的几个部门，就是财政局和社会工作部."""
+_WITHIN = "在"
 _OF_WHOLE = re.compile(r"全[省市区县州旗]$")
 """福建全省12345热线 is what the one named deals with in its whole province."""
 
@@ -126,6 +125,17 @@ def left_out(question: str, naming: Naming) -> tuple[str, ...]:
             runs.append([(spot, meant)])
     out = (run for run in runs if _EXCEPT.search(question[: run[0][0][0]]) or _EXCEPTED.match(question[run[-1][0][1] :]))
     return tuple(dict.fromkeys(name for run in out for _, meant in run for name in meant))
+
+
+def placed_among(text: str, naming: Naming) -> tuple[str, ...]:
+    """The one that is named besides all those that it is placed among (某区几家里财政局排第几), and then these; () where none is."""
+    held = [*zip(naming.spots, naming.named, strict=False)]
+    alone = [whose[0] for _, whose in held if len(whose) == 1 and sum(whose[0] in others for _, others in held) > 1]
+    if not alone:
+        return ()
+    told = (whose for (start, _), whose in held if text[:start].endswith(_WITHIN) and alone[-1] in whose)
+    among = naming.organisations if len(naming.organisations) > 1 else next(told, ())
+    return (alone[-1], *among) if len(among) > 1 else ()
 
 
 def few_named(text: str, naming: Naming) -> Spot | None:
