@@ -18,6 +18,7 @@ from retrieval.readings.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.wholes import ALL_SPENT
 from retrieval.understanding.wording.moved_where import ROSE_OR_FELL, which_moved
 from retrieval.understanding.wording.quarters import of_all_quarters
 from retrieval.understanding.wording.whys import WHY_UNSPENT
@@ -192,7 +193,7 @@ def _which_part(question: str, thing: Mention, meant: Sequence[Query]) -> str:
     if which is None or (moved is None and not (which.base or of_years)):
         return ""
     if not known_parts(replace(meant[0], mentions=(thing,))):
-        return "为什么"
+        return "为什么" if ALL_SPENT.isdisjoint(thing.keys(None)[:1]) else of_all_spent(question, meant[0])
     planned = not of_years and (moved is None or Role.BUDGET in moved.roles or _AGAINST_BUDGET.search(moved.about))
     return f"{thing.text}里哪一项比{which.base or ('预算' if planned else '上年')}{which.way}得最多"
 

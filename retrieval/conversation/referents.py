@@ -151,7 +151,8 @@ def _set_against(question: str, named: str, meant: Query, lexicon: Lexicon, orga
     rest = rest if rest.startswith("占") else in_its_column(own, meant, rest)
     if own.organisations and rest.startswith(("加上", "再加上")):
         return question
-    of_whole = rest.startswith("占") and bool(own.mentions)
+    half = len(own.leftovers) == 1 and own.leftovers[0] in thing  # 采购 after 政府采购工程 is the whole of it, and no part
+    of_whole = rest.startswith("占") and (bool(own.mentions) or half)
     body = _AGAINST_BODY.match(rest) if own.organisations else None
     if body and own.rows and own.rows[0].start >= match.end() + body.end():
         return question  # 那跟聊城比，谁的采购总额大 names behind the body what is compared

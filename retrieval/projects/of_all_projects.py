@@ -41,7 +41,8 @@ def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
     several = len({record.organisation for record in records}) > 1
     of_budgets = several and orders_budgets(turn.asked)
     if several and _orders_scores(turn.asked):
-        turn = replace(turn, query=replace(turn.asked, about=f"项目\n{turn.asked.about}"))
+        asked = _order_of_scores(turn.asked)
+        turn = replace(turn, query=replace(turn.asked, question=asked, about=asked))
     if not records or len(records) > FEW_WITH_GOALS or (several and not OF_PROJECTS.search(turn.asked.about)) or of_budgets:
         return None
     found = [(record, _numbers_in(turn, record, held)) for record in records]
@@ -58,6 +59,13 @@ def _orders_scores(query: Query) -> bool:
     """Whether it is asked whose score is first (哪家得分最低) and not of what, which is of the projects that were scored."""
     named = query.leftovers or any(not is_measure(mention.text) for mention in query.mentions)
     return query.operation in RANKING and query.measures == (Measure.SCORE,) and not named
+
+
+def _order_of_scores(query: Query) -> str:
+    """The question for that order, or for a place in it, in words of the projects."""
+    end, place = "低" if query.operation is Operation.LOWEST else "高", query.chosen
+    nth = place is not None and place.of is Of.PLACES and place.places[0] == place.places[1]
+    return f"得分{f'第{place.places[0]}' if nth and place else '最'}{end}的项目是哪个"
 
 
 def _of_several(text: str, told: Sequence[ProjectNumbers], silent: Sequence[Finding]) -> ProjectNumbers | None:

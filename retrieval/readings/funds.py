@@ -28,6 +28,8 @@ _ONLY_COUNTS = re.compile(
 COUNTED_IN = {"批": ("批次", "个"), "人": ("人次",), "个人": ("人次",), "个团": ("个",), "个团组": ("个",)}
 _BOUGHT = re.compile(r"(?:那|那么)?(?:又|一共|总共)?(?:打算|准备|计划|想|要)?要?(?:买|购置?|购买|采购)了?(?:几|多少)[辆台部]")
 _HELD = re.compile(r"(?:那|那么)?(?:本来|现在|目前|现有|眼下|如今|手上|已经?)(?:一共|总共|总计)?有?(?:几|多少)[辆台部]")
+_HELD_IN_ALL = re.compile(r"(?:那|那么)?(?:一共|总共|总计)(?:现在|现)?有(?:几|多少)[辆台部]")
+"""总共有几辆 after how many are bought asks for all there are."""
 _PARKED = re.compile(r"(?:那|那么|它们|这些|都|平时|又|分别)*[放停]在?哪(?:里|儿|些地方)?了?")
 _CARS, _COST_OF_CARS = "辆", "vehicle"
 _WITH_CARS = "three_public"
@@ -165,6 +167,8 @@ def vehicles_meant(question: str, before: Sequence[Query]) -> str:
     named = last_named(before)
     if _HELD.fullmatch(question) and any(one.unit == _CARS or one.id.startswith(_COST_OF_CARS) for one in named):
         return f"{question}车"
+    if _HELD_IN_ALL.fullmatch(question) and any(one.funds and one.unit == _CARS for one in named):
+        return f"现{question}车"
     if _BOUGHT.fullmatch(question):
         of_cars = any(one.unit == _CARS for one in counts_of(before)) or any(one.id.startswith(_WITH_CARS) for one in named)
         return f"{question}车" if of_cars else question
