@@ -9,7 +9,7 @@ from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.ends_of_year import undated
 from retrieval.conversation.things_asked import SO, is_role, names_asked, things_named, weighed
-from retrieval.understanding.cues import Measure, Operation, roles_in
+from retrieval.understanding.cues import RANKING, Measure, Operation, roles_in
 from retrieval.understanding.named.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import with_whole
@@ -21,7 +21,7 @@ DIFFER = re.compile(
 """By how much two numbers differ, neither of which is named."""
 
 
-POINTS_APART = re.compile(rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间)?(?:相?差|[高低])了?(?:多少|几)个?百分点")
+POINTS_APART = re.compile(rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间)?(?:相?差|[高低])了?(?:多少|几)个?(?:百分)?点")
 _HIGHER = re.compile(rf"{SO}(?:哪一?[个家边]|谁)的?(?:占比|比例|比重)?更?(?P<way>[高低大小])[些点]?呢?")
 _COUNT_MOVED = re.compile(
     rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少出]?来?了?(?P<many>(?:几|多少)(?:批次?|人次|[个人名辆家台]))"
@@ -100,6 +100,9 @@ def of_two_rates(question: str, meant: Sequence[Query]) -> str:
 def of_two_shares(question: str, meant: Sequence[Query]) -> str:
     """差几个百分点, 哪个高 after the share of one thing in another of two bodies in turn, as that of both; '' for others."""
     higher = _HIGHER.fullmatch(question)
+    of_both = meant[0] if meant and POINTS_APART.fullmatch(question) and len(meant[0].organisations) == 2 else None
+    if of_both and of_both.operation in RANKING and len(named := names_asked(of_both)) == 1:  # 谁高，高几个百分点
+        return f"{'和'.join(of_both.organisations)}的{named[0]}差几个百分点"
     if not (higher or POINTS_APART.fullmatch(question)) or len(meant) < 2:
         return ""
     last, other = meant[:2]

@@ -38,7 +38,7 @@ from retrieval.understanding.reckoned.budgets import (
 )
 from retrieval.understanding.reckoned.parts_of_sum import each_in_sum
 from retrieval.understanding.reckoned.sides import two_sides
-from retrieval.understanding.reckoned.things import added, set_against, summands, things_named
+from retrieval.understanding.reckoned.things import added, more_by, set_against, summands, things_named
 from retrieval.understanding.reckoned.wholes import (
     as_a_whole,
     carried_over,
@@ -178,8 +178,7 @@ def _whoever(query: Query) -> Query:
     nobody = not query.organisations and not query.unknown and bool(query.rows)
     if nobody and query.without and query.operation is Operation.VALUE:
         return replace(query, operation=Operation.HIGHEST)  # 除了枣庄，其他单位各多少
-    lacking = query.chosen is not None  # 那谁花得最多 after 谁没花三公 asks for no such place any more
-    listed = query.operation is Operation.HIGHEST and lacking and _NOT_ANY.search(query.question)
+    listed = query.operation is Operation.HIGHEST and query.chosen and _NOT_ANY.search(query.question)  # no 那谁花得最多 after it
     asked = listed or (query.operation in (Operation.VALUE, Operation.TEXT) and not topic_in(query.question))
     if not nobody or not asked or not WHO.search(query.question):
         return query
@@ -259,8 +258,7 @@ def _beside(query: Query) -> bool:
 def _points_apart(query: Query) -> Query:
     """How far apart the shares of two organisations are (A的占比比B高几个百分点)."""
     two = len(query.organisations) == 2 and len(things_named(query)) == 1 and _POINTS_APART.search(query.about)
-    apart = query.operation in (Operation.VALUE, Operation.DIFFERENCE)
-    if not two or not apart or query.measures != (Measure.SHARE,):
+    if not two or query.operation not in (Operation.VALUE, Operation.DIFFERENCE) or query.measures != (Measure.SHARE,):
         return query
     named = query.rows[0].text.endswith(_SHARES)
     return replace(query, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,) if named else query.measures)
@@ -292,11 +290,11 @@ def _scored(query: Query) -> Query:
 
 
 _STEPS = (
-    _in_excess, all_bought, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined, complement,
-    item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic, _of_duty,
-    _of_performance, _of_amount, of_budget, at_beginning, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole, by_change,
-    rates_of_parts, _bounded, budget_kept, unspent, against_budget, of_both_roles, counted_of_each, _whoever, each_part,
-    chosen_of, _change_in_all, kept_best, beyond_budget, rates_apart, moved_since, paired, two_sides, each_in_sum, _together,
-    summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average, without_part, named_as_mean,
-    _over_years,
+    _in_excess, all_bought, more_by, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined,
+    complement, item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic,
+    _of_duty, _of_performance, _of_amount, of_budget, at_beginning, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole,
+    by_change, rates_of_parts, _bounded, budget_kept, unspent, against_budget, of_both_roles, counted_of_each, _whoever,
+    each_part, chosen_of, _change_in_all, kept_best, beyond_budget, rates_apart, moved_since, paired, two_sides, each_in_sum,
+    _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average, without_part,
+    named_as_mean, _over_years,
 )  # fmt: skip

@@ -37,6 +37,8 @@ _NAMED_ALONE = re.compile(r"(?:它们|这些|各自|各个?|分别|都)*叫(?:�
 _ANY = re.compile(r"有没有|有无|是否有|有[^，]*[吗么]$")
 _THESE_ALONE = re.compile(r"(?:都|分别|具体|又)*[是有]?(?:哪(?:[几些]个?|一?个)(?:项目)?|哪[几些]项|谁)(?:呢|啊)?")
 """哪几个 after whether there are any such asks for these, and for no others."""
+_WHETHER_FIRST = re.compile(r"(?:这|它)?(?:在[^，]{2,8}里)?(?:是不是|是|算不算|算)最[高多大低少小]的?(?:了?[吗么])?")
+"""是最高的吗 after what a thing of a body is said to be."""
 _KEPT = re.compile(r"(?:都|平时|又|分别)*[放停]在?哪(?:里|儿|些地方)?了?")
 """放哪 after what sorts of cars there are: one sentence of a report tells both."""
 _BODIES = re.compile(r"(?:几|多少)[个家]?[\u4e00-\u9fff]{0,4}?(?:单位|机构|部门|[科处股]室?)$")
@@ -165,7 +167,7 @@ def _goes_with(clause: str, before: str) -> bool:
     """Whether a clause but asks which those are that the one before asks for (有没有满分的，哪几个), or where its cars stand."""
     which = _ANY.search(before) and _THESE_ALONE.fullmatch(clause)
     counts = re.search("几|多少", before)
-    return bool(which or ("车" in before and not counts and _KEPT.fullmatch(clause)))
+    return bool(which or _WHETHER_FIRST.fullmatch(clause) or ("车" in before and not counts and _KEPT.fullmatch(clause)))
 
 
 def each_share(clause: str) -> str:

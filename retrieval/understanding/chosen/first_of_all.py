@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.understanding.chosen.selection import Of, Selection
-from retrieval.understanding.cues import RANKING
+from retrieval.understanding.cues import RANKING, Measure
 from retrieval.understanding.query import Query
 
 _BODIES = (
@@ -21,10 +21,18 @@ _IS_FIRST = re.compile(
     rf"(?:{_IS}(?:在|当)?{_BODIES}[^谁哪几，]{{0,12}}?|{_BODIES}{_IS}[^谁哪几，]{{0,12}}?|^\n+{_IS}[^谁哪几，]{{2,12}}?){_MOST}"
 )
 
+_STATED = r"(?:(?:是|有|达到?|为)?\d[\d.,]*(?:%|[万亿]元?|元|[辆个人批次]+)?)?"
+_THING_IS_FIRST = re.compile(
+    rf"^\n+的?(?!.*(?:历|近[几一两三]|往))[^\n里中谁哪几，]{{2,24}}?{_STATED}(?:[在当]?{_BODIES})?{_IS}{_MOST}"
+)
+"""某局的公用经费12万，是最高的吗: a thing of one organisation, with what it is said to be, among all."""
+
 
 def first_of_all(query: Query) -> Selection | None:
     """The place of the one organisation that is named among all, where it is asked whether it is the first; else None."""
     if query.operation not in RANKING or len(query.organisations) != 1 or query.chosen is not None:
         return None
-    match = _IS_FIRST.search(query.about)
+    alone = len(query.rows) <= 1 or Measure.SHARE in query.measures
+    of_thing = _THING_IS_FIRST.match(query.about) if alone and Measure.SCORE not in query.measures else None
+    match = _IS_FIRST.search(query.about) or of_thing
     return Selection(Of.POSITION, rising=bool(match["low"])) if match else None

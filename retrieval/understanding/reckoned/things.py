@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extraction.indicators import Catalogue, Indicator
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 
@@ -46,6 +46,17 @@ _ASKING = re.compile(r"有?(?:几|多少)")
 _SHARE_FOLLOWS = re.compile(r"的?(?:占比|比重|比例|百分比|份额)")
 _EACH_OF_WHOLE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 """The share of each thing in a whole that is named: 各占公用经费多少."""
+_MORE_BY = re.compile(
+    r"(?:谁|哪一?[个家项边])(?:的|更|要)*(?P<way>[多高大贵少低小])[些点]?[，,]?(?:(?P=way)[出了]*)?(?:多少|几)"
+)
+"""哪个多，多多少 of two."""
+
+
+def more_by(query: Query) -> Query:
+    """How far two are apart, bodies or things, where it is asked which of them is more and by how much."""
+    two = {max(len(query.organisations), 1), len({row.text for row in query.rows})} == {1, 2}
+    asked = two and query.operation in RANKING and _MORE_BY.search(query.question)
+    return replace(query, operation=Operation.DIFFERENCE) if asked else query
 
 
 def things_of(question: str, mentions: Sequence[Mention], weighed: bool) -> list[list[Mention]]:

@@ -128,7 +128,7 @@ def left_out(question: str, naming: Naming) -> tuple[str, ...]:
 
 
 def placed_among(text: str, naming: Naming) -> tuple[str, ...]:
-    """The one that is named besides all those that it is placed among (某区几家里财政局排第几), and then these; () where none is."""
+    """The one named besides all those that it is placed among (某区几家里财政局排第几), and then these; () where none is so."""
     held = [*zip(naming.spots, naming.named, strict=False)]
     alone = [whose[0] for _, whose in held if len(whose) == 1 and sum(whose[0] in others for _, others in held) > 1]
     if not alone:
