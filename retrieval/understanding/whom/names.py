@@ -39,6 +39,11 @@ PROVINCES = re.compile(
     "|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门"
 )
 _STREET = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,4})(?:街道|镇|乡)")
+_COMMUNITY = "社区"
+_NAMING = ("m", "ns", "nr", "nz", "nt")
+"""Tags of words that may name a street, as those for what is long or bright may not."""
+_BEFORE_STREET = ("", "那", "那么", "和", "与", "跟", "同", "比", "、", "，", ",", "问", "查", "看")
+_GOES_ON = re.compile("街|道|镇|乡|社区|路|桥|村|小区|[大中小]?学|医院|公园|工程|项目|行动|计划|补[贴助]|津贴")
 _MAYOR = re.compile("[市区县]长")
 _BELOW_CITY = ("区", "县", "旗")
 
@@ -113,7 +118,7 @@ class HeldNames:
     def communities(self) -> Mapping[str, str]:
         """What people call a street or a town by its community (万里社区) -> as its office is named (万里街道社区)."""
         own = (match for name in self.all if (match := _STREET.match(name.body)))
-        return {f"{match[1]}社区": f"{match[0].removeprefix('人民政府')}社区" for match in own}
+        return {f"{match[1]}{_COMMUNITY}": f"{match[0].removeprefix('人民政府')}{_COMMUNITY}" for match in own}
 
     @cached_property
     def stems(self) -> Mapping[str, frozenset[str]]:
@@ -122,9 +127,23 @@ class HeldNames:
 
 
 def with_street(text: str, held: HeldNames) -> str:
-    """A text with the communities that it names as the offices of their streets are called."""
+    """A text with the communities and streets that it names as the offices of these streets are called."""
     for said, named in held.communities.items():
-        text = text.replace(said, named)
+        text = _with_whole_street(text.replace(said, named), named.removesuffix(_COMMUNITY))
+    return text
+
+
+def _with_whole_street(text: str, street: str) -> str:
+    """A text with a street that it calls without its kind (万里 for 万里街道) written out, where a name may stand."""
+    stem = street[: -len("街道")] if street.endswith("街道") else ""
+    if not stem or stem not in text:
+        return text
+    import rjieba
+
+    cut = [("", ""), *rjieba.tag(text), ("", "")]
+    for (before, _), (word, tag), (after, _) in zip(cut, cut[1:], cut[2:], strict=False):
+        if word == stem and tag in _NAMING and before in _BEFORE_STREET and not _GOES_ON.match(after):
+            return re.sub(rf"(?<={re.escape(before)}){stem}(?!街道|社区)", street, text, count=1)
     return text
 
 
