@@ -72,7 +72,7 @@ _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成
 COUNTED_AMONG = {"vehicles_kept": "vehicles_total"}
 """What a thing is counted among."""
 _WHICH_ITEM, _LAST_YEAR = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$"), re.compile(r"上一?年|去年|前一年")
-_ACCOUNTS, _MOVED = "科目", re.compile(r"[增降减涨升跌]|变[化动]")
+_ACCOUNTS, _MOVED = re.compile(r"科目|[预决]算[里中].{0,6}哪一?[类款项]", re.DOTALL), re.compile(r"[增降减涨升跌]|变[化动]")
 _WHOLE_BUDGET = ("general_budget", "expenditure_of_year", "total_expenditure")
 """How the ids begin of what all accounts together are."""
 SOME_PROJECTS = re.compile(r"(?<!第)[两三四五六七八九十\d]个(?:绩效|自评)*项目")
@@ -117,7 +117,7 @@ def _orders_accounts(query: Query) -> bool:
     """Whether the accounts of a report are set in order (哪个科目的预算最大)."""
     ordered = query.operation in RANKING or (query.chosen is not None and query.chosen.of in (Of.PLACES, Of.BEYOND))
     by_size = query.measures == (Measure.AMOUNT,) and not _MOVED.search(query.about)
-    return ordered and by_size and len(query.organisations) == 1 and _ACCOUNTS in query.about
+    return ordered and by_size and len(query.organisations) == 1 and bool(_ACCOUNTS.search(query.about))
 
 
 def _whole_meanings(whole: str, query: Query) -> tuple[Meaning, ...]:
