@@ -33,6 +33,9 @@ _STAFF = "人员"
 _PAID = frozenset({"补贴", "补助", "津贴", "奖金", "奖励"})
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 
+_POINTS = re.compile(r"[相悬]?[差高低]了?(?:多少|几)个?百分点")
+"""By how much two rates differ."""
+
 
 def told_nowhere(text: str, spots: Iterable[Spot], rest: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """What is asked for that no report tells: what an office of a body has (财政局财政所的人员经费), an account by a code
@@ -94,4 +97,6 @@ def fronts_cut(about: str, rest: str, mentions: Iterable[Mention]) -> list[str]:
 
 def _open(text: str) -> list[str]:
     """All that a question about the whole leaves unsaid: 养两台 beside 花了多少 makes it another thing."""
-    return [word for word in unnamed(_COUNTED.sub("\n", COUNTERS.sub("\n", UNIT.sub("\n", text)))) if word not in WEIGHED]
+    for asked in (_POINTS, UNIT, COUNTERS, _COUNTED):
+        text = asked.sub("\n", text)
+    return [word for word in unnamed(text) if word not in WEIGHED]
