@@ -1,4 +1,4 @@
-"""Bodies placed among those named beside them, how far ends of an order are apart, scores beyond their mean, parts of a budget."""
+"""Bodies placed among those named beside them, ends of an order set apart, scores beyond their mean, and parts of a budget."""
 
 from __future__ import annotations
 
